@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import { Message } from './message.ts'
+import { Participant, Role } from './participant.ts'
+import { Room } from './room.ts'
+
+const Presence = Participant.extend({ present: z.number() })
+
+/** Why a room ended: by a person, by time, or by its schedule. */
+export const EndReason = z.enum(['destroyed', 'expired', 'ended'])
+export type EndReason = z.infer<typeof EndReason>
+
+/** What a room sends over the socket, and nothing else. A frame holds one of these, or an array, oldest first. */
+export const Down = z.discriminatedUnion('event', [
+  z.object({
+    event: z.literal('room.welcome'),
+    data: z.object({
+      participantId: z.string(),
+      alias: z.string(),
+      role: Role,
+      room: Room,
+      participants: z.array(Participant),
+      messages: z.array(Message),
+      lastSeq: z.number(),
+      protocol: z.number(),
+    }),
+  }),
+  z.object({ event: z.literal('chat.message'), data: Message }),
+  z.object({ event: z.literal('chat.typing'), data: z.object({ participantId: z.string() }) }),
+  z.object({ event: z.literal('presence.join'), data: Presence }),
+  z.object({ event: z.literal('presence.leave'), data: Presence }),
+  z.object({ event: z.literal('presence.update'), data: Presence }),
+  z.object({ event: z.literal('presence.count'), data: z.object({ present: z.number() }) }),
+  z.object({ event: z.literal('room.update'), data: Room }),
+  z.object({
+    event: z.literal('chat.destroy'),
+    data: z.object({ isDestroyed: z.literal(true), reason: EndReason }),
+  }),
+  z.object({
+    event: z.literal('error'),
+    data: z.object({ code: z.string(), message: z.string(), id: z.string().optional() }),
+  }),
+])
+export type Down = z.infer<typeof Down>

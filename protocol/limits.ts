@@ -1,0 +1,64 @@
+/**
+ * Every number both sides must agree on, each with its unit and its reason.
+ * A limit that stops an attack says which.
+ */
+
+/** Version of the wire. `test` pins the hash of both unions beside it: change one, raise the other. */
+export const PROTOCOL = 1
+
+/** Characters of a room id: a nanoid, 126 bits, so that nobody finds a room by guessing. */
+export const ROOM_ID_LENGTH = 21
+
+/** Participants. Two is a conversation; the upper end is what relays are planned for. */
+export const CAPACITY = { min: 2, max: 100_000, default: 2 } as const
+
+/** Seconds. Ten is enough to be useful to a script, a day is as long as "self-destructing" stays true. */
+export const LIFETIME = { min: 10, max: 86_400, default: 600 } as const
+
+/** Characters of a room's password. */
+export const PASSWORD = { min: 4, max: 128 } as const
+
+/** Characters (code points) of an alias: fits one line of a phone. */
+export const ALIAS_MAX = 32
+
+/** Bytes of UTF-8 in a message: about eight pages of text, and small enough to send to thousands. */
+export const MESSAGE_MAX_BYTES = 16_384
+
+/** Characters of a message id chosen by its sender. */
+export const MESSAGE_ID_MAX = 64
+
+/** Bytes of a request body: room for the longest message with every character escaped in JSON's usual way. */
+export const BODY_MAX_BYTES = 65_536
+
+/** Bytes of a frame: the same as a body. Stops one socket from filling the object's memory. */
+export const FRAME_MAX_BYTES = 65_536
+
+/** Messages a page of history holds. */
+export const HISTORY = { default: 100, max: 500 } as const
+
+/** What `room.welcome` carries at most: the newest messages, those missed since `after`, those present. */
+export const WELCOME = { newest: 100, missed: 500, participants: 200 } as const
+
+/** Participants present up to which each is named; above it they are counted, once a second at most. */
+export const PRESENCE_LISTED_MAX = 200
+
+/** Milliseconds between two `presence.count`. */
+export const PRESENCE_COUNT_EVERY = 1_000
+
+/** Milliseconds without a connection after which the seat of someone who never spoke may be given away. */
+export const SILENT_SEAT_MS = 60_000
+
+/** Wrong passwords a room takes in a window of so many milliseconds. Stops guessing: 14,400 tries a day. */
+export const PASSWORD_TRIES = { count: 10, windowMs: 60_000 } as const
+
+/** Messages of one participant: at once, and per second from then on. Stops one from drowning the others. */
+export const MESSAGE_RATE = { burst: 100, perSecond: 10 } as const
+
+/** Frames of one socket, good or bad. Above it the connection is closed (4429): parsing rubbish costs too. */
+export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
+
+/** Milliseconds in which one participant is told to be typing once at most. */
+export const TYPING_EVERY = 1_000
+
+/** Milliseconds by which the end of a sliding room may move before `room.update` says so again. */
+export const SLIDE_TOLD_EVERY = 1_000

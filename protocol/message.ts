@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { HISTORY, MESSAGE_ID_MAX } from './limits.ts'
+import { Alias } from './participant.ts'
+
+export const MessageId = z
+  .string()
+  .regex(
+    new RegExp(`^[A-Za-z0-9_-]{1,${MESSAGE_ID_MAX}}$`),
+    `Use 1 to ${MESSAGE_ID_MAX} of A-Z, a-z, 0-9, _ and -.`,
+  )
+
+/** Text as it is stored: a lone surrogate has no UTF-8 and would come back as another text. Length is a rule of the room's. */
+export const MessageText = z
+  .string()
+  .min(1, 'Write something first.')
+  .transform((text) => text.toWellFormed())
+
+/** Body of `POST /api/rooms/:id/messages`. */
+export const MessageRequest = z.object({
+  text: MessageText,
+  id: MessageId.optional(),
+  sender: Alias.optional(),
+})
+export type MessageRequest = z.infer<typeof MessageRequest>
+
+/** A stored message; `timestamp` is Unix milliseconds. */
+export const Message = z.object({
+  id: z.string(),
+  seq: z.number(),
+  roomId: z.string(),
+  participantId: z.string(),
+  sender: z.string(),
+  text: z.string(),
+  timestamp: z.number(),
+})
+export type Message = z.infer<typeof Message>
+
+const Cursor = z
+  .string()
+  .regex(/^\d{1,15}$/, 'Use a whole number, 0 or above.')
+  .transform(Number)
+
+/** Query of `GET /api/rooms/:id/messages`. */
+export const HistoryQuery = z.object({
+  after: Cursor.optional(),
+  before: Cursor.optional(),
+  limit: Cursor.pipe(z.number().min(1).max(HISTORY.max)).optional(),
+})
+export type HistoryQuery = z.infer<typeof HistoryQuery>
+
+/** Query of `GET /api/rooms/:id/realtime`. */
+export const ResumeQuery = z.object({ after: Cursor.optional() })

@@ -1,0 +1,47 @@
+/** Rules for text that both sides apply in the same way. No platform, no zod: the page uses them while typing. */
+
+import { ALIAS_MAX } from './limits.ts'
+
+const encoder = new TextEncoder()
+
+/** Bytes of `text` in UTF-8, the unit of the message limit. */
+export function byteLength(text: string): number {
+  return encoder.encode(text).byteLength
+}
+
+// Cc: control characters, Zl and Zp: line breaks, and the characters that turn the direction of what follows:
+// with them one alias can be made to look like another.
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+
+/**
+ * An alias as it is stored: composed (NFC), white space folded and trimmed.
+ * @returns the alias, or null where it is empty, too long (32 code points) or holds invisible characters
+ */
+export function cleanAlias(raw: string): string | null {
+  const alias = raw.toWellFormed().normalize('NFC').trim().replace(/\s+/gu, ' ')
+  if (alias === '' || [...alias].length > ALIAS_MAX || INVISIBLE.test(alias)) return null
+  return alias
+}
+
+/** What two aliases share when they are the same to a reader: compatibility forms and case folded away. */
+export function aliasKey(alias: string): string {
+  return alias.normalize('NFKC').toLowerCase()
+}
+
+// 42 animals and five characters of 31: 1.2 billion names, so that two in one room rarely meet.
+const ANIMALS =
+  'badger bear beaver bison crane deer dolphin eagle falcon ferret finch fox gecko hare hawk heron ibex jay koala lark lynx marten mole moth newt otter owl panda puffin raven robin seal sparrow stoat swan tern toad trout vole whale wolf wren'.split(
+    ' ',
+  )
+const TAIL = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/**
+ * A name for someone who gave none, such as `anonymous-wolf-x7k2p`.
+ * @param random fills an array with random bytes; `crypto.getRandomValues` where nothing else is given
+ */
+export function randomAlias(
+  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (bytes) => crypto.getRandomValues(bytes),
+): string {
+  const [animal = 0, ...tail] = random(new Uint8Array(6))
+  return `anonymous-${ANIMALS[animal % ANIMALS.length]}-${tail.map((byte) => TAIL[byte % TAIL.length]).join('')}`
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod'
+import { MessageId, MessageText } from './message.ts'
+
+/** What a client may send over the socket, and nothing else. */
+export const Up = z.discriminatedUnion('event', [
+  z.object({
+    event: z.literal('chat.message'),
+    data: z.object({ id: MessageId, text: MessageText }),
+  }),
+  z.object({ event: z.literal('chat.typing'), data: z.object({}).optional() }),
+])
+export type Up = z.infer<typeof Up>
