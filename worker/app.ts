@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import type { AppEnv } from './env.ts'
+import { invalid } from './http/body.ts'
+import { securityHeaders } from './http/headers.ts'
+import { methodsOf } from './http/methods.ts'
+import { ownOrigin } from './http/origin.ts'
+import { refuse } from './http/refuse.ts'
+import { log } from './log.ts'
+import { messages } from './routes/messages.ts'
+import { pages, unknownPage } from './routes/pages.ts'
+import { fromQueryForm, QUERY_FORM_ROUTES } from './routes/query-form.ts'
+import { realtime } from './routes/realtime.ts'
+import { rooms } from './routes/rooms.ts'
+
+const api = new Hono<AppEnv>()
+  .get('/health', (c) => c.json({ ok: true as const }, 200))
+  .route('/rooms', rooms)
+  .route('/rooms', messages)
+  .route('/rooms', realtime)
+
+/** The type that the typed HTTP client is made of. */
+export type App = typeof routes
+
+const routes = new Hono<AppEnv>().route('/api', api)
+
+export const app: Hono<AppEnv> = new Hono<AppEnv>()
+  .use(securityHeaders)
+  .use('/api/*', ownOrigin)
+  .use('/api/*', async (c, next) => {
+    const url = fromQueryForm(c.req.method, new URL(c.req.url))
+    if (url === null) return next()
+    if (url === 'missing-room') return refuse(c, invalid('roomId', 'Name the room in the query, as roomId.'))
+    return app.fetch(new Request(url, c.req.raw), c.env, c.executionCtx)
+  })
+  .route('/', routes)
+  .route('/', pages)
+
+app.notFound((c) => {
+  if (!c.req.path.startsWith('/api/')) return unknownPage(c)
+  const allow = methodsOf([...app.routes, ...QUERY_FORM_ROUTES], c.req.path)
+  return refuse(c, allow.length > 0 ? { code: 'method-not-allowed', allow } : { code: 'not-found' })
+})
+
+app.onError((error, c) => {
+  log('internal', error)
+  // The platform says so when an object has more to do than it can take.
+  if ('overloaded' in error && error.overloaded) return refuse(c, { code: 'busy', retryAfter: 1 })
+  return refuse(c, { code: 'internal' })
+})

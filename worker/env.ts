@@ -1,0 +1,16 @@
+import type { Room } from './room/room.ts'
+
+/** What wrangler.toml binds. */
+export interface Bindings {
+  ROOMS: DurableObjectNamespace<Room>
+  ASSETS: Fetcher
+  CREATE_BRAKE: RateLimit
+  JOIN_BRAKE: RateLimit
+  /** `"off"` for load tests; anything else is on. */
+  RATE_LIMITS: string
+}
+
+/** Hono's environment: the bindings, and what the middleware leaves for the handlers. */
+export interface AppEnv {
+  Bindings: Bindings
+}

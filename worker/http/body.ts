@@ -1,0 +1,67 @@
+import { createMiddleware } from 'hono/factory'
+import type * as z from 'zod'
+import { BODY_MAX_BYTES } from '../../protocol/limits.ts'
+import type { Issue, Refusal } from '../../protocol/refusal.ts'
+import type { AppEnv } from '../env.ts'
+import { refuse } from './refuse.ts'
+
+/** What a schema found, in the words of a refusal. */
+export function issuesOf(error: z.ZodError): Issue[] {
+  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+}
+
+/**
+ * Reads the body as JSON and checks it; no body at all counts as `{}`. Refuses with `body-too-large` (413) above
+ * 64 KiB, whatever the `Content-Length` claims, and with `invalid-request` (400) for anything that doesn't fit.
+ */
+export function jsonBody<S extends z.ZodType>(schema: S) {
+  return createMiddleware<AppEnv, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }>(
+    async (c, next) => {
+      const bytes = await readBounded(c.req.raw.body)
+      if (bytes === null) return refuse(c, { code: 'body-too-large' })
+      const parsed = parseJson(bytes)
+      if (parsed === undefined) return refuse(c, invalid('', 'The body is not valid JSON.'))
+      const checked = schema.safeParse(parsed)
+      if (!checked.success) return refuse(c, { code: 'invalid-request', issues: issuesOf(checked.error) })
+      c.req.addValidatedData('json', checked.data as object)
+      await next()
+    },
+  )
+}
+
+/** Checks the query. Refuses with `invalid-request` (400). */
+export function query<S extends z.ZodType>(schema: S) {
+  return createMiddleware<AppEnv, string, { in: { query: z.input<S> }; out: { query: z.output<S> } }>(
+    async (c, next) => {
+      const checked = schema.safeParse(c.req.query())
+      if (!checked.success) return refuse(c, { code: 'invalid-request', issues: issuesOf(checked.error) })
+      c.req.addValidatedData('query', checked.data as object)
+      await next()
+    },
+  )
+}
+
+/** An `invalid-request` with one issue. */
+export function invalid(path: string, message: string): Refusal {
+  return { code: 'invalid-request', issues: [{ path, message }] }
+}
+
+async function readBounded(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let total = 0
+  for await (const chunk of body ?? []) {
+    total += chunk.byteLength
+    if (total > BODY_MAX_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  if (bytes.byteLength === 0) return {}
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,42 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { LIFETIME } from '../../protocol/limits.ts'
+import type { Room } from '../../protocol/room.ts'
+import type { Credentials } from '../room/credentials.ts'
+
+const TOKEN = 'x-auth-token'
+const HOST_TOKEN = 'x-host-token'
+
+/** What the request's cookies say of who is asking. */
+export function credentials(c: Context): Credentials {
+  return { token: getCookie(c, TOKEN), hostToken: getCookie(c, HOST_TOKEN) }
+}
+
+/** Sets the token's cookie. The room's own paths get one each, so that rooms in one browser don't disturb one another. */
+export function setToken(c: Context, room: Room, token: string): void {
+  setRoomCookie(c, TOKEN, token, room.roomId, secondsToEnd(room))
+}
+
+/** Sets the host's cookie: whoever joins with it is the host. */
+export function setHostToken(c: Context, room: Room, token: string): void {
+  setRoomCookie(c, HOST_TOKEN, token, room.roomId, secondsToEnd(room))
+}
+
+/** Takes both cookies of a room away. */
+export function clearCookies(c: Context, roomId: string): void {
+  setRoomCookie(c, TOKEN, '', roomId, 0)
+  setRoomCookie(c, HOST_TOKEN, '', roomId, 0)
+}
+
+function setRoomCookie(c: Context, name: string, value: string, roomId: string, maxAge: number): void {
+  const secure = new URL(c.req.url).protocol === 'https:'
+  for (const path of [`/api/rooms/${roomId}`, `/room/${roomId}`]) {
+    setCookie(c, name, value, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge })
+  }
+}
+
+/** A sliding room's end is not known: its cookie lives as long as any room may without a word, and is renewed by joining again. */
+function secondsToEnd(room: Room): number {
+  if (room.expiry === 'sliding') return LIFETIME.max
+  return Math.max(1, Math.ceil((room.expiresAt - room.serverTime) / 1000))
+}

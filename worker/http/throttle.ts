@@ -1,0 +1,34 @@
+import { createMiddleware } from 'hono/factory'
+import type { AppEnv } from '../env.ts'
+import { refuse } from './refuse.ts'
+
+/** Seconds: the window of the rate-limit bindings in wrangler.toml. */
+const WINDOW = 60
+
+/**
+ * A brake per address, before an object is bothered: approximate and per location, as the binding counts. Stops one
+ * address from making or joining rooms by the thousand; what must be exact is counted in the room.
+ */
+export function brake(binding: 'CREATE_BRAKE' | 'JOIN_BRAKE') {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (c.env.RATE_LIMITS !== 'off') {
+      const { success } = await c.env[binding].limit({ key: addressKey(c.req.header('cf-connecting-ip')) })
+      if (!success) return refuse(c, { code: 'too-many-requests', retryAfter: WINDOW })
+    }
+    await next()
+  })
+}
+
+/** What counts as one address: the whole of an IPv4 one, the first 64 bits of an IPv6 one, since whoever has one of those has all 2^64. */
+export function addressKey(address: string | undefined): string {
+  if (address === undefined) return 'unknown'
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('::')
+  const groups = head.split(':').filter(Boolean)
+  const rest = tail === undefined ? [] : tail.split(':').filter(Boolean)
+  const zeros = Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0')
+  return [...groups, ...zeros, ...rest]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}

@@ -1,0 +1,8 @@
+/** What the platform loads: the app, and the classes of the Durable Objects. */
+
+import { app } from './app.ts'
+
+export { Room } from './room/room.ts'
+
+// biome-ignore lint/style/noDefaultExport: the platform asks for one.
+export default app

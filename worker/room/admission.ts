@@ -1,0 +1,49 @@
+import { PASSWORD_TRIES, SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
+
+/** A seat as the rules see it. */
+export interface SeatFacts {
+  /** Whether its participant ever sent a message. */
+  spoke: boolean
+  connected: boolean
+  /** When its last connection closed, or when it joined where it never had one; Unix milliseconds. */
+  idleSince: number
+}
+
+/**
+ * Whether a seat may be given to the next who needs it: never spoke, and without a connection for a minute.
+ * A link scanner with a real browser must not lock a room for two.
+ */
+export function isAbandoned(seat: SeatFacts, now: number): boolean {
+  return !seat.spoke && !seat.connected && now - seat.idleSince >= SILENT_SEAT_MS
+}
+
+/** The door, before any secret is looked at. */
+export function atDoor(visitor: { removed: boolean }, room: { locked: boolean }): Refusal | null {
+  if (visitor.removed) return { code: 'removed' }
+  if (room.locked) return { code: 'room-locked' }
+  return null
+}
+
+/**
+ * Whether another password may be tried. After ten wrong ones within a minute nobody's is looked at, not even the
+ * right one: otherwise guessing could go on at full speed and only the answer be hidden.
+ * @param tries when the wrong ones were made, oldest first, Unix milliseconds
+ */
+export function mayTry(tries: number[], now: number): Refusal | null {
+  const recent = tries.filter((at) => now - at < PASSWORD_TRIES.windowMs)
+  const oldest = recent.at(-PASSWORD_TRIES.count)
+  if (oldest === undefined) return null
+  const wait = Math.ceil((oldest + PASSWORD_TRIES.windowMs - now) / 1000)
+  return { code: 'too-many-attempts', retryAfter: Math.max(1, wait) }
+}
+
+/** The seat itself: room for one more (an abandoned seat counts as free), and a name nobody has. */
+export function seat(
+  room: { capacity: number | null; taken: number; abandoned: number },
+  aliasTaken: boolean,
+): Refusal | null {
+  if (room.capacity !== null && room.taken - room.abandoned >= room.capacity) return { code: 'room-full' }
+  if (aliasTaken) return { code: 'alias-taken' }
+  return null
+}

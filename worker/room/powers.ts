@@ -1,0 +1,25 @@
+import type { Role } from '../../protocol/participant.ts'
+import type { DestroyBy, RoomPatch } from '../../protocol/room.ts'
+
+/** Who asks: a participant's role, or the bearer of the host's token who has not joined. */
+export type Power = Role
+
+/** Whether `power` may manage the room: remove, lock, set its end. */
+export function mayManage(power: Power): boolean {
+  return power !== 'participant'
+}
+
+/** Whether `power` may destroy the room. */
+export function mayDestroy(power: Power, destroyBy: DestroyBy): boolean {
+  return destroyBy === 'anyone' || mayManage(power)
+}
+
+/** Whether `power` may make this change. Where anyone may destroy the room, anyone may give it more time, but not less. */
+export function mayPatch(
+  power: Power,
+  patch: RoomPatch,
+  room: { destroyBy: DestroyBy; endsAt: number },
+): boolean {
+  if (mayManage(power)) return true
+  return room.destroyBy === 'anyone' && patch.locked === undefined && (patch.closesAt ?? 0) > room.endsAt
+}

@@ -1,0 +1,42 @@
+import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
+import type { Encryption } from '../../protocol/room.ts'
+import { byteLength } from '../../protocol/text.ts'
+import { Up } from '../../protocol/up.ts'
+
+/** What a frame turned out to be. */
+export type Received =
+  | { is: 'event'; event: Up }
+  | { is: 'too-large' }
+  /** No event. `id` is the message's, where it had a readable one, so that its sender knows which was refused. */
+  | { is: 'garbage'; id: string | undefined }
+
+/** Reads a frame: its size, then its form. */
+export function receive(frame: string | ArrayBuffer): Received {
+  if (typeof frame !== 'string') {
+    return frame.byteLength > FRAME_MAX_BYTES ? { is: 'too-large' } : { is: 'garbage', id: undefined }
+  }
+  // A character is at least one byte and at most three of UTF-8: most frames need no counting.
+  if (frame.length > FRAME_MAX_BYTES) return { is: 'too-large' }
+  if (frame.length * 3 > FRAME_MAX_BYTES && byteLength(frame) > FRAME_MAX_BYTES) return { is: 'too-large' }
+  let json: unknown
+  try {
+    json = JSON.parse(frame)
+  } catch {
+    return { is: 'garbage', id: undefined }
+  }
+  const parsed = Up.safeParse(json)
+  if (parsed.success) return { is: 'event', event: parsed.data }
+  const id = (json as { data?: { id?: unknown } } | null)?.data?.id
+  return { is: 'garbage', id: typeof id === 'string' && id.length <= 64 ? id : undefined }
+}
+
+const ENVELOPE = /^e1\.[A-Za-z0-9_-]+$/
+
+/** Why a room can't take this text, or null. An encrypted room stores envelopes only, so that no plaintext gets in by mistake. */
+export function refuseText(text: string, encryption: Encryption): Refusal | null {
+  if (text.length * 3 > MESSAGE_MAX_BYTES && byteLength(text) > MESSAGE_MAX_BYTES)
+    return { code: 'message-too-long' }
+  if (encryption === 'e2ee' && !ENVELOPE.test(text)) return { code: 'plaintext-refused' }
+  return null
+}

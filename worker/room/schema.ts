@@ -1,0 +1,58 @@
+/**
+ * The tables of a room: an append-only list, checked against what was applied. They are made when a room is created
+ * and nowhere else, so that a made-up link leaves nothing in storage. docs/storage.md says what each column is for.
+ */
+const STEPS: readonly string[] = [
+  `CREATE TABLE room (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     room_id TEXT NOT NULL,
+     capacity INTEGER,
+     lifetime INTEGER NOT NULL,
+     expiry TEXT NOT NULL,
+     password TEXT,
+     encryption TEXT NOT NULL,
+     admission TEXT,
+     destroy_by TEXT NOT NULL,
+     host_token TEXT NOT NULL,
+     locked INTEGER NOT NULL DEFAULT 0,
+     created_at INTEGER NOT NULL,
+     ends_at INTEGER NOT NULL,
+     ends_set_at INTEGER NOT NULL,
+     ended TEXT
+   );
+   CREATE TABLE participants (
+     participant_id TEXT PRIMARY KEY,
+     alias TEXT NOT NULL,
+     role TEXT NOT NULL,
+     token TEXT NOT NULL,
+     spoke INTEGER NOT NULL DEFAULT 0,
+     idle_since INTEGER,
+     removed INTEGER NOT NULL DEFAULT 0
+   );
+   CREATE TABLE messages (
+     seq INTEGER PRIMARY KEY,
+     id TEXT NOT NULL,
+     participant_id TEXT NOT NULL,
+     sender TEXT NOT NULL,
+     text TEXT NOT NULL,
+     timestamp INTEGER NOT NULL,
+     UNIQUE (participant_id, id)
+   );
+   CREATE TABLE password_tries (at INTEGER NOT NULL);`,
+]
+
+/** Whether a room was ever created here. Reads only. */
+export function isCreated(sql: SqlStorage): boolean {
+  return sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'applied'").toArray().length > 0
+}
+
+/** Brings the tables to today's form: runs the steps that are missing, in order. */
+export function migrate(sql: SqlStorage): void {
+  sql.exec('CREATE TABLE IF NOT EXISTS applied (step INTEGER PRIMARY KEY)')
+  const applied = sql.exec<{ n: number }>('SELECT count(*) AS n FROM applied').one().n
+  for (const [step, statements] of STEPS.entries()) {
+    if (step < applied) continue
+    sql.exec(statements)
+    sql.exec('INSERT INTO applied (step) VALUES (?)', step)
+  }
+}

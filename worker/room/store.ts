@@ -1,0 +1,193 @@
+import type { EndReason } from '../../protocol/down.ts'
+import type { Message } from '../../protocol/message.ts'
+import type { Role } from '../../protocol/participant.ts'
+import type { DestroyBy, Encryption, Expiry } from '../../protocol/room.ts'
+import { isCreated, migrate } from './schema.ts'
+
+/** The room's own row; times in Unix milliseconds, `lifetime` in seconds, secrets as hashes. */
+export interface RoomRow {
+  roomId: string
+  capacity: number | null
+  lifetime: number
+  expiry: Expiry
+  password: string | null
+  encryption: Encryption
+  admission: string | null
+  destroyBy: DestroyBy
+  hostToken: string
+  locked: boolean
+  createdAt: number
+  endsAt: number
+  endsSetAt: number
+  /** Set in the moment of ending, so that a crash before everything is deleted can't bring the room back. */
+  ended: EndReason | null
+}
+
+/** A participant's row. */
+export interface ParticipantRow {
+  participantId: string
+  alias: string
+  role: Role
+  /** Hash of the token's secret. */
+  token: string
+  spoke: boolean
+  /** When the last connection closed, or when it joined; null while connected. */
+  idleSince: number | null
+  removed: boolean
+}
+
+/** A row as SQLite gives it: it knows no booleans. */
+type Columns<Row> = { [Key in keyof Row]: Row[Key] extends boolean ? number : Row[Key] }
+
+/** Every statement the room runs. All of them are synchronous: what is written without an `await` between is one transaction. */
+export class Store {
+  readonly #sql: SqlStorage
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+  }
+
+  /** Makes the tables and the room's row. */
+  create(room: RoomRow): void {
+    migrate(this.#sql)
+    this.#sql.exec(
+      `INSERT INTO room (one, room_id, capacity, lifetime, expiry, password, encryption, admission, destroy_by,
+         host_token, created_at, ends_at, ends_set_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      room.roomId,
+      room.capacity,
+      room.lifetime,
+      room.expiry,
+      room.password,
+      room.encryption,
+      room.admission,
+      room.destroyBy,
+      room.hostToken,
+      room.createdAt,
+      room.endsAt,
+      room.endsSetAt,
+    )
+  }
+
+  /** The room, or null where none was created here. Brings older tables up to date on the way. */
+  room(): RoomRow | null {
+    if (!isCreated(this.#sql)) return null
+    migrate(this.#sql)
+    const row = this.#sql
+      .exec<Columns<RoomRow>>(
+        `SELECT room_id AS roomId, capacity, lifetime, expiry, password, encryption, admission,
+           destroy_by AS destroyBy, host_token AS hostToken, locked, created_at AS createdAt, ends_at AS endsAt,
+           ends_set_at AS endsSetAt, ended FROM room`,
+      )
+      .toArray()[0]
+    return row === undefined ? null : { ...row, locked: row.locked === 1 }
+  }
+
+  setEnded(reason: EndReason): void {
+    this.#sql.exec('UPDATE room SET ended = ?', reason)
+  }
+
+  setLocked(locked: boolean): void {
+    this.#sql.exec('UPDATE room SET locked = ?', locked ? 1 : 0)
+  }
+
+  setEnd(endsAt: number, endsSetAt: number): void {
+    this.#sql.exec('UPDATE room SET ends_at = ?, ends_set_at = ?', endsAt, endsSetAt)
+  }
+
+  participants(): ParticipantRow[] {
+    const rows = this.#sql.exec<Columns<ParticipantRow>>(
+      `SELECT participant_id AS participantId, alias, role, token, spoke, idle_since AS idleSince, removed
+       FROM participants ORDER BY rowid`,
+    )
+    return Array.from(rows, (row) => ({ ...row, spoke: row.spoke === 1, removed: row.removed === 1 }))
+  }
+
+  addParticipant(row: ParticipantRow): void {
+    this.#sql.exec(
+      'INSERT INTO participants (participant_id, alias, role, token, idle_since) VALUES (?, ?, ?, ?, ?)',
+      row.participantId,
+      row.alias,
+      row.role,
+      row.token,
+      row.idleSince,
+    )
+  }
+
+  setAlias(participantId: string, alias: string): void {
+    this.#sql.exec('UPDATE participants SET alias = ? WHERE participant_id = ?', alias, participantId)
+  }
+
+  setIdleSince(participantId: string, idleSince: number | null): void {
+    this.#sql.exec(
+      'UPDATE participants SET idle_since = ? WHERE participant_id = ?',
+      idleSince,
+      participantId,
+    )
+  }
+
+  setSpoke(participantId: string): void {
+    this.#sql.exec('UPDATE participants SET spoke = 1 WHERE participant_id = ?', participantId)
+  }
+
+  setRemoved(participantId: string): void {
+    this.#sql.exec('UPDATE participants SET removed = 1 WHERE participant_id = ?', participantId)
+  }
+
+  deleteParticipant(participantId: string): void {
+    this.#sql.exec('DELETE FROM participants WHERE participant_id = ?', participantId)
+  }
+
+  addMessage(message: Message): void {
+    this.#sql.exec(
+      'INSERT INTO messages (seq, id, participant_id, sender, text, timestamp) VALUES (?, ?, ?, ?, ?, ?)',
+      message.seq,
+      message.id,
+      message.participantId,
+      message.sender,
+      message.text,
+      message.timestamp,
+    )
+  }
+
+  /** The message a participant stored under `id`, or null. */
+  messageById(roomId: string, participantId: string, id: string): Message | null {
+    return this.#messages(roomId, 'WHERE participant_id = ? AND id = ?', participantId, id)[0] ?? null
+  }
+
+  /** The newest message's `seq` and time; 0 and null in a room in which nobody has spoken. */
+  newest(): { seq: number; timestamp: number | null } {
+    const sql = 'SELECT seq, timestamp FROM messages ORDER BY seq DESC LIMIT 1'
+    return this.#sql.exec<{ seq: number; timestamp: number }>(sql).toArray()[0] ?? { seq: 0, timestamp: null }
+  }
+
+  /** A page of history, ascending: the oldest `limit` above `after`, or else the newest `limit` below `before`. */
+  history(roomId: string, page: { after?: number; before?: number; limit: number }): Message[] {
+    const before = page.before ?? Number.MAX_SAFE_INTEGER
+    const range = 'WHERE seq > ? AND seq < ? ORDER BY seq'
+    if (page.after !== undefined)
+      return this.#messages(roomId, `${range} LIMIT ?`, page.after, before, page.limit)
+    return this.#messages(roomId, `${range} DESC LIMIT ?`, 0, before, page.limit).reverse()
+  }
+
+  /** When wrong passwords were tried, oldest first. */
+  passwordTries(): number[] {
+    return this.#sql
+      .exec<{ at: number }>('SELECT at FROM password_tries ORDER BY at')
+      .toArray()
+      .map((row) => row.at)
+  }
+
+  /** Notes a wrong password at `now` and forgets those from before `since`. */
+  addPasswordTry(now: number, since: number): void {
+    this.#sql.exec('DELETE FROM password_tries WHERE at <= ?', since)
+    this.#sql.exec('INSERT INTO password_tries (at) VALUES (?)', now)
+  }
+
+  #messages(roomId: string, where: string, ...bindings: (string | number)[]): Message[] {
+    const rows = this.#sql.exec<Columns<Omit<Message, 'roomId'>>>(
+      `SELECT id, seq, participant_id AS participantId, sender, text, timestamp FROM messages ${where}`,
+      ...bindings,
+    )
+    return Array.from(rows, (row) => ({ ...row, roomId }))
+  }
+}

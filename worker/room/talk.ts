@@ -1,0 +1,74 @@
+import { MESSAGE_RATE, SLIDE_TOLD_EVERY, TYPING_EVERY } from '../../protocol/limits.ts'
+import type { Message } from '../../protocol/message.ts'
+import type { Answer } from '../../protocol/refusal.ts'
+import { Bucket } from '../sockets/bucket.ts'
+import { say } from '../sockets/say.ts'
+import { endsAt, type Live, type Member, publicRoom } from './live.ts'
+import { refuseText } from './receive.ts'
+import type { Store } from './store.ts'
+
+/** A stored message; `fresh` is false where it was stored before under the same id. */
+export interface Stored {
+  message: Message
+  fresh: boolean
+}
+
+/**
+ * The heart of the room: a message gets its number, is stored, and is told, in one synchronous stretch. The platform
+ * holds frames and answers back until what was written is durable, so whoever hears of a message finds it again.
+ * @param limited false for load tests: then nobody is asked to slow down
+ */
+export function accept(
+  store: Store,
+  live: Live,
+  member: Member,
+  said: { id: string; text: string },
+  now: number,
+  limited: boolean,
+): Answer<Stored> {
+  const stored = store.messageById(live.row.roomId, member.participantId, said.id)
+  if (stored) return { value: { message: stored, fresh: false } }
+  const refusal = refuseText(said.text, live.row.encryption) ?? (limited ? slowDown(member, now) : null)
+  if (refusal) return { refusal }
+
+  const message: Message = {
+    id: said.id,
+    seq: live.lastSeq + 1,
+    roomId: live.row.roomId,
+    participantId: member.participantId,
+    sender: member.alias,
+    text: said.text,
+    timestamp: now,
+  }
+  store.addMessage(message)
+  if (!member.spoke) store.setSpoke(member.participantId)
+  member.spoke = true
+  live.lastSeq = message.seq
+  live.lastMessageAt = now
+  say(live.sockets.keys(), { event: 'chat.message', data: message })
+  // Clients move the end of a sliding room with each message by themselves; this is for those that don't.
+  if (endsAt(live) - live.toldEnd >= SLIDE_TOLD_EVERY) tellUpdate(live, now)
+  return { value: { message, fresh: true } }
+}
+
+/** Tells everyone that something about the room changed. */
+export function tellUpdate(live: Live, now: number): void {
+  live.toldEnd = endsAt(live)
+  say(live.sockets.keys(), { event: 'room.update', data: publicRoom(live, now) })
+}
+
+/** Tells the others that a member is typing, once a second at most. */
+export function tellTyping(live: Live, member: Member, now: number): void {
+  if (now - member.typedAt < TYPING_EVERY) return
+  member.typedAt = now
+  const others = [...live.sockets].filter(([, entry]) => entry.member !== member).map(([socket]) => socket)
+  say(others, { event: 'chat.typing', data: { participantId: member.participantId } })
+}
+
+// The buckets are in memory only and still exact: an object sleeps after ten quiet seconds at the earliest, and by
+// then every bucket is full again.
+function slowDown(member: Member, now: number) {
+  member.messages ??= new Bucket(MESSAGE_RATE, now)
+  const wait = member.messages.take(now)
+  return wait > 0 ? { code: 'slow-down' as const, retryAfter: Math.ceil(wait / 1000) } : null
+}

@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
+import { jsonBody, query } from '../http/body.ts'
+import { credentials } from '../http/cookies.ts'
+import { refuse } from '../http/refuse.ts'
+import { type RoomEnv, withRoom } from './room-stub.ts'
+
+/** What was said, and saying something, without a socket. */
+export const messages = new Hono<RoomEnv>()
+  .get('/:id/messages', withRoom, query(HistoryQuery), async (c) => {
+    const { value, refusal } = await c.var.room.history(credentials(c), c.req.valid('query'))
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .post('/:id/messages', withRoom, jsonBody(MessageRequest), async (c) => {
+    const { value, refusal } = await c.var.room.post(credentials(c), c.req.valid('json'))
+    if (refusal) return refuse(c, refusal)
+    return value.fresh ? c.json(value.message, 201) : c.json(value.message, 200)
+  })

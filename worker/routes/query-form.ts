@@ -1,0 +1,39 @@
+/**
+ * The same calls in query form: other names, which earlier clients use. Each is rewritten into the call it stands for;
+ * there is no second implementation.
+ */
+const CALLS: Readonly<Record<string, (roomId: string) => string>> = {
+  'DELETE /api/rooms': (id) => `/api/rooms/${id}`,
+  'GET /api/messages': (id) => `/api/rooms/${id}/messages`,
+  'GET /api/realtime': (id) => `/api/rooms/${id}/realtime`,
+  'GET /api/rooms/ttl': (id) => `/api/rooms/${id}/ttl`,
+  'POST /api/messages': (id) => `/api/rooms/${id}/messages`,
+  'POST /api/rooms/create': () => '/api/rooms',
+}
+
+/** The addresses that exist in this form only, and the methods they answer to, for a 405. */
+export const QUERY_FORM_ROUTES = Object.keys(CALLS).flatMap((call) => {
+  const [method = '', path = ''] = call.split(' ')
+  return path.startsWith('/api/rooms')
+    ? [
+        { method, path },
+        { method, path: path.replace('/api/rooms', '/api/room') },
+      ]
+    : [{ method, path }]
+})
+
+/**
+ * The address a request in query form stands for.
+ * @returns the rewritten URL; `'missing-room'` where the call names no room; null where it is no call of this form
+ */
+export function fromQueryForm(method: string, address: URL): URL | 'missing-room' | null {
+  const path = address.pathname.replace(/^\/api\/room(?=\/|$)/, '/api/rooms')
+  const call = CALLS[`${method === 'HEAD' ? 'GET' : method} ${path}`]
+  if (call === undefined) return null
+  const url = new URL(address)
+  const roomId = url.searchParams.get('roomId')
+  if (roomId === null && call('') !== call('x')) return 'missing-room'
+  url.searchParams.delete('roomId')
+  url.pathname = call(encodeURIComponent(roomId ?? ''))
+  return url
+}

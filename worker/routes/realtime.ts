@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import { ResumeQuery } from '../../protocol/message.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
+import { query } from '../http/body.ts'
+import { credentials } from '../http/cookies.ts'
+import { refuse } from '../http/refuse.ts'
+import { type RoomEnv, withRoom } from './room-stub.ts'
+
+/** The upgrade to a WebSocket. The object alone sees the token: it travels in a header of ours, without the other cookies. */
+export const realtime = new Hono<RoomEnv>().get('/:id/realtime', withRoom, query(ResumeQuery), async (c) => {
+  if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+    c.header('Upgrade', 'websocket')
+    return refuse(c, { code: 'upgrade-required' })
+  }
+  const url = new URL('https://room/')
+  const { after } = c.req.valid('query')
+  if (after !== undefined) url.searchParams.set('after', String(after))
+  const headers = new Headers({ Upgrade: 'websocket' })
+  const { token } = credentials(c)
+  if (token !== undefined) headers.set('x-token', token)
+  const response = await c.var.room.fetch(url, { headers })
+  return response.status === 101 ? response : refuse(c, await response.json<Refusal>())
+})

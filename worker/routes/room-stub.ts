@@ -1,0 +1,27 @@
+import { createMiddleware } from 'hono/factory'
+import { RoomId } from '../../protocol/room.ts'
+import type { AppEnv, Bindings } from '../env.ts'
+import { refuse } from '../http/refuse.ts'
+import type { Room } from '../room/room.ts'
+
+/** What `withRoom` leaves for the handlers. */
+export interface RoomEnv extends AppEnv {
+  Variables: { room: DurableObjectStub<Room>; roomId: string }
+}
+
+/**
+ * The object of a room. It is named by the hash that the platform makes of the room id, and not by the id itself:
+ * the platform keeps an object's name beside its alarm and, locally, in its storage, longer than the room lives.
+ */
+export function roomStub(env: Bindings, roomId: string): DurableObjectStub<Room> {
+  return env.ROOMS.get(env.ROOMS.idFromString(env.ROOMS.idFromName(roomId).toString()))
+}
+
+/** Finds the room's object for `:id`. What can't be an id is refused before any object is woken for it. */
+export const withRoom = createMiddleware<RoomEnv>(async (c, next) => {
+  const roomId = RoomId.safeParse(c.req.param('id'))
+  if (!roomId.success) return refuse(c, { code: 'room-not-found' })
+  c.set('roomId', roomId.data)
+  c.set('room', roomStub(c.env, roomId.data))
+  await next()
+})

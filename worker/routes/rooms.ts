@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { nanoid } from 'nanoid'
+import { ROOM_ID_LENGTH } from '../../protocol/limits.ts'
+import { JoinRequest } from '../../protocol/participant.ts'
+import { RoomOptions, RoomPatch } from '../../protocol/room.ts'
+import { jsonBody } from '../http/body.ts'
+import { clearCookies, credentials, setHostToken, setToken } from '../http/cookies.ts'
+import { refuse } from '../http/refuse.ts'
+import { brake } from '../http/throttle.ts'
+import { type RoomEnv, roomStub, withRoom } from './room-stub.ts'
+
+/** Creating a room, looking at it, joining and leaving it, managing and ending it. */
+export const rooms = new Hono<RoomEnv>()
+  .post('/', brake('CREATE_BRAKE'), jsonBody(RoomOptions), async (c) => {
+    const roomId = nanoid(ROOM_ID_LENGTH)
+    const { room, hostToken } = await roomStub(c.env, roomId).create(roomId, c.req.valid('json'))
+    setHostToken(c, room, hostToken)
+    c.header('Location', `/room/${roomId}`)
+    return c.json(room, 201)
+  })
+  .get('/:id', withRoom, async (c) => {
+    const { value, refusal } = await c.var.room.look()
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .post('/:id/join', withRoom, brake('JOIN_BRAKE'), jsonBody(JoinRequest), async (c) => {
+    const { value, refusal } = await c.var.room.join(credentials(c), c.req.valid('json'))
+    if (refusal) return refuse(c, refusal)
+    const { token, ...joined } = value
+    // A good token is set again, so that its cookie lives as long as a room that was given more time.
+    const kept = token ?? credentials(c).token
+    if (kept !== undefined) setToken(c, joined.room, kept)
+    return c.json(joined, 200)
+  })
+  .post('/:id/leave', withRoom, async (c) => {
+    const { refusal } = await c.var.room.leave(credentials(c))
+    if (refusal) return refuse(c, refusal)
+    clearCookies(c, c.var.roomId)
+    return c.body(null, 204)
+  })
+  .get('/:id/ttl', withRoom, async (c) => {
+    const { value, refusal } = await c.var.room.ttl(credentials(c))
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .delete('/:id', withRoom, async (c) => {
+    const { refusal } = await c.var.room.destroy(credentials(c))
+    if (refusal) return refuse(c, refusal)
+    clearCookies(c, c.var.roomId)
+    return c.json({ destroyed: true as const }, 200)
+  })
+  .patch('/:id', withRoom, jsonBody(RoomPatch), async (c) => {
+    const { value, refusal } = await c.var.room.patch(credentials(c), c.req.valid('json'))
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .delete('/:id/participants/:participantId', withRoom, async (c) => {
+    const { refusal } = await c.var.room.remove(credentials(c), c.req.param('participantId'))
+    return refusal ? refuse(c, refusal) : c.body(null, 204)
+  })

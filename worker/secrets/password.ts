@@ -1,0 +1,33 @@
+import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto'
+
+// OWASP's password storage cheat sheet gives N=2^14, r=8, p=5 as one of its scrypt settings: 16 MiB a hash, which
+// leaves an object (128 MB) room for its work.
+const PARAMETERS = { N: 2 ** 14, r: 8, p: 5 } as const
+const KEY_BYTES = 32
+const MAX_MEMORY = 64 * 1024 * 1024
+
+/**
+ * Hashes a password with scrypt. Takes the thread for some 200 ms, so it runs in the object whose password it is,
+ * which does one thing at a time.
+ * @returns a self-describing hash: `scrypt$N$r$p$salt$key`, salt and key in base64url
+ */
+export function hashPassword(password: string): string {
+  const { N, r, p } = PARAMETERS
+  const salt = randomBytes(16)
+  const key = derive(password, salt, N, r, p)
+  return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$')
+}
+
+/** Whether `password` is the one behind `stored`, a hash made by `hashPassword`, with whatever parameters it names. */
+export function verifyPassword(password: string, stored: string): boolean {
+  const [scheme, N, r, p, salt, key] = stored.split('$')
+  if (scheme !== 'scrypt' || !salt || !key) return false
+  const expected = Buffer.from(key, 'base64url')
+  const given = derive(password, Buffer.from(salt, 'base64url'), Number(N), Number(r), Number(p))
+  return given.byteLength === expected.byteLength && timingSafeEqual(given, expected)
+}
+
+function derive(password: string, salt: Buffer, N: number, r: number, p: number): Buffer {
+  // NFKC: the same password typed on another keyboard is the same password.
+  return scryptSync(password.normalize('NFKC'), salt, KEY_BYTES, { N, r, p, maxmem: MAX_MEMORY })
+}

@@ -1,0 +1,32 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** 256 random bits, base64url: 43 characters. */
+export function makeSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** What is stored of a secret with 256 random bits: its SHA-256, base64url. A slow hash would add nothing. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
+}
+
+/** Whether `secret` is the one whose hash was stored, in time that doesn't depend on where they differ. */
+export function matchesHash(secret: string, hash: string): boolean {
+  const given = Buffer.from(hashSecret(secret))
+  const stored = Buffer.from(hash)
+  return given.byteLength === stored.byteLength && timingSafeEqual(given, stored)
+}
+
+/** A participant's token as it travels: `<participantId>.<secret>`. */
+export interface Token {
+  participantId: string
+  secret: string
+}
+
+const TOKEN = /^([A-Za-z0-9_-]{21})\.([A-Za-z0-9_-]{43})$/
+
+/** Reads a token; null where it is none. */
+export function parseToken(raw: string | undefined): Token | null {
+  const match = raw === undefined ? null : TOKEN.exec(raw)
+  return match?.[1] && match[2] ? { participantId: match[1], secret: match[2] } : null
+}

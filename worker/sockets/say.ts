@@ -1,0 +1,32 @@
+import type { CloseCode } from '../../protocol/close.ts'
+import type { Down } from '../../protocol/down.ts'
+import { type RefusalCode, SENTENCE } from '../../protocol/refusal.ts'
+
+/** Says one event to each of `sockets`, serialised once. The only caller of `send`. */
+export function say(sockets: Iterable<WebSocket>, event: Down): void {
+  const frame = JSON.stringify(event)
+  for (const socket of sockets) {
+    try {
+      socket.send(frame)
+    } catch {
+      // It closed in this very moment: `webSocketClose` follows, and the client resumes by `after`.
+    }
+  }
+}
+
+/** Says no to one socket; `id` is the refused message's, where it had one. */
+export function sayNo(socket: WebSocket, code: RefusalCode, id?: string): void {
+  say([socket], {
+    event: 'error',
+    data: { code, message: SENTENCE[code], ...(id === undefined ? {} : { id }) },
+  })
+}
+
+/** Closes quietly: a socket that is closed already, or that came with a code that must not be sent (1005, 1006), is no error. */
+export function close(socket: WebSocket, code: CloseCode | 1000, reason: string): void {
+  try {
+    socket.close(code, reason)
+  } catch {
+    // Nothing is left to close.
+  }
+}

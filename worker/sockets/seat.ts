@@ -1,0 +1,21 @@
+/**
+ * What a socket carries through hibernation: whose it is. Written at accept, before anything can fail, and read
+ * here only. Everything else about a participant is in the room's storage.
+ */
+export interface Seat {
+  v: 1
+  participantId: string
+}
+
+/** Writes the attachment (16,384 bytes is the platform's limit; this is about 50). */
+export function writeSeat(socket: WebSocket, participantId: string): Seat {
+  const seat: Seat = { v: 1, participantId }
+  socket.serializeAttachment(seat)
+  return seat
+}
+
+/** Reads the attachment; null where there is none of a version we know. */
+export function readSeat(socket: WebSocket): Seat | null {
+  const seat = socket.deserializeAttachment() as Partial<Seat> | null
+  return seat?.v === 1 && typeof seat.participantId === 'string' ? (seat as Seat) : null
+}
