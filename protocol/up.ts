@@ -7,6 +7,8 @@ export const Up = z.discriminatedUnion('event', [
     event: z.literal('chat.message'),
     data: z.object({ id: MessageId, text: MessageText }),
   }),
+  /** The highest `seq` this connection has without a hole. */
+  z.object({ event: z.literal('chat.ack'), data: z.object({ seq: z.number().int().min(0) }) }),
   z.object({ event: z.literal('chat.typing'), data: z.object({}).optional() }),
 ])
 export type Up = z.infer<typeof Up>

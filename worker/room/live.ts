@@ -2,6 +2,7 @@ import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import { aliasKey } from '../../protocol/text.ts'
 import type { Bucket } from '../sockets/bucket.ts'
+import type { Flow, Heard } from '../sockets/flow.ts'
 import { endOf } from './phase.ts'
 import type { ParticipantRow, RoomRow } from './store.ts'
 
@@ -14,6 +15,13 @@ export interface Member extends ParticipantRow {
   typedAt: number
 }
 
+/** An open socket: whose it is, how often it may speak, and how far it has heard. */
+export interface Connection {
+  member: Member
+  frames: Bucket
+  heard: Heard
+}
+
 /** What a waking object knows of its room without asking storage again. */
 export interface Live {
   row: RoomRow
@@ -22,7 +30,9 @@ export interface Live {
   /** Who has which alias, by `aliasKey`. */
   aliases: Map<string, string>
   /** The open sockets, and whose they are. */
-  sockets: Map<WebSocket, { member: Member; frames: Bucket }>
+  sockets: Map<WebSocket, Connection>
+  /** How far each of them is. */
+  flow: Flow
   /** Seats taken: members that were not removed. */
   seats: number
   /** Members with a connection. */

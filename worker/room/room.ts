@@ -126,7 +126,7 @@ export class Room extends DurableObject<Bindings> {
   /** Gives the seat and the alias back. */
   leave(who: Credentials): Promise<Answer<true>> {
     return this.#asMember(who, (live, member) => {
-      this.#seats.leave(live, member, CLOSE.notAParticipant)
+      this.#seats.leave(live, member)
       return { value: true }
     })
   }
@@ -150,7 +150,7 @@ export class Room extends DurableObject<Bindings> {
       const { sender, text, id = nanoid() } = request
       const refusal = sender === undefined ? null : this.#seats.rename(live, member, sender)
       if (refusal) return { refusal }
-      return accept(this.#store, live, member, { id, text }, now, this.#limited)
+      return this.#accept(live, member, { id, text }, now)
     })
   }
 
@@ -176,7 +176,7 @@ export class Room extends DurableObject<Bindings> {
       const member = live.members.get(participantId)
       if (!member || member.removed) return { refusal: { code: 'participant-not-found' } }
       if (mayManage(member.role)) return { refusal: { code: 'not-allowed' } }
-      this.#seats.remove(live, member, CLOSE.removed)
+      this.#seats.remove(live, member)
       return { value: true }
     })
   }
@@ -233,8 +233,9 @@ export class Room extends DurableObject<Bindings> {
     if (received.is === 'garbage') return sayNo(socket, 'invalid-event', received.id)
     const { event } = received
     if (event.event === 'chat.typing') return tellTyping(live, entry.member, now)
+    if (event.event === 'chat.ack') return live.flow.acknowledge(entry.heard, event.data.seq)
     try {
-      const { value, refusal } = accept(this.#store, live, entry.member, event.data, now, this.#limited)
+      const { value, refusal } = this.#accept(live, entry.member, event.data, now)
       if (refusal) sayNo(socket, refusal.code, event.data.id)
       else if (!value.fresh) say([socket], { event: 'chat.message', data: value.message })
     } catch (error) {
@@ -305,6 +306,12 @@ export class Room extends DurableObject<Bindings> {
       .finally(() => {
         this.#erasing = null
       })
+  }
+
+  #accept(live: Live, member: Member, said: { id: string; text: string }, now: number): Answer<Stored> {
+    const answer = accept(this.#store, live, member, said, now, this.#limited)
+    this.#seats.closeSlow(live, now)
+    return answer
   }
 
   /** Closes a socket that misbehaved. */

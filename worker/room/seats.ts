@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import type { CLOSE } from '../../protocol/close.ts'
+import { CLOSE } from '../../protocol/close.ts'
 import type { Role } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { aliasKey, randomAlias } from '../../protocol/text.ts'
@@ -77,16 +77,16 @@ export class Seats {
   }
 
   /** Gives the seat and the alias back, and hangs up. */
-  leave(live: Live, member: Member, code: (typeof CLOSE)['notAParticipant']): void {
+  leave(live: Live, member: Member): void {
     this.#forget(live, member)
-    this.#hangUp(live, member, code, 'left')
+    this.#hangUp(live, member, CLOSE.notAParticipant, 'left')
   }
 
   /** Takes the seat away for good: the token stays known, so that it may not join again. */
-  remove(live: Live, member: Member, code: (typeof CLOSE)['removed']): void {
+  remove(live: Live, member: Member): void {
     this.#store.setRemoved(member.participantId)
     unseatMember(live, member)
-    this.#hangUp(live, member, code, 'removed')
+    this.#hangUp(live, member, CLOSE.removed, 'removed')
     seatMember(live, { ...member, removed: true })
   }
 
@@ -115,6 +115,16 @@ export class Seats {
     if (member === null) return
     this.#setIdle(member, now)
     this.#presence.tell(live, 'presence.leave', member)
+  }
+
+  /** Closes the connections that are too far behind; their participants come back and resume. */
+  closeSlow(live: Live, now: number): void {
+    if (!live.flow.takeDue()) return
+    for (const [socket, { heard }] of [...live.sockets]) {
+      if (!live.flow.isBehind(heard, live.present)) continue
+      close(socket, CLOSE.tooSlow, 'too slow')
+      this.dropped(live, socket, now)
+    }
   }
 
   #forget(live: Live, member: Member): void {

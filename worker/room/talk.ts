@@ -45,7 +45,7 @@ export function accept(
   member.spoke = true
   live.lastSeq = message.seq
   live.lastMessageAt = now
-  say(live.sockets.keys(), { event: 'chat.message', data: message })
+  live.flow.tell(message.seq, say(live.sockets.keys(), { event: 'chat.message', data: message }))
   // Clients move the end of a sliding room with each message by themselves; this is for those that don't.
   if (endsAt(live) - live.toldEnd >= SLIDE_TOLD_EVERY) tellUpdate(live, now)
   return { value: { message, fresh: true } }

@@ -1,5 +1,6 @@
 import { FRAME_RATE } from '../../protocol/limits.ts'
 import { Bucket } from '../sockets/bucket.ts'
+import { Flow } from '../sockets/flow.ts'
 import { readSeat } from '../sockets/seat.ts'
 import { type Live, type Member, memberOf, seatMember } from './live.ts'
 import { endOf } from './phase.ts'
@@ -12,6 +13,7 @@ export function emptyLive(row: RoomRow): Live {
     members: new Map(),
     aliases: new Map(),
     sockets: new Map(),
+    flow: new Flow(),
     seats: 0,
     present: 0,
     lastSeq: 0,
@@ -42,7 +44,7 @@ export function wake(ctx: DurableObjectState, store: Store, now: number): Live |
 
 /** Notes an open socket of a member. Gives whether it is the first one, that is, whether the member is present only now. */
 export function addSocket(live: Live, socket: WebSocket, member: Member, now: number): boolean {
-  live.sockets.set(socket, { member, frames: new Bucket(FRAME_RATE, now) })
+  live.sockets.set(socket, { member, frames: new Bucket(FRAME_RATE, now), heard: live.flow.heardAll() })
   member.connections += 1
   if (member.connections > 1) return false
   live.present += 1

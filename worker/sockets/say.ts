@@ -2,8 +2,11 @@ import type { CloseCode } from '../../protocol/close.ts'
 import type { Down } from '../../protocol/down.ts'
 import { type RefusalCode, SENTENCE } from '../../protocol/refusal.ts'
 
-/** Says one event to each of `sockets`, serialised once. The only caller of `send`. */
-export function say(sockets: Iterable<WebSocket>, event: Down): void {
+/**
+ * Says one event to each of `sockets`, serialised once. The only caller of `send`.
+ * @returns the characters of the frame, about its bytes
+ */
+export function say(sockets: Iterable<WebSocket>, event: Down): number {
   const frame = JSON.stringify(event)
   for (const socket of sockets) {
     try {
@@ -12,6 +15,7 @@ export function say(sockets: Iterable<WebSocket>, event: Down): void {
       // It closed in this very moment: `webSocketClose` follows, and the client resumes by `after`.
     }
   }
+  return frame.length
 }
 
 /** Says no to one socket; `id` is the refused message's, where it had one. */

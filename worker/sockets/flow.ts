@@ -1,0 +1,58 @@
+import { BEHIND_MAX } from '../../protocol/limits.ts'
+
+/** Bytes between two marks: how exactly an acknowledged `seq` is turned into bytes. */
+const MARK_EVERY = 32_768
+/** Marks kept: enough to look back further than anyone may be behind. */
+const MARKS_KEPT = 1_024
+
+/** Where a connection is in what the room has told. */
+export interface Heard {
+  /** Bytes the room had told when this connection opened, or up to what it acknowledged last. */
+  upTo: number
+  acknowledges: boolean
+}
+
+/**
+ * Tells a slow reader from a fast one. The platform queues without limit for a socket that doesn't read and doesn't
+ * say how much, so the room counts what it told, and connections say what they have.
+ */
+export class Flow {
+  #told = 0
+  #marks: { seq: number; told: number }[] = []
+  #due = false
+
+  /** A connection that opens now has heard everything: the welcome brings it up to date. */
+  heardAll(): Heard {
+    return { upTo: this.#told, acknowledges: false }
+  }
+
+  /** Notes that message `seq` was told in a frame of `bytes`. */
+  tell(seq: number, bytes: number): void {
+    this.#told += bytes
+    const last = this.#marks.at(-1)
+    if (last !== undefined && this.#told - last.told < MARK_EVERY) return
+    this.#marks.push({ seq, told: this.#told })
+    if (this.#marks.length > MARKS_KEPT) this.#marks.shift()
+    this.#due = true
+  }
+
+  /** Whether it is time to look for those who fell behind: once for every mark, so that a message alone costs nothing. */
+  takeDue(): boolean {
+    const due = this.#due
+    this.#due = false
+    return due
+  }
+
+  /** Notes that a connection has every message up to `seq`. It can't take back what it acknowledged before. */
+  acknowledge(heard: Heard, seq: number): void {
+    heard.acknowledges = true
+    const mark = this.#marks.findLast((candidate) => candidate.seq <= seq)
+    if (mark !== undefined) heard.upTo = Math.max(heard.upTo, mark.told)
+  }
+
+  /** Whether a connection is too far behind, in a room with `present` participants. */
+  isBehind(heard: Heard, present: number): boolean {
+    const patient = !heard.acknowledges && present <= BEHIND_MAX.smallRoom
+    return this.#told - heard.upTo > (patient ? BEHIND_MAX.silent : BEHIND_MAX.acknowledging)
+  }
+}
