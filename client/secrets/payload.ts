@@ -1,0 +1,47 @@
+/**
+ * What is inside an envelope: version, kind, length, body, padding. Only text exists today; a reader that meets a kind
+ * or a version it doesn't know says so instead of guessing.
+ */
+
+const VERSION = 1
+const HEADER = 4
+const KINDS = ['text'] as const
+
+/** What a payload carries. Replies, reactions and files will be further kinds. */
+export type Kind = (typeof KINDS)[number]
+
+/**
+ * Bytes a payload is padded to, so that the length of an envelope says little about the length of a text. The largest
+ * is what fits an envelope of 16,384 characters, base64url, after nonce (12) and tag (16).
+ */
+export const SIZES = [128, 512, 2_048, 6_144, 12_256] as const
+
+/** Bytes of UTF-8 that fit the largest payload: the limit of a message in an encrypted room. */
+export const BODY_MAX = SIZES[SIZES.length - 1] - HEADER
+
+/** A payload for `body`. Throws a RangeError above `BODY_MAX` bytes: the page doesn't let it come to that. */
+export function pack(kind: Kind, body: string): Uint8Array<ArrayBuffer> {
+  const bytes = new TextEncoder().encode(body)
+  const size = SIZES.find((candidate) => bytes.byteLength + HEADER <= candidate)
+  if (size === undefined) throw new RangeError('this text is too long for an envelope')
+  const payload = new Uint8Array(size)
+  payload[0] = VERSION
+  payload[1] = KINDS.indexOf(kind) + 1
+  new DataView(payload.buffer).setUint16(2, bytes.byteLength)
+  payload.set(bytes, HEADER)
+  return payload
+}
+
+/** What a payload carries; null where it is of a version or kind of later, or was not made by `pack`. */
+export function unpack(payload: Uint8Array<ArrayBuffer>): { kind: Kind; body: string } | null {
+  const kind = KINDS[(payload[1] ?? 0) - 1]
+  if (payload.byteLength < HEADER || payload[0] !== VERSION || kind === undefined) return null
+  const length = new DataView(payload.buffer, payload.byteOffset).getUint16(2)
+  const body = payload.subarray(HEADER, HEADER + length)
+  if (body.byteLength !== length) return null
+  try {
+    return { kind, body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body) }
+  } catch {
+    return null
+  }
+}
