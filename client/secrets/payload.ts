@@ -17,7 +17,7 @@ export type Kind = (typeof KINDS)[number]
 export const SIZES = [128, 512, 2_048, 6_144, 12_256] as const
 
 /** Bytes of UTF-8 that fit the largest payload: the limit of a message in an encrypted room. */
-export const BODY_MAX = SIZES[SIZES.length - 1] - HEADER
+export const BODY_MAX = SIZES[4] - HEADER
 
 /** A payload for `body`. Throws a RangeError above `BODY_MAX` bytes: the page doesn't let it come to that. */
 export function pack(kind: Kind, body: string): Uint8Array<ArrayBuffer> {

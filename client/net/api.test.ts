@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { makeApi } from './api.ts'
+
+/** An api whose server gives this answer, and what it was asked. */
+function begin(respond: (request: Request) => Response | Promise<Response>) {
+  const asked: { call: string; body: string; init: RequestInit | undefined }[] = []
+  const api = makeApi({
+    base: 'http://room.example/',
+    fetch: async (input, init) => {
+      const request = new Request(input, init)
+      asked.push({
+        call: `${request.method} ${request.url}`,
+        body: await request.text(),
+        init,
+      })
+      return respond(request)
+    },
+  })
+  return { api, asked }
+}
+
+const refusal =
+  (status: number, error: object, headers = {}) =>
+  () =>
+    Response.json({ error }, { status, headers })
+
+test('each call goes where the contract says', async () => {
+  const { api, asked } = begin(() => Response.json({}))
+  await api.create({ capacity: 5 })
+  await api.look('r')
+  await api.join('r', { alias: 'wolf' })
+  await api.leave('r')
+  await api.ttl('r')
+  await api.messages('r')
+  await api.messages('r', { after: 3, before: undefined, limit: 500 })
+  await api.destroy('r')
+  await api.patch('r', { locked: true })
+  await api.remove('r', 'p')
+  expect(asked.map(({ call, body }) => `${call} ${body}`.trim().replace('http://room.example', ''))).toEqual([
+    'POST /api/rooms {"capacity":5}',
+    'GET /api/rooms/r',
+    'POST /api/rooms/r/join {"alias":"wolf"}',
+    'POST /api/rooms/r/leave',
+    'GET /api/rooms/r/ttl',
+    'GET /api/rooms/r/messages',
+    'GET /api/rooms/r/messages?after=3&limit=500',
+    'DELETE /api/rooms/r',
+    'PATCH /api/rooms/r {"locked":true}',
+    'DELETE /api/rooms/r/participants/p',
+  ])
+})
+
+test('a yes gives its value, and one without a body gives null', async () => {
+  const { api } = begin(() => Response.json({ ttl: 7 }))
+  expect(await api.ttl('r')).toEqual({ value: { ttl: 7 } })
+  const empty = begin(() => new Response(null, { status: 204 }))
+  expect(await empty.api.leave('r')).toEqual({ value: null })
+})
+
+test('a no gives its code and evidence', async () => {
+  const issues = [{ path: 'alias', message: 'Use 1 to 32 visible characters.' }]
+  const invalid = begin(refusal(400, { code: 'invalid-request', message: 'No.', issues }))
+  expect((await invalid.api.join('r', {})).refusal).toMatchObject({ code: 'invalid-request', issues })
+  const tries = begin(refusal(429, { code: 'too-many-attempts', message: 'No.' }, { 'Retry-After': '42' }))
+  expect((await tries.api.join('r', {})).refusal).toMatchObject({ code: 'too-many-attempts', retryAfter: 42 })
+})
+
+test.each([
+  { what: 'no network', respond: () => Promise.reject(new TypeError('Failed to fetch')) },
+  { what: 'a proxy’s page', respond: () => new Response('<h1>Bad gateway</h1>', { status: 502 }) },
+  { what: 'a hotel’s page', respond: () => new Response('<h1>Pay first</h1>', { status: 200 }) },
+  { what: 'somebody else’s JSON', respond: () => Response.json({ error: 'no' }, { status: 500 }) },
+  { what: 'nothing at all', respond: () => Response.json(null, { status: 503 }) },
+])('$what is "unreachable"', async ({ respond }) => {
+  const { api } = begin(respond)
+  expect((await api.look('r')).refusal).toEqual({ code: 'unreachable' })
+})
+
+test('each call has a deadline', async () => {
+  const { api, asked } = begin(() => Response.json({}))
+  await api.look('r')
+  expect(asked[0]?.init?.signal).toBeInstanceOf(AbortSignal)
+})

@@ -1,0 +1,49 @@
+import type { Down } from '../../protocol/down.ts'
+import type { Socket } from './connection.ts'
+
+export interface FakeSocket extends Socket {
+  readonly url: string
+  /** What was sent over it, as text. */
+  readonly sent: string[]
+  /** Whether this side closed it. */
+  readonly left: boolean
+  /** The server says one event, an array of events, or the text `pong`. */
+  says(frame: Down | readonly Down[] | 'pong'): void
+  /** The server, or the network, closes it. */
+  ends(code: number): void
+}
+
+/** A WebSocket for tests, with the server's end in the test's hand. */
+export function makeFakeSocket(url: string): FakeSocket {
+  const sent: string[] = []
+  let readyState = 1
+  let left = false
+  const socket: FakeSocket = {
+    url,
+    sent,
+    onmessage: null,
+    onclose: null,
+    get readyState() {
+      return readyState
+    },
+    get left() {
+      return left
+    },
+    send(data) {
+      if (readyState === 1) sent.push(data)
+    },
+    close() {
+      left = true
+      readyState = 3
+    },
+    says(frame) {
+      const data = frame === 'pong' ? frame : JSON.stringify(frame)
+      socket.onmessage?.({ data })
+    },
+    ends(code) {
+      readyState = 3
+      socket.onclose?.({ code })
+    },
+  }
+  return socket
+}

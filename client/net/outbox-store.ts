@@ -1,0 +1,57 @@
+import type { Entry } from './outbox.ts'
+
+/** Where an outbox is kept across a reload. Each call may be asynchronous: an encrypting store has to wait for its key. */
+export interface OutboxStore {
+  load(): readonly Entry[] | Promise<readonly Entry[]>
+  save(entries: readonly Entry[]): void | Promise<void>
+  clear(): void | Promise<void>
+}
+
+/** What is used of `sessionStorage`. */
+export type Drawer = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+const keyOf = (roomId: string) => `private-chat.outbox.${roomId}`
+
+/**
+ * Keeps an outbox in the tab's `sessionStorage`: it survives a reload and ends with the tab.
+ *
+ * It is bound to the participant, because ids are unique for each: under another seat the same messages could arrive
+ * twice. Duplicating a tab copies its `sessionStorage`; both tabs then send the same ids as the same participant,
+ * the room stores each once, and from then on the two copies go their own ways.
+ * @param drawer where to keep it; without one, or where it is full or forbidden, nothing is kept and all else works
+ */
+export function makeOutboxStore(
+  roomId: string,
+  participantId: string,
+  drawer: Drawer | undefined,
+): OutboxStore {
+  const key = keyOf(roomId)
+  return {
+    load() {
+      try {
+        const kept = JSON.parse(drawer?.getItem(key) ?? 'null')
+        return kept?.participantId === participantId ? kept.entries : []
+      } catch {
+        return []
+      }
+    },
+    save(entries) {
+      try {
+        if (entries.length === 0) drawer?.removeItem(key)
+        else drawer?.setItem(key, JSON.stringify({ participantId, entries }))
+      } catch {
+        // Full or forbidden: the page still holds the entries.
+      }
+    },
+    clear: () => clearOutboxStore(roomId, drawer),
+  }
+}
+
+/** Forgets what any participant of this tab kept for a room. */
+export function clearOutboxStore(roomId: string, drawer: Drawer | undefined): void {
+  try {
+    drawer?.removeItem(keyOf(roomId))
+  } catch {
+    // Forbidden: then nothing was kept either.
+  }
+}

@@ -1,0 +1,186 @@
+import { nanoid } from 'nanoid'
+import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import type { RefusalCode } from '../../protocol/refusal.ts'
+import { byteLength } from '../../protocol/text.ts'
+import type { Up } from '../../protocol/up.ts'
+import type { OutboxStore } from './outbox-store.ts'
+import { realTimers, type Timers } from './timers.ts'
+
+/** A message that the room has not told of yet. */
+export interface Entry {
+  /** The id it is sent and resent under, so that it arrives once. */
+  id: string
+  text: string
+  /** Unix milliseconds by this device's clock. */
+  typedAt: number
+  state: 'waiting' | 'sending' | 'failed'
+  /** Why it failed for good. */
+  failure?: RefusalCode
+}
+
+/** Milliseconds, and tries. */
+export const OUTBOX = {
+  /** After `slow-down` and the like: the room's bucket gains ten messages in a second. */
+  slowDown: 1_000,
+  /** After which an unanswered message is sent again, under the same id. */
+  unanswered: 10_000,
+  /** Refusals that may pass by themselves, after which one gives up all the same: it may be the message's own fault. */
+  tries: 5,
+} as const
+
+/** Refusals that say "not now" of a message, not "never". `slow-down` may come as often as it likes. */
+const PASSING: ReadonlySet<RefusalCode> = new Set(['slow-down', 'busy', 'internal', 'too-many-requests'])
+
+export interface OutboxOptions {
+  /** Sends over the open socket; false where there is none. */
+  send(event: Up): boolean
+  /** Tells of every change; entries are never changed in place. */
+  onChange(entries: readonly Entry[]): void
+  store?: OutboxStore
+  timers?: Timers
+  /** Unix milliseconds. */
+  today?(): number
+  makeId?(): string
+}
+
+export interface Outbox {
+  /** Puts a message at the end; gives its id. One that no room can take fails at once. */
+  add(text: string): string
+  /** The room has welcomed this client: what waits is sent, in order. Call `told` with what the welcome holds first. */
+  resume(): void
+  /** The socket is gone: what was on its way waits again. */
+  pause(): void
+  /** The room tells of these ids of this participant: they have arrived. */
+  told(ids: readonly string[]): void
+  /** The room refuses a message; without an id it is the one on its way. */
+  refused(id: string | undefined, code: RefusalCode): void
+  /** Sends a failed one again. */
+  retry(id: string): void
+  discard(id: string): void
+  /** Stops and forgets everything, in the store too: the room is over. */
+  clear(): void
+  /** Stops; what is stored stays for the next load of this page. */
+  stop(): void
+}
+
+/**
+ * What was typed, until the room tells of it: once, and in order. Only one message is on its way at a time, because a
+ * room that refuses the third and takes the fourth would turn their order around.
+ */
+export function makeOutbox(options: OutboxOptions): Outbox {
+  const { store, timers = realTimers, today = Date.now, makeId = nanoid } = options
+  let entries: readonly Entry[] = []
+  let resumed = false
+  let stopped = false
+  let loaded = false
+  let tries = 0
+  let cancel = () => {}
+
+  function change(next: readonly Entry[]) {
+    entries = next
+    // Before it has loaded, saving would overwrite what is to be loaded.
+    if (loaded) void store?.save(entries)
+    options.onChange(entries)
+    pump()
+  }
+
+  function set(id: string, patch: Partial<Entry>) {
+    change(entries.map((entry) => (entry.id === id ? { ...entry, ...patch } : entry)))
+  }
+
+  /** Sends the first that waits, unless one is on its way or the room asked for patience. */
+  function pump() {
+    if (!resumed || !loaded || stopped || entries.some((entry) => entry.state === 'sending')) return
+    const next = entries.find((entry) => entry.state === 'waiting')
+    if (!next || !options.send(toEvent(next))) return
+    cancel()
+    cancel = timers.after(OUTBOX.unanswered, () => set(next.id, { state: 'waiting' }))
+    set(next.id, { state: 'sending' })
+  }
+
+  function settle(ids: readonly string[]) {
+    if (!entries.some((entry) => ids.includes(entry.id))) return
+    tries = 0
+    const sending = entries.find((entry) => entry.state === 'sending')
+    if (sending && ids.includes(sending.id)) cancel()
+    change(entries.filter((entry) => !ids.includes(entry.id)))
+  }
+
+  function begin(kept: readonly Entry[]) {
+    if (stopped) return
+    loaded = true
+    // What was on its way when the page went may have arrived or not: the same id makes asking again harmless.
+    const old = kept.map((entry) =>
+      entry.state === 'sending' ? { ...entry, state: 'waiting' as const } : entry,
+    )
+    if (old.length + entries.length > 0) change([...old, ...entries])
+  }
+
+  function stop() {
+    stopped = true
+    cancel()
+  }
+
+  const stored = store?.load() ?? []
+  if (stored instanceof Promise) void stored.then(begin, () => begin([]))
+  else begin(stored)
+
+  return {
+    add(text) {
+      const entry: Entry = { id: makeId(), text: text.toWellFormed(), typedAt: today(), state: 'waiting' }
+      const failed = { state: 'failed', failure: 'message-too-long' } as const
+      if (!stopped) change([...entries, tooLong(entry) ? { ...entry, ...failed } : entry])
+      return entry.id
+    },
+    resume() {
+      resumed = true
+      pump()
+    },
+    pause() {
+      resumed = false
+      cancel()
+      const sending = entries.find((entry) => entry.state === 'sending')
+      if (sending) set(sending.id, { state: 'waiting' })
+    },
+    told: settle,
+    refused(id, code) {
+      const entry = entries.find((entry) => (id === undefined ? entry.state === 'sending' : entry.id === id))
+      if (!entry || entry.state === 'failed') return
+      if (code !== 'slow-down') tries++
+      if (PASSING.has(code) && tries < OUTBOX.tries) {
+        if (entry.state !== 'sending') return
+        // It stays "sending", so that nothing overtakes it.
+        cancel()
+        cancel = timers.after(OUTBOX.slowDown, () => set(entry.id, { state: 'waiting' }))
+        return
+      }
+      tries = 0
+      if (entry.state === 'sending') cancel()
+      set(entry.id, { state: 'failed', failure: code })
+    },
+    retry(id) {
+      const entry = entries.find((entry) => entry.id === id)
+      if (entry?.state !== 'failed' || tooLong(entry)) return
+      set(id, { state: 'waiting', failure: undefined })
+    },
+    discard: (id) => settle([id]),
+    clear() {
+      stop()
+      entries = []
+      void store?.clear()
+      options.onChange(entries)
+    },
+    stop,
+  }
+}
+
+function toEvent({ id, text }: Entry): Up {
+  return { event: 'chat.message', data: { id, text } }
+}
+
+/** A text of control characters grows sixfold in JSON, so that a short one can still be too long for a frame. */
+function tooLong(entry: Entry): boolean {
+  return (
+    byteLength(entry.text) > MESSAGE_MAX_BYTES || byteLength(JSON.stringify(toEvent(entry))) > FRAME_MAX_BYTES
+  )
+}

@@ -1,0 +1,183 @@
+import type { Down } from '../../protocol/down.ts'
+import { PRESENCE_LISTED_MAX } from '../../protocol/limits.ts'
+import type { Message } from '../../protocol/message.ts'
+import type { Room } from '../../protocol/room.ts'
+import type { RoomState } from './room-state.ts'
+
+/**
+ * Milliseconds after which somebody is no longer said to be typing. They say so every 2 s: one event may be lost.
+ */
+export const TYPING_FOR = 4_000
+
+/** What a page knows before it is in. */
+export function emptyRoom(): RoomState {
+  return {
+    room: null,
+    me: null,
+    participants: [],
+    present: 0,
+    messages: [],
+    ahead: [],
+    complete: false,
+    typing: {},
+    pending: [],
+  }
+}
+
+/** The highest `seq` up to which nothing is missing; 0 where there is nothing yet. It is the cursor to resume from. */
+export function lastSeq(state: RoomState): number {
+  return state.messages.at(-1)?.seq ?? 0
+}
+
+/** What the caller has to see to after an event. */
+export interface Report {
+  /** Messages above this `seq` are stored and not here: ask for them. Null where nothing is missing. */
+  missing: number | null
+  /** Ids of this participant's own messages that the room has told of: they are no longer pending. */
+  told: string[]
+}
+
+/**
+ * Applies one event of the room. It changes `draft` in place, touching only what the event is about, so that one
+ * message costs the same in a room of ten and of ten thousand: hand it a store's draft, or a plain object.
+ * @param now Unix milliseconds by this device's clock; the typing signs count by it
+ */
+export function apply(draft: RoomState, { event, data }: Down, now: number): Report {
+  switch (event) {
+    case 'room.welcome': {
+      const { room, participants, messages, participantId, alias, role } = data
+      draft.me = { participantId, alias, role }
+      draft.participants = participants
+      draft.typing = {}
+      applyRoom(draft, room)
+      if (draft.messages.length === 0) {
+        draft.messages = messages
+        draft.complete = (messages[0]?.seq ?? 1) === 1
+        joinAhead(draft)
+        return { missing: missing(draft, data.lastSeq), told: takeTold(draft, messages) }
+      }
+      return fill(draft, messages, data.lastSeq)
+    }
+    case 'chat.message': {
+      delete draft.typing[data.participantId]
+      slide(draft, data)
+      return fill(draft, [data], data.seq)
+    }
+    case 'chat.typing': {
+      if (data.participantId !== draft.me?.participantId) draft.typing[data.participantId] = now + TYPING_FOR
+      break
+    }
+    case 'presence.join':
+    case 'presence.update': {
+      const { present, ...participant } = data
+      const known = draft.participants.find(
+        ({ participantId }) => participantId === participant.participantId,
+      )
+      if (known) Object.assign(known, participant)
+      else if (event === 'presence.join' && draft.participants.length < PRESENCE_LISTED_MAX) {
+        draft.participants.push(participant)
+      }
+      if (draft.me?.participantId === participant.participantId) Object.assign(draft.me, participant)
+      draft.present = present
+      break
+    }
+    case 'presence.leave': {
+      const gone = draft.participants.findIndex(({ participantId }) => participantId === data.participantId)
+      if (gone >= 0) draft.participants.splice(gone, 1)
+      delete draft.typing[data.participantId]
+      draft.present = data.present
+      break
+    }
+    case 'presence.count': {
+      draft.present = data.present
+      break
+    }
+    case 'room.update': {
+      applyRoom(draft, data)
+      break
+    }
+    // Not the state's business: the end belongs to the stage, an error to the outbox.
+    case 'chat.destroy':
+    case 'error':
+      break
+  }
+  return { missing: null, told: [] }
+}
+
+/**
+ * Puts messages where they belong: the next in line at the end, what is known already nowhere, and what came ahead of
+ * a hole aside until the hole is filled.
+ * @param last the highest `seq` the room is known to have
+ */
+export function fill(draft: RoomState, messages: readonly Message[], last: number): Report {
+  for (const message of messages) {
+    const next = lastSeq(draft) + 1
+    if (message.seq === next) draft.messages.push(message)
+    else if (message.seq > next) setAside(draft, message)
+    joinAhead(draft)
+  }
+  return { missing: missing(draft, last), told: takeTold(draft, messages) }
+}
+
+/** Puts a page of older history, ascending, before what is here. A page that doesn't reach up to it is ignored. */
+export function prepend(draft: RoomState, page: readonly Message[]): void {
+  const first = draft.messages[0]?.seq ?? 1
+  const older = page.filter(({ seq }) => seq < first)
+  if (older.length > 0 && older.at(-1)?.seq !== first - 1) return
+  if (older.length > 0) draft.messages = [...older, ...draft.messages]
+  // Nothing older than the first is stored, also where the room's history begins later than at 1.
+  draft.complete = older.length === 0 || older[0]?.seq === 1
+}
+
+/** Takes away the typing signs that are over. */
+export function expireTyping(draft: RoomState, now: number): void {
+  for (const [participantId, until] of Object.entries(draft.typing)) {
+    if (until <= now) delete draft.typing[participantId]
+  }
+}
+
+/** Takes what is known of the room; only the fields that differ change. */
+export function applyRoom(draft: RoomState, room: Room): void {
+  if (draft.room) Object.assign(draft.room, room)
+  else draft.room = { ...room }
+  draft.present = room.present
+}
+
+/** In a sliding room each message sets the time left back to the lifetime; the room tells of it only now and then. */
+function slide({ room }: RoomState, { timestamp }: Message) {
+  if (room?.expiry !== 'sliding') return
+  room.expiresAt = Math.max(room.expiresAt, timestamp + room.lifetime * 1_000)
+}
+
+function setAside({ ahead }: RoomState, message: Message) {
+  // What comes ahead mostly comes in order: the place is at or near the end.
+  let place = ahead.length
+  while (place > 0 && (ahead[place - 1]?.seq ?? 0) > message.seq) place--
+  if (ahead[place - 1]?.seq !== message.seq) ahead.splice(place, 0, message)
+}
+
+function joinAhead(draft: RoomState) {
+  const next = draft.ahead[0]?.seq
+  if (next === undefined || next > lastSeq(draft) + 1) return
+  const held = draft.ahead
+  draft.ahead = []
+  for (const message of held) {
+    if (message.seq === lastSeq(draft) + 1) draft.messages.push(message)
+    else if (message.seq > lastSeq(draft)) draft.ahead.push(message)
+  }
+}
+
+function missing(draft: RoomState, last: number): number | null {
+  const have = lastSeq(draft)
+  return last > have || draft.ahead.length > 0 ? have : null
+}
+
+/** The room's word is what ends the waiting of a message, wherever in the order it stands. */
+function takeTold(draft: RoomState, messages: readonly Message[]): string[] {
+  const mine = draft.me?.participantId
+  const told = messages.filter(({ participantId }) => participantId === mine).map(({ id }) => id)
+  if (draft.pending.some(({ id }) => told.includes(id))) {
+    draft.pending = draft.pending.filter(({ id }) => !told.includes(id))
+  }
+  return told
+}

@@ -1,0 +1,410 @@
+import { createRoot } from 'solid-js'
+import { expect, onTestFinished, test } from 'vitest'
+import { CLOSE } from '../../protocol/close.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
+import type { Api } from '../net/api.ts'
+import { type Hint, PACE } from '../net/connection.ts'
+import { type FakeSocket, makeFakeSocket } from '../net/fake-socket.ts'
+import { makeFakeTimers } from '../net/fake-timers.ts'
+import { OUTBOX } from '../net/outbox.ts'
+import { createRoom, WAIT } from './create-room.ts'
+import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from './examples.ts'
+import { ASK_AGAIN, TYPING_EVERY } from './session.ts'
+
+const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
+const JOINED = {
+  value: { participantId: 'me', alias: 'me', role: 'participant', room: exampleRoom() },
+} as const
+const refused = (code: string, more = {}) => ({ refusal: { code, ...more } as Refusal })
+type Answers = Partial<Record<keyof Api, unknown[]>>
+
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+}
+
+/** A room whose api gives these answers, one after the other, the last one again and again. */
+async function begin(answers: Answers = {}, kept = new Map<string, string>()) {
+  const timers = makeFakeTimers()
+  const sockets: FakeSocket[] = []
+  const asked: unknown[][] = []
+  const hinting = { tell: (_: Hint) => {}, ended: false }
+  const api = new Proxy({} as Api, {
+    get:
+      (_, call: keyof Api) =>
+      async (_room: string, ...rest: unknown[]) => {
+        asked.push([call, ...rest])
+        const own = answers[call] ?? (call === 'join' ? [JOINED] : [{ value: null }])
+        return own.length > 1 ? own.shift() : own[0]
+      },
+  })
+  const made = createRoot((dispose) => {
+    const room = createRoom(ROOM, {
+      alias: 'wolf',
+      api,
+      origin: 'https://chat.example',
+      drawer: {
+        getItem: (key) => kept.get(key) ?? null,
+        setItem: (key, value) => void kept.set(key, value),
+        removeItem: (key) => void kept.delete(key),
+      },
+      timers,
+      device: { steady: timers.now, wall: timers.now },
+      makeSocket(url) {
+        const socket = makeFakeSocket(url)
+        sockets.push(socket)
+        return socket
+      },
+      listen(tell) {
+        hinting.tell = tell
+        return () => {
+          hinting.ended = true
+        }
+      },
+      visible: () => true,
+    })
+    return { room, dispose }
+  })
+  onTestFinished(made.dispose)
+  await settle()
+  const socket = () => sockets.at(-1) as FakeSocket
+  return { ...made, timers, sockets, socket, asked, kept, hint: (hint: Hint) => hinting.tell(hint), hinting }
+}
+
+/** A room that is live and welcomed, with messages 1 to `messages`. */
+async function beginLive(messages = 0, answers: Answers = {}) {
+  const scene = await begin(answers)
+  scene.socket().says(exampleWelcome(exampleMessages(1, messages)))
+  return scene
+}
+
+const sentIds = (socket: FakeSocket) =>
+  socket.sent
+    .map((frame) => JSON.parse(frame))
+    .flatMap(({ event, data }) => (event === 'chat.message' ? [data.id] : []))
+
+test('entering takes a seat once, under the name given, and opens the connection', async () => {
+  const { room, asked, sockets } = await begin()
+  expect(asked).toEqual([['join', { alias: 'wolf', password: undefined }]])
+  expect(sockets.map(({ url }) => url)).toEqual([`wss://chat.example/api/rooms/${ROOM}/realtime`])
+  expect(room.stage()).toEqual({ is: 'live' })
+  expect([room.state.me?.alias, room.left(), room.link()]).toEqual(['me', 600_000, 'opening'])
+})
+
+test('a password is asked for until it is right', async () => {
+  const { room, asked } = await begin({
+    join: [
+      refused('password-required'),
+      refused('wrong-password'),
+      refused('too-many-attempts', { retryAfter: 9 }),
+      JOINED,
+    ],
+  })
+  expect(room.stage()).toEqual({ is: 'asking', wrong: false, retryAfter: null })
+  room.enter({ password: 'bad' })
+  await settle()
+  expect(room.stage()).toEqual({ is: 'asking', wrong: true, retryAfter: null })
+  room.enter({ password: 'worse' })
+  await settle()
+  expect(room.stage()).toEqual({ is: 'asking', wrong: false, retryAfter: 9 })
+  room.enter({ password: 'good' })
+  await settle()
+  expect(room.stage()).toEqual({ is: 'live' })
+  expect(asked.at(-1)).toEqual(['join', { alias: 'wolf', password: 'good' }])
+})
+
+test('a taken name is asked for again, and the password before it is remembered', async () => {
+  const { room, asked } = await begin({
+    join: [refused('password-required'), refused('alias-taken'), JOINED],
+  })
+  room.enter({ password: 'good' })
+  await settle()
+  expect(room.stage()).toEqual({ is: 'naming', taken: 'wolf' })
+  room.enter({ alias: 'fox' })
+  await settle()
+  expect(asked.at(-1)).toEqual(['join', { alias: 'fox', password: 'good' }])
+  expect(room.stage()).toEqual({ is: 'live' })
+})
+
+test('a press too many takes no second seat', async () => {
+  const { room, asked } = await begin({ join: [refused('unreachable'), JOINED] })
+  room.enter()
+  room.enter()
+  await settle()
+  room.enter()
+  await settle()
+  expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
+})
+
+test('where the server could not be reached it tries again once there is a network', async () => {
+  const { room, hint } = await begin({ join: [refused('unreachable'), JOINED] })
+  expect(room.stage()).toEqual({ is: 'refused', code: 'unreachable' })
+  hint('online')
+  await settle()
+  expect(room.stage()).toEqual({ is: 'live' })
+})
+
+test('coming back, it asks for what came after the last message in line', async () => {
+  const { socket, sockets, timers } = await beginLive(3)
+  socket().says({ event: 'chat.message', data: exampleMessage(5) })
+  socket().ends(1006)
+  timers.pass(PACE.silence)
+  expect(sockets[1]?.url).toMatch(/realtime\?after=3$/)
+})
+
+test('a message waits, is sent, and is the room’s once it tells of it', async () => {
+  const { room, socket } = await begin()
+  room.send('hello')
+  expect(room.state.pending).toMatchObject([{ text: 'hello', state: 'waiting' }])
+  socket().says(exampleWelcome([]))
+  expect(room.state.pending).toMatchObject([{ text: 'hello', state: 'sending' }])
+  const [id] = sentIds(socket())
+  socket().says({ event: 'chat.message', data: { ...exampleMessage(1, 'me'), id } })
+  expect(room.state.pending).toEqual([])
+  expect(room.state.messages).toHaveLength(1)
+})
+
+test('what was typed offline goes out under its ids, in order, but for what had arrived', async () => {
+  const { room, socket, timers } = await beginLive()
+  room.send('one')
+  const [first] = sentIds(socket())
+  socket().ends(1006)
+  room.send('two')
+  room.send('three')
+  expect(room.state.pending.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting'])
+  timers.pass(1_000)
+  socket().says(exampleWelcome([{ ...exampleMessage(1, 'me'), id: first }]))
+  const [second] = sentIds(socket())
+  socket().says({ event: 'chat.message', data: { ...exampleMessage(2, 'me'), id: second } })
+  expect(sentIds(socket())).toEqual([second, room.state.pending[0]?.id])
+  expect(room.state.pending.map(({ text }) => text)).toEqual(['three'])
+})
+
+test('a refused message shows why, and can be sent again or deleted', async () => {
+  const { room, socket } = await beginLive()
+  room.send('one')
+  const [id] = sentIds(socket())
+  socket().says({ event: 'error', data: { code: 'plaintext-refused', message: 'No.', id } })
+  expect(room.state.pending).toMatchObject([{ id, state: 'failed', failure: 'plaintext-refused' }])
+  room.retry(id)
+  expect(room.state.pending).toMatchObject([{ id, state: 'sending' }])
+  expect(room.state.pending[0]?.failure).toBeUndefined()
+  room.discard(id)
+  expect(room.state.pending).toEqual([])
+})
+
+test('a reload of the tab keeps what is unsent', async () => {
+  const before = await begin()
+  before.room.send('one')
+  before.dispose()
+  expect(before.hinting.ended).toBe(true)
+  expect(before.timers.waiting).toBe(0)
+  const after = await begin({}, before.kept)
+  expect(after.room.state.pending).toMatchObject([{ text: 'one', state: 'waiting' }])
+})
+
+test('a hole is asked for until it is filled, and shown in order', async () => {
+  const page = (from: number, to: number, lastSeq: number) => ({
+    value: { messages: exampleMessages(from, to), lastSeq },
+  })
+  const { room, socket, asked, timers } = await beginLive(2, {
+    messages: [refused('unreachable'), page(3, 502, 600), page(503, 600, 600)],
+  })
+  socket().says({ event: 'chat.message', data: exampleMessage(600) })
+  await settle()
+  expect(room.state.messages).toHaveLength(2)
+  timers.pass(ASK_AGAIN)
+  await settle()
+  expect(asked.filter(([call]) => call === 'messages').map(([, query]) => query)).toEqual([
+    { after: 2, limit: 500 },
+    { after: 2, limit: 500 },
+    { after: 502, limit: 500 },
+  ])
+  expect(room.state.messages.map(({ seq }) => seq)).toEqual(exampleMessages(1, 600).map(({ seq }) => seq))
+})
+
+test('older history is loaded a page at a time, and not twice at once', async () => {
+  const { room, socket, asked } = await begin({
+    messages: [{ value: { messages: exampleMessages(1, 100), lastSeq: 200 } }],
+  })
+  socket().says(exampleWelcome(exampleMessages(101, 200)))
+  await Promise.all([room.older(), room.older()])
+  await room.older()
+  expect(asked.slice(1)).toEqual([['messages', { before: 101, limit: 100 }]])
+  expect([room.state.messages.length, room.state.complete]).toEqual([200, true])
+})
+
+test('typing is said once in two seconds', async () => {
+  const { room, socket, timers } = await beginLive()
+  for (let turn = 0; turn < 4; turn++) {
+    room.typing()
+    timers.pass(TYPING_EVERY / 2)
+  }
+  expect(socket().sent).toHaveLength(2)
+})
+
+test('after so much that was heard the room is told how far this client has come', async () => {
+  const { socket } = await beginLive()
+  for (let seq = 1; seq <= 9; seq++) {
+    socket().says({ event: 'chat.message', data: { ...exampleMessage(seq), text: 'x'.repeat(16_384) } })
+  }
+  expect(socket().sent).toEqual(['{"event":"chat.ack","data":{"seq":8}}'])
+})
+
+type Scene = Awaited<ReturnType<typeof begin>>
+const ENDINGS: { what: string; why: string; end(scene: Scene): unknown }[] = [
+  {
+    what: 'the room says that its time is over',
+    why: 'expired',
+    end: ({ socket }) => {
+      socket().says({ event: 'chat.destroy', data: { isDestroyed: true, reason: 'expired' } })
+      socket().ends(CLOSE.gone)
+    },
+  },
+  {
+    what: 'the room is gone without a word',
+    why: 'destroyed',
+    end: ({ socket }) => socket().ends(CLOSE.gone),
+  },
+  {
+    what: 'the host removes this participant',
+    why: 'removed',
+    end: ({ socket }) => socket().ends(CLOSE.removed),
+  },
+  { what: 'the seat is lost', why: 'seat-lost', end: ({ socket }) => socket().ends(CLOSE.notAParticipant) },
+  { what: 'this participant destroys it', why: 'destroyed', end: ({ room }) => room.destroy() },
+  {
+    what: 'this participant leaves',
+    why: 'left',
+    end: ({ room, socket }) => {
+      const left = room.leave()
+      // The room closes the socket before it answers the call.
+      socket().ends(CLOSE.notAParticipant)
+      return left
+    },
+  },
+]
+
+test.each(ENDINGS)('when $what, nothing is left of it', async ({ why, end }) => {
+  const scene = await beginLive(3)
+  const { room, kept, sockets, timers } = scene
+  room.send('unsent')
+  scene.socket().says({ event: 'chat.message', data: exampleMessage(9) })
+  expect(kept.size).toBe(1)
+  await end(scene)
+  expect(room.stage()).toEqual({ is: 'over', why })
+  const { messages, ahead, pending, participants } = room.state
+  expect([messages, ahead, pending, participants]).toEqual([[], [], [], []])
+  expect([kept.size, room.link()]).toEqual([0, 'gone'])
+  room.send('too late')
+  room.enter()
+  await settle()
+  timers.pass(700_000)
+  expect([room.state.pending.length, sockets.length, room.stage().is]).toEqual([0, 1, 'over'])
+})
+
+test('a room that can’t be left is left after some seconds all the same', async () => {
+  const { room, timers } = await beginLive(0, { leave: [new Promise(() => {})] })
+  const left = room.leave()
+  timers.pass(WAIT.leave)
+  await left
+  expect(room.stage()).toEqual({ is: 'over', why: 'left' })
+})
+
+test('who may not destroy it is told so and stays', async () => {
+  const { room } = await beginLive(1, { destroy: [refused('not-allowed')] })
+  expect(await room.destroy()).toBe('not-allowed')
+  expect([room.stage().is, room.state.messages.length]).toEqual(['live', 1])
+})
+
+test('a room that is gone when this client comes back is over', async () => {
+  const { room, socket, timers } = await beginLive(0, { ttl: [refused('room-not-found')] })
+  socket().ends(1006)
+  timers.pass(250)
+  socket().ends(1006)
+  await settle()
+  expect(room.stage()).toEqual({ is: 'over', why: 'destroyed' })
+})
+
+test('a room whose time is over while nothing can be heard is over some seconds later', async () => {
+  const { room, socket, timers } = await begin({ ttl: [refused('unreachable')] })
+  socket().says(exampleWelcome(exampleMessages(1, 3), 3, exampleRoom({ expiresAt: 1_002_000 })))
+  socket().ends(1006)
+  const flicker = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 500) {
+      timers.pass(500)
+      if (room.link() === 'opening') socket().ends(1006)
+      await settle()
+    }
+  }
+  await flicker(2_000 + WAIT.unheardEnd - 500)
+  expect(room.stage().is).toBe('live')
+  await flicker(1_000)
+  expect(room.stage()).toEqual({ is: 'over', why: 'expired' })
+  expect(room.state.messages).toEqual([])
+})
+
+test('no way in forgets what an earlier visit left unsent, but not while the server is away', async () => {
+  const kept = new Map([[`private-chat.outbox.${ROOM}`, '{"participantId":"me","entries":[]}']])
+  await begin({ join: [refused('unreachable')] }, kept)
+  expect(kept.size).toBe(1)
+  await begin({ join: [refused('room-not-found')] }, kept)
+  expect(kept.size).toBe(0)
+})
+
+test('when the end moves the cookie is renewed in time, once, and without a word', async () => {
+  const later = exampleRoom({ expiresAt: 2_200_000, serverTime: 1_060_000 })
+  const { room, asked, socket, timers } = await beginLive(0, {
+    join: [JOINED, { value: { ...JOINED.value, room: later } }],
+  })
+  const pass = async (seconds: number) => {
+    for (let second = 0; second < seconds; second++) {
+      timers.pass(1_000)
+      socket().says('pong')
+      await settle()
+    }
+    return asked.filter(([call]) => call === 'join').length
+  }
+  socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
+  expect(await pass(59)).toBe(1)
+  expect(await pass(1)).toBe(2)
+  expect(asked.at(-1)).toEqual(['join', {}])
+  expect(room.stage()).toEqual({ is: 'live' })
+  expect(await pass(120)).toBe(2)
+})
+
+test('a renewal that fails is tried again, and not every second', async () => {
+  const { room, asked, socket, timers } = await beginLive(0, { join: [JOINED, refused('unreachable')] })
+  socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
+  for (let second = 0; second < 60 + WAIT.renew / 500; second++) {
+    timers.pass(1_000)
+    socket().says('pong')
+    await settle()
+  }
+  expect(asked.filter(([call]) => call === 'join')).toHaveLength(1 + 3)
+  expect(room.stage()).toEqual({ is: 'live' })
+})
+
+test('the host’s changes show at once, and a refusal is given back', async () => {
+  const { room, asked } = await beginLive(0, {
+    patch: [{ value: exampleRoom({ locked: true }) }, refused('not-allowed')],
+    remove: [refused('participant-not-found')],
+  })
+  expect(await room.lock(true)).toBeNull()
+  expect(room.state.room?.locked).toBe(true)
+  expect(await room.extend(600_000)).toBe('not-allowed')
+  expect(await room.remove('other')).toBe('participant-not-found')
+  expect(asked.slice(1)).toEqual([
+    ['patch', { locked: true }],
+    ['patch', { closesAt: 2_200_000 }],
+    ['remove', 'other'],
+  ])
+})
+
+test('a slow room is asked again under the same id', async () => {
+  const { room, socket, timers } = await beginLive()
+  room.send('one')
+  const [id] = sentIds(socket())
+  socket().says({ event: 'error', data: { code: 'slow-down', message: 'Wait.', id } })
+  timers.pass(OUTBOX.slowDown)
+  expect(sentIds(socket())).toEqual([id, id])
+})

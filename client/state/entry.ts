@@ -1,0 +1,59 @@
+import { CLOSE, type CloseCode } from '../../protocol/close.ts'
+import type { EndReason } from '../../protocol/down.ts'
+import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
+import type { Unreachable } from '../net/api.ts'
+import type { Stage } from './room-state.ts'
+
+/** Where a visitor stands whom the room has not let in. `alias` is the name that was tried. */
+export function stageOf(refusal: Refusal | Unreachable, alias: string | undefined): Stage {
+  switch (refusal.code) {
+    case 'password-required':
+      return { is: 'asking', wrong: false, retryAfter: null }
+    case 'wrong-password':
+      return { is: 'asking', wrong: true, retryAfter: null }
+    case 'too-many-attempts':
+      return { is: 'asking', wrong: false, retryAfter: refusal.retryAfter }
+    case 'alias-taken':
+      return { is: 'naming', taken: alias ?? '' }
+    default:
+      return { is: 'refused', code: refusal.code }
+  }
+}
+
+/** Refusals after which the same visitor may well be let in, under the same seat: what is unsent is kept for that. */
+const PASSING: ReadonlySet<RefusalCode | 'unreachable'> = new Set([
+  'unreachable',
+  'busy',
+  'internal',
+  'slow-down',
+  'too-many-requests',
+  'room-not-open',
+])
+
+/** Whether a visitor in this stage has nothing to come back to, so that nothing may be left behind. */
+export function isFinalStage(stage: Stage): boolean {
+  return stage.is === 'over' || (stage.is === 'refused' && !PASSING.has(stage.code))
+}
+
+/** Why it is over after a final close. `left` is the milliseconds the room had left, where that is known. */
+export function whyOver(code: CloseCode, left: number | null): EndReason | 'removed' | 'seat-lost' {
+  if (code === CLOSE.removed) return 'removed'
+  // The room could not say why it ended. A clock that is off by a little must not call its natural end a deed.
+  if (code === CLOSE.gone) return left !== null && left < 3_000 ? 'expired' : 'destroyed'
+  return 'seat-lost'
+}
+
+/** The final close code that stands for a refused call, or null where coming back makes sense. */
+export function closeCodeOf(code: RefusalCode | 'unreachable' | undefined): CloseCode | null {
+  switch (code) {
+    case 'room-not-found':
+    case 'room-closed':
+      return CLOSE.gone
+    case 'not-a-participant':
+      return CLOSE.notAParticipant
+    case 'removed':
+      return CLOSE.removed
+    default:
+      return null
+  }
+}

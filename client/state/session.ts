@@ -1,0 +1,176 @@
+import type { Down } from '../../protocol/down.ts'
+import { ACKNOWLEDGE_EVERY, HISTORY } from '../../protocol/limits.ts'
+import type { RefusalCode } from '../../protocol/refusal.ts'
+import type { Api } from '../net/api.ts'
+import { type Connection, type Hint, makeConnection, type Socket } from '../net/connection.ts'
+import { type Entry, makeOutbox, type Outbox } from '../net/outbox.ts'
+import { type Drawer, makeOutboxStore } from '../net/outbox-store.ts'
+import type { Timers } from '../net/timers.ts'
+import { apply, fill, lastSeq, prepend } from './apply.ts'
+import { closeCodeOf, whyOver } from './entry.ts'
+import type { Link, RoomState, Stage } from './room-state.ts'
+
+/** Milliseconds between two events that say "typing"; each is shown for twice as long. */
+export const TYPING_EVERY = 2_000
+
+/** Milliseconds until a page of missing messages that didn't come is asked for again. */
+export const ASK_AGAIN = 2_000
+
+type Why = (Stage & { is: 'over' })['why']
+
+export interface SessionOptions {
+  roomId: string
+  participantId: string
+  api: Api
+  /** Where the app is served, such as `https://example.com`. */
+  origin: string
+  drawer: Drawer | undefined
+  timers: Timers
+  /** Unix milliseconds by this device's clock. */
+  today(): number
+  makeSocket?(url: string): Socket
+  random?(): number
+  state: RoomState
+  change(run: (draft: RoomState) => void): void
+  setPending(entries: readonly Entry[]): void
+  /** Runs several changes as one. */
+  batch(run: () => void): void
+  /** Takes a time the server wrote, and how long it was on its way at most. */
+  heard(serverTime: number, delay?: number): void
+  /** Milliseconds the room has left. */
+  left(): number | null
+  onLink(link: Link): void
+  onOver(why: Why): void
+}
+
+export interface Session {
+  readonly connection: Connection
+  readonly outbox: Outbox
+  hint(hint: Hint): void
+  typing(): void
+  older(): Promise<void>
+  /** Ends the connection; what is unsent is kept for the next load of this page. */
+  stop(): void
+}
+
+/** What a participant has while it holds a seat: the connection, the outbox, and the history it asks for. */
+export function makeSession(options: SessionOptions): Session {
+  const { roomId, participantId, api, timers, state, change, heard } = options
+  let stopped = false
+  let filling = false
+  let paging = false
+  let attemptedAt = 0
+  /** Characters heard since the last acknowledgement; the bytes are at most three times as many. */
+  let heardLength = 0
+  let typedAt = Number.NEGATIVE_INFINITY
+
+  const outbox = makeOutbox({
+    send: (event) => connection.send(event),
+    onChange: options.setPending,
+    store: makeOutboxStore(roomId, participantId, options.drawer),
+    timers,
+    today: options.today,
+  })
+
+  const connection = makeConnection({
+    url() {
+      attemptedAt = timers.now()
+      const url = new URL(`/api/rooms/${roomId}/realtime`, options.origin.replace(/^http/, 'ws'))
+      const after = lastSeq(state)
+      // Without a cursor the room gives the newest; with 0 it would give the oldest.
+      if (after > 0) url.searchParams.set('after', String(after))
+      return url.href
+    },
+    onEvents(events, length) {
+      options.batch(() => hear(events))
+      acknowledge(length)
+    },
+    onLink(link) {
+      options.batch(() => {
+        options.onLink(link)
+        if (link !== 'open') outbox.pause()
+      })
+    },
+    onGone: (code) => options.onOver(whyOver(code, options.left())),
+    probe: async () => closeCodeOf((await api.ttl(roomId)).refusal?.code),
+    makeSocket: options.makeSocket,
+    random: options.random,
+    timers,
+  })
+
+  function hear(events: Down[]) {
+    const told: string[] = []
+    let incomplete = false
+    change((draft) => {
+      for (const event of events) {
+        const report = apply(draft, event, options.today())
+        told.push(...report.told)
+        if (event.event === 'room.welcome' || event.event === 'chat.message')
+          incomplete = report.missing !== null
+      }
+    })
+    outbox.told(told)
+    if (incomplete) void fillHole()
+    for (const { event, data } of events) {
+      if (event === 'room.welcome') {
+        heard(data.room.serverTime, timers.now() - attemptedAt)
+        outbox.resume()
+      } else if (event === 'room.update') heard(data.serverTime)
+      else if (event === 'chat.message') heard(data.timestamp)
+      else if (event === 'error') outbox.refused(data.id, data.code as RefusalCode)
+      else if (event === 'chat.destroy') options.onOver(data.reason)
+    }
+  }
+
+  /** Tells the room now and then how far this client has come, so that it is not taken for one that reads too slowly. */
+  function acknowledge(length: number) {
+    heardLength += length
+    if (heardLength < ACKNOWLEDGE_EVERY) return
+    if (connection.send({ event: 'chat.ack', data: { seq: lastSeq(state) } })) heardLength = 0
+  }
+
+  async function fillHole() {
+    if (filling) return
+    filling = true
+    let more = true
+    while (more && !stopped) {
+      const { value } = await api.messages(roomId, { after: lastSeq(state), limit: HISTORY.max })
+      if (stopped) return
+      if (value) {
+        options.batch(() => {
+          let told: string[] = []
+          change((draft) => {
+            const report = fill(draft, value.messages, value.lastSeq)
+            more = report.missing !== null && value.messages.length > 0
+            told = report.told
+          })
+          outbox.told(told)
+        })
+      } else await new Promise<void>((resolve) => timers.after(ASK_AGAIN, resolve))
+    }
+    filling = false
+  }
+
+  return {
+    connection,
+    outbox,
+    hint: connection.hint,
+    typing() {
+      if (timers.now() - typedAt < TYPING_EVERY) return
+      if (connection.send({ event: 'chat.typing', data: {} })) typedAt = timers.now()
+    },
+    async older() {
+      const first = state.messages[0]?.seq
+      if (first === undefined || state.complete || paging) return
+      paging = true
+      const { value } = await api.messages(roomId, { before: first, limit: HISTORY.default })
+      paging = false
+      if (value && !stopped) change((draft) => prepend(draft, value.messages))
+    },
+    stop() {
+      stopped = true
+      outbox.stop()
+      connection.close()
+    },
+  }
+}
