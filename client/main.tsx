@@ -1,0 +1,23 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import { render } from 'solid-js/web'
+
+const root = document.getElementById('app')
+const room = /^\/room\/([A-Za-z0-9_-]+)\/?$/.exec(location.pathname)?.[1]
+
+// Each page is a load of its own: leaving a room by a real navigation leaves nothing of it in memory.
+async function open(root: HTMLElement) {
+  if (room) {
+    const { RoomPage } = await import('./pages/room-page.tsx')
+    render(() => <RoomPage roomId={room} />, root)
+  } else if (location.pathname === '/') {
+    const { LobbyPage } = await import('./pages/lobby-page.tsx')
+    render(() => <LobbyPage />, root)
+  } else {
+    const { NotFoundPage } = await import('./pages/not-found-page.tsx')
+    render(() => <NotFoundPage />, root)
+  }
+}
+
+if (root) void open(root)

@@ -1,0 +1,39 @@
+import { createUniqueId, For, type JSX, Show } from 'solid-js'
+
+/** One of a few: radio buttons that look like one strip. Arrow keys move the choice. */
+export function Choices<T extends string | number>(props: {
+  label: string
+  value: T
+  choices: readonly { value: T; label: string }[]
+  onChoose: (value: T) => void
+  wrong?: string | null
+  /** What belongs to the choice made, such as a number. */
+  children?: JSX.Element
+}) {
+  const name = createUniqueId()
+  return (
+    <fieldset class="choices">
+      <legend class="field-label">{props.label}</legend>
+      <div class="strip">
+        <For each={props.choices}>
+          {(choice) => (
+            <label class="strip-choice">
+              <input
+                class="unseen"
+                type="radio"
+                name={name}
+                checked={props.value === choice.value}
+                onChange={() => props.onChoose(choice.value)}
+              />
+              <span>{choice.label}</span>
+            </label>
+          )}
+        </For>
+      </div>
+      {props.children}
+      <Show when={props.wrong}>
+        <p class="field-wrong">{props.wrong}</p>
+      </Show>
+    </fieldset>
+  )
+}

@@ -1,0 +1,37 @@
+import { createEffect, on, Show } from 'solid-js'
+import { roomWords } from '../words/en/room.ts'
+import { announce } from './announcer.tsx'
+import { timeLeft } from './time-left.ts'
+
+const MARKS = Object.keys(roomWords.marks).map(Number)
+
+/** The time left in figures. A screen reader hears it on demand, and three marks of the last minute by itself. */
+export function Countdown(props: { left: number | null }) {
+  createEffect(
+    on(
+      () => Math.ceil((props.left ?? Number.POSITIVE_INFINITY) / 1000),
+      (now, before = now) => {
+        // The smallest one crossed: after a laptop slept, only where things stand now is worth saying.
+        const mark = MARKS.find((mark) => before > mark && now <= mark && now > 0)
+        const sentence = mark && roomWords.marks[mark]
+        if (sentence) announce(sentence)
+        return now
+      },
+    ),
+  )
+  return (
+    <p class="countdown">
+      <span
+        class="countdown-figures"
+        classList={{ 'countdown-long': (props.left ?? 0) >= 3_600_000 }}
+        role="timer"
+        aria-label={roomWords.timer}
+      >
+        <Show when={props.left !== null} fallback="–:––">
+          {timeLeft(props.left ?? 0)}
+        </Show>
+      </span>
+      <span class="countdown-word">{roomWords.left}</span>
+    </p>
+  )
+}

@@ -1,0 +1,147 @@
+import { createSignal, Show } from 'solid-js'
+import { LIFETIME, PASSWORD } from '../../protocol/limits.ts'
+import { cleanAlias, randomAlias } from '../../protocol/text.ts'
+import { makeApi } from '../net/api.ts'
+import {
+  capacityFits,
+  capacityOf,
+  type createOptions,
+  lifetimeFits,
+  lifetimeOf,
+} from '../state/create-options.ts'
+import { recallName, rememberName } from '../state/remembered.ts'
+import { commonWords } from '../words/en/common.ts'
+import { lobbyWords } from '../words/en/lobby.ts'
+import { Field } from './field.tsx'
+import { Icon } from './icon.tsx'
+import { Later } from './later.tsx'
+
+const say = lobbyWords
+
+/** The name, the one big button, and the options behind it. Creates the room, takes its first seat and goes there. */
+export function CreateForm(props: { options: ReturnType<typeof createOptions> }) {
+  const [options, set] = props.options
+  const [name, setName] = createSignal(recallName())
+  const [password, setPassword] = createSignal('')
+  const [tried, setTried] = createSignal(false)
+  const [busy, setBusy] = createSignal(false)
+  const [failure, setFailure] = createSignal<string | null>(null)
+  const [unfolded, setUnfolded] = createSignal(false)
+  let form!: HTMLFormElement
+  let details!: HTMLDetailsElement
+
+  // An empty name is no mistake: a random one is given then. Anything else may be judged only once it was tried.
+  const cleanName = () => (name().trim() === '' ? '' : cleanAlias(name()))
+  const nameWrong = () => (tried() && cleanName() === null ? commonWords.nameWrong : null)
+  const passwordFits = () => password() === '' || password().length >= PASSWORD.min
+  const passwordWrong = () => (tried() && !passwordFits() ? say.passwordWrong : null)
+  const optionsFit = () => capacityFits(options()) && lifetimeFits(options()) && passwordFits()
+  const who = () =>
+    options().who === 'two'
+      ? say.whoTwo
+      : options().who === 'anyone'
+        ? say.whoAnyone
+        : say.upTo(options().upTo)
+
+  function another() {
+    setName(randomAlias())
+    rememberName(name())
+  }
+
+  async function create(event: Event) {
+    event.preventDefault()
+    if (busy()) return
+    setTried(true)
+    setFailure(null)
+    if (!optionsFit()) details.open = true
+    const chosen = cleanName()
+    if (chosen === null || !optionsFit()) {
+      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      return
+    }
+    const alias = chosen || randomAlias()
+    rememberName(alias)
+
+    setBusy(true)
+    const api = makeApi()
+    const secret = password() || undefined
+    const created = await api.create({
+      capacity: capacityOf(options()),
+      lifetime: Math.max(LIFETIME.min, lifetimeOf(options())),
+      expiry: options().sliding ? 'sliding' : 'fixed',
+      password: secret,
+    })
+    if (created.refusal) {
+      setBusy(false)
+      setFailure(say.failed[created.refusal.code] ?? say.failed.other)
+      return
+    }
+    // Joining here, with the password still at hand, means that the room does not ask its own creator for it.
+    // Should it fail, the room's page joins again and says why.
+    await api.join(created.value.roomId, { alias, password: secret })
+    location.assign(`/room/${created.value.roomId}`)
+  }
+
+  return (
+    <form ref={form} class="create" novalidate onSubmit={create}>
+      <Field
+        label={commonWords.name}
+        hint={say.nameHint}
+        wrong={nameWrong()}
+        value={name()}
+        onInput={(name) => {
+          setName(name)
+          const clean = cleanAlias(name)
+          if (clean !== null) rememberName(clean)
+        }}
+        autocomplete="nickname"
+        maxlength={64}
+      >
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label={say.anotherName}
+          title={say.anotherName}
+          onClick={another}
+        >
+          <Icon name="again" />
+        </button>
+      </Field>
+
+      <button type="submit" class="button button-main create-button" aria-disabled={busy()}>
+        {busy() ? say.creating : say.create}
+      </button>
+      <Show when={failure()}>
+        <p class="field-wrong" role="alert">
+          {failure()}
+        </p>
+      </Show>
+
+      <details ref={details} class="options" onToggle={() => setUnfolded(true)}>
+        <summary class="options-summary">
+          <span class="options-word">{say.options}</span>
+          <span class="options-chosen">
+            {say.summary(who(), lifetimeOf(options()), options().sliding, password() !== '')}
+          </span>
+          <Icon name="down" size={16} />
+        </summary>
+        <Show when={unfolded()}>
+          <Later
+            load={() => import('./room-options.tsx')}
+            failed={<p class="field-wrong">{say.failed.unreachable}</p>}
+          >
+            {({ RoomOptions }) => (
+              <RoomOptions
+                options={options()}
+                set={set}
+                password={password()}
+                onPassword={setPassword}
+                passwordWrong={passwordWrong()}
+              />
+            )}
+          </Later>
+        </Show>
+      </details>
+    </form>
+  )
+}

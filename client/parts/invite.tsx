@@ -1,0 +1,29 @@
+import { Show } from 'solid-js'
+import type { Room } from '../../protocol/room.ts'
+import { roomWords } from '../words/en/room.ts'
+import { CopyButton } from './copy-button.tsx'
+import { ShareLink } from './share-link.tsx'
+
+const say = roomWords
+
+/** What the first one in a room sees: the link, large, and whom to send it to. */
+export function Invite(props: { room: Room }) {
+  return (
+    <section class="invite" aria-labelledby="invite-title">
+      <h2 id="invite-title" class="invite-title">
+        {say.alone}
+      </h2>
+      <p class="invite-text">
+        {say.aloneText(props.room.capacity)}
+        <Show when={props.room.passwordRequired}> {say.alonePassword}</Show>
+      </p>
+      <div class="invite-link">
+        <ShareLink />
+        <CopyButton class="button-main" label={say.copyLink} text={location.href} said={say.linkCopied} />
+      </div>
+      <p class="invite-burn">
+        {props.room.expiry === 'sliding' ? say.sliding(props.room.lifetime) : say.fixed}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
+import type { RoomModel } from '../state/create-room.ts'
+import { roomWords } from '../words/en/room.ts'
+
+/** Milliseconds a broken line may take to mend before it is worth a word. */
+const PATIENCE = 2_000
+
+/** Says in words that the line is broken, politely and only after two seconds. */
+export function LinkBanner(props: { room: RoomModel }) {
+  const [late, setLate] = createSignal(false)
+  const [online, setOnline] = createSignal(navigator.onLine)
+  const broken = () => props.room.link() === 'opening' || props.room.link() === 'waiting'
+
+  createEffect(() => {
+    setLate(false)
+    if (!broken()) return
+    const timer = setTimeout(() => setLate(true), PATIENCE)
+    onCleanup(() => clearTimeout(timer))
+  })
+
+  const look = () => setOnline(navigator.onLine)
+  addEventListener('online', look)
+  addEventListener('offline', look)
+  onCleanup(() => {
+    removeEventListener('online', look)
+    removeEventListener('offline', look)
+  })
+
+  const waiting = () => props.room.state.pending.filter(({ state }) => state !== 'failed').length
+  return (
+    <div class="banner" role="status">
+      <Show when={late() && broken()}>
+        <p class="banner-text">
+          {online() ? roomWords.reconnecting(waiting()) : roomWords.offline(waiting())}
+        </p>
+      </Show>
+    </div>
+  )
+}

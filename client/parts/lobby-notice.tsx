@@ -1,0 +1,41 @@
+import { createSignal, Show } from 'solid-js'
+import { lobbyWords } from '../words/en/lobby.ts'
+import { Icon } from './icon.tsx'
+
+// Read once, then the address is cleaned: reloading or sharing the lobby must not tell the story again.
+function noticed() {
+  const query = new URLSearchParams(location.search)
+  const error = query.get('error')
+  const destroyed = query.get('destroyed') === 'true'
+  if (!destroyed && error === null) return null
+  history.replaceState(null, '', location.pathname)
+  if (destroyed) return { role: 'status', ...lobbyWords.destroyed } as const
+  const notice = Object.hasOwn(lobbyWords.errors, error ?? '') && lobbyWords.errors[error ?? '']
+  return notice ? ({ role: 'alert', ...notice } as const) : null
+}
+
+/** Why a person was sent to the lobby, where they were. */
+export function LobbyNotice() {
+  const [notice, setNotice] = createSignal(noticed())
+  return (
+    <Show when={notice()}>
+      {(notice) => (
+        <div class="notice" role={notice().role}>
+          <Icon name={notice().role === 'status' ? 'flame' : 'info'} />
+          <div>
+            <p class="notice-title">{notice().title}</p>
+            <p class="notice-text">{notice().text}</p>
+          </div>
+          <button
+            type="button"
+            class="button button-quiet button-icon"
+            aria-label={lobbyWords.dismiss}
+            onClick={() => setNotice(null)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,45 @@
+import { createSignal } from 'solid-js'
+import { cleanAlias, randomAlias } from '../../protocol/text.ts'
+import { rememberName } from '../state/remembered.ts'
+import { commonWords } from '../words/en/common.ts'
+import { doorWords } from '../words/en/door.ts'
+import { Field } from './field.tsx'
+import { Gate } from './gate.tsx'
+
+const say = doorWords
+
+/** Asks for another name where somebody in the room has this one. A free one is filled in. */
+export function NameGate(props: { taken: string; onEnter: (alias: string) => void }) {
+  const [name, setName] = createSignal(randomAlias())
+  const [tried, setTried] = createSignal(false)
+  let box: HTMLInputElement | undefined
+  return (
+    <Gate title={say.nameTitle} text={say.nameText(props.taken)}>
+      <form
+        class="gate-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const alias = cleanAlias(name())
+          setTried(true)
+          if (alias === null) return box?.focus()
+          rememberName(alias)
+          props.onEnter(alias)
+        }}
+      >
+        <Field
+          label={commonWords.name}
+          maxlength={64}
+          value={name()}
+          onInput={setName}
+          wrong={tried() && cleanAlias(name()) === null ? commonWords.nameWrong : null}
+          box={(element) => {
+            box = element
+          }}
+        />
+        <button type="submit" class="button button-main">
+          {say.enter}
+        </button>
+      </form>
+    </Gate>
+  )
+}

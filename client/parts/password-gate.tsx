@@ -1,0 +1,63 @@
+import { createEffect, createSignal, on } from 'solid-js'
+import { PASSWORD } from '../../protocol/limits.ts'
+import type { Stage } from '../state/room-state.ts'
+import { commonWords } from '../words/en/common.ts'
+import { doorWords } from '../words/en/door.ts'
+import { Field } from './field.tsx'
+import { Gate } from './gate.tsx'
+
+/** Asks for the room's password. What was wrong goes when one tries again, so that the next answer is heard anew. */
+export function PasswordGate(props: {
+  stage: Extract<Stage, { is: 'asking' }>
+  onEnter: (password: string) => void
+}) {
+  const [password, setPassword] = createSignal('')
+  const [checking, setChecking] = createSignal(false)
+  let box: HTMLInputElement | undefined
+
+  createEffect(
+    on(
+      () => props.stage,
+      () => {
+        setChecking(false)
+        box?.select()
+      },
+      { defer: true },
+    ),
+  )
+
+  const wrong = () => {
+    if (checking()) return null
+    const { retryAfter, wrong } = props.stage
+    return retryAfter !== null ? doorWords.tooMany(retryAfter) : wrong ? doorWords.passwordWrong : null
+  }
+
+  function submit(event: Event) {
+    event.preventDefault()
+    if (password() === '') return box?.focus()
+    if (checking()) return
+    setChecking(true)
+    props.onEnter(password())
+  }
+
+  return (
+    <Gate title={doorWords.passwordTitle} text={doorWords.passwordText}>
+      <form class="gate-form" onSubmit={submit}>
+        <Field
+          label={commonWords.password}
+          type="password"
+          maxlength={PASSWORD.max}
+          value={password()}
+          onInput={setPassword}
+          wrong={wrong()}
+          box={(element) => {
+            box = element
+          }}
+        />
+        <button type="submit" class="button button-main" aria-disabled={checking()}>
+          {doorWords.enter}
+        </button>
+      </form>
+    </Gate>
+  )
+}

@@ -1,0 +1,36 @@
+import { Show } from 'solid-js'
+import type { Pending } from '../state/room-state.ts'
+import { roomWords } from '../words/en/room.ts'
+
+const say = roomWords
+
+/** A message typed here that the room has not told of yet: on its way, or failed with a way on. */
+export function PendingItem(props: { pending: Pending; onRetry: () => void; onDiscard: () => void }) {
+  const failed = () => props.pending.state === 'failed'
+  return (
+    <li class="message message-mine message-pending" classList={{ 'message-failed': failed() }}>
+      <p class="message-head">
+        <span class="message-sender">{say.you}</span>
+        <span class="message-state">
+          {failed() ? say.notSent : props.pending.state === 'waiting' ? say.waiting : say.sending}
+        </span>
+      </p>
+      <p class="message-text" dir="auto">
+        {props.pending.text}
+      </p>
+      <Show when={failed()}>
+        <div class="message-ways">
+          <Show when={props.pending.failure && say.failures[props.pending.failure]}>
+            {(why) => <span class="message-why">{why()}</span>}
+          </Show>
+          <button type="button" class="button button-line" onClick={() => props.onRetry()}>
+            {say.retry}
+          </button>
+          <button type="button" class="button button-quiet" onClick={() => props.onDiscard()}>
+            {say.discard}
+          </button>
+        </div>
+      </Show>
+    </li>
+  )
+}

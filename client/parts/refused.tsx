@@ -1,0 +1,27 @@
+import { Show } from 'solid-js'
+import type { RefusalCode } from '../../protocol/refusal.ts'
+import { gateWords } from '../words/en/gate.ts'
+import { Gate } from './gate.tsx'
+
+const say = gateWords
+
+// Trying again leads nowhere with these.
+const FINAL: readonly string[] = ['room-not-found', 'room-closed', 'removed', 'wrong-link']
+
+/** Why there is no way in, and what to do about it. */
+export function Refused(props: { code: RefusalCode | 'unreachable'; onAgain: () => void }) {
+  const notice = () => say.refused[props.code] ?? say.other
+  const again = () => !FINAL.includes(props.code)
+  return (
+    <Gate title={notice().title} text={notice().text}>
+      <Show when={again()}>
+        <button type="button" class="button button-main" onClick={() => props.onAgain()}>
+          {say.again}
+        </button>
+      </Show>
+      <a class="button" classList={{ 'button-line': again(), 'button-main': !again() }} href="/">
+        {say.lobby}
+      </a>
+    </Gate>
+  )
+}

@@ -1,0 +1,141 @@
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
+import type { Message } from '../../protocol/message.ts'
+import type { RoomModel } from '../state/create-room.ts'
+import type { Pending } from '../state/room-state.ts'
+import { roomWords } from '../words/en/room.ts'
+import { Icon } from './icon.tsx'
+import { MessageItem } from './message-item.tsx'
+import { PendingItem } from './pending-item.tsx'
+
+/** Pixels from an end of the list that still count as being there. */
+const NEAR = 64
+
+/** Milliseconds that screen readers are given to take what was loaded for old, before they are told of what is new. */
+const SETTLE = 800
+
+/**
+ * The messages. Someone at the bottom stays there; someone reading further up keeps the place and is told how many
+ * are new. What is loaded, rather than said, is not read out.
+ */
+export function Transcript(props: { room: RoomModel; ending: boolean }) {
+  const state = props.room.state
+  // The model forgets everything the moment a room ends; what burns is what was on the page just before.
+  const messages = createMemo<Message[]>((was) => (props.ending ? was : [...state.messages]), [])
+  const pending = createMemo<Pending[]>((was) => (props.ending ? was : [...state.pending]), [])
+  const [fresh, setFresh] = createSignal(0)
+  const [loading, setLoading] = createSignal(true)
+  let log!: HTMLDivElement
+  let atBottom = true
+  let settling: ReturnType<typeof setTimeout> | undefined
+
+  const mine = (participantId: string) => participantId === state.me?.participantId
+
+  function settle() {
+    clearTimeout(settling)
+    settling = setTimeout(() => setLoading(false), SETTLE)
+  }
+
+  function toBottom() {
+    log.scrollTop = log.scrollHeight
+    atBottom = true
+    setFresh(0)
+  }
+
+  async function older() {
+    const anchor = log.querySelector<HTMLElement>('article')
+    if (loading() || state.complete || !anchor) return
+    setLoading(true)
+    const place = anchor.offsetTop - log.scrollTop
+    await props.room.older()
+    if (anchor.isConnected) log.scrollTop = anchor.offsetTop - place
+    settle()
+  }
+
+  function scrolled() {
+    atBottom = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+    if (atBottom) setFresh(0)
+    if (log.scrollTop < NEAR) void older()
+  }
+
+  createEffect(
+    on(
+      () => [messages().at(-1)?.seq ?? 0, pending().length] as const,
+      ([seq, waiting], before) => {
+        const [seqBefore, waitingBefore] = before ?? [seq, waiting]
+        const arrived = messages().filter((message) => message.seq > seqBefore)
+        const said = waiting > waitingBefore
+        if (atBottom || said) toBottom()
+        else setFresh((count) => count + arrived.filter(({ participantId }) => !mine(participantId)).length)
+        return [seq, waiting] as const
+      },
+    ),
+  )
+
+  onMount(() => {
+    toBottom()
+    settle()
+    // The window, the keyboard of a phone and a growing composer all change the height: who was at the bottom stays.
+    const resized = new ResizeObserver(() => atBottom && toBottom())
+    resized.observe(log)
+    onCleanup(() => resized.disconnect())
+  })
+  onCleanup(() => clearTimeout(settling))
+
+  return (
+    <div class="transcript">
+      <div
+        ref={log}
+        class="log"
+        role="log"
+        aria-label={roomWords.log}
+        aria-relevant="additions"
+        aria-live={loading() ? 'off' : 'polite'}
+        tabindex="0"
+        onScroll={scrolled}
+      >
+        <div class="log-inner">
+          <Show when={messages().length > 0}>
+            <p class="log-begin" aria-live="off">
+              {state.complete ? roomWords.beginning : roomWords.older}
+            </p>
+          </Show>
+          <For each={messages()}>
+            {(message, index) => (
+              <MessageItem
+                message={message}
+                before={messages()[index() - 1]}
+                mine={mine(message.participantId)}
+              />
+            )}
+          </For>
+          <Show when={pending().length > 0}>
+            <ul class="pending" aria-live="off" aria-label={roomWords.unsent}>
+              <For each={pending()}>
+                {(pending) => (
+                  <PendingItem
+                    pending={pending}
+                    onRetry={() => props.room.retry(pending.id)}
+                    onDiscard={() => props.room.discard(pending.id)}
+                  />
+                )}
+              </For>
+            </ul>
+          </Show>
+        </div>
+      </div>
+      <Show when={fresh() > 0}>
+        <button
+          type="button"
+          class="button button-main fresh"
+          onClick={() => {
+            toBottom()
+            log.focus({ preventScroll: true })
+          }}
+        >
+          <Icon name="down" size={18} />
+          {roomWords.fresh(fresh())}
+        </button>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+// Before the first paint: a remembered theme never flashes the other one first.
+;(() => {
+  let choice = null
+  try {
+    choice = localStorage.getItem('private-chat.theme')
+  } catch {}
+  if (choice !== 'light' && choice !== 'dark') return
+  document.documentElement.dataset.theme = choice
+  for (const meta of document.querySelectorAll('meta[name=theme-color]')) {
+    meta.media = meta.dataset.scheme === choice ? 'all' : 'not all'
+  }
+})()

@@ -1,0 +1,27 @@
+/** Why a page cannot show what was asked for: a heading, and what may be done about it. */
+export interface Notice {
+  title: string
+  text: string
+}
+
+/** What every page says, in English. Sentences are kind and short, and say what to do. */
+export const commonWords = {
+  brand: 'private-chat',
+  darkTheme: 'Switch to dark theme',
+  lightTheme: 'Switch to light theme',
+  name: 'Your name',
+  nameWrong: 'Use 1 to 32 visible characters.',
+  password: 'Password',
+  duration,
+}
+
+/** Seconds as a person says them, in the largest unit that fits. */
+function duration(seconds: number): string {
+  const [count, unit] =
+    seconds % 3600 === 0 && seconds > 0
+      ? [seconds / 3600, 'hour']
+      : seconds % 60 === 0 && seconds > 0
+        ? [seconds / 60, 'minute']
+        : [seconds, 'second']
+  return `${count.toLocaleString('en')} ${unit}${count === 1 ? '' : 's'}`
+}

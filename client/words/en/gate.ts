@@ -1,0 +1,51 @@
+import type { RefusalCode } from '../../../protocol/refusal.ts'
+import type { Notice } from './common.ts'
+
+/** What is said where there is no way into a room, in English. */
+export const gateWords = {
+  again: 'Try again',
+  back: 'Come back in',
+  lobby: 'Open a room of your own',
+  seatLost: {
+    title: 'Your seat is free again',
+    text: 'You were away for a while, and the room no longer knows you. If there is a seat you can come back in.',
+  } as Notice,
+  refused: {
+    unreachable: {
+      title: 'The room is out of reach',
+      text: 'Your device could not reach the server. Check the connection, then try again.',
+    },
+    'room-full': {
+      title: 'This room is full',
+      text: 'Every seat is taken. If somebody leaves, there is one for you: try again then.',
+    },
+    'room-locked': {
+      title: 'This room is locked',
+      text: 'Nobody else can come in right now. Ask the host to unlock it, then try again.',
+    },
+    'room-not-found': {
+      title: 'This room is not there',
+      text: 'It has burned down, or the link is incomplete. Ask for a new link.',
+    },
+    'room-closed': { title: 'This room is closed', text: 'It takes no more guests.' },
+    'room-not-open': {
+      title: 'This room is not open yet',
+      text: 'You are early. Try again when it opens.',
+    },
+    removed: { title: 'You were removed', text: 'The host of this room decided so.' },
+    'wrong-link': {
+      title: 'This link is incomplete',
+      text: 'A part of it is missing. Ask for the whole link and open that one.',
+    },
+    'too-many-requests': {
+      title: 'One moment',
+      text: 'Too many requests came from your network. Wait a minute, then try again.',
+    },
+    'slow-down': { title: 'One moment', text: 'That was a lot at once. Wait a moment, then try again.' },
+    busy: { title: 'The room is very busy', text: 'Wait a moment, then try again.' },
+  } as Partial<Record<RefusalCode | 'unreachable', Notice>>,
+  other: {
+    title: 'That did not work',
+    text: 'Something went wrong on our side. Please try again.',
+  } as Notice,
+}

@@ -1,0 +1,72 @@
+import { commonWords, type Notice } from './common.ts'
+
+const { duration } = commonWords
+const people = (count: number) => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`)
+
+/** What the lobby says, in English. */
+export const lobbyWords = {
+  page: 'private-chat · rooms that burn themselves',
+  headline: 'Words that don’t stay',
+  lead: 'Open a room, share its link, talk. When the fuse has burned down, the room is gone, and every word in it.',
+  nameHint: 'What the others see. Kept on this device only.',
+  anotherName: 'Another name',
+  create: 'Create room',
+  creating: 'Creating your room…',
+  options: 'Options',
+  summary: (who: string, seconds: number, sliding: boolean, password: boolean) =>
+    `${who}, ${duration(seconds)}${sliding ? ' after the last word' : ''}${password ? ', with a password' : ''}`,
+  who: 'Who may come',
+  whoTwo: 'Two people',
+  whoSome: 'Up to…',
+  whoAnyone: 'Anyone with the link',
+  upTo: (count: number) => `Up to ${people(count)}`,
+  upToLabel: 'How many people',
+  people: 'people',
+  upToWrong: 'Choose a whole number from 2 to 100,000.',
+  lifetime: 'How long it lasts',
+  lifetimeShort: { 60: '1 min', 600: '10 min', 3600: '60 min', 86400: '24 h' },
+  lifetimeOwn: 'Other…',
+  ownLabel: 'How long',
+  unitLabel: 'Unit',
+  units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours' },
+  lifetimeWrong: 'Choose 10 seconds at least and 24 hours at most.',
+  sliding: 'Talking keeps it alive',
+  slidingHint: 'Every message lights the fuse anew.',
+  passwordHint: 'Optional. Tell it to the others by another way than the link.',
+  passwordWrong: 'Use 4 to 128 characters, or none.',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  promises: [
+    'No account, no tracking, no other site involved.',
+    'Whoever has the link can come in while there is a seat.',
+    'At the end everyone is sent out and the messages are deleted from the server.',
+  ],
+  failed: {
+    'too-many-requests': 'That were many rooms in a short time. Wait a minute, then create the next one.',
+    unreachable: 'The server could not be reached. Check your connection and try again.',
+    other: 'The room could not be created. Please try again.',
+  } as Record<string, string> & { other: string },
+  dismiss: 'Close this notice',
+  destroyed: {
+    title: 'The room is gone',
+    text: 'Everything said in it is deleted. You can open a new one right here.',
+  } as Notice,
+  errors: {
+    'room-not-found': {
+      title: 'That room is not there',
+      text: 'It has burned down, or the link is incomplete. Ask for a new link, or open a room of your own.',
+    },
+    'room-full': {
+      title: 'That room is full',
+      text: 'Every seat is taken. Ask for a link to a larger room, or open one yourself under Options.',
+    },
+    'room-closed': {
+      title: 'That room is closed',
+      text: 'It takes no more guests. You can open a room of your own here.',
+    },
+    removed: {
+      title: 'You were removed from that room',
+      text: 'Its host decided so. You can open a room of your own here.',
+    },
+  } as Record<string, Notice>,
+}

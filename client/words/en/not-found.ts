@@ -1,0 +1,7 @@
+/** What an address that leads nowhere says, in English. */
+export const notFoundWords = {
+  page: 'Not found · private-chat',
+  title: 'There is nothing here',
+  text: 'The address may be mistyped, or what was here has burned down.',
+  way: 'Go to the lobby',
+}

@@ -1,0 +1,91 @@
+import type { RefusalCode } from '../../../protocol/refusal.ts'
+import { commonWords } from './common.ts'
+
+const { duration } = commonWords
+
+/** What a room says, in English. */
+export const roomWords = {
+  page: 'A private room · private-chat',
+  heading: 'A private room',
+  entering: 'Entering the room…',
+  timer: 'Time left',
+  left: 'left',
+  marks: { 60: 'One minute left.', 30: '30 seconds left.', 10: '10 seconds left.' } as Record<number, string>,
+  alone: 'You are the first one here',
+  aloneText: (capacity: number | null) =>
+    capacity === 2
+      ? 'Send this link to the person you want to talk to. It lets one more person in.'
+      : 'Send this link to the people you want to talk to.',
+  alonePassword: 'They will need the password too.',
+  link: 'Link to this room',
+  copyLink: 'Copy link',
+  copied: 'Copied',
+  linkCopied: 'Link copied.',
+  messageCopied: 'Message copied.',
+  notCopied: 'Your browser did not allow copying. Select the text and copy it by hand.',
+  participants: 'Participants',
+  here: (present: number) => `${present.toLocaleString('en')} here`,
+  more: (count: number) => `and ${count.toLocaleString('en')} more`,
+  you: 'You',
+  host: 'host',
+  facilitator: 'facilitator',
+  locked: 'Locked: nobody else can come in.',
+  fixed: 'The room burns when the time is up.',
+  sliding: (lifetime: number) => `The room burns ${duration(lifetime)} after the last message.`,
+  leave: 'Leave',
+  destroy: 'Destroy now',
+  log: 'Messages',
+  copyMessage: 'Copy message',
+  older: 'Loading earlier messages…',
+  beginning: 'This is where it began.',
+  fresh: (count: number) => (count === 1 ? '1 new message' : `${count.toLocaleString('en')} new messages`),
+  typing: (names: string[]) =>
+    names.length === 1
+      ? `${names[0]} is typing…`
+      : names.length === 2
+        ? `${names[0]} and ${names[1]} are typing…`
+        : 'Several people are typing…',
+  message: 'Message',
+  placeholder: 'Write a message',
+  send: 'Send',
+  tooLong: (over: number) =>
+    `This is ${over.toLocaleString('en')} bytes too long. Shorten it or send it in parts.`,
+  sending: 'Sending…',
+  waiting: 'Waiting…',
+  notSent: 'Not sent',
+  retry: 'Retry',
+  discard: 'Delete',
+  unsent: 'Messages not sent yet',
+  failures: {
+    'slow-down': 'That was a lot at once. Wait a moment, then retry.',
+    'message-too-long': 'It is too long. Send it in parts.',
+    'room-closed': 'The room takes no more messages.',
+    'plaintext-refused': 'This room takes encrypted messages only.',
+  } as Partial<Record<RefusalCode, string>>,
+  opening: 'Connecting…',
+  reconnecting: (waiting: number) =>
+    waiting === 0
+      ? 'Reconnecting…'
+      : `Reconnecting… ${waiting === 1 ? '1 message is' : `${waiting.toLocaleString('en')} messages are`} waiting.`,
+  offline: (waiting: number) =>
+    waiting === 0
+      ? 'You are offline.'
+      : `You are offline. ${waiting === 1 ? '1 message is' : `${waiting.toLocaleString('en')} messages are`} waiting.`,
+  ask: {
+    title: 'Destroy this room?',
+    text: 'Everyone is sent out at once, and every message is deleted. This cannot be undone.',
+    yes: 'Destroy',
+    no: 'Keep it',
+    busy: 'Destroying…',
+    failures: {
+      'not-allowed': 'Only the host may destroy this room.',
+      unreachable: 'The server could not be reached. Check your connection and try again.',
+      other: 'That did not work. Please try again.',
+    } as Record<string, string> & { other: string },
+  },
+  ending: {
+    destroyed: 'The room is gone.',
+    expired: 'The fuse has burned down.',
+    ended: 'The time is up.',
+  } as Record<string, string>,
+}
