@@ -11,6 +11,8 @@ const child = spawn('wrangler', ['dev', ...process.argv.slice(2)], {
   env: {
     X_LOCAL_OBSERVABILITY: 'false',
     X_LOCAL_EXPLORER: 'false',
+    // Asks a server of Cloudflare's where we are.
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
     WRANGLER_SEND_METRICS: 'false',
     ...process.env,
   },

@@ -1,0 +1,85 @@
+/**
+ * `npm run size`: what a visitor downloads, from the built page, by following its imports. Prints gzip bytes and fails
+ * where the script is over its budget: every script counts that the page loads, those inside the HTML included.
+ */
+
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+/** Bytes, gzip. A lobby that opens at once on a bad line, and a room that follows within a second. */
+const BUDGET = { lobby: 15 * 1024, both: 30 * 1024 }
+
+const OUTPUT = join(import.meta.dirname, '../dist/client')
+const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).byteLength
+const read = (file: string): string => readFileSync(join(OUTPUT, file), 'utf8')
+
+/** Names of the scripts a built script imports: at once, or later by `import()`. */
+function importsOf(file: string): { now: string[]; later: string[] } {
+  const source = read(file)
+  const found = (pattern: RegExp) =>
+    [...source.matchAll(pattern)].map((match) => new URL(match[1] ?? '', `file:///${file}`).pathname.slice(1))
+  return {
+    now: found(/(?:\bfrom|\bimport)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g),
+    later: found(/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]\s*\)/g),
+  }
+}
+
+/** `files` and all that they import at once. */
+function closure(files: Iterable<string>): Set<string> {
+  const all = new Set<string>()
+  const waiting = [...files]
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (all.has(file)) continue
+    all.add(file)
+    waiting.push(...importsOf(file).now)
+  }
+  return all
+}
+
+/** The page that is loaded later and whose file is named for it. */
+function pageNamed(name: string, base: Set<string>): string[] {
+  return [...base].flatMap((file) => importsOf(file).later).filter((file) => basename(file).startsWith(name))
+}
+
+const html = read('index.html')
+const linked = (pattern: RegExp) =>
+  [...html.matchAll(pattern)].map((match) => (match[1] ?? '').replace(/^\//, ''))
+const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^<]+)<\/script>/g)].map(
+  (match) => match[1] ?? '',
+)
+
+const base = closure(linked(/<script[^>]*\ssrc="([^"]+)"/g))
+const roomPage = pageNamed('room', base)
+const lobby = closure([...base, ...pageNamed('lobby', base)])
+const both = closure([...lobby, ...roomPage])
+
+// A budget that counts nothing always holds: say so instead.
+if (base.size === 0) throw new Error('dist/client/index.html loads no script: run `npm run build` first')
+
+const sizeOf = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipped(readFileSync(join(OUTPUT, file))), 0) +
+  inline.reduce((sum, script) => sum + gzipped(script), 0)
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+const kib = (bytes: number): string => `${(bytes / 1024).toFixed(2)} KiB`
+
+for (const file of both) {
+  const where = lobby.has(file) ? 'lobby' : 'room'
+  print(`  ${where.padEnd(6)} ${kib(gzipped(readFileSync(join(OUTPUT, file)))).padStart(10)}  ${file}`)
+}
+let over = false
+for (const [name, bytes, budget] of [
+  ['lobby', sizeOf(lobby), BUDGET.lobby],
+  ['lobby and room', sizeOf(both), BUDGET.both],
+] as const) {
+  over ||= bytes > budget
+  print(
+    `${name}: ${bytes} bytes of script, gzip (${kib(bytes)} of ${kib(budget)})${bytes > budget ? ': over budget' : ''}`,
+  )
+}
+const styles = linked(/<link[^>]*\shref="([^"]+\.css)"/g)
+print(
+  `styles: ${styles.reduce((sum, file) => sum + gzipped(read(file)), 0)} bytes, gzip; html: ${gzipped(html)} bytes`,
+)
+if (over) process.exitCode = 1

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { see } from '../support/browser.ts'
+import { Person } from '../support/client.ts'
+import {
+  createPeople,
+  createRoom,
+  enterRoom,
+  lobby,
+  makeRoom,
+  room,
+  say,
+  seeLobby,
+} from '../support/people.ts'
+
+const people = createPeople()
+
+test('a third person finds a room for two full, and says nothing there', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  const cat = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  await say(ann.page, 'between the two of us')
+  await cat.page.goto(address)
+  await seeLobby(cat.page, /full/i, 'a full room is not explained')
+  expect(await cat.page.content()).not.toContain('between the two of us')
+  expect(await room.people(ann.page).count()).toBe(2)
+})
+
+test('an unknown room leads to the lobby, which says so', async () => {
+  const ann = await people.open()
+  await ann.page.goto('/room/V1StGXR8_Z5jdHi6B-myT')
+  await seeLobby(ann.page, /not there|not exist|not found/i, 'an unknown room is not explained')
+})
+
+test.for([
+  ['/?destroyed=true', /gone|destroyed/i],
+  ['/?error=room-not-found', /not there|not exist|not found/i],
+  ['/?error=room-full', /full/i],
+  ['/?error=room-closed', /closed/i],
+  ['/?error=removed', /removed/i],
+] as const)('the lobby at %s shows a notice', async ([path, words]) => {
+  const ann = await people.open()
+  await ann.page.goto(path)
+  await seeLobby(ann.page, words, `${path} shows no notice`)
+})
+
+test('an address that is nothing says so, and shows a way to the lobby', async () => {
+  const ann = await people.open()
+  const answer = await ann.page.goto('/nothing/here')
+  expect(answer?.status()).toBe(404)
+  await ann.page.getByRole('link', { name: /lobby/i }).click()
+  await see(lobby.create(ann.page), 'there is no way on')
+})
+
+test('a room with a password asks for it, says when it is wrong, and opens for the right one', async () => {
+  const host = await people.open()
+  const guest = await people.open()
+  const address = await makeRoom(host, { password: 'correct horse' })
+  await guest.page.goto(address)
+  const box = await see(
+    guest.page.getByLabel('Password', { exact: true }),
+    'nobody is asked for the password',
+  )
+  expect(await room.box(guest.page).count()).toBe(0)
+  await box.fill('wrong horse')
+  await box.press('Enter')
+  await see(guest.page.getByText(/not the password|wrong password/i), 'a wrong password does not say so')
+  await box.fill('correct horse')
+  await box.press('Enter')
+  await see(room.box(guest.page), 'the right password opens nothing')
+  await guest.page.reload()
+  await see(room.box(guest.page), 'after a reload the password is asked for again')
+})
+
+test('a locked room says that it is locked, and shows a way on', async () => {
+  const host = new Person(people.origin)
+  const { roomId } = await host.create({ capacity: 5 })
+  await host.join(roomId)
+  expect((await host.call('PATCH', `/api/rooms/${roomId}`, { locked: true })).status).toBe(200)
+  const guest = await people.open()
+  await guest.page.goto(`/room/${roomId}`)
+  await see(guest.page.getByText(/locked/i), 'a locked room is not explained')
+  expect(await room.box(guest.page).count()).toBe(0)
+  expect((await host.call('PATCH', `/api/rooms/${roomId}`, { locked: false })).status).toBe(200)
+  await guest.page.getByRole('button', { name: /again/i }).click()
+  await see(room.box(guest.page), 'the way on leads nowhere')
+})
+
+test('somebody who was removed is told so in the lobby', async () => {
+  const host = new Person(people.origin)
+  const { roomId } = await host.create({ capacity: 5 })
+  await host.join(roomId)
+  const guest = await people.open()
+  await enterRoom(guest.page, `/room/${roomId}`, 'Guest')
+  const line = await host.connect(roomId)
+  const { participants } = await line.next('room.welcome', 'the socket is open and the room is silent')
+  const { participantId } = participants.find(({ alias }: { alias: string }) => alias === 'Guest')
+  expect((await host.call('DELETE', `/api/rooms/${roomId}/participants/${participantId}`)).status).toBe(204)
+  await seeLobby(guest.page, /removed/i, 'somebody who was removed is still inside')
+})
+
+test('looking at a room takes no seat: a preview opens the page without running it', async () => {
+  const ann = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  const bot = new Person(people.origin)
+  for (let look = 0; look < 3; look += 1) {
+    expect(
+      (await bot.call('GET', new URL(address).pathname, undefined, { accept: 'text/html' })).status,
+    ).toBe(200)
+  }
+  const ben = await people.open()
+  await enterRoom(ben.page, address, 'Ben')
+})

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { gone, see } from '../support/browser.ts'
+import {
+  createPeople,
+  createRoom,
+  enterRoom,
+  lobby,
+  makeRoom,
+  room,
+  say,
+  seeLobby,
+} from '../support/people.ts'
+
+const people = createPeople()
+
+describe('a room that is destroyed', () => {
+  test('takes everyone to the lobby with a notice, and going back shows no message', async () => {
+    const ann = await people.open()
+    const ben = await people.open()
+    const address = await createRoom(ann.page, 'Ann')
+    await enterRoom(ben.page, address, 'Ben')
+    await say(ann.page, 'this will burn')
+    await see(room.message(ben.page, 'this will burn'), 'the message does not arrive')
+
+    await room.destroy(ben.page).click()
+    await room.confirm(ben.page).click()
+    await seeLobby(ben.page, /gone|destroyed/i, 'who destroyed it is not in the lobby')
+    await seeLobby(ann.page, /gone|destroyed/i, 'the other one is not in the lobby')
+
+    for (const { page } of [ann, ben]) {
+      await page.goBack()
+      await see(lobby.create(page), 'going back leads somewhere else than to the lobby')
+      expect(await page.getByText('this will burn').count()).toBe(0)
+      await page.goto(address)
+      await seeLobby(page, /not there|not exist|not found/i, 'the old link does not lead to the lobby')
+      expect(await page.content()).not.toContain('this will burn')
+    }
+  })
+
+  test('asks first, and "no" keeps it', async () => {
+    const ann = await people.open()
+    await createRoom(ann.page, 'Ann')
+    await say(ann.page, 'still here')
+    await room.destroy(ann.page).click()
+    await see(room.confirm(ann.page), 'destroying does not ask first')
+    await ann.page.keyboard.press('Escape')
+    await gone(ann.page.getByRole('dialog'), 'Escape does not close the question')
+    await see(room.message(ann.page, 'still here'), 'the room is gone although nobody confirmed')
+    await say(ann.page, 'and still open')
+  })
+})
+
+test('a room of ten seconds ends in the lobby by itself, for everyone', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  await Promise.all([ann.page.goto('/'), ben.page.goto('/')])
+  const address = await makeRoom(ann, { lifetime: 10 })
+  await Promise.all([ann.page.goto(address), ben.page.goto(address)])
+  await see(room.box(ben.page), 'the guest does not get in')
+  await see(room.box(ann.page), 'the host does not get in')
+  await say(ann.page, 'ten seconds to live')
+  await seeLobby(ann.page, /gone|destroyed|expired/i, 'the room does not end by itself')
+  await seeLobby(ben.page, /gone|destroyed|expired/i, 'the room does not end for the other one')
+  await ann.page.goBack()
+  await see(lobby.create(ann.page), 'going back leads somewhere else than to the lobby')
+  expect(await ann.page.content()).not.toContain('ten seconds to live')
+})

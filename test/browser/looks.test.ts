@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { see, until } from '../support/browser.ts'
+import { createPeople, createRoom, lobby, room, seeLobby } from '../support/people.ts'
+
+const people = createPeople()
+
+const toDark = (page: Page) => page.getByRole('button', { name: 'Switch to dark theme' })
+const toLight = (page: Page) => page.getByRole('button', { name: 'Switch to light theme' })
+
+/** How light the page's background is, from 0 to 255. */
+function lightness(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const paint = document.createElement('canvas').getContext('2d')
+    if (paint === null) return -1
+    for (const element of [document.documentElement, document.body]) {
+      paint.fillStyle = getComputedStyle(element).backgroundColor
+      paint.fillRect(0, 0, 1, 1)
+    }
+    const [red = 0, green = 0, blue = 0] = paint.getImageData(0, 0, 1, 1).data
+    return (red + green + blue) / 3
+  })
+}
+
+describe('the theme', () => {
+  test.for(['light', 'dark'] as const)('is the one of the system at first (%s)', async (colorScheme) => {
+    const ann = await people.open({ colorScheme })
+    await ann.page.goto('/')
+    await see(
+      colorScheme === 'dark' ? toLight(ann.page) : toDark(ann.page),
+      'there is no switch to the other theme',
+    )
+    if (colorScheme === 'dark') expect(await lightness(ann.page)).toBeLessThan(80)
+    else expect(await lightness(ann.page)).toBeGreaterThan(180)
+  })
+
+  test.for([
+    ['light', toDark, toLight],
+    ['dark', toLight, toDark],
+  ] as const)(
+    'is switched, remembered, and never flashes the other one (%s system)',
+    async ([colorScheme, there, back]) => {
+      const ann = await people.open({ colorScheme })
+      // What each frame is painted with, from the first on: an animation frame's callback runs before it is painted.
+      await ann.page.addInitScript(() => {
+        const seen: string[] = []
+        Object.assign(window, { seen })
+        const look = () => {
+          const root = getComputedStyle(document.documentElement).backgroundColor
+          const body = document.body ? getComputedStyle(document.body).backgroundColor : ''
+          if (document.body) seen.push(`${root} ${body}`)
+          if (seen.length < 40) requestAnimationFrame(look)
+        }
+        requestAnimationFrame(look)
+      })
+      await ann.page.goto('/')
+      const before = await lightness(ann.page)
+      await there(ann.page).click()
+      await see(back(ann.page), 'the switch does not switch')
+      await until(async () => Math.abs((await lightness(ann.page)) - before) > 100, 'the page looks the same')
+      const chosen = await lightness(ann.page)
+
+      await ann.page.reload()
+      await see(back(ann.page), 'the choice is forgotten')
+      expect(await lightness(ann.page)).toBe(chosen)
+      const frames = () => ann.page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+      await until(async () => (await frames()).length >= 10, 'no frames are painted')
+      expect(new Set(await frames()).size, 'the other theme flashed').toBe(1)
+    },
+  )
+})
+
+/** Presses Tab until the focus is on what is called for. */
+async function tabTo(page: Page, role: string, name: string): Promise<void> {
+  const passed: string[] = []
+  for (let presses = 0; presses < 40; presses += 1) {
+    const target = page.getByRole(role as 'button', { name, exact: true })
+    const focused = await target.evaluateAll((all) => all.some((each) => each === document.activeElement))
+    if (focused) return
+    passed.push(await page.evaluate(() => document.activeElement?.textContent?.slice(0, 20) ?? ''))
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`forty Tabs do not lead to the ${role} "${name}"; they pass ${passed.join(' | ')}`)
+}
+
+test('everything can be done with the keyboard alone', async () => {
+  const ann = await people.open()
+  const { page } = ann
+  await page.goto('/')
+  await see(lobby.create(page), 'there is no lobby')
+  await tabTo(page, 'textbox', 'Your name')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('Keyboard Ann')
+  await tabTo(page, 'button', 'Create room')
+  await page.keyboard.press('Enter')
+  await see(room.box(page), 'Enter on "Create room" creates none')
+  await tabTo(page, 'textbox', 'Message')
+  await page.keyboard.type('typed and sent with Enter')
+  await page.keyboard.press('Enter')
+  await see(room.message(page, 'typed and sent with Enter'), 'Enter does not send')
+  await page.keyboard.type('a second one')
+  await tabTo(page, 'button', 'Send')
+  await page.keyboard.press('Enter')
+  await see(room.message(page, 'a second one'), 'Enter on "Send" does not send')
+  await tabTo(page, 'button', 'Copy message')
+  await tabTo(page, 'button', 'Copy link')
+  await tabTo(page, 'button', 'Destroy now')
+  await page.keyboard.press('Enter')
+  await see(room.confirm(page), 'destroying does not ask first')
+  await tabTo(page, 'button', 'Destroy')
+  await page.keyboard.press('Enter')
+  await seeLobby(page, /gone|destroyed/i, 'the room is not destroyed')
+})
+
+test('what has the focus can be seen', async () => {
+  const ann = await people.open()
+  await ann.page.goto('/')
+  await tabTo(ann.page, 'button', 'Create room')
+  const outline = await lobby.create(ann.page).evaluate((button) => {
+    const style = getComputedStyle(button)
+    return style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0
+      ? 'outline'
+      : style.boxShadow
+  })
+  expect(outline).not.toBe('none')
+})
+
+test.for([
+  ['a phone', { width: 360, height: 640 }],
+  ['a small phone', { width: 320, height: 568 }],
+  ['a desktop', { width: 1440, height: 900 }],
+] as const)('nothing sticks out sideways on %s', async ([, viewport]) => {
+  const ann = await people.open({ viewport })
+  const over = () =>
+    ann.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await ann.page.goto('/')
+  await see(lobby.create(ann.page), 'there is no lobby')
+  expect(await over()).toBeLessThanOrEqual(0)
+  await createRoom(ann.page, 'Ann')
+  await room.box(ann.page).fill('w'.repeat(300))
+  await room.send(ann.page).click()
+  await see(room.message(ann.page, 'wwww'), 'the message is not in the log')
+  expect(await over()).toBeLessThanOrEqual(0)
+  await see(room.destroy(ann.page), 'there is no way to destroy the room at this size')
+})
+
+test('somebody who wants no motion sees the room end all the same', async () => {
+  const ann = await people.open()
+  await ann.page.emulateMedia({ reducedMotion: 'reduce' })
+  await createRoom(ann.page, 'Ann')
+  await room.destroy(ann.page).click()
+  await room.confirm(ann.page).click()
+  await seeLobby(ann.page, /gone|destroyed/i, 'without motion the room does not end')
+})

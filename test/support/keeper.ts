@@ -1,0 +1,16 @@
+/**
+ * Runs `node <arguments>` as the head of a process group of its own, and ends the whole group when that command ends
+ * or when whoever started it is gone, however it went: the kernel closes the pipe that is our stdin, also after a
+ * SIGKILL. So no server outlives the test run that started it.
+ */
+
+import { spawn } from 'node:child_process'
+
+const endGroup = () => process.kill(-process.pid, 'SIGKILL')
+
+process.stdin.on('close', endGroup).on('error', endGroup).resume()
+
+spawn(process.execPath, process.argv.slice(2), { stdio: ['ignore', 'inherit', 'inherit'] }).on(
+  'exit',
+  endGroup,
+)

@@ -1,0 +1,91 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { type Eyes, gone, openBrowser, openVisitor, see, type Visitor } from './browser.ts'
+
+/**
+ * One browser for the tests of a file. After each test everybody leaves, and nobody may have met a problem: an error in
+ * the console, a breach of the policy, a call to another host.
+ * @returns opens somebody on an empty page
+ */
+export function createPeople(): { origin: string; open(eyes?: Eyes): Promise<Visitor> } {
+  const origin = inject('origin')
+  const here: Visitor[] = []
+  let browser: Browser | null = null
+
+  beforeAll(async () => {
+    browser = await openBrowser(inject('browser'))
+  })
+  afterEach(async () => {
+    const leaving = here.splice(0)
+    await Promise.all(leaving.map(({ context }) => context.close()))
+    expect(leaving.flatMap(({ problems }) => problems)).toEqual([])
+  })
+  afterAll(() => browser?.close())
+
+  return {
+    origin,
+    async open(eyes) {
+      if (browser === null) throw new Error('people can be opened within a test only')
+      const visitor = await openVisitor(browser, origin, eyes)
+      here.push(visitor)
+      return visitor
+    },
+  }
+}
+
+/** What is on the page, by the names of the contract. */
+export const lobby = {
+  name: (page: Page) => page.getByRole('textbox', { name: 'Your name' }),
+  create: (page: Page) => page.getByRole('button', { name: 'Create room' }),
+  notice: (page: Page) => page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: /\S/ }),
+}
+export const room = {
+  box: (page: Page) => page.getByRole('textbox', { name: 'Message', exact: true }),
+  send: (page: Page) => page.getByRole('button', { name: 'Send', exact: true }),
+  copyLink: (page: Page) => page.getByRole('button', { name: 'Copy link' }),
+  destroy: (page: Page) => page.getByRole('button', { name: 'Destroy now' }),
+  confirm: (page: Page) => page.getByRole('dialog').getByRole('button', { name: 'Destroy', exact: true }),
+  timer: (page: Page) => page.getByRole('timer'),
+  log: (page: Page) => page.getByRole('log'),
+  message: (page: Page, text: string) => page.getByRole('log').getByRole('article').filter({ hasText: text }),
+  people: (page: Page) => page.getByRole('list', { name: 'Participants' }).getByRole('listitem'),
+}
+
+/** Creates a room in the lobby under `name`, and returns its address once the room is to be seen. */
+export async function createRoom(page: Page, name: string): Promise<string> {
+  await page.goto('/')
+  await lobby.name(page).fill(name)
+  await lobby.create(page).click()
+  await see(room.box(page), 'the creator does not get into the room')
+  return page.url()
+}
+
+/** Makes a room by the API with this visitor's cookies, so that it is the host when it enters; returns its address. */
+export async function makeRoom(visitor: Visitor, options: Record<string, unknown>): Promise<string> {
+  const made = await visitor.context.request.post('/api/rooms', { data: options })
+  if (made.status() !== 201)
+    throw new Error(`the room was not created: ${made.status()} ${await made.text()}`)
+  return `/room/${(await made.json()).roomId}`
+}
+
+/** Enters a room under `name`, by its address. */
+export async function enterRoom(page: Page, address: string, name: string): Promise<void> {
+  await page.goto('/')
+  await lobby.name(page).fill(name)
+  await page.goto(address)
+  await see(room.box(page), `${name} does not get into the room`)
+}
+
+/** Says something, and returns it as it stands in the log. */
+export async function say(page: Page, text: string): Promise<Locator> {
+  await room.box(page).fill(text)
+  await room.send(page).click()
+  return see(room.message(page, text), 'what was said is not in the log')
+}
+
+/** Waits for the lobby with a notice that matches. */
+export async function seeLobby(page: Page, notice: RegExp, why: string): Promise<void> {
+  await see(lobby.create(page), why)
+  await see(lobby.notice(page).filter({ hasText: notice }), `${why}: the lobby says nothing of it`)
+  await gone(room.log(page), `${why}: the messages are still there`)
+}

@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
+
+/** Milliseconds in which a server is up, on a machine that is busy with other tests. */
+const READY_WITHIN = 45_000
+
+/** How to start a server. */
+export interface ServerOptions {
+  /** `off` where a test sends more from this one address than the brakes allow. On by default, as deployed. */
+  rateLimits?: 'on' | 'off'
+}
+
+/** The real thing: `wrangler dev` with workerd, on a port and on storage of its own. */
+export interface Server {
+  /** Such as `http://127.0.0.1:40123`. The same after a restart. */
+  readonly origin: string
+  /** Directory in which workerd keeps all it stores. */
+  readonly storage: string
+  /** All that was printed since the first start. */
+  output(): string
+  /** Ends it as a power cut would: SIGKILL to wrangler and workerd at once. */
+  kill(): Promise<void>
+  /** Starts it again on the same storage and port; kills it first where it runs. */
+  restart(): Promise<void>
+  /** Ends it and removes its storage. */
+  stop(): Promise<void>
+}
+
+/** Starts a server and waits until it answers. */
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  const storage = await mkdtemp(join(tmpdir(), 'private-chat-'))
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  let printed = ''
+  let running: ChildProcess | null = null
+
+  async function start(): Promise<void> {
+    const child = spawn(
+      process.execPath,
+      [
+        join(import.meta.dirname, 'keeper.ts'),
+        WRANGLER,
+        'dev',
+        ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
+        ...['--persist-to', storage, '--show-interactive-dev-session=false'],
+        ...['--var', `RATE_LIMITS:${options.rateLimits ?? 'on'}`],
+      ],
+      {
+        cwd: ROOT,
+        detached: true,
+        stdio: ['pipe', 'pipe', 'pipe'],
+        env: {
+          ...process.env,
+          CLIENT_BUILT: '1',
+          CI: '1',
+          NO_COLOR: '1',
+          FORCE_COLOR: '0',
+          WRANGLER_SEND_METRICS: 'false',
+          WRANGLER_SEND_ERROR_REPORTS: 'false',
+          WRANGLER_WRITE_LOGS: 'false',
+          // Asks a server of Cloudflare's where we are.
+          CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+          // They would keep the addresses of all requests, and the names of all objects, beside the storage.
+          X_LOCAL_OBSERVABILITY: 'false',
+          X_LOCAL_EXPLORER: 'false',
+          WRANGLER_LOG_PATH: join(storage, 'log'),
+          // Servers that run at once must not find one another.
+          WRANGLER_REGISTRY_PATH: join(storage, 'registry'),
+        },
+      },
+    )
+    running = child
+    const from = printed.length
+    const ready = Promise.withResolvers<void>()
+    const fail = (why: string) => ready.reject(new Error(`${why}; it printed:\n${printed.slice(from)}`))
+    const timer = setTimeout(() => fail(`the server was not ready within ${READY_WITHIN} ms`), READY_WITHIN)
+    const hear = (chunk: Buffer) => {
+      printed += chunk.toString()
+      if (printed.includes('Ready on ', from)) ready.resolve()
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    // The keeper ends with what it keeps.
+    child.once('exit', () => fail('the server ended before it was ready'))
+    child.once('error', (error) => fail(`the server did not start (${error.message})`))
+    try {
+      await ready.promise
+    } catch (error) {
+      await kill()
+      throw error
+    } finally {
+      clearTimeout(timer)
+    }
+    const health = await fetch(`${origin}/api/health`)
+    if (health.status !== 200) {
+      await kill()
+      throw new Error(`the server is up and not well: GET /api/health answered ${health.status}\n${printed}`)
+    }
+    await health.arrayBuffer()
+  }
+
+  async function kill(): Promise<void> {
+    const child = running
+    running = null
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    process.kill(-child.pid, 'SIGKILL')
+    await gone
+  }
+
+  const server: Server = {
+    origin,
+    storage,
+    output: () => printed,
+    kill,
+    async restart() {
+      await kill()
+      await start()
+    },
+    async stop() {
+      await kill()
+      await rm(storage, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+  try {
+    await start()
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  return server
+}
+
+/** A port nobody listens on. Chosen here and not by wrangler, so that a restart can have the same one. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  probe.listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no free port was found')
+  return address.port
+}

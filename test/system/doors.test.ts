@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Person } from '../support/client.ts'
+import { type Server, startServer } from '../support/server.ts'
+
+let server: Server
+
+beforeAll(async () => {
+  server = await startServer()
+})
+
+afterAll(() => server?.stop())
+
+const UNKNOWN = 'V1StGXR8_Z5jdHi6B-myT'
+
+test('fifty racing for seven seats get exactly seven', async () => {
+  const host = new Person(server.origin)
+  const { roomId } = await host.create({ capacity: 7 })
+  const racers = Array.from({ length: 50 }, () => new Person(server.origin))
+  const replies = await Promise.all(
+    racers.map((racer) => racer.call('POST', `/api/rooms/${roomId}/join`, {})),
+  )
+  expect(replies.filter(({ status }) => status === 200)).toHaveLength(7)
+  expect(replies.filter(({ body }) => body.error?.code === 'room-full')).toHaveLength(43)
+  const seats = replies.filter(({ status }) => status === 200).map(({ body }) => body.participantId)
+  expect(new Set(seats).size).toBe(7)
+  expect((await host.call('GET', `/api/rooms/${roomId}`)).body.seats).toBe(7)
+})
+
+test('ten wrong passwords in a minute shut the door, also for the right one', async () => {
+  const host = new Person(server.origin)
+  const { roomId } = await host.create({ password: 'correct horse' })
+  await host.join(roomId, { password: 'correct horse' })
+  const stranger = new Person(server.origin)
+  const join = (body: object) => stranger.call('POST', `/api/rooms/${roomId}/join`, body)
+  const asked = await join({})
+  expect([asked.status, asked.body.error.code]).toEqual([401, 'password-required'])
+  for (let tries = 0; tries < 10; tries += 1) {
+    const wrong = await join({ password: `guess ${tries}` })
+    expect([wrong.status, wrong.body.error.code]).toEqual([403, 'wrong-password'])
+  }
+  for (const password of ['guess 11', 'correct horse']) {
+    const shut = await join({ password })
+    expect([shut.status, shut.body.error.code]).toEqual([429, 'too-many-attempts'])
+    const wait = Number(shut.headers.get('retry-after'))
+    expect(wait).toBeGreaterThan(0)
+    expect(wait).toBeLessThanOrEqual(60)
+  }
+  // The host has a seat and is not disturbed by somebody else's guesses.
+  expect((await host.join(roomId)).role).toBe('host')
+})
+
+describe('the cookies', () => {
+  test('of a token belong to the paths of its room and to no other', async () => {
+    const ann = new Person(server.origin)
+    const { roomId } = await ann.create()
+    const joined = await ann.call('POST', `/api/rooms/${roomId}/join`, {})
+    const paths = [`/api/rooms/${roomId}`, `/room/${roomId}`]
+    const lines = joined.headers.getSetCookie().filter((line) => line.startsWith('x-auth-token='))
+    expect(lines.map((line) => /path=([^;]*)/i.exec(line)?.[1]).sort()).toEqual(paths)
+    for (const line of lines) {
+      expect(line).toMatch(/; ?HttpOnly/i)
+      expect(line).toMatch(/; ?SameSite=Lax/i)
+      expect(line, 'a browser would not keep it on http').not.toMatch(/; ?Secure/i)
+      const age = Number(/max-age=(\d+)/i.exec(line)?.[1])
+      expect(age).toBeGreaterThan(590)
+      expect(age).toBeLessThanOrEqual(600)
+    }
+    expect(ann.jar.header('/')).toBe('')
+    expect(ann.jar.header('/api/rooms')).toBe('')
+    expect(ann.jar.header(`/api/rooms/${UNKNOWN}/messages`)).toBe('')
+  })
+
+  test('of the creation make a host of whoever joins with it', async () => {
+    const ann = new Person(server.origin)
+    const made = await ann.call('POST', '/api/rooms', {})
+    const { roomId } = made.body
+    expect(made.headers.get('location')).toBe(`/room/${roomId}`)
+    expect(roomId).toMatch(/^[A-Za-z0-9_-]{21}$/)
+    const names = ann.jar.scopes().filter(({ name }) => name === 'x-host-token')
+    expect(names.map(({ path }) => path)).toContain(`/api/rooms/${roomId}`)
+    expect(names.every(({ path }) => path.includes(roomId))).toBe(true)
+    expect((await ann.join(roomId)).role).toBe('host')
+    expect((await new Person(server.origin).join(roomId)).role).toBe('participant')
+  })
+
+  test('of one room mean nothing in another', async () => {
+    const ann = new Person(server.origin)
+    const first = await ann.create()
+    const second = await new Person(server.origin).create()
+    await ann.join(first.roomId)
+    const stolen = ann.jar.header(`/api/rooms/${first.roomId}/messages`)
+    const answer = await new Person(server.origin).call(
+      'GET',
+      `/api/rooms/${second.roomId}/messages`,
+      undefined,
+      {
+        cookie: stolen,
+      },
+    )
+    expect([answer.status, answer.body.error.code]).toEqual([401, 'not-a-participant'])
+  })
+})
+
+describe('the gatekeeper', () => {
+  const page = (person: Person, id: string) =>
+    person.call('GET', `/room/${id}`, undefined, { accept: 'text/html' })
+
+  test('lets a preview bot look, and the bot takes no seat', async () => {
+    const ann = new Person(server.origin)
+    const { roomId } = await ann.create()
+    const bot = new Person(server.origin)
+    for (let look = 0; look < 5; look += 1) {
+      const shown = await page(bot, roomId)
+      expect(shown.status).toBe(200)
+      expect(shown.headers.get('content-type')).toContain('text/html')
+      expect(shown.headers.get('set-cookie')).toBe(null)
+    }
+    expect((await bot.call('GET', `/api/rooms/${roomId}`)).body).toMatchObject({ seats: 0, present: 0 })
+    await ann.join(roomId)
+    await new Person(server.origin).join(roomId)
+  })
+
+  test('sends those for whom there is no seat to the lobby, and those with a seat in', async () => {
+    const ann = new Person(server.origin)
+    const { roomId } = await ann.create()
+    await ann.join(roomId)
+    await new Person(server.origin).join(roomId)
+    const refused = await page(new Person(server.origin), roomId)
+    expect([refused.status, refused.headers.get('location')]).toEqual([303, '/?error=room-full'])
+    expect((await page(ann, roomId)).status).toBe(200)
+  })
+
+  test.for([UNKNOWN, 'short', 'no%20id%20at%20all', `${UNKNOWN}x`])(
+    'sends /room/%s to the lobby',
+    async (id) => {
+      const refused = await page(new Person(server.origin), id)
+      expect([refused.status, refused.headers.get('location')]).toEqual([303, '/?error=room-not-found'])
+    },
+  )
+
+  test('sends the former participant of a destroyed room to the lobby', async () => {
+    const ann = new Person(server.origin)
+    const { roomId } = await ann.create()
+    await ann.join(roomId)
+    await ann.call('DELETE', `/api/rooms/${roomId}`)
+    const refused = await page(ann, roomId)
+    expect([refused.status, refused.headers.get('location')]).toEqual([303, '/?error=room-not-found'])
+  })
+})
+
+describe('a seat', () => {
+  test('is kept by whoever joins again with the token', async () => {
+    const ann = new Person(server.origin)
+    const { roomId } = await ann.create()
+    const first = await ann.join(roomId, { alias: 'Ann' })
+    const second = await ann.join(roomId)
+    expect(second).toMatchObject({ participantId: first.participantId, alias: 'Ann' })
+    expect(second.room.seats).toBe(1)
+  })
+
+  test('is free again after leaving, and so is the alias', async () => {
+    const ann = new Person(server.origin)
+    const ben = new Person(server.origin)
+    const { roomId } = await ann.create()
+    await ann.join(roomId, { alias: 'Ann' })
+    await ben.join(roomId, { alias: 'Ben' })
+    const taken = await new Person(server.origin).call('POST', `/api/rooms/${roomId}/join`, { alias: 'Cat' })
+    expect(taken.body.error.code).toBe('room-full')
+    expect((await ben.call('POST', `/api/rooms/${roomId}/leave`)).status).toBe(204)
+    expect((await ben.call('GET', `/api/rooms/${roomId}/ttl`)).status).toBe(401)
+    expect((await new Person(server.origin).join(roomId, { alias: 'ben' })).alias).toBe('ben')
+  })
+})

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Person } from '../support/client.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { type StoredFile, storedFiles, traces, tracesLeft } from '../support/stored.ts'
+
+let server: Server
+
+beforeAll(async () => {
+  server = await startServer({ rateLimits: 'off' })
+})
+
+afterAll(() => server?.stop())
+
+let rooms = 0
+
+/** A lively room, and every word by which it, and no other room, could be recognised on the disk. */
+async function livelyRoom(lifetime = 600) {
+  rooms += 1
+  const mark = `trace-${rooms}`
+  const password = `password-${mark}`
+  const ann = new Person(server.origin)
+  const ben = new Person(server.origin)
+  const { roomId } = await ann.create({ lifetime, password })
+  const { participantId } = await ann.join(roomId, { alias: `Ann-${mark}`, password })
+  await ben.join(roomId, { alias: `Ben-${mark}`, password })
+  const line = await ben.connect(roomId)
+  await line.next('room.welcome', 'the socket is open and the room is silent')
+  for (let index = 0; index < 40; index += 1) await ann.send(roomId, `sentence-${mark}, number ${index}`)
+  line.say('chat.message', { id: `id-${mark}`, text: `socket-${mark}` })
+  await line.next('chat.message', 'the room does not tell', ({ id }) => id === `id-${mark}`)
+  const kept = [
+    roomId,
+    participantId,
+    `Ann-${mark}`,
+    `Ben-${mark}`,
+    `sentence-${mark}`,
+    `socket-${mark}`,
+    `id-${mark}`,
+  ]
+  return { ann, ben, line, roomId, kept, never: [password] }
+}
+
+describe('what is on the disk', () => {
+  test('holds a living room, without its password and tokens', async () => {
+    const { ann, roomId, kept, never } = await livelyRoom()
+    const files = await storedFiles(server.storage)
+    // Without this the tests below would pass for want of looking.
+    expect(kept.filter((word) => traces(files, [word]).length === 0)).toEqual([])
+    const token = /x-auth-token=([^;]+)/.exec(ann.jar.header(`/api/rooms/${roomId}/messages`))?.[1] ?? ''
+    const secret = token.split('.').at(-1) ?? ''
+    expect(secret.length).toBeGreaterThanOrEqual(16)
+    expect(traces(files, [...never, token, secret])).toEqual([])
+  })
+
+  test('holds nothing of a room that was destroyed', async () => {
+    const { ann, line, roomId, kept, never } = await livelyRoom()
+    const answer = await ann.call('DELETE', `/api/rooms/${roomId}`)
+    expect([answer.status, answer.body]).toEqual([200, { destroyed: true }])
+    const told = await line.next('chat.destroy', 'nobody was told of the end')
+    expect(told).toEqual({ isDestroyed: true, reason: 'destroyed' })
+    expect(await line.closed).toBe(4410)
+    expect((await ann.call('GET', `/api/rooms/${roomId}`)).status).toBe(404)
+    expect(await tracesLeft(server.storage, [...kept, ...never])).toEqual([])
+  })
+
+  test('holds nothing of a room that expired, although nobody asked for it again', async () => {
+    const { line, kept, never } = await livelyRoom(10)
+    const told = await line.next('chat.destroy', 'a room of ten seconds is alive after ten more')
+    expect(told).toEqual({ isDestroyed: true, reason: 'expired' })
+    expect(await line.closed).toBe(4410)
+    expect(await tracesLeft(server.storage, [...kept, ...never])).toEqual([])
+  })
+
+  test('holds nothing of made-up room ids: no word, and no table', async () => {
+    const stranger = new Person(server.origin)
+    const before = new Set((await storedFiles(server.storage)).map(({ path }) => path))
+    const ids = Array.from({ length: 8 }, (_, index) => `made-up-room-id-0000${index}`)
+    for (const id of ids) {
+      expect((await stranger.call('GET', `/api/rooms/${id}`)).body.error.code).toBe('room-not-found')
+      expect((await stranger.call('POST', `/api/rooms/${id}/join`, {})).status).toBe(404)
+      expect((await stranger.call('GET', `/room/${id}`)).status).toBe(303)
+      expect(await stranger.upgrade(id)).toBe(404)
+      expect((await stranger.call('DELETE', `/api/rooms/${id}`)).status).toBe(404)
+    }
+    const after = await storedFiles(server.storage)
+    expect(traces(after, ids)).toEqual([])
+    // workerd makes a file for every object that is asked for; an empty one, where the object stores nothing.
+    const files = after.filter(({ path }) => !before.has(path))
+    expect(files.flatMap(({ path, bytes }) => (bytes.includes('CREATE TABLE') ? [path] : []))).toEqual([])
+  })
+
+  test('holds no table of a room that is gone', async () => {
+    const { ann, roomId } = await livelyRoom()
+    const before = tableFiles(await storedFiles(server.storage))
+    await ann.call('DELETE', `/api/rooms/${roomId}`)
+    const rest = async () => tableFiles(await storedFiles(server.storage)).length
+    await expect
+      .poll(rest, { timeout: 10_000, message: 'the tables of a destroyed room stay' })
+      .toBe(before.length - 1)
+  })
+})
+
+/** The objects' databases in which there is a table. */
+function tableFiles(files: StoredFile[]): string[] {
+  const rooms = files.filter(
+    ({ path, bytes }) => path.includes('private-chat-Room') && bytes.includes('CREATE TABLE'),
+  )
+  return [...new Set(rooms.map(({ path }) => path.replace(/-wal$/, '')))].filter(
+    (path) => !path.endsWith('metadata.sqlite'),
+  )
+}
+
+test('no line the server logs carries a room id, a name or a text', async () => {
+  const { ann, ben, line, roomId, kept, never } = await livelyRoom()
+  line.frame('no event at all')
+  line.say('chat.message', { id: '', text: kept[4] })
+  await ben.call('POST', `/api/rooms/${roomId}/messages`, `{"text": "${kept[4]}`)
+  await new Person(server.origin).call('POST', `/api/rooms/${roomId}/join`, {
+    password: kept[4],
+  })
+  await ann.call('DELETE', `/api/rooms/${roomId}`)
+  await line.closed
+  // What wrangler itself prints of a request in development is not ours, and doesn't exist where it is deployed.
+  const ours = server
+    .output()
+    .split('\n')
+    .filter((each) => !/^\[wrangler:[a-z]+\] (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \//.test(each))
+    .join('\n')
+  expect(ours).toContain('Ready on')
+  expect([...kept, ...never].filter((word) => ours.includes(word))).toEqual([])
+})

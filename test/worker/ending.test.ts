@@ -1,0 +1,228 @@
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { describe, expect, test } from 'vitest'
+import { inside, no, objectOf, Person, tablesOf } from './person.ts'
+
+/** A room with two who are connected and have spoken. */
+async function livelyRoom(options: Record<string, unknown> = {}) {
+  const ann = new Person()
+  const ben = new Person()
+  const roomId = await ann.create(options)
+  const annLine = await ann.enter(roomId)
+  const benLine = await ben.enter(roomId)
+  await ann.post(roomId, { text: 'to be forgotten' })
+  return { roomId, ann, ben, annLine, benLine }
+}
+
+const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
+
+/** Every call of the contract to a room, by somebody with cookies of it. */
+async function everyCall(person: Person, roomId: string, cookie: string): Promise<Record<string, number>> {
+  const calls: [string, string, unknown?][] = [
+    ['GET', ''],
+    ['POST', '/join', {}],
+    ['POST', '/leave'],
+    ['GET', '/ttl'],
+    ['GET', '/messages'],
+    ['POST', '/messages', { text: 'anyone there?' }],
+    ['PATCH', '', { locked: true }],
+    ['DELETE', '/participants/V1StGXR8_Z5jdHi6B-myT'],
+    ['DELETE', ''],
+  ]
+  const statuses: Record<string, number> = {}
+  for (const [method, path, body] of calls) {
+    const reply = await person.call(method, `/api/rooms/${roomId}${path}`, body, { cookie })
+    statuses[`${method} ${path} ${reply.body.error?.code}`] = reply.status
+  }
+  const upgrade = await person.upgrade(roomId, '', { cookie })
+  const { error } = await upgrade.json<{ error: { code: string } }>()
+  statuses[`GET /realtime ${error.code}`] = upgrade.status
+  return statuses
+}
+
+const ALL_GONE = {
+  'GET  room-not-found': 404,
+  'POST /join room-not-found': 404,
+  'POST /leave room-not-found': 404,
+  'GET /ttl room-not-found': 404,
+  'GET /messages room-not-found': 404,
+  'POST /messages room-not-found': 404,
+  'PATCH  room-not-found': 404,
+  'DELETE /participants/V1StGXR8_Z5jdHi6B-myT room-not-found': 404,
+  'DELETE  room-not-found': 404,
+  'GET /realtime room-not-found': 404,
+}
+
+describe('destroying a room', () => {
+  test('tells everyone, then hangs up, and leaves nothing in storage when it has answered', async () => {
+    const { roomId, ann, annLine, benLine } = await livelyRoom()
+    expect((await tablesOf(roomId)).length).toBeGreaterThan(0)
+    const { status, body } = await ann.inRoom(roomId, 'DELETE')
+    expect([status, body]).toEqual([200, { destroyed: true }])
+    expect(await tablesOf(roomId)).toEqual([])
+    expect(await inside(roomId, (storage) => storage.getAlarm())).toBe(null)
+    for (const line of [annLine, benLine]) {
+      expect(await line.next('chat.destroy', 'somebody was not told of the end')).toEqual({
+        isDestroyed: true,
+        reason: 'destroyed',
+      })
+      expect((await line.ending('the room is gone and a socket is open')).code).toBe(4410)
+      expect(line.all.at(-1)?.event).toBe('chat.destroy')
+    }
+  })
+
+  test('makes every call to it answer 404, for those who were in it too', async () => {
+    const { roomId, ann } = await livelyRoom()
+    const cookie = ann.cookie(`/api/rooms/${roomId}`)
+    expect(cookie).toContain('x-auth-token')
+    await ann.inRoom(roomId, 'DELETE')
+    expect(await everyCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
+    expect(await tablesOf(roomId)).toEqual([])
+    await evictDurableObject(objectOf(roomId))
+    expect(await everyCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
+    expect(await tablesOf(roomId)).toEqual([])
+  })
+
+  test('takes the cookies away', async () => {
+    const { roomId, ann } = await livelyRoom()
+    await ann.inRoom(roomId, 'DELETE')
+    expect(ann.cookie(`/api/rooms/${roomId}`)).toBe('')
+    expect(ann.cookie(`/room/${roomId}`)).toBe('')
+  })
+
+  test('ends it once for two who destroy it at the same time', async () => {
+    const { roomId, ann, ben, benLine } = await livelyRoom()
+    const [first, second] = await Promise.all([ann.inRoom(roomId, 'DELETE'), ben.inRoom(roomId, 'DELETE')])
+    expect([first.status, second.status].sort()).toEqual([200, 404])
+    await benLine.ending('the room is gone and a socket is open')
+    expect(benLine.heard('chat.destroy')).toHaveLength(1)
+  })
+
+  interface Case {
+    who: 'host' | 'guest' | 'stranger'
+    options: Record<string, unknown>
+    status: number
+    code?: string
+  }
+  const WHO: Case[] = [
+    { who: 'host', options: {}, status: 200 },
+    { who: 'guest', options: {}, status: 200 },
+    { who: 'stranger', options: {}, status: 401, code: 'not-a-participant' },
+    { who: 'host', options: { capacity: 3 }, status: 200 },
+    { who: 'guest', options: { capacity: 3 }, status: 403, code: 'not-allowed' },
+    { who: 'guest', options: { capacity: null }, status: 403, code: 'not-allowed' },
+    { who: 'guest', options: { capacity: 3, destroyBy: 'anyone' }, status: 200 },
+    { who: 'guest', options: { capacity: 2, destroyBy: 'host' }, status: 403, code: 'not-allowed' },
+    { who: 'host', options: { capacity: 2, destroyBy: 'host' }, status: 200 },
+  ]
+  test.for(WHO)('by a $who with $options answers $status', async ({ who, options, status, code }) => {
+    const { roomId, ann, ben } = await livelyRoom(options)
+    const person = { host: ann, guest: ben, stranger: new Person() }[who]
+    expect(no(await person.inRoom(roomId, 'DELETE'))).toEqual([status, code])
+    expect((await ann.inRoom(roomId, 'GET')).status).toBe(status === 200 ? 404 : 200)
+  })
+})
+
+describe('a room whose object stopped between its end and the deletion', () => {
+  interface Case {
+    touch: string
+    run: (ann: Person, roomId: string) => Promise<number | boolean>
+    gives: number | boolean
+  }
+  const TOUCHES: Case[] = [
+    {
+      touch: 'a call',
+      run: async (ann, id) => (await ann.inRoom(id, 'GET', '/messages')).status,
+      gives: 404,
+    },
+    { touch: 'a newcomer', run: async (_, id) => (await new Person().knock(id)).status, gives: 404 },
+    { touch: 'its alarm', run: (_, id) => runDurableObjectAlarm(objectOf(id)), gives: true },
+  ]
+  test.for(TOUCHES)(
+    'is deleted at the next touch, by $touch, and never comes back',
+    async ({ run, gives }) => {
+      const { roomId, ann, annLine } = await livelyRoom()
+      await inside(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed'"))
+      await evictDurableObject(objectOf(roomId))
+      expect(await run(ann, roomId)).toBe(gives)
+      expect(await annLine.next('chat.destroy', 'those who slept through the end are not told')).toEqual({
+        isDestroyed: true,
+        reason: 'destroyed',
+      })
+      expect((await annLine.ending('the room is gone and a socket is open')).code).toBe(4410)
+      expect(await tablesOf(roomId)).toEqual([])
+      expect(no(await ann.inRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
+    },
+  )
+
+  test('ends for the reason it ended for, not for the time that has passed since', async () => {
+    const { roomId, ann, annLine } = await livelyRoom()
+    await inside(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed', ends_at = 1"))
+    await evictDurableObject(objectOf(roomId))
+    await ann.inRoom(roomId, 'GET')
+    expect(await annLine.next('chat.destroy', 'nobody is told')).toMatchObject({ reason: 'destroyed' })
+  })
+})
+
+describe('an alarm that fails', () => {
+  test('throws nothing, is set again, and makes the deletion good', async () => {
+    const { roomId, ann, annLine } = await livelyRoom()
+    await inside(roomId, ({ sql }) => sql.exec('UPDATE room SET ends_at = 1'))
+    await evictDurableObject(objectOf(roomId))
+    const again = await runInDurableObject(objectOf(roomId), async (room, { storage }) => {
+      const deleteAll = storage.deleteAll
+      storage.deleteAll = () => Promise.reject(new Error('the disk says no'))
+      try {
+        await room.alarm()
+      } finally {
+        storage.deleteAll = deleteAll
+      }
+      return storage.getAlarm()
+    })
+    expect(again).toBeGreaterThan(Date.now())
+    expect((await annLine.ending('the room is over and a socket is open')).code).toBe(4410)
+    // The room is dead although its rows are still there.
+    expect((await tablesOf(roomId)).length).toBeGreaterThan(0)
+    expect(no(await ann.inRoom(roomId, 'GET', '/messages'))).toEqual([404, 'room-not-found'])
+    expect(await runDurableObjectAlarm(objectOf(roomId))).toBe(true)
+    expect(await tablesOf(roomId)).toEqual([])
+  })
+
+  test('is set again also when it fails before it could end anything', async () => {
+    const { roomId, ann } = await livelyRoom()
+    const again = await runInDurableObject(objectOf(roomId), async (room, { storage }) => {
+      const setAlarm = storage.setAlarm
+      let calls = 0
+      storage.setAlarm = (at, options) => {
+        calls += 1
+        if (calls === 1) return Promise.reject(new Error('not now'))
+        return setAlarm.call(storage, at, options)
+      }
+      try {
+        await room.alarm()
+      } finally {
+        storage.setAlarm = setAlarm
+      }
+      return storage.getAlarm()
+    })
+    expect(again).toBeGreaterThan(Date.now())
+    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
+  })
+})
+
+describe('a made-up room id', () => {
+  test('answers 404 to every call and leaves nothing in storage', async () => {
+    expect(await everyCall(new Person(), MADE_UP, `x-auth-token=${MADE_UP}.${'A'.repeat(43)}`)).toEqual(
+      ALL_GONE,
+    )
+    expect(await tablesOf(MADE_UP)).toEqual([])
+    expect(await inside(MADE_UP, (storage) => storage.getAlarm())).toBe(null)
+  })
+
+  test.for(['x', 'create', `${MADE_UP}x`, 'V1StGXR8_Z5jdHi6B-my%', '%00', '..%2F..'])(
+    'that no room can have, such as %s, answers 404',
+    async (id) => {
+      expect((await new Person().call('GET', `/api/rooms/${id}`)).status).toBe(404)
+      expect((await new Person().call('POST', `/api/rooms/${id}/join`, {})).status).toBe(404)
+    },
+  )
+})

@@ -1,0 +1,318 @@
+import { createExecutionContext, evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { BODY_MAX_BYTES, FRAME_MAX_BYTES, FRAME_RATE, MESSAGE_RATE } from '../../protocol/limits.ts'
+import { app } from '../../worker/app.ts'
+import { Room } from '../../worker/room/room.ts'
+import { hashSecret } from '../../worker/secrets/token.ts'
+import { inside, no, ORIGIN, objectOf, Person } from './person.ts'
+
+const OFF = { ...env, RATE_LIMITS: 'off' }
+
+describe('the size of a body', () => {
+  /** A body of exactly so many bytes, padded with white space or with a field nobody asked for. */
+  function bodyOf(bytes: number): string {
+    const [head, tail] = ['{"lifetime":60,"padding":"', '"}']
+    return head + 'x'.repeat(bytes - head.length - tail.length) + tail
+  }
+
+  test('may be 64 KiB', async () => {
+    expect((await new Person().call('POST', '/api/rooms', bodyOf(BODY_MAX_BYTES))).status).toBe(201)
+  })
+
+  test('may not be a byte more', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    await ann.join(roomId)
+    const body = bodyOf(BODY_MAX_BYTES + 1)
+    expect(no(await ann.call('POST', '/api/rooms', body))).toEqual([413, 'body-too-large'])
+    expect(no(await ann.call('POST', `/api/rooms/${roomId}/join`, body))).toEqual([413, 'body-too-large'])
+    expect(no(await ann.call('POST', `/api/rooms/${roomId}/messages`, body))).toEqual([413, 'body-too-large'])
+    expect(no(await ann.call('PATCH', `/api/rooms/${roomId}`, body))).toEqual([413, 'body-too-large'])
+  })
+
+  test('is counted in what comes, whatever is claimed', async () => {
+    const chunks = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new Uint8Array(10_000).fill(0x20))
+      },
+    })
+    const response = await app.fetch(
+      new Request(`${ORIGIN}/api/rooms`, {
+        method: 'POST',
+        body: chunks,
+        headers: { 'content-length': '2' },
+      }),
+      OFF,
+      createExecutionContext(),
+    )
+    expect(response.status).toBe(413)
+  })
+})
+
+describe('the size of a message', () => {
+  interface Case {
+    of: string
+    fits: string
+    exceeds: string
+  }
+  const CASES: Case[] = [
+    { of: 'one byte', fits: 'x'.repeat(16_384), exceeds: 'x'.repeat(16_385) },
+    { of: 'two bytes', fits: 'é'.repeat(8_192), exceeds: `${'é'.repeat(8_192)}x` },
+    { of: 'three bytes', fits: `${'€'.repeat(5_461)}x`, exceeds: '€'.repeat(5_462) },
+    { of: 'four bytes', fits: '😀'.repeat(4_096), exceeds: `${'😀'.repeat(4_096)}x` },
+    { of: 'half a character', fits: `${'\ud800'.repeat(5_461)}x`, exceeds: '\ud800'.repeat(5_462) },
+  ]
+  test.for(CASES)('is 16,384 bytes at most, in characters of $of', async ({ fits, exceeds }) => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    const line = await ann.enter(roomId)
+    expect((await ann.post(roomId, { text: fits })).status).toBe(201)
+    expect(no(await ann.post(roomId, { text: exceeds }))).toEqual([413, 'message-too-long'])
+    line.message('fits', fits)
+    await line.next('chat.message', 'the longest message is refused', ({ id }) => id === 'fits')
+    line.message('exceeds', exceeds)
+    expect(await line.next('error', 'a message too long is taken')).toMatchObject({
+      code: 'message-too-long',
+      id: 'exceeds',
+    })
+    await line.settled()
+    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(2)
+  })
+})
+
+describe('the size of a frame', () => {
+  /** A frame of exactly so many bytes that is no event. */
+  const frameOf = (bytes: number) => JSON.stringify({ event: 'x'.repeat(bytes - 12) })
+
+  test('may be 64 KiB', async () => {
+    const ann = new Person()
+    const line = await ann.enter(await ann.create())
+    expect(frameOf(FRAME_MAX_BYTES)).toHaveLength(FRAME_MAX_BYTES)
+    line.frame(frameOf(FRAME_MAX_BYTES))
+    line.frame(new ArrayBuffer(FRAME_MAX_BYTES))
+    await line.settled()
+    expect(line.heard('error').map(({ code }) => code)).toEqual(['invalid-event', 'invalid-event'])
+  })
+
+  interface Case {
+    of: string
+    frame: string | ArrayBuffer
+  }
+  const TOO_LARGE: Case[] = [
+    { of: 'one byte more', frame: frameOf(FRAME_MAX_BYTES + 1) },
+    { of: 'fewer characters and more bytes', frame: '€'.repeat(21_846) },
+    { of: 'binary', frame: new ArrayBuffer(FRAME_MAX_BYTES + 1) },
+  ]
+  test.for(TOO_LARGE)(
+    'closes the connection with 4413 above it ($of), and only that one',
+    async ({ frame }) => {
+      const ann = new Person()
+      const roomId = await ann.create()
+      const line = await ann.enter(roomId)
+      const ben = await new Person().enter(roomId)
+      line.frame(frame)
+      line.message('after')
+      expect((await line.ending('a frame too large is taken')).code).toBe(4413)
+      await ben.next('presence.leave', 'the one who was closed counts on')
+      await ben.settled()
+      expect(ben.heard('chat.message')).toEqual([])
+      expect((await ann.inRoom(roomId, 'GET', '/ttl')).status).toBe(200)
+    },
+  )
+})
+
+describe('the pace of messages', () => {
+  const BURST = MESSAGE_RATE.burst
+
+  test('over HTTP: after a burst, 429 with Retry-After, for that one alone', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    await ann.join(roomId)
+    const ben = new Person()
+    await ben.join(roomId)
+    const replies = await Promise.all(
+      Array.from({ length: BURST + 40 }, (_, index) => ann.post(roomId, { text: 'x', id: `m${index}` })),
+    )
+    const refused = replies.filter(({ status }) => status !== 201)
+    expect(refused.length).toBeGreaterThan(0)
+    for (const reply of refused) {
+      expect(no(reply)).toEqual([429, 'slow-down'])
+      expect(Number(reply.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+      expect(reply.headers.get('retry-after')).toMatch(/^\d+$/)
+    }
+    expect(replies.length - refused.length).toBeGreaterThanOrEqual(BURST)
+    const { messages, lastSeq } = (await ben.inRoom(roomId, 'GET', '/messages?limit=500')).body
+    expect(lastSeq).toBe(replies.length - refused.length)
+    expect(messages).toHaveLength(lastSeq ?? 0)
+    expect((await ben.post(roomId, { text: 'and I?' })).status).toBe(201)
+  })
+
+  test('over the socket: `error` with the id of each refused message, and the connection stays', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    const line = await ann.enter(roomId)
+    for (let index = 0; index < BURST + 60; index += 1) line.message(`m${index}`)
+    await line.settled()
+    const told = line.heard('chat.message').map(({ id }) => id)
+    const refused = line.heard('error')
+    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['slow-down']))
+    expect([...told, ...refused.map(({ id }) => id)].sort()).toEqual(
+      Array.from({ length: BURST + 60 }, (_, index) => `m${index}`).sort(),
+    )
+    expect(told.length).toBeGreaterThanOrEqual(BURST)
+    // What is stored already is answered, however fast: it costs nobody else anything.
+    line.message('m0')
+    await line.next(
+      'chat.message',
+      'a resend counts as a new message',
+      ({ id, seq }) => id === 'm0' && seq === 1,
+    )
+  })
+
+  test('is nobody’s with RATE_LIMITS off', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    await ann.join(roomId)
+    const token = ann.secret('x-auth-token', roomId)
+    const statuses = await runInDurableObject(objectOf(roomId), async (_, state) => {
+      const unlimited = new Room(state, OFF)
+      const answers = []
+      for (let index = 0; index < 3 * BURST; index += 1) {
+        answers.push(
+          (await unlimited.post({ token }, { text: 'x', id: `m${index}` })).refusal?.code ?? 'stored',
+        )
+      }
+      return answers
+    })
+    expect(new Set(statuses)).toEqual(new Set(['stored']))
+  })
+})
+
+describe('flooding', () => {
+  test('closes the connection with 4429, and only that one', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    const flood = await ann.enter(roomId)
+    const ben = await new Person().enter(roomId)
+    for (let index = 0; index < FRAME_RATE.burst + 600; index += 1) flood.frame('x')
+    expect((await flood.ending('a flood is taken without an end')).code).toBe(4429)
+    expect(flood.heard('error').length).toBeGreaterThanOrEqual(FRAME_RATE.burst)
+    await ben.next('presence.leave', 'the one who flooded counts on')
+    ben.message('quiet-again')
+    await ben.next('chat.message', 'the others are disturbed')
+    // It may come back, and resume.
+    await (await ann.connect(roomId, 0)).next('room.welcome', 'who flooded may not come back')
+  })
+})
+
+describe('wrong passwords', () => {
+  async function lockedRoom() {
+    const host = new Person()
+    const roomId = await host.create({ password: 'correct horse', capacity: 50 })
+    return { host, roomId }
+  }
+
+  async function guess(roomId: string, count: number): Promise<string[]> {
+    const answers = []
+    for (let index = 0; index < count; index += 1) {
+      answers.push(no(await new Person().knock(roomId, { password: `guess ${index}` })).join(' '))
+    }
+    return answers
+  }
+
+  test('are ten a minute for the room, and then nobody’s is looked at, not even the right one', async () => {
+    const { host, roomId } = await lockedRoom()
+    await host.join(roomId, { password: 'correct horse' })
+    expect(await guess(roomId, 10)).toEqual(Array(10).fill('403 wrong-password'))
+    for (const password of ['guess', 'correct horse']) {
+      const reply = await new Person().knock(roomId, { password })
+      expect(no(reply)).toEqual([429, 'too-many-attempts'])
+      const wait = Number(reply.headers.get('retry-after'))
+      expect(wait).toBeGreaterThan(0)
+      expect(wait).toBeLessThanOrEqual(60)
+    }
+    // Whoever is inside is not disturbed.
+    expect((await host.knock(roomId)).status).toBe(200)
+
+    await evictDurableObject(objectOf(roomId))
+    expect(no(await new Person().knock(roomId, { password: 'correct horse' }))).toEqual([
+      429,
+      'too-many-attempts',
+    ])
+    await inside(roomId, ({ sql }) => sql.exec('UPDATE password_tries SET at = at - 60000'))
+    expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
+  })
+
+  test('are counted in a race, too', async () => {
+    const { roomId } = await lockedRoom()
+    const replies = await Promise.all(
+      Array.from({ length: 25 }, (_, index) => new Person().knock(roomId, { password: `guess ${index}` })),
+    )
+    expect(replies.filter((reply) => no(reply)[1] === 'wrong-password')).toHaveLength(10)
+    expect(replies.filter((reply) => no(reply)[1] === 'too-many-attempts')).toHaveLength(15)
+  })
+
+  test('are not what right ones and missing ones are', async () => {
+    const { roomId } = await lockedRoom()
+    for (let index = 0; index < 15; index += 1) {
+      expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
+      expect(no(await new Person().knock(roomId))).toEqual([401, 'password-required'])
+    }
+    expect(await guess(roomId, 10)).toEqual(Array(10).fill('403 wrong-password'))
+  })
+
+  test('are not cured by a right one before them', async () => {
+    const { roomId } = await lockedRoom()
+    expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
+    expect(no(await new Person().knock(roomId, { password: 'correct horse ' }))).toEqual([
+      403,
+      'wrong-password',
+    ])
+    expect(no(await new Person().knock(roomId, { password: 'Correct horse' }))).toEqual([
+      403,
+      'wrong-password',
+    ])
+  })
+})
+
+describe('the brake on an address', () => {
+  const create = (address: string, environment = env) =>
+    app.fetch(
+      new Request(`${ORIGIN}/api/rooms`, {
+        method: 'POST',
+        body: '{',
+        headers: { 'cf-connecting-ip': address },
+      }),
+      environment,
+      createExecutionContext(),
+    )
+
+  test('stops one from making rooms by the hundred, tells how long to wait, and lets the others be', async () => {
+    const statuses = []
+    for (let index = 0; index < 301; index += 1) statuses.push((await create('203.0.113.7')).status)
+    expect(statuses.slice(0, 300)).toEqual(Array(300).fill(400))
+    const last = await create('203.0.113.7')
+    expect([last.status, last.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(await last.json()).toMatchObject({ error: { code: 'too-many-requests' } })
+    expect((await create('203.0.113.8')).status).toBe(400)
+    expect((await create('203.0.113.7', OFF)).status).toBe(400)
+  })
+})
+
+test('what a room keeps of a password and of tokens is only their hashes', async () => {
+  const ann = new Person()
+  const roomId = await ann.create({ password: 'correct horse' })
+  await ann.join(roomId, { password: 'correct horse' })
+  const stored = await inside(roomId, ({ sql }) =>
+    ['room', 'participants', 'password_tries'].map((table) => sql.exec(`SELECT * FROM ${table}`).toArray()),
+  )
+  const text = JSON.stringify(stored)
+  const [, secret = ''] = ann.secret('x-auth-token', roomId).split('.')
+  expect(secret).toHaveLength(43)
+  for (const word of ['correct horse', secret, ann.secret('x-host-token', roomId)]) {
+    expect(text).not.toContain(word)
+  }
+  expect(text).toContain(hashSecret(secret))
+  expect(text).toMatch(/scrypt\$16384\$8\$5\$/)
+})

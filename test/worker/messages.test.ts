@@ -1,0 +1,336 @@
+import { evictDurableObject } from 'cloudflare:test'
+import { describe, expect, test } from 'vitest'
+import { inside, no, objectOf, Person } from './person.ts'
+
+/** Two with a seat each, in a room of their own. */
+async function two(options: Record<string, unknown> = {}) {
+  const ann = new Person()
+  const ben = new Person()
+  const roomId = await ann.create(options)
+  const { participantId } = await ann.join(roomId, { alias: 'Ann' })
+  await ben.join(roomId, { alias: 'Ben' })
+  return { roomId, ann, ben, annId: participantId }
+}
+
+/** Lets a participant have said `count` messages. */
+async function fill(roomId: string, participantId: string, count: number): Promise<void> {
+  await inside(roomId, ({ sql }) => {
+    for (let seq = 1; seq <= count; seq += 1) {
+      sql.exec(
+        'INSERT INTO messages (seq, id, participant_id, sender, text, timestamp) VALUES (?1, ?2, ?3, ?4, ?2, ?5)',
+        seq,
+        `m${seq}`,
+        participantId,
+        'Ann',
+        Date.now(),
+      )
+    }
+  })
+  await evictDurableObject(objectOf(roomId))
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
+
+describe('a message', () => {
+  test('is answered as it is stored, and told in the same words to all, its sender included', async () => {
+    const { roomId, ann, ben, annId } = await two()
+    const annLine = await ann.connect(roomId)
+    const benLine = await ben.connect(roomId)
+    const before = Date.now()
+    const { status, body } = await ann.post(roomId, { text: 'hello', id: 'hello-1' })
+    expect(status).toBe(201)
+    expect(body).toEqual({
+      id: 'hello-1',
+      seq: 1,
+      roomId,
+      participantId: annId,
+      sender: 'Ann',
+      text: 'hello',
+      timestamp: body.timestamp,
+    })
+    expect(body.timestamp).toBeGreaterThanOrEqual(before)
+    expect(await annLine.next('chat.message', 'the sender is not told')).toEqual(body)
+    expect(await benLine.next('chat.message', 'the other is not told')).toEqual(body)
+    expect((await ben.inRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [body], lastSeq: 1 })
+  })
+
+  test('without an id gets a nanoid', async () => {
+    const { roomId, ann } = await two()
+    expect((await ann.post(roomId, { text: 'hello' })).body.id).toMatch(/^[A-Za-z0-9_-]{21}$/)
+  })
+
+  test('cannot be sent in the name of another', async () => {
+    const { roomId, ann, ben, annId } = await two()
+    const lie = { participantId: annId, seq: 99, timestamp: 1, roomId: 'x', role: 'host' }
+    const { body } = await ben.post(roomId, { text: 'I am Ann', id: 'lie', ...lie })
+    expect(body).toMatchObject({ seq: 1, sender: 'Ben', roomId })
+    expect(body.participantId).not.toBe(annId)
+    expect(no(await ben.post(roomId, { text: 'I am Ann', sender: 'ann' }))).toEqual([409, 'alias-taken'])
+    const line = await ben.connect(roomId)
+    line.say('chat.message', { id: 'lie-2', text: 'I am Ann', sender: 'Ann', ...lie })
+    const told = await line.next('chat.message', 'extra fields are fatal')
+    expect(told).toMatchObject({ seq: 2, sender: 'Ben' })
+    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(2)
+  })
+
+  interface Case {
+    what: string
+    text: string
+    comes?: string
+  }
+  const TEXTS: Case[] = [
+    { what: 'NUL characters', text: 'a\u0000b\u0000\u0000c\u0000' },
+    { what: 'nothing but a NUL character', text: '\u0000' },
+    { what: 'line breaks and tabs', text: 'a\r\n\tb\u2028c\u2029' },
+    { what: 'white space at its ends', text: '  a  ' },
+    { what: 'markup', text: '<script>alert(1)</script>&amp;' },
+    { what: 'SQL', text: "'); DROP TABLE messages; --" },
+    { what: 'emoji and their joiners', text: '👩‍👩‍👧‍👦🏳️‍🌈' },
+    { what: 'a decomposed letter', text: 'e\u0301' },
+    { what: 'right-to-left marks', text: '\u202eabc\u202c' },
+    { what: 'the last code point', text: '\u{10ffff}\ufffe' },
+    { what: 'a byte-order mark at its start', text: '\ufeffa' },
+    { what: 'half a character', text: 'a\ud800b', comes: 'a\ufffdb' },
+    { what: 'the other half', text: '\udc00', comes: '\ufffd' },
+  ]
+  test.for(TEXTS)('comes back as it was sent with $what', async ({ text, comes = text }) => {
+    const { roomId, ann, ben } = await two()
+    const line = await ben.connect(roomId)
+    expect((await ann.post(roomId, { text })).body.text).toBe(comes)
+    expect((await line.next('chat.message', 'it is not told')).text).toBe(comes)
+    line.message('by-socket', text)
+    expect((await line.next('chat.message', 'it is not told')).text).toBe(comes)
+    await evictDurableObject(objectOf(roomId))
+    const { messages } = (await ben.inRoom(roomId, 'GET', '/messages')).body
+    expect(messages?.map((message) => message.text)).toEqual([comes, comes])
+  })
+})
+
+describe('the order of messages', () => {
+  test('is the order in which each sender sent, without gaps, and the same for everyone', async () => {
+    const { roomId, ann, ben } = await two()
+    const annLine = await ann.connect(roomId)
+    const benLine = await ben.connect(roomId)
+    for (let index = 0; index < 60; index += 1) {
+      annLine.message(`ann-${index}`)
+      benLine.message(`ben-${index}`)
+    }
+    await Promise.all([annLine.settled(), benLine.settled()])
+    await Promise.all([annLine.settled(), benLine.settled()])
+    const told = annLine.heard('chat.message')
+    expect(told.map(({ seq }) => seq)).toEqual(range(1, 120))
+    expect(benLine.heard('chat.message')).toEqual(told)
+    for (const who of ['ann', 'ben']) {
+      const ids = told.map(({ id }) => id).filter((id) => id.startsWith(who))
+      expect(ids).toEqual(Array.from({ length: 60 }, (_, index) => `${who}-${index}`))
+    }
+    expect((await ann.inRoom(roomId, 'GET', '/messages?limit=500')).body.messages).toEqual(told)
+  })
+
+  test('has one number for each of many that are posted at once', async () => {
+    const { roomId, ann, ben } = await two()
+    const replies = await Promise.all(
+      Array.from({ length: 80 }, (_, index) => (index % 2 ? ann : ben).post(roomId, { text: `m${index}` })),
+    )
+    expect(replies.every(({ status }) => status === 201)).toBe(true)
+    const seqs = replies.map(({ body }) => body.seq ?? 0).sort((a, b) => a - b)
+    expect(seqs).toEqual(range(1, 80))
+  })
+})
+
+describe('a message sent again', () => {
+  test('over HTTP answers 200 and the stored message, and is told to nobody', async () => {
+    const { roomId, ann, ben } = await two()
+    const line = await ben.connect(roomId)
+    const first = await ann.post(roomId, { text: 'first', id: 'twice' })
+    const second = await ann.post(roomId, { text: 'another text', id: 'twice' })
+    expect([first.status, second.status]).toEqual([201, 200])
+    expect(second.body).toEqual(first.body)
+    await line.settled()
+    expect(line.heard('chat.message')).toHaveLength(1)
+    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
+  })
+
+  test('ten times at once is stored once', async () => {
+    const { roomId, ann } = await two()
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, () => ann.post(roomId, { text: 'x', id: 'same' })),
+    )
+    expect(replies.map(({ status }) => status).sort()).toEqual([...Array(9).fill(200), 201])
+    for (const { body } of replies) expect(body).toEqual(replies[0]?.body)
+  })
+
+  test('over a socket is answered with the stored message, to that connection alone', async () => {
+    const { roomId, ann, ben } = await two()
+    const annLine = await ann.connect(roomId)
+    const tab = await ann.connect(roomId)
+    const benLine = await ben.connect(roomId)
+    annLine.message('twice', 'first')
+    const stored = await annLine.next('chat.message', 'the first is not answered')
+    annLine.message('twice', 'another text')
+    expect(await annLine.next('chat.message', 'the second is not answered')).toEqual(stored)
+    for (const line of [tab, benLine]) {
+      await line.settled()
+      expect(line.heard('chat.message')).toEqual([stored])
+    }
+  })
+
+  test('over the other way is the same message', async () => {
+    const { roomId, ann } = await two()
+    const line = await ann.connect(roomId)
+    line.message('both-ways')
+    const stored = await line.next('chat.message', 'it is not answered')
+    const reply = await ann.post(roomId, { text: 'x', id: 'both-ways' })
+    expect([reply.status, reply.body]).toEqual([200, stored])
+  })
+
+  test('with the same id by another participant is another message', async () => {
+    const { roomId, ann, ben } = await two()
+    const first = await ann.post(roomId, { text: 'from Ann', id: 'shared' })
+    const second = await ben.post(roomId, { text: 'from Ben', id: 'shared' })
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(second.body).toMatchObject({ seq: 2, text: 'from Ben', sender: 'Ben', id: 'shared' })
+  })
+
+  test('counts as the same with an id of 64 characters, and not where their case differs', async () => {
+    const { roomId, ann } = await two()
+    const id = 'aZ0_-'.repeat(13).slice(0, 64)
+    const statuses = []
+    for (const each of [id, id, id.toLowerCase()]) {
+      statuses.push((await ann.post(roomId, { text: 'x', id: each })).status)
+    }
+    expect(statuses).toEqual([201, 200, 201])
+  })
+})
+
+describe('history over HTTP', () => {
+  interface Case {
+    query: string
+    seqs: number[]
+  }
+  const PAGES: Case[] = [
+    { query: '', seqs: range(511, 610) },
+    { query: '?limit=1', seqs: [610] },
+    { query: '?limit=500', seqs: range(111, 610) },
+    { query: '?after=0', seqs: range(1, 100) },
+    { query: '?after=600', seqs: range(601, 610) },
+    { query: '?after=610', seqs: [] },
+    { query: '?after=999999', seqs: [] },
+    { query: '?after=10&limit=500', seqs: range(11, 510) },
+    { query: '?before=1', seqs: [] },
+    { query: '?before=4', seqs: [1, 2, 3] },
+    { query: '?before=100&limit=5', seqs: range(95, 99) },
+    { query: '?before=999999&limit=2', seqs: [609, 610] },
+    { query: '?after=10&before=14', seqs: [11, 12, 13] },
+    { query: '?after=10&before=500&limit=2', seqs: [11, 12] },
+    { query: '?after=3&unknown=1&limit=1', seqs: [4] },
+  ]
+  test('pages ascending, after, before and newest', async () => {
+    const { roomId, ben, annId } = await two()
+    await fill(roomId, annId, 610)
+    for (const { query, seqs } of PAGES) {
+      const { status, body } = await ben.inRoom(roomId, 'GET', `/messages${query}`)
+      expect([query, status, body.lastSeq, body.messages?.map(({ seq }) => seq)]).toEqual([
+        query,
+        200,
+        610,
+        seqs,
+      ])
+    }
+  })
+
+  interface Wrong {
+    query: string
+    path: string
+  }
+  const WRONG: Wrong[] = [
+    { query: 'limit=0', path: 'limit' },
+    { query: 'limit=501', path: 'limit' },
+    { query: 'limit=ten', path: 'limit' },
+    { query: 'limit=1.5', path: 'limit' },
+    { query: 'limit=', path: 'limit' },
+    { query: 'limit=%2B1', path: 'limit' },
+    { query: 'after=-1', path: 'after' },
+    { query: 'after=', path: 'after' },
+    { query: 'after=1e3', path: 'after' },
+    { query: 'after=NaN', path: 'after' },
+    { query: 'after=99999999999999999999', path: 'after' },
+    { query: 'before=x', path: 'before' },
+    { query: 'before=-5', path: 'before' },
+  ]
+  test.for(WRONG)('refuses $query and names the field', async ({ query, path }) => {
+    const { roomId, ann } = await two()
+    const reply = await ann.inRoom(roomId, 'GET', `/messages?${query}`)
+    expect(no(reply)).toEqual([400, 'invalid-request'])
+    expect(reply.body.error?.issues).toMatchObject([{ path, message: expect.stringMatching(/\S/) }])
+  })
+})
+
+describe('the welcome', () => {
+  interface Case {
+    after: number | undefined
+    seqs: number[]
+  }
+  const WELCOMES: Case[] = [
+    { after: undefined, seqs: range(511, 610) },
+    { after: 0, seqs: range(1, 500) },
+    { after: 100, seqs: range(101, 600) },
+    { after: 605, seqs: range(606, 610) },
+    { after: 610, seqs: [] },
+    { after: 5_000, seqs: [] },
+  ]
+  test('brings the newest 100, or with `after` what was missed, 500 at most', async () => {
+    const { roomId, ben, annId } = await two()
+    await fill(roomId, annId, 610)
+    for (const { after, seqs } of WELCOMES) {
+      const line = await ben.connect(roomId, after)
+      const welcome = await line.next('room.welcome', `no welcome after ${after}`)
+      expect([after, welcome.lastSeq, welcome.messages.map(({ seq }) => seq)]).toEqual([after, 610, seqs])
+      expect(line.all[0]?.event).toBe('room.welcome')
+    }
+  })
+
+  test('and what is told after it leave no hole and say nothing twice, in the midst of a conversation', async () => {
+    const { roomId, ann, ben } = await two()
+    const annLine = await ann.connect(roomId)
+    for (let index = 0; index < 20; index += 1) annLine.message(`early-${index}`)
+    await annLine.settled()
+    const connecting = ben.connect(roomId, 5)
+    for (let index = 0; index < 20; index += 1) annLine.message(`late-${index}`)
+    const benLine = await connecting
+    const welcome = await benLine.next('room.welcome', 'the room says nothing')
+    await annLine.settled()
+    await benLine.settled()
+    const seen = [...welcome.messages, ...benLine.heard('chat.message')].map(({ seq }) => seq)
+    expect(seen).toEqual(range(6, 40))
+  })
+
+  test('says who one is, who is there, and which protocol is spoken', async () => {
+    const { roomId, ann, ben, annId } = await two()
+    await ann.connect(roomId)
+    const line = await ben.connect(roomId)
+    const welcome = await line.next('room.welcome', 'the room says nothing')
+    expect(welcome).toMatchObject({
+      alias: 'Ben',
+      role: 'participant',
+      protocol: 1,
+      messages: [],
+      lastSeq: 0,
+    })
+    expect(welcome.participants).toEqual([
+      { participantId: annId, alias: 'Ann', role: 'host' },
+      { participantId: welcome.participantId, alias: 'Ben', role: 'participant' },
+    ])
+    expect(welcome.room).toMatchObject({ roomId, present: 2, seats: 2, state: 'open', title: null })
+  })
+
+  test.for(['-1', 'x', '', '1.5', '1e9'])('is refused for after=%s', async (after) => {
+    const { roomId, ann } = await two()
+    const response = await ann.upgrade(roomId, `?after=${after}`)
+    expect(response.status).toBe(400)
+    const { error } = await response.json<{ error: { issues: { path: string }[] } }>()
+    expect(error.issues.map(({ path }) => path)).toEqual(['after'])
+  })
+})

@@ -1,0 +1,194 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { env, exports } from 'cloudflare:workers'
+import type { Message } from '../../protocol/message.ts'
+import type { Participant } from '../../protocol/participant.ts'
+import type { Room } from '../../protocol/room.ts'
+import type { Failure } from '../../worker/http/refuse.ts'
+import { roomStub } from '../../worker/routes/room-stub.ts'
+import { Line } from './line.ts'
+
+export const ORIGIN = 'http://chat.test'
+
+/** Every field that any answer of the API has: what is missing in one is undefined there. */
+export type Body = Partial<
+  Room &
+    Participant &
+    Message &
+    Failure & { messages: Message[]; lastSeq: number; ttl: number; ok: true; destroyed: true }
+>
+
+/** What came back. */
+export interface Reply {
+  status: number
+  headers: Headers
+  /** The body as it came. */
+  text: string
+  /** The body where it is JSON, otherwise empty. */
+  body: Body
+}
+
+/** What joining answers. */
+export type Joined = Participant & { room: Room }
+
+let people = 0
+
+/** Somebody with cookies and an address of their own. */
+export class Person {
+  readonly #cookies = new Map<string, { name: string; value: string; path: string }>()
+  // One address each, so that the brakes per address are met only where a test means to.
+  readonly address: string
+
+  constructor(address?: string) {
+    people += 1
+    this.address = address ?? `10.${(people >> 16) & 255}.${(people >> 8) & 255}.${people & 255}`
+  }
+
+  /** The `Cookie` header for a path, by name and Path alone. */
+  cookie(path: string): string {
+    return [...this.#cookies.values()]
+      .filter((cookie) => path === cookie.path || path.startsWith(`${cookie.path}/`))
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
+  }
+
+  /** The value of a cookie that this person holds for a room; throws where there is none. */
+  secret(name: 'x-auth-token' | 'x-host-token', roomId: string): string {
+    const cookie = this.#cookies.get(`${name} /api/rooms/${roomId}`)
+    if (cookie === undefined) throw new Error(`there is no cookie ${name}`)
+    return cookie.value
+  }
+
+  /** A request with this person's cookies; a string as `body` is sent as it is, anything else as JSON. */
+  async request(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const url = new URL(path, ORIGIN)
+    const cookie = this.cookie(url.pathname)
+    const response = await exports.default.fetch(
+      new Request(url, {
+        method,
+        redirect: 'manual',
+        headers: { 'cf-connecting-ip': this.address, ...(cookie === '' ? {} : { cookie }), ...headers },
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body) }),
+      }),
+    )
+    for (const line of response.headers.getSetCookie()) this.#take(line)
+    return response
+  }
+
+  /** The same, with the answer read. */
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
+    const response = await this.request(method, path, body, headers)
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('application/json') ?? false
+    const parsed: Body = isJson && text !== '' ? JSON.parse(text) : {}
+    return { status: response.status, headers: response.headers, text, body: parsed }
+  }
+
+  /** A call below `/api/rooms/<id>`. */
+  inRoom(roomId: string, method: string, path = '', body?: unknown): Promise<Reply> {
+    return this.call(method, `/api/rooms/${roomId}${path}`, body)
+  }
+
+  /** Creates a room; its id. Throws where the answer is no. */
+  async create(options: Record<string, unknown> = {}): Promise<string> {
+    const { roomId } = expectStatus(await this.call('POST', '/api/rooms', options), 201)
+    if (roomId === undefined) throw new Error('the room has no id')
+    return roomId
+  }
+
+  /** Asks for a seat. */
+  knock(roomId: string, request: Record<string, unknown> = {}): Promise<Reply> {
+    return this.inRoom(roomId, 'POST', '/join', request)
+  }
+
+  /** Takes a seat, or finds the one it has. Throws where the answer is no. */
+  async join(roomId: string, request: Record<string, unknown> = {}): Promise<Joined> {
+    const reply = await this.knock(roomId, request)
+    expectStatus(reply, 200)
+    return JSON.parse(reply.text)
+  }
+
+  /** Sends a message over HTTP. */
+  post(roomId: string, message: Record<string, unknown>): Promise<Reply> {
+    return this.inRoom(roomId, 'POST', '/messages', message)
+  }
+
+  /** Asks for the upgrade; the answer, whatever it is. */
+  upgrade(roomId: string, query = '', headers: Record<string, string> = {}): Promise<Response> {
+    const path = `/api/rooms/${roomId}/realtime${query}`
+    return this.request('GET', path, undefined, { upgrade: 'websocket', ...headers })
+  }
+
+  /** Opens a socket. Throws where the answer is no. */
+  async connect(roomId: string, after?: number): Promise<Line> {
+    const response = await this.upgrade(roomId, after === undefined ? '' : `?after=${after}`)
+    if (response.webSocket === null) throw new Error(`no socket: ${response.status} ${await response.text()}`)
+    return new Line(response.webSocket)
+  }
+
+  /** Joins and opens a socket, and reads the welcome. */
+  async enter(roomId: string, request: Record<string, unknown> = {}): Promise<Line & { id: string }> {
+    const { participantId } = await this.join(roomId, request)
+    const line = await this.connect(roomId)
+    await line.next('room.welcome', 'the socket opened and the room says nothing')
+    return Object.assign(line, { id: participantId })
+  }
+
+  #take(line: string): void {
+    const [pair = '', ...attributes] = line.split(/;\s*/)
+    const name = pair.slice(0, pair.indexOf('='))
+    const value = (wanted: string) =>
+      attributes.find((each) => each.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1)
+    const path = value('path') ?? '/'
+    const key = `${name} ${path}`
+    if (Number(value('max-age') ?? 1) <= 0) this.#cookies.delete(key)
+    else this.#cookies.set(key, { name, value: pair.slice(pair.indexOf('=') + 1), path })
+  }
+}
+
+/** The body of an answer that has to be this one. */
+export function expectStatus(reply: Reply, status: number): Body {
+  if (reply.status === status) return reply.body
+  throw new Error(`${status} was expected, and the answer is ${reply.status}: ${reply.text.slice(0, 300)}`)
+}
+
+/** A refusal as two words: its status and its code. */
+export function no({ status, body }: Reply): [number, string | undefined] {
+  return [status, body.error?.code]
+}
+
+/** Looks at a room's storage, or changes it, from inside its object. */
+export function inside<T>(
+  roomId: string,
+  look: (storage: DurableObjectStorage) => T | Promise<T>,
+): Promise<T> {
+  return runInDurableObject(roomStub(env, roomId), (_, state) => look(state.storage))
+}
+
+/** A room's stub, by which its object is evicted and its alarm is run. */
+export function objectOf(roomId: string) {
+  return roomStub(env, roomId)
+}
+
+/** The tables in a room's storage that are ours: none where nothing of it is left. */
+export function tablesOf(roomId: string): Promise<string[]> {
+  return inside(roomId, ({ sql }) =>
+    sql
+      .exec<{ name: string }>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+      )
+      .toArray()
+      .map(({ name }) => name),
+  )
+}

@@ -1,0 +1,411 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { SENTENCE } from '../../protocol/refusal.ts'
+import { Person, type Reply } from './person.ts'
+
+const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
+
+/** Those a case may send, all of them in one room or at its door. */
+interface Cast {
+  roomId: string
+  host: Person
+  guest: Person
+  stranger: Person
+  /** The guest's id. */
+  guestId: string
+}
+
+interface Case {
+  call: string
+  answers: string
+  options?: Record<string, unknown>
+  send: (cast: Cast) => Promise<Reply>
+}
+
+async function cast(options: Record<string, unknown> = {}): Promise<Cast> {
+  const [host, guest, stranger] = [new Person(), new Person(), new Person()]
+  const roomId = await host.create({ capacity: 3, ...options })
+  const entry = options.password === undefined ? {} : { password: options.password }
+  await host.join(roomId, { alias: 'Host', ...entry })
+  const { participantId } = await guest.join(roomId, { alias: 'Guest', ...entry })
+  return { roomId, host, guest, stranger, guestId: participantId }
+}
+
+async function refusedSocket(person: Person, roomId: string, headers: Record<string, string> = {}) {
+  const response = await person.upgrade(roomId, '', headers)
+  const text = response.webSocket === null ? await response.text() : '{}'
+  return { status: response.status, headers: response.headers, text, body: JSON.parse(text) }
+}
+
+const PASSWORD = { password: 'correct horse' }
+
+const CASES: Case[] = [
+  {
+    call: 'GET a room that is none',
+    answers: '404 room-not-found',
+    send: ({ stranger }) => stranger.inRoom(MADE_UP, 'GET'),
+  },
+  {
+    call: 'join a room that is none',
+    answers: '404 room-not-found',
+    send: ({ stranger }) => stranger.knock(MADE_UP),
+  },
+  {
+    call: 'join without the password',
+    answers: '401 password-required',
+    options: PASSWORD,
+    send: ({ stranger, roomId }) => stranger.knock(roomId),
+  },
+  {
+    call: 'join with another password',
+    answers: '403 wrong-password',
+    options: PASSWORD,
+    send: ({ stranger, roomId }) => stranger.knock(roomId, { password: 'correct house' }),
+  },
+  {
+    call: 'join a full room',
+    answers: '409 room-full',
+    send: async ({ stranger, roomId }) => {
+      await new Person().join(roomId)
+      return stranger.knock(roomId)
+    },
+  },
+  {
+    call: 'join with the alias of another',
+    answers: '409 alias-taken',
+    send: ({ stranger, roomId }) => stranger.knock(roomId, { alias: 'GUEST' }),
+  },
+  {
+    call: 'join a locked room',
+    answers: '403 room-locked',
+    send: async ({ host, stranger, roomId }) => {
+      await host.inRoom(roomId, 'PATCH', '', { locked: true })
+      return stranger.knock(roomId)
+    },
+  },
+  {
+    call: 'join after being removed',
+    answers: '403 removed',
+    send: async ({ host, guest, guestId, roomId }) => {
+      await host.inRoom(roomId, 'DELETE', `/participants/${guestId}`)
+      return guest.knock(roomId)
+    },
+  },
+  {
+    call: 'leave without a seat',
+    answers: '401 not-a-participant',
+    send: ({ stranger, roomId }) => stranger.inRoom(roomId, 'POST', '/leave'),
+  },
+  {
+    call: 'leave twice',
+    answers: '401 not-a-participant',
+    send: async ({ guest, roomId }) => {
+      await guest.inRoom(roomId, 'POST', '/leave')
+      return guest.inRoom(roomId, 'POST', '/leave')
+    },
+  },
+  {
+    call: 'ask for the time left without a seat',
+    answers: '401 not-a-participant',
+    send: ({ stranger, roomId }) => stranger.inRoom(roomId, 'GET', '/ttl'),
+  },
+  {
+    call: 'ask for the time left of a room that is none',
+    answers: '404 room-not-found',
+    send: ({ stranger }) => stranger.inRoom(MADE_UP, 'GET', '/ttl'),
+  },
+  {
+    call: 'read without a seat',
+    answers: '401 not-a-participant',
+    send: ({ stranger, roomId }) => stranger.inRoom(roomId, 'GET', '/messages'),
+  },
+  {
+    call: 'read a room that is none',
+    answers: '404 room-not-found',
+    send: ({ stranger }) => stranger.inRoom(MADE_UP, 'GET', '/messages'),
+  },
+  {
+    call: 'write without a seat',
+    answers: '401 not-a-participant',
+    send: ({ stranger, roomId }) => stranger.post(roomId, { text: 'hello' }),
+  },
+  {
+    call: 'write into a room that is none',
+    answers: '404 room-not-found',
+    send: ({ stranger }) => stranger.post(MADE_UP, { text: 'hello' }),
+  },
+  {
+    call: 'write with the alias of another',
+    answers: '409 alias-taken',
+    send: ({ guest, roomId }) => guest.post(roomId, { text: 'hello', sender: 'hOST' }),
+  },
+  {
+    call: 'write 16,385 bytes',
+    answers: '413 message-too-long',
+    send: ({ guest, roomId }) => guest.post(roomId, { text: 'x'.repeat(16_385) }),
+  },
+  {
+    call: 'write plaintext into an encrypted room',
+    answers: '422 plaintext-refused',
+    options: { encryption: 'e2ee' },
+    send: ({ guest, roomId }) => guest.post(roomId, { text: 'hello' }),
+  },
+  {
+    call: 'destroy without a seat',
+    answers: '401 not-a-participant',
+    send: ({ stranger, roomId }) => stranger.inRoom(roomId, 'DELETE'),
+  },
+  {
+    call: 'destroy as a guest where the host alone may',
+    answers: '403 not-allowed',
+    send: ({ guest, roomId }) => guest.inRoom(roomId, 'DELETE'),
+  },
+  {
+    call: 'destroy a room that is none',
+    answers: '404 room-not-found',
+    send: ({ stranger }) => stranger.inRoom(MADE_UP, 'DELETE'),
+  },
+  {
+    call: 'remove somebody without a seat',
+    answers: '401 not-a-participant',
+    send: ({ stranger, guestId, roomId }) => stranger.inRoom(roomId, 'DELETE', `/participants/${guestId}`),
+  },
+  {
+    call: 'remove somebody as a guest',
+    answers: '403 not-allowed',
+    options: { destroyBy: 'anyone' },
+    send: ({ guest, guestId, roomId }) => guest.inRoom(roomId, 'DELETE', `/participants/${guestId}`),
+  },
+  {
+    call: 'remove nobody',
+    answers: '404 participant-not-found',
+    send: ({ host, roomId }) => host.inRoom(roomId, 'DELETE', '/participants/nobody'),
+  },
+  {
+    call: 'remove somebody from a room that is none',
+    answers: '404 room-not-found',
+    send: ({ host, guestId }) => host.inRoom(MADE_UP, 'DELETE', `/participants/${guestId}`),
+  },
+  {
+    call: 'lock without a seat',
+    answers: '401 not-a-participant',
+    send: ({ stranger, roomId }) => stranger.inRoom(roomId, 'PATCH', '', { locked: true }),
+  },
+  {
+    call: 'lock as a guest',
+    answers: '403 not-allowed',
+    options: { destroyBy: 'anyone' },
+    send: ({ guest, roomId }) => guest.inRoom(roomId, 'PATCH', '', { locked: true }),
+  },
+  {
+    call: 'set a sooner end as a guest',
+    answers: '403 not-allowed',
+    options: { destroyBy: 'anyone' },
+    send: ({ guest, roomId }) => guest.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 20_000 }),
+  },
+  {
+    call: 'set a later end as a guest',
+    answers: '403 not-allowed',
+    options: { destroyBy: 'anyone' },
+    send: ({ guest, roomId }) => guest.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 }),
+  },
+  {
+    call: 'lock a room that is none',
+    answers: '404 room-not-found',
+    send: ({ host }) => host.inRoom(MADE_UP, 'PATCH', '', { locked: true }),
+  },
+  {
+    call: 'open a socket without a seat',
+    answers: '401 not-a-participant',
+    send: ({ stranger, roomId }) => refusedSocket(stranger, roomId),
+  },
+  {
+    call: 'open a socket from another site',
+    answers: '403 wrong-origin',
+    send: ({ guest, roomId }) => refusedSocket(guest, roomId, { origin: 'https://elsewhere.example' }),
+  },
+  {
+    call: 'open a socket to a room that is none',
+    answers: '404 room-not-found',
+    send: ({ guest }) => refusedSocket(guest, MADE_UP),
+  },
+  {
+    call: 'ask for realtime without the upgrade',
+    answers: '426 upgrade-required',
+    send: ({ guest, roomId }) => guest.inRoom(roomId, 'GET', '/realtime'),
+  },
+]
+
+describe('the answer is no', () => {
+  test.for(CASES)('to who would $call: $answers', async ({ answers, options, send }) => {
+    const { status, headers, body } = await send(await cast(options))
+    expect(`${status} ${body.error?.code}`).toBe(answers)
+    expect(Object.keys(body)).toEqual(['error'])
+    expect(body.error?.message).toMatch(/^[A-Z].*\.$/)
+    expect(body.error?.message).toBe(body.error && SENTENCE[body.error.code])
+    expect(headers.get('content-type')).toContain('application/json')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('set-cookie')).toBe(null)
+  })
+
+  test('in order of the door: removed, locked, link, password, seats, alias', async () => {
+    const secret = randomBytes(32).toString('base64url')
+    const admission = createHash('sha256').update(secret).digest('base64url')
+    const host = new Person()
+    const roomId = await host.create({ password: 'correct horse', admission })
+    const key = { admission: secret, password: 'correct horse' }
+    await host.join(roomId, { alias: 'Host', ...key })
+    const knock = async (request: Record<string, unknown>) =>
+      (await new Person().knock(roomId, request)).body.error?.code
+    expect(await knock({})).toBe('wrong-link')
+    expect(await knock({ admission: secret })).toBe('password-required')
+    expect(await knock({ ...key, alias: 'host' })).toBe('alias-taken')
+    await new Person().join(roomId, key)
+    expect(await knock({ ...key, alias: 'host' })).toBe('room-full')
+    await host.inRoom(roomId, 'PATCH', '', { locked: true })
+    expect(await knock({})).toBe('room-locked')
+  })
+})
+
+describe('a field that is wrong is named', () => {
+  interface Field {
+    at: 'rooms' | 'join' | 'messages' | 'patch'
+    body: unknown
+    paths: string[]
+  }
+  const FIELDS: Field[] = [
+    { at: 'rooms', body: { capacity: 1 }, paths: ['capacity'] },
+    { at: 'rooms', body: { capacity: 100_001 }, paths: ['capacity'] },
+    { at: 'rooms', body: { capacity: 2.5 }, paths: ['capacity'] },
+    { at: 'rooms', body: { capacity: '2' }, paths: ['capacity'] },
+    { at: 'rooms', body: { lifetime: 9 }, paths: ['lifetime'] },
+    { at: 'rooms', body: { lifetime: 86_401 }, paths: ['lifetime'] },
+    { at: 'rooms', body: { lifetime: null }, paths: ['lifetime'] },
+    { at: 'rooms', body: { expiry: 'never' }, paths: ['expiry'] },
+    { at: 'rooms', body: { password: 'abc' }, paths: ['password'] },
+    { at: 'rooms', body: { password: 'x'.repeat(129) }, paths: ['password'] },
+    { at: 'rooms', body: { encryption: 'rot13' }, paths: ['encryption'] },
+    { at: 'rooms', body: { admission: 'short' }, paths: ['admission'] },
+    { at: 'rooms', body: { destroyBy: 'nobody' }, paths: ['destroyBy'] },
+    { at: 'rooms', body: { capacity: 0, lifetime: 0, expiry: 0 }, paths: ['capacity', 'lifetime', 'expiry'] },
+    { at: 'rooms', body: [], paths: [''] },
+    { at: 'rooms', body: 'null', paths: [''] },
+    { at: 'rooms', body: '7', paths: [''] },
+    { at: 'join', body: { alias: '' }, paths: ['alias'] },
+    { at: 'join', body: { alias: '   ' }, paths: ['alias'] },
+    { at: 'join', body: { alias: 'x'.repeat(33) }, paths: ['alias'] },
+    { at: 'join', body: { alias: 'Ann\u202e' }, paths: ['alias'] },
+    { at: 'join', body: { alias: 7 }, paths: ['alias'] },
+    { at: 'join', body: { password: 7 }, paths: ['password'] },
+    { at: 'join', body: { admission: {} }, paths: ['admission'] },
+    { at: 'messages', body: {}, paths: ['text'] },
+    { at: 'messages', body: { text: '' }, paths: ['text'] },
+    { at: 'messages', body: { text: ['a'] }, paths: ['text'] },
+    { at: 'messages', body: { text: 'a', id: '' }, paths: ['id'] },
+    { at: 'messages', body: { text: 'a', id: 'a b' }, paths: ['id'] },
+    { at: 'messages', body: { text: 'a', id: 'ä' }, paths: ['id'] },
+    { at: 'messages', body: { text: 'a', id: 'x'.repeat(65) }, paths: ['id'] },
+    { at: 'messages', body: { text: 'a', id: 'a\n' }, paths: ['id'] },
+    { at: 'messages', body: { text: 'a', sender: '\u200b' }, paths: ['sender'] },
+    { at: 'patch', body: {}, paths: [''] },
+    { at: 'patch', body: { locked: 'yes' }, paths: ['locked'] },
+    { at: 'patch', body: { closesAt: 'soon' }, paths: ['closesAt'] },
+  ]
+  test.for(FIELDS)('in $at: $body', async ({ at, body, paths }) => {
+    const { host, roomId } = await cast()
+    const calls: Record<Field['at'], [string, string]> = {
+      rooms: ['POST', '/api/rooms'],
+      join: ['POST', `/api/rooms/${roomId}/join`],
+      messages: ['POST', `/api/rooms/${roomId}/messages`],
+      patch: ['PATCH', `/api/rooms/${roomId}`],
+    }
+    const reply = await host.call(...calls[at], body)
+    expect([reply.status, reply.body.error?.code]).toEqual([400, 'invalid-request'])
+    const issues = reply.body.error?.issues ?? []
+    expect(issues.map(({ path }) => path)).toEqual(paths)
+    for (const { message } of issues) expect(message).toMatch(/\S/)
+  })
+
+  test.for(['{', '{"capacity":}', 'capacity=2', '"\\x"', "{'a':1}", ' ', '\u0000'])(
+    'and a body that is no JSON answers 400: %s',
+    async (body) => {
+      const { status, body: answer } = await new Person().call('POST', '/api/rooms', body)
+      expect([status, answer.error?.code, answer.error?.issues]).toEqual([
+        400,
+        'invalid-request',
+        [{ path: '', message: 'The body is not valid JSON.' }],
+      ])
+    },
+  )
+
+  test('and a body that is no UTF-8 answers 400', async () => {
+    const bytes = new TextEncoder().encode('{"password":"abc_d"}')
+    bytes[bytes.indexOf(0x5f)] = 0xff
+    expect((await new Person().call('POST', '/api/rooms', bytes)).status).toBe(400)
+  })
+})
+
+describe('an encrypted room', () => {
+  interface Text {
+    text: string
+    is: 'taken' | 'refused'
+  }
+  const TEXTS: Text[] = [
+    { text: 'e1.AbC-_09', is: 'taken' },
+    { text: 'e1.A', is: 'taken' },
+    { text: 'hello', is: 'refused' },
+    { text: 'e1.', is: 'refused' },
+    { text: 'e1', is: 'refused' },
+    { text: 'e2.AbC', is: 'refused' },
+    { text: 'E1.AbC', is: 'refused' },
+    { text: ' e1.AbC', is: 'refused' },
+    { text: 'e1.AbC ', is: 'refused' },
+    { text: 'e1.AbC\n', is: 'refused' },
+    { text: 'e1.AbC=', is: 'refused' },
+    { text: 'e1.Ab+C', is: 'refused' },
+    { text: 'e1.Ab C', is: 'refused' },
+    { text: 'e1.AbC\nhello', is: 'refused' },
+    { text: 'hello\ne1.AbC', is: 'refused' },
+  ]
+  test.for(TEXTS)('has $text $is, over HTTP and over the socket', async ({ text, is }) => {
+    const { guest, host, roomId } = await cast({ encryption: 'e2ee' })
+    const line = await guest.connect(roomId)
+    const reply = await guest.post(roomId, { text })
+    line.message('by-socket', text)
+    if (is === 'taken') {
+      expect([reply.status, reply.body.text]).toEqual([201, text])
+      expect((await line.next('chat.message', 'an envelope is not told', ({ seq }) => seq === 2)).text).toBe(
+        text,
+      )
+    } else {
+      expect([reply.status, reply.body.error?.code]).toEqual([422, 'plaintext-refused'])
+      expect(await line.next('error', 'plaintext is not refused')).toMatchObject({
+        code: 'plaintext-refused',
+        id: 'by-socket',
+      })
+      expect((await host.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(0)
+    }
+  })
+})
+
+describe('a room with an admission', () => {
+  const secret = randomBytes(32).toString('base64url')
+  const admission = createHash('sha256').update(secret).digest('base64url')
+
+  test('lets in who knows the secret, and nobody else', async () => {
+    const host = new Person()
+    const roomId = await host.create({ admission, encryption: 'e2ee' })
+    expect((await host.inRoom(roomId, 'GET')).body).toMatchObject({
+      admissionRequired: true,
+      passwordRequired: false,
+      encryption: 'e2ee',
+    })
+    for (const request of [{}, { admission: '' }, { admission: `${secret}x` }, { admission }]) {
+      const reply = await new Person().knock(roomId, request)
+      expect([reply.status, reply.body.error?.code]).toEqual([403, 'wrong-link'])
+    }
+    expect((await host.inRoom(roomId, 'GET')).body.seats).toBe(0)
+    expect((await new Person().knock(roomId, { admission: secret })).status).toBe(200)
+    expect((await host.knock(roomId, { admission: secret })).body.role).toBe('host')
+  })
+})

@@ -1,0 +1,56 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const BUILT = './test/support/built.ts'
+
+// biome-ignore lint/style/noDefaultExport: vitest asks for one.
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/support/tally.ts'],
+    // Two cores run a server and a browser beside the tests: more at once only makes all of them wait.
+    maxWorkers: 2,
+    projects: [
+      {
+        // Solid's build for Node never runs an effect: state is tested with the one for the browser.
+        resolve: { conditions: ['browser', 'module', 'development'] },
+        ssr: { resolve: { conditions: ['browser', 'module', 'development'] } },
+        test: {
+          name: 'unit',
+          include: ['{protocol,worker,client}/**/*.test.ts'],
+          environment: 'node',
+          server: { deps: { inline: [/solid-js/] } },
+        },
+      },
+      {
+        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        test: {
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts'],
+          globalSetup: [BUILT],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['test/system/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: [BUILT],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: [BUILT, './test/support/stage.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
