@@ -4,7 +4,7 @@ import type { Role } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { aliasKey, randomAlias } from '../../protocol/text.ts'
 import { hashSecret, makeSecret, matchesHash, parseToken } from '../secrets/token.ts'
-import { close } from '../sockets/say.ts'
+import { close, sayNo } from '../sockets/say.ts'
 import { isAbandoned } from './admission.ts'
 import type { Credentials } from './credentials.ts'
 import { type Live, type Member, memberOf, seatMember, unseatMember } from './live.ts'
@@ -79,14 +79,14 @@ export class Seats {
   /** Gives the seat and the alias back, and hangs up. */
   leave(live: Live, member: Member): void {
     this.#forget(live, member)
-    this.#hangUp(live, member, CLOSE.notAParticipant, 'left')
+    this.#hangUp(live, member, 'notAParticipant')
   }
 
   /** Takes the seat away for good: the token stays known, so that it may not join again. */
   remove(live: Live, member: Member): void {
     this.#store.setRemoved(member.participantId)
     unseatMember(live, member)
-    this.#hangUp(live, member, CLOSE.removed, 'removed')
+    this.#hangUp(live, member, 'removed')
     seatMember(live, { ...member, removed: true })
   }
 
@@ -132,12 +132,16 @@ export class Seats {
     unseatMember(live, member)
   }
 
-  /** Closes every socket of someone who is no member any more, and tells the others. */
-  #hangUp(live: Live, member: Member, code: Parameters<typeof close>[1], reason: string): void {
+  /**
+   * Closes every socket of someone who is no member any more, and tells the others. Why is said in words first: a
+   * closing handshake can take its time (ten seconds under `wrangler dev`, 2026-11), and until then nobody knows.
+   */
+  #hangUp(live: Live, member: Member, why: 'notAParticipant' | 'removed'): void {
     const own = [...live.sockets].filter(([, entry]) => entry.member === member).map(([socket]) => socket)
     for (const socket of own) {
       dropSocket(live, socket)
-      close(socket, code, reason)
+      sayNo(socket, why === 'removed' ? 'removed' : 'not-a-participant')
+      close(socket, CLOSE[why], why === 'removed' ? 'removed' : 'left')
     }
     if (own.length > 0) this.#presence.tell(live, 'presence.leave', member)
   }
