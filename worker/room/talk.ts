@@ -40,8 +40,9 @@ export function accept(
     text: said.text,
     timestamp: now,
   }
-  store.addMessage(message)
+  // The message last: a write that fails before it leaves no message that was stored and never told.
   if (!member.spoke) store.setSpoke(member.participantId)
+  store.addMessage(message)
   member.spoke = true
   live.lastSeq = message.seq
   live.lastMessageAt = now
