@@ -60,12 +60,20 @@ export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
 /**
  * Bytes of messages a connection may be behind what the room has told it, before it is closed (4408) and resumes: one
  * that doesn't read must not fill the object's memory. A client that acknowledges has `acknowledging`; one that never
- * does is given more in a small room, where that is cheap, and no more than the others in a larger one.
+ * does is given more, and most in a small room, where that is cheap.
  */
-export const BEHIND_MAX = { acknowledging: 1_048_576, silent: 16_777_216, smallRoom: 50 } as const
+export const BEHIND_MAX = {
+  acknowledging: 1_048_576,
+  silent: 8_388_608,
+  silentInSmallRoom: 16_777_216,
+  smallRoom: 50,
+} as const
 
 /** Bytes of messages after which a client acknowledges: an eighth of what it may be behind. */
 export const ACKNOWLEDGE_EVERY = 131_072
+
+/** Open sockets of one participant: tabs and devices. Stops one token from multiplying all that is told. */
+export const CONNECTIONS_MAX = 20
 
 /** Milliseconds in which one participant is told to be typing once at most. */
 export const TYPING_EVERY = 1_000

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { CAPACITY, LIFETIME, PASSWORD, ROOM_ID_LENGTH } from './limits.ts'
 
-const TEN_YEARS_ON = 4_102_444_800_000
+/** The year 2100: anything later is a mistake in units. */
+const LATEST = 4_102_444_800_000
 
 export const RoomId = z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${ROOM_ID_LENGTH}}$`))
 
@@ -36,7 +37,7 @@ export type RoomOptions = z.output<typeof RoomOptions>
 export const RoomPatch = z
   .object({
     locked: z.boolean().optional(),
-    closesAt: z.number().int().positive().max(TEN_YEARS_ON).optional(),
+    closesAt: z.number().int().positive().max(LATEST).optional(),
   })
   .refine((patch) => patch.locked !== undefined || patch.closesAt !== undefined, {
     message: 'Give locked, closesAt or both.',

@@ -33,6 +33,12 @@ describe('an alias is cleaned', () => {
     { what: 'a left-to-right mark', raw: 'Ann\u200e', clean: null },
     { what: 'an isolate', raw: '\u2067Ann\u2069', clean: null },
     { what: 'a word joiner', raw: 'An\u2060n', clean: null },
+    { what: 'a soft hyphen', raw: 'Ann\u00ad', clean: null },
+    { what: 'an Arabic letter mark', raw: 'An\u061cn', clean: null },
+    { what: 'a filler that is drawn as nothing', raw: '\u3164', clean: null },
+    { what: 'a blank of another script', raw: '\u2800', clean: null },
+    { what: 'a tag character', raw: 'Ann\u{e0041}', clean: null },
+    { what: 'joiners alone', raw: '\u200d\u200d', clean: null },
     { what: 'half a character', raw: 'Ann\ud800', clean: 'Ann\ufffd' },
     { what: 'an emoji held together by joiners', raw: '👩‍👩‍👧', clean: '👩‍👩‍👧' },
   ]
@@ -121,4 +127,17 @@ describe('the length of a text', () => {
   test.for(CASES)('of %j is counted in bytes of UTF-8', ({ text, bytes }) => {
     expect(byteLength(text)).toBe(bytes)
   })
+})
+
+test('names that a reader can not tell apart share their key', () => {
+  for (const [one, other] of [
+    ['Straße', 'STRASSE'],
+    ['ΝΙΚΟΣ', 'νικος'],
+    ['Ann\ufe0f', 'ann'],
+    ['A\u200dnn', 'Ann'],
+    ['Ａｎｎ', 'ann'],
+  ] as const) {
+    expect(aliasKey(one), one).toBe(aliasKey(other))
+  }
+  expect(aliasKey('Ann')).not.toBe(aliasKey('Anne'))
 })

@@ -244,7 +244,7 @@ describe('a made-up room id', () => {
     expect(await inside(MADE_UP, (storage) => storage.getAlarm())).toBe(null)
   })
 
-  test.for(['x', 'create', `${MADE_UP}x`, 'V1StGXR8_Z5jdHi6B-my%', '%00', '..%2F..'])(
+  test.for(['x', 'creation', `${MADE_UP}x`, 'V1StGXR8_Z5jdHi6B-my%', '%00', '..%2F..'])(
     'that no room can have, such as %s, answers 404',
     async (id) => {
       expect((await new Person().call('GET', `/api/rooms/${id}`)).status).toBe(404)

@@ -204,9 +204,9 @@ const CASES: Case[] = [
     send: ({ guest, roomId }) => guest.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 20_000 }),
   },
   {
-    call: 'set a later end as a guest',
+    call: 'set a later end as a guest of a room that only its host may destroy',
     answers: '403 not-allowed',
-    options: { destroyBy: 'anyone' },
+    options: { destroyBy: 'host' },
     send: ({ guest, roomId }) => guest.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 }),
   },
   {

@@ -1,3 +1,4 @@
+import { LIFETIME } from '../../protocol/limits.ts'
 import type { Expiry } from '../../protocol/room.ts'
 
 /** What decides when a room ends; times in Unix milliseconds, `lifetime` in seconds. */
@@ -24,4 +25,9 @@ export function endOf(life: Life, lastMessageAt: number | null): number {
 /** Whether the room is over at `now`. Asked at every entry: an alarm can be late, or never come. */
 export function isOver(life: Life, lastMessageAt: number | null, now: number): boolean {
   return now >= endOf(life, lastMessageAt)
+}
+
+/** The latest end that may be set: a day after the creation; in a sliding room, which talking keeps alive, a day from now. */
+export function latestEnd(life: Life & { createdAt: number }, now: number): number {
+  return (life.expiry === 'sliding' ? now : life.createdAt) + LIFETIME.max * 1000
 }

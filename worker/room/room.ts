@@ -2,12 +2,11 @@ import { DurableObject } from 'cloudflare:workers'
 import { nanoid } from 'nanoid'
 import { CLOSE } from '../../protocol/close.ts'
 import type { EndReason } from '../../protocol/down.ts'
-import { HISTORY, LIFETIME } from '../../protocol/limits.ts'
+import { CONNECTIONS_MAX, HISTORY } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message, MessageRequest } from '../../protocol/message.ts'
 import type { JoinRequest, Participant } from '../../protocol/participant.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom, RoomOptions, RoomPatch } from '../../protocol/room.ts'
-import { aliasKey } from '../../protocol/text.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import { hashPassword } from '../secrets/password.ts'
@@ -19,7 +18,7 @@ import type { Credentials } from './credentials.ts'
 import { Door } from './door.ts'
 import { erase, finish } from './erase.ts'
 import { endsAt, type Live, type Member, publicMember, publicRoom } from './live.ts'
-import { isOver } from './phase.ts'
+import { isOver, latestEnd } from './phase.ts'
 import { mayDestroy, mayManage, mayPatch } from './powers.ts'
 import { Presence } from './presence.ts'
 import { receive } from './receive.ts'
@@ -116,7 +115,7 @@ export class Room extends DurableObject<Bindings> {
       const { alias } = request
       const refusal =
         this.#door.ask(live.row, { removed: known !== null }, request, now) ??
-        seat(this.#seats.facts(live, now), alias !== undefined && live.aliases.has(aliasKey(alias)))
+        seat(this.#seats.facts(live, now), alias !== undefined && this.#seats.isTaken(live, alias, now))
       if (refusal) return { refusal }
       const { member, token } = this.#seats.take(live, who, alias, now)
       return { value: { ...publicMember(member), room: publicRoom(live, now), token } }
@@ -148,9 +147,8 @@ export class Room extends DurableObject<Bindings> {
   post(who: Credentials, request: MessageRequest): Promise<Answer<Stored>> {
     return this.#asMember(who, (live, member, now) => {
       const { sender, text, id = nanoid() } = request
-      const refusal = sender === undefined ? null : this.#seats.rename(live, member, sender)
-      if (refusal) return { refusal }
-      return this.#accept(live, member, { id, text }, now)
+      const rename = () => (sender === undefined ? null : this.#seats.rename(live, member, sender))
+      return this.#accept(live, member, { id, text }, now, rename)
     })
   }
 
@@ -191,8 +189,8 @@ export class Room extends DurableObject<Bindings> {
         return { refusal: { code: 'not-allowed' } }
       }
       const { locked, closesAt } = patch
-      if (closesAt !== undefined && (closesAt <= now || closesAt > row.createdAt + LIFETIME.max * 1000)) {
-        const message = 'Choose a time that is still to come, within 24 hours of the creation of the room.'
+      if (closesAt !== undefined && (closesAt <= now || closesAt > latestEnd(row, now))) {
+        const message = 'Choose a time to come: a room lives 24 hours at most, a sliding one from now.'
         return { refusal: { code: 'invalid-request', issues: [{ path: 'closesAt', message }] } }
       }
       if (locked !== undefined) this.#store.setLocked(locked)
@@ -212,7 +210,10 @@ export class Room extends DurableObject<Bindings> {
   override async fetch(request: Request): Promise<Response> {
     const who = { token: request.headers.get('x-token') ?? undefined }
     const after = new URL(request.url).searchParams.get('after')
-    const { value, refusal } = await this.#asMember(who, (live, member, now) => {
+    const { value, refusal } = await this.#asMember(who, (live, member, now): Answer<Response> => {
+      if (member.connections >= CONNECTIONS_MAX) {
+        return { refusal: { code: 'too-many-connections', retryAfter: 10 } }
+      }
       const cursor = after === null ? undefined : Number(after)
       const { response, arrived } = connect(this.ctx, this.#store, live, member, cursor, now)
       if (arrived) this.#seats.arrived(live, member)
@@ -230,17 +231,17 @@ export class Room extends DurableObject<Bindings> {
     if (this.#limited && entry.frames.take(now) > 0) return this.#shut(live, socket, CLOSE.flooding, now)
     const received = receive(frame)
     if (received.is === 'too-large') return this.#shut(live, socket, CLOSE.frameTooLarge, now)
-    if (received.is === 'garbage') return sayNo(socket, 'invalid-event', received.id)
+    if (received.is === 'garbage') return sayNo(socket, { code: 'invalid-event' }, received.id)
     const { event } = received
     if (event.event === 'chat.typing') return tellTyping(live, entry.member, now)
     if (event.event === 'chat.ack') return live.flow.acknowledge(entry.heard, event.data.seq)
     try {
       const { value, refusal } = this.#accept(live, entry.member, event.data, now)
-      if (refusal) sayNo(socket, refusal.code, event.data.id)
+      if (refusal) sayNo(socket, refusal, event.data.id)
       else if (!value.fresh) say([socket], { event: 'chat.message', data: value.message })
     } catch (error) {
       log('message-failed', error)
-      sayNo(socket, 'internal', event.data.id)
+      sayNo(socket, { code: 'internal' }, event.data.id)
     }
   }
 
@@ -308,8 +309,14 @@ export class Room extends DurableObject<Bindings> {
       })
   }
 
-  #accept(live: Live, member: Member, said: { id: string; text: string }, now: number): Answer<Stored> {
-    const answer = accept(this.#store, live, member, said, now, this.#limited)
+  #accept(
+    live: Live,
+    member: Member,
+    said: { id: string; text: string },
+    now: number,
+    rename?: () => Refusal | null,
+  ): Answer<Stored> {
+    const answer = accept(this.#store, live, member, said, now, { limited: this.#limited, rename })
     this.#seats.closeSlow(live, now)
     return answer
   }

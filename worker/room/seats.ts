@@ -43,9 +43,13 @@ export class Seats {
 
   /** The seats as the rules of admission see them. */
   facts(live: Live, now: number): { capacity: number | null; taken: number; abandoned: number } {
-    const { capacity } = live.row
-    const full = capacity !== null && live.seats >= capacity
-    return { capacity, taken: live.seats, abandoned: full ? this.#abandoned(live, now).length : 0 }
+    return { capacity: live.row.capacity, taken: live.seats, abandoned: this.#replaced(live, now) ? 1 : 0 }
+  }
+
+  /** Whether an alias is taken; not by someone whose abandoned seat the newcomer would get. */
+  isTaken(live: Live, alias: string, now: number): boolean {
+    const holder = live.aliases.get(aliasKey(alias))
+    return holder !== undefined && holder !== this.#replaced(live, now)?.participantId
   }
 
   /** Gives a seat to someone new; in a room that is full but for an abandoned seat, that one. The rules were asked before. */
@@ -55,10 +59,8 @@ export class Seats {
     alias: string | undefined,
     now: number,
   ): { member: Member; token: string } {
-    if (live.row.capacity !== null && live.seats >= live.row.capacity) {
-      const [abandoned] = this.#abandoned(live, now)
-      if (abandoned) this.#forget(live, abandoned)
-    }
+    const replaced = this.#replaced(live, now)
+    if (replaced) this.#forget(live, replaced)
     const secret = makeSecret()
     const role: Role = holdsHostToken(live, who) ? 'host' : 'participant'
     const row: ParticipantRow = {
@@ -140,24 +142,23 @@ export class Seats {
     const own = [...live.sockets].filter(([, entry]) => entry.member === member).map(([socket]) => socket)
     for (const socket of own) {
       dropSocket(live, socket)
-      sayNo(socket, why === 'removed' ? 'removed' : 'not-a-participant')
+      sayNo(socket, { code: why === 'removed' ? 'removed' : 'not-a-participant' })
       close(socket, CLOSE[why], why === 'removed' ? 'removed' : 'left')
     }
     if (own.length > 0) this.#presence.tell(live, 'presence.leave', member)
   }
 
-  /** The members whose seats may be given away, the longest idle first. */
-  #abandoned(live: Live, now: number): Member[] {
-    const silent = [...live.members.values()].filter((member) => !member.removed && !member.spoke)
-    for (const member of silent) {
-      // Its connection was lost with the object, which so never saw it close: its minute starts now.
-      if (member.connections === 0 && member.idleSince === null) this.#setIdle(member, now)
+  /** Whose seat the next newcomer gets: in a full room the member whose seat was abandoned first, otherwise nobody's. */
+  #replaced(live: Live, now: number): Member | null {
+    if (live.row.capacity === null || live.seats < live.row.capacity) return null
+    let first: Member | null = null
+    for (const member of live.members.values()) {
+      const { removed, spoke, connections, idleSince } = member
+      if (removed || !isAbandoned({ spoke, connected: connections > 0, idleSince: idleSince ?? now }, now))
+        continue
+      if (first === null || (idleSince ?? now) < (first.idleSince ?? now)) first = member
     }
-    return silent
-      .filter(({ spoke, connections, idleSince }) =>
-        isAbandoned({ spoke, connected: connections > 0, idleSince: idleSince ?? now }, now),
-      )
-      .sort((a, b) => (a.idleSince ?? now) - (b.idleSince ?? now))
+    return first
   }
 
   /** Notes since when a member has no connection. Written down only while it matters: who spoke keeps the seat anyway. */
