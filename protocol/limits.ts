@@ -24,6 +24,12 @@ export const ALIAS_MAX = 32
 /** Bytes of UTF-8 in a message: about eight pages of text, and small enough to send to thousands. */
 export const MESSAGE_MAX_BYTES = 16_384
 
+/**
+ * Messages a room stores. The platform gives an object 10 GB; so many of the longest ones are 8.2. A room that is full
+ * of messages can be read until its end, and takes no more.
+ */
+export const MESSAGES_MAX = 500_000
+
 /** Characters of a message id chosen by its sender. */
 export const MESSAGE_ID_MAX = 64
 

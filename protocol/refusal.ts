@@ -39,6 +39,7 @@ export const STATUS = {
   'too-many-connections': 429,
   internal: 500,
   busy: 503,
+  'storage-full': 507,
 } as const
 
 export type RefusalCode = keyof typeof STATUS
@@ -87,5 +88,7 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'too-many-requests': 'Too many requests from your address; wait a minute and try again.',
   'too-many-connections': 'You have this room open too often; close another tab first.',
   internal: 'Something went wrong on our side; try again.',
+  'storage-full':
+    'This room has stored all it can: it can be read until it ends, and takes no more messages.',
   busy: 'The room is very busy; try again in a moment.',
 }

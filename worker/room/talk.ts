@@ -1,4 +1,4 @@
-import { MESSAGE_RATE, SLIDE_TOLD_EVERY, TYPING_EVERY } from '../../protocol/limits.ts'
+import { MESSAGE_RATE, MESSAGES_MAX, SLIDE_TOLD_EVERY, TYPING_EVERY } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import { Bucket } from '../sockets/bucket.ts'
@@ -29,6 +29,7 @@ export function accept(
 ): Answer<Stored> {
   const stored = store.messageById(live.row.roomId, member.participantId, said.id)
   if (stored) return { value: { message: stored, fresh: false } }
+  if (live.lastSeq >= MESSAGES_MAX) return { refusal: { code: 'storage-full' } }
   const refusal =
     refuseText(said.text, live.row.encryption) ??
     (options.limited ? slowDown(member, now) : null) ??
