@@ -1,9 +1,10 @@
-import { type ClientResponse, hc } from 'hono/client'
+import type { ClientResponse, hc } from 'hono/client'
 import type { JoinRequest } from '../../protocol/participant.ts'
 import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
 import type { RoomPatch } from '../../protocol/room.ts'
 // The one thing that crosses between worker and client, and only a type: the HTTP client is made of it.
 import type { App } from '../../worker/app.ts'
+import { makeRpc } from './rpc.ts'
 
 /** No answer of the room's: the network, a proxy or the server itself is away. */
 export interface Unreachable {
@@ -14,7 +15,7 @@ export interface Unreachable {
 export type Reply<T> = { value: T; refusal?: never } | { value?: never; refusal: Refusal | Unreachable }
 
 export interface ApiOptions {
-  /** Where the app is served; in a page `/`, its own origin. */
+  /** Where the app is served, ending in a slash; in a page `/`, its own origin. */
   base?: string
   /** The global one in a browser; in Node one that keeps cookies. */
   fetch?: typeof fetch
@@ -27,11 +28,10 @@ export type Api = ReturnType<typeof makeApi>
 
 /** The calls of the contract, typed by the app that answers them. */
 export function makeApi({ base = '/', fetch: send = fetch }: ApiOptions = {}) {
-  const { rooms } = hc<App>(base, {
-    // Called as a plain function: a browser's fetch refuses to be anybody's method.
-    fetch: (input: RequestInfo | URL, init?: RequestInit) =>
-      send(input, { ...init, signal: AbortSignal.timeout(CALL_DEADLINE) }),
-  }).api
+  // Called as a plain function: a browser's fetch refuses to be anybody's method.
+  const { rooms } = makeRpc<ReturnType<typeof hc<App>>>(base, (input, init) =>
+    send(input, { ...init, signal: AbortSignal.timeout(CALL_DEADLINE) }),
+  ).api
   const room = rooms[':id']
   const at = (id: string) => ({ param: { id } })
 

@@ -44,8 +44,8 @@ export interface OutboxOptions {
 }
 
 export interface Outbox {
-  /** Puts a message at the end; gives its id. One that no room can take fails at once. */
-  add(text: string): string
+  /** Puts a message at the end; gives its id, one of its own unless given. One that no room can take fails at once. */
+  add(text: string, id?: string): string
   /** The room has welcomed this client: what waits is sent, in order. Call `told` with what the welcome holds first. */
   resume(): void
   /** The socket is gone: what was on its way waits again. */
@@ -126,11 +126,11 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   else begin(stored)
 
   return {
-    add(text) {
-      const entry: Entry = { id: makeId(), text: text.toWellFormed(), typedAt: today(), state: 'waiting' }
+    add(text, id = makeId()) {
+      const entry: Entry = { id, text: text.toWellFormed(), typedAt: today(), state: 'waiting' }
       const failed = { state: 'failed', failure: 'message-too-long' } as const
       if (!stopped) change([...entries, tooLong(entry) ? { ...entry, ...failed } : entry])
-      return entry.id
+      return id
     },
     resume() {
       resumed = true

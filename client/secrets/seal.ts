@@ -1,9 +1,8 @@
-import { fromBase64Url, toBase64Url } from './base64url.ts'
+import { decrypt, encrypt } from './aes.ts'
 import type { Keyring } from './keyring.ts'
 import { type Kind, pack, unpack } from './payload.ts'
 
 const PREFIX = 'e1.'
-const NONCE_BYTES = 12
 
 /** Whose message an envelope is, and which: bound to it, so that the server can't pass it off as another. */
 export interface Address {
@@ -14,20 +13,10 @@ export interface Address {
 /** What came out of an envelope: its text, or why there is none. */
 export type Opened = { is: 'text'; text: string } | { is: 'plain'; text: string } | { is: 'unreadable' }
 
-/** Seals a text: AES-256-GCM with a fresh 96-bit nonce, in the sender's own key. Gives the envelope. */
+/** Seals a text in the sender's own key. Gives the envelope. Throws a RangeError above `BODY_MAX` bytes. */
 export async function seal(keyring: Keyring, address: Address, text: string): Promise<string> {
-  // A random nonce may repeat after some 2^32 messages of one sender; a room takes ten a second for a day at most.
-  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
   const key = await keyring.messageKey(address.participantId)
-  const sealed = await crypto.subtle.encrypt(
-    parameters(nonce, keyring.roomId, address),
-    key,
-    pack('text', text),
-  )
-  const envelope = new Uint8Array(NONCE_BYTES + sealed.byteLength)
-  envelope.set(nonce)
-  envelope.set(new Uint8Array(sealed), NONCE_BYTES)
-  return PREFIX + toBase64Url(envelope)
+  return PREFIX + (await encrypt(key, associatedData(keyring.roomId, address, 'text'), pack('text', text)))
 }
 
 /**
@@ -36,21 +25,11 @@ export async function seal(keyring: Keyring, address: Address, text: string): Pr
  */
 export async function open(keyring: Keyring, address: Address, envelope: string): Promise<Opened> {
   if (!envelope.startsWith(PREFIX)) return { is: 'plain', text: envelope }
-  const bytes = fromBase64Url(envelope.slice(PREFIX.length))
-  if (bytes === null || bytes.byteLength <= NONCE_BYTES) return { is: 'unreadable' }
-  const nonce = bytes.subarray(0, NONCE_BYTES)
-  try {
-    const key = await keyring.messageKey(address.participantId)
-    const opened = await crypto.subtle.decrypt(
-      parameters(nonce, keyring.roomId, address),
-      key,
-      bytes.subarray(NONCE_BYTES),
-    )
-    const payload = unpack(new Uint8Array(opened))
-    return payload?.kind === 'text' ? { is: 'text', text: payload.body } : { is: 'unreadable' }
-  } catch {
-    return { is: 'unreadable' }
-  }
+  const key = await keyring.messageKey(address.participantId)
+  const data = associatedData(keyring.roomId, address, 'text')
+  const opened = await decrypt(key, data, envelope.slice(PREFIX.length))
+  const payload = opened && unpack(opened)
+  return payload?.kind === 'text' ? { is: 'text', text: payload.body } : { is: 'unreadable' }
 }
 
 /**
@@ -59,8 +38,4 @@ export async function open(keyring: Keyring, address: Address, envelope: string)
  */
 export function associatedData(roomId: string, address: Address, kind: Kind): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(['e1', roomId, address.participantId, address.id, kind].join('\n'))
-}
-
-function parameters(nonce: Uint8Array<ArrayBuffer>, roomId: string, address: Address): AesGcmParams {
-  return { name: 'AES-GCM', iv: nonce, additionalData: associatedData(roomId, address, 'text') }
 }

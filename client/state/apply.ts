@@ -38,8 +38,9 @@ export interface Report {
 }
 
 /**
- * Applies one event of the room. It changes `draft` in place, touching only what the event is about, so that one
- * message costs the same in a room of ten and of ten thousand: hand it a store's draft, or a plain object.
+ * Applies one event of the room to `draft`. Only the fields that the event is about change, each to a new value, so
+ * that comparing tells which; but the lists of messages grow in place, so that one more costs the same in a room of ten
+ * and of ten thousand.
  * @param now Unix milliseconds by this device's clock; the typing signs count by it
  */
 export function apply(draft: RoomState, { event, data }: Down, now: number): Report {
@@ -59,32 +60,31 @@ export function apply(draft: RoomState, { event, data }: Down, now: number): Rep
       return fill(draft, messages, data.lastSeq)
     }
     case 'chat.message': {
-      delete draft.typing[data.participantId]
+      stopTyping(draft, data.participantId)
       slide(draft, data)
       return fill(draft, [data], data.seq)
     }
     case 'chat.typing': {
-      if (data.participantId !== draft.me?.participantId) draft.typing[data.participantId] = now + TYPING_FOR
+      if (data.participantId !== draft.me?.participantId) {
+        draft.typing = { ...draft.typing, [data.participantId]: now + TYPING_FOR }
+      }
       break
     }
     case 'presence.join':
     case 'presence.update': {
       const { present, ...participant } = data
-      const known = draft.participants.find(
-        ({ participantId }) => participantId === participant.participantId,
-      )
-      if (known) Object.assign(known, participant)
+      const place = draft.participants.findIndex((one) => one.participantId === participant.participantId)
+      if (place >= 0) draft.participants = draft.participants.with(place, participant)
       else if (event === 'presence.join' && draft.participants.length < PRESENCE_LISTED_MAX) {
-        draft.participants.push(participant)
+        draft.participants = [...draft.participants, participant]
       }
-      if (draft.me?.participantId === participant.participantId) Object.assign(draft.me, participant)
+      if (draft.me?.participantId === participant.participantId) draft.me = participant
       draft.present = present
       break
     }
     case 'presence.leave': {
-      const gone = draft.participants.findIndex(({ participantId }) => participantId === data.participantId)
-      if (gone >= 0) draft.participants.splice(gone, 1)
-      delete draft.typing[data.participantId]
+      draft.participants = draft.participants.filter((one) => one.participantId !== data.participantId)
+      stopTyping(draft, data.participantId)
       draft.present = data.present
       break
     }
@@ -131,22 +131,27 @@ export function prepend(draft: RoomState, page: readonly Message[]): void {
 
 /** Takes away the typing signs that are over. */
 export function expireTyping(draft: RoomState, now: number): void {
-  for (const [participantId, until] of Object.entries(draft.typing)) {
-    if (until <= now) delete draft.typing[participantId]
-  }
+  const typing = Object.entries(draft.typing).filter(([, until]) => until > now)
+  if (typing.length < Object.keys(draft.typing).length) draft.typing = Object.fromEntries(typing)
 }
 
-/** Takes what is known of the room; only the fields that differ change. */
+/** Takes what is known of the room. */
 export function applyRoom(draft: RoomState, room: Room): void {
-  if (draft.room) Object.assign(draft.room, room)
-  else draft.room = { ...room }
+  draft.room = room
   draft.present = room.present
 }
 
+function stopTyping(draft: RoomState, participantId: string) {
+  if (!(participantId in draft.typing)) return
+  const { [participantId]: _, ...others } = draft.typing
+  draft.typing = others
+}
+
 /** In a sliding room each message sets the time left back to the lifetime; the room tells of it only now and then. */
-function slide({ room }: RoomState, { timestamp }: Message) {
-  if (room?.expiry !== 'sliding') return
-  room.expiresAt = Math.max(room.expiresAt, timestamp + room.lifetime * 1_000)
+function slide(draft: RoomState, { timestamp }: Message) {
+  const { room } = draft
+  const expiresAt = timestamp + (room?.lifetime ?? 0) * 1_000
+  if (room?.expiry === 'sliding' && expiresAt > room.expiresAt) draft.room = { ...room, expiresAt }
 }
 
 function setAside({ ahead }: RoomState, message: Message) {

@@ -1,103 +1,31 @@
-import { createRoot } from 'solid-js'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { CLOSE } from '../../protocol/close.ts'
-import type { Refusal } from '../../protocol/refusal.ts'
-import type { Api } from '../net/api.ts'
-import { type Hint, PACE } from '../net/connection.ts'
-import { type FakeSocket, makeFakeSocket } from '../net/fake-socket.ts'
-import { makeFakeTimers } from '../net/fake-timers.ts'
+import { PACE } from '../net/connection.ts'
 import { OUTBOX } from '../net/outbox.ts'
-import { createRoom, WAIT } from './create-room.ts'
+import { WAIT } from './create-room.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from './examples.ts'
+import { beginLive, beginScene, joined, ROOM, refused, sentIds, settle } from './scene.ts'
+import { RENEW_RETRY } from './seat-cookie.ts'
 import { ASK_AGAIN, TYPING_EVERY } from './session.ts'
 
-const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
-const JOINED = {
-  value: { participantId: 'me', alias: 'me', role: 'participant', room: exampleRoom() },
-} as const
-const refused = (code: string, more = {}) => ({ refusal: { code, ...more } as Refusal })
-type Answers = Partial<Record<keyof Api, unknown[]>>
-
-const settle = async () => {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
-}
-
-/** A room whose api gives these answers, one after the other, the last one again and again. */
-async function begin(answers: Answers = {}, kept = new Map<string, string>()) {
-  const timers = makeFakeTimers()
-  const sockets: FakeSocket[] = []
-  const asked: unknown[][] = []
-  const hinting = { tell: (_: Hint) => {}, ended: false }
-  const api = new Proxy({} as Api, {
-    get:
-      (_, call: keyof Api) =>
-      async (_room: string, ...rest: unknown[]) => {
-        asked.push([call, ...rest])
-        const own = answers[call] ?? (call === 'join' ? [JOINED] : [{ value: null }])
-        return own.length > 1 ? own.shift() : own[0]
-      },
-  })
-  const made = createRoot((dispose) => {
-    const room = createRoom(ROOM, {
-      alias: 'wolf',
-      api,
-      origin: 'https://chat.example',
-      drawer: {
-        getItem: (key) => kept.get(key) ?? null,
-        setItem: (key, value) => void kept.set(key, value),
-        removeItem: (key) => void kept.delete(key),
-      },
-      timers,
-      device: { steady: timers.now, wall: timers.now },
-      makeSocket(url) {
-        const socket = makeFakeSocket(url)
-        sockets.push(socket)
-        return socket
-      },
-      listen(tell) {
-        hinting.tell = tell
-        return () => {
-          hinting.ended = true
-        }
-      },
-      visible: () => true,
-    })
-    return { room, dispose }
-  })
-  onTestFinished(made.dispose)
-  await settle()
-  const socket = () => sockets.at(-1) as FakeSocket
-  return { ...made, timers, sockets, socket, asked, kept, hint: (hint: Hint) => hinting.tell(hint), hinting }
-}
-
-/** A room that is live and welcomed, with messages 1 to `messages`. */
-async function beginLive(messages = 0, answers: Answers = {}) {
-  const scene = await begin(answers)
-  scene.socket().says(exampleWelcome(exampleMessages(1, messages)))
-  return scene
-}
-
-const sentIds = (socket: FakeSocket) =>
-  socket.sent
-    .map((frame) => JSON.parse(frame))
-    .flatMap(({ event, data }) => (event === 'chat.message' ? [data.id] : []))
-
 test('entering takes a seat once, under the name given, and opens the connection', async () => {
-  const { room, asked, sockets } = await begin()
-  expect(asked).toEqual([['join', { alias: 'wolf', password: undefined }]])
+  const { room, asked, sockets } = await beginScene()
+  expect(asked).toEqual([['look'], ['join', { alias: 'wolf' }]])
   expect(sockets.map(({ url }) => url)).toEqual([`wss://chat.example/api/rooms/${ROOM}/realtime`])
   expect(room.stage()).toEqual({ is: 'live' })
   expect([room.state.me?.alias, room.left(), room.link()]).toEqual(['me', 600_000, 'opening'])
 })
 
 test('a password is asked for until it is right', async () => {
-  const { room, asked } = await begin({
-    join: [
-      refused('password-required'),
-      refused('wrong-password'),
-      refused('too-many-attempts', { retryAfter: 9 }),
-      JOINED,
-    ],
+  const { room, asked } = await beginScene({
+    answers: {
+      join: [
+        refused('password-required'),
+        refused('wrong-password'),
+        refused('too-many-attempts', { retryAfter: 9 }),
+        joined(),
+      ],
+    },
   })
   expect(room.stage()).toEqual({ is: 'asking', wrong: false, retryAfter: null })
   room.enter({ password: 'bad' })
@@ -113,8 +41,8 @@ test('a password is asked for until it is right', async () => {
 })
 
 test('a taken name is asked for again, and the password before it is remembered', async () => {
-  const { room, asked } = await begin({
-    join: [refused('password-required'), refused('alias-taken'), JOINED],
+  const { room, asked } = await beginScene({
+    answers: { join: [refused('password-required'), refused('alias-taken'), joined()] },
   })
   room.enter({ password: 'good' })
   await settle()
@@ -126,7 +54,7 @@ test('a taken name is asked for again, and the password before it is remembered'
 })
 
 test('a press too many takes no second seat', async () => {
-  const { room, asked } = await begin({ join: [refused('unreachable'), JOINED] })
+  const { room, asked } = await beginScene({ answers: { join: [refused('unreachable'), joined()] } })
   room.enter()
   room.enter()
   await settle()
@@ -136,7 +64,7 @@ test('a press too many takes no second seat', async () => {
 })
 
 test('where the server could not be reached it tries again once there is a network', async () => {
-  const { room, hint } = await begin({ join: [refused('unreachable'), JOINED] })
+  const { room, hint } = await beginScene({ answers: { join: [refused('unreachable'), joined()] } })
   expect(room.stage()).toEqual({ is: 'refused', code: 'unreachable' })
   hint('online')
   await settle()
@@ -152,7 +80,7 @@ test('coming back, it asks for what came after the last message in line', async 
 })
 
 test('a message waits, is sent, and is the room’s once it tells of it', async () => {
-  const { room, socket } = await begin()
+  const { room, socket } = await beginScene()
   room.send('hello')
   expect(room.state.pending).toMatchObject([{ text: 'hello', state: 'waiting' }])
   socket().says(exampleWelcome([]))
@@ -193,12 +121,12 @@ test('a refused message shows why, and can be sent again or deleted', async () =
 })
 
 test('a reload of the tab keeps what is unsent', async () => {
-  const before = await begin()
+  const before = await beginScene()
   before.room.send('one')
   before.dispose()
   expect(before.hinting.ended).toBe(true)
   expect(before.timers.waiting).toBe(0)
-  const after = await begin({}, before.kept)
+  const after = await beginScene({ kept: before.kept })
   expect(after.room.state.pending).toMatchObject([{ text: 'one', state: 'waiting' }])
 })
 
@@ -223,13 +151,13 @@ test('a hole is asked for until it is filled, and shown in order', async () => {
 })
 
 test('older history is loaded a page at a time, and not twice at once', async () => {
-  const { room, socket, asked } = await begin({
-    messages: [{ value: { messages: exampleMessages(1, 100), lastSeq: 200 } }],
+  const { room, socket, asked } = await beginScene({
+    answers: { messages: [{ value: { messages: exampleMessages(1, 100), lastSeq: 200 } }] },
   })
   socket().says(exampleWelcome(exampleMessages(101, 200)))
   await Promise.all([room.older(), room.older()])
   await room.older()
-  expect(asked.slice(1)).toEqual([['messages', { before: 101, limit: 100 }]])
+  expect(asked.slice(2)).toEqual([['messages', { before: 101, limit: 100 }]])
   expect([room.state.messages.length, room.state.complete]).toEqual([200, true])
 })
 
@@ -250,7 +178,7 @@ test('after so much that was heard the room is told how far this client has come
   expect(socket().sent).toEqual(['{"event":"chat.ack","data":{"seq":8}}'])
 })
 
-type Scene = Awaited<ReturnType<typeof begin>>
+type Scene = Awaited<ReturnType<typeof beginScene>>
 const ENDINGS: { what: string; why: string; end(scene: Scene): unknown }[] = [
   {
     what: 'the room says that its time is over',
@@ -326,7 +254,7 @@ test('a room that is gone when this client comes back is over', async () => {
 })
 
 test('a room whose time is over while nothing can be heard is over some seconds later', async () => {
-  const { room, socket, timers } = await begin({ ttl: [refused('unreachable')] })
+  const { room, socket, timers } = await beginScene({ answers: { ttl: [refused('unreachable')] } })
   socket().says(exampleWelcome(exampleMessages(1, 3), 3, exampleRoom({ expiresAt: 1_002_000 })))
   socket().ends(1006)
   const flicker = async (ms: number) => {
@@ -345,16 +273,16 @@ test('a room whose time is over while nothing can be heard is over some seconds 
 
 test('no way in forgets what an earlier visit left unsent, but not while the server is away', async () => {
   const kept = new Map([[`private-chat.outbox.${ROOM}`, '{"participantId":"me","entries":[]}']])
-  await begin({ join: [refused('unreachable')] }, kept)
+  await beginScene({ answers: { join: [refused('unreachable')] }, kept })
   expect(kept.size).toBe(1)
-  await begin({ join: [refused('room-not-found')] }, kept)
+  await beginScene({ answers: { join: [refused('room-not-found')] }, kept })
   expect(kept.size).toBe(0)
 })
 
 test('when the end moves the cookie is renewed in time, once, and without a word', async () => {
   const later = exampleRoom({ expiresAt: 2_200_000, serverTime: 1_060_000 })
   const { room, asked, socket, timers } = await beginLive(0, {
-    join: [JOINED, { value: { ...JOINED.value, room: later } }],
+    join: [joined(), { value: { ...joined().value, room: later } }],
   })
   const pass = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) {
@@ -373,9 +301,9 @@ test('when the end moves the cookie is renewed in time, once, and without a word
 })
 
 test('a renewal that fails is tried again, and not every second', async () => {
-  const { room, asked, socket, timers } = await beginLive(0, { join: [JOINED, refused('unreachable')] })
+  const { room, asked, socket, timers } = await beginLive(0, { join: [joined(), refused('unreachable')] })
   socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
-  for (let second = 0; second < 60 + WAIT.renew / 500; second++) {
+  for (let second = 0; second < 60 + RENEW_RETRY / 500; second++) {
     timers.pass(1_000)
     socket().says('pong')
     await settle()
@@ -393,7 +321,7 @@ test('the host’s changes show at once, and a refusal is given back', async () 
   expect(room.state.room?.locked).toBe(true)
   expect(await room.extend(600_000)).toBe('not-allowed')
   expect(await room.remove('other')).toBe('participant-not-found')
-  expect(asked.slice(1)).toEqual([
+  expect(asked.slice(2)).toEqual([
     ['patch', { locked: true }],
     ['patch', { closesAt: 2_200_000 }],
     ['remove', 'other'],

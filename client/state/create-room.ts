@@ -1,60 +1,23 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
-import { createStore, produce, reconcile } from 'solid-js/store'
-import type { RefusalCode } from '../../protocol/refusal.ts'
-import { type Api, makeApi, type Reply } from '../net/api.ts'
-import type { Hint, Socket } from '../net/connection.ts'
-import { clearOutboxStore, type Drawer } from '../net/outbox-store.ts'
-import { realTimers, type Timers } from '../net/timers.ts'
-import { applyRoom, emptyRoom, expireTyping } from './apply.ts'
+import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { makeApi, type Reply } from '../net/api.ts'
+import { clearOutboxStore } from '../net/outbox-store.ts'
+import { realTimers } from '../net/timers.ts'
+import { BODY_MAX } from '../secrets/payload.ts'
+import { applyRoom, expireTyping } from './apply.ts'
 import { createClock } from './create-clock.ts'
+import { createRoomState } from './create-room-state.ts'
+import { clearDraft, type Draft, makeDraft } from './draft.ts'
 import { isFinalStage, stageOf } from './entry.ts'
 import { listenForHints } from './page-hints.ts'
-import type { Link, RoomState, Stage } from './room-state.ts'
-import { renewAt } from './seat-cookie.ts'
-import type { DeviceClock } from './server-clock.ts'
+import type { CreateRoomOptions, EntryAnswer, RoomModel } from './room-model.ts'
+import type { Link, Stage } from './room-state.ts'
+import { makeSeatCookie } from './seat-cookie.ts'
 import { makeSession, type Session } from './session.ts'
 import { tabDrawer } from './tab-drawer.ts'
+import { type Unlocked, unlock } from './unlock.ts'
 
-/** A room as the page uses it: what it knows, and what a person can do in it. */
-export interface RoomModel {
-  stage(): Stage
-  /** Solid store, read only. */
-  state: RoomState
-  link(): Link
-  /** Milliseconds left by the server's clock, null before known; ticks each second. */
-  left(): number | null
-  /** Submits a password or a name, or tries again. */
-  enter(answer?: { alias?: string; password?: string }): void
-  send(text: string): void
-  retry(id: string): void
-  discard(id: string): void
-  /** Says that this participant is typing; limits itself to one event in 2 s. */
-  typing(): void
-  destroy(): Promise<RefusalCode | 'unreachable' | null>
-  leave(): Promise<void>
-  /** Loads the page of history before the oldest message. */
-  older(): Promise<void>
-  /** For the host: removes a participant for good. */
-  remove(participantId: string): Promise<RefusalCode | 'unreachable' | null>
-  /** For the host: lets nobody else in, or does again. */
-  lock(locked: boolean): Promise<RefusalCode | 'unreachable' | null>
-  /** For the host: moves the end later by so many milliseconds. */
-  extend(byMs: number): Promise<RefusalCode | 'unreachable' | null>
-}
-
-export interface CreateRoomOptions {
-  /** The name to join with; the room gives one where this is absent. */
-  alias?: string
-  // What follows is the page's own unless a test gives another.
-  api?: Api
-  origin?: string
-  drawer?: Drawer
-  timers?: Timers
-  device?: DeviceClock
-  makeSocket?(url: string): Socket
-  listen?(tell: (hint: Hint) => void): () => void
-  visible?(): boolean
-}
+export type { RoomModel } from './room-model.ts'
 
 /** Milliseconds. */
 export const WAIT = {
@@ -62,8 +25,6 @@ export const WAIT = {
   unheardEnd: 10_000,
   /** Leaving is not held up by a server that doesn't answer. */
   leave: 3_000,
-  /** After a renewal of the cookie that failed. */
-  renew: 5_000,
 } as const
 
 /**
@@ -75,25 +36,26 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   const device = options.device ?? { steady: timers.now, wall: () => Date.now() }
   const [stage, setStage] = createSignal<Stage>({ is: 'entering' })
   const [link, setLink] = createSignal<Link>('opening')
-  const [state, setState] = createStore<RoomState>(emptyRoom())
-  const change = (run: (draft: RoomState) => void) => setState(produce(run))
-  const clock = createClock(() => state.room?.expiresAt ?? null, {
+  const [unlocked, setUnlocked] = createSignal<Unlocked | null>(null)
+  const { state, draft, change, show, setPending, clear } = createRoomState()
+  const end = createMemo(() => state.room?.expiresAt ?? null)
+  const clock = createClock(end, {
     ask: async () => (await api.look(roomId)).value?.serverTime ?? null,
     visible: options.visible,
     device,
     timers,
   })
-  let { alias } = options
+  const cookie = makeSeatCookie()
+  let { alias, linkKey = null } = options
   let password: string | undefined
+  let entering = false
   let joining = false
   let leaving = false
   let gone = false
   let session: Session | null = null
-  /** By the server's clock: when the cookie was last set, until when it lives, and the earliest next try. */
-  let cookie = { since: 0, until: 0 }
-  let renewNotBefore = 0
+  let kept: Draft | null = null
 
-  async function join(request: { alias?: string; password?: string }) {
+  async function join(request: Parameters<typeof api.join>[1]) {
     joining = true
     const asked = timers.now()
     const reply = await api.join(roomId, request)
@@ -102,18 +64,37 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     if (reply.value) {
       const { room } = reply.value
       clock.heard(room.serverTime, timers.now() - asked)
-      cookie = { since: room.serverTime, until: room.expiresAt }
+      cookie.set(room.serverTime, room.expiresAt)
     }
     return reply
   }
 
-  async function enter(answer: { alias?: string; password?: string } = {}) {
-    if (joining || session || stage().is === 'over') return
+  async function enter(answer: EntryAnswer = {}) {
+    if (entering || session || stage().is === 'over') return
+    entering = true
     alias = answer.alias ?? alias
     password = answer.password ?? password
+    if (answer.linkKey !== undefined) {
+      linkKey = answer.linkKey
+      setUnlocked(null)
+    }
     // A form stays where it is while its answer is on the way; a refusal makes room for the new attempt.
     if (stage().is === 'refused') setStage({ is: 'entering' })
-    const { value, refusal } = await join({ alias, password })
+    await unlockAndJoin()
+    entering = false
+  }
+
+  async function unlockAndJoin() {
+    // A second password needs no second look.
+    const known = unlocked()
+    const { unlocked: inHand, stage: instead } = known
+      ? { unlocked: known }
+      : await unlock(api, roomId, linkKey)
+    if (gone) return
+    if (instead) return settle(instead)
+    setUnlocked(inHand)
+    const { keyring, admission } = inHand
+    const { value, refusal } = await join({ alias, password, admission })
     if (gone) return
     if (refusal) return settle(stageOf(refusal, alias))
     password = undefined
@@ -124,19 +105,21 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
         applyRoom(draft, room)
       })
       setStage({ is: 'live' })
+      kept = makeDraft(roomId, keyring, drawer, () => stage().is === 'over')
       session = makeSession({
         roomId,
         participantId: me.participantId,
+        keyring,
         api,
         origin: options.origin ?? location.origin,
         drawer,
         timers,
         today: device.wall,
         makeSocket: options.makeSocket,
-        state,
+        state: draft,
         change,
-        // By id, so that a message that changes its state is still the same row.
-        setPending: (entries) => setState('pending', reconcile(entries.map((entry) => ({ ...entry })))),
+        setPending,
+        show,
         batch,
         heard: clock.heard,
         left: () => untrack(clock.left),
@@ -157,24 +140,21 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       session?.stop()
       session = null
       clearOutboxStore(roomId, drawer)
-      const { room, me } = state
-      setState(reconcile({ ...emptyRoom(), room, me }))
+      clearDraft(roomId, drawer)
+      clear()
     })
   }
 
-  async function renew() {
+  function renew() {
     const now = clock.now()
-    const due = state.room && renewAt(cookie.since, cookie.until, state.room.expiresAt)
-    if (!session || joining || !due || !now || now < Math.max(due, renewNotBefore)) return
-    renewNotBefore = now + WAIT.renew
     // Joining again with a good token changes nothing but the cookie's life.
-    await join({})
+    if (session && !joining && now && cookie.isDue(now, end() ?? 0)) void join({})
   }
 
   // Each second, and whenever the end moves.
   createEffect(
     on(clock.left, () => {
-      void renew()
+      renew()
       if (Object.keys(state.typing).length > 0) change((draft) => expireTyping(draft, device.wall()))
     }),
   )
@@ -198,6 +178,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     session?.stop()
   })
 
+  const keyringInHand = () => unlocked()?.keyring ?? null
+
   async function asked(call: Promise<Reply<unknown>>) {
     return (await call).refusal?.code ?? null
   }
@@ -215,6 +197,17 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     state,
     link,
     left: clock.left,
+    encrypted: () => keyringInHand() !== null,
+    maxBytes: () => (keyringInHand() ? BODY_MAX : MESSAGE_MAX_BYTES),
+    async safetyWords() {
+      const keyring = keyringInHand()
+      if (!keyring) return []
+      // Few people ever ask for them, and the list of words is as large as a page.
+      const { safetyWords } = await import('../secrets/safety-words.ts')
+      return safetyWords(keyring)
+    },
+    saveDraft: async (text) => kept?.save(text),
+    loadDraft: async () => (await kept?.load()) ?? '',
     enter: (answer) => void enter(answer),
     send: (text) => void session?.outbox.add(text),
     retry: (id) => session?.outbox.retry(id),

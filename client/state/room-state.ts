@@ -3,30 +3,39 @@ import type { Message } from '../../protocol/message.ts'
 import type { Participant } from '../../protocol/participant.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
+import type { Entry } from '../net/outbox.ts'
 
-/** A message typed here that the room has not told of yet. It is never dropped: it waits, is sent, or has failed visibly. */
-export interface Pending {
-  /** The id it is sent and resent under, so that it arrives once. */
-  id: string
-  text: string
-  /** Unix milliseconds by this device's clock: for showing only. */
-  typedAt: number
-  state: 'waiting' | 'sending' | 'failed'
-  /** Why it failed for good; a sentence comes from `words`. */
-  failure?: RefusalCode
+export type { Link } from '../net/connection.ts'
+
+/** A message as it is shown. */
+export interface RoomMessage extends Message {
+  /**
+   * Absent where `text` is what its sender wrote. In an encrypted room, `plain` where it came without encryption (say
+   * so), `unreadable` where it doesn't open (`text` is empty: say so in its place); the page never sees one `opening`.
+   */
+  opened?: 'opening' | 'plain' | 'unreadable' | undefined
 }
 
-/** What the page knows of a room it is in. Changed by `apply` alone. */
+/** A message typed here that the room has not told of yet, with its text as it was typed. */
+export interface PendingEntry extends Entry {
+  /** After a reload, where it was sealed with the key of another link; then `text` is empty. */
+  opened?: 'unreadable'
+}
+
+/** The same as the page sees it: it is never dropped, it waits, is sent, or has failed visibly. */
+export type Pending = Readonly<PendingEntry>
+
+/** What is known of a room. Changed by `apply` alone; objects and lists in it are replaced where it doesn't say otherwise. */
 export interface RoomState {
   room: Room | null
   me: Participant | null
   /** Those present, the longest here first; at most those the room names. */
   participants: Participant[]
   present: number
-  /** Ascending by `seq`, without a hole. */
-  messages: Message[]
-  /** Messages that arrived ahead of a hole; shown once the hole is filled. */
-  ahead: Message[]
+  /** Ascending by `seq`, without a hole. Grows in place; the messages themselves stay the same objects. */
+  messages: RoomMessage[]
+  /** Messages that arrived ahead of a hole; shown once the hole is filled. Changes in place. */
+  ahead: RoomMessage[]
   /** Whether nothing older than `messages[0]` is stored. */
   complete: boolean
   /** Who is typing (participantId), until when (Unix milliseconds, this device). */
@@ -41,11 +50,10 @@ export type Stage =
   | { is: 'asking'; wrong: boolean; retryAfter: number | null }
   /** The name is taken in this room: choose another. */
   | { is: 'naming'; taken: string }
+  /** The room is encrypted and the link has no whole key: nothing was joined. */
+  | { is: 'incomplete' }
   | { is: 'live' }
   /** No way in: full, unknown, locked, closed, not open, removed … or the server could not be reached. */
   | { is: 'refused'; code: RefusalCode | 'unreachable' }
   /** It was open and is over: the room ended, or this participant left, was removed or lost the seat. */
   | { is: 'over'; why: EndReason | 'left' | 'removed' | 'seat-lost' }
-
-/** The state of the socket, in the words of `net/connection`. */
-export type Link = 'opening' | 'open' | 'waiting' | 'gone'

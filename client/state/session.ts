@@ -1,14 +1,18 @@
 import type { Down } from '../../protocol/down.ts'
 import { ACKNOWLEDGE_EVERY, HISTORY } from '../../protocol/limits.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
+import type { Up } from '../../protocol/up.ts'
 import type { Api } from '../net/api.ts'
 import { type Connection, type Hint, makeConnection, type Socket } from '../net/connection.ts'
-import { type Entry, makeOutbox, type Outbox } from '../net/outbox.ts'
+import { makeOutbox, type Outbox } from '../net/outbox.ts'
 import { type Drawer, makeOutboxStore } from '../net/outbox-store.ts'
 import type { Timers } from '../net/timers.ts'
+import type { Keyring } from '../secrets/keyring.ts'
 import { apply, fill, lastSeq, prepend } from './apply.ts'
 import { closeCodeOf, whyOver } from './entry.ts'
-import type { Link, RoomState, Stage } from './room-state.ts'
+import { makeOpenMessages } from './open-messages.ts'
+import type { Link, PendingEntry, RoomMessage, RoomState, Stage } from './room-state.ts'
+import { makeSealedOutbox } from './sealed-outbox.ts'
 
 /** Milliseconds between two events that say "typing"; each is shown for twice as long. */
 export const TYPING_EVERY = 2_000
@@ -21,6 +25,8 @@ type Why = (Stage & { is: 'over' })['why']
 export interface SessionOptions {
   roomId: string
   participantId: string
+  /** What messages are sealed with and opened by; none in a room without encryption. */
+  keyring?: Keyring | null
   api: Api
   /** Where the app is served, such as `https://example.com`. */
   origin: string
@@ -32,7 +38,9 @@ export interface SessionOptions {
   random?(): number
   state: RoomState
   change(run: (draft: RoomState) => void): void
-  setPending(entries: readonly Entry[]): void
+  setPending(entries: readonly PendingEntry[]): void
+  /** Shows the messages that were opened since. */
+  show?(): void
   /** Runs several changes as one. */
   batch(run: () => void): void
   /** Takes a time the server wrote, and how long it was on its way at most. */
@@ -55,7 +63,8 @@ export interface Session {
 
 /** What a participant has while it holds a seat: the connection, the outbox, and the history it asks for. */
 export function makeSession(options: SessionOptions): Session {
-  const { roomId, participantId, api, timers, state, change, heard } = options
+  const { roomId, participantId, keyring, api, timers, state, change, heard } = options
+  const openMessages = keyring && makeOpenMessages(keyring)
   let stopped = false
   let filling = false
   let paging = false
@@ -64,13 +73,16 @@ export function makeSession(options: SessionOptions): Session {
   let heardLength = 0
   let typedAt = Number.NEGATIVE_INFINITY
 
-  const outbox = makeOutbox({
-    send: (event) => connection.send(event),
+  const outboxOptions = {
+    send: (event: Up) => connection.send(event),
     onChange: options.setPending,
     store: makeOutboxStore(roomId, participantId, options.drawer),
     timers,
     today: options.today,
-  })
+  }
+  const outbox = keyring
+    ? makeSealedOutbox({ ...outboxOptions, keyring, participantId })
+    : makeOutbox(outboxOptions)
 
   const connection = makeConnection({
     url() {
@@ -101,6 +113,7 @@ export function makeSession(options: SessionOptions): Session {
   function hear(events: Down[]) {
     const told: string[] = []
     let incomplete = false
+    void take(events.flatMap(messagesOf))
     change((draft) => {
       for (const event of events) {
         const report = apply(draft, event, options.today())
@@ -124,6 +137,13 @@ export function makeSession(options: SessionOptions): Session {
     }
   }
 
+  /** Every message comes in here. It is put in line at once, whatever its opening takes, and shown when that is done. */
+  async function take(messages: RoomMessage[]) {
+    if (!openMessages || messages.length === 0) return
+    await openMessages(messages)
+    options.show?.()
+  }
+
   /** Tells the room now and then how far this client has come, so that it is not taken for one that reads too slowly. */
   function acknowledge(length: number) {
     heardLength += length
@@ -139,6 +159,7 @@ export function makeSession(options: SessionOptions): Session {
       const { value } = await api.messages(roomId, { after: lastSeq(state), limit: HISTORY.max })
       if (stopped) return
       if (value) {
+        void take(value.messages)
         options.batch(() => {
           let told: string[] = []
           change((draft) => {
@@ -166,6 +187,7 @@ export function makeSession(options: SessionOptions): Session {
       if (first === undefined || state.complete || paging) return
       paging = true
       const { value } = await api.messages(roomId, { before: first, limit: HISTORY.default })
+      if (value) await take(value.messages)
       paging = false
       if (value && !stopped) change((draft) => prepend(draft, value.messages))
     },
@@ -175,4 +197,9 @@ export function makeSession(options: SessionOptions): Session {
       connection.close()
     },
   }
+}
+
+function messagesOf({ event, data }: Down): RoomMessage[] {
+  if (event === 'room.welcome') return data.messages
+  return event === 'chat.message' ? [data] : []
 }

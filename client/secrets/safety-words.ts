@@ -1,0 +1,37 @@
+import type { Keyring } from './keyring.ts'
+import { SAFETY_LIST } from './safety-list.ts'
+
+/** Words that people compare: as many as one remembers while reading them out. */
+const WORDS = 5
+
+/** Rounds of PBKDF2-SHA-256: some tenths of a second on a phone, once, for the one who looks. */
+const ROUNDS = 600_000
+
+/**
+ * Five words that follow from the key in the link and the room. Two people who read the same ones to one another hold
+ * the same link: nobody sits in between and gave each of them another.
+ *
+ * What they are worth: five of 1,024 words are 50 bits. Somebody who has to find a second key with the words of a given
+ * one tries 2^50 = 1.1 * 10^15 on average, 600,000 rounds or 1.2 million SHA-256 each. A graphics card that does
+ * 2 * 10^10 SHA-256 a second makes some 17,000 tries a second, and needs two thousand years where a room lives for a
+ * day. Somebody who makes both links only needs any two keys with the same words: 2^25 = 3.4 * 10^7 tries, half an hour.
+ * So they protect a link that one of the two made, and not one that a third gave to both.
+ */
+export async function safetyWords(keyring: Keyring): Promise<string[]> {
+  const stretched = await crypto.subtle.deriveBits(
+    {
+      name: 'PBKDF2',
+      hash: 'SHA-256',
+      salt: new TextEncoder().encode(`private-chat e1 safety-words ${keyring.roomId}`),
+      iterations: ROUNDS,
+    },
+    await crypto.subtle.importKey('raw', await keyring.safetyBytes(), 'PBKDF2', false, ['deriveBits']),
+    WORDS * 16,
+  )
+  const view = new DataView(stretched)
+  // 65,536 is a multiple of the list's length: each word is as likely as another.
+  return Array.from(
+    { length: WORDS },
+    (_, place) => SAFETY_LIST[view.getUint16(place * 2) % SAFETY_LIST.length] ?? '',
+  )
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { makeApi } from '../net/api.ts'
+import { admissionOf, admissionSecret } from '../secrets/admission.ts'
+import { createEncryptedRoom } from './create-encrypted-room.ts'
+import { exampleRoom } from './examples.ts'
+import { parseInvite } from './parse-invite.ts'
+
+/** Calls a server that answers so, and what it was asked. */
+async function create(...answers: Response[]) {
+  const asked: { call: string; body: string }[] = []
+  const api = makeApi({
+    base: 'https://chat.example/',
+    fetch: async (input, init) => {
+      const request = new Request(input, init)
+      asked.push({ call: `${request.method} ${request.url}`, body: await request.text() })
+      return answers.shift() ?? new Response(null, { status: 500 })
+    },
+  })
+  return { asked, reply: await createEncryptedRoom(api, { capacity: 5, password: 'open sesame' }, 'Ada') }
+}
+
+const made = () => Response.json(exampleRoom({ encryption: 'e2ee' }), { status: 201 })
+
+test('the room is made with the hash, joined with its secret, and the key is in the way there alone', async () => {
+  const { asked, reply } = await create(made(), Response.json({}))
+  const { roomId, path } = reply.value ?? { roomId: '', path: '' }
+  const key = parseInvite(path)?.key ?? ''
+  expect(path).toBe(`/room/${roomId}#${key}`)
+  const secret = await admissionSecret(key)
+  const [create1, join] = asked.map(({ body }) => JSON.parse(body))
+  expect(create1).toEqual({
+    capacity: 5,
+    password: 'open sesame',
+    encryption: 'e2ee',
+    admission: await admissionOf(secret),
+  })
+  expect(join).toEqual({ alias: 'Ada', password: 'open sesame', admission: secret })
+  expect(JSON.stringify(asked)).not.toContain(key)
+})
+
+test('a room that could not be joined is gone to all the same: its page says why', async () => {
+  const { reply } = await create(made())
+  expect(reply.value?.roomId).toBe(exampleRoom().roomId)
+})
+
+test('a room that could not be made has no link', async () => {
+  const busy = Response.json({ error: { code: 'busy', message: 'Later.' } }, { status: 503 })
+  expect((await create(busy)).reply.refusal?.code).toBe('busy')
+})

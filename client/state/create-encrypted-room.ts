@@ -1,0 +1,34 @@
+import type { Api, Reply } from '../net/api.ts'
+import { admissionOf, admissionSecret } from '../secrets/admission.ts'
+import { makeLinkKey } from '../secrets/hkdf.ts'
+
+/** What the lobby lets a person choose of a room. */
+export type EncryptedRoomOptions = Omit<Parameters<Api['create']>[0], 'encryption' | 'admission'>
+
+/**
+ * Makes a room that its server can't read, takes its first seat, and gives the way there with the key: nothing but the
+ * secret that proves it, and before that its hash, was sent.
+ */
+export async function createEncryptedRoom(
+  api: Api,
+  options: EncryptedRoomOptions,
+  alias: string,
+): Promise<Reply<{ roomId: string; path: string }>> {
+  const linkKey = makeLinkKey()
+  let admission: string
+  let hash: string
+  try {
+    admission = await admissionSecret(linkKey)
+    hash = await admissionOf(admission)
+  } catch {
+    // A browser has no cryptography for a page that came over plain http.
+    return { refusal: { code: 'internal' } }
+  }
+  const created = await api.create({ ...options, encryption: 'e2ee', admission: hash })
+  if (created.refusal) return created
+  const { roomId } = created.value
+  // Joining here, with the password still at hand, means that the room does not ask its own creator for it.
+  // Should it fail, the room's page joins again and says why.
+  await api.join(roomId, { alias, password: options.password ?? undefined, admission })
+  return { value: { roomId, path: `/room/${roomId}#${linkKey}` } }
+}

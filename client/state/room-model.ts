@@ -1,0 +1,71 @@
+import type { RefusalCode } from '../../protocol/refusal.ts'
+import type { Api } from '../net/api.ts'
+import type { Hint, Socket } from '../net/connection.ts'
+import type { Drawer } from '../net/outbox-store.ts'
+import type { Timers } from '../net/timers.ts'
+import type { Link, RoomState, Stage } from './room-state.ts'
+import type { DeviceClock } from './server-clock.ts'
+
+/** Why it was refused; null where it was not. */
+export type Outcome = RefusalCode | 'unreachable' | null
+
+/** What a visitor answers at the door. */
+export interface EntryAnswer {
+  alias?: string
+  password?: string
+  /** The key of the whole link, where the one in the address was none. */
+  linkKey?: string
+}
+
+/** A room as the page uses it: what it knows, and what a person can do in it. */
+export interface RoomModel {
+  stage(): Stage
+  /** Reactive, and read only. */
+  state: Readonly<RoomState>
+  link(): Link
+  /** Milliseconds left by the server's clock, null before known; ticks each second. */
+  left(): number | null
+  /** Whether what is said here is sealed: what the lock says. Known once the stage is live. */
+  encrypted(): boolean
+  /** Bytes of UTF-8 a message may have. */
+  maxBytes(): number
+  /** Five words that are the same for all who hold this room's link; none where nothing is encrypted. Takes a moment. */
+  safetyWords(): Promise<string[]>
+  /** Submits a password, a name or a link's key, or tries again. */
+  enter(answer?: EntryAnswer): void
+  send(text: string): void
+  retry(id: string): void
+  discard(id: string): void
+  /** Says that this participant is typing; limits itself to one event in 2 s. */
+  typing(): void
+  /** Keeps what is being written, in this tab alone and sealed as the room is; gone with the room. */
+  saveDraft(text: string): Promise<void>
+  /** What was being written before a reload; empty where nothing was. To be asked once the stage is live. */
+  loadDraft(): Promise<string>
+  destroy(): Promise<Outcome>
+  leave(): Promise<void>
+  /** Loads the page of history before the oldest message. */
+  older(): Promise<void>
+  /** For the host: removes a participant for good. */
+  remove(participantId: string): Promise<Outcome>
+  /** For the host: lets nobody else in, or does again. */
+  lock(locked: boolean): Promise<Outcome>
+  /** For the host: moves the end later by so many milliseconds. */
+  extend(byMs: number): Promise<Outcome>
+}
+
+export interface CreateRoomOptions {
+  /** The name to join with; the room gives one where this is absent. */
+  alias?: string
+  /** What stands behind the `#` of the link, whole or not. */
+  linkKey?: string | null
+  // What follows is the page's own unless a test gives another.
+  api?: Api
+  origin?: string
+  drawer?: Drawer
+  timers?: Timers
+  device?: DeviceClock
+  makeSocket?(url: string): Socket
+  listen?(tell: (hint: Hint) => void): () => void
+  visible?(): boolean
+}

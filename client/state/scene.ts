@@ -1,0 +1,97 @@
+import { createRoot } from 'solid-js'
+import { onTestFinished } from 'vitest'
+import type { Refusal } from '../../protocol/refusal.ts'
+import type { Room } from '../../protocol/room.ts'
+import type { Api } from '../net/api.ts'
+import type { Hint } from '../net/connection.ts'
+import { type FakeSocket, makeFakeSocket } from '../net/fake-socket.ts'
+import { makeFakeTimers } from '../net/fake-timers.ts'
+import { createRoom } from './create-room.ts'
+import { exampleMessages, exampleRoom, exampleWelcome } from './examples.ts'
+
+/** The room of every scene. */
+export const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
+
+/** What joining it answers. */
+export const joined = (room: Room = exampleRoom()) =>
+  ({ value: { participantId: 'me', alias: 'me', role: 'participant', room } }) as const
+
+/** A refusal, as the api gives it. */
+export const refused = (code: string, more = {}) => ({ refusal: { code, ...more } as Refusal })
+
+/** Lets what was promised happen. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+}
+
+export interface SceneOptions {
+  /** What each call answers, one after the other, the last one again and again. */
+  answers?: Partial<Record<keyof Api, unknown[]>>
+  /** What the tab has kept. */
+  kept?: Map<string, string>
+  linkKey?: string
+}
+
+/** A visitor at a room, with the network, the time and the tab's storage in the test's hand. */
+export async function beginScene({ answers = {}, kept = new Map(), linkKey }: SceneOptions = {}) {
+  const timers = makeFakeTimers()
+  const sockets: FakeSocket[] = []
+  const asked: unknown[][] = []
+  const hinting = { tell: (_: Hint) => {}, ended: false }
+  const api = new Proxy({} as Api, {
+    get:
+      (_, call: keyof Api) =>
+      async (_room: string, ...rest: unknown[]) => {
+        asked.push([call, ...rest])
+        const usual = call === 'join' ? joined() : { value: call === 'look' ? exampleRoom() : null }
+        const own = answers[call] ?? [usual]
+        return own.length > 1 ? own.shift() : own[0]
+      },
+  })
+  const made = createRoot((dispose) => {
+    const room = createRoom(ROOM, {
+      alias: 'wolf',
+      linkKey,
+      api,
+      origin: 'https://chat.example',
+      drawer: {
+        getItem: (key) => kept.get(key) ?? null,
+        setItem: (key, value) => void kept.set(key, value),
+        removeItem: (key) => void kept.delete(key),
+      },
+      timers,
+      device: { steady: timers.now, wall: timers.now },
+      makeSocket(url) {
+        const socket = makeFakeSocket(url)
+        sockets.push(socket)
+        return socket
+      },
+      listen(tell) {
+        hinting.tell = tell
+        return () => {
+          hinting.ended = true
+        }
+      },
+      visible: () => true,
+    })
+    return { room, dispose }
+  })
+  onTestFinished(made.dispose)
+  await settle()
+  const socket = () => sockets.at(-1) as FakeSocket
+  return { ...made, timers, sockets, socket, asked, kept, hint: (hint: Hint) => hinting.tell(hint), hinting }
+}
+
+/** The same, live and welcomed, with messages 1 to `messages`. */
+export async function beginLive(messages = 0, answers: SceneOptions['answers'] = {}) {
+  const scene = await beginScene({ answers })
+  scene.socket().says(exampleWelcome(exampleMessages(1, messages)))
+  return scene
+}
+
+/** Ids of the messages that were sent over a socket. */
+export function sentIds(socket: FakeSocket) {
+  return socket.sent
+    .map((frame) => JSON.parse(frame))
+    .flatMap(({ event, data }) => (event === 'chat.message' ? [data.id] : []))
+}

@@ -1,0 +1,43 @@
+import type { Api } from '../net/api.ts'
+import { admissionSecret } from '../secrets/admission.ts'
+import { isLinkKey } from '../secrets/hkdf.ts'
+import { Keyring } from '../secrets/keyring.ts'
+import { stageOf } from './entry.ts'
+import type { Stage } from './room-state.ts'
+
+/** What a visitor has in hand at the door: nothing in a room without encryption. */
+export interface Unlocked {
+  keyring: Keyring | null
+  /** The proof of the link that the room may ask for. */
+  admission?: string
+}
+
+/**
+ * Settles, before anything is joined, whether what is said is sealed, and with what.
+ *
+ * A whole key in the link settles it alone: whoever made that link meant its room to be sealed, and a server that says
+ * otherwise must not get plain text for it. Without one the room is asked, because joining a sealed room that can't be
+ * read would only cost somebody else the seat.
+ * @returns what was unlocked, or the stage at which the visitor stands instead
+ */
+export async function unlock(
+  api: Api,
+  roomId: string,
+  linkKey: string | null,
+): Promise<{ unlocked: Unlocked; stage?: never } | { unlocked?: never; stage: Stage }> {
+  if (linkKey !== null && isLinkKey(linkKey)) {
+    try {
+      const [keyring, admission] = await Promise.all([
+        Keyring.open(roomId, linkKey),
+        admissionSecret(linkKey),
+      ])
+      return { unlocked: { keyring, admission } }
+    } catch {
+      // A browser has no cryptography for a page that came over plain http.
+      return { stage: { is: 'refused', code: 'internal' } }
+    }
+  }
+  const { value, refusal } = await api.look(roomId)
+  if (refusal) return { stage: stageOf(refusal, undefined) }
+  return value.encryption === 'e2ee' ? { stage: { is: 'incomplete' } } : { unlocked: { keyring: null } }
+}
