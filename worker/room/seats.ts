@@ -13,6 +13,9 @@ import type { Presence } from './presence.ts'
 import type { ParticipantRow, Store } from './store.ts'
 import { dropSocket } from './wake.ts'
 
+/** Devices of a facilitator in one room. Stops joining from filling the row. */
+const DEVICES_MAX = 8
+
 /** Who sits where: finds participants by their token, and gives, frees and renames seats. One for a room's object. */
 export class Seats {
   readonly #store: Store
@@ -27,7 +30,8 @@ export class Seats {
   known(live: Live, who: Credentials): Member | null {
     const token = parseToken(who.token)
     const member = token && live.members.get(token.participantId)
-    return member && matchesHash(token.secret, member.token) ? member : null
+    if (!token || !member) return null
+    return member.token.split(' ').some((hash) => matchesHash(token.secret, hash)) ? member : null
   }
 
   /** The participant the token names, or null. */
@@ -38,7 +42,22 @@ export class Seats {
 
   /** What the bearer of these credentials may do; null for a stranger. The host's token counts before joining, too. */
   power(live: Live, who: Credentials): Power | null {
+    if (isFacilitator(live, who)) return 'facilitator'
     return holdsHostToken(live, who) ? 'host' : (this.member(live, who)?.role ?? null)
+  }
+
+  /** The seat of the facilitator who asks, or null where there is none to find: one on whatever device. */
+  facilitator(live: Live, who: Credentials): Member | null {
+    if (!isFacilitator(live, who)) return null
+    return [...live.members.values()].find(({ role }) => role === 'facilitator') ?? null
+  }
+
+  /** Gives the facilitator's seat another token, for one more device; the oldest stops working beyond so many. */
+  addToken(member: Member): string {
+    const secret = makeSecret()
+    member.token = [...member.token.split(' '), hashSecret(secret)].slice(-DEVICES_MAX).join(' ')
+    this.#store.setToken(member.participantId, member.token)
+    return `${member.participantId}.${secret}`
   }
 
   /** The seats as the rules of admission see them. */
@@ -55,12 +74,12 @@ export class Seats {
     alias: string | undefined,
     now: number,
   ): { member: Member; token: string } {
-    if (live.row.capacity !== null && live.seats >= live.row.capacity) {
+    const role = roleOf(live, who)
+    if (role !== 'facilitator' && live.row.capacity !== null && live.seats >= live.row.capacity) {
       const [abandoned] = this.#abandoned(live, now)
       if (abandoned) this.#forget(live, abandoned)
     }
     const secret = makeSecret()
-    const role: Role = holdsHostToken(live, who) ? 'host' : 'participant'
     const row: ParticipantRow = {
       participantId: nanoid(),
       alias: alias ?? freeAlias(live),
@@ -144,7 +163,9 @@ export class Seats {
 
   /** The members whose seats may be given away, the longest idle first. */
   #abandoned(live: Live, now: number): Member[] {
-    const silent = [...live.members.values()].filter((member) => !member.removed && !member.spoke)
+    const silent = [...live.members.values()].filter(
+      ({ removed, spoke, role }) => !removed && !spoke && role !== 'facilitator',
+    )
     for (const member of silent) {
       // Its connection was lost with the object, which so never saw it close: its minute starts now.
       if (member.connections === 0 && member.idleSince === null) this.#setIdle(member, now)
@@ -161,6 +182,16 @@ export class Seats {
     if (!member.spoke) this.#store.setIdleSince(member.participantId, idleSince)
     member.idleSince = idleSince
   }
+}
+
+/** Whether the session that the Worker checked is the one of the account this room belongs to. */
+export function isFacilitator(live: Live, who: Credentials): boolean {
+  return who.accountId !== undefined && live.row.schedule?.accountId === who.accountId
+}
+
+function roleOf(live: Live, who: Credentials): Role {
+  if (isFacilitator(live, who)) return 'facilitator'
+  return holdsHostToken(live, who) ? 'host' : 'participant'
 }
 
 function holdsHostToken(live: Live, who: Credentials): boolean {

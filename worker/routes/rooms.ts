@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { nanoid } from 'nanoid'
 import { ROOM_ID_LENGTH } from '../../protocol/limits.ts'
-import { JoinRequest } from '../../protocol/participant.ts'
+import { JoinRequest, ParticipantPatch } from '../../protocol/participant.ts'
 import { RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import { jsonBody } from '../http/body.ts'
 import { clearCookies, credentials, setHostToken, setToken } from '../http/cookies.ts'
@@ -49,6 +49,10 @@ export const rooms = new Hono<RoomEnv>()
   })
   .patch('/:id', withRoom, jsonBody(RoomPatch), async (c) => {
     const { value, refusal } = await c.var.room.patch(credentials(c), c.req.valid('json'))
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .patch('/:id/participants/me', withRoom, jsonBody(ParticipantPatch), async (c) => {
+    const { value, refusal } = await c.var.room.rename(credentials(c), c.req.valid('json').alias)
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .delete('/:id/participants/:participantId', withRoom, async (c) => {
