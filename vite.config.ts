@@ -43,9 +43,10 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       output: {
-        // What every page needs is one file beside the entry, not five that wait for one another.
+        // What lobby and room share is one file beside the entry, not five that wait for one another. What asks at
+        // the door of a room is none of the lobby's.
         codeSplitting: {
-          groups: [{ name: 'shared', minShareCount: 2 }],
+          groups: [{ name: 'shared', minShareCount: 2, test: (id) => !/gate|door/.test(id) }],
         },
       },
     },

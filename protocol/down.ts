@@ -37,7 +37,12 @@ export const Down = z.discriminatedUnion('event', [
   }),
   z.object({
     event: z.literal('error'),
-    data: z.object({ code: z.string(), message: z.string(), id: z.string().optional() }),
+    data: z.object({
+      code: z.string(),
+      message: z.string(),
+      id: z.string().optional(),
+      retryAfter: z.number().optional(),
+    }),
   }),
 ])
 export type Down = z.infer<typeof Down>

@@ -24,6 +24,12 @@ export const ALIAS_MAX = 32
 /** Bytes of UTF-8 in a message: about eight pages of text, and small enough to send to thousands. */
 export const MESSAGE_MAX_BYTES = 16_384
 
+/**
+ * Messages a room stores. The platform gives an object 10 GB; so many of the longest ones are 8.2. A room that is full
+ * of messages can be read until its end, and takes no more.
+ */
+export const MESSAGES_MAX = 500_000
+
 /** Characters of a message id chosen by its sender. */
 export const MESSAGE_ID_MAX = 64
 
@@ -60,12 +66,20 @@ export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
 /**
  * Bytes of messages a connection may be behind what the room has told it, before it is closed (4408) and resumes: one
  * that doesn't read must not fill the object's memory. A client that acknowledges has `acknowledging`; one that never
- * does is given more in a small room, where that is cheap, and no more than the others in a larger one.
+ * does is given more, and most in a small room, where that is cheap.
  */
-export const BEHIND_MAX = { acknowledging: 1_048_576, silent: 16_777_216, smallRoom: 50 } as const
+export const BEHIND_MAX = {
+  acknowledging: 1_048_576,
+  silent: 8_388_608,
+  silentInSmallRoom: 16_777_216,
+  smallRoom: 50,
+} as const
 
 /** Bytes of messages after which a client acknowledges: an eighth of what it may be behind. */
 export const ACKNOWLEDGE_EVERY = 131_072
+
+/** Open sockets of one participant: tabs and devices. Stops one token from multiplying all that is told. */
+export const CONNECTIONS_MAX = 20
 
 /** Milliseconds in which one participant is told to be typing once at most. */
 export const TYPING_EVERY = 1_000

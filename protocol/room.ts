@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CAPACITY, LIFETIME, PASSWORD, ROOM_ID_LENGTH } from './limits.ts'
 
+/** The year 2100: anything later is a mistake in units. */
 const CENTURY_END = 4_102_444_800_000
 
 export const RoomId = z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${ROOM_ID_LENGTH}}$`))

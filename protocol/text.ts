@@ -9,9 +9,14 @@ export function byteLength(text: string): number {
   return encoder.encode(text).byteLength
 }
 
-// Cc: control characters, Zl and Zp: line breaks, and the characters that turn the direction of what follows:
-// with them one alias can be made to look like another.
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+// Control characters and line breaks; what turns the direction of the text after it; and what is drawn as nothing or
+// as a blank: with these, one alias can be made to look like another, or like none. The joiner U+200D stays: it is
+// what holds composed emoji together.
+const INVISIBLE =
+  /\u034f|[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\u{e0000}-\u{e0fff}]/u
+
+// Joiners and variation selectors are allowed and not seen.
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu
 
 /**
  * An alias as it is stored: composed (NFC), white space folded and trimmed.
@@ -28,13 +33,14 @@ export function cleanTitle(raw: string): string | null {
 
 function cleanLine(raw: string, max: number): string | null {
   const line = raw.toWellFormed().normalize('NFC').trim().replace(/\s+/gu, ' ')
-  if (line === '' || [...line].length > max || INVISIBLE.test(line)) return null
+  if (aliasKey(line) === '' || [...line].length > max || INVISIBLE.test(line)) return null
   return line
 }
 
-/** What two aliases or titles share when they are the same to a reader: compatibility forms and case folded away. */
+/** What two aliases or titles share when they are the same to a reader: compatibility forms, case (`ß` is `SS`, `ς` is `σ`) and what is not seen are folded away. */
 export function aliasKey(alias: string): string {
-  return alias.normalize('NFKC').toLowerCase()
+  const folded = alias.normalize('NFKC').replace(IGNORABLE, '').toUpperCase().toLowerCase()
+  return folded.normalize('NFKC').replaceAll('ς', 'σ')
 }
 
 // 42 animals and five characters of 31: 1.2 billion names, so that two in one room rarely meet.

@@ -1,4 +1,5 @@
 import '../styles/lobby.css'
+import '../styles/options.css'
 import { For } from 'solid-js'
 import { LIFETIME } from '../../protocol/limits.ts'
 import { Brand } from '../parts/brand.tsx'

@@ -1,4 +1,8 @@
 import '../styles/room.css'
+import '../styles/people.css'
+import '../styles/invite.css'
+import '../styles/composer.css'
+import '../styles/dialog.css'
 import '../styles/messages.css'
 import '../styles/ending.css'
 import { createEffect, createMemo, createSignal, Show } from 'solid-js'

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
 import type { RoomModel } from '../state/create-room.ts'
 import { roomWords } from '../words/en/room.ts'
 
@@ -9,7 +9,8 @@ const PATIENCE = 2_000
 export function LinkBanner(props: { room: RoomModel }) {
   const [late, setLate] = createSignal(false)
   const [online, setOnline] = createSignal(navigator.onLine)
-  const broken = () => props.room.link() === 'opening' || props.room.link() === 'waiting'
+  // One state for both, so that going from waiting to trying again does not start the two seconds over.
+  const broken = createMemo(() => props.room.link() === 'opening' || props.room.link() === 'waiting')
 
   createEffect(() => {
     setLate(false)

@@ -11,9 +11,7 @@ export function PendingItem(props: { pending: Pending; onRetry: () => void; onDi
     <li class="message message-mine message-pending" classList={{ 'message-failed': failed() }}>
       <p class="message-head">
         <span class="message-sender">{say.you}</span>
-        <span class="message-state">
-          {failed() ? say.notSent : props.pending.state === 'waiting' ? say.waiting : say.sending}
-        </span>
+        <span class="message-state">{failed() ? say.notSent : say.sending}</span>
       </p>
       <p class="message-text" dir="auto">
         {props.pending.text}

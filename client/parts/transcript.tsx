@@ -11,7 +11,7 @@ import { PendingItem } from './pending-item.tsx'
 const NEAR = 64
 
 /** Milliseconds that screen readers are given to take what was loaded for old, before they are told of what is new. */
-const SETTLE = 800
+const SETTLE = 400
 
 /**
  * The messages. Someone at the bottom stays there; someone reading further up keeps the place and is told how many
@@ -71,9 +71,16 @@ export function Transcript(props: { room: RoomModel; ending: boolean }) {
     ),
   )
 
+  // The room's first word names those present and brings what was said before: from then on, what comes is new.
+  createEffect(
+    on(
+      () => state.participants.length > 0,
+      (welcomed) => welcomed && settle(),
+    ),
+  )
+
   onMount(() => {
     toBottom()
-    settle()
     // The window, the keyboard of a phone and a growing composer all change the height: who was at the bottom stays.
     const resized = new ResizeObserver(() => atBottom && toBottom())
     resized.observe(log)
@@ -94,11 +101,13 @@ export function Transcript(props: { room: RoomModel; ending: boolean }) {
         onScroll={scrolled}
       >
         <div class="log-inner">
-          <Show when={messages().length > 0}>
-            <p class="log-begin" aria-live="off">
-              {state.complete ? roomWords.beginning : roomWords.older}
-            </p>
-          </Show>
+          <p class="log-begin" aria-live="off">
+            {messages().length > 0
+              ? state.complete
+                ? roomWords.beginning
+                : roomWords.older
+              : state.present > 1 && pending().length === 0 && roomWords.silence}
+          </p>
           <For each={messages()}>
             {(message, index) => (
               <MessageItem

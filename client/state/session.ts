@@ -117,6 +117,8 @@ export function makeSession(options: SessionOptions): Session {
         outbox.resume()
       } else if (event === 'room.update') heard(data.serverTime)
       else if (event === 'chat.message') heard(data.timestamp)
+      else if (event === 'error' && data.code === 'removed') options.onOver('removed')
+      else if (event === 'error' && data.code === 'not-a-participant') options.onOver('seat-lost')
       else if (event === 'error') outbox.refused(data.id, data.code as RefusalCode)
       else if (event === 'chat.destroy') options.onOver(data.reason)
     }

@@ -1,5 +1,5 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { inside, no, objectOf, Person, tablesOf } from './person.ts'
 
 /** A room with two who are connected and have spoken. */
@@ -154,6 +154,24 @@ describe('a room whose object stopped between its end and the deletion', () => {
     },
   )
 
+  test('is the room that could not be deleted: it is marked before anything is told', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { roomId, ann, annLine } = await livelyRoom()
+    const cookie = ann.cookie(`/api/rooms/${roomId}`)
+    await inside(roomId, (storage) => {
+      storage.deleteAll = () => Promise.reject(new Error('the disk says no'))
+    })
+    expect((await ann.inRoom(roomId, 'DELETE')).status).toBe(200)
+    expect((await annLine.ending('the room is over and a socket is open')).code).toBe(4410)
+    expect((await tablesOf(roomId)).length).toBeGreaterThan(0)
+    expect(await inside(roomId, (storage) => storage.getAlarm())).toBeGreaterThan(Date.now())
+    expect(said).toHaveBeenCalledOnce()
+    said.mockRestore()
+    await evictDurableObject(objectOf(roomId))
+    expect(await everyCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
+    expect(await tablesOf(roomId)).toEqual([])
+  })
+
   test('ends for the reason it ended for, not for the time that has passed since', async () => {
     const { roomId, ann, annLine } = await livelyRoom()
     await inside(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed', ends_at = 1"))
@@ -164,6 +182,14 @@ describe('a room whose object stopped between its end and the deletion', () => {
 })
 
 describe('an alarm that fails', () => {
+  // The room says that it failed, which is nothing to read in a report of tests.
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+  })
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
   test('throws nothing, is set again, and makes the deletion good', async () => {
     const { roomId, ann, annLine } = await livelyRoom()
     await inside(roomId, ({ sql }) => sql.exec('UPDATE room SET ends_at = 1'))
@@ -218,7 +244,7 @@ describe('a made-up room id', () => {
     expect(await inside(MADE_UP, (storage) => storage.getAlarm())).toBe(null)
   })
 
-  test.for(['x', 'create', `${MADE_UP}x`, 'V1StGXR8_Z5jdHi6B-my%', '%00', '..%2F..'])(
+  test.for(['x', 'creation', `${MADE_UP}x`, 'V1StGXR8_Z5jdHi6B-my%', '%00', '..%2F..'])(
     'that no room can have, such as %s, answers 404',
     async (id) => {
       expect((await new Person().call('GET', `/api/rooms/${id}`)).status).toBe(404)

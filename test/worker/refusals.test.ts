@@ -204,9 +204,9 @@ const CASES: Case[] = [
     send: ({ guest, roomId }) => guest.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 20_000 }),
   },
   {
-    call: 'set a later end as a guest',
+    call: 'set a later end as a guest of a room that only its host may destroy',
     answers: '403 not-allowed',
-    options: { destroyBy: 'anyone' },
+    options: { destroyBy: 'host' },
     send: ({ guest, roomId }) => guest.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 }),
   },
   {
@@ -311,7 +311,7 @@ describe('a field that is wrong is named', () => {
     { at: 'patch', body: { locked: 'yes' }, paths: ['locked'] },
     { at: 'patch', body: { closesAt: 'soon' }, paths: ['closesAt'] },
   ]
-  test.for(FIELDS)('in $at: $body', async ({ at, body, paths }) => {
+  test.for(FIELDS)('%j', async ({ at, body, paths }) => {
     const { host, roomId } = await cast()
     const calls: Record<Field['at'], [string, string]> = {
       rooms: ['POST', '/api/rooms'],
@@ -327,7 +327,7 @@ describe('a field that is wrong is named', () => {
   })
 
   test.for(['{', '{"capacity":}', 'capacity=2', '"\\x"', "{'a':1}", ' ', '\u0000'])(
-    'and a body that is no JSON answers 400: %s',
+    'and a body that is no JSON answers 400: %j',
     async (body) => {
       const { status, body: answer } = await new Person().call('POST', '/api/rooms', body)
       expect([status, answer.error?.code, answer.error?.issues]).toEqual([
@@ -345,7 +345,7 @@ describe('a field that is wrong is named', () => {
   })
 })
 
-describe('an encrypted room', () => {
+describe('an encrypted room takes envelopes and no plaintext', () => {
   interface Text {
     text: string
     is: 'taken' | 'refused'
@@ -367,7 +367,7 @@ describe('an encrypted room', () => {
     { text: 'e1.AbC\nhello', is: 'refused' },
     { text: 'hello\ne1.AbC', is: 'refused' },
   ]
-  test.for(TEXTS)('has $text $is, over HTTP and over the socket', async ({ text, is }) => {
+  test.for(TEXTS)('over HTTP and over the socket: %j', async ({ text, is }) => {
     const { guest, host, roomId } = await cast({ encryption: 'e2ee' })
     const line = await guest.connect(roomId)
     const reply = await guest.post(roomId, { text })

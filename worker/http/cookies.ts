@@ -23,9 +23,14 @@ export function setHostToken(c: Context, room: Room, token: string): void {
   setRoomCookie(c, HOST_TOKEN, token, room.roomId, secondsToEnd(room))
 }
 
-/** Takes both cookies of a room away. */
-export function clearCookies(c: Context, roomId: string): void {
+/** Takes the token's cookie away: the seat is given up. */
+export function clearToken(c: Context, roomId: string): void {
   setRoomCookie(c, TOKEN, '', roomId, 0)
+}
+
+/** Takes both cookies of a room away: it is gone. */
+export function clearCookies(c: Context, roomId: string): void {
+  clearToken(c, roomId)
   setRoomCookie(c, HOST_TOKEN, '', roomId, 0)
 }
 

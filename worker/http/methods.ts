@@ -9,7 +9,9 @@ interface Route {
  */
 export function methodsOf(routes: Route[], path: string): string[] {
   const methods = new Set<string>()
-  for (const route of routes) {
+  // An address that is written out stands before one with a parameter: `/rooms/ttl` is no room.
+  const literal = routes.filter((route) => route.path === path)
+  for (const route of literal.length > 0 ? literal : routes) {
     if (route.method === 'ALL' || route.path.includes('*')) continue
     const pattern = new RegExp(`^${route.path.replace(/:[^/]+/g, '[^/]+')}$`)
     if (pattern.test(path)) methods.add(route.method)

@@ -41,7 +41,7 @@ export class Door {
     if (hash === null) return null
     const tooMany = this.#limited ? mayTry(this.#store.passwordTries(), now) : null
     if (tooMany) return tooMany
-    if (password === undefined) return { code: 'password-required' }
+    if (!password) return { code: 'password-required' }
     if (this.#right !== null && matchesHash(hash + password, this.#right)) return null
     if (verifyPassword(password, hash)) {
       this.#right = hashSecret(hash + password)

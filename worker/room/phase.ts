@@ -1,4 +1,5 @@
 import type { EndReason } from '../../protocol/down.ts'
+import { LIFETIME } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Expiry } from '../../protocol/room.ts'
 
@@ -55,4 +56,9 @@ export function endReason(life: Life): EndReason {
 export function refuseIn(phase: Phase): Refusal {
   if (phase === 'scheduled') return { code: 'room-not-open' }
   return { code: phase === 'closed' ? 'room-closed' : 'room-not-found' }
+}
+
+/** The latest end that may be set: a day after the creation; in a sliding room, which talking keeps alive, a day from now. */
+export function latestEnd(life: Life & { createdAt: number }, now: number): number {
+  return (life.expiry === 'sliding' ? now : life.createdAt) + LIFETIME.max * 1000
 }

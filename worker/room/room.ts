@@ -2,13 +2,12 @@ import { DurableObject } from 'cloudflare:workers'
 import { nanoid } from 'nanoid'
 import { CLOSE } from '../../protocol/close.ts'
 import type { EndReason } from '../../protocol/down.ts'
-import { HISTORY } from '../../protocol/limits.ts'
+import { CONNECTIONS_MAX, HISTORY } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message, MessageRequest } from '../../protocol/message.ts'
 import type { JoinRequest, Participant } from '../../protocol/participant.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom, RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
-import { aliasKey } from '../../protocol/text.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import { hashPassword } from '../secrets/password.ts'
@@ -181,7 +180,7 @@ export class Room extends DurableObject<Bindings> {
       const facts = own ? NO_SEAT_NEEDED : this.#seats.facts(live, now)
       const refusal =
         (own ? null : this.#door.ask(live.row, { removed: known !== null }, request, now)) ??
-        seat(facts, alias !== undefined && live.aliases.has(aliasKey(alias)))
+        seat(facts, alias !== undefined && this.#seats.isTaken(live, who, alias, now))
       if (refusal) return { refusal }
       const { member, token } = this.#seats.take(live, who, alias, now)
       return answer(member, token)
@@ -226,9 +225,8 @@ export class Room extends DurableObject<Bindings> {
   post(who: Credentials, request: MessageRequest): Promise<Answer<Stored>> {
     return this.#asMember(who, (live, member, now) => {
       const { sender, text, id = nanoid() } = request
-      const refusal = sender === undefined ? null : this.#seats.rename(live, member, sender)
-      if (refusal) return { refusal }
-      return this.#accept(live, member, { id, text }, now)
+      const rename = () => (sender === undefined ? null : this.#seats.rename(live, member, sender))
+      return this.#accept(live, member, { id, text }, now, rename)
     })
   }
 
@@ -293,7 +291,10 @@ export class Room extends DurableObject<Bindings> {
   override async fetch(request: Request): Promise<Response> {
     const who = { token: request.headers.get('x-token') ?? undefined }
     const after = new URL(request.url).searchParams.get('after')
-    const { value, refusal } = await this.#asMember(who, (live, member, now) => {
+    const { value, refusal } = await this.#asMember(who, (live, member, now): Answer<Response> => {
+      if (member.connections >= CONNECTIONS_MAX) {
+        return { refusal: { code: 'too-many-connections', retryAfter: 10 } }
+      }
       const cursor = after === null ? undefined : Number(after)
       const { response, arrived } = connect(this.ctx, this.#store, live, member, cursor, now)
       if (arrived) this.#seats.arrived(live, member)
@@ -311,17 +312,17 @@ export class Room extends DurableObject<Bindings> {
     if (this.#limited && entry.frames.take(now) > 0) return this.#shut(live, socket, CLOSE.flooding, now)
     const received = receive(frame)
     if (received.is === 'too-large') return this.#shut(live, socket, CLOSE.frameTooLarge, now)
-    if (received.is === 'garbage') return sayNo(socket, 'invalid-event', received.id)
+    if (received.is === 'garbage') return sayNo(socket, { code: 'invalid-event' }, received.id)
     const { event } = received
     if (event.event === 'chat.typing') return tellTyping(live, entry.member, now)
     if (event.event === 'chat.ack') return live.flow.acknowledge(entry.heard, event.data.seq)
     try {
       const { value, refusal } = this.#accept(live, entry.member, event.data, now)
-      if (refusal) sayNo(socket, refusal.code, event.data.id)
+      if (refusal) sayNo(socket, refusal, event.data.id)
       else if (!value.fresh) say([socket], { event: 'chat.message', data: value.message })
     } catch (error) {
       log('message-failed', error)
-      sayNo(socket, 'internal', event.data.id)
+      sayNo(socket, { code: 'internal' }, event.data.id)
     }
   }
 
@@ -432,8 +433,14 @@ export class Room extends DurableObject<Bindings> {
       })
   }
 
-  #accept(live: Live, member: Member, said: { id: string; text: string }, now: number): Answer<Stored> {
-    const answer = accept(this.#store, live, member, said, now, this.#limited)
+  #accept(
+    live: Live,
+    member: Member,
+    said: { id: string; text: string },
+    now: number,
+    rename?: () => Refusal | null,
+  ): Answer<Stored> {
+    const answer = accept(this.#store, live, member, said, now, { limited: this.#limited, rename })
     this.#seats.closeSlow(live, now)
     return answer
   }

@@ -53,8 +53,9 @@ test('the end of a schedule lies within a year', () => {
 })
 
 test('the end of a stranger’s room lies within a day of its creation, that of a facilitator’s is free', () => {
-  const stranger = { createdAt: NOW, schedule: null }
-  const own = { createdAt: NOW, schedule: { opensAt: NOW } }
+  const life = { expiry: 'fixed', lifetime: 600, endsAt: NOW + 1, endsSetAt: NOW, createdAt: NOW } as const
+  const stranger = { ...life, schedule: null }
+  const own = { ...life, schedule: { opensAt: NOW, retainFor: 0 } }
   const ends = [NOW, NOW + 86_400_000, NOW + 86_400_001]
   expect(ends.map((end) => checkEnd(stranger, end, NOW).length)).toEqual([1, 0, 1])
   expect(ends.map((end) => checkEnd(own, end, NOW).length)).toEqual([1, 0, 0])

@@ -1,7 +1,7 @@
-import { LIFETIME, SCHEDULE_AHEAD_MS } from '../../protocol/limits.ts'
+import { SCHEDULE_AHEAD_MS } from '../../protocol/limits.ts'
 import type { Issue } from '../../protocol/refusal.ts'
 import type { SchedulePatch } from '../../protocol/schedule.ts'
-import type { Phase } from './phase.ts'
+import { type Life, latestEnd, type Phase } from './phase.ts'
 
 /** What the rules of a schedule look at; times in Unix milliseconds. */
 export interface Scheduled {
@@ -51,16 +51,11 @@ export function checkChanges(room: Scheduled, changes: SchedulePatch, now: numbe
   return checkTimes({ opensAt, closesAt }, now)
 }
 
-/** Whether a room's end may be moved to `closesAt`: within a day of its creation, or as its schedule allows. */
-export function checkEnd(
-  room: { createdAt: number; schedule: { opensAt: number } | null },
-  closesAt: number,
-  now: number,
-): Issue[] {
+/** Whether a room's end may be moved to `closesAt`: as far as any room lives, or as its schedule allows. */
+export function checkEnd(room: Life & { createdAt: number }, closesAt: number, now: number): Issue[] {
   if (room.schedule !== null) return checkTimes({ opensAt: room.schedule.opensAt, closesAt }, now)
-  if (closesAt > now && closesAt <= room.createdAt + LIFETIME.max * 1000) return []
-  const message = 'Choose a time that is still to come, within 24 hours of the creation of the room.'
-  return [issue('closesAt', message)]
+  if (closesAt > now && closesAt <= latestEnd(room, now)) return []
+  return [issue('closesAt', 'Choose a time to come: a room lives 24 hours at most, a sliding one from now.')]
 }
 
 function issue(path: string, message: string): Issue {

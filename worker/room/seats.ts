@@ -4,7 +4,7 @@ import type { Role } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { aliasKey, randomAlias } from '../../protocol/text.ts'
 import { hashSecret, makeSecret, matchesHash, parseToken } from '../secrets/token.ts'
-import { close } from '../sockets/say.ts'
+import { close, sayNo } from '../sockets/say.ts'
 import { isAbandoned } from './admission.ts'
 import type { Credentials } from './credentials.ts'
 import { type Live, type Member, memberOf, seatMember, unseatMember } from './live.ts'
@@ -62,9 +62,14 @@ export class Seats {
 
   /** The seats as the rules of admission see them. */
   facts(live: Live, now: number): { capacity: number | null; taken: number; abandoned: number } {
-    const { capacity } = live.row
-    const full = capacity !== null && live.seats >= capacity
-    return { capacity, taken: live.seats, abandoned: full ? this.#abandoned(live, now).length : 0 }
+    return { capacity: live.row.capacity, taken: live.seats, abandoned: this.#replaced(live, now) ? 1 : 0 }
+  }
+
+  /** Whether an alias is taken; not by someone whose abandoned seat the newcomer would get. */
+  isTaken(live: Live, who: Credentials, alias: string, now: number): boolean {
+    const holder = live.aliases.get(aliasKey(alias))
+    if (holder === undefined || isFacilitator(live, who)) return holder !== undefined
+    return holder !== this.#replaced(live, now)?.participantId
   }
 
   /** Gives a seat to someone new; in a room that is full but for an abandoned seat, that one. The rules were asked before. */
@@ -75,10 +80,8 @@ export class Seats {
     now: number,
   ): { member: Member; token: string } {
     const role = roleOf(live, who)
-    if (role !== 'facilitator' && live.row.capacity !== null && live.seats >= live.row.capacity) {
-      const [abandoned] = this.#abandoned(live, now)
-      if (abandoned) this.#forget(live, abandoned)
-    }
+    const replaced = role === 'facilitator' ? null : this.#replaced(live, now)
+    if (replaced) this.#forget(live, replaced)
     const secret = makeSecret()
     const row: ParticipantRow = {
       participantId: nanoid(),
@@ -98,14 +101,14 @@ export class Seats {
   /** Gives the seat and the alias back, and hangs up. */
   leave(live: Live, member: Member): void {
     this.#forget(live, member)
-    this.#hangUp(live, member, CLOSE.notAParticipant, 'left')
+    this.#hangUp(live, member, 'notAParticipant')
   }
 
   /** Takes the seat away for good: the token stays known, so that it may not join again. */
   remove(live: Live, member: Member): void {
     this.#store.setRemoved(member.participantId)
     unseatMember(live, member)
-    this.#hangUp(live, member, CLOSE.removed, 'removed')
+    this.#hangUp(live, member, 'removed')
     seatMember(live, { ...member, removed: true })
   }
 
@@ -151,30 +154,31 @@ export class Seats {
     unseatMember(live, member)
   }
 
-  /** Closes every socket of someone who is no member any more, and tells the others. */
-  #hangUp(live: Live, member: Member, code: Parameters<typeof close>[1], reason: string): void {
+  /**
+   * Closes every socket of someone who is no member any more, and tells the others. Why is said in words first: a
+   * closing handshake can take its time (ten seconds under `wrangler dev`, 2026-11), and until then nobody knows.
+   */
+  #hangUp(live: Live, member: Member, why: 'notAParticipant' | 'removed'): void {
     const own = [...live.sockets].filter(([, entry]) => entry.member === member).map(([socket]) => socket)
     for (const socket of own) {
       dropSocket(live, socket)
-      close(socket, code, reason)
+      sayNo(socket, { code: why === 'removed' ? 'removed' : 'not-a-participant' })
+      close(socket, CLOSE[why], why === 'removed' ? 'removed' : 'left')
     }
     if (own.length > 0) this.#presence.tell(live, 'presence.leave', member)
   }
 
-  /** The members whose seats may be given away, the longest idle first. */
-  #abandoned(live: Live, now: number): Member[] {
-    const silent = [...live.members.values()].filter(
-      ({ removed, spoke, role }) => !removed && !spoke && role !== 'facilitator',
-    )
-    for (const member of silent) {
-      // Its connection was lost with the object, which so never saw it close: its minute starts now.
-      if (member.connections === 0 && member.idleSince === null) this.#setIdle(member, now)
+  /** Whose seat the next newcomer gets: in a full room the member whose seat was abandoned first, otherwise nobody's. */
+  #replaced(live: Live, now: number): Member | null {
+    if (live.row.capacity === null || live.seats < live.row.capacity) return null
+    let first: Member | null = null
+    for (const member of live.members.values()) {
+      const { role, removed, spoke, connections, idleSince } = member
+      if (removed || role === 'facilitator') continue
+      if (!isAbandoned({ spoke, connected: connections > 0, idleSince: idleSince ?? now }, now)) continue
+      if (first === null || (idleSince ?? now) < (first.idleSince ?? now)) first = member
     }
-    return silent
-      .filter(({ spoke, connections, idleSince }) =>
-        isAbandoned({ spoke, connected: connections > 0, idleSince: idleSince ?? now }, now),
-      )
-      .sort((a, b) => (a.idleSince ?? now) - (b.idleSince ?? now))
+    return first
   }
 
   /** Notes since when a member has no connection. Written down only while it matters: who spoke keeps the seat anyway. */

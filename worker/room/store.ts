@@ -238,6 +238,6 @@ export class Store {
       `SELECT id, seq, participant_id AS participantId, sender, text, timestamp FROM messages ${where}`,
       ...bindings,
     )
-    return Array.from(rows, (row) => ({ ...row, roomId }))
+    return Array.from(rows, ({ id, seq, ...rest }) => ({ id, seq, roomId, ...rest }))
   }
 }

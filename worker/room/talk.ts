@@ -1,6 +1,12 @@
-import { MESSAGE_RATE, RENAME_RATE, SLIDE_TOLD_EVERY, TYPING_EVERY } from '../../protocol/limits.ts'
+import {
+  MESSAGE_RATE,
+  MESSAGES_MAX,
+  RENAME_RATE,
+  SLIDE_TOLD_EVERY,
+  TYPING_EVERY,
+} from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
-import type { Answer } from '../../protocol/refusal.ts'
+import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import { Bucket } from '../sockets/bucket.ts'
 import { say } from '../sockets/say.ts'
 import { endsAt, type Live, type Member, publicRoom } from './live.ts'
@@ -16,7 +22,8 @@ export interface Stored {
 /**
  * The heart of the room: a message gets its number, is stored, and is told, in one synchronous stretch. The platform
  * holds frames and answers back until what was written is durable, so whoever hears of a message finds it again.
- * @param limited false for load tests: then nobody is asked to slow down
+ * @param options `limited` is false for load tests: then nobody is asked to slow down. `rename` gives the member
+ *   another alias first; it is asked last, so that a message that is refused or stored already renames nobody.
  */
 export function accept(
   store: Store,
@@ -24,11 +31,15 @@ export function accept(
   member: Member,
   said: { id: string; text: string },
   now: number,
-  limited: boolean,
+  options: { limited: boolean; rename?: () => Refusal | null },
 ): Answer<Stored> {
   const stored = store.messageById(live.row.roomId, member.participantId, said.id)
   if (stored) return { value: { message: stored, fresh: false } }
-  const refusal = refuseText(said.text, live.row.encryption) ?? (limited ? slowDown(member, now) : null)
+  if (live.lastSeq >= MESSAGES_MAX) return { refusal: { code: 'storage-full' } }
+  const refusal =
+    refuseText(said.text, live.row.encryption) ??
+    (options.limited ? slowDown(member, now) : null) ??
+    options.rename?.()
   if (refusal) return { refusal }
 
   const message: Message = {
@@ -40,8 +51,9 @@ export function accept(
     text: said.text,
     timestamp: now,
   }
-  store.addMessage(message)
+  // The message last: a write that fails before it leaves no message that was stored and never told.
   if (!member.spoke) store.setSpoke(member.participantId)
+  store.addMessage(message)
   member.spoke = true
   live.lastSeq = message.seq
   live.lastMessageAt = now

@@ -39,6 +39,12 @@ export function wake(ctx: DurableObjectState, store: Store, now: number): Live |
     const member = live.members.get(readSeat(socket)?.participantId ?? '')
     if (member && !member.removed && socket.readyState === 1) addSocket(live, socket, member, now)
   }
+  for (const member of live.members.values()) {
+    // Its connection was lost with the object, which so never saw it close: its minute starts now.
+    if (member.connections > 0 || member.idleSince !== null || member.spoke) continue
+    store.setIdleSince(member.participantId, now)
+    member.idleSince = now
+  }
   return live
 }
 

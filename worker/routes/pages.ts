@@ -23,20 +23,22 @@ async function page(c: Context<AppEnv>, status: 200 | 404): Promise<Response> {
  * The gatekeeper: a room's page is for those who may come in. Looking takes no seat; the page itself joins once it
  * runs, so that a link preview uses none up.
  */
-export const pages = new Hono<AppEnv>().get('/room/:id', async (c) => {
-  const roomId = RoomId.safeParse(c.req.param('id'))
-  const refusal = roomId.success
-    ? (await roomStub(c.env, roomId.data).gate(await asker(c))).refusal
-    : ({ code: 'room-not-found' } as const)
-  c.header('X-Robots-Tag', 'noindex, nofollow, noarchive')
-  c.header('Cache-Control', 'no-store')
-  if (refusal) return c.redirect(`/?error=${refusal.code}`, 303)
-  const response = await page(c, 200)
-  response.headers.set('X-Robots-Tag', 'noindex, nofollow, noarchive')
-  // Going back to a room that is gone must ask again, and find nothing.
-  response.headers.set('Cache-Control', 'no-store')
-  return response
-})
+export const pages = new Hono<AppEnv>()
+  .get('/privacy', (c) => page(c, 200))
+  .get('/room/:id', async (c) => {
+    const roomId = RoomId.safeParse(c.req.param('id'))
+    const refusal = roomId.success
+      ? (await roomStub(c.env, roomId.data).gate(await asker(c))).refusal
+      : ({ code: 'room-not-found' } as const)
+    c.header('X-Robots-Tag', 'noindex, nofollow, noarchive')
+    c.header('Cache-Control', 'no-store')
+    if (refusal) return c.redirect(`/?error=${refusal.code}`, 303)
+    const response = await page(c, 200)
+    response.headers.set('X-Robots-Tag', 'noindex, nofollow, noarchive')
+    // Going back to a room that is gone must ask again, and find nothing.
+    response.headers.set('Cache-Control', 'no-store')
+    return response
+  })
 
 /** An address that is no page: told so on a page of ours where a browser asks, in a word elsewhere. */
 export async function unknownPage(c: Context<AppEnv>): Promise<Response> {

@@ -22,6 +22,11 @@ export const QUERY_FORM_ROUTES = Object.keys(CALLS).flatMap((call) => {
     : [{ method, path }]
 })
 
+/** Whether this address exists in query form only, although it has the look of a room's: no room id is so short. */
+export function isQueryFormOnly(path: string): boolean {
+  return path === '/api/rooms/create' || path === '/api/rooms/ttl'
+}
+
 /**
  * The address a request in query form stands for.
  * @returns the rewritten URL; `'missing-room'` where the call names no room; null where it is no call of this form

@@ -17,11 +17,22 @@ export function roomStub(env: Bindings, roomId: string): DurableObjectStub<Room>
   return env.ROOMS.get(env.ROOMS.idFromString(env.ROOMS.idFromName(roomId).toString()))
 }
 
-/** Finds the room's object for `:id`. What can't be an id is refused before any object is woken for it. */
+/** Refusals that are decided before the room is asked. */
+const EARLY: ReadonlySet<number> = new Set([400, 413, 426])
+
+/**
+ * Finds the room's object for `:id`. What can't be an id is refused before any object is woken for it, and a room that
+ * is gone answers 404 to every call, also to one that is wrong in itself.
+ */
 export const withRoom = createMiddleware<RoomEnv>(async (c, next) => {
   const roomId = RoomId.safeParse(c.req.param('id'))
   if (!roomId.success) return refuse(c, { code: 'room-not-found' })
   c.set('roomId', roomId.data)
   c.set('room', roomStub(c.env, roomId.data))
   await next()
+  if (!EARLY.has(c.res.status)) return
+  const { refusal } = await c.var.room.look()
+  if (!refusal) return
+  c.res = undefined
+  c.res = refuse(c, refusal)
 })

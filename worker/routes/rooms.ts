@@ -4,7 +4,7 @@ import { ROOM_ID_LENGTH } from '../../protocol/limits.ts'
 import { JoinRequest, ParticipantPatch } from '../../protocol/participant.ts'
 import { RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import { jsonBody } from '../http/body.ts'
-import { clearCookies, credentials, setHostToken, setToken } from '../http/cookies.ts'
+import { clearCookies, clearToken, credentials, setHostToken, setToken } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
 import { brake } from '../http/throttle.ts'
 import { asker } from './asker.ts'
@@ -35,7 +35,8 @@ export const rooms = new Hono<RoomEnv>()
   .post('/:id/leave', withRoom, async (c) => {
     const { refusal } = await c.var.room.leave(credentials(c))
     if (refusal) return refuse(c, refusal)
-    clearCookies(c, c.var.roomId)
+    // The host's cookie stays: who comes back with it is the host again.
+    clearToken(c, c.var.roomId)
     return c.body(null, 204)
   })
   .get('/:id/ttl', withRoom, async (c) => {

@@ -52,7 +52,7 @@ export class Flow {
 
   /** Whether a connection is too far behind, in a room with `present` participants. */
   isBehind(heard: Heard, present: number): boolean {
-    const patient = !heard.acknowledges && present <= BEHIND_MAX.smallRoom
-    return this.#told - heard.upTo > (patient ? BEHIND_MAX.silent : BEHIND_MAX.acknowledging)
+    const silent = present > BEHIND_MAX.smallRoom ? BEHIND_MAX.silent : BEHIND_MAX.silentInSmallRoom
+    return this.#told - heard.upTo > (heard.acknowledges ? BEHIND_MAX.acknowledging : silent)
   }
 }

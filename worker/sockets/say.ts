@@ -1,6 +1,6 @@
 import type { CloseCode } from '../../protocol/close.ts'
 import type { Down } from '../../protocol/down.ts'
-import { type RefusalCode, SENTENCE } from '../../protocol/refusal.ts'
+import { type Refusal, SENTENCE } from '../../protocol/refusal.ts'
 
 /**
  * Says one event to each of `sockets`, serialised once. The only caller of `send`.
@@ -19,10 +19,12 @@ export function say(sockets: Iterable<WebSocket>, event: Down): number {
 }
 
 /** Says no to one socket; `id` is the refused message's, where it had one. */
-export function sayNo(socket: WebSocket, code: RefusalCode, id?: string): void {
+export function sayNo(socket: WebSocket, refusal: Refusal, id?: string): void {
+  const { code } = refusal
+  const wait = 'retryAfter' in refusal ? { retryAfter: refusal.retryAfter } : {}
   say([socket], {
     event: 'error',
-    data: { code, message: SENTENCE[code], ...(id === undefined ? {} : { id }) },
+    data: { code, message: SENTENCE[code], ...(id === undefined ? {} : { id }), ...wait },
   })
 }
 

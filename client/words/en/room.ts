@@ -37,6 +37,7 @@ export const roomWords = {
   log: 'Messages',
   copyMessage: 'Copy message',
   older: 'Loading earlier messages…',
+  silence: 'Nothing said yet.',
   beginning: 'This is where it began.',
   fresh: (count: number) => (count === 1 ? '1 new message' : `${count.toLocaleString('en')} new messages`),
   typing: (names: string[]) =>
@@ -51,7 +52,6 @@ export const roomWords = {
   tooLong: (over: number) =>
     `This is ${over.toLocaleString('en')} bytes too long. Shorten it or send it in parts.`,
   sending: 'Sending…',
-  waiting: 'Waiting…',
   notSent: 'Not sent',
   retry: 'Retry',
   discard: 'Delete',
@@ -62,7 +62,6 @@ export const roomWords = {
     'room-closed': 'The room takes no more messages.',
     'plaintext-refused': 'This room takes encrypted messages only.',
   } as Partial<Record<RefusalCode, string>>,
-  opening: 'Connecting…',
   reconnecting: (waiting: number) =>
     waiting === 0
       ? 'Reconnecting…'

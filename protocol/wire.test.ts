@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import * as z from 'zod'
+import { Down } from './down.ts'
+import { PROTOCOL } from './limits.ts'
+import { SENTENCE, STATUS } from './refusal.ts'
+import { Up } from './up.ts'
+
+/** SHA-256 of what may be said in either direction, as JSON schemas. */
+function wireHash(): string {
+  // `any` for what a schema can't say (a transform's result); `input` is what travels up, `output` what comes down.
+  const schemas = [
+    z.toJSONSchema(Up, { io: 'input', unrepresentable: 'any' }),
+    z.toJSONSchema(Down, { io: 'output', unrepresentable: 'any' }),
+  ]
+  return createHash('sha256').update(JSON.stringify(schemas)).digest('hex')
+}
+
+test('the wire is the one that its version names: who changes what is said raises PROTOCOL, or says here why not', () => {
+  expect({ protocol: PROTOCOL, hash: wireHash() }).toEqual({
+    protocol: 1,
+    // Still 1 with `closesAt` and `retainFor`: they may be missing, and who doesn't know them loses nothing.
+    hash: '95c8d1eca628a703b6a1d7eceb57a8b9f49d1a1bbec94aa9df0a26a6bfaa7a61',
+  })
+})
+
+test('every refusal has a status of a failure and one sentence for a person', () => {
+  expect(Object.keys(SENTENCE).sort()).toEqual(Object.keys(STATUS).sort())
+  for (const status of Object.values(STATUS)) expect(status >= 400 && status < 600).toBe(true)
+  for (const sentence of Object.values(SENTENCE)) expect(sentence).toMatch(/^[A-Z].*\.$/)
+})

@@ -1,0 +1,193 @@
+import { evictDurableObject } from 'cloudflare:test'
+import { createHash, randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { MESSAGES_MAX } from '../../protocol/limits.ts'
+import { inside, no, ORIGIN, objectOf, Person } from './person.ts'
+
+const SCRIPTS = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "';DROP TABLE messages;--",
+  '{{7*7}}<%= 7*7 %>',
+  'javascript:alert(1)',
+]
+
+async function pair(options: Record<string, unknown> = {}) {
+  const host = new Person()
+  const guest = new Person()
+  const roomId = await host.create({ capacity: 5, ...options })
+  await host.join(roomId, { alias: 'Host' })
+  const { participantId } = await guest.join(roomId, { alias: 'Guest' })
+  return { host, guest, roomId, participantId }
+}
+
+describe('markup and statements', () => {
+  test.for(SCRIPTS)('are text and nothing else in a message and an alias: %s', async (script) => {
+    const { host, guest, roomId } = await pair()
+    const alias = script.slice(0, 32)
+    const { body } = await guest.post(roomId, { text: script, sender: alias })
+    expect(body).toMatchObject({ text: script, sender: alias })
+    const history = await host.inRoom(roomId, 'GET', '/messages')
+    expect(history.body.messages?.[0]).toMatchObject({ text: script, sender: alias })
+    expect(history.headers.get('content-type')).toContain('application/json')
+    expect(history.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  test.for(SCRIPTS)('are never echoed by an answer to a path or a query: %s', async (script) => {
+    const anyone = new Person()
+    const written = encodeURIComponent(script)
+    for (const path of [
+      `/api/rooms/${written}`,
+      `/api/${written}`,
+      `/room/${written}`,
+      `/api/rooms/ttl?roomId=${written}`,
+      `/api/messages?roomId=${written}`,
+    ]) {
+      const reply = await anyone.call('GET', path)
+      expect([303, 400, 404], path).toContain(reply.status)
+      expect(reply.text + (reply.headers.get('location') ?? ''), path).not.toContain(script)
+    }
+  })
+})
+
+describe('ids of odd characters', () => {
+  test.for([
+    '%00',
+    '%2e%2e%2f',
+    '%F0%9F%98%80',
+    'a%0d%0aset-cookie:x=1',
+    '__proto__',
+    'constructor',
+    '%27%20OR%201=1--',
+  ])('%s in the place of a room or a participant finds nothing and breaks nothing', async (odd) => {
+    const { host, roomId } = await pair()
+    expect((await host.call('GET', `/api/rooms/${odd}`)).status).toBe(404)
+    const removed = await host.inRoom(roomId, 'DELETE', `/participants/${odd}`)
+    expect(no(removed)).toEqual([404, 'participant-not-found'])
+    expect(removed.headers.get('set-cookie')).toBeNull()
+  })
+})
+
+describe('somebody else', () => {
+  test('can not be spoken for with their participant id and a secret of one’s own', async () => {
+    const { guest, roomId, participantId } = await pair()
+    const own = guest.secret('x-auth-token', roomId).split('.')[1]
+    const forged = `x-auth-token=${participantId.replace(/^./, (c) => (c === 'a' ? 'b' : 'a'))}.${own}`
+    for (const cookie of [
+      forged,
+      `x-auth-token=${participantId}.${'A'.repeat(43)}`,
+      `x-auth-token=${participantId}`,
+    ]) {
+      const reply = await new Person().call(
+        'POST',
+        `/api/rooms/${roomId}/messages`,
+        { text: 'I am Guest' },
+        { cookie },
+      )
+      expect(no(reply)).toEqual([401, 'not-a-participant'])
+    }
+  })
+
+  test('can not be spoken for with the cookies of another room', async () => {
+    const one = await pair()
+    const two = await pair()
+    const cookie = `x-auth-token=${one.guest.secret('x-auth-token', one.roomId)}; x-host-token=${one.host.secret('x-host-token', one.roomId)}`
+    const stranger = new Person()
+    for (const [method, path, body] of [
+      ['POST', '/messages', { text: 'hi' }],
+      ['GET', '/messages', undefined],
+      ['DELETE', '', undefined],
+      ['PATCH', '', { locked: true }],
+      ['POST', '/leave', undefined],
+    ] as const) {
+      const reply = await stranger.call(method, `/api/rooms/${two.roomId}${path}`, body, { cookie })
+      expect(no(reply), path).toEqual([401, 'not-a-participant'])
+    }
+  })
+
+  test('is not named by fields that a client adds to its frames', async () => {
+    const { host, guest, roomId, participantId } = await pair()
+    const line = await guest.connect(roomId)
+    await line.next('room.welcome', 'the socket opened and the room says nothing')
+    const hosts = (await host.join(roomId)).participantId
+    const forged = { participantId: hosts, sender: 'Host', seq: 99, roomId: 'x', timestamp: 1 }
+    line.say('chat.message', { id: 'm1', text: 'hi', ...forged })
+    const message = await line.next('chat.message', 'the message was refused or lost')
+    expect(message).toMatchObject({ participantId, sender: 'Guest', seq: 1, roomId })
+  })
+})
+
+test('an envelope sent again under another id is another message, and says so by its id', async () => {
+  const { guest, roomId } = await pair({ encryption: 'e2ee' })
+  const text = `e1.${randomBytes(100).toString('base64url')}`
+  const first = await guest.post(roomId, { id: 'm1', text })
+  const again = await guest.post(roomId, { id: 'm1', text: `${text}AA` })
+  const moved = await guest.post(roomId, { id: 'm2', text })
+  expect(again.body).toEqual(first.body)
+  expect(moved.body).toMatchObject({ id: 'm2', seq: 2 })
+})
+
+test('JSON as deep as a body allows is refused by its schema, not by a stack', async () => {
+  const { guest, roomId } = await pair()
+  const deep = '['.repeat(32_000) + ']'.repeat(32_000)
+  expect((await guest.inRoom(roomId, 'POST', '/messages', deep)).status).toBe(400)
+  expect((await guest.inRoom(roomId, 'POST', '/messages', `{"text":${deep}}`)).status).toBe(400)
+  expect((await guest.post(roomId, { text: 'still here' })).status).toBe(201)
+})
+
+test('ten thousand wrong admissions take no seat, and the right one gets in after them', async () => {
+  const host = new Person()
+  const secret = randomBytes(32).toString('base64url')
+  const admission = createHash('sha256').update(secret).digest('base64url')
+  const roomId = await host.create({ admission })
+  // From many addresses: the brake on one would stop them long before.
+  for (let round = 0; round < 100; round += 1) {
+    const crowd = Array.from({ length: 100 }, () =>
+      new Person().knock(roomId, { admission: randomBytes(32).toString('base64url') }),
+    )
+    for (const reply of await Promise.all(crowd)) expect(no(reply)).toEqual([403, 'wrong-link'])
+  }
+  expect((await host.inRoom(roomId, 'GET')).body.seats).toBe(0)
+  expect((await host.knock(roomId, { admission: secret })).status).toBe(200)
+}, 60_000)
+
+test('sockets opened and abandoned leave the room as it was', async () => {
+  const { host, guest, roomId } = await pair()
+  for (let n = 0; n < 60; n += 1) {
+    const response = await guest.upgrade(roomId)
+    response.webSocket?.accept()
+    response.webSocket?.close(1000, '')
+  }
+  const line = await host.connect(roomId)
+  await line.next('room.welcome', 'the room was brought down by sockets that came and went')
+  expect((await host.post(roomId, { text: 'hello' })).status).toBe(201)
+  await expect.poll(async () => (await host.inRoom(roomId, 'GET')).body.present).toBe(1)
+})
+
+test('a room that has stored all it can is read on and takes no more', async () => {
+  const { host, guest, roomId } = await pair()
+  await guest.post(roomId, { text: 'the first' })
+  await inside(roomId, ({ sql }) => {
+    sql.exec('UPDATE messages SET seq = ?', MESSAGES_MAX - 1)
+  })
+  await evictDurableObject(objectOf(roomId))
+  expect((await guest.post(roomId, { id: 'last', text: 'the last' })).body.seq).toBe(MESSAGES_MAX)
+  expect(no(await guest.post(roomId, { text: 'one more' }))).toEqual([507, 'storage-full'])
+  expect((await guest.post(roomId, { id: 'last', text: 'the last' })).status).toBe(200)
+  expect((await host.inRoom(roomId, 'GET', '/messages')).body.messages).toHaveLength(2)
+})
+
+test('a foreign page can change nothing, whatever it sends along', async () => {
+  const { host, roomId } = await pair()
+  for (const origin of [
+    'https://evil.example',
+    'null',
+    'http://chat.test.evil.example',
+    'https://chat.test',
+    `${ORIGIN}:81`,
+  ]) {
+    const reply = await host.call('DELETE', `/api/rooms/${roomId}`, undefined, { origin })
+    expect(no(reply), origin).toEqual([403, 'wrong-origin'])
+  }
+  expect((await host.inRoom(roomId, 'GET')).status).toBe(200)
+})

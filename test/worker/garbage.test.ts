@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import type { Line } from './line.ts'
+import { Person } from './person.ts'
+
+/** Ann and Ben, connected, in a room of their own. */
+async function two(): Promise<{ ann: Line; ben: Line }> {
+  const host = new Person()
+  const roomId = await host.create()
+  return { ann: await host.enter(roomId), ben: await new Person().enter(roomId) }
+}
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+function makeRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const random = makeRandom(20_261_120)
+const upTo = (limit: number) => Math.floor(random() * limit)
+const pick = <T>(list: readonly T[]): T => list[upTo(list.length)] as T
+const noise = (length: number) =>
+  String.fromCharCode(...Array.from({ length }, () => (upTo(4) ? 32 + upTo(95) : upTo(65_536))))
+
+function anyValue(depth = 0): unknown {
+  const kinds = [
+    () => null,
+    () => upTo(3) - 1,
+    () => random() * 1e300,
+    () => random() < 0.5,
+    () => noise(upTo(20)),
+    () => ({}),
+    () => Array.from({ length: upTo(4) }, () => anyValue(depth + 1)),
+    () => ({ id: anyValue(depth + 1), text: anyValue(depth + 1) }),
+    () => ({ [pick(['__proto__', 'constructor', 'toString', 'event', 'data', 'id'])]: anyValue(depth + 1) }),
+  ]
+  return depth > 3 ? null : pick(kinds)()
+}
+
+/** A frame that is nearly, or not at all, an event. Never one that would be a message. */
+function garbage(): string | ArrayBuffer {
+  const kinds: (() => string | ArrayBuffer)[] = [
+    () => noise(upTo(200)),
+    () => JSON.stringify(anyValue()) ?? '',
+    () =>
+      JSON.stringify({
+        event: pick(['chat.message', 'chat.typing', 'room.welcome', '', 'x']),
+        data: [anyValue()],
+      }),
+    () => JSON.stringify({ event: 'chat.message', data: { id: noise(5 + upTo(80)), text: 7 } }),
+    () => JSON.stringify({ event: 'chat.message', data: { id: 'ok', text: '' } }),
+    () => JSON.stringify({ event: anyValue(), data: anyValue() }),
+    () => JSON.stringify([{ event: 'chat.message', data: { id: 'a', text: 'in an array' } }]),
+    () => '{"event":"chat.message","data":{"id":"a","text":"cut'.slice(0, upTo(50)),
+    () => `{"event":"chat.message","data":${'['.repeat(upTo(20_000))}`,
+    () => '['.repeat(upTo(30_000)) + ']'.repeat(upTo(30_000)),
+    () => new Uint8Array(Array.from({ length: upTo(300) }, () => upTo(256))).buffer,
+    () => new Uint8Array(new TextEncoder().encode('{"event":"chat.typing","data":{}}')).buffer,
+    () => '',
+  ]
+  return pick(kinds)()
+}
+
+describe('a frame that is no event', () => {
+  const ALMOST: string[] = [
+    '',
+    'null',
+    '[]',
+    '"chat.typing"',
+    '{}',
+    '{"event":"chat.typing","data":null}',
+    '{"event":"chat.typing","data":[]}',
+    '{"event":"chat.Typing","data":{}}',
+    '{"event":["chat.typing"],"data":{}}',
+    '{"event":"presence.join","data":{}}',
+    '{"event":"chat.destroy","data":{"isDestroyed":true,"reason":"destroyed"}}',
+    '{"event":"chat.message"}',
+    '{"event":"chat.message","data":{"text":"no id"}}',
+    '{"event":"chat.message","data":{"id":"a"}}',
+    '{"event":"chat.message","data":{"id":"","text":"a"}}',
+    '{"event":"chat.message","data":{"id":"a b","text":"a"}}',
+    '{"event":"chat.message","data":{"id":"a","text":""}}',
+    '{"event":"chat.message","data":{"id":1,"text":"a"}}',
+    '{"event":"chat.message","data":{"id":"a","text":{"toString":"a"}}}',
+    '{"__proto__":{"event":"chat.typing","data":{}}}',
+    '{"event":"chat.typing","data":{}}{"event":"chat.typing","data":{}}',
+    'PING',
+    'ping ',
+  ]
+  test.for(ALMOST)('gets `error` invalid-event, and the connection stays: %j', async (frame) => {
+    const { ann, ben } = await two()
+    ann.frame(frame)
+    await ann.settled()
+    expect(ann.heard('error').map(({ code }) => code)).toEqual(['invalid-event'])
+    await ben.settled()
+    expect(ben.heard('error')).toEqual([])
+    expect(ben.heard('chat.message')).toEqual([])
+    expect(ben.heard('chat.typing')).toEqual([])
+  })
+
+  test('names the message where it has a readable id', async () => {
+    const { ann } = await two()
+    ann.say('chat.message', { id: 'mine', text: 7 })
+    expect(await ann.next('error', 'a bad message is not refused')).toMatchObject({ id: 'mine' })
+    ann.say('chat.message', { id: 'x'.repeat(65), text: 'a' })
+    expect((await ann.next('error', 'a bad message is not refused')).id).toBe(undefined)
+  })
+
+  test('a thousand of them leave the connection and the others undisturbed', async () => {
+    const { ann, ben } = await two()
+    const before = ben.frames.length
+    for (let index = 0; index < 1_000; index += 1) ann.frame(garbage())
+    await ann.settled()
+    // A few of them may be `chat.typing` or `chat.ack` by chance: those are no garbage. The others were all answered.
+    const errors = ann.heard('error')
+    expect(errors.length).toBeGreaterThan(950)
+    expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['invalid-event']))
+    await ben.settled()
+    expect(ben.frames.slice(before).filter((frame) => !frame.includes('barrier-'))).toEqual([])
+    ann.message('still-here')
+    expect(await ben.next('chat.message', 'the room took harm')).toMatchObject({ id: 'still-here', seq: 1 })
+  })
+})

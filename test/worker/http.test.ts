@@ -1,0 +1,269 @@
+import { createExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { describe, expect, test, vi } from 'vitest'
+import headersFile from '../../client/public/_headers?raw'
+import { app } from '../../worker/app.ts'
+import { SECURITY_HEADERS } from '../../worker/http/headers.ts'
+import { no, ORIGIN, Person } from './person.ts'
+
+const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
+
+describe('headers', () => {
+  /** What `_headers` says of every file. */
+  function saidOfAll(): Record<string, string> {
+    const [, block = ''] = headersFile.split(/^\/\*$/m)
+    const lines = block.split(/\n(?=\S)/)[0] ?? ''
+    return Object.fromEntries(
+      [...lines.matchAll(/^ {2}([^:]+): (.+)$/gm)].map(([, name, value]) => [name, value]),
+    )
+  }
+
+  test('are said alike by the Worker and by `_headers`', () => {
+    expect(Object.keys(SECURITY_HEADERS).length).toBeGreaterThan(6)
+    expect(saidOfAll()).toEqual(SECURITY_HEADERS)
+  })
+
+  interface Case {
+    of: string
+    method: string
+    path: string
+  }
+  const ANSWERS: Case[] = [
+    { of: 'a yes', method: 'GET', path: '/api/health' },
+    { of: 'a creation', method: 'POST', path: '/api/rooms' },
+    { of: 'a no', method: 'GET', path: `/api/rooms/${MADE_UP}` },
+    { of: 'an unknown path', method: 'GET', path: '/api/nothing' },
+    { of: 'a wrong method', method: 'PUT', path: '/api/rooms' },
+    { of: 'a call in query form', method: 'GET', path: `/api/messages?roomId=${MADE_UP}` },
+    { of: 'a HEAD', method: 'HEAD', path: '/api/health' },
+  ]
+  test.for(ANSWERS)('of $of are secure, and nothing of it is cached', async ({ method, path }) => {
+    const { headers } = await new Person().call(method, path)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      expect([name, headers.get(name)]).toEqual([name, value])
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('of a room’s page keep it out of indexes and caches', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    for (const path of [`/room/${roomId}`, `/room/${MADE_UP}`]) {
+      const page = await ann.request('GET', path)
+      expect(page.headers.get('x-robots-tag')).toContain('noindex')
+      expect(page.headers.get('cache-control')).toBe('no-store')
+      expect(page.headers.get('content-security-policy')).toBe(SECURITY_HEADERS['Content-Security-Policy'])
+    }
+  })
+})
+
+describe('methods', () => {
+  interface Case {
+    method: string
+    path: string
+    allow: string
+  }
+  const WRONG: Case[] = [
+    { method: 'GET', path: '/api/rooms', allow: 'DELETE, POST' },
+    { method: 'OPTIONS', path: '/api/rooms', allow: 'DELETE, POST' },
+    { method: 'POST', path: '/api/health', allow: 'GET, HEAD' },
+    { method: 'POST', path: `/api/rooms/${MADE_UP}`, allow: 'DELETE, GET, HEAD, PATCH' },
+    { method: 'GET', path: `/api/rooms/${MADE_UP}/join`, allow: 'POST' },
+    { method: 'HEAD', path: `/api/rooms/${MADE_UP}/join`, allow: 'POST' },
+    { method: 'PUT', path: `/api/rooms/${MADE_UP}/leave`, allow: 'POST' },
+    { method: 'POST', path: `/api/rooms/${MADE_UP}/ttl`, allow: 'GET, HEAD' },
+    { method: 'DELETE', path: `/api/rooms/${MADE_UP}/messages`, allow: 'GET, HEAD, POST' },
+    { method: 'GET', path: `/api/rooms/${MADE_UP}/participants/x`, allow: 'DELETE' },
+    { method: 'POST', path: `/api/rooms/${MADE_UP}/realtime`, allow: 'GET, HEAD' },
+    { method: 'PATCH', path: '/api/messages?roomId=x', allow: 'GET, HEAD, POST' },
+    { method: 'POST', path: '/api/realtime?roomId=x', allow: 'GET, HEAD' },
+    { method: 'GET', path: '/api/room/create', allow: 'POST' },
+    { method: 'POST', path: '/api/room/ttl', allow: 'GET, HEAD' },
+    { method: 'PATCH', path: '/api/room?roomId=x', allow: 'DELETE' },
+  ]
+  test.for(WRONG)('$method $path answers 405 and allows $allow', async ({ method, path, allow }) => {
+    const reply = await new Person().call(method, path)
+    expect([reply.status, reply.headers.get('allow')]).toEqual([405, allow])
+    if (method !== 'HEAD') expect(reply.body.error?.code).toBe('method-not-allowed')
+  })
+
+  test.for(['/api/', '/api/x', '/api/rooms/', '/api/room/x/ttl', `/api/rooms/${MADE_UP}/x`, '/api/health/x'])(
+    '%s is no call: 404 not-found',
+    async (path) => {
+      expect(no(await new Person().call('GET', path))).toEqual([404, 'not-found'])
+      expect(no(await new Person().call('POST', path, {}))).toEqual([404, 'not-found'])
+    },
+  )
+
+  test('HEAD answers as GET does, without the body', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    for (const [path, status] of [
+      ['/api/health', 200],
+      [`/api/rooms/${roomId}`, 200],
+      [`/api/rooms/${MADE_UP}`, 404],
+      [`/api/rooms/${roomId}/ttl`, 401],
+    ] as const) {
+      const get = await ann.call('GET', path)
+      const head = await ann.call('HEAD', path)
+      expect([head.status, head.text]).toEqual([status, ''])
+      expect(head.headers.get('content-type')).toBe(get.headers.get('content-type'))
+    }
+  })
+
+  test('the server is well', async () => {
+    const { status, body } = await new Person().call('GET', '/api/health')
+    expect([status, body]).toEqual([200, { ok: true }])
+  })
+})
+
+describe('creating a room', () => {
+  test('answers with the room, its address and nothing else', async () => {
+    const before = Date.now()
+    const { status, headers, body } = await new Person().call('POST', '/api/rooms')
+    expect(status).toBe(201)
+    expect(headers.get('location')).toBe(`/room/${body.roomId}`)
+    expect(body.roomId).toMatch(/^[A-Za-z0-9_-]{21}$/)
+    const { createdAt = 0 } = body
+    expect(createdAt).toBeGreaterThanOrEqual(before)
+    expect(body).toEqual({
+      roomId: body.roomId,
+      state: 'open',
+      title: null,
+      capacity: 2,
+      present: 0,
+      seats: 0,
+      passwordRequired: false,
+      admissionRequired: false,
+      encryption: 'none',
+      expiry: 'fixed',
+      lifetime: 600,
+      destroyBy: 'anyone',
+      locked: false,
+      createdAt,
+      opensAt: createdAt,
+      expiresAt: createdAt + 600_000,
+      serverTime: body.serverTime,
+    })
+  })
+
+  interface Case {
+    options: Record<string, unknown>
+    gives: Record<string, unknown>
+  }
+  const OPTIONS: Case[] = [
+    { options: { capacity: 3 }, gives: { capacity: 3, destroyBy: 'host' } },
+    { options: { capacity: null }, gives: { capacity: null, destroyBy: 'host' } },
+    {
+      options: { capacity: 100_000, destroyBy: 'anyone' },
+      gives: { capacity: 100_000, destroyBy: 'anyone' },
+    },
+    { options: { destroyBy: 'host' }, gives: { capacity: 2, destroyBy: 'host' } },
+    { options: { lifetime: 10, expiry: 'sliding' }, gives: { lifetime: 10, expiry: 'sliding' } },
+    { options: { lifetime: 86_400 }, gives: { lifetime: 86_400 } },
+    { options: { password: 'abcd' }, gives: { passwordRequired: true } },
+    { options: { password: 'x'.repeat(128) }, gives: { passwordRequired: true } },
+    {
+      options: { password: null, admission: null },
+      gives: { passwordRequired: false, admissionRequired: false },
+    },
+    { options: { encryption: 'e2ee' }, gives: { encryption: 'e2ee' } },
+    { options: { roomId: 'mine', locked: true, somethingElse: 1 }, gives: { locked: false } },
+  ]
+  test.for(OPTIONS)('with %j', async ({ options, gives }) => {
+    const ann = new Person()
+    const { body } = await ann.call('POST', '/api/rooms', options)
+    expect(body).toMatchObject(gives)
+    expect((await ann.inRoom(body.roomId ?? '', 'GET')).body).toMatchObject(gives)
+  })
+})
+
+describe('the calls in query form', () => {
+  test.for(['rooms', 'room'])('answer as the calls they stand for (/api/%s)', async (name) => {
+    const ann = new Person()
+    const made = await ann.call('POST', `/api/${name}/create`, { lifetime: 60 })
+    expect([made.status, made.headers.get('location')]).toEqual([201, `/room/${made.body.roomId}`])
+    const roomId = made.body.roomId ?? ''
+    const { participantId } = await ann.join(roomId)
+    const cookie = ann.cookie(`/api/rooms/${roomId}`)
+    const old = (method: string, path: string, body?: unknown) => ann.call(method, path, body, { cookie })
+
+    expect((await old('GET', `/api/${name}/ttl?roomId=${roomId}`)).body).toEqual(
+      (await ann.inRoom(roomId, 'GET', '/ttl')).body,
+    )
+    const sent = await old('POST', `/api/messages?roomId=${roomId}`, { text: 'old name', id: 'one' })
+    expect([sent.status, sent.body.participantId, sent.body.seq]).toEqual([201, participantId, 1])
+    const again = await old('POST', `/api/messages?roomId=${roomId}`, { text: 'old name', id: 'one' })
+    expect([again.status, again.body]).toEqual([200, sent.body])
+    await ann.post(roomId, { text: 'new name' })
+    for (const query of ['', 'after=1', 'limit=1', 'before=2']) {
+      expect((await old('GET', `/api/messages?${query}&roomId=${roomId}`)).body).toEqual(
+        (await ann.inRoom(roomId, 'GET', `/messages?${query}`)).body,
+      )
+    }
+    const response = await ann.request('GET', `/api/realtime?roomId=${roomId}&after=1`, undefined, {
+      cookie,
+      upgrade: 'websocket',
+    })
+    expect(response.status).toBe(101)
+    response.webSocket?.accept()
+    response.webSocket?.close(1000)
+    expect((await old('GET', `/api/realtime?roomId=${roomId}`)).status).toBe(426)
+    expect((await old('DELETE', `/api/${name}?roomId=${roomId}`)).body).toEqual({ destroyed: true })
+    expect(no(await old('GET', `/api/${name}/ttl?roomId=${roomId}`))).toEqual([404, 'room-not-found'])
+  })
+
+  test.for([
+    'GET /api/messages',
+    'POST /api/messages',
+    'GET /api/rooms/ttl',
+    'DELETE /api/room',
+    'GET /api/realtime',
+  ])('%s without a room names the field', async (call) => {
+    const [method = '', path = ''] = call.split(' ')
+    const reply = await new Person().call(method, path)
+    expect(no(reply)).toEqual([400, 'invalid-request'])
+    expect(reply.body.error?.issues?.map((issue) => issue.path)).toEqual(['roomId'])
+  })
+
+  test.for(['x', '..', '.', '../health', '%2e%2e', 'a/b', '', `${MADE_UP}/join`, `${MADE_UP}?x=`])(
+    'lead nowhere else with a room called %j',
+    async (name) => {
+      const { status, body } = await new Person().call(
+        'GET',
+        `/api/rooms/ttl?roomId=${encodeURIComponent(name)}`,
+      )
+      expect([status, body.error?.code].join(' ')).toMatch(/^(404 (room-)?not-found|400 invalid-request)$/)
+    },
+  )
+})
+
+describe('a fault of ours', () => {
+  test('answers 500 `internal` and tells nothing of it', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const secret = 'a detail of the inside'
+    const broken = {
+      ...env,
+      ROOMS: {
+        ...env.ROOMS,
+        idFromName(): DurableObjectId {
+          throw new Error(secret)
+        },
+      },
+    }
+    const response = await app.fetch(
+      new Request(`${ORIGIN}/api/rooms/${MADE_UP}`),
+      Object.assign(Object.create(env), broken),
+      createExecutionContext(),
+    )
+    const text = await response.text()
+    expect([response.status, JSON.parse(text).error.code]).toEqual([500, 'internal'])
+    expect(text).not.toContain(secret)
+    expect(text).not.toContain('at ')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(said).toHaveBeenCalledOnce()
+    expect(JSON.stringify(said.mock.calls)).not.toContain(secret)
+    expect(JSON.stringify(said.mock.calls)).not.toContain(MADE_UP)
+    said.mockRestore()
+  })
+})

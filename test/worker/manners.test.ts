@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { CONNECTIONS_MAX, MESSAGE_RATE } from '../../protocol/limits.ts'
+import { no, objectOf, Person } from './person.ts'
+
+async function pair(options: Record<string, unknown> = {}) {
+  const host = new Person()
+  const guest = new Person()
+  const roomId = await host.create(options)
+  await host.join(roomId, { alias: 'Host' })
+  await guest.join(roomId, { alias: 'Guest' })
+  return { host, guest, roomId }
+}
+
+describe('a rename that comes with a message', () => {
+  test('happens only where the message is stored, so that it costs what a message costs', async () => {
+    const { host, guest, roomId } = await pair()
+    const line = await host.connect(roomId)
+    await line.next('room.welcome', 'the socket opened and the room says nothing')
+    const seen = await guest.connect(roomId)
+    await seen.next('room.welcome', 'the socket opened and the room says nothing')
+    expect(no(await guest.post(roomId, { text: 'x'.repeat(16_385), sender: 'Longwinded' }))[0]).toBe(413)
+    const answers = []
+    for (let n = 0; n < MESSAGE_RATE.burst + 20; n += 1) {
+      answers.push((await guest.post(roomId, { text: 'hi', sender: `Guest ${n}` })).status)
+    }
+    const stored = answers.filter((status) => status === 201).length
+    expect(answers.filter((status) => status === 429).length).toBeGreaterThan(0)
+    await line.settled()
+    const renames = line.all.filter(({ event }) => event === 'presence.update').length
+    expect(renames).toBe(stored)
+  })
+
+  test('does not stand in the way of a resend whose name somebody else has by now', async () => {
+    const { host, guest, roomId } = await pair()
+    const sent = { id: 'm1', text: 'hi', sender: 'Ada' }
+    expect((await guest.post(roomId, sent)).status).toBe(201)
+    await guest.post(roomId, { text: 'again', sender: 'Bea' })
+    expect((await host.post(roomId, { text: 'mine now', sender: 'Ada' })).status).toBe(201)
+    expect((await guest.post(roomId, sent)).status).toBe(200)
+  })
+})
+
+test('a host who leaves and comes back is the host again', async () => {
+  const { host, roomId } = await pair({ capacity: 5 })
+  expect((await host.inRoom(roomId, 'POST', '/leave')).status).toBe(204)
+  expect((await host.join(roomId)).role).toBe('host')
+})
+
+test('a room that is gone answers 404 to calls that are wrong in themselves, too', async () => {
+  const { host, guest, roomId } = await pair()
+  await host.inRoom(roomId, 'DELETE')
+  for (const [method, path, body] of [
+    ['POST', '/messages', {}],
+    ['PATCH', '', {}],
+    ['POST', '/join', { alias: '' }],
+    ['GET', '/messages?limit=0', undefined],
+    ['GET', '/realtime', undefined],
+    ['POST', '/messages', 'x'.repeat(70_000)],
+  ] as const) {
+    expect(no(await guest.inRoom(roomId, method, path, body)), path).toEqual([404, 'room-not-found'])
+  }
+})
+
+test('the names of the query form answer 405 to other methods', async () => {
+  const anyone = new Person()
+  for (const [method, path, allow] of [
+    ['GET', '/api/rooms/create', 'POST'],
+    ['DELETE', '/api/rooms/ttl', 'GET, HEAD'],
+    ['GET', '/api/room/create', 'POST'],
+  ] as const) {
+    const reply = await anyone.call(method, path)
+    expect(no(reply), path).toEqual([405, 'method-not-allowed'])
+    expect(reply.headers.get('allow'), path).toBe(allow)
+  }
+})
+
+test('a participant has so many sockets and no more, and one that closes makes room for another', async () => {
+  const { guest, roomId } = await pair()
+  const lines = []
+  for (let n = 0; n < CONNECTIONS_MAX; n += 1) lines.push(await guest.connect(roomId))
+  const refused = await guest.upgrade(roomId)
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toBe('10')
+  expect((await guest.inRoom(roomId, 'GET')).body.present).toBe(1)
+})
+
+test('an empty password is none: it is asked for and counts as no try', async () => {
+  const host = new Person()
+  const roomId = await host.create({ password: 'correct horse' })
+  expect(no(await new Person().knock(roomId, { password: '' }))).toEqual([401, 'password-required'])
+})
+
+test('the name of an abandoned seat comes with it', async () => {
+  const { host, roomId } = await pair()
+  await host.post(roomId, { text: 'I stay' })
+  const { evictDurableObject, runInDurableObject } = await import('cloudflare:test')
+  await runInDurableObject(objectOf(roomId), (_, { storage }) => {
+    storage.sql.exec("UPDATE participants SET idle_since = 1 WHERE alias = 'Guest'")
+  })
+  await evictDurableObject(objectOf(roomId))
+  expect(no(await new Person().knock(roomId, { alias: 'Host' }))).toEqual([409, 'alias-taken'])
+  expect((await new Person().join(roomId, { alias: 'guest' })).alias).toBe('guest')
+})

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import { hashSecret } from '../../worker/secrets/token.ts'
+import { inside, no, ORIGIN, Person, type Reply } from './person.ts'
+
+describe('what one participant is told', () => {
+  test('holds no secret of another, in any frame or answer', async () => {
+    const ann = new Person()
+    const ben = new Person()
+    const password = 'correct horse battery'
+    const roomId = await ann.create({ capacity: 3, password })
+    const annLine = await ann.enter(roomId, { alias: 'Ann', password })
+    const annToken = ann.secret('x-auth-token', roomId)
+    const hostToken = ann.secret('x-host-token', roomId)
+    await ben.join(roomId, { alias: 'Ben', password })
+    const benLine = await ben.connect(roomId)
+    await benLine.next('room.welcome', 'Ben is not welcomed')
+
+    const answers: Reply[] = []
+    const ask = async (answer: Promise<Reply>) => answers.push(await answer)
+    annLine.message('hello')
+    annLine.say('chat.typing')
+    await ann.post(roomId, { text: 'by http', sender: 'Anna' })
+    await ann.inRoom(roomId, 'PATCH', '', { locked: true })
+    await ask(ben.inRoom(roomId, 'GET'))
+    await ask(ben.knock(roomId))
+    await ask(ben.knock(roomId, { password: 'wrong' }))
+    await ask(new Person().knock(roomId, { password: 'wrong' }))
+    await ask(ben.inRoom(roomId, 'GET', '/messages'))
+    await ask(ben.inRoom(roomId, 'GET', '/ttl'))
+    await ask(ben.post(roomId, { text: 'mine' }))
+    await ask(ben.inRoom(roomId, 'PATCH', '', { locked: false }))
+    await ask(ben.inRoom(roomId, 'DELETE'))
+    await ask(ben.inRoom(roomId, 'DELETE', `/participants/${annLine.id}`))
+    await ask(new Person().inRoom(roomId, 'GET'))
+    const tab = await ann.connect(roomId)
+    await tab.hangUp()
+    await annLine.hangUp()
+    await ann.inRoom(roomId, 'POST', '/leave')
+    await benLine.settled()
+
+    const [rows] = await inside(roomId, ({ sql }) =>
+      sql.exec('SELECT password, host_token FROM room').toArray(),
+    )
+    const token = ben.secret('x-auth-token', roomId)
+    const heard = [
+      ...benLine.frames,
+      ...answers.map(({ text, headers }) => text + JSON.stringify([...headers])),
+    ].join('\n')
+    // Ben's own token comes back to Ben, in cookies: without it the search below would pass for want of looking.
+    expect(heard).toContain(token)
+    expect(heard).toContain('Anna')
+    const [, annSecret = ''] = annToken.split('.')
+    const secrets = [annSecret, hashSecret(annSecret), hostToken, hashSecret(hostToken), password]
+    for (const column of [rows?.password, rows?.host_token]) secrets.push(String(column))
+    for (const secret of secrets) {
+      expect(secret.length).toBeGreaterThan(20)
+      expect(heard).not.toContain(secret)
+    }
+  })
+
+  test('holds neither one’s own token nor its hash in any frame', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    const line = await ann.enter(roomId)
+    const [, secret = ''] = ann.secret('x-auth-token', roomId).split('.')
+    const frames = line.frames.join('\n')
+    expect(frames).toContain(line.id)
+    expect(frames).not.toContain(secret)
+    expect(frames).not.toContain(hashSecret(secret))
+  })
+})
+
+describe('a request from another site', () => {
+  interface Case {
+    method: string
+    path: string
+    body?: unknown
+  }
+  const UNSAFE: Case[] = [
+    { method: 'POST', path: '', body: {} },
+    { method: 'POST', path: '/join', body: {} },
+    { method: 'POST', path: '/messages', body: { text: 'hello' } },
+    { method: 'PATCH', path: '', body: { locked: true } },
+    { method: 'DELETE', path: '/participants/x' },
+    { method: 'POST', path: '/leave' },
+    { method: 'DELETE', path: '' },
+  ]
+  const FOREIGN = [
+    'https://elsewhere.example',
+    'null',
+    'https://chat.test',
+    'http://chat.test:8787',
+    `${ORIGIN}.evil.example`,
+  ]
+
+  test.for(UNSAFE)('is refused: $method $path', async ({ method, path, body }) => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    await ann.join(roomId)
+    const address = method === 'POST' && path === '' ? '/api/rooms' : `/api/rooms/${roomId}${path}`
+    for (const origin of FOREIGN) {
+      expect(no(await ann.call(method, address, body, { origin }))).toEqual([403, 'wrong-origin'])
+    }
+    expect((await ann.inRoom(roomId, 'GET')).body).toMatchObject({ locked: false, seats: 1 })
+    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(0)
+  })
+
+  test('opens no socket, under either name', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    await ann.join(roomId)
+    const cookie = ann.cookie(`/api/rooms/${roomId}`)
+    for (const origin of FOREIGN) {
+      expect((await ann.upgrade(roomId, '', { origin })).status).toBe(403)
+      const old = await ann.request('GET', `/api/realtime?roomId=${roomId}`, undefined, {
+        upgrade: 'websocket',
+        cookie,
+        origin,
+      })
+      expect(old.status).toBe(403)
+    }
+    expect((await ann.inRoom(roomId, 'GET')).body.present).toBe(0)
+  })
+
+  test('may look, and learns nothing by it that a link does not tell', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    const reply = await new Person().call('GET', `/api/rooms/${roomId}`, undefined, {
+      origin: 'https://elsewhere.example',
+    })
+    expect(reply.status).toBe(200)
+    expect(reply.headers.get('access-control-allow-origin')).toBe(null)
+  })
+
+  test('is told from our own and from one of no browser', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    expect((await ann.call('POST', `/api/rooms/${roomId}/join`, {}, { origin: ORIGIN })).status).toBe(200)
+    expect((await ann.upgrade(roomId, '', { origin: ORIGIN })).status).toBe(101)
+    expect((await ann.upgrade(roomId)).status).toBe(101)
+  })
+})
+
+describe('the cookies', () => {
+  test('are HttpOnly, SameSite=Lax, scoped to the room, and live as long as it', async () => {
+    const ann = new Person()
+    const made = await ann.request('POST', '/api/rooms', { lifetime: 90 })
+    const { roomId } = await made.json<{ roomId: string }>()
+    const joined = await ann.request('POST', `/api/rooms/${roomId}/join`, {})
+    for (const [response, name] of [
+      [made, 'x-host-token'],
+      [joined, 'x-auth-token'],
+    ] as const) {
+      const lines = response.headers.getSetCookie()
+      expect(lines.map((line) => line.slice(0, line.indexOf('=')))).toEqual([name, name])
+      expect(lines.map((line) => /path=([^;]+)/i.exec(line)?.[1])).toEqual([
+        `/api/rooms/${roomId}`,
+        `/room/${roomId}`,
+      ])
+      for (const line of lines) {
+        expect(line).toMatch(/; HttpOnly/)
+        expect(line).toMatch(/; SameSite=Lax/)
+        expect(line).not.toMatch(/Secure|Domain/i)
+        const age = Number(/max-age=(\d+)/i.exec(line)?.[1])
+        expect(age).toBeGreaterThanOrEqual(85)
+        expect(age).toBeLessThanOrEqual(90)
+      }
+    }
+  })
+
+  test('are Secure on https', async () => {
+    const made = await new Person().request('POST', 'https://chat.test/api/rooms')
+    for (const line of made.headers.getSetCookie()) expect(line).toMatch(/; Secure/)
+  })
+
+  test('are renewed by joining again, so that they last where the host gave more time', async () => {
+    const ann = new Person()
+    const roomId = await ann.create({ lifetime: 60 })
+    await ann.join(roomId)
+    await ann.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 })
+    const token = ann.secret('x-auth-token', roomId)
+    const again = await ann.knock(roomId)
+    expect(ann.secret('x-auth-token', roomId)).toBe(token)
+    const age = Number(/max-age=(\d+)/i.exec(again.headers.get('set-cookie') ?? '')?.[1])
+    expect(age).toBeGreaterThan(3_500)
+  })
+
+  test('of two rooms in one browser do not disturb one another', async () => {
+    const ann = new Person()
+    const [first, second] = [await ann.create(), await ann.create()]
+    const one = await ann.join(first)
+    const other = await ann.join(second)
+    expect((await ann.join(first)).participantId).toBe(one.participantId)
+    expect((await ann.join(second)).participantId).toBe(other.participantId)
+    const reply = await ann.call('GET', `/api/rooms/${second}/messages`, undefined, {
+      cookie: ann.cookie(`/api/rooms/${first}`),
+    })
+    expect(no(reply)).toEqual([401, 'not-a-participant'])
+  })
+})

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { atDoor, isAbandoned, mayTry, seat } from './admission.ts'
+
+describe('a seat', () => {
+  interface Case {
+    what: string
+    spoke: boolean
+    connected: boolean
+    idle: number
+    abandoned: boolean
+  }
+  const CASES: Case[] = [
+    { what: 'silent for a minute', spoke: false, connected: false, idle: 60_000, abandoned: true },
+    { what: 'silent for a day', spoke: false, connected: false, idle: 86_400_000, abandoned: true },
+    { what: 'silent for less', spoke: false, connected: false, idle: 59_999, abandoned: false },
+    { what: 'just taken', spoke: false, connected: false, idle: 0, abandoned: false },
+    { what: 'silent and connected', spoke: false, connected: true, idle: 86_400_000, abandoned: false },
+    { what: 'of one who spoke', spoke: true, connected: false, idle: 86_400_000, abandoned: false },
+    { what: 'of one who spoke and is connected', spoke: true, connected: true, idle: 0, abandoned: false },
+  ]
+  test.for(CASES)('$what is abandoned: $abandoned', ({ spoke, connected, idle, abandoned }) => {
+    const now = 1_700_000_000_000
+    expect(isAbandoned({ spoke, connected, idleSince: now - idle }, now)).toBe(abandoned)
+  })
+
+  interface Room {
+    what: string
+    capacity: number | null
+    taken: number
+    abandoned: number
+    aliasTaken: boolean
+    answer: string | undefined
+  }
+  const ROOMS: Room[] = [
+    { what: 'an empty room', capacity: 2, taken: 0, abandoned: 0, aliasTaken: false, answer: undefined },
+    { what: 'the last seat', capacity: 2, taken: 1, abandoned: 0, aliasTaken: false, answer: undefined },
+    { what: 'a full room', capacity: 2, taken: 2, abandoned: 0, aliasTaken: false, answer: 'room-full' },
+    { what: 'an overfull room', capacity: 2, taken: 3, abandoned: 0, aliasTaken: false, answer: 'room-full' },
+    { what: 'an abandoned seat', capacity: 2, taken: 2, abandoned: 1, aliasTaken: false, answer: undefined },
+    { what: 'no limit', capacity: null, taken: 1e6, abandoned: 0, aliasTaken: false, answer: undefined },
+    { what: 'a taken name', capacity: 2, taken: 1, abandoned: 0, aliasTaken: true, answer: 'alias-taken' },
+    {
+      what: 'no limit and a taken name',
+      capacity: null,
+      taken: 9,
+      abandoned: 0,
+      aliasTaken: true,
+      answer: 'alias-taken',
+    },
+    {
+      what: 'a full room and a taken name',
+      capacity: 2,
+      taken: 2,
+      abandoned: 0,
+      aliasTaken: true,
+      answer: 'room-full',
+    },
+  ]
+  test.for(ROOMS)('is asked for in $what: $answer', ({ aliasTaken, answer, ...room }) => {
+    expect(seat(room, aliasTaken)?.code).toBe(answer)
+  })
+})
+
+describe('the door', () => {
+  test('is shut to those removed, and to everyone while it is locked', () => {
+    expect(atDoor({ removed: false }, { locked: false })).toBe(null)
+    expect(atDoor({ removed: false }, { locked: true })).toEqual({ code: 'room-locked' })
+    expect(atDoor({ removed: true }, { locked: false })).toEqual({ code: 'removed' })
+    expect(atDoor({ removed: true }, { locked: true })).toEqual({ code: 'removed' })
+  })
+})
+
+describe('another password', () => {
+  const now = 1_700_000_000_000
+  /** Wrong ones, so many milliseconds ago, oldest first. */
+  const ago = (...ms: number[]) => ms.map((each) => now - each)
+
+  interface Case {
+    what: string
+    tries: number[]
+    retryAfter: number | undefined
+  }
+  const CASES: Case[] = [
+    { what: 'no wrong one', tries: [], retryAfter: undefined },
+    { what: 'nine at once', tries: ago(...Array(9).fill(0)), retryAfter: undefined },
+    { what: 'ten at once', tries: ago(...Array(10).fill(0)), retryAfter: 60 },
+    { what: 'ten, the oldest half a minute ago', tries: ago(30_000, ...Array(9).fill(10)), retryAfter: 30 },
+    { what: 'ten, the oldest nearly a minute ago', tries: ago(59_999, ...Array(9).fill(10)), retryAfter: 1 },
+    { what: 'ten, the oldest a minute ago', tries: ago(60_000, ...Array(9).fill(10)), retryAfter: undefined },
+    {
+      what: 'twelve, which were let in before',
+      tries: ago(50_000, 40_000, ...Array(10).fill(20_000)),
+      retryAfter: 40,
+    },
+    { what: 'a hundred of yesterday', tries: ago(...Array(100).fill(86_400_000)), retryAfter: undefined },
+  ]
+  test.for(CASES)('after $what waits $retryAfter seconds', ({ tries, retryAfter }) => {
+    const refusal = mayTry(tries, now)
+    expect(refusal).toEqual(retryAfter === undefined ? null : { code: 'too-many-attempts', retryAfter })
+  })
+})

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
+import { receive, refuseText } from './receive.ts'
+
+describe('a frame', () => {
+  interface Case {
+    what: string
+    frame: string | ArrayBuffer
+    received: ReturnType<typeof receive>
+  }
+  const garbage = (id?: string) => ({ is: 'garbage' as const, id })
+  const CASES: Case[] = [
+    {
+      what: 'a message',
+      frame: '{"event":"chat.message","data":{"id":"a","text":"hello"}}',
+      received: { is: 'event', event: { event: 'chat.message', data: { id: 'a', text: 'hello' } } },
+    },
+    {
+      what: 'a message with more than is asked',
+      frame: '{"event":"chat.message","data":{"id":"a","text":"hello","seq":9},"more":1}',
+      received: { is: 'event', event: { event: 'chat.message', data: { id: 'a', text: 'hello' } } },
+    },
+    {
+      what: 'a message with half a character',
+      frame: '{"event":"chat.message","data":{"id":"a","text":"\\ud800"}}',
+      received: { is: 'event', event: { event: 'chat.message', data: { id: 'a', text: '\ufffd' } } },
+    },
+    {
+      what: 'typing',
+      frame: '{"event":"chat.typing","data":{}}',
+      received: { is: 'event', event: { event: 'chat.typing', data: {} } },
+    },
+    {
+      what: 'typing without data',
+      frame: '{"event":"chat.typing"}',
+      received: { is: 'event', event: { event: 'chat.typing' } },
+    },
+    { what: 'nothing', frame: '', received: garbage() },
+    { what: 'no JSON', frame: '{', received: garbage() },
+    { what: 'null', frame: 'null', received: garbage() },
+    { what: 'data that is null', frame: '{"data":null}', received: garbage() },
+    { what: 'a number', frame: '7', received: garbage() },
+    { what: 'an array of events', frame: '[{"event":"chat.typing","data":{}}]', received: garbage() },
+    { what: 'an event of the room’s', frame: '{"event":"chat.destroy","data":{}}', received: garbage() },
+    {
+      what: 'a message without text',
+      frame: '{"event":"chat.message","data":{"id":"a"}}',
+      received: garbage('a'),
+    },
+    {
+      what: 'an id that is no string',
+      frame: '{"event":"chat.message","data":{"id":7}}',
+      received: garbage(),
+    },
+    {
+      what: 'an id of 65 characters',
+      frame: JSON.stringify({ event: 'chat.message', data: { id: 'x'.repeat(65), text: 'a' } }),
+      received: garbage(),
+    },
+    { what: 'bytes', frame: new ArrayBuffer(8), received: garbage() },
+    { what: 'as many bytes as may be', frame: new ArrayBuffer(FRAME_MAX_BYTES), received: garbage() },
+    { what: 'one byte more', frame: new ArrayBuffer(FRAME_MAX_BYTES + 1), received: { is: 'too-large' } },
+    { what: 'as many characters as may be', frame: 'x'.repeat(FRAME_MAX_BYTES), received: garbage() },
+    { what: 'one character more', frame: 'x'.repeat(FRAME_MAX_BYTES + 1), received: { is: 'too-large' } },
+    { what: 'as many bytes of three each', frame: `${'€'.repeat(21_845)}x`, received: garbage() },
+    { what: 'one byte more of those', frame: `${'€'.repeat(21_845)}xx`, received: { is: 'too-large' } },
+  ]
+  test.for(CASES)('is $what', ({ frame, received }) => {
+    expect(receive(frame)).toEqual(received)
+  })
+
+  test('never throws, whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.json(),
+          fc.jsonValue().map((value) => JSON.stringify(value)),
+        ),
+        (frame) => {
+          expect(['event', 'garbage', 'too-large']).toContain(receive(frame).is)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  test('never throws, however close it comes to an event', () => {
+    const data = fc.oneof(fc.anything(), fc.record({ id: fc.anything(), text: fc.anything() }))
+    const event = fc.constantFrom('chat.message', 'chat.typing', 'chat.ack', 'room.welcome')
+    fc.assert(
+      fc.property(fc.record({ event, data }), (said) => {
+        let frame: string
+        try {
+          frame = JSON.stringify(said)
+        } catch {
+          return // What has no JSON can't be a frame.
+        }
+        const received = receive(frame)
+        expect(received.is).not.toBe('too-large')
+        if (received.is === 'event') expect(received.event.event).toBe(said.event)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('comes out as the message that went in', () => {
+    const message = fc.record({
+      id: fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
+      text: fc.string({ minLength: 1, unit: 'grapheme' }),
+    })
+    fc.assert(
+      fc.property(message, (data) => {
+        const received = receive(JSON.stringify({ event: 'chat.message', data }))
+        expect(received).toEqual({ is: 'event', event: { event: 'chat.message', data } })
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('a text', () => {
+  interface Case {
+    what: string
+    text: string
+    encryption: 'none' | 'e2ee'
+    code: string | undefined
+  }
+  const CASES: Case[] = [
+    { what: 'of 16,384 bytes', text: 'x'.repeat(16_384), encryption: 'none', code: undefined },
+    { what: 'of 16,385 bytes', text: 'x'.repeat(16_385), encryption: 'none', code: 'message-too-long' },
+    { what: 'of 5,461 characters of three', text: '€'.repeat(5_461), encryption: 'none', code: undefined },
+    {
+      what: 'of 5,462 characters of three',
+      text: '€'.repeat(5_462),
+      encryption: 'none',
+      code: 'message-too-long',
+    },
+    { what: 'in the clear', text: 'hello', encryption: 'none', code: undefined },
+    {
+      what: 'in the clear in an encrypted room',
+      text: 'hello',
+      encryption: 'e2ee',
+      code: 'plaintext-refused',
+    },
+    { what: 'in an envelope', text: 'e1.AbC-_9', encryption: 'e2ee', code: undefined },
+    { what: 'in an envelope in an open room', text: 'e1.AbC-_9', encryption: 'none', code: undefined },
+    { what: 'in an empty envelope', text: 'e1.', encryption: 'e2ee', code: 'plaintext-refused' },
+    { what: 'behind an envelope', text: 'e1.AbC\nhello', encryption: 'e2ee', code: 'plaintext-refused' },
+    { what: 'with a line break behind', text: 'e1.AbC\n', encryption: 'e2ee', code: 'plaintext-refused' },
+    {
+      what: 'in too large an envelope',
+      text: `e1.${'A'.repeat(16_382)}`,
+      encryption: 'e2ee',
+      code: 'message-too-long',
+    },
+  ]
+  test.for(CASES)('$what: $code', ({ text, encryption, code }) => {
+    expect(refuseText(text, encryption)?.code).toBe(code)
+  })
+})

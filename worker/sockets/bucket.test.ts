@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Bucket } from './bucket.ts'
+
+const RATE = { burst: 5, perSecond: 2 }
+
+describe('a bucket', () => {
+  test('gives so many at once, and then says how long to wait', () => {
+    const bucket = new Bucket(RATE, 0)
+    const waits = Array.from({ length: 7 }, () => bucket.take(0))
+    expect(waits).toEqual([0, 0, 0, 0, 0, 500, 500])
+  })
+
+  test('gives one more after the time it said, and not before', () => {
+    const bucket = new Bucket(RATE, 0)
+    for (let index = 0; index < 5; index += 1) bucket.take(0)
+    expect(bucket.take(499)).toBeGreaterThan(0)
+    expect(bucket.take(500)).toBe(0)
+    expect(bucket.take(500)).toBe(500)
+  })
+
+  test('fills up while nobody asks, and no further than to the brim', () => {
+    const bucket = new Bucket(RATE, 0)
+    for (let index = 0; index < 5; index += 1) bucket.take(0)
+    const waits = Array.from({ length: 6 }, () => bucket.take(3_600_000))
+    expect(waits).toEqual([0, 0, 0, 0, 0, 500])
+  })
+
+  test('asking in vain costs nothing', () => {
+    const bucket = new Bucket(RATE, 0)
+    for (let index = 0; index < 100; index += 1) bucket.take(0)
+    expect(bucket.take(500)).toBe(0)
+  })
+
+  test('takes no harm from a clock that goes back', () => {
+    const bucket = new Bucket(RATE, 10_000)
+    for (let index = 0; index < 5; index += 1) expect(bucket.take(10_000)).toBe(0)
+    expect(bucket.take(0)).toBeGreaterThan(0)
+  })
+
+  test('never gives more than its burst and its rate', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(2_000), { maxLength: 60 }), (pauses) => {
+        const bucket = new Bucket(RATE, 0)
+        let now = 0
+        let given = 0
+        for (const pause of pauses) {
+          now += pause
+          if (bucket.take(now) === 0) given += 1
+        }
+        expect(given).toBeLessThanOrEqual(RATE.burst + (now / 1_000) * RATE.perSecond + 1e-6)
+      }),
+    )
+  })
+})
