@@ -86,3 +86,42 @@ export const TYPING_EVERY = 1_000
 
 /** Milliseconds by which the end of a sliding room may move before `room.update` says so again. */
 export const SLIDE_TOLD_EVERY = 1_000
+
+/** Characters of an e-mail address: what SMTP can deliver to. */
+export const EMAIL_MAX = 254
+
+/** Characters of an account's password. Ten is what guessing at the speed we allow doesn't reach. */
+export const ACCOUNT_PASSWORD = { min: 10, max: 256 } as const
+
+/** Milliseconds a session lives without being used. */
+export const SESSION_MS = 30 * 86_400_000
+
+/** Milliseconds between two writes of when a session was used: a busy page must not write at every call. */
+export const SESSION_NOTED_EVERY = 3_600_000
+
+/** Sessions of an account; beyond it the one unused for longest ends. Stops signing in from filling the storage. */
+export const SESSIONS_MAX = 50
+
+/**
+ * Wrong passwords an account takes in a window of so many milliseconds. Stops guessing: 14,400 tries a day. Counted
+ * apart for who signs in, who recovers, and who is signed in already: a stranger can't use up the owner's.
+ */
+export const ACCOUNT_TRIES = { count: 10, windowMs: 60_000 } as const
+
+/** One-time recovery codes: so many at a time, so many characters each. 16 of 32 are 80 bits: not to be guessed. */
+export const RECOVERY_CODES = { count: 10, length: 16 } as const
+
+/** Characters (code points) of a room's title. */
+export const TITLE_MAX = 120
+
+/** Rooms of an account, closed ones with a transcript included. Stops one account from using storage without end. */
+export const ACCOUNT_ROOMS_MAX = 500
+
+/** Milliseconds ahead of now at which a scheduled room closes at the latest: a year and a day. */
+export const SCHEDULE_AHEAD_MS = 366 * 86_400_000
+
+/** Seconds after `closesAt` that the facilitator finds the transcript. A week by default, thirty days at most. */
+export const RETAIN_FOR = { min: 0, max: 2_592_000, default: 604_800 } as const
+
+/** Changes of alias of one participant: at once, and per second from then on. Stops one from flickering at all others. */
+export const RENAME_RATE = { burst: 10, perSecond: 1 } as const

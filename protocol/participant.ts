@@ -24,3 +24,7 @@ export const JoinRequest = z.object({
   admission: z.string().max(256).optional(),
 })
 export type JoinRequest = z.infer<typeof JoinRequest>
+
+/** Body of `PATCH /api/rooms/:id/participants/me`. */
+export const ParticipantPatch = z.object({ alias: Alias })
+export type ParticipantPatch = z.infer<typeof ParticipantPatch>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CAPACITY, LIFETIME, PASSWORD, ROOM_ID_LENGTH } from './limits.ts'
 
 /** The year 2100: anything later is a mistake in units. */
-const LATEST = 4_102_444_800_000
+const CENTURY_END = 4_102_444_800_000
 
 export const RoomId = z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${ROOM_ID_LENGTH}}$`))
 
@@ -13,18 +13,24 @@ export type Encryption = z.infer<typeof Encryption>
 export const DestroyBy = z.enum(['anyone', 'host'])
 export type DestroyBy = z.infer<typeof DestroyBy>
 
+export const Capacity = z.number().int().min(CAPACITY.min).max(CAPACITY.max).nullable()
+export const RoomPassword = z.string().min(PASSWORD.min).max(PASSWORD.max).nullish()
+export const Admission = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/, 'Use the base64url SHA-256 of the admission secret (43 characters).')
+  .nullish()
+/** An instant, Unix milliseconds; the end of the century catches nonsense before it is calculated with. */
+export const Instant = z.number().int().positive().max(CENTURY_END)
+
 /** Body of `POST /api/rooms`. Defaults as in the contract; `destroyBy` depends on the capacity. */
 export const RoomOptions = z
   .object({
-    capacity: z.number().int().min(CAPACITY.min).max(CAPACITY.max).nullable().default(CAPACITY.default),
+    capacity: Capacity.default(CAPACITY.default),
     lifetime: z.number().int().min(LIFETIME.min).max(LIFETIME.max).default(LIFETIME.default),
     expiry: Expiry.default('fixed'),
-    password: z.string().min(PASSWORD.min).max(PASSWORD.max).nullish(),
+    password: RoomPassword,
     encryption: Encryption.default('none'),
-    admission: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{43}$/, 'Use the base64url SHA-256 of the admission secret (43 characters).')
-      .nullish(),
+    admission: Admission,
     destroyBy: DestroyBy.optional(),
   })
   .transform((options) => ({
@@ -37,7 +43,7 @@ export type RoomOptions = z.output<typeof RoomOptions>
 export const RoomPatch = z
   .object({
     locked: z.boolean().optional(),
-    closesAt: z.number().int().positive().max(LATEST).optional(),
+    closesAt: Instant.optional(),
   })
   .refine((patch) => patch.locked !== undefined || patch.closesAt !== undefined, {
     message: 'Give locked, closesAt or both.',
@@ -63,5 +69,8 @@ export const Room = z.object({
   opensAt: z.number(),
   expiresAt: z.number(),
   serverTime: z.number(),
+  /** Of a facilitator's room only: when it closes, and for how many seconds from then on its facilitator can read it. */
+  closesAt: z.number().optional(),
+  retainFor: z.number().optional(),
 })
 export type Room = z.infer<typeof Room>

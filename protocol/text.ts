@@ -1,6 +1,6 @@
 /** Rules for text that both sides apply in the same way. No platform, no zod: the page uses them while typing. */
 
-import { ALIAS_MAX } from './limits.ts'
+import { ALIAS_MAX, TITLE_MAX } from './limits.ts'
 
 const encoder = new TextEncoder()
 
@@ -23,12 +23,21 @@ const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu
  * @returns the alias, or null where it is empty, too long (32 code points) or holds invisible characters
  */
 export function cleanAlias(raw: string): string | null {
-  const alias = raw.toWellFormed().normalize('NFC').trim().replace(/\s+/gu, ' ')
-  if (aliasKey(alias) === '' || [...alias].length > ALIAS_MAX || INVISIBLE.test(alias)) return null
-  return alias
+  return cleanLine(raw, ALIAS_MAX)
 }
 
-/** What two aliases share when they are the same to a reader: compatibility forms, case (`ß` is `SS`, `ς` is `σ`) and what is not seen are folded away. */
+/** A room's title as it is stored; the same rules with 120 code points. */
+export function cleanTitle(raw: string): string | null {
+  return cleanLine(raw, TITLE_MAX)
+}
+
+function cleanLine(raw: string, max: number): string | null {
+  const line = raw.toWellFormed().normalize('NFC').trim().replace(/\s+/gu, ' ')
+  if (aliasKey(line) === '' || [...line].length > max || INVISIBLE.test(line)) return null
+  return line
+}
+
+/** What two aliases or titles share when they are the same to a reader: compatibility forms, case (`ß` is `SS`, `ς` is `σ`) and what is not seen are folded away. */
 export function aliasKey(alias: string): string {
   const folded = alias.normalize('NFKC').replace(IGNORABLE, '').toUpperCase().toLowerCase()
   return folded.normalize('NFKC').replaceAll('ς', 'σ')

@@ -19,7 +19,8 @@ function wireHash(): string {
 test('the wire is the one that its version names: who changes what is said raises PROTOCOL, or says here why not', () => {
   expect({ protocol: PROTOCOL, hash: wireHash() }).toEqual({
     protocol: 1,
-    hash: '233d779b7d205fb4b81ac1b508ddc31aee43e29b906eecadd044664b543279c4',
+    // Still 1 with `closesAt` and `retainFor`: they may be missing, and who doesn't know them loses nothing.
+    hash: '95c8d1eca628a703b6a1d7eceb57a8b9f49d1a1bbec94aa9df0a26a6bfaa7a61',
   })
 })
 

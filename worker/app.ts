@@ -6,6 +6,8 @@ import { methodsOf } from './http/methods.ts'
 import { ownOrigin } from './http/origin.ts'
 import { refuse } from './http/refuse.ts'
 import { log } from './log.ts'
+import { accountRooms } from './routes/account-rooms.ts'
+import { account, accounts, session } from './routes/accounts.ts'
 import { messages } from './routes/messages.ts'
 import { pages, unknownPage } from './routes/pages.ts'
 import { fromQueryForm, isQueryFormOnly, QUERY_FORM_ROUTES } from './routes/query-form.ts'
@@ -17,6 +19,10 @@ const api = new Hono<AppEnv>()
   .route('/rooms', rooms)
   .route('/rooms', messages)
   .route('/rooms', realtime)
+  .route('/accounts', accounts)
+  .route('/session', session)
+  .route('/account', account)
+  .route('/account', accountRooms)
 
 /** The type that the typed HTTP client is made of. */
 export type App = typeof routes

@@ -1,11 +1,14 @@
+import type { Account } from './account/account.ts'
 import type { Room } from './room/room.ts'
 
 /** What wrangler.toml binds. */
 export interface Bindings {
   ROOMS: DurableObjectNamespace<Room>
+  ACCOUNTS: DurableObjectNamespace<Account>
   ASSETS: Fetcher
   CREATE_BRAKE: RateLimit
   JOIN_BRAKE: RateLimit
+  SIGN_IN_BRAKE: RateLimit
   /** `"off"` for load tests; anything else is on. */
   RATE_LIMITS: string
 }

@@ -46,7 +46,7 @@ export class Person {
   /** The `Cookie` header for a path, by name and Path alone. */
   cookie(path: string): string {
     return [...this.#cookies.values()]
-      .filter((cookie) => path === cookie.path || path.startsWith(`${cookie.path}/`))
+      .filter((cookie) => [path, '/'].includes(cookie.path) || path.startsWith(`${cookie.path}/`))
       .map(({ name, value }) => `${name}=${value}`)
       .join('; ')
   }

@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { LIFETIME } from '../../protocol/limits.ts'
+import { LIFETIME, SESSION_MS } from '../../protocol/limits.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Credentials } from '../room/credentials.ts'
 
 const TOKEN = 'x-auth-token'
 const HOST_TOKEN = 'x-host-token'
+const SESSION = 'session'
 
 /** What the request's cookies say of who is asking. */
 export function credentials(c: Context): Credentials {
@@ -31,6 +32,33 @@ export function clearToken(c: Context, roomId: string): void {
 export function clearCookies(c: Context, roomId: string): void {
   clearToken(c, roomId)
   setRoomCookie(c, HOST_TOKEN, '', roomId, 0)
+}
+
+/** What the session's cookie says: which account's object to ask, and the secret that it knows the hash of. */
+export interface SessionCookie {
+  accountId: string
+  secret: string
+}
+
+/** Reads the session's cookie; null where there is none, or it is no such thing. */
+export function sessionOf(c: Context): SessionCookie | null {
+  const match = /^([0-9a-f]{64})\.([A-Za-z0-9_-]{43})$/.exec(getCookie(c, SESSION) ?? '')
+  return match?.[1] && match[2] ? { accountId: match[1], secret: match[2] } : null
+}
+
+/** Sets the session's cookie, or sets it again: it lives as long as the session does from now on. */
+export function setSession(c: Context, { accountId, secret }: SessionCookie): void {
+  setSessionCookie(c, `${accountId}.${secret}`, SESSION_MS / 1000)
+}
+
+/** Takes the session's cookie away. */
+export function clearSession(c: Context): void {
+  setSessionCookie(c, '', 0)
+}
+
+function setSessionCookie(c: Context, value: string, maxAge: number): void {
+  const secure = new URL(c.req.url).protocol === 'https:'
+  setCookie(c, SESSION, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge })
 }
 
 function setRoomCookie(c: Context, name: string, value: string, roomId: string, maxAge: number): void {

@@ -7,9 +7,9 @@ const WINDOW = 60
 
 /**
  * A brake per address, before an object is bothered: approximate and per location, as the binding counts. Stops one
- * address from making or joining rooms by the thousand; what must be exact is counted in the room.
+ * address from making or joining rooms, or trying passwords, by the thousand; what must be exact is counted in the objects.
  */
-export function brake(binding: 'CREATE_BRAKE' | 'JOIN_BRAKE') {
+export function brake(binding: 'CREATE_BRAKE' | 'JOIN_BRAKE' | 'SIGN_IN_BRAKE') {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (c.env.RATE_LIMITS !== 'off') {
       const { success } = await c.env[binding].limit({ key: addressKey(c.req.header('cf-connecting-ip')) })

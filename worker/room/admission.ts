@@ -30,11 +30,15 @@ export function atDoor(visitor: { removed: boolean }, room: { locked: boolean })
  * right one: otherwise guessing could go on at full speed and only the answer be hidden.
  * @param tries when the wrong ones were made, oldest first, Unix milliseconds
  */
-export function mayTry(tries: number[], now: number): Refusal | null {
-  const recent = tries.filter((at) => now - at < PASSWORD_TRIES.windowMs)
-  const oldest = recent.at(-PASSWORD_TRIES.count)
+export function mayTry(
+  tries: number[],
+  now: number,
+  limit: { count: number; windowMs: number } = PASSWORD_TRIES,
+): Refusal | null {
+  const recent = tries.filter((at) => now - at < limit.windowMs)
+  const oldest = recent.at(-limit.count)
   if (oldest === undefined) return null
-  const wait = Math.ceil((oldest + PASSWORD_TRIES.windowMs - now) / 1000)
+  const wait = Math.ceil((oldest + limit.windowMs - now) / 1000)
   return { code: 'too-many-attempts', retryAfter: Math.max(1, wait) }
 }
 

@@ -17,8 +17,18 @@ export function finish(
 ): void {
   store.setEnded(reason)
   void storage.setAlarm(now)
+  dismiss(live, reason)
+}
+
+/** Tells everyone that the room is over for them, and hangs up. Also where a facilitator can still read what was said. */
+export function dismiss(live: Live, reason: EndReason): void {
   say(live.sockets.keys(), { event: 'chat.destroy', data: { isDestroyed: true, reason } })
-  for (const socket of live.sockets.keys()) close(socket, CLOSE.gone, 'the room is gone')
+  for (const [socket, { member }] of live.sockets) {
+    close(socket, CLOSE.gone, 'the room is gone')
+    member.connections = 0
+  }
+  live.sockets.clear()
+  live.present = 0
 }
 
 /** Deletes everything, the alarm with it. Alone and outside any transaction: what `finish` wrote is waited for first. */

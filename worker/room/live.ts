@@ -3,7 +3,7 @@ import type { Room } from '../../protocol/room.ts'
 import { aliasKey } from '../../protocol/text.ts'
 import type { Bucket } from '../sockets/bucket.ts'
 import type { Flow, Heard } from '../sockets/flow.ts'
-import { endOf } from './phase.ts'
+import { endOf, nextChange, type Phase, phaseOf } from './phase.ts'
 import type { ParticipantRow, RoomRow } from './store.ts'
 
 /** A participant in memory: the row, and what is forgotten when the object sleeps. */
@@ -11,6 +11,7 @@ export interface Member extends ParticipantRow {
   /** Open sockets: tabs and devices. Presence counts participants, not these. */
   connections: number
   messages: Bucket | null
+  renames: Bucket | null
   /** When it was last told to be typing, Unix milliseconds. */
   typedAt: number
 }
@@ -33,7 +34,7 @@ export interface Live {
   sockets: Map<WebSocket, Connection>
   /** How far each of them is. */
   flow: Flow
-  /** Seats taken: members that were not removed. */
+  /** Seats taken: members that were not removed. The facilitator takes none from the others. */
   seats: number
   /** Members with a connection. */
   present: number
@@ -45,7 +46,7 @@ export interface Live {
 
 /** A member for a row read from storage or just made. */
 export function memberOf(row: ParticipantRow): Member {
-  return { ...row, connections: 0, messages: null, typedAt: 0 }
+  return { ...row, connections: 0, messages: null, renames: null, typedAt: 0 }
 }
 
 /** Puts a member in its place in every index. */
@@ -53,19 +54,29 @@ export function seatMember(live: Live, member: Member): void {
   live.members.set(member.participantId, member)
   if (member.removed) return
   live.aliases.set(aliasKey(member.alias), member.participantId)
-  live.seats += 1
+  if (member.role !== 'facilitator') live.seats += 1
 }
 
 /** Takes a member's seat and alias away; the sockets are somebody else's business. */
 export function unseatMember(live: Live, member: Member): void {
   live.members.delete(member.participantId)
   live.aliases.delete(aliasKey(member.alias))
-  live.seats -= 1
+  if (member.role !== 'facilitator') live.seats -= 1
 }
 
 /** When the room ends, as of now. */
 export function endsAt(live: Live): number {
   return endOf(live.row, live.lastMessageAt)
+}
+
+/** Where the room stands at `now`. */
+export function phaseAt(live: Live, now: number): Phase {
+  return phaseOf(live.row, live.lastMessageAt, now)
+}
+
+/** When the alarm is due. */
+export function nextAlarm(live: Live, now: number): number {
+  return nextChange(live.row, live.lastMessageAt, now)
 }
 
 /** A participant as everyone may see it. */
@@ -76,10 +87,12 @@ export function publicMember({ participantId, alias, role }: Member): Participan
 /** The room as anyone with the link may see it. */
 export function publicRoom(live: Live, now: number): Room {
   const { row } = live
+  const { schedule } = row
+  const phase = phaseAt(live, now)
   return {
     roomId: row.roomId,
-    state: 'open',
-    title: null,
+    state: phase === 'gone' ? 'closed' : phase,
+    title: schedule?.title ?? null,
     capacity: row.capacity,
     present: live.present,
     seats: live.seats,
@@ -87,12 +100,13 @@ export function publicRoom(live: Live, now: number): Room {
     admissionRequired: row.admission !== null,
     encryption: row.encryption,
     expiry: row.expiry,
-    lifetime: row.lifetime,
+    lifetime: schedule ? Math.max(1, Math.ceil((row.endsAt - schedule.opensAt) / 1000)) : row.lifetime,
     destroyBy: row.destroyBy,
     locked: row.locked,
     createdAt: row.createdAt,
-    opensAt: row.createdAt,
+    opensAt: schedule?.opensAt ?? row.createdAt,
     expiresAt: endsAt(live),
     serverTime: now,
+    ...(schedule ? { closesAt: row.endsAt, retainFor: schedule.retainFor } : {}),
   }
 }

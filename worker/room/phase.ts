@@ -1,5 +1,13 @@
+import type { EndReason } from '../../protocol/down.ts'
 import { LIFETIME } from '../../protocol/limits.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
 import type { Expiry } from '../../protocol/room.ts'
+
+/**
+ * Where a room stands in its life. A stranger's room is open, then gone. A facilitator's is scheduled, open, closed
+ * (to be read by its facilitator), then gone. There is no way back.
+ */
+export type Phase = 'scheduled' | 'open' | 'closed' | 'gone'
 
 /** What decides when a room ends; times in Unix milliseconds, `lifetime` in seconds. */
 export interface Life {
@@ -9,6 +17,8 @@ export interface Life {
   endsAt: number
   /** When that was set. */
   endsSetAt: number
+  /** A facilitator's room only: when it opens, and for how many seconds after its end it is kept. */
+  schedule: { opensAt: number; retainFor: number } | null
 }
 
 /**
@@ -22,9 +32,30 @@ export function endOf(life: Life, lastMessageAt: number | null): number {
   return Math.max(life.endsAt, lastMessageAt + life.lifetime * 1000)
 }
 
-/** Whether the room is over at `now`. Asked at every entry: an alarm can be late, or never come. */
-export function isOver(life: Life, lastMessageAt: number | null, now: number): boolean {
-  return now >= endOf(life, lastMessageAt)
+/** The phase at `now`. Asked at every entry: an alarm can be late, or never come. */
+export function phaseOf(life: Life, lastMessageAt: number | null, now: number): Phase {
+  const end = endOf(life, lastMessageAt)
+  if (life.schedule === null) return now < end ? 'open' : 'gone'
+  if (now >= end + life.schedule.retainFor * 1000) return 'gone'
+  if (now >= end) return 'closed'
+  return now < life.schedule.opensAt ? 'scheduled' : 'open'
+}
+
+/** When something is to be done next: closing, or ending for good. Opening needs nobody to do anything. */
+export function nextChange(life: Life, lastMessageAt: number | null, now: number): number {
+  const end = endOf(life, lastMessageAt)
+  return life.schedule === null || now < end ? end : end + life.schedule.retainFor * 1000
+}
+
+/** What everyone is told when the time is up. */
+export function endReason(life: Life): EndReason {
+  return life.schedule === null ? 'expired' : 'ended'
+}
+
+/** What a call is told that can't be answered in this phase. */
+export function refuseIn(phase: Phase): Refusal {
+  if (phase === 'scheduled') return { code: 'room-not-open' }
+  return { code: phase === 'closed' ? 'room-closed' : 'room-not-found' }
 }
 
 /** The latest end that may be set: a day after the creation; in a sliding room, which talking keeps alive, a day from now. */

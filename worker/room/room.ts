@@ -7,25 +7,28 @@ import type { HistoryQuery, Message, MessageRequest } from '../../protocol/messa
 import type { JoinRequest, Participant } from '../../protocol/participant.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom, RoomOptions, RoomPatch } from '../../protocol/room.ts'
+import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import { hashPassword } from '../secrets/password.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
 import { close, say, sayNo } from '../sockets/say.ts'
+import { isCreated } from '../storage/steps.ts'
 import { seat } from './admission.ts'
 import { connect } from './connect.ts'
 import type { Credentials } from './credentials.ts'
 import { Door } from './door.ts'
-import { erase, finish } from './erase.ts'
-import { endsAt, type Live, type Member, publicMember, publicRoom } from './live.ts'
-import { isOver, latestEnd } from './phase.ts'
+import { dismiss, erase, finish } from './erase.ts'
+import { endsAt, type Live, type Member, nextAlarm, phaseAt, publicMember, publicRoom } from './live.ts'
+import { accountRoom, change, closeAt, isOwned, type OwnedLive, scheduledRow } from './owner.ts'
+import { endReason, type Phase, refuseIn } from './phase.ts'
 import { mayDestroy, mayManage, mayPatch } from './powers.ts'
 import { Presence } from './presence.ts'
 import { receive } from './receive.ts'
-import { isCreated } from './schema.ts'
-import { Seats } from './seats.ts'
+import { checkEnd } from './schedule.ts'
+import { isFacilitator, Seats } from './seats.ts'
 import { type RoomRow, Store } from './store.ts'
-import { accept, type Stored, tellTyping, tellUpdate } from './talk.ts'
+import { accept, type Stored, slowRename, tellTyping, tellUpdate } from './talk.ts'
 import { emptyLive, wake } from './wake.ts'
 
 /** A participant as it learns of itself on joining; `token` is new, or null where it had a good one. */
@@ -33,6 +36,14 @@ export interface Joined extends Participant {
   room: PublicRoom
   token: string | null
 }
+
+/** Every phase in which there is a room. */
+const ALWAYS: readonly Phase[] = ['scheduled', 'open', 'closed']
+const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
+
+/** The facilitator is let in besides all others. */
+const NO_SEAT_NEEDED = { capacity: null, taken: 0, abandoned: 0 } as const
+const NOT_A_PARTICIPANT = { refusal: { code: 'not-a-participant' } } as const
 
 /** Milliseconds after which an alarm that failed is tried again; the platform itself gives up after minutes. */
 const ALARM_RETRY_MS = 30_000
@@ -65,7 +76,6 @@ export class Room extends DurableObject<Bindings> {
 
   /** Makes the room. Its id is fresh; `options` were checked by their schema. */
   create(roomId: string, options: RoomOptions): { room: PublicRoom; hostToken: string } {
-    if (this.#live !== null || this.#erasing !== null) throw new Error('this id is in use')
     const now = Date.now()
     const hostToken = makeSecret()
     const row: RoomRow = {
@@ -83,42 +93,106 @@ export class Room extends DurableObject<Bindings> {
       endsAt: now + options.lifetime * 1000,
       endsSetAt: now,
       ended: null,
+      schedule: null,
     }
-    this.#store.create(row)
-    void this.ctx.storage.setAlarm(row.endsAt)
-    this.#live = emptyLive(row)
-    return { room: publicRoom(this.#live, now), hostToken }
+    return { room: publicRoom(this.#begin(row), now), hostToken }
+  }
+
+  /** Makes a room for an account. Its id is fresh; the account has checked the plan. */
+  plan(roomId: string, accountId: string, plan: Schedule): AccountRoom {
+    const now = Date.now()
+    return accountRoom(this.#begin(scheduledRow(roomId, accountId, plan, now)) as OwnedLive, now)
+  }
+
+  /** The room as its facilitator sees it. */
+  describe(accountId: string): Promise<Answer<AccountRoom>> {
+    return this.#asOwner(accountId, (live, now) => ({ value: accountRoom(live, now) }))
+  }
+
+  /** Makes the changes a facilitator asks for, and tells everyone. */
+  replan(accountId: string, patch: SchedulePatch): Promise<Answer<AccountRoom>> {
+    return this.#asOwner(accountId, (live, now): Answer<AccountRoom> => {
+      const issues = change(this.#store, live, patch, now)
+      if (issues.length > 0) return { refusal: { code: 'invalid-request', issues } }
+      return { value: this.#changed(live, now) }
+    })
+  }
+
+  /** Closes an open room now: to be read by its facilitator for as long as it was to be kept. */
+  closeNow(accountId: string): Promise<Answer<AccountRoom>> {
+    return this.#asOwner(accountId, (live, now): Answer<AccountRoom> => {
+      if (phaseAt(live, now) === 'scheduled') return { refusal: { code: 'room-not-open' } }
+      closeAt(this.#store, live, now)
+      const room = this.#changed(live, now)
+      this.#current(now)
+      return { value: room }
+    })
+  }
+
+  /** Ends the account's room, in whatever phase; answers once nothing of it is left, also where there was nothing. */
+  async forget(accountId: string): Promise<void> {
+    const now = Date.now()
+    const live = this.#current(now)
+    if (live && isOwned(live, accountId)) this.#end(live, 'destroyed', now)
+    await this.#erasing
+  }
+
+  /** A page of everything that was said, for the facilitator: the oldest above `after`. */
+  transcript(accountId: string, after: number): Promise<Answer<{ room: AccountRoom; messages: Message[] }>> {
+    return this.#asOwner(accountId, (live, now) => {
+      const messages = this.#store.history(live.row.roomId, { after, limit: HISTORY.max })
+      return { value: { room: accountRoom(live, now), messages } }
+    })
   }
 
   /** The room as anyone with the link may see it. */
   look(): Promise<Answer<PublicRoom>> {
-    return this.#enter((live, now) => ({ value: publicRoom(live, now) }))
+    return this.#enter((live, now) => ({ value: publicRoom(live, now) }), ALWAYS)
   }
 
-  /** Whether the room's page lets this visitor in: with a seat already, or where there is one to take. Takes none. */
+  /**
+   * Whether the room's page lets this visitor in: with a seat already, or where there is one to take, or to wait for
+   * the opening. Takes none.
+   */
   gate(who: Credentials): Promise<Answer<true>> {
     return this.#enter((live, now) => {
       const known = this.#seats.known(live, who)
       if (known?.removed) return { refusal: { code: 'removed' } }
-      const refusal = known ? null : seat(this.#seats.facts(live, now), false)
+      if (known || isFacilitator(live, who)) return { value: true }
+      const refusal = seat(this.#seats.facts(live, now), false)
       return refusal ? { refusal } : { value: true }
-    })
+    }, BEFORE_CLOSING)
   }
 
   /** Takes a seat, or finds the one that the token holds. */
   join(who: Credentials, request: JoinRequest): Promise<Answer<Joined>> {
     return this.#enter((live, now): Answer<Joined> => {
       const known = this.#seats.known(live, who)
-      if (known && !known.removed) {
-        return { value: { ...publicMember(known), room: publicRoom(live, now), token: null } }
-      }
+      const own = isFacilitator(live, who)
       const { alias } = request
+      const answer = (member: Member, token: string | null) => ({
+        value: { ...publicMember(member), room: publicRoom(live, now), token },
+      })
+      // A facilitator who came in as a guest before signing in takes the facilitator's seat now.
+      if (known && !known.removed && (!own || known.role === 'facilitator')) return answer(known, null)
+      const seated = this.#seats.facilitator(live, who)
+      if (seated) return answer(seated, this.#seats.addToken(seated))
+      const facts = own ? NO_SEAT_NEEDED : this.#seats.facts(live, now)
       const refusal =
-        this.#door.ask(live.row, { removed: known !== null }, request, now) ??
-        seat(this.#seats.facts(live, now), alias !== undefined && this.#seats.isTaken(live, alias, now))
+        (own ? null : this.#door.ask(live.row, { removed: known !== null }, request, now)) ??
+        seat(facts, alias !== undefined && this.#seats.isTaken(live, who, alias, now))
       if (refusal) return { refusal }
       const { member, token } = this.#seats.take(live, who, alias, now)
-      return { value: { ...publicMember(member), room: publicRoom(live, now), token } }
+      return answer(member, token)
+    })
+  }
+
+  /** Takes another alias, where nobody has it. */
+  rename(who: Credentials, alias: string): Promise<Answer<Participant>> {
+    return this.#asMember(who, (live, member, now): Answer<Participant> => {
+      const refusal =
+        (this.#limited ? slowRename(member, now) : null) ?? this.#seats.rename(live, member, alias)
+      return refusal ? { refusal } : { value: publicMember(member) }
     })
   }
 
@@ -135,12 +209,16 @@ export class Room extends DurableObject<Bindings> {
     return this.#asMember(who, (live, _, now) => ({ value: { ttl: Math.ceil((endsAt(live) - now) / 1000) } }))
   }
 
-  /** A page of history. */
+  /** A page of history: for participants while the room is open, for its facilitator as long as it is kept. */
   history(who: Credentials, query: HistoryQuery): Promise<Answer<{ messages: Message[]; lastSeq: number }>> {
-    return this.#asMember(who, (live) => {
+    return this.#enter((live, now): Answer<{ messages: Message[]; lastSeq: number }> => {
+      const phase = phaseAt(live, now)
+      const power = this.#seats.power(live, who)
+      if (phase !== 'open' && power !== 'facilitator') return { refusal: refuseIn(phase) }
+      if (power !== 'facilitator' && !this.#seats.member(live, who)) return NOT_A_PARTICIPANT
       const page = { ...query, limit: query.limit ?? HISTORY.default }
       return { value: { messages: this.#store.history(live.row.roomId, page), lastSeq: live.lastSeq } }
-    })
+    }, ALWAYS)
   }
 
   /** Stores and tells a message that came over HTTP. */
@@ -156,11 +234,14 @@ export class Room extends DurableObject<Bindings> {
   async destroy(who: Credentials): Promise<Answer<true>> {
     const answer = await this.#enter((live, now): Answer<true> => {
       const power = this.#seats.power(live, who)
-      if (power === null) return { refusal: { code: 'not-a-participant' } }
+      const phase = phaseAt(live, now)
+      // What a facilitator keeps is no longer the participants' to destroy.
+      if (phase !== 'open' && power !== 'facilitator') return { refusal: refuseIn(phase) }
+      if (power === null) return NOT_A_PARTICIPANT
       if (!mayDestroy(power, live.row.destroyBy)) return { refusal: { code: 'not-allowed' } }
       this.#end(live, 'destroyed', now)
       return { value: true }
-    })
+    }, ALWAYS)
     await this.#erasing
     return answer
   }
@@ -183,16 +264,16 @@ export class Room extends DurableObject<Bindings> {
   patch(who: Credentials, patch: RoomPatch): Promise<Answer<PublicRoom>> {
     return this.#enter((live, now): Answer<PublicRoom> => {
       const { row } = live
+      const phase = phaseAt(live, now)
       const power = this.#seats.power(live, who)
-      if (power === null) return { refusal: { code: 'not-a-participant' } }
+      if (phase !== 'open' && power !== 'facilitator') return { refusal: refuseIn(phase) }
+      if (power === null) return NOT_A_PARTICIPANT
       if (!mayPatch(power, patch, { destroyBy: row.destroyBy, endsAt: endsAt(live) })) {
         return { refusal: { code: 'not-allowed' } }
       }
       const { locked, closesAt } = patch
-      if (closesAt !== undefined && (closesAt <= now || closesAt > latestEnd(row, now))) {
-        const message = 'Choose a time to come: a room lives 24 hours at most, a sliding one from now.'
-        return { refusal: { code: 'invalid-request', issues: [{ path: 'closesAt', message }] } }
-      }
+      const issues = closesAt === undefined ? [] : checkEnd(row, closesAt, now)
+      if (issues.length > 0) return { refusal: { code: 'invalid-request', issues } }
       if (locked !== undefined) this.#store.setLocked(locked)
       row.locked = locked ?? row.locked
       if (closesAt !== undefined) {
@@ -203,7 +284,7 @@ export class Room extends DurableObject<Bindings> {
       }
       tellUpdate(live, now)
       return { value: publicRoom(live, now) }
-    })
+    }, BEFORE_CLOSING)
   }
 
   /** Takes the upgrade to a WebSocket. The Worker has checked the `Origin`; a refusal is the body of any other answer. */
@@ -225,7 +306,7 @@ export class Room extends DurableObject<Bindings> {
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
     const now = Date.now()
     const live = this.#current(now)
-    if (!live) return close(socket, CLOSE.gone, 'the room is gone')
+    if (!live || phaseAt(live, now) !== 'open') return close(socket, CLOSE.gone, 'the room is gone')
     const entry = live.sockets.get(socket)
     if (!entry) return close(socket, CLOSE.notAParticipant, 'not a participant')
     if (this.#limited && entry.frames.take(now) > 0) return this.#shut(live, socket, CLOSE.flooding, now)
@@ -254,11 +335,12 @@ export class Room extends DurableObject<Bindings> {
     if (this.#live) this.#seats.dropped(this.#live, socket, Date.now())
   }
 
-  /** Ends the room when its time is up, and otherwise comes back when it will be. A failure is tried again, for ever. */
+  /** Closes or ends the room when its time is up, and otherwise comes back when it will be. A failure is tried again, for ever. */
   override async alarm(): Promise<void> {
     try {
-      const live = this.#current(Date.now())
-      if (live) await this.ctx.storage.setAlarm(endsAt(live))
+      const now = Date.now()
+      const live = this.#current(now)
+      if (live) await this.ctx.storage.setAlarm(nextAlarm(live, now))
       else if (this.#erasing) await this.#erasing
       else if (isCreated(this.ctx.storage.sql)) await erase(this.ctx.storage)
     } catch (error) {
@@ -267,13 +349,46 @@ export class Room extends DurableObject<Bindings> {
     }
   }
 
-  /** Does one step in the room, or says that there is none once nothing of it is left. */
-  async #enter<T>(step: (live: Live, now: number) => Answer<T>): Promise<Answer<T>> {
+  /** Does one step in the room `during` these phases, or says that there is none once nothing of it is left. */
+  async #enter<T>(
+    step: (live: Live, now: number) => Answer<T>,
+    during: readonly Phase[] = ['open'],
+  ): Promise<Answer<T>> {
     const now = Date.now()
     const live = this.#current(now)
-    if (live) return step(live, now)
+    if (live) {
+      const phase = phaseAt(live, now)
+      return during.includes(phase) ? step(live, now) : { refusal: refuseIn(phase) }
+    }
     await this.#erasing
     return { refusal: { code: 'room-not-found' } }
+  }
+
+  /** The same for the account the room belongs to, in every phase; to any other there is no such room. */
+  #asOwner<T>(accountId: string, step: (live: OwnedLive, now: number) => Answer<T>): Promise<Answer<T>> {
+    return this.#enter(
+      (live, now) =>
+        isOwned(live, accountId)
+          ? step(live, now)
+          : { refusal: { code: 'room-not-found' } satisfies Refusal },
+      ALWAYS,
+    )
+  }
+
+  /** Makes the room of a fresh id. */
+  #begin(row: RoomRow): Live {
+    if (this.#live !== null || this.#erasing !== null) throw new Error('this id is in use')
+    this.#store.create(row)
+    this.#live = emptyLive(row)
+    void this.ctx.storage.setAlarm(nextAlarm(this.#live, row.createdAt))
+    return this.#live
+  }
+
+  /** After its facilitator changed the room: tells everyone, and minds the new times. */
+  #changed(live: OwnedLive, now: number): AccountRoom {
+    void this.ctx.storage.setAlarm(nextAlarm(live, now))
+    tellUpdate(live, now)
+    return accountRoom(live, now)
   }
 
   /** The same for participants only. */
@@ -283,15 +398,24 @@ export class Room extends DurableObject<Bindings> {
   ): Promise<Answer<T>> {
     return this.#enter((live, now) => {
       const member = this.#seats.member(live, who)
-      return member ? step(live, member, now) : { refusal: { code: 'not-a-participant' } satisfies Refusal }
+      return member ? step(live, member, now) : NOT_A_PARTICIPANT
     })
   }
 
   /** The room, or null where there is none (any more): its end is checked here, at every entry. */
   #current(now: number): Live | null {
     const live = this.#live
-    if (live && isOver(live.row, live.lastMessageAt, now)) this.#end(live, 'expired', now)
+    const phase = live && phaseAt(live, now)
+    if (live && phase === 'gone') this.#end(live, endReason(live.row), now)
+    if (live && phase === 'closed') this.#close(live)
     return this.#live
+  }
+
+  /** Sends everyone out of a room that closed; what was said stays for its facilitator. Done once, however often asked. */
+  #close(live: Live): void {
+    if (live.sockets.size === 0) return
+    this.#presence.stop()
+    dismiss(live, 'ended')
   }
 
   /** Ends the room: for everyone at once, then for storage. A deletion that fails is made good by the alarm. */

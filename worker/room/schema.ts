@@ -2,7 +2,7 @@
  * The tables of a room: an append-only list, checked against what was applied. They are made when a room is created
  * and nowhere else, so that a made-up link leaves nothing in storage. docs/storage.md says what each column is for.
  */
-const STEPS: readonly string[] = [
+export const STEPS: readonly string[] = [
   `CREATE TABLE room (
      one INTEGER PRIMARY KEY CHECK (one = 1),
      room_id TEXT NOT NULL,
@@ -39,20 +39,9 @@ const STEPS: readonly string[] = [
      UNIQUE (participant_id, id)
    );
    CREATE TABLE password_tries (at INTEGER NOT NULL);`,
+  // A facilitator's room has all four, a stranger's has none.
+  `ALTER TABLE room ADD COLUMN account_id TEXT;
+   ALTER TABLE room ADD COLUMN title TEXT;
+   ALTER TABLE room ADD COLUMN opens_at INTEGER;
+   ALTER TABLE room ADD COLUMN retain_for INTEGER;`,
 ]
-
-/** Whether a room was ever created here. Reads only. */
-export function isCreated(sql: SqlStorage): boolean {
-  return sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'applied'").toArray().length > 0
-}
-
-/** Brings the tables to today's form: runs the steps that are missing, in order. */
-export function migrate(sql: SqlStorage): void {
-  sql.exec('CREATE TABLE IF NOT EXISTS applied (step INTEGER PRIMARY KEY)')
-  const applied = sql.exec<{ n: number }>('SELECT count(*) AS n FROM applied').one().n
-  for (const [step, statements] of STEPS.entries()) {
-    if (step < applied) continue
-    sql.exec(statements)
-    sql.exec('INSERT INTO applied (step) VALUES (?)', step)
-  }
-}

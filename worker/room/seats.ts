@@ -13,6 +13,9 @@ import type { Presence } from './presence.ts'
 import type { ParticipantRow, Store } from './store.ts'
 import { dropSocket } from './wake.ts'
 
+/** Devices of a facilitator in one room. Stops joining from filling the row. */
+const DEVICES_MAX = 8
+
 /** Who sits where: finds participants by their token, and gives, frees and renames seats. One for a room's object. */
 export class Seats {
   readonly #store: Store
@@ -27,7 +30,8 @@ export class Seats {
   known(live: Live, who: Credentials): Member | null {
     const token = parseToken(who.token)
     const member = token && live.members.get(token.participantId)
-    return member && matchesHash(token.secret, member.token) ? member : null
+    if (!token || !member) return null
+    return member.token.split(' ').some((hash) => matchesHash(token.secret, hash)) ? member : null
   }
 
   /** The participant the token names, or null. */
@@ -38,7 +42,22 @@ export class Seats {
 
   /** What the bearer of these credentials may do; null for a stranger. The host's token counts before joining, too. */
   power(live: Live, who: Credentials): Power | null {
+    if (isFacilitator(live, who)) return 'facilitator'
     return holdsHostToken(live, who) ? 'host' : (this.member(live, who)?.role ?? null)
+  }
+
+  /** The seat of the facilitator who asks, or null where there is none to find: one on whatever device. */
+  facilitator(live: Live, who: Credentials): Member | null {
+    if (!isFacilitator(live, who)) return null
+    return [...live.members.values()].find(({ role }) => role === 'facilitator') ?? null
+  }
+
+  /** Gives the facilitator's seat another token, for one more device; the oldest stops working beyond so many. */
+  addToken(member: Member): string {
+    const secret = makeSecret()
+    member.token = [...member.token.split(' '), hashSecret(secret)].slice(-DEVICES_MAX).join(' ')
+    this.#store.setToken(member.participantId, member.token)
+    return `${member.participantId}.${secret}`
   }
 
   /** The seats as the rules of admission see them. */
@@ -47,9 +66,10 @@ export class Seats {
   }
 
   /** Whether an alias is taken; not by someone whose abandoned seat the newcomer would get. */
-  isTaken(live: Live, alias: string, now: number): boolean {
+  isTaken(live: Live, who: Credentials, alias: string, now: number): boolean {
     const holder = live.aliases.get(aliasKey(alias))
-    return holder !== undefined && holder !== this.#replaced(live, now)?.participantId
+    if (holder === undefined || isFacilitator(live, who)) return holder !== undefined
+    return holder !== this.#replaced(live, now)?.participantId
   }
 
   /** Gives a seat to someone new; in a room that is full but for an abandoned seat, that one. The rules were asked before. */
@@ -59,10 +79,10 @@ export class Seats {
     alias: string | undefined,
     now: number,
   ): { member: Member; token: string } {
-    const replaced = this.#replaced(live, now)
+    const role = roleOf(live, who)
+    const replaced = role === 'facilitator' ? null : this.#replaced(live, now)
     if (replaced) this.#forget(live, replaced)
     const secret = makeSecret()
-    const role: Role = holdsHostToken(live, who) ? 'host' : 'participant'
     const row: ParticipantRow = {
       participantId: nanoid(),
       alias: alias ?? freeAlias(live),
@@ -153,9 +173,9 @@ export class Seats {
     if (live.row.capacity === null || live.seats < live.row.capacity) return null
     let first: Member | null = null
     for (const member of live.members.values()) {
-      const { removed, spoke, connections, idleSince } = member
-      if (removed || !isAbandoned({ spoke, connected: connections > 0, idleSince: idleSince ?? now }, now))
-        continue
+      const { role, removed, spoke, connections, idleSince } = member
+      if (removed || role === 'facilitator') continue
+      if (!isAbandoned({ spoke, connected: connections > 0, idleSince: idleSince ?? now }, now)) continue
       if (first === null || (idleSince ?? now) < (first.idleSince ?? now)) first = member
     }
     return first
@@ -166,6 +186,16 @@ export class Seats {
     if (!member.spoke) this.#store.setIdleSince(member.participantId, idleSince)
     member.idleSince = idleSince
   }
+}
+
+/** Whether the session that the Worker checked is the one of the account this room belongs to. */
+export function isFacilitator(live: Live, who: Credentials): boolean {
+  return who.accountId !== undefined && live.row.schedule?.accountId === who.accountId
+}
+
+function roleOf(live: Live, who: Credentials): Role {
+  if (isFacilitator(live, who)) return 'facilitator'
+  return holdsHostToken(live, who) ? 'host' : 'participant'
 }
 
 function holdsHostToken(live: Live, who: Credentials): boolean {

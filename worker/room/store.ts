@@ -2,7 +2,17 @@ import type { EndReason } from '../../protocol/down.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Role } from '../../protocol/participant.ts'
 import type { DestroyBy, Encryption, Expiry } from '../../protocol/room.ts'
-import { isCreated, migrate } from './schema.ts'
+import { isCreated, migrate } from '../storage/steps.ts'
+import { STEPS } from './schema.ts'
+
+/** What a facilitator's room has and a stranger's has not. */
+export interface ScheduleRow {
+  accountId: string
+  title: string
+  opensAt: number
+  /** Seconds. */
+  retainFor: number
+}
 
 /** The room's own row; times in Unix milliseconds, `lifetime` in seconds, secrets as hashes. */
 export interface RoomRow {
@@ -21,6 +31,7 @@ export interface RoomRow {
   endsSetAt: number
   /** Set in the moment of ending, so that a crash before everything is deleted can't bring the room back. */
   ended: EndReason | null
+  schedule: ScheduleRow | null
 }
 
 /** A participant's row. */
@@ -28,7 +39,7 @@ export interface ParticipantRow {
   participantId: string
   alias: string
   role: Role
-  /** Hash of the token's secret. */
+  /** Hash of the token's secret; of a facilitator, who has one on each device, those of all, with a space between. */
   token: string
   spoke: boolean
   /** When the last connection closed, or when it joined; null while connected. */
@@ -38,6 +49,9 @@ export interface ParticipantRow {
 
 /** A row as SQLite gives it: it knows no booleans. */
 type Columns<Row> = { [Key in keyof Row]: Row[Key] extends boolean ? number : Row[Key] }
+type RoomColumns = Columns<Omit<RoomRow, 'schedule'>> & {
+  [Key in keyof ScheduleRow]: ScheduleRow[Key] | null
+}
 
 /** Every statement the room runs. All of them are synchronous: what is written without an `await` between is one transaction. */
 export class Store {
@@ -49,10 +63,11 @@ export class Store {
 
   /** Makes the tables and the room's row. */
   create(room: RoomRow): void {
-    migrate(this.#sql)
+    migrate(this.#sql, STEPS)
     this.#sql.exec(
       `INSERT INTO room (one, room_id, capacity, lifetime, expiry, password, encryption, admission, destroy_by,
-         host_token, created_at, ends_at, ends_set_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         host_token, created_at, ends_at, ends_set_at, account_id, title, opens_at, retain_for)
+       VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       room.roomId,
       room.capacity,
       room.lifetime,
@@ -65,21 +80,52 @@ export class Store {
       room.createdAt,
       room.endsAt,
       room.endsSetAt,
+      room.schedule?.accountId ?? null,
+      room.schedule?.title ?? null,
+      room.schedule?.opensAt ?? null,
+      room.schedule?.retainFor ?? null,
     )
   }
 
   /** The room, or null where none was created here. Brings older tables up to date on the way. */
   room(): RoomRow | null {
     if (!isCreated(this.#sql)) return null
-    migrate(this.#sql)
-    const row = this.#sql
-      .exec<Columns<RoomRow>>(
+    migrate(this.#sql, STEPS)
+    const columns = this.#sql
+      .exec<RoomColumns>(
         `SELECT room_id AS roomId, capacity, lifetime, expiry, password, encryption, admission,
            destroy_by AS destroyBy, host_token AS hostToken, locked, created_at AS createdAt, ends_at AS endsAt,
-           ends_set_at AS endsSetAt, ended FROM room`,
+           ends_set_at AS endsSetAt, ended, account_id AS accountId, title, opens_at AS opensAt,
+           retain_for AS retainFor FROM room`,
       )
       .toArray()[0]
-    return row === undefined ? null : { ...row, locked: row.locked === 1 }
+    if (columns === undefined) return null
+    const { accountId, title, opensAt, retainFor, ...row } = columns
+    const isScheduled = accountId !== null && title !== null && opensAt !== null && retainFor !== null
+    return {
+      ...row,
+      locked: row.locked === 1,
+      schedule: isScheduled ? { accountId, title, opensAt, retainFor } : null,
+    }
+  }
+
+  /** Writes down everything of a facilitator's room that its facilitator can change. */
+  setScheduled(row: RoomRow): void {
+    this.#sql.exec(
+      `UPDATE room SET title = ?, opens_at = ?, retain_for = ?, ends_at = ?, ends_set_at = ?, capacity = ?,
+         password = ?, encryption = ?, admission = ?, destroy_by = ?, locked = ?`,
+      row.schedule?.title ?? null,
+      row.schedule?.opensAt ?? null,
+      row.schedule?.retainFor ?? null,
+      row.endsAt,
+      row.endsSetAt,
+      row.capacity,
+      row.password,
+      row.encryption,
+      row.admission,
+      row.destroyBy,
+      row.locked ? 1 : 0,
+    )
   }
 
   setEnded(reason: EndReason): void {
@@ -111,6 +157,10 @@ export class Store {
       row.token,
       row.idleSince,
     )
+  }
+
+  setToken(participantId: string, token: string): void {
+    this.#sql.exec('UPDATE participants SET token = ? WHERE participant_id = ?', token, participantId)
   }
 
   setAlias(participantId: string, alias: string): void {

@@ -1,4 +1,10 @@
-import { MESSAGE_RATE, MESSAGES_MAX, SLIDE_TOLD_EVERY, TYPING_EVERY } from '../../protocol/limits.ts'
+import {
+  MESSAGE_RATE,
+  MESSAGES_MAX,
+  RENAME_RATE,
+  SLIDE_TOLD_EVERY,
+  TYPING_EVERY,
+} from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import { Bucket } from '../sockets/bucket.ts'
@@ -76,5 +82,12 @@ export function tellTyping(live: Live, member: Member, now: number): void {
 function slowDown(member: Member, now: number) {
   member.messages ??= new Bucket(MESSAGE_RATE, now)
   const wait = member.messages.take(now)
+  return wait > 0 ? { code: 'slow-down' as const, retryAfter: Math.ceil(wait / 1000) } : null
+}
+
+/** Asks someone who changes names too often to slow down. */
+export function slowRename(member: Member, now: number) {
+  member.renames ??= new Bucket(RENAME_RATE, now)
+  const wait = member.renames.take(now)
   return wait > 0 ? { code: 'slow-down' as const, retryAfter: Math.ceil(wait / 1000) } : null
 }

@@ -3,12 +3,13 @@ import { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
 import { jsonBody, query } from '../http/body.ts'
 import { credentials } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
+import { asker } from './asker.ts'
 import { type RoomEnv, withRoom } from './room-stub.ts'
 
 /** What was said, and saying something, without a socket. */
 export const messages = new Hono<RoomEnv>()
   .get('/:id/messages', withRoom, query(HistoryQuery), async (c) => {
-    const { value, refusal } = await c.var.room.history(credentials(c), c.req.valid('query'))
+    const { value, refusal } = await c.var.room.history(await asker(c), c.req.valid('query'))
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .post('/:id/messages', withRoom, jsonBody(MessageRequest), async (c) => {

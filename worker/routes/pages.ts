@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
-import { credentials } from '../http/cookies.ts'
+import { asker } from './asker.ts'
 import { roomStub } from './room-stub.ts'
 
 /** The page's one document; `/` is its address among the assets. */
@@ -28,7 +28,7 @@ export const pages = new Hono<AppEnv>()
   .get('/room/:id', async (c) => {
     const roomId = RoomId.safeParse(c.req.param('id'))
     const refusal = roomId.success
-      ? (await roomStub(c.env, roomId.data).gate(credentials(c))).refusal
+      ? (await roomStub(c.env, roomId.data).gate(await asker(c))).refusal
       : ({ code: 'room-not-found' } as const)
     c.header('X-Robots-Tag', 'noindex, nofollow, noarchive')
     c.header('Cache-Control', 'no-store')

@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { nanoid } from 'nanoid'
 import { ROOM_ID_LENGTH } from '../../protocol/limits.ts'
-import { JoinRequest } from '../../protocol/participant.ts'
+import { JoinRequest, ParticipantPatch } from '../../protocol/participant.ts'
 import { RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import { jsonBody } from '../http/body.ts'
 import { clearCookies, clearToken, credentials, setHostToken, setToken } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
 import { brake } from '../http/throttle.ts'
+import { asker } from './asker.ts'
 import { type RoomEnv, roomStub, withRoom } from './room-stub.ts'
 
 /** Creating a room, looking at it, joining and leaving it, managing and ending it. */
@@ -23,7 +24,7 @@ export const rooms = new Hono<RoomEnv>()
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .post('/:id/join', withRoom, brake('JOIN_BRAKE'), jsonBody(JoinRequest), async (c) => {
-    const { value, refusal } = await c.var.room.join(credentials(c), c.req.valid('json'))
+    const { value, refusal } = await c.var.room.join(await asker(c), c.req.valid('json'))
     if (refusal) return refuse(c, refusal)
     const { token, ...joined } = value
     // A good token is set again, so that its cookie lives as long as a room that was given more time.
@@ -43,16 +44,20 @@ export const rooms = new Hono<RoomEnv>()
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .delete('/:id', withRoom, async (c) => {
-    const { refusal } = await c.var.room.destroy(credentials(c))
+    const { refusal } = await c.var.room.destroy(await asker(c))
     if (refusal) return refuse(c, refusal)
     clearCookies(c, c.var.roomId)
     return c.json({ destroyed: true as const }, 200)
   })
   .patch('/:id', withRoom, jsonBody(RoomPatch), async (c) => {
-    const { value, refusal } = await c.var.room.patch(credentials(c), c.req.valid('json'))
+    const { value, refusal } = await c.var.room.patch(await asker(c), c.req.valid('json'))
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .patch('/:id/participants/me', withRoom, jsonBody(ParticipantPatch), async (c) => {
+    const { value, refusal } = await c.var.room.rename(credentials(c), c.req.valid('json').alias)
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .delete('/:id/participants/:participantId', withRoom, async (c) => {
-    const { refusal } = await c.var.room.remove(credentials(c), c.req.param('participantId'))
+    const { refusal } = await c.var.room.remove(await asker(c), c.req.param('participantId'))
     return refusal ? refuse(c, refusal) : c.body(null, 204)
   })

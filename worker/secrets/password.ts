@@ -27,6 +27,18 @@ export function verifyPassword(password: string, stored: string): boolean {
   return given.byteLength === expected.byteLength && timingSafeEqual(given, expected)
 }
 
+/** Whether a hash was made with other parameters than today's: then it is made anew as soon as the password is seen. */
+export function needsRehash(stored: string): boolean {
+  const { N, r, p } = PARAMETERS
+  return !stored.startsWith(`scrypt$${N}$${r}$${p}$`)
+}
+
+/** A hash that no password is behind, and that takes as long to compare with as any made today. */
+export function dummyHash(): string {
+  const { N, r, p } = PARAMETERS
+  return ['scrypt', N, r, p, 'AAAAAAAAAAAAAAAAAAAAAA', 'A'.repeat(43)].join('$')
+}
+
 function derive(password: string, salt: Buffer, N: number, r: number, p: number): Buffer {
   // NFKC: the same password typed on another keyboard is the same password.
   return scryptSync(password.normalize('NFKC'), salt, KEY_BYTES, { N, r, p, maxmem: MAX_MEMORY })

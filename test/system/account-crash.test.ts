@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Person } from '../support/client.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { tracesLeft } from '../support/stored.ts'
+
+let server: Server
+
+beforeAll(async () => {
+  server = await startServer({ rateLimits: 'off' })
+})
+
+afterAll(() => server?.stop())
+
+const HOUR = 3_600_000
+const ANN = { email: 'ann@example.com', password: 'correct horse battery' }
+
+interface Listed {
+  roomId: string
+  title: string
+}
+
+/** Milliseconds into a flurry of calls at which the power goes: into each of the steps between two objects, sooner or later. */
+const MOMENTS = [5, 15, 25, 40, 60]
+
+/** A title that is on the disk where its room is, and nowhere else: the account keeps it in small letters. */
+const titleOf = (round: number, index: number) => `MARK-${round}-${index}-END`
+
+test('whatever step the power goes in, account and rooms agree, and nothing is left that nobody knows of', async () => {
+  const ann = new Person(server.origin)
+  expect((await ann.call('POST', '/api/accounts', ANN)).status).toBe(201)
+  const tried: string[] = []
+  const acknowledged = new Set<string>()
+  const refused: unknown[] = []
+  let [made, unmade] = [0, 0]
+  let listed: Listed[] = []
+
+  const create = async (title: string) => {
+    tried.push(title)
+    const reply = await ann.call('POST', '/api/account/rooms', { title, closesAt: Date.now() + HOUR })
+    if (reply.status === 201) {
+      acknowledged.add(title)
+      made += 1
+    } else refused.push(reply.body)
+  }
+  const remove = async ({ roomId, title }: Listed) => {
+    // From here on either is right, until it is answered.
+    acknowledged.delete(title)
+    const reply = await ann.call('DELETE', `/api/account/rooms/${roomId}`)
+    if (reply.status !== 204) refused.push(reply.body)
+  }
+
+  for (const [round, moment] of MOMENTS.entries()) {
+    const calls = [0, 1, 2, 3].map((index) => create(titleOf(round, index)))
+    calls.push(...listed.slice(0, 1).map(remove))
+    const all = Promise.allSettled(calls)
+    await new Promise((resolve) => setTimeout(resolve, moment))
+    await server.kill()
+    await all
+    await server.restart()
+
+    const reply = await ann.call('GET', '/api/account/rooms')
+    expect(reply.status, 'the session did not survive').toBe(200)
+    listed = reply.body.rooms
+    for (const { roomId, title } of listed) {
+      const room = await ann.call('GET', `/api/rooms/${roomId}`)
+      expect([room.status, room.body.title]).toEqual([200, title])
+    }
+    const titles = listed.map(({ title }) => title)
+    expect(new Set(titles).size).toBe(titles.length)
+    expect([...acknowledged].filter((title) => !titles.includes(title))).toEqual([])
+    const unlisted = tried.filter((title) => !titles.includes(title))
+    expect(await tracesLeft(server.storage, unlisted)).toEqual([])
+    unmade += unlisted.length
+    // What was cut off is free to be done again.
+    for (const title of unlisted.slice(0, 1)) await create(title)
+    listed = (await ann.call('GET', '/api/account/rooms')).body.rooms
+  }
+  expect(refused).toEqual([])
+  expect(made, 'the power always went before anything').toBeGreaterThan(3)
+  expect(unmade, 'the power never went in between').toBeGreaterThan(3)
+
+  const deleting = ann.call('DELETE', '/api/account', { password: ANN.password }).catch(() => null)
+  // The password is checked first, which takes a tenth of a second and writes nothing.
+  await new Promise((resolve) => setTimeout(resolve, 120))
+  await server.kill()
+  await deleting
+  await server.restart()
+  const again = new Person(server.origin)
+  const session = await ann.call('GET', '/api/session')
+  if (session.status === 200) await ann.call('DELETE', '/api/account', { password: ANN.password })
+  expect((await again.call('POST', '/api/accounts', ANN)).status).toBe(201)
+  expect((await again.call('GET', '/api/account/rooms')).body).toEqual({ rooms: [] })
+  expect((await ann.call('GET', '/api/session')).status).toBe(401)
+  for (const { roomId } of listed) expect((await ann.call('GET', `/api/rooms/${roomId}`)).status).toBe(404)
+  expect(await tracesLeft(server.storage, tried)).toEqual([])
+}, 120_000)

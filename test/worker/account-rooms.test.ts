@@ -1,0 +1,370 @@
+import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
+import { describe, expect, test } from 'vitest'
+import { DAY, Facilitator, HOUR, letPass, SECOND } from './facilitator.ts'
+import { inside, no, objectOf, Person, tablesOf } from './person.ts'
+
+const alarmOf = (roomId: string) => inside(roomId, (storage) => storage.getAlarm())
+
+describe('a scheduled room', () => {
+  test('is made with what a facilitator says, and with the defaults of the contract', async () => {
+    const ann = await Facilitator.signUp()
+    const [opensAt, closesAt] = [Date.now() + HOUR, Date.now() + 2 * HOUR]
+    const reply = await ann.plan({ title: '  Weekly   circle ', opensAt, closesAt })
+    expect(reply.status).toBe(201)
+    const room = JSON.parse(reply.text)
+    expect(reply.headers.get('location')).toBe(`/room/${room.roomId}`)
+    expect(reply.headers.get('set-cookie')).toBe(null)
+    expect(room).toMatchObject({
+      roomId: expect.stringMatching(/^[\w-]{21}$/),
+      state: 'scheduled',
+      title: 'Weekly circle',
+      opensAt,
+      closesAt,
+      expiresAt: closesAt,
+      retainFor: 604_800,
+      capacity: null,
+      destroyBy: 'host',
+      encryption: 'none',
+      expiry: 'fixed',
+      lifetime: 3_600,
+      passwordRequired: false,
+      messages: 0,
+      present: 0,
+      seats: 0,
+    })
+    expect(JSON.stringify(room)).not.toContain(ann.account.accountId)
+    const { messages: _, ...seen } = room
+    const guest = (await new Person().inRoom(room.roomId, 'GET')).body
+    expect({ ...guest, serverTime: 0 }).toEqual({ ...seen, serverTime: 0 })
+    expect(await ann.rooms()).toMatchObject([{ ...seen, messages: 0, serverTime: expect.any(Number) }])
+  })
+
+  test('takes the options of any room', async () => {
+    const ann = await Facilitator.signUp()
+    const room = await ann.schedule({
+      capacity: 3,
+      password: 'open sesame',
+      encryption: 'e2ee',
+      admission: 'A'.repeat(43),
+      destroyBy: 'anyone',
+      retainFor: 0,
+    })
+    expect(room).toMatchObject({
+      capacity: 3,
+      passwordRequired: true,
+      admissionRequired: true,
+      encryption: 'e2ee',
+      destroyBy: 'anyone',
+      retainFor: 0,
+    })
+  })
+
+  interface Case {
+    what: string
+    plan: () => Record<string, unknown>
+    path: string
+  }
+  const WRONG: Case[] = [
+    { what: 'no title', plan: () => ({ title: undefined }), path: 'title' },
+    { what: 'an empty title', plan: () => ({ title: ' ' }), path: 'title' },
+    { what: '121 characters', plan: () => ({ title: 'x'.repeat(121) }), path: 'title' },
+    { what: 'no end', plan: () => ({ closesAt: undefined }), path: 'closesAt' },
+    { what: 'an end that is past', plan: () => ({ closesAt: Date.now() - 1 }), path: 'closesAt' },
+    { what: 'an end in two years', plan: () => ({ closesAt: Date.now() + 730 * DAY }), path: 'closesAt' },
+    { what: 'an end before it opens', plan: () => ({ opensAt: Date.now() + 2 * HOUR }), path: 'closesAt' },
+    { what: 'thirty days and a second', plan: () => ({ retainFor: 2_592_001 }), path: 'retainFor' },
+    { what: 'one seat', plan: () => ({ capacity: 1 }), path: 'capacity' },
+    { what: 'a password of three', plan: () => ({ password: 'abc' }), path: 'password' },
+  ]
+  test.for(WRONG)('is refused with $what', async ({ plan, path }) => {
+    const ann = await Facilitator.signUp()
+    const reply = await ann.plan(plan())
+    expect(no(reply)).toEqual([400, 'invalid-request'])
+    expect(reply.body.error?.issues?.map((issue) => issue.path)).toEqual([path])
+    expect(await ann.rooms()).toEqual([])
+  })
+
+  test('has a title of its own, whatever its case, for its facilitator', async () => {
+    const [ann, ben] = [await Facilitator.signUp(), await Facilitator.signUp()]
+    const { roomId } = await ann.schedule({ title: 'Straße' })
+    expect(no(await ann.plan({ title: 'STRAßE' }))).toEqual([409, 'title-taken'])
+    const other = await ann.schedule({ title: 'Another' })
+    const patch = (id: string, title: string) => ann.call('PATCH', `/api/account/rooms/${id}`, { title })
+    expect(no(await patch(other.roomId, 'straße'))).toEqual([409, 'title-taken'])
+    expect((await patch(roomId, 'STRAßE')).status).toBe(200)
+    expect((await ben.plan({ title: 'Straße' })).status).toBe(201)
+    await ann.call('DELETE', `/api/account/rooms/${roomId}`)
+    expect((await patch(other.roomId, 'straße')).status).toBe(200)
+    expect((await ann.plan({ title: 'Another' })).status).toBe(201)
+  })
+
+  test('gives its title back when it is gone by itself', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule({ title: 'Once' })
+    expect((await ann.inRoom(roomId, 'DELETE')).status).toBe(200)
+    expect((await ann.plan({ title: 'once' })).status).toBe(201)
+  })
+
+  test('is listed newest first, with live counts, until it is gone', async () => {
+    const ann = await Facilitator.signUp()
+    const first = await ann.schedule({ title: 'first' })
+    const second = await ann.schedule({ title: 'second' })
+    const guest = new Person()
+    await guest.enter(first.roomId)
+    await guest.post(first.roomId, { text: 'hello' })
+    expect(await ann.rooms()).toMatchObject([
+      { title: 'second', messages: 0, present: 0 },
+      { title: 'first', messages: 1, present: 1, seats: 1, state: 'open' },
+    ])
+    await ann.inRoom(second.roomId, 'DELETE')
+    expect(await ann.rooms()).toMatchObject([{ title: 'first' }])
+    expect(await ann.inside(({ sql }) => sql.exec('SELECT room_id FROM rooms').toArray())).toHaveLength(1)
+  })
+
+  test('is deleted with everything, for everyone at once', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule()
+    const line = await new Person().enter(roomId)
+    expect((await ann.call('DELETE', `/api/account/rooms/${roomId}`)).status).toBe(204)
+    expect(await line.next('chat.destroy', 'the guest is not told')).toMatchObject({ reason: 'destroyed' })
+    expect((await line.ending('the guest is still connected')).code).toBe(4410)
+    expect(await tablesOf(roomId)).toEqual([])
+    expect(await ann.rooms()).toEqual([])
+    expect(no(await ann.call('DELETE', `/api/account/rooms/${roomId}`))).toEqual([404, 'room-not-found'])
+    expect(no(await ann.transcript(roomId))).toEqual([404, 'room-not-found'])
+  })
+})
+
+describe('the life of a scheduled room', () => {
+  test('before it opens: shown, and nobody in it', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule({
+      opensAt: Date.now() + HOUR,
+      closesAt: Date.now() + 2 * HOUR,
+      password: 'open sesame',
+    })
+    const guest = new Person()
+    expect(no(await guest.knock(roomId))).toEqual([403, 'room-not-open'])
+    expect(no(await ann.knock(roomId))).toEqual([403, 'room-not-open'])
+    expect((await guest.request('GET', `/room/${roomId}`)).status).toBe(200)
+    expect((await guest.inRoom(roomId, 'GET')).body).toMatchObject({ state: 'scheduled', seats: 0 })
+    expect(no(await guest.inRoom(roomId, 'GET', '/messages'))).toEqual([403, 'room-not-open'])
+    expect(no(await guest.post(roomId, { text: 'early' }))).toEqual([403, 'room-not-open'])
+    await letPass(roomId, HOUR)
+    expect((await guest.inRoom(roomId, 'GET')).body.state).toBe('open')
+    expect(no(await guest.knock(roomId))).toEqual([401, 'password-required'])
+    expect((await guest.knock(roomId, { password: 'open sesame' })).status).toBe(200)
+  })
+
+  test('at its end: everyone is told and sent out, what was said stays for the facilitator', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId, closesAt } = await ann.schedule({ title: 'Circle' })
+    expect(await alarmOf(roomId)).toBe(closesAt)
+    const guest = new Person()
+    const line = await guest.enter(roomId, { alias: 'Guest' })
+    const own = await ann.enter(roomId, { alias: 'Ann' })
+    await guest.post(roomId, { text: 'what was said' })
+    await letPass(roomId, HOUR)
+    expect(await runDurableObjectAlarm(objectOf(roomId))).toBe(true)
+    for (const each of [line, own]) {
+      expect(await each.next('chat.destroy', 'nobody says that it is over')).toEqual({
+        isDestroyed: true,
+        reason: 'ended',
+      })
+      expect((await each.ending('it is over and somebody is connected')).code).toBe(4410)
+    }
+    const closed = (await guest.inRoom(roomId, 'GET')).body
+    expect(closed).toMatchObject({ state: 'closed', title: 'Circle', present: 0 })
+    expect(await alarmOf(roomId)).toBe((closed.closesAt ?? 0) + 604_800 * SECOND)
+
+    const closedTo = async (person: Person) => {
+      const upgrade = await person.upgrade(roomId)
+      return [
+        no(await person.knock(roomId)),
+        no(await person.post(roomId, { text: 'too late' })),
+        no(await person.inRoom(roomId, 'GET', '/ttl')),
+        no(await person.inRoom(roomId, 'POST', '/leave')),
+        no(await person.inRoom(roomId, 'PATCH', '', { locked: true })),
+        no(await person.inRoom(roomId, 'PATCH', '/participants/me', { alias: 'Late' })),
+        [upgrade.status, (await upgrade.json<{ error: { code: string } }>()).error.code],
+      ]
+    }
+    for (const person of [guest, new Person(), ann]) {
+      expect(await closedTo(person)).toEqual(Array.from({ length: 7 }, () => [403, 'room-closed']))
+      const page = await person.request('GET', `/room/${roomId}`)
+      expect([page.status, page.headers.get('location')]).toEqual([303, '/?error=room-closed'])
+    }
+    for (const person of [guest, new Person()]) {
+      expect(no(await person.inRoom(roomId, 'GET', '/messages'))).toEqual([403, 'room-closed'])
+      expect(no(await person.inRoom(roomId, 'DELETE'))).toEqual([403, 'room-closed'])
+    }
+    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.messages).toMatchObject([
+      { text: 'what was said' },
+    ])
+    expect(JSON.parse((await ann.transcript(roomId)).text).messages).toMatchObject([
+      { text: 'what was said' },
+    ])
+    expect(await ann.rooms()).toMatchObject([{ state: 'closed', messages: 1, present: 0 }])
+  })
+
+  test('is closed to who comes when its time is over, however late the alarm is', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule()
+    const guest = new Person()
+    const line = await guest.enter(roomId)
+    await letPass(roomId, HOUR)
+    expect(no(await guest.post(roomId, { text: 'too late' }))).toEqual([403, 'room-closed'])
+    expect((await line.next('chat.destroy', 'the entry did not close it')).reason).toBe('ended')
+    const reply = await ann.transcript(roomId)
+    expect(JSON.parse(reply.text).messages).toEqual([])
+  })
+
+  test('hears nothing more over a socket once it is over', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule()
+    const line = await new Person().enter(roomId)
+    await letPass(roomId, HOUR)
+    line.message('late', 'too late')
+    expect((await line.ending('it is over and the socket is open')).code).toBe(4410)
+    expect(JSON.parse((await ann.transcript(roomId)).text).messages).toEqual([])
+  })
+
+  test('is gone with everything when it was kept for long enough', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule({ retainFor: 60 })
+    const guest = new Person()
+    await guest.join(roomId)
+    await guest.post(roomId, { text: 'what was said' })
+    await letPass(roomId, HOUR + 60 * SECOND)
+    expect(await runDurableObjectAlarm(objectOf(roomId))).toBe(true)
+    expect(await tablesOf(roomId)).toEqual([])
+    expect(no(await guest.inRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
+    expect(no(await ann.transcript(roomId))).toEqual([404, 'room-not-found'])
+    expect(await ann.rooms()).toEqual([])
+  })
+
+  test('is gone at once where it is not to be kept', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule({ retainFor: 0 })
+    const line = await new Person().enter(roomId)
+    await letPass(roomId, HOUR)
+    expect(await runDurableObjectAlarm(objectOf(roomId))).toBe(true)
+    expect((await line.next('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect(await tablesOf(roomId)).toEqual([])
+  })
+})
+
+describe('changing a room', () => {
+  test('reaches everyone in it at once', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule({ title: 'Before' })
+    const line = await new Person().enter(roomId)
+    const closesAt = Date.now() + 3 * HOUR
+    const changed = await ann.change(roomId, {
+      title: 'After',
+      closesAt,
+      password: 'open sesame',
+      capacity: 5,
+    })
+    const expected = { title: 'After', closesAt, expiresAt: closesAt, passwordRequired: true, capacity: 5 }
+    expect(changed).toMatchObject(expected)
+    expect(await line.next('room.update', 'nobody is told')).toMatchObject(expected)
+    expect(await alarmOf(roomId)).toBe(closesAt)
+    await evictDurableObject(objectOf(roomId))
+    expect(await ann.rooms()).toMatchObject([expected])
+    expect(no(await new Person().knock(roomId))).toEqual([401, 'password-required'])
+    expect(no(await new Person().knock(roomId, { password: 'wrong' }))).toEqual([403, 'wrong-password'])
+    expect((await new Person().knock(roomId, { password: 'open sesame' })).status).toBe(200)
+    expect((await ann.change(roomId, { password: null })).passwordRequired).toBe(false)
+    expect((await new Person().knock(roomId)).status).toBe(200)
+  })
+
+  test('opens it early, or later', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule({ opensAt: Date.now() + HOUR, closesAt: Date.now() + 2 * HOUR })
+    const opensAt = Date.now() + 1.5 * HOUR
+    expect(await ann.change(roomId, { opensAt })).toMatchObject({ state: 'scheduled', opensAt })
+    expect(await ann.change(roomId, { opensAt: Date.now() })).toMatchObject({ state: 'open' })
+    expect((await new Person().knock(roomId)).status).toBe(200)
+  })
+
+  interface Case {
+    what: string
+    patch: () => Record<string, unknown>
+    path: string
+    at?: 'closed'
+  }
+  const WRONG: Case[] = [
+    { what: 'nothing', patch: () => ({}), path: '' },
+    { what: 'an end that is past', patch: () => ({ closesAt: Date.now() - 1 }), path: 'closesAt' },
+    {
+      what: 'an opening to come, when it is open',
+      patch: () => ({ opensAt: Date.now() + 1_000 }),
+      path: 'opensAt',
+    },
+    {
+      what: 'another encryption, when it is open',
+      patch: () => ({ encryption: 'e2ee' }),
+      path: 'encryption',
+    },
+    { what: 'a title of 121', patch: () => ({ title: 'x'.repeat(121) }), path: 'title' },
+    {
+      what: 'more time, when it has closed',
+      patch: () => ({ closesAt: Date.now() + HOUR }),
+      path: 'closesAt',
+      at: 'closed',
+    },
+  ]
+  test.for(WRONG)('is refused with $what', async ({ patch, path, at }) => {
+    const ann = await Facilitator.signUp()
+    const { roomId, serverTime: _, ...room } = await ann.schedule({ closesAt: Date.now() + HOUR })
+    if (at === 'closed') await letPass(roomId, HOUR)
+    const reply = await ann.call('PATCH', `/api/account/rooms/${roomId}`, { locked: true, ...patch() })
+    if (path !== '') {
+      expect(no(reply)).toEqual([400, 'invalid-request'])
+      expect(reply.body.error?.issues?.map((issue) => issue.path)).toContain(path)
+      const [same] = await ann.rooms()
+      expect(same).toMatchObject({ title: room.title, locked: false, encryption: 'none' })
+    } else {
+      expect(no(await ann.call('PATCH', `/api/account/rooms/${roomId}`, {}))).toEqual([
+        400,
+        'invalid-request',
+      ])
+    }
+  })
+
+  test('takes all fields of a form, also those that stay as they are', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId, title, opensAt, closesAt } = await ann.schedule()
+    await letPass(roomId, HOUR)
+    const { closesAt: then, opensAt: began } = (await ann.rooms())[0] ?? { closesAt, opensAt }
+    const form = {
+      title,
+      opensAt: began,
+      closesAt: then,
+      capacity: null,
+      retainFor: 60,
+      encryption: 'none',
+      password: null,
+    }
+    expect(await ann.change(roomId, form)).toMatchObject({ state: 'closed', retainFor: 60 })
+  })
+
+  test('to its end closes it now, and keeps what was said', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule()
+    const guest = new Person()
+    const line = await guest.enter(roomId)
+    await guest.post(roomId, { text: 'what was said' })
+    const reply = await ann.call('POST', `/api/account/rooms/${roomId}/close`)
+    expect([reply.status, JSON.parse(reply.text)]).toMatchObject([200, { state: 'closed', messages: 1 }])
+    expect((await line.next('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect(JSON.parse((await ann.transcript(roomId)).text).messages).toHaveLength(1)
+    expect((await ann.call('POST', `/api/account/rooms/${roomId}/close`)).status).toBe(200)
+    const later = await ann.schedule({ opensAt: Date.now() + 0.5 * HOUR })
+    expect(no(await ann.call('POST', `/api/account/rooms/${later.roomId}/close`))).toEqual([
+      403,
+      'room-not-open',
+    ])
+  })
+})

@@ -1,0 +1,378 @@
+import { evictDurableObject } from 'cloudflare:test'
+import { scryptSync } from 'node:crypto'
+import { nanoid } from 'nanoid'
+import { describe, expect, test } from 'vitest'
+import { accountTables, DAY, Facilitator, insideAccount, PASSWORD } from './facilitator.ts'
+import { no, ORIGIN, Person } from './person.ts'
+
+/** Tries so often that no more is looked at. */
+async function exhaust(attempt: () => Promise<unknown>): Promise<void> {
+  for (let index = 0; index < 10; index += 1) await attempt()
+}
+
+describe('signing up', () => {
+  test('gives the account, ten codes and a session', async () => {
+    const ann = new Facilitator('  Ann.Lee@Example.com ')
+    const { status, headers, text } = await ann.call('POST', '/api/accounts', {
+      email: ann.email,
+      password: PASSWORD,
+    })
+    expect(status).toBe(201)
+    const account = JSON.parse(text)
+    expect(account).toEqual({
+      accountId: expect.stringMatching(/^[0-9a-f]{64}$/),
+      email: 'Ann.Lee@Example.com',
+      createdAt: expect.any(Number),
+      authProvider: 'password',
+      recoveryCodesLeft: 10,
+      recoveryCodes: expect.any(Array),
+    })
+    expect(new Set(account.recoveryCodes).size).toBe(10)
+    for (const code of account.recoveryCodes) expect(code).toMatch(/^([0-9a-z]{4}-){3}[0-9a-z]{4}$/)
+    const [cookie = ''] = headers.getSetCookie()
+    expect(cookie).toMatch(
+      /^session=[0-9a-f]{64}\.[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+    )
+    const { recoveryCodes: _, ...rest } = account
+    expect(JSON.parse((await ann.call('GET', '/api/session')).text)).toEqual(rest)
+  })
+
+  test('sets a Secure cookie on https', async () => {
+    const ann = new Facilitator()
+    const { headers } = await ann.call('POST', `${ORIGIN.replace('http:', 'https:')}/api/accounts`, {
+      email: ann.email,
+      password: PASSWORD,
+    })
+    expect(headers.getSetCookie()[0]).toContain('Secure')
+  })
+
+  test('is refused where somebody has the address, in whatever spelling', async () => {
+    const ann = await Facilitator.signUp()
+    const other = new Person()
+    const reply = await other.call('POST', '/api/accounts', {
+      email: ann.email.toUpperCase(),
+      password: 'another password',
+    })
+    expect(no(reply)).toEqual([409, 'email-taken'])
+    expect(reply.headers.get('set-cookie')).toBe(null)
+    expect((await ann.signIn()).status).toBe(200)
+  })
+
+  interface Case {
+    what: string
+    body: unknown
+    path: string
+  }
+  const CASES: Case[] = [
+    { what: 'no address', body: { password: PASSWORD }, path: 'email' },
+    { what: 'an address without an @', body: { email: 'ann', password: PASSWORD }, path: 'email' },
+    { what: 'an address without a domain', body: { email: 'ann@host', password: PASSWORD }, path: 'email' },
+    {
+      what: 'an address with a space',
+      body: { email: 'a nn@example.com', password: PASSWORD },
+      path: 'email',
+    },
+    { what: 'nine characters', body: { email: 'ann@example.com', password: '123456789' }, path: 'password' },
+    {
+      what: '257 characters',
+      body: { email: 'ann@example.com', password: 'x'.repeat(257) },
+      path: 'password',
+    },
+  ]
+  test.for(CASES)('is refused with $what', async ({ body, path }) => {
+    const reply = await new Person().call('POST', '/api/accounts', body)
+    expect(no(reply)).toEqual([400, 'invalid-request'])
+    expect(reply.body.error?.issues?.map((issue) => issue.path)).toContain(path)
+  })
+
+  test('stores neither password nor codes nor sessions as they are', async () => {
+    const ann = await Facilitator.signUp()
+    const stored = await ann.inside(({ sql }) =>
+      ['profile', 'sessions', 'recovery_codes'].map((table) => sql.exec(`SELECT * FROM ${table}`).toArray()),
+    )
+    const everything = JSON.stringify(stored)
+    expect(everything).toContain('scrypt$16384$8$5$')
+    const secret = ann.session.split('.').at(-1) ?? ''
+    for (const plain of [PASSWORD, secret, ...ann.account.recoveryCodes]) {
+      expect(everything).not.toContain(plain)
+      expect(everything).not.toContain(plain.replaceAll('-', ''))
+    }
+  })
+})
+
+describe('signing in', () => {
+  test('opens a session besides those there are', async () => {
+    const ann = await Facilitator.signUp()
+    const phone = new Person()
+    const reply = await ann.signIn(PASSWORD, phone)
+    expect(reply.status).toBe(200)
+    expect(reply.body).toMatchObject({ email: ann.email, accountId: ann.account.accountId })
+    for (const person of [ann, phone]) expect((await person.call('GET', '/api/session')).status).toBe(200)
+  })
+
+  test('takes an address in another spelling', async () => {
+    const ann = await Facilitator.signUp()
+    const reply = await new Person().call('POST', '/api/session', {
+      email: ` ${ann.email.toUpperCase()}`,
+      password: PASSWORD,
+    })
+    expect(reply.status).toBe(200)
+  })
+
+  test('says the same of a wrong password as of an unknown address, and leaves nothing of that one', async () => {
+    const ann = await Facilitator.signUp()
+    const email = `${nanoid()}@example.com`
+    const wrong = await ann.signIn('not the password')
+    const unknown = await new Person().call('POST', '/api/session', { email, password: PASSWORD })
+    expect(no(wrong)).toEqual([401, 'wrong-credentials'])
+    expect([unknown.status, unknown.text]).toEqual([wrong.status, wrong.text])
+    expect(await accountTables(email)).toEqual([])
+    expect(await insideAccount(email, (storage) => storage.getAlarm())).toBe(null)
+  })
+
+  test('slows down after ten wrong ones, with the time to wait, for the unknown as for the known', async () => {
+    const ann = await Facilitator.signUp()
+    const nobody = new Facilitator()
+    for (const person of [ann, nobody]) {
+      await exhaust(() => person.signIn('not the password', new Person()))
+      const reply = await person.signIn(PASSWORD, new Person())
+      expect(no(reply)).toEqual([429, 'too-many-attempts'])
+      const wait = Number(reply.headers.get('retry-after'))
+      expect(wait).toBeGreaterThan(0)
+      expect(wait).toBeLessThanOrEqual(60)
+    }
+    expect(await accountTables(nobody.email)).toEqual([])
+    // Two dozen slow hashes: half a minute on a machine that is busy with other things.
+  }, 60_000)
+
+  test('counts through sleep, and again when the minute is over', async () => {
+    const ann = await Facilitator.signUp()
+    await exhaust(() => ann.signIn('not the password', new Person()))
+    await evictDurableObject(ann.object)
+    expect(no(await ann.signIn())).toEqual([429, 'too-many-attempts'])
+    await ann.inside(({ sql }) => void sql.exec('UPDATE tries SET at = at - 60001'))
+    expect((await ann.signIn()).status).toBe(200)
+  })
+
+  test('is no way for a stranger to lock the owner out where the owner is signed in', async () => {
+    const ann = await Facilitator.signUp()
+    await exhaust(() => ann.signIn('not the password', new Person()))
+    expect((await ann.call('GET', '/api/session')).status).toBe(200)
+    expect((await ann.plan()).status).toBe(201)
+    const change = { password: PASSWORD, newPassword: 'another password' }
+    expect((await ann.call('PATCH', '/api/account', change)).status).toBe(200)
+    expect((await ann.call('DELETE', '/api/account', { password: 'another password' })).status).toBe(204)
+  })
+
+  test('makes a hash of lesser parameters anew', async () => {
+    const ann = await Facilitator.signUp()
+    const salt = Buffer.alloc(16, 7)
+    const key = scryptSync(PASSWORD, salt, 32, { N: 1024, r: 8, p: 1 })
+    const old = `scrypt$1024$8$1$${salt.toString('base64url')}$${key.toString('base64url')}`
+    await ann.inside(({ sql }) => void sql.exec('UPDATE profile SET password = ?', old))
+    const stored = () =>
+      ann.inside(({ sql }) => sql.exec<{ password: string }>('SELECT password FROM profile').one().password)
+    expect((await ann.signIn('not the password')).status).toBe(401)
+    expect(await stored()).toBe(old)
+    expect((await ann.signIn()).status).toBe(200)
+    expect(await stored()).toMatch(/^scrypt\$16384\$8\$5\$/)
+    expect((await ann.signIn()).status).toBe(200)
+  })
+
+  test('is braked per address', async () => {
+    const answers = new Set<string>()
+    const person = new Person()
+    for (let index = 0; index < 310; index += 1) {
+      // Too long for an address: refused before anything is hashed.
+      const reply = await person.call('POST', '/api/session', { email: 'x'.repeat(300), password: 'x' })
+      answers.add(no(reply).join(' '))
+    }
+    expect(answers).toEqual(new Set(['400 invalid-request', '429 too-many-requests']))
+  })
+})
+
+describe('a session', () => {
+  test('ends where it signs out, and nowhere else', async () => {
+    const ann = await Facilitator.signUp()
+    const phone = new Person()
+    await ann.signIn(PASSWORD, phone)
+    const stale = ann.session
+    const reply = await ann.call('DELETE', '/api/session')
+    expect([reply.status, ann.session]).toEqual([204, ''])
+    expect(no(await ann.call('GET', '/api/session'))).toEqual([401, 'not-signed-in'])
+    expect(no(await ann.call('GET', '/api/session', undefined, { cookie: stale }))).toEqual([
+      401,
+      'not-signed-in',
+    ])
+    expect((await phone.call('GET', '/api/session')).status).toBe(200)
+  })
+
+  test('lives thirty days from its last use', async () => {
+    const ann = await Facilitator.signUp()
+    const pass = (ms: number) =>
+      ann.inside(({ sql }) => void sql.exec('UPDATE sessions SET seen_at = seen_at - ?', ms))
+    for (let round = 0; round < 2; round += 1) {
+      await pass(29 * DAY)
+      const { status, headers } = await ann.call('GET', '/api/session')
+      expect([status, headers.get('set-cookie')]).toEqual([200, expect.stringContaining('Max-Age=2592000')])
+    }
+    await pass(30 * DAY)
+    expect(no(await ann.call('GET', '/api/session'))).toEqual([401, 'not-signed-in'])
+  })
+
+  test('is listed with its device, and can be ended from another', async () => {
+    const ann = await Facilitator.signUp()
+    const phone = new Person()
+    await phone.call(
+      'POST',
+      '/api/session',
+      { email: ann.email, password: PASSWORD },
+      { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' },
+    )
+    const list = async () => JSON.parse((await ann.call('GET', '/api/account/sessions')).text).sessions
+    const sessions = await list()
+    expect(sessions).toHaveLength(2)
+    const other = sessions.find((each: { current: boolean }) => !each.current)
+    expect(other).toMatchObject({ device: 'Firefox on Linux', createdAt: expect.any(Number) })
+    expect(JSON.stringify(sessions)).not.toContain(ann.session.split('.').at(-1))
+    const end = () => ann.call('DELETE', `/api/account/sessions/${other.sessionId}`)
+    expect((await end()).status).toBe(204)
+    expect(no(await end())).toEqual([404, 'session-not-found'])
+    expect((await phone.call('GET', '/api/session')).status).toBe(401)
+    expect(await list()).toHaveLength(1)
+  })
+
+  test('ends with all others but the one that says so', async () => {
+    const ann = await Facilitator.signUp()
+    const [phone, tablet] = [new Person(), new Person()]
+    for (const person of [phone, tablet]) await ann.signIn(PASSWORD, person)
+    expect((await ann.call('DELETE', '/api/account/sessions')).status).toBe(204)
+    expect((await ann.call('GET', '/api/session')).status).toBe(200)
+    for (const person of [phone, tablet]) expect((await person.call('GET', '/api/session')).status).toBe(401)
+  })
+
+  test('makes room for the fifty-first by ending the one unused for longest', async () => {
+    const ann = await Facilitator.signUp()
+    await ann.inside(({ sql }) => {
+      for (let index = 0; index < 49; index += 1) {
+        sql.exec(
+          'INSERT INTO sessions VALUES (?, ?, ?, ?, ?)',
+          `${index}`,
+          `${index}`,
+          'x',
+          1,
+          Date.now() - DAY - index,
+        )
+      }
+    })
+    await ann.signIn(PASSWORD, new Person())
+    const { sessions } = JSON.parse((await ann.call('GET', '/api/account/sessions')).text)
+    expect(sessions).toHaveLength(50)
+    expect(sessions.map((each: { sessionId: string }) => each.sessionId)).not.toContain('48')
+  })
+
+  const FORGED = [
+    '',
+    'x',
+    `${'0'.repeat(64)}.${'A'.repeat(43)}`,
+    `${'f'.repeat(64)}.${'A'.repeat(43)}`,
+    'a.b.c',
+  ]
+  test.for(FORGED)('is none where its cookie is %j', async (value) => {
+    const reply = await new Person().call('GET', '/api/session', undefined, { cookie: `session=${value}` })
+    expect(no(reply)).toEqual([401, 'not-signed-in'])
+  })
+
+  test('is none where its secret is another, and none of an account that is none', async () => {
+    const ann = await Facilitator.signUp()
+    const [id] = ann.session.split('.')
+    const reply = await new Person().call('GET', '/api/session', undefined, {
+      cookie: `${id}.${'A'.repeat(43)}`,
+    })
+    expect(no(reply)).toEqual([401, 'not-signed-in'])
+  })
+})
+
+describe('another password', () => {
+  test('is set with the one there is, and every other session ends', async () => {
+    const ann = await Facilitator.signUp()
+    const phone = new Person()
+    await ann.signIn(PASSWORD, phone)
+    const reply = await ann.call('PATCH', '/api/account', {
+      password: PASSWORD,
+      newPassword: 'another password',
+    })
+    expect([reply.status, reply.body]).toMatchObject([200, { email: ann.email }])
+    expect((await ann.call('GET', '/api/session')).status).toBe(200)
+    expect((await phone.call('GET', '/api/session')).status).toBe(401)
+    expect((await ann.signIn(PASSWORD, new Person())).status).toBe(401)
+    expect((await ann.signIn('another password', new Person())).status).toBe(200)
+  })
+
+  test('is refused with a wrong one, ten times within a minute, whoever else tries what', async () => {
+    const ann = await Facilitator.signUp()
+    const change = { password: 'not the password', newPassword: 'another password' }
+    const attempt = () => ann.call('PATCH', '/api/account', change)
+    expect(no(await attempt())).toEqual([403, 'wrong-password'])
+    await exhaust(attempt)
+    const reply = await ann.call('DELETE', '/api/account', { password: PASSWORD })
+    expect(no(reply)).toEqual([429, 'too-many-attempts'])
+    expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await ann.signIn()).status).toBe(200)
+  })
+})
+
+describe('a recovery code', () => {
+  test('sets another password once, and ends every session but the one it opens', async () => {
+    const ann = await Facilitator.signUp()
+    const lost = new Person()
+    const [code = ''] = ann.account.recoveryCodes
+    const recover = (newPassword: string) =>
+      lost.call('POST', '/api/account/recovery', {
+        email: ann.email.toUpperCase(),
+        code: ` ${code.toUpperCase().replaceAll('-', ' ')}`,
+        newPassword,
+      })
+    const reply = await recover('another password')
+    expect([reply.status, JSON.parse(reply.text).recoveryCodesLeft]).toEqual([200, 9])
+    expect((await lost.call('GET', '/api/session')).status).toBe(200)
+    expect((await ann.call('GET', '/api/session')).status).toBe(401)
+    expect((await ann.signIn('another password', new Person())).status).toBe(200)
+    expect(no(await recover('a third password'))).toEqual([401, 'wrong-credentials'])
+  })
+
+  test('that is none says what an unknown address says, ten times, and leaves nothing of that one', async () => {
+    const ann = await Facilitator.signUp()
+    const nobody = new Facilitator()
+    const recover = ({ email }: Facilitator) =>
+      new Person().call('POST', '/api/account/recovery', {
+        email,
+        code: '0000-0000-0000-0000',
+        newPassword: 'another password',
+      })
+    const replies = await Promise.all([ann, nobody].map(recover))
+    for (const reply of replies) expect(no(reply)).toEqual([401, 'wrong-credentials'])
+    for (const person of [ann, nobody]) {
+      await exhaust(() => recover(person))
+      expect(no(await recover(person))).toEqual([429, 'too-many-attempts'])
+    }
+    expect(await accountTables(nobody.email)).toEqual([])
+    expect((await ann.signIn()).status).toBe(200)
+  })
+
+  test('is replaced with all others by one who knows the password', async () => {
+    const ann = await Facilitator.signUp()
+    const renew = (password: string) => ann.call('POST', '/api/account/recovery-codes', { password })
+    expect(no(await renew('not the password'))).toEqual([403, 'wrong-password'])
+    const { recoveryCodes } = JSON.parse((await renew(PASSWORD)).text)
+    expect(recoveryCodes).toHaveLength(10)
+    const recover = (code: string) =>
+      new Person().call('POST', '/api/account/recovery', {
+        email: ann.email,
+        code,
+        newPassword: 'another password',
+      })
+    expect((await recover(ann.account.recoveryCodes[0] ?? '')).status).toBe(401)
+    expect((await recover(recoveryCodes[0])).status).toBe(200)
+  })
+})

@@ -1,0 +1,281 @@
+import { DurableObject } from 'cloudflare:workers'
+import type {
+  AccountWithCodes,
+  Credentials,
+  PasswordChange,
+  Account as PublicAccount,
+  Recovery,
+  Session,
+  SignUp,
+} from '../../protocol/account.ts'
+import type { Answer } from '../../protocol/refusal.ts'
+import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
+import type { Bindings } from '../env.ts'
+import { log } from '../log.ts'
+import { roomStub } from '../routes/room-stub.ts'
+import { hashPassword } from '../secrets/password.ts'
+import { nextDue, RETRY_MS } from './due.ts'
+import { Keys } from './keys.ts'
+import { hashCode, makeCodes } from './recovery.ts'
+import { RoomIndex } from './room-index.ts'
+import { AccountRooms } from './rooms.ts'
+import { Sessions } from './sessions.ts'
+import { AccountStore, type Profile, type SessionRow } from './store.ts'
+import { Turns } from './turns.ts'
+
+/** Signed in: the account, and the secret of the session, which is kept nowhere. */
+export interface SignedIn<A = PublicAccount> {
+  account: A
+  secret: string
+}
+
+const NOT_SIGNED_IN = { refusal: { code: 'not-signed-in' } } as const
+const BUSY = { refusal: { code: 'busy', retryAfter: 1 } } as const
+
+/**
+ * One facilitator's account: who it is, where it is signed in, which rooms it has. The class only wires rules to
+ * storage. What changes rooms goes one at a time, in turns, because it waits for other objects in between.
+ */
+export class Account extends DurableObject<Bindings> {
+  readonly #store: AccountStore
+  readonly #keys: Keys
+  readonly #sessions: Sessions
+  readonly #index: RoomIndex
+  readonly #rooms: AccountRooms
+  readonly #turns = new Turns()
+  /** When the alarm is set to, as far as this object knows: undefined until it has set it itself. */
+  #alarmAt: number | null | undefined
+
+  constructor(ctx: DurableObjectState, env: Bindings) {
+    super(ctx, env)
+    this.#store = new AccountStore(ctx.storage.sql)
+    this.#keys = new Keys(this.#store, env.RATE_LIMITS !== 'off')
+    this.#sessions = new Sessions(this.#store)
+    this.#index = new RoomIndex(ctx.storage.sql)
+    const roomOf = (roomId: string) => roomStub(env, roomId)
+    this.#rooms = new AccountRooms(this.#index, ctx.id.toString(), roomOf, () => this.#mind())
+  }
+
+  /** Makes the account, and signs in. The recovery codes are shown this once. */
+  async signUp(request: SignUp, device: string): Promise<Answer<SignedIn<AccountWithCodes>>> {
+    if (this.#store.profile()?.deleting) await this.#finishErasing()
+    const existing = this.#store.profile()
+    if (existing) return existing.deleting ? BUSY : { refusal: { code: 'email-taken' } }
+    const now = Date.now()
+    const profile: Profile = {
+      email: request.email,
+      authProvider: 'password',
+      password: hashPassword(request.password),
+      createdAt: now,
+      deleting: false,
+    }
+    this.#store.create(profile)
+    const recoveryCodes = this.#newCodes()
+    const secret = this.#sessions.open(device, now)
+    return { value: { account: { ...this.#public(profile), recoveryCodes }, secret } }
+  }
+
+  /** Signs in. An account that doesn't exist takes as long to say no, and leaves nothing in storage. */
+  signIn({ password }: Credentials, device: string): Answer<SignedIn> {
+    const now = Date.now()
+    const profile = this.#profile()
+    const refusal = this.#keys.askPassword(profile, password, 'sign-in', now)
+    if (refusal || !profile) return { refusal: refusal ?? { code: 'wrong-credentials' } }
+    return { value: { account: this.#public(profile), secret: this.#sessions.open(device, now) } }
+  }
+
+  /** Sets another password by a recovery code: every session ends, and one begins here. */
+  recover({ code, newPassword }: Recovery, device: string): Answer<SignedIn> {
+    const now = Date.now()
+    const profile = this.#profile()
+    const refusal = this.#keys.takeCode(profile, code, now)
+    if (refusal || !profile) return { refusal: refusal ?? { code: 'wrong-credentials' } }
+    this.#store.setPassword(hashPassword(newPassword))
+    this.#store.deleteSessionsBut(null)
+    return { value: { account: this.#public(profile), secret: this.#sessions.open(device, now) } }
+  }
+
+  /** The account whose session this is. */
+  session(secret: string): Answer<PublicAccount> {
+    return this.#asOwner(secret, (profile) => ({ value: this.#public(profile) }))
+  }
+
+  /** Ends the session that asks. */
+  signOut(secret: string): Answer<true> {
+    return this.#asOwner(secret, (_, { sessionId }) => {
+      this.#store.deleteSession(sessionId)
+      return { value: true }
+    })
+  }
+
+  /** Every session that is alive. */
+  sessions(secret: string): Answer<Session[]> {
+    return this.#asOwner(secret, (_, session, now) => ({ value: this.#sessions.list(session, now) }))
+  }
+
+  /** Ends one session. */
+  endSession(secret: string, sessionId: string): Answer<true> {
+    return this.#asOwner(secret, (): Answer<true> => {
+      const ended = this.#store.deleteSession(sessionId)
+      return ended ? { value: true } : { refusal: { code: 'session-not-found' } }
+    })
+  }
+
+  /** Ends every session but the one that asks. */
+  endOtherSessions(secret: string): Answer<true> {
+    return this.#asOwner(secret, (_, { sessionId }) => {
+      this.#store.deleteSessionsBut(sessionId)
+      return { value: true }
+    })
+  }
+
+  /** Sets another password; every other session ends. */
+  setPassword(secret: string, { password, newPassword }: PasswordChange): Answer<PublicAccount> {
+    return this.#asConfirmed(secret, password, (profile, { sessionId }) => {
+      this.#store.setPassword(hashPassword(newPassword))
+      this.#store.deleteSessionsBut(sessionId)
+      return { value: this.#public(profile) }
+    })
+  }
+
+  /** Gives other recovery codes in place of all there were. */
+  renewCodes(secret: string, password: string): Answer<{ recoveryCodes: string[] }> {
+    return this.#asConfirmed(secret, password, () => ({ value: { recoveryCodes: this.#newCodes() } }))
+  }
+
+  /** Deletes the account with all its rooms; answers once nothing of any is left. */
+  async erase(secret: string, password: string): Promise<Answer<true>> {
+    const { refusal } = this.#asConfirmed(secret, password, () => {
+      this.#store.setDeleting()
+      this.#wakeAt(Date.now() + RETRY_MS)
+      return { value: true }
+    })
+    if (refusal) return { refusal }
+    await this.#finishErasing()
+    return this.#store.profile() ? BUSY : { value: true }
+  }
+
+  /** The rooms, newest first. */
+  rooms(secret: string): Promise<Answer<AccountRoom[]>> {
+    return this.#whenOwner(secret, async () => {
+      if (this.#rooms.hasUnfinished()) await this.#inTurn(() => this.#rooms.settle(Date.now()))
+      return this.#profile() ? { value: await this.#rooms.list() } : NOT_SIGNED_IN
+    })
+  }
+
+  /** Makes a room. */
+  createRoom(secret: string, plan: Schedule): Promise<Answer<AccountRoom>> {
+    return this.#whenOwner(secret, () => this.#inTurn(() => this.#rooms.create(plan, Date.now())))
+  }
+
+  /** Changes a room. */
+  changeRoom(secret: string, roomId: string, patch: SchedulePatch): Promise<Answer<AccountRoom>> {
+    return this.#whenOwner(secret, () => this.#inTurn(() => this.#rooms.change(roomId, patch)))
+  }
+
+  /** Closes an open room now. */
+  closeRoom(secret: string, roomId: string): Promise<Answer<AccountRoom>> {
+    return this.#whenOwner(secret, () => this.#inTurn(() => this.#rooms.close(roomId)))
+  }
+
+  /** Deletes a room. */
+  removeRoom(secret: string, roomId: string): Promise<Answer<true>> {
+    return this.#whenOwner(secret, () => this.#inTurn(() => this.#rooms.remove(roomId)))
+  }
+
+  /** Looks after what was begun and not finished, and after rooms that should be gone. A failure is tried again, for ever. */
+  override async alarm(): Promise<void> {
+    this.#alarmAt = null
+    try {
+      if (this.#store.profile()?.deleting) await this.#finishErasing()
+      else await this.#inTurn(() => this.#rooms.settle(Date.now()))
+    } catch (error) {
+      log('account-alarm-failed', error)
+      this.#wakeAt(Date.now() + RETRY_MS)
+    }
+  }
+
+  /** Ends every room, then deletes everything, the alarm with it. What fails is made good by the alarm. */
+  async #finishErasing(): Promise<void> {
+    await this.#turns.take(async () => {
+      if (!this.#store.profile()?.deleting) return
+      try {
+        await this.#rooms.removeAll()
+        await this.ctx.storage.sync()
+        await this.ctx.storage.deleteAll()
+        this.#alarmAt = null
+      } catch (error) {
+        log('account-erase-failed', error)
+        this.#wakeAt(Date.now() + RETRY_MS)
+      }
+    })
+  }
+
+  /** The profile of an account that is to stay. */
+  #profile(): Profile | null {
+    const profile = this.#store.profile()
+    return profile?.deleting ? null : profile
+  }
+
+  /** Does one step for whoever holds a session. */
+  #asOwner<T>(
+    secret: string,
+    step: (profile: Profile, session: SessionRow, now: number) => Answer<T>,
+  ): Answer<T> {
+    const now = Date.now()
+    const profile = this.#profile()
+    const session = profile && this.#sessions.find(secret, now)
+    return session ? step(profile, session, now) : NOT_SIGNED_IN
+  }
+
+  /** The same where the password is asked for once more. Wrong ones are counted apart from those of strangers. */
+  #asConfirmed<T>(
+    secret: string,
+    password: string,
+    step: (profile: Profile, session: SessionRow) => Answer<T>,
+  ): Answer<T> {
+    return this.#asOwner(secret, (profile, session, now) => {
+      const refusal = this.#keys.askPassword(profile, password, 'account', now)
+      return refusal ? { refusal } : step(profile, session)
+    })
+  }
+
+  /** The same for a step that waits for other objects. */
+  async #whenOwner<T>(secret: string, step: () => Promise<Answer<T>>): Promise<Answer<T>> {
+    const { refusal } = this.#asOwner(secret, () => ({ value: true }))
+    return refusal ? { refusal } : step()
+  }
+
+  /** Runs a step when no other is under way, and where the account is still there by then. */
+  #inTurn<T>(step: () => Promise<T>): Promise<T | typeof NOT_SIGNED_IN> {
+    return this.#turns.take(async () => (this.#profile() ? step() : NOT_SIGNED_IN))
+  }
+
+  #newCodes(): string[] {
+    const codes = makeCodes()
+    this.#store.setCodes(codes.map(hashCode))
+    return codes
+  }
+
+  /** Sets the alarm by what the index says. That of an account being deleted is not touched. */
+  #mind(): void {
+    if (this.#profile()) this.#wakeAt(nextDue(this.#index.all(), Date.now()))
+  }
+
+  #wakeAt(at: number | null): void {
+    if (at === this.#alarmAt) return
+    this.#alarmAt = at
+    if (at === null) void this.ctx.storage.deleteAlarm()
+    else void this.ctx.storage.setAlarm(at)
+  }
+
+  #public(profile: Profile): PublicAccount {
+    return {
+      accountId: this.ctx.id.toString(),
+      email: profile.email,
+      createdAt: profile.createdAt,
+      authProvider: profile.authProvider,
+      recoveryCodesLeft: this.#store.codesLeft(),
+    }
+  }
+}

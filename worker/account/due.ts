@@ -1,0 +1,29 @@
+import type { RoomEntry } from './room-index.ts'
+
+/** Milliseconds until what was begun and not finished is looked at again. Longer than any step takes. */
+export const RETRY_MS = 30_000
+
+/** Milliseconds after a room's end that its account looks whether it is gone: its own alarm comes first. */
+const SLACK_MS = 5_000
+
+/** Whether something was begun with this room that may not have been finished. */
+export function isUnfinished(entry: RoomEntry): boolean {
+  return entry.step !== 'live'
+}
+
+/** Whether the account should ask after this room at `now`. */
+export function isDue(entry: RoomEntry, now: number): boolean {
+  return isUnfinished(entry) || now >= entry.goneAt
+}
+
+/**
+ * When the account's alarm is due: soon where something is unfinished, otherwise when the next room should be gone.
+ * Never at once: a room that can't be asked is asked again and again, but not without a pause.
+ * @returns Unix milliseconds, or null where there is nothing to wait for
+ */
+export function nextDue(entries: RoomEntry[], now: number): number | null {
+  const times = entries.map((entry) =>
+    isUnfinished(entry) ? now + RETRY_MS : Math.max(entry.goneAt + SLACK_MS, now + RETRY_MS),
+  )
+  return times.length === 0 ? null : Math.min(...times)
+}

@@ -1,0 +1,144 @@
+import { isCreated, migrate } from '../storage/steps.ts'
+import { STEPS } from './schema.ts'
+
+/** Who the account belongs to. */
+export interface Profile {
+  email: string
+  authProvider: 'password'
+  /** Hash. */
+  password: string
+  createdAt: number
+  /** Set once its owner said so: from then on there is only the way to nothing. */
+  deleting: boolean
+}
+
+/** A session's row; times in Unix milliseconds. */
+export interface SessionRow {
+  sessionId: string
+  /** Hash. */
+  secret: string
+  device: string
+  createdAt: number
+  seenAt: number
+}
+
+/** Where a wrong password or code was tried: each is counted for itself. */
+export type TriedAt = 'sign-in' | 'recovery' | 'account'
+
+/** The statements of an account, but for those of its rooms. All of them are synchronous. */
+export class AccountStore {
+  readonly #sql: SqlStorage
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+    if (isCreated(sql)) migrate(sql, STEPS)
+  }
+
+  /** Makes the tables and the profile. */
+  create(profile: Profile): void {
+    migrate(this.#sql, STEPS)
+    this.#sql.exec(
+      'INSERT INTO profile (one, email, auth_provider, password, created_at) VALUES (1, ?, ?, ?, ?)',
+      profile.email,
+      profile.authProvider,
+      profile.password,
+      profile.createdAt,
+    )
+  }
+
+  /** The profile, or null where nobody signed up. Reads only. */
+  profile(): Profile | null {
+    if (!isCreated(this.#sql)) return null
+    const row = this.#sql
+      .exec<{
+        email: string
+        authProvider: 'password'
+        password: string
+        createdAt: number
+        deleting: number
+      }>(
+        `SELECT email, auth_provider AS authProvider, password, created_at AS createdAt, deleting FROM profile`,
+      )
+      .toArray()[0]
+    return row === undefined ? null : { ...row, deleting: row.deleting === 1 }
+  }
+
+  setPassword(hash: string): void {
+    this.#sql.exec('UPDATE profile SET password = ?', hash)
+  }
+
+  setDeleting(): void {
+    this.#sql.exec('UPDATE profile SET deleting = 1')
+  }
+
+  addSession(row: SessionRow): void {
+    this.#sql.exec(
+      'INSERT INTO sessions (secret, session_id, device, created_at, seen_at) VALUES (?, ?, ?, ?, ?)',
+      row.secret,
+      row.sessionId,
+      row.device,
+      row.createdAt,
+      row.seenAt,
+    )
+  }
+
+  /** All sessions, the one used last first. */
+  sessions(): SessionRow[] {
+    return this.#sessions('ORDER BY seen_at DESC, created_at DESC')
+  }
+
+  sessionBySecret(hash: string): SessionRow | null {
+    return this.#sessions('WHERE secret = ?', hash)[0] ?? null
+  }
+
+  setSeen(sessionId: string, seenAt: number): void {
+    this.#sql.exec('UPDATE sessions SET seen_at = ? WHERE session_id = ?', seenAt, sessionId)
+  }
+
+  /** Ends a session; gives whether there was one. */
+  deleteSession(sessionId: string): boolean {
+    return this.#sql.exec('DELETE FROM sessions WHERE session_id = ?', sessionId).rowsWritten > 0
+  }
+
+  /** Ends every session but one; all of them where that is null. */
+  deleteSessionsBut(sessionId: string | null): void {
+    this.#sql.exec("DELETE FROM sessions WHERE session_id <> coalesce(?, '')", sessionId)
+  }
+
+  /** Takes other recovery codes in place of all there were; they come as hashes. */
+  setCodes(hashes: string[]): void {
+    this.#sql.exec('DELETE FROM recovery_codes')
+    for (const hash of hashes) this.#sql.exec('INSERT INTO recovery_codes (code) VALUES (?)', hash)
+  }
+
+  /** Uses a recovery code up; gives whether it was one. */
+  takeCode(hash: string): boolean {
+    return this.#sql.exec('DELETE FROM recovery_codes WHERE code = ?', hash).rowsWritten > 0
+  }
+
+  codesLeft(): number {
+    return this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM recovery_codes').one().n
+  }
+
+  /** When wrong ones were tried at this door, oldest first. */
+  tries(door: TriedAt): number[] {
+    const rows = this.#sql.exec<{ at: number }>('SELECT at FROM tries WHERE door = ? ORDER BY at', door)
+    return Array.from(rows, ({ at }) => at)
+  }
+
+  /** Notes a wrong one at `now`, and forgets those of every door from before `since`. */
+  addTry(door: TriedAt, now: number, since: number): void {
+    this.#sql.exec('DELETE FROM tries WHERE at <= ?', since)
+    this.#sql.exec('INSERT INTO tries (door, at) VALUES (?, ?)', door, now)
+  }
+
+  #sessions(where: string, ...bindings: string[]): SessionRow[] {
+    return this.#sql
+      .exec<{ sessionId: string; secret: string; device: string; createdAt: number; seenAt: number }>(
+        `SELECT session_id AS sessionId, secret, device, created_at AS createdAt, seen_at AS seenAt
+         FROM sessions ${where}`,
+        ...bindings,
+      )
+      .toArray()
+  }
+}

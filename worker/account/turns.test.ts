@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { each } from './each.ts'
+import { Turns } from './turns.ts'
+
+test('steps run one after the other, also after one that failed', async () => {
+  const turns = new Turns()
+  const seen: string[] = []
+  const step = (name: string, fails = false) =>
+    turns.take(async () => {
+      seen.push(`${name} begins`)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      seen.push(`${name} ends`)
+      if (fails) throw new Error(name)
+      return name
+    })
+  const results = await Promise.allSettled([step('a'), step('b', true), step('c')])
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
+})
+
+test('a few at a time, with the results in order', async () => {
+  let [running, most] = [0, 0]
+  const results = await each(
+    Array.from({ length: 40 }, (_, index) => index),
+    async (item) => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise((resolve) => setTimeout(resolve, (item * 7) % 5))
+      running -= 1
+      return item * 2
+    },
+  )
+  expect(results).toEqual(Array.from({ length: 40 }, (_, index) => index * 2))
+  expect(most).toBe(6)
+  expect(await each([], async () => 1)).toEqual([])
+})

@@ -1,0 +1,89 @@
+import type { Issue } from '../../protocol/refusal.ts'
+import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
+import { hashPassword } from '../secrets/password.ts'
+import { hashSecret, makeSecret } from '../secrets/token.ts'
+import { type Live, phaseAt, publicRoom } from './live.ts'
+import { changesOf, checkChanges } from './schedule.ts'
+import type { RoomRow, ScheduleRow, Store } from './store.ts'
+
+/** A room that belongs to an account. */
+export type OwnedLive = Live & { row: RoomRow & { schedule: ScheduleRow } }
+
+/** The row of a room that a facilitator plans. */
+export function scheduledRow(roomId: string, accountId: string, plan: Schedule, now: number): RoomRow {
+  const opensAt = plan.opensAt ?? now
+  return {
+    roomId,
+    capacity: plan.capacity,
+    lifetime: Math.ceil((plan.closesAt - opensAt) / 1000),
+    expiry: 'fixed',
+    password: plan.password ? hashPassword(plan.password) : null,
+    encryption: plan.encryption,
+    admission: plan.admission ?? null,
+    destroyBy: plan.destroyBy,
+    // Nobody is its host: the secret is forgotten here.
+    hostToken: hashSecret(makeSecret()),
+    locked: false,
+    createdAt: now,
+    endsAt: plan.closesAt,
+    endsSetAt: now,
+    ended: null,
+    schedule: { accountId, title: plan.title, opensAt, retainFor: plan.retainFor },
+  }
+}
+
+/** Whether a room is this account's. */
+export function isOwned(live: Live, accountId: string): live is OwnedLive {
+  return live.row.schedule?.accountId === accountId
+}
+
+/** The room as its facilitator sees it. */
+export function accountRoom(live: OwnedLive, now: number): AccountRoom {
+  const { title, retainFor } = live.row.schedule
+  return { ...publicRoom(live, now), title, closesAt: live.row.endsAt, retainFor, messages: live.lastSeq }
+}
+
+/** Makes the changes a facilitator asks for, all or none. Gives what is wrong with them. */
+export function change(store: Store, live: OwnedLive, patch: SchedulePatch, now: number): Issue[] {
+  const { row } = live
+  const today: Record<keyof SchedulePatch, unknown> = {
+    title: row.schedule.title,
+    opensAt: row.schedule.opensAt,
+    closesAt: row.endsAt,
+    retainFor: row.schedule.retainFor,
+    capacity: row.capacity,
+    // Only its absence can be compared: a hash can't be, and a password given is one to set.
+    password: row.password === null ? null : undefined,
+    encryption: row.encryption,
+    admission: row.admission,
+    destroyBy: row.destroyBy,
+    locked: row.locked,
+  }
+  const changes = changesOf(patch, (field, value) => value !== today[field])
+  const scheduled = { phase: phaseAt(live, now), opensAt: row.schedule.opensAt, closesAt: row.endsAt }
+  const issues = checkChanges(scheduled, changes, now)
+  if (issues.length > 0) return issues
+  const { title, opensAt, retainFor, closesAt, password, ...rest } = changes
+  Object.assign(row.schedule, defined({ title, opensAt, retainFor }))
+  Object.assign(row, defined(rest))
+  if (password !== undefined) row.password = password === null ? null : hashPassword(password)
+  setEnd(row, closesAt ?? row.endsAt, now)
+  store.setScheduled(row)
+  return []
+}
+
+/** Closes the room at `now`, where that is sooner than planned. */
+export function closeAt(store: Store, live: OwnedLive, now: number): void {
+  setEnd(live.row, Math.min(live.row.endsAt, now), now)
+  store.setScheduled(live.row)
+}
+
+function setEnd(row: RoomRow, endsAt: number, now: number): void {
+  if (row.endsAt === endsAt) return
+  row.endsAt = endsAt
+  row.endsSetAt = now
+}
+
+function defined<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+}

@@ -1,0 +1,63 @@
+import { SCHEDULE_AHEAD_MS } from '../../protocol/limits.ts'
+import type { Issue } from '../../protocol/refusal.ts'
+import type { SchedulePatch } from '../../protocol/schedule.ts'
+import { type Life, latestEnd, type Phase } from './phase.ts'
+
+/** What the rules of a schedule look at; times in Unix milliseconds. */
+export interface Scheduled {
+  phase: Phase
+  opensAt: number
+  closesAt: number
+}
+
+/** Whether a room that opens and closes then can be made or kept at `now`: an opening that is past means that it is open. */
+export function checkTimes(times: { opensAt: number; closesAt: number }, now: number): Issue[] {
+  const { opensAt, closesAt } = times
+  if (closesAt <= now) return [issue('closesAt', 'Choose a time that is still to come.')]
+  if (closesAt > now + SCHEDULE_AHEAD_MS) return [issue('closesAt', 'Choose a time within a year from now.')]
+  if (closesAt <= opensAt) return [issue('closesAt', 'A room closes after it opens.')]
+  return []
+}
+
+/**
+ * What of a patch changes anything: a form sends all its fields, and one that stays as it is breaks no rule.
+ * @param changed whether a field's value differs from the room's
+ */
+export function changesOf(
+  patch: SchedulePatch,
+  changed: (field: keyof SchedulePatch, value: unknown) => boolean,
+): SchedulePatch {
+  const entries = Object.entries(patch).filter(
+    ([field, value]) => value !== undefined && changed(field as keyof SchedulePatch, value),
+  )
+  return Object.fromEntries(entries) as SchedulePatch
+}
+
+/** Whether these changes can be made to a room at `now`. */
+export function checkChanges(room: Scheduled, changes: SchedulePatch, now: number): Issue[] {
+  if (room.phase === 'closed') {
+    const message = 'This room has closed: its title and how long it is kept can still be changed.'
+    const fields = Object.keys(changes).filter((field) => field !== 'title' && field !== 'retainFor')
+    return fields.map((path) => issue(path, message))
+  }
+  const { opensAt = room.opensAt, closesAt = room.closesAt } = changes
+  if (room.phase === 'open') {
+    // Nobody is sent out of a room to wait before it again, and nothing that was said can be sealed afterwards.
+    if (opensAt > now) return [issue('opensAt', 'This room is open already.')]
+    const fixed = (['encryption', 'admission'] as const).filter((field) => changes[field] !== undefined)
+    if (fixed.length > 0)
+      return fixed.map((path) => issue(path, 'This can be changed before the room opens.'))
+  }
+  return checkTimes({ opensAt, closesAt }, now)
+}
+
+/** Whether a room's end may be moved to `closesAt`: as far as any room lives, or as its schedule allows. */
+export function checkEnd(room: Life & { createdAt: number }, closesAt: number, now: number): Issue[] {
+  if (room.schedule !== null) return checkTimes({ opensAt: room.schedule.opensAt, closesAt }, now)
+  if (closesAt > now && closesAt <= latestEnd(room, now)) return []
+  return [issue('closesAt', 'Choose a time to come: a room lives 24 hours at most, a sliding one from now.')]
+}
+
+function issue(path: string, message: string): Issue {
+  return { path, message }
+}

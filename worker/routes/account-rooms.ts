@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { Schedule, SchedulePatch, TranscriptQuery } from '../../protocol/schedule.ts'
+import { jsonBody, query } from '../http/body.ts'
+import { refuse } from '../http/refuse.ts'
+import { brake } from '../http/throttle.ts'
+import { download } from '../transcript/download.ts'
+import { exportOf } from '../transcript/export.ts'
+import { FORMATS } from '../transcript/formats.ts'
+import { openTranscript, written } from '../transcript/pages.ts'
+import { type AccountEnv, signedIn } from './account-stub.ts'
+import { roomStub, withRoom } from './room-stub.ts'
+
+/** The rooms of a facilitator, what was said in them, and everything at once. */
+export const accountRooms = new Hono<AccountEnv>()
+  .get('/rooms', signedIn, async (c) => {
+    const { value, refusal } = await c.var.account.rooms(c.var.session.secret)
+    return refusal ? refuse(c, refusal) : c.json({ rooms: value }, 200)
+  })
+  .post('/rooms', signedIn, brake('CREATE_BRAKE'), jsonBody(Schedule), async (c) => {
+    const { value, refusal } = await c.var.account.createRoom(c.var.session.secret, c.req.valid('json'))
+    if (refusal) return refuse(c, refusal)
+    c.header('Location', `/room/${value.roomId}`)
+    return c.json(value, 201)
+  })
+  .patch('/rooms/:id', signedIn, withRoom, jsonBody(SchedulePatch), async (c) => {
+    const { account, session, roomId } = c.var
+    const { value, refusal } = await account.changeRoom(session.secret, roomId, c.req.valid('json'))
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .delete('/rooms/:id', signedIn, withRoom, async (c) => {
+    const { refusal } = await c.var.account.removeRoom(c.var.session.secret, c.var.roomId)
+    return refusal ? refuse(c, refusal) : c.body(null, 204)
+  })
+  .post('/rooms/:id/close', signedIn, withRoom, async (c) => {
+    const { value, refusal } = await c.var.account.closeRoom(c.var.session.secret, c.var.roomId)
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .get('/rooms/:id/transcript', signedIn, withRoom, query(TranscriptQuery), async (c) => {
+    const { value, refusal } = await openTranscript(c.var.room, c.var.session.accountId)
+    if (refusal) return refuse(c, refusal)
+    const { format } = c.req.valid('query')
+    return download(c, written(value, FORMATS[format]), {
+      name: value.room.title,
+      extension: FORMATS[format].extension,
+      type: FORMATS[format].type,
+    })
+  })
+  .get('/export', signedIn, async (c) => {
+    const { account, session } = c.var
+    const [who, sessions, rooms] = await Promise.all([
+      account.session(session.secret),
+      account.sessions(session.secret),
+      account.rooms(session.secret),
+    ])
+    if (who.refusal) return refuse(c, who.refusal)
+    if (sessions.refusal) return refuse(c, sessions.refusal)
+    if (rooms.refusal) return refuse(c, rooms.refusal)
+    const open = (roomId: string) => openTranscript(roomStub(c.env, roomId), session.accountId)
+    const chunks = exportOf({ account: who.value, sessions: sessions.value }, rooms.value, open)
+    return download(c, chunks, { name: 'private-chat', extension: 'json', type: 'application/json' })
+  })

@@ -1,0 +1,49 @@
+import { createMiddleware } from 'hono/factory'
+import { emailKey } from '../../protocol/account.ts'
+import type { Account } from '../account/account.ts'
+import type { AppEnv, Bindings } from '../env.ts'
+import { type SessionCookie, sessionOf } from '../http/cookies.ts'
+import { refuse } from '../http/refuse.ts'
+import { hashSecret } from '../secrets/token.ts'
+
+/** What `signedIn` leaves for the handlers. */
+export interface AccountEnv extends AppEnv {
+  Variables: { account: DurableObjectStub<Account>; session: SessionCookie }
+}
+
+/** The id of the object of whoever has this address. The platform hashes the name with a key of its own, so that the id says nothing of the address. */
+export function accountIdOf(env: Bindings, email: string): string {
+  return env.ACCOUNTS.idFromName(hashSecret(emailKey(email))).toString()
+}
+
+/**
+ * The object of an account, by its id alone: the platform keeps an object's name where the account leaves nothing.
+ * Null where this is no id that the platform ever gave.
+ */
+export function accountStub(env: Bindings, accountId: string): DurableObjectStub<Account> | null {
+  try {
+    return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(accountId))
+  } catch {
+    return null
+  }
+}
+
+/** The object of whoever has this address, whether there is an account or not. */
+export function accountOf(env: Bindings, email: string): DurableObjectStub<Account> {
+  return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(accountIdOf(env, email)))
+}
+
+/**
+ * Lets through who is signed in, before anything else about the request is looked at. The object asks again: it does
+ * so in the very step that does something, and a session can end in between.
+ */
+export const signedIn = createMiddleware<AccountEnv>(async (c, next) => {
+  const session = sessionOf(c)
+  const account = session && accountStub(c.env, session.accountId)
+  if (!account) return refuse(c, { code: 'not-signed-in' })
+  const { refusal } = await account.session(session.secret)
+  if (refusal) return refuse(c, refusal)
+  c.set('account', account)
+  c.set('session', session)
+  await next()
+})

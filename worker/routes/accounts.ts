@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono'
+import { Confirmation, Credentials, PasswordChange, Recovery, SignUp } from '../../protocol/account.ts'
+import { deviceOf } from '../account/device.ts'
+import type { AppEnv } from '../env.ts'
+import { jsonBody } from '../http/body.ts'
+import { clearSession, setSession } from '../http/cookies.ts'
+import { refuse } from '../http/refuse.ts'
+import { brake } from '../http/throttle.ts'
+import { type AccountEnv, accountOf, signedIn } from './account-stub.ts'
+
+function device(c: Context): string {
+  return deviceOf(c.req.header('user-agent'))
+}
+
+/** Signing up. */
+export const accounts = new Hono<AppEnv>().post('/', brake('SIGN_IN_BRAKE'), jsonBody(SignUp), async (c) => {
+  const request = c.req.valid('json')
+  const { value, refusal } = await accountOf(c.env, request.email).signUp(request, device(c))
+  if (refusal) return refuse(c, refusal)
+  setSession(c, { accountId: value.account.accountId, secret: value.secret })
+  return c.json(value.account, 201)
+})
+
+/** Signing in and out. */
+export const session = new Hono<AccountEnv>()
+  .post('/', brake('SIGN_IN_BRAKE'), jsonBody(Credentials), async (c) => {
+    const request = c.req.valid('json')
+    const { value, refusal } = await accountOf(c.env, request.email).signIn(request, device(c))
+    if (refusal) return refuse(c, refusal)
+    setSession(c, { accountId: value.account.accountId, secret: value.secret })
+    return c.json(value.account, 200)
+  })
+  .get('/', signedIn, async (c) => {
+    const { value, refusal } = await c.var.account.session(c.var.session.secret)
+    if (refusal) return refuse(c, refusal)
+    // The page asks this first: the cookie slides with the session.
+    setSession(c, c.var.session)
+    return c.json(value, 200)
+  })
+  .delete('/', signedIn, async (c) => {
+    const { refusal } = await c.var.account.signOut(c.var.session.secret)
+    if (refusal) return refuse(c, refusal)
+    clearSession(c)
+    return c.body(null, 204)
+  })
+
+/** The account itself: its password, its recovery codes, where it is signed in, its end. */
+export const account = new Hono<AccountEnv>()
+  .post('/recovery', brake('SIGN_IN_BRAKE'), jsonBody(Recovery), async (c) => {
+    const request = c.req.valid('json')
+    const { value, refusal } = await accountOf(c.env, request.email).recover(request, device(c))
+    if (refusal) return refuse(c, refusal)
+    setSession(c, { accountId: value.account.accountId, secret: value.secret })
+    return c.json(value.account, 200)
+  })
+  .patch('/', signedIn, jsonBody(PasswordChange), async (c) => {
+    const change = c.req.valid('json')
+    const { value, refusal } = await c.var.account.setPassword(c.var.session.secret, change)
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .delete('/', signedIn, jsonBody(Confirmation), async (c) => {
+    const { password } = c.req.valid('json')
+    const { refusal } = await c.var.account.erase(c.var.session.secret, password)
+    if (refusal) return refuse(c, refusal)
+    clearSession(c)
+    return c.body(null, 204)
+  })
+  .post('/recovery-codes', signedIn, jsonBody(Confirmation), async (c) => {
+    const { password } = c.req.valid('json')
+    const { value, refusal } = await c.var.account.renewCodes(c.var.session.secret, password)
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .get('/sessions', signedIn, async (c) => {
+    const { value, refusal } = await c.var.account.sessions(c.var.session.secret)
+    return refusal ? refuse(c, refusal) : c.json({ sessions: value }, 200)
+  })
+  .delete('/sessions', signedIn, async (c) => {
+    const { refusal } = await c.var.account.endOtherSessions(c.var.session.secret)
+    return refusal ? refuse(c, refusal) : c.body(null, 204)
+  })
+  .delete('/sessions/:sessionId', signedIn, async (c) => {
+    const { refusal } = await c.var.account.endSession(c.var.session.secret, c.req.param('sessionId'))
+    return refusal ? refuse(c, refusal) : c.body(null, 204)
+  })

@@ -1,0 +1,17 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../env.ts'
+import { credentials, sessionOf } from '../http/cookies.ts'
+import type { Credentials } from '../room/credentials.ts'
+import { accountStub } from './account-stub.ts'
+
+/**
+ * Who asks something of a room: the room's cookies, and the account where there is a session. The account is asked
+ * whether the session is good, so that the room can take it for a fact; without a session cookie nobody is asked.
+ */
+export async function asker<Env extends AppEnv>(c: Context<Env>): Promise<Credentials> {
+  const session = sessionOf(c)
+  const account = session && accountStub(c.env, session.accountId)
+  if (!account) return credentials(c)
+  const { value } = await account.session(session.secret)
+  return value ? { ...credentials(c), accountId: value.accountId } : credentials(c)
+}

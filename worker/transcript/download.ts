@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { log } from '../log.ts'
+
+/** What the file is called and is. */
+interface File {
+  name: string
+  extension: string
+  type: string
+}
+
+const encoder = new TextEncoder()
+
+/** Answers with a file made piece by piece: a piece is asked for when there is room for it. */
+export function download(c: Context, chunks: AsyncIterator<string>, file: File): Response {
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { value, done } = await chunks.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value))
+      } catch (error) {
+        log('download-failed', error)
+        controller.error(error)
+      }
+    },
+    async cancel() {
+      await chunks.return?.()
+    },
+  })
+  return c.body(body, 200, {
+    'Content-Type': file.type,
+    'Content-Disposition': disposition(`${file.name}.${file.extension}`),
+  })
+}
+
+/** RFC 6266: a name that every client understands, and the whole one (RFC 8187) for those that can. */
+export function disposition(name: string): string {
+  const safe = name.replace(/[/\\:*?"<>|]/g, '-')
+  const plain = safe
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/%/g, '-')
+  const whole = encodeURIComponent(safe).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
+}

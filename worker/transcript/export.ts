@@ -1,0 +1,23 @@
+import type { Account, Session } from '../../protocol/account.ts'
+import type { Answer } from '../../protocol/refusal.ts'
+import type { AccountRoom } from '../../protocol/schedule.ts'
+import { json } from './json.ts'
+import { type Transcript, written } from './pages.ts'
+
+/** Everything there is of an account, as one JSON: `{account, sessions, rooms: [{room, messages}]}`. A room that ends meanwhile is left out. */
+export async function* exportOf(
+  account: { account: Account; sessions: Session[] },
+  rooms: AccountRoom[],
+  open: (roomId: string) => Promise<Answer<Transcript>>,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify(account).slice(0, -1)},"rooms":[`
+  let isFirst = true
+  for (const { roomId } of rooms) {
+    const { value } = await open(roomId)
+    if (!value) continue
+    yield isFirst ? '\n' : ',\n'
+    isFirst = false
+    yield* written(value, json)
+  }
+  yield ']}\n'
+}

@@ -1,0 +1,38 @@
+import type { Format } from './formats.ts'
+
+// What Markdown (CommonMark, and GitHub's) reads as its own anywhere in a line, and what it does at the beginning of one.
+const ANYWHERE = /[\\`*_[\]<>&~|$]/g
+const BULLET = /^(\s*)([#+=-])/
+const NUMBER = /^(\s*\d{1,9})([.)])/
+
+/** A text that reads in Markdown as it was written: everything that would format it is escaped. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(ANYWHERE, '\\$&').replace(BULLET, '$1\\$2').replace(NUMBER, '$1\\$2'))
+    .join('\n')
+}
+
+/** A quotation; a line of it ends where the writer ended it. */
+function quote(text: string): string {
+  const lines = escapeMarkdown(text).split('\n')
+  // Spaces in front would be taken away, or make code of the line.
+  return lines
+    .map((line) => `> ${line.replace(/^[ \t]+/, (gap) => '\u00a0'.repeat(gap.length))}`)
+    .join('\\\n')
+}
+
+function instant(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+}
+
+/** For reading: the title, the times, and each message as a quotation under its sender. */
+export const markdown: Format = {
+  extension: 'md',
+  type: 'text/markdown; charset=utf-8',
+  head: (room) =>
+    `# ${escapeMarkdown(room.title)}\n\n${instant(room.opensAt)} to ${instant(room.closesAt)}\n`,
+  message: ({ sender, text, timestamp }) =>
+    `\n**${escapeMarkdown(sender)}** · ${instant(timestamp)}\n\n${quote(text)}\n`,
+  tail: () => '',
+}
