@@ -24,7 +24,7 @@ async function page(c: Context<AppEnv>, status: 200 | 404): Promise<Response> {
  * runs, so that a link preview uses none up.
  */
 export const pages = new Hono<AppEnv>()
-  .get('/privacy', (c) => page(c, 200))
+  .on('GET', ['/privacy', '/login', '/signup', '/recover', '/rooms', '/account'], (c) => page(c, 200))
   .get('/room/:id', async (c) => {
     const roomId = RoomId.safeParse(c.req.param('id'))
     const refusal = roomId.success
