@@ -50,8 +50,8 @@ const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^<]+)<\/script>/
 )
 
 const base = closure(linked(/<script[^>]*\ssrc="([^"]+)"/g))
-const roomPage = pageNamed('room', base)
-const lobby = closure([...base, ...pageNamed('lobby', base)])
+const roomPage = pageNamed('room-page', base)
+const lobby = closure([...base, ...pageNamed('lobby-page', base)])
 const both = closure([...lobby, ...roomPage])
 
 // A budget that counts nothing always holds: say so instead.

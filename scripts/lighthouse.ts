@@ -1,0 +1,69 @@
+/**
+ * `npm run lighthouse`: what Lighthouse says of the built app on a phone on a slow line, for the lobby and for a room
+ * with somebody in it. Prints the scores, and fails where one is below what is promised.
+ */
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import process from 'node:process'
+import lighthouse from 'lighthouse'
+import { chromium } from 'playwright-core'
+import { findBrowser } from '../test/support/browser.ts'
+import { startServer } from '../test/support/server.ts'
+
+/** Of 100. */
+const PROMISED = { performance: 95, accessibility: 100, 'best-practices': 100 } as const
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+const port = await freePort()
+const server = await startServer({ rateLimits: 'off' })
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-quic', '--disable-component-update'],
+})
+let below = false
+
+try {
+  const made = await fetch(`${server.origin}/api/rooms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ capacity: 50, lifetime: 3_600 }),
+  })
+  const { roomId } = (await made.json()) as { roomId: string }
+  for (const path of ['/', `/room/${roomId}`]) {
+    const run = await lighthouse(`${server.origin}${path}`, {
+      port,
+      logLevel: 'error',
+      formFactor: 'mobile',
+      onlyCategories: Object.keys(PROMISED),
+    })
+    if (!run) throw new Error(`Lighthouse gave no answer for ${path}`)
+    print(path === '/' ? 'the lobby' : 'a room')
+    for (const [name, promised] of Object.entries(PROMISED)) {
+      const category = run.lhr.categories[name]
+      const score = Math.round((category?.score ?? 0) * 100)
+      below ||= score < promised
+      print(
+        `  ${name.padEnd(15)} ${String(score).padStart(3)}${score < promised ? ` of ${promised}: below` : ''}`,
+      )
+      for (const { id, weight } of category?.auditRefs ?? []) {
+        const audit = run.lhr.audits[id]
+        if (weight > 0 && audit?.score !== null && (audit?.score ?? 1) < 0.9)
+          print(`      ${audit?.title} ${audit?.displayValue ?? ''}`)
+      }
+    }
+  }
+} finally {
+  await browser.close()
+  await server.stop()
+}
+if (below) process.exitCode = 1
+
+/** A port for the browser: Lighthouse talks to it by one. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
