@@ -32,10 +32,14 @@ export default defineConfig({
         },
       },
       {
+        // The client's own code runs here too: Solid as for the unit tests.
+        resolve: { conditions: ['browser', 'module', 'development'] },
+        ssr: { resolve: { conditions: ['browser', 'module', 'development'] } },
         test: {
           name: 'system',
           include: ['test/system/**/*.test.ts'],
           environment: 'node',
+          server: { deps: { inline: [/solid-js/] } },
           globalSetup: [BUILT],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -32,6 +32,8 @@ export function sayNo(socket: WebSocket, refusal: Refusal, id?: string): void {
 export function close(socket: WebSocket, code: CloseCode | 1000, reason: string): void {
   try {
     socket.close(code, reason)
+    // While its last frames wait to be read, a socket that was closed wakes as an open one (2026-11): nobody's, then.
+    socket.serializeAttachment(null)
   } catch {
     // Nothing is left to close.
   }

@@ -1,0 +1,83 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+
+/** A WebSocket by hand that says what it is told to and reads nothing: TCP's window fills, and stays full. */
+export interface StalledSocket {
+  /** Reads on from where it stopped, until the server's close frame; gives its code. */
+  readOn(): Promise<number>
+  destroy(): void
+}
+
+/** Opens a socket at `path`, sends `frames`, and then stops reading. */
+export async function openStalled(
+  origin: string,
+  path: string,
+  cookie: string,
+  frames: readonly string[] = [],
+): Promise<StalledSocket> {
+  const { hostname, port, host } = new URL(origin)
+  const socket = connect(Number(port), hostname)
+  const lines = [
+    `GET ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    'Sec-WebSocket-Version: 13',
+    `Cookie: ${cookie}`,
+  ]
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+  const answer = await head(socket)
+  if (!answer.startsWith('HTTP/1.1 101')) throw new Error(`no socket: ${answer.slice(0, 200)}`)
+  for (const frame of frames) socket.write(masked(frame))
+  return {
+    readOn: () => closeCode(socket),
+    destroy: () => socket.destroy(),
+  }
+}
+
+/** Reads the answer to the upgrade, and leaves what follows unread. */
+async function head(socket: Socket): Promise<string> {
+  let heard = Buffer.alloc(0)
+  for (;;) {
+    const [chunk]: Buffer[] = await once(socket, 'data')
+    socket.pause()
+    heard = Buffer.concat([heard, chunk ?? Buffer.alloc(0)])
+    const end = heard.indexOf('\r\n\r\n')
+    if (end < 0) {
+      socket.resume()
+      continue
+    }
+    const rest = heard.subarray(end + 4)
+    if (rest.length > 0) socket.unshift(rest)
+    return heard.subarray(0, end).toString()
+  }
+}
+
+/** A text frame as a client sends it, masked with zeros. */
+function masked(text: string): Buffer {
+  const body = Buffer.from(text)
+  if (body.length > 125) throw new Error('this hand writes short frames only')
+  return Buffer.concat([Buffer.from([0x81, 0x80 | body.length, 0, 0, 0, 0]), body])
+}
+
+/** Walks over the frames that come until the one that closes. */
+async function closeCode(socket: Socket): Promise<number> {
+  let heard = Buffer.alloc(0)
+  for await (const chunk of socket) {
+    heard = Buffer.concat([heard, chunk])
+    for (;;) {
+      if (heard.length < 4) break
+      const opcode = (heard[0] ?? 0) & 0x0f
+      const short = (heard[1] ?? 0) & 0x7f
+      const start = short === 127 ? 10 : short === 126 ? 4 : 2
+      if (heard.length < start) break
+      const length =
+        short === 127 ? Number(heard.readBigUInt64BE(2)) : short === 126 ? heard.readUInt16BE(2) : short
+      if (heard.length < start + length) break
+      if (opcode === 8) return heard.readUInt16BE(start)
+      heard = heard.subarray(start + length)
+    }
+  }
+  throw new Error('the line ended without a close frame')
+}

@@ -1,0 +1,197 @@
+import { createRoot } from 'solid-js'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { makeApi } from '../../client/net/api.ts'
+import type { Hint, Socket } from '../../client/net/connection.ts'
+import type { Timers } from '../../client/net/timers.ts'
+import { createRoom, type RoomModel } from '../../client/state/create-room.ts'
+import { CALM, type ChaosProxy, startChaosProxy, type Weather } from '../support/chaos-proxy.ts'
+import { Jar, Person } from '../support/client.ts'
+import { type Server, startServer } from '../support/server.ts'
+
+/** `CHAOS_SEED` plays a failure again, as far as the clock of a real machine allows. */
+const SEED = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 1_000_000))
+
+/** How many times as fast the clients' own waits pass: a line that is silent is found out in 5 s instead of 25. */
+const HASTE = 5
+
+/** Milliseconds a call may be under way here; the client's own deadline is longer than this test. */
+const CALL = 3_000
+
+/** Milliseconds in which everyone has everything once the weather is calm: some lines are only then found to be dead. */
+const AGREED_WITHIN = 40_000
+
+const PEOPLE = ['Ann', 'Ben', 'Cai', 'Dee']
+const SENTENCES = 60
+
+let server: Server
+let proxy: ChaosProxy
+
+beforeAll(async () => {
+  server = await startServer({ rateLimits: 'off' })
+  proxy = await startChaosProxy(server.origin, SEED)
+})
+
+afterAll(async () => {
+  await proxy?.stop()
+  await server?.stop()
+})
+
+const hurried: Timers = {
+  now: () => performance.now() * HASTE,
+  after(ms, run) {
+    const timer = setTimeout(run, ms / HASTE)
+    return () => clearTimeout(timer)
+  },
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** A page without a browser: the client's own code, with cookies, on a bad line. */
+interface Page {
+  name: string
+  room: RoomModel
+  tell(hint: Hint): void
+  typed: string[]
+  /** Sockets it opened so far. */
+  opened: number
+}
+
+function openPage(name: string, roomId: string, jar = new Jar()): Page {
+  const kept = new Map<string, string>()
+  const page = { name, typed: [] as string[], opened: 0 }
+  let tell: (hint: Hint) => void = () => {}
+  async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+    const { pathname } = new URL(input instanceof Request ? input.url : input)
+    const headers = new Headers(init.headers)
+    headers.set('cookie', jar.header(pathname))
+    const response = await fetch(input, { ...init, headers, signal: AbortSignal.timeout(CALL) })
+    jar.take(response.headers, pathname)
+    return response
+  }
+  function makeSocket(url: string): Socket {
+    page.opened += 1
+    // The second argument is Node's: a browser's WebSocket takes no headers.
+    const init = { headers: { cookie: jar.header(new URL(url).pathname) } } as unknown as string[]
+    return new WebSocket(url, init) as Socket
+  }
+  const { room, dispose } = createRoot((end) => ({
+    dispose: end,
+    room: createRoom(roomId, {
+      alias: name,
+      api: makeApi({ base: `${proxy.origin}/`, fetch: send }),
+      origin: proxy.origin,
+      drawer: {
+        getItem: (key) => kept.get(key) ?? null,
+        setItem: (key, value) => void kept.set(key, value),
+        removeItem: (key) => void kept.delete(key),
+      },
+      timers: hurried,
+      device: { steady: hurried.now, wall: () => Date.now() },
+      makeSocket,
+      listen(heard) {
+        tell = heard
+        return () => {}
+      },
+      visible: () => true,
+    }),
+  }))
+  onTestFinished(dispose)
+  return Object.assign(page, { room, tell: (hint: Hint) => tell(hint) })
+}
+
+/** Waits until something is so. @param why says what is still missing, or null */
+async function until(why: () => string | null, within: number, otherwise: string): Promise<void> {
+  const end = performance.now() + within
+  for (;;) {
+    const missing = why()
+    if (missing === null) return
+    if (performance.now() > end) throw new Error(`seed ${SEED}: ${otherwise}: ${missing}`)
+    await pause(20)
+  }
+}
+
+/** Why not everyone has the same, or null. */
+function disagreement(pages: readonly Page[]): string | null {
+  const last = Math.max(...pages.map(({ room }) => room.state.messages.at(-1)?.seq ?? 0))
+  for (const { name, room } of pages) {
+    const { stage, state } = room
+    if (stage().is !== 'live') return `${name} is ${JSON.stringify(stage())}`
+    if (room.link() !== 'open') return `${name} is ${room.link()}`
+    const [waiting] = state.pending
+    if (waiting) return `${name} waits with ${waiting.text}: ${waiting.state} ${waiting.failure ?? ''}`
+    if (state.messages.length < last) return `${name} has ${state.messages.length} of ${last} messages`
+    if (state.present !== pages.length) return `${name} sees ${state.present} present`
+  }
+  return null
+}
+
+/** What happens to the line, one after the other, with milliseconds to suffer it. */
+const STORM: { weather?: Partial<Weather>; cut?: number; numb?: number; lasts: number }[] = [
+  { weather: { delay: 10, jitter: 60 }, lasts: 700 },
+  { cut: 0.5, lasts: 500 },
+  { weather: { bytesPerSecond: 20_000 }, lasts: 700 },
+  { cut: 1, lasts: 300 },
+  { numb: 0.5, lasts: 900 },
+  { weather: { bytesPerSecond: null, jitter: 150 }, lasts: 500 },
+  { weather: { swallow: 'down' }, lasts: 600 },
+  { weather: { swallow: 'up' }, cut: 0.3, lasts: 600 },
+  { weather: { swallow: 'none' }, cut: 0.5, lasts: 400 },
+]
+
+async function storm(pages: readonly Page[]): Promise<void> {
+  for (const { weather = {}, cut, numb, lasts } of STORM) {
+    proxy.become(weather)
+    if (cut !== undefined) proxy.cut(cut)
+    if (numb !== undefined) proxy.numb(numb)
+    // Now and then somebody looks at the page, or the device believes that it has lost its network.
+    for (const page of pages)
+      if (proxy.random() < 0.25) page.tell(proxy.random() < 0.5 ? 'visible' : 'offline')
+    await pause(lasts * (0.5 + proxy.random()))
+  }
+}
+
+test('people on a line that delays, throttles, cuts and falls silent say everything once and in order, while the power of the server goes', {
+  timeout: 120_000,
+}, async () => {
+  const host = new Person(server.origin)
+  const { roomId } = await host.create({ capacity: PEOPLE.length, lifetime: 3_600 })
+  const pages = PEOPLE.map((name) => openPage(name, roomId))
+  await until(() => disagreement(pages), 10_000, 'not everyone gets in on a good line')
+
+  let typing = PEOPLE.length
+  const talks = pages.map(async ({ name, room, typed }) => {
+    for (let index = 0; index < SENTENCES; index += 1) {
+      const text = `${name} ${index} ${'.'.repeat(Math.floor(proxy.random() * 400))}`
+      typed.push(text)
+      room.send(text)
+      if (proxy.random() < 0.2) room.typing()
+      await pause(proxy.random() * 300)
+    }
+    typing -= 1
+  })
+  await storm(pages)
+  await server.kill()
+  expect(typing, 'nobody is talking any more when the power goes').toBeGreaterThan(0)
+  await server.restart()
+  await storm(pages)
+  await Promise.all(talks)
+  proxy.become(CALM)
+  // Those who were sent to sleep by their device wake up.
+  for (const page of pages) page.tell('online')
+
+  await until(() => disagreement(pages), AGREED_WITHIN, 'they never agree')
+
+  // Without this the test would pass on a good line too.
+  const opened = pages.map((page) => page.opened)
+  expect(Math.min(...opened), `seed ${SEED}: sockets opened`).toBeGreaterThan(3)
+
+  const [first] = pages
+  const all = first?.room.state.messages.map(({ seq, id, sender, text }) => ({ seq, id, sender, text })) ?? []
+  expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1))
+  expect(new Set(all.map(({ id, sender }) => `${sender} ${id}`)).size).toBe(all.length)
+  for (const { name, room, typed } of pages) {
+    expect(room.state.messages, `seed ${SEED}: ${name} has another order`).toMatchObject(all)
+    const said = all.filter(({ sender }) => sender === name).map(({ text }) => text)
+    expect(said, `seed ${SEED}: what ${name} said`).toEqual(typed)
+  }
+})

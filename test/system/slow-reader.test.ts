@@ -1,0 +1,222 @@
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { ACKNOWLEDGE_EVERY, BEHIND_MAX } from '../../protocol/limits.ts'
+import { Person } from '../support/client.ts'
+import { memoryOf } from '../support/memory.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { openStalled } from '../support/stalled-socket.ts'
+
+/** Nearly the longest message there may be. */
+const TEXT = 'x'.repeat(16_000)
+const MIB = 1_048_576
+
+/** Milliseconds after which something that has not come is not coming. */
+const WITHIN = 15_000
+
+let server: Server
+
+beforeAll(async () => {
+  server = await startServer({ rateLimits: 'off' })
+})
+
+afterAll(() => server?.stop())
+
+const open: Reader[] = []
+
+afterEach(() => {
+  for (const reader of open.splice(0)) reader.close()
+})
+
+/** Somebody who reads, and keeps of what it reads only what a test asks for. */
+class Reader {
+  readonly seqs: number[] = []
+  readonly left: string[] = []
+  /** Bytes of messages it had heard when somebody left. */
+  readonly leftAfter: number[] = []
+  bytes = 0
+  closed: number | null = null
+  readonly #socket: WebSocket
+  readonly #acknowledges: boolean
+  #unacknowledged = 0
+  #heard = () => {}
+
+  constructor(socket: WebSocket, acknowledges: boolean) {
+    this.#socket = socket
+    this.#acknowledges = acknowledges
+    socket.onmessage = ({ data }) => this.#hear(String(data))
+    socket.onclose = ({ code }) => {
+      this.closed = code
+      this.#heard()
+    }
+    open.push(this)
+  }
+
+  static async enter(person: Person, roomId: string, acknowledges: boolean): Promise<Reader> {
+    await person.join(roomId)
+    const path = `/api/rooms/${roomId}/realtime`
+    const url = new URL(path, person.origin.replace('http', 'ws'))
+    // The second argument is Node's: a browser's WebSocket takes no headers.
+    const init = { headers: { cookie: person.jar.header(path) } } as unknown as string[]
+    const reader = new Reader(new WebSocket(url, init), acknowledges)
+    await reader.until(() => reader.seqs.length > 0 || reader.bytes > 0, 'the room says nothing')
+    reader.bytes = 0
+    return reader
+  }
+
+  say(event: string, data: unknown): void {
+    this.#socket.send(JSON.stringify({ event, data }))
+  }
+
+  close(): void {
+    this.#socket.close()
+  }
+
+  /** Waits until something is so. @param otherwise what it would mean if it never were */
+  async until(isSo: () => boolean, otherwise: string): Promise<void> {
+    const end = performance.now() + WITHIN
+    while (!isSo()) {
+      const left = end - performance.now()
+      if (left <= 0 || this.closed !== null) {
+        throw new Error(`${otherwise} (closed: ${this.closed}, ${this.seqs.length} messages)`)
+      }
+      const heard = Promise.withResolvers<void>()
+      this.#heard = heard.resolve
+      const timer = setTimeout(heard.resolve, left)
+      await heard.promise
+      clearTimeout(timer)
+    }
+  }
+
+  #hear(frame: string): void {
+    this.bytes += frame.length
+    const { event, data } = JSON.parse(frame)
+    if (event === 'chat.message') this.seqs.push(data.seq)
+    if (event === 'presence.leave') {
+      this.left.push(data.participantId)
+      this.leftAfter.push(this.bytes)
+    }
+    this.#unacknowledged += frame.length
+    if (this.#acknowledges && this.#unacknowledged >= ACKNOWLEDGE_EVERY) {
+      this.#unacknowledged = 0
+      this.say('chat.ack', { seq: this.seqs.at(-1) ?? 0 })
+    }
+    this.#heard()
+  }
+}
+
+let said = 0
+
+/** Says so many long messages one after the other, each once everyone has the last; gives milliseconds for each. */
+async function talk(talker: Reader, readers: readonly Reader[], count: number): Promise<number[]> {
+  const times: number[] = []
+  for (let index = 0; index < count; index += 1) {
+    const wanted = readers.map((reader) => reader.seqs.length + 1)
+    const from = performance.now()
+    said += 1
+    talker.say('chat.message', { id: `m${said}`, text: TEXT })
+    for (const [at, reader] of readers.entries()) {
+      await reader.until(() => reader.seqs.length >= (wanted[at] ?? 0), 'a message never came')
+    }
+    times.push(performance.now() - from)
+  }
+  return times
+}
+
+const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0
+const inOrder = ({ seqs }: Reader) => seqs.map((_, index) => (seqs[0] ?? 0) + index)
+
+/** A room with a talker and two who read and acknowledge. */
+async function lively() {
+  const host = new Person(server.origin)
+  const { roomId } = await host.create({ capacity: 20 })
+  const talker = await Reader.enter(host, roomId, true)
+  const fast = [talker]
+  for (let index = 0; index < 2; index += 1) {
+    fast.push(await Reader.enter(new Person(server.origin), roomId, true))
+  }
+  return { host, roomId, talker, fast }
+}
+
+/** Somebody who comes in, says `frames`, and from then on reads nothing. */
+async function stall(roomId: string, frames: readonly string[]) {
+  const person = new Person(server.origin)
+  const { participantId } = await person.join(roomId)
+  const path = `/api/rooms/${roomId}/realtime`
+  const socket = await openStalled(server.origin, path, person.jar.header(path), frames)
+  onTestFinished(() => socket.destroy())
+  return { participantId, socket, person }
+}
+
+const ACKNOWLEDGE = '{"event":"chat.ack","data":{"seq":0}}'
+
+describe('readers that stall among those who read', () => {
+  test('are closed with 4408, slow nobody down, and take little memory with them', async () => {
+    const { host, roomId, talker, fast } = await lively()
+    // A server that has just started grows for a while, whoever reads.
+    await talk(talker, fast, 900)
+    const first = await memoryOf(server.storage)
+    const alone = await talk(talker, fast, 900)
+    const before = await memoryOf(server.storage)
+
+    const stalled = await Promise.all(Array.from({ length: 12 }, () => stall(roomId, [ACKNOWLEDGE])))
+    const heardBefore = talker.bytes
+    const together = await talk(talker, fast, 900)
+    const after = await memoryOf(server.storage)
+
+    await talker.until(
+      () => stalled.every(({ participantId }) => talker.left.includes(participantId)),
+      'who reads nothing is still present',
+    )
+    const { present, seats } = (await host.call('GET', `/api/rooms/${roomId}`)).body
+    expect({ present, seats }).toEqual({ present: fast.length, seats: fast.length + stalled.length })
+    // Closed soon: after what it may be behind, and the steps in which that is looked at.
+    for (const bytes of talker.leftAfter) {
+      expect(bytes - heardBefore).toBeGreaterThan(BEHIND_MAX.acknowledging / 2)
+      expect(bytes - heardBefore).toBeLessThan(BEHIND_MAX.acknowledging * 1.5)
+    }
+    for (const reader of fast) {
+      expect(reader.closed).toBe(null)
+      expect(reader.seqs).toEqual(inOrder(reader))
+    }
+    expect(median(together) / median(alone), 'those who stall slow the others down').toBeLessThan(2.5)
+    // Without an end to it all that was said meanwhile would be queued for each of them.
+    const queued = 900 * TEXT.length * stalled.length
+    const grown = after - before - Math.max(0, before - first)
+    expect(grown / queued, 'what is not read is kept').toBeLessThan(0.5)
+
+    // Who reads on after all finds out why, and may come back.
+    const [late] = stalled
+    expect(await late?.socket.readOn()).toBe(4408)
+    const last = talker.seqs.at(-1) ?? 0
+    const again = await late?.person.connect(roomId, last - 10)
+    const welcome = await again?.next('room.welcome', 'who was too slow may not come back')
+    expect(welcome.messages).toHaveLength(10)
+    await again?.hangUp()
+  })
+
+  test('are closed later where they never acknowledged anything, and are closed all the same', async () => {
+    const { roomId, talker, fast } = await lively()
+    const { participantId, socket } = await stall(roomId, [])
+    const messages = Math.ceil(BEHIND_MAX.silentInSmallRoom / TEXT.length)
+    await talk(talker, fast, Math.floor(messages * 0.9))
+    expect(talker.left).toEqual([])
+    await talk(talker, fast, Math.ceil(messages * 0.2))
+    await talker.until(() => talker.left.includes(participantId), 'who reads nothing is still present')
+    expect(await socket.readOn()).toBe(4408)
+  })
+})
+
+describe('readers that read', () => {
+  test('are never closed where they acknowledge, and for long not where they don’t', async () => {
+    const { roomId, talker, fast } = await lively()
+    const silent = await Reader.enter(new Person(server.origin), roomId, false)
+    const everyone = [...fast, silent]
+    // Twelve times what one may be behind who acknowledges, and three quarters of what one may be who doesn't.
+    const messages = Math.floor((12 * MIB) / TEXT.length)
+    await talk(talker, everyone, messages)
+    expect(everyone.map(({ closed }) => closed)).toEqual(everyone.map(() => null))
+    silent.close()
+    await talk(talker, fast, messages)
+    expect(fast.map(({ closed }) => closed)).toEqual(fast.map(() => null))
+    for (const reader of fast) expect(reader.seqs).toEqual(inOrder(reader))
+  })
+})

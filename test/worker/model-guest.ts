@@ -1,0 +1,188 @@
+import { makeApi } from '../../client/net/api.ts'
+import type { Drawer } from '../../client/net/outbox-store.ts'
+import type { Timers } from '../../client/net/timers.ts'
+import { emptyRoom, lastSeq } from '../../client/state/apply.ts'
+import type { RoomState, Stage } from '../../client/state/room-state.ts'
+import { makeSession, type Session } from '../../client/state/session.ts'
+import type { Down } from '../../protocol/down.ts'
+import { bury, cut, makeNet, type Net, release, Wire } from './model-wire.ts'
+import { ORIGIN, Person } from './person.ts'
+
+type Over = Stage & { is: 'over' }
+
+/** What a guest tells the world, which remembers what the room promised. */
+export interface Ears {
+  timers: Timers
+  /** @param after the cursor that the line was opened with, null where there was none */
+  heard(event: Down, after: number | null): void
+  over(guest: Guest, participantId: string, why: Over['why']): void
+}
+
+/** What a tab keeps across a reload, and what was typed in it that the room still has to tell. */
+export interface Page {
+  /** Sentences typed in one tab arrive in order; those of two tabs in any. */
+  stream: string
+  kept: Map<string, string>
+  owed: Set<string>
+}
+
+/** One page of a participant: the client's own session, outbox and state over a line that can be spoilt. */
+export class Tab {
+  readonly state: RoomState = emptyRoom()
+  readonly session: Session
+  readonly participantId: string
+  readonly page: Page
+  over: Over['why'] | null = null
+  /** Ids of stored messages that this page said again and has no answer for yet. */
+  readonly again = new Set<string>()
+
+  constructor(guest: Guest, roomId: string, participantId: string, page: Page, ears: Ears) {
+    this.participantId = participantId
+    this.page = page
+    this.session = makeSession({
+      roomId,
+      participantId,
+      api: guest.api,
+      origin: ORIGIN,
+      drawer: drawerOf(page.kept),
+      timers: ears.timers,
+      today: ears.timers.now,
+      makeSocket: (url) =>
+        new Wire(
+          guest.net,
+          () => guest.person.upgrade(roomId, new URL(url).search),
+          (frame) => {
+            for (const event of eventsOf(frame)) {
+              if (event.event === 'chat.message') this.again.delete(event.data.id)
+              ears.heard(event, cursorOf(url))
+            }
+          },
+        ),
+      random: guest.random,
+      state: this.state,
+      change: (run) => run(this.state),
+      setPending: (entries) => {
+        this.state.pending = entries.map((entry) => ({ ...entry }))
+      },
+      batch: (run) => run(),
+      heard: () => {},
+      left: () => null,
+      onLink: (link) => {
+        // What was said over a line that is gone is answered to nobody.
+        if (link !== 'open') this.again.clear()
+      },
+      onOver: (why) => {
+        if (this.over !== null) return
+        this.over = why
+        this.session.outbox.clear()
+        this.session.stop()
+        ears.over(guest, participantId, why)
+      },
+    })
+  }
+
+  /** The highest `seq` up to which this page has everything. */
+  get lastSeq(): number {
+    return lastSeq(this.state)
+  }
+}
+
+/** Somebody with a browser: cookies, a network, and tabs in the room. */
+export class Guest {
+  readonly name: string
+  readonly person = new Person()
+  readonly net: Net = makeNet()
+  readonly api: ReturnType<typeof makeApi>
+  readonly random: () => number
+  tabs: Tab[] = []
+  /** Whether the host removed the participant whose token this browser has. */
+  isBanned = false
+  /** A page that was closed and not opened again: the next one that is opened finds what it kept. */
+  parked: Page | null = null
+  /** The calls of this browser, one after the other. */
+  calls: Promise<unknown> = Promise.resolve()
+
+  constructor(name: string, random: () => number) {
+    this.name = name
+    this.random = random
+    this.api = makeApi({ base: `${ORIGIN}/`, fetch: (input, init) => this.#fetch(input, init) })
+  }
+
+  /** The tabs that are in the room. */
+  get live(): Tab[] {
+    return this.tabs.filter((tab) => tab.over === null)
+  }
+
+  /** Opens a tab for a seat; `page` is what a reloaded or duplicated tab brings along. */
+  open(roomId: string, participantId: string, ears: Ears, page: Page): Tab {
+    const tab = new Tab(this, roomId, participantId, page, ears)
+    this.tabs.push(tab)
+    return tab
+  }
+
+  /** Closes a tab as a reload does: what it keeps stays. */
+  shut(tab: Tab): Page {
+    tab.session.stop()
+    this.tabs = this.tabs.filter((other) => other !== tab)
+    return tab.page
+  }
+
+  cut(): void {
+    cut(this.net)
+  }
+
+  offline(): void {
+    this.net.up = false
+    cut(this.net)
+    for (const tab of this.live) tab.session.hint('offline')
+  }
+
+  online(): void {
+    this.net.up = true
+    for (const tab of this.live) tab.session.hint('online')
+  }
+
+  hold(): void {
+    this.net.held = true
+  }
+
+  release(): void {
+    release(this.net)
+  }
+
+  bury(): void {
+    bury(this.net)
+  }
+
+  async #fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const { net } = this
+    if (!net.up) throw new TypeError('the network is down')
+    const { cuts } = net
+    const url = new URL(input instanceof Request ? input.url : input)
+    const body = typeof init?.body === 'string' ? init.body : undefined
+    const response = await this.person.request(init?.method ?? 'GET', url.pathname + url.search, body)
+    const text = await response.text()
+    // The room did what it was asked, and nobody here will ever know.
+    if (cuts !== net.cuts) throw new TypeError('the answer was lost')
+    return new Response(response.status === 204 ? null : text, response)
+  }
+}
+
+function drawerOf(kept: Map<string, string>): Drawer {
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  }
+}
+
+function cursorOf(url: string): number | null {
+  const after = new URL(url).searchParams.get('after')
+  return after === null ? null : Number(after)
+}
+
+function eventsOf(frame: string): Down[] {
+  if (frame === 'pong') return []
+  const said: Down | Down[] = JSON.parse(frame)
+  return Array.isArray(said) ? said : [said]
+}

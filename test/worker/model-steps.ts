@@ -1,0 +1,237 @@
+import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { Guest } from './model-guest.ts'
+import { type RoomKind, turn, World } from './model-world.ts'
+import { objectOf } from './person.ts'
+
+/** Who does something, by number, and in which of their tabs: both are taken modulo those there are. */
+type Who = { who: number; tab?: number }
+
+/** One thing that happens. What can't happen just now (a message of somebody who is not in) does nothing. */
+export type Step =
+  | ({ do: 'join' | 'leave' | 'reload' | 'duplicate' | 'type' | 'ack' | 'resend' | 'older' } & Who)
+  | ({ do: 'send' | 'post'; count: number } & Who)
+  | { do: 'rename' | 'remove' | 'destroy'; who: number }
+  | { do: 'cut' | 'offline' | 'online' | 'hold' | 'release' | 'bury'; who: number }
+  | { do: 'lock'; locked: boolean }
+  | { do: 'extend' | 'pass'; ms: number }
+  | { do: 'evict'; sockets: 'hibernate' | 'close' }
+  | { do: 'restart' | 'alarm' | 'calm' }
+  | { do: 'turns'; count: number }
+
+/** Lets all of this happen in a room of its own, and holds the room to its promises then, and after its end. */
+export async function play(kind: RoomKind, steps: readonly Step[], random: () => number): Promise<void> {
+  const world = await World.make(kind, 4, random)
+  try {
+    for (const step of steps) {
+      await happen(world, step)
+      world.check()
+    }
+    await world.settle()
+    await world.end()
+  } finally {
+    for (const tab of world.guests.flatMap(({ tabs }) => tabs)) tab.session.stop()
+  }
+}
+
+async function happen(world: World, step: Step): Promise<void> {
+  switch (step.do) {
+    case 'pass':
+      return world.pass(step.ms)
+    case 'turns':
+      for (let count = 0; count < step.count; count += 1) await turn()
+      return
+    case 'calm':
+      await world.calls()
+      return world.pass(2_000)
+    case 'evict':
+      await world.calls()
+      // One that sleeps already can't be put to sleep.
+      return evictDurableObject(objectOf(world.roomId), { webSockets: step.sockets }).catch(() => {})
+    case 'restart':
+      await world.calls()
+      return abortAllDurableObjects()
+    case 'alarm':
+      await runDurableObjectAlarm(objectOf(world.roomId))
+      return
+    case 'lock':
+      return later(world, 0, async ({ api }) => api.patch(world.roomId, { locked: step.locked }))
+    case 'extend':
+      return later(world, 0, async ({ api }) => {
+        const closesAt = Date.now() + step.ms
+        world.mayEnd(closesAt)
+        await api.patch(world.roomId, { closesAt })
+      })
+    default:
+      return act(world, step)
+  }
+}
+
+function act(world: World, step: Extract<Step, { who: number }>): void {
+  const { roomId } = world
+  const guest = guestOf(world, step.who)
+  const tab = guest.live[('tab' in step ? (step.tab ?? 0) : 0) % Math.max(1, guest.live.length)]
+  switch (step.do) {
+    case 'join':
+      return later(world, step.who, () => enter(world, guest))
+    case 'leave':
+      return later(world, step.who, () => leave(world, guest))
+    case 'reload':
+      return later(world, step.who, () => reload(world, guest, step.tab ?? 0))
+    case 'duplicate':
+      if (tab && guest.live.length < 3) {
+        const copy = { ...world.page(), kept: new Map(tab.page.kept), owed: new Set(tab.page.owed) }
+        guest.open(roomId, tab.participantId, world.ears, copy)
+      }
+      return
+    case 'send':
+      for (let count = 0; tab && count < step.count; count += 1) {
+        const text = world.sentence(tab.page.stream)
+        tab.page.owed.add(text)
+        tab.session.outbox.add(text)
+      }
+      return
+    case 'post':
+      return later(world, step.who, () => post(world, guest, step.count))
+    case 'resend': {
+      const stored = tab?.state.messages.findLast((each) => each.participantId === tab.participantId)
+      if (!tab || !stored) return
+      const data = { id: stored.id, text: 'something else under a name that is taken' }
+      if (tab.session.connection.send({ event: 'chat.message', data })) tab.again.add(stored.id)
+      return
+    }
+    case 'type':
+      return tab?.session.typing()
+    case 'ack':
+      return void tab?.session.connection.send({ event: 'chat.ack', data: { seq: tab.lastSeq } })
+    case 'older':
+      return void tab?.session.older()
+    case 'rename':
+      return later(world, step.who, async ({ person }) => {
+        const sender = `name-${step.who}-${world.sentence('').length}`
+        await person.post(roomId, { text: 'by another name', sender }).catch(() => {})
+      })
+    case 'remove':
+      return later(world, 0, async ({ api }) => {
+        const { participantId } = guest.tabs.at(-1) ?? {}
+        if (participantId === undefined) return
+        const { value } = await api.remove(roomId, participantId)
+        if (value !== undefined && guest.tabs.at(-1)?.participantId === participantId) guest.isBanned = true
+      })
+    case 'destroy':
+      return later(world, step.who, ({ api }) => api.destroy(roomId))
+    default:
+      return guest[step.do]()
+  }
+}
+
+async function enter(world: World, guest: Guest): Promise<void> {
+  if (guest.live.length > 2) return
+  const { isBanned } = guest
+  const { value } = await guest.api.join(world.roomId, {})
+  if (value === undefined) return
+  expect(isBanned, 'who was removed is let in again').toBe(false)
+  const page = guest.parked ?? world.page()
+  guest.parked = null
+  // What another participant kept is not this one's to say.
+  if (guest.tabs.every((tab) => tab.participantId !== value.participantId)) page.owed.clear()
+  guest.open(world.roomId, value.participantId, world.ears, page)
+}
+
+async function leave(world: World, guest: Guest): Promise<void> {
+  const tabs = guest.live
+  if (tabs.length === 0) return
+  const { value } = await guest.api.leave(world.roomId)
+  // Another page of this browser may not hear of it before its next word with the room.
+  const [tab] = tabs
+  if (value === undefined || !tab) return
+  tab.session.outbox.clear()
+  tab.session.stop()
+  tab.over ??= 'left'
+}
+
+async function reload(world: World, guest: Guest, which: number): Promise<void> {
+  const tab = guest.live[which % Math.max(1, guest.live.length)]
+  if (!tab || !guest.net.up) return
+  const page = guest.shut(tab)
+  const { value } = await guest.api.join(world.roomId, {})
+  if (value === undefined) {
+    guest.parked = page
+    page.owed.clear()
+    return
+  }
+  if (value.participantId !== tab.participantId) page.owed.clear()
+  guest.open(world.roomId, value.participantId, world.ears, page)
+}
+
+/** Says something over HTTP, and again under the same id, as one does who is not sure that it arrived. */
+async function post(world: World, guest: Guest, count: number): Promise<void> {
+  const tab = guest.live[0]
+  if (!tab) return
+  const text = world.sentence(`http-${tab.participantId}`)
+  const id = text.replace(':', '-')
+  for (let time = 0; time < count; time += 1) {
+    const { cuts } = guest.net
+    const reply = await guest.person.post(world.roomId, { text, id })
+    if (reply.status > 201 || cuts !== guest.net.cuts) continue
+    world.promise(JSON.parse(reply.text))
+  }
+}
+
+function guestOf(world: World, who: number): Guest {
+  const guest = world.guests[who % world.guests.length]
+  if (guest === undefined) throw new Error('nobody is here')
+  return guest
+}
+
+/** Does a call after those that this browser has under way, while other things go on. */
+function later(world: World, who: number, call: (guest: Guest) => Promise<unknown>): void {
+  const guest = guestOf(world, who)
+  guest.calls = guest.calls.then(() => call(guest)).catch((error) => world.fail(error))
+}
+
+const who = fc.nat({ max: 3 })
+const tab = fc.nat({ max: 1 })
+
+/** The kinds of room that differ in what is promised. */
+export const roomKind: fc.Arbitrary<RoomKind> = fc.record({
+  capacity: fc.constantFrom(2, 3, null),
+  expiry: fc.constantFrom('fixed', 'sliding'),
+  lifetime: fc.constantFrom(60, 600),
+  destroyBy: fc.constantFrom('anyone', 'host'),
+})
+
+/** One step, in the proportions of a room in which people talk and the network is bad. */
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 14, arbitrary: fc.record({ do: fc.constant('join'), who }) },
+  {
+    weight: 30,
+    arbitrary: fc.record({ do: fc.constant('send'), who, tab, count: fc.integer({ min: 1, max: 4 }) }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant('post'), who, count: fc.integer({ min: 1, max: 2 }) }),
+  },
+  { weight: 20, arbitrary: fc.record({ do: fc.constant('turns'), count: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('calm') }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({ do: fc.constantFrom('cut', 'offline', 'hold', 'release', 'bury'), who }),
+  },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('online'), who }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('reload', 'duplicate'), who, tab }) },
+  { weight: 10, arbitrary: fc.record({ do: fc.constantFrom('type', 'ack', 'resend', 'older'), who, tab }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant('evict'), sockets: fc.constantFrom('hibernate', 'close') }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('restart', 'alarm') }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('leave'), who }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('rename'), who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('destroy'), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('remove'), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('lock'), locked: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('extend'), ms: fc.constantFrom(30_000, 300_000) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('pass'), ms: fc.constantFrom(300, 3_000, 25_000) }) },
+) as fc.Arbitrary<Step>
