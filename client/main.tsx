@@ -15,8 +15,8 @@ async function open(root: HTMLElement) {
     const { LobbyPage } = await import('./pages/lobby-page.tsx')
     render(() => <LobbyPage />, root)
   } else {
-    const { NotFoundPage } = await import('./pages/not-found-page.tsx')
-    render(() => <NotFoundPage />, root)
+    const { openElsewhere } = await import('./pages/elsewhere.tsx')
+    await openElsewhere(root)
   }
 }
 

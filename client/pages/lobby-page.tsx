@@ -1,10 +1,12 @@
 import '../styles/lobby.css'
 import '../styles/options.css'
-import { For } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { LIFETIME } from '../../protocol/limits.ts'
 import { Brand } from '../parts/brand.tsx'
 import { CreateForm } from '../parts/create-form.tsx'
 import { Fuse } from '../parts/fuse.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Later } from '../parts/later.tsx'
 import { LobbyNotice } from '../parts/lobby-notice.tsx'
 import { ThemeSwitch } from '../parts/theme-switch.tsx'
 import { createOptions, lifetimeOf } from '../state/create-options.ts'
@@ -15,6 +17,7 @@ export function LobbyPage() {
   document.title = lobbyWords.page
   const choice = createOptions()
   const [options] = choice
+  const [asked, setAsked] = createSignal(false)
   // A minute and a day differ by 1440: on a logarithmic scale both are lengths one can see.
   const part = () =>
     0.12 + (0.82 * Math.log(lifetimeOf(options()) / LIFETIME.min)) / Math.log(LIFETIME.max / LIFETIME.min)
@@ -40,12 +43,32 @@ export function LobbyPage() {
             </h1>
             <p class="lobby-lead">{lobbyWords.lead}</p>
           </div>
-          <CreateForm options={choice} />
+          <div class="lobby-ways">
+            <CreateForm options={choice} />
+            <details class="options lobby-link" onToggle={() => setAsked(true)}>
+              <summary class="options-summary">
+                <span class="options-word">{lobbyWords.haveLink}</span>
+                <Icon name="down" size={16} />
+              </summary>
+              <Show when={asked()}>
+                <Later
+                  load={() => import('../parts/link-form.tsx')}
+                  failed={<p class="field-wrong">{lobbyWords.failed.unreachable}</p>}
+                >
+                  {({ LinkForm }) => <LinkForm />}
+                </Later>
+              </Show>
+            </details>
+          </div>
         </main>
         <footer class="lobby-foot">
           <ul class="promises">
             <For each={lobbyWords.promises}>{(promise) => <li>{promise}</li>}</For>
           </ul>
+          <p class="lobby-more">
+            <a href="/privacy">{lobbyWords.privacy}</a>
+            <a href="/rooms">{lobbyWords.facilitators}</a>
+          </p>
         </footer>
       </div>
     </>

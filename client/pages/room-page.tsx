@@ -3,17 +3,16 @@ import '../styles/people.css'
 import '../styles/invite.css'
 import '../styles/composer.css'
 import '../styles/dialog.css'
+import '../styles/menu.css'
 import '../styles/messages.css'
+import '../styles/rich.css'
 import '../styles/ending.css'
-import { createEffect, createMemo, createSignal, Show } from 'solid-js'
-import { Gate } from '../parts/gate.tsx'
+import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
 import { Later } from '../parts/later.tsx'
-import { Refused } from '../parts/refused.tsx'
 import { RoomView } from '../parts/room-view.tsx'
 import { createRoom, type RoomModel } from '../state/create-room.ts'
 import { recallName } from '../state/remembered.ts'
 import type { Stage } from '../state/room-state.ts'
-import { gateWords } from '../words/en/gate.ts'
 import { roomWords } from '../words/en/room.ts'
 
 type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
@@ -21,8 +20,13 @@ type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
 /** A room, at every stage a visitor can be at: the door, the inside, the end. */
 export function RoomPage(props: { roomId: string; room?: RoomModel }) {
   document.title = roomWords.page
-  const room = props.room ?? createRoom(props.roomId, { alias: recallName() })
+  const room =
+    props.room ?? createRoom(props.roomId, { alias: recallName(), linkKey: location.hash.slice(1) || null })
   const [gone, setGone] = createSignal(false)
+  // Another key is another link: nothing that was opened with the one before may stay.
+  const anew = () => location.reload()
+  addEventListener('hashchange', anew)
+  onCleanup(() => removeEventListener('hashchange', anew))
 
   const at = <S extends Stage['is']>(is: S) => {
     const stage = room.stage()
@@ -45,11 +49,12 @@ export function RoomPage(props: { roomId: string; room?: RoomModel }) {
   createEffect(() => {
     const why = over()
     if (why === 'removed') leaveFor('/?error=removed')
-    else if (why === 'left') leaveFor('/')
+    else if (why === 'left') leaveFor('/?left=true')
     else if (burns() && !inside()) leaveFor('/?destroyed=true')
   })
 
-  const unloaded = () => <Refused code="unreachable" onAgain={() => location.reload()} />
+  // What stands at the door comes when it is asked for. Where it doesn't come, neither would anything else.
+  const unloaded = () => <p class="entering">{roomWords.unloaded}</p>
 
   return (
     <Show when={!gone()}>
@@ -59,34 +64,10 @@ export function RoomPage(props: { roomId: string; room?: RoomModel }) {
       <Show when={inside()}>
         <RoomView room={room} ending={burns()} onGone={() => leaveFor('/?destroyed=true')} />
       </Show>
-      <Show when={at('asking')}>
-        {(stage) => (
-          <Later load={() => import('../parts/password-gate.tsx')} failed={unloaded()}>
-            {({ PasswordGate }) => (
-              <PasswordGate stage={stage()} onEnter={(password) => room.enter({ password })} />
-            )}
-          </Later>
-        )}
-      </Show>
-      <Show when={at('naming')}>
-        {(stage) => (
-          <Later load={() => import('../parts/name-gate.tsx')} failed={unloaded()}>
-            {({ NameGate }) => <NameGate taken={stage().taken} onEnter={(alias) => room.enter({ alias })} />}
-          </Later>
-        )}
-      </Show>
-      <Show when={at('refused')}>
-        {(stage) => <Refused code={stage().code} onAgain={() => room.enter()} />}
-      </Show>
-      <Show when={over() === 'seat-lost'}>
-        <Gate title={gateWords.seatLost.title} text={gateWords.seatLost.text}>
-          <button type="button" class="button button-main" onClick={() => location.reload()}>
-            {gateWords.back}
-          </button>
-          <a class="button button-line" href="/">
-            {gateWords.lobby}
-          </a>
-        </Gate>
+      <Show when={!inside() && !at('entering') && (over() ?? 'seat-lost') === 'seat-lost'}>
+        <Later load={() => import('../parts/door.tsx')} failed={unloaded()}>
+          {({ Door }) => <Door room={room} />}
+        </Later>
       </Show>
     </Show>
   )

@@ -1,13 +1,22 @@
 import { createSignal } from 'solid-js'
 
-const [said, setSaid] = createSignal({ text: '' })
+/** Milliseconds a sentence stays that is shown too: time to read it twice. */
+const SHOWN_FOR = 6_000
 
-/** Has a screen reader say a sentence when it is done with the one before. */
-export function announce(text: string): void {
-  setSaid({ text })
+const [said, setSaid] = createSignal({ text: '', seen: false })
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/**
+ * Has a screen reader say a sentence when it is done with the one before.
+ * @param seen shows it for a while, too: for what is nowhere else on the page
+ */
+export function announce(text: string, seen = false): void {
+  setSaid({ text, seen })
+  clearTimeout(timer)
+  if (seen) timer = setTimeout(() => setSaid({ text: '', seen: false }), SHOWN_FOR)
 }
 
-/** The one place that is read out; it belongs on every page that announces. */
+/** The place that is read out; it belongs on every page, and into every dialog, that announces. */
 export function Announcer() {
   // A sentence said twice must change the text, or the second one is not read.
   let odd = false
@@ -17,7 +26,7 @@ export function Announcer() {
     return text && (odd ? text : `${text}\u00a0`)
   }
   return (
-    <div class="unseen" aria-live="polite" aria-atomic="true">
+    <div class={said().seen ? 'toast' : 'unseen'} aria-live="polite" aria-atomic="true">
       {text()}
     </div>
   )

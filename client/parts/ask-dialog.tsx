@@ -1,53 +1,54 @@
-import { createSignal, onMount, Show } from 'solid-js'
-import { roomWords } from '../words/en/room.ts'
+import { createSignal, Show } from 'solid-js'
+import { toolWords } from '../words/en/room-tools.ts'
+import { Dialog } from './dialog.tsx'
 
-/** Asks before the room is destroyed. Escape, a click beside it and "Keep it" all keep the room. */
+/** Asks before something that can't be undone. Escape, a click beside it and the first button keep things as they are. */
 export function AskDialog(props: {
-  /** Destroys the room; answers with why not, or null. */
+  title: string
+  text: string
+  yes: string
+  no: string
+  /** Does it; answers with the code of why not, or null. */
   onYes: () => Promise<string | null>
   onClose: () => void
 }) {
-  const say = roomWords.ask
-  let dialog!: HTMLDialogElement
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string | null>(null)
-  onMount(() => dialog.showModal())
 
-  async function yes() {
+  async function yes(close: () => void) {
     if (busy()) return
     setBusy(true)
     setFailure(null)
     const code = await props.onYes()
     setBusy(false)
-    if (code === null) dialog.close()
-    else setFailure(say.failures[code] ?? say.failures.other)
+    if (code === null) close()
+    else setFailure(toolWords.failed[code] ?? toolWords.failed.other)
   }
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does by keyboard what a click beside the dialog does.
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby="ask-title"
-      aria-describedby="ask-text"
-      onClose={() => props.onClose()}
-      onClick={(event) => event.target === dialog && dialog.close()}
-    >
-      <h2 id="ask-title">{say.title}</h2>
-      <p id="ask-text">{say.text}</p>
-      <Show when={failure()}>
-        <p class="field-wrong" role="alert">
-          {failure()}
-        </p>
-      </Show>
-      <div class="dialog-ways">
-        <button type="button" class="button button-line" onClick={() => dialog.close()}>
-          {say.no}
-        </button>
-        <button type="button" class="button button-ember" aria-disabled={busy()} onClick={yes}>
-          {busy() ? say.busy : say.yes}
-        </button>
-      </div>
-    </dialog>
+    <Dialog title={props.title} text={props.text} onClose={props.onClose}>
+      {(close) => (
+        <>
+          <Show when={failure()}>
+            <p class="field-wrong" role="alert">
+              {failure()}
+            </p>
+          </Show>
+          <div class="dialog-ways">
+            <button type="button" class="button button-line" onClick={close}>
+              {props.no}
+            </button>
+            <button
+              type="button"
+              class="button button-ember"
+              aria-disabled={busy()}
+              onClick={() => yes(close)}
+            >
+              {busy() ? toolWords.busy : props.yes}
+            </button>
+          </div>
+        </>
+      )}
+    </Dialog>
   )
 }

@@ -1,7 +1,6 @@
 import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
-import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { byteLength } from '../../protocol/text.ts'
-import type { RoomModel } from '../state/create-room.ts'
+import type { RoomModel } from '../state/room-model.ts'
 import { roomWords } from '../words/en/room.ts'
 import { Icon } from './icon.tsx'
 
@@ -10,37 +9,66 @@ const say = roomWords
 /** What an Enter that chooses a character of an input method looks like where `isComposing` is not set yet. */
 const COMPOSING = 229
 
+/** Bytes left from which on they are counted before one's eyes. */
+const NEAR = 1_000
+
+/** A browser that doesn't let a box grow with its text by itself. */
+const GROW = !CSS.supports('field-sizing', 'content')
+
 /** Where one writes. Enter sends, Shift+Enter breaks the line; what is sent is the room's to deliver. */
-export function Composer(props: { room: RoomModel }) {
+export function Composer(props: {
+  room: RoomModel
+  text: string
+  onText: (text: string) => void
+  /** The room is over: nothing more can be written. */
+  ending: boolean
+}) {
   const id = createUniqueId()
-  const [text, setText] = createSignal('')
+  const [composing, setComposing] = createSignal(false)
   let box!: HTMLTextAreaElement
 
-  // A character is four bytes at most, so that most texts need not be measured.
-  const over = () => (text().length * 4 > MESSAGE_MAX_BYTES ? byteLength(text()) - MESSAGE_MAX_BYTES : 0)
+  // A character is three bytes at most, so that most texts need not be measured.
+  const left = () => {
+    const most = props.room.maxBytes()
+    return most - (props.text.length * 3 > most - NEAR ? byteLength(props.text) : 0)
+  }
+  const over = () => left() < 0
+  const empty = () => props.text.trim() === ''
 
   // Opening the keyboard of a phone unasked would cover half the room.
   onMount(() => matchMedia('(pointer: fine)').matches && box.focus({ preventScroll: true }))
 
+  function write(text: string) {
+    props.onText(text)
+    if (!GROW) return
+    box.style.height = 'auto'
+    box.style.height = `${box.scrollHeight}px`
+  }
+
   function send(event: Event) {
     event.preventDefault()
     box.focus()
-    if (text().trim() === '' || over() > 0) return
-    props.room.send(text())
-    setText('')
+    if (empty() || over() || props.ending) return
+    props.room.send(props.text)
+    write('')
   }
 
   function key(event: KeyboardEvent) {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === COMPOSING) return
-    send(event)
+    if (!composing()) send(event)
   }
 
   return (
     <form class="composer" onSubmit={send}>
-      <Show when={over() > 0}>
-        <p class="field-wrong" id={`${id}-wrong`} role="alert">
-          {say.tooLong(over())}
-        </p>
+      <Show when={left() <= NEAR}>
+        <div class="composer-limit">
+          <Show when={over()}>
+            <p class="field-wrong" id={`${id}-wrong`} role="alert">
+              {say.tooLong}
+            </p>
+          </Show>
+          <p class="composer-left">{say.bytesLeft(left())}</p>
+        </div>
       </Show>
       <div class="composer-box">
         <label class="unseen" for={id}>
@@ -55,21 +83,25 @@ export function Composer(props: { room: RoomModel }) {
           placeholder={say.placeholder}
           autocomplete="off"
           enterkeyhint="send"
-          value={text()}
-          aria-invalid={over() > 0 ? 'true' : undefined}
-          aria-describedby={over() > 0 ? `${id}-wrong` : undefined}
+          readonly={props.ending}
+          value={props.text}
+          aria-invalid={over() ? 'true' : undefined}
+          aria-describedby={over() ? `${id}-wrong` : undefined}
           onInput={(event) => {
-            setText(event.currentTarget.value)
-            if (text() !== '') props.room.typing()
+            write(event.currentTarget.value)
+            if (props.text !== '') props.room.typing()
           }}
           onKeyDown={key}
+          onCompositionStart={() => setComposing(true)}
+          // Some browsers end the composition first and then tell of the Enter that ended it.
+          onCompositionEnd={() => setTimeout(() => setComposing(false))}
         />
         <button
           type="submit"
           class="button button-main button-icon composer-send"
           aria-label={say.send}
           title={say.send}
-          aria-disabled={text().trim() === '' || over() > 0}
+          aria-disabled={empty() || over()}
           // Keeps the focus in the box, and with it the keyboard of a phone open.
           onPointerDown={(event) => event.preventDefault()}
         >

@@ -5,8 +5,15 @@ import { timeLeft } from './time-left.ts'
 
 const MARKS = Object.keys(roomWords.marks).map(Number)
 
+/** Seconds by which the end has moved where somebody moved it. */
+const MOVED = 300
+
 /** The time left in figures. A screen reader hears it on demand, and three marks of the last minute by itself. */
-export function Countdown(props: { left: number | null }) {
+export function Countdown(props: {
+  left: number | null
+  /** Nothing moves the end of this room but a person. */
+  fixed: boolean
+}) {
   createEffect(
     on(
       () => Math.ceil((props.left ?? Number.POSITIVE_INFINITY) / 1000),
@@ -15,6 +22,7 @@ export function Countdown(props: { left: number | null }) {
         const mark = MARKS.find((mark) => before > mark && now <= mark && now > 0)
         const sentence = mark && roomWords.marks[mark]
         if (sentence) announce(sentence)
+        else if (props.fixed && now - before > MOVED && Number.isFinite(now)) announce(roomWords.moved)
         return now
       },
     ),

@@ -1,7 +1,8 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, onCleanup, Show } from 'solid-js'
 import { LIFETIME, PASSWORD } from '../../protocol/limits.ts'
 import { cleanAlias, randomAlias } from '../../protocol/text.ts'
 import { makeApi } from '../net/api.ts'
+import { createEncryptedRoom } from '../state/create-encrypted-room.ts'
 import {
   capacityFits,
   capacityOf,
@@ -29,6 +30,11 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
   const [unfolded, setUnfolded] = createSignal(false)
   let form!: HTMLFormElement
   let details!: HTMLDetailsElement
+
+  // Going back can show this page as it was left, on its way into a room: it must be of use again.
+  const shown = () => setBusy(false)
+  addEventListener('pageshow', shown)
+  onCleanup(() => removeEventListener('pageshow', shown))
 
   // An empty name is no mistake: a random one is given then. Anything else may be judged only once it was tried.
   const cleanName = () => (name().trim() === '' ? '' : cleanAlias(name()))
@@ -63,23 +69,22 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
     rememberName(alias)
 
     setBusy(true)
-    const api = makeApi()
-    const secret = password() || undefined
-    const created = await api.create({
-      capacity: capacityOf(options()),
-      lifetime: Math.max(LIFETIME.min, lifetimeOf(options())),
-      expiry: options().sliding ? 'sliding' : 'fixed',
-      password: secret,
-    })
+    const created = await createEncryptedRoom(
+      makeApi(),
+      {
+        capacity: capacityOf(options()),
+        lifetime: Math.max(LIFETIME.min, lifetimeOf(options())),
+        expiry: options().sliding ? 'sliding' : 'fixed',
+        password: password() || undefined,
+      },
+      alias,
+    )
     if (created.refusal) {
       setBusy(false)
       setFailure(say.failed[created.refusal.code] ?? say.failed.other)
       return
     }
-    // Joining here, with the password still at hand, means that the room does not ask its own creator for it.
-    // Should it fail, the room's page joins again and says why.
-    await api.join(created.value.roomId, { alias, password: secret })
-    location.assign(`/room/${created.value.roomId}`)
+    location.assign(created.value.path)
   }
 
   return (

@@ -1,5 +1,5 @@
 import { onCleanup, onMount } from 'solid-js'
-import { roomWords } from '../words/en/room.ts'
+import { endWords } from '../words/en/end.ts'
 
 /** Milliseconds the words take to burn, and the one sentence to be read. */
 const BURN = 2_200
@@ -25,7 +25,7 @@ export function Ending(props: { why: string; onDone: () => void }) {
   })
   return (
     <p class="ending" role="alert">
-      {roomWords.ending[props.why]}
+      {endWords.ending[props.why]}
     </p>
   )
 }

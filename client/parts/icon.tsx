@@ -13,16 +13,20 @@ const PATHS = {
     'M4 4l16 16M9.5 5.9A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-3 3.7M6.3 7.7A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 4.2-1',
   leave: 'M14 4.5h4.5v15H14M3.5 12H14M10 7.5l4.5 4.5-4.5 4.5',
   lock: 'M6.5 11h11v9h-11zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h3v3M20 14v6h-3',
   moon: 'M20 14.5A8.2 8.2 0 0 1 9.5 4 8.2 8.2 0 1 0 20 14.5z',
   sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.5V4M12 20v1.5M2.5 12H4M20 12h1.5M5.3 5.3l1 1M17.7 17.7l1 1M18.7 5.3l-1 1M6.3 17.7l-1 1',
   info: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.5v.5',
-  link: 'M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1',
 } as const
 
 export type IconName = keyof typeof PATHS
 
-/** One of our icons. It only illustrates: the words beside it, or the button's label, say what it means. */
-export function Icon(props: { name: IconName; size?: number }) {
+/**
+ * One of our icons, or one drawn in the same way. It only illustrates: the words beside it, or the button's label, say
+ * what it means.
+ */
+export function Icon(props: { name?: IconName; path?: string; size?: number }) {
   return (
     <svg
       aria-hidden="true"
@@ -35,7 +39,7 @@ export function Icon(props: { name: IconName; size?: number }) {
       stroke-linecap="round"
       stroke-linejoin="round"
     >
-      <path d={PATHS[props.name]} />
+      <path d={props.name ? PATHS[props.name] : props.path} />
     </svg>
   )
 }

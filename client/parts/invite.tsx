@@ -2,12 +2,13 @@ import { Show } from 'solid-js'
 import type { Room } from '../../protocol/room.ts'
 import { roomWords } from '../words/en/room.ts'
 import { CopyButton } from './copy-button.tsx'
+import { Icon } from './icon.tsx'
 import { ShareLink } from './share-link.tsx'
 
 const say = roomWords
 
 /** What the first one in a room sees: the link, large, and whom to send it to. */
-export function Invite(props: { room: Room }) {
+export function Invite(props: { room: Room; onShare: () => void }) {
   return (
     <section class="invite" aria-labelledby="invite-title">
       <h2 id="invite-title" class="invite-title">
@@ -21,6 +22,10 @@ export function Invite(props: { room: Room }) {
         <ShareLink />
         <CopyButton class="button-main" label={say.copyLink} text={location.href} said={say.linkCopied} />
       </div>
+      <button type="button" class="button button-quiet invite-more" onClick={() => props.onShare()}>
+        <Icon name="qr" />
+        {say.qrCode}
+      </button>
       <p class="invite-burn">
         {props.room.expiry === 'sliding' ? say.sliding(props.room.lifetime) : say.fixed}
       </p>

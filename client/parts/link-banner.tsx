@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
-import type { RoomModel } from '../state/create-room.ts'
+import type { RoomModel } from '../state/room-model.ts'
 import { roomWords } from '../words/en/room.ts'
 
 /** Milliseconds a broken line may take to mend before it is worth a word. */

@@ -6,10 +6,10 @@ import { Icon } from './icon.tsx'
 function noticed() {
   const query = new URLSearchParams(location.search)
   const error = query.get('error')
-  const destroyed = query.get('destroyed') === 'true'
-  if (!destroyed && error === null) return null
+  const told = (['destroyed', 'left'] as const).find((what) => query.get(what) === 'true')
+  if (!told && error === null) return null
   history.replaceState(null, '', location.pathname)
-  if (destroyed) return { role: 'status', ...lobbyWords.destroyed } as const
+  if (told) return { role: 'status', ...lobbyWords[told] } as const
   const notice = Object.hasOwn(lobbyWords.errors, error ?? '') && lobbyWords.errors[error ?? '']
   return notice ? ({ role: 'alert', ...notice } as const) : null
 }

@@ -1,14 +1,23 @@
-import type { Message } from '../../protocol/message.ts'
+import type { RoomMessage } from '../state/room-state.ts'
 import { roomWords } from '../words/en/room.ts'
 import { CopyButton } from './copy-button.tsx'
+import { MessageText } from './message-text.tsx'
 
+// In the reader's own way of writing them.
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const days = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
 
 /** Milliseconds within which one sender's next message needs no heading of its own. */
 const RUN = 180_000
 
+/** The day a message begins, where the one before was said on another; null on the day the reader lives in. */
+export function dayLine(message: RoomMessage, before: RoomMessage | undefined): string | null {
+  const day = days.format(message.timestamp)
+  return day === days.format(before?.timestamp ?? Date.now()) ? null : day
+}
+
 /** A stored message. All of it is text nodes: nothing a person wrote is ever markup. */
-export function MessageItem(props: { message: Message; before: Message | undefined; mine: boolean }) {
+export function MessageItem(props: { message: RoomMessage; before: RoomMessage | undefined; mine: boolean }) {
   const follows = () =>
     props.before?.participantId === props.message.participantId &&
     props.before.sender === props.message.sender &&
@@ -22,9 +31,7 @@ export function MessageItem(props: { message: Message; before: Message | undefin
           {clock.format(at())}
         </time>
       </header>
-      <p class="message-text" dir="auto">
-        {props.message.text}
-      </p>
+      <MessageText text={props.message.text} opened={props.message.opened} />
       <CopyButton
         bare
         class="button-quiet button-icon message-copy"

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import type { Pending } from '../state/room-state.ts'
 import { roomWords } from '../words/en/room.ts'
+import { MessageText } from './message-text.tsx'
 
 const say = roomWords
 
@@ -13,9 +14,7 @@ export function PendingItem(props: { pending: Pending; onRetry: () => void; onDi
         <span class="message-sender">{say.you}</span>
         <span class="message-state">{failed() ? say.notSent : say.sending}</span>
       </p>
-      <p class="message-text" dir="auto">
-        {props.pending.text}
-      </p>
+      <MessageText text={props.pending.text} opened={props.pending.opened} />
       <Show when={failed()}>
         <div class="message-ways">
           <Show when={props.pending.failure && say.failures[props.pending.failure]}>

@@ -9,14 +9,19 @@ const say = gateWords
 const FINAL: readonly string[] = ['room-not-found', 'room-closed', 'removed', 'wrong-link']
 
 /** Why there is no way in, and what to do about it. */
-export function Refused(props: { code: RefusalCode | 'unreachable'; onAgain: () => void }) {
+export function Refused(props: { code: RefusalCode | 'unreachable' | 'seat-lost'; onAgain: () => void }) {
   const notice = () => say.refused[props.code] ?? say.other
   const again = () => !FINAL.includes(props.code)
+  const lost = () => props.code === 'seat-lost'
   return (
     <Gate title={notice().title} text={notice().text}>
       <Show when={again()}>
-        <button type="button" class="button button-main" onClick={() => props.onAgain()}>
-          {say.again}
+        <button
+          type="button"
+          class="button button-main"
+          onClick={() => (lost() ? location.reload() : props.onAgain())}
+        >
+          {lost() ? say.back : say.again}
         </button>
       </Show>
       <a class="button" classList={{ 'button-line': again(), 'button-main': !again() }} href="/">

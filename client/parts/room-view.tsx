@@ -1,17 +1,22 @@
-import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
-import type { RoomModel } from '../state/create-room.ts'
+import { createEffect, createMemo, createSignal, getOwner, on, runWithOwner, Show, untrack } from 'solid-js'
+import { createAway } from '../state/page-away.ts'
+import { createDraft } from '../state/page-draft.ts'
+import { followPageHeight } from '../state/page-height.ts'
+import { createUnsentGuard } from '../state/page-unsent.ts'
+import type { RoomModel } from '../state/room-model.ts'
 import { roomWords } from '../words/en/room.ts'
-import { Announcer } from './announcer.tsx'
-import { AskDialog } from './ask-dialog.tsx'
+import { Announcer, announce } from './announcer.tsx'
 import { Composer } from './composer.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Countdown } from './countdown.tsx'
-import { Ending } from './ending.tsx'
 import { Fuse } from './fuse.tsx'
 import { Icon } from './icon.tsx'
 import { Invite } from './invite.tsx'
 import { LinkBanner } from './link-banner.tsx'
+import { MoreTime } from './more-time.tsx'
 import { People } from './people.tsx'
+import type { RoomTools, Tool } from './room-tools.tsx'
+import { Seal } from './seal.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { Transcript } from './transcript.tsx'
 import { TypingLine } from './typing-line.tsx'
@@ -20,13 +25,57 @@ const say = roomWords
 
 /** Milliseconds left from which on the fuse is seen to burn. */
 const LAST_MINUTE = 60_000
+/** Milliseconds left from which on the end is got ready. */
+const NEAR_END = 75_000
 /** Milliseconds between two ticks of `left()`: burning, the line glides to where it will be at the next one. */
 const TICK = 1_000
 
 /** The room from within, until it has burned down. */
 export function RoomView(props: { room: RoomModel; ending: string | null; onGone: () => void }) {
   const state = props.room.state
-  const [asking, setAsking] = createSignal(false)
+  const away = createAway(state)
+  const [draft, setDraft] = createDraft(props.room)
+  const [opened, setOpened] = createSignal<{ Tools: typeof RoomTools; tool: Tool }>()
+  const unsent = () => draft().trim() !== '' || state.pending.length > 0
+  createUnsentGuard(() => !props.ending && unsent())
+  followPageHeight()
+
+  // What one was writing goes with the words of the others.
+  createEffect(() => props.ending && setDraft(''))
+
+  // Loaded by whoever asks for one of them. Where that fails, the two that matter ask in the browser's own way.
+  async function open(tool: Tool) {
+    try {
+      const { RoomTools: Tools } = await import('./room-tools.tsx')
+      setOpened({ Tools, tool })
+    } catch {
+      if (tool === 'leave') confirm(say.sureLeave) && void props.room.leave()
+      else if (tool === 'destroy') {
+        const code = confirm(say.sureDestroy) ? await props.room.destroy() : null
+        if (code) announce(say.failed, true)
+      } else announce(say.notLoaded, true)
+    }
+  }
+
+  // What the end looks like is there when it comes near; where it can't be had, the end comes without it.
+  const [end, setEnd] = createSignal<typeof import('./the-end.tsx')>()
+  const near = createMemo(() => props.ending !== null || (props.room.left() ?? NEAR_END) < NEAR_END)
+  createEffect(() => {
+    const over = props.ending !== null
+    if (near() && !untrack(end)) import('./the-end.tsx').then(setEnd, () => over && props.onGone())
+  })
+
+  // Needed by somebody who looks elsewhere, and by nobody else.
+  const owner = getOwner()
+  createEffect(
+    on(away.hidden, (hidden, _, attending: boolean | undefined) => {
+      if (!hidden || attending) return attending
+      void import('./attention.ts').then(({ createAttention }) =>
+        runWithOwner(owner, () => createAttention(away.unread)),
+      )
+      return true
+    }),
+  )
 
   const alone = createMemo(
     () => !props.ending && state.present <= 1 && state.messages.length === 0 && state.pending.length === 0,
@@ -61,25 +110,42 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     <>
       <Fuse part={part()} burning={burning()} />
       <div class="room" classList={{ 'room-burning': burning(), 'room-ending': props.ending !== null }}>
-        <h1 class="unseen">{say.heading}</h1>
         <header class="room-top">
-          <Countdown left={props.ending ? 0 : props.room.left()} />
+          <h1 class="unseen">{say.heading}</h1>
+          <Countdown left={props.ending ? 0 : props.room.left()} fixed={state.room?.expiry === 'fixed'} />
+          <Seal room={props.room} />
+          <MoreTime room={props.room} class="button-quiet room-more-time" />
           <div class="room-ways">
             <ThemeSwitch />
             <button
               type="button"
               class="button button-quiet room-leave"
               aria-label={say.leave}
-              title={say.leave}
-              onClick={() => void props.room.leave()}
+              title={say.leaveHint}
+              onClick={() => (unsent() ? void open('leave') : void props.room.leave())}
             >
               <Icon name="leave" />
               <span>{say.leave}</span>
             </button>
+            <button
+              type="button"
+              class="button button-quiet button-icon"
+              aria-label={say.menu}
+              aria-haspopup="dialog"
+              title={say.menu}
+              onClick={() => open('menu')}
+            >
+              <Icon name="more" />
+            </button>
             <Show when={mayDestroy()}>
-              <button type="button" class="button button-line button-warn" onClick={() => setAsking(true)}>
+              <button
+                type="button"
+                class="button button-line button-warn room-destroy"
+                aria-label={say.destroy}
+                onClick={() => open('destroy')}
+              >
                 <Icon name="flame" />
-                {say.destroy}
+                <span>{say.destroy}</span>
               </button>
             </Show>
           </div>
@@ -94,25 +160,47 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               text={location.href}
               said={say.linkCopied}
             />
+            <button
+              type="button"
+              class="button button-line people-copy people-code"
+              onClick={() => open('share')}
+            >
+              <Icon name="qr" />
+              {say.qrCode}
+            </button>
           </Show>
         </aside>
 
         <main class="room-main">
           <div class="room-stage">
-            <Transcript room={props.room} ending={props.ending !== null} />
-            <Show when={alone() && state.room}>{(room) => <Invite room={room()} />}</Show>
-            <Show when={props.ending}>{(why) => <Ending why={why()} onDone={props.onGone} />}</Show>
+            <Transcript room={props.room} away={away} ending={props.ending !== null} />
+            <Show when={alone() && state.room}>
+              {(room) => <Invite room={room()} onShare={() => open('share')} />}
+            </Show>
+            <Show when={props.ending === null ? null : end()} keyed>
+              {({ Ending }) => <Ending why={props.ending ?? ''} onDone={props.onGone} />}
+            </Show>
           </div>
           <div class="room-foot">
             <LinkBanner room={props.room} />
+            <Show when={!props.ending && end()} keyed>
+              {({ LastWords }) => <LastWords room={props.room} />}
+            </Show>
             <TypingLine room={props.room} />
-            <Composer room={props.room} />
+            <Composer room={props.room} text={draft()} onText={setDraft} ending={props.ending !== null} />
           </div>
         </main>
         <Announcer />
       </div>
-      <Show when={asking() && !props.ending}>
-        <AskDialog onYes={() => props.room.destroy()} onClose={() => setAsking(false)} />
+      <Show when={!props.ending && opened()} keyed>
+        {({ Tools, tool }) => (
+          <Tools
+            room={props.room}
+            tool={tool}
+            unsent={state.pending.length}
+            onClose={() => setOpened(undefined)}
+          />
+        )}
       </Show>
     </>
   )

@@ -1,10 +1,11 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
 import type { Message } from '../../protocol/message.ts'
-import type { RoomModel } from '../state/create-room.ts'
+import type { Away } from '../state/page-away.ts'
+import type { RoomModel } from '../state/room-model.ts'
 import type { Pending } from '../state/room-state.ts'
 import { roomWords } from '../words/en/room.ts'
 import { Icon } from './icon.tsx'
-import { MessageItem } from './message-item.tsx'
+import { dayLine, MessageItem } from './message-item.tsx'
 import { PendingItem } from './pending-item.tsx'
 
 /** Pixels from an end of the list that still count as being there. */
@@ -17,7 +18,7 @@ const SETTLE = 400
  * The messages. Someone at the bottom stays there; someone reading further up keeps the place and is told how many
  * are new. What is loaded, rather than said, is not read out.
  */
-export function Transcript(props: { room: RoomModel; ending: boolean }) {
+export function Transcript(props: { room: RoomModel; away: Away; ending: boolean }) {
   const state = props.room.state
   // The model forgets everything the moment a room ends; what burns is what was on the page just before.
   const messages = createMemo<Message[]>((was) => (props.ending ? was : [...state.messages]), [])
@@ -64,8 +65,15 @@ export function Transcript(props: { room: RoomModel; ending: boolean }) {
         const [seqBefore, waitingBefore] = before ?? [seq, waiting]
         const arrived = messages().filter((message) => message.seq > seqBefore)
         const said = waiting > waitingBefore
+        const line = log.querySelector<HTMLElement>('.log-since')
         if (atBottom || said) toBottom()
         else setFresh((count) => count + arrived.filter(({ participantId }) => !mine(participantId)).length)
+        // Somebody who looks elsewhere comes back to the first new message, not to the last.
+        if (line && props.away.hidden() && line.offsetTop < log.scrollTop) {
+          log.scrollTop = line.offsetTop
+          atBottom = false
+          setFresh(props.away.unread())
+        }
         return [seq, waiting] as const
       },
     ),
@@ -81,9 +89,11 @@ export function Transcript(props: { room: RoomModel; ending: boolean }) {
 
   onMount(() => {
     toBottom()
-    // The window, the keyboard of a phone and a growing composer all change the height: who was at the bottom stays.
+    // The window, the keyboard of a phone, a growing composer and code that was set as code all change the height: who
+    // was at the bottom stays.
     const resized = new ResizeObserver(() => atBottom && toBottom())
     resized.observe(log)
+    if (log.firstElementChild) resized.observe(log.firstElementChild)
     onCleanup(() => resized.disconnect())
   })
   onCleanup(() => clearTimeout(settling))
@@ -109,13 +119,26 @@ export function Transcript(props: { room: RoomModel; ending: boolean }) {
               : state.present > 1 && pending().length === 0 && roomWords.silence}
           </p>
           <For each={messages()}>
-            {(message, index) => (
-              <MessageItem
-                message={message}
-                before={messages()[index() - 1]}
-                mine={mine(message.participantId)}
-              />
-            )}
+            {(message, index) => {
+              const before = () => messages()[index() - 1]
+              const since = () => props.away.first() === message.seq
+              const day = () => dayLine(message, before())
+              return (
+                <>
+                  <Show when={day()}>
+                    <p class="log-line">{day()}</p>
+                  </Show>
+                  <Show when={since()}>
+                    <p class="log-line log-since">{roomWords.since}</p>
+                  </Show>
+                  <MessageItem
+                    message={message}
+                    before={since() || day() ? undefined : before()}
+                    mine={mine(message.participantId)}
+                  />
+                </>
+              )
+            }}
           </For>
           <Show when={pending().length > 0}>
             <ul class="pending" aria-live="off" aria-label={roomWords.unsent}>

@@ -1,4 +1,4 @@
-import type { RoomModel } from '../state/create-room.ts'
+import type { RoomModel } from '../state/room-model.ts'
 import { roomWords } from '../words/en/room.ts'
 
 /** Who is typing. Its height is always there, so that nothing jumps; it is seen, and not read out. */

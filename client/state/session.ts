@@ -111,6 +111,11 @@ export function makeSession(options: SessionOptions): Session {
   })
 
   function hear(events: Down[]) {
+    const [first] = events
+    // Another tab left and came back: the cookie is somebody else's now, under whose name nothing may be sent again.
+    if (first?.event === 'room.welcome' && first.data.participantId !== options.participantId) {
+      return options.onOver('seat-lost')
+    }
     const told: string[] = []
     let incomplete = false
     void take(events.flatMap(messagesOf))

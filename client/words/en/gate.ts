@@ -6,11 +6,11 @@ export const gateWords = {
   again: 'Try again',
   back: 'Come back in',
   lobby: 'Open a room of your own',
-  seatLost: {
-    title: 'Your seat is free again',
-    text: 'You were away for a while, and the room no longer knows you. If there is a seat you can come back in.',
-  } as Notice,
   refused: {
+    'seat-lost': {
+      title: 'Your seat is free again',
+      text: 'You were away for a while, and the room no longer knows you. If there is a seat you can come back in.',
+    },
     unreachable: {
       title: 'The room is out of reach',
       text: 'Your device could not reach the server. Check the connection, then try again.',
@@ -43,7 +43,7 @@ export const gateWords = {
     },
     'slow-down': { title: 'One moment', text: 'That was a lot at once. Wait a moment, then try again.' },
     busy: { title: 'The room is very busy', text: 'Wait a moment, then try again.' },
-  } as Partial<Record<RefusalCode | 'unreachable', Notice>>,
+  } as Partial<Record<RefusalCode | 'unreachable' | 'seat-lost', Notice>>,
   other: {
     title: 'That did not work',
     text: 'Something went wrong on our side. Please try again.',

@@ -39,17 +39,24 @@ export const lobbyWords = {
   promises: [
     'No account, no tracking, no other site involved.',
     'Whoever has the link can come in while there is a seat.',
-    'At the end everyone is sent out and the messages are deleted from the server.',
+    'Encrypted in your browser, and deleted from the server at the end.',
   ],
   failed: {
     'too-many-requests': 'That were many rooms in a short time. Wait a minute, then create the next one.',
     unreachable: 'The server could not be reached. Check your connection and try again.',
     other: 'The room could not be created. Please try again.',
   } as Record<string, string> & { other: string },
+  haveLink: 'Have a link?',
+  privacy: 'What stays private, and what can’t',
+  facilitators: 'For facilitators',
   dismiss: 'Close this notice',
   destroyed: {
     title: 'The room is gone',
     text: 'Everything said in it is deleted. You can open a new one right here.',
+  } as Notice,
+  left: {
+    title: 'You left the room',
+    text: 'Your seat is free again. With the link you can come back while there is one.',
   } as Notice,
   errors: {
     'room-not-found': {

@@ -8,8 +8,11 @@ export const roomWords = {
   page: 'A private room · private-chat',
   heading: 'A private room',
   entering: 'Entering the room…',
+  unloaded: 'The room is out of reach. Check your connection, then reload this page.',
   timer: 'Time left',
   left: 'left',
+  moreTime: '+10 minutes',
+  moved: 'The room has ten minutes more.',
   marks: { 60: 'One minute left.', 30: '30 seconds left.', 10: '10 seconds left.' } as Record<number, string>,
   alone: 'You are the first one here',
   aloneText: (capacity: number | null) =>
@@ -19,6 +22,8 @@ export const roomWords = {
   alonePassword: 'They will need the password too.',
   link: 'Link to this room',
   copyLink: 'Copy link',
+  qrCode: 'QR code',
+  menu: 'More',
   copied: 'Copied',
   linkCopied: 'Link copied.',
   messageCopied: 'Message copied.',
@@ -33,11 +38,16 @@ export const roomWords = {
   fixed: 'The room burns when the time is up.',
   sliding: (lifetime: number) => `The room burns ${duration(lifetime)} after the last message.`,
   leave: 'Leave',
+  leaveHint: 'Leave, and give up your seat',
+  sureLeave: 'Leave, and lose what you wrote?',
   destroy: 'Destroy now',
+  sureDestroy: 'Destroy this room, and every message in it?',
+  notLoaded: 'This could not be loaded. Check your connection, or reload the page: your seat is kept.',
   log: 'Messages',
   copyMessage: 'Copy message',
   older: 'Loading earlier messages…',
   silence: 'Nothing said yet.',
+  since: 'New since you left',
   beginning: 'This is where it began.',
   fresh: (count: number) => (count === 1 ? '1 new message' : `${count.toLocaleString('en')} new messages`),
   typing: (names: string[]) =>
@@ -46,11 +56,19 @@ export const roomWords = {
       : names.length === 2
         ? `${names[0]} and ${names[1]} are typing…`
         : 'Several people are typing…',
+  seal: (sealed: boolean) => (sealed ? 'Encrypted' : 'Not encrypted'),
+  sealHint: (sealed: boolean) =>
+    sealed
+      ? 'Only those with the link can read what is said here. The server can’t.'
+      : 'This room was made without encryption: the server can read what is said here.',
+  unreadable: 'This message can’t be opened with the key in your link.',
+  plain: 'Not encrypted',
   message: 'Message',
   placeholder: 'Write a message',
   send: 'Send',
-  tooLong: (over: number) =>
-    `This is ${over.toLocaleString('en')} bytes too long. Shorten it or send it in parts.`,
+  bytesLeft: (left: number) =>
+    left < 0 ? `${(-left).toLocaleString('en')} bytes too long` : `${left.toLocaleString('en')} bytes left`,
+  tooLong: 'This is too long to send. Shorten it, or send it in parts.',
   sending: 'Sending…',
   notSent: 'Not sent',
   retry: 'Retry',
@@ -70,21 +88,5 @@ export const roomWords = {
     waiting === 0
       ? 'You are offline.'
       : `You are offline. ${waiting === 1 ? '1 message is' : `${waiting.toLocaleString('en')} messages are`} waiting.`,
-  ask: {
-    title: 'Destroy this room?',
-    text: 'Everyone is sent out at once, and every message is deleted. This cannot be undone.',
-    yes: 'Destroy',
-    no: 'Keep it',
-    busy: 'Destroying…',
-    failures: {
-      'not-allowed': 'Only the host may destroy this room.',
-      unreachable: 'The server could not be reached. Check your connection and try again.',
-      other: 'That did not work. Please try again.',
-    } as Record<string, string> & { other: string },
-  },
-  ending: {
-    destroyed: 'The room is gone.',
-    expired: 'The fuse has burned down.',
-    ended: 'The time is up.',
-  } as Record<string, string>,
+  failed: 'That did not work. Check your connection and try again.',
 }

@@ -1,0 +1,151 @@
+import { createSignal, Show } from 'solid-js'
+import type { Account } from '../../protocol/account.ts'
+import { EXPORT_ADDRESS, makeAccountApi } from '../net/account-api.ts'
+import { Ask } from '../parts/account/ask.tsx'
+import { ChangePassword } from '../parts/account/change-password.tsx'
+import { Desk } from '../parts/account/desk.tsx'
+import { RecoveryCodes } from '../parts/account/recovery-codes.tsx'
+import { SessionList } from '../parts/account/session-list.tsx'
+import { sentenceOf } from '../state/create-send.ts'
+import { keptKeys } from '../state/kept-keys.ts'
+import { sayDay } from '../state/local-time.ts'
+import { logInFirst } from '../state/way-in.ts'
+import { accountWords } from '../words/en/account.ts'
+
+const say = accountWords.settings
+
+/** The account: its password, where it is logged in, its recovery codes, everything of it, and its end. */
+export function AccountPage() {
+  document.title = say.page
+  const api = makeAccountApi()
+  const [account, setAccount] = createSignal<Account | null>(null)
+  const [failure, setFailure] = createSignal<string | null>(null)
+  const [asking, setAsking] = createSignal<'codes' | 'remove' | null>(null)
+  const [codes, setCodes] = createSignal<string[] | null>(null)
+  // What is shown of the sessions is asked for anew when they may be others.
+  const [turn, setTurn] = createSignal(1)
+
+  async function load() {
+    setFailure(null)
+    const { value, refusal } = await api.account()
+    if (value) setAccount(value)
+    else if (refusal?.code === 'not-signed-in') logInFirst()
+    else if (refusal) setFailure(sentenceOf(refusal))
+  }
+  void load()
+
+  return (
+    <Desk api={api} here="/account">
+      <main class="settings">
+        <div>
+          <h1 class="desk-title">{say.title}</h1>
+          <Show when={account()}>
+            {(account) => (
+              <p class="settings-lead">
+                {account().email}, {say.since(sayDay(account().createdAt))}
+              </p>
+            )}
+          </Show>
+          <div role="status">
+            <Show when={!account() && !failure()}>
+              <p class="settings-lead">{say.loading}</p>
+            </Show>
+            <Show when={failure()}>
+              <div class="desk-note">
+                <p>{failure()}</p>
+                <button type="button" class="button button-line" onClick={load}>
+                  {say.again}
+                </button>
+              </div>
+            </Show>
+          </div>
+        </div>
+        <Show when={account()}>
+          {(account) => (
+            <>
+              <section class="settings-part">
+                <h2>{say.password.title}</h2>
+                <p>{say.password.text}</p>
+                <ChangePassword api={api} email={account().email} onDone={() => setTurn(turn() + 1)} />
+              </section>
+              <section class="settings-part">
+                <h2>{say.sessions.title}</h2>
+                <Show when={turn()} keyed>
+                  <SessionList api={api} />
+                </Show>
+              </section>
+              <section class="settings-part">
+                <h2>{say.codes.title}</h2>
+                <Show
+                  when={codes()}
+                  fallback={
+                    <>
+                      <p>{say.codes.left(account().recoveryCodesLeft)}</p>
+                      <button type="button" class="button button-line" onClick={() => setAsking('codes')}>
+                        {say.codes.make}
+                      </button>
+                    </>
+                  }
+                >
+                  {(codes) => (
+                    <>
+                      <p>{accountWords.codes.text}</p>
+                      <RecoveryCodes codes={codes()} />
+                      <button type="button" class="button button-main" onClick={() => setCodes(null)}>
+                        {accountWords.codes.kept}
+                      </button>
+                    </>
+                  )}
+                </Show>
+              </section>
+              <section class="settings-part">
+                <h2>{say.everything.title}</h2>
+                <p>{say.everything.text}</p>
+                <a class="button button-line" href={EXPORT_ADDRESS} download="">
+                  {say.everything.download}
+                </a>
+              </section>
+              <section class="settings-part">
+                <h2>{say.remove.title}</h2>
+                <p>{say.remove.text}</p>
+                <button type="button" class="button button-warn" onClick={() => setAsking('remove')}>
+                  {say.remove.button}
+                </button>
+              </section>
+              <Show when={asking() === 'codes'}>
+                <Ask
+                  title={say.codes.askTitle}
+                  text={say.codes.askText}
+                  yes={say.codes.yes}
+                  no={accountWords.cancel}
+                  secret
+                  onYes={(password) => api.renewCodes(password)}
+                  onDone={({ recoveryCodes }) => {
+                    setCodes(recoveryCodes)
+                    void load()
+                  }}
+                  onClose={() => setAsking(null)}
+                />
+              </Show>
+              <Show when={asking() === 'remove'}>
+                <Ask
+                  title={say.remove.askTitle}
+                  text={say.remove.askText}
+                  yes={say.remove.yes}
+                  no={accountWords.cancel}
+                  secret
+                  onYes={(password) => api.erase(password)}
+                  onDone={() => {
+                    keptKeys(account().accountId).forget()
+                    location.replace('/')
+                  }}
+                  onClose={() => setAsking(null)}
+                />
+              </Show>
+            </>
+          )}
+        </Show>
+      </main>
+    </Desk>
+  )
+}

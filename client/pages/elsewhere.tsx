@@ -1,0 +1,21 @@
+import type { Component } from 'solid-js'
+import { render } from 'solid-js/web'
+
+/** The pages that few come to, by their address: kept out of what lobby and room load. */
+const PAGES: Readonly<Record<string, () => Promise<Component>>> = {
+  '/privacy': async () => (await import('./privacy-page.tsx')).PrivacyPage,
+  '/login': async () => (await import('./login-page.tsx')).LoginPage,
+  '/signup': async () => (await import('./signup-page.tsx')).SignupPage,
+  '/recover': async () => (await import('./recover-page.tsx')).RecoverPage,
+  '/rooms': async () => (await import('./dashboard-page.tsx')).DashboardPage,
+  '/account': async () => (await import('./account-page.tsx')).AccountPage,
+}
+
+const notFound = async () => (await import('./not-found-page.tsx')).NotFoundPage
+
+/** Shows any page but the lobby and a room. */
+export async function openElsewhere(root: HTMLElement): Promise<void> {
+  const path = location.pathname.replace(/\/$/, '')
+  const Page = await (Object.hasOwn(PAGES, path) ? (PAGES[path] ?? notFound) : notFound)()
+  render(() => <Page />, root)
+}

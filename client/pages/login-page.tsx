@@ -1,0 +1,67 @@
+import { createSignal } from 'solid-js'
+import { ACCOUNT_PASSWORD, EMAIL_MAX } from '../../protocol/limits.ts'
+import { makeAccountApi } from '../net/account-api.ts'
+import { Entrance } from '../parts/account/entrance.tsx'
+import { SecretField } from '../parts/account/secret-field.tsx'
+import { TypedField } from '../parts/account/typed-field.tsx'
+import { createSend, focusWrong } from '../state/create-send.ts'
+import { goOnIfLoggedIn, wayOn } from '../state/way-in.ts'
+import { accountWords } from '../words/en/account.ts'
+
+const say = accountWords.logIn
+
+/** Logging in. */
+export function LoginPage() {
+  document.title = say.page
+  const api = makeAccountApi()
+  void goOnIfLoggedIn(api)
+  const [email, setEmail] = createSignal('')
+  const [password, setPassword] = createSignal('')
+  const { busy, wrongs, setWrongs, failure, send } = createSend({
+    fields: { email: accountWords.emailWrong, password: accountWords.newPasswordWrong },
+    beside: { 'wrong-credentials': 'password', 'too-many-attempts': 'password' },
+  })
+
+  async function logIn(form: HTMLFormElement) {
+    const empty = { email: email().trim() ? undefined : accountWords.empty }
+    if (empty.email || password() === '') {
+      setWrongs({ ...empty, password: password() ? undefined : accountWords.empty })
+      return focusWrong(form)
+    }
+    if (await send(() => api.signIn({ email: email(), password: password() }))) location.replace(wayOn())
+    else focusWrong(form)
+  }
+
+  return (
+    <Entrance
+      title={say.title}
+      text={say.text}
+      button={say.button}
+      busy={busy()}
+      failure={failure()}
+      onSend={logIn}
+      ways={[
+        { text: say.forgotten, way: say.recover, href: '/recover' },
+        { text: say.other, way: say.way, href: '/signup' },
+      ]}
+    >
+      <TypedField
+        label={accountWords.email}
+        type="email"
+        autocomplete="username"
+        maxlength={EMAIL_MAX}
+        value={email()}
+        onInput={setEmail}
+        wrong={wrongs().email}
+      />
+      <SecretField
+        label={accountWords.password}
+        is="current"
+        maxlength={ACCOUNT_PASSWORD.max}
+        value={password()}
+        onInput={setPassword}
+        wrong={wrongs().password}
+      />
+    </Entrance>
+  )
+}

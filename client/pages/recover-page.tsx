@@ -1,0 +1,79 @@
+import { createSignal } from 'solid-js'
+import { ACCOUNT_PASSWORD, EMAIL_MAX } from '../../protocol/limits.ts'
+import { makeAccountApi } from '../net/account-api.ts'
+import { Entrance } from '../parts/account/entrance.tsx'
+import { SecretField } from '../parts/account/secret-field.tsx'
+import { TypedField } from '../parts/account/typed-field.tsx'
+import { createSend, focusWrong } from '../state/create-send.ts'
+import { accountWords } from '../words/en/account.ts'
+
+const say = accountWords.recover
+
+/** A new password for somebody who has forgotten theirs and kept a recovery code. */
+export function RecoverPage() {
+  document.title = say.page
+  const api = makeAccountApi()
+  const [email, setEmail] = createSignal('')
+  const [code, setCode] = createSignal('')
+  const [password, setPassword] = createSignal('')
+  const { busy, wrongs, setWrongs, failure, send } = createSend({
+    fields: { email: accountWords.emailWrong, code: say.wrong, newPassword: accountWords.newPasswordWrong },
+    beside: { 'wrong-credentials': 'code', 'too-many-attempts': 'code' },
+    codes: { 'wrong-credentials': say.wrong },
+  })
+
+  async function recover(form: HTMLFormElement) {
+    const wrong = {
+      email: email().trim() ? undefined : accountWords.empty,
+      code: code().trim() ? undefined : accountWords.empty,
+      newPassword: password().length < ACCOUNT_PASSWORD.min ? accountWords.newPasswordWrong : undefined,
+    }
+    if (wrong.email || wrong.code || wrong.newPassword) {
+      setWrongs(wrong)
+      return focusWrong(form)
+    }
+    const request = { email: email(), code: code(), newPassword: password() }
+    if (await send(() => api.recover(request))) location.replace('/rooms')
+    else focusWrong(form)
+  }
+
+  return (
+    <Entrance
+      title={say.title}
+      text={say.text}
+      button={say.button}
+      busy={busy()}
+      failure={failure()}
+      onSend={recover}
+      ways={[{ text: say.other, way: say.way, href: '/login' }]}
+    >
+      <TypedField
+        label={accountWords.email}
+        type="email"
+        autocomplete="username"
+        maxlength={EMAIL_MAX}
+        value={email()}
+        onInput={setEmail}
+        wrong={wrongs().email}
+      />
+      <TypedField
+        label={say.code}
+        type="text"
+        maxlength={64}
+        hint={say.codeHint}
+        value={code()}
+        onInput={setCode}
+        wrong={wrongs().code}
+      />
+      <SecretField
+        label={say.newPassword}
+        is="new"
+        hint={accountWords.newPasswordHint}
+        maxlength={ACCOUNT_PASSWORD.max}
+        value={password()}
+        onInput={setPassword}
+        wrong={wrongs().newPassword}
+      />
+    </Entrance>
+  )
+}

@@ -1,0 +1,88 @@
+import { createSignal, Show } from 'solid-js'
+import { ACCOUNT_PASSWORD, EMAIL_MAX } from '../../protocol/limits.ts'
+import { makeAccountApi } from '../net/account-api.ts'
+import { Entrance } from '../parts/account/entrance.tsx'
+import { RecoveryCodes } from '../parts/account/recovery-codes.tsx'
+import { SecretField } from '../parts/account/secret-field.tsx'
+import { TypedField } from '../parts/account/typed-field.tsx'
+import { Announcer } from '../parts/announcer.tsx'
+import { Gate } from '../parts/gate.tsx'
+import { createSend, focusWrong } from '../state/create-send.ts'
+import { goOnIfLoggedIn } from '../state/way-in.ts'
+import { accountWords } from '../words/en/account.ts'
+
+const say = accountWords.signUp
+
+/** Signing up, and the recovery codes after it, shown this once. */
+export function SignupPage() {
+  document.title = say.page
+  const api = makeAccountApi()
+  void goOnIfLoggedIn(api)
+  const [email, setEmail] = createSignal('')
+  const [password, setPassword] = createSignal('')
+  const [codes, setCodes] = createSignal<string[] | null>(null)
+  const { busy, wrongs, setWrongs, failure, send } = createSend({
+    fields: { email: accountWords.emailWrong, password: accountWords.newPasswordWrong },
+    beside: { 'email-taken': 'email' },
+  })
+
+  async function signUp(form: HTMLFormElement) {
+    if (email().trim() === '' || password().length < ACCOUNT_PASSWORD.min) {
+      setWrongs({
+        email: email().trim() ? undefined : accountWords.emailWrong,
+        password: password().length < ACCOUNT_PASSWORD.min ? accountWords.newPasswordWrong : undefined,
+      })
+      return focusWrong(form)
+    }
+    const made = await send(() => api.signUp({ email: email(), password: password() }))
+    if (!made) return focusWrong(form)
+    document.title = accountWords.codes.page
+    setCodes(made.value.recoveryCodes)
+  }
+
+  return (
+    <Show
+      when={codes()}
+      fallback={
+        <Entrance
+          title={say.title}
+          text={say.text}
+          button={say.button}
+          busy={busy()}
+          failure={failure()}
+          onSend={signUp}
+          ways={[{ text: say.other, way: say.way, href: '/login' }]}
+        >
+          <TypedField
+            label={accountWords.email}
+            type="email"
+            autocomplete="username"
+            maxlength={EMAIL_MAX}
+            value={email()}
+            onInput={setEmail}
+            wrong={wrongs().email}
+          />
+          <SecretField
+            label={accountWords.password}
+            is="new"
+            hint={accountWords.newPasswordHint}
+            maxlength={ACCOUNT_PASSWORD.max}
+            value={password()}
+            onInput={setPassword}
+            wrong={wrongs().password}
+          />
+        </Entrance>
+      }
+    >
+      {(codes) => (
+        <Gate title={accountWords.codes.title} text={accountWords.codes.text}>
+          <RecoveryCodes codes={codes()} />
+          <button type="button" class="button button-main" onClick={() => location.replace('/rooms')}>
+            {accountWords.codes.kept}
+          </button>
+          <Announcer />
+        </Gate>
+      )}
+    </Show>
+  )
+}

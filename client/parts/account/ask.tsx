@@ -1,0 +1,79 @@
+import { createSignal, Show } from 'solid-js'
+import { ACCOUNT_PASSWORD } from '../../../protocol/limits.ts'
+import type { Reply } from '../../net/api.ts'
+import { createSend, focusWrong } from '../../state/create-send.ts'
+import { accountWords } from '../../words/en/account.ts'
+import { Dialog } from '../dialog.tsx'
+import { SecretField } from './secret-field.tsx'
+
+/** Asks before something that can't be undone, for the account's password where it is about all of it. */
+export function Ask<T>(props: {
+  title: string
+  text: string
+  yes: string
+  no: string
+  /** Whether it takes the password. */
+  secret?: boolean
+  /** Sentences for refusals, by code, where they are others than anywhere else. */
+  codes?: Record<string, string>
+  onYes: (password: string) => Promise<Reply<T>>
+  /** It was done, and the dialog is closing. */
+  onDone: (value: T) => void
+  onClose: () => void
+}) {
+  const [password, setPassword] = createSignal('')
+  const { busy, wrongs, setWrongs, failure, send } = createSend({
+    beside: props.secret ? { 'wrong-password': 'password', 'too-many-attempts': 'password' } : {},
+    codes: props.codes,
+  })
+
+  async function yes(form: HTMLFormElement, close: () => void) {
+    if (props.secret && password() === '') {
+      setWrongs({ password: accountWords.empty })
+      return focusWrong(form)
+    }
+    const done = await send(() => props.onYes(password()))
+    if (!done) return focusWrong(form)
+    close()
+    props.onDone(done.value)
+  }
+
+  return (
+    <Dialog title={props.title} text={props.text} onClose={props.onClose}>
+      {(close) => (
+        <form
+          class="ask-form"
+          novalidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void yes(event.currentTarget, close)
+          }}
+        >
+          <Show when={props.secret}>
+            <SecretField
+              label={accountWords.password}
+              is="current"
+              maxlength={ACCOUNT_PASSWORD.max}
+              value={password()}
+              onInput={setPassword}
+              wrong={wrongs().password}
+            />
+          </Show>
+          <Show when={failure()}>
+            <p class="field-wrong" role="alert">
+              {failure()}
+            </p>
+          </Show>
+          <div class="dialog-ways">
+            <button type="button" class="button button-line" onClick={close}>
+              {props.no}
+            </button>
+            <button type="submit" class="button button-ember" aria-disabled={busy()}>
+              {busy() ? accountWords.busy : props.yes}
+            </button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,74 @@
+import { createSignal, Show } from 'solid-js'
+import { ACCOUNT_PASSWORD } from '../../../protocol/limits.ts'
+import type { AccountApi } from '../../net/account-api.ts'
+import { createSend, focusWrong } from '../../state/create-send.ts'
+import { accountWords } from '../../words/en/account.ts'
+import { announce } from '../announcer.tsx'
+import { SecretField } from './secret-field.tsx'
+
+const say = accountWords.settings.password
+
+/** Changes the account's password. */
+export function ChangePassword(props: { api: AccountApi; email: string; onDone: () => void }) {
+  const [password, setPassword] = createSignal('')
+  const [newPassword, setNewPassword] = createSignal('')
+  const { busy, wrongs, setWrongs, failure, send } = createSend({
+    fields: { newPassword: accountWords.newPasswordWrong },
+    beside: { 'wrong-password': 'password', 'too-many-attempts': 'password' },
+  })
+
+  async function change(form: HTMLFormElement) {
+    const wrong = {
+      password: password() === '' ? accountWords.empty : undefined,
+      newPassword: newPassword().length < ACCOUNT_PASSWORD.min ? accountWords.newPasswordWrong : undefined,
+    }
+    if (wrong.password || wrong.newPassword) {
+      setWrongs(wrong)
+      return focusWrong(form)
+    }
+    const request = { password: password(), newPassword: newPassword() }
+    if (!(await send(() => props.api.changePassword(request)))) return focusWrong(form)
+    setPassword('')
+    setNewPassword('')
+    announce(say.done, true)
+    props.onDone()
+  }
+
+  return (
+    <form
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void change(event.currentTarget)
+      }}
+    >
+      {/* So that a password manager knows whose password it is. */}
+      <input type="text" hidden autocomplete="username" value={props.email} readonly />
+      <SecretField
+        label={say.current}
+        is="current"
+        maxlength={ACCOUNT_PASSWORD.max}
+        value={password()}
+        onInput={setPassword}
+        wrong={wrongs().password}
+      />
+      <SecretField
+        label={say.next}
+        is="new"
+        hint={accountWords.newPasswordHint}
+        maxlength={ACCOUNT_PASSWORD.max}
+        value={newPassword()}
+        onInput={setNewPassword}
+        wrong={wrongs().newPassword}
+      />
+      <Show when={failure()}>
+        <p class="field-wrong" role="alert">
+          {failure()}
+        </p>
+      </Show>
+      <button type="submit" class="button button-line" aria-disabled={busy()}>
+        {busy() ? accountWords.busy : say.button}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,74 @@
+import { createSignal, Show } from 'solid-js'
+import type { AccountRoom } from '../../../protocol/schedule.ts'
+import type { Dashboard } from '../../state/create-dashboard.ts'
+import { createSend, focusWrong } from '../../state/create-send.ts'
+import { type DraftRoom, draftOf, patchOf, wrongsOf } from '../../state/draft-room.ts'
+import { accountWords } from '../../words/en/account.ts'
+import { roomsWords } from '../../words/en/account-rooms.ts'
+import { announce } from '../announcer.tsx'
+import { Dialog } from '../dialog.tsx'
+import { RoomFields } from './room-fields.tsx'
+
+const say = roomsWords.form
+
+/** Changes a room that is there. What is changed in a running one reaches everybody in it at once. */
+export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onClose: () => void }) {
+  // As it was when it was opened: what others change meanwhile is not undone by what was not touched here.
+  const was = draftOf(props.room)
+  const opened = props.room
+  const [draft, setDraft] = createSignal<DraftRoom>(was)
+  const { busy, wrongs, setWrongs, failure, send } = createSend({
+    fields: {},
+    beside: { 'title-taken': 'title' },
+    codes: roomsWords.failed,
+  })
+
+  async function save(form: HTMLFormElement, close: () => void) {
+    const wrong = Object.entries(wrongsOf(draft(), Date.now(), was))
+    if (wrong.length > 0) {
+      setWrongs(Object.fromEntries(wrong.map(([field, name]) => [field, say.wrong[name ?? '']])))
+      return focusWrong(form)
+    }
+    const patch = patchOf(draft(), was)
+    if (Object.keys(patch).length === 0) return close()
+    const done = await send(() => props.dashboard.change(opened.roomId, patch))
+    if (!done) return focusWrong(form)
+    close()
+    announce(roomsWords.done.changed(done.value.title), true)
+  }
+
+  return (
+    <Dialog title={say.editTitle} class="edit" onClose={props.onClose}>
+      {(close) => (
+        <form
+          class="ask-form"
+          novalidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save(event.currentTarget, close)
+          }}
+        >
+          <RoomFields
+            draft={draft()}
+            set={(change) => setDraft((now) => ({ ...now, ...change }))}
+            wrongs={wrongs()}
+            room={opened}
+          />
+          <Show when={failure()}>
+            <p class="field-wrong" role="alert">
+              {failure()}
+            </p>
+          </Show>
+          <div class="dialog-ways">
+            <button type="button" class="button button-line" onClick={close}>
+              {say.cancel}
+            </button>
+            <button type="submit" class="button button-main" aria-disabled={busy()}>
+              {busy() ? accountWords.busy : say.save}
+            </button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,79 @@
+import { createSignal, Show } from 'solid-js'
+import type { Dashboard } from '../../state/create-dashboard.ts'
+import { createSend, focusWrong } from '../../state/create-send.ts'
+import { type DraftRoom, newDraft, planOf, wrongsOf } from '../../state/draft-room.ts'
+import { fromLocalInput, inAnHour, toLocalInput } from '../../state/local-time.ts'
+import { accountWords } from '../../words/en/account.ts'
+import { roomsWords } from '../../words/en/account-rooms.ts'
+import { announce } from '../announcer.tsx'
+import { RoomFields } from './room-fields.tsx'
+
+const say = roomsWords.form
+
+/** What the form for a new room holds; it is set from outside for one that comes again. */
+export function createPlan() {
+  const [draft, setDraft] = createSignal(newDraft(Date.now()))
+  const set = (change: Partial<DraftRoom>) => setDraft((now) => ({ ...now, ...change }))
+  return [draft, set] as const
+}
+
+/** The form that schedules a room. */
+export function PlanForm(props: { dashboard: Dashboard; plan: ReturnType<typeof createPlan> }) {
+  const [draft, set] = props.plan
+  const { busy, wrongs, setWrongs, failure, send } = createSend({
+    fields: {},
+    beside: { 'title-taken': 'title' },
+    codes: roomsWords.failed,
+  })
+  let details: HTMLDetailsElement | undefined
+
+  function change(change: Partial<DraftRoom>) {
+    // An end that would come before the opening follows it; one that was thought about is left alone.
+    const opensAt = change.opensAt === undefined ? null : fromLocalInput(change.opensAt)
+    const closesAt = fromLocalInput(draft().closesAt)
+    const follows = opensAt !== null && (closesAt === null || closesAt <= opensAt)
+    set(follows ? { ...change, closesAt: toLocalInput(inAnHour(opensAt)) } : change)
+  }
+
+  async function schedule(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const wrong = Object.entries(wrongsOf(draft(), Date.now()))
+    if (wrong.length > 0) {
+      setWrongs(Object.fromEntries(wrong.map(([field, name]) => [field, say.wrong[name ?? '']])))
+      if (details && wrong.some(([field]) => field === 'capacity' || field === 'password'))
+        details.open = true
+      return focusWrong(form)
+    }
+    const done = await send(() => props.dashboard.schedule(planOf(draft())))
+    if (!done) return focusWrong(form)
+    const { title, state } = done.value
+    announce(state === 'open' ? roomsWords.done.opened(title) : roomsWords.done.scheduled(title), true)
+    // The choices stay: the next room is often like this one.
+    const { opensAt, closesAt } = newDraft(Date.now())
+    set({ title: '', opensAt, closesAt, password: '' })
+    form.scrollTop = 0
+  }
+
+  return (
+    <form class="plan" id="plan" novalidate aria-labelledby="plan-title" onSubmit={schedule}>
+      <h2 id="plan-title">{say.title}</h2>
+      <RoomFields
+        draft={draft()}
+        set={change}
+        wrongs={wrongs()}
+        details={(element) => {
+          details = element
+        }}
+      />
+      <Show when={failure()}>
+        <p class="field-wrong" role="alert">
+          {failure()}
+        </p>
+      </Show>
+      <button type="submit" class="button button-main plan-button" aria-disabled={busy()}>
+        {busy() ? accountWords.busy : say.button}
+      </button>
+    </form>
+  )
+}

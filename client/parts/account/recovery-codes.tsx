@@ -1,0 +1,28 @@
+import { For } from 'solid-js'
+import { accountWords } from '../../words/en/account.ts'
+import { CopyButton } from '../copy-button.tsx'
+import { saveFile } from './save-file.ts'
+
+const say = accountWords.codes
+
+/** The codes, and the ways to keep them. */
+export function RecoveryCodes(props: { codes: readonly string[] }) {
+  const all = () => `${props.codes.join('\n')}\n`
+  return (
+    <div class="codes">
+      <ul class="codes-list" aria-label={say.list}>
+        <For each={props.codes}>{(code) => <li>{code}</li>}</For>
+      </ul>
+      <div class="codes-ways">
+        <CopyButton class="button-line" label={say.copy} text={all()} said={say.copied} />
+        <button
+          type="button"
+          class="button button-line"
+          onClick={() => saveFile(say.file, 'text/plain', [all()])}
+        >
+          {say.save}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,160 @@
+import '../../styles/options.css'
+import { createUniqueId, Show } from 'solid-js'
+import { CAPACITY, PASSWORD, TITLE_MAX } from '../../../protocol/limits.ts'
+import type { AccountRoom } from '../../../protocol/schedule.ts'
+import type { DraftRoom } from '../../state/draft-room.ts'
+import { zoneName } from '../../state/local-time.ts'
+import { accountWords } from '../../words/en/account.ts'
+import { roomsWords } from '../../words/en/account-rooms.ts'
+import { Choices } from '../choices.tsx'
+import { Icon } from '../icon.tsx'
+import { SecretField } from './secret-field.tsx'
+import { TypedField } from './typed-field.tsx'
+
+const say = roomsWords.form
+
+/** Seconds that are offered to keep what was said for. */
+const RETAINS = [0, 86_400, 604_800, 2_592_000] as const
+
+/** The fields of a room, to schedule one or to change the one that is there. */
+export function RoomFields(props: {
+  draft: DraftRoom
+  set: (change: Partial<DraftRoom>) => void
+  wrongs: Record<string, string | undefined>
+  /** The room that is changed: what can't be changed of it any more is not offered. */
+  room?: AccountRoom
+  /** Receives what opens the options, so that a form can show what is wrong in them. */
+  details?: (details: HTMLDetailsElement) => void
+}) {
+  const zone = createUniqueId()
+  const is = (...states: AccountRoom['state'][]) => !props.room || states.includes(props.room.state)
+  const retains = () =>
+    [...new Set([...RETAINS, props.room?.retainFor ?? 0])]
+      .sort((a, b) => a - b)
+      .map((value) => ({ value, label: say.retainWords(value) }))
+  const who = () => (props.draft.who === 'anyone' ? say.whoAnyone : say.whoUpTo(props.draft.upTo))
+
+  return (
+    <>
+      <TypedField
+        label={say.name}
+        type="text"
+        maxlength={TITLE_MAX}
+        value={props.draft.title}
+        onInput={(title) => props.set({ title })}
+        wrong={props.wrongs.title}
+      />
+      <Show when={is('open', 'scheduled')}>
+        <div class="plan-times">
+          <Show when={is('scheduled')}>
+            <TypedField
+              label={say.opensAt}
+              type="datetime-local"
+              about={zone}
+              hint={props.room ? undefined : say.opensHint}
+              value={props.draft.opensAt}
+              onInput={(opensAt) => props.set({ opensAt })}
+              wrong={props.wrongs.opensAt}
+            />
+          </Show>
+          <TypedField
+            label={say.closesAt}
+            type="datetime-local"
+            about={zone}
+            value={props.draft.closesAt}
+            onInput={(closesAt) => props.set({ closesAt })}
+            wrong={props.wrongs.closesAt}
+          />
+          <p class="field-hint plan-zone" id={zone}>
+            {say.zone(zoneName(Date.now()))}
+          </p>
+        </div>
+      </Show>
+      <details class="options" open={!!props.room} ref={(details) => props.details?.(details)}>
+        <summary class="options-summary">
+          <span class="options-word">{say.options}</span>
+          <span class="options-chosen">
+            {say.summary(
+              who(),
+              props.draft.encryption === 'e2ee',
+              say.retainWords(props.draft.retainFor),
+              props.draft.password !== '',
+            )}
+          </span>
+          <Icon path="M6 9.5l6 6 6-6" />
+        </summary>
+        <div class="options-body">
+          <Show when={!props.room}>
+            <Choices
+              label={say.reading}
+              value={props.draft.encryption}
+              choices={(['none', 'e2ee'] as const).map((value) => ({ value, label: say.readings[value] }))}
+              onChoose={(encryption) => props.set({ encryption })}
+            >
+              <p class="field-hint plan-hint">{say.readingHints[props.draft.encryption]}</p>
+            </Choices>
+          </Show>
+          <Show when={is('open', 'scheduled')}>
+            <Choices
+              label={say.who}
+              value={props.draft.who}
+              choices={[
+                { value: 'anyone', label: say.whoAnyone },
+                { value: 'some', label: say.whoSome },
+              ]}
+              onChoose={(who) => props.set({ who })}
+              wrong={props.wrongs.capacity}
+            >
+              <Show when={props.draft.who === 'some'}>
+                <div class="own">
+                  <input
+                    class="input own-number"
+                    type="number"
+                    inputmode="numeric"
+                    min={CAPACITY.min}
+                    max={CAPACITY.max}
+                    value={props.draft.upTo}
+                    aria-label={say.upToLabel}
+                    aria-invalid={props.wrongs.capacity ? 'true' : undefined}
+                    onInput={(event) => props.set({ upTo: event.currentTarget.valueAsNumber })}
+                  />
+                  <span>{say.people}</span>
+                </div>
+              </Show>
+            </Choices>
+            <div>
+              <SecretField
+                label={accountWords.password}
+                is="room"
+                hint={props.room?.passwordRequired ? say.passwordKept : say.passwordHint}
+                maxlength={PASSWORD.max}
+                value={props.draft.password}
+                onInput={(password) => props.set({ password, passwordAway: false })}
+                wrong={props.wrongs.password}
+              />
+              <Show when={props.room?.passwordRequired}>
+                <label class="check">
+                  <input
+                    type="checkbox"
+                    checked={props.draft.passwordAway}
+                    onChange={(event) =>
+                      props.set({ passwordAway: event.currentTarget.checked, password: '' })
+                    }
+                  />
+                  <span>{say.passwordAway}</span>
+                </label>
+              </Show>
+            </div>
+          </Show>
+          <Choices
+            label={say.retain}
+            value={props.draft.retainFor}
+            choices={retains()}
+            onChoose={(retainFor) => props.set({ retainFor })}
+            wrong={props.wrongs.retainFor}
+          />
+        </div>
+      </details>
+    </>
+  )
+}

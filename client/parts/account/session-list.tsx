@@ -1,0 +1,73 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { Session } from '../../../protocol/account.ts'
+import type { AccountApi } from '../../net/account-api.ts'
+import { sentenceOf } from '../../state/create-send.ts'
+import { sayInstant } from '../../state/local-time.ts'
+import { accountWords } from '../../words/en/account.ts'
+import { announce } from '../announcer.tsx'
+
+const say = accountWords.settings.sessions
+
+/** Where the account is logged in, and the ways to end that. */
+export function SessionList(props: { api: AccountApi }) {
+  const [sessions, setSessions] = createSignal<Session[]>([])
+  const [failure, setFailure] = createSignal<string | null>(null)
+  const others = () => sessions().filter(({ current }) => !current)
+
+  async function load() {
+    const { value, refusal } = await props.api.sessions()
+    setFailure(refusal ? sentenceOf(refusal) : null)
+    if (value) setSessions(value.sessions)
+  }
+  void load()
+
+  async function end({ sessionId, device }: Session) {
+    const { refusal } = await props.api.endSession(sessionId)
+    if (refusal && refusal.code !== 'session-not-found') return setFailure(sentenceOf(refusal))
+    announce(say.ended(device), true)
+    await load()
+  }
+  async function endOthers() {
+    const { refusal } = await props.api.endOtherSessions()
+    if (refusal) return setFailure(sentenceOf(refusal))
+    announce(say.endedOthers, true)
+    await load()
+  }
+
+  return (
+    <>
+      <ul class="settings-list" aria-label={say.list}>
+        <For each={sessions()}>
+          {(session) => (
+            <li>
+              <span>
+                {session.device}
+                <small>{session.current ? say.here : say.seen(sayInstant(session.seenAt, Date.now()))}</small>
+              </span>
+              <Show when={!session.current}>
+                <button
+                  type="button"
+                  class="button button-line"
+                  aria-label={say.endNamed(session.device)}
+                  onClick={() => end(session)}
+                >
+                  {say.end}
+                </button>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={failure()}>
+        <p class="field-wrong" role="alert">
+          {failure()}
+        </p>
+      </Show>
+      <Show when={others().length > 0} fallback={<p>{say.alone}</p>}>
+        <button type="button" class="button button-line" onClick={endOthers}>
+          {say.endOthers}
+        </button>
+      </Show>
+    </>
+  )
+}

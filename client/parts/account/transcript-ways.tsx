@@ -1,0 +1,81 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { AccountRoom, TranscriptFormat } from '../../../protocol/schedule.ts'
+import { transcriptAddress } from '../../net/account-api.ts'
+import type { Dashboard } from '../../state/create-dashboard.ts'
+import { sentenceOf } from '../../state/create-send.ts'
+import { openTranscript } from '../../state/open-transcript.ts'
+import { TRANSCRIPT_FORMATS } from '../../state/transcript-formats.ts'
+import { roomsWords } from '../../words/en/account-rooms.ts'
+import { announce } from '../announcer.tsx'
+import { saveFile } from './save-file.ts'
+
+const say = roomsWords
+const ALL: readonly TranscriptFormat[] = ['json', 'csv', 'markdown']
+
+/** What was said, as a file: from the server, or for an encrypted room made here with the key that is kept here. */
+export function TranscriptWays(props: { dashboard: Dashboard; room: AccountRoom; linkKey: string | null }) {
+  const [busy, setBusy] = createSignal(false)
+  const [failure, setFailure] = createSignal<string | null>(null)
+
+  async function make(format: TranscriptFormat, key: string) {
+    if (busy()) return
+    setBusy(true)
+    setFailure(null)
+    announce(say.opening, true)
+    const { value, refusal } = await props.dashboard.transcript(props.room.roomId)
+    setBusy(false)
+    if (refusal) {
+      setFailure(sentenceOf(refusal, say.failed))
+      return
+    }
+    const { transcript, unopened } = await openTranscript(value, key, say.unreadable)
+    const { extension, type, write } = TRANSCRIPT_FORMATS[format]
+    saveFile(`${props.room.title}.${extension}`, type, write(transcript))
+    announce(unopened > 0 ? say.unopened(unopened) : say.saved, true)
+  }
+
+  return (
+    <Show when={props.room.encryption === 'none' || props.linkKey !== null}>
+      <div class="card-transcript">
+        <span class="card-word">{say.transcript}</span>
+        <For each={ALL}>
+          {(format) => (
+            <Show
+              when={props.linkKey}
+              fallback={
+                <a
+                  class="button button-quiet"
+                  href={transcriptAddress(props.room.roomId, format)}
+                  download=""
+                  aria-label={say.transcriptAs(say.formats[format])}
+                >
+                  {say.formats[format]}
+                </a>
+              }
+            >
+              {(key) => (
+                <button
+                  type="button"
+                  class="button button-quiet"
+                  aria-label={say.transcriptAs(say.formats[format])}
+                  aria-disabled={busy()}
+                  onClick={() => make(format, key())}
+                >
+                  {say.formats[format]}
+                </button>
+              )}
+            </Show>
+          )}
+        </For>
+      </div>
+      <Show when={props.linkKey !== null}>
+        <p class="field-hint">{say.madeHere}</p>
+      </Show>
+      <Show when={failure()}>
+        <p class="field-wrong" role="alert">
+          {failure()}
+        </p>
+      </Show>
+    </Show>
+  )
+}

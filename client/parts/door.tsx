@@ -1,0 +1,34 @@
+import { Match, Switch } from 'solid-js'
+import type { RefusalCode } from '../../protocol/refusal.ts'
+import type { RoomModel } from '../state/room-model.ts'
+import type { Stage } from '../state/room-state.ts'
+import { LinkGate } from './link-gate.tsx'
+import { NameGate } from './name-gate.tsx'
+import { PasswordGate } from './password-gate.tsx'
+import { Refused } from './refused.tsx'
+
+/** Where a visitor stands who is not inside: asked for something, or told why there is no way in. */
+export function Door(props: { room: RoomModel }) {
+  const at = <S extends Stage['is']>(is: S) => {
+    const stage = props.room.stage()
+    return stage.is === is ? (stage as Extract<Stage, { is: S }>) : undefined
+  }
+  const refused = (): RefusalCode | 'unreachable' | 'seat-lost' | undefined => {
+    if (at('over')) return 'seat-lost'
+    return at('refused')?.code
+  }
+  return (
+    <Switch>
+      <Match when={at('asking')}>
+        {(stage) => <PasswordGate stage={stage()} onEnter={(password) => props.room.enter({ password })} />}
+      </Match>
+      <Match when={at('naming')}>
+        {(stage) => <NameGate taken={stage().taken} onEnter={(alias) => props.room.enter({ alias })} />}
+      </Match>
+      <Match when={at('incomplete') || refused() === 'wrong-link'}>
+        <LinkGate />
+      </Match>
+      <Match when={refused()}>{(code) => <Refused code={code()} onAgain={() => props.room.enter()} />}</Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,32 @@
+import { Show } from 'solid-js'
+import type { RoomModel } from '../state/room-model.ts'
+import { endWords } from '../words/en/end.ts'
+import { MoreTime } from './more-time.tsx'
+
+/** Milliseconds left from which on it is said that there are minutes, and then seconds. */
+const MINUTE = 60_000
+const SECONDS = 10_000
+
+/** The last minute in words, where one is writing. It is seen here; the countdown has it read out. */
+export function LastWords(props: { room: RoomModel }) {
+  const warning = () => {
+    const left = props.room.left()
+    const { room } = props.room.state
+    if (left === null || !room || left > MINUTE) return null
+    if (left <= SECONDS) return endWords.lastSeconds
+    // A room that never has more than a minute need not say so all the time.
+    return room.expiresAt - room.createdAt > MINUTE && room.lifetime * 1_000 > MINUTE
+      ? endWords.lastMinute
+      : null
+  }
+  return (
+    <Show when={warning()}>
+      <div class="banner-text last-words">
+        <p>
+          {warning()} {props.room.state.room?.expiry === 'sliding' && endWords.keepAlive}
+        </p>
+        <MoreTime room={props.room} class="button-quiet button-warn" />
+      </div>
+    </Show>
+  )
+}

@@ -1,0 +1,31 @@
+import { Show } from 'solid-js'
+import { LIFETIME } from '../../protocol/limits.ts'
+import type { RoomModel } from '../state/room-model.ts'
+import type { RoomState } from '../state/room-state.ts'
+import { roomWords } from '../words/en/room.ts'
+import { announce } from './announcer.tsx'
+
+/** Milliseconds that the button gives. */
+const MORE_TIME = 600_000
+
+/** Gives the room ten minutes more, where this participant may. */
+export function MoreTime(props: { room: RoomModel; class: string }) {
+  async function extend() {
+    // That it worked is seen, and announced to everyone, by the countdown.
+    if (await props.room.extend(MORE_TIME)) announce(roomWords.failed, true)
+  }
+  return (
+    <Show when={mayExtend(props.room.state)}>
+      <button type="button" class={`button ${props.class}`} onClick={extend}>
+        {roomWords.moreTime}
+      </button>
+    </Show>
+  )
+}
+
+// As long as it stays within a day of its creation. A room that lives on by being talked in needs no such thing.
+function mayExtend({ room, me }: RoomState): boolean {
+  if (!room || room.expiry === 'sliding') return false
+  const may = room.destroyBy === 'anyone' || me?.role !== 'participant'
+  return may && room.expiresAt + MORE_TIME <= room.createdAt + LIFETIME.max * 1_000
+}

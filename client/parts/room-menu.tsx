@@ -1,0 +1,124 @@
+import { For, type JSX, Show } from 'solid-js'
+import type { Participant } from '../../protocol/participant.ts'
+import type { RoomModel } from '../state/room-model.ts'
+import { roomWords } from '../words/en/room.ts'
+import { toolWords } from '../words/en/room-tools.ts'
+import { announce } from './announcer.tsx'
+import { AttentionChoices } from './attention-choices.tsx'
+import { Dialog } from './dialog.tsx'
+import { Icon } from './icon.tsx'
+import { MoreTime } from './more-time.tsx'
+import { SafetyWords } from './safety-words.tsx'
+import { Switch } from './switch.tsx'
+
+const say = toolWords
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+
+/** What is not needed all the time: more time, the invitation, the signs of this device, and what a host may do. */
+export function RoomMenu(props: {
+  room: RoomModel
+  onShare: () => void
+  onRemove: (guest: Participant) => void
+  onClose: () => void
+}) {
+  const { state } = props.room
+  const manages = () => state.me?.role !== 'participant'
+  const guests = () =>
+    state.participants.filter(({ participantId }) => participantId !== state.me?.participantId)
+  // One dialog closes, and gives the focus back to what opened it, before the next one opens.
+  let next = () => props.onClose()
+  const then = (close: () => void, step: () => void) => {
+    next = step
+    close()
+  }
+
+  async function lock(locked: boolean) {
+    const code = await props.room.lock(locked)
+    if (code !== null) announce(say.failed[code] ?? say.failed.other, true)
+  }
+
+  return (
+    <Dialog title={say.menu} class="menu" onClose={() => next()}>
+      {(close) => (
+        <>
+          <button
+            type="button"
+            class="button button-quiet button-icon menu-close"
+            aria-label={say.close}
+            onClick={close}
+          >
+            <Icon name="close" />
+          </button>
+          <Show when={state.room}>
+            {(room) => (
+              <div class="menu-row">
+                <p class="menu-words">
+                  {room().expiry === 'sliding'
+                    ? say.endsSliding(room().lifetime)
+                    : say.ends(clock.format(room().expiresAt))}
+                </p>
+                <MoreTime room={props.room} class="button-line" />
+              </div>
+            )}
+          </Show>
+          <button
+            type="button"
+            class="button button-line menu-wide"
+            onClick={() => then(close, props.onShare)}
+          >
+            <Icon name="qr" />
+            {say.shareLink}
+          </button>
+          <Show when={manages()}>
+            <Switch label={say.door} hint={say.doorHint} on={state.room?.locked ?? false} onSwitch={lock} />
+            <Show when={guests().length > 0}>
+              <Section title={say.guestsTitle}>
+                {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
+                <ul class="menu-guests" role="list" aria-label={say.guests}>
+                  <For each={guests()}>
+                    {(guest) => (
+                      <li class="menu-row">
+                        <bdi class="menu-words">{guest.alias}</bdi>
+                        <button
+                          type="button"
+                          class="button button-quiet"
+                          aria-label={say.removeOne(guest.alias)}
+                          onClick={() => then(close, () => props.onRemove(guest))}
+                        >
+                          {say.remove.yes}
+                        </button>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Section>
+            </Show>
+          </Show>
+          <Show
+            when={props.room.encrypted()}
+            fallback={<p class="menu-words">{roomWords.sealHint(false)}</p>}
+          >
+            <Section title={say.safety.title}>
+              <SafetyWords room={props.room} />
+            </Section>
+          </Show>
+          <Section title={say.attention}>
+            <AttentionChoices />
+          </Section>
+          <a class="menu-words" href="/privacy" target="_blank" rel="noopener">
+            {say.privacy}
+          </a>
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+function Section(props: { title: string; children: JSX.Element }) {
+  return (
+    <section class="menu-part">
+      <h3 class="menu-title">{props.title}</h3>
+      {props.children}
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { createSignal, Match, Switch } from 'solid-js'
+import type { Participant } from '../../protocol/participant.ts'
+import type { RoomModel } from '../state/room-model.ts'
+import { toolWords } from '../words/en/room-tools.ts'
+import { announce } from './announcer.tsx'
+import { AskDialog } from './ask-dialog.tsx'
+import { RoomMenu } from './room-menu.tsx'
+import { ShareDialog } from './share-dialog.tsx'
+
+const say = toolWords
+
+/** What can be opened from the room's own buttons. */
+export type Tool = 'menu' | 'share' | 'destroy' | 'leave'
+
+/** What opens over a room: its menu, the invitation, and the questions that come before what can't be undone. */
+export function RoomTools(props: { room: RoomModel; tool: Tool; unsent: number; onClose: () => void }) {
+  const [tool, setTool] = createSignal<Tool>(props.tool)
+  const [guest, setGuest] = createSignal<Participant>()
+  return (
+    <Switch>
+      <Match when={guest()}>
+        {(guest) => (
+          <AskDialog
+            title={say.remove.title(guest().alias)}
+            text={say.remove.text}
+            yes={say.remove.yes}
+            no={say.remove.no}
+            onYes={async () => {
+              const code = await props.room.remove(guest().participantId)
+              if (code === null) announce(say.removed(guest().alias), true)
+              return code
+            }}
+            onClose={props.onClose}
+          />
+        )}
+      </Match>
+      <Match when={tool() === 'menu'}>
+        <RoomMenu
+          room={props.room}
+          onShare={() => setTool('share')}
+          onRemove={setGuest}
+          onClose={props.onClose}
+        />
+      </Match>
+      <Match when={tool() === 'share'}>
+        <ShareDialog room={props.room.state.room} onClose={props.onClose} />
+      </Match>
+      <Match when={tool() === 'destroy'}>
+        <AskDialog
+          title={say.destroy.title}
+          text={say.destroy.text}
+          yes={say.destroy.yes}
+          no={say.no}
+          onYes={() => props.room.destroy()}
+          onClose={props.onClose}
+        />
+      </Match>
+      <Match when={tool() === 'leave'}>
+        <AskDialog
+          title={say.leave.title}
+          text={say.leave.text(props.unsent)}
+          yes={say.leave.yes}
+          no={say.stay}
+          onYes={async () => {
+            await props.room.leave()
+            return null
+          }}
+          onClose={props.onClose}
+        />
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,100 @@
+import { Show } from 'solid-js'
+import type { Room } from '../../protocol/room.ts'
+import { roomWords } from '../words/en/room.ts'
+import { toolWords } from '../words/en/room-tools.ts'
+import { CopyButton } from './copy-button.tsx'
+import { Dialog } from './dialog.tsx'
+import { Icon } from './icon.tsx'
+import { qrCode } from './qr-code.ts'
+import { ShareLink } from './share-link.tsx'
+
+const say = toolWords.share
+
+/** Light modules around a code without which many readers don't find it. */
+const MARGIN = 4
+
+/** The ways to bring somebody in: the link, the system's share sheet, and a code for another phone's camera. */
+export function ShareDialog(props: { room: Room | null; onClose: () => void }) {
+  const link = location.href
+  const code = qrCode(link)
+
+  async function share() {
+    try {
+      await navigator.share({ url: link })
+    } catch {
+      // Thought better of, or not possible here: the link and the code are still there.
+    }
+  }
+
+  return (
+    <Dialog
+      title={say.title}
+      text={say.text(props.room?.capacity ?? null)}
+      class="share"
+      onClose={props.onClose}
+    >
+      {(close) => (
+        <>
+          <button
+            type="button"
+            class="button button-quiet button-icon menu-close"
+            aria-label={toolWords.close}
+            onClick={close}
+          >
+            <Icon name="close" />
+          </button>
+          <Show when={props.room?.passwordRequired}>
+            <p class="dialog-text">{say.password}</p>
+          </Show>
+          <div class="share-ways">
+            <ShareLink />
+            <CopyButton
+              class="button-main"
+              label={roomWords.copyLink}
+              text={link}
+              said={roomWords.linkCopied}
+            />
+            <Show when={'share' in navigator}>
+              <button type="button" class="button button-line" onClick={share}>
+                <Icon path="M12 14V3.5M8 7l4-4 4 4M6 11v9h12v-9" />
+                {say.system}
+              </button>
+            </Show>
+          </div>
+          <Show when={code} fallback={<p class="dialog-text">{say.tooLong}</p>}>
+            {(code) => (
+              <figure class="share-figure">
+                <svg
+                  class="share-code"
+                  role="img"
+                  aria-label={say.code}
+                  viewBox={`${-MARGIN} ${-MARGIN} ${code().length + 2 * MARGIN} ${code().length + 2 * MARGIN}`}
+                  shape-rendering="crispEdges"
+                >
+                  <path d={draw(code())} />
+                </svg>
+                <figcaption>{say.scan}</figcaption>
+              </figure>
+            )}
+          </Show>
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+/** One path for all that is dark: a run of modules is one box. */
+function draw(code: boolean[][]): string {
+  return code
+    .map((row, y) =>
+      [
+        ...row
+          .map((dark) => (dark ? '1' : '0'))
+          .join('')
+          .matchAll(/1+/g),
+      ]
+        .map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
+        .join(''),
+    )
+    .join('')
+}

@@ -1,0 +1,34 @@
+import { createUniqueId } from 'solid-js'
+
+/** On or off, at once. What it shows is what is, so that a change that was refused shows as refused. */
+export function Switch(props: {
+  label: string
+  hint: string
+  on: boolean
+  disabled?: boolean
+  onSwitch: (on: boolean) => void
+}) {
+  const id = createUniqueId()
+  return (
+    <div class="switch">
+      <span class="switch-words">
+        <label class="switch-label" for={id}>
+          {props.label}
+        </label>
+        <span class="field-hint" id={`${id}-hint`}>
+          {props.hint}
+        </span>
+      </span>
+      <button
+        type="button"
+        id={id}
+        class="switch-way"
+        role="switch"
+        aria-checked={props.on}
+        aria-disabled={props.disabled}
+        aria-describedby={`${id}-hint`}
+        onClick={() => !props.disabled && props.onSwitch(!props.on)}
+      />
+    </div>
+  )
+}

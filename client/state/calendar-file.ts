@@ -1,0 +1,58 @@
+import { byteLength } from '../../protocol/text.ts'
+
+/** Bytes of a line, its end not counted (RFC 5545, 3.1). */
+const LINE_MAX = 75
+
+/** What an entry in a calendar says. */
+export interface Entry {
+  id: string
+  title: string
+  text: string
+  url: string
+  from: number
+  to: number
+  /** When this file is made. */
+  now: number
+}
+
+/** One event as iCalendar (RFC 5545). Times are in UTC, so every calendar shows them in its reader's own zone. */
+export function calendarFile(entry: Entry): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//private-chat//EN',
+    'BEGIN:VEVENT',
+    `UID:${entry.id}@private-chat`,
+    `DTSTAMP:${stamp(entry.now)}`,
+    `DTSTART:${stamp(entry.from)}`,
+    `DTEND:${stamp(entry.to)}`,
+    `SUMMARY:${escapeText(entry.title)}`,
+    `DESCRIPTION:${escapeText(entry.text)}`,
+    `URL:${entry.url}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${fold(line)}\r\n`).join('')
+}
+
+function stamp(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
+}
+
+/** A long line goes on after a line break and a space; never in the middle of a character. */
+function fold(line: string): string {
+  const lines: string[] = []
+  let now = ''
+  for (const character of line) {
+    if (byteLength(now + character) > LINE_MAX) {
+      lines.push(now)
+      now = ' '
+    }
+    now += character
+  }
+  return [...lines, now].join('\r\n')
+}

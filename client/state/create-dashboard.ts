@@ -1,0 +1,147 @@
+import { createMemo, createSignal, onCleanup } from 'solid-js'
+import type { Account } from '../../protocol/account.ts'
+import type { AccountRoom } from '../../protocol/schedule.ts'
+import type { AccountApi, Plan } from '../net/account-api.ts'
+import type { Reply } from '../net/api.ts'
+import { type KeptKeys, keptKeys } from './kept-keys.ts'
+import { scheduleRoom } from './schedule-room.ts'
+import { logInFirst } from './way-in.ts'
+
+/** Milliseconds between two looks at the rooms while somebody looks at the page: counts live, and nothing twitches. */
+const REFRESH_EVERY = 12_000
+
+/** Milliseconds after an opening or an end before the rooms are looked at: the server has turned them over by then. */
+const TURN_SLACK = 400
+
+export type Dashboard = ReturnType<typeof createDashboard>
+
+/** A facilitator's rooms, kept up to date while they are looked at, and what may be done with them. */
+export function createDashboard(api: AccountApi) {
+  const [rooms, setRooms] = createSignal<ReadonlyMap<string, AccountRoom> | null>(null)
+  const [state, setState] = createSignal<'loading' | 'failed' | 'here' | 'stale' | 'logged-out'>('loading')
+  // Keys are found again when they or the rooms change.
+  const [keysChanged, setKeysChanged] = createSignal(0)
+  let keys: KeptKeys | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  // What an answer says is old once something was done after it was asked for.
+  let version = 0
+
+  async function load(): Promise<void> {
+    clearTimeout(timer)
+    const asked = Date.now()
+    const was = version
+    const first = rooms() === null
+    let account: Reply<Account> | null = null
+    if (keys === null) account = await api.account()
+    if (account?.value) keys = keptKeys(account.value.accountId)
+    const reply = account?.refusal ? account : await api.rooms()
+    if (reply.refusal) {
+      if (reply.refusal.code !== 'not-signed-in') setState(first ? 'failed' : 'stale')
+      else if (first) return logInFirst()
+      else setState('logged-out')
+    } else if (was === version && 'rooms' in reply.value) {
+      const list = reply.value.rooms
+      keys?.prune(
+        list.map(({ roomId }) => roomId),
+        asked,
+      )
+      setRooms(new Map(list.map((room) => [room.roomId, room])))
+      setState('here')
+    }
+    wait()
+  }
+
+  /** Looks again after a while, or when the next room opens or ends. */
+  function wait() {
+    clearTimeout(timer)
+    if (document.hidden) return
+    const turns = [...(rooms()?.values() ?? [])].flatMap((room) => {
+      const at = room.state === 'scheduled' ? room.opensAt : room.state === 'open' ? room.closesAt : null
+      return at === null ? [] : [at - room.serverTime + TURN_SLACK]
+    })
+    timer = setTimeout(load, Math.max(1_000, Math.min(REFRESH_EVERY, ...turns)))
+  }
+
+  const look = () => (document.hidden ? clearTimeout(timer) : void load())
+  document.addEventListener('visibilitychange', look)
+  addEventListener('focus', look)
+  onCleanup(() => {
+    document.removeEventListener('visibilitychange', look)
+    removeEventListener('focus', look)
+    clearTimeout(timer)
+  })
+  void load()
+
+  function put(room: AccountRoom) {
+    version += 1
+    setRooms((now) => {
+      // The newest first, as in the list of the server.
+      const rest = [...(now ?? [])].filter(([id]) => id !== room.roomId)
+      const isNew = !now?.has(room.roomId)
+      return isNew ? new Map([[room.roomId, room], ...rest]) : new Map(now).set(room.roomId, room)
+    })
+    wait()
+  }
+  function drop(roomId: string) {
+    version += 1
+    setRooms((now) => new Map([...(now ?? [])].filter(([id]) => id !== roomId)))
+  }
+  /** Notes the room that an answer gives. */
+  async function noted(call: Promise<Reply<AccountRoom>>): Promise<Reply<AccountRoom>> {
+    const reply = await call
+    if (reply.value) put(reply.value)
+    return reply
+  }
+
+  // Ids, not rooms: what is shown of a room stays on the page, with its focus, while its counts change.
+  const order = (state: AccountRoom['state']) =>
+    createMemo(
+      () => {
+        const some = [...(rooms()?.values() ?? [])].filter((room) => room.state === state)
+        if (state === 'scheduled') some.sort((a, b) => a.opensAt - b.opensAt)
+        if (state === 'closed') some.sort((a, b) => b.closesAt - a.closesAt)
+        return some.map(({ roomId }) => roomId)
+      },
+      [],
+      { equals: (a, b) => a.join() === b.join() },
+    )
+
+  return {
+    state,
+    load,
+    ids: { open: order('open'), scheduled: order('scheduled'), closed: order('closed') },
+    isEmpty: () => rooms()?.size === 0,
+    find: (roomId: string) => rooms()?.get(roomId),
+    /** The key of a room's link, where this browser has it. */
+    keyOf(roomId: string): string | null {
+      keysChanged()
+      return keys?.find(roomId) ?? null
+    },
+    async schedule(plan: Plan): Promise<Reply<AccountRoom>> {
+      const { value, refusal } = await scheduleRoom(api, plan)
+      if (refusal) return { refusal }
+      if (value.key !== null) {
+        keys?.keep(value.room.roomId, value.key)
+        setKeysChanged((count) => count + 1)
+      }
+      put(value.room)
+      return { value: value.room }
+    },
+    change: (roomId: string, patch: Partial<Plan>) => noted(api.change(roomId, patch)),
+    async end(room: AccountRoom): Promise<Reply<unknown>> {
+      const reply = await noted(api.close(room.roomId))
+      if (reply.value?.retainFor === 0) drop(room.roomId)
+      return reply
+    },
+    async remove(roomId: string): Promise<Reply<null>> {
+      const reply = await api.remove(roomId)
+      // Gone already is gone.
+      if (!reply.refusal || reply.refusal.code === 'room-not-found') {
+        drop(roomId)
+        return { value: null }
+      }
+      return reply
+    },
+    transcript: (roomId: string) => api.transcript(roomId),
+  }
+}

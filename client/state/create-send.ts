@@ -1,0 +1,54 @@
+import { createSignal } from 'solid-js'
+import type { Refusal } from '../../protocol/refusal.ts'
+import type { Reply, Unreachable } from '../net/api.ts'
+import { accountWords } from '../words/en/account.ts'
+
+/** How a form puts what it was refused. */
+export interface SendWords {
+  /** The sentence for what is wrong with a field, by its path. */
+  fields?: Record<string, string>
+  /** The field that a refusal is said beside, by its code. */
+  beside?: Partial<Record<string, string>>
+  /** The sentence for a refusal, by its code, where it is another one than anywhere else. */
+  codes?: Record<string, string>
+}
+
+/** What a refusal is called, for a person. */
+export function sentenceOf(refusal: Refusal | Unreachable, codes: Record<string, string> = {}): string {
+  if (refusal.code === 'too-many-attempts') return accountWords.tooMany(refusal.retryAfter)
+  return codes[refusal.code] ?? accountWords.failed[refusal.code] ?? accountWords.failed.other
+}
+
+/** Sends what a form holds: whether it is on its way, what is wrong beside each field, and what is wrong in general. */
+export function createSend(words: SendWords = {}) {
+  const [busy, setBusy] = createSignal(false)
+  const [wrongs, setWrongs] = createSignal<Record<string, string | undefined>>({})
+  const [failure, setFailure] = createSignal<string | null>(null)
+
+  /** @returns the answer in an object, or null: then it says why */
+  async function send<T>(call: () => Promise<Reply<T>>): Promise<{ value: T } | null> {
+    if (busy()) return null
+    setBusy(true)
+    setWrongs({})
+    setFailure(null)
+    const reply = await call()
+    setBusy(false)
+    if (!reply.refusal) return { value: reply.value as T }
+    const { refusal } = reply
+    const beside = words.beside?.[refusal.code]
+    const said: Record<string, string> = {}
+    if (refusal.code === 'invalid-request') {
+      for (const { path, message } of refusal.issues) said[path] ??= words.fields?.[path] ?? message
+    } else if (beside !== undefined) said[beside] = sentenceOf(refusal, words.codes)
+    const known = Object.keys(said).some((path) => words.fields?.[path] !== undefined || path === beside)
+    setWrongs(said)
+    if (!known) setFailure(Object.values(said)[0] ?? sentenceOf(refusal, words.codes))
+    return null
+  }
+  return { busy, wrongs, setWrongs, failure, setFailure, send }
+}
+
+/** Puts the focus on the first field of a form that something is wrong with, once the page shows it. */
+export function focusWrong(form: HTMLElement): void {
+  queueMicrotask(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+}

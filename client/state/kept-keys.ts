@@ -1,0 +1,52 @@
+import { recall, remember } from './remembered.ts'
+
+const KEY = 'private-chat.keys'
+
+interface Kept {
+  key: string
+  /** Unix milliseconds. */
+  since: number
+}
+
+/** The keys of a facilitator's encrypted rooms, in this browser's storage and nowhere else. */
+export interface KeptKeys {
+  find(roomId: string): string | null
+  /** Whether it is kept: storage may be forbidden. */
+  keep(roomId: string, key: string): boolean
+  /** Forgets the keys of rooms that are gone; `asked` is when the list of those still there was asked for. */
+  prune(roomIds: readonly string[], asked: number): void
+  /** Forgets all of this account. */
+  forget(): void
+}
+
+/** The keys that this browser keeps for an account: apart from another account's, so that each can forget its own. */
+export function keptKeys(accountId: string): KeptKeys {
+  const name = `${KEY}.${accountId}`
+  const read = (): Record<string, Kept> => {
+    try {
+      return JSON.parse(recall(name) ?? '{}') ?? {}
+    } catch {
+      return {}
+    }
+  }
+  return {
+    find: (roomId) => read()[roomId]?.key ?? null,
+    keep(roomId, key) {
+      remember(name, JSON.stringify({ ...read(), [roomId]: { key, since: Date.now() } }))
+      return read()[roomId]?.key === key
+    },
+    prune(roomIds, asked) {
+      const all = Object.entries(read())
+      // A room made while the list was on its way is not in it, and not gone.
+      const left = all.filter(([roomId, { since }]) => roomIds.includes(roomId) || since >= asked)
+      if (left.length < all.length) remember(name, JSON.stringify(Object.fromEntries(left)))
+    },
+    forget() {
+      try {
+        localStorage.removeItem(name)
+      } catch {
+        // Nothing was kept then.
+      }
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import type { AccountApi } from '../net/account-api.ts'
+
+const PAGES = ['/rooms', '/account']
+
+/** Where somebody goes who is logged in: the page that asked for it, or the dashboard. Never another site. */
+export function wayOn(search = location.search): string {
+  const asked = new URLSearchParams(search).get('to') ?? ''
+  return PAGES.includes(asked) ? asked : '/rooms'
+}
+
+/** Where somebody logs in who then comes back to this page. Replaced: going back must not lead here again. */
+export function logInFirst(): void {
+  location.replace(`/login?to=${location.pathname.replace(/\/$/, '')}`)
+}
+
+/** Whoever is logged in already has nothing to do on a page that lets in. */
+export async function goOnIfLoggedIn(api: AccountApi): Promise<void> {
+  const { value } = await api.account()
+  if (value) location.replace(wayOn())
+}

@@ -1,0 +1,11 @@
+/** What a room says when its end is near, and when it has come, in English. */
+export const endWords = {
+  lastMinute: 'Less than a minute left.',
+  lastSeconds: 'Only seconds left.',
+  keepAlive: 'Say something, and the fuse is lit anew.',
+  ending: {
+    destroyed: 'The room is gone.',
+    expired: 'The fuse has burned down.',
+    ended: 'The time is up.',
+  } as Record<string, string>,
+}

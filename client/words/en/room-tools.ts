@@ -1,0 +1,78 @@
+import { commonWords } from './common.ts'
+
+const { duration } = commonWords
+
+/** What a room asks and offers behind its buttons, in English. */
+export const toolWords = {
+  close: 'Close',
+  no: 'Keep it',
+  stay: 'Stay',
+  busy: 'One moment…',
+  failed: {
+    'not-allowed': 'Only the host may do that.',
+    'slow-down': 'That was a lot at once. Wait a moment, then try again.',
+    unreachable: 'The server could not be reached. Check your connection and try again.',
+    other: 'That did not work. Please try again.',
+  } as Record<string, string> & { other: string },
+  destroy: {
+    title: 'Destroy this room?',
+    text: 'Everyone is sent out at once, and every message is deleted. This cannot be undone.',
+    yes: 'Destroy',
+  },
+  leave: {
+    title: 'Leave this room?',
+    text: (waiting: number) =>
+      `${
+        waiting === 0
+          ? 'What you wrote is not sent yet, and will be gone.'
+          : waiting === 1
+            ? 'One message is not sent yet, and will be gone.'
+            : `${waiting.toLocaleString('en')} messages are not sent yet, and will be gone.`
+      } Your seat becomes free for whoever has the link.`,
+    yes: 'Leave',
+  },
+  remove: {
+    title: (alias: string) => `Remove ${alias}?`,
+    text: 'They are sent out at once, and can’t come back with the same seat. What they said stays.',
+    yes: 'Remove',
+    no: 'Let them stay',
+  },
+  removed: (alias: string) => `${alias} was removed.`,
+  menu: 'This room',
+  ends: (when: string) => `Burns at ${when}.`,
+  endsSliding: (lifetime: number) => `Burns ${duration(lifetime)} after the last message.`,
+  noMore: 'A room lives for 24 hours at most.',
+  door: 'Lock the door',
+  doorHint: 'Nobody else can come in. Those who are here stay.',
+  invite: 'Invite',
+  shareLink: 'Link and QR code',
+  safety: {
+    title: 'Safety words',
+    text: 'Read these five words to one another, on the phone for example. The same words mean the same link: nobody is in between.',
+    show: 'Show the safety words',
+    busy: 'One moment…',
+    failed: 'They could not be loaded. Check your connection and try again.',
+  },
+  privacy: 'What stays private, and what can’t',
+  attention: 'While this page is hidden',
+  sound: 'Play a quiet sound',
+  soundHint: 'When somebody says something.',
+  notify: 'Show a notification',
+  notifyHint: 'It says that there is a message. Never what it says, or who wrote it.',
+  notifyDenied: 'Your browser blocks notifications for this site. You can allow them in its settings.',
+  guests: 'People you can remove',
+  guestsTitle: 'Who is here',
+  removeOne: (alias: string) => `Remove ${alias}`,
+  share: {
+    title: 'Invite to this room',
+    text: (capacity: number | null) =>
+      capacity === 2
+        ? 'The link lets one more person in.'
+        : 'Whoever has the link can come in while there is a seat.',
+    password: 'They will need the password too.',
+    code: 'QR code of the link to this room',
+    scan: 'Or point the camera of another phone at this.',
+    tooLong: 'The link is too long for a QR code.',
+    system: 'Share…',
+  },
+}
