@@ -50,15 +50,20 @@ describe('a room that is destroyed', () => {
   })
 })
 
-test('a room of ten seconds ends in the lobby by itself, for everyone', async () => {
+test('a short room says that it ends, and ends in the lobby by itself, for everyone', async () => {
   const ann = await people.open()
   const ben = await people.open()
   await Promise.all([ann.page.goto('/'), ben.page.goto('/')])
-  const address = await makeRoom(ann, { lifetime: 10 })
+  const address = await makeRoom(ann, { lifetime: 14 })
   await Promise.all([ann.page.goto(address), ben.page.goto(address)])
   await see(room.box(ben.page), 'the guest does not get in')
   await see(room.box(ann.page), 'the host does not get in')
+  const spoken = ann.page.locator('[aria-live=polite]', { hasText: '10 seconds left.' })
+  const read = spoken.waitFor({ state: 'attached' })
   await say(ann.page, 'ten seconds to live')
+  expect(await ann.page.getByText('Less than a minute left.').count(), 'a short room need not say so').toBe(0)
+  await see(ann.page.getByText('Only seconds left.'), 'nobody sees that it ends')
+  await read
   await seeLobby(ann.page, /gone|destroyed|expired/i, 'the room does not end by itself')
   await seeLobby(ben.page, /gone|destroyed|expired/i, 'the room does not end for the other one')
   await ann.page.goBack()

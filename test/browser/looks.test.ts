@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { see, until } from '../support/browser.ts'
+import { gone, see, until } from '../support/browser.ts'
 import { createPeople, createRoom, lobby, room, seeLobby } from '../support/people.ts'
+import { tabTo } from './looking.ts'
 
 const people = createPeople()
 
@@ -70,19 +71,6 @@ describe('the theme', () => {
   )
 })
 
-/** Presses Tab until the focus is on what is called for. */
-async function tabTo(page: Page, role: string, name: string): Promise<void> {
-  const passed: string[] = []
-  for (let presses = 0; presses < 40; presses += 1) {
-    const target = page.getByRole(role as 'button', { name, exact: true })
-    const focused = await target.evaluateAll((all) => all.some((each) => each === document.activeElement))
-    if (focused) return
-    passed.push(await page.evaluate(() => document.activeElement?.textContent?.slice(0, 20) ?? ''))
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`forty Tabs do not lead to the ${role} "${name}"; they pass ${passed.join(' | ')}`)
-}
-
 test('everything can be done with the keyboard alone', async () => {
   const ann = await people.open()
   const { page } = ann
@@ -104,6 +92,26 @@ test('everything can be done with the keyboard alone', async () => {
   await see(room.message(page, 'a second one'), 'Enter on "Send" does not send')
   await tabTo(page, 'button', 'Copy message')
   await tabTo(page, 'button', 'Copy link')
+  await tabTo(page, 'button', '+10 minutes')
+  await page.keyboard.press('Enter')
+  await until(
+    async () => /^\s*(19:|20:00)/.test((await room.timer(page).textContent()) ?? ''),
+    'Enter on "+10 minutes" gives no time',
+  )
+  await tabTo(page, 'button', 'More')
+  await page.keyboard.press('Enter')
+  const menu = page.getByRole('dialog', { name: 'This room' })
+  await see(menu, 'Enter on "More" opens nothing')
+  await tabTo(page, 'switch', 'Play a quiet sound')
+  await page.keyboard.press('Space')
+  expect(await page.getByRole('switch', { name: /sound/ }).getAttribute('aria-checked')).toBe('true')
+  await tabTo(page, 'button', 'Link and QR code')
+  await page.keyboard.press('Enter')
+  await see(page.getByRole('img', { name: /QR code/ }), 'the QR code can not be reached')
+  await page.keyboard.press('Escape')
+  await gone(page.getByRole('dialog'), 'Escape closes nothing')
+  const back = page.getByRole('button', { name: 'More', exact: true })
+  expect(await back.evaluate((button) => button === document.activeElement), 'the focus is lost').toBe(true)
   await tabTo(page, 'button', 'Destroy now')
   await page.keyboard.press('Enter')
   await see(room.confirm(page), 'destroying does not ask first')

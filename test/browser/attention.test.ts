@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { see, until } from '../support/browser.ts'
+import { createPeople, createRoom, enterRoom, room, say } from '../support/people.ts'
+import { lookAway } from './looking.ts'
+
+const people = createPeople()
+
+const menu = (page: Page) => page.getByRole('dialog', { name: 'This room' })
+const open = (page: Page) => page.getByRole('button', { name: 'More', exact: true }).click()
+const sound = (page: Page) => page.getByRole('switch', { name: /sound/ })
+const notify = (page: Page) => page.getByRole('switch', { name: /notification/ })
+
+/** Stands in for what a browser without a window can't show or play, and keeps what was asked of it. */
+async function listen(
+  page: Page,
+): Promise<() => Promise<{ shown: unknown[]; played: number; asked: number }>> {
+  await page.addInitScript(() => {
+    const heard = { shown: [] as unknown[], played: 0, asked: 0 }
+    class Notice {
+      static permission = 'default'
+      static async requestPermission() {
+        heard.asked += 1
+        Notice.permission = 'granted'
+        return Notice.permission
+      }
+      constructor(title: string, options: NotificationOptions) {
+        heard.shown.push({ title, ...options })
+      }
+      close() {}
+    }
+    const start = OscillatorNode.prototype.start
+    OscillatorNode.prototype.start = function (...when) {
+      heard.played += 1
+      start.apply(this, when)
+    }
+    Object.assign(window, { heard, Notification: Notice })
+  })
+  return () => page.evaluate(() => (window as unknown as { heard: never }).heard)
+}
+
+test('signs are off until switched on, remembered, given only to who looks elsewhere, and tell nothing', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  const heard = await listen(ann.page)
+  const address = await createRoom(ann.page, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  await lookAway(ann.page)
+  await say(ben.page, 'a secret word')
+  await until(async () => (await ann.page.title()).startsWith('(1)'), 'the title does not count')
+  expect(await heard()).toEqual({ shown: [], played: 0, asked: 0 })
+
+  await lookAway(ann.page, false)
+  await open(ann.page)
+  await see(menu(ann.page), 'there is no menu')
+  expect(await sound(ann.page).getAttribute('aria-checked')).toBe('false')
+  await sound(ann.page).click()
+  await notify(ann.page).click()
+  await until(
+    async () => (await notify(ann.page).getAttribute('aria-checked')) === 'true',
+    'it can not be switched on',
+  )
+  expect((await heard()).played, 'one does not hear what one chose').toBeGreaterThan(0)
+  await ann.page.keyboard.press('Escape')
+
+  const before = (await heard()).played
+  await say(ben.page, 'seen as it comes')
+  await see(room.message(ann.page, 'seen as it comes'), 'the message does not arrive')
+  expect(await heard()).toEqual({ shown: [], played: before, asked: 1 })
+
+  await lookAway(ann.page)
+  await say(ben.page, 'another secret word')
+  await until(async () => (await heard()).shown.length === 1, 'nothing is shown')
+  const { shown, played } = await heard()
+  expect(played).toBeGreaterThan(before)
+  expect(JSON.stringify(shown)).not.toMatch(/secret|word|Ben|Ann/)
+  expect(JSON.stringify(shown)).toMatch(/new message/)
+
+  await ann.page.reload()
+  await see(room.box(ann.page), 'a reload costs the seat')
+  await open(ann.page)
+  expect(await sound(ann.page).getAttribute('aria-checked')).toBe('true')
+  await sound(ann.page).click()
+  expect(await sound(ann.page).getAttribute('aria-checked')).toBe('false')
+})
+
+test('a real browser plays the sound once the page was touched', async () => {
+  const { page } = await people.open()
+  await page.addInitScript(() => {
+    const made: AudioContext[] = []
+    const Real = AudioContext
+    Object.assign(window, {
+      made,
+      AudioContext: class extends Real {
+        constructor() {
+          super()
+          made.push(this)
+        }
+      },
+    })
+  })
+  await createRoom(page, 'Ann')
+  await open(page)
+  await sound(page).click()
+  await until(
+    () => page.evaluate(() => (window as unknown as { made: AudioContext[] }).made[0]?.state === 'running'),
+    'the policy of the page keeps its own sound from playing',
+  )
+})
+
+test('where the browser blocks notifications the menu says so', async () => {
+  const { page } = await people.open()
+  await page.addInitScript(() => Object.assign(Notification, { requestPermission: async () => 'denied' }))
+  await page.addInitScript(() => Object.defineProperty(Notification, 'permission', { get: () => 'denied' }))
+  await createRoom(page, 'Ann')
+  await open(page)
+  await see(menu(page).getByText(/blocks notifications/), 'nobody says why it can not be switched on')
+  expect(await notify(page).getAttribute('aria-disabled')).toBe('true')
+})

@@ -1,0 +1,291 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { gone, see } from '../support/browser.ts'
+import { createPeople, enterRoom, lobby, room, say } from '../support/people.ts'
+import { inspect } from './inspect.ts'
+
+const people = createPeople()
+const PASSWORD = 'correct horse battery'
+const HOUR = 3_600_000
+
+const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const card = (page: Page, title: string) => page.getByRole('article', { name: title })
+const group = (page: Page, name: string) => page.getByRole('region', { name })
+const inDialog = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true })
+const more = (page: Page, title: string) => card(page, title).locator('summary').click()
+
+let accounts = 0
+const newEmail = () => `ada-${Date.now()}-${accounts++}@example.com`
+
+/** An instant as the box for it takes it. The browser's time zone is this machine's. */
+function local(instant: number): string {
+  const offset = new Date(instant).getTimezoneOffset() * 60_000
+  return new Date(instant - offset).toISOString().slice(0, 16)
+}
+
+/** Signs up, keeps the codes, and comes to the rooms. */
+async function signUp(page: Page, email = newEmail()): Promise<string[]> {
+  await page.goto('/signup')
+  await box(page, 'Email').fill(email)
+  await box(page, 'Password').fill(PASSWORD)
+  await button(page, 'Sign up').click()
+  const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
+  await see(list, 'signing up shows no recovery codes')
+  const codes = await list.allInnerTexts()
+  await button(page, 'I have kept them').click()
+  await see(page.getByText('No rooms yet'), 'after the codes there is no dashboard')
+  return codes
+}
+
+/** Schedules a room by what differs from an empty form. */
+async function schedule(page: Page, title: string, opensAt?: number): Promise<void> {
+  await box(page, 'Title').fill(title)
+  if (opensAt !== undefined) {
+    await box(page, 'Opens at').fill(local(opensAt))
+    await box(page, 'Closes at').fill(local(opensAt + HOUR))
+  }
+  await button(page, 'Schedule room').click()
+  await see(card(page, title), 'the room is not on the dashboard')
+}
+
+/** What a click downloads: its name and what is in it. */
+async function download(page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), click()])
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+}
+
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+
+test('from signing up to the transcript, with two guests', async () => {
+  const [ada, ben, cleo] = [await people.open(), await people.open(), await people.open()]
+  const { page } = ada
+  const codes = await signUp(page)
+  expect(codes).toHaveLength(10)
+  expect(new Set(codes).size).toBe(10)
+
+  await schedule(page, 'Workshop')
+  await see(group(page, 'Open now').getByText('Workshop'), 'a room without an opening time is not open')
+  await card(page, 'Workshop').getByRole('button', { name: 'Copy link' }).click()
+  const link = await copied(page)
+  expect(link).toMatch(/\/room\/[\w-]{21}$/)
+  await card(page, 'Workshop').getByRole('button', { name: 'Copy invitation' }).click()
+  expect(await copied(page)).toContain(`Join here: ${link}`)
+
+  await enterRoom(ben.page, link, 'Ben')
+  await enterRoom(cleo.page, link, 'Cleo')
+  await say(ben.page, '=1+1 is what I began with')
+  await say(cleo.page, 'Hello, Ben')
+  await see(room.message(ben.page, 'Hello, Ben'), 'the guests do not hear one another')
+
+  const seat = await ada.tab()
+  await seat.goto(link)
+  await see(room.box(seat), 'the facilitator does not get into the own room')
+  await say(seat, 'Welcome, both')
+  await see(room.message(ben.page, 'Welcome, both'), 'the guests do not hear the facilitator')
+  const joined = await ada.context.request.post(`/api/rooms/${link.split('/room/')[1]}/join`, { data: {} })
+  expect((await joined.json()).role).toBe('facilitator')
+  await seat.close()
+
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await see(card(page, 'Workshop').getByText('2 here now · 3 messages'), 'the counts are not live')
+  await more(page, 'Workshop')
+  await button(page, 'End now').click()
+  await see(page.getByRole('dialog').getByText(/Everyone in it is sent out/), 'ending does not say what goes')
+  await inDialog(page, 'End it').click()
+  await see(group(page, 'Closed').getByText('Workshop'), 'an ended room is not listed as closed')
+  for (const guest of [ben, cleo]) {
+    await see(lobby.create(guest.page), 'a guest is not sent out')
+    await see(lobby.notice(guest.page).filter({ hasText: /gone|closed|ended/i }), 'a guest is told nothing')
+  }
+
+  const transcript = (format: string) =>
+    download(page, () => page.getByRole('link', { name: `Transcript as ${format}` }).click())
+  const csv = await transcript('CSV')
+  expect(csv.name).toBe('Workshop.csv')
+  expect(csv.text).toContain('"\'=1+1 is what I began with"')
+  expect(csv.text).toContain('"Cleo","Hello, Ben"')
+  const markdown = await transcript('Markdown')
+  expect(markdown.text).toContain('# Workshop')
+  expect(markdown.text).toContain('> Welcome, both')
+  expect(JSON.parse((await transcript('JSON')).text).messages).toHaveLength(3)
+
+  await more(page, 'Workshop')
+  await button(page, 'Delete').click()
+  await see(page.getByRole('dialog').getByText(/with 3 messages/), 'deleting does not say what goes')
+  await inDialog(page, 'Delete it').click()
+  await gone(card(page, 'Workshop'), 'a deleted room is still listed')
+
+  await page.goto('/account')
+  await button(page, 'Delete everything…').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('wrong password')
+  await inDialog(page, 'Delete everything').click()
+  await see(dialog.getByText('That is not the password'), 'a wrong password deletes, or nobody says why not')
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+  await inDialog(page, 'Delete everything').click()
+  await see(lobby.create(page), 'deleting the account leads nowhere')
+  await page.goto('/rooms')
+  await see(button(page, 'Log in'), 'without an account the rooms do not ask to log in')
+})
+
+test('a room for later is listed under scheduled, edited, and comes again next week', async () => {
+  const { page } = await people.open()
+  await signUp(page)
+  const opensAt = Math.ceil(Date.now() / HOUR) * HOUR + 48 * HOUR
+  await box(page, 'Title').fill('Planning')
+  await box(page, 'Opens at').fill(local(opensAt))
+  await box(page, 'Closes at').fill(local(opensAt - HOUR))
+  await button(page, 'Schedule room').click()
+  await see(page.getByText('A room closes after it opens.'), 'an end before the opening is not explained')
+  expect(await box(page, 'Title').inputValue(), 'what was typed is lost').toBe('Planning')
+  await schedule(page, 'Planning', opensAt)
+  await see(group(page, 'Scheduled').getByText('Planning'), 'a room for later is not listed as scheduled')
+
+  await schedule(page, 'Other', opensAt)
+  await more(page, 'Other')
+  await card(page, 'Other').getByRole('button', { name: 'Edit' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('planning')
+  await inDialog(page, 'Save changes').click()
+  await see(dialog.getByText(/You have a room with this title/), 'a title that is taken is not explained')
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Renamed')
+  await inDialog(page, 'Save changes').click()
+  await see(card(page, 'Renamed'), 'an edited title is not shown')
+
+  await more(page, 'Planning')
+  const calendar = await download(page, () =>
+    card(page, 'Planning').getByRole('button', { name: 'Calendar file' }).click(),
+  )
+  expect(calendar.name).toBe('Planning.ics')
+  const stamp = `${new Date(opensAt).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+  expect(calendar.text).toContain(`DTSTART:${stamp}\r\n`)
+  await card(page, 'Planning').getByRole('button', { name: 'Same again next week' }).click()
+  const week = new Date(opensAt)
+  week.setDate(week.getDate() + 7)
+  expect(await box(page, 'Opens at').inputValue()).toBe(local(week.getTime()))
+  expect(await box(page, 'Title').inputValue()).toMatch(/^Planning, \d/)
+  await button(page, 'Schedule room').click()
+  await see(page.getByRole('article', { name: /^Planning, / }), 'the room of next week is not scheduled')
+})
+
+test('an encrypted room keeps its key in this browser, which makes the transcript', async () => {
+  const [ada, ben] = [await people.open(), await people.open()]
+  const { page } = ada
+  const email = newEmail()
+  await signUp(page, email)
+  await box(page, 'Title').fill('Secret')
+  await page.locator('#plan summary').click()
+  await page.getByText('End to end', { exact: true }).click()
+  await button(page, 'Schedule room').click()
+  await see(
+    card(page, 'Secret').getByText(/end-to-end encrypted/),
+    'the room does not say that it is encrypted',
+  )
+  await card(page, 'Secret').getByRole('button', { name: 'Copy link' }).click()
+  const link = await copied(page)
+  expect(link).toMatch(/\/room\/[\w-]{21}#[\w-]{43}$/)
+  await enterRoom(ben.page, link, 'Ben')
+  await say(ben.page, 'between us')
+
+  await more(page, 'Secret')
+  const csv = await download(page, () =>
+    card(page, 'Secret').getByRole('button', { name: 'Transcript as CSV' }).click(),
+  )
+  expect(csv.name).toBe('Secret.csv')
+  expect(csv.text).toContain('"Ben","between us"')
+
+  const elsewhere = await people.open()
+  await elsewhere.page.goto('/login')
+  await box(elsewhere.page, 'Email').fill(email)
+  await box(elsewhere.page, 'Password').fill(PASSWORD)
+  await button(elsewhere.page, 'Log in').click()
+  await see(
+    card(elsewhere.page, 'Secret').getByText(/is not in this browser/),
+    'a browser without the key does not say so',
+  )
+})
+
+test('a wrong password and a forgotten one are explained, and whoever is logged out comes back', async () => {
+  const { page } = await people.open()
+  const email = newEmail()
+  const codes = await signUp(page, email)
+  await page.goto('/login')
+  await see(page.getByText('No rooms yet'), 'somebody who is logged in is asked to log in')
+  await button(page, 'Log out').click()
+  await see(button(page, 'Log in'), 'logging out leads nowhere')
+  await page.goto('/account')
+  await see(button(page, 'Log in'), 'the account is shown to nobody in particular')
+  await box(page, 'Email').fill(email)
+  await box(page, 'Password').fill('not my password')
+  await button(page, 'Log in').click()
+  await see(page.getByText(/do not belong together/), 'a wrong password is not explained')
+  expect(await box(page, 'Email').inputValue(), 'what was typed is lost').toBe(email)
+
+  await page.goto('/signup')
+  await box(page, 'Email').fill(email)
+  await box(page, 'Password').fill('short')
+  await button(page, 'Sign up').click()
+  await see(page.getByText('Use 10 to 256 characters.'), 'a short password is not explained')
+  await box(page, 'Password').fill(PASSWORD)
+  await button(page, 'Sign up').click()
+  await see(page.getByText(/an account with this address already/), 'a taken address is not explained')
+
+  await page.goto('/recover')
+  await box(page, 'Email').fill(email)
+  await box(page, 'Recovery code').fill(codes[0] ?? '')
+  await box(page, 'New password').fill('another long password')
+  await button(page, 'Set password and log in').click()
+  await see(page.getByText('No rooms yet'), 'a recovery code does not let in')
+  await page.goto('/account')
+  await see(page.getByText('You have 9 left.'), 'a used code is not counted')
+  await box(page, 'Current password').fill('another long password')
+  await box(page, 'New password').fill(PASSWORD)
+  await button(page, 'Change password').click()
+  await see(page.getByText(/Your password is changed/), 'changing the password says nothing')
+})
+
+test('the pages of a facilitator are for everyone', async () => {
+  const { page } = await people.open()
+  for (const [address, name] of [
+    ['/login', 'Log in'],
+    ['/recover', 'Set password and log in'],
+    ['/signup', 'Sign up'],
+  ] as const) {
+    await page.goto(address)
+    await see(button(page, name), `there is no ${address}`)
+    await button(page, name).click()
+    await inspect(page, `${address} with what is wrong`)
+  }
+  await box(page, 'Email').fill(newEmail())
+  await box(page, 'Password').fill(PASSWORD)
+  await button(page, 'Sign up').click()
+  await see(button(page, 'I have kept them'), 'there are no codes')
+  await inspect(page, 'the recovery codes')
+  await button(page, 'I have kept them').click()
+  await see(page.getByText('No rooms yet'), 'there is no dashboard')
+  await inspect(page, 'an empty dashboard')
+  await schedule(page, 'Workshop')
+  await schedule(page, 'Later', Date.now() + 48 * HOUR)
+  await more(page, 'Workshop')
+  await page.locator('#plan summary').click()
+  await page.getByText('Up to…').click()
+  await inspect(page, 'a dashboard')
+  await card(page, 'Workshop').getByRole('button', { name: 'Edit' }).click()
+  await see(page.getByRole('dialog'), 'editing opens nothing')
+  await inspect(page, 'editing')
+  await page.keyboard.press('Escape')
+  await button(page, 'End now').click()
+  await inDialog(page, 'End it').click()
+  await see(group(page, 'Closed'), 'the room does not end')
+  await inspect(page, 'a closed room')
+  await page.goto('/account')
+  await see(page.getByText('This device'), 'there is no account page')
+  await inspect(page, 'the account')
+  await button(page, 'Delete everything…').click()
+  await inspect(page, 'deleting the account')
+  await page.goto('/privacy')
+  await see(page.getByRole('heading', { level: 1 }), 'there is no page about privacy')
+})

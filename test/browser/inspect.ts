@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Pixels of the smallest thing a finger is asked to hit, less what rounding takes. */
+const TARGET = 43.5
+
+/**
+ * Looks at the page as it is: nothing that axe calls a breach of WCAG 2.2 AA, light on a desk and dark on a phone;
+ * at 320 pixels nothing sticks out sideways, and everything can be hit with a finger.
+ */
+export async function inspect(page: Page, what: string): Promise<void> {
+  for (const [colorScheme, viewport] of [
+    ['light', { width: 1280, height: 800 }],
+    ['dark', { width: 360, height: 740 }],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize(viewport)
+    // A colour on its way from one theme to the other has the contrast of neither.
+    await page.evaluate(() =>
+      Promise.all(document.getAnimations().map((each) => each.finished)).catch(() => {}),
+    )
+    expect(await breaches(page), `${what}, ${colorScheme}`).toEqual([])
+  }
+  await page.setViewportSize({ width: 320, height: 568 })
+  const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  expect(await page.evaluate(over), `${what}: pixels that stick out sideways at 320`).toBeLessThanOrEqual(0)
+  expect(await page.evaluate(tooSmall, TARGET), `${what}: too small for a finger`).toEqual([])
+  await page.setViewportSize({ width: 1024, height: 720 })
+}
+
+async function breaches(page: Page): Promise<unknown[]> {
+  // Evaluated, not added to the page: the policy of the page lets no other script in.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(({ id, nodes }) => [
+      id,
+      ...nodes.map(({ html, failureSummary }) => [html, failureSummary]),
+    ])
+  })
+}
+
+function tooSmall(least: number): string[] {
+  // A switch is hit anywhere in its row, a choice anywhere in its label. Links within a text are as high as the text.
+  const all = document.querySelectorAll<HTMLElement>(
+    'button:not(.switch-way), .switch, .strip-choice, .check, .input, select, textarea, summary, a.button, .brand',
+  )
+  return [...all]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+    .filter((each) => {
+      const { width, height } = each.getBoundingClientRect()
+      return width < least || height < least
+    })
+    .map((each) => `${each.outerHTML.slice(0, 90)} ${JSON.stringify(each.getBoundingClientRect())}`)
+}

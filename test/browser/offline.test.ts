@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { gone, openBrowser, openVisitor, see, until, type Visitor } from '../support/browser.ts'
+import { createRoom, enterRoom, lobby, room, say, seeLobby } from '../support/people.ts'
+import { type Server, startServer } from '../support/server.ts'
+
+// A browser that is cut off prints errors of its own: these people's consoles are not looked at.
+let browser: Browser
+let server: Server
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([openBrowser(inject('browser')), startServer({ rateLimits: 'off' })])
+})
+afterAll(() => Promise.all([browser?.close(), server?.stop()]))
+
+const open = () => openVisitor(browser, server.origin)
+const close = (...visitors: Visitor[]) => Promise.all(visitors.map(({ context }) => context.close()))
+
+test('without a network one is told so, goes on writing, and all of it arrives once', async () => {
+  const ann = await open()
+  const ben = await open()
+  const address = await createRoom(ann.page, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  await say(ann.page, 'before')
+  await ann.context.setOffline(true)
+  for (const text of ['first', 'second']) {
+    await room.box(ann.page).fill(text)
+    await room.send(ann.page).click()
+  }
+  await see(ann.page.getByText('You are offline. 2 messages are waiting.'), 'nobody says that it is offline')
+  expect(await ann.page.getByText('Sending…').count()).toBe(2)
+  expect(await room.message(ben.page, 'first').count()).toBe(0)
+  await ann.context.setOffline(false)
+  await see(room.message(ben.page, 'second'), 'what waited is not sent')
+  await gone(ann.page.getByText(/You are offline/), 'the banner stays')
+  for (const { page } of [ann, ben]) {
+    await until(
+      async () =>
+        (await room.log(page).locator('.message-text').allTextContents()).join() === 'before,first,second',
+      'what waited does not arrive once, and in order',
+    )
+  }
+  await close(ann, ben)
+})
+
+test('what waits survives a reload, and is sent once', async () => {
+  const ann = await open()
+  const ben = await open()
+  const address = await createRoom(ann.page, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  let cut = true
+  await ann.page.routeWebSocket(/realtime/, (socket) => {
+    if (cut) void socket.close({ code: 1012 })
+    else socket.connectToServer()
+  })
+  await ann.page.reload()
+  await see(room.box(ann.page), 'a reload costs the seat')
+  await room.box(ann.page).fill('said in a tunnel')
+  await room.send(ann.page).click()
+  await see(ann.page.getByText('said in a tunnel'), 'what waits is not shown')
+  await ann.page.reload()
+  await see(ann.page.getByText('said in a tunnel'), 'a reload costs what waits')
+  expect(await room.message(ben.page, 'said in a tunnel').count()).toBe(0)
+  cut = false
+  await ann.page.reload()
+  await see(room.message(ann.page, 'said in a tunnel'), 'what waits is not sent')
+  await see(room.message(ben.page, 'said in a tunnel'), 'what waits does not arrive')
+  expect(await room.message(ben.page, 'said in a tunnel').count()).toBe(1)
+  await close(ann, ben)
+})
+
+test('a server that dies and comes back costs nobody a word', async () => {
+  const ann = await open()
+  const ben = await open()
+  const address = await createRoom(ann.page, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  await say(ann.page, 'before the end')
+  await server.kill()
+  await room.box(ann.page).fill('into the void')
+  await room.send(ann.page).click()
+  await see(ann.page.getByText(/Reconnecting… 1 message is waiting/), 'nobody says that it is trying')
+  // Nothing can be loaded now: what matters is asked in the browser's own words, and fails in ours.
+  ann.page.once('dialog', (dialog) => void dialog.accept())
+  await room.destroy(ann.page).click()
+  await see(ann.page.getByText(/did not work/), 'nobody says that destroying did not work')
+  await server.restart()
+  await see(room.message(ben.page, 'into the void'), 'what was said meanwhile is lost')
+  for (const { page } of [ann, ben]) {
+    expect(await room.log(page).locator('.message-text').allTextContents()).toEqual([
+      'before the end',
+      'into the void',
+    ])
+  }
+  await close(ann, ben)
+})
+
+test('going back and forth strands nobody, also from the memory of the browser', async () => {
+  const kept = await chromium.launch({
+    executablePath: inject('browser'),
+    args: ['--no-sandbox'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
+  const ann = await openVisitor(kept, server.origin)
+  const address = await createRoom(ann.page, 'Ann')
+  await say(ann.page, 'still here')
+  await ann.page.goBack({ waitUntil: 'commit' })
+  await see(lobby.create(ann.page), 'going back leads nowhere')
+  expect(await lobby.create(ann.page).getAttribute('aria-disabled'), 'the lobby is still busy').not.toBe(
+    'true',
+  )
+  await ann.page.goForward({ waitUntil: 'commit' })
+  await see(room.message(ann.page, 'still here'), 'going forward leads nowhere')
+  await say(ann.page, 'and talking')
+
+  // What a page that comes back out of the memory is told, with the room gone meanwhile.
+  await ann.context.setOffline(true)
+  expect(
+    (await ann.context.request.delete(new URL(address).pathname.replace('/room/', '/api/rooms/'))).status(),
+  ).toBe(200)
+  await ann.context.setOffline(false)
+  await ann.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await seeLobby(ann.page, /gone/i, 'the page shows a room that is gone')
+  await kept.close()
+})

@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { see, until } from '../support/browser.ts'
+import { Person } from '../support/client.ts'
+import { createPeople, createRoom, enterRoom, makeRoom, room, say } from '../support/people.ts'
+import { lookAway } from './looking.ts'
+
+const people = createPeople()
+
+const links = (page: Page) =>
+  room
+    .log(page)
+    .locator('a')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+
+test('addresses become links that tell nobody where they were followed from; nothing else does', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  await say(ann.page, 'See https://example.org/a_(b)?c=d#e, (http://例え.example/), HTTPS://EXAMPLE.NET.')
+  await see(room.message(ben.page, 'See').getByRole('link').first(), 'an address is no link')
+  expect(await links(ben.page)).toEqual([
+    'https://example.org/a_(b)?c=d#e',
+    'http://xn--r8jz45g.example/',
+    'https://example.net/',
+  ])
+  const link = room.message(ben.page, 'See').getByRole('link').first()
+  expect(await link.getAttribute('target')).toBe('_blank')
+  expect((await link.getAttribute('rel'))?.split(' ').sort()).toEqual(['nofollow', 'noopener', 'noreferrer'])
+  expect(await room.message(ben.page, 'See').textContent()).toContain(
+    '(http://例え.example/), HTTPS://EXAMPLE.NET.',
+  )
+
+  for (const text of [
+    'javascript:alert(1) JaVaScRiPt:alert(1) data:text/html,x vbscript:x file:///x',
+    'https://bank.example@evil.example/',
+    '`https://code.example`',
+    '<a href="javascript:alert(1)" onclick=alert(1)>x</a>',
+    '[x](javascript:alert(1))',
+    'https://x.example/"onmouseover=alert(1)',
+    'https://x.example/<img src=x onerror=alert(1)>',
+  ]) {
+    await room.box(ann.page).fill(text)
+    await ann.page.keyboard.press('Enter')
+  }
+  await see(room.message(ben.page, 'onerror'), 'the messages do not arrive')
+  expect((await links(ben.page)).slice(3)).toEqual(['https://x.example/', 'https://x.example/'])
+  expect(await room.log(ben.page).locator('img, script, [onclick], [onmouseover]').count()).toBe(0)
+})
+
+test('code is set as code, and a block of it has its own copy button', async () => {
+  const ann = await people.open()
+  await createRoom(ann.page, 'Ann')
+  const text = 'Run `npm ci`:\n```sh\ncd app\n  npm ci && npm test  # <b>\n```\nDone.'
+  await say(ann.page, text)
+  const said = room.message(ann.page, 'Run')
+  await see(said.getByText('npm ci', { exact: true }), 'code in a line is not set as code')
+  expect(await said.locator('.message-text').textContent(), 'something of the text is lost').toBe(text)
+  expect(await said.locator('code').allTextContents()).toEqual([
+    'npm ci',
+    'cd app\n  npm ci && npm test  # <b>',
+  ])
+  const pasted = async () => {
+    await room.box(ann.page).fill('')
+    await room.box(ann.page).focus()
+    await ann.page.keyboard.press('ControlOrMeta+V')
+    return room.box(ann.page).inputValue()
+  }
+  await said.getByRole('button', { name: 'Copy code' }).click()
+  await until(
+    async () => (await pasted()) === 'cd app\n  npm ci && npm test  # <b>',
+    'the code is not copied',
+  )
+  await said.hover()
+  await said.getByRole('button', { name: 'Copy message' }).click()
+  await until(async () => (await pasted()) === text, 'the message is not copied as it was written')
+})
+
+test('older history comes in as one scrolls up, and what one reads stays where it is', async () => {
+  const ann = await people.open({ viewport: { width: 900, height: 500 } })
+  const address = await makeRoom(ann, { capacity: 3 })
+  const roomId = address.split('/').at(-1) ?? ''
+  const talker = new Person(people.origin)
+  await talker.join(roomId, { alias: 'Talker' })
+  const line = await talker.connect(roomId)
+  for (let index = 1; index <= 240; index += 1) {
+    line.say('chat.message', { id: `m${index}`, text: `line ${index}${' and more'.repeat(index % 30)}` })
+  }
+  await line.next('chat.message', 'the messages are not stored', ({ id }) => id === 'm240')
+  await enterRoom(ann.page, address, 'Ann')
+  const articles = room.log(ann.page).getByRole('article')
+  await see(room.message(ann.page, 'line 240'), 'the newest message is not there')
+  expect(await articles.count()).toBe(100)
+  // Long enough for what was loaded to count as read, so that scrolling up asks for more.
+  await until(
+    async () => (await room.log(ann.page).getAttribute('aria-live')) === 'polite',
+    'what comes is never read out',
+  )
+  for (const [count, first] of [
+    [200, 141],
+    [240, 41],
+  ] as const) {
+    const top = await articles.first().elementHandle()
+    const place = () => top?.evaluate((article) => article.getBoundingClientRect().top)
+    const before = await room.log(ann.page).evaluate((log) => {
+      log.scrollTop = 20
+      return log.querySelector('article')?.getBoundingClientRect().top
+    })
+    expect(await top?.textContent()).toContain(`line ${first}`)
+    await until(async () => (await articles.count()) === count, 'older messages do not come')
+    expect(Math.abs(((await place()) ?? 0) - (before ?? 0)), 'the messages jumped').toBeLessThanOrEqual(2)
+    await until(
+      async () => (await room.log(ann.page).getAttribute('aria-live')) === 'polite',
+      'what comes is never read out',
+    )
+  }
+  await see(ann.page.getByText('This is where it began.'), 'nobody says that there is nothing older')
+  const all = await articles.locator('.message-text').allTextContents()
+  expect(all.map((text) => Number(/\d+/.exec(text)))).toEqual(
+    Array.from({ length: 240 }, (_, index) => index + 1),
+  )
+})
+
+test('messages of one sender in a row share a heading, and another day has a line', async () => {
+  const ann = await people.open()
+  await ann.page.clock.install({ time: new Date(Date.now() + 26 * 3_600_000) })
+  await createRoom(ann.page, 'Ann')
+  await say(ann.page, 'one')
+  await say(ann.page, 'two')
+  const heads = room.log(ann.page).locator('.message-head')
+  expect((await heads.nth(0).boundingBox())?.height).toBeGreaterThan(5)
+  expect((await heads.nth(1).boundingBox())?.height).toBeLessThanOrEqual(1)
+  // For this reader it was said yesterday.
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format()
+  await see(room.log(ann.page).getByText(day), 'another day has no line')
+})
+
+test('who was away finds a line where the new begins, and its number in the title meanwhile', async () => {
+  const ann = await people.open({ viewport: { width: 900, height: 420 } })
+  const ben = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  await say(ann.page, 'I will be right back')
+  const title = await ann.page.title()
+  const icon = () => ann.page.locator('link[rel=icon]').getAttribute('href')
+  const calm = await icon()
+  await lookAway(ann.page)
+  for (let index = 1; index <= 12; index += 1) await say(ben.page, `news ${index}`)
+  await until(async () => (await ann.page.title()) === `(12) ${title}`, 'the title does not count')
+  expect(await icon()).toBe('/unread/many.svg')
+  for (const name of ['1', '9', 'many']) {
+    const drawn = await ann.context.request.get(`/unread/${name}.svg`)
+    expect(drawn.headers()['content-type']).toContain('image/svg')
+  }
+  await lookAway(ann.page, false)
+  await until(async () => (await ann.page.title()) === title, 'the title still counts')
+  expect(await icon()).toBe(new URL(calm ?? '', people.origin).href)
+
+  const line = await see(ann.page.getByText('New since you left'), 'there is no line where the new begins')
+  const [first, place] = await Promise.all([
+    room.message(ann.page, 'news 1').first().boundingBox(),
+    line.boundingBox(),
+  ])
+  expect(place?.y ?? 0).toBeLessThan(first?.y ?? 0)
+  const log = await room.log(ann.page).boundingBox()
+  expect(place?.y ?? 0, 'who comes back is past the new').toBeGreaterThanOrEqual((log?.y ?? 0) - 1)
+  await say(ann.page, 'back again')
+  await until(async () => (await line.count()) === 0, 'the line stays after an answer')
+})

@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { qrCode } from '../../client/parts/qr-code.ts'
+import { see, until } from '../support/browser.ts'
+import { createPeople, createRoom, enterRoom, makeRoom, room, say, seeLobby } from '../support/people.ts'
+
+const people = createPeople()
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const menu = (page: Page) => page.getByRole('dialog', { name: 'This room' })
+const secondsLeft = async (page: Page) => {
+  const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await room.timer(page).textContent()) ?? '') ?? []
+  return Number(minutes) * 60 + Number(seconds)
+}
+
+describe('the link', () => {
+  test('is shown as a QR code of all of it, which is drawn right here', async () => {
+    const { page } = await people.open()
+    await createRoom(page, 'Ann')
+    await button(page, 'QR code').first().click()
+    const code = await see(page.getByRole('img', { name: /QR code/ }), 'there is no QR code')
+    // What is drawn, read back from the picture: one sample in the middle of each module.
+    const picture = await code.screenshot()
+    const drawn = await page.evaluate(
+      async (bytes) => {
+        const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]))
+        const paint = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+        paint?.drawImage(bitmap, 0, 0)
+        const size = Number(document.querySelector('.share-code')?.getAttribute('viewBox')?.split(' ')[2])
+        const step = bitmap.width / size
+        const dark = (x: number, y: number) =>
+          (paint?.getImageData((x + 0.5) * step, (y + 0.5) * step, 1, 1).data[0] ?? 255) < 128
+        return Array.from({ length: size }, (_, y) => Array.from({ length: size }, (_, x) => dark(x, y)))
+      },
+      [...picture],
+    )
+    const inside = drawn.slice(4, -4).map((row) => row.slice(4, -4))
+    expect(inside).toEqual(qrCode(page.url()))
+    expect(drawn.slice(0, 4).flat().some(Boolean), 'there is no light margin').toBe(false)
+  })
+
+  test('goes to the share sheet of the system where there is one', async () => {
+    const { page } = await people.open()
+    await page.addInitScript(() => {
+      const shared: unknown[] = []
+      Object.assign(window, { shared })
+      Object.assign(navigator, { share: async (what: unknown) => shared.push(what) })
+    })
+    await createRoom(page, 'Ann')
+    await button(page, 'QR code').first().click()
+    await button(page, 'Share…').click()
+    expect(await page.evaluate(() => (window as unknown as { shared: unknown }).shared)).toEqual([
+      { url: page.url() },
+    ])
+  })
+})
+
+describe('the host', () => {
+  test('gives the room ten more minutes, for everyone', async () => {
+    const ann = await people.open()
+    const ben = await people.open()
+    await enterRoom(ann.page, await makeRoom(ann, { capacity: 3 }), 'Ann')
+    await enterRoom(ben.page, ann.page.url(), 'Ben')
+    expect(await button(ben.page, '+10 minutes').count(), 'a guest may not').toBe(0)
+    await button(ann.page, '+10 minutes').click()
+    for (const { page } of [ann, ben]) {
+      await until(async () => (await secondsLeft(page)) > 1_100, 'not everyone has more time')
+      expect(await secondsLeft(page)).toBeLessThanOrEqual(1_200)
+    }
+  })
+
+  test('can not let a room live for longer than a day', async () => {
+    const { page, context } = await people.open()
+    await enterRoom(page, await makeRoom({ page, context } as never, { lifetime: 86_000 }), 'Ann')
+    expect(await button(page, '+10 minutes').count()).toBe(0)
+    await button(page, 'More').click()
+    await see(menu(page), 'there is no menu')
+    expect(await button(page, '+10 minutes').count()).toBe(0)
+  })
+
+  test('locks the door, and a third finds it locked', async () => {
+    const ann = await people.open()
+    const ben = await people.open()
+    const cat = await people.open()
+    await enterRoom(ann.page, await makeRoom(ann, { capacity: 5 }), 'Ann')
+    await enterRoom(ben.page, ann.page.url(), 'Ben')
+    await button(ben.page, 'More').click()
+    await see(menu(ben.page), 'a guest has no menu')
+    expect(await ben.page.getByRole('switch', { name: /door/ }).count(), 'a guest may lock').toBe(0)
+
+    await button(ann.page, 'More').click()
+    const door = ann.page.getByRole('switch', { name: 'Lock the door' })
+    await door.click()
+    await until(async () => (await door.getAttribute('aria-checked')) === 'true', 'the door stays open')
+    await cat.page.goto(ann.page.url())
+    await see(cat.page.getByText(/room is locked/i), 'a locked room is not explained')
+    await door.click()
+    await until(async () => (await door.getAttribute('aria-checked')) === 'false', 'the door stays locked')
+    await button(cat.page, 'Try again').click()
+    await see(room.box(cat.page), 'an unlocked room lets nobody in')
+  })
+
+  test('removes somebody after a question; who was removed is told so', async () => {
+    const ann = await people.open()
+    const ben = await people.open()
+    await enterRoom(ann.page, await makeRoom(ann, { capacity: 5 }), 'Ann')
+    await enterRoom(ben.page, ann.page.url(), 'Ben')
+    await say(ben.page, 'something rude')
+    await button(ann.page, 'More').click()
+    await button(ann.page, 'Remove Ben').click()
+    const question = ann.page.getByRole('dialog', { name: 'Remove Ben?' })
+    await question.getByRole('button', { name: 'Let them stay' }).click()
+    expect(await room.people(ann.page).count()).toBe(2)
+    await button(ann.page, 'More').click()
+    await button(ann.page, 'Remove Ben').click()
+    await question.getByRole('button', { name: 'Remove', exact: true }).click()
+    await seeLobby(ben.page, /removed/i, 'who was removed is still inside')
+    await see(ann.page.getByText('Ben was removed.'), 'the host is not told that it worked')
+    await until(async () => (await room.people(ann.page).count()) === 1, 'who was removed is still listed')
+    await ben.page.goto(ann.page.url())
+    await see(ben.page.getByText(/were removed/i), 'who was removed comes back')
+  })
+})
+
+test('the last minute is announced, seen and read out, and can be put off', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  await enterRoom(ann.page, await makeRoom(ann, { lifetime: 63, capacity: 3 }), 'Ann')
+  await enterRoom(ben.page, ann.page.url(), 'Ben')
+  const spoken = (page: Page, text: string) => page.locator('[aria-live=polite]', { hasText: text })
+  const read = spoken(ann.page, 'One minute left.').waitFor({ state: 'attached' })
+  await see(ann.page.getByText('Less than a minute left.'), 'nobody sees that the last minute has begun')
+  await read
+  await see(ben.page.getByText('Less than a minute left.'), 'a guest does not see it')
+  await ann.page.locator('.last-words').getByRole('button', { name: '+10 minutes' }).click()
+  await until(async () => (await secondsLeft(ann.page)) > 600, 'it can not be put off')
+  await until(
+    async () => (await ben.page.getByText('Less than a minute left.').count()) === 0,
+    'the warning stays',
+  )
+})

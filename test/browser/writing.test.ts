@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { gone, see, until } from '../support/browser.ts'
+import { createPeople, createRoom, enterRoom, makeRoom, room, say, seeLobby } from '../support/people.ts'
+
+const people = createPeople()
+
+describe('the box one writes in', () => {
+  test('grows with its text, breaks the line with Shift+Enter, and sends with Enter', async () => {
+    const { page } = await people.open()
+    await createRoom(page, 'Ann')
+    const height = async () => (await room.box(page).boundingBox())?.height ?? 0
+    const before = await height()
+    await room.box(page).pressSequentially('one')
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.type('two')
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.type('three')
+    expect(await room.box(page).inputValue()).toBe('one\ntwo\nthree')
+    expect(await height()).toBeGreaterThan(before + 30)
+    await page.keyboard.press('Enter')
+    const said = await see(room.message(page, 'three'), 'Enter does not send')
+    // biome-ignore lint/performance/useDomNodeTextContent: the line breaks are what is to be seen.
+    expect(await said.innerText()).toContain('one\ntwo\nthree')
+    expect(await room.box(page).inputValue()).toBe('')
+    expect(await height()).toBe(before)
+  })
+
+  test('leaves Enter to an input method that is composing', async () => {
+    const { page, context } = await people.open()
+    await createRoom(page, 'Ann')
+    await room.box(page).focus()
+    const line = await context.newCDPSession(page)
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 }
+    await line.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 })
+    await line.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter })
+    // What browsers tell of a key that the input method takes, before and after they say that it composes.
+    await line.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter, windowsVirtualKeyCode: 229 })
+    await line.send('Input.insertText', { text: '日本' })
+    expect(await room.box(page).inputValue()).toContain('日本')
+    expect(await room.log(page).getByRole('article').count()).toBe(0)
+
+    // Safari ends the composition first, and tells of the Enter that ended it in the same breath.
+    await room.box(page).evaluate((box) => {
+      box.dispatchEvent(new CompositionEvent('compositionstart'))
+      box.dispatchEvent(new CompositionEvent('compositionend'))
+      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    })
+    expect(await room.log(page).getByRole('article').count()).toBe(0)
+    await room.box(page).fill('日本')
+    await page.keyboard.press('Enter')
+    await see(room.message(page, '日本'), 'after composing, Enter does not send')
+    expect(await room.log(page).getByRole('article').count()).toBe(1)
+  })
+
+  test('counts near the limit in bytes, refuses with words what is too long, and loses nothing', async () => {
+    const ann = await people.open()
+    const { page } = ann
+    // In a room that is not encrypted: sealing takes a part of what a message may have.
+    await enterRoom(page, await makeRoom(ann, { encryption: 'none' }), 'Ann')
+    const left = page.getByText(/bytes left/)
+    await room.box(page).fill('a'.repeat(15_000))
+    expect(await left.count()).toBe(0)
+    await room.box(page).fill('a'.repeat(16_000))
+    await see(page.getByText('384 bytes left'), 'nothing is counted near the limit')
+    // Two bytes each.
+    await room.box(page).fill('ä'.repeat(8_192))
+    await see(page.getByText('0 bytes left'), 'characters are counted, and not bytes')
+    await room.box(page).fill('ä'.repeat(8_193))
+    await see(page.getByText('2 bytes too long'), 'nobody says by how much it is too long')
+    await see(
+      page.getByRole('alert').filter({ hasText: /too long/ }),
+      'a text that is too long is not explained',
+    )
+    await page.keyboard.press('Enter')
+    expect(await room.send(page).getAttribute('aria-disabled')).toBe('true')
+    await room.send(page).click({ force: true })
+    expect(await room.box(page).inputValue()).toBe('ä'.repeat(8_193))
+    expect(await room.log(page).getByRole('article').count()).toBe(0)
+    await room.box(page).fill('ä'.repeat(8_192))
+    await room.send(page).click()
+    await see(room.message(page, 'äää'), 'a text of the greatest length is not sent')
+    await gone(left, 'the count stays')
+  })
+})
+
+describe('what is not sent yet', () => {
+  test('survives a reload, and goes with the room', async () => {
+    const ann = await people.open()
+    const address = await createRoom(ann.page, 'Ann')
+    await room.box(ann.page).fill('half a thought')
+    await ann.page.reload()
+    await see(room.box(ann.page), 'a reload costs the seat')
+    await until(
+      async () => (await room.box(ann.page).inputValue()) === 'half a thought',
+      'a reload costs what one was writing',
+    )
+    await room.destroy(ann.page).click()
+    await room.confirm(ann.page).click()
+    await seeLobby(ann.page, /gone/i, 'the room is not destroyed')
+    const kept = await ann.page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
+    expect(kept).not.toContain('half a thought')
+    expect(kept).not.toContain(new URL(address).pathname.split('/').at(-1))
+  })
+
+  test('is asked about before the tab is closed, and only then', async () => {
+    const ann = await people.open()
+    const asked: string[] = []
+    ann.page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.accept()
+    })
+    await createRoom(ann.page, 'Ann')
+    await say(ann.page, 'sent')
+    await ann.page.reload()
+    await see(room.box(ann.page), 'a reload costs the seat')
+    expect(asked).toEqual([])
+    await room.box(ann.page).pressSequentially('not sent')
+    await ann.page.reload()
+    expect(asked).toEqual(['beforeunload'])
+  })
+
+  test('is asked about before one leaves; leaving frees the seat, closing the tab does not', async () => {
+    const ann = await people.open()
+    const ben = await people.open()
+    const cat = await people.open()
+    const address = await createRoom(ann.page, 'Ann')
+    await enterRoom(ben.page, address, 'Ben')
+    await room.box(ben.page).fill('half a thought')
+    await ben.page.getByRole('button', { name: 'Leave', exact: true }).click()
+    const question = ben.page.getByRole('dialog', { name: /leave/i })
+    await see(question.getByText(/not sent/), 'leaving does not say what is lost')
+    await see(question.getByText(/seat becomes free/), 'leaving does not say that the seat is given up')
+    await question.getByRole('button', { name: 'Stay' }).click()
+    expect(await room.box(ben.page).inputValue()).toBe('half a thought')
+
+    const again = await ben.tab()
+    await ben.page.close({ runBeforeUnload: false })
+    await cat.page.goto(address)
+    await seeLobby(cat.page, /full/i, 'closing a tab gives the seat away')
+
+    await again.goto(address)
+    await see(room.box(again), 'a closed tab cost the seat')
+    await again.getByRole('button', { name: 'Leave', exact: true }).click()
+    await seeLobby(again, /you left/i, 'with nothing to lose, leaving asks all the same')
+    await until(async () => (await room.people(ann.page).count()) === 1, 'who left is still here')
+    await enterRoom(cat.page, address, 'Cat')
+  })
+})
