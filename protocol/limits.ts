@@ -43,7 +43,13 @@ export const FRAME_MAX_BYTES = 65_536
 export const HISTORY = { default: 100, max: 500 } as const
 
 /** What `room.welcome` carries at most: the newest messages, those missed since `after`, those present. */
-export const WELCOME = { newest: 100, missed: 500, participants: 200 } as const
+export const WELCOME = {
+  newest: 100,
+  missed: 500,
+  participants: 200,
+  /** Of text: a hundred of the longest messages, and no more of those missed. The rest is a call away. */
+  bytes: 1_638_400,
+} as const
 
 /** Participants present up to which each is named; above it they are counted, once a second at most. */
 export const PRESENCE_LISTED_MAX = 200
@@ -78,8 +84,8 @@ export const BEHIND_MAX = {
 /** Bytes of messages after which a client acknowledges: an eighth of what it may be behind. */
 export const ACKNOWLEDGE_EVERY = 131_072
 
-/** Open sockets of one participant: tabs and devices. Stops one token from multiplying all that is told. */
-export const CONNECTIONS_MAX = 20
+/** Open sockets of one participant: tabs and devices. With one more the one silent for longest is closed. Stops one token from multiplying all that is told. */
+export const CONNECTIONS_MAX = 12
 
 /** Milliseconds in which one participant is told to be typing once at most. */
 export const TYPING_EVERY = 1_000

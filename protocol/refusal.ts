@@ -42,7 +42,6 @@ export const STATUS = {
   'slow-down': 429,
   'too-many-attempts': 429,
   'too-many-requests': 429,
-  'too-many-connections': 429,
   internal: 500,
   busy: 503,
   'storage-full': 507,
@@ -52,7 +51,7 @@ export type RefusalCode = keyof typeof STATUS
 
 type WithIssues = { code: 'invalid-request'; issues: Issue[] }
 type WithWait = {
-  code: 'slow-down' | 'too-many-attempts' | 'too-many-requests' | 'too-many-connections' | 'busy'
+  code: 'slow-down' | 'too-many-attempts' | 'too-many-requests' | 'busy'
   /** Whole seconds until it is worth trying again; becomes `Retry-After`. */
   retryAfter: number
 }
@@ -98,7 +97,6 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'slow-down': 'That was a lot at once; wait a moment and send it again.',
   'too-many-attempts': 'Too many wrong attempts; wait a minute and try again.',
   'too-many-requests': 'Too many requests from your address; wait a minute and try again.',
-  'too-many-connections': 'You have this room open too often; close another tab first.',
   internal: 'Something went wrong on our side; try again.',
   'storage-full':
     'This room has stored all it can: it can be read until it ends, and takes no more messages.',

@@ -8,7 +8,6 @@ import { RoomCard, type RoomDeed as What } from '../parts/account/room-card.tsx'
 import { RoomDeed } from '../parts/account/room-deed.tsx'
 import { createDashboard } from '../state/create-dashboard.ts'
 import { nextWeek } from '../state/draft-room.ts'
-import { accountWords } from '../words/en/account.ts'
 import { roomsWords } from '../words/en/account-rooms.ts'
 
 const say = roomsWords
@@ -38,34 +37,39 @@ export function DashboardPage() {
     <Desk api={api} here="/rooms">
       <main class="rooms">
         <div class="rooms-list">
-          <div class="rooms-head">
-            <h1 ref={heading} class="desk-title" tabindex="-1">
-              {say.title}
-            </h1>
-            <button type="button" class="button button-line rooms-jump" onClick={toForm}>
-              {say.toForm}
-            </button>
-          </div>
-          <div role="status">
-            <Show when={dashboard.state() === 'loading'}>
-              <p class="rooms-quiet">{say.loading}</p>
-            </Show>
-            <Show when={dashboard.state() === 'failed' || dashboard.state() === 'stale'}>
-              <div class="desk-note">
-                <p>{dashboard.state() === 'stale' ? say.stale : accountWords.failed.unreachable}</p>
-                <button type="button" class="button button-line" onClick={() => dashboard.load()}>
-                  {say.again}
-                </button>
-              </div>
-            </Show>
-            <Show when={dashboard.state() === 'logged-out'}>
-              <div class="desk-note">
-                <p>{say.loggedOut}</p>
-                <a class="button button-line" href="/login?to=/rooms">
-                  {say.logIn}
-                </a>
-              </div>
-            </Show>
+          <div>
+            <div class="rooms-head">
+              <h1 ref={heading} class="desk-title" tabindex="-1">
+                {say.title}
+              </h1>
+              <button type="button" class="button button-line rooms-jump" onClick={toForm}>
+                {say.toForm}
+              </button>
+            </div>
+            <div role="status">
+              <Show when={dashboard.state() === 'loading'}>
+                <p class="rooms-quiet">{say.loading}</p>
+              </Show>
+              <Show when={dashboard.state() === 'failed' || dashboard.state() === 'stale'}>
+                <div class="desk-note">
+                  <p>{dashboard.state() === 'stale' ? say.stale : dashboard.failure()}</p>
+                  <button type="button" class="button button-line" onClick={() => dashboard.load()}>
+                    {say.again}
+                  </button>
+                </div>
+              </Show>
+              <Show when={dashboard.unkept()}>
+                {(title) => <p class="desk-note">{say.unkept(title())}</p>}
+              </Show>
+              <Show when={dashboard.state() === 'logged-out'}>
+                <div class="desk-note">
+                  <p>{say.loggedOut}</p>
+                  <a class="button button-line" href="/login?to=/rooms">
+                    {say.logIn}
+                  </a>
+                </div>
+              </Show>
+            </div>
           </div>
           <Show when={dashboard.isEmpty()}>
             <div class="rooms-empty">

@@ -14,13 +14,14 @@ const say = accountWords.logIn
 export function LoginPage() {
   document.title = say.page
   const api = makeAccountApi()
-  void goOnIfLoggedIn(api)
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
   const { busy, wrongs, setWrongs, failure, send } = createSend({
     fields: { email: accountWords.emailWrong, password: accountWords.newPasswordWrong },
     beside: { 'wrong-credentials': 'password', 'too-many-attempts': 'password' },
   })
+
+  void goOnIfLoggedIn(api, () => !busy())
 
   async function logIn(form: HTMLFormElement) {
     const empty = { email: email().trim() ? undefined : accountWords.empty }

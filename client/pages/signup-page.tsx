@@ -17,7 +17,6 @@ const say = accountWords.signUp
 export function SignupPage() {
   document.title = say.page
   const api = makeAccountApi()
-  void goOnIfLoggedIn(api)
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[] | null>(null)
@@ -25,6 +24,8 @@ export function SignupPage() {
     fields: { email: accountWords.emailWrong, password: accountWords.newPasswordWrong },
     beside: { 'email-taken': 'email' },
   })
+
+  void goOnIfLoggedIn(api, () => !busy() && codes() === null)
 
   async function signUp(form: HTMLFormElement) {
     if (email().trim() === '' || password().length < ACCOUNT_PASSWORD.min) {

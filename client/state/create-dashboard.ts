@@ -3,6 +3,7 @@ import type { Account } from '../../protocol/account.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/api.ts'
+import { sentenceOf } from './create-send.ts'
 import { type KeptKeys, keptKeys } from './kept-keys.ts'
 import { scheduleRoom } from './schedule-room.ts'
 import { logInFirst } from './way-in.ts'
@@ -22,33 +23,49 @@ export function createDashboard(api: AccountApi) {
   // Keys are found again when they or the rooms change.
   const [keysChanged, setKeysChanged] = createSignal(0)
   let keys: KeptKeys | null = null
+  const [unkept, setUnkept] = createSignal<string | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   // What an answer says is old once something was done after it was asked for.
   let version = 0
+  // Of two answers under way the one asked for last is the newer.
+  let turn = 0
+  const [failure, setFailure] = createSignal('')
 
   async function load(): Promise<void> {
     clearTimeout(timer)
     const asked = Date.now()
+    turn += 1
+    const mine = turn
     const was = version
     const first = rooms() === null
-    let account: Reply<Account> | null = null
-    if (keys === null) account = await api.account()
-    if (account?.value) keys = keptKeys(account.value.accountId)
+    const account = await known()
     const reply = account?.refusal ? account : await api.rooms()
+    if (mine !== turn) return
+    if (was !== version) return load()
     if (reply.refusal) {
+      setFailure(sentenceOf(reply.refusal))
       if (reply.refusal.code !== 'not-signed-in') setState(first ? 'failed' : 'stale')
       else if (first) return logInFirst()
       else setState('logged-out')
-    } else if (was === version && 'rooms' in reply.value) {
+    } else if ('rooms' in reply.value) {
       const list = reply.value.rooms
       keys?.prune(
         list.map(({ roomId }) => roomId),
         asked,
       )
+      setKeysChanged((count) => count + 1)
       setRooms(new Map(list.map((room) => [room.roomId, room])))
       setState('here')
     }
     wait()
+  }
+
+  /** Asks whose rooms these are, once: the keys are kept apart for each account. */
+  async function known(): Promise<Reply<Account> | null> {
+    if (keys !== null) return null
+    const account = await api.account()
+    if (account.value) keys ??= keptKeys(account.value.accountId)
+    return account
   }
 
   /** Looks again after a while, or when the next room opens or ends. */
@@ -108,6 +125,10 @@ export function createDashboard(api: AccountApi) {
 
   return {
     state,
+    /** Why the rooms could not be asked for. */
+    failure,
+    /** Title of a room whose key this browser did not keep. */
+    unkept,
     load,
     ids: { open: order('open'), scheduled: order('scheduled'), closed: order('closed') },
     isEmpty: () => rooms()?.size === 0,
@@ -118,10 +139,13 @@ export function createDashboard(api: AccountApi) {
       return keys?.find(roomId) ?? null
     },
     async schedule(plan: Plan): Promise<Reply<AccountRoom>> {
+      // Before there is a key there must be a place for it.
+      const account = await known()
+      if (account?.refusal) return { refusal: account.refusal }
       const { value, refusal } = await scheduleRoom(api, plan)
       if (refusal) return { refusal }
       if (value.key !== null) {
-        keys?.keep(value.room.roomId, value.key)
+        if (!keys?.keep(value.room.roomId, value.key)) setUnkept(value.room.title)
         setKeysChanged((count) => count + 1)
       }
       put(value.room)

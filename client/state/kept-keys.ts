@@ -11,7 +11,7 @@ interface Kept {
 /** The keys of a facilitator's encrypted rooms, in this browser's storage and nowhere else. */
 export interface KeptKeys {
   find(roomId: string): string | null
-  /** Whether it is kept: storage may be forbidden. */
+  /** Whether it is kept: where storage is forbidden, it is there as long as the page is. */
   keep(roomId: string, key: string): boolean
   /** Forgets the keys of rooms that are gone; `asked` is when the list of those still there was asked for. */
   prune(roomIds: readonly string[], asked: number): void
@@ -22,6 +22,7 @@ export interface KeptKeys {
 /** The keys that this browser keeps for an account: apart from another account's, so that each can forget its own. */
 export function keptKeys(accountId: string): KeptKeys {
   const name = `${KEY}.${accountId}`
+  const held = new Map<string, string>()
   const read = (): Record<string, Kept> => {
     try {
       return JSON.parse(recall(name) ?? '{}') ?? {}
@@ -30,8 +31,9 @@ export function keptKeys(accountId: string): KeptKeys {
     }
   }
   return {
-    find: (roomId) => read()[roomId]?.key ?? null,
+    find: (roomId) => read()[roomId]?.key ?? held.get(roomId) ?? null,
     keep(roomId, key) {
+      held.set(roomId, key)
       remember(name, JSON.stringify({ ...read(), [roomId]: { key, since: Date.now() } }))
       return read()[roomId]?.key === key
     },
@@ -42,6 +44,7 @@ export function keptKeys(accountId: string): KeptKeys {
       if (left.length < all.length) remember(name, JSON.stringify(Object.fromEntries(left)))
     },
     forget() {
+      held.clear()
       try {
         localStorage.removeItem(name)
       } catch {

@@ -13,8 +13,11 @@ export function logInFirst(): void {
   location.replace(`/login?to=${location.pathname.replace(/\/$/, '')}`)
 }
 
-/** Whoever is logged in already has nothing to do on a page that lets in. */
-export async function goOnIfLoggedIn(api: AccountApi): Promise<void> {
+/**
+ * Whoever is logged in already has nothing to do on a page that lets in.
+ * @param still whether that is so when the answer comes: who has just signed up must see the recovery codes
+ */
+export async function goOnIfLoggedIn(api: AccountApi, still: () => boolean): Promise<void> {
   const { value } = await api.account()
-  if (value) location.replace(wayOn())
+  if (value && still()) location.replace(wayOn())
 }

@@ -206,6 +206,24 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
     card(elsewhere.page, 'Secret').getByText(/is not in this browser/),
     'a browser without the key does not say so',
   )
+
+  await page.goto('/account')
+  await button(page, 'Log out everywhere else').click()
+  await see(page.getByText('You are logged in nowhere else.'), 'the other device is still logged in')
+  await elsewhere.page.evaluate(() => dispatchEvent(new Event('focus')))
+  await see(elsewhere.page.getByText(/You are logged out/), 'a device that was logged out does not say so')
+  await button(page, 'Make new codes').click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+  await inDialog(page, 'Make new codes').click()
+  const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
+  await see(list, 'there are no new codes')
+  expect(await list.count()).toBe(10)
+  const everything = await download(page, () =>
+    page.getByRole('link', { name: 'Download everything' }).click(),
+  )
+  const { account, rooms } = JSON.parse(everything.text)
+  expect(account.email).toBe(email)
+  expect(rooms[0].messages[0].text, 'the server could read it').toMatch(/^e1\./)
 })
 
 test('a wrong password and a forgotten one are explained, and whoever is logged out comes back', async () => {
@@ -267,6 +285,15 @@ test('the pages of a facilitator are for everyone', async () => {
   await button(page, 'I have kept them').click()
   await see(page.getByText('No rooms yet'), 'there is no dashboard')
   await inspect(page, 'an empty dashboard')
+  await page.route('**/api/account/rooms', (route) =>
+    route.fulfill({ status: 429, json: { error: { code: 'too-many-requests', message: '' } } }),
+  )
+  await page.reload()
+  await see(page.getByText(/Wait a minute/), 'nobody says that the rooms could not be loaded')
+  await inspect(page, 'a dashboard that failed')
+  await page.unroute('**/api/account/rooms')
+  await button(page, 'Try again').click()
+  await see(page.getByText('No rooms yet'), 'trying again does not load the rooms')
   await schedule(page, 'Workshop')
   await schedule(page, 'Later', Date.now() + 48 * HOUR)
   await more(page, 'Workshop')

@@ -1,6 +1,7 @@
+import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { CONNECTIONS_MAX, MESSAGE_RATE } from '../../protocol/limits.ts'
-import { no, objectOf, Person } from './person.ts'
+import { inside, no, objectOf, Person } from './person.ts'
 
 async function pair(options: Record<string, unknown> = {}) {
   const host = new Person()
@@ -74,14 +75,35 @@ test('the names of the query form answer 405 to other methods', async () => {
   }
 })
 
-test('a participant has so many sockets and no more, and one that closes makes room for another', async () => {
+test('a participant has so many sockets, and with one more the one silent for longest goes', async () => {
   const { guest, roomId } = await pair()
   const lines = []
   for (let n = 0; n < CONNECTIONS_MAX; n += 1) lines.push(await guest.connect(roomId))
-  const refused = await guest.upgrade(roomId)
-  expect(refused.status).toBe(429)
-  expect(refused.headers.get('retry-after')).toBe('10')
+  const [first, second] = lines
+  // The first one speaks: now the second has been silent for longest.
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  first?.message('m1')
+  await first?.next('chat.message', 'the message was refused or lost')
+  const latest = await guest.connect(roomId)
+  await latest.next('room.welcome', 'a participant with many ghosts is kept out')
+  expect((await second?.closed)?.code).toBe(4429)
   expect((await guest.inRoom(roomId, 'GET')).body.present).toBe(1)
+})
+
+test('a welcome weighs no more than a hundred of the longest messages; the rest is a call away', async () => {
+  const { host, guest, roomId } = await pair()
+  await host.post(roomId, { text: 'one' })
+  await inside(roomId, ({ sql }) => {
+    const text = 'x'.repeat(16_384)
+    for (let seq = 2; seq <= 160; seq += 1) {
+      sql.exec("INSERT INTO messages VALUES (?, ?, 'p', 'Host', ?, 1)", seq, `m${seq}`, text)
+    }
+  })
+  await evictDurableObject(objectOf(roomId))
+  const resumed = await (await guest.connect(roomId, 1)).next('room.welcome', 'the room says nothing')
+  expect([resumed.messages.length, resumed.messages[0]?.seq, resumed.lastSeq]).toEqual([100, 2, 160])
+  const fresh = await (await guest.connect(roomId)).next('room.welcome', 'the room says nothing')
+  expect([fresh.messages.length, fresh.messages.at(-1)?.seq]).toEqual([100, 160])
 })
 
 test('an empty password is none: it is asked for and counts as no try', async () => {
@@ -93,9 +115,8 @@ test('an empty password is none: it is asked for and counts as no try', async ()
 test('the name of an abandoned seat comes with it', async () => {
   const { host, roomId } = await pair()
   await host.post(roomId, { text: 'I stay' })
-  const { evictDurableObject, runInDurableObject } = await import('cloudflare:test')
-  await runInDurableObject(objectOf(roomId), (_, { storage }) => {
-    storage.sql.exec("UPDATE participants SET idle_since = 1 WHERE alias = 'Guest'")
+  await inside(roomId, ({ sql }) => {
+    sql.exec("UPDATE participants SET idle_since = 1 WHERE alias = 'Guest'")
   })
   await evictDurableObject(objectOf(roomId))
   expect(no(await new Person().knock(roomId, { alias: 'Host' }))).toEqual([409, 'alias-taken'])

@@ -1,5 +1,6 @@
 import type { Down } from '../../protocol/down.ts'
 import { PROTOCOL, WELCOME } from '../../protocol/limits.ts'
+import type { Message } from '../../protocol/message.ts'
 import { say } from '../sockets/say.ts'
 import { writeSeat } from '../sockets/seat.ts'
 import { type Live, type Member, publicMember, publicRoom } from './live.ts'
@@ -25,7 +26,9 @@ export function connect(
   // Answered by the platform without waking the room: a heartbeat costs nothing.
   ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
   const arrived = addSocket(live, server, member, now)
-  say([server], welcome(store, live, member, after, now))
+  const bytes = say([server], welcome(store, live, member, after, now))
+  const connection = live.sockets.get(server)
+  if (connection) live.flow.tellOne(connection.heard, bytes)
   return { response: new Response(null, { status: 101, webSocket: client }), arrived }
 }
 
@@ -37,11 +40,23 @@ function welcome(store: Store, live: Live, member: Member, after: number | undef
       ...publicMember(member),
       room: publicRoom(live, now),
       participants: presentMembers(live),
-      messages: store.history(live.row.roomId, page),
+      messages: fitting(store.history(live.row.roomId, page), after === undefined),
       lastSeq: live.lastSeq,
       protocol: PROTOCOL,
     },
   }
+}
+
+/** As many messages as a welcome may weigh: the newest, or with a cursor the next ones. The rest is asked for by HTTP. */
+function fitting(messages: Message[], newest: boolean): Message[] {
+  let bytes = 0
+  const fits = ({ text }: Message) => {
+    bytes += text.length
+    return bytes <= WELCOME.bytes
+  }
+  const first = (newest ? messages.toReversed() : messages).findIndex((message) => !fits(message))
+  if (first === -1) return messages
+  return newest ? messages.slice(messages.length - first) : messages.slice(0, first)
 }
 
 function presentMembers(live: Live) {

@@ -21,6 +21,8 @@ export interface Connection {
   member: Member
   frames: Bucket
   heard: Heard
+  /** When a frame of it last came, Unix milliseconds; pings are the platform's to remember. */
+  heardAt: number
 }
 
 /** What a waking object knows of its room without asking storage again. */

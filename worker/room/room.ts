@@ -45,6 +45,13 @@ const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
 const NO_SEAT_NEEDED = { capacity: null, taken: 0, abandoned: 0 } as const
 const NOT_A_PARTICIPANT = { refusal: { code: 'not-a-participant' } } as const
 
+/** What a socket is told that misbehaved. */
+const REASONS = {
+  [CLOSE.flooding]: 'flooding',
+  [CLOSE.frameTooLarge]: 'frame too large',
+  [CLOSE.tooSlow]: 'too slow',
+} as const
+
 /** Milliseconds after which an alarm that failed is tried again; the platform itself gives up after minutes. */
 const ALARM_RETRY_MS = 30_000
 
@@ -292,9 +299,7 @@ export class Room extends DurableObject<Bindings> {
     const who = { token: request.headers.get('x-token') ?? undefined }
     const after = new URL(request.url).searchParams.get('after')
     const { value, refusal } = await this.#asMember(who, (live, member, now): Answer<Response> => {
-      if (member.connections >= CONNECTIONS_MAX) {
-        return { refusal: { code: 'too-many-connections', retryAfter: 10 } }
-      }
+      if (member.connections >= CONNECTIONS_MAX) this.#shutQuietest(live, member, now)
       const cursor = after === null ? undefined : Number(after)
       const { response, arrived } = connect(this.ctx, this.#store, live, member, cursor, now)
       if (arrived) this.#seats.arrived(live, member)
@@ -310,19 +315,34 @@ export class Room extends DurableObject<Bindings> {
     const entry = live.sockets.get(socket)
     if (!entry) return close(socket, CLOSE.notAParticipant, 'not a participant')
     if (this.#limited && entry.frames.take(now) > 0) return this.#shut(live, socket, CLOSE.flooding, now)
+    entry.heardAt = now
     const received = receive(frame)
     if (received.is === 'too-large') return this.#shut(live, socket, CLOSE.frameTooLarge, now)
-    if (received.is === 'garbage') return sayNo(socket, { code: 'invalid-event' }, received.id)
+    if (received.is === 'garbage') {
+      return live.flow.tellOne(entry.heard, sayNo(socket, { code: 'invalid-event' }, received.id))
+    }
     const { event } = received
     if (event.event === 'chat.typing') return tellTyping(live, entry.member, now)
-    if (event.event === 'chat.ack') return live.flow.acknowledge(entry.heard, event.data.seq)
+    if (event.event === 'chat.ack') return live.flow.acknowledge(entry.heard, event.data.seq, live.lastSeq)
+    live.flow.tellOne(entry.heard, this.#said(live, socket, entry.member, event.data, now))
+    if (live.flow.isBehind(entry.heard, live.present)) this.#shut(live, socket, CLOSE.tooSlow, now)
+  }
+
+  /** Takes a message from a socket. Gives the bytes of what was answered to it alone. */
+  #said(
+    live: Live,
+    socket: WebSocket,
+    member: Member,
+    said: { id: string; text: string },
+    now: number,
+  ): number {
     try {
-      const { value, refusal } = this.#accept(live, entry.member, event.data, now)
-      if (refusal) sayNo(socket, refusal, event.data.id)
-      else if (!value.fresh) say([socket], { event: 'chat.message', data: value.message })
+      const { value, refusal } = this.#accept(live, member, said, now)
+      if (refusal) return sayNo(socket, refusal, said.id)
+      return value.fresh ? 0 : say([socket], { event: 'chat.message', data: value.message })
     } catch (error) {
       log('message-failed', error)
-      sayNo(socket, { code: 'internal' }, event.data.id)
+      return sayNo(socket, { code: 'internal' }, said.id)
     }
   }
 
@@ -445,9 +465,21 @@ export class Room extends DurableObject<Bindings> {
     return answer
   }
 
+  /**
+   * Makes room for one more socket of a member: closes the one that was silent for longest. A line that was cut
+   * without a word leaves a socket that nobody hears of again, and such ghosts must not keep their owner out.
+   */
+  #shutQuietest(live: Live, member: Member, now: number): void {
+    const heardAt = (socket: WebSocket, at: number) =>
+      Math.max(at, this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0)
+    const own = [...live.sockets].filter(([, entry]) => entry.member === member)
+    const [quietest] = own.sort(([a, one], [b, two]) => heardAt(a, one.heardAt) - heardAt(b, two.heardAt))
+    if (quietest) this.#shut(live, quietest[0], CLOSE.flooding, now)
+  }
+
   /** Closes a socket that misbehaved. */
-  #shut(live: Live, socket: WebSocket, code: (typeof CLOSE)[keyof typeof CLOSE], now: number): void {
-    close(socket, code, code === CLOSE.flooding ? 'flooding' : 'frame too large')
+  #shut(live: Live, socket: WebSocket, code: keyof typeof REASONS, now: number): void {
+    close(socket, code, REASONS[code])
     this.#seats.dropped(live, socket, now)
   }
 }

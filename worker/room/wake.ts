@@ -50,7 +50,8 @@ export function wake(ctx: DurableObjectState, store: Store, now: number): Live |
 
 /** Notes an open socket of a member. Gives whether it is the first one, that is, whether the member is present only now. */
 export function addSocket(live: Live, socket: WebSocket, member: Member, now: number): boolean {
-  live.sockets.set(socket, { member, frames: new Bucket(FRAME_RATE, now), heard: live.flow.heardAll() })
+  const frames = new Bucket(FRAME_RATE, now)
+  live.sockets.set(socket, { member, frames, heard: live.flow.heardAll(), heardAt: now })
   member.connections += 1
   if (member.connections > 1) return false
   live.present += 1

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { ACKNOWLEDGE_EVERY, BEHIND_MAX } from '../../protocol/limits.ts'
 import { Flow } from './flow.ts'
 
+/** The newest message: later than any that is acknowledged here. */
+const NEWEST = 1_000_000
+
 const SIZE = 16_384
 const FITTING = BEHIND_MAX.acknowledging / SIZE
 
@@ -14,7 +17,7 @@ describe('a connection', () => {
   test('that acknowledges is behind once more was told than it may miss', () => {
     const flow = new Flow()
     const heard = flow.heardAll()
-    flow.acknowledge(heard, 0)
+    flow.acknowledge(heard, 0, NEWEST)
     tell(flow, FITTING)
     expect(flow.isBehind(heard, 2)).toBe(false)
     tell(flow, 1, FITTING + 1)
@@ -26,7 +29,7 @@ describe('a connection', () => {
     const heard = flow.heardAll()
     for (let seq = 1; seq <= 2_000; seq += 1) {
       flow.tell(seq, SIZE)
-      if (seq % (ACKNOWLEDGE_EVERY / SIZE) === 0) flow.acknowledge(heard, seq)
+      if (seq % (ACKNOWLEDGE_EVERY / SIZE) === 0) flow.acknowledge(heard, seq, NEWEST)
       expect(flow.isBehind(heard, 1_000)).toBe(false)
     }
   })
@@ -35,7 +38,7 @@ describe('a connection', () => {
     const flow = new Flow()
     tell(flow, 1_000)
     const heard = flow.heardAll()
-    flow.acknowledge(heard, 0)
+    flow.acknowledge(heard, 0, NEWEST)
     expect(flow.isBehind(heard, 2)).toBe(false)
   })
 
@@ -43,8 +46,20 @@ describe('a connection', () => {
     const flow = new Flow()
     const heard = flow.heardAll()
     tell(flow, FITTING + 10)
-    flow.acknowledge(heard, FITTING + 10)
-    flow.acknowledge(heard, 1)
+    flow.acknowledge(heard, FITTING + 10, NEWEST)
+    flow.acknowledge(heard, 1, NEWEST)
+    expect(flow.isBehind(heard, 2)).toBe(false)
+  })
+
+  test('that acknowledges the newest message has everything, also what was told to it alone', () => {
+    const flow = new Flow()
+    const heard = flow.heardAll()
+    flow.tell(7, 100)
+    flow.tellOne(heard, BEHIND_MAX.silentInSmallRoom)
+    expect(flow.isBehind(heard, 2)).toBe(true)
+    flow.acknowledge(heard, 8, 7)
+    expect(flow.isBehind(heard, 2)).toBe(true)
+    flow.acknowledge(heard, 7, 7)
     expect(flow.isBehind(heard, 2)).toBe(false)
   })
 

@@ -43,9 +43,23 @@ export class Flow {
     return due
   }
 
-  /** Notes that a connection has every message up to `seq`. It can't take back what it acknowledged before. */
-  acknowledge(heard: Heard, seq: number): void {
+  /** Notes what was told to one connection alone: its welcome, and answers to what it sends. */
+  tellOne(heard: Heard, bytes: number): void {
+    heard.upTo -= bytes
+  }
+
+  /**
+   * Notes that a connection has every message up to `seq`. It can't take back what it acknowledged before, nor
+   * acknowledge what was never said.
+   * @param lastSeq the newest message there is
+   */
+  acknowledge(heard: Heard, seq: number, lastSeq: number): void {
+    if (seq > lastSeq) return
     heard.acknowledges = true
+    if (seq === lastSeq) {
+      heard.upTo = this.#told
+      return
+    }
     const mark = this.#marks.findLast((candidate) => candidate.seq <= seq)
     if (mark !== undefined) heard.upTo = Math.max(heard.upTo, mark.told)
   }

@@ -18,11 +18,11 @@ export function say(sockets: Iterable<WebSocket>, event: Down): number {
   return frame.length
 }
 
-/** Says no to one socket; `id` is the refused message's, where it had one. */
-export function sayNo(socket: WebSocket, refusal: Refusal, id?: string): void {
+/** Says no to one socket; `id` is the refused message's, where it had one. Gives the characters of the frame. */
+export function sayNo(socket: WebSocket, refusal: Refusal, id?: string): number {
   const { code } = refusal
   const wait = 'retryAfter' in refusal ? { retryAfter: refusal.retryAfter } : {}
-  say([socket], {
+  return say([socket], {
     event: 'error',
     data: { code, message: SENTENCE[code], ...(id === undefined ? {} : { id }), ...wait },
   })
@@ -32,7 +32,7 @@ export function sayNo(socket: WebSocket, refusal: Refusal, id?: string): void {
 export function close(socket: WebSocket, code: CloseCode | 1000, reason: string): void {
   try {
     socket.close(code, reason)
-    // While its last frames wait to be read, a socket that was closed wakes as an open one (2026-11): nobody's, then.
+    // A socket whose other end doesn't answer the close wakes as an open one after two sleeps (2026-11): nobody's, then.
     socket.serializeAttachment(null)
   } catch {
     // Nothing is left to close.

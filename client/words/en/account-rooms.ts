@@ -49,6 +49,8 @@ export const roomsWords = {
     `${count(number, 'message', 'messages')} could not be opened with the key of this link, and the file says so.`,
   unreadable: '(This message could not be opened with the key of the link.)',
   saved: 'The transcript is saved.',
+  unkept: (title: string) =>
+    `This browser keeps nothing for this site. Copy the link of “${title}” now: once this page is closed, its key is nowhere else.`,
   noKey:
     'The key of this room’s link is not in this browser. Use the link you have sent around, or the browser in which you made the room.',
 

@@ -12,7 +12,7 @@ export const accountWords = {
   newPasswordWrong: 'Use 10 to 256 characters.',
   empty: 'Please fill this in.',
   busy: 'One moment…',
-  cancel: 'Keep everything as it is',
+  cancel: 'Cancel',
   nav: 'Your pages',
   rooms: 'Rooms',
   account: 'Account',
