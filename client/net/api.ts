@@ -46,6 +46,8 @@ export function makeApi({ base = '/', fetch: send = fetch }: ApiOptions = {}) {
       answer(room.messages.$get({ ...at(id), query: strings(query) })),
     destroy: (id: string) => answer(room.$delete(at(id))),
     patch: (id: string, patch: RoomPatch) => answer(room.$patch({ ...at(id), json: patch })),
+    rename: (id: string, alias: string) =>
+      answer(room.participants.me.$patch({ ...at(id), json: { alias } })),
     remove: (id: string, participantId: string) =>
       answer(room.participants[':participantId'].$delete({ param: { id, participantId } })),
   }

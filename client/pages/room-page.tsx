@@ -66,7 +66,7 @@ export function RoomPage(props: { roomId: string; room?: RoomModel }) {
       </Show>
       <Show when={!inside() && !at('entering') && (over() ?? 'seat-lost') === 'seat-lost'}>
         <Later load={() => import('../parts/door.tsx')} failed={unloaded()}>
-          {({ Door }) => <Door room={room} />}
+          {({ Door }) => <Door room={room} roomId={props.roomId} />}
         </Later>
       </Show>
     </Show>

@@ -2,13 +2,15 @@ import { Match, Switch } from 'solid-js'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import type { Stage } from '../state/room-state.ts'
+import { GreetingGate } from './greeting-gate.tsx'
 import { LinkGate } from './link-gate.tsx'
 import { NameGate } from './name-gate.tsx'
 import { PasswordGate } from './password-gate.tsx'
 import { Refused } from './refused.tsx'
+import { WaitGate } from './wait-gate.tsx'
 
 /** Where a visitor stands who is not inside: asked for something, or told why there is no way in. */
-export function Door(props: { room: RoomModel }) {
+export function Door(props: { room: RoomModel; roomId: string }) {
   const at = <S extends Stage['is']>(is: S) => {
     const stage = props.room.stage()
     return stage.is === is ? (stage as Extract<Stage, { is: S }>) : undefined
@@ -27,6 +29,14 @@ export function Door(props: { room: RoomModel }) {
       </Match>
       <Match when={at('incomplete') || refused() === 'wrong-link'}>
         <LinkGate />
+      </Match>
+      <Match when={at('greeting')}>
+        {(stage) => (
+          <GreetingGate room={stage().room} onEnter={(alias) => props.room.enter({ alias, greeted: true })} />
+        )}
+      </Match>
+      <Match when={refused() === 'room-not-open'}>
+        <WaitGate roomId={props.roomId} onOpen={() => props.room.enter()} />
       </Match>
       <Match when={refused()}>{(code) => <Refused code={code()} onAgain={() => props.room.enter()} />}</Match>
     </Switch>

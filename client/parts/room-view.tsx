@@ -111,7 +111,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
       <Fuse part={part()} burning={burning()} />
       <div class="room" classList={{ 'room-burning': burning(), 'room-ending': props.ending !== null }}>
         <header class="room-top">
-          <h1 class="unseen">{say.heading}</h1>
+          <h1 class={state.room?.title ? 'room-title' : 'unseen'}>{state.room?.title ?? say.heading}</h1>
           <Countdown left={props.ending ? 0 : props.room.left()} fixed={state.room?.expiry === 'fixed'} />
           <Seal room={props.room} />
           <MoreTime room={props.room} class="button-quiet room-more-time" />

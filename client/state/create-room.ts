@@ -48,6 +48,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   const cookie = makeSeatCookie()
   let { alias, linkKey = null } = options
   let password: string | undefined
+  let greeted = false
   let entering = false
   let joining = false
   let leaving = false
@@ -74,6 +75,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     entering = true
     alias = answer.alias ?? alias
     password = answer.password ?? password
+    greeted = answer.greeted ?? greeted
     if (answer.linkKey !== undefined) {
       linkKey = answer.linkKey
       setUnlocked(null)
@@ -89,7 +91,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     const known = unlocked()
     const { unlocked: inHand, stage: instead } = known
       ? { unlocked: known }
-      : await unlock(api, roomId, linkKey)
+      : await unlock(api, roomId, linkKey, greeted)
     if (gone) return
     if (instead) return settle(instead)
     setUnlocked(inHand)

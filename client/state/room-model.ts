@@ -13,6 +13,8 @@ export type Outcome = RefusalCode | 'unreachable' | null
 export interface EntryAnswer {
   alias?: string
   password?: string
+  /** Knows that a transcript is kept. */
+  greeted?: boolean
   /** The key of the whole link, where the one in the address was none. */
   linkKey?: string
 }

@@ -52,6 +52,8 @@ export type Stage =
   | { is: 'naming'; taken: string }
   /** The room is encrypted and the link has no whole key: nothing was joined. */
   | { is: 'incomplete' }
+  /** A facilitator's room whose transcript its facilitator can read: said before anything is joined. */
+  | { is: 'greeting'; room: Room }
   | { is: 'live' }
   /** No way in: full, unknown, locked, closed, not open, removed … or the server could not be reached. */
   | { is: 'refused'; code: RefusalCode | 'unreachable' }

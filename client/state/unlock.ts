@@ -24,6 +24,7 @@ export async function unlock(
   api: Api,
   roomId: string,
   linkKey: string | null,
+  greeted: boolean,
 ): Promise<{ unlocked: Unlocked; stage?: never } | { unlocked?: never; stage: Stage }> {
   if (linkKey !== null && isLinkKey(linkKey)) {
     try {
@@ -39,5 +40,10 @@ export async function unlock(
   }
   const { value, refusal } = await api.look(roomId)
   if (refusal) return { stage: stageOf(refusal, undefined) }
-  return value.encryption === 'e2ee' ? { stage: { is: 'incomplete' } } : { unlocked: { keyring: null } }
+  if (value.encryption === 'e2ee') return { stage: { is: 'incomplete' } }
+  // Only a facilitator's room is kept for a while: who comes in must know first, and who has a seat does.
+  if (value.retainFor !== undefined && !greeted && !(await api.ttl(roomId)).value) {
+    return { stage: { is: 'greeting', room: value } }
+  }
+  return { unlocked: { keyring: null } }
 }

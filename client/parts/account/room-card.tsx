@@ -78,6 +78,7 @@ export function RoomCard(props: {
                 zoneName(room().opensAt),
                 link(),
                 room().passwordRequired,
+                room().encryption === 'none',
               )}
               said={say.invitationCopied}
             />

@@ -54,13 +54,23 @@ export const roomsWords = {
   noKey:
     'The key of this room’s link is not in this browser. Use the link you have sent around, or the browser in which you made the room.',
 
-  invitation: (title: string, span: string, zone: string, link: string, password: boolean) =>
+  invitation: (
+    title: string,
+    span: string,
+    zone: string,
+    link: string,
+    password: boolean,
+    readable: boolean,
+  ) =>
     [
       `You are invited: ${title}`,
       `${span} (${zone})`,
       '',
       `Join here: ${link}`,
       'You need no account. Come early if you like: the page lets you in when the room opens.',
+      ...(readable
+        ? ['What is written in it is kept as text, and whoever invites you can read it afterwards.']
+        : []),
       ...(password ? ['The room asks for a password, which you get separately.'] : []),
     ].join('\n'),
   calendarText: (link: string) => `Join here: ${link}`,
@@ -112,7 +122,7 @@ export const roomsWords = {
     reading: 'Encryption',
     readings: { none: 'None: you can read it later', e2ee: 'End to end' },
     readingHints: {
-      none: 'The server stores what is said as text, and you can download a transcript. Everyone is told so before they join.',
+      none: 'The server stores what is said as text, and you can download a transcript. The invitation says so to your guests.',
       e2ee: 'The key stays in the link, and the server never has it. This page keeps it in this browser only: a transcript can be made here and nowhere else, and without the link the messages are lost.',
     },
     retain: 'After the end you can read it for',

@@ -10,6 +10,21 @@ export const doorWords = {
   enter: 'Enter',
   nameTitle: 'Somebody here has that name',
   nameText: (taken: string) => `“${taken}” is taken in this room. Choose another name and come in.`,
+  greetingTitle: 'Before you come in',
+  greetingText: (seconds: number) =>
+    `This room is not encrypted. Its facilitator can read what is said here, and keeps a transcript${seconds > 0 ? ` for ${period(seconds)} after the end` : ' until the end'}. Everyone speaks under a name of their own choice.`,
+  greetingHint: 'What the others see. It need not be your own.',
+  waitTitle: 'This room is not open yet',
+  waitText: 'You are early. Leave this page open: you are let in when the room opens.',
+  waitTimer: 'Time until it opens',
+  waitPassword: 'It will ask for a password.',
+  opensAt: (time: string) => `It opens on ${time}.`,
   tooMany: (seconds: number) =>
     `Too many tries in this room. Try again in ${duration(Math.max(1, seconds))}, also with the right password.`,
+}
+
+/** Seconds in days where there are many. */
+function period(seconds: number): string {
+  const days = Math.round(seconds / 86_400)
+  return days > 1 ? `${days} days` : duration(seconds)
 }

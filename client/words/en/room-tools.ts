@@ -46,6 +46,14 @@ export const toolWords = {
   doorHint: 'Nobody else can come in. Those who are here stay.',
   invite: 'Invite',
   shareLink: 'Link and QR code',
+  rename: {
+    change: 'Change name',
+    done: (alias: string) => `You are ${alias} now.`,
+    failed: {
+      'alias-taken': 'Somebody here has that name. Choose another.',
+      'slow-down': 'That was a lot at once. Wait a moment, then try again.',
+    } as Record<string, string>,
+  },
   safety: {
     title: 'Safety words',
     text: 'Read these five words to one another, on the phone for example. The same words mean the same link: nobody is in between.',

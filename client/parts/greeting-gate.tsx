@@ -1,0 +1,44 @@
+import { createSignal } from 'solid-js'
+import type { Room } from '../../protocol/room.ts'
+import { cleanAlias, randomAlias } from '../../protocol/text.ts'
+import { recallName, rememberName } from '../state/remembered.ts'
+import { commonWords } from '../words/en/common.ts'
+import { doorWords } from '../words/en/door.ts'
+import { Field } from './field.tsx'
+import { Gate } from './gate.tsx'
+
+const say = doorWords
+
+/** Says, before anybody joins, that this room keeps a transcript its facilitator can read; and asks for an alias. */
+export function GreetingGate(props: { room: Room; onEnter: (alias: string) => void }) {
+  const [name, setName] = createSignal(recallName())
+  const [tried, setTried] = createSignal(false)
+  const alias = () => cleanAlias(name() || randomAlias())
+  return (
+    <Gate title={props.room.title ?? say.greetingTitle} text={say.greetingText(props.room.retainFor ?? 0)}>
+      <form
+        class="gate-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          const chosen = alias()
+          if (chosen === null) return
+          rememberName(chosen)
+          props.onEnter(chosen)
+        }}
+      >
+        <Field
+          label={commonWords.name}
+          hint={say.greetingHint}
+          maxlength={64}
+          value={name()}
+          onInput={setName}
+          wrong={tried() && alias() === null ? commonWords.nameWrong : null}
+        />
+        <button type="submit" class="button button-main">
+          {say.enter}
+        </button>
+      </form>
+    </Gate>
+  )
+}
