@@ -8,6 +8,7 @@ import { AttentionChoices } from './attention-choices.tsx'
 import { Dialog } from './dialog.tsx'
 import { Icon } from './icon.tsx'
 import { MoreTime } from './more-time.tsx'
+import { RenameForm } from './rename-form.tsx'
 import { SafetyWords } from './safety-words.tsx'
 import { Switch } from './switch.tsx'
 
@@ -94,6 +95,9 @@ export function RoomMenu(props: {
               </Section>
             </Show>
           </Show>
+          <div class="menu-part">
+            <RenameForm room={props.room} />
+          </div>
           <Show
             when={props.room.encrypted()}
             fallback={<p class="menu-words">{roomWords.sealHint(false)}</p>}

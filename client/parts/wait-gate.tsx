@@ -1,7 +1,6 @@
 import { createSignal, onCleanup, Show } from 'solid-js'
 import type { Room } from '../../protocol/room.ts'
 import { makeApi } from '../net/api.ts'
-import { commonWords } from '../words/en/common.ts'
 import { doorWords } from '../words/en/door.ts'
 import { Gate } from './gate.tsx'
 import { timeLeft } from './time-left.ts'
@@ -61,7 +60,7 @@ export function WaitGate(props: { roomId: string; onOpen: () => void }) {
         )}
       </Show>
       <a class="button button-line" href="/">
-        {commonWords.brand}
+        {say.lobby}
       </a>
     </Gate>
   )

@@ -122,7 +122,7 @@ export const roomsWords = {
     reading: 'Encryption',
     readings: { none: 'None: you can read it later', e2ee: 'End to end' },
     readingHints: {
-      none: 'The server stores what is said as text, and you can download a transcript. The invitation says so to your guests.',
+      none: 'The server stores what is said as text, and you can download a transcript. Your guests are told so before they come in.',
       e2ee: 'The key stays in the link, and the server never has it. This page keeps it in this browser only: a transcript can be made here and nowhere else, and without the link the messages are lost.',
     },
     retain: 'After the end you can read it for',

@@ -16,6 +16,7 @@ export const doorWords = {
   greetingHint: 'What the others see. It need not be your own.',
   waitTitle: 'This room is not open yet',
   waitText: 'You are early. Leave this page open: you are let in when the room opens.',
+  lobby: 'Go to the lobby',
   waitTimer: 'Time until it opens',
   waitPassword: 'It will ask for a password.',
   opensAt: (time: string) => `It opens on ${time}.`,
