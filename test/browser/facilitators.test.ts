@@ -57,7 +57,31 @@ async function download(page: Page, click: () => Promise<void>): Promise<{ name:
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
 }
 
+/** Comes in by a link; everyone is told first that the facilitator can read what is said. */
+async function comeIn(page: Page, link: string, name: string): Promise<void> {
+  await page.goto(link)
+  await see(page.getByText(/facilitator can read what is said/), 'nobody is told of the transcript before')
+  await box(page, 'Your name').fill(name)
+  await button(page, 'Enter').click()
+}
+
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+
+test('an early guest is shown when the room opens, waits, and is let in by the room itself', async () => {
+  const [ada, ben] = [await people.open(), await people.open()]
+  await signUp(ada.page)
+  const opensAt = Date.now() + 6_000
+  const made = await ada.context.request.post('/api/account/rooms', {
+    data: { title: 'Early birds', opensAt, closesAt: opensAt + HOUR },
+  })
+  const { roomId } = await made.json()
+  await comeIn(ben.page, `/room/${roomId}`, 'Ben')
+  await see(ben.page.getByRole('heading', { name: 'Early birds' }), 'the title is not shown to who waits')
+  await see(ben.page.getByRole('timer', { name: 'Time until it opens' }), 'nothing says how long it takes')
+  await see(room.box(ben.page), 'the room has opened and lets nobody in')
+  await ben.page.reload()
+  await see(room.box(ben.page), 'who has a seat is asked again after a reload')
+})
 
 test('from signing up to the transcript, with two guests', async () => {
   const [ada, ben, cleo] = [await people.open(), await people.open(), await people.open()]
@@ -74,14 +98,15 @@ test('from signing up to the transcript, with two guests', async () => {
   await card(page, 'Workshop').getByRole('button', { name: 'Copy invitation' }).click()
   expect(await copied(page)).toContain(`Join here: ${link}`)
 
-  await enterRoom(ben.page, link, 'Ben')
-  await enterRoom(cleo.page, link, 'Cleo')
+  await comeIn(ben.page, link, 'Ben')
+  await comeIn(cleo.page, link, 'Cleo')
+  await see(room.box(cleo.page), 'a guest does not get in')
   await say(ben.page, '=1+1 is what I began with')
   await say(cleo.page, 'Hello, Ben')
   await see(room.message(ben.page, 'Hello, Ben'), 'the guests do not hear one another')
 
   const seat = await ada.tab()
-  await seat.goto(link)
+  await comeIn(seat, link, 'Ada')
   await see(room.box(seat), 'the facilitator does not get into the own room')
   await say(seat, 'Welcome, both')
   await see(room.message(ben.page, 'Welcome, both'), 'the guests do not hear the facilitator')

@@ -55,7 +55,7 @@ describe('a connection', () => {
     const flow = new Flow()
     const heard = flow.heardAll()
     flow.tell(7, 100)
-    flow.tellOne(heard, BEHIND_MAX.silentInSmallRoom)
+    flow.tellOne(heard, BEHIND_MAX.silentInSmallRoom + 1)
     expect(flow.isBehind(heard, 2)).toBe(true)
     flow.acknowledge(heard, 8, 7)
     expect(flow.isBehind(heard, 2)).toBe(true)

@@ -10,6 +10,8 @@ export interface Heard {
   /** Bytes the room had told when this connection opened, or up to what it acknowledged last. */
   upTo: number
   acknowledges: boolean
+  /** Bytes told to it alone since it had everything: its welcome, and answers. Bounded by themselves: a welcome is large. */
+  alone: number
 }
 
 /**
@@ -23,7 +25,7 @@ export class Flow {
 
   /** A connection that opens now has heard everything: the welcome brings it up to date. */
   heardAll(): Heard {
-    return { upTo: this.#told, acknowledges: false }
+    return { upTo: this.#told, acknowledges: false, alone: 0 }
   }
 
   /** Notes that message `seq` was told in a frame of `bytes`. */
@@ -45,7 +47,7 @@ export class Flow {
 
   /** Notes what was told to one connection alone: its welcome, and answers to what it sends. */
   tellOne(heard: Heard, bytes: number): void {
-    heard.upTo -= bytes
+    heard.alone += bytes
   }
 
   /**
@@ -58,6 +60,7 @@ export class Flow {
     heard.acknowledges = true
     if (seq === lastSeq) {
       heard.upTo = this.#told
+      heard.alone = 0
       return
     }
     const mark = this.#marks.findLast((candidate) => candidate.seq <= seq)
@@ -67,6 +70,7 @@ export class Flow {
   /** Whether a connection is too far behind, in a room with `present` participants. */
   isBehind(heard: Heard, present: number): boolean {
     const silent = present > BEHIND_MAX.smallRoom ? BEHIND_MAX.silent : BEHIND_MAX.silentInSmallRoom
-    return this.#told - heard.upTo > (heard.acknowledges ? BEHIND_MAX.acknowledging : silent)
+    const most = heard.acknowledges ? BEHIND_MAX.acknowledging : silent
+    return this.#told - heard.upTo > most || heard.alone > BEHIND_MAX.silentInSmallRoom
   }
 }

@@ -1,0 +1,635 @@
+import { hkdfSync } from 'node:crypto'
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
+import { qrCode } from '../../client/parts/qr-code.ts'
+import { admissionOf, admissionSecret } from '../../client/secrets/admission.ts'
+import { makeLinkKey } from '../../client/secrets/hkdf.ts'
+import { Keyring } from '../../client/secrets/keyring.ts'
+import { seal } from '../../client/secrets/seal.ts'
+import { gone, openBrowser, openVisitor, see, until, type Visitor } from '../support/browser.ts'
+import { Person } from '../support/client.ts'
+import {
+  createPeople,
+  createRoom,
+  enterRoom,
+  lobby,
+  makeRoom,
+  room,
+  say,
+  seeLobby,
+} from '../support/people.ts'
+import { startServer } from '../support/server.ts'
+import { storedFiles, traces, tracesLeft } from '../support/stored.ts'
+import { inspect } from './inspect.ts'
+
+const people = createPeople()
+
+const ENVELOPE = /^e1\.[\w-]{200,}$/
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const gate = (page: Page) => page.getByRole('heading', { name: 'This link is incomplete' })
+const linkBox = (page: Page) => page.getByRole('textbox', { name: 'Whole link' })
+const openLink = (page: Page) => button(page, 'Open the room')
+const texts = (page: Page) => room.log(page).locator('.message-text').allTextContents()
+
+/** The parts of a link. */
+function partsOf(address: string): { path: string; roomId: string; key: string } {
+  const { pathname, hash } = new URL(address, people.origin)
+  return { path: pathname, roomId: pathname.split('/').at(-1) ?? '', key: hash.slice(1) }
+}
+
+/** Makes an encrypted room by the API, as the lobby does, with seats for more than two. */
+async function makeSealedRoom(visitor: Visitor, capacity: number) {
+  const key = makeLinkKey()
+  const admission = await admissionSecret(key)
+  const options = { capacity, encryption: 'e2ee', admission: await admissionOf(admission) }
+  const path = await makeRoom(visitor, options)
+  return { address: `${path}#${key}`, roomId: partsOf(path).roomId, key, admission }
+}
+
+async function seatsOf(address: string): Promise<number> {
+  const { body } = await new Person(people.origin).call('GET', `/api/rooms/${partsOf(address).roomId}`)
+  return body.seats
+}
+
+/** Bytes in the ways in which they could be written down by mistake. */
+function written(bytes: Buffer): string[] {
+  return [bytes.toString('base64url'), bytes.toString('base64').replace(/=+$/, ''), bytes.toString('hex')]
+}
+
+/** What is derived from a link's key and must stay in the browser: by Node's own HKDF, and not by the code on trial. */
+function derived(key: string, roomId: string, participantIds: string[]): string[] {
+  const purposes = [...participantIds.map((id) => `message ${id}`), 'safety-words', 'tab-storage']
+  const secrets = purposes.map((purpose) =>
+    Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64url'), roomId, `private-chat e1 ${purpose}`, 32)),
+  )
+  return [Buffer.from(key, 'base64url'), ...secrets].flatMap(written)
+}
+
+/** A way to the server that writes down every byte that a browser sends on it. */
+async function listenIn(origin: string) {
+  const { hostname, port } = new URL(origin)
+  const sent: Buffer[][] = []
+  const listener = createServer((browser) => {
+    const server = connect(Number(port), hostname)
+    const bytes: Buffer[] = []
+    sent.push(bytes)
+    browser.on('data', (some) => bytes.push(some))
+    browser.on('error', () => server.destroy())
+    server.on('error', () => browser.destroy())
+    browser.pipe(server).pipe(browser)
+  }).listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const address = listener.address()
+  if (address === null || typeof address === 'string') throw new Error('nobody listens')
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    sent: () => sent.map((bytes) => Buffer.concat(bytes).toString()).join('\n'),
+    stop: () => listener.close(),
+  }
+}
+
+/** What somebody's browser sends and is sent, as it says itself. */
+function watch({ context, page }: Visitor) {
+  const requests: { url: string; body: string; all: string }[] = []
+  const told: string[] = []
+  const frames: { sent: string[]; received: string[] } = { sent: [], received: [] }
+  const reading: Promise<unknown>[] = []
+  context.on('request', (request) => {
+    const body = request.postData() ?? ''
+    const read = async () => {
+      const url = request.url().replace(/#.*/, '')
+      const headers = JSON.stringify(await request.allHeaders().catch(() => request.headers()))
+      requests.push({ url, body, all: `${url}\n${headers}\n${body}` })
+    }
+    reading.push(read())
+  })
+  context.on('response', (response) => {
+    if (!response.url().includes('/api/')) return
+    reading.push(response.text().then(told.push.bind(told), () => {}))
+  })
+  page.on('websocket', (socket) => {
+    told.push(socket.url())
+    socket.on('framesent', ({ payload }) => frames.sent.push(String(payload)))
+    socket.on('framereceived', ({ payload }) => frames.received.push(String(payload)))
+  })
+  return { requests, told, frames, read: () => Promise.all(reading) }
+}
+
+test('nothing that leaves the browser, and nothing the server stores, holds a key or a word', async () => {
+  const server = await startServer({ rateLimits: 'off' })
+  const way = await listenIn(server.origin)
+  const browser = await openBrowser(inject('browser'))
+  try {
+    const ann = await openVisitor(browser, way.origin)
+    const ben = await openVisitor(browser, way.origin)
+    const seen = [watch(ann), watch(ben)]
+    const titles = new Set<string>()
+    const title = async () => {
+      for (const { page } of [ann, ben]) titles.add(await page.title())
+    }
+    const words = ['the heron lands at nine', 'Grüße vom Reiher', 'half a thought of a heron']
+
+    const address = await createRoom(ann.page, 'Ann-who-is-seen')
+    const { roomId, key, path } = partsOf(address)
+    expect(key).toMatch(/^[\w-]{43}$/)
+    await title()
+    await enterRoom(ben.page, address, 'Ben')
+    await say(ann.page, words[0] ?? '')
+    await see(room.message(ben.page, words[0] ?? ''), 'what Ann says does not reach Ben')
+    await say(ben.page, words[1] ?? '')
+    await see(room.message(ann.page, words[1] ?? ''), 'what Ben says does not reach Ann')
+    await room.box(ann.page).pressSequentially(words[2] ?? '')
+    await title()
+    ann.page.on('dialog', (dialog) => void dialog.accept())
+    for (const { page } of [ann, ben]) {
+      await page.reload()
+      await see(room.message(page, words[0] ?? ''), 'a reload costs what was said')
+    }
+    await title()
+    const answer = await ann.context.request.get(`/api/rooms/${roomId}/messages`)
+    const { messages } = await answer.json()
+    expect(messages).toHaveLength(2)
+    for (const { text } of messages) expect(text).toMatch(ENVELOPE)
+    const ids = messages.map(({ participantId }: { participantId: string }) => participantId)
+
+    const admission = await admissionSecret(key)
+    const secrets = [...derived(key, roomId, ids), ...words, ...words.map(encodeURIComponent)]
+    const files = await storedFiles(server.storage)
+    expect(
+      traces(files, ['Ann-who-is-seen']),
+      'the room is not found in storage: nothing was looked at',
+    ).not.toEqual([])
+    expect(traces(files, [...secrets, ...written(Buffer.from(admission, 'base64url'))])).toEqual([])
+
+    await room.destroy(ann.page).click()
+    await room.confirm(ann.page).click()
+    for (const { page } of [ann, ben]) await seeLobby(page, /gone/i, 'the room is not destroyed')
+    await title()
+    await Promise.all(seen.map(({ read }) => read()))
+
+    const found = (where: string, what: string) =>
+      secrets.filter((secret) => what.includes(secret)).map((secret) => `${secret} in ${where}`)
+    const sent = way.sent()
+    expect(sent, 'nothing was listened to').toContain(`GET ${path} HTTP/1.1`)
+    expect(found('the bytes sent', sent)).toEqual([])
+    expect(sent.split(admission).length - 1, 'the proof is not sent').toBeGreaterThan(0)
+    expect(found('a title', [...titles].join('\n'))).toEqual([])
+    expect(found('what the server printed', server.output())).toEqual([])
+    let proofs = 0
+    for (const { requests, told, frames } of seen) {
+      for (const { url, body, all } of requests) {
+        expect(found(url, all)).toEqual([])
+        if (!all.includes(admission)) continue
+        proofs += 1
+        expect(new URL(url).pathname, 'the proof of the key goes elsewhere').toBe(`/api/rooms/${roomId}/join`)
+        expect(all.replace(body, ''), 'the proof of the key is in a header').not.toContain(admission)
+      }
+      expect(found('an answer', told.join('\n'))).toEqual([])
+      expect(told.join('\n')).not.toContain(admission)
+      const both = [...frames.sent, ...frames.received].join('\n')
+      expect(found('a frame', both)).toEqual([])
+      expect(both).not.toContain(admission)
+      expect(frames.received.join('\n')).toContain('"e1.')
+      const said = frames.sent.filter((frame) => frame !== 'ping').map((frame) => JSON.parse(frame))
+      expect(said.filter(({ event }) => event === 'chat.message')).toHaveLength(1)
+      for (const { event, data } of said) {
+        if (event === 'chat.typing') expect(data ?? {}).toEqual({})
+        else expect([event, data.text]).toEqual(['chat.message', expect.stringMatching(ENVELOPE)])
+      }
+    }
+    expect(sent.split(admission).length - 1, 'the proof is sent by something else').toBe(proofs)
+    expect(await tracesLeft(server.storage, [...secrets, admission, 'Ann-who-is-seen'])).toEqual([])
+    for (const { problems } of [ann, ben]) expect(problems).toEqual([])
+  } finally {
+    await browser.close()
+    way.stop()
+    await server.stop()
+  }
+})
+
+describe('a link that is not whole', () => {
+  test.for([
+    ['without its key', () => ''],
+    ['with an empty key', () => '#'],
+    ['with its last character lost', (key: string) => `#${key.slice(0, -1)}`],
+    ['with one character too many', (key: string) => `#${key}A`],
+    ['with a character that no key has', (key: string) => `#${key.slice(0, 20)}!${key.slice(21)}`],
+    ['with a full stop behind it', (key: string) => `#${key}.`],
+    ['with the key of another room', () => `#${makeLinkKey()}`],
+  ] as const)('%s says so, takes no seat, and lets in who pastes the whole one', async ([, damage]) => {
+    const ann = await people.open()
+    const ben = await people.open()
+    const address = await createRoom(ann.page, 'Ann')
+    const { path, key } = partsOf(address)
+    const joins: string[] = []
+    ben.page.on('request', (request) => {
+      if (request.url().endsWith('/join')) joins.push(request.url())
+    })
+    const part = damage(key)
+    await ben.page.goto(`${path}${part}`)
+    await see(gate(ben.page), 'nobody says that the link is incomplete')
+    expect(await seatsOf(address), 'a damaged link took a seat').toBe(1)
+    const isWhole = /^#[\w-]{43}$/.test(part)
+    // Only the room can tell that a whole key is not its own.
+    expect(joins.length, 'something was joined without a key').toBe(isWhole ? 1 : 0)
+    expect(await room.box(ben.page).count()).toBe(0)
+
+    await linkBox(ben.page).fill(`Come here (bring cake): ${address} — see you at nine!`)
+    await openLink(ben.page).click()
+    await see(room.box(ben.page), 'the whole link does not let in')
+    expect(ben.page.url()).toBe(address)
+    await say(ben.page, 'here I am')
+    await see(room.message(ann.page, 'here I am'), 'who pasted the link is not heard')
+    expect(await seatsOf(address)).toBe(2)
+  })
+
+  test('is explained in the box, which loses nothing of what was typed', async () => {
+    const ann = await people.open()
+    const ben = await people.open()
+    const address = await createRoom(ann.page, 'Ann')
+    const { path } = partsOf(address)
+    await ben.page.goto(path)
+    for (const where of ['gate', 'lobby']) {
+      if (where === 'lobby') {
+        await ben.page.goto('/')
+        await ben.page.getByText('Have a link?').click()
+      }
+      await see(linkBox(ben.page), `there is no box for a link: ${where}`)
+      for (const [nonsense, words] of [
+        ['what is this', /no link to a room/],
+        ['', /no link to a room/],
+        ['https://example.org/elsewhere#abc', /no link to a room/],
+        ['<img src=x onerror=alert(1)>', /no link to a room/],
+        [address.slice(0, -3), /key behind # is missing/],
+        [address.replace(/#.*/, ''), /key behind # is missing/],
+      ] as const) {
+        await linkBox(ben.page).fill(nonsense)
+        await linkBox(ben.page).press('Enter')
+        await see(
+          ben.page.getByRole('alert').filter({ hasText: words }),
+          `${where}: nonsense is not explained: ${nonsense}`,
+        )
+        expect(await linkBox(ben.page).inputValue(), 'what was pasted is lost').toBe(nonsense)
+        expect(await linkBox(ben.page).getAttribute('aria-invalid')).toBe('true')
+      }
+    }
+    expect(await seatsOf(address)).toBe(1)
+
+    await linkBox(ben.page).fill(`From: Ann\n\n<${address}>`)
+    await linkBox(ben.page).press('Enter')
+    await see(room.box(ben.page), 'the box in the lobby does not let in')
+    expect(ben.page.url()).toBe(address)
+    await until(async () => (await room.people(ann.page).count()) === 2, 'who came is not listed')
+  })
+
+  test('with the key of another room is refused in words when it is pasted again', async () => {
+    const ann = await people.open()
+    const ben = await people.open()
+    const address = await createRoom(ann.page, 'Ann')
+    const wrong = new URL(`${partsOf(address).path}#${makeLinkKey()}`, people.origin).href
+    await ben.page.goto(wrong)
+    await see(gate(ben.page), 'nobody says that the link is incomplete')
+    await linkBox(ben.page).fill(wrong)
+    await openLink(ben.page).click()
+    await see(ben.page.getByRole('alert').filter({ hasText: /key behind #/ }), 'nothing at all happens')
+    expect(await linkBox(ben.page).inputValue()).toBe(wrong)
+    expect(await seatsOf(address)).toBe(1)
+  })
+})
+
+test('the link that is copied, shown and drawn is the whole one', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  expect(address).toMatch(/\/room\/[\w-]{21}#[\w-]{43}$/)
+  const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+  const copies = async (page: Page) => {
+    await page.evaluate(() => navigator.clipboard.writeText('nothing'))
+    await room.copyLink(page).last().click()
+    await until(async () => (await copied(page)) === address, 'what is copied is not the whole link')
+  }
+  await copies(ann.page)
+  await enterRoom(ben.page, address, 'Ben')
+  await say(ann.page, 'the invitation goes')
+  for (const { page } of [ann, ben]) {
+    await see(room.message(page, 'the invitation goes'), 'what was said is not in the log')
+    await copies(page)
+    await button(page, 'QR code').click()
+    const dialog = await see(page.getByRole('dialog'), 'there is no dialog with the link')
+    expect(await dialog.getByRole('textbox', { name: 'Link to this room' }).inputValue()).toBe(address)
+    await copies(page)
+    const path = (await dialog.locator('.share-code path').getAttribute('d')) ?? ''
+    const code = qrCode(address)
+    if (!code) throw new Error('the link is too long for a code')
+    const drawn = code.map((row) => row.map(() => false))
+    for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+      drawn[Number(y)]?.fill(true, Number(x), Number(x) + Number(run))
+    }
+    expect(drawn).toEqual(code)
+  }
+})
+
+test('a message that does not open is shown as that, in its place and with its sender', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  const { address, roomId, key, admission } = await makeSealedRoom(ann, 3)
+  await enterRoom(ann.page, address, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  const eve = new Person(people.origin)
+  const { participantId } = await eve.join(roomId, { alias: 'Eve', admission })
+  await say(ann.page, 'before')
+  const [before] = await eve.history(roomId)
+  if (!before) throw new Error('what was said is not stored')
+
+  const other = await Keyring.open(roomId, makeLinkKey())
+  await eve.send(
+    roomId,
+    await seal(other, { participantId, id: 'other-key' }, 'sealed elsewhere'),
+    'other-key',
+  )
+  await eve.send(roomId, before.text, 'replayed')
+  await eve.send(roomId, before.text, before.id)
+  await eve.send(roomId, `e1.${'A'.repeat(300)}`, 'noise')
+  const keyring = await Keyring.open(roomId, key)
+  await eve.send(roomId, await seal(keyring, { participantId, id: 'fine' }, 'this one opens'), 'fine')
+  const plain = { text: 'in the clear', id: 'plain' }
+  expect((await eve.call('POST', `/api/rooms/${roomId}/messages`, plain)).status).toBe(422)
+  await say(ben.page, 'after')
+
+  const closed = 'This message can’t be opened with the key in your link.'
+  const expected = ['before', closed, closed, closed, closed, 'this one opens', 'after']
+  for (const { page } of [ann, ben]) {
+    for (const again of [false, true]) {
+      if (again) await page.reload()
+      await until(
+        async () => JSON.stringify(await texts(page)) === JSON.stringify(expected),
+        `a message that does not open is not in its place${again ? ' after a reload' : ''}`,
+      )
+      const senders = await room.log(page).getByRole('article').locator('.message-sender').allTextContents()
+      expect(senders.slice(1, 6)).toEqual(['Eve', 'Eve', 'Eve', 'Eve', 'Eve'])
+      expect(await page.content()).not.toContain('e1.')
+    }
+  }
+  await see(
+    ann.page.locator('.seal', { hasText: /^Encrypted$/ }),
+    'the lock does not say that it is encrypted',
+  )
+})
+
+test('a room made without encryption is joined without a key, and says what it is', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  const address = await makeRoom(ann, { capacity: 3 })
+  const { roomId } = partsOf(address)
+  const program = new Person(people.origin)
+  await program.join(roomId, { alias: 'Program' })
+  await program.send(roomId, 'said by a program')
+  for (const [{ page }, name] of [
+    [ann, 'Ann'],
+    [ben, 'Ben'],
+  ] as const) {
+    await enterRoom(page, address, name)
+    await see(room.message(page, 'said by a program'), 'a message without encryption is not shown')
+    await see(page.locator('.seal', { hasText: /^Not encrypted$/ }), 'nothing says that it is not encrypted')
+  }
+  await say(ann.page, 'said by a person')
+  await see(room.message(ben.page, 'said by a person'), 'who came without a key is not heard')
+  await button(ben.page, 'More').click()
+  await see(
+    ben.page.getByRole('dialog').getByText(/the server can read what is said here/),
+    'the menu does not say who can read',
+  )
+  expect(await button(ben.page, 'Show the safety words').count(), 'words for a link without a key').toBe(0)
+})
+
+test('with a key in the link, plain text is marked as that, and none is sent', async () => {
+  const ann = await people.open()
+  const path = await makeRoom(ann, { capacity: 3 })
+  const { roomId } = partsOf(path)
+  const program = new Person(people.origin)
+  await program.join(roomId, { alias: 'Program' })
+  await program.send(roomId, 'in the clear')
+  await enterRoom(ann.page, `${path}#${makeLinkKey()}`, 'Ann')
+  const clear = await see(room.message(ann.page, 'in the clear'), 'plain text is dropped')
+  await see(clear.getByText('Not encrypted', { exact: true }), 'plain text is shown as if it were sealed')
+  const own = await say(ann.page, 'between us')
+  expect(await own.getByText('Not encrypted', { exact: true }).count()).toBe(0)
+  const [, last] = await program.history(roomId)
+  expect(last?.text, 'somebody with a key sends plain text').toMatch(ENVELOPE)
+})
+
+/** Opens the menu and reads the safety words there. */
+async function safetyWords(page: Page): Promise<string> {
+  await button(page, 'More').click()
+  await button(page, 'Show the safety words').click()
+  const words = await see(
+    page.getByRole('status').filter({ hasText: /^[a-z]+( · [a-z]+){4}$/ }),
+    'there are no five safety words',
+  )
+  return (await words.textContent()) ?? ''
+}
+
+test('two people read the same five safety words, and others in another room', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  const words = await safetyWords(ann.page)
+  expect(words.split(' · ')).toHaveLength(5)
+  expect(await safetyWords(ben.page)).toBe(words)
+  const cat = await people.open()
+  await createRoom(cat.page, 'Cat')
+  expect(await safetyWords(cat.page)).not.toBe(words)
+})
+
+test('a draft and a message that waits are kept sealed, survive a reload, and are sent once', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  const { roomId, key } = partsOf(address)
+  await enterRoom(ben.page, address, 'Ben')
+  const kept = () =>
+    ann.page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]))
+  const isKept = (what: string) =>
+    until(
+      async () => (await kept()).includes(`private-chat.${what}.${roomId}`),
+      `nothing is kept of the ${what}`,
+    )
+  const staysClosed = async () => {
+    const all = await kept()
+    for (const secret of ['tunnel', 'thought', key, ...derived(key, roomId, [])]) {
+      expect(all).not.toContain(secret)
+    }
+  }
+  ann.page.on('dialog', (dialog) => void dialog.accept())
+  let cut = true
+  await ann.page.routeWebSocket(/realtime/, (socket) => {
+    if (cut) void socket.close({ code: 1012 })
+    else socket.connectToServer()
+  })
+  await ann.page.reload()
+  await see(room.box(ann.page), 'a reload costs the seat')
+  await room.box(ann.page).fill('said in a tunnel')
+  await room.send(ann.page).click()
+  await see(ann.page.getByText('said in a tunnel'), 'what waits is not shown')
+  await room.box(ann.page).pressSequentially('half a thought')
+  await isKept('draft')
+  await isKept('outbox')
+  await staysClosed()
+  for (const still of [true, false]) {
+    cut = still
+    await ann.page.reload()
+    await see(ann.page.getByText('said in a tunnel'), 'a reload costs what waits')
+    await until(
+      async () => (await room.box(ann.page).inputValue()) === 'half a thought',
+      'a reload costs what one was writing',
+    )
+    await staysClosed()
+  }
+  await see(room.message(ben.page, 'said in a tunnel'), 'what waited does not arrive')
+  await room.send(ann.page).click()
+  await see(room.message(ben.page, 'half a thought'), 'the draft is not sent')
+  for (const { page } of [ann, ben]) {
+    await until(
+      async () => (await texts(page)).join() === 'said in a tunnel,half a thought',
+      'what was kept is not sent once, and in order',
+    )
+  }
+  await until(async () => !(await kept()).includes(roomId), 'something is kept of what is sent')
+})
+
+describe('markup', () => {
+  const IMAGE = '<img src=x onerror=alert(1)>'
+  /** What no text may have become. */
+  const made = (page: Page) =>
+    page.evaluate(() => {
+      const odd =
+        'img, iframe, object, embed, b, base, form[action], [onerror], [onload], [onmouseover], [href^="javascript:" i]'
+      const scripts = [...document.scripts].filter((script) => script.textContent?.includes('alert'))
+      return [...document.querySelectorAll(odd), ...scripts].map((each) => each.outerHTML)
+    })
+
+  test('in a name and in a message stays the text that it is', async () => {
+    const ann = await people.open()
+    const ben = await people.open()
+    const dialogs: string[] = []
+    for (const { page } of [ann, ben]) page.on('dialog', (dialog) => dialogs.push(dialog.message()))
+    const address = await createRoom(ann.page, IMAGE)
+    await enterRoom(ben.page, address, '"><script>alert(2)</script>')
+    const said = [
+      `<script>alert(3)</script>${IMAGE}`,
+      'https://example.org/"onmouseover="alert(4) and `<b>bold</b>`',
+      'javascript:alert(5) [a](javascript:alert(6)) https://example.org/<img/src=x/onerror=alert(7)>',
+      '```\n<iframe srcdoc="<script>alert(8)</script>"></iframe>\n```',
+      '&lt;img src=x onerror=alert(9)&gt; {{7*7}} \u202etxt.exe',
+    ]
+    for (const text of said) {
+      await room.box(ann.page).fill(text)
+      await room.send(ann.page).click()
+    }
+    for (const { page } of [ann, ben]) {
+      await until(
+        async () => JSON.stringify(await texts(page)) === JSON.stringify(said),
+        'what was said is not shown letter for letter',
+      )
+      await see(
+        room.people(page).filter({ hasText: page === ben.page ? IMAGE : '"><script>' }),
+        'a name is lost',
+      )
+      expect(await made(page)).toEqual([])
+    }
+    await see(
+      room
+        .message(ben.page, said[0] ?? '')
+        .getByText(IMAGE)
+        .first(),
+      'the sender is not text',
+    )
+    await button(ann.page, 'More').click()
+    await button(ann.page, 'Remove "><script>alert(2)</script>').click()
+    await see(
+      ann.page.getByRole('dialog').getByText('"><script>alert(2)</script>'),
+      'the question is not text',
+    )
+    expect(await made(ann.page)).toEqual([])
+    expect(dialogs).toEqual([])
+  })
+
+  test.for([
+    `/room/${IMAGE}`,
+    `/room/${encodeURIComponent(IMAGE)}`,
+    '/"><script>alert(1)</script>',
+    `/?error=${IMAGE}&destroyed=${IMAGE}`,
+    '/?error=__proto__',
+    '/?error=constructor',
+    '/?error=room-full&destroyed=true&left=true',
+    `/?${IMAGE}`,
+    `/#${IMAGE}`,
+    '/login?to=javascript:alert(1)',
+    `/privacy?${IMAGE}#${IMAGE}`,
+    `/rooms/${IMAGE}`,
+  ])('in the address %s makes nothing', async (address) => {
+    const { page } = await people.open()
+    const dialogs: string[] = []
+    page.on('dialog', (dialog) => dialogs.push(dialog.message()))
+    await page.goto(address)
+    await see(page.getByRole('heading'), `${address} shows nothing`)
+    expect(await made(page)).toEqual([])
+    expect(dialogs).toEqual([])
+  })
+
+  test('behind the # of a room is a damaged key, and nothing else', async () => {
+    const ann = await people.open()
+    const ben = await people.open()
+    const address = await createRoom(ann.page, 'Ann')
+    const dialogs: string[] = []
+    ben.page.on('dialog', (dialog) => dialogs.push(dialog.message()))
+    for (const part of [IMAGE, '"><script>alert(1)</script>', 'javascript:alert(1)', '%', '__proto__']) {
+      await ben.page.goto('/')
+      await see(lobby.create(ben.page), 'there is no lobby')
+      await ben.page.goto(`${partsOf(address).path}?${IMAGE}#${part}`)
+      await see(gate(ben.page), `nobody says that this is no key: ${part}`)
+      expect(await made(ben.page)).toEqual([])
+    }
+    expect(dialogs).toEqual([])
+    expect(await seatsOf(address)).toBe(1)
+  })
+})
+
+describe('axe finds nothing', () => {
+  test('on the page about privacy', async () => {
+    const { page } = await people.open()
+    await page.goto('/privacy')
+    await see(page.getByRole('heading', { name: /What stays private/ }), 'there is no page about privacy')
+    await inspect(page, 'privacy')
+  })
+
+  test('where a link is incomplete, and where what was pasted is wrong', async () => {
+    const ann = await people.open()
+    const { page } = await people.open()
+    const { path } = partsOf(await createRoom(ann.page, 'Ann'))
+    await page.goto(path)
+    await see(gate(page), 'nobody says that the link is incomplete')
+    await inspect(page, 'gate')
+    await linkBox(page).fill('nonsense')
+    await openLink(page).click()
+    await see(page.getByRole('alert'), 'nonsense is not explained')
+    await inspect(page, 'gate with words')
+    await page.goto('/')
+    await page.getByText('Have a link?').click()
+    await see(linkBox(page), 'there is no box for a link')
+    await inspect(page, 'lobby with the box')
+  })
+
+  test('in the menu with the safety words open', async () => {
+    const { page } = await people.open()
+    await createRoom(page, 'Ann')
+    await safetyWords(page)
+    await inspect(page, 'safety words')
+    await page.keyboard.press('Escape')
+    await gone(page.getByRole('dialog'), 'Escape does not close the menu')
+  })
+})
