@@ -14,7 +14,9 @@ export function LinkForm() {
   function open(event: Event) {
     event.preventDefault()
     const invitation = parseInvite(text())
-    if (invitation) return location.assign(`/room/${invitation.roomId}#${invitation.key}`)
+    const link = invitation && `/room/${invitation.roomId}#${invitation.key}`
+    // The one that has just been refused here would load nothing.
+    if (link && link !== location.pathname + location.search + location.hash) return location.assign(link)
     setWrong(text().includes('/room/') ? say.notWhole : say.noLink)
     box?.focus()
   }
