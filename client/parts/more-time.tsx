@@ -23,9 +23,11 @@ export function MoreTime(props: { room: RoomModel; class: string }) {
   )
 }
 
-// As long as it stays within a day of its creation. A room that lives on by being talked in needs no such thing.
+// As long as it stays within a day of its creation; a facilitator's room has a schedule instead. A room that lives on by
+// being talked in needs no such thing.
 function mayExtend({ room, me }: RoomState): boolean {
   if (!room || room.expiry === 'sliding') return false
   const may = room.destroyBy === 'anyone' || me?.role !== 'participant'
+  if (room.closesAt !== undefined) return may
   return may && room.expiresAt + MORE_TIME <= room.createdAt + LIFETIME.max * 1_000
 }

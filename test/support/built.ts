@@ -8,5 +8,7 @@ import { build } from 'vite'
  */
 export async function setup(): Promise<void> {
   const root = join(import.meta.dirname, '../..')
-  if (!existsSync(join(root, 'dist/client/index.html'))) await build({ root, logLevel: 'warn' })
+  if (!existsSync(join(root, 'dist/client/index.html'))) {
+    await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'client'), logLevel: 'warn' })
+  }
 }
