@@ -9,7 +9,7 @@ import type { RoomKind } from './model-world.ts'
  * steps of a fault that was found are kept below, under the name of what it was.
  */
 const RUNS = Number(process.env.VITE_MODEL_RUNS ?? 80)
-const SECONDS = Number(process.env.VITE_MODEL_SECONDS ?? 25)
+const SECONDS = Number(process.env.VITE_MODEL_SECONDS ?? 12)
 const SEED = process.env.VITE_MODEL_SEED === undefined ? {} : { seed: Number(process.env.VITE_MODEL_SEED) }
 
 beforeEach(() => {
