@@ -9,7 +9,7 @@ import { Jar, Person } from '../support/client.ts'
 import { type Server, startServer } from '../support/server.ts'
 
 /** `CHAOS_SEED` plays a failure again, as far as the clock of a real machine allows. */
-const SEED = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 1_000_000))
+const SEED = Number(process.env.CHAOS_SEED ?? 1)
 
 /** How many times as fast the clients' own waits pass: a line that is silent is found out in 5 s instead of 25. */
 const HASTE = 5

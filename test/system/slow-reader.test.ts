@@ -149,7 +149,8 @@ async function stall(roomId: string, frames: readonly string[]) {
 const ACKNOWLEDGE = '{"event":"chat.ack","data":{"seq":0}}'
 
 describe('readers that stall among those who read', () => {
-  test('are closed with 4408, slow nobody down, and take little memory with them', async () => {
+  // It measures, on a machine that may do other things: once more where a figure is off, and then it counts.
+  test('are closed with 4408, slow nobody down, and take little memory with them', { retry: 1 }, async () => {
     const { host, roomId, talker, fast } = await lively()
     // A server that has just started grows for a while, whoever reads.
     await talk(talker, fast, 900)

@@ -4,13 +4,14 @@ import { play, roomKind, type Step, step } from './model-steps.ts'
 import type { RoomKind } from './model-world.ts'
 
 /**
- * For a long hunt: `VITE_MODEL_RUNS=5000 VITE_MODEL_SECONDS=1800 npx vitest run --project worker test/worker/model`.
+ * For a long hunt: `VITE_MODEL_RUNS=5000 VITE_MODEL_SECONDS=1800 VITE_MODEL_SEED=7 npx vitest run --project worker test/worker/model`.
  * A failure prints its seed and the shortest steps that lead to it; `VITE_MODEL_SEED` begins with that seed again. The
  * steps of a fault that was found are kept below, under the name of what it was.
  */
 const RUNS = Number(process.env.VITE_MODEL_RUNS ?? 80)
 const SECONDS = Number(process.env.VITE_MODEL_SECONDS ?? 12)
-const SEED = process.env.VITE_MODEL_SEED === undefined ? {} : { seed: Number(process.env.VITE_MODEL_SEED) }
+// The same steps every day, so that a red run speaks of the change; a hunt chooses a seed of its own.
+const SEED = { seed: Number(process.env.VITE_MODEL_SEED ?? 20_261_121) }
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
