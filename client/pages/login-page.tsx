@@ -1,9 +1,9 @@
 import { createSignal } from 'solid-js'
-import { ACCOUNT_PASSWORD, EMAIL_MAX } from '../../protocol/limits.ts'
+import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
 import { makeAccountApi } from '../net/account-api.ts'
+import { EmailField } from '../parts/account/email-field.tsx'
 import { Entrance } from '../parts/account/entrance.tsx'
 import { SecretField } from '../parts/account/secret-field.tsx'
-import { TypedField } from '../parts/account/typed-field.tsx'
 import { createSend, focusWrong } from '../state/create-send.ts'
 import { goOnIfLoggedIn, wayOn } from '../state/way-in.ts'
 import { accountWords } from '../words/en/account.ts'
@@ -46,15 +46,7 @@ export function LoginPage() {
         { text: say.other, way: say.way, href: '/signup' },
       ]}
     >
-      <TypedField
-        label={accountWords.email}
-        type="email"
-        autocomplete="username"
-        maxlength={EMAIL_MAX}
-        value={email()}
-        onInput={setEmail}
-        wrong={wrongs().email}
-      />
+      <EmailField value={email()} onInput={setEmail} wrong={wrongs().email} />
       <SecretField
         label={accountWords.password}
         is="current"

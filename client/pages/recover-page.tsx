@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
-import { ACCOUNT_PASSWORD, EMAIL_MAX } from '../../protocol/limits.ts'
+import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
 import { makeAccountApi } from '../net/account-api.ts'
+import { EmailField } from '../parts/account/email-field.tsx'
 import { Entrance } from '../parts/account/entrance.tsx'
 import { SecretField } from '../parts/account/secret-field.tsx'
 import { TypedField } from '../parts/account/typed-field.tsx'
@@ -47,15 +48,7 @@ export function RecoverPage() {
       onSend={recover}
       ways={[{ text: say.other, way: say.way, href: '/login' }]}
     >
-      <TypedField
-        label={accountWords.email}
-        type="email"
-        autocomplete="username"
-        maxlength={EMAIL_MAX}
-        value={email()}
-        onInput={setEmail}
-        wrong={wrongs().email}
-      />
+      <EmailField value={email()} onInput={setEmail} wrong={wrongs().email} />
       <TypedField
         label={say.code}
         type="text"

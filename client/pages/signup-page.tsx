@@ -1,10 +1,10 @@
 import { createSignal, Show } from 'solid-js'
-import { ACCOUNT_PASSWORD, EMAIL_MAX } from '../../protocol/limits.ts'
+import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
 import { makeAccountApi } from '../net/account-api.ts'
+import { EmailField } from '../parts/account/email-field.tsx'
 import { Entrance } from '../parts/account/entrance.tsx'
 import { RecoveryCodes } from '../parts/account/recovery-codes.tsx'
 import { SecretField } from '../parts/account/secret-field.tsx'
-import { TypedField } from '../parts/account/typed-field.tsx'
 import { Announcer } from '../parts/announcer.tsx'
 import { Gate } from '../parts/gate.tsx'
 import { createSend, focusWrong } from '../state/create-send.ts'
@@ -54,15 +54,7 @@ export function SignupPage() {
           onSend={signUp}
           ways={[{ text: say.other, way: say.way, href: '/login' }]}
         >
-          <TypedField
-            label={accountWords.email}
-            type="email"
-            autocomplete="username"
-            maxlength={EMAIL_MAX}
-            value={email()}
-            onInput={setEmail}
-            wrong={wrongs().email}
-          />
+          <EmailField value={email()} onInput={setEmail} wrong={wrongs().email} />
           <SecretField
             label={accountWords.password}
             is="new"

@@ -4,6 +4,7 @@ import type { Reply } from '../../net/api.ts'
 import { createSend, focusWrong } from '../../state/create-send.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { Dialog } from '../dialog.tsx'
+import { DialogForm } from './dialog-form.tsx'
 import { SecretField } from './secret-field.tsx'
 
 /** Asks before something that can't be undone, for the account's password where it is about all of it. */
@@ -41,13 +42,14 @@ export function Ask<T>(props: {
   return (
     <Dialog title={props.title} text={props.text} onClose={props.onClose}>
       {(close) => (
-        <form
-          class="ask-form"
-          novalidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void yes(event.currentTarget, close)
-          }}
+        <DialogForm
+          yes={props.yes}
+          no={props.no}
+          tone="button-ember"
+          busy={busy()}
+          failure={failure()}
+          onSend={(form) => void yes(form, close)}
+          onCancel={close}
         >
           <Show when={props.secret}>
             <SecretField
@@ -59,20 +61,7 @@ export function Ask<T>(props: {
               wrong={wrongs().password}
             />
           </Show>
-          <Show when={failure()}>
-            <p class="field-wrong" role="alert">
-              {failure()}
-            </p>
-          </Show>
-          <div class="dialog-ways">
-            <button type="button" class="button button-line" onClick={close}>
-              {props.no}
-            </button>
-            <button type="submit" class="button button-ember" aria-disabled={busy()}>
-              {busy() ? accountWords.busy : props.yes}
-            </button>
-          </div>
-        </form>
+        </DialogForm>
       )}
     </Dialog>
   )

@@ -1,12 +1,12 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
 import type { AccountRoom } from '../../../protocol/schedule.ts'
 import type { Dashboard } from '../../state/create-dashboard.ts'
 import { createSend, focusWrong } from '../../state/create-send.ts'
 import { type DraftRoom, draftOf, patchOf, wrongsOf } from '../../state/draft-room.ts'
-import { accountWords } from '../../words/en/account.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
 import { announce } from '../announcer.tsx'
 import { Dialog } from '../dialog.tsx'
+import { DialogForm } from './dialog-form.tsx'
 import { RoomFields } from './room-fields.tsx'
 
 const say = roomsWords.form
@@ -40,13 +40,14 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
   return (
     <Dialog title={say.editTitle} class="edit" onClose={props.onClose}>
       {(close) => (
-        <form
-          class="ask-form"
-          novalidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save(event.currentTarget, close)
-          }}
+        <DialogForm
+          yes={say.save}
+          no={say.cancel}
+          tone="button-main"
+          busy={busy()}
+          failure={failure()}
+          onSend={(form) => void save(form, close)}
+          onCancel={close}
         >
           <RoomFields
             draft={draft()}
@@ -54,20 +55,7 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
             wrongs={wrongs()}
             room={opened}
           />
-          <Show when={failure()}>
-            <p class="field-wrong" role="alert">
-              {failure()}
-            </p>
-          </Show>
-          <div class="dialog-ways">
-            <button type="button" class="button button-line" onClick={close}>
-              {say.cancel}
-            </button>
-            <button type="submit" class="button button-main" aria-disabled={busy()}>
-              {busy() ? accountWords.busy : say.save}
-            </button>
-          </div>
-        </form>
+        </DialogForm>
       )}
     </Dialog>
   )

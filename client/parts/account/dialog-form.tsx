@@ -1,0 +1,41 @@
+import { type JSX, Show } from 'solid-js'
+import { accountWords } from '../../words/en/account.ts'
+
+/** The form of a dialog: what it asks, what went wrong, and the two ways out of it. */
+export function DialogForm(props: {
+  yes: string
+  no: string
+  /** The class that colours the way on: ember for what can't be undone. */
+  tone: 'button-main' | 'button-ember'
+  busy: boolean
+  failure: string | null
+  onSend: (form: HTMLFormElement) => void
+  onCancel: () => void
+  children: JSX.Element
+}) {
+  return (
+    <form
+      class="ask-form"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onSend(event.currentTarget)
+      }}
+    >
+      {props.children}
+      <Show when={props.failure}>
+        <p class="field-wrong" role="alert">
+          {props.failure}
+        </p>
+      </Show>
+      <div class="dialog-ways">
+        <button type="button" class="button button-line" onClick={() => props.onCancel()}>
+          {props.no}
+        </button>
+        <button type="submit" class={`button ${props.tone}`} aria-disabled={props.busy}>
+          {props.busy ? accountWords.busy : props.yes}
+        </button>
+      </div>
+    </form>
+  )
+}
