@@ -1,6 +1,9 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
+/** The tests of what is delivered, which run in rooms with relays, too. */
+const DELIVERY = ['messages', 'wake', 'flow', 'manners', 'garbage', 'seats', 'ending', 'model']
+
 const BUILT = './test/support/built.ts'
 
 // biome-ignore lint/style/noDefaultExport: vitest asks for one.
@@ -26,6 +29,22 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
+          globalSetup: [BUILT],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        // Everyone sits at a relay but for the first three: what is delivered, and what a client sees, is the same.
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { RELAY_ABOVE: '0' } },
+          }),
+        ],
+        test: {
+          name: 'relayed',
+          include: DELIVERY.map((name) => `test/worker/${name}.test.ts`),
           globalSetup: [BUILT],
           testTimeout: 20_000,
           hookTimeout: 20_000,

@@ -57,6 +57,16 @@ export const PRESENCE_LISTED_MAX = 200
 /** Milliseconds between two `presence.count`. */
 export const PRESENCE_COUNT_EVERY = 1_000
 
+/**
+ * Participants that sit at the room itself; those who join above it sit at relays, so many at each. A lone broadcast
+ * costs about 25 microseconds a socket: a thousand are told within one frame of a film. `RELAY_ABOVE` in the settings
+ * takes its place in tests.
+ */
+export const RELAY_ABOVE = 1_000
+
+/** Milliseconds after which a relay asks its room whether it still is, at the latest: the backstop of every ending. */
+export const RELAY_CHECK_EVERY = 600_000
+
 /** Milliseconds without a connection after which the seat of someone who never spoke may be given away. */
 export const SILENT_SEAT_MS = 60_000
 
@@ -89,6 +99,9 @@ export const CONNECTIONS_MAX = 12
 
 /** Milliseconds in which one participant is told to be typing once at most. */
 export const TYPING_EVERY = 1_000
+
+/** Participants who are named as typing within one second in a room with over 200 present; the rest is dropped. */
+export const TYPING_NAMED_MAX = 3
 
 /** Milliseconds by which the end of a sliding room may move before `room.update` says so again. */
 export const SLIDE_TOLD_EVERY = 1_000

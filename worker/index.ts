@@ -3,6 +3,7 @@
 import { app } from './app.ts'
 
 export { Account } from './account/account.ts'
+export { Relay } from './relay/relay.ts'
 export { Room } from './room/room.ts'
 
 // biome-ignore lint/style/noDefaultExport: the platform asks for one.

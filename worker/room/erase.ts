@@ -1,6 +1,6 @@
 import { CLOSE } from '../../protocol/close.ts'
 import type { EndReason } from '../../protocol/down.ts'
-import { close, say } from '../sockets/say.ts'
+import type { Relays } from '../relay/relays.ts'
 import type { Live } from './live.ts'
 import type { Store } from './store.ts'
 
@@ -22,17 +22,20 @@ export function finish(
 
 /** Tells everyone that the room is over for them, and hangs up. Also where a facilitator can still read what was said. */
 export function dismiss(live: Live, reason: EndReason): void {
-  say(live.sockets.keys(), { event: 'chat.destroy', data: { isDestroyed: true, reason } })
-  for (const [socket, { member }] of live.sockets) {
-    close(socket, CLOSE.gone, 'the room is gone')
-    member.connections = 0
-  }
-  live.sockets.clear()
-  live.present = 0
+  live.telling.add({ event: 'chat.destroy', data: { isDestroyed: true, reason } })
+  const batch = live.telling.take()
+  live.crowd.tell(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
+  live.crowd.closeAll(CLOSE.gone, 'the room is gone')
+  live.relays.end(batch, live.seated.keys())
+  live.present.clear()
 }
 
-/** Deletes everything, the alarm with it. Alone and outside any transaction: what `finish` wrote is waited for first. */
-export async function erase(storage: DurableObjectStorage): Promise<void> {
+/**
+ * Deletes everything, the alarm with it. Alone and outside any transaction: what `finish` wrote is waited for first,
+ * and so are the relays, which are remembered here.
+ */
+export async function erase(storage: DurableObjectStorage, relays: Relays | null): Promise<void> {
   await storage.sync()
+  await relays?.ended()
   await storage.deleteAll()
 }

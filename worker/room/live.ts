@@ -1,28 +1,22 @@
 import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import { aliasKey } from '../../protocol/text.ts'
+import type { Relays } from '../relay/relays.ts'
 import type { Bucket } from '../sockets/bucket.ts'
-import type { Flow, Heard } from '../sockets/flow.ts'
+import type { Crowd } from '../sockets/crowd.ts'
+import type { Telling } from '../sockets/told.ts'
 import { endOf, nextChange, type Phase, phaseOf } from './phase.ts'
 import type { ParticipantRow, RoomRow } from './store.ts'
+import type { Welcomes } from './welcome.ts'
 
 /** A participant in memory: the row, and what is forgotten when the object sleeps. */
 export interface Member extends ParticipantRow {
-  /** Open sockets: tabs and devices. Presence counts participants, not these. */
-  connections: number
+  /** Open sockets at the room itself: tabs and devices. Presence counts participants, not these. */
+  sockets: Set<WebSocket>
   messages: Bucket | null
   renames: Bucket | null
   /** When it was last told to be typing, Unix milliseconds. */
   typedAt: number
-}
-
-/** An open socket: whose it is, how often it may speak, and how far it has heard. */
-export interface Connection {
-  member: Member
-  frames: Bucket
-  heard: Heard
-  /** When a frame of it last came, Unix milliseconds; pings are the platform's to remember. */
-  heardAt: number
 }
 
 /** What a waking object knows of its room without asking storage again. */
@@ -32,23 +26,30 @@ export interface Live {
   members: Map<string, Member>
   /** Who has which alias, by `aliasKey`. */
   aliases: Map<string, string>
-  /** The open sockets, and whose they are. */
-  sockets: Map<WebSocket, Connection>
-  /** How far each of them is. */
-  flow: Flow
+  /** Members with a connection, here or at a relay, in the order of coming. */
+  present: Set<Member>
+  /** Seats at each relay by its name, and at the room itself by `''`. */
+  seated: Map<string, number>
+  /** The sockets at the room itself. */
+  crowd: Crowd<Member>
+  /** The relays, at which everyone else's are. */
+  relays: Relays
+  /** What has happened and was not told yet. */
+  telling: Telling
+  welcomes: Welcomes
   /** Seats taken: members that were not removed. The facilitator takes none from the others. */
   seats: number
-  /** Members with a connection. */
-  present: number
   lastSeq: number
   lastMessageAt: number | null
   /** The end that everyone was last told of. */
   toldEnd: number
+  /** Typing that was told in a large room within the last second. */
+  typing: { since: number; count: number }
 }
 
 /** A member for a row read from storage or just made. */
 export function memberOf(row: ParticipantRow): Member {
-  return { ...row, connections: 0, messages: null, renames: null, typedAt: 0 }
+  return { ...row, sockets: new Set(), messages: null, renames: null, typedAt: 0 }
 }
 
 /** Puts a member in its place in every index. */
@@ -56,6 +57,7 @@ export function seatMember(live: Live, member: Member): void {
   live.members.set(member.participantId, member)
   if (member.removed) return
   live.aliases.set(aliasKey(member.alias), member.participantId)
+  countSeat(live, member, 1)
   if (member.role !== 'facilitator') live.seats += 1
 }
 
@@ -63,7 +65,13 @@ export function seatMember(live: Live, member: Member): void {
 export function unseatMember(live: Live, member: Member): void {
   live.members.delete(member.participantId)
   live.aliases.delete(aliasKey(member.alias))
+  countSeat(live, member, -1)
   if (member.role !== 'facilitator') live.seats -= 1
+}
+
+function countSeat(live: Live, { relay }: Member, by: number): void {
+  const place = relay ?? ''
+  live.seated.set(place, (live.seated.get(place) ?? 0) + by)
 }
 
 /** When the room ends, as of now. */
@@ -96,7 +104,7 @@ export function publicRoom(live: Live, now: number): Room {
     state: phase === 'gone' ? 'closed' : phase,
     title: schedule?.title ?? null,
     capacity: row.capacity,
-    present: live.present,
+    present: live.present.size,
     seats: live.seats,
     passwordRequired: row.password !== null,
     admissionRequired: row.admission !== null,

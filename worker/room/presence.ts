@@ -1,6 +1,4 @@
-import type { Down } from '../../protocol/down.ts'
 import { PRESENCE_COUNT_EVERY, PRESENCE_LISTED_MAX } from '../../protocol/limits.ts'
-import { say } from '../sockets/say.ts'
 import { type Live, type Member, publicMember } from './live.ts'
 
 type Change = 'presence.join' | 'presence.leave' | 'presence.update'
@@ -10,19 +8,20 @@ type Change = 'presence.join' | 'presence.leave' | 'presence.update'
  * alone is told, once a second at most, because naming everyone to everyone grows with the square of the room.
  */
 export class Presence {
+  readonly #tell: () => void
   #timer: ReturnType<typeof setTimeout> | null = null
 
-  /** Tells a change to everyone but the one it is about; a new name to that one too. */
-  tell(live: Live, change: Change, member: Member): void {
-    if (live.present > PRESENCE_LISTED_MAX) return this.#countSoon(live)
-    const event: Down = { event: change, data: { ...publicMember(member), present: live.present } }
-    const others = [...live.sockets].filter(
-      ([, entry]) => change === 'presence.update' || entry.member !== member,
-    )
-    say(
-      others.map(([socket]) => socket),
-      event,
-    )
+  /** @param tell is called once there is something to tell, some time after it happened */
+  constructor(tell: () => void) {
+    this.#tell = tell
+  }
+
+  /** Adds a change to what is told: to everyone but the one it is about; a new name to that one too. */
+  add(live: Live, change: Change, member: Member): void {
+    if (live.present.size > PRESENCE_LISTED_MAX) return this.#countSoon(live)
+    const except = change === 'presence.update' ? null : member.participantId
+    const data = { ...publicMember(member), present: live.present.size }
+    live.telling.add({ event: change, data }, except)
   }
 
   /** Forgets what it was about to tell: the room is gone. */
@@ -34,7 +33,8 @@ export class Presence {
   #countSoon(live: Live): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null
-      say(live.sockets.keys(), { event: 'presence.count', data: { present: live.present } })
+      live.telling.add({ event: 'presence.count', data: { present: live.present.size } })
+      this.#tell()
     }, PRESENCE_COUNT_EVERY)
   }
 }

@@ -10,26 +10,29 @@ import type { Room as PublicRoom, RoomOptions, RoomPatch } from '../../protocol/
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
+import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
+import type { Region } from '../relay/place.ts'
 import { hashPassword } from '../secrets/password.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
-import { close, say, sayNo } from '../sockets/say.ts'
+import { connect } from '../sockets/connect.ts'
+import { close } from '../sockets/say.ts'
+import { Turn } from '../sockets/turn.ts'
 import { isCreated } from '../storage/steps.ts'
 import { seat } from './admission.ts'
-import { connect } from './connect.ts'
 import type { Credentials } from './credentials.ts'
 import { Door } from './door.ts'
 import { dismiss, erase, finish } from './erase.ts'
+import { Ear, type Heard } from './hear.ts'
 import { endsAt, type Live, type Member, nextAlarm, phaseAt, publicMember, publicRoom } from './live.ts'
 import { accountRoom, change, closeAt, isOwned, type OwnedLive, scheduledRow } from './owner.ts'
 import { endReason, type Phase, refuseIn } from './phase.ts'
 import { mayDestroy, mayManage, mayPatch } from './powers.ts'
 import { Presence } from './presence.ts'
-import { receive } from './receive.ts'
 import { checkEnd } from './schedule.ts'
 import { isFacilitator, Seats } from './seats.ts'
 import { type RoomRow, Store } from './store.ts'
-import { accept, type Stored, slowRename, tellTyping, tellUpdate } from './talk.ts'
-import { emptyLive, wake } from './wake.ts'
+import { accept, type Stored, slowRename, tellUpdate } from './talk.ts'
+import { emptyLive, type Platform, wake } from './wake.ts'
 
 /** A participant as it learns of itself on joining; `token` is new, or null where it had a good one. */
 export interface Joined extends Participant {
@@ -45,13 +48,6 @@ const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
 const NO_SEAT_NEEDED = { capacity: null, taken: 0, abandoned: 0 } as const
 const NOT_A_PARTICIPANT = { refusal: { code: 'not-a-participant' } } as const
 
-/** What a socket is told that misbehaved. */
-const REASONS = {
-  [CLOSE.flooding]: 'flooding',
-  [CLOSE.frameTooLarge]: 'frame too large',
-  [CLOSE.tooSlow]: 'too slow',
-} as const
-
 /** Milliseconds after which an alarm that failed is tried again; the platform itself gives up after minutes. */
 const ALARM_RETRY_MS = 30_000
 
@@ -60,10 +56,13 @@ const ALARM_RETRY_MS = 30_000
  * the end first, and none awaits between its checks and its writes: each is one step that nothing can interrupt.
  */
 export class Room extends DurableObject<Bindings> {
+  readonly #platform: Platform
   readonly #store: Store
-  readonly #presence = new Presence()
+  readonly #presence = new Presence(() => this.#tell())
   readonly #seats: Seats
   readonly #door: Door
+  readonly #ear: Ear
+  readonly #turn = new Turn<Heard>((batch) => this.#hear(batch))
   readonly #limited: boolean
   #live: Live | null
   /** Under way while the room is being deleted. */
@@ -73,10 +72,12 @@ export class Room extends DurableObject<Bindings> {
     super(ctx, env)
     this.#limited = env.RATE_LIMITS !== 'off'
     this.#store = new Store(ctx.storage.sql)
-    this.#seats = new Seats(this.#store, this.#presence)
+    this.#platform = { ctx, env, store: this.#store, limited: this.#limited }
+    this.#seats = new Seats(this.#store, this.#presence, placesOf(env))
     this.#door = new Door(this.#store, this.#limited)
+    this.#ear = new Ear(this.#store, this.#seats, this.#limited)
     const now = Date.now()
-    this.#live = wake(ctx, this.#store, now)
+    this.#live = wake(this.#platform, now)
     // It ended, and the object stopped before everything was deleted.
     if (this.#live?.row.ended) this.#end(this.#live, this.#live.row.ended, now)
   }
@@ -171,8 +172,8 @@ export class Room extends DurableObject<Bindings> {
     }, BEFORE_CLOSING)
   }
 
-  /** Takes a seat, or finds the one that the token holds. */
-  join(who: Credentials, request: JoinRequest): Promise<Answer<Joined>> {
+  /** Takes a seat, or finds the one that the token holds. @param region where the newcomer is */
+  join(who: Credentials, request: JoinRequest, region: Region = 'any'): Promise<Answer<Joined>> {
     return this.#enter((live, now): Answer<Joined> => {
       const known = this.#seats.known(live, who)
       const own = isFacilitator(live, who)
@@ -189,7 +190,7 @@ export class Room extends DurableObject<Bindings> {
         (own ? null : this.#door.ask(live.row, { removed: known !== null }, request, now)) ??
         seat(facts, alias !== undefined && this.#seats.isTaken(live, who, alias, now))
       if (refusal) return { refusal }
-      const { member, token } = this.#seats.take(live, who, alias, now)
+      const { member, token } = this.#seats.take(live, who, alias, region, now)
       return answer(member, token)
     })
   }
@@ -233,7 +234,7 @@ export class Room extends DurableObject<Bindings> {
     return this.#asMember(who, (live, member, now) => {
       const { sender, text, id = nanoid() } = request
       const rename = () => (sender === undefined ? null : this.#seats.rename(live, member, sender))
-      return this.#accept(live, member, { id, text }, now, rename)
+      return accept(this.#store, live, member, { id, text }, now, { limited: this.#limited, rename })
     })
   }
 
@@ -298,61 +299,41 @@ export class Room extends DurableObject<Bindings> {
   override async fetch(request: Request): Promise<Response> {
     const who = { token: request.headers.get('x-token') ?? undefined }
     const after = new URL(request.url).searchParams.get('after')
-    const { value, refusal } = await this.#asMember(who, (live, member, now): Answer<Response> => {
-      if (member.connections >= CONNECTIONS_MAX) this.#shutQuietest(live, member, now)
-      const cursor = after === null ? undefined : Number(after)
-      const { response, arrived } = connect(this.ctx, this.#store, live, member, cursor, now)
-      if (arrived) this.#seats.arrived(live, member)
-      return { value: response }
-    })
+    const { value, refusal } = await this.#asMember(
+      who,
+      (live, member, now): Answer<Response> => {
+        // Its sockets belong to its relay; the Worker knows that by the token.
+        if (member.relay !== null) return NOT_A_PARTICIPANT
+        if (member.sockets.size >= CONNECTIONS_MAX) this.#shutQuietest(live, member, now)
+        const cursor = after === null ? undefined : Number(after)
+        const { response, socket } = connect(this.ctx, member.participantId)
+        const isFirst = live.crowd.add(socket, member, now)
+        if (isFirst) this.#seats.arrived(live, member)
+        const { frame, mark } = live.welcomes.make(this.#store, live, member, cursor, now)
+        live.crowd.welcome(socket, frame, live.telling.isQuiet ? null : mark)
+        return { value: response }
+      },
+      'soon',
+    )
     return value ?? Response.json(refusal)
   }
 
-  override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
-    const now = Date.now()
-    const live = this.#current(now)
-    if (!live || phaseAt(live, now) !== 'open') return close(socket, CLOSE.gone, 'the room is gone')
-    const entry = live.sockets.get(socket)
-    if (!entry) return close(socket, CLOSE.notAParticipant, 'not a participant')
-    if (this.#limited && entry.frames.take(now) > 0) return this.#shut(live, socket, CLOSE.flooding, now)
-    entry.heardAt = now
-    const received = receive(frame)
-    if (received.is === 'too-large') return this.#shut(live, socket, CLOSE.frameTooLarge, now)
-    if (received.is === 'garbage') {
-      return live.flow.tellOne(entry.heard, sayNo(socket, { code: 'invalid-event' }, received.id))
-    }
-    const { event } = received
-    if (event.event === 'chat.typing') return tellTyping(live, entry.member, now)
-    if (event.event === 'chat.ack') return live.flow.acknowledge(entry.heard, event.data.seq, live.lastSeq)
-    live.flow.tellOne(entry.heard, this.#said(live, socket, entry.member, event.data, now))
-    if (live.flow.isBehind(entry.heard, live.present)) this.#shut(live, socket, CLOSE.tooSlow, now)
+  /** Takes what a relay passes on. Gives null where there is no room (any more). */
+  pass(call: FromRelay): Promise<RoomAnswer> {
+    return new Promise((answer) => this.#turn.add({ call, answer }))
   }
 
-  /** Takes a message from a socket. Gives the bytes of what was answered to it alone. */
-  #said(
-    live: Live,
-    socket: WebSocket,
-    member: Member,
-    said: { id: string; text: string },
-    now: number,
-  ): number {
-    try {
-      const { value, refusal } = this.#accept(live, member, said, now)
-      if (refusal) return sayNo(socket, refusal, said.id)
-      return value.fresh ? 0 : say([socket], { event: 'chat.message', data: value.message })
-    } catch (error) {
-      log('message-failed', error)
-      return sayNo(socket, { code: 'internal' }, said.id)
-    }
+  override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
+    this.#turn.add({ socket, frame })
   }
 
   override webSocketClose(socket: WebSocket): void {
+    this.#dropped(socket)
     close(socket, 1000, '')
-    if (this.#live) this.#seats.dropped(this.#live, socket, Date.now())
   }
 
   override webSocketError(socket: WebSocket): void {
-    if (this.#live) this.#seats.dropped(this.#live, socket, Date.now())
+    this.#dropped(socket)
   }
 
   /** Closes or ends the room when its time is up, and otherwise comes back when it will be. A failure is tried again, for ever. */
@@ -362,23 +343,33 @@ export class Room extends DurableObject<Bindings> {
       const live = this.#current(now)
       if (live) await this.ctx.storage.setAlarm(nextAlarm(live, now))
       else if (this.#erasing) await this.#erasing
-      else if (isCreated(this.ctx.storage.sql)) await erase(this.ctx.storage)
+      else if (isCreated(this.ctx.storage.sql)) await erase(this.ctx.storage, null)
     } catch (error) {
       log('alarm-failed', error)
       await this.ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
     }
   }
 
-  /** Does one step in the room `during` these phases, or says that there is none once nothing of it is left. */
+  /**
+   * Does one step in the room `during` these phases, or says that there is none once nothing of it is left. What
+   * happened is told at once, or `soon`: with everything else that this turn of the event loop brings.
+   */
   async #enter<T>(
     step: (live: Live, now: number) => Answer<T>,
     during: readonly Phase[] = ['open'],
+    tell: 'now' | 'soon' = 'now',
   ): Promise<Answer<T>> {
     const now = Date.now()
     const live = this.#current(now)
     if (live) {
       const phase = phaseAt(live, now)
-      return during.includes(phase) ? step(live, now) : { refusal: refuseIn(phase) }
+      if (!during.includes(phase)) return { refusal: refuseIn(phase) }
+      try {
+        return step(live, now)
+      } finally {
+        if (tell === 'now') this.#tell()
+        else this.#turn.end()
+      }
     }
     await this.#erasing
     return { refusal: { code: 'room-not-found' } }
@@ -399,7 +390,7 @@ export class Room extends DurableObject<Bindings> {
   #begin(row: RoomRow): Live {
     if (this.#live !== null || this.#erasing !== null) throw new Error('this id is in use')
     this.#store.create(row)
-    this.#live = emptyLive(row)
+    this.#live = emptyLive(this.#platform, row, row.createdAt)
     void this.ctx.storage.setAlarm(nextAlarm(this.#live, row.createdAt))
     return this.#live
   }
@@ -415,15 +406,23 @@ export class Room extends DurableObject<Bindings> {
   #asMember<T>(
     who: Credentials,
     step: (live: Live, member: Member, now: number) => Answer<T>,
+    tell: 'now' | 'soon' = 'now',
   ): Promise<Answer<T>> {
-    return this.#enter((live, now) => {
+    const asMember = (live: Live, now: number) => {
       const member = this.#seats.member(live, who)
       return member ? step(live, member, now) : NOT_A_PARTICIPANT
-    })
+    }
+    return this.#enter(asMember, ['open'], tell)
   }
 
-  /** The room, or null where there is none (any more): its end is checked here, at every entry. */
+  /** The room, or null where there is none (any more), once what came before has been dealt with. */
   #current(now: number): Live | null {
+    this.#turn.flush()
+    return this.#alive(now)
+  }
+
+  /** The same at this very moment: the end is checked here, at every entry. */
+  #alive(now: number): Live | null {
     const live = this.#live
     const phase = live && phaseAt(live, now)
     if (live && phase === 'gone') this.#end(live, endReason(live.row), now)
@@ -431,9 +430,38 @@ export class Room extends DurableObject<Bindings> {
     return this.#live
   }
 
+  /** Deals with what came in during one turn: stored together, told together, and then answered. */
+  #hear(batch: Heard[]): void {
+    const now = Date.now()
+    const answers = this.#ear.take(this.#alive(now), batch, now)
+    this.#tell()
+    for (const answer of answers) answer()
+    this.#tell()
+  }
+
+  /** Tells everyone what happened and was not told yet; those who read too slowly are sent away to resume. */
+  #tell(): void {
+    const live = this.#live
+    const batch = live?.telling.take() ?? []
+    if (live === null || batch.length === 0) return
+    live.crowd.tell(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
+    live.relays.tell(batch, live.present.size)
+    this.#seats.closeSlow(live, Date.now())
+    if (!live.telling.isQuiet) this.#turn.end()
+  }
+
+  /** A socket closed, from the other end or by an error; what it sent before is dealt with first. */
+  #dropped(socket: WebSocket): void {
+    const now = Date.now()
+    const live = this.#current(now)
+    if (live === null) return
+    this.#seats.dropped(live, socket, now)
+    this.#turn.end()
+  }
+
   /** Sends everyone out of a room that closed; what was said stays for its facilitator. Done once, however often asked. */
   #close(live: Live): void {
-    if (live.sockets.size === 0) return
+    if (live.present.size === 0) return
     this.#presence.stop()
     dismiss(live, 'ended')
   }
@@ -443,7 +471,7 @@ export class Room extends DurableObject<Bindings> {
     this.#live = null
     this.#presence.stop()
     finish(this.ctx.storage, this.#store, live, reason, now)
-    this.#erasing = erase(this.ctx.storage)
+    this.#erasing = erase(this.ctx.storage, live.relays)
       .catch(async (error) => {
         log('erase-failed', error)
         await this.ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
@@ -453,33 +481,17 @@ export class Room extends DurableObject<Bindings> {
       })
   }
 
-  #accept(
-    live: Live,
-    member: Member,
-    said: { id: string; text: string },
-    now: number,
-    rename?: () => Refusal | null,
-  ): Answer<Stored> {
-    const answer = accept(this.#store, live, member, said, now, { limited: this.#limited, rename })
-    this.#seats.closeSlow(live, now)
-    return answer
-  }
-
-  /**
-   * Makes room for one more socket of a member: closes the one that was silent for longest. A line that was cut
-   * without a word leaves a socket that nobody hears of again, and such ghosts must not keep their owner out.
-   */
+  /** Makes room for one more socket of a member: closes the one that was silent for longest. */
   #shutQuietest(live: Live, member: Member, now: number): void {
-    const heardAt = (socket: WebSocket, at: number) =>
-      Math.max(at, this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0)
-    const own = [...live.sockets].filter(([, entry]) => entry.member === member)
-    const [quietest] = own.sort(([a, one], [b, two]) => heardAt(a, one.heardAt) - heardAt(b, two.heardAt))
-    if (quietest) this.#shut(live, quietest[0], CLOSE.flooding, now)
+    const quietest = live.crowd.quietest(member)
+    if (quietest === null) return
+    live.crowd.shut(quietest, CLOSE.flooding)
+    this.#seats.dropped(live, quietest, now)
   }
+}
 
-  /** Closes a socket that misbehaved. */
-  #shut(live: Live, socket: WebSocket, code: keyof typeof REASONS, now: number): void {
-    close(socket, code, REASONS[code])
-    this.#seats.dropped(live, socket, now)
-  }
+/** Seats at a room and at each of its relays, where the settings say so. */
+function placesOf(env: Bindings): number | undefined {
+  const places = Number(env.RELAY_ABOVE ?? Number.NaN)
+  return Number.isInteger(places) && places >= 0 ? places : undefined
 }

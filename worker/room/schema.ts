@@ -44,4 +44,6 @@ export const STEPS: readonly string[] = [
    ALTER TABLE room ADD COLUMN title TEXT;
    ALTER TABLE room ADD COLUMN opens_at INTEGER;
    ALTER TABLE room ADD COLUMN retain_for INTEGER;`,
+  // Empty for those who sit at the room itself.
+  'ALTER TABLE participants ADD COLUMN relay TEXT;',
 ]

@@ -3,15 +3,15 @@ import { CLOSE } from '../../protocol/close.ts'
 import type { Role } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { aliasKey, randomAlias } from '../../protocol/text.ts'
-import { hashSecret, makeSecret, matchesHash, parseToken } from '../secrets/token.ts'
-import { close, sayNo } from '../sockets/say.ts'
+import { placeFor, type Region } from '../relay/place.ts'
+import { hashSecret, makeSecret, matchesHash, parseToken, writeToken } from '../secrets/token.ts'
+import { hangUp } from '../sockets/say.ts'
 import { isAbandoned } from './admission.ts'
 import type { Credentials } from './credentials.ts'
 import { type Live, type Member, memberOf, seatMember, unseatMember } from './live.ts'
 import type { Power } from './powers.ts'
 import type { Presence } from './presence.ts'
 import type { ParticipantRow, Store } from './store.ts'
-import { dropSocket } from './wake.ts'
 
 /** Devices of a facilitator in one room. Stops joining from filling the row. */
 const DEVICES_MAX = 8
@@ -21,16 +21,20 @@ export class Seats {
   readonly #store: Store
   readonly #presence: Presence
 
-  constructor(store: Store, presence: Presence) {
+  readonly #places: number | undefined
+
+  /** @param places seats at the room itself, and at each relay; the usual number where undefined */
+  constructor(store: Store, presence: Presence, places: number | undefined) {
     this.#store = store
     this.#presence = presence
+    this.#places = places
   }
 
   /** Whoever the token names, also someone who was removed; null where it is no token of this room. */
   known(live: Live, who: Credentials): Member | null {
     const token = parseToken(who.token)
     const member = token && live.members.get(token.participantId)
-    if (!token || !member) return null
+    if (!token || !member || member.relay !== token.relay) return null
     return member.token.split(' ').some((hash) => matchesHash(token.secret, hash)) ? member : null
   }
 
@@ -57,7 +61,7 @@ export class Seats {
     const secret = makeSecret()
     member.token = [...member.token.split(' '), hashSecret(secret)].slice(-DEVICES_MAX).join(' ')
     this.#store.setToken(member.participantId, member.token)
-    return `${member.participantId}.${secret}`
+    return writeToken({ participantId: member.participantId, secret, relay: member.relay })
   }
 
   /** The seats as the rules of admission see them. */
@@ -77,6 +81,7 @@ export class Seats {
     live: Live,
     who: Credentials,
     alias: string | undefined,
+    region: Region,
     now: number,
   ): { member: Member; token: string } {
     const role = roleOf(live, who)
@@ -91,17 +96,19 @@ export class Seats {
       spoke: false,
       idleSince: now,
       removed: false,
+      // Whoever manages the room sits where it is run.
+      relay: role === 'participant' ? placeFor(live.seated, region, this.#places) : null,
     }
     this.#store.addParticipant(row)
     const member = memberOf(row)
     seatMember(live, member)
-    return { member, token: `${row.participantId}.${secret}` }
+    return { member, token: writeToken({ ...row, secret }) }
   }
 
   /** Gives the seat and the alias back, and hangs up. */
   leave(live: Live, member: Member): void {
     this.#forget(live, member)
-    this.#hangUp(live, member, 'notAParticipant')
+    this.#hangUp(live, member, 'not-a-participant')
   }
 
   /** Takes the seat away for good: the token stays known, so that it may not join again. */
@@ -121,32 +128,48 @@ export class Seats {
     live.aliases.delete(aliasKey(member.alias))
     live.aliases.set(aliasKey(alias), member.participantId)
     member.alias = alias
-    if (member.connections > 0) this.#presence.tell(live, 'presence.update', member)
+    live.welcomes.changed(member)
+    if (live.present.has(member)) this.#presence.add(live, 'presence.update', member)
     return null
   }
 
-  /** A member's first connection opened. */
+  /** A member's first connection opened, here or at its relay. */
   arrived(live: Live, member: Member): void {
+    if (live.present.has(member)) return
+    live.present.add(member)
+    live.welcomes.changed(member)
+    if (member.relay !== null) live.relays.arrived(member.relay, live.lastSeq)
     this.#setIdle(member, null)
-    this.#presence.tell(live, 'presence.join', member)
+    this.#presence.add(live, 'presence.join', member)
   }
 
   /** A socket closed; its seat stays. */
   dropped(live: Live, socket: WebSocket, now: number): void {
-    const member = dropSocket(live, socket)
-    if (member === null) return
+    const member = live.crowd.drop(socket)
+    if (member !== null) this.gone(live, member, now)
+  }
+
+  /** A member's last connection closed, here or at its relay; the seat stays. */
+  gone(live: Live, member: Member, now: number): void {
+    if (!this.#absent(live, member)) return
     this.#setIdle(member, now)
-    this.#presence.tell(live, 'presence.leave', member)
+    this.#presence.add(live, 'presence.leave', member)
   }
 
   /** Closes the connections that are too far behind; their participants come back and resume. */
   closeSlow(live: Live, now: number): void {
-    if (!live.flow.takeDue()) return
-    for (const [socket, { heard }] of [...live.sockets]) {
-      if (!live.flow.isBehind(heard, live.present)) continue
-      close(socket, CLOSE.tooSlow, 'too slow')
+    for (const socket of live.crowd.takeSlow(live.present.size)) {
+      live.crowd.shut(socket, CLOSE.tooSlow)
       this.dropped(live, socket, now)
     }
+  }
+
+  /** Notes that a member is not present. Gives whether it was. */
+  #absent(live: Live, member: Member): boolean {
+    if (!live.present.delete(member)) return false
+    live.welcomes.changed(member)
+    if (member.relay !== null) live.relays.gone(member.relay)
+    return true
   }
 
   #forget(live: Live, member: Member): void {
@@ -154,18 +177,16 @@ export class Seats {
     unseatMember(live, member)
   }
 
-  /**
-   * Closes every socket of someone who is no member any more, and tells the others. Why is said in words first: a
-   * closing handshake can take its time (ten seconds under `wrangler dev`, 2026-11), and until then nobody knows.
-   */
-  #hangUp(live: Live, member: Member, why: 'notAParticipant' | 'removed'): void {
-    const own = [...live.sockets].filter(([, entry]) => entry.member === member).map(([socket]) => socket)
-    for (const socket of own) {
-      dropSocket(live, socket)
-      sayNo(socket, { code: why === 'removed' ? 'removed' : 'not-a-participant' })
-      close(socket, CLOSE[why], why === 'removed' ? 'removed' : 'left')
+  /** Closes every socket of someone who is no member any more, and tells the others. */
+  #hangUp(live: Live, member: Member, code: 'removed' | 'not-a-participant'): void {
+    const { relay, participantId } = member
+    for (const socket of [...member.sockets]) {
+      live.crowd.drop(socket)
+      hangUp(socket, code)
     }
-    if (own.length > 0) this.#presence.tell(live, 'presence.leave', member)
+    if (!this.#absent(live, member)) return
+    if (relay !== null) live.relays.drop(relay, { participantId, code })
+    this.#presence.add(live, 'presence.leave', member)
   }
 
   /** Whose seat the next newcomer gets: in a full room the member whose seat was abandoned first, otherwise nobody's. */
@@ -173,17 +194,21 @@ export class Seats {
     if (live.row.capacity === null || live.seats < live.row.capacity) return null
     let first: Member | null = null
     for (const member of live.members.values()) {
-      const { role, removed, spoke, connections, idleSince } = member
+      const { role, removed, spoke, idleSince } = member
       if (removed || role === 'facilitator') continue
-      if (!isAbandoned({ spoke, connected: connections > 0, idleSince: idleSince ?? now }, now)) continue
+      if (!isAbandoned({ spoke, connected: live.present.has(member), idleSince: idleSince ?? now }, now))
+        continue
       if (first === null || (idleSince ?? now) < (first.idleSince ?? now)) first = member
     }
     return first
   }
 
-  /** Notes since when a member has no connection. Written down only while it matters: who spoke keeps the seat anyway. */
+  /**
+   * Notes since when a member has no connection. Written down only while it matters: who spoke keeps the seat anyway,
+   * and whether somebody sits at a relay the room could not see by itself after waking.
+   */
   #setIdle(member: Member, idleSince: number | null): void {
-    if (!member.spoke) this.#store.setIdleSince(member.participantId, idleSince)
+    if (!member.spoke || member.relay !== null) this.#store.setIdleSince(member.participantId, idleSince)
     member.idleSince = idleSince
   }
 }

@@ -45,6 +45,8 @@ export interface ParticipantRow {
   /** When the last connection closed, or when it joined; null while connected. */
   idleSince: number | null
   removed: boolean
+  /** The relay it sits at; null at the room itself. */
+  relay: string | null
 }
 
 /** A row as SQLite gives it: it knows no booleans. */
@@ -142,7 +144,7 @@ export class Store {
 
   participants(): ParticipantRow[] {
     const rows = this.#sql.exec<Columns<ParticipantRow>>(
-      `SELECT participant_id AS participantId, alias, role, token, spoke, idle_since AS idleSince, removed
+      `SELECT participant_id AS participantId, alias, role, token, spoke, idle_since AS idleSince, removed, relay
        FROM participants ORDER BY rowid`,
     )
     return Array.from(rows, (row) => ({ ...row, spoke: row.spoke === 1, removed: row.removed === 1 }))
@@ -150,12 +152,13 @@ export class Store {
 
   addParticipant(row: ParticipantRow): void {
     this.#sql.exec(
-      'INSERT INTO participants (participant_id, alias, role, token, idle_since) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO participants (participant_id, alias, role, token, idle_since, relay) VALUES (?, ?, ?, ?, ?, ?)',
       row.participantId,
       row.alias,
       row.role,
       row.token,
       row.idleSince,
+      row.relay,
     )
   }
 
@@ -187,9 +190,11 @@ export class Store {
     this.#sql.exec('DELETE FROM participants WHERE participant_id = ?', participantId)
   }
 
-  addMessage(message: Message): void {
-    this.#sql.exec(
-      'INSERT INTO messages (seq, id, participant_id, sender, text, timestamp) VALUES (?, ?, ?, ?, ?, ?)',
+  /** Stores a message. Gives false where its participant stored one under that `id` before: then nothing is written. */
+  addMessage(message: Message): boolean {
+    const { rowsWritten } = this.#sql.exec(
+      `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (participant_id, id) DO NOTHING`,
       message.seq,
       message.id,
       message.participantId,
@@ -197,6 +202,7 @@ export class Store {
       message.text,
       message.timestamp,
     )
+    return rowsWritten > 0
   }
 
   /** The message a participant stored under `id`, or null. */

@@ -1,16 +1,17 @@
 import {
   MESSAGE_RATE,
   MESSAGES_MAX,
+  PRESENCE_LISTED_MAX,
   RENAME_RATE,
   SLIDE_TOLD_EVERY,
   TYPING_EVERY,
+  TYPING_NAMED_MAX,
 } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import { Bucket } from '../sockets/bucket.ts'
-import { say } from '../sockets/say.ts'
+import { refuseText } from '../sockets/receive.ts'
 import { endsAt, type Live, type Member, publicRoom } from './live.ts'
-import { refuseText } from './receive.ts'
 import type { Store } from './store.ts'
 
 /** A stored message; `fresh` is false where it was stored before under the same id. */
@@ -31,16 +32,19 @@ export function accept(
   member: Member,
   said: { id: string; text: string },
   now: number,
-  options: { limited: boolean; rename?: () => Refusal | null },
+  options: { limited: boolean; rename?: (() => Refusal | null) | undefined },
 ): Answer<Stored> {
-  const stored = store.messageById(live.row.roomId, member.participantId, said.id)
-  if (stored) return { value: { message: stored, fresh: false } }
-  if (live.lastSeq >= MESSAGES_MAX) return { refusal: { code: 'storage-full' } }
-  const refusal =
-    refuseText(said.text, live.row.encryption) ??
-    (options.limited ? slowDown(member, now) : null) ??
-    options.rename?.()
-  if (refusal) return { refusal }
+  const before = () => store.messageById(live.row.roomId, member.participantId, said.id)
+  const limits = options.limited ? member : null
+  // Whoever sends again what is stored is answered with it, whatever else would be refused.
+  const stored = options.rename ? before() : null
+  const refusal = stored
+    ? null
+    : ((live.lastSeq >= MESSAGES_MAX ? { code: 'storage-full' as const } : null) ??
+      refuseText(said.text, live.row.encryption) ??
+      (limits && slowDown(limits, now)) ??
+      options.rename?.())
+  if (stored || refusal) return again(stored ?? before(), refusal)
 
   const message: Message = {
     id: said.id,
@@ -53,28 +57,45 @@ export function accept(
   }
   // The message last: a write that fails before it leaves no message that was stored and never told.
   if (!member.spoke) store.setSpoke(member.participantId)
-  store.addMessage(message)
   member.spoke = true
+  if (!store.addMessage(message)) {
+    limits?.messages?.giveBack()
+    return again(before(), { code: 'internal' })
+  }
   live.lastSeq = message.seq
   live.lastMessageAt = now
-  live.flow.tell(message.seq, say(live.sockets.keys(), { event: 'chat.message', data: message }))
+  const json = JSON.stringify(message)
+  live.telling.addMessage(message.seq, json)
+  live.welcomes.stored(message, json)
   // Clients move the end of a sliding room with each message by themselves; this is for those that don't.
   if (endsAt(live) - live.toldEnd >= SLIDE_TOLD_EVERY) tellUpdate(live, now)
   return { value: { message, fresh: true } }
 }
 
+function again(stored: Message | null, refusal: Refusal | null | undefined): Answer<Stored> {
+  return stored ? { value: { message: stored, fresh: false } } : { refusal: refusal ?? { code: 'internal' } }
+}
+
 /** Tells everyone that something about the room changed. */
 export function tellUpdate(live: Live, now: number): void {
   live.toldEnd = endsAt(live)
-  say(live.sockets.keys(), { event: 'room.update', data: publicRoom(live, now) })
+  live.telling.add({ event: 'room.update', data: publicRoom(live, now) })
 }
 
-/** Tells the others that a member is typing, once a second at most. */
+/**
+ * Tells the others that a member is typing: once a second at most, and in a large room no more than a few names a
+ * second. Nobody can read more of them, and they are the first thing to be dropped.
+ */
 export function tellTyping(live: Live, member: Member, now: number): void {
   if (now - member.typedAt < TYPING_EVERY) return
   member.typedAt = now
-  const others = [...live.sockets].filter(([, entry]) => entry.member !== member).map(([socket]) => socket)
-  say(others, { event: 'chat.typing', data: { participantId: member.participantId } })
+  if (live.present.size > PRESENCE_LISTED_MAX) {
+    if (now - live.typing.since >= TYPING_EVERY) live.typing = { since: now, count: 0 }
+    live.typing.count += 1
+    if (live.typing.count > TYPING_NAMED_MAX) return
+  }
+  const { participantId } = member
+  live.telling.add({ event: 'chat.typing', data: { participantId } }, participantId)
 }
 
 // The buckets are in memory only and still exact: an object sleeps after ten quiet seconds at the earliest, and by

@@ -1,24 +1,39 @@
-import { FRAME_RATE } from '../../protocol/limits.ts'
-import { Bucket } from '../sockets/bucket.ts'
-import { Flow } from '../sockets/flow.ts'
+import type { Bindings } from '../env.ts'
+import { Relays } from '../relay/relays.ts'
+import { Crowd } from '../sockets/crowd.ts'
 import { readSeat } from '../sockets/seat.ts'
-import { type Live, type Member, memberOf, seatMember } from './live.ts'
+import { Telling } from '../sockets/told.ts'
+import { type Live, memberOf, seatMember } from './live.ts'
 import { endOf } from './phase.ts'
 import type { RoomRow, Store } from './store.ts'
+import { Welcomes } from './welcome.ts'
+
+/** What the room's object is made of, as the platform gives it. */
+export interface Platform {
+  ctx: DurableObjectState
+  env: Bindings
+  store: Store
+  /** False for load tests: then nobody floods. */
+  limited: boolean
+}
 
 /** A room nobody is in yet. */
-export function emptyLive(row: RoomRow): Live {
+export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow, now: number): Live {
   return {
     row,
     members: new Map(),
     aliases: new Map(),
-    sockets: new Map(),
-    flow: new Flow(),
+    present: new Set(),
+    seated: new Map(),
+    crowd: new Crowd(ctx, limited),
+    relays: new Relays(env.RELAYS, ctx.id.toString(), row.roomId, store),
+    telling: new Telling(now),
+    welcomes: new Welcomes(),
     seats: 0,
-    present: 0,
     lastSeq: 0,
     lastMessageAt: null,
     toldEnd: row.endsAt,
+    typing: { since: 0, count: 0 },
   }
 }
 
@@ -26,10 +41,11 @@ export function emptyLive(row: RoomRow): Live {
  * What the object knows after waking: from storage, and from the sockets that slept through. Null where no room was
  * created here; then nothing was written either.
  */
-export function wake(ctx: DurableObjectState, store: Store, now: number): Live | null {
+export function wake(platform: Platform, now: number): Live | null {
+  const { ctx, store } = platform
   const row = store.room()
   if (row === null) return null
-  const live = emptyLive(row)
+  const live = emptyLive(platform, row, now)
   for (const participant of store.participants()) seatMember(live, memberOf(participant))
   const newest = store.newest()
   live.lastSeq = newest.seq
@@ -37,34 +53,21 @@ export function wake(ctx: DurableObjectState, store: Store, now: number): Live |
   live.toldEnd = endOf(row, newest.timestamp)
   for (const socket of ctx.getWebSockets()) {
     const member = live.members.get(readSeat(socket)?.participantId ?? '')
-    if (member && !member.removed && socket.readyState === 1) addSocket(live, socket, member, now)
+    if (!member || member.removed || socket.readyState !== 1) continue
+    live.crowd.add(socket, member, now)
+    live.present.add(member)
   }
   for (const member of live.members.values()) {
+    const { relay, removed } = member
+    // Its relay knows, and says so when it is wrong; until then what was written down counts.
+    if (relay !== null && !removed && member.idleSince === null) {
+      live.present.add(member)
+      live.relays.arrived(relay, newest.seq)
+    }
     // Its connection was lost with the object, which so never saw it close: its minute starts now.
-    if (member.connections > 0 || member.idleSince !== null || member.spoke) continue
+    if (live.present.has(member) || member.idleSince !== null || member.spoke) continue
     store.setIdleSince(member.participantId, now)
     member.idleSince = now
   }
   return live
-}
-
-/** Notes an open socket of a member. Gives whether it is the first one, that is, whether the member is present only now. */
-export function addSocket(live: Live, socket: WebSocket, member: Member, now: number): boolean {
-  const frames = new Bucket(FRAME_RATE, now)
-  live.sockets.set(socket, { member, frames, heard: live.flow.heardAll(), heardAt: now })
-  member.connections += 1
-  if (member.connections > 1) return false
-  live.present += 1
-  return true
-}
-
-/** Forgets a socket. Gives its member where that was the last one, that is, where the member is no longer present. */
-export function dropSocket(live: Live, socket: WebSocket): Member | null {
-  const entry = live.sockets.get(socket)
-  if (entry === undefined) return null
-  live.sockets.delete(socket)
-  entry.member.connections -= 1
-  if (entry.member.connections > 0) return null
-  live.present -= 1
-  return entry.member
 }

@@ -4,9 +4,14 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import { query } from '../http/body.ts'
 import { credentials } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
+import { relayStub } from '../relay/stub.ts'
+import { parseToken } from '../secrets/token.ts'
 import { type RoomEnv, withRoom } from './room-stub.ts'
 
-/** The upgrade to a WebSocket. The object alone sees the token: it travels in a header of ours, without the other cookies. */
+/**
+ * The upgrade to a WebSocket, sent straight to where its token says that it belongs: to the room or one of its relays.
+ * The object alone sees the token: it travels in a header of ours, without the other cookies.
+ */
 export const realtime = new Hono<RoomEnv>().get('/:id/realtime', withRoom, query(ResumeQuery), async (c) => {
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
     c.header('Upgrade', 'websocket')
@@ -16,8 +21,15 @@ export const realtime = new Hono<RoomEnv>().get('/:id/realtime', withRoom, query
   const { after } = c.req.valid('query')
   if (after !== undefined) url.searchParams.set('after', String(after))
   const headers = new Headers({ Upgrade: 'websocket' })
-  const { token } = credentials(c)
-  if (token !== undefined) headers.set('x-token', token)
-  const response = await c.var.room.fetch(url, { headers })
+  const { token = '' } = credentials(c)
+  headers.set('x-token', token)
+  const relay = parseToken(token)?.relay ?? null
+  let seat: Fetcher = c.var.room
+  if (relay !== null) {
+    headers.set('x-room', c.var.room.id.toString())
+    headers.set('x-relay', relay)
+    seat = relayStub(c.env.RELAYS, c.var.room.id.toString(), relay)
+  }
+  const response = await seat.fetch(url, { headers })
   return response.status === 101 ? response : refuse(c, await response.json<Refusal>())
 })

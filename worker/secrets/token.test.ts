@@ -28,7 +28,11 @@ describe('a secret', () => {
 
 describe('a token', () => {
   test('is an id and a secret', () => {
-    expect(parseToken(`${ID}.${SECRET}`)).toEqual({ participantId: ID, secret: SECRET })
+    expect(parseToken(`${ID}.${SECRET}`)).toEqual({
+      participantId: ID,
+      secret: SECRET,
+      relay: null,
+    })
   })
 
   const NONE: (string | undefined)[] = [

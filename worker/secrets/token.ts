@@ -17,16 +17,24 @@ export function matchesHash(secret: string, hash: string): boolean {
   return given.byteLength === stored.byteLength && timingSafeEqual(given, stored)
 }
 
-/** A participant's token as it travels: `<participantId>.<secret>`. */
+/** A participant's token as it travels: `<participantId>.<secret>`, and `.<relay>` for who sits at a relay. */
 export interface Token {
   participantId: string
   secret: string
+  /** The relay that its holder's sockets belong to; null for the room itself. */
+  relay: string | null
 }
 
-const TOKEN = /^([A-Za-z0-9_-]{21})\.([A-Za-z0-9_-]{43})$/
+const TOKEN = /^([A-Za-z0-9_-]{21})\.([A-Za-z0-9_-]{43})(?:\.([a-z]{2,4}-\d{1,4}))?$/
 
 /** Reads a token; null where it is none. */
 export function parseToken(raw: string | undefined): Token | null {
   const match = raw === undefined ? null : TOKEN.exec(raw)
-  return match?.[1] && match[2] ? { participantId: match[1], secret: match[2] } : null
+  if (!match?.[1] || !match[2]) return null
+  return { participantId: match[1], secret: match[2], relay: match[3] ?? null }
+}
+
+/** A token as it travels. */
+export function writeToken({ participantId, secret, relay }: Token): string {
+  return relay === null ? `${participantId}.${secret}` : `${participantId}.${secret}.${relay}`
 }

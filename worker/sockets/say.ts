@@ -1,31 +1,36 @@
-import type { CloseCode } from '../../protocol/close.ts'
+import { CLOSE, type CloseCode } from '../../protocol/close.ts'
 import type { Down } from '../../protocol/down.ts'
 import { type Refusal, SENTENCE } from '../../protocol/refusal.ts'
 
-/**
- * Says one event to each of `sockets`, serialised once. The only caller of `send`.
- * @returns the characters of the frame, about its bytes
- */
-export function say(sockets: Iterable<WebSocket>, event: Down): number {
-  const frame = JSON.stringify(event)
-  for (const socket of sockets) {
-    try {
-      socket.send(frame)
-    } catch {
-      // It closed in this very moment: `webSocketClose` follows, and the client resumes by `after`.
-    }
+/** Sends a frame. The only caller of `send`. */
+export function send(socket: WebSocket, frame: string): void {
+  try {
+    socket.send(frame)
+  } catch {
+    // It closed in this very moment: `webSocketClose` follows, and the client resumes by `after`.
   }
-  return frame.length
+}
+
+/** An event of the wire as it is sent. */
+export function serialise(event: Down): string {
+  return JSON.stringify(event)
+}
+
+/** The frame that says no; `id` is the refused message's, where it had one. */
+export function refusalFrame(refusal: Refusal, id?: string): string {
+  const { code } = refusal
+  const wait = 'retryAfter' in refusal ? { retryAfter: refusal.retryAfter } : {}
+  return serialise({
+    event: 'error',
+    data: { code, message: SENTENCE[code], ...(id === undefined ? {} : { id }), ...wait },
+  })
 }
 
 /** Says no to one socket; `id` is the refused message's, where it had one. Gives the characters of the frame. */
 export function sayNo(socket: WebSocket, refusal: Refusal, id?: string): number {
-  const { code } = refusal
-  const wait = 'retryAfter' in refusal ? { retryAfter: refusal.retryAfter } : {}
-  return say([socket], {
-    event: 'error',
-    data: { code, message: SENTENCE[code], ...(id === undefined ? {} : { id }), ...wait },
-  })
+  const frame = refusalFrame(refusal, id)
+  send(socket, frame)
+  return frame.length
 }
 
 /** Closes quietly: a socket that is closed already, or that came with a code that must not be sent (1005, 1006), is no error. */
@@ -37,4 +42,14 @@ export function close(socket: WebSocket, code: CloseCode | 1000, reason: string)
   } catch {
     // Nothing is left to close.
   }
+}
+
+/**
+ * Hangs up on someone who is no participant any more. Why is said in words first: a closing handshake can take its
+ * time (ten seconds under `wrangler dev`, 2026-11), and until then nobody knows.
+ */
+export function hangUp(socket: WebSocket, code: 'removed' | 'not-a-participant'): void {
+  sayNo(socket, { code })
+  if (code === 'removed') close(socket, CLOSE.removed, 'removed')
+  else close(socket, CLOSE.notAParticipant, 'left')
 }

@@ -5,13 +5,14 @@
 export interface Seat {
   v: 1
   participantId: string
+  /** On one socket of a relay: the newest message that all of the relay's sockets have. It lives as long as they do. */
+  told?: number
 }
 
 /** Writes the attachment (16,384 bytes is the platform's limit; this is about 50). */
-export function writeSeat(socket: WebSocket, participantId: string): Seat {
-  const seat: Seat = { v: 1, participantId }
+export function writeSeat(socket: WebSocket, participantId: string, told?: number): void {
+  const seat: Seat = { v: 1, participantId, ...(told === undefined ? {} : { told }) }
   socket.serializeAttachment(seat)
-  return seat
 }
 
 /** Reads the attachment; null where there is none of a version we know. */

@@ -1,0 +1,58 @@
+import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
+import type { Mark, Told } from '../sockets/told.ts'
+
+/** What a room tells a relay, in one call: it holds, the events first, then the goodbyes. */
+export interface FromRoom {
+  /** The newest message before this batch: a relay that doesn't have it says so, and is told from there. */
+  after: number
+  events: Told[]
+  /** Whose sockets are to be closed, and why. */
+  drops: Drop[]
+  /** Whether this was the last: the room is gone, or has closed. */
+  over: boolean
+  /** Participants present in the whole room: in a small one a slow reader may be further behind. */
+  present: number
+}
+
+/** Somebody who is no participant any more. */
+export interface Drop {
+  participantId: string
+  code: Extract<RefusalCode, 'removed' | 'not-a-participant'>
+}
+
+/** What a relay answers: the newest message its sockets have, where it needs one before this batch; else null. */
+export interface RelayAnswer {
+  behind: number | null
+}
+
+/** What a relay passes to its room, in one call. */
+export interface FromRelay {
+  /** Which relay this is. */
+  relay: string
+  /** Everyone with a connection: with the first call after it started, so that nobody stays present who isn't. */
+  present?: string[]
+  /** Those whose last connection closed. */
+  left: string[]
+  said: { participantId: string; id: string; text: string }[]
+  typing: string[]
+  admit: { token: string; after: number | undefined }[]
+}
+
+/** What the room says to a message: nothing where it was stored, and is told to everyone. */
+export type SaidAnswer = { refusal: Refusal } | { frame: string } | null
+
+/** A seat that was checked, and the frame it is welcomed with; or why not; or `later`, where the answer would get too large. */
+export type AdmitAnswer =
+  | { participantId: string; welcome: string; mark: Mark }
+  | { refusal: Refusal }
+  | 'later'
+
+/** What the room answers a relay; null where there is no room (any more). Lists are in the order of the call's. */
+export type RoomAnswer = {
+  said: SaidAnswer[]
+  admitted: AdmitAnswer[]
+  /** The newest message: the answers are for those who heard it. */
+  lastSeq: number
+  /** When the room ends, as of now; Unix milliseconds. */
+  endsAt: number
+} | null

@@ -1,0 +1,155 @@
+import { WELCOME } from '../../protocol/limits.ts'
+import { log } from '../log.ts'
+import type { Store } from '../room/store.ts'
+import { type Told, toldMessage } from '../sockets/told.ts'
+import type { Drop, FromRoom, RelayAnswer } from './calls.ts'
+
+/** Milliseconds until a call that failed is made again, at first; it doubles up to the second number. */
+const RETRY_MS = { first: 100, longest: 5_000 } as const
+/** Calls in a row that may fail before the line is left alone until there is something new to tell. */
+const TRIES = 20
+/** Tries to tell that the room is over; after that the relay finds out by its own alarm. */
+const LAST_TRIES = 3
+/** Characters that may wait for a relay in memory; beyond it, it is told from storage. */
+const WAITING_MAX = 1_048_576
+/** Events that are no messages and may wait while a relay is down. */
+const NEWS_KEPT = 100
+
+/**
+ * The room's end of the line to one relay. One call at most is under way, and what piles up meanwhile goes together in
+ * the next. What a relay missed is told from storage, by `seq`.
+ */
+export class Line {
+  readonly #roomId: string
+  readonly #store: Store
+  readonly #call: (batch: FromRoom) => Promise<RelayAnswer>
+  /** Participants with a connection there: a relay where nobody is is told nothing. */
+  present = 0
+  #waiting: Told[] = []
+  #size = 0
+  #drops: Drop[] = []
+  #over = false
+  /** The newest message that was handed to the relay, or waits here. */
+  #newest: number
+  /** Where it has to be told from storage again: the newest message it has. */
+  #behind: number | null = null
+  #running: Promise<void> | null = null
+  #everyone = 0
+
+  /**
+   * @param newest the newest message there is
+   * @param call tells the relay
+   */
+  constructor(roomId: string, store: Store, newest: number, call: (batch: FromRoom) => Promise<RelayAnswer>) {
+    this.#roomId = roomId
+    this.#store = store
+    this.#newest = newest
+    this.#call = call
+  }
+
+  /** Tells the relay, now or with the next call. @param everyone participants present in the room */
+  tell(events: readonly Told[], everyone: number): void {
+    this.#everyone = everyone
+    if (this.present === 0) {
+      this.#newest = events.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
+      return
+    }
+    for (const told of events) {
+      this.#waiting.push(told)
+      this.#size += told.json.length
+    }
+    if (this.#size > WAITING_MAX) this.#forget()
+    void this.#run()
+  }
+
+  /** Has somebody's sockets closed. */
+  drop(drop: Drop): void {
+    this.#drops.push(drop)
+    void this.#run()
+  }
+
+  /** Tells the last there is to tell. Gives when the relay knows, or can't be told. */
+  async end(events: readonly Told[]): Promise<void> {
+    this.#waiting.push(...events)
+    this.#over = true
+    while (this.#over) await this.#run()
+  }
+
+  /** Lets go of what waits in memory: it is in storage, but for what is stale by then. */
+  #forget(): void {
+    const first = this.#waiting.find(({ seq }) => seq > 0)
+    if (first !== undefined) this.#behind ??= first.seq - 1
+    this.#newest = this.#waiting.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
+    this.#waiting = this.#waiting.filter(({ seq }) => seq === 0).slice(-NEWS_KEPT)
+    this.#size = 0
+  }
+
+  #run(): Promise<void> {
+    this.#running ??= this.#calls().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  async #calls(): Promise<void> {
+    let failures = 0
+    while (this.#waiting.length > 0 || this.#behind !== null || this.#drops.length > 0 || this.#over) {
+      const batch = this.#take()
+      try {
+        const { behind } = await this.#call(batch)
+        failures = 0
+        if (behind !== null) this.#again(batch, behind)
+        else if (batch.over) this.#over = false
+      } catch (error) {
+        failures += 1
+        this.#again(batch, batch.after)
+        if (failures === 1) log('relay-not-told', error)
+        if (this.#over && failures >= LAST_TRIES) this.#over = false
+        else if (failures >= TRIES) return
+        else await delay(Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** (failures - 1)))
+        if (!this.#over && batch.over) return
+      }
+    }
+  }
+
+  #take(): FromRoom {
+    const drops = this.#drops
+    this.#drops = []
+    const missed = this.#missed()
+    const events = missed ?? this.#waiting
+    const first = events.find(({ seq }) => seq > 0)
+    const after = first === undefined ? this.#newest : first.seq - 1
+    this.#newest = events.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
+    if (missed === null) {
+      this.#waiting = []
+      this.#size = 0
+    }
+    return { after, events, drops, over: this.#over && missed === null, present: this.#everyone }
+  }
+
+  /** The next page of what the relay missed; null where it is up to date. */
+  #missed(): Told[] | null {
+    if (this.#behind === null) return null
+    const page = this.#over
+      ? []
+      : this.#store.history(this.#roomId, { after: this.#behind, limit: WELCOME.missed })
+    const until = page.at(-1)?.seq ?? this.#behind
+    const isLast = page.length < WELCOME.missed
+    this.#behind = isLast ? null : until
+    // What waits was stored, too, and is told now.
+    this.#waiting = this.#waiting.filter(({ seq }) => seq === 0 || seq > until)
+    if (page.length === 0) return null
+    return page.map((message) => toldMessage(message.seq, JSON.stringify(message)))
+  }
+
+  /** Has a batch told again, from the message after `seq` on. */
+  #again(batch: FromRoom, seq: number): void {
+    this.#drops.unshift(...batch.drops)
+    this.#waiting.unshift(...batch.events.filter((told) => told.seq === 0).slice(-NEWS_KEPT))
+    this.#behind = Math.min(this.#behind ?? seq, seq)
+  }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

@@ -1,0 +1,301 @@
+import { DurableObject } from 'cloudflare:workers'
+import { CLOSE } from '../../protocol/close.ts'
+import { CONNECTIONS_MAX, RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
+import type { Bindings } from '../env.ts'
+import { log } from '../log.ts'
+import { connect } from '../sockets/connect.ts'
+import { type Connection, Crowd, type Holder } from '../sockets/crowd.ts'
+import { close, hangUp, refusalFrame } from '../sockets/say.ts'
+import { readSeat, writeSeat } from '../sockets/seat.ts'
+import { isNewTo, type Told } from '../sockets/told.ts'
+import type { AdmitAnswer, FromRoom, RelayAnswer, SaidAnswer } from './calls.ts'
+import { Up } from './uplink.ts'
+
+/** Milliseconds after which a relay where nobody is any more forgets its room. */
+const EMPTY_FOR = 60_000
+/** Milliseconds after which an alarm that failed is tried again. */
+const ALARM_RETRY_MS = 30_000
+
+/** Whose relay this is. All that a relay stores. */
+interface Post {
+  /** The id of the room's object, from which the room's own can't be told. */
+  room: string
+  relay: string
+}
+
+/** What a relay knows while it serves a room. */
+interface Duty {
+  post: Post
+  /** Whether storage knows. */
+  isStored: boolean
+  up: Up
+  /** Everyone whose sockets are here. */
+  sitters: Map<string, Holder>
+  /** The newest message that all sockets here have. */
+  told: number
+  /** The newest event that was told, by its tick. */
+  tick: number
+  /** What was told since somebody asked to be let in: it may be news to that one. */
+  recent: Told[]
+  /** Answers to one socket, until the messages that come before them were told. */
+  held: { seq: number; run: () => void }[]
+  /** Participants present in the whole room. */
+  everyone: number
+}
+
+/**
+ * A shard of a very large room: it holds sockets, asks the room about each seat, passes on what people send, and tells
+ * its sockets what the room says. The room orders, stores and ends. A client can't tell the difference.
+ */
+export class Relay extends DurableObject<Bindings> {
+  readonly #crowd: Crowd<Holder>
+  #duty: Duty | null = null
+  /** When the alarm is due; 0 where that is not known. */
+  #alarmAt = 0
+
+  constructor(ctx: DurableObjectState, env: Bindings) {
+    super(ctx, env)
+    this.#crowd = new Crowd(ctx, env.RATE_LIMITS !== 'off')
+    const sockets = ctx.getWebSockets()
+    // Made-up relays ask nothing of storage either.
+    const post = ctx.storage.kv.get<Post>('post')
+    if (post === undefined) {
+      for (const socket of sockets) close(socket, CLOSE.gone, 'the room is gone')
+      return
+    }
+    const duty = this.#serve(post, true)
+    const now = Date.now()
+    for (const socket of sockets) {
+      const seat = readSeat(socket)
+      duty.told = Math.max(duty.told, seat?.told ?? 0)
+      if (seat && socket.readyState === 1) this.#crowd.add(socket, sitterOf(duty, seat.participantId), now)
+    }
+    this.#carry(duty)
+  }
+
+  /** Takes the upgrade to a WebSocket. The Worker read from the token that it belongs here; the room checks it. */
+  override async fetch(request: Request): Promise<Response> {
+    const { headers } = request
+    const post = { room: headers.get('x-room') ?? '', relay: headers.get('x-relay') ?? '' }
+    const duty = this.#duty ?? this.#serve(post, false)
+    const after = new URL(request.url).searchParams.get('after')
+    return new Promise((resolve) => {
+      duty.up.admit({
+        token: headers.get('x-token') ?? '',
+        after: after === null ? undefined : Number(after),
+        answer: (answer) => resolve(this.#admitted(duty, answer)),
+      })
+    })
+  }
+
+  /** Hears from the room, and tells everyone here. */
+  async tell(batch: FromRoom): Promise<RelayAnswer> {
+    const duty = this.#duty
+    if (duty === null) {
+      if (batch.over) await this.ctx.storage.deleteAll()
+      return { behind: null }
+    }
+    if (this.#crowd.size > 0 && batch.after > duty.told) return { behind: duty.told }
+    const now = Date.now()
+    duty.everyone = batch.present
+    const events = batch.events.filter(({ seq, tick }) => (seq > 0 ? seq > duty.told : tick > duty.tick))
+    if (duty.up.isAdmitting) duty.recent.push(...events)
+    duty.told = Math.max(duty.told, batch.after, events.findLast(({ seq }) => seq > 0)?.seq ?? 0)
+    duty.tick = Math.max(duty.tick, events.findLast(({ seq }) => seq === 0)?.tick ?? 0)
+    this.#crowd.tell(events, duty.sitters, { seq: duty.told, tick: duty.tick })
+    this.#carry(duty)
+    this.#release(duty)
+    for (const { participantId, code } of batch.drops) {
+      for (const socket of [...(duty.sitters.get(participantId)?.sockets ?? [])]) {
+        this.#drop(duty, socket, now)
+        hangUp(socket, code)
+      }
+      // The room knows.
+      duty.up.stay(participantId)
+    }
+    for (const socket of this.#crowd.takeSlow(duty.everyone)) this.#shut(duty, socket, CLOSE.tooSlow, now)
+    if (batch.over) await this.#end()
+    return { behind: null }
+  }
+
+  override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
+    const duty = this.#duty
+    if (duty === null) return close(socket, CLOSE.gone, 'the room is gone')
+    const connection = this.#crowd.connection(socket)
+    if (connection === undefined) return close(socket, CLOSE.notAParticipant, 'not a participant')
+    const { participantId } = connection.holder
+    const now = Date.now()
+    const heard = this.#crowd.hear(connection, frame, now, duty.told)
+    if (heard === null) return
+    if (typeof heard === 'number') return this.#shut(duty, socket, heard, now)
+    if (heard.event === 'chat.typing') return duty.up.type(participantId)
+    if (heard.event === 'garbage') {
+      const say = () =>
+        this.#answer(duty, socket, connection, { refusal: { code: 'invalid-event' } }, heard.id)
+      // Whatever it sent before is answered before.
+      return duty.up.after(() => this.#once(duty, 0, say))
+    }
+    const { id, text } = heard.data
+    const answer = (answer: SaidAnswer, lastSeq: number) => {
+      if (answer === null) return
+      this.#once(duty, lastSeq, () => this.#answer(duty, socket, connection, answer, id))
+    }
+    if (!duty.up.say({ participantId, id, text, answer })) {
+      answer({ refusal: { code: 'slow-down', retryAfter: 1 } }, 0)
+    }
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    if (this.#duty) this.#drop(this.#duty, socket, Date.now())
+    close(socket, 1000, '')
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    if (this.#duty) this.#drop(this.#duty, socket, Date.now())
+  }
+
+  /** The backstop of every ending: asks the room whether it still is, and who sits here that it doesn't know of. */
+  override async alarm(): Promise<void> {
+    try {
+      const duty = this.#duty
+      if (duty === null) return await this.ctx.storage.deleteAll()
+      if (this.#crowd.size === 0 && !duty.up.isAdmitting) return await this.#end()
+      // Until the room has answered.
+      await this.ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
+      this.#alarmAt = 0
+      duty.up.roll()
+    } catch (error) {
+      log('relay-alarm-failed', error)
+      await this.ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
+    }
+  }
+
+  #serve(post: Post, isStored: boolean): Duty {
+    const duty: Duty = {
+      post,
+      isStored,
+      sitters: new Map(),
+      told: 0,
+      tick: 0,
+      recent: [],
+      held: [],
+      everyone: 0,
+      up: new Up({
+        relay: post.relay,
+        present: () => [...duty.sitters.keys()],
+        call: (batch) => this.env.ROOMS.get(this.env.ROOMS.idFromString(post.room)).pass(batch),
+        reached: (endsAt) => this.#reached(duty, endsAt),
+        over: () => {
+          if (this.#duty === duty) void this.#end().catch((error) => log('relay-not-ended', error))
+        },
+      }),
+    }
+    this.#duty = duty
+    return duty
+  }
+
+  /** Lets somebody in whose seat the room has checked, or says what the room said. */
+  #admitted(duty: Duty, answer: Exclude<AdmitAnswer, 'later'> | null): Response {
+    if (answer === null) return Response.json({ code: 'room-not-found' } satisfies Refusal)
+    if ('refusal' in answer) return Response.json(answer.refusal)
+    const now = Date.now()
+    const { participantId, welcome, mark } = answer
+    if (!duty.isStored) this.ctx.storage.kv.put('post', duty.post)
+    duty.isStored = true
+    const sitter = sitterOf(duty, participantId)
+    if (sitter.sockets.size >= CONNECTIONS_MAX) {
+      const quietest = this.#crowd.quietest(sitter)
+      if (quietest) this.#shut(duty, quietest, CLOSE.flooding, now)
+    }
+    // Whoever comes first brings along where the room stands.
+    if (this.#crowd.size === 0) duty.told = Math.max(duty.told, mark.seq)
+    const { response, socket } = connect(this.ctx, participantId)
+    duty.sitters.set(participantId, sitter)
+    this.#crowd.add(socket, sitter, now)
+    duty.up.stay(participantId)
+    this.#crowd.welcome(socket, welcome, mark)
+    const news = duty.recent.filter((told) => isNewTo(mark, told) && told.except !== participantId)
+    this.#crowd.tellLate(socket, news)
+    this.#carry(duty)
+    return response
+  }
+
+  /** Does something once all messages up to `seq` were told here. */
+  #once(duty: Duty, seq: number, run: () => void): void {
+    duty.held.push({ seq, run })
+    this.#release(duty)
+  }
+
+  #release(duty: Duty): void {
+    while (duty.held[0] && duty.held[0].seq <= duty.told) duty.held.shift()?.run()
+  }
+
+  /** Answers one socket alone; one that is too far behind for that has to come back. */
+  #answer(
+    duty: Duty,
+    socket: WebSocket,
+    connection: Connection<Holder>,
+    answer: { refusal: Refusal } | { frame: string },
+    id: string | undefined,
+  ): void {
+    if (this.#crowd.connection(socket) !== connection) return
+    this.#crowd.tellOne(socket, 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id))
+    if (this.#crowd.isBehind(connection, duty.everyone)) this.#shut(duty, socket, CLOSE.tooSlow, Date.now())
+  }
+
+  /** After every word from the room: minds its end, and asks again in a while. */
+  #reached(duty: Duty, endsAt: number): void {
+    if (!duty.up.isAdmitting) duty.recent = []
+    if (!duty.isStored) return
+    const now = Date.now()
+    const wait = Math.max(1_000, Math.min(endsAt - now, RELAY_CHECK_EVERY))
+    if (this.#alarmAt <= now || this.#alarmAt > now + wait + 1_000) this.#setAlarm(now + wait)
+  }
+
+  #setAlarm(at: number): void {
+    this.#alarmAt = at
+    void this.ctx.storage.setAlarm(at)
+  }
+
+  /** Forgets a socket, and tells the room where that was somebody's last one. */
+  #drop(duty: Duty, socket: WebSocket, now: number): void {
+    const sitter = this.#crowd.drop(socket)
+    this.#carry(duty)
+    if (sitter === null) return
+    duty.sitters.delete(sitter.participantId)
+    duty.up.leave(sitter.participantId)
+    if (this.#crowd.size === 0) this.#setAlarm(now + EMPTY_FOR)
+  }
+
+  #shut(duty: Duty, socket: WebSocket, code: 4408 | 4413 | 4429, now: number): void {
+    this.#drop(duty, socket, now)
+    this.#crowd.shut(socket, code)
+  }
+
+  /**
+   * One socket remembers in its attachment which message all of them have: that costs no write, and lives exactly as
+   * long as it is needed, through sleep and until the last of them closes.
+   */
+  #carry(duty: Duty): void {
+    const [first] = this.#crowd.sockets
+    const holder = first && this.#crowd.connection(first)?.holder
+    if (first && holder) writeSeat(first, holder.participantId, duty.told)
+  }
+
+  /** There is no room any more: closes every socket, and deletes what was stored. */
+  async #end(): Promise<void> {
+    this.#crowd.closeAll(CLOSE.gone, 'the room is gone')
+    this.#duty = null
+    this.#alarmAt = 0
+    await this.ctx.storage.deleteAll()
+  }
+}
+
+function sitterOf(duty: Duty, participantId: string): Holder {
+  const known = duty.sitters.get(participantId)
+  if (known) return known
+  const sitter = { participantId, sockets: new Set<WebSocket>() }
+  duty.sitters.set(participantId, sitter)
+  return sitter
+}

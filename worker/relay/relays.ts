@@ -1,0 +1,80 @@
+import type { Bindings } from '../env.ts'
+import { log } from '../log.ts'
+import type { Store } from '../room/store.ts'
+import type { Told } from '../sockets/told.ts'
+import type { Drop } from './calls.ts'
+import { Line } from './line.ts'
+import { relayStub } from './stub.ts'
+
+/** Milliseconds that the deletion of a room waits for its relays at most: each finds out by itself, too. */
+const END_WITHIN = 5_000
+
+/** The relays of one room: who sits there hears what the room tells. */
+export class Relays {
+  readonly #namespace: Bindings['RELAYS']
+  readonly #room: string
+  readonly #roomId: string
+  readonly #store: Store
+  readonly #lines = new Map<string, Line>()
+  #ending: Promise<unknown> | null = null
+
+  /** @param room the id of the room's object */
+  constructor(namespace: Bindings['RELAYS'], room: string, roomId: string, store: Store) {
+    this.#room = room
+    this.#namespace = namespace
+    this.#roomId = roomId
+    this.#store = store
+  }
+
+  /** Somebody is present at a relay from now on. @param newest the newest message there is */
+  arrived(relay: string, newest: number): void {
+    this.#line(relay, newest).present += 1
+  }
+
+  /** Somebody is not present there any more. */
+  gone(relay: string): void {
+    const line = this.#lines.get(relay)
+    if (line) line.present -= 1
+  }
+
+  /** Tells all of them. @param everyone participants present in the room */
+  tell(events: readonly Told[], everyone: number): void {
+    for (const line of this.#lines.values()) line.tell(events, everyone)
+  }
+
+  /** Has the sockets of somebody at a relay closed. */
+  drop(relay: string, drop: Drop): void {
+    this.#lines.get(relay)?.drop(drop)
+  }
+
+  /** Tells all of them the last there is to tell. @param relays those with seats, also where nobody is present */
+  end(events: readonly Told[], relays: Iterable<string>): void {
+    for (const relay of relays) if (relay !== '') this.#line(relay, 0)
+    if (this.#lines.size === 0) return
+    const told = Promise.all([...this.#lines.values()].map((line) => line.end(events)))
+    this.#lines.clear()
+    this.#ending = told.catch((error) => log('relays-not-ended', error))
+  }
+
+  /** Waits until every relay knows that the room is over, or can't be told. */
+  async ended(): Promise<void> {
+    if (this.#ending === null) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, END_WITHIN)
+    })
+    await Promise.race([this.#ending, late])
+    clearTimeout(timer)
+  }
+
+  #line(relay: string, newest: number): Line {
+    const known = this.#lines.get(relay)
+    if (known) return known
+    // A stub may stay broken after a failure: each call takes a new one.
+    const line = new Line(this.#roomId, this.#store, newest, (batch) =>
+      relayStub(this.#namespace, this.#room, relay).tell(batch),
+    )
+    this.#lines.set(relay, line)
+    return line
+  }
+}

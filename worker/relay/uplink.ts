@@ -1,0 +1,201 @@
+import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { log } from '../log.ts'
+import type { AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from './calls.ts'
+
+/** Messages in one call: with the longest ones 8 MiB, a quarter of what the platform lets through. */
+const SAID_A_CALL = 512
+/** Upgrades in one call. */
+const ADMIT_A_CALL = 256
+/** Characters of messages that may wait for the room; beyond it their senders are asked to slow down. */
+const WAITING_MAX = 1_024 * MESSAGE_MAX_BYTES
+/** Milliseconds between tries, and how many in a row may fail before those who wait are told so. */
+const RETRY_MS = 250
+const TRIES = 8
+
+/** What somebody said, and what to do with the answer; `lastSeq` is to be told before it. */
+interface Said {
+  participantId: string
+  id: string
+  text: string
+  answer: (answer: SaidAnswer, lastSeq: number) => void
+}
+
+/** Somebody who asks to be let in, and what to do with the answer; null where there is no room. */
+interface Admission {
+  token: string
+  after: number | undefined
+  answer: (answer: Exclude<AdmitAnswer, 'later'> | null) => void
+}
+
+/** How the relay stands when a call is made. */
+export interface Uplink {
+  relay: string
+  /** Those with a connection. */
+  present: () => string[]
+  call: (batch: FromRelay) => Promise<RoomAnswer>
+  /** The room was reached. */
+  reached: (endsAt: number) => void
+  /** There is no room (any more). */
+  over: () => void
+}
+
+/**
+ * The relay's end of the line to its room: one call at most is under way, and what piles up meanwhile goes together in
+ * the next. A call that fails is made again with the same content: the room takes a message once, whatever happens.
+ */
+export class Up {
+  readonly #uplink: Uplink
+  #said: Said[] = []
+  #size = 0
+  #admissions: Admission[] = []
+  readonly #left = new Set<string>()
+  readonly #typing = new Set<string>()
+  #rolled = false
+  #asking = false
+  #running: Promise<void> | null = null
+  #soon = false
+
+  constructor(uplink: Uplink) {
+    this.#uplink = uplink
+  }
+
+  /** Whether somebody waits to be let in: what is told meanwhile has to be kept. */
+  get isAdmitting(): boolean {
+    return this.#admissions.length > 0
+  }
+
+  /** Does something once the room has answered to all that was said until now. */
+  after(run: () => void): void {
+    const last = this.#said.at(-1)
+    if (last === undefined) return run()
+    const { answer } = last
+    last.answer = (...given) => {
+      answer(...given)
+      run()
+    }
+  }
+
+  /** Passes on a message. Gives false where too much waits already. */
+  say(said: Said): boolean {
+    if (this.#size > WAITING_MAX) return false
+    this.#said.push(said)
+    this.#size += said.text.length
+    this.#start()
+    return true
+  }
+
+  /** Asks the room to let somebody in. */
+  admit(admission: Admission): void {
+    this.#admissions.push(admission)
+    this.#start()
+  }
+
+  /** Somebody's last connection closed. */
+  leave(participantId: string): void {
+    this.#left.add(participantId)
+    this.#start()
+  }
+
+  /** Somebody came back before the room was told of the leaving. */
+  stay(participantId: string): void {
+    this.#left.delete(participantId)
+  }
+
+  /** Somebody is typing. */
+  type(participantId: string): void {
+    this.#typing.add(participantId)
+    this.#start()
+  }
+
+  /** Asks the room whether it still is, and tells it who is here. */
+  roll(): void {
+    this.#rolled = false
+    this.#asking = true
+    this.#start()
+  }
+
+  /** Everything of this turn of the event loop goes together. */
+  #start(): void {
+    if (this.#running !== null || this.#soon) return
+    this.#soon = true
+    setTimeout(() => {
+      this.#soon = false
+      this.#running ??= this.#calls().finally(() => {
+        this.#running = null
+        if (this.#hasWork()) this.#start()
+      })
+    }, 0)
+  }
+
+  #hasWork(): boolean {
+    return (
+      this.#asking || this.#said.length + this.#admissions.length + this.#left.size + this.#typing.size > 0
+    )
+  }
+
+  async #calls(): Promise<void> {
+    let failures = 0
+    while (this.#hasWork()) {
+      try {
+        await this.#call()
+        failures = 0
+      } catch (error) {
+        failures += 1
+        if (failures === 1) log('room-not-reached', error)
+        if (failures >= TRIES) return this.#giveUp()
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS * failures))
+      }
+    }
+  }
+
+  async #call(): Promise<void> {
+    const { relay, present, call, reached, over } = this.#uplink
+    const said = this.#said.slice(0, SAID_A_CALL)
+    const admissions = this.#admissions.slice(0, ADMIT_A_CALL)
+    const left = [...this.#left]
+    const typing = [...this.#typing]
+    // What is typed now is worth nothing later.
+    this.#typing.clear()
+    const answer = await call({
+      relay,
+      ...(this.#rolled ? {} : { present: present() }),
+      left,
+      typing,
+      said: said.map(({ participantId, id, text }) => ({ participantId, id, text })),
+      admit: admissions.map(({ token, after }) => ({ token, after })),
+    })
+    this.#asking = false
+    if (answer === null) {
+      for (const admission of this.#admissions.splice(0)) admission.answer(null)
+      this.#said = []
+      this.#left.clear()
+      over()
+      return
+    }
+    this.#rolled = true
+    for (const participantId of left) this.#left.delete(participantId)
+    this.#said.splice(0, said.length)
+    for (const [index, each] of said.entries()) {
+      this.#size -= each.text.length
+      each.answer(answer.said[index] ?? null, answer.lastSeq)
+    }
+    // Those for whom the answer had no place ask again.
+    const later = admissions.filter((_, index) => answer.admitted[index] === 'later')
+    this.#admissions.splice(0, admissions.length, ...later)
+    for (const [index, admission] of admissions.entries()) {
+      const admitted = answer.admitted[index]
+      if (admitted !== undefined && admitted !== 'later') admission.answer(admitted)
+    }
+    reached(answer.endsAt)
+  }
+
+  /** The room can't be reached: nothing that was typed is lost without a word. */
+  #giveUp(): void {
+    this.#rolled = false
+    this.#asking = false
+    this.#left.clear()
+    this.#size = 0
+    for (const { answer } of this.#said.splice(0)) answer({ refusal: { code: 'busy', retryAfter: 1 } }, 0)
+    for (const { answer } of this.#admissions.splice(0)) answer({ refusal: { code: 'busy', retryAfter: 1 } })
+  }
+}

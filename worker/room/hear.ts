@@ -1,0 +1,145 @@
+import { CLOSE } from '../../protocol/close.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
+import { log } from '../log.ts'
+import type { AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from '../relay/calls.ts'
+import { close, refusalFrame, serialise } from '../sockets/say.ts'
+import { endsAt, type Live, type Member, phaseAt } from './live.ts'
+import type { Seats } from './seats.ts'
+import type { Store } from './store.ts'
+import { accept, tellTyping } from './talk.ts'
+
+/** Something that came in: a frame over a socket of the room's own, or what a relay passes on. */
+export type Heard =
+  | { socket: WebSocket; frame: string | ArrayBuffer }
+  | { call: FromRelay; answer: (answer: RoomAnswer) => void }
+
+/** Things that came in at once above which typing is dropped: there are messages to deal with. */
+const BUSY = 64
+
+/** Characters of welcomes in one answer to a relay: well below what the platform lets through in one call. */
+const WELCOMES_MAX = 4_194_304
+
+const INVALID: SaidAnswer = { refusal: { code: 'invalid-event' } }
+
+/** Deals with what comes in. One for a room's object. */
+export class Ear {
+  readonly #store: Store
+  readonly #seats: Seats
+  readonly #limited: boolean
+
+  constructor(store: Store, seats: Seats, limited: boolean) {
+    this.#store = store
+    this.#seats = seats
+    this.#limited = limited
+  }
+
+  /**
+   * Takes all of it, in order, in one synchronous stretch: that makes it one transaction.
+   * @param live null where there is no room any more
+   * @returns what each of them is to be told alone, once everyone was told what happened
+   */
+  take(live: Live | null, batch: readonly Heard[], now: number): (() => void)[] {
+    const isOpen = live !== null && phaseAt(live, now) === 'open'
+    const isBusy = batch.length > BUSY
+    const answers: (() => void)[] = []
+    for (const heard of batch) {
+      if (!isOpen) {
+        if ('call' in heard) answers.push(() => heard.answer(null))
+        else close(heard.socket, CLOSE.gone, 'the room is gone')
+      } else if ('call' in heard) {
+        const answer = this.#call(live, heard.call, isBusy, now)
+        answers.push(() => heard.answer(answer))
+      } else {
+        const answer = this.#frame(live, heard.socket, heard.frame, isBusy, now)
+        if (answer) answers.push(answer)
+      }
+    }
+    return answers
+  }
+
+  #frame(
+    live: Live,
+    socket: WebSocket,
+    frame: string | ArrayBuffer,
+    isBusy: boolean,
+    now: number,
+  ): (() => void) | null {
+    const connection = live.crowd.connection(socket)
+    if (!connection) return () => close(socket, CLOSE.notAParticipant, 'not a participant')
+    const { holder: member } = connection
+    const heard = live.crowd.hear(connection, frame, now, live.lastSeq)
+    if (heard === null) return null
+    if (typeof heard === 'number') {
+      this.#seats.dropped(live, socket, now)
+      // After the answers to what it sent before.
+      return () => live.crowd.shut(socket, heard)
+    }
+    if (heard.event === 'chat.typing') {
+      if (!isBusy) tellTyping(live, member, now)
+      return null
+    }
+    const isGarbage = heard.event === 'garbage'
+    const answer = isGarbage ? INVALID : this.#said(live, member, heard.data, now)
+    if (answer === null) return null
+    const id = isGarbage ? heard.id : heard.data.id
+    return () => {
+      live.crowd.tellOne(socket, 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id))
+      if (live.crowd.connection(socket) !== connection || !live.crowd.isBehind(connection, live.present.size))
+        return
+      live.crowd.shut(socket, CLOSE.tooSlow)
+      this.#seats.dropped(live, socket, now)
+    }
+  }
+
+  #call(live: Live, call: FromRelay, isBusy: boolean, now: number): RoomAnswer {
+    const { relay, present, left, typing } = call
+    const sitting = (participantId: string) => {
+      const member = live.members.get(participantId)
+      return member && !member.removed && member.relay === relay ? member : null
+    }
+    if (present) this.#roll(live, relay, new Set(present), now)
+    for (const participantId of left) {
+      const member = sitting(participantId)
+      if (member) this.#seats.gone(live, member, now)
+    }
+    const said = call.said.map(({ participantId, ...message }): SaidAnswer => {
+      const member = sitting(participantId)
+      return member ? this.#said(live, member, message, now) : { refusal: { code: 'not-a-participant' } }
+    })
+    for (const participantId of isBusy ? [] : typing) {
+      const member = sitting(participantId)
+      if (member) tellTyping(live, member, now)
+    }
+    let size = 0
+    const admitted = call.admit.map(({ token, after }): AdmitAnswer => {
+      if (size > WELCOMES_MAX) return 'later'
+      const member = this.#seats.member(live, { token })
+      if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
+      this.#seats.arrived(live, member)
+      const { frame, mark } = live.welcomes.make(this.#store, live, member, after, now)
+      size += frame.length
+      return { participantId: member.participantId, welcome: frame, mark }
+    })
+    return { said, admitted, lastSeq: live.lastSeq, endsAt: endsAt(live) }
+  }
+
+  /** A relay says who has a connection there: everyone else who sits there has none. */
+  #roll(live: Live, relay: string, present: ReadonlySet<string>, now: number): void {
+    for (const member of live.members.values()) {
+      if (member.relay !== relay || member.removed) continue
+      if (present.has(member.participantId)) this.#seats.arrived(live, member)
+      else this.#seats.gone(live, member, now)
+    }
+  }
+
+  #said(live: Live, member: Member, said: { id: string; text: string }, now: number): SaidAnswer {
+    try {
+      const { value, refusal } = accept(this.#store, live, member, said, now, { limited: this.#limited })
+      if (refusal) return { refusal }
+      return value.fresh ? null : { frame: serialise({ event: 'chat.message', data: value.message }) }
+    } catch (error) {
+      log('message-failed', error)
+      return { refusal: { code: 'internal' } satisfies Refusal }
+    }
+  }
+}
