@@ -12,6 +12,8 @@ export interface FromRoom {
   over: boolean
   /** Participants present in the whole room: in a small one a slow reader may be further behind. */
   present: number
+  /** Which waking of the room this is: the ticks of another one say nothing. */
+  born: string
 }
 
 /** Somebody who is no participant any more. */
@@ -53,6 +55,7 @@ export type RoomAnswer = {
   admitted: AdmitAnswer[]
   /** The newest message: the answers are for those who heard it. */
   lastSeq: number
+  born: string
   /** When the room ends, as of now; Unix milliseconds. */
   endsAt: number
 } | null

@@ -15,6 +15,8 @@ const WAITING_MAX = 1_048_576
 /** Events that are no messages and may wait while a relay is down. */
 const NEWS_KEPT = 100
 
+type Batch = Omit<FromRoom, 'born'>
+
 /**
  * The room's end of the line to one relay. One call at most is under way, and what piles up meanwhile goes together in
  * the next. What a relay missed is told from storage, by `seq`.
@@ -22,7 +24,7 @@ const NEWS_KEPT = 100
 export class Line {
   readonly #roomId: string
   readonly #store: Store
-  readonly #call: (batch: FromRoom) => Promise<RelayAnswer>
+  readonly #call: (batch: Batch) => Promise<RelayAnswer>
   /** Participants with a connection there: a relay where nobody is is told nothing. */
   present = 0
   #waiting: Told[] = []
@@ -40,7 +42,7 @@ export class Line {
    * @param newest the newest message there is
    * @param call tells the relay
    */
-  constructor(roomId: string, store: Store, newest: number, call: (batch: FromRoom) => Promise<RelayAnswer>) {
+  constructor(roomId: string, store: Store, newest: number, call: (batch: Batch) => Promise<RelayAnswer>) {
     this.#roomId = roomId
     this.#store = store
     this.#newest = newest
@@ -112,7 +114,7 @@ export class Line {
     }
   }
 
-  #take(): FromRoom {
+  #take(): Batch {
     const drops = this.#drops
     this.#drops = []
     const missed = this.#missed()
@@ -143,7 +145,7 @@ export class Line {
   }
 
   /** Has a batch told again, from the message after `seq` on. */
-  #again(batch: FromRoom, seq: number): void {
+  #again(batch: Batch, seq: number): void {
     this.#drops.unshift(...batch.drops)
     this.#waiting.unshift(...batch.events.filter((told) => told.seq === 0).slice(-NEWS_KEPT))
     this.#behind = Math.min(this.#behind ?? seq, seq)

@@ -34,8 +34,10 @@ interface Duty {
   sitters: Map<string, Holder>
   /** The newest message that all sockets here have. */
   told: number
-  /** The newest event that was told, by its tick. */
+  /** The newest event that was told and is no message, by its tick. */
   tick: number
+  /** The waking of the room that its ticks are of. */
+  born: string
   /** What was told since somebody asked to be let in: it may be news to that one. */
   recent: Told[]
   /** Answers to one socket, until the messages that come before them were told. */
@@ -99,6 +101,7 @@ export class Relay extends DurableObject<Bindings> {
     if (this.#crowd.size > 0 && batch.after > duty.told) return { behind: duty.told }
     const now = Date.now()
     duty.everyone = batch.present
+    this.#meet(duty, batch.born)
     const events = batch.events.filter(({ seq, tick }) => (seq > 0 ? seq > duty.told : tick > duty.tick))
     if (duty.up.isAdmitting) duty.recent.push(...events)
     duty.told = Math.max(duty.told, batch.after, events.findLast(({ seq }) => seq > 0)?.seq ?? 0)
@@ -178,6 +181,7 @@ export class Relay extends DurableObject<Bindings> {
       sitters: new Map(),
       told: 0,
       tick: 0,
+      born: '',
       recent: [],
       held: [],
       everyone: 0,
@@ -185,6 +189,7 @@ export class Relay extends DurableObject<Bindings> {
         relay: post.relay,
         present: () => [...duty.sitters.keys()],
         call: (batch) => this.env.ROOMS.get(this.env.ROOMS.idFromString(post.room)).pass(batch),
+        met: (born) => this.#meet(duty, born),
         reached: (endsAt) => this.#reached(duty, endsAt),
         over: () => {
           if (this.#duty === duty) void this.#end().catch((error) => log('relay-not-ended', error))
@@ -219,6 +224,15 @@ export class Relay extends DurableObject<Bindings> {
     this.#crowd.tellLate(socket, news)
     this.#carry(duty)
     return response
+  }
+
+  /** The room woke anew: what it says from now on has other ticks. */
+  #meet(duty: Duty, born: string): void {
+    if (duty.born === born) return
+    duty.born = born
+    duty.tick = 0
+    duty.recent = duty.recent.filter(({ seq }) => seq > 0)
+    this.#crowd.forgetTicks()
   }
 
   /** Does something once all messages up to `seq` were told here. */

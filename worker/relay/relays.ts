@@ -14,12 +14,14 @@ export class Relays {
   readonly #namespace: Bindings['RELAYS']
   readonly #room: string
   readonly #roomId: string
+  readonly #born: string
   readonly #store: Store
   readonly #lines = new Map<string, Line>()
   #ending: Promise<unknown> | null = null
 
-  /** @param room the id of the room's object */
-  constructor(namespace: Bindings['RELAYS'], room: string, roomId: string, store: Store) {
+  /** @param room the id of the room's object @param born which waking of it this is */
+  constructor(namespace: Bindings['RELAYS'], room: string, roomId: string, store: Store, born: string) {
+    this.#born = born
     this.#room = room
     this.#namespace = namespace
     this.#roomId = roomId
@@ -72,7 +74,7 @@ export class Relays {
     if (known) return known
     // A stub may stay broken after a failure: each call takes a new one.
     const line = new Line(this.#roomId, this.#store, newest, (batch) =>
-      relayStub(this.#namespace, this.#room, relay).tell(batch),
+      relayStub(this.#namespace, this.#room, relay).tell({ ...batch, born: this.#born }),
     )
     this.#lines.set(relay, line)
     return line

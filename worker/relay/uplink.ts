@@ -33,7 +33,9 @@ export interface Uplink {
   /** Those with a connection. */
   present: () => string[]
   call: (batch: FromRelay) => Promise<RoomAnswer>
-  /** The room was reached. */
+  /** The room was reached, in this waking of it. Called before anybody is answered. */
+  met: (born: string) => void
+  /** The room was reached, and everybody answered. */
   reached: (endsAt: number) => void
   /** There is no room (any more). */
   over: () => void
@@ -149,7 +151,7 @@ export class Up {
   }
 
   async #call(): Promise<void> {
-    const { relay, present, call, reached, over } = this.#uplink
+    const { relay, present, call, met, reached, over } = this.#uplink
     const said = this.#said.slice(0, SAID_A_CALL)
     const admissions = this.#admissions.slice(0, ADMIT_A_CALL)
     const left = [...this.#left]
@@ -172,6 +174,7 @@ export class Up {
       over()
       return
     }
+    met(answer.born)
     this.#rolled = true
     for (const participantId of left) this.#left.delete(participantId)
     this.#said.splice(0, said.length)

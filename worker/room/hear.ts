@@ -120,7 +120,7 @@ export class Ear {
       size += frame.length
       return { participantId: member.participantId, welcome: frame, mark }
     })
-    return { said, admitted, lastSeq: live.lastSeq, endsAt: endsAt(live) }
+    return { said, admitted, lastSeq: live.lastSeq, born: live.telling.born, endsAt: endsAt(live) }
   }
 
   /** A relay says who has a connection there: everyone else who sits there has none. */

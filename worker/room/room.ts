@@ -390,7 +390,7 @@ export class Room extends DurableObject<Bindings> {
   #begin(row: RoomRow): Live {
     if (this.#live !== null || this.#erasing !== null) throw new Error('this id is in use')
     this.#store.create(row)
-    this.#live = emptyLive(this.#platform, row, row.createdAt)
+    this.#live = emptyLive(this.#platform, row)
     void this.ctx.storage.setAlarm(nextAlarm(this.#live, row.createdAt))
     return this.#live
   }

@@ -18,7 +18,8 @@ export interface Platform {
 }
 
 /** A room nobody is in yet. */
-export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow, now: number): Live {
+export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow): Live {
+  const telling = new Telling()
   return {
     row,
     members: new Map(),
@@ -26,8 +27,8 @@ export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow, 
     present: new Set(),
     seated: new Map(),
     crowd: new Crowd(ctx, limited),
-    relays: new Relays(env.RELAYS, ctx.id.toString(), row.roomId, store),
-    telling: new Telling(now),
+    relays: new Relays(env.RELAYS, ctx.id.toString(), row.roomId, store, telling.born),
+    telling,
     welcomes: new Welcomes(),
     seats: 0,
     lastSeq: 0,
@@ -45,7 +46,7 @@ export function wake(platform: Platform, now: number): Live | null {
   const { ctx, store } = platform
   const row = store.room()
   if (row === null) return null
-  const live = emptyLive(platform, row, now)
+  const live = emptyLive(platform, row)
   for (const participant of store.participants()) seatMember(live, memberOf(participant))
   const newest = store.newest()
   live.lastSeq = newest.seq

@@ -219,6 +219,14 @@ export class Crowd<H extends Holder> {
     for (const frame of framesOf(part)) send(socket, frame)
   }
 
+  /** Ticks begin anew: of what they count, everything is news. */
+  forgetTicks(): void {
+    for (const socket of this.#fresh) {
+      const mark = this.#connections.get(socket)?.mark
+      if (mark) mark.tick = 0
+    }
+  }
+
   /** Lets go of the marks that everything has passed: whatever comes now is news. */
   #pass(passed: Mark): void {
     for (const socket of this.#fresh) {

@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid'
 import type { Down } from '../../protocol/down.ts'
 import { serialise } from './say.ts'
 
@@ -6,7 +7,7 @@ export interface Told {
   json: string
   /** The message's; 0 where the event is no message. */
   seq: number
-  /** Where an event that is no message stands among all that the room ever told, across sleep and restarts. */
+  /** Where an event that is no message stands among all that the room told since it woke. */
   tick: number
   /** The participant it is not told to, because it is about that one. */
   except: string | null
@@ -18,18 +19,12 @@ export interface Mark {
   tick: number
 }
 
-/**
- * What a room has to tell, in order, until it is told. What is no message gets a number that only rises. It begins at the
- * time of waking in microseconds: a room that restarts numbers above all it said before, without having stored a number.
- */
+/** What a room has to tell, in order, until it is told. What is no message gets a number that only rises while it is awake. */
 export class Telling {
-  #tick: number
+  /** Tells the numbers of one waking from those of another. */
+  readonly born: string = nanoid(8)
+  #tick = 0
   #waiting: Told[] = []
-
-  /** @param now Unix milliseconds */
-  constructor(now: number) {
-    this.#tick = now * 1000
-  }
 
   /** The number of the newest event. */
   get tick(): number {
