@@ -1,10 +1,29 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
-/** The tests of what is delivered, which run in rooms with relays, too. */
-const DELIVERY = ['messages', 'wake', 'flow', 'manners', 'garbage', 'seats', 'ending', 'model']
-
 const BUILT = './test/support/built.ts'
+
+/** The tests of what is delivered, and of nothing that the room alone could know. */
+const DELIVERY = ['messages', 'flow', 'manners', 'garbage', 'ending']
+
+/** These tests once more, in rooms with so many seats at the room and at each relay. */
+function relayed(name: string, seats: string, tests: string[]) {
+  return {
+    plugins: [
+      cloudflareTest({
+        wrangler: { configPath: './wrangler.toml' },
+        miniflare: { bindings: { RELAY_ABOVE: seats } },
+      }),
+    ],
+    test: {
+      name,
+      include: tests.map((test) => `test/worker/${test}.test.ts`),
+      globalSetup: [BUILT],
+      testTimeout: 20_000,
+      hookTimeout: 20_000,
+    },
+  }
+}
 
 // biome-ignore lint/style/noDefaultExport: vitest asks for one.
 export default defineConfig({
@@ -29,27 +48,16 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
+          exclude: ['test/worker/relays.test.ts'],
           globalSetup: [BUILT],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
       },
-      {
-        // Everyone sits at a relay but for the first three: what is delivered, and what a client sees, is the same.
-        plugins: [
-          cloudflareTest({
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { RELAY_ABOVE: '0' } },
-          }),
-        ],
-        test: {
-          name: 'relayed',
-          include: DELIVERY.map((name) => `test/worker/${name}.test.ts`),
-          globalSetup: [BUILT],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
-        },
-      },
+      // What is delivered, and what a client sees, is the same in rooms with relays: with three seats at the room and
+      // at each relay, and with everyone but the host at a relay alone.
+      relayed('relays', '3', ['relays', 'messages', 'model']),
+      relayed('relayed', '0', [...DELIVERY, 'model']),
       {
         // The client's own code runs here too: Solid as for the unit tests.
         resolve: { conditions: ['browser', 'module', 'development'] },

@@ -1,0 +1,206 @@
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { relayStub } from '../../worker/relay/stub.ts'
+import type { Line } from './line.ts'
+import { inside, no, objectOf, Person, tablesOf } from './person.ts'
+
+/** One of a crowd. */
+type One = { person: Person; line: Line & { id: string } }
+
+/** The relay that somebody's token names; null for the room itself. */
+function relayOf(person: Person, roomId: string): string | null {
+  return person.secret('x-auth-token', roomId).split('.')[2] ?? null
+}
+
+function objectOfRelay(roomId: string, relay: string) {
+  return relayStub(env.RELAYS, objectOf(roomId).id.toString(), relay)
+}
+
+/** A room without a limit, with its host and so many others: three sit at the room, and three at each relay. */
+async function crowded(
+  others: number,
+): Promise<{ roomId: string; host: One; everyone: One[]; relays: string[] }> {
+  const host = new Person()
+  const roomId = await host.create({ capacity: null })
+  const everyone: One[] = [{ person: host, line: await host.enter(roomId) }]
+  for (let index = 0; index < others; index += 1) {
+    const person = new Person()
+    everyone.push({ person, line: await person.enter(roomId, { alias: `guest ${index}` }) })
+  }
+  const relays = [...new Set(everyone.map(({ person }) => relayOf(person, roomId) ?? ''))].filter(Boolean)
+  return { roomId, host: everyone[0] as One, everyone, relays }
+}
+
+/** The last one to come: at the last relay. */
+function last(everyone: One[]): One {
+  return everyone.at(-1) as One
+}
+
+/** Everyone has heard exactly these, in this order. */
+async function expectHeard(everyone: One[], texts: string[]): Promise<void> {
+  for (const { line } of everyone) {
+    while (line.heard('chat.message').length < texts.length)
+      await line.next('chat.message', 'a message never reaches somebody')
+    expect(line.heard('chat.message').map(({ seq }) => seq)).toEqual(texts.map((_, index) => index + 1))
+    expect(line.heard('chat.message').map(({ text }) => text)).toEqual(texts)
+  }
+}
+
+/** A relay where storage is looked at: what of ours is left there. */
+function keptAt(roomId: string, relay: string): Promise<unknown> {
+  return runInDurableObject(objectOfRelay(roomId, relay), (_, { storage }) => storage.kv.get('post') ?? null)
+}
+
+describe('a room with relays', () => {
+  test('seats the first three at the room, and three at each relay', async () => {
+    const { roomId, everyone } = await crowded(8)
+    expect(everyone.map(({ person }) => relayOf(person, roomId))).toEqual([
+      ...[null, null, null],
+      ...['any-0', 'any-0', 'any-0'],
+      ...['any-1', 'any-1', 'any-1'],
+    ])
+    expect((await objectOfRelay(roomId, 'any-1').fetch('https://x/', { headers: {} })).status).toBe(200)
+  })
+
+  test('tells everyone everything, in one order, whoever says it', async () => {
+    const { roomId, everyone } = await crowded(8)
+    for (const [index, { line }] of everyone.entries()) line.message(`m${index}`, `text ${index}`)
+    await last(everyone).line.next('chat.message', 'not all arrive', ({ seq }) => seq === everyone.length)
+    const { body } = await last(everyone).person.inRoom(roomId, 'GET', '/messages')
+    await expectHeard(everyone, body.messages?.map(({ text }) => text) ?? [])
+    const names = everyone[0]?.line.heard('presence.join').map(({ alias }) => alias)
+    expect(names).toEqual(Array.from({ length: 8 }, (_, index) => `guest ${index}`))
+  })
+
+  test('lets nobody sit where the token does not say', async () => {
+    const { roomId, everyone } = await crowded(4)
+    const { person } = last(everyone)
+    const token = person.secret('x-auth-token', roomId)
+    const knock = (cookie: string) =>
+      new Person().request('GET', `/api/rooms/${roomId}/realtime`, undefined, {
+        upgrade: 'websocket',
+        cookie: `x-auth-token=${cookie}`,
+      })
+    for (const other of [
+      token.replace('any-0', 'any-1'),
+      token.replace('.any-0', ''),
+      `${token.slice(0, 60)}.any-7`,
+    ]) {
+      const answer = await knock(other)
+      expect([answer.status, await answer.text()]).toEqual([
+        401,
+        expect.stringContaining('not-a-participant'),
+      ])
+    }
+    expect(await keptAt(roomId, 'any-1')).toBe(null)
+    expect(await keptAt(roomId, 'any-7')).toBe(null)
+  })
+
+  test('removes, renames and locks across relays', async () => {
+    const { roomId, host, everyone } = await crowded(6)
+    const gone = last(everyone)
+    const stays = everyone[4] as One
+    expect((await host.person.inRoom(roomId, 'DELETE', `/participants/${gone.line.id}`)).status).toBe(204)
+    expect((await gone.line.ending('who was removed stays')).code).toBe(4403)
+    const isGone = ({ participantId }: { participantId: string }) => participantId === gone.line.id
+    await stays.line.next('presence.leave', 'a removal is not told at a relay', isGone)
+    expect((await gone.person.upgrade(roomId)).status).toBe(401)
+    expect(no(await gone.person.knock(roomId))).toEqual([403, 'removed'])
+
+    await stays.person.inRoom(roomId, 'PATCH', '/participants/me', { alias: 'Renamed' })
+    await host.line.next('presence.update', 'a new name is not told', ({ alias }) => alias === 'Renamed')
+    stays.line.message('after')
+    expect(await host.line.next('chat.message', 'it is lost')).toMatchObject({ sender: 'Renamed' })
+
+    await host.person.inRoom(roomId, 'PATCH', '', { locked: true })
+    await stays.line.next('room.update', 'the lock is not told at a relay', ({ locked }) => locked)
+    expect(no(await new Person().knock(roomId))).toEqual([403, 'room-locked'])
+  })
+
+  test('knows who leaves and who comes back', async () => {
+    const { roomId, host, everyone } = await crowded(5)
+    const { person, line } = last(everyone)
+    await line.hangUp()
+    const isIt = ({ participantId }: { participantId: string }) => participantId === line.id
+    expect(await host.line.next('presence.leave', 'a leave is not told', isIt)).toMatchObject({ present: 5 })
+    host.line.message('meanwhile')
+    await host.line.next('chat.message', 'it is lost')
+    const again = await person.connect(roomId, 0)
+    const welcome = await again.next('room.welcome', 'it may not come back')
+    expect(welcome.messages.map(({ id }) => id)).toEqual(['meanwhile'])
+    expect(await host.line.next('presence.join', 'coming back is not told', isIt)).toMatchObject({
+      present: 6,
+    })
+  })
+
+  test('ends at every relay, and leaves nothing there', async () => {
+    const { roomId, host, everyone, relays } = await crowded(8)
+    expect(await keptAt(roomId, 'any-0')).not.toBe(null)
+    expect((await host.person.inRoom(roomId, 'DELETE')).status).toBe(200)
+    for (const { line } of everyone) {
+      expect(await line.next('chat.destroy', 'somebody is not told of the end')).toMatchObject({
+        reason: 'destroyed',
+      })
+      expect((await line.ending('a socket outlives its room')).code).toBe(4410)
+    }
+    for (const relay of relays) expect(await keptAt(roomId, relay)).toBe(null)
+  })
+})
+
+describe('a relay', () => {
+  test('that slept passes on and tells over the sockets that slept through', async () => {
+    const { roomId, everyone, relays } = await crowded(8)
+    last(everyone).line.message('m1', 'before')
+    await expectHeard(everyone, ['before'])
+    for (const relay of relays) await evictDurableObject(objectOfRelay(roomId, relay))
+    await evictDurableObject(objectOf(roomId))
+    last(everyone).line.message('m2', 'from a relay that slept')
+    await expectHeard(everyone, ['before', 'from a relay that slept'])
+    for (const relay of relays) await evictDurableObject(objectOfRelay(roomId, relay))
+    everyone[0]?.line.message('m3', 'to relays that slept')
+    await expectHeard(everyone, ['before', 'from a relay that slept', 'to relays that slept'])
+    const { body } = await last(everyone).person.inRoom(roomId, 'GET')
+    expect(body).toMatchObject({ present: 9, seats: 9 })
+  })
+
+  test('that missed messages is told them from storage', async () => {
+    const { roomId, everyone } = await crowded(5)
+    last(everyone).line.message('m1', 'one')
+    await expectHeard(everyone, ['one'])
+    // The room stops between storing and telling: nobody was told of these.
+    await inside(roomId, ({ sql }) => {
+      for (const seq of [2, 3]) {
+        sql.exec(
+          "INSERT INTO messages SELECT ?, 'm' || ?, participant_id, sender, ?, timestamp FROM messages WHERE seq = 1",
+          ...[seq, String(seq), `missed ${seq}`],
+        )
+      }
+    })
+    await evictDurableObject(objectOf(roomId))
+    const atRelay = everyone.slice(3)
+    last(everyone).line.message('m4', 'four')
+    await expectHeard(atRelay, ['one', 'missed 2', 'missed 3', 'four'])
+  })
+
+  test('whose room is gone closes its sockets with 4410 and deletes itself', async () => {
+    const { roomId, everyone } = await crowded(4)
+    await inside(roomId, (storage) => storage.deleteAll())
+    await evictDurableObject(objectOf(roomId))
+    await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
+    expect((await last(everyone).line.ending('a relay outlives its room')).code).toBe(4410)
+    expect(await keptAt(roomId, 'any-0')).toBe(null)
+    expect(await tablesOf(roomId)).toEqual([])
+  })
+
+  test('that the room can’t find any more is counted as empty once it says who is there', async () => {
+    const { roomId, host, everyone } = await crowded(5)
+    await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
+    await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
+    // The relay had no sockets left, and so forgot its room; who comes back finds it anew.
+    const again = await last(everyone).person.connect(roomId, 0)
+    await again.next('room.welcome', 'it may not come back')
+    await host.line.next('presence.leave', 'who was lost with the relay counts on')
+    expect((await host.person.inRoom(roomId, 'GET')).body).toMatchObject({ present: 4 })
+  })
+})
