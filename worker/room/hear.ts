@@ -11,7 +11,7 @@ import { accept, tellTyping } from './talk.ts'
 /** Something that came in: a frame over a socket of the room's own, or what a relay passes on. */
 export type Heard =
   | { socket: WebSocket; frame: string | ArrayBuffer }
-  | { call: FromRelay; answer: (answer: RoomAnswer) => void }
+  | { call: FromRelay; answer: (answer: RoomAnswer) => void; fail: (error: unknown) => void }
 
 /** Things that came in at once above which typing is dropped: there are messages to deal with. */
 const BUSY = 64
@@ -43,18 +43,22 @@ export class Ear {
     const isBusy = batch.length > BUSY
     const answers: (() => void)[] = []
     for (const heard of batch) {
-      if (!isOpen) {
-        if ('call' in heard) answers.push(() => heard.answer(null))
-        else close(heard.socket, CLOSE.gone, 'the room is gone')
-      } else if ('call' in heard) {
-        const answer = this.#call(live, heard.call, isBusy, now)
-        answers.push(() => heard.answer(answer))
-      } else {
-        const answer = this.#frame(live, heard.socket, heard.frame, isBusy, now)
+      try {
+        const answer = isOpen ? this.#one(live, heard, isBusy, now) : goodbye(heard)
         if (answer) answers.push(answer)
+      } catch (error) {
+        // One of them must not take the others with it.
+        log('not-heard', error)
+        if ('call' in heard) heard.fail(error)
       }
     }
     return answers
+  }
+
+  #one(live: Live, heard: Heard, isBusy: boolean, now: number): (() => void) | null {
+    if ('socket' in heard) return this.#frame(live, heard.socket, heard.frame, isBusy, now)
+    const answer = this.#call(live, heard.call, isBusy, now)
+    return () => heard.answer(answer)
   }
 
   #frame(
@@ -142,4 +146,10 @@ export class Ear {
       return { refusal: { code: 'internal' } satisfies Refusal }
     }
   }
+}
+
+/** What anyone is told where there is no room (any more). */
+function goodbye(heard: Heard): () => void {
+  if ('call' in heard) return () => heard.answer(null)
+  return () => close(heard.socket, CLOSE.gone, 'the room is gone')
 }

@@ -320,7 +320,7 @@ export class Room extends DurableObject<Bindings> {
 
   /** Takes what a relay passes on. Gives null where there is no room (any more). */
   pass(call: FromRelay): Promise<RoomAnswer> {
-    return new Promise((answer) => this.#turn.add({ call, answer }))
+    return new Promise((answer, fail) => this.#turn.add({ call, answer, fail }))
   }
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { hashSecret, makeSecret, matchesHash, parseToken } from './token.ts'
+import { hashSecret, makeSecret, matchesHash, parseToken, writeToken } from './token.ts'
 
 const ID = 'V1StGXR8_Z5jdHi6B-myT'
 const SECRET = `${'A'.repeat(42)}_`
@@ -35,6 +35,13 @@ describe('a token', () => {
     })
   })
 
+  test('names the relay of whoever sits at one, and is written as it is read', () => {
+    const token = { participantId: ID, secret: SECRET, relay: 'weur-12' }
+    expect(writeToken(token)).toBe(`${ID}.${SECRET}.weur-12`)
+    expect(parseToken(writeToken(token))).toEqual(token)
+    expect(parseToken(writeToken({ ...token, relay: null }))).toEqual({ ...token, relay: null })
+  })
+
   const NONE: (string | undefined)[] = [
     undefined,
     '',
@@ -51,6 +58,11 @@ describe('a token', () => {
     `${ID}.${SECRET.slice(1)}`,
     `${ID}.${SECRET.slice(1)}=`,
     `${ID}.${ID}.${SECRET}`,
+    `${ID}.${SECRET}.`,
+    `${ID}.${SECRET}.weur`,
+    `${ID}.${SECRET}.weur-12345`,
+    `${ID}.${SECRET}.weur-1.weur-1`,
+    `${ID}.${SECRET}../-1`,
     '__proto__.constructor',
   ]
   test.for(NONE)('is not %j', (raw) => {

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { hintOf, type Origin, placeFor, regionOf } from './place.ts'
+
+describe('a newcomer', () => {
+  interface Case {
+    what: string
+    seated: [string, number][]
+    place: string | null
+  }
+  const CASES: Case[] = [
+    { what: 'sits at the room while nobody is there', seated: [], place: null },
+    { what: 'sits at the room while it has places', seated: [['', 2]], place: null },
+    { what: 'sits at the first relay once the room is taken', seated: [['', 3]], place: 'weur-0' },
+    {
+      what: 'gets the last place of a relay',
+      seated: [
+        ['', 3],
+        ['weur-0', 2],
+      ],
+      place: 'weur-0',
+    },
+    {
+      what: 'opens another relay once one is taken',
+      seated: [
+        ['', 3],
+        ['weur-0', 3],
+      ],
+      place: 'weur-1',
+    },
+    {
+      what: 'fills a relay that has places again',
+      seated: [
+        ['', 3],
+        ['weur-0', 1],
+        ['weur-1', 3],
+      ],
+      place: 'weur-0',
+    },
+    {
+      what: 'sits in its own region',
+      seated: [
+        ['', 3],
+        ['apac-0', 1],
+      ],
+      place: 'weur-0',
+    },
+    {
+      what: 'gets a place at the room that came free',
+      seated: [
+        ['', 2],
+        ['weur-0', 3],
+      ],
+      place: null,
+    },
+  ]
+  test.for(CASES)('$what', ({ seated, place }) => {
+    expect(placeFor(new Map(seated), 'weur', 3)).toBe(place)
+  })
+
+  test('finds a place where the room has none at all', () => {
+    expect(placeFor(new Map(), 'any', 0)).toBe('any-0')
+  })
+})
+
+describe('a region', () => {
+  const CASES: [Origin, string][] = [
+    [{ continent: 'EU', longitude: '2.3' }, 'weur'],
+    [{ continent: 'EU', longitude: '24.9' }, 'eeur'],
+    [{ continent: 'NA', longitude: '-122.4' }, 'wnam'],
+    [{ continent: 'NA', longitude: '-74.0' }, 'enam'],
+    [{ continent: 'AS', longitude: '55.3' }, 'me'],
+    [{ continent: 'AS', longitude: '139.7' }, 'apac'],
+    [{ continent: 'SA', longitude: '-46.6' }, 'sam'],
+    [{ continent: 'OC', longitude: '151.2' }, 'oc'],
+    [{ continent: 'AF', longitude: '36.8' }, 'afr'],
+    [{ continent: 'AN' }, 'any'],
+    [{}, 'any'],
+  ]
+  test.for(CASES)('of %j is %s', ([origin, region]) => {
+    expect(regionOf(origin)).toBe(region)
+  })
+
+  test('is what the platform is asked for, and nothing where none is known', () => {
+    expect([hintOf('weur-0'), hintOf('me-12'), hintOf('any-0'), hintOf('x-1')]).toEqual([
+      'weur',
+      'me',
+      undefined,
+      undefined,
+    ])
+  })
+})
