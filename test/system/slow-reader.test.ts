@@ -88,9 +88,10 @@ class Reader {
 
   #hear(frame: string): void {
     this.bytes += frame.length
-    const { event, data } = JSON.parse(frame)
-    if (event === 'chat.message') this.seqs.push(data.seq)
-    if (event === 'presence.leave') {
+    const said = JSON.parse(frame)
+    for (const { event, data } of Array.isArray(said) ? said : [said]) {
+      if (event === 'chat.message') this.seqs.push(data.seq)
+      if (event !== 'presence.leave') continue
       this.left.push(data.participantId)
       this.leftAfter.push(this.bytes)
     }

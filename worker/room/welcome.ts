@@ -4,6 +4,9 @@ import type { Mark } from '../sockets/told.ts'
 import { type Live, type Member, publicMember, publicRoom } from './live.ts'
 import type { Store } from './store.ts'
 
+/** Seats up to which those present are listed in the order of joining. */
+const ORDERED_MAX = 1_000
+
 /** A message as it is kept at hand: serialised, with the characters of its text. */
 interface Kept {
   json: string
@@ -59,7 +62,10 @@ export class Welcomes {
   #participants(live: Live): string {
     if (this.#list === null) {
       const listed = []
-      for (const member of live.present) {
+      // In the order of joining, where not thousands have to be looked at for that.
+      const inOrder = live.members.size <= ORDERED_MAX ? live.members.values() : live.present
+      for (const member of inOrder) {
+        if (!live.present.has(member)) continue
         listed.push(publicMember(member))
         if (listed.length === WELCOME.participants) break
       }
