@@ -29,8 +29,9 @@ function relayed(name: string, seats: string, tests: string[]) {
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/tally.ts'],
-    // Two cores run a server and a browser beside the tests: more at once only makes all of them wait.
-    maxWorkers: 2,
+    // Two cores run servers and browsers beside the tests, which wait for them most of the time: a third file at once
+    // uses that time, and a fourth would only make all of them wait.
+    maxWorkers: 3,
     projects: [
       {
         // Solid's build for Node never runs an effect: state is tested with the one for the browser.
