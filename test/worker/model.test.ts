@@ -8,8 +8,8 @@ import type { RoomKind } from './model-world.ts'
  * A failure prints its seed and the shortest steps that lead to it; `VITE_MODEL_SEED` begins with that seed again. The
  * steps of a fault that was found are kept below, under the name of what it was.
  */
-const RUNS = Number(process.env.VITE_MODEL_RUNS ?? 40)
-const SECONDS = Number(process.env.VITE_MODEL_SECONDS ?? 8)
+const RUNS = Number(process.env.VITE_MODEL_RUNS ?? 30)
+const SECONDS = Number(process.env.VITE_MODEL_SECONDS ?? 6)
 // The same steps every day, so that a red run speaks of the change; a hunt chooses a seed of its own.
 const SEED = { seed: Number(process.env.VITE_MODEL_SEED ?? 20_261_121) }
 
