@@ -10,7 +10,7 @@ import { accountRooms } from './routes/account-rooms.ts'
 import { account, accounts, session } from './routes/accounts.ts'
 import { messages } from './routes/messages.ts'
 import { pages, unknownPage } from './routes/pages.ts'
-import { fromQueryForm, isQueryFormOnly, QUERY_FORM_ROUTES } from './routes/query-form.ts'
+import { fromQueryForm, isQueryFormOnly, mayBeQueryForm, QUERY_FORM_ROUTES } from './routes/query-form.ts'
 import { realtime } from './routes/realtime.ts'
 import { rooms } from './routes/rooms.ts'
 
@@ -33,6 +33,7 @@ export const app: Hono<AppEnv> = new Hono<AppEnv>()
   .use(securityHeaders)
   .use('/api/*', ownOrigin)
   .use('/api/*', async (c, next) => {
+    if (!mayBeQueryForm(c.req.path)) return next()
     const url = fromQueryForm(c.req.method, new URL(c.req.url))
     if (url === null && isQueryFormOnly(c.req.path)) return c.notFound()
     if (url === null) return next()

@@ -47,20 +47,29 @@ export function invalid(path: string, message: string): Refusal {
 }
 
 async function readBounded(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
+  if (body === null) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let total = 0
-  for await (const chunk of body ?? []) {
-    total += chunk.byteLength
-    if (total > BODY_MAX_BYTES) return null
-    chunks.push(chunk)
+  // By hand: what `for await` wraps around each step costs as much as the step (workerd, 2026-11).
+  const reader = body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks)
+    total += value.byteLength
+    if (total > BODY_MAX_BYTES) {
+      await reader.cancel()
+      return null
+    }
+    chunks.push(value)
   }
-  return Buffer.concat(chunks)
 }
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
 function parseJson(bytes: Uint8Array): unknown {
   if (bytes.byteLength === 0) return {}
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes))
+    return JSON.parse(decoder.decode(bytes))
   } catch {
     return undefined
   }

@@ -57,15 +57,19 @@ export function clearSession(c: Context): void {
 }
 
 function setSessionCookie(c: Context, value: string, maxAge: number): void {
-  const secure = new URL(c.req.url).protocol === 'https:'
+  const secure = isSecure(c)
   setCookie(c, SESSION, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge })
 }
 
 function setRoomCookie(c: Context, name: string, value: string, roomId: string, maxAge: number): void {
-  const secure = new URL(c.req.url).protocol === 'https:'
+  const secure = isSecure(c)
   for (const path of [`/api/rooms/${roomId}`, `/room/${roomId}`]) {
     setCookie(c, name, value, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge })
   }
+}
+
+function isSecure(c: Context): boolean {
+  return c.req.url.startsWith('https:')
 }
 
 /** A sliding room's end is not known: its cookie lives as long as any room may without a word, and is renewed by joining again. */

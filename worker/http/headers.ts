@@ -55,10 +55,14 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 }
 
+const ENTRIES = Object.entries(SECURITY_HEADERS)
+
 /** Adds the headers to every answer but the 101 of an upgrade, whose headers are not ours to change. */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (c.res.status === 101) return
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
-  if (c.req.path.startsWith('/api/')) c.header('Cache-Control', 'no-store')
+  // Not by `c.header`, which makes a new answer for each header once there is one (Hono 4.13).
+  const { headers } = c.res
+  for (const [name, value] of ENTRIES) headers.set(name, value)
+  if (c.req.path.startsWith('/api/')) headers.set('Cache-Control', 'no-store')
 })

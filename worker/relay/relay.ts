@@ -4,8 +4,8 @@ import { CONNECTIONS_MAX, RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
-import { connect } from '../sockets/connect.ts'
 import { type Connection, Crowd, type Holder } from '../sockets/crowd.ts'
+import { openSocket } from '../sockets/open.ts'
 import { close, hangUp, refusalFrame } from '../sockets/say.ts'
 import { readSeat, writeSeat } from '../sockets/seat.ts'
 import { isNewTo, type Told } from '../sockets/told.ts'
@@ -215,7 +215,7 @@ export class Relay extends DurableObject<Bindings> {
     }
     // Whoever comes first brings along where the room stands.
     if (this.#crowd.size === 0) duty.told = Math.max(duty.told, mark.seq)
-    const { response, socket } = connect(this.ctx, participantId)
+    const { response, socket } = openSocket(this.ctx, participantId)
     duty.sitters.set(participantId, sitter)
     this.#crowd.add(socket, sitter, now)
     duty.up.stay(participantId)

@@ -8,10 +8,19 @@ import type { Seats } from './seats.ts'
 import type { Store } from './store.ts'
 import { accept, tellTyping } from './talk.ts'
 
-/** Something that came in: a frame over a socket of the room's own, or what a relay passes on. */
+/** Something that came in: a frame over a socket of the room's own, what a relay passes on, or a request. */
 export type Heard =
   | { socket: WebSocket; frame: string | ArrayBuffer }
   | { call: FromRelay; answer: (answer: RoomAnswer) => void; fail: (error: unknown) => void }
+  | { request: Request; fail: (error: unknown) => void }
+
+/** A request that is dealt with together with everything else that comes in at once. */
+export interface Request {
+  /** Does what is asked. @param live null where there is no room (any more) */
+  take: (live: Live | null, now: number) => void
+  /** Gives the answer, once everyone was told what happened. */
+  answer: () => void
+}
 
 /** Things that came in at once above which typing is dropped: there are messages to deal with. */
 const BUSY = 64
@@ -44,18 +53,24 @@ export class Ear {
     const answers: (() => void)[] = []
     for (const heard of batch) {
       try {
-        const answer = isOpen ? this.#one(live, heard, isBusy, now) : goodbye(heard)
+        const answer = this.#one(isOpen ? live : null, heard, live, isBusy, now)
         if (answer) answers.push(answer)
       } catch (error) {
         // One of them must not take the others with it.
         log('not-heard', error)
-        if ('call' in heard) heard.fail(error)
+        if ('fail' in heard) heard.fail(error)
       }
     }
     return answers
   }
 
-  #one(live: Live, heard: Heard, isBusy: boolean, now: number): (() => void) | null {
+  /** @param live null where nobody can speak @param any the room in whatever phase */
+  #one(live: Live | null, heard: Heard, any: Live | null, isBusy: boolean, now: number): (() => void) | null {
+    if ('request' in heard) {
+      heard.request.take(any, now)
+      return heard.request.answer
+    }
+    if (live === null) return goodbye(heard)
     if ('socket' in heard) return this.#frame(live, heard.socket, heard.frame, isBusy, now)
     const answer = this.#call(live, heard.call, isBusy, now)
     return () => heard.answer(answer)
@@ -149,7 +164,7 @@ export class Ear {
 }
 
 /** What anyone is told where there is no room (any more). */
-function goodbye(heard: Heard): () => void {
+function goodbye(heard: Exclude<Heard, { request: Request }>): () => void {
   if ('call' in heard) return () => heard.answer(null)
   return () => close(heard.socket, CLOSE.gone, 'the room is gone')
 }

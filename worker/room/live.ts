@@ -19,6 +19,14 @@ export interface Member extends ParticipantRow {
   typedAt: number
 }
 
+/** A socket that waits for its welcome. */
+export interface Newcomer {
+  socket: WebSocket
+  member: Member
+  /** The highest `seq` that the client has. */
+  after: number | undefined
+}
+
 /** What a waking object knows of its room without asking storage again. */
 export interface Live {
   row: RoomRow
@@ -36,6 +44,8 @@ export interface Live {
   relays: Relays
   /** What has happened and was not told yet. */
   telling: Telling
+  /** Sockets that opened in this turn: they are welcomed at its end, and know then what happened in it. */
+  newcomers: Newcomer[]
   welcomes: Welcomes
   /** Seats taken: members that were not removed. The facilitator takes none from the others. */
   seats: number

@@ -1,8 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { nanoid } from 'nanoid'
-import { CLOSE } from '../../protocol/close.ts'
 import type { EndReason } from '../../protocol/down.ts'
-import { CONNECTIONS_MAX, HISTORY } from '../../protocol/limits.ts'
+import { HISTORY } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message, MessageRequest } from '../../protocol/message.ts'
 import type { JoinRequest, Participant } from '../../protocol/participant.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
@@ -14,15 +13,16 @@ import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
 import type { Region } from '../relay/place.ts'
 import { hashPassword } from '../secrets/password.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
-import { connect } from '../sockets/connect.ts'
 import { close } from '../sockets/say.ts'
 import { Turn } from '../sockets/turn.ts'
 import { isCreated } from '../storage/steps.ts'
 import { seat } from './admission.ts'
+import { connect, welcome } from './connect.ts'
 import type { Credentials } from './credentials.ts'
 import { Door } from './door.ts'
 import { dismiss, erase, finish } from './erase.ts'
 import { Ear, type Heard } from './hear.ts'
+import { type Joined, join } from './join.ts'
 import { endsAt, type Live, type Member, nextAlarm, phaseAt, publicMember, publicRoom } from './live.ts'
 import { accountRoom, change, closeAt, isOwned, type OwnedLive, scheduledRow } from './owner.ts'
 import { endReason, type Phase, refuseIn } from './phase.ts'
@@ -34,18 +34,10 @@ import { type RoomRow, Store } from './store.ts'
 import { accept, type Stored, slowRename, tellUpdate } from './talk.ts'
 import { emptyLive, type Platform, wake } from './wake.ts'
 
-/** A participant as it learns of itself on joining; `token` is new, or null where it had a good one. */
-export interface Joined extends Participant {
-  room: PublicRoom
-  token: string | null
-}
-
 /** Every phase in which there is a room. */
 const ALWAYS: readonly Phase[] = ['scheduled', 'open', 'closed']
 const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
 
-/** The facilitator is let in besides all others. */
-const NO_SEAT_NEEDED = { capacity: null, taken: 0, abandoned: 0 } as const
 const NOT_A_PARTICIPANT = { refusal: { code: 'not-a-participant' } } as const
 
 /** Milliseconds after which an alarm that failed is tried again; the platform itself gives up after minutes. */
@@ -174,25 +166,8 @@ export class Room extends DurableObject<Bindings> {
 
   /** Takes a seat, or finds the one that the token holds. @param region where the newcomer is */
   join(who: Credentials, request: JoinRequest, region: Region = 'any'): Promise<Answer<Joined>> {
-    return this.#enter((live, now): Answer<Joined> => {
-      const known = this.#seats.known(live, who)
-      const own = isFacilitator(live, who)
-      const { alias } = request
-      const answer = (member: Member, token: string | null) => ({
-        value: { ...publicMember(member), room: publicRoom(live, now), token },
-      })
-      // A facilitator who came in as a guest before signing in takes the facilitator's seat now.
-      if (known && !known.removed && (!own || known.role === 'facilitator')) return answer(known, null)
-      const seated = this.#seats.facilitator(live, who)
-      if (seated) return answer(seated, this.#seats.addToken(seated))
-      const facts = own ? NO_SEAT_NEEDED : this.#seats.facts(live, now)
-      const refusal =
-        (own ? null : this.#door.ask(live.row, { removed: known !== null }, request, now)) ??
-        seat(facts, alias !== undefined && this.#seats.isTaken(live, who, alias, now))
-      if (refusal) return { refusal }
-      const { member, token } = this.#seats.take(live, who, alias, region, now)
-      return answer(member, token)
-    })
+    const desk = { seats: this.#seats, door: this.#door }
+    return this.#gather((live, now) => join(desk, live, who, request, region, now))
   }
 
   /** Takes another alias, where nobody has it. */
@@ -298,23 +273,11 @@ export class Room extends DurableObject<Bindings> {
   /** Takes the upgrade to a WebSocket. The Worker has checked the `Origin`; a refusal is the body of any other answer. */
   override async fetch(request: Request): Promise<Response> {
     const who = { token: request.headers.get('x-token') ?? undefined }
-    const after = new URL(request.url).searchParams.get('after')
-    const { value, refusal } = await this.#asMember(
-      who,
-      (live, member, now): Answer<Response> => {
-        // Its sockets belong to its relay; the Worker knows that by the token.
-        if (member.relay !== null) return NOT_A_PARTICIPANT
-        if (member.sockets.size >= CONNECTIONS_MAX) this.#shutQuietest(live, member, now)
-        const cursor = after === null ? undefined : Number(after)
-        const { response, socket } = connect(this.ctx, member.participantId)
-        const isFirst = live.crowd.add(socket, member, now)
-        if (isFirst) this.#seats.arrived(live, member)
-        const { frame, mark } = live.welcomes.make(this.#store, live, member, cursor, now)
-        live.crowd.welcome(socket, frame, live.telling.isQuiet ? null : mark)
-        return { value: response }
-      },
-      'soon',
-    )
+    const after = cursorOf(request)
+    const { value, refusal } = await this.#gather((live, now): Answer<Response> => {
+      const member = this.#seats.member(live, who)
+      return member ? connect(this.ctx, this.#seats, live, member, after, now) : NOT_A_PARTICIPANT
+    })
     return value ?? Response.json(refusal)
   }
 
@@ -351,26 +314,39 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /**
-   * Does one step in the room `during` these phases, or says that there is none once nothing of it is left. What
-   * happened is told at once, or `soon`: with everything else that this turn of the event loop brings.
+   * Does one step in the room `during` these phases, at once, or says that there is none once nothing of it is left.
+   * What happened is told at once, too.
    */
   async #enter<T>(
     step: (live: Live, now: number) => Answer<T>,
     during: readonly Phase[] = ['open'],
-    tell: 'now' | 'soon' = 'now',
   ): Promise<Answer<T>> {
     const now = Date.now()
     const live = this.#current(now)
-    if (live) {
-      const phase = phaseAt(live, now)
-      if (!during.includes(phase)) return { refusal: refuseIn(phase) }
-      try {
-        return step(live, now)
-      } finally {
-        if (tell === 'now') this.#tell()
-        else this.#turn.end()
-      }
+    if (live === null) return this.#gone()
+    try {
+      return inPhase(live, during, now, step)
+    } finally {
+      this.#tell()
     }
+  }
+
+  /** Does one step together with everything else that this turn of the event loop brings: one transaction, one frame. */
+  #gather<T>(step: (live: Live, now: number) => Answer<T>): Promise<Answer<T>> {
+    return new Promise((resolve, fail) => {
+      let answer: Answer<T> | null = null
+      const request = {
+        take: (live: Live | null, now: number) => {
+          if (live) answer = inPhase(live, ['open'], now, step)
+        },
+        answer: () => resolve(answer ?? this.#gone()),
+      }
+      this.#turn.add({ request, fail })
+    })
+  }
+
+  /** What everybody hears who asks for a room that is gone: once nothing of it is left. */
+  async #gone(): Promise<{ refusal: Refusal }> {
     await this.#erasing
     return { refusal: { code: 'room-not-found' } }
   }
@@ -406,13 +382,11 @@ export class Room extends DurableObject<Bindings> {
   #asMember<T>(
     who: Credentials,
     step: (live: Live, member: Member, now: number) => Answer<T>,
-    tell: 'now' | 'soon' = 'now',
   ): Promise<Answer<T>> {
-    const asMember = (live: Live, now: number) => {
+    return this.#enter((live, now) => {
       const member = this.#seats.member(live, who)
       return member ? step(live, member, now) : NOT_A_PARTICIPANT
-    }
-    return this.#enter(asMember, ['open'], tell)
+    })
   }
 
   /** The room, or null where there is none (any more), once what came before has been dealt with. */
@@ -442,8 +416,11 @@ export class Room extends DurableObject<Bindings> {
   /** Tells everyone what happened and was not told yet; those who read too slowly are sent away to resume. */
   #tell(): void {
     const live = this.#live
-    const batch = live?.telling.take() ?? []
-    if (live === null || batch.length === 0) return
+    if (live === null) return
+    this.#seats.flush()
+    welcome(this.#store, this.#seats, live, Date.now())
+    const batch = live.telling.take()
+    if (batch.length === 0) return
     live.crowd.tell(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
     live.relays.tell(batch, live.present.size)
     this.#seats.closeSlow(live, Date.now())
@@ -480,18 +457,27 @@ export class Room extends DurableObject<Bindings> {
         this.#erasing = null
       })
   }
-
-  /** Makes room for one more socket of a member: closes the one that was silent for longest. */
-  #shutQuietest(live: Live, member: Member, now: number): void {
-    const quietest = live.crowd.quietest(member)
-    if (quietest === null) return
-    live.crowd.shut(quietest, CLOSE.flooding)
-    this.#seats.dropped(live, quietest, now)
-  }
 }
 
 /** Seats at a room and at each of its relays, where the settings say so. */
 function placesOf(env: Bindings): number | undefined {
   const places = Number(env.RELAY_ABOVE ?? Number.NaN)
   return Number.isInteger(places) && places >= 0 ? places : undefined
+}
+
+/** The highest `seq` that the client has, by the request's query; the Worker has checked it. */
+function cursorOf({ url }: Request): number | undefined {
+  const after = /[?&]after=(\d+)/.exec(url)?.[1]
+  return after === undefined ? undefined : Number(after)
+}
+
+/** Does a step where the room is in one of these phases. */
+function inPhase<T>(
+  live: Live,
+  during: readonly Phase[],
+  now: number,
+  step: (live: Live, now: number) => Answer<T>,
+): Answer<T> {
+  const phase = phaseAt(live, now)
+  return during.includes(phase) ? step(live, now) : { refusal: refuseIn(phase) }
 }

@@ -22,6 +22,8 @@ export class Seats {
   readonly #presence: Presence
 
   readonly #places: number | undefined
+  /** Since when somebody has no connection (null: has one), by participant: noted, and not written down yet. */
+  readonly #idle = new Map<string, number | null>()
 
   /** @param places seats at the room itself, and at each relay; the usual number where undefined */
   constructor(store: Store, presence: Presence, places: number | undefined) {
@@ -164,6 +166,19 @@ export class Seats {
     }
   }
 
+  /** Writes down what was noted of connections: all that opened in one turn with one statement. */
+  flush(): void {
+    if (this.#idle.size === 0) return
+    const since = Map.groupBy(this.#idle, ([, idleSince]) => idleSince)
+    for (const [idleSince, noted] of since) {
+      this.#store.setIdleSince(
+        noted.map(([participantId]) => participantId),
+        idleSince,
+      )
+    }
+    this.#idle.clear()
+  }
+
   /** Notes that a member is not present. Gives whether it was. */
   #absent(live: Live, member: Member): boolean {
     if (!live.present.delete(member)) return false
@@ -208,7 +223,7 @@ export class Seats {
    * and whether somebody sits at a relay the room could not see by itself after waking.
    */
   #setIdle(member: Member, idleSince: number | null): void {
-    if (!member.spoke || member.relay !== null) this.#store.setIdleSince(member.participantId, idleSince)
+    if (!member.spoke || member.relay !== null) this.#idle.set(member.participantId, idleSince)
     member.idleSince = idleSince
   }
 }

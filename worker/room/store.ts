@@ -170,11 +170,11 @@ export class Store {
     this.#sql.exec('UPDATE participants SET alias = ? WHERE participant_id = ?', alias, participantId)
   }
 
-  setIdleSince(participantId: string, idleSince: number | null): void {
+  setIdleSince(participantIds: readonly string[], idleSince: number | null): void {
     this.#sql.exec(
-      'UPDATE participants SET idle_since = ? WHERE participant_id = ?',
+      'UPDATE participants SET idle_since = ? WHERE participant_id IN (SELECT value FROM json_each(?))',
       idleSince,
-      participantId,
+      JSON.stringify(participantIds),
     )
   }
 

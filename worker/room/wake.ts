@@ -29,6 +29,7 @@ export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow):
     crowd: new Crowd(ctx, limited),
     relays: new Relays(env.RELAYS, ctx.id.toString(), row.roomId, store, telling.born),
     telling,
+    newcomers: [],
     welcomes: new Welcomes(),
     seats: 0,
     lastSeq: 0,
@@ -67,7 +68,7 @@ export function wake(platform: Platform, now: number): Live | null {
     }
     // Its connection was lost with the object, which so never saw it close: its minute starts now.
     if (live.present.has(member) || member.idleSince !== null || member.spoke) continue
-    store.setIdleSince(member.participantId, now)
+    store.setIdleSince([member.participantId], now)
     member.idleSince = now
   }
   return live

@@ -22,6 +22,13 @@ export const QUERY_FORM_ROUTES = Object.keys(CALLS).flatMap((call) => {
     : [{ method, path }]
 })
 
+const PATHS: ReadonlySet<string> = new Set(QUERY_FORM_ROUTES.map(({ path }) => path))
+
+/** Whether a call at this address may be one in query form: most are not, and need no closer look. */
+export function mayBeQueryForm(path: string): boolean {
+  return PATHS.has(path)
+}
+
 /** Whether this address exists in query form only, although it has the look of a room's: no room id is so short. */
 export function isQueryFormOnly(path: string): boolean {
   return path === '/api/rooms/create' || path === '/api/rooms/ttl'

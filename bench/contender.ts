@@ -1,0 +1,151 @@
+import { type ChildProcess, execFileSync, fork, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { basename, delimiter, join } from 'node:path'
+
+/** What is measured: the app, and what does the same work in a few lines. */
+export const NAMES = ['app', 'bare', 'party', 'socketio'] as const
+export type Name = (typeof NAMES)[number]
+
+/** A server that runs, in processes of its own. */
+export interface Contender {
+  name: Name
+  origin: string
+  /** The processes at the head of it; whatever they started counts, too. */
+  pids: number[]
+  stop(): Promise<void>
+}
+
+const ROOT = join(import.meta.dirname, '..')
+const MAIN = { app: 'worker/index.ts', bare: 'bench/workers/bare.ts', party: 'bench/workers/party.ts' }
+/** Milliseconds in which a server is up. */
+const READY_WITHIN = 60_000
+
+/** Starts a server on storage of its own, built from what is here now. */
+export async function start(name: Name): Promise<Contender> {
+  const folder = await mkdtemp(join(tmpdir(), `private-chat-bench-${name}-`))
+  const children: ChildProcess[] = []
+  const stop = async () => {
+    for (const child of children.reverse()) await end(child)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    let host: ChildProcess
+    if (name === 'socketio') {
+      const port = await freePort()
+      children.push(await startRedis(port, folder))
+      host = fork(join(import.meta.dirname, 'hosts/socketio.ts'), [String(port)])
+    } else {
+      const built = build(name)
+      host = fork(join(import.meta.dirname, 'hosts/workerd.ts'), [name, built, folder])
+    }
+    children.push(host)
+    const origin = await announced(host)
+    const pids = children.flatMap(({ pid }) => (pid === undefined ? [] : [pid]))
+    return { name, origin, pids, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Builds a Worker as `wrangler deploy` would, once for each run of the benchmark. Gives the file. */
+function build(name: keyof typeof MAIN): string {
+  const folder = join(ROOT, '.cache/bench', name)
+  const file = join(folder, basename(MAIN[name]).replace(/\.ts$/, '.js'))
+  if (built.has(name)) return file
+  const config = name === 'app' ? 'wrangler.toml' : 'bench/workers/wrangler.toml'
+  execFileSync(
+    process.execPath,
+    [
+      join(ROOT, 'node_modules/wrangler/bin/wrangler.js'),
+      'deploy',
+      MAIN[name],
+      ...['--config', config, '--dry-run', '--outdir', folder],
+    ],
+    { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CLIENT_BUILT: '1' } },
+  )
+  built.add(name)
+  return file
+}
+const built = new Set<string>()
+
+async function announced(host: ChildProcess): Promise<string> {
+  const answer = Promise.withResolvers<string>()
+  const timer = setTimeout(() => answer.reject(new Error('a server is not ready')), READY_WITHIN)
+  host.once('message', (message: { origin: string }) => answer.resolve(message.origin))
+  host.once('exit', () => answer.reject(new Error('a server ended before it was ready')))
+  return answer.promise.finally(() => clearTimeout(timer))
+}
+
+async function startRedis(port: number, folder: string): Promise<ChildProcess> {
+  // As Redis comes, but with its log of writes, so that what was said outlives it: synced each second.
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    folder,
+    '--appendonly',
+    'yes',
+    '--save',
+    '',
+  ]
+  const child = spawn(findRedis(), args, { stdio: 'ignore' })
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await answers(port)) return child
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('Redis does not answer')
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+}
+
+/** Path of `redis-server`; installs Debian's where that is allowed. */
+function findRedis(): string {
+  const find = () =>
+    (process.env.PATH ?? '')
+      .split(delimiter)
+      .map((folder) => join(folder, 'redis-server'))
+      .find(existsSync)
+  const found = find()
+  if (found !== undefined) return found
+  if (process.getuid?.() === 0) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    spawnSync('apt-get', ['update', '-qq'], { env })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'redis-server'], { env })
+  }
+  const installed = find()
+  if (installed === undefined)
+    throw new Error('socket.io needs redis-server on the PATH: install it, or leave it out')
+  return installed
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  if (child.connected) child.disconnect()
+  else child.kill()
+  await gone
+}
+
+/** A port nobody listens on. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no free port was found')
+  return address.port
+}

@@ -1,0 +1,22 @@
+import { writeSeat } from './seat.ts'
+
+/** Objects that the platform answers heartbeats for: said once, for all sockets that are and will be. */
+const answered = new WeakSet<DurableObjectState>()
+
+/**
+ * Takes a socket for somebody whose seat was checked. Nothing can be said over it before its welcome, because both
+ * are done in one synchronous stretch.
+ * @returns the answer to the upgrade, and the object's end of the socket
+ */
+export function openSocket(
+  ctx: DurableObjectState,
+  participantId: string,
+): { response: Response; socket: WebSocket } {
+  const { 0: client, 1: socket } = new WebSocketPair()
+  ctx.acceptWebSocket(socket)
+  writeSeat(socket, participantId)
+  // Answered by the platform without waking the object: a heartbeat costs nothing.
+  if (!answered.has(ctx)) ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
+  answered.add(ctx)
+  return { response: new Response(null, { status: 101, webSocket: client }), socket }
+}
