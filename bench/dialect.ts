@@ -10,6 +10,8 @@ export interface Dialect {
   enter(origin: string, room: string): Promise<Wire>
   /** The frame that says something. */
   say(id: string, text: string): string
+  /** The frame that says up to which message one has everything, where the server wants to know. */
+  acknowledge?(seq: number): string
 }
 
 /** The cookies that an answer sets, as they are sent back. */
@@ -44,6 +46,7 @@ const app: Dialect = {
     return wire
   },
   say: (id, text) => `{"event":"chat.message","data":{"id":"${id}","text":"${text}"}}`,
+  acknowledge: (seq) => `{"event":"chat.ack","data":{"seq":${seq}}}`,
 }
 
 const bare: Dialect = {
@@ -82,15 +85,14 @@ const socketio: Dialect = {
   open: async () => randomUUID(),
   async enter(origin, room) {
     const wire = await Wire.open(origin)
+    const { status, body } = await wire.ask('POST', `/rooms/${room}/join`, '')
+    if (status !== 200) throw new Error(`no seat: ${body}`)
     const opened = heard(wire, (text) => text.startsWith('0'))
     await wire.upgrade('/socket.io/?EIO=4&transport=websocket')
     await opened
-    const connected = heard(wire, (text) => text.startsWith('40'))
-    wire.send('40')
-    await connected
-    const joined = heard(wire, (text) => text.startsWith('430'))
-    wire.send(`420["join","${room}"]`)
-    await joined
+    const welcome = heard(wire, (text) => text.startsWith('42["welcome"'))
+    wire.send(`40${JSON.stringify({ room, ...JSON.parse(body) })}`)
+    await welcome
     return wire
   },
   say: (id, text) => `42["message",{"id":"${id}","text":"${text}"}]`,

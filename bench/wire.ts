@@ -80,6 +80,11 @@ export class Wire {
     frame[1] = 0x80 | (length < 126 ? length : 126)
     if (length >= 126) frame.writeUInt16BE(length, 2)
     frame.latin1Write(text, head)
+    // What is said in one go leaves in one piece.
+    if (this.#socket.writableCorked === 0) {
+      this.#socket.cork()
+      process.nextTick(() => this.#socket.uncork())
+    }
     this.#socket.write(frame)
   }
 

@@ -1,8 +1,9 @@
 /**
- * socket.io as its users run it where there may be several servers: rooms, the Redis adapter, messages kept in Redis.
- * Argument: Redis's port.
+ * socket.io as its users run it where there may be several servers: rooms, the Redis adapter, messages, seats and hashes
+ * of tokens kept in Redis. Argument: Redis's port.
  */
 
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createClient } from '@redis/client'
@@ -16,26 +17,48 @@ const publisher = createClient({ url })
 const subscriber = createClient({ url })
 await Promise.all([store.connect(), publisher.connect(), subscriber.connect()])
 
-const http = createServer()
+const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url')
+
+/** A seat: an alias nobody has, and a token of which the hash is kept. */
+async function join(room: string): Promise<{ id: string; alias: string; token: string } | null> {
+  const id = randomUUID()
+  const alias = `anonymous-${id.slice(0, 8)}`
+  const token = randomBytes(32).toString('base64url')
+  if ((await store.hSetNX(`${room}:aliases`, alias, id)) === 0) return null
+  await store.hSet(`${room}:tokens`, id, hash(token))
+  return { id, alias, token }
+}
+
+const http = createServer(async (request, response) => {
+  for await (const _ of request);
+  const [, room = ''] = /^\/rooms\/([^/]+)\/join$/.exec(request.url ?? '') ?? []
+  const seat = room === '' ? null : await join(room)
+  response.writeHead(seat ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(seat))
+})
 const io = new Server(http, {
   adapter: createAdapter(publisher, subscriber),
   transports: ['websocket'],
   perMessageDeflate: false,
 })
 
-io.on('connection', (socket) => {
-  let room = ''
-  socket.on('join', async (name: string, done: () => void) => {
-    room = name
-    await store.hSet(`${room}:participants`, socket.id, Date.now())
-    await socket.join(room)
-    done()
-  })
-  socket.on('message', async ({ id, text }: { id: string; text: string }) => {
-    const fields = { id, sender: socket.id, text, timestamp: String(Date.now()) }
+io.use(async (socket, next) => {
+  const { room, id, token } = socket.handshake.auth
+  const known = await store.hGet(`${room}:tokens`, id)
+  next(known === hash(token) ? undefined : new Error('not a participant'))
+})
+
+io.on('connection', async (socket) => {
+  const { room, id, alias } = socket.handshake.auth
+  socket.on('message', async (said: { id: string; text: string }) => {
+    const fields = { ...said, participantId: id, sender: alias, timestamp: String(Date.now()) }
     const [seq] = await store.multi().incr(`${room}:seq`).xAdd(`${room}:messages`, '*', fields).exec()
     io.to(room).emit('message', { seq, ...fields })
   })
+  const messages = await store.xRevRange(`${room}:messages`, '+', '-', { COUNT: 100 })
+  await socket.join(room)
+  const present = io.sockets.adapter.rooms.get(room)?.size ?? 0
+  socket.emit('welcome', { id, alias, present, messages })
+  if (present <= 200) socket.to(room).emit('joined', { id, alias, present })
 })
 
 http.listen(0, '127.0.0.1', () => announce(`http://127.0.0.1:${(http.address() as AddressInfo).port}`))

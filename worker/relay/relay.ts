@@ -189,6 +189,7 @@ export class Relay extends DurableObject<Bindings> {
         relay: post.relay,
         present: () => [...duty.sitters.keys()],
         call: (batch) => this.env.ROOMS.get(this.env.ROOMS.idFromString(post.room)).pass(batch),
+        step: () => this.ctx.storage.sync(),
         met: (born) => this.#meet(duty, born),
         reached: (endsAt) => this.#reached(duty, endsAt),
         over: () => {

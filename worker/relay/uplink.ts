@@ -1,5 +1,6 @@
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { log } from '../log.ts'
+import { gathered } from '../sockets/gathered.ts'
 import type { AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from './calls.ts'
 
 /** Messages in one call: with the longest ones 8 MiB, a quarter of what the platform lets through. */
@@ -33,6 +34,8 @@ export interface Uplink {
   /** Those with a connection. */
   present: () => string[]
   call: (batch: FromRelay) => Promise<RoomAnswer>
+  /** What a turn of the event loop is made of (`gathered`). */
+  step: () => Promise<unknown>
   /** The room was reached, in this waking of it. Called before anybody is answered. */
   met: (born: string) => void
   /** The room was reached, and everybody answered. */
@@ -55,7 +58,6 @@ export class Up {
   #rolled = false
   #asking = false
   #running: Promise<void> | null = null
-  #soon = false
 
   constructor(uplink: Uplink) {
     this.#uplink = uplink
@@ -118,21 +120,20 @@ export class Up {
 
   /** Everything of this turn of the event loop goes together. */
   #start(): void {
-    if (this.#running !== null || this.#soon) return
-    this.#soon = true
-    setTimeout(() => {
-      this.#soon = false
-      this.#running ??= this.#calls().finally(() => {
+    this.#running ??= gathered(this.#uplink.step, () => this.#waiting)
+      .then(() => this.#calls())
+      .finally(() => {
         this.#running = null
         if (this.#hasWork()) this.#start()
       })
-    }, 0)
+  }
+
+  get #waiting(): number {
+    return this.#said.length + this.#admissions.length + this.#left.size + this.#typing.size
   }
 
   #hasWork(): boolean {
-    return (
-      this.#asking || this.#said.length + this.#admissions.length + this.#left.size + this.#typing.size > 0
-    )
+    return this.#asking || this.#waiting > 0
   }
 
   async #calls(): Promise<void> {

@@ -40,6 +40,9 @@ const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
 
 const NOT_A_PARTICIPANT = { refusal: { code: 'not-a-participant' } } as const
 
+/** Sockets to which a message costs less than a turn that is opened for nothing. */
+const SMALL_CROWD = 4
+
 /** Milliseconds after which an alarm that failed is tried again; the platform itself gives up after minutes. */
 const ALARM_RETRY_MS = 30_000
 
@@ -54,7 +57,11 @@ export class Room extends DurableObject<Bindings> {
   readonly #seats: Seats
   readonly #door: Door
   readonly #ear: Ear
-  readonly #turn = new Turn<Heard>((batch) => this.#hear(batch))
+  readonly #turn = new Turn<Heard>({
+    handle: (batch) => this.#hear(batch),
+    step: () => this.ctx.storage.sync(),
+    isSmall: () => (this.#live?.crowd.size ?? 0) <= SMALL_CROWD,
+  })
   readonly #limited: boolean
   #live: Live | null
   /** Under way while the room is being deleted. */

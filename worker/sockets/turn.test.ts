@@ -1,64 +1,115 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { Turn } from './turn.ts'
 
-beforeEach(() => {
-  vi.useFakeTimers()
-})
-
-afterEach(() => {
-  vi.useRealTimers()
-})
-
-/** A turn that writes down what it handled. */
-function turn() {
+/** A turn that writes down what it handled, and whose steps are taken by hand. */
+function turn(isSmall = false) {
   const batches: string[][] = []
-  return { batches, turn: new Turn<string>((batch) => batches.push(batch)) }
+  let next: (() => void) | null = null
+  const made = new Turn<string>({
+    handle: (batch) => batches.push(batch),
+    step: () =>
+      new Promise<void>((resolve) => {
+        next = resolve
+      }),
+    isSmall: () => isSmall,
+  })
+  const step = async () => {
+    const resolve = next
+    next = null
+    resolve?.()
+    await new Promise((done) => setImmediate(done))
+  }
+  return {
+    batches,
+    turn: made,
+    step,
+    isUnderWay: () => next !== null,
+    /** Takes steps until nothing is under way. */
+    async quiet() {
+      for (let steps = 0; next !== null; steps += 1) {
+        if (steps > 1_000) throw new Error('a turn has no end')
+        await step()
+      }
+    },
+  }
 }
 
-test('what comes alone is handled at once', () => {
-  const { batches, turn: one } = turn()
+test('what comes alone is handled at once', async () => {
+  const { batches, turn: one, quiet } = turn()
   one.add('a')
   expect(batches).toEqual([['a']])
-  vi.runAllTimers()
+  await quiet()
   one.add('b')
   expect(batches).toEqual([['a'], ['b']])
 })
 
-test('what follows within the turn is handled together at its end, in order', () => {
-  const { batches, turn: one } = turn()
-  for (const item of ['a', 'b', 'c']) one.add(item)
-  expect(batches).toEqual([['a']])
-  vi.runAllTimers()
-  expect(batches).toEqual([['a'], ['b', 'c']])
-})
-
-test('while it is busy, the next turn begins with the end of the last one', () => {
-  const { batches, turn: one } = turn()
+test('what follows within the turn is handled together at its end, in order', async () => {
+  const { batches, turn: one, step, quiet } = turn()
   one.add('a')
   one.add('b')
-  vi.advanceTimersToNextTimer()
+  await step()
   one.add('c')
+  await step()
   one.add('d')
-  expect(batches).toEqual([['a'], ['b']])
-  vi.runAllTimers()
-  expect(batches).toEqual([['a'], ['b'], ['c', 'd']])
+  expect(batches).toEqual([['a']])
+  await quiet()
+  expect(batches).toEqual([['a'], ['b', 'c', 'd']])
 })
 
-test('what waits can be handled before the end, once', () => {
-  const { batches, turn: one } = turn()
+test('after a turn in which several things came, the next one waits for its end, too', async () => {
+  const { batches, turn: one, quiet } = turn()
+  for (const item of ['a', 'b', 'c', 'd', 'e']) one.add(item)
+  await quiet()
+  for (const item of ['f', 'g']) one.add(item)
+  expect(batches).toEqual([['a'], ['b', 'c', 'd', 'e']])
+  await quiet()
+  expect(batches.at(-1)).toEqual(['f', 'g'])
+  // Two are few: what comes alone waits for nothing again.
+  one.add('h')
+  expect(batches.at(-1)).toEqual(['h'])
+})
+
+test('a turn ends however much keeps coming', async () => {
+  const { batches, turn: one, step } = turn()
+  one.add('first')
+  for (let steps = 0; steps < 250; steps += 1) {
+    one.add(String(steps))
+    await step()
+  }
+  expect(batches.length).toBeGreaterThan(1)
+})
+
+test('what waits can be handled before the end, once', async () => {
+  const { batches, turn: one, quiet } = turn()
   one.add('a')
   one.add('b')
   one.flush()
-  vi.runAllTimers()
+  await quiet()
   expect(batches).toEqual([['a'], ['b']])
 })
 
-test('an end that is asked for comes, also where nothing arrives, and leaves no timer behind', () => {
-  const { batches, turn: one } = turn()
+test('an end that is asked for comes, also where nothing arrives, and then nothing is under way', async () => {
+  const { batches, turn: one, quiet, isUnderWay } = turn()
   one.end()
   one.end()
   expect(batches).toEqual([])
-  vi.runAllTimers()
+  await quiet()
   expect(batches).toEqual([[]])
-  expect(vi.getTimerCount()).toBe(0)
+  expect(isUnderWay()).toBe(false)
+})
+
+test('where one thing comes after another, most turns are not opened in a small room, and all in a large one', async () => {
+  for (const [isSmall, opened] of [
+    [true, 12],
+    [false, 40],
+  ] as const) {
+    const { turn: one, quiet, isUnderWay } = turn(isSmall)
+    let turns = 0
+    for (let at = 0; at < 40; at += 1) {
+      one.add('alone')
+      if (isUnderWay()) turns += 1
+      await quiet()
+    }
+    expect(turns).toBe(opened)
+  }
 })

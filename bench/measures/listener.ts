@@ -1,7 +1,9 @@
-import type { Dialect } from './dialect.ts'
-import type { Wire } from './wire.ts'
+import type { Dialect } from '../dialect.ts'
+import type { Wire } from '../wire.ts'
 
 const SEQ = '"seq":'
+/** Bytes after which one says what one has: what docs/protocol.md asks of clients. */
+const ACKNOWLEDGED_EVERY = 131_072
 
 /** Somebody in a room: says things, and checks that everything comes, in order and once. */
 export class Listener {
@@ -9,6 +11,7 @@ export class Listener {
   readonly #dialect: Dialect
   readonly #name: string
   #said = 0
+  #acknowledged = 0
   /** The newest message that came. */
   seq = 0
   /** Messages that came. */
@@ -56,6 +59,10 @@ export class Listener {
     }
     if (count === 0) return
     this.count += count
+    if (this.#dialect.acknowledge && this.wire.bytes - this.#acknowledged > ACKNOWLEDGED_EVERY) {
+      this.#acknowledged = this.wire.bytes
+      this.wire.send(this.#dialect.acknowledge(this.seq))
+    }
     this.onMessages(count, this.seq)
   }
 }

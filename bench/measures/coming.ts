@@ -1,0 +1,57 @@
+import type { Listener } from './listener.ts'
+import { gather, leave, type Measure, quantile, quiet, spent } from './measure.ts'
+
+const JOINS = 1_000
+
+/** A thousand people come into one room, a hundred at a time: a seat, a socket, and word that they are in. */
+export const joins: Measure<null> = {
+  what: 'a thousand join at once: seat, socket, welcome',
+  rounds: 5,
+  async setUp(target) {
+    for (let round = 0; round < 3; round += 1) {
+      leave(await gather(target, JOINS, 100))
+      await quiet(target)
+    }
+    return null
+  },
+  async round(target) {
+    let people: Listener[] = []
+    const { seconds, cpu } = await spent(target, async () => {
+      people = await gather(target, JOINS, 100)
+    })
+    leave(people)
+    await quiet(target)
+    return { 'joins/s': JOINS / seconds, 'cpu ms each': (cpu / JOINS) * 1_000 }
+  },
+  clear() {},
+}
+
+const OPENED = 60
+
+/** A room is made, somebody joins, and opens a socket: one after another. */
+export const opening: Measure<null> = {
+  what: 'a room is opened: create, join, socket',
+  rounds: 5,
+  async setUp(target) {
+    for (let at = 0; at < OPENED; at += 1) leave(await gather(target, 1))
+    await quiet(target)
+    return null
+  },
+  async round(target) {
+    const waits: number[] = []
+    const { cpu } = await spent(target, async () => {
+      for (let at = 0; at < OPENED; at += 1) {
+        const begun = performance.now()
+        const people = await gather(target, 1)
+        waits.push(performance.now() - begun)
+        leave(people)
+      }
+    })
+    return {
+      'p50 ms': quantile(waits, 0.5),
+      'p99 ms': quantile(waits, 0.99),
+      'cpu ms each': (cpu / OPENED) * 1_000,
+    }
+  },
+  clear() {},
+}
