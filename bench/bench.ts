@@ -6,12 +6,16 @@
 
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import workerd from 'workerd/package.json' with { type: 'json' }
+import { bill } from './bill.ts'
 import { type Contender, NAMES, start } from './contender.ts'
 import type { Job } from './generator.ts'
+import { goals, type Results } from './goals.ts'
 import { MEASURES } from './measures/all.ts'
-import { type Figures, quantile } from './measures/measure.ts'
+import { billTable, goalTable, measureTable } from './table.ts'
 
 const { values } = parseArgs({
   options: {
@@ -24,12 +28,13 @@ const { values } = parseArgs({
 const rounds = values.rounds === undefined ? null : Number(values.rounds)
 
 /** Measures one thing on fresh servers. */
-async function measured(measure: string): Promise<Record<string, Figures[]>> {
+async function measured(measure: string): Promise<Results[string]> {
   const contenders: Contender[] = []
   const generator = fork(join(import.meta.dirname, 'generator.ts'))
   try {
-    for (const name of NAMES) if (values.who?.includes(name) ?? true) contenders.push(await start(name))
-    const targets = contenders.map(({ name, origin, pids }) => ({ name, origin, pids }))
+    const who = MEASURES[measure]?.who ?? NAMES
+    for (const name of who) if (values.who?.includes(name) ?? true) contenders.push(await start(name))
+    const targets = contenders.map(({ stop: _, ...target }) => target)
     generator.send({ measure, targets, rounds } satisfies Job)
     const [figures] = await Promise.race([
       once(generator, 'message'),
@@ -42,21 +47,27 @@ async function measured(measure: string): Promise<Record<string, Figures[]>> {
   }
 }
 
-for (const measure of Object.keys(MEASURES)) {
-  if (values.only && !values.only.includes(measure)) continue
-  const all = await measured(measure)
-  for (const [name, list] of Object.entries(all)) {
-    const keys = Object.keys(list[0] ?? {})
-    process.stdout.write(
-      `${measure.padEnd(14)} ${name.padEnd(9)} ${keys
-        .map(
-          (key) =>
-            `${key} ${quantile(
-              list.map((each) => each[key] ?? Number.NaN),
-              0.5,
-            ).toFixed(3)}`,
-        )
-        .join('  ')}\n`,
-    )
+const wanted = (name: string) => values.only?.includes(name) ?? true
+const say = (text: string) => {
+  if (!values.json) process.stdout.write(`${text}\n\n`)
+}
+
+const results: Results = {}
+for (const [measure, { what }] of Object.entries(MEASURES)) {
+  if (!wanted(measure)) continue
+  results[measure] = await measured(measure)
+  say(measureTable(`${measure}: ${what}`, measure, results))
+}
+const billed = wanted('bill') ? await bill() : {}
+if (wanted('bill')) say(billTable(billed))
+const reached = goals(results)
+say(goalTable(reached))
+if (values.json) {
+  const machine = {
+    cpus: cpus().length,
+    model: cpus()[0]?.model,
+    node: process.version,
+    workerd: workerd.version,
   }
+  process.stdout.write(`${JSON.stringify({ machine, results, bill: billed, goals: reached }, null, 2)}\n`)
 }

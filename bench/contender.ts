@@ -6,26 +6,36 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, delimiter, join } from 'node:path'
 
+import type { Addresses } from './hosts/announce.ts'
+
 /** What is measured: the app, and what does the same work in a few lines. */
 export const NAMES = ['app', 'bare', 'party', 'socketio'] as const
 export type Name = (typeof NAMES)[number]
 
 /** A server that runs, in processes of its own. */
-export interface Contender {
-  name: Name
-  origin: string
+export interface Contender<N = Name> extends Addresses {
+  name: N
   /** The processes at the head of it; whatever they started counts, too. */
   pids: number[]
   stop(): Promise<void>
 }
 
 const ROOT = join(import.meta.dirname, '..')
-const MAIN = { app: 'worker/index.ts', bare: 'bench/workers/bare.ts', party: 'bench/workers/party.ts' }
+const MAIN = {
+  app: 'worker/index.ts',
+  bare: 'bench/workers/bare.ts',
+  party: 'bench/workers/party.ts',
+  guests: 'bench/workers/guests.ts',
+  counted: 'bench/workers/counted.ts',
+}
 /** Milliseconds in which a server is up. */
 const READY_WITHIN = 60_000
 
-/** Starts a server on storage of its own, built from what is here now. */
-export async function start(name: Name): Promise<Contender> {
+/** Starts a server on storage of its own, built from what is here now. @param options `relayAbove` is the app's setting */
+export async function start<N extends Name | 'counted'>(
+  name: N,
+  options: { relayAbove?: string | undefined } = {},
+): Promise<Contender<N>> {
   const folder = await mkdtemp(join(tmpdir(), `private-chat-bench-${name}-`))
   const children: ChildProcess[] = []
   const stop = async () => {
@@ -39,13 +49,15 @@ export async function start(name: Name): Promise<Contender> {
       children.push(await startRedis(port, folder))
       host = fork(join(import.meta.dirname, 'hosts/socketio.ts'), [String(port)])
     } else {
-      const built = build(name)
-      host = fork(join(import.meta.dirname, 'hosts/workerd.ts'), [name, built, folder])
+      const files = [build(name), build('guests')]
+      host = fork(join(import.meta.dirname, 'hosts/workerd.ts'), [name, ...files, folder], {
+        env: { ...process.env, RELAY_ABOVE: options.relayAbove ?? '' },
+      })
     }
     children.push(host)
-    const origin = await announced(host)
+    const addresses = await announced(host)
     const pids = children.flatMap(({ pid }) => (pid === undefined ? [] : [pid]))
-    return { name, origin, pids, stop }
+    return { name, ...addresses, pids, stop }
   } catch (error) {
     await stop()
     throw error
@@ -57,7 +69,7 @@ function build(name: keyof typeof MAIN): string {
   const folder = join(ROOT, '.cache/bench', name)
   const file = join(folder, basename(MAIN[name]).replace(/\.ts$/, '.js'))
   if (built.has(name)) return file
-  const config = name === 'app' ? 'wrangler.toml' : 'bench/workers/wrangler.toml'
+  const config = name === 'app' || name === 'counted' ? 'wrangler.toml' : 'bench/workers/wrangler.toml'
   execFileSync(
     process.execPath,
     [
@@ -73,10 +85,10 @@ function build(name: keyof typeof MAIN): string {
 }
 const built = new Set<string>()
 
-async function announced(host: ChildProcess): Promise<string> {
-  const answer = Promise.withResolvers<string>()
+async function announced(host: ChildProcess): Promise<Addresses> {
+  const answer = Promise.withResolvers<Addresses>()
   const timer = setTimeout(() => answer.reject(new Error('a server is not ready')), READY_WITHIN)
-  host.once('message', (message: { origin: string }) => answer.resolve(message.origin))
+  host.once('message', (addresses: Addresses) => answer.resolve(addresses))
   host.once('exit', () => answer.reject(new Error('a server ended before it was ready')))
   return answer.promise.finally(() => clearTimeout(timer))
 }

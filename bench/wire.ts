@@ -77,9 +77,9 @@ export class Wire {
     const head = length < 126 ? 6 : 8
     const frame = Buffer.alloc(head + length)
     frame[0] = 0x81
-    frame[1] = 0x80 | (length < 126 ? length : 126)
+    frame[1] = 0x80 | Math.min(length, 126)
     if (length >= 126) frame.writeUInt16BE(length, 2)
-    frame.latin1Write(text, head)
+    frame.write(text, head, 'latin1')
     // What is said in one go leaves in one piece.
     if (this.#socket.writableCorked === 0) {
       this.#socket.cork()
@@ -115,7 +115,7 @@ export class Wire {
       const opcode = (heard[at] as number) & 15
       at = start + length
       this.frames += 1
-      if (opcode === 1) this.onText(heard.latin1Slice(start, at))
+      if (opcode === 1) this.onText(heard.toString('latin1', start, at))
       if (opcode === 8) throw new Error(`the server closed a socket: ${heard.readUInt16BE(start)}`)
     }
     this.#pending = at < heard.length ? heard.subarray(at) : null
@@ -127,7 +127,7 @@ export class Wire {
       const heard = this.#pending
       const at = typeof length === 'number' ? length : (heard?.indexOf(length) ?? -1)
       if (heard !== null && at >= 0 && heard.length >= at) {
-        const taken = heard.latin1Slice(0, at)
+        const taken = heard.toString('latin1', 0, at)
         const rest = heard.subarray(at + (typeof length === 'number' ? 0 : length.length))
         this.#pending = rest.length > 0 ? rest : null
         return taken

@@ -37,7 +37,6 @@ const http = createServer(async (request, response) => {
 })
 const io = new Server(http, {
   adapter: createAdapter(publisher, subscriber),
-  transports: ['websocket'],
   perMessageDeflate: false,
 })
 
@@ -61,4 +60,7 @@ io.on('connection', async (socket) => {
   if (present <= 200) socket.to(room).emit('joined', { id, alias, present })
 })
 
-http.listen(0, '127.0.0.1', () => announce(`http://127.0.0.1:${(http.address() as AddressInfo).port}`))
+http.listen(0, '127.0.0.1', () => {
+  const { port } = http.address() as AddressInfo
+  announce({ origin: `http://127.0.0.1:${port}`, inside: null })
+})

@@ -1,6 +1,7 @@
 /**
  * A process that runs a built Worker on bare workerd: Miniflare's API, and a socket of workerd's own in front of the
- * Worker, so that nothing stands between. Arguments: what to run, the file it was built into, a folder for storage.
+ * Worker, so that nothing stands between. Arguments: what to run, the file it was built into,
+ * the one of the guests within, a folder for storage.
  */
 
 import { dirname, join } from 'node:path'
@@ -9,7 +10,7 @@ import { unstable_getMiniflareWorkerOptions } from 'wrangler'
 import { announce } from './announce.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const [name = '', built = '', storage = ''] = process.argv.slice(2)
+const [name = '', built = '', guests = '', storage = ''] = process.argv.slice(2)
 
 /**
  * The app as wrangler.toml configures it, but for the brakes, since a load test comes from one address, and the files
@@ -17,8 +18,12 @@ const [name = '', built = '', storage = ''] = process.argv.slice(2)
  */
 function appOptions(): Partial<V4WorkerOptions> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'))
-  const { assets: _, ...options } = workerOptions
-  return { ...options, bindings: { ...options.bindings, RATE_LIMITS: 'off' } }
+  const { assets: _, bindings, ...options } = workerOptions
+  const { RELAY_ABOVE = '' } = process.env
+  return {
+    ...options,
+    bindings: { ...(bindings as object), RATE_LIMITS: 'off', ...(RELAY_ABOVE && { RELAY_ABOVE }) },
+  }
 }
 
 function peerOptions(binding: string, className: string): Partial<V4WorkerOptions> {
@@ -29,8 +34,19 @@ function peerOptions(binding: string, className: string): Partial<V4WorkerOption
   }
 }
 
+function worker(name: string, built: string, options: Partial<V4WorkerOptions>): V4WorkerOptions {
+  return {
+    ...options,
+    name,
+    modules: [{ type: 'ESModule', path: built }],
+    modulesRoot: dirname(built),
+    unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
+  } as V4WorkerOptions
+}
+
 const OPTIONS: Record<string, () => Partial<V4WorkerOptions>> = {
   app: appOptions,
+  counted: appOptions,
   bare: () => peerOptions('ROOMS', 'BareRoom'),
   party: () => peerOptions('Party', 'Party'),
 }
@@ -46,14 +62,15 @@ const miniflare = new Miniflare(
     unsafeLocalExplorer: false,
     unsafeObservability: false,
     workers: [
-      {
-        ...options,
-        name,
-        modules: [{ type: 'ESModule', path: built }],
-        modulesRoot: dirname(built),
-        unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
-      } as V4WorkerOptions,
+      worker(name, built, options),
+      worker('guests', guests, {
+        ...peerOptions('GUESTS', 'Guests'),
+        serviceBindings: { APP: name },
+      }),
     ],
   }),
 )
-announce((await miniflare.unsafeGetDirectURL(name)).origin)
+const [origin, inside] = await Promise.all(
+  [name, 'guests'].map(async (each) => (await miniflare.unsafeGetDirectURL(each)).origin),
+)
+announce({ origin: origin as string, inside: inside as string })

@@ -1,4 +1,4 @@
-import { joins, opening } from './coming.ts'
+import { joins, joinsByWebSocket, opening } from './coming.ts'
 import { crowd } from './crowd.ts'
 import type { Measure } from './measure.ts'
 import { memory, waking } from './resting.ts'
@@ -16,6 +16,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'lone-2000': lone(2_000),
   rooms,
   joins,
+  'joins-websocket': joinsByWebSocket,
   opening,
   waking,
   memory,

@@ -1,30 +1,44 @@
+import type { Name } from '../contender.ts'
+import { DIALECTS, type Dialect } from '../dialect.ts'
 import type { Listener } from './listener.ts'
-import { gather, leave, type Measure, quantile, quiet, spent } from './measure.ts'
+import { gather, leave, type Measure, quantile, quiet, spent, type Target } from './measure.ts'
 
 const JOINS = 1_000
 
 /** A thousand people come into one room, a hundred at a time: a seat, a socket, and word that they are in. */
-export const joins: Measure<null> = {
-  what: 'a thousand join at once: seat, socket, welcome',
-  rounds: 5,
-  async setUp(target) {
-    for (let round = 0; round < 3; round += 1) {
-      leave(await gather(target, JOINS, 100))
+function joining(how: Partial<Measure<null>>, dialects: Partial<Record<Name, Dialect>>): Measure<null> {
+  const come = (target: Target) => gather(target, JOINS, 100, dialects[target.name])
+  return {
+    what: 'a thousand join at once: seat, socket, welcome',
+    rounds: 5,
+    async setUp(target) {
+      for (let round = 0; round < 3; round += 1) {
+        leave(await come(target))
+        await quiet(target)
+      }
+      return null
+    },
+    async round(target) {
+      let people: Listener[] = []
+      const { seconds, cpu } = await spent(target, async () => {
+        people = await come(target)
+      })
+      leave(people)
       await quiet(target)
-    }
-    return null
-  },
-  async round(target) {
-    let people: Listener[] = []
-    const { seconds, cpu } = await spent(target, async () => {
-      people = await gather(target, JOINS, 100)
-    })
-    leave(people)
-    await quiet(target)
-    return { 'joins/s': JOINS / seconds, 'cpu ms each': (cpu / JOINS) * 1_000 }
-  },
-  clear() {},
+      return { 'joins/s': JOINS / seconds, 'cpu ms each': (cpu / JOINS) * 1_000 }
+    },
+    clear() {},
+    ...how,
+  }
 }
+
+export const joins = joining({}, {})
+
+/** The same where socket.io's clients are told not to begin with long polling, as they do by themselves. */
+export const joinsByWebSocket = joining(
+  { what: 'the same, socket.io by WebSocket alone', who: ['app', 'socketio'] },
+  { socketio: DIALECTS.socketioWebSocket },
+)
 
 const OPENED = 60
 

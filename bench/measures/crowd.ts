@@ -32,7 +32,7 @@ export const crowd: Measure<Listener[]> = {
     const { cpu } = await spent(target, async () => {
       for (let at = 1; at <= MESSAGES; at += 1) {
         saidAt[at] = performance.now()
-        people[Math.floor(((at % SPEAKERS) * people.length) / SPEAKERS)]?.say(TEXT)
+        people[Math.floor(((at % SPEAKERS) * SIZE) / SPEAKERS)]?.say(TEXT)
         await new Promise((resolve) => setTimeout(resolve, EVERY))
       }
       await done.promise
@@ -40,7 +40,7 @@ export const crowd: Measure<Listener[]> = {
     return {
       'p50 ms to the last': quantile(waits, 0.5),
       'max ms to the last': quantile(waits, 1),
-      'cpu s/100k': per100k(cpu, MESSAGES * people.length),
+      'cpu s/100k': per100k(cpu, MESSAGES * SIZE),
       'memory MiB': memoryBytes(target.pids) / 2 ** 20,
     }
   },

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect.ts'
-import type { Wire } from '../wire.ts'
+import { Wire } from '../wire.ts'
 
 const SEQ = '"seq":'
 /** Bytes after which one says what one has: what docs/protocol.md asks of clients. */
@@ -19,23 +19,18 @@ export class Listener {
   /** Is called when messages came, with how many, and the newest one's number. */
   onMessages: (count: number, seq: number) => void = () => {}
 
-  private constructor(wire: Wire, dialect: Dialect, name: string, seq: number) {
+  private constructor(wire: Wire, dialect: Dialect, name: string) {
     this.wire = wire
     this.#dialect = dialect
     this.#name = name
-    this.seq = seq
     wire.onText = (text) => this.#hear(text)
   }
 
-  /** Comes into a room. @param seq the newest message there is */
-  static async enter(
-    dialect: Dialect,
-    origin: string,
-    room: string,
-    name: string,
-    seq = 0,
-  ): Promise<Listener> {
-    return new Listener(await dialect.enter(origin, room), dialect, name, seq)
+  /** Comes into a room, over a connection that does nothing else. */
+  static async enter(dialect: Dialect, origin: string, room: string, name: string): Promise<Listener> {
+    const wire = await Wire.open(origin)
+    await dialect.connect(wire, room, await dialect.sit(wire, room))
+    return new Listener(wire, dialect, name)
   }
 
   say(text: string): void {

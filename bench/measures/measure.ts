@@ -1,12 +1,15 @@
 import type { Name } from '../contender.ts'
 import { DIALECTS } from '../dialect.ts'
 import { cpuSeconds } from '../processes.ts'
+import { Wire } from '../wire.ts'
 import { inParallel, Listener } from './listener.ts'
 
 /** A server that is measured. */
 export interface Target {
   name: Name
   origin: string
+  /** Where participants are let in who sit within the server's process; null where there is no need. */
+  inside: string | null
   pids: number[]
 }
 
@@ -18,6 +21,8 @@ export interface Measure<State = unknown> {
   /** What the figures are of, for whoever reads the table. */
   what: string
   rounds: number
+  /** The servers that are measured, where it is not all of them. */
+  who?: readonly Name[]
   /** Whether a server is done with before the next one begins: there are too many sockets for all at once. */
   isAlone?: boolean
   /** Gets ready, the engine's compiler included: what comes first is no figure. */
@@ -51,11 +56,31 @@ export function per100k(cpu: number, deliveries: number): number {
   return (cpu / deliveries) * 100_000
 }
 
-/** Opens a room and lets people in. */
-export async function gather(target: Target, people: number, atOnce = 32): Promise<Listener[]> {
-  const dialect = DIALECTS[target.name]
-  const room = await dialect.open(target.origin)
-  return inParallel(people, atOnce, (at) => Listener.enter(dialect, target.origin, room, `p${at}`))
+/** Sockets that a server takes over the network: two open files each, of the 20,000 that this may have. */
+const OUTSIDE_MAX = 9_800
+
+/**
+ * Opens a room and lets people in. Those beyond what a server takes over the network sit within its process; the last
+ * of the list stands for all of them.
+ */
+export async function gather(
+  target: Target,
+  people: number,
+  atOnce = 32,
+  dialect = DIALECTS[target.name],
+): Promise<Listener[]> {
+  const { origin, inside } = target
+  const room = await dialect.open(origin)
+  const outside = inside === null ? people : Math.min(people, OUTSIDE_MAX)
+  const enter = (at: number) => Listener.enter(dialect, origin, room, `p${at}`)
+  const all = await inParallel(outside, atOnce, enter)
+  if (inside !== null && people > outside) {
+    const wire = await Wire.open(origin)
+    const seats = await inParallel(people - outside, 1, () => dialect.sit(wire, room))
+    wire.close()
+    all.push(await Listener.enter(DIALECTS.guests, inside, JSON.stringify(seats), 'guests'))
+  }
+  return all
 }
 
 /** Hangs up for all of them. */

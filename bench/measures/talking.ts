@@ -22,7 +22,7 @@ export const talk: Measure<Listener[]> = {
   },
   async round(target, people) {
     const messages = 1_000
-    let waits = new Float64Array()
+    let waits: Iterable<number> = []
     const { cpu } = await spent(target, async () => {
       waits = await oneByOne(people, messages)
     })
@@ -82,7 +82,7 @@ export function lone(size: number): Measure<Listener[]> {
       return people
     },
     async round(target, people) {
-      let waits = new Float64Array()
+      let waits: Iterable<number> = []
       const { cpu } = await spent(target, async () => {
         waits = await oneByOne(people, messages)
       })

@@ -1,0 +1,95 @@
+import app from '../../worker/index.ts'
+import { Relay as UncountedRelay } from '../../worker/relay/relay.ts'
+import { Room as UncountedRoom } from '../../worker/room/room.ts'
+
+export { Account } from '../../worker/account/account.ts'
+
+/** The app, counting what the platform would bill. Everything runs in one isolate, so the counts are here. */
+const counts = {
+  /** Calls of a room or a relay over HTTP and RPC. */
+  requests: 0,
+  /** Frames from clients, of which the platform bills one in twenty. */
+  frames: 0,
+  /** Settings of the alarm, each a row written. */
+  alarms: 0,
+  rowsWritten: 0,
+  rowsRead: 0,
+  /** Bytes of the database that was written last. */
+  bytes: 0,
+}
+const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = []
+let isCounting = false
+
+/** Counts from now on what storage does, for every object: they share the classes of the platform. */
+function count({ storage }: DurableObjectState): void {
+  if (isCounting) return
+  isCounting = true
+  const sql = Object.getPrototypeOf(storage.sql)
+  const { exec } = sql
+  sql.exec = function (this: SqlStorage, ...args: Parameters<SqlStorage['exec']>) {
+    const cursor = exec.apply(this, args)
+    cursors.push(cursor)
+    counts.bytes = this.databaseSize
+    return cursor
+  }
+  const kept = Object.getPrototypeOf(storage)
+  const { setAlarm } = kept
+  kept.setAlarm = function (this: DurableObjectStorage, at: number) {
+    counts.alarms += 1
+    return setAlarm.call(this, at)
+  }
+}
+
+export class Room extends UncountedRoom {
+  constructor(ctx: DurableObjectState, env: ConstructorParameters<typeof UncountedRoom>[1]) {
+    count(ctx)
+    super(ctx, env)
+  }
+  override create(...args: Parameters<UncountedRoom['create']>) {
+    counts.requests += 1
+    return super.create(...args)
+  }
+  override join(...args: Parameters<UncountedRoom['join']>) {
+    counts.requests += 1
+    return super.join(...args)
+  }
+  override fetch(request: Request) {
+    counts.requests += 1
+    return super.fetch(request)
+  }
+  override pass(...args: Parameters<UncountedRoom['pass']>) {
+    counts.requests += 1
+    return super.pass(...args)
+  }
+  override webSocketMessage(...args: Parameters<UncountedRoom['webSocketMessage']>) {
+    counts.frames += 1
+    super.webSocketMessage(...args)
+  }
+}
+
+export class Relay extends UncountedRelay {
+  override fetch(request: Request) {
+    counts.requests += 1
+    return super.fetch(request)
+  }
+  override tell(...args: Parameters<UncountedRelay['tell']>) {
+    counts.requests += 1
+    return super.tell(...args)
+  }
+  override webSocketMessage(...args: Parameters<UncountedRelay['webSocketMessage']>) {
+    counts.frames += 1
+    super.webSocketMessage(...args)
+  }
+}
+
+// biome-ignore lint/style/noDefaultExport: the platform asks for one.
+export default {
+  fetch(request: Request, env: never, ctx: ExecutionContext): Response | Promise<Response> {
+    if (new URL(request.url).pathname !== '/counts') return app.fetch(request, env, ctx)
+    for (const cursor of cursors.splice(0)) {
+      counts.rowsWritten += cursor.rowsWritten
+      counts.rowsRead += cursor.rowsRead
+    }
+    return Response.json(counts)
+  },
+}
