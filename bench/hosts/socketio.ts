@@ -53,10 +53,15 @@ io.on('connection', async (socket) => {
     const [seq] = await store.multi().incr(`${room}:seq`).xAdd(`${room}:messages`, '*', fields).exec()
     io.to(room).emit('message', { seq, ...fields })
   })
-  const messages = await store.xRevRange(`${room}:messages`, '+', '-', { COUNT: 100 })
+  // Who is here, on whatever server, as far as the app's welcome says it, and the newest messages.
+  const [present, participants, messages] = await store
+    .multi()
+    .rPush(`${room}:present`, JSON.stringify({ id, alias }))
+    .lRange(`${room}:present`, 0, 199)
+    .xRevRange(`${room}:messages`, '+', '-', { COUNT: 100 })
+    .execTyped()
   await socket.join(room)
-  const present = io.sockets.adapter.rooms.get(room)?.size ?? 0
-  socket.emit('welcome', { id, alias, present, messages })
+  socket.emit('welcome', { id, alias, present, participants, messages })
   if (present <= 200) socket.to(room).emit('joined', { id, alias, present })
 })
 

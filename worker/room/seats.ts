@@ -3,6 +3,7 @@ import { CLOSE } from '../../protocol/close.ts'
 import type { Role } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { aliasKey, randomAlias } from '../../protocol/text.ts'
+import { log } from '../log.ts'
 import { placeFor, type Region } from '../relay/place.ts'
 import { hashSecret, makeSecret, matchesHash, parseToken, writeToken } from '../secrets/token.ts'
 import { hangUp } from '../sockets/say.ts'
@@ -169,14 +170,19 @@ export class Seats {
   /** Writes down what was noted of connections: all that opened in one turn with one statement. */
   flush(): void {
     if (this.#idle.size === 0) return
-    const since = Map.groupBy(this.#idle, ([, idleSince]) => idleSince)
-    for (const [idleSince, noted] of since) {
-      this.#store.setIdleSince(
-        noted.map(([participantId]) => participantId),
-        idleSince,
-      )
+    try {
+      const since = Map.groupBy(this.#idle, ([, idleSince]) => idleSince)
+      for (const [idleSince, noted] of since) {
+        this.#store.setIdleSince(
+          noted.map(([participantId]) => participantId),
+          idleSince,
+        )
+      }
+      this.#idle.clear()
+    } catch (error) {
+      // Noted still: the next turn tries again.
+      log('idle-not-written', error)
     }
-    this.#idle.clear()
   }
 
   /** Notes that a member is not present. Gives whether it was. */

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { expectStatus, Person } from './person.ts'
+
+const COMING = 40
+
+/** A room with its host in it, and people who have seats and no sockets yet. */
+async function seated(count: number) {
+  const host = new Person()
+  const roomId = await host.create({ capacity: null })
+  const line = await host.enter(roomId, { alias: 'Host' })
+  const people = Array.from({ length: count }, () => new Person())
+  await Promise.all(people.map((person) => person.join(roomId)))
+  return { roomId, host, line, people }
+}
+
+describe('what comes at once', () => {
+  test('is told in far fewer frames than it has messages, in order', async () => {
+    const { roomId, line, people } = await seated(1)
+    const other = (await people[0]?.connect(roomId)) as typeof line
+    await other.next('room.welcome', 'the other one is not welcomed')
+    const ids = Array.from({ length: 60 }, (_, at) => `m${at}`)
+    for (const id of ids) line.message(id)
+    await other.next('chat.message', 'messages get lost', ({ id }) => id === 'm59')
+    expect(other.heard('chat.message').map(({ id }) => id)).toEqual(ids)
+    const frames = other.frames.filter((frame) => frame.includes('"chat.message"'))
+    expect(frames.length).toBeLessThan(ids.length / 3)
+  })
+
+  test('takes seats for everyone, one each, with names of their own', async () => {
+    const host = new Person()
+    const roomId = await host.create({ capacity: null })
+    const people = Array.from({ length: COMING }, () => new Person())
+    const replies = await Promise.all(people.map((person) => person.knock(roomId)))
+    const joined = replies.map((reply) => expectStatus(reply, 200))
+    expect(new Set(joined.map(({ participantId }) => participantId)).size).toBe(COMING)
+    expect(new Set(joined.map(({ alias }) => alias)).size).toBe(COMING)
+    expect((await host.inRoom(roomId, 'GET')).body.seats).toBe(COMING)
+  })
+
+  test('welcomes everyone first of all, and names each of those present once to each', async () => {
+    const { roomId, line, people } = await seated(COMING)
+    const before = line.frames.length
+    const lines = await Promise.all(people.map((person) => person.connect(roomId)))
+    for (const each of lines) {
+      await each.next('room.welcome', 'somebody is not welcomed')
+      await each.settled()
+      expect(each.all[0]?.event).toBe('room.welcome')
+      const [welcome] = each.heard('room.welcome')
+      const named = [...(welcome?.participants ?? []), ...each.heard('presence.join')]
+      const ids = named.map(({ participantId }) => participantId)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(ids).toContain(welcome?.participantId)
+      expect(ids).toHaveLength(COMING + 1)
+    }
+    await line.settled()
+    expect(line.heard('presence.join')).toHaveLength(COMING)
+    // Those who came together are named together.
+    expect(line.frames.length - before).toBeLessThan(COMING / 2)
+  })
+
+  test('is told once to those who come meanwhile: by their welcome, or after it', async () => {
+    const { roomId, line, people } = await seated(20)
+    const coming = people.map(async (person, at) => {
+      line.message(`m${at}`)
+      return person.connect(roomId)
+    })
+    const lines = await Promise.all(coming)
+    await line.settled()
+    for (const each of lines) {
+      await each.next('room.welcome', 'somebody is not welcomed')
+      await each.settled()
+      const [welcome] = each.heard('room.welcome')
+      const seqs = [...(welcome?.messages ?? []), ...each.heard('chat.message')].map(({ seq }) => seq)
+      expect(seqs).toEqual(people.map((_, at) => at + 1))
+    }
+  })
+})

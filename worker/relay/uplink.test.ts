@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { FromRelay, RoomAnswer, SaidAnswer } from './calls.ts'
+import { Up } from './uplink.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+const stored = ({ said, admit }: FromRelay): RoomAnswer => ({
+  said: said.map(() => null),
+  admitted: admit.map(() => 'later'),
+  lastSeq: 0,
+  born: 'b',
+  endsAt: 0,
+})
+
+/** A line to a room that answers as it is told to. */
+function line(answer: (batch: FromRelay, call: number) => RoomAnswer) {
+  const calls: FromRelay[] = []
+  const answers: [string, SaidAnswer][] = []
+  let isOver = false
+  const up = new Up({
+    relay: 'any-0',
+    present: () => ['p'],
+    step: async () => {},
+    call: async (batch) => {
+      calls.push(batch)
+      return answer(batch, calls.length)
+    },
+    met: () => {},
+    reached: () => {},
+    over: () => {
+      isOver = true
+    },
+  })
+  return {
+    calls,
+    answers,
+    up,
+    isOver: () => isOver,
+    say: (id: string) =>
+      up.say({ participantId: 'p', id, text: id, answer: (said) => answers.push([id, said]) }),
+  }
+}
+
+const saidIn = (calls: FromRelay[]) => calls.map(({ said }) => said.map(({ id }) => id))
+
+test('what is said at once goes in one call, and who is here is told with the first', async () => {
+  const { calls, answers, say } = line(stored)
+  say('a')
+  say('b')
+  await vi.runAllTimersAsync()
+  say('c')
+  await vi.runAllTimersAsync()
+  expect(saidIn(calls)).toEqual([['a', 'b'], ['c']])
+  expect(calls.map(({ present }) => present)).toEqual([['p'], undefined])
+  expect(answers.map(([id]) => id)).toEqual(['a', 'b', 'c'])
+})
+
+test('a call that fails is made again with the same messages, and each is answered once', async () => {
+  const { calls, answers, say } = line((batch, call) => {
+    if (call < 4) throw new Error('the room is not reached')
+    return stored(batch)
+  })
+  say('a')
+  await vi.runAllTimersAsync()
+  expect(saidIn(calls)).toEqual([['a'], ['a'], ['a'], ['a']])
+  expect(answers).toEqual([['a', null]])
+})
+
+test('where the room can’t be reached, whoever said something is told so, and can say it again', async () => {
+  let isDown = true
+  const { answers, say, calls } = line((batch) => {
+    if (isDown) throw new Error('the room is not reached')
+    return stored(batch)
+  })
+  say('a')
+  say('b')
+  await vi.runAllTimersAsync()
+  const busy = { refusal: { code: 'busy', retryAfter: 1 } }
+  expect(answers).toEqual([
+    ['a', busy],
+    ['b', busy],
+  ])
+  isDown = false
+  say('a')
+  await vi.runAllTimersAsync()
+  expect(answers.at(-1)).toEqual(['a', null])
+  // The room may have lost sight of them meanwhile.
+  expect(calls.at(-1)?.present).toEqual(['p'])
+})
+
+test('where too much waits for the room, more is not taken', async () => {
+  const { up, answers } = line(stored)
+  const say = (text: string) =>
+    up.say({ participantId: 'p', id: 'i', text, answer: (said) => answers.push(['i', said]) })
+  let taken = 0
+  while (say('x'.repeat(16_384)) && taken < 10_000) taken += 1
+  expect(taken).toBe(1_025)
+  await vi.runAllTimersAsync()
+  expect(answers).toHaveLength(taken)
+  expect(say('x')).toBe(true)
+})
+
+test('where there is no room any more, who asks to be let in hears so, and it is over', async () => {
+  const { up, isOver } = line(() => null)
+  const admitted = vi.fn()
+  up.admit({ token: 't', after: undefined, answer: admitted })
+  await vi.runAllTimersAsync()
+  expect(admitted).toHaveBeenCalledExactlyOnceWith(null)
+  expect(isOver()).toBe(true)
+})

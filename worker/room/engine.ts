@@ -1,0 +1,224 @@
+import type { EndReason } from '../../protocol/down.ts'
+import type { Answer, Refusal } from '../../protocol/refusal.ts'
+import type { Bindings } from '../env.ts'
+import { log } from '../log.ts'
+import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
+import { Turn } from '../sockets/turn.ts'
+import { isCreated } from '../storage/steps.ts'
+import { welcome } from './connect.ts'
+import { dismiss, erase, finish } from './erase.ts'
+import { Ear, type Heard } from './hear.ts'
+import { type Live, nextAlarm, phaseAt } from './live.ts'
+import { endReason, type Phase, refuseIn } from './phase.ts'
+import { Presence } from './presence.ts'
+import { Seats } from './seats.ts'
+import { type RoomRow, Store } from './store.ts'
+import { emptyLive, type Platform, wake } from './wake.ts'
+
+/** Sockets to which a message costs less than a turn that is opened for nothing. */
+const SMALL_CROWD = 4
+
+/** Milliseconds after which an alarm that failed is tried again; the platform itself gives up after minutes. */
+const ALARM_RETRY_MS = 30_000
+
+/**
+ * What keeps a room going: it wakes it, does one step after another in it, tells what happened, and ends it. Every entry
+ * checks the end first, and none awaits between its checks and its writes: each is one step that nothing can interrupt.
+ */
+export class Engine {
+  readonly #ctx: DurableObjectState
+  readonly #platform: Platform
+  readonly #presence = new Presence(() => this.#tell())
+  readonly #ear: Ear
+  readonly #turn: Turn<Heard>
+  readonly store: Store
+  readonly seats: Seats
+  #live: Live | null
+  /** Under way while the room is being deleted. */
+  #erasing: Promise<void> | null = null
+
+  /** @param limited false for load tests: then nobody is asked to slow down */
+  constructor(ctx: DurableObjectState, env: Bindings, limited: boolean) {
+    this.#ctx = ctx
+    this.store = new Store(ctx.storage.sql)
+    this.#platform = { ctx, env, store: this.store, limited }
+    this.seats = new Seats(this.store, this.#presence, placesOf(env))
+    this.#ear = new Ear(this.store, this.seats, limited)
+    this.#turn = new Turn({
+      handle: (batch) => this.#hear(batch),
+      step: () => ctx.storage.sync(),
+      isSmall: () => (this.#live?.crowd.size ?? 0) <= SMALL_CROWD,
+    })
+    const now = Date.now()
+    this.#live = wake(this.#platform, now)
+    // It ended, and the object stopped before everything was deleted.
+    if (this.#live?.row.ended) this.end(this.#live, this.#live.row.ended, now)
+  }
+
+  /** Makes the room of a fresh id. */
+  begin(row: RoomRow): Live {
+    if (this.#live !== null || this.#erasing !== null) throw new Error('this id is in use')
+    this.store.create(row)
+    this.#live = emptyLive(this.#platform, row)
+    void this.#ctx.storage.setAlarm(nextAlarm(this.#live, row.createdAt))
+    return this.#live
+  }
+
+  /**
+   * Does one step in the room `during` these phases, at once, or says that there is none once nothing of it is left.
+   * What happened is told at once, too.
+   */
+  async enter<T>(
+    step: (live: Live, now: number) => Answer<T>,
+    during: readonly Phase[] = ['open'],
+  ): Promise<Answer<T>> {
+    const now = Date.now()
+    const live = this.current(now)
+    if (live === null) return this.#gone()
+    try {
+      return inPhase(live, during, now, step)
+    } finally {
+      this.#tell()
+    }
+  }
+
+  /** Does one step together with everything else that this turn of the event loop brings: one transaction, one frame. */
+  gather<T>(step: (live: Live, now: number) => Answer<T>): Promise<Answer<T>> {
+    return new Promise((resolve, fail) => {
+      let answer: Answer<T> | null = null
+      const request = {
+        take: (live: Live | null, now: number) => {
+          if (live) answer = inPhase(live, ['open'], now, step)
+        },
+        answer: () => resolve(answer ?? this.#gone()),
+      }
+      this.#turn.add({ request, fail })
+    })
+  }
+
+  /** Takes what a relay passes on. Gives null where there is no room (any more). */
+  pass(call: FromRelay): Promise<RoomAnswer> {
+    return new Promise((answer, fail) => this.#turn.add({ call, answer, fail }))
+  }
+
+  /** Takes a frame of a socket. */
+  hear(socket: WebSocket, frame: string | ArrayBuffer): void {
+    this.#turn.add({ socket, frame })
+  }
+
+  /** A socket closed, from the other end or by an error; what it sent before is dealt with first. */
+  dropped(socket: WebSocket): void {
+    const now = Date.now()
+    const live = this.current(now)
+    if (live === null) return
+    this.seats.dropped(live, socket, now)
+    this.#turn.end()
+  }
+
+  /** The room, or null where there is none (any more), once what came before has been dealt with. */
+  current(now: number): Live | null {
+    this.#turn.flush()
+    return this.#alive(now)
+  }
+
+  /** The same at this very moment: the end is checked here, at every entry. */
+  #alive(now: number): Live | null {
+    const live = this.#live
+    const phase = live && phaseAt(live, now)
+    if (live && phase === 'gone') this.end(live, endReason(live.row), now)
+    if (live && phase === 'closed') this.#close(live)
+    return this.#live
+  }
+
+  /** Minds the alarm: the next one, after something about the room's times changed. */
+  mind(live: Live, now: number): void {
+    void this.#ctx.storage.setAlarm(nextAlarm(live, now))
+  }
+
+  /** Closes or ends the room when its time is up, and otherwise comes back when it will be. A failure is tried again, for ever. */
+  async alarm(): Promise<void> {
+    try {
+      const now = Date.now()
+      const live = this.current(now)
+      if (live) await this.#ctx.storage.setAlarm(nextAlarm(live, now))
+      else if (this.#erasing) await this.#erasing
+      else if (isCreated(this.#ctx.storage.sql)) await erase(this.#ctx.storage, null)
+    } catch (error) {
+      log('alarm-failed', error)
+      await this.#ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
+    }
+  }
+
+  /** Ends the room: for everyone at once, then for storage. A deletion that fails is made good by the alarm. */
+  end(live: Live, reason: EndReason, now: number): void {
+    this.#live = null
+    this.#presence.stop()
+    finish(this.#ctx.storage, this.store, live, reason, now)
+    this.#erasing = erase(this.#ctx.storage, live.relays)
+      .catch(async (error) => {
+        log('erase-failed', error)
+        await this.#ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
+      })
+      .finally(() => {
+        this.#erasing = null
+      })
+  }
+
+  /** Resolves once nothing is left of a room that ended. */
+  async erased(): Promise<void> {
+    await this.#erasing
+  }
+
+  /** What everybody hears who asks for a room that is gone: once nothing of it is left. */
+  async #gone(): Promise<{ refusal: Refusal }> {
+    await this.#erasing
+    return { refusal: { code: 'room-not-found' } }
+  }
+
+  /** Deals with what came in during one turn: stored together, told together, and then answered. */
+  #hear(batch: Heard[]): void {
+    const now = Date.now()
+    const answers = this.#ear.take(this.#alive(now), batch, now)
+    this.#tell()
+    for (const answer of answers) answer()
+    this.#tell()
+  }
+
+  /** Tells everyone what happened and was not told yet; those who read too slowly are sent away to resume. */
+  #tell(): void {
+    const live = this.#live
+    if (live === null) return
+    this.seats.flush()
+    welcome(this.store, this.seats, live, Date.now())
+    const batch = live.telling.take()
+    if (batch.length === 0) return
+    live.crowd.tell(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
+    live.relays.tell(batch, live.present.size)
+    this.seats.closeSlow(live, Date.now())
+    if (!live.telling.isQuiet) this.#turn.end()
+  }
+
+  /** Sends everyone out of a room that closed; what was said stays for its facilitator. Done once, however often asked. */
+  #close(live: Live): void {
+    if (live.present.size === 0) return
+    this.#presence.stop()
+    dismiss(live, 'ended')
+  }
+}
+
+/** Seats at a room and at each of its relays, where the settings say so. */
+function placesOf(env: Bindings): number | undefined {
+  const places = Number(env.RELAY_ABOVE ?? Number.NaN)
+  return Number.isInteger(places) && places >= 0 ? places : undefined
+}
+
+/** Does a step where the room is in one of these phases. */
+function inPhase<T>(
+  live: Live,
+  during: readonly Phase[],
+  now: number,
+  step: (live: Live, now: number) => Answer<T>,
+): Answer<T> {
+  const phase = phaseAt(live, now)
+  return during.includes(phase) ? step(live, now) : { refusal: refuseIn(phase) }
+}
