@@ -58,6 +58,7 @@ export class Up {
   #rolled = false
   #asking = false
   #running: Promise<void> | null = null
+  readonly #pace = { apart: 0 }
 
   constructor(uplink: Uplink) {
     this.#uplink = uplink
@@ -120,7 +121,7 @@ export class Up {
 
   /** Everything of this turn of the event loop goes together. */
   #start(): void {
-    this.#running ??= gathered(this.#uplink.step, () => this.#waiting)
+    this.#running ??= gathered(this.#uplink.step, () => this.#waiting, this.#pace)
       .then(() => this.#calls())
       .finally(() => {
         this.#running = null

@@ -34,6 +34,7 @@ export class Turn<T> {
   #lone = 0
   /** Whether several came in the last turn in which anything did. */
   #isBusy = false
+  readonly #pace = { apart: 0 }
 
   constructor(options: TurnOptions<T>) {
     this.#options = options
@@ -71,7 +72,7 @@ export class Turn<T> {
   async #run(): Promise<void> {
     this.#underWay = true
     for (;;) {
-      await gathered(this.#options.step, () => this.#waiting.length)
+      await gathered(this.#options.step, () => this.#waiting.length, this.#pace)
       if (this.#waiting.length === 0 && !this.#wanted) break
       if (this.#waiting.length > 0) {
         this.#lone = 0
