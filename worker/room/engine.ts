@@ -86,13 +86,13 @@ export class Engine {
   gather<T>(step: (live: Live, now: number) => Answer<T>): Promise<Answer<T>> {
     return new Promise((resolve, fail) => {
       let answer: Answer<T> | null = null
-      const request = {
+      const asked = {
         take: (live: Live | null, now: number) => {
           if (live) answer = inPhase(live, ['open'], now, step)
         },
         answer: () => resolve(answer ?? this.#gone()),
       }
-      this.#turn.add({ request, fail })
+      this.#turn.add({ asked, fail })
     })
   }
 

@@ -12,10 +12,10 @@ import { accept, tellTyping } from './talk.ts'
 export type Heard =
   | { socket: WebSocket; frame: string | ArrayBuffer }
   | { call: FromRelay; answer: (answer: RoomAnswer) => void; fail: (error: unknown) => void }
-  | { request: Request; fail: (error: unknown) => void }
+  | { asked: Asked; fail: (error: unknown) => void }
 
 /** A request that is dealt with together with everything else that comes in at once. */
-export interface Request {
+export interface Asked {
   /** Does what is asked. @param live null where there is no room (any more) */
   take: (live: Live | null, now: number) => void
   /** Gives the answer, once everyone was told what happened. */
@@ -53,7 +53,7 @@ export class Ear {
     const answers: (() => void)[] = []
     for (const heard of batch) {
       try {
-        const answer = this.#one(isOpen ? live : null, heard, live, isBusy, now)
+        const answer = this.#one(live, isOpen, heard, isBusy, now)
         if (answer) answers.push(answer)
       } catch (error) {
         // One of them must not take the others with it.
@@ -64,13 +64,12 @@ export class Ear {
     return answers
   }
 
-  /** @param live null where nobody can speak @param any the room in whatever phase */
-  #one(live: Live | null, heard: Heard, any: Live | null, isBusy: boolean, now: number): (() => void) | null {
-    if ('request' in heard) {
-      heard.request.take(any, now)
-      return heard.request.answer
+  #one(live: Live | null, isOpen: boolean, heard: Heard, isBusy: boolean, now: number): (() => void) | null {
+    if ('asked' in heard) {
+      heard.asked.take(live, now)
+      return heard.asked.answer
     }
-    if (live === null) return goodbye(heard)
+    if (live === null || !isOpen) return goodbye(heard)
     if ('socket' in heard) return this.#frame(live, heard.socket, heard.frame, isBusy, now)
     const answer = this.#call(live, heard.call, isBusy, now)
     return () => heard.answer(answer)
@@ -164,7 +163,7 @@ export class Ear {
 }
 
 /** What anyone is told where there is no room (any more). */
-function goodbye(heard: Exclude<Heard, { request: Request }>): () => void {
+function goodbye(heard: Exclude<Heard, { asked: Asked }>): () => void {
   if ('call' in heard) return () => heard.answer(null)
   return () => close(heard.socket, CLOSE.gone, 'the room is gone')
 }

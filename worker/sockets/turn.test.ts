@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Turn } from './turn.ts'
 
 /** A turn that writes down what it handled, and whose steps are taken by hand. */
@@ -96,6 +96,26 @@ test('an end that is asked for comes, also where nothing arrives, and then nothi
   await quiet()
   expect(batches).toEqual([[]])
   expect(isUnderWay()).toBe(false)
+})
+
+test('work that asks for an end itself begins one turn, not two', async () => {
+  let steps = 0
+  const batches: string[][] = []
+  const one: Turn<string> = new Turn({
+    handle: (batch) => {
+      batches.push(batch)
+      if (batch.length > 0) one.end()
+    },
+    step: async () => {
+      steps += 1
+    },
+    isSmall: () => false,
+  })
+  one.add('a')
+  await vi.waitFor(() => expect(batches).toEqual([['a'], []]))
+  await new Promise((done) => setImmediate(done))
+  // A turn in which nothing comes is twelve steps: one with the end, and the one that finds nothing more.
+  expect(steps).toBe(24)
 })
 
 test('where one thing comes after another, most turns are not opened in a small room, and all in a large one', async () => {

@@ -46,7 +46,7 @@ export class Turn<T> {
     if (this.#underWay) return
     this.#lone += 1
     if (!this.#isBusy) this.flush()
-    if (this.#isBusy || this.#isWorthATurn()) void this.#run()
+    if (!this.#underWay && (this.#isBusy || this.#isWorthATurn())) void this.#run()
   }
 
   /** Sees to it that a turn comes to its end, and then calls `handle`, also where nothing arrives. */
@@ -71,15 +71,18 @@ export class Turn<T> {
   /** Turn after turn, as long as something comes. */
   async #run(): Promise<void> {
     this.#underWay = true
-    for (;;) {
-      await gathered(this.#options.step, () => this.#waiting.length, this.#pace)
-      if (this.#waiting.length === 0 && !this.#wanted) break
-      if (this.#waiting.length > 0) {
-        this.#lone = 0
-        this.#isBusy = this.#waiting.length >= TOGETHER
+    try {
+      for (;;) {
+        await gathered(this.#options.step, () => this.#waiting.length, this.#pace)
+        if (this.#waiting.length === 0 && !this.#wanted) break
+        if (this.#waiting.length > 0) {
+          this.#lone = 0
+          this.#isBusy = this.#waiting.length >= TOGETHER
+        }
+        this.flush()
       }
-      this.flush()
+    } finally {
+      this.#underWay = false
     }
-    this.#underWay = false
   }
 }
