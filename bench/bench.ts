@@ -27,6 +27,17 @@ const { values } = parseArgs({
 })
 const rounds = values.rounds === undefined ? null : Number(values.rounds)
 
+/** Says which names there are where one is none of them. */
+function check(option: string, given: readonly string[] = [], known: readonly string[]): void {
+  const wrong = given.find((name) => !known.includes(name))
+  if (wrong === undefined) return
+  process.stderr.write(`--${option} ${wrong}: there is no such thing. There are: ${known.join(', ')}.\n`)
+  process.exit(2)
+}
+check('only', values.only, [...Object.keys(MEASURES), 'bill'])
+check('who', values.who, NAMES)
+if (rounds !== null && !(rounds >= 1)) check('rounds', [values.rounds ?? ''], ['1 or more'])
+
 /** Measures one thing on fresh servers. */
 async function measured(measure: string): Promise<Results[string]> {
   const contenders: Contender[] = []
