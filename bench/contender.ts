@@ -2,10 +2,10 @@ import { type ChildProcess, execFileSync, fork, spawn, spawnSync } from 'node:ch
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, delimiter, join } from 'node:path'
-
+import { freePort } from '../test/support/free-port.ts'
 import type { Addresses } from './hosts/announce.ts'
 
 /** What is measured: the app, and what does the same work in a few lines. */
@@ -149,15 +149,4 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.connected) child.disconnect()
   else child.kill()
   await gone
-}
-
-/** A port nobody listens on. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port was found')
-  return address.port
 }

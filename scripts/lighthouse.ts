@@ -2,12 +2,11 @@
  * `npm run lighthouse`: what Lighthouse says of the built app on a phone on a slow line, for the lobby and for a room
  * with somebody in it. Prints the scores, and fails where one is below what is promised.
  */
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import process from 'node:process'
 import lighthouse from 'lighthouse'
 import { chromium } from 'playwright-core'
 import { findBrowser } from '../test/support/browser.ts'
+import { freePort } from '../test/support/free-port.ts'
 import { startServer } from '../test/support/server.ts'
 
 /** Of 100. */
@@ -57,13 +56,3 @@ try {
   await server.stop()
 }
 if (below) process.exitCode = 1
-
-/** A port for the browser: Lighthouse talks to it by one. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
