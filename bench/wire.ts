@@ -19,8 +19,7 @@ export class Wire {
   #wake: (() => void) | null = null
   #isOpen = false
   #closed: Error | null = null
-  /** Frames and bytes that came since the upgrade. */
-  frames = 0
+  /** Bytes that came since the upgrade. */
   bytes = 0
   /** Takes each text frame. */
   onText: (text: string) => void = () => {}
@@ -114,7 +113,6 @@ export class Wire {
       if (heard.length < start + length) break
       const opcode = (heard[at] as number) & 15
       at = start + length
-      this.frames += 1
       if (opcode === 1) this.onText(heard.toString('latin1', start, at))
       if (opcode === 8) throw new Error(`the server closed a socket: ${heard.readUInt16BE(start)}`)
     }

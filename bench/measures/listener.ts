@@ -1,9 +1,8 @@
+import { ACKNOWLEDGE_EVERY } from '../../protocol/limits.ts'
 import type { Dialect } from '../dialect.ts'
 import { Wire } from '../wire.ts'
 
 const SEQ = '"seq":'
-/** Bytes after which one says what one has: what docs/protocol.md asks of clients. */
-const ACKNOWLEDGED_EVERY = 131_072
 
 /** Somebody in a room: says things, and checks that everything comes, in order and once. */
 export class Listener {
@@ -54,7 +53,7 @@ export class Listener {
     }
     if (count === 0) return
     this.count += count
-    if (this.#dialect.acknowledge && this.wire.bytes - this.#acknowledged > ACKNOWLEDGED_EVERY) {
+    if (this.#dialect.acknowledge && this.wire.bytes - this.#acknowledged > ACKNOWLEDGE_EVERY) {
       this.#acknowledged = this.wire.bytes
       this.wire.send(this.#dialect.acknowledge(this.seq))
     }
