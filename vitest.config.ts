@@ -2,6 +2,7 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 const BUILT = './test/support/built.ts'
+const BUILT_WORKER = './test/support/built-worker.ts'
 
 /** The tests of what is delivered, and of nothing that the room alone could know. */
 const DELIVERY = ['messages', 'flow', 'manners', 'garbage', 'ending']
@@ -68,7 +69,7 @@ export default defineConfig({
           include: ['test/system/**/*.test.ts'],
           environment: 'node',
           server: { deps: { inline: [/solid-js/] } },
-          globalSetup: [BUILT],
+          globalSetup: [BUILT, BUILT_WORKER],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -78,7 +79,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          globalSetup: [BUILT, './test/support/stage.ts'],
+          globalSetup: [BUILT, BUILT_WORKER, './test/support/stage.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,11 +1,12 @@
-import { type ChildProcess, execFileSync, fork, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { basename, delimiter, join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { freePort } from '../test/support/free-port.ts'
+import { buildWorker } from '../test/support/worker-build.ts'
 import type { Addresses } from './hosts/announce.ts'
 
 /** What is measured: the app, and what does the same work in a few lines. */
@@ -20,7 +21,6 @@ export interface Contender<N = Name> extends Addresses {
   stop(): Promise<void>
 }
 
-const ROOT = join(import.meta.dirname, '..')
 const MAIN = {
   app: 'worker/index.ts',
   bare: 'bench/workers/bare.ts',
@@ -64,26 +64,14 @@ export async function start<N extends Name | 'counted'>(
   }
 }
 
-/** Builds a Worker as `wrangler deploy` would, once for each run of the benchmark. Gives the file. */
+/** Builds a Worker, once for each run of the benchmark. Gives the file. */
 function build(name: keyof typeof MAIN): string {
-  const folder = join(ROOT, '.cache/bench', name)
-  const file = join(folder, basename(MAIN[name]).replace(/\.ts$/, '.js'))
-  if (built.has(name)) return file
   const config = name === 'app' || name === 'counted' ? 'wrangler.toml' : 'bench/workers/wrangler.toml'
-  execFileSync(
-    process.execPath,
-    [
-      join(ROOT, 'node_modules/wrangler/bin/wrangler.js'),
-      'deploy',
-      MAIN[name],
-      ...['--config', config, '--dry-run', '--outdir', folder],
-    ],
-    { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CLIENT_BUILT: '1' } },
-  )
-  built.add(name)
+  const file = built.get(name) ?? buildWorker(MAIN[name], config, `bench/${name}`)
+  built.set(name, file)
   return file
 }
-const built = new Set<string>()
+const built = new Map<string, string>()
 
 async function announced(host: ChildProcess): Promise<Addresses> {
   const answer = Promise.withResolvers<Addresses>()

@@ -9,7 +9,7 @@ let ann: Person
 let roomId: string
 
 beforeAll(async () => {
-  server = await startServer({ rateLimits: 'off' })
+  server = await startServer({ rateLimits: 'off', by: 'wrangler' })
   ann = new Person(server.origin)
   roomId = (await ann.create({ capacity: 5 })).roomId
   await ann.join(roomId, { alias: 'Ann' })
