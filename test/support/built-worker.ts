@@ -1,12 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { unstable_getMiniflareWorkerOptions } from 'wrangler'
-import { buildWorker } from './worker-build.ts'
+import { BUILT_OPTIONS, buildWorker } from './worker-build.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-
-/** What starts the Worker as it was built for this run: `workerd.ts` reads it. */
-export const BUILT_OPTIONS = join(ROOT, '.cache/test/options.json')
 
 /**
  * Builds the Worker once for each run of the tests, and writes down how wrangler.toml says that it is run: so a server

@@ -3,6 +3,9 @@ import { basename, join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
 
+/** How the Worker that was built for this run of the tests is started: `workerd.ts` reads it. */
+export const BUILT_OPTIONS = join(ROOT, '.cache/test/options.json')
+
 /**
  * Builds a Worker as `wrangler deploy` would.
  * @param main the file that the platform loads
