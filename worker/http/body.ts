@@ -12,12 +12,12 @@ export function issuesOf(error: z.ZodError): Issue[] {
 
 /**
  * Reads the body as JSON and checks it; no body at all counts as `{}`. Refuses with `body-too-large` (413) above
- * 64 KiB, whatever the `Content-Length` claims, and with `invalid-request` (400) for anything that doesn't fit.
+ * 64 KiB, also where no `Content-Length` says so, and with `invalid-request` (400) for anything that doesn't fit.
  */
 export function jsonBody<S extends z.ZodType>(schema: S) {
   return createMiddleware<AppEnv, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }>(
     async (c, next) => {
-      const bytes = await readBounded(c.req.raw.body)
+      const bytes = await readBounded(c.req.raw)
       if (bytes === null) return refuse(c, { code: 'body-too-large' })
       const parsed = parseJson(bytes)
       if (parsed === undefined) return refuse(c, invalid('', 'The body is not valid JSON.'))
@@ -46,8 +46,17 @@ export function invalid(path: string, message: string): Refusal {
   return { code: 'invalid-request', issues: [{ path, message }] }
 }
 
-async function readBounded(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
+/** The whole body; null where there is more than there may be. */
+async function readBounded(request: Request): Promise<Uint8Array | null> {
+  const { body } = request
   if (body === null) return new Uint8Array()
+  const claimed = request.headers.get('content-length')
+  if (claimed === null) return readPieces(body)
+  // HTTP itself holds a sender to what it claims; and in one piece a body costs less (workerd, 2026-11).
+  return Number(claimed) <= BODY_MAX_BYTES ? new Uint8Array(await request.arrayBuffer()) : null
+}
+
+async function readPieces(body: ReadableStream<Uint8Array>): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let total = 0
   // By hand: what `for await` wraps around each step costs as much as the step (workerd, 2026-11).
