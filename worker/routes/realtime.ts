@@ -17,19 +17,18 @@ export const realtime = new Hono<RoomEnv>().get('/:id/realtime', withRoom, query
     c.header('Upgrade', 'websocket')
     return refuse(c, { code: 'upgrade-required' })
   }
-  const url = new URL('https://room/')
   const { after } = c.req.valid('query')
-  if (after !== undefined) url.searchParams.set('after', String(after))
-  const headers = new Headers({ Upgrade: 'websocket' })
   const { token = '' } = credentials(c)
-  headers.set('x-token', token)
+  const headers: Record<string, string> = { upgrade: 'websocket', 'x-token': token }
   const relay = parseToken(token)?.relay ?? null
   let seat: Fetcher = c.var.room
   if (relay !== null) {
-    headers.set('x-room', c.var.room.id.toString())
-    headers.set('x-relay', relay)
-    seat = relayStub(c.env.RELAYS, c.var.room.id.toString(), relay)
+    const room = c.var.room.id.toString()
+    headers['x-room'] = room
+    headers['x-relay'] = relay
+    seat = relayStub(c.env.RELAYS, room, relay)
   }
+  const url = after === undefined ? 'https://room/' : `https://room/?after=${after}`
   const response = await seat.fetch(url, { headers })
   return response.status === 101 ? response : refuse(c, await response.json<Refusal>())
 })

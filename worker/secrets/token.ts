@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** 256 random bits, base64url: 43 characters. */
 export function makeSecret(): string {
@@ -7,7 +7,7 @@ export function makeSecret(): string {
 
 /** What is stored of a secret with 256 random bits: its SHA-256, base64url. A slow hash would add nothing. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url')
+  return hash('sha256', secret, 'base64url')
 }
 
 /** Whether `secret` is the one whose hash was stored, in time that doesn't depend on where they differ. */
