@@ -1,6 +1,7 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import { Facilitator } from './facilitator.ts'
 import { inside, no, objectOf, Person } from './person.ts'
 
 /** Lets everyone's connection have been gone for so many milliseconds, as storage knows it. */
@@ -185,6 +186,40 @@ describe('an abandoned seat', () => {
     await ann.post(roomId, { text: 'hello' })
     await idleFor(roomId, SILENT_SEAT_MS)
     expect((await look()).status).toBe(200)
+  })
+})
+
+describe('in a room without a limit', () => {
+  test('coming and going writes nothing: nobody needs another’s seat', async () => {
+    const ann = new Person()
+    const roomId = await ann.create({ capacity: null })
+    await ann.join(roomId, { alias: 'Ann' })
+    await inside(roomId, ({ sql }) => sql.exec('UPDATE participants SET idle_since = 1'))
+    const line = await ann.enter(roomId)
+    await line.hangUp()
+    await ann.inRoom(roomId, 'GET', '/ttl')
+    const stored = await inside(roomId, ({ sql }) =>
+      sql.exec<{ since: number }>('SELECT idle_since AS since FROM participants').one(),
+    )
+    expect(stored.since).toBe(1)
+  })
+
+  test('a limit that is set later gives no seat away before its minute is over', async () => {
+    const host = await Facilitator.signUp()
+    const { roomId } = await host.schedule()
+    const [ben, cleo] = [new Person(), new Person()]
+    await ben.join(roomId)
+    await cleo.join(roomId)
+    const line = await ben.enter(roomId)
+    await line.hangUp()
+    // The last that storage knows of them is that they joined, long ago.
+    await idleFor(roomId, 10 * SILENT_SEAT_MS)
+    await host.change(roomId, { capacity: 2 })
+    expect(no(await new Person().knock(roomId))).toEqual([409, 'room-full'])
+    await evictDurableObject(objectOf(roomId))
+    expect(no(await new Person().knock(roomId))).toEqual([409, 'room-full'])
+    await idleFor(roomId, SILENT_SEAT_MS)
+    expect((await new Person().knock(roomId)).status).toBe(200)
   })
 })
 

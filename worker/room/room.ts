@@ -75,8 +75,10 @@ export class Room extends DurableObject<Bindings> {
   /** Makes the changes a facilitator asks for, and tells everyone. */
   replan(accountId: string, patch: SchedulePatch): Promise<Answer<AccountRoom>> {
     return this.#asOwner(accountId, (live, now): Answer<AccountRoom> => {
+      const { capacity } = live.row
       const issues = change(this.#store, live, patch, now)
       if (issues.length > 0) return { refusal: { code: 'invalid-request', issues } }
+      if (capacity === null && live.row.capacity !== null) this.#seats.limited(live)
       return { value: this.#changed(live, now) }
     })
   }

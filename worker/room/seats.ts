@@ -142,7 +142,7 @@ export class Seats {
     live.present.add(member)
     live.welcomes.changed(member)
     if (member.relay !== null) live.relays.arrived(member.relay, live.lastSeq)
-    this.#setIdle(member, null)
+    this.#setIdle(live, member, null)
     this.#presence.add(live, 'presence.join', member)
   }
 
@@ -155,7 +155,7 @@ export class Seats {
   /** A member's last connection closed, here or at its relay; the seat stays. */
   gone(live: Live, member: Member, now: number): void {
     if (!this.#absent(live, member)) return
-    this.#setIdle(member, now)
+    this.#setIdle(live, member, now)
     this.#presence.add(live, 'presence.leave', member)
   }
 
@@ -165,6 +165,11 @@ export class Seats {
       live.crowd.shut(socket, CLOSE.tooSlow)
       this.dropped(live, socket, now)
     }
+  }
+
+  /** The room has a limit now: whose seat may be abandoned is written down from here on. */
+  limited(live: Live): void {
+    for (const member of live.members.values()) this.#setIdle(live, member, member.idleSince)
   }
 
   /** Writes down what was noted of connections: all that opened in one turn with one statement. */
@@ -226,10 +231,12 @@ export class Seats {
 
   /**
    * Notes since when a member has no connection. Written down only while it matters: who spoke keeps the seat anyway,
-   * and whether somebody sits at a relay the room could not see by itself after waking.
+   * as everyone does where there is no limit; and whether somebody sits at a relay the room could not see by itself
+   * after waking.
    */
-  #setIdle(member: Member, idleSince: number | null): void {
-    if (!member.spoke || member.relay !== null) this.#idle.set(member.participantId, idleSince)
+  #setIdle(live: Live, member: Member, idleSince: number | null): void {
+    const isAtStake = !member.spoke && live.row.capacity !== null
+    if (isAtStake || member.relay !== null) this.#idle.set(member.participantId, idleSince)
     member.idleSince = idleSince
   }
 }

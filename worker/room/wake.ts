@@ -66,6 +66,11 @@ export function wake(platform: Platform, now: number): Live | null {
       live.present.add(member)
       live.relays.arrived(relay, newest.seq)
     }
+    // Where there is no limit it is not written down since when somebody has no connection: since now, at the least.
+    if (row.capacity === null && relay === null) {
+      member.idleSince = live.present.has(member) ? null : now
+      continue
+    }
     // Its connection was lost with the object, which so never saw it close: its minute starts now.
     if (live.present.has(member) || member.idleSince !== null || member.spoke) continue
     store.setIdleSince([member.participantId], now)
