@@ -6,8 +6,8 @@ const people = createPeople()
 
 describe('two people', () => {
   test('meet by the copied link, talk both ways, and see who is here and who types', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await people.open({ motion: true })
+    const ben = await people.open({ motion: true })
     const address = await createRoom(ann.page, 'Ann')
 
     // Pasted where it can be read: what counts is what is on the clipboard.
@@ -121,8 +121,7 @@ test('a room shows the time that is left, and it goes down', async () => {
 })
 
 test('the countdown follows the clock of the server, whatever the clock of the device says', async () => {
-  const ann = await people.open()
-  await ann.page.clock.install({ time: Date.now() + 5 * 3_600_000 })
+  const ann = await people.open({ clock: Date.now() + 5 * 3_600_000 })
   await createRoom(ann.page, 'Ann')
   await until(
     async () => /^\s*(9:5\d|10:00)/.test((await room.timer(ann.page).textContent()) ?? ''),
@@ -132,7 +131,7 @@ test('the countdown follows the clock of the server, whatever the clock of the d
 
 describe('new messages', () => {
   test('scroll into view for someone at the bottom, and wait behind a button for someone further up', async () => {
-    const ann = await people.open({ viewport: { width: 900, height: 480 } })
+    const ann = await people.open({ viewport: { width: 900, height: 480 }, motion: true })
     const ben = await people.open()
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')

@@ -112,3 +112,25 @@ test('looking at a room takes no seat: a preview opens the page without running 
   const ben = await people.open()
   await enterRoom(ben.page, address, 'Ben')
 })
+
+test('a browser that forgets belongs to a stranger, who has no seat and no name', async () => {
+  const ann = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  await say(ann.page, 'kept by Ann alone')
+  await room.box(ann.page).fill('half a thought')
+  await ann.forget()
+  expect(await ann.context.cookies()).toEqual([])
+  await ann.page.goto('/robots.txt')
+  const kept = await ann.page.evaluate(async () => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()),
+  ])
+  expect(kept).toEqual([])
+  await ann.page.goto(address)
+  const said = await see(room.message(ann.page, 'kept by Ann alone'), 'a stranger does not get in')
+  expect(await said.textContent()).toContain('Ann')
+  expect(await said.getByText('You', { exact: true }).count(), 'who forgot has a seat all the same').toBe(0)
+  expect(await room.people(ann.page).allTextContents()).not.toContainEqual(expect.stringContaining('Ann'))
+  expect(await room.box(ann.page).inputValue()).toBe('')
+})

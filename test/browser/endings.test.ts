@@ -15,8 +15,8 @@ const people = createPeople()
 
 describe('a room that is destroyed', () => {
   test('takes everyone to the lobby with a notice, and going back shows no message', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await people.open({ motion: true })
+    const ben = await people.open({ motion: true })
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')
     await say(ann.page, 'this will burn')
@@ -38,7 +38,7 @@ describe('a room that is destroyed', () => {
   })
 
   test('asks first, and "no" keeps it', async () => {
-    const ann = await people.open()
+    const ann = await people.open({ motion: true })
     await createRoom(ann.page, 'Ann')
     await say(ann.page, 'still here')
     await room.destroy(ann.page).click()
@@ -51,7 +51,7 @@ describe('a room that is destroyed', () => {
 })
 
 test('a short room says that it ends, and ends in the lobby by itself, for everyone', async () => {
-  const ann = await people.open()
+  const ann = await people.open({ motion: true })
   const ben = await people.open()
   await Promise.all([ann.page.goto('/'), ben.page.goto('/')])
   const address = await makeRoom(ann, { lifetime: 14 })

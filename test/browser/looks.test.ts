@@ -41,7 +41,7 @@ describe('the theme', () => {
   ] as const)(
     'is switched, remembered, and never flashes the other one (%s system)',
     async ([colorScheme, there, back]) => {
-      const ann = await people.open({ colorScheme })
+      const ann = await people.open({ colorScheme, motion: true })
       // What each frame is painted with, from the first on: an animation frame's callback runs before it is painted.
       await ann.page.addInitScript(() => {
         const seen: string[] = []
@@ -72,7 +72,7 @@ describe('the theme', () => {
 })
 
 test('everything can be done with the keyboard alone', async () => {
-  const ann = await people.open()
+  const ann = await people.open({ motion: true })
   const { page } = ann
   await page.goto('/')
   await see(lobby.create(page), 'there is no lobby')
@@ -153,8 +153,7 @@ test.for([
 })
 
 test('somebody who wants no motion sees the room end all the same', async () => {
-  const ann = await people.open()
-  await ann.page.emulateMedia({ reducedMotion: 'reduce' })
+  const ann = await people.open({ motion: false })
   await createRoom(ann.page, 'Ann')
   await room.destroy(ann.page).click()
   await room.confirm(ann.page).click()

@@ -123,8 +123,7 @@ test('older history comes in as one scrolls up, and what one reads stays where i
 })
 
 test('messages of one sender in a row share a heading, and another day has a line', async () => {
-  const ann = await people.open()
-  await ann.page.clock.install({ time: new Date(Date.now() + 26 * 3_600_000) })
+  const ann = await people.open({ clock: Date.now() + 26 * 3_600_000 })
   await createRoom(ann.page, 'Ann')
   await say(ann.page, 'one')
   await say(ann.page, 'two')

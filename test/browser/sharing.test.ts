@@ -123,8 +123,8 @@ describe('the host', () => {
 })
 
 test('the last minute is announced, seen and read out, and can be put off', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await people.open({ motion: true })
+  const ben = await people.open({ motion: true })
   await enterRoom(ann.page, await makeRoom(ann, { lifetime: 63, capacity: 3 }), 'Ann')
   await enterRoom(ben.page, ann.page.url(), 'Ben')
   const spoken = (page: Page, text: string) => page.locator('[aria-live=polite]', { hasText: text })

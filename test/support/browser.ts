@@ -96,11 +96,15 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Starts a browser without a window that asks nobody anything on its own. */
-export async function openBrowser(path = findBrowser()): Promise<Browser> {
+/**
+ * Starts a browser without a window that asks nobody anything on its own.
+ * @param without switches that Playwright would start it with
+ */
+export async function openBrowser(path = findBrowser(), without: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     headless: true,
+    ignoreDefaultArgs: without,
     args: [
       '--no-sandbox',
       '--disable-quic',
@@ -108,14 +112,20 @@ export async function openBrowser(path = findBrowser()): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // One process for each person instead of one for each page: half of a first load was the start of another.
+      '--renderer-process-limit=1',
     ],
   })
 }
+
+const VIEWPORT = { width: 1024, height: 720 }
 
 /** How somebody looks at the page. */
 export interface Eyes {
   colorScheme?: 'light' | 'dark'
   viewport?: { width: number; height: number }
+  /** Whether things may move. Not by default: a page that moves takes twice the time of one that stands still. */
+  motion?: boolean
 }
 
 /** Somebody at a browser of their own: cookies, storage and clipboard permission apart from everyone else's. */
@@ -126,14 +136,25 @@ export interface Visitor {
   problems: string[]
   /** Another tab of the same person. */
   tab(): Promise<Page>
+  /** Looks in another way from now on, in this page and in the tabs to come. */
+  look(eyes: Eyes): Promise<void>
+  /**
+   * Makes a stranger of them, with one empty page: no tab, no cookie and nothing that was stored is left.
+   * What was done to the context itself stays: a clock, a script for every page.
+   */
+  forget(): Promise<void>
 }
 
-/** Opens a visitor on `origin`, with an empty page. */
-export async function openVisitor(browser: Browser, origin: string, eyes: Eyes = {}): Promise<Visitor> {
+/**
+ * Opens a visitor on `origin`, with an empty page.
+ * @param clock what the clock of their device says, in milliseconds
+ */
+export async function openVisitor(browser: Browser, origin: string, clock?: number): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: origin,
-    colorScheme: eyes.colorScheme ?? 'light',
-    viewport: eyes.viewport ?? { width: 1024, height: 720 },
+    colorScheme: 'light',
+    viewport: VIEWPORT,
+    reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
     locale: 'en-GB',
   })
@@ -156,14 +177,45 @@ export async function openVisitor(browser: Browser, origin: string, eyes: Eyes =
     if (line.type() === 'error' && !isRefusal(line.text())) problems.push(`console: ${line.text()}`)
   })
   context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`))
+  let eyes: Eyes = {}
+  const apply = async (page: Page) => {
+    await page.setViewportSize(eyes.viewport ?? VIEWPORT)
+    await page.emulateMedia({
+      colorScheme: eyes.colorScheme ?? 'light',
+      reducedMotion: eyes.motion === true ? 'no-preference' : 'reduce',
+    })
+  }
   const tab = async () => {
     const page = await context.newPage()
+    if (Object.keys(eyes).length > 0) await apply(page)
     page.on('websocket', (socket) => {
       if (new URL(socket.url()).host !== new URL(origin).host) problems.push(`another host: ${socket.url()}`)
     })
     return page
   }
-  return { context, page: await tab(), problems, tab }
+  if (clock !== undefined) await context.clock.install({ time: clock })
+  const visitor: Visitor = {
+    context,
+    page: await tab(),
+    problems,
+    tab,
+    async look(other) {
+      eyes = other
+      await apply(visitor.page)
+    },
+    async forget() {
+      eyes = {}
+      const before = context.pages()
+      // The new tab first: it takes over the process of the old ones, with all that is loaded and compiled there.
+      visitor.page = await tab()
+      await Promise.all(before.map((page) => page.close()))
+      const line = await context.newCDPSession(visitor.page)
+      await line.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+      await line.detach()
+      await context.clearCookies()
+    },
+  }
+  return visitor
 }
 
 /** Waits until `locator` is to be seen; `otherwise` says what it would mean if it never were. */

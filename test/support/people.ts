@@ -2,31 +2,54 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { type Eyes, gone, openBrowser, openVisitor, see, type Visitor } from './browser.ts'
 
+/** Who is opened, where it is not somebody at the server for all tests, whose clock is right. */
+interface Who extends Eyes {
+  /** Where the server is. */
+  at?: string
+  /** What the clock of their device says, in milliseconds. */
+  clock?: number
+}
+
 /**
  * One browser for the tests of a file. After each test everybody leaves, and nobody may have met a problem: an error in
- * the console, a breach of the policy, a call to another host.
+ * the console, a breach of the policy, a call to another host. Who left is a stranger to the next test, in the browser of
+ * before: to start a process and to compile the page again for everybody took most of the time there was.
  * @returns opens somebody on an empty page
  */
-export function createPeople(): { origin: string; open(eyes?: Eyes): Promise<Visitor> } {
+export function createPeople(): { origin: string; open(who?: Who): Promise<Visitor> } {
   const origin = inject('origin')
   const here: Visitor[] = []
+  /** Those of them whose browser is of no use to others. */
+  const odd = new Set<Visitor>()
+  const strangers: Visitor[] = []
   let browser: Browser | null = null
 
   beforeAll(async () => {
     browser = await openBrowser(inject('browser'))
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const leaving = here.splice(0)
-    await Promise.all(leaving.map(({ context }) => context.close()))
-    expect(leaving.flatMap(({ problems }) => problems)).toEqual([])
+    // A page in which a test failed may be in any state.
+    const isWell = task.result?.state !== 'fail'
+    const leave = async (each: Visitor) => {
+      if (!isWell || odd.has(each)) return each.context.close()
+      await each.forget()
+      strangers.push(each)
+    }
+    await Promise.all(leaving.map(leave))
+    expect(leaving.flatMap(({ problems }) => problems.splice(0))).toEqual([])
   })
   afterAll(() => browser?.close())
 
   return {
     origin,
-    async open(eyes) {
+    async open({ at, clock, ...eyes } = {}) {
       if (browser === null) throw new Error('people can be opened within a test only')
-      const visitor = await openVisitor(browser, origin, eyes)
+      const isOdd = at !== undefined || clock !== undefined
+      const stranger = isOdd ? undefined : strangers.pop()
+      const visitor = stranger ?? (await openVisitor(browser, at ?? origin, clock))
+      if (isOdd) odd.add(visitor)
+      if (Object.keys(eyes).length > 0) await visitor.look(eyes)
       here.push(visitor)
       return visitor
     },
