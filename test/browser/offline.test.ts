@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { gone, openBrowser, openVisitor, see, until, type Visitor } from '../support/browser.ts'
 import { createRoom, enterRoom, lobby, room, say, seeLobby } from '../support/people.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -8,17 +7,23 @@ import { type Server, startServer } from '../support/server.ts'
 // A browser that is cut off prints errors of its own: these people's consoles are not looked at.
 let browser: Browser
 let server: Server
+let ann: Visitor
+let ben: Visitor
 beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(inject('browser')), startServer({ rateLimits: 'off' })])
+  // It remembers pages for who goes back, as people's browsers do.
+  const opening = openBrowser(inject('browser'), ['--disable-back-forward-cache'])
+  ;[browser, server] = await Promise.all([opening, startServer({ rateLimits: 'off' })])
+  ;[ann, ben] = await Promise.all([openVisitor(browser, server.origin), openVisitor(browser, server.origin)])
+})
+afterEach(async () => {
+  for (const { context, forget } of [ann, ben]) {
+    await context.setOffline(false)
+    await forget()
+  }
 })
 afterAll(() => Promise.all([browser?.close(), server?.stop()]))
 
-const open = () => openVisitor(browser, server.origin)
-const close = (...visitors: Visitor[]) => Promise.all(visitors.map(({ context }) => context.close()))
-
 test('without a network one is told so, goes on writing, and all of it arrives once', async () => {
-  const ann = await open()
-  const ben = await open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   await say(ann.page, 'before')
@@ -40,12 +45,9 @@ test('without a network one is told so, goes on writing, and all of it arrives o
       'what waited does not arrive once, and in order',
     )
   }
-  await close(ann, ben)
 })
 
 test('what waits survives a reload, and is sent once', async () => {
-  const ann = await open()
-  const ben = await open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   let cut = true
@@ -66,12 +68,9 @@ test('what waits survives a reload, and is sent once', async () => {
   await see(room.message(ann.page, 'said in a tunnel'), 'what waits is not sent')
   await see(room.message(ben.page, 'said in a tunnel'), 'what waits does not arrive')
   expect(await room.message(ben.page, 'said in a tunnel').count()).toBe(1)
-  await close(ann, ben)
 })
 
 test('a server that dies and comes back costs nobody a word', async () => {
-  const ann = await open()
-  const ben = await open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   await say(ann.page, 'before the end')
@@ -91,16 +90,9 @@ test('a server that dies and comes back costs nobody a word', async () => {
       'into the void',
     ])
   }
-  await close(ann, ben)
 })
 
 test('going back and forth strands nobody, also from the memory of the browser', async () => {
-  const kept = await chromium.launch({
-    executablePath: inject('browser'),
-    args: ['--no-sandbox'],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  })
-  const ann = await openVisitor(kept, server.origin)
   const address = await createRoom(ann.page, 'Ann')
   await say(ann.page, 'still here')
   await ann.page.goBack({ waitUntil: 'commit' })
@@ -120,5 +112,4 @@ test('going back and forth strands nobody, also from the memory of the browser',
   await ann.context.setOffline(false)
   await ann.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
   await seeLobby(ann.page, /gone/i, 'the page shows a room that is gone')
-  await kept.close()
 })
