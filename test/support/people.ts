@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { afterEach, beforeAll, expect, inject } from 'vitest'
 import { type Eyes, gone, openBrowser, openVisitor, see, type Visitor } from './browser.ts'
 
 /** Who is opened, where it is not somebody at the server for all tests, whose clock is right. */
@@ -10,9 +10,14 @@ interface Who extends Eyes {
   clock?: number
 }
 
+/** Lent to one test file after the other in this process; it ends with the process. */
+let browser: Browser | null = null
+/** People in it whom nobody knows (any more). */
+const strangers: Visitor[] = []
+
 /**
- * One browser for the tests of a file. After each test everybody leaves, and nobody may have met a problem: an error in
- * the console, a breach of the policy, a call to another host. Who left is a stranger to the next test, in the browser of
+ * People for the tests of a file. After each test everybody leaves, and nobody may have met a problem: an error in the
+ * console, a breach of the policy, a call to another host. Who left is a stranger to the next test, in the browser of
  * before: to start a process and to compile the page again for everybody took most of the time there was.
  * @returns opens somebody on an empty page
  */
@@ -21,10 +26,10 @@ export function createPeople(): { origin: string; open(who?: Who): Promise<Visit
   const here: Visitor[] = []
   /** Those of them whose browser is of no use to others. */
   const odd = new Set<Visitor>()
-  const strangers: Visitor[] = []
-  let browser: Browser | null = null
 
   beforeAll(async () => {
+    if (browser?.isConnected()) return
+    strangers.splice(0)
     browser = await openBrowser(inject('browser'))
   })
   afterEach(async ({ task }) => {
@@ -39,7 +44,6 @@ export function createPeople(): { origin: string; open(who?: Who): Promise<Visit
     await Promise.all(leaving.map(leave))
     expect(leaving.flatMap(({ problems }) => problems.splice(0))).toEqual([])
   })
-  afterAll(() => browser?.close())
 
   return {
     origin,
