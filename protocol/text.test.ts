@@ -72,12 +72,24 @@ describe('the key of an alias', () => {
     { one: 'Ａｎｎ', other: 'ann', same: true },
     { one: 'ﬁnn', other: 'FINN', same: true },
     { one: 'ЖЕНЯ', other: 'женя', same: true },
+    { one: 'STRAẞE', other: 'Strasse', same: true },
     { one: 'Ann', other: 'Anna', same: false },
     { one: 'Ann', other: 'Änn', same: false },
     { one: 'Ann Lee', other: 'AnnLee', same: false },
   ]
   test.for(CASES)('is the same for $one and $other: $same', ({ one, other, same }) => {
     expect(aliasKey(one) === aliasKey(other)).toBe(same)
+  })
+
+  test('is its own key, and that of its capital and small letters, for every letter there is', () => {
+    const odd: string[] = []
+    for (let code = 0; code <= 0x10ffff; code += 1) {
+      const letter = String.fromCodePoint(code)
+      const key = aliasKey(letter)
+      const forms = [key, letter.toUpperCase(), letter.toLowerCase()]
+      if (letter.isWellFormed() && forms.some((form) => aliasKey(form) !== key)) odd.push(letter)
+    }
+    expect(odd).toEqual([])
   })
 
   test('is its own key', () => {

@@ -39,7 +39,9 @@ function cleanLine(raw: string, max: number): string | null {
 
 /** What two aliases or titles share when they are the same to a reader: compatibility forms, case (`ß` is `SS`, `ς` is `σ`) and what is not seen are folded away. */
 export function aliasKey(alias: string): string {
-  const folded = alias.normalize('NFKC').replace(IGNORABLE, '').toUpperCase().toLowerCase()
+  const seen = alias.normalize('NFKC').replace(IGNORABLE, '')
+  // Down first: `ẞ` has no other capital form than itself, and is `SS` only by way of `ß`.
+  const folded = seen.toLowerCase().toUpperCase().toLowerCase()
   return folded.normalize('NFKC').replaceAll('ς', 'σ')
 }
 
