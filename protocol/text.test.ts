@@ -83,7 +83,8 @@ describe('the key of an alias', () => {
 
   test('is its own key, and that of its capital and small letters, for every letter there is', () => {
     const odd: string[] = []
-    for (let code = 0; code <= 0x10ffff; code += 1) {
+    // What has cases lies in the first two planes.
+    for (let code = 0; code < 0x20000; code += 1) {
       const letter = String.fromCodePoint(code)
       const key = aliasKey(letter)
       const forms = [key, letter.toUpperCase(), letter.toLowerCase()]
