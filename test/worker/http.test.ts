@@ -252,7 +252,7 @@ describe('a fault of ours', () => {
     }
     const response = await app.fetch(
       new Request(`${ORIGIN}/api/rooms/${MADE_UP}`),
-      Object.assign(Object.create(env), broken),
+      broken,
       createExecutionContext(),
     )
     const text = await response.text()
