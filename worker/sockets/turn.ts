@@ -4,7 +4,7 @@ import { gathered } from './gathered.ts'
 const TOGETHER = 4
 /** Lone things in a row after which a turn is opened for one in so many only. */
 const LONE_AFTER = 8
-const PROBED_EVERY = 8
+const PROBED_EVERY = 32
 
 /** What a turn needs to know of where it is used. */
 export interface TurnOptions<T> {
