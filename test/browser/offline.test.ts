@@ -92,7 +92,7 @@ test('a server that dies and comes back costs nobody a word', async () => {
   }
 })
 
-test('going back and forth strands nobody, also from the memory of the browser', async () => {
+test('going back and forth strands nobody, nor does a page that is told that it comes out of memory', async () => {
   const address = await createRoom(ann.page, 'Ann')
   await say(ann.page, 'still here')
   await ann.page.goBack({ waitUntil: 'commit' })
