@@ -43,7 +43,7 @@ test('whatever happens in a room, nothing that was promised is lost, doubled or 
     ...SEED,
   })
   if (found.failed) throw new Error(fc.defaultReportMessage(found), { cause: found.errorInstance })
-  expect(found.numRuns, 'this machine is too slow to find anything').toBeGreaterThan(0)
+  expect(found.numRuns, 'this machine is too slow to find anything').toBeGreaterThan(RUNS / 10)
 })
 
 const PLAIN: RoomKind = { capacity: 3, expiry: 'fixed', lifetime: 3_600, destroyBy: 'host' }
