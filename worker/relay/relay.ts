@@ -5,46 +5,19 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import { type Connection, Crowd, type Holder } from '../sockets/crowd.ts'
+import { type Post, readHandover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
 import { close, hangUp, refusalFrame } from '../sockets/say.ts'
 import { readSeat, writeSeat } from '../sockets/seat.ts'
-import { isNewTo, type Told } from '../sockets/told.ts'
+import { isNewTo } from '../sockets/told.ts'
 import type { AdmitAnswer, FromRoom, RelayAnswer, SaidAnswer } from './calls.ts'
+import { type Duty, sitterOf } from './duty.ts'
 import { Up } from './uplink.ts'
 
 /** Milliseconds after which a relay where nobody is any more forgets its room. */
 const EMPTY_FOR = 60_000
 /** Milliseconds after which an alarm that failed is tried again. */
 const ALARM_RETRY_MS = 30_000
-
-/** Whose relay this is. All that a relay stores. */
-interface Post {
-  /** The id of the room's object, from which the room's own can't be told. */
-  room: string
-  relay: string
-}
-
-/** What a relay knows while it serves a room. */
-interface Duty {
-  post: Post
-  /** Whether storage knows. */
-  isStored: boolean
-  up: Up
-  /** Everyone whose sockets are here. */
-  sitters: Map<string, Holder>
-  /** The newest message that all sockets here have. */
-  told: number
-  /** The newest event that was told and is no message, by its tick. */
-  tick: number
-  /** The waking of the room that its ticks are of. */
-  born: string
-  /** What was told since somebody asked to be let in: it may be news to that one. */
-  recent: Told[]
-  /** Answers to one socket, until the messages that come before them were told. */
-  held: { seq: number; run: () => void }[]
-  /** Participants present in the whole room. */
-  everyone: number
-}
 
 /**
  * A shard of a very large room: it holds sockets, asks the room about each seat, passes on what people send, and tells
@@ -78,14 +51,13 @@ export class Relay extends DurableObject<Bindings> {
 
   /** Takes the upgrade to a WebSocket. The Worker read from the token that it belongs here; the room checks it. */
   override async fetch(request: Request): Promise<Response> {
-    const { headers } = request
-    const post = { room: headers.get('x-room') ?? '', relay: headers.get('x-relay') ?? '' }
-    const duty = this.#duty ?? this.#serve(post, false)
-    const after = new URL(request.url).searchParams.get('after')
+    const { token, after, post } = readHandover(request)
+    const duty = this.#duty ?? (post && this.#serve(post, false))
+    if (duty === null) return Response.json({ code: 'not-a-participant' } satisfies Refusal)
     return new Promise((resolve) => {
       duty.up.admit({
-        token: headers.get('x-token') ?? '',
-        after: after === null ? undefined : Number(after),
+        token,
+        after,
         answer: (answer) => resolve(this.#admitted(duty, answer)),
       })
     })
@@ -305,12 +277,4 @@ export class Relay extends DurableObject<Bindings> {
     this.#alarmAt = 0
     await this.ctx.storage.deleteAll()
   }
-}
-
-function sitterOf(duty: Duty, participantId: string): Holder {
-  const known = duty.sitters.get(participantId)
-  if (known) return known
-  const sitter = { participantId, sockets: new Set<WebSocket>() }
-  duty.sitters.set(participantId, sitter)
-  return sitter
 }

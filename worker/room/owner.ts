@@ -1,36 +1,12 @@
 import type { Issue } from '../../protocol/refusal.ts'
-import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
+import type { AccountRoom, SchedulePatch } from '../../protocol/schedule.ts'
 import { hashPassword } from '../secrets/password.ts'
-import { hashSecret, makeSecret } from '../secrets/token.ts'
 import { type Live, phaseAt, publicRoom } from './live.ts'
 import { changesOf, checkChanges } from './schedule.ts'
 import type { RoomRow, ScheduleRow, Store } from './store.ts'
 
 /** A room that belongs to an account. */
 export type OwnedLive = Live & { row: RoomRow & { schedule: ScheduleRow } }
-
-/** The row of a room that a facilitator plans. */
-export function scheduledRow(roomId: string, accountId: string, plan: Schedule, now: number): RoomRow {
-  const opensAt = plan.opensAt ?? now
-  return {
-    roomId,
-    capacity: plan.capacity,
-    lifetime: Math.ceil((plan.closesAt - opensAt) / 1000),
-    expiry: 'fixed',
-    password: plan.password ? hashPassword(plan.password) : null,
-    encryption: plan.encryption,
-    admission: plan.admission ?? null,
-    destroyBy: plan.destroyBy,
-    // Nobody is its host: the secret is forgotten here.
-    hostToken: hashSecret(makeSecret()),
-    locked: false,
-    createdAt: now,
-    endsAt: plan.closesAt,
-    endsSetAt: now,
-    ended: null,
-    schedule: { accountId, title: plan.title, opensAt, retainFor: plan.retainFor },
-  }
-}
 
 /** Whether a room is this account's. */
 export function isOwned(live: Live, accountId: string): live is OwnedLive {

@@ -9,8 +9,8 @@ import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedu
 import type { Bindings } from '../env.ts'
 import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
 import type { Region } from '../relay/place.ts'
-import { hashPassword } from '../secrets/password.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
+import { readHandover } from '../sockets/handover.ts'
 import { close } from '../sockets/say.ts'
 import { seat } from './admission.ts'
 import { connect } from './connect.ts'
@@ -19,12 +19,13 @@ import { Door } from './door.ts'
 import { Engine } from './engine.ts'
 import { type Joined, join } from './join.ts'
 import { endsAt, type Live, type Member, phaseAt, publicMember, publicRoom } from './live.ts'
-import { accountRoom, change, closeAt, isOwned, type OwnedLive, scheduledRow } from './owner.ts'
+import { accountRoom, change, closeAt, isOwned, type OwnedLive } from './owner.ts'
 import { patchRoom } from './patch.ts'
 import { type Phase, refuseIn } from './phase.ts'
 import { mayDestroy, mayManage } from './powers.ts'
+import { openRow, scheduledRow } from './rows.ts'
 import { isFacilitator, type Seats } from './seats.ts'
-import type { RoomRow, Store } from './store.ts'
+import type { Store } from './store.ts'
 import { accept, type Stored, slowRename, tellUpdate } from './talk.ts'
 
 /** Every phase in which there is a room. */
@@ -221,10 +222,9 @@ export class Room extends DurableObject<Bindings> {
 
   /** Takes the upgrade to a WebSocket. The Worker has checked the `Origin`; a refusal is the body of any other answer. */
   override async fetch(request: Request): Promise<Response> {
-    const who = { token: request.headers.get('x-token') ?? undefined }
-    const after = cursorOf(request)
+    const { token, after } = readHandover(request)
     const { value, refusal } = await this.#engine.gather((live, now): Answer<Response> => {
-      const member = this.#seats.member(live, who)
+      const member = this.#seats.member(live, { token })
       return member ? connect(this.ctx, this.#seats, live, member, after, now) : NOT_A_PARTICIPANT
     })
     return value ?? Response.json(refusal)
@@ -279,27 +279,5 @@ export class Room extends DurableObject<Bindings> {
       const member = this.#seats.member(live, who)
       return member ? step(live, member, now) : NOT_A_PARTICIPANT
     })
-  }
-}
-
-/** The highest `seq` that the client has, by the request's query; the Worker has checked it. */
-function cursorOf({ url }: Request): number | undefined {
-  const after = /[?&]after=(\d+)/.exec(url)?.[1]
-  return after === undefined ? undefined : Number(after)
-}
-
-/** The row of a room that a stranger makes. @param hostToken the hash of its host's token */
-function openRow(roomId: string, options: RoomOptions, hostToken: string, now: number): RoomRow {
-  const { password, admission, capacity, lifetime, expiry, encryption, destroyBy } = options
-  return {
-    ...{ roomId, capacity, lifetime, expiry, encryption, destroyBy, hostToken },
-    password: password ? hashPassword(password) : null,
-    admission: admission ?? null,
-    locked: false,
-    createdAt: now,
-    endsAt: now + lifetime * 1000,
-    endsSetAt: now,
-    ended: null,
-    schedule: null,
   }
 }

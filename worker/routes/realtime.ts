@@ -6,6 +6,7 @@ import { credentials } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
 import { relayStub } from '../relay/stub.ts'
 import { parseToken } from '../secrets/token.ts'
+import { writeHandover } from '../sockets/handover.ts'
 import { type RoomEnv, withRoom } from './room-stub.ts'
 
 /**
@@ -19,16 +20,11 @@ export const realtime = new Hono<RoomEnv>().get('/:id/realtime', withRoom, query
   }
   const { after } = c.req.valid('query')
   const { token = '' } = credentials(c)
-  const headers: Record<string, string> = { upgrade: 'websocket', 'x-token': token }
+  const room = c.var.room.id.toString()
   const relay = parseToken(token)?.relay ?? null
-  let seat: Fetcher = c.var.room
-  if (relay !== null) {
-    const room = c.var.room.id.toString()
-    headers['x-room'] = room
-    headers['x-relay'] = relay
-    seat = relayStub(c.env.RELAYS, room, relay)
-  }
-  const url = after === undefined ? 'https://room/' : `https://room/?after=${after}`
+  const seat: Fetcher = relay === null ? c.var.room : relayStub(c.env.RELAYS, room, relay)
+  const post = relay === null ? null : { room, relay }
+  const { url, headers } = writeHandover({ token, after, post })
   const response = await seat.fetch(url, { headers })
   return response.status === 101 ? response : refuse(c, await response.json<Refusal>())
 })

@@ -1,0 +1,36 @@
+import type { Holder } from '../sockets/crowd.ts'
+import type { Post } from '../sockets/handover.ts'
+import type { Told } from '../sockets/told.ts'
+import type { Up } from './uplink.ts'
+
+/** What a relay knows while it serves a room. */
+export interface Duty {
+  /** All that a relay stores. */
+  post: Post
+  /** Whether storage knows. */
+  isStored: boolean
+  up: Up
+  /** Everyone whose sockets are here. */
+  sitters: Map<string, Holder>
+  /** The newest message that all sockets here have. */
+  told: number
+  /** The newest event that was told and is no message, by its tick. */
+  tick: number
+  /** The waking of the room that its ticks are of. */
+  born: string
+  /** What was told since somebody asked to be let in: it may be news to that one. */
+  recent: Told[]
+  /** Answers to one socket, until the messages that come before them were told. */
+  held: { seq: number; run: () => void }[]
+  /** Participants present in the whole room. */
+  everyone: number
+}
+
+/** Somebody whose sockets are here, or will be. */
+export function sitterOf(duty: Duty, participantId: string): Holder {
+  const known = duty.sitters.get(participantId)
+  if (known) return known
+  const sitter = { participantId, sockets: new Set<WebSocket>() }
+  duty.sitters.set(participantId, sitter)
+  return sitter
+}
