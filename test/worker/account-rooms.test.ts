@@ -8,7 +8,8 @@ const alarmOf = (roomId: string) => inside(roomId, (storage) => storage.getAlarm
 describe('a scheduled room', () => {
   test('is made with what a facilitator says, and with the defaults of the contract', async () => {
     const ann = await Facilitator.signUp()
-    const [opensAt, closesAt] = [Date.now() + HOUR, Date.now() + 2 * HOUR]
+    const opensAt = Date.now() + HOUR
+    const closesAt = opensAt + HOUR
     const reply = await ann.plan({ title: '  Weekly   circle ', opensAt, closesAt })
     expect(reply.status).toBe(201)
     const room = JSON.parse(reply.text)
