@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { JOIN_PROTOCOL } from '../protocol/participant.ts'
 import type { Name } from './contender.ts'
 import { type Answer, Wire } from './wire.ts'
 
@@ -69,6 +70,17 @@ const app: Dialect = {
   acknowledge: (seq) => `{"event":"chat.ack","data":{"seq":${seq}}}`,
 }
 
+/** Seat and socket in one request. */
+const appAtOnce: Dialect = {
+  ...app,
+  sit: async (_, room) => ({ path: `/api/rooms/${room}/realtime`, cookie: '' }),
+  async connect(wire, _, { path }) {
+    const welcomed = heard(wire, (text) => text.startsWith('{"event":"room.welcome"'))
+    await wire.upgrade(path, '', JOIN_PROTOCOL)
+    await welcomed
+  },
+}
+
 const bare: Dialect = {
   async open(origin) {
     const room = randomUUID()
@@ -114,9 +126,10 @@ const socketio: Dialect = {
   say: (id, text) => `42["message",{"id":"${id}","text":"${text}"}]`,
 }
 
-/** The same where its client is told not to begin with polling. */
-const socketioWebSocket: Dialect = {
+/** Seat and socket in one request: its client is told not to begin with polling, and is seated by the handshake. */
+const socketioAtOnce: Dialect = {
   ...socketio,
+  sit: async () => ({ path: '/socket.io/?EIO=4', cookie: '{}' }),
   async connect(wire, room, { path, cookie }) {
     const opened = heard(wire, (text) => text.startsWith('0'))
     await wire.upgrade(`${path}&transport=websocket`)
@@ -140,11 +153,12 @@ const guests: Dialect = {
   say: () => '',
 }
 
-export const DIALECTS: Readonly<Record<Name | 'socketioWebSocket' | 'guests', Dialect>> = {
+export const DIALECTS: Readonly<Record<Name | 'appAtOnce' | 'socketioAtOnce' | 'guests', Dialect>> = {
   app,
+  appAtOnce,
   bare,
   party,
   socketio,
-  socketioWebSocket,
+  socketioAtOnce,
   guests,
 }

@@ -55,12 +55,13 @@ export class Wire {
     return { status: Number(head.slice(9, 12)), head, body: body_ }
   }
 
-  /** Upgrades to a WebSocket; from now on frames come. */
-  async upgrade(path: string, cookie = ''): Promise<void> {
+  /** Upgrades to a WebSocket; from now on frames come. @param offers subprotocols */
+  async upgrade(path: string, cookie = '', offers = ''): Promise<void> {
     this.#socket.write(
       `GET ${path} HTTP/1.1\r\nHost: ${this.#host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
         `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n` +
-        `${cookie === '' ? '' : `Cookie: ${cookie}\r\n`}\r\n`,
+        `${cookie === '' ? '' : `Cookie: ${cookie}\r\n`}` +
+        `${offers === '' ? '' : `Sec-WebSocket-Protocol: ${offers}\r\n`}\r\n`,
     )
     const head = await this.#head()
     if (!head.startsWith('HTTP/1.1 101')) throw new Error(`no socket: ${head} ${await this.#body(head)}`)

@@ -22,6 +22,8 @@ export const Down = z.discriminatedUnion('event', [
       messages: z.array(Message),
       lastSeq: z.number(),
       protocol: z.number(),
+      /** For a client that took its seat with this socket: who came with a cookie is told no token. */
+      token: z.string().optional(),
     }),
   }),
   z.object({ event: z.literal('chat.message'), data: Message }),

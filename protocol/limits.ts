@@ -18,6 +18,9 @@ export const LIFETIME = { min: 10, max: 86_400, default: 600 } as const
 /** Characters of a room's password. */
 export const PASSWORD = { min: 4, max: 128 } as const
 
+/** Characters of a token that a client brings along: no token of ours is longer. */
+export const TOKEN_MAX = 128
+
 /** Characters (code points) of an alias: fits one line of a phone. */
 export const ALIAS_MAX = 32
 

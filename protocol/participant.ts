@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { PASSWORD } from './limits.ts'
+import { PASSWORD, TOKEN_MAX } from './limits.ts'
 import { cleanAlias } from './text.ts'
 
 /** A participant's name in a room: cleaned, 1 to 32 characters. */
@@ -24,6 +24,13 @@ export const JoinRequest = z.object({
   admission: z.string().max(256).optional(),
 })
 export type JoinRequest = z.infer<typeof JoinRequest>
+
+/** The WebSocket subprotocol by which a client takes its seat and its socket in one request. */
+export const JOIN_PROTOCOL = 'private-chat.join'
+
+/** What a client offers behind that subprotocol, as base64url of JSON: the request to join, and the token it may have. */
+export const JoinOffer = JoinRequest.extend({ token: z.string().max(TOKEN_MAX).optional() })
+export type JoinOffer = z.infer<typeof JoinOffer>
 
 /** Body of `PATCH /api/rooms/:id/participants/me`. */
 export const ParticipantPatch = z.object({ alias: Alias })

@@ -42,6 +42,13 @@ const io = new Server(http, {
 
 io.use(async (socket, next) => {
   const { room, id, token } = socket.handshake.auth
+  // Who has no seat yet takes it with the socket.
+  if (id === undefined) {
+    const seat = await join(room)
+    if (seat === null) return next(new Error('this alias is taken'))
+    Object.assign(socket.handshake.auth, seat)
+    return next()
+  }
   const known = await store.hGet(`${room}:tokens`, id)
   next(known === hash(token) ? undefined : new Error('not a participant'))
 })

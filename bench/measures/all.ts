@@ -1,4 +1,4 @@
-import { joins, joinsByWebSocket, opening } from './coming.ts'
+import { joins, joinsAtOnce, opening } from './coming.ts'
 import { crowd } from './crowd.ts'
 import type { Measure } from './measure.ts'
 import { memory, waking } from './resting.ts'
@@ -16,7 +16,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'lone-2000': lone(2_000),
   rooms,
   joins,
-  'joins-websocket': joinsByWebSocket,
+  'joins-at-once': joinsAtOnce,
   opening,
   waking,
   memory,

@@ -34,10 +34,10 @@ function joining(how: Partial<Measure<null>>, dialects: Partial<Record<Name, Dia
 
 export const joins = joining({}, {})
 
-/** The same where socket.io's clients are told not to begin with long polling, as they do by themselves. */
-export const joinsByWebSocket = joining(
-  { what: 'the same, socket.io by WebSocket alone', who: ['app', 'socketio'] },
-  { socketio: DIALECTS.socketioWebSocket },
+/** The same in one request, where the seat is taken with the socket: socket.io's clients are told not to begin with polling. */
+export const joinsAtOnce = joining(
+  { what: 'the same, seat and socket in one request', who: ['app', 'party', 'socketio'] },
+  { app: DIALECTS.appAtOnce, socketio: DIALECTS.socketioAtOnce },
 )
 
 const OPENED = 60

@@ -1,13 +1,20 @@
 import { createMiddleware } from 'hono/factory'
 import type * as z from 'zod'
 import { BODY_MAX_BYTES } from '../../protocol/limits.ts'
-import type { Issue, Refusal } from '../../protocol/refusal.ts'
+import type { Answer, Issue, Refusal } from '../../protocol/refusal.ts'
 import type { AppEnv } from '../env.ts'
 import { refuse } from './refuse.ts'
 
 /** What a schema found, in the words of a refusal. */
 export function issuesOf(error: z.ZodError): Issue[] {
   return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+}
+
+/** Checks what was sent. */
+export function check<S extends z.ZodType>(schema: S, sent: unknown): Answer<z.output<S>> {
+  const checked = schema.safeParse(sent)
+  if (checked.success) return { value: checked.data }
+  return { refusal: { code: 'invalid-request', issues: issuesOf(checked.error) } }
 }
 
 /**
@@ -21,9 +28,9 @@ export function jsonBody<S extends z.ZodType>(schema: S) {
       if (bytes === null) return refuse(c, { code: 'body-too-large' })
       const parsed = parseJson(bytes)
       if (parsed === undefined) return refuse(c, invalid('', 'The body is not valid JSON.'))
-      const checked = schema.safeParse(parsed)
-      if (!checked.success) return refuse(c, { code: 'invalid-request', issues: issuesOf(checked.error) })
-      c.req.addValidatedData('json', checked.data as object)
+      const { value, refusal } = check(schema, parsed)
+      if (refusal) return refuse(c, refusal)
+      c.req.addValidatedData('json', value as object)
       await next()
     },
   )
@@ -33,9 +40,9 @@ export function jsonBody<S extends z.ZodType>(schema: S) {
 export function query<S extends z.ZodType>(schema: S) {
   return createMiddleware<AppEnv, string, { in: { query: z.input<S> }; out: { query: z.output<S> } }>(
     async (c, next) => {
-      const checked = schema.safeParse(c.req.query())
-      if (!checked.success) return refuse(c, { code: 'invalid-request', issues: issuesOf(checked.error) })
-      c.req.addValidatedData('query', checked.data as object)
+      const { value, refusal } = check(schema, c.req.query())
+      if (refusal) return refuse(c, refusal)
+      c.req.addValidatedData('query', value as object)
       await next()
     },
   )

@@ -1,22 +1,31 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import type { Refusal } from '../../protocol/refusal.ts'
 import type { AppEnv } from '../env.ts'
 import { refuse } from './refuse.ts'
 
 /** Seconds: the window of the rate-limit bindings in wrangler.toml. */
 const WINDOW = 60
 
+type Brake = 'CREATE_BRAKE' | 'JOIN_BRAKE' | 'SIGN_IN_BRAKE'
+
 /**
  * A brake per address, before an object is bothered: approximate and per location, as the binding counts. Stops one
  * address from making or joining rooms, or trying passwords, by the thousand; what must be exact is counted in the objects.
  */
-export function brake(binding: 'CREATE_BRAKE' | 'JOIN_BRAKE' | 'SIGN_IN_BRAKE') {
+export function brake(binding: Brake) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    if (c.env.RATE_LIMITS !== 'off') {
-      const { success } = await c.env[binding].limit({ key: addressKey(c.req.header('cf-connecting-ip')) })
-      if (!success) return refuse(c, { code: 'too-many-requests', retryAfter: WINDOW })
-    }
+    const braked = await brakes(c, binding)
+    if (braked) return refuse(c, braked)
     await next()
   })
+}
+
+/** The same for one request: why it is refused, or null. */
+export async function brakes<Env extends AppEnv>(c: Context<Env>, binding: Brake): Promise<Refusal | null> {
+  if (c.env.RATE_LIMITS === 'off') return null
+  const { success } = await c.env[binding].limit({ key: addressKey(c.req.header('cf-connecting-ip')) })
+  return success ? null : { code: 'too-many-requests', retryAfter: WINDOW }
 }
 
 /** What counts as one address: the whole of an IPv4 one, the first 64 bits of an IPv6 one, since whoever has one of those has all 2^64. */

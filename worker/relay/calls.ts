@@ -27,6 +27,15 @@ export interface RelayAnswer {
   behind: number | null
 }
 
+/** Somebody who asks to be let in. */
+export interface Admission {
+  token: string
+  /** The highest `seq` that the client has. */
+  after: number | undefined
+  /** Whether the welcome says the token. */
+  isTold: boolean
+}
+
 /** What a relay passes to its room, in one call. */
 export interface FromRelay {
   /** Which relay this is. */
@@ -37,7 +46,7 @@ export interface FromRelay {
   left: string[]
   said: { participantId: string; id: string; text: string }[]
   typing: string[]
-  admit: { token: string; after: number | undefined }[]
+  admit: Admission[]
 }
 
 /** What the room says to a message: nothing where it was stored, and is told to everyone. */

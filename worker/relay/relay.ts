@@ -51,14 +51,15 @@ export class Relay extends DurableObject<Bindings> {
 
   /** Takes the upgrade to a WebSocket. The Worker read from the token that it belongs here; the room checks it. */
   override async fetch(request: Request): Promise<Response> {
-    const { token, after, post } = readHandover(request)
+    const { token, after, post, isTold, protocol } = readHandover(request)
     const duty = this.#duty ?? (post && this.#serve(post, false))
     if (duty === null) return Response.json({ code: 'not-a-participant' } satisfies Refusal)
     return new Promise((resolve) => {
       duty.up.admit({
         token,
         after,
-        answer: (answer) => resolve(this.#admitted(duty, answer)),
+        isTold,
+        answer: (answer) => resolve(this.#admitted(duty, protocol, answer)),
       })
     })
   }
@@ -174,7 +175,7 @@ export class Relay extends DurableObject<Bindings> {
   }
 
   /** Lets somebody in whose seat the room has checked, or says what the room said. */
-  #admitted(duty: Duty, answer: Exclude<AdmitAnswer, 'later'> | null): Response {
+  #admitted(duty: Duty, protocol: string | null, answer: Exclude<AdmitAnswer, 'later'> | null): Response {
     if (answer === null) return Response.json({ code: 'room-not-found' } satisfies Refusal)
     if ('refusal' in answer) return Response.json(answer.refusal)
     const now = Date.now()
@@ -188,7 +189,7 @@ export class Relay extends DurableObject<Bindings> {
     }
     // Whoever comes first brings along where the room stands.
     if (this.#crowd.size === 0) duty.told = Math.max(duty.told, mark.seq)
-    const { response, socket } = openSocket(this.ctx, participantId)
+    const { response, socket } = openSocket(this.ctx, participantId, protocol)
     duty.sitters.set(participantId, sitter)
     this.#crowd.add(socket, sitter, now)
     duty.up.stay(participantId)

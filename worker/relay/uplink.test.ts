@@ -111,7 +111,7 @@ test('where too much waits for the room, more is not taken', async () => {
 test('where there is no room any more, who asks to be let in hears so, and it is over', async () => {
   const { up, isOver } = line(() => null)
   const admitted = vi.fn()
-  up.admit({ token: 't', after: undefined, answer: admitted })
+  up.admit({ token: 't', after: undefined, isTold: false, answer: admitted })
   await vi.runAllTimersAsync()
   expect(admitted).toHaveBeenCalledExactlyOnceWith(null)
   expect(isOver()).toBe(true)

@@ -1,7 +1,7 @@
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { log } from '../log.ts'
 import { gathered } from '../sockets/gathered.ts'
-import type { AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from './calls.ts'
+import type { Admission, AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from './calls.ts'
 
 /** Messages in one call: with the longest ones 8 MiB, a quarter of what the platform lets through. */
 const SAID_A_CALL = 512
@@ -22,9 +22,7 @@ interface Said {
 }
 
 /** Somebody who asks to be let in, and what to do with the answer; null where there is no room. */
-interface Admission {
-  token: string
-  after: number | undefined
+interface Waiting extends Admission {
   answer: (answer: Exclude<AdmitAnswer, 'later'> | null) => void
 }
 
@@ -52,7 +50,7 @@ export class Up {
   readonly #uplink: Uplink
   #said: Said[] = []
   #size = 0
-  #admissions: Admission[] = []
+  #admissions: Waiting[] = []
   readonly #left = new Set<string>()
   readonly #typing = new Set<string>()
   #rolled = false
@@ -90,7 +88,7 @@ export class Up {
   }
 
   /** Asks the room to let somebody in. */
-  admit(admission: Admission): void {
+  admit(admission: Waiting): void {
     this.#admissions.push(admission)
     this.#start()
   }
@@ -166,7 +164,7 @@ export class Up {
       left,
       typing,
       said: said.map(({ participantId, id, text }) => ({ participantId, id, text })),
-      admit: admissions.map(({ token, after }) => ({ token, after })),
+      admit: admissions.map(({ token, after, isTold }) => ({ token, after, isTold })),
     })
     this.#asking = false
     if (answer === null) {

@@ -2,29 +2,51 @@ import { CLOSE } from '../../protocol/close.ts'
 import { CONNECTIONS_MAX } from '../../protocol/limits.ts'
 import type { Answer } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
+import type { Asking, Handover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
 import { close } from '../sockets/say.ts'
+import { type Desk, join } from './join.ts'
 import type { Live, Member } from './live.ts'
 import type { Seats } from './seats.ts'
 import type { Store } from './store.ts'
 
-/** Takes the upgrade of somebody who sits at the room itself. @param after the highest `seq` that the client has */
+/** A seat that was asked for with its socket and is at a relay: there the socket belongs, too. */
+export type AtRelay = Pick<Handover, 'token' | 'isTold'>
+
+/** Takes the upgrade of somebody who sits at the room itself. */
 export function connect(
   ctx: DurableObjectState,
   seats: Seats,
   live: Live,
   member: Member,
-  after: number | undefined,
+  { token, after, protocol, isTold }: Omit<Handover, 'asking'>,
   now: number,
 ): Answer<Response> {
   // Its sockets belong to its relay; the Worker knows that by the token.
   if (member.relay !== null) return { refusal: { code: 'not-a-participant' } }
   if (member.sockets.size >= CONNECTIONS_MAX) shutQuietest(seats, live, member, now)
-  const { response, socket } = openSocket(ctx, member.participantId)
+  const { response, socket } = openSocket(ctx, member.participantId, protocol)
   const isFirst = live.crowd.add(socket, member, now)
   if (isFirst) seats.arrived(live, member)
-  live.newcomers.push({ socket, member, after })
+  live.newcomers.push({ socket, member, after, told: isTold ? token : undefined })
   return { value: response }
+}
+
+/** Takes a seat, or finds it, and its socket with it. A new token is told: there is no cookie that could hold it. */
+export function joinAndConnect(
+  ctx: DurableObjectState,
+  desk: Desk,
+  live: Live,
+  handover: Handover,
+  { who, request, region }: Asking,
+  now: number,
+): Answer<Response> {
+  const { value, refusal } = join(desk, live, { ...who, token: handover.token }, request, region, now)
+  if (refusal) return { refusal }
+  const { member, token } = value
+  const held = token === null ? handover : { ...handover, token, isTold: true }
+  if (member.relay === null) return connect(ctx, desk.seats, live, member, held, now)
+  return { value: Response.json({ token: held.token, isTold: held.isTold } satisfies AtRelay) }
 }
 
 /**
@@ -32,9 +54,9 @@ export function connect(
  * happened until now: what waits to be told is no news to them.
  */
 export function welcome(store: Store, seats: Seats, live: Live, now: number): void {
-  for (const { socket, member, after } of live.newcomers.splice(0)) {
+  for (const { socket, member, after, told } of live.newcomers.splice(0)) {
     try {
-      const { frame, mark } = live.welcomes.make(store, live, member, after, now)
+      const { frame, mark } = live.welcomes.make(store, live, member, after, told, now)
       live.crowd.welcome(socket, frame, live.telling.isQuiet ? null : mark)
     } catch (error) {
       // One of them must not take the others with it; it comes back.

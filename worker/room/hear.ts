@@ -129,12 +129,13 @@ export class Ear {
       if (member) tellTyping(live, member, now)
     }
     let size = 0
-    const admitted = call.admit.map(({ token, after }): AdmitAnswer => {
+    const admitted = call.admit.map(({ token, after, isTold }): AdmitAnswer => {
       if (size > WELCOMES_MAX) return 'later'
       const member = this.#seats.member(live, { token })
       if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
       this.#seats.arrived(live, member)
-      const { frame, mark } = live.welcomes.make(this.#store, live, member, after, now)
+      const told = isTold ? token : undefined
+      const { frame, mark } = live.welcomes.make(this.#store, live, member, after, told, now)
       size += frame.length
       return { participantId: member.participantId, welcome: frame, mark }
     })

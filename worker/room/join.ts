@@ -5,7 +5,7 @@ import type { Region } from '../relay/place.ts'
 import { seat } from './admission.ts'
 import type { Credentials } from './credentials.ts'
 import type { Door } from './door.ts'
-import { type Live, type Member, publicMember, publicRoom } from './live.ts'
+import type { Live, Member } from './live.ts'
 import { isFacilitator, type Seats } from './seats.ts'
 
 /** A participant as it learns of itself on joining; `token` is new, or null where it had a good one. */
@@ -14,33 +14,41 @@ export interface Joined extends Participant {
   token: string | null
 }
 
+/** Who is asked for a seat. */
+export interface Desk {
+  seats: Seats
+  door: Door
+}
+
 /** The facilitator is let in besides all others. */
 const NO_SEAT_NEEDED = { capacity: null, taken: 0, abandoned: 0 } as const
 
+/** A seat, and its token where that is new: nobody knows the one of a seat that was found. */
+export interface Seated {
+  member: Member
+  token: string | null
+}
+
 /** Takes a seat, or finds the one that the token holds. @param region where the newcomer is */
 export function join(
-  { seats, door }: { seats: Seats; door: Door },
+  { seats, door }: Desk,
   live: Live,
   who: Credentials,
   request: JoinRequest,
   region: Region,
   now: number,
-): Answer<Joined> {
-  const answer = (member: Member, token: string | null) => ({
-    value: { ...publicMember(member), room: publicRoom(live, now), token },
-  })
+): Answer<Seated> {
   const known = seats.known(live, who)
   const own = isFacilitator(live, who)
   // A facilitator who came in as a guest before signing in takes the facilitator's seat now.
-  if (known && !known.removed && (!own || known.role === 'facilitator')) return answer(known, null)
+  if (known && !known.removed && (!own || known.role === 'facilitator'))
+    return { value: { member: known, token: null } }
   const seated = seats.facilitator(live, who)
-  if (seated) return answer(seated, seats.addToken(seated))
+  if (seated) return { value: { member: seated, token: seats.addToken(seated) } }
   const { alias } = request
   const facts = own ? NO_SEAT_NEEDED : seats.facts(live, now)
   const refusal =
     (own ? null : door.ask(live.row, { removed: known !== null }, request, now)) ??
     seat(facts, alias !== undefined && seats.isTaken(live, who, alias, now))
-  if (refusal) return { refusal }
-  const { member, token } = seats.take(live, who, alias, region, now)
-  return answer(member, token)
+  return refusal ? { refusal } : { value: seats.take(live, who, alias, region, now) }
 }

@@ -25,6 +25,8 @@ export interface Newcomer {
   member: Member
   /** The highest `seq` that the client has. */
   after: number | undefined
+  /** The token that its welcome says, where it says one. */
+  told: string | undefined
 }
 
 /** What a waking object knows of its room without asking storage again. */

@@ -13,11 +13,11 @@ import { hashSecret, makeSecret } from '../secrets/token.ts'
 import { readHandover } from '../sockets/handover.ts'
 import { close } from '../sockets/say.ts'
 import { seat } from './admission.ts'
-import { connect } from './connect.ts'
+import { connect, joinAndConnect } from './connect.ts'
 import type { Credentials } from './credentials.ts'
 import { Door } from './door.ts'
 import { Engine } from './engine.ts'
-import { type Joined, join } from './join.ts'
+import { type Desk, type Joined, join } from './join.ts'
 import { endsAt, type Live, type Member, phaseAt, publicMember, publicRoom } from './live.ts'
 import { accountRoom, change, closeAt, isOwned, type OwnedLive } from './owner.ts'
 import { patchRoom } from './patch.ts'
@@ -42,7 +42,7 @@ export class Room extends DurableObject<Bindings> {
   readonly #engine: Engine
   readonly #store: Store
   readonly #seats: Seats
-  readonly #door: Door
+  readonly #desk: Desk
   readonly #limited: boolean
 
   constructor(ctx: DurableObjectState, env: Bindings) {
@@ -51,7 +51,7 @@ export class Room extends DurableObject<Bindings> {
     this.#engine = new Engine(ctx, env, this.#limited)
     this.#store = this.#engine.store
     this.#seats = this.#engine.seats
-    this.#door = new Door(this.#store, this.#limited)
+    this.#desk = { seats: this.#seats, door: new Door(this.#store, this.#limited) }
   }
 
   /** Makes the room. Its id is fresh; `options` were checked by their schema. */
@@ -132,8 +132,12 @@ export class Room extends DurableObject<Bindings> {
 
   /** Takes a seat, or finds the one that the token holds. @param region where the newcomer is */
   join(who: Credentials, request: JoinRequest, region: Region = 'any'): Promise<Answer<Joined>> {
-    const desk = { seats: this.#seats, door: this.#door }
-    return this.#engine.gather((live, now) => join(desk, live, who, request, region, now))
+    return this.#engine.gather((live, now): Answer<Joined> => {
+      const { value, refusal } = join(this.#desk, live, who, request, region, now)
+      if (refusal) return { refusal }
+      const { member, token } = value
+      return { value: { ...publicMember(member), room: publicRoom(live, now), token } }
+    })
   }
 
   /** Takes another alias, where nobody has it. */
@@ -222,10 +226,12 @@ export class Room extends DurableObject<Bindings> {
 
   /** Takes the upgrade to a WebSocket. The Worker has checked the `Origin`; a refusal is the body of any other answer. */
   override async fetch(request: Request): Promise<Response> {
-    const { token, after } = readHandover(request)
+    const handover = readHandover(request)
     const { value, refusal } = await this.#engine.gather((live, now): Answer<Response> => {
-      const member = this.#seats.member(live, { token })
-      return member ? connect(this.ctx, this.#seats, live, member, after, now) : NOT_A_PARTICIPANT
+      const { asking } = handover
+      if (asking !== null) return joinAndConnect(this.ctx, this.#desk, live, handover, asking, now)
+      const member = this.#seats.member(live, handover)
+      return member ? connect(this.ctx, this.#seats, live, member, handover, now) : NOT_A_PARTICIPANT
     })
     return value ?? Response.json(refusal)
   }

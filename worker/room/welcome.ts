@@ -39,6 +39,7 @@ export class Welcomes {
   /**
    * The frame that a member is welcomed with. It is the first that its socket hears.
    * @param after the highest `seq` that the client has
+   * @param token said with it, where it is not undefined
    * @returns the frame, and the mark by which nothing is told again that it says
    */
   make(
@@ -46,6 +47,7 @@ export class Welcomes {
     live: Live,
     member: Member,
     after: number | undefined,
+    token: string | undefined,
     now: number,
   ): { frame: string; mark: Mark } {
     const { participantId, alias, role } = publicMember(member)
@@ -53,9 +55,10 @@ export class Welcomes {
     const messages = (
       after === undefined ? this.#latest(store, live) : this.#missed(store, live, after)
     ).join()
+    const said = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
     const frame =
       `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${this.#participants(live)},` +
-      `"messages":[${messages}],"lastSeq":${live.lastSeq},"protocol":${PROTOCOL}}}`
+      `"messages":[${messages}],"lastSeq":${live.lastSeq},"protocol":${PROTOCOL}${said}}}`
     return { frame, mark: { seq: live.lastSeq, tick: live.telling.tick } }
   }
 

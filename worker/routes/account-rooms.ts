@@ -13,11 +13,11 @@ import { roomStub, withRoom } from './room-stub.ts'
 /** The rooms of a facilitator, what was said in them, and everything at once. */
 export const accountRooms = new Hono<AccountEnv>()
   .get('/rooms', signedIn, async (c) => {
-    const { value, refusal } = await c.var.account.rooms(c.var.session.secret)
+    const { value, refusal } = await c.get('account').rooms(c.get('session').secret)
     return refusal ? refuse(c, refusal) : c.json({ rooms: value }, 200)
   })
   .post('/rooms', signedIn, brake('CREATE_BRAKE'), jsonBody(Schedule), async (c) => {
-    const { value, refusal } = await c.var.account.createRoom(c.var.session.secret, c.req.valid('json'))
+    const { value, refusal } = await c.get('account').createRoom(c.get('session').secret, c.req.valid('json'))
     if (refusal) return refuse(c, refusal)
     c.header('Location', `/room/${value.roomId}`)
     return c.json(value, 201)
@@ -28,15 +28,15 @@ export const accountRooms = new Hono<AccountEnv>()
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .delete('/rooms/:id', signedIn, withRoom, async (c) => {
-    const { refusal } = await c.var.account.removeRoom(c.var.session.secret, c.var.roomId)
+    const { refusal } = await c.get('account').removeRoom(c.get('session').secret, c.get('roomId'))
     return refusal ? refuse(c, refusal) : c.body(null, 204)
   })
   .post('/rooms/:id/close', signedIn, withRoom, async (c) => {
-    const { value, refusal } = await c.var.account.closeRoom(c.var.session.secret, c.var.roomId)
+    const { value, refusal } = await c.get('account').closeRoom(c.get('session').secret, c.get('roomId'))
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .get('/rooms/:id/transcript', signedIn, withRoom, query(TranscriptQuery), async (c) => {
-    const { value, refusal } = await openTranscript(c.var.room, c.var.session.accountId)
+    const { value, refusal } = await openTranscript(c.get('room'), c.get('session').accountId)
     if (refusal) return refuse(c, refusal)
     const { format } = c.req.valid('query')
     return download(c, written(value, FORMATS[format]), {

@@ -9,11 +9,11 @@ import { type RoomEnv, withRoom } from './room-stub.ts'
 /** What was said, and saying something, without a socket. */
 export const messages = new Hono<RoomEnv>()
   .get('/:id/messages', withRoom, query(HistoryQuery), async (c) => {
-    const { value, refusal } = await c.var.room.history(await asker(c), c.req.valid('query'))
+    const { value, refusal } = await c.get('room').history(await asker(c), c.req.valid('query'))
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .post('/:id/messages', withRoom, jsonBody(MessageRequest), async (c) => {
-    const { value, refusal } = await c.var.room.post(credentials(c), c.req.valid('json'))
+    const { value, refusal } = await c.get('room').post(credentials(c), c.req.valid('json'))
     if (refusal) return refuse(c, refusal)
     return value.fresh ? c.json(value.message, 201) : c.json(value.message, 200)
   })

@@ -1,30 +1,68 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { ResumeQuery } from '../../protocol/message.ts'
+import { JOIN_PROTOCOL, JoinOffer } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import { query } from '../http/body.ts'
+import { check, query } from '../http/body.ts'
 import { credentials } from '../http/cookies.ts'
+import { offered } from '../http/offer.ts'
 import { refuse } from '../http/refuse.ts'
+import { brakes } from '../http/throttle.ts'
+import { type Origin, regionOf } from '../relay/place.ts'
 import { relayStub } from '../relay/stub.ts'
+import type { AtRelay } from '../room/connect.ts'
 import { parseToken } from '../secrets/token.ts'
-import { writeHandover } from '../sockets/handover.ts'
+import { type Handover, writeHandover } from '../sockets/handover.ts'
+import { asker } from './asker.ts'
 import { type RoomEnv, withRoom } from './room-stub.ts'
 
-/**
- * The upgrade to a WebSocket, sent straight to where its token says that it belongs: to the room or one of its relays.
- * The object alone sees the token: it travels in a header of ours, without the other cookies.
- */
+/** The upgrade to a WebSocket: of somebody who has a seat, or who takes it with the socket, in one request. */
 export const realtime = new Hono<RoomEnv>().get('/:id/realtime', withRoom, query(ResumeQuery), async (c) => {
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
     c.header('Upgrade', 'websocket')
     return refuse(c, { code: 'upgrade-required' })
   }
   const { after } = c.req.valid('query')
-  const { token = '' } = credentials(c)
-  const room = c.var.room.id.toString()
-  const relay = parseToken(token)?.relay ?? null
-  const seat: Fetcher = relay === null ? c.var.room : relayStub(c.env.RELAYS, room, relay)
-  const post = relay === null ? null : { room, relay }
-  const { url, headers } = writeHandover({ token, after, post })
+  const offer = offered(JOIN_PROTOCOL, c.req.header('sec-websocket-protocol'))
+  return offer === null
+    ? open(c, { token: credentials(c).token ?? '', after, protocol: null, isTold: false })
+    : join(c, offer, after)
+})
+
+type Opening = Omit<Handover, 'post' | 'asking'>
+
+/**
+ * Sends the upgrade straight to where its token says that it belongs: to the room or one of its relays. The object
+ * alone sees the token: it travels in a header of ours, without the other cookies.
+ */
+async function open(c: Context<RoomEnv>, opening: Opening): Promise<Response> {
+  const room = c.get('room')
+  const relay = parseToken(opening.token)?.relay ?? null
+  const post = relay === null ? null : { room: room.id.toString(), relay }
+  const seat: Fetcher = post === null ? room : relayStub(c.env.RELAYS, post.room, post.relay)
+  const { url, headers } = writeHandover({ ...opening, post, asking: null })
   const response = await seat.fetch(url, { headers })
   return response.status === 101 ? response : refuse(c, await response.json<Refusal>())
-})
+}
+
+/** Takes the seat first, or finds it. Only a seat that turns out to be at a relay costs a second call. */
+async function join(c: Context<RoomEnv>, offer: unknown, after: number | undefined): Promise<Response> {
+  const braked = await brakes(c, 'JOIN_BRAKE')
+  if (braked) return refuse(c, braked)
+  const { value, refusal } = check(JoinOffer, offer)
+  if (refusal) return refuse(c, refusal)
+  const { token, ...request } = value
+  const who = await asker(c)
+  const region = regionOf((c.req.raw.cf ?? {}) as Origin)
+  const { url, headers } = writeHandover({
+    token: token ?? who.token ?? '',
+    after,
+    post: null,
+    protocol: JOIN_PROTOCOL,
+    isTold: token !== undefined,
+    asking: { who, request, region },
+  })
+  const response = await c.get('room').fetch(url, { headers })
+  if (response.status === 101) return response
+  const answer = await response.json<Refusal | AtRelay>()
+  return 'code' in answer ? refuse(c, answer) : open(c, { ...answer, after, protocol: JOIN_PROTOCOL })
+}

@@ -31,7 +31,7 @@ export const withRoom = createMiddleware<RoomEnv>(async (c, next) => {
   c.set('room', roomStub(c.env, roomId.data))
   await next()
   if (!EARLY.has(c.res.status)) return
-  const { refusal } = await c.var.room.look()
+  const { refusal } = await c.get('room').look()
   if (!refusal) return
   c.res = undefined
   c.res = refuse(c, refusal)

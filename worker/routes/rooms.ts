@@ -21,15 +21,13 @@ export const rooms = new Hono<RoomEnv>()
     return c.json(room, 201)
   })
   .get('/:id', withRoom, async (c) => {
-    const { value, refusal } = await c.var.room.look()
+    const { value, refusal } = await c.get('room').look()
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .post('/:id/join', withRoom, brake('JOIN_BRAKE'), jsonBody(JoinRequest), async (c) => {
-    const { value, refusal } = await c.var.room.join(
-      await asker(c),
-      c.req.valid('json'),
-      regionOf((c.req.raw.cf ?? {}) as Origin),
-    )
+    const { value, refusal } = await c
+      .get('room')
+      .join(await asker(c), c.req.valid('json'), regionOf((c.req.raw.cf ?? {}) as Origin))
     if (refusal) return refuse(c, refusal)
     const { token, ...joined } = value
     // A good token is set again, so that its cookie lives as long as a room that was given more time.
@@ -38,31 +36,31 @@ export const rooms = new Hono<RoomEnv>()
     return c.json(joined, 200)
   })
   .post('/:id/leave', withRoom, async (c) => {
-    const { refusal } = await c.var.room.leave(credentials(c))
+    const { refusal } = await c.get('room').leave(credentials(c))
     if (refusal) return refuse(c, refusal)
     // The host's cookie stays: who comes back with it is the host again.
-    clearToken(c, c.var.roomId)
+    clearToken(c, c.get('roomId'))
     return c.body(null, 204)
   })
   .get('/:id/ttl', withRoom, async (c) => {
-    const { value, refusal } = await c.var.room.ttl(credentials(c))
+    const { value, refusal } = await c.get('room').ttl(credentials(c))
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .delete('/:id', withRoom, async (c) => {
-    const { refusal } = await c.var.room.destroy(await asker(c))
+    const { refusal } = await c.get('room').destroy(await asker(c))
     if (refusal) return refuse(c, refusal)
-    clearCookies(c, c.var.roomId)
+    clearCookies(c, c.get('roomId'))
     return c.json({ destroyed: true as const }, 200)
   })
   .patch('/:id', withRoom, jsonBody(RoomPatch), async (c) => {
-    const { value, refusal } = await c.var.room.patch(await asker(c), c.req.valid('json'))
+    const { value, refusal } = await c.get('room').patch(await asker(c), c.req.valid('json'))
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .patch('/:id/participants/me', withRoom, jsonBody(ParticipantPatch), async (c) => {
-    const { value, refusal } = await c.var.room.rename(credentials(c), c.req.valid('json').alias)
+    const { value, refusal } = await c.get('room').rename(credentials(c), c.req.valid('json').alias)
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .delete('/:id/participants/:participantId', withRoom, async (c) => {
-    const { refusal } = await c.var.room.remove(await asker(c), c.req.param('participantId'))
+    const { refusal } = await c.get('room').remove(await asker(c), c.req.param('participantId'))
     return refusal ? refuse(c, refusal) : c.body(null, 204)
   })

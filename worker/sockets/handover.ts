@@ -1,8 +1,19 @@
+import type { JoinRequest } from '../../protocol/participant.ts'
+import type { Region } from '../relay/place.ts'
+import type { Credentials } from '../room/credentials.ts'
+
 /** Whose relay one is. */
 export interface Post {
   /** The id of the room's object, from which the room's own can't be told. */
   room: string
   relay: string
+}
+
+/** A seat that is asked for with its socket: who asks, for what, from where. */
+export interface Asking {
+  who: Credentials
+  request: JoinRequest
+  region: Region
 }
 
 /** An upgrade, as the Worker hands it to the object to which its socket belongs: with the token, and no other cookie. */
@@ -12,10 +23,16 @@ export interface Handover {
   after: number | undefined
   /** The relay it belongs to; null at the room itself. */
   post: Post | null
+  /** The WebSocket subprotocol that the client offers and is to be told; null where it offers none of ours. */
+  protocol: string | null
+  /** Whether the welcome says the token: to a client that keeps it by itself. */
+  isTold: boolean
+  /** What comes before the socket, where there may be no seat yet; asked of the room itself only. */
+  asking: Asking | null
 }
 
 /** Writes an upgrade as the request that an object is asked with. */
-export function writeHandover({ token, after, post }: Handover): {
+export function writeHandover({ token, after, post, protocol, isTold, asking }: Handover): {
   url: string
   headers: Record<string, string>
 } {
@@ -25,6 +42,10 @@ export function writeHandover({ token, after, post }: Handover): {
       upgrade: 'websocket',
       'x-token': token,
       ...(post && { 'x-room': post.room, 'x-relay': post.relay }),
+      ...(protocol !== null && { 'x-protocol': protocol }),
+      ...(isTold && { 'x-told': '1' }),
+      // A header takes no letters beyond Latin-1.
+      ...(asking && { 'x-asking': encodeURIComponent(JSON.stringify(asking)) }),
     },
   }
 }
@@ -34,9 +55,13 @@ export function readHandover({ url, headers }: Request): Handover {
   const after = /[?&]after=(\d+)/.exec(url)?.[1]
   const room = headers.get('x-room')
   const relay = headers.get('x-relay')
+  const asking = headers.get('x-asking')
   return {
     token: headers.get('x-token') ?? '',
     after: after === undefined ? undefined : Number(after),
     post: room !== null && relay !== null ? { room, relay } : null,
+    protocol: headers.get('x-protocol'),
+    isTold: headers.get('x-told') !== null,
+    asking: asking === null ? null : JSON.parse(decodeURIComponent(asking)),
   }
 }

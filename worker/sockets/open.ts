@@ -6,11 +6,13 @@ const answered = new WeakSet<DurableObjectState>()
 /**
  * Takes a socket for somebody whose seat was checked. Nothing can be said over it before its welcome, because both
  * are done in one synchronous stretch.
+ * @param protocol the subprotocol that is taken, where one was offered
  * @returns the answer to the upgrade, and the object's end of the socket
  */
 export function openSocket(
   ctx: DurableObjectState,
   participantId: string,
+  protocol: string | null,
 ): { response: Response; socket: WebSocket } {
   const { 0: client, 1: socket } = new WebSocketPair()
   ctx.acceptWebSocket(socket)
@@ -18,5 +20,6 @@ export function openSocket(
   // Answered by the platform without waking the object: a heartbeat costs nothing.
   if (!answered.has(ctx)) ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
   answered.add(ctx)
-  return { response: new Response(null, { status: 101, webSocket: client }), socket }
+  const headers: HeadersInit = protocol === null ? {} : { 'Sec-WebSocket-Protocol': protocol }
+  return { response: new Response(null, { status: 101, webSocket: client, headers }), socket }
 }

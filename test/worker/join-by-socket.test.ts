@@ -1,0 +1,136 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
+import { Facilitator } from './facilitator.ts'
+import { Line } from './line.ts'
+import { expectStatus, no, Person, type Reply } from './person.ts'
+
+/** What is offered to join with: JSON as base64url behind the subprotocol. */
+function offer(request: unknown): Record<string, string> {
+  const json = typeof request === 'string' ? request : JSON.stringify(request)
+  return { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, ${Buffer.from(json).toString('base64url')}` }
+}
+
+/** Comes in by the socket alone. Throws where the answer is no. */
+async function comeIn(person: Person, roomId: string, request: unknown = {}, query = '') {
+  const response = await person.upgrade(roomId, query, offer(request))
+  if (response.webSocket === null) throw new Error(`no socket: ${await response.text()}`)
+  const line = new Line(response.webSocket)
+  const welcome = await line.next('room.welcome', 'the socket opened and the room says nothing')
+  return { line, welcome, response }
+}
+
+/** Why somebody does not come in. */
+async function refused(person: Person, roomId: string, headers: Record<string, string>) {
+  const response = await person.upgrade(roomId, '', headers)
+  const text = await response.text()
+  return no({
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: JSON.parse(text),
+  } satisfies Reply)
+}
+
+test('takes a seat and a socket in one request, and tells the token', async () => {
+  const roomId = await new Person().create()
+  const bot = new Person()
+  const { line, welcome, response } = await comeIn(bot, roomId, { alias: 'Bot ☕' })
+  expect(response.headers.get('sec-websocket-protocol')).toBe(JOIN_PROTOCOL)
+  expect(response.headers.getSetCookie()).toEqual([])
+  expect(welcome).toMatchObject({ alias: 'Bot ☕', role: 'participant', room: { seats: 1, present: 1 } })
+  line.message('m1', 'hello')
+  await line.next('chat.message', 'the message is not told')
+
+  const again = await comeIn(new Person(), roomId, { token: welcome.token }, '?after=0')
+  expect(again.welcome).toMatchObject({ participantId: welcome.participantId, token: welcome.token })
+  expect(again.welcome.messages.map(({ text }) => text)).toEqual(['hello'])
+  const cookie = { cookie: `x-auth-token=${welcome.token}` }
+  const { body } = await new Person().call('GET', `/api/rooms/${roomId}/messages`, undefined, cookie)
+  expect(body.messages).toHaveLength(1)
+  expect((await new Person().inRoom(roomId, 'GET')).body).toMatchObject({ seats: 1 })
+})
+
+test('whoever has a seat by cookie finds it, and is told no token', async () => {
+  const ann = new Person()
+  const roomId = await ann.create()
+  const { participantId } = await ann.join(roomId)
+  const { welcome } = await comeIn(ann, roomId)
+  expect(welcome.participantId).toBe(participantId)
+  expect(welcome.role).toBe('host')
+  expect(welcome).not.toHaveProperty('token')
+})
+
+test('nothing behind the subprotocol asks for nothing', async () => {
+  const roomId = await new Person().create()
+  const response = await new Person().upgrade(roomId, '', { 'sec-websocket-protocol': JOIN_PROTOCOL })
+  expect(response.status).toBe(101)
+  response.webSocket?.accept()
+})
+
+test('the door is the same: every refusal of joining, as an answer to the upgrade', async () => {
+  const host = new Person()
+  const roomId = await host.create({ capacity: 3, password: 'sesame', destroyBy: 'host' })
+  expect(await refused(new Person(), roomId, offer({}))).toEqual([401, 'password-required'])
+  expect(await refused(new Person(), roomId, offer({ password: 'wrong' }))).toEqual([403, 'wrong-password'])
+  const bot = new Person()
+  const { welcome } = await comeIn(bot, roomId, { alias: 'Bot', password: 'sesame' })
+  expect(await refused(new Person(), roomId, offer({ alias: 'BOT', password: 'sesame' }))).toEqual([
+    409,
+    'alias-taken',
+  ])
+  await host.join(roomId, { password: 'sesame' })
+  expectStatus(await host.inRoom(roomId, 'DELETE', `/participants/${welcome.participantId}`), 204)
+  expect(await refused(new Person(), roomId, offer({ token: welcome.token, password: 'sesame' }))).toEqual([
+    403,
+    'removed',
+  ])
+  expectStatus(await host.inRoom(roomId, 'PATCH', '', { locked: true }), 200)
+  expect(await refused(new Person(), roomId, offer({ password: 'sesame' }))).toEqual([403, 'room-locked'])
+  const foreign = { ...offer({ password: 'sesame' }), origin: 'https://evil.example' }
+  expect(await refused(new Person(), roomId, foreign)).toEqual([403, 'wrong-origin'])
+  expect(await refused(new Person(), 'V1StGXR8_Z5jdHi6B-myT', offer({}))).toEqual([404, 'room-not-found'])
+})
+
+test('what can not be read is said so, and takes no seat', async () => {
+  const roomId = await new Person().create()
+  for (const request of ['{', 'null', '[]', { alias: '' }, { token: 'x'.repeat(200) }]) {
+    expect(await refused(new Person(), roomId, offer(request))).toEqual([400, 'invalid-request'])
+  }
+  expect((await new Person().inRoom(roomId, 'GET')).body).toMatchObject({ seats: 0 })
+})
+
+// The brake knows nothing of relays.
+test.skipIf(env.RELAY_ABOVE !== undefined)('joining by socket is braked like joining', async () => {
+  const roomId = await new Person().create()
+  const one = new Person()
+  const knock = async () => (await one.upgrade(roomId, '', offer('{'))).status
+  const statuses = await Promise.all(Array.from({ length: 1_200 }, knock))
+  expect(statuses).toEqual(Array(1_200).fill(400))
+  expect(await knock()).toBe(429)
+})
+
+test('in a room with relays: the seat is where its turn puts it, the token says where, and messages reach all', async () => {
+  const places = Number(env.RELAY_ABOVE ?? Number.NaN)
+  const roomId = await new Person().create({ capacity: null })
+  const all = []
+  for (let at = 0; at < 5; at += 1) all.push(await comeIn(new Person(), roomId, { alias: `bot ${at}` }))
+  const relays = all.map(({ welcome }) => welcome.token?.split('.')[2])
+  if (places === 3) expect(relays).toEqual([undefined, undefined, undefined, 'any-0', 'any-0'])
+  all[4]?.line.message('m1', 'from the last')
+  for (const { line, response } of all) {
+    expect(response.headers.get('sec-websocket-protocol')).toBe(JOIN_PROTOCOL)
+    expect((await line.next('chat.message', 'somebody is not told')).text).toBe('from the last')
+  }
+  const { welcome } = await comeIn(new Person(), roomId, { token: all[4]?.welcome.token })
+  expect(welcome.participantId).toBe(all[4]?.welcome.participantId)
+  expect(welcome.token).toBe(all[4]?.welcome.token)
+})
+
+test('a facilitator who is signed in is one here, too, without the password', async () => {
+  const facilitator = await Facilitator.signUp()
+  const { roomId } = await facilitator.schedule({ password: 'sesame' })
+  const { welcome } = await comeIn(facilitator, roomId)
+  expect(welcome.role).toBe('facilitator')
+  expect(welcome.token).toMatch(/^[\w-]{21}\.[\w-]{43}$/)
+})
