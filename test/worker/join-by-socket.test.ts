@@ -100,16 +100,6 @@ test('what can not be read is said so, and takes no seat', async () => {
   expect((await new Person().inRoom(roomId, 'GET')).body).toMatchObject({ seats: 0 })
 })
 
-// The brake knows nothing of relays.
-test.skipIf(env.RELAY_ABOVE !== undefined)('joining by socket is braked like joining', async () => {
-  const roomId = await new Person().create()
-  const one = new Person()
-  const knock = async () => (await one.upgrade(roomId, '', offer('{'))).status
-  const statuses = await Promise.all(Array.from({ length: 1_200 }, knock))
-  expect(statuses).toEqual(Array(1_200).fill(400))
-  expect(await knock()).toBe(429)
-})
-
 test('in a room with relays: the seat is where its turn puts it, the token says where, and messages reach all', async () => {
   const places = Number(env.RELAY_ABOVE ?? Number.NaN)
   const roomId = await new Person().create({ capacity: null })

@@ -2,6 +2,7 @@ import { createExecutionContext, evictDurableObject, runInDurableObject } from '
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { BODY_MAX_BYTES, FRAME_MAX_BYTES, FRAME_RATE, MESSAGE_RATE } from '../../protocol/limits.ts'
+import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
 import { app } from '../../worker/app.ts'
 import { Room } from '../../worker/room/room.ts'
 import { hashSecret } from '../../worker/secrets/token.ts'
@@ -297,6 +298,17 @@ describe('the brake on an address', () => {
     expect(await last.json()).toMatchObject({ error: { code: 'too-many-requests' } })
     expect((await create('203.0.113.8')).status).toBe(400)
     expect((await create('203.0.113.7', OFF)).status).toBe(400)
+  })
+
+  test('stops one from joining by the thousand, also with the socket in one request', async () => {
+    const roomId = await new Person().create()
+    const one = new Person()
+    const offer = { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, x` }
+    const knock = async () => (await one.upgrade(roomId, '', offer)).status
+    const statuses = await Promise.all(Array.from({ length: 1_200 }, knock))
+    expect(statuses).toEqual(Array(1_200).fill(400))
+    expect(await knock()).toBe(429)
+    expect((await one.knock(roomId)).status).toBe(429)
   })
 })
 
