@@ -38,10 +38,10 @@ export function joinAndConnect(
   desk: Desk,
   live: Live,
   handover: Handover,
-  { who, request, region }: Asking,
+  { request, region }: Asking,
   now: number,
 ): Answer<Response> {
-  const { value, refusal } = join(desk, live, { ...who, token: handover.token }, request, region, now)
+  const { value, refusal } = join(desk, live, { token: handover.token }, request, region, now)
   if (refusal) return { refusal }
   const { member, token } = value
   const held = token === null ? handover : { ...handover, token, isTold: true }

@@ -12,7 +12,6 @@ import { relayStub } from '../relay/stub.ts'
 import type { AtRelay } from '../room/connect.ts'
 import { parseToken } from '../secrets/token.ts'
 import { type Handover, writeHandover } from '../sockets/handover.ts'
-import { asker } from './asker.ts'
 import { type RoomEnv, withRoom } from './room-stub.ts'
 
 /** The upgrade to a WebSocket: of somebody who has a seat, or who takes it with the socket, in one request. */
@@ -44,22 +43,24 @@ async function open(c: Context<RoomEnv>, opening: Opening): Promise<Response> {
   return response.status === 101 ? response : refuse(c, await response.json<Refusal>())
 }
 
-/** Takes the seat first, or finds it. Only a seat that turns out to be at a relay costs a second call. */
+/**
+ * Takes the seat first, or finds it. Only a seat that turns out to be at a relay costs a second call. What makes a host or
+ * a facilitator is in cookies that no script can read, and counts for nothing here: the new token is told to scripts.
+ */
 async function join(c: Context<RoomEnv>, offer: unknown, after: number | undefined): Promise<Response> {
   const braked = await brakes(c, 'JOIN_BRAKE')
   if (braked) return refuse(c, braked)
   const { value, refusal } = check(JoinOffer, offer)
   if (refusal) return refuse(c, refusal)
   const { token, ...request } = value
-  const who = await asker(c)
   const region = regionOf((c.req.raw.cf ?? {}) as Origin)
   const { url, headers } = writeHandover({
-    token: token ?? who.token ?? '',
+    token: token ?? credentials(c).token ?? '',
     after,
     post: null,
     protocol: JOIN_PROTOCOL,
     isTold: token !== undefined,
-    asking: { who, request, region },
+    asking: { request, region },
   })
   const response = await c.get('room').fetch(url, { headers })
   if (response.status === 101) return response

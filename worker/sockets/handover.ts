@@ -1,6 +1,5 @@
 import type { JoinRequest } from '../../protocol/participant.ts'
 import type { Region } from '../relay/place.ts'
-import type { Credentials } from '../room/credentials.ts'
 
 /** Whose relay one is. */
 export interface Post {
@@ -9,9 +8,8 @@ export interface Post {
   relay: string
 }
 
-/** A seat that is asked for with its socket: who asks, for what, from where. */
+/** A seat that is asked for with its socket, and from where. */
 export interface Asking {
-  who: Credentials
   request: JoinRequest
   region: Region
 }
