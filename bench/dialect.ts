@@ -45,11 +45,11 @@ async function ask(origin: string, path: string, body?: string): Promise<Answer>
   return answer
 }
 
-/** Upgrades, and waits for the frame that says that one is in. */
-function upgrade(welcome: string): Dialect['connect'] {
+/** Upgrades, and waits for the frame that says that one is in. @param offers subprotocols */
+function upgrade(welcome: string, offers = ''): Dialect['connect'] {
   return async (wire, _, { path, cookie }) => {
     const welcomed = heard(wire, (text) => text.startsWith(welcome))
-    await wire.upgrade(path, cookie)
+    await wire.upgrade(path, cookie, offers)
     await welcomed
   }
 }
@@ -74,11 +74,7 @@ const app: Dialect = {
 const appAtOnce: Dialect = {
   ...app,
   sit: async (_, room) => ({ path: `/api/rooms/${room}/realtime`, cookie: '' }),
-  async connect(wire, _, { path }) {
-    const welcomed = heard(wire, (text) => text.startsWith('{"event":"room.welcome"'))
-    await wire.upgrade(path, '', JOIN_PROTOCOL)
-    await welcomed
-  },
+  connect: upgrade('{"event":"room.welcome"', JOIN_PROTOCOL),
 }
 
 const bare: Dialect = {

@@ -30,7 +30,6 @@ export const JOIN_PROTOCOL = 'private-chat.join'
 
 /** What a client offers behind that subprotocol, as base64url of JSON: the request to join, and the token it may have. */
 export const JoinOffer = JoinRequest.extend({ token: z.string().max(TOKEN_MAX).optional() })
-export type JoinOffer = z.infer<typeof JoinOffer>
 
 /** Body of `PATCH /api/rooms/:id/participants/me`. */
 export const ParticipantPatch = z.object({ alias: Alias })

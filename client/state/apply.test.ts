@@ -243,6 +243,7 @@ test('the end, errors and events of a later version change nothing', () => {
   const before = structuredClone(state)
   apply(state, { event: 'chat.destroy', data: { isDestroyed: true, reason: 'expired' } }, 0)
   apply(state, { event: 'error', data: { code: 'slow-down', message: 'Wait.', id: 'm1' } }, 0)
-  apply(state, { event: 'chat.later', data: {} } as unknown as Down, 0)
+  const later: Down = JSON.parse('{"event":"chat.later","data":{}}')
+  apply(state, later, 0)
   expect(state).toEqual(before)
 })

@@ -36,7 +36,7 @@ async function listen(
     }
     Object.assign(window, { heard, Notification: Notice })
   })
-  return () => page.evaluate(() => (window as unknown as { heard: never }).heard)
+  return () => page.evaluate(() => window.heard)
 }
 
 test('signs are off until switched on, remembered, given only to who looks elsewhere, and tell nothing', async () => {
@@ -103,7 +103,7 @@ test('a real browser plays the sound once the page was touched', async () => {
   await open(page)
   await sound(page).click()
   await until(
-    () => page.evaluate(() => (window as unknown as { made: AudioContext[] }).made[0]?.state === 'running'),
+    () => page.evaluate(() => window.made[0]?.state === 'running'),
     'the policy of the page keeps its own sound from playing',
   )
 })

@@ -64,7 +64,7 @@ describe('the theme', () => {
       await ann.page.reload()
       await see(back(ann.page), 'the choice is forgotten')
       expect(await lightness(ann.page)).toBe(chosen)
-      const frames = () => ann.page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+      const frames = () => ann.page.evaluate(() => window.seen)
       await until(async () => (await frames()).length >= 10, 'no frames are painted')
       expect(new Set(await frames()).size, 'the other theme flashed').toBe(1)
     },

@@ -78,7 +78,8 @@ async function readBounded({ body, headers }: Request): Promise<Uint8Array | nul
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
-function parseJson(bytes: Uint8Array): unknown {
+/** JSON in UTF-8, `{}` where there is nothing; undefined where it is none. */
+export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.byteLength === 0) return {}
   try {
     return JSON.parse(decoder.decode(bytes))

@@ -1,19 +1,11 @@
 /**
- * What a client offers behind a WebSocket subprotocol of ours, as base64url of JSON: the one place besides the address
- * where a browser's WebSocket can say something in its request, and unlike the address nobody writes it down.
+ * What a client offers behind a WebSocket subprotocol of ours: the one place besides the address where a browser's
+ * WebSocket can say something in its request, and unlike the address nobody writes it down.
  * @param header `Sec-WebSocket-Protocol` as it came
- * @returns the JSON, `{}` where nothing comes behind it; undefined where it is none; null where it is not offered
+ * @returns the name that follows, empty where none does; null where the subprotocol is not offered
  */
-export function offered(protocol: string, header: string | undefined): unknown {
-  if (!header?.includes(protocol)) return null
-  const names = header.split(',').map((name) => name.trim())
+export function offered(protocol: string, header: string | undefined): string | null {
+  const names = header?.split(',').map((name) => name.trim()) ?? []
   const at = names.indexOf(protocol)
-  if (at < 0) return null
-  const json = names[at + 1]
-  if (json === undefined) return {}
-  try {
-    return JSON.parse(Buffer.from(json, 'base64url').toString()) ?? undefined
-  } catch {
-    return undefined
-  }
+  return at < 0 ? null : (names[at + 1] ?? '')
 }

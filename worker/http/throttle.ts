@@ -15,14 +15,14 @@ type Brake = 'CREATE_BRAKE' | 'JOIN_BRAKE' | 'SIGN_IN_BRAKE'
  */
 export function brake(binding: Brake) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const braked = await brakes(c, binding)
-    if (braked) return refuse(c, braked)
+    const refusal = await braked(c, binding)
+    if (refusal) return refuse(c, refusal)
     await next()
   })
 }
 
-/** The same for one request: why it is refused, or null. */
-export async function brakes<Env extends AppEnv>(c: Context<Env>, binding: Brake): Promise<Refusal | null> {
+/** The same for a route where not every request is braked: why this one is refused, or null. */
+export async function braked<Env extends AppEnv>(c: Context<Env>, binding: Brake): Promise<Refusal | null> {
   if (c.env.RATE_LIMITS === 'off') return null
   const { success } = await c.env[binding].limit({ key: addressKey(c.req.header('cf-connecting-ip')) })
   return success ? null : { code: 'too-many-requests', retryAfter: WINDOW }

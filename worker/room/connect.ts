@@ -13,7 +13,7 @@ import type { Store } from './store.ts'
 /** A seat that was asked for with its socket and is at a relay: there the socket belongs, too. */
 export type AtRelay = Pick<Handover, 'token' | 'isTold'>
 
-/** Takes the upgrade of somebody who sits at the room itself. */
+/** Takes the upgrade of somebody who sits at the room itself. The token was checked, and is told where that is asked for. */
 export function connect(
   ctx: DurableObjectState,
   seats: Seats,

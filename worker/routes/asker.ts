@@ -1,8 +1,14 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
 import { credentials, sessionOf } from '../http/cookies.ts'
+import { type Origin, type Region, regionOf } from '../relay/place.ts'
 import type { Credentials } from '../room/credentials.ts'
 import { accountStub } from './account-stub.ts'
+
+/** Where somebody asks from, as far as the platform says so. */
+export function askersRegion<Env extends AppEnv>(c: Context<Env>): Region {
+  return regionOf((c.req.raw.cf ?? {}) as Origin)
+}
 
 /**
  * Who asks something of a room: the room's cookies, and the account where there is a session. The account is asked

@@ -2,16 +2,16 @@ import { type Context, Hono } from 'hono'
 import { ResumeQuery } from '../../protocol/message.ts'
 import { JOIN_PROTOCOL, JoinOffer } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import { check, query } from '../http/body.ts'
+import { check, invalid, parseJson, query } from '../http/body.ts'
 import { credentials } from '../http/cookies.ts'
 import { offered } from '../http/offer.ts'
 import { refuse } from '../http/refuse.ts'
-import { brakes } from '../http/throttle.ts'
-import { type Origin, regionOf } from '../relay/place.ts'
+import { braked } from '../http/throttle.ts'
 import { relayStub } from '../relay/stub.ts'
 import type { AtRelay } from '../room/connect.ts'
 import { parseToken } from '../secrets/token.ts'
 import { type Handover, writeHandover } from '../sockets/handover.ts'
+import { askersRegion } from './asker.ts'
 import { type RoomEnv, withRoom } from './room-stub.ts'
 
 /** The upgrade to a WebSocket: of somebody who has a seat, or who takes it with the socket, in one request. */
@@ -27,6 +27,7 @@ export const realtime = new Hono<RoomEnv>().get('/:id/realtime', withRoom, query
     : join(c, offer, after)
 })
 
+/** An upgrade of which only the place is to be found. */
 type Opening = Omit<Handover, 'post' | 'asking'>
 
 /**
@@ -47,20 +48,22 @@ async function open(c: Context<RoomEnv>, opening: Opening): Promise<Response> {
  * Takes the seat first, or finds it. Only a seat that turns out to be at a relay costs a second call. What makes a host or
  * a facilitator is in cookies that no script can read, and counts for nothing here: the new token is told to scripts.
  */
-async function join(c: Context<RoomEnv>, offer: unknown, after: number | undefined): Promise<Response> {
-  const braked = await brakes(c, 'JOIN_BRAKE')
-  if (braked) return refuse(c, braked)
-  const { value, refusal } = check(JoinOffer, offer)
+async function join(c: Context<RoomEnv>, offer: string, after: number | undefined): Promise<Response> {
+  const refusal = await braked(c, 'JOIN_BRAKE')
   if (refusal) return refuse(c, refusal)
-  const { token, ...request } = value
-  const region = regionOf((c.req.raw.cf ?? {}) as Origin)
+  const parsed = parseJson(Buffer.from(offer, 'base64url'))
+  if (parsed === undefined)
+    return refuse(c, invalid('', `What follows ${JOIN_PROTOCOL} is not JSON in base64url.`))
+  const checked = check(JoinOffer, parsed)
+  if (checked.refusal) return refuse(c, checked.refusal)
+  const { token, ...request } = checked.value
   const { url, headers } = writeHandover({
     token: token ?? credentials(c).token ?? '',
     after,
     post: null,
     protocol: JOIN_PROTOCOL,
     isTold: token !== undefined,
-    asking: { request, region },
+    asking: { request, region: askersRegion(c) },
   })
   const response = await c.get('room').fetch(url, { headers })
   if (response.status === 101) return response

@@ -4,7 +4,7 @@ import type { AppEnv, Bindings } from '../env.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Room } from '../room/room.ts'
 
-/** What `withRoom` leaves for the handlers. */
+/** What `withRoom` leaves for the handlers: taken by `c.get`, since `c.var` makes an object each time (Hono 4.13). */
 export interface RoomEnv extends AppEnv {
   Variables: { room: DurableObjectStub<Room>; roomId: string }
 }

@@ -7,8 +7,7 @@ import { jsonBody } from '../http/body.ts'
 import { clearCookies, clearToken, credentials, setHostToken, setToken } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
 import { brake } from '../http/throttle.ts'
-import { type Origin, regionOf } from '../relay/place.ts'
-import { asker } from './asker.ts'
+import { asker, askersRegion } from './asker.ts'
 import { type RoomEnv, roomStub, withRoom } from './room-stub.ts'
 
 /** Creating a room, looking at it, joining and leaving it, managing and ending it. */
@@ -25,9 +24,7 @@ export const rooms = new Hono<RoomEnv>()
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .post('/:id/join', withRoom, brake('JOIN_BRAKE'), jsonBody(JoinRequest), async (c) => {
-    const { value, refusal } = await c
-      .get('room')
-      .join(await asker(c), c.req.valid('json'), regionOf((c.req.raw.cf ?? {}) as Origin))
+    const { value, refusal } = await c.get('room').join(await asker(c), c.req.valid('json'), askersRegion(c))
     if (refusal) return refuse(c, refusal)
     const { token, ...joined } = value
     // A good token is set again, so that its cookie lives as long as a room that was given more time.

@@ -14,7 +14,10 @@ export interface Asking {
   region: Region
 }
 
-/** An upgrade, as the Worker hands it to the object to which its socket belongs: with the token, and no other cookie. */
+/**
+ * An upgrade, as the Worker hands it to the object to which its socket belongs: with the token, from a cookie or from
+ * the client itself, and no other cookie.
+ */
 export interface Handover {
   token: string
   /** The highest `seq` that the client has; undefined where it has none. */

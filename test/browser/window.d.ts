@@ -1,0 +1,10 @@
+/** What tests put into a page, to be looked at afterwards. */
+interface Window {
+  axe: typeof import('axe-core')
+  /** Signs that somebody would have seen or heard. */
+  heard: { shown: unknown[]; played: number; asked: number }
+  /** Contexts of sound that the page has made. */
+  made: AudioContext[]
+  /** What each frame was painted with. */
+  seen: string[]
+}
