@@ -97,6 +97,8 @@ test('what can not be read is said so, and takes no seat', async () => {
   for (const request of ['{', 'null', '[]', { alias: '' }, { token: 'x'.repeat(200) }]) {
     expect(await refused(new Person(), roomId, offer(request))).toEqual([400, 'invalid-request'])
   }
+  const noBytes = { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, x` }
+  expect(await refused(new Person(), roomId, noBytes)).toEqual([400, 'invalid-request'])
   expect((await new Person().inRoom(roomId, 'GET')).body).toMatchObject({ seats: 0 })
 })
 

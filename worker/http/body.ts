@@ -26,7 +26,7 @@ export function jsonBody<S extends z.ZodType>(schema: S) {
     async (c, next) => {
       const bytes = await readBounded(c.req.raw)
       if (bytes === null) return refuse(c, { code: 'body-too-large' })
-      const parsed = parseJson(bytes)
+      const parsed = bytes.byteLength === 0 ? {} : parseJson(bytes)
       if (parsed === undefined) return refuse(c, invalid('', 'The body is not valid JSON.'))
       const { value, refusal } = check(schema, parsed)
       if (refusal) return refuse(c, refusal)
@@ -78,9 +78,8 @@ async function readBounded({ body, headers }: Request): Promise<Uint8Array | nul
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
-/** JSON in UTF-8, `{}` where there is nothing; undefined where it is none. */
+/** JSON in UTF-8; undefined where it is none. */
 export function parseJson(bytes: Uint8Array): unknown {
-  if (bytes.byteLength === 0) return {}
   try {
     return JSON.parse(decoder.decode(bytes))
   } catch {

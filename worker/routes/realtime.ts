@@ -51,7 +51,7 @@ async function open(c: Context<RoomEnv>, opening: Opening): Promise<Response> {
 async function join(c: Context<RoomEnv>, offer: string, after: number | undefined): Promise<Response> {
   const refusal = await braked(c, 'JOIN_BRAKE')
   if (refusal) return refuse(c, refusal)
-  const parsed = parseJson(Buffer.from(offer, 'base64url'))
+  const parsed = offer === '' ? {} : parseJson(Buffer.from(offer, 'base64url'))
   if (parsed === undefined)
     return refuse(c, invalid('', `What follows ${JOIN_PROTOCOL} is not JSON in base64url.`))
   const checked = check(JoinOffer, parsed)
