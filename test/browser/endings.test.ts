@@ -18,6 +18,8 @@ describe('a room that is destroyed', () => {
     const ann = await people.open({ motion: true })
     const ben = await people.open({ motion: true })
     const address = await createRoom(ann.page, 'Ann')
+    // What comes before the room is what one goes back to.
+    await ben.page.goto('/')
     await enterRoom(ben.page, address, 'Ben')
     await say(ann.page, 'this will burn')
     await see(room.message(ben.page, 'this will burn'), 'the message does not arrive')
