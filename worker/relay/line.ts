@@ -19,7 +19,7 @@ type Batch = Omit<FromRoom, 'born'>
 
 /**
  * The room's end of the line to one relay. One call at most is under way, and what piles up meanwhile goes together in
- * the next. What a relay missed is told from storage, by `seq`.
+ * the next, as does what comes sooner after it than the pace allows. What a relay missed is told from storage, by `seq`.
  */
 export class Line {
   readonly #roomId: string
@@ -37,6 +37,13 @@ export class Line {
   #behind: number | null = null
   #running: Promise<void> | null = null
   #everyone = 0
+  /** Milliseconds from one telling to the next, at the least. */
+  #pace = 0
+  #toldAt = 0
+  /** Whether it is to be asked how far it is, also where there is nothing to tell. */
+  #asking = false
+  /** Cuts the wait for the next telling short. */
+  #hurry: () => void = () => {}
 
   /**
    * @param newest the newest message there is
@@ -49,9 +56,14 @@ export class Line {
     this.#call = call
   }
 
-  /** Tells the relay, now or with the next call. @param everyone participants present in the room */
-  tell(events: readonly Told[], everyone: number): void {
+  /**
+   * Tells the relay, now or with the next call.
+   * @param everyone participants present in the room
+   * @param pace milliseconds from one telling to the next, at the least; the first one waits for nothing
+   */
+  tell(events: readonly Told[], everyone: number, pace: number): void {
     this.#everyone = everyone
+    this.#pace = pace
     if (this.present === 0) {
       this.#newest = events.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
       return
@@ -64,9 +76,17 @@ export class Line {
     void this.#run()
   }
 
-  /** Has somebody's sockets closed. */
+  /** Has somebody's sockets closed, without delay. */
   drop(drop: Drop): void {
     this.#drops.push(drop)
+    this.#hurry()
+    void this.#run()
+  }
+
+  /** Asks the relay how far it is: what it missed is told. */
+  check(): void {
+    if (this.present === 0) return
+    this.#asking = true
     void this.#run()
   }
 
@@ -74,6 +94,7 @@ export class Line {
   async end(events: readonly Told[]): Promise<void> {
     this.#waiting.push(...events)
     this.#over = true
+    this.#hurry()
     while (this.#over) await this.#run()
   }
 
@@ -95,11 +116,13 @@ export class Line {
 
   async #calls(): Promise<void> {
     let failures = 0
-    while (this.#waiting.length > 0 || this.#behind !== null || this.#drops.length > 0 || this.#over) {
+    while (this.#hasWork()) {
+      await this.#due()
       const batch = this.#take()
       try {
         const { behind } = await this.#call(batch)
         failures = 0
+        this.#asking = false
         if (behind !== null) this.#again(batch, behind)
         else if (batch.over) this.#over = false
       } catch (error) {
@@ -114,6 +137,25 @@ export class Line {
     }
   }
 
+  #hasWork(): boolean {
+    const isAsked = this.#asking || this.#behind !== null || this.#over
+    return isAsked || this.#waiting.length > 0 || this.#drops.length > 0
+  }
+
+  /** Waits until the next telling is due. Who is sent away, the end, and what was missed wait for nothing. */
+  async #due(): Promise<void> {
+    const wait = this.#toldAt + this.#pace - Date.now()
+    if (wait < 1 || this.#over || this.#behind !== null || this.#drops.length > 0) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, wait)
+      this.#hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.#hurry = () => {}
+  }
+
   #take(): Batch {
     const drops = this.#drops
     this.#drops = []
@@ -126,6 +168,7 @@ export class Line {
       this.#waiting = []
       this.#size = 0
     }
+    if (events.length > 0) this.#toldAt = Date.now()
     return { after, events, drops, over: this.#over && missed === null, present: this.#everyone }
   }
 

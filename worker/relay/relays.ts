@@ -9,6 +9,13 @@ import { relayStub } from './stub.ts'
 /** Milliseconds that the deletion of a room waits for its relays at most: each finds out by itself, too. */
 const END_WITHIN = 5_000
 
+/**
+ * Milliseconds from one telling of the relays to the next, at the least: so many for each participant there, and never
+ * more than the second number. A lone frame to a socket costs 30 to 40 microseconds (docs/scaling.md), so this is what
+ * telling everyone takes where all relays share a thread; on the platform it makes two or three calls a second of many.
+ */
+const PACE = { each: 0.045, most: 400 } as const
+
 /** The relays of one room: who sits there hears what the room tells. */
 export class Relays {
   readonly #namespace: Bindings['RELAYS']
@@ -18,6 +25,10 @@ export class Relays {
   readonly #store: Store
   readonly #lines = new Map<string, Line>()
   #ending: Promise<unknown> | null = null
+  /** Participants with a connection at one of them. */
+  #present = 0
+  /** Whether they were told something since the room woke: what they missed before comes out then. */
+  #isMet = false
 
   /** @param room the id of the room's object @param born which waking of it this is */
   constructor(namespace: Bindings['RELAYS'], room: string, roomId: string, store: Store, born: string) {
@@ -31,17 +42,29 @@ export class Relays {
   /** Somebody is present at a relay from now on. @param newest the newest message there is */
   arrived(relay: string, newest: number): void {
     this.#line(relay, newest).present += 1
+    this.#present += 1
   }
 
   /** Somebody is not present there any more. */
   gone(relay: string): void {
     const line = this.#lines.get(relay)
-    if (line) line.present -= 1
+    if (line === undefined) return
+    line.present -= 1
+    this.#present -= 1
   }
 
   /** Tells all of them. @param everyone participants present in the room */
   tell(events: readonly Told[], everyone: number): void {
-    for (const line of this.#lines.values()) line.tell(events, everyone)
+    this.#isMet = true
+    const pace = Math.min(this.#present * PACE.each, PACE.most)
+    for (const line of this.#lines.values()) line.tell(events, everyone, pace)
+  }
+
+  /** After waking, where there is nothing to tell: the room may have stopped between storing and telling. */
+  meet(): void {
+    if (this.#isMet) return
+    this.#isMet = true
+    for (const line of this.#lines.values()) line.check()
   }
 
   /** Has the sockets of somebody at a relay closed. */

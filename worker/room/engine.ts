@@ -191,7 +191,7 @@ export class Engine {
     this.seats.flush()
     welcome(this.store, this.seats, live, Date.now())
     const batch = live.telling.take()
-    if (batch.length === 0) return
+    if (batch.length === 0) return live.relays.meet()
     live.crowd.tell(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
     live.relays.tell(batch, live.present.size)
     this.seats.closeSlow(live, Date.now())
