@@ -49,9 +49,7 @@ describe('the link', () => {
     await createRoom(page, 'Ann')
     await button(page, 'QR code').first().click()
     await button(page, 'Share…').click()
-    expect(await page.evaluate(() => (window as unknown as { shared: unknown }).shared)).toEqual([
-      { url: page.url() },
-    ])
+    expect(await page.evaluate(() => window.shared)).toEqual([{ url: page.url() }])
   })
 })
 

@@ -5,6 +5,8 @@ interface Window {
   heard: { shown: unknown[]; played: number; asked: number }
   /** Contexts of sound that the page has made. */
   made: AudioContext[]
+  /** What was given to the share sheet of the system. */
+  shared: unknown[]
   /** What each frame was painted with. */
   seen: string[]
 }

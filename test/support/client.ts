@@ -47,6 +47,12 @@ export interface Reply {
   text: string
 }
 
+/** Opens a socket with a cookie, which Node's WebSocket can send and a browser's, of which the types are, can't. */
+export function openSocket(url: string | URL, cookie: string): WebSocket {
+  const init: object = { headers: { cookie } }
+  return new WebSocket(url, init as string[])
+}
+
 /** One participant's own secrets and calls, as a program of somebody else would make them. */
 export class Person {
   readonly origin: string
@@ -113,9 +119,7 @@ export class Person {
     const path = `/api/rooms/${roomId}/realtime`
     const url = new URL(after === undefined ? path : `${path}?after=${after}`, this.origin)
     url.protocol = 'ws:'
-    // The second argument is Node's: a browser's WebSocket takes no headers.
-    const init = { headers: { cookie: this.jar.header(path) } } as unknown as string[]
-    const line = new Line(new WebSocket(url, init))
+    const line = new Line(openSocket(url, this.jar.header(path)))
     await line.opened
     return line
   }

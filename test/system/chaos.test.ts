@@ -5,7 +5,7 @@ import type { Hint, Socket } from '../../client/net/connection.ts'
 import type { Timers } from '../../client/net/timers.ts'
 import { createRoom, type RoomModel } from '../../client/state/create-room.ts'
 import { CALM, type ChaosProxy, startChaosProxy, type Weather } from '../support/chaos-proxy.ts'
-import { Jar, Person } from '../support/client.ts'
+import { Jar, openSocket, Person } from '../support/client.ts'
 import { type Server, startServer } from '../support/server.ts'
 
 /** `CHAOS_SEED` plays a failure again, as far as the clock of a real machine allows. */
@@ -70,9 +70,7 @@ function openPage(name: string, roomId: string, jar = new Jar()): Page {
   }
   function makeSocket(url: string): Socket {
     page.opened += 1
-    // The second argument is Node's: a browser's WebSocket takes no headers.
-    const init = { headers: { cookie: jar.header(new URL(url).pathname) } } as unknown as string[]
-    return new WebSocket(url, init) as Socket
+    return openSocket(url, jar.header(new URL(url).pathname)) as Socket
   }
   const { room, dispose } = createRoot((end) => ({
     dispose: end,

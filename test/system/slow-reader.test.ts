@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { ACKNOWLEDGE_EVERY, BEHIND_MAX } from '../../protocol/limits.ts'
-import { Person } from '../support/client.ts'
+import { openSocket, Person } from '../support/client.ts'
 import { memoryOf } from '../support/memory.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { openStalled } from '../support/stalled-socket.ts'
@@ -54,9 +54,7 @@ class Reader {
     await person.join(roomId)
     const path = `/api/rooms/${roomId}/realtime`
     const url = new URL(path, person.origin.replace('http', 'ws'))
-    // The second argument is Node's: a browser's WebSocket takes no headers.
-    const init = { headers: { cookie: person.jar.header(path) } } as unknown as string[]
-    const reader = new Reader(new WebSocket(url, init), acknowledges)
+    const reader = new Reader(openSocket(url, person.jar.header(path)), acknowledges)
     await reader.until(() => reader.seqs.length > 0 || reader.bytes > 0, 'the room says nothing')
     reader.bytes = 0
     return reader

@@ -46,6 +46,8 @@ describe('what is on the disk', () => {
     const files = await storedFiles(server.storage)
     // Without this the tests below would pass for want of looking.
     expect(kept.filter((word) => traces(files, [word]).length === 0)).toEqual([])
+    // Hashed for as much as is said (worker/secrets/password-cost.ts): the tests within workerd pay less.
+    expect(traces(files, ['scrypt$16384$8$5$'])).not.toEqual([])
     const token = /x-auth-token=([^;]+)/.exec(ann.jar.header(`/api/rooms/${roomId}/messages`))?.[1] ?? ''
     const secret = token.split('.').at(-1) ?? ''
     expect(secret.length).toBeGreaterThanOrEqual(16)

@@ -335,5 +335,5 @@ test('what a room keeps of a password and of tokens is only their hashes', async
     expect(text).not.toContain(word)
   }
   expect(text).toContain(hashSecret(secret))
-  expect(text).toContain('scrypt$')
+  expect(text).toContain('scrypt$1024$8$1$')
 })
