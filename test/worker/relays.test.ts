@@ -186,6 +186,21 @@ describe('a relay', () => {
     await expectHeard(atRelay, ['one', 'missed 2', 'missed 3', 'four'])
   })
 
+  test('that was thought to be empty is told what it missed once it says who is there', async () => {
+    const { roomId, host, everyone } = await crowded(5)
+    // The room wakes and finds nobody at its relay: the line was cut on its side alone.
+    await inside(roomId, ({ sql }) =>
+      sql.exec('UPDATE participants SET idle_since = 1 WHERE relay IS NOT NULL'),
+    )
+    await evictDurableObject(objectOf(roomId))
+    host.line.message('m1', 'missed')
+    await expectHeard(everyone.slice(0, 3), ['missed'])
+    const atRelay = everyone.slice(3)
+    expect(atRelay.map(({ line }) => line.heard('chat.message'))).toEqual([[], [], []])
+    await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
+    await expectHeard(atRelay, ['missed'])
+  })
+
   test('whose room is gone closes its sockets with 4410 and deletes itself', async () => {
     const { roomId, everyone } = await crowded(4)
     await inside(roomId, (storage) => storage.deleteAll())
