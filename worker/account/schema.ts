@@ -1,31 +1,34 @@
+import type { Tables } from '../storage/steps.ts'
+
+const TODAY = `
+  CREATE TABLE profile (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    email TEXT NOT NULL,
+    auth_provider TEXT NOT NULL,
+    password TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    deleting INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE TABLE sessions (
+    secret TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL UNIQUE,
+    device TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE recovery_codes (code TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE tries (door TEXT NOT NULL, at INTEGER NOT NULL);
+  CREATE TABLE rooms (
+    n INTEGER PRIMARY KEY,
+    room_id TEXT NOT NULL UNIQUE,
+    step TEXT NOT NULL,
+    title_key TEXT NOT NULL,
+    next_title_key TEXT,
+    gone_at INTEGER NOT NULL
+  );`
+
 /**
- * The tables of an account: an append-only list, checked against what was applied. They are made when somebody signs
- * up and nowhere else, so that trying to sign in leaves nothing in storage. docs/storage.md says what each is for.
+ * The tables of an account. They are made when somebody signs up and nowhere else, so that trying to sign in leaves
+ * nothing in storage. docs/storage.md says what each is for.
  */
-export const STEPS: readonly string[] = [
-  `CREATE TABLE profile (
-     one INTEGER PRIMARY KEY CHECK (one = 1),
-     email TEXT NOT NULL,
-     auth_provider TEXT NOT NULL,
-     password TEXT NOT NULL,
-     created_at INTEGER NOT NULL,
-     deleting INTEGER NOT NULL DEFAULT 0
-   );
-   CREATE TABLE sessions (
-     secret TEXT PRIMARY KEY,
-     session_id TEXT NOT NULL UNIQUE,
-     device TEXT NOT NULL,
-     created_at INTEGER NOT NULL,
-     seen_at INTEGER NOT NULL
-   ) WITHOUT ROWID;
-   CREATE TABLE recovery_codes (code TEXT PRIMARY KEY) WITHOUT ROWID;
-   CREATE TABLE tries (door TEXT NOT NULL, at INTEGER NOT NULL);
-   CREATE TABLE rooms (
-     n INTEGER PRIMARY KEY,
-     room_id TEXT NOT NULL UNIQUE,
-     step TEXT NOT NULL,
-     title_key TEXT NOT NULL,
-     next_title_key TEXT,
-     gone_at INTEGER NOT NULL
-   );`,
-]
+export const ACCOUNT_TABLES: Tables = { today: TODAY, steps: [TODAY] }

@@ -1,5 +1,5 @@
-import { isCreated, migrate } from '../storage/steps.ts'
-import { STEPS } from './schema.ts'
+import { createTables, isCreated, migrate } from '../storage/steps.ts'
+import { ACCOUNT_TABLES } from './schema.ts'
 
 /** Who the account belongs to. */
 export interface Profile {
@@ -31,12 +31,12 @@ export class AccountStore {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
-    if (isCreated(sql)) migrate(sql, STEPS)
+    if (isCreated(sql)) migrate(sql, ACCOUNT_TABLES)
   }
 
   /** Makes the tables and the profile. */
   create(profile: Profile): void {
-    migrate(this.#sql, STEPS)
+    createTables(this.#sql, ACCOUNT_TABLES)
     this.#sql.exec(
       'INSERT INTO profile (one, email, auth_provider, password, created_at) VALUES (1, ?, ?, ?, ?)',
       profile.email,

@@ -51,6 +51,8 @@ export interface Live {
   welcomes: Welcomes
   /** Seats taken: members that were not removed. The facilitator takes none from the others. */
   seats: number
+  /** The row of whoever joined last. */
+  lastSeat: number
   lastSeq: number
   lastMessageAt: number | null
   /** The end that everyone was last told of. */
@@ -67,6 +69,7 @@ export function memberOf(row: ParticipantRow): Member {
 /** Puts a member in its place in every index. */
 export function seatMember(live: Live, member: Member): void {
   live.members.set(member.participantId, member)
+  live.lastSeat = Math.max(live.lastSeat, member.n)
   if (member.removed) return
   live.aliases.set(aliasKey(member.alias), member.participantId)
   countSeat(live, member, 1)

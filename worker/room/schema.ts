@@ -1,8 +1,50 @@
-/**
- * The tables of a room: an append-only list, checked against what was applied. They are made when a room is created
- * and nowhere else, so that a made-up link leaves nothing in storage. docs/storage.md says what each column is for.
- */
-export const STEPS: readonly string[] = [
+import type { Tables } from '../storage/steps.ts'
+
+const TODAY = `
+  CREATE TABLE room (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    room_id TEXT NOT NULL,
+    capacity INTEGER,
+    lifetime INTEGER NOT NULL,
+    expiry TEXT NOT NULL,
+    password TEXT,
+    encryption TEXT NOT NULL,
+    admission TEXT,
+    destroy_by TEXT NOT NULL,
+    host_token TEXT NOT NULL,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    ends_set_at INTEGER NOT NULL,
+    ended TEXT,
+    account_id TEXT,
+    title TEXT,
+    opens_at INTEGER,
+    retain_for INTEGER
+  );
+  CREATE TABLE participants (
+    n INTEGER PRIMARY KEY,
+    participant_id TEXT NOT NULL,
+    alias TEXT NOT NULL,
+    role TEXT NOT NULL,
+    token TEXT NOT NULL,
+    spoke INTEGER NOT NULL DEFAULT 0,
+    idle_since INTEGER,
+    removed INTEGER NOT NULL DEFAULT 0,
+    relay TEXT
+  );
+  CREATE TABLE messages (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    participant_id TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    text TEXT NOT NULL,
+    timestamp INTEGER NOT NULL,
+    UNIQUE (participant_id, id)
+  );
+  CREATE TABLE password_tries (at INTEGER NOT NULL);`
+
+const STEPS: readonly string[] = [
   `CREATE TABLE room (
      one INTEGER PRIMARY KEY CHECK (one = 1),
      room_id TEXT NOT NULL,
@@ -46,4 +88,26 @@ export const STEPS: readonly string[] = [
    ALTER TABLE room ADD COLUMN retain_for INTEGER;`,
   // Empty for those who sit at the room itself.
   'ALTER TABLE participants ADD COLUMN relay TEXT;',
+  // A seat is one row: the key was an index, and so a second row that is paid for.
+  `ALTER TABLE participants RENAME TO keyed;
+   CREATE TABLE participants (
+     n INTEGER PRIMARY KEY,
+     participant_id TEXT NOT NULL,
+     alias TEXT NOT NULL,
+     role TEXT NOT NULL,
+     token TEXT NOT NULL,
+     spoke INTEGER NOT NULL DEFAULT 0,
+     idle_since INTEGER,
+     removed INTEGER NOT NULL DEFAULT 0,
+     relay TEXT
+   );
+   INSERT INTO participants (n, participant_id, alias, role, token, spoke, idle_since, removed, relay)
+     SELECT rowid, participant_id, alias, role, token, spoke, idle_since, removed, relay FROM keyed;
+   DROP TABLE keyed;`,
 ]
+
+/**
+ * The tables of a room. They are made when a room is created and nowhere else, so that a made-up link leaves nothing in
+ * storage. docs/storage.md says what each column is for.
+ */
+export const ROOM_TABLES: Tables = { today: TODAY, steps: STEPS }

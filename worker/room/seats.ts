@@ -23,8 +23,8 @@ export class Seats {
   readonly #presence: Presence
 
   readonly #places: number | undefined
-  /** Since when somebody has no connection (null: has one), by participant: noted, and not written down yet. */
-  readonly #idle = new Map<string, number | null>()
+  /** Since when somebody has no connection (null: has one), by seat: noted, and not written down yet. */
+  readonly #idle = new Map<number, number | null>()
 
   /** @param places seats at the room itself, and at each relay; the usual number where undefined */
   constructor(store: Store, presence: Presence, places: number | undefined) {
@@ -63,7 +63,7 @@ export class Seats {
   addToken(member: Member): string {
     const secret = makeSecret()
     member.token = [...member.token.split(' '), hashSecret(secret)].slice(-DEVICES_MAX).join(' ')
-    this.#store.setToken(member.participantId, member.token)
+    this.#store.setToken(member.n, member.token)
     return writeToken({ participantId: member.participantId, secret, relay: member.relay })
   }
 
@@ -92,6 +92,7 @@ export class Seats {
     if (replaced) this.#forget(live, replaced)
     const secret = makeSecret()
     const row: ParticipantRow = {
+      n: live.lastSeat + 1,
       participantId: nanoid(),
       alias: alias ?? freeAlias(live),
       role,
@@ -116,7 +117,7 @@ export class Seats {
 
   /** Takes the seat away for good: the token stays known, so that it may not join again. */
   remove(live: Live, member: Member): void {
-    this.#store.setRemoved(member.participantId)
+    this.#store.setRemoved(member.n)
     unseatMember(live, member)
     this.#hangUp(live, member, 'removed')
     seatMember(live, { ...member, removed: true })
@@ -127,7 +128,7 @@ export class Seats {
     if (alias === member.alias) return null
     const holder = live.aliases.get(aliasKey(alias))
     if (holder !== undefined && holder !== member.participantId) return { code: 'alias-taken' }
-    this.#store.setAlias(member.participantId, alias)
+    this.#store.setAlias(member.n, alias)
     live.aliases.delete(aliasKey(member.alias))
     live.aliases.set(aliasKey(alias), member.participantId)
     member.alias = alias
@@ -179,7 +180,7 @@ export class Seats {
       const since = Map.groupBy(this.#idle, ([, idleSince]) => idleSince)
       for (const [idleSince, noted] of since) {
         this.#store.setIdleSince(
-          noted.map(([participantId]) => participantId),
+          noted.map(([n]) => n),
           idleSince,
         )
       }
@@ -199,7 +200,7 @@ export class Seats {
   }
 
   #forget(live: Live, member: Member): void {
-    this.#store.deleteParticipant(member.participantId)
+    this.#store.deleteParticipant(member.n)
     unseatMember(live, member)
   }
 
@@ -236,7 +237,7 @@ export class Seats {
    */
   #setIdle(live: Live, member: Member, idleSince: number | null): void {
     const isAtStake = !member.spoke && live.row.capacity !== null
-    if (isAtStake || member.relay !== null) this.#idle.set(member.participantId, idleSince)
+    if (isAtStake || member.relay !== null) this.#idle.set(member.n, idleSince)
     member.idleSince = idleSince
   }
 }

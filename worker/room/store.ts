@@ -2,8 +2,8 @@ import type { EndReason } from '../../protocol/down.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Role } from '../../protocol/participant.ts'
 import type { DestroyBy, Encryption, Expiry } from '../../protocol/room.ts'
-import { isCreated, migrate } from '../storage/steps.ts'
-import { STEPS } from './schema.ts'
+import { createTables, isCreated, migrate } from '../storage/steps.ts'
+import { ROOM_TABLES } from './schema.ts'
 
 /** What a facilitator's room has and a stranger's has not. */
 export interface ScheduleRow {
@@ -36,6 +36,8 @@ export interface RoomRow {
 
 /** A participant's row. */
 export interface ParticipantRow {
+  /** The row's number, in the order of joining. */
+  n: number
   participantId: string
   alias: string
   role: Role
@@ -65,7 +67,7 @@ export class Store {
 
   /** Makes the tables and the room's row. */
   create(room: RoomRow): void {
-    migrate(this.#sql, STEPS)
+    createTables(this.#sql, ROOM_TABLES)
     this.#sql.exec(
       `INSERT INTO room (one, room_id, capacity, lifetime, expiry, password, encryption, admission, destroy_by,
          host_token, created_at, ends_at, ends_set_at, account_id, title, opens_at, retain_for)
@@ -92,7 +94,7 @@ export class Store {
   /** The room, or null where none was created here. Brings older tables up to date on the way. */
   room(): RoomRow | null {
     if (!isCreated(this.#sql)) return null
-    migrate(this.#sql, STEPS)
+    migrate(this.#sql, ROOM_TABLES)
     const columns = this.#sql
       .exec<RoomColumns>(
         `SELECT room_id AS roomId, capacity, lifetime, expiry, password, encryption, admission,
@@ -144,15 +146,17 @@ export class Store {
 
   participants(): ParticipantRow[] {
     const rows = this.#sql.exec<Columns<ParticipantRow>>(
-      `SELECT participant_id AS participantId, alias, role, token, spoke, idle_since AS idleSince, removed, relay
-       FROM participants ORDER BY rowid`,
+      `SELECT n, participant_id AS participantId, alias, role, token, spoke, idle_since AS idleSince, removed, relay
+       FROM participants ORDER BY n`,
     )
     return Array.from(rows, (row) => ({ ...row, spoke: row.spoke === 1, removed: row.removed === 1 }))
   }
 
   addParticipant(row: ParticipantRow): void {
     this.#sql.exec(
-      'INSERT INTO participants (participant_id, alias, role, token, idle_since, relay) VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT INTO participants (n, participant_id, alias, role, token, idle_since, relay)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      row.n,
       row.participantId,
       row.alias,
       row.role,
@@ -162,32 +166,32 @@ export class Store {
     )
   }
 
-  setToken(participantId: string, token: string): void {
-    this.#sql.exec('UPDATE participants SET token = ? WHERE participant_id = ?', token, participantId)
+  setToken(n: number, token: string): void {
+    this.#sql.exec('UPDATE participants SET token = ? WHERE n = ?', token, n)
   }
 
-  setAlias(participantId: string, alias: string): void {
-    this.#sql.exec('UPDATE participants SET alias = ? WHERE participant_id = ?', alias, participantId)
+  setAlias(n: number, alias: string): void {
+    this.#sql.exec('UPDATE participants SET alias = ? WHERE n = ?', alias, n)
   }
 
-  setIdleSince(participantIds: readonly string[], idleSince: number | null): void {
+  setIdleSince(seats: readonly number[], idleSince: number | null): void {
     this.#sql.exec(
-      'UPDATE participants SET idle_since = ? WHERE participant_id IN (SELECT value FROM json_each(?))',
+      'UPDATE participants SET idle_since = ? WHERE n IN (SELECT value FROM json_each(?))',
       idleSince,
-      JSON.stringify(participantIds),
+      JSON.stringify(seats),
     )
   }
 
-  setSpoke(participantId: string): void {
-    this.#sql.exec('UPDATE participants SET spoke = 1 WHERE participant_id = ?', participantId)
+  setSpoke(n: number): void {
+    this.#sql.exec('UPDATE participants SET spoke = 1 WHERE n = ?', n)
   }
 
-  setRemoved(participantId: string): void {
-    this.#sql.exec('UPDATE participants SET removed = 1 WHERE participant_id = ?', participantId)
+  setRemoved(n: number): void {
+    this.#sql.exec('UPDATE participants SET removed = 1 WHERE n = ?', n)
   }
 
-  deleteParticipant(participantId: string): void {
-    this.#sql.exec('DELETE FROM participants WHERE participant_id = ?', participantId)
+  deleteParticipant(n: number): void {
+    this.#sql.exec('DELETE FROM participants WHERE n = ?', n)
   }
 
   /** Stores a message. Gives false where its participant stored one under that `id` before: then nothing is written. */

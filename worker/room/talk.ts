@@ -56,7 +56,7 @@ export function accept(
     timestamp: now,
   }
   // The message last: a write that fails before it leaves no message that was stored and never told.
-  if (!member.spoke) store.setSpoke(member.participantId)
+  if (!member.spoke) store.setSpoke(member.n)
   member.spoke = true
   if (!store.addMessage(message)) {
     limits?.messages?.giveBack()

@@ -32,6 +32,7 @@ export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow):
     newcomers: [],
     welcomes: new Welcomes(),
     seats: 0,
+    lastSeat: 0,
     lastSeq: 0,
     lastMessageAt: null,
     toldEnd: row.endsAt,
@@ -73,7 +74,7 @@ export function wake(platform: Platform, now: number): Live | null {
     }
     // Its connection was lost with the object, which so never saw it close: its minute starts now.
     if (live.present.has(member) || member.idleSince !== null || member.spoke) continue
-    store.setIdleSince([member.participantId], now)
+    store.setIdleSince([member.n], now)
     member.idleSince = now
   }
   return live
