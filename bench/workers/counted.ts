@@ -26,8 +26,11 @@ function count({ storage }: DurableObjectState): void {
   isCounting = true
   const sql = Object.getPrototypeOf(storage.sql)
   const { exec } = sql
-  sql.exec = function (this: SqlStorage, ...args: Parameters<SqlStorage['exec']>) {
-    const cursor = exec.apply(this, args)
+  sql.exec = function (this: SqlStorage, query: string, ...bindings: SqlStorageValue[]) {
+    // Of several statements at once the cursor counts the last one only.
+    const statements = query.split(';').filter((statement) => statement.trim() !== '')
+    for (const statement of statements.slice(0, -1)) cursors.push(exec.call(this, statement))
+    const cursor = exec.call(this, statements.at(-1) ?? '', ...bindings)
     cursors.push(cursor)
     counts.bytes = this.databaseSize
     return cursor

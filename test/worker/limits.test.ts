@@ -241,7 +241,11 @@ describe('wrong passwords', () => {
       429,
       'too-many-attempts',
     ])
-    await inside(roomId, ({ sql }) => sql.exec('UPDATE password_tries SET at = at - 60000'))
+    await inside(roomId, ({ sql }) =>
+      sql.exec(
+        `UPDATE room SET password_tries = (SELECT json_group_array(value - 60000) FROM json_each(password_tries))`,
+      ),
+    )
     expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
   })
 
@@ -326,7 +330,7 @@ test('what a room keeps of a password and of tokens is only their hashes', async
   const roomId = await ann.create({ password: 'correct horse' })
   await ann.join(roomId, { password: 'correct horse' })
   const stored = await inside(roomId, ({ sql }) =>
-    ['room', 'participants', 'password_tries'].map((table) => sql.exec(`SELECT * FROM ${table}`).toArray()),
+    ['room', 'participants'].map((table) => sql.exec(`SELECT * FROM ${table}`).toArray()),
   )
   const text = JSON.stringify(stored)
   const [, secret = ''] = ann.secret('x-auth-token', roomId).split('.')

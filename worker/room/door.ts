@@ -39,7 +39,8 @@ export class Door {
   #askPassword(room: RoomRow, password: string | undefined, now: number): Refusal | null {
     const hash = room.password
     if (hash === null) return null
-    const tooMany = this.#limited ? mayTry(this.#store.passwordTries(), now) : null
+    const tries = this.#limited ? this.#store.passwordTries() : []
+    const tooMany = mayTry(tries, now)
     if (tooMany) return tooMany
     if (!password) return { code: 'password-required' }
     if (this.#right !== null && matchesHash(hash + password, this.#right)) return null
@@ -47,7 +48,8 @@ export class Door {
       this.#right = hashSecret(hash + password)
       return null
     }
-    this.#store.addPasswordTry(now, now - PASSWORD_TRIES.windowMs)
+    const recent = tries.filter((at) => at > now - PASSWORD_TRIES.windowMs)
+    if (this.#limited) this.#store.setPasswordTries([...recent, now])
     return { code: 'wrong-password' }
   }
 }

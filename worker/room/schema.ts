@@ -20,7 +20,8 @@ const TODAY = `
     account_id TEXT,
     title TEXT,
     opens_at INTEGER,
-    retain_for INTEGER
+    retain_for INTEGER,
+    password_tries TEXT
   );
   CREATE TABLE participants (
     n INTEGER PRIMARY KEY,
@@ -41,8 +42,7 @@ const TODAY = `
     text TEXT NOT NULL,
     timestamp INTEGER NOT NULL,
     UNIQUE (participant_id, id)
-  );
-  CREATE TABLE password_tries (at INTEGER NOT NULL);`
+  );`
 
 const STEPS: readonly string[] = [
   `CREATE TABLE room (
@@ -104,6 +104,9 @@ const STEPS: readonly string[] = [
    INSERT INTO participants (n, participant_id, alias, role, token, spoke, idle_since, removed, relay)
      SELECT rowid, participant_id, alias, role, token, spoke, idle_since, removed, relay FROM keyed;
    DROP TABLE keyed;`,
+  // Most rooms have no password: they need no table for wrong ones. Those of the last minute are forgiven.
+  `ALTER TABLE room ADD COLUMN password_tries TEXT;
+   DROP TABLE password_tries;`,
 ]
 
 /**

@@ -231,16 +231,15 @@ export class Store {
 
   /** When wrong passwords were tried, oldest first. */
   passwordTries(): number[] {
-    return this.#sql
-      .exec<{ at: number }>('SELECT at FROM password_tries ORDER BY at')
-      .toArray()
-      .map((row) => row.at)
+    const { tries } = this.#sql
+      .exec<{ tries: string | null }>('SELECT password_tries AS tries FROM room')
+      .one()
+    return tries === null ? [] : JSON.parse(tries)
   }
 
-  /** Notes a wrong password at `now` and forgets those from before `since`. */
-  addPasswordTry(now: number, since: number): void {
-    this.#sql.exec('DELETE FROM password_tries WHERE at <= ?', since)
-    this.#sql.exec('INSERT INTO password_tries (at) VALUES (?)', now)
+  /** Writes down when wrong passwords were tried, oldest first. */
+  setPasswordTries(tries: readonly number[]): void {
+    this.#sql.exec('UPDATE room SET password_tries = ?', JSON.stringify(tries))
   }
 
   #messages(roomId: string, where: string, ...bindings: (string | number)[]): Message[] {
