@@ -97,7 +97,7 @@ test('a welcome weighs no more than a hundred of the longest messages; the rest 
   await inside(roomId, ({ sql }) => {
     const text = 'x'.repeat(16_384)
     for (let seq = 2; seq <= 160; seq += 1) {
-      sql.exec("INSERT INTO messages VALUES (?, ?, 'p', 'Host', ?, 1)", seq, `m${seq}`, text)
+      sql.exec("INSERT INTO messages VALUES (?, ?, 'p', 'Host', ?, 1, NULL)", seq, `m${seq}`, text)
     }
   })
   await evictDurableObject(objectOf(roomId))

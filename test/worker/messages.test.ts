@@ -226,6 +226,18 @@ describe('a message sent again', () => {
     expect(second.body).toMatchObject({ seq: 2, text: 'from Ben', sender: 'Ben', id: 'shared' })
   })
 
+  test('after the room slept is found, whatever was said since', async () => {
+    const { roomId, ann, ben, annId } = await two()
+    await fill(roomId, annId, 300)
+    await ann.post(roomId, { text: 'x', id: 'm301' })
+    await evictDurableObject(objectOf(roomId))
+    for (const seq of [1, 128, 129, 256, 300, 301]) {
+      const { status, body } = await ann.post(roomId, { text: 'again', id: `m${seq}` })
+      expect([status, body.seq]).toEqual([200, seq])
+    }
+    expect((await ben.post(roomId, { text: 'of Ben', id: 'm1' })).body.seq).toBe(302)
+  })
+
   test('counts as the same with an id of 64 characters, and not where their case differs', async () => {
     const { roomId, ann } = await two()
     const id = 'aZ0_-'.repeat(13).slice(0, 64)

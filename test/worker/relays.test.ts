@@ -172,7 +172,7 @@ describe('a relay', () => {
     await inside(roomId, ({ sql }) => {
       for (const seq of [2, 3]) {
         sql.exec(
-          "INSERT INTO messages SELECT ?, 'm' || ?, participant_id, sender, ?, timestamp FROM messages WHERE seq = 1",
+          "INSERT INTO messages SELECT ?, 'm' || ?, participant_id, sender, ?, timestamp, NULL FROM messages WHERE seq = 1",
           ...[seq, String(seq), `missed ${seq}`],
         )
       }

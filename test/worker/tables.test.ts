@@ -54,40 +54,45 @@ describe.for([
   })
 })
 
-test.for([1, 2, 3, 4])('a room of the day of %i steps wakes with its seats and messages', async (known) => {
-  const [host, gone, guest] = [new Person(), new Person(), new Person()]
-  const roomId = await host.create({ capacity: 3 })
-  const seats = [await host.join(roomId, { alias: 'Ann' }), await gone.join(roomId, { alias: 'Ben' })]
-  await gone.inRoom(roomId, 'POST', '/leave')
-  seats.push(await guest.join(roomId, { alias: 'Cem' }))
-  await host.post(roomId, { text: 'of old' })
-  await inside(roomId, ({ sql }) => {
-    const rows = (table: string) => sql.exec(`SELECT * FROM ${table}`).toArray()
-    const kept = Object.fromEntries(['room', 'participants', 'messages'].map((table) => [table, rows(table)]))
-    for (const table of [...Object.keys(kept), 'applied']) sql.exec(`DROP TABLE ${table}`)
-    makeAsOf(sql, ROOM_TABLES, known)
-    for (const [table, saved] of Object.entries(kept)) {
-      const columns = sql.exec<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).toArray()
-      const names = columns.map(({ name }) => name)
-      for (const { n, ...row } of saved) {
-        const values = names.map((name) => row[name] ?? null)
-        const marks = names.map(() => '?').join()
-        sql.exec(`INSERT INTO ${table} (${names.join()}) VALUES (${marks})`, ...values)
-        if (n !== undefined)
-          sql.exec(`UPDATE ${table} SET rowid = ? WHERE participant_id = ?`, n, row.participant_id)
+test.for([1, 2, 3, 4, 5])(
+  'a room of the day of %i steps wakes with its seats and messages',
+  async (known) => {
+    const [host, gone, guest] = [new Person(), new Person(), new Person()]
+    const roomId = await host.create({ capacity: 3 })
+    const seats = [await host.join(roomId, { alias: 'Ann' }), await gone.join(roomId, { alias: 'Ben' })]
+    await gone.inRoom(roomId, 'POST', '/leave')
+    seats.push(await guest.join(roomId, { alias: 'Cem' }))
+    await host.post(roomId, { text: 'of old' })
+    await inside(roomId, ({ sql }) => {
+      const rows = (table: string) => sql.exec(`SELECT * FROM ${table}`).toArray()
+      const kept = Object.fromEntries(
+        ['room', 'participants', 'messages'].map((table) => [table, rows(table)]),
+      )
+      for (const table of [...Object.keys(kept), 'applied']) sql.exec(`DROP TABLE ${table}`)
+      makeAsOf(sql, ROOM_TABLES, known)
+      for (const [table, saved] of Object.entries(kept)) {
+        const columns = sql.exec<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).toArray()
+        const names = columns.map(({ name }) => name)
+        for (const { n, ...row } of saved) {
+          const values = names.map((name) => row[name] ?? null)
+          const marks = names.map(() => '?').join()
+          sql.exec(`INSERT INTO ${table} (${names.join()}) VALUES (${marks})`, ...values)
+          if (n !== undefined)
+            sql.exec(`UPDATE ${table} SET rowid = ? WHERE participant_id = ?`, n, row.participant_id)
+        }
       }
-    }
-  })
-  await evictDurableObject(objectOf(roomId))
+    })
+    await evictDurableObject(objectOf(roomId))
 
-  expect(await guest.join(roomId)).toMatchObject({ participantId: seats[2]?.participantId, alias: 'Cem' })
-  const late = await new Person().enter(roomId, { alias: 'Dora' })
-  const line = await guest.connect(roomId)
-  const welcome = await line.next('room.welcome', 'it has no seat any more')
-  expect(welcome.messages.map(({ sender, text }) => [sender, text])).toEqual([['Ann', 'of old']])
-  expect(welcome.participants.map(({ alias }) => alias)).toEqual(['Cem', 'Dora'])
-  expect(welcome.room).toMatchObject({ seats: 3, capacity: 3 })
-  late.message('m1', 'of today')
-  await line.next('chat.message', 'nothing is stored any more')
-  expect((await gone.upgrade(roomId)).status).toBe(401)
-})
+    expect(await guest.join(roomId)).toMatchObject({ participantId: seats[2]?.participantId, alias: 'Cem' })
+    const late = await new Person().enter(roomId, { alias: 'Dora' })
+    const line = await guest.connect(roomId)
+    const welcome = await line.next('room.welcome', 'it has no seat any more')
+    expect(welcome.messages.map(({ sender, text }) => [sender, text])).toEqual([['Ann', 'of old']])
+    expect(welcome.participants.map(({ alias }) => alias)).toEqual(['Cem', 'Dora'])
+    expect(welcome.room).toMatchObject({ seats: 3, capacity: 3 })
+    late.message('m1', 'of today')
+    await line.next('chat.message', 'nothing is stored any more')
+    expect((await gone.upgrade(roomId)).status).toBe(401)
+  },
+)

@@ -5,6 +5,7 @@ import type { Relays } from '../relay/relays.ts'
 import type { Bucket } from '../sockets/bucket.ts'
 import type { Crowd } from '../sockets/crowd.ts'
 import type { Telling } from '../sockets/told.ts'
+import type { Messages } from './messages.ts'
 import { endOf, nextChange, type Phase, phaseOf } from './phase.ts'
 import type { ParticipantRow, RoomRow } from './store.ts'
 import type { Welcomes } from './welcome.ts'
@@ -49,6 +50,7 @@ export interface Live {
   /** Sockets that opened in this turn: they are welcomed at its end, and know then what happened in it. */
   newcomers: Newcomer[]
   welcomes: Welcomes
+  messages: Messages
   /** Seats taken: members that were not removed. The facilitator takes none from the others. */
   seats: number
   /** The row of whoever joined last. */

@@ -41,7 +41,7 @@ const TODAY = `
     sender TEXT NOT NULL,
     text TEXT NOT NULL,
     timestamp INTEGER NOT NULL,
-    UNIQUE (participant_id, id)
+    marks BLOB
   );`
 
 const STEPS: readonly string[] = [
@@ -107,6 +107,20 @@ const STEPS: readonly string[] = [
   // Most rooms have no password: they need no table for wrong ones. Those of the last minute are forgiven.
   `ALTER TABLE room ADD COLUMN password_tries TEXT;
    DROP TABLE password_tries;`,
+  // A message is one row, too: which ids are taken is known by heart.
+  `ALTER TABLE messages RENAME TO keyed;
+   CREATE TABLE messages (
+     seq INTEGER PRIMARY KEY,
+     id TEXT NOT NULL,
+     participant_id TEXT NOT NULL,
+     sender TEXT NOT NULL,
+     text TEXT NOT NULL,
+     timestamp INTEGER NOT NULL,
+     marks BLOB
+   );
+   INSERT INTO messages (seq, id, participant_id, sender, text, timestamp)
+     SELECT seq, id, participant_id, sender, text, timestamp FROM keyed;
+   DROP TABLE keyed;`,
 ]
 
 /**

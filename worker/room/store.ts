@@ -194,24 +194,39 @@ export class Store {
     this.#sql.exec('DELETE FROM participants WHERE n = ?', n)
   }
 
-  /** Stores a message. Gives false where its participant stored one under that `id` before: then nothing is written. */
-  addMessage(message: Message): boolean {
-    const { rowsWritten } = this.#sql.exec(
-      `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (participant_id, id) DO NOTHING`,
+  /** Stores a message. @param marks what its row carries for `blocks` */
+  addMessage(message: Message, marks: ArrayBuffer | null): void {
+    this.#sql.exec(
+      `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, marks) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       message.seq,
       message.id,
       message.participantId,
       message.sender,
       message.text,
       message.timestamp,
+      marks,
     )
-    return rowsWritten > 0
   }
 
-  /** The message a participant stored under `id`, or null. */
-  messageById(roomId: string, participantId: string, id: string): Message | null {
-    return this.#messages(roomId, 'WHERE participant_id = ? AND id = ?', participantId, id)[0] ?? null
+  /** The message among these that its participant stored under `id`, or null. */
+  messageAmong(roomId: string, seqs: readonly number[], participantId: string, id: string): Message | null {
+    const among = 'WHERE seq IN (SELECT value FROM json_each(?)) AND participant_id = ? AND id = ?'
+    return this.#messages(roomId, among, JSON.stringify(seqs), participantId, id)[0] ?? null
+  }
+
+  /** What every message carries whose `seq` is a multiple of `size`. Reads those rows and no other. */
+  blocks(size: number): { seq: number; marks: ArrayBuffer | null }[] {
+    const { seq } = this.newest()
+    const ends = Array.from({ length: Math.floor(seq / size) }, (_, at) => (at + 1) * size)
+    const sql = `SELECT seq, marks FROM json_each(?) CROSS JOIN messages ON seq = value`
+    return this.#sql.exec<{ seq: number; marks: ArrayBuffer | null }>(sql, JSON.stringify(ends)).toArray()
+  }
+
+  /** Whose and under which id the messages above `after` are, up to `until`. */
+  ids(after: number, until: number): Pick<Message, 'seq' | 'participantId' | 'id'>[] {
+    const sql =
+      'SELECT seq, participant_id AS participantId, id FROM messages WHERE seq > ? AND seq <= ? ORDER BY seq'
+    return this.#sql.exec<Pick<Message, 'seq' | 'participantId' | 'id'>>(sql, after, until).toArray()
   }
 
   /** The newest message's `seq` and time; 0 and null in a room in which nobody has spoken. */

@@ -34,17 +34,15 @@ export function accept(
   now: number,
   options: { limited: boolean; rename?: (() => Refusal | null) | undefined },
 ): Answer<Stored> {
-  const before = () => store.messageById(live.row.roomId, member.participantId, said.id)
-  const limits = options.limited ? member : null
   // Whoever sends again what is stored is answered with it, whatever else would be refused.
-  const stored = options.rename ? before() : null
-  const refusal = stored
-    ? null
-    : ((live.lastSeq >= MESSAGES_MAX ? { code: 'storage-full' as const } : null) ??
-      refuseText(said.text, live.row.encryption) ??
-      (limits && slowDown(limits, now)) ??
-      options.rename?.())
-  if (stored || refusal) return again(stored ?? before(), refusal)
+  const stored = live.messages.find(member.participantId, said.id)
+  if (stored) return { value: { message: stored, fresh: false } }
+  const refusal =
+    (live.lastSeq >= MESSAGES_MAX ? { code: 'storage-full' as const } : null) ??
+    refuseText(said.text, live.row.encryption) ??
+    (options.limited ? slowDown(member, now) : null) ??
+    options.rename?.()
+  if (refusal) return { refusal }
 
   const message: Message = {
     id: said.id,
@@ -58,10 +56,7 @@ export function accept(
   // The message last: a write that fails before it leaves no message that was stored and never told.
   if (!member.spoke) store.setSpoke(member.n)
   member.spoke = true
-  if (!store.addMessage(message)) {
-    limits?.messages?.giveBack()
-    return again(before(), { code: 'internal' })
-  }
+  live.messages.add(message)
   live.lastSeq = message.seq
   live.lastMessageAt = now
   const json = JSON.stringify(message)
@@ -70,10 +65,6 @@ export function accept(
   // Clients move the end of a sliding room with each message by themselves; this is for those that don't.
   if (endsAt(live) - live.toldEnd >= SLIDE_TOLD_EVERY) tellUpdate(live, now)
   return { value: { message, fresh: true } }
-}
-
-function again(stored: Message | null, refusal: Refusal | null | undefined): Answer<Stored> {
-  return stored ? { value: { message: stored, fresh: false } } : { refusal: refusal ?? { code: 'internal' } }
 }
 
 /** Tells everyone that something about the room changed. */

@@ -4,6 +4,7 @@ import { Crowd } from '../sockets/crowd.ts'
 import { readSeat } from '../sockets/seat.ts'
 import { Telling } from '../sockets/told.ts'
 import { type Live, memberOf, seatMember } from './live.ts'
+import { Messages } from './messages.ts'
 import { endOf } from './phase.ts'
 import type { RoomRow, Store } from './store.ts'
 import { Welcomes } from './welcome.ts'
@@ -31,6 +32,7 @@ export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow):
     telling,
     newcomers: [],
     welcomes: new Welcomes(),
+    messages: new Messages(store, row),
     seats: 0,
     lastSeat: 0,
     lastSeq: 0,

@@ -21,9 +21,4 @@ export class Bucket {
     this.#tokens -= 1
     return 0
   }
-
-  /** Gives one back that was not used. */
-  giveBack(): void {
-    this.#tokens = Math.min(this.#burst, this.#tokens + 1)
-  }
 }

@@ -1,0 +1,130 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { BLOCK, Messages, markOf } from '../../worker/room/messages.ts'
+import { ROOM_TABLES } from '../../worker/room/schema.ts'
+import { Store } from '../../worker/room/store.ts'
+import { createTables } from '../../worker/storage/steps.ts'
+
+const ROOM = { roomId: 'a-room', hostToken: 'a hash' }
+
+/** The messages of a room that woke, with what it takes to add some and to see what is read. */
+class Woken {
+  readonly #messages: Messages
+  readonly #sql: SqlStorage
+  readonly #cursors: { rowsRead: number }[] = []
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+    const exec: SqlStorage['exec'] = (...asked) => {
+      const cursor = sql.exec(...asked)
+      this.#cursors.push(cursor)
+      return cursor as never
+    }
+    this.#messages = new Messages(new Store({ exec } as SqlStorage), ROOM)
+  }
+
+  /** Rows that were read since it woke. */
+  get read(): number {
+    return this.#cursors.reduce((sum, { rowsRead }) => sum + rowsRead, 0)
+  }
+
+  /** Stores the next message. */
+  say(participantId: string, id: string): void {
+    const { n } = this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM messages').one()
+    const said = { id, participantId, roomId: ROOM.roomId, sender: 'Ann', text: `as ${id}`, timestamp: 1 }
+    this.#messages.add({ ...said, seq: n + 1 })
+  }
+
+  /** The `seq` of what is stored under an id. */
+  seqOf(participantId: string, id: string): number | undefined {
+    return this.#messages.find(participantId, id)?.seq
+  }
+}
+
+/** In storage with a room's tables and so many messages of Ann's, `m1` and so on. */
+function withMessages<T>(count: number, look: (sql: SqlStorage) => T): Promise<T> {
+  return runInDurableObject(env.ROOMS.get(env.ROOMS.newUniqueId()), (_, { storage: { sql } }) => {
+    createTables(sql, ROOM_TABLES)
+    const room = new Woken(sql)
+    for (let seq = 1; seq <= count; seq += 1) room.say('ann', `m${seq}`)
+    return look(sql)
+  })
+}
+
+const COUNTS = [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK, 3 * BLOCK + 5]
+
+test.for(COUNTS)('of %i messages each is found after waking, and nothing else', (count) =>
+  withMessages(count, (sql) => {
+    const room = new Woken(sql)
+    for (let seq = 1; seq <= count; seq += 1) expect(room.seqOf('ann', `m${seq}`)).toBe(seq)
+    expect(room.seqOf('ann', `m${count + 1}`)).toBe(undefined)
+    expect(room.seqOf('ben', 'm1')).toBe(undefined)
+    room.say('ben', 'm1')
+    expect([room.seqOf('ben', 'm1'), new Woken(sql).seqOf('ben', 'm1')]).toEqual([count + 1, count + 1])
+  }),
+)
+
+test('who wakes again and again within a block goes on with it', () =>
+  withMessages(BLOCK - 3, (sql) => {
+    for (let seq = BLOCK - 2; seq <= 2 * BLOCK + 1; seq += 1) new Woken(sql).say('ann', `m${seq}`)
+    const marks = sql
+      .exec<{ seq: number; size: number }>(
+        'SELECT seq, length(marks) AS size FROM messages WHERE marks IS NOT NULL ORDER BY seq',
+      )
+      .toArray()
+    expect(marks).toEqual([BLOCK, 2 * BLOCK].map((seq) => ({ seq, size: 4 * BLOCK })))
+    const room = new Woken(sql)
+    for (let seq = 1; seq <= 2 * BLOCK + 1; seq += 1) expect(room.seqOf('ann', `m${seq}`)).toBe(seq)
+  }))
+
+test('messages of a day when none carried marks are found, too', () =>
+  withMessages(2 * BLOCK + 1, (sql) => {
+    sql.exec('UPDATE messages SET marks = NULL')
+    const room = new Woken(sql)
+    for (let seq = 1; seq <= 2 * BLOCK + 1; seq += 1) expect(room.seqOf('ann', `m${seq}`)).toBe(seq)
+  }))
+
+test('waking reads a row for each block and each message since the last, and not before somebody speaks', () =>
+  withMessages(20 * BLOCK + 5, (sql) => {
+    const room = new Woken(sql)
+    expect(room.read).toBe(0)
+    room.seqOf('ann', 'new')
+    // A row of the list of blocks for each of them, as well; and the newest, to know where they end.
+    expect(room.read).toBeGreaterThanOrEqual(20 + 5)
+    expect(room.read).toBeLessThanOrEqual(2 * 20 + 5 + 5)
+  }))
+
+test('ids with the same mark are told apart', () =>
+  withMessages(1, (sql) => {
+    const seed = markOf(0, ROOM.hostToken)
+    const ids = new Map<number, string>()
+    let pair: [string, string] | null = null
+    for (let n = 0; pair === null; n += 1) {
+      const id = `id-${n}`
+      const mark = markOf(seed, `ann${id}`)
+      const other = ids.get(mark)
+      if (other !== undefined) pair = [other, id]
+      ids.set(mark, id)
+    }
+    const [one, other] = pair
+    const room = new Woken(sql)
+    room.say('ann', one)
+    expect([room.seqOf('ann', one), room.seqOf('ann', other)]).toEqual([2, undefined])
+    room.say('ann', other)
+    for (const each of [room, new Woken(sql)])
+      expect([each.seqOf('ann', one), each.seqOf('ann', other)]).toEqual([2, 3])
+  }))
+
+test('a message that could not be written leaves nothing', () =>
+  withMessages(BLOCK - 1, (sql) => {
+    const room = new Woken(sql)
+    room.seqOf('ann', 'm1')
+    sql.exec("CREATE TRIGGER broken BEFORE INSERT ON messages BEGIN SELECT RAISE(ABORT, 'no'); END")
+    expect(() => room.say('ann', 'lost')).toThrow('no')
+    sql.exec('DROP TRIGGER broken')
+    expect(room.seqOf('ann', 'lost')).toBe(undefined)
+    room.say('ann', 'kept')
+    expect([room.seqOf('ann', 'kept'), new Woken(sql).seqOf('ann', 'kept')]).toEqual([BLOCK, BLOCK])
+    expect(new Woken(sql).seqOf('ann', 'm1')).toBe(1)
+  }))

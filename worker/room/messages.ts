@@ -1,0 +1,91 @@
+import type { Message } from '../../protocol/message.ts'
+import type { RoomRow, Store } from './store.ts'
+
+/** Messages to a block: the last one's row carries the marks of them all. */
+export const BLOCK = 128
+
+/**
+ * The messages of a room, each stored once: a participant's second message under the same id is the first one.
+ *
+ * An index in storage that finds an id would be one more row written with each message, and those rows are most of what
+ * a room costs (docs/cost.md). So ids are known by heart, as marks of 30 bits. After waking they are read as soon as
+ * somebody says something: a row for each block of messages, and one for each message since the last whole block.
+ * Two ids may have one mark: what it leads to is compared, so nothing depends on its quality but speed.
+ */
+export class Messages {
+  readonly #store: Store
+  readonly #roomId: string
+  readonly #seed: number
+  /** Where the messages with a mark are; null until somebody said something after waking. */
+  #seqs: Map<number, number | number[]> | null = null
+  /** The marks of the messages since the last whole block. */
+  #block: number[] = []
+
+  constructor(store: Store, { roomId, hostToken }: Pick<RoomRow, 'roomId' | 'hostToken'>) {
+    this.#store = store
+    this.#roomId = roomId
+    // Known to the room alone: nobody can look for ids that share a mark.
+    this.#seed = markOf(0, hostToken)
+  }
+
+  /** The message that a participant stored under `id`, or null. */
+  find(participantId: string, id: string): Message | null {
+    const seqs = this.#known().get(this.#mark(participantId, id))
+    if (seqs === undefined) return null
+    return this.#store.messageAmong(this.#roomId, [seqs].flat(), participantId, id)
+  }
+
+  /** Stores a message that `find` did not find, as the next one. Throws, and leaves nothing, where it can't be written. */
+  add(message: Message): void {
+    this.#known()
+    const { seq, participantId, id } = message
+    const mark = this.#mark(participantId, id)
+    const isLast = seq % BLOCK === 0
+    this.#store.addMessage(message, isLast ? new Int32Array([...this.#block, mark]).buffer : null)
+    this.#note(mark, seq)
+  }
+
+  #known(): Map<number, number | number[]> {
+    if (this.#seqs !== null) return this.#seqs
+    const known = new Map<number, number | number[]>()
+    this.#seqs = known
+    try {
+      const blocks = new Map(this.#store.blocks(BLOCK).map(({ seq, marks }) => [seq, marks]))
+      const last = this.#store.newest().seq
+      for (let from = 0; from < last; from += BLOCK) {
+        const marks = blocks.get(from + BLOCK)
+        if (marks) for (const [at, mark] of new Int32Array(marks).entries()) this.#note(mark, from + at + 1)
+        else
+          for (const { seq, participantId, id } of this.#store.ids(from, from + BLOCK))
+            this.#note(this.#mark(participantId, id), seq)
+      }
+    } catch (error) {
+      this.#seqs = null
+      throw error
+    }
+    return known
+  }
+
+  #note(mark: number, seq: number): void {
+    const known = this.#seqs?.get(mark)
+    this.#seqs?.set(mark, known === undefined ? seq : [known, seq].flat())
+    this.#block.push(mark)
+    if (seq % BLOCK === 0) this.#block = []
+  }
+
+  #mark(participantId: string, id: string): number {
+    return markOf(this.#seed, participantId + id)
+  }
+}
+
+/**
+ * 30 bits of a text, which is what a Map holds without a box: FNV-1a (its prime) on the seed, then the end of
+ * MurmurHash3 (its shifts and factors), which spreads the last letters.
+ */
+export function markOf(seed: number, text: string): number {
+  let bits = seed ^ 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) bits = Math.imul(bits ^ text.charCodeAt(at), 0x01000193)
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return (bits ^ (bits >>> 16)) >>> 2
+}
