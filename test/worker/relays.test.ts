@@ -148,6 +148,56 @@ describe('a room with relays', () => {
   })
 })
 
+describe('somebody at a relay', () => {
+  test('who says something and leaves at once is heard before the leaving is told', async () => {
+    const { host, everyone } = await crowded(4)
+    const { line } = last(everyone)
+    const said = ['m1', 'm2', 'm3']
+    for (const id of said) line.message(id)
+    await line.hangUp()
+    await host.line.next('presence.leave', 'the leaving is not told')
+    expect(host.line.heard('chat.message').map(({ id }) => id)).toEqual(said)
+  })
+
+  test('hears what it said before it is closed for a frame that is too large', async () => {
+    const { line } = last((await crowded(4)).everyone)
+    line.message('m1')
+    line.message('m2')
+    line.frame('x'.repeat(70_000))
+    line.message('too late')
+    expect((await line.ending('it stays open')).code).toBe(4413)
+    expect(line.heard('chat.message').map(({ id }) => id)).toEqual(['m1', 'm2'])
+  })
+
+  test('hears its own messages before the answer to garbage that came after them', async () => {
+    const { line } = last((await crowded(4)).everyone)
+    line.message('m1')
+    line.frame('garbage')
+    await line.next('error', 'garbage is not answered')
+    expect(line.heard('chat.message').map(({ id }) => id)).toEqual(['m1'])
+  })
+
+  test('is told why it is over, also while it goes on talking', async () => {
+    const { roomId, host, everyone } = await crowded(5)
+    const atRelay = everyone.slice(3)
+    for (let n = 0; n < 10; n += 1) for (const { line } of atRelay) line.message(`m${n}`)
+    const destroyed = host.person.inRoom(roomId, 'DELETE')
+    for (let n = 10; n < 20; n += 1) for (const { line } of atRelay) line.message(`m${n}`)
+    expect((await destroyed).status).toBe(200)
+    for (const { line } of everyone) {
+      await line.next('chat.destroy', 'it is closed without a word')
+      expect((await line.ending('it outlives its room')).code).toBe(4410)
+    }
+  })
+
+  test('with a token that could not travel in a header is refused like any other', async () => {
+    const { roomId } = await crowded(1)
+    const headers = { cookie: 'x-auth-token=a%0Ab' }
+    const answer = await new Person().upgrade(roomId, '', headers)
+    expect([answer.status, await answer.text()]).toEqual([401, expect.stringContaining('not-a-participant')])
+  })
+})
+
 describe('a relay', () => {
   test('that slept passes on and tells over the sockets that slept through', async () => {
     const { roomId, everyone, relays } = await crowded(8)

@@ -78,3 +78,75 @@ test('a relay where nobody is is told and asked nothing', async () => {
   await vi.advanceTimersByTimeAsync(PACE)
   expect(calls).toEqual([])
 })
+
+/** A line to a relay that has the messages up to `told`, in a room with these; `isWilling` is false where it never takes any. */
+function lineFrom(texts: string[], told: number, isWilling = () => true) {
+  const calls: { seqs: number[]; over: boolean; size: number }[] = []
+  const history: Store['history'] = (roomId, { after = 0, limit }) =>
+    texts
+      .map((text, at) => ({
+        id: 'm',
+        seq: at + 1,
+        roomId,
+        participantId: 'p',
+        sender: 'Ann',
+        text,
+        timestamp: 1,
+      }))
+      .slice(after, after + limit)
+  let has = told
+  const line = new Line('a room', { history } as Store, texts.length, async ({ after, events, over }) => {
+    const size = events.reduce((sum, { json }) => sum + json.length, 0)
+    calls.push({ seqs: events.map(({ seq }) => seq), over, size })
+    if (calls.length > 100) throw new Error('it never ends')
+    if (!isWilling() || after > has) return { behind: has }
+    has = Math.max(has, ...events.map(({ seq }) => seq))
+    return { behind: null }
+  })
+  line.present = 1
+  return { line, calls }
+}
+
+const END = { json: '{"event":"chat.destroy"}', seq: 0, tick: 1, except: null }
+
+test('a relay that is behind at the end is told so, whatever it has', async () => {
+  const { line, calls } = lineFrom(['one', 'two', 'three'], 1)
+  const ended = line.end([END])
+  await vi.advanceTimersByTimeAsync(1_000)
+  await ended
+  expect(calls.at(-1)).toMatchObject({ over: true, seqs: [0] })
+})
+
+test('a relay that says for ever that it is behind is told of the end three times, and no more', async () => {
+  const { line, calls } = lineFrom(['one'], 0, () => false)
+  const ended = line.end([END])
+  await vi.advanceTimersByTimeAsync(60_000)
+  await ended
+  expect(calls.map(({ over }) => over)).toEqual([true, true, true])
+})
+
+test('calls that failed before the end don’t count as tries to tell it', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  let isReached = false
+  const { line, calls } = lineFrom(['one', 'two'], 2, () => {
+    if (!isReached) throw new Error('not reached')
+    return true
+  })
+  say(line, 3)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(calls.length).toBeGreaterThan(3)
+  const ended = line.end([END])
+  await vi.advanceTimersByTimeAsync(1_000)
+  isReached = true
+  await vi.advanceTimersByTimeAsync(60_000)
+  await ended
+  expect(calls.at(-1)).toMatchObject({ over: true, seqs: [0] })
+})
+
+test('what was missed comes in calls that the platform lets through', async () => {
+  const { line, calls } = lineFrom(Array(300).fill('\u0001'.repeat(10_000)), 0)
+  line.check()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(calls.flatMap(({ seqs }) => seqs)).toEqual(Array.from({ length: 300 }, (_, at) => at + 1))
+  expect(Math.max(...calls.map(({ size }) => size))).toBeLessThan(4_300_000)
+})

@@ -10,6 +10,8 @@ const RETRY_MS = { first: 100, longest: 5_000 } as const
 const TRIES = 20
 /** Tries to tell that the room is over; after that the relay finds out by its own alarm. */
 const LAST_TRIES = 3
+/** Characters in one call, where more was missed: well below what the platform lets through. */
+const MISSED_MAX = 4_194_304
 /** Characters that may wait for a relay in memory; beyond it, it is told from storage. */
 const WAITING_MAX = 1_048_576
 /** Events that are no messages and may wait while a relay is down. */
@@ -31,6 +33,8 @@ export class Line {
   #size = 0
   #drops: Drop[] = []
   #over = false
+  /** Calls that said that the room is over, and were not taken. */
+  #lastTries = 0
   /** The newest message that was handed to the relay, or waits here. */
   #newest: number
   /** Where it has to be told from storage again: the newest message it has. */
@@ -123,18 +127,31 @@ export class Line {
         const { behind } = await this.#call(batch)
         failures = 0
         this.#asking = false
-        if (behind !== null) this.#again(batch, behind)
-        else if (batch.over) this.#over = false
+        if (behind === null) {
+          if (batch.over) return this.#finish()
+          continue
+        }
+        this.#again(batch, behind)
       } catch (error) {
         failures += 1
         this.#again(batch, batch.after)
         if (failures === 1) log('relay-not-told', error)
-        if (this.#over && failures >= LAST_TRIES) this.#over = false
-        else if (failures >= TRIES) return
-        else await delay(Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** (failures - 1)))
-        if (!this.#over && batch.over) return
+        if (failures >= TRIES && !this.#over) return
+        await delay(Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** (failures - 1)))
       }
+      if (!batch.over) continue
+      this.#lastTries += 1
+      if (this.#lastTries >= LAST_TRIES) return this.#finish()
     }
+  }
+
+  /** There is nothing left to tell, whether it was told or not. */
+  #finish(): void {
+    this.#over = false
+    this.#asking = false
+    this.#behind = null
+    this.#waiting = []
+    this.#drops = []
   }
 
   #hasWork(): boolean {
@@ -160,9 +177,12 @@ export class Line {
     const drops = this.#drops
     this.#drops = []
     const missed = this.#missed()
+    // Once the end was told in vain, it is told whatever the relay has.
+    const isAnyway = this.#lastTries > 0
+    if (isAnyway) this.#waiting = this.#waiting.filter(({ seq }) => seq === 0)
     const events = missed ?? this.#waiting
     const first = events.find(({ seq }) => seq > 0)
-    const after = first === undefined ? this.#newest : first.seq - 1
+    const after = isAnyway ? 0 : first === undefined ? this.#newest : first.seq - 1
     this.#newest = events.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
     if (missed === null) {
       this.#waiting = []
@@ -174,17 +194,32 @@ export class Line {
 
   /** The next page of what the relay missed; null where it is up to date. */
   #missed(): Told[] | null {
-    if (this.#behind === null) return null
-    const page = this.#over
-      ? []
-      : this.#store.history(this.#roomId, { after: this.#behind, limit: WELCOME.missed })
-    const until = page.at(-1)?.seq ?? this.#behind
-    const isLast = page.length < WELCOME.missed
-    this.#behind = isLast ? null : until
+    const after = this.#behind
+    if (after === null) return null
+    const page = this.#lastTries > 0 ? [] : this.#page(after)
+    const until = page.at(-1)?.seq ?? after
+    this.#behind = page.length === 0 ? null : until
     // What waits was stored, too, and is told now.
     this.#waiting = this.#waiting.filter(({ seq }) => seq === 0 || seq > until)
-    if (page.length === 0) return null
-    return page.map((message) => toldMessage(message.seq, JSON.stringify(message)))
+    return page.length === 0 ? null : page
+  }
+
+  /** As many of the messages above `after` as go into one call; none where there are none, or the room is deleted already. */
+  #page(after: number): Told[] {
+    const page: Told[] = []
+    let size = 0
+    try {
+      for (const message of this.#store.history(this.#roomId, { after, limit: WELCOME.missed })) {
+        const told = toldMessage(message.seq, JSON.stringify(message))
+        size += told.json.length
+        if (page.length > 0 && size > MISSED_MAX) break
+        page.push(told)
+      }
+    } catch (error) {
+      if (!this.#over) throw error
+      log('missed-not-read', error)
+    }
+    return page
   }
 
   /** Has a batch told again, from the message after `seq` on. */

@@ -25,6 +25,8 @@ const ALARM_RETRY_MS = 30_000
  */
 export class Relay extends DurableObject<Bindings> {
   readonly #crowd: Crowd<Holder>
+  /** Sockets that misbehaved, and are closed once they heard what they said before. */
+  readonly #closing = new WeakSet<WebSocket>()
   #duty: Duty | null = null
   /** When the alarm is due; 0 where that is not known. */
   #alarmAt = 0
@@ -100,17 +102,23 @@ export class Relay extends DurableObject<Bindings> {
     if (duty === null) return close(socket, CLOSE.gone, 'the room is gone')
     const connection = this.#crowd.connection(socket)
     if (connection === undefined) return close(socket, CLOSE.notAParticipant, 'not a participant')
+    if (this.#closing.has(socket)) return
     const { participantId } = connection.holder
     const now = Date.now()
     const heard = this.#crowd.hear(connection, frame, now, duty.told)
     if (heard === null) return
-    if (typeof heard === 'number') return this.#shut(duty, socket, heard, now)
+    if (typeof heard === 'number') {
+      this.#closing.add(socket)
+      // After what it sent before.
+      const shut = () => this.#shut(duty, socket, heard, Date.now())
+      return duty.up.after((lastSeq) => this.#once(duty, lastSeq, shut))
+    }
     if (heard.event === 'chat.typing') return duty.up.type(participantId)
     if (heard.event === 'garbage') {
       const say = () =>
         this.#answer(duty, socket, connection, { refusal: { code: 'invalid-event' } }, heard.id)
       // Whatever it sent before is answered before.
-      return duty.up.after(() => this.#once(duty, 0, say))
+      return duty.up.after((lastSeq) => this.#once(duty, lastSeq, say))
     }
     const { id, text } = heard.data
     const answer = (answer: SaidAnswer, lastSeq: number) => {

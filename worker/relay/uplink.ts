@@ -53,6 +53,8 @@ export class Up {
   #admissions: Waiting[] = []
   readonly #left = new Set<string>()
   readonly #typing = new Set<string>()
+  /** The newest message when the room last answered to something that was said. */
+  #lastSeq = 0
   #rolled = false
   #asking = false
   #running: Promise<void> | null = null
@@ -67,14 +69,14 @@ export class Up {
     return this.#admissions.length > 0
   }
 
-  /** Does something once the room has answered to all that was said until now. */
-  after(run: () => void): void {
+  /** Does something once the room has answered to all that was said until now; `lastSeq` is to be told before it. */
+  after(run: (lastSeq: number) => void): void {
     const last = this.#said.at(-1)
-    if (last === undefined) return run()
+    if (last === undefined) return run(this.#lastSeq)
     const { answer } = last
-    last.answer = (...given) => {
-      answer(...given)
-      run()
+    last.answer = (given, lastSeq) => {
+      answer(given, lastSeq)
+      run(lastSeq)
     }
   }
 
@@ -154,7 +156,8 @@ export class Up {
     const { relay, present, call, met, reached, over } = this.#uplink
     const said = this.#said.slice(0, SAID_A_CALL)
     const admissions = this.#admissions.slice(0, ADMIT_A_CALL)
-    const left = [...this.#left]
+    // Whoever left is told of after all that was said before.
+    const left = said.length < this.#said.length ? [] : [...this.#left]
     const typing = [...this.#typing]
     // What is typed now is worth nothing later.
     this.#typing.clear()
@@ -178,6 +181,7 @@ export class Up {
     this.#rolled = true
     for (const participantId of left) this.#left.delete(participantId)
     this.#said.splice(0, said.length)
+    if (said.length > 0) this.#lastSeq = answer.lastSeq
     for (const [index, each] of said.entries()) {
       this.#size -= each.text.length
       each.answer(answer.said[index] ?? null, answer.lastSeq)

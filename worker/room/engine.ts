@@ -97,8 +97,11 @@ export class Engine {
   }
 
   /** Takes what a relay passes on. Gives null where there is no room (any more). */
-  pass(call: FromRelay): Promise<RoomAnswer> {
-    return new Promise((answer, fail) => this.#turn.add({ call, answer, fail }))
+  async pass(call: FromRelay): Promise<RoomAnswer> {
+    const answer = await new Promise<RoomAnswer>((answer, fail) => this.#turn.add({ call, answer, fail }))
+    // Why it is over is told first: a relay that hears that there is no room closes its sockets without a word.
+    if (answer === null) await (this.#erasing ?? this.#live?.relays.ended())
+    return answer
   }
 
   /** Takes a frame of a socket. */

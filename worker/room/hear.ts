@@ -116,14 +116,15 @@ export class Ear {
       return member && !member.removed && member.relay === relay ? member : null
     }
     if (present) this.#roll(live, relay, new Set(present), now)
-    for (const participantId of left) {
-      const member = sitting(participantId)
-      if (member) this.#seats.gone(live, member, now)
-    }
     const said = call.said.map(({ participantId, ...message }): SaidAnswer => {
       const member = sitting(participantId)
       return member ? this.#said(live, member, message, now) : { refusal: { code: 'not-a-participant' } }
     })
+    // Whoever left had said it before.
+    for (const participantId of left) {
+      const member = sitting(participantId)
+      if (member) this.#seats.gone(live, member, now)
+    }
     for (const participantId of isBusy ? [] : typing) {
       const member = sitting(participantId)
       if (member) tellTyping(live, member, now)
