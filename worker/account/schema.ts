@@ -30,5 +30,6 @@ const TODAY = `
 /**
  * The tables of an account. They are made when somebody signs up and nowhere else, so that trying to sign in leaves
  * nothing in storage. docs/storage.md says what each is for.
+ * Whoever changes them keeps this text as the first step.
  */
 export const ACCOUNT_TABLES: Tables = { today: TODAY, steps: [TODAY] }

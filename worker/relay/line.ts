@@ -142,6 +142,9 @@ export class Line {
       if (!batch.over) continue
       this.#lastTries += 1
       if (this.#lastTries >= LAST_TRIES) return this.#finish()
+      // From now on it is told whatever the relay has.
+      this.#behind = null
+      this.#waiting = this.#waiting.filter(({ seq }) => seq === 0)
     }
   }
 
@@ -177,12 +180,9 @@ export class Line {
     const drops = this.#drops
     this.#drops = []
     const missed = this.#missed()
-    // Once the end was told in vain, it is told whatever the relay has.
-    const isAnyway = this.#lastTries > 0
-    if (isAnyway) this.#waiting = this.#waiting.filter(({ seq }) => seq === 0)
     const events = missed ?? this.#waiting
     const first = events.find(({ seq }) => seq > 0)
-    const after = isAnyway ? 0 : first === undefined ? this.#newest : first.seq - 1
+    const after = this.#lastTries > 0 ? 0 : first === undefined ? this.#newest : first.seq - 1
     this.#newest = events.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
     if (missed === null) {
       this.#waiting = []
@@ -196,7 +196,7 @@ export class Line {
   #missed(): Told[] | null {
     const after = this.#behind
     if (after === null) return null
-    const page = this.#lastTries > 0 ? [] : this.#page(after)
+    const page = this.#page(after)
     const until = page.at(-1)?.seq ?? after
     this.#behind = page.length === 0 ? null : until
     // What waits was stored, too, and is told now.

@@ -37,38 +37,38 @@ export class Messages {
 
   /** Stores a message that `find` did not find, as the next one. Throws, and leaves nothing, where it can't be written. */
   add(message: Message): void {
-    this.#known()
+    const seqs = this.#known()
     const { seq, participantId, id } = message
     const mark = this.#mark(participantId, id)
     const isLast = seq % BLOCK === 0
     this.#store.addMessage(message, isLast ? new Int32Array([...this.#block, mark]).buffer : null)
-    this.#note(mark, seq)
+    this.#note(seqs, mark, seq)
   }
 
   #known(): Map<number, number | number[]> {
-    if (this.#seqs !== null) return this.#seqs
-    const known = new Map<number, number | number[]>()
-    this.#seqs = known
-    try {
-      const blocks = new Map(this.#store.blocks(BLOCK).map(({ seq, marks }) => [seq, marks]))
-      const last = this.#store.newest().seq
-      for (let from = 0; from < last; from += BLOCK) {
-        const marks = blocks.get(from + BLOCK)
-        if (marks) for (const [at, mark] of new Int32Array(marks).entries()) this.#note(mark, from + at + 1)
-        else
-          for (const { seq, participantId, id } of this.#store.ids(from, from + BLOCK))
-            this.#note(this.#mark(participantId, id), seq)
-      }
-    } catch (error) {
-      this.#seqs = null
-      throw error
-    }
-    return known
+    this.#seqs ??= this.#read()
+    return this.#seqs
   }
 
-  #note(mark: number, seq: number): void {
-    const known = this.#seqs?.get(mark)
-    this.#seqs?.set(mark, known === undefined ? seq : [known, seq].flat())
+  /** Reads all marks. */
+  #read(): Map<number, number | number[]> {
+    const last = this.#store.newest().seq
+    const blocks = new Map(this.#store.blocks(BLOCK, last).map(({ seq, marks }) => [seq, marks]))
+    const seqs = new Map<number, number | number[]>()
+    for (let from = 0; from < last; from += BLOCK) {
+      const marks = blocks.get(from + BLOCK)
+      if (marks)
+        for (const [at, mark] of new Int32Array(marks).entries()) this.#note(seqs, mark, from + at + 1)
+      else
+        for (const { seq, participantId, id } of this.#store.ids(from, from + BLOCK))
+          this.#note(seqs, this.#mark(participantId, id), seq)
+    }
+    return seqs
+  }
+
+  #note(seqs: Map<number, number | number[]>, mark: number, seq: number): void {
+    const known = seqs.get(mark)
+    seqs.set(mark, known === undefined ? seq : [known, seq].flat())
     this.#block.push(mark)
     if (seq % BLOCK === 0) this.#block = []
   }

@@ -214,10 +214,9 @@ export class Store {
     return this.#messages(roomId, among, JSON.stringify(seqs), participantId, id)[0] ?? null
   }
 
-  /** What every message carries whose `seq` is a multiple of `size`. Reads those rows and no other. */
-  blocks(size: number): { seq: number; marks: ArrayBuffer | null }[] {
-    const { seq } = this.newest()
-    const ends = Array.from({ length: Math.floor(seq / size) }, (_, at) => (at + 1) * size)
+  /** What every message up to `until` carries whose `seq` is a multiple of `size`. Reads those rows and no other. */
+  blocks(size: number, until: number): { seq: number; marks: ArrayBuffer | null }[] {
+    const ends = Array.from({ length: Math.floor(until / size) }, (_, at) => (at + 1) * size)
     const sql = `SELECT seq, marks FROM json_each(?) CROSS JOIN messages ON seq = value`
     return this.#sql.exec<{ seq: number; marks: ArrayBuffer | null }>(sql, JSON.stringify(ends)).toArray()
   }

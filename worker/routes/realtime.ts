@@ -23,7 +23,7 @@ export const realtime = new Hono<RoomEnv>().get('/:id/realtime', withRoom, query
   const { after } = c.req.valid('query')
   const offer = offered(JOIN_PROTOCOL, c.req.header('sec-websocket-protocol'))
   return offer === null
-    ? open(c, { token: goodToken(credentials(c).token), after, protocol: null, isTold: false })
+    ? open(c, { token: credentials(c).token ?? '', after, protocol: null, isTold: false })
     : join(c, offer, after)
 })
 
@@ -58,7 +58,7 @@ async function join(c: Context<RoomEnv>, offer: string, after: number | undefine
   if (checked.refusal) return refuse(c, checked.refusal)
   const { token, ...request } = checked.value
   const { url, headers } = writeHandover({
-    token: goodToken(token ?? credentials(c).token),
+    token: token ?? credentials(c).token ?? '',
     after,
     post: null,
     protocol: JOIN_PROTOCOL,
@@ -69,9 +69,4 @@ async function join(c: Context<RoomEnv>, offer: string, after: number | undefine
   if (response.status === 101) return response
   const answer = await response.json<Refusal | AtRelay>()
   return 'code' in answer ? refuse(c, answer) : open(c, { ...answer, after, protocol: JOIN_PROTOCOL })
-}
-
-/** A token that may be one; otherwise nothing, since not every text may travel in a header. */
-function goodToken(token: string | undefined): string {
-  return token !== undefined && parseToken(token) ? token : ''
 }

@@ -1,5 +1,6 @@
 import type { JoinRequest } from '../../protocol/participant.ts'
 import type { Region } from '../relay/place.ts'
+import { parseToken } from '../secrets/token.ts'
 
 /** Whose relay one is. */
 export interface Post {
@@ -41,7 +42,8 @@ export function writeHandover({ token, after, post, protocol, isTold, asking }: 
     url: after === undefined ? 'https://room/' : `https://room/?after=${after}`,
     headers: {
       upgrade: 'websocket',
-      'x-token': token,
+      // What is no token finds no seat, and not every text may travel in a header.
+      'x-token': parseToken(token) ? token : '',
       ...(post && { 'x-room': post.room, 'x-relay': post.relay }),
       ...(protocol !== null && { 'x-protocol': protocol }),
       ...(isTold && { 'x-told': '1' }),

@@ -11,7 +11,7 @@ export function isCreated(sql: SqlStorage): boolean {
   return sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'applied'").toArray().length > 0
 }
 
-/** Makes the tables where there are none: at once, since every statement that changes the schema costs a room its time. */
+/** Makes the tables where there are none: at once, since each step would be rows written that are paid for. */
 export function createTables(sql: SqlStorage, { today, steps }: Tables): void {
   sql.exec(
     `CREATE TABLE applied (step INTEGER PRIMARY KEY);
