@@ -1,7 +1,9 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { Relay } from '../../worker/relay/relay.ts'
 import { relayStub } from '../../worker/relay/stub.ts'
+import { Facilitator, HOUR, letPass } from './facilitator.ts'
 import type { Line } from './line.ts'
 import { inside, no, objectOf, Person, tablesOf } from './person.ts'
 
@@ -148,6 +150,50 @@ describe('a room with relays', () => {
   })
 })
 
+describe('a facilitator’s room with relays that closes', () => {
+  async function circle() {
+    const facilitator = await Facilitator.signUp()
+    const { roomId } = await facilitator.schedule({ retainFor: 3_600 })
+    const people: One[] = []
+    for (let index = 0; index < 5; index += 1) {
+      const person = new Person()
+      people.push({ person, line: await person.enter(roomId) })
+    }
+    return { facilitator, roomId, people }
+  }
+
+  test('tells everyone, answers at a relay as it does itself, and calls its relays once', async () => {
+    const tell = vi.spyOn(Relay.prototype, 'tell')
+    const { facilitator, roomId, people } = await circle()
+    await facilitator.call('POST', `/api/account/rooms/${roomId}/close`)
+    for (const { line } of people) {
+      await line.next('chat.destroy', 'somebody is not told')
+      expect((await line.ending('a socket outlives the closing')).code).toBe(4410)
+    }
+    expect(await keptAt(roomId, 'any-0')).toBe(null)
+    const told = tell.mock.calls.length
+    expect(told).toBeGreaterThan(0)
+    await evictDurableObject(objectOf(roomId))
+    expect((await facilitator.transcript(roomId)).status).toBe(200)
+    expect(tell).toHaveBeenCalledTimes(told)
+    for (const { person } of [people[0], people[4]] as One[]) {
+      const answer = await person.upgrade(roomId)
+      expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('room-closed')])
+    }
+    expect(await keptAt(roomId, 'any-0')).toBe(null)
+  })
+
+  test('tells those at relays also where it slept through its closing', async () => {
+    const { roomId, people } = await circle()
+    await letPass(roomId, HOUR + 1)
+    await runDurableObjectAlarm(objectOf(roomId))
+    const { line } = last(people)
+    await line.next('chat.destroy', 'it is not told')
+    expect((await line.ending('a socket outlives the closing')).code).toBe(4410)
+    expect(await keptAt(roomId, 'any-0')).toBe(null)
+  })
+})
+
 describe('somebody at a relay', () => {
   test('who says something and leaves at once is heard before the leaving is told', async () => {
     const { host, everyone } = await crowded(4)
@@ -261,14 +307,26 @@ describe('a relay', () => {
     expect(await tablesOf(roomId)).toEqual([])
   })
 
-  test('that the room can’t find any more is counted as empty once it says who is there', async () => {
+  test('that restarted and lost everyone says so before it forgets its room', async () => {
     const { roomId, host, everyone } = await crowded(5)
     await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
-    // The relay had no sockets left, and so forgot its room; who comes back finds it anew.
+    await host.line.next('presence.leave', 'who was lost with the relay counts on')
+    expect((await host.person.inRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
+    expect(await keptAt(roomId, 'any-0')).toBe(null)
     const again = await last(everyone).person.connect(roomId, 0)
     await again.next('room.welcome', 'it may not come back')
-    await host.line.next('presence.leave', 'who was lost with the relay counts on')
     expect((await host.person.inRoom(roomId, 'GET')).body).toMatchObject({ present: 4 })
+  })
+
+  test('where somebody comes back while it says so keeps its room', async () => {
+    const { roomId, host, everyone } = await crowded(5)
+    await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
+    const again = last(everyone).person.connect(roomId, 0)
+    await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
+    const line = await again
+    host.line.message('m1')
+    await line.next('chat.message', 'it hears nothing')
+    expect(await keptAt(roomId, 'any-0')).not.toBe(null)
   })
 })

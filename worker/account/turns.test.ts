@@ -34,3 +34,18 @@ test('a few at a time, with the results in order', async () => {
   expect(most).toBe(6)
   expect(await each([], async () => 1)).toEqual([])
 })
+
+test('where one fails, those under way are through before it throws, and no other is begun', async () => {
+  const [begun, through]: [number[], number[]] = [[], []]
+  const failing = each([1, 2, 3, 4, 5, 6, 7, 8, 9], async (item) => {
+    begun.push(item)
+    if (item === 2) throw new Error('two')
+    await new Promise((resolve) => setTimeout(resolve, item))
+    through.push(item)
+  })
+  await expect(failing).rejects.toThrow('two')
+  expect([begun, through]).toEqual([
+    [1, 2, 3, 4, 5, 6],
+    [1, 3, 4, 5, 6],
+  ])
+})

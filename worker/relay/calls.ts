@@ -58,13 +58,16 @@ export type AdmitAnswer =
   | { refusal: Refusal }
   | 'later'
 
-/** What the room answers a relay; null where there is no room (any more). Lists are in the order of the call's. */
-export type RoomAnswer = {
-  said: SaidAnswer[]
-  admitted: AdmitAnswer[]
-  /** The newest message: the answers are for those who heard it. */
-  lastSeq: number
-  born: string
-  /** When the room ends, as of now; Unix milliseconds. */
-  endsAt: number
-} | null
+/** What the room answers a relay. Lists are in the order of the call's. */
+export type RoomAnswer =
+  | {
+      said: SaidAnswer[]
+      admitted: AdmitAnswer[]
+      /** The newest message: the answers are for those who heard it. */
+      lastSeq: number
+      born: string
+      /** When the room ends, as of now; Unix milliseconds. */
+      endsAt: number
+    }
+  /** It is over for everyone: there is no room, or it has closed. */
+  | { over: Refusal }

@@ -9,6 +9,8 @@ export interface Duty {
   post: Post
   /** Whether storage knows. */
   isStored: boolean
+  /** Whether it forgets its room once that has heard who is here, where nobody is. */
+  isGoing: boolean
   up: Up
   /** Everyone whose sockets are here. */
   sitters: Map<string, Holder>

@@ -144,10 +144,11 @@ export class Relay extends DurableObject<Bindings> {
     try {
       const duty = this.#duty
       if (duty === null) return await this.ctx.storage.deleteAll()
-      if (this.#crowd.size === 0 && !duty.up.isAdmitting) return await this.#end()
-      // Until the room has answered.
+      if (isDeserted(this.#crowd, duty) && duty.up.isTold) return await this.#end()
+      // Until the room has answered: it may count people who were lost with an earlier waking of this relay.
       await this.ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
       this.#alarmAt = 0
+      duty.isGoing = true
       duty.up.roll()
     } catch (error) {
       log('relay-alarm-failed', error)
@@ -159,6 +160,7 @@ export class Relay extends DurableObject<Bindings> {
     const duty: Duty = {
       post,
       isStored,
+      isGoing: false,
       sitters: new Map(),
       told: 0,
       tick: 0,
@@ -173,9 +175,7 @@ export class Relay extends DurableObject<Bindings> {
         step: () => this.ctx.storage.sync(),
         met: (born) => this.#meet(duty, born),
         reached: (endsAt) => this.#reached(duty, endsAt),
-        over: () => {
-          if (this.#duty === duty) void this.#end().catch((error) => log('relay-not-ended', error))
-        },
+        over: () => this.#quit(duty),
       }),
     }
     this.#duty = duty
@@ -183,8 +183,7 @@ export class Relay extends DurableObject<Bindings> {
   }
 
   /** Lets somebody in whose seat the room has checked, or says what the room said. */
-  #admitted(duty: Duty, protocol: string | null, answer: Exclude<AdmitAnswer, 'later'> | null): Response {
-    if (answer === null) return Response.json({ code: 'room-not-found' } satisfies Refusal)
+  #admitted(duty: Duty, protocol: string | null, answer: Exclude<AdmitAnswer, 'later'>): Response {
     if ('refusal' in answer) return Response.json(answer.refusal)
     const now = Date.now()
     const { participantId, welcome, mark } = answer
@@ -244,6 +243,9 @@ export class Relay extends DurableObject<Bindings> {
   #reached(duty: Duty, endsAt: number): void {
     if (!duty.up.isAdmitting) duty.recent = []
     if (!duty.isStored) return
+    const isGoing = duty.isGoing && isDeserted(this.#crowd, duty)
+    duty.isGoing = false
+    if (isGoing) return this.#quit(duty)
     const now = Date.now()
     const wait = Math.max(1_000, Math.min(endsAt - now, RELAY_CHECK_EVERY))
     if (this.#alarmAt <= now || this.#alarmAt > now + wait + 1_000) this.#setAlarm(now + wait)
@@ -279,11 +281,20 @@ export class Relay extends DurableObject<Bindings> {
     if (first && holder) writeSeat(first, holder.participantId, duty.told)
   }
 
-  /** There is no room any more: closes every socket, and deletes what was stored. */
+  #quit(duty: Duty): void {
+    if (this.#duty === duty) void this.#end().catch((error) => log('relay-not-ended', error))
+  }
+
+  /** There is no room any more, or nobody here: closes every socket, and deletes what was stored. */
   async #end(): Promise<void> {
     this.#crowd.closeAll(CLOSE.gone, 'the room is gone')
     this.#duty = null
     this.#alarmAt = 0
     await this.ctx.storage.deleteAll()
   }
+}
+
+/** Whether nobody is here, and nobody about to come. */
+function isDeserted(crowd: Crowd<Holder>, duty: Duty): boolean {
+  return crowd.size === 0 && !duty.up.isAdmitting
 }

@@ -109,10 +109,10 @@ test('where too much waits for the room, more is not taken', async () => {
 })
 
 test('where there is no room any more, who asks to be let in hears so, and it is over', async () => {
-  const { up, isOver } = line(() => null)
+  const { up, isOver } = line(() => ({ over: { code: 'room-closed' } }))
   const admitted = vi.fn()
   up.admit({ token: 't', after: undefined, isTold: false, answer: admitted })
   await vi.runAllTimersAsync()
-  expect(admitted).toHaveBeenCalledExactlyOnceWith(null)
+  expect(admitted).toHaveBeenCalledExactlyOnceWith({ refusal: { code: 'room-closed' } })
   expect(isOver()).toBe(true)
 })

@@ -21,9 +21,9 @@ interface Said {
   answer: (answer: SaidAnswer, lastSeq: number) => void
 }
 
-/** Somebody who asks to be let in, and what to do with the answer; null where there is no room. */
+/** Somebody who asks to be let in, and what to do with the answer. */
 interface Waiting extends Admission {
-  answer: (answer: Exclude<AdmitAnswer, 'later'> | null) => void
+  answer: (answer: Exclude<AdmitAnswer, 'later'>) => void
 }
 
 /** How the relay stands when a call is made. */
@@ -55,6 +55,7 @@ export class Up {
   readonly #typing = new Set<string>()
   /** The newest message when the room last answered to something that was said. */
   #lastSeq = 0
+  /** Whether the room has heard who is here. */
   #rolled = false
   #asking = false
   #running: Promise<void> | null = null
@@ -67,6 +68,11 @@ export class Up {
   /** Whether somebody waits to be let in: what is told meanwhile has to be kept. */
   get isAdmitting(): boolean {
     return this.#admissions.length > 0
+  }
+
+  /** Whether the room has heard who is here, and of everyone who left since. */
+  get isTold(): boolean {
+    return this.#rolled && this.#left.size === 0
   }
 
   /** Does something once the room has answered to all that was said until now; `lastSeq` is to be told before it. */
@@ -170,8 +176,8 @@ export class Up {
       admit: admissions.map(({ token, after, isTold }) => ({ token, after, isTold })),
     })
     this.#asking = false
-    if (answer === null) {
-      for (const admission of this.#admissions.splice(0)) admission.answer(null)
+    if ('over' in answer) {
+      for (const admission of this.#admissions.splice(0)) admission.answer({ refusal: answer.over })
       this.#said = []
       this.#left.clear()
       over()

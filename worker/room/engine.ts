@@ -36,6 +36,8 @@ export class Engine {
   #live: Live | null
   /** Under way while the room is being deleted. */
   #erasing: Promise<void> | null = null
+  /** Whether everyone was sent out of a room that closed, since it woke. */
+  #isClosed = false
 
   /** @param limited false for load tests: then nobody is asked to slow down */
   constructor(ctx: DurableObjectState, env: Bindings, limited: boolean) {
@@ -96,11 +98,14 @@ export class Engine {
     })
   }
 
-  /** Takes what a relay passes on. Gives null where there is no room (any more). */
+  /** Takes what a relay passes on. */
   async pass(call: FromRelay): Promise<RoomAnswer> {
     const answer = await new Promise<RoomAnswer>((answer, fail) => this.#turn.add({ call, answer, fail }))
-    // Why it is over is told first: a relay that hears that there is no room closes its sockets without a word.
-    if (answer === null) await (this.#erasing ?? this.#live?.relays.ended())
+    if ('over' in answer) {
+      // Why it is over is told first: a relay that hears of it by this answer closes its sockets without a word.
+      if (this.#live) this.#close(this.#live, Date.now())
+      await (this.#erasing ?? this.#live?.relays.ended())
+    }
     return answer
   }
 
@@ -129,7 +134,7 @@ export class Engine {
     const live = this.#live
     const phase = live && phaseAt(live, now)
     if (live && phase === 'gone') this.end(live, endReason(live.row), now)
-    if (live && phase === 'closed') this.#close(live)
+    if (live && phase === 'closed' && live.present.size > 0) this.#close(live, now)
     return this.#live
   }
 
@@ -143,6 +148,8 @@ export class Engine {
     try {
       const now = Date.now()
       const live = this.current(now)
+      // A room that slept through its closing doesn't know who is at its relays.
+      if (live) this.#close(live, now)
       if (live) await this.#ctx.storage.setAlarm(nextAlarm(live, now))
       else if (this.#erasing) await this.#erasing
       else if (isCreated(this.#ctx.storage.sql)) await erase(this.#ctx.storage, null)
@@ -202,8 +209,9 @@ export class Engine {
   }
 
   /** Sends everyone out of a room that closed; what was said stays for its facilitator. Done once, however often asked. */
-  #close(live: Live): void {
-    if (live.present.size === 0) return
+  #close(live: Live, now: number): void {
+    if (this.#isClosed || phaseAt(live, now) !== 'closed') return
+    this.#isClosed = true
     this.#presence.stop()
     dismiss(live, 'ended')
   }

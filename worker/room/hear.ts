@@ -4,6 +4,7 @@ import { log } from '../log.ts'
 import type { AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from '../relay/calls.ts'
 import { close, refusalFrame, serialise } from '../sockets/say.ts'
 import { endsAt, type Live, type Member, phaseAt } from './live.ts'
+import { type Phase, refuseIn } from './phase.ts'
 import type { Seats } from './seats.ts'
 import type { Store } from './store.ts'
 import { accept, tellTyping } from './talk.ts'
@@ -69,7 +70,7 @@ export class Ear {
       heard.asked.take(live, now)
       return heard.asked.answer
     }
-    if (live === null || !isOpen) return goodbye(heard)
+    if (live === null || !isOpen) return goodbye(heard, live ? phaseAt(live, now) : 'gone')
     if ('socket' in heard) return this.#frame(live, heard.socket, heard.frame, isBusy, now)
     const answer = this.#call(live, heard.call, isBusy, now)
     return () => heard.answer(answer)
@@ -164,8 +165,8 @@ export class Ear {
   }
 }
 
-/** What anyone is told where there is no room (any more). */
-function goodbye(heard: Exclude<Heard, { asked: Asked }>): () => void {
-  if ('call' in heard) return () => heard.answer(null)
+/** What anyone is told where the room is not open (any more). */
+function goodbye(heard: Exclude<Heard, { asked: Asked }>, phase: Phase): () => void {
+  if ('call' in heard) return () => heard.answer({ over: refuseIn(phase) })
   return () => close(heard.socket, CLOSE.gone, 'the room is gone')
 }

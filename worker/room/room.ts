@@ -236,7 +236,7 @@ export class Room extends DurableObject<Bindings> {
     return value ?? Response.json(refusal)
   }
 
-  /** Takes what a relay passes on. Gives null where there is no room (any more). */
+  /** Takes what a relay passes on. */
   pass(call: FromRelay): Promise<RoomAnswer> {
     return this.#engine.pass(call)
   }

@@ -5,7 +5,7 @@ import { readSeat } from '../sockets/seat.ts'
 import { Telling } from '../sockets/told.ts'
 import { type Live, memberOf, seatMember } from './live.ts'
 import { Messages } from './messages.ts'
-import { endOf } from './phase.ts'
+import { endOf, phaseOf } from './phase.ts'
 import type { RoomRow, Store } from './store.ts'
 import { Welcomes } from './welcome.ts'
 
@@ -56,6 +56,7 @@ export function wake(platform: Platform, now: number): Live | null {
   live.lastSeq = newest.seq
   live.lastMessageAt = newest.timestamp
   live.toldEnd = endOf(row, newest.timestamp)
+  const isOpen = phaseOf(row, newest.timestamp, now) === 'open'
   for (const socket of ctx.getWebSockets()) {
     const member = live.members.get(readSeat(socket)?.participantId ?? '')
     if (!member || member.removed || socket.readyState !== 1) continue
@@ -65,7 +66,7 @@ export function wake(platform: Platform, now: number): Live | null {
   for (const member of live.members.values()) {
     const { relay, removed } = member
     // Its relay knows, and says so when it is wrong; until then what was written down counts.
-    if (relay !== null && !removed && member.idleSince === null) {
+    if (isOpen && relay !== null && !removed && member.idleSince === null) {
       live.present.add(member)
       live.relays.arrived(relay, newest.seq)
     }
