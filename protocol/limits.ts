@@ -50,8 +50,8 @@ export const WELCOME = {
   newest: 100,
   missed: 500,
   participants: 200,
-  /** Of text: a hundred of the longest messages, and no more of those missed. The rest is a call away. */
-  bytes: 1_638_400,
+  /** Of text, in UTF-16 units: a hundred of the longest messages, and no more of those missed. The rest is a call away. */
+  characters: 1_638_400,
 } as const
 
 /** Participants present up to which each is named; above it they are counted, once a second at most. */
@@ -83,7 +83,7 @@ export const MESSAGE_RATE = { burst: 100, perSecond: 10 } as const
 export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
 
 /**
- * Bytes of messages a connection may be behind what the room has told it, before it is closed (4408) and resumes: one
+ * Characters (UTF-16 units) of frames a connection may be behind what the room has told it, before it is closed (4408) and resumes: one
  * that doesn't read must not fill the object's memory. A client that acknowledges has `acknowledging`; one that never
  * does is given more, and most in a small room, where that is cheap.
  */
@@ -94,7 +94,7 @@ export const BEHIND_MAX = {
   smallRoom: 50,
 } as const
 
-/** Bytes of messages after which a client acknowledges: an eighth of what it may be behind. */
+/** Characters (UTF-16 units) of messages after which a client acknowledges: an eighth of what it may be behind. */
 export const ACKNOWLEDGE_EVERY = 131_072
 
 /** Open sockets of one participant: tabs and devices. With one more the one silent for longest is closed. Stops one token from multiplying all that is told. */

@@ -97,7 +97,7 @@ export async function quiet({ pids }: Target): Promise<void> {
 }
 
 /** Resolves once everyone has the message of this number. */
-export function everyoneHas(people: readonly Listener[], seq: number): Promise<void> {
+function everyoneHas(people: readonly Listener[], seq: number): Promise<void> {
   return new Promise((resolve) => {
     let left = people.filter((person) => person.seq < seq).length
     if (left === 0) return resolve()

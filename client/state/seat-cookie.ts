@@ -1,5 +1,5 @@
 /** Milliseconds by which the end may move, and between two renewals, without a hurry. */
-export const RENEW_AFTER = 60_000
+const RENEW_AFTER = 60_000
 
 /** Milliseconds after a renewal that failed. */
 export const RENEW_RETRY = 5_000

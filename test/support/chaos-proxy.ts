@@ -141,7 +141,7 @@ export async function startChaosProxy(target: string, seed: number): Promise<Cha
 }
 
 /** Numbers by a seed (mulberry32): the same seed, the same weather. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

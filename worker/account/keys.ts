@@ -21,7 +21,7 @@ export class Keys {
     this.#limited = limited
   }
 
-  /** Whether this is the password. A hash that was made with less than today's parameters is made anew. */
+  /** Whether this is the password. A hash that was made with other than today's parameters is made anew. */
   askPassword(
     profile: Profile | null,
     password: string,

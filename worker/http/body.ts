@@ -6,7 +6,7 @@ import type { AppEnv } from '../env.ts'
 import { refuse } from './refuse.ts'
 
 /** What a schema found, in the words of a refusal. */
-export function issuesOf(error: z.ZodError): Issue[] {
+function issuesOf(error: z.ZodError): Issue[] {
   return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
 }
 

@@ -106,7 +106,7 @@ function fitting(messages: Kept[]): string[] {
   const fits: string[] = []
   for (const message of messages) {
     size += message.size
-    if (size > WELCOME.bytes) break
+    if (size > WELCOME.characters) break
     fits.push(message.json)
   }
   return fits

@@ -12,7 +12,7 @@ export interface AccountEnv extends AppEnv {
 }
 
 /** The id of the object of whoever has this address. The platform hashes the name with a key of its own, so that the id says nothing of the address. */
-export function accountIdOf(env: Bindings, email: string): string {
+function accountIdOf(env: Bindings, email: string): string {
   return env.ACCOUNTS.idFromName(hashSecret(emailKey(email))).toString()
 }
 

@@ -1,16 +1,16 @@
 import { BEHIND_MAX } from '../../protocol/limits.ts'
 
-/** Bytes between two marks: how exactly an acknowledged `seq` is turned into bytes. */
+/** Characters between two marks: how exactly an acknowledged `seq` is turned into characters. */
 const MARK_EVERY = 32_768
 /** Marks kept: enough to look back further than anyone may be behind. */
 const MARKS_KEPT = 1_024
 
 /** Where a connection is in what the room has told. */
 export interface Heard {
-  /** Bytes the room had told when this connection opened, or up to what it acknowledged last. */
+  /** Characters the room had told when this connection opened, or up to what it acknowledged last. */
   upTo: number
   acknowledges: boolean
-  /** Bytes told to it alone since it had everything: its welcome, and answers. Bounded by themselves: a welcome is large. */
+  /** Characters told to it alone since it had everything: its welcome, and answers. Bounded by themselves: a welcome is large. */
   alone: number
 }
 
@@ -28,9 +28,9 @@ export class Flow {
     return { upTo: this.#told, acknowledges: false, alone: 0 }
   }
 
-  /** Notes that message `seq` was told in a frame of `bytes`. */
-  tell(seq: number, bytes: number): void {
-    this.#told += bytes
+  /** Notes that message `seq` was told in a frame of so many `characters`. */
+  tell(seq: number, characters: number): void {
+    this.#told += characters
     const last = this.#marks.at(-1)
     if (last !== undefined && this.#told - last.told < MARK_EVERY) return
     this.#marks.push({ seq, told: this.#told })
@@ -46,8 +46,8 @@ export class Flow {
   }
 
   /** Notes what was told to one connection alone: its welcome, and answers to what it sends. */
-  tellOne(heard: Heard, bytes: number): void {
-    heard.alone += bytes
+  tellOne(heard: Heard, characters: number): void {
+    heard.alone += characters
   }
 
   /**

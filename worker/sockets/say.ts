@@ -26,13 +26,6 @@ export function refusalFrame(refusal: Refusal, id?: string): string {
   })
 }
 
-/** Says no to one socket; `id` is the refused message's, where it had one. Gives the characters of the frame. */
-export function sayNo(socket: WebSocket, refusal: Refusal, id?: string): number {
-  const frame = refusalFrame(refusal, id)
-  send(socket, frame)
-  return frame.length
-}
-
 /** Closes quietly: a socket that is closed already, or that came with a code that must not be sent (1005, 1006), is no error. */
 export function close(socket: WebSocket, code: CloseCode | 1000, reason: string): void {
   try {
@@ -49,7 +42,7 @@ export function close(socket: WebSocket, code: CloseCode | 1000, reason: string)
  * time (ten seconds under `wrangler dev`, 2026-11), and until then nobody knows.
  */
 export function hangUp(socket: WebSocket, code: 'removed' | 'not-a-participant'): void {
-  sayNo(socket, { code })
+  send(socket, refusalFrame({ code }))
   if (code === 'removed') close(socket, CLOSE.removed, 'removed')
   else close(socket, CLOSE.notAParticipant, 'left')
 }
