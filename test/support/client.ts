@@ -188,6 +188,8 @@ export interface WireEvent {
 export class Line {
   /** Everything that came, oldest first. */
   readonly all: WireEvent[] = []
+  /** Frames that came: each holds one event or more. */
+  frames = 0
   /** Resolves once the socket is open; rejects where it is refused. */
   readonly opened: Promise<void>
   /** Resolves with the close code once the socket is closed. */
@@ -213,6 +215,7 @@ export class Line {
       const frame: WireEvent | WireEvent[] =
         data === 'pong' ? { event: 'pong', data } : JSON.parse(String(data))
       const events = Array.isArray(frame) ? frame : [frame]
+      this.frames += 1
       this.all.push(...events)
       this.#untaken.push(...events)
       this.#heard()

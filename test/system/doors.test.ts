@@ -26,6 +26,26 @@ test('fifty racing for seven seats get exactly seven', async () => {
   expect((await host.call('GET', `/api/rooms/${roomId}`)).body.seats).toBe(7)
 })
 
+test('thirty who hang up at once are told of in a few frames', async () => {
+  const host = new Person(server.origin)
+  const { roomId } = await host.create({ capacity: null })
+  await host.join(roomId)
+  const watcher = await host.connect(roomId)
+  const others = Array.from({ length: 30 }, () => new Person(server.origin))
+  const lines = await Promise.all(
+    others.map(async (other) => {
+      await other.join(roomId)
+      return other.connect(roomId)
+    }),
+  )
+  await watcher.next('presence.join', 'not all get in', ({ present }) => present === 31)
+  const before = watcher.frames
+  await Promise.all(lines.map((line) => line.hangUp()))
+  await watcher.next('presence.leave', 'not all are told of', ({ present }) => present === 1)
+  expect(watcher.all.filter(({ event }) => event === 'presence.leave')).toHaveLength(30)
+  expect(watcher.frames - before).toBeLessThan(15)
+})
+
 test('ten wrong passwords in a minute shut the door, also for the right one', async () => {
   const host = new Person(server.origin)
   const { roomId } = await host.create({ password: 'correct horse' })

@@ -98,6 +98,17 @@ test('an end that is asked for comes, also where nothing arrives, and then nothi
   expect(isUnderWay()).toBe(false)
 })
 
+test('an end that is asked for is not brought forward by whoever wants nothing to wait', async () => {
+  const { batches, turn: one, quiet } = turn()
+  for (let leaving = 0; leaving < 3; leaving += 1) {
+    one.flush()
+    one.end()
+  }
+  expect(batches).toEqual([])
+  await quiet()
+  expect(batches).toEqual([[]])
+})
+
 test('work that asks for an end itself begins one turn, not two', async () => {
   let steps = 0
   const batches: string[][] = []

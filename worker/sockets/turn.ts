@@ -55,9 +55,12 @@ export class Turn<T> {
     if (!this.#underWay) void this.#run()
   }
 
-  /** Handles what waits, now. */
+  /** Handles what waits, now, where something does. */
   flush(): void {
-    if (this.#waiting.length === 0 && !this.#wanted) return
+    if (this.#waiting.length > 0) this.#handle()
+  }
+
+  #handle(): void {
     this.#wanted = false
     const batch = this.#waiting
     this.#waiting = []
@@ -79,7 +82,7 @@ export class Turn<T> {
           this.#lone = 0
           this.#isBusy = this.#waiting.length >= TOGETHER
         }
-        this.flush()
+        this.#handle()
       }
     } finally {
       this.#underWay = false
