@@ -26,6 +26,16 @@ describe('what comes at once', () => {
     expect(frames.length).toBeLessThan(ids.length / 3)
   })
 
+  test('over HTTP is told in few frames, too', async () => {
+    const { roomId, host, line } = await seated(0)
+    const before = line.frames.length
+    const posts = await Promise.all(Array.from({ length: 60 }, () => host.post(roomId, { text: 'hi' })))
+    expect(posts.map(({ status }) => status)).toEqual(posts.map(() => 201))
+    await line.settled()
+    expect(line.heard('chat.message').map(({ seq }) => seq)).toEqual(posts.map((_, at) => at + 1))
+    expect(line.frames.length - before).toBeLessThan(posts.length / 3)
+  })
+
   test('takes seats for everyone, one each, with names of their own', async () => {
     const host = new Person()
     const roomId = await host.create({ capacity: null })

@@ -276,12 +276,12 @@ export class Room extends DurableObject<Bindings> {
     return accountRoom(live, now)
   }
 
-  /** The same for participants only. */
+  /** The same for participants only, and together with what else comes at once. */
   #asMember<T>(
     who: Credentials,
     step: (live: Live, member: Member, now: number) => Answer<T>,
   ): Promise<Answer<T>> {
-    return this.#engine.enter((live, now) => {
+    return this.#engine.gather((live, now) => {
       const member = this.#seats.member(live, who)
       return member ? step(live, member, now) : NOT_A_PARTICIPANT
     })
