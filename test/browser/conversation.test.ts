@@ -1,13 +1,22 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gone, see, until } from '../support/browser.ts'
 import { createPeople, createRoom, enterRoom, lobby, room, say } from '../support/people.ts'
+import { type Server, startServer } from '../support/server.ts'
 
 const people = createPeople()
 
+/** `wrangler dev`, as the README starts it. */
+let frontDoor: Server
+beforeAll(async () => {
+  frontDoor = await startServer({ rateLimits: 'off', by: 'wrangler' })
+})
+afterAll(() => frontDoor?.stop())
+
 describe('two people', () => {
   test('meet by the copied link, talk both ways, and see who is here and who types', async () => {
-    const ann = await people.open({ motion: true })
-    const ben = await people.open({ motion: true })
+    const who = { motion: true, at: frontDoor.origin }
+    const ann = await people.open(who)
+    const ben = await people.open(who)
     const address = await createRoom(ann.page, 'Ann')
 
     // Pasted where it can be read: what counts is what is on the clipboard.

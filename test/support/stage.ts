@@ -14,7 +14,7 @@ declare module 'vitest' {
 /** One server and one search for a browser for all browser tests: each test has rooms of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('browser', findBrowser())
-  const server = await startServer({ rateLimits: 'off', by: 'wrangler' })
+  const server = await startServer({ rateLimits: 'off' })
   project.provide('origin', server.origin)
   return () => server.stop()
 }
