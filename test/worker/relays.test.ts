@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import { Relay } from '../../worker/relay/relay.ts'
 import { relayStub } from '../../worker/relay/stub.ts'
+import { writeHandover } from '../../worker/sockets/handover.ts'
 import { Facilitator, HOUR, letPass } from './facilitator.ts'
 import type { Line } from './line.ts'
 import { inside, no, objectOf, Person, tablesOf } from './person.ts'
@@ -295,6 +296,28 @@ describe('a relay', () => {
     expect(atRelay.map(({ line }) => line.heard('chat.message'))).toEqual([[], [], []])
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
     await expectHeard(atRelay, ['missed'])
+  })
+
+  test('lets nobody in who was sent away while it asked for them', async () => {
+    const { roomId, everyone } = await crowded(5)
+    const { person, line } = last(everyone)
+    const room = objectOf(roomId).id.toString()
+    const { url, headers } = writeHandover({
+      token: person.secret('x-auth-token', roomId),
+      after: undefined,
+      post: { room, relay: 'any-0' },
+      protocol: null,
+      isTold: false,
+      asking: null,
+    })
+    const body = await runInDurableObject(objectOfRelay(roomId, 'any-0'), async (relay: Relay) => {
+      const asked = relay.fetch(new Request(url, { headers }))
+      const drops = [{ participantId: line.id, code: 'removed' as const }]
+      await relay.tell({ after: 0, events: [], drops, over: false, present: 5, born: 'another' })
+      const answer = await asked
+      return answer.status === 101 ? 'let in' : answer.json()
+    })
+    expect(body).toEqual({ code: 'not-a-participant' })
   })
 
   test('whose room is gone closes its sockets with 4410 and deletes itself', async () => {

@@ -22,6 +22,8 @@ export interface Duty {
   born: string
   /** What was told since somebody asked to be let in: it may be news to that one. */
   recent: Told[]
+  /** Who was sent away since somebody asked to be let in: it may be the same one. */
+  dropped: Set<string>
   /** Answers to one socket, until the messages that come before them were told. */
   held: { seq: number; run: () => void }[]
   /** Participants present in the whole room. */

@@ -85,6 +85,7 @@ export class Relay extends DurableObject<Bindings> {
     this.#carry(duty)
     this.#release(duty)
     for (const { participantId, code } of batch.drops) {
+      if (duty.up.isAdmitting) duty.dropped.add(participantId)
       for (const socket of [...(duty.sitters.get(participantId)?.sockets ?? [])]) {
         this.#drop(duty, socket, now)
         hangUp(socket, code)
@@ -166,6 +167,7 @@ export class Relay extends DurableObject<Bindings> {
       tick: 0,
       born: '',
       recent: [],
+      dropped: new Set(),
       held: [],
       everyone: 0,
       up: new Up({
@@ -187,6 +189,7 @@ export class Relay extends DurableObject<Bindings> {
     if ('refusal' in answer) return Response.json(answer.refusal)
     const now = Date.now()
     const { participantId, welcome, mark } = answer
+    if (duty.dropped.has(participantId)) return Response.json({ code: 'not-a-participant' } satisfies Refusal)
     if (!duty.isStored) this.ctx.storage.kv.put('post', duty.post)
     duty.isStored = true
     const sitter = sitterOf(duty, participantId)
@@ -241,7 +244,10 @@ export class Relay extends DurableObject<Bindings> {
 
   /** After every word from the room: minds its end, and asks again in a while. */
   #reached(duty: Duty, endsAt: number): void {
-    if (!duty.up.isAdmitting) duty.recent = []
+    if (!duty.up.isAdmitting) {
+      duty.recent = []
+      duty.dropped.clear()
+    }
     if (!duty.isStored) return
     const isGoing = duty.isGoing && isDeserted(this.#crowd, duty)
     duty.isGoing = false
