@@ -83,9 +83,9 @@ export const MESSAGE_RATE = { burst: 100, perSecond: 10 } as const
 export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
 
 /**
- * Characters (UTF-16 units) of frames a connection may be behind what the room has told it, before it is closed (4408) and resumes: one
- * that doesn't read must not fill the object's memory. A client that acknowledges has `acknowledging`; one that never
- * does is given more, and most in a small room, where that is cheap.
+ * Characters (UTF-16 units) of frames a connection may be behind what the room has told it, before it is closed (4408)
+ * and resumes: one that doesn't read must not fill the object's memory. A client that acknowledges has `acknowledging`;
+ * one that never does is given more, and most in a small room, where that is cheap.
  */
 export const BEHIND_MAX = {
   acknowledging: 1_048_576,

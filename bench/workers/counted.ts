@@ -35,6 +35,12 @@ function count({ storage }: DurableObjectState): void {
     counts.bytes = this.databaseSize
     return cursor
   }
+  const keyed = Object.getPrototypeOf(storage.kv)
+  const { put } = keyed
+  keyed.put = function (this: SyncKvStorage, key: string, value: unknown) {
+    counts.rowsWritten += 1
+    return put.call(this, key, value)
+  }
   const kept = Object.getPrototypeOf(storage)
   const { setAlarm } = kept
   kept.setAlarm = function (this: DurableObjectStorage, at: number) {

@@ -38,3 +38,14 @@ export function sitterOf(duty: Duty, participantId: string): Holder {
   duty.sitters.set(participantId, sitter)
   return sitter
 }
+
+/** Does something once all messages up to `seq` were told here. */
+export function once(duty: Duty, seq: number, run: () => void): void {
+  duty.held.push({ seq, run })
+  release(duty)
+}
+
+/** Does what waited for messages that were told by now. */
+export function release(duty: Duty): void {
+  while (duty.held[0] && duty.held[0].seq <= duty.told) duty.held.shift()?.run()
+}

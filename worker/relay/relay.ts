@@ -11,7 +11,7 @@ import { close, hangUp, refusalFrame } from '../sockets/say.ts'
 import { readSeat, writeSeat } from '../sockets/seat.ts'
 import { isNewTo } from '../sockets/told.ts'
 import type { AdmitAnswer, FromRoom, RelayAnswer, SaidAnswer } from './calls.ts'
-import { type Duty, sitterOf } from './duty.ts'
+import { type Duty, once, release, sitterOf } from './duty.ts'
 import { Up } from './uplink.ts'
 
 /** Milliseconds after which a relay where nobody is any more forgets its room. */
@@ -83,7 +83,7 @@ export class Relay extends DurableObject<Bindings> {
     duty.tick = Math.max(duty.tick, events.findLast(({ seq }) => seq === 0)?.tick ?? 0)
     this.#crowd.tell(events, duty.sitters, { seq: duty.told, tick: duty.tick })
     this.#carry(duty)
-    this.#release(duty)
+    release(duty)
     for (const { participantId, code } of batch.drops) {
       if (duty.up.isAdmitting) duty.dropped.add(participantId)
       for (const socket of [...(duty.sitters.get(participantId)?.sockets ?? [])]) {
@@ -112,19 +112,19 @@ export class Relay extends DurableObject<Bindings> {
       this.#closing.add(socket)
       // After what it sent before.
       const shut = () => this.#shut(duty, socket, heard, Date.now())
-      return duty.up.after((lastSeq) => this.#once(duty, lastSeq, shut))
+      return duty.up.after((lastSeq) => once(duty, lastSeq, shut))
     }
     if (heard.event === 'chat.typing') return duty.up.type(participantId)
     if (heard.event === 'garbage') {
       const say = () =>
         this.#answer(duty, socket, connection, { refusal: { code: 'invalid-event' } }, heard.id)
       // Whatever it sent before is answered before.
-      return duty.up.after((lastSeq) => this.#once(duty, lastSeq, say))
+      return duty.up.after((lastSeq) => once(duty, lastSeq, say))
     }
     const { id, text } = heard.data
     const answer = (answer: SaidAnswer, lastSeq: number) => {
       if (answer === null) return
-      this.#once(duty, lastSeq, () => this.#answer(duty, socket, connection, answer, id))
+      once(duty, lastSeq, () => this.#answer(duty, socket, connection, answer, id))
     }
     if (!duty.up.say({ participantId, id, text, answer })) {
       answer({ refusal: { code: 'slow-down', retryAfter: 1 } }, 0)
@@ -217,16 +217,6 @@ export class Relay extends DurableObject<Bindings> {
     duty.tick = 0
     duty.recent = duty.recent.filter(({ seq }) => seq > 0)
     this.#crowd.forgetTicks()
-  }
-
-  /** Does something once all messages up to `seq` were told here. */
-  #once(duty: Duty, seq: number, run: () => void): void {
-    duty.held.push({ seq, run })
-    this.#release(duty)
-  }
-
-  #release(duty: Duty): void {
-    while (duty.held[0] && duty.held[0].seq <= duty.told) duty.held.shift()?.run()
   }
 
   /** Answers one socket alone; one that is too far behind for that has to come back. */
