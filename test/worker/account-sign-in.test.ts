@@ -2,6 +2,7 @@ import { evictDurableObject } from 'cloudflare:test'
 import { scryptSync } from 'node:crypto'
 import { nanoid } from 'nanoid'
 import { describe, expect, test } from 'vitest'
+import { afterAllThat } from './brake.ts'
 import { accountTables, DAY, Facilitator, insideAccount, PASSWORD } from './facilitator.ts'
 import { no, ORIGIN, Person } from './person.ts'
 
@@ -180,14 +181,11 @@ describe('signing in', () => {
   })
 
   test('is braked per address', async () => {
-    const answers = new Set<string>()
     const person = new Person()
-    for (let index = 0; index < 310; index += 1) {
-      // Too long for an address: refused before anything is hashed.
-      const reply = await person.call('POST', '/api/session', { email: 'x'.repeat(300), password: 'x' })
-      answers.add(no(reply).join(' '))
-    }
-    expect(answers).toEqual(new Set(['400 invalid-request', '429 too-many-requests']))
+    // Too long for an address: refused before anything is hashed.
+    const knock = () => person.call('POST', '/api/session', { email: 'x'.repeat(300), password: 'x' })
+    for (let index = 0; index < 300; index += 1) expect(no(await knock())).toEqual([400, 'invalid-request'])
+    expect(no(await afterAllThat(300, knock))).toEqual([429, 'too-many-requests'])
   })
 })
 

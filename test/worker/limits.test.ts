@@ -6,6 +6,7 @@ import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
 import { app } from '../../worker/app.ts'
 import { Room } from '../../worker/room/room.ts'
 import { hashSecret } from '../../worker/secrets/token.ts'
+import { afterAllThat } from './brake.ts'
 import { inside, no, ORIGIN, objectOf, Person } from './person.ts'
 
 const OFF = { ...env, RATE_LIMITS: 'off' }
@@ -292,16 +293,6 @@ describe('the brake on an address', () => {
       environment,
       createExecutionContext(),
     )
-
-  /** The first answer that is not a 400. A minute that begins in between counts anew: then as many pass once more. */
-  async function afterAllThat<T extends { status: number }>(
-    most: number,
-    knock: () => Promise<T>,
-  ): Promise<T> {
-    let last = await knock()
-    for (let tries = 0; last.status === 400 && tries < most; tries += 1) last = await knock()
-    return last
-  }
 
   test('stops one from making rooms by the hundred, tells how long to wait, and lets the others be', async () => {
     const statuses = []
