@@ -1,5 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Turn } from './turn.ts'
+
+// Whoever expects something does so for a time; here it passes by hand.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => void vi.useRealTimers())
 
 /** A turn that writes down what it handled, and whose steps are taken by hand. */
 function turn(isSmall = false) {
@@ -23,11 +27,13 @@ function turn(isSmall = false) {
     batches,
     turn: made,
     step,
-    isUnderWay: () => next !== null,
-    /** Takes steps until nothing is under way. */
+    isLooking: () => next !== null,
+    isUnderWay: () => next !== null || vi.getTimerCount() > 0,
+    /** Lets steps and time pass until nothing is under way. */
     async quiet() {
-      for (let steps = 0; next !== null; steps += 1) {
+      for (let steps = 0; next !== null || vi.getTimerCount() > 0; steps += 1) {
         if (steps > 1_000) throw new Error('a turn has no end')
+        vi.runAllTimers()
         await step()
       }
     },
@@ -67,6 +73,51 @@ test('after a turn in which several things came, the next one waits for its end,
   // Two are few: what comes alone waits for nothing again.
   one.add('h')
   expect(batches.at(-1)).toEqual(['h'])
+})
+
+/** A turn that is open, after one in which eight things came. */
+async function busy() {
+  const { batches, turn: one, step, isLooking, isUnderWay, quiet } = turn()
+  for (let at = 0; at <= 8; at += 1) one.add('first')
+  while (batches.length < 2) await step()
+  expect(batches[1]).toHaveLength(8)
+  return { batches, one, step, isLooking, isUnderWay, quiet }
+}
+
+test('while as many come as came last, nobody looks whether the turn is over', async () => {
+  const { batches, one, step, isLooking, quiet } = await busy()
+  for (let at = 0; at < 6; at += 1) {
+    one.add('next')
+    await step()
+    expect(isLooking()).toBe(false)
+  }
+  one.add('next')
+  await step()
+  expect(isLooking()).toBe(true)
+  expect(vi.getTimerCount()).toBe(0)
+  one.add('the eighth')
+  await quiet()
+  expect(batches.slice(2)).toEqual([[...Array(7).fill('next'), 'the eighth']])
+})
+
+test('what is expected and does not come is waited for a millisecond, whoever takes what came', async () => {
+  const { batches, one, step, isLooking, isUnderWay, quiet } = await busy()
+  one.add('the only one')
+  one.flush()
+  expect(batches[2]).toEqual(['the only one'])
+  vi.advanceTimersByTime(1)
+  await step()
+  expect(isLooking()).toBe(true)
+  await quiet()
+  expect(batches).toHaveLength(3)
+  expect(isUnderWay()).toBe(false)
+})
+
+test('nothing is expected of a turn that begins after a pause', async () => {
+  const { one, isLooking, quiet } = await busy()
+  await quiet()
+  one.add('much later')
+  expect(isLooking()).toBe(true)
 })
 
 test('a turn ends however much keeps coming', async () => {
