@@ -85,3 +85,49 @@ describe('what comes at once', () => {
     }
   })
 })
+
+describe('in a crowd', () => {
+  /** A crowd of 40 that is there, and people with seats who come one by one, each once the last one is welcomed. */
+  async function crowd(coming: number) {
+    const { roomId, line, people } = await seated(COMING + coming)
+    await Promise.all(people.slice(0, COMING).map((person) => person.connect(roomId)))
+    await line.settled()
+    const come = async () => {
+      const lines = []
+      for (const person of people.slice(COMING)) lines.push(await person.enter(roomId))
+      return lines
+    }
+    return {
+      line,
+      come,
+      frames: () => line.frames.filter((frame) => frame.includes('"presence.join"')).length,
+    }
+  }
+
+  test('who comes one by one is named ten times a second at most, and nobody is left out', async () => {
+    const { line, come, frames } = await crowd(60)
+    const before = frames()
+    const started = Date.now()
+    await come()
+    await line.next('presence.join', 'somebody is not named', ({ present }) => present === COMING + 61)
+    // One at once, and one for each tenth of a second begun.
+    expect(frames() - before).toBeLessThanOrEqual(Math.ceil((Date.now() - started) / 100) + 1)
+    expect(line.heard('presence.join').map(({ present }) => present)).toEqual(
+      Array.from({ length: COMING + 60 }, (_, at) => at + 2),
+    )
+  })
+
+  test('whoever speaks is named before', async () => {
+    const { line, come } = await crowd(6)
+    const lines = await come()
+    for (const [at, one] of lines.entries()) one.message(`m${at}`)
+    await line.next('chat.message', 'a message is lost', ({ seq }) => seq === lines.length)
+    const told = line.all.slice(line.all.findLastIndex(({ event }) => event === 'error') + 1)
+    const named = new Set<string>()
+    for (const { event, data } of told) {
+      if (event === 'presence.join') named.add(data.participantId)
+      if (event === 'chat.message') expect(named).toContain(data.participantId)
+    }
+    expect(named.size).toBe(lines.length)
+  })
+})

@@ -3,6 +3,7 @@ import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
+import { Patience } from '../sockets/patience.ts'
 import { Turn } from '../sockets/turn.ts'
 import { isCreated } from '../storage/steps.ts'
 import { welcome } from './connect.ts'
@@ -29,6 +30,7 @@ export class Engine {
   readonly #ctx: DurableObjectState
   readonly #platform: Platform
   readonly #presence = new Presence(() => this.#tell())
+  readonly #patience = new Patience(() => this.#tell())
   readonly #ear: Ear
   readonly #turn: Turn<Heard>
   readonly store: Store
@@ -189,22 +191,29 @@ export class Engine {
   #hear(batch: Heard[]): void {
     const now = Date.now()
     const answers = this.#ear.take(this.#alive(now), batch, now)
-    this.#tell()
+    // Whoever is answered over a socket has heard before what happened before.
+    this.#tell(answers.length > 0 && batch.some((heard) => 'socket' in heard))
     for (const answer of answers) answer()
     this.#tell()
   }
 
-  /** Tells everyone what happened and was not told yet; those who read too slowly are sent away to resume. */
-  #tell(): void {
+  /**
+   * Tells everyone what happened and was not told yet; those who read too slowly are sent away to resume.
+   * @param isDue whether also what could wait is told now
+   */
+  #tell(isDue = false): void {
     const live = this.#live
     if (live === null) return
+    const now = Date.now()
     this.seats.flush()
-    welcome(this.store, this.seats, live, Date.now())
+    welcome(this.store, this.seats, live, now)
+    if (!isDue && this.#patience.holds(live.telling, live.crowd.size, now)) return
     const batch = live.telling.take()
     if (batch.length === 0) return live.relays.meet()
+    this.#patience.told(now)
     live.crowd.tell(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
     live.relays.tell(batch, live.present.size)
-    this.seats.closeSlow(live, Date.now())
+    this.seats.closeSlow(live, now)
     if (!live.telling.isQuiet) this.#turn.end()
   }
 

@@ -35,6 +35,20 @@ test('a message is news above the mark’s number, anything else above its tick'
   expect([2, 3, 4].map((tick) => isNewTo(mark, other(tick)))).toEqual([false, false, true])
 })
 
+test('who is there and who types can wait, as long as nothing waits that can’t', () => {
+  const telling = new Telling()
+  expect(telling.canWait).toBe(false)
+  telling.add(typing)
+  telling.add({ event: 'presence.count', data: { present: 1 } })
+  expect(telling.canWait).toBe(true)
+  telling.add({ event: 'chat.destroy', data: { isDestroyed: true, reason: 'ended' } })
+  telling.add(typing)
+  expect(telling.canWait).toBe(false)
+  telling.take()
+  telling.add(typing)
+  expect(telling.canWait).toBe(true)
+})
+
 test('the numbers of one waking are told from those of another', () => {
   expect(new Telling().born).not.toBe(new Telling().born)
 })

@@ -19,12 +19,23 @@ export interface Mark {
   tick: number
 }
 
+/** Who is there, and who types. */
+const CAN_WAIT: ReadonlySet<Down['event']> = new Set([
+  'presence.join',
+  'presence.leave',
+  'presence.update',
+  'presence.count',
+  'chat.typing',
+])
+
 /** What a room has to tell, in order, until it is told. What is no message gets a number that only rises while it is awake. */
 export class Telling {
   /** Tells the numbers of one waking from those of another. */
   readonly born: string = nanoid(8)
   #tick = 0
   #waiting: Told[] = []
+  /** Whether something among it can't wait. */
+  #isUrgent = false
 
   /** The number of the newest event. */
   get tick(): number {
@@ -36,14 +47,21 @@ export class Telling {
     return this.#waiting.length === 0
   }
 
+  /** Whether something waits to be told, and nothing of it is missed by anybody for a moment. */
+  get canWait(): boolean {
+    return this.#waiting.length > 0 && !this.#isUrgent
+  }
+
   /** Adds an event that is no message. @param except the participant it is about, who isn't told */
   add(event: Down, except: string | null = null): void {
     this.#tick += 1
+    this.#isUrgent ||= !CAN_WAIT.has(event.event)
     this.#waiting.push({ json: serialise(event), seq: 0, tick: this.#tick, except })
   }
 
   /** Adds a message. @param json the message, serialised */
   addMessage(seq: number, json: string): void {
+    this.#isUrgent = true
     this.#waiting.push(toldMessage(seq, json))
   }
 
@@ -52,6 +70,7 @@ export class Telling {
     if (this.#waiting.length === 0) return []
     const told = this.#waiting
     this.#waiting = []
+    this.#isUrgent = false
     return told
   }
 }

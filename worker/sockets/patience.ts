@@ -1,0 +1,40 @@
+import type { Telling } from './told.ts'
+
+/** Sockets up to which nothing waits to be told: there is little to save. */
+const AT_ONCE_MAX = 32
+/**
+ * Milliseconds from one telling to the next where all there is to tell can wait. Two hundred who come one by one, as
+ * after a deploy, are a frame each to everyone otherwise, and of what a thousand who join at once cost that is a
+ * twentieth (`npm run bench`). Nobody sees people come or type more often than this.
+ */
+const EVERY_MS = 100
+
+/** Has what can wait, who came, went or types, told together in a crowd. What comes alone waits for nothing. */
+export class Patience {
+  readonly #tell: () => void
+  #toldAt = 0
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  /** @param tell is called once what waited is due */
+  constructor(tell: () => void) {
+    this.#tell = tell
+  }
+
+  /** Notes that everything was told. @param now Unix milliseconds */
+  told(now: number): void {
+    this.#toldAt = now
+  }
+
+  /** Whether what there is to tell waits. @param sockets how many it is told to @param now Unix milliseconds */
+  holds(telling: Telling, sockets: number, now: number): boolean {
+    if (sockets <= AT_ONCE_MAX || !telling.canWait) return false
+    const since = now - this.#toldAt
+    // A clock that was set back holds nothing up.
+    if (since < 0 || since >= EVERY_MS) return false
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      this.#tell()
+    }, EVERY_MS - since)
+    return true
+  }
+}
