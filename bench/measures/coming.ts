@@ -10,7 +10,7 @@ function joining(how: Partial<Measure<null>>, dialects: Partial<Record<Name, Dia
   const come = (target: Target) => gather(target, JOINS, 100, dialects[target.name])
   return {
     what: 'a thousand join at once: seat, socket, welcome',
-    rounds: 5,
+    rounds: 9,
     async setUp(target) {
       for (let round = 0; round < 3; round += 1) {
         leave(await come(target))

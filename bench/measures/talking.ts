@@ -36,10 +36,16 @@ export const talk: Measure<Listener[]> = {
 }
 
 /** Floods and counts: people, of whom `speakers` keep `inFlight` messages each on their way. */
-function flooded(what: string, size: number, speakers: number, inFlight: number): Measure<Listener[]> {
+function flooded(
+  what: string,
+  size: number,
+  speakers: number,
+  inFlight: number,
+  rounds = 3,
+): Measure<Listener[]> {
   return {
     what,
-    rounds: 3,
+    rounds,
     isAlone: size > 4_000,
     async setUp(target) {
       const people = await gather(target, size)
@@ -63,7 +69,7 @@ function flooded(what: string, size: number, speakers: number, inFlight: number)
 }
 
 /** Two people with 32 messages on their way. */
-export const burst = flooded('two people, 32 messages in flight', 2, 1, 32)
+export const burst = flooded('two people, 32 messages in flight', 2, 1, 32, 9)
 
 /** Many people, eight of whom keep four messages each on their way. */
 export function fanOut(size: number): Measure<Listener[]> {
