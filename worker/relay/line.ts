@@ -1,6 +1,7 @@
 import { WELCOME } from '../../protocol/limits.ts'
 import { log } from '../log.ts'
 import type { Store } from '../room/store.ts'
+import { Pause } from '../sockets/pause.ts'
 import { type Told, toldMessage } from '../sockets/told.ts'
 import type { Drop, FromRoom, RelayAnswer } from './calls.ts'
 
@@ -46,8 +47,8 @@ export class Line {
   #toldAt = 0
   /** Whether it is to be asked how far it is, also where there is nothing to tell. */
   #asking = false
-  /** Cuts the wait for the next telling short. */
-  #hurry: () => void = () => {}
+  /** The wait for the next telling. */
+  readonly #pause = new Pause()
 
   /**
    * @param newest the newest message there is
@@ -83,7 +84,7 @@ export class Line {
   /** Has somebody's sockets closed, without delay. */
   drop(drop: Drop): void {
     this.#drops.push(drop)
-    this.#hurry()
+    this.#pause.cut()
     void this.#run()
   }
 
@@ -98,7 +99,7 @@ export class Line {
   async end(events: readonly Told[]): Promise<void> {
     this.#waiting.push(...events)
     this.#over = true
-    this.#hurry()
+    this.#pause.cut()
     while (this.#over) await this.#run()
   }
 
@@ -166,14 +167,7 @@ export class Line {
   async #due(): Promise<void> {
     const wait = this.#toldAt + this.#pace - Date.now()
     if (wait < 1 || this.#over || this.#behind !== null || this.#drops.length > 0) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, wait)
-      this.#hurry = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-    this.#hurry = () => {}
+    await this.#pause.wait(wait)
   }
 
   #take(): Batch {

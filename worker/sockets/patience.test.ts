@@ -16,7 +16,6 @@ function crowd() {
   return {
     telling,
     tell,
-    patience,
     holds: (sockets = 33) => patience.holds(telling, sockets, Date.now()),
   }
 }

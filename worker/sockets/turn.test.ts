@@ -77,11 +77,11 @@ test('after a turn in which several things came, the next one waits for its end,
 
 /** A turn that is open, after one in which eight things came. */
 async function busy() {
-  const { batches, turn: one, step, isLooking, isUnderWay, quiet } = turn()
+  const { turn: one, ...hands } = turn()
   for (let at = 0; at <= 8; at += 1) one.add('first')
-  while (batches.length < 2) await step()
-  expect(batches[1]).toHaveLength(8)
-  return { batches, one, step, isLooking, isUnderWay, quiet }
+  while (hands.batches.length < 2) await hands.step()
+  expect(hands.batches[1]).toHaveLength(8)
+  return { one, ...hands }
 }
 
 test('while as many come as came last, nobody looks whether the turn is over', async () => {

@@ -1,4 +1,5 @@
 import { gathered } from './gathered.ts'
+import { Pause } from './pause.ts'
 
 /** Things in one turn from which on more are expected to come together. */
 const TOGETHER = 4
@@ -42,8 +43,9 @@ export class Turn<T> {
   /** Whether several came in the last turn in which anything did. */
   #isBusy = false
   readonly #pace = { apart: 0 }
-  /** What is expected, and whom to tell once that many things wait. */
-  #expected: { count: number; met: () => void } | null = null
+  /** Things after which a pause is over. */
+  #expected = 0
+  readonly #pause = new Pause()
 
   constructor(options: TurnOptions<T>) {
     this.#options = options
@@ -52,7 +54,7 @@ export class Turn<T> {
   /** Hands over one thing, to be handled now or at the end of the turn. */
   add(item: T): void {
     this.#waiting.push(item)
-    if (this.#waiting.length === this.#expected?.count) this.#expected.met()
+    if (this.#waiting.length === this.#expected) this.#pause.cut()
     if (this.#underWay) return
     this.#lone += 1
     if (!this.#isBusy) this.flush()
@@ -86,7 +88,10 @@ export class Turn<T> {
     this.#underWay = true
     try {
       for (let last = 0; ; ) {
-        if (last >= TOGETHER) await this.#expect(Math.floor(last * EXPECTED))
+        if (last >= TOGETHER) {
+          this.#expected = Math.floor(last * EXPECTED)
+          await this.#pause.wait(EXPECTED_MS)
+        }
         await gathered(this.#options.step, () => this.#waiting.length, this.#pace)
         last = this.#waiting.length
         if (last === 0 && !this.#wanted) break
@@ -99,18 +104,5 @@ export class Turn<T> {
     } finally {
       this.#underWay = false
     }
-  }
-
-  /** Resolves once so many things wait, or when that took too long. */
-  async #expect(count: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, EXPECTED_MS)
-      const met = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      this.#expected = { count, met }
-    })
-    this.#expected = null
   }
 }
