@@ -1,8 +1,9 @@
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show, untrack } from 'solid-js'
 import type { Message } from '../../protocol/message.ts'
 import type { Away } from '../state/page-away.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import type { Pending } from '../state/room-state.ts'
+import { cut, follow, hold, isSame, newer, older, type Stretch, WHOLE } from '../state/stretch.ts'
 import { roomWords } from '../words/en/room.ts'
 import { Icon } from './icon.tsx'
 import { dayLine, MessageItem } from './message-item.tsx'
@@ -21,7 +22,8 @@ const SETTLE = 400
 export function Transcript(props: { room: RoomModel; away: Away; ending: boolean }) {
   const state = props.room.state
   // The model forgets everything the moment a room ends; what burns is what was on the page just before.
-  const messages = createMemo<Message[]>((was) => (props.ending ? was : [...state.messages]), [])
+  const [stretch, setStretch] = createSignal(WHOLE, { equals: isSame })
+  const messages = createMemo<Message[]>((was) => (props.ending ? was : cut(state.messages, stretch())), [])
   const pending = createMemo<Pending[]>((was) => (props.ending ? was : [...state.pending]), [])
   const [fresh, setFresh] = createSignal(0)
   const [loading, setLoading] = createSignal(true)
@@ -36,38 +38,69 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
     settling = setTimeout(() => setLoading(false), SETTLE)
   }
 
+  const newest = () => state.messages.at(-1)?.seq ?? 0
+  const atBeginning = () => state.complete && messages()[0] === state.messages[0]
+  const shown = (): Stretch => ({ first: messages()[0]?.seq ?? 1, last: stretch().last })
+
+  /** Shows another stretch. Where what has the focus is not in it, the list has it, and not nothing. */
+  function show(next: Stretch) {
+    const focused = log.contains(document.activeElement)
+    setStretch(next)
+    if (focused && document.activeElement === document.body) log.focus({ preventScroll: true })
+  }
+
   function toBottom() {
+    show(follow(shown(), newest()))
     log.scrollTop = log.scrollHeight
     atBottom = true
     setFresh(0)
   }
 
-  async function older() {
-    const anchor = log.querySelector<HTMLElement>('article')
-    if (loading() || state.complete || !anchor) return
+  /** Has more come in at one end; `anchor`, which is at that end, stays where it is. */
+  async function turn(anchor: HTMLElement | undefined, page: () => Promise<void> | void) {
+    if (loading() || !anchor) return
     setLoading(true)
     const place = anchor.offsetTop - log.scrollTop
-    await props.room.older()
+    await page()
     if (anchor.isConnected) log.scrollTop = anchor.offsetTop - place
     settle()
   }
 
+  function olderPage() {
+    if (atBeginning()) return
+    void turn(log.getElementsByTagName('article')[0], async () => {
+      const next = older(shown(), newest())
+      if (next.first < (state.messages[0]?.seq ?? 1)) await props.room.older()
+      show(next)
+    })
+  }
+
+  function newerPage() {
+    const articles = log.getElementsByTagName('article')
+    void turn(articles[articles.length - 1], () => show(newer(shown(), newest())))
+  }
+
   function scrolled() {
-    atBottom = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+    const isNearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+    atBottom = isNearEnd && stretch().last === null
     if (atBottom) setFresh(0)
-    if (log.scrollTop < NEAR) void older()
+    else if (isNearEnd) newerPage()
+    if (log.scrollTop < NEAR) olderPage()
   }
 
   createEffect(
     on(
-      () => [messages().at(-1)?.seq ?? 0, pending().length] as const,
+      () => [newest(), pending().length] as const,
       ([seq, waiting], before) => {
         const [seqBefore, waitingBefore] = before ?? [seq, waiting]
-        const arrived = messages().filter((message) => message.seq > seqBefore)
+        const arrived = cut(state.messages, { first: seqBefore + 1, last: null })
         const said = waiting > waitingBefore
         const line = log.querySelector<HTMLElement>('.log-since')
         if (atBottom || said) toBottom()
-        else setFresh((count) => count + arrived.filter(({ participantId }) => !mine(participantId)).length)
+        else {
+          show(hold(shown(), seq))
+          setFresh((count) => count + arrived.filter(({ participantId }) => !mine(participantId)).length)
+        }
         // Somebody who looks elsewhere comes back to the first new message, not to the last.
         if (line && props.away.hidden() && line.offsetTop < log.scrollTop) {
           log.scrollTop = line.offsetTop
@@ -113,14 +146,15 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
         <div class="log-inner">
           <p class="log-begin" aria-live="off">
             {messages().length > 0
-              ? state.complete
+              ? atBeginning()
                 ? roomWords.beginning
                 : roomWords.older
               : state.present > 1 && pending().length === 0 && roomWords.silence}
           </p>
           <For each={messages()}>
             {(message, index) => {
-              const before = () => messages()[index() - 1]
+              // Which one is before changes with the place alone: tracked, each message would have all others look again.
+              const before = () => untrack(messages)[index() - 1]
               const since = () => props.away.first() === message.seq
               const day = () => dayLine(message, before())
               return (

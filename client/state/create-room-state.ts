@@ -10,16 +10,21 @@ export interface RoomSignals {
   readonly draft: RoomState
   /** Runs a change of the draft, and shows what it changed: messages up to the first that isn't open yet. */
   change(run: (draft: RoomState) => void): void
-  /** Shows what was opened since. */
-  show(): void
+  /** The same, shown with the next frame: what comes in faster than it can be drawn is drawn together. */
+  changeSoon(run: (draft: RoomState) => void): void
+  /** Shows with the next frame what was opened since. */
+  showSoon(): void
   /** Takes what waits to be sent. The same entry, changed, stays the same row: what has the focus keeps it. */
   setPending(entries: readonly PendingEntry[]): void
   /** Forgets what was said and who was here. */
   clear(): void
 }
 
-/** A room's state as signals, one for each field: a message changes nothing for those who look at the people. */
-export function createRoomState(): RoomSignals {
+/**
+ * A room's state as signals, one for each field: a message changes nothing for those who look at the people.
+ * @param nextFrame runs something once when the page is next drawn
+ */
+export function createRoomState(nextFrame: (run: () => void) => void): RoomSignals {
   const draft = emptyRoom()
   const fields = Object.keys(draft) as (keyof RoomState)[]
   const setters = new Map<keyof RoomState, Setter<unknown>>()
@@ -32,8 +37,10 @@ export function createRoomState(): RoomSignals {
   const rows = new Map<string, { row: Pending; set: Setter<PendingEntry> }>()
   let said: readonly RoomMessage[] = draft.messages.slice()
   let waiting: readonly Pending[] = draft.pending
+  let due = false
 
   function show() {
+    due = false
     const { messages, ahead, me, pending } = draft
     // They grow at one of two ends and never change otherwise, apart from being forgotten all at once.
     let count = messages[0] === said[0] ? said.length : 0
@@ -49,6 +56,12 @@ export function createRoomState(): RoomSignals {
       const shown = { ...draft, messages: said, pending: waiting }
       for (const field of fields) setters.get(field)?.(() => shown[field])
     })
+  }
+
+  function showSoon() {
+    if (due) return
+    due = true
+    nextFrame(() => due && show())
   }
 
   function change(run: (draft: RoomState) => void) {
@@ -72,7 +85,11 @@ export function createRoomState(): RoomSignals {
     state,
     draft,
     change,
-    show,
+    changeSoon(run) {
+      run(draft)
+      showSoon()
+    },
+    showSoon,
     setPending(entries) {
       batch(() => {
         const next = entries.map(rowOf)

@@ -9,6 +9,7 @@ import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { clearDraft, type Draft, makeDraft } from './draft.ts'
 import { isFinalStage, stageOf } from './entry.ts'
+import { nextFrame } from './page-frame.ts'
 import { listenForHints } from './page-hints.ts'
 import type { CreateRoomOptions, EntryAnswer, RoomModel } from './room-model.ts'
 import type { Link, Stage } from './room-state.ts'
@@ -33,11 +34,12 @@ export const WAIT = {
  */
 export function createRoom(roomId: string, options: CreateRoomOptions = {}): RoomModel {
   const { api = makeApi(), timers = realTimers, listen = listenForHints, drawer = tabDrawer() } = options
+  const { frame = nextFrame } = options
   const device = options.device ?? { steady: timers.now, wall: () => Date.now() }
   const [stage, setStage] = createSignal<Stage>({ is: 'entering' })
   const [link, setLink] = createSignal<Link>('opening')
   const [unlocked, setUnlocked] = createSignal<Unlocked | null>(null)
-  const { state, draft, change, show, setPending, clear } = createRoomState()
+  const { state, draft, change, changeSoon, showSoon, setPending, clear } = createRoomState(frame)
   const end = createMemo(() => state.room?.expiresAt ?? null)
   const clock = createClock(end, {
     ask: async () => (await api.look(roomId)).value?.serverTime ?? null,
@@ -120,8 +122,9 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
         makeSocket: options.makeSocket,
         state: draft,
         change,
+        changeSoon,
+        showSoon,
         setPending,
-        show,
         batch,
         heard: clock.heard,
         left: () => untrack(clock.left),

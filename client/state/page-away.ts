@@ -1,5 +1,6 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js'
 import type { RoomState } from './room-state.ts'
+import { cut } from './stretch.ts'
 
 /** What was said while nobody could see the page. */
 export interface Away {
@@ -8,6 +9,14 @@ export interface Away {
   unread(): number
   /** `seq` of the first of them, also after coming back, until one says something or leaves again. */
   first(): number | undefined
+}
+
+interface News {
+  away: boolean
+  unread: number
+  first?: number | undefined
+  /** `seq` up to which it is counted. */
+  counted: number
 }
 
 /** Follows whether the page can be seen, and what is said meanwhile. */
@@ -24,24 +33,25 @@ export function createAway(state: RoomState): Away {
   document.addEventListener('visibilitychange', look)
   onCleanup(() => document.removeEventListener('visibilitychange', look))
 
-  const news = createMemo<{ unread: number; first?: number }>(
+  const news = createMemo<News>(
     (was) => {
       const { messages, me } = state
       const mine = me?.participantId
+      const newest = messages.at(-1)
       if (!hidden()) {
-        const answered =
-          messages.at(-1)?.participantId === mine && (messages.at(-1)?.seq ?? 0) > (was.first ?? 0)
-        return { unread: 0, first: answered ? undefined : was.first }
+        const answered = newest?.participantId === mine && (newest?.seq ?? 0) > (was.first ?? 0)
+        return { away: false, unread: 0, first: answered ? undefined : was.first, counted: 0 }
       }
-      const fresh: number[] = []
-      for (let index = messages.length - 1; index >= 0; index--) {
-        const message = messages[index]
-        if (!message || message.seq <= since) break
-        if (message.participantId !== mine) fresh.push(message.seq)
-      }
-      return { unread: fresh.length, first: fresh.at(-1) }
+      let { unread, first, counted } = was.away ? was : { unread: 0, first: undefined, counted: since }
+      // What is counted is not counted again: somebody may be away for hours from a room that is never silent.
+      const news = cut(messages, { first: counted + 1, last: null })
+      const others = news.filter(({ participantId }) => participantId !== mine)
+      unread += others.length
+      first ??= others[0]?.seq
+      counted = news.at(-1)?.seq ?? counted
+      return { away: true, unread, first, counted }
     },
-    { unread: 0 },
+    { away: false, unread: 0, counted: 0 },
   )
   return { hidden, unread: () => news().unread, first: createMemo(() => news().first) }
 }

@@ -70,4 +70,5 @@ export interface CreateRoomOptions {
   makeSocket?(url: string): Socket
   listen?(tell: (hint: Hint) => void): () => void
   visible?(): boolean
+  frame?(run: () => void): void
 }

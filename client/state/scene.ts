@@ -73,6 +73,7 @@ export async function beginScene({ answers = {}, kept = new Map(), linkKey }: Sc
         }
       },
       visible: () => true,
+      frame: (run) => run(),
     })
     return { room, dispose }
   })

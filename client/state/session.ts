@@ -38,9 +38,11 @@ export interface SessionOptions {
   random?(): number
   state: RoomState
   change(run: (draft: RoomState) => void): void
+  /** The same for what comes in by itself, however fast: shown with the next frame. */
+  changeSoon(run: (draft: RoomState) => void): void
   setPending(entries: readonly PendingEntry[]): void
-  /** Shows the messages that were opened since. */
-  show?(): void
+  /** Shows the messages that were opened since, with the next frame. */
+  showSoon(): void
   /** Runs several changes as one. */
   batch(run: () => void): void
   /** Takes a time the server wrote, and how long it was on its way at most. */
@@ -119,7 +121,7 @@ export function makeSession(options: SessionOptions): Session {
     const told: string[] = []
     let incomplete = false
     void take(events.flatMap(messagesOf))
-    change((draft) => {
+    options.changeSoon((draft) => {
       for (const event of events) {
         const report = apply(draft, event, options.today())
         told.push(...report.told)
@@ -146,7 +148,7 @@ export function makeSession(options: SessionOptions): Session {
   async function take(messages: RoomMessage[]) {
     if (!openMessages || messages.length === 0) return
     await openMessages(messages)
-    options.show?.()
+    options.showSoon()
   }
 
   /** Tells the room now and then how far this client has come, so that it is not taken for one that reads too slowly. */

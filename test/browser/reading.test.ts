@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { see, until } from '../support/browser.ts'
+import { STRETCH } from '../../client/state/stretch.ts'
+import { gone, see, until } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
 import { createPeople, createRoom, enterRoom, makeRoom, room, say } from '../support/people.ts'
 import { lookAway } from './looking.ts'
@@ -120,6 +121,78 @@ test('older history comes in as one scrolls up, and what one reads stays where i
   expect(all.map((text) => Number(/\d+/.exec(text)))).toEqual(
     Array.from({ length: 240 }, (_, index) => index + 1),
   )
+})
+
+test('a room that is never silent stands on the page in a part, which follows, holds still, and moves as one scrolls', async () => {
+  const ann = await people.open({ viewport: { width: 900, height: 500 } })
+  const address = await makeRoom(ann, { capacity: null })
+  const roomId = address.split('/').at(-1) ?? ''
+  const talker = new Person(people.origin)
+  await talker.join(roomId, { alias: 'Talker' })
+  const line = await talker.connect(roomId)
+  let said = 0
+  const talk = async (count: number) => {
+    for (const to = said + count; said < to; ) {
+      said += 1
+      line.say('chat.message', { id: `m${said}`, text: `line ${said}` })
+    }
+    await line.next('chat.message', 'the messages are not stored', ({ id }) => id === `m${said}`)
+  }
+  const log = room.log(ann.page)
+  /** Which of the messages stand on the page: all from the first to the last of them. */
+  const shown = async () => {
+    const texts = await log.locator('.message-text').allTextContents()
+    const lines = texts.map((text) => Number(/\d+/.exec(text)))
+    expect(lines, 'there is a hole, or they are not in order').toEqual(
+      lines.map((_, at) => (lines[0] ?? 0) + at),
+    )
+    return { first: lines[0] ?? 0, last: lines.at(-1) ?? 0, count: lines.length }
+  }
+  /** Scrolls to an end; gives how far the message that stood there has moved once `first` or `last` is another. */
+  const turn = async (end: 'first' | 'last') => {
+    await until(
+      async () => (await log.getAttribute('aria-live')) === 'polite',
+      'what comes is never read out',
+    )
+    const before = (await shown())[end]
+    const mark = await log.getByRole('article')[end]().elementHandle()
+    const place = () => mark?.evaluate((article) => article.getBoundingClientRect().top) ?? 0
+    await log.evaluate((log, top) => log.scrollTo(0, top ? 20 : log.scrollHeight), end === 'first')
+    const at = await place()
+    await until(async () => (await shown())[end] !== before, `nothing more comes at the ${end}`)
+    return Math.abs(((await place()) ?? 0) - (at ?? 0))
+  }
+
+  await enterRoom(ann.page, address, 'Ann')
+  await talk(1_300)
+  await see(room.message(ann.page, 'line 1300'), 'the newest does not come')
+  const followed = await shown()
+  expect(followed.last).toBe(1_300)
+  expect([followed.count >= STRETCH.kept, followed.count <= STRETCH.most]).toEqual([true, true])
+
+  for (let more = 1; (await shown()).last === said; more += 1) {
+    expect(await turn('first'), 'what one reads moves as older messages come').toBeLessThanOrEqual(2)
+    if (more > 6) throw new Error('nothing leaves at the bottom, however far one reads back')
+  }
+  const held = await shown()
+  expect(held.count).toBe(STRETCH.most)
+  const top = () => log.evaluate((log) => log.scrollTop)
+  const place = await top()
+  await talk(400)
+  const fresh = ann.page.getByRole('button', { name: '400 new messages' })
+  await see(fresh, 'nobody says that there are new messages')
+  expect([await shown(), await top()]).toEqual([held, place])
+
+  expect(await turn('last'), 'what one reads moves as newer messages come').toBeLessThanOrEqual(2)
+  expect(await shown()).toEqual({
+    first: held.first + STRETCH.page,
+    last: held.last + STRETCH.page,
+    count: STRETCH.most,
+  })
+  await fresh.click()
+  await see(room.message(ann.page, 'line 1700'), 'the button does not lead to the newest')
+  await gone(fresh, 'the button stays although everything is seen')
+  expect((await shown()).count).toBeLessThanOrEqual(STRETCH.most)
 })
 
 test('messages of one sender in a row share a heading, and another day has a line', async () => {

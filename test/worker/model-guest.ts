@@ -61,6 +61,8 @@ export class Tab {
       random: guest.random,
       state: this.state,
       change: (run) => run(this.state),
+      changeSoon: (run) => run(this.state),
+      showSoon: () => {},
       setPending: (entries) => {
         this.state.pending = entries.map((entry) => ({ ...entry }))
       },

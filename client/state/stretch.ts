@@ -1,0 +1,55 @@
+/** How many messages stand on the page at once. A browser lays all of them out again for each that is added. */
+export const STRETCH = {
+  /** No more than this. */
+  most: 1_000,
+  /** Who follows the newest keeps so many when there are more: each cut moves everything, so it is made seldom. */
+  kept: 600,
+  /** So many come in at a time at either end, as one scrolls there. */
+  page: 100,
+} as const
+
+/** Which messages stand on the page, by `seq`. */
+export interface Stretch {
+  /** None before it. */
+  first: number
+  /** None after it; null for the newest and all that is still to come. */
+  last: number | null
+}
+
+/** All there is. */
+export const WHOLE: Stretch = { first: 1, last: null }
+
+export function isSame(one: Stretch, other: Stretch): boolean {
+  return one.first === other.first && one.last === other.last
+}
+
+/** The messages of a stretch, out of those that are known: ascending by `seq`, without a hole. */
+export function cut<M extends { seq: number }>(messages: readonly M[], { first, last }: Stretch): M[] {
+  const oldest = messages[0]?.seq ?? 1
+  return messages.slice(
+    Math.max(0, first - oldest),
+    last === null ? undefined : Math.max(0, last - oldest + 1),
+  )
+}
+
+/** For who is at the bottom: the newest, without the oldest where there are too many. */
+export function follow({ first }: Stretch, newest: number): Stretch {
+  return { first: newest - first < STRETCH.most ? first : newest - STRETCH.kept + 1, last: null }
+}
+
+/** For who reads further up: what is read stays, and what no longer fits below it waits. */
+export function hold({ first, last }: Stretch, newest: number): Stretch {
+  const end = first + STRETCH.most - 1
+  return { first, last: (last ?? newest) > end ? end : last }
+}
+
+/** A page more at the top; what is then too much goes at the bottom. */
+export function older({ first, last }: Stretch, newest: number): Stretch {
+  return hold({ first: Math.max(1, first - STRETCH.page), last }, newest)
+}
+
+/** A page more at the bottom; what is then too much goes at the top. */
+export function newer({ first, last }: Stretch, newest: number): Stretch {
+  const end = Math.min((last ?? newest) + STRETCH.page, newest)
+  return { first: Math.max(first, end - STRETCH.most + 1), last: end < newest ? end : null }
+}
