@@ -298,7 +298,10 @@ describe('a relay', () => {
     await expectHeard(atRelay, ['missed'])
   })
 
-  test('lets nobody in who was sent away while it asked for them', async () => {
+  test.for([
+    ['sent away', false],
+    ['still on the way as the room ended', true],
+  ] as const)('lets nobody in who was %s while it asked for them', async ([, over]) => {
     const { roomId, everyone } = await crowded(5)
     const { person, line } = last(everyone)
     const room = objectOf(roomId).id.toString()
@@ -312,12 +315,13 @@ describe('a relay', () => {
     })
     const body = await runInDurableObject(objectOfRelay(roomId, 'any-0'), async (relay: Relay) => {
       const asked = relay.fetch(new Request(url, { headers }))
-      const drops = [{ participantId: line.id, code: 'removed' as const }]
-      await relay.tell({ after: 0, events: [], drops, over: false, present: 5, born: 'another' })
+      const drops = over ? [] : [{ participantId: line.id, code: 'removed' as const }]
+      await relay.tell({ after: 0, events: [], drops, over, present: 5, born: 'another' })
       const answer = await asked
       return answer.status === 101 ? 'let in' : answer.json()
     })
     expect(body).toEqual({ code: 'not-a-participant' })
+    expect((await keptAt(roomId, 'any-0')) === null).toBe(over)
   })
 
   test('whose room is gone closes its sockets with 4410 and deletes itself', async () => {

@@ -1,6 +1,6 @@
 import type { Holder } from '../sockets/crowd.ts'
 import type { Post } from '../sockets/handover.ts'
-import type { Told } from '../sockets/told.ts'
+import type { Meanwhile } from './meanwhile.ts'
 import type { Up } from './uplink.ts'
 
 /** What a relay knows while it serves a room. */
@@ -20,10 +20,7 @@ export interface Duty {
   tick: number
   /** The waking of the room that its ticks are of. */
   born: string
-  /** What was told since somebody asked to be let in: it may be news to that one. */
-  recent: Told[]
-  /** Who was sent away since somebody asked to be let in: it may be the same one. */
-  dropped: Set<string>
+  meanwhile: Meanwhile
   /** Answers to one socket, until the messages that come before them were told. */
   held: { seq: number; run: () => void }[]
   /** Participants present in the whole room. */

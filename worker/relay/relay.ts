@@ -9,9 +9,9 @@ import { type Post, readHandover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
 import { close, hangUp, refusalFrame } from '../sockets/say.ts'
 import { readSeat, writeSeat } from '../sockets/seat.ts'
-import { isNewTo } from '../sockets/told.ts'
 import type { AdmitAnswer, FromRoom, RelayAnswer, SaidAnswer } from './calls.ts'
 import { type Duty, once, release, sitterOf } from './duty.ts'
+import { Meanwhile } from './meanwhile.ts'
 import { Up } from './uplink.ts'
 
 /** Milliseconds after which a relay where nobody is any more forgets its room. */
@@ -78,14 +78,14 @@ export class Relay extends DurableObject<Bindings> {
     duty.everyone = batch.present
     this.#meet(duty, batch.born)
     const events = batch.events.filter(({ seq, tick }) => (seq > 0 ? seq > duty.told : tick > duty.tick))
-    if (duty.up.isAdmitting) duty.recent.push(...events)
+    if (duty.up.isAdmitting) duty.meanwhile.hear(events)
     duty.told = Math.max(duty.told, batch.after, events.findLast(({ seq }) => seq > 0)?.seq ?? 0)
     duty.tick = Math.max(duty.tick, events.findLast(({ seq }) => seq === 0)?.tick ?? 0)
     this.#crowd.tell(events, duty.sitters, { seq: duty.told, tick: duty.tick })
     this.#carry(duty)
     release(duty)
     for (const { participantId, code } of batch.drops) {
-      if (duty.up.isAdmitting) duty.dropped.add(participantId)
+      if (duty.up.isAdmitting) duty.meanwhile.drop(participantId)
       for (const socket of [...(duty.sitters.get(participantId)?.sockets ?? [])]) {
         this.#drop(duty, socket, now)
         hangUp(socket, code)
@@ -166,8 +166,7 @@ export class Relay extends DurableObject<Bindings> {
       told: 0,
       tick: 0,
       born: '',
-      recent: [],
-      dropped: new Set(),
+      meanwhile: new Meanwhile(),
       held: [],
       everyone: 0,
       up: new Up({
@@ -189,7 +188,9 @@ export class Relay extends DurableObject<Bindings> {
     if ('refusal' in answer) return Response.json(answer.refusal)
     const now = Date.now()
     const { participantId, welcome, mark } = answer
-    if (duty.dropped.has(participantId)) return Response.json({ code: 'not-a-participant' } satisfies Refusal)
+    // The word of a removal, or of the end, may overtake the answer.
+    if (this.#duty !== duty || duty.meanwhile.hasDropped(participantId))
+      return Response.json({ code: 'not-a-participant' } satisfies Refusal)
     if (!duty.isStored) this.ctx.storage.kv.put('post', duty.post)
     duty.isStored = true
     const sitter = sitterOf(duty, participantId)
@@ -200,12 +201,10 @@ export class Relay extends DurableObject<Bindings> {
     // Whoever comes first brings along where the room stands.
     if (this.#crowd.size === 0) duty.told = Math.max(duty.told, mark.seq)
     const { response, socket } = openSocket(this.ctx, participantId, protocol)
-    duty.sitters.set(participantId, sitter)
     this.#crowd.add(socket, sitter, now)
     duty.up.stay(participantId)
     this.#crowd.welcome(socket, welcome, mark)
-    const news = duty.recent.filter((told) => isNewTo(mark, told) && told.except !== participantId)
-    this.#crowd.tellLate(socket, news)
+    this.#crowd.tellLate(socket, duty.meanwhile.newsFor(participantId, mark))
     this.#carry(duty)
     return response
   }
@@ -215,7 +214,7 @@ export class Relay extends DurableObject<Bindings> {
     if (duty.born === born) return
     duty.born = born
     duty.tick = 0
-    duty.recent = duty.recent.filter(({ seq }) => seq > 0)
+    duty.meanwhile.forgetTicks()
     this.#crowd.forgetTicks()
   }
 
@@ -234,10 +233,7 @@ export class Relay extends DurableObject<Bindings> {
 
   /** After every word from the room: minds its end, and asks again in a while. */
   #reached(duty: Duty, endsAt: number): void {
-    if (!duty.up.isAdmitting) {
-      duty.recent = []
-      duty.dropped.clear()
-    }
+    duty.meanwhile.end()
     if (!duty.isStored) return
     const isGoing = duty.isGoing && isDeserted(this.#crowd, duty)
     duty.isGoing = false

@@ -3,8 +3,11 @@ import { log } from '../log.ts'
 import { gathered } from '../sockets/gathered.ts'
 import type { Admission, AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from './calls.ts'
 
-/** Messages in one call: with the longest ones 8 MiB, a quarter of what the platform lets through. */
-const SAID_A_CALL = 512
+/**
+ * Messages in one call. The longest stored ones, which are answered where they are sent again, are 64 Ki characters each, of
+ * two bytes at worst: 16 MiB, half of what the platform lets through.
+ */
+const SAID_A_CALL = 128
 /** Upgrades in one call. */
 const ADMIT_A_CALL = 256
 /** Characters of messages that may wait for the room; beyond it their senders are asked to slow down. */

@@ -26,8 +26,8 @@ export interface Asked {
 /** Things that came in at once above which typing is dropped: there are messages to deal with. */
 const BUSY = 64
 
-/** Characters of welcomes in one answer to a relay: well below what the platform lets through in one call. */
-const WELCOMES_MAX = 4_194_304
+/** Characters in one answer to a relay, above which no more are welcomed: a quarter of what the platform lets through. */
+const ANSWER_MAX = 4_194_304
 
 const INVALID: SaidAnswer = { refusal: { code: 'invalid-event' } }
 
@@ -116,7 +116,8 @@ export class Ear {
       const member = live.members.get(participantId)
       return member && !member.removed && member.relay === relay ? member : null
     }
-    if (present) this.#roll(live, relay, new Set(present), now)
+    // Where nobody has a seat there is nobody to look for: a made-up token can name any relay.
+    if (present && live.seated.get(relay)) this.#roll(live, relay, new Set(present), now)
     const said = call.said.map(({ participantId, ...message }): SaidAnswer => {
       const member = sitting(participantId)
       return member ? this.#said(live, member, message, now) : { refusal: { code: 'not-a-participant' } }
@@ -130,9 +131,10 @@ export class Ear {
       const member = sitting(participantId)
       if (member) tellTyping(live, member, now)
     }
-    let size = 0
-    const admitted = call.admit.map(({ token, after, isTold }): AdmitAnswer => {
-      if (size > WELCOMES_MAX) return 'later'
+    let size = said.reduce((sum, answer) => sum + (answer && 'frame' in answer ? answer.frame.length : 0), 0)
+    const admitted = call.admit.map(({ token, after, isTold }, index): AdmitAnswer => {
+      // One at least gets in with each call, however much was said.
+      if (index > 0 && size > ANSWER_MAX) return 'later'
       const member = this.#seats.member(live, { token })
       if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
       this.#seats.arrived(live, member)

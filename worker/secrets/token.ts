@@ -1,4 +1,5 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { RELAY_NAME } from '../relay/place.ts'
 
 /** 256 random bits, base64url: 43 characters. */
 export function makeSecret(): string {
@@ -25,7 +26,7 @@ export interface Token {
   relay: string | null
 }
 
-const TOKEN = /^([A-Za-z0-9_-]{21})\.([A-Za-z0-9_-]{43})(?:\.([a-z]{2,4}-\d{1,4}))?$/
+const TOKEN = new RegExp(`^([\\w-]{21})\\.([\\w-]{43})(?:\\.(${RELAY_NAME.source}))?$`)
 
 /** Reads a token; null where it is none. */
 export function parseToken(raw: string | undefined): Token | null {

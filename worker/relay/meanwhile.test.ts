@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { Told } from '../sockets/told.ts'
+import { Meanwhile } from './meanwhile.ts'
+
+const message = (seq: number): Told => ({ json: `message ${seq}`, seq, tick: 0, except: null })
+const event = (tick: number, except: string | null = null): Told => ({
+  json: `event ${tick}`,
+  seq: 0,
+  tick,
+  except,
+})
+
+const heard = (told: readonly Told[]) => told.map(({ json }) => json)
+
+test('who is let in is told what came after the room let that one in, and is not about it', () => {
+  const meanwhile = new Meanwhile()
+  meanwhile.hear([message(4), event(7), message(5), event(8, 'ann'), event(9, 'ben')])
+  expect(heard(meanwhile.newsFor('ann', { seq: 4, tick: 7 }))).toEqual(['message 5', 'event 9'])
+  expect(heard(meanwhile.newsFor('ben', { seq: 5, tick: 9 }))).toEqual([])
+})
+
+test('of a room that woke anew only the messages are of use', () => {
+  const meanwhile = new Meanwhile()
+  meanwhile.hear([message(4), event(7)])
+  meanwhile.forgetTicks()
+  expect(heard(meanwhile.newsFor('ann', { seq: 0, tick: 0 }))).toEqual(['message 4'])
+})
+
+test('with an answer of the room all of it is over', () => {
+  const meanwhile = new Meanwhile()
+  meanwhile.hear([message(4), event(7)])
+  meanwhile.drop('ann')
+  expect([meanwhile.hasDropped('ann'), meanwhile.hasDropped('ben')]).toEqual([true, false])
+  meanwhile.end()
+  expect(meanwhile.hasDropped('ann')).toBe(false)
+  expect(meanwhile.newsFor('ben', { seq: 0, tick: 0 })).toEqual([])
+})
