@@ -85,16 +85,11 @@ export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
 /**
  * Characters (UTF-16 units) of frames a connection may be behind what the room has told it, before it is closed (4408)
  * and resumes: one that doesn't read must not fill the object's memory. A client that acknowledges has `acknowledging`;
- * one that never does is given more, and most in a small room, where that is cheap.
+ * one that never does has `silent` since it last sent a `ping`, divided among all sockets of its participant.
  */
-export const BEHIND_MAX = {
-  acknowledging: 1_048_576,
-  silent: 8_388_608,
-  silentInSmallRoom: 16_777_216,
-  smallRoom: 50,
-} as const
+export const BEHIND_MAX = { acknowledging: 1_048_576, silent: 16_777_216 } as const
 
-/** Characters (UTF-16 units) of messages after which a client acknowledges: an eighth of what it may be behind. */
+/** Characters (UTF-16 units) of frames after which a client acknowledges: an eighth of what it may be behind. */
 export const ACKNOWLEDGE_EVERY = 131_072
 
 /** Open sockets of one participant: tabs and devices. With one more the one silent for longest is closed. Stops one token from multiplying all that is told. */

@@ -64,6 +64,10 @@ class Reader {
     this.#socket.send(JSON.stringify({ event, data }))
   }
 
+  ping(): void {
+    this.#socket.send('ping')
+  }
+
   close(): void {
     this.#socket.close()
   }
@@ -86,6 +90,7 @@ class Reader {
 
   #hear(frame: string): void {
     this.bytes += frame.length
+    if (frame === 'pong') return
     const said = JSON.parse(frame)
     for (const { event, data } of Array.isArray(said) ? said : [said]) {
       if (event === 'chat.message') this.seqs.push(data.seq)
@@ -196,7 +201,7 @@ describe('readers that stall among those who read', () => {
   test('are closed later where they never acknowledged anything, and are closed all the same', async () => {
     const { roomId, talker, fast } = await lively()
     const { participantId, socket } = await stall(roomId, [])
-    const messages = Math.ceil(BEHIND_MAX.silentInSmallRoom / TEXT.length)
+    const messages = Math.ceil(BEHIND_MAX.silent / TEXT.length)
     await talk(talker, fast, Math.floor(messages * 0.9))
     expect(talker.left).toEqual([])
     await talk(talker, fast, Math.ceil(messages * 0.2))
@@ -206,17 +211,20 @@ describe('readers that stall among those who read', () => {
 })
 
 describe('readers that read', () => {
-  test('are never closed where they acknowledge, and for long not where they don’t', async () => {
+  test('are never closed where they acknowledge or ping, and for long not where they don’t', async () => {
     const { roomId, talker, fast } = await lively()
     const silent = await Reader.enter(new Person(server.origin), roomId, false)
-    const everyone = [...fast, silent]
+    const pinging = await Reader.enter(new Person(server.origin), roomId, false)
+    const everyone = [...fast, pinging, silent]
     // Twelve times what one may be behind who acknowledges, and three quarters of what one may be who doesn't.
     const messages = Math.floor((12 * MIB) / TEXT.length)
     await talk(talker, everyone, messages)
     expect(everyone.map(({ closed }) => closed)).toEqual(everyone.map(() => null))
     silent.close()
-    await talk(talker, fast, messages)
-    expect(fast.map(({ closed }) => closed)).toEqual(fast.map(() => null))
-    for (const reader of fast) expect(reader.seqs).toEqual(inOrder(reader))
+    const staying = [...fast, pinging]
+    pinging.ping()
+    await talk(talker, staying, messages)
+    expect(staying.map(({ closed }) => closed)).toEqual(staying.map(() => null))
+    for (const reader of staying) expect(reader.seqs).toEqual(inOrder(reader))
   })
 })

@@ -316,7 +316,7 @@ describe('a relay', () => {
     const body = await runInDurableObject(objectOfRelay(roomId, 'any-0'), async (relay: Relay) => {
       const asked = relay.fetch(new Request(url, { headers }))
       const drops = over ? [] : [{ participantId: line.id, code: 'removed' as const }]
-      await relay.tell({ after: 0, events: [], drops, over, present: 5, born: 'another' })
+      await relay.tell({ after: 0, events: [], drops, over, born: 'another' })
       const answer = await asked
       return answer.status === 101 ? 'let in' : answer.json()
     })

@@ -10,8 +10,6 @@ export interface FromRoom {
   drops: Drop[]
   /** Whether this was the last: the room is gone, or has closed. */
   over: boolean
-  /** Participants present in the whole room: in a small one a slow reader may be further behind. */
-  present: number
   /** Which waking of the room this is: the ticks of another one say nothing. */
   born: string
 }

@@ -23,8 +23,6 @@ export interface Duty {
   meanwhile: Meanwhile
   /** Answers to one socket, until the messages that come before them were told. */
   held: { seq: number; run: () => void }[]
-  /** Participants present in the whole room. */
-  everyone: number
 }
 
 /** Somebody whose sockets are here, or will be. */

@@ -29,7 +29,7 @@ function lineTo(): { line: Line; calls: Call[] } {
   return { line, calls }
 }
 
-const say = (line: Line, seq: number) => line.tell([toldMessage(seq, '{}')], 1, PACE)
+const say = (line: Line, seq: number) => line.tell([toldMessage(seq, '{}')], PACE)
 
 /** The same after 20 milliseconds: 1 was told, and 2 waits for its time. */
 async function waiting(): Promise<ReturnType<typeof lineTo>> {

@@ -41,7 +41,6 @@ export class Line {
   /** Where it has to be told from storage again: the newest message it has. */
   #behind: number | null = null
   #running: Promise<void> | null = null
-  #everyone = 0
   /** Milliseconds from one telling to the next, at the least. */
   #pace = 0
   #toldAt = 0
@@ -63,11 +62,9 @@ export class Line {
 
   /**
    * Tells the relay, now or with the next call.
-   * @param everyone participants present in the room
    * @param pace milliseconds from one telling to the next, at the least; the first one waits for nothing
    */
-  tell(events: readonly Told[], everyone: number, pace: number): void {
-    this.#everyone = everyone
+  tell(events: readonly Told[], pace: number): void {
     this.#pace = pace
     if (this.present === 0) {
       this.#newest = events.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
@@ -183,7 +180,7 @@ export class Line {
       this.#size = 0
     }
     if (events.length > 0) this.#toldAt = Date.now()
-    return { after, events, drops, over: this.#over && missed === null, present: this.#everyone }
+    return { after, events, drops, over: this.#over && missed === null }
   }
 
   /** The next page of what the relay missed; null where it is up to date. */

@@ -75,7 +75,6 @@ export class Relay extends DurableObject<Bindings> {
     }
     if (this.#crowd.size > 0 && batch.after > duty.told) return { behind: duty.told }
     const now = Date.now()
-    duty.everyone = batch.present
     this.#meet(duty, batch.born)
     const events = batch.events.filter(({ seq, tick }) => (seq > 0 ? seq > duty.told : tick > duty.tick))
     if (duty.up.isAdmitting) duty.meanwhile.hear(events)
@@ -93,7 +92,7 @@ export class Relay extends DurableObject<Bindings> {
       // The room knows.
       duty.up.stay(participantId)
     }
-    for (const socket of this.#crowd.takeSlow(duty.everyone)) this.#shut(duty, socket, CLOSE.tooSlow, now)
+    for (const socket of this.#crowd.takeSlow()) this.#shut(duty, socket, CLOSE.tooSlow, now)
     if (batch.over) await this.#end()
     return { behind: null }
   }
@@ -168,7 +167,6 @@ export class Relay extends DurableObject<Bindings> {
       born: '',
       meanwhile: new Meanwhile(),
       held: [],
-      everyone: 0,
       up: new Up({
         relay: post.relay,
         present: () => [...duty.sitters.keys()],
@@ -228,7 +226,7 @@ export class Relay extends DurableObject<Bindings> {
   ): void {
     if (this.#crowd.connection(socket) !== connection) return
     this.#crowd.tellOne(socket, 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id))
-    if (this.#crowd.isBehind(connection, duty.everyone)) this.#shut(duty, socket, CLOSE.tooSlow, Date.now())
+    if (this.#crowd.isBehind(socket, connection)) this.#shut(duty, socket, CLOSE.tooSlow, Date.now())
   }
 
   /** After every word from the room: minds its end, and asks again in a while. */

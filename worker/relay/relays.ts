@@ -53,11 +53,11 @@ export class Relays {
     this.#present -= 1
   }
 
-  /** Tells all of them. @param everyone participants present in the room */
-  tell(events: readonly Told[], everyone: number): void {
+  /** Tells all of them. */
+  tell(events: readonly Told[]): void {
     this.#isMet = true
     const pace = Math.min(this.#present * PACE.each, PACE.most)
-    for (const line of this.#lines.values()) line.tell(events, everyone, pace)
+    for (const line of this.#lines.values()) line.tell(events, pace)
   }
 
   /** After waking, where there is nothing to tell: the room may have stopped between storing and telling. */

@@ -212,7 +212,7 @@ export class Engine {
     if (batch.length === 0) return live.relays.meet()
     this.#patience.told(now)
     live.crowd.tell(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
-    live.relays.tell(batch, live.present.size)
+    live.relays.tell(batch)
     this.seats.closeSlow(live, now)
     if (!live.telling.isQuiet) this.#turn.end()
   }

@@ -103,8 +103,7 @@ export class Ear {
     const id = isGarbage ? heard.id : heard.data.id
     return () => {
       live.crowd.tellOne(socket, 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id))
-      if (live.crowd.connection(socket) !== connection || !live.crowd.isBehind(connection, live.present.size))
-        return
+      if (live.crowd.connection(socket) !== connection || !live.crowd.isBehind(socket, connection)) return
       live.crowd.shut(socket, CLOSE.tooSlow)
       this.#seats.dropped(live, socket, now)
     }

@@ -162,7 +162,7 @@ export class Seats {
 
   /** Closes the connections that are too far behind; their participants come back and resume. */
   closeSlow(live: Live, now: number): void {
-    for (const socket of live.crowd.takeSlow(live.present.size)) {
+    for (const socket of live.crowd.takeSlow()) {
       live.crowd.shut(socket, CLOSE.tooSlow)
       this.dropped(live, socket, now)
     }

@@ -119,7 +119,8 @@ export class Crowd<H extends Holder> {
     }
     for (const socket of others) this.#tellPart(socket, batch)
     this.#pass(passed)
-    for (const { seq, json } of batch) if (seq > 0) this.#flow.tell(seq, json.length)
+    const now = Date.now()
+    for (const { seq, json } of batch) this.#flow.tell(seq, json.length, now)
   }
 
   /** Says something to one socket alone, already serialised. */
@@ -151,17 +152,21 @@ export class Crowd<H extends Holder> {
     return null
   }
 
-  /** Whether a connection is further behind than it may be, in a room with so many present. */
-  isBehind(connection: Connection<H>, present: number): boolean {
-    return this.#flow.isBehind(connection.heard, present)
+  /** Whether a connection is further behind than it may be. */
+  isBehind(socket: WebSocket, { heard, holder }: Connection<H>): boolean {
+    const isBehind = () => this.#flow.isBehind(heard, holder.sockets.size)
+    if (!isBehind()) return false
+    // The platform answers pings by itself, and remembers when: asked for only where it decides something.
+    this.#flow.wasAlive(heard, this.#pingedAt(socket))
+    return isBehind()
   }
 
   /** The sockets that fell too far behind; looked for once in a while, and otherwise none. */
-  takeSlow(present: number): WebSocket[] {
+  takeSlow(): WebSocket[] {
     if (!this.#flow.takeDue()) return []
     const slow: WebSocket[] = []
     for (const [socket, connection] of this.#connections) {
-      if (this.isBehind(connection, present)) slow.push(socket)
+      if (this.isBehind(socket, connection)) slow.push(socket)
     }
     return slow
   }
@@ -173,8 +178,7 @@ export class Crowd<H extends Holder> {
   quietest(holder: H): WebSocket | null {
     let quietest: { socket: WebSocket; at: number } | null = null
     for (const socket of holder.sockets) {
-      const pinged = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0
-      const at = Math.max(pinged, this.#connections.get(socket)?.heardAt ?? 0)
+      const at = Math.max(this.#pingedAt(socket), this.#connections.get(socket)?.heardAt ?? 0)
       if (quietest === null || at < quietest.at) quietest = { socket, at }
     }
     return quietest?.socket ?? null
@@ -193,6 +197,11 @@ export class Crowd<H extends Holder> {
     }
     this.#connections.clear()
     this.#fresh.clear()
+  }
+
+  /** When a socket last sent a ping, Unix milliseconds; 0 where it never did. */
+  #pingedAt(socket: WebSocket): number {
+    return this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0
   }
 
   /** The sockets that don't hear all of this. */

@@ -20,7 +20,9 @@ export interface Heard {
  */
 export class Flow {
   #told = 0
-  #marks: { seq: number; told: number }[] = []
+  /** The newest message that was told. */
+  #seq = 0
+  #marks: { seq: number; told: number; at: number }[] = []
   #due = false
 
   /** A connection that opens now has heard everything: the welcome brings it up to date. */
@@ -28,12 +30,13 @@ export class Flow {
     return { upTo: this.#told, acknowledges: false, alone: 0 }
   }
 
-  /** Notes that message `seq` was told in a frame of so many `characters`. */
-  tell(seq: number, characters: number): void {
+  /** Notes that something of so many `characters` was told at `now`; `seq` is the message's, or 0 where it is none. */
+  tell(seq: number, characters: number, now: number): void {
     this.#told += characters
+    this.#seq = Math.max(this.#seq, seq)
     const last = this.#marks.at(-1)
     if (last !== undefined && this.#told - last.told < MARK_EVERY) return
-    this.#marks.push({ seq, told: this.#told })
+    this.#marks.push({ seq: this.#seq, told: this.#told, at: now })
     if (this.#marks.length > MARKS_KEPT) this.#marks.shift()
     this.#due = true
   }
@@ -67,10 +70,15 @@ export class Flow {
     if (mark !== undefined) heard.upTo = Math.max(heard.upTo, mark.told)
   }
 
-  /** Whether a connection is too far behind, in a room with `present` participants. */
-  isBehind(heard: Heard, present: number): boolean {
-    const silent = present > BEHIND_MAX.smallRoom ? BEHIND_MAX.silent : BEHIND_MAX.silentInSmallRoom
-    const most = heard.acknowledges ? BEHIND_MAX.acknowledging : silent
-    return this.#told - heard.upTo > most || heard.alone > BEHIND_MAX.silentInSmallRoom
+  /** Notes that a connection that never acknowledges was alive at a time: then it had what was told before. */
+  wasAlive(heard: Heard, at: number): void {
+    const mark = this.#marks.findLast((candidate) => candidate.at <= at)
+    if (mark !== undefined && !heard.acknowledges) heard.upTo = Math.max(heard.upTo, mark.told)
+  }
+
+  /** Whether a connection is too far behind whose participant has so many of them. */
+  isBehind(heard: Heard, sockets: number): boolean {
+    const most = heard.acknowledges ? BEHIND_MAX.acknowledging : BEHIND_MAX.silent / Math.max(1, sockets)
+    return this.#told - heard.upTo > most || heard.alone > BEHIND_MAX.silent
   }
 }
