@@ -142,3 +142,6 @@ export const RETAIN_FOR = { min: 0, max: 2_592_000, default: 604_800 } as const
 
 /** Changes of alias of one participant: at once, and per second from then on. Stops one from flickering at all others. */
 export const RENAME_RATE = { burst: 10, perSecond: 1 } as const
+
+/** Changes of a room by one participant, or by all who manage it without a seat: the same, for locks and ends. */
+export const PATCH_RATE = { burst: 30, perSecond: 1 } as const

@@ -100,5 +100,5 @@ export const SENTENCE: Record<RefusalCode, string> = {
   internal: 'Something went wrong on our side; try again.',
   'storage-full':
     'This room has stored all it can: it can be read until it ends, and takes no more messages.',
-  busy: 'The room is very busy; try again in a moment.',
+  busy: 'There is too much to do right now; try again in a moment.',
 }

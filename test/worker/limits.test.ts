@@ -1,7 +1,13 @@
 import { createExecutionContext, evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { BODY_MAX_BYTES, FRAME_MAX_BYTES, FRAME_RATE, MESSAGE_RATE } from '../../protocol/limits.ts'
+import {
+  BODY_MAX_BYTES,
+  FRAME_MAX_BYTES,
+  FRAME_RATE,
+  MESSAGE_RATE,
+  PATCH_RATE,
+} from '../../protocol/limits.ts'
 import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
 import { app } from '../../worker/app.ts'
 import { Room } from '../../worker/room/room.ts'
@@ -122,6 +128,29 @@ describe('the size of a frame', () => {
       expect((await ann.inRoom(roomId, 'GET', '/ttl')).status).toBe(200)
     },
   )
+})
+
+describe('the pace of changes to a room', () => {
+  test('is one’s own: after a burst 429 with Retry-After, and nothing is changed', async () => {
+    const host = new Person()
+    const roomId = await host.create({ capacity: 3, destroyBy: 'anyone' })
+    const ann = new Person()
+    await ann.join(roomId)
+    const { expiresAt } = (await ann.inRoom(roomId, 'GET')).body
+    const times = Array.from({ length: PATCH_RATE.burst + 50 }, (_, n) => (expiresAt ?? 0) + 1_000 * (n + 1))
+    const replies = []
+    for (const closesAt of times) replies.push(await ann.inRoom(roomId, 'PATCH', '', { closesAt }))
+    const refused = replies.filter(({ status }) => status !== 200)
+    expect(replies.slice(0, PATCH_RATE.burst).map(({ status }) => status)).not.toContain(429)
+    expect(refused.length).toBeGreaterThan(0)
+    for (const reply of refused) {
+      expect(no(reply)).toEqual([429, 'slow-down'])
+      expect(reply.headers.get('retry-after')).toBe('1')
+    }
+    const done = replies.findLastIndex(({ status }) => status === 200)
+    expect((await ann.inRoom(roomId, 'GET')).body.expiresAt).toBe(times[done])
+    expect((await host.inRoom(roomId, 'PATCH', '', { locked: true })).status).toBe(200)
+  })
 })
 
 describe('the pace of messages', () => {

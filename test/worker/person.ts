@@ -4,7 +4,7 @@ import type { Message } from '../../protocol/message.ts'
 import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Failure } from '../../worker/http/refuse.ts'
-import { roomStub } from '../../worker/routes/room-stub.ts'
+import { roomStub } from '../../worker/room/stub.ts'
 import { Line } from './line.ts'
 
 export const ORIGIN = 'http://chat.test'

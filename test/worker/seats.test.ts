@@ -316,6 +316,14 @@ describe('the host', () => {
     expect((await new Person().knock(roomId)).status).toBe(200)
   })
 
+  test('comes in through a door that was locked before', async () => {
+    const ann = new Person()
+    const roomId = await ann.create({ capacity: 2 })
+    await ann.inRoom(roomId, 'PATCH', '', { locked: true })
+    expect(no(await new Person().knock(roomId))).toEqual([403, 'room-locked'])
+    expect((await ann.knock(roomId)).body.role).toBe('host')
+  })
+
   test('removes a participant, whose token may not come back while the seat and alias are free', async () => {
     const { roomId, ann, ben } = await fullRoom()
     const annLine = await ann.enter(roomId)

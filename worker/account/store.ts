@@ -63,14 +63,17 @@ export class AccountStore {
     return row === undefined ? null : { ...row, deleting: row.deleting === 1 }
   }
 
+  /** Sets the hash of another password. */
   setPassword(hash: string): void {
     this.#sql.exec('UPDATE profile SET password = ?', hash)
   }
 
+  /** Notes that the account is to be deleted. */
   setDeleting(): void {
     this.#sql.exec('UPDATE profile SET deleting = 1')
   }
 
+  /** Writes down a session. */
   addSession(row: SessionRow): void {
     this.#sql.exec(
       'INSERT INTO sessions (secret, session_id, device, created_at, seen_at) VALUES (?, ?, ?, ?, ?)',
@@ -87,10 +90,12 @@ export class AccountStore {
     return this.#sessions('ORDER BY seen_at DESC, created_at DESC')
   }
 
+  /** The session of which this is the secret's hash, or null. */
   sessionBySecret(hash: string): SessionRow | null {
     return this.#sessions('WHERE secret = ?', hash)[0] ?? null
   }
 
+  /** Notes when a session was last used, Unix milliseconds. */
   setSeen(sessionId: string, seenAt: number): void {
     this.#sql.exec('UPDATE sessions SET seen_at = ? WHERE session_id = ?', seenAt, sessionId)
   }
@@ -116,6 +121,7 @@ export class AccountStore {
     return this.#sql.exec('DELETE FROM recovery_codes WHERE code = ?', hash).rowsWritten > 0
   }
 
+  /** How many recovery codes there are. */
   codesLeft(): number {
     return this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM recovery_codes').one().n
   }

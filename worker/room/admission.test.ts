@@ -37,7 +37,15 @@ describe('a seat', () => {
     { what: 'a full room', capacity: 2, taken: 2, abandoned: 0, aliasTaken: false, answer: 'room-full' },
     { what: 'an overfull room', capacity: 2, taken: 3, abandoned: 0, aliasTaken: false, answer: 'room-full' },
     { what: 'an abandoned seat', capacity: 2, taken: 2, abandoned: 1, aliasTaken: false, answer: undefined },
-    { what: 'no limit', capacity: null, taken: 1e6, abandoned: 0, aliasTaken: false, answer: undefined },
+    { what: 'no limit', capacity: null, taken: 99_999, abandoned: 0, aliasTaken: false, answer: undefined },
+    {
+      what: 'no limit and as many as a room can take',
+      capacity: null,
+      taken: 100_000,
+      abandoned: 0,
+      aliasTaken: false,
+      answer: 'room-full',
+    },
     { what: 'a taken name', capacity: 2, taken: 1, abandoned: 0, aliasTaken: true, answer: 'alias-taken' },
     {
       what: 'no limit and a taken name',
@@ -62,11 +70,17 @@ describe('a seat', () => {
 })
 
 describe('the door', () => {
-  test('is shut to those removed, and to everyone while it is locked', () => {
-    expect(atDoor({ removed: false }, { locked: false })).toBe(null)
-    expect(atDoor({ removed: false }, { locked: true })).toEqual({ code: 'room-locked' })
-    expect(atDoor({ removed: true }, { locked: false })).toEqual({ code: 'removed' })
-    expect(atDoor({ removed: true }, { locked: true })).toEqual({ code: 'removed' })
+  test('is shut to those removed, and to every guest while it is locked', () => {
+    const guest = { removed: false, isHost: false }
+    const removed = { removed: true, isHost: false }
+    expect(atDoor(guest, { locked: false })).toBe(null)
+    expect(atDoor(guest, { locked: true })).toEqual({ code: 'room-locked' })
+    expect(atDoor(removed, { locked: false })).toEqual({ code: 'removed' })
+    expect(atDoor(removed, { locked: true })).toEqual({ code: 'removed' })
+  })
+
+  test('lets in whoever locked it', () => {
+    expect(atDoor({ removed: false, isHost: true }, { locked: true })).toBe(null)
   })
 })
 

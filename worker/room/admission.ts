@@ -1,4 +1,4 @@
-import { PASSWORD_TRIES, SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import { CAPACITY, PASSWORD_TRIES, SILENT_SEAT_MS } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 
 /** A seat as the rules see it. */
@@ -18,10 +18,18 @@ export function isAbandoned(seat: SeatFacts, now: number): boolean {
   return !seat.spoke && !seat.connected && now - seat.idleSince >= SILENT_SEAT_MS
 }
 
+/** Someone without a seat, as the door sees it. */
+export interface Visitor {
+  /** Had one, and was removed. */
+  removed: boolean
+  /** Bears the host's token: who locked the door is not locked out. */
+  isHost: boolean
+}
+
 /** The door, before any secret is looked at. */
-export function atDoor(visitor: { removed: boolean }, room: { locked: boolean }): Refusal | null {
+export function atDoor(visitor: Visitor, room: { locked: boolean }): Refusal | null {
   if (visitor.removed) return { code: 'removed' }
-  if (room.locked) return { code: 'room-locked' }
+  if (room.locked && !visitor.isHost) return { code: 'room-locked' }
   return null
 }
 
@@ -42,12 +50,15 @@ export function mayTry(
   return { code: 'too-many-attempts', retryAfter: Math.max(1, wait) }
 }
 
-/** The seat itself: room for one more (an abandoned seat counts as free), and a name nobody has. */
+/**
+ * The seat itself: room for one more (an abandoned seat counts as free), and a name nobody has. A room without a limit has
+ * the seats that an object can know by heart.
+ */
 export function seat(
   room: { capacity: number | null; taken: number; abandoned: number },
   aliasTaken: boolean,
 ): Refusal | null {
-  if (room.capacity !== null && room.taken - room.abandoned >= room.capacity) return { code: 'room-full' }
+  if (room.taken - room.abandoned >= (room.capacity ?? CAPACITY.max)) return { code: 'room-full' }
   if (aliasTaken) return { code: 'alias-taken' }
   return null
 }

@@ -3,7 +3,7 @@ import type { JoinRequest } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { verifyPassword } from '../secrets/password.ts'
 import { hashSecret, matchesHash } from '../secrets/token.ts'
-import { atDoor, mayTry } from './admission.ts'
+import { atDoor, mayTry, type Visitor } from './admission.ts'
 import type { RoomRow, Store } from './store.ts'
 
 /** Asks a newcomer for what the room demands: the link's secret and the password. One for a room's object. */
@@ -23,7 +23,7 @@ export class Door {
   }
 
   /** Whether someone without a seat may take one, as far as the door goes: seats and names come after. */
-  ask(room: RoomRow, visitor: { removed: boolean }, request: JoinRequest, now: number): Refusal | null {
+  ask(room: RoomRow, visitor: Visitor, request: JoinRequest, now: number): Refusal | null {
     return (
       atDoor(visitor, room) ??
       this.#askAdmission(room, request.admission) ??

@@ -6,7 +6,7 @@ import { seat } from './admission.ts'
 import type { Credentials } from './credentials.ts'
 import type { Door } from './door.ts'
 import type { Live, Member } from './live.ts'
-import { isFacilitator, type Seats } from './seats.ts'
+import { isFacilitator, isHost, type Seats } from './seats.ts'
 
 /** A participant as it learns of itself on joining; `token` is new, or null where it had a good one. */
 export interface Joined extends Participant {
@@ -48,7 +48,7 @@ export function join(
   const { alias } = request
   const facts = own ? NO_SEAT_NEEDED : seats.facts(live, now)
   const refusal =
-    (own ? null : door.ask(live.row, { removed: known !== null }, request, now)) ??
+    (own ? null : door.ask(live.row, { removed: known !== null, isHost: isHost(live, who) }, request, now)) ??
     seat(facts, alias !== undefined && seats.isTaken(live, who, alias, now))
   return refusal ? { refusal } : { value: seats.take(live, who, alias, region, now) }
 }

@@ -16,6 +16,7 @@ export interface Member extends ParticipantRow {
   sockets: Set<WebSocket>
   messages: Bucket | null
   renames: Bucket | null
+  patches: Bucket | null
   /** When it was last told to be typing, Unix milliseconds. */
   typedAt: number
 }
@@ -59,13 +60,15 @@ export interface Live {
   lastMessageAt: number | null
   /** The end that everyone was last told of. */
   toldEnd: number
+  /** For the changes of those who manage the room and have no seat in it. */
+  patches: Bucket | null
   /** Typing that was told in a large room within the last second. */
   typing: { since: number; count: number }
 }
 
 /** A member for a row read from storage or just made. */
 export function memberOf(row: ParticipantRow): Member {
-  return { ...row, sockets: new Set(), messages: null, renames: null, typedAt: 0 }
+  return { ...row, sockets: new Set(), messages: null, renames: null, patches: null, typedAt: 0 }
 }
 
 /** Puts a member in its place in every index. */

@@ -9,6 +9,7 @@ import type { Store } from './store.ts'
 /**
  * Locks or unlocks the door, or sets another end: all that is asked, or nothing.
  * @param power of whoever asks; null for a stranger
+ * @param slow asked last, so that only what would be done counts: why it is too much
  */
 export function patchRoom(
   store: Store,
@@ -16,6 +17,7 @@ export function patchRoom(
   power: Power | null,
   { locked, closesAt }: RoomPatch,
   now: number,
+  slow: () => Refusal | null,
 ): Refusal | null {
   const { row } = live
   const phase = phaseAt(live, now)
@@ -24,7 +26,8 @@ export function patchRoom(
   const facts = { destroyBy: row.destroyBy, endsAt: endsAt(live) }
   if (!mayPatch(power, { locked, closesAt }, facts)) return { code: 'not-allowed' }
   const issues = closesAt === undefined ? [] : checkEnd(row, closesAt, now)
-  if (issues.length > 0) return { code: 'invalid-request', issues }
+  const refusal = issues.length > 0 ? { code: 'invalid-request' as const, issues } : slow()
+  if (refusal) return refusal
   if (locked !== undefined) {
     store.setLocked(locked)
     row.locked = locked

@@ -26,7 +26,7 @@ import { mayDestroy, mayManage } from './powers.ts'
 import { openRow, scheduledRow } from './rows.ts'
 import { isFacilitator, type Seats } from './seats.ts'
 import type { Store } from './store.ts'
-import { accept, type Stored, slowRename, tellUpdate } from './talk.ts'
+import { accept, type Stored, slowPatch, slowRename, tellUpdate } from './talk.ts'
 
 /** Every phase in which there is a room. */
 const ALWAYS: readonly Phase[] = ['scheduled', 'open', 'closed']
@@ -216,7 +216,8 @@ export class Room extends DurableObject<Bindings> {
   /** Locks or unlocks the door, or sets another end. */
   patch(who: Credentials, patch: RoomPatch): Promise<Answer<PublicRoom>> {
     return this.#engine.enter((live, now): Answer<PublicRoom> => {
-      const refusal = patchRoom(this.#store, live, this.#seats.power(live, who), patch, now)
+      const slow = () => (this.#limited ? slowPatch(this.#seats.member(live, who) ?? live, now) : null)
+      const refusal = patchRoom(this.#store, live, this.#seats.power(live, who), patch, now, slow)
       if (refusal) return { refusal }
       if (patch.closesAt !== undefined) this.#engine.mind(live, now)
       tellUpdate(live, now)

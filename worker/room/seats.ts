@@ -50,7 +50,7 @@ export class Seats {
   /** What the bearer of these credentials may do; null for a stranger. The host's token counts before joining, too. */
   power(live: Live, who: Credentials): Power | null {
     if (isFacilitator(live, who)) return 'facilitator'
-    return holdsHostToken(live, who) ? 'host' : (this.member(live, who)?.role ?? null)
+    return isHost(live, who) ? 'host' : (this.member(live, who)?.role ?? null)
   }
 
   /** The seat of the facilitator who asks, or null where there is none to find: one on whatever device. */
@@ -249,10 +249,11 @@ export function isFacilitator(live: Live, who: Credentials): boolean {
 
 function roleOf(live: Live, who: Credentials): Role {
   if (isFacilitator(live, who)) return 'facilitator'
-  return holdsHostToken(live, who) ? 'host' : 'participant'
+  return isHost(live, who) ? 'host' : 'participant'
 }
 
-function holdsHostToken(live: Live, who: Credentials): boolean {
+/** Whether they bear the host's token, with a seat or without. */
+export function isHost(live: Live, who: Credentials): boolean {
   return who.hostToken !== undefined && matchesHash(who.hostToken, live.row.hostToken)
 }
 

@@ -132,18 +132,22 @@ export class Store {
     )
   }
 
+  /** Notes why the room ended: from then on it is only to be deleted. */
   setEnded(reason: EndReason): void {
     this.#sql.exec('UPDATE room SET ended = ?', reason)
   }
 
+  /** Locks or unlocks the door. */
   setLocked(locked: boolean): void {
     this.#sql.exec('UPDATE room SET locked = ?', locked ? 1 : 0)
   }
 
+  /** Sets the end, and when that was done; Unix milliseconds. */
   setEnd(endsAt: number, endsSetAt: number): void {
     this.#sql.exec('UPDATE room SET ends_at = ?, ends_set_at = ?', endsAt, endsSetAt)
   }
 
+  /** Everyone with a seat, and those removed, in the order of joining. */
   participants(): ParticipantRow[] {
     const rows = this.#sql.exec<Columns<ParticipantRow>>(
       `SELECT n, participant_id AS participantId, alias, role, token, spoke, idle_since AS idleSince, removed, relay
@@ -152,6 +156,7 @@ export class Store {
     return Array.from(rows, (row) => ({ ...row, spoke: row.spoke === 1, removed: row.removed === 1 }))
   }
 
+  /** Writes down a new seat. */
   addParticipant(row: ParticipantRow): void {
     this.#sql.exec(
       `INSERT INTO participants (n, participant_id, alias, role, token, idle_since, relay)
@@ -166,14 +171,17 @@ export class Store {
     )
   }
 
+  /** Sets the hashes of a seat's tokens, with blanks between. */
   setToken(n: number, token: string): void {
     this.#sql.exec('UPDATE participants SET token = ? WHERE n = ?', token, n)
   }
 
+  /** Sets a seat's alias. */
   setAlias(n: number, alias: string): void {
     this.#sql.exec('UPDATE participants SET alias = ? WHERE n = ?', alias, n)
   }
 
+  /** Sets since when these seats have no connection, Unix milliseconds; null where they have one. */
   setIdleSince(seats: readonly number[], idleSince: number | null): void {
     this.#sql.exec(
       'UPDATE participants SET idle_since = ? WHERE n IN (SELECT value FROM json_each(?))',
@@ -182,14 +190,17 @@ export class Store {
     )
   }
 
+  /** Notes that a seat's participant has said something. */
   setSpoke(n: number): void {
     this.#sql.exec('UPDATE participants SET spoke = 1 WHERE n = ?', n)
   }
 
+  /** Notes that a seat's participant was removed. */
   setRemoved(n: number): void {
     this.#sql.exec('UPDATE participants SET removed = 1 WHERE n = ?', n)
   }
 
+  /** Gives a seat back. */
   deleteParticipant(n: number): void {
     this.#sql.exec('DELETE FROM participants WHERE n = ?', n)
   }

@@ -1,6 +1,7 @@
 import {
   MESSAGE_RATE,
   MESSAGES_MAX,
+  PATCH_RATE,
   PRESENCE_LISTED_MAX,
   RENAME_RATE,
   SLIDE_TOLD_EVERY,
@@ -40,7 +41,7 @@ export function accept(
   const refusal =
     (live.lastSeq >= MESSAGES_MAX ? { code: 'storage-full' as const } : null) ??
     refuseText(said.text, live.row.encryption) ??
-    (options.limited ? slowDown(member, now) : null) ??
+    (options.limited ? slowMessage(member, now) : null) ??
     options.rename?.()
   if (refusal) return { refusal }
 
@@ -89,17 +90,26 @@ export function tellTyping(live: Live, member: Member, now: number): void {
   live.telling.add({ event: 'chat.typing', data: { participantId } }, participantId)
 }
 
-// The buckets are in memory only and still exact: an object sleeps after ten quiet seconds at the earliest, and by
-// then every bucket is full again.
-function slowDown(member: Member, now: number) {
+function slowMessage(member: Member, now: number): Refusal | null {
   member.messages ??= new Bucket(MESSAGE_RATE, now)
-  const wait = member.messages.take(now)
-  return wait > 0 ? { code: 'slow-down' as const, retryAfter: Math.ceil(wait / 1000) } : null
+  return slowDown(member.messages, now)
 }
 
 /** Asks someone who changes names too often to slow down. */
-export function slowRename(member: Member, now: number) {
+export function slowRename(member: Member, now: number): Refusal | null {
   member.renames ??= new Bucket(RENAME_RATE, now)
-  const wait = member.renames.take(now)
-  return wait > 0 ? { code: 'slow-down' as const, retryAfter: Math.ceil(wait / 1000) } : null
+  return slowDown(member.renames, now)
+}
+
+/** Asks someone who changes the room too often to slow down. @param who a member, or the room where it is somebody without a seat */
+export function slowPatch(who: Member | Live, now: number): Refusal | null {
+  who.patches ??= new Bucket(PATCH_RATE, now)
+  return slowDown(who.patches, now)
+}
+
+// The buckets are in memory only and still exact: an object sleeps after ten quiet seconds at the earliest, and by
+// then every bucket is full again.
+function slowDown(bucket: Bucket, now: number): Refusal | null {
+  const wait = bucket.take(now)
+  return wait > 0 ? { code: 'slow-down', retryAfter: Math.ceil(wait / 1000) } : null
 }

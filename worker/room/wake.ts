@@ -38,6 +38,7 @@ export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow):
     lastSeq: 0,
     lastMessageAt: null,
     toldEnd: row.endsAt,
+    patches: null,
     typing: { since: 0, count: 0 },
   }
 }
@@ -63,6 +64,7 @@ export function wake(platform: Platform, now: number): Live | null {
     live.crowd.add(socket, member, now)
     live.present.add(member)
   }
+  const lost: number[] = []
   for (const member of live.members.values()) {
     const { relay, removed } = member
     // Its relay knows, and says so when it is wrong; until then what was written down counts.
@@ -77,8 +79,9 @@ export function wake(platform: Platform, now: number): Live | null {
     }
     // Its connection was lost with the object, which so never saw it close: its minute starts now.
     if (live.present.has(member) || member.idleSince !== null || member.spoke) continue
-    store.setIdleSince([member.n], now)
+    lost.push(member.n)
     member.idleSince = now
   }
+  if (lost.length > 0) store.setIdleSince(lost, now)
   return live
 }

@@ -3,12 +3,13 @@ import { Schedule, SchedulePatch, TranscriptQuery } from '../../protocol/schedul
 import { jsonBody, query } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'
 import { brake } from '../http/throttle.ts'
+import { roomStub } from '../room/stub.ts'
 import { download } from '../transcript/download.ts'
 import { exportOf } from '../transcript/export.ts'
 import { FORMATS } from '../transcript/formats.ts'
 import { openTranscript, written } from '../transcript/pages.ts'
 import { type AccountEnv, signedIn } from './account-stub.ts'
-import { roomStub, withRoom } from './room-stub.ts'
+import { withRoom } from './with-room.ts'
 
 /** The rooms of a facilitator, what was said in them, and everything at once. */
 export const accountRooms = new Hono<AccountEnv>()
@@ -46,16 +47,14 @@ export const accountRooms = new Hono<AccountEnv>()
     })
   })
   .get('/export', signedIn, async (c) => {
-    const { account, session } = c.var
-    const [who, sessions, rooms] = await Promise.all([
-      account.session(session.secret),
+    const { account, session, owner } = c.var
+    const [sessions, rooms] = await Promise.all([
       account.sessions(session.secret),
       account.rooms(session.secret),
     ])
-    if (who.refusal) return refuse(c, who.refusal)
     if (sessions.refusal) return refuse(c, sessions.refusal)
     if (rooms.refusal) return refuse(c, rooms.refusal)
     const open = (roomId: string) => openTranscript(roomStub(c.env, roomId), session.accountId)
-    const chunks = exportOf({ account: who.value, sessions: sessions.value }, rooms.value, open)
+    const chunks = exportOf({ account: owner, sessions: sessions.value }, rooms.value, open)
     return download(c, chunks, { name: 'private-chat', extension: 'json', type: 'application/json' })
   })

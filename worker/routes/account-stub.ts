@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { emailKey } from '../../protocol/account.ts'
+import { emailKey, type Account as PublicAccount } from '../../protocol/account.ts'
 import type { Account } from '../account/account.ts'
 import type { AppEnv, Bindings } from '../env.ts'
 import { type SessionCookie, sessionOf } from '../http/cookies.ts'
@@ -8,7 +8,7 @@ import { hashSecret } from '../secrets/token.ts'
 
 /** What `signedIn` leaves for the handlers. */
 export interface AccountEnv extends AppEnv {
-  Variables: { account: DurableObjectStub<Account>; session: SessionCookie }
+  Variables: { account: DurableObjectStub<Account>; session: SessionCookie; owner: PublicAccount }
 }
 
 /** The id of the object of whoever has this address. The platform hashes the name with a key of its own, so that the id says nothing of the address. */
@@ -41,8 +41,9 @@ export const signedIn = createMiddleware<AccountEnv>(async (c, next) => {
   const session = sessionOf(c)
   const account = session && accountStub(c.env, session.accountId)
   if (!account) return refuse(c, { code: 'not-signed-in' })
-  const { refusal } = await account.session(session.secret)
+  const { value, refusal } = await account.session(session.secret)
   if (refusal) return refuse(c, refusal)
+  c.set('owner', value)
   c.set('account', account)
   c.set('session', session)
   await next()

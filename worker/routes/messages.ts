@@ -4,7 +4,7 @@ import { jsonBody, query } from '../http/body.ts'
 import { credentials } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
 import { asker } from './asker.ts'
-import { type RoomEnv, withRoom } from './room-stub.ts'
+import { type RoomEnv, withRoom } from './with-room.ts'
 
 /** What was said, and saying something, without a socket. */
 export const messages = new Hono<RoomEnv>()

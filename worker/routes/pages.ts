@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
+import { roomStub } from '../room/stub.ts'
 import { asker } from './asker.ts'
-import { roomStub } from './room-stub.ts'
 
 /** The page's one document; `/` is its address among the assets. */
 async function page(c: Context<AppEnv>, status: 200 | 404): Promise<Response> {

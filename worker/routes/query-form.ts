@@ -44,8 +44,9 @@ export function fromQueryForm(method: string, address: URL): URL | 'missing-room
   if (call === undefined) return null
   const url = new URL(address)
   const roomId = url.searchParams.get('roomId')
-  if (roomId === null && call('') !== call('x')) return 'missing-room'
+  if (!roomId && call('') !== call('x')) return 'missing-room'
   url.searchParams.delete('roomId')
-  url.pathname = call(encodeURIComponent(roomId ?? ''))
+  // What no address can hold names no room either; `.` and `..` would lead elsewhere.
+  url.pathname = call(/^\.*$/.test(roomId ?? '') ? '-' : encodeURIComponent(roomId ?? ''))
   return url
 }

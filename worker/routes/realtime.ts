@@ -12,7 +12,7 @@ import type { AtRelay } from '../room/connect.ts'
 import { parseToken } from '../secrets/token.ts'
 import { type Handover, writeHandover } from '../sockets/handover.ts'
 import { askersRegion } from './asker.ts'
-import { type RoomEnv, withRoom } from './room-stub.ts'
+import { type RoomEnv, withRoom } from './with-room.ts'
 
 /** The upgrade to a WebSocket: of somebody who has a seat, or who takes it with the socket, in one request. */
 export const realtime = new Hono<RoomEnv>().get('/:id/realtime', withRoom, query(ResumeQuery), async (c) => {

@@ -7,8 +7,9 @@ import { jsonBody } from '../http/body.ts'
 import { clearCookies, clearToken, credentials, setHostToken, setToken } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
 import { brake } from '../http/throttle.ts'
+import { roomStub } from '../room/stub.ts'
 import { asker, askersRegion } from './asker.ts'
-import { type RoomEnv, roomStub, withRoom } from './room-stub.ts'
+import { type RoomEnv, withRoom } from './with-room.ts'
 
 /** Creating a room, looking at it, joining and leaving it, managing and ending it. */
 export const rooms = new Hono<RoomEnv>()

@@ -53,10 +53,12 @@ export class Crowd<H extends Holder> {
     this.#limited = limited
   }
 
+  /** Open sockets. */
   get size(): number {
     return this.#connections.size
   }
 
+  /** All of them, the longest here first. */
   get sockets(): Iterable<WebSocket> {
     return this.#connections.keys()
   }

@@ -1,20 +1,13 @@
 import { createMiddleware } from 'hono/factory'
 import { RoomId } from '../../protocol/room.ts'
-import type { AppEnv, Bindings } from '../env.ts'
+import type { AppEnv } from '../env.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Room } from '../room/room.ts'
+import { roomStub } from '../room/stub.ts'
 
 /** What `withRoom` leaves for the handlers: taken by `c.get`, since `c.var` makes an object each time (Hono 4.13). */
 export interface RoomEnv extends AppEnv {
   Variables: { room: DurableObjectStub<Room>; roomId: string }
-}
-
-/**
- * The object of a room. It is named by the hash that the platform makes of the room id, and not by the id itself:
- * the platform keeps an object's name beside its alarm and, locally, in its storage, longer than the room lives.
- */
-export function roomStub(env: Bindings, roomId: string): DurableObjectStub<Room> {
-  return env.ROOMS.get(env.ROOMS.idFromString(env.ROOMS.idFromName(roomId).toString()))
 }
 
 /** Refusals that are decided before the room is asked. */
