@@ -31,7 +31,11 @@ export const Down = z.discriminatedUnion('event', [
   z.object({ event: z.literal('presence.join'), data: Presence }),
   z.object({ event: z.literal('presence.leave'), data: Presence }),
   z.object({ event: z.literal('presence.update'), data: Presence }),
-  z.object({ event: z.literal('presence.count'), data: z.object({ present: z.number() }) }),
+  z.object({
+    event: z.literal('presence.count'),
+    /** With everyone present, where there are few enough again to be named. */
+    data: z.object({ present: z.number(), participants: z.array(Participant).optional() }),
+  }),
   z.object({ event: z.literal('room.update'), data: Room }),
   z.object({
     event: z.literal('chat.destroy'),

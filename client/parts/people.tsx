@@ -8,10 +8,13 @@ const say = roomWords
 
 /** Who is here. Those whom the room no longer names one by one are counted. */
 export function People(props: { state: RoomState }) {
-  // Oneself comes last: who else is here is what one looks for.
   const isMe = (person: Participant) => person.participantId === props.state.me?.participantId
-  const others = () => props.state.participants.filter((person) => !isMe(person))
-  const me = () => props.state.participants.filter(isMe)
+  // Oneself comes last, also in a crowd of which the room names others: who else is here is what one looks for.
+  const named = () => {
+    const { me, participants } = props.state
+    const others = participants.filter((person) => !isMe(person))
+    return me ? [...others, me] : others
+  }
   const notes = (person: Participant) =>
     [
       isMe(person) && say.you.toLowerCase(),
@@ -20,7 +23,7 @@ export function People(props: { state: RoomState }) {
     ]
       .filter(Boolean)
       .join(' · ')
-  const unnamed = () => props.state.present - props.state.participants.length
+  const unnamed = () => props.state.present - named().length
   return (
     <>
       <h2 class="people-title">
@@ -28,12 +31,12 @@ export function People(props: { state: RoomState }) {
           <Icon name="lock" size={16} />
           <span class="unseen">{say.locked}</span>
         </Show>
-        {say.here(Math.max(props.state.present, props.state.participants.length))}
+        {say.here(Math.max(props.state.present, named().length))}
       </h2>
       {/* On a phone it scrolls sideways: keys must reach what is out of sight. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
       <ul class="people-list" role="list" tabindex="0" aria-label={say.participants}>
-        <For each={others().concat(me())}>
+        <For each={named()}>
           {(person) => (
             <li class="person">
               <bdi class="person-name">{person.alias}</bdi>

@@ -189,6 +189,17 @@ test('in a large room people are only counted', () => {
   expect(state.present).toBe(4_000)
 })
 
+test('who went while people were only counted is gone once they are named again', () => {
+  const state = welcomed()
+  apply(state, presence('presence.join', 2, { participantId: 'gone' }), 0)
+  const participants = [
+    { participantId: 'me', alias: 'me', role: 'participant' as const },
+    { participantId: 'new', alias: 'fox', role: 'participant' as const },
+  ]
+  apply(state, { event: 'presence.count', data: { present: 2, participants } }, 0)
+  expect([state.present, state.participants]).toEqual([2, participants])
+})
+
 test('somebody types for some seconds after saying so', () => {
   const state = welcomed()
   apply(state, { event: 'chat.typing', data: { participantId: 'other' } }, 100)

@@ -90,6 +90,7 @@ export function apply(draft: RoomState, { event, data }: Down, now: number): Rep
     }
     case 'presence.count': {
       draft.present = data.present
+      if (data.participants) draft.participants = data.participants
       break
     }
     case 'room.update': {

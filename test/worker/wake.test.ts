@@ -187,7 +187,9 @@ describe('typing', () => {
 })
 
 describe('a room with more than 200 present', () => {
-  test('is counted, once a second at most, and nobody is named', { timeout: 30_000 }, async () => {
+  test('is counted, once a second at most, and nobody is named until there are fewer again', {
+    timeout: 30_000,
+  }, async () => {
     const host = new Person()
     const roomId = await host.create({ capacity: null })
     const first = await host.enter(roomId)
@@ -211,5 +213,21 @@ describe('a room with more than 200 present', () => {
     expect(first.heard('presence.leave')).toEqual([])
     const seconds = Math.floor((Date.now() - started) / 1_000)
     expect(first.heard('presence.count').length).toBeLessThanOrEqual(seconds + 1)
+
+    await late[3]?.hangUp()
+    await late[4]?.hangUp()
+    const few = await first.next(
+      'presence.count',
+      'nobody says who is left',
+      ({ present }) => present === 200,
+    )
+    const left = crowd.slice(0, 199).map((person) => person.secret('x-auth-token', roomId).split('.')[0])
+    expect(new Set(few.participants?.map(({ participantId }) => participantId))).toEqual(
+      new Set([...left, first.id]),
+    )
+    const again = await crowd[0]?.connect(roomId)
+    await again?.hangUp()
+    await first.settled()
+    expect(first.heard('presence.count').at(-1)).toEqual(few)
   })
 })

@@ -5,10 +5,13 @@ type Change = 'presence.join' | 'presence.leave' | 'presence.update'
 
 /**
  * Tells who came, went or took another name. In a room with more than 200 present nobody is named any more: the count
- * alone is told, once a second at most, because naming everyone to everyone grows with the square of the room.
+ * alone is told, once a second at most, because naming everyone to everyone grows with the square of the room. Once
+ * there are fewer again everyone is told who is left, for nobody knows who went meanwhile.
  */
 export class Presence {
   readonly #tell: () => void
+  /** Whether everyone knows who is present; null where that is not known, after waking. */
+  #isListed: boolean | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
 
   /** @param tell is called once there is something to tell, some time after it happened */
@@ -18,7 +21,10 @@ export class Presence {
 
   /** Adds a change to what is told: to everyone but the one it is about; a new name to that one too. */
   add(live: Live, change: Change, member: Member): void {
-    if (live.present.size > PRESENCE_LISTED_MAX) return this.#countSoon(live)
+    const isListed = live.present.size <= PRESENCE_LISTED_MAX
+    this.#isListed ??= live.members.size <= PRESENCE_LISTED_MAX
+    if (!isListed || !this.#isListed) this.#countSoon(live)
+    if (!isListed) return
     const except = change === 'presence.update' ? null : member.participantId
     const data = { ...publicMember(member), present: live.present.size }
     live.telling.add({ event: change, data }, except)
@@ -33,7 +39,10 @@ export class Presence {
   #countSoon(live: Live): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null
-      live.telling.add({ event: 'presence.count', data: { present: live.present.size } })
+      const present = live.present.size
+      this.#isListed = present <= PRESENCE_LISTED_MAX
+      const list = this.#isListed ? { participants: [...live.present].map(publicMember) } : {}
+      live.telling.add({ event: 'presence.count', data: { present, ...list } })
       this.#tell()
     }, PRESENCE_COUNT_EVERY)
   }
