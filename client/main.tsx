@@ -20,4 +20,5 @@ async function open(root: HTMLElement) {
   }
 }
 
-if (root) void open(root)
+// A page that could not be had is no blank one.
+if (root) open(root).catch(() => document.getElementById('unloaded')?.removeAttribute('hidden'))

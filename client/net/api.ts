@@ -30,7 +30,12 @@ export type Api = ReturnType<typeof makeApi>
 export function makeApi({ base = '/', fetch: send = fetch }: ApiOptions = {}) {
   // Called as a plain function: a browser's fetch refuses to be anybody's method.
   const { rooms } = makeRpc<ReturnType<typeof hc<App>>>(base, (input, init) =>
-    send(input, { ...init, signal: AbortSignal.timeout(CALL_DEADLINE) }),
+    send(input, {
+      ...init,
+      // What changes something outlives the page, which may be on its way elsewhere.
+      keepalive: init?.method !== 'GET',
+      signal: AbortSignal.timeout(CALL_DEADLINE),
+    }),
   ).api
   const room = rooms[':id']
   const at = (id: string) => ({ param: { id } })

@@ -137,7 +137,7 @@ export function AccountPage() {
                   onYes={(password) => api.erase(password)}
                   onDone={() => {
                     keptKeys(account().accountId).forget()
-                    location.replace('/')
+                    location.replace('/?erased=true')
                   }}
                   onClose={() => setAsking(null)}
                 />

@@ -11,7 +11,9 @@ export function PrivacyPage() {
     <div class="privacy">
       <header class="privacy-top">
         <Brand />
-        <ThemeSwitch />
+        <div class="bar-end">
+          <ThemeSwitch />
+        </div>
       </header>
       <main class="privacy-main">
         <h1 class="privacy-title">{privacyWords.title}</h1>

@@ -41,34 +41,37 @@ export function RoomPage(props: { roomId: string; room?: RoomModel }) {
   // Someone who was inside sees the words go; what never was live has nothing to burn.
   const inside = createMemo((was: boolean) => at('live') !== undefined || (was && burns() !== null), false)
 
-  // Replaced, not followed: going back must not lead here again. And nothing of the room stays on the page until then.
+  // Replaced, not followed: going back must not lead here again. And nothing of the room stays on the page until then,
+  // which offline would be the browser's own page of an error.
   function leaveFor(address: string) {
     setGone(true)
-    location.replace(address)
+    const go = () => location.replace(address)
+    if (navigator.onLine) go()
+    else addEventListener('online', go)
   }
+  // What is kept for a facilitator is not gone.
+  const ended = () => (over() === 'ended' && room.state.room?.retainFor ? '/?ended=true' : '/?destroyed=true')
   createEffect(() => {
     const why = over()
     if (why === 'removed') leaveFor('/?error=removed')
     else if (why === 'left') leaveFor('/?left=true')
-    else if (burns() && !inside()) leaveFor('/?destroyed=true')
+    else if (burns() && !inside()) leaveFor(ended())
   })
 
-  // What stands at the door comes when it is asked for. Where it doesn't come, neither would anything else.
-  const unloaded = () => <p class="entering">{roomWords.unloaded}</p>
-
   return (
-    <Show when={!gone()}>
-      <Show when={at('entering')}>
-        <p class="entering">{roomWords.entering}</p>
-      </Show>
+    <Show when={!gone()} fallback={!navigator.onLine && sentence(roomWords.away)}>
+      <Show when={at('entering')}>{sentence(roomWords.entering)}</Show>
       <Show when={inside()}>
-        <RoomView room={room} ending={burns()} onGone={() => leaveFor('/?destroyed=true')} />
+        <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
       </Show>
       <Show when={!inside() && !at('entering') && (over() ?? 'seat-lost') === 'seat-lost'}>
-        <Later load={() => import('../parts/door.tsx')} failed={unloaded()}>
+        {/* What stands at the door comes when it is asked for. Where it doesn't come, neither would anything else. */}
+        <Later load={() => import('../parts/door.tsx')} failed={sentence(roomWords.unloaded)}>
           {({ Door }) => <Door room={room} roomId={props.roomId} />}
         </Later>
       </Show>
     </Show>
   )
 }
+
+const sentence = (text: string) => <p class="entering">{text}</p>

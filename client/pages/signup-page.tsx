@@ -8,6 +8,7 @@ import { SecretField } from '../parts/account/secret-field.tsx'
 import { Announcer } from '../parts/announcer.tsx'
 import { Gate } from '../parts/gate.tsx'
 import { createSend, focusWrong } from '../state/create-send.ts'
+import { createUnsentGuard } from '../state/page-unsent.ts'
 import { goOnIfLoggedIn } from '../state/way-in.ts'
 import { accountWords } from '../words/en/account.ts'
 
@@ -20,10 +21,19 @@ export function SignupPage() {
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[] | null>(null)
+  const [kept, setKept] = createSignal(false)
   const { busy, wrongs, setWrongs, failure, send } = createSend({
     fields: { email: accountWords.emailWrong, password: accountWords.newPasswordWrong },
     beside: { 'email-taken': 'email' },
   })
+
+  // They are shown this once: a reload must not take them by mistake.
+  createUnsentGuard(() => codes() !== null && !kept())
+
+  function goOn() {
+    setKept(true)
+    location.replace('/rooms')
+  }
 
   void goOnIfLoggedIn(api, () => !busy() && codes() === null)
 
@@ -70,7 +80,7 @@ export function SignupPage() {
       {(codes) => (
         <Gate title={accountWords.codes.title} text={accountWords.codes.text}>
           <RecoveryCodes codes={codes()} />
-          <button type="button" class="button button-main" onClick={() => location.replace('/rooms')}>
+          <button type="button" class="button button-main" onClick={goOn}>
             {accountWords.codes.kept}
           </button>
           <Announcer />

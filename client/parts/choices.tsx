@@ -9,10 +9,12 @@ export function Choices<T extends string | number>(props: {
   wrong?: string | null
   /** What belongs to the choice made, such as a number. */
   children?: JSX.Element
+  /** What can be chosen besides. */
+  more?: JSX.Element
 }) {
   const name = createUniqueId()
   return (
-    <fieldset class="choices">
+    <fieldset class="choices" aria-describedby={props.wrong ? `${name}-wrong` : undefined}>
       <legend class="field-label">{props.label}</legend>
       <div class="strip">
         <For each={props.choices}>
@@ -32,8 +34,11 @@ export function Choices<T extends string | number>(props: {
       </div>
       {props.children}
       <Show when={props.wrong}>
-        <p class="field-wrong">{props.wrong}</p>
+        <p class="field-wrong" id={`${name}-wrong`} role="alert">
+          {props.wrong}
+        </p>
       </Show>
+      {props.more}
     </fieldset>
   )
 }

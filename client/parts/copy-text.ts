@@ -1,5 +1,5 @@
 /**
- * Puts `text` on the clipboard. Without https there is no clipboard API; there an unseen field is copied from.
+ * Puts `text` on the clipboard. Without https there is no clipboard API; there, and there only, another way is loaded.
  * @returns whether that worked
  */
 export async function copyText(text: string): Promise<boolean> {
@@ -7,15 +7,9 @@ export async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    const field = document.createElement('textarea')
-    field.className = 'unseen'
-    field.value = text
-    const focused = document.activeElement
-    document.body.append(field)
-    field.select()
-    const copied = document.execCommand('copy')
-    field.remove()
-    if (focused instanceof HTMLElement) focused.focus()
-    return copied
+    return import('./copy-by-selecting.ts').then(
+      ({ copyBySelecting }) => copyBySelecting(text),
+      () => false,
+    )
   }
 }

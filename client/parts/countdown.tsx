@@ -3,12 +3,10 @@ import { roomWords } from '../words/en/room.ts'
 import { announce } from './announcer.tsx'
 import { timeLeft } from './time-left.ts'
 
-const MARKS = Object.keys(roomWords.marks).map(Number)
-
 /** Seconds by which the end has moved where somebody moved it. */
 const MOVED = 300
 
-/** The time left in figures. A screen reader hears it on demand, and three marks of the last minute by itself. */
+/** The time left in figures. A screen reader hears it on demand, and in the last minute by itself (`LastWords`). */
 export function Countdown(props: {
   left: number | null
   /** Nothing moves the end of this room but a person. */
@@ -18,11 +16,7 @@ export function Countdown(props: {
     on(
       () => Math.ceil((props.left ?? Number.POSITIVE_INFINITY) / 1000),
       (now, before = now) => {
-        // The smallest one crossed: after a laptop slept, only where things stand now is worth saying.
-        const mark = MARKS.find((mark) => before > mark && now <= mark && now > 0)
-        const sentence = mark && roomWords.marks[mark]
-        if (sentence) announce(sentence)
-        else if (props.fixed && now - before > MOVED && Number.isFinite(now)) announce(roomWords.moved)
+        if (props.fixed && now - before > MOVED && Number.isFinite(now)) announce(roomWords.moved)
         return now
       },
     ),

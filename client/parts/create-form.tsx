@@ -109,7 +109,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
           title={say.anotherName}
           onClick={another}
         >
-          <Icon name="again" />
+          <Icon path="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9M19.5 4v5h-5" />
         </button>
       </Field>
 

@@ -1,13 +1,17 @@
-import { Show } from 'solid-js'
+import { createEffect, on, Show } from 'solid-js'
 import type { RoomModel } from '../state/room-model.ts'
 import { endWords } from '../words/en/end.ts'
+import { announce } from './announcer.tsx'
 import { MoreTime } from './more-time.tsx'
 
 /** Milliseconds left from which on it is said that there are minutes, and then seconds. */
 const MINUTE = 60_000
 const SECONDS = 10_000
 
-/** The last minute in words, where one is writing. It is seen here; the countdown has it read out. */
+/** Seconds left at which it is read out. */
+const MARKS = Object.keys(endWords.marks).map(Number)
+
+/** The last minute in words, where one is writing; three marks of it are read out. */
 export function LastWords(props: { room: RoomModel }) {
   const warning = () => {
     const left = props.room.left()
@@ -19,6 +23,17 @@ export function LastWords(props: { room: RoomModel }) {
       ? endWords.lastMinute
       : null
   }
+  createEffect(
+    on(
+      () => Math.ceil((props.room.left() ?? Number.POSITIVE_INFINITY) / 1000),
+      (now, before = now) => {
+        // The smallest one crossed: after a laptop slept, only where things stand now is worth saying.
+        const mark = MARKS.find((mark) => before > mark && now <= mark && now > 0)
+        if (mark) announce(endWords.marks[mark] ?? '')
+        return now
+      },
+    ),
+  )
   return (
     <Show when={warning()}>
       <div class="banner-text last-words">

@@ -1,4 +1,4 @@
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
 
 /** A part that few people see: it is loaded when it is first to be shown. */
 export function Later<T extends object>(props: {
@@ -9,10 +9,16 @@ export function Later<T extends object>(props: {
   failed: JSX.Element
 }) {
   const [loaded, setLoaded] = createSignal<T | null>()
-  props.load().then(
-    (part) => setLoaded(() => part),
-    () => setLoaded(null),
-  )
+  const load = () =>
+    props.load().then(
+      (part) => setLoaded(() => part),
+      () => setLoaded(null),
+    )
+  // Back online it is tried again.
+  const again = () => loaded() === null && void load()
+  addEventListener('online', again)
+  onCleanup(() => removeEventListener('online', again))
+  void load()
   return (
     <Show when={loaded()} keyed fallback={loaded() === null && props.failed}>
       {(part) => props.children(part)}

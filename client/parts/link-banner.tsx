@@ -8,7 +8,6 @@ const PATIENCE = 2_000
 /** Says in words that the line is broken, politely and only after two seconds. */
 export function LinkBanner(props: { room: RoomModel }) {
   const [late, setLate] = createSignal(false)
-  const [online, setOnline] = createSignal(navigator.onLine)
   // One state for both, so that going from waiting to trying again does not start the two seconds over.
   const broken = createMemo(() => props.room.link() === 'opening' || props.room.link() === 'waiting')
 
@@ -19,21 +18,15 @@ export function LinkBanner(props: { room: RoomModel }) {
     onCleanup(() => clearTimeout(timer))
   })
 
-  const look = () => setOnline(navigator.onLine)
-  addEventListener('online', look)
-  addEventListener('offline', look)
-  onCleanup(() => {
-    removeEventListener('online', look)
-    removeEventListener('offline', look)
-  })
-
+  const online = () => {
+    props.room.left() // ticks, and with it what the browser knows is looked at again
+    return navigator.onLine
+  }
   const waiting = () => props.room.state.pending.filter(({ state }) => state !== 'failed').length
   return (
     <div class="banner" role="status">
       <Show when={late() && broken()}>
-        <p class="banner-text">
-          {online() ? roomWords.reconnecting(waiting()) : roomWords.offline(waiting())}
-        </p>
+        <p class="banner-text">{roomWords.broken(online(), waiting())}</p>
       </Show>
     </div>
   )

@@ -2,11 +2,13 @@ import { createSignal, Show } from 'solid-js'
 import { lobbyWords } from '../words/en/lobby.ts'
 import { Icon } from './icon.tsx'
 
+const INFO = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.5v.5'
+
 // Read once, then the address is cleaned: reloading or sharing the lobby must not tell the story again.
 function noticed() {
   const query = new URLSearchParams(location.search)
   const error = query.get('error')
-  const told = (['destroyed', 'left'] as const).find((what) => query.get(what) === 'true')
+  const told = (['destroyed', 'ended', 'left', 'erased'] as const).find((what) => query.get(what) === 'true')
   if (!told && error === null) return null
   history.replaceState(null, '', location.pathname)
   if (told) return { role: 'status', ...lobbyWords[told] } as const
@@ -21,7 +23,7 @@ export function LobbyNotice() {
     <Show when={notice()}>
       {(notice) => (
         <div class="notice" role={notice().role}>
-          <Icon name={notice().role === 'status' ? 'flame' : 'info'} />
+          <Icon name={notice().role === 'status' ? 'flame' : undefined} path={INFO} />
           <div>
             <p class="notice-title">{notice().title}</p>
             <p class="notice-text">{notice().text}</p>
@@ -32,7 +34,7 @@ export function LobbyNotice() {
             aria-label={lobbyWords.dismiss}
             onClick={() => setNotice(null)}
           >
-            <Icon name="close" />
+            <Icon path="M6 6l12 12M18 6L6 18" />
           </button>
         </div>
       )}

@@ -13,6 +13,11 @@ export function NameGate(props: { taken: string; onEnter: (alias: string) => voi
   const [name, setName] = createSignal(randomAlias())
   const [tried, setTried] = createSignal(false)
   let box: HTMLInputElement | undefined
+  const wrong = () => {
+    const alias = cleanAlias(name())
+    if (alias === props.taken) return say.nameTaken
+    return tried() && alias === null ? commonWords.nameWrong : null
+  }
   return (
     <Gate title={say.nameTitle} text={say.nameText(props.taken)}>
       <form
@@ -21,7 +26,9 @@ export function NameGate(props: { taken: string; onEnter: (alias: string) => voi
           event.preventDefault()
           const alias = cleanAlias(name())
           setTried(true)
-          if (alias === null) return box?.focus()
+          // Whatever the answer, another name is typed over this one.
+          box?.select()
+          if (alias === null) return
           rememberName(alias)
           props.onEnter(alias)
         }}
@@ -31,7 +38,7 @@ export function NameGate(props: { taken: string; onEnter: (alias: string) => voi
           maxlength={64}
           value={name()}
           onInput={setName}
-          wrong={tried() && cleanAlias(name()) === null ? commonWords.nameWrong : null}
+          wrong={wrong()}
           box={(element) => {
             box = element
           }}

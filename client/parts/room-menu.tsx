@@ -1,10 +1,12 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Participant } from '../../protocol/participant.ts'
+import type { Room } from '../../protocol/room.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import { roomWords } from '../words/en/room.ts'
 import { toolWords } from '../words/en/room-tools.ts'
 import { announce } from './announcer.tsx'
 import { AttentionChoices } from './attention-choices.tsx'
+import { CloseButton } from './close-button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Icon } from './icon.tsx'
 import { MoreTime } from './more-time.tsx'
@@ -42,21 +44,12 @@ export function RoomMenu(props: {
     <Dialog title={say.menu} class="menu" onClose={() => next()}>
       {(close) => (
         <>
-          <button
-            type="button"
-            class="button button-quiet button-icon menu-close"
-            aria-label={say.close}
-            onClick={close}
-          >
-            <Icon name="close" />
-          </button>
+          <CloseButton onClose={close} />
           <Show when={state.room}>
             {(room) => (
               <div class="menu-row">
                 <p class="menu-words">
-                  {room().expiry === 'sliding'
-                    ? say.endsSliding(room().lifetime)
-                    : say.ends(clock.format(room().expiresAt))}
+                  {room().expiry === 'sliding' ? say.endsSliding(room().lifetime) : ends(room())}
                 </p>
                 <MoreTime room={props.room} class="button-line" />
               </div>
@@ -116,6 +109,10 @@ export function RoomMenu(props: {
       )}
     </Dialog>
   )
+}
+
+function ends({ closesAt, expiresAt }: Room): string {
+  return (closesAt === undefined ? say.ends : say.closes)(clock.format(expiresAt))
 }
 
 function Section(props: { title: string; children: JSX.Element }) {

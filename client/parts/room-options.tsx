@@ -12,7 +12,8 @@ import { commonWords } from '../words/en/common.ts'
 import { lobbyWords } from '../words/en/lobby.ts'
 import { Choices } from './choices.tsx'
 import { Field } from './field.tsx'
-import { Icon } from './icon.tsx'
+import { NumberBox } from './number-box.tsx'
+import { PeekButton } from './peek-button.tsx'
 
 const say = lobbyWords
 const WHO = [
@@ -45,16 +46,13 @@ export function RoomOptions(props: {
       >
         <Show when={props.options.who === 'some'}>
           <div class="own">
-            <input
-              class="input own-number"
-              type="number"
-              inputmode="numeric"
+            <NumberBox
+              label={say.upToLabel}
               min={CAPACITY.min}
               max={CAPACITY.max}
-              aria-label={say.upToLabel}
-              aria-invalid={!capacityFits(props.options)}
               value={props.options.upTo}
-              onInput={(event) => props.set({ upTo: event.currentTarget.valueAsNumber || 0 })}
+              wrong={!capacityFits(props.options)}
+              onNumber={(upTo) => props.set({ upTo })}
             />
             <span>{say.people}</span>
           </div>
@@ -67,19 +65,29 @@ export function RoomOptions(props: {
         choices={LASTS}
         onChoose={(lifetime) => props.set({ lifetime })}
         wrong={lifetimeFits(props.options) ? null : say.lifetimeWrong}
+        more={
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={props.options.sliding}
+              onChange={(event) => props.set({ sliding: event.currentTarget.checked })}
+            />
+            <span>
+              {say.sliding}
+              <span class="field-hint">{say.slidingHint}</span>
+            </span>
+          </label>
+        }
       >
         <Show when={props.options.lifetime === 'own'}>
           <div class="own">
-            <input
-              class="input own-number"
-              type="number"
-              inputmode="decimal"
-              min="0"
-              step="any"
-              aria-label={say.ownLabel}
-              aria-invalid={!lifetimeFits(props.options)}
+            <NumberBox
+              label={say.ownLabel}
+              min={0}
+              fractions
               value={props.options.own}
-              onInput={(event) => props.set({ own: event.currentTarget.valueAsNumber || 0 })}
+              wrong={!lifetimeFits(props.options)}
+              onNumber={(own) => props.set({ own })}
             />
             <select
               class="input own-unit"
@@ -96,17 +104,6 @@ export function RoomOptions(props: {
             </select>
           </div>
         </Show>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={props.options.sliding}
-            onChange={(event) => props.set({ sliding: event.currentTarget.checked })}
-          />
-          <span>
-            {say.sliding}
-            <span class="field-hint">{say.slidingHint}</span>
-          </span>
-        </label>
       </Choices>
 
       <Field
@@ -119,15 +116,11 @@ export function RoomOptions(props: {
         autocomplete="new-password"
         maxlength={PASSWORD.max}
       >
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label={shown() ? say.hidePassword : say.showPassword}
-          aria-pressed={shown()}
-          onClick={() => setShown(!shown())}
-        >
-          <Icon name={shown() ? 'hidden' : 'eye'} />
-        </button>
+        <PeekButton
+          shown={shown()}
+          label={shown() ? say.hidePassword : say.showPassword}
+          onToggle={() => setShown(!shown())}
+        />
       </Field>
     </div>
   )

@@ -1,5 +1,6 @@
 import { createSignal, Match, Switch } from 'solid-js'
 import type { Participant } from '../../protocol/participant.ts'
+import { leavesNoHost } from '../state/leaves-no-host.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import { toolWords } from '../words/en/room-tools.ts'
 import { announce } from './announcer.tsx'
@@ -13,9 +14,17 @@ const say = toolWords
 export type Tool = 'menu' | 'share' | 'destroy' | 'leave'
 
 /** What opens over a room: its menu, the invitation, and the questions that come before what can't be undone. */
-export function RoomTools(props: { room: RoomModel; tool: Tool; unsent: number; onClose: () => void }) {
+export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolean; onClose: () => void }) {
   const [tool, setTool] = createSignal<Tool>(props.tool)
   const [guest, setGuest] = createSignal<Participant>()
+  const destroying = () =>
+    props.room.state.room?.retainFor ? `${say.destroy.text} ${say.destroy.transcript}` : say.destroy.text
+  function leaving() {
+    const { pending } = props.room.state
+    const unsent =
+      pending.length > 0 ? say.leave.waiting(pending.length) : props.drafting ? say.leave.draft : ''
+    return [unsent, leavesNoHost(props.room.state) ? say.leave.host : '', say.leave.seat].join(' ').trim()
+  }
   return (
     <Switch>
       <Match when={guest()}>
@@ -48,7 +57,7 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; unsent: number; 
       <Match when={tool() === 'destroy'}>
         <AskDialog
           title={say.destroy.title}
-          text={say.destroy.text}
+          text={destroying()}
           yes={say.destroy.yes}
           no={say.no}
           onYes={() => props.room.destroy()}
@@ -58,7 +67,7 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; unsent: number; 
       <Match when={tool() === 'leave'}>
         <AskDialog
           title={say.leave.title}
-          text={say.leave.text(props.unsent)}
+          text={leaving()}
           yes={say.leave.yes}
           no={say.stay}
           onYes={async () => {

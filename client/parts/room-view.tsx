@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, getOwner, on, runWithOwner, Show, untrack } from 'solid-js'
+import { leavesNoHost } from '../state/leaves-no-host.ts'
 import { createAway } from '../state/page-away.ts'
 import { createDraft } from '../state/page-draft.ts'
-import { followPageHeight } from '../state/page-height.ts'
 import { createUnsentGuard } from '../state/page-unsent.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import { roomWords } from '../words/en/room.ts'
@@ -38,7 +38,10 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   const [opened, setOpened] = createSignal<{ Tools: typeof RoomTools; tool: Tool }>()
   const unsent = () => draft().trim() !== '' || state.pending.length > 0
   createUnsentGuard(() => !props.ending && unsent())
-  followPageHeight()
+  const owner = getOwner()
+
+  // Needed once a keyboard lies over the page.
+  void import('../state/page-height.ts').then(({ followPageHeight }) => runWithOwner(owner, followPageHeight))
 
   // What one was writing goes with the words of the others.
   createEffect(() => props.ending && setDraft(''))
@@ -66,7 +69,6 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   })
 
   // Needed by somebody who looks elsewhere, and by nobody else.
-  const owner = getOwner()
   createEffect(
     on(away.hidden, (hidden, _, attending: boolean | undefined) => {
       if (!hidden || attending) return attending
@@ -122,7 +124,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               class="button button-quiet room-leave"
               aria-label={say.leave}
               title={say.leaveHint}
-              onClick={() => (unsent() ? void open('leave') : void props.room.leave())}
+              onClick={() => void (unsent() || leavesNoHost(state) ? open('leave') : props.room.leave())}
             >
               <Icon name="leave" />
               <span>{say.leave}</span>
@@ -197,7 +199,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           <Tools
             room={props.room}
             tool={tool}
-            unsent={state.pending.length}
+            drafting={draft().trim() !== ''}
             onClose={() => setOpened(undefined)}
           />
         )}

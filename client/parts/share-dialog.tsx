@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import type { Room } from '../../protocol/room.ts'
 import { roomWords } from '../words/en/room.ts'
 import { toolWords } from '../words/en/room-tools.ts'
+import { CloseButton } from './close-button.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Icon } from './icon.tsx'
@@ -27,22 +28,10 @@ export function ShareDialog(props: { room: Room | null; onClose: () => void }) {
   }
 
   return (
-    <Dialog
-      title={say.title}
-      text={say.text(props.room?.capacity ?? null)}
-      class="share"
-      onClose={props.onClose}
-    >
+    <Dialog title={say.title} text={who(props.room)} class="share" onClose={props.onClose}>
       {(close) => (
         <>
-          <button
-            type="button"
-            class="button button-quiet button-icon menu-close"
-            aria-label={toolWords.close}
-            onClick={close}
-          >
-            <Icon name="close" />
-          </button>
+          <CloseButton onClose={close} />
           <Show when={props.room?.passwordRequired}>
             <p class="dialog-text">{say.password}</p>
           </Show>
@@ -81,6 +70,13 @@ export function ShareDialog(props: { room: Room | null; onClose: () => void }) {
       )}
     </Dialog>
   )
+}
+
+/** Whom the link lets in, as things stand. */
+function who(room: Room | null): string {
+  if (room?.locked) return say.locked
+  if (room && room.capacity !== null && room.seats >= room.capacity) return say.full
+  return room?.capacity === 2 ? say.two : say.some
 }
 
 /** One path for all that is dark: a run of modules is one box. */

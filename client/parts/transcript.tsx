@@ -3,7 +3,7 @@ import type { Message } from '../../protocol/message.ts'
 import type { Away } from '../state/page-away.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import type { Pending } from '../state/room-state.ts'
-import { cut, follow, hold, isSame, newer, older, type Stretch, WHOLE } from '../state/stretch.ts'
+import { cut, firstSeq, follow, hold, isSame, newer, older, type Stretch, WHOLE } from '../state/stretch.ts'
 import { roomWords } from '../words/en/room.ts'
 import { Icon } from './icon.tsx'
 import { dayLine, MessageItem } from './message-item.tsx'
@@ -26,9 +26,12 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
   const messages = createMemo<Message[]>((was) => (props.ending ? was : cut(state.messages, stretch())), [])
   const pending = createMemo<Pending[]>((was) => (props.ending ? was : [...state.pending]), [])
   const [fresh, setFresh] = createSignal(0)
+  /** Whether what comes is old, and not read out. */
   const [loading, setLoading] = createSignal(true)
   let log!: HTMLDivElement
   let atBottom = true
+  /** Whether more comes in at one of the ends. */
+  let turning = false
   let settling: ReturnType<typeof setTimeout> | undefined
 
   const mine = (participantId: string) => participantId === state.me?.participantId
@@ -39,8 +42,8 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
   }
 
   const newest = () => state.messages.at(-1)?.seq ?? 0
-  const atBeginning = () => state.complete && messages()[0] === state.messages[0]
-  const shown = (): Stretch => ({ first: messages()[0]?.seq ?? 1, last: stretch().last })
+  const atBeginning = () => state.complete && firstSeq(messages()) === firstSeq(state.messages)
+  const shown = (): Stretch => ({ first: firstSeq(messages()), last: stretch().last })
 
   /** Shows another stretch. Where what has the focus is not in it, the list has it, and not nothing. */
   function show(next: Stretch) {
@@ -58,11 +61,13 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
 
   /** Has more come in at one end; `anchor`, which is at that end, stays where it is. */
   async function turn(anchor: HTMLElement | undefined, page: () => Promise<void> | void) {
-    if (loading() || !anchor) return
+    if (turning || !anchor) return
+    turning = true
     setLoading(true)
     const place = anchor.offsetTop - log.scrollTop
     await page()
     if (anchor.isConnected) log.scrollTop = anchor.offsetTop - place
+    turning = false
     settle()
   }
 
@@ -70,7 +75,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
     if (atBeginning()) return
     void turn(log.getElementsByTagName('article')[0], async () => {
       const next = older(shown(), newest())
-      if (next.first < (state.messages[0]?.seq ?? 1)) await props.room.older()
+      if (next.first < firstSeq(state.messages)) await props.room.older()
       show(next)
     })
   }
@@ -93,12 +98,11 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
       () => [newest(), pending().length] as const,
       ([seq, waiting], before) => {
         const [seqBefore, waitingBefore] = before ?? [seq, waiting]
-        const arrived = cut(state.messages, { first: seqBefore + 1, last: null })
-        const said = waiting > waitingBefore
         const line = log.querySelector<HTMLElement>('.log-since')
-        if (atBottom || said) toBottom()
+        if (atBottom || waiting > waitingBefore) toBottom()
         else {
           show(hold(shown(), seq))
+          const arrived = cut(state.messages, { first: seqBefore + 1, last: null })
           setFresh((count) => count + arrived.filter(({ participantId }) => !mine(participantId)).length)
         }
         // Somebody who looks elsewhere comes back to the first new message, not to the last.
@@ -144,13 +148,18 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
         onScroll={scrolled}
       >
         <div class="log-inner">
-          <p class="log-begin" aria-live="off">
-            {messages().length > 0
-              ? atBeginning()
-                ? roomWords.beginning
-                : roomWords.older
-              : state.present > 1 && pending().length === 0 && roomWords.silence}
-          </p>
+          <div class="log-begin" aria-live="off">
+            <Show
+              when={messages().length > 0}
+              fallback={state.present > 1 && pending().length === 0 && roomWords.silence}
+            >
+              <Show when={!atBeginning()} fallback={roomWords.beginning}>
+                <button type="button" class="button button-quiet" onClick={olderPage}>
+                  {roomWords.older}
+                </button>
+              </Show>
+            </Show>
+          </div>
           <For each={messages()}>
             {(message, index) => {
               // Which one is before changes with the place alone: tracked, each message would have all others look again.

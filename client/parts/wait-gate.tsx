@@ -6,7 +6,8 @@ import { Gate } from './gate.tsx'
 import { timeLeft } from './time-left.ts'
 
 const say = doorWords
-const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
+// In the language of the sentence around it.
+const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' })
 
 /** Milliseconds between two looks at the room, whose times may be changed while somebody waits. */
 const LOOK_EVERY = 15_000

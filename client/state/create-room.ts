@@ -8,7 +8,7 @@ import { applyRoom, expireTyping } from './apply.ts'
 import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { clearDraft, type Draft, makeDraft } from './draft.ts'
-import { isFinalStage, stageOf } from './entry.ts'
+import { isFinalStage, isSeatLost, stageOf } from './entry.ts'
 import { nextFrame } from './page-frame.ts'
 import { listenForHints } from './page-hints.ts'
 import type { CreateRoomOptions, EntryAnswer, RoomModel } from './room-model.ts'
@@ -54,6 +54,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   let entering = false
   let joining = false
   let leaving = false
+  /** Left while the server could not be reached: the seat is given back when it can. */
+  let seatHeld = false
   let gone = false
   let session: Session | null = null
   let kept: Draft | null = null
@@ -109,7 +111,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
         applyRoom(draft, room)
       })
       setStage({ is: 'live' })
-      kept = makeDraft(roomId, keyring, drawer, () => stage().is === 'over')
+      kept = makeDraft(roomId, keyring, drawer, () => isFinalStage(stage()) && !isSeatLost(stage()))
       session = makeSession({
         roomId,
         participantId: me.participantId,
@@ -135,31 +137,42 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     })
   }
 
+  /** What was written and not sent under a seat that is lost waits in the box, where one comes back in. */
+  async function keepUnsent() {
+    const unsent = draft.pending.map(({ text }) => text)
+    const text = await kept?.load()
+    if (unsent.length > 0) await kept?.save([...unsent, text].filter(Boolean).join('\n'))
+  }
+
   /** Takes a stage outside the room; a final one leaves nothing behind. The first ending is the one that counts. */
   function settle(next: Stage) {
     if (stage().is === 'over') return
     batch(() => {
       setStage(next)
       if (!isFinalStage(next)) return
+      if (isSeatLost(next)) void keepUnsent()
+      else clearDraft(roomId, drawer)
       session?.outbox.clear()
       session?.stop()
       session = null
       clearOutboxStore(roomId, drawer)
-      clearDraft(roomId, drawer)
       clear()
     })
   }
 
-  function renew() {
+  async function renew() {
     const now = clock.now()
-    // Joining again with a good token changes nothing but the cookie's life.
-    if (session && !joining && now && cookie.isDue(now, end() ?? 0)) void join({})
+    if (!session || joining || !now || !cookie.isDue(now, end() ?? 0)) return
+    // Joining again with a good token changes nothing but the cookie's life. Without one it is another's seat.
+    const { value } = await join({})
+    if (value && session && value.participantId !== draft.me?.participantId)
+      settle({ is: 'over', why: 'seat-lost' })
   }
 
   // Each second, and whenever the end moves.
   createEffect(
     on(clock.left, () => {
-      renew()
+      void renew()
       if (Object.keys(state.typing).length > 0) change((draft) => expireTyping(draft, device.wall()))
     }),
   )
@@ -175,6 +188,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       if (hint !== 'offline') clock.wake()
       session?.hint(hint)
       const now = stage()
+      if (hint === 'online' && seatHeld) void api.leave(roomId)
       if (hint === 'online' && now.is === 'refused' && now.code === 'unreachable') void enter()
     }),
   )
@@ -226,8 +240,9 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     },
     async leave() {
       leaving = true
-      const waited = new Promise<void>((resolve) => timers.after(WAIT.leave, resolve))
-      await Promise.race([api.leave(roomId), waited])
+      const waited = new Promise<null>((resolve) => timers.after(WAIT.leave, () => resolve(null)))
+      const reply = await Promise.race([api.leave(roomId), waited])
+      seatHeld = reply?.refusal?.code === 'unreachable'
       settle({ is: 'over', why: 'left' })
     },
     older: async () => session?.older(),

@@ -35,6 +35,11 @@ export function isFinalStage(stage: Stage): boolean {
   return stage.is === 'over' || (stage.is === 'refused' && !PASSING.has(stage.code))
 }
 
+/** Whether a visitor has lost the seat, but may come back: what was being written is kept for that. */
+export function isSeatLost(stage: Stage): boolean {
+  return stage.is === 'over' && stage.why === 'seat-lost'
+}
+
 /** Why it is over after a final close. `left` is the milliseconds the room had left, where that is known. */
 export function whyOver(code: CloseCode, left: number | null): EndReason | 'removed' | 'seat-lost' {
   if (code === CLOSE.removed) return 'removed'

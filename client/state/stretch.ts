@@ -23,9 +23,14 @@ export function isSame(one: Stretch, other: Stretch): boolean {
   return one.first === other.first && one.last === other.last
 }
 
+/** Where messages begin; 1 where there is none. */
+export function firstSeq(messages: readonly { seq: number }[]): number {
+  return messages[0]?.seq ?? 1
+}
+
 /** The messages of a stretch, out of those that are known: ascending by `seq`, without a hole. */
 export function cut<M extends { seq: number }>(messages: readonly M[], { first, last }: Stretch): M[] {
-  const oldest = messages[0]?.seq ?? 1
+  const oldest = firstSeq(messages)
   return messages.slice(
     Math.max(0, first - oldest),
     last === null ? undefined : Math.max(0, last - oldest + 1),

@@ -99,6 +99,30 @@ test('somebody who was removed is told so in the lobby', async () => {
   await seeLobby(guest.page, /removed/i, 'somebody who was removed is still inside')
 })
 
+test('a name that is taken is asked for again, and said to be taken as often as it is tried', async () => {
+  const ann = await people.open()
+  const address = await makeRoom(ann, { capacity: 3 })
+  await enterRoom(ann.page, address, 'Ann')
+  const ben = await people.open()
+  await ben.page.addInitScript(() => localStorage.setItem('private-chat.name', 'Ann'))
+  await ben.page.goto(address)
+  const box = await see(ben.page.getByRole('textbox', { name: 'Your name' }), 'nobody asks for another name')
+  await box.fill('Ann')
+  await box.press('Enter')
+  await see(ben.page.getByRole('alert').filter({ hasText: /taken/ }), 'nothing says that it is taken')
+  await box.fill('Ben')
+  await box.press('Enter')
+  await see(room.box(ben.page), 'another name does not let in')
+})
+
+test('a page that can not be loaded says so', async () => {
+  const ann = await people.open()
+  await ann.page.route(/lobby-page/, (route) => route.abort())
+  await ann.page.goto('/')
+  await see(ann.page.getByText(/could not be loaded/), 'the page is blank')
+  ann.problems.splice(0)
+})
+
 test('looking at a room takes no seat: a preview opens the page without running it', async () => {
   const ann = await people.open()
   const address = await createRoom(ann.page, 'Ann')

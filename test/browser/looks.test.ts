@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { gone, see, until } from '../support/browser.ts'
-import { createPeople, createRoom, lobby, room, seeLobby } from '../support/people.ts'
+import {
+  createPeople,
+  createRoom,
+  enterRoom,
+  lobby,
+  makeRoom,
+  room,
+  say,
+  seeLobby,
+} from '../support/people.ts'
 import { tabTo } from './looking.ts'
 
 const people = createPeople()
@@ -153,6 +162,32 @@ test.for([
   // What the bar cuts off is no wider page.
   const { x, width } = (await destroy.boundingBox()) ?? { x: 0, width: 0 }
   expect(x + width, 'the bar is cut off').toBeLessThanOrEqual(viewport.width)
+})
+
+test('the bar of a room fits at every width, with the longest time it can show', async () => {
+  const ann = await people.open()
+  await enterRoom(ann.page, await makeRoom(ann, { lifetime: 86_400 }), 'Ann')
+  await until(async () => /^23:59/.test((await room.timer(ann.page).textContent()) ?? ''), 'there is no time')
+  const cut: number[] = []
+  for (let width = 320; width <= 1_100; width += 12) {
+    await ann.page.setViewportSize({ width, height: 700 })
+    const right = await room.destroy(ann.page).evaluate((button) => button.getBoundingClientRect().right)
+    if (right > width) cut.push(width)
+  }
+  expect(cut, 'widths at which it is cut off').toEqual([])
+})
+
+test('one’s own long line of code is scrolled to, and not cut off', async () => {
+  const ann = await people.open({ viewport: { width: 360, height: 640 } })
+  await createRoom(ann.page, 'Ann')
+  const said = await say(ann.page, `\`\`\`\n${'code '.repeat(80)}\n\`\`\``)
+  const code = await see(said.locator('pre'), 'code is not set as code')
+  const { left, scrolls } = await code.evaluate((pre) => ({
+    left: pre.getBoundingClientRect().left,
+    scrolls: pre.scrollWidth > pre.clientWidth,
+  }))
+  expect(left).toBeGreaterThanOrEqual(0)
+  expect(scrolls).toBe(true)
 })
 
 test('somebody who wants no motion sees the room end all the same', async () => {

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { gone, openBrowser, openVisitor, see, until, type Visitor } from '../support/browser.ts'
+import { Person } from '../support/client.ts'
 import { createRoom, enterRoom, lobby, room, say, seeLobby } from '../support/people.ts'
 import { type Server, startServer } from '../support/server.ts'
 
@@ -68,6 +69,25 @@ test('what waits survives a reload, and is sent once', async () => {
   await see(room.message(ann.page, 'said in a tunnel'), 'what waits is not sent')
   await see(room.message(ben.page, 'said in a tunnel'), 'what waits does not arrive')
   expect(await room.message(ben.page, 'said in a tunnel').count()).toBe(1)
+})
+
+test('who leaves without a network is out, and gives the seat back with the next one', async () => {
+  const address = await createRoom(ann.page, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  const seats = async () => {
+    const { body } = await new Person(server.origin).call(
+      'GET',
+      new URL(address).pathname.replace('/room/', '/api/rooms/'),
+    )
+    return body.seats
+  }
+  await ben.context.setOffline(true)
+  await ben.page.getByRole('button', { name: 'Leave' }).click()
+  await see(ben.page.getByText(/out of this room/), 'the page is gone, or still in the room')
+  expect(await room.log(ben.page).count()).toBe(0)
+  await ben.context.setOffline(false)
+  await seeLobby(ben.page, /left/i, 'back online there is no lobby')
+  await until(async () => (await seats()) === 1, 'the seat is kept')
 })
 
 test('a server that dies and comes back costs nobody a word', async () => {

@@ -23,6 +23,11 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
     codes: roomsWords.failed,
   })
 
+  function change(change: Partial<DraftRoom>) {
+    if ('title' in change) setWrongs((now) => ({ ...now, title: undefined }))
+    setDraft((now) => ({ ...now, ...change }))
+  }
+
   async function save(form: HTMLFormElement, close: () => void) {
     const wrong = Object.entries(wrongsOf(draft(), Date.now(), was))
     if (wrong.length > 0) {
@@ -49,12 +54,7 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
           onSend={(form) => void save(form, close)}
           onCancel={close}
         >
-          <RoomFields
-            draft={draft()}
-            set={(change) => setDraft((now) => ({ ...now, ...change }))}
-            wrongs={wrongs()}
-            room={opened}
-          />
+          <RoomFields draft={draft()} set={change} wrongs={wrongs()} room={opened} />
         </DialogForm>
       )}
     </Dialog>

@@ -28,6 +28,7 @@ export function PlanForm(props: { dashboard: Dashboard; plan: ReturnType<typeof 
   let details: HTMLDetailsElement | undefined
 
   function change(change: Partial<DraftRoom>) {
+    if ('title' in change) setWrongs((now) => ({ ...now, title: undefined }))
     // An end that would come before the opening follows it; one that was thought about is left alone.
     const opensAt = change.opensAt === undefined ? null : fromLocalInput(change.opensAt)
     const closesAt = fromLocalInput(draft().closesAt)

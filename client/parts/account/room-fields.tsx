@@ -8,6 +8,7 @@ import { accountWords } from '../../words/en/account.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
 import { Choices } from '../choices.tsx'
 import { Icon } from '../icon.tsx'
+import { NumberBox } from '../number-box.tsx'
 import { SecretField } from './secret-field.tsx'
 import { TypedField } from './typed-field.tsx'
 
@@ -107,16 +108,13 @@ export function RoomFields(props: {
             >
               <Show when={props.draft.who === 'some'}>
                 <div class="own">
-                  <input
-                    class="input own-number"
-                    type="number"
-                    inputmode="numeric"
+                  <NumberBox
+                    label={say.upToLabel}
                     min={CAPACITY.min}
                     max={CAPACITY.max}
                     value={props.draft.upTo}
-                    aria-label={say.upToLabel}
-                    aria-invalid={props.wrongs.capacity ? 'true' : undefined}
-                    onInput={(event) => props.set({ upTo: event.currentTarget.valueAsNumber })}
+                    wrong={Boolean(props.wrongs.capacity)}
+                    onNumber={(upTo) => props.set({ upTo })}
                   />
                   <span>{say.people}</span>
                 </div>

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
 import { accountWords } from '../../words/en/account.ts'
-import { Icon } from '../icon.tsx'
+import { PeekButton } from '../peek-button.tsx'
 import { TypedField } from './typed-field.tsx'
 
 /** A box for a password, which can be looked at. */
@@ -15,7 +15,6 @@ export function SecretField(props: {
   maxlength: number
 }) {
   const [shown, setShown] = createSignal(false)
-  const label = () => (shown() ? accountWords.hidePassword : accountWords.showPassword)
   return (
     <TypedField
       label={props.label}
@@ -28,15 +27,11 @@ export function SecretField(props: {
       autocomplete={props.is === 'room' ? 'off' : `${props.is}-password`}
       maxlength={props.maxlength}
     >
-      <button
-        type="button"
-        class="button button-quiet button-icon"
-        aria-label={label()}
-        title={label()}
-        onClick={() => setShown(!shown())}
-      >
-        <Icon name={shown() ? 'hidden' : 'eye'} />
-      </button>
+      <PeekButton
+        shown={shown()}
+        label={shown() ? accountWords.hidePassword : accountWords.showPassword}
+        onToggle={() => setShown(!shown())}
+      />
     </TypedField>
   )
 }

@@ -70,6 +70,7 @@ export const accountWords = {
     copied: 'Recovery codes copied',
     save: 'Save as a file',
     file: 'private-chat-recovery-codes.txt',
+    fileHead: (host: string) => `Recovery codes for ${host}, each good for once:\n\n`,
     kept: 'I have kept them',
   },
   settings: {

@@ -10,6 +10,7 @@ export const doorWords = {
   enter: 'Enter',
   nameTitle: 'Somebody here has that name',
   nameText: (taken: string) => `“${taken}” is taken in this room. Choose another name and come in.`,
+  nameTaken: 'This one is taken.',
   greetingTitle: 'Before you come in',
   greetingText: (seconds: number) =>
     `This room is not encrypted. Its facilitator can read what is said here, and keeps a transcript${seconds > 0 ? ` for ${period(seconds)} after the end` : ' until the end'}. Everyone speaks under a name of their own choice.`,

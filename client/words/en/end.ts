@@ -1,5 +1,6 @@
 /** What a room says when its end is near, and when it has come, in English. */
 export const endWords = {
+  marks: { 60: 'One minute left.', 30: '30 seconds left.', 10: '10 seconds left.' } as Record<number, string>,
   lastMinute: 'Less than a minute left.',
   lastSeconds: 'Only seconds left.',
   keepAlive: 'Say something, and the fuse is lit anew.',

@@ -9,7 +9,7 @@ export const gateWords = {
   refused: {
     'seat-lost': {
       title: 'Your seat is free again',
-      text: 'You were away for a while, and the room no longer knows you. If there is a seat you can come back in.',
+      text: 'You were away for a while, or left in another tab. If there is a seat you can come back in: what you were writing is kept.',
     },
     unreachable: {
       title: 'The room is out of reach',

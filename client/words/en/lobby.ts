@@ -54,6 +54,14 @@ export const lobbyWords = {
     title: 'The room is gone',
     text: 'Everything said in it is deleted. You can open a new one right here.',
   } as Notice,
+  ended: {
+    title: 'The room has closed',
+    text: 'Nobody can write in it any more. What was said is kept for its facilitator for a while, and then deleted.',
+  } as Notice,
+  erased: {
+    title: 'Your account is deleted',
+    text: 'Its rooms, and all that was said in them, are gone with it.',
+  } as Notice,
   left: {
     title: 'You left the room',
     text: 'Your seat is free again. With the link you can come back while there is one.',

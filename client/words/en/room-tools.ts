@@ -17,18 +17,18 @@ export const toolWords = {
   destroy: {
     title: 'Destroy this room?',
     text: 'Everyone is sent out at once, and every message is deleted. This cannot be undone.',
+    transcript: 'What would be kept for its facilitator goes, too.',
     yes: 'Destroy',
   },
   leave: {
     title: 'Leave this room?',
-    text: (waiting: number) =>
-      `${
-        waiting === 0
-          ? 'What you wrote is not sent yet, and will be gone.'
-          : waiting === 1
-            ? 'One message is not sent yet, and will be gone.'
-            : `${waiting.toLocaleString('en')} messages are not sent yet, and will be gone.`
-      } Your seat becomes free for whoever has the link.`,
+    draft: 'What you wrote is not sent yet, and will be gone.',
+    waiting: (count: number) =>
+      count === 1
+        ? 'One message is not sent yet, and will be gone.'
+        : `${count.toLocaleString('en')} messages are not sent yet, and will be gone.`,
+    host: 'Nobody else can destroy this room before its time: come back by the link, in this browser, to be the host again.',
+    seat: 'Your seat becomes free for whoever has the link.',
     yes: 'Leave',
   },
   remove: {
@@ -40,6 +40,7 @@ export const toolWords = {
   removed: (alias: string) => `${alias} was removed.`,
   menu: 'This room',
   ends: (when: string) => `Burns at ${when}.`,
+  closes: (when: string) => `Closes at ${when}.`,
   endsSliding: (lifetime: number) => `Burns ${duration(lifetime)} after the last message.`,
   noMore: 'A room lives for 24 hours at most.',
   door: 'Lock the door',
@@ -73,13 +74,13 @@ export const toolWords = {
   removeOne: (alias: string) => `Remove ${alias}`,
   share: {
     title: 'Invite to this room',
-    text: (capacity: number | null) =>
-      capacity === 2
-        ? 'The link lets one more person in.'
-        : 'Whoever has the link can come in while there is a seat.',
+    two: 'The link lets one more person in.',
+    some: 'Whoever has the link can come in while there is a seat.',
+    full: 'Every seat is taken: the link lets somebody in once one is free.',
+    locked: 'The door is locked: nobody can come in before it is unlocked.',
     password: 'They will need the password too.',
     code: 'QR code of the link to this room',
-    scan: 'Or point the camera of another phone at this.',
+    scan: 'Or point the camera of a phone at this.',
     tooLong: 'The link is too long for a QR code.',
     system: 'Share…',
   },

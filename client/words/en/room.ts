@@ -7,14 +7,14 @@ const { duration } = commonWords
 export const roomWords = {
   page: 'A private room · private-chat',
   heading: 'A private room',
-  entering: 'Entering the room…',
-  unloaded: 'The room is out of reach. Check your connection, then reload this page.',
+  entering: 'Entering…',
+  away: 'You are offline, and out of this room. Nothing of it is here.',
+  unloaded: 'The room is out of reach. Check your connection, then reload.',
   timer: 'Time left',
   left: 'left',
   moreTime: '+10 minutes',
   moved: 'The room has ten minutes more.',
-  marks: { 60: 'One minute left.', 30: '30 seconds left.', 10: '10 seconds left.' } as Record<number, string>,
-  alone: 'You are the first one here',
+  alone: 'It is just you here',
   aloneText: (capacity: number | null) =>
     capacity === 2
       ? 'Send this link to the person you want to talk to. It lets one more person in.'
@@ -35,27 +35,25 @@ export const roomWords = {
   host: 'host',
   facilitator: 'facilitator',
   locked: 'Locked: nobody else can come in.',
-  fixed: 'The room burns when the time is up.',
+  fixed: 'The room ends when the time is up.',
   sliding: (lifetime: number) => `The room burns ${duration(lifetime)} after the last message.`,
   leave: 'Leave',
   leaveHint: 'Leave, and give up your seat',
   sureLeave: 'Leave, and lose what you wrote?',
   destroy: 'Destroy now',
   sureDestroy: 'Destroy this room, and every message in it?',
-  notLoaded: 'This could not be loaded. Check your connection, or reload the page: your seat is kept.',
+  notLoaded: 'This could not be loaded. Reload the page: your seat is kept.',
   log: 'Messages',
   copyMessage: 'Copy message',
-  older: 'Loading earlier messages…',
+  older: 'Earlier messages',
   silence: 'Nothing said yet.',
   since: 'New since you left',
   beginning: 'This is where it began.',
   fresh: (count: number) => (count === 1 ? '1 new message' : `${count.toLocaleString('en')} new messages`),
   typing: (names: string[]) =>
-    names.length === 1
-      ? `${names[0]} is typing…`
-      : names.length === 2
-        ? `${names[0]} and ${names[1]} are typing…`
-        : 'Several people are typing…',
+    names.length > 2
+      ? 'Several people are typing…'
+      : `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} typing…`,
   seal: (sealed: boolean) => (sealed ? 'Encrypted' : 'Not encrypted'),
   sealHint: (sealed: boolean) =>
     sealed
@@ -77,16 +75,12 @@ export const roomWords = {
   failures: {
     'slow-down': 'That was a lot at once. Wait a moment, then retry.',
     'message-too-long': 'It is too long. Send it in parts.',
-    'room-closed': 'The room takes no more messages.',
-    'plaintext-refused': 'This room takes encrypted messages only.',
   } as Partial<Record<RefusalCode, string>>,
-  reconnecting: (waiting: number) =>
-    waiting === 0
-      ? 'Reconnecting…'
-      : `Reconnecting… ${waiting === 1 ? '1 message is' : `${waiting.toLocaleString('en')} messages are`} waiting.`,
-  offline: (waiting: number) =>
-    waiting === 0
-      ? 'You are offline.'
-      : `You are offline. ${waiting === 1 ? '1 message is' : `${waiting.toLocaleString('en')} messages are`} waiting.`,
+  broken: (online: boolean, waiting: number) =>
+    `${online ? 'Reconnecting…' : 'You are offline.'}${
+      waiting === 0
+        ? ''
+        : ` ${waiting === 1 ? '1 message is' : `${waiting.toLocaleString('en')} messages are`} waiting.`
+    }`,
   failed: 'That did not work. Check your connection and try again.',
 }
