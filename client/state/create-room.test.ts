@@ -315,6 +315,46 @@ test('a renewal that fails is tried again, and not every second', async () => {
   expect(room.stage()).toEqual({ is: 'live' })
 })
 
+test('a renewal that finds another seat says that this one is lost', async () => {
+  const another = { value: { ...joined().value, participantId: 'another' } }
+  const { room, socket, timers } = await beginLive(0, { join: [joined(), another] })
+  socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
+  for (let second = 0; second < 65; second++) {
+    timers.pass(1_000)
+    socket().says('pong')
+    await settle()
+  }
+  expect(room.stage()).toEqual({ is: 'over', why: 'seat-lost' })
+})
+
+test('who left without a network gives the seat back with the next one', async () => {
+  const { room, asked, hint } = await beginLive(0, { leave: [refused('unreachable'), { value: null }] })
+  await room.leave()
+  expect(room.stage()).toEqual({ is: 'over', why: 'left' })
+  hint('online')
+  expect(asked.filter(([call]) => call === 'leave')).toHaveLength(2)
+})
+
+test('what comes in faster than it can be drawn is drawn together, and at once with what one does oneself', async () => {
+  const frames: (() => void)[] = []
+  const draw = () => {
+    for (const run of frames.splice(0)) run()
+  }
+  const { room, socket } = await beginScene({ frame: (run) => frames.push(run) })
+  socket().says(exampleWelcome(exampleMessages(1, 2)))
+  const seqs = () => room.state.messages.map(({ seq }) => seq)
+  for (const seq of [3, 4]) socket().says({ event: 'chat.message', data: exampleMessage(seq) })
+  expect([seqs(), frames.length]).toEqual([[], 1])
+  draw()
+  expect(seqs()).toEqual([1, 2, 3, 4])
+  socket().says({ event: 'chat.message', data: exampleMessage(5) })
+  expect(seqs()).toEqual([1, 2, 3, 4])
+  room.send('mine')
+  expect(seqs()).toEqual([1, 2, 3, 4, 5])
+  draw()
+  expect(seqs()).toEqual([1, 2, 3, 4, 5])
+})
+
 test('the host’s changes show at once, and a refusal is given back', async () => {
   const { room, asked } = await beginLive(0, {
     patch: [{ value: exampleRoom({ locked: true }) }, refused('not-allowed')],

@@ -30,10 +30,17 @@ export interface SceneOptions {
   /** What the tab has kept. */
   kept?: Map<string, string>
   linkKey?: string
+  /** Runs what is shown with the next frame; at once unless given. */
+  frame?: (run: () => void) => void
 }
 
 /** A visitor at a room, with the network, the time and the tab's storage in the test's hand. */
-export async function beginScene({ answers = {}, kept = new Map(), linkKey }: SceneOptions = {}) {
+export async function beginScene({
+  answers = {},
+  kept = new Map(),
+  linkKey,
+  frame = (run) => run(),
+}: SceneOptions = {}) {
   const timers = makeFakeTimers()
   const sockets: FakeSocket[] = []
   const asked: unknown[][] = []
@@ -73,7 +80,7 @@ export async function beginScene({ answers = {}, kept = new Map(), linkKey }: Sc
         }
       },
       visible: () => true,
-      frame: (run) => run(),
+      frame,
     })
     return { room, dispose }
   })
