@@ -62,7 +62,7 @@ export const PRESENCE_COUNT_EVERY = 1_000
 
 /**
  * Participants that sit at the room itself; those who join above it sit at relays, so many at each. A lone broadcast
- * costs about 25 microseconds a socket: a thousand are told within one frame of a film. `RELAY_ABOVE` in the settings
+ * costs 20 to 35 microseconds a socket (docs/scaling.md): a thousand are told within one frame of a film. `RELAY_ABOVE` in the settings
  * takes its place in tests.
  */
 export const RELAY_ABOVE = 1_000

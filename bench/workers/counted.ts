@@ -6,7 +6,7 @@ export { Account } from '../../worker/account/account.ts'
 
 /** The app, counting what the platform would bill. Everything runs in one isolate, so the counts are here. */
 const counts = {
-  /** Calls of a room or a relay over HTTP and RPC. */
+  /** Calls of a room or a relay that what is measured makes: creating, joining, upgrades, and what the two tell each other. */
   requests: 0,
   /** Frames from clients, of which the platform bills one in twenty. */
   frames: 0,

@@ -11,8 +11,9 @@ const END_WITHIN = 5_000
 
 /**
  * Milliseconds from one telling of the relays to the next, at the least: so many for each participant there, and never
- * more than the second number. A lone frame to a socket costs 30 to 40 microseconds (docs/scaling.md), so this is what
- * telling everyone takes where all relays share a thread; on the platform it makes two or three calls a second of many.
+ * more than the second number. A lone frame to a socket costs 20 to 35 microseconds (docs/scaling.md), and its share of the
+ * call some more, so this is what telling everyone takes where all relays share a thread; in a room of ten thousand each
+ * relay is called two or three times a second, however many write.
  */
 const PACE = { each: 0.045, most: 400 } as const
 
