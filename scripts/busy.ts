@@ -7,6 +7,7 @@ import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openBrowser, openVisitor } from '../test/support/browser.ts'
+import { setup as buildOnce } from '../test/support/built-worker.ts'
 import { Person } from '../test/support/client.ts'
 import { startServer } from '../test/support/server.ts'
 
@@ -21,6 +22,7 @@ const rate = Number(values.rate)
 const total = Number(values.messages)
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
+buildOnce()
 const server = await startServer({ rateLimits: 'off' })
 const browser = await openBrowser()
 try {

@@ -39,7 +39,7 @@ export function close(socket: WebSocket, code: CloseCode | 1000, reason: string)
 
 /**
  * Hangs up on someone who is no participant any more. Why is said in words first: a closing handshake can take its
- * time (ten seconds under `wrangler dev`, 2026-11), and until then nobody knows.
+ * time (ten seconds in workerd, 2026-11), and until then nobody knows.
  */
 export function hangUp(socket: WebSocket, code: 'removed' | 'not-a-participant'): void {
   send(socket, refusalFrame({ code }))

@@ -1,7 +1,7 @@
 import type { Account, Session } from '../../protocol/account.ts'
 import type { Answer } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import { json } from './json.ts'
+import { json } from '../../protocol/transcript.ts'
 import { type Transcript, written } from './pages.ts'
 
 /** Everything there is of an account, as one JSON: `{account, sessions, rooms: [{room, messages}]}`. A room that ends meanwhile is left out. */

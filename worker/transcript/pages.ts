@@ -1,8 +1,8 @@
 import type { Message } from '../../protocol/message.ts'
 import type { Answer } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
+import type { Format } from '../../protocol/transcript.ts'
 import type { Room } from '../room/room.ts'
-import type { Format } from './formats.ts'
 
 /** What was said in a room up to the moment of asking, page by page. */
 export interface Transcript {

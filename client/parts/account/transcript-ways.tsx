@@ -1,10 +1,10 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { AccountRoom, TranscriptFormat } from '../../../protocol/schedule.ts'
+import { FORMATS } from '../../../protocol/transcript.ts'
 import { transcriptAddress } from '../../net/account-api.ts'
 import type { Dashboard } from '../../state/create-dashboard.ts'
 import { sentenceOf } from '../../state/create-send.ts'
 import { openTranscript } from '../../state/open-transcript.ts'
-import { TRANSCRIPT_FORMATS } from '../../state/transcript-formats.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
 import { announce } from '../announcer.tsx'
 import { saveFile } from './save-file.ts'
@@ -29,8 +29,9 @@ export function TranscriptWays(props: { dashboard: Dashboard; room: AccountRoom;
       return
     }
     const { transcript, unopened } = await openTranscript(value, key, say.unreadable)
-    const { extension, type, write } = TRANSCRIPT_FORMATS[format]
-    saveFile(`${props.room.title}.${extension}`, type, write(transcript))
+    const { extension, type, head, message, tail } = FORMATS[format]
+    const pieces = [head(transcript.room), ...transcript.messages.map(message), tail()]
+    saveFile(`${props.room.title}.${extension}`, type, pieces)
     announce(unopened > 0 ? say.unopened(unopened) : say.saved, true)
   }
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { textField } from './csv.ts'
-import { disposition } from './download.ts'
 import { escapeMarkdown } from './markdown.ts'
 
 /** What a reader of RFC 4180 makes of a field. */
@@ -27,11 +26,4 @@ test('a text that is no formula is left alone', () => {
 test('Markdown that was typed stays what was typed', () => {
   expect(escapeMarkdown('*a* _b_ `c` [d](e) <f> #g')).toBe('\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> #g')
   expect(escapeMarkdown('# a\r\n  - b\n12. c\n===')).toBe('\\# a\n  \\- b\n12\\. c\n\\===')
-})
-
-test('a file is named so that no client trips over it', () => {
-  expect(disposition('a"b\\c/d.csv')).toBe(`attachment; filename="a-b-c-d.csv"; filename*=UTF-8''a-b-c-d.csv`)
-  expect(disposition("Ünï (100%)'s\r\n.md")).toBe(
-    `attachment; filename="Uni (100-)'s.md"; filename*=UTF-8''%C3%9Cn%C3%AF%20%28100%25%29%27s%0D%0A.md`,
-  )
 })

@@ -1,4 +1,4 @@
-import type { Format } from './formats.ts'
+import type { Format } from './transcript.ts'
 
 /** Excel takes a file without it for one in the local character set. RFC 4180 is silent; readers of UTF-8 drop it. */
 const BYTE_ORDER_MARK = '\ufeff'

@@ -1,4 +1,4 @@
-import type { Format } from './formats.ts'
+import type { Format } from './transcript.ts'
 
 // What Markdown (CommonMark, and GitHub's) reads as its own anywhere in a line, and what it does at the beginning of one.
 const ANYWHERE = /[\\`*_[\]<>&~|$]/g
