@@ -62,8 +62,8 @@ export const PRESENCE_COUNT_EVERY = 1_000
 
 /**
  * Participants that sit at the room itself; those who join above it sit at relays, so many at each. A lone broadcast
- * costs 20 to 35 microseconds a socket (docs/scaling.md): a thousand are told within one frame of a film. `RELAY_ABOVE` in the settings
- * takes its place in tests.
+ * costs 20 to 35 microseconds a socket (docs/scaling.md): a thousand are told within one frame of a film.
+ * `RELAY_ABOVE` in the settings takes its place in tests.
  */
 export const RELAY_ABOVE = 1_000
 
