@@ -91,6 +91,7 @@ function openPage(name: string, roomId: string, jar = new Jar()): Page {
         return () => {}
       },
       visible: () => true,
+      frame: (run) => run(),
     }),
   }))
   onTestFinished(dispose)
