@@ -157,14 +157,14 @@ describe('readers that stall among those who read', () => {
   test('are closed with 4408, slow nobody down, and take little memory with them', { retry: 1 }, async () => {
     const { host, roomId, talker, fast } = await lively()
     // A server that has just started grows for a while, whoever reads.
-    await talk(talker, fast, 900)
+    await talk(talker, fast, 600)
     const first = await memoryOf(server.storage)
-    const alone = await talk(talker, fast, 900)
+    const alone = await talk(talker, fast, 600)
     const before = await memoryOf(server.storage)
 
     const stalled = await Promise.all(Array.from({ length: 12 }, () => stall(roomId, [ACKNOWLEDGE])))
     const heardBefore = talker.bytes
-    const together = await talk(talker, fast, 900)
+    const together = await talk(talker, fast, 600)
     const after = await memoryOf(server.storage)
 
     await talker.until(
@@ -184,7 +184,7 @@ describe('readers that stall among those who read', () => {
     }
     expect(median(together) / median(alone), 'those who stall slow the others down').toBeLessThan(2.5)
     // Without an end to it all that was said meanwhile would be queued for each of them.
-    const queued = 900 * TEXT.length * stalled.length
+    const queued = 600 * TEXT.length * stalled.length
     const grown = after - before - Math.max(0, before - first)
     expect(grown / queued, 'what is not read is kept').toBeLessThan(0.5)
 

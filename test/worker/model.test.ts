@@ -9,7 +9,7 @@ import type { RoomKind } from './model-world.ts'
  * steps of a fault that was found are kept below, under the name of what it was.
  */
 const RUNS = Number(process.env.VITE_MODEL_RUNS ?? 30)
-const SECONDS = Number(process.env.VITE_MODEL_SECONDS ?? 6)
+const SECONDS = Number(process.env.VITE_MODEL_SECONDS ?? 5)
 // The same steps every day, so that a red run speaks of the change; a hunt chooses a seed of its own.
 const SEED = { seed: Number(process.env.VITE_MODEL_SEED ?? 20_261_121) }
 
