@@ -21,4 +21,9 @@ async function open(root: HTMLElement) {
 }
 
 // A page that could not be had is no blank one.
-if (root) open(root).catch(() => document.getElementById('unloaded')?.removeAttribute('hidden'))
+if (root) {
+  open(root).catch(() => {
+    const words = document.getElementById('unloaded')
+    if (words) Object.assign(words, { role: 'alert', hidden: false })
+  })
+}
