@@ -22,8 +22,9 @@ async function open(root: HTMLElement) {
 
 // A page that could not be had is no blank one.
 if (root) {
-  open(root).catch(() => {
+  open(root).catch((error) => {
     const words = document.getElementById('unloaded')
     if (words) Object.assign(words, { role: 'alert', hidden: false })
+    throw error
   })
 }

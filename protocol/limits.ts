@@ -144,4 +144,4 @@ export const RETAIN_FOR = { min: 0, max: 2_592_000, default: 604_800 } as const
 export const RENAME_RATE = { burst: 10, perSecond: 1 } as const
 
 /** Changes of a room by one participant, or by all who manage it without a seat: the same, for locks and ends. */
-export const PATCH_RATE = { burst: 30, perSecond: 1 } as const
+export const PATCH_RATE = { burst: 30, perSecond: 3 } as const

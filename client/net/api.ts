@@ -32,8 +32,8 @@ export function makeApi({ base = '/', fetch: send = fetch }: ApiOptions = {}) {
   const { rooms } = makeRpc<ReturnType<typeof hc<App>>>(base, (input, init) =>
     send(input, {
       ...init,
-      // What changes something outlives the page, which may be on its way elsewhere.
-      keepalive: init?.method !== 'GET',
+      // Whoever leaves has left, also where the page is on its way elsewhere.
+      keepalive: String(input).endsWith('/leave'),
       signal: AbortSignal.timeout(CALL_DEADLINE),
     }),
   ).api

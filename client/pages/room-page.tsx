@@ -7,7 +7,7 @@ import '../styles/menu.css'
 import '../styles/messages.css'
 import '../styles/rich.css'
 import '../styles/ending.css'
-import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js'
 import { Later } from '../parts/later.tsx'
 import { RoomView } from '../parts/room-view.tsx'
 import { createRoom, type RoomModel } from '../state/create-room.ts'
@@ -50,12 +50,13 @@ export function RoomPage(props: { roomId: string; room?: RoomModel }) {
     else addEventListener('online', go)
   }
   // What is kept for a facilitator is not gone.
-  const ended = () => (over() === 'ended' && room.state.room?.retainFor ? '/?ended=true' : '/?destroyed=true')
+  const ended = () =>
+    over() !== 'destroyed' && room.state.room?.retainFor ? '/?ended=true' : '/?destroyed=true'
   createEffect(() => {
     const why = over()
     if (why === 'removed') leaveFor('/?error=removed')
     else if (why === 'left') leaveFor('/?left=true')
-    else if (burns() && !inside()) leaveFor(ended())
+    else if (burns() && !inside()) leaveFor(untrack(ended))
   })
 
   return (

@@ -14,7 +14,7 @@ export function Later<T extends object>(props: {
       (part) => setLoaded(() => part),
       () => setLoaded(null),
     )
-  // Back online it is tried again.
+  // Back online it is tried again; a browser that keeps the failure of a script has to be reloaded.
   const again = () => loaded() === null && void load()
   addEventListener('online', again)
   onCleanup(() => removeEventListener('online', again))

@@ -52,7 +52,11 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
         />
       </Match>
       <Match when={tool() === 'share'}>
-        <ShareDialog room={props.room.state.room} onClose={props.onClose} />
+        <ShareDialog
+          room={props.room.state.room}
+          present={props.room.state.present}
+          onClose={props.onClose}
+        />
       </Match>
       <Match when={tool() === 'destroy'}>
         <AskDialog

@@ -41,7 +41,10 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   const owner = getOwner()
 
   // Needed once a keyboard lies over the page.
-  void import('../state/page-height.ts').then(({ followPageHeight }) => runWithOwner(owner, followPageHeight))
+  import('../state/page-height.ts').then(
+    ({ followPageHeight }) => runWithOwner(owner, followPageHeight),
+    () => {},
+  )
 
   // What one was writing goes with the words of the others.
   createEffect(() => props.ending && setDraft(''))

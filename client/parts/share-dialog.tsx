@@ -15,7 +15,7 @@ const say = toolWords.share
 const MARGIN = 4
 
 /** The ways to bring somebody in: the link, the system's share sheet, and a code for another phone's camera. */
-export function ShareDialog(props: { room: Room | null; onClose: () => void }) {
+export function ShareDialog(props: { room: Room | null; present: number; onClose: () => void }) {
   const link = location.href
   const code = qrCode(link)
 
@@ -28,7 +28,7 @@ export function ShareDialog(props: { room: Room | null; onClose: () => void }) {
   }
 
   return (
-    <Dialog title={say.title} text={who(props.room)} class="share" onClose={props.onClose}>
+    <Dialog title={say.title} text={who(props.room, props.present)} class="share" onClose={props.onClose}>
       {(close) => (
         <>
           <CloseButton onClose={close} />
@@ -73,9 +73,10 @@ export function ShareDialog(props: { room: Room | null; onClose: () => void }) {
 }
 
 /** Whom the link lets in, as things stand. */
-function who(room: Room | null): string {
+function who(room: Room | null, present: number): string {
   if (room?.locked) return say.locked
-  if (room && room.capacity !== null && room.seats >= room.capacity) return say.full
+  // Who has a seat and is not here is not known.
+  if (present >= (room?.capacity ?? Number.POSITIVE_INFINITY)) return say.full
   return room?.capacity === 2 ? say.two : say.some
 }
 

@@ -9,6 +9,9 @@ import { Icon } from './icon.tsx'
 import { dayLine, MessageItem } from './message-item.tsx'
 import { PendingItem } from './pending-item.tsx'
 
+/** The newest `seq`, and how many messages wait. */
+type State = readonly [number, number]
+
 /** Pixels from an end of the list that still count as being there. */
 const NEAR = 64
 
@@ -73,10 +76,11 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
 
   function olderPage() {
     if (atBeginning()) return
+    const stayed = atBottom
     void turn(log.getElementsByTagName('article')[0], async () => {
-      const next = older(shown(), newest())
-      if (next.first < firstSeq(state.messages)) await props.room.older()
-      show(next)
+      if (older(shown(), newest()).first < firstSeq(state.messages)) await props.room.older()
+      // Whoever went to the newest meanwhile stays there.
+      if (stayed || !atBottom) show(older(shown(), newest()))
     })
   }
 
@@ -93,25 +97,30 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
     if (log.scrollTop < NEAR) olderPage()
   }
 
+  /** There are other messages, or others that wait, than before. */
+  function news([seq, waiting]: State, [seqBefore, waitingBefore]: State) {
+    const line = log.querySelector<HTMLElement>('.log-since')
+    if (atBottom || waiting > waitingBefore) toBottom()
+    else {
+      show(hold(shown(), seq))
+      const arrived = cut(state.messages, { first: seqBefore + 1, last: null })
+      setFresh((count) => count + arrived.filter(({ participantId }) => !mine(participantId)).length)
+    }
+    // Somebody who looks elsewhere comes back to the first new message, not to the last.
+    if (line && props.away.hidden() && line.offsetTop < log.scrollTop) {
+      log.scrollTop = line.offsetTop
+      atBottom = false
+      setFresh(props.away.unread())
+    }
+  }
+
   createEffect(
     on(
       () => [newest(), pending().length] as const,
-      ([seq, waiting], before) => {
-        const [seqBefore, waitingBefore] = before ?? [seq, waiting]
-        const line = log.querySelector<HTMLElement>('.log-since')
-        if (atBottom || waiting > waitingBefore) toBottom()
-        else {
-          show(hold(shown(), seq))
-          const arrived = cut(state.messages, { first: seqBefore + 1, last: null })
-          setFresh((count) => count + arrived.filter(({ participantId }) => !mine(participantId)).length)
-        }
-        // Somebody who looks elsewhere comes back to the first new message, not to the last.
-        if (line && props.away.hidden() && line.offsetTop < log.scrollTop) {
-          log.scrollTop = line.offsetTop
-          atBottom = false
-          setFresh(props.away.unread())
-        }
-        return [seq, waiting] as const
+      (now, before = now) => {
+        // Within an effect another stretch would not stand on the page yet.
+        queueMicrotask(() => news(now, before))
+        return now
       },
     ),
   )

@@ -30,7 +30,7 @@ export const WAIT = {
 
 /**
  * Enters the room and stays in it until the owner is cleaned up. When it is over, what was said and what is unsent is
- * gone from the state and from storage at that instant.
+ * gone from the state and from storage at that instant; where only the seat is lost, what was unsent waits for the next one.
  */
 export function createRoom(roomId: string, options: CreateRoomOptions = {}): RoomModel {
   const { api = makeApi(), timers = realTimers, listen = listenForHints, drawer = tabDrawer() } = options
@@ -54,7 +54,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   let entering = false
   let joining = false
   let leaving = false
-  /** Left while the server could not be reached: the seat is given back when it can. */
+  /** Left without a network: the seat is given back with the next one. */
   let seatHeld = false
   let gone = false
   let session: Session | null = null
@@ -137,20 +137,23 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     })
   }
 
-  /** What was written and not sent under a seat that is lost waits in the box, where one comes back in. */
-  async function keepUnsent() {
+  /** What was written and not sent under a seat that is lost waits in the box, until the room ends, for who comes back in. */
+  function keepUnsent() {
     const unsent = draft.pending.map(({ text }) => text)
-    const text = await kept?.load()
-    if (unsent.length > 0) await kept?.save([...unsent, text].filter(Boolean).join('\n'))
+    void kept?.load().then((text) => kept?.save([...unsent, text].filter(Boolean).join('\n')))
+    timers.after(untrack(clock.left) ?? 0, () => clearDraft(roomId, drawer))
   }
 
-  /** Takes a stage outside the room; a final one leaves nothing behind. The first ending is the one that counts. */
+  /**
+   * Takes a stage outside the room; a final one leaves nothing behind, but what was being written where the seat is lost.
+   * The first ending is the one that counts.
+   */
   function settle(next: Stage) {
     if (stage().is === 'over') return
     batch(() => {
       setStage(next)
       if (!isFinalStage(next)) return
-      if (isSeatLost(next)) void keepUnsent()
+      if (isSeatLost(next)) keepUnsent()
       else clearDraft(roomId, drawer)
       session?.outbox.clear()
       session?.stop()

@@ -70,5 +70,6 @@ export interface CreateRoomOptions {
   makeSocket?(url: string): Socket
   listen?(tell: (hint: Hint) => void): () => void
   visible?(): boolean
+  /** Runs something once when the page is next drawn. */
   frame?(run: () => void): void
 }

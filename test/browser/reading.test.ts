@@ -157,8 +157,11 @@ test('a room that is never silent stands on the page in a part, which follows, h
     const before = (await shown())[end]
     const mark = await log.getByRole('article')[end]().elementHandle()
     const place = () => mark?.evaluate((article) => article.getBoundingClientRect().top) ?? 0
-    await log.evaluate((log, top) => log.scrollTo(0, top ? 20 : log.scrollHeight), end === 'first')
-    const at = await place()
+    const at = await log.evaluate((log, top) => {
+      log.scrollTo(0, top ? 20 : log.scrollHeight)
+      const articles = log.querySelectorAll('article')
+      return articles[top ? 0 : articles.length - 1]?.getBoundingClientRect().top
+    }, end === 'first')
     await until(async () => (await shown())[end] !== before, `nothing more comes at the ${end}`)
     return Math.abs(((await place()) ?? 0) - (at ?? 0))
   }

@@ -322,6 +322,10 @@ describe('a relay', () => {
     })
     expect(body).toEqual({ code: 'not-a-participant' })
     expect((await keptAt(roomId, 'any-0')) === null).toBe(over)
+    const alarm = await runInDurableObject(objectOfRelay(roomId, 'any-0'), (_, { storage }) =>
+      storage.getAlarm(),
+    )
+    expect(alarm === null, 'a relay that is done comes back').toBe(over)
   })
 
   test('whose room is gone closes its sockets with 4410 and deletes itself', async () => {

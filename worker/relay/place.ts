@@ -4,8 +4,8 @@ import { RELAY_ABOVE } from '../../protocol/limits.ts'
 const REGIONS = ['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me', 'any'] as const
 export type Region = (typeof REGIONS)[number]
 
-/** What a relay is called: no made-up token may name more of them than that. A hundred in a region hold the largest room. */
-export const RELAY_NAME: RegExp = new RegExp(`(?:${REGIONS.join('|')})-\\d{1,3}`)
+/** What a relay is called, as a pattern: no made-up token may name more. With the usual places a hundred hold the largest room. */
+export const RELAY_NAME = `(?:${REGIONS.join('|')})-\\d{1,3}`
 
 /** What the platform says of where a request comes from. */
 export interface Origin {

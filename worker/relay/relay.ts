@@ -232,7 +232,7 @@ export class Relay extends DurableObject<Bindings> {
   /** After every word from the room: minds its end, and asks again in a while. */
   #reached(duty: Duty, endsAt: number): void {
     duty.meanwhile.end()
-    if (!duty.isStored) return
+    if (this.#duty !== duty || !duty.isStored) return
     const isGoing = duty.isGoing && isDeserted(this.#crowd, duty)
     duty.isGoing = false
     if (isGoing) return this.#quit(duty)

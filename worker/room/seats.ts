@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import { CLOSE } from '../../protocol/close.ts'
+import { CAPACITY } from '../../protocol/limits.ts'
 import type { Role } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { aliasKey, randomAlias } from '../../protocol/text.ts'
@@ -218,7 +219,7 @@ export class Seats {
 
   /** Whose seat the next newcomer gets: in a full room the member whose seat was abandoned first, otherwise nobody's. */
   #replaced(live: Live, now: number): Member | null {
-    if (live.row.capacity === null || live.seats < live.row.capacity) return null
+    if (live.seats < (live.row.capacity ?? CAPACITY.max)) return null
     let first: Member | null = null
     for (const member of live.members.values()) {
       const { role, removed, spoke, idleSince } = member

@@ -26,7 +26,7 @@ export interface Token {
   relay: string | null
 }
 
-const TOKEN = new RegExp(`^([\\w-]{21})\\.([\\w-]{43})(?:\\.(${RELAY_NAME.source}))?$`)
+const TOKEN = new RegExp(`^([\\w-]{21})\\.([\\w-]{43})(?:\\.(${RELAY_NAME}))?$`)
 
 /** Reads a token; null where it is none. */
 export function parseToken(raw: string | undefined): Token | null {

@@ -77,7 +77,7 @@ export const toolWords = {
     two: 'The link lets one more person in.',
     some: 'Whoever has the link can come in while there is a seat.',
     full: 'Every seat is taken: the link lets somebody in once one is free.',
-    locked: 'The door is locked: nobody can come in before it is unlocked.',
+    locked: 'The door is locked: nobody else can come in before it is unlocked.',
     password: 'They will need the password too.',
     code: 'QR code of the link to this room',
     scan: 'Or point the camera of a phone at this.',
