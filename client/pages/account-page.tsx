@@ -9,6 +9,7 @@ import { SessionList } from '../parts/account/session-list.tsx'
 import { sentenceOf } from '../state/create-send.ts'
 import { keptKeys } from '../state/kept-keys.ts'
 import { sayDay } from '../state/local-time.ts'
+import { createUnsentGuard } from '../state/page-unsent.ts'
 import { logInFirst } from '../state/way-in.ts'
 import { accountWords } from '../words/en/account.ts'
 
@@ -24,6 +25,9 @@ export function AccountPage() {
   const [codes, setCodes] = createSignal<string[] | null>(null)
   // What is shown of the sessions is asked for anew when they may be others.
   const [turn, setTurn] = createSignal(1)
+
+  // They are shown this once: a reload must not take them by mistake.
+  createUnsentGuard(() => codes() !== null)
 
   async function load() {
     setFailure(null)

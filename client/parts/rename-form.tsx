@@ -20,9 +20,11 @@ export function RenameForm(props: { room: RoomModel }) {
     event.preventDefault()
     const alias = cleanAlias(name())
     if (alias === null) return setWrong(commonWords.nameWrong)
-    const { refusal } = await makeApi().rename(state.room?.roomId ?? '', alias)
+    const { value, refusal } = await makeApi().rename(state.room?.roomId ?? '', alias)
     setWrong(refusal ? (say.failed[refusal.code] ?? toolWords.failed.other) : null)
-    if (refusal) return
+    if (!value) return
+    // In a crowd nobody is told of it, not even oneself.
+    props.room.renamed(value)
     rememberName(alias)
     announce(say.done(alias), true)
   }

@@ -13,7 +13,6 @@ import { Fuse } from './fuse.tsx'
 import { Icon } from './icon.tsx'
 import { Invite } from './invite.tsx'
 import { LinkBanner } from './link-banner.tsx'
-import { MoreTime } from './more-time.tsx'
 import { People } from './people.tsx'
 import type { RoomTools, Tool } from './room-tools.tsx'
 import { Seal } from './seal.tsx'
@@ -72,15 +71,17 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   })
 
   // Needed by somebody who looks elsewhere, and by nobody else.
-  createEffect(
-    on(away.hidden, (hidden, _, attending: boolean | undefined) => {
-      if (!hidden || attending) return attending
-      void import('./attention.ts').then(({ createAttention }) =>
-        runWithOwner(owner, () => createAttention(away.unread)),
-      )
-      return true
-    }),
-  )
+  let attending = false
+  createEffect(() => {
+    if (!away.hidden() || attending) return
+    attending = true
+    import('./attention.ts').then(
+      ({ createAttention }) => runWithOwner(owner, () => createAttention(away.unread)),
+      () => {
+        attending = false
+      },
+    )
+  })
 
   const alone = createMemo(
     () => !props.ending && state.present <= 1 && state.messages.length === 0 && state.pending.length === 0,
@@ -119,7 +120,6 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           <h1 class={state.room?.title ? 'room-title' : 'unseen'}>{state.room?.title ?? say.heading}</h1>
           <Countdown left={props.ending ? 0 : props.room.left()} fixed={state.room?.expiry === 'fixed'} />
           <Seal room={props.room} />
-          <MoreTime room={props.room} class="button-quiet room-more-time" />
           <div class="room-ways">
             <ThemeSwitch />
             <button

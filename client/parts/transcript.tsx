@@ -33,8 +33,8 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
   const [loading, setLoading] = createSignal(true)
   let log!: HTMLDivElement
   let atBottom = true
-  /** Whether more comes in at one of the ends. */
-  let turning = false
+  /** Whether older messages are asked for. */
+  let asking = false
   let settling: ReturnType<typeof setTimeout> | undefined
 
   const mine = (participantId: string) => participantId === state.me?.participantId
@@ -62,31 +62,33 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
     setFresh(0)
   }
 
-  /** Has more come in at one end; `anchor`, which is at that end, stays where it is. */
-  async function turn(anchor: HTMLElement | undefined, page: () => Promise<void> | void) {
-    if (turning || !anchor) return
-    turning = true
+  /** Shows another stretch; `anchor`, which is in both, stays where it is. What comes in by that is not read out. */
+  function turn(anchor: HTMLElement | undefined, next: Stretch) {
+    if (!anchor) return
     setLoading(true)
     const place = anchor.offsetTop - log.scrollTop
-    await page()
-    if (anchor.isConnected) log.scrollTop = anchor.offsetTop - place
-    turning = false
+    show(next)
+    log.scrollTop = anchor.offsetTop - place
     settle()
   }
 
-  function olderPage() {
-    if (atBeginning()) return
-    const stayed = atBottom
-    void turn(log.getElementsByTagName('article')[0], async () => {
-      if (older(shown(), newest()).first < firstSeq(state.messages)) await props.room.older()
-      // Whoever went to the newest meanwhile stays there.
-      if (stayed || !atBottom) show(older(shown(), newest()))
-    })
+  async function olderPage() {
+    if (asking || atBeginning()) return
+    const page = () => older(shown(), newest())
+    if (page().first < firstSeq(state.messages)) {
+      // What comes is shown below, and not by itself.
+      show(shown())
+      asking = true
+      await props.room.older()
+      asking = false
+    }
+    // Nothing came, or somebody who waited for it went elsewhere.
+    if (firstSeq(state.messages) === firstSeq(messages()) || log.scrollTop >= NEAR) return
+    turn(log.getElementsByTagName('article')[0], page())
   }
 
   function newerPage() {
-    const articles = log.getElementsByTagName('article')
-    void turn(articles[articles.length - 1], () => show(newer(shown(), newest())))
+    turn([...log.getElementsByTagName('article')].at(-1), newer(shown(), newest()))
   }
 
   function scrolled() {
@@ -94,7 +96,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
     atBottom = isNearEnd && stretch().last === null
     if (atBottom) setFresh(0)
     else if (isNearEnd) newerPage()
-    if (log.scrollTop < NEAR) olderPage()
+    if (log.scrollTop < NEAR) void olderPage()
   }
 
   /** There are other messages, or others that wait, than before. */
@@ -192,7 +194,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
               )
             }}
           </For>
-          <Show when={pending().length > 0}>
+          <Show when={pending().length > 0 && stretch().last === null}>
             <ul class="pending" aria-live="off" aria-label={roomWords.unsent}>
               <For each={pending()}>
                 {(pending) => (
@@ -207,7 +209,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
           </Show>
         </div>
       </div>
-      <Show when={fresh() > 0}>
+      <Show when={fresh() > 0 || stretch().last !== null}>
         <button
           type="button"
           class="button button-main fresh"
@@ -217,7 +219,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
           }}
         >
           <Icon name="down" size={18} />
-          {roomWords.fresh(fresh())}
+          {fresh() > 0 ? roomWords.fresh(fresh()) : roomWords.newest}
         </button>
       </Show>
     </div>

@@ -249,6 +249,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       settle({ is: 'over', why: 'left' })
     },
     older: async () => session?.older(),
+    renamed: (me) => change((draft) => Object.assign(draft, { me })),
     remove: (participantId) => asked(api.remove(roomId, participantId)),
     lock: (locked) => patch({ locked }),
     extend: (byMs) => patch({ closesAt: (state.room?.expiresAt ?? 0) + byMs }),

@@ -1,3 +1,4 @@
+import type { Participant } from '../../protocol/participant.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { Api } from '../net/api.ts'
 import type { Hint, Socket } from '../net/connection.ts'
@@ -48,6 +49,8 @@ export interface RoomModel {
   leave(): Promise<void>
   /** Loads the page of history before the oldest message. */
   older(): Promise<void>
+  /** Takes what the room answered to another name. */
+  renamed(me: Participant): void
   /** For the host: removes a participant for good. */
   remove(participantId: string): Promise<Outcome>
   /** For the host: lets nobody else in, or does again. */

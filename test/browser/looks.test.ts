@@ -101,16 +101,16 @@ test('everything can be done with the keyboard alone', async () => {
   await see(room.message(page, 'a second one'), 'Enter on "Send" does not send')
   await tabTo(page, 'button', 'Copy message')
   await tabTo(page, 'button', 'Copy link')
+  await tabTo(page, 'button', 'More')
+  await page.keyboard.press('Enter')
+  const menu = page.getByRole('dialog', { name: 'This room' })
+  await see(menu, 'Enter on "More" opens nothing')
   await tabTo(page, 'button', '+10 minutes')
   await page.keyboard.press('Enter')
   await until(
     async () => /^\s*(19:|20:00)/.test((await room.timer(page).textContent()) ?? ''),
     'Enter on "+10 minutes" gives no time',
   )
-  await tabTo(page, 'button', 'More')
-  await page.keyboard.press('Enter')
-  const menu = page.getByRole('dialog', { name: 'This room' })
-  await see(menu, 'Enter on "More" opens nothing')
   await tabTo(page, 'switch', 'Play a quiet sound')
   await page.keyboard.press('Space')
   expect(await page.getByRole('switch', { name: /sound/ }).getAttribute('aria-checked')).toBe('true')
@@ -168,13 +168,20 @@ test('the bar of a room fits at every width, with the longest time it can show',
   const ann = await people.open()
   await enterRoom(ann.page, await makeRoom(ann, { lifetime: 86_400 }), 'Ann')
   await until(async () => /^23:59/.test((await room.timer(ann.page).textContent()) ?? ''), 'there is no time')
-  const cut: number[] = []
-  for (let width = 320; width <= 1_100; width += 12) {
-    await ann.page.setViewportSize({ width, height: 700 })
-    const right = await room.destroy(ann.page).evaluate((button) => button.getBoundingClientRect().right)
-    if (right > width) cut.push(width)
+  const cutAt = async (step: number) => {
+    const cut: number[] = []
+    for (let width = 320; width <= 1_100; width += step) {
+      await ann.page.setViewportSize({ width, height: 700 })
+      const right = await room.destroy(ann.page).evaluate((button) => button.getBoundingClientRect().right)
+      if (right > width) cut.push(width)
+    }
+    return cut
   }
-  expect(cut, 'widths at which it is cut off').toEqual([])
+  expect(await cutAt(12), 'widths at which it is cut off').toEqual([])
+  await ann.page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  expect(await cutAt(60), 'widths at which it is cut off where letters are twice as large').toEqual([])
 })
 
 test('one’s own long line of code is scrolled to, and not cut off', async () => {

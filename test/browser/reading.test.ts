@@ -134,7 +134,9 @@ test('a room that is never silent stands on the page in a part, which follows, h
   const talk = async (count: number) => {
     for (const to = said + count; said < to; ) {
       said += 1
-      line.say('chat.message', { id: `m${said}`, text: `line ${said}` })
+      // The newest are higher than the oldest: what stands on the page is measured when it does.
+      const more = ' and more'.repeat(said > 1_000 ? 40 : 0)
+      line.say('chat.message', { id: `m${said}`, text: `line ${said}${more}` })
     }
     await line.next('chat.message', 'the messages are not stored', ({ id }) => id === `m${said}`)
   }
@@ -192,10 +194,57 @@ test('a room that is never silent stands on the page in a part, which follows, h
     last: held.last + STRETCH.page,
     count: STRETCH.most,
   })
-  await fresh.click()
-  await see(room.message(ann.page, 'line 1700'), 'the button does not lead to the newest')
+  const mine = await say(ann.page, 'here I am')
   await gone(fresh, 'the button stays although everything is seen')
-  expect((await shown()).count).toBeLessThanOrEqual(STRETCH.most)
+  expect((await mine.boundingBox())?.y, 'what one says oneself is out of sight').toBeLessThan(500)
+  await talk(1)
+  const next = await see(room.message(ann.page, 'line 1701'), 'the next does not come')
+  expect((await next.boundingBox())?.y, 'who is at the end no longer follows').toBeLessThan(500)
+  expect(await log.getByRole('article').count()).toBeLessThanOrEqual(STRETCH.most)
+})
+
+test('who asks for older messages and goes to the newest meanwhile stays there; where none come nothing moves', async () => {
+  const ann = await people.open({ viewport: { width: 900, height: 500 } })
+  const address = await makeRoom(ann, { capacity: 3 })
+  const talker = new Person(people.origin)
+  const roomId = address.split('/').at(-1) ?? ''
+  await talker.join(roomId, { alias: 'Talker' })
+  const line = await talker.connect(roomId)
+  for (let index = 1; index <= 150; index += 1) {
+    line.say('chat.message', { id: `m${index}`, text: `line ${index}` })
+  }
+  await line.next('chat.message', 'the messages are not stored', ({ id }) => id === 'm150')
+  await enterRoom(ann.page, address, 'Ann')
+  await see(room.message(ann.page, 'line 150'), 'the newest message is not there')
+  const log = room.log(ann.page)
+  const top = () => log.evaluate((log) => log.scrollTop)
+
+  let answer = (_: 'abort' | 'continue') => {}
+  await ann.page.route(/messages\?before/, async (route) => {
+    const what = await new Promise<'abort' | 'continue'>((resolve) => {
+      answer = resolve
+    })
+    await route[what]()
+  })
+  for (const what of ['abort', 'continue'] as const) {
+    const asked = ann.page.waitForRequest(/messages\?before/)
+    if (what === 'abort') await log.evaluate((log) => log.scrollTo(0, 0))
+    else await ann.page.getByRole('button', { name: 'Earlier messages' }).click()
+    const request = await asked
+    if (what === 'continue') await say(ann.page, 'and here I am')
+    const before = await top()
+    answer(what)
+    await request.response().catch(() => null)
+    await ann.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    )
+    expect(await top(), what).toBe(before)
+    expect(await log.getByRole('article').count()).toBe(what === 'abort' ? 100 : 101)
+  }
+  const newest = await room.message(ann.page, 'and here I am').boundingBox()
+  expect(newest?.y, 'what one said oneself is out of sight').toBeLessThan(500)
+  // The browser prints what this test did.
+  await until(async () => ann.problems.splice(0).length > 0, 'nothing failed')
 })
 
 test('messages of one sender in a row share a heading, and another day has a line', async () => {

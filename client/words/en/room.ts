@@ -39,7 +39,7 @@ export const roomWords = {
   sliding: (lifetime: number) => `The room burns ${duration(lifetime)} after the last message.`,
   leave: 'Leave',
   leaveHint: 'Leave, and free your seat',
-  sureLeave: 'Leave, and lose what you wrote?',
+  sureLeave: 'Leave this room?',
   destroy: 'Destroy now',
   sureDestroy: 'Destroy this room, and every message in it?',
   notLoaded: 'This could not be loaded. Reload the page: your seat is kept.',
@@ -50,6 +50,7 @@ export const roomWords = {
   since: 'New since you left',
   beginning: 'This is where it began.',
   fresh: (count: number) => (count === 1 ? '1 new message' : `${count.toLocaleString('en')} new messages`),
+  newest: 'Newest messages',
   typing: (names: string[]) =>
     names.length > 2
       ? 'Several people are typing…'
