@@ -371,6 +371,12 @@ test('the host’s changes show at once, and a refusal is given back', async () 
   ])
 })
 
+test('one’s own other name shows, also where the room tells nobody', async () => {
+  const { room } = await beginLive()
+  room.renamed({ participantId: 'me', alias: 'fox', role: 'participant' })
+  expect(room.state.me?.alias).toBe('fox')
+})
+
 test('a slow room is asked again under the same id', async () => {
   const { room, socket, timers } = await beginLive()
   room.send('one')
