@@ -10,7 +10,7 @@ import { dayLine, MessageItem } from './message-item.tsx'
 import { PendingItem } from './pending-item.tsx'
 
 /** The newest `seq`, and how many messages wait. */
-type State = readonly [number, number]
+type Tally = readonly [number, number]
 
 /** Pixels from an end of the list that still count as being there. */
 const NEAR = 64
@@ -24,8 +24,8 @@ const SETTLE = 400
  */
 export function Transcript(props: { room: RoomModel; away: Away; ending: boolean }) {
   const state = props.room.state
-  // The model forgets everything the moment a room ends; what burns is what was on the page just before.
   const [stretch, setStretch] = createSignal(WHOLE, { equals: isSame })
+  // The model forgets everything the moment a room ends; what burns is what was on the page just before.
   const messages = createMemo<Message[]>((was) => (props.ending ? was : cut(state.messages, stretch())), [])
   const pending = createMemo<Pending[]>((was) => (props.ending ? was : [...state.pending]), [])
   const [fresh, setFresh] = createSignal(0)
@@ -62,8 +62,12 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
     setFresh(0)
   }
 
-  /** Shows another stretch; `anchor`, which is in both, stays where it is. What comes in by that is not read out. */
-  function turn(anchor: HTMLElement | undefined, next: Stretch) {
+  /**
+   * Shows another stretch, with more at one end. The message that stands there, which is in both, stays where it is.
+   * What comes in by that is not read out.
+   */
+  function turn(end: 'article' | 'article:last-of-type', next: Stretch) {
+    const anchor = log.querySelector<HTMLElement>(end)
     if (!anchor) return
     setLoading(true)
     const place = anchor.offsetTop - log.scrollTop
@@ -84,11 +88,11 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
     }
     // Nothing came, or somebody who waited for it went elsewhere.
     if (firstSeq(state.messages) === firstSeq(messages()) || log.scrollTop >= NEAR) return
-    turn(log.getElementsByTagName('article')[0], page())
+    turn('article', page())
   }
 
   function newerPage() {
-    turn([...log.getElementsByTagName('article')].at(-1), newer(shown(), newest()))
+    turn('article:last-of-type', newer(shown(), newest()))
   }
 
   function scrolled() {
@@ -100,7 +104,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
   }
 
   /** There are other messages, or others that wait, than before. */
-  function news([seq, waiting]: State, [seqBefore, waitingBefore]: State) {
+  function news([seq, waiting]: Tally, [seqBefore, waitingBefore]: Tally) {
     const line = log.querySelector<HTMLElement>('.log-since')
     if (atBottom || waiting > waitingBefore) toBottom()
     else {

@@ -45,7 +45,9 @@ export function createSend(words: SendWords = {}) {
     if (!known) setFailure(Object.values(said)[0] ?? sentenceOf(refusal, words.codes))
     return null
   }
-  return { busy, wrongs, setWrongs, failure, setFailure, send }
+  /** A field is typed in: what was wrong with it may be right now. */
+  const retyped = (field: string) => setWrongs((now) => ({ ...now, [field]: undefined }))
+  return { busy, wrongs, setWrongs, retyped, failure, setFailure, send }
 }
 
 /** Puts the focus on the first field of a form that something is wrong with, once the page shows it. */

@@ -44,11 +44,11 @@ export function createAway(state: RoomState): Away {
       }
       let { unread, first, counted } = was.away ? was : { unread: 0, first: undefined, counted: since }
       // What is counted is not counted again: somebody may be away for hours from a room that is never silent.
-      const news = cut(messages, { first: counted + 1, last: null })
-      const others = news.filter(({ participantId }) => participantId !== mine)
+      const arrived = cut(messages, { first: counted + 1, last: null })
+      const others = arrived.filter(({ participantId }) => participantId !== mine)
       unread += others.length
       first ??= others[0]?.seq
-      counted = news.at(-1)?.seq ?? counted
+      counted = arrived.at(-1)?.seq ?? counted
       return { away: true, unread, first, counted }
     },
     { away: false, unread: 0, counted: 0 },

@@ -19,6 +19,7 @@ export interface Stretch {
 /** All there is. */
 export const WHOLE: Stretch = { first: 1, last: null }
 
+/** Whether two stretches are the same. */
 export function isSame(one: Stretch, other: Stretch): boolean {
   return one.first === other.first && one.last === other.last
 }

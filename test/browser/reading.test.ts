@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { STRETCH } from '../../client/state/stretch.ts'
-import { gone, see, until } from '../support/browser.ts'
+import { gone, see, until, type Visitor } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
 import { createPeople, createRoom, enterRoom, makeRoom, room, say } from '../support/people.ts'
 import { lookAway } from './looking.ts'
@@ -13,6 +13,28 @@ const links = (page: Page) =>
     .log(page)
     .locator('a')
     .evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+
+/** Somebody in a room of `host`, who says `line 1`, `line 2` and so on; `more` is what follows the number. */
+async function talkIn(host: Visitor, capacity: number | null, more: (line: number) => string = () => '') {
+  const address = await makeRoom(host, { capacity })
+  const roomId = address.split('/').at(-1) ?? ''
+  const talker = new Person(people.origin)
+  await talker.join(roomId, { alias: 'Talker' })
+  const line = await talker.connect(roomId)
+  let said = 0
+  return {
+    address,
+    said: () => said,
+    /** Says so many more, and waits until all of them are stored. */
+    async talk(count: number) {
+      for (const to = said + count; said < to; ) {
+        said += 1
+        line.say('chat.message', { id: `m${said}`, text: `line ${said}${more(said)}` })
+      }
+      await line.next('chat.message', 'the messages are not stored', ({ id }) => id === `m${said}`)
+    },
+  }
+}
 
 test('addresses become links that tell nobody where they were followed from; nothing else does', async () => {
   const ann = await people.open()
@@ -80,15 +102,8 @@ test('code is set as code, and a block of it has its own copy button', async () 
 
 test('older history comes in as one scrolls up, and what one reads stays where it is', async () => {
   const ann = await people.open({ viewport: { width: 900, height: 500 } })
-  const address = await makeRoom(ann, { capacity: 3 })
-  const roomId = address.split('/').at(-1) ?? ''
-  const talker = new Person(people.origin)
-  await talker.join(roomId, { alias: 'Talker' })
-  const line = await talker.connect(roomId)
-  for (let index = 1; index <= 240; index += 1) {
-    line.say('chat.message', { id: `m${index}`, text: `line ${index}${' and more'.repeat(index % 30)}` })
-  }
-  await line.next('chat.message', 'the messages are not stored', ({ id }) => id === 'm240')
+  const { address, talk } = await talkIn(ann, 3, (line) => ' and more'.repeat(line % 30))
+  await talk(240)
   await enterRoom(ann.page, address, 'Ann')
   const articles = room.log(ann.page).getByRole('article')
   await see(room.message(ann.page, 'line 240'), 'the newest message is not there')
@@ -125,21 +140,8 @@ test('older history comes in as one scrolls up, and what one reads stays where i
 
 test('a room that is never silent stands on the page in a part, which follows, holds still, and moves as one scrolls', async () => {
   const ann = await people.open({ viewport: { width: 900, height: 500 } })
-  const address = await makeRoom(ann, { capacity: null })
-  const roomId = address.split('/').at(-1) ?? ''
-  const talker = new Person(people.origin)
-  await talker.join(roomId, { alias: 'Talker' })
-  const line = await talker.connect(roomId)
-  let said = 0
-  const talk = async (count: number) => {
-    for (const to = said + count; said < to; ) {
-      said += 1
-      // The newest are higher than the oldest: what stands on the page is measured when it does.
-      const more = ' and more'.repeat(said > 1_000 ? 40 : 0)
-      line.say('chat.message', { id: `m${said}`, text: `line ${said}${more}` })
-    }
-    await line.next('chat.message', 'the messages are not stored', ({ id }) => id === `m${said}`)
-  }
+  // The newest are higher than the oldest: what stands on the page is measured when it does.
+  const { address, said, talk } = await talkIn(ann, null, (line) => ' and more'.repeat(line > 1_000 ? 40 : 0))
   const log = room.log(ann.page)
   /** Which of the messages stand on the page: all from the first to the last of them. */
   const shown = async () => {
@@ -175,7 +177,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
   expect(followed.last).toBe(1_300)
   expect([followed.count >= STRETCH.kept, followed.count <= STRETCH.most]).toEqual([true, true])
 
-  for (let more = 1; (await shown()).last === said; more += 1) {
+  for (let more = 1; (await shown()).last === said(); more += 1) {
     expect(await turn('first'), 'what one reads moves as older messages come').toBeLessThanOrEqual(2)
     if (more > 6) throw new Error('nothing leaves at the bottom, however far one reads back')
   }
@@ -205,35 +207,24 @@ test('a room that is never silent stands on the page in a part, which follows, h
 
 test('who asks for older messages and goes to the newest meanwhile stays there; where none come nothing moves', async () => {
   const ann = await people.open({ viewport: { width: 900, height: 500 } })
-  const address = await makeRoom(ann, { capacity: 3 })
-  const talker = new Person(people.origin)
-  const roomId = address.split('/').at(-1) ?? ''
-  await talker.join(roomId, { alias: 'Talker' })
-  const line = await talker.connect(roomId)
-  for (let index = 1; index <= 150; index += 1) {
-    line.say('chat.message', { id: `m${index}`, text: `line ${index}` })
-  }
-  await line.next('chat.message', 'the messages are not stored', ({ id }) => id === 'm150')
+  const { address, talk } = await talkIn(ann, 3)
+  await talk(150)
   await enterRoom(ann.page, address, 'Ann')
   await see(room.message(ann.page, 'line 150'), 'the newest message is not there')
   const log = room.log(ann.page)
   const top = () => log.evaluate((log) => log.scrollTop)
 
-  let answer = (_: 'abort' | 'continue') => {}
-  await ann.page.route(/messages\?before/, async (route) => {
-    const what = await new Promise<'abort' | 'continue'>((resolve) => {
-      answer = resolve
-    })
-    await route[what]()
-  })
+  let answer = Promise.withResolvers<'abort' | 'continue'>()
+  await ann.page.route(/messages\?before/, async (route) => route[await answer.promise]())
   for (const what of ['abort', 'continue'] as const) {
+    answer = Promise.withResolvers()
     const asked = ann.page.waitForRequest(/messages\?before/)
     if (what === 'abort') await log.evaluate((log) => log.scrollTo(0, 0))
     else await ann.page.getByRole('button', { name: 'Earlier messages' }).click()
     const request = await asked
     if (what === 'continue') await say(ann.page, 'and here I am')
     const before = await top()
-    answer(what)
+    answer.resolve(what)
     await request.response().catch(() => null)
     await ann.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

@@ -26,7 +26,7 @@ import { mayDestroy, mayManage } from './powers.ts'
 import { openRow, scheduledRow } from './rows.ts'
 import { isFacilitator, type Seats } from './seats.ts'
 import type { Store } from './store.ts'
-import { accept, type Stored, slowPatch, slowRename, tellUpdate } from './talk.ts'
+import { accept, type Stored, slowDown, tellUpdate } from './talk.ts'
 
 /** Every phase in which there is a room. */
 const ALWAYS: readonly Phase[] = ['scheduled', 'open', 'closed']
@@ -144,7 +144,7 @@ export class Room extends DurableObject<Bindings> {
   rename(who: Credentials, alias: string): Promise<Answer<Participant>> {
     return this.#asMember(who, (live, member, now): Answer<Participant> => {
       const refusal =
-        (this.#limited ? slowRename(member, now) : null) ?? this.#seats.rename(live, member, alias)
+        (this.#limited ? slowDown(member, 'renames', now) : null) ?? this.#seats.rename(live, member, alias)
       return refusal ? { refusal } : { value: publicMember(member) }
     })
   }
@@ -216,7 +216,8 @@ export class Room extends DurableObject<Bindings> {
   /** Locks or unlocks the door, or sets another end. */
   patch(who: Credentials, patch: RoomPatch): Promise<Answer<PublicRoom>> {
     return this.#engine.enter((live, now): Answer<PublicRoom> => {
-      const slow = () => (this.#limited ? slowPatch(this.#seats.member(live, who) ?? live, now) : null)
+      const slow = () =>
+        this.#limited ? slowDown(this.#seats.member(live, who) ?? live, 'patches', now) : null
       const refusal = patchRoom(this.#store, live, this.#seats.power(live, who), patch, now, slow)
       if (refusal) return { refusal }
       if (patch.closesAt !== undefined) this.#engine.mind(live, now)

@@ -41,7 +41,7 @@ export function accept(
   const refusal =
     (live.lastSeq >= MESSAGES_MAX ? { code: 'storage-full' as const } : null) ??
     refuseText(said.text, live.row.encryption) ??
-    (options.limited ? slowMessage(member, now) : null) ??
+    (options.limited ? slowDown(member, 'messages', now) : null) ??
     options.rename?.()
   if (refusal) return { refusal }
 
@@ -90,26 +90,20 @@ export function tellTyping(live: Live, member: Member, now: number): void {
   live.telling.add({ event: 'chat.typing', data: { participantId } }, participantId)
 }
 
-function slowMessage(member: Member, now: number): Refusal | null {
-  member.messages ??= new Bucket(MESSAGE_RATE, now)
-  return slowDown(member.messages, now)
-}
+/** What may be done so often, each counted for itself. */
+const RATES = { messages: MESSAGE_RATE, renames: RENAME_RATE, patches: PATCH_RATE } as const
 
-/** Asks someone who changes names too often to slow down. */
-export function slowRename(member: Member, now: number): Refusal | null {
-  member.renames ??= new Bucket(RENAME_RATE, now)
-  return slowDown(member.renames, now)
-}
-
-/** Asks someone who changes the room too often to slow down. @param who a member, or the room where it is somebody without a seat */
-export function slowPatch(who: Member | Live, now: number): Refusal | null {
-  who.patches ??= new Bucket(PATCH_RATE, now)
-  return slowDown(who.patches, now)
-}
-
-// The buckets are in memory only and still exact: an object sleeps after ten quiet seconds at the earliest, and by
-// then every bucket is full again.
-function slowDown(bucket: Bucket, now: number): Refusal | null {
-  const wait = bucket.take(now)
+/**
+ * Asks whoever does something too often to slow down. Counted in memory only and still exact: an object sleeps after ten
+ * quiet seconds at the earliest, and by then every bucket is full again.
+ * @param who a member, or the room where somebody without a seat changes it
+ */
+export function slowDown<What extends keyof typeof RATES>(
+  who: { [what in What]: Bucket | null },
+  what: What,
+  now: number,
+): Refusal | null {
+  who[what] ??= new Bucket(RATES[what], now)
+  const wait = who[what].take(now)
   return wait > 0 ? { code: 'slow-down', retryAfter: Math.ceil(wait / 1000) } : null
 }

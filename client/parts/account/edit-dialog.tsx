@@ -17,14 +17,14 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
   const was = draftOf(props.room)
   const opened = props.room
   const [draft, setDraft] = createSignal<DraftRoom>(was)
-  const { busy, wrongs, setWrongs, failure, send } = createSend({
+  const { busy, wrongs, setWrongs, retyped, failure, send } = createSend({
     fields: {},
     beside: { 'title-taken': 'title' },
     codes: roomsWords.failed,
   })
 
   function change(change: Partial<DraftRoom>) {
-    if ('title' in change) setWrongs((now) => ({ ...now, title: undefined }))
+    if ('title' in change) retyped('title')
     setDraft((now) => ({ ...now, ...change }))
   }
 

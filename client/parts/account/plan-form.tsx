@@ -20,7 +20,7 @@ export function createPlan() {
 /** The form that schedules a room. */
 export function PlanForm(props: { dashboard: Dashboard; plan: ReturnType<typeof createPlan> }) {
   const [draft, set] = props.plan
-  const { busy, wrongs, setWrongs, failure, send } = createSend({
+  const { busy, wrongs, setWrongs, retyped, failure, send } = createSend({
     fields: {},
     beside: { 'title-taken': 'title' },
     codes: roomsWords.failed,
@@ -28,7 +28,7 @@ export function PlanForm(props: { dashboard: Dashboard; plan: ReturnType<typeof 
   let details: HTMLDetailsElement | undefined
 
   function change(change: Partial<DraftRoom>) {
-    if ('title' in change) setWrongs((now) => ({ ...now, title: undefined }))
+    if ('title' in change) retyped('title')
     // An end that would come before the opening follows it; one that was thought about is left alone.
     const opensAt = change.opensAt === undefined ? null : fromLocalInput(change.opensAt)
     const closesAt = fromLocalInput(draft().closesAt)

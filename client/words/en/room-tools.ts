@@ -42,10 +42,8 @@ export const toolWords = {
   ends: (when: string) => `Burns at ${when}.`,
   closes: (when: string) => `Closes at ${when}.`,
   endsSliding: (lifetime: number) => `Burns ${duration(lifetime)} after the last message.`,
-  noMore: 'A room lives for 24 hours at most.',
   door: 'Lock the door',
   doorHint: 'Nobody else can come in. Those who are here stay.',
-  invite: 'Invite',
   shareLink: 'Link and QR code',
   rename: {
     change: 'Change name',
