@@ -1,9 +1,9 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { MessageStore } from '../../worker/room/message-store.ts'
 import { BLOCK, Messages, markOf } from '../../worker/room/messages.ts'
 import { ROOM_TABLES } from '../../worker/room/schema.ts'
-import { Store } from '../../worker/room/store.ts'
 import { createTables } from '../../worker/storage/steps.ts'
 
 const ROOM = { roomId: 'a-room', hostToken: 'a hash' }
@@ -21,7 +21,7 @@ class Woken {
       this.#cursors.push(cursor)
       return cursor as never
     }
-    this.#messages = new Messages(new Store({ exec } as SqlStorage), ROOM)
+    this.#messages = new Messages(new MessageStore({ exec } as SqlStorage), ROOM)
   }
 
   /** Rows that were read since it woke. */

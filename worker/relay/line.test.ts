@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Store } from '../room/store.ts'
+import type { MessageStore } from '../room/message-store.ts'
 import { toldMessage } from '../sockets/told.ts'
 import { Line } from './line.ts'
 
@@ -7,7 +7,7 @@ beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 const PACE = 100
-const NOBODY_MISSES_ANYTHING = {} as Store
+const NOBODY_MISSES_ANYTHING = {} as MessageStore
 
 /** What the relay was told in one call, and after how many milliseconds. */
 interface Call {
@@ -82,7 +82,7 @@ test('a relay where nobody is is told and asked nothing', async () => {
 /** A line to a relay that has the messages up to `told`, in a room with these; `isWilling` is false where it never takes any. */
 function lineFrom(texts: string[], told: number, isWilling = () => true) {
   const calls: { seqs: number[]; over: boolean; size: number }[] = []
-  const history: Store['history'] = (roomId, { after = 0, limit }) =>
+  const history: MessageStore['history'] = (roomId, { after = 0, limit }) =>
     texts
       .map((text, at) => ({
         id: 'm',
@@ -95,14 +95,19 @@ function lineFrom(texts: string[], told: number, isWilling = () => true) {
       }))
       .slice(after, after + limit)
   let has = told
-  const line = new Line('a room', { history } as Store, texts.length, async ({ after, events, over }) => {
-    const size = events.reduce((sum, { json }) => sum + json.length, 0)
-    calls.push({ seqs: events.map(({ seq }) => seq), over, size })
-    if (calls.length > 100) throw new Error('it never ends')
-    if (!isWilling() || after > has) return { behind: has }
-    has = Math.max(has, ...events.map(({ seq }) => seq))
-    return { behind: null }
-  })
+  const line = new Line(
+    'a room',
+    { history } as MessageStore,
+    texts.length,
+    async ({ after, events, over }) => {
+      const size = events.reduce((sum, { json }) => sum + json.length, 0)
+      calls.push({ seqs: events.map(({ seq }) => seq), over, size })
+      if (calls.length > 100) throw new Error('it never ends')
+      if (!isWilling() || after > has) return { behind: has }
+      has = Math.max(has, ...events.map(({ seq }) => seq))
+      return { behind: null }
+    },
+  )
   line.present = 1
   return { line, calls }
 }

@@ -1,6 +1,6 @@
 import { WELCOME } from '../../protocol/limits.ts'
 import { log } from '../log.ts'
-import type { Store } from '../room/store.ts'
+import type { MessageStore } from '../room/message-store.ts'
 import { Pause } from '../sockets/pause.ts'
 import { type Told, toldMessage } from '../sockets/told.ts'
 import type { Drop, FromRoom, RelayAnswer } from './calls.ts'
@@ -26,7 +26,7 @@ type Batch = Omit<FromRoom, 'born'>
  */
 export class Line {
   readonly #roomId: string
-  readonly #store: Store
+  readonly #store: MessageStore
   readonly #call: (batch: Batch) => Promise<RelayAnswer>
   /** Participants with a connection there: a relay where nobody is is told nothing. */
   present = 0
@@ -53,7 +53,12 @@ export class Line {
    * @param newest the newest message there is
    * @param call tells the relay
    */
-  constructor(roomId: string, store: Store, newest: number, call: (batch: Batch) => Promise<RelayAnswer>) {
+  constructor(
+    roomId: string,
+    store: MessageStore,
+    newest: number,
+    call: (batch: Batch) => Promise<RelayAnswer>,
+  ) {
     this.#roomId = roomId
     this.#store = store
     this.#newest = newest

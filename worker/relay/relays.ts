@@ -1,6 +1,6 @@
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
-import type { Store } from '../room/store.ts'
+import type { MessageStore } from '../room/message-store.ts'
 import type { Told } from '../sockets/told.ts'
 import type { Drop } from './calls.ts'
 import { Line } from './line.ts'
@@ -23,7 +23,7 @@ export class Relays {
   readonly #room: string
   readonly #roomId: string
   readonly #born: string
-  readonly #store: Store
+  readonly #store: MessageStore
   readonly #lines = new Map<string, Line>()
   #ending: Promise<unknown> | null = null
   /** Participants with a connection at one of them. */
@@ -32,7 +32,13 @@ export class Relays {
   #isMet = false
 
   /** @param room the id of the room's object @param born which waking of it this is */
-  constructor(namespace: Bindings['RELAYS'], room: string, roomId: string, store: Store, born: string) {
+  constructor(
+    namespace: Bindings['RELAYS'],
+    room: string,
+    roomId: string,
+    store: MessageStore,
+    born: string,
+  ) {
     this.#born = born
     this.#room = room
     this.#namespace = namespace

@@ -4,7 +4,8 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import { verifyPassword } from '../secrets/password.ts'
 import { hashSecret, matchesHash } from '../secrets/token.ts'
 import { atDoor, mayTry, type Visitor } from './admission.ts'
-import type { RoomRow, Store } from './store.ts'
+import type { RoomRow } from './rows.ts'
+import type { Store } from './store.ts'
 
 /** Asks a newcomer for what the room demands: the link's secret and the password. One for a room's object. */
 export class Door {

@@ -12,8 +12,9 @@ import { Ear, type Heard } from './hear.ts'
 import { type Live, nextAlarm, phaseAt } from './live.ts'
 import { endReason, type Phase, refuseIn } from './phase.ts'
 import { Presence } from './presence.ts'
+import type { RoomRow } from './rows.ts'
 import { Seats } from './seats.ts'
-import { type RoomRow, Store } from './store.ts'
+import { Store } from './store.ts'
 import { emptyLive, type Platform, wake } from './wake.ts'
 
 /** Sockets to which a message costs less than a turn that is opened for nothing. */

@@ -7,7 +7,7 @@ import type { Crowd } from '../sockets/crowd.ts'
 import type { Telling } from '../sockets/told.ts'
 import type { Messages } from './messages.ts'
 import { endOf, nextChange, type Phase, phaseOf } from './phase.ts'
-import type { ParticipantRow, RoomRow } from './store.ts'
+import type { ParticipantRow, RoomRow } from './rows.ts'
 import type { Welcomes } from './welcome.ts'
 
 /** A participant in memory: the row, and what is forgotten when the object sleeps. */

@@ -1,5 +1,6 @@
 import type { Message } from '../../protocol/message.ts'
-import type { RoomRow, Store } from './store.ts'
+import type { MessageStore } from './message-store.ts'
+import type { RoomRow } from './rows.ts'
 
 /** Messages to a block: the last one's row carries the marks of them all. */
 export const BLOCK = 128
@@ -13,7 +14,7 @@ export const BLOCK = 128
  * Two ids may have one mark: what it leads to is compared, so nothing depends on its quality but speed.
  */
 export class Messages {
-  readonly #store: Store
+  readonly #store: MessageStore
   readonly #roomId: string
   readonly #seed: number
   /** Where the messages with a mark are; null until somebody said something after waking. */
@@ -21,7 +22,7 @@ export class Messages {
   /** The marks of the messages since the last whole block. */
   #block: number[] = []
 
-  constructor(store: Store, { roomId, hostToken }: Pick<RoomRow, 'roomId' | 'hostToken'>) {
+  constructor(store: MessageStore, { roomId, hostToken }: Pick<RoomRow, 'roomId' | 'hostToken'>) {
     this.#store = store
     this.#roomId = roomId
     // Known to the room alone: nobody can look for ids that share a mark.
@@ -32,7 +33,7 @@ export class Messages {
   find(participantId: string, id: string): Message | null {
     const seqs = this.#known().get(this.#mark(participantId, id))
     if (seqs === undefined) return null
-    return this.#store.messageAmong(this.#roomId, [seqs].flat(), participantId, id)
+    return this.#store.among(this.#roomId, [seqs].flat(), participantId, id)
   }
 
   /** Stores a message that `find` did not find, as the next one. Throws, and leaves nothing, where it can't be written. */
@@ -41,7 +42,7 @@ export class Messages {
     const { seq, participantId, id } = message
     const mark = this.#mark(participantId, id)
     const isLast = seq % BLOCK === 0
-    this.#store.addMessage(message, isLast ? new Int32Array([...this.#block, mark]).buffer : null)
+    this.#store.add(message, isLast ? new Int32Array([...this.#block, mark]).buffer : null)
     this.#note(seqs, mark, seq)
   }
 

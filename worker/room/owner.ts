@@ -2,8 +2,9 @@ import type { Issue } from '../../protocol/refusal.ts'
 import type { AccountRoom, SchedulePatch } from '../../protocol/schedule.ts'
 import { hashPassword } from '../secrets/password.ts'
 import { type Live, phaseAt, publicRoom } from './live.ts'
+import type { RoomRow, ScheduleRow } from './rows.ts'
 import { changesOf, checkChanges } from './schedule.ts'
-import type { RoomRow, ScheduleRow, Store } from './store.ts'
+import type { Store } from './store.ts'
 
 /** A room that belongs to an account. */
 export type OwnedLive = Live & { row: RoomRow & { schedule: ScheduleRow } }

@@ -106,7 +106,7 @@ export class Room extends DurableObject<Bindings> {
   /** A page of everything that was said, for the facilitator: the oldest above `after`. */
   transcript(accountId: string, after: number): Promise<Answer<{ room: AccountRoom; messages: Message[] }>> {
     return this.#asOwner(accountId, (live, now) => {
-      const messages = this.#store.history(live.row.roomId, { after, limit: HISTORY.max })
+      const messages = this.#store.messages.history(live.row.roomId, { after, limit: HISTORY.max })
       return { value: { room: accountRoom(live, now), messages } }
     })
   }
@@ -170,7 +170,9 @@ export class Room extends DurableObject<Bindings> {
       if (phase !== 'open' && power !== 'facilitator') return { refusal: refuseIn(phase) }
       if (power !== 'facilitator' && !this.#seats.member(live, who)) return NOT_A_PARTICIPANT
       const page = { ...query, limit: query.limit ?? HISTORY.default }
-      return { value: { messages: this.#store.history(live.row.roomId, page), lastSeq: live.lastSeq } }
+      return {
+        value: { messages: this.#store.messages.history(live.row.roomId, page), lastSeq: live.lastSeq },
+      }
     }, ALWAYS)
   }
 

@@ -1,8 +1,58 @@
-import type { RoomOptions } from '../../protocol/room.ts'
+import type { EndReason } from '../../protocol/down.ts'
+import type { Role } from '../../protocol/participant.ts'
+import type { DestroyBy, Encryption, Expiry, RoomOptions } from '../../protocol/room.ts'
 import type { Schedule } from '../../protocol/schedule.ts'
 import { hashPassword } from '../secrets/password.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
-import type { RoomRow } from './store.ts'
+
+/** What a facilitator's room has and a stranger's has not. */
+export interface ScheduleRow {
+  accountId: string
+  title: string
+  opensAt: number
+  /** Seconds. */
+  retainFor: number
+}
+
+/** The room's own row; times in Unix milliseconds, `lifetime` in seconds, secrets as hashes. */
+export interface RoomRow {
+  roomId: string
+  capacity: number | null
+  lifetime: number
+  expiry: Expiry
+  password: string | null
+  encryption: Encryption
+  admission: string | null
+  destroyBy: DestroyBy
+  hostToken: string
+  locked: boolean
+  createdAt: number
+  endsAt: number
+  endsSetAt: number
+  /** Set in the moment of ending, so that a crash before everything is deleted can't bring the room back. */
+  ended: EndReason | null
+  schedule: ScheduleRow | null
+}
+
+/** A participant's row. */
+export interface ParticipantRow {
+  /** The row's number, in the order of joining. */
+  n: number
+  participantId: string
+  alias: string
+  role: Role
+  /** Hash of the token's secret; of a facilitator, who has one on each device, those of all, with a space between. */
+  token: string
+  spoke: boolean
+  /** When the last connection closed, or when it joined; null while connected. */
+  idleSince: number | null
+  removed: boolean
+  /** The relay it sits at; null at the room itself. */
+  relay: string | null
+}
+
+/** A row as SQLite gives it: it knows no booleans. */
+export type Columns<Row> = { [Key in keyof Row]: Row[Key] extends boolean ? number : Row[Key] }
 
 /** The row of a room that a stranger makes. @param hostToken the hash of its host's token */
 export function openRow(roomId: string, options: RoomOptions, hostToken: string, now: number): RoomRow {

@@ -13,7 +13,8 @@ import type { Credentials } from './credentials.ts'
 import { type Live, type Member, memberOf, seatMember, unseatMember } from './live.ts'
 import type { Power } from './powers.ts'
 import type { Presence } from './presence.ts'
-import type { ParticipantRow, Store } from './store.ts'
+import type { ParticipantRow } from './rows.ts'
+import type { Store } from './store.ts'
 
 /** Devices of a facilitator in one room. Stops joining from filling the row. */
 const DEVICES_MAX = 8

@@ -1,58 +1,9 @@
 import type { EndReason } from '../../protocol/down.ts'
-import type { Message } from '../../protocol/message.ts'
-import type { Role } from '../../protocol/participant.ts'
-import type { DestroyBy, Encryption, Expiry } from '../../protocol/room.ts'
 import { createTables, isCreated, migrate } from '../storage/steps.ts'
+import { MessageStore } from './message-store.ts'
+import type { Columns, ParticipantRow, RoomRow, ScheduleRow } from './rows.ts'
 import { ROOM_TABLES } from './schema.ts'
 
-/** What a facilitator's room has and a stranger's has not. */
-export interface ScheduleRow {
-  accountId: string
-  title: string
-  opensAt: number
-  /** Seconds. */
-  retainFor: number
-}
-
-/** The room's own row; times in Unix milliseconds, `lifetime` in seconds, secrets as hashes. */
-export interface RoomRow {
-  roomId: string
-  capacity: number | null
-  lifetime: number
-  expiry: Expiry
-  password: string | null
-  encryption: Encryption
-  admission: string | null
-  destroyBy: DestroyBy
-  hostToken: string
-  locked: boolean
-  createdAt: number
-  endsAt: number
-  endsSetAt: number
-  /** Set in the moment of ending, so that a crash before everything is deleted can't bring the room back. */
-  ended: EndReason | null
-  schedule: ScheduleRow | null
-}
-
-/** A participant's row. */
-export interface ParticipantRow {
-  /** The row's number, in the order of joining. */
-  n: number
-  participantId: string
-  alias: string
-  role: Role
-  /** Hash of the token's secret; of a facilitator, who has one on each device, those of all, with a space between. */
-  token: string
-  spoke: boolean
-  /** When the last connection closed, or when it joined; null while connected. */
-  idleSince: number | null
-  removed: boolean
-  /** The relay it sits at; null at the room itself. */
-  relay: string | null
-}
-
-/** A row as SQLite gives it: it knows no booleans. */
-type Columns<Row> = { [Key in keyof Row]: Row[Key] extends boolean ? number : Row[Key] }
 type RoomColumns = Columns<Omit<RoomRow, 'schedule'>> & {
   [Key in keyof ScheduleRow]: ScheduleRow[Key] | null
 }
@@ -60,9 +11,11 @@ type RoomColumns = Columns<Omit<RoomRow, 'schedule'>> & {
 /** Every statement the room runs. All of them are synchronous: what is written without an `await` between is one transaction. */
 export class Store {
   readonly #sql: SqlStorage
+  readonly messages: MessageStore
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
+    this.messages = new MessageStore(sql)
   }
 
   /** Makes the tables and the room's row. */
@@ -205,55 +158,6 @@ export class Store {
     this.#sql.exec('DELETE FROM participants WHERE n = ?', n)
   }
 
-  /** Stores a message. @param marks what its row carries for `blocks` */
-  addMessage(message: Message, marks: ArrayBuffer | null): void {
-    this.#sql.exec(
-      `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, marks) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      message.seq,
-      message.id,
-      message.participantId,
-      message.sender,
-      message.text,
-      message.timestamp,
-      marks,
-    )
-  }
-
-  /** The message among these that its participant stored under `id`, or null. */
-  messageAmong(roomId: string, seqs: readonly number[], participantId: string, id: string): Message | null {
-    const among = 'WHERE seq IN (SELECT value FROM json_each(?)) AND participant_id = ? AND id = ?'
-    return this.#messages(roomId, among, JSON.stringify(seqs), participantId, id)[0] ?? null
-  }
-
-  /** What every message up to `until` carries whose `seq` is a multiple of `size`. Reads those rows and no other. */
-  blocks(size: number, until: number): { seq: number; marks: ArrayBuffer | null }[] {
-    const ends = Array.from({ length: Math.floor(until / size) }, (_, at) => (at + 1) * size)
-    const sql = `SELECT seq, marks FROM json_each(?) CROSS JOIN messages ON seq = value`
-    return this.#sql.exec<{ seq: number; marks: ArrayBuffer | null }>(sql, JSON.stringify(ends)).toArray()
-  }
-
-  /** Whose and under which id the messages above `after` are, up to `until`. */
-  ids(after: number, until: number): Pick<Message, 'seq' | 'participantId' | 'id'>[] {
-    const sql =
-      'SELECT seq, participant_id AS participantId, id FROM messages WHERE seq > ? AND seq <= ? ORDER BY seq'
-    return this.#sql.exec<Pick<Message, 'seq' | 'participantId' | 'id'>>(sql, after, until).toArray()
-  }
-
-  /** The newest message's `seq` and time; 0 and null in a room in which nobody has spoken. */
-  newest(): { seq: number; timestamp: number | null } {
-    const sql = 'SELECT seq, timestamp FROM messages ORDER BY seq DESC LIMIT 1'
-    return this.#sql.exec<{ seq: number; timestamp: number }>(sql).toArray()[0] ?? { seq: 0, timestamp: null }
-  }
-
-  /** A page of history, ascending: the oldest `limit` above `after`, or else the newest `limit` below `before`. */
-  history(roomId: string, page: { after?: number; before?: number; limit: number }): Message[] {
-    const before = page.before ?? Number.MAX_SAFE_INTEGER
-    const range = 'WHERE seq > ? AND seq < ? ORDER BY seq'
-    if (page.after !== undefined)
-      return this.#messages(roomId, `${range} LIMIT ?`, page.after, before, page.limit)
-    return this.#messages(roomId, `${range} DESC LIMIT ?`, 0, before, page.limit).reverse()
-  }
-
   /** When wrong passwords were tried, oldest first. */
   passwordTries(): number[] {
     const { tries } = this.#sql
@@ -265,13 +169,5 @@ export class Store {
   /** Writes down when wrong passwords were tried, oldest first. */
   setPasswordTries(tries: readonly number[]): void {
     this.#sql.exec('UPDATE room SET password_tries = ?', JSON.stringify(tries))
-  }
-
-  #messages(roomId: string, where: string, ...bindings: (string | number)[]): Message[] {
-    const rows = this.#sql.exec<Columns<Omit<Message, 'roomId'>>>(
-      `SELECT id, seq, participant_id AS participantId, sender, text, timestamp FROM messages ${where}`,
-      ...bindings,
-    )
-    return Array.from(rows, ({ id, seq, ...rest }) => ({ id, seq, roomId, ...rest }))
   }
 }

@@ -6,7 +6,8 @@ import { Telling } from '../sockets/told.ts'
 import { type Live, memberOf, seatMember } from './live.ts'
 import { Messages } from './messages.ts'
 import { endOf, phaseOf } from './phase.ts'
-import type { RoomRow, Store } from './store.ts'
+import type { RoomRow } from './rows.ts'
+import type { Store } from './store.ts'
 import { Welcomes } from './welcome.ts'
 
 /** What the room's object is made of, as the platform gives it. */
@@ -28,11 +29,11 @@ export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow):
     present: new Set(),
     seated: new Map(),
     crowd: new Crowd(ctx, limited),
-    relays: new Relays(env.RELAYS, ctx.id.toString(), row.roomId, store, telling.born),
+    relays: new Relays(env.RELAYS, ctx.id.toString(), row.roomId, store.messages, telling.born),
     telling,
     newcomers: [],
     welcomes: new Welcomes(),
-    messages: new Messages(store, row),
+    messages: new Messages(store.messages, row),
     seats: 0,
     lastSeat: 0,
     lastSeq: 0,
@@ -53,7 +54,7 @@ export function wake(platform: Platform, now: number): Live | null {
   if (row === null) return null
   const live = emptyLive(platform, row)
   for (const participant of store.participants()) seatMember(live, memberOf(participant))
-  const newest = store.newest()
+  const newest = store.messages.newest()
   live.lastSeq = newest.seq
   live.lastMessageAt = newest.timestamp
   live.toldEnd = endOf(row, newest.timestamp)

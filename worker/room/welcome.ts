@@ -79,7 +79,7 @@ export class Welcomes {
   }
 
   #kept(store: Store, live: Live): Kept[] {
-    this.#newest ??= store.history(live.row.roomId, { limit: WELCOME.newest }).map(keep)
+    this.#newest ??= store.messages.history(live.row.roomId, { limit: WELCOME.newest }).map(keep)
     return this.#newest
   }
 
@@ -92,7 +92,7 @@ export class Welcomes {
     const kept = this.#kept(store, live)
     const missed = live.lastSeq - after
     if (missed <= kept.length) return fitting(kept.slice(-missed))
-    return fitting(store.history(live.row.roomId, { after, limit: WELCOME.missed }).map(keep))
+    return fitting(store.messages.history(live.row.roomId, { after, limit: WELCOME.missed }).map(keep))
   }
 }
 
