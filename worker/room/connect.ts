@@ -5,9 +5,9 @@ import { log } from '../log.ts'
 import type { Asking, Handover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
 import { close } from '../sockets/say.ts'
+import type { Attendance } from './attendance.ts'
 import { type Desk, join } from './join.ts'
 import type { Live, Member } from './live.ts'
-import type { Seats } from './seats.ts'
 import type { Store } from './store.ts'
 
 /** A seat that was asked for with its socket and is at a relay: there the socket belongs, too. */
@@ -16,7 +16,7 @@ export type AtRelay = Pick<Handover, 'token' | 'isTold'>
 /** Takes the upgrade of somebody who sits at the room itself. The token was checked, and is told where that is asked for. */
 export function connect(
   ctx: DurableObjectState,
-  seats: Seats,
+  attendance: Attendance,
   live: Live,
   member: Member,
   { token, after, protocol, isTold }: Omit<Handover, 'asking'>,
@@ -24,10 +24,10 @@ export function connect(
 ): Answer<Response> {
   // Its sockets belong to its relay; the Worker knows that by the token.
   if (member.relay !== null) return { refusal: { code: 'not-a-participant' } }
-  if (member.sockets.size >= CONNECTIONS_MAX) shutQuietest(seats, live, member, now)
+  if (member.sockets.size >= CONNECTIONS_MAX) shutQuietest(attendance, live, member, now)
   const { response, socket } = openSocket(ctx, member.participantId, protocol)
   const isFirst = live.crowd.add(socket, member, now)
-  if (isFirst) seats.arrived(live, member)
+  if (isFirst) attendance.arrived(live, member)
   live.newcomers.push({ socket, member, after, told: isTold ? token : undefined })
   return { value: response }
 }
@@ -45,7 +45,7 @@ export function joinAndConnect(
   if (refusal) return { refusal }
   const { member, token } = value
   const held = token === null ? handover : { ...handover, token, isTold: true }
-  if (member.relay === null) return connect(ctx, desk.seats, live, member, held, now)
+  if (member.relay === null) return connect(ctx, desk.attendance, live, member, held, now)
   return { value: Response.json({ token: held.token, isTold: held.isTold } satisfies AtRelay) }
 }
 
@@ -53,7 +53,7 @@ export function joinAndConnect(
  * Welcomes the sockets that opened in this turn. The welcome is the first thing each of them hears, and says all that
  * happened until now: what waits to be told is no news to them.
  */
-export function welcome(store: Store, seats: Seats, live: Live, now: number): void {
+export function welcome(store: Store, attendance: Attendance, live: Live, now: number): void {
   for (const { socket, member, after, told } of live.newcomers.splice(0)) {
     try {
       const { frame, mark } = live.welcomes.make(store, live, member, after, told, now)
@@ -61,16 +61,16 @@ export function welcome(store: Store, seats: Seats, live: Live, now: number): vo
     } catch (error) {
       // One of them must not take the others with it; it comes back.
       log('not-welcomed', error)
-      seats.dropped(live, socket, now)
+      attendance.dropped(live, socket, now)
       close(socket, CLOSE.tooSlow, 'come back')
     }
   }
 }
 
 /** Makes room for one more socket of a member: closes the one that was silent for longest. */
-function shutQuietest(seats: Seats, live: Live, member: Member, now: number): void {
+function shutQuietest(attendance: Attendance, live: Live, member: Member, now: number): void {
   const quietest = live.crowd.quietest(member)
   if (quietest === null) return
   live.crowd.shut(quietest, CLOSE.flooding)
-  seats.dropped(live, quietest, now)
+  attendance.dropped(live, quietest, now)
 }

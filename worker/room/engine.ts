@@ -6,6 +6,7 @@ import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
 import { Patience } from '../sockets/patience.ts'
 import { Turn } from '../sockets/turn.ts'
 import { isCreated } from '../storage/steps.ts'
+import { Attendance } from './attendance.ts'
 import { welcome } from './connect.ts'
 import { dismiss, erase, finish } from './erase.ts'
 import { Ear, type Heard } from './hear.ts'
@@ -36,6 +37,7 @@ export class Engine {
   readonly #turn: Turn<Heard>
   readonly store: Store
   readonly seats: Seats
+  readonly attendance: Attendance
   #live: Live | null
   /** Under way while the room is being deleted. */
   #erasing: Promise<void> | null = null
@@ -47,8 +49,9 @@ export class Engine {
     this.#ctx = ctx
     this.store = new Store(ctx.storage.sql)
     this.#platform = { ctx, env, store: this.store, limited }
-    this.seats = new Seats(this.store, this.#presence, placesOf(env))
-    this.#ear = new Ear(this.store, this.seats, limited)
+    this.attendance = new Attendance(this.store, this.#presence)
+    this.seats = new Seats(this.store, this.#presence, this.attendance, placesOf(env))
+    this.#ear = new Ear(this.store, this.seats, this.attendance, limited)
     this.#turn = new Turn({
       handle: (batch) => this.#hear(batch),
       step: () => ctx.storage.sync(),
@@ -122,7 +125,7 @@ export class Engine {
     const now = Date.now()
     const live = this.current(now)
     if (live === null) return
-    this.seats.dropped(live, socket, now)
+    this.attendance.dropped(live, socket, now)
     this.#turn.end()
   }
 
@@ -206,15 +209,15 @@ export class Engine {
     const live = this.#live
     if (live === null) return
     const now = Date.now()
-    this.seats.flush()
-    welcome(this.store, this.seats, live, now)
+    this.attendance.flush()
+    welcome(this.store, this.attendance, live, now)
     if (!isDue && this.#patience.holds(live.telling, live.crowd.size, now)) return
     const batch = live.telling.take()
     if (batch.length === 0) return live.relays.meet()
     this.#patience.told(now)
     live.crowd.tell(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
     live.relays.tell(batch)
-    this.seats.closeSlow(live, now)
+    this.attendance.closeSlow(live, now)
     if (!live.telling.isQuiet) this.#turn.end()
   }
 

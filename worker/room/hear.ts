@@ -3,6 +3,7 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
 import type { AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from '../relay/calls.ts'
 import { close, refusalFrame, serialise } from '../sockets/say.ts'
+import type { Attendance } from './attendance.ts'
 import { endsAt, type Live, type Member, phaseAt } from './live.ts'
 import { type Phase, refuseIn } from './phase.ts'
 import type { Seats } from './seats.ts'
@@ -35,11 +36,13 @@ const INVALID: SaidAnswer = { refusal: { code: 'invalid-event' } }
 export class Ear {
   readonly #store: Store
   readonly #seats: Seats
+  readonly #attendance: Attendance
   readonly #limited: boolean
 
-  constructor(store: Store, seats: Seats, limited: boolean) {
+  constructor(store: Store, seats: Seats, attendance: Attendance, limited: boolean) {
     this.#store = store
     this.#seats = seats
+    this.#attendance = attendance
     this.#limited = limited
   }
 
@@ -89,7 +92,7 @@ export class Ear {
     const heard = live.crowd.hear(connection, frame, now, live.lastSeq)
     if (heard === null) return null
     if (typeof heard === 'number') {
-      this.#seats.dropped(live, socket, now)
+      this.#attendance.dropped(live, socket, now)
       // After the answers to what it sent before.
       return () => live.crowd.shut(socket, heard)
     }
@@ -105,7 +108,7 @@ export class Ear {
       live.crowd.tellOne(socket, 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id))
       if (live.crowd.connection(socket) !== connection || !live.crowd.isBehind(socket, connection)) return
       live.crowd.shut(socket, CLOSE.tooSlow)
-      this.#seats.dropped(live, socket, now)
+      this.#attendance.dropped(live, socket, now)
     }
   }
 
@@ -124,7 +127,7 @@ export class Ear {
     // Whoever left had said it before.
     for (const participantId of left) {
       const member = sitting(participantId)
-      if (member) this.#seats.gone(live, member, now)
+      if (member) this.#attendance.gone(live, member, now)
     }
     for (const participantId of isBusy ? [] : typing) {
       const member = sitting(participantId)
@@ -136,7 +139,7 @@ export class Ear {
       if (index > 0 && size > ANSWER_MAX) return 'later'
       const member = this.#seats.member(live, { token })
       if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
-      this.#seats.arrived(live, member)
+      this.#attendance.arrived(live, member)
       const told = isTold ? token : undefined
       const { frame, mark } = live.welcomes.make(this.#store, live, member, after, told, now)
       size += frame.length
@@ -149,8 +152,8 @@ export class Ear {
   #roll(live: Live, relay: string, present: ReadonlySet<string>, now: number): void {
     for (const member of live.members.values()) {
       if (member.relay !== relay || member.removed) continue
-      if (present.has(member.participantId)) this.#seats.arrived(live, member)
-      else this.#seats.gone(live, member, now)
+      if (present.has(member.participantId)) this.#attendance.arrived(live, member)
+      else this.#attendance.gone(live, member, now)
     }
   }
 

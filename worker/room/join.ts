@@ -3,6 +3,7 @@ import type { Answer } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom } from '../../protocol/room.ts'
 import type { Region } from '../relay/place.ts'
 import { seat } from './admission.ts'
+import type { Attendance } from './attendance.ts'
 import type { Credentials } from './credentials.ts'
 import type { Door } from './door.ts'
 import type { Live, Member } from './live.ts'
@@ -17,6 +18,7 @@ export interface Joined extends Participant {
 /** Who is asked for a seat. */
 export interface Desk {
   seats: Seats
+  attendance: Attendance
   door: Door
 }
 

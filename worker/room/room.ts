@@ -51,7 +51,11 @@ export class Room extends DurableObject<Bindings> {
     this.#engine = new Engine(ctx, env, this.#limited)
     this.#store = this.#engine.store
     this.#seats = this.#engine.seats
-    this.#desk = { seats: this.#seats, door: new Door(this.#store, this.#limited) }
+    this.#desk = {
+      seats: this.#seats,
+      attendance: this.#engine.attendance,
+      door: new Door(this.#store, this.#limited),
+    }
   }
 
   /** Makes the room. Its id is fresh; `options` were checked by their schema. */
@@ -79,7 +83,7 @@ export class Room extends DurableObject<Bindings> {
       const { capacity } = live.row
       const issues = change(this.#store, live, patch, now)
       if (issues.length > 0) return { refusal: { code: 'invalid-request', issues } }
-      if (capacity === null && live.row.capacity !== null) this.#seats.limited(live)
+      if (capacity === null && live.row.capacity !== null) this.#desk.attendance.limited(live)
       return { value: this.#changed(live, now) }
     })
   }
@@ -235,7 +239,9 @@ export class Room extends DurableObject<Bindings> {
       const { asking } = handover
       if (asking !== null) return joinAndConnect(this.ctx, this.#desk, live, handover, asking, now)
       const member = this.#seats.member(live, handover)
-      return member ? connect(this.ctx, this.#seats, live, member, handover, now) : NOT_A_PARTICIPANT
+      return member
+        ? connect(this.ctx, this.#desk.attendance, live, member, handover, now)
+        : NOT_A_PARTICIPANT
     })
     return value ?? Response.json(refusal)
   }

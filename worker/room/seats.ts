@@ -1,14 +1,12 @@
 import { nanoid } from 'nanoid'
-import { CLOSE } from '../../protocol/close.ts'
 import { CAPACITY } from '../../protocol/limits.ts'
 import type { Role } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { aliasKey, randomAlias } from '../../protocol/text.ts'
-import { log } from '../log.ts'
 import { placeFor, type Region } from '../relay/place.ts'
 import { hashSecret, makeSecret, matchesHash, parseToken, writeToken } from '../secrets/token.ts'
-import { hangUp } from '../sockets/say.ts'
 import { isAbandoned } from './admission.ts'
+import type { Attendance } from './attendance.ts'
 import type { Credentials } from './credentials.ts'
 import { type Live, type Member, memberOf, seatMember, unseatMember } from './live.ts'
 import type { Power } from './powers.ts'
@@ -23,15 +21,14 @@ const DEVICES_MAX = 8
 export class Seats {
   readonly #store: Store
   readonly #presence: Presence
-
+  readonly #attendance: Attendance
   readonly #places: number | undefined
-  /** Since when somebody has no connection (null: has one), by seat: noted, and not written down yet. */
-  readonly #idle = new Map<number, number | null>()
 
   /** @param places seats at the room itself, and at each relay; the usual number where undefined */
-  constructor(store: Store, presence: Presence, places: number | undefined) {
+  constructor(store: Store, presence: Presence, attendance: Attendance, places: number | undefined) {
     this.#store = store
     this.#presence = presence
+    this.#attendance = attendance
     this.#places = places
   }
 
@@ -114,14 +111,14 @@ export class Seats {
   /** Gives the seat and the alias back, and hangs up. */
   leave(live: Live, member: Member): void {
     this.#forget(live, member)
-    this.#hangUp(live, member, 'not-a-participant')
+    this.#attendance.hangUp(live, member, 'not-a-participant')
   }
 
   /** Takes the seat away for good: the token stays known, so that it may not join again. */
   remove(live: Live, member: Member): void {
     this.#store.setRemoved(member.n)
     unseatMember(live, member)
-    this.#hangUp(live, member, 'removed')
+    this.#attendance.hangUp(live, member, 'removed')
     seatMember(live, { ...member, removed: true })
   }
 
@@ -139,83 +136,9 @@ export class Seats {
     return null
   }
 
-  /** A member's first connection opened, here or at its relay. */
-  arrived(live: Live, member: Member): void {
-    if (live.present.has(member)) return
-    live.present.add(member)
-    live.welcomes.changed(member)
-    if (member.relay !== null) live.relays.arrived(member.relay, live.lastSeq)
-    this.#setIdle(live, member, null)
-    this.#presence.add(live, 'presence.join', member)
-  }
-
-  /** A socket closed; its seat stays. */
-  dropped(live: Live, socket: WebSocket, now: number): void {
-    const member = live.crowd.drop(socket)
-    if (member !== null) this.gone(live, member, now)
-  }
-
-  /** A member's last connection closed, here or at its relay; the seat stays. */
-  gone(live: Live, member: Member, now: number): void {
-    if (!this.#absent(live, member)) return
-    this.#setIdle(live, member, now)
-    this.#presence.add(live, 'presence.leave', member)
-  }
-
-  /** Closes the connections that are too far behind; their participants come back and resume. */
-  closeSlow(live: Live, now: number): void {
-    for (const socket of live.crowd.takeSlow()) {
-      live.crowd.shut(socket, CLOSE.tooSlow)
-      this.dropped(live, socket, now)
-    }
-  }
-
-  /** The room has a limit now: whose seat may be abandoned is written down from here on. */
-  limited(live: Live): void {
-    for (const member of live.members.values()) this.#setIdle(live, member, member.idleSince)
-  }
-
-  /** Writes down what was noted of connections: all that opened in one turn with one statement. */
-  flush(): void {
-    if (this.#idle.size === 0) return
-    try {
-      const since = Map.groupBy(this.#idle, ([, idleSince]) => idleSince)
-      for (const [idleSince, noted] of since) {
-        this.#store.setIdleSince(
-          noted.map(([n]) => n),
-          idleSince,
-        )
-      }
-      this.#idle.clear()
-    } catch (error) {
-      // Noted still: the next turn tries again.
-      log('idle-not-written', error)
-    }
-  }
-
-  /** Notes that a member is not present. Gives whether it was. */
-  #absent(live: Live, member: Member): boolean {
-    if (!live.present.delete(member)) return false
-    live.welcomes.changed(member)
-    if (member.relay !== null) live.relays.gone(member.relay)
-    return true
-  }
-
   #forget(live: Live, member: Member): void {
     this.#store.deleteParticipant(member.n)
     unseatMember(live, member)
-  }
-
-  /** Closes every socket of someone who is no member any more, and tells the others. */
-  #hangUp(live: Live, member: Member, code: 'removed' | 'not-a-participant'): void {
-    const { relay, participantId } = member
-    for (const socket of [...member.sockets]) {
-      live.crowd.drop(socket)
-      hangUp(socket, code)
-    }
-    if (!this.#absent(live, member)) return
-    if (relay !== null) live.relays.drop(relay, { participantId, code })
-    this.#presence.add(live, 'presence.leave', member)
   }
 
   /** Whose seat the next newcomer gets: in a full room the member whose seat was abandoned first, otherwise nobody's. */
@@ -230,17 +153,6 @@ export class Seats {
       if (first === null || (idleSince ?? now) < (first.idleSince ?? now)) first = member
     }
     return first
-  }
-
-  /**
-   * Notes since when a member has no connection. Written down only while it matters: who spoke keeps the seat anyway,
-   * as everyone does where there is no limit; and whether somebody sits at a relay the room could not see by itself
-   * after waking.
-   */
-  #setIdle(live: Live, member: Member, idleSince: number | null): void {
-    const isAtStake = !member.spoke && live.row.capacity !== null
-    if (isAtStake || member.relay !== null) this.#idle.set(member.n, idleSince)
-    member.idleSince = idleSince
   }
 }
 
