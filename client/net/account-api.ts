@@ -76,7 +76,7 @@ export function makeAccountApi({ base = '/', fetch: send = fetch }: ApiOptions =
     sessions: () => call<{ sessions: Session[] }>('GET', 'account/sessions'),
     endSession: (id: string) => call<null>('DELETE', `account/sessions/${encodeURIComponent(id)}`),
     endOtherSessions: () => call<null>('DELETE', 'account/sessions'),
-    rooms: () => call<{ rooms: AccountRoom[] }>('GET', 'account/rooms'),
+    rooms: () => call<{ accountId: string; rooms: AccountRoom[] }>('GET', 'account/rooms'),
     schedule: (plan: Plan) => call<AccountRoom>('POST', 'account/rooms', plan),
     change: (id: string, patch: Partial<Plan>) => call<AccountRoom>('PATCH', room(id), patch),
     close: (id: string) => call<AccountRoom>('POST', `${room(id)}/close`),

@@ -1,5 +1,4 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js'
-import type { Account } from '../../protocol/account.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/api.ts'
@@ -22,7 +21,9 @@ export function createDashboard(api: AccountApi) {
   const [state, setState] = createSignal<'loading' | 'failed' | 'here' | 'stale' | 'logged-out'>('loading')
   // Keys are found again when they or the rooms change.
   const [keysChanged, setKeysChanged] = createSignal(0)
+  /** The keys of whoever the rooms on the page belong to: another tab may log in somebody else. */
   let keys: KeptKeys | null = null
+  let whose = ''
   const [unkept, setUnkept] = createSignal<string | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   // What an answer says is old once something was done after it was asked for.
@@ -38,8 +39,7 @@ export function createDashboard(api: AccountApi) {
     const mine = turn
     const was = version
     const first = rooms() === null
-    const account = await known()
-    const reply = account?.refusal ? account : await api.rooms()
+    const reply = await api.rooms()
     if (mine !== turn) return
     if (was !== version) return load()
     if (reply.refusal) {
@@ -47,9 +47,9 @@ export function createDashboard(api: AccountApi) {
       if (reply.refusal.code !== 'not-signed-in') setState(first ? 'failed' : 'stale')
       else if (first) return logInFirst()
       else setState('logged-out')
-    } else if ('rooms' in reply.value) {
-      const list = reply.value.rooms
-      keys?.prune(
+    } else {
+      const { accountId, rooms: list } = reply.value
+      keysOf(accountId).prune(
         list.map(({ roomId }) => roomId),
         asked,
       )
@@ -60,12 +60,11 @@ export function createDashboard(api: AccountApi) {
     wait()
   }
 
-  /** Asks whose rooms these are, once: the keys are kept apart for each account. */
-  async function known(): Promise<Reply<Account> | null> {
-    if (keys !== null) return null
-    const account = await api.account()
-    if (account.value) keys ??= keptKeys(account.value.accountId)
-    return account
+  /** The keys are kept apart for each account. */
+  function keysOf(accountId: string): KeptKeys {
+    if (keys === null || whose !== accountId) keys = keptKeys(accountId)
+    whose = accountId
+    return keys
   }
 
   /** Looks again after a while, or when the next room opens or ends. */
@@ -139,13 +138,13 @@ export function createDashboard(api: AccountApi) {
       return keys?.find(roomId) ?? null
     },
     async schedule(plan: Plan): Promise<Reply<AccountRoom>> {
-      // Before there is a key there must be a place for it.
-      const account = await known()
-      if (account?.refusal) return { refusal: account.refusal }
+      // Before there is a key there must be a place for it, with whoever is logged in by now.
+      const account = await api.account()
+      if (account.refusal) return { refusal: account.refusal }
       const { value, refusal } = await scheduleRoom(api, plan)
       if (refusal) return { refusal }
       if (value.key !== null) {
-        if (!keys?.keep(value.room.roomId, value.key)) setUnkept(value.room.title)
+        if (!keysOf(account.value.accountId).keep(value.room.roomId, value.key)) setUnkept(value.room.title)
         setKeysChanged((count) => count + 1)
       }
       put(value.room)

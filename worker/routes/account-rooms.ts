@@ -14,8 +14,9 @@ import { withRoom } from './with-room.ts'
 /** The rooms of a facilitator, what was said in them, and everything at once. */
 export const accountRooms = new Hono<AccountEnv>()
   .get('/rooms', signedIn, async (c) => {
-    const { value, refusal } = await c.get('account').rooms(c.get('session').secret)
-    return refusal ? refuse(c, refusal) : c.json({ rooms: value }, 200)
+    const { accountId, secret } = c.get('session')
+    const { value, refusal } = await c.get('account').rooms(secret)
+    return refusal ? refuse(c, refusal) : c.json({ accountId, rooms: value }, 200)
   })
   .post('/rooms', signedIn, brake('CREATE_BRAKE'), jsonBody(Schedule), async (c) => {
     const { value, refusal } = await c.get('account').createRoom(c.get('session').secret, c.req.valid('json'))

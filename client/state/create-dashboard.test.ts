@@ -1,0 +1,68 @@
+import { createRoot } from 'solid-js'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { AccountApi } from '../net/account-api.ts'
+import { createDashboard } from './create-dashboard.ts'
+import { keptKeys } from './kept-keys.ts'
+
+/** Who is logged in: the cookie is shared by all tabs. */
+let who = 'ada'
+/** Tells the page that somebody looks at it again. */
+let focus = () => {}
+
+beforeEach(() => {
+  who = 'ada'
+  const kept = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+  })
+  vi.stubGlobal('document', { hidden: false, addEventListener() {}, removeEventListener() {} })
+  vi.stubGlobal('addEventListener', (_: string, listener: () => void) => {
+    focus = listener
+  })
+  vi.stubGlobal('removeEventListener', () => {})
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const roomOf = (accountId: string) => ({ roomId: `room of ${accountId}`, title: accountId, state: 'closed' })
+const api = {
+  account: async () => ({ value: { accountId: who } }),
+  rooms: async () => ({ value: { accountId: who, rooms: [roomOf(who)] } }),
+  schedule: async () => ({ value: { ...roomOf(who), roomId: 'new' } }),
+} as unknown as AccountApi
+
+const ADA = 'room of ada'
+const BEN = 'room of ben'
+
+/** Looks at the rooms of somebody, with a key that was kept before. */
+async function look(act: (dashboard: ReturnType<typeof createDashboard>) => Promise<void>): Promise<void> {
+  keptKeys('ada').keep(ADA, 'key')
+  await createRoot(async (dispose) => {
+    const dashboard = createDashboard(api)
+    await vi.waitFor(() => expect(dashboard.find(ADA)).toBeDefined())
+    await act(dashboard)
+    dispose()
+  })
+}
+
+test('who logs in in another tab finds own rooms here, and the other one’s keys are kept', async () => {
+  await look(async (dashboard) => {
+    expect(dashboard.keyOf(ADA)).toBe('key')
+    who = 'ben'
+    focus()
+    await vi.waitFor(() => expect(dashboard.find(BEN)).toBeDefined())
+    expect(dashboard.find(ADA)).toBeUndefined()
+  })
+  expect(keptKeys('ada').find(ADA)).toBe('key')
+})
+
+test('the key of a new room is kept for whoever is logged in by then', async () => {
+  await look(async (dashboard) => {
+    who = 'ben'
+    await dashboard.schedule({ title: 'new', closesAt: 0, encryption: 'e2ee' })
+    expect(dashboard.keyOf('new')).not.toBeNull()
+  })
+  expect(keptKeys('ben').find('new')).not.toBeNull()
+  expect(keptKeys('ada').find('new')).toBeNull()
+  expect(keptKeys('ada').find(ADA)).toBe('key')
+})
