@@ -37,8 +37,8 @@ export type Message = z.infer<typeof Message>
 
 const Cursor = z
   .string()
-  .regex(/^\d{1,15}$/, 'Use a whole number, 0 or above.')
-  .transform(Number)
+  .regex(/^\d{1,16}$/, 'Use a whole number, 0 or above.')
+  .transform((digits) => Math.min(Number(digits), Number.MAX_SAFE_INTEGER))
 
 /** Query of `GET /api/rooms/:id/messages`. */
 export const HistoryQuery = z.object({

@@ -20,9 +20,12 @@ export interface Drop {
   code: Extract<RefusalCode, 'removed' | 'not-a-participant'>
 }
 
-/** What a relay answers: the newest message its sockets have, where it needs one before this batch; else null. */
+/** What a relay answers. */
 export interface RelayAnswer {
+  /** The newest message its sockets have, where it needs one before this batch; else null. */
   behind: number | null
+  /** Whether nobody is there, nor about to come. */
+  deserted: boolean
 }
 
 /** Somebody who asks to be let in. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { MessageStore } from '../room/message-store.ts'
 import { toldMessage } from '../sockets/told.ts'
+import type { RelayAnswer } from './calls.ts'
 import { Line } from './line.ts'
 
 beforeEach(() => vi.useFakeTimers())
@@ -17,22 +18,28 @@ interface Call {
   over: boolean
 }
 
-/** A line to a relay where somebody is. */
-function lineTo(): { line: Line; calls: Call[] } {
+const UP_TO_DATE: RelayAnswer = { behind: null, deserted: false }
+
+/** A line to a relay where somebody is, and which answers so. */
+function lineTo(answer = async () => UP_TO_DATE, store = NOBODY_MISSES_ANYTHING) {
   const from = Date.now()
   const calls: Call[] = []
-  const line = new Line('a room', NOBODY_MISSES_ANYTHING, 0, async ({ events, drops, over }) => {
-    calls.push({ at: Date.now() - from, seqs: events.map(({ seq }) => seq), drops: drops.length, over })
-    return { behind: null }
+  const deserted = vi.fn()
+  const line = new Line('a room', store, 0, {
+    call({ events, drops, over }) {
+      calls.push({ at: Date.now() - from, seqs: events.map(({ seq }) => seq), drops: drops.length, over })
+      return answer()
+    },
+    deserted,
   })
-  line.present = 1
-  return { line, calls }
+  line.arrived()
+  return { line, calls, deserted }
 }
 
 const say = (line: Line, seq: number) => line.tell([toldMessage(seq, '{}')], PACE)
 
 /** The same after 20 milliseconds: 1 was told, and 2 waits for its time. */
-async function waiting(): Promise<ReturnType<typeof lineTo>> {
+async function waiting() {
   const { line, calls } = lineTo()
   say(line, 1)
   await vi.advanceTimersByTimeAsync(10)
@@ -64,6 +71,53 @@ test('who is sent away is sent away at once, and hears what there was to tell', 
   expect(calls).toEqual([FIRST, { at: 20, seqs: [2], drops: 1, over: false }])
 })
 
+test('a clock that is set back makes nobody wait for longer', async () => {
+  const { line, calls } = await waiting()
+  vi.setSystemTime(Date.now() - 3_600_000)
+  say(line, 3)
+  await vi.advanceTimersByTimeAsync(PACE)
+  expect(calls.flatMap(({ seqs }) => seqs)).toEqual([1, 2, 3])
+})
+
+test('who is sent away is sent away also where what the relay missed can’t be read at first', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  let reads = 0
+  const history = () => {
+    reads += 1
+    if (reads === 1) throw new Error('not read')
+    return []
+  }
+  let isBehind = true
+  const answer = async () => {
+    // Somebody is removed while the call is under way.
+    if (isBehind) line.drop({ participantId: 'somebody', code: 'removed' })
+    const behind = isBehind ? 0 : null
+    isBehind = false
+    return { behind, deserted: false }
+  }
+  const { line, calls } = lineTo(answer, { history } as unknown as MessageStore)
+  say(line, 1)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(reads).toBe(2)
+  expect(calls.map(({ drops }) => drops)).toEqual([0, 1])
+})
+
+test('a relay that says that nobody is there is believed, unless somebody came meanwhile', async () => {
+  let comes = true
+  const answer = async () => {
+    if (comes) line.arrived()
+    comes = false
+    return { behind: null, deserted: true }
+  }
+  const { line, deserted } = lineTo(answer)
+  say(line, 1)
+  await vi.advanceTimersByTimeAsync(PACE)
+  expect(deserted).not.toHaveBeenCalled()
+  say(line, 2)
+  await vi.advanceTimersByTimeAsync(PACE)
+  expect(deserted).toHaveBeenCalledOnce()
+})
+
 test('the end waits for nothing, also while something else waits for its time', async () => {
   const { line, calls } = await waiting()
   await line.end([toldMessage(3, '{}')])
@@ -72,7 +126,7 @@ test('the end waits for nothing, also while something else waits for its time', 
 
 test('a relay where nobody is is told and asked nothing', async () => {
   const { line, calls } = lineTo()
-  line.present = 0
+  line.gone()
   say(line, 1)
   line.check()
   await vi.advanceTimersByTimeAsync(PACE)
@@ -95,20 +149,18 @@ function lineFrom(texts: string[], told: number, isWilling = () => true) {
       }))
       .slice(after, after + limit)
   let has = told
-  const line = new Line(
-    'a room',
-    { history } as MessageStore,
-    texts.length,
-    async ({ after, events, over }) => {
+  const line = new Line('a room', { history } as MessageStore, texts.length, {
+    async call({ after, events, over }) {
       const size = events.reduce((sum, { json }) => sum + json.length, 0)
       calls.push({ seqs: events.map(({ seq }) => seq), over, size })
       if (calls.length > 100) throw new Error('it never ends')
-      if (!isWilling() || after > has) return { behind: has }
+      if (!isWilling() || after > has) return { behind: has, deserted: false }
       has = Math.max(has, ...events.map(({ seq }) => seq))
-      return { behind: null }
+      return UP_TO_DATE
     },
-  )
-  line.present = 1
+    deserted() {},
+  })
+  line.arrived()
   return { line, calls }
 }
 

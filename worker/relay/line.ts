@@ -20,6 +20,14 @@ const NEWS_KEPT = 100
 
 type Batch = Omit<FromRoom, 'born'>
 
+/** What the line connects. */
+export interface Ends {
+  /** Tells the relay. */
+  call: (batch: Batch) => Promise<RelayAnswer>
+  /** The relay says that nobody is there whom the room believed to be. */
+  deserted: () => void
+}
+
 /**
  * The room's end of the line to one relay. One call at most is under way, and what piles up meanwhile goes together in
  * the next, as does what comes sooner after it than the pace allows. What a relay missed is told from storage, by `seq`.
@@ -27,9 +35,11 @@ type Batch = Omit<FromRoom, 'born'>
 export class Line {
   readonly #roomId: string
   readonly #store: MessageStore
-  readonly #call: (batch: Batch) => Promise<RelayAnswer>
+  readonly #ends: Ends
   /** Participants with a connection there: a relay where nobody is is told nothing. */
-  present = 0
+  #present = 0
+  /** How often somebody came. */
+  #arrivals = 0
   #waiting: Told[] = []
   #size = 0
   #drops: Drop[] = []
@@ -49,20 +59,23 @@ export class Line {
   /** The wait for the next telling. */
   readonly #pause = new Pause()
 
-  /**
-   * @param newest the newest message there is
-   * @param call tells the relay
-   */
-  constructor(
-    roomId: string,
-    store: MessageStore,
-    newest: number,
-    call: (batch: Batch) => Promise<RelayAnswer>,
-  ) {
+  /** @param newest the newest message there is */
+  constructor(roomId: string, store: MessageStore, newest: number, ends: Ends) {
     this.#roomId = roomId
     this.#store = store
     this.#newest = newest
-    this.#call = call
+    this.#ends = ends
+  }
+
+  /** Somebody is there from now on. */
+  arrived(): void {
+    this.#present += 1
+    this.#arrivals += 1
+  }
+
+  /** Somebody is not there any more. */
+  gone(): void {
+    this.#present -= 1
   }
 
   /**
@@ -71,7 +84,7 @@ export class Line {
    */
   tell(events: readonly Told[], pace: number): void {
     this.#pace = pace
-    if (this.present === 0) {
+    if (this.#present === 0) {
       this.#newest = events.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
       return
     }
@@ -92,7 +105,7 @@ export class Line {
 
   /** Asks the relay how far it is: what it missed is told. */
   check(): void {
-    if (this.present === 0) return
+    if (this.#present === 0) return
     this.#asking = true
     void this.#run()
   }
@@ -125,10 +138,14 @@ export class Line {
     let failures = 0
     while (this.#hasWork()) {
       await this.#due()
-      const batch = this.#take()
+      let batch: Batch | null = null
       try {
-        const { behind } = await this.#call(batch)
+        batch = this.#take()
+        const arrivals = this.#arrivals
+        const { behind, deserted } = await this.#ends.call(batch)
         failures = 0
+        // A relay that was lost forgot who was there. Where somebody came meanwhile the next answer will tell.
+        if (deserted && !batch.over && this.#present > 0 && this.#arrivals === arrivals) this.#ends.deserted()
         this.#asking = false
         if (behind === null) {
           if (batch.over) return this.#finish()
@@ -137,12 +154,12 @@ export class Line {
         this.#again(batch, behind)
       } catch (error) {
         failures += 1
-        this.#again(batch, batch.after)
+        if (batch) this.#again(batch, batch.after)
         if (failures === 1) log('relay-not-told', error)
         if (failures >= TRIES && !this.#over) return
         await delay(Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** (failures - 1)))
       }
-      if (!batch.over) continue
+      if (!batch?.over) continue
       this.#lastTries += 1
       if (this.#lastTries >= LAST_TRIES) return this.#finish()
       // From now on it is told whatever the relay has.
@@ -167,15 +184,17 @@ export class Line {
 
   /** Waits until the next telling is due. Who is sent away, the end, and what was missed wait for nothing. */
   async #due(): Promise<void> {
-    const wait = this.#toldAt + this.#pace - Date.now()
+    // A clock that was set back must not make it wait longer than the pace.
+    const wait = Math.min(this.#pace, this.#toldAt + this.#pace - Date.now())
     if (wait < 1 || this.#over || this.#behind !== null || this.#drops.length > 0) return
     await this.#pause.wait(wait)
   }
 
   #take(): Batch {
+    // Read first: where that fails nothing was taken.
+    const missed = this.#missed()
     const drops = this.#drops
     this.#drops = []
-    const missed = this.#missed()
     const events = missed ?? this.#waiting
     const first = events.find(({ seq }) => seq > 0)
     const after = this.#lastTries > 0 ? 0 : first === undefined ? this.#newest : first.seq - 1

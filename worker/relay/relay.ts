@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import { CLOSE } from '../../protocol/close.ts'
-import { CONNECTIONS_MAX, RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
+import { RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
@@ -71,9 +71,9 @@ export class Relay extends DurableObject<Bindings> {
     const duty = this.#duty
     if (duty === null) {
       if (batch.over) await this.ctx.storage.deleteAll()
-      return { behind: null }
+      return { behind: null, deserted: true }
     }
-    if (this.#crowd.size > 0 && batch.after > duty.told) return { behind: duty.told }
+    if (this.#crowd.size > 0 && batch.after > duty.told) return { behind: duty.told, deserted: false }
     const now = Date.now()
     this.#meet(duty, batch.born)
     const events = batch.events.filter(({ seq, tick }) => (seq > 0 ? seq > duty.told : tick > duty.tick))
@@ -94,7 +94,7 @@ export class Relay extends DurableObject<Bindings> {
     }
     for (const socket of this.#crowd.takeSlow()) this.#shut(duty, socket, CLOSE.tooSlow, now)
     if (batch.over) await this.#end()
-    return { behind: null }
+    return { behind: null, deserted: isDeserted(this.#crowd, duty) }
   }
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
@@ -192,7 +192,7 @@ export class Relay extends DurableObject<Bindings> {
     if (!duty.isStored) this.ctx.storage.kv.put('post', duty.post)
     duty.isStored = true
     const sitter = sitterOf(duty, participantId)
-    if (sitter.sockets.size >= CONNECTIONS_MAX) {
+    if (this.#crowd.isFull(sitter)) {
       const quietest = this.#crowd.quietest(sitter)
       if (quietest) this.#shut(duty, quietest, CLOSE.flooding, now)
     }

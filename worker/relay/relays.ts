@@ -17,13 +17,22 @@ const END_WITHIN = 5_000
  */
 const PACE = { each: 0.045, most: 400 } as const
 
+/** What the relays belong to. */
+export interface Hub {
+  namespace: Bindings['RELAYS']
+  /** The id of the room's object. */
+  room: string
+  roomId: string
+  store: MessageStore
+  /** Which waking of the room this is. */
+  born: string
+  /** A relay says that nobody is there whom the room believed to be. */
+  deserted: (relay: string) => void
+}
+
 /** The relays of one room: who sits there hears what the room tells. */
 export class Relays {
-  readonly #namespace: Bindings['RELAYS']
-  readonly #room: string
-  readonly #roomId: string
-  readonly #born: string
-  readonly #store: MessageStore
+  readonly #hub: Hub
   readonly #lines = new Map<string, Line>()
   #ending: Promise<unknown> | null = null
   /** Participants with a connection at one of them. */
@@ -31,24 +40,13 @@ export class Relays {
   /** Whether they were told something since the room woke: what they missed before comes out then. */
   #isMet = false
 
-  /** @param room the id of the room's object @param born which waking of it this is */
-  constructor(
-    namespace: Bindings['RELAYS'],
-    room: string,
-    roomId: string,
-    store: MessageStore,
-    born: string,
-  ) {
-    this.#born = born
-    this.#room = room
-    this.#namespace = namespace
-    this.#roomId = roomId
-    this.#store = store
+  constructor(hub: Hub) {
+    this.#hub = hub
   }
 
   /** Somebody is present at a relay from now on. @param newest the newest message there is */
   arrived(relay: string, newest: number): void {
-    this.#line(relay, newest).present += 1
+    this.#line(relay, newest).arrived()
     this.#present += 1
   }
 
@@ -56,7 +54,7 @@ export class Relays {
   gone(relay: string): void {
     const line = this.#lines.get(relay)
     if (line === undefined) return
-    line.present -= 1
+    line.gone()
     this.#present -= 1
   }
 
@@ -74,9 +72,9 @@ export class Relays {
     for (const line of this.#lines.values()) line.check()
   }
 
-  /** Has the sockets of somebody at a relay closed. */
-  drop(relay: string, drop: Drop): void {
-    this.#lines.get(relay)?.drop(drop)
+  /** Has the sockets of somebody at a relay closed. @param newest the newest message there is */
+  drop(relay: string, newest: number, drop: Drop): void {
+    this.#line(relay, newest).drop(drop)
   }
 
   /** Tells all of them the last there is to tell. @param relays those with seats, also where nobody is present */
@@ -102,10 +100,12 @@ export class Relays {
   #line(relay: string, newest: number): Line {
     const known = this.#lines.get(relay)
     if (known) return known
-    // A stub may stay broken after a failure: each call takes a new one.
-    const line = new Line(this.#roomId, this.#store, newest, (batch) =>
-      relayStub(this.#namespace, this.#room, relay).tell({ ...batch, born: this.#born }),
-    )
+    const { namespace, room, roomId, store, born, deserted } = this.#hub
+    const line = new Line(roomId, store, newest, {
+      // A stub may stay broken after a failure: each call takes a new one.
+      call: (batch) => relayStub(namespace, room, relay).tell({ ...batch, born }),
+      deserted: () => deserted(relay),
+    })
     this.#lines.set(relay, line)
     return line
   }

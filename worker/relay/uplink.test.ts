@@ -108,6 +108,35 @@ test('where too much waits for the room, more is not taken', async () => {
   expect(say('x')).toBe(true)
 })
 
+test('what waits for an answer is done after it, in order, however much that is', async () => {
+  const { up, answers, say } = line(stored)
+  let done = 0
+  say('a')
+  for (let count = 0; count < 50_000; count += 1) up.after(() => (done += 1))
+  say('b')
+  await vi.runAllTimersAsync()
+  expect(done).toBe(50_000)
+  expect(answers.map(([id]) => id)).toEqual(['a', 'b'])
+})
+
+test('who was not let in for all that was said asks alone the next time', async () => {
+  const { up, calls, say } = line((batch) => ({
+    ...stored(batch),
+    admitted: batch.admit.map(() => (batch.said.length > 0 ? 'later' : { refusal: { code: 'removed' } })),
+  }))
+  const admitted = vi.fn()
+  up.admit({ token: 't', after: undefined, isTold: false, answer: admitted })
+  for (let count = 0; count < 300; count += 1) say(`m${count}`)
+  await vi.runAllTimersAsync()
+  expect(admitted).toHaveBeenCalledExactlyOnceWith({ refusal: { code: 'removed' } })
+  expect(calls.map(({ said, admit }) => [said.length, admit.length])).toEqual([
+    [128, 1],
+    [0, 1],
+    [128, 0],
+    [44, 0],
+  ])
+})
+
 test('where there is no room any more, who asks to be let in hears so, and it is over', async () => {
   const { up, isOver } = line(() => ({ over: { code: 'room-closed' } }))
   const admitted = vi.fn()

@@ -24,6 +24,11 @@ interface Said {
   answer: (answer: SaidAnswer, lastSeq: number) => void
 }
 
+/** A message that waits, and what waits for its answer. */
+interface Unanswered extends Said {
+  after: ((lastSeq: number) => void)[]
+}
+
 /** Somebody who asks to be let in, and what to do with the answer. */
 interface Waiting extends Admission {
   answer: (answer: Exclude<AdmitAnswer, 'later'>) => void
@@ -51,13 +56,15 @@ export interface Uplink {
  */
 export class Up {
   readonly #uplink: Uplink
-  #said: Said[] = []
+  #said: Unanswered[] = []
   #size = 0
   #admissions: Waiting[] = []
   readonly #left = new Set<string>()
   readonly #typing = new Set<string>()
   /** The newest message when the room last answered to something that was said. */
   #lastSeq = 0
+  /** Whether the last answer had no place for anybody who asked to be let in, for all that was answered to messages. */
+  #crowdedOut = false
   /** Whether the room has heard who is here. */
   #rolled = false
   #asking = false
@@ -81,18 +88,14 @@ export class Up {
   /** Does something once the room has answered to all that was said until now; `lastSeq` is to be told before it. */
   after(run: (lastSeq: number) => void): void {
     const last = this.#said.at(-1)
-    if (last === undefined) return run(this.#lastSeq)
-    const { answer } = last
-    last.answer = (given, lastSeq) => {
-      answer(given, lastSeq)
-      run(lastSeq)
-    }
+    if (last === undefined) run(this.#lastSeq)
+    else last.after.push(run)
   }
 
   /** Passes on a message. Gives false where too much waits already. */
   say(said: Said): boolean {
     if (this.#size > WAITING_MAX) return false
-    this.#said.push(said)
+    this.#said.push({ ...said, after: [] })
     this.#size += said.text.length
     this.#start()
     return true
@@ -163,7 +166,7 @@ export class Up {
 
   async #call(): Promise<void> {
     const { relay, present, call, met, reached, over } = this.#uplink
-    const said = this.#said.slice(0, SAID_A_CALL)
+    const said = this.#crowdedOut ? [] : this.#said.slice(0, SAID_A_CALL)
     const admissions = this.#admissions.slice(0, ADMIT_A_CALL)
     // Whoever left is told of after all that was said before.
     const left = said.length < this.#said.length ? [] : [...this.#left]
@@ -193,10 +196,11 @@ export class Up {
     if (said.length > 0) this.#lastSeq = answer.lastSeq
     for (const [index, each] of said.entries()) {
       this.#size -= each.text.length
-      each.answer(answer.said[index] ?? null, answer.lastSeq)
+      give(each, answer.said[index] ?? null, answer.lastSeq)
     }
     // Those for whom the answer had no place ask again.
     const later = admissions.filter((_, index) => answer.admitted[index] === 'later')
+    this.#crowdedOut = later.length > 0 && later.length === admissions.length
     this.#admissions.splice(0, admissions.length, ...later)
     for (const [index, admission] of admissions.entries()) {
       const admitted = answer.admitted[index]
@@ -209,9 +213,15 @@ export class Up {
   #giveUp(): void {
     this.#rolled = false
     this.#asking = false
+    this.#crowdedOut = false
     this.#left.clear()
     this.#size = 0
-    for (const { answer } of this.#said.splice(0)) answer({ refusal: { code: 'busy', retryAfter: 1 } }, 0)
+    for (const each of this.#said.splice(0)) give(each, { refusal: { code: 'busy', retryAfter: 1 } }, 0)
     for (const { answer } of this.#admissions.splice(0)) answer({ refusal: { code: 'busy', retryAfter: 1 } })
   }
+}
+
+function give({ answer, after }: Unanswered, given: SaidAnswer, lastSeq: number): void {
+  answer(given, lastSeq)
+  for (const run of after) run(lastSeq)
 }

@@ -78,9 +78,11 @@ export class Attendance {
       live.crowd.drop(socket)
       hangUp(socket, code)
     }
-    if (!this.#absent(live, member)) return
-    if (relay !== null) live.relays.drop(relay, { participantId, code })
-    this.#presence.add(live, 'presence.leave', member)
+    const wasHere = this.#absent(live, member)
+    // The room may be wrong about who is at a relay; nobody who was removed may go on hearing because of that.
+    if (relay !== null && (wasHere || code === 'removed'))
+      live.relays.drop(relay, live.lastSeq, { participantId, code })
+    if (wasHere) this.#presence.add(live, 'presence.leave', member)
   }
 
   /** Notes that a member is not present. Gives whether it was. */

@@ -1,5 +1,4 @@
 import { CLOSE } from '../../protocol/close.ts'
-import { CONNECTIONS_MAX } from '../../protocol/limits.ts'
 import type { Answer } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
 import type { Asking, Handover } from '../sockets/handover.ts'
@@ -24,7 +23,7 @@ export function connect(
 ): Answer<Response> {
   // Its sockets belong to its relay; the Worker knows that by the token.
   if (member.relay !== null) return { refusal: { code: 'not-a-participant' } }
-  if (member.sockets.size >= CONNECTIONS_MAX) shutQuietest(attendance, live, member, now)
+  if (live.crowd.isFull(member)) shutQuietest(attendance, live, member, now)
   const { response, socket } = openSocket(ctx, member.participantId, protocol)
   const isFirst = live.crowd.add(socket, member, now)
   if (isFirst) attendance.arrived(live, member)

@@ -48,7 +48,11 @@ export class Engine {
   constructor(ctx: DurableObjectState, env: Bindings, limited: boolean) {
     this.#ctx = ctx
     this.store = new Store(ctx.storage.sql)
-    this.#platform = { ctx, env, store: this.store, limited }
+    this.#platform = {
+      ...{ ctx, env, limited },
+      store: this.store,
+      deserted: (relay) => void this.pass(emptyCall(relay)).catch((error) => log('not-rolled', error)),
+    }
     this.attendance = new Attendance(this.store, this.#presence)
     this.seats = new Seats(this.store, this.#presence, this.attendance, placesOf(env))
     this.#ear = new Ear(this.store, this.seats, this.attendance, limited)
@@ -59,8 +63,11 @@ export class Engine {
     })
     const now = Date.now()
     this.#live = wake(this.#platform, now)
+    const live = this.#live
+    // Those whose sockets were lost with the object are still on the pages of everyone at a relay.
+    if (live && live.crowd.size === 0 && live.present.size > 0) this.#presence.list(live)
     // It ended, and the object stopped before everything was deleted.
-    if (this.#live?.row.ended) this.end(this.#live, this.#live.row.ended, now)
+    if (live?.row.ended) this.end(live, live.row.ended, now)
   }
 
   /** Makes the room of a fresh id. */
@@ -228,6 +235,11 @@ export class Engine {
     this.#presence.stop()
     dismiss(live, 'ended')
   }
+}
+
+/** What a relay where nobody is would say. */
+function emptyCall(relay: string): FromRelay {
+  return { relay, present: [], left: [], said: [], typing: [], admit: [] }
 }
 
 /** Seats at a room and at each of its relays, where the settings say so. */

@@ -135,8 +135,8 @@ export class Ear {
     }
     let size = said.reduce((sum, answer) => sum + (answer && 'frame' in answer ? answer.frame.length : 0), 0)
     const admitted = call.admit.map(({ token, after, isTold }, index): AdmitAnswer => {
-      // One at least gets in with each call, however much was said.
-      if (index > 0 && size > ANSWER_MAX) return 'later'
+      // One at least gets in with a call with which nothing is said.
+      if ((index > 0 || said.length > 0) && size > ANSWER_MAX) return 'later'
       const member = this.#seats.member(live, { token })
       if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
       this.#attendance.arrived(live, member)

@@ -21,6 +21,9 @@ export interface Member extends ParticipantRow {
   typedAt: number
 }
 
+/** How often somebody may do what is limited; null until it was done. */
+export type Pace = Pick<Member, 'messages' | 'renames' | 'patches'>
+
 /** A socket that waits for its welcome. */
 export interface Newcomer {
   socket: WebSocket
@@ -60,6 +63,8 @@ export interface Live {
   lastMessageAt: number | null
   /** The end that everyone was last told of. */
   toldEnd: number
+  /** How those paced themselves whose seats were given back last: the next seats go on from there. */
+  paces: Pace[]
   /** For the changes of those who manage the room and have no seat in it. */
   patches: Bucket | null
   /** Typing that was told in a large room within the last second. */
@@ -81,8 +86,14 @@ export function seatMember(live: Live, member: Member): void {
   if (member.role !== 'facilitator') live.seats += 1
 }
 
+/** Seats whose pace is kept for the next. Who leaves and comes back as often as that waits at the door's brake. */
+const PACES_KEPT = 256
+
 /** Takes a member's seat and alias away; the sockets are somebody else's business. */
 export function unseatMember(live: Live, member: Member): void {
+  const { messages, renames, patches } = member
+  if (messages ?? renames ?? patches) live.paces.push({ messages, renames, patches })
+  if (live.paces.length > PACES_KEPT) live.paces.shift()
   live.members.delete(member.participantId)
   live.aliases.delete(aliasKey(member.alias))
   countSeat(live, member, -1)

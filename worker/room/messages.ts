@@ -25,7 +25,7 @@ export class Messages {
   constructor(store: MessageStore, { roomId, hostToken }: Pick<RoomRow, 'roomId' | 'hostToken'>) {
     this.#store = store
     this.#roomId = roomId
-    // Known to the room alone: nobody can look for ids that share a mark.
+    // Known to the room alone, and to its host, who may end it anyway: nobody else can look for ids that share a mark.
     this.#seed = markOf(0, hostToken)
   }
 
@@ -85,7 +85,12 @@ export class Messages {
  */
 export function markOf(seed: number, text: string): number {
   let bits = seed ^ 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) bits = Math.imul(bits ^ text.charCodeAt(at), 0x01000193)
+  for (let at = 0; at < text.length; at += 1) {
+    bits = Math.imul(bits ^ text.charCodeAt(at), 0x01000193)
+    // All of the seed decides what the next letter does: without that its last seven bits would, and ids could be made
+    // that share a mark in one room of 128.
+    bits ^= bits >>> 15
+  }
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
   return (bits ^ (bits >>> 16)) >>> 2

@@ -23,7 +23,7 @@ export function patchRoom(
   const phase = phaseAt(live, now)
   if (phase !== 'open' && power !== 'facilitator') return refuseIn(phase)
   if (power === null) return { code: 'not-a-participant' }
-  const facts = { destroyBy: row.destroyBy, endsAt: endsAt(live) }
+  const facts = { destroyBy: row.destroyBy, endsAt: endsAt(live), isScheduled: row.schedule !== null }
   if (!mayPatch(power, { locked, closesAt }, facts)) return { code: 'not-allowed' }
   const issues = closesAt === undefined ? [] : checkEnd(row, closesAt, now)
   const refusal = issues.length > 0 ? { code: 'invalid-request' as const, issues } : slow()

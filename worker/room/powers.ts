@@ -14,12 +14,16 @@ export function mayDestroy(power: Power, destroyBy: DestroyBy): boolean {
   return destroyBy === 'anyone' || mayManage(power)
 }
 
-/** Whether `power` may make this change. Where anyone may destroy the room, anyone may give it more time, but not less. */
+/**
+ * Whether `power` may make this change. Where anyone may destroy the room, anyone may give it more time, but not less;
+ * when a facilitator's room closes is in its schedule, and so the facilitator's to say.
+ */
 export function mayPatch(
   power: Power,
   patch: RoomPatch,
-  room: { destroyBy: DestroyBy; endsAt: number },
+  room: { destroyBy: DestroyBy; endsAt: number; isScheduled: boolean },
 ): boolean {
   if (mayManage(power)) return true
-  return room.destroyBy === 'anyone' && patch.locked === undefined && (patch.closesAt ?? 0) > room.endsAt
+  if (room.destroyBy !== 'anyone' || room.isScheduled) return false
+  return patch.locked === undefined && (patch.closesAt ?? 0) > room.endsAt
 }

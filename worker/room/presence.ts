@@ -30,6 +30,14 @@ export class Presence {
     live.telling.add({ event: change, data }, except)
   }
 
+  /** Adds who is present, in place of all that was told of it before. */
+  list(live: Live): void {
+    const present = live.present.size
+    this.#isListed = present <= PRESENCE_LISTED_MAX
+    const list = this.#isListed ? { participants: [...live.present].map(publicMember) } : {}
+    live.telling.add({ event: 'presence.count', data: { present, ...list } })
+  }
+
   /** Forgets what it was about to tell: the room is gone. */
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
@@ -39,10 +47,7 @@ export class Presence {
   #countSoon(live: Live): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null
-      const present = live.present.size
-      this.#isListed = present <= PRESENCE_LISTED_MAX
-      const list = this.#isListed ? { participants: [...live.present].map(publicMember) } : {}
-      live.telling.add({ event: 'presence.count', data: { present, ...list } })
+      this.list(live)
       this.#tell()
     }, PRESENCE_COUNT_EVERY)
   }

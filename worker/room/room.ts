@@ -93,9 +93,10 @@ export class Room extends DurableObject<Bindings> {
     return this.#asOwner(accountId, (live, now): Answer<AccountRoom> => {
       if (phaseAt(live, now) === 'scheduled') return { refusal: { code: 'room-not-open' } }
       closeAt(this.#store, live, now)
-      const room = this.#changed(live, now)
+      this.#changed(live, now)
       this.#engine.current(now)
-      return { value: room }
+      // As it is once everyone was sent out.
+      return { value: accountRoom(live, now) }
     })
   }
 

@@ -121,6 +121,8 @@ const STEPS: readonly string[] = [
    INSERT INTO messages (seq, id, participant_id, sender, text, timestamp)
      SELECT seq, id, participant_id, sender, text, timestamp FROM keyed;
    DROP TABLE keyed;`,
+  // Marks are made in another way: those of before are read from the ids.
+  'UPDATE messages SET marks = NULL WHERE marks IS NOT NULL;',
 ]
 
 /**

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import { CAPACITY } from '../../protocol/limits.ts'
+import { CAPACITY, SILENT_SEAT_MS } from '../../protocol/limits.ts'
 import type { Role } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { aliasKey, randomAlias } from '../../protocol/text.ts'
@@ -23,6 +23,8 @@ export class Seats {
   readonly #presence: Presence
   readonly #attendance: Attendance
   readonly #places: number | undefined
+  /** The seat that was abandoned first, as of the last look. */
+  #abandoned: Abandoned = { member: null, until: 0 }
 
   /** @param places seats at the room itself, and at each relay; the usual number where undefined */
   constructor(store: Store, presence: Presence, attendance: Attendance, places: number | undefined) {
@@ -46,10 +48,15 @@ export class Seats {
     return known?.removed ? null : known
   }
 
-  /** What the bearer of these credentials may do; null for a stranger. The host's token counts before joining, too. */
+  /**
+   * What the bearer of these credentials may do; null for a stranger. The host's token counts before joining, too. A
+   * facilitator's seat gives no more than any other without the session: who changed the password has ended the others.
+   */
   power(live: Live, who: Credentials): Power | null {
     if (isFacilitator(live, who)) return 'facilitator'
-    return isHost(live, who) ? 'host' : (this.member(live, who)?.role ?? null)
+    if (isHost(live, who)) return 'host'
+    const role = this.member(live, who)?.role ?? null
+    return role === 'facilitator' ? 'participant' : role
   }
 
   /** The seat of the facilitator who asks, or null where there is none to find: one on whatever device. */
@@ -103,7 +110,8 @@ export class Seats {
       relay: role === 'participant' ? placeFor(live.seated, region, this.#places) : null,
     }
     this.#store.addParticipant(row)
-    const member = memberOf(row)
+    // Leaving and coming back must not be a way to say more.
+    const member = { ...memberOf(row), ...live.paces.pop() }
     seatMember(live, member)
     return { member, token: writeToken({ ...row, secret }) }
   }
@@ -144,16 +152,39 @@ export class Seats {
   /** Whose seat the next newcomer gets: in a full room the member whose seat was abandoned first, otherwise nobody's. */
   #replaced(live: Live, now: number): Member | null {
     if (live.seats < (live.row.capacity ?? CAPACITY.max)) return null
-    let first: Member | null = null
-    for (const member of live.members.values()) {
-      const { role, removed, spoke, idleSince } = member
-      if (removed || role === 'facilitator') continue
-      if (!isAbandoned({ spoke, connected: live.present.has(member), idleSince: idleSince ?? now }, now))
-        continue
-      if (first === null || (idleSince ?? now) < (first.idleSince ?? now)) first = member
-    }
-    return first
+    const { member, until } = this.#abandoned
+    const isStill = member === null || live.members.get(member.participantId) === member
+    // Strangers may knock at a full room as often as they like, and it may be a large one: who is in it is not looked
+    // through for each of them.
+    if (isStill && (member === null ? now < until : isUnused(live, member, now))) return member
+    this.#abandoned = findAbandoned(live, now)
+    return this.#abandoned.member
   }
+}
+
+/** The member whose seat was abandoned first; null where nobody's is until some time, Unix milliseconds. */
+interface Abandoned {
+  member: Member | null
+  until: number
+}
+
+/** Looks through all seats. Nobody's becomes abandoned sooner than a minute after the last connection. */
+function findAbandoned(live: Live, now: number): Abandoned {
+  let first: Member | null = null
+  let until = now + SILENT_SEAT_MS
+  for (const member of live.members.values()) {
+    const { removed, role, spoke, idleSince } = member
+    if (removed || role === 'facilitator' || spoke || idleSince === null) continue
+    until = Math.min(until, idleSince + SILENT_SEAT_MS)
+    if (isUnused(live, member, now) && (first?.idleSince ?? Number.POSITIVE_INFINITY) > idleSince)
+      first = member
+  }
+  return { member: first, until }
+}
+
+function isUnused(live: Live, member: Member, now: number): boolean {
+  const { spoke, idleSince } = member
+  return isAbandoned({ spoke, connected: live.present.has(member), idleSince: idleSince ?? now }, now)
 }
 
 /** Whether the session that the Worker checked is the one of the account this room belongs to. */

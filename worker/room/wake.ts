@@ -17,11 +17,14 @@ export interface Platform {
   store: Store
   /** False for load tests: then nobody floods. */
   limited: boolean
+  /** A relay says that nobody is there whom the room believed to be. */
+  deserted: (relay: string) => void
 }
 
 /** A room nobody is in yet. */
-export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow): Live {
+export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row: RoomRow): Live {
   const telling = new Telling()
+  const { roomId } = row
   return {
     row,
     members: new Map(),
@@ -29,7 +32,10 @@ export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow):
     present: new Set(),
     seated: new Map(),
     crowd: new Crowd(ctx, limited),
-    relays: new Relays(env.RELAYS, ctx.id.toString(), row.roomId, store.messages, telling.born),
+    relays: new Relays({
+      ...{ namespace: env.RELAYS, room: ctx.id.toString(), roomId, deserted },
+      ...{ store: store.messages, born: telling.born },
+    }),
     telling,
     newcomers: [],
     welcomes: new Welcomes(),
@@ -39,6 +45,7 @@ export function emptyLive({ ctx, env, store, limited }: Platform, row: RoomRow):
     lastSeq: 0,
     lastMessageAt: null,
     toldEnd: row.endsAt,
+    paces: [],
     patches: null,
     typing: { since: 0, count: 0 },
   }

@@ -51,8 +51,13 @@ export const rooms = new Hono<RoomEnv>()
     return c.json({ destroyed: true as const }, 200)
   })
   .patch('/:id', withRoom, jsonBody(RoomPatch), async (c) => {
-    const { value, refusal } = await c.get('room').patch(await asker(c), c.req.valid('json'))
-    return refusal ? refuse(c, refusal) : c.json(value, 200)
+    const who = await asker(c)
+    const { value, refusal } = await c.get('room').patch(who, c.req.valid('json'))
+    if (refusal) return refuse(c, refusal)
+    // Whoever gives the room another end keeps the seat until then.
+    if (who.token !== undefined) setToken(c, value, who.token)
+    if (who.hostToken !== undefined) setHostToken(c, value, who.hostToken)
+    return c.json(value, 200)
   })
   .patch('/:id/participants/me', withRoom, jsonBody(ParticipantPatch), async (c) => {
     const { value, refusal } = await c.get('room').rename(credentials(c), c.req.valid('json').alias)

@@ -12,6 +12,11 @@ export class Bucket {
     this.#at = now
   }
 
+  /** Whether nothing is taken out of it (any more). */
+  isFull(now: number): boolean {
+    return this.#tokens + (Math.max(0, now - this.#at) / 1000) * this.#perSecond >= this.#burst
+  }
+
   /** Takes one. Gives 0 where there was one, else the milliseconds until there is. */
   take(now: number): number {
     const elapsed = Math.max(0, now - this.#at)

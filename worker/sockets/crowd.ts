@@ -1,5 +1,5 @@
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
-import { FRAME_RATE } from '../../protocol/limits.ts'
+import { CONNECTIONS_MAX, FRAME_RATE } from '../../protocol/limits.ts'
 import type { Up } from '../../protocol/up.ts'
 import { Bucket } from './bucket.ts'
 import { Flow, type Heard } from './flow.ts'
@@ -14,9 +14,10 @@ export interface Holder {
   sockets: Set<WebSocket>
 }
 
-/** An open socket: whose it is, how often it may speak, and how far it has heard. */
+/** An open socket: whose it is, how often its holder may speak, and how far it has heard. */
 export interface Connection<H extends Holder> {
   holder: H
+  /** One for all sockets of a holder, and for the next one where all have closed. */
   frames: Bucket
   heard: Heard
   /** When a frame of it last came, Unix milliseconds; pings are the platform's to remember. */
@@ -27,6 +28,9 @@ export interface Connection<H extends Holder> {
 
 /** What a frame said that somebody else has to deal with. `id` is the message's, where garbage had a readable one. */
 export type Chat = Exclude<Up, { event: 'chat.ack' }> | { event: 'garbage'; id: string | undefined }
+
+/** Participants without a socket whose frames are counted on before anybody looks who can be forgotten. */
+const FRAMES_KEPT = 64
 
 /** What a socket is told that misbehaved. */
 const REASONS = {
@@ -45,6 +49,8 @@ export class Crowd<H extends Holder> {
   /** Connections that came while something was on its way that they know already. */
   readonly #fresh = new Set<WebSocket>()
   readonly #flow = new Flow()
+  /** How often each may speak, by participant: also of those who went within the last seconds. */
+  readonly #frames = new Map<string, Bucket>()
   readonly #limited: boolean
 
   /** @param limited false for load tests: then nobody floods */
@@ -68,11 +74,16 @@ export class Crowd<H extends Holder> {
     return this.#connections.get(socket)
   }
 
+  /** Whether a holder may have no more sockets. */
+  isFull({ sockets }: H): boolean {
+    return this.#limited && sockets.size >= CONNECTIONS_MAX
+  }
+
   /** Notes an open socket. Gives whether it is its holder's first. */
   add(socket: WebSocket, holder: H, now: number): boolean {
     this.#connections.set(socket, {
       holder,
-      frames: new Bucket(FRAME_RATE, now),
+      frames: this.#framesOf(holder, now),
       heard: this.#flow.heardAll(),
       heardAt: now,
       mark: null,
@@ -155,11 +166,11 @@ export class Crowd<H extends Holder> {
   }
 
   /** Whether a connection is further behind than it may be. */
-  isBehind(socket: WebSocket, { heard, holder }: Connection<H>): boolean {
-    const isBehind = () => this.#flow.isBehind(heard, holder.sockets.size)
+  isBehind(socket: WebSocket, { heard, heardAt, holder }: Connection<H>): boolean {
+    const isBehind = () => this.#flow.isBehind(heard, this.#limited ? holder.sockets.size : 1)
     if (!isBehind()) return false
     // The platform answers pings by itself, and remembers when: asked for only where it decides something.
-    this.#flow.wasAlive(heard, this.#pingedAt(socket))
+    this.#flow.wasAlive(heard, Math.max(heardAt, this.#pingedAt(socket)))
     return isBehind()
   }
 
@@ -199,6 +210,18 @@ export class Crowd<H extends Holder> {
     }
     this.#connections.clear()
     this.#fresh.clear()
+  }
+
+  /** How often a holder may speak. Those who left are forgotten once they might speak as they like again. */
+  #framesOf({ participantId }: H, now: number): Bucket {
+    const known = this.#frames.get(participantId)
+    if (known) return known
+    if (this.#frames.size > 2 * this.#connections.size + FRAMES_KEPT) {
+      for (const [id, frames] of this.#frames) if (frames.isFull(now)) this.#frames.delete(id)
+    }
+    const frames = new Bucket(FRAME_RATE, now)
+    this.#frames.set(participantId, frames)
+    return frames
   }
 
   /** When a socket last sent a ping, Unix milliseconds; 0 where it never did. */
