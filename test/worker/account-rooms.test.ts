@@ -358,7 +358,10 @@ describe('changing a room', () => {
     const line = await guest.enter(roomId)
     await guest.post(roomId, { text: 'what was said' })
     const reply = await ann.call('POST', `/api/account/rooms/${roomId}/close`)
-    expect([reply.status, JSON.parse(reply.text)]).toMatchObject([200, { state: 'closed', messages: 1 }])
+    expect([reply.status, JSON.parse(reply.text)]).toMatchObject([
+      200,
+      { state: 'closed', messages: 1, present: 0 },
+    ])
     expect((await line.next('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
     expect(JSON.parse((await ann.transcript(roomId)).text).messages).toHaveLength(1)
     expect((await ann.call('POST', `/api/account/rooms/${roomId}/close`)).status).toBe(200)

@@ -32,6 +32,33 @@ describe('the facilitator in its own room', () => {
     expect((await ann.inRoom(roomId, 'GET')).body.seats).toBe(2)
   })
 
+  test('has its power with the session only, so that another password ends that of other devices', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule()
+    const phone = new Person()
+    await ann.signIn(PASSWORD, phone)
+    await ann.join(roomId)
+    await phone.join(roomId)
+    const lock = (person: Person) => person.inRoom(roomId, 'PATCH', '', { locked: true })
+    expect((await lock(phone)).status).toBe(200)
+    const change = { password: PASSWORD, newPassword: 'another horse battery' }
+    expect((await ann.call('PATCH', '/api/account', change)).status).toBe(200)
+    expect(no(await lock(phone))).toEqual([403, 'not-allowed'])
+    expect(no(await phone.inRoom(roomId, 'DELETE'))).toEqual([403, 'not-allowed'])
+    expect((await phone.post(roomId, { text: 'like anybody else' })).status).toBe(201)
+    expect((await lock(ann)).status).toBe(200)
+  })
+
+  test('alone says when the room closes, also where anyone may destroy it', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId, closesAt } = await ann.schedule({ destroyBy: 'anyone' })
+    const guest = new Person()
+    await guest.join(roomId)
+    const later = { closesAt: closesAt + DAY }
+    expect(no(await guest.inRoom(roomId, 'PATCH', '', later))).toEqual([403, 'not-allowed'])
+    expect((await ann.inRoom(roomId, 'PATCH', '', later)).body.expiresAt).toBe(later.closesAt)
+  })
+
   test('has one seat on all its devices', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.schedule()

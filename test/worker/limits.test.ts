@@ -179,6 +179,22 @@ describe('the pace of messages', () => {
     expect((await ben.post(roomId, { text: 'and I?' })).status).toBe(201)
   })
 
+  test('is not begun anew by leaving and coming back', async () => {
+    const host = new Person()
+    const roomId = await host.create({ destroyBy: 'host' })
+    const guest = new Person()
+    let stored = 0
+    const began = performance.now()
+    for (let round = 0; round < 3; round += 1) {
+      await guest.join(roomId)
+      const posts = Array.from({ length: MESSAGE_RATE.burst }, () => guest.post(roomId, { text: 'hi' }))
+      stored += (await Promise.all(posts)).filter(({ status }) => status === 201).length
+      await guest.inRoom(roomId, 'POST', '/leave')
+    }
+    const seconds = (performance.now() - began) / 1_000
+    expect(stored).toBeLessThanOrEqual(MESSAGE_RATE.burst + Math.ceil(seconds * MESSAGE_RATE.perSecond))
+  })
+
   test('over the socket: `error` with the id of each refused message, and the connection stays', async () => {
     const ann = new Person()
     const roomId = await ann.create()
@@ -232,8 +248,11 @@ describe('flooding', () => {
     await ben.next('presence.leave', 'the one who flooded counts on')
     ben.message('quiet-again')
     await ben.next('chat.message', 'the others are disturbed')
-    // It may come back, and resume.
-    await (await ann.connect(roomId, 0)).next('room.welcome', 'who flooded may not come back')
+    // It may come back, and resume; but not to begin anew.
+    const again = await ann.connect(roomId, 0)
+    await again.next('room.welcome', 'who flooded may not come back')
+    for (let index = 0; index < FRAME_RATE.burst - 100; index += 1) again.frame('x')
+    expect((await again.ending('another socket is another burst')).code).toBe(4429)
   })
 })
 

@@ -128,3 +128,21 @@ test('a message that could not be written leaves nothing', () =>
     expect([room.seqOf('ann', 'kept'), new Woken(sql).seqOf('ann', 'kept')]).toEqual([BLOCK, BLOCK])
     expect(new Woken(sql).seqOf('ann', 'm1')).toBe(1)
   }))
+
+test('ids that share a mark in one room share none in another', () => {
+  const firsts = new Map<number, string>()
+  const pairs: [string, string][] = []
+  for (let n = 0; n < 150_000; n += 1) {
+    // Of one length, in which alone marks could depend on little of the seed.
+    const text = n.toString(36).padStart(6, '0')
+    const mark = markOf(7, text)
+    const first = firsts.get(mark)
+    if (first === undefined) firsts.set(mark, text)
+    else pairs.push([first, text])
+  }
+  expect(pairs.length).toBeGreaterThan(0)
+  // Another seed that ends on the same bits.
+  const seed = 7 + (1 << 20)
+  const still = pairs.filter(([a, b]) => markOf(seed, a) === markOf(seed, b))
+  expect(still).toEqual([])
+})

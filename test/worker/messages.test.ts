@@ -267,6 +267,7 @@ describe('history over HTTP', () => {
     { query: '?before=4', seqs: [1, 2, 3] },
     { query: '?before=100&limit=5', seqs: range(95, 99) },
     { query: '?before=999999&limit=2', seqs: [609, 610] },
+    { query: `?before=${Number.MAX_SAFE_INTEGER}&limit=2`, seqs: [609, 610] },
     { query: '?after=10&before=14', seqs: [11, 12, 13] },
     { query: '?after=10&before=500&limit=2', seqs: [11, 12] },
     { query: '?after=3&unknown=1&limit=1', seqs: [4] },

@@ -137,6 +137,30 @@ describe('a room with relays', () => {
     })
   })
 
+  test('tells those at relays who is left where its own sockets were lost with it', async () => {
+    const { roomId, host, everyone } = await crowded(3)
+    const { line } = last(everyone)
+    await evictDurableObject(objectOf(roomId), { webSockets: 'close' })
+    const again = await host.person.connect(roomId)
+    await again.next('room.welcome', 'the host may not come back')
+    const { present, participants } = await line.next('presence.count', 'the others stay on its page')
+    const named = participants?.map(({ participantId }) => participantId)
+    expect(named).toContain(line.id)
+    expect(named?.length).toBe(present)
+    expect(present).toBeLessThanOrEqual(2)
+  })
+
+  test('lets nobody go on hearing who was removed, also where it thinks that nobody is there', async () => {
+    const { roomId, host, everyone } = await crowded(3)
+    const { line } = last(everyone)
+    await inside(roomId, ({ sql }) =>
+      sql.exec('UPDATE participants SET idle_since = 1 WHERE relay IS NOT NULL'),
+    )
+    await evictDurableObject(objectOf(roomId))
+    expect((await host.person.inRoom(roomId, 'DELETE', `/participants/${line.id}`)).status).toBe(204)
+    expect((await line.ending('who was removed stays')).code).toBe(4403)
+  })
+
   test('ends at every relay, and leaves nothing there', async () => {
     const { roomId, host, everyone, relays } = await crowded(8)
     expect(await keptAt(roomId, 'any-0')).not.toBe(null)
@@ -348,6 +372,45 @@ describe('a relay', () => {
     const again = await last(everyone).person.connect(roomId, 0)
     await again.next('room.welcome', 'it may not come back')
     expect((await host.person.inRoom(roomId, 'GET')).body).toMatchObject({ present: 4 })
+  })
+
+  test('that was lost before it wrote anything down leaves nobody present who is not', async () => {
+    const { roomId, host } = await crowded(2)
+    const lost = new Person()
+    await lost.join(roomId)
+    // What the relay asks with; it is lost before it hears the answer.
+    const admit = [{ token: lost.secret('x-auth-token', roomId), after: undefined, isTold: false }]
+    const call = { relay: 'any-0', present: [], left: [], said: [], typing: [], admit }
+    expect(await objectOf(roomId).pass(call)).toMatchObject({ admitted: [{ mark: {} }] })
+    host.line.message('m1')
+    await host.line.next('presence.leave', 'who never came counts on')
+    expect((await host.person.inRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
+  })
+
+  test('lets somebody in also where what was said fills the answer', async () => {
+    const { roomId, everyone } = await crowded(3)
+    const { person, line } = last(everyone)
+    // Most of it is escaped in JSON, and one letter doubles the bytes of all.
+    const text = `€${'\u0001'.repeat(10_800)}`
+    await inside(roomId, ({ sql }) => {
+      for (let seq = 1; seq <= 500; seq += 1)
+        sql.exec(
+          "INSERT INTO messages VALUES (?, ?, ?, 'Ann', ?, 1, NULL)",
+          ...[seq, `m${seq}`, line.id, text],
+        )
+    })
+    await evictDurableObject(objectOf(roomId))
+    const said = Array.from({ length: 128 }, (_, n) => ({
+      participantId: line.id,
+      id: `m${n + 1}`,
+      text: 'again',
+    }))
+    const admit = [{ token: person.secret('x-auth-token', roomId), after: 0, isTold: false }]
+    const call = { relay: 'any-0', left: [], typing: [], admit }
+    expect(await objectOf(roomId).pass({ ...call, said })).toMatchObject({ admitted: ['later'] })
+    expect(await objectOf(roomId).pass({ ...call, said: [] })).toMatchObject({
+      admitted: [{ participantId: line.id }],
+    })
   })
 
   test('where somebody comes back while it says so keeps its room', async () => {
