@@ -2,7 +2,7 @@
 export interface Timers {
   /** Milliseconds that only ever grow. */
   now(): number
-  /** Runs once after so many milliseconds; gives what cancels it. */
+  /** Runs once after so many milliseconds, 24 days at most; gives what cancels it. */
   after(ms: number, run: () => void): () => void
 }
 
@@ -10,7 +10,8 @@ export interface Timers {
 export const realTimers: Timers = {
   now: () => performance.now(),
   after(ms, run) {
-    const timer = setTimeout(run, ms)
+    // With more than 31 bits of milliseconds a browser would run it at once.
+    const timer = setTimeout(run, Math.min(ms, 0x7fffffff))
     return () => clearTimeout(timer)
   },
 }

@@ -21,7 +21,12 @@ type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
 export function RoomPage(props: { roomId: string; room?: RoomModel }) {
   document.title = roomWords.page
   const room =
-    props.room ?? createRoom(props.roomId, { alias: recallName(), linkKey: location.hash.slice(1) || null })
+    props.room ??
+    createRoom(props.roomId, {
+      alias: recallName(),
+      // Up to what can't belong to a key: links are copied with the full stop that ends the sentence.
+      linkKey: /[\w-]+/.exec(location.hash)?.[0] ?? null,
+    })
   const [gone, setGone] = createSignal(false)
   // Another key is another link: nothing that was opened with the one before may stay.
   const anew = () => location.reload()

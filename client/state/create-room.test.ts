@@ -247,6 +247,15 @@ test('who may not destroy it is told so and stays', async () => {
   expect([room.stage().is, room.state.messages.length]).toEqual(['live', 1])
 })
 
+test('a room that was closed meanwhile, and is kept for its facilitator, has ended', async () => {
+  const { room, socket, timers } = await beginLive(0, { ttl: [refused('room-closed')] })
+  socket().ends(1006)
+  timers.pass(250)
+  socket().ends(1006)
+  await settle()
+  expect(room.stage()).toEqual({ is: 'over', why: 'ended' })
+})
+
 test('a room that is gone when this client comes back is over', async () => {
   const { room, socket, timers } = await beginLive(0, { ttl: [refused('room-not-found')] })
   socket().ends(1006)
@@ -257,7 +266,7 @@ test('a room that is gone when this client comes back is over', async () => {
 })
 
 test('a room whose time is over while nothing can be heard is over some seconds later', async () => {
-  const { room, socket, timers } = await beginScene({ answers: { ttl: [refused('unreachable')] } })
+  const { room, socket, timers, kept } = await beginScene({ answers: { ttl: [refused('unreachable')] } })
   socket().says(exampleWelcome(exampleMessages(1, 3), 3, exampleRoom({ expiresAt: 1_002_000 })))
   socket().ends(1006)
   const flicker = async (ms: number) => {
@@ -269,9 +278,15 @@ test('a room whose time is over while nothing can be heard is over some seconds 
   }
   await flicker(2_000 + WAIT.unheardEnd - 500)
   expect(room.stage().is).toBe('live')
+  room.send('unsent')
   await flicker(1_000)
   expect(room.stage()).toEqual({ is: 'over', why: 'expired' })
-  expect(room.state.messages).toEqual([])
+  expect([room.state.messages, room.state.pending]).toEqual([[], []])
+  await settle()
+  // It may have been given more time: what one wrote oneself is there for who comes back.
+  expect([...kept.values()]).toEqual(['unsent'])
+  timers.pass(WAIT.back)
+  expect(kept.size).toBe(0)
 })
 
 test('no way in forgets what an earlier visit left unsent, but not while the server is away', async () => {
@@ -325,6 +340,18 @@ test('a renewal that finds another seat says that this one is lost', async () =>
     await settle()
   }
   expect(room.stage()).toEqual({ is: 'over', why: 'seat-lost' })
+})
+
+test('who is leaving takes no other seat by renewing the cookie', async () => {
+  const { room, asked, socket, timers } = await beginLive(0, { leave: [new Promise(() => {})] })
+  socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
+  timers.pass(58_000)
+  void room.leave()
+  for (let second = 0; second < 3; second++) {
+    timers.pass(1_000)
+    await settle()
+  }
+  expect(asked.filter(([call]) => call === 'join')).toHaveLength(1)
 })
 
 test('who left without a network gives the seat back with the next one', async () => {

@@ -24,6 +24,8 @@ export type { RoomModel } from './room-model.ts'
 export const WAIT = {
   /** A room whose time is over and that can't be heard is taken for ended: nothing may stay on the page for longer. */
   unheardEnd: 10_000,
+  /** What was written and not sent waits for so long where the room may have been given more time, and nobody knows. */
+  back: 3_600_000,
   /** Leaving is not held up by a server that doesn't answer. */
   leave: 3_000,
 } as const
@@ -48,7 +50,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     timers,
   })
   const cookie = makeSeatCookie()
-  let { alias, linkKey = null } = options
+  const { linkKey = null } = options
+  let { alias } = options
   let password: string | undefined
   let greeted = false
   let entering = false
@@ -56,6 +59,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   let leaving = false
   /** Left without a network: the seat is given back with the next one. */
   let seatHeld = false
+  /** The seat is lost and the room is not, as far as anybody knows: what was written is kept. */
+  let mayComeBack = false
   let gone = false
   let session: Session | null = null
   let kept: Draft | null = null
@@ -80,10 +85,6 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     alias = answer.alias ?? alias
     password = answer.password ?? password
     greeted = answer.greeted ?? greeted
-    if (answer.linkKey !== undefined) {
-      linkKey = answer.linkKey
-      setUnlocked(null)
-    }
     // A form stays where it is while its answer is on the way; a refusal makes room for the new attempt.
     if (stage().is === 'refused') setStage({ is: 'entering' })
     await unlockAndJoin()
@@ -111,7 +112,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
         applyRoom(draft, room)
       })
       setStage({ is: 'live' })
-      kept = makeDraft(roomId, keyring, drawer, () => isFinalStage(stage()) && !isSeatLost(stage()))
+      kept = makeDraft(roomId, keyring, drawer, () => isFinalStage(stage()) && !mayComeBack)
       session = makeSession({
         roomId,
         participantId: me.participantId,
@@ -137,11 +138,11 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     })
   }
 
-  /** What was written and not sent under a seat that is lost waits in the box, until the room ends, for who comes back in. */
-  function keepUnsent() {
+  /** What was written and not sent waits in the box for who comes back in, for so long at most. */
+  function keepUnsent(ms: number) {
     const unsent = draft.pending.map(({ text }) => text)
     void kept?.load().then((text) => kept?.save([...unsent, text].filter(Boolean).join('\n')))
-    timers.after(untrack(clock.left) ?? 0, () => clearDraft(roomId, drawer))
+    timers.after(ms, () => clearDraft(roomId, drawer))
   }
 
   /**
@@ -150,10 +151,11 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
    */
   function settle(next: Stage) {
     if (stage().is === 'over') return
+    mayComeBack ||= isSeatLost(next)
     batch(() => {
       setStage(next)
       if (!isFinalStage(next)) return
-      if (isSeatLost(next)) keepUnsent()
+      if (mayComeBack) keepUnsent(untrack(clock.left) || WAIT.back)
       else clearDraft(roomId, drawer)
       session?.outbox.clear()
       session?.stop()
@@ -165,7 +167,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
 
   async function renew() {
     const now = clock.now()
-    if (!session || joining || !now || !cookie.isDue(now, end() ?? 0)) return
+    if (!session || joining || leaving || !now || !cookie.isDue(now, end() ?? 0)) return
     // Joining again with a good token changes nothing but the cookie's life. Without one it is another's seat.
     const { value } = await join({})
     if (value && session && value.participantId !== draft.me?.participantId)
@@ -183,7 +185,13 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   const unheard = createMemo(() => stage().is === 'live' && clock.left() === 0 && link() !== 'open')
   createEffect(() => {
     if (!unheard()) return
-    onCleanup(timers.after(WAIT.unheardEnd, () => settle({ is: 'over', why: 'expired' })))
+    onCleanup(
+      timers.after(WAIT.unheardEnd, () => {
+        // Others may have given it more time, or kept it alive by talking.
+        mayComeBack = true
+        settle({ is: 'over', why: 'expired' })
+      }),
+    )
   })
 
   onCleanup(

@@ -38,7 +38,11 @@ test.each([
   { code: CLOSE.notAParticipant, left: 0, why: 'seat-lost' },
   { code: CLOSE.frameTooLarge, left: 0, why: 'seat-lost' },
 ] as const)('closed with $code and $left ms left, it is over because "$why"', ({ code, left, why }) => {
-  expect(whyOver(code, left)).toBe(why)
+  expect(whyOver(code, left, false)).toBe(why)
+})
+
+test('where the room has said that it is closed, it ended, and is kept for its facilitator', () => {
+  expect(whyOver(CLOSE.gone, 300_000, true)).toBe('ended')
 })
 
 test.each([

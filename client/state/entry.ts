@@ -40,8 +40,17 @@ export function isSeatLost(stage: Stage): boolean {
   return stage.is === 'over' && stage.why === 'seat-lost'
 }
 
-/** Why it is over after a final close. `left` is the milliseconds the room had left, where that is known. */
-export function whyOver(code: CloseCode, left: number | null): EndReason | 'removed' | 'seat-lost' {
+/**
+ * Why it is over after a final close.
+ * @param left milliseconds the room had left, where that is known
+ * @param closed whether the room has said since that it is kept for its facilitator
+ */
+export function whyOver(
+  code: CloseCode,
+  left: number | null,
+  closed: boolean,
+): EndReason | 'removed' | 'seat-lost' {
+  if (closed) return 'ended'
   if (code === CLOSE.removed) return 'removed'
   // The room could not say why it ended. A clock that is off by a little must not call its natural end a deed.
   if (code === CLOSE.gone) return left !== null && left < 3_000 ? 'expired' : 'destroyed'

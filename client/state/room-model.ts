@@ -16,8 +16,6 @@ export interface EntryAnswer {
   password?: string
   /** Knows that a transcript is kept. */
   greeted?: boolean
-  /** The key of the whole link, where the one in the address was none. */
-  linkKey?: string
 }
 
 /** A room as the page uses it: what it knows, and what a person can do in it. */
@@ -34,7 +32,7 @@ export interface RoomModel {
   maxBytes(): number
   /** Five words that are the same for all who hold this room's link; none where nothing is encrypted. Takes a moment. */
   safetyWords(): Promise<string[]>
-  /** Submits a password, a name or a link's key, or tries again. */
+  /** Submits a password or a name, or tries again. */
   enter(answer?: EntryAnswer): void
   send(text: string): void
   retry(id: string): void

@@ -53,11 +53,19 @@ export function makeSealedOutbox(options: SealedOutboxOptions): Outbox {
     },
   })
 
-  async function sealAndAdd({ id, text }: PendingEntry) {
-    const envelope = await seal(keyring, { participantId, id }, text)
+  async function sealAndAdd(entry: PendingEntry) {
+    const { id, text } = entry
+    const envelope = await seal(keyring, { participantId, id }, text).catch(() => null)
     if (stopped) return
-    unsealed = unsealed.filter((entry) => entry.id !== id)
-    outbox.add(envelope, id)
+    const others = unsealed.filter((one) => one.id !== id)
+    unsealed = envelope === null ? [...others, { ...entry, state: 'failed' }] : others
+    if (envelope === null) show()
+    else outbox.add(envelope, id)
+  }
+
+  // One after the other: they must not overtake one another on their way to the outbox.
+  function sealNext(entry: PendingEntry) {
+    sealing = sealing.then(() => sealAndAdd(entry))
   }
 
   function stop() {
@@ -77,9 +85,13 @@ export function makeSealedOutbox(options: SealedOutboxOptions): Outbox {
       show()
       if (!fits) return id
       texts.set(id, { text })
-      // One after the other: they must not overtake one another on their way to the outbox.
-      sealing = sealing.then(() => sealAndAdd(entry))
+      sealNext(entry)
       return id
+    },
+    retry(id) {
+      const entry = unsealed.find((one) => one.id === id)
+      if (entry && !entry.failure) sealNext({ ...entry, state: 'waiting' })
+      else outbox.retry(id)
     },
     discard(id) {
       unsealed = unsealed.filter((entry) => entry.id !== id || entry.state !== 'failed')

@@ -68,6 +68,7 @@ export function makeSession(options: SessionOptions): Session {
   const { roomId, participantId, keyring, api, timers, state, change, heard } = options
   const openMessages = keyring && makeOpenMessages(keyring)
   let stopped = false
+  let closed = false
   let filling = false
   let paging = false
   let attemptedAt = 0
@@ -105,8 +106,12 @@ export function makeSession(options: SessionOptions): Session {
         if (link !== 'open') outbox.pause()
       })
     },
-    onGone: (code) => options.onOver(whyOver(code, options.left())),
-    probe: async () => closeCodeOf((await api.ttl(roomId)).refusal?.code),
+    onGone: (code) => options.onOver(whyOver(code, options.left(), closed)),
+    async probe() {
+      const code = (await api.ttl(roomId)).refusal?.code
+      closed = code === 'room-closed'
+      return closeCodeOf(code)
+    },
     makeSocket: options.makeSocket,
     random: options.random,
     timers,
