@@ -8,6 +8,7 @@ import { RecoveryCodes } from '../parts/account/recovery-codes.tsx'
 import { SessionList } from '../parts/account/session-list.tsx'
 import { sentenceOf } from '../state/create-send.ts'
 import { keptKeys } from '../state/kept-keys.ts'
+import { forgetPlan } from '../state/kept-plan.ts'
 import { sayDay } from '../state/local-time.ts'
 import { createUnsentGuard } from '../state/page-unsent.ts'
 import { logInFirst } from '../state/way-in.ts'
@@ -23,11 +24,19 @@ export function AccountPage() {
   const [failure, setFailure] = createSignal<string | null>(null)
   const [asking, setAsking] = createSignal<'codes' | 'remove' | null>(null)
   const [codes, setCodes] = createSignal<string[] | null>(null)
+  let codesPart!: HTMLElement
+
   // What is shown of the sessions is asked for anew when they may be others.
   const [turn, setTurn] = createSignal(1)
 
   // They are shown this once: a reload must not take them by mistake.
   createUnsentGuard(() => codes() !== null)
+
+  /** What had the focus goes with what it was in: the part itself takes it. */
+  function showCodes(some: string[] | null) {
+    setCodes(some)
+    queueMicrotask(() => codesPart.focus())
+  }
 
   async function load() {
     setFailure(null)
@@ -78,8 +87,8 @@ export function AccountPage() {
                   <SessionList api={api} />
                 </Show>
               </section>
-              <section class="settings-part">
-                <h2>{say.codes.title}</h2>
+              <section ref={codesPart} class="settings-part" tabindex="-1" aria-labelledby="codes-title">
+                <h2 id="codes-title">{say.codes.title}</h2>
                 <Show
                   when={codes()}
                   fallback={
@@ -95,7 +104,7 @@ export function AccountPage() {
                     <>
                       <p>{accountWords.codes.text}</p>
                       <RecoveryCodes codes={codes()} />
-                      <button type="button" class="button button-main" onClick={() => setCodes(null)}>
+                      <button type="button" class="button button-main" onClick={() => showCodes(null)}>
                         {accountWords.codes.kept}
                       </button>
                     </>
@@ -125,7 +134,7 @@ export function AccountPage() {
                   secret
                   onYes={(password) => api.renewCodes(password)}
                   onDone={({ recoveryCodes }) => {
-                    setCodes(recoveryCodes)
+                    showCodes(recoveryCodes)
                     void load()
                   }}
                   onClose={() => setAsking(null)}
@@ -141,6 +150,7 @@ export function AccountPage() {
                   onYes={(password) => api.erase(password)}
                   onDone={() => {
                     keptKeys(account().accountId).forget()
+                    forgetPlan()
                     location.replace('/?erased=true')
                   }}
                   onClose={() => setAsking(null)}

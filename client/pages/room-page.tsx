@@ -20,13 +20,10 @@ type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
 /** A room, at every stage a visitor can be at: the door, the inside, the end. */
 export function RoomPage(props: { roomId: string; room?: RoomModel }) {
   document.title = roomWords.page
-  const room =
-    props.room ??
-    createRoom(props.roomId, {
-      alias: recallName(),
-      // Up to what can't belong to a key: links are copied with the full stop that ends the sentence.
-      linkKey: /[\w-]+/.exec(location.hash)?.[0] ?? null,
-    })
+  // Up to what can't belong to a key: links are copied with the full stop that ends the sentence.
+  const [hash] = /^#[\w-]{43}(?![\w-])/.exec(location.hash) ?? [location.hash]
+  if (hash !== location.hash) history.replaceState(null, '', hash)
+  const room = props.room ?? createRoom(props.roomId, { alias: recallName(), linkKey: hash.slice(1) || null })
   const [gone, setGone] = createSignal(false)
   // Another key is another link: nothing that was opened with the one before may stay.
   const anew = () => location.reload()
@@ -60,7 +57,7 @@ export function RoomPage(props: { roomId: string; room?: RoomModel }) {
   createEffect(() => {
     const why = over()
     if (why === 'removed') leaveFor('/?error=removed')
-    else if (why === 'left') leaveFor('/?left=true')
+    else if (why === 'left') leaveFor(room.state.me?.role === 'facilitator' ? '/rooms' : '/?left=true')
     else if (burns() && !inside()) leaveFor(untrack(ended))
   })
 

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
 
-/** Milliseconds a sentence stays that is shown too: time to read it twice. */
+/** Milliseconds a sentence stays: time to read it twice, and not to be found later by who reads on. */
 const SHOWN_FOR = 6_000
 
 const [said, setSaid] = createSignal({ text: '', seen: false })
@@ -13,7 +13,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export function announce(text: string, seen = false): void {
   setSaid({ text, seen })
   clearTimeout(timer)
-  if (seen) timer = setTimeout(() => setSaid({ text: '', seen: false }), SHOWN_FOR)
+  timer = setTimeout(() => setSaid({ text: '', seen: false }), SHOWN_FOR)
 }
 
 /** The place that is read out; it belongs on every page, and into every dialog, that announces. */

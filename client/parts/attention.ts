@@ -1,5 +1,7 @@
-import { createEffect, on, onCleanup } from 'solid-js'
+import { createEffect, createMemo, onCleanup } from 'solid-js'
 import { notifyState, wants } from '../state/page-attention.ts'
+import type { Away } from '../state/page-away.ts'
+import type { RoomState } from '../state/room-state.ts'
 import { attentionWords } from '../words/en/attention.ts'
 import { chime } from './chime.ts'
 
@@ -9,34 +11,39 @@ const say = attentionWords
 const QUIET_FOR = 3_000
 
 /**
- * Tells somebody who looks elsewhere that something was said: in the title and the icon of the tab, and by a sound and
- * a notification where those are wanted. None of it says what was said, or by whom.
- * @param unread how many messages wait; 0 while the page can be seen
+ * Tells somebody who looks elsewhere that something was said, or that they are alone no more: in the title and the icon
+ * of the tab, and by a sound and a notification where those are wanted. None of it says what was said, or by whom.
  */
-export function createAttention(unread: () => number): void {
+export function createAttention(state: RoomState, { hidden, unread }: Away): void {
   const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
-  const page = document.title
+  const name = document.title
+  // In a room with a title one may have waited for it to open, with another tab in front.
+  const waited = hidden()
+  const page = () => {
+    const title = state.room?.title
+    return title ? say.page(waited && hidden() ? say.open(title) : title) : name
+  }
   const drawn = icon?.href ?? ''
   let notice: Notification | undefined
   let told = Number.NEGATIVE_INFINITY
 
-  function show(count: number) {
-    document.title = count > 0 ? say.unread(count, page) : page
+  function show(count: number, hasCompany: boolean) {
+    document.title = count > 0 ? say.unread(count, page()) : hasCompany ? say.came(page()) : page()
     if (icon) icon.href = count > 0 ? `/unread/${count > 9 ? 'many' : count}.svg` : drawn
-    if (count > 0) return
+    if (count > 0 || hasCompany) return
     notice?.close()
     // Who has been back is told at once of what comes next.
     told = Number.NEGATIVE_INFINITY
   }
 
-  function sign() {
+  function sign(text: string) {
     if (performance.now() - told < QUIET_FOR) return
     told = performance.now()
     if (wants('sound')) chime()
     if (!wants('notify') || notifyState() !== 'granted') return
     try {
       // One for the room, however many messages: the newer takes the place of the older.
-      notice = new Notification(say.notice, { body: say.noticeText, tag: location.pathname, silent: true })
+      notice = new Notification(say.notice, { body: text, tag: location.pathname, silent: true })
       notice.onclick = () => {
         window.focus()
         notice?.close()
@@ -46,12 +53,28 @@ export function createAttention(unread: () => number): void {
     }
   }
 
-  createEffect(
-    on(unread, (count, before = 0) => {
-      show(count)
-      if (count > before) sign()
-      return count
-    }),
+  /** Whether somebody came while the page could not be seen, and nobody was here before. */
+  const company = createMemo(
+    (was: { alone: boolean; came: boolean }) => {
+      // Before the welcome nobody is, not even oneself.
+      const alone = state.present === 1
+      return { alone, came: hidden() && !alone && (was.came || was.alone) }
+    },
+    { alone: false, came: false },
   )
-  onCleanup(() => show(0))
+  createEffect(
+    (before: { count: number; came: boolean }) => {
+      const [count, came] = [unread(), company().came]
+      show(count, came)
+      if (count > before.count) sign(say.noticeText)
+      else if (came && !before.came) sign(say.noticeCame)
+      return { count, came }
+    },
+    { count: 0, came: false },
+  )
+  onCleanup(() => {
+    document.title = name
+    if (icon) icon.href = drawn
+    notice?.close()
+  })
 }

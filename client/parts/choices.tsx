@@ -3,6 +3,8 @@ import { createUniqueId, For, type JSX, Show } from 'solid-js'
 /** One of a few: radio buttons that look like one strip. Arrow keys move the choice. */
 export function Choices<T extends string | number>(props: {
   label: string
+  /** What its parts are called by; what is wrong is `<id>-wrong`. */
+  id?: string
   value: T
   choices: readonly { value: T; label: string }[]
   onChoose: (value: T) => void
@@ -12,7 +14,7 @@ export function Choices<T extends string | number>(props: {
   /** What can be chosen besides. */
   more?: JSX.Element
 }) {
-  const name = createUniqueId()
+  const name = props.id ?? createUniqueId()
   return (
     <fieldset class="choices" aria-describedby={props.wrong ? `${name}-wrong` : undefined}>
       <legend class="field-label">{props.label}</legend>

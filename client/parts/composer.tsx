@@ -79,7 +79,8 @@ export function Composer(props: {
           id={id}
           class="composer-text"
           rows="1"
-          dir="auto"
+          // Emptied, it would keep the direction of what was written before.
+          dir={props.text ? 'auto' : undefined}
           placeholder={say.placeholder}
           autocomplete="off"
           enterkeyhint="send"

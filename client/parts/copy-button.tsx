@@ -23,7 +23,7 @@ export function CopyButton(props: {
 
   async function copy() {
     const copied = await copyText(props.text)
-    announce(copied ? props.said : roomWords.notCopied)
+    announce(copied ? props.said : roomWords.notCopied, !copied)
     setDone(copied)
     clearTimeout(timer)
     timer = setTimeout(() => setDone(false), CONFIRM_FOR)

@@ -12,11 +12,15 @@ export function Field(props: {
   autocomplete?: string
   maxlength?: number
   required?: boolean
+  /** What else says something about it: the id of an element. */
+  about?: string
   /** Receives the box, so that a form can put the focus on what is wrong. */
   box?: (box: HTMLInputElement) => void
   children?: JSX.Element
 }) {
   const id = createUniqueId()
+  const described = () =>
+    [props.wrong ? `${id}-wrong` : props.hint && `${id}-hint`, props.about].filter(Boolean).join(' ')
   return (
     <div class="field">
       <label class="field-label" for={id}>
@@ -36,7 +40,7 @@ export function Field(props: {
           maxlength={props.maxlength}
           required={props.required}
           aria-invalid={props.wrong ? 'true' : undefined}
-          aria-describedby={props.wrong ? `${id}-wrong` : props.hint ? `${id}-hint` : undefined}
+          aria-describedby={described() || undefined}
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />
         {props.children}

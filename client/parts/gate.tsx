@@ -26,7 +26,9 @@ export function Gate(props: { title: string; text: string; children: JSX.Element
         <h1 class="gate-title" tabindex="-1">
           {props.title}
         </h1>
-        <p class="gate-text">{props.text}</p>
+        <p id="gate-text" class="gate-text">
+          {props.text}
+        </p>
         <div class="gate-ways">{props.children}</div>
       </main>
     </div>

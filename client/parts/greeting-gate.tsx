@@ -30,6 +30,8 @@ export function GreetingGate(props: { room: Room; onEnter: (alias: string) => vo
         <Field
           label={commonWords.name}
           hint={say.greetingHint}
+          // Whoever comes in must know it first, and the focus goes past it.
+          about="gate-text"
           maxlength={64}
           value={name()}
           onInput={setName}

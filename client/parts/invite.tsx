@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { onCleanup, Show } from 'solid-js'
 import type { Room } from '../../protocol/room.ts'
 import { roomWords } from '../words/en/room.ts'
 import { CopyButton } from './copy-button.tsx'
@@ -7,15 +7,21 @@ import { ShareLink } from './share-link.tsx'
 
 const say = roomWords
 
-/** What the first one in a room sees: the link, large, and whom to send it to. */
-export function Invite(props: { room: Room; onShare: () => void }) {
+/** What the first one in a room sees: the link, large, and whom to send it to; or, invited by a facilitator, that others come. */
+export function Invite(props: { room: Room; early: boolean; onShare: () => void }) {
+  let section!: HTMLElement
+  // It goes when somebody comes; a focus that was in it must not fall off the page.
+  onCleanup(() => {
+    if (section.contains(document.activeElement))
+      document.querySelector<HTMLElement>('.log')?.focus({ preventScroll: true })
+  })
   return (
-    <section class="invite" aria-labelledby="invite-title">
+    <section ref={section} class="invite" aria-labelledby="invite-title">
       <h2 id="invite-title" class="invite-title">
         {say.alone}
       </h2>
       <p class="invite-text">
-        {say.aloneText(props.room.capacity)}
+        {props.early ? say.early : say.aloneText(props.room.capacity)}
         <Show when={props.room.passwordRequired}> {say.alonePassword}</Show>
       </p>
       <div class="invite-link">

@@ -32,7 +32,10 @@ export function LobbyNotice() {
             type="button"
             class="button button-quiet button-icon"
             aria-label={lobbyWords.dismiss}
-            onClick={() => setNotice(null)}
+            onClick={() => {
+              setNotice(null)
+              document.querySelector<HTMLElement>('.create-button')?.focus()
+            }}
           >
             <Icon path="M6 6l12 12M18 6L6 18" />
           </button>

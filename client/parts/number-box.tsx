@@ -8,7 +8,8 @@ export function NumberBox(props: {
   max?: number
   /** Takes numbers that are not whole. */
   fractions?: boolean
-  wrong: boolean
+  /** The id of the sentence that says what is wrong with it, where something is. */
+  wrong: string | false
   /** Gives what is typed; 0 where it is no number. */
   onNumber: (number: number) => void
 }) {
@@ -29,6 +30,7 @@ export function NumberBox(props: {
       max={props.max}
       aria-label={props.label}
       aria-invalid={props.wrong ? 'true' : undefined}
+      aria-describedby={props.wrong || undefined}
       onInput={() => props.onNumber(typed())}
     />
   )

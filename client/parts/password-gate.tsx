@@ -5,6 +5,7 @@ import { commonWords } from '../words/en/common.ts'
 import { doorWords } from '../words/en/door.ts'
 import { Field } from './field.tsx'
 import { Gate } from './gate.tsx'
+import { PeekButton } from './peek-button.tsx'
 
 /** Asks for the room's password. What was wrong goes when one tries again, so that the next answer is heard anew. */
 export function PasswordGate(props: {
@@ -13,6 +14,8 @@ export function PasswordGate(props: {
 }) {
   const [password, setPassword] = createSignal('')
   const [checking, setChecking] = createSignal(false)
+  const [shown, setShown] = createSignal(false)
+  const [missing, setMissing] = createSignal(false)
   let box: HTMLInputElement | undefined
 
   createEffect(
@@ -28,13 +31,15 @@ export function PasswordGate(props: {
 
   const wrong = () => {
     if (checking()) return null
+    if (missing()) return doorWords.passwordMissing
     const { retryAfter, wrong } = props.stage
     return retryAfter !== null ? doorWords.tooMany(retryAfter) : wrong ? doorWords.passwordWrong : null
   }
 
   function submit(event: Event) {
     event.preventDefault()
-    if (password() === '') return box?.focus()
+    setMissing(password() === '')
+    if (missing()) return box?.focus()
     if (checking()) return
     setChecking(true)
     props.onEnter(password())
@@ -45,15 +50,20 @@ export function PasswordGate(props: {
       <form class="gate-form" onSubmit={submit}>
         <Field
           label={commonWords.password}
-          type="password"
+          type={shown() ? 'text' : 'password'}
           maxlength={PASSWORD.max}
           value={password()}
-          onInput={setPassword}
+          onInput={(typed) => {
+            setMissing(false)
+            setPassword(typed)
+          }}
           wrong={wrong()}
           box={(element) => {
             box = element
           }}
-        />
+        >
+          <PeekButton shown={shown()} onToggle={() => setShown(!shown())} />
+        </Field>
         <button type="submit" class="button button-main" aria-disabled={checking()}>
           {doorWords.enter}
         </button>

@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
+import { removable } from '../state/removable.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import { roomWords } from '../words/en/room.ts'
 import { toolWords } from '../words/en/room-tools.ts'
@@ -21,13 +22,14 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-d
 export function RoomMenu(props: {
   room: RoomModel
   onShare: () => void
+  /** Those who were removed from here: what they said stays. */
+  removed: ReadonlySet<string>
   onRemove: (guest: Participant) => void
   onClose: () => void
 }) {
   const { state } = props.room
   const manages = () => state.me?.role !== 'participant'
-  const guests = () =>
-    state.participants.filter(({ participantId }) => participantId !== state.me?.participantId)
+  const guests = () => removable(state, props.removed)
   // One dialog closes, and gives the focus back to what opened it, before the next one opens.
   let next = () => props.onClose()
   const then = (close: () => void, step: () => void) => {
@@ -65,28 +67,6 @@ export function RoomMenu(props: {
           </button>
           <Show when={manages()}>
             <Switch label={say.door} hint={say.doorHint} on={state.room?.locked ?? false} onSwitch={lock} />
-            <Show when={guests().length > 0}>
-              <Section title={say.guestsTitle}>
-                {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
-                <ul class="menu-guests" role="list" aria-label={say.guests}>
-                  <For each={guests()}>
-                    {(guest) => (
-                      <li class="menu-row">
-                        <bdi class="menu-words">{guest.alias}</bdi>
-                        <button
-                          type="button"
-                          class="button button-quiet"
-                          aria-label={say.removeOne(guest.alias)}
-                          onClick={() => then(close, () => props.onRemove(guest))}
-                        >
-                          {say.remove.yes}
-                        </button>
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              </Section>
-            </Show>
           </Show>
           <div class="menu-part">
             <RenameForm room={props.room} />
@@ -102,6 +82,28 @@ export function RoomMenu(props: {
           <Section title={say.attention}>
             <AttentionChoices />
           </Section>
+          <Show when={manages() && guests().length > 0}>
+            <Section title={say.guestsTitle}>
+              {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
+              <ul class="menu-guests" role="list" aria-label={say.guests}>
+                <For each={guests()}>
+                  {(guest) => (
+                    <li class="menu-row">
+                      <bdi class="menu-words">{guest.alias}</bdi>
+                      <button
+                        type="button"
+                        class="button button-quiet"
+                        aria-label={say.removeOne(guest.alias)}
+                        onClick={() => then(close, () => props.onRemove(guest))}
+                      >
+                        {say.remove.yes}
+                      </button>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Section>
+          </Show>
           <a class="menu-words" href="/privacy" target="_blank" rel="noopener">
             {say.privacy}
           </a>

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { CAPACITY, PASSWORD } from '../../protocol/limits.ts'
 import {
   capacityFits,
@@ -10,16 +10,17 @@ import {
 } from '../state/create-options.ts'
 import { commonWords } from '../words/en/common.ts'
 import { lobbyWords } from '../words/en/lobby.ts'
+import { optionWords } from '../words/en/options.ts'
 import { Choices } from './choices.tsx'
 import { Field } from './field.tsx'
 import { NumberBox } from './number-box.tsx'
 import { PeekButton } from './peek-button.tsx'
 
-const say = lobbyWords
+const say = optionWords
 const WHO = [
-  { value: 'two', label: say.whoTwo },
+  { value: 'two', label: lobbyWords.whoTwo },
   { value: 'some', label: say.whoSome },
-  { value: 'anyone', label: say.whoAnyone },
+  { value: 'anyone', label: lobbyWords.whoAnyone },
 ] as const
 const LASTS = [
   ...LIFETIMES.map((value) => ({ value, label: say.lifetimeShort[value] })),
@@ -35,9 +36,11 @@ export function RoomOptions(props: {
   passwordWrong: string | null
 }) {
   const [shown, setShown] = createSignal(false)
+  const id = createUniqueId()
   return (
     <div class="options-body">
       <Choices
+        id={`${id}-who`}
         label={say.who}
         value={props.options.who}
         choices={WHO}
@@ -51,7 +54,7 @@ export function RoomOptions(props: {
               min={CAPACITY.min}
               max={CAPACITY.max}
               value={props.options.upTo}
-              wrong={!capacityFits(props.options)}
+              wrong={!capacityFits(props.options) && `${id}-who-wrong`}
               onNumber={(upTo) => props.set({ upTo })}
             />
             <span>{say.people}</span>
@@ -60,6 +63,7 @@ export function RoomOptions(props: {
       </Choices>
 
       <Choices
+        id={`${id}-long`}
         label={say.lifetime}
         value={props.options.lifetime}
         choices={LASTS}
@@ -86,7 +90,7 @@ export function RoomOptions(props: {
               min={0}
               fractions
               value={props.options.own}
-              wrong={!lifetimeFits(props.options)}
+              wrong={!lifetimeFits(props.options) && `${id}-long-wrong`}
               onNumber={(own) => props.set({ own })}
             />
             <select
@@ -116,11 +120,7 @@ export function RoomOptions(props: {
         autocomplete="new-password"
         maxlength={PASSWORD.max}
       >
-        <PeekButton
-          shown={shown()}
-          label={shown() ? say.hidePassword : say.showPassword}
-          onToggle={() => setShown(!shown())}
-        />
+        <PeekButton shown={shown()} onToggle={() => setShown(!shown())} />
       </Field>
     </div>
   )

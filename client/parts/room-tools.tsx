@@ -10,6 +10,9 @@ import { ShareDialog } from './share-dialog.tsx'
 
 const say = toolWords
 
+/** Participants that this page has removed. */
+const removed = new Set<string>()
+
 /** What can be opened from the room's own buttons. */
 export type Tool = 'menu' | 'share' | 'destroy' | 'leave'
 
@@ -36,8 +39,11 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
             no={say.remove.no}
             onYes={async () => {
               const code = await props.room.remove(guest().participantId)
-              if (code === null) announce(say.removed(guest().alias), true)
-              return code
+              if (code !== null && code !== 'participant-not-found') return code
+              // Who is gone already is gone.
+              removed.add(guest().participantId)
+              announce(say.removed(guest().alias), true)
+              return null
             }}
             onClose={props.onClose}
           />
@@ -46,6 +52,7 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
       <Match when={tool() === 'menu'}>
         <RoomMenu
           room={props.room}
+          removed={removed}
           onShare={() => setTool('share')}
           onRemove={setGuest}
           onClose={props.onClose}

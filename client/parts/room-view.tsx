@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, getOwner, on, runWithOwner, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, getOwner, runWithOwner, Show, untrack } from 'solid-js'
 import { leavesNoHost } from '../state/leaves-no-host.ts'
 import { createAway } from '../state/page-away.ts'
 import { createDraft } from '../state/page-draft.ts'
@@ -39,12 +39,6 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   createUnsentGuard(() => !props.ending && unsent())
   const owner = getOwner()
 
-  // Needed once a keyboard lies over the page.
-  import('../state/page-height.ts').then(
-    ({ followPageHeight }) => runWithOwner(owner, followPageHeight),
-    () => {},
-  )
-
   // What one was writing goes with the words of the others.
   createEffect(() => props.ending && setDraft(''))
 
@@ -58,7 +52,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
       else if (tool === 'destroy') {
         const code = confirm(say.sureDestroy) ? await props.room.destroy() : null
         if (code) announce(say.failed, true)
-      } else announce(say.notLoaded, true)
+      } else announce(navigator.onLine ? say.notLoaded : say.broken(false, 0), true)
     }
   }
 
@@ -70,15 +64,16 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     if (near() && !untrack(end)) import('./the-end.tsx').then(setEnd, () => over && props.onGone())
   })
 
-  // Needed by somebody who looks elsewhere, and by nobody else.
-  let attending = false
+  // Where it can't be loaded it is tried again as one looks elsewhere, and as one comes back.
+  let beside = false
   createEffect(() => {
-    if (!away.hidden() || attending) return
-    attending = true
-    import('./attention.ts').then(
-      ({ createAttention }) => runWithOwner(owner, () => createAttention(away.unread)),
+    away.hidden()
+    if (beside) return
+    beside = true
+    import('./beside.ts').then(
+      ({ createBeside }) => runWithOwner(owner, () => createBeside(state, away)),
       () => {
-        attending = false
+        beside = false
       },
     )
   })
@@ -86,17 +81,6 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   const alone = createMemo(
     () => !props.ending && state.present <= 1 && state.messages.length === 0 && state.pending.length === 0,
   )
-  // The invitation goes when somebody comes; a focus that was in it must not fall off the page.
-  createEffect(
-    on(
-      alone,
-      () =>
-        document.activeElement === document.body &&
-        document.querySelector<HTMLElement>('.log')?.focus({ preventScroll: true }),
-      { defer: true },
-    ),
-  )
-
   const burning = () => (props.room.left() ?? LAST_MINUTE + 1) <= LAST_MINUTE
   const whole = () => {
     const { room } = state
@@ -180,7 +164,13 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           <div class="room-stage">
             <Transcript room={props.room} away={away} ending={props.ending !== null} />
             <Show when={alone() && state.room}>
-              {(room) => <Invite room={room()} onShare={() => open('share')} />}
+              {(room) => (
+                <Invite
+                  room={room()}
+                  early={!!room().title && state.me?.role === 'participant'}
+                  onShare={() => open('share')}
+                />
+              )}
             </Show>
             <Show when={props.ending === null ? null : end()} keyed>
               {({ Ending }) => <Ending why={props.ending ?? ''} onDone={props.onGone} />}

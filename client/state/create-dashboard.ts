@@ -140,6 +140,7 @@ export function createDashboard(api: AccountApi) {
     async schedule(plan: Plan): Promise<Reply<AccountRoom>> {
       // Before there is a key there must be a place for it, with whoever is logged in by now.
       const account = await api.account()
+      if (account.refusal?.code === 'not-signed-in') setState('logged-out')
       if (account.refusal) return { refusal: account.refusal }
       const { value, refusal } = await scheduleRoom(api, plan)
       if (refusal) return { refusal }

@@ -28,9 +28,9 @@ export function inAnHour(now: number): number {
   return Math.ceil((now + 4 * quarter) / quarter) * quarter
 }
 
-/** The reader's time zone by name, such as `Europe/Berlin, GMT+1`. */
-export function zoneName(now: number): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'short' }).formatToParts(now)
+/** The reader's time zone by name, as it is at some time: `Europe/Berlin, GMT+1` in winter. */
+export function zoneName(at: number): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'short' }).formatToParts(at)
   const short = parts.find(({ type }) => type === 'timeZoneName')?.value
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   return timeZone === short || !short ? timeZone : `${timeZone}, ${short}`

@@ -39,6 +39,26 @@ async function listen(
   return () => page.evaluate(() => window.heard)
 }
 
+test('who comes and who leaves is read out, and whoever waits elsewhere for somebody is told', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  const focus = () => ann.page.evaluate(() => document.activeElement?.tagName)
+  // As on a phone, where nothing has the focus until it is touched.
+  await ann.page.evaluate(
+    () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+  )
+  await lookAway(ann.page)
+  await enterRoom(ben.page, address, 'Ben')
+  await until(async () => (await ann.page.title()).startsWith('Somebody is here'), 'the title says nothing')
+  await see(ann.page.getByText('Ben is here.'), 'nobody is told of who comes')
+  expect(await focus(), 'the focus is moved').toBe('BODY')
+  await lookAway(ann.page, false)
+  await until(async () => (await ann.page.title()).startsWith('A private room'), 'the title stays')
+  await ben.page.getByRole('button', { name: 'Leave', exact: true }).click()
+  await see(ann.page.getByText('Ben left. It is just you here now.'), 'nobody is told of who left')
+})
+
 test('signs are off until switched on, remembered, given only to who looks elsewhere, and tell nothing', async () => {
   const ann = await people.open()
   const ben = await people.open()

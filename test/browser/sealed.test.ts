@@ -208,7 +208,6 @@ describe('a link that is not whole', () => {
       ['with its last character lost', (key) => `#${key.slice(0, -1)}`],
       ['with one character too many', (key) => `#${key}A`],
       ['with a character that no key has', (key) => `#${key.slice(0, 20)}!${key.slice(21)}`],
-      ['with a full stop behind it', (key) => `#${key}.`],
       ['with the key of another room', () => `#${makeLinkKey()}`],
     ]
     // A seat for Ann, and one for the stranger who comes by each of the links.
@@ -238,6 +237,15 @@ describe('a link that is not whole', () => {
       await see(room.message(ann.page, `here I am, ${what}`), `${what}: who pasted the link is not heard`)
       expect(await seatsOf(address), what).toBe(2 + index)
     }
+  })
+
+  test('but for what stands behind it in a sentence lets in', async () => {
+    const ann = await people.open()
+    const address = await createRoom(ann.page, 'Ann')
+    await ann.page.goto('/')
+    await ann.page.goto(`${address}).`)
+    await see(room.box(ann.page), 'a full stop behind the link keeps people out')
+    expect(ann.page.url()).toBe(address)
   })
 
   test('is explained in the box, which loses nothing of what was typed', async () => {

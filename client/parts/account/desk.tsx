@@ -3,6 +3,7 @@ import '../../styles/dialog.css'
 import { createSignal, type JSX } from 'solid-js'
 import type { AccountApi } from '../../net/account-api.ts'
 import { sentenceOf } from '../../state/create-send.ts'
+import { forgetPlan } from '../../state/kept-plan.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { Announcer, announce } from '../announcer.tsx'
 import { Brand } from '../brand.tsx'
@@ -18,7 +19,10 @@ export function Desk(props: { api: AccountApi; here: '/rooms' | '/account'; chil
     setBusy(true)
     const { refusal } = await props.api.signOut()
     // Whoever is logged out already is where they want to be.
-    if (!refusal || refusal.code === 'not-signed-in') return location.replace('/login')
+    if (!refusal || refusal.code === 'not-signed-in') {
+      forgetPlan()
+      return location.replace('/login')
+    }
     setBusy(false)
     announce(sentenceOf(refusal), true)
   }

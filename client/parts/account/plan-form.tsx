@@ -1,7 +1,8 @@
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, Show } from 'solid-js'
 import type { Dashboard } from '../../state/create-dashboard.ts'
 import { createSend, focusWrong } from '../../state/create-send.ts'
 import { type DraftRoom, newDraft, planOf, wrongsOf } from '../../state/draft-room.ts'
+import { keepPlan, recallPlan } from '../../state/kept-plan.ts'
 import { fromLocalInput, inAnHour, toLocalInput } from '../../state/local-time.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
@@ -10,9 +11,10 @@ import { RoomFields } from './room-fields.tsx'
 
 const say = roomsWords.form
 
-/** What the form for a new room holds; it is set from outside for one that comes again. */
+/** What the form for a new room holds, as it was left in this tab; it is set from outside for one that comes again. */
 export function createPlan() {
-  const [draft, setDraft] = createSignal(newDraft(Date.now()))
+  const [draft, setDraft] = createSignal(recallPlan(Date.now()))
+  createEffect(() => keepPlan(draft()))
   const set = (change: Partial<DraftRoom>) => setDraft((now) => ({ ...now, ...change }))
   return [draft, set] as const
 }

@@ -3,7 +3,7 @@ import { createUniqueId, Show } from 'solid-js'
 import { CAPACITY, PASSWORD, TITLE_MAX } from '../../../protocol/limits.ts'
 import type { AccountRoom } from '../../../protocol/schedule.ts'
 import type { DraftRoom } from '../../state/draft-room.ts'
-import { zoneName } from '../../state/local-time.ts'
+import { fromLocalInput, zoneName } from '../../state/local-time.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
 import { Choices } from '../choices.tsx'
@@ -67,7 +67,7 @@ export function RoomFields(props: {
             wrong={props.wrongs.closesAt}
           />
           <p class="field-hint plan-zone" id={zone}>
-            {say.zone(zoneName(Date.now()))}
+            {say.zone(zoneName(fromLocalInput(props.draft.opensAt || props.draft.closesAt) ?? Date.now()))}
           </p>
         </div>
       </Show>
@@ -97,6 +97,7 @@ export function RoomFields(props: {
           </Show>
           <Show when={is('open', 'scheduled')}>
             <Choices
+              id={`${zone}-who`}
               label={say.who}
               value={props.draft.who}
               choices={[
@@ -113,7 +114,7 @@ export function RoomFields(props: {
                     min={CAPACITY.min}
                     max={CAPACITY.max}
                     value={props.draft.upTo}
-                    wrong={Boolean(props.wrongs.capacity)}
+                    wrong={props.wrongs.capacity !== undefined && `${zone}-who-wrong`}
                     onNumber={(upTo) => props.set({ upTo })}
                   />
                   <span>{say.people}</span>

@@ -1,5 +1,4 @@
 import { createSignal } from 'solid-js'
-import { accountWords } from '../../words/en/account.ts'
 import { PeekButton } from '../peek-button.tsx'
 import { TypedField } from './typed-field.tsx'
 
@@ -27,11 +26,7 @@ export function SecretField(props: {
       autocomplete={props.is === 'room' ? 'off' : `${props.is}-password`}
       maxlength={props.maxlength}
     >
-      <PeekButton
-        shown={shown()}
-        label={shown() ? accountWords.hidePassword : accountWords.showPassword}
-        onToggle={() => setShown(!shown())}
-      />
+      <PeekButton shown={shown()} onToggle={() => setShown(!shown())} />
     </TypedField>
   )
 }

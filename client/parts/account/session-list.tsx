@@ -12,6 +12,7 @@ const say = accountWords.settings.sessions
 export function SessionList(props: { api: AccountApi }) {
   const [sessions, setSessions] = createSignal<Session[]>([])
   const [failure, setFailure] = createSignal<string | null>(null)
+  let list!: HTMLUListElement
   const others = () => sessions().filter(({ current }) => !current)
 
   async function load() {
@@ -26,17 +27,20 @@ export function SessionList(props: { api: AccountApi }) {
     if (refusal && refusal.code !== 'session-not-found') return setFailure(sentenceOf(refusal))
     announce(say.ended(device), true)
     await load()
+    list.focus()
   }
   async function endOthers() {
     const { refusal } = await props.api.endOtherSessions()
     if (refusal) return setFailure(sentenceOf(refusal))
     announce(say.endedOthers, true)
     await load()
+    list.focus()
   }
 
   return (
     <>
-      <ul class="settings-list" aria-label={say.list}>
+      {/* The button that was pressed goes: the list takes the focus. */}
+      <ul ref={list} class="settings-list" tabindex="-1" aria-label={say.list}>
         <For each={sessions()}>
           {(session) => (
             <li>

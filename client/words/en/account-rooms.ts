@@ -8,7 +8,7 @@ export const roomsWords = {
   loading: 'Loading your rooms…',
   again: 'Try again',
   stale: 'The list could not be brought up to date. What you see may be old.',
-  loggedOut: 'You are logged out. Nothing here is lost, but nothing can be saved.',
+  loggedOut: 'You are logged out. What you typed is kept in this tab until you are back.',
   logIn: 'Log in again',
   emptyTitle: 'No rooms yet',
   emptyText:
@@ -83,7 +83,7 @@ export const roomsWords = {
     endYes: 'End it',
     remove: (title: string) => `Delete “${title}”?`,
     removeText: (messages: string) =>
-      `The room goes, with ${messages}, its transcript and its link. Whoever is in it is sent out. It can not be undone.`,
+      `The room goes, with ${messages}, its transcript and its link. Whoever is in it is sent out. It can’t be undone.`,
     removeYes: 'Delete it',
     no: 'Keep it',
     until: (when: string) => `until ${when}`,
@@ -128,7 +128,7 @@ export const roomsWords = {
     retain: 'After the end you can read it for',
     retainWords: (seconds: number) =>
       seconds === 0
-        ? 'no time'
+        ? 'no longer'
         : seconds % 86_400 === 0
           ? count(seconds / 86_400, 'day', 'days')
           : seconds % 3_600 === 0

@@ -5,8 +5,6 @@ const minutes = (seconds: number) =>
 export const accountWords = {
   email: 'Email',
   password: 'Password',
-  showPassword: 'Show password',
-  hidePassword: 'Hide password',
   emailWrong: 'Use an e-mail address such as ada@example.com.',
   newPasswordHint: '10 characters at least. A few words in a row make a good one.',
   newPasswordWrong: 'Use 10 to 256 characters.',
@@ -103,7 +101,7 @@ export const accountWords = {
       title: 'Recovery codes',
       left: (count: number) =>
         count === 0
-          ? 'You have none left. Without one, a forgotten password can not be replaced.'
+          ? 'You have none left. Without one, a forgotten password can’t be replaced.'
           : count === 1
             ? 'You have 1 left.'
             : `You have ${count} left.`,
@@ -123,7 +121,7 @@ export const accountWords = {
       button: 'Delete everything…',
       askTitle: 'Delete everything?',
       askText:
-        'This ends every room of yours, open ones too, and deletes every message, the recovery codes and the account. It can not be undone.',
+        'This ends every room of yours, open ones too, and deletes every message, the recovery codes and the account. It can’t be undone.',
       yes: 'Delete everything',
     },
   },

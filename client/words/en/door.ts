@@ -7,6 +7,7 @@ export const doorWords = {
   passwordTitle: 'This room asks for a password',
   passwordText: 'Whoever sent you the link knows it.',
   passwordWrong: 'That is not the password. Look for capital letters and try again.',
+  passwordMissing: 'Type the password first.',
   enter: 'Enter',
   nameTitle: 'Somebody here has that name',
   nameText: (taken: string) => `“${taken}” is taken in this room. Choose another name and come in.`,

@@ -2,7 +2,7 @@
 export const privacyWords = {
   page: 'Privacy · private-chat',
   title: 'What stays private, and what can’t',
-  lead: 'A room made here is encrypted in your browser. The server keeps what it can’t read, until the room ends. Then it keeps nothing.',
+  lead: 'A room made in the lobby is encrypted in your browser. The server keeps what it can’t read, until the room ends. Then it keeps nothing.',
   parts: [
     {
       title: 'What we promise',
@@ -17,6 +17,7 @@ export const privacyWords = {
       title: 'What the server still sees',
       points: [
         'Names, who is here and when, how many messages and roughly how long they are, and the addresses that connect.',
+        'Rooms that a facilitator schedules without encryption, to have a transcript: what is said in them is stored as text, and kept after the end for as long as the facilitator chose, 30 days at most. Whoever comes in is told so at the door.',
         'Rooms made by a program without encryption: the room says so at the top.',
       ],
     },

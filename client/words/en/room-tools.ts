@@ -16,7 +16,7 @@ export const toolWords = {
   } as Record<string, string> & { other: string },
   destroy: {
     title: 'Destroy this room?',
-    text: 'Everyone is sent out at once, and every message is deleted. This cannot be undone.',
+    text: 'Everyone is sent out at once, and every message is deleted. This can’t be undone.',
     transcript: 'What would be kept for its facilitator goes, too.',
     yes: 'Destroy',
   },

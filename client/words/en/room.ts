@@ -19,6 +19,7 @@ export const roomWords = {
     capacity === 2
       ? 'Send this link to the person you want to talk to. It lets one more person in.'
       : 'Send this link to the people you want to talk to.',
+  early: 'You are the first. The others come by the link that you had.',
   alonePassword: 'They will need the password too.',
   link: 'Link to this room',
   copyLink: 'Copy link',
