@@ -67,6 +67,28 @@ export function RoomMenu(props: {
           </button>
           <Show when={manages()}>
             <Switch label={say.door} hint={say.doorHint} on={state.room?.locked ?? false} onSwitch={lock} />
+            <Show when={guests().length > 0}>
+              <Section title={say.guestsTitle}>
+                {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
+                <ul class="menu-guests" role="list" aria-label={say.guests}>
+                  <For each={guests()}>
+                    {(guest) => (
+                      <li class="menu-row">
+                        <bdi class="menu-words">{guest.alias}</bdi>
+                        <button
+                          type="button"
+                          class="button button-quiet"
+                          aria-label={say.removeOne(guest.alias)}
+                          onClick={() => then(close, () => props.onRemove(guest))}
+                        >
+                          {say.remove.yes}
+                        </button>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Section>
+            </Show>
           </Show>
           <div class="menu-part">
             <RenameForm room={props.room} />
@@ -82,28 +104,6 @@ export function RoomMenu(props: {
           <Section title={say.attention}>
             <AttentionChoices />
           </Section>
-          <Show when={manages() && guests().length > 0}>
-            <Section title={say.guestsTitle}>
-              {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
-              <ul class="menu-guests" role="list" aria-label={say.guests}>
-                <For each={guests()}>
-                  {(guest) => (
-                    <li class="menu-row">
-                      <bdi class="menu-words">{guest.alias}</bdi>
-                      <button
-                        type="button"
-                        class="button button-quiet"
-                        aria-label={say.removeOne(guest.alias)}
-                        onClick={() => then(close, () => props.onRemove(guest))}
-                      >
-                        {say.remove.yes}
-                      </button>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </Section>
-          </Show>
           <a class="menu-words" href="/privacy" target="_blank" rel="noopener">
             {say.privacy}
           </a>
