@@ -79,13 +79,13 @@ export const PASSWORD_TRIES = { count: 10, windowMs: 60_000 } as const
 /** Messages of one participant: at once, and per second from then on. Stops one from drowning the others. */
 export const MESSAGE_RATE = { burst: 100, perSecond: 10 } as const
 
-/** Frames of one socket, good or bad. Above it the connection is closed (4429): parsing rubbish costs too. */
+/** Frames of one participant, good or bad. Above it the connection is closed (4429): parsing rubbish costs too. */
 export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
 
 /**
  * Characters (UTF-16 units) of frames a connection may be behind what the room has told it, before it is closed (4408)
  * and resumes: one that doesn't read must not fill the object's memory. A client that acknowledges has `acknowledging`;
- * one that never does has `silent` since it last sent a `ping`, divided among all sockets of its participant.
+ * one that never does has `silent` since it last sent a frame or `ping`, divided among all sockets of its participant.
  */
 export const BEHIND_MAX = { acknowledging: 1_048_576, silent: 16_777_216 } as const
 
