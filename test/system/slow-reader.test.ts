@@ -211,18 +211,20 @@ describe('readers that stall among those who read', () => {
 })
 
 describe('readers that read', () => {
-  test('are never closed where they acknowledge or ping, and for long not where they don’t', async () => {
+  test('are never closed where they acknowledge, ping or speak, and for long not where they don’t', async () => {
     const { roomId, talker, fast } = await lively()
     const silent = await Reader.enter(new Person(server.origin), roomId, false)
     const pinging = await Reader.enter(new Person(server.origin), roomId, false)
-    const everyone = [...fast, pinging, silent]
+    const speaking = await Reader.enter(new Person(server.origin), roomId, false)
+    const everyone = [...fast, pinging, speaking, silent]
     // Twelve times what one may be behind who acknowledges, and three quarters of what one may be who doesn't.
     const messages = Math.floor((12 * MIB) / TEXT.length)
     await talk(talker, everyone, messages)
     expect(everyone.map(({ closed }) => closed)).toEqual(everyone.map(() => null))
     silent.close()
-    const staying = [...fast, pinging]
+    const staying = [...fast, pinging, speaking]
     pinging.ping()
+    speaking.say('chat.typing', {})
     await talk(talker, staying, messages)
     expect(staying.map(({ closed }) => closed)).toEqual(staying.map(() => null))
     for (const reader of staying) expect(reader.seqs).toEqual(inOrder(reader))
