@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
 import type { Down } from '../../protocol/down.ts'
+import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
+import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { type Connection, type Hint, type Link, makeConnection, PACE } from './connection.ts'
-import { type FakeSocket, makeFakeSocket } from './fake-socket.ts'
-import { makeFakeTimers } from './fake-timers.ts'
 
 const count = (present: number): Down => ({ event: 'presence.count', data: { present } })
 

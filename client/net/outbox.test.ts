@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RefusalCode } from '../../protocol/refusal.ts'
-import { makeFakeTimers } from './fake-timers.ts'
+import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { type Entry, makeOutbox, OUTBOX } from './outbox.ts'
 import { clearOutboxStore, type Drawer, makeOutboxStore, type OutboxStore } from './outbox-store.ts'
 

@@ -9,6 +9,7 @@ export class Keyring {
   readonly roomId: string
   readonly #base: CryptoKey
   readonly #messageKeys = new Map<string, Promise<CryptoKey>>()
+  #storageKey: Promise<CryptoKey> | undefined
 
   private constructor(roomId: string, base: CryptoKey) {
     this.roomId = roomId
@@ -32,7 +33,8 @@ export class Keyring {
 
   /** The key for what this tab keeps of the room: drafts. */
   storageKey(): Promise<CryptoKey> {
-    return this.#deriveKey('tab-storage')
+    this.#storageKey ??= this.#deriveKey('tab-storage')
+    return this.#storageKey
   }
 
   /** Bytes for the safety words. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Down } from '../../protocol/down.ts'
 import type { Message } from '../../protocol/message.ts'
+import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
 import { apply, emptyRoom, expireTyping, fill, lastSeq, prepend, TYPING_FOR } from './apply.ts'
-import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from './examples.ts'
 import type { RoomState } from './room-state.ts'
 
 const said = (seq: number, participantId?: string): Down => ({

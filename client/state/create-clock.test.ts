@@ -1,6 +1,6 @@
 import { createRoot, createSignal } from 'solid-js'
 import { expect, test } from 'vitest'
-import { makeFakeTimers } from '../net/fake-timers.ts'
+import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { createClock, TICK } from './create-clock.ts'
 
 /** A clock for a room that ends at 1,060,000, on a device of which only the fake timers' time is steady. */

@@ -6,6 +6,8 @@ import { type DeviceClock, makeServerClock } from './server-clock.ts'
 export const TICK = {
   /** A tick so late means that the page slept, or was kept from running. */
   late: 3_000,
+  /** A correction by less is shown with the next tick: nobody sees it. */
+  seen: 50,
   /** The server is asked for its time no more often than this. */
   askEvery: 5_000,
 } as const
@@ -97,8 +99,8 @@ export function createClock(end: Accessor<number | null>, options: ClockOptions)
     heard(serverTime, delay) {
       const before = server.now()
       server.heard(serverTime, delay)
-      // Only a correction that could be seen is shown at once: in a busy room every message carries a time.
-      if (before === null || Math.abs((server.now() ?? 0) - before) > 50) show()
+      // In a busy room every message carries a time.
+      if (before === null || Math.abs((server.now() ?? 0) - before) > TICK.seen) show()
     },
     wake,
   }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { exampleRoom } from '../../test/support/examples.ts'
 import { makeApi } from '../net/api.ts'
 import { admissionOf, admissionSecret } from '../secrets/admission.ts'
 import { createEncryptedRoom } from './create-encrypted-room.ts'
-import { exampleRoom } from './examples.ts'
 import { parseInvite } from './parse-invite.ts'
 
 /** Calls a server that answers so, and what it was asked. */

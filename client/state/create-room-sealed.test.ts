@@ -1,6 +1,16 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
+import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
+import {
+  beginScene,
+  joined,
+  ROOM,
+  refused,
+  type SceneOptions,
+  sentIds,
+  settle,
+} from '../../test/support/scene.ts'
 import { makeOutboxStore } from '../net/outbox-store.ts'
 import { admissionSecret } from '../secrets/admission.ts'
 import { toBase64Url } from '../secrets/base64url.ts'
@@ -8,8 +18,6 @@ import { makeLinkKey } from '../secrets/hkdf.ts'
 import { Keyring } from '../secrets/keyring.ts'
 import { BODY_MAX } from '../secrets/payload.ts'
 import { seal } from '../secrets/seal.ts'
-import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from './examples.ts'
-import { beginScene, joined, ROOM, refused, type SceneOptions, sentIds, settle } from './scene.ts'
 
 const linkKey = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
 const SEALED = exampleRoom({ encryption: 'e2ee', admissionRequired: true })

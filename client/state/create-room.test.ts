@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { CLOSE } from '../../protocol/close.ts'
+import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
+import { beginLive, beginScene, joined, ROOM, refused, sentIds, settle } from '../../test/support/scene.ts'
 import { PACE } from '../net/connection.ts'
 import { OUTBOX } from '../net/outbox.ts'
 import { WAIT } from './create-room.ts'
-import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from './examples.ts'
-import { beginLive, beginScene, joined, ROOM, refused, sentIds, settle } from './scene.ts'
 import { RENEW_RETRY } from './seat-cookie.ts'
 import { ASK_AGAIN, TYPING_EVERY } from './session.ts'
 

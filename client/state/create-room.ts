@@ -1,6 +1,7 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { makeApi, type Reply } from '../net/api.ts'
+import type { Link } from '../net/connection.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
 import { realTimers } from '../net/timers.ts'
 import { BODY_MAX } from '../secrets/payload.ts'
@@ -12,13 +13,11 @@ import { isFinalStage, isSeatLost, stageOf } from './entry.ts'
 import { nextFrame } from './page-frame.ts'
 import { listenForHints } from './page-hints.ts'
 import type { CreateRoomOptions, EntryAnswer, RoomModel } from './room-model.ts'
-import type { Link, Stage } from './room-state.ts'
+import type { Stage } from './room-state.ts'
 import { makeSeatCookie } from './seat-cookie.ts'
 import { makeSession, type Session } from './session.ts'
 import { tabDrawer } from './tab-drawer.ts'
 import { type Unlocked, unlock } from './unlock.ts'
-
-export type { RoomModel } from './room-model.ts'
 
 /** Milliseconds. */
 export const WAIT = {

@@ -40,6 +40,9 @@ export function isSeatLost(stage: Stage): boolean {
   return stage.is === 'over' && stage.why === 'seat-lost'
 }
 
+/** Milliseconds by which a clock may be off. */
+const CLOCK_SLACK = 3_000
+
 /**
  * Why it is over after a final close.
  * @param left milliseconds the room had left, where that is known
@@ -53,7 +56,7 @@ export function whyOver(
   if (closed) return 'ended'
   if (code === CLOSE.removed) return 'removed'
   // The room could not say why it ended. A clock that is off by a little must not call its natural end a deed.
-  if (code === CLOSE.gone) return left !== null && left < 3_000 ? 'expired' : 'destroyed'
+  if (code === CLOSE.gone) return left !== null && left < CLOCK_SLACK ? 'expired' : 'destroyed'
   return 'seat-lost'
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exampleMessage } from './examples.ts'
+import { exampleMessage } from '../../test/support/examples.ts'
 import { removable } from './removable.ts'
 
 const named = (id: string) => ({ participantId: id, alias: id, role: 'participant' }) as const

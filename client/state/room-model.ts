@@ -1,10 +1,10 @@
 import type { Participant } from '../../protocol/participant.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { Api } from '../net/api.ts'
-import type { Hint, Socket } from '../net/connection.ts'
+import type { Hint, Link, Socket } from '../net/connection.ts'
 import type { Drawer } from '../net/outbox-store.ts'
 import type { Timers } from '../net/timers.ts'
-import type { Link, RoomState, Stage } from './room-state.ts'
+import type { RoomState, Stage } from './room-state.ts'
 import type { DeviceClock } from './server-clock.ts'
 
 /** Why it was refused; null where it was not. */

@@ -5,8 +5,6 @@ import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Entry } from '../net/outbox.ts'
 
-export type { Link } from '../net/connection.ts'
-
 /** A message as it is shown. */
 export interface RoomMessage extends Message {
   /**
@@ -25,7 +23,7 @@ export interface PendingEntry extends Entry {
 /** The same as the page sees it: it is never dropped, it waits, is sent, or has failed visibly. */
 export type Pending = Readonly<PendingEntry>
 
-/** What is known of a room. Changed by `apply` alone; objects and lists in it are replaced where it doesn't say otherwise. */
+/** What is known of a room. What happens in the room changes it by `apply`; objects and lists in it are replaced where it doesn't say otherwise. */
 export interface RoomState {
   room: Room | null
   me: Participant | null

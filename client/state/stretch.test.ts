@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exampleMessages } from './examples.ts'
+import { exampleMessages } from '../../test/support/examples.ts'
 import { cut, follow, hold, newer, older, STRETCH, type Stretch, WHOLE } from './stretch.ts'
 
 const { most, kept, page } = STRETCH

@@ -1,9 +1,9 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { expect, vi } from 'vitest'
-import { type FakeTimers, makeFakeTimers } from '../../client/net/fake-timers.ts'
 import type { Down } from '../../protocol/down.ts'
 import { WELCOME } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
+import { type FakeTimers, makeFakeTimers } from '../support/fake-timers.ts'
 import { type Ears, Guest, type Page, type Tab } from './model-guest.ts'
 import { inside, objectOf, tablesOf } from './person.ts'
 

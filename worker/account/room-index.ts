@@ -43,6 +43,7 @@ export class RoomIndex {
     return this.#select('ORDER BY n DESC')
   }
 
+  /** The entry of a room; null where the account has none by that id. */
   find(roomId: string): RoomEntry | null {
     return this.#select('WHERE room_id = ?', roomId)[0] ?? null
   }

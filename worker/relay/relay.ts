@@ -9,6 +9,7 @@ import { type Post, readHandover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
 import { close, hangUp, refusalFrame } from '../sockets/say.ts'
 import { readSeat, writeSeat } from '../sockets/seat.ts'
+import { RETRY_MS } from '../storage/retry.ts'
 import type { AdmitAnswer, FromRoom, RelayAnswer, SaidAnswer } from './calls.ts'
 import { type Duty, once, release, sitterOf } from './duty.ts'
 import { Meanwhile } from './meanwhile.ts'
@@ -16,8 +17,8 @@ import { Up } from './uplink.ts'
 
 /** Milliseconds after which a relay where nobody is any more forgets its room. */
 const EMPTY_FOR = 60_000
-/** Milliseconds after which an alarm that failed is tried again. */
-const ALARM_RETRY_MS = 30_000
+/** Milliseconds by which an alarm may be late before it is set again: a write each time. */
+const ALARM_STEP = 1_000
 
 /**
  * A shard of a very large room: it holds sockets, asks the room about each seat, passes on what people send, and tells
@@ -146,13 +147,13 @@ export class Relay extends DurableObject<Bindings> {
       if (duty === null) return await this.ctx.storage.deleteAll()
       if (isDeserted(this.#crowd, duty) && duty.up.isTold) return await this.#end()
       // Until the room has answered: it may count people who were lost with an earlier waking of this relay.
-      await this.ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
+      await this.ctx.storage.setAlarm(Date.now() + RETRY_MS)
       this.#alarmAt = 0
       duty.isGoing = true
       duty.up.roll()
     } catch (error) {
       log('relay-alarm-failed', error)
-      await this.ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
+      await this.ctx.storage.setAlarm(Date.now() + RETRY_MS)
     }
   }
 
@@ -237,8 +238,8 @@ export class Relay extends DurableObject<Bindings> {
     duty.isGoing = false
     if (isGoing) return this.#quit(duty)
     const now = Date.now()
-    const wait = Math.max(1_000, Math.min(endsAt - now, RELAY_CHECK_EVERY))
-    if (this.#alarmAt <= now || this.#alarmAt > now + wait + 1_000) this.#setAlarm(now + wait)
+    const wait = Math.max(ALARM_STEP, Math.min(endsAt - now, RELAY_CHECK_EVERY))
+    if (this.#alarmAt <= now || this.#alarmAt > now + wait + ALARM_STEP) this.#setAlarm(now + wait)
   }
 
   #setAlarm(at: number): void {

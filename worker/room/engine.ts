@@ -5,6 +5,7 @@ import { log } from '../log.ts'
 import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
 import { Patience } from '../sockets/patience.ts'
 import { Turn } from '../sockets/turn.ts'
+import { RETRY_MS } from '../storage/retry.ts'
 import { isCreated } from '../storage/steps.ts'
 import { Attendance } from './attendance.ts'
 import { welcome } from './connect.ts'
@@ -20,9 +21,6 @@ import { emptyLive, type Platform, wake } from './wake.ts'
 
 /** Sockets to which a message costs less than a turn that is opened for nothing. */
 const SMALL_CROWD = 4
-
-/** Milliseconds after which an alarm that failed is tried again; the platform itself gives up after minutes. */
-const ALARM_RETRY_MS = 30_000
 
 /**
  * What keeps a room going: it wakes it, does one step after another in it, tells what happened, and ends it. Every entry
@@ -168,7 +166,7 @@ export class Engine {
       else if (isCreated(this.#ctx.storage.sql)) await erase(this.#ctx.storage, null)
     } catch (error) {
       log('alarm-failed', error)
-      await this.#ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
+      await this.#ctx.storage.setAlarm(Date.now() + RETRY_MS)
     }
   }
 
@@ -180,7 +178,7 @@ export class Engine {
     this.#erasing = erase(this.#ctx.storage, live.relays)
       .catch(async (error) => {
         log('erase-failed', error)
-        await this.#ctx.storage.setAlarm(Date.now() + ALARM_RETRY_MS)
+        await this.#ctx.storage.setAlarm(Date.now() + RETRY_MS)
       })
       .finally(() => {
         this.#erasing = null

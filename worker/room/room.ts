@@ -287,7 +287,7 @@ export class Room extends DurableObject<Bindings> {
     return accountRoom(live, now)
   }
 
-  /** The same for participants only, and together with what else comes at once. */
+  /** Does one step for a participant of an open room, together with what else comes at once. */
   #asMember<T>(
     who: Credentials,
     step: (live: Live, member: Member, now: number) => Answer<T>,

@@ -4,7 +4,7 @@ import type { AccountRoom } from '../../protocol/schedule.ts'
 import { json } from '../../protocol/transcript.ts'
 import { type Transcript, written } from './pages.ts'
 
-/** Everything there is of an account, as one JSON: `{account, sessions, rooms: [{room, messages}]}`. A room that ends meanwhile is left out. */
+/** Everything there is of an account, as one JSON: `{account, sessions, rooms: [{room, messages}]}`. A room that ended before its turn is left out; where one ends while it is read, the export breaks off. */
 export async function* exportOf(
   account: { account: Account; sessions: Session[] },
   rooms: AccountRoom[],

@@ -1,4 +1,4 @@
-import type { Timers } from './timers.ts'
+import type { Timers } from '../../client/net/timers.ts'
 
 export interface FakeTimers extends Timers {
   /** Lets so many milliseconds pass, running what falls due on the way, in order. */

@@ -1,13 +1,13 @@
 import { createRoot } from 'solid-js'
 import { onTestFinished } from 'vitest'
+import type { Api } from '../../client/net/api.ts'
+import type { Hint } from '../../client/net/connection.ts'
+import { createRoom } from '../../client/state/create-room.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
-import type { Api } from '../net/api.ts'
-import type { Hint } from '../net/connection.ts'
-import { type FakeSocket, makeFakeSocket } from '../net/fake-socket.ts'
-import { makeFakeTimers } from '../net/fake-timers.ts'
-import { createRoom } from './create-room.ts'
 import { exampleMessages, exampleRoom, exampleWelcome } from './examples.ts'
+import { type FakeSocket, makeFakeSocket } from './fake-socket.ts'
+import { makeFakeTimers } from './fake-timers.ts'
 
 /** The room of every scene. */
 export const ROOM = 'V1StGXR8_Z5jdHi6B-myT'

@@ -1,5 +1,5 @@
+import type { Socket } from '../../client/net/connection.ts'
 import type { Down } from '../../protocol/down.ts'
-import type { Socket } from './connection.ts'
 
 export interface FakeSocket extends Socket {
   readonly url: string
