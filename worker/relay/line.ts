@@ -1,9 +1,9 @@
-import { WELCOME } from '../../protocol/limits.ts'
 import { log } from '../log.ts'
 import type { MessageStore } from '../room/message-store.ts'
 import { Pause } from '../sockets/pause.ts'
-import { type Told, toldMessage } from '../sockets/told.ts'
-import type { Drop, FromRoom, RelayAnswer } from './calls.ts'
+import type { Told } from '../sockets/told.ts'
+import { Backlog, type Batch } from './backlog.ts'
+import type { Drop, RelayAnswer } from './calls.ts'
 
 /** Milliseconds until a call that failed is made again, at first; it doubles up to the second number. */
 const RETRY_MS = { first: 100, longest: 5_000 } as const
@@ -11,14 +11,6 @@ const RETRY_MS = { first: 100, longest: 5_000 } as const
 const TRIES = 20
 /** Tries to tell that the room is over; after that the relay finds out by its own alarm. */
 const LAST_TRIES = 3
-/** Characters in one call, where more was missed: well below what the platform lets through. */
-const MISSED_MAX = 4_194_304
-/** Characters that may wait for a relay in memory; beyond it, it is told from storage. */
-const WAITING_MAX = 1_048_576
-/** Events that are no messages and may wait while a relay is down. */
-const NEWS_KEPT = 100
-
-type Batch = Omit<FromRoom, 'born'>
 
 /** What the line connects. */
 export interface Ends {
@@ -33,23 +25,15 @@ export interface Ends {
  * the next, as does what comes sooner after it than the pace allows. What a relay missed is told from storage, by `seq`.
  */
 export class Line {
-  readonly #roomId: string
-  readonly #store: MessageStore
+  readonly #backlog: Backlog
   readonly #ends: Ends
   /** Participants with a connection there: a relay where nobody is is told nothing. */
   #present = 0
   /** How often somebody came. */
   #arrivals = 0
-  #waiting: Told[] = []
-  #size = 0
-  #drops: Drop[] = []
   #over = false
   /** Calls that said that the room is over, and were not taken. */
   #lastTries = 0
-  /** The newest message that was handed to the relay, or waits here. */
-  #newest: number
-  /** Where it has to be told from storage again: the newest message it has. */
-  #behind: number | null = null
   #running: Promise<void> | null = null
   /** Milliseconds from one telling to the next, at the least. */
   #pace = 0
@@ -61,9 +45,7 @@ export class Line {
 
   /** @param newest the newest message there is */
   constructor(roomId: string, store: MessageStore, newest: number, ends: Ends) {
-    this.#roomId = roomId
-    this.#store = store
-    this.#newest = newest
+    this.#backlog = new Backlog(roomId, store, newest)
     this.#ends = ends
   }
 
@@ -84,21 +66,14 @@ export class Line {
    */
   tell(events: readonly Told[], pace: number): void {
     this.#pace = pace
-    if (this.#present === 0) {
-      this.#newest = events.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
-      return
-    }
-    for (const told of events) {
-      this.#waiting.push(told)
-      this.#size += told.json.length
-    }
-    if (this.#size > WAITING_MAX) this.#forget()
+    if (this.#present === 0) return this.#backlog.skip(events)
+    this.#backlog.add(events)
     void this.#run()
   }
 
   /** Has somebody's sockets closed, without delay. */
   drop(drop: Drop): void {
-    this.#drops.push(drop)
+    this.#backlog.drop(drop)
     this.#pause.cut()
     void this.#run()
   }
@@ -112,19 +87,10 @@ export class Line {
 
   /** Tells the last there is to tell. Gives when the relay knows, or can't be told. */
   async end(events: readonly Told[]): Promise<void> {
-    this.#waiting.push(...events)
+    this.#backlog.add(events)
     this.#over = true
     this.#pause.cut()
     while (this.#over) await this.#run()
-  }
-
-  /** Lets go of what waits in memory: it is in storage, but for what is stale by then. */
-  #forget(): void {
-    const first = this.#waiting.find(({ seq }) => seq > 0)
-    if (first !== undefined) this.#behind ??= first.seq - 1
-    this.#newest = this.#waiting.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
-    this.#waiting = this.#waiting.filter(({ seq }) => seq === 0).slice(-NEWS_KEPT)
-    this.#size = 0
   }
 
   #run(): Promise<void> {
@@ -140,7 +106,8 @@ export class Line {
       await this.#due()
       let batch: Batch | null = null
       try {
-        batch = this.#take()
+        batch = this.#backlog.take(this.#over, this.#lastTries > 0)
+        if (batch.events.length > 0) this.#toldAt = Date.now()
         const arrivals = this.#arrivals
         const { behind, deserted } = await this.#ends.call(batch)
         failures = 0
@@ -151,10 +118,10 @@ export class Line {
           if (batch.over) return this.#finish()
           continue
         }
-        this.#again(batch, behind)
+        this.#backlog.again(batch, behind)
       } catch (error) {
         failures += 1
-        if (batch) this.#again(batch, batch.after)
+        if (batch) this.#backlog.again(batch, batch.after)
         if (failures === 1) log('relay-not-told', error)
         if (failures >= TRIES && !this.#over) return
         await delay(Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** (failures - 1)))
@@ -163,8 +130,7 @@ export class Line {
       this.#lastTries += 1
       if (this.#lastTries >= LAST_TRIES) return this.#finish()
       // From now on it is told whatever the relay has.
-      this.#behind = null
-      this.#waiting = this.#waiting.filter(({ seq }) => seq === 0)
+      this.#backlog.forgetMessages()
     }
   }
 
@@ -172,76 +138,19 @@ export class Line {
   #finish(): void {
     this.#over = false
     this.#asking = false
-    this.#behind = null
-    this.#waiting = []
-    this.#drops = []
+    this.#backlog.clear()
   }
 
   #hasWork(): boolean {
-    const isAsked = this.#asking || this.#behind !== null || this.#over
-    return isAsked || this.#waiting.length > 0 || this.#drops.length > 0
+    return this.#asking || this.#over || !this.#backlog.isEmpty
   }
 
   /** Waits until the next telling is due. Who is sent away, the end, and what was missed wait for nothing. */
   async #due(): Promise<void> {
     // A clock that was set back must not make it wait longer than the pace.
     const wait = Math.min(this.#pace, this.#toldAt + this.#pace - Date.now())
-    if (wait < 1 || this.#over || this.#behind !== null || this.#drops.length > 0) return
+    if (wait < 1 || this.#over || this.#backlog.isUrgent) return
     await this.#pause.wait(wait)
-  }
-
-  #take(): Batch {
-    // Read first: where that fails nothing was taken.
-    const missed = this.#missed()
-    const drops = this.#drops
-    this.#drops = []
-    const events = missed ?? this.#waiting
-    const first = events.find(({ seq }) => seq > 0)
-    const after = this.#lastTries > 0 ? 0 : first === undefined ? this.#newest : first.seq - 1
-    this.#newest = events.findLast(({ seq }) => seq > 0)?.seq ?? this.#newest
-    if (missed === null) {
-      this.#waiting = []
-      this.#size = 0
-    }
-    if (events.length > 0) this.#toldAt = Date.now()
-    return { after, events, drops, over: this.#over && missed === null }
-  }
-
-  /** The next page of what the relay missed; null where it is up to date. */
-  #missed(): Told[] | null {
-    const after = this.#behind
-    if (after === null) return null
-    const page = this.#page(after)
-    const until = page.at(-1)?.seq ?? after
-    this.#behind = page.length === 0 ? null : until
-    // What waits was stored, too, and is told now.
-    this.#waiting = this.#waiting.filter(({ seq }) => seq === 0 || seq > until)
-    return page.length === 0 ? null : page
-  }
-
-  /** As many of the messages above `after` as go into one call; none where there are none, or the room is deleted already. */
-  #page(after: number): Told[] {
-    const page: Told[] = []
-    let size = 0
-    try {
-      for (const message of this.#store.history(this.#roomId, { after, limit: WELCOME.missed })) {
-        const told = toldMessage(message.seq, JSON.stringify(message))
-        size += told.json.length
-        if (page.length > 0 && size > MISSED_MAX) break
-        page.push(told)
-      }
-    } catch (error) {
-      if (!this.#over) throw error
-      log('missed-not-read', error)
-    }
-    return page
-  }
-
-  /** Has a batch told again, from the message after `seq` on. */
-  #again(batch: Batch, seq: number): void {
-    this.#drops.unshift(...batch.drops)
-    this.#waiting.unshift(...batch.events.filter((told) => told.seq === 0).slice(-NEWS_KEPT))
-    this.#behind = Math.min(this.#behind ?? seq, seq)
   }
 }
 

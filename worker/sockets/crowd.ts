@@ -1,8 +1,9 @@
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
-import { CONNECTIONS_MAX, FRAME_RATE } from '../../protocol/limits.ts'
+import { CONNECTIONS_MAX } from '../../protocol/limits.ts'
 import type { Up } from '../../protocol/up.ts'
-import { Bucket } from './bucket.ts'
+import type { Bucket } from './bucket.ts'
 import { Flow, type Heard } from './flow.ts'
+import { FramePaces } from './frame-paces.ts'
 import { receive } from './receive.ts'
 import { close, send } from './say.ts'
 import { framesOf, isNewTo, type Mark, type Told } from './told.ts'
@@ -17,7 +18,6 @@ export interface Holder {
 /** An open socket: whose it is, how often its holder may speak, and how far it has heard. */
 export interface Connection<H extends Holder> {
   holder: H
-  /** One for all sockets of a holder, and for the next one where all have closed. */
   frames: Bucket
   heard: Heard
   /** When a frame of it last came, Unix milliseconds; pings are the platform's to remember. */
@@ -28,9 +28,6 @@ export interface Connection<H extends Holder> {
 
 /** What a frame said that somebody else has to deal with. `id` is the message's, where garbage had a readable one. */
 export type Chat = Exclude<Up, { event: 'chat.ack' }> | { event: 'garbage'; id: string | undefined }
-
-/** Participants without a socket whose frames are counted on before anybody looks who can be forgotten. */
-const FRAMES_KEPT = 64
 
 /** What a socket is told that misbehaved. */
 const REASONS = {
@@ -49,8 +46,7 @@ export class Crowd<H extends Holder> {
   /** Connections that came while something was on its way that they know already. */
   readonly #fresh = new Set<WebSocket>()
   readonly #flow = new Flow()
-  /** How often each may speak, by participant: also of those who went within the last seconds. */
-  readonly #frames = new Map<string, Bucket>()
+  readonly #paces = new FramePaces()
   readonly #limited: boolean
 
   /** @param limited false for load tests: then nobody floods */
@@ -83,7 +79,7 @@ export class Crowd<H extends Holder> {
   add(socket: WebSocket, holder: H, now: number): boolean {
     this.#connections.set(socket, {
       holder,
-      frames: this.#framesOf(holder, now),
+      frames: this.#paces.of(holder.participantId, this.#connections.size, now),
       heard: this.#flow.heardAll(),
       heardAt: now,
       mark: null,
@@ -210,18 +206,6 @@ export class Crowd<H extends Holder> {
     }
     this.#connections.clear()
     this.#fresh.clear()
-  }
-
-  /** How often a holder may speak. Those who left are forgotten once they might speak as they like again. */
-  #framesOf({ participantId }: H, now: number): Bucket {
-    const known = this.#frames.get(participantId)
-    if (known) return known
-    if (this.#frames.size > 2 * this.#connections.size + FRAMES_KEPT) {
-      for (const [id, frames] of this.#frames) if (frames.isFull(now)) this.#frames.delete(id)
-    }
-    const frames = new Bucket(FRAME_RATE, now)
-    this.#frames.set(participantId, frames)
-    return frames
   }
 
   /** When a socket last sent a ping, Unix milliseconds; 0 where it never did. */
