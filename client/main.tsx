@@ -20,6 +20,12 @@ async function open(root: HTMLElement) {
   }
 }
 
+// What this tab kept of rooms that ended while it was elsewhere.
+import('./state/kept-until.ts').then(
+  ({ sweepTab }) => sweepTab(),
+  () => {},
+)
+
 // A page that could not be had is no blank one.
 if (root) {
   open(root).catch((error) => {

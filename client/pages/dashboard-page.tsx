@@ -18,7 +18,7 @@ export function DashboardPage() {
   document.title = say.page
   const api = makeAccountApi()
   const dashboard = createDashboard(api)
-  const plan = createPlan()
+  const plan = createPlan(dashboard.whose)
   const [deed, setDeed] = createSignal<{ what: Exclude<What, 'again'>; room: AccountRoom } | null>(null)
   let heading!: HTMLHeadingElement
 

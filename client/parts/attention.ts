@@ -18,7 +18,7 @@ export function createAttention(state: RoomState, { hidden, unread }: Away): voi
   const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
   const name = document.title
   // In a room with a title one may have waited for it to open, with another tab in front.
-  const waited = hidden()
+  let waited = hidden()
   const page = () => {
     const title = state.room?.title
     return title ? say.page(waited && hidden() ? say.open(title) : title) : name
@@ -56,14 +56,15 @@ export function createAttention(state: RoomState, { hidden, unread }: Away): voi
   /** Whether somebody came while the page could not be seen, and nobody was here before. */
   const company = createMemo(
     (was: { alone: boolean; came: boolean }) => {
-      // Before the welcome nobody is, not even oneself.
-      const alone = state.present === 1
-      return { alone, came: hidden() && !alone && (was.came || was.alone) }
+      // Nobody is listed before the welcome, nor once the room has ended.
+      const alone = state.present === 1 && state.participants.length === 1
+      return { alone, came: hidden() && state.present > 1 && (was.came || was.alone) }
     },
     { alone: false, came: false },
   )
   createEffect(
     (before: { count: number; came: boolean }) => {
+      waited &&= hidden()
       const [count, came] = [unread(), company().came]
       show(count, came)
       if (count > before.count) sign(say.noticeText)

@@ -23,11 +23,13 @@ export function MoreTime(props: { room: RoomModel; class: string }) {
   )
 }
 
-// As long as it stays within a day of its creation; a facilitator's room has a schedule instead. A room that lives on by
+// As long as it stays within a day of its creation; a facilitator's room has a schedule instead, which is not the
+// guests' to change. A room that lives on by
 // being talked in needs no such thing.
 function mayExtend({ room, me }: RoomState): boolean {
   if (!room || room.expiry === 'sliding') return false
-  const may = room.destroyBy === 'anyone' || me?.role !== 'participant'
-  if (room.closesAt !== undefined) return may
+  const manages = me?.role !== 'participant'
+  if (room.closesAt !== undefined) return manages
+  const may = room.destroyBy === 'anyone' || manages
   return may && room.expiresAt + MORE_TIME <= room.createdAt + LIFETIME.max * 1_000
 }

@@ -1,7 +1,7 @@
-import { For, type JSX, Show } from 'solid-js'
+import { For, type JSX, Show, untrack } from 'solid-js'
 import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
-import { removable } from '../state/removable.ts'
+import { removable, unnamedSpeakers } from '../state/removable.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import { roomWords } from '../words/en/room.ts'
 import { toolWords } from '../words/en/room-tools.ts'
@@ -29,7 +29,9 @@ export function RoomMenu(props: {
 }) {
   const { state } = props.room
   const manages = () => state.me?.role !== 'participant'
-  const guests = () => removable(state, props.removed)
+  // As of now: in a lively crowd the rows would change under the finger.
+  const speakers = untrack(() => unnamedSpeakers(state))
+  const guests = () => removable(state, speakers, props.removed)
   // One dialog closes, and gives the focus back to what opened it, before the next one opens.
   let next = () => props.onClose()
   const then = (close: () => void, step: () => void) => {
@@ -95,7 +97,7 @@ export function RoomMenu(props: {
           </div>
           <Show
             when={props.room.encrypted()}
-            fallback={<p class="menu-words">{roomWords.sealHint(false)}</p>}
+            fallback={<p class="menu-part menu-words">{roomWords.sealHint(false)}</p>}
           >
             <Section title={say.safety.title}>
               <SafetyWords room={props.room} />

@@ -23,7 +23,7 @@ export function createDashboard(api: AccountApi) {
   const [keysChanged, setKeysChanged] = createSignal(0)
   /** The keys of whoever the rooms on the page belong to: another tab may log in somebody else. */
   let keys: KeptKeys | null = null
-  let whose = ''
+  const [whose, setWhose] = createSignal('')
   const [unkept, setUnkept] = createSignal<string | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   // What an answer says is old once something was done after it was asked for.
@@ -62,8 +62,8 @@ export function createDashboard(api: AccountApi) {
 
   /** The keys are kept apart for each account. */
   function keysOf(accountId: string): KeptKeys {
-    if (keys === null || whose !== accountId) keys = keptKeys(accountId)
-    whose = accountId
+    if (keys === null || whose() !== accountId) keys = keptKeys(accountId)
+    setWhose(accountId)
     return keys
   }
 
@@ -124,6 +124,8 @@ export function createDashboard(api: AccountApi) {
 
   return {
     state,
+    /** Id of the account whose rooms these are; empty until that is known. */
+    whose,
     /** Why the rooms could not be asked for. */
     failure,
     /** Title of a room whose key this browser did not keep. */
@@ -144,12 +146,14 @@ export function createDashboard(api: AccountApi) {
       if (account.refusal) return { refusal: account.refusal }
       const { value, refusal } = await scheduleRoom(api, plan)
       if (refusal) return { refusal }
-      if (value.key !== null) {
-        if (!keysOf(account.value.accountId).keep(value.room.roomId, value.key)) setUnkept(value.room.title)
-        setKeysChanged((count) => count + 1)
-      }
-      put(value.room)
-      return { value: value.room }
+      const { room, key } = value
+      const isOther = whose() !== account.value.accountId
+      if (key !== null && !keysOf(account.value.accountId).keep(room.roomId, key)) setUnkept(room.title)
+      setKeysChanged((count) => count + 1)
+      // What is on the page may be another's: then all of it is asked for.
+      if (isOther) await load()
+      else put(room)
+      return { value: room }
     },
     change: (roomId: string, patch: Partial<Plan>) => noted(api.change(roomId, patch)),
     async end(room: AccountRoom): Promise<Reply<unknown>> {

@@ -45,10 +45,13 @@ function recallOptions(): Options {
   }
 }
 
-/** The lobby's choices, remembered as they change. The password is none of them: it is never kept. */
+/** The lobby's choices, remembered as they change, but for what is no choice. The password is none of them: it is never kept. */
 export function createOptions() {
   const [options, setOptions] = createSignal(recallOptions())
-  createEffect(() => remember(KEY, JSON.stringify(options())))
+  createEffect(() => {
+    const now = options()
+    if (capacityFits(now) && lifetimeFits(now)) remember(KEY, JSON.stringify(now))
+  })
   return [options, (change: Partial<Options>) => setOptions((now) => ({ ...now, ...change }))] as const
 }
 

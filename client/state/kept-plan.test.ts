@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newDraft } from './draft-room.ts'
-import { forgetPlan, keepPlan, recallPlan } from './kept-plan.ts'
+import { forgetPlan, forgetPlanOfOther, keepPlan, recallPlan } from './kept-plan.ts'
 import { toLocalInput } from './local-time.ts'
 
 const HOUR = 3_600_000
@@ -16,23 +16,37 @@ function drawer() {
   }
 }
 
-const PLAN = { ...newDraft(NOW), title: 'Circle', password: 'open sesame', upTo: 7, who: 'some' as const }
+const CHOSEN = { opensAt: toLocalInput(NOW + 2 * HOUR), closesAt: toLocalInput(NOW + 5 * HOUR) }
+const PLAN = { ...newDraft(NOW), ...CHOSEN, title: 'Circle', password: 'open sesame', who: 'some' as const }
 
 test('what was typed is there again, but for the password', () => {
   const tab = drawer()
-  keepPlan(PLAN, tab)
+  keepPlan(PLAN, 'ann', NOW, tab)
   expect([...tab.kept.values()].join()).not.toContain('sesame')
-  expect(recallPlan(NOW, tab)).toEqual({ ...PLAN, password: '' })
+  expect(recallPlan(NOW + HOUR, tab)).toEqual({ ...PLAN, password: '' })
   forgetPlan(tab)
   expect(recallPlan(NOW, tab)).toEqual(newDraft(NOW))
 })
 
-test('times that have passed meanwhile are chosen anew', () => {
+test.for([
+  { what: 'have passed', plan: PLAN, after: 6 * HOUR },
+  { what: 'are an opening that has passed', plan: PLAN, after: 3 * HOUR },
+  { what: 'nobody chose', plan: { ...newDraft(NOW), title: 'Circle' }, after: HOUR / 2 },
+])('times that $what are chosen anew', ({ plan, after }) => {
   const tab = drawer()
-  keepPlan({ ...PLAN, opensAt: toLocalInput(NOW), closesAt: toLocalInput(NOW + HOUR) }, tab)
-  const later = NOW + 2 * HOUR
-  const { opensAt, closesAt } = newDraft(later)
-  expect(recallPlan(later, tab)).toMatchObject({ title: 'Circle', opensAt, closesAt })
+  keepPlan(plan, 'ann', NOW, tab)
+  const { opensAt, closesAt } = newDraft(NOW + after)
+  expect(recallPlan(NOW + after, tab)).toMatchObject({ title: 'Circle', opensAt, closesAt })
+})
+
+test('it is forgotten where it is somebody else’s', () => {
+  const tab = drawer()
+  keepPlan(PLAN, '', NOW, tab)
+  expect(forgetPlanOfOther('ann', tab)).toBe(false)
+  keepPlan(PLAN, 'ann', NOW, tab)
+  expect(forgetPlanOfOther('ann', tab)).toBe(false)
+  expect(forgetPlanOfOther('ben', tab)).toBe(true)
+  expect(tab.kept.size).toBe(0)
 })
 
 test('what was damaged, or can’t be read, is an empty form', () => {

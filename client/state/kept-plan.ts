@@ -5,26 +5,48 @@ import { tabDrawer } from './tab-drawer.ts'
 
 const KEY = 'private-chat.plan'
 
+interface Kept {
+  draft: DraftRoom
+  /** When it was kept, Unix milliseconds: an end that nobody chose is chosen anew. */
+  since: number
+  /** Whose it is; empty until that is known. */
+  accountId: string
+}
+
 /** Keeps what the form for a new room holds in this tab, so that another page or a log-in loses nothing; but no password. */
-export function keepPlan(draft: DraftRoom, drawer: Drawer | undefined = tabDrawer()): void {
+export function keepPlan(
+  draft: DraftRoom,
+  accountId: string,
+  now: number,
+  drawer: Drawer | undefined = tabDrawer(),
+): void {
+  const kept: Kept = { draft: { ...draft, password: '' }, since: now, accountId }
   try {
-    drawer?.setItem(KEY, JSON.stringify({ ...draft, password: '' }))
+    drawer?.setItem(KEY, JSON.stringify(kept))
   } catch {
     // Full or forbidden: the page still holds it.
   }
 }
 
-/** The form as it was left, or an empty one. Times that have passed meanwhile are chosen anew. */
+/** The form as it was left, or an empty one. Times are chosen anew that nobody chose, or that have passed meanwhile. */
 export function recallPlan(now: number, drawer: Drawer | undefined = tabDrawer()): DraftRoom {
   const empty = newDraft(now)
-  try {
-    const kept: Partial<DraftRoom> = JSON.parse(drawer?.getItem(KEY) ?? '{}')
-    const draft = { ...empty, ...kept }
-    const isPast = (fromLocalInput(draft.closesAt) ?? now) <= now
-    return isPast ? { ...draft, opensAt: empty.opensAt, closesAt: empty.closesAt } : draft
-  } catch {
-    return empty
-  }
+  const kept = recall(drawer)
+  if (kept === null) return empty
+  const draft = { ...empty, ...kept.draft }
+  const times = [draft.opensAt, draft.closesAt].filter((time) => time !== '')
+  const isPast = times.some((time) => (fromLocalInput(time) ?? now) <= now)
+  const isDefault = draft.closesAt === newDraft(kept.since).closesAt
+  if (isPast) return { ...draft, opensAt: empty.opensAt, closesAt: empty.closesAt }
+  return isDefault && draft.opensAt === '' ? { ...draft, closesAt: empty.closesAt } : draft
+}
+
+/** Forgets it where it is somebody else's. Gives whether it was. */
+export function forgetPlanOfOther(accountId: string, drawer: Drawer | undefined = tabDrawer()): boolean {
+  const kept = recall(drawer)
+  const isOther = kept !== null && kept.accountId !== '' && kept.accountId !== accountId
+  if (isOther) forgetPlan(drawer)
+  return isOther
 }
 
 /** Forgets it: whoever logs out leaves nothing. */
@@ -33,5 +55,13 @@ export function forgetPlan(drawer: Drawer | undefined = tabDrawer()): void {
     drawer?.removeItem(KEY)
   } catch {
     // Forbidden: then nothing was kept either.
+  }
+}
+
+function recall(drawer: Drawer | undefined): Kept | null {
+  try {
+    return JSON.parse(drawer?.getItem(KEY) ?? 'null')
+  } catch {
+    return null
   }
 }

@@ -1,20 +1,29 @@
 import type { Participant } from '../../protocol/participant.ts'
 import type { RoomState } from './room-state.ts'
 
+/** Those who said something and are not named, the last to speak first: in a crowd the room doesn't name everybody. */
+export function unnamedSpeakers(
+  state: Pick<RoomState, 'participants' | 'present' | 'messages' | 'me'>,
+): Participant[] {
+  const { participants, present, messages, me } = state
+  if (present <= participants.length) return []
+  const named = new Set([...participants.map(({ participantId }) => participantId), me?.participantId])
+  const speakers = new Map<string, Participant>()
+  for (const { participantId, sender } of messages.slice().reverse())
+    if (!named.has(participantId) && !speakers.has(participantId))
+      speakers.set(participantId, { participantId, alias: sender, role: 'participant' })
+  return [...speakers.values()]
+}
+
 /**
- * Whom a host can remove: everyone who is named, and in a crowd, where the room doesn't name everybody, whoever said
- * something, the last to speak first.
- * @param removed those who were removed from here: what they said stays
+ * Whom a host can remove: everyone else who is named, and, in front of a list in which they would be lost, some speakers.
+ * @param removed those who were removed from here: what they said stays, and in a crowd nobody is told that they left
  */
 export function removable(
-  { participants, present, messages, me }: Pick<RoomState, 'participants' | 'present' | 'messages' | 'me'>,
+  { participants, me }: Pick<RoomState, 'participants' | 'me'>,
+  speakers: readonly Participant[],
   removed: ReadonlySet<string>,
 ): Participant[] {
-  const all = new Map(participants.map((guest) => [guest.participantId, guest]))
-  if (present > participants.length) {
-    for (const { participantId, sender } of messages.slice().reverse())
-      if (!all.has(participantId) && !removed.has(participantId))
-        all.set(participantId, { participantId, alias: sender, role: 'participant' })
-  }
-  return [...all.values()].filter(({ participantId }) => participantId !== me?.participantId)
+  const gone = new Set([...removed, me?.participantId])
+  return [...speakers, ...participants].filter(({ participantId }) => !gone.has(participantId))
 }

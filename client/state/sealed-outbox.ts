@@ -53,14 +53,19 @@ export function makeSealedOutbox(options: SealedOutboxOptions): Outbox {
     },
   })
 
+  /** Puts an entry in the place of the one before. */
+  function put(entry: PendingEntry) {
+    unsealed = [...unsealed.filter(({ id }) => id !== entry.id), entry]
+    show()
+  }
+
   async function sealAndAdd(entry: PendingEntry) {
     const { id, text } = entry
     const envelope = await seal(keyring, { participantId, id }, text).catch(() => null)
     if (stopped) return
-    const others = unsealed.filter((one) => one.id !== id)
-    unsealed = envelope === null ? [...others, { ...entry, state: 'failed' }] : others
-    if (envelope === null) show()
-    else outbox.add(envelope, id)
+    if (envelope === null) return put({ ...entry, state: 'failed' })
+    unsealed = unsealed.filter((one) => one.id !== id)
+    outbox.add(envelope, id)
   }
 
   // One after the other: they must not overtake one another on their way to the outbox.
@@ -90,8 +95,11 @@ export function makeSealedOutbox(options: SealedOutboxOptions): Outbox {
     },
     retry(id) {
       const entry = unsealed.find((one) => one.id === id)
-      if (entry && !entry.failure) sealNext({ ...entry, state: 'waiting' })
-      else outbox.retry(id)
+      if (!entry) return outbox.retry(id)
+      if (entry.failure || entry.state !== 'failed') return
+      const again: PendingEntry = { ...entry, state: 'waiting' }
+      put(again)
+      sealNext(again)
     },
     discard(id) {
       unsealed = unsealed.filter((entry) => entry.id !== id || entry.state !== 'failed')

@@ -1,6 +1,7 @@
 import type { Holder } from '../sockets/crowd.ts'
 import type { Post } from '../sockets/handover.ts'
 import type { Meanwhile } from './meanwhile.ts'
+import type { Paces } from './paces.ts'
 import type { Up } from './uplink.ts'
 
 /** What a relay knows while it serves a room. */
@@ -14,6 +15,8 @@ export interface Duty {
   up: Up
   /** Everyone whose sockets are here. */
   sitters: Map<string, Holder>
+  /** How often those may speak who have just gone. */
+  paces: Paces
   /** The newest message that all sockets here have. */
   told: number
   /** The newest event that was told and is no message, by its tick. */
@@ -29,7 +32,7 @@ export interface Duty {
 export function sitterOf(duty: Duty, participantId: string): Holder {
   const known = duty.sitters.get(participantId)
   if (known) return known
-  const sitter = { participantId, sockets: new Set<WebSocket>() }
+  const sitter = { participantId, sockets: new Set<WebSocket>(), frames: duty.paces.take(participantId) }
   duty.sitters.set(participantId, sitter)
   return sitter
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { MessageStore } from '../room/message-store.ts'
 import { toldMessage } from '../sockets/told.ts'
 import type { RelayAnswer } from './calls.ts'
-import { Line } from './line.ts'
+import { type Ends, Line } from './line.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -24,7 +24,7 @@ const UP_TO_DATE: RelayAnswer = { behind: null, deserted: false }
 function lineTo(answer = async () => UP_TO_DATE, store = NOBODY_MISSES_ANYTHING) {
   const from = Date.now()
   const calls: Call[] = []
-  const deserted = vi.fn()
+  const deserted = vi.fn<Ends['deserted']>()
   const line = new Line('a room', store, 0, {
     call({ events, drops, over }) {
       calls.push({ at: Date.now() - from, seqs: events.map(({ seq }) => seq), drops: drops.length, over })
@@ -32,7 +32,7 @@ function lineTo(answer = async () => UP_TO_DATE, store = NOBODY_MISSES_ANYTHING)
     },
     deserted,
   })
-  line.arrived()
+  line.arrived(true)
   return { line, calls, deserted }
 }
 
@@ -105,7 +105,7 @@ test('who is sent away is sent away also where what the relay missed can’t be 
 test('a relay that says that nobody is there is believed, unless somebody came meanwhile', async () => {
   let comes = true
   const answer = async () => {
-    if (comes) line.arrived()
+    if (comes) line.arrived(true)
     comes = false
     return { behind: null, deserted: true }
   }
@@ -116,6 +116,11 @@ test('a relay that says that nobody is there is believed, unless somebody came m
   say(line, 2)
   await vi.advanceTimersByTimeAsync(PACE)
   expect(deserted).toHaveBeenCalledOnce()
+  const isStill = deserted.mock.calls[0]?.[0]
+  expect(isStill?.()).toBe(true)
+  // With what else the room hears then.
+  line.arrived(true)
+  expect(isStill?.()).toBe(false)
 })
 
 test('the end waits for nothing, also while something else waits for its time', async () => {
@@ -160,7 +165,7 @@ function lineFrom(texts: string[], told: number, isWilling = () => true) {
     },
     deserted() {},
   })
-  line.arrived()
+  line.arrived(true)
   return { line, calls }
 }
 

@@ -16,8 +16,8 @@ const LAST_TRIES = 3
 export interface Ends {
   /** Tells the relay. */
   call: (batch: Batch) => Promise<RelayAnswer>
-  /** The relay says that nobody is there whom the room believed to be. */
-  deserted: () => void
+  /** The relay says that nobody is there whom the room believed to be. @param isStill whether nobody came since */
+  deserted: (isStill: () => boolean) => void
 }
 
 /**
@@ -49,10 +49,10 @@ export class Line {
     this.#ends = ends
   }
 
-  /** Somebody is there from now on. */
-  arrived(): void {
-    this.#present += 1
+  /** Somebody came. @param isNew false for one who was there as far as anybody knew */
+  arrived(isNew: boolean): void {
     this.#arrivals += 1
+    if (isNew) this.#present += 1
   }
 
   /** Somebody is not there any more. */
@@ -111,8 +111,9 @@ export class Line {
         const arrivals = this.#arrivals
         const { behind, deserted } = await this.#ends.call(batch)
         failures = 0
+        const isStill = () => this.#arrivals === arrivals
         // A relay that was lost forgot who was there. Where somebody came meanwhile the next answer will tell.
-        if (deserted && !batch.over && this.#present > 0 && this.#arrivals === arrivals) this.#ends.deserted()
+        if (deserted && !batch.over && this.#present > 0 && isStill()) this.#ends.deserted(isStill)
         this.#asking = false
         if (behind === null) {
           if (batch.over) return this.#finish()

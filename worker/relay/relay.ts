@@ -13,6 +13,7 @@ import { RETRY_MS } from '../storage/retry.ts'
 import type { AdmitAnswer, FromRoom, RelayAnswer, SaidAnswer } from './calls.ts'
 import { type Duty, once, release, sitterOf } from './duty.ts'
 import { Meanwhile } from './meanwhile.ts'
+import { Paces } from './paces.ts'
 import { Up } from './uplink.ts'
 
 /** Milliseconds after which a relay where nobody is any more forgets its room. */
@@ -163,6 +164,7 @@ export class Relay extends DurableObject<Bindings> {
       isStored,
       isGoing: false,
       sitters: new Map(),
+      paces: new Paces(),
       told: 0,
       tick: 0,
       born: '',
@@ -253,6 +255,7 @@ export class Relay extends DurableObject<Bindings> {
     this.#carry(duty)
     if (sitter === null) return
     duty.sitters.delete(sitter.participantId)
+    duty.paces.keep(sitter.participantId, sitter.frames, now)
     duty.up.leave(sitter.participantId)
     if (this.#crowd.size === 0) this.#setAlarm(now + EMPTY_FOR)
   }

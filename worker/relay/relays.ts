@@ -26,8 +26,8 @@ export interface Hub {
   store: MessageStore
   /** Which waking of the room this is. */
   born: string
-  /** A relay says that nobody is there whom the room believed to be. */
-  deserted: (relay: string) => void
+  /** A relay says that nobody is there whom the room believed to be. @param isStill whether nobody came since */
+  deserted: (relay: string, isStill: () => boolean) => void
 }
 
 /** The relays of one room: who sits there hears what the room tells. */
@@ -44,10 +44,14 @@ export class Relays {
     this.#hub = hub
   }
 
-  /** Somebody is present at a relay from now on. @param newest the newest message there is */
-  arrived(relay: string, newest: number): void {
-    this.#line(relay, newest).arrived()
-    this.#present += 1
+  /**
+   * Somebody came to a relay, and is present there from now on.
+   * @param newest the newest message there is
+   * @param isNew false for one who was present as far as anybody knew
+   */
+  arrived(relay: string, newest: number, isNew: boolean): void {
+    this.#line(relay, newest).arrived(isNew)
+    if (isNew) this.#present += 1
   }
 
   /** Somebody is not present there any more. */
@@ -104,7 +108,7 @@ export class Relays {
     const line = new Line(roomId, store, newest, {
       // A stub may stay broken after a failure: each call takes a new one.
       call: (batch) => relayStub(namespace, room, relay).tell({ ...batch, born }),
-      deserted: () => deserted(relay),
+      deserted: (isStill) => deserted(relay, isStill),
     })
     this.#lines.set(relay, line)
     return line

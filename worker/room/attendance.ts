@@ -19,10 +19,11 @@ export class Attendance {
 
   /** A member's first connection opened, here or at its relay. */
   arrived(live: Live, member: Member): void {
-    if (live.present.has(member)) return
+    const isNew = !live.present.has(member)
+    if (member.relay !== null) live.relays.arrived(member.relay, live.lastSeq, isNew)
+    if (!isNew) return
     live.present.add(member)
     live.welcomes.changed(member)
-    if (member.relay !== null) live.relays.arrived(member.relay, live.lastSeq)
     this.#setIdle(live, member, null)
     this.#presence.add(live, 'presence.join', member)
   }
@@ -38,6 +39,15 @@ export class Attendance {
     if (!this.#absent(live, member)) return
     this.#setIdle(live, member, now)
     this.#presence.add(live, 'presence.leave', member)
+  }
+
+  /** A relay says who has a connection there: everyone else who sits there has none. */
+  roll(live: Live, relay: string, present: ReadonlySet<string>, now: number): void {
+    for (const member of live.members.values()) {
+      if (member.relay !== relay || member.removed) continue
+      if (present.has(member.participantId)) this.arrived(live, member)
+      else this.gone(live, member, now)
+    }
   }
 
   /** Closes the connections that are too far behind; their participants come back and resume. */

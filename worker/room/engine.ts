@@ -47,9 +47,11 @@ export class Engine {
     this.#ctx = ctx
     this.store = new Store(ctx.storage.sql)
     this.#platform = {
-      ...{ ctx, env, limited },
+      ctx,
+      env,
+      limited,
       store: this.store,
-      deserted: (relay) => void this.pass(emptyCall(relay)).catch((error) => log('not-rolled', error)),
+      deserted: (relay, isStill) => this.#deserted(relay, isStill),
     }
     this.attendance = new Attendance(this.store, this.#presence)
     this.seats = new Seats(this.store, this.#presence, this.attendance, placesOf(env))
@@ -62,7 +64,7 @@ export class Engine {
     const now = Date.now()
     this.#live = wake(this.#platform, now)
     const live = this.#live
-    // Those whose sockets were lost with the object are still on the pages of everyone at a relay.
+    // Where sockets were lost with the object, those they were of are still on the pages of everyone at a relay.
     if (live && live.crowd.size === 0 && live.present.size > 0) this.#presence.list(live)
     // It ended, and the object stopped before everything was deleted.
     if (live?.row.ended) this.end(live, live.row.ended, now)
@@ -190,6 +192,15 @@ export class Engine {
     await this.#erasing
   }
 
+  /** Counts everybody out whom a relay has lost, together with what else comes at once: with it somebody may be back. */
+  #deserted(relay: string, isStill: () => boolean): void {
+    const counted = this.gather((live, now): Answer<true> => {
+      if (isStill()) this.attendance.roll(live, relay, new Set(), now)
+      return { value: true }
+    })
+    counted.catch((error) => log('not-counted-out', error))
+  }
+
   /** What everybody hears who asks for a room that is gone: once nothing of it is left. */
   async #gone(): Promise<{ refusal: Refusal }> {
     await this.#erasing
@@ -233,11 +244,6 @@ export class Engine {
     this.#presence.stop()
     dismiss(live, 'ended')
   }
-}
-
-/** What a relay where nobody is would say. */
-function emptyCall(relay: string): FromRelay {
-  return { relay, present: [], left: [], said: [], typing: [], admit: [] }
 }
 
 /** Seats at a room and at each of its relays, where the settings say so. */

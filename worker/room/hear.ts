@@ -119,7 +119,7 @@ export class Ear {
       return member && !member.removed && member.relay === relay ? member : null
     }
     // Where nobody has a seat there is nobody to look for: a made-up token can name any relay.
-    if (present && live.seated.get(relay)) this.#roll(live, relay, new Set(present), now)
+    if (present && live.seated.get(relay)) this.#attendance.roll(live, relay, new Set(present), now)
     const said = call.said.map(({ participantId, ...message }): SaidAnswer => {
       const member = sitting(participantId)
       return member ? this.#said(live, member, message, now) : { refusal: { code: 'not-a-participant' } }
@@ -146,15 +146,6 @@ export class Ear {
       return { participantId: member.participantId, welcome: frame, mark }
     })
     return { said, admitted, lastSeq: live.lastSeq, born: live.telling.born, endsAt: endsAt(live) }
-  }
-
-  /** A relay says who has a connection there: everyone else who sits there has none. */
-  #roll(live: Live, relay: string, present: ReadonlySet<string>, now: number): void {
-    for (const member of live.members.values()) {
-      if (member.relay !== relay || member.removed) continue
-      if (present.has(member.participantId)) this.#attendance.arrived(live, member)
-      else this.#attendance.gone(live, member, now)
-    }
   }
 
   #said(live: Live, member: Member, said: { id: string; text: string }, now: number): SaidAnswer {

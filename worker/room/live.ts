@@ -14,6 +14,7 @@ import type { Welcomes } from './welcome.ts'
 export interface Member extends ParticipantRow {
   /** Open sockets at the room itself: tabs and devices. Presence counts participants, not these. */
   sockets: Set<WebSocket>
+  frames: Bucket | null
   messages: Bucket | null
   renames: Bucket | null
   patches: Bucket | null
@@ -22,7 +23,7 @@ export interface Member extends ParticipantRow {
 }
 
 /** How often somebody may do what is limited; null until it was done. */
-export type Pace = Pick<Member, 'messages' | 'renames' | 'patches'>
+export type Pace = Pick<Member, 'frames' | 'messages' | 'renames' | 'patches'>
 
 /** A socket that waits for its welcome. */
 export interface Newcomer {
@@ -73,7 +74,15 @@ export interface Live {
 
 /** A member for a row read from storage or just made. */
 export function memberOf(row: ParticipantRow): Member {
-  return { ...row, sockets: new Set(), messages: null, renames: null, patches: null, typedAt: 0 }
+  return {
+    ...row,
+    sockets: new Set(),
+    frames: null,
+    messages: null,
+    renames: null,
+    patches: null,
+    typedAt: 0,
+  }
 }
 
 /** Puts a member in its place in every index. */
@@ -91,8 +100,8 @@ const PACES_KEPT = 256
 
 /** Takes a member's seat and alias away; the sockets are somebody else's business. */
 export function unseatMember(live: Live, member: Member): void {
-  const { messages, renames, patches } = member
-  if (messages ?? renames ?? patches) live.paces.push({ messages, renames, patches })
+  const { frames, messages, renames, patches } = member
+  if (frames ?? messages ?? renames ?? patches) live.paces.push({ frames, messages, renames, patches })
   if (live.paces.length > PACES_KEPT) live.paces.shift()
   live.members.delete(member.participantId)
   live.aliases.delete(aliasKey(member.alias))

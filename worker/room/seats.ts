@@ -156,7 +156,9 @@ export class Seats {
     const isStill = member === null || live.members.get(member.participantId) === member
     // Strangers may knock at a full room as often as they like, and it may be a large one: who is in it is not looked
     // through for each of them.
-    if (isStill && (member === null ? now < until : isUnused(live, member, now))) return member
+    // A clock that was set back must not keep seats from those who need them.
+    const isEarly = now < until && until - now <= SILENT_SEAT_MS
+    if (isStill && (member === null ? isEarly : isUnused(live, member, now))) return member
     this.#abandoned = findAbandoned(live, now)
     return this.#abandoned.member
   }

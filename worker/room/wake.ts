@@ -1,5 +1,5 @@
 import type { Bindings } from '../env.ts'
-import { Relays } from '../relay/relays.ts'
+import { type Hub, Relays } from '../relay/relays.ts'
 import { Crowd } from '../sockets/crowd.ts'
 import { readSeat } from '../sockets/seat.ts'
 import { Telling } from '../sockets/told.ts'
@@ -17,14 +17,12 @@ export interface Platform {
   store: Store
   /** False for load tests: then nobody floods. */
   limited: boolean
-  /** A relay says that nobody is there whom the room believed to be. */
-  deserted: (relay: string) => void
+  deserted: Hub['deserted']
 }
 
 /** A room nobody is in yet. */
 export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row: RoomRow): Live {
   const telling = new Telling()
-  const { roomId } = row
   return {
     row,
     members: new Map(),
@@ -33,8 +31,12 @@ export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row:
     seated: new Map(),
     crowd: new Crowd(ctx, limited),
     relays: new Relays({
-      ...{ namespace: env.RELAYS, room: ctx.id.toString(), roomId, deserted },
-      ...{ store: store.messages, born: telling.born },
+      namespace: env.RELAYS,
+      room: ctx.id.toString(),
+      roomId: row.roomId,
+      store: store.messages,
+      born: telling.born,
+      deserted,
     }),
     telling,
     newcomers: [],
@@ -78,7 +80,7 @@ export function wake(platform: Platform, now: number): Live | null {
     // Its relay knows, and says so when it is wrong; until then what was written down counts.
     if (isOpen && relay !== null && !removed && member.idleSince === null) {
       live.present.add(member)
-      live.relays.arrived(relay, newest.seq)
+      live.relays.arrived(relay, newest.seq, true)
     }
     // Where there is no limit it is not written down since when somebody has no connection: since now, at the least.
     if (row.capacity === null && relay === null) {

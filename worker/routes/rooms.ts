@@ -54,7 +54,7 @@ export const rooms = new Hono<RoomEnv>()
     const who = await asker(c)
     const { value, refusal } = await c.get('room').patch(who, c.req.valid('json'))
     if (refusal) return refuse(c, refusal)
-    // Whoever gives the room another end keeps the seat until then.
+    // Whoever gives the room another end keeps the seat until then; other changes cost nothing more.
     if (who.token !== undefined) setToken(c, value, who.token)
     if (who.hostToken !== undefined) setHostToken(c, value, who.hostToken)
     return c.json(value, 200)

@@ -1,9 +1,8 @@
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
-import { CONNECTIONS_MAX } from '../../protocol/limits.ts'
+import { CONNECTIONS_MAX, FRAME_RATE } from '../../protocol/limits.ts'
 import type { Up } from '../../protocol/up.ts'
-import type { Bucket } from './bucket.ts'
+import { Bucket } from './bucket.ts'
 import { Flow, type Heard } from './flow.ts'
-import { FramePaces } from './frame-paces.ts'
 import { receive } from './receive.ts'
 import { close, send } from './say.ts'
 import { framesOf, isNewTo, type Mark, type Told } from './told.ts'
@@ -13,12 +12,13 @@ export interface Holder {
   participantId: string
   /** Open sockets: tabs and devices. */
   sockets: Set<WebSocket>
+  /** How often it may speak, over all of them together; null until it had one. */
+  frames: Bucket | null
 }
 
-/** An open socket: whose it is, how often its holder may speak, and how far it has heard. */
+/** An open socket: whose it is, and how far it has heard. */
 export interface Connection<H extends Holder> {
   holder: H
-  frames: Bucket
   heard: Heard
   /** When a frame of it last came, Unix milliseconds; pings are the platform's to remember. */
   heardAt: number
@@ -46,7 +46,6 @@ export class Crowd<H extends Holder> {
   /** Connections that came while something was on its way that they know already. */
   readonly #fresh = new Set<WebSocket>()
   readonly #flow = new Flow()
-  readonly #paces = new FramePaces()
   readonly #limited: boolean
 
   /** @param limited false for load tests: then nobody floods */
@@ -79,11 +78,11 @@ export class Crowd<H extends Holder> {
   add(socket: WebSocket, holder: H, now: number): boolean {
     this.#connections.set(socket, {
       holder,
-      frames: this.#paces.of(holder.participantId, this.#connections.size, now),
       heard: this.#flow.heardAll(),
       heardAt: now,
       mark: null,
     })
+    holder.frames ??= new Bucket(FRAME_RATE, now)
     holder.sockets.add(socket)
     return holder.sockets.size === 1
   }
@@ -150,7 +149,7 @@ export class Crowd<H extends Holder> {
     now: number,
     lastSeq: number,
   ): Chat | keyof typeof REASONS | null {
-    if (this.#limited && connection.frames.take(now) > 0) return CLOSE.flooding
+    if (this.#limited && (connection.holder.frames?.take(now) ?? 0) > 0) return CLOSE.flooding
     connection.heardAt = now
     const received = receive(frame)
     if (received.is === 'too-large') return CLOSE.frameTooLarge

@@ -1,8 +1,8 @@
-import { createEffect, createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, Show, untrack } from 'solid-js'
 import type { Dashboard } from '../../state/create-dashboard.ts'
 import { createSend, focusWrong } from '../../state/create-send.ts'
 import { type DraftRoom, newDraft, planOf, wrongsOf } from '../../state/draft-room.ts'
-import { keepPlan, recallPlan } from '../../state/kept-plan.ts'
+import { forgetPlanOfOther, keepPlan, recallPlan } from '../../state/kept-plan.ts'
 import { fromLocalInput, inAnHour, toLocalInput } from '../../state/local-time.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
@@ -11,11 +11,19 @@ import { RoomFields } from './room-fields.tsx'
 
 const say = roomsWords.form
 
-/** What the form for a new room holds, as it was left in this tab; it is set from outside for one that comes again. */
-export function createPlan() {
+/**
+ * What the form for a new room holds, as it was left in this tab; it is set from outside for one that comes again.
+ * @param whose id of the account that is logged in; empty until that is known
+ */
+export function createPlan(whose: () => string) {
   const [draft, setDraft] = createSignal(recallPlan(Date.now()))
-  createEffect(() => keepPlan(draft()))
-  const set = (change: Partial<DraftRoom>) => setDraft((now) => ({ ...now, ...change }))
+  createEffect(() => {
+    if (whose() !== '' && forgetPlanOfOther(whose())) setDraft(newDraft(Date.now()))
+  })
+  const set = (change: Partial<DraftRoom>) => {
+    const now = setDraft((before) => ({ ...before, ...change }))
+    keepPlan(now, untrack(whose), Date.now())
+  }
   return [draft, set] as const
 }
 

@@ -8,7 +8,7 @@ export const roomsWords = {
   loading: 'Loading your rooms…',
   again: 'Try again',
   stale: 'The list could not be brought up to date. What you see may be old.',
-  loggedOut: 'You are logged out. What you typed is kept in this tab until you are back.',
+  loggedOut: 'You are logged out. What you typed is kept in this tab until you are back, but for a password.',
   logIn: 'Log in again',
   emptyTitle: 'No rooms yet',
   emptyText:

@@ -27,7 +27,7 @@ export const lobbyWords = {
   failed: {
     'too-many-requests': 'That were many rooms in a short time. Wait a minute, then create the next one.',
     unreachable: 'The server could not be reached. Check your connection and try again.',
-    other: 'The room could not be created. Try again; the page must come over https, or from localhost.',
+    other: 'The room could not be created. Try again, over https or on localhost.',
   } as Record<string, string> & { other: string },
   haveLink: 'Have a link?',
   privacy: 'What stays private, and what can’t',

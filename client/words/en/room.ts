@@ -19,7 +19,7 @@ export const roomWords = {
     capacity === 2
       ? 'Send this link to the person you want to talk to. It lets one more person in.'
       : 'Send this link to the people you want to talk to.',
-  early: 'You are the first. The others come by the link that you had.',
+  early: 'You are the first. Others come by the same link.',
   alonePassword: 'They will need the password too.',
   link: 'Link to this room',
   copyLink: 'Copy link',
@@ -43,7 +43,7 @@ export const roomWords = {
   sureLeave: 'Leave this room?',
   destroy: 'Destroy now',
   sureDestroy: 'Destroy this room, and every message in it?',
-  notLoaded: 'This could not be loaded. Reload the page: your seat is kept.',
+  notLoaded: 'This could not be loaded. Reload: your seat is kept.',
   log: 'Messages',
   copyMessage: 'Copy message',
   older: 'Earlier messages',
