@@ -53,6 +53,22 @@ test('a taken name is asked for again, and the password before it is remembered'
   expect(room.stage()).toEqual({ is: 'live' })
 })
 
+test('another name given while the first is on its way is tried after it', async () => {
+  let answer = (_: unknown) => {}
+  const first = new Promise((resolve) => {
+    answer = resolve
+  })
+  const { room, asked } = await beginScene({ answers: { join: [first, joined()] } })
+  room.enter({ alias: 'bear' })
+  answer(refused('alias-taken'))
+  await settle()
+  expect(room.stage()).toEqual({ is: 'live' })
+  expect(asked.filter(([call]) => call === 'join').map(([, request]) => request)).toEqual([
+    { alias: 'wolf' },
+    { alias: 'bear' },
+  ])
+})
+
 test('a press too many takes no second seat', async () => {
   const { room, asked } = await beginScene({ answers: { join: [refused('unreachable'), joined()] } })
   room.enter()

@@ -54,6 +54,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   let password: string | undefined
   let greeted = false
   let entering = false
+  let queued: EntryAnswer = {}
   let joining = false
   let leaving = false
   /** Left without a network: the seat is given back with the next one. */
@@ -79,6 +80,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   }
 
   async function enter(answer: EntryAnswer = {}) {
+    // What is answered while an earlier answer is on its way is tried after that, should it still matter.
+    queued = answer
     if (entering || session || stage().is === 'over') return
     entering = true
     alias = answer.alias ?? alias
@@ -88,6 +91,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     if (stage().is === 'refused') setStage({ is: 'entering' })
     await unlockAndJoin()
     entering = false
+    if (queued !== answer) void enter(queued)
   }
 
   async function unlockAndJoin() {
