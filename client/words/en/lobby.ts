@@ -25,7 +25,7 @@ export const lobbyWords = {
     'Encrypted in your browser, and deleted from the server at the end.',
   ],
   failed: {
-    'too-many-requests': 'That were many rooms in a short time. Wait a minute, then create the next one.',
+    'too-many-requests': 'That was many rooms at once. Wait a minute, then create the next.',
     unreachable: 'The server could not be reached. Check your connection and try again.',
     other: 'The room could not be created. Try again, over https or on localhost.',
   } as Record<string, string> & { other: string },

@@ -75,7 +75,7 @@ export const roomWords = {
   discard: 'Delete',
   unsent: 'Messages not sent yet',
   failures: {
-    'slow-down': 'That was a lot at once. Wait a moment, then retry.',
+    'slow-down': 'That was a lot at once. Wait, then retry.',
     'message-too-long': 'It is too long. Send it in parts.',
   } as Partial<Record<RefusalCode, string>>,
   broken: (online: boolean, waiting: number) =>
