@@ -23,5 +23,8 @@ function createKeptUntil(state: RoomState): void {
     if (room) keepUntilInTab(room.roomId, room.expiresAt - room.serverTime)
   })
   addEventListener('pagehide', sweepTab)
-  onCleanup(() => removeEventListener('pagehide', sweepTab))
+  onCleanup(() => {
+    removeEventListener('pagehide', sweepTab)
+    sweepTab()
+  })
 }
