@@ -29,6 +29,11 @@ export function createCompany(state: RoomState): void {
   }
 
   function tell() {
+    // What else is being said is said first: only one sentence can be, and this one can wait.
+    if (document.querySelector('[aria-live=polite][aria-atomic]')?.textContent) {
+      timer = setTimeout(tell, SETTLED)
+      return
+    }
     const now = others()
     const before = known
     known = now

@@ -11,6 +11,7 @@ let focus = () => {}
 
 beforeEach(() => {
   who = 'ada'
+  scheduled.splice(0)
   const kept = new Map<string, string>()
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => kept.get(name) ?? null,
@@ -24,11 +25,16 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
+/** Rooms that were made here. */
+const scheduled: ReturnType<typeof roomOf>[] = []
 const roomOf = (accountId: string) => ({ roomId: `room of ${accountId}`, title: accountId, state: 'closed' })
 const api = {
   account: async () => ({ value: { accountId: who } }),
-  rooms: async () => ({ value: { accountId: who, rooms: [roomOf(who)] } }),
-  schedule: async () => ({ value: { ...roomOf(who), roomId: 'new' } }),
+  rooms: async () => ({ value: { accountId: who, rooms: [roomOf(who), ...scheduled] } }),
+  async schedule() {
+    scheduled.push({ ...roomOf(who), roomId: 'new' })
+    return { value: scheduled[0] }
+  },
 } as unknown as AccountApi
 
 const ADA = 'room of ada'

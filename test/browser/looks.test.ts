@@ -177,7 +177,7 @@ test('the bar of a room fits at every width, with the longest time it can show',
     }
     return cut
   }
-  expect(await cutAt(12), 'widths at which it is cut off').toEqual([])
+  expect(await cutAt(20), 'widths at which it is cut off').toEqual([])
   await ann.page.evaluate(() => {
     document.documentElement.style.fontSize = '200%'
   })
