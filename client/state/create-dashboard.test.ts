@@ -1,6 +1,6 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { AccountApi } from '../net/account-api.ts'
+import { makeAccountApi } from '../net/account-api.ts'
 import { createDashboard } from './create-dashboard.ts'
 import { keptKeys } from './kept-keys.ts'
 
@@ -25,17 +25,20 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
+const roomOf = (accountId: string) => ({ roomId: `room of ${accountId}`, title: accountId, state: 'closed' })
+
 /** Rooms that were made here. */
 const scheduled: ReturnType<typeof roomOf>[] = []
-const roomOf = (accountId: string) => ({ roomId: `room of ${accountId}`, title: accountId, state: 'closed' })
-const api = {
-  account: async () => ({ value: { accountId: who } }),
-  rooms: async () => ({ value: { accountId: who, rooms: [roomOf(who), ...scheduled] } }),
-  async schedule() {
+
+/** The calls of a facilitator, to a server that answers as far as these tests go. */
+const api = makeAccountApi({
+  async fetch(input, init) {
+    if (String(input).endsWith('session')) return Response.json({ accountId: who })
+    if (init?.method === 'GET') return Response.json({ accountId: who, rooms: [roomOf(who), ...scheduled] })
     scheduled.push({ ...roomOf(who), roomId: 'new' })
-    return { value: scheduled[0] }
+    return Response.json(scheduled[0])
   },
-} as unknown as AccountApi
+})
 
 const ADA = 'room of ada'
 const BEN = 'room of ben'

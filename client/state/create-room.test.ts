@@ -263,22 +263,16 @@ test('who may not destroy it is told so and stays', async () => {
   expect([room.stage().is, room.state.messages.length]).toEqual(['live', 1])
 })
 
-test('a room that was closed meanwhile, and is kept for its facilitator, has ended', async () => {
-  const { room, socket, timers } = await beginLive(0, { ttl: [refused('room-closed')] })
+test.each([
+  { what: 'is gone', code: 'room-not-found', why: 'destroyed' },
+  { what: 'was closed meanwhile, and is kept for its facilitator,', code: 'room-closed', why: 'ended' },
+])('a room that $what when this client comes back is over', async ({ code, why }) => {
+  const { room, socket, timers } = await beginLive(0, { ttl: [refused(code)] })
   socket().ends(1006)
   timers.pass(250)
   socket().ends(1006)
   await settle()
-  expect(room.stage()).toEqual({ is: 'over', why: 'ended' })
-})
-
-test('a room that is gone when this client comes back is over', async () => {
-  const { room, socket, timers } = await beginLive(0, { ttl: [refused('room-not-found')] })
-  socket().ends(1006)
-  timers.pass(250)
-  socket().ends(1006)
-  await settle()
-  expect(room.stage()).toEqual({ is: 'over', why: 'destroyed' })
+  expect(room.stage()).toEqual({ is: 'over', why })
 })
 
 test('a room whose time is over while nothing can be heard is over some seconds later', async () => {

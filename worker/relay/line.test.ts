@@ -82,7 +82,7 @@ test('a clock that is set back makes nobody wait for longer', async () => {
 test('who is sent away is sent away also where what the relay missed can’t be read at first', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   let reads = 0
-  const history = () => {
+  const history: MessageStore['history'] = () => {
     reads += 1
     if (reads === 1) throw new Error('not read')
     return []
@@ -95,7 +95,7 @@ test('who is sent away is sent away also where what the relay missed can’t be 
     isBehind = false
     return { behind, deserted: false }
   }
-  const { line, calls } = lineTo(answer, { history } as unknown as MessageStore)
+  const { line, calls } = lineTo(answer, { history } as MessageStore)
   say(line, 1)
   await vi.advanceTimersByTimeAsync(10_000)
   expect(reads).toBe(2)
