@@ -73,6 +73,12 @@ export const RELAY_CHECK_EVERY = 600_000
 /** Milliseconds without a connection after which the seat of someone who never spoke may be given away. */
 export const SILENT_SEAT_MS = 60_000
 
+/** Milliseconds without a connection after which a host may free the seat of someone who did speak: longer than a reload. */
+export const AWAY_SEAT_MS = 60_000
+
+/** Participants that one answer lists. A room may have 100,000 seats: the answer stays under 64 KiB. */
+export const PARTICIPANTS_LISTED_MAX = 500
+
 /** Wrong passwords a room takes in a window of so many milliseconds. Stops guessing: 14,400 tries a day. */
 export const PASSWORD_TRIES = { count: 10, windowMs: 60_000 } as const
 

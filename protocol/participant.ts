@@ -17,6 +17,21 @@ export type Role = z.infer<typeof Role>
 export const Participant = z.object({ participantId: z.string(), alias: z.string(), role: Role })
 export type Participant = z.infer<typeof Participant>
 
+/** A participant as the list of seats has it. */
+const Seat = Participant.extend({
+  connected: z.boolean(),
+  /** Since when there is no connection, Unix milliseconds; absent where there is one. */
+  awaySince: z.number().optional(),
+})
+export type Seat = z.infer<typeof Seat>
+
+/** The answer to `GET /api/rooms/:id/participants`: who has a seat, those away first; `more` are not listed. */
+export const ParticipantList = z.object({ participants: z.array(Seat), more: z.number() })
+export type ParticipantList = z.infer<typeof ParticipantList>
+
+/** Query of `DELETE /api/rooms/:id/participants/:participantId`: with `away=true` nobody is removed who is here. */
+export const RemovalQuery = z.object({ away: z.enum(['true', 'false']).optional() })
+
 /** Body of `POST /api/rooms/:id/join`. */
 export const JoinRequest = z.object({
   alias: Alias.optional(),

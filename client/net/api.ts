@@ -53,8 +53,18 @@ export function makeApi({ base = '/', fetch: send = fetch }: ApiOptions = {}) {
     patch: (id: string, patch: RoomPatch) => answer(room.$patch({ ...at(id), json: patch })),
     rename: (id: string, alias: string) =>
       answer(room.participants.me.$patch({ ...at(id), json: { alias } })),
+    /** Who has a seat, and since when those are away who have no connection. */
+    participants: (id: string) => answer(room.participants.$get(at(id))),
     remove: (id: string, participantId: string) =>
-      answer(room.participants[':participantId'].$delete({ param: { id, participantId } })),
+      answer(room.participants[':participantId'].$delete({ param: { id, participantId }, query: {} })),
+    /** Frees the seat of somebody who is away, and removes nobody. */
+    freeSeat: (id: string, participantId: string) =>
+      answer(
+        room.participants[':participantId'].$delete({
+          param: { id, participantId },
+          query: { away: 'true' },
+        }),
+      ),
   }
 }
 

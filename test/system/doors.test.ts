@@ -146,17 +146,25 @@ describe('the gatekeeper', () => {
     await ann.join(roomId)
     await new Person(server.origin).join(roomId)
     const refused = await page(new Person(server.origin), roomId)
-    expect([refused.status, refused.headers.get('location')]).toEqual([303, '/?error=room-full'])
+    expect([refused.status, refused.headers.get('location')]).toEqual([
+      303,
+      `/?error=room-full&room=${roomId}`,
+    ])
     expect((await page(ann, roomId)).status).toBe(200)
   })
 
-  test.for([UNKNOWN, 'short', 'no%20id%20at%20all', `${UNKNOWN}x`])(
-    'sends /room/%s to the lobby',
-    async (id) => {
-      const refused = await page(new Person(server.origin), id)
-      expect([refused.status, refused.headers.get('location')]).toEqual([303, '/?error=room-not-found'])
-    },
-  )
+  test('sends /room/<an id of no room> to the lobby, which can say of which', async () => {
+    const refused = await page(new Person(server.origin), UNKNOWN)
+    expect([refused.status, refused.headers.get('location')]).toEqual([
+      303,
+      `/?error=room-not-found&room=${UNKNOWN}`,
+    ])
+  })
+
+  test.for(['short', 'no%20id%20at%20all', `${UNKNOWN}x`])('sends /room/%s to the lobby', async (id) => {
+    const refused = await page(new Person(server.origin), id)
+    expect([refused.status, refused.headers.get('location')]).toEqual([303, '/?error=room-not-found'])
+  })
 
   test('sends the former participant of a destroyed room to the lobby', async () => {
     const ann = new Person(server.origin)
@@ -164,7 +172,10 @@ describe('the gatekeeper', () => {
     await ann.join(roomId)
     await ann.call('DELETE', `/api/rooms/${roomId}`)
     const refused = await page(ann, roomId)
-    expect([refused.status, refused.headers.get('location')]).toEqual([303, '/?error=room-not-found'])
+    expect([refused.status, refused.headers.get('location')]).toEqual([
+      303,
+      `/?error=room-not-found&room=${roomId}`,
+    ])
   })
 })
 

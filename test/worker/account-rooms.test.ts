@@ -193,7 +193,7 @@ describe('the life of a scheduled room', () => {
     for (const person of [guest, new Person(), ann]) {
       expect(await closedTo(person)).toEqual(Array.from({ length: 7 }, () => [403, 'room-closed']))
       const page = await person.request('GET', `/room/${roomId}`)
-      expect([page.status, page.headers.get('location')]).toEqual([303, '/?error=room-closed'])
+      expect([page.status, page.headers.get('location')]).toEqual([303, `/?error=room-closed&room=${roomId}`])
     }
     for (const person of [guest, new Person()]) {
       expect(no(await person.inRoom(roomId, 'GET', '/messages'))).toEqual([403, 'room-closed'])

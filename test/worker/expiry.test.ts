@@ -117,7 +117,10 @@ describe('a fixed room', () => {
     await ann.join(roomId)
     await letPass(roomId, 60 * SECOND)
     const page = await ann.request('GET', `/room/${roomId}`)
-    expect([page.status, page.headers.get('location')]).toEqual([303, '/?error=room-not-found'])
+    expect([page.status, page.headers.get('location')]).toEqual([
+      303,
+      `/?error=room-not-found&room=${roomId}`,
+    ])
     expect(await tablesOf(roomId)).toEqual([])
   })
 })

@@ -182,7 +182,7 @@ describe('an abandoned seat', () => {
   test('lets the page of a full room be seen by the next', async () => {
     const { roomId, ann } = await fullRoom()
     const look = () => new Person().request('GET', `/room/${roomId}`)
-    expect((await look()).headers.get('location')).toBe('/?error=room-full')
+    expect((await look()).headers.get('location')).toBe(`/?error=room-full&room=${roomId}`)
     await ann.post(roomId, { text: 'hello' })
     await idleFor(roomId, SILENT_SEAT_MS)
     expect((await look()).status).toBe(200)
@@ -342,7 +342,7 @@ describe('the host', () => {
       expect(no(await ben.inRoom(roomId, 'GET', '/messages'))).toEqual([401, 'not-a-participant'])
       expect((await ben.upgrade(roomId)).status).toBe(401)
       const page = await ben.request('GET', `/room/${roomId}`)
-      expect([page.status, page.headers.get('location')]).toEqual([303, '/?error=removed'])
+      expect([page.status, page.headers.get('location')]).toEqual([303, `/?error=removed&room=${roomId}`])
     }
     expect(await new Person().join(roomId, { alias: 'ben' })).toMatchObject({ alias: 'ben' })
     expect(no(await ann.inRoom(roomId, 'DELETE', `/participants/${tab.id}`))).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { atDoor, isAbandoned, mayTry, seat } from './admission.ts'
+import { atDoor, isAbandoned, isAway, mayTry, seat } from './admission.ts'
 
 describe('a seat', () => {
   interface Case {
@@ -21,6 +21,13 @@ describe('a seat', () => {
   test.for(CASES)('$what is abandoned: $abandoned', ({ spoke, connected, idle, abandoned }) => {
     const now = 1_700_000_000_000
     expect(isAbandoned({ spoke, connected, idleSince: now - idle }, now)).toBe(abandoned)
+  })
+
+  test('may be freed by a host once nobody was connected to it for a minute, spoken or not', () => {
+    const now = 1_700_000_000_000
+    expect(isAway({ connected: false, idleSince: now - 60_000 }, now)).toBe(true)
+    expect(isAway({ connected: false, idleSince: now - 59_999 }, now)).toBe(false)
+    expect(isAway({ connected: true, idleSince: now - 60_000 }, now)).toBe(false)
   })
 
   interface Room {
@@ -65,7 +72,18 @@ describe('a seat', () => {
     },
   ]
   test.for(ROOMS)('is asked for in $what: $answer', ({ aliasTaken, answer, ...room }) => {
-    expect(seat(room, aliasTaken)?.code).toBe(answer)
+    expect(seat(room, { isHost: false }, aliasTaken)?.code).toBe(answer)
+  })
+})
+
+describe('the host of a room', () => {
+  const taken = (number: number, abandoned = 0) =>
+    seat({ capacity: 2, taken: number, abandoned }, { isHost: true }, false)?.code
+
+  test('gets a seat above the capacity, and one only', () => {
+    expect(taken(2)).toBe(undefined)
+    expect(taken(3)).toBe('room-full')
+    expect(taken(3, 1)).toBe(undefined)
   })
 })
 

@@ -1,4 +1,4 @@
-import { CAPACITY, PASSWORD_TRIES, SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import { AWAY_SEAT_MS, CAPACITY, PASSWORD_TRIES, SILENT_SEAT_MS } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 
 /** A seat as the rules see it. */
@@ -16,6 +16,14 @@ export interface SeatFacts {
  */
 export function isAbandoned(seat: SeatFacts, now: number): boolean {
   return !seat.spoke && !seat.connected && now - seat.idleSince >= SILENT_SEAT_MS
+}
+
+/**
+ * Whether a host may free the seat, though its participant has spoken: nobody has been connected to it for a minute. The
+ * seat of somebody who is only reloading the page is not taken from them.
+ */
+export function isAway(seat: Pick<SeatFacts, 'connected' | 'idleSince'>, now: number): boolean {
+  return !seat.connected && now - seat.idleSince >= AWAY_SEAT_MS
 }
 
 /** Someone without a seat, as the door sees it. */
@@ -52,13 +60,16 @@ export function mayTry(
 
 /**
  * The seat itself: room for one more (an abandoned seat counts as free), and a name nobody has. A room without a limit has
- * the seats that an object can know by heart.
+ * the seats that an object can know by heart. The host of a full room gets a seat above the capacity: one and no more, or
+ * who bears the host's token could fill the room without end.
  */
 export function seat(
   room: { capacity: number | null; taken: number; abandoned: number },
+  visitor: { isHost: boolean },
   aliasTaken: boolean,
 ): Refusal | null {
-  if (room.taken - room.abandoned >= (room.capacity ?? CAPACITY.max)) return { code: 'room-full' }
+  const seats = (room.capacity ?? CAPACITY.max) + (visitor.isHost ? 1 : 0)
+  if (room.taken - room.abandoned >= seats) return { code: 'room-full' }
   if (aliasTaken) return { code: 'alias-taken' }
   return null
 }

@@ -104,13 +104,11 @@ export class Attendance {
   }
 
   /**
-   * Notes since when a member has no connection. Written down only while it matters: who spoke keeps the seat anyway,
-   * as everyone does where there is no limit; and whether somebody sits at a relay the room could not see by itself
-   * after waking.
+   * Notes since when a member has no connection. Written down only while it matters: where there is no limit nobody
+   * needs another's seat; and whether somebody sits at a relay the room could not see by itself after waking.
    */
   #setIdle(live: Live, member: Member, idleSince: number | null): void {
-    const isAtStake = !member.spoke && live.row.capacity !== null
-    if (isAtStake || member.relay !== null) this.#idle.set(member.n, idleSince)
+    if (live.row.capacity !== null || member.relay !== null) this.#idle.set(member.n, idleSince)
     member.idleSince = idleSince
   }
 }

@@ -49,8 +49,9 @@ export function join(
   if (seated) return { value: { member: seated, token: seats.addToken(seated) } }
   const { alias } = request
   const facts = own ? NO_SEAT_NEEDED : seats.facts(live, now)
+  const visitor = { removed: known !== null, isHost: isHost(live, who) }
   const refusal =
-    (own ? null : door.ask(live.row, { removed: known !== null, isHost: isHost(live, who) }, request, now)) ??
-    seat(facts, alias !== undefined && seats.isTaken(live, who, alias, now))
+    (own ? null : door.ask(live.row, visitor, request, now)) ??
+    seat(facts, visitor, alias !== undefined && seats.isTaken(live, who, alias, now))
   return refusal ? { refusal } : { value: seats.take(live, who, alias, region, now) }
 }

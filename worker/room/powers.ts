@@ -9,6 +9,14 @@ export function mayManage(power: Power): boolean {
   return power !== 'participant'
 }
 
+/**
+ * Whether somebody of this role may be removed, or, where `onlyAway`, their seat be freed. Who manages the room is not
+ * removed; but a host's own seat of before, whose token is lost, can be freed. A facilitator takes no seat from anybody.
+ */
+export function mayRemove(role: Role, onlyAway: boolean): boolean {
+  return role === 'participant' || (onlyAway && role === 'host')
+}
+
 /** Whether `power` may destroy the room. */
 export function mayDestroy(power: Power, destroyBy: DestroyBy): boolean {
   return destroyBy === 'anyone' || mayManage(power)

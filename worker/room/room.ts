@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { nanoid } from 'nanoid'
 import { HISTORY } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message, MessageRequest } from '../../protocol/message.ts'
-import type { JoinRequest, Participant } from '../../protocol/participant.ts'
+import type { JoinRequest, Participant, ParticipantList } from '../../protocol/participant.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom, RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
@@ -12,7 +12,7 @@ import type { Region } from '../relay/place.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
 import { readHandover } from '../sockets/handover.ts'
 import { close } from '../sockets/say.ts'
-import { seat } from './admission.ts'
+import { isAway, seat } from './admission.ts'
 import { connect, joinAndConnect } from './connect.ts'
 import type { Credentials } from './credentials.ts'
 import { Door } from './door.ts'
@@ -20,11 +20,12 @@ import { Engine } from './engine.ts'
 import { type Desk, type Joined, join } from './join.ts'
 import { endsAt, type Live, type Member, phaseAt, publicMember, publicRoom } from './live.ts'
 import { accountRoom, change, closeAt, isOwned, type OwnedLive } from './owner.ts'
+import { listParticipants, seatFacts } from './participant-list.ts'
 import { patchRoom } from './patch.ts'
 import { type Phase, refuseIn } from './phase.ts'
-import { mayDestroy, mayManage } from './powers.ts'
+import { mayDestroy, mayManage, mayRemove } from './powers.ts'
 import { openRow, scheduledRow } from './rows.ts'
-import { isFacilitator, type Seats } from './seats.ts'
+import { isFacilitator, isHost, type Seats } from './seats.ts'
 import type { Store } from './store.ts'
 import { accept, type Stored, slowDown, tellUpdate } from './talk.ts'
 
@@ -130,7 +131,7 @@ export class Room extends DurableObject<Bindings> {
       const known = this.#seats.known(live, who)
       if (known?.removed) return { refusal: { code: 'removed' } }
       if (known || isFacilitator(live, who)) return { value: true }
-      const refusal = seat(this.#seats.facts(live, now), false)
+      const refusal = seat(this.#seats.facts(live, now), { isHost: isHost(live, who) }, false)
       return refusal ? { refusal } : { value: true }
     }, BEFORE_CLOSING)
   }
@@ -206,16 +207,29 @@ export class Room extends DurableObject<Bindings> {
     return answer
   }
 
-  /** Removes a participant, who may not come back with that token. */
-  remove(who: Credentials, participantId: string): Promise<Answer<true>> {
-    return this.#engine.enter((live): Answer<true> => {
+  /** Who has a seat, and since when those are away who have no connection. */
+  participants(who: Credentials): Promise<Answer<ParticipantList>> {
+    return this.#engine.enter((live, now): Answer<ParticipantList> => {
+      if (this.#seats.power(live, who) === null) return NOT_A_PARTICIPANT
+      return { value: listParticipants(live, now) }
+    })
+  }
+
+  /**
+   * Removes a participant, who may not come back with that token.
+   * @param onlyAway frees the seat of somebody who is away instead, and of nobody else: they may come back
+   */
+  remove(who: Credentials, participantId: string, onlyAway = false): Promise<Answer<true>> {
+    return this.#engine.enter((live, now): Answer<true> => {
       const power = this.#seats.power(live, who)
       if (power === null) return { refusal: { code: 'not-a-participant' } }
       if (!mayManage(power)) return { refusal: { code: 'not-allowed' } }
       const member = live.members.get(participantId)
       if (!member || member.removed) return { refusal: { code: 'participant-not-found' } }
-      if (mayManage(member.role)) return { refusal: { code: 'not-allowed' } }
-      this.#seats.remove(live, member)
+      if (!mayRemove(member.role, onlyAway)) return { refusal: { code: 'not-allowed' } }
+      if (onlyAway && !isAway(seatFacts(live, member, now), now)) return { refusal: { code: 'not-away' } }
+      if (onlyAway) this.#seats.leave(live, member)
+      else this.#seats.remove(live, member)
       return { value: true }
     })
   }

@@ -9,6 +9,7 @@ import { isAbandoned } from './admission.ts'
 import type { Attendance } from './attendance.ts'
 import type { Credentials } from './credentials.ts'
 import { type Live, type Member, memberOf, seatMember, unseatMember } from './live.ts'
+import { seatFacts } from './participant-list.ts'
 import type { Power } from './powers.ts'
 import type { Presence } from './presence.ts'
 import type { ParticipantRow } from './rows.ts'
@@ -185,8 +186,7 @@ function findAbandoned(live: Live, now: number): Abandoned {
 }
 
 function isUnused(live: Live, member: Member, now: number): boolean {
-  const { spoke, idleSince } = member
-  return isAbandoned({ spoke, connected: live.present.has(member), idleSince: idleSince ?? now }, now)
+  return isAbandoned(seatFacts(live, member, now), now)
 }
 
 /** Whether the session that the Worker checked is the one of the account this room belongs to. */

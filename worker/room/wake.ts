@@ -88,7 +88,7 @@ export function wake(platform: Platform, now: number): Live | null {
       continue
     }
     // Its connection was lost with the object, which so never saw it close: its minute starts now.
-    if (live.present.has(member) || member.idleSince !== null || member.spoke) continue
+    if (member.removed || live.present.has(member) || member.idleSince !== null) continue
     lost.push(member.n)
     member.idleSince = now
   }

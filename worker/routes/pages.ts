@@ -4,6 +4,8 @@ import type { AppEnv } from '../env.ts'
 import { roomStub } from '../room/stub.ts'
 import { asker } from './asker.ts'
 
+const NOT_FOR_ROBOTS = 'noindex, nofollow, noarchive'
+
 /** The page's one document; `/` is its address among the assets. */
 async function page(c: Context<AppEnv>, status: 200 | 404): Promise<Response> {
   const headers = new Headers(c.req.raw.headers)
@@ -19,26 +21,63 @@ async function page(c: Context<AppEnv>, status: 200 | 404): Promise<Response> {
   return response
 }
 
+/** The address of a room's page: also with a slash at its end. */
+const ROOM_PAGE = /^\/room\/([^/]+)\/?$/
+
+/** The same with what stood behind it in a sentence: a full stop, a bracket, a quotation mark. */
+const IN_A_SENTENCE = /^\/room\/([A-Za-z0-9_-]{21})[\p{P}\p{S}\s]+$/u
+
+/**
+ * The same with the key of its link in it, because something wrote `%23` for the `#`. Such a key is no secret of the
+ * link's any more; it is read by the page alone, which puts the address right, and never goes into another one from here.
+ */
+const PAGE_WITH_KEY = /^\/room\/[A-Za-z0-9_-]{21}\/?%(?:25)*23/i
+
 /**
  * The gatekeeper: a room's page is for those who may come in. Looking takes no seat; the page itself joins once it
- * runs, so that a link preview uses none up.
+ * runs, so that a link preview uses none up. Who is sent to the lobby finds the way back there: browsers keep what is
+ * behind the `#` where a redirect says nothing of it.
  */
 export const pages = new Hono<AppEnv>()
   .on('GET', ['/privacy', '/login', '/signup', '/recover', '/rooms', '/account'], (c) => page(c, 200))
-  .get('/room/:id', async (c) => {
-    const roomId = RoomId.safeParse(c.req.param('id'))
-    const refusal = roomId.success
-      ? (await roomStub(c.env, roomId.data).gate(await asker(c))).refusal
-      : ({ code: 'room-not-found' } as const)
-    c.header('X-Robots-Tag', 'noindex, nofollow, noarchive')
-    c.header('Cache-Control', 'no-store')
-    if (refusal) return c.redirect(`/?error=${refusal.code}`, 303)
-    const response = await page(c, 200)
-    response.headers.set('X-Robots-Tag', 'noindex, nofollow, noarchive')
-    // Going back to a room that is gone must ask again, and find nothing.
-    response.headers.set('Cache-Control', 'no-store')
-    return response
+  .get('/room/*', async (c) => {
+    const { pathname } = new URL(c.req.url)
+    const [, id] = ROOM_PAGE.exec(pathname) ?? []
+    // What was refused is said by the page itself then: it joins as any other, and only the gatekeeper is left out.
+    if (PAGE_WITH_KEY.test(pathname)) return roomPage(c)
+    if (id === undefined) return c.notFound()
+    const roomId = RoomId.safeParse(id)
+    if (!roomId.success) {
+      const [, meant] = IN_A_SENTENCE.exec(readable(pathname)) ?? []
+      return meant ? redirect(c, `/room/${meant}`) : redirect(c, '/?error=room-not-found')
+    }
+    const { refusal } = await roomStub(c.env, roomId.data).gate(await asker(c))
+    return refusal ? redirect(c, `/?error=${refusal.code}&room=${roomId.data}`) : roomPage(c)
   })
+
+/** Sends elsewhere, for this once. */
+function redirect(c: Context<AppEnv>, address: string): Response {
+  c.header('X-Robots-Tag', NOT_FOR_ROBOTS)
+  c.header('Cache-Control', 'no-store')
+  return c.redirect(address, 303)
+}
+
+/** A path with its percent signs read, where they can be. */
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** The page of a room: in no index and in no cache. Going back to a room that is gone must ask again, and find nothing. */
+async function roomPage(c: Context<AppEnv>): Promise<Response> {
+  const response = await page(c, 200)
+  response.headers.set('X-Robots-Tag', NOT_FOR_ROBOTS)
+  response.headers.set('Cache-Control', 'no-store')
+  return response
+}
 
 /** An address that is no page: told so on a page of ours where a browser asks, in a word elsewhere. */
 export async function unknownPage(c: Context<AppEnv>): Promise<Response> {

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { nanoid } from 'nanoid'
 import { ROOM_ID_LENGTH } from '../../protocol/limits.ts'
-import { JoinRequest, ParticipantPatch } from '../../protocol/participant.ts'
+import { JoinRequest, ParticipantPatch, RemovalQuery } from '../../protocol/participant.ts'
 import { RoomOptions, RoomPatch } from '../../protocol/room.ts'
-import { jsonBody } from '../http/body.ts'
+import { jsonBody, query } from '../http/body.ts'
 import { clearCookies, clearToken, credentials, setHostToken, setToken } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
 import { brake } from '../http/throttle.ts'
@@ -63,7 +63,12 @@ export const rooms = new Hono<RoomEnv>()
     const { value, refusal } = await c.get('room').rename(credentials(c), c.req.valid('json').alias)
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
-  .delete('/:id/participants/:participantId', withRoom, async (c) => {
-    const { refusal } = await c.get('room').remove(await asker(c), c.req.param('participantId'))
+  .get('/:id/participants', withRoom, async (c) => {
+    const { value, refusal } = await c.get('room').participants(await asker(c))
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
+  .delete('/:id/participants/:participantId', withRoom, query(RemovalQuery), async (c) => {
+    const onlyAway = c.req.valid('query').away === 'true'
+    const { refusal } = await c.get('room').remove(await asker(c), c.req.param('participantId'), onlyAway)
     return refusal ? refuse(c, refusal) : c.body(null, 204)
   })
