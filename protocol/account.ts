@@ -21,23 +21,23 @@ export function emailKey(email: string): string {
 }
 
 /** Body of `POST /api/accounts`. */
-export const SignUp = z.object({ email: Email, password: AccountPassword })
+export const SignUp = z.strictObject({ email: Email, password: AccountPassword })
 export type SignUp = z.infer<typeof SignUp>
 
 /** Body of `POST /api/session`. */
-export const Credentials = z.object({ email: z.string().max(EMAIL_MAX), password: GivenPassword })
+export const Credentials = z.strictObject({ email: z.string().max(EMAIL_MAX), password: GivenPassword })
 export type Credentials = z.infer<typeof Credentials>
 
 /** Body of `PATCH /api/account`. */
-export const PasswordChange = z.object({ password: GivenPassword, newPassword: AccountPassword })
+export const PasswordChange = z.strictObject({ password: GivenPassword, newPassword: AccountPassword })
 export type PasswordChange = z.infer<typeof PasswordChange>
 
 /** Body of the calls that ask for the password once more. */
-export const Confirmation = z.object({ password: GivenPassword })
+export const Confirmation = z.strictObject({ password: GivenPassword })
 export type Confirmation = z.infer<typeof Confirmation>
 
 /** Body of `POST /api/account/recovery`. */
-export const Recovery = z.object({
+export const Recovery = z.strictObject({
   email: z.string().max(EMAIL_MAX),
   code: z.string().max(64),
   newPassword: AccountPassword,

@@ -16,7 +16,7 @@ export const MessageText = z
   .transform((text) => text.toWellFormed())
 
 /** Body of `POST /api/rooms/:id/messages`. */
-export const MessageRequest = z.object({
+export const MessageRequest = z.strictObject({
   text: MessageText,
   id: MessageId.optional(),
   sender: Alias.optional(),

@@ -33,7 +33,7 @@ export type ParticipantList = z.infer<typeof ParticipantList>
 export const RemovalQuery = z.object({ away: z.enum(['true', 'false']).optional() })
 
 /** Body of `POST /api/rooms/:id/join`. */
-export const JoinRequest = z.object({
+export const JoinRequest = z.strictObject({
   alias: Alias.optional(),
   password: z.string().max(PASSWORD.max).optional(),
   admission: z.string().max(256).optional(),
@@ -47,5 +47,5 @@ export const JOIN_PROTOCOL = 'private-chat.join'
 export const JoinOffer = JoinRequest.extend({ token: z.string().max(TOKEN_MAX).optional() })
 
 /** Body of `PATCH /api/rooms/:id/participants/me`. */
-export const ParticipantPatch = z.object({ alias: Alias })
+export const ParticipantPatch = z.strictObject({ alias: Alias })
 export type ParticipantPatch = z.infer<typeof ParticipantPatch>

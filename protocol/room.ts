@@ -24,7 +24,7 @@ export const Instant = z.number().int().positive().max(CENTURY_END)
 
 /** Body of `POST /api/rooms`. Defaults as in the contract; `destroyBy` depends on the capacity. */
 export const RoomOptions = z
-  .object({
+  .strictObject({
     capacity: Capacity.default(CAPACITY.default),
     lifetime: z.number().int().min(LIFETIME.min).max(LIFETIME.max).default(LIFETIME.default),
     expiry: Expiry.default('fixed'),
@@ -41,7 +41,7 @@ export type RoomOptions = z.output<typeof RoomOptions>
 
 /** Body of `PATCH /api/rooms/:id`. `closesAt` is the new end, in Unix milliseconds. */
 export const RoomPatch = z
-  .object({
+  .strictObject({
     locked: z.boolean().optional(),
     closesAt: Instant.optional(),
   })

@@ -15,7 +15,7 @@ const RetainFor = z.number().int().min(RETAIN_FOR.min).max(RETAIN_FOR.max)
 
 /** Body of `POST /api/account/rooms`. Without `opensAt` the room opens at once. */
 export const Schedule = z
-  .object({
+  .strictObject({
     title: Title,
     opensAt: Instant.optional(),
     closesAt: Instant,
@@ -34,7 +34,7 @@ export type Schedule = z.output<typeof Schedule>
 
 /** Body of `PATCH /api/account/rooms/:id`: any of these. `password: null` takes the password away. */
 export const SchedulePatch = z
-  .object({
+  .strictObject({
     title: Title.optional(),
     opensAt: Instant.optional(),
     closesAt: Instant.optional(),

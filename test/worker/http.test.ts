@@ -167,7 +167,6 @@ describe('creating a room', () => {
       gives: { passwordRequired: false, admissionRequired: false },
     },
     { options: { encryption: 'e2ee' }, gives: { encryption: 'e2ee' } },
-    { options: { roomId: 'mine', locked: true, somethingElse: 1 }, gives: { locked: false } },
   ]
   test.for(OPTIONS)('with %j', async ({ options, gives }) => {
     const ann = new Person()

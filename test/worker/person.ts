@@ -96,8 +96,14 @@ export class Person {
   }
 
   /** A call below `/api/rooms/<id>`. */
-  inRoom(roomId: string, method: string, path = '', body?: unknown): Promise<Reply> {
-    return this.call(method, `/api/rooms/${roomId}${path}`, body)
+  inRoom(
+    roomId: string,
+    method: string,
+    path = '',
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
+    return this.call(method, `/api/rooms/${roomId}${path}`, body, headers)
   }
 
   /** Creates a room; its id. Throws where the answer is no. */

@@ -5,9 +5,19 @@ import type { Answer, Issue, Refusal } from '../../protocol/refusal.ts'
 import type { AppEnv } from '../env.ts'
 import { refuse } from './refuse.ts'
 
-/** What a schema found, in the words of a refusal. */
-function issuesOf(error: z.ZodError): Issue[] {
-  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+/** Issues that a refusal names. A body may have thousands of unknown fields, and the first few say what is wrong. */
+const ISSUES_MAX = 32
+
+/** What a schema found, in the words of a refusal: a field that it doesn't know is named like one that is wrong. */
+function issuesOf({ issues }: z.ZodError): Issue[] {
+  return issues
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'This field is not known.' }))
+        : [issue],
+    )
+    .slice(0, ISSUES_MAX)
+    .map(({ path, message }) => ({ path: path.join('.'), message }))
 }
 
 /** Checks what was sent. */

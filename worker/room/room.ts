@@ -33,6 +33,12 @@ import { accept, type Stored, slowDown, tellUpdate } from './talk.ts'
 const ALWAYS: readonly Phase[] = ['scheduled', 'open', 'closed']
 const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
 
+/**
+ * What a call takes: a seat while the room is open; the right to read, which its facilitator has besides; or any power
+ * over the room, which its host has without a seat, too.
+ */
+export type Standing = 'seat' | 'reading' | 'power'
+
 const NOT_A_PARTICIPANT = { refusal: { code: 'not-a-participant' } } as const
 
 /**
@@ -134,6 +140,17 @@ export class Room extends DurableObject<Bindings> {
       const refusal = seat(this.#seats.facts(live, now), { isHost: isHost(live, who) }, false)
       return refusal ? { refusal } : { value: true }
     }, BEFORE_CLOSING)
+  }
+
+  /** Whether somebody may make a call that takes this much, whatever they would ask. Changes nothing. */
+  checkStanding(who: Credentials, standing: Standing): Promise<Answer<true>> {
+    return this.#engine.enter((live, now): Answer<true> => {
+      const phase = phaseAt(live, now)
+      const power = standing === 'seat' ? null : this.#seats.power(live, who)
+      if (phase !== 'open' && power !== 'facilitator') return { refusal: refuseIn(phase) }
+      const isEnough = standing === 'power' ? power !== null : power === 'facilitator'
+      return isEnough || this.#seats.member(live, who) ? { value: true } : NOT_A_PARTICIPANT
+    }, ALWAYS)
   }
 
   /** Takes a seat, or finds the one that the token holds. @param region where the newcomer is */

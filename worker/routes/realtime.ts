@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { ResumeQuery } from '../../protocol/message.ts'
 import { JOIN_PROTOCOL, JoinOffer } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
@@ -12,20 +12,35 @@ import type { AtRelay } from '../room/connect.ts'
 import { parseToken } from '../secrets/token.ts'
 import { type Handover, writeHandover } from '../sockets/handover.ts'
 import { askersRegion } from './asker.ts'
-import { type RoomEnv, withRoom } from './with-room.ts'
+import { type RoomEnv, requires, withRoom } from './with-room.ts'
+
+/** What a client offers who takes its seat with the socket; null of one who says to have a seat. */
+function joinOffer(c: Context<RoomEnv>): string | null {
+  return offered(JOIN_PROTOCOL, c.req.header('sec-websocket-protocol'))
+}
+
+const requiresSeat = requires('seat')
+const seatUnlessAsked: MiddlewareHandler<RoomEnv> = (c, next) =>
+  joinOffer(c) === null ? requiresSeat(c, next) : next()
 
 /** The upgrade to a WebSocket: of somebody who has a seat, or who takes it with the socket, in one request. */
-export const realtime = new Hono<RoomEnv>().get('/:id/realtime', withRoom, query(ResumeQuery), async (c) => {
-  if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
-    c.header('Upgrade', 'websocket')
-    return refuse(c, { code: 'upgrade-required' })
-  }
-  const { after } = c.req.valid('query')
-  const offer = offered(JOIN_PROTOCOL, c.req.header('sec-websocket-protocol'))
-  return offer === null
-    ? open(c, { token: credentials(c).token ?? '', after, protocol: null, isTold: false })
-    : join(c, offer, after)
-})
+export const realtime = new Hono<RoomEnv>().get(
+  '/:id/realtime',
+  withRoom,
+  seatUnlessAsked,
+  query(ResumeQuery),
+  async (c) => {
+    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+      c.header('Upgrade', 'websocket')
+      return refuse(c, { code: 'upgrade-required' })
+    }
+    const { after } = c.req.valid('query')
+    const offer = joinOffer(c)
+    return offer === null
+      ? open(c, { token: credentials(c).token ?? '', after, protocol: null, isTold: false })
+      : join(c, offer, after)
+  },
+)
 
 /** An upgrade of which only the place is to be found. */
 type Opening = Omit<Handover, 'post' | 'asking'>

@@ -9,7 +9,7 @@ import { refuse } from '../http/refuse.ts'
 import { brake } from '../http/throttle.ts'
 import { roomStub } from '../room/stub.ts'
 import { asker, askersRegion } from './asker.ts'
-import { type RoomEnv, withRoom } from './with-room.ts'
+import { type RoomEnv, requires, withRoom } from './with-room.ts'
 
 /** Creating a room, looking at it, joining and leaving it, managing and ending it. */
 export const rooms = new Hono<RoomEnv>()
@@ -50,7 +50,7 @@ export const rooms = new Hono<RoomEnv>()
     clearCookies(c, c.get('roomId'))
     return c.json({ destroyed: true as const }, 200)
   })
-  .patch('/:id', withRoom, jsonBody(RoomPatch), async (c) => {
+  .patch('/:id', withRoom, requires('power'), jsonBody(RoomPatch), async (c) => {
     const who = await asker(c)
     const { value, refusal } = await c.get('room').patch(who, c.req.valid('json'))
     if (refusal) return refuse(c, refusal)
@@ -59,7 +59,7 @@ export const rooms = new Hono<RoomEnv>()
     if (who.hostToken !== undefined) setHostToken(c, value, who.hostToken)
     return c.json(value, 200)
   })
-  .patch('/:id/participants/me', withRoom, jsonBody(ParticipantPatch), async (c) => {
+  .patch('/:id/participants/me', withRoom, requires('seat'), jsonBody(ParticipantPatch), async (c) => {
     const { value, refusal } = await c.get('room').rename(credentials(c), c.req.valid('json').alias)
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { Facilitator, letPass } from './facilitator.ts'
+import { no, Person, type Reply } from './person.ts'
+
+const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
+
+interface Call {
+  method: string
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+  /** What whoever has a seat is told: the request is wrong in itself. */
+  seated?: [number, string]
+  /** What the host is told who has not joined. */
+  host?: [number, string]
+}
+
+const WRONG: [number, string] = [400, 'invalid-request']
+const STRANGER: [number, string] = [401, 'not-a-participant']
+
+const CALLS: Call[] = [
+  { method: 'GET', path: '/messages?limit=0' },
+  { method: 'GET', path: '/messages?after=x' },
+  { method: 'POST', path: '/messages', body: {} },
+  { method: 'POST', path: '/messages', body: 'no json' },
+  { method: 'POST', path: '/messages', body: { text: 'hello', txet: 'hello' } },
+  { method: 'PATCH', path: '', body: {}, host: WRONG },
+  { method: 'PATCH', path: '', body: { locked: 'yes' }, host: WRONG },
+  { method: 'PATCH', path: '/participants/me', body: { alias: '' } },
+  { method: 'GET', path: '/realtime?after=x', headers: { upgrade: 'websocket' } },
+]
+
+function send(person: Person, roomId: string, { method, path, body, headers }: Call): Promise<Reply> {
+  return person.inRoom(roomId, method, path, body, headers)
+}
+
+describe('a request that is wrong in itself', () => {
+  test.for(CALLS)('tells who may not ask that they may not: $method $path $body', async (call) => {
+    const [host, guest] = [new Person(), new Person()]
+    const roomId = await host.create({ capacity: 3 })
+    await guest.join(roomId)
+    expect(no(await send(new Person(), roomId, call))).toEqual(STRANGER)
+    expect(no(await send(host, roomId, call))).toEqual(call.host ?? STRANGER)
+    expect(no(await send(guest, roomId, call))).toEqual(WRONG)
+    // A room that is gone comes before all.
+    expect(no(await send(guest, MADE_UP, call))).toEqual([404, 'room-not-found'])
+    await guest.inRoom(roomId, 'POST', '/leave')
+    expect(no(await send(guest, roomId, call))).toEqual(STRANGER)
+  })
+
+  test('is refused as the room’s phase has it, and its facilitator is told what is wrong', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule({ closesAt: Date.now() + 60_000 })
+    const guest = new Person()
+    await guest.join(roomId)
+    expect(no(await ann.inRoom(roomId, 'GET', '/messages?limit=0'))).toEqual(WRONG)
+    expect(no(await ann.inRoom(roomId, 'POST', '/messages', {}))).toEqual(STRANGER)
+    await letPass(roomId, 61_000)
+    expect(no(await guest.inRoom(roomId, 'GET', '/messages?limit=0'))).toEqual([403, 'room-closed'])
+    expect(no(await ann.inRoom(roomId, 'GET', '/messages?limit=0'))).toEqual(WRONG)
+  })
+})
+
+describe('a field that is not known', () => {
+  interface Body {
+    call: string
+    body: Record<string, unknown>
+    unknown?: string
+  }
+  const soon = Date.now() + 3_600_000
+  // Every call that takes a body, with one that it would take but for one more field.
+  const BODIES: Body[] = [
+    { call: 'POST /api/rooms', body: { capacity: 2 }, unknown: 'pasword' },
+    { call: 'POST /api/rooms/create', body: {} },
+    { call: 'PATCH /api/rooms/:room', body: { locked: true } },
+    { call: 'POST /api/rooms/:room/join', body: { alias: 'Ada' } },
+    { call: 'PATCH /api/rooms/:room/participants/me', body: { alias: 'Ada' } },
+    { call: 'POST /api/rooms/:room/messages', body: { text: 'hello' } },
+    {
+      call: 'POST /api/accounts',
+      body: { email: 'unknown-field@example.com', password: 'four plain words' },
+    },
+    { call: 'POST /api/session', body: { email: 'unknown-field@example.com', password: 'four plain words' } },
+    { call: 'PATCH /api/account', body: { password: 'x', newPassword: 'four other words' } },
+    { call: 'DELETE /api/account', body: { password: 'x' } },
+    { call: 'POST /api/account/recovery-codes', body: { password: 'x' } },
+    {
+      call: 'POST /api/account/recovery',
+      body: { email: 'unknown-field@example.com', code: 'x', newPassword: 'four other words' },
+    },
+    { call: 'POST /api/account/rooms', body: { title: 'A', closesAt: soon }, unknown: 'pasword' },
+    { call: 'PATCH /api/account/rooms/:owned', body: { title: 'B' }, unknown: 'retain_for' },
+  ]
+  test.for(BODIES)('is refused and named: $call', async ({ call, body, unknown = 'somethingElse' }) => {
+    const ann = await Facilitator.signUp()
+    const { roomId: owned } = await ann.schedule()
+    const roomId = await ann.create()
+    await ann.join(roomId)
+    const [method = '', pattern = ''] = call.split(' ')
+    const path = pattern.replace(':room', roomId).replace(':owned', owned)
+    const reply = await ann.call(method, path, { ...body, [unknown]: 'x' })
+    expect(no(reply)).toEqual(WRONG)
+    expect(reply.body.error?.issues).toEqual([{ path: unknown, message: 'This field is not known.' }])
+  })
+
+  test('is refused in an offer to join over the socket', async () => {
+    const ann = new Person()
+    const roomId = await ann.create()
+    const offer = Buffer.from(JSON.stringify({ alias: 'Ada', pasword: 'x' })).toString('base64url')
+    const response = await ann.upgrade(roomId, '', {
+      'sec-websocket-protocol': `private-chat.join, ${offer}`,
+    })
+    expect(response.status).toBe(400)
+    expect((await ann.inRoom(roomId, 'GET')).body.seats).toBe(0)
+  })
+
+  test('is named beside what is wrong, and thousands of them don’t make a long answer', async () => {
+    const both = await new Person().call('POST', '/api/rooms', { capacity: 1, pasword: 'x' })
+    expect(both.body.error?.issues?.map(({ path }) => path).sort()).toEqual(['capacity', 'pasword'])
+    const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, n) => [`f${n}`, 1]))
+    const reply = await new Person().call('POST', '/api/rooms', many)
+    expect([reply.status, reply.body.error?.issues?.length]).toEqual([400, 32])
+  })
+})
