@@ -3,19 +3,34 @@ import type { Format } from './transcript.ts'
 /** Excel takes a file without it for one in the local character set. RFC 4180 is silent; readers of UTF-8 drop it. */
 const BYTE_ORDER_MARK = '\ufeff'
 
-// What makes spreadsheets calculate with a cell: the operators, also in their full width and behind white space
-// (OWASP, "CSV Injection"); and the apostrophe, so that the guard can be told from one that was written.
-const RISKY = /^(?:'|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/u
+// Where a cell may begin for one reader or another: in the middle of a text, too, since a reader with another
+// separator, or one that ignores quotes, cuts it there.
+const CUTS = ',;\\t\\n\\v\\f\\r\\u0085\\u2028\\u2029'
+
+// What a reader may take away before it looks at a cell: quotes, white space, marks, and what is not seen.
+const SKIPPED = `(?:(?![${CUTS}])["\\s\\p{C}\\p{M}\\p{Default_Ignorable_Code_Point}\\u2800])*`
+
+// What makes a spreadsheet calculate (OWASP, "CSV Injection"): the operators, and whatever becomes one of them when it
+// is normalised, such as those of full width; the mathematical minus, too.
+const OPERATORS =
+  '=+\\-@\\u2212\\u207a\\u207b\\u207c\\u208a\\u208b\\u208c\\u2260\\u2a75\\u2a76\\ufb29\\ufe62\\ufe63\\ufe66\\ufe6b\\uff0b\\uff0d\\uff1d\\uff20'
+
+// Places where an apostrophe is put: at a beginning or behind a cut, where an operator comes next, or a tab or a line end
+// that would begin a cell, or an apostrophe, so that one that was written can be told from one that was put there.
+const GUARDED = new RegExp(
+  `^(?=${SKIPPED}[${OPERATORS}\\t\\n\\r]|')|(?<=[${CUTS}])(?=${SKIPPED}[${OPERATORS}]|')|(?<=[,;\\n\\v\\f\\r\\u0085\\u2028\\u2029])(?=${SKIPPED}\\t)`,
+  'gu',
+)
 
 /**
- * A text as a field: in quotes, as RFC 4180 has it, and with an apostrophe in front of what a spreadsheet would take
- * for a formula. Reversible: whoever takes one apostrophe away from every field that begins with one has what was said.
+ * A text as a field: in quotes, as RFC 4180 has it, and with an apostrophe wherever a reader with `,`, `;` or tab between
+ * its cells would find one that begins like a formula. Reversible: docs/protocol.md says how to read it.
  */
 export function textField(text: string): string {
-  return `"${(RISKY.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+  return `"${text.replace(GUARDED, "'").replaceAll('"', '""')}"`
 }
 
-/** RFC 4180: CRLF, a header, every text in quotes. docs/protocol.md says how to read it. */
+/** RFC 4180: CRLF, a header, every text in quotes. */
 export const csv: Format = {
   extension: 'csv',
   type: 'text/csv; charset=utf-8; header=present',

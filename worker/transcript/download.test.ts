@@ -1,9 +1,34 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fileName } from '../../protocol/file-name.ts'
 import { disposition } from './download.ts'
 
-test('a file is named so that no client trips over it', () => {
-  expect(disposition('a"b\\c/d.csv')).toBe(`attachment; filename="a-b-c-d.csv"; filename*=UTF-8''a-b-c-d.csv`)
-  expect(disposition("Ünï (100%)'s\r\n.md")).toBe(
-    `attachment; filename="Uni (100-)'s.md"; filename*=UTF-8''%C3%9Cn%C3%AF%20%28100%25%29%27s%0D%0A.md`,
+interface Case {
+  title: string
+  says: string
+}
+const CASES: Case[] = [
+  { title: 'a"b\\c/d', says: `attachment; filename="a-b-c-d.csv"; filename*=UTF-8''a-b-c-d.csv` },
+  {
+    title: "Ünï (100%)'s\r\n",
+    says: `attachment; filename="Uni (100-)'s-.csv"; filename*=UTF-8''%C3%9Cn%C3%AF%20%28100-%29%27s-.csv`,
+  },
+  {
+    title: 'a＂; filename=＂evil.exe',
+    says: `attachment; filename="a- filename=-evil.exe.csv"; filename*=UTF-8''a-%20filename%3D-evil.exe.csv`,
+  },
+]
+test.for(CASES)('a file of $title is named so that no client trips over it', ({ title, says }) => {
+  expect(disposition(fileName(title, 'csv'))).toBe(says)
+})
+
+test('no title gets out of its quotes', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (title) => {
+      expect(disposition(fileName(title, 'csv'))).toMatch(
+        /^attachment; filename="[^"\\%;/\p{Cc}]*\.csv"; filename\*=UTF-8''[\w.!~%-]*\.csv$/u,
+      )
+    }),
+    { numRuns: 2_000 },
   )
 })

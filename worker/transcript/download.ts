@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { fileName } from '../../protocol/file-name.ts'
 import { log } from '../log.ts'
 
 /** What the file is called and is. */
@@ -29,17 +30,17 @@ export function download(c: Context, chunks: AsyncIterator<string>, file: File):
   })
   return c.body(body, 200, {
     'Content-Type': file.type,
-    'Content-Disposition': disposition(`${file.name}.${file.extension}`),
+    'Content-Disposition': disposition(fileName(file.name, file.extension)),
   })
 }
 
-/** RFC 6266: a name that every client understands, and the whole one (RFC 8187) for those that can. */
+/**
+ * RFC 6266: a name that every client understands, and the whole one (RFC 8187) for those that can.
+ * @param name as `fileName` makes it: nothing in it is a header's
+ */
 export function disposition(name: string): string {
-  const safe = name.replace(/[/\\:*?"<>|]/g, '-')
-  const plain = safe
-    .normalize('NFKD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/%/g, '-')
-  const whole = encodeURIComponent(safe).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  // Letters without their marks: what is taken apart is looked at once more, since it may come apart into anything.
+  const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\%;/]/g, '')
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
 }

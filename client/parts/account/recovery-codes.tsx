@@ -18,7 +18,7 @@ export function RecoveryCodes(props: { codes: readonly string[] }) {
         <button
           type="button"
           class="button button-line"
-          onClick={() => saveFile(say.file, 'text/plain', [say.fileHead(location.host), all()])}
+          onClick={() => saveFile(say.file, 'txt', 'text/plain', [say.fileHead(location.host), all()])}
         >
           {say.save}
         </button>

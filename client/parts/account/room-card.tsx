@@ -49,7 +49,7 @@ export function RoomCard(props: {
     const { roomId, title, opensAt, closesAt } = room()
     const entry = { id: roomId, title, url: link(), text: say.calendarText(link()) }
     const file = calendarFile({ ...entry, from: opensAt, to: closesAt, now: Date.now() })
-    saveFile(`${title}.ics`, 'text/calendar;charset=utf-8', [file])
+    saveFile(title, 'ics', 'text/calendar;charset=utf-8', [file])
   }
   const titleId = `room-${props.room.roomId}`
 

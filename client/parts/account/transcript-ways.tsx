@@ -31,7 +31,7 @@ export function TranscriptWays(props: { dashboard: Dashboard; room: AccountRoom;
     const { transcript, unopened } = await openTranscript(value, key, say.unreadable)
     const { extension, type, head, message, tail } = FORMATS[format]
     const pieces = [head(transcript.room), ...transcript.messages.map(message), tail()]
-    saveFile(`${props.room.title}.${extension}`, type, pieces)
+    saveFile(props.room.title, extension, type, pieces)
     announce(unopened > 0 ? say.unopened(unopened) : say.saved, true)
   }
 

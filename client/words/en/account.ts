@@ -67,7 +67,7 @@ export const accountWords = {
     copy: 'Copy all',
     copied: 'Recovery codes copied',
     save: 'Save as a file',
-    file: 'private-chat-recovery-codes.txt',
+    file: 'private-chat-recovery-codes',
     fileHead: (host: string) => `Recovery codes for ${host}, each good for once:\n\n`,
     kept: 'I have kept them',
   },
