@@ -22,6 +22,8 @@ export function Composer(props: {
   onText: (text: string) => void
   /** The room is over: nothing more can be written. */
   ending: boolean
+  /** Id of what else is to be known before one writes. */
+  about: string
 }) {
   const id = createUniqueId()
   const [composing, setComposing] = createSignal(false)
@@ -87,7 +89,7 @@ export function Composer(props: {
           readonly={props.ending}
           value={props.text}
           aria-invalid={over() ? 'true' : undefined}
-          aria-describedby={over() ? `${id}-wrong` : undefined}
+          aria-describedby={over() ? `${id}-wrong` : props.about}
           onInput={(event) => {
             write(event.currentTarget.value)
             if (props.text !== '') props.room.typing()

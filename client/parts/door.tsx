@@ -1,5 +1,7 @@
-import { Match, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, Switch } from 'solid-js'
 import type { RefusalCode } from '../../protocol/refusal.ts'
+import type { Room } from '../../protocol/room.ts'
+import { makeApi } from '../net/api.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import type { Stage } from '../state/room-state.ts'
 import { GreetingGate } from './greeting-gate.tsx'
@@ -19,13 +21,26 @@ export function Door(props: { room: RoomModel; roomId: string }) {
     if (at('over')) return 'seat-lost'
     return at('refused')?.code
   }
+  // Whoever is asked for something comes in next: what the room keeps is said here, where nothing has asked yet.
+  const [room, setRoom] = createSignal<Room>()
+  createEffect(async () => {
+    if (at('asking') || at('naming')) setRoom((await makeApi().look(props.roomId)).value)
+  })
   return (
     <Switch>
       <Match when={at('asking')}>
-        {(stage) => <PasswordGate stage={stage()} onEnter={(password) => props.room.enter({ password })} />}
+        {(stage) => (
+          <PasswordGate
+            stage={stage()}
+            room={room()}
+            onEnter={(password) => props.room.enter({ password })}
+          />
+        )}
       </Match>
       <Match when={at('naming')}>
-        {(stage) => <NameGate taken={stage().taken} onEnter={(alias) => props.room.enter({ alias })} />}
+        {(stage) => (
+          <NameGate taken={stage().taken} room={room()} onEnter={(alias) => props.room.enter({ alias })} />
+        )}
       </Match>
       <Match when={at('incomplete') || refused() === 'wrong-link'}>
         <LinkGate />

@@ -6,6 +6,7 @@ import { commonWords } from '../words/en/common.ts'
 import { doorWords } from '../words/en/door.ts'
 import { Field } from './field.tsx'
 import { Gate } from './gate.tsx'
+import { GATE_NOTE, GateNote } from './gate-note.tsx'
 
 const say = doorWords
 
@@ -15,7 +16,7 @@ export function GreetingGate(props: { room: Room; onEnter: (alias: string) => vo
   const [tried, setTried] = createSignal(false)
   const alias = () => cleanAlias(name() || randomAlias())
   return (
-    <Gate title={props.room.title ?? say.greetingTitle} text={say.greetingText(props.room.retainFor ?? 0)}>
+    <Gate title={props.room.title ?? say.greetingTitle} text={say.greetingText}>
       <form
         class="gate-form"
         onSubmit={(event) => {
@@ -27,11 +28,12 @@ export function GreetingGate(props: { room: Room; onEnter: (alias: string) => vo
           props.onEnter(chosen)
         }}
       >
+        <GateNote room={props.room} />
         <Field
           label={commonWords.name}
           hint={say.greetingHint}
           // Whoever comes in must know it first, and the focus goes past it.
-          about="gate-text"
+          about={`gate-text ${GATE_NOTE}`}
           maxlength={64}
           value={name()}
           onInput={setName}

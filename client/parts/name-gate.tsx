@@ -1,15 +1,17 @@
 import { createSignal } from 'solid-js'
+import type { Room } from '../../protocol/room.ts'
 import { cleanAlias, randomAlias } from '../../protocol/text.ts'
 import { rememberName } from '../state/remembered.ts'
 import { commonWords } from '../words/en/common.ts'
 import { doorWords } from '../words/en/door.ts'
 import { Field } from './field.tsx'
 import { Gate } from './gate.tsx'
+import { GATE_NOTE, GateNote } from './gate-note.tsx'
 
 const say = doorWords
 
 /** Asks for another name where somebody in the room has this one. A free one is filled in. */
-export function NameGate(props: { taken: string; onEnter: (alias: string) => void }) {
+export function NameGate(props: { taken: string; room: Room | undefined; onEnter: (alias: string) => void }) {
   const [name, setName] = createSignal(randomAlias())
   const [tried, setTried] = createSignal(false)
   let box: HTMLInputElement | undefined
@@ -33,7 +35,9 @@ export function NameGate(props: { taken: string; onEnter: (alias: string) => voi
           props.onEnter(alias)
         }}
       >
+        <GateNote room={props.room} />
         <Field
+          about={GATE_NOTE}
           label={commonWords.name}
           maxlength={64}
           value={name()}

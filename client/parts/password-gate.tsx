@@ -1,15 +1,18 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import { PASSWORD } from '../../protocol/limits.ts'
+import type { Room } from '../../protocol/room.ts'
 import type { Stage } from '../state/room-state.ts'
 import { commonWords } from '../words/en/common.ts'
 import { doorWords } from '../words/en/door.ts'
 import { Field } from './field.tsx'
 import { Gate } from './gate.tsx'
+import { GATE_NOTE, GateNote } from './gate-note.tsx'
 import { PeekButton } from './peek-button.tsx'
 
 /** Asks for the room's password. What was wrong goes when one tries again, so that the next answer is heard anew. */
 export function PasswordGate(props: {
   stage: Extract<Stage, { is: 'asking' }>
+  room: Room | undefined
   onEnter: (password: string) => void
 }) {
   const [password, setPassword] = createSignal('')
@@ -48,7 +51,9 @@ export function PasswordGate(props: {
   return (
     <Gate title={doorWords.passwordTitle} text={doorWords.passwordText}>
       <form class="gate-form" onSubmit={submit}>
+        <GateNote room={props.room} />
         <Field
+          about={GATE_NOTE}
           label={commonWords.password}
           type={shown() ? 'text' : 'password'}
           maxlength={PASSWORD.max}

@@ -14,6 +14,7 @@ import { Icon } from './icon.tsx'
 import { Invite } from './invite.tsx'
 import { LinkBanner } from './link-banner.tsx'
 import { People } from './people.tsx'
+import { RetentionLine } from './retention-line.tsx'
 import type { RoomTools, Tool } from './room-tools.tsx'
 import { Seal } from './seal.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -182,7 +183,14 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               {({ LastWords }) => <LastWords room={props.room} />}
             </Show>
             <TypingLine room={props.room} />
-            <Composer room={props.room} text={draft()} onText={setDraft} ending={props.ending !== null} />
+            <RetentionLine room={state.room} id="retention" />
+            <Composer
+              room={props.room}
+              text={draft()}
+              onText={setDraft}
+              ending={props.ending !== null}
+              about="retention"
+            />
           </div>
         </main>
         <Announcer />

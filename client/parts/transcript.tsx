@@ -6,6 +6,7 @@ import type { Pending } from '../state/room-state.ts'
 import { cut, firstSeq, follow, hold, isSame, newer, older, type Stretch, WHOLE } from '../state/stretch.ts'
 import { roomWords } from '../words/en/room.ts'
 import { Icon } from './icon.tsx'
+import { LogNotices } from './log-notices.tsx'
 import { dayLine, MessageItem } from './message-item.tsx'
 import { PendingItem } from './pending-item.tsx'
 
@@ -175,6 +176,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
               </Show>
             </Show>
           </div>
+          <LogNotices state={state} afterSeq={0} />
           <For each={messages()}>
             {(message, index) => {
               // Which one is before changes with the place alone: tracked, each message would have all others look again.
@@ -194,6 +196,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
                     before={since() || day() ? undefined : before()}
                     mine={mine(message.participantId)}
                   />
+                  <LogNotices state={state} afterSeq={message.seq} />
                 </>
               )
             }}

@@ -3,6 +3,7 @@ import type { Room } from '../../protocol/room.ts'
 import { makeApi } from '../net/api.ts'
 import { doorWords } from '../words/en/door.ts'
 import { Gate } from './gate.tsx'
+import { GateNote } from './gate-note.tsx'
 import { timeLeft } from './time-left.ts'
 
 const say = doorWords
@@ -57,6 +58,7 @@ export function WaitGate(props: { roomId: string; onOpen: () => void }) {
               {say.opensAt(when.format(known().opensAt))}
               {known().passwordRequired ? ` ${say.waitPassword}` : ''}
             </p>
+            <GateNote room={known()} />
           </div>
         )}
       </Show>

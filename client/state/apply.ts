@@ -2,6 +2,7 @@ import type { Down } from '../../protocol/down.ts'
 import { PRESENCE_LISTED_MAX } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Room } from '../../protocol/room.ts'
+import { noticeRetention } from './log-notices.ts'
 import type { RoomState } from './room-state.ts'
 
 /**
@@ -18,6 +19,7 @@ export function emptyRoom(): RoomState {
     present: 0,
     messages: [],
     ahead: [],
+    notices: [],
     complete: false,
     typing: {},
     pending: [],
@@ -50,14 +52,12 @@ export function apply(draft: RoomState, { event, data }: Down, now: number): Rep
       draft.me = { participantId, alias, role }
       draft.participants = participants
       draft.typing = {}
+      const before = draft.room
       applyRoom(draft, room)
-      if (draft.messages.length === 0) {
-        draft.messages = messages
-        draft.complete = (messages[0]?.seq ?? 1) === 1
-        joinAhead(draft)
-        return { missing: missing(draft, data.lastSeq), told: takeTold(draft, messages) }
-      }
-      return fill(draft, messages, data.lastSeq)
+      const report = takeWelcomed(draft, messages, data.lastSeq)
+      // What changed while the line was cut is told when it is back.
+      noticeRetention(draft, before, room)
+      return report
     }
     case 'chat.message': {
       stopTyping(draft, data.participantId)
@@ -94,6 +94,7 @@ export function apply(draft: RoomState, { event, data }: Down, now: number): Rep
       break
     }
     case 'room.update': {
+      noticeRetention(draft, draft.room, data)
       applyRoom(draft, data)
       break
     }
@@ -128,6 +129,14 @@ export function prepend(draft: RoomState, page: readonly Message[]): void {
   if (older.length > 0) draft.messages = [...older, ...draft.messages]
   // Nothing older than the first is stored, also where the room's history begins later than at 1.
   draft.complete = older.length === 0 || older[0]?.seq === 1
+}
+
+function takeWelcomed(draft: RoomState, messages: Message[], last: number): Report {
+  if (draft.messages.length > 0) return fill(draft, messages, last)
+  draft.messages = messages
+  draft.complete = (messages[0]?.seq ?? 1) === 1
+  joinAhead(draft)
+  return { missing: missing(draft, last), told: takeTold(draft, messages) }
 }
 
 /** Takes away the typing signs that are over. */

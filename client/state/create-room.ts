@@ -10,6 +10,7 @@ import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { clearDraft, type Draft, makeDraft } from './draft.ts'
 import { isFinalStage, isSeatLost, stageOf } from './entry.ts'
+import { noticeRetention } from './log-notices.ts'
 import { nextFrame } from './page-frame.ts'
 import { listenForHints } from './page-hints.ts'
 import type { CreateRoomOptions, EntryAnswer, RoomModel } from './room-model.ts'
@@ -219,7 +220,11 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
 
   async function patch(changes: { locked?: boolean; closesAt?: number }) {
     const { value, refusal } = await api.patch(roomId, changes)
-    if (value && session) change((draft) => applyRoom(draft, value))
+    if (value && session)
+      change((draft) => {
+        noticeRetention(draft, draft.room, value)
+        applyRoom(draft, value)
+      })
     return refusal?.code ?? null
   }
 

@@ -14,6 +14,15 @@ export interface RoomMessage extends Message {
   opened?: 'opening' | 'plain' | 'unreadable' | undefined
 }
 
+/** A line of the log that nobody said. It is there for who was here when it happened, and not after a reload. */
+export interface LogNotice {
+  id: number
+  /** The message that it stands after; 0 before all. */
+  afterSeq: number
+  /** What happened: the room's facilitator keeps what is said for another time. */
+  told: { is: 'retention'; room: Room }
+}
+
 /** A message typed here that the room has not told of yet, with its text as it was typed. */
 export interface PendingEntry extends Entry {
   /** After a reload, where it was sealed with the key of another link; then `text` is empty. */
@@ -34,6 +43,8 @@ export interface RoomState {
   messages: RoomMessage[]
   /** Messages that arrived ahead of a hole; shown once the hole is filled. Changes in place. */
   ahead: RoomMessage[]
+  /** What happened and nobody said, oldest first. */
+  notices: readonly LogNotice[]
   /** Whether nothing older than `messages[0]` is stored. */
   complete: boolean
   /** Who is typing (participantId), until when (Unix milliseconds, this device). */

@@ -309,6 +309,13 @@ describe('changing a room', () => {
       path: 'encryption',
     },
     { what: 'a title of 121', patch: () => ({ title: 'x'.repeat(121) }), path: 'title' },
+    { what: 'a longer keeping, when it is open', patch: () => ({ retainFor: 604_801 }), path: 'retainFor' },
+    {
+      what: 'a longer keeping, when it has closed',
+      patch: () => ({ retainFor: 604_801 }),
+      path: 'retainFor',
+      at: 'closed',
+    },
     {
       what: 'more time, when it has closed',
       patch: () => ({ closesAt: Date.now() + HOUR }),
@@ -332,6 +339,22 @@ describe('changing a room', () => {
         'invalid-request',
       ])
     }
+  })
+
+  test('makes the keeping of what is said shorter and never longer again, and says so to those in it', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule({ opensAt: Date.now() + HOUR, closesAt: Date.now() + 2 * HOUR })
+    expect((await ann.change(roomId, { retainFor: 3_600, opensAt: Date.now() })).retainFor).toBe(3_600)
+    const line = await new Person().enter(roomId)
+    expect((await ann.change(roomId, { retainFor: 60 })).retainFor).toBe(60)
+    expect((await line.next('room.update', 'nobody is told')).retainFor).toBe(60)
+    const longer = await ann.call('PATCH', `/api/account/rooms/${roomId}`, { retainFor: 3_600 })
+    expect(no(longer)).toEqual([400, 'invalid-request'])
+    expect(longer.body.error?.issues).toEqual([
+      { path: 'retainFor', message: expect.stringMatching(/only get shorter/) },
+    ])
+    expect((await ann.change(roomId, { retainFor: 0 })).retainFor).toBe(0)
+    expect((await ann.call('PATCH', `/api/account/rooms/${roomId}`, { retainFor: 1 })).status).toBe(400)
   })
 
   test('takes all fields of a form, also those that stay as they are', async () => {

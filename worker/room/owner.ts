@@ -37,7 +37,14 @@ export function change(store: Store, live: OwnedLive, patch: SchedulePatch, now:
     locked: row.locked,
   }
   const changes = changesOf(patch, (field, value) => value !== today[field])
-  const scheduled = { phase: phaseAt(live, now), opensAt: row.schedule.opensAt, closesAt: row.endsAt }
+  const { opensAt: openingAt, retainFor: keptFor } = row.schedule
+  const scheduled = {
+    phase: phaseAt(live, now),
+    opensAt: openingAt,
+    closesAt: row.endsAt,
+    retainFor: keptFor,
+    destroyBy: row.destroyBy,
+  }
   const issues = checkChanges(scheduled, changes, now)
   if (issues.length > 0) return issues
   const { title, opensAt, retainFor, closesAt, password, ...rest } = changes

@@ -26,6 +26,13 @@ const CASES: Case[] = [
   { phase: 'open', changes: { title: 'x', capacity: 3, password: null, locked: true }, wrong: [] },
   { phase: 'closed', changes: { title: 'x', retainFor: 0 }, wrong: [] },
   { phase: 'closed', changes: { closesAt: NOW + 500, locked: true }, wrong: ['closesAt', 'locked'] },
+  { phase: 'scheduled', changes: { retainFor: 61, destroyBy: 'host' }, wrong: [] },
+  { phase: 'scheduled', changes: { retainFor: 61, opensAt: NOW }, wrong: [] },
+  { phase: 'open', changes: { retainFor: 61 }, wrong: ['retainFor'] },
+  { phase: 'open', changes: { retainFor: 61, opensAt: NOW - 20, closesAt: NOW + 1 }, wrong: ['retainFor'] },
+  { phase: 'open', changes: { retainFor: 59 }, wrong: [] },
+  { phase: 'open', changes: { destroyBy: 'host' }, wrong: ['destroyBy'] },
+  { phase: 'closed', changes: { retainFor: 61 }, wrong: ['retainFor'] },
 ]
 
 describe('a change of a schedule', () => {
@@ -34,7 +41,7 @@ describe('a change of a schedule', () => {
       phase === 'scheduled'
         ? { opensAt: NOW + 10, closesAt: NOW + 100 }
         : { opensAt: NOW - 10, closesAt: phase === 'closed' ? NOW - 5 : NOW + 100 }
-    const issues = checkChanges({ phase, ...times }, changes, NOW)
+    const issues = checkChanges({ phase, ...times, retainFor: 60, destroyBy: 'anyone' }, changes, NOW)
     expect(issues.map(({ path }) => path)).toEqual(wrong)
   })
 

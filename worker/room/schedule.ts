@@ -1,5 +1,6 @@
 import { SCHEDULE_AHEAD_MS } from '../../protocol/limits.ts'
 import type { Issue } from '../../protocol/refusal.ts'
+import type { DestroyBy } from '../../protocol/room.ts'
 import type { SchedulePatch } from '../../protocol/schedule.ts'
 import { type Life, latestEnd, type Phase } from './phase.ts'
 
@@ -8,6 +9,9 @@ export interface Scheduled {
   phase: Phase
   opensAt: number
   closesAt: number
+  /** Seconds. */
+  retainFor: number
+  destroyBy: DestroyBy
 }
 
 /** Whether a room that opens and closes then can be made or kept at `now`: an opening that is past means that it is open. */
@@ -35,11 +39,14 @@ export function changesOf(
 
 /** Whether these changes can be made to a room at `now`. */
 export function checkChanges(room: Scheduled, changes: SchedulePatch, now: number): Issue[] {
+  const broken = brokenPromises(room, changes)
   if (room.phase === 'closed') {
-    const message = 'This room has closed: its title and how long it is kept can still be changed.'
+    const message =
+      'This room has closed: its title can still be changed, and how long it is kept be shortened.'
     const fields = Object.keys(changes).filter((field) => field !== 'title' && field !== 'retainFor')
-    return fields.map((path) => issue(path, message))
+    return [...fields.map((path) => issue(path, message)), ...broken]
   }
+  if (broken.length > 0) return broken
   const { opensAt = room.opensAt, closesAt = room.closesAt } = changes
   if (room.phase === 'open') {
     // Nobody is sent out of a room to wait before it again, and nothing that was said can be sealed afterwards.
@@ -49,6 +56,25 @@ export function checkChanges(room: Scheduled, changes: SchedulePatch, now: numbe
       return fixed.map((path) => issue(path, 'This can be changed before the room opens.'))
   }
   return checkTimes({ opensAt, closesAt }, now)
+}
+
+/**
+ * What of these changes would break a word given to those who came in: for how long what they say is kept, and that they
+ * may destroy it. A room that is not open yet has given nobody any.
+ */
+function brokenPromises(room: Scheduled, changes: SchedulePatch): Issue[] {
+  if (room.phase === 'scheduled') return []
+  const issues: Issue[] = []
+  if ((changes.retainFor ?? 0) > room.retainFor) {
+    const message =
+      'Whoever came in was told how long their words are kept: once a room is open, that can only get shorter.'
+    issues.push(issue('retainFor', message))
+  }
+  if (room.phase === 'open' && room.destroyBy === 'anyone' && changes.destroyBy === 'host') {
+    const message = 'Whoever came in may destroy this room: once it is open, that can’t be taken away.'
+    issues.push(issue('destroyBy', message))
+  }
+  return issues
 }
 
 /** Whether a room's end may be moved to `closesAt`: as far as any room lives, or as its schedule allows. */

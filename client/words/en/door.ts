@@ -13,8 +13,8 @@ export const doorWords = {
   nameText: (taken: string) => `“${taken}” is taken in this room. Choose another name and come in.`,
   nameTaken: 'This one is taken.',
   greetingTitle: 'Before you come in',
-  greetingText: (seconds: number) =>
-    `This room is not encrypted. Its facilitator can read what is said here, and keeps a transcript${seconds > 0 ? ` for ${period(seconds)} after the end` : ' until the end'}. Everyone speaks under a name of their own choice.`,
+  greetingText:
+    'This room is not encrypted, and what is said in it is kept. Everyone speaks under a name of their own choice.',
   greetingHint: 'What the others see. It need not be your own.',
   waitTitle: 'This room is not open yet',
   waitText: 'You are early. Leave this page open: you are let in when the room opens.',
@@ -24,10 +24,4 @@ export const doorWords = {
   opensAt: (time: string) => `It opens on ${time}.`,
   tooMany: (seconds: number) =>
     `Too many tries in this room. Try again in ${duration(Math.max(1, seconds))}, also with the right password.`,
-}
-
-/** Seconds in days where there are many. */
-function period(seconds: number): string {
-  const days = Math.round(seconds / 86_400)
-  return days > 1 ? `${days} days` : duration(seconds)
 }

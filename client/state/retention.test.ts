@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import type { Room } from '../../protocol/room.ts'
+import { exampleRoom } from '../../test/support/examples.ts'
+import { apply, emptyRoom } from './apply.ts'
+import { retentionOf } from './retention.ts'
+
+const circle = (differing: Partial<Room> = {}) =>
+  exampleRoom({ closesAt: 2_000_000, retainFor: 60, encryption: 'e2ee', ...differing })
+
+interface Case {
+  what: string
+  room: Room
+  keeps: ReturnType<typeof retentionOf>
+}
+const CASES: Case[] = [
+  { what: 'a room of nobody', room: exampleRoom(), keeps: null },
+  {
+    what: 'an encrypted one that is kept',
+    room: circle(),
+    keeps: { until: 2_060_000, after: 60, isReadable: false },
+  },
+  { what: 'an encrypted one that is not', room: circle({ retainFor: 0 }), keeps: null },
+  {
+    what: 'one that the server reads',
+    room: circle({ encryption: 'none' }),
+    keeps: { until: 2_060_000, after: 60, isReadable: true },
+  },
+  {
+    what: 'one that the server reads while it is open',
+    room: circle({ encryption: 'none', retainFor: 0 }),
+    keeps: { until: 2_000_000, after: 0, isReadable: true },
+  },
+]
+
+test.for(CASES)('who can read what is said, and until when: $what', ({ room, keeps }) => {
+  expect(retentionOf(room)).toEqual(keeps)
+})
+
+test('a line of the log tells when it is another time, once, after the message it came after', () => {
+  const state = emptyRoom()
+  const welcome = (room: Room) => {
+    const me = { participantId: 'me', alias: 'me', role: 'participant' } as const
+    const data = { ...me, room, participants: [me], messages: [], lastSeq: 0, protocol: 1 }
+    apply(state, { event: 'room.welcome', data }, 0)
+  }
+  const update = (room: Room) => apply(state, { event: 'room.update', data: room }, 0)
+  const told = () => state.notices.map(({ told: { room }, afterSeq }) => [retentionOf(room)?.until, afterSeq])
+  welcome(circle())
+  update(circle({ locked: true, title: 'Another' }))
+  expect(told()).toEqual([])
+  update(circle({ retainFor: 30 }))
+  update(circle({ retainFor: 30 }))
+  expect(told()).toEqual([[2_030_000, 0]])
+  // While the line was cut its end was moved.
+  welcome(circle({ retainFor: 30, closesAt: 3_000_000 }))
+  expect(told().at(-1)).toEqual([3_030_000, 0])
+  update(circle({ retainFor: 0, closesAt: 3_000_000 }))
+  expect(told().at(-1)).toEqual([undefined, 0])
+  update(circle({ retainFor: 0, closesAt: 2_500_000 }))
+  expect(told()).toHaveLength(3)
+})
+
+test('a stranger’s room that is given more time has no line of that', () => {
+  const state = emptyRoom()
+  apply(state, { event: 'room.update', data: exampleRoom() }, 0)
+  apply(state, { event: 'room.update', data: exampleRoom({ expiresAt: 9_000_000 }) }, 0)
+  expect(state.notices).toEqual([])
+})
