@@ -48,5 +48,12 @@ export const HistoryQuery = z.object({
 })
 export type HistoryQuery = z.infer<typeof HistoryQuery>
 
-/** Query of `GET /api/rooms/:id/realtime`. */
+/** Query of `GET /api/rooms/:id/realtime` and `GET /api/rooms/:id/events`. */
 export const ResumeQuery = z.object({ after: Cursor.optional() })
+
+/** Header of `GET /api/rooms/:id/events`: the newest `seq` that its client was given; what follows a dot is another cursor's. */
+export const LastEventId = z
+  .string()
+  .regex(/^\d{1,16}(\.[\d.]*)?$/, 'Last-Event-ID: use an id of this stream.')
+  .transform((id) => Math.min(Number.parseInt(id, 10), Number.MAX_SAFE_INTEGER))
+  .optional()

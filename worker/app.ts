@@ -8,6 +8,7 @@ import { refuse } from './http/refuse.ts'
 import { log } from './log.ts'
 import { accountRooms } from './routes/account-rooms.ts'
 import { account, accounts, session } from './routes/accounts.ts'
+import { events } from './routes/events.ts'
 import { messages } from './routes/messages.ts'
 import { pages, unknownPage } from './routes/pages.ts'
 import { fromQueryForm, isQueryFormOnly, mayBeQueryForm, QUERY_FORM_ROUTES } from './routes/query-form.ts'
@@ -19,6 +20,7 @@ const api = new Hono<AppEnv>()
   .route('/rooms', rooms)
   .route('/rooms', messages)
   .route('/rooms', realtime)
+  .route('/rooms', events)
   .route('/accounts', accounts)
   .route('/session', session)
   .route('/account', account)

@@ -7,6 +7,9 @@ type Name = keyof Said
 /** Milliseconds after which an event that has not come is not coming: a thousand times what it takes. */
 const WITHIN = 5_000
 
+/** What is used of a socket; a stream of server-sent events is read through the same. */
+export type LineSocket = Pick<WebSocket, 'addEventListener' | 'accept' | 'send' | 'close' | 'readyState'>
+
 let barriers = 0
 
 /** One end of a socket: what came over it, in order, and waits for what is to come. */
@@ -17,11 +20,11 @@ export class Line {
   readonly frames: string[] = []
   /** Resolves with the code and the reason once the room closes the socket. */
   readonly closed: Promise<{ code: number; reason: string }>
-  readonly #socket: WebSocket
+  readonly #socket: LineSocket
   readonly #untaken: Down[] = []
   #heard: () => void = () => {}
 
-  constructor(socket: WebSocket) {
+  constructor(socket: LineSocket) {
     this.#socket = socket
     this.closed = new Promise((resolve) => {
       socket.addEventListener('close', ({ code, reason }) => {

@@ -5,6 +5,7 @@ import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Failure } from '../../worker/http/refuse.ts'
 import { roomStub } from '../../worker/room/stub.ts'
+import { EventStream } from './event-stream.ts'
 import { Line } from './line.ts'
 
 export const ORIGIN = 'http://chat.test'
@@ -141,6 +142,26 @@ export class Person {
     const response = await this.upgrade(roomId, after === undefined ? '' : `?after=${after}`)
     if (response.webSocket === null) throw new Error(`no socket: ${response.status} ${await response.text()}`)
     return new Line(response.webSocket)
+  }
+
+  /** Asks for the room's events; the answer, whatever it is. */
+  events(roomId: string, query = '', headers: Record<string, string> = {}): Promise<Response> {
+    const path = `/api/rooms/${roomId}/events${query}`
+    return this.request('GET', path, undefined, { accept: 'text/event-stream', ...headers })
+  }
+
+  /** Opens a stream of events. Throws where the answer is no. @param lastEventId what it resumes by */
+  async listen(roomId: string, lastEventId?: string): Promise<Line & { stream: EventStream }> {
+    const response = await this.events(
+      roomId,
+      '',
+      lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
+    )
+    if (response.status !== 200 || response.body === null) {
+      throw new Error(`no stream: ${response.status} ${await response.text()}`)
+    }
+    const stream = new EventStream(response.body)
+    return Object.assign(new Line(stream), { stream })
   }
 
   /** Joins and opens a socket, and reads the welcome. */

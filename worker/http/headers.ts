@@ -64,5 +64,7 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   // Not by `c.header`, which makes a new answer for each header once there is one (Hono 4.13).
   const { headers } = c.res
   for (const [name, value] of ENTRIES) headers.set(name, value)
-  if (c.req.path.startsWith('/api/')) headers.set('Cache-Control', 'no-store')
+  // A stream says more, in the same words.
+  const isSaid = headers.get('Cache-Control')?.startsWith('no-store') ?? false
+  if (c.req.path.startsWith('/api/') && !isSaid) headers.set('Cache-Control', 'no-store')
 })

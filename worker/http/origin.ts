@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../env.ts'
 import { refuse } from './refuse.ts'
@@ -10,10 +11,13 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  * are GETs, which the usual guards let through.
  */
 export const ownOrigin = createMiddleware<AppEnv>(async (c, next) => {
-  const origin = c.req.header('origin')
   const changes = !SAFE.has(c.req.method) || c.req.header('upgrade') !== undefined
-  if (changes && origin !== undefined && origin !== new URL(c.req.url).origin) {
-    return refuse(c, { code: 'wrong-origin' })
-  }
+  if (changes && isForeign(c)) return refuse(c, { code: 'wrong-origin' })
   await next()
 })
+
+/** Whether a browser asks this for a page of another site. */
+export function isForeign(c: Context): boolean {
+  const origin = c.req.header('origin')
+  return origin !== undefined && origin !== new URL(c.req.url).origin
+}

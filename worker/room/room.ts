@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import { nanoid } from 'nanoid'
-import { HISTORY } from '../../protocol/limits.ts'
+import { FRAME_RATE, HISTORY } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message, MessageRequest } from '../../protocol/message.ts'
 import type { JoinRequest, Participant, ParticipantList } from '../../protocol/participant.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
@@ -10,6 +10,7 @@ import type { Bindings } from '../env.ts'
 import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
 import type { Region } from '../relay/place.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
+import { Bucket } from '../sockets/bucket.ts'
 import { readHandover } from '../sockets/handover.ts'
 import { close } from '../sockets/say.ts'
 import { isAway, seat } from './admission.ts'
@@ -27,7 +28,7 @@ import { mayDestroy, mayManage, mayRemove } from './powers.ts'
 import { openRow, scheduledRow } from './rows.ts'
 import { isFacilitator, isHost, type Seats } from './seats.ts'
 import type { Store } from './store.ts'
-import { accept, type Stored, slowDown, tellUpdate } from './talk.ts'
+import { accept, type Stored, slowDown, tellTyping, tellUpdate } from './talk.ts'
 
 /** Every phase in which there is a room. */
 const ALWAYS: readonly Phase[] = ['scheduled', 'open', 'closed']
@@ -205,6 +206,17 @@ export class Room extends DurableObject<Bindings> {
       const { sender, text, id = nanoid() } = request
       const rename = () => (sender === undefined ? null : this.#seats.rename(live, member, sender))
       return accept(this.#store, live, member, { id, text }, now, { limited: this.#limited, rename })
+    })
+  }
+
+  /** Tells the others that a participant is typing; what a frame over a socket may do so often, a call may. */
+  type(who: Credentials): Promise<Answer<true>> {
+    return this.#asMember(who, (live, member, now): Answer<true> => {
+      member.frames ??= new Bucket(FRAME_RATE, now)
+      const wait = this.#limited ? member.frames.take(now) : 0
+      if (wait > 0) return { refusal: { code: 'slow-down', retryAfter: Math.ceil(wait / 1000) } }
+      tellTyping(live, member, now)
+      return { value: true }
     })
   }
 

@@ -49,7 +49,7 @@ type Opening = Omit<Handover, 'post' | 'asking'>
  * Sends the upgrade straight to where its token says that it belongs: to the room or one of its relays. The object
  * alone sees the token: it travels in a header of ours, without the other cookies.
  */
-async function open(c: Context<RoomEnv>, opening: Opening): Promise<Response> {
+export async function open(c: Context<RoomEnv>, opening: Opening): Promise<Response> {
   const room = c.get('room')
   const relay = parseToken(opening.token)?.relay ?? null
   const post = relay === null ? null : { room: room.id.toString(), relay }

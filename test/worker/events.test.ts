@@ -1,0 +1,194 @@
+import { evictDurableObject } from 'cloudflare:test'
+import { describe, expect, test } from 'vitest'
+import { BEHIND_MAX, CONNECTIONS_MAX, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { Facilitator } from './facilitator.ts'
+import { expectStatus, no, objectOf, Person } from './person.ts'
+
+/** A room with a host who has a socket, and a guest whose network lets none through. */
+async function meet(options: Record<string, unknown> = {}) {
+  const host = new Person()
+  const roomId = await host.create({ capacity: 6, ...options })
+  const line = await host.enter(roomId, { alias: 'Host' })
+  const guest = new Person()
+  const { participantId } = await guest.join(roomId, { alias: 'Guest' })
+  const stream = await guest.listen(roomId)
+  const welcome = await stream.next('room.welcome', 'the stream opened and the room says nothing')
+  return { host, roomId, line, guest, participantId, stream, welcome }
+}
+
+/** Why somebody is given no stream. */
+async function refused(person: Person, roomId: string, query = '', headers: Record<string, string> = {}) {
+  const response = await person.events(roomId, query, headers)
+  const text = await response.text()
+  return no({ status: response.status, headers: response.headers, text, body: JSON.parse(text) })
+}
+
+test('a conversation, one by socket and one by stream: the same events in the same order', async () => {
+  const { host, roomId, line, guest, participantId, stream, welcome } = await meet()
+  expect(stream.all[0]?.event).toBe('room.welcome')
+  expect(welcome).toMatchObject({ participantId, alias: 'Guest', lastSeq: 0, room: { present: 2 } })
+  const joined = await line.next(
+    'presence.join',
+    'who comes by stream is not there',
+    (who) => who.participantId === participantId,
+  )
+  expect(joined.present).toBe(2)
+  line.message('m1', 'from the socket')
+  expect((await stream.next('chat.message', 'the stream is told nothing')).text).toBe('from the socket')
+  expectStatus(await guest.post(roomId, { text: 'by HTTP', id: 'g1' }), 201)
+  expectStatus(await guest.post(roomId, { text: 'by HTTP', id: 'g1' }), 200)
+  for (const one of [line, stream]) {
+    const message = await one.next(
+      'chat.message',
+      'what was said by HTTP is not told',
+      ({ id }) => id === 'g1',
+    )
+    expect(message).toMatchObject({ seq: 2, sender: 'Guest', text: 'by HTTP' })
+  }
+  expect((await guest.inRoom(roomId, 'POST', '/typing')).status).toBe(204)
+  expect(await line.next('chat.typing', 'the typing sign is not told')).toEqual({ participantId })
+  line.say('chat.typing')
+  await stream.next('chat.typing', 'the stream is told of no typing')
+  expectStatus(await host.inRoom(roomId, 'PATCH', '', { locked: true }), 200)
+  await stream.next('room.update', 'the stream is not told of the lock')
+  await stream.hangUp()
+  const left = await line.next('presence.leave', 'a stream that is cancelled counts on')
+  expect(left).toMatchObject({ participantId, present: 1 })
+})
+
+test('its headers keep caches, compressors and buffers away from it', async () => {
+  const { guest, roomId } = await meet()
+  const { headers, body } = await guest.events(roomId)
+  expect(headers.get('content-type')).toBe('text/event-stream')
+  expect(headers.get('cache-control')).toBe('no-store, no-transform')
+  expect(headers.get('x-accel-buffering')).toBe('no')
+  expect(headers.get('content-encoding')).toBe(null)
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  await body?.cancel()
+})
+
+test('it resumes by Last-Event-ID, which wins over after: none is missed and none comes twice', async () => {
+  const { line, roomId, guest, stream } = await meet()
+  line.message('m1')
+  line.message('m2')
+  await stream.next('chat.message', 'the stream is told nothing', ({ seq }) => seq === 2)
+  const seen = stream.stream.ids.at(-1)
+  expect(seen).toBe('2')
+  await stream.hangUp()
+  line.message('m3')
+  line.message('m4')
+  await line.settled()
+  const seqs = async (query: string, headers: Record<string, string> = {}) => {
+    const response = await guest.events(roomId, query, headers)
+    const reader = response.body?.getReader()
+    let text = ''
+    while (!text.endsWith('\n\n')) text += new TextDecoder().decode((await reader?.read())?.value)
+    await reader?.cancel()
+    const data: { data: { messages: { seq: number }[] } } = JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? '')
+    return data.data.messages.map(({ seq }) => seq)
+  }
+  expect(await seqs('?after=1', { 'last-event-id': seen ?? '' })).toEqual([3, 4])
+  expect(await seqs('?after=1', { 'last-event-id': '3.17.2' })).toEqual([4])
+  expect(await seqs('?after=1')).toEqual([2, 3, 4])
+  expect(await seqs('')).toEqual([1, 2, 3, 4])
+})
+
+test('a room that sleeps tells a stream when it wakes, which costs it what a socket does', async () => {
+  const { host, roomId, stream } = await meet()
+  await evictDurableObject(objectOf(roomId))
+  expectStatus(await host.post(roomId, { text: 'good morning' }), 201)
+  expect((await stream.next('chat.message', 'a sleep costs the stream')).text).toBe('good morning')
+})
+
+describe('what an upgrade is refused, a stream is', () => {
+  test('without a seat, from elsewhere, with no such room, and with what is no cursor', async () => {
+    const { host, roomId, guest, participantId } = await meet()
+    expect(await refused(new Person(), roomId)).toEqual([401, 'not-a-participant'])
+    expect(await refused(guest, roomId, '', { origin: 'https://evil.example' })).toEqual([
+      403,
+      'wrong-origin',
+    ])
+    expect(await refused(guest, 'V1StGXR8_Z5jdHi6B-myT')).toEqual([404, 'room-not-found'])
+    expect(await refused(guest, roomId, '?after=x')).toEqual([400, 'invalid-request'])
+    expect(await refused(guest, roomId, '', { 'last-event-id': 'x' })).toEqual([400, 'invalid-request'])
+    expect(no(await guest.inRoom(roomId, 'POST', '/events'))).toEqual([405, 'method-not-allowed'])
+    expect((await guest.request('HEAD', `/api/rooms/${roomId}/events`)).status).toBe(405)
+    expect(no(await new Person().inRoom(roomId, 'POST', '/typing'))).toEqual([401, 'not-a-participant'])
+    expectStatus(await host.inRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
+    expect((await refused(guest, roomId))[0]).toBe(401)
+    await host.inRoom(roomId, 'DELETE')
+    expect(await refused(guest, roomId)).toEqual([404, 'room-not-found'])
+    expect(await refused(guest, roomId, '?after=x')).toEqual([404, 'room-not-found'])
+  })
+
+  test('before a scheduled room opens, and after it closed', async () => {
+    const facilitator = await Facilitator.signUp()
+    const { roomId } = await facilitator.schedule({ opensAt: Date.now() + 60_000 })
+    expect(await refused(new Person(), roomId)).toEqual([403, 'room-not-open'])
+    expectStatus(
+      await facilitator.call('PATCH', `/api/account/rooms/${roomId}`, { opensAt: Date.now() }),
+      200,
+    )
+    const guest = new Person()
+    await guest.join(roomId)
+    const stream = await guest.listen(roomId)
+    await stream.next('room.welcome', 'the stream opened and the room says nothing')
+    expectStatus(await facilitator.call('POST', `/api/account/rooms/${roomId}/close`), 200)
+    expect((await stream.next('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect((await stream.ending('a closed room keeps its streams')).code).toBe(4410)
+    expect(await refused(guest, roomId)).toEqual([403, 'room-closed'])
+  })
+})
+
+test('who is removed hears so, and the code says that it is final', async () => {
+  const { host, roomId, participantId, stream } = await meet()
+  expectStatus(await host.inRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
+  expect((await stream.next('error', 'nobody says why')).code).toBe('removed')
+  expect((await stream.ending('who was removed hears on')).code).toBe(4403)
+})
+
+test('a room that is destroyed says so, and the code says that it is final', async () => {
+  const { host, roomId, stream } = await meet()
+  expectStatus(await host.inRoom(roomId, 'DELETE'), 200)
+  expect((await stream.next('chat.destroy', 'nobody says that it is over')).reason).toBe('destroyed')
+  expect((await stream.ending('a room that is gone keeps its streams')).code).toBe(4410)
+})
+
+test('a stream is one of the connections that a participant may have', async () => {
+  const { guest, roomId, stream, participantId, line } = await meet()
+  const lines = []
+  for (let n = 1; n < CONNECTIONS_MAX; n += 1) lines.push(await guest.connect(roomId))
+  const latest = await guest.listen(roomId)
+  await latest.next('room.welcome', 'a participant with many connections is kept out')
+  expect((await stream.ending('a stream counts as no connection')).code).toBe(4429)
+  await line.settled()
+  expect(line.heard('presence.leave').filter((who) => who.participantId === participantId)).toEqual([])
+})
+
+test('who reads nothing is sent away by the room, and resumes by what it was given', async () => {
+  const { guest, roomId, host, line } = await meet()
+  const response = await guest.events(roomId)
+  const reader = response.body?.getReader()
+  await reader?.read()
+  const text = 'x'.repeat(MESSAGE_MAX_BYTES)
+  const tooMany = Math.ceil(BEHIND_MAX.acknowledging / MESSAGE_MAX_BYTES) + 4
+  for (let seq = 1; seq <= tooMany; seq += 1) {
+    line.message(`m${seq}`, text)
+    await line.next('chat.message', 'who keeps up is not told', (message) => message.seq === seq)
+  }
+  let rest = ''
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
+    if (done) break
+    rest += new TextDecoder().decode(value)
+  }
+  expect(rest.endsWith('event: close\ndata: {"code":4408,"reason":"too slow"}\n\n')).toBe(true)
+  expect(rest.length).toBeLessThan(BEHIND_MAX.acknowledging)
+  const last = Number([...rest.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? 0)
+  const again = await guest.listen(roomId, String(last))
+  const { messages } = await again.next('room.welcome', 'who was too slow may not come back')
+  expect(messages.map(({ seq }) => seq)).toEqual(
+    Array.from({ length: tooMany - last }, (_, index) => last + 1 + index),
+  )
+  expect((await host.inRoom(roomId, 'GET')).body.present).toBe(2)
+})
