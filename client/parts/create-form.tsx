@@ -2,6 +2,7 @@ import { createSignal, onCleanup, Show } from 'solid-js'
 import { LIFETIME, PASSWORD } from '../../protocol/limits.ts'
 import { cleanAlias, randomAlias } from '../../protocol/text.ts'
 import { makeApi } from '../net/api.ts'
+import { cookiesWork } from '../state/cookies-work.ts'
 import { createEncryptedRoom } from '../state/create-encrypted-room.ts'
 import {
   capacityFits,
@@ -65,6 +66,8 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
       return
     }
+    // Said before there is a room: its maker would have no seat in it.
+    if (!cookiesWork()) return setFailure(say.failed['cookies-blocked'] ?? say.failed.other)
     const alias = chosen || randomAlias()
     rememberName(alias)
 

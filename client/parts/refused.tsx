@@ -9,7 +9,10 @@ const say = gateWords
 const FINAL: readonly string[] = ['room-not-found', 'room-closed', 'removed', 'wrong-link']
 
 /** Why there is no way in, and what to do about it. */
-export function Refused(props: { code: RefusalCode | 'unreachable' | 'seat-lost'; onAgain: () => void }) {
+export function Refused(props: {
+  code: RefusalCode | 'unreachable' | 'cookies-blocked' | 'seat-lost'
+  onAgain: () => void
+}) {
   const notice = () => say.refused[props.code] ?? say.other
   const again = () => !FINAL.includes(props.code)
   const lost = () => props.code === 'seat-lost'

@@ -40,6 +40,17 @@ test('a password is asked for until it is right', async () => {
   expect(asked.at(-1)).toEqual(['join', { alias: 'wolf', password: 'good' }])
 })
 
+test('where no token would be kept no seat is taken, until one would', async () => {
+  let keeps = false
+  const { room, asked } = await beginScene({ keepsTokens: () => keeps })
+  expect(room.stage()).toEqual({ is: 'refused', code: 'cookies-blocked' })
+  expect(asked.map(([call]) => call)).not.toContain('join')
+  keeps = true
+  room.enter()
+  await settle()
+  expect(room.stage()).toEqual({ is: 'live' })
+})
+
 test('a taken name is asked for again, and the password before it is remembered', async () => {
   const { room, asked } = await beginScene({
     answers: { join: [refused('password-required'), refused('alias-taken'), joined()] },

@@ -105,6 +105,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     if (instead) return settle(instead)
     setUnlocked(inHand)
     const { keyring, admission } = inHand
+    if (options.keepsTokens?.() === false) return settle({ is: 'refused', code: 'cookies-blocked' })
     const { value, refusal } = await join({ alias, password, admission })
     if (gone) return
     if (refusal) return settle(stageOf(refusal, alias))

@@ -21,8 +21,9 @@ export function stageOf(refusal: Refusal | Unreachable, alias: string | undefine
 }
 
 /** Refusals after which the same visitor may well be let in, under the same seat: what is unsent is kept for that. */
-const PASSING: ReadonlySet<RefusalCode | 'unreachable'> = new Set([
+const PASSING: ReadonlySet<(Stage & { is: 'refused' })['code']> = new Set([
   'unreachable',
+  'cookies-blocked',
   'busy',
   'internal',
   'slow-down',

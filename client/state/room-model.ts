@@ -62,6 +62,8 @@ export interface CreateRoomOptions {
   alias?: string
   /** What stands behind the `#` of the link, whole or not. */
   linkKey?: string | null
+  /** Whether this device would keep the seat's token; asked before a seat is taken. */
+  keepsTokens?(): boolean
   // What follows is the page's own unless a test gives another.
   api?: Api
   origin?: string

@@ -30,6 +30,8 @@ export interface SceneOptions {
   /** What the tab has kept. */
   kept?: Map<string, string>
   linkKey?: string
+  /** Whether the device would keep a token. */
+  keepsTokens?: () => boolean
   /** Runs what is shown with the next frame; at once unless given. */
   frame?: (run: () => void) => void
 }
@@ -39,6 +41,7 @@ export async function beginScene({
   answers = {},
   kept = new Map(),
   linkKey,
+  keepsTokens,
   frame = (run) => run(),
 }: SceneOptions = {}) {
   const timers = makeFakeTimers()
@@ -59,6 +62,7 @@ export async function beginScene({
     const room = createRoom(ROOM, {
       alias: 'wolf',
       linkKey,
+      keepsTokens,
       api,
       origin: 'https://chat.example',
       drawer: {
