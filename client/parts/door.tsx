@@ -4,6 +4,7 @@ import type { Room } from '../../protocol/room.ts'
 import { makeApi } from '../net/api.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import type { Stage } from '../state/room-state.ts'
+import { FullGate } from './full-gate.tsx'
 import { GreetingGate } from './greeting-gate.tsx'
 import { LinkGate } from './link-gate.tsx'
 import { NameGate } from './name-gate.tsx'
@@ -17,7 +18,7 @@ export function Door(props: { room: RoomModel; roomId: string }) {
     const stage = props.room.stage()
     return stage.is === is ? (stage as Extract<Stage, { is: S }>) : undefined
   }
-  const refused = (): RefusalCode | 'unreachable' | 'seat-lost' | undefined => {
+  const refused = (): RefusalCode | 'unreachable' | 'cookies-blocked' | 'seat-lost' | undefined => {
     if (at('over')) return 'seat-lost'
     return at('refused')?.code
   }
@@ -49,6 +50,9 @@ export function Door(props: { room: RoomModel; roomId: string }) {
         {(stage) => (
           <GreetingGate room={stage().room} onEnter={(alias) => props.room.enter({ alias, greeted: true })} />
         )}
+      </Match>
+      <Match when={refused() === 'room-full'}>
+        <FullGate roomId={props.roomId} onAgain={() => props.room.enter()} />
       </Match>
       <Match when={refused() === 'room-not-open'}>
         <WaitGate roomId={props.roomId} onOpen={() => props.room.enter()} />

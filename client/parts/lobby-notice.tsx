@@ -1,8 +1,11 @@
 import { createSignal, Show } from 'solid-js'
 import { lobbyWords } from '../words/en/lobby.ts'
 import { Icon } from './icon.tsx'
+import { Later } from './later.tsx'
 
 const INFO = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.5v.5'
+
+const cleanAddress = () => history.replaceState(null, '', location.pathname)
 
 // Read once, then the address is cleaned: reloading or sharing the lobby must not tell the story again.
 function noticed() {
@@ -10,10 +13,15 @@ function noticed() {
   const error = query.get('error')
   const told = (['destroyed', 'ended', 'left', 'erased'] as const).find((what) => query.get(what) === 'true')
   if (!told && error === null) return null
-  history.replaceState(null, '', location.pathname)
-  if (told) return { role: 'status', ...lobbyWords[told] } as const
+  if (told) {
+    cleanAddress()
+    return { role: 'status', full: undefined, ...lobbyWords[told] } as const
+  }
+  // Who waits for a seat goes on waiting after a reload: the address is the way back, and behind its # is the key.
+  const [full] = (error === 'room-full' && /^[\w-]{21}$/.exec(query.get('room') ?? '')) || []
+  if (!full) cleanAddress()
   const notice = Object.hasOwn(lobbyWords.errors, error ?? '') && lobbyWords.errors[error ?? '']
-  return notice ? ({ role: 'alert', ...notice } as const) : null
+  return notice ? ({ role: 'alert', full, ...notice } as const) : null
 }
 
 /** Why a person was sent to the lobby, where they were. */
@@ -27,6 +35,19 @@ export function LobbyNotice() {
           <div>
             <p class="notice-title">{notice().title}</p>
             <p class="notice-text">{notice().text}</p>
+            <Show when={notice().full}>
+              {(roomId) => (
+                <Later load={() => import('./full-room.tsx')} failed={null}>
+                  {({ FullRoom }) => (
+                    <FullRoom
+                      roomId={roomId()}
+                      onEnter={() => location.replace(`/room/${roomId()}${location.hash}`)}
+                      onOver={cleanAddress}
+                    />
+                  )}
+                </Later>
+              )}
+            </Show>
           </div>
           <button
             type="button"
@@ -34,6 +55,7 @@ export function LobbyNotice() {
             aria-label={lobbyWords.dismiss}
             onClick={() => {
               setNotice(null)
+              cleanAddress()
               document.querySelector<HTMLElement>('.create-button')?.focus()
             }}
           >
