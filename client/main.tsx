@@ -2,15 +2,16 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
 import { render } from 'solid-js/web'
+import { readAddress } from './state/read-address.ts'
 
 const root = document.getElementById('app')
-const room = /^\/room\/([A-Za-z0-9_-]+)\/?$/.exec(location.pathname)?.[1]
+const address = readAddress(location.pathname, location.hash)
 
 // Each page is a load of its own: leaving a room by a real navigation leaves nothing of it in memory.
 async function open(root: HTMLElement) {
-  if (room) {
+  if (address) {
     const { RoomPage } = await import('./pages/room-page.tsx')
-    render(() => <RoomPage roomId={room} />, root)
+    render(() => <RoomPage address={address} />, root)
   } else if (location.pathname === '/') {
     const { LobbyPage } = await import('./pages/lobby-page.tsx')
     render(() => <LobbyPage />, root)

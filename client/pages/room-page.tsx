@@ -10,22 +10,24 @@ import '../styles/ending.css'
 import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js'
 import { Later } from '../parts/later.tsx'
 import { RoomView } from '../parts/room-view.tsx'
+import { cookiesWork } from '../state/cookies-work.ts'
 import { createRoom } from '../state/create-room.ts'
+import type { RoomAddress } from '../state/read-address.ts'
 import { recallName } from '../state/remembered.ts'
-import type { RoomModel } from '../state/room-model.ts'
 import type { Stage } from '../state/room-state.ts'
 import { roomWords } from '../words/en/room.ts'
 
 type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
 
 /** A room, at every stage a visitor can be at: the door, the inside, the end. */
-export function RoomPage(props: { roomId: string; room?: RoomModel }) {
+export function RoomPage(props: { address: RoomAddress }) {
   document.title = roomWords.page
-  // Up to what can't belong to a key: links are copied with the full stop that ends the sentence.
-  const [hash] = /^#[\w-]{43}(?![\w-])/.exec(location.hash) ?? [location.hash]
-  if (hash !== location.hash) history.replaceState(null, '', hash)
-  const room = props.room ?? createRoom(props.roomId, { alias: recallName(), linkKey: hash.slice(1) || null })
+  const { roomId, key, path, isKeyShown } = props.address
+  // What is copied and shown from here on is the link and no more: no query of the site it was followed from.
+  if (path !== location.pathname + location.search + location.hash) history.replaceState(null, '', path)
+  const room = createRoom(roomId, { alias: recallName(), linkKey: key, keepsTokens: cookiesWork })
   const [gone, setGone] = createSignal(false)
+  const [shown, setShown] = createSignal(isKeyShown)
   // Another key is another link: nothing that was opened with the one before may stay.
   const anew = () => location.reload()
   addEventListener('hashchange', anew)
@@ -68,10 +70,15 @@ export function RoomPage(props: { roomId: string; room?: RoomModel }) {
       <Show when={inside()}>
         <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
       </Show>
+      <Show when={shown() && at('live') && room.encrypted()}>
+        <Later load={() => import('../parts/shown-key-dialog.tsx')} failed={null}>
+          {({ ShownKeyDialog }) => <ShownKeyDialog onClose={() => setShown(false)} />}
+        </Later>
+      </Show>
       <Show when={!inside() && !at('entering') && (over() ?? 'seat-lost') === 'seat-lost'}>
         {/* What stands at the door comes when it is asked for. Where it doesn't come, neither would anything else. */}
         <Later load={() => import('../parts/door.tsx')} failed={sentence(roomWords.unloaded)}>
-          {({ Door }) => <Door room={room} roomId={props.roomId} />}
+          {({ Door }) => <Door room={room} roomId={roomId} />}
         </Later>
       </Show>
     </Show>

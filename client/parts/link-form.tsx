@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
-import { parseInvite } from '../state/parse-invite.ts'
+import { makeApi } from '../net/api.ts'
+import { type Invitation, parseInvite } from '../state/parse-invite.ts'
 import { linkWords } from '../words/en/link.ts'
 import { Field } from './field.tsx'
 
@@ -9,20 +10,31 @@ const say = linkWords
 export function LinkForm() {
   const [text, setText] = createSignal('')
   const [wrong, setWrong] = createSignal<string | null>(null)
+  const [busy, setBusy] = createSignal(false)
   let box: HTMLInputElement | undefined
 
-  function open(event: Event) {
+  async function open(event: Event) {
     event.preventDefault()
-    const invitation = parseInvite(text())
-    const link = invitation && `/room/${invitation.roomId}#${invitation.key}`
-    // The one that has just been refused here would load nothing.
-    if (link && link !== location.pathname + location.search + location.hash) return location.assign(link)
-    setWrong(text().includes('/room/') ? say.notWhole : say.noLink)
+    if (busy()) return
+    setBusy(true)
+    const why = await follow(text())
+    setBusy(false)
+    setWrong(why)
     box?.focus()
   }
 
+  /** A box of one line drops the ends of lines, and a page is pasted without its addresses: both are read here. */
+  function paste(event: ClipboardEvent) {
+    const pasted = ['text/plain', 'text/html'].map((type) => event.clipboardData?.getData(type) ?? '')
+    const found = pasted.map(parseInvite).find((invitation) => invitation !== null)
+    if (!found) return
+    event.preventDefault()
+    setText(location.origin + addressOf(found))
+    setWrong(null)
+  }
+
   return (
-    <form class="gate-form link-form" onSubmit={open}>
+    <form class="gate-form link-form" onSubmit={open} onPaste={paste}>
       <Field
         label={say.label}
         hint={say.hint}
@@ -36,9 +48,27 @@ export function LinkForm() {
           box = element
         }}
       />
-      <button type="submit" class="button button-line">
+      <button type="submit" class="button button-line" aria-disabled={busy()}>
         {say.open}
       </button>
     </form>
   )
+}
+
+const addressOf = ({ roomId, key }: Invitation) => `/room/${roomId}${key ? `#${key}` : ''}`
+
+/** Follows the link in a text. A link without a key is a whole one where its room is not encrypted: the room is asked. */
+async function follow(text: string): Promise<string | null> {
+  const invitation = parseInvite(text)
+  if (!invitation) return say.noLink
+  const address = addressOf(invitation)
+  // The one that has just been refused here would load nothing.
+  if (address === location.pathname + location.search + location.hash) return say.notWhole
+  if (!invitation.key) {
+    const { value, refusal } = await makeApi().look(invitation.roomId)
+    if (refusal) return refusal.code === 'room-not-found' ? say.noRoom : say.unreachable
+    if (value.encryption === 'e2ee') return say.notWhole
+  }
+  location.assign(address)
+  return null
 }

@@ -1,34 +1,106 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseInvite } from './parse-invite.ts'
 
 const roomId = 'V1StGXR8_Z5jdHi6B-myT'
 const key = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
 const link = `https://chat.example/room/${roomId}#${key}`
+const encoded = encodeURIComponent(link)
+const cut = (...at: number[]) => [0, ...at].map((from, index) => link.slice(from, at[index]))
 
-test.each([
-  link,
-  ` ${link}\n`,
-  `Join me: <${link}>.`,
-  `"${link}", please`,
-  link.replace('#', '/#'),
-  link.replace('#', '?utm=1#'),
-  `/room/${roomId}#${key}`,
-  `${link.slice(0, 40)}\n${link.slice(40, 80)}\r\n ${link.slice(80)}`,
-])('finds the link in %j', (text) => {
-  expect(parseInvite(text)).toEqual({ roomId, key })
+/** As Proofpoint's URL Defense writes it, version 2. */
+const proofpoint2 = encoded
+  .replace(/[-_]/g, (sign) => (sign === '-' ? '-2D' : '-5F'))
+  .replace(/%2F/g, '_')
+  .replace(/%/g, '-')
+
+interface Case {
+  what: string
+  text: string
+}
+const WHOLE: Case[] = [
+  { what: 'as it is', text: link },
+  { what: 'among white space', text: ` ${link}\n` },
+  { what: 'at the end of a sentence', text: `Join me: <${link}>.` },
+  { what: 'in quotation marks', text: `"${link}", please` },
+  { what: 'in brackets', text: `(${link})` },
+  { what: 'in Markdown', text: `_${link}_ and [here](${link})` },
+  { what: 'with a slash', text: link.replace('#', '/#') },
+  { what: 'with a query', text: link.replace('#', '?fbclid=IwAR1_x&utm=1#') },
+  { what: 'without a host', text: `/room/${roomId}#${key}` },
+  { what: 'with ##', text: link.replace('#', '##') },
+  { what: 'with #!', text: link.replace('#', '#!') },
+  { what: 'with %23', text: link.replace('#', '%23') },
+  { what: 'with %2523', text: link.replace('#', '%2523') },
+  { what: 'in HTML', text: link.replace('#', '&#35;') },
+  { what: 'broken into lines', text: cut(40, 80).join('\r\n ') },
+  { what: 'broken into lines, and a text behind it', text: `Hi!\n${cut(40, 70).join('\n')}\nSee you, Ann` },
+  { what: 'broken right behind its #', text: `${link.replace('#', '#\n')}\nSee you` },
+  { what: 'broken into lines of an answer', text: `> ${cut(40, 80).join('\n> ')}\n> See you` },
+  { what: 'broken with what is not seen', text: cut(50, 60).join('\u200b') },
+  { what: 'in quoted-printable', text: `<a href=3D"${cut(48, 76).join('=\r\n')}">` },
+  {
+    what: 'in quoted-printable, with =23',
+    text: `${link.replace('#', '=23').slice(0, 60)}=\n${link.replace('#', '=23').slice(60)}`,
+  },
+  {
+    what: 'behind Outlook’s Safe Links',
+    text: `https://nam02.safelinks.protection.outlook.com/?url=${encoded}&data=05%7C01%7Cann%40example.com&sdata=x%3D&reserved=0`,
+  },
+  {
+    what: 'behind Google',
+    text: `https://www.google.com/url?q=${encoded}&sa=D&source=calendar&ust=17&usg=AOvV`,
+  },
+  { what: 'behind Facebook', text: `https://l.facebook.com/l.php?u=${encoded}%3Ffbclid%3DIwAR0&h=AT2` },
+  { what: 'behind Barracuda', text: `https://linkprotect.cudasvc.com/url?a=${encoded}&c=E,1,x&typo=1` },
+  { what: 'behind Cisco', text: `https://secure-web.cisco.com/1AbC-d_E/${encoded}` },
+  {
+    what: 'behind two of them',
+    text: `https://x.test/?url=${encodeURIComponent(`https://y.test/?u=${encoded}&k=1`)}&d=2`,
+  },
+  {
+    what: 'behind Proofpoint 2',
+    text: `https://urldefense.proofpoint.com/v2/url?u=${proofpoint2}&d=DwMFaQ&c=euGZ&r=a-b_c&m=x&s=y&e=`,
+  },
+  {
+    what: 'behind Proofpoint 3',
+    text: `https://urldefense.com/v3/__${link.replace('#', '*')}__;Iw!!FiWPmuqhD5aF3oDTQnc!abc$`,
+  },
+  {
+    what: 'behind Sophos',
+    text: `https://eu-west-1.protection.sophos.com/?d=chat.example&u=${btoa(link)}&i=NWYx&t=abc`,
+  },
+]
+
+describe('a whole link', () => {
+  test.for(WHOLE)('is found $what', ({ text }) => {
+    expect(parseInvite(text)).toEqual({ roomId, key })
+  })
 })
 
-test.each([
+describe('a link without its key', () => {
+  test.for([
+    `https://chat.example/room/${roomId}`,
+    `https://chat.example/room/${roomId}/`,
+    `Join me: <https://chat.example/room/${roomId}>.`,
+    `https://chat.example/room/${roomId}?utm=1#top`,
+    `https://www.google.com/url?q=${encodeURIComponent(`https://chat.example/room/${roomId}`)}&sa=D`,
+    link.slice(0, -1),
+    `${link}A`,
+    `${link}-A`,
+    // 43 characters whose last one holds bits that no key has.
+    `${link.slice(0, -1)}B`,
+  ])('is found in %j, and the room can say whether it needs one', (text) => {
+    expect(parseInvite(text)).toEqual({ roomId, key: null })
+  })
+})
+
+test.for([
   '',
   'hello',
-  `https://chat.example/room/${roomId}`,
-  link.slice(0, -1),
-  `${link}A`,
   link.replace(roomId, roomId.slice(1)),
-  // 43 characters whose last one holds bits that no key has.
-  `${link.slice(0, -1)}B`,
-  link.replace('#', '%23'),
   key,
-])('finds no whole link in %j', (text) => {
+  '100 % sure',
+  `https://chat.example/room/${roomId}x`,
+])('there is no link in %j', (text) => {
   expect(parseInvite(text)).toBeNull()
 })

@@ -1,20 +1,86 @@
+import { fromBase64Url } from '../secrets/base64url.ts'
 import { isLinkKey } from '../secrets/hkdf.ts'
+import { decode } from './read-address.ts'
 
-/** What a whole link holds. */
+/** What a link holds. */
 export interface Invitation {
   roomId: string
-  key: string
+  /** Null where there is none, as in a room without encryption, or not a whole one. */
+  key: string | null
 }
 
+// Between a link's characters there may be the end of a line, and what a mail program begins the next one with.
+const BREAK = '(?:[ \\t]*[\\r\\n]+[ \\t]*(?:>[> \\t]*)?)?'
+const broken = (length: number) => `([A-Za-z0-9_-](?:${BREAK}[A-Za-z0-9_-]){${length - 1}})`
 // Up to a character that can't belong to the key any more: one too many is a damaged key, and not a key with a tail.
-const LINK = /\/room\/([A-Za-z0-9_-]{21})\/?(?:\?[^\s#]*)?#([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/
+// Only what ends a sentence or frames a word is no more of it: a line of underscores or hyphens.
+const LINK = new RegExp(
+  `/room/${broken(21)}/?(?:\\?[^\\s#]*)?#[#!/]*${BREAK}${broken(43)}(?![_-]*[A-Za-z0-9])`,
+)
+const ROOM = /\/room\/([A-Za-z0-9_-]{21})(?![A-Za-z0-9_-])/
+
+// Drawn as nothing, and put in by programs that break lines.
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g
 
 /**
- * Finds the link of an encrypted room in what somebody pasted, whatever stands around it, also where a mail program
- * broke it into lines.
- * @returns null where there is none, or its key is not whole
+ * Finds the link of a room in what somebody pasted: whatever stands around it, broken into lines, with `%23` for its `#`,
+ * in the encoding of a mail (quoted-printable), or wrapped by a program that looks at the links in mails.
+ * @returns null where there is none
  */
 export function parseInvite(text: string): Invitation | null {
-  const [, roomId, key] = LINK.exec(text) ?? LINK.exec(text.replace(/\s+/g, '')) ?? []
-  return roomId && key && isLinkKey(key) ? { roomId, key } : null
+  const readings = readingsOf(text.replace(UNSEEN, ''))
+  for (const reading of readings) {
+    const [roomId, key] = (LINK.exec(reading)?.slice(1) ?? []).map((part) =>
+      part.replace(/[^A-Za-z0-9_-]/g, ''),
+    )
+    if (roomId && key && isLinkKey(key)) return { roomId, key }
+  }
+  for (const reading of readings) {
+    const [, roomId] = ROOM.exec(reading) ?? []
+    if (roomId) return { roomId, key: null }
+  }
+  return null
+}
+
+/** The text in all ways in which it can be read, as it stands first. */
+function readingsOf(text: string): string[] {
+  const readings = new Set([text])
+  for (const read of [readHtml, readQuotedPrintable, readProofpoint, readBase64, decode, joinLines]) {
+    for (const reading of [...readings]) readings.add(read(reading))
+  }
+  return [...readings]
+}
+
+function readHtml(text: string): string {
+  return text.replace(/&(?:#35|#x23|num);/gi, '#')
+}
+
+/** RFC 2045, 6.7: `=3D` is a character, and `=` at the end of a line says that it goes on. */
+function readQuotedPrintable(text: string): string {
+  return text
+    .replace(/=[ \t]*\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+/**
+ * Proofpoint's URL Defense. Version 2 writes `-` for `%` and `_` for `/`; version 3 writes `*` for what it takes out, of
+ * which a link of ours has nothing but the `#`.
+ */
+function readProofpoint(text: string): string {
+  return text
+    .replace(/\/v2\/url\?u=([^&\s]+)/g, (_, url) => ` ${decode(url.replace(/-/g, '%').replace(/_/g, '/'))} `)
+    .replace(/\/v3\/__(\S+?)__;/g, (_, url) => ` ${url.replace(/\*/g, '#')} `)
+}
+
+/** An address in base64, such as Sophos puts behind `u=`. */
+function readBase64(text: string): string {
+  return text.replace(/=(aHR0c[A-Za-z0-9+/_-]+)/g, (whole, encoded) => {
+    const bytes = fromBase64Url(encoded.replace(/\+/g, '-').replace(/\//g, '_'))
+    return bytes ? `= ${new TextDecoder().decode(bytes)} ` : whole
+  })
+}
+
+/** Broken anywhere, also in the middle of the id. */
+function joinLines(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*(?:>[> \t]*)?/g, '')
 }

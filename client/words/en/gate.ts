@@ -15,10 +15,6 @@ export const gateWords = {
       title: 'The room is out of reach',
       text: 'Your device could not reach the server. Check the connection, then try again.',
     },
-    'room-full': {
-      title: 'This room is full',
-      text: 'Every seat is taken. If somebody leaves, there is one for you: try again then.',
-    },
     'room-locked': {
       title: 'This room is locked',
       text: 'Nobody else can come in right now. Ask the host to unlock it, then try again.',
@@ -43,7 +39,15 @@ export const gateWords = {
     },
     'slow-down': { title: 'One moment', text: 'That was a lot at once. Wait a moment, then try again.' },
     busy: { title: 'The room is very busy', text: 'Wait a moment, then try again.' },
-  } as Partial<Record<RefusalCode | 'unreachable' | 'seat-lost', Notice>>,
+    'cookies-blocked': {
+      title: 'Your browser keeps no cookies here',
+      text: 'A cookie is how the room knows that a seat is yours, and you have taken none yet. Allow cookies for this site, in the settings beside the address, and try again. In a private window that may not be possible: open the link in an ordinary one.',
+    },
+  } as Partial<Record<RefusalCode | 'unreachable' | 'cookies-blocked' | 'seat-lost', Notice>>,
+  full: {
+    title: 'This room is full',
+    text: 'Every seat is taken. If somebody leaves, there is one for you.',
+  } as Notice,
   other: {
     title: 'That did not work',
     text: 'Something went wrong on our side. Please try again.',

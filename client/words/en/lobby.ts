@@ -27,6 +27,8 @@ export const lobbyWords = {
   failed: {
     'too-many-requests': 'That was many rooms at once. Wait a minute, then create the next.',
     unreachable: 'The server could not be reached. Check your connection and try again.',
+    'cookies-blocked':
+      'Your browser keeps no cookies here, and a cookie is how the room would know you. Allow cookies for this site, in the settings beside the address, or use an ordinary window in place of a private one.',
     other: 'The room could not be created. Try again, over https or on localhost.',
   } as Record<string, string> & { other: string },
   haveLink: 'Have a link?',

@@ -1,0 +1,25 @@
+import { shownKeyWords } from '../words/en/shown-key.ts'
+import { Dialog } from './dialog.tsx'
+
+const say = shownKeyWords
+
+/** Says, once and before anything is said, that the link has shown its key to the server, and what to do about it. */
+export function ShownKeyDialog(props: { onClose: () => void }) {
+  return (
+    <Dialog title={say.title} text={say.text} onClose={props.onClose}>
+      {(close) => (
+        <>
+          <p class="dialog-text">{say.advice}</p>
+          <div class="dialog-ways">
+            <a class="button button-line" href="/">
+              {say.anew}
+            </a>
+            <button type="button" class="button button-main" onClick={close}>
+              {say.stay}
+            </button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  )
+}
