@@ -82,6 +82,7 @@ describe('a link without its key', () => {
     `https://chat.example/room/${roomId}`,
     `https://chat.example/room/${roomId}/`,
     `Join me: <https://chat.example/room/${roomId}>.`,
+    `https://chat.example/room/${roomId.slice(0, 9)}\n${roomId.slice(9)}\nSee you, Ann`,
     `https://chat.example/room/${roomId}?utm=1#top`,
     `https://www.google.com/url?q=${encodeURIComponent(`https://chat.example/room/${roomId}`)}&sa=D`,
     link.slice(0, -1),

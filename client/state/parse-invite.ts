@@ -17,7 +17,7 @@ const broken = (length: number) => `([A-Za-z0-9_-](?:${BREAK}[A-Za-z0-9_-]){${le
 const LINK = new RegExp(
   `/room/${broken(21)}/?(?:\\?[^\\s#]*)?#[#!/]*${BREAK}${broken(43)}(?![_-]*[A-Za-z0-9])`,
 )
-const ROOM = /\/room\/([A-Za-z0-9_-]{21})(?![A-Za-z0-9_-])/
+const ROOM = new RegExp(`/room/${broken(21)}(?![A-Za-z0-9_-])`)
 
 // Drawn as nothing, and put in by programs that break lines.
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g
@@ -30,16 +30,19 @@ const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g
 export function parseInvite(text: string): Invitation | null {
   const readings = readingsOf(text.replace(UNSEEN, ''))
   for (const reading of readings) {
-    const [roomId, key] = (LINK.exec(reading)?.slice(1) ?? []).map((part) =>
-      part.replace(/[^A-Za-z0-9_-]/g, ''),
-    )
+    const [roomId, key] = find(LINK, reading)
     if (roomId && key && isLinkKey(key)) return { roomId, key }
   }
   for (const reading of readings) {
-    const [, roomId] = ROOM.exec(reading) ?? []
+    const [roomId] = find(ROOM, reading)
     if (roomId) return { roomId, key: null }
   }
   return null
+}
+
+/** The parts of a link, without what broke them. */
+function find(link: RegExp, text: string): string[] {
+  return (link.exec(text)?.slice(1) ?? []).map((part) => part.replace(/[^A-Za-z0-9_-]/g, ''))
 }
 
 /** The text in all ways in which it can be read, as it stands first. */
