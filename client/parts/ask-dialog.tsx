@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { toolWords } from '../words/en/room-tools.ts'
 import { Dialog } from './dialog.tsx'
 
@@ -11,6 +11,8 @@ export function AskDialog(props: {
   /** Does it; answers with the code of why not, or null. */
   onYes: () => Promise<string | null>
   onClose: () => void
+  /** What can be chosen with it. */
+  children?: JSX.Element
 }) {
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string | null>(null)
@@ -29,6 +31,7 @@ export function AskDialog(props: {
     <Dialog title={props.title} text={props.text} onClose={props.onClose}>
       {(close) => (
         <>
+          {props.children}
           <Show when={failure()}>
             <p class="field-wrong" role="alert">
               {failure()}

@@ -1,5 +1,6 @@
 import { onCleanup, Show } from 'solid-js'
 import type { Room } from '../../protocol/room.ts'
+import { isFull } from '../state/is-full.ts'
 import { roomWords } from '../words/en/room.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Icon } from './icon.tsx'
@@ -21,7 +22,7 @@ export function Invite(props: { room: Room; early: boolean; onShare: () => void 
         {say.alone}
       </h2>
       <p class="invite-text">
-        {props.early ? say.early : say.aloneText(props.room.capacity)}
+        {props.early ? say.early : isFull(props.room) ? say.aloneFull : say.aloneText(props.room.capacity)}
         <Show when={props.room.passwordRequired}> {say.alonePassword}</Show>
       </p>
       <div class="invite-link">

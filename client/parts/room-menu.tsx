@@ -1,5 +1,5 @@
 import { For, type JSX, Show, untrack } from 'solid-js'
-import type { Participant } from '../../protocol/participant.ts'
+import type { Participant, Seat } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import { removable, unnamedSpeakers } from '../state/removable.ts'
 import type { RoomModel } from '../state/room-model.ts'
@@ -7,6 +7,7 @@ import { roomWords } from '../words/en/room.ts'
 import { toolWords } from '../words/en/room-tools.ts'
 import { announce } from './announcer.tsx'
 import { AttentionChoices } from './attention-choices.tsx'
+import { AwaySeats } from './away-seats.tsx'
 import { CloseButton } from './close-button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Icon } from './icon.tsx'
@@ -25,6 +26,7 @@ export function RoomMenu(props: {
   /** Those who were removed from here: what they said stays. */
   removed: ReadonlySet<string>
   onRemove: (guest: Participant) => void
+  onFree: (seat: Seat) => void
   onClose: () => void
 }) {
   const { state } = props.room
@@ -90,6 +92,10 @@ export function RoomMenu(props: {
                   </For>
                 </ul>
               </Section>
+            </Show>
+            {/* Where there is no limit nobody needs another's seat. */}
+            <Show when={state.room?.capacity !== null}>
+              <AwaySeats room={props.room} onFree={(seat) => then(close, () => props.onFree(seat))} />
             </Show>
           </Show>
           <div class="menu-part">

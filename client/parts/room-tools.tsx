@@ -1,10 +1,12 @@
 import { createSignal, Match, Switch } from 'solid-js'
-import type { Participant } from '../../protocol/participant.ts'
+import type { Participant, Seat } from '../../protocol/participant.ts'
 import { leavesNoHost } from '../state/leaves-no-host.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import { toolWords } from '../words/en/room-tools.ts'
 import { announce } from './announcer.tsx'
 import { AskDialog } from './ask-dialog.tsx'
+import { sayAwaySince } from './away-seats.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
 import { RoomMenu } from './room-menu.tsx'
 import { ShareDialog } from './share-dialog.tsx'
 
@@ -20,6 +22,7 @@ export type Tool = 'menu' | 'share' | 'destroy' | 'leave'
 export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolean; onClose: () => void }) {
   const [tool, setTool] = createSignal<Tool>(props.tool)
   const [guest, setGuest] = createSignal<Participant>()
+  const [away, setAway] = createSignal<Seat>()
   const destroying = () =>
     props.room.state.room?.retainFor ? `${say.destroy.text} ${say.destroy.transcript}` : say.destroy.text
   function leaving() {
@@ -32,17 +35,25 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
     <Switch>
       <Match when={guest()}>
         {(guest) => (
+          <RemoveDialog
+            room={props.room}
+            guest={guest()}
+            onRemoved={() => removed.add(guest().participantId)}
+            onClose={props.onClose}
+          />
+        )}
+      </Match>
+      <Match when={away()}>
+        {(seat) => (
           <AskDialog
-            title={say.remove.title(guest().alias)}
-            text={say.remove.text}
-            yes={say.remove.yes}
-            no={say.remove.no}
+            title={say.away.ask(seat().alias)}
+            text={`${seat().alias}: ${sayAwaySince(seat())}. ${say.away.text}`}
+            yes={say.away.yes}
+            no={say.away.no}
             onYes={async () => {
-              const code = await props.room.remove(guest().participantId)
+              const code = await props.room.freeSeat(seat().participantId)
               if (code !== null && code !== 'participant-not-found') return code
-              // Who is gone already is gone.
-              removed.add(guest().participantId)
-              announce(say.removed(guest().alias), true)
+              announce(say.away.done(seat().alias), true)
               return null
             }}
             onClose={props.onClose}
@@ -55,15 +66,12 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
           removed={removed}
           onShare={() => setTool('share')}
           onRemove={setGuest}
+          onFree={setAway}
           onClose={props.onClose}
         />
       </Match>
       <Match when={tool() === 'share'}>
-        <ShareDialog
-          room={props.room.state.room}
-          present={props.room.state.present}
-          onClose={props.onClose}
-        />
+        <ShareDialog room={props.room} onClose={props.onClose} />
       </Match>
       <Match when={tool() === 'destroy'}>
         <AskDialog

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, getOwner, runWithOwner, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, getOwner, on, runWithOwner, Show, untrack } from 'solid-js'
 import { leavesNoHost } from '../state/leaves-no-host.ts'
 import { createAway } from '../state/page-away.ts'
 import { createDraft } from '../state/page-draft.ts'
@@ -82,6 +82,8 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   const alone = createMemo(
     () => !props.ending && state.present <= 1 && state.messages.length === 0 && state.pending.length === 0,
   )
+  // Alone again: whether anybody has a seat and is away is told to nobody.
+  createEffect(on(alone, (now, before) => now && before === false && void props.room.look()))
   const burning = () => (props.room.left() ?? LAST_MINUTE + 1) <= LAST_MINUTE
   const whole = () => {
     const { room } = state

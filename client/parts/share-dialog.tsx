@@ -1,5 +1,7 @@
-import { Show } from 'solid-js'
+import { onMount, Show } from 'solid-js'
 import type { Room } from '../../protocol/room.ts'
+import { isFull } from '../state/is-full.ts'
+import type { RoomModel } from '../state/room-model.ts'
 import { roomWords } from '../words/en/room.ts'
 import { toolWords } from '../words/en/room-tools.ts'
 import { CloseButton } from './close-button.tsx'
@@ -15,8 +17,11 @@ const say = toolWords.share
 const MARGIN = 4
 
 /** The ways to bring somebody in: the link, the system's share sheet, and a code for another phone's camera. */
-export function ShareDialog(props: { room: Room | null; present: number; onClose: () => void }) {
+export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
   const link = location.href
+  // Who takes a seat or gives it back is told to nobody until they connect.
+  onMount(() => void props.room.look())
+  const { state } = props.room
   const code = qrCode(link)
 
   async function share() {
@@ -28,11 +33,16 @@ export function ShareDialog(props: { room: Room | null; present: number; onClose
   }
 
   return (
-    <Dialog title={say.title} text={who(props.room, props.present)} class="share" onClose={props.onClose}>
+    <Dialog
+      title={say.title}
+      text={who(state.room, state.me?.role !== 'participant')}
+      class="share"
+      onClose={props.onClose}
+    >
       {(close) => (
         <>
           <CloseButton onClose={close} />
-          <Show when={props.room?.passwordRequired}>
+          <Show when={state.room?.passwordRequired}>
             <p class="dialog-text">{say.password}</p>
           </Show>
           <div class="share-ways">
@@ -72,11 +82,10 @@ export function ShareDialog(props: { room: Room | null; present: number; onClose
   )
 }
 
-/** Whom the link lets in, as things stand. */
-function who(room: Room | null, present: number): string {
+/** Whom the link lets in, as things stand: seats count, and not who is here. */
+function who(room: Room | null, manages: boolean): string {
   if (room?.locked) return say.locked
-  // Who has a seat and is not here is not known.
-  if (present >= (room?.capacity ?? Number.POSITIVE_INFINITY)) return say.full
+  if (room && isFull(room)) return manages && room.present < room.seats ? `${say.full} ${say.free}` : say.full
   return room?.capacity === 2 ? say.two : say.some
 }
 

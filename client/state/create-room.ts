@@ -219,6 +219,11 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     return (await call).refusal?.code ?? null
   }
 
+  async function look() {
+    const { value } = await api.look(roomId)
+    if (value && session) change((draft) => applyRoom(draft, value))
+  }
+
   async function patch(changes: { locked?: boolean; closesAt?: number }) {
     const { value, refusal } = await api.patch(roomId, changes)
     if (value && session)
@@ -268,6 +273,13 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     older: async () => session?.older(),
     renamed: (me) => change((draft) => Object.assign(draft, { me })),
     remove: (participantId) => asked(api.remove(roomId, participantId)),
+    participants: () => api.participants(roomId),
+    async freeSeat(participantId) {
+      const code = await asked(api.freeSeat(roomId, participantId))
+      await look()
+      return code
+    },
+    look,
     lock: (locked) => patch({ locked }),
     extend: (byMs) => patch({ closesAt: (state.room?.expiresAt ?? 0) + byMs }),
   }

@@ -1,4 +1,4 @@
-import type { Participant } from '../../protocol/participant.ts'
+import type { Participant, Seat } from '../../protocol/participant.ts'
 import type { RoomState } from './room-state.ts'
 
 /** Those who said something and are not named, the last to speak first: in a crowd the room doesn't name everybody. */
@@ -26,4 +26,9 @@ export function removable(
 ): Participant[] {
   const gone = new Set([...removed, me?.participantId])
   return [...speakers, ...participants].filter(({ participantId }) => !gone.has(participantId))
+}
+
+/** Whose seats a host may free, once they were away for long enough: a facilitator takes none from the others. */
+export function seatsToFree(seats: readonly Seat[]): Seat[] {
+  return seats.filter(({ connected, role }) => !connected && role !== 'facilitator')
 }

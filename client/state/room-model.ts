@@ -1,6 +1,6 @@
-import type { Participant } from '../../protocol/participant.ts'
+import type { Participant, ParticipantList } from '../../protocol/participant.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
-import type { Api } from '../net/api.ts'
+import type { Api, Reply } from '../net/api.ts'
 import type { Hint, Link, Socket } from '../net/connection.ts'
 import type { Drawer } from '../net/outbox-store.ts'
 import type { Timers } from '../net/timers.ts'
@@ -51,6 +51,12 @@ export interface RoomModel {
   renamed(me: Participant): void
   /** For the host: removes a participant for good. */
   remove(participantId: string): Promise<Outcome>
+  /** Who has a seat, and since when those are away who have no connection. */
+  participants(): Promise<Reply<ParticipantList>>
+  /** For the host: frees the seat of somebody who is away. */
+  freeSeat(participantId: string): Promise<Outcome>
+  /** Asks how the room is: nobody is told how many of its seats are taken. */
+  look(): Promise<void>
   /** For the host: lets nobody else in, or does again. */
   lock(locked: boolean): Promise<Outcome>
   /** For the host: moves the end later by so many milliseconds. */

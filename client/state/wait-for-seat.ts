@@ -1,6 +1,7 @@
 import type { Room } from '../../protocol/room.ts'
 import type { Reply } from '../net/api.ts'
 import type { Timers } from '../net/timers.ts'
+import { isFull } from './is-full.ts'
 
 /** Milliseconds between two looks at a full room: soon at first, and seldom once somebody has waited for long. */
 export const SEAT_PAUSE = { first: 4_000, longest: 60_000, growth: 1.5 } as const
@@ -54,9 +55,8 @@ export function waitForSeat(options: SeatWaitOptions): SeatWait {
     return true
   }
 
-  async function hasSeat({ seats, present, capacity }: Room): Promise<boolean> {
-    if (capacity === null || seats < capacity) return true
-    return present < seats && options.mayEnter()
+  async function hasSeat(room: Room): Promise<boolean> {
+    return !isFull(room) || (room.present < room.seats && (await options.mayEnter()))
   }
 
   function end(tell: () => void): false {

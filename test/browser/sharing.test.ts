@@ -114,12 +114,52 @@ describe('the host', () => {
     expect(await room.people(ann.page).count()).toBe(2)
     await button(ann.page, 'More').click()
     await button(ann.page, 'Remove Ben').click()
+    // The same link lets them in again: that is said, and the door is locked before unless the host wants it otherwise.
+    await see(question.getByText(/The link they have lets them in again/), 'a removal promises too much')
+    expect(await question.getByRole('switch', { name: 'Lock the door first' }).isChecked()).toBe(true)
     await question.getByRole('button', { name: 'Remove', exact: true }).click()
     await seeLobby(ben.page, /removed/i, 'who was removed is still inside')
     await see(ann.page.getByText('Ben was removed.'), 'the host is not told that it worked')
     await until(async () => (await room.people(ann.page).count()) === 1, 'who was removed is still listed')
     await ben.page.goto(ann.page.url())
     await see(ben.page.getByText(/were removed/i), 'who was removed comes back')
+    await ben.context.clearCookies()
+    await ben.page.goto(ann.page.url())
+    await see(ben.page.getByText(/room is locked/i), 'who was removed comes back as somebody else')
+  })
+
+  test('finds who is away in the menu, and frees the seat; the link says that every seat is taken', async () => {
+    const ann = await people.open()
+    const ben = await people.open()
+    await enterRoom(ann.page, await makeRoom(ann, { capacity: 2 }), 'Ann')
+    await enterRoom(ben.page, ann.page.url(), 'Ben')
+    await say(ben.page, 'back in a minute')
+    await ben.page.goto('about:blank')
+    await until(async () => (await room.people(ann.page).count()) === 1, 'who has gone is still here')
+    await button(ann.page, 'QR code').first().click()
+    await see(ann.page.getByText(/Every seat is taken/), 'the link is said to let somebody in')
+    await button(ann.page, 'Close').click()
+    // The minute that a seat waits for whoever reloads has passed.
+    await ann.page.route('**/participants', async (route) => {
+      const list = await (await route.fetch()).json()
+      for (const seat of list.participants) if (!seat.connected) seat.awaySince -= 60_000
+      await route.fulfill({ json: list })
+    })
+    const freed: string[] = []
+    await ann.page.route('**/participants/*', async (route) => {
+      freed.push(`${route.request().method()} ${new URL(route.request().url()).search}`)
+      await route.fulfill({ status: 204 })
+    })
+    await button(ann.page, 'More').click()
+    await see(
+      ann.page.getByRole('list', { name: 'People who are away' }).getByText('Ben'),
+      'Ben is not listed',
+    )
+    await button(ann.page, 'Free the seat of Ben').click()
+    const question = ann.page.getByRole('dialog', { name: 'Free the seat of Ben?' })
+    await question.getByRole('button', { name: 'Free seat', exact: true }).click()
+    await see(ann.page.getByText('The seat of Ben is free.'), 'nobody says that it is free')
+    expect(freed).toEqual(['DELETE ?away=true'])
   })
 })
 

@@ -19,6 +19,7 @@ export const roomWords = {
     capacity === 2
       ? 'Send this link to the person you want to talk to. It lets one more person in.'
       : 'Send this link to the people you want to talk to.',
+  aloneFull: 'Every seat of this room is taken. Whoever has one and is away comes back by this link.',
   early: 'You are the first. Others come by the same link.',
   alonePassword: 'They will need the password too.',
   link: 'Link to this room',

@@ -1,0 +1,52 @@
+import { createSignal, For, onMount, Show } from 'solid-js'
+import { AWAY_SEAT_MS } from '../../protocol/limits.ts'
+import type { Seat } from '../../protocol/participant.ts'
+import { seatsToFree } from '../state/removable.ts'
+import type { RoomModel } from '../state/room-model.ts'
+import { toolWords } from '../words/en/room-tools.ts'
+
+const say = toolWords.away
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+
+/** When somebody was seen last, as it is said. */
+export const sayAwaySince = (seat: Seat) => say.since(clock.format(seat.awaySince ?? 0))
+
+/** For a host: who has a seat in this room and is not here. After a minute such a seat can be freed. */
+export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void }) {
+  const [seats, setSeats] = createSignal<Seat[]>([])
+  onMount(async () => {
+    const { value } = await props.room.participants()
+    if (value) setSeats(seatsToFree(value.participants))
+  })
+  // By the server's clock, as `awaySince` is.
+  const now = () => (props.room.state.room?.expiresAt ?? 0) - (props.room.left() ?? 0)
+  return (
+    <Show when={seats().length > 0}>
+      <section class="menu-part">
+        <h3 class="menu-title">{say.title}</h3>
+        {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
+        <ul class="menu-guests" role="list" aria-label={say.list}>
+          <For each={seats()}>
+            {(seat) => (
+              <li class="menu-row">
+                <span class="menu-words">
+                  <bdi>{seat.alias}</bdi> <span class="menu-since">{sayAwaySince(seat)}</span>
+                </span>
+                <Show when={now() - (seat.awaySince ?? 0) >= AWAY_SEAT_MS}>
+                  <button
+                    type="button"
+                    class="button button-quiet"
+                    aria-label={say.freeOne(seat.alias)}
+                    onClick={() => props.onFree(seat)}
+                  >
+                    {say.yes}
+                  </button>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  )
+}
