@@ -76,6 +76,14 @@ test.each([
   expect((await api.look('r')).refusal).toEqual({ code: 'unreachable' })
 })
 
+test('a proxy that says when to come back is listened to, but for a date', async () => {
+  const page = (after: string) => () =>
+    new Response('<h1>Later</h1>', { status: 503, headers: { 'Retry-After': after } })
+  expect((await begin(page('20')).api.look('r')).refusal).toEqual({ code: 'unreachable', retryAfter: 20 })
+  const date = begin(page('Fri, 27 Nov 2026 00:00:00 GMT'))
+  expect((await date.api.look('r')).refusal).toEqual({ code: 'unreachable' })
+})
+
 test('each call has a deadline', async () => {
   const { api, asked } = begin(() => Response.json({}))
   await api.look('r')

@@ -9,6 +9,8 @@ import { makeRpc } from './rpc.ts'
 /** No answer of the room's: the network, a proxy or the server itself is away. */
 export interface Unreachable {
   code: 'unreachable'
+  /** Whole seconds until it is worth trying again, where what is in between said so. */
+  retryAfter?: number
 }
 
 /** A yes with its value, a no with its evidence, or no answer at all. Nothing here throws. */
@@ -81,15 +83,22 @@ async function answer<R extends ClientResponse<unknown, number>>(call: Promise<R
   try {
     const response = await call
     if (response.status === 204) return { value: null as Value<R> }
-    const body = (await response.json()) as { error?: { code: RefusalCode } }
-    if (response.ok) return { value: body as Value<R> }
+    const retryAfter = secondsOf(response.headers.get('retry-after'))
+    const body = (await response.json().catch(() => null)) as { error?: { code: RefusalCode } } | null
+    if (response.ok && body !== null) return { value: body as Value<R> }
     // What has no code was said by something in between, such as a proxy.
-    if (!body.error?.code) return { refusal: { code: 'unreachable' } }
-    const retryAfter = Number(response.headers.get('retry-after') ?? 0)
+    if (!body?.error?.code)
+      return { refusal: retryAfter > 0 ? { code: 'unreachable', retryAfter } : { code: 'unreachable' } }
     return { refusal: { retryAfter, ...body.error } as Refusal }
   } catch {
     return { refusal: { code: 'unreachable' } }
   }
+}
+
+/** `Retry-After` in seconds: 0 where it is absent, or a date, which a device's clock could misread. */
+function secondsOf(header: string | null): number {
+  const seconds = Number(header ?? 0)
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : 0
 }
 
 function strings(query: Record<string, number | undefined>): Record<string, string> {

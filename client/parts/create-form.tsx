@@ -17,6 +17,7 @@ import { lobbyWords } from '../words/en/lobby.ts'
 import { Field } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { Later } from './later.tsx'
+import { RetryLine } from './retry-line.tsx'
 
 const say = lobbyWords
 
@@ -28,6 +29,8 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
   const [tried, setTried] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string | null>(null)
+  /** The seat in the new room is asked for again: when, and what ends the waiting. */
+  const [retry, setRetry] = createSignal<{ at: number; now: () => void } | null>(null)
   const [unfolded, setUnfolded] = createSignal(false)
   let form!: HTMLFormElement
   let details!: HTMLDetailsElement
@@ -53,6 +56,19 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
   function another() {
     setName(randomAlias())
     rememberName(name())
+  }
+
+  function wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(now, ms)
+      function now() {
+        clearTimeout(timer)
+        // It says that it is trying until there is an answer.
+        setRetry({ at: 0, now })
+        resolve()
+      }
+      setRetry({ at: performance.now() + ms, now })
+    })
   }
 
   async function create(event: Event) {
@@ -81,6 +97,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
         password: password() || undefined,
       },
       alias,
+      wait,
     )
     if (created.refusal) {
       setBusy(false)
@@ -123,6 +140,17 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
         <p class="field-wrong" role="alert">
           {failure()}
         </p>
+      </Show>
+
+      <Show when={retry()}>
+        {(retry) => (
+          <>
+            <p class="field-wrong" role="alert">
+              {say.notIn}
+            </p>
+            <RetryLine at={retry().at} onNow={() => retry().now()} />
+          </>
+        )}
       </Show>
 
       <details ref={details} class="options" onToggle={() => setUnfolded(true)}>

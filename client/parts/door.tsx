@@ -57,7 +57,11 @@ export function Door(props: { room: RoomModel; roomId: string }) {
       <Match when={refused() === 'room-not-open'}>
         <WaitGate roomId={props.roomId} onOpen={() => props.room.enter()} />
       </Match>
-      <Match when={refused()}>{(code) => <Refused code={code()} onAgain={() => props.room.enter()} />}</Match>
+      <Match when={refused()}>
+        {(code) => (
+          <Refused code={code()} retryAt={at('refused')?.retryAt} onAgain={() => props.room.enter()} />
+        )}
+      </Match>
     </Switch>
   )
 }

@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { gateWords } from '../words/en/gate.ts'
 import { Gate } from './gate.tsx'
+import { RetryLine } from './retry-line.tsx'
 
 const say = gateWords
 
@@ -11,21 +12,26 @@ const FINAL: readonly string[] = ['room-not-found', 'room-closed', 'removed', 'w
 /** Why there is no way in, and what to do about it. */
 export function Refused(props: {
   code: RefusalCode | 'unreachable' | 'cookies-blocked' | 'seat-lost'
+  /** When it is tried again by itself; absent where it is not. */
+  retryAt: number | undefined
   onAgain: () => void
 }) {
   const notice = () => say.refused[props.code] ?? say.other
   const again = () => !FINAL.includes(props.code)
   const lost = () => props.code === 'seat-lost'
+  const againButton = () => (
+    <button
+      type="button"
+      class="button button-main"
+      onClick={() => (lost() ? location.reload() : props.onAgain())}
+    >
+      {lost() ? say.back : say.again}
+    </button>
+  )
   return (
     <Gate title={notice().title} text={notice().text}>
-      <Show when={again()}>
-        <button
-          type="button"
-          class="button button-main"
-          onClick={() => (lost() ? location.reload() : props.onAgain())}
-        >
-          {lost() ? say.back : say.again}
-        </button>
+      <Show when={props.retryAt} fallback={again() && againButton()}>
+        {(at) => <RetryLine at={at()} onNow={props.onAgain} />}
       </Show>
       <a class="button" classList={{ 'button-line': again(), 'button-main': !again() }} href="/">
         {say.lobby}

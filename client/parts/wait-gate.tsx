@@ -1,6 +1,6 @@
-import { createSignal, onCleanup, Show } from 'solid-js'
-import type { Room } from '../../protocol/room.ts'
+import { Show } from 'solid-js'
 import { makeApi } from '../net/api.ts'
+import { createOpening } from '../state/create-opening.ts'
 import { doorWords } from '../words/en/door.ts'
 import { Gate } from './gate.tsx'
 import { GateNote } from './gate-note.tsx'
@@ -10,41 +10,9 @@ const say = doorWords
 // In the language of the sentence around it.
 const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' })
 
-/** Milliseconds between two looks at the room, whose times may be changed while somebody waits. */
-const LOOK_EVERY = 15_000
-
 /** Waits with an early guest until the room opens, by the server's clock, and lets them in then. */
 export function WaitGate(props: { roomId: string; onOpen: () => void }) {
-  const api = makeApi()
-  const [room, setRoom] = createSignal<Room>()
-  const [left, setLeft] = createSignal<number>()
-  // The server's clock is ahead of this page's by so much.
-  let ahead = 0
-
-  async function look() {
-    const { value, refusal } = await api.look(props.roomId)
-    if (refusal?.code === 'room-not-found') return props.onOpen()
-    if (!value) return
-    ahead = value.serverTime - performance.now()
-    setRoom(value)
-    tick()
-  }
-
-  function tick() {
-    const opensAt = room()?.opensAt
-    if (opensAt === undefined) return
-    const ms = opensAt - (performance.now() + ahead)
-    setLeft(Math.max(0, ms))
-    if (ms <= 0 || room()?.state !== 'scheduled') props.onOpen()
-  }
-
-  void look()
-  const looking = setInterval(() => void look(), LOOK_EVERY)
-  const ticking = setInterval(tick, 1_000)
-  onCleanup(() => {
-    clearInterval(looking)
-    clearInterval(ticking)
-  })
+  const { room, left } = createOpening(props.roomId, { api: makeApi(), onOpen: () => props.onOpen() })
 
   return (
     <Gate title={room()?.title ?? say.waitTitle} text={say.waitText}>

@@ -92,11 +92,81 @@ test('a press too many takes no second seat', async () => {
 
 test('where the server could not be reached it tries again once there is a network', async () => {
   const { room, hint } = await beginScene({ answers: { join: [refused('unreachable'), joined()] } })
-  expect(room.stage()).toEqual({ is: 'refused', code: 'unreachable' })
+  expect(room.stage()).toMatchObject({ is: 'refused', code: 'unreachable' })
   hint('online')
   await settle()
   expect(room.stage()).toEqual({ is: 'live' })
 })
+
+test.each([
+  { refusal: refused('unreachable'), wait: 1_500 },
+  { refusal: refused('internal'), wait: 1_500 },
+  { refusal: refused('busy', { retryAfter: 3 }), wait: 4_000 },
+  { refusal: refused('too-many-requests', { retryAfter: 60 }), wait: 67_500 },
+  { refusal: refused('slow-down', { retryAfter: 1 }), wait: 2_000 },
+])(
+  'a join that fails with $refusal.refusal.code is tried again by itself, with what was typed',
+  async (at) => {
+    const { room, asked, timers } = await beginScene({
+      answers: { join: [refused('password-required'), at.refusal, joined()] },
+    })
+    room.enter({ password: 'good' })
+    await settle()
+    expect(room.stage()).toMatchObject({ is: 'refused', retryAt: at.wait })
+    timers.pass(at.wait - 1)
+    await settle()
+    expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
+    timers.pass(1)
+    await settle()
+    expect(asked.at(-1)).toEqual(['join', { alias: 'wolf', password: 'good' }])
+    expect(room.stage()).toEqual({ is: 'live' })
+  },
+)
+
+test('a room that can not be asked is out of reach, too: each wait is longer, and it is tried on', async () => {
+  const { room, asked, timers } = await beginScene({ answers: { look: [refused('unreachable')] } })
+  const waits = [1_500, 3_000, 6_000, 12_000, 22_500, 22_500]
+  for (const [failures, wait] of waits.entries()) {
+    expect(room.stage()).toMatchObject({ is: 'refused', code: 'unreachable' })
+    timers.pass(wait - 1)
+    await settle()
+    expect(asked).toHaveLength(failures + 1)
+    timers.pass(1)
+    await settle()
+    expect(asked).toHaveLength(failures + 2)
+  }
+})
+
+test('who does not want to wait asks now, once, and stands where they stood until there is an answer', async () => {
+  let answer = (_: unknown) => {}
+  const second = new Promise((resolve) => {
+    answer = resolve
+  })
+  const { room, asked, timers } = await beginScene({
+    answers: { join: [refused('busy', { retryAfter: 30 }), second, joined()] },
+  })
+  timers.pass(1_000)
+  room.enter()
+  await settle()
+  expect(room.stage()).toEqual({ is: 'refused', code: 'busy', retryAt: 1_000 })
+  timers.pass(100_000)
+  await settle()
+  expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
+  answer(joined())
+  await settle()
+  expect(room.stage()).toEqual({ is: 'live' })
+})
+
+test.each(['room-full', 'room-locked', 'removed', 'room-closed', 'room-not-found', 'storage-full'])(
+  'a join that is refused with %s is not tried again by itself',
+  async (code) => {
+    const { room, asked, timers } = await beginScene({ answers: { join: [refused(code), joined()] } })
+    expect(room.stage()).toEqual({ is: 'refused', code })
+    timers.pass(1_000_000)
+    await settle()
+    expect(asked.filter(([call]) => call === 'join')).toHaveLength(1)
+  },
+)
 
 test('coming back, it asks for what came after the last message in line', async () => {
   const { socket, sockets, timers } = await beginLive(3)

@@ -1,6 +1,7 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import { makeApi, type Reply } from '../net/api.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
+import { makeApi, type Reply, type Unreachable } from '../net/api.ts'
 import type { Link } from '../net/connection.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
 import { realTimers } from '../net/timers.ts'
@@ -10,6 +11,7 @@ import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { clearDraft, type Draft, makeDraft } from './draft.ts'
 import { isFinalStage, isSeatLost, stageOf } from './entry.ts'
+import { retryDelay } from './join-retry.ts'
 import { noticeRetention } from './log-notices.ts'
 import { nextFrame } from './page-frame.ts'
 import { listenForHints } from './page-hints.ts'
@@ -56,6 +58,9 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   let greeted = false
   let entering = false
   let queued: EntryAnswer = {}
+  /** How many times in a row nobody could be asked, and what takes back the next try. */
+  let failures = 0
+  let cancelRetry = () => {}
   let joining = false
   let leaving = false
   /** Left without a network: the seat is given back with the next one. */
@@ -85,11 +90,15 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     queued = answer
     if (entering || session || stage().is === 'over') return
     entering = true
+    cancelRetry()
     alias = answer.alias ?? alias
     password = answer.password ?? password
     greeted = answer.greeted ?? greeted
-    // A form stays where it is while its answer is on the way; a refusal makes room for the new attempt.
-    if (stage().is === 'refused') setStage({ is: 'entering' })
+    // A form stays where it is while its answer is on the way; a refusal makes room for the new attempt, unless that
+    // comes by itself, again and again.
+    const now = stage()
+    if (now.is === 'refused')
+      setStage(now.retryAt === undefined ? { is: 'entering' } : { ...now, retryAt: timers.now() })
     await unlockAndJoin()
     entering = false
     if (queued !== answer) void enter(queued)
@@ -98,17 +107,17 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   async function unlockAndJoin() {
     // A second password needs no second look.
     const known = unlocked()
-    const { unlocked: inHand, stage: instead } = known
-      ? { unlocked: known }
-      : await unlock(api, roomId, linkKey, greeted)
+    const unlocking = known ? { unlocked: known } : await unlock(api, roomId, linkKey, greeted)
     if (gone) return
-    if (instead) return settle(instead)
+    if (unlocking.refusal) return refuse(unlocking.refusal)
+    if (unlocking.stage) return settle(unlocking.stage)
+    const inHand = unlocking.unlocked
     setUnlocked(inHand)
     const { keyring, admission } = inHand
     if (options.keepsTokens?.() === false) return settle({ is: 'refused', code: 'cookies-blocked' })
     const { value, refusal } = await join({ alias, password, admission })
     if (gone) return
-    if (refusal) return settle(stageOf(refusal, alias))
+    if (refusal) return refuse(refusal)
     password = undefined
     const { room, ...me } = value
     batch(() => {
@@ -141,6 +150,16 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
         onOver: (why) => settle({ is: 'over', why: leaving ? 'left' : why }),
       })
     })
+  }
+
+  /** Takes what was said at the door. What passes by itself is tried again by itself, with all that was typed. */
+  function refuse(refusal: Refusal | Unreachable) {
+    const delay = retryDelay(refusal, failures, options.random ?? Math.random)
+    failures = delay === null ? 0 : failures + 1
+    const next = stageOf(refusal, alias)
+    if (delay === null || next.is !== 'refused') return settle(next)
+    settle({ ...next, retryAt: timers.now() + delay })
+    cancelRetry = timers.after(delay, () => void enter())
   }
 
   /** What was written and not sent waits in the box for who comes back in, for so long at most. */
@@ -205,11 +224,12 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       session?.hint(hint)
       const now = stage()
       if (hint === 'online' && seatHeld) void api.leave(roomId)
-      if (hint === 'online' && now.is === 'refused' && now.code === 'unreachable') void enter()
+      if (hint === 'online' && now.is === 'refused' && now.retryAt !== undefined) void enter()
     }),
   )
   onCleanup(() => {
     gone = true
+    cancelRetry()
     session?.stop()
   })
 

@@ -77,6 +77,8 @@ export interface CreateRoomOptions {
   timers?: Timers
   device?: DeviceClock
   makeSocket?(url: string): Socket
+  /** Gives a number from 0 up to but not including 1. */
+  random?(): number
   listen?(tell: (hint: Hint) => void): () => void
   visible?(): boolean
   /** Runs something once when the page is next drawn. */

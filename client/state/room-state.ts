@@ -64,7 +64,10 @@ export type Stage =
   /** A facilitator's room whose transcript its facilitator can read: said before anything is joined. */
   | { is: 'greeting'; room: Room }
   | { is: 'live' }
-  /** No way in: full, unknown, locked, closed, not open, removed … or the server could not be reached, or no token be kept. */
-  | { is: 'refused'; code: RefusalCode | 'unreachable' | 'cookies-blocked' }
+  /**
+   * No way in: full, unknown, locked, closed, not open, removed … or the server could not be reached, or no token
+   * be kept. `retryAt` is when that is tried again by itself, by the page's steady clock; absent where it would lead nowhere.
+   */
+  | { is: 'refused'; code: RefusalCode | 'unreachable' | 'cookies-blocked'; retryAt?: number }
   /** It was open and is over: the room ended, or this participant left, was removed or lost the seat. */
   | { is: 'over'; why: EndReason | 'left' | 'removed' | 'seat-lost' }

@@ -71,6 +71,8 @@ export async function beginScene({
         removeItem: (key) => void kept.delete(key),
       },
       timers,
+      // Waits are then three quarters of what they may be.
+      random: () => 0.5,
       device: { steady: timers.now, wall: timers.now },
       makeSocket(url) {
         const socket = makeFakeSocket(url)

@@ -12,6 +12,7 @@ export const lobbyWords = {
   anotherName: 'Another name',
   create: 'Create room',
   creating: 'Creating your room…',
+  notIn: 'Your room is made, and you are not in it yet: it could not be reached.',
   options: 'Options',
   summary: (who: string, seconds: number, sliding: boolean, password: boolean) =>
     `${who}, ${duration(seconds)}${sliding ? ' after the last word' : ''}${password ? ', with a password' : ''}`,
