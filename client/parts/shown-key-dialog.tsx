@@ -11,12 +11,12 @@ export function ShownKeyDialog(props: { onClose: () => void }) {
         <>
           <p class="dialog-text">{say.advice}</p>
           <div class="dialog-ways">
-            <a class="button button-line" href="/">
-              {say.anew}
-            </a>
-            <button type="button" class="button button-main" onClick={close}>
+            <button type="button" class="button button-line" onClick={close}>
               {say.stay}
             </button>
+            <a class="button button-main" href="/">
+              {say.anew}
+            </a>
           </div>
         </>
       )}
