@@ -60,6 +60,13 @@ export const AccountRoom = Room.extend({
 })
 export type AccountRoom = z.infer<typeof AccountRoom>
 
+/**
+ * The same, asked for alone: with the hash by which the room knows the secret of its link, so that its facilitator can
+ * tell whether a key belongs to it. In no list and no transcript.
+ */
+export const OwnRoom = AccountRoom.extend({ admission: z.string().nullable() })
+export type OwnRoom = z.infer<typeof OwnRoom>
+
 /** Query of `GET /api/account/rooms/:id/transcript`. */
 export const TranscriptQuery = z.object({ format: z.enum(['json', 'csv', 'markdown']).default('json') })
 export type TranscriptFormat = z.output<typeof TranscriptQuery>['format']

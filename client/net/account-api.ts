@@ -8,7 +8,7 @@ import type {
 } from '../../protocol/account.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
-import type { AccountRoom, TranscriptFormat } from '../../protocol/schedule.ts'
+import type { AccountRoom, OwnRoom, TranscriptFormat } from '../../protocol/schedule.ts'
 import type { ApiOptions, Reply } from './api.ts'
 
 /** Milliseconds a call may take: a password is hashed slowly on purpose, and an account may have hundreds of rooms. */
@@ -77,6 +77,7 @@ export function makeAccountApi({ base = '/', fetch: send = fetch }: ApiOptions =
     endSession: (id: string) => call<null>('DELETE', `account/sessions/${encodeURIComponent(id)}`),
     endOtherSessions: () => call<null>('DELETE', 'account/sessions'),
     rooms: () => call<{ accountId: string; rooms: AccountRoom[] }>('GET', 'account/rooms'),
+    room: (id: string) => call<OwnRoom>('GET', room(id)),
     schedule: (plan: Plan) => call<AccountRoom>('POST', 'account/rooms', plan),
     change: (id: string, patch: Partial<Plan>) => call<AccountRoom>('PATCH', room(id), patch),
     close: (id: string) => call<AccountRoom>('POST', `${room(id)}/close`),

@@ -54,6 +54,15 @@ export function RoomPage(props: { address: RoomAddress }) {
     if (navigator.onLine) go()
     else addEventListener('online', go)
   }
+  // A facilitator who opens the whole link has its key here again, for the transcript.
+  const isOwn = createMemo(() => !!at('live') && room.encrypted() && room.state.me?.role === 'facilitator')
+  createEffect(() => {
+    if (key && isOwn())
+      import('../state/keep-own-key.ts').then(
+        (own) => own.keepLinkKey(roomId, key),
+        () => {},
+      )
+  })
   // What is kept for a facilitator is not gone.
   const ended = () =>
     over() !== 'destroyed' && room.state.room?.retainFor ? '/?ended=true' : '/?destroyed=true'

@@ -3,6 +3,7 @@ import type { AccountRoom } from '../../protocol/schedule.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/api.ts'
 import { sentenceOf } from './create-send.ts'
+import { type KeyOutcome, keepOwnKey } from './keep-own-key.ts'
 import { type KeptKeys, keptKeys } from './kept-keys.ts'
 import { scheduleRoom } from './schedule-room.ts'
 import { logInFirst } from './way-in.ts'
@@ -154,6 +155,13 @@ export function createDashboard(api: AccountApi) {
       if (isOther) await load()
       else put(room)
       return { value: room }
+    },
+    /** Keeps a key that was lost here, for a room of the account's. */
+    async takeKey({ roomId, title }: AccountRoom, key: string): Promise<KeyOutcome> {
+      const outcome = await keepOwnKey(api, roomId, key, (accountId) => keysOf(accountId).keep(roomId, key))
+      if (outcome === 'only-here') setUnkept(title)
+      setKeysChanged((count) => count + 1)
+      return outcome
     },
     change: (roomId: string, patch: Partial<Plan>) => noted(api.change(roomId, patch)),
     async end(room: AccountRoom): Promise<Reply<unknown>> {

@@ -250,6 +250,27 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
     card(elsewhere.page, 'Secret').getByText(/is not in this browser/),
     'a browser without the key does not say so',
   )
+  // It takes the link back in, but no other room's; and so it does where its facilitator opens the whole link.
+  const linkBox = card(elsewhere.page, 'Secret').getByRole('textbox', { name: 'Whole link' })
+  await linkBox.fill(link.replace(/[\w-]{21}#/, 'V1StGXR8_Z5jdHi6B-myT#'))
+  await linkBox.press('Enter')
+  await see(elsewhere.page.getByText(/link of another room/), 'the key of another room is taken')
+  await linkBox.fill(`Join here: ${link.replace('#', '%23')}.`)
+  await linkBox.press('Enter')
+  const enter = card(elsewhere.page, 'Secret').getByRole('link', { name: 'Enter' })
+  await see(enter, 'the key is not taken back in')
+  await elsewhere.page.evaluate(() => localStorage.clear())
+  await elsewhere.page.goto(link)
+  const isKept = (key: string) => Object.values(localStorage).some((kept) => kept.includes(key))
+  const key = link.slice(-43)
+  await until(() => elsewhere.page.evaluate(isKept, key), 'the link opened by its facilitator leaves no key')
+  await elsewhere.page.goto('/rooms')
+  await see(enter, 'the key that was kept is not found')
+  await more(elsewhere.page, 'Secret')
+  const invitation = await download(elsewhere.page, () => button(elsewhere.page, 'Save invitation').click())
+  expect(invitation.name).toBe('Secret.txt')
+  expect(invitation.text).toContain(link)
+  expect(invitation.text).toContain('is the key of this room')
 
   await page.goto('/account')
   await button(page, 'Log out everywhere else').click()

@@ -51,6 +51,7 @@ const CALLS: Case[] = [
   { call: 'GET /api/account/export' },
   { call: 'GET /api/account/rooms' },
   { call: 'POST /api/account/rooms', body: { title: 'Circle', closesAt: Date.now() + 3_600_000 } },
+  { call: 'GET /api/account/rooms/:room', other: NONE },
   { call: 'PATCH /api/account/rooms/:room', body: { title: 'Mine now' }, other: NONE },
   { call: 'DELETE /api/account/rooms/:room', other: NONE },
   { call: 'POST /api/account/rooms/:room/close', other: NONE },
@@ -130,6 +131,7 @@ describe('a facilitator’s call', () => {
     expect(await allowed('/api/session')).toEqual([405, 'DELETE, GET, HEAD, POST'])
     expect(await allowed('/api/account')).toEqual([405, 'DELETE, PATCH'])
     expect(await allowed('/api/account/rooms')).toEqual([405, 'GET, HEAD, POST'])
+    expect(await allowed('/api/account/rooms/x')).toEqual([405, 'DELETE, GET, HEAD, PATCH'])
     expect(await allowed('/api/account/rooms/x/transcript')).toEqual([405, 'GET, HEAD'])
     expect((await new Person().call('GET', '/api/account/nothing')).status).toBe(404)
   })

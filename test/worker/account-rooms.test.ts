@@ -1,5 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
+import { OwnRoom } from '../../protocol/schedule.ts'
 import { DAY, Facilitator, HOUR, letPass, SECOND } from './facilitator.ts'
 import { inside, no, objectOf, Person, tablesOf } from './person.ts'
 
@@ -38,6 +39,23 @@ describe('a scheduled room', () => {
     const guest = (await new Person().inRoom(room.roomId, 'GET')).body
     expect({ ...guest, serverTime: 0 }).toEqual({ ...seen, serverTime: 0 })
     expect(await ann.rooms()).toMatchObject([{ ...seen, messages: 0, serverTime: expect.any(Number) }])
+  })
+
+  test('is told alone with the hash of its link’s secret, which is in no list, no transcript and no guest’s room', async () => {
+    const ann = await Facilitator.signUp()
+    const admission = 'A'.repeat(43)
+    const { roomId, title } = await ann.schedule({ encryption: 'e2ee', admission })
+    const own = await ann.call('GET', `/api/account/rooms/${roomId}`)
+    expect(own.status).toBe(200)
+    expect(OwnRoom.parse(JSON.parse(own.text))).toMatchObject({ roomId, title, admission, messages: 0 })
+    const others = [
+      await ann.call('GET', '/api/account/rooms'),
+      await ann.transcript(roomId),
+      await ann.inRoom(roomId, 'GET'),
+    ]
+    for (const { text } of others) expect(text).not.toContain(admission)
+    const plain = await ann.call('GET', `/api/account/rooms/${(await ann.schedule()).roomId}`)
+    expect(OwnRoom.parse(JSON.parse(plain.text)).admission).toBe(null)
   })
 
   test('takes the options of any room', async () => {

@@ -5,7 +5,7 @@ import type { HistoryQuery, Message, MessageRequest } from '../../protocol/messa
 import type { JoinRequest, Participant, ParticipantList } from '../../protocol/participant.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom, RoomOptions, RoomPatch } from '../../protocol/room.ts'
-import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
+import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
 import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
 import type { Region } from '../relay/place.ts'
@@ -83,6 +83,13 @@ export class Room extends DurableObject<Bindings> {
   /** The room as its facilitator sees it. */
   describe(accountId: string): Promise<Answer<AccountRoom>> {
     return this.#asOwner(accountId, (live, now) => ({ value: accountRoom(live, now) }))
+  }
+
+  /** The same, with the hash of its link's secret. */
+  describeOwn(accountId: string): Promise<Answer<OwnRoom>> {
+    return this.#asOwner(accountId, (live, now) => ({
+      value: { ...accountRoom(live, now), admission: live.row.admission },
+    }))
   }
 
   /** Makes the changes a facilitator asks for, and tells everyone. */

@@ -24,6 +24,10 @@ export const accountRooms = new Hono<AccountEnv>()
     c.header('Location', `/room/${value.roomId}`)
     return c.json(value, 201)
   })
+  .get('/rooms/:id', signedIn, withRoom, async (c) => {
+    const { value, refusal } = await c.get('room').describeOwn(c.get('session').accountId)
+    return refusal ? refuse(c, refusal) : c.json(value, 200)
+  })
   .patch('/rooms/:id', signedIn, withRoom, jsonBody(SchedulePatch), async (c) => {
     const { account, session, roomId } = c.var
     const { value, refusal } = await account.changeRoom(session.secret, roomId, c.req.valid('json'))

@@ -4,7 +4,9 @@ import { calendarFile } from '../../state/calendar-file.ts'
 import type { Dashboard } from '../../state/create-dashboard.ts'
 import { sayEnd, sayInstant, zoneName } from '../../state/local-time.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
+import { announce } from '../announcer.tsx'
 import { CopyButton } from '../copy-button.tsx'
+import { KeyForm } from './key-form.tsx'
 import { saveFile } from './save-file.ts'
 import { TranscriptWays } from './transcript-ways.tsx'
 
@@ -50,7 +52,23 @@ export function RoomCard(props: {
     const entry = { id: roomId, title, url: link(), text: say.calendarText(link()) }
     const file = calendarFile({ ...entry, from: opensAt, to: closesAt, now: Date.now() })
     saveFile(title, 'ics', 'text/calendar;charset=utf-8', [file])
+    if (key()) announce(say.key.saved, true)
   }
+  const invitation = () =>
+    say.invitation(
+      room().title,
+      span(),
+      zoneName(room().opensAt),
+      link(),
+      room().passwordRequired,
+      room().encryption === 'none',
+    )
+  /** The whole link as a file: this browser may forget the key, and nobody else has it. */
+  function saveInvitation() {
+    saveFile(room().title, 'txt', 'text/plain;charset=utf-8', [`${invitation()}\n\n${say.key.inFile}\n`])
+    announce(say.key.saved, true)
+  }
+  const keyForm = () => <KeyForm dashboard={props.dashboard} room={room()} />
   const titleId = `room-${props.room.roomId}`
 
   return (
@@ -61,7 +79,7 @@ export function RoomCard(props: {
       <p class="card-when">{when()}</p>
       <p class="card-facts">{facts().join(' · ')}</p>
       <Show when={room().state !== 'closed'}>
-        <Show when={hasLink()} fallback={<p class="field-hint">{say.noKey}</p>}>
+        <Show when={hasLink()} fallback={keyForm()}>
           <div class="card-ways">
             <Show when={room().state === 'open'}>
               <a class="button button-main" href={link()}>
@@ -72,14 +90,7 @@ export function RoomCard(props: {
             <CopyButton
               class="button-line"
               label={say.copyInvitation}
-              text={say.invitation(
-                room().title,
-                span(),
-                zoneName(room().opensAt),
-                link(),
-                room().passwordRequired,
-                room().encryption === 'none',
-              )}
+              text={invitation()}
               said={say.invitationCopied}
             />
           </div>
@@ -87,9 +98,7 @@ export function RoomCard(props: {
       </Show>
       <Show when={room().state === 'closed'}>
         <TranscriptWays dashboard={props.dashboard} room={room()} linkKey={key()} />
-        <Show when={!hasLink()}>
-          <p class="field-hint">{say.noKey}</p>
-        </Show>
+        <Show when={!hasLink()}>{keyForm()}</Show>
       </Show>
       <details class="card-more">
         <summary class="options-summary" aria-label={say.moreOf(room().title)}>
@@ -110,6 +119,11 @@ export function RoomCard(props: {
               {say.calendar}
             </button>
           </Show>
+          <Show when={key() !== null}>
+            <button type="button" class="button button-line" onClick={saveInvitation}>
+              {say.key.save}
+            </button>
+          </Show>
           <Show when={room().state === 'open'}>
             <button type="button" class="button button-warn" onClick={() => props.onAsk('end')}>
               {say.endNow}
@@ -119,6 +133,9 @@ export function RoomCard(props: {
             {say.remove}
           </button>
         </div>
+        <Show when={key() !== null}>
+          <p class="field-hint">{say.key.saveHint}</p>
+        </Show>
       </details>
     </article>
   )

@@ -51,8 +51,24 @@ export const roomsWords = {
   saved: 'The transcript is saved.',
   unkept: (title: string) =>
     `This browser keeps nothing for this site. Copy the link of “${title}” now: once this page is closed, its key is nowhere else.`,
-  noKey:
-    'The key of this room’s link is not in this browser. Use the link you have sent around, or the browser in which you made the room.',
+  key: {
+    missing:
+      'The key of this room’s link is not in this browser. Paste the whole link here, from an invitation you have sent: its key is kept again.',
+    label: 'Whole link',
+    button: 'Keep its key',
+    taken: (title: string) => `The key of “${title}” is in this browser again.`,
+    noLink: 'There is no link to a room in this. Paste the whole link.',
+    otherRoom: 'This is the link of another room. Paste the one of this room.',
+    notWhole: 'The key behind # is missing here, or not whole. Copy the link again, to its last character.',
+    wrongKey:
+      'This key does not belong to this room: the link is damaged. Copy it again from where it was sent.',
+    save: 'Save invitation',
+    saveHint:
+      'The calendar file and the saved invitation hold the whole link, and with it the key: keep them where nobody else finds them.',
+    saved: 'It is saved. The key of the room is in it: keep the file where nobody else finds it.',
+    inFile:
+      'What stands behind # in the link is the key of this room: whoever has it can read what is said there, and without it nobody can. Keep this file where nobody else finds it.',
+  },
 
   invitation: (
     title: string,

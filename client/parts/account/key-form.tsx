@@ -1,0 +1,54 @@
+import { createSignal } from 'solid-js'
+import type { AccountRoom } from '../../../protocol/schedule.ts'
+import type { Dashboard } from '../../state/create-dashboard.ts'
+import { sentenceOf } from '../../state/create-send.ts'
+import { parseInvite } from '../../state/parse-invite.ts'
+import { roomsWords } from '../../words/en/account-rooms.ts'
+import { announce } from '../announcer.tsx'
+import { Field } from '../field.tsx'
+
+const say = roomsWords.key
+
+/** Where the key of a room is not in this browser: takes the whole link, whose last part it is, and keeps it again. */
+export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
+  const [text, setText] = createSignal('')
+  const [wrong, setWrong] = createSignal<string | null>(null)
+  const [busy, setBusy] = createSignal(false)
+
+  async function take(event: Event) {
+    event.preventDefault()
+    if (busy()) return
+    setBusy(true)
+    setWrong(await whyNot())
+    setBusy(false)
+    if (wrong() === null) announce(say.taken(props.room.title), true)
+  }
+
+  async function whyNot(): Promise<string | null> {
+    const invitation = parseInvite(text())
+    if (!invitation) return say.noLink
+    if (invitation.roomId !== props.room.roomId) return say.otherRoom
+    if (!invitation.key) return say.notWhole
+    const outcome = await props.dashboard.takeKey(props.room, invitation.key)
+    if (outcome === 'wrong-key') return say.wrongKey
+    return typeof outcome === 'object' ? sentenceOf(outcome, roomsWords.failed) : null
+  }
+
+  return (
+    <form class="card-key" novalidate onSubmit={take}>
+      <p class="field-hint">{say.missing}</p>
+      <Field
+        label={say.label}
+        value={text()}
+        wrong={wrong()}
+        onInput={(value) => {
+          setText(value)
+          setWrong(null)
+        }}
+      />
+      <button type="submit" class="button button-line" aria-disabled={busy()}>
+        {say.button}
+      </button>
+    </form>
+  )
+}
