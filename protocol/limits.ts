@@ -79,8 +79,18 @@ export const AWAY_SEAT_MS = 60_000
 /** Participants that one answer lists. A room may have 100,000 seats: the answer stays under 64 KiB. */
 export const PARTICIPANTS_LISTED_MAX = 500
 
-/** Wrong passwords a room takes in a window of so many milliseconds. Stops guessing: 14,400 tries a day. */
+/**
+ * Wrong passwords that one address, one known device or one session may give a room or an account in so many
+ * milliseconds: 14,400 a day. It stops one guesser and nobody else.
+ */
 export const PASSWORD_TRIES = { count: 10, windowMs: 60_000 } as const
+
+/**
+ * The same for all addresses together. It takes thirty addresses at once to get here, and all of them together guess
+ * 432,000 times a day: in the day that a room lives a quarter of what four letters and digits can be (36^4), and in a
+ * year four hundred-millionths of what ten can be.
+ */
+export const PASSWORD_TRIES_TOTAL = { count: 300, windowMs: 60_000 } as const
 
 /** Messages of one participant: at once, and per second from then on. Stops one from drowning the others. */
 export const MESSAGE_RATE = { burst: 100, perSecond: 10 } as const
@@ -126,10 +136,13 @@ export const SESSION_NOTED_EVERY = 3_600_000
 export const SESSIONS_MAX = 50
 
 /**
- * Wrong passwords an account takes in a window of so many milliseconds. Stops guessing: 14,400 tries a day. Counted
- * apart for who signs in, who recovers, and who is signed in already: a stranger can't use up the owner's.
+ * Devices that an account knows because somebody signed in there: their wrong passwords are counted apart, so that a
+ * crowd of guessers doesn't keep the owner out. With one more the one unused for longest is forgotten.
  */
-export const ACCOUNT_TRIES = { count: 10, windowMs: 60_000 } as const
+export const KNOWN_DEVICES_MAX = 20
+
+/** Milliseconds for which a device stays known without signing in: a year. Browsers keep no cookie much longer. */
+export const KNOWN_DEVICE_MS = 365 * 86_400_000
 
 /** One-time recovery codes: so many at a time, so many characters each. 16 of 32 are 80 bits: not to be guessed. */
 export const RECOVERY_CODES = { count: 10, length: 16 } as const

@@ -135,8 +135,9 @@ describe('signing in', () => {
     const ann = await Facilitator.signUp()
     const nobody = new Facilitator()
     for (const person of [ann, nobody]) {
-      await exhaust(() => person.signIn('not the password', new Person()))
-      const reply = await person.signIn(PASSWORD, new Person())
+      const guesser = new Person()
+      await exhaust(() => person.signIn('not the password', guesser))
+      const reply = await person.signIn(PASSWORD, new Person(guesser.address))
       expect(no(reply)).toEqual([429, 'too-many-attempts'])
       const wait = Number(reply.headers.get('retry-after'))
       expect(wait).toBeGreaterThan(0)
@@ -148,21 +149,124 @@ describe('signing in', () => {
 
   test('counts through sleep, and again when the minute is over', async () => {
     const ann = await Facilitator.signUp()
-    await exhaust(() => ann.signIn('not the password', new Person()))
+    const guesser = new Person()
+    await exhaust(() => ann.signIn('not the password', guesser))
     await evictDurableObject(ann.object)
-    expect(no(await ann.signIn())).toEqual([429, 'too-many-attempts'])
+    expect(no(await ann.signIn(PASSWORD, guesser))).toEqual([429, 'too-many-attempts'])
     await ann.inside(({ sql }) => void sql.exec('UPDATE tries SET at = at - 60001'))
-    expect((await ann.signIn()).status).toBe(200)
+    expect((await ann.signIn(PASSWORD, guesser)).status).toBe(200)
   })
 
-  test('is no way for a stranger to lock the owner out where the owner is signed in', async () => {
+  test('counts in a race, too, and the same for an unknown address', async () => {
     const ann = await Facilitator.signUp()
-    await exhaust(() => ann.signIn('not the password', new Person()))
+    for (const person of [ann, new Facilitator()]) {
+      const guesser = new Person()
+      const replies = await Promise.all(
+        Array.from({ length: 20 }, () => person.signIn('not the password', guesser)),
+      )
+      const codes = replies.map((reply) => no(reply)[1])
+      expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(10)
+      expect(codes.filter((code) => code === 'too-many-attempts')).toHaveLength(10)
+    }
+  })
+
+  test('is no way for a stranger to lock the owner out, wherever the owner is', async () => {
+    const ann = await Facilitator.signUp()
+    const guesser = new Person()
+    await exhaust(() => ann.signIn('not the password', guesser))
+    expect((await ann.signIn(PASSWORD, new Person())).status).toBe(200)
     expect((await ann.call('GET', '/api/session')).status).toBe(200)
     expect((await ann.plan()).status).toBe(201)
     const change = { password: PASSWORD, newPassword: 'another password' }
     expect((await ann.call('PATCH', '/api/account', change)).status).toBe(200)
     expect((await ann.call('DELETE', '/api/account', { password: 'another password' })).status).toBe(204)
+  })
+
+  describe('while a crowd is guessing', () => {
+    /** Has so many wrong ones be known as it takes to shut strangers out. */
+    const letCrowdGuess = (ann: Facilitator) =>
+      ann.inside(({ sql }) => {
+        for (let n = 0; n < 300; n += 1) {
+          sql.exec("INSERT INTO tries (door, at, source) VALUES ('sign-in', ?, ?)", Date.now(), `${n}`)
+        }
+      })
+
+    test('is for those alone who signed in on their device before, by whatever session', async () => {
+      const ann = await Facilitator.signUp()
+      const phone = new Person()
+      await ann.signIn(PASSWORD, phone)
+      await letCrowdGuess(ann)
+      expect(no(await ann.signIn(PASSWORD, new Person()))).toEqual([429, 'too-many-attempts'])
+      for (const person of [ann, phone]) {
+        await person.call('DELETE', '/api/session')
+        expect((await ann.signIn(PASSWORD, person)).status).toBe(200)
+      }
+      // Whose device is another account's is a stranger.
+      expect(no(await ann.signIn(PASSWORD, await Facilitator.signUp()))).toEqual([429, 'too-many-attempts'])
+    })
+
+    test('counts the wrong ones of a device that is known', async () => {
+      const ann = await Facilitator.signUp()
+      await letCrowdGuess(ann)
+      await exhaust(async () => expect(no(await ann.signIn('wrong'))).toEqual([401, 'wrong-credentials']))
+      expect(no(await ann.signIn())).toEqual([429, 'too-many-attempts'])
+    })
+
+    test('lets a recovery code in, whoever tries codes', async () => {
+      const ann = await Facilitator.signUp()
+      await letCrowdGuess(ann)
+      const recover = (person: Person, code = '') =>
+        person.call('POST', '/api/account/recovery', {
+          email: ann.email,
+          code,
+          newPassword: 'another password',
+        })
+      const guesser = new Person()
+      await exhaust(() => recover(guesser, '0000-0000-0000-0000'))
+      expect((await recover(new Person(), ann.account.recoveryCodes[0])).status).toBe(200)
+    })
+
+    test('knows a device no longer once the password was changed elsewhere, or recovered', async () => {
+      const ann = await Facilitator.signUp()
+      const phone = new Person()
+      await ann.signIn(PASSWORD, phone)
+      const change = { password: PASSWORD, newPassword: 'another password' }
+      expect((await ann.call('PATCH', '/api/account', change)).status).toBe(200)
+      await letCrowdGuess(ann)
+      expect(no(await ann.signIn('another password', phone))[0]).toBe(429)
+      expect((await ann.signIn('another password')).status).toBe(200)
+      const lost = new Person()
+      const [code] = ann.account.recoveryCodes
+      const request = { email: ann.email, code, newPassword: 'a third password' }
+      expect((await lost.call('POST', '/api/account/recovery', request)).status).toBe(200)
+      expect(no(await ann.signIn('a third password'))[0]).toBe(429)
+      expect((await ann.signIn('a third password', lost)).status).toBe(200)
+    })
+  })
+
+  test('remembers twenty devices, for a year, by nothing but hashes', async () => {
+    const ann = await Facilitator.signUp()
+    const replies = []
+    for (let n = 0; n < 21; n += 1) replies.push(await ann.signIn(PASSWORD, new Person()))
+    const cookies = replies.map(({ headers }) => headers.getSetCookie()[1] ?? '')
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(
+        /^known-device=[0-9a-f]{64}\.[\w-]{43}; Max-Age=31536000; Path=\/api; HttpOnly; SameSite=Strict$/,
+      )
+    }
+    expect(new Set(cookies).size).toBe(21)
+    const devices = await ann.inside(({ sql }) =>
+      sql.exec<{ secret: string; used_at: number }>('SELECT * FROM known_devices').toArray(),
+    )
+    expect(devices).toHaveLength(20)
+    for (const { secret } of devices) {
+      expect(secret).toMatch(/^[\w-]{43}$/)
+      expect(cookies.join()).not.toContain(secret)
+    }
+    await ann.inside(({ sql }) => void sql.exec('UPDATE known_devices SET used_at = used_at - 31536000000'))
+    await ann.signIn(PASSWORD, new Person())
+    const left = await ann.inside(({ sql }) => sql.exec('SELECT * FROM known_devices').toArray().length)
+    expect(left).toBe(1)
   })
 
   test('makes a hash of lesser parameters anew', async () => {
@@ -342,17 +446,19 @@ describe('a recovery code', () => {
   test('that is none says what an unknown address says, ten times, and leaves nothing of that one', async () => {
     const ann = await Facilitator.signUp()
     const nobody = new Facilitator()
-    const recover = ({ email }: Facilitator) =>
-      new Person().call('POST', '/api/account/recovery', {
+    const guesser = new Person()
+    const recover = ({ email }: Facilitator, person = guesser) =>
+      person.call('POST', '/api/account/recovery', {
         email,
         code: '0000-0000-0000-0000',
         newPassword: 'another password',
       })
-    const replies = await Promise.all([ann, nobody].map(recover))
+    const replies = await Promise.all([recover(ann), recover(nobody)])
     for (const reply of replies) expect(no(reply)).toEqual([401, 'wrong-credentials'])
     for (const person of [ann, nobody]) {
       await exhaust(() => recover(person))
       expect(no(await recover(person))).toEqual([429, 'too-many-attempts'])
+      expect(no(await recover(person, new Person()))).toEqual([401, 'wrong-credentials'])
     }
     expect(await accountTables(nobody.email)).toEqual([])
     expect((await ann.signIn()).status).toBe(200)

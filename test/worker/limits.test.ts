@@ -13,6 +13,7 @@ import { app } from '../../worker/app.ts'
 import { Room } from '../../worker/room/room.ts'
 import { hashSecret } from '../../worker/secrets/token.ts'
 import { afterAllThat } from './brake.ts'
+import { Facilitator } from './facilitator.ts'
 import { inside, no, ORIGIN, objectOf, Person } from './person.ts'
 
 const OFF = { ...env, RATE_LIMITS: 'off' }
@@ -266,48 +267,118 @@ describe('wrong passwords', () => {
     return { host, roomId }
   }
 
-  async function guess(roomId: string, count: number): Promise<string[]> {
+  /** Gives so many wrong passwords, all from one address. */
+  async function guess(roomId: string, count: number, guesser = new Person()): Promise<string[]> {
     const answers = []
     for (let index = 0; index < count; index += 1) {
-      answers.push(no(await new Person().knock(roomId, { password: `guess ${index}` })).join(' '))
+      answers.push(no(await guesser.knock(roomId, { password: `guess ${index}` })).join(' '))
     }
     return answers
   }
 
-  test('are ten a minute for the room, and then nobody’s is looked at, not even the right one', async () => {
+  test('are ten a minute from one address, whose right one isn’t looked at then either', async () => {
     const { host, roomId } = await lockedRoom()
+    const guesser = new Person()
     await host.join(roomId, { password: 'correct horse' })
-    expect(await guess(roomId, 10)).toEqual(Array(10).fill('403 wrong-password'))
+    expect(await guess(roomId, 10, guesser)).toEqual(Array(10).fill('403 wrong-password'))
     for (const password of ['guess', 'correct horse']) {
-      const reply = await new Person().knock(roomId, { password })
+      const reply = await new Person(guesser.address).knock(roomId, { password })
       expect(no(reply)).toEqual([429, 'too-many-attempts'])
       const wait = Number(reply.headers.get('retry-after'))
       expect(wait).toBeGreaterThan(0)
       expect(wait).toBeLessThanOrEqual(60)
     }
-    // Whoever is inside is not disturbed.
+    const byOffer = await guesser.upgrade(roomId, '', {
+      'sec-websocket-protocol': `${JOIN_PROTOCOL}, ${btoa('{"password":"correct horse"}').replace(/=+$/, '')}`,
+    })
+    expect(byOffer.status).toBe(429)
+    // Whoever is inside is not disturbed, and who comes from elsewhere comes in.
     expect((await host.knock(roomId)).status).toBe(200)
+    expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
 
     await evictDurableObject(objectOf(roomId))
-    expect(no(await new Person().knock(roomId, { password: 'correct horse' }))).toEqual([
-      429,
-      'too-many-attempts',
-    ])
-    await inside(roomId, ({ sql }) =>
-      sql.exec(
-        `UPDATE room SET password_tries = (SELECT json_group_array(value - 60000) FROM json_each(password_tries))`,
-      ),
-    )
+    expect(no(await guesser.knock(roomId, { password: 'correct horse' }))).toEqual([429, 'too-many-attempts'])
     expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
+    await inside(roomId, ({ sql }) => {
+      const minute = `json_group_array(json_set(value, '$.at', value ->> '$.at' - 60000))`
+      sql.exec(`UPDATE room SET password_tries = (SELECT ${minute} FROM json_each(password_tries))`)
+    })
+    expect((await guesser.knock(roomId, { password: 'correct horse' })).status).toBe(200)
   })
 
-  test('are counted in a race, too', async () => {
+  test('are three hundred a minute for the room', async () => {
     const { roomId } = await lockedRoom()
+    for (let guesser = 0; guesser < 30; guesser += 1) {
+      expect(await guess(roomId, 10)).toEqual(Array(10).fill('403 wrong-password'))
+    }
+    const reply = await new Person().knock(roomId, { password: 'correct horse' })
+    expect(no(reply)).toEqual([429, 'too-many-attempts'])
+  })
+
+  test.for([
+    { what: 'in a room that has slept', sleeps: true },
+    { what: 'in a room that is awake', sleeps: false },
+  ])('are counted in a race, too, $what', async ({ sleeps }) => {
+    const { roomId } = await lockedRoom()
+    if (sleeps) await evictDurableObject(objectOf(roomId))
+    const guesser = new Person()
     const replies = await Promise.all(
-      Array.from({ length: 25 }, (_, index) => new Person().knock(roomId, { password: `guess ${index}` })),
+      Array.from({ length: 25 }, (_, index) => guesser.knock(roomId, { password: `guess ${index}` })),
     )
     expect(replies.filter((reply) => no(reply)[1] === 'wrong-password')).toHaveLength(10)
     expect(replies.filter((reply) => no(reply)[1] === 'too-many-attempts')).toHaveLength(15)
+  })
+
+  test('leave what a room that has slept knows of right ones as it is: a class comes in at once', async () => {
+    const { roomId } = await lockedRoom()
+    await evictDurableObject(objectOf(roomId))
+    const school = new Person()
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        new Person(school.address).knock(roomId, { password: 'correct horse' }),
+      ),
+    )
+    expect(replies.map(({ status }) => status)).toEqual(Array(20).fill(200))
+  })
+
+  test('leave no address in storage, and after a minute nothing', async () => {
+    const { roomId } = await lockedRoom()
+    const guesser = new Person()
+    await guess(roomId, 1, guesser)
+    const tries = () =>
+      inside(
+        roomId,
+        ({ sql }) => sql.exec<{ tries: string }>('SELECT password_tries AS tries FROM room').one().tries,
+      )
+    const stored = await tries()
+    expect(JSON.parse(stored)).toEqual([
+      { at: expect.any(Number), source: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    ])
+    expect(stored).not.toContain(guesser.address)
+    const other = await lockedRoom()
+    await guess(other.roomId, 1, guesser)
+    const source = JSON.parse(stored)[0].source
+    await inside(other.roomId, ({ sql }) => {
+      expect(JSON.stringify(sql.exec('SELECT password_tries FROM room').toArray())).not.toContain(source)
+    })
+    await inside(
+      roomId,
+      ({ sql }) => void sql.exec(`UPDATE room SET password_tries = '[{"at":1,"source":"x"}]'`),
+    )
+    expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
+    expect(await tries()).toBe(null)
+  })
+
+  test('are measured by a password that was set meanwhile', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule({ password: 'correct horse' })
+    expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
+    await ann.change(roomId, { password: 'battery staple' })
+    expect(no(await new Person().knock(roomId, { password: 'correct horse' }))[1]).toBe('wrong-password')
+    expect((await new Person().knock(roomId, { password: 'battery staple' })).status).toBe(200)
+    await evictDurableObject(objectOf(roomId))
+    expect(no(await new Person().knock(roomId, { password: 'correct horse' }))[1]).toBe('wrong-password')
+    expect((await new Person().knock(roomId, { password: 'battery staple' })).status).toBe(200)
   })
 
   test('are not what right ones and missing ones are', async () => {

@@ -15,7 +15,8 @@ import { log } from '../log.ts'
 import { roomStub } from '../room/stub.ts'
 import { hashPassword } from '../secrets/password.ts'
 import { nextDue, RETRY_MS } from './due.ts'
-import { Keys } from './keys.ts'
+import { type Caller, Keys } from './keys.ts'
+import { KnownDevices } from './known-devices.ts'
 import { hashCode, makeCodes } from './recovery.ts'
 import { RoomIndex } from './room-index.ts'
 import { AccountRooms } from './rooms.ts'
@@ -23,10 +24,11 @@ import { Sessions } from './sessions.ts'
 import { AccountStore, type Profile, type SessionRow } from './store.ts'
 import { Turns } from './turns.ts'
 
-/** Signed in: the account, and the secret of the session, which is kept nowhere. */
+/** Signed in: the account, and the secrets of the session and of the device, which are kept nowhere. */
 export interface SignedIn<A = PublicAccount> {
   account: A
   secret: string
+  knownDevice: string
 }
 
 const NOT_SIGNED_IN = { refusal: { code: 'not-signed-in' } } as const
@@ -38,6 +40,7 @@ const BUSY = { refusal: { code: 'busy', retryAfter: 1 } } as const
  */
 export class Account extends DurableObject<Bindings> {
   readonly #store: AccountStore
+  readonly #devices: KnownDevices
   readonly #keys: Keys
   readonly #sessions: Sessions
   readonly #index: RoomIndex
@@ -49,7 +52,8 @@ export class Account extends DurableObject<Bindings> {
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
     this.#store = new AccountStore(ctx.storage.sql)
-    this.#keys = new Keys(this.#store, env.RATE_LIMITS !== 'off')
+    this.#devices = new KnownDevices(ctx.storage.sql)
+    this.#keys = new Keys(this.#store, this.#devices, env.RATE_LIMITS !== 'off')
     this.#sessions = new Sessions(this.#store)
     this.#index = new RoomIndex(ctx.storage.sql)
     const roomOf = (roomId: string) => roomStub(env, roomId)
@@ -71,28 +75,35 @@ export class Account extends DurableObject<Bindings> {
     }
     this.#store.create(profile)
     const recoveryCodes = this.#newCodes()
-    const secret = this.#sessions.open(device, now)
-    return { value: { account: { ...this.#public(profile), recoveryCodes }, secret } }
+    const { account, ...secrets } = this.#signedIn(profile, device, null, now)
+    return { value: { account: { ...account, recoveryCodes }, ...secrets } }
   }
 
   /** Signs in. An account that doesn't exist takes as long to say no, and leaves nothing in storage. */
-  signIn({ password }: Credentials, device: string): Answer<SignedIn> {
-    const now = Date.now()
+  async signIn({ password }: Credentials, device: string, caller: Caller): Promise<Answer<SignedIn>> {
     const profile = this.#profile()
-    const refusal = this.#keys.askPassword(profile, password, 'sign-in', now)
-    if (refusal || !profile) return { refusal: refusal ?? { code: 'wrong-credentials' } }
-    return { value: { account: this.#public(profile), secret: this.#sessions.open(device, now) } }
+    const tooMany = this.#keys.mayTry(profile, caller, Date.now())
+    if (tooMany) return { refusal: tooMany }
+    const asked = await this.#keys.inTurn(profile, caller, (): Answer<SignedIn> => {
+      const now = Date.now()
+      const profile = this.#profile()
+      const refusal = this.#keys.askPassword(profile, password, caller, now)
+      if (refusal || !profile) return { refusal: refusal ?? { code: 'wrong-credentials' } }
+      return { value: this.#signedIn(profile, device, caller.knownDevice, now) }
+    })
+    return asked?.done ?? BUSY
   }
 
-  /** Sets another password by a recovery code: every session ends, and one begins here. */
-  recover({ code, newPassword }: Recovery, device: string): Answer<SignedIn> {
+  /** Sets another password by a recovery code: every session ends, no device is known any more, and one begins here. */
+  recover({ code, newPassword }: Recovery, device: string, caller: Caller): Answer<SignedIn> {
     const now = Date.now()
     const profile = this.#profile()
-    const refusal = this.#keys.takeCode(profile, code, now)
+    const refusal = this.#keys.takeCode(profile, code, caller, now)
     if (refusal || !profile) return { refusal: refusal ?? { code: 'wrong-credentials' } }
     this.#store.setPassword(hashPassword(newPassword))
     this.#store.deleteSessionsBut(null)
-    return { value: { account: this.#public(profile), secret: this.#sessions.open(device, now) } }
+    this.#devices.forgetOthers(null)
+    return { value: this.#signedIn(profile, device, null, now) }
   }
 
   /** The account whose session this is. */
@@ -129,11 +140,16 @@ export class Account extends DurableObject<Bindings> {
     })
   }
 
-  /** Sets another password; every other session ends. */
-  setPassword(secret: string, { password, newPassword }: PasswordChange): Answer<PublicAccount> {
+  /** Sets another password; every other session ends, and every other device is forgotten. */
+  setPassword(
+    secret: string,
+    { password, newPassword }: PasswordChange,
+    knownDevice: string | null,
+  ): Answer<PublicAccount> {
     return this.#asConfirmed(secret, password, (profile, { sessionId }) => {
       this.#store.setPassword(hashPassword(newPassword))
       this.#store.deleteSessionsBut(sessionId)
+      this.#devices.forgetOthers(knownDevice)
       return { value: this.#public(profile) }
     })
   }
@@ -228,14 +244,14 @@ export class Account extends DurableObject<Bindings> {
     return session ? step(profile, session, now) : NOT_SIGNED_IN
   }
 
-  /** The same where the password is asked for once more. Wrong ones are counted apart from those of strangers. */
+  /** The same where the password is asked for once more. */
   #asConfirmed<T>(
     secret: string,
     password: string,
     step: (profile: Profile, session: SessionRow) => Answer<T>,
   ): Answer<T> {
     return this.#asOwner(secret, (profile, session, now) => {
-      const refusal = this.#keys.askPassword(profile, password, 'account', now)
+      const refusal = this.#keys.confirmPassword(profile, password, session.sessionId, now)
       return refusal ? { refusal } : step(profile, session)
     })
   }
@@ -249,6 +265,15 @@ export class Account extends DurableObject<Bindings> {
   /** Runs a step when no other is under way, and where the account is still there by then. */
   #inTurn<T>(step: () => Promise<T>): Promise<T | typeof NOT_SIGNED_IN> {
     return this.#turns.take(async () => (this.#profile() ? step() : NOT_SIGNED_IN))
+  }
+
+  /** Begins a session on a device, which the account knows from now on. */
+  #signedIn(profile: Profile, device: string, knownDevice: string | null, now: number): SignedIn {
+    return {
+      account: this.#public(profile),
+      secret: this.#sessions.open(device, now),
+      knownDevice: this.#devices.keep(knownDevice, now),
+    }
   }
 
   #newCodes(): string[] {

@@ -1,63 +1,100 @@
-import { ACCOUNT_TRIES } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import { mayTry } from '../room/admission.ts'
-import { dummyHash, hashPassword, needsRehash, verifyPassword } from '../secrets/password.ts'
+import { dummyHash, hashPassword, needsRehash } from '../secrets/password.ts'
+import { PasswordQueue } from '../secrets/password-queue.ts'
+import { mayTry, recentTries, type WrongTry } from '../secrets/wrong-tries.ts'
+import type { KnownDevices } from './known-devices.ts'
 import { hashCode } from './recovery.ts'
 import type { AccountStore, Profile, TriedAt } from './store.ts'
 
+/** Who tries to open an account from outside. */
+export interface Caller {
+  /** The keyed hash of the address (`worker/http/source.ts`). */
+  source: string
+  /** The secret of a device that this account may know; null where the caller brings none. */
+  knownDevice: string | null
+}
+
+/**
+ * Wrong recovery codes that are remembered, in memory: 80 bits are not guessed however often somebody tries, so that one
+ * address is slowed down and all together are not.
+ */
+const CODE_TRIES_MAX = 1_000
+
 /**
  * Checks what opens an account: the password and the recovery codes. Where there is no account, all goes the same way
- * but that nothing is written: wrong tries are remembered for as long as the object is awake. scrypt is synchronous,
- * so there is never more than one hash at a time. One for an account's object.
+ * except that nothing is written: wrong tries are remembered for as long as the object is awake. One for an account's
+ * object.
  */
 export class Keys {
   readonly #store: AccountStore
+  readonly #devices: KnownDevices
   readonly #limited: boolean
-  readonly #unwritten: Record<TriedAt, number[]> = { 'sign-in': [], recovery: [], account: [] }
+  readonly #queue = new PasswordQueue()
+  #unwritten: WrongTry[] = []
+  #codeTries: WrongTry[] = []
 
   /** @param limited false for load tests: then wrong ones are not counted */
-  constructor(store: AccountStore, limited: boolean) {
+  constructor(store: AccountStore, devices: KnownDevices, limited: boolean) {
     this.#store = store
+    this.#devices = devices
     this.#limited = limited
   }
 
-  /** Whether this is the password. A hash that was made with other than today's parameters is made anew. */
-  askPassword(
-    profile: Profile | null,
-    password: string,
-    door: 'sign-in' | 'account',
-    now: number,
-  ): Refusal | null {
-    const tooMany = this.#mayTry(profile, door, now)
-    if (tooMany) return tooMany
-    const stored = profile?.password ?? dummyHash()
-    const isRight = verifyPassword(password, stored) && profile !== null
-    if (!isRight) {
-      this.#noteWrong(profile, door, now)
-      return { code: door === 'account' ? 'wrong-password' : 'wrong-credentials' }
-    }
-    if (needsRehash(stored)) this.#store.setPassword(hashPassword(password))
-    return null
+  /** Whether this caller may give a password; why not where they may not. */
+  mayTry(profile: Profile | null, caller: Caller, now: number): Refusal | null {
+    if (!this.#limited) return null
+    const known = this.#known(profile, caller, now)
+    if (known !== null) return mayTry(this.#store.tries('device'), known, now, false)
+    return mayTry(profile ? this.#store.tries('sign-in') : this.#unwritten, caller.source, now)
   }
 
-  /** Whether this is a recovery code that was not used yet; now it is. */
-  takeCode(profile: Profile | null, code: string, now: number): Refusal | null {
-    const tooMany = this.#mayTry(profile, 'recovery', now)
+  /**
+   * Does `work`, which asks for the password, when no other does. A device that the account knows goes before strangers: a
+   * crowd of guessers doesn't keep its owner out. Null where too many strangers wait already.
+   */
+  inTurn<T>(profile: Profile | null, caller: Caller, work: () => T): Promise<{ done: T } | null> {
+    return this.#queue.run(work, this.#known(profile, caller, Date.now()) !== null)
+  }
+
+  /** Whether this is the password, of somebody who signs in. A hash made with other than today's parameters is made anew. */
+  askPassword(profile: Profile | null, password: string, caller: Caller, now: number): Refusal | null {
+    const tooMany = this.mayTry(profile, caller, now)
     if (tooMany) return tooMany
-    const hash = hashCode(code)
-    if (profile !== null && this.#store.takeCode(hash)) return null
-    this.#noteWrong(profile, 'recovery', now)
+    if (this.#isRight(profile, password)) return null
+    const known = this.#known(profile, caller, now)
+    if (known !== null) this.#store.addTry('device', { at: now, source: known })
+    else if (profile) this.#store.addTry('sign-in', { at: now, source: caller.source })
+    else this.#unwritten = [...recentTries(this.#unwritten, now), { at: now, source: caller.source }]
     return { code: 'wrong-credentials' }
   }
 
-  #mayTry(profile: Profile | null, door: TriedAt, now: number): Refusal | null {
-    if (!this.#limited) return null
-    return mayTry(profile ? this.#store.tries(door) : this.#unwritten[door], now, ACCOUNT_TRIES)
+  /** The same of somebody who is signed in, and asked once more. Wrong ones are counted by the session. */
+  confirmPassword(profile: Profile, password: string, sessionId: string, now: number): Refusal | null {
+    const tries: TriedAt = 'account'
+    const tooMany = this.#limited ? mayTry(this.#store.tries(tries), sessionId, now, false) : null
+    if (tooMany) return tooMany
+    if (this.#isRight(profile, password)) return null
+    this.#store.addTry(tries, { at: now, source: sessionId })
+    return { code: 'wrong-password' }
   }
 
-  #noteWrong(profile: Profile | null, door: TriedAt, now: number): void {
-    const since = now - ACCOUNT_TRIES.windowMs
-    if (profile) return this.#store.addTry(door, now, since)
-    this.#unwritten[door] = [...this.#unwritten[door].filter((at) => at > since), now]
+  /** Whether this is a recovery code that was not used yet; now it is. */
+  takeCode(profile: Profile | null, code: string, { source }: Caller, now: number): Refusal | null {
+    const tooMany = this.#limited ? mayTry(this.#codeTries, source, now, false) : null
+    if (tooMany) return tooMany
+    if (profile !== null && this.#store.takeCode(hashCode(code))) return null
+    this.#codeTries = [...recentTries(this.#codeTries, now), { at: now, source }].slice(-CODE_TRIES_MAX)
+    return { code: 'wrong-credentials' }
+  }
+
+  #isRight(profile: Profile | null, password: string): boolean {
+    const stored = profile?.password ?? dummyHash()
+    if (!this.#queue.verify(password, stored) || profile === null) return false
+    if (needsRehash(stored)) this.#store.setPassword(hashPassword(password))
+    return true
+  }
+
+  #known(profile: Profile | null, { knownDevice }: Caller, now: number): string | null {
+    return profile === null ? null : this.#devices.find(knownDevice, now)
   }
 }

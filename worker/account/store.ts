@@ -1,3 +1,5 @@
+import { PASSWORD_TRIES } from '../../protocol/limits.ts'
+import type { WrongTry } from '../secrets/wrong-tries.ts'
 import { createTables, isCreated, migrate } from '../storage/steps.ts'
 import { ACCOUNT_TABLES } from './schema.ts'
 
@@ -22,8 +24,8 @@ export interface SessionRow {
   seenAt: number
 }
 
-/** Where a wrong password or code was tried: each is counted for itself. */
-export type TriedAt = 'sign-in' | 'recovery' | 'account'
+/** Where a wrong password was given, each counted for itself: by strangers, by known devices, by who is signed in. */
+export type TriedAt = 'sign-in' | 'device' | 'account'
 
 /** The statements of an account, but for those of its rooms. All of them are synchronous. */
 export class AccountStore {
@@ -126,16 +128,17 @@ export class AccountStore {
     return this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM recovery_codes').one().n
   }
 
-  /** When wrong ones were tried at this door, oldest first. */
-  tries(door: TriedAt): number[] {
-    const rows = this.#sql.exec<{ at: number }>('SELECT at FROM tries WHERE door = ? ORDER BY at', door)
-    return Array.from(rows, ({ at }) => at)
+  /** The wrong ones that were tried at this door, oldest first. */
+  tries(door: TriedAt): WrongTry[] {
+    return this.#sql
+      .exec<{ at: number; source: string }>('SELECT at, source FROM tries WHERE door = ? ORDER BY at', door)
+      .toArray()
   }
 
-  /** Notes a wrong one at `now`, and forgets those of every door from before `since`. */
-  addTry(door: TriedAt, now: number, since: number): void {
-    this.#sql.exec('DELETE FROM tries WHERE at <= ?', since)
-    this.#sql.exec('INSERT INTO tries (door, at) VALUES (?, ?)', door, now)
+  /** Notes a wrong one, and forgets those of every door that don't count any more. */
+  addTry(door: TriedAt, { at, source }: WrongTry): void {
+    this.#sql.exec('DELETE FROM tries WHERE at <= ?', at - PASSWORD_TRIES.windowMs)
+    this.#sql.exec('INSERT INTO tries (door, at, source) VALUES (?, ?, ?)', door, at, source)
   }
 
   #sessions(where: string, ...bindings: string[]): SessionRow[] {

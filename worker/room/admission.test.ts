@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { atDoor, isAbandoned, isAway, mayTry, seat } from './admission.ts'
+import { atDoor, isAbandoned, isAway, seat } from './admission.ts'
 
 describe('a seat', () => {
   interface Case {
@@ -99,35 +99,5 @@ describe('the door', () => {
 
   test('lets in whoever locked it', () => {
     expect(atDoor({ removed: false, isHost: true }, { locked: true })).toBe(null)
-  })
-})
-
-describe('another password', () => {
-  const now = 1_700_000_000_000
-  /** Wrong ones, so many milliseconds ago, oldest first. */
-  const ago = (...ms: number[]) => ms.map((each) => now - each)
-
-  interface Case {
-    what: string
-    tries: number[]
-    retryAfter: number | undefined
-  }
-  const CASES: Case[] = [
-    { what: 'no wrong one', tries: [], retryAfter: undefined },
-    { what: 'nine at once', tries: ago(...Array(9).fill(0)), retryAfter: undefined },
-    { what: 'ten at once', tries: ago(...Array(10).fill(0)), retryAfter: 60 },
-    { what: 'ten, the oldest half a minute ago', tries: ago(30_000, ...Array(9).fill(10)), retryAfter: 30 },
-    { what: 'ten, the oldest nearly a minute ago', tries: ago(59_999, ...Array(9).fill(10)), retryAfter: 1 },
-    { what: 'ten, the oldest a minute ago', tries: ago(60_000, ...Array(9).fill(10)), retryAfter: undefined },
-    {
-      what: 'twelve, which were let in before',
-      tries: ago(50_000, 40_000, ...Array(10).fill(20_000)),
-      retryAfter: 40,
-    },
-    { what: 'a hundred of yesterday', tries: ago(...Array(100).fill(86_400_000)), retryAfter: undefined },
-  ]
-  test.for(CASES)('after $what waits $retryAfter seconds', ({ tries, retryAfter }) => {
-    const refusal = mayTry(tries, now)
-    expect(refusal).toEqual(retryAfter === undefined ? null : { code: 'too-many-attempts', retryAfter })
   })
 })

@@ -1,4 +1,4 @@
-import { AWAY_SEAT_MS, CAPACITY, PASSWORD_TRIES, SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import { AWAY_SEAT_MS, CAPACITY, SILENT_SEAT_MS } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 
 /** A seat as the rules see it. */
@@ -39,23 +39,6 @@ export function atDoor(visitor: Visitor, room: { locked: boolean }): Refusal | n
   if (visitor.removed) return { code: 'removed' }
   if (room.locked && !visitor.isHost) return { code: 'room-locked' }
   return null
-}
-
-/**
- * Whether another password may be tried. After ten wrong ones within a minute nobody's is looked at, not even the
- * right one: otherwise guessing could go on at full speed and only the answer be hidden.
- * @param tries when the wrong ones were made, oldest first, Unix milliseconds
- */
-export function mayTry(
-  tries: number[],
-  now: number,
-  limit: { count: number; windowMs: number } = PASSWORD_TRIES,
-): Refusal | null {
-  const recent = tries.filter((at) => now - at < limit.windowMs)
-  const oldest = recent.at(-limit.count)
-  if (oldest === undefined) return null
-  const wait = Math.ceil((oldest + limit.windowMs - now) / 1000)
-  return { code: 'too-many-attempts', retryAfter: Math.max(1, wait) }
 }
 
 /**

@@ -1,11 +1,11 @@
 import { CLOSE } from '../../protocol/close.ts'
 import type { Answer } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
-import type { Asking, Handover } from '../sockets/handover.ts'
+import type { Handover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
 import { close } from '../sockets/say.ts'
 import type { Attendance } from './attendance.ts'
-import { type Desk, join } from './join.ts'
+import type { Seated } from './join.ts'
 import type { Live, Member } from './live.ts'
 import type { Store } from './store.ts'
 
@@ -31,20 +31,17 @@ export function connect(
   return { value: response }
 }
 
-/** Takes a seat, or finds it, and its socket with it. A new token is told: there is no cookie that could hold it. */
-export function joinAndConnect(
+/** Opens the socket of somebody who has just got or found a seat. A new token is told: there is no cookie that could hold it. */
+export function connectSeated(
   ctx: DurableObjectState,
-  desk: Desk,
+  attendance: Attendance,
   live: Live,
   handover: Handover,
-  { request, region }: Asking,
+  { member, token }: Seated,
   now: number,
 ): Answer<Response> {
-  const { value, refusal } = join(desk, live, { token: handover.token }, request, region, now)
-  if (refusal) return { refusal }
-  const { member, token } = value
   const held = token === null ? handover : { ...handover, token, isTold: true }
-  if (member.relay === null) return connect(ctx, desk.attendance, live, member, held, now)
+  if (member.relay === null) return connect(ctx, attendance, live, member, held, now)
   return { value: Response.json({ token: held.token, isTold: held.isTold } satisfies AtRelay) }
 }
 

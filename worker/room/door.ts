@@ -1,21 +1,34 @@
-import { PASSWORD_TRIES } from '../../protocol/limits.ts'
 import type { JoinRequest } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import { verifyPassword } from '../secrets/password.ts'
+import { PasswordQueue } from '../secrets/password-queue.ts'
 import { hashSecret, matchesHash } from '../secrets/token.ts'
-import { atDoor, mayTry, type Visitor } from './admission.ts'
+import { mayTry, recentTries, type WrongTry } from '../secrets/wrong-tries.ts'
+import { atDoor, type Visitor } from './admission.ts'
 import type { RoomRow } from './rows.ts'
 import type { Store } from './store.ts'
+
+/** A password that was given, and the stored hash it is to be verified against. */
+export interface Unverified {
+  password: string
+  hash: string
+}
+
+/** What became of one: it is good for this hash alone, since a facilitator may have set another password meanwhile. */
+export interface Verdict {
+  hash: string
+  isRight: boolean
+}
 
 /** Asks a newcomer for what the room demands: the link's secret and the password. One for a room's object. */
 export class Door {
   readonly #store: Store
   readonly #limited: boolean
+  readonly #queue = new PasswordQueue()
   /**
-   * Hash of the right password once somebody gave it, so that a class of thirty costs one scrypt and not thirty.
-   * Mixed with the stored hash, whose salt makes it worthless elsewhere; in memory only.
+   * A fast hash of the right password once somebody gave it: so a class of thirty costs one scrypt and not thirty, and
+   * so do a thousand guesses. Mixed with the stored hash, whose salt makes it worthless elsewhere; in memory only.
    */
-  #right: string | null = null
+  #right: { stored: string; fast: string } | null = null
 
   /** @param limited false for load tests: then wrong passwords are not counted */
   constructor(store: Store, limited: boolean) {
@@ -23,13 +36,46 @@ export class Door {
     this.#limited = limited
   }
 
-  /** Whether someone without a seat may take one, as far as the door goes: seats and names come after. */
-  ask(room: RoomRow, visitor: Visitor, request: JoinRequest, now: number): Refusal | null {
-    return (
-      atDoor(visitor, room) ??
-      this.#askAdmission(room, request.admission) ??
-      this.#askPassword(room, request.password, now)
-    )
+  /**
+   * Whether someone without a seat may take one, as far as the door goes: seats and names come after.
+   * @param source who is counted where the password is wrong
+   * @param verdict on the password that was given, where it has been verified
+   * @returns why not, or null; a password that is to be verified first where it was not yet
+   */
+  ask(
+    room: RoomRow,
+    visitor: Visitor,
+    { admission, password }: JoinRequest,
+    { source, verdict, now }: { source: string; verdict: Verdict | null; now: number },
+  ): Refusal | Unverified | null {
+    const refusal = atDoor(visitor, room) ?? this.#askAdmission(room, admission)
+    const hash = room.password
+    if (refusal || hash === null) return refusal
+    if (verdict?.hash === hash) return verdict.isRight ? null : this.#refuseWrong(source, now)
+    const tooMany = this.#limited ? mayTry(this.#recentTries(now), source, now) : null
+    if (tooMany) return tooMany
+    if (!password) return { code: 'password-required' }
+    if (this.#right?.stored === hash) {
+      return matchesHash(mixed(hash, password), this.#right.fast) ? null : this.#refuseWrong(source, now)
+    }
+    return { password, hash }
+  }
+
+  /** Does `work`, which verifies a password, when no other does. Null where too many wait for that already. */
+  inTurn<T>(work: () => Promise<T>): Promise<{ done: T } | null> {
+    return this.#queue.run(work)
+  }
+
+  /** Verifies a password. */
+  verify({ password, hash }: Unverified): Verdict {
+    const isRight = this.#queue.verify(password, hash)
+    if (isRight) this.learn(hash, password)
+    return { hash, isRight }
+  }
+
+  /** Remembers the right password, as long as the object is awake. @param hash the stored one */
+  learn(hash: string, password: string): void {
+    this.#right = { stored: hash, fast: hashSecret(mixed(hash, password)) }
   }
 
   #askAdmission(room: RoomRow, secret: string | undefined): Refusal | null {
@@ -37,20 +83,21 @@ export class Door {
     return { code: 'wrong-link' }
   }
 
-  #askPassword(room: RoomRow, password: string | undefined, now: number): Refusal | null {
-    const hash = room.password
-    if (hash === null) return null
-    const tries = this.#limited ? this.#store.passwordTries() : []
-    const tooMany = mayTry(tries, now)
-    if (tooMany) return tooMany
-    if (!password) return { code: 'password-required' }
-    if (this.#right !== null && matchesHash(hash + password, this.#right)) return null
-    if (verifyPassword(password, hash)) {
-      this.#right = hashSecret(hash + password)
-      return null
-    }
-    const recent = tries.filter((at) => at > now - PASSWORD_TRIES.windowMs)
-    if (this.#limited) this.#store.setPasswordTries([...recent, now])
+  #refuseWrong(source: string, now: number): Refusal {
+    if (this.#limited) this.#store.setPasswordTries([...this.#recentTries(now), { at: now, source }])
     return { code: 'wrong-password' }
   }
+
+  /** The wrong ones that count. Whoever is asked for a password has those forgotten that don't. */
+  #recentTries(now: number): WrongTry[] {
+    const tries = this.#store.passwordTries()
+    const recent = recentTries(tries, now)
+    if (recent.length < tries.length) this.#store.setPasswordTries(recent)
+    return recent
+  }
+}
+
+/** What a password is remembered by: the same password typed on another keyboard is the same password. */
+function mixed(hash: string, password: string): string {
+  return hash + password.normalize('NFKC')
 }

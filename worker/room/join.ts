@@ -5,7 +5,7 @@ import type { Region } from '../relay/place.ts'
 import { seat } from './admission.ts'
 import type { Attendance } from './attendance.ts'
 import type { Credentials } from './credentials.ts'
-import type { Door } from './door.ts'
+import type { Door, Unverified, Verdict } from './door.ts'
 import type { Live, Member } from './live.ts'
 import { isFacilitator, isHost, type Seats } from './seats.ts'
 
@@ -31,15 +31,19 @@ export interface Seated {
   token: string | null
 }
 
-/** Takes a seat, or finds the one that the token holds. @param region where the newcomer is */
+/**
+ * Takes a seat, or finds the one that the token holds.
+ * @param region where the newcomer is
+ * @param verdict on the password, where it has been verified
+ * @returns the seat, or a password that has to be verified first
+ */
 export function join(
   { seats, door }: Desk,
   live: Live,
   who: Credentials,
   request: JoinRequest,
-  region: Region,
-  now: number,
-): Answer<Seated> {
+  { region, verdict, now }: { region: Region; verdict: Verdict | null; now: number },
+): Answer<Seated | { unverified: Unverified }> {
   const known = seats.known(live, who)
   const own = isFacilitator(live, who)
   // A facilitator who came in as a guest before signing in takes the facilitator's seat now.
@@ -50,8 +54,8 @@ export function join(
   const { alias } = request
   const facts = own ? NO_SEAT_NEEDED : seats.facts(live, now)
   const visitor = { removed: known !== null, isHost: isHost(live, who) }
-  const refusal =
-    (own ? null : door.ask(live.row, visitor, request, now)) ??
-    seat(facts, visitor, alias !== undefined && seats.isTaken(live, who, alias, now))
+  const asked = own ? null : door.ask(live.row, visitor, request, { source: who.source ?? '', verdict, now })
+  if (asked !== null && 'hash' in asked) return { value: { unverified: asked } }
+  const refusal = asked ?? seat(facts, visitor, alias !== undefined && seats.isTaken(live, who, alias, now))
   return refusal ? { refusal } : { value: seats.take(live, who, alias, region, now) }
 }

@@ -14,18 +14,18 @@ import { Bucket } from '../sockets/bucket.ts'
 import { readHandover } from '../sockets/handover.ts'
 import { close } from '../sockets/say.ts'
 import { isAway, seat } from './admission.ts'
-import { connect, joinAndConnect } from './connect.ts'
+import { connect, connectSeated } from './connect.ts'
 import type { Credentials } from './credentials.ts'
-import { Door } from './door.ts'
+import { Door, type Unverified, type Verdict } from './door.ts'
 import { Engine } from './engine.ts'
-import { type Desk, type Joined, join } from './join.ts'
+import { type Desk, type Joined, join, type Seated } from './join.ts'
 import { endsAt, type Live, type Member, phaseAt, publicMember, publicRoom } from './live.ts'
 import { accountRoom, change, closeAt, isOwned, type OwnedLive } from './owner.ts'
 import { listParticipants, seatFacts } from './participant-list.ts'
 import { patchRoom } from './patch.ts'
 import { type Phase, refuseIn } from './phase.ts'
 import { mayDestroy, mayManage, mayRemove } from './powers.ts'
-import { openRow, scheduledRow } from './rows.ts'
+import { openRow, type RoomRow, scheduledRow } from './rows.ts'
 import { isFacilitator, isHost, type Seats } from './seats.ts'
 import type { Store } from './store.ts'
 import { accept, type Stored, slowDown, tellTyping, tellUpdate } from './talk.ts'
@@ -41,6 +41,7 @@ const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
 export type Standing = 'seat' | 'reading' | 'power'
 
 const NOT_A_PARTICIPANT = { refusal: { code: 'not-a-participant' } } as const
+const BUSY = { refusal: { code: 'busy', retryAfter: 2 } } as const
 
 /**
  * One room: it orders, stores, tells and ends. The class only says what each call does; the engine sees to when, and in
@@ -71,13 +72,16 @@ export class Room extends DurableObject<Bindings> {
     const now = Date.now()
     const hostToken = makeSecret()
     const row = openRow(roomId, options, hashSecret(hostToken), now)
+    this.#learn(row, options.password)
     return { room: publicRoom(this.#engine.begin(row), now), hostToken }
   }
 
   /** Makes a room for an account. Its id is fresh; the account has checked the plan. */
   plan(roomId: string, accountId: string, plan: Schedule): AccountRoom {
     const now = Date.now()
-    return accountRoom(this.#engine.begin(scheduledRow(roomId, accountId, plan, now)) as OwnedLive, now)
+    const row = scheduledRow(roomId, accountId, plan, now)
+    this.#learn(row, plan.password)
+    return accountRoom(this.#engine.begin(row) as OwnedLive, now)
   }
 
   /** The room as its facilitator sees it. */
@@ -98,6 +102,7 @@ export class Room extends DurableObject<Bindings> {
       const { capacity } = live.row
       const issues = change(this.#store, live, patch, now)
       if (issues.length > 0) return { refusal: { code: 'invalid-request', issues } }
+      this.#learn(live.row, patch.password)
       if (capacity === null && live.row.capacity !== null) this.#desk.attendance.limited(live)
       return { value: this.#changed(live, now) }
     })
@@ -163,12 +168,9 @@ export class Room extends DurableObject<Bindings> {
 
   /** Takes a seat, or finds the one that the token holds. @param region where the newcomer is */
   join(who: Credentials, request: JoinRequest, region: Region = 'any'): Promise<Answer<Joined>> {
-    return this.#engine.gather((live, now): Answer<Joined> => {
-      const { value, refusal } = join(this.#desk, live, who, request, region, now)
-      if (refusal) return { refusal }
-      const { member, token } = value
-      return { value: { ...publicMember(member), room: publicRoom(live, now), token } }
-    })
+    return this.#asSeated(who, request, region, (live, { member, token }, now) => ({
+      value: { ...publicMember(member), room: publicRoom(live, now), token },
+    }))
   }
 
   /** Takes another alias, where nobody has it. */
@@ -286,14 +288,15 @@ export class Room extends DurableObject<Bindings> {
   /** Takes the upgrade to a WebSocket. The Worker has checked the `Origin`; a refusal is the body of any other answer. */
   override async fetch(request: Request): Promise<Response> {
     const handover = readHandover(request)
-    const { value, refusal } = await this.#engine.gather((live, now): Answer<Response> => {
-      const { asking } = handover
-      if (asking !== null) return joinAndConnect(this.ctx, this.#desk, live, handover, asking, now)
-      const member = this.#seats.member(live, handover)
-      return member
-        ? connect(this.ctx, this.#desk.attendance, live, member, handover, now)
-        : NOT_A_PARTICIPANT
-    })
+    const { asking, token } = handover
+    const { attendance } = this.#desk
+    const { value, refusal } = await (asking === null
+      ? this.#asMember({ token }, (live, member, now) =>
+          connect(this.ctx, attendance, live, member, handover, now),
+        )
+      : this.#asSeated({ token, source: asking.source }, asking.request, asking.region, (live, seated, now) =>
+          connectSeated(this.ctx, attendance, live, handover, seated, now),
+        ))
     return value ?? Response.json(refusal)
   }
 
@@ -335,6 +338,44 @@ export class Room extends DurableObject<Bindings> {
     this.#engine.mind(live, now)
     tellUpdate(live, now)
     return accountRoom(live, now)
+  }
+
+  /**
+   * Does one step for somebody who takes a seat, or finds it. A password that has to be verified is verified outside of
+   * the step, since that takes a while and others go on meanwhile; then everything is asked anew.
+   */
+  async #asSeated<T>(
+    who: Credentials,
+    request: JoinRequest,
+    region: Region,
+    step: (live: Live, seated: Seated, now: number) => Answer<T>,
+  ): Promise<Answer<T>> {
+    const ask = async (verdict: Verdict | null): Promise<Answer<T> | Unverified> => {
+      let unverified: Unverified[] = []
+      const answer = await this.#engine.gather((live, now): Answer<T> => {
+        const { value, refusal } = join(this.#desk, live, who, request, { region, verdict, now })
+        if (refusal) return { refusal }
+        if ('member' in value) return step(live, value, now)
+        unverified = [value.unverified]
+        return BUSY
+      })
+      return unverified[0] ?? answer
+    }
+    const first = await ask(null)
+    if (!('hash' in first)) return first
+    const { door } = this.#desk
+    const asked = await door.inTurn(async () => {
+      // Somebody may have given the right one meanwhile, or this asker too many wrong ones.
+      let answer = await ask(null)
+      while ('hash' in answer) answer = await ask(door.verify(answer))
+      return answer
+    })
+    return asked?.done ?? BUSY
+  }
+
+  /** Whoever sets a password has just said what the right one is. */
+  #learn({ password: hash }: RoomRow, password: string | null | undefined): void {
+    if (hash !== null && password) this.#desk.door.learn(hash, password)
   }
 
   /** Does one step for a participant of an open room, together with what else comes at once. */

@@ -123,6 +123,8 @@ const STEPS: readonly string[] = [
    DROP TABLE keyed;`,
   // Marks are made in another way: those of before are read from the ids.
   'UPDATE messages SET marks = NULL WHERE marks IS NOT NULL;',
+  // Wrong passwords are counted by who gave them: those of the last minute are forgiven once more.
+  'UPDATE room SET password_tries = NULL WHERE password_tries IS NOT NULL;',
 ]
 
 /**

@@ -1,4 +1,5 @@
 import type { EndReason } from '../../protocol/down.ts'
+import type { WrongTry } from '../secrets/wrong-tries.ts'
 import { createTables, isCreated, migrate } from '../storage/steps.ts'
 import { MessageStore } from './message-store.ts'
 import type { Columns, ParticipantRow, RoomRow, ScheduleRow } from './rows.ts'
@@ -158,16 +159,19 @@ export class Store {
     this.#sql.exec('DELETE FROM participants WHERE n = ?', n)
   }
 
-  /** When wrong passwords were tried, oldest first. */
-  passwordTries(): number[] {
+  /** The wrong passwords that were tried last, oldest first. */
+  passwordTries(): WrongTry[] {
     const { tries } = this.#sql
       .exec<{ tries: string | null }>('SELECT password_tries AS tries FROM room')
       .one()
     return tries === null ? [] : JSON.parse(tries)
   }
 
-  /** Writes down when wrong passwords were tried, oldest first. */
-  setPasswordTries(tries: readonly number[]): void {
-    this.#sql.exec('UPDATE room SET password_tries = ?', JSON.stringify(tries))
+  /** Writes down the wrong passwords that were tried last, oldest first. */
+  setPasswordTries(tries: readonly WrongTry[]): void {
+    this.#sql.exec(
+      'UPDATE room SET password_tries = ?',
+      tries.length === 0 ? null : JSON.stringify(tries.map(({ at, source }) => ({ at, source }))),
+    )
   }
 }

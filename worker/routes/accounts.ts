@@ -1,10 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { Confirmation, Credentials, PasswordChange, Recovery, SignUp } from '../../protocol/account.ts'
+import type { SignedIn } from '../account/account.ts'
 import { deviceOf } from '../account/device.ts'
+import type { Caller } from '../account/keys.ts'
 import type { AppEnv } from '../env.ts'
 import { jsonBody } from '../http/body.ts'
 import { clearSession, setSession } from '../http/cookies.ts'
+import { clearKnownDevice, knownDeviceOf, setKnownDevice } from '../http/device-cookie.ts'
 import { refuse } from '../http/refuse.ts'
+import { sourceOf } from '../http/source.ts'
 import { brake } from '../http/throttle.ts'
 import { type AccountEnv, accountOf, signedIn } from './account-stub.ts'
 
@@ -12,12 +16,23 @@ function device(c: Context): string {
   return deviceOf(c.req.header('user-agent'))
 }
 
+/** Who tries to open this account. */
+function caller<Env extends AppEnv>(c: Context<Env>, accountId: string): Caller {
+  return { source: sourceOf(c, accountId), knownDevice: knownDeviceOf(c, accountId) }
+}
+
+/** Has the browser keep what it is signed in with, and what it is known by later. */
+function setSecrets(c: Context, { account: { accountId }, secret, knownDevice }: SignedIn): void {
+  setSession(c, { accountId, secret })
+  setKnownDevice(c, { accountId, secret: knownDevice })
+}
+
 /** Signing up. */
 export const accounts = new Hono<AppEnv>().post('/', brake('SIGN_IN_BRAKE'), jsonBody(SignUp), async (c) => {
   const request = c.req.valid('json')
   const { value, refusal } = await accountOf(c.env, request.email).signUp(request, device(c))
   if (refusal) return refuse(c, refusal)
-  setSession(c, { accountId: value.account.accountId, secret: value.secret })
+  setSecrets(c, value)
   return c.json(value.account, 201)
 })
 
@@ -25,9 +40,10 @@ export const accounts = new Hono<AppEnv>().post('/', brake('SIGN_IN_BRAKE'), jso
 export const session = new Hono<AccountEnv>()
   .post('/', brake('SIGN_IN_BRAKE'), jsonBody(Credentials), async (c) => {
     const request = c.req.valid('json')
-    const { value, refusal } = await accountOf(c.env, request.email).signIn(request, device(c))
+    const account = accountOf(c.env, request.email)
+    const { value, refusal } = await account.signIn(request, device(c), caller(c, account.id.toString()))
     if (refusal) return refuse(c, refusal)
-    setSession(c, { accountId: value.account.accountId, secret: value.secret })
+    setSecrets(c, value)
     return c.json(value.account, 200)
   })
   .get('/', signedIn, (c) => {
@@ -46,14 +62,17 @@ export const session = new Hono<AccountEnv>()
 export const account = new Hono<AccountEnv>()
   .post('/recovery', brake('SIGN_IN_BRAKE'), jsonBody(Recovery), async (c) => {
     const request = c.req.valid('json')
-    const { value, refusal } = await accountOf(c.env, request.email).recover(request, device(c))
+    const account = accountOf(c.env, request.email)
+    const { value, refusal } = await account.recover(request, device(c), caller(c, account.id.toString()))
     if (refusal) return refuse(c, refusal)
-    setSession(c, { accountId: value.account.accountId, secret: value.secret })
+    setSecrets(c, value)
     return c.json(value.account, 200)
   })
   .patch('/', signedIn, jsonBody(PasswordChange), async (c) => {
     const change = c.req.valid('json')
-    const { value, refusal } = await c.get('account').setPassword(c.get('session').secret, change)
+    const { account, session } = c.var
+    const known = knownDeviceOf(c, session.accountId)
+    const { value, refusal } = await account.setPassword(session.secret, change, known)
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .delete('/', signedIn, jsonBody(Confirmation), async (c) => {
@@ -61,6 +80,7 @@ export const account = new Hono<AccountEnv>()
     const { refusal } = await c.get('account').erase(c.get('session').secret, password)
     if (refusal) return refuse(c, refusal)
     clearSession(c)
+    clearKnownDevice(c)
     return c.body(null, 204)
   })
   .post('/recovery-codes', signedIn, jsonBody(Confirmation), async (c) => {

@@ -6,6 +6,7 @@ import { check, invalid, parseJson, query } from '../http/body.ts'
 import { credentials } from '../http/cookies.ts'
 import { offered } from '../http/offer.ts'
 import { refuse } from '../http/refuse.ts'
+import { sourceOf } from '../http/source.ts'
 import { braked } from '../http/throttle.ts'
 import { relayStub } from '../relay/stub.ts'
 import type { AtRelay } from '../room/connect.ts'
@@ -72,15 +73,16 @@ async function join(c: Context<RoomEnv>, offer: string, after: number | undefine
   const checked = check(JoinOffer, parsed)
   if (checked.refusal) return refuse(c, checked.refusal)
   const { token, ...request } = checked.value
+  const room = c.get('room')
   const { url, headers } = writeHandover({
     token: token ?? credentials(c).token ?? '',
     after,
     post: null,
     protocol: JOIN_PROTOCOL,
     isTold: token !== undefined,
-    asking: { request, region: askersRegion(c) },
+    asking: { request, region: askersRegion(c), source: sourceOf(c, room.id.toString()) },
   })
-  const response = await c.get('room').fetch(url, { headers })
+  const response = await room.fetch(url, { headers })
   if (response.status === 101) return response
   const answer = await response.json<Refusal | AtRelay>()
   return 'code' in answer ? refuse(c, answer) : open(c, { ...answer, after, protocol: JOIN_PROTOCOL })

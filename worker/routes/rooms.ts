@@ -6,6 +6,7 @@ import { RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import { jsonBody, query } from '../http/body.ts'
 import { clearCookies, clearToken, credentials, setHostToken, setToken } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
+import { sourceOf } from '../http/source.ts'
 import { brake } from '../http/throttle.ts'
 import { roomStub } from '../room/stub.ts'
 import { asker, askersRegion } from './asker.ts'
@@ -25,7 +26,9 @@ export const rooms = new Hono<RoomEnv>()
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .post('/:id/join', withRoom, brake('JOIN_BRAKE'), jsonBody(JoinRequest), async (c) => {
-    const { value, refusal } = await c.get('room').join(await asker(c), c.req.valid('json'), askersRegion(c))
+    const room = c.get('room')
+    const who = { ...(await asker(c)), source: sourceOf(c, room.id.toString()) }
+    const { value, refusal } = await room.join(who, c.req.valid('json'), askersRegion(c))
     if (refusal) return refuse(c, refusal)
     const { token, ...joined } = value
     // A good token is set again, so that its cookie lives as long as a room that was given more time.

@@ -13,6 +13,8 @@ export interface Post {
 export interface Asking {
   request: JoinRequest
   region: Region
+  /** Who is counted where the password is wrong. */
+  source: string
 }
 
 /**

@@ -1,0 +1,35 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { KNOWN_DEVICE_MS } from '../../protocol/limits.ts'
+
+const DEVICE = 'known-device'
+
+/** A device on which somebody signed in: to which account, and the secret that it knows the hash of. */
+export interface DeviceCookie {
+  accountId: string
+  secret: string
+}
+
+/** The secret by which an account may know this device; null where there is none for it. */
+export function knownDeviceOf(c: Context, accountId: string): string | null {
+  const match = /^([0-9a-f]{64})\.([A-Za-z0-9_-]{43})$/.exec(getCookie(c, DEVICE) ?? '')
+  return match?.[1] === accountId && match[2] ? match[2] : null
+}
+
+/**
+ * Sets the cookie of a known device. It opens nothing, outlives the session, and goes to the API alone: with it wrong
+ * passwords of strangers don't count where its owner signs in.
+ */
+export function setKnownDevice(c: Context, { accountId, secret }: DeviceCookie): void {
+  setDeviceCookie(c, `${accountId}.${secret}`, KNOWN_DEVICE_MS / 1000)
+}
+
+/** Takes the cookie away: the account is deleted. */
+export function clearKnownDevice(c: Context): void {
+  setDeviceCookie(c, '', 0)
+}
+
+function setDeviceCookie(c: Context, value: string, maxAge: number): void {
+  const secure = c.req.url.startsWith('https:')
+  setCookie(c, DEVICE, value, { path: '/api', httpOnly: true, sameSite: 'Strict', secure, maxAge })
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { mayTry, recentTries, type WrongTry } from './wrong-tries.ts'
+
+const NOW = 1_700_000_000_000
+
+/** Wrong ones of one source, so many milliseconds ago, oldest first. */
+function ago(...ms: number[]): WrongTry[] {
+  return ms.map((each) => ({ at: NOW - each, source: 'own' }))
+}
+
+describe('another password', () => {
+  interface Case {
+    what: string
+    tries: WrongTry[]
+    retryAfter: number | undefined
+  }
+  const CASES: Case[] = [
+    { what: 'no wrong one', tries: [], retryAfter: undefined },
+    { what: 'nine at once', tries: ago(...Array(9).fill(0)), retryAfter: undefined },
+    { what: 'ten at once', tries: ago(...Array(10).fill(0)), retryAfter: 60 },
+    { what: 'ten, the oldest half a minute ago', tries: ago(30_000, ...Array(9).fill(10)), retryAfter: 30 },
+    { what: 'ten, the oldest nearly a minute ago', tries: ago(59_999, ...Array(9).fill(10)), retryAfter: 1 },
+    { what: 'ten, the oldest a minute ago', tries: ago(60_000, ...Array(9).fill(10)), retryAfter: undefined },
+    {
+      what: 'twelve, which were let in before',
+      tries: ago(50_000, 40_000, ...Array(10).fill(20_000)),
+      retryAfter: 40,
+    },
+    { what: 'a hundred of yesterday', tries: ago(...Array(100).fill(86_400_000)), retryAfter: undefined },
+  ]
+  test.for(CASES)('after $what waits $retryAfter seconds', ({ tries, retryAfter }) => {
+    const refusal = mayTry(tries, 'own', NOW)
+    expect(refusal).toEqual(retryAfter === undefined ? null : { code: 'too-many-attempts', retryAfter })
+  })
+
+  test('is not kept from one source by the wrong ones of another, but by those of thirty', () => {
+    const of = (sources: number) =>
+      Array.from({ length: sources }, (_, source) =>
+        ago(...Array(10).fill(20_000)).map(({ at }) => ({ at, source: `${source}` })),
+      ).flat()
+    expect(mayTry(of(1), 'own', NOW)).toBe(null)
+    expect(mayTry(of(29), 'own', NOW)).toBe(null)
+    expect(mayTry(of(30), 'own', NOW)).toEqual({ code: 'too-many-attempts', retryAfter: 40 })
+    // Nor by those where a source is known.
+    expect(mayTry(of(30), 'own', NOW, false)).toBe(null)
+  })
+})
+
+test('wrong ones count for a minute', () => {
+  const tries = ago(60_000, 59_999, 0)
+  expect(recentTries(tries, NOW)).toEqual(tries.slice(1))
+})
