@@ -57,6 +57,13 @@ describe('the page of a room', () => {
     },
   )
 
+  test.for(['/privacy', '/privacy/', '/rooms/', '/login/'])(
+    'is not the only one: there is %s',
+    async (path) => {
+      expect((await open(path)).status).toBe(200)
+    },
+  )
+
   test.for(['/room/', '/room', `/room/${MADE_UP}/x`, `/room/x/${MADE_UP}`])('is not at %s', async (path) => {
     expect((await open(path)).status).toBe(404)
   })

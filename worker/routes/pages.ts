@@ -4,6 +4,9 @@ import type { AppEnv } from '../env.ts'
 import { roomStub } from '../room/stub.ts'
 import { asker } from './asker.ts'
 
+/** The pages besides the lobby and a room's, each also with a slash behind it. */
+const PAGES = ['/privacy', '/login', '/signup', '/recover', '/rooms', '/account']
+
 const NOT_FOR_ROBOTS = 'noindex, nofollow, noarchive'
 
 /** The page's one document; `/` is its address among the assets. */
@@ -39,7 +42,7 @@ const PAGE_WITH_KEY = /^\/room\/[A-Za-z0-9_-]{21}\/?%(?:25)*23/i
  * behind the `#` where a redirect says nothing of it.
  */
 export const pages = new Hono<AppEnv>()
-  .on('GET', ['/privacy', '/login', '/signup', '/recover', '/rooms', '/account'], (c) => page(c, 200))
+  .on('GET', [...PAGES, ...PAGES.map((path) => `${path}/`)], (c) => page(c, 200))
   .get('/room/*', async (c) => {
     const { pathname } = new URL(c.req.url)
     const [, id] = ROOM_PAGE.exec(pathname) ?? []

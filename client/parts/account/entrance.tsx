@@ -1,5 +1,6 @@
 import '../../styles/account.css'
-import { type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
+import { cookiesWork } from '../../state/cookies-work.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { Gate } from '../gate.tsx'
 
@@ -14,6 +15,9 @@ export function Entrance(props: {
   ways: readonly { text: string; way: string; href: string }[]
   children: JSX.Element
 }) {
+  // Whoever is let in is known by a cookie: without one they would stand here again, and a new account be lost.
+  const [blocked, setBlocked] = createSignal(false)
+  const failure = () => (blocked() ? accountWords.failed['cookies-blocked'] : props.failure)
   return (
     <Gate title={props.title} text={props.text}>
       <form
@@ -21,13 +25,14 @@ export function Entrance(props: {
         novalidate
         onSubmit={(event) => {
           event.preventDefault()
-          props.onSend(event.currentTarget)
+          setBlocked(!cookiesWork())
+          if (!blocked()) props.onSend(event.currentTarget)
         }}
       >
         {props.children}
-        <Show when={props.failure}>
+        <Show when={failure()}>
           <p class="field-wrong" role="alert">
-            {props.failure}
+            {failure()}
           </p>
         </Show>
         <button type="submit" class="button button-main" aria-disabled={props.busy}>

@@ -15,13 +15,17 @@ export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
   const [wrong, setWrong] = createSignal<string | null>(null)
   const [busy, setBusy] = createSignal(false)
 
-  async function take(event: Event) {
+  async function take(event: Event & { currentTarget: HTMLFormElement }) {
     event.preventDefault()
     if (busy()) return
+    // This form is gone once there is a key; the focus goes to the first thing that can be done with it.
+    const card = event.currentTarget.closest('article')
     setBusy(true)
     setWrong(await whyNot())
     setBusy(false)
-    if (wrong() === null) announce(say.taken(props.room.title), true)
+    if (wrong() !== null) return
+    announce(say.taken(props.room.title), true)
+    queueMicrotask(() => card?.querySelector<HTMLElement>('.button')?.focus())
   }
 
   async function whyNot(): Promise<string | null> {
