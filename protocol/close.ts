@@ -14,6 +14,12 @@ export const CLOSE = {
   flooding: 4429,
 } as const
 
+/**
+ * The reason that goes with 4429 where another connection of the same participant took this one's place: who comes back
+ * by itself only takes the place of the next. It waits until it is of use to somebody.
+ */
+export const REPLACED = 'replaced'
+
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]
 
 const FINAL: ReadonlySet<number> = new Set([

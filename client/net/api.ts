@@ -51,6 +51,19 @@ export function makeApi({ base = '/', fetch: send = fetch }: ApiOptions = {}) {
     /** History: ascending, the newest where the query is empty. */
     messages: (id: string, query: { after?: number; before?: number; limit?: number } = {}) =>
       answer(room.messages.$get({ ...at(id), query: strings(query) })),
+    /** Says something without a socket. `wasStored`: under this id it had been before. */
+    async post(id: string, message: { id: string; text: string }) {
+      let status = 0
+      const call = room.messages.$post({ ...at(id), json: message })
+      const note = (response: Awaited<typeof call>) => {
+        status = response.status
+        return response
+      }
+      const { value, refusal } = await answer(call.then(note))
+      return refusal ? { refusal } : { value: { message: value, wasStored: status === 200 } }
+    },
+    /** Says, without a socket, that this participant is typing. */
+    typing: (id: string) => answer(room.typing.$post(at(id))),
     destroy: (id: string) => answer(room.$delete(at(id))),
     patch: (id: string, patch: RoomPatch) => answer(room.$patch({ ...at(id), json: patch })),
     rename: (id: string, alias: string) =>

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { CLOSE, type CloseCode } from '../../protocol/close.ts'
+import { CLOSE, type CloseCode, REPLACED } from '../../protocol/close.ts'
 import type { Down } from '../../protocol/down.ts'
 import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { type Connection, type Hint, type Link, makeConnection, PACE } from './connection.ts'
+import { BLOCKED_AFTER } from './transport.ts'
 
 const count = (present: number): Down => ({ event: 'presence.count', data: { present } })
 
@@ -13,21 +14,24 @@ interface Scene {
   sockets: FakeSocket[]
   /** The newest socket. */
   socket(): FakeSocket
+  /** Streams of server-sent events that were opened. */
+  streams: FakeSocket[]
   links: Link[]
   heard: Down[]
   gone: CloseCode[]
 }
 
 /** A connection whose random delays are as long as they can be. */
-function begin(probe?: () => Promise<CloseCode | null>): Scene {
+function begin(probe?: () => Promise<CloseCode | 'here' | null>): Scene {
   const timers = makeFakeTimers()
   const sockets: FakeSocket[] = []
+  const streams: FakeSocket[] = []
   const links: Link[] = []
   const heard: Down[] = []
   const gone: CloseCode[] = []
   let attempts = 0
   const connection = makeConnection({
-    url: () => `ws://room/?after=${attempts++}`,
+    url: (transport) => `${transport === 'socket' ? 'ws' : 'events'}://room/?after=${attempts++}`,
     onEvents: (events) => heard.push(...events),
     onLink: (link) => links.push(link),
     onGone: (code) => gone.push(code),
@@ -37,14 +41,21 @@ function begin(probe?: () => Promise<CloseCode | null>): Scene {
       sockets.push(socket)
       return socket
     },
+    async loadEvents() {
+      return (url) => {
+        const stream = makeFakeSocket(url)
+        streams.push(stream)
+        return stream
+      }
+    },
     timers,
     random: () => 1,
   })
   const socket = () => sockets.at(-1) as FakeSocket
-  return { connection, timers, sockets, socket, links, heard, gone }
+  return { connection, timers, sockets, socket, streams, links, heard, gone }
 }
 
-function beginOpen(probe?: () => Promise<CloseCode | null>): Scene {
+function beginOpen(probe?: () => Promise<CloseCode | 'here' | null>): Scene {
   const scene = begin(probe)
   scene.socket().says(count(1))
   return scene
@@ -296,4 +307,204 @@ test('closing it ends everything without a word', async () => {
   expect(connection.link).toBe('gone')
   expect([sockets.length, gone.length, timers.waiting]).toEqual([1, 0, 0])
   expect(socket().left).toBe(true)
+})
+
+/** A network that lets no socket through, and everything else: as many attempts as it takes to notice. */
+async function beginBlocked(): Promise<Scene & { stream(): FakeSocket }> {
+  const scene = begin(async () => 'here')
+  for (let attempt = 1; attempt <= BLOCKED_AFTER; attempt++) {
+    scene.socket().ends(1006)
+    await settle()
+    scene.timers.pass(15_000)
+    await settle()
+  }
+  return { ...scene, stream: () => scene.streams.at(-1) as FakeSocket }
+}
+
+test('after four attempts that never opened, while HTTP answers, it changes over to server-sent events', async () => {
+  const { sockets, streams, stream, connection, heard, links } = await beginBlocked()
+  expect([sockets.length, streams.length]).toEqual([BLOCKED_AFTER, 1])
+  expect(stream().url).toBe('events://room/?after=4')
+  expect(connection.send({ event: 'chat.typing', data: {} })).toBe(false)
+  stream().says(count(2))
+  expect(heard).toEqual([count(2)])
+  expect(links.at(-1)).toBe('open')
+  expect(connection.send({ event: 'chat.typing', data: {} })).toBe(true)
+  expect(stream().sent).toEqual(['{"event":"chat.typing","data":{}}'])
+})
+
+test.each([
+  { what: 'where nothing else answers either', probe: async () => null },
+  { what: 'where the question fails', probe: () => Promise.reject(new Error('no network')) },
+])('$what it goes on trying the socket', async ({ probe }) => {
+  const { sockets, socket, streams, timers } = begin(probe)
+  for (let attempt = 1; attempt <= 10; attempt++) {
+    socket().ends(1006)
+    await settle()
+    timers.pass(15_000)
+    await settle()
+  }
+  expect([sockets.length, streams.length]).toEqual([11, 0])
+})
+
+test('a socket that opens in between counts for all', async () => {
+  const { socket, streams, timers } = begin(async () => 'here')
+  for (let attempt = 1; attempt <= 12; attempt++) {
+    if (attempt % 4 === 0) socket().says(count(1))
+    socket().ends(1006)
+    await settle()
+    timers.pass(15_000)
+    await settle()
+  }
+  expect(streams).toHaveLength(0)
+})
+
+test('beside the events a socket is tried from time to time, less and less often, and takes over with its first word', async () => {
+  const { sockets, stream, timers, links, heard, connection } = await beginBlocked()
+  stream().says(count(2))
+  const says = () => stream().says('pong')
+  /** Lets time pass as a stream lets it pass that lives. */
+  const pass = (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 15_000) {
+      timers.pass(Math.min(15_000, ms - passed))
+      says()
+    }
+  }
+  for (const [tries, wait] of [60_000, 120_000, 240_000, 480_000, 900_000, 900_000].entries()) {
+    pass(wait - 1)
+    expect(sockets).toHaveLength(BLOCKED_AFTER + tries)
+    pass(1)
+    expect(sockets).toHaveLength(BLOCKED_AFTER + tries + 1)
+    expect(stream().left).toBe(false)
+    sockets.at(-1)?.ends(1006)
+  }
+  pass(900_000)
+  const before = links.length
+  sockets.at(-1)?.says(count(3))
+  expect(heard).toEqual([count(2), count(3)])
+  // Nobody sees a line that broke.
+  expect(links).toHaveLength(before)
+  expect(stream().left).toBe(true)
+  connection.send({ event: 'chat.typing', data: {} })
+  expect(sockets.at(-1)?.sent).toHaveLength(1)
+  timers.pass(PACE.silence)
+  expect(sockets.at(-1)?.sent.at(-1)).toBe('ping')
+})
+
+test('a socket that is tried and hangs is given up, and the events go on', async () => {
+  const { sockets, stream, timers, connection } = await beginBlocked()
+  stream().says(count(2))
+  connection.hint('online')
+  stream().says('pong')
+  expect(sockets).toHaveLength(BLOCKED_AFTER + 1)
+  connection.hint('online')
+  stream().says('pong')
+  expect(sockets).toHaveLength(BLOCKED_AFTER + 1)
+  timers.pass(PACE.opening)
+  expect(sockets.at(-1)?.left).toBe(true)
+  expect(connection.link).toBe('open')
+})
+
+test('events that are lost are opened again; where they no longer get through, the socket is tried in turn', async () => {
+  const { sockets, streams, stream, timers } = await beginBlocked()
+  stream().says(count(2))
+  stream().ends(1006)
+  timers.pass(15_000)
+  expect(streams).toHaveLength(2)
+  stream().ends(1006)
+  await settle()
+  timers.pass(15_000)
+  expect([sockets.length, streams.length]).toEqual([BLOCKED_AFTER + 1, 2])
+  sockets.at(-1)?.ends(1006)
+  await settle()
+  timers.pass(15_000)
+  await settle()
+  expect([sockets.length, streams.length]).toEqual([BLOCKED_AFTER + 1, 3])
+})
+
+test('events that are silent for longer than their comments come are lost', async () => {
+  const { streams, stream, timers } = await beginBlocked()
+  stream().says(count(2))
+  timers.pass(PACE.silence + PACE.answer + 15_000)
+  expect(streams).toHaveLength(2)
+  expect(streams[0]?.left).toBe(true)
+})
+
+test('closing it ends the events, too, and what is tried beside them', async () => {
+  const { sockets, stream, timers, connection } = await beginBlocked()
+  stream().says(count(2))
+  connection.hint('online')
+  connection.close()
+  expect([stream().left, sockets.at(-1)?.left, timers.waiting]).toEqual([true, true, 0])
+})
+
+test('a connection whose place another took stays off until somebody looks at it', async () => {
+  const { sockets, socket, timers, connection, links } = beginOpen(async () => 'here')
+  socket().ends(CLOSE.flooding, REPLACED)
+  expect(links.at(-1)).toBe('resting')
+  for (const hint of ['online', 'offline'] as const) connection.hint(hint)
+  for (let minute = 0; minute < 60; minute++) {
+    timers.pass(60_000)
+    await settle()
+  }
+  expect(sockets).toHaveLength(1)
+  connection.hint('focus')
+  expect(sockets).toHaveLength(2)
+  // One look is enough.
+  connection.hint('focus')
+  expect(sockets).toHaveLength(2)
+})
+
+test.each(['visible', 'focus', 'pageshow'] as const)('it is back on "%s"', (hint) => {
+  const { sockets, socket, connection } = beginOpen()
+  socket().ends(CLOSE.flooding, REPLACED)
+  connection.hint(hint)
+  expect(sockets).toHaveLength(2)
+})
+
+test('it is back for whoever writes in it', () => {
+  const { sockets, socket, connection } = beginOpen()
+  socket().ends(CLOSE.flooding, REPLACED)
+  expect(connection.send({ event: 'chat.typing', data: {} })).toBe(false)
+  expect(sockets).toHaveLength(2)
+})
+
+test('a room that is gone meanwhile is gone here as well', async () => {
+  const { sockets, socket, timers, gone } = beginOpen(async () => CLOSE.gone)
+  socket().ends(CLOSE.flooding, REPLACED)
+  timers.pass(PACE.resting)
+  await settle()
+  expect([sockets.length, gone, timers.waiting]).toEqual([1, [CLOSE.gone], 0])
+})
+
+test('fourteen tabs of one person come to rest, twelve of them open', () => {
+  const timers = makeFakeTimers()
+  const open: { socket: FakeSocket; at: number }[] = []
+  let attempts = 0
+  const tabs = Array.from({ length: 14 }, () =>
+    makeConnection({
+      url: () => 'ws://room/',
+      onEvents: () => {},
+      makeSocket(url) {
+        attempts += 1
+        const socket = makeFakeSocket(url)
+        // What the room does: with one too many the quietest is closed.
+        timers.after(10, () => {
+          open.push({ socket, at: timers.now() })
+          socket.says(count(1))
+          if (open.length > 12) open.shift()?.socket.ends(CLOSE.flooding, REPLACED)
+        })
+        return socket
+      },
+      timers,
+      random: () => 1,
+    }),
+  )
+  // Long enough for all of them to have come back several times.
+  timers.pass(PACE.silence - 1)
+  expect(tabs.map(({ link }) => link).sort()).toEqual([
+    ...Array(12).fill('open'),
+    ...Array(2).fill('resting'),
+  ])
+  expect(attempts).toBe(14)
 })

@@ -1,20 +1,24 @@
-import { CLOSE, type CloseCode, isFinal } from '../../protocol/close.ts'
+import { CLOSE, type CloseCode, isFinal, REPLACED } from '../../protocol/close.ts'
 import type { Down } from '../../protocol/down.ts'
 import type { Up } from '../../protocol/up.ts'
 import { makeBackoff } from './backoff.ts'
 import { realTimers, type Timers } from './timers.ts'
+import { makeTransportChoice, type Transport } from './transport.ts'
 
-/** Where a connection stands: `open` once the room has said its first word, `gone` for good. */
-export type Link = 'opening' | 'open' | 'waiting' | 'gone'
+/**
+ * Where a connection stands: `open` once the room has said its first word, `resting` where others of the same participant
+ * took its place and nobody looks at it, `gone` for good.
+ */
+export type Link = 'opening' | 'open' | 'waiting' | 'resting' | 'gone'
 
-/** What the surroundings know: the network came or went, the page is looked at again, or is back from the cache. */
-export type Hint = 'online' | 'offline' | 'visible' | 'pageshow'
+/** What the surroundings know: the network came or went, the page is looked at or used again, or is back from the cache. */
+export type Hint = 'online' | 'offline' | 'visible' | 'focus' | 'pageshow'
 
-/** What is used of a WebSocket. */
+/** What is used of a WebSocket; server-sent events look the same from here. */
 export interface Socket {
   readonly readyState: number
   onmessage: ((event: { data: unknown }) => void) | null
-  onclose: ((event: { code: number }) => void) | null
+  onclose: ((event: { code: number; reason?: string }) => void) | null
   send(data: string): void
   close(): void
 }
@@ -35,11 +39,15 @@ export const PACE = {
   flooding: 5_000,
   /** The same after 4408: whatever made this client slow has to pass. */
   tooSlow: 1_000,
+  /** Beside the events of a network that blocks sockets, a socket is tried again after so long: each time twice as long. */
+  socketAgain: { first: 60_000, longest: 900_000 },
+  /** Between two questions whether the room still exists, where a connection rests. */
+  resting: 60_000,
 } as const
 
 export interface ConnectionOptions {
   /** The address, asked for at each attempt: it carries the cursor (`?after=`), which is kept outside the session. */
-  url(): string
+  url(transport: Transport): string
   /** Events of one frame, oldest first, and the length of that frame in characters. */
   onEvents(events: Down[], length: number): void
   onLink?(link: Link): void
@@ -47,10 +55,12 @@ export interface ConnectionOptions {
   onGone?(code: CloseCode): void
   /**
    * Asked after an attempt that never opened, because a browser doesn't tell why: gives the final close code that
-   * the server would have used, or null to try again.
+   * the server would have used, `here` where the room is there for this participant, or null where there is no answer.
    */
-  probe?(): Promise<CloseCode | null>
+  probe?(): Promise<CloseCode | 'here' | null>
   makeSocket?(url: string): Socket
+  /** Gives what opens server-sent events, once a socket turned out to be blocked; without it the socket alone is tried. */
+  loadEvents?(): Promise<(url: string) => Socket>
   timers?: Timers
   random?(): number
 }
@@ -66,9 +76,19 @@ export interface Connection {
 }
 
 type State =
-  | { is: 'opening'; socket: Socket; since: number; cancel(): void }
-  | { is: 'open'; socket: Socket; heardAt: number; probing: boolean; cancel(): void }
+  | { is: 'opening'; transport: Transport; socket: Socket; since: number; cancel(): void }
+  | {
+      is: 'open'
+      transport: Transport
+      socket: Socket
+      heardAt: number
+      probing: boolean
+      /** A socket that is tried beside the events, or the wait until one is; none beside a socket. */
+      trial: { isUnderWay: boolean; cancel(): void } | null
+      cancel(): void
+    }
   | { is: 'waiting'; held: boolean; cancel(): void }
+  | { is: 'resting'; cancel(): void }
   | { is: 'gone'; cancel(): void }
 
 const OPEN = 1
@@ -77,36 +97,93 @@ const nothing = () => {}
 /** Opens a connection to a room at once and keeps it up until it is closed, or gone for good. */
 export function makeConnection(options: ConnectionOptions): Connection {
   const timers = options.timers ?? realTimers
-  const backoff = makeBackoff({ random: options.random ?? Math.random, now: timers.now })
+  const random = options.random ?? Math.random
+  const backoff = makeBackoff({ random, now: timers.now })
   const makeSocket = options.makeSocket ?? ((url: string) => new WebSocket(url) as Socket)
+  const choice = makeTransportChoice()
+  let makeEvents: ((url: string) => Socket) | null = null
   let state: State = { is: 'waiting', held: false, cancel: nothing }
 
   function become(next: State) {
     const before = state
     before.cancel()
-    // A socket that is left says nothing any more, however long its closing takes.
     if ('socket' in before && !('socket' in next && next.socket === before.socket)) {
-      before.socket.onmessage = null
-      before.socket.onclose = null
-      before.socket.close()
+      forget(before.socket)
+      if (before.is === 'open') before.trial?.cancel()
     }
     state = next
     if (before.is !== next.is) options.onLink?.(next.is)
   }
 
   function attempt() {
-    const socket = makeSocket(options.url())
+    const transport: Transport = makeEvents ? choice.current : 'socket'
+    const make = transport === 'events' && makeEvents ? makeEvents : makeSocket
+    const socket = make(options.url(transport))
+    watch(socket)
+    const cancel = timers.after(PACE.opening, lose)
+    become({ is: 'opening', transport, socket, since: timers.now(), cancel })
+  }
+
+  function opened(transport: Transport, socket: Socket) {
+    choice.opened(transport)
+    become({
+      is: 'open',
+      transport,
+      socket,
+      heardAt: timers.now(),
+      probing: false,
+      trial: null,
+      cancel: nothing,
+    })
+    listen(PACE.silence)
+    if (transport === 'events') trySocketIn(PACE.socketAgain.first)
+  }
+
+  function watch(socket: Socket) {
     socket.onmessage = ({ data }) => hear(socket, data)
-    socket.onclose = ({ code }) => lose(code)
-    become({ is: 'opening', socket, since: timers.now(), cancel: timers.after(PACE.opening, lose) })
+    socket.onclose = ({ code, reason }) => lose(code, reason)
+  }
+
+  /** Tries a socket beside the events that are open; with its first word it takes their place. */
+  function trySocket(again: number) {
+    if (state.is !== 'open') return
+    const beside = state
+    beside.trial?.cancel()
+    const socket = makeSocket(options.url('socket'))
+    const cancel = timers.after(PACE.opening, giveUp)
+    beside.trial = {
+      isUnderWay: true,
+      cancel() {
+        cancel()
+        forget(socket)
+      },
+    }
+    function giveUp() {
+      beside.trial?.cancel()
+      trySocketIn(again)
+    }
+    socket.onclose = giveUp
+    socket.onmessage = ({ data }) => {
+      cancel()
+      beside.trial = null
+      watch(socket)
+      opened('socket', socket)
+      hear(socket, data)
+    }
+  }
+
+  function trySocketIn(ms: number) {
+    if (state.is !== 'open') return
+    const again = Math.min(ms * 2, PACE.socketAgain.longest)
+    const delay = ms / 2 + (random() * ms) / 2
+    state.trial = { isUnderWay: false, cancel: timers.after(delay, () => trySocket(again)) }
   }
 
   function hear(socket: Socket, data: unknown) {
     const events = data === 'pong' ? [] : read(data)
     if (state.is === 'opening') {
       backoff.opened()
-      become({ is: 'open', socket, heardAt: timers.now(), probing: false, cancel: nothing })
-      listen(PACE.silence)
+      opened(state.transport, socket)
     } else if (state.is === 'open') {
       state.heardAt = timers.now()
       // Only a `pong` answers a `ping`: other frames may have lain in a buffer since before the line was cut.
@@ -137,8 +214,10 @@ export function makeConnection(options: ConnectionOptions): Connection {
     state.cancel = timers.after(deadline, dead)
   }
 
-  function lose(code?: number) {
+  function lose(code?: number, reason?: string) {
     if (code !== undefined && isFinal(code)) return finish(code as CloseCode)
+    // Coming back would take the place of another, which would come back, and so on for ever.
+    if (code === CLOSE.flooding && reason === REPLACED) return rest()
     const neverOpened = state.is === 'opening'
     const floor = code === CLOSE.flooding ? PACE.flooding : code === CLOSE.tooSlow ? PACE.tooSlow : 0
     const waiting: State = { is: 'waiting', held: floor > 0, cancel: nothing }
@@ -153,11 +232,30 @@ export function makeConnection(options: ConnectionOptions): Connection {
     }
     if (!neverOpened || !options.probe) return sleep()
     waiting.cancel = timers.after(PACE.verdict, sleep)
-    const verdict = (code: CloseCode | null) => {
-      if (code === null) sleep()
-      else if (state === waiting) finish(code)
+    const verdict = (answer: CloseCode | 'here' | null) => {
+      if (typeof answer === 'number') return state === waiting && finish(answer)
+      if (answer === 'here' && options.loadEvents && !asleep) choice.blocked()
+      if (choice.current === 'socket' || makeEvents) return sleep()
+      options.loadEvents?.().then((make) => {
+        makeEvents = make
+        sleep()
+      }, sleep)
     }
     options.probe().then(verdict, sleep)
+  }
+
+  /** Stays off until somebody looks. Whether the room is still there is asked all the same: nothing may outlive it here. */
+  function rest() {
+    const resting: State = { is: 'resting', cancel: nothing }
+    become(resting)
+    const look = () => {
+      resting.cancel = timers.after(PACE.resting, look)
+      const verdict = (answer: CloseCode | 'here' | null) => {
+        if (typeof answer === 'number' && state === resting) finish(answer)
+      }
+      options.probe?.().then(verdict, nothing)
+    }
+    resting.cancel = timers.after(PACE.resting, look)
   }
 
   function finish(code: CloseCode | null) {
@@ -173,12 +271,23 @@ export function makeConnection(options: ConnectionOptions): Connection {
       return state.is
     },
     send(event) {
+      // Whoever writes is looking.
+      if (state.is === 'resting') attempt()
       if (state.is !== 'open' || state.socket.readyState !== OPEN) return false
       state.socket.send(JSON.stringify(event))
       return true
     },
     hint(hint) {
+      if (state.is === 'resting') {
+        // Only whoever looks at it has a use for it.
+        if (hint === 'visible' || hint === 'focus' || hint === 'pageshow') attempt()
+        return
+      }
+      if (hint === 'focus') return
       const back = hint !== 'offline'
+      // Another network may let sockets through.
+      if (hint === 'online' && state.is === 'open' && state.trial?.isUnderWay === false)
+        trySocket(PACE.socketAgain.first)
       if (state.is === 'open') {
         // Back from sleep or from the page cache the socket may be closed already, and the news still on its way.
         if (state.socket.readyState !== OPEN) back ? attempt() : lose()
@@ -195,6 +304,13 @@ export function makeConnection(options: ConnectionOptions): Connection {
     },
     close: () => finish(null),
   }
+}
+
+/** A socket that is left says nothing any more, however long its closing takes. */
+function forget(socket: Socket): void {
+  socket.onmessage = null
+  socket.onclose = null
+  socket.close()
 }
 
 /** The events of a frame; none where it holds no JSON, which only something between us and the room could do. */

@@ -5,7 +5,7 @@ import { roomWords } from '../words/en/room.ts'
 /** Milliseconds a broken line may take to mend before it is worth a word. */
 const PATIENCE = 2_000
 
-/** Says in words that the line is broken, politely and only after two seconds. */
+/** Says in words that the line is broken, politely and only after two seconds; and at once where it rests. */
 export function LinkBanner(props: { room: RoomModel }) {
   const [late, setLate] = createSignal(false)
   // One state for both, so that going from waiting to trying again does not start the two seconds over.
@@ -23,10 +23,20 @@ export function LinkBanner(props: { room: RoomModel }) {
     return navigator.onLine
   }
   const waiting = () => props.room.state.pending.filter(({ state }) => state !== 'failed').length
+  // Whoever was welcomed once is among those present.
+  const wasOpen = () => props.room.state.participants.length > 0
   return (
     <div class="banner" role="status">
       <Show when={late() && broken()}>
-        <p class="banner-text">{roomWords.broken(online(), waiting())}</p>
+        <p class="banner-text">{roomWords.broken(online(), waiting(), wasOpen())}</p>
+      </Show>
+      <Show when={props.room.link() === 'resting'}>
+        <p class="banner-text">
+          {roomWords.resting}{' '}
+          <button type="button" class="button button-line" onClick={() => props.room.resume()}>
+            {roomWords.resume}
+          </button>
+        </p>
       </Show>
     </div>
   )

@@ -79,8 +79,13 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     )
   })
 
+  // Until the room has spoken, all that is known of who is here is how many were when the seat was taken. Where no line to
+  // it can be had, not even that holds for long.
+  const welcomed = () => state.participants.length > 0
+  const unheard = createMemo((was: boolean) => !welcomed() && (was || props.room.link() === 'waiting'), false)
+  const nobodyElse = () => (welcomed() ? state.present <= 1 : state.present === 0 && !unheard())
   const alone = createMemo(
-    () => !props.ending && state.present <= 1 && state.messages.length === 0 && state.pending.length === 0,
+    () => !props.ending && nobodyElse() && state.messages.length === 0 && state.pending.length === 0,
   )
   // Alone again: whether anybody has a seat and is away is told to nobody.
   createEffect(on(alone, (now, before) => now && before === false && void props.room.look()))

@@ -273,6 +273,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     saveDraft: async (text) => kept?.save(text),
     loadDraft: async () => (await kept?.load()) ?? '',
     enter: (answer) => void enter(answer),
+    resume: () => session?.hint('focus'),
     send: (text) => void session?.outbox.add(text),
     retry: (id) => session?.outbox.retry(id),
     discard: (id) => session?.outbox.discard(id),

@@ -6,6 +6,7 @@ export function listenForHints(tell: (hint: Hint) => void): () => void {
   const { signal } = ending
   window.addEventListener('online', () => tell('online'), { signal })
   window.addEventListener('offline', () => tell('offline'), { signal })
+  window.addEventListener('focus', () => tell('focus'), { signal })
   document.addEventListener(
     'visibilitychange',
     () => {

@@ -34,6 +34,8 @@ export interface RoomModel {
   safetyWords(): Promise<string[]>
   /** Submits a password or a name, or tries again. */
   enter(answer?: EntryAnswer): void
+  /** Goes on where the connection rests because others of this participant took its place. */
+  resume(): void
   send(text: string): void
   retry(id: string): void
   discard(id: string): void

@@ -88,9 +88,12 @@ export function makeSession(options: SessionOptions): Session {
     : makeOutbox(outboxOptions)
 
   const connection = makeConnection({
-    url() {
+    url(transport) {
       attemptedAt = timers.now()
-      const url = new URL(`/api/rooms/${roomId}/realtime`, options.origin.replace(/^http/, 'ws'))
+      const url =
+        transport === 'socket'
+          ? new URL(`/api/rooms/${roomId}/realtime`, options.origin.replace(/^http/, 'ws'))
+          : new URL(`/api/rooms/${roomId}/events`, options.origin)
       const after = lastSeq(state)
       // Without a cursor the room gives the newest; with 0 it would give the oldest.
       if (after > 0) url.searchParams.set('after', String(after))
@@ -108,11 +111,16 @@ export function makeSession(options: SessionOptions): Session {
     },
     onGone: (code) => options.onOver(whyOver(code, options.left(), closed)),
     async probe() {
-      const code = (await api.ttl(roomId)).refusal?.code
-      closed = code === 'room-closed'
-      return closeCodeOf(code)
+      const { value, refusal } = await api.ttl(roomId)
+      closed = refusal?.code === 'room-closed'
+      return value ? 'here' : closeCodeOf(refusal?.code)
     },
     makeSocket: options.makeSocket,
+    // Few networks block sockets: what goes around them is loaded where one does.
+    async loadEvents() {
+      const { makeEventsSocket } = await import('../net/events-socket.ts')
+      return (url) => makeEventsSocket(url, { roomId, api, timers })
+    },
     random: options.random,
     timers,
   })

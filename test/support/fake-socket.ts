@@ -10,7 +10,7 @@ export interface FakeSocket extends Socket {
   /** The server says one event, an array of events, or the text `pong`. */
   says(frame: Down | readonly Down[] | 'pong'): void
   /** The server, or the network, closes it. */
-  ends(code: number): void
+  ends(code: number, reason?: string): void
 }
 
 /** A WebSocket for tests, with the server's end in the test's hand. */
@@ -40,9 +40,9 @@ export function makeFakeSocket(url: string): FakeSocket {
       const data = frame === 'pong' ? frame : JSON.stringify(frame)
       socket.onmessage?.({ data })
     },
-    ends(code) {
+    ends(code, reason = '') {
       readyState = 3
-      socket.onclose?.({ code })
+      socket.onclose?.({ code, reason })
     },
   }
   return socket

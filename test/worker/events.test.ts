@@ -1,5 +1,6 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
+import { REPLACED } from '../../protocol/close.ts'
 import { BEHIND_MAX, CONNECTIONS_MAX, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { Facilitator } from './facilitator.ts'
 import { expectStatus, no, objectOf, Person } from './person.ts'
@@ -160,7 +161,7 @@ test('a stream is one of the connections that a participant may have', async () 
   for (let n = 1; n < CONNECTIONS_MAX; n += 1) lines.push(await guest.connect(roomId))
   const latest = await guest.listen(roomId)
   await latest.next('room.welcome', 'a participant with many connections is kept out')
-  expect((await stream.ending('a stream counts as no connection')).code).toBe(4429)
+  expect(await stream.ending('a stream counts as no connection')).toEqual({ code: 4429, reason: REPLACED })
   await line.settled()
   expect(line.heard('presence.leave').filter((who) => who.participantId === participantId)).toEqual([])
 })

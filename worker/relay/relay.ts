@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import { CLOSE } from '../../protocol/close.ts'
+import { CLOSE, REPLACED } from '../../protocol/close.ts'
 import { RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Bindings } from '../env.ts'
@@ -197,7 +197,7 @@ export class Relay extends DurableObject<Bindings> {
     const sitter = sitterOf(duty, participantId)
     if (this.#crowd.isFull(sitter)) {
       const quietest = this.#crowd.quietest(sitter)
-      if (quietest) this.#shut(duty, quietest, CLOSE.flooding, now)
+      if (quietest) this.#shut(duty, quietest, CLOSE.flooding, now, REPLACED)
     }
     // Whoever comes first brings along where the room stands.
     if (this.#crowd.size === 0) duty.told = Math.max(duty.told, mark.seq)
@@ -260,9 +260,9 @@ export class Relay extends DurableObject<Bindings> {
     if (this.#crowd.size === 0) this.#setAlarm(now + EMPTY_FOR)
   }
 
-  #shut(duty: Duty, socket: WebSocket, code: 4408 | 4413 | 4429, now: number): void {
+  #shut(duty: Duty, socket: WebSocket, code: 4408 | 4413 | 4429, now: number, reason?: string): void {
     this.#drop(duty, socket, now)
-    this.#crowd.shut(socket, code)
+    this.#crowd.shut(socket, code, reason)
   }
 
   /**

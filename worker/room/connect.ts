@@ -1,4 +1,4 @@
-import { CLOSE } from '../../protocol/close.ts'
+import { CLOSE, REPLACED } from '../../protocol/close.ts'
 import type { Answer } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
 import type { Handover } from '../sockets/handover.ts'
@@ -67,6 +67,6 @@ export function welcome(store: Store, attendance: Attendance, live: Live, now: n
 function shutQuietest(attendance: Attendance, live: Live, member: Member, now: number): void {
   const quietest = live.crowd.quietest(member)
   if (quietest === null) return
-  live.crowd.shut(quietest, CLOSE.flooding)
+  live.crowd.shut(quietest, CLOSE.flooding, REPLACED)
   attendance.dropped(live, quietest, now)
 }

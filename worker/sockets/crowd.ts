@@ -192,9 +192,9 @@ export class Crowd<H extends Holder> {
     return quietest?.socket ?? null
   }
 
-  /** Closes a socket that misbehaved; forgetting it is its caller's. */
-  shut(socket: WebSocket, code: keyof typeof REASONS): void {
-    close(socket, code, REASONS[code])
+  /** Closes a socket that misbehaved, or whose place another one takes; forgetting it is its caller's. */
+  shut(socket: WebSocket, code: keyof typeof REASONS, reason: string = REASONS[code]): void {
+    close(socket, code, reason)
   }
 
   /** Closes every socket, and forgets them. */

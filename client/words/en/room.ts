@@ -79,8 +79,10 @@ export const roomWords = {
     'slow-down': 'That was a lot at once. Wait, then retry.',
     'message-too-long': 'It is too long. Send it in parts.',
   } as Partial<Record<RefusalCode, string>>,
-  broken: (online: boolean, waiting: number) =>
-    `${online ? 'Reconnecting…' : 'You are offline.'}${
+  resting: 'This room is open in too many places at once, so this page rests. It goes on once you use it.',
+  resume: 'Go on here',
+  broken: (online: boolean, waiting: number, wasOpen = true) =>
+    `${online ? (wasOpen ? 'Reconnecting…' : 'Connecting…') : 'You are offline.'}${
       waiting === 0
         ? ''
         : ` ${waiting === 1 ? '1 message is' : `${waiting.toLocaleString('en')} messages are`} waiting.`

@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest'
+import { CLOSE } from '../../protocol/close.ts'
+import { exampleMessage, exampleWelcome } from '../../test/support/examples.ts'
+import { makeFakeTimers } from '../../test/support/fake-timers.ts'
+import { refused } from '../../test/support/scene.ts'
+import { FRESH, makeEventsSocket } from './events-socket.ts'
+
+/** Lets what was promised happen, streams included. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+interface Answers {
+  response?: () => Response | Promise<Response>
+  post?: unknown
+}
+
+/** A stream with the server's end in the test's hand. */
+async function begin({ response, post = { value: { wasStored: false } } }: Answers = {}) {
+  const timers = makeFakeTimers()
+  const encoder = new TextEncoder()
+  const asked: unknown[][] = []
+  const frames: string[] = []
+  const closed: { code: number; reason?: string }[] = []
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  let signal: AbortSignal | null | undefined
+  const body = new ReadableStream<Uint8Array>({
+    start(own) {
+      controller = own
+    },
+  })
+  const socket = makeEventsSocket('https://chat.example/api/rooms/r/events?after=3', {
+    roomId: 'r',
+    api: {
+      post: async (...said) => {
+        asked.push(['post', ...said])
+        return post as never
+      },
+      typing: async (...said) => {
+        asked.push(['typing', ...said])
+        return { value: null }
+      },
+    },
+    timers,
+    fetch: async (input, init) => {
+      asked.push([String(input), new Headers(init?.headers).get('accept')])
+      signal = init?.signal
+      return (
+        response?.() ??
+        new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } })
+      )
+    },
+  })
+  socket.onmessage = ({ data }) => frames.push(String(data))
+  socket.onclose = (how) => closed.push(how)
+  await settle()
+  return {
+    socket,
+    timers,
+    asked,
+    frames,
+    closed,
+    isAborted: () => signal?.aborted,
+    async says(text: string) {
+      controller?.enqueue(encoder.encode(text))
+      await settle()
+    },
+    async ends() {
+      controller?.close()
+      await settle()
+    },
+  }
+}
+
+const welcome = `id: 0\ndata: ${JSON.stringify(exampleWelcome([]))}\n\n`
+const message = (id: string, text = 'hi') => JSON.stringify({ event: 'chat.message', data: { id, text } })
+
+test('frames come as over a socket, and a comment is a sign of life once the room has spoken', async () => {
+  const { socket, asked, frames, says } = await begin()
+  expect(asked).toEqual([['https://chat.example/api/rooms/r/events?after=3', 'text/event-stream']])
+  expect(socket.readyState).toBe(1)
+  await says(': early\n\n')
+  expect(frames).toEqual([])
+  await says(welcome)
+  await says(': still here\n\n')
+  expect(frames).toEqual([JSON.stringify(exampleWelcome([])), 'pong'])
+})
+
+test('a message goes by HTTP, and the stream tells of it; typing too, and nothing is acknowledged', async () => {
+  const { socket, asked, frames } = await begin()
+  socket.send(message('m1'))
+  socket.send(JSON.stringify({ event: 'chat.typing', data: {} }))
+  socket.send(JSON.stringify({ event: 'chat.ack', data: { seq: 3 } }))
+  await settle()
+  expect(asked.slice(1)).toEqual([
+    ['post', 'r', { id: 'm1', text: 'hi' }],
+    ['typing', 'r'],
+  ])
+  expect(frames).toEqual([])
+})
+
+test('a message that was stored before is answered with it, since the stream tells of it no more', async () => {
+  const stored = exampleMessage(4)
+  const { socket, frames } = await begin({ post: { value: { wasStored: true, message: stored } } })
+  socket.send(message(stored.id))
+  await settle()
+  expect(frames.map((frame) => JSON.parse(frame))).toEqual([{ event: 'chat.message', data: stored }])
+})
+
+test.each([
+  'slow-down',
+  'plaintext-refused',
+  'message-too-long',
+  'not-a-participant',
+  'storage-full',
+  'too-many-requests',
+])('a message that is refused with %s is answered with the error that a socket would bring', async (code) => {
+  const { socket, frames, closed } = await begin({ post: refused(code) })
+  socket.send(message('m1'))
+  await settle()
+  expect(frames.map((frame) => JSON.parse(frame))).toEqual([
+    { event: 'error', data: { code, message: '', id: 'm1' } },
+  ])
+  expect(closed).toEqual([])
+})
+
+test('a message that nobody answered is neither refused nor taken', async () => {
+  const { socket, frames, closed } = await begin({ post: refused('unreachable') })
+  socket.send(message('m1'))
+  await settle()
+  expect([frames, closed]).toEqual([[], []])
+})
+
+test.each(['room-not-found', 'room-closed'])(
+  'a message into a room that is gone (%s) ends it',
+  async (code) => {
+    const { socket, closed, isAborted } = await begin({ post: refused(code) })
+    socket.send(message('m1'))
+    await settle()
+    expect(closed).toEqual([{ code: CLOSE.gone }])
+    expect(isAborted()).toBe(true)
+  },
+)
+
+test.each([
+  {
+    what: 'the room closes it',
+    text: 'event: close\ndata: {"code":4403,"reason":"removed"}\n\n',
+    code: 4403,
+  },
+  { what: 'it breaks', text: null, code: 1006 },
+])('$what: closed once, with $code', async ({ text, code }) => {
+  const { closed, says, ends, socket } = await begin()
+  await says(welcome)
+  if (text !== null) await says(text)
+  await ends().catch(() => {})
+  expect(closed.map((how) => how.code)).toEqual([code])
+  expect(socket.readyState).toBe(3)
+})
+
+test.each([
+  { what: 'a refusal', response: () => Response.json({ error: { code: 'busy' } }, { status: 503 }) },
+  { what: 'a page of a proxy', response: () => new Response('<h1>Pay first</h1>') },
+  { what: 'no network', response: () => Promise.reject(new TypeError('Failed to fetch')) },
+])('$what opens nothing', async ({ response }) => {
+  const { frames, closed } = await begin({ response })
+  expect([frames, closed]).toEqual([[], [{ code: 1006 }]])
+})
+
+test('a ping is answered while the stream has just spoken, and not once it is silent', async () => {
+  const { socket, frames, timers, says } = await begin()
+  await says(welcome)
+  timers.pass(FRESH - 1)
+  socket.send('ping')
+  // Not before whoever asks has begun to wait.
+  expect(frames).toHaveLength(1)
+  await settle()
+  expect(frames.at(-1)).toBe('pong')
+  timers.pass(1)
+  socket.send('ping')
+  await settle()
+  expect(frames).toHaveLength(2)
+})
+
+test('who closes it hears nothing more, and the stream is ended', async () => {
+  const { socket, frames, closed, isAborted } = await begin({ post: refused('slow-down') })
+  socket.send(message('m1'))
+  socket.close()
+  await settle()
+  expect([frames, closed, isAborted()]).toEqual([[], [], true])
+})

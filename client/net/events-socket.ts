@@ -1,0 +1,109 @@
+import { CLOSE } from '../../protocol/close.ts'
+import type { Down } from '../../protocol/down.ts'
+import type { Up } from '../../protocol/up.ts'
+import type { Api } from './api.ts'
+import type { Socket } from './connection.ts'
+import { readEvents } from './read-events.ts'
+import type { Timers } from './timers.ts'
+
+/** Milliseconds in which a stream that lives says something: a comment every 15 s, and what it takes to come. */
+export const FRESH = 17_500
+
+export interface EventsSocketOptions {
+  roomId: string
+  api: Pick<Api, 'post' | 'typing'>
+  timers: Timers
+  /** The global one unless a test gives another. */
+  fetch?: typeof fetch
+}
+
+/**
+ * Opens a room's server-sent events, in the shape of a socket: what comes is handed on as frames, what is sent goes by
+ * HTTP, and its answers come back as the frames that a socket would bring.
+ */
+export function makeEventsSocket(url: string, options: EventsSocketOptions): Socket {
+  const { roomId, api, timers } = options
+  const send = options.fetch ?? fetch
+  const ending = new AbortController()
+  let readyState = 0
+  let heardAt = timers.now()
+  let hasSpoken = false
+
+  const socket: Socket = {
+    onmessage: null,
+    onclose: null,
+    get readyState() {
+      return readyState
+    },
+    send(data) {
+      if (data === 'ping') void pong()
+      else void say(JSON.parse(data))
+    },
+    close() {
+      readyState = 3
+      ending.abort()
+    },
+  }
+
+  function hand(data: string) {
+    if (readyState !== 3) socket.onmessage?.({ data })
+  }
+
+  function tell(event: Down) {
+    hand(JSON.stringify(event))
+  }
+
+  function closed(code: number, reason?: string) {
+    if (readyState === 3) return
+    socket.close()
+    socket.onclose?.({ code, ...(reason !== undefined && { reason }) })
+  }
+
+  /** A stream that has just spoken is alive; one that has not must not be taken for it. */
+  async function pong() {
+    await Promise.resolve()
+    if (timers.now() - heardAt < FRESH) hand('pong')
+  }
+
+  async function say(event: Up) {
+    if (event.event === 'chat.typing') return void (await api.typing(roomId))
+    // What was taken from a stream is acknowledged where it was taken.
+    if (event.event !== 'chat.message') return
+    const { id, text } = event.data
+    const { value, refusal } = await api.post(roomId, { id, text })
+    // The stream tells of what is new, in its order. What was stored before it tells of no more.
+    if (value?.wasStored) tell({ event: 'chat.message', data: value.message })
+    // Without an answer nobody knows: it is sent again under its id.
+    if (!refusal || refusal.code === 'unreachable') return
+    if (refusal.code === 'room-not-found' || refusal.code === 'room-closed') return closed(CLOSE.gone)
+    tell({ event: 'error', data: { code: refusal.code, message: '', id } })
+  }
+
+  async function listen() {
+    const response = await send(url, {
+      headers: { accept: 'text/event-stream' },
+      cache: 'no-store',
+      signal: ending.signal,
+    })
+    const type = response.headers.get('content-type') ?? ''
+    // A refusal, or a page of a proxy: why, the room is asked by another call.
+    if (response.status !== 200 || !type.startsWith('text/event-stream') || response.body === null) return
+    if (readyState === 0) readyState = 1
+    for await (const { type, data } of readEvents(response.body)) {
+      heardAt = timers.now()
+      if (type === 'message') {
+        hasSpoken = true
+        hand(data)
+      } else if (type === 'close') {
+        const { code, reason }: { code: number; reason?: string } = JSON.parse(data)
+        return closed(code, reason)
+      } else if (hasSpoken) hand('pong')
+    }
+  }
+
+  // Whatever ends it, it is over; who is told no code comes back.
+  void listen()
+    .catch(() => {})
+    .then(() => closed(1006))
+  return socket
+}

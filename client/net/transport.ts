@@ -1,0 +1,38 @@
+/** How a room's events come: over a WebSocket, or as server-sent events where a network lets no WebSocket through. */
+export type Transport = 'socket' | 'events'
+
+/** Attempts of the socket in a row that never opened, while HTTP answered, after which it is taken for blocked. */
+export const BLOCKED_AFTER = 4
+
+export interface TransportChoice {
+  /** What the next attempt is made with. */
+  readonly current: Transport
+  /** An attempt succeeded with this transport. */
+  opened(transport: Transport): void
+  /** An attempt never opened, and HTTP answers all the same: it is the transport that does not get through. */
+  blocked(): void
+}
+
+/** Chooses the transport. Where neither gets through they take turns: a network is changed, and nobody says so. */
+export function makeTransportChoice(): TransportChoice {
+  let current: Transport = 'socket'
+  let unopened = 0
+  return {
+    get current() {
+      return current
+    },
+    opened(transport) {
+      current = transport
+      unopened = 0
+    },
+    blocked() {
+      if (current === 'events') {
+        current = 'socket'
+        unopened = BLOCKED_AFTER - 1
+      } else {
+        unopened += 1
+        if (unopened >= BLOCKED_AFTER) current = 'events'
+      }
+    },
+  }
+}

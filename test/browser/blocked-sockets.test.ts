@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { REPLACED } from '../../protocol/close.ts'
+import { gone, see, until } from '../support/browser.ts'
+import { createPeople, createRoom, enterRoom, room, say } from '../support/people.ts'
+
+const people = createPeople()
+
+test('where a network cuts sockets, two people talk all the same, and back over a socket once it lets one through', async () => {
+  const ann = await people.open()
+  const ben = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  let isCut = true
+  let opened = 0
+  await ben.page.routeWebSocket(/realtime/, (socket) => {
+    opened += 1
+    if (isCut) void socket.close()
+    else socket.connectToServer()
+  })
+  const streaming = ben.page.waitForRequest(/\/events(\?|$)/)
+  await enterRoom(ben.page, address, 'Ben')
+  await see(room.people(ann.page).filter({ hasText: 'Ben' }), 'who comes by events is not there')
+  expect(opened).toBe(4)
+  await gone(ben.page.getByText(/onnecting…|It is just you here/), 'the page says what is not so')
+
+  await say(ann.page, 'over a socket')
+  await see(room.message(ben.page, 'over a socket'), 'the events bring nothing')
+  const typing = ben.page.waitForResponse(/\/typing$/)
+  await say(ben.page, 'by HTTP')
+  await see(room.message(ann.page, 'by HTTP'), 'what was said by HTTP does not arrive')
+  expect((await typing).status(), 'the typing sign does not go by HTTP').toBe(204)
+
+  isCut = false
+  const stream = await streaming
+  const ended = ben.page.waitForEvent('requestfailed', (request) => request === stream)
+  await ben.page.evaluate(() => dispatchEvent(new Event('online')))
+  await ended
+  expect(opened).toBe(5)
+  await say(ben.page, 'back on a socket')
+  await say(ann.page, 'and heard')
+  const all = ['over a socket', 'by HTTP', 'back on a socket', 'and heard']
+  for (const { page } of [ann, ben]) {
+    await until(
+      async () => (await room.log(page).locator('.message-text').allTextContents()).join() === all.join(),
+      'a message is missing, or is there twice, or in another place',
+    )
+  }
+  expect(await ann.page.getByText(/left\./).count(), 'changing over told others of leaving').toBe(0)
+})
+
+test('a tab whose place another took says so, rests, and goes on once it is used', async () => {
+  const ann = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  const sockets: { close(how: { code: number; reason: string }): Promise<void> }[] = []
+  const tab = await ann.tab()
+  await tab.routeWebSocket(/realtime/, (socket) => {
+    sockets.push(socket)
+    socket.connectToServer()
+  })
+  await tab.goto(address)
+  await see(room.box(tab), 'a second tab does not get in')
+  await until(async () => sockets.length === 1, 'the second tab opens no socket')
+  await sockets[0]?.close({ code: 4429, reason: REPLACED })
+  const goOn = await see(tab.getByRole('button', { name: 'Go on here' }), 'nobody says that the page rests')
+  await say(ann.page, 'said meanwhile')
+  expect(await room.message(tab, 'said meanwhile').count()).toBe(0)
+  expect(sockets).toHaveLength(1)
+  await goOn.click()
+  await see(room.message(tab, 'said meanwhile'), 'the page rests for ever')
+  await gone(tab.getByText(/rests/), 'the page says that it rests, and does not')
+})
