@@ -40,8 +40,8 @@ function parseCsv(text: string): string[][] {
   return rows
 }
 
-/** As docs/protocol.md says it: one apostrophe is taken from what begins with one. */
-const asSaid = (field: string) => field.replace(/^'/, '')
+/** The rule of docs/protocol.md. */
+const asSaid = (field: string) => field.replace(/(^|[,;\t\n\v\f\r\x85\u2028\u2029])'/g, '$1')
 
 const SAID = [
   '=1+1',

@@ -27,6 +27,8 @@ const CALLS: Call[] = [
   { method: 'PATCH', path: '', body: {}, host: WRONG },
   { method: 'PATCH', path: '', body: { locked: 'yes' }, host: WRONG },
   { method: 'PATCH', path: '/participants/me', body: { alias: '' } },
+  { method: 'DELETE', path: '/participants/nobody?away=perhaps', host: WRONG },
+  { method: 'GET', path: '/events?after=x' },
   { method: 'GET', path: '/realtime?after=x', headers: { upgrade: 'websocket' } },
 ]
 

@@ -1,21 +1,32 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { setCookie } from 'hono/cookie'
+import { parse } from 'hono/utils/cookie'
 import { LIFETIME, SESSION_MS } from '../../protocol/limits.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Credentials } from '../room/credentials.ts'
+import { splitHostToken, withHostToken } from '../secrets/token.ts'
 
 const TOKEN = 'x-auth-token'
 const HOST_TOKEN = 'x-host-token'
 const SESSION = 'session'
+/** On https: a browser takes a cookie of this name from the host itself alone, never from a sibling's. */
+const HOST_SESSION = '__Host-session'
 
-/** What the request's cookies say of who is asking. */
+/** What the request's cookies say of who is asking. Who has joined as the host has both tokens in one cookie. */
 export function credentials(c: Context): Credentials {
-  return { token: getCookie(c, TOKEN), hostToken: getCookie(c, HOST_TOKEN) }
+  const { token, hostToken } = splitHostToken(onlyCookie(c, TOKEN))
+  return { token, hostToken: hostToken ?? onlyCookie(c, HOST_TOKEN) }
 }
 
-/** Sets the token's cookie. The room's own paths get one each, so that rooms in one browser don't disturb one another. */
+/**
+ * Sets the token's cookie. The room's own paths get one each, so that rooms in one browser don't disturb one another.
+ * The host's token moves into it: a browser keeps some 180 cookies for a host, and four a room would drop the first
+ * rooms of somebody who is in fifty.
+ */
 export function setToken(c: Context, room: Room, token: string): void {
-  setRoomCookie(c, TOKEN, token, room.roomId, secondsToEnd(room))
+  const { hostToken } = credentials(c)
+  if (hostToken !== undefined && onlyCookie(c, HOST_TOKEN)) setRoomCookie(c, HOST_TOKEN, '', room.roomId, 0)
+  setRoomCookie(c, TOKEN, withHostToken(token, hostToken), room.roomId, secondsToEnd(room))
 }
 
 /** Sets the host's cookie: whoever joins with it is the host. */
@@ -23,15 +34,16 @@ export function setHostToken(c: Context, room: Room, token: string): void {
   setRoomCookie(c, HOST_TOKEN, token, room.roomId, secondsToEnd(room))
 }
 
-/** Takes the token's cookie away: the seat is given up. */
-export function clearToken(c: Context, roomId: string): void {
-  setRoomCookie(c, TOKEN, '', roomId, 0)
+/** Takes the token's cookie away: the seat is given up. The host gets the own one back, and who comes back with it is the host again. */
+export function clearToken(c: Context, room: Room): void {
+  const { hostToken } = credentials(c)
+  setRoomCookie(c, TOKEN, '', room.roomId, 0)
+  if (hostToken !== undefined) setHostToken(c, room, hostToken)
 }
 
 /** Takes both cookies of a room away: it is gone. */
 export function clearCookies(c: Context, roomId: string): void {
-  clearToken(c, roomId)
-  setRoomCookie(c, HOST_TOKEN, '', roomId, 0)
+  for (const name of [TOKEN, HOST_TOKEN]) setRoomCookie(c, name, '', roomId, 0)
 }
 
 /** What the session's cookie says: which account's object to ask, and the secret that it knows the hash of. */
@@ -40,9 +52,15 @@ export interface SessionCookie {
   secret: string
 }
 
-/** Reads the session's cookie; null where there is none, or it is no such thing. */
+/**
+ * Reads the session's cookie; null where there is none, or it is no such thing. On https the one that only this host can set
+ * comes first, and a browser has no other: what it sends under the contract's name may be a sibling host's.
+ */
 export function sessionOf(c: Context): SessionCookie | null {
-  const match = /^([0-9a-f]{64})\.([A-Za-z0-9_-]{43})$/.exec(getCookie(c, SESSION) ?? '')
+  const own = isSecure(c) ? onlyCookie(c, HOST_SESSION) : undefined
+  const isBrowser = isSecure(c) && c.req.header('sec-fetch-site') !== undefined
+  const value = own ?? (isBrowser ? undefined : onlyCookie(c, SESSION))
+  const match = /^([0-9a-f]{64})\.([A-Za-z0-9_-]{43})$/.exec(value ?? '')
   return match?.[1] && match[2] ? { accountId: match[1], secret: match[2] } : null
 }
 
@@ -56,9 +74,11 @@ export function clearSession(c: Context): void {
   setSessionCookie(c, '', 0)
 }
 
+/** On https under both names: a script may know the contract's alone. */
 function setSessionCookie(c: Context, value: string, maxAge: number): void {
   const secure = isSecure(c)
-  setCookie(c, SESSION, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge })
+  for (const name of secure ? [HOST_SESSION, SESSION] : [SESSION])
+    setCookie(c, name, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge })
 }
 
 function setRoomCookie(c: Context, name: string, value: string, roomId: string, maxAge: number): void {
@@ -66,6 +86,17 @@ function setRoomCookie(c: Context, name: string, value: string, roomId: string, 
   for (const path of [`/api/rooms/${roomId}`, `/room/${roomId}`]) {
     setCookie(c, name, value, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge })
   }
+}
+
+/**
+ * The value of a cookie that came once; undefined where it is missing, empty, or came with two values. We set each once for
+ * an address, so the other was tossed in by a sibling host or a longer path, and nobody can tell which is ours.
+ */
+function onlyCookie(c: Context, name: string): string | undefined {
+  const pairs = c.req.header('cookie')?.split(';') ?? []
+  const values = new Set(pairs.map((pair) => parse(pair, name)[name]).filter((value) => value !== undefined))
+  const [value] = values.size === 1 ? values : []
+  return value || undefined
 }
 
 function isSecure(c: Context): boolean {

@@ -182,11 +182,11 @@ export class Room extends DurableObject<Bindings> {
     })
   }
 
-  /** Gives the seat and the alias back. */
-  leave(who: Credentials): Promise<Answer<true>> {
-    return this.#asMember(who, (live, member) => {
+  /** Gives the seat and the alias back; the room as it is then. */
+  leave(who: Credentials): Promise<Answer<PublicRoom>> {
+    return this.#asMember(who, (live, member, now) => {
       this.#seats.leave(live, member)
-      return { value: true }
+      return { value: publicRoom(live, now) }
     })
   }
 

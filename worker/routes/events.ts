@@ -6,7 +6,7 @@ import { credentials } from '../http/cookies.ts'
 import { isForeign } from '../http/origin.ts'
 import { refuse } from '../http/refuse.ts'
 import { open } from './realtime.ts'
-import { type RoomEnv, withRoom } from './with-room.ts'
+import { type RoomEnv, requires, withRoom } from './with-room.ts'
 
 const HEADERS: Readonly<Record<string, string>> = {
   'Content-Type': 'text/event-stream',
@@ -20,7 +20,7 @@ const HEADERS: Readonly<Record<string, string>> = {
  * socket as for `realtime`, so that the same is refused; what a client says goes by HTTP.
  */
 export const events = new Hono<RoomEnv>()
-  .get('/:id/events', withRoom, query(ResumeQuery), async (c) => {
+  .get('/:id/events', withRoom, requires('seat'), query(ResumeQuery), async (c) => {
     // Its headers alone say nothing, and a stream that nobody reads is a connection all the same.
     if (c.req.raw.method === 'HEAD') return refuse(c, { code: 'method-not-allowed', allow: ['GET'] })
     // A connection is opened: as for the upgrade, only for a page of ours.

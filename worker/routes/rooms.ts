@@ -37,10 +37,9 @@ export const rooms = new Hono<RoomEnv>()
     return c.json(joined, 200)
   })
   .post('/:id/leave', withRoom, async (c) => {
-    const { refusal } = await c.get('room').leave(credentials(c))
+    const { value, refusal } = await c.get('room').leave(credentials(c))
     if (refusal) return refuse(c, refusal)
-    // The host's cookie stays: who comes back with it is the host again.
-    clearToken(c, c.get('roomId'))
+    clearToken(c, value)
     return c.body(null, 204)
   })
   .get('/:id/ttl', withRoom, async (c) => {
@@ -59,7 +58,7 @@ export const rooms = new Hono<RoomEnv>()
     if (refusal) return refuse(c, refusal)
     // Whoever gives the room another end keeps the seat until then; other changes cost nothing more.
     if (who.token !== undefined) setToken(c, value, who.token)
-    if (who.hostToken !== undefined) setHostToken(c, value, who.hostToken)
+    else if (who.hostToken !== undefined) setHostToken(c, value, who.hostToken)
     return c.json(value, 200)
   })
   .patch('/:id/participants/me', withRoom, requires('seat'), jsonBody(ParticipantPatch), async (c) => {
@@ -70,7 +69,7 @@ export const rooms = new Hono<RoomEnv>()
     const { value, refusal } = await c.get('room').participants(await asker(c))
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
-  .delete('/:id/participants/:participantId', withRoom, query(RemovalQuery), async (c) => {
+  .delete('/:id/participants/:participantId', withRoom, requires('power'), query(RemovalQuery), async (c) => {
     const onlyAway = c.req.valid('query').away === 'true'
     const { refusal } = await c.get('room').remove(await asker(c), c.req.param('participantId'), onlyAway)
     return refusal ? refuse(c, refusal) : c.body(null, 204)

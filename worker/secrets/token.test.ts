@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { hashSecret, makeSecret, matchesHash, parseToken, writeToken } from './token.ts'
+import {
+  hashSecret,
+  makeSecret,
+  matchesHash,
+  parseToken,
+  splitHostToken,
+  withHostToken,
+  writeToken,
+} from './token.ts'
 
 const ID = 'V1StGXR8_Z5jdHi6B-myT'
 const SECRET = `${'A'.repeat(42)}_`
@@ -68,5 +76,33 @@ describe('a token', () => {
   ]
   test.for(NONE)('is not %j', (raw) => {
     expect(parseToken(raw)).toBe(null)
+  })
+})
+
+describe('a cookie', () => {
+  const TOKEN = `${ID}.${SECRET}`
+  const HOST = `${'B'.repeat(42)}-`
+
+  test('carries the host’s token behind the participant’s, and gives both back', () => {
+    for (const token of [TOKEN, `${TOKEN}.weur-12`]) {
+      const value = withHostToken(token, HOST)
+      expect(value).toBe(`${token}~${HOST}`)
+      expect(splitHostToken(value)).toEqual({ token, hostToken: HOST })
+      expect(parseToken(value)).toEqual(parseToken(token))
+      expect(withHostToken(value, HOST)).toBe(value)
+    }
+  })
+
+  test.for([undefined, '', 'x', `${HOST}x`, `${HOST}; Path=/`])(
+    'carries no host’s token that is %j',
+    (wrong) => {
+      expect(withHostToken(TOKEN, wrong)).toBe(TOKEN)
+      expect(splitHostToken(`${TOKEN}~${wrong}`).hostToken).toBe(undefined)
+    },
+  )
+
+  test('without one is the token alone', () => {
+    expect(splitHostToken(TOKEN)).toEqual({ token: TOKEN })
+    expect(splitHostToken(undefined)).toEqual({})
   })
 })

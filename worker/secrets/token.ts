@@ -26,9 +26,10 @@ export interface Token {
   relay: string | null
 }
 
-const TOKEN = new RegExp(`^([\\w-]{21})\\.([\\w-]{43})(?:\\.(${RELAY_NAME}))?$`)
+const TOKEN = new RegExp(`^([\\w-]{21})\\.([\\w-]{43})(?:\\.(${RELAY_NAME}))?(?:~[\\w-]{43})?$`)
+const HOST_PART = /~([\w-]{43})$/
 
-/** Reads a token; null where it is none. */
+/** Reads a token; null where it is none. The host's, which a cookie may carry behind it, is none of it. */
 export function parseToken(raw: string | undefined): Token | null {
   const match = raw === undefined ? null : TOKEN.exec(raw)
   if (!match?.[1] || !match[2]) return null
@@ -38,4 +39,21 @@ export function parseToken(raw: string | undefined): Token | null {
 /** A token as it travels. */
 export function writeToken({ participantId, secret, relay }: Token): string {
   return relay === null ? `${participantId}.${secret}` : `${participantId}.${secret}.${relay}`
+}
+
+/** A token with the host's behind it, as one cookie carries both: `<token>~<host token>`. What is no host's token is left out. */
+export function withHostToken(token: string, hostToken: string | undefined): string {
+  const plain = token.replace(HOST_PART, '')
+  const both = `${plain}~${hostToken}`
+  return HOST_PART.test(both) ? both : plain
+}
+
+/** What a cookie's value holds: the token, and the host's where that stands behind it. */
+export function splitHostToken(value: string | undefined): { token?: string; hostToken?: string } {
+  const hostToken = value === undefined ? undefined : HOST_PART.exec(value)?.[1]
+  return value === undefined
+    ? {}
+    : hostToken
+      ? { token: value.replace(HOST_PART, ''), hostToken }
+      : { token: value }
 }
