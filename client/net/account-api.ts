@@ -65,11 +65,11 @@ export function makeAccountApi({ base = '/', fetch: send = fetch }: ApiOptions =
   return {
     signUp: (request: SignUp) => call<AccountWithCodes>('POST', 'accounts', request),
     signIn: (request: SignUp) => call<Account>('POST', 'session', request),
-    recover: (request: Recovery) => call<Account>('POST', 'account/recovery', request),
+    recover: (request: Recovery) => call<AccountWithCodes>('POST', 'account/recovery', request),
     /** The account, and the session lives on. */
     account: () => call<Account>('GET', 'session'),
     signOut: () => call<null>('DELETE', 'session'),
-    changePassword: (change: PasswordChange) => call<Account>('PATCH', 'account', change),
+    changePassword: (change: PasswordChange) => call<AccountWithCodes>('PATCH', 'account', change),
     erase: (password: string) => call<null>('DELETE', 'account', { password }),
     renewCodes: (password: string) =>
       call<{ recoveryCodes: string[] }>('POST', 'account/recovery-codes', { password }),

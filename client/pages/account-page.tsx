@@ -79,7 +79,14 @@ export function AccountPage() {
               <section class="settings-part">
                 <h2>{say.password.title}</h2>
                 <p>{say.password.text}</p>
-                <ChangePassword api={api} email={account().email} onDone={() => setTurn(turn() + 1)} />
+                <ChangePassword
+                  api={api}
+                  email={account().email}
+                  onDone={(recoveryCodes) => {
+                    setTurn(turn() + 1)
+                    showCodes(recoveryCodes)
+                  }}
+                />
               </section>
               <section class="settings-part">
                 <h2>{say.sessions.title}</h2>

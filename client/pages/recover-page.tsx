@@ -1,6 +1,7 @@
-import { createSignal } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
 import { makeAccountApi } from '../net/account-api.ts'
+import { CodesGate } from '../parts/account/codes-gate.tsx'
 import { EmailField } from '../parts/account/email-field.tsx'
 import { Entrance } from '../parts/account/entrance.tsx'
 import { SecretField } from '../parts/account/secret-field.tsx'
@@ -17,6 +18,7 @@ export function RecoverPage() {
   const [email, setEmail] = createSignal('')
   const [code, setCode] = createSignal('')
   const [password, setPassword] = createSignal('')
+  const [codes, setCodes] = createSignal<string[]>()
   const { busy, wrongs, setWrongs, failure, send } = createSend({
     fields: { email: accountWords.emailWrong, code: say.wrong, newPassword: accountWords.newPasswordWrong },
     beside: { 'wrong-credentials': 'code', 'too-many-attempts': 'code' },
@@ -34,11 +36,12 @@ export function RecoverPage() {
       return focusWrong(form)
     }
     const request = { email: email(), code: code(), newPassword: password() }
-    if (await send(() => api.recover(request))) location.replace('/rooms')
+    const done = await send(() => api.recover(request))
+    if (done) setCodes(done.value.recoveryCodes)
     else focusWrong(form)
   }
 
-  return (
+  const form = () => (
     <Entrance
       title={say.title}
       text={say.text}
@@ -68,5 +71,11 @@ export function RecoverPage() {
         wrong={wrongs().newPassword}
       />
     </Entrance>
+  )
+
+  return (
+    <Show when={codes()} fallback={form()}>
+      {(codes) => <CodesGate codes={codes()} />}
+    </Show>
   )
 }

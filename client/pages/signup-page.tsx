@@ -1,14 +1,11 @@
 import { createSignal, Show } from 'solid-js'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
 import { makeAccountApi } from '../net/account-api.ts'
+import { CodesGate } from '../parts/account/codes-gate.tsx'
 import { EmailField } from '../parts/account/email-field.tsx'
 import { Entrance } from '../parts/account/entrance.tsx'
-import { RecoveryCodes } from '../parts/account/recovery-codes.tsx'
 import { SecretField } from '../parts/account/secret-field.tsx'
-import { Announcer } from '../parts/announcer.tsx'
-import { Gate } from '../parts/gate.tsx'
 import { createSend, focusWrong } from '../state/create-send.ts'
-import { createUnsentGuard } from '../state/page-unsent.ts'
 import { goOnIfLoggedIn } from '../state/way-in.ts'
 import { accountWords } from '../words/en/account.ts'
 
@@ -21,19 +18,10 @@ export function SignupPage() {
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[] | null>(null)
-  const [kept, setKept] = createSignal(false)
   const { busy, wrongs, setWrongs, failure, send } = createSend({
     fields: { email: accountWords.emailWrong, password: accountWords.newPasswordWrong },
     beside: { 'email-taken': 'email' },
   })
-
-  // They are shown this once: a reload must not take them by mistake.
-  createUnsentGuard(() => codes() !== null && !kept())
-
-  function goOn() {
-    setKept(true)
-    location.replace('/rooms')
-  }
 
   void goOnIfLoggedIn(api, () => !busy() && codes() === null)
 
@@ -47,7 +35,6 @@ export function SignupPage() {
     }
     const made = await send(() => api.signUp({ email: email(), password: password() }))
     if (!made) return focusWrong(form)
-    document.title = accountWords.codes.page
     setCodes(made.value.recoveryCodes)
   }
 
@@ -77,15 +64,7 @@ export function SignupPage() {
         </Entrance>
       }
     >
-      {(codes) => (
-        <Gate title={accountWords.codes.title} text={accountWords.codes.text}>
-          <RecoveryCodes codes={codes()} />
-          <button type="button" class="button button-main" onClick={goOn}>
-            {accountWords.codes.kept}
-          </button>
-          <Announcer />
-        </Gate>
-      )}
+      {(codes) => <CodesGate codes={codes()} />}
     </Show>
   )
 }

@@ -321,13 +321,19 @@ test('a wrong password and a forgotten one are explained, and whoever is logged 
   await box(page, 'Recovery code').fill(codes[0] ?? '')
   await box(page, 'New password').fill('another long password')
   await button(page, 'Set password and log in').click()
+  await see(button(page, 'I have kept them'), 'after a recovery nobody gets other codes')
+  await button(page, 'I have kept them').click()
   await see(page.getByText('No rooms yet'), 'a recovery code does not let in')
   await page.goto('/account')
-  await see(page.getByText('You have 9 left.'), 'a used code is not counted')
+  await see(page.getByText('You have 10 left.'), 'the new codes are not counted')
   await box(page, 'Current password').fill('another long password')
   await box(page, 'New password').fill(PASSWORD)
   await button(page, 'Change password').click()
   await see(page.getByText(/Your password is changed/), 'changing the password says nothing')
+  await see(
+    page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem'),
+    'the codes stop working and nobody gets others',
+  )
 })
 
 test('the pages of a facilitator are for everyone', async () => {

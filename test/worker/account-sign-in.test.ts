@@ -436,7 +436,7 @@ describe('a recovery code', () => {
         newPassword,
       })
     const reply = await recover('another password')
-    expect([reply.status, JSON.parse(reply.text).recoveryCodesLeft]).toEqual([200, 9])
+    expect([reply.status, JSON.parse(reply.text).recoveryCodesLeft]).toEqual([200, 10])
     expect((await lost.call('GET', '/api/session')).status).toBe(200)
     expect((await ann.call('GET', '/api/session')).status).toBe(401)
     expect((await ann.signIn('another password', new Person())).status).toBe(200)

@@ -15,11 +15,13 @@ import { log } from '../log.ts'
 import { roomStub } from '../room/stub.ts'
 import { hashPassword } from '../secrets/password.ts'
 import { nextDue, RETRY_MS } from './due.ts'
+import { each } from './each.ts'
 import { type Caller, Keys } from './keys.ts'
 import { KnownDevices } from './known-devices.ts'
 import { hashCode, makeCodes } from './recovery.ts'
 import { RoomIndex } from './room-index.ts'
 import { AccountRooms } from './rooms.ts'
+import { SeatIndex } from './seat-index.ts'
 import { Sessions } from './sessions.ts'
 import { AccountStore, type Profile, type SessionRow } from './store.ts'
 import { Turns } from './turns.ts'
@@ -42,6 +44,7 @@ export class Account extends DurableObject<Bindings> {
   readonly #store: AccountStore
   readonly #devices: KnownDevices
   readonly #keys: Keys
+  readonly #seats: SeatIndex
   readonly #sessions: Sessions
   readonly #index: RoomIndex
   readonly #rooms: AccountRooms
@@ -54,7 +57,8 @@ export class Account extends DurableObject<Bindings> {
     this.#store = new AccountStore(ctx.storage.sql)
     this.#devices = new KnownDevices(ctx.storage.sql)
     this.#keys = new Keys(this.#store, this.#devices, env.RATE_LIMITS !== 'off')
-    this.#sessions = new Sessions(this.#store)
+    this.#seats = new SeatIndex(ctx.storage.sql)
+    this.#sessions = new Sessions(this.#store, this.#seats)
     this.#index = new RoomIndex(ctx.storage.sql)
     const roomOf = (roomId: string) => roomStub(env, roomId)
     this.#rooms = new AccountRooms(this.#index, ctx.id.toString(), roomOf, () => this.#mind())
@@ -91,19 +95,28 @@ export class Account extends DurableObject<Bindings> {
       if (refusal || !profile) return { refusal: refusal ?? { code: 'wrong-credentials' } }
       return { value: this.#signedIn(profile, device, caller.knownDevice, now) }
     })
+    // One more may have ended the one unused for longest.
+    if (asked?.done.value) await this.#tellRooms()
     return asked?.done ?? BUSY
   }
 
-  /** Sets another password by a recovery code: every session ends, no device is known any more, and one begins here. */
-  recover({ code, newPassword }: Recovery, device: string, caller: Caller): Answer<SignedIn> {
+  /**
+   * Sets another password by a recovery code: every session ends, no device is known any more, and one begins here. The
+   * seats that the sessions took are dead, and the codes of before, too: here are others.
+   */
+  async recover(
+    { code, newPassword }: Recovery,
+    device: string,
+    caller: Caller,
+  ): Promise<Answer<SignedIn<AccountWithCodes>>> {
     const now = Date.now()
     const profile = this.#profile()
     const refusal = this.#keys.takeCode(profile, code, caller, now)
     if (refusal || !profile) return { refusal: refusal ?? { code: 'wrong-credentials' } }
-    this.#store.setPassword(hashPassword(newPassword))
-    this.#store.deleteSessionsBut(null)
-    this.#devices.forgetOthers(null)
-    return { value: this.#signedIn(profile, device, null, now) }
+    const recoveryCodes = this.#replacePassword(newPassword, null, null)
+    const { account, ...secrets } = this.#signedIn(profile, device, null, now)
+    await this.#tellRooms()
+    return { value: { account: { ...account, recoveryCodes }, ...secrets } }
   }
 
   /** The account whose session this is. */
@@ -111,12 +124,21 @@ export class Account extends DurableObject<Bindings> {
     return this.#asOwner(secret, (profile) => ({ value: this.#public(profile) }))
   }
 
-  /** Ends the session that asks. */
-  signOut(secret: string): Answer<true> {
+  /**
+   * The account and the session of a secret, for whoever asks something of a room.
+   * @param entering the room whose seat may be taken with that session: noted before it is
+   */
+  identify(secret: string, entering?: string): Answer<{ accountId: string; sessionId: string }> {
     return this.#asOwner(secret, (_, { sessionId }) => {
-      this.#store.deleteSession(sessionId)
-      return { value: true }
+      const isOwn = entering !== undefined && this.#index.find(entering) !== null
+      if (isOwn && this.#seats.begin(sessionId, entering)) this.#mind()
+      return { value: { accountId: this.ctx.id.toString(), sessionId } }
     })
+  }
+
+  /** Ends the session that asks. */
+  signOut(secret: string): Promise<Answer<true>> {
+    return this.#ending(secret, ({ sessionId }) => this.#sessions.end(sessionId))
   }
 
   /** Every session that is alive. */
@@ -125,33 +147,33 @@ export class Account extends DurableObject<Bindings> {
   }
 
   /** Ends one session. */
-  endSession(secret: string, sessionId: string): Answer<true> {
-    return this.#asOwner(secret, (): Answer<true> => {
-      const ended = this.#store.deleteSession(sessionId)
-      return ended ? { value: true } : { refusal: { code: 'session-not-found' } }
-    })
+  endSession(secret: string, sessionId: string): Promise<Answer<true>> {
+    return this.#ending(secret, () => this.#sessions.end(sessionId))
   }
 
   /** Ends every session but the one that asks. */
-  endOtherSessions(secret: string): Answer<true> {
-    return this.#asOwner(secret, (_, { sessionId }) => {
-      this.#store.deleteSessionsBut(sessionId)
-      return { value: true }
+  endOtherSessions(secret: string): Promise<Answer<true>> {
+    return this.#ending(secret, ({ sessionId }) => {
+      this.#sessions.endAllBut(sessionId)
+      return true
     })
   }
 
-  /** Sets another password; every other session ends, and every other device is forgotten. */
-  setPassword(
+  /**
+   * Sets another password; every other session ends, its seats with it, every other device is forgotten, and the recovery
+   * codes are void: here are others.
+   */
+  async setPassword(
     secret: string,
     { password, newPassword }: PasswordChange,
     knownDevice: string | null,
-  ): Answer<PublicAccount> {
-    return this.#asConfirmed(secret, password, (profile, { sessionId }) => {
-      this.#store.setPassword(hashPassword(newPassword))
-      this.#store.deleteSessionsBut(sessionId)
-      this.#devices.forgetOthers(knownDevice)
-      return { value: this.#public(profile) }
+  ): Promise<Answer<AccountWithCodes>> {
+    const answer = this.#asConfirmed(secret, password, (profile, { sessionId }) => {
+      const recoveryCodes = this.#replacePassword(newPassword, sessionId, knownDevice)
+      return { value: { ...this.#public(profile), recoveryCodes } }
     })
+    if (answer.value) await this.#tellRooms()
+    return answer
   }
 
   /** Gives other recovery codes in place of all there were. */
@@ -204,7 +226,11 @@ export class Account extends DurableObject<Bindings> {
     this.#alarmAt = null
     try {
       if (this.#store.profile()?.deleting) await this.#finishErasing()
-      else await this.#inTurn(() => this.#rooms.settle(Date.now()))
+      else {
+        this.#sessions.endExpired(Date.now())
+        await this.#tellRooms()
+        await this.#inTurn(() => this.#rooms.settle(Date.now()))
+      }
     } catch (error) {
       log('account-alarm-failed', error)
       this.#wakeAt(Date.now() + RETRY_MS)
@@ -276,6 +302,39 @@ export class Account extends DurableObject<Bindings> {
     }
   }
 
+  /** Ends sessions, and answers once their rooms know. @param end gives whether there was one to end */
+  async #ending(secret: string, end: (session: SessionRow) => boolean): Promise<Answer<true>> {
+    const answer = this.#asOwner(
+      secret,
+      (_, session): Answer<true> =>
+        end(session) ? { value: true } : { refusal: { code: 'session-not-found' } },
+    )
+    if (answer.value) await this.#tellRooms()
+    return answer
+  }
+
+  /** Tells the rooms of sessions that have ended, a few at a time. What fails is made good by the alarm, which is set first. */
+  async #tellRooms(): Promise<void> {
+    this.#mind()
+    try {
+      await each(this.#seats.untold(), async (ending) => {
+        await this.#rooms.tellEnding(ending)
+        this.#seats.confirm(ending)
+      })
+    } catch (error) {
+      log('sessions-not-told', error)
+    }
+    this.#mind()
+  }
+
+  /** Sets another password, by which nothing of before is good any more but one session and one device. Gives the new recovery codes. */
+  #replacePassword(password: string, kept: string | null, knownDevice: string | null): string[] {
+    this.#store.setPassword(hashPassword(password))
+    this.#sessions.revokeAllBut(kept)
+    this.#devices.forgetOthers(knownDevice)
+    return this.#newCodes()
+  }
+
   #newCodes(): string[] {
     const codes = makeCodes()
     this.#store.setCodes(codes.map(hashCode))
@@ -284,7 +343,9 @@ export class Account extends DurableObject<Bindings> {
 
   /** Sets the alarm by what the index says. That of an account being deleted is not touched. */
   #mind(): void {
-    if (this.#profile()) this.#wakeAt(nextDue(this.#index.all(), Date.now()))
+    if (!this.#profile()) return
+    const sooner = { isUntold: this.#seats.untold().length > 0, nextExpiry: this.#sessions.nextExpiry() }
+    this.#wakeAt(nextDue(this.#index.all(), sooner, Date.now()))
   }
 
   #wakeAt(at: number | null): void {

@@ -16,14 +16,23 @@ export function isDue(entry: RoomEntry, now: number): boolean {
   return isUnfinished(entry) || now >= entry.goneAt
 }
 
+/** What the account waits for, besides its rooms. */
+export interface Sooner {
+  /** Whether rooms are still to be told of sessions that have ended. */
+  isUntold: boolean
+  /** When the next session expires that holds a seat, Unix milliseconds; null where none does. */
+  nextExpiry: number | null
+}
+
 /**
- * When the account's alarm is due: soon where something is unfinished, otherwise when the next room should be gone.
- * Never at once: a room that can't be asked is asked again and again, but not without a pause.
+ * When the account's alarm is due: soon where something is unfinished, otherwise when the next room should be gone, or the
+ * next session that holds a seat expires. Never at once: a room that can't be asked is asked again and again, but not
+ * without a pause.
  * @returns Unix milliseconds, or null where there is nothing to wait for
  */
-export function nextDue(entries: RoomEntry[], now: number): number | null {
-  const times = entries.map((entry) =>
-    isUnfinished(entry) ? now + RETRY_MS : Math.max(entry.goneAt + SLACK_MS, now + RETRY_MS),
-  )
-  return times.length === 0 ? null : Math.min(...times)
+export function nextDue(entries: RoomEntry[], { isUntold, nextExpiry }: Sooner, now: number): number | null {
+  const times = entries.map((entry) => (isUnfinished(entry) ? now : entry.goneAt + SLACK_MS))
+  if (isUntold) times.push(now)
+  if (nextExpiry !== null) times.push(nextExpiry)
+  return times.length === 0 ? null : Math.max(Math.min(...times), now + RETRY_MS)
 }

@@ -96,6 +96,7 @@ export class RoomIndex {
   /** Forgets a room of which nothing is left. */
   forget(roomId: string): void {
     this.#sql.exec('DELETE FROM rooms WHERE room_id = ?', roomId)
+    this.#sql.exec('DELETE FROM seats WHERE room_id = ?', roomId)
   }
 
   #select(where: string, ...bindings: string[]): RoomEntry[] {

@@ -8,6 +8,7 @@ import { checkTimes } from '../room/schedule.ts'
 import { isDue, isUnfinished } from './due.ts'
 import { each } from './each.ts'
 import type { RoomEntry, RoomIndex } from './room-index.ts'
+import type { Ending } from './seat-index.ts'
 
 const NO_ROOM = { refusal: { code: 'room-not-found' } } as const
 
@@ -105,6 +106,11 @@ export class AccountRooms {
     const due = this.#index.all().filter((entry) => isDue(entry, now))
     await each(due, (entry) => this.#settle(entry))
     this.#mind()
+  }
+
+  /** Tells a room of sessions that have ended; one that is gone has nobody in it. */
+  async tellEnding({ roomId, ended, isRevoked }: Ending): Promise<void> {
+    await this.#roomOf(roomId).endSessions(this.#accountId, ended, isRevoked)
   }
 
   /** Ends every room of the account. */

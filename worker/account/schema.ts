@@ -26,7 +26,13 @@ const TODAY = `
     title_key TEXT NOT NULL,
     next_title_key TEXT,
     gone_at INTEGER NOT NULL
-  );`
+  );
+  CREATE TABLE seats (
+    session_id TEXT NOT NULL,
+    room_id TEXT NOT NULL,
+    step TEXT NOT NULL,
+    PRIMARY KEY (session_id, room_id)
+  ) WITHOUT ROWID;`
 
 const STEPS: readonly string[] = [
   `
@@ -59,6 +65,14 @@ const STEPS: readonly string[] = [
   `DROP TABLE tries;
    CREATE TABLE tries (door TEXT NOT NULL, at INTEGER NOT NULL, source TEXT NOT NULL);
    CREATE TABLE known_devices (secret TEXT PRIMARY KEY, used_at INTEGER NOT NULL) WITHOUT ROWID;`,
+  // Of the seats of before it is not known which session took them: they go with the next password.
+  `CREATE TABLE seats (
+    session_id TEXT NOT NULL,
+    room_id TEXT NOT NULL,
+    step TEXT NOT NULL,
+    PRIMARY KEY (session_id, room_id)
+  ) WITHOUT ROWID;
+   INSERT INTO seats (session_id, room_id, step) SELECT '', room_id, 'ended' FROM rooms;`,
 ]
 
 /**

@@ -2,14 +2,18 @@ import { nanoid } from 'nanoid'
 import type { Session } from '../../protocol/account.ts'
 import { SESSION_MS, SESSION_NOTED_EVERY, SESSIONS_MAX } from '../../protocol/limits.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
+import type { SeatIndex } from './seat-index.ts'
 import type { AccountStore, SessionRow } from './store.ts'
 
 /** Where an account is signed in. A session lives for 30 days from its last use. One for an account's object. */
 export class Sessions {
   readonly #store: AccountStore
+  readonly #seats: SeatIndex
 
-  constructor(store: AccountStore) {
+  /** @param seats in which rooms they have taken a seat: those are told when one ends */
+  constructor(store: AccountStore, seats: SeatIndex) {
     this.#store = store
+    this.#seats = seats
   }
 
   /** Opens a session. What is given back is its secret, of which only the hash is kept. */
@@ -51,10 +55,39 @@ export class Sessions {
     }))
   }
 
-  /** Forgets the expired, and those unused for longest where there are too many for one more. */
+  /** Ends a session; gives whether there was one. */
+  end(sessionId: string): boolean {
+    const isEnded = this.#store.deleteSession(sessionId)
+    if (isEnded) this.#seats.end(sessionId)
+    return isEnded
+  }
+
+  /** Ends every session but one. */
+  endAllBut(sessionId: string): void {
+    for (const row of this.#store.sessions()) if (row.sessionId !== sessionId) this.end(row.sessionId)
+  }
+
+  /** The same after the password was changed: what they, and sessions before them, held is worth nothing any more. */
+  revokeAllBut(sessionId: string | null): void {
+    this.#store.deleteSessionsBut(sessionId)
+    this.#seats.revokeAllBut(sessionId)
+  }
+
+  /** Ends those that were not used for so long that they have expired. */
+  endExpired(now: number): void {
+    for (const row of this.#store.sessions()) if (isExpired(row, now)) this.end(row.sessionId)
+  }
+
+  /** When the next session expires that holds a seat somewhere, Unix milliseconds; null where none does. */
+  nextExpiry(): number | null {
+    const seen = this.#seats.oldestSeen()
+    return seen === null ? null : seen + SESSION_MS
+  }
+
+  /** Ends the expired, and those unused for longest where there are too many for one more. */
   #clear(now: number): void {
     for (const [index, row] of this.#store.sessions().entries()) {
-      if (index >= SESSIONS_MAX - 1 || isExpired(row, now)) this.#store.deleteSession(row.sessionId)
+      if (index >= SESSIONS_MAX - 1 || isExpired(row, now)) this.end(row.sessionId)
     }
   }
 }

@@ -272,7 +272,7 @@ export class Relay extends DurableObject<Bindings> {
   #carry(duty: Duty): void {
     const [first] = this.#crowd.sockets
     const holder = first && this.#crowd.connection(first)?.holder
-    if (first && holder) writeSeat(first, holder.participantId, duty.told)
+    if (first && holder) writeSeat(first, holder.participantId, { told: duty.told })
   }
 
   #quit(duty: Duty): void {

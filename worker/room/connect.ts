@@ -1,6 +1,7 @@
 import { CLOSE, REPLACED } from '../../protocol/close.ts'
 import type { Answer } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
+import { hashSecret, parseToken } from '../secrets/token.ts'
 import type { Handover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
 import { close } from '../sockets/say.ts'
@@ -24,7 +25,7 @@ export function connect(
   // Its sockets belong to its relay; the Worker knows that by the token.
   if (member.relay !== null) return { refusal: { code: 'not-a-participant' } }
   if (live.crowd.isFull(member)) shutQuietest(attendance, live, member, now)
-  const { response, socket } = openSocket(ctx, member.participantId, protocol)
+  const { response, socket } = openSocket(ctx, member.participantId, protocol, tokenHash(member, token))
   const isFirst = live.crowd.add(socket, member, now)
   if (isFirst) attendance.arrived(live, member)
   live.newcomers.push({ socket, member, after, told: isTold ? token : undefined })
@@ -69,4 +70,10 @@ function shutQuietest(attendance: Attendance, live: Live, member: Member, now: n
   if (quietest === null) return
   live.crowd.shut(quietest, CLOSE.flooding, REPLACED)
   attendance.dropped(live, quietest, now)
+}
+
+/** The hash of a facilitator's token, by which its sockets are known when its session ends. */
+function tokenHash({ role }: Member, token: string): string | undefined {
+  const secret = role === 'facilitator' ? parseToken(token)?.secret : undefined
+  return secret === undefined ? undefined : hashSecret(secret)
 }

@@ -6,4 +6,6 @@ export interface Credentials {
   accountId?: string | undefined
   /** Who is counted where a password is wrong: the keyed hash of the address that asks (`worker/http/source.ts`). */
   source?: string | undefined
+  /** The id of that session. */
+  sessionId?: string | undefined
 }

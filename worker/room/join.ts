@@ -6,8 +6,9 @@ import { seat } from './admission.ts'
 import type { Attendance } from './attendance.ts'
 import type { Credentials } from './credentials.ts'
 import type { Door, Unverified, Verdict } from './door.ts'
+import { isFacilitator } from './facilitator-seat.ts'
 import type { Live, Member } from './live.ts'
-import { isFacilitator, isHost, type Seats } from './seats.ts'
+import { isHost, type Seats } from './seats.ts'
 
 /** A participant as it learns of itself on joining; `token` is new, or null where it had a good one. */
 export interface Joined extends Participant {
@@ -47,10 +48,12 @@ export function join(
   const known = seats.known(live, who)
   const own = isFacilitator(live, who)
   // A facilitator who came in as a guest before signing in takes the facilitator's seat now.
-  if (known && !known.removed && (!own || known.role === 'facilitator'))
+  if (known && !known.removed && (!own || known.role === 'facilitator')) {
+    if (own) seats.facilitator.resume(live, known, who, now)
     return { value: { member: known, token: null } }
-  const seated = seats.facilitator(live, who)
-  if (seated) return { value: { member: seated, token: seats.addToken(seated) } }
+  }
+  const seated = seats.facilitator.find(live, who)
+  if (seated) return { value: { member: seated, token: seats.facilitator.addToken(live, seated, who, now) } }
   const { alias } = request
   const facts = own ? NO_SEAT_NEEDED : seats.facts(live, now)
   const visitor = { removed: known !== null, isHost: isHost(live, who) }

@@ -1,4 +1,4 @@
-import type { Participant } from '../../protocol/participant.ts'
+import type { Participant, Role } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import { aliasKey } from '../../protocol/text.ts'
 import type { Relays } from '../relay/relays.ts'
@@ -8,6 +8,7 @@ import type { Telling } from '../sockets/told.ts'
 import type { Messages } from './messages.ts'
 import { endOf, nextChange, type Phase, phaseOf } from './phase.ts'
 import type { ParticipantRow, RoomRow } from './rows.ts'
+import { readTokens } from './seat-tokens.ts'
 import type { Welcomes } from './welcome.ts'
 
 /** A participant in memory: the row, and what is forgotten when the object sleeps. */
@@ -68,6 +69,8 @@ export interface Live {
   paces: Pace[]
   /** For the changes of those who manage the room and have no seat in it. */
   patches: Bucket | null
+  /** Ids of the facilitator's sessions that have ended of late. */
+  endedSessions: Set<string>
   /** Typing that was told in a large room within the last second. */
   typing: { since: number; count: number }
 }
@@ -130,8 +133,15 @@ export function nextAlarm(live: Live, now: number): number {
 }
 
 /** A participant as everyone may see it. */
-export function publicMember({ participantId, alias, role }: Member): Participant {
-  return { participantId, alias, role }
+export function publicMember(member: Member): Participant {
+  const { participantId, alias } = member
+  return { participantId, alias, role: shownRole(member) }
+}
+
+/** The role that everyone sees: a facilitator's seat that no session holds any more is a participant's. */
+export function shownRole({ role, token }: Member): Role {
+  const isHeld = role !== 'facilitator' || readTokens(token).some(({ sessionId }) => sessionId !== null)
+  return isHeld ? role : 'participant'
 }
 
 /** The room as anyone with the link may see it. */

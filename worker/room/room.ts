@@ -18,15 +18,16 @@ import { connect, connectSeated } from './connect.ts'
 import type { Credentials } from './credentials.ts'
 import { Door, type Unverified, type Verdict } from './door.ts'
 import { Engine } from './engine.ts'
+import { isFacilitator } from './facilitator-seat.ts'
 import { type Desk, type Joined, join, type Seated } from './join.ts'
-import { endsAt, type Live, type Member, phaseAt, publicMember, publicRoom } from './live.ts'
+import { endsAt, type Live, type Member, phaseAt, publicMember, publicRoom, shownRole } from './live.ts'
 import { accountRoom, change, closeAt, isOwned, type OwnedLive } from './owner.ts'
 import { listParticipants, seatFacts } from './participant-list.ts'
 import { patchRoom } from './patch.ts'
 import { type Phase, refuseIn } from './phase.ts'
 import { mayDestroy, mayManage, mayRemove } from './powers.ts'
 import { openRow, type RoomRow, scheduledRow } from './rows.ts'
-import { isFacilitator, isHost, type Seats } from './seats.ts'
+import { isHost, type Seats } from './seats.ts'
 import type { Store } from './store.ts'
 import { accept, type Stored, slowDown, tellTyping, tellUpdate } from './talk.ts'
 
@@ -105,6 +106,17 @@ export class Room extends DurableObject<Bindings> {
       this.#learn(live.row, patch.password)
       if (capacity === null && live.row.capacity !== null) this.#desk.attendance.limited(live)
       return { value: this.#changed(live, now) }
+    })
+  }
+
+  /**
+   * Sessions of the account have ended. Doing so twice is doing it once.
+   * @param isRevoked by another password: then the seats that were taken with them, and before, are dead
+   */
+  endSessions(accountId: string, ended: string[], isRevoked: boolean): Promise<Answer<true>> {
+    return this.#asOwner(accountId, (live, now): Answer<true> => {
+      this.#seats.facilitator.endSessions(live, ended, isRevoked, now)
+      return { value: true }
     })
   }
 
@@ -264,7 +276,7 @@ export class Room extends DurableObject<Bindings> {
       if (!mayManage(power)) return { refusal: { code: 'not-allowed' } }
       const member = live.members.get(participantId)
       if (!member || member.removed) return { refusal: { code: 'participant-not-found' } }
-      if (!mayRemove(member.role, onlyAway)) return { refusal: { code: 'not-allowed' } }
+      if (!mayRemove(shownRole(member), onlyAway)) return { refusal: { code: 'not-allowed' } }
       if (onlyAway && !isAway(seatFacts(live, member, now), now)) return { refusal: { code: 'not-away' } }
       if (onlyAway) this.#seats.leave(live, member)
       else this.#seats.remove(live, member)

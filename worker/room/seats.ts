@@ -8,15 +8,14 @@ import { hashSecret, makeSecret, matchesHash, parseToken, writeToken } from '../
 import { isAbandoned } from './admission.ts'
 import type { Attendance } from './attendance.ts'
 import type { Credentials } from './credentials.ts'
+import { FacilitatorSeat, isFacilitator } from './facilitator-seat.ts'
 import { type Live, type Member, memberOf, seatMember, unseatMember } from './live.ts'
 import { seatFacts } from './participant-list.ts'
 import type { Power } from './powers.ts'
 import type { Presence } from './presence.ts'
 import type { ParticipantRow } from './rows.ts'
+import { readTokens, writeTokens } from './seat-tokens.ts'
 import type { Store } from './store.ts'
-
-/** Devices of a facilitator in one room. Stops joining from filling the row. */
-const DEVICES_MAX = 8
 
 /** Who sits where: finds participants by their token, and gives, frees and renames seats. One for a room's object. */
 export class Seats {
@@ -24,6 +23,7 @@ export class Seats {
   readonly #presence: Presence
   readonly #attendance: Attendance
   readonly #places: number | undefined
+  readonly facilitator: FacilitatorSeat
   /** The seat that was abandoned first, as of the last look. */
   #abandoned: Abandoned = { member: null, until: 0 }
 
@@ -33,6 +33,7 @@ export class Seats {
     this.#presence = presence
     this.#attendance = attendance
     this.#places = places
+    this.facilitator = new FacilitatorSeat(store, presence, attendance)
   }
 
   /** Whoever the token names, also someone who was removed; null where it is no token of this room. */
@@ -40,7 +41,7 @@ export class Seats {
     const token = parseToken(who.token)
     const member = token && live.members.get(token.participantId)
     if (!token || !member || member.relay !== token.relay) return null
-    return member.token.split(' ').some((hash) => matchesHash(token.secret, hash)) ? member : null
+    return readTokens(member.token).some(({ hash }) => matchesHash(token.secret, hash)) ? member : null
   }
 
   /** The participant the token names, or null. */
@@ -58,20 +59,6 @@ export class Seats {
     if (isHost(live, who)) return 'host'
     const role = this.member(live, who)?.role ?? null
     return role === 'facilitator' ? 'participant' : role
-  }
-
-  /** The seat of the facilitator who asks, or null where there is none to find: one on whatever device. */
-  facilitator(live: Live, who: Credentials): Member | null {
-    if (!isFacilitator(live, who)) return null
-    return [...live.members.values()].find(({ role }) => role === 'facilitator') ?? null
-  }
-
-  /** Gives the facilitator's seat another token, for one more device; the oldest stops working beyond so many. */
-  addToken(member: Member): string {
-    const secret = makeSecret()
-    member.token = [...member.token.split(' '), hashSecret(secret)].slice(-DEVICES_MAX).join(' ')
-    this.#store.setToken(member.n, member.token)
-    return writeToken({ participantId: member.participantId, secret, relay: member.relay })
   }
 
   /** The seats as the rules of admission see them. */
@@ -103,7 +90,9 @@ export class Seats {
       participantId: nanoid(),
       alias: alias ?? freeAlias(live),
       role,
-      token: hashSecret(secret),
+      token: writeTokens([
+        { hash: hashSecret(secret), sessionId: role === 'facilitator' ? (who.sessionId ?? null) : null },
+      ]),
       spoke: false,
       idleSince: now,
       removed: false,
@@ -187,11 +176,6 @@ function findAbandoned(live: Live, now: number): Abandoned {
 
 function isUnused(live: Live, member: Member, now: number): boolean {
   return isAbandoned(seatFacts(live, member, now), now)
-}
-
-/** Whether the session that the Worker checked is the one of the account this room belongs to. */
-export function isFacilitator(live: Live, who: Credentials): boolean {
-  return who.accountId !== undefined && live.row.schedule?.accountId === who.accountId
 }
 
 function roleOf(live: Live, who: Credentials): Role {

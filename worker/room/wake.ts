@@ -49,6 +49,7 @@ export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row:
     toldEnd: row.endsAt,
     paces: [],
     patches: null,
+    endedSessions: new Set(),
     typing: { since: 0, count: 0 },
   }
 }

@@ -13,11 +13,12 @@ export function askersRegion<Env extends AppEnv>(c: Context<Env>): Region {
 /**
  * Who asks something of a room: the room's cookies, and the account where there is a session. The account is asked
  * whether the session is good, so that the room can take it for a fact; without a session cookie nobody is asked.
+ * @param entering the room that they are about to join: the account notes where its sessions take a seat
  */
-export async function asker<Env extends AppEnv>(c: Context<Env>): Promise<Credentials> {
+export async function asker<Env extends AppEnv>(c: Context<Env>, entering?: string): Promise<Credentials> {
   const session = sessionOf(c)
   const account = session && accountStub(c.env, session.accountId)
   if (!account) return credentials(c)
-  const { value } = await account.session(session.secret)
-  return value ? { ...credentials(c), accountId: value.accountId } : credentials(c)
+  const { value } = await account.identify(session.secret, entering)
+  return value ? { ...credentials(c), ...value } : credentials(c)
 }

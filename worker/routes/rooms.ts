@@ -27,7 +27,7 @@ export const rooms = new Hono<RoomEnv>()
   })
   .post('/:id/join', withRoom, brake('JOIN_BRAKE'), jsonBody(JoinRequest), async (c) => {
     const room = c.get('room')
-    const who = { ...(await asker(c)), source: sourceOf(c, room.id.toString()) }
+    const who = { ...(await asker(c, c.get('roomId'))), source: sourceOf(c, room.id.toString()) }
     const { value, refusal } = await room.join(who, c.req.valid('json'), askersRegion(c))
     if (refusal) return refuse(c, refusal)
     const { token, ...joined } = value

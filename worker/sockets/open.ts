@@ -6,6 +6,7 @@ const answered = new WeakSet<DurableObjectState>()
 /**
  * Takes a socket for somebody whose seat was checked. Nothing can be said over it before its welcome, because both
  * are done in one synchronous stretch.
+ * @param token the hash of the token, where it is to be known again
  * @param protocol the subprotocol that is taken, where one was offered
  * @returns the answer to the upgrade, and the object's end of the socket
  */
@@ -13,10 +14,11 @@ export function openSocket(
   ctx: DurableObjectState,
   participantId: string,
   protocol: string | null,
+  token?: string,
 ): { response: Response; socket: WebSocket } {
   const { 0: client, 1: socket } = new WebSocketPair()
   ctx.acceptWebSocket(socket)
-  writeSeat(socket, participantId)
+  writeSeat(socket, participantId, token === undefined ? {} : { token })
   // Answered by the platform without waking the object: a heartbeat costs nothing.
   if (!answered.has(ctx)) ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
   answered.add(ctx)

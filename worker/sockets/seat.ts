@@ -5,13 +5,19 @@
 export interface Seat {
   v: 1
   participantId: string
+  /** Of a facilitator's socket: the hash of the token that it was opened with. */
+  token?: string
   /** On one socket of a relay: the newest message that all of the relay's sockets have. It lives as long as they do. */
   told?: number
 }
 
-/** Writes the attachment (16,384 bytes is the platform's limit; this is about 50). */
-export function writeSeat(socket: WebSocket, participantId: string, told?: number): void {
-  const seat: Seat = { v: 1, participantId, ...(told === undefined ? {} : { told }) }
+/** Writes the attachment (16,384 bytes is the platform's limit; this is about 100 at most). */
+export function writeSeat(
+  socket: WebSocket,
+  participantId: string,
+  more: Pick<Seat, 'told' | 'token'> = {},
+): void {
+  const seat: Seat = { v: 1, participantId, ...more }
   socket.serializeAttachment(seat)
 }
 

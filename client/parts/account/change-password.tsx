@@ -9,7 +9,12 @@ import { SecretField } from './secret-field.tsx'
 const say = accountWords.settings.password
 
 /** Changes the account's password. */
-export function ChangePassword(props: { api: AccountApi; email: string; onDone: () => void }) {
+export function ChangePassword(props: {
+  api: AccountApi
+  email: string
+  /** It is changed: with it the recovery codes are others. */
+  onDone: (recoveryCodes: string[]) => void
+}) {
   const [password, setPassword] = createSignal('')
   const [newPassword, setNewPassword] = createSignal('')
   const { busy, wrongs, setWrongs, failure, send } = createSend({
@@ -27,11 +32,12 @@ export function ChangePassword(props: { api: AccountApi; email: string; onDone: 
       return focusWrong(form)
     }
     const request = { password: password(), newPassword: newPassword() }
-    if (!(await send(() => props.api.changePassword(request)))) return focusWrong(form)
+    const done = await send(() => props.api.changePassword(request))
+    if (!done) return focusWrong(form)
     setPassword('')
     setNewPassword('')
     announce(say.done, true)
-    props.onDone()
+    props.onDone(done.value.recoveryCodes)
   }
 
   return (

@@ -52,7 +52,7 @@ export const accountWords = {
   recover: {
     page: 'Recover your account · private-chat',
     title: 'A new password',
-    text: 'One of the ten codes you were shown when you signed up lets you in once. You are logged out everywhere else.',
+    text: 'One of the ten codes you were shown last lets you in once. You are logged out everywhere else, and get ten new codes.',
     code: 'Recovery code',
     codeHint: 'Such as k3v9-02mq-8xhd-p7tz. It is used up by this.',
     newPassword: 'New password',
@@ -81,11 +81,11 @@ export const accountWords = {
     again: 'Try again',
     password: {
       title: 'Password',
-      text: 'Changing it logs you out on every other device.',
+      text: 'Changing it logs you out on every other device, out of your rooms too, and gives you new recovery codes: those you have kept stop working.',
       current: 'Current password',
       next: 'New password',
       button: 'Change password',
-      done: 'Your password is changed, and every other device is logged out.',
+      done: 'Your password is changed, and every other device is logged out. Keep your new recovery codes.',
     },
     sessions: {
       title: 'Where you are logged in',

@@ -1,0 +1,102 @@
+import { hashSecret, makeSecret, parseToken, writeToken } from '../secrets/token.ts'
+import { hangUp } from '../sockets/say.ts'
+import { readSeat } from '../sockets/seat.ts'
+import type { Attendance } from './attendance.ts'
+import type { Credentials } from './credentials.ts'
+import { type Live, type Member, shownRole } from './live.ts'
+import type { Presence } from './presence.ts'
+import { endTokens, leftTokens, readTokens, type SeatToken, writeTokens } from './seat-tokens.ts'
+import type { Store } from './store.ts'
+
+/** Devices of a facilitator in one room. Stops joining from filling the row. */
+const DEVICES_MAX = 8
+
+/** Sessions that are known to have ended: a request that was on its way when its session ended comes within seconds. */
+const ENDED_MAX = 64
+
+/**
+ * The one seat of a room's facilitator, on all its devices: which session holds it. A seat that no session holds any
+ * more is a participant's to everyone, until one does again. One for a room's object.
+ */
+export class FacilitatorSeat {
+  readonly #store: Store
+  readonly #presence: Presence
+  readonly #attendance: Attendance
+
+  constructor(store: Store, presence: Presence, attendance: Attendance) {
+    this.#store = store
+    this.#presence = presence
+    this.#attendance = attendance
+  }
+
+  /** The seat of the facilitator who asks; null for anybody else, and where there is none. */
+  find(live: Live, who: Credentials): Member | null {
+    return isFacilitator(live, who) ? seatOf(live) : null
+  }
+
+  /** Gives the seat another token, for one more device; the oldest stops working beyond so many. */
+  addToken(live: Live, member: Member, who: Credentials, now: number): string {
+    const secret = makeSecret()
+    const sessionId = who.sessionId ?? null
+    this.#set(live, member, [...readTokens(member.token), { hash: hashSecret(secret), sessionId }], now)
+    return writeToken({ participantId: member.participantId, secret, relay: member.relay })
+  }
+
+  /** Whoever holds a token of the seat has joined with a session: that one holds the seat from now on. */
+  resume(live: Live, member: Member, who: Credentials, now: number): void {
+    const hash = hashSecret(parseToken(who.token)?.secret ?? '')
+    const sessionId = who.sessionId ?? null
+    const tokens = readTokens(member.token)
+    if (tokens.some((each) => each.hash === hash && each.sessionId === sessionId)) return
+    this.#set(
+      live,
+      member,
+      tokens.map((each) => (each.hash === hash ? { hash, sessionId } : each)),
+      now,
+    )
+  }
+
+  /**
+   * Sessions of the account have ended. Doing so twice is doing it once.
+   * @param isRevoked by another password: then no seat that was taken before lives on, but that of who set it
+   */
+  endSessions(live: Live, ended: readonly string[], isRevoked: boolean, now: number): void {
+    for (const sessionId of ended) live.endedSessions.add(sessionId)
+    for (const sessionId of live.endedSessions) {
+      if (live.endedSessions.size <= ENDED_MAX) break
+      live.endedSessions.delete(sessionId)
+    }
+    const member = seatOf(live)
+    if (member === null) return
+    const left = endTokens(readTokens(member.token), new Set(ended), isRevoked)
+    if (writeTokens(left) !== member.token) this.#set(live, member, left, now)
+  }
+
+  /** Sets the tokens; whose token is not among them is hung up on, and everyone is told where the role is another now. */
+  #set(live: Live, member: Member, tokens: readonly SeatToken[], now: number): void {
+    const was = shownRole(member)
+    const left = leftTokens(tokens).slice(-DEVICES_MAX)
+    member.token = writeTokens(left)
+    this.#store.setToken(member.n, member.token)
+    for (const socket of [...member.sockets]) {
+      const hash = readSeat(socket)?.token
+      if (left.some((token) => token.hash === hash)) continue
+      this.#attendance.dropped(live, socket, now)
+      hangUp(socket, 'not-a-participant')
+    }
+    if (shownRole(member) === was) return
+    live.welcomes.changed(member)
+    if (live.present.has(member)) this.#presence.add(live, 'presence.update', member)
+  }
+}
+
+/** The facilitator's seat, whoever holds it. */
+function seatOf(live: Live): Member | null {
+  return [...live.members.values()].find(({ role, removed }) => role === 'facilitator' && !removed) ?? null
+}
+
+/** Whether the session that the Worker checked is one of the account this room belongs to, and has not ended since. */
+export function isFacilitator(live: Live, { accountId, sessionId }: Credentials): boolean {
+  if (accountId === undefined || live.row.schedule?.accountId !== accountId) return false
+  return sessionId === undefined || !live.endedSessions.has(sessionId)
+}
