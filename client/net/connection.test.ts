@@ -98,6 +98,25 @@ test('an attempt that hangs is given up', () => {
   expect(sockets[0]?.left).toBe(true)
 })
 
+test('an upgrade that nobody answers is given up sooner than a welcome that takes its time', () => {
+  const timers = makeFakeTimers()
+  const links: Link[] = []
+  const connection = makeConnection({
+    url: () => 'ws://room/',
+    onEvents: () => {},
+    onLink: (link) => links.push(link),
+    makeSocket: (url) => makeFakeSocket(url, 0),
+    timers,
+    random: () => 1,
+  })
+  timers.pass(PACE.upgrade - 1)
+  expect(connection.link).toBe('opening')
+  timers.pass(1)
+  expect(links).toEqual(['opening', 'waiting'])
+  connection.close()
+  expect(timers.waiting).toBe(0)
+})
+
 test('after 20 s of silence it asks, and a pong within 5 s keeps the socket', () => {
   const { sockets, socket, timers, connection } = beginOpen()
   timers.pass(PACE.silence - 1)

@@ -27,6 +27,8 @@ export interface Socket {
 export const PACE = {
   /** From the attempt to the first word of the room: a long welcome on a bad line needs some time. */
   opening: 15_000,
+  /** What of it the upgrade itself may take: proxies that know no sockets leave it without an answer. */
+  upgrade: 6_000,
   /** Silence after which a `ping` asks whether anyone is there; shorter than any usual NAT forgets. */
   silence: 20_000,
   /** What a `pong` may take before the socket counts as dead. */
@@ -91,6 +93,7 @@ type State =
   | { is: 'resting'; cancel(): void }
   | { is: 'gone'; cancel(): void }
 
+const CONNECTING = 0
 const OPEN = 1
 const nothing = () => {}
 
@@ -120,8 +123,13 @@ export function makeConnection(options: ConnectionOptions): Connection {
     const make = transport === 'events' && makeEvents ? makeEvents : makeSocket
     const socket = make(options.url(transport))
     watch(socket)
-    const cancel = timers.after(PACE.opening, lose)
-    become({ is: 'opening', transport, socket, since: timers.now(), cancel })
+    const opening: State = { is: 'opening', transport, socket, since: timers.now(), cancel: nothing }
+    const isUpgraded = () => {
+      if (socket.readyState === CONNECTING) return lose()
+      opening.cancel = timers.after(PACE.opening - PACE.upgrade, lose)
+    }
+    opening.cancel = timers.after(PACE.upgrade, isUpgraded)
+    become(opening)
   }
 
   function opened(transport: Transport, socket: Socket) {

@@ -14,7 +14,7 @@ export interface EventsSocketOptions {
   api: Pick<Api, 'post' | 'typing'>
   timers: Timers
   /** The global one unless a test gives another. */
-  fetch?: typeof fetch
+  fetch?: typeof fetch | undefined
 }
 
 /**

@@ -137,6 +137,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
         timers,
         today: device.wall,
         makeSocket: options.makeSocket,
+        fetch: options.fetch,
         state: draft,
         change,
         changeSoon,

@@ -79,6 +79,7 @@ export interface CreateRoomOptions {
   timers?: Timers
   device?: DeviceClock
   makeSocket?(url: string): Socket
+  fetch?: typeof fetch
   /** Gives a number from 0 up to but not including 1. */
   random?(): number
   listen?(tell: (hint: Hint) => void): () => void

@@ -35,6 +35,8 @@ export interface SessionOptions {
   /** Unix milliseconds by this device's clock. */
   today(): number
   makeSocket?(url: string): Socket
+  /** What server-sent events are read with: the global one in a browser. */
+  fetch?: typeof fetch | undefined
   random?(): number
   state: RoomState
   change(run: (draft: RoomState) => void): void
@@ -119,7 +121,7 @@ export function makeSession(options: SessionOptions): Session {
     // Few networks block sockets: what goes around them is loaded where one does.
     async loadEvents() {
       const { makeEventsSocket } = await import('../net/events-socket.ts')
-      return (url) => makeEventsSocket(url, { roomId, api, timers })
+      return (url) => makeEventsSocket(url, { roomId, api, timers, fetch: options.fetch })
     },
     random: options.random,
     timers,

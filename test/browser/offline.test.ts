@@ -56,6 +56,8 @@ test('what waits survives a reload, and is sent once', async () => {
     if (cut) void socket.close({ code: 1012 })
     else socket.connectToServer()
   })
+  // Nor by the way around a socket that is cut.
+  await ann.page.route(/\/events(\?|$)/, (route) => (cut ? route.abort() : route.continue()))
   await ann.page.reload()
   await see(room.box(ann.page), 'a reload costs the seat')
   await room.box(ann.page).fill('said in a tunnel')

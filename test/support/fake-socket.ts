@@ -13,10 +13,9 @@ export interface FakeSocket extends Socket {
   ends(code: number, reason?: string): void
 }
 
-/** A WebSocket for tests, with the server's end in the test's hand. */
-export function makeFakeSocket(url: string): FakeSocket {
+/** A WebSocket for tests, with the server's end in the test's hand. @param readyState 0 where it has not been let through */
+export function makeFakeSocket(url: string, readyState = 1): FakeSocket {
   const sent: string[] = []
-  let readyState = 1
   let left = false
   const socket: FakeSocket = {
     url,

@@ -21,7 +21,9 @@ const CALL = 3_000
 /** Milliseconds in which everyone has everything once the weather is calm: some lines are only then found to be dead. */
 const AGREED_WITHIN = 40_000
 
-const PEOPLE = ['Ann', 'Ben', 'Cai', 'Dee']
+/** No socket of this one gets through, ever: only HTTP does, when anything does. */
+const BLOCKED = 'Eve'
+const PEOPLE = ['Ann', 'Ben', 'Cai', 'Dee', BLOCKED]
 const SENTENCES = 60
 
 let server: Server
@@ -53,7 +55,7 @@ interface Page {
   room: RoomModel
   tell(hint: Hint): void
   typed: string[]
-  /** Sockets it opened so far. */
+  /** Sockets, or streams of server-sent events, that it opened so far. */
   opened: number
 }
 
@@ -65,11 +67,12 @@ function openPage(name: string, roomId: string, jar = new Jar()): Page {
     const { pathname } = new URL(input instanceof Request ? input.url : input)
     const headers = new Headers(init.headers)
     headers.set('cookie', jar.header(pathname))
-    const response = await fetch(input, { ...init, headers, signal: AbortSignal.timeout(CALL) })
+    const response = await fetch(input, { ...init, headers })
     jar.take(response.headers, pathname)
     return response
   }
   function makeSocket(url: string): Socket {
+    if (name === BLOCKED) return new WebSocket('ws://127.0.0.1:9/') as Socket
     page.opened += 1
     return openSocket(url, jar.header(new URL(url).pathname)) as Socket
   }
@@ -77,7 +80,14 @@ function openPage(name: string, roomId: string, jar = new Jar()): Page {
     dispose: end,
     room: createRoom(roomId, {
       alias: name,
-      api: makeApi({ base: `${proxy.origin}/`, fetch: send }),
+      api: makeApi({
+        base: `${proxy.origin}/`,
+        fetch: (input, init) => send(input, { ...init, signal: AbortSignal.timeout(CALL) }),
+      }),
+      fetch(input, init) {
+        page.opened += 1
+        return send(input, init)
+      },
       origin: proxy.origin,
       drawer: {
         getItem: (key) => kept.get(key) ?? null,
@@ -150,7 +160,7 @@ async function storm(pages: readonly Page[]): Promise<void> {
   }
 }
 
-test('people on a line that delays, throttles, cuts and falls silent say everything once and in order, while the power of the server goes', {
+test('people on a line that delays, throttles, cuts and falls silent, one of them without sockets, say everything once and in order, while the power of the server goes', {
   timeout: 120_000,
 }, async () => {
   const host = new Person(server.origin)
