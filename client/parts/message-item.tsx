@@ -17,7 +17,12 @@ export function dayLine(message: RoomMessage, before: RoomMessage | undefined): 
 }
 
 /** A stored message. All of it is text nodes: nothing a person wrote is ever markup. */
-export function MessageItem(props: { message: RoomMessage; before: RoomMessage | undefined; mine: boolean }) {
+export function MessageItem(props: {
+  message: RoomMessage
+  before: RoomMessage | undefined
+  mine: boolean
+  onUnfold: () => void
+}) {
   const follows = () =>
     props.before?.participantId === props.message.participantId &&
     props.before.sender === props.message.sender &&
@@ -31,7 +36,7 @@ export function MessageItem(props: { message: RoomMessage; before: RoomMessage |
           {clock.format(at())}
         </time>
       </header>
-      <MessageText text={props.message.text} opened={props.message.opened} />
+      <MessageText text={props.message.text} opened={props.message.opened} onUnfold={props.onUnfold} />
       <CopyButton
         bare
         class="button-quiet button-icon message-copy"
@@ -39,6 +44,18 @@ export function MessageItem(props: { message: RoomMessage; before: RoomMessage |
         text={props.message.text}
         said={roomWords.messageCopied}
       />
+    </article>
+  )
+}
+
+/** A message of which nothing but its sender and its text could be drawn. */
+export function PlainItem(props: { message: RoomMessage }) {
+  return (
+    <article class="message">
+      <header class="message-head">
+        <bdi class="message-sender">{props.message.sender}</bdi>
+      </header>
+      <div class="message-text">{props.message.text}</div>
     </article>
   )
 }

@@ -1,6 +1,8 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, ErrorBoundary, Show } from 'solid-js'
 import type { RoomMessage } from '../state/room-state.ts'
 import { roomWords } from '../words/en/room.ts'
+import { foldText } from './fold-text.ts'
+import { FoldedText } from './folded-text.tsx'
 
 /** What may be more than plain text: links and code. */
 const RICH = /https?:\/\/|`/i
@@ -17,22 +19,63 @@ function load() {
   })
 }
 
-/** What a person wrote, as text nodes: links and code are made of it, never markup. */
-export function MessageText(props: { text: string; opened?: RoomMessage['opened'] }) {
-  const shown = () => {
-    if (!RICH.test(props.text)) return props.text
-    load()
-    const loaded = rich()
-    return loaded ? loaded.RichMessage(props) : props.text
-  }
-  return (
-    <div class="message-text" classList={{ 'message-odd': props.opened !== undefined }} dir="auto">
-      <Show when={props.opened !== 'unreadable'} fallback={roomWords.unreadable}>
-        {shown()}
-        <Show when={props.opened === 'plain'}>
-          <span class="message-plain">{roomWords.plain}</span>
-        </Show>
+/**
+ * What a person wrote, as text nodes: links and code are made of it, never markup. A long text is folded; one that
+ * can't be drawn with its links and code is plain.
+ */
+export function MessageText(props: {
+  text: string
+  opened?: RoomMessage['opened']
+  /** Somebody begins to read a long one: the list must not run away from it. */
+  onUnfold?: () => void
+}) {
+  const written = (end: number | null) => (
+    <Show when={props.opened !== 'unreadable'} fallback={roomWords.unreadable}>
+      <ErrorBoundary fallback={plain(props.text, end)}>
+        <Written text={props.text} end={end} />
+      </ErrorBoundary>
+      <Show when={props.opened === 'plain'}>
+        <span class="message-plain">{roomWords.plain}</span>
       </Show>
-    </div>
+    </Show>
+  )
+  const isOdd = () => props.opened !== undefined
+  return (
+    <Show
+      when={foldText(props.text)}
+      keyed
+      fallback={
+        <div class="message-text" classList={{ 'message-odd': isOdd() }} dir="auto">
+          {written(null)}
+        </div>
+      }
+    >
+      {(fold) => (
+        <FoldedText fold={fold} odd={isOdd()} onUnfold={props.onUnfold}>
+          {written}
+        </FoldedText>
+      )}
+    </Show>
+  )
+}
+
+/** With links and code, once what draws them is here. */
+function Written(props: { text: string; end: number | null }) {
+  const shown = () => {
+    if (!RICH.test(props.text)) return plain(props.text, props.end)
+    load()
+    return rich()?.RichMessage(props) ?? plain(props.text, props.end)
+  }
+  return <>{shown()}</>
+}
+
+function plain(text: string, end: number | null) {
+  if (end === null) return text
+  // What comes after the fold stays in the text, out of sight.
+  return (
+    <>
+      {text.slice(0, end)}
+      <span hidden>{text.slice(end)}</span>
+    </>
   )
 }

@@ -6,7 +6,12 @@ import { MessageText } from './message-text.tsx'
 const say = roomWords
 
 /** A message typed here that the room has not told of yet: on its way, or failed with a way on. */
-export function PendingItem(props: { pending: Pending; onRetry: () => void; onDiscard: () => void }) {
+export function PendingItem(props: {
+  pending: Pending
+  onRetry: () => void
+  onDiscard: () => void
+  onUnfold: () => void
+}) {
   const failed = () => props.pending.state === 'failed'
   return (
     <li class="message message-mine message-pending" classList={{ 'message-failed': failed() }}>
@@ -14,7 +19,7 @@ export function PendingItem(props: { pending: Pending; onRetry: () => void; onDi
         <span class="message-sender">{say.you}</span>
         <span class="message-state">{failed() ? say.notSent : say.sending}</span>
       </p>
-      <MessageText text={props.pending.text} opened={props.pending.opened} />
+      <MessageText text={props.pending.text} opened={props.pending.opened} onUnfold={props.onUnfold} />
       <Show when={failed()}>
         <div class="message-ways">
           <Show when={props.pending.failure && say.failures[props.pending.failure]}>

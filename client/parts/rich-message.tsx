@@ -1,11 +1,25 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { richWords } from '../words/en/rich.ts'
 import { CopyButton } from './copy-button.tsx'
-import { type Piece, richText } from './rich-text.ts'
+import { cutPieces, type Piece, richText } from './rich-text.ts'
 
-/** A message with links and code in it, built from text nodes. Links are never fetched, only followed by a click. */
-export function RichMessage(props: { text: string }) {
-  return <For each={richText(props.text)}>{show}</For>
+/**
+ * A message with links and code in it, built from text nodes. Links are never fetched, only followed by a click.
+ * @param props `end` is where it is folded: what comes after it stays in the text, out of sight
+ */
+export function RichMessage(props: { text: string; end: number | null }) {
+  const pieces = () => {
+    const all = richText(props.text)
+    return props.end === null ? all : cutPieces(all, props.end)
+  }
+  return (
+    <>
+      <For each={pieces()}>{show}</For>
+      <Show when={props.end !== null}>
+        <span hidden>{props.text.slice(props.end ?? 0)}</span>
+      </Show>
+    </>
+  )
 }
 
 function show(piece: Piece) {

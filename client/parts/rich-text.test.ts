@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { type Piece, richText } from './rich-text.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { cutPieces, type Piece, richText } from './rich-text.ts'
 
 const joined = (pieces: Piece[]) => pieces.map(({ text }) => text).join('')
 const links = (text: string) => richText(text).flatMap((piece) => (piece.is === 'link' ? [piece.href] : []))
@@ -136,6 +136,43 @@ describe('rich text', () => {
     ['```` four ````', []],
   ])('the code in %j', ([text, expected]) => {
     expect(codes(text)).toEqual(expected)
+  })
+
+  type Budget = [what: string, part: string, drawn: number]
+  test.for<Budget>([
+    ['code', '`a` ', 50],
+    ['links', 'https://a.example ', 150],
+    ['blocks', '```\na\n```\n', 15],
+  ])('with more %s than a page should draw a text is plain, letter for letter', ([, part, drawn]) => {
+    const count = (text: string) => richText(text).filter(({ is }) => is !== 'text').length
+    expect(count(part.repeat(drawn))).toBe(drawn)
+    const more = part.repeat(drawn + 1)
+    expect(richText(more)).toEqual([{ is: 'text', text: more }])
+  })
+
+  test('what only looks like an address is looked at some hundred times in a message, not thousands', () => {
+    let looked = 0
+    const canParse = vi.spyOn(URL, 'canParse').mockImplementation(() => ++looked < 0)
+    const text = 'http://[ '.repeat(1_800)
+    expect(richText(text)).toEqual([{ is: 'text', text }])
+    canParse.mockRestore()
+    expect(looked).toBeLessThan(500)
+  })
+
+  test('is cut at any place: what is before it is the beginning of the text, and as it was', () => {
+    fc.assert(
+      fc.property(tangled, fc.nat(200), (text, end) => {
+        const all = richText(text)
+        const cut = cutPieces(all, end)
+        expect(joined(cut)).toBe(text.slice(0, end))
+        for (const [at, piece] of cut.entries()) {
+          if (at < cut.length - 1) expect(piece).toBe(all[at])
+          if ('code' in piece) expect(piece.before + piece.code + piece.after).toBe(piece.text)
+        }
+      }),
+    )
+    const [block] = cutPieces(richText('```js\none\ntwo\nthree\n```'), 13)
+    expect(block).toMatchObject({ is: 'block', before: '```js\n', code: 'one\ntwo', after: '' })
   })
 
   test.for([

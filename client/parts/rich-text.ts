@@ -5,6 +5,18 @@ export type Piece =
   /** `before` and `after` are what marks it as code: with the code between them they are the text. */
   | { is: 'code' | 'block'; text: string; before: string; code: string; after: string }
 
+/** Elements that a piece takes on the page, with all that stands around it there. */
+const ELEMENTS = { text: 0, link: 1, code: 3, block: 10 } as const
+
+/**
+ * Elements that the pieces of one message may take. A hundred messages, which is what one person can say at once, are
+ * then 16,000 elements on everybody's page: laid out within a frame or two. Nobody who writes for others comes near.
+ */
+const ELEMENTS_MAX = 150
+
+/** Places of one message that are looked at, link and code or not: an address that is none costs as much to refuse. */
+const LOOKS_MAX = 400
+
 const START = /`+|https?:\/\//gi
 const CODE = /[^`\n]+/y
 /** The line a block begins with may name its language; the name is not part of the code. */
@@ -20,18 +32,24 @@ const WORD = /[\p{L}\p{N}_]/u
 
 /**
  * Finds links (http and https only), code and blocks of code in what a person wrote. Nothing is lost, and the time it
- * takes grows with the length alone, whatever is in it.
+ * takes grows with the length alone, whatever is in it. A text with more of them than a page should draw is one piece of
+ * text, letter for letter.
  */
 export function richText(text: string): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   // Once no closing fence was found there is none further on either.
   let fences = true
+  let elements = 0
+  let looks = 0
 
   START.lastIndex = 0
   for (let start = START.exec(text); start; start = START.exec(text)) {
     const { index } = start
     const piece = start[0][0] === '`' ? codeAt(start[0].length, index) : linkAt(index)
+    elements += piece ? ELEMENTS[piece.is] : 0
+    looks += 1
+    if (elements > ELEMENTS_MAX || looks > LOOKS_MAX) return [{ is: 'text', text }]
     if (piece === null) continue
     if (index > from) pieces.push({ is: 'text', text: text.slice(from, index) })
     pieces.push(piece)
@@ -70,11 +88,35 @@ export function richText(text: string): Piece[] {
     const address = withoutTrailing(ADDRESS.exec(text)?.[0] ?? '')
     // Where it is no address, what it holds is none either; looking again would make the time grow with the square.
     START.lastIndex = Math.max(START.lastIndex, ADDRESS.lastIndex)
-    const url = URL.parse(address)
+    if (!URL.canParse(address)) return null
+    const url = new URL(address)
     // A name before the host is how one address is made to look like another.
-    if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null
+    if (!/^https?:$/.test(url.protocol) || url.username || url.password) return null
     return { is: 'link', text: address, href: url.href }
   }
+}
+
+/**
+ * The pieces up to a place in the text; one that goes on beyond it ends there.
+ * @param end UTF-16 units from the beginning
+ */
+export function cutPieces(pieces: readonly Piece[], end: number): Piece[] {
+  const shown: Piece[] = []
+  let left = end
+  for (const piece of pieces) {
+    if (left <= 0) break
+    shown.push(piece.text.length <= left ? piece : cutPiece(piece, left))
+    left -= piece.text.length
+  }
+  return shown
+}
+
+function cutPiece(piece: Piece, length: number): Piece {
+  const text = piece.text.slice(0, length)
+  if (!('code' in piece)) return { ...piece, text }
+  const before = piece.before.slice(0, length)
+  const code = piece.code.slice(0, length - before.length)
+  return { ...piece, text, before, code, after: text.slice(before.length + code.length) }
 }
 
 /** Leaves out punctuation at the end, and brackets there that were opened before the address. */

@@ -1,13 +1,25 @@
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show, untrack } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  ErrorBoundary,
+  For,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  untrack,
+} from 'solid-js'
 import type { Message } from '../../protocol/message.ts'
 import type { Away } from '../state/page-away.ts'
+import { createSelecting } from '../state/page-selecting.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import type { Pending } from '../state/room-state.ts'
 import { cut, firstSeq, follow, hold, isSame, newer, older, type Stretch, WHOLE } from '../state/stretch.ts'
 import { roomWords } from '../words/en/room.ts'
 import { Icon } from './icon.tsx'
 import { LogNotices } from './log-notices.tsx'
-import { dayLine, MessageItem } from './message-item.tsx'
+import { dayLine, MessageItem, PlainItem } from './message-item.tsx'
 import { PendingItem } from './pending-item.tsx'
 
 /** The newest `seq`, and how many messages wait. */
@@ -37,6 +49,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
   /** Whether older messages are asked for. */
   let asking = false
   let settling: ReturnType<typeof setTimeout> | undefined
+  const isSelecting = createSelecting(() => log)
 
   const mine = (participantId: string) => participantId === state.me?.participantId
 
@@ -61,6 +74,11 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
     log.scrollTop = log.scrollHeight
     atBottom = true
     setFresh(0)
+  }
+
+  /** Somebody reads here: what comes waits below. */
+  function stay() {
+    atBottom = false
   }
 
   /**
@@ -107,6 +125,8 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
   /** There are other messages, or others that wait, than before. */
   function news([seq, waiting]: Tally, [seqBefore, waitingBefore]: Tally) {
     const line = log.querySelector<HTMLElement>('.log-since')
+    // What somebody is selecting must not move away under the pointer.
+    if (isSelecting()) stay()
     if (atBottom || waiting > waitingBefore) toBottom()
     else {
       show(hold(shown(), seq))
@@ -144,7 +164,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
     toBottom()
     // The window, the keyboard of a phone, a growing composer and code that was set as code all change the height: who
     // was at the bottom stays.
-    const resized = new ResizeObserver(() => atBottom && toBottom())
+    const resized = new ResizeObserver(() => atBottom && !isSelecting() && toBottom())
     resized.observe(log)
     if (log.firstElementChild) resized.observe(log.firstElementChild)
     onCleanup(() => resized.disconnect())
@@ -183,19 +203,23 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
               const before = () => untrack(messages)[index() - 1]
               const since = () => props.away.first() === message.seq
               const day = () => dayLine(message, before())
+              // One that fails to draw must not take with it all that comes after.
               return (
                 <>
-                  <Show when={day()}>
-                    <p class="log-line">{day()}</p>
-                  </Show>
-                  <Show when={since()}>
-                    <p class="log-line log-since">{roomWords.since}</p>
-                  </Show>
-                  <MessageItem
-                    message={message}
-                    before={since() || day() ? undefined : before()}
-                    mine={mine(message.participantId)}
-                  />
+                  <ErrorBoundary fallback={<PlainItem message={message} />}>
+                    <Show when={day()}>
+                      <p class="log-line">{day()}</p>
+                    </Show>
+                    <Show when={since()}>
+                      <p class="log-line log-since">{roomWords.since}</p>
+                    </Show>
+                    <MessageItem
+                      message={message}
+                      before={since() || day() ? undefined : before()}
+                      mine={mine(message.participantId)}
+                      onUnfold={stay}
+                    />
+                  </ErrorBoundary>
                   <LogNotices state={state} afterSeq={message.seq} />
                 </>
               )
@@ -209,6 +233,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
                     pending={pending}
                     onRetry={() => props.room.retry(pending.id)}
                     onDiscard={() => props.room.discard(pending.id)}
+                    onUnfold={stay}
                   />
                 )}
               </For>

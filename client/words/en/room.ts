@@ -47,6 +47,8 @@ export const roomWords = {
   notLoaded: 'This could not be loaded. Reload: your seat is kept.',
   log: 'Messages',
   copyMessage: 'Copy message',
+  showAll: 'Show all',
+  showLess: 'Show less',
   older: 'Earlier messages',
   silence: 'Nothing said yet.',
   since: 'New since you left',

@@ -1,0 +1,243 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { admissionOf, admissionSecret } from '../../client/secrets/admission.ts'
+import { makeLinkKey } from '../../client/secrets/hkdf.ts'
+import { Keyring } from '../../client/secrets/keyring.ts'
+import { seal } from '../../client/secrets/seal.ts'
+import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { gone, see, until } from '../support/browser.ts'
+import { Person } from '../support/client.ts'
+import { createPeople, enterRoom, room, say } from '../support/people.ts'
+
+const people = createPeople()
+
+/** A room of a person with no page, who talks over a socket. `key` is that of the link, where there is one. */
+async function makeTalk(key?: string) {
+  const talker = new Person(people.origin)
+  const admission = key && (await admissionSecret(key))
+  const sealed = admission ? { encryption: 'e2ee', admission: await admissionOf(admission) } : {}
+  const { roomId } = await talker.create({ capacity: 5, ...sealed })
+  const { participantId } = await talker.join(roomId, { alias: 'Talker', ...(admission && { admission }) })
+  const line = await talker.connect(roomId)
+  const keyring = key && (await Keyring.open(roomId, key))
+  let said = 0
+  return {
+    address: `/room/${roomId}${key ? `#${key}` : ''}`,
+    /** Says them all at once, and waits until they are stored. */
+    async talk(texts: string[]) {
+      const ids = texts.map((_, at) => `m${said + at + 1}`)
+      const seals = texts.map(
+        (text, at) => keyring && seal(keyring, { participantId, id: ids[at] ?? '' }, text),
+      )
+      const sent = await Promise.all(seals)
+      for (const [at, text] of texts.entries()) {
+        line.say('chat.message', { id: ids[at], text: sent[at] || text })
+      }
+      said += texts.length
+      await line.next('chat.message', 'the messages are not stored', ({ id }) => id === ids.at(-1))
+    },
+  }
+}
+
+/** Notes in the page for how long, at most, nothing else could run: a key, a click, a tick of the clock. */
+const noteGaps = () => {
+  window.gap = 0
+  let last = performance.now()
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => {
+    const now = performance.now()
+    window.gap = Math.max(window.gap, now - last)
+    last = now
+    setTimeout(() => port2.postMessage(null), 4)
+  }
+  port2.postMessage(null)
+}
+
+/** Milliseconds of the longest gap, once all of `count` messages are drawn; counts anew from here on. */
+async function gapOf(page: Page, count: number): Promise<number> {
+  await until(
+    async () => (await room.log(page).getByRole('article').count()) === count,
+    'the messages do not come',
+  )
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 5; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn))
+    await new Promise((done) => setTimeout(done))
+    const { gap } = window
+    window.gap = 0
+    return gap
+  })
+}
+
+/** Milliseconds that nobody takes for a page that stands still. */
+const GAP_MAX = 300
+const ELEMENTS_MAX = 20_000
+
+/** As many of them as one message holds. */
+const full = (part: string, bytes = MESSAGE_MAX_BYTES) =>
+  part.repeat(Math.floor(bytes / Buffer.byteLength(part)))
+
+describe('a hundred messages that are made to freeze a page', () => {
+  type Case = [where: string, makeKey: () => string | undefined, texts: string[]]
+  test.for<Case>([
+    [
+      'a room',
+      () => undefined,
+      [
+        full('`a` '),
+        full('```\na\n```\n'),
+        // Just as much as is still drawn.
+        '`a` '.repeat(50) + full('word ', 16_000),
+        full('a\n'),
+        full(`Z${'\u0301'.repeat(240)} `, 8_000),
+        full('http://[ '),
+        `${full('```\nlet a = 1\n', 16_000)}\`\`\``,
+      ],
+    ],
+    ['a sealed room', makeLinkKey, [full('`a` ', 12_000)]],
+  ])('do not in %s, as they come and after a reload', async ([, makeKey, texts]) => {
+    const ann = await people.open()
+    const { address, talk } = await makeTalk(makeKey())
+    await ann.page.addInitScript(noteGaps)
+    await enterRoom(ann.page, address, 'Ann')
+    await gapOf(ann.page, 0)
+    const hundred = Array.from({ length: 100 }, (_, at) => texts[at % texts.length] ?? '')
+    await talk(hundred)
+    const elements = () => ann.page.locator('*').count()
+    expect(await gapOf(ann.page, 100), 'the page stands still as they come').toBeLessThan(GAP_MAX)
+    expect(await elements()).toBeLessThan(ELEMENTS_MAX)
+
+    // With all that a page does as it is loaded. What the machine did meanwhile for others is not the page's.
+    const gaps: number[] = []
+    while (gaps.length < 3 && !gaps.some((gap) => gap < GAP_MAX)) {
+      await ann.page.reload()
+      gaps.push(await gapOf(ann.page, 100))
+    }
+    expect(Math.min(...gaps), 'the page stands still after a reload').toBeLessThan(GAP_MAX)
+    expect(await elements()).toBeLessThan(ELEMENTS_MAX)
+    const shown = await room.log(ann.page).locator('.message-text').allTextContents()
+    expect(shown, 'not letter for letter').toEqual(hundred)
+  })
+})
+
+test('a message that can not be drawn is plain text, and what comes after it is as usual', async () => {
+  const ann = await people.open()
+  const { address, talk } = await makeTalk()
+  await ann.page.addInitScript(() => {
+    // What a browser may not have, and what nobody thought of.
+    Reflect.deleteProperty(URL, 'parse')
+    Reflect.deleteProperty(URL, 'canParse')
+    const toISOString = Date.prototype.toISOString
+    Date.prototype.toISOString = function () {
+      if (window.breaks) throw new RangeError('made to fail')
+      return toISOString.call(this)
+    }
+  })
+  await enterRoom(ann.page, address, 'Ann')
+  await talk(['see https://a.example/ and https://b.example/'])
+  const linked = await see(room.message(ann.page, 'see https'), 'a message that fails to draw is not shown')
+  expect(await linked.getByRole('link').count()).toBe(0)
+  expect(await linked.getByRole('time').count(), 'more of it is lost than its links').toBe(1)
+  await ann.page.evaluate(() => Object.assign(window, { breaks: true }))
+  await talk(['with no time to draw'])
+  const plain = await see(room.message(ann.page, 'with no time'), 'a message that fails to draw is not shown')
+  expect(await plain.textContent()).toBe('Talkerwith no time to draw')
+  await ann.page.evaluate(() => Object.assign(window, { breaks: false }))
+  await talk(['and then `code`'])
+  const next = await see(room.message(ann.page, 'and then'), 'nothing is shown after it')
+  await see(next.locator('code'), 'what comes after it is not as usual')
+  await say(ann.page, 'an answer')
+})
+
+test('what is over forty lines waits behind a button, by keyboard too, and is copied whole', async () => {
+  const ann = await people.open({ viewport: { width: 360, height: 740 } })
+  const { address, talk } = await makeTalk()
+  await enterRoom(ann.page, address, 'Ann')
+  const breaks = `first${'\n'.repeat(12_000)}last`
+  const prose = full('what a long story this is ', 5_200)
+  await talk(['short', 'a\n'.repeat(39), breaks, prose, 'and on'])
+  await see(room.message(ann.page, 'and on'), 'the messages do not come')
+  const heightOf = async (text: string) =>
+    (await room.message(ann.page, text).locator('.message-text').boundingBox())?.height ?? 0
+  const buttonOf = (text: string) => room.message(ann.page, text).getByRole('button', { name: /^Show / })
+  for (const text of ['what a long story', 'first']) {
+    await room.message(ann.page, text).scrollIntoViewIfNeeded()
+    await see(buttonOf(text), 'what is folded can not be unfolded')
+    expect(await heightOf(text), 'a wall').toBeLessThan(41 * 24)
+  }
+  expect(await buttonOf('short').count()).toBe(0)
+  await room.message(ann.page, 'a\na').first().scrollIntoViewIfNeeded()
+  expect(await buttonOf('a\na').count(), '39 lines are folded').toBe(0)
+
+  const button = buttonOf('first')
+  await button.focus()
+  expect(await button.getAttribute('aria-expanded')).toBe('false')
+  await ann.page.keyboard.press('Enter')
+  await until(async () => (await heightOf('first')) > 200_000, 'not all of it is shown')
+  expect(await button.getAttribute('aria-expanded')).toBe('true')
+  expect(await button.evaluate((each) => each === document.activeElement), 'the focus is lost').toBe(true)
+  await button.scrollIntoViewIfNeeded()
+  const unfolded = await button.boundingBox()
+  await ann.page.keyboard.press('Enter')
+  await until(async () => (await heightOf('first')) < 41 * 24, 'it can not be folded again')
+  const folded = await button.boundingBox()
+  expect(
+    Math.abs((folded?.y ?? 0) - (unfolded?.y ?? 0)),
+    'the button that folds goes away from under the finger',
+  ).toBeLessThanOrEqual(2)
+
+  expect(await room.message(ann.page, 'first').locator('.message-text').textContent()).toBe(breaks)
+  await room.message(ann.page, 'first').getByRole('button', { name: 'Copy message' }).click()
+  await until(
+    async () => (await ann.page.evaluate(() => navigator.clipboard.readText())) === breaks,
+    'not all of it is copied',
+  )
+})
+
+test('who unfolds the newest message reads it from where it was, and follows again at the end', async () => {
+  const ann = await people.open({ viewport: { width: 900, height: 500 } })
+  const { address, talk } = await makeTalk()
+  await enterRoom(ann.page, address, 'Ann')
+  await talk([`first\n${'line\n'.repeat(300)}`])
+  const message = room.message(ann.page, 'first')
+  const button = await see(message.getByRole('button', { name: 'Show all' }), 'it is not folded')
+  const place = async () => (await message.boundingBox())?.y ?? 0
+  const before = await place()
+  await button.click()
+  await see(message.getByRole('button', { name: 'Show less' }), 'it can not be folded again')
+  await talk(['next'])
+  await see(ann.page.getByRole('button', { name: '1 new message' }), 'what is new is not counted')
+  expect(Math.abs((await place()) - before), 'the reader is thrown to the end').toBeLessThanOrEqual(2)
+  await ann.page.getByRole('button', { name: '1 new message' }).click()
+  await talk(['and another'])
+  const last = await see(room.message(ann.page, 'and another'), 'the next does not come')
+  expect((await last.boundingBox())?.y).toBeLessThan(500)
+})
+
+test('while somebody selects in the log it holds still, and the button counts what is new', async () => {
+  const ann = await people.open({ viewport: { width: 900, height: 500 } })
+  const { address, talk } = await makeTalk()
+  await enterRoom(ann.page, address, 'Ann')
+  await talk(Array.from({ length: 30 }, (_, at) => `number ${at + 1} of some`))
+  const box = await (await see(room.message(ann.page, 'number 30'), 'nothing comes')).boundingBox()
+  const top = () => room.log(ann.page).evaluate((log) => log.scrollTop)
+  const before = await top()
+  const [x, y] = [(box?.x ?? 0) + 4, (box?.y ?? 0) + (box?.height ?? 0) / 2]
+  await ann.page.mouse.move(x, y)
+  await ann.page.mouse.down()
+  await ann.page.mouse.move(x + 60, y, { steps: 4 })
+  await talk(['news', 'more news'])
+  const button = ann.page.getByRole('button', { name: '2 new messages' })
+  await see(button, 'nobody says that there are new messages')
+  expect(await top(), 'what is selected moves away').toBe(before)
+  expect(await ann.page.evaluate(() => String(getSelection()).length)).toBeGreaterThan(3)
+  await ann.page.mouse.up()
+  await button.click()
+  await gone(button, 'the button stays')
+  // A click selects nothing: the log follows.
+  await ann.page.mouse.move(x, y)
+  await ann.page.mouse.down()
+  await talk(['the last news'])
+  const last = await see(room.message(ann.page, 'the last news'), 'nothing comes')
+  await until(async () => ((await last.boundingBox())?.y ?? 999) < 500, 'a press alone stops the log')
+  await ann.page.mouse.up()
+})
