@@ -2,22 +2,49 @@ import * as z from 'zod'
 import { ACCOUNT_PASSWORD, EMAIL_MAX } from './limits.ts'
 
 /** One @, and a domain with a dot. Whether it can be delivered to is never asked: no mail is sent. */
-const EMAIL = /^[^\s@"<>(),;:\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.)+[\p{L}\p{N}-]{2,63}$/u
+const EMAIL =
+  /^[^\s@"<>(),;:\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,62})\.)+[\p{L}\p{N}\p{M}-]{2,63}$/u
+
+/** What an eye doesn't see or what turns the direction of the text: with it two addresses look like one. */
+const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/u
 
 /** An e-mail address as it was typed, without the space around it. */
 export const Email = z
   .string()
   .trim()
   .max(EMAIL_MAX)
-  .regex(EMAIL, 'Use an e-mail address such as ada@example.com.')
+  .refine((email) => isEmail(email), 'Use an e-mail address such as ada@example.com.')
 
 const AccountPassword = z.string().min(ACCOUNT_PASSWORD.min).max(ACCOUNT_PASSWORD.max)
 /** A password that is checked and not set: one that breaks today's rules is wrong, not ill-formed. */
 const GivenPassword = z.string().max(ACCOUNT_PASSWORD.max)
 
-/** What two spellings of an address share: accounts are found by it. */
-export function emailKey(email: string): string {
+function isEmail(email: string): boolean {
+  return EMAIL.test(email) && !UNSEEN.test(email) && asciiDomain(email) !== null
+}
+
+/** An address in one case and one Unicode form. Until 2026-11 accounts were found by it. */
+export function plainEmailKey(email: string): string {
   return email.trim().normalize('NFC').toLowerCase()
+}
+
+/**
+ * What two spellings of an address share: accounts are found by it. The domain is what browsers and mail servers make of it
+ * (UTS 46), so that `bücher.example` and `xn--bcher-kva.example` are one.
+ */
+export function emailKey(email: string): string {
+  const plain = plainEmailKey(email)
+  const domain = EMAIL.test(plain) ? asciiDomain(plain) : null
+  return domain === null ? plain : `${plain.slice(0, plain.lastIndexOf('@'))}@${domain}`
+}
+
+/** The domain of an address in ASCII; null where no domain is like that. */
+function asciiDomain(email: string): string | null {
+  try {
+    return new URL(`http://${email.slice(email.lastIndexOf('@') + 1)}`).hostname
+  } catch {
+    return null
+  }
 }
 
 /** Body of `POST /api/accounts`. */

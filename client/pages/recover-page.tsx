@@ -20,7 +20,7 @@ export function RecoverPage() {
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[]>()
   const { busy, wrongs, setWrongs, failure, send } = createSend({
-    fields: { email: accountWords.emailWrong, code: say.wrong, newPassword: accountWords.newPasswordWrong },
+    fields: { email: accountWords.emailWrong, code: say.wrong, newPassword: accountWords.newPasswordGuessed },
     beside: { 'wrong-credentials': 'code', 'too-many-attempts': 'code' },
     codes: { 'wrong-credentials': say.wrong },
   })

@@ -19,7 +19,7 @@ export function SignupPage() {
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[] | null>(null)
   const { busy, wrongs, setWrongs, failure, send } = createSend({
-    fields: { email: accountWords.emailWrong, password: accountWords.newPasswordWrong },
+    fields: { email: accountWords.emailWrong, password: accountWords.newPasswordGuessed },
     beside: { 'email-taken': 'email' },
   })
 

@@ -1,7 +1,10 @@
 import { evictDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
 import { scryptSync } from 'node:crypto'
 import { nanoid } from 'nanoid'
 import { describe, expect, test } from 'vitest'
+import { hashPassword } from '../../worker/secrets/password.ts'
+import { hashSecret } from '../../worker/secrets/token.ts'
 import { afterAllThat } from './brake.ts'
 import { accountTables, DAY, Facilitator, insideAccount, PASSWORD } from './facilitator.ts'
 import { no, ORIGIN, Person } from './person.ts'
@@ -74,6 +77,21 @@ describe('signing up', () => {
       path: 'email',
     },
     { what: 'nine characters', body: { email: 'ann@example.com', password: '123456789' }, path: 'password' },
+    { what: 'a direction', body: { email: 'ann\u202e@example.com', password: PASSWORD }, path: 'email' },
+    { what: 'a control', body: { email: 'a\u0007nn@example.com', password: PASSWORD }, path: 'email' },
+    { what: 'nothing seen', body: { email: 'a\u200bnn@example.com', password: PASSWORD }, path: 'email' },
+    { what: 'a blank letter', body: { email: 'ann@exam\u3164ple.com', password: PASSWORD }, path: 'email' },
+    { what: 'no such domain', body: { email: 'ann@example.99', password: PASSWORD }, path: 'email' },
+    {
+      what: 'one of the commonest',
+      body: { email: 'ann@example.com', password: 'Password123' },
+      path: 'password',
+    },
+    {
+      what: 'the address itself',
+      body: { email: 'ann@example.com', password: 'Ann@Example.com' },
+      path: 'password',
+    },
     {
       what: '257 characters',
       body: { email: 'ann@example.com', password: 'x'.repeat(257) },
@@ -84,6 +102,35 @@ describe('signing up', () => {
     const reply = await new Person().call('POST', '/api/accounts', body)
     expect(no(reply)).toEqual([400, 'invalid-request'])
     expect(reply.body.error?.issues?.map((issue) => issue.path)).toContain(path)
+  })
+
+  test('takes a Unicode domain and its punycode for one', async () => {
+    const local = nanoid(8)
+    const unicode = new Facilitator(`${local}@Bücher.example`)
+    await unicode.signUp()
+    for (const domain of [
+      'xn--bcher-kva.example',
+      'XN--BCHER-KVA.EXAMPLE',
+      'bücher.example',
+      'bu\u0308cher.example',
+    ]) {
+      const email = `${local}@${domain}`
+      const again = await new Person().call('POST', '/api/accounts', { email, password: 'another password' })
+      expect([domain, ...no(again)]).toEqual([domain, 409, 'email-taken'])
+      const signedIn = await new Person().call('POST', '/api/session', { email, password: PASSWORD })
+      expect([domain, signedIn.status]).toEqual([domain, 200])
+    }
+  })
+
+  test('finds an account that was made when the domain counted as it was typed', async () => {
+    const email = `${nanoid(8)}@bücher.example`
+    const older = env.ACCOUNTS.get(env.ACCOUNTS.idFromName(hashSecret(email.toLowerCase())))
+    await older.signUp({ email, password: PASSWORD }, 'a test')
+    const ann = new Person()
+    expect((await ann.call('POST', '/api/session', { email, password: PASSWORD })).status).toBe(200)
+    expect(JSON.parse((await ann.call('GET', '/api/session')).text).accountId).toBe(older.id.toString())
+    const again = await new Person().call('POST', '/api/accounts', { email, password: 'another password' })
+    expect(no(again)).toEqual([409, 'email-taken'])
   })
 
   test('stores neither password nor codes nor sessions as they are', async () => {
@@ -479,4 +526,28 @@ describe('a recovery code', () => {
     expect((await recover(ann.account.recoveryCodes[0] ?? '')).status).toBe(401)
     expect((await recover(recoveryCodes[0])).status).toBe(200)
   })
+})
+
+test('a password that is easily guessed can not be set later, and who has one still signs in', async () => {
+  const ann = await Facilitator.signUp()
+  await ann.inside(({ sql }) => {
+    sql.exec('UPDATE profile SET password = ?', hashPassword('password123'))
+  })
+  expect((await ann.signIn('password123')).status).toBe(200)
+  const change = (newPassword: string) =>
+    ann.call('PATCH', '/api/account', { password: 'password123', newPassword })
+  const recover = (newPassword: string) =>
+    new Person().call('POST', '/api/account/recovery', {
+      email: ann.email,
+      code: ann.account.recoveryCodes[0],
+      newPassword,
+    })
+  for (const set of [change, recover]) {
+    for (const newPassword of ['qwertyuiop', ann.email]) {
+      const reply = await set(newPassword)
+      expect(no(reply)).toEqual([400, 'invalid-request'])
+      expect(reply.body.error?.issues?.map(({ path }) => path)).toEqual(['newPassword'])
+    }
+    expect((await set('four plain words')).status).toBe(200)
+  }
 })

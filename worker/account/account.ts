@@ -119,6 +119,11 @@ export class Account extends DurableObject<Bindings> {
     return { value: { account: { ...account, recoveryCodes }, ...secrets } }
   }
 
+  /** Whether there is an account that is to stay. */
+  isMade(): boolean {
+    return this.#profile() !== null
+  }
+
   /** The account whose session this is. */
   session(secret: string): Answer<PublicAccount> {
     return this.#asOwner(secret, (profile) => ({ value: this.#public(profile) }))

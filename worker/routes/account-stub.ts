@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { emailKey, type Account as PublicAccount } from '../../protocol/account.ts'
+import { emailKey, type Account as PublicAccount, plainEmailKey } from '../../protocol/account.ts'
 import type { Account } from '../account/account.ts'
 import type { AppEnv, Bindings } from '../env.ts'
 import { type SessionCookie, sessionOf } from '../http/cookies.ts'
@@ -11,9 +11,9 @@ export interface AccountEnv extends AppEnv {
   Variables: { account: DurableObjectStub<Account>; session: SessionCookie; owner: PublicAccount }
 }
 
-/** The id of the object of whoever has this address. The platform hashes the name with a key of its own, so that the id says nothing of the address. */
-function accountIdOf(env: Bindings, email: string): string {
-  return env.ACCOUNTS.idFromName(hashSecret(emailKey(email))).toString()
+/** The id of the object found by this. The platform hashes the name with a key of its own, so that the id says nothing of the address. */
+function accountIdOf(env: Bindings, key: string): string {
+  return env.ACCOUNTS.idFromName(hashSecret(key)).toString()
 }
 
 /**
@@ -30,7 +30,22 @@ export function accountStub(env: Bindings, accountId: string): DurableObjectStub
 
 /** The object of whoever has this address, whether there is an account or not. */
 export function accountOf(env: Bindings, email: string): DurableObjectStub<Account> {
-  return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(accountIdOf(env, email)))
+  return stubByKey(env, emailKey(email))
+}
+
+/**
+ * The object to ask for whoever gives this address. One with a Unicode domain may have been signed up when such an account
+ * was found by the domain as it was typed.
+ */
+export async function findAccount(env: Bindings, email: string): Promise<DurableObjectStub<Account>> {
+  const plain = plainEmailKey(email)
+  if (plain === emailKey(email)) return accountOf(env, email)
+  const older = stubByKey(env, plain)
+  return (await older.isMade()) ? older : accountOf(env, email)
+}
+
+function stubByKey(env: Bindings, key: string): DurableObjectStub<Account> {
+  return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(accountIdOf(env, key)))
 }
 
 /**

@@ -1,16 +1,18 @@
 import { type Context, Hono } from 'hono'
 import { Confirmation, Credentials, PasswordChange, Recovery, SignUp } from '../../protocol/account.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
 import type { SignedIn } from '../account/account.ts'
 import { deviceOf } from '../account/device.ts'
+import { isGuessable } from '../account/guessable.ts'
 import type { Caller } from '../account/keys.ts'
 import type { AppEnv } from '../env.ts'
-import { jsonBody } from '../http/body.ts'
+import { invalid, jsonBody } from '../http/body.ts'
 import { clearSession, setSession } from '../http/cookies.ts'
 import { clearKnownDevice, knownDeviceOf, setKnownDevice } from '../http/device-cookie.ts'
 import { refuse } from '../http/refuse.ts'
 import { sourceOf } from '../http/source.ts'
 import { brake } from '../http/throttle.ts'
-import { type AccountEnv, accountOf, signedIn } from './account-stub.ts'
+import { type AccountEnv, findAccount, signedIn } from './account-stub.ts'
 
 function device(c: Context): string {
   return deviceOf(c.req.header('user-agent'))
@@ -27,10 +29,17 @@ function setSecrets(c: Context, { account: { accountId }, secret, knownDevice }:
   setKnownDevice(c, { accountId, secret: knownDevice })
 }
 
+/** Why a password may not be set, in the field of that name. */
+function guessable(field: string): Refusal {
+  return invalid(field, 'This password is easily guessed. Use another, such as a few words in a row.')
+}
+
 /** Signing up. */
 export const accounts = new Hono<AppEnv>().post('/', brake('SIGN_IN_BRAKE'), jsonBody(SignUp), async (c) => {
   const request = c.req.valid('json')
-  const { value, refusal } = await accountOf(c.env, request.email).signUp(request, device(c))
+  if (isGuessable(request.password, request.email)) return refuse(c, guessable('password'))
+  const account = await findAccount(c.env, request.email)
+  const { value, refusal } = await account.signUp(request, device(c))
   if (refusal) return refuse(c, refusal)
   setSecrets(c, value)
   return c.json(value.account, 201)
@@ -40,7 +49,7 @@ export const accounts = new Hono<AppEnv>().post('/', brake('SIGN_IN_BRAKE'), jso
 export const session = new Hono<AccountEnv>()
   .post('/', brake('SIGN_IN_BRAKE'), jsonBody(Credentials), async (c) => {
     const request = c.req.valid('json')
-    const account = accountOf(c.env, request.email)
+    const account = await findAccount(c.env, request.email)
     const { value, refusal } = await account.signIn(request, device(c), caller(c, account.id.toString()))
     if (refusal) return refuse(c, refusal)
     setSecrets(c, value)
@@ -62,7 +71,8 @@ export const session = new Hono<AccountEnv>()
 export const account = new Hono<AccountEnv>()
   .post('/recovery', brake('SIGN_IN_BRAKE'), jsonBody(Recovery), async (c) => {
     const request = c.req.valid('json')
-    const account = accountOf(c.env, request.email)
+    if (isGuessable(request.newPassword, request.email)) return refuse(c, guessable('newPassword'))
+    const account = await findAccount(c.env, request.email)
     const { value, refusal } = await account.recover(request, device(c), caller(c, account.id.toString()))
     if (refusal) return refuse(c, refusal)
     setSecrets(c, value)
@@ -70,7 +80,8 @@ export const account = new Hono<AccountEnv>()
   })
   .patch('/', signedIn, jsonBody(PasswordChange), async (c) => {
     const change = c.req.valid('json')
-    const { account, session } = c.var
+    const { account, session, owner } = c.var
+    if (isGuessable(change.newPassword, owner.email)) return refuse(c, guessable('newPassword'))
     const known = knownDeviceOf(c, session.accountId)
     const { value, refusal } = await account.setPassword(session.secret, change, known)
     return refusal ? refuse(c, refusal) : c.json(value, 200)

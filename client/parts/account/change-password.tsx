@@ -18,7 +18,7 @@ export function ChangePassword(props: {
   const [password, setPassword] = createSignal('')
   const [newPassword, setNewPassword] = createSignal('')
   const { busy, wrongs, setWrongs, failure, send } = createSend({
-    fields: { newPassword: accountWords.newPasswordWrong },
+    fields: { newPassword: accountWords.newPasswordGuessed },
     beside: { 'wrong-password': 'password', 'too-many-attempts': 'password' },
   })
 

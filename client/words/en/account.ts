@@ -8,6 +8,9 @@ export const accountWords = {
   emailWrong: 'Use an e-mail address such as ada@example.com.',
   newPasswordHint: '10 characters at least. A few words in a row make a good one.',
   newPasswordWrong: 'Use 10 to 256 characters.',
+  /** Its length was right, so it is one of the commonest, or the address. */
+  newPasswordGuessed:
+    'This one is easily guessed: it is among the most used, or part of your address. Use another, such as a few words in a row.',
   empty: 'Please fill this in.',
   busy: 'One moment…',
   cancel: 'Cancel',

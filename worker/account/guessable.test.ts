@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
+import { LONG_ONES, SHORT_ONES } from './common-passwords.ts'
+import { isGuessable } from './guessable.ts'
+
+const EMAIL = 'Ada.Lovelace@bücher.example'
+
+describe('a password', () => {
+  test.for([
+    '1234567890',
+    'qwertyuiop',
+    'password123',
+    'PassWord123',
+    'Password12',
+    'password!!',
+    'iloveyou2024',
+    'football123',
+    '123456123456',
+    'monkeymonkey',
+    '1111111111',
+    '123123123123',
+    '0987654321',
+    'abcdefghijkl',
+    'ｐａｓｓｗｏｒｄ１２３',
+    ' password123 ',
+    'ada.lovelace',
+    'Ada.Lovelace1815',
+    EMAIL,
+    EMAIL.toLowerCase(),
+    'ada.lovelace@xn--bcher-kva.example',
+  ])('that is tried first is guessable: %s', (password) => {
+    expect(isGuessable(password, EMAIL)).toBe(true)
+  })
+
+  test.for([
+    'correct horse battery',
+    'correct horse battery staple',
+    'another password',
+    'four plain words',
+    'chocolate pie',
+    'dragon 4711 8823',
+    'k3v902mq8xhd',
+    'lovelace and babbage',
+    'größer als gedacht',
+    '密码密码不好猜的那种吧',
+  ])('that takes more guesses is not: %s', (password) => {
+    expect(isGuessable(password, EMAIL)).toBe(false)
+  })
+
+  test('is compared with a thousand that could be one', () => {
+    const words = (list: string) => list.trim().split(/\s+/)
+    expect(words(LONG_ONES).length).toBeGreaterThan(1_000)
+    for (const word of words(LONG_ONES)) {
+      expect(word).toBe(word.toLowerCase())
+      expect(word.length).toBeGreaterThanOrEqual(ACCOUNT_PASSWORD.min)
+      expect(isGuessable(word, EMAIL)).toBe(true)
+    }
+    for (const word of words(SHORT_ONES)) expect(isGuessable(`${word}1234`, EMAIL)).toBe(true)
+  })
+
+  test('of the longest is looked at in no time', () => {
+    const began = performance.now()
+    for (const unit of ['1', '12', '1234', '1!', 'password', ' '])
+      isGuessable(`${unit.repeat(128).slice(0, 255)}é`, EMAIL)
+    expect(performance.now() - began).toBeLessThan(500)
+  })
+})
