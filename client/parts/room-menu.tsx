@@ -3,7 +3,6 @@ import type { Participant, Seat } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import { removable, unnamedSpeakers } from '../state/removable.ts'
 import type { RoomModel } from '../state/room-model.ts'
-import { roomWords } from '../words/en/room.ts'
 import { toolWords } from '../words/en/room-tools.ts'
 import { announce } from './announcer.tsx'
 import { AttentionChoices } from './attention-choices.tsx'
@@ -14,6 +13,7 @@ import { Icon } from './icon.tsx'
 import { MoreTime } from './more-time.tsx'
 import { RenameForm } from './rename-form.tsx'
 import { SafetyWords } from './safety-words.tsx'
+import { sealText } from './seal.tsx'
 import { Switch } from './switch.tsx'
 
 const say = toolWords
@@ -101,14 +101,12 @@ export function RoomMenu(props: {
           <div class="menu-part">
             <RenameForm room={props.room} />
           </div>
-          <Show
-            when={props.room.encrypted()}
-            fallback={<p class="menu-part menu-words">{roomWords.sealHint(false)}</p>}
-          >
+          <Show when={props.room.encrypted()}>
             <Section title={say.safety.title}>
               <SafetyWords room={props.room} />
             </Section>
           </Show>
+          <p class="menu-part menu-words">{sealText(props.room)}</p>
           <Section title={say.attention}>
             <AttentionChoices />
           </Section>

@@ -1,15 +1,27 @@
 import { Show } from 'solid-js'
+import { retentionOf } from '../state/retention.ts'
 import type { RoomModel } from '../state/room-model.ts'
+import { retentionWords } from '../words/en/retention.ts'
 import { roomWords } from '../words/en/room.ts'
 import { Icon } from './icon.tsx'
 
+/** With a key in the link what one says is sealed in any room; what the others say is only in an encrypted one. */
+const isSealed = (room: RoomModel) => room.encrypted() && room.state.room?.encryption === 'e2ee'
+
+/** What the lock means in this room, and who keeps what is said in it. */
+export function sealText(room: RoomModel): string {
+  const retention = retentionOf(room.state.room)
+  return [roomWords.sealHint(isSealed(room)), retention && retentionWords.kept(retention)]
+    .filter(Boolean)
+    .join(' ')
+}
+
 /** The lock: says in words what holds for this room. */
 export function Seal(props: { room: RoomModel }) {
-  // With a key in the link what one says is sealed in any room; what the others say is only in an encrypted one.
-  const sealed = () => props.room.encrypted() && props.room.state.room?.encryption === 'e2ee'
+  const sealed = () => isSealed(props.room)
   return (
     <Show when={props.room.state.room}>
-      <p class="seal" classList={{ 'seal-open': !sealed() }} title={roomWords.sealHint(sealed())}>
+      <p class="seal" classList={{ 'seal-open': !sealed() }} title={sealText(props.room)}>
         <Icon name={sealed() ? 'lock' : 'eye'} size={16} />
         <span>{roomWords.seal(sealed())}</span>
       </p>

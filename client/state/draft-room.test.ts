@@ -14,6 +14,10 @@ const room = {
   retainFor: 604_800,
 } as AccountRoom
 
+test('a new room is one that its server can’t read, until somebody chooses otherwise', () => {
+  expect(newDraft(NOW).encryption).toBe('e2ee')
+})
+
 test('a week later it is the same time of day, also where the clocks change in between', () => {
   const draft = nextWeek(room, NOW)
   expect(draft.opensAt).toBe('2026-04-02T14:00')

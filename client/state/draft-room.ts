@@ -30,7 +30,7 @@ export function newDraft(now: number): DraftRoom {
     upTo: 10,
     password: '',
     passwordAway: false,
-    encryption: 'none',
+    encryption: 'e2ee',
     retainFor: RETAIN_FOR.default,
   }
 }

@@ -62,6 +62,12 @@ async function schedule(page: Page, title: string, opensAt?: number): Promise<vo
   await see(card(page, title), 'the room is not on the dashboard')
 }
 
+/** Chooses that the next room is one that the server can read. */
+async function readable(page: Page): Promise<void> {
+  await page.locator('#plan summary').click()
+  await page.getByText('None: you can read it later', { exact: true }).click()
+}
+
 /** What a click downloads: its name and what is in it. */
 async function download(page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> {
   const [file] = await Promise.all([page.waitForEvent('download'), click()])
@@ -101,6 +107,7 @@ test('from signing up to the transcript, with two guests', async () => {
   expect(codes).toHaveLength(10)
   expect(new Set(codes).size).toBe(10)
 
+  await readable(page)
   await schedule(page, 'Workshop')
   await see(group(page, 'Open now').getByText('Workshop'), 'a room without an opening time is not open')
   await card(page, 'Workshop').getByRole('button', { name: 'Copy link' }).click()
@@ -221,8 +228,6 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   await beFacilitator(ada, email)
   await openRooms(page)
   await box(page, 'Title').fill('Secret')
-  await page.locator('#plan summary').click()
-  await page.getByText('End to end', { exact: true }).click()
   await button(page, 'Schedule room').click()
   await see(
     card(page, 'Secret').getByText(/end-to-end encrypted/),
@@ -232,7 +237,25 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   const link = await copied(page)
   expect(link).toMatch(/\/room\/[\w-]{21}#[\w-]{43}$/)
   await enterRoom(ben.page, link, 'Ben')
+  await see(
+    ben.page.getByText(/^The facilitator can read what is said here until \w{3} \d+ \w{3}, \d\d:\d\d/),
+    'nobody is told over the box who reads it and until when',
+  )
   await say(ben.page, 'between us')
+  const address = `/api/account/rooms/${link.slice(link.indexOf('/room/') + 6, link.indexOf('#'))}`
+  const patch = { retainFor: 3_600, password: 'open sesame' }
+  expect((await ada.context.request.patch(address, { data: patch })).status()).toBe(200)
+  await see(
+    room.log(ben.page).getByText(/can now read what is said here until/),
+    'no line of the log says that it is kept for less long',
+  )
+  const late = await people.open()
+  await late.page.goto(link)
+  await see(box(late.page, 'Password'), 'a guest is not asked for the password')
+  await see(
+    late.page.getByText(/can read what is said here until .* 1 hour after the room closes/),
+    'a guest is not told of the keeping where the password is asked for',
+  )
 
   await more(page, 'Secret')
   const csv = await download(page, () =>

@@ -3,7 +3,9 @@ import type { AccountRoom } from '../../../protocol/schedule.ts'
 import { calendarFile } from '../../state/calendar-file.ts'
 import type { Dashboard } from '../../state/create-dashboard.ts'
 import { sayEnd, sayInstant, zoneName } from '../../state/local-time.ts'
+import { retentionOf } from '../../state/retention.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
+import { retentionWords } from '../../words/en/retention.ts'
 import { announce } from '../announcer.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { KeyForm } from './key-form.tsx'
@@ -54,15 +56,12 @@ export function RoomCard(props: {
     saveFile(title, 'ics', 'text/calendar;charset=utf-8', [file])
     if (key()) announce(say.key.saved, true)
   }
+  const kept = () => {
+    const retention = retentionOf(room())
+    return retention && retentionWords.kept(retention)
+  }
   const invitation = () =>
-    say.invitation(
-      room().title,
-      span(),
-      zoneName(room().opensAt),
-      link(),
-      room().passwordRequired,
-      room().encryption === 'none',
-    )
+    say.invitation(room().title, span(), zoneName(room().opensAt), link(), room().passwordRequired, kept())
   /** The whole link as a file: this browser may forget the key, and nobody else has it. */
   function saveInvitation() {
     saveFile(room().title, 'txt', 'text/plain;charset=utf-8', [`${invitation()}\n\n${say.key.inFile}\n`])

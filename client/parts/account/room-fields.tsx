@@ -31,6 +31,8 @@ export function RoomFields(props: {
   const is = (...states: AccountRoom['state'][]) => !props.room || states.includes(props.room.state)
   const retains = () =>
     [...new Set([...RETAINS, props.room?.retainFor ?? 0])]
+      // Those who came in were told: from then on it only gets shorter.
+      .filter((seconds) => is('scheduled') || seconds <= (props.room?.retainFor ?? 0))
       .sort((a, b) => a - b)
       .map((value) => ({ value, label: say.retainWords(value) }))
   const who = () => (props.draft.who === 'anyone' ? say.whoAnyone : say.whoUpTo(props.draft.upTo))
@@ -89,7 +91,7 @@ export function RoomFields(props: {
             <Choices
               label={say.reading}
               value={props.draft.encryption}
-              choices={(['none', 'e2ee'] as const).map((value) => ({ value, label: say.readings[value] }))}
+              choices={(['e2ee', 'none'] as const).map((value) => ({ value, label: say.readings[value] }))}
               onChoose={(encryption) => props.set({ encryption })}
             >
               <p class="field-hint plan-hint">{say.readingHints[props.draft.encryption]}</p>
@@ -151,7 +153,9 @@ export function RoomFields(props: {
             choices={retains()}
             onChoose={(retainFor) => props.set({ retainFor })}
             wrong={props.wrongs.retainFor}
-          />
+          >
+            <p class="field-hint plan-hint">{say.retainHint}</p>
+          </Choices>
         </div>
       </details>
     </>

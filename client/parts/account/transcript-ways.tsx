@@ -28,11 +28,11 @@ export function TranscriptWays(props: { dashboard: Dashboard; room: AccountRoom;
       setFailure(sentenceOf(refusal, say.failed))
       return
     }
-    const { transcript, unopened } = await openTranscript(value, key, say.unreadable)
+    const { transcript, marked } = await openTranscript(value, key, say.odd)
     const { extension, type, head, message, tail } = FORMATS[format]
     const pieces = [head(transcript.room), ...transcript.messages.map(message), tail()]
     saveFile(props.room.title, extension, type, pieces)
-    announce(unopened > 0 ? say.unopened(unopened) : say.saved, true)
+    announce(marked > 0 ? say.marked(marked) : say.saved, true)
   }
 
   return (

@@ -45,9 +45,13 @@ export const roomsWords = {
   transcriptAs: (format: string) => `Transcript as ${format}`,
   opening: 'Opening the messages in this browser…',
   madeHere: 'Made in this browser, with the key that it keeps.',
-  unopened: (number: number) =>
-    `${count(number, 'message', 'messages')} could not be opened with the key of this link, and the file says so.`,
-  unreadable: '(This message could not be opened with the key of the link.)',
+  marked: (number: number) =>
+    `The transcript is saved. ${count(number, 'message is', 'messages are')} marked in it: they did not open with the key of this link, came twice, or were not encrypted.`,
+  odd: {
+    unreadable:
+      '(This message did not open with the key of the link, or it is a copy of one that came before.)',
+    plain: (text: string) => `(Not encrypted) ${text}`,
+  },
   saved: 'The transcript is saved.',
   unkept: (title: string) =>
     `This browser keeps nothing for this site. Copy the link of “${title}” now: once this page is closed, its key is nowhere else.`,
@@ -76,7 +80,8 @@ export const roomsWords = {
     zone: string,
     link: string,
     password: boolean,
-    readable: boolean,
+    /** Who can read what is said, and until when. */
+    kept: string | null,
   ) =>
     [
       `You are invited: ${title}`,
@@ -84,9 +89,7 @@ export const roomsWords = {
       '',
       `Join here: ${link}`,
       'You need no account. Come early if you like: the page lets you in when the room opens.',
-      ...(readable
-        ? ['What is written in it is kept as text, and whoever invites you can read it afterwards.']
-        : []),
+      ...(kept === null ? [] : [kept]),
       ...(password ? ['The room asks for a password, which you get separately.'] : []),
     ].join('\n'),
   calendarText: (link: string) => `Join here: ${link}`,
@@ -138,10 +141,11 @@ export const roomsWords = {
     reading: 'Encryption',
     readings: { none: 'None: you can read it later', e2ee: 'End to end' },
     readingHints: {
-      none: 'The server stores what is said as text, and you can download a transcript. Your guests are told so before they come in.',
-      e2ee: 'The key stays in the link, and the server never has it. This page keeps it in this browser only: a transcript can be made here and nowhere else, and without the link the messages are lost.',
+      none: 'The server stores what is said as text: you can read it, and so can whoever runs this site. Your guests are told so before they come in.',
+      e2ee: 'The key stays in the link, and the server never has it. This page keeps it in this browser only: a transcript can be made here and nowhere else, and without the link the messages are lost. Your guests are told for how long you keep it.',
     },
     retain: 'After the end you can read it for',
+    retainHint: 'Once the room is open, you can only make this shorter: those who came in were told.',
     retainWords: (seconds: number) =>
       seconds === 0
         ? 'no longer'

@@ -23,7 +23,7 @@ export const lobbyWords = {
   promises: [
     'No account, no tracking, no other site involved.',
     'Whoever has the link can come in while there is a seat.',
-    'Encrypted in your browser, and deleted from the server at the end.',
+    'A room you create here is encrypted in your browser, and deleted from the server at the end.',
   ],
   failed: {
     'too-many-requests': 'That was many rooms at once. Wait a minute, then create the next.',

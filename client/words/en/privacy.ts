@@ -9,15 +9,23 @@ export const privacyWords = {
       points: [
         'The key is the part of the link behind #. Browsers never send it anywhere. Without it nobody can take a seat or read a word.',
         'Nobody speaks for another: a message is taken only from the seat it belongs to, and a message that doesn’t open is shown as just that.',
-        'At the end everyone is sent out, the storage is deleted, and the page forgets.',
-        'No account, no tracking, no other site. Logs never hold messages, names, addresses or rooms.',
+        'At the end everyone is sent out, the storage is deleted, and the page forgets. A facilitator’s room can be kept for a while after its end: it says so.',
+        'No account for those who talk, no tracking, no other site. Logs never hold messages, names, addresses or rooms.',
+      ],
+    },
+    {
+      title: 'Rooms of a facilitator',
+      points: [
+        'Who has an account plans rooms, and may keep what is said in them for up to 30 days after the end. Whoever comes in is told who can read it and until when: at the door, and over the box to write in.',
+        'Once such a room is open, that time only gets shorter. If its end is moved, that time moves with it, and everyone in the room is told.',
+        'An encrypted one is kept as it was sent: its facilitator reads it with the key of the link, and the server can’t. One without encryption is stored as text: whoever runs this site can read it, too.',
       ],
     },
     {
       title: 'What the server still sees',
       points: [
         'Names, who is here and when, how many messages and roughly how long they are, and the addresses that connect.',
-        'Rooms that a facilitator schedules without encryption, to have a transcript: what is said in them is stored as text, and kept after the end for as long as the facilitator chose, 30 days at most. Whoever comes in is told so at the door.',
+        'Encryption protects what you write. The name beside a message, its place in the order and its time are the server’s word: whoever runs it could change those, or keep a message back.',
         'Rooms made by a program without encryption: the room says so at the top.',
       ],
     },

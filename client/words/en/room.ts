@@ -62,7 +62,7 @@ export const roomWords = {
   seal: (sealed: boolean) => (sealed ? 'Encrypted' : 'Not encrypted'),
   sealHint: (sealed: boolean) =>
     sealed
-      ? 'Only those with the link can read what is said here. The server can’t.'
+      ? 'Only those with the link can read what is said here. The server can’t; names, order and times are its word.'
       : 'This room was made without encryption: the server can read what is said here.',
   unreadable: 'This message can’t be opened with the key in your link.',
   plain: 'Not encrypted',
