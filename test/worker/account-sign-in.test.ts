@@ -548,6 +548,8 @@ test('a password that is easily guessed can not be set later, and who has one st
       expect(no(reply)).toEqual([400, 'invalid-request'])
       expect(reply.body.error?.issues?.map(({ path }) => path)).toEqual(['newPassword'])
     }
-    expect((await set('four plain words')).status).toBe(200)
   }
+  // No code was used up, and no password was set.
+  expect((await ann.signIn('password123')).status).toBe(200)
+  expect((await recover('four plain words')).status).toBe(200)
 })
