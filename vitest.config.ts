@@ -53,7 +53,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['browser', 'module', 'development'] } },
         test: {
           name: 'unit',
-          include: ['{protocol,worker,client}/**/*.test.ts'],
+          include: ['{protocol,worker,client,scripts}/**/*.test.ts'],
           environment: 'node',
           server: { deps: { inline: [/solid-js/] } },
           testTimeout: 20_000,

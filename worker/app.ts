@@ -5,7 +5,7 @@ import { securityHeaders } from './http/headers.ts'
 import { methodsOf } from './http/methods.ts'
 import { ownOrigin } from './http/origin.ts'
 import { refuse } from './http/refuse.ts'
-import { log } from './log.ts'
+import { logFromObject } from './log-from-object.ts'
 import { accountRooms } from './routes/account-rooms.ts'
 import { account, accounts, session } from './routes/accounts.ts'
 import { events } from './routes/events.ts'
@@ -52,7 +52,7 @@ app.notFound((c) => {
 })
 
 app.onError((error, c) => {
-  log('internal', error)
+  logFromObject(c, 'internal', error)
   // The platform says so when an object has more to do than it can take.
   if ('overloaded' in error && error.overloaded) return refuse(c, { code: 'busy', retryAfter: 1 })
   return refuse(c, { code: 'internal' })

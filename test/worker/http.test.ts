@@ -1,4 +1,4 @@
-import { createExecutionContext } from 'cloudflare:test'
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import headersFile from '../../client/public/_headers?raw'
@@ -249,12 +249,11 @@ describe('a fault of ours', () => {
         },
       },
     }
-    const response = await app.fetch(
-      new Request(`${ORIGIN}/api/rooms/${MADE_UP}`),
-      broken,
-      createExecutionContext(),
-    )
+    const context = createExecutionContext()
+    const response = await app.fetch(new Request(`${ORIGIN}/api/rooms/${MADE_UP}`), broken, context)
     const text = await response.text()
+    // The line is written by an object, after the answer.
+    await waitOnExecutionContext(context)
     expect([response.status, JSON.parse(text).error.code]).toEqual([500, 'internal'])
     expect(text).not.toContain(secret)
     expect(text).not.toContain('at ')

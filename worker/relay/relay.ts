@@ -3,7 +3,7 @@ import { CLOSE, REPLACED } from '../../protocol/close.ts'
 import { RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Bindings } from '../env.ts'
-import { log } from '../log.ts'
+import { type LogLine, log, writeLine } from '../log.ts'
 import { type Connection, Crowd, type Holder } from '../sockets/crowd.ts'
 import { type Post, readHandover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
@@ -51,6 +51,11 @@ export class Relay extends DurableObject<Bindings> {
       if (seat && socket.readyState === 1) this.#crowd.add(socket, sitterOf(duty, seat.participantId), now)
     }
     this.#carry(duty)
+  }
+
+  /** Writes a line into the log for the Worker, whose own lines would carry its requests' addresses. */
+  writeLine(line: LogLine): void {
+    writeLine(line)
   }
 
   /** Takes the upgrade to a WebSocket. The Worker read from the token that it belongs here; the room checks it. */

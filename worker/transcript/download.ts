@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { fileName } from '../../protocol/file-name.ts'
-import { log } from '../log.ts'
+import type { AppEnv } from '../env.ts'
+import { logFromObject } from '../log-from-object.ts'
 
 /** What the file is called and is. */
 interface File {
@@ -12,7 +13,11 @@ interface File {
 const encoder = new TextEncoder()
 
 /** Answers with a file made piece by piece: a piece is asked for when there is room for it. */
-export function download(c: Context, chunks: AsyncIterator<string>, file: File): Response {
+export function download<Env extends AppEnv>(
+  c: Context<Env>,
+  chunks: AsyncIterator<string>,
+  file: File,
+): Response {
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
@@ -20,7 +25,7 @@ export function download(c: Context, chunks: AsyncIterator<string>, file: File):
         if (done) controller.close()
         else controller.enqueue(encoder.encode(value))
       } catch (error) {
-        log('download-failed', error)
+        logFromObject(c, 'download-failed', error)
         controller.error(error)
       }
     },

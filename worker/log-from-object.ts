@@ -1,0 +1,16 @@
+import type { Bindings } from './env.ts'
+import { lineOf } from './log.ts'
+
+/**
+ * Logs an event of the Worker's from within an object, whose requests name nobody: beside each line the platform keeps the
+ * request it was written in (Workers Logs, 2026-11). The object is nobody's and keeps nothing. A line that can't be written is lost.
+ * @param context keeps the call going once the answer is out
+ */
+export function logFromObject(
+  { env, executionCtx }: { env: Bindings; executionCtx: Pick<ExecutionContext, 'waitUntil'> },
+  event: string,
+  error?: unknown,
+): void {
+  const object = env.RELAYS.get(env.RELAYS.newUniqueId())
+  executionCtx.waitUntil(object.writeLine(lineOf(event, error)).catch(() => {}))
+}
