@@ -24,6 +24,12 @@ export const TOKEN_MAX = 128
 /** Characters (code points) of an alias: fits one line of a phone. */
 export const ALIAS_MAX = 32
 
+/**
+ * Combining marks on one letter of an alias or a title. Vietnamese, Thai, pointed Hebrew and Tibetan need no more; stops
+ * towers of them from painting over the page.
+ */
+export const MARKS_MAX = 4
+
 /** Bytes of UTF-8 in a message: about eight pages of text, and small enough to send to thousands. */
 export const MESSAGE_MAX_BYTES = 16_384
 

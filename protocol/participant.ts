@@ -1,14 +1,10 @@
 import * as z from 'zod'
-import { PASSWORD, TOKEN_MAX } from './limits.ts'
+import { ALIAS_MAX, PASSWORD, TOKEN_MAX } from './limits.ts'
+import { lineOf } from './line.ts'
 import { cleanAlias } from './text.ts'
 
-/** A participant's name in a room: cleaned, 1 to 32 characters. */
-export const Alias = z.string().transform((raw, context) => {
-  const alias = cleanAlias(raw)
-  if (alias !== null) return alias
-  context.addIssue({ code: 'custom', message: 'Use 1 to 32 visible characters.' })
-  return z.NEVER
-})
+/** A participant's name in a room: cleaned, 1 to 32 characters. Which names are reserved is the room's rule. */
+export const Alias = lineOf(ALIAS_MAX, cleanAlias)
 
 export const Role = z.enum(['host', 'facilitator', 'participant'])
 export type Role = z.infer<typeof Role>

@@ -1,15 +1,11 @@
 import * as z from 'zod'
-import { RETAIN_FOR } from './limits.ts'
+import { RETAIN_FOR, TITLE_MAX } from './limits.ts'
+import { lineOf } from './line.ts'
 import { Admission, Capacity, DestroyBy, Encryption, Instant, Room, RoomPassword } from './room.ts'
 import { cleanTitle } from './text.ts'
 
 /** A room's title: cleaned, 1 to 120 characters. */
-export const Title = z.string().transform((raw, context) => {
-  const title = cleanTitle(raw)
-  if (title !== null) return title
-  context.addIssue({ code: 'custom', message: 'Use 1 to 120 visible characters.' })
-  return z.NEVER
-})
+export const Title = lineOf(TITLE_MAX, cleanTitle)
 
 const RetainFor = z.number().int().min(RETAIN_FOR.min).max(RETAIN_FOR.max)
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aliasKey, byteLength, cleanAlias, randomAlias } from './text.ts'
+import { Alias } from './participant.ts'
+import { Title } from './schedule.ts'
+import { aliasKey, byteLength, cleanAlias, cleanTitle, randomAlias } from './text.ts'
 
 describe('an alias is cleaned', () => {
   interface Case {
@@ -28,7 +30,8 @@ describe('an alias is cleaned', () => {
     { what: 'a NUL character', raw: 'Ann\u0000', clean: null },
     { what: 'an escape character', raw: '\u001b[31mAnn', clean: null },
     { what: 'a zero-width space', raw: 'An\u200bn', clean: null },
-    { what: 'a byte-order mark inside', raw: 'An\ufeffn', clean: 'An n' },
+    { what: 'a byte-order mark inside', raw: 'An\ufeffn', clean: null },
+    { what: 'a byte-order mark at the end', raw: 'Ann\ufeff', clean: null },
     { what: 'a right-to-left override', raw: 'Ann\u202egnp', clean: null },
     { what: 'a left-to-right mark', raw: 'Ann\u200e', clean: null },
     { what: 'an isolate', raw: '\u2067Ann\u2069', clean: null },
@@ -39,8 +42,33 @@ describe('an alias is cleaned', () => {
     { what: 'a blank of another script', raw: '\u2800', clean: null },
     { what: 'a tag character', raw: 'Ann\u{e0041}', clean: null },
     { what: 'joiners alone', raw: '\u200d\u200d', clean: null },
-    { what: 'half a character', raw: 'Ann\ud800', clean: 'Ann\ufffd' },
+    { what: 'half a character', raw: 'Ann\ud800', clean: null },
+    { what: 'a mark between annotations', raw: 'Ho\ufff9st', clean: null },
+    { what: 'a private character', raw: 'Ann\ue000', clean: null },
+    { what: 'a character that is none yet', raw: 'Ann\u0378', clean: null },
+    { what: 'what stands for an object', raw: 'Ann\ufffc', clean: null },
+    { what: 'a note without a head', raw: 'Ann\u{1d159}', clean: null },
+    { what: 'a Khmer vowel that draws nothing', raw: 'Ann\u17b4', clean: null },
+    { what: 'a joiner of graphemes', raw: 'A\u034fnn', clean: null },
+    { what: 'a variation selector after a letter', raw: 'Ann\ufe0f', clean: null },
+    { what: 'a joiner between letters that need none', raw: 'A\u200dda', clean: null },
+    { what: 'a non-joiner between them', raw: 'A\u200cda', clean: null },
+    { what: 'a joiner at the end', raw: '👩\u200d', clean: null },
     { what: 'an emoji held together by joiners', raw: '👩‍👩‍👧', clean: '👩‍👩‍👧' },
+    { what: 'one with a colour and a selector', raw: '🧑🏽‍❤️‍🧑🏿', clean: '🧑🏽‍❤️‍🧑🏿' },
+    { what: 'a keycap', raw: '1\ufe0f\u20e3', clean: '1\ufe0f\u20e3' },
+    { what: 'a heart in colour', raw: 'Ann ❤\ufe0f', clean: 'Ann ❤\ufe0f' },
+    { what: 'a Persian name with its non-joiner', raw: 'علی\u200cرضا', clean: 'علی\u200cرضا' },
+    { what: 'a Sinhala name with its joiner', raw: 'ශ්\u200dරී', clean: 'ශ්\u200dරී' },
+    { what: 'a Vietnamese name', raw: 'Nguyễn Thị Hồng', clean: 'Nguyễn Thị Hồng' },
+    { what: 'a pointed Hebrew name', raw: 'שָּׁלוֹם', clean: 'שָּׁלוֹם'.normalize('NFC') },
+    { what: 'a Thai name', raw: 'ปิ่น', clean: 'ปิ่น' },
+    { what: 'a Burmese name', raw: 'မြွှေး', clean: 'မြွှေး' },
+    { what: 'four marks on a letter', raw: `x${'\u0302'.repeat(4)}`, clean: `x${'\u0302'.repeat(4)}` },
+    { what: 'a tower of marks', raw: `x${'\u0302'.repeat(5)}`, clean: null },
+    { what: 'one of which the first is composed', raw: `e${'\u0301'.repeat(5)}`, clean: null },
+    { what: 'a mark on nothing', raw: '\u0301Ann', clean: null },
+    { what: 'a mark on a blank', raw: 'Ann \u0301', clean: null },
   ]
   test.for(CASES)('$what', ({ raw, clean }) => {
     expect(cleanAlias(raw)).toBe(clean)
@@ -57,6 +85,36 @@ describe('an alias is cleaned', () => {
         expect(clean.trim()).toBe(clean)
       }),
     )
+  })
+})
+
+test('nothing that Unicode calls unseen is part of an alias or a title', () => {
+  const passing: string[] = []
+  for (let code = 0; code <= 0x10ffff; code += 1) {
+    const sign = String.fromCodePoint(code)
+    if (!/[\p{C}\p{Zl}\p{Zp}\p{DI}]/u.test(sign) || /[\t-\r\u2028\u2029]/.test(sign)) continue
+    if (cleanAlias(`Ho${sign}st`) !== null || cleanTitle(`Ho${sign}st`) !== null) passing.push(sign)
+  }
+  expect(passing).toEqual([])
+})
+
+describe('what is wrong with a line is said', () => {
+  interface Case {
+    title: string
+    says: RegExp
+  }
+  const CASES: Case[] = [
+    { title: ' ', says: /1 to 120 visible/ },
+    { title: 'x'.repeat(134), says: /120 .*at most.* 134/ },
+    { title: 'Wee\u200bkly', says: /not seen/ },
+    { title: `Weekl${'y\u0336\u0300\u0301\u0302\u0303'}`, says: /marks/ },
+  ]
+  test.for(CASES)('of a title: $says', ({ title, says }) => {
+    expect(Title.safeParse(title).error?.issues[0]?.message).toMatch(says)
+  })
+
+  test('of an alias', () => {
+    expect(Alias.safeParse('x'.repeat(40)).error?.issues[0]?.message).toMatch(/32 .*at most.* 40/)
   })
 })
 

@@ -1,6 +1,6 @@
 /** Rules for text that both sides apply in the same way. No platform, no zod: the page uses them while typing. */
 
-import { ALIAS_MAX, TITLE_MAX } from './limits.ts'
+import { ALIAS_MAX, MARKS_MAX, TITLE_MAX } from './limits.ts'
 
 const encoder = new TextEncoder()
 
@@ -9,32 +9,61 @@ export function byteLength(text: string): number {
   return encoder.encode(text).byteLength
 }
 
-// Control characters and line breaks; what turns the direction of the text after it; and what is drawn as nothing or
-// as a blank: with these, one alias can be made to look like another, or like none. The joiner U+200D stays: it is
-// what holds composed emoji together.
-const INVISIBLE =
-  /\u034f|[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\u{e0000}-\u{e0fff}]/u
+// What is not seen, by Unicode's own properties: control and format characters, halves of a character, private and
+// unassigned ones (C), line breaks, what is to be ignored where it can't be shown, and the few letters and signs that
+// draw nothing. With these, one name can be made to look like another, or like none.
+const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800\ufffc\u{16fe4}\u{1d159}]/u
+
+// Where a joiner joins: in composed emoji, after an Indic virama, and between letters that are written joined (Persian).
+const JOINS =
+  /(\p{ExtPict}[\ufe0f\p{EMod}]?)\u200d(?=\p{ExtPict})|([\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?=\p{L})|([\p{sc=Arab}\p{sc=Syrc}\p{sc=Mong}\p{sc=Nkoo}])\u200c(?=[\p{sc=Arab}\p{sc=Syrc}\p{sc=Mong}\p{sc=Nkoo}])/gu
+
+// Where a variation selector chooses a form: of an emoji, of a keycap, of a Mongolian letter.
+const VARIATIONS =
+  /(\p{ExtPict})[\ufe0e\ufe0f]|([#*0-9])\ufe0f(?=\u20e3)|(\p{sc=Mong})[\u180b-\u180d\u180f]/gu
+
+// Marks that stand on no letter, and towers of them, which paint over the lines above and below.
+const TOWER = new RegExp(`(?:^| )\\p{M}|[\\p{Mn}\\p{Me}]{${MARKS_MAX + 1}}`, 'u')
 
 // Joiners and variation selectors are allowed and not seen.
-const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu
+const IGNORABLE = /\p{DI}/gu
 
-/**
- * An alias as it is stored: composed (NFC), white space folded and trimmed.
- * @returns the alias, or null where it is empty, too long (32 code points) or holds invisible characters
- */
+/** Why a line is refused. */
+export type LineFault =
+  | { is: 'empty' }
+  /** It has characters that are not seen, or that turn the direction of text. */
+  | { is: 'unseen' }
+  /** It has marks without a letter, or more than four on one. */
+  | { is: 'marks' }
+  /** Characters (code points) it has. */
+  | { is: 'long'; length: number }
+
+/** An alias as it is stored: composed (NFC), white space folded and trimmed; null where `lineFault` finds something. */
 export function cleanAlias(raw: string): string | null {
-  return cleanLine(raw, ALIAS_MAX)
+  return lineFault(raw, ALIAS_MAX) ? null : foldSpaces(raw)
 }
 
 /** A room's title as it is stored; the same rules with 120 code points. */
 export function cleanTitle(raw: string): string | null {
-  return cleanLine(raw, TITLE_MAX)
+  return lineFault(raw, TITLE_MAX) ? null : foldSpaces(raw)
 }
 
-function cleanLine(raw: string, max: number): string | null {
-  const line = raw.toWellFormed().normalize('NFC').trim().replace(/\s+/gu, ' ')
-  if (aliasKey(line) === '' || [...line].length > max || INVISIBLE.test(line)) return null
-  return line
+/** What is wrong with an alias or a title as it was typed; null where nothing is. @param max code points it may have */
+export function lineFault(raw: string, max: number): LineFault | null {
+  const line = foldSpaces(raw)
+  if (aliasKey(line) === '') return { is: 'empty' }
+  if (UNSEEN.test(line.replace(JOINS, '$1$2$3').replace(VARIATIONS, '$1$2$3'))) return { is: 'unseen' }
+  if (TOWER.test(line.normalize('NFD'))) return { is: 'marks' }
+  const { length } = [...line]
+  return length > max ? { is: 'long', length } : null
+}
+
+/** Composes (NFC), and makes one blank of any white space within; a byte-order mark is none, though JavaScript says so. */
+function foldSpaces(raw: string): string {
+  return raw
+    .normalize('NFC')
+    .replace(/(?:(?!\ufeff)\s)+/gu, ' ')
+    .replace(/^ | $/g, '')
 }
 
 /** What two aliases or titles share when they are the same to a reader: compatibility forms, case (`ß` is `SS`, `ς` is `σ`) and what is not seen are folded away. */
