@@ -1,0 +1,52 @@
+import { type Looks, looksOf } from './skeleton.ts'
+
+/** The roles, and who speaks for the room: no word of a name may look like one of these. */
+const ROLES = ['host', 'cohost', 'facilitator', 'system'].map(looksOf)
+/** What one's own messages show. It is also a family name: You Jin has it, and a name that is nothing else, or adds it in brackets, has not. */
+const SELF = [looksOf('you')]
+const PRODUCT = [looksOf('privatechat')]
+
+/** Letters in a frame, which look like a badge, and no form of Unicode's own leads to them: where each alphabet begins. */
+const FRAMED = [0x1f150, 0x1f170, 0x1f1e6]
+const FRAMED_LETTERS = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
+const LETTER_A = 0x61
+
+/** What sets a part of a name apart from the rest: brackets, dots, slashes, dashes with a blank at each side. */
+const SET_APART = /[^\p{L}\p{M}\p{N}\s'’_-]| [-_]+ /u
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u
+
+/**
+ * Whether a name is kept for the room itself: it is, or has a part that is, what the page calls a role, oneself or the
+ * product; by looks, so that `Н0st` with a Cyrillic letter is, and by whole words, so that Hostetler, Ghost and Youssef
+ * are names like any other.
+ */
+export function isReserved(name: string): boolean {
+  const plain = unframed(name.normalize('NFKC'))
+  const words = plain.split(BETWEEN_WORDS)
+  const whole = words.join('')
+  return (
+    words.some((word) => isAny(word, ROLES)) ||
+    isAny(whole, [...ROLES, ...SELF]) ||
+    plain.split(SET_APART).some((part) => isAny(part.trim(), SELF)) ||
+    runs(words).some((run) => isAny(run, PRODUCT))
+  )
+}
+
+/** Every run of one word or two, without what is between. */
+function runs(words: readonly string[]): string[] {
+  return words.flatMap((word, at) => [word, word + (words[at + 1] ?? '')])
+}
+
+function isAny(part: string, reserved: readonly Looks[]): boolean {
+  const looks = looksOf(part)
+  return reserved.some((each) => each.some((look, at) => look === looks[at]))
+}
+
+/** Puts plain letters in place of framed ones. */
+function unframed(name: string): string {
+  return name.replace(FRAMED_LETTERS, (sign) => {
+    const code = sign.codePointAt(0) ?? 0
+    const first = FRAMED.findLast((start) => start <= code) ?? code
+    return String.fromCodePoint(LETTER_A + code - first)
+  })
+}

@@ -1,0 +1,43 @@
+import CONFUSABLES from 'unhomoglyph/data.json' with { type: 'json' }
+
+/** What each character that looks like another is taken for: `confusables.txt` of Unicode's UTS 39. */
+const PROTOTYPES: ReadonlyMap<string, string> = new Map(Object.entries(CONFUSABLES))
+
+/** Of ASCII, which most names are, these few: `1` and `I` are `l`, `0` is `O`, `m` is `rn`. */
+const ASCII = /^[\x20-\x7e]*$/
+const IGNORABLE = /\p{DI}/gu
+
+/**
+ * The skeleton of a text by UTS 39, section 4: texts that look alike have the same. It is for comparing only.
+ * What a prototype is made of may have a prototype, too: it is done until nothing changes.
+ */
+export function skeletonOf(text: string): string {
+  const seen = ASCII.test(text) ? text : text.normalize('NFD').replace(IGNORABLE, '')
+  let skeleton = ''
+  for (const letter of seen) skeleton += PROTOTYPES.get(letter) ?? letter
+  if (ASCII.test(skeleton)) return skeleton
+  skeleton = skeleton.normalize('NFD')
+  return skeleton === seen ? skeleton : skeletonOf(skeleton)
+}
+
+/** A name as it looks, and as it looks in small and in capital letters, each marked with which it is. */
+export type Looks = readonly [asIs: string, small: string, capital: string]
+
+/**
+ * What a reader may take a name for. Two names are the same in a room where any of the three is: `Ada` and `аda` with a
+ * Cyrillic letter, `Alan` and `AIan` with a capital I, `HOST` and `Н0st`. Three, because letters that look alike do so
+ * in one case only: were `I` an `l` in either, Ian would be Lan.
+ */
+export function looksOf(name: string): Looks {
+  const plain = name.normalize('NFKC')
+  // Down first: `ẞ` has no other capital form than itself, and is `SS` only by way of `ß`.
+  const capital = plain.toLowerCase().toUpperCase()
+  const small = capital.toLowerCase().replaceAll('ς', 'σ')
+  return [`=${skeletonOf(plain)}`, `-${skeletonOf(small)}`, `+${skeletonOf(capital)}`]
+}
+
+/** Whether a reader may take two names for the same. */
+export function looksLike(one: string, other: string): boolean {
+  const looks = looksOf(other)
+  return looksOf(one).some((look, at) => look === looks[at])
+}
