@@ -213,11 +213,11 @@ describe('the socket', () => {
     const host = new Person(server.origin)
     const guest = new Person(server.origin)
     const room = await host.create()
-    const { participantId } = await host.join(room.roomId, { alias: 'Host' })
+    const { participantId } = await host.join(room.roomId, { alias: 'Hanna' })
     await guest.join(room.roomId, { alias: 'Guest' })
     const hostLine = await host.connect(room.roomId)
     const welcome = await hostLine.next('room.welcome', 'the socket is open and the room is silent')
-    expect(welcome).toMatchObject({ participantId, alias: 'Host', role: 'host', messages: [], lastSeq: 0 })
+    expect(welcome).toMatchObject({ participantId, alias: 'Hanna', role: 'host', messages: [], lastSeq: 0 })
     expect(hostLine.all[0]?.event).toBe('room.welcome')
 
     const guestLine = await guest.connect(room.roomId)

@@ -17,7 +17,7 @@ async function pair(options: Record<string, unknown> = {}) {
   const host = new Person()
   const guest = new Person()
   const roomId = await host.create({ capacity: 5, ...options })
-  await host.join(roomId, { alias: 'Host' })
+  await host.join(roomId, { alias: 'Hanna' })
   const { participantId } = await guest.join(roomId, { alias: 'Guest' })
   return { host, guest, roomId, participantId }
 }
@@ -111,7 +111,7 @@ describe('somebody else', () => {
     const line = await guest.connect(roomId)
     await line.next('room.welcome', 'the socket opened and the room says nothing')
     const hosts = (await host.join(roomId)).participantId
-    const forged = { participantId: hosts, sender: 'Host', seq: 99, roomId: 'x', timestamp: 1 }
+    const forged = { participantId: hosts, sender: 'Hanna', seq: 99, roomId: 'x', timestamp: 1 }
     line.say('chat.message', { id: 'm1', text: 'hi', ...forged })
     const message = await line.next('chat.message', 'the message was refused or lost')
     expect(message).toMatchObject({ participantId, sender: 'Guest', seq: 1, roomId })

@@ -9,7 +9,7 @@ import { expectStatus, no, objectOf, Person } from './person.ts'
 async function meet(options: Record<string, unknown> = {}) {
   const host = new Person()
   const roomId = await host.create({ capacity: 6, ...options })
-  const line = await host.enter(roomId, { alias: 'Host' })
+  const line = await host.enter(roomId, { alias: 'Hanna' })
   const guest = new Person()
   const { participantId } = await guest.join(roomId, { alias: 'Guest' })
   const stream = await guest.listen(roomId)

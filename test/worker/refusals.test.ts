@@ -26,7 +26,7 @@ async function cast(options: Record<string, unknown> = {}): Promise<Cast> {
   const [host, guest, stranger] = [new Person(), new Person(), new Person()]
   const roomId = await host.create({ capacity: 3, ...options })
   const entry = options.password === undefined ? {} : { password: options.password }
-  await host.join(roomId, { alias: 'Host', ...entry })
+  await host.join(roomId, { alias: 'Hanna', ...entry })
   const { participantId } = await guest.join(roomId, { alias: 'Guest', ...entry })
   return { roomId, host, guest, stranger, guestId: participantId }
 }
@@ -137,7 +137,7 @@ const CASES: Case[] = [
   {
     call: 'write with the alias of another',
     answers: '409 alias-taken',
-    send: ({ guest, roomId }) => guest.post(roomId, { text: 'hello', sender: 'hOST' }),
+    send: ({ guest, roomId }) => guest.post(roomId, { text: 'hello', sender: 'hANNA' }),
   },
   {
     call: 'write 16,385 bytes',
@@ -254,14 +254,14 @@ describe('the answer is no', () => {
     const host = new Person()
     const roomId = await host.create({ password: 'correct horse', admission })
     const key = { admission: secret, password: 'correct horse' }
-    await host.join(roomId, { alias: 'Host', ...key })
+    await host.join(roomId, { alias: 'Hanna', ...key })
     const knock = async (request: Record<string, unknown>) =>
       (await new Person().knock(roomId, request)).body.error?.code
     expect(await knock({})).toBe('wrong-link')
     expect(await knock({ admission: secret })).toBe('password-required')
-    expect(await knock({ ...key, alias: 'host' })).toBe('alias-taken')
+    expect(await knock({ ...key, alias: 'hanna' })).toBe('alias-taken')
     await new Person().join(roomId, key)
-    expect(await knock({ ...key, alias: 'host' })).toBe('room-full')
+    expect(await knock({ ...key, alias: 'hanna' })).toBe('room-full')
     await host.inRoom(roomId, 'PATCH', '', { locked: true })
     expect(await knock({})).toBe('room-locked')
   })

@@ -7,7 +7,7 @@ const COMING = 40
 async function seated(count: number) {
   const host = new Person()
   const roomId = await host.create({ capacity: null })
-  const line = await host.enter(roomId, { alias: 'Host' })
+  const line = await host.enter(roomId, { alias: 'Hanna' })
   const people = Array.from({ length: count }, () => new Person())
   await Promise.all(people.map((person) => person.join(roomId)))
   return { roomId, host, line, people }

@@ -35,50 +35,31 @@ describe('a seat', () => {
     capacity: number | null
     taken: number
     abandoned: number
-    aliasTaken: boolean
     answer: string | undefined
   }
   const ROOMS: Room[] = [
-    { what: 'an empty room', capacity: 2, taken: 0, abandoned: 0, aliasTaken: false, answer: undefined },
-    { what: 'the last seat', capacity: 2, taken: 1, abandoned: 0, aliasTaken: false, answer: undefined },
-    { what: 'a full room', capacity: 2, taken: 2, abandoned: 0, aliasTaken: false, answer: 'room-full' },
-    { what: 'an overfull room', capacity: 2, taken: 3, abandoned: 0, aliasTaken: false, answer: 'room-full' },
-    { what: 'an abandoned seat', capacity: 2, taken: 2, abandoned: 1, aliasTaken: false, answer: undefined },
-    { what: 'no limit', capacity: null, taken: 99_999, abandoned: 0, aliasTaken: false, answer: undefined },
+    { what: 'an empty room', capacity: 2, taken: 0, abandoned: 0, answer: undefined },
+    { what: 'the last seat', capacity: 2, taken: 1, abandoned: 0, answer: undefined },
+    { what: 'a full room', capacity: 2, taken: 2, abandoned: 0, answer: 'room-full' },
+    { what: 'an overfull room', capacity: 2, taken: 3, abandoned: 0, answer: 'room-full' },
+    { what: 'an abandoned seat', capacity: 2, taken: 2, abandoned: 1, answer: undefined },
+    { what: 'no limit', capacity: null, taken: 99_999, abandoned: 0, answer: undefined },
     {
       what: 'no limit and as many as a room can take',
       capacity: null,
       taken: 100_000,
       abandoned: 0,
-      aliasTaken: false,
-      answer: 'room-full',
-    },
-    { what: 'a taken name', capacity: 2, taken: 1, abandoned: 0, aliasTaken: true, answer: 'alias-taken' },
-    {
-      what: 'no limit and a taken name',
-      capacity: null,
-      taken: 9,
-      abandoned: 0,
-      aliasTaken: true,
-      answer: 'alias-taken',
-    },
-    {
-      what: 'a full room and a taken name',
-      capacity: 2,
-      taken: 2,
-      abandoned: 0,
-      aliasTaken: true,
       answer: 'room-full',
     },
   ]
-  test.for(ROOMS)('is asked for in $what: $answer', ({ aliasTaken, answer, ...room }) => {
-    expect(seat(room, { isHost: false }, aliasTaken)?.code).toBe(answer)
+  test.for(ROOMS)('is asked for in $what: $answer', ({ answer, ...room }) => {
+    expect(seat(room, { isHost: false })?.code).toBe(answer)
   })
 })
 
 describe('the host of a room', () => {
   const taken = (number: number, abandoned = 0) =>
-    seat({ capacity: 2, taken: number, abandoned }, { isHost: true }, false)?.code
+    seat({ capacity: 2, taken: number, abandoned }, { isHost: true })?.code
 
   test('gets a seat above the capacity, and one only', () => {
     expect(taken(2)).toBe(undefined)

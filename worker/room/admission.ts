@@ -42,17 +42,14 @@ export function atDoor(visitor: Visitor, room: { locked: boolean }): Refusal | n
 }
 
 /**
- * The seat itself: room for one more (an abandoned seat counts as free), and a name nobody has. A room without a limit has
- * the seats that an object can know by heart. The host of a full room gets a seat above the capacity: one and no more, or
+ * The seat itself: room for one more (an abandoned seat counts as free). A room without a limit has the seats that an
+ * object can know by heart. The host of a full room gets a seat above the capacity: one and no more, or
  * who bears the host's token could fill the room without end.
  */
 export function seat(
   room: { capacity: number | null; taken: number; abandoned: number },
   visitor: { isHost: boolean },
-  aliasTaken: boolean,
 ): Refusal | null {
   const seats = (room.capacity ?? CAPACITY.max) + (visitor.isHost ? 1 : 0)
-  if (room.taken - room.abandoned >= seats) return { code: 'room-full' }
-  if (aliasTaken) return { code: 'alias-taken' }
-  return null
+  return room.taken - room.abandoned >= seats ? { code: 'room-full' } : null
 }

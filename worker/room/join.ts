@@ -59,6 +59,7 @@ export function join(
   const visitor = { removed: known !== null, isHost: isHost(live, who) }
   const asked = own ? null : door.ask(live.row, visitor, request, { source: who.source ?? '', verdict, now })
   if (asked !== null && 'hash' in asked) return { value: { unverified: asked } }
-  const refusal = asked ?? seat(facts, visitor, alias !== undefined && seats.isTaken(live, who, alias, now))
+  const refusal =
+    asked ?? seat(facts, visitor) ?? (alias === undefined ? null : seats.refuseAlias(live, who, alias, now))
   return refusal ? { refusal } : { value: seats.take(live, who, alias, region, now) }
 }

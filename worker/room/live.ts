@@ -1,11 +1,11 @@
 import type { Participant, Role } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
-import { aliasKey } from '../../protocol/text.ts'
 import type { Relays } from '../relay/relays.ts'
 import type { Bucket } from '../sockets/bucket.ts'
 import type { Crowd } from '../sockets/crowd.ts'
 import type { Telling } from '../sockets/told.ts'
 import type { Messages } from './messages.ts'
+import type { Names } from './names.ts'
 import { endOf, nextChange, type Phase, phaseOf } from './phase.ts'
 import type { ParticipantRow, RoomRow } from './rows.ts'
 import { readTokens } from './seat-tokens.ts'
@@ -41,8 +41,8 @@ export interface Live {
   row: RoomRow
   /** Everyone with a seat, and those removed, who may not come back; in the order of joining. */
   members: Map<string, Member>
-  /** Who has which alias, by `aliasKey`. */
-  aliases: Map<string, string>
+  /** Who has which alias: everyone with a seat, and those removed who have spoken under theirs. */
+  names: Names<Member>
   /** Members with a connection, here or at a relay, in the order of coming. */
   present: Set<Member>
   /** Seats at each relay by its name, and at the room itself by `''`. */
@@ -92,10 +92,15 @@ export function memberOf(row: ParticipantRow): Member {
 export function seatMember(live: Live, member: Member): void {
   live.members.set(member.participantId, member)
   live.lastSeat = Math.max(live.lastSeat, member.n)
+  if (hasName(member)) live.names.add(member)
   if (member.removed) return
-  live.aliases.set(aliasKey(member.alias), member.participantId)
   countSeat(live, member, 1)
   if (member.role !== 'facilitator') live.seats += 1
+}
+
+/** Whether nobody else may have a member's alias: not while it sits here, and never again once it spoke under it. */
+export function hasName({ removed, spokeAs }: Member): boolean {
+  return !removed || spokeAs
 }
 
 /** Seats whose pace is kept for the next. Who leaves and comes back as often as that waits at the door's brake. */
@@ -107,7 +112,7 @@ export function unseatMember(live: Live, member: Member): void {
   if (frames ?? messages ?? renames ?? patches) live.paces.push({ frames, messages, renames, patches })
   if (live.paces.length > PACES_KEPT) live.paces.shift()
   live.members.delete(member.participantId)
-  live.aliases.delete(aliasKey(member.alias))
+  live.names.drop(member)
   countSeat(live, member, -1)
   if (member.role !== 'facilitator') live.seats -= 1
 }

@@ -162,7 +162,7 @@ export class Room extends DurableObject<Bindings> {
       const known = this.#seats.known(live, who)
       if (known?.removed) return { refusal: { code: 'removed' } }
       if (known || isFacilitator(live, who)) return { value: true }
-      const refusal = seat(this.#seats.facts(live, now), { isHost: isHost(live, who) }, false)
+      const refusal = seat(this.#seats.facts(live, now), { isHost: isHost(live, who) })
       return refusal ? { refusal } : { value: true }
     }, BEFORE_CLOSING)
   }
@@ -225,7 +225,7 @@ export class Room extends DurableObject<Bindings> {
   post(who: Credentials, request: MessageRequest): Promise<Answer<Stored>> {
     return this.#asMember(who, (live, member, now) => {
       const { sender, text, id = nanoid() } = request
-      const rename = () => (sender === undefined ? null : this.#seats.rename(live, member, sender))
+      const rename = () => (sender === undefined ? null : this.#seats.rename(live, member, sender, 'sender'))
       return accept(this.#store, live, member, { id, text }, now, { limited: this.#limited, rename })
     })
   }

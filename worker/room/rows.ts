@@ -44,6 +44,8 @@ export interface ParticipantRow {
   /** Hash of the token's secret; of a facilitator, who has one on each device, those of all, with a space between. */
   token: string
   spoke: boolean
+  /** Whether it has spoken under the alias it has. */
+  spokeAs: boolean
   /** When the last connection closed, or when it joined; null while connected. */
   idleSince: number | null
   removed: boolean

@@ -2,7 +2,9 @@ import { nanoid } from 'nanoid'
 import { CAPACITY, SILENT_SEAT_MS } from '../../protocol/limits.ts'
 import type { Role } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import { aliasKey, randomAlias } from '../../protocol/text.ts'
+import { randomAlias } from '../../protocol/text.ts'
+import { isReserved } from '../names/reserved.ts'
+import { looksOf } from '../names/skeleton.ts'
 import { placeFor, type Region } from '../relay/place.ts'
 import { hashSecret, makeSecret, matchesHash, parseToken, writeToken } from '../secrets/token.ts'
 import { isAbandoned } from './admission.ts'
@@ -16,6 +18,9 @@ import type { Presence } from './presence.ts'
 import type { ParticipantRow } from './rows.ts'
 import { readTokens, writeTokens } from './seat-tokens.ts'
 import type { Store } from './store.ts'
+
+const RESERVED =
+  'This name is kept for the room: choose one without a role, the word “you” or the name of this service.'
 
 /** Who sits where: finds participants by their token, and gives, frees and renames seats. One for a room's object. */
 export class Seats {
@@ -66,11 +71,10 @@ export class Seats {
     return { capacity: live.row.capacity, taken: live.seats, abandoned: this.#replaced(live, now) ? 1 : 0 }
   }
 
-  /** Whether an alias is taken; not by someone whose abandoned seat the newcomer would get. */
-  isTaken(live: Live, who: Credentials, alias: string, now: number): boolean {
-    const holder = live.aliases.get(aliasKey(alias))
-    if (holder === undefined || isFacilitator(live, who)) return holder !== undefined
-    return holder !== this.#replaced(live, now)?.participantId
+  /** Why a newcomer may not have an alias; who has it because of an abandoned seat that the newcomer would get loses it. */
+  refuseAlias(live: Live, who: Credentials, alias: string, now: number): Refusal | null {
+    const replaced = isFacilitator(live, who) ? null : this.#replaced(live, now)
+    return this.#refuseName(live, alias, 'alias', [roleOf(live, who)], replaced?.participantId)
   }
 
   /** Gives a seat to someone new; in a room that is full but for an abandoned seat, that one. The rules were asked before. */
@@ -88,12 +92,13 @@ export class Seats {
     const row: ParticipantRow = {
       n: live.lastSeat + 1,
       participantId: nanoid(),
-      alias: alias ?? freeAlias(live),
+      alias: alias ?? this.#freeAlias(live),
       role,
       token: writeTokens([
         { hash: hashSecret(secret), sessionId: role === 'facilitator' ? (who.sessionId ?? null) : null },
       ]),
       spoke: false,
+      spokeAs: false,
       idleSince: now,
       removed: false,
       // Whoever manages the room sits where it is run.
@@ -106,7 +111,7 @@ export class Seats {
     return { member, token: writeToken({ ...row, secret }) }
   }
 
-  /** Gives the seat and the alias back, and hangs up. */
+  /** Gives the seat back, with the alias where nothing was said under it, and hangs up. */
   leave(live: Live, member: Member): void {
     this.#forget(live, member)
     this.#attendance.hangUp(live, member, 'not-a-participant')
@@ -120,23 +125,59 @@ export class Seats {
     seatMember(live, { ...member, removed: true })
   }
 
-  /** Gives a member another alias, where nobody has it. */
-  rename(live: Live, member: Member, alias: string): Refusal | null {
+  /** Gives a member another alias, where it may have it. @param field where the request says the alias */
+  rename(live: Live, member: Member, alias: string, field: 'alias' | 'sender' = 'alias'): Refusal | null {
     if (alias === member.alias) return null
-    const holder = live.aliases.get(aliasKey(alias))
-    if (holder !== undefined && holder !== member.participantId) return { code: 'alias-taken' }
+    const owners = [member.participantId, member.role]
+    const refusal = this.#refuseName(live, alias, field, owners, member.participantId)
+    if (refusal) return refusal
+    this.#keepSpokenName(member)
     this.#store.setAlias(member.n, alias)
-    live.aliases.delete(aliasKey(member.alias))
-    live.aliases.set(aliasKey(alias), member.participantId)
+    live.names.drop(member)
     member.alias = alias
+    member.spokeAs = false
+    live.names.add(member)
     live.welcomes.changed(member)
     if (live.present.has(member)) this.#presence.add(live, 'presence.update', member)
     return null
   }
 
   #forget(live: Live, member: Member): void {
+    this.#keepSpokenName(member)
     this.#store.deleteParticipant(member.n)
     unseatMember(live, member)
+  }
+
+  /**
+   * Why nobody but its owner may have a name.
+   * @param owners as whom names that were spoken under are kept for whoever asks
+   * @param except the participant who may have it now
+   */
+  #refuseName(
+    live: Live,
+    alias: string,
+    field: string,
+    owners: readonly string[],
+    except: string | undefined,
+  ): Refusal | null {
+    if (isReserved(alias)) return { code: 'invalid-request', issues: [{ path: field, message: RESERVED }] }
+    const looks = looksOf(alias)
+    const isTaken =
+      live.names.isHeld(looks, except) ||
+      this.#store.spokenNames.ownersOf(looks).some((owner) => !owners.includes(owner))
+    return isTaken ? { code: 'alias-taken' } : null
+  }
+
+  /** Keeps the name for its speaker that a member is about to give up. Who manages the room can prove that without a seat. */
+  #keepSpokenName({ participantId, alias, role, spokeAs }: Member): void {
+    if (spokeAs) this.#store.spokenNames.keep(looksOf(alias), role === 'participant' ? participantId : role)
+  }
+
+  #freeAlias(live: Live): string {
+    for (;;) {
+      const alias = randomAlias()
+      if (this.#refuseName(live, alias, 'alias', [], undefined) === null) return alias
+    }
   }
 
   /** Whose seat the next newcomer gets: in a full room the member whose seat was abandoned first, otherwise nobody's. */
@@ -186,11 +227,4 @@ function roleOf(live: Live, who: Credentials): Role {
 /** Whether they bear the host's token, with a seat or without. */
 export function isHost(live: Live, who: Credentials): boolean {
   return who.hostToken !== undefined && matchesHash(who.hostToken, live.row.hostToken)
-}
-
-function freeAlias(live: Live): string {
-  for (;;) {
-    const alias = randomAlias()
-    if (!live.aliases.has(aliasKey(alias))) return alias
-  }
 }

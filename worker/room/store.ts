@@ -4,19 +4,25 @@ import { createTables, isCreated, migrate } from '../storage/steps.ts'
 import { MessageStore } from './message-store.ts'
 import type { Columns, ParticipantRow, RoomRow, ScheduleRow } from './rows.ts'
 import { ROOM_TABLES } from './schema.ts'
+import { SpokenNames } from './spoken-names.ts'
 
 type RoomColumns = Columns<Omit<RoomRow, 'schedule'>> & {
   [Key in keyof ScheduleRow]: ScheduleRow[Key] | null
 }
 
+/** What the column `spoke` says: whether somebody has spoken, and whether under the alias of now. */
+const SPOKE = { never: 0, asNow: 1, before: 2 } as const
+
 /** Every statement the room runs. All of them are synchronous: what is written without an `await` between is one transaction. */
 export class Store {
   readonly #sql: SqlStorage
   readonly messages: MessageStore
+  readonly spokenNames: SpokenNames
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
     this.messages = new MessageStore(sql)
+    this.spokenNames = new SpokenNames(sql)
   }
 
   /** Makes the tables and the room's row. */
@@ -103,11 +109,16 @@ export class Store {
 
   /** Everyone with a seat, and those removed, in the order of joining. */
   participants(): ParticipantRow[] {
-    const rows = this.#sql.exec<Columns<ParticipantRow>>(
+    const rows = this.#sql.exec<Columns<Omit<ParticipantRow, 'spokeAs'>>>(
       `SELECT n, participant_id AS participantId, alias, role, token, spoke, idle_since AS idleSince, removed, relay
        FROM participants ORDER BY n`,
     )
-    return Array.from(rows, (row) => ({ ...row, spoke: row.spoke === 1, removed: row.removed === 1 }))
+    return Array.from(rows, (row) => ({
+      ...row,
+      spoke: row.spoke !== SPOKE.never,
+      spokeAs: row.spoke === SPOKE.asNow,
+      removed: row.removed === 1,
+    }))
   }
 
   /** Writes down a new seat. */
@@ -130,9 +141,13 @@ export class Store {
     this.#sql.exec('UPDATE participants SET token = ? WHERE n = ?', token, n)
   }
 
-  /** Sets a seat's alias. */
+  /** Sets a seat's alias, under which its participant has not spoken yet. */
   setAlias(n: number, alias: string): void {
-    this.#sql.exec('UPDATE participants SET alias = ? WHERE n = ?', alias, n)
+    this.#sql.exec(
+      `UPDATE participants SET alias = ?, spoke = iif(spoke = ${SPOKE.never}, ${SPOKE.never}, ${SPOKE.before}) WHERE n = ?`,
+      alias,
+      n,
+    )
   }
 
   /** Sets since when these seats have no connection, Unix milliseconds; null where they have one. */
@@ -144,9 +159,9 @@ export class Store {
     )
   }
 
-  /** Notes that a seat's participant has said something. */
+  /** Notes that a seat's participant has said something under the alias it has. */
   setSpoke(n: number): void {
-    this.#sql.exec('UPDATE participants SET spoke = 1 WHERE n = ?', n)
+    this.#sql.exec(`UPDATE participants SET spoke = ${SPOKE.asNow} WHERE n = ?`, n)
   }
 
   /** Notes that a seat's participant was removed. */

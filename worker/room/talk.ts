@@ -55,8 +55,9 @@ export function accept(
     timestamp: now,
   }
   // The message last: a write that fails before it leaves no message that was stored and never told.
-  if (!member.spoke) store.setSpoke(member.n)
+  if (!member.spokeAs) store.setSpoke(member.n)
   member.spoke = true
+  member.spokeAs = true
   live.messages.add(message)
   live.lastSeq = message.seq
   live.lastMessageAt = now

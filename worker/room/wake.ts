@@ -3,8 +3,9 @@ import { type Hub, Relays } from '../relay/relays.ts'
 import { Crowd } from '../sockets/crowd.ts'
 import { readSeat } from '../sockets/seat.ts'
 import { Telling } from '../sockets/told.ts'
-import { type Live, memberOf, seatMember } from './live.ts'
+import { hasName, type Live, type Member, memberOf, seatMember } from './live.ts'
 import { Messages } from './messages.ts'
+import { Names } from './names.ts'
 import { endOf, phaseOf } from './phase.ts'
 import type { RoomRow } from './rows.ts'
 import type { Store } from './store.ts'
@@ -23,10 +24,11 @@ export interface Platform {
 /** A room nobody is in yet. */
 export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row: RoomRow): Live {
   const telling = new Telling()
+  const members = new Map<string, Member>()
   return {
     row,
-    members: new Map(),
-    aliases: new Map(),
+    members,
+    names: new Names(() => [...members.values()].filter(hasName), row.hostToken),
     present: new Set(),
     seated: new Map(),
     crowd: new Crowd(ctx, limited),

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { looksOf } from '../names/skeleton.ts'
+import { type Named, Names } from './names.ts'
+
+const named = (alias: string): Named => ({ participantId: `id-${alias}`, alias })
+
+describe.for([
+  { when: 'before the first question', asksFirst: false },
+  { when: 'after it', asksFirst: true },
+])('who has a name, noted $when,', ({ asksFirst }) => {
+  function setUp(...aliases: string[]) {
+    const everyone = new Set(aliases.map(named))
+    const names = new Names(() => everyone, 'secret')
+    if (asksFirst) names.isHeld(looksOf('x'))
+    const add = (alias: string) => {
+      const one = named(alias)
+      everyone.add(one)
+      names.add(one)
+      return one
+    }
+    const drop = (one: Named) => {
+      everyone.delete(one)
+      names.drop(one)
+    }
+    const isHeld = (alias: string, except?: string) => names.isHeld(looksOf(alias), except)
+    return { add, drop, isHeld }
+  }
+
+  test('is found by whatever looks like it, until it is given up', () => {
+    const { add, drop, isHeld } = setUp('Cem')
+    const ada = add('Ada')
+    expect([isHeld('Аda'), isHeld('CEM'), isHeld('Bea')]).toEqual([true, true, false])
+    drop(ada)
+    expect([isHeld('Ada'), isHeld('Cem')]).toEqual([false, true])
+  })
+
+  test('does not stand in their own way, but another who looks like it in another case does', () => {
+    const { isHeld } = setUp('Alan', 'Аlan')
+    expect(isHeld('ALAN', 'id-Alan')).toBe(true)
+    expect(isHeld('ALAN', 'id-Bea')).toBe(true)
+    expect(setUp('Alan').isHeld('ALAN', 'id-Alan')).toBe(false)
+  })
+})
