@@ -1,6 +1,7 @@
 import solidPackage from 'solid-js/package.json' with { type: 'json' }
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
+import { privacyDocument } from './client/pages/privacy-document.ts'
 
 /**
  * Vite wraps each `import()` in code that loads its styles and preloads its parts. With one stylesheet and no
@@ -43,6 +44,19 @@ const noTransitions: Plugin = {
   },
 }
 
+/** The page about privacy reads without JavaScript: it has a document of its own, made of the same words. */
+const privacyPage: Plugin = {
+  name: 'privacy-page',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    const index = bundle['index.html']
+    if (index?.type !== 'asset') this.error('there is no index.html to make the page about privacy from')
+    const source = privacyDocument(String(index.source))
+    this.emitFile({ type: 'asset', fileName: 'privacy.html', source })
+  },
+}
+
 /** Which of lobby and room load a module at once: by `import`, not by `import()`. */
 function pagesOf(id: string, infoOf: (id: string) => { importers: string[] } | null): Set<string> {
   const pages = new Set<string>()
@@ -64,7 +78,7 @@ function pagesOf(id: string, infoOf: (id: string) => { importers: string[] } | n
 export default defineConfig({
   root: 'client',
   // The listeners of our few buttons are their own: what would share them at the document costs more than they do.
-  plugins: [plainImports, noTransitions, solid({ solid: { delegateEvents: false } })],
+  plugins: [plainImports, noTransitions, privacyPage, solid({ solid: { delegateEvents: false } })],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

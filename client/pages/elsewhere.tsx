@@ -17,5 +17,7 @@ const notFound = async () => (await import('./not-found-page.tsx')).NotFoundPage
 export async function openElsewhere(root: HTMLElement): Promise<void> {
   const path = location.pathname.replace(/\/$/, '')
   const Page = await (Object.hasOwn(PAGES, path) ? (PAGES[path] ?? notFound) : notFound)()
+  // What its document says already, where it has one, is said by the page from here on.
+  root.replaceChildren()
   render(() => <Page />, root)
 }

@@ -408,5 +408,6 @@ test('the pages of a facilitator are for everyone', async () => {
   await button(page, 'Delete everything…').click()
   await inspect(page, 'deleting the account')
   await page.goto('/privacy')
-  await see(page.getByRole('heading', { level: 1 }), 'there is no page about privacy')
+  await see(page.getByRole('button', { name: /Switch to/ }), 'the page about privacy stays a document')
+  expect(await page.getByRole('heading', { level: 1 }).count(), 'it stands there twice').toBe(1)
 })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { privacyWords } from '../../client/words/en/privacy.ts'
 import { Person } from './person.ts'
 
 const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
@@ -63,6 +64,17 @@ describe('the page of a room', () => {
       expect((await open(path)).status).toBe(200)
     },
   )
+
+  test('is not the one about privacy, which says without JavaScript what is promised', async () => {
+    const page = await open('/privacy')
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/)
+    const document = await page.text()
+    for (const { points } of privacyWords.parts) {
+      for (const point of points) expect(document).toContain(`<li>${point}</li>`)
+    }
+    expect(document).not.toContain('<noscript>')
+    expect(await (await open('/')).text()).not.toContain('privacy-main')
+  })
 
   test.for(['/room/', '/room', `/room/${MADE_UP}/x`, `/room/x/${MADE_UP}`])('is not at %s', async (path) => {
     expect((await open(path)).status).toBe(404)

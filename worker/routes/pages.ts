@@ -4,18 +4,22 @@ import type { AppEnv } from '../env.ts'
 import { roomStub } from '../room/stub.ts'
 import { asker } from './asker.ts'
 
-/** The pages besides the lobby and a room's, each also with a slash behind it. */
-const PAGES = ['/privacy', '/login', '/signup', '/recover', '/rooms', '/account']
+/** The pages besides the lobby, a room's and the one about privacy, each also with a slash behind it. */
+const PAGES = ['/login', '/signup', '/recover', '/rooms', '/account']
 
 const NOT_FOR_ROBOTS = 'noindex, nofollow, noarchive'
 
-/** The page's one document; `/` is its address among the assets. */
-async function page(c: Context<AppEnv>, status: 200 | 404): Promise<Response> {
+/** A document of the page: its one at `/`, or the one about privacy, which reads without JavaScript. */
+async function page(
+  c: Context<AppEnv>,
+  status: 200 | 404,
+  address: '/' | '/privacy' = '/',
+): Promise<Response> {
   const headers = new Headers(c.req.raw.headers)
   // The document is the same at every address, but an answer must not be taken for another address's.
   headers.delete('if-none-match')
   headers.delete('if-modified-since')
-  const asset = await c.env.ASSETS.fetch(new URL('/', c.req.url), { headers })
+  const asset = await c.env.ASSETS.fetch(new URL(address, c.req.url), { headers })
   const response = new Response(asset.body as BodyInit | null, {
     status,
     headers: new Headers(asset.headers),
@@ -42,6 +46,7 @@ const PAGE_WITH_KEY = /^\/room\/[A-Za-z0-9_-]{21}\/?%(?:25)*23/i
  * behind the `#` where a redirect says nothing of it.
  */
 export const pages = new Hono<AppEnv>()
+  .on('GET', ['/privacy', '/privacy/'], (c) => page(c, 200, '/privacy'))
   .on('GET', [...PAGES, ...PAGES.map((path) => `${path}/`)], (c) => page(c, 200))
   .get('/room/*', async (c) => {
     const { pathname } = new URL(c.req.url)
