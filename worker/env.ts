@@ -11,6 +11,7 @@ export interface Bindings {
   CREATE_BRAKE: RateLimit
   JOIN_BRAKE: RateLimit
   SIGN_IN_BRAKE: RateLimit
+  STRANGER_BRAKE: RateLimit
   /** `"off"` for load tests; anything else is on. */
   RATE_LIMITS: string
   /** Seats at the room itself, and at each relay, where the usual number is not wanted: a test's setting. */

@@ -1,5 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
+import { nanoid } from 'nanoid'
 import { describe, expect, test, vi } from 'vitest'
 import headersFile from '../../client/public/_headers?raw'
 import { app } from '../../worker/app.ts'
@@ -250,7 +251,8 @@ describe('a fault of ours', () => {
       },
     }
     const context = createExecutionContext()
-    const response = await app.fetch(new Request(`${ORIGIN}/api/rooms/${MADE_UP}`), broken, context)
+    // One that was never asked for: of others the Worker knows by heart that they are gone.
+    const response = await app.fetch(new Request(`${ORIGIN}/api/rooms/${nanoid()}`), broken, context)
     const text = await response.text()
     // The line is written by an object, after the answer.
     await waitOnExecutionContext(context)

@@ -6,6 +6,14 @@ export interface Failure {
   error: { code: RefusalCode; message: string; issues?: Issue[] }
 }
 
+/** What each request was refused with, for whoever counts it afterwards. */
+const refusals = new WeakMap<Request, RefusalCode>()
+
+/** What a request was refused with; undefined where it was not. */
+export function refusalOf(c: Context): RefusalCode | undefined {
+  return refusals.get(c.req.raw)
+}
+
 type FailureStatus = (typeof STATUS)[RefusalCode]
 
 /** Says no over HTTP. The one place that picks a status. */
@@ -14,6 +22,7 @@ export function refuse(
   refusal: Refusal,
 ): Response & TypedResponse<Failure, FailureStatus, 'json'> {
   const { code } = refusal
+  refusals.set(c.req.raw, code)
   const error: Failure['error'] = { code, message: SENTENCE[code] }
   if ('issues' in refusal) error.issues = refusal.issues
   if ('retryAfter' in refusal) c.header('Retry-After', String(refusal.retryAfter))

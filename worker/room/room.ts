@@ -312,6 +312,11 @@ export class Room extends DurableObject<Bindings> {
     return value ?? Response.json(refusal)
   }
 
+  /** Whether somebody sits at this relay: a token that names another is made up, or of a seat that is free again. */
+  findRelay(relay: string): Promise<Answer<true>> {
+    return this.#engine.enter((live) => (live.seated.get(relay) ? { value: true } : NOT_A_PARTICIPANT))
+  }
+
   /** Takes what a relay passes on. */
   pass(call: FromRelay): Promise<RoomAnswer> {
     return this.#engine.pass(call)

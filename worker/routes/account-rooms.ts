@@ -9,7 +9,7 @@ import { download } from '../transcript/download.ts'
 import { exportOf } from '../transcript/export.ts'
 import { openTranscript, written } from '../transcript/pages.ts'
 import { type AccountEnv, signedIn } from './account-stub.ts'
-import { withRoom } from './with-room.ts'
+import { withOwnRoom } from './with-room.ts'
 
 /** The rooms of a facilitator, what was said in them, and everything at once. */
 export const accountRooms = new Hono<AccountEnv>()
@@ -24,24 +24,24 @@ export const accountRooms = new Hono<AccountEnv>()
     c.header('Location', `/room/${value.roomId}`)
     return c.json(value, 201)
   })
-  .get('/rooms/:id', signedIn, withRoom, async (c) => {
+  .get('/rooms/:id', signedIn, withOwnRoom, async (c) => {
     const { value, refusal } = await c.get('room').describeOwn(c.get('session').accountId)
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
-  .patch('/rooms/:id', signedIn, withRoom, jsonBody(SchedulePatch), async (c) => {
+  .patch('/rooms/:id', signedIn, withOwnRoom, jsonBody(SchedulePatch), async (c) => {
     const { account, session, roomId } = c.var
     const { value, refusal } = await account.changeRoom(session.secret, roomId, c.req.valid('json'))
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
-  .delete('/rooms/:id', signedIn, withRoom, async (c) => {
+  .delete('/rooms/:id', signedIn, withOwnRoom, async (c) => {
     const { refusal } = await c.get('account').removeRoom(c.get('session').secret, c.get('roomId'))
     return refusal ? refuse(c, refusal) : c.body(null, 204)
   })
-  .post('/rooms/:id/close', signedIn, withRoom, async (c) => {
+  .post('/rooms/:id/close', signedIn, withOwnRoom, async (c) => {
     const { value, refusal } = await c.get('account').closeRoom(c.get('session').secret, c.get('roomId'))
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
-  .get('/rooms/:id/transcript', signedIn, withRoom, query(TranscriptQuery), async (c) => {
+  .get('/rooms/:id/transcript', signedIn, withOwnRoom, query(TranscriptQuery), async (c) => {
     const { value, refusal } = await openTranscript(c.get('room'), c.get('session').accountId)
     if (refusal) return refuse(c, refusal)
     const { format } = c.req.valid('query')

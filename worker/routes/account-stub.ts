@@ -4,6 +4,7 @@ import type { Account } from '../account/account.ts'
 import type { AppEnv, Bindings } from '../env.ts'
 import { type SessionCookie, sessionOf } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
+import { countRefusal, prove, refuseStranger } from '../http/stranger-brake.ts'
 import { hashSecret } from '../secrets/token.ts'
 
 /** What `signedIn` leaves for the handlers. */
@@ -56,8 +57,14 @@ export const signedIn = createMiddleware<AccountEnv>(async (c, next) => {
   const session = sessionOf(c)
   const account = session && accountStub(c.env, session.accountId)
   if (!account) return refuse(c, { code: 'not-signed-in' })
+  const braked = refuseStranger(c, [{ session: session.secret }])
+  if (braked) return refuse(c, braked)
   const { value, refusal } = await account.session(session.secret)
-  if (refusal) return refuse(c, refusal)
+  if (refusal) {
+    await countRefusal(c)
+    return refuse(c, refusal)
+  }
+  prove({ session: session.secret })
   c.set('owner', value)
   c.set('account', account)
   c.set('session', session)

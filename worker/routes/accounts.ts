@@ -11,6 +11,7 @@ import { clearSession, setSession } from '../http/cookies.ts'
 import { clearKnownDevice, knownDeviceOf, setKnownDevice } from '../http/device-cookie.ts'
 import { refuse } from '../http/refuse.ts'
 import { sourceOf } from '../http/source.ts'
+import { prove } from '../http/stranger-brake.ts'
 import { brake } from '../http/throttle.ts'
 import { type AccountEnv, findAccount, signedIn } from './account-stub.ts'
 
@@ -26,6 +27,7 @@ function caller<Env extends AppEnv>(c: Context<Env>, accountId: string): Caller 
 /** Has the browser keep what it is signed in with, and what it is known by later. */
 function setSecrets(c: Context, { account: { accountId }, secret, knownDevice }: SignedIn): void {
   setSession(c, { accountId, secret })
+  prove({ session: secret })
   setKnownDevice(c, { accountId, secret: knownDevice })
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
 import { credentials, sessionOf } from '../http/cookies.ts'
+import { countRefusal, prove } from '../http/stranger-brake.ts'
 import { type Origin, type Region, regionOf } from '../relay/place.ts'
 import type { Credentials } from '../room/credentials.ts'
 import { accountStub } from './account-stub.ts'
@@ -20,5 +21,10 @@ export async function asker<Env extends AppEnv>(c: Context<Env>, entering?: stri
   const account = session && accountStub(c.env, session.accountId)
   if (!account) return credentials(c)
   const { value } = await account.identify(session.secret, entering)
-  return value ? { ...credentials(c), ...value } : credentials(c)
+  if (!value) {
+    await countRefusal(c)
+    return credentials(c)
+  }
+  prove({ session: session.secret })
+  return { ...credentials(c), ...value }
 }

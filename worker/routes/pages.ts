@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
+import { type Braked, isGone, refuseStranger } from '../http/stranger-brake.ts'
 import { roomStub } from '../room/stub.ts'
 import { asker } from './asker.ts'
+import { claimsOf, noteAnswer } from './with-room.ts'
 
 /** The pages besides the lobby, a room's and the one about privacy, each also with a slash behind it. */
 const PAGES = ['/login', '/signup', '/recover', '/rooms', '/account']
@@ -12,7 +14,7 @@ const NOT_FOR_ROBOTS = 'noindex, nofollow, noarchive'
 /** A document of the page: its one at `/`, or the one about privacy, which reads without JavaScript. */
 async function page(
   c: Context<AppEnv>,
-  status: 200 | 404,
+  status: 200 | 404 | 429,
   address: '/' | '/privacy' = '/',
 ): Promise<Response> {
   const headers = new Headers(c.req.raw.headers)
@@ -59,7 +61,12 @@ export const pages = new Hono<AppEnv>()
       const [, meant] = IN_A_SENTENCE.exec(readable(pathname)) ?? []
       return meant ? redirect(c, `/room/${meant}`) : redirect(c, '/?error=room-not-found')
     }
+    if (isGone(roomId.data)) return redirect(c, `/?error=room-not-found&room=${roomId.data}`)
+    const braked = refuseStranger(c, claimsOf(c, roomId.data))
+    // The page asks again by itself, and costs no object.
+    if (braked) return roomPage(c, braked)
     const { refusal } = await roomStub(c.env, roomId.data).gate(await asker(c))
+    await noteAnswer(c, roomId.data, refusal?.code)
     return refusal ? redirect(c, `/?error=${refusal.code}&room=${roomId.data}`) : roomPage(c)
   })
 
@@ -80,8 +87,9 @@ function readable(path: string): string {
 }
 
 /** The page of a room: in no index and in no cache. Going back to a room that is gone must ask again, and find nothing. */
-async function roomPage(c: Context<AppEnv>): Promise<Response> {
-  const response = await page(c, 200)
+async function roomPage(c: Context<AppEnv>, braked?: Braked): Promise<Response> {
+  const response = await page(c, braked ? 429 : 200)
+  if (braked) response.headers.set('Retry-After', String(braked.retryAfter))
   response.headers.set('X-Robots-Tag', NOT_FOR_ROBOTS)
   response.headers.set('Cache-Control', 'no-store')
   return response

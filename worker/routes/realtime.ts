@@ -7,11 +7,12 @@ import { credentials } from '../http/cookies.ts'
 import { offered } from '../http/offer.ts'
 import { refuse } from '../http/refuse.ts'
 import { sourceOf } from '../http/source.ts'
+import { isProven, prove } from '../http/stranger-brake.ts'
 import { braked } from '../http/throttle.ts'
 import { relayStub } from '../relay/stub.ts'
 import type { AtRelay } from '../room/connect.ts'
 import { parseToken } from '../secrets/token.ts'
-import { type Handover, writeHandover } from '../sockets/handover.ts'
+import { type Handover, type Post, writeHandover } from '../sockets/handover.ts'
 import { askersRegion } from './asker.ts'
 import { type RoomEnv, requires, withRoom } from './with-room.ts'
 
@@ -54,10 +55,27 @@ export async function open(c: Context<RoomEnv>, opening: Opening): Promise<Respo
   const room = c.get('room')
   const relay = parseToken(opening.token)?.relay ?? null
   const post = relay === null ? null : { room: room.id.toString(), relay }
+  const refusal = post && (await findRelay(c, post))
+  if (refusal) return refuse(c, refusal)
   const seat: Fetcher = post === null ? room : relayStub(c.env.RELAYS, post.room, post.relay)
   const { url, headers } = writeHandover({ ...opening, post, asking: null })
   const response = await seat.fetch(url, { headers })
-  return response.status === 101 ? response : refuse(c, await response.json<Refusal>())
+  if (response.status !== 101) return refuse(c, await response.json<Refusal>())
+  prove({ token: opening.token })
+  return response
+}
+
+/**
+ * Whether a room has the relay that a token names. The room is asked once for each, by each isolate of the Worker: so a
+ * made-up token wakes no relay that nobody sits at.
+ */
+async function findRelay(c: Context<RoomEnv>, { room, relay }: Post): Promise<Refusal | null> {
+  const claim = { relay: `${room} ${relay}` }
+  if (isProven(claim)) return null
+  const { refusal } = await c.get('room').findRelay(relay)
+  if (refusal) return refusal
+  prove(claim)
+  return null
 }
 
 /**

@@ -7,6 +7,7 @@ import { jsonBody, query } from '../http/body.ts'
 import { clearCookies, clearToken, credentials, setHostToken, setToken } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
 import { sourceOf } from '../http/source.ts'
+import { prove } from '../http/stranger-brake.ts'
 import { brake } from '../http/throttle.ts'
 import { roomStub } from '../room/stub.ts'
 import { asker, askersRegion } from './asker.ts'
@@ -18,6 +19,7 @@ export const rooms = new Hono<RoomEnv>()
     const roomId = nanoid(ROOM_ID_LENGTH)
     const { room, hostToken } = await roomStub(c.env, roomId).create(roomId, c.req.valid('json'))
     setHostToken(c, room, hostToken)
+    prove({ room: roomId })
     c.header('Location', `/room/${roomId}`)
     return c.json(room, 201)
   })
@@ -34,6 +36,7 @@ export const rooms = new Hono<RoomEnv>()
     // A good token is set again, so that its cookie lives as long as a room that was given more time.
     const kept = token ?? credentials(c).token
     if (kept !== undefined) setToken(c, joined.room, kept)
+    if (kept !== undefined) prove({ token: kept })
     return c.json(joined, 200)
   })
   .post('/:id/leave', withRoom, async (c) => {

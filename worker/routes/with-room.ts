@@ -1,9 +1,21 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import type { RefusalCode } from '../../protocol/refusal.ts'
 import { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
-import { refuse } from '../http/refuse.ts'
+import { credentials, sessionOf } from '../http/cookies.ts'
+import { refusalOf, refuse } from '../http/refuse.ts'
+import {
+  type Claim,
+  countRefusal,
+  isGone,
+  prove,
+  refuseStranger,
+  rememberGone,
+} from '../http/stranger-brake.ts'
 import type { Room, Standing } from '../room/room.ts'
 import { roomStub } from '../room/stub.ts'
+import { parseToken } from '../secrets/token.ts'
 import { asker } from './asker.ts'
 
 /** What `withRoom` leaves for the handlers: taken by `c.get`, since `c.var` makes an object each time (Hono 4.13). */
@@ -14,22 +26,68 @@ export interface RoomEnv extends AppEnv {
 /** Refusals that are decided before the room is asked. */
 const EARLY: ReadonlySet<number> = new Set([400, 413, 426])
 
+/** Refusals that say that what a stranger named doesn't exist, or isn't theirs. */
+const NAMED_WRONGLY: ReadonlySet<RefusalCode | undefined> = new Set(['room-not-found', 'not-a-participant'])
+
+/** What a request claims about a room: that it exists, and that its secrets are good. Whether it has the right shape is known. */
+export function claimsOf<Env extends AppEnv>(c: Context<Env>, roomId: string): Claim[] {
+  const { token } = credentials(c)
+  const session = sessionOf(c)
+  const claims: Claim[] = [{ room: roomId }]
+  if (token !== undefined && parseToken(token)) claims.push({ token })
+  if (session) claims.push({ session: session.secret })
+  return claims
+}
+
 /**
- * Finds the room's object for `:id`. What can't be an id is refused before any object is woken for it, and a room that
- * is gone answers 404 to every call, also to one that is wrong in itself.
+ * Notes what became of a request about a room: that the room exists, or that it is gone; and counts it where a stranger
+ * was refused.
+ * @param refused why, where it was
+ */
+export async function noteAnswer<Env extends AppEnv>(
+  c: Context<Env>,
+  roomId: string,
+  refused: RefusalCode | undefined,
+): Promise<void> {
+  if (refused === 'room-not-found') rememberGone(roomId)
+  // Some refusals come before the room is asked.
+  if (refused === undefined) prove({ room: roomId })
+  if (NAMED_WRONGLY.has(refused)) await countRefusal(c)
+}
+
+/**
+ * Finds the room's object for `:id`. What can't be an id is refused before any object is woken for it, and so are a room
+ * that is known to be gone and a stranger who named too many (`stranger-brake.ts`). A room that is gone answers 404 to
+ * every call, also to one that is wrong in itself.
  */
 export const withRoom = createMiddleware<RoomEnv>(async (c, next) => {
-  const roomId = RoomId.safeParse(c.req.param('id'))
-  if (!roomId.success) return refuse(c, { code: 'room-not-found' })
-  c.set('roomId', roomId.data)
-  c.set('room', roomStub(c.env, roomId.data))
+  const parsed = RoomId.safeParse(c.req.param('id'))
+  if (!parsed.success || isGone(parsed.data)) return refuse(c, { code: 'room-not-found' })
+  const roomId = parsed.data
+  const braked = refuseStranger(c, claimsOf(c, roomId))
+  if (braked) return refuse(c, braked)
+  await askRoom(c, roomId, next)
+  await noteAnswer(c, roomId, refusalOf(c))
+})
+
+/** The same for a facilitator's own rooms: one that is somebody else's is told to be none, and may well be there. */
+export const withOwnRoom = createMiddleware<RoomEnv>(async (c, next) => {
+  const parsed = RoomId.safeParse(c.req.param('id'))
+  if (!parsed.success || isGone(parsed.data)) return refuse(c, { code: 'room-not-found' })
+  await askRoom(c, parsed.data, next)
+  if (NAMED_WRONGLY.has(refusalOf(c))) await countRefusal(c)
+})
+
+async function askRoom(c: Context<RoomEnv>, roomId: string, next: () => Promise<void>): Promise<void> {
+  c.set('roomId', roomId)
+  c.set('room', roomStub(c.env, roomId))
   await next()
   if (!EARLY.has(c.res.status)) return
   const { refusal } = await c.get('room').look()
   if (!refusal) return
   c.res = undefined
   c.res = refuse(c, refusal)
-})
+}
 
 /**
  * For a call that not everybody may make: whoever may not is told so (401, or what the room's phase says), also where

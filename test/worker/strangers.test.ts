@@ -1,0 +1,145 @@
+import { env } from 'cloudflare:workers'
+import { nanoid } from 'nanoid'
+import { describe, expect, test, vi } from 'vitest'
+import { Account } from '../../worker/account/account.ts'
+import { addressKey } from '../../worker/http/throttle.ts'
+import { Relay } from '../../worker/relay/relay.ts'
+import { Room } from '../../worker/room/room.ts'
+import { makeSecret } from '../../worker/secrets/token.ts'
+import { Facilitator } from './facilitator.ts'
+import { no, Person } from './person.ts'
+
+/** Refusals that an address may get within a minute. */
+const ALLOWED = 300
+/** Refusals that are left of them to somebody who has been refused before. */
+const LEFT = 10
+
+/** Has somebody be refused so often that few are left. */
+async function wearOut(address: string, left = LEFT): Promise<void> {
+  const key = addressKey(address)
+  await Promise.all(Array.from({ length: ALLOWED - left }, () => env.STRANGER_BRAKE.limit({ key })))
+}
+
+/**
+ * Has a stranger be refused until the address is. The binding counts by the minute of the clock: one that begins in between
+ * counts anew. Throws where nobody stops the stranger.
+ */
+async function untilBraked(stranger: Person, ask: () => Promise<{ status: number }>): Promise<void> {
+  await wearOut(stranger.address)
+  for (let asked = 0; asked < LEFT; asked += 1) expect((await ask()).status).not.toBe(429)
+  for (let asked = 0; asked <= ALLOWED; asked += 1) if ((await ask()).status === 429) return
+  throw new Error('nobody stops this stranger')
+}
+
+/** A token that nobody has. */
+const madeUp = (relay = '') => `x-auth-token=${nanoid()}.${makeSecret()}${relay && `.${relay}`}`
+
+describe('a stranger', () => {
+  test('who looks for rooms is stopped after three hundred, before any object is woken', async () => {
+    const [host, stranger] = [new Person(), new Person()]
+    const roomId = await host.create()
+    const look = vi.spyOn(Room.prototype, 'look')
+    const gate = vi.spyOn(Room.prototype, 'gate')
+    let pages = 0
+    await untilBraked(stranger, () => {
+      pages += 1
+      return stranger.call('GET', pages % 2 ? `/api/rooms/${nanoid()}` : `/room/${nanoid()}`)
+    })
+    const woken = look.mock.calls.length + gate.mock.calls.length
+    const reply = await stranger.call('GET', `/api/rooms/${nanoid()}`)
+    expect(no(reply)).toEqual([429, 'too-many-requests'])
+    expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(Number(reply.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+    const page = await stranger.call('GET', `/room/${nanoid()}`)
+    expect([page.status, page.text]).toEqual([429, expect.stringContaining('<html')])
+    expect((await stranger.upgrade(nanoid())).status).toBe(429)
+    expect(look.mock.calls.length + gate.mock.calls.length).toBe(woken)
+    // Whoever comes from there with the link of a room that is known comes in, and so does everyone else.
+    expect((await stranger.call('GET', `/api/rooms/${roomId}`)).status).toBe(200)
+    expect((await new Person(stranger.address).knock(roomId)).status).toBe(200)
+    expect((await new Person().call('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
+  })
+
+  test('who makes up tokens is stopped, and who has one goes on from the same address', async () => {
+    const [host, guest, stranger] = [new Person(), new Person(), new Person()]
+    const roomId = await host.create({ capacity: 3 })
+    const school = new Person(stranger.address)
+    await school.join(roomId)
+    await guest.join(roomId)
+    const forge = () =>
+      stranger.call('GET', `/api/rooms/${roomId}/realtime`, undefined, {
+        upgrade: 'websocket',
+        cookie: madeUp(),
+      })
+    await untilBraked(stranger, forge)
+    expect((await forge()).status).toBe(429)
+    for (const person of [school, guest]) {
+      const line = await person.connect(roomId)
+      await line.next('room.welcome', 'who has a seat is kept out')
+    }
+  })
+
+  test('wakes no relay by a token that names one', async () => {
+    const stranger = new Person()
+    const roomId = await new Person().create()
+    const woken = vi.spyOn(Relay.prototype, 'fetch')
+    for (let n = 0; n < 100; n += 1) {
+      const cookie = madeUp(`weur-${n}`)
+      const response = await stranger.upgrade(roomId, '', { cookie })
+      expect(response.status).toBe(401)
+      await response.text()
+    }
+    expect(woken).not.toHaveBeenCalled()
+  })
+
+  test.for(['/api/account/rooms', '/room/'])('who makes up sessions is stopped at %s', async (start) => {
+    const [stranger, ann] = [new Person(), await Facilitator.signUp()]
+    const path = start === '/room/' ? start + (await new Person().create()) : start
+    const accountId = env.ACCOUNTS.newUniqueId().toString()
+    const forge = () =>
+      stranger.call('GET', path, undefined, { cookie: `session=${accountId}.${makeSecret()}` })
+    await untilBraked(stranger, forge)
+    const asked = [vi.spyOn(Account.prototype, 'session'), vi.spyOn(Account.prototype, 'identify')]
+    expect((await forge()).status).toBe(429)
+    for (const call of asked) expect(call).not.toHaveBeenCalled()
+    const own = { cookie: ann.session, 'cf-connecting-ip': stranger.address }
+    expect((await ann.call('GET', '/api/account/rooms', undefined, own)).status).toBe(200)
+  })
+})
+
+describe('a class behind one address', () => {
+  test('that follows the link of a room that is gone asks its object once, and is never braked', async () => {
+    const school = new Person()
+    await wearOut(school.address, 2)
+    const gone = nanoid()
+    const look = vi.spyOn(Room.prototype, 'look')
+    for (let pupil = 0; pupil < 5; pupil += 1) {
+      expect((await school.call('GET', `/api/rooms/${gone}`)).status).toBe(404)
+    }
+    expect(look).toHaveBeenCalledTimes(1)
+    expect((await school.call('GET', `/room/${gone}`)).headers.get('location')).toContain('room-not-found')
+    expect((await school.call('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
+  })
+
+  test('that is asked for a password, or finds a room full or not open, is never braked', async () => {
+    const host = new Person()
+    const locked = await host.create({ password: 'correct horse' })
+    const full = await host.create()
+    for (const person of [new Person(), new Person()]) await person.join(full)
+    const school = new Person()
+    await wearOut(school.address, 1)
+    for (let pupil = 0; pupil < 5; pupil += 1) {
+      expect((await school.knock(locked)).status).toBe(401)
+      expect((await school.knock(full)).status).toBe(409)
+    }
+    expect((await school.call('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
+  })
+})
+
+test('somebody else’s room, asked for by a facilitator, stays where it is', async () => {
+  const [ann, ben] = [await Facilitator.signUp(), await Facilitator.signUp()]
+  const { roomId } = await ann.schedule()
+  expect((await ben.transcript(roomId)).status).toBe(404)
+  expect((await ben.call('PATCH', `/api/account/rooms/${roomId}`, { title: 'Mine' })).status).toBe(404)
+  expect((await new Person().call('GET', `/api/rooms/${roomId}`)).status).toBe(200)
+})

@@ -1,0 +1,33 @@
+/** A map of so many entries at most: with one more the one that was set longest ago goes. For what an isolate remembers. */
+export class BoundedMap<V> {
+  readonly #max: number
+  readonly #entries = new Map<string, V>()
+
+  constructor(max: number) {
+    this.#max = max
+  }
+
+  /** Sets an entry, which is the newest then. */
+  set(key: string, value: V): void {
+    this.#entries.delete(key)
+    this.#entries.set(key, value)
+    if (this.#entries.size <= this.#max) return
+    const [oldest] = this.#entries.keys()
+    if (oldest !== undefined) this.#entries.delete(oldest)
+  }
+
+  /** Returns the value of an entry; undefined where there is none (any more). */
+  get(key: string): V | undefined {
+    return this.#entries.get(key)
+  }
+
+  /** Forgets an entry. */
+  delete(key: string): void {
+    this.#entries.delete(key)
+  }
+
+  /** Entries there are. */
+  get size(): number {
+    return this.#entries.size
+  }
+}
