@@ -31,8 +31,8 @@ export function LinkBanner(props: { room: RoomModel }) {
         <p class="banner-text">{roomWords.broken(online(), waiting(), wasOpen())}</p>
       </Show>
       <Show when={props.room.link() === 'resting'}>
-        <p class="banner-text">
-          {roomWords.resting}{' '}
+        <p class="banner-text banner-rest">
+          <span>{roomWords.resting}</span>
           <button type="button" class="button button-line" onClick={() => props.room.resume()}>
             {roomWords.resume}
           </button>

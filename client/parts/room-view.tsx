@@ -83,7 +83,10 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   // it can be had, not even that holds for long.
   const welcomed = () => state.participants.length > 0
   const unheard = createMemo((was: boolean) => !welcomed() && (was || props.room.link() === 'waiting'), false)
-  const nobodyElse = () => (welcomed() ? state.present <= 1 : state.present === 0 && !unheard())
+  const nobodyElse = () => {
+    if (props.room.link() === 'resting') return false
+    return welcomed() ? state.present <= 1 : state.present === 0 && !unheard()
+  }
   const alone = createMemo(
     () => !props.ending && nobodyElse() && state.messages.length === 0 && state.pending.length === 0,
   )

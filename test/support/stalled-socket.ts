@@ -36,7 +36,17 @@ export async function openStalled(
   }
 }
 
-/** Reads the answer to the upgrade, and leaves what follows unread. */
+/** Asks for server-sent events at `path`, and stops reading after the head of the answer. Gives what ends it. */
+export async function openStalledStream(origin: string, path: string, cookie: string): Promise<() => void> {
+  const { hostname, port, host } = new URL(origin)
+  const socket = connect(Number(port), hostname)
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n\r\n`)
+  const answer = await head(socket)
+  if (!answer.startsWith('HTTP/1.1 200')) throw new Error(`no stream: ${answer.slice(0, 200)}`)
+  return () => socket.destroy()
+}
+
+/** Reads the head of the answer, and leaves what follows unread. */
 async function head(socket: Socket): Promise<string> {
   let heard = Buffer.alloc(0)
   for (;;) {

@@ -3,7 +3,7 @@ import { ACKNOWLEDGE_EVERY, BEHIND_MAX } from '../../protocol/limits.ts'
 import { openSocket, Person } from '../support/client.ts'
 import { memoryOf } from '../support/memory.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { openStalled } from '../support/stalled-socket.ts'
+import { openStalled, openStalledStream } from '../support/stalled-socket.ts'
 
 /** Nearly the longest message there may be. */
 const TEXT = 'x'.repeat(16_000)
@@ -207,6 +207,28 @@ describe('readers that stall among those who read', () => {
     await talk(talker, fast, Math.ceil(messages * 0.2))
     await talker.until(() => talker.left.includes(participantId), 'who reads nothing is still present')
     expect(await socket.readOn()).toBe(4408)
+  })
+})
+
+describe('readers of server-sent events that stall', () => {
+  test('are sent away by the room: what they took is acknowledged for them, and nothing else', async () => {
+    const { roomId, talker, fast } = await lively()
+    const stalled: string[] = []
+    for (let index = 0; index < 4; index += 1) {
+      const person = new Person(server.origin)
+      stalled.push((await person.join(roomId)).participantId)
+      const path = `/api/rooms/${roomId}/events`
+      onTestFinished(await openStalledStream(server.origin, path, person.jar.header(path)))
+    }
+    const heardBefore = talker.bytes
+    await talk(talker, fast, 600)
+    await talker.until(
+      () => stalled.every((participantId) => talker.left.includes(participantId)),
+      'who takes nothing from a stream is still present',
+    )
+    // The buffers of the network take some MiB before anybody can tell. What the Worker keeps comes after that.
+    for (const bytes of talker.leftAfter) expect(bytes - heardBefore).toBeLessThan(8 * MIB)
+    for (const reader of fast) expect(reader.seqs).toEqual(inOrder(reader))
   })
 })
 

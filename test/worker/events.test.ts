@@ -109,6 +109,7 @@ describe('what an upgrade is refused, a stream is', () => {
       403,
       'wrong-origin',
     ])
+    expect(await refused(guest, roomId, '', { 'sec-fetch-site': 'same-site' })).toEqual([403, 'wrong-origin'])
     expect(await refused(guest, 'V1StGXR8_Z5jdHi6B-myT')).toEqual([404, 'room-not-found'])
     expect(await refused(guest, roomId, '?after=x')).toEqual([400, 'invalid-request'])
     expect(await refused(guest, roomId, '', { 'last-event-id': 'x' })).toEqual([400, 'invalid-request'])

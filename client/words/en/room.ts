@@ -81,7 +81,7 @@ export const roomWords = {
     'slow-down': 'That was a lot at once. Wait, then retry.',
     'message-too-long': 'It is too long. Send it in parts.',
   } as Partial<Record<RefusalCode, string>>,
-  resting: 'This room is open in too many places at once, so this page rests. It goes on once you use it.',
+  resting: 'Open in too many places at once: this page rests until you use it.',
   resume: 'Go on here',
   broken: (online: boolean, waiting: number, wasOpen = true) =>
     `${online ? (wasOpen ? 'Reconnecting…' : 'Connecting…') : 'You are offline.'}${
