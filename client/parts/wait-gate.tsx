@@ -7,8 +7,16 @@ import { GateNote } from './gate-note.tsx'
 import { timeLeft } from './time-left.ts'
 
 const say = doorWords
-// In the language of the sentence around it.
-const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' })
+// In the language of the sentence around it, and with the zone: the invitation may have said the time in another.
+const when = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+})
 
 /** Waits with an early guest until the room opens, by the server's clock, and lets them in then. */
 export function WaitGate(props: { roomId: string; onOpen: () => void }) {

@@ -10,7 +10,7 @@ export function toLocalInput(instant: number): string {
 /** The instant that such a box means; null where it holds none. */
 export function fromLocalInput(value: string): number | null {
   // Without a zone ECMAScript reads date and time as local ones. Times that a clock change skips or doubles are taken
-  // as the platform takes them, and shown again as what they became.
+  // as the platform takes them (`clockChangeAt` says how).
   const instant = /^\d{4,6}-\d\d-\d\dT\d\d:\d\d/.test(value) ? new Date(value).getTime() : Number.NaN
   return Number.isFinite(instant) ? instant : null
 }
@@ -36,6 +36,51 @@ export function zoneName(at: number): string {
   return timeZone === short || !short ? timeZone : `${timeZone}, ${short}`
 }
 
+/** What a clock change makes of a time in a box: one that no clock shows, or one that it shows twice. */
+export interface ClockChange {
+  is: 'skipped' | 'repeated'
+  /** The instant that is meant by it: as long after the change as the time was skipped, or the first of the two. */
+  meant: number
+}
+
+/**
+ * Whether a clock change skips or repeats the time in a `datetime-local` box, and what is meant by it then.
+ * @param timeZone the reader's own where none is given
+ * @returns null where the box holds no time, or one like any other
+ */
+export function clockChangeAt(value: string, timeZone?: string): ClockChange | null {
+  const clock = new Intl.DateTimeFormat('en-US', { ...CLOCK, timeZone })
+  const asUtc = Date.parse(`${value.slice(0, 16)}Z`)
+  if (!Number.isFinite(asUtc)) return null
+  /** By so much the clocks are ahead of UTC then. */
+  const aheadAt = (instant: number) => shownBy(clock, instant) - instant
+  // Clocks that change do so once within two days.
+  const [before, after] = [aheadAt(asUtc - DAY_MS), aheadAt(asUtc + DAY_MS)]
+  const instants = [asUtc - before, asUtc - after].filter((instant) => shownBy(clock, instant) === asUtc)
+  if (instants.length === 0) return { is: 'skipped', meant: asUtc - before }
+  return before === after || instants.length === 1 ? null : { is: 'repeated', meant: Math.min(...instants) }
+}
+
+const DAY_MS = 86_400_000
+
+const CLOCK: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+}
+
+/** What a clock shows at an instant, as if it were UTC. */
+function shownBy(clock: Intl.DateTimeFormat, instant: number): number {
+  const shown: Record<string, number> = {}
+  for (const { type, value } of clock.formatToParts(instant)) shown[type] = Number(value)
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' }
 const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 
@@ -43,6 +88,17 @@ const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 export function sayInstant(instant: number, now: number): string {
   const year = new Date(instant).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric'
   return new Intl.DateTimeFormat('en-GB', { ...DAY, ...TIME, year }).format(instant)
+}
+
+/** The same with the name of the reader's zone, for whoever comes from elsewhere: `Fri, 27 Nov, 14:00 CET`. */
+export function sayInstantInZone(instant: number, now: number): string {
+  const year = new Date(instant).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric'
+  return new Intl.DateTimeFormat('en-GB', { ...DAY, ...TIME, year, timeZoneName: 'short' }).format(instant)
+}
+
+/** A time alone with the name of the zone: after a clock change it is another one. */
+export function sayTimeInZone(instant: number): string {
+  return new Intl.DateTimeFormat('en-GB', { ...TIME, timeZoneName: 'short' }).format(instant)
 }
 
 /** The later end of a span: its time alone where the day is the same. */

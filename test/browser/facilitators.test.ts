@@ -100,6 +100,40 @@ test('an early guest is shown when the room opens, waits, and is let in by the r
   await see(room.box(ben.page), 'who has a seat is asked again after a reload')
 })
 
+test('times say their zone at the door, and beside a box what a clock change makes of them', async () => {
+  const ada = await people.open()
+  await beFacilitator(ada)
+  const { page } = ada
+  const session = await ada.context.newCDPSession(page)
+  await session.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Berlin' })
+  await openRooms(page)
+  await box(page, 'Opens at').fill('2027-03-28T02:30')
+  await see(
+    page.getByText(/skip this time. 03:30 CEST is meant/),
+    'nothing is said of an hour that is skipped',
+  )
+  await box(page, 'Opens at').fill('2027-10-31T02:30')
+  await see(
+    page.getByText(/comes twice. The first is meant, 02:30 CEST/),
+    'nothing is said of an hour that comes twice',
+  )
+  expect(await box(page, 'Opens at').getAttribute('aria-describedby')).toMatch(/-hint/)
+
+  const opensAt = Date.now() + 12 * 24 * HOUR - HOUR / 2
+  const { roomId } = await (
+    await ada.context.request.post('/api/account/rooms', {
+      data: { title: 'Later', opensAt, closesAt: opensAt + HOUR },
+    })
+  ).json()
+  await ada.context.clearCookies()
+  await comeIn(page, `/room/${roomId}`, 'Ben')
+  await see(
+    page.getByRole('timer', { name: 'Time until it opens' }).filter({ hasText: /^11 days 23 h$/ }),
+    'the wait is not said in days',
+  )
+  await see(page.getByText(/It opens on .*\d\d:\d\d CES?T\./), 'the zone of the opening is not named')
+})
+
 test('from signing up to the transcript, with two guests', async () => {
   const [ada, ben, cleo] = [await people.open(), await people.open(), await people.open()]
   const { page } = ada

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import type { AccountRoom } from '../../../protocol/schedule.ts'
 import type { Dashboard } from '../../state/create-dashboard.ts'
-import { sayInstant } from '../../state/local-time.ts'
+import { sayInstantInZone } from '../../state/local-time.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
 import { announce } from '../announcer.tsx'
 import { Ask } from './ask.tsx'
@@ -24,7 +24,7 @@ export function RoomDeed(props: {
   const { room } = props
   const kept = () => {
     const now = Date.now()
-    return ask.until(sayInstant(now + room.retainFor * 1_000, now))
+    return ask.until(sayInstantInZone(now + room.retainFor * 1_000, now))
   }
   function moved(text: string) {
     props.onMoved()

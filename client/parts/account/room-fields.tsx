@@ -3,7 +3,7 @@ import { createUniqueId, Show } from 'solid-js'
 import { CAPACITY, PASSWORD, TITLE_MAX } from '../../../protocol/limits.ts'
 import type { AccountRoom } from '../../../protocol/schedule.ts'
 import type { DraftRoom } from '../../state/draft-room.ts'
-import { fromLocalInput, zoneName } from '../../state/local-time.ts'
+import { clockChangeAt, fromLocalInput, sayTimeInZone, zoneName } from '../../state/local-time.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
 import { Choices } from '../choices.tsx'
@@ -16,6 +16,12 @@ const say = roomsWords.form
 
 /** Seconds that are offered to keep what was said for. */
 const RETAINS = [0, 86_400, 604_800, 2_592_000] as const
+
+/** What is said beside a time that a clock change skips or repeats. */
+function clockChange(value: string): string | undefined {
+  const change = clockChangeAt(value)
+  return change ? say.clockChange[change.is](sayTimeInZone(change.meant)) : undefined
+}
 
 /** The fields of a room, to schedule one or to change the one that is there. */
 export function RoomFields(props: {
@@ -54,7 +60,7 @@ export function RoomFields(props: {
               label={say.opensAt}
               type="datetime-local"
               about={zone}
-              hint={props.room ? undefined : say.opensHint}
+              hint={clockChange(props.draft.opensAt) ?? (props.room ? undefined : say.opensHint)}
               value={props.draft.opensAt}
               onInput={(opensAt) => props.set({ opensAt })}
               wrong={props.wrongs.opensAt}
@@ -64,6 +70,7 @@ export function RoomFields(props: {
             label={say.closesAt}
             type="datetime-local"
             about={zone}
+            hint={clockChange(props.draft.closesAt)}
             value={props.draft.closesAt}
             onInput={(closesAt) => props.set({ closesAt })}
             wrong={props.wrongs.closesAt}

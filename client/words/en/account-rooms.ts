@@ -126,6 +126,11 @@ export const roomsWords = {
     closesAt: 'Closes at',
     opensHint: 'Leave it empty to open the room at once.',
     zone: (zone: string) => `Times are yours: ${zone}.`,
+    clockChange: {
+      skipped: (meant: string) => `The clocks go forward then and skip this time. ${meant} is meant.`,
+      repeated: (meant: string) =>
+        `The clocks go back then, and this time comes twice. The first is meant, ${meant}.`,
+    },
     options: 'Options',
     summary: (who: string, encrypted: boolean, retain: string, password: boolean) =>
       `${who}, ${encrypted ? 'encrypted' : 'readable'}, kept ${retain}${password ? ', with a password' : ''}`,

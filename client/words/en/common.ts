@@ -13,6 +13,8 @@ export const commonWords = {
   nameWrong: 'Use 1 to 32 visible characters.',
   password: 'Password',
   duration,
+  /** Two days at least. */
+  days: (days: number, hours: number) => `${days} days${hours > 0 ? ` ${hours} h` : ''}`,
 }
 
 /** Seconds as a person says them, in the largest unit that fits. */
