@@ -31,6 +31,11 @@ export const PACE = {
   upgrade: 6_000,
   /** Silence after which a `ping` asks whether anyone is there; shorter than any usual NAT forgets. */
   silence: 20_000,
+  /**
+   * From one `ping` to the next at most, also where much is heard: the room counts out whoever sent one and then nothing
+   * for 90 s. A page in the background may run its timers once a minute only.
+   */
+  alive: 30_000,
   /** What a `pong` may take before the socket counts as dead. */
   answer: 5_000,
   /** The same when somebody is looking and waiting. */
@@ -84,6 +89,7 @@ type State =
       transport: Transport
       socket: Socket
       heardAt: number
+      pingedAt: number
       probing: boolean
       /** A socket that is tried beside the events, or the wait until one is; none beside a socket. */
       trial: { isUnderWay: boolean; cancel(): void } | null
@@ -134,11 +140,13 @@ export function makeConnection(options: ConnectionOptions): Connection {
 
   function opened(transport: Transport, socket: Socket) {
     choice.opened(transport)
+    const now = timers.now()
     become({
       is: 'open',
       transport,
       socket,
-      heardAt: timers.now(),
+      heardAt: now,
+      pingedAt: now,
       probing: false,
       trial: null,
       cancel: nothing,
@@ -210,15 +218,25 @@ export function makeConnection(options: ConnectionOptions): Connection {
     state.cancel = timers.after(ms, () => {
       if (state.is !== 'open') return
       const quiet = timers.now() - state.heardAt
-      if (quiet < PACE.silence) listen(PACE.silence - quiet)
-      else ping(PACE.answer, lose)
+      if (quiet >= PACE.silence) return ping(PACE.answer, lose)
+      // Where something is heard the line is alive, and nobody waits for a `pong` among so much else. Of events the server
+      // knows by itself who reads them.
+      const isMute = state.transport === 'socket' && timers.now() - state.pingedAt >= PACE.alive
+      if (isMute) sendPing()
+      listen(PACE.silence - quiet)
     })
+  }
+
+  function sendPing() {
+    if (state.is !== 'open') return
+    state.pingedAt = timers.now()
+    state.socket.send('ping')
   }
 
   function ping(deadline: number, dead: () => void) {
     if (state.is !== 'open') return
     state.cancel()
-    state.socket.send('ping')
+    sendPing()
     state.cancel = timers.after(deadline, dead)
   }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Down } from '../../protocol/down.ts'
 import type { Message } from '../../protocol/message.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
-import { apply, emptyRoom, expireTyping, fill, lastSeq, prepend, TYPING_FOR } from './apply.ts'
+import { apply, emptyRoom, expireTyping, fill, lastSeq, prepend, TYPING_FOR, takeNewest } from './apply.ts'
 import type { RoomState } from './room-state.ts'
 
 const said = (seq: number, participantId?: string): Down => ({
@@ -40,6 +40,16 @@ test.each([
   const state = emptyRoom()
   expect(apply(state, exampleWelcome(messages), 0).missing).toBeNull()
   expect(state.complete).toBe(complete)
+})
+
+test('a welcome without messages in a room that has some says that they are missing; the newest are asked for', () => {
+  const state = emptyRoom()
+  expect(apply(state, exampleWelcome([], 250), 0).missing).toBe(0)
+  expect(state.complete).toBe(false)
+  // What is said meanwhile waits for them.
+  apply(state, said(251), 0)
+  expect(takeNewest(state, exampleMessages(200, 250), 251).missing).toBeNull()
+  expect([seqs(state.messages).at(0), lastSeq(state), state.complete]).toEqual([200, 251, false])
 })
 
 test('messages in order are appended', () => {

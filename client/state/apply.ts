@@ -54,7 +54,7 @@ export function apply(draft: RoomState, { event, data }: Down, now: number): Rep
       draft.typing = {}
       const before = draft.room
       applyRoom(draft, room)
-      const report = takeWelcomed(draft, messages, data.lastSeq)
+      const report = takeNewest(draft, messages, data.lastSeq)
       // What changed while the line was cut is told when it is back.
       noticeRetention(draft, before, room)
       return report
@@ -131,10 +131,15 @@ export function prepend(draft: RoomState, page: readonly Message[]): void {
   draft.complete = older.length === 0 || older[0]?.seq === 1
 }
 
-function takeWelcomed(draft: RoomState, messages: Message[], last: number): Report {
+/**
+ * Takes the newest messages, of which the page may have some already. A welcome may come without any: what the room has is
+ * asked for then.
+ * @param last the highest `seq` the room is known to have
+ */
+export function takeNewest(draft: RoomState, messages: Message[], last: number): Report {
   if (draft.messages.length > 0) return fill(draft, messages, last)
   draft.messages = messages
-  draft.complete = (messages[0]?.seq ?? 1) === 1
+  draft.complete = messages[0] ? messages[0].seq === 1 : last === 0
   joinAhead(draft)
   return { missing: missing(draft, last), told: takeTold(draft, messages) }
 }

@@ -247,6 +247,54 @@ test('a hole is asked for until it is filled, and shown in order', async () => {
   expect(room.state.messages.map(({ seq }) => seq)).toEqual(exampleMessages(1, 600).map(({ seq }) => seq))
 })
 
+test('a welcome that brings no messages is followed by the newest, once the room gives them', async () => {
+  const page = { value: { messages: exampleMessages(151, 250), lastSeq: 250 } }
+  const { room, socket, asked, timers } = await beginScene({
+    answers: { messages: [refused('slow-down', { retryAfter: 3 }), page] },
+  })
+  socket().says(exampleWelcome([], 250))
+  await settle()
+  expect([room.state.messages.length, room.state.complete]).toEqual([0, false])
+  timers.pass(2_999)
+  await settle()
+  expect(asked.slice(2)).toEqual([['messages', { limit: 100 }]])
+  timers.pass(1)
+  await settle()
+  expect(asked.slice(3)).toEqual([['messages', { limit: 100 }]])
+  expect([room.state.messages.at(0)?.seq, room.state.messages.length, room.state.complete]).toEqual([
+    ...[151, 100],
+    false,
+  ])
+})
+
+test('a page of history that is shorter than what was asked for is not taken for the end', async () => {
+  const page = (from: number, to: number) => ({
+    value: { messages: exampleMessages(from, to), lastSeq: 200 },
+  })
+  const { room, socket } = await beginScene({
+    answers: { messages: [page(181, 190), page(191, 200), page(171, 175), page(160, 170)] },
+  })
+  socket().says(exampleWelcome(exampleMessages(176, 180), 200))
+  await settle()
+  expect(room.state.messages.at(-1)?.seq).toBe(200)
+  await room.older()
+  await room.older()
+  expect([room.state.messages.at(0)?.seq, room.state.complete]).toEqual([160, false])
+})
+
+test('older history is asked for once more where the room asks to slow down', async () => {
+  const page = { value: { messages: exampleMessages(1, 100), lastSeq: 200 } }
+  const { room, socket, timers } = await beginScene({
+    answers: { messages: [refused('slow-down', { retryAfter: 1 }), page] },
+  })
+  socket().says(exampleWelcome(exampleMessages(101, 200)))
+  const asked = room.older()
+  await settle()
+  timers.pass(ASK_AGAIN)
+  await asked
+  expect([room.state.messages.length, room.state.complete]).toEqual([200, true])
+})
+
 test('older history is loaded a page at a time, and not twice at once', async () => {
   const { room, socket, asked } = await beginScene({
     answers: { messages: [{ value: { messages: exampleMessages(1, 100), lastSeq: 200 } }] },

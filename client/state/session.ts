@@ -1,14 +1,14 @@
 import type { Down } from '../../protocol/down.ts'
 import { ACKNOWLEDGE_EVERY, HISTORY } from '../../protocol/limits.ts'
-import type { RefusalCode } from '../../protocol/refusal.ts'
+import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
 import type { Up } from '../../protocol/up.ts'
-import type { Api } from '../net/api.ts'
+import type { Api, Unreachable } from '../net/api.ts'
 import { type Connection, type Hint, type Link, makeConnection, type Socket } from '../net/connection.ts'
 import { makeOutbox, type Outbox } from '../net/outbox.ts'
 import { type Drawer, makeOutboxStore } from '../net/outbox-store.ts'
 import type { Timers } from '../net/timers.ts'
 import type { Keyring } from '../secrets/keyring.ts'
-import { apply, fill, lastSeq, prepend } from './apply.ts'
+import { apply, lastSeq, prepend, takeNewest } from './apply.ts'
 import { closeCodeOf, whyOver } from './entry.ts'
 import { makeOpenMessages } from './open-messages.ts'
 import type { PendingEntry, RoomMessage, RoomState, Stage } from './room-state.ts'
@@ -178,22 +178,31 @@ export function makeSession(options: SessionOptions): Session {
     filling = true
     let more = true
     while (more && !stopped) {
-      const { value } = await api.messages(roomId, { after: lastSeq(state), limit: HISTORY.max })
+      // Whoever has none yet wants the newest, as a welcome brings them.
+      const after = lastSeq(state)
+      const page = after === 0 ? { limit: HISTORY.default } : { after, limit: HISTORY.max }
+      const { value, refusal } = await api.messages(roomId, page)
       if (stopped) return
       if (value) {
         void take(value.messages)
         options.batch(() => {
           let told: string[] = []
           change((draft) => {
-            const report = fill(draft, value.messages, value.lastSeq)
+            const report = takeNewest(draft, value.messages, value.lastSeq)
             more = report.missing !== null && value.messages.length > 0
             told = report.told
           })
           outbox.told(told)
         })
-      } else await new Promise<void>((resolve) => timers.after(ASK_AGAIN, resolve))
+      } else await waitToAsk(refusal)
     }
     filling = false
+  }
+
+  /** Waits until a page of history is worth asking for again: for as long as the room says, where it says so. */
+  async function waitToAsk(refusal: Refusal | Unreachable | undefined) {
+    const told = refusal?.code === 'slow-down' ? refusal.retryAfter * 1_000 : 0
+    await new Promise<void>((resolve) => timers.after(Math.max(ASK_AGAIN, told), resolve))
   }
 
   return {
@@ -208,7 +217,13 @@ export function makeSession(options: SessionOptions): Session {
       const first = state.messages[0]?.seq
       if (first === undefined || state.complete || paging) return
       paging = true
-      const { value } = await api.messages(roomId, { before: first, limit: HISTORY.default })
+      const page = { before: first, limit: HISTORY.default }
+      let { value, refusal } = await api.messages(roomId, page)
+      // Who reads back fast through long messages waits a moment, and asks once more.
+      if (refusal?.code === 'slow-down') {
+        await waitToAsk(refusal)
+        if (!stopped) ({ value, refusal } = await api.messages(roomId, page))
+      }
       if (value) await take(value.messages)
       paging = false
       if (value && !stopped) change((draft) => prepend(draft, value.messages))
