@@ -4,8 +4,11 @@ import { defineConfig } from 'vitest/config'
 const BUILT = './test/support/built.ts'
 const BUILT_WORKER = './test/support/built-worker.ts'
 
+/** The tests of what becomes of sockets: of those that close, that say nothing, and that say too much. */
+const SOCKETS = ['presence', 'dead-lines', 'flooding', 'room-memory']
+
 /** The tests of what is delivered, and of nothing that the room alone could know. */
-const DELIVERY = ['messages', 'flow', 'manners', 'garbage', 'ending']
+const DELIVERY = ['messages', 'flow', 'manners', 'garbage', 'ending', ...SOCKETS]
 
 /** Everything else about a password is tested here, and nothing of what it costs to try one. */
 const CHEAP_PASSWORDS = {
@@ -77,7 +80,7 @@ export default defineConfig({
       // What is delivered, and what a client sees, is the same in rooms with relays: with three seats at the room and
       // at each relay, and with everyone but the host at a relay alone.
       relayed('relays', '3', ['relays', 'join-by-socket', ...DELIVERY, 'model']),
-      relayed('relayed', '0', ['events', 'messages', 'flow', 'ending', 'model']),
+      relayed('relayed', '0', ['events', 'messages', 'flow', 'ending', ...SOCKETS, 'model']),
       {
         // The client's own code runs here too: Solid as for the unit tests.
         resolve: { conditions: ['browser', 'module', 'development'] },

@@ -48,16 +48,25 @@ export const BODY_MAX_BYTES = 65_536
 /** Bytes of a frame: the same as a body. Stops one socket from filling the object's memory. */
 export const FRAME_MAX_BYTES = 65_536
 
-/** Messages a page of history holds. */
-export const HISTORY = { default: 100, max: 500 } as const
+/** Messages a page of history holds, and the characters (UTF-16 units) of their JSON: fewer messages where they are large. */
+export const HISTORY = { default: 100, max: 500, characters: 1_703_936 } as const
+
+/**
+ * Characters of history that one participant reads: at once, and per second from then on. A page is read as long as some
+ * are left, whatever it weighs. Stops calls in parallel from filling the memory of everything that a page passes through.
+ */
+export const HISTORY_RATE = { burst: 3_407_872, perSecond: 1_048_576 } as const
 
 /** What `room.welcome` carries at most: the newest messages, those missed since `after`, those present. */
 export const WELCOME = {
   newest: 100,
   missed: 500,
   participants: 200,
-  /** Of text, in UTF-16 units: a hundred of the longest messages, and no more of those missed. The rest is a call away. */
-  characters: 1_638_400,
+  /**
+   * Of the JSON of its messages, in UTF-16 units: a hundred of the longest texts with what JSON adds to them. What is
+   * escaped, such as a control character, counts as often as it is written. The rest is a call away.
+   */
+  characters: 1_703_936,
 } as const
 
 /** Participants present up to which each is named; above it they are counted, once a second at most. */
@@ -78,6 +87,29 @@ export const RELAY_CHECK_EVERY = 600_000
 
 /** Milliseconds without a connection after which the seat of someone who never spoke may be given away. */
 export const SILENT_SEAT_MS = 60_000
+
+/**
+ * The same where the last socket was closed by its own side: a scanner, or the browser within another app, that looked
+ * and went. Long enough for a page that is loaded again.
+ */
+export const CLOSED_SEAT_MS = 10_000
+
+/**
+ * Milliseconds without a connection after which the seat of someone who never spoke is given back where seats have no
+ * limit and nobody needs it. Longer than above: who only reads, on a phone that sleeps, comes back to it; and every relay
+ * has said meanwhile who is there (`RELAY_CHECK_EVERY`). A seat that never had a connection is given back after
+ * `SILENT_SEAT_MS`. Stops joining by script from filling a room for ever.
+ */
+export const UNUSED_SEAT_MS = 900_000
+
+/** Milliseconds in which somebody may be back before the others are told of the leave: a page that is loaded again is no news. Stops one from telling everyone of comings and goings all the time. */
+export const LEAVE_TOLD_AFTER = 2_000
+
+/**
+ * Milliseconds without a frame or a `ping` after which a connection is gone that has sent a `ping` before: a line that
+ * was cut without a word. More than a browser takes to run a timer of a page in the background.
+ */
+export const DEAD_LINE_MS = 90_000
 
 /** Milliseconds without a connection after which a host may free the seat of someone who did speak: longer than a reload. */
 export const AWAY_SEAT_MS = 60_000
@@ -107,8 +139,14 @@ export const STRANGER_WINDOW_MS = 60_000
 /** Messages of one participant: at once, and per second from then on. Stops one from drowning the others. */
 export const MESSAGE_RATE = { burst: 100, perSecond: 10 } as const
 
-/** Frames of one participant, good or bad. Above it the connection is closed (4429): parsing rubbish costs too. */
+/** Frames of one participant, good or bad. Above it the participant is kept off (4429): parsing rubbish costs too. */
 export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
+
+/** Milliseconds for which a participant may open no socket who sent more frames than that. */
+export const KEPT_OFF_MS = 60_000
+
+/** Sockets that one participant opens: at once, and per second from then on. All tabs on all devices after a deploy are a fifth. */
+export const UPGRADE_RATE = { burst: 60, perSecond: 1 } as const
 
 /**
  * Characters (UTF-16 units) of frames a connection may be behind what the room has told it, before it is closed (4408)
@@ -116,6 +154,16 @@ export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
  * one that never does has `silent` since it last sent a frame or `ping`, divided among all sockets of its participant.
  */
 export const BEHIND_MAX = { acknowledging: 1_048_576, silent: 16_777_216 } as const
+
+/**
+ * Characters (UTF-16 units) of frames that one participant may be sent alone, and have been sent over sockets that closed
+ * since: at once, and per second from then on, so that it is all free again after a minute. The platform keeps what a socket was sent
+ * until it is read, also of a closed one. Stops one from filling the memory by opening sockets and reading nothing.
+ */
+export const SENT_RATE = { burst: 16_777_216, perSecond: 279_620 } as const
+
+/** Characters that must be free of these before another socket is opened: more than a welcome without messages. */
+export const SENT_SPARE = 65_536
 
 /** Characters (UTF-16 units) of frames after which a client acknowledges: an eighth of what it may be behind. */
 export const ACKNOWLEDGE_EVERY = 131_072

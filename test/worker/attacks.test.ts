@@ -1,9 +1,10 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { MESSAGES_MAX } from '../../protocol/limits.ts'
+import { LEAVE_TOLD_AFTER, MESSAGES_MAX } from '../../protocol/limits.ts'
 import type { Room } from '../../worker/room/room.ts'
 import { inside, no, ORIGIN, objectOf, Person } from './person.ts'
+import { letTimePass } from './time.ts'
 
 const SCRIPTS = [
   '<script>alert(1)</script>',
@@ -163,6 +164,7 @@ test('sockets opened and abandoned leave the room as it was', async () => {
   const line = await host.connect(roomId)
   await line.next('room.welcome', 'the room was brought down by sockets that came and went')
   expect((await host.post(roomId, { text: 'hello' })).status).toBe(201)
+  letTimePass(LEAVE_TOLD_AFTER)
   await expect.poll(async () => (await host.inRoom(roomId, 'GET')).body.present).toBe(1)
 })
 

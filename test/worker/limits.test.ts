@@ -1,13 +1,7 @@
 import { createExecutionContext, evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import {
-  BODY_MAX_BYTES,
-  FRAME_MAX_BYTES,
-  FRAME_RATE,
-  MESSAGE_RATE,
-  PATCH_RATE,
-} from '../../protocol/limits.ts'
+import { BODY_MAX_BYTES, FRAME_MAX_BYTES, MESSAGE_RATE, PATCH_RATE } from '../../protocol/limits.ts'
 import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
 import { app } from '../../worker/app.ts'
 import { Room } from '../../worker/room/room.ts'
@@ -234,29 +228,6 @@ describe('the pace of messages', () => {
       return answers
     })
     expect(new Set(statuses)).toEqual(new Set(['stored']))
-  })
-})
-
-describe('flooding', () => {
-  test('closes the connection with 4429, and only that one', async () => {
-    const ann = new Person()
-    const roomId = await ann.create()
-    const flood = await ann.enter(roomId)
-    const ben = await new Person().enter(roomId)
-    for (let index = 0; index < FRAME_RATE.burst + 4_000; index += 1) flood.frame('x')
-    const began = performance.now()
-    expect((await flood.ending('a flood is taken without an end')).code).toBe(4429)
-    expect(flood.heard('error').length).toBeGreaterThanOrEqual(FRAME_RATE.burst)
-    await ben.next('presence.leave', 'the one who flooded counts on')
-    ben.message('quiet-again')
-    await ben.next('chat.message', 'the others are disturbed')
-    // It may come back, and resume; but not to begin anew.
-    const again = await ann.connect(roomId, 0)
-    await again.next('room.welcome', 'who flooded may not come back')
-    // As many as have become free since, and some more for the time that this takes.
-    const free = ((performance.now() - began) / 1_000) * FRAME_RATE.perSecond
-    for (let index = 0; index < free + 500; index += 1) again.frame('x')
-    expect((await again.ending('another socket is another burst')).code).toBe(4429)
   })
 })
 

@@ -1,7 +1,7 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { REPLACED } from '../../protocol/close.ts'
-import { CONNECTIONS_MAX, MESSAGE_RATE } from '../../protocol/limits.ts'
+import { CONNECTIONS_MAX, MESSAGE_RATE, WELCOME } from '../../protocol/limits.ts'
 import { inside, no, objectOf, Person } from './person.ts'
 
 async function pair(options: Record<string, unknown> = {}) {
@@ -92,21 +92,40 @@ test('a participant has so many sockets, and with one more the one silent for lo
   expect((await guest.inRoom(roomId, 'GET')).body.present).toBe(1)
 })
 
-test('a welcome weighs no more than a hundred of the longest messages; the rest is a call away', async () => {
-  const { host, guest, roomId } = await pair()
-  await host.post(roomId, { text: 'one' })
-  await inside(roomId, ({ sql }) => {
-    const text = 'x'.repeat(16_384)
-    for (let seq = 2; seq <= 160; seq += 1) {
-      sql.exec("INSERT INTO messages VALUES (?, ?, 'p', 'Hanna', ?, 1, NULL)", seq, `m${seq}`, text)
+interface Weight {
+  of: string
+  text: string
+  newest: number
+}
+const WEIGHTS: Weight[] = [
+  { of: 'plain text', text: 'x'.repeat(16_384), newest: 100 },
+  // Each is written as six characters.
+  { of: 'control characters', text: '\u0001'.repeat(16_384), newest: 17 },
+  { of: 'quotes', text: '"'.repeat(16_384), newest: 51 },
+]
+test.for(WEIGHTS)(
+  'a welcome weighs no more than its JSON may ($of); the rest is a call away',
+  async (weight) => {
+    const { host, guest, roomId } = await pair()
+    await host.post(roomId, { text: 'one' })
+    await inside(roomId, ({ sql }) => {
+      const { text } = weight
+      for (let seq = 2; seq <= 160; seq += 1) {
+        sql.exec("INSERT INTO messages VALUES (?, ?, 'p', 'Hanna', ?, 1, NULL)", seq, `m${seq}`, text)
+      }
+    })
+    await evictDurableObject(objectOf(roomId))
+    const resumed = await (await guest.connect(roomId, 1)).next('room.welcome', 'the room says nothing')
+    const weighs = (messages: unknown[]) => JSON.stringify(messages).length
+    expect([resumed.messages[0]?.seq, resumed.lastSeq]).toEqual([2, 160])
+    const fresh = await (await guest.connect(roomId)).next('room.welcome', 'the room says nothing')
+    expect([fresh.messages.length, fresh.messages.at(-1)?.seq]).toEqual([weight.newest, 160])
+    for (const { messages } of [resumed, fresh]) {
+      expect(messages.length).toBeGreaterThanOrEqual(weight.newest)
+      expect(weighs(messages) - messages.length - 1).toBeLessThanOrEqual(WELCOME.characters)
     }
-  })
-  await evictDurableObject(objectOf(roomId))
-  const resumed = await (await guest.connect(roomId, 1)).next('room.welcome', 'the room says nothing')
-  expect([resumed.messages.length, resumed.messages[0]?.seq, resumed.lastSeq]).toEqual([100, 2, 160])
-  const fresh = await (await guest.connect(roomId)).next('room.welcome', 'the room says nothing')
-  expect([fresh.messages.length, fresh.messages.at(-1)?.seq]).toEqual([100, 160])
-})
+  },
+)
 
 test('an empty password is none: it is asked for and counts as no try', async () => {
   const host = new Person()

@@ -154,7 +154,7 @@ describe('a room with relays', () => {
     const { roomId, host, everyone } = await crowded(3)
     const { line } = last(everyone)
     await inside(roomId, ({ sql }) =>
-      sql.exec('UPDATE participants SET idle_since = 1 WHERE relay IS NOT NULL'),
+      sql.exec('UPDATE participants SET idle_since = ? WHERE relay IS NOT NULL', Date.now()),
     )
     await evictDurableObject(objectOf(roomId))
     expect((await host.person.inRoom(roomId, 'DELETE', `/participants/${line.id}`)).status).toBe(204)
@@ -311,7 +311,7 @@ describe('a relay', () => {
     const { roomId, host, everyone } = await crowded(5)
     // The room wakes and finds nobody at its relay: the line was cut on its side alone.
     await inside(roomId, ({ sql }) =>
-      sql.exec('UPDATE participants SET idle_since = 1 WHERE relay IS NOT NULL'),
+      sql.exec('UPDATE participants SET idle_since = ? WHERE relay IS NOT NULL', Date.now()),
     )
     await evictDurableObject(objectOf(roomId))
     host.line.message('m1', 'missed')
@@ -379,7 +379,9 @@ describe('a relay', () => {
     const lost = new Person()
     await lost.join(roomId)
     // What the relay asks with; it is lost before it hears the answer.
-    const admit = [{ token: lost.secret('x-auth-token', roomId), after: undefined, isTold: false }]
+    const admit = [
+      { token: lost.secret('x-auth-token', roomId), after: undefined, isTold: false, spare: Infinity },
+    ]
     const call = { relay: 'any-0', present: [], left: [], said: [], typing: [], admit }
     expect(await objectOf(roomId).pass(call)).toMatchObject({ admitted: [{ mark: {} }] })
     host.line.message('m1')
@@ -405,7 +407,7 @@ describe('a relay', () => {
       id: `m${n + 1}`,
       text: 'again',
     }))
-    const admit = [{ token: person.secret('x-auth-token', roomId), after: 0, isTold: false }]
+    const admit = [{ token: person.secret('x-auth-token', roomId), after: 0, isTold: false, spare: Infinity }]
     const call = { relay: 'any-0', left: [], typing: [], admit }
     expect(await objectOf(roomId).pass({ ...call, said })).toMatchObject({ admitted: ['later'] })
     expect(await objectOf(roomId).pass({ ...call, said: [] })).toMatchObject({

@@ -190,28 +190,32 @@ describe('an abandoned seat', () => {
 })
 
 describe('in a room without a limit', () => {
-  test('coming and going writes nothing: nobody needs another’s seat', async () => {
+  test('only the first coming is written down: all that counts is whether a seat was used', async () => {
     const ann = new Person()
     const roomId = await ann.create({ capacity: null })
+    const since = () =>
+      inside(roomId, ({ sql }) =>
+        sql.exec<{ since: number | null }>('SELECT idle_since AS since FROM participants').one(),
+      )
+    const comeAndGo = async () => {
+      const line = await ann.enter(roomId)
+      await line.hangUp()
+      await ann.inRoom(roomId, 'GET', '/ttl')
+    }
     await ann.join(roomId, { alias: 'Ann' })
+    expect((await since()).since).not.toBe(null)
+    await comeAndGo()
+    expect((await since()).since).toBe(null)
     await inside(roomId, ({ sql }) => sql.exec('UPDATE participants SET idle_since = 1'))
-    const line = await ann.enter(roomId)
-    await line.hangUp()
-    await ann.inRoom(roomId, 'GET', '/ttl')
-    const stored = await inside(roomId, ({ sql }) =>
-      sql.exec<{ since: number }>('SELECT idle_since AS since FROM participants').one(),
-    )
-    expect(stored.since).toBe(1)
+    await comeAndGo()
+    expect((await since()).since).toBe(1)
   })
 
   test('a limit that is set later gives no seat away before its minute is over', async () => {
     const host = await Facilitator.signUp()
     const { roomId } = await host.schedule()
     const [ben, cleo] = [new Person(), new Person()]
-    await ben.join(roomId)
-    await cleo.join(roomId)
-    const line = await ben.enter(roomId)
-    await line.hangUp()
+    for (const person of [ben, cleo]) await (await person.enter(roomId)).hangUp()
     // The last that storage knows of them is that they joined, long ago.
     await idleFor(roomId, 10 * SILENT_SEAT_MS)
     await host.change(roomId, { capacity: 2 })

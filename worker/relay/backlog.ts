@@ -129,14 +129,10 @@ export class Backlog {
   /** As many of the messages above `after` as go into one call; none where there are none, or the room is deleted already. */
   #page(after: number, isOver: boolean): Told[] {
     const page: Told[] = []
-    let size = 0
     try {
-      for (const message of this.#store.history(this.#roomId, { after, limit: WELCOME.missed })) {
-        const told = toldMessage(message.seq, JSON.stringify(message))
-        size += told.json.length
-        if (page.length > 0 && size > MISSED_MAX) break
-        page.push(told)
-      }
+      const range = { after, limit: WELCOME.missed, characters: MISSED_MAX }
+      for (const { message, json } of this.#store.history(this.#roomId, range))
+        page.push(toldMessage(message.seq, json))
     } catch (error) {
       if (!isOver) throw error
       log('missed-not-read', error)

@@ -1,4 +1,5 @@
 import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
+import type { HowGone } from '../sockets/crowd.ts'
 import type { Mark, Told } from '../sockets/told.ts'
 
 /** What a room tells a relay, in one call: it holds, the events first, then the goodbyes. */
@@ -28,6 +29,14 @@ export interface RelayAnswer {
   deserted: boolean
 }
 
+/** Somebody whose last connection is gone. */
+export interface Departure {
+  participantId: string
+  /** When it was last heard of, Unix milliseconds. */
+  since: number
+  how: HowGone
+}
+
 /** Somebody who asks to be let in. */
 export interface Admission {
   token: string
@@ -35,6 +44,8 @@ export interface Admission {
   after: number | undefined
   /** Whether the welcome says the token. */
   isTold: boolean
+  /** Characters that it may be sent: a welcome that is larger has no messages. */
+  spare: number
 }
 
 /** What a relay passes to its room, in one call. */
@@ -43,8 +54,7 @@ export interface FromRelay {
   relay: string
   /** Everyone with a connection: with the first call after it started, so that nobody stays present who isn't. */
   present?: string[]
-  /** Those whose last connection closed. */
-  left: string[]
+  left: Departure[]
   said: { participantId: string; id: string; text: string }[]
   typing: string[]
   admit: Admission[]

@@ -15,7 +15,7 @@ export interface Duty {
   up: Up
   /** Everyone whose sockets are here. */
   sitters: Map<string, Holder>
-  /** How often those may speak who have just gone. */
+  /** What those may still do who have just gone. */
   paces: Paces
   /** The newest message that all sockets here have. */
   told: number
@@ -32,7 +32,7 @@ export interface Duty {
 export function sitterOf(duty: Duty, participantId: string): Holder {
   const known = duty.sitters.get(participantId)
   if (known) return known
-  const sitter = { participantId, sockets: new Set<WebSocket>(), frames: duty.paces.take(participantId) }
+  const sitter = { participantId, sockets: new Set<WebSocket>(), ...duty.paces.take(participantId) }
   duty.sitters.set(participantId, sitter)
   return sitter
 }

@@ -141,9 +141,9 @@ test('a relay where nobody is is told and asked nothing', async () => {
 /** A line to a relay that has the messages up to `told`, in a room with these; `isWilling` is false where it never takes any. */
 function lineFrom(texts: string[], told: number, isWilling = () => true) {
   const calls: { seqs: number[]; over: boolean; size: number }[] = []
-  const history: MessageStore['history'] = (roomId, { after = 0, limit }) =>
-    texts
-      .map((text, at) => ({
+  const history: MessageStore['history'] = (roomId, { after = 0, limit, characters }) => {
+    const stored = texts.map((text, at) => {
+      const message = {
         id: 'm',
         seq: at + 1,
         roomId,
@@ -151,8 +151,16 @@ function lineFrom(texts: string[], told: number, isWilling = () => true) {
         sender: 'Ann',
         text,
         timestamp: 1,
-      }))
-      .slice(after, after + limit)
+      }
+      return { message, json: JSON.stringify(message) }
+    })
+    const page = stored.slice(after, after + limit)
+    let left = characters
+    return page.filter(({ json }, at) => {
+      left -= json.length
+      return left >= 0 || at === 0
+    })
+  }
   let has = told
   const line = new Line('a room', { history } as MessageStore, texts.length, {
     async call({ after, events, over }) {

@@ -4,13 +4,14 @@ import { RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Bindings } from '../env.ts'
 import { type LogLine, log, writeLine } from '../log.ts'
-import { type Connection, Crowd, type Holder } from '../sockets/crowd.ts'
+import { parseToken } from '../secrets/token.ts'
+import { type Connection, Crowd, type Holder, type HowGone, type SocketRates } from '../sockets/crowd.ts'
 import { type Post, readHandover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
-import { close, hangUp, refusalFrame } from '../sockets/say.ts'
-import { readSeat, writeSeat } from '../sockets/seat.ts'
+import { close, hangUp, howGone, refusalFrame } from '../sockets/say.ts'
+import { readSeat } from '../sockets/seat.ts'
 import { RETRY_MS } from '../storage/retry.ts'
-import type { AdmitAnswer, FromRoom, RelayAnswer, SaidAnswer } from './calls.ts'
+import type { AdmitAnswer, Departure, FromRoom, RelayAnswer, SaidAnswer } from './calls.ts'
 import { type Duty, once, release, sitterOf } from './duty.ts'
 import { Meanwhile } from './meanwhile.ts'
 import { Paces } from './paces.ts'
@@ -48,7 +49,8 @@ export class Relay extends DurableObject<Bindings> {
     for (const socket of sockets) {
       const seat = readSeat(socket)
       duty.told = Math.max(duty.told, seat?.told ?? 0)
-      if (seat && socket.readyState === 1) this.#crowd.add(socket, sitterOf(duty, seat.participantId), now)
+      if (seat && socket.readyState === 1)
+        this.#crowd.wake(socket, sitterOf(duty, seat.participantId), seat, now)
     }
     this.#carry(duty)
   }
@@ -63,11 +65,19 @@ export class Relay extends DurableObject<Bindings> {
     const { token, after, post, isTold, protocol } = readHandover(request)
     const duty = this.#duty ?? (post && this.#serve(post, false))
     if (duty === null) return Response.json({ code: 'not-a-participant' } satisfies Refusal)
+    const now = Date.now()
+    this.#tidy(duty, now)
+    // Whoever it says it is: it counts for something only once the room has checked it.
+    const participantId = parseToken(token)?.participantId ?? ''
+    const rates = duty.sitters.get(participantId) ?? duty.paces.find(participantId)
+    const slow = this.#slowDown(participantId, rates, now)
+    if (slow) return Response.json(slow)
     return new Promise((resolve) => {
       duty.up.admit({
         token,
         after,
         isTold,
+        spare: this.#crowd.spare(rates, now),
         answer: (answer) => resolve(this.#admitted(duty, protocol, answer)),
       })
     })
@@ -80,8 +90,9 @@ export class Relay extends DurableObject<Bindings> {
       if (batch.over) await this.ctx.storage.deleteAll()
       return { behind: null, deserted: true }
     }
-    if (this.#crowd.size > 0 && batch.after > duty.told) return { behind: duty.told, deserted: false }
     const now = Date.now()
+    this.#tidy(duty, now)
+    if (this.#crowd.size > 0 && batch.after > duty.told) return { behind: duty.told, deserted: false }
     this.#meet(duty, batch.born)
     const events = batch.events.filter(({ seq, tick }) => (seq > 0 ? seq > duty.told : tick > duty.tick))
     if (duty.up.isAdmitting) duty.meanwhile.hear(events)
@@ -93,7 +104,7 @@ export class Relay extends DurableObject<Bindings> {
     for (const { participantId, code } of batch.drops) {
       if (duty.up.isAdmitting) duty.meanwhile.drop(participantId)
       for (const socket of [...(duty.sitters.get(participantId)?.sockets ?? [])]) {
-        this.#drop(duty, socket, now)
+        this.#drop(duty, socket, now, 'cut')
         hangUp(socket, code)
       }
       // The room knows.
@@ -110,14 +121,19 @@ export class Relay extends DurableObject<Bindings> {
     const connection = this.#crowd.connection(socket)
     if (connection === undefined) return close(socket, CLOSE.notAParticipant, 'not a participant')
     if (this.#closing.has(socket)) return
-    const { participantId } = connection.holder
+    const { participantId, sockets } = connection.holder
     const now = Date.now()
-    const heard = this.#crowd.hear(connection, frame, now, duty.told)
+    const heard = this.#crowd.hear(socket, connection, frame, now, duty.told)
+    this.#tidy(duty, now)
     if (heard === null) return
     if (typeof heard === 'number') {
-      this.#closing.add(socket)
+      // Who floods is kept off, with all sockets.
+      const closing = heard === CLOSE.flooding ? [...sockets] : [socket]
+      for (const each of closing) this.#closing.add(each)
       // After what it sent before.
-      const shut = () => this.#shut(duty, socket, heard, Date.now())
+      const shut = () => {
+        for (const each of closing) this.#shut(duty, each, heard, Date.now())
+      }
       return duty.up.after((lastSeq) => once(duty, lastSeq, shut))
     }
     if (heard.event === 'chat.typing') return duty.up.type(participantId)
@@ -137,13 +153,13 @@ export class Relay extends DurableObject<Bindings> {
     }
   }
 
-  override webSocketClose(socket: WebSocket): void {
-    if (this.#duty) this.#drop(this.#duty, socket, Date.now())
+  override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
+    if (this.#duty) this.#drop(this.#duty, socket, Date.now(), howGone(code, wasClean))
     close(socket, 1000, '')
   }
 
   override webSocketError(socket: WebSocket): void {
-    if (this.#duty) this.#drop(this.#duty, socket, Date.now())
+    if (this.#duty) this.#drop(this.#duty, socket, Date.now(), 'cut')
   }
 
   /** The backstop of every ending: asks the room whether it still is, and who sits here that it doesn't know of. */
@@ -200,6 +216,12 @@ export class Relay extends DurableObject<Bindings> {
     if (!duty.isStored) this.ctx.storage.kv.put('post', duty.post)
     duty.isStored = true
     const sitter = sitterOf(duty, participantId)
+    // Many may have asked at once, each of whom seemed to be the only one.
+    const slow = this.#slowDown(participantId, sitter, now)
+    if (slow) {
+      if (sitter.sockets.size === 0) this.#leave(duty, sitter, { since: now, how: 'cut' }, now)
+      return Response.json(slow)
+    }
     if (this.#crowd.isFull(sitter)) {
       const quietest = this.#crowd.quietest(sitter)
       if (quietest) this.#shut(duty, quietest, CLOSE.flooding, now, REPLACED)
@@ -207,7 +229,7 @@ export class Relay extends DurableObject<Bindings> {
     // Whoever comes first brings along where the room stands.
     if (this.#crowd.size === 0) duty.told = Math.max(duty.told, mark.seq)
     const { response, socket } = openSocket(this.ctx, participantId, protocol)
-    this.#crowd.add(socket, sitter, now)
+    this.#crowd.open(socket, sitter, now)
     duty.up.stay(participantId)
     this.#crowd.welcome(socket, welcome, mark)
     this.#crowd.tellLate(socket, duty.meanwhile.newsFor(participantId, mark))
@@ -233,8 +255,11 @@ export class Relay extends DurableObject<Bindings> {
     id: string | undefined,
   ): void {
     if (this.#crowd.connection(socket) !== connection) return
-    this.#crowd.tellOne(socket, 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id))
-    if (this.#crowd.isBehind(socket, connection)) this.#shut(duty, socket, CLOSE.tooSlow, Date.now())
+    const frame = 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id)
+    this.#crowd.charge(connection.holder, frame.length)
+    this.#crowd.tellOne(socket, frame)
+    const now = Date.now()
+    if (this.#crowd.isOverdue(socket, connection, now)) this.#shut(duty, socket, CLOSE.tooSlow, now)
   }
 
   /** After every word from the room: minds its end, and asks again in a while. */
@@ -255,18 +280,37 @@ export class Relay extends DurableObject<Bindings> {
   }
 
   /** Forgets a socket, and tells the room where that was somebody's last one. */
-  #drop(duty: Duty, socket: WebSocket, now: number): void {
+  #drop(duty: Duty, socket: WebSocket, now: number, how: HowGone, since = now): void {
     const sitter = this.#crowd.drop(socket)
     this.#carry(duty)
-    if (sitter === null) return
-    duty.sitters.delete(sitter.participantId)
-    duty.paces.keep(sitter.participantId, sitter.frames, now)
-    duty.up.leave(sitter.participantId)
+    if (sitter) this.#leave(duty, sitter, { since, how }, now)
+  }
+
+  /** Forgets somebody who has no socket any more, and tells the room. */
+  #leave(duty: Duty, sitter: Holder, departure: Omit<Departure, 'participantId'>, now: number): void {
+    const { participantId } = sitter
+    duty.sitters.delete(participantId)
+    duty.paces.keep(participantId, sitter, now)
+    duty.up.leave({ participantId, ...departure })
     if (this.#crowd.size === 0) this.#setAlarm(now + EMPTY_FOR)
   }
 
+  /** Closes dead lines. Called whenever something happens here. */
+  #tidy(duty: Duty, now: number): void {
+    for (const { socket, since } of this.#crowd.takeDead(now)) {
+      this.#drop(duty, socket, now, 'dead', since)
+      close(socket, 1000, '')
+    }
+  }
+
+  /** Why somebody may open no socket now, or null. */
+  #slowDown(participantId: string, rates: SocketRates | null, now: number): Refusal | null {
+    const wait = this.#crowd.waitToOpen(participantId, rates, now)
+    return wait > 0 ? { code: 'slow-down', retryAfter: Math.ceil(wait / 1000) } : null
+  }
+
   #shut(duty: Duty, socket: WebSocket, code: 4408 | 4413 | 4429, now: number, reason?: string): void {
-    this.#drop(duty, socket, now)
+    this.#drop(duty, socket, now, 'cut')
     this.#crowd.shut(socket, code, reason)
   }
 
@@ -275,9 +319,7 @@ export class Relay extends DurableObject<Bindings> {
    * long as it is needed, through sleep and until the last of them closes.
    */
   #carry(duty: Duty): void {
-    const [first] = this.#crowd.sockets
-    const holder = first && this.#crowd.connection(first)?.holder
-    if (first && holder) writeSeat(first, holder.participantId, { told: duty.told })
+    this.#crowd.carry({ told: duty.told })
   }
 
   #quit(duty: Duty): void {

@@ -73,6 +73,11 @@ export class Relays {
   meet(): void {
     if (this.#isMet) return
     this.#isMet = true
+    this.check()
+  }
+
+  /** Asks all of them how they are: what they missed is told, and they look for dead lines. */
+  check(): void {
     for (const line of this.#lines.values()) line.check()
   }
 

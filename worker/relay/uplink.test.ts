@@ -125,7 +125,7 @@ test('who was not let in for all that was said asks alone the next time', async 
     admitted: batch.admit.map(() => (batch.said.length > 0 ? 'later' : { refusal: { code: 'removed' } })),
   }))
   const admitted = vi.fn()
-  up.admit({ token: 't', after: undefined, isTold: false, answer: admitted })
+  up.admit({ token: 't', after: undefined, isTold: false, spare: 0, answer: admitted })
   for (let count = 0; count < 300; count += 1) say(`m${count}`)
   await vi.runAllTimersAsync()
   expect(admitted).toHaveBeenCalledExactlyOnceWith({ refusal: { code: 'removed' } })
@@ -140,7 +140,7 @@ test('who was not let in for all that was said asks alone the next time', async 
 test('where there is no room any more, who asks to be let in hears so, and it is over', async () => {
   const { up, isOver } = line(() => ({ over: { code: 'room-closed' } }))
   const admitted = vi.fn()
-  up.admit({ token: 't', after: undefined, isTold: false, answer: admitted })
+  up.admit({ token: 't', after: undefined, isTold: false, spare: 0, answer: admitted })
   await vi.runAllTimersAsync()
   expect(admitted).toHaveBeenCalledExactlyOnceWith({ refusal: { code: 'room-closed' } })
   expect(isOver()).toBe(true)

@@ -1,7 +1,7 @@
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { log } from '../log.ts'
 import { gathered } from '../sockets/gathered.ts'
-import type { Admission, AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from './calls.ts'
+import type { Admission, AdmitAnswer, Departure, FromRelay, RoomAnswer, SaidAnswer } from './calls.ts'
 
 /**
  * Messages in one call. The longest stored ones, which are answered where they are sent again, are 64 Ki characters each, of
@@ -59,7 +59,7 @@ export class Up {
   #said: Unanswered[] = []
   #size = 0
   #admissions: Waiting[] = []
-  readonly #left = new Set<string>()
+  readonly #left = new Map<string, Departure>()
   readonly #typing = new Set<string>()
   /** The newest message when the room last answered to something that was said. */
   #lastSeq = 0
@@ -107,9 +107,9 @@ export class Up {
     this.#start()
   }
 
-  /** Somebody's last connection closed. */
-  leave(participantId: string): void {
-    this.#left.add(participantId)
+  /** Somebody's last connection is gone. */
+  leave(departure: Departure): void {
+    this.#left.set(departure.participantId, departure)
     this.#start()
   }
 
@@ -169,7 +169,7 @@ export class Up {
     const said = this.#crowdedOut ? [] : this.#said.slice(0, SAID_A_CALL)
     const admissions = this.#admissions.slice(0, ADMIT_A_CALL)
     // Whoever left is told of after all that was said before.
-    const left = said.length < this.#said.length ? [] : [...this.#left]
+    const left = said.length < this.#said.length ? [] : [...this.#left.values()]
     const typing = [...this.#typing]
     // What is typed now is worth nothing later.
     this.#typing.clear()
@@ -179,7 +179,7 @@ export class Up {
       left,
       typing,
       said: said.map(({ participantId, id, text }) => ({ participantId, id, text })),
-      admit: admissions.map(({ token, after, isTold }) => ({ token, after, isTold })),
+      admit: admissions.map(({ token, after, isTold, spare }) => ({ token, after, isTold, spare })),
     })
     this.#asking = false
     if ('over' in answer) {
@@ -191,7 +191,11 @@ export class Up {
     }
     met(answer.born)
     this.#rolled = true
-    for (const participantId of left) this.#left.delete(participantId)
+    for (const departure of left) {
+      // Whoever came and left again meanwhile is still to be told of.
+      const { participantId } = departure
+      if (this.#left.get(participantId) === departure) this.#left.delete(participantId)
+    }
     this.#said.splice(0, said.length)
     if (said.length > 0) this.#lastSeq = answer.lastSeq
     for (const [index, each] of said.entries()) {

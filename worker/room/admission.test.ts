@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { atDoor, isAbandoned, isAway, seat } from './admission.ts'
+import { atDoor, isAbandoned, isAway, isUnused, seat } from './admission.ts'
 
 describe('a seat', () => {
   interface Case {
@@ -8,19 +8,68 @@ describe('a seat', () => {
     connected: boolean
     idle: number
     abandoned: boolean
+    hasClosed?: boolean
   }
   const CASES: Case[] = [
     { what: 'silent for a minute', spoke: false, connected: false, idle: 60_000, abandoned: true },
     { what: 'silent for a day', spoke: false, connected: false, idle: 86_400_000, abandoned: true },
     { what: 'silent for less', spoke: false, connected: false, idle: 59_999, abandoned: false },
+    {
+      what: 'closed ten seconds ago',
+      spoke: false,
+      connected: false,
+      idle: 10_000,
+      abandoned: true,
+      hasClosed: true,
+    },
+    {
+      what: 'closed for less',
+      spoke: false,
+      connected: false,
+      idle: 9_999,
+      abandoned: false,
+      hasClosed: true,
+    },
+    {
+      what: 'closed by one who spoke',
+      spoke: true,
+      connected: false,
+      idle: 86_400_000,
+      abandoned: false,
+      hasClosed: true,
+    },
     { what: 'just taken', spoke: false, connected: false, idle: 0, abandoned: false },
     { what: 'silent and connected', spoke: false, connected: true, idle: 86_400_000, abandoned: false },
     { what: 'of one who spoke', spoke: true, connected: false, idle: 86_400_000, abandoned: false },
     { what: 'of one who spoke and is connected', spoke: true, connected: true, idle: 0, abandoned: false },
   ]
-  test.for(CASES)('$what is abandoned: $abandoned', ({ spoke, connected, idle, abandoned }) => {
+  test.for(CASES)('$what is abandoned: $abandoned', (seat) => {
+    const { spoke, connected, idle, abandoned, hasClosed = false } = seat
     const now = 1_700_000_000_000
-    expect(isAbandoned({ spoke, connected, idleSince: now - idle }, now)).toBe(abandoned)
+    expect(isAbandoned({ spoke, connected, hasClosed, idleSince: now - idle }, now)).toBe(abandoned)
+  })
+
+  interface Unused {
+    what: string
+    wasHere: boolean
+    spoke: boolean
+    connected: boolean
+    idle: number
+    unused: boolean
+  }
+  const SILENT = { spoke: false, connected: false }
+  const UNUSED: Unused[] = [
+    { what: 'never had a connection, for a minute', ...SILENT, wasHere: false, idle: 60_000, unused: true },
+    { what: 'never had a connection, for less', ...SILENT, wasHere: false, idle: 59_999, unused: false },
+    { what: 'had one, for a quarter of an hour', ...SILENT, wasHere: true, idle: 900_000, unused: true },
+    { what: 'had one, for less', ...SILENT, wasHere: true, idle: 899_999, unused: false },
+    { what: 'spoke', ...SILENT, spoke: true, wasHere: true, idle: 86_400_000, unused: false },
+    { what: 'is connected', ...SILENT, connected: true, wasHere: true, idle: 86_400_000, unused: false },
+  ]
+  test.for(UNUSED)('of one who $what is unused: $unused', ({ wasHere, idle, unused, spoke, connected }) => {
+    const now = 1_700_000_000_000
+    const seat = { spoke, connected, hasClosed: false, idleSince: now - idle }
+    expect(isUnused(seat, wasHere, now)).toBe(unused)
   })
 
   test('may be freed by a host once nobody was connected to it for a minute, spoken or not', () => {

@@ -1,4 +1,10 @@
-import { AWAY_SEAT_MS, CAPACITY, SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import {
+  AWAY_SEAT_MS,
+  CAPACITY,
+  CLOSED_SEAT_MS,
+  SILENT_SEAT_MS,
+  UNUSED_SEAT_MS,
+} from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 
 /** A seat as the rules see it. */
@@ -6,16 +12,32 @@ export interface SeatFacts {
   /** Whether its participant ever sent a message. */
   spoke: boolean
   connected: boolean
+  /** Whether its own side closed its last connection. */
+  hasClosed: boolean
   /** When its last connection closed, or when it joined where it never had one; Unix milliseconds. */
   idleSince: number
 }
 
+/** When a seat may be given to the next who needs it, where its participant never spoke and is not connected; Unix milliseconds. */
+export function abandonedAt({ hasClosed, idleSince }: Pick<SeatFacts, 'hasClosed' | 'idleSince'>): number {
+  return idleSince + (hasClosed ? CLOSED_SEAT_MS : SILENT_SEAT_MS)
+}
+
 /**
- * Whether a seat may be given to the next who needs it: never spoke, and without a connection for a minute.
- * A link scanner with a real browser must not lock a room for two.
+ * Whether a seat may be given to the next who needs it: never spoke, and without a connection for a minute, or for ten
+ * seconds where its own side closed that. A link scanner with a real browser must not lock a room for two.
  */
 export function isAbandoned(seat: SeatFacts, now: number): boolean {
-  return !seat.spoke && !seat.connected && now - seat.idleSince >= SILENT_SEAT_MS
+  return !seat.spoke && !seat.connected && now >= abandonedAt(seat)
+}
+
+/**
+ * Whether a seat is given back that nobody needs, in a room without a limit: never spoke, and without a connection for long.
+ * @param wasHere whether it ever had one
+ */
+export function isUnused(seat: SeatFacts, wasHere: boolean, now: number): boolean {
+  const after = wasHere ? UNUSED_SEAT_MS : SILENT_SEAT_MS
+  return !seat.spoke && !seat.connected && now - seat.idleSince >= after
 }
 
 /**

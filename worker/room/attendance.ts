@@ -1,7 +1,10 @@
 import { CLOSE } from '../../protocol/close.ts'
+import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
 import { log } from '../log.ts'
-import { hangUp } from '../sockets/say.ts'
-import type { Live, Member } from './live.ts'
+import type { Departure } from '../relay/calls.ts'
+import type { HowGone } from '../sockets/crowd.ts'
+import { close, hangUp } from '../sockets/say.ts'
+import { isConnected, type Live, type Member } from './live.ts'
 import type { Presence } from './presence.ts'
 import type { Store } from './store.ts'
 
@@ -9,44 +12,83 @@ import type { Store } from './store.ts'
 export class Attendance {
   readonly #store: Store
   readonly #presence: Presence
-  /** Since when somebody has no connection (null: has one), by seat: noted, and not written down yet. */
-  readonly #idle = new Map<number, number | null>()
+  readonly #leaveIsDue: () => void
+  /** By seat: who has a connection, or since when not, and how it went: noted, and not written down yet. */
+  readonly #noted = new Map<number, Idle>()
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #deadLines = 0
 
-  constructor(store: Store, presence: Presence) {
+  /** @param leaveIsDue is called once somebody who left has not come back for so long that the others are told */
+  constructor(store: Store, presence: Presence, leaveIsDue: () => void) {
     this.#store = store
     this.#presence = presence
+    this.#leaveIsDue = leaveIsDue
+  }
+
+  /** Dead lines that were found: with each of them a seat may be free at once. */
+  get deadLines(): number {
+    return this.#deadLines
   }
 
   /** A member's first connection opened, here or at its relay. */
-  arrived(live: Live, member: Member): void {
+  arrived(live: Live, member: Member, now: number): void {
+    const isBack = live.leaving.delete(member)
+    if (isBack && live.leaving.size === 0) live.crowd.carry({ isLeaving: false })
     const isNew = !live.present.has(member)
-    if (member.relay !== null) live.relays.arrived(member.relay, live.lastSeq, isNew)
-    if (!isNew) return
+    if (member.relay !== null) live.relays.arrived(member.relay, live.lastSeq, isNew || isBack)
+    if (!isNew && !isBack) return
+    this.#setIdle(live, member, { idleSince: null, hasClosed: false })
+    member.wasHere = true
+    this.#awaitLeaves(live, now)
+    // Nobody was told that it had gone.
+    if (isBack) return
     live.present.add(member)
     live.welcomes.changed(member)
-    this.#setIdle(live, member, null)
     this.#presence.add(live, 'presence.join', member)
   }
 
   /** A socket closed; its seat stays. */
-  dropped(live: Live, socket: WebSocket, now: number): void {
+  dropped(live: Live, socket: WebSocket, now: number, how: HowGone = 'cut'): void {
     const member = live.crowd.drop(socket)
-    if (member !== null) this.gone(live, member, now)
+    if (member !== null) this.gone(live, member, { since: now, how }, now)
+    else if (live.leaving.size > 0) live.crowd.carry({ isLeaving: true })
   }
 
-  /** A member's last connection closed, here or at its relay; the seat stays. */
-  gone(live: Live, member: Member, now: number): void {
-    if (!this.#absent(live, member)) return
-    this.#setIdle(live, member, now)
-    this.#presence.add(live, 'presence.leave', member)
+  /** A member's last connection is gone, here or at its relay; the seat stays, and the others are told a little later. */
+  gone(live: Live, member: Member, { since, how }: Omit<Departure, 'participantId'>, now: number): void {
+    if (!live.present.has(member)) return
+    // A relay where nobody is any more may say so before it says how they went.
+    const isKnown = live.leaving.has(member)
+    if (!isKnown) live.leaving.set(member, now)
+    if (!isKnown && member.relay !== null) live.relays.gone(member.relay)
+    const idleSince = Math.min(member.idleSince ?? now, since)
+    this.#setIdle(live, member, { idleSince, hasClosed: how === 'closed' })
+    if (how === 'dead') {
+      this.#deadLines += 1
+      this.#leave(live, member)
+    } else live.crowd.carry({ isLeaving: true })
+    this.#awaitLeaves(live, now)
   }
 
   /** A relay says who has a connection there: everyone else who sits there has none. */
   roll(live: Live, relay: string, present: ReadonlySet<string>, now: number): void {
     for (const member of live.members.values()) {
       if (member.relay !== relay || member.removed) continue
-      if (present.has(member.participantId)) this.arrived(live, member)
-      else this.gone(live, member, now)
+      if (present.has(member.participantId)) this.arrived(live, member, now)
+      else this.gone(live, member, { since: now, how: 'cut' }, now)
+    }
+  }
+
+  /** Closes dead lines, and tells of those who are gone by now. Called whenever something happens in the room. */
+  tidy(live: Live, now: number): void {
+    for (const { socket, since } of live.crowd.takeDead(now)) {
+      const member = live.crowd.drop(socket)
+      close(socket, 1000, '')
+      if (member !== null) this.gone(live, member, { since, how: 'dead' }, now)
+    }
+    for (const [member, at] of live.leaving) {
+      if (!isDue(at, now)) break
+      this.#leave(live, member)
     }
   }
 
@@ -60,55 +102,86 @@ export class Attendance {
 
   /** The room has a limit now: whose seat may be abandoned is written down from here on. */
   limited(live: Live): void {
-    for (const member of live.members.values()) this.#setIdle(live, member, member.idleSince)
+    for (const member of live.members.values()) this.#setIdle(live, member, member)
   }
 
   /** Writes down what was noted of connections: all that opened in one turn with one statement. */
   flush(): void {
-    if (this.#idle.size === 0) return
+    if (this.#noted.size === 0) return
     try {
-      const since = Map.groupBy(this.#idle, ([, idleSince]) => idleSince)
-      for (const [idleSince, noted] of since) {
-        this.#store.setIdleSince(
-          noted.map(([n]) => n),
-          idleSince,
-        )
+      const alike = Map.groupBy(this.#noted, ([, { idleSince, hasClosed }]) => `${idleSince} ${hasClosed}`)
+      for (const noted of alike.values()) {
+        const [, { idleSince, hasClosed }] = noted[0] as [number, Idle]
+        const seats = noted.map(([n]) => n)
+        this.#store.setIdleSince(seats, idleSince, hasClosed)
       }
-      this.#idle.clear()
+      this.#noted.clear()
     } catch (error) {
       // Noted still: the next turn tries again.
       log('idle-not-written', error)
     }
   }
 
-  /** Closes every socket of someone who is no member any more, and tells the others. */
+  /** Closes every socket of someone who is no member any more, and tells the others at once. */
   hangUp(live: Live, member: Member, code: 'removed' | 'not-a-participant'): void {
     const { relay, participantId } = member
     for (const socket of [...member.sockets]) {
       live.crowd.drop(socket)
       hangUp(socket, code)
     }
-    const wasHere = this.#absent(live, member)
+    // Whoever sits here next is not kept off for what somebody did who was removed for it.
+    if (code === 'removed') member.frames?.forgive(Date.now())
+    if (relay !== null && isConnected(live, member)) live.relays.gone(relay)
+    const wasHere = this.#leave(live, member)
     // The room may be wrong about who is at a relay; nobody who was removed may go on hearing because of that.
     if (relay !== null && (wasHere || code === 'removed'))
       live.relays.drop(relay, live.lastSeq, { participantId, code })
-    if (wasHere) this.#presence.add(live, 'presence.leave', member)
   }
 
-  /** Notes that a member is not present. Gives whether it was. */
-  #absent(live: Live, member: Member): boolean {
+  /** Forgets what it was about to tell: the room is gone. */
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+  }
+
+  /** Tells the others that a member has left. Returns whether it was present. */
+  #leave(live: Live, member: Member): boolean {
+    if (live.leaving.delete(member) && live.leaving.size === 0) live.crowd.carry({ isLeaving: false })
     if (!live.present.delete(member)) return false
     live.welcomes.changed(member)
-    if (member.relay !== null) live.relays.gone(member.relay)
+    this.#presence.add(live, 'presence.leave', member)
     return true
   }
 
-  /**
-   * Notes since when a member has no connection. Written down only while it matters: where there is no limit nobody
-   * needs another's seat; and whether somebody sits at a relay the room could not see by itself after waking.
-   */
-  #setIdle(live: Live, member: Member, idleSince: number | null): void {
-    if (live.row.capacity !== null || member.relay !== null) this.#idle.set(member.n, idleSince)
-    member.idleSince = idleSince
+  /** Comes back when the next leave is due, where anybody is here to be told of it. */
+  #awaitLeaves(live: Live, now: number): void {
+    const [first] = live.leaving.values()
+    if (this.#timer !== null || first === undefined || live.leaving.size === live.present.size) return
+    const wait = Math.min(LEAVE_TOLD_AFTER, Math.max(1, first + LEAVE_TOLD_AFTER - now))
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      this.#leaveIsDue()
+      this.#awaitLeaves(live, Date.now())
+    }, wait)
   }
+
+  /**
+   * Notes since when a member has no connection. Written down only while it matters: where there is no limit all that
+   * counts is whether a seat was ever used; but whether somebody sits at a relay the room could not see by itself after
+   * waking.
+   */
+  #setIdle(live: Live, member: Member, { idleSince, hasClosed }: Idle): void {
+    const isAtStake = live.row.capacity !== null || (!member.spoke && !member.wasHere)
+    if (isAtStake || member.relay !== null) this.#noted.set(member.n, { idleSince, hasClosed })
+    member.idleSince = idleSince
+    member.hasClosed = hasClosed
+  }
+}
+
+/** Since when somebody has no connection, or null, and whether its own side closed it. */
+type Idle = Pick<Member, 'idleSince' | 'hasClosed'>
+
+/** Whether a leave of some time ago is told now. A clock that was set back holds none up. */
+function isDue(at: number, now: number): boolean {
+  return Math.abs(now - at) >= LEAVE_TOLD_AFTER
 }

@@ -6,7 +6,7 @@ import type { Handover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
 import { close } from '../sockets/say.ts'
 import type { Attendance } from './attendance.ts'
-import type { Seated } from './join.ts'
+import type { Desk, Seated } from './join.ts'
 import type { Live, Member } from './live.ts'
 import type { Store } from './store.ts'
 
@@ -24,10 +24,12 @@ export function connect(
 ): Answer<Response> {
   // Its sockets belong to its relay; the Worker knows that by the token.
   if (member.relay !== null) return { refusal: { code: 'not-a-participant' } }
+  const wait = live.crowd.waitToOpen(member.participantId, member, now)
+  if (wait > 0) return { refusal: { code: 'slow-down', retryAfter: Math.ceil(wait / 1000) } }
   if (live.crowd.isFull(member)) shutQuietest(attendance, live, member, now)
   const { response, socket } = openSocket(ctx, member.participantId, protocol, tokenHash(member, token))
-  const isFirst = live.crowd.add(socket, member, now)
-  if (isFirst) attendance.arrived(live, member)
+  const isFirst = live.crowd.open(socket, member, now)
+  if (isFirst) attendance.arrived(live, member, now)
   live.newcomers.push({ socket, member, after, told: isTold ? token : undefined })
   return { value: response }
 }
@@ -35,14 +37,19 @@ export function connect(
 /** Opens the socket of somebody who has just got or found a seat. A new token is told: there is no cookie that could hold it. */
 export function connectSeated(
   ctx: DurableObjectState,
-  attendance: Attendance,
+  { attendance, seats }: Desk,
   live: Live,
   handover: Handover,
   { member, token }: Seated,
   now: number,
 ): Answer<Response> {
   const held = token === null ? handover : { ...handover, token, isTold: true }
-  if (member.relay === null) return connect(ctx, attendance, live, member, held, now)
+  if (member.relay === null) {
+    const connected = connect(ctx, attendance, live, member, held, now)
+    // Nobody would know the token of a seat that was taken with it.
+    if (connected.refusal && token !== null) seats.leave(live, member)
+    return connected
+  }
   return { value: Response.json({ token: held.token, isTold: held.isTold } satisfies AtRelay) }
 }
 
@@ -52,8 +59,11 @@ export function connectSeated(
  */
 export function welcome(store: Store, attendance: Attendance, live: Live, now: number): void {
   for (const { socket, member, after, told } of live.newcomers.splice(0)) {
+    // It was closed again: to make place for another one of the same participant.
+    if (live.crowd.connection(socket) === undefined) continue
     try {
-      const { frame, mark } = live.welcomes.make(store, live, member, after, told, now)
+      const spare = live.crowd.spare(member, now)
+      const { frame, mark } = live.welcomes.make(store, live, member, after, told, spare, now)
       live.crowd.welcome(socket, frame, live.telling.isQuiet ? null : mark)
     } catch (error) {
       // One of them must not take the others with it; it comes back.

@@ -3,6 +3,7 @@ import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
+import type { HowGone } from '../sockets/crowd.ts'
 import { Patience } from '../sockets/patience.ts'
 import { Turn } from '../sockets/turn.ts'
 import { RETRY_MS } from '../storage/retry.ts'
@@ -53,7 +54,7 @@ export class Engine {
       store: this.store,
       deserted: (relay, isStill) => this.#deserted(relay, isStill),
     }
-    this.attendance = new Attendance(this.store, this.#presence)
+    this.attendance = new Attendance(this.store, this.#presence, () => this.#tellLeaves())
     this.seats = new Seats(this.store, this.#presence, this.attendance, placesOf(env))
     this.#ear = new Ear(this.store, this.seats, this.attendance, limited)
     this.#turn = new Turn({
@@ -64,8 +65,7 @@ export class Engine {
     const now = Date.now()
     this.#live = wake(this.#platform, now)
     const live = this.#live
-    // Where sockets were lost with the object, those they were of are still on the pages of everyone at a relay.
-    if (live && live.crowd.size === 0 && live.present.size > 0) this.#presence.list(live)
+    if (live?.isListStale) this.#presence.list(live)
     // It ended, and the object stopped before everything was deleted.
     if (live?.row.ended) this.end(live, live.row.ended, now)
   }
@@ -128,11 +128,11 @@ export class Engine {
   }
 
   /** A socket closed, from the other end or by an error; what it sent before is dealt with first. */
-  dropped(socket: WebSocket): void {
+  dropped(socket: WebSocket, how: HowGone): void {
     const now = Date.now()
     const live = this.current(now)
     if (live === null) return
-    this.attendance.dropped(live, socket, now)
+    this.attendance.dropped(live, socket, now, how)
     this.#turn.end()
   }
 
@@ -142,12 +142,16 @@ export class Engine {
     return this.#alive(now)
   }
 
-  /** The same at this very moment: the end is checked here, at every entry. */
+  /** The same at this very moment: the end is checked here, at every entry, and who is gone without a word. */
   #alive(now: number): Live | null {
     const live = this.#live
     const phase = live && phaseAt(live, now)
     if (live && phase === 'gone') this.end(live, endReason(live.row), now)
     if (live && phase === 'closed' && live.present.size > 0) this.#close(live, now)
+    if (live && phase === 'open') {
+      this.attendance.tidy(live, now)
+      this.seats.giveBack(live, now)
+    }
     return this.#live
   }
 
@@ -176,6 +180,7 @@ export class Engine {
   end(live: Live, reason: EndReason, now: number): void {
     this.#live = null
     this.#presence.stop()
+    this.attendance.stop()
     finish(this.#ctx.storage, this.store, live, reason, now)
     this.#erasing = erase(this.#ctx.storage, live.relays)
       .catch(async (error) => {
@@ -201,6 +206,12 @@ export class Engine {
     counted.catch((error) => log('not-counted-out', error))
   }
 
+  /** Tells of those who left and did not come back. */
+  #tellLeaves(): void {
+    this.current(Date.now())
+    this.#tell()
+  }
+
   /** What everybody hears who asks for a room that is gone: once nothing of it is left. */
   async #gone(): Promise<{ refusal: Refusal }> {
     await this.#erasing
@@ -210,6 +221,10 @@ export class Engine {
   /** Deals with what came in during one turn: stored together, told together, and then answered. */
   #hear(batch: Heard[]): void {
     const now = Date.now()
+    const { crowd } = this.#live ?? {}
+    // A line over which something comes is not dead, however long it was silent.
+    if (crowd?.isDeadLookDue(now))
+      for (const heard of batch) if ('socket' in heard) crowd.wasHeard(heard.socket, now)
     const answers = this.#ear.take(this.#alive(now), batch, now)
     // Whoever is answered over a socket has heard before what happened before.
     this.#tell(answers.length > 0 && batch.some((heard) => 'socket' in heard))
@@ -242,6 +257,7 @@ export class Engine {
     if (this.#isClosed || phaseAt(live, now) !== 'closed') return
     this.#isClosed = true
     this.#presence.stop()
+    this.attendance.stop()
     dismiss(live, 'ended')
   }
 }

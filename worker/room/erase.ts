@@ -28,6 +28,7 @@ export function dismiss(live: Live, reason: EndReason): void {
   live.crowd.closeAll(CLOSE.gone, 'the room is gone')
   live.relays.end(batch, live.seated.keys())
   live.present.clear()
+  live.leaving.clear()
 }
 
 /**

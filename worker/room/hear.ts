@@ -89,12 +89,16 @@ export class Ear {
     const connection = live.crowd.connection(socket)
     if (!connection) return () => close(socket, CLOSE.notAParticipant, 'not a participant')
     const { holder: member } = connection
-    const heard = live.crowd.hear(connection, frame, now, live.lastSeq)
+    const heard = live.crowd.hear(socket, connection, frame, now, live.lastSeq)
     if (heard === null) return null
     if (typeof heard === 'number') {
-      this.#attendance.dropped(live, socket, now)
+      // Who floods is kept off, with all sockets.
+      const closing = heard === CLOSE.flooding ? [...member.sockets] : [socket]
+      for (const each of closing) this.#attendance.dropped(live, each, now)
       // After the answers to what it sent before.
-      return () => live.crowd.shut(socket, heard)
+      return () => {
+        for (const each of closing) live.crowd.shut(each, heard)
+      }
     }
     if (heard.event === 'chat.typing') {
       if (!isBusy) tellTyping(live, member, now)
@@ -103,10 +107,14 @@ export class Ear {
     const isGarbage = heard.event === 'garbage'
     const answer = isGarbage ? INVALID : this.#said(live, member, heard.data, now)
     if (answer === null) return null
-    const id = isGarbage ? heard.id : heard.data.id
+    const said =
+      'frame' in answer ? answer.frame : refusalFrame(answer.refusal, isGarbage ? heard.id : heard.data.id)
+    // Before the next one is dealt with: very many may have come at once.
+    live.crowd.charge(member, said.length)
     return () => {
-      live.crowd.tellOne(socket, 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id))
-      if (live.crowd.connection(socket) !== connection || !live.crowd.isBehind(socket, connection)) return
+      live.crowd.tellOne(socket, said)
+      if (live.crowd.connection(socket) !== connection || !live.crowd.isOverdue(socket, connection, now))
+        return
       live.crowd.shut(socket, CLOSE.tooSlow)
       this.#attendance.dropped(live, socket, now)
     }
@@ -125,23 +133,23 @@ export class Ear {
       return member ? this.#said(live, member, message, now) : { refusal: { code: 'not-a-participant' } }
     })
     // Whoever left had said it before.
-    for (const participantId of left) {
+    for (const { participantId, ...departure } of left) {
       const member = sitting(participantId)
-      if (member) this.#attendance.gone(live, member, now)
+      if (member) this.#attendance.gone(live, member, departure, now)
     }
     for (const participantId of isBusy ? [] : typing) {
       const member = sitting(participantId)
       if (member) tellTyping(live, member, now)
     }
     let size = said.reduce((sum, answer) => sum + (answer && 'frame' in answer ? answer.frame.length : 0), 0)
-    const admitted = call.admit.map(({ token, after, isTold }, index): AdmitAnswer => {
+    const admitted = call.admit.map(({ token, after, isTold, spare }, index): AdmitAnswer => {
       // One at least gets in with a call with which nothing is said.
       if ((index > 0 || said.length > 0) && size > ANSWER_MAX) return 'later'
       const member = this.#seats.member(live, { token })
       if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
-      this.#attendance.arrived(live, member)
+      this.#attendance.arrived(live, member, now)
       const told = isTold ? token : undefined
-      const { frame, mark } = live.welcomes.make(this.#store, live, member, after, told, now)
+      const { frame, mark } = live.welcomes.make(this.#store, live, member, after, told, spare, now)
       size += frame.length
       return { participantId: member.participantId, welcome: frame, mark }
     })

@@ -2,7 +2,7 @@ import type { Participant, Role } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Relays } from '../relay/relays.ts'
 import type { Bucket } from '../sockets/bucket.ts'
-import type { Crowd } from '../sockets/crowd.ts'
+import type { Crowd, SocketRates } from '../sockets/crowd.ts'
 import type { Telling } from '../sockets/told.ts'
 import type { Messages } from './messages.ts'
 import type { Names } from './names.ts'
@@ -12,19 +12,22 @@ import { readTokens } from './seat-tokens.ts'
 import type { Welcomes } from './welcome.ts'
 
 /** A participant in memory: the row, and what is forgotten when the object sleeps. */
-export interface Member extends ParticipantRow {
+export interface Member extends ParticipantRow, SocketRates {
   /** Open sockets at the room itself: tabs and devices. Presence counts participants, not these. */
   sockets: Set<WebSocket>
-  frames: Bucket | null
   messages: Bucket | null
   renames: Bucket | null
   patches: Bucket | null
+  /** Characters of history. */
+  history: Bucket | null
+  /** Whether it had a connection, as far as the object knows. */
+  wasHere: boolean
   /** When it was last told to be typing, Unix milliseconds. */
   typedAt: number
 }
 
 /** How often somebody may do what is limited; null until it was done. */
-export type Pace = Pick<Member, 'frames' | 'messages' | 'renames' | 'patches'>
+export type Pace = Pick<Member, keyof SocketRates | 'messages' | 'renames' | 'patches' | 'history'>
 
 /** A socket that waits for its welcome. */
 export interface Newcomer {
@@ -43,8 +46,15 @@ export interface Live {
   members: Map<string, Member>
   /** Who has which alias: everyone with a seat, and those removed who have spoken under theirs. */
   names: Names<Member>
-  /** Members with a connection, here or at a relay, in the order of coming. */
+  /**
+   * Members who are present, here or at a relay, in the order of coming: those with a connection, and those whose last one
+   * has just closed and who may be back in a moment. It is what the others were told.
+   */
   present: Set<Member>
+  /** Those of them who have no connection, the longest first, and since when; Unix milliseconds. */
+  leaving: Map<Member, number>
+  /** Whether the others may know of somebody who left before the object slept. */
+  isListStale: boolean
   /** Seats at each relay by its name, and at the room itself by `''`. */
   seated: Map<string, number>
   /** The sockets at the room itself. */
@@ -71,6 +81,8 @@ export interface Live {
   patches: Bucket | null
   /** Ids of the facilitator's sessions that have ended of late. */
   endedSessions: Set<string>
+  /** For the facilitator who reads what was said and has no seat. */
+  history: Bucket | null
   /** Typing that was told in a large room within the last second. */
   typing: { since: number; count: number }
 }
@@ -81,9 +93,14 @@ export function memberOf(row: ParticipantRow): Member {
     ...row,
     sockets: new Set(),
     frames: null,
+    upgrades: null,
+    sent: null,
     messages: null,
     renames: null,
     patches: null,
+    history: null,
+    // At a relay it may have been here before `idleSince`: who was is not to lose the seat sooner for that.
+    wasHere: row.idleSince === null || row.relay !== null,
     typedAt: 0,
   }
 }
@@ -108,8 +125,9 @@ const PACES_KEPT = 256
 
 /** Takes a member's seat and alias away; the sockets are somebody else's business. */
 export function unseatMember(live: Live, member: Member): void {
-  const { frames, messages, renames, patches } = member
-  if (frames ?? messages ?? renames ?? patches) live.paces.push({ frames, messages, renames, patches })
+  const { frames, upgrades, sent, messages, renames, patches, history } = member
+  const pace = { frames, upgrades, sent, messages, renames, patches, history }
+  if (Object.values(pace).some((bucket) => bucket !== null)) live.paces.push(pace)
   if (live.paces.length > PACES_KEPT) live.paces.shift()
   live.members.delete(member.participantId)
   live.names.drop(member)
@@ -120,6 +138,11 @@ export function unseatMember(live: Live, member: Member): void {
 function countSeat(live: Live, { relay }: Member, by: number): void {
   const place = relay ?? ''
   live.seated.set(place, (live.seated.get(place) ?? 0) + by)
+}
+
+/** Whether a member has a connection, here or at its relay. */
+export function isConnected(live: Live, member: Member): boolean {
+  return live.present.has(member) && !live.leaving.has(member)
 }
 
 /** When the room ends, as of now. */

@@ -1,6 +1,24 @@
 import type { Message } from '../../protocol/message.ts'
 import type { Columns } from './rows.ts'
 
+/** A message, and its JSON. */
+export interface Weighed {
+  message: Message
+  json: string
+}
+
+/** Which messages are read: the oldest `limit` above `after`, or else the newest `limit` below `before`. */
+export interface Page {
+  after?: number | undefined
+  before?: number | undefined
+  limit: number
+  /** Of their JSON together, at most; the first one is read whatever it weighs. */
+  characters: number
+}
+
+/** Messages that one statement reads: a page of large ones ends long before its limit. */
+const READ_AT_ONCE = 50
+
 /** The statements about messages: they are stored, found and read, and never changed. */
 export class MessageStore {
   readonly #sql: SqlStorage
@@ -49,13 +67,26 @@ export class MessageStore {
     return this.#sql.exec<{ seq: number; timestamp: number }>(sql).toArray()[0] ?? { seq: 0, timestamp: null }
   }
 
-  /** A page of history, ascending: the oldest `limit` above `after`, or else the newest `limit` below `before`. */
-  history(roomId: string, page: { after?: number; before?: number; limit: number }): Message[] {
-    const before = page.before ?? Number.MAX_SAFE_INTEGER
-    const range = 'WHERE seq > ? AND seq < ? ORDER BY seq'
-    if (page.after !== undefined)
-      return this.#page(roomId, `${range} LIMIT ?`, page.after, before, page.limit)
-    return this.#page(roomId, `${range} DESC LIMIT ?`, 0, before, page.limit).reverse()
+  /** A page of history, ascending. What is too heavy for it is on the next one. */
+  history(roomId: string, page: Page): Weighed[] {
+    const isForward = page.after !== undefined
+    let { after = 0, before = Number.MAX_SAFE_INTEGER, characters } = page
+    const read: Weighed[] = []
+    while (read.length < page.limit) {
+      const count = Math.min(READ_AT_ONCE, page.limit - read.length)
+      const where = `WHERE seq > ? AND seq < ? ORDER BY seq ${isForward ? '' : 'DESC'} LIMIT ?`
+      const messages = this.#page(roomId, where, after, before, count)
+      for (const message of messages) {
+        const json = JSON.stringify(message)
+        characters -= json.length
+        if (characters < 0 && read.length > 0) return inOrder(read, isForward)
+        read.push({ message, json })
+        if (isForward) after = message.seq
+        else before = message.seq
+      }
+      if (messages.length < count) break
+    }
+    return inOrder(read, isForward)
   }
 
   #page(roomId: string, where: string, ...bindings: (string | number)[]): Message[] {
@@ -65,4 +96,8 @@ export class MessageStore {
     )
     return Array.from(rows, ({ id, seq, ...rest }) => ({ id, seq, roomId, ...rest }))
   }
+}
+
+function inOrder(read: Weighed[], isForward: boolean): Weighed[] {
+  return isForward ? read : read.reverse()
 }

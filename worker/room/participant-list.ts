@@ -5,7 +5,8 @@ import { type Live, type Member, publicMember } from './live.ts'
 
 /** A seat as the rules of admission see it. Somebody of whom nothing is known yet is away since now, at the earliest. */
 export function seatFacts(live: Live, member: Member, now: number): SeatFacts {
-  return { spoke: member.spoke, connected: live.present.has(member), idleSince: member.idleSince ?? now }
+  const { spoke, hasClosed, idleSince } = member
+  return { spoke, hasClosed, connected: live.present.has(member), idleSince: idleSince ?? now }
 }
 
 /**

@@ -12,13 +12,14 @@ import type { Region } from '../relay/place.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
 import { Bucket } from '../sockets/bucket.ts'
 import { readHandover } from '../sockets/handover.ts'
-import { close } from '../sockets/say.ts'
+import { close, howGone } from '../sockets/say.ts'
 import { isAway, seat } from './admission.ts'
 import { connect, connectSeated } from './connect.ts'
 import type { Credentials } from './credentials.ts'
 import { Door, type Unverified, type Verdict } from './door.ts'
 import { Engine } from './engine.ts'
 import { isFacilitator } from './facilitator-seat.ts'
+import { readHistory } from './history.ts'
 import { type Desk, type Joined, join, type Seated } from './join.ts'
 import { endsAt, type Live, type Member, phaseAt, publicMember, publicRoom, shownRole } from './live.ts'
 import { accountRoom, change, closeAt, isOwned, type OwnedLive } from './owner.ts'
@@ -143,8 +144,9 @@ export class Room extends DurableObject<Bindings> {
   /** A page of everything that was said, for the facilitator: the oldest above `after`. */
   transcript(accountId: string, after: number): Promise<Answer<{ room: AccountRoom; messages: Message[] }>> {
     return this.#asOwner(accountId, (live, now) => {
-      const messages = this.#store.messages.history(live.row.roomId, { after, limit: HISTORY.max })
-      return { value: { room: accountRoom(live, now), messages } }
+      const { max: limit, characters } = HISTORY
+      const page = this.#store.messages.history(live.row.roomId, { after, limit, characters })
+      return { value: { room: accountRoom(live, now), messages: page.map(({ message }) => message) } }
     })
   }
 
@@ -213,11 +215,9 @@ export class Room extends DurableObject<Bindings> {
       const phase = phaseAt(live, now)
       const power = this.#seats.power(live, who)
       if (phase !== 'open' && power !== 'facilitator') return { refusal: refuseIn(phase) }
-      if (power !== 'facilitator' && !this.#seats.member(live, who)) return NOT_A_PARTICIPANT
-      const page = { ...query, limit: query.limit ?? HISTORY.default }
-      return {
-        value: { messages: this.#store.messages.history(live.row.roomId, page), lastSeq: live.lastSeq },
-      }
+      const member = this.#seats.member(live, who)
+      if (power !== 'facilitator' && !member) return NOT_A_PARTICIPANT
+      return readHistory(this.#store.messages, live, member ?? live, query, now, this.#limited)
     }, ALWAYS)
   }
 
@@ -307,7 +307,7 @@ export class Room extends DurableObject<Bindings> {
           connect(this.ctx, attendance, live, member, handover, now),
         )
       : this.#asSeated({ token, source: asking.source }, asking.request, asking.region, (live, seated, now) =>
-          connectSeated(this.ctx, attendance, live, handover, seated, now),
+          connectSeated(this.ctx, this.#desk, live, handover, seated, now),
         ))
     return value ?? Response.json(refusal)
   }
@@ -326,13 +326,13 @@ export class Room extends DurableObject<Bindings> {
     this.#engine.hear(socket, frame)
   }
 
-  override webSocketClose(socket: WebSocket): void {
-    this.#engine.dropped(socket)
+  override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
+    this.#engine.dropped(socket, howGone(code, wasClean))
     close(socket, 1000, '')
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#engine.dropped(socket)
+    this.#engine.dropped(socket, 'cut')
   }
 
   override alarm(): Promise<void> {

@@ -48,6 +48,8 @@ export interface ParticipantRow {
   spokeAs: boolean
   /** When the last connection closed, or when it joined; null while connected. */
   idleSince: number | null
+  /** Whether it closed by its own side, and was not cut. */
+  hasClosed: boolean
   removed: boolean
   /** The relay it sits at; null at the room itself. */
   relay: string | null

@@ -32,7 +32,8 @@ const TODAY = `
     spoke INTEGER NOT NULL DEFAULT 0,
     idle_since INTEGER,
     removed INTEGER NOT NULL DEFAULT 0,
-    relay TEXT
+    relay TEXT,
+    has_closed INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE messages (
     seq INTEGER PRIMARY KEY,
@@ -125,6 +126,9 @@ const STEPS: readonly string[] = [
   'UPDATE messages SET marks = NULL WHERE marks IS NOT NULL;',
   // Wrong passwords are counted by who gave them: those of the last minute are forgiven once more.
   'UPDATE room SET password_tries = NULL WHERE password_tries IS NOT NULL;',
+  // Where there is no limit it was not written down that somebody had come: nobody is to lose a seat for that.
+  `UPDATE participants SET idle_since = NULL WHERE relay IS NULL AND (SELECT capacity FROM room) IS NULL;
+   ALTER TABLE participants ADD COLUMN has_closed INTEGER NOT NULL DEFAULT 0;`,
 ]
 
 /**

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import { CAPACITY, SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import { CAPACITY, CLOSED_SEAT_MS, SILENT_SEAT_MS } from '../../protocol/limits.ts'
 import type { Role } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { randomAlias } from '../../protocol/text.ts'
@@ -7,7 +7,7 @@ import { isReserved } from '../names/reserved.ts'
 import { looksOf } from '../names/skeleton.ts'
 import { placeFor, type Region } from '../relay/place.ts'
 import { hashSecret, makeSecret, matchesHash, parseToken, writeToken } from '../secrets/token.ts'
-import { isAbandoned } from './admission.ts'
+import { abandonedAt, isAbandoned, isUnused } from './admission.ts'
 import type { Attendance } from './attendance.ts'
 import type { Credentials } from './credentials.ts'
 import { FacilitatorSeat, isFacilitator } from './facilitator-seat.ts'
@@ -21,6 +21,8 @@ import type { Store } from './store.ts'
 
 const RESERVED =
   'This name is kept for the room: choose one without a role, the word “you” or the name of this service.'
+/** Milliseconds between two looks for seats to give back, and how many are looked at each time: a part of a large room. */
+const GIVE_BACK = { every: 1_000, seats: 256 } as const
 
 /** Who sits where: finds participants by their token, and gives, frees and renames seats. One for a room's object. */
 export class Seats {
@@ -31,6 +33,11 @@ export class Seats {
   readonly facilitator: FacilitatorSeat
   /** The seat that was abandoned first, as of the last look. */
   #abandoned: Abandoned = { member: null, until: 0 }
+  /** Dead lines that had been found by then. */
+  #deadLines = 0
+  /** Where the look for seats to give back goes on, and when the last one was; Unix milliseconds. */
+  #next: Iterator<Member> | null = null
+  #lookedAt = 0
 
   /** @param places seats at the room itself, and at each relay; the usual number where undefined */
   constructor(store: Store, presence: Presence, attendance: Attendance, places: number | undefined) {
@@ -101,6 +108,7 @@ export class Seats {
       spokeAs: false,
       idleSince: now,
       removed: false,
+      hasClosed: false,
       // Whoever manages the room sits where it is run.
       relay: role === 'participant' ? placeFor(live.seated, region, this.#places) : null,
     }
@@ -142,9 +150,32 @@ export class Seats {
     return null
   }
 
+  /**
+   * In a room without a limit: gives back the seats of those who never said anything and have had no connection for long.
+   * Nobody needs them, but a script could fill the room with them for ever. Called whenever something happens there.
+   */
+  giveBack(live: Live, now: number): void {
+    if (live.row.capacity !== null || Math.abs(now - this.#lookedAt) < GIVE_BACK.every) return
+    this.#lookedAt = now
+    this.#next ??= live.members.values()
+    const unused: Member[] = []
+    for (let looked = 0; looked < GIVE_BACK.seats; looked += 1) {
+      const { value, done } = this.#next.next()
+      if (done) {
+        this.#next = null
+        break
+      }
+      if (value.role !== 'participant' || value.removed) continue
+      if (isUnused(seatFacts(live, value, now), value.wasHere, now)) unused.push(value)
+    }
+    if (unused.length === 0) return
+    this.#store.deleteParticipants(unused.map(({ n }) => n))
+    for (const member of unused) unseatMember(live, member)
+  }
+
   #forget(live: Live, member: Member): void {
     this.#keepSpokenName(member)
-    this.#store.deleteParticipant(member.n)
+    this.#store.deleteParticipants([member.n])
     unseatMember(live, member)
   }
 
@@ -188,9 +219,13 @@ export class Seats {
     // Strangers may knock at a full room as often as they like, and it may be a large one: who is in it is not looked
     // through for each of them.
     // A clock that was set back must not keep seats from those who need them.
-    const isEarly = now < until && until - now <= SILENT_SEAT_MS
-    if (isStill && (member === null ? isEarly : isUnused(live, member, now))) return member
+    const isEarly =
+      now < until && until - now <= SILENT_SEAT_MS && this.#deadLines === this.#attendance.deadLines
+    if (isStill && (member === null ? isEarly : isAbandoned(seatFacts(live, member, now), now))) return member
     this.#abandoned = findAbandoned(live, now)
+    this.#deadLines = this.#attendance.deadLines
+    // Whose line is dead at a relay only the relay knows: the next who asks hears of it.
+    if (this.#abandoned.member === null) live.relays.check()
     return this.#abandoned.member
   }
 }
@@ -201,22 +236,21 @@ interface Abandoned {
   until: number
 }
 
-/** Looks through all seats. Nobody's becomes abandoned sooner than a minute after the last connection. */
+/** Looks through all seats. Nobody's becomes abandoned sooner than ten seconds after the last connection. */
 function findAbandoned(live: Live, now: number): Abandoned {
   let first: Member | null = null
-  let until = now + SILENT_SEAT_MS
+  let until = now + CLOSED_SEAT_MS
   for (const member of live.members.values()) {
-    const { removed, role, spoke, idleSince } = member
+    const { removed, role, spoke, idleSince, hasClosed } = member
     if (removed || role === 'facilitator' || spoke || idleSince === null) continue
-    until = Math.min(until, idleSince + SILENT_SEAT_MS)
-    if (isUnused(live, member, now) && (first?.idleSince ?? Number.POSITIVE_INFINITY) > idleSince)
+    until = Math.min(until, abandonedAt({ hasClosed, idleSince }))
+    if (
+      isAbandoned(seatFacts(live, member, now), now) &&
+      (first?.idleSince ?? Number.POSITIVE_INFINITY) > idleSince
+    )
       first = member
   }
   return { member: first, until }
-}
-
-function isUnused(live: Live, member: Member, now: number): boolean {
-  return isAbandoned(seatFacts(live, member, now), now)
 }
 
 function roleOf(live: Live, who: Credentials): Role {

@@ -110,7 +110,8 @@ export class Store {
   /** Everyone with a seat, and those removed, in the order of joining. */
   participants(): ParticipantRow[] {
     const rows = this.#sql.exec<Columns<Omit<ParticipantRow, 'spokeAs'>>>(
-      `SELECT n, participant_id AS participantId, alias, role, token, spoke, idle_since AS idleSince, removed, relay
+      `SELECT n, participant_id AS participantId, alias, role, token, spoke, idle_since AS idleSince, removed, relay,
+         has_closed AS hasClosed
        FROM participants ORDER BY n`,
     )
     return Array.from(rows, (row) => ({
@@ -118,6 +119,7 @@ export class Store {
       spoke: row.spoke !== SPOKE.never,
       spokeAs: row.spoke === SPOKE.asNow,
       removed: row.removed === 1,
+      hasClosed: row.hasClosed === 1,
     }))
   }
 
@@ -150,11 +152,12 @@ export class Store {
     )
   }
 
-  /** Sets since when these seats have no connection, Unix milliseconds; null where they have one. */
-  setIdleSince(seats: readonly number[], idleSince: number | null): void {
+  /** Sets since when these seats have no connection, Unix milliseconds; null where they have one. @param hasClosed whether their own side closed it */
+  setIdleSince(seats: readonly number[], idleSince: number | null, hasClosed: boolean): void {
     this.#sql.exec(
-      'UPDATE participants SET idle_since = ? WHERE n IN (SELECT value FROM json_each(?))',
+      'UPDATE participants SET idle_since = ?, has_closed = ? WHERE n IN (SELECT value FROM json_each(?))',
       idleSince,
+      hasClosed ? 1 : 0,
       JSON.stringify(seats),
     )
   }
@@ -169,9 +172,12 @@ export class Store {
     this.#sql.exec('UPDATE participants SET removed = 1 WHERE n = ?', n)
   }
 
-  /** Gives a seat back. */
-  deleteParticipant(n: number): void {
-    this.#sql.exec('DELETE FROM participants WHERE n = ?', n)
+  /** Gives seats back. */
+  deleteParticipants(seats: readonly number[]): void {
+    this.#sql.exec(
+      'DELETE FROM participants WHERE n IN (SELECT value FROM json_each(?))',
+      JSON.stringify(seats),
+    )
   }
 
   /** The wrong passwords that were tried last, oldest first. */

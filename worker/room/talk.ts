@@ -63,7 +63,7 @@ export function accept(
   live.lastMessageAt = now
   const json = JSON.stringify(message)
   live.telling.addMessage(message.seq, json)
-  live.welcomes.stored(message, json)
+  live.welcomes.stored(json)
   // Clients move the end of a sliding room with each message by themselves; this is for those that don't.
   if (endsAt(live) - live.toldEnd >= SLIDE_TOLD_EVERY) tellUpdate(live, now)
   return { value: { message, fresh: true } }

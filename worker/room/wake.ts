@@ -30,6 +30,8 @@ export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row:
     members,
     names: new Names(() => [...members.values()].filter(hasName), row.hostToken),
     present: new Set(),
+    leaving: new Map(),
+    isListStale: false,
     seated: new Map(),
     crowd: new Crowd(ctx, limited),
     relays: new Relays({
@@ -52,6 +54,7 @@ export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row:
     paces: [],
     patches: null,
     endedSessions: new Set(),
+    history: null,
     typing: { since: 0, count: 0 },
   }
 }
@@ -72,11 +75,15 @@ export function wake(platform: Platform, now: number): Live | null {
   live.toldEnd = endOf(row, newest.timestamp)
   const isOpen = phaseOf(row, newest.timestamp, now) === 'open'
   for (const socket of ctx.getWebSockets()) {
-    const member = live.members.get(readSeat(socket)?.participantId ?? '')
-    if (!member || member.removed || socket.readyState !== 1) continue
-    live.crowd.add(socket, member, now)
+    const seat = readSeat(socket)
+    live.isListStale ||= seat?.isLeaving ?? false
+    const member = seat && live.members.get(seat.participantId)
+    if (!seat || !member || member.removed || socket.readyState !== 1) continue
+    live.crowd.wake(socket, member, seat, now)
     live.present.add(member)
   }
+  // Where sockets were lost with the object, those they were of are still on the pages of everyone at a relay.
+  const wereLost = live.crowd.size === 0
   const lost: number[] = []
   for (const member of live.members.values()) {
     const { relay, removed } = member
@@ -85,16 +92,14 @@ export function wake(platform: Platform, now: number): Live | null {
       live.present.add(member)
       live.relays.arrived(relay, newest.seq, true)
     }
-    // Where there is no limit it is not written down since when somebody has no connection: since now, at the least.
-    if (row.capacity === null && relay === null) {
-      member.idleSince = live.present.has(member) ? null : now
-      continue
-    }
-    // Its connection was lost with the object, which so never saw it close: its minute starts now.
+    if (live.present.has(member)) member.idleSince = null
     if (member.removed || live.present.has(member) || member.idleSince !== null) continue
-    lost.push(member.n)
+    // Its connection was lost with the object, which so never saw it close: its minute starts now. Where there is no limit
+    // it is never written down when somebody left.
+    if (row.capacity !== null || relay !== null) lost.push(member.n)
     member.idleSince = now
   }
-  if (lost.length > 0) store.setIdleSince(lost, now)
+  if (lost.length > 0) store.setIdleSince(lost, now, false)
+  live.isListStale ||= wereLost && live.present.size > 0
   return live
 }

@@ -1,5 +1,4 @@
 import { PROTOCOL, WELCOME } from '../../protocol/limits.ts'
-import type { Message } from '../../protocol/message.ts'
 import type { Mark } from '../sockets/told.ts'
 import { type Live, type Member, publicMember, publicRoom } from './live.ts'
 import type { Store } from './store.ts'
@@ -7,27 +6,25 @@ import type { Store } from './store.ts'
 /** Seats up to which those present are listed in the order of joining. */
 const ORDERED_MAX = 1_000
 
-/** A message as it is kept at hand: serialised, with the characters of its text. */
-interface Kept {
-  json: string
-  size: number
-}
-
 /**
  * Makes the welcomes of a room. What is the same for everyone who comes, the newest messages and the list of those
  * present, is kept serialised: a thousand who join at once cost a thousand short strings, and no look into storage.
  */
 export class Welcomes {
-  /** The newest messages, ascending; null until somebody came after the object woke. */
-  #newest: Kept[] | null = null
+  /** The JSON of the newest messages, ascending, as many as one welcome carries; null until somebody came after the object woke. */
+  #newest: string[] | null = null
+  /** Characters of all of it. */
+  #size = 0
   /** Those of them that are listed, and the list. */
   #list: { ids: ReadonlySet<string>; json: string } | null = null
 
   /** Notes a message that was stored. */
-  stored(message: Message, json: string): void {
+  stored(json: string): void {
     if (this.#newest === null) return
-    this.#newest.push({ json, size: message.text.length })
-    if (this.#newest.length > WELCOME.newest) this.#newest.shift()
+    this.#newest.push(json)
+    this.#size += json.length
+    while (this.#newest.length > WELCOME.newest || this.#size > WELCOME.characters)
+      this.#size -= this.#newest.shift()?.length ?? 0
   }
 
   /** Notes that somebody came, went or took another name. */
@@ -40,6 +37,8 @@ export class Welcomes {
    * The frame that a member is welcomed with. It is the first that its socket hears.
    * @param after the highest `seq` that the client has
    * @param token said with it, where it is not undefined
+   * @param spare characters that its participant may be sent: a welcome that is larger has no messages, and they are
+   *   asked for by HTTP
    * @returns the frame, and the mark by which nothing is told again that it says
    */
   make(
@@ -48,17 +47,17 @@ export class Welcomes {
     member: Member,
     after: number | undefined,
     token: string | undefined,
+    spare: number,
     now: number,
   ): { frame: string; mark: Mark } {
     const { participantId, alias, role } = publicMember(member)
     const who = JSON.stringify({ participantId, alias, role, room: publicRoom(live, now) })
-    const messages = (
-      after === undefined ? this.#latest(store, live) : this.#missed(store, live, after)
-    ).join()
+    const messages = (after === undefined ? this.#kept(store, live) : this.#missed(store, live, after)).join()
     const said = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
-    const frame =
-      `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${this.#participants(live)},` +
-      `"messages":[${messages}],"lastSeq":${live.lastSeq},"protocol":${PROTOCOL}${said}}}`
+    const head = `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${this.#participants(live)},"messages":[`
+    const tail = `],"lastSeq":${live.lastSeq},"protocol":${PROTOCOL}${said}}}`
+    const fits = head.length + messages.length + tail.length <= spare
+    const frame = head + (fits ? messages : '') + tail
     return { frame, mark: { seq: live.lastSeq, tick: live.telling.tick } }
   }
 
@@ -78,36 +77,21 @@ export class Welcomes {
     return this.#list.json
   }
 
-  #kept(store: Store, live: Live): Kept[] {
-    this.#newest ??= store.messages.history(live.row.roomId, { limit: WELCOME.newest }).map(keep)
+  #kept(store: Store, live: Live): string[] {
+    if (this.#newest === null) {
+      const { newest: limit, characters } = WELCOME
+      this.#newest = store.messages.history(live.row.roomId, { limit, characters }).map(({ json }) => json)
+      this.#size = this.#newest.reduce((sum, { length }) => sum + length, 0)
+    }
     return this.#newest
-  }
-
-  #latest(store: Store, live: Live): string[] {
-    return fitting(this.#kept(store, live).toReversed()).reverse()
   }
 
   #missed(store: Store, live: Live, after: number): string[] {
     if (after >= live.lastSeq) return []
     const kept = this.#kept(store, live)
-    const missed = live.lastSeq - after
-    if (missed <= kept.length) return fitting(kept.slice(-missed))
-    return fitting(store.messages.history(live.row.roomId, { after, limit: WELCOME.missed }).map(keep))
+    const count = live.lastSeq - after
+    if (count <= kept.length) return kept.slice(-count)
+    const { missed: limit, characters } = WELCOME
+    return store.messages.history(live.row.roomId, { after, limit, characters }).map(({ json }) => json)
   }
-}
-
-function keep(message: Message): Kept {
-  return { json: JSON.stringify(message), size: message.text.length }
-}
-
-/** As many of them, from the first on, as a welcome may weigh. The rest is asked for by HTTP. */
-function fitting(messages: Kept[]): string[] {
-  let size = 0
-  const fits: string[] = []
-  for (const message of messages) {
-    size += message.size
-    if (size > WELCOME.characters) break
-    fits.push(message.json)
-  }
-  return fits
 }

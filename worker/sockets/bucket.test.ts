@@ -38,6 +38,36 @@ describe('a bucket', () => {
     expect(bucket.take(0)).toBeGreaterThan(0)
   })
 
+  test('that more was spent of than there was gives nothing until that is made good', () => {
+    const bucket = new Bucket(RATE, 0)
+    bucket.spend(0, 9)
+    expect([bucket.left(0), bucket.wait(0), bucket.take(2_499), bucket.take(2_500)]).toEqual([
+      -4, 2_500, 1, 0,
+    ])
+  })
+
+  test('waits for as many as are wanted, and for no more than there can be', () => {
+    const bucket = new Bucket(RATE, 0)
+    bucket.spend(0, 5)
+    expect([bucket.wait(0, 4), bucket.wait(2_000, 4), bucket.isFull(2_499), bucket.isFull(2_500)]).toEqual([
+      ...[2_000, 0],
+      ...[false, true],
+    ])
+  })
+
+  test('that is blocked gives nothing for so long, and not for longer where it is empty already', () => {
+    const full = new Bucket(RATE, 0)
+    const empty = new Bucket(RATE, 0)
+    empty.spend(0, 5)
+    for (const bucket of [full, empty]) {
+      bucket.block(0, 60_000)
+      expect([bucket.take(59_999), bucket.take(60_000), bucket.take(60_000)]).toEqual([1, 0, 500])
+    }
+    full.block(60_000, 60_000)
+    full.forgive(60_000)
+    expect(full.take(60_500)).toBe(0)
+  })
+
   test('never gives more than its burst and its rate', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(2_000), { maxLength: 60 }), (pauses) => {

@@ -1,11 +1,17 @@
-/** A token bucket: so many at once, and so many a second from then on. Pure: time comes from outside, in milliseconds. */
+/** So many at once, and so many a second from then on. */
+export interface Rate {
+  burst: number
+  perSecond: number
+}
+
+/** A token bucket. Pure: time comes from outside, in milliseconds. */
 export class Bucket {
   readonly #burst: number
   readonly #perSecond: number
   #tokens: number
   #at: number
 
-  constructor(rate: { burst: number; perSecond: number }, now: number) {
+  constructor(rate: Rate, now: number) {
     this.#burst = rate.burst
     this.#perSecond = rate.perSecond
     this.#tokens = rate.burst
@@ -17,13 +23,39 @@ export class Bucket {
     return this.#tokens + (Math.max(0, now - this.#at) / 1000) * this.#perSecond >= this.#burst
   }
 
-  /** Takes one. Gives 0 where there was one, else the milliseconds until there is. */
+  /** Takes one. Returns 0 where there was one, else the milliseconds until there is. */
   take(now: number): number {
+    const wait = this.wait(now)
+    if (wait === 0) this.#tokens -= 1
+    return wait
+  }
+
+  /** Returns the milliseconds until there are `count`, and takes none. */
+  wait(now: number, count = 1): number {
+    const tokens = this.left(now)
+    return tokens >= count ? 0 : Math.ceil(((count - tokens) / this.#perSecond) * 1000)
+  }
+
+  /** Returns how many there are; fewer than none where more were spent. */
+  left(now: number): number {
     const elapsed = Math.max(0, now - this.#at)
     this.#tokens = Math.min(this.#burst, this.#tokens + (elapsed / 1000) * this.#perSecond)
     this.#at = now
-    if (this.#tokens < 1) return Math.ceil(((1 - this.#tokens) / this.#perSecond) * 1000)
-    this.#tokens -= 1
-    return 0
+    return this.#tokens
+  }
+
+  /** Takes `count`, also where there are fewer. */
+  spend(now: number, count: number): void {
+    this.#tokens = this.left(now) - count
+  }
+
+  /** Sees to it that there is none for so many milliseconds. */
+  block(now: number, ms: number): void {
+    this.#tokens = Math.min(this.left(now), 1 - (ms / 1000) * this.#perSecond)
+  }
+
+  /** Forgets that more were taken than there were. */
+  forgive(now: number): void {
+    this.#tokens = Math.max(this.left(now), 0)
   }
 }

@@ -76,6 +76,11 @@ export class Flow {
     if (mark !== undefined && !heard.acknowledges) heard.upTo = Math.max(heard.upTo, mark.told)
   }
 
+  /** The characters of what everyone was told that a connection does not have, as far as anybody knows. */
+  behind(heard: Heard): number {
+    return this.#told - heard.upTo
+  }
+
   /** Whether a connection is too far behind whose participant has so many of them. */
   isBehind(heard: Heard, sockets: number): boolean {
     const most = heard.acknowledges ? BEHIND_MAX.acknowledging : BEHIND_MAX.silent / Math.max(1, sockets)

@@ -37,6 +37,11 @@ export function close(socket: WebSocket, code: CloseCode | 1000, reason: string)
   }
 }
 
+/** How a socket went, by what the platform says of it: only a close frame comes from its own side. */
+export function howGone(code: number, wasClean: boolean): 'closed' | 'cut' {
+  return wasClean && code !== 1006 ? 'closed' : 'cut'
+}
+
 /**
  * Hangs up on someone who is no participant any more. Why is said in words first: a closing handshake can take its
  * time (ten seconds in workerd, 2026-11), and until then nobody knows.

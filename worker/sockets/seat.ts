@@ -9,16 +9,26 @@ export interface Seat {
   token?: string
   /** On one socket of a relay: the newest message that all of the relay's sockets have. It lives as long as they do. */
   told?: number
+  /** When a frame of it came, Unix milliseconds: noted now and then, so no more than that is known after sleep. */
+  heardAt?: number
+  /** On one socket of a room: whether somebody had gone of whom the others were not told yet. */
+  isLeaving?: boolean
 }
 
-/** Writes the attachment (16,384 bytes is the platform's limit; this is about 100 at most). */
+/** Writes the attachment (16,384 bytes is the platform's limit; this is about 130 at most). */
 export function writeSeat(
   socket: WebSocket,
   participantId: string,
-  more: Pick<Seat, 'told' | 'token'> = {},
+  more: Omit<Seat, 'v' | 'participantId'> = {},
 ): void {
   const seat: Seat = { v: 1, participantId, ...more }
   socket.serializeAttachment(seat)
+}
+
+/** Changes some of what a socket carries, and leaves the rest. */
+export function changeSeat(socket: WebSocket, change: Omit<Seat, 'v' | 'participantId' | 'token'>): void {
+  const seat = readSeat(socket)
+  if (seat) writeSeat(socket, seat.participantId, { ...seat, ...change })
 }
 
 /** Reads the attachment; null where there is none of a version we know. */

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { MESSAGE_RATE } from '../../protocol/limits.ts'
+import { type Line, Person } from '../support/client.ts'
+import { memoryOf } from '../support/memory.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { openStalled } from '../support/stalled-socket.ts'
+
+const MIB = 1_048_576
+/** What one participant may add to the memory, MiB: without an end to it, the attacks below add 1,600 and more. */
+const GROWN_MAX = 250
+/** Milliseconds for which one attacks. */
+const ATTACK_MS = 2_000
+
+/** The longest text there may be; and one of which every character is written as six, in a frame of 64 KiB. */
+const LONGEST = 'x'.repeat(16_384)
+const ESCAPED = '\u0001'.repeat(10_800)
+
+let server: Server
+
+beforeAll(async () => {
+  server = await startServer()
+})
+
+afterAll(() => server?.stop())
+
+/** A room in which five have said all that one may say at once; one of them, and somebody else who listens. */
+async function filledRoom(text: string): Promise<{ path: string; line: Line; attacker: Person }> {
+  const host = new Person(server.origin)
+  const { roomId } = await host.create({ capacity: 10 })
+  await host.join(roomId)
+  let attacker = host
+  for (let speaker = 0; speaker < 5; speaker += 1) {
+    attacker = new Person(server.origin)
+    await attacker.join(roomId)
+    const line = await attacker.connect(roomId)
+    for (let n = 1; n <= MESSAGE_RATE.burst; n += 1) line.say('chat.message', { id: `m${n}`, text })
+    const last = `m${MESSAGE_RATE.burst}`
+    await line.next('chat.message', 'what was said is not stored', ({ id }) => id === last)
+    await line.hangUp()
+  }
+  return { path: `/api/rooms/${roomId}`, line: await host.connect(roomId), attacker }
+}
+
+let said = 0
+
+/** Milliseconds from saying something to hearing it, in the middle; asked for as long as the attack lasts. */
+async function roundTrip(line: Line): Promise<number> {
+  const times: number[] = []
+  for (const end = performance.now() + ATTACK_MS; performance.now() < end; ) {
+    said += 1
+    const id = `said-${said}`
+    const from = performance.now()
+    line.say('chat.message', { id, text: 'hi' })
+    await line.next('chat.message', 'the room says nothing any more', (message) => message.id === id)
+    times.push(performance.now() - from)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0
+}
+
+// They measure, on a machine that may do other things: once more where a figure is off, and then it counts.
+test('ten calls for history at once, again and again, neither fill the memory nor slow the others down', {
+  retry: 1,
+}, async () => {
+  const { path, line, attacker } = await filledRoom(LONGEST)
+  const before = await memoryOf(server.storage)
+  const statuses = new Set<number>()
+  const until = performance.now() + ATTACK_MS
+  const calls = Array.from({ length: 10 }, async () => {
+    while (performance.now() < until) {
+      statuses.add((await attacker.call('GET', `${path}/messages?after=0&limit=500`)).status)
+    }
+  })
+  const trip = await roundTrip(line)
+  await Promise.all(calls)
+  expect([...statuses].sort()).toEqual([200, 429])
+  expect(((await memoryOf(server.storage)) - before) / MIB).toBeLessThan(GROWN_MAX)
+  // Here it was 300 ms, and is 2.
+  expect(trip).toBeLessThan(50)
+})
+
+test('sockets by the hundred that read nothing do not fill the memory, though each closed one keeps its welcome', {
+  retry: 1,
+}, async () => {
+  const { path, line, attacker } = await filledRoom(ESCAPED)
+  const before = await memoryOf(server.storage)
+  const cookie = attacker.jar.header(path)
+  const upgrades = Array.from({ length: 160 }, async () => {
+    const socket = await openStalled(server.origin, `${path}/realtime?after=0`, cookie)
+    onTestFinished(() => socket.destroy())
+  })
+  const opened = (await Promise.allSettled(upgrades)).filter(({ status }) => status === 'fulfilled').length
+  expect(opened).toBeGreaterThan(12)
+  expect(opened).toBeLessThan(100)
+  await roundTrip(line)
+  expect(((await memoryOf(server.storage)) - before) / MIB).toBeLessThan(GROWN_MAX)
+})

@@ -1,0 +1,139 @@
+import { evictDurableObject } from 'cloudflare:test'
+import { describe, expect, test } from 'vitest'
+import { HISTORY, HISTORY_RATE, SENT_RATE, UPGRADE_RATE } from '../../protocol/limits.ts'
+import type { Message } from '../../protocol/message.ts'
+import type { Line } from './line.ts'
+import { inside, no, objectOf, Person } from './person.ts'
+import { letTimePass } from './time.ts'
+
+/** Of which every character is written as six. */
+const ESCAPED = '\u0001'.repeat(16_384)
+const WEIGHT = JSON.stringify(ESCAPED).length
+/** Messages of it that a page, or a welcome, has place for. */
+const FITTING = Math.floor(HISTORY.characters / WEIGHT)
+const STORED = 60
+
+/** A room with so heavy messages, with its host and somebody who has said all of them. */
+async function heavyRoom() {
+  const [host, guest] = [new Person(), new Person()]
+  const roomId = await host.create({ capacity: 5 })
+  await host.join(roomId)
+  const { participantId } = await guest.join(roomId)
+  await inside(roomId, ({ sql }) => {
+    for (let seq = 1; seq <= STORED; seq += 1)
+      sql.exec(
+        "INSERT INTO messages VALUES (?, ?, ?, 'Guest', ?, 1, NULL)",
+        ...[seq, `m${seq}`, participantId, ESCAPED],
+      )
+  })
+  await evictDurableObject(objectOf(roomId))
+  const page = async (query: string, who = guest) => {
+    const reply = await who.inRoom(roomId, 'GET', `/messages?limit=500${query}`)
+    return { ...reply, messages: reply.body.messages ?? [], lastSeq: reply.body.lastSeq }
+  }
+  return { host, guest, roomId, page }
+}
+
+const seqs = (messages: readonly Message[]) => messages.map(({ seq }) => seq)
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
+describe('history', () => {
+  test('comes in pages that weigh no more than they may, in either direction, and without a hole', async () => {
+    const { page } = await heavyRoom()
+    const first = await page('&after=0')
+    expect([seqs(first.messages), first.lastSeq]).toEqual([range(1, FITTING), STORED])
+    letTimePass(60_000)
+    expect(seqs((await page(`&after=${FITTING}`)).messages)).toEqual(range(FITTING + 1, 2 * FITTING))
+    letTimePass(60_000)
+    const newest = await page('')
+    expect(seqs(newest.messages)).toEqual(range(STORED - FITTING + 1, STORED))
+    letTimePass(60_000)
+    const older = await page(`&before=${STORED - FITTING + 1}`)
+    expect(seqs(older.messages)).toEqual(range(STORED - 2 * FITTING + 1, STORED - FITTING))
+  })
+
+  test('is given to one participant only so fast, and nobody else waits for it', async () => {
+    const { host, page } = await heavyRoom()
+    const began = performance.now()
+    const replies = await Promise.all(Array.from({ length: 10 }, () => page('&after=0')))
+    const given = replies.filter(({ status }) => status === 200)
+    const seconds = (performance.now() - began) / 1_000
+    const most = HISTORY_RATE.burst + (1 + seconds) * HISTORY_RATE.perSecond + HISTORY.characters
+    expect(given.length * FITTING * WEIGHT).toBeLessThan(most)
+    const refused = replies.filter(({ status }) => status !== 200)
+    expect(refused.length).toBeGreaterThan(0)
+    for (const reply of refused) {
+      expect(no(reply)).toEqual([429, 'slow-down'])
+      expect(Number(reply.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+    }
+    expect((await page('&after=0', host)).status).toBe(200)
+    letTimePass(1_000 * Number(refused[0]?.headers.get('retry-after')))
+    expect((await page('&after=0')).status).toBe(200)
+  })
+
+  test('of short messages is nobody’s to wait for', async () => {
+    const [host, guest] = [new Person(), new Person()]
+    const roomId = await host.create()
+    await guest.join(roomId)
+    for (let n = 0; n < 50; n += 1) await guest.post(roomId, { text: 'hello' })
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, () => guest.inRoom(roomId, 'GET', '/messages')),
+    )
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
+  })
+})
+
+describe('sockets that one participant opens', () => {
+  test('are so many at once, and then one a second', async () => {
+    const [host, guest] = [new Person(), new Person()]
+    const roomId = await host.create()
+    const hostLine = await host.enter(roomId)
+    await guest.join(roomId)
+    const began = performance.now()
+    const opened: Response[] = []
+    for (let n = 0; n < UPGRADE_RATE.burst + 20; n += 1) opened.push(await guest.upgrade(roomId))
+    const seconds = (performance.now() - began) / 1_000
+    const taken = opened.filter(({ status }) => status === 101).length
+    expect(taken).toBeGreaterThanOrEqual(UPGRADE_RATE.burst)
+    expect(taken).toBeLessThanOrEqual(UPGRADE_RATE.burst + 1 + seconds * UPGRADE_RATE.perSecond)
+    const last = opened.findLast(({ status }) => status !== 101)
+    expect([last?.status, last?.headers.get('retry-after')]).toEqual([429, '1'])
+    for (const { webSocket } of opened) webSocket?.accept()
+    hostLine.message('m1')
+    await hostLine.next('chat.message', 'the room has fallen')
+    letTimePass(1_000)
+    await (await guest.connect(roomId)).next('room.welcome', 'it may never come back')
+  })
+
+  test('are welcomed without messages once very much was sent, and the messages are there by HTTP', async () => {
+    const { guest, roomId, page } = await heavyRoom()
+    const welcome = async () => {
+      const line = await guest.connect(roomId, 0)
+      const { messages, lastSeq } = await line.next('room.welcome', 'the room says nothing')
+      await line.hangUp()
+      return [messages.length, lastSeq]
+    }
+    const whole = Math.floor(SENT_RATE.burst / (FITTING * WEIGHT))
+    for (let n = 1; n < whole; n += 1) expect(await welcome()).toEqual([FITTING, STORED])
+    await welcome()
+    expect(await welcome()).toEqual([0, STORED])
+    expect(seqs((await page('&after=0')).messages)).toEqual(range(1, FITTING))
+    letTimePass(60_000)
+    expect(await welcome()).toEqual([FITTING, STORED])
+  })
+
+  test('are answered only so much, over all of them together', async () => {
+    const { guest, roomId } = await heavyRoom()
+    const lines: Line[] = []
+    for (let n = 0; n < 12; n += 1) lines.push(await guest.connect(roomId, STORED))
+    for (const line of lines) await line.next('room.welcome', 'the room says nothing')
+    for (let n = 0; n < 40; n += 1) for (const line of lines) line.message(`m${n + 1}`)
+    for (const line of lines) expect((await line.ending('it is answered without an end')).code).toBe(4408)
+    const answered = lines.reduce((sum, line) => sum + line.frames.join('').length, 0)
+    // At a relay what the room answers in one call comes yet.
+    expect(answered).toBeLessThan(SENT_RATE.burst + 128 * WEIGHT)
+    expect((await guest.upgrade(roomId)).status).toBe(429)
+    letTimePass(60_000)
+    await (await guest.connect(roomId)).next('room.welcome', 'it may never come back')
+  })
+})
