@@ -3,7 +3,7 @@ import { CLOSE, type CloseCode, REPLACED } from '../../protocol/close.ts'
 import type { Down } from '../../protocol/down.ts'
 import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { type Connection, type Hint, type Link, makeConnection, PACE } from './connection.ts'
+import { type Connection, type Hint, type Link, makeConnection, PACE, type Verdict } from './connection.ts'
 import { BLOCKED_AFTER } from './transport.ts'
 
 const count = (present: number): Down => ({ event: 'presence.count', data: { present } })
@@ -22,7 +22,7 @@ interface Scene {
 }
 
 /** A connection whose random delays are as long as they can be. */
-function begin(probe?: () => Promise<CloseCode | 'here' | null>): Scene {
+function begin(probe?: () => Promise<Verdict>): Scene {
   const timers = makeFakeTimers()
   const sockets: FakeSocket[] = []
   const streams: FakeSocket[] = []
@@ -55,7 +55,7 @@ function begin(probe?: () => Promise<CloseCode | 'here' | null>): Scene {
   return { connection, timers, sockets, socket, streams, links, heard, gone }
 }
 
-function beginOpen(probe?: () => Promise<CloseCode | 'here' | null>): Scene {
+function beginOpen(probe?: () => Promise<Verdict>): Scene {
   const scene = begin(probe)
   scene.socket().says(count(1))
   return scene
@@ -301,6 +301,17 @@ test.each([
   timers.pass(250)
   expect(sockets).toHaveLength(2)
   expect(gone).toEqual([])
+})
+
+test('where the server asks to stay away it does, whatever the page hints, and a little longer', async () => {
+  const { sockets, socket, timers, connection } = begin(async () => ({ stayAway: 60_000 }))
+  socket().ends(1006)
+  await settle()
+  timers.pass(60_000)
+  connection.hint('visible')
+  expect(sockets).toHaveLength(1)
+  timers.pass(250)
+  expect(sockets).toHaveLength(2)
 })
 
 test('a question without an answer holds it up for some seconds only', async () => {

@@ -52,6 +52,9 @@ export const PACE = {
   resting: 60_000,
 } as const
 
+/** What a room that could not be reached over a socket says by HTTP. */
+export type Verdict = CloseCode | 'here' | { stayAway: number } | null
+
 export interface ConnectionOptions {
   /** The address, asked for at each attempt: it carries the cursor (`?after=`), which is kept outside the session. */
   url(transport: Transport): string
@@ -62,9 +65,10 @@ export interface ConnectionOptions {
   onGone?(code: CloseCode): void
   /**
    * Asked after an attempt that never opened, because a browser doesn't tell why: gives the final close code that
-   * the server would have used, `here` where the room is there for this participant, or null where there is no answer.
+   * the server would have used, `here` where the room is there for this participant, the milliseconds to stay away where
+   * the server asks for that, or null where there is no answer.
    */
-  probe?(): Promise<CloseCode | 'here' | null>
+  probe?(): Promise<Verdict>
   makeSocket?(url: string): Socket
   /** Gives what opens server-sent events, once a socket turned out to be blocked; without it the socket alone is tried. */
   loadEvents?(): Promise<(url: string) => Socket>
@@ -248,7 +252,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
     const floor = code === CLOSE.flooding ? PACE.flooding : code === CLOSE.tooSlow ? PACE.tooSlow : 0
     const waiting: State = { is: 'waiting', held: floor > 0, cancel: nothing }
     become(waiting)
-    const delay = floor + backoff.next()
+    let delay = floor + backoff.next()
     let asleep = false
     const sleep = () => {
       if (state !== waiting || asleep) return
@@ -258,8 +262,14 @@ export function makeConnection(options: ConnectionOptions): Connection {
     }
     if (!neverOpened || !options.probe) return sleep()
     waiting.cancel = timers.after(PACE.verdict, sleep)
-    const verdict = (answer: CloseCode | 'here' | null) => {
+    const verdict = (answer: Verdict) => {
       if (typeof answer === 'number') return state === waiting && finish(answer)
+      if (typeof answer === 'object' && answer !== null) {
+        // Chance comes on top: who was refused together does not come back together.
+        delay += answer.stayAway
+        waiting.held = true
+        return sleep()
+      }
       if (answer === 'here' && options.loadEvents && !asleep) choice.blocked()
       if (choice.current === 'socket' || makeEvents) return sleep()
       options.loadEvents?.().then((make) => {
@@ -276,7 +286,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
     become(resting)
     const look = () => {
       resting.cancel = timers.after(PACE.resting, look)
-      const verdict = (answer: CloseCode | 'here' | null) => {
+      const verdict = (answer: Verdict) => {
         if (typeof answer === 'number' && state === resting) finish(answer)
       }
       options.probe?.().then(verdict, nothing)

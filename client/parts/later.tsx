@@ -1,5 +1,8 @@
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
 
+/** Milliseconds until what could not be loaded is tried again: at first, and at most; each time twice as long. */
+const AGAIN = { first: 2_000, longest: 30_000 }
+
 /** A part that few people see: it is loaded when it is first to be shown. */
 export function Later<T extends object>(props: {
   load: () => Promise<T>
@@ -9,15 +12,27 @@ export function Later<T extends object>(props: {
   failed: JSX.Element
 }) {
   const [loaded, setLoaded] = createSignal<T | null>()
+  let pause = AGAIN.first
+  let timer: ReturnType<typeof setTimeout> | undefined
   const load = () =>
     props.load().then(
       (part) => setLoaded(() => part),
-      () => setLoaded(null),
+      () => {
+        setLoaded(null)
+        timer = setTimeout(again, pause / 2 + (Math.random() * pause) / 2)
+        pause = Math.min(pause * 2, AGAIN.longest)
+      },
     )
-  // Back online it is tried again; a browser that keeps the failure of a script has to be reloaded.
-  const again = () => loaded() === null && void load()
+  // Tried again by itself, and back online at once; a browser that keeps the failure of a script has to be reloaded.
+  const again = () => {
+    clearTimeout(timer)
+    if (loaded() === null) void load()
+  }
   addEventListener('online', again)
-  onCleanup(() => removeEventListener('online', again))
+  onCleanup(() => {
+    clearTimeout(timer)
+    removeEventListener('online', again)
+  })
   void load()
   return (
     <Show when={loaded()} keyed fallback={loaded() === null && props.failed}>

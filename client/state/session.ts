@@ -115,6 +115,8 @@ export function makeSession(options: SessionOptions): Session {
     async probe() {
       const { value, refusal } = await api.ttl(roomId)
       closed = refusal?.code === 'room-closed'
+      const wait = refusal && 'retryAfter' in refusal ? (refusal.retryAfter ?? 0) * 1_000 : 0
+      if (wait > 0) return { stayAway: wait }
       return value ? 'here' : closeCodeOf(refusal?.code)
     },
     makeSocket: options.makeSocket,

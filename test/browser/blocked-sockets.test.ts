@@ -47,6 +47,21 @@ test('where a network cuts sockets, two people talk all the same, and back over 
   expect(await ann.page.getByText(/left\./).count(), 'changing over told others of leaving').toBe(0)
 })
 
+test('a browser’s own EventSource reads the events, and keeps where it is', async () => {
+  const ann = await people.open()
+  const address = await createRoom(ann.page, 'Ann')
+  await say(ann.page, 'first')
+  const heard = await ann.page.evaluate(async (path) => {
+    const source = new EventSource(path)
+    const { data, lastEventId } = await new Promise<MessageEvent>((resolve) => {
+      source.onmessage = resolve
+    })
+    source.close()
+    return [JSON.parse(data).event, lastEventId]
+  }, new URL(address).pathname.replace('/room/', '/api/rooms/').concat('/events'))
+  expect(heard).toEqual(['room.welcome', '1'])
+})
+
 test('a tab whose place another took says so, rests, and goes on once it is used', async () => {
   const ann = await people.open()
   const address = await createRoom(ann.page, 'Ann')

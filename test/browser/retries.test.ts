@@ -54,3 +54,16 @@ test('a seat in one’s own new room is asked for again in the lobby, where the 
   await see(room.box(ann.page), 'the creator is asked for the password of the room')
   expect(ann.problems.splice(0).length).toBeGreaterThan(0)
 })
+
+test('a door that could not be loaded is loaded again by itself', async () => {
+  const host = await people.open()
+  const guest = await people.open()
+  const address = await makeRoom(host, { password: 'correct horse' })
+  let isCut = true
+  await guest.page.route(/assets\/door-/, (route) => (isCut ? route.abort() : route.continue()))
+  await guest.page.goto(address)
+  await see(guest.page.getByText(/out of reach/), 'nobody says that it could not be loaded')
+  isCut = false
+  await see(guest.page.getByLabel('Password', { exact: true }), 'it is not loaded again')
+  expect(guest.problems.splice(0).length).toBeGreaterThan(0)
+})

@@ -9,7 +9,7 @@ export const roomWords = {
   heading: 'A private room',
   entering: 'Entering…',
   away: 'You are offline, and out of this room.',
-  unloaded: 'The room is out of reach. Check your connection and reload.',
+  unloaded: 'The room is out of reach. It is tried again by itself; check your connection, or reload.',
   timer: 'Time left',
   left: 'left',
   moreTime: '+10 minutes',
