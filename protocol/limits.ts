@@ -224,3 +224,23 @@ export const RENAME_RATE = { burst: 10, perSecond: 1 } as const
 
 /** Changes of a room by one participant, or by all who manage it without a seat: the same, for locks and ends. */
 export const PATCH_RATE = { burst: 30, perSecond: 3 } as const
+
+/*
+ * The paces of an account live in its object's memory, which the platform may let go after ten seconds without a call: each
+ * is full again by then, so that nobody gains by waiting.
+ */
+
+/**
+ * Rooms that an account asks for its owner, who wants its list or a transcript: at once, and per second from then on. Two
+ * dashboards with 500 rooms ask 84 a second. Stops one request from becoming 500 calls without end.
+ */
+export const ACCOUNT_ASK_RATE = { burst: 1_000, perSecond: 100 } as const
+
+/** What a list of rooms or a transcript counts as in the rate above where there are fewer rooms: fifty lists at once. */
+export const ACCOUNT_ASK_LEAST = 20
+
+/** Changes of an account's rooms and sessions by its owner: at once, and per second from then on. Each tells other objects. */
+export const ACCOUNT_CHANGE_RATE = { burst: 60, perSecond: 6 } as const
+
+/** Downloads of everything an account has: at once, and per second from then on. Each reads every message there is. */
+export const ACCOUNT_EXPORT_RATE = { burst: 2, perSecond: 0.2 } as const

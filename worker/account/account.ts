@@ -8,12 +8,14 @@ import type {
   Session,
   SignUp,
 } from '../../protocol/account.ts'
+import { ACCOUNT_ASK_LEAST } from '../../protocol/limits.ts'
 import type { Answer } from '../../protocol/refusal.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import { roomStub } from '../room/stub.ts'
 import { hashPassword } from '../secrets/password.ts'
+import { AccountPace, type Paced } from './account-pace.ts'
 import { nextDue, RETRY_MS } from './due.ts'
 import { each } from './each.ts'
 import { type Caller, Keys } from './keys.ts'
@@ -44,6 +46,7 @@ export class Account extends DurableObject<Bindings> {
   readonly #store: AccountStore
   readonly #devices: KnownDevices
   readonly #keys: Keys
+  readonly #pace: AccountPace
   readonly #seats: SeatIndex
   readonly #sessions: Sessions
   readonly #index: RoomIndex
@@ -56,7 +59,9 @@ export class Account extends DurableObject<Bindings> {
     super(ctx, env)
     this.#store = new AccountStore(ctx.storage.sql)
     this.#devices = new KnownDevices(ctx.storage.sql)
-    this.#keys = new Keys(this.#store, this.#devices, env.RATE_LIMITS !== 'off')
+    const limited = env.RATE_LIMITS !== 'off'
+    this.#keys = new Keys(this.#store, this.#devices, limited)
+    this.#pace = new AccountPace(limited)
     this.#seats = new SeatIndex(ctx.storage.sql)
     this.#sessions = new Sessions(this.#store, this.#seats)
     this.#index = new RoomIndex(ctx.storage.sql)
@@ -141,24 +146,27 @@ export class Account extends DurableObject<Bindings> {
     })
   }
 
-  /** Ends the session that asks. */
+  /** Ends the session that asks: once, so that it needs no pace. */
   signOut(secret: string): Promise<Answer<true>> {
-    return this.#ending(secret, ({ sessionId }) => this.#sessions.end(sessionId))
+    return this.#ending(secret, null, ({ sessionId }) => this.#sessions.end(sessionId))
   }
 
   /** Every session that is alive. */
   sessions(secret: string): Answer<Session[]> {
-    return this.#asOwner(secret, (_, session, now) => ({ value: this.#sessions.list(session, now) }))
+    return this.#asOwner(secret, (_, session, now): Answer<Session[]> => {
+      const refusal = this.#pace.take('asks', now, ACCOUNT_ASK_LEAST)
+      return refusal ? { refusal } : { value: this.#sessions.list(session, now) }
+    })
   }
 
   /** Ends one session. */
   endSession(secret: string, sessionId: string): Promise<Answer<true>> {
-    return this.#ending(secret, () => this.#sessions.end(sessionId))
+    return this.#ending(secret, 'changes', () => this.#sessions.end(sessionId))
   }
 
   /** Ends every session but the one that asks. */
   endOtherSessions(secret: string): Promise<Answer<true>> {
-    return this.#ending(secret, ({ sessionId }) => {
+    return this.#ending(secret, 'changes', ({ sessionId }) => {
       this.#sessions.endAllBut(sessionId)
       return true
     })
@@ -200,30 +208,38 @@ export class Account extends DurableObject<Bindings> {
 
   /** The rooms, newest first. */
   rooms(secret: string): Promise<Answer<AccountRoom[]>> {
-    return this.#whenOwner(secret, async () => {
+    return this.#whenOwner(secret, 'asks', async () => {
       if (this.#rooms.hasUnfinished()) await this.#inTurn(() => this.#rooms.settle(Date.now()))
       return this.#profile() ? { value: await this.#rooms.list() } : NOT_SIGNED_IN
     })
   }
 
-  /** Makes a room. */
+  /** Counts a transcript, or everything at once, that is about to be read: why it may not be now. */
+  beginReading(secret: string, what: 'asks' | 'exports'): Answer<true> {
+    return this.#asOwner(secret, (_, __, now): Answer<true> => {
+      const refusal = this.#pace.take(what, now, what === 'asks' ? ACCOUNT_ASK_LEAST : 1)
+      return refusal ? { refusal } : { value: true }
+    })
+  }
+
+  /** Makes a room. The Worker's brake on making rooms has its pace. */
   createRoom(secret: string, plan: Schedule): Promise<Answer<AccountRoom>> {
-    return this.#whenOwner(secret, () => this.#inTurn(() => this.#rooms.create(plan, Date.now())))
+    return this.#whenOwner(secret, null, () => this.#inTurn(() => this.#rooms.create(plan, Date.now())))
   }
 
   /** Changes a room. */
   changeRoom(secret: string, roomId: string, patch: SchedulePatch): Promise<Answer<AccountRoom>> {
-    return this.#whenOwner(secret, () => this.#inTurn(() => this.#rooms.change(roomId, patch)))
+    return this.#whenOwner(secret, 'changes', () => this.#inTurn(() => this.#rooms.change(roomId, patch)))
   }
 
   /** Closes an open room now. */
   closeRoom(secret: string, roomId: string): Promise<Answer<AccountRoom>> {
-    return this.#whenOwner(secret, () => this.#inTurn(() => this.#rooms.close(roomId)))
+    return this.#whenOwner(secret, 'changes', () => this.#inTurn(() => this.#rooms.close(roomId)))
   }
 
   /** Deletes a room. */
   removeRoom(secret: string, roomId: string): Promise<Answer<true>> {
-    return this.#whenOwner(secret, () => this.#inTurn(() => this.#rooms.remove(roomId)))
+    return this.#whenOwner(secret, 'changes', () => this.#inTurn(() => this.#rooms.remove(roomId)))
   }
 
   /** Looks after what was begun and not finished, and after rooms that should be gone. A failure is tried again, for ever. */
@@ -287,9 +303,17 @@ export class Account extends DurableObject<Bindings> {
     })
   }
 
-  /** The same for a step that waits for other objects. */
-  async #whenOwner<T>(secret: string, step: () => Promise<Answer<T>>): Promise<Answer<T>> {
-    const { refusal } = this.#asOwner(secret, () => ({ value: true }))
+  /** The same for a step that waits for other objects, and has a pace for that. */
+  async #whenOwner<T>(
+    secret: string,
+    paced: Paced | null,
+    step: () => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const { refusal } = this.#asOwner(secret, (_, __, now): Answer<true> => {
+      const cost = paced === 'asks' ? Math.max(ACCOUNT_ASK_LEAST, this.#index.all().length) : 1
+      const tooFast = paced && this.#pace.take(paced, now, cost)
+      return tooFast ? { refusal: tooFast } : { value: true }
+    })
     return refusal ? { refusal } : step()
   }
 
@@ -308,12 +332,16 @@ export class Account extends DurableObject<Bindings> {
   }
 
   /** Ends sessions, and answers once their rooms know. @param end gives whether there was one to end */
-  async #ending(secret: string, end: (session: SessionRow) => boolean): Promise<Answer<true>> {
-    const answer = this.#asOwner(
-      secret,
-      (_, session): Answer<true> =>
-        end(session) ? { value: true } : { refusal: { code: 'session-not-found' } },
-    )
+  async #ending(
+    secret: string,
+    paced: Paced | null,
+    end: (session: SessionRow) => boolean,
+  ): Promise<Answer<true>> {
+    const answer = this.#asOwner(secret, (_, session, now): Answer<true> => {
+      const tooFast = paced && this.#pace.take(paced, now)
+      if (tooFast) return { refusal: tooFast }
+      return end(session) ? { value: true } : { refusal: { code: 'session-not-found' } }
+    })
     if (answer.value) await this.#tellRooms()
     return answer
   }

@@ -42,7 +42,10 @@ export const accountRooms = new Hono<AccountEnv>()
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })
   .get('/rooms/:id/transcript', signedIn, withOwnRoom, query(TranscriptQuery), async (c) => {
-    const { value, refusal } = await openTranscript(c.get('room'), c.get('session').accountId)
+    const { account, session } = c.var
+    const paced = await account.beginReading(session.secret, 'asks')
+    if (paced.refusal) return refuse(c, paced.refusal)
+    const { value, refusal } = await openTranscript(c.get('room'), session.accountId)
     if (refusal) return refuse(c, refusal)
     const { format } = c.req.valid('query')
     return download(c, written(value, FORMATS[format]), {
@@ -53,6 +56,8 @@ export const accountRooms = new Hono<AccountEnv>()
   })
   .get('/export', signedIn, async (c) => {
     const { account, session, owner } = c.var
+    const paced = await account.beginReading(session.secret, 'exports')
+    if (paced.refusal) return refuse(c, paced.refusal)
     const [sessions, rooms] = await Promise.all([
       account.sessions(session.secret),
       account.rooms(session.secret),

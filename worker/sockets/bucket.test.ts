@@ -32,6 +32,11 @@ describe('a bucket', () => {
     expect(bucket.take(500)).toBe(0)
   })
 
+  test('is asked for several at once, of which it gives all or none', () => {
+    const bucket = new Bucket(RATE, 0)
+    expect([bucket.take(0, 3), bucket.take(0, 3), bucket.take(0, 2)]).toEqual([0, 500, 0])
+  })
+
   test('takes no harm from a clock that goes back', () => {
     const bucket = new Bucket(RATE, 10_000)
     for (let index = 0; index < 5; index += 1) expect(bucket.take(10_000)).toBe(0)

@@ -23,10 +23,10 @@ export class Bucket {
     return this.#tokens + (Math.max(0, now - this.#at) / 1000) * this.#perSecond >= this.#burst
   }
 
-  /** Takes one. Returns 0 where there was one, else the milliseconds until there is. */
-  take(now: number): number {
-    const wait = this.wait(now)
-    if (wait === 0) this.#tokens -= 1
+  /** Takes so many, all or none. Returns 0 where there were as many, else the milliseconds until there are. */
+  take(now: number, count = 1): number {
+    const wait = this.wait(now, count)
+    if (wait === 0) this.#tokens -= count
     return wait
   }
 

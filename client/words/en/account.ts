@@ -25,6 +25,7 @@ export const accountWords = {
     'not-signed-in': 'You are logged out. Log in again, then come back to this page.',
     'cookies-blocked':
       'Your browser keeps no cookies here, and a cookie is how you stay logged in. Allow cookies for this site, in the settings beside the address, then try again.',
+    'slow-down': 'That was a lot at once. Wait a moment, then try again.',
     'too-many-requests': 'That was a lot at once from your address. Wait a minute, then try again.',
     'session-not-found': 'That device is logged out already.',
     unreachable: 'The server could not be reached. Check your connection and try again.',

@@ -1,0 +1,78 @@
+import { nanoid } from 'nanoid'
+import { describe, expect, test, vi } from 'vitest'
+import { ACCOUNT_ASK_LEAST, ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE } from '../../protocol/limits.ts'
+import { AccountPace } from '../../worker/account/account-pace.ts'
+import { Room } from '../../worker/room/room.ts'
+import { Facilitator, HOUR } from './facilitator.ts'
+import { no, type Reply } from './person.ts'
+
+/** Asks until there is no more; how often it went well. */
+async function untilSlow(ask: () => Promise<Reply>, most: number): Promise<number> {
+  for (let asked = 0; asked <= most; asked += 1) {
+    const reply = await ask()
+    if (reply.status !== 429) continue
+    expect(no(reply)).toEqual([429, 'slow-down'])
+    expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0)
+    return asked
+  }
+  throw new Error(`${most} and no end of it`)
+}
+
+describe('the pace of an account', () => {
+  test('has its list ask so many rooms, and no more, whoever’s list goes on', async () => {
+    const [ann, ben] = [await Facilitator.signUp(), await Facilitator.signUp()]
+    for (let room = 0; room < 2; room += 1) await ann.schedule()
+    await ann.inside(({ sql }) => {
+      for (let n = 2; n < 250; n += 1) {
+        sql.exec(
+          "INSERT INTO rooms (room_id, step, title_key, gone_at) VALUES (?, 'live', ?, ?)",
+          nanoid(),
+          `made up ${n}`,
+          Date.now() + HOUR,
+        )
+      }
+    })
+    const asked = vi.spyOn(Room.prototype, 'describe')
+    // The first list finds that most of these are gone, and forgets them.
+    expect(await ann.rooms()).toHaveLength(2)
+    expect(asked).toHaveBeenCalledTimes(250)
+    const left = (ACCOUNT_ASK_RATE.burst - 250) / ACCOUNT_ASK_LEAST
+    const lists = await untilSlow(() => ann.call('GET', '/api/account/rooms'), 4 * left)
+    expect(lists).toBeGreaterThanOrEqual(Math.floor(left))
+    expect(await ben.rooms()).toEqual([])
+    expect((await ann.call('GET', '/api/session')).status).toBe(200)
+  })
+
+  test('has its changes end somewhere, and logging out is none', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule()
+    const path = `/api/account/rooms/${roomId}`
+    let turn = 0
+    const changes = [
+      () => ann.call('PATCH', path, { locked: turn % 2 === 0 }),
+      () => ann.call('POST', `/api/account/rooms/${nanoid()}/close`),
+      () => ann.call('DELETE', `/api/account/rooms/${nanoid()}`),
+      () => ann.call('DELETE', `/api/account/sessions/${nanoid()}`),
+    ]
+    const most = await untilSlow(() => {
+      turn += 1
+      return changes[turn % changes.length]?.() ?? ann.call('PATCH', path, { locked: true })
+    }, 6 * ACCOUNT_CHANGE_RATE.burst)
+    expect(most).toBeGreaterThanOrEqual(ACCOUNT_CHANGE_RATE.burst)
+    for (const change of changes) expect((await change()).status).toBe(429)
+    expect((await ann.call('DELETE', '/api/session')).status).toBe(204)
+  })
+
+  test('has everything be downloaded a few times, and sessions and transcripts be read often', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.schedule()
+    expect(await untilSlow(() => ann.call('GET', '/api/account/export'), 10)).toBeGreaterThanOrEqual(2)
+    const read = [() => ann.call('GET', '/api/account/sessions'), () => ann.transcript(roomId)]
+    for (const ask of read) await untilSlow(ask, 500)
+  })
+
+  test('is nobody’s with RATE_LIMITS off', () => {
+    const pace = new AccountPace(false)
+    for (let n = 0; n < 1_000; n += 1) expect(pace.take('exports', 0)).toBe(null)
+  })
+})
