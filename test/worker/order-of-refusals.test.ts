@@ -29,6 +29,8 @@ const CALLS: Call[] = [
   { method: 'PATCH', path: '/participants/me', body: { alias: '' } },
   { method: 'DELETE', path: '/participants/nobody?away=perhaps', host: WRONG },
   { method: 'GET', path: '/events?after=x' },
+  { method: 'POST', path: '/leave', body: { hsot: 'x' } },
+  { method: 'POST', path: '/typing', body: { x: 1 } },
   { method: 'GET', path: '/realtime?after=x', headers: { upgrade: 'websocket' } },
 ]
 
@@ -63,6 +65,22 @@ describe('a request that is wrong in itself', () => {
   })
 })
 
+test('a wrong request about somebody else’s room is told that there is none', async () => {
+  const [ann, eve] = [await Facilitator.signUp(), await Facilitator.signUp()]
+  const { roomId } = await ann.schedule()
+  const path = `/api/account/rooms/${roomId}`
+  const calls: [string, string, unknown?][] = [
+    ['PATCH', path, { capacity: 'many' }],
+    ['PATCH', path, 'no json'],
+    ['POST', `${path}/close`, { now: true }],
+    ['GET', `${path}/transcript?format=odt`],
+  ]
+  for (const [method, address, body] of calls) {
+    expect(no(await ann.call(method, address, body))).toEqual(WRONG)
+    expect(no(await eve.call(method, address, body))).toEqual([404, 'room-not-found'])
+  }
+})
+
 describe('a field that is not known', () => {
   interface Body {
     call: string
@@ -78,6 +96,9 @@ describe('a field that is not known', () => {
     { call: 'POST /api/rooms/:room/join', body: { alias: 'Ada' } },
     { call: 'PATCH /api/rooms/:room/participants/me', body: { alias: 'Ada' } },
     { call: 'POST /api/rooms/:room/messages', body: { text: 'hello' } },
+    { call: 'POST /api/rooms/:room/typing', body: {} },
+    { call: 'POST /api/rooms/:room/leave', body: {} },
+    { call: 'POST /api/account/rooms/:owned/close', body: {} },
     {
       call: 'POST /api/accounts',
       body: { email: 'unknown-field@example.com', password: 'four plain words' },

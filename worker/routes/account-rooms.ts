@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { Schedule, SchedulePatch, TranscriptQuery } from '../../protocol/schedule.ts'
 import { FORMATS } from '../../protocol/transcript.ts'
-import { jsonBody, query } from '../http/body.ts'
+import { jsonBody, noFields, query } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'
 import { brake } from '../http/throttle.ts'
 import { roomStub } from '../room/stub.ts'
@@ -37,7 +37,7 @@ export const accountRooms = new Hono<AccountEnv>()
     const { refusal } = await c.get('account').removeRoom(c.get('session').secret, c.get('roomId'))
     return refusal ? refuse(c, refusal) : c.body(null, 204)
   })
-  .post('/rooms/:id/close', signedIn, withOwnRoom, async (c) => {
+  .post('/rooms/:id/close', signedIn, withOwnRoom, noFields, async (c) => {
     const { value, refusal } = await c.get('account').closeRoom(c.get('session').secret, c.get('roomId'))
     return refusal ? refuse(c, refusal) : c.json(value, 200)
   })

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { LastEventId, ResumeQuery } from '../../protocol/message.ts'
 import { translateSocket } from '../event-stream/translate-socket.ts'
-import { check, query } from '../http/body.ts'
+import { check, noFields, query } from '../http/body.ts'
 import { credentials } from '../http/cookies.ts'
 import { isForeign } from '../http/origin.ts'
 import { refuse } from '../http/refuse.ts'
@@ -37,7 +37,7 @@ export const events = new Hono<RoomEnv>()
     const { webSocket } = response
     return webSocket ? c.body(translateSocket(webSocket, after), 200, HEADERS) : response
   })
-  .post('/:id/typing', withRoom, async (c) => {
+  .post('/:id/typing', withRoom, requires('seat'), noFields, async (c) => {
     const { refusal } = await c.get('room').type(credentials(c))
     return refusal ? refuse(c, refusal) : c.body(null, 204)
   })

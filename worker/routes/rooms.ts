@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid'
 import { ROOM_ID_LENGTH } from '../../protocol/limits.ts'
 import { JoinRequest, ParticipantPatch, RemovalQuery } from '../../protocol/participant.ts'
 import { RoomOptions, RoomPatch } from '../../protocol/room.ts'
-import { jsonBody, query } from '../http/body.ts'
+import { jsonBody, noFields, query } from '../http/body.ts'
 import { clearCookies, clearToken, credentials, setHostToken, setToken } from '../http/cookies.ts'
 import { refuse } from '../http/refuse.ts'
 import { sourceOf } from '../http/source.ts'
@@ -39,7 +39,7 @@ export const rooms = new Hono<RoomEnv>()
     if (kept !== undefined) prove({ token: kept })
     return c.json(joined, 200)
   })
-  .post('/:id/leave', withRoom, async (c) => {
+  .post('/:id/leave', withRoom, requires('seat'), noFields, async (c) => {
     const { value, refusal } = await c.get('room').leave(credentials(c))
     if (refusal) return refuse(c, refusal)
     clearToken(c, value)

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import type { RefusalCode } from '../../protocol/refusal.ts'
+import type { Answer, RefusalCode } from '../../protocol/refusal.ts'
 import { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
 import { credentials, sessionOf } from '../http/cookies.ts'
@@ -16,6 +16,7 @@ import {
 import type { Room, Standing } from '../room/room.ts'
 import { roomStub } from '../room/stub.ts'
 import { parseToken } from '../secrets/token.ts'
+import type { AccountEnv } from './account-stub.ts'
 import { asker } from './asker.ts'
 
 /** What `withRoom` leaves for the handlers: taken by `c.get`, since `c.var` makes an object each time (Hono 4.13). */
@@ -66,24 +67,30 @@ export const withRoom = createMiddleware<RoomEnv>(async (c, next) => {
   const roomId = parsed.data
   const braked = refuseStranger(c, claimsOf(c, roomId))
   if (braked) return refuse(c, braked)
-  await askRoom(c, roomId, next)
+  await askRoom(c, roomId, next, (room) => room.look())
   await noteAnswer(c, roomId, refusalOf(c))
 })
 
 /** The same for a facilitator's own rooms: one that is somebody else's is told to be none, and may well be there. */
-export const withOwnRoom = createMiddleware<RoomEnv>(async (c, next) => {
+export const withOwnRoom = createMiddleware<RoomEnv & AccountEnv>(async (c, next) => {
   const parsed = RoomId.safeParse(c.req.param('id'))
   if (!parsed.success || isGone(parsed.data)) return refuse(c, { code: 'room-not-found' })
-  await askRoom(c, parsed.data, next)
+  await askRoom(c, parsed.data, next, (room) => room.describe(c.get('session').accountId))
   if (NAMED_WRONGLY.has(refusalOf(c))) await countRefusal(c)
 })
 
-async function askRoom(c: Context<RoomEnv>, roomId: string, next: () => Promise<void>): Promise<void> {
+/** @param find asks the room whether it is there for whoever asks; only where a refusal came before the room was asked */
+async function askRoom<Env extends RoomEnv>(
+  c: Context<Env>,
+  roomId: string,
+  next: () => Promise<void>,
+  find: (room: DurableObjectStub<Room>) => Promise<Answer<unknown>>,
+): Promise<void> {
   c.set('roomId', roomId)
   c.set('room', roomStub(c.env, roomId))
   await next()
   if (!EARLY.has(c.res.status)) return
-  const { refusal } = await c.get('room').look()
+  const { refusal } = await find(c.get('room'))
   if (!refusal) return
   c.res = undefined
   c.res = refuse(c, refusal)
