@@ -76,7 +76,8 @@ export function makeAccountApi({ base = '/', fetch: send = fetch }: ApiOptions =
     sessions: () => call<{ sessions: Session[] }>('GET', 'account/sessions'),
     endSession: (id: string) => call<null>('DELETE', `account/sessions/${encodeURIComponent(id)}`),
     endOtherSessions: () => call<null>('DELETE', 'account/sessions'),
-    rooms: () => call<{ accountId: string; rooms: AccountRoom[] }>('GET', 'account/rooms'),
+    rooms: () =>
+      call<{ accountId: string; rooms: AccountRoom[]; serverTime: number }>('GET', 'account/rooms'),
     room: (id: string) => call<OwnRoom>('GET', room(id)),
     schedule: (plan: Plan) => call<AccountRoom>('POST', 'account/rooms', plan),
     change: (id: string, patch: Partial<Plan>) => call<AccountRoom>('PATCH', room(id), patch),

@@ -4,9 +4,11 @@ import { EXPORT_ADDRESS, makeAccountApi } from '../net/account-api.ts'
 import { Ask } from '../parts/account/ask.tsx'
 import { ChangePassword } from '../parts/account/change-password.tsx'
 import { Desk } from '../parts/account/desk.tsx'
+import { downloadSignedIn } from '../parts/account/download-signed-in.ts'
+import { FailureText } from '../parts/account/failure.tsx'
 import { RecoveryCodes } from '../parts/account/recovery-codes.tsx'
 import { SessionList } from '../parts/account/session-list.tsx'
-import { sentenceOf } from '../state/create-send.ts'
+import { type Failure, failureOf, sentenceOf } from '../state/create-send.ts'
 import { keptKeys } from '../state/kept-keys.ts'
 import { forgetPlan } from '../state/kept-plan.ts'
 import { sayDay } from '../state/local-time.ts'
@@ -22,6 +24,8 @@ export function AccountPage() {
   const api = makeAccountApi()
   const [account, setAccount] = createSignal<Account | null>(null)
   const [failure, setFailure] = createSignal<string | null>(null)
+  /** Why everything could not be downloaded. */
+  const [unsaved, setUnsaved] = createSignal<Failure | null>(null)
   const [asking, setAsking] = createSignal<'codes' | 'remove' | null>(null)
   const [codes, setCodes] = createSignal<string[] | null>(null)
   let codesPart!: HTMLElement
@@ -121,9 +125,19 @@ export function AccountPage() {
               <section class="settings-part">
                 <h2>{say.everything.title}</h2>
                 <p>{say.everything.text}</p>
-                <a class="button button-line" href={EXPORT_ADDRESS} download="">
+                <a
+                  class="button button-line"
+                  href={EXPORT_ADDRESS}
+                  download=""
+                  onClick={(event) =>
+                    void downloadSignedIn(event, api.account, (refusal) =>
+                      setUnsaved(refusal && failureOf(refusal)),
+                    )
+                  }
+                >
                   {say.everything.download}
                 </a>
+                <FailureText failure={unsaved()} />
               </section>
               <section class="settings-part">
                 <h2>{say.remove.title}</h2>

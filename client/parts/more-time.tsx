@@ -12,7 +12,8 @@ const MORE_TIME = 600_000
 export function MoreTime(props: { room: RoomModel; class: string }) {
   async function extend() {
     // That it worked is seen, and announced to everyone, by the countdown.
-    if (await props.room.extend(MORE_TIME)) announce(roomWords.failed, true)
+    const code = await props.room.extend(MORE_TIME)
+    if (code !== null) announce(code === 'not-signed-in' ? roomWords.loggedOut : roomWords.failed, true)
   }
   return (
     <Show when={mayExtend(props.room.state)}>

@@ -13,6 +13,7 @@ import { Fuse } from './fuse.tsx'
 import { Icon } from './icon.tsx'
 import { Invite } from './invite.tsx'
 import { LinkBanner } from './link-banner.tsx'
+import { LoggedOutBanner } from './logged-out-banner.tsx'
 import { People } from './people.tsx'
 import { RetentionLine } from './retention-line.tsx'
 import type { RoomTools, Tool } from './room-tools.tsx'
@@ -189,6 +190,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           </div>
           <div class="room-foot">
             <LinkBanner room={props.room} />
+            <LoggedOutBanner room={props.room} />
             <Show when={!props.ending && end()} keyed>
               {({ LastWords }) => <LastWords room={props.room} />}
             </Show>

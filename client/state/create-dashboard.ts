@@ -178,6 +178,8 @@ export function createDashboard(api: AccountApi) {
       }
       return reply
     },
+    /** Whether somebody is logged in still. */
+    checkSession: () => api.account(),
     transcript: (roomId: string) => api.transcript(roomId),
   }
 }

@@ -551,3 +551,20 @@ test('a slow room is asked again under the same id', async () => {
   timers.pass(OUTBOX.slowDown)
   expect(sentIds(socket())).toEqual([id, id])
 })
+
+test('a facilitator who was logged out is told, and is one again by coming back to the page after a log-in', async () => {
+  const me = { participantId: 'me', alias: 'me' }
+  const { room, socket, asked, hint } = await beginLive()
+  const become = (role: 'facilitator' | 'participant') =>
+    socket().says({ event: 'presence.update', data: { ...me, role, present: 1 } })
+  become('facilitator')
+  expect(room.loggedOut()).toBe(false)
+  become('participant')
+  expect(room.loggedOut()).toBe(true)
+  const before = asked.length
+  hint('focus')
+  await settle()
+  expect(asked.slice(before)).toContainEqual(['join', {}])
+  become('facilitator')
+  expect(room.loggedOut()).toBe(false)
+})

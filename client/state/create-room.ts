@@ -11,6 +11,7 @@ import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { clearDraft, type Draft, makeDraft } from './draft.ts'
 import { isFinalStage, isSeatLost, stageOf } from './entry.ts'
+import { createFacilitatorSession } from './facilitator-session.ts'
 import { retryDelay } from './join-retry.ts'
 import { noticeRetention } from './log-notices.ts'
 import { nextFrame } from './page-frame.ts'
@@ -52,6 +53,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     timers,
   })
   const cookie = makeSeatCookie()
+  const facilitator = createFacilitatorSession(() => state.me?.role)
   const { linkKey = null } = options
   let { alias } = options
   let password: string | undefined
@@ -193,8 +195,16 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   async function renew() {
     const now = clock.now()
     if (!session || joining || leaving || !now || !cookie.isDue(now, end() ?? 0)) return
-    // Joining again with a good token changes nothing but the cookie's life. Without one it is another's seat.
+    await joinAgain()
+  }
+
+  /**
+   * Joining again with a good token changes nothing but the cookie's life, and that a facilitator who has logged in again
+   * is one. Without a good token it is another's seat.
+   */
+  async function joinAgain() {
     const { value } = await join({})
+    if (value) facilitator.forgive()
     if (value && session && value.participantId !== draft.me?.participantId)
       settle({ is: 'over', why: 'seat-lost' })
   }
@@ -223,6 +233,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     listen((hint) => {
       if (hint !== 'offline') clock.wake()
       session?.hint(hint)
+      // Who has logged in elsewhere in this browser, and comes back here, is the facilitator again.
+      if (hint !== 'offline' && session && !joining && facilitator.loggedOut()) void joinAgain()
       const now = stage()
       if (hint === 'online' && seatHeld) void api.leave(roomId)
       if (hint === 'online' && now.is === 'refused' && now.retryAt !== undefined) void enter()
@@ -237,7 +249,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   const keyringInHand = () => unlocked()?.keyring ?? null
 
   async function asked(call: Promise<Reply<unknown>>) {
-    return (await call).refusal?.code ?? null
+    return facilitator.takeRefusal((await call).refusal?.code ?? null)
   }
 
   async function look() {
@@ -252,7 +264,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
         noticeRetention(draft, draft.room, value)
         applyRoom(draft, value)
       })
-    return refusal?.code ?? null
+    return facilitator.takeRefusal(refusal?.code ?? null)
   }
 
   void enter()
@@ -262,6 +274,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     state,
     link,
     left: clock.left,
+    loggedOut: facilitator.loggedOut,
     encrypted: () => keyringInHand() !== null,
     maxBytes: () => (keyringInHand() ? BODY_MAX : MESSAGE_MAX_BYTES),
     async safetyWords() {

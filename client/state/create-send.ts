@@ -19,11 +19,23 @@ export function sentenceOf(refusal: Refusal | Unreachable, codes: Record<string,
   return codes[refusal.code] ?? accountWords.failed[refusal.code] ?? accountWords.failed.other
 }
 
+/** Why something was not done, for a person. */
+export interface Failure {
+  text: string
+  /** Whoever asked is logged out. */
+  isLoggedOut: boolean
+}
+
+/** A refusal as a failure. */
+export function failureOf(refusal: Refusal | Unreachable, codes: Record<string, string> = {}): Failure {
+  return { text: sentenceOf(refusal, codes), isLoggedOut: refusal.code === 'not-signed-in' }
+}
+
 /** Sends what a form holds: whether it is on its way, what is wrong beside each field, and what is wrong in general. */
 export function createSend(words: SendWords = {}) {
   const [busy, setBusy] = createSignal(false)
   const [wrongs, setWrongs] = createSignal<Record<string, string | undefined>>({})
-  const [failure, setFailure] = createSignal<string | null>(null)
+  const [failure, setFailure] = createSignal<Failure | null>(null)
 
   /** @returns the answer in an object, or null: then it says why */
   async function send<T>(call: () => Promise<Reply<T>>): Promise<{ value: T } | null> {
@@ -42,7 +54,9 @@ export function createSend(words: SendWords = {}) {
     } else if (beside !== undefined) said[beside] = sentenceOf(refusal, words.codes)
     const known = Object.keys(said).some((path) => words.fields?.[path] !== undefined || path === beside)
     setWrongs(said)
-    if (!known) setFailure(Object.values(said)[0] ?? sentenceOf(refusal, words.codes))
+    if (known) return null
+    const [text] = Object.values(said)
+    setFailure(text === undefined ? failureOf(refusal, words.codes) : { text, isLoggedOut: false })
     return null
   }
   /** A field is typed in: what was wrong with it may be right now. */

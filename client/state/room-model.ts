@@ -32,6 +32,8 @@ export interface RoomModel {
   maxBytes(): number
   /** Five words that are the same for all who hold this room's link; none where nothing is encrypted. Takes a moment. */
   safetyWords(): Promise<string[]>
+  /** Whether this is a facilitator's seat whose session has ended: a participant's until its holder has logged in again. */
+  loggedOut(): boolean
   /** Submits a password or a name, or tries again. */
   enter(answer?: EntryAnswer): void
   /** Goes on where the connection rests because others of this participant took its place. */

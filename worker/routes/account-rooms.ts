@@ -16,7 +16,7 @@ export const accountRooms = new Hono<AccountEnv>()
   .get('/rooms', signedIn, async (c) => {
     const { accountId, secret } = c.get('session')
     const { value, refusal } = await c.get('account').rooms(secret)
-    return refusal ? refuse(c, refusal) : c.json({ accountId, rooms: value }, 200)
+    return refusal ? refuse(c, refusal) : c.json({ accountId, rooms: value, serverTime: Date.now() }, 200)
   })
   .post('/rooms', signedIn, brake('CREATE_BRAKE'), jsonBody(Schedule), async (c) => {
     const { value, refusal } = await c.get('account').createRoom(c.get('session').secret, c.req.valid('json'))

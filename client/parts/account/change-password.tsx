@@ -1,9 +1,10 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { ACCOUNT_PASSWORD } from '../../../protocol/limits.ts'
 import type { AccountApi } from '../../net/account-api.ts'
 import { createSend, focusWrong } from '../../state/create-send.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { announce } from '../announcer.tsx'
+import { FailureText } from './failure.tsx'
 import { SecretField } from './secret-field.tsx'
 
 const say = accountWords.settings.password
@@ -67,11 +68,7 @@ export function ChangePassword(props: {
         onInput={setNewPassword}
         wrong={wrongs().newPassword}
       />
-      <Show when={failure()}>
-        <p class="field-wrong" role="alert">
-          {failure()}
-        </p>
-      </Show>
+      <FailureText failure={failure()} keeps />
       <button type="submit" class="button button-line" aria-disabled={busy()}>
         {busy() ? accountWords.busy : say.button}
       </button>

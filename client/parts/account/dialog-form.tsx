@@ -1,5 +1,7 @@
-import { type JSX, Show } from 'solid-js'
+import type { JSX } from 'solid-js'
+import type { Failure } from '../../state/create-send.ts'
 import { accountWords } from '../../words/en/account.ts'
+import { FailureText } from './failure.tsx'
 
 /** The form of a dialog: what it asks, what went wrong, and the two ways out of it. */
 export function DialogForm(props: {
@@ -8,7 +10,7 @@ export function DialogForm(props: {
   /** The class that colours the way on: ember for what can't be undone. */
   tone: 'button-main' | 'button-ember'
   busy: boolean
-  failure: string | null
+  failure: Failure | null
   onSend: (form: HTMLFormElement) => void
   onCancel: () => void
   children: JSX.Element
@@ -23,11 +25,7 @@ export function DialogForm(props: {
       }}
     >
       {props.children}
-      <Show when={props.failure}>
-        <p class="field-wrong" role="alert">
-          {props.failure}
-        </p>
-      </Show>
+      <FailureText failure={props.failure} keeps />
       <div class="dialog-ways">
         <button type="button" class="button button-line" onClick={() => props.onCancel()}>
           {props.no}

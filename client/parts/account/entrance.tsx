@@ -1,8 +1,10 @@
 import '../../styles/account.css'
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
 import { cookiesWork } from '../../state/cookies-work.ts'
+import type { Failure } from '../../state/create-send.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { Gate } from '../gate.tsx'
+import { FailureText } from './failure.tsx'
 
 /** A page at the way in: its fields, its button, and the ways to the others. */
 export function Entrance(props: {
@@ -10,14 +12,15 @@ export function Entrance(props: {
   text: string
   button: string
   busy: boolean
-  failure: string | null
+  failure: Failure | null
   onSend: (form: HTMLFormElement) => void
   ways: readonly { text: string; way: string; href: string }[]
   children: JSX.Element
 }) {
   // Whoever is let in is known by a cookie: without one they would stand here again, and a new account be lost.
   const [blocked, setBlocked] = createSignal(false)
-  const failure = () => (blocked() ? accountWords.failed['cookies-blocked'] : props.failure)
+  const failure = () =>
+    blocked() ? { text: accountWords.failed['cookies-blocked'] ?? '', isLoggedOut: false } : props.failure
   return (
     <Gate title={props.title} text={props.text}>
       <form
@@ -30,11 +33,7 @@ export function Entrance(props: {
         }}
       >
         {props.children}
-        <Show when={failure()}>
-          <p class="field-wrong" role="alert">
-            {failure()}
-          </p>
-        </Show>
+        <FailureText failure={failure()} />
         <button type="submit" class="button button-main" aria-disabled={props.busy}>
           {props.busy ? accountWords.busy : props.button}
         </button>

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Show, untrack } from 'solid-js'
+import { createEffect, createSignal, untrack } from 'solid-js'
 import type { Dashboard } from '../../state/create-dashboard.ts'
 import { createSend, focusWrong } from '../../state/create-send.ts'
 import { type DraftRoom, newDraft, planOf, wrongsOf } from '../../state/draft-room.ts'
@@ -7,6 +7,7 @@ import { fromLocalInput, inAnHour, toLocalInput } from '../../state/local-time.t
 import { accountWords } from '../../words/en/account.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
 import { announce } from '../announcer.tsx'
+import { FailureText } from './failure.tsx'
 import { RoomFields } from './room-fields.tsx'
 
 const say = roomsWords.form
@@ -77,11 +78,7 @@ export function PlanForm(props: { dashboard: Dashboard; plan: ReturnType<typeof 
           details = element
         }}
       />
-      <Show when={failure()}>
-        <p class="field-wrong" role="alert">
-          {failure()}
-        </p>
-      </Show>
+      <FailureText failure={failure()} />
       <button type="submit" class="button button-main plan-button" aria-disabled={busy()}>
         {busy() ? accountWords.busy : say.button}
       </button>

@@ -1,37 +1,38 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Session } from '../../../protocol/account.ts'
 import type { AccountApi } from '../../net/account-api.ts'
-import { sentenceOf } from '../../state/create-send.ts'
+import { type Failure, failureOf } from '../../state/create-send.ts'
 import { sayInstant } from '../../state/local-time.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { announce } from '../announcer.tsx'
+import { FailureText } from './failure.tsx'
 
 const say = accountWords.settings.sessions
 
 /** Where the account is logged in, and the ways to end that. */
 export function SessionList(props: { api: AccountApi }) {
   const [sessions, setSessions] = createSignal<Session[]>([])
-  const [failure, setFailure] = createSignal<string | null>(null)
+  const [failure, setFailure] = createSignal<Failure | null>(null)
   let list!: HTMLUListElement
   const others = () => sessions().filter(({ current }) => !current)
 
   async function load() {
     const { value, refusal } = await props.api.sessions()
-    setFailure(refusal ? sentenceOf(refusal) : null)
+    setFailure(refusal ? failureOf(refusal) : null)
     if (value) setSessions(value.sessions)
   }
   void load()
 
   async function end({ sessionId, device }: Session) {
     const { refusal } = await props.api.endSession(sessionId)
-    if (refusal && refusal.code !== 'session-not-found') return setFailure(sentenceOf(refusal))
+    if (refusal && refusal.code !== 'session-not-found') return setFailure(failureOf(refusal))
     announce(say.ended(device), true)
     await load()
     list.focus()
   }
   async function endOthers() {
     const { refusal } = await props.api.endOtherSessions()
-    if (refusal) return setFailure(sentenceOf(refusal))
+    if (refusal) return setFailure(failureOf(refusal))
     announce(say.endedOthers, true)
     await load()
     list.focus()
@@ -62,11 +63,7 @@ export function SessionList(props: { api: AccountApi }) {
           )}
         </For>
       </ul>
-      <Show when={failure()}>
-        <p class="field-wrong" role="alert">
-          {failure()}
-        </p>
-      </Show>
+      <FailureText failure={failure()} />
       <Show when={others().length > 0} fallback={<p>{say.alone}</p>}>
         <button type="button" class="button button-line" onClick={endOthers}>
           {say.endOthers}

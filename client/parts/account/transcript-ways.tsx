@@ -3,10 +3,12 @@ import type { AccountRoom, TranscriptFormat } from '../../../protocol/schedule.t
 import { FORMATS } from '../../../protocol/transcript.ts'
 import { transcriptAddress } from '../../net/account-api.ts'
 import type { Dashboard } from '../../state/create-dashboard.ts'
-import { sentenceOf } from '../../state/create-send.ts'
+import { type Failure, failureOf } from '../../state/create-send.ts'
 import { openTranscript } from '../../state/open-transcript.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
 import { announce } from '../announcer.tsx'
+import { downloadSignedIn } from './download-signed-in.ts'
+import { FailureText } from './failure.tsx'
 import { saveFile } from './save-file.ts'
 
 const say = roomsWords
@@ -15,7 +17,14 @@ const ALL: readonly TranscriptFormat[] = ['json', 'csv', 'markdown']
 /** What was said, as a file: from the server, or for an encrypted room made here with the key that is kept here. */
 export function TranscriptWays(props: { dashboard: Dashboard; room: AccountRoom; linkKey: string | null }) {
   const [busy, setBusy] = createSignal(false)
-  const [failure, setFailure] = createSignal<string | null>(null)
+  const [failure, setFailure] = createSignal<Failure | null>(null)
+
+  const download = (event: MouseEvent & { currentTarget: HTMLAnchorElement }) =>
+    void downloadSignedIn(
+      event,
+      () => props.dashboard.checkSession(),
+      (refusal) => setFailure(refusal && failureOf(refusal)),
+    )
 
   async function make(format: TranscriptFormat, key: string) {
     if (busy()) return
@@ -25,7 +34,7 @@ export function TranscriptWays(props: { dashboard: Dashboard; room: AccountRoom;
     const { value, refusal } = await props.dashboard.transcript(props.room.roomId)
     setBusy(false)
     if (refusal) {
-      setFailure(sentenceOf(refusal, say.failed))
+      setFailure(failureOf(refusal, say.failed))
       return
     }
     const { transcript, marked } = await openTranscript(value, key, say.odd)
@@ -48,6 +57,7 @@ export function TranscriptWays(props: { dashboard: Dashboard; room: AccountRoom;
                   class="button button-quiet"
                   href={transcriptAddress(props.room.roomId, format)}
                   download=""
+                  onClick={download}
                   aria-label={say.transcriptAs(say.formats[format])}
                 >
                   {say.formats[format]}
@@ -72,11 +82,7 @@ export function TranscriptWays(props: { dashboard: Dashboard; room: AccountRoom;
       <Show when={props.linkKey !== null}>
         <p class="field-hint">{say.madeHere}</p>
       </Show>
-      <Show when={failure()}>
-        <p class="field-wrong" role="alert">
-          {failure()}
-        </p>
-      </Show>
+      <FailureText failure={failure()} />
     </Show>
   )
 }

@@ -18,11 +18,12 @@ export const accountWords = {
   rooms: 'Rooms',
   account: 'Account',
   logOut: 'Log out',
+  logInAgain: 'Log in again',
   failed: {
     'email-taken': 'There is an account with this address already. Log in instead?',
     'wrong-credentials': 'This address and this password do not belong together.',
     'wrong-password': 'That is not the password of this account.',
-    'not-signed-in': 'You are logged out. Log in again, then come back to this page.',
+    'not-signed-in': 'You are logged out.',
     'cookies-blocked':
       'Your browser keeps no cookies here, and a cookie is how you stay logged in. Allow cookies for this site, in the settings beside the address, then try again.',
     'slow-down': 'That was a lot at once. Wait a moment, then try again.',

@@ -10,6 +10,8 @@ export const toolWords = {
   busy: 'One moment…',
   failed: {
     'not-allowed': 'Only the host may do that.',
+    'not-signed-in':
+      'You are logged out. Close this, and log in again: the link stands over the box to write in.',
     'not-away': 'They are back, or were here a moment ago: their seat stays theirs.',
     'slow-down': 'That was a lot at once. Wait a moment, then try again.',
     unreachable: 'The server could not be reached. Check your connection and try again.',

@@ -89,5 +89,7 @@ export const roomWords = {
         ? ''
         : ` ${waiting === 1 ? '1 message is' : `${waiting.toLocaleString('en')} messages are`} waiting.`
     }`,
+  loggedOut: 'You are logged out, and a participant here like any other. What you wrote is kept.',
+  logInAgain: 'Log in again',
   failed: 'That did not work. Check your connection and try again.',
 }
