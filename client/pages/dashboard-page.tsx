@@ -18,7 +18,7 @@ export function DashboardPage() {
   document.title = say.page
   const api = makeAccountApi()
   const dashboard = createDashboard(api)
-  const plan = createPlan(dashboard.whose)
+  const plan = createPlan(dashboard)
   const [deed, setDeed] = createSignal<{ what: Exclude<What, 'again'>; room: AccountRoom } | null>(null)
   let heading!: HTMLHeadingElement
 
@@ -29,7 +29,7 @@ export function DashboardPage() {
   }
   function ask(what: What, room: AccountRoom) {
     if (what !== 'again') return setDeed({ what, room })
-    plan[1](nextWeek(room, Date.now()))
+    plan[1](nextWeek(room, dashboard.now()))
     toForm()
   }
 

@@ -1,6 +1,7 @@
-import { createEffect, createSignal, Match, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, Match, Switch } from 'solid-js'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
+import { makeAccountApi } from '../net/account-api.ts'
 import { makeApi } from '../net/api.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import type { Stage } from '../state/room-state.ts'
@@ -27,6 +28,12 @@ export function Door(props: { room: RoomModel; roomId: string }) {
   createEffect(async () => {
     if (at('asking') || at('naming')) setRoom((await makeApi().look(props.roomId)).value)
   })
+  // Whoever comes to a room of their own is greeted as its facilitator. Nobody else learns anything by asking.
+  const [isOwn, setIsOwn] = createSignal(false)
+  const mayBeOwn = createMemo(() => at('greeting') !== undefined || refused() === 'room-not-open')
+  createEffect(async () => {
+    if (mayBeOwn()) setIsOwn((await makeAccountApi().room(props.roomId)).value !== undefined)
+  })
   return (
     <Switch>
       <Match when={at('asking')}>
@@ -48,14 +55,18 @@ export function Door(props: { room: RoomModel; roomId: string }) {
       </Match>
       <Match when={at('greeting')}>
         {(stage) => (
-          <GreetingGate room={stage().room} onEnter={(alias) => props.room.enter({ alias, greeted: true })} />
+          <GreetingGate
+            room={stage().room}
+            isOwn={isOwn()}
+            onEnter={(alias) => props.room.enter({ alias, greeted: true })}
+          />
         )}
       </Match>
       <Match when={refused() === 'room-full'}>
         <FullGate roomId={props.roomId} onAgain={() => props.room.enter()} />
       </Match>
       <Match when={refused() === 'room-not-open'}>
-        <WaitGate roomId={props.roomId} onOpen={() => props.room.enter()} />
+        <WaitGate roomId={props.roomId} isOwn={isOwn()} onOpen={() => props.room.enter()} />
       </Match>
       <Match when={refused()}>
         {(code) => (

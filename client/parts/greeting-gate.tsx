@@ -11,12 +11,15 @@ import { GATE_NOTE, GateNote } from './gate-note.tsx'
 const say = doorWords
 
 /** Says, before anybody joins, that this room keeps a transcript its facilitator can read; and asks for an alias. */
-export function GreetingGate(props: { room: Room; onEnter: (alias: string) => void }) {
+export function GreetingGate(props: { room: Room; isOwn: boolean; onEnter: (alias: string) => void }) {
   const [name, setName] = createSignal(recallName())
   const [tried, setTried] = createSignal(false)
   const alias = () => cleanAlias(name() || randomAlias())
   return (
-    <Gate title={props.room.title ?? say.greetingTitle} text={say.greetingText}>
+    <Gate
+      title={props.room.title ?? say.greetingTitle}
+      text={props.isOwn ? say.ownGreeting : say.greetingText}
+    >
       <form
         class="gate-form"
         onSubmit={(event) => {

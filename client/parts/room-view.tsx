@@ -12,8 +12,8 @@ import { Countdown } from './countdown.tsx'
 import { Fuse } from './fuse.tsx'
 import { Icon } from './icon.tsx'
 import { Invite } from './invite.tsx'
+import { Later } from './later.tsx'
 import { LinkBanner } from './link-banner.tsx'
-import { LoggedOutBanner } from './logged-out-banner.tsx'
 import { People } from './people.tsx'
 import { RetentionLine } from './retention-line.tsx'
 import type { RoomTools, Tool } from './room-tools.tsx'
@@ -190,7 +190,14 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           </div>
           <div class="room-foot">
             <LinkBanner room={props.room} />
-            <LoggedOutBanner room={props.room} />
+            <Show when={props.room.loggedOut()}>
+              <Later
+                load={() => import('./logged-out-banner.tsx')}
+                failed={<p class="banner-text">{say.loggedOut}</p>}
+              >
+                {({ LoggedOutBanner }) => <LoggedOutBanner />}
+              </Later>
+            </Show>
             <Show when={!props.ending && end()} keyed>
               {({ LastWords }) => <LastWords room={props.room} />}
             </Show>

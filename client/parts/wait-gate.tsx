@@ -4,6 +4,7 @@ import { createOpening } from '../state/create-opening.ts'
 import { doorWords } from '../words/en/door.ts'
 import { Gate } from './gate.tsx'
 import { GateNote } from './gate-note.tsx'
+import { OpenNow } from './open-now.tsx'
 import { timeLeft } from './time-left.ts'
 
 const say = doorWords
@@ -19,11 +20,16 @@ const when = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** Waits with an early guest until the room opens, by the server's clock, and lets them in then. */
-export function WaitGate(props: { roomId: string; onOpen: () => void }) {
+export function WaitGate(props: {
+  roomId: string
+  /** Whether it is the visitor's own room. */
+  isOwn: boolean
+  onOpen: () => void
+}) {
   const { room, left } = createOpening(props.roomId, { api: makeApi(), onOpen: () => props.onOpen() })
 
   return (
-    <Gate title={room()?.title ?? say.waitTitle} text={say.waitText}>
+    <Gate title={room()?.title ?? say.waitTitle} text={props.isOwn ? say.ownWait : say.waitText}>
       <Show when={room()}>
         {(known) => (
           <div class="wait">
@@ -38,8 +44,11 @@ export function WaitGate(props: { roomId: string; onOpen: () => void }) {
           </div>
         )}
       </Show>
-      <a class="button button-line" href="/">
-        {say.lobby}
+      <Show when={props.isOwn}>
+        <OpenNow roomId={props.roomId} onOpen={props.onOpen} />
+      </Show>
+      <a class="button button-line" href={props.isOwn ? '/rooms' : '/'}>
+        {props.isOwn ? say.ownRooms : say.lobby}
       </a>
     </Gate>
   )

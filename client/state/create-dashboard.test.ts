@@ -6,11 +6,14 @@ import { keptKeys } from './kept-keys.ts'
 
 /** Who is logged in: the cookie is shared by all tabs. */
 let who = 'ada'
+/** Milliseconds by which the server's clock is ahead of this computer's. */
+let ahead = 0
 /** Tells the page that somebody looks at it again. */
 let focus = () => {}
 
 beforeEach(() => {
   who = 'ada'
+  ahead = 0
   scheduled.splice(0)
   const kept = new Map<string, string>()
   vi.stubGlobal('localStorage', {
@@ -34,7 +37,12 @@ const scheduled: ReturnType<typeof roomOf>[] = []
 const api = makeAccountApi({
   async fetch(input, init) {
     if (String(input).endsWith('session')) return Response.json({ accountId: who })
-    if (init?.method === 'GET') return Response.json({ accountId: who, rooms: [roomOf(who), ...scheduled] })
+    if (init?.method === 'GET')
+      return Response.json({
+        accountId: who,
+        rooms: [roomOf(who), ...scheduled],
+        serverTime: Date.now() + ahead,
+      })
     scheduled.push({ ...roomOf(who), roomId: 'new' })
     return Response.json(scheduled[0])
   },
@@ -74,4 +82,17 @@ test('the key of a new room is kept for whoever is logged in by then', async () 
   expect(keptKeys('ben').find('new')).not.toBeNull()
   expect(keptKeys('ada').find('new')).toBeNull()
   expect(keptKeys('ada').find(ADA)).toBe('key')
+})
+
+test.for([
+  { clock: 'right', by: 0, skew: 0 },
+  { clock: 'half a minute slow', by: 30_000, skew: 0 },
+  { clock: 'ten minutes slow', by: 600_000, skew: -600_000 },
+  { clock: 'an hour fast', by: -3_600_000, skew: 3_600_000 },
+])('what is planned is meant by the server’s clock where this one is $clock', async ({ by, skew }) => {
+  ahead = by
+  await look(async (dashboard) => {
+    expect(Math.abs(dashboard.skew() - skew)).toBeLessThan(2_000)
+    expect(Math.abs(dashboard.now() - (Date.now() + by))).toBeLessThan(2_000)
+  })
 })

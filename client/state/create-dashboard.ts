@@ -6,6 +6,7 @@ import { sentenceOf } from './create-send.ts'
 import { type KeyOutcome, keepOwnKey } from './keep-own-key.ts'
 import { type KeptKeys, keptKeys } from './kept-keys.ts'
 import { scheduleRoom } from './schedule-room.ts'
+import { makeServerClock } from './server-clock.ts'
 import { logInFirst } from './way-in.ts'
 
 /** Milliseconds between two looks at the rooms while somebody looks at the page: counts live, and nothing twitches. */
@@ -13,6 +14,9 @@ const REFRESH_EVERY = 12_000
 
 /** Milliseconds after an opening or an end before the rooms are looked at: the server has turned them over by then. */
 const TURN_SLACK = 400
+
+/** Milliseconds by which a clock may be off before it is said: a box holds whole minutes. */
+const CLOCK_OFF = 60_000
 
 export type Dashboard = ReturnType<typeof createDashboard>
 
@@ -32,10 +36,15 @@ export function createDashboard(api: AccountApi) {
   // Of two answers under way the one asked for last is the newer.
   let turn = 0
   const [failure, setFailure] = createSignal('')
+  // What is planned is meant by the server's clock, whatever this computer's says.
+  const clock = makeServerClock({ steady: () => performance.now(), wall: () => Date.now() })
+  const now = () => clock.now() ?? Date.now()
+  const [skew, setSkew] = createSignal(0)
 
   async function load(): Promise<void> {
     clearTimeout(timer)
     const asked = Date.now()
+    const askedAt = performance.now()
     turn += 1
     const mine = turn
     const was = version
@@ -49,7 +58,9 @@ export function createDashboard(api: AccountApi) {
       else if (first) return logInFirst()
       else setState('logged-out')
     } else {
-      const { accountId, rooms: list } = reply.value
+      const { accountId, rooms: list, serverTime } = reply.value
+      clock.heard(serverTime, performance.now() - askedAt)
+      setSkew(Date.now() - now())
       keysOf(accountId).prune(
         list.map(({ roomId }) => roomId),
         asked,
@@ -127,6 +138,10 @@ export function createDashboard(api: AccountApi) {
     state,
     /** Id of the account whose rooms these are; empty until that is known. */
     whose,
+    /** Unix milliseconds by the server's clock, or by this computer's before that is known. */
+    now,
+    /** Milliseconds by which this computer's clock is fast, negative where it is slow; 0 where that is too little to matter. */
+    skew: () => (Math.abs(skew()) > CLOCK_OFF ? skew() : 0),
     /** Why the rooms could not be asked for. */
     failure,
     /** Title of a room whose key this browser did not keep. */

@@ -134,6 +134,49 @@ test('times say their zone at the door, and beside a box what a clock change mak
   await see(page.getByText(/It opens on .*\d\d:\d\d CES?T\./), 'the zone of the opening is not named')
 })
 
+test('a facilitator who comes early opens the room, and who is logged out elsewhere comes back to it', async () => {
+  const [ada, ben] = [await people.open(), await people.open()]
+  const email = newEmail()
+  await beFacilitator(ada, email)
+  const opensAt = Date.now() + HOUR
+  const made = await ada.context.request.post('/api/account/rooms', {
+    data: { title: 'Soon', opensAt, closesAt: opensAt + HOUR },
+  })
+  const { roomId } = await made.json()
+  const { page } = ada
+  await page.goto(`/room/${roomId}`)
+  await see(page.getByText(/^This room is yours, and not encrypted/), 'its facilitator is greeted as a guest')
+  await box(page, 'Your name').fill('Ada')
+  await button(page, 'Enter').click()
+  await see(page.getByText(/^This room is yours, and not open yet/), 'its facilitator waits as a guest')
+  await button(page, 'Open it now').click()
+  await see(room.box(page), 'the facilitator can’t open the own room')
+  await comeIn(ben.page, `/room/${roomId}`, 'Ben')
+  await room.box(page).fill('half a sentence')
+
+  const rooms = await ada.tab()
+  await rooms.goto('/rooms')
+  await more(rooms, 'Soon')
+  await ada.context.request.delete('/api/session')
+  await card(rooms, 'Soon').getByRole('link', { name: 'Transcript as CSV' }).click()
+  await see(rooms.getByText('You are logged out.'), 'a transcript that is refused says nothing')
+  await see(rooms.getByRole('link', { name: 'Log in again' }), 'there is no way back in')
+  await rooms.close()
+
+  const adas = room.people(ben.page).filter({ hasText: 'Ada' })
+  await gone(adas.getByText('facilitator'), 'a seat without its session is a facilitator’s to the others')
+  await page.getByRole('link', { name: 'Log in again' }).click()
+  await box(page, 'Email').fill(email)
+  await box(page, 'Password').fill(PASSWORD)
+  await button(page, 'Log in').click()
+  await see(room.box(page), 'logging in again does not lead back to the room')
+  await until(
+    async () => (await room.box(page).inputValue()) === 'half a sentence',
+    'what was written before is lost',
+  )
+  await see(adas.getByText('facilitator'), 'who has logged in again is no facilitator')
+})
+
 test('from signing up to the transcript, with two guests', async () => {
   const [ada, ben, cleo] = [await people.open(), await people.open(), await people.open()]
   const { page } = ada

@@ -29,7 +29,7 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
   }
 
   async function save(form: HTMLFormElement, close: () => void) {
-    const wrong = Object.entries(wrongsOf(draft(), Date.now(), was))
+    const wrong = Object.entries(wrongsOf(draft(), props.dashboard.now(), was))
     if (wrong.length > 0) {
       setWrongs(Object.fromEntries(wrong.map(([field, name]) => [field, say.wrong[name ?? '']])))
       return focusWrong(form)
@@ -54,7 +54,13 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
           onSend={(form) => void save(form, close)}
           onCancel={close}
         >
-          <RoomFields draft={draft()} set={change} wrongs={wrongs()} room={opened} />
+          <RoomFields
+            draft={draft()}
+            set={change}
+            wrongs={wrongs()}
+            room={opened}
+            dashboard={props.dashboard}
+          />
         </DialogForm>
       )}
     </Dialog>

@@ -12,18 +12,23 @@ import { RoomFields } from './room-fields.tsx'
 
 const say = roomsWords.form
 
-/**
- * What the form for a new room holds, as it was left in this tab; it is set from outside for one that comes again.
- * @param whose id of the account that is logged in; empty until that is known
- */
-export function createPlan(whose: () => string) {
-  const [draft, setDraft] = createSignal(recallPlan(Date.now()))
+/** What the form for a new room holds, as it was left in this tab; it is set from outside for one that comes again. */
+export function createPlan(dashboard: Pick<Dashboard, 'whose' | 'now' | 'skew'>) {
+  const { whose, now, skew } = dashboard
+  const first = recallPlan(Date.now())
+  const [draft, setDraft] = createSignal(first)
   createEffect(() => {
-    if (whose() !== '' && forgetPlanOfOther(whose())) setDraft(newDraft(Date.now()))
+    if (whose() !== '' && forgetPlanOfOther(whose())) setDraft(newDraft(now()))
+  })
+  // An end that nobody chose is an hour from now by the right clock, once that is known.
+  createEffect(() => {
+    const { opensAt, closesAt } = untrack(draft)
+    if (skew() !== 0 && opensAt === '' && closesAt === first.closesAt)
+      setDraft((before) => ({ ...before, closesAt: newDraft(now()).closesAt }))
   })
   const set = (change: Partial<DraftRoom>) => {
-    const now = setDraft((before) => ({ ...before, ...change }))
-    keepPlan(now, untrack(whose), Date.now())
+    const next = setDraft((before) => ({ ...before, ...change }))
+    keepPlan(next, untrack(whose), Date.now())
   }
   return [draft, set] as const
 }
@@ -50,7 +55,7 @@ export function PlanForm(props: { dashboard: Dashboard; plan: ReturnType<typeof 
   async function schedule(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault()
     const form = event.currentTarget
-    const wrong = Object.entries(wrongsOf(draft(), Date.now()))
+    const wrong = Object.entries(wrongsOf(draft(), props.dashboard.now()))
     if (wrong.length > 0) {
       setWrongs(Object.fromEntries(wrong.map(([field, name]) => [field, say.wrong[name ?? '']])))
       if (details && wrong.some(([field]) => field === 'capacity' || field === 'password'))
@@ -62,7 +67,7 @@ export function PlanForm(props: { dashboard: Dashboard; plan: ReturnType<typeof 
     const { title, state } = done.value
     announce(state === 'open' ? roomsWords.done.opened(title) : roomsWords.done.scheduled(title), true)
     // The choices stay: the next room is often like this one.
-    const { opensAt, closesAt } = newDraft(Date.now())
+    const { opensAt, closesAt } = newDraft(props.dashboard.now())
     set({ title: '', opensAt, closesAt, password: '' })
     form.scrollTop = 0
   }
@@ -74,6 +79,7 @@ export function PlanForm(props: { dashboard: Dashboard; plan: ReturnType<typeof 
         draft={draft()}
         set={change}
         wrongs={wrongs()}
+        dashboard={props.dashboard}
         details={(element) => {
           details = element
         }}

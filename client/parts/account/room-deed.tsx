@@ -23,7 +23,7 @@ export function RoomDeed(props: {
 }) {
   const { room } = props
   const kept = () => {
-    const now = Date.now()
+    const now = props.dashboard.now()
     return ask.until(sayInstantInZone(now + room.retainFor * 1_000, now))
   }
   function moved(text: string) {

@@ -2,6 +2,7 @@ import '../../styles/options.css'
 import { createUniqueId, Show } from 'solid-js'
 import { CAPACITY, PASSWORD, TITLE_MAX } from '../../../protocol/limits.ts'
 import type { AccountRoom } from '../../../protocol/schedule.ts'
+import type { Dashboard } from '../../state/create-dashboard.ts'
 import type { DraftRoom } from '../../state/draft-room.ts'
 import { clockChangeAt, fromLocalInput, sayTimeInZone, zoneName } from '../../state/local-time.ts'
 import { accountWords } from '../../words/en/account.ts'
@@ -28,6 +29,8 @@ export function RoomFields(props: {
   draft: DraftRoom
   set: (change: Partial<DraftRoom>) => void
   wrongs: Record<string, string | undefined>
+  /** Knows the right time. */
+  dashboard: Pick<Dashboard, 'now' | 'skew'>
   /** The room that is changed: what can't be changed of it any more is not offered. */
   room?: AccountRoom
   /** Receives what opens the options, so that a form can show what is wrong in them. */
@@ -75,6 +78,13 @@ export function RoomFields(props: {
             onInput={(closesAt) => props.set({ closesAt })}
             wrong={props.wrongs.closesAt}
           />
+          <Show when={props.dashboard.skew()}>
+            {(skew) => (
+              <p class="field-wrong plan-zone" role="alert">
+                {say.clock(skew(), sayTimeInZone(props.dashboard.now()))}
+              </p>
+            )}
+          </Show>
           <p class="field-hint plan-zone" id={zone}>
             {say.zone(zoneName(fromLocalInput(props.draft.opensAt || props.draft.closesAt) ?? Date.now()))}
           </p>

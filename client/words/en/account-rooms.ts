@@ -126,6 +126,10 @@ export const roomsWords = {
     closesAt: 'Closes at',
     opensHint: 'Leave it empty to open the room at once.',
     zone: (zone: string) => `Times are yours: ${zone}.`,
+    clock: (skewMs: number, rightTime: string) =>
+      `The clock of this computer is ${count(Math.round(Math.abs(skewMs) / 60_000), 'minute', 'minutes')} ${
+        skewMs > 0 ? 'fast' : 'slow'
+      }: it is ${rightTime}. The times of your rooms are meant by the right clock.`,
     clockChange: {
       skipped: (meant: string) => `The clocks go forward then and skip this time. ${meant} is meant.`,
       repeated: (meant: string) =>

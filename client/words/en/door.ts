@@ -16,6 +16,11 @@ export const doorWords = {
   greetingText:
     'This room is not encrypted, and what is said in it is kept. Everyone speaks under a name of their own choice.',
   greetingHint: 'What the others see. It need not be your own.',
+  ownGreeting:
+    'This room is yours, and not encrypted: you can read what is said in it, and so can whoever runs this site. Your guests are told so here, and choose a name.',
+  ownWait: 'This room is yours, and not open yet. Your guests wait here until it opens. You may open it now.',
+  openNow: 'Open it now',
+  ownRooms: 'Go to your rooms',
   waitTitle: 'This room is not open yet',
   waitText: 'You are early. Leave this page open: you are let in when the room opens.',
   lobby: 'Go to the lobby',
