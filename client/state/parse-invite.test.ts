@@ -34,6 +34,8 @@ const WHOLE: Case[] = [
   { what: 'in HTML', text: link.replace('#', '&#35;') },
   { what: 'broken into lines', text: cut(40, 80).join('\r\n ') },
   { what: 'broken into lines, and a text behind it', text: `Hi!\n${cut(40, 70).join('\n')}\nSee you, Ann` },
+  { what: 'broken before its id', text: `${cut(24).join('\n')} See you` },
+  { what: 'broken in the middle of its %23', text: link.replace('#', '%2\r\n3') },
   { what: 'broken right behind its #', text: `${link.replace('#', '#\n')}\nSee you` },
   { what: 'broken into lines of an answer', text: `> ${cut(40, 80).join('\n> ')}\n> See you` },
   { what: 'broken with what is not seen', text: cut(50, 60).join('\u200b') },

@@ -48,7 +48,7 @@ function find(link: RegExp, text: string): string[] {
 /** The text in all ways in which it can be read, as it stands first. */
 function readingsOf(text: string): string[] {
   const readings = new Set([text])
-  for (const read of [readHtml, readQuotedPrintable, readProofpoint, readBase64, decode, joinLines]) {
+  for (const read of [readHtml, readQuotedPrintable, readProofpoint, readBase64, joinLines, decode]) {
     for (const reading of [...readings]) readings.add(read(reading))
   }
   return [...readings]
@@ -83,7 +83,7 @@ function readBase64(text: string): string {
   })
 }
 
-/** Broken anywhere, also in the middle of the id. */
+/** Broken anywhere, also in what stands before the id, or between a percent sign and its digits. */
 function joinLines(text: string): string {
   return text.replace(/\s*[\r\n]+\s*(?:>[> \t]*)?/g, '')
 }
