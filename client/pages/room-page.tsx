@@ -24,10 +24,16 @@ export function RoomPage(props: { address: RoomAddress }) {
   document.title = roomWords.page
   const { roomId, key, path, isKeyShown } = props.address
   // What is copied and shown from here on is the link and no more: no query of the site it was followed from.
-  if (path !== location.pathname + location.search + location.hash) history.replaceState(null, '', path)
+  if (path !== location.pathname + location.search + location.hash)
+    history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)
   const room = createRoom(roomId, { alias: recallName(), linkKey: key, keepsTokens: cookiesWork })
   const [gone, setGone] = createSignal(false)
-  const [shown, setShown] = createSignal(isKeyShown)
+  // Noted with the address that was put right, until it was said: a reload at the door forgets nothing.
+  const [shown, setShown] = createSignal(history.state?.isKeyShown === true)
+  function toldOfKey() {
+    setShown(false)
+    history.replaceState(null, '')
+  }
   // Another key is another link: nothing that was opened with the one before may stay.
   const anew = () => location.reload()
   addEventListener('hashchange', anew)
@@ -81,7 +87,7 @@ export function RoomPage(props: { address: RoomAddress }) {
       </Show>
       <Show when={shown() && at('live') && room.encrypted()}>
         <Later load={() => import('../parts/shown-key-dialog.tsx')} failed={null}>
-          {({ ShownKeyDialog }) => <ShownKeyDialog onClose={() => setShown(false)} />}
+          {({ ShownKeyDialog }) => <ShownKeyDialog onClose={toldOfKey} />}
         </Later>
       </Show>
       <Show when={!inside() && !at('entering') && (over() ?? 'seat-lost') === 'seat-lost'}>

@@ -7,9 +7,19 @@ import { toolWords } from '../words/en/room-tools.ts'
 
 const say = toolWords.away
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const dayAndClock = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+})
 
-/** When somebody was seen last, as it is said. */
-export const sayAwaySince = (seat: Seat) => say.since(clock.format(seat.awaySince ?? 0))
+/** Since when somebody is away, as it is said: with the day where that is another one than today's. */
+export function sayAwaySince({ awaySince = 0 }: Seat): string {
+  const isToday = new Date(awaySince).toDateString() === new Date().toDateString()
+  return say.since((isToday ? clock : dayAndClock).format(awaySince))
+}
 
 /** For a host: who has a seat in this room and is not here. After a minute such a seat can be freed. */
 export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void }) {

@@ -20,7 +20,7 @@ export function stageOf(refusal: Refusal | Unreachable, alias: string | undefine
   }
 }
 
-/** Refusals after which the same visitor may well be let in, under the same seat: what is unsent is kept for that. */
+/** Refusals after which the same visitor may well be let in: what is unsent, or was being written, is kept for that. */
 const PASSING: ReadonlySet<(Stage & { is: 'refused' })['code']> = new Set([
   'unreachable',
   'cookies-blocked',
@@ -29,6 +29,8 @@ const PASSING: ReadonlySet<(Stage & { is: 'refused' })['code']> = new Set([
   'slow-down',
   'too-many-requests',
   'room-not-open',
+  'room-full',
+  'room-locked',
 ])
 
 /** Whether a visitor in this stage has nothing to come back to, so that nothing may be left behind. */

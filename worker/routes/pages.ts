@@ -53,7 +53,7 @@ export const pages = new Hono<AppEnv>()
   .get('/room/*', async (c) => {
     const { pathname } = new URL(c.req.url)
     const [, id] = ROOM_PAGE.exec(pathname) ?? []
-    // What was refused is said by the page itself then: it joins as any other, and only the gatekeeper is left out.
+    // No room is asked here: the page joins as any other, and says itself what it is refused.
     if (PAGE_WITH_KEY.test(pathname)) return roomPage(c)
     if (id === undefined) return c.notFound()
     const roomId = RoomId.safeParse(id)
