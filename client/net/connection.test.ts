@@ -463,6 +463,49 @@ test('events that are silent for longer than their comments come are lost', asyn
   expect(streams[0]?.left).toBe(true)
 })
 
+test('after a network came, a socket is tried as soon as the events are open again', async () => {
+  const { sockets, stream, streams, connection } = await beginBlocked()
+  stream().says(count(2))
+  stream().ends(1006)
+  connection.hint('online')
+  expect([sockets.length, streams.length]).toEqual([BLOCKED_AFTER, 2])
+  stream().says(count(2))
+  expect(sockets).toHaveLength(BLOCKED_AFTER + 1)
+})
+
+test('where events got through last they are tried first, and the socket beside them as ever', async () => {
+  const timers = makeFakeTimers()
+  const urls: string[] = []
+  const made: FakeSocket[] = []
+  const opened: string[] = []
+  const make = (url: string) => {
+    urls.push(url)
+    const socket = makeFakeSocket(url)
+    made.push(socket)
+    return socket
+  }
+  makeConnection({
+    url: (transport) => transport,
+    onEvents: () => {},
+    onOpened: (transport) => opened.push(transport),
+    makeSocket: make,
+    startWith: 'events',
+    loadEvents: async () => make,
+    timers,
+    random: () => 1,
+  })
+  await settle()
+  expect(urls).toEqual(['events'])
+  made[0]?.says(count(1))
+  for (let minute = 0; minute < 4; minute++) {
+    timers.pass(15_000)
+    made[0]?.says('pong')
+  }
+  expect(urls).toEqual(['events', 'socket'])
+  made[1]?.says(count(1))
+  expect(opened).toEqual(['events', 'socket'])
+})
+
 test('closing it ends the events, too, and what is tried beside them', async () => {
   const { sockets, stream, timers, connection } = await beginBlocked()
   stream().says(count(2))

@@ -70,6 +70,10 @@ export interface ConnectionOptions {
    */
   probe?(): Promise<Verdict>
   makeSocket?(url: string): Socket
+  /** What the first attempt is made with: what got through last. A socket unless given. */
+  startWith?: Transport
+  /** It is open, with this transport. */
+  onOpened?(transport: Transport): void
   /** Gives what opens server-sent events, once a socket turned out to be blocked; without it the socket alone is tried. */
   loadEvents?(): Promise<(url: string) => Socket>
   timers?: Timers
@@ -113,9 +117,12 @@ export function makeConnection(options: ConnectionOptions): Connection {
   const random = options.random ?? Math.random
   const backoff = makeBackoff({ random, now: timers.now })
   const makeSocket = options.makeSocket ?? ((url: string) => new WebSocket(url) as Socket)
-  const choice = makeTransportChoice()
+  const choice = makeTransportChoice(options.startWith)
   let makeEvents: ((url: string) => Socket) | null = null
-  let state: State = { is: 'waiting', held: false, cancel: nothing }
+  /** Whether a network came since the events were opened: it may let sockets through. */
+  let isOtherNetwork = false
+  const first: State = { is: 'waiting', held: false, cancel: nothing }
+  let state: State = first
 
   function become(next: State) {
     const before = state
@@ -156,7 +163,11 @@ export function makeConnection(options: ConnectionOptions): Connection {
       cancel: nothing,
     })
     listen(PACE.silence)
-    if (transport === 'events') trySocketIn(PACE.socketAgain.first)
+    options.onOpened?.(transport)
+    if (transport === 'socket') return
+    if (isOtherNetwork) trySocket(PACE.socketAgain.first)
+    else trySocketIn(PACE.socketAgain.first)
+    isOtherNetwork = false
   }
 
   function watch(socket: Socket) {
@@ -244,6 +255,15 @@ export function makeConnection(options: ConnectionOptions): Connection {
     state.cancel = timers.after(deadline, dead)
   }
 
+  /** Goes on once what the next attempt is made with is here. Where it can't be had, the socket is tried. */
+  function loadIfNeeded(goOn: () => void) {
+    if (choice.current === 'socket' || makeEvents || !options.loadEvents) return goOn()
+    options.loadEvents().then((make) => {
+      makeEvents = make
+      goOn()
+    }, goOn)
+  }
+
   function lose(code?: number, reason?: string) {
     if (code !== undefined && isFinal(code)) return finish(code as CloseCode)
     // Coming back would take the place of another, which would come back, and so on for ever.
@@ -271,11 +291,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
         return sleep()
       }
       if (answer === 'here' && options.loadEvents && !asleep) choice.blocked()
-      if (choice.current === 'socket' || makeEvents) return sleep()
-      options.loadEvents?.().then((make) => {
-        makeEvents = make
-        sleep()
-      }, sleep)
+      loadIfNeeded(sleep)
     }
     options.probe().then(verdict, sleep)
   }
@@ -300,7 +316,9 @@ export function makeConnection(options: ConnectionOptions): Connection {
     if (code !== null) options.onGone?.(code)
   }
 
-  attempt()
+  loadIfNeeded(() => {
+    if (state === first) attempt()
+  })
 
   return {
     get link() {
@@ -321,9 +339,10 @@ export function makeConnection(options: ConnectionOptions): Connection {
       }
       if (hint === 'focus') return
       const back = hint !== 'offline'
-      // Another network may let sockets through.
-      if (hint === 'online' && state.is === 'open' && state.trial?.isUnderWay === false)
-        trySocket(PACE.socketAgain.first)
+      if (hint === 'online') {
+        if (state.is !== 'open') isOtherNetwork = true
+        else if (state.trial?.isUnderWay === false) trySocket(PACE.socketAgain.first)
+      }
       if (state.is === 'open') {
         // Back from sleep or from the page cache the socket may be closed already, and the news still on its way.
         if (state.socket.readyState !== OPEN) back ? attempt() : lose()

@@ -13,9 +13,12 @@ export interface TransportChoice {
   blocked(): void
 }
 
-/** Chooses the transport. Where neither gets through they take turns: a network is changed, and nobody says so. */
-export function makeTransportChoice(): TransportChoice {
-  let current: Transport = 'socket'
+/**
+ * Chooses the transport. Where neither gets through they take turns: a network is changed, and nobody says so.
+ * @param first what got through last, as far as that is known
+ */
+export function makeTransportChoice(first: Transport = 'socket'): TransportChoice {
+  let current = first
   let unopened = 0
   return {
     get current() {

@@ -11,6 +11,7 @@ import type { Keyring } from '../secrets/keyring.ts'
 import { apply, lastSeq, prepend, takeNewest } from './apply.ts'
 import { closeCodeOf, whyOver } from './entry.ts'
 import { makeOpenMessages } from './open-messages.ts'
+import { recallTransport, rememberTransport } from './remembered-transport.ts'
 import type { PendingEntry, RoomMessage, RoomState, Stage } from './room-state.ts'
 import { makeSealedOutbox } from './sealed-outbox.ts'
 
@@ -120,6 +121,8 @@ export function makeSession(options: SessionOptions): Session {
       return value ? 'here' : closeCodeOf(refusal?.code)
     },
     makeSocket: options.makeSocket,
+    startWith: recallTransport(options.drawer),
+    onOpened: (transport) => rememberTransport(options.drawer, transport),
     // Few networks block sockets: what goes around them is loaded where one does.
     async loadEvents() {
       const { makeEventsSocket } = await import('../net/events-socket.ts')
