@@ -10,8 +10,10 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) return null
   try {
     const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'))
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-    return toBase64Url(bytes) === text ? bytes : null
+    const bytes = new Uint8Array(binary.length)
+    for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
+    // Only the last letter can be written in more than one way: it may hold bits that no byte has.
+    return text.endsWith(toBase64Url(bytes.subarray(bytes.length - (bytes.length % 3)))) ? bytes : null
   } catch {
     return null
   }

@@ -2,6 +2,9 @@ import type { Keyring } from '../secrets/keyring.ts'
 import { open } from '../secrets/seal.ts'
 import type { RoomMessage } from './room-state.ts'
 
+/** Messages that are opened at once: the page has a moment for other things before the next ones. */
+const SLICE = 8
+
 /** Opens messages in place, all of them before it is done. Those that aren't open yet say so. */
 export type OpenMessages = (messages: readonly RoomMessage[]) => Promise<void>
 
@@ -14,19 +17,29 @@ export function makeOpenMessages(keyring: Keyring): OpenMessages {
   /** The `seq` that each sender's id was seen at first. */
   const seen = new Map<string, number>()
 
-  async function openOne(message: RoomMessage) {
-    const { participantId, id, seq } = message
+  /** Notes where a message stands, before any that comes later; gives whether it stands elsewhere, too. */
+  function isRepeated({ participantId, id, seq }: RoomMessage): boolean {
     const address = `${participantId} ${id}`
     const first = seen.get(address) ?? seq
     seen.set(address, first)
-    message.opened = 'opening'
+    return first !== seq
+  }
+
+  async function openOne(message: RoomMessage, repeated: boolean) {
     const opened = await open(keyring, message, message.text)
-    const { is } = first === seq ? opened : { is: 'unreadable' as const }
+    const { is } = repeated ? { is: 'unreadable' as const } : opened
     message.opened = is === 'text' ? undefined : is
     message.text = is === 'unreadable' || opened.is === 'unreadable' ? '' : opened.text
   }
 
   return async (messages) => {
-    await Promise.all(messages.map(openOne))
+    const waiting = messages.map((message) => {
+      message.opened = 'opening'
+      return { message, repeated: isRepeated(message) }
+    })
+    for (let at = 0; at < waiting.length; at += SLICE) {
+      const slice = waiting.slice(at, at + SLICE)
+      await Promise.all(slice.map(({ message, repeated }) => openOne(message, repeated)))
+    }
   }
 }

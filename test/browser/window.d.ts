@@ -7,8 +7,6 @@ interface Window {
   made: AudioContext[]
   /** What was given to the share sheet of the system. */
   shared: unknown[]
-  /** Milliseconds for which nothing else could run in the page, at most. */
-  gap: number
   /** Whether something of the page is made to fail. */
   breaks?: boolean
   /** What each frame was painted with. */
