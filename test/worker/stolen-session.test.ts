@@ -1,6 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
-import { SESSION_MS } from '../../protocol/limits.ts'
+import { SESSION_MS, SESSIONS_MAX } from '../../protocol/limits.ts'
 import { Room } from '../../worker/room/room.ts'
 import { DAY, Facilitator, HOUR, PASSWORD } from './facilitator.ts'
 import type { Line } from './line.ts'
@@ -103,6 +103,12 @@ describe('a facilitator’s seat without its session', () => {
       end: async (ann) => {
         await ann.inside(({ sql }) => void sql.exec('UPDATE sessions SET seen_at = seen_at - ?', SESSION_MS))
         expect(await runDurableObjectAlarm(ann.object)).toBe(true)
+      },
+    },
+    {
+      how: 'pushed out by newer ones',
+      end: async (ann) => {
+        for (let n = 0; n < SESSIONS_MAX; n += 1) await ann.signIn(PASSWORD, new Person())
       },
     },
   ]

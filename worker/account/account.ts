@@ -209,6 +209,7 @@ export class Account extends DurableObject<Bindings> {
   /** The rooms, newest first. */
   rooms(secret: string): Promise<Answer<AccountRoom[]>> {
     return this.#whenOwner(secret, 'asks', async () => {
+      if (this.#seats.untold().length > 0) await this.#tellRooms()
       if (this.#rooms.hasUnfinished()) await this.#inTurn(() => this.#rooms.settle(Date.now()))
       return this.#profile() ? { value: await this.#rooms.list() } : NOT_SIGNED_IN
     })
