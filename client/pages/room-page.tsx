@@ -64,7 +64,7 @@ export function RoomPage(props: { address: RoomAddress }) {
   const isOwn = createMemo(() => !!at('live') && room.encrypted() && room.state.me?.role === 'facilitator')
   createEffect(() => {
     if (key && isOwn())
-      import('../state/keep-own-key.ts').then(
+      import('../parts/own-link-key.ts').then(
         (own) => own.keepLinkKey(roomId, key),
         () => {},
       )

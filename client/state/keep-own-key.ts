@@ -1,5 +1,5 @@
 import type { Refusal } from '../../protocol/refusal.ts'
-import { type AccountApi, makeAccountApi } from '../net/account-api.ts'
+import type { AccountApi } from '../net/account-api.ts'
 import type { Unreachable } from '../net/api.ts'
 import { admissionOf, admissionSecret } from '../secrets/admission.ts'
 import { keptKeys } from './kept-keys.ts'
@@ -25,9 +25,4 @@ export async function keepOwnKey(
   const { admission } = room.value
   if (admission !== null && (await admissionOf(await admissionSecret(key))) !== admission) return 'wrong-key'
   return keep(account.value.accountId) ? 'kept' : 'only-here'
-}
-
-/** The same for a link that a facilitator has opened. Where that doesn't work, the link is still there to be pasted. */
-export async function keepLinkKey(roomId: string, key: string): Promise<void> {
-  await keepOwnKey(makeAccountApi(), roomId, key)
 }

@@ -20,10 +20,25 @@ describe('a full room', () => {
     await cat.page.reload()
     await seeLobby(cat.page, /looks again by itself/, 'a reload loses the way back')
     await ben.page.getByRole('button', { name: 'Leave' }).click()
-    await cat.page.getByRole('button', { name: 'Try again' }).click()
+    await seeLobby(ben.page, /left the room/, 'Ben does not leave')
+    await cat.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await see(room.box(cat.page), 'there is a seat, and nobody goes in')
     expect(cat.page.url()).toBe(address)
     await see(cat.page.getByText('Encrypted', { exact: true }), 'the key is lost on the way')
+  })
+
+  test('takes nobody away from what they type: they are told of the seat', async () => {
+    const host = new Person(people.origin)
+    const { roomId } = await host.create()
+    const { page } = await people.open()
+    await page.goto(`/?error=room-full&room=${roomId}`)
+    await see(page.getByText(/looks again by itself/), 'nobody says that this page waits')
+    await lobby.name(page).fill('Ca')
+    // Seen again, it looks at once.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await see(page.getByText('There is a seat for you now.'), 'the seat is not told of')
+    await page.getByRole('button', { name: 'Go in' }).click()
+    await see(room.box(page), 'it does not lead in')
   })
 
   test('is waited for no more once the notice is closed', async () => {

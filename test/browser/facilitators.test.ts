@@ -364,6 +364,12 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   const isKept = (key: string) => Object.values(localStorage).some((kept) => kept.includes(key))
   const key = link.slice(-43)
   await until(() => elsewhere.page.evaluate(isKept, key), 'the link opened by its facilitator leaves no key')
+  // A damaged key is not kept, and whoever came in with it is told.
+  await elsewhere.page.goto(link.replace(key, `AAAA${key.slice(4)}`))
+  await see(
+    elsewhere.page.getByText(/The key in this link is damaged/),
+    'a facilitator writes what nobody can read',
+  )
   await elsewhere.page.goto('/rooms')
   await see(enter, 'the key that was kept is not found')
   await more(elsewhere.page, 'Secret')
