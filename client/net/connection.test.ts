@@ -463,6 +463,31 @@ test('events that are silent for longer than their comments come are lost', asyn
   expect(streams[0]?.left).toBe(true)
 })
 
+test('a browser without sockets, or that forbids them, is a network that blocks them', async () => {
+  const timers = makeFakeTimers()
+  const streams: FakeSocket[] = []
+  makeConnection({
+    url: (transport) => transport,
+    onEvents: () => {},
+    makeSocket() {
+      throw new ReferenceError('WebSocket is not defined')
+    },
+    loadEvents: async () => (url) => {
+      streams.push(makeFakeSocket(url))
+      return streams[0] as FakeSocket
+    },
+    probe: async () => 'here',
+    timers,
+    random: () => 1,
+  })
+  for (let attempt = 1; attempt <= BLOCKED_AFTER; attempt++) {
+    await settle()
+    timers.pass(15_000)
+  }
+  await settle()
+  expect(streams).toHaveLength(1)
+})
+
 test('after a network came, a socket is tried as soon as the events are open again', async () => {
   const { sockets, stream, streams, connection } = await beginBlocked()
   stream().says(count(2))

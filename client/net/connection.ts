@@ -2,6 +2,7 @@ import { CLOSE, type CloseCode, isFinal, REPLACED } from '../../protocol/close.t
 import type { Down } from '../../protocol/down.ts'
 import type { Up } from '../../protocol/up.ts'
 import { makeBackoff } from './backoff.ts'
+import { CONNECTING, forgetSocket, OPEN, openSocket, readFrame, type Socket } from './socket.ts'
 import { realTimers, type Timers } from './timers.ts'
 import { makeTransportChoice, type Transport } from './transport.ts'
 
@@ -13,15 +14,6 @@ export type Link = 'opening' | 'open' | 'waiting' | 'resting' | 'gone'
 
 /** What the surroundings know: the network came or went, the page is looked at or used again, or is back from the cache. */
 export type Hint = 'online' | 'offline' | 'visible' | 'focus' | 'pageshow'
-
-/** What is used of a WebSocket; server-sent events look the same from here. */
-export interface Socket {
-  readonly readyState: number
-  onmessage: ((event: { data: unknown }) => void) | null
-  onclose: ((event: { code: number; reason?: string }) => void) | null
-  send(data: string): void
-  close(): void
-}
 
 /** Milliseconds. */
 export const PACE = {
@@ -107,8 +99,6 @@ type State =
   | { is: 'resting'; cancel(): void }
   | { is: 'gone'; cancel(): void }
 
-const CONNECTING = 0
-const OPEN = 1
 const nothing = () => {}
 
 /** Opens a connection to a room at once and keeps it up until it is closed, or gone for good. */
@@ -116,7 +106,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
   const timers = options.timers ?? realTimers
   const random = options.random ?? Math.random
   const backoff = makeBackoff({ random, now: timers.now })
-  const makeSocket = options.makeSocket ?? ((url: string) => new WebSocket(url) as Socket)
+  const makeSocket = (url: string) => openSocket(url, options.makeSocket)
   const choice = makeTransportChoice(options.startWith)
   let makeEvents: ((url: string) => Socket) | null = null
   /** Whether a network came since the events were opened: it may let sockets through. */
@@ -128,7 +118,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
     const before = state
     before.cancel()
     if ('socket' in before && !('socket' in next && next.socket === before.socket)) {
-      forget(before.socket)
+      forgetSocket(before.socket)
       if (before.is === 'open') before.trial?.cancel()
     }
     state = next
@@ -186,7 +176,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
       isUnderWay: true,
       cancel() {
         cancel()
-        forget(socket)
+        forgetSocket(socket)
       },
     }
     function giveUp() {
@@ -211,7 +201,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
   }
 
   function hear(socket: Socket, data: unknown) {
-    const events = data === 'pong' ? [] : read(data)
+    const events = data === 'pong' ? [] : readFrame(data)
     if (state.is === 'opening') {
       backoff.opened()
       opened(state.transport, socket)
@@ -358,22 +348,5 @@ export function makeConnection(options: ConnectionOptions): Connection {
       }
     },
     close: () => finish(null),
-  }
-}
-
-/** A socket that is left says nothing any more, however long its closing takes. */
-function forget(socket: Socket): void {
-  socket.onmessage = null
-  socket.onclose = null
-  socket.close()
-}
-
-/** The events of a frame; none where it holds no JSON, which only something between us and the room could do. */
-function read(data: unknown): Down[] {
-  try {
-    const json: unknown = JSON.parse(String(data))
-    return (Array.isArray(json) ? json : [json]) as Down[]
-  } catch {
-    return []
   }
 }

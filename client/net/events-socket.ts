@@ -2,8 +2,8 @@ import { CLOSE } from '../../protocol/close.ts'
 import type { Down } from '../../protocol/down.ts'
 import type { Up } from '../../protocol/up.ts'
 import type { Api } from './api.ts'
-import type { Socket } from './connection.ts'
 import { readEvents } from './read-events.ts'
+import type { Socket } from './socket.ts'
 import type { Timers } from './timers.ts'
 
 /** Milliseconds in which a stream that lives says something: a comment every 15 s, and what it takes to come. */

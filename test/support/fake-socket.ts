@@ -1,4 +1,4 @@
-import type { Socket } from '../../client/net/connection.ts'
+import type { Socket } from '../../client/net/socket.ts'
 import type { Down } from '../../protocol/down.ts'
 
 export interface FakeSocket extends Socket {

@@ -1,4 +1,4 @@
-import type { Socket } from '../../client/net/connection.ts'
+import type { Socket } from '../../client/net/socket.ts'
 
 /** The network of one browser, as the model spoils it. */
 export interface Net {

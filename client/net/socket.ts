@@ -1,0 +1,56 @@
+import type { Down } from '../../protocol/down.ts'
+
+/** What is used of a WebSocket; server-sent events look the same from here. */
+export interface Socket {
+  readonly readyState: number
+  onmessage: ((event: { data: unknown }) => void) | null
+  onclose: ((event: { code: number; reason?: string }) => void) | null
+  send(data: string): void
+  close(): void
+}
+
+/** Of `readyState`. */
+export const CONNECTING = 0
+export const OPEN = 1
+const CLOSED = 3
+
+/**
+ * Opens a socket; where the browser has none to give, or forbids it, one that is closed at once.
+ * @param make the browser's own unless given
+ */
+export function openSocket(
+  url: string,
+  make: (url: string) => Socket = (url) => new WebSocket(url) as Socket,
+): Socket {
+  try {
+    return make(url)
+  } catch {
+    const nothing = () => {}
+    const socket: Socket = {
+      readyState: CLOSED,
+      onmessage: null,
+      onclose: null,
+      send: nothing,
+      close: nothing,
+    }
+    void Promise.resolve().then(() => socket.onclose?.({ code: 1006 }))
+    return socket
+  }
+}
+
+/** A socket that is left says nothing any more, however long its closing takes. */
+export function forgetSocket(socket: Socket): void {
+  socket.onmessage = null
+  socket.onclose = null
+  socket.close()
+}
+
+/** The events of a frame; none where it holds no JSON, which only something between us and the room could do. */
+export function readFrame(data: unknown): Down[] {
+  try {
+    const json: unknown = JSON.parse(String(data))
+    return (Array.isArray(json) ? json : [json]) as Down[]
+  } catch {
+    return []
+  }
+}
