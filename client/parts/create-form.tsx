@@ -11,6 +11,7 @@ import {
   lifetimeFits,
   lifetimeOf,
 } from '../state/create-options.ts'
+import { lineWrong } from '../state/line-wrong.ts'
 import { recallName, rememberName } from '../state/remembered.ts'
 import { commonWords } from '../words/en/common.ts'
 import { lobbyWords } from '../words/en/lobby.ts'
@@ -42,7 +43,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
 
   // An empty name is no mistake: a random one is given then. Anything else may be judged only once it was tried.
   const cleanName = () => (name().trim() === '' ? '' : cleanAlias(name()))
-  const nameWrong = () => (tried() && cleanName() === null ? commonWords.nameWrong : null)
+  const nameWrong = () => (name().trim() === '' ? null : lineWrong(name(), tried()))
   const passwordFits = () => password() === '' || password().length >= PASSWORD.min
   const passwordWrong = () => (tried() && !passwordFits() ? say.passwordWrong : null)
   const optionsFit = () => capacityFits(options()) && lifetimeFits(options()) && passwordFits()
@@ -120,7 +121,6 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
           if (clean !== null) rememberName(clean)
         }}
         autocomplete="nickname"
-        maxlength={64}
       >
         <button
           type="button"

@@ -47,7 +47,7 @@ export function Door(props: { room: RoomModel; roomId: string }) {
       </Match>
       <Match when={at('naming')}>
         {(stage) => (
-          <NameGate taken={stage().taken} room={room()} onEnter={(alias) => props.room.enter({ alias })} />
+          <NameGate stage={stage()} room={room()} onEnter={(alias) => props.room.enter({ alias })} />
         )}
       </Match>
       <Match when={at('incomplete') || refused() === 'wrong-link'}>

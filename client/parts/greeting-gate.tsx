@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import type { Room } from '../../protocol/room.ts'
 import { cleanAlias, randomAlias } from '../../protocol/text.ts'
+import { lineWrong } from '../state/line-wrong.ts'
 import { recallName, rememberName } from '../state/remembered.ts'
 import { commonWords } from '../words/en/common.ts'
 import { doorWords } from '../words/en/door.ts'
@@ -37,10 +38,9 @@ export function GreetingGate(props: { room: Room; isOwn: boolean; onEnter: (alia
           hint={say.greetingHint}
           // Whoever comes in must know it first, and the focus goes past it.
           about={`gate-text ${GATE_NOTE}`}
-          maxlength={64}
           value={name()}
           onInput={setName}
-          wrong={tried() && alias() === null ? commonWords.nameWrong : null}
+          wrong={name() === '' ? null : lineWrong(name(), tried())}
         />
         <button type="submit" class="button button-main">
           {say.enter}

@@ -1,7 +1,9 @@
+import type { Role } from '../../protocol/participant.ts'
 import type { RoomMessage } from '../state/room-state.ts'
 import { roomWords } from '../words/en/room.ts'
 import { CopyButton } from './copy-button.tsx'
 import { MessageText } from './message-text.tsx'
+import { Sender } from './sender.tsx'
 
 // In the reader's own way of writing them.
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
@@ -21,6 +23,8 @@ export function MessageItem(props: {
   message: RoomMessage
   before: RoomMessage | undefined
   mine: boolean
+  /** The sender's, where it is known. */
+  role: Role | undefined
   onUnfold: () => void
 }) {
   const follows = () =>
@@ -31,7 +35,7 @@ export function MessageItem(props: {
   return (
     <article class="message" classList={{ 'message-mine': props.mine, 'message-follows': follows() }}>
       <header class="message-head">
-        <bdi class="message-sender">{props.mine ? roomWords.you : props.message.sender}</bdi>
+        <Sender alias={props.message.sender} mine={props.mine} role={props.role} />
         <time datetime={at().toISOString()} title={at().toLocaleString()}>
           {clock.format(at())}
         </time>
@@ -49,11 +53,11 @@ export function MessageItem(props: {
 }
 
 /** A message of which nothing but its sender and its text could be drawn. */
-export function PlainItem(props: { message: RoomMessage }) {
+export function PlainItem(props: { message: RoomMessage; mine: boolean; role: Role | undefined }) {
   return (
     <article class="message">
       <header class="message-head">
-        <bdi class="message-sender">{props.message.sender}</bdi>
+        <Sender alias={props.message.sender} mine={props.mine} role={props.role} />
       </header>
       <div class="message-text">{props.message.text}</div>
     </article>

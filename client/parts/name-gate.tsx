@@ -1,7 +1,9 @@
 import { createSignal } from 'solid-js'
 import type { Room } from '../../protocol/room.ts'
 import { cleanAlias, randomAlias } from '../../protocol/text.ts'
+import { lineWrong } from '../state/line-wrong.ts'
 import { rememberName } from '../state/remembered.ts'
+import type { Stage } from '../state/room-state.ts'
 import { commonWords } from '../words/en/common.ts'
 import { doorWords } from '../words/en/door.ts'
 import { Field } from './field.tsx'
@@ -10,18 +12,31 @@ import { GATE_NOTE, GateNote } from './gate-note.tsx'
 
 const say = doorWords
 
-/** Asks for another name where somebody in the room has this one. A free one is filled in. */
-export function NameGate(props: { taken: string; room: Room | undefined; onEnter: (alias: string) => void }) {
-  const [name, setName] = createSignal(randomAlias())
+/**
+ * Asks for another name where somebody in the room has this one, or it can't be a name there. A free one is filled in; it
+ * is for this room: the name that was chosen once is kept for the next.
+ */
+export function NameGate(props: {
+  stage: Extract<Stage, { is: 'naming' }>
+  room: Room | undefined
+  onEnter: (alias: string) => void
+}) {
+  const offered = randomAlias()
+  const [name, setName] = createSignal(offered)
   const [tried, setTried] = createSignal(false)
   let box: HTMLInputElement | undefined
   const wrong = () => {
-    const alias = cleanAlias(name())
-    if (alias === props.taken) return say.nameTaken
-    return tried() && alias === null ? commonWords.nameWrong : null
+    const { stage } = props
+    if (cleanAlias(name()) === stage.name) return stage.why === 'taken' ? say.nameTaken : say.nameStill
+    return lineWrong(name(), tried())
+  }
+  const text = () => {
+    const { name, why } = props.stage
+    const fault = lineWrong(name, true)
+    return why === 'taken' ? say.nameText(name) : fault ? say.nameFaulty(fault) : say.nameRefused(name)
   }
   return (
-    <Gate title={say.nameTitle} text={say.nameText(props.taken)}>
+    <Gate title={props.stage.why === 'taken' ? say.nameTitle : say.nameRefusedTitle} text={text()}>
       <form
         class="gate-form"
         onSubmit={(event) => {
@@ -31,7 +46,7 @@ export function NameGate(props: { taken: string; room: Room | undefined; onEnter
           // Whatever the answer, another name is typed over this one.
           box?.select()
           if (alias === null) return
-          rememberName(alias)
+          if (alias !== offered) rememberName(alias)
           props.onEnter(alias)
         }}
       >
@@ -39,7 +54,6 @@ export function NameGate(props: { taken: string; room: Room | undefined; onEnter
         <Field
           about={GATE_NOTE}
           label={commonWords.name}
-          maxlength={64}
           value={name()}
           onInput={setName}
           wrong={wrong()}

@@ -1,13 +1,16 @@
 import { Show } from 'solid-js'
+import type { Role } from '../../protocol/participant.ts'
 import type { Pending } from '../state/room-state.ts'
 import { roomWords } from '../words/en/room.ts'
 import { MessageText } from './message-text.tsx'
+import { Sender } from './sender.tsx'
 
 const say = roomWords
 
 /** A message typed here that the room has not told of yet: on its way, or failed with a way on. */
 export function PendingItem(props: {
   pending: Pending
+  role: Role | undefined
   onRetry: () => void
   onDiscard: () => void
   onUnfold: () => void
@@ -16,7 +19,7 @@ export function PendingItem(props: {
   return (
     <li class="message message-mine message-pending" classList={{ 'message-failed': failed() }}>
       <p class="message-head">
-        <span class="message-sender">{say.you}</span>
+        <Sender alias="" mine role={props.role} />
         <span class="message-state">{failed() ? say.notSent : say.sending}</span>
       </p>
       <MessageText text={props.pending.text} opened={props.pending.opened} onUnfold={props.onUnfold} />

@@ -3,6 +3,7 @@ import type { Participant } from '../../protocol/participant.ts'
 import type { RoomState } from '../state/room-state.ts'
 import { roomWords } from '../words/en/room.ts'
 import { Icon } from './icon.tsx'
+import { RoleBadge } from './sender.tsx'
 
 const say = roomWords
 
@@ -15,14 +16,6 @@ export function People(props: { state: RoomState }) {
     const others = participants.filter((person) => !isMe(person))
     return me ? [...others, me] : others
   }
-  const notes = (person: Participant) =>
-    [
-      isMe(person) && say.you.toLowerCase(),
-      person.role === 'host' && say.host,
-      person.role === 'facilitator' && say.facilitator,
-    ]
-      .filter(Boolean)
-      .join(' · ')
   const unnamed = () => props.state.present - named().length
   return (
     <>
@@ -40,7 +33,10 @@ export function People(props: { state: RoomState }) {
           {(person) => (
             <li class="person">
               <bdi class="person-name">{person.alias}</bdi>
-              <Show when={notes(person)}>{(notes) => <span class="person-note">{notes()}</span>}</Show>
+              <Show when={isMe(person)}>
+                <span class="badge badge-own">{say.you.toLowerCase()}</span>
+              </Show>
+              <RoleBadge role={person.role} />
             </li>
           )}
         </For>

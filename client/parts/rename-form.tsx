@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import { cleanAlias } from '../../protocol/text.ts'
 import { makeApi } from '../net/api.ts'
+import { lineWrong } from '../state/line-wrong.ts'
 import { rememberName } from '../state/remembered.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import { commonWords } from '../words/en/common.ts'
@@ -19,7 +20,8 @@ export function RenameForm(props: { room: RoomModel }) {
   async function rename(event: Event) {
     event.preventDefault()
     const alias = cleanAlias(name())
-    if (alias === null) return setWrong(commonWords.nameWrong)
+    setWrong(lineWrong(name(), true))
+    if (alias === null) return
     const { value, refusal } = await makeApi().rename(state.room?.roomId ?? '', alias)
     setWrong(refusal ? (say.failed[refusal.code] ?? toolWords.failed.other) : null)
     if (!value) return
@@ -33,12 +35,11 @@ export function RenameForm(props: { room: RoomModel }) {
     <form class="safety" novalidate onSubmit={rename}>
       <Field
         label={commonWords.name}
-        maxlength={64}
         value={name()}
         wrong={wrong()}
         onInput={(value) => {
           setName(value)
-          setWrong(null)
+          setWrong(lineWrong(value, false))
         }}
       />
       <button type="submit" class="button button-line menu-wide">

@@ -14,6 +14,7 @@ import { MoreTime } from './more-time.tsx'
 import { RenameForm } from './rename-form.tsx'
 import { SafetyWords } from './safety-words.tsx'
 import { sealText } from './seal.tsx'
+import { RoleBadge } from './sender.tsx'
 import { Switch } from './switch.tsx'
 
 const say = toolWords
@@ -51,6 +52,8 @@ export function RoomMenu(props: {
       {(close) => (
         <>
           <CloseButton onClose={close} />
+          {/* All of it: in the bar there is room for two lines, and on a phone for none. */}
+          <Show when={state.room?.title}>{(title) => <p class="menu-room">{title()}</p>}</Show>
           <Show when={state.room}>
             {(room) => (
               <div class="menu-row">
@@ -78,7 +81,9 @@ export function RoomMenu(props: {
                   <For each={guests()}>
                     {(guest) => (
                       <li class="menu-row">
-                        <bdi class="menu-words">{guest.alias}</bdi>
+                        <span class="menu-words">
+                          <bdi>{guest.alias}</bdi> <RoleBadge role={guest.role} />
+                        </span>
                         <button
                           type="button"
                           class="button button-quiet"

@@ -41,6 +41,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
   // The model forgets everything the moment a room ends; what burns is what was on the page just before.
   const messages = createMemo<Message[]>((was) => (props.ending ? was : cut(state.messages, stretch())), [])
   const pending = createMemo<Pending[]>((was) => (props.ending ? was : [...state.pending]), [])
+  const roles = createMemo<typeof state.roles>((was) => (props.ending ? was : state.roles), {})
   const [fresh, setFresh] = createSignal(0)
   /** Whether what comes is old, and not read out. */
   const [loading, setLoading] = createSignal(true)
@@ -203,10 +204,12 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
               const before = () => untrack(messages)[index() - 1]
               const since = () => props.away.first() === message.seq
               const day = () => dayLine(message, before())
+              const role = () => roles()[message.participantId]
+              const own = () => mine(message.participantId)
               // One that fails to draw must not take with it all that comes after.
               return (
                 <>
-                  <ErrorBoundary fallback={<PlainItem message={message} />}>
+                  <ErrorBoundary fallback={<PlainItem message={message} mine={own()} role={role()} />}>
                     <Show when={day()}>
                       <p class="log-line">{day()}</p>
                     </Show>
@@ -216,7 +219,8 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
                     <MessageItem
                       message={message}
                       before={since() || day() ? undefined : before()}
-                      mine={mine(message.participantId)}
+                      mine={own()}
+                      role={role()}
                       onUnfold={stay}
                     />
                   </ErrorBoundary>
@@ -231,6 +235,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
                 {(pending) => (
                   <PendingItem
                     pending={pending}
+                    role={state.me?.role}
                     onRetry={() => props.room.retry(pending.id)}
                     onDiscard={() => props.room.discard(pending.id)}
                     onUnfold={stay}

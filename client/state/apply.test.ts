@@ -183,6 +183,54 @@ test('a new name shows for others and for oneself', () => {
   expect(state.me?.alias).toBe('owl')
 })
 
+test('a new name is told in the log, once for all names that somebody had between two messages', () => {
+  const state = welcomed(2)
+  const rename = (alias: string, data = {}) =>
+    apply(state, presence('presence.update', 2, { alias, ...data }), 0)
+  const told = () =>
+    state.notices.map(({ afterSeq, told }) => (told.is === 'rename' ? [afterSeq, told.from, told.to] : []))
+  apply(state, presence('presence.join', 2), 0)
+  rename('wolf', { role: 'host' })
+  expect(told()).toEqual([])
+  rename('fox')
+  rename('hare')
+  expect(told()).toEqual([[2, 'wolf', 'hare']])
+  apply(state, { event: 'chat.message', data: exampleMessage(3) }, 0)
+  rename('deer')
+  rename('owl', { participantId: 'me' })
+  rename('me', { participantId: 'me' })
+  expect(told()).toEqual([
+    [2, 'wolf', 'hare'],
+    [3, 'hare', 'deer'],
+  ])
+  // While the line was cut somebody took another name.
+  const welcome = exampleWelcome([], 3)
+  if (welcome.event === 'room.welcome')
+    welcome.data.participants.push({ participantId: 'other', alias: 'lynx', role: 'participant' })
+  apply(state, welcome, 0)
+  expect(told().at(-1)).toEqual([3, 'hare', 'lynx'])
+})
+
+test('in a large room no new name is told in the log', () => {
+  const state = welcomed()
+  apply(state, presence('presence.join', 200), 0)
+  apply(state, presence('presence.update', 201, { alias: 'fox' }), 0)
+  expect(state.notices).toEqual([])
+})
+
+test('the roles of those who were seen are known, also after they left', () => {
+  const state = welcomed()
+  expect(state.roles).toEqual({})
+  apply(state, presence('presence.join', 2, { role: 'host' }), 0)
+  apply(state, presence('presence.leave', 1, { role: 'host' }), 0)
+  expect(state.roles).toEqual({ other: 'host' })
+  apply(state, presence('presence.join', 2), 0)
+  expect(state.roles.other).toBe('participant')
+  const participants = [{ participantId: 'cleo', alias: 'Cleo', role: 'facilitator' as const }]
+  apply(state, { event: 'presence.count', data: { present: 1, participants } }, 0)
+  expect(state.roles.cleo).toBe('facilitator')
+})
+
 test('a new name of somebody who isn’t here adds nobody', () => {
   const state = welcomed()
   apply(state, presence('presence.update', 1), 0)

@@ -1,8 +1,9 @@
 import type { Down } from '../../protocol/down.ts'
 import { PRESENCE_LISTED_MAX } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
+import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
-import { noticeRetention } from './log-notices.ts'
+import { noticeRename, noticeRetention } from './log-notices.ts'
 import type { RoomState } from './room-state.ts'
 
 /**
@@ -17,6 +18,7 @@ export function emptyRoom(): RoomState {
     me: null,
     participants: [],
     present: 0,
+    roles: {},
     messages: [],
     ahead: [],
     notices: [],
@@ -49,14 +51,17 @@ export function apply(draft: RoomState, { event, data }: Down, now: number): Rep
   switch (event) {
     case 'room.welcome': {
       const { room, participants, messages, participantId, alias, role } = data
+      const known = draft.participants
       draft.me = { participantId, alias, role }
       draft.participants = participants
       draft.typing = {}
+      knowRoles(draft, [draft.me, ...participants])
       const before = draft.room
       applyRoom(draft, room)
       const report = takeNewest(draft, messages, data.lastSeq)
       // What changed while the line was cut is told when it is back.
       noticeRetention(draft, before, room)
+      for (const one of participants) noticeRename(draft, find(known, one), one)
       return report
     }
     case 'chat.message': {
@@ -73,13 +78,16 @@ export function apply(draft: RoomState, { event, data }: Down, now: number): Rep
     case 'presence.join':
     case 'presence.update': {
       const { present, ...participant } = data
-      const place = draft.participants.findIndex((one) => one.participantId === participant.participantId)
+      const known = find(draft.participants, participant)
+      const place = known ? draft.participants.indexOf(known) : -1
       if (place >= 0) draft.participants = draft.participants.with(place, participant)
       else if (event === 'presence.join' && draft.participants.length < PRESENCE_LISTED_MAX) {
         draft.participants = [...draft.participants, participant]
       }
       if (draft.me?.participantId === participant.participantId) draft.me = participant
       draft.present = present
+      knowRoles(draft, [participant])
+      noticeRename(draft, known, participant)
       break
     }
     case 'presence.leave': {
@@ -90,7 +98,10 @@ export function apply(draft: RoomState, { event, data }: Down, now: number): Rep
     }
     case 'presence.count': {
       draft.present = data.present
-      if (data.participants) draft.participants = data.participants
+      if (data.participants) {
+        draft.participants = data.participants
+        knowRoles(draft, data.participants)
+      }
       break
     }
     case 'room.update': {
@@ -142,6 +153,20 @@ export function takeNewest(draft: RoomState, messages: Message[], last: number):
   draft.complete = messages[0] ? messages[0].seq === 1 : last === 0
   joinAhead(draft)
   return { missing: missing(draft, last), told: takeTold(draft, messages) }
+}
+
+/** Keeps what is known of roles: messages carry none, and who left is not forgotten. */
+export function knowRoles(draft: RoomState, people: readonly Participant[]): void {
+  const told = people.filter(
+    ({ participantId, role }) => (draft.roles[participantId] ?? 'participant') !== role,
+  )
+  if (told.length === 0) return
+  const roles = Object.fromEntries(told.map(({ participantId, role }) => [participantId, role]))
+  draft.roles = { ...draft.roles, ...roles }
+}
+
+function find(people: readonly Participant[], { participantId }: Participant): Participant | undefined {
+  return people.find((one) => one.participantId === participantId)
 }
 
 /** Takes away the typing signs that are over. */

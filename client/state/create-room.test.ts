@@ -57,7 +57,7 @@ test('a taken name is asked for again, and the password before it is remembered'
   })
   room.enter({ password: 'good' })
   await settle()
-  expect(room.stage()).toEqual({ is: 'naming', taken: 'wolf' })
+  expect(room.stage()).toEqual({ is: 'naming', name: 'wolf', why: 'taken' })
   room.enter({ alias: 'fox' })
   await settle()
   expect(asked.at(-1)).toEqual(['join', { alias: 'fox', password: 'good' }])

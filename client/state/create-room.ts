@@ -6,7 +6,7 @@ import type { Link } from '../net/connection.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
 import { realTimers } from '../net/timers.ts'
 import { BODY_MAX } from '../secrets/payload.ts'
-import { applyRoom, expireTyping } from './apply.ts'
+import { applyRoom, expireTyping, knowRoles } from './apply.ts'
 import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { clearDraft, type Draft, makeDraft } from './draft.ts'
@@ -125,6 +125,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     batch(() => {
       change((draft) => {
         draft.me = me
+        knowRoles(draft, [me])
         applyRoom(draft, room)
       })
       setStage({ is: 'live' })

@@ -1,5 +1,6 @@
 import { CAPACITY, PASSWORD, RETAIN_FOR, SCHEDULE_AHEAD_MS, TITLE_MAX } from '../../protocol/limits.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
+import { lineFault } from '../../protocol/text.ts'
 import type { Plan } from '../net/account-api.ts'
 import { daysLater, fromLocalInput, inAnHour, toLocalInput } from './local-time.ts'
 
@@ -52,14 +53,14 @@ export function draftOf(room: AccountRoom): DraftRoom {
 
 /**
  * The same room at the same time of day a week later, or as many weeks as it takes to be to come. A title is used once,
- * so it gets the day: `Workshop, 27 Nov`.
+ * so it gets the day: `Workshop, 27 Nov`. Where that makes it too long the form says so.
  */
 export function nextWeek(room: AccountRoom, now: number): DraftRoom {
   let weeks = 1
   while (daysLater(room.opensAt, 7 * weeks) < now) weeks += 1
   const opensAt = daysLater(room.opensAt, 7 * weeks)
   const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }).format(opensAt)
-  const name = room.title.replace(/, \d{1,2} \p{L}{3,5}$/u, '').slice(0, TITLE_MAX - 10)
+  const name = room.title.replace(/, \d{1,2} \p{L}{3,5}$/u, '')
   return {
     ...draftOf(room),
     title: `${name}, ${day}`,
@@ -74,7 +75,7 @@ export function wrongsOf(draft: DraftRoom, now: number, was?: DraftRoom): Wrongs
   const opensAt = draft.opensAt === '' ? now : fromLocalInput(draft.opensAt)
   const closesAt = fromLocalInput(draft.closesAt)
   const moved = draft.opensAt !== was?.opensAt || draft.closesAt !== was?.closesAt
-  if (draft.title.trim() === '') wrong.title = 'title'
+  if (lineFault(draft.title, TITLE_MAX)) wrong.title = 'title'
   if (opensAt === null || (was && draft.opensAt === '')) wrong.opensAt = 'opensAt'
   if (closesAt === null) wrong.closesAt = 'closesAt'
   else if (!moved) {

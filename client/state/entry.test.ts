@@ -1,19 +1,29 @@
 import { expect, test } from 'vitest'
 import { CLOSE } from '../../protocol/close.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
+import type { Unreachable } from '../net/api.ts'
 import { closeCodeOf, isFinalStage, stageOf, whyOver } from './entry.ts'
 import type { Stage } from './room-state.ts'
 
-test.each([
+test.each<{ refusal: Refusal | Unreachable; stage: Stage }>([
   { refusal: { code: 'password-required' }, stage: { is: 'asking', wrong: false, retryAfter: null } },
   { refusal: { code: 'wrong-password' }, stage: { is: 'asking', wrong: true, retryAfter: null } },
   {
     refusal: { code: 'too-many-attempts', retryAfter: 42 },
     stage: { is: 'asking', wrong: false, retryAfter: 42 },
   },
-  { refusal: { code: 'alias-taken' }, stage: { is: 'naming', taken: 'wolf' } },
+  { refusal: { code: 'alias-taken' }, stage: { is: 'naming', name: 'wolf', why: 'taken' } },
+  {
+    refusal: { code: 'invalid-request', issues: [{ path: 'alias', message: 'no' }] },
+    stage: { is: 'naming', name: 'wolf', why: 'refused' },
+  },
+  {
+    refusal: { code: 'invalid-request', issues: [{ path: 'password', message: 'no' }] },
+    stage: { is: 'refused', code: 'invalid-request' },
+  },
   { refusal: { code: 'room-full' }, stage: { is: 'refused', code: 'room-full' } },
   { refusal: { code: 'unreachable' }, stage: { is: 'refused', code: 'unreachable' } },
-] as const)('"$refusal.code" leads to "$stage.is"', ({ refusal, stage }) => {
+])('"$refusal.code" leads to "$stage.is"', ({ refusal, stage }) => {
   expect(stageOf(refusal, 'wolf')).toEqual(stage)
 })
 

@@ -14,7 +14,11 @@ export function stageOf(refusal: Refusal | Unreachable, alias: string | undefine
     case 'too-many-attempts':
       return { is: 'asking', wrong: false, retryAfter: refusal.retryAfter }
     case 'alias-taken':
-      return { is: 'naming', taken: alias ?? '' }
+      return { is: 'naming', name: alias ?? '', why: 'taken' }
+    case 'invalid-request':
+      return refusal.issues.some(({ path }) => path === 'alias')
+        ? { is: 'naming', name: alias ?? '', why: 'refused' }
+        : { is: 'refused', code: refusal.code }
     default:
       return { is: 'refused', code: refusal.code }
   }

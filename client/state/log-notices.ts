@@ -1,3 +1,5 @@
+import { PRESENCE_LISTED_MAX } from '../../protocol/limits.ts'
+import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { LogNotice, RoomState } from './room-state.ts'
 
@@ -20,4 +22,24 @@ export function noticeRetention(draft: RoomState, before: Room | null, after: Ro
   const [was = 0, is = 0] = [before.retainFor, after.retainFor]
   if (was === is && (before.closesAt === after.closesAt || (is === 0 && after.encryption === 'e2ee'))) return
   addNotice(draft, { is: 'retention', room: after })
+}
+
+/**
+ * Adds a line where somebody took another name. Who does so again, with nothing said between, has one line, from the first
+ * name to the last; who is back at the first has none. In a crowd nobody is told.
+ */
+export function noticeRename(draft: RoomState, before: Participant | undefined, after: Participant): void {
+  if (before === undefined || before.alias === after.alias || draft.present > PRESENCE_LISTED_MAX) return
+  const { participantId, alias: to } = after
+  const afterSeq = draft.messages.at(-1)?.seq ?? 0
+  let from = before.alias
+  draft.notices = draft.notices.filter((notice) => {
+    const { told } = notice
+    if (told.is !== 'rename' || told.participantId !== participantId || notice.afterSeq !== afterSeq)
+      return true
+    from = told.from
+    return false
+  })
+  const mine = participantId === draft.me?.participantId
+  if (from !== to) addNotice(draft, { is: 'rename', participantId, from, to, mine })
 }

@@ -1,4 +1,4 @@
-import { cleanAlias, randomAlias } from '../../protocol/text.ts'
+import { randomAlias } from '../../protocol/text.ts'
 
 /** Where the name is kept, and nowhere else. */
 const NAME = 'private-chat.name'
@@ -21,10 +21,13 @@ export function remember(key: string, value: string): void {
   }
 }
 
-/** The name used here last, or a new random one that is kept from now on. */
+/**
+ * The name used here last, or a new random one that is kept from now on. One that can't be a name any more is given as it
+ * is: where it is used it is said what is wrong with it.
+ */
 export function recallName(): string {
-  const kept = cleanAlias(recall(NAME) ?? '')
-  if (kept !== null) return kept
+  const kept = recall(NAME)?.trim()
+  if (kept) return kept
   const name = randomAlias()
   remember(NAME, name)
   return name

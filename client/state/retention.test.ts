@@ -44,7 +44,10 @@ test('a line of the log tells when it is another time, once, after the message i
     apply(state, { event: 'room.welcome', data }, 0)
   }
   const update = (room: Room) => apply(state, { event: 'room.update', data: room }, 0)
-  const told = () => state.notices.map(({ told: { room }, afterSeq }) => [retentionOf(room)?.until, afterSeq])
+  const told = () =>
+    state.notices.flatMap(({ told, afterSeq }) =>
+      told.is === 'retention' ? [[retentionOf(told.room)?.until, afterSeq]] : [],
+    )
   welcome(circle())
   update(circle({ locked: true, title: 'Another' }))
   expect(told()).toEqual([])

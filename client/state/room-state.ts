@@ -1,6 +1,6 @@
 import type { EndReason } from '../../protocol/down.ts'
 import type { Message } from '../../protocol/message.ts'
-import type { Participant } from '../../protocol/participant.ts'
+import type { Participant, Role } from '../../protocol/participant.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Entry } from '../net/outbox.ts'
@@ -19,8 +19,10 @@ export interface LogNotice {
   id: number
   /** The message that it stands after; 0 before all. */
   afterSeq: number
-  /** What happened: the room's facilitator keeps what is said for another time. */
-  told: { is: 'retention'; room: Room }
+  /** What happened: the room's facilitator keeps what is said for another time, or somebody took another name. */
+  told:
+    | { is: 'retention'; room: Room }
+    | { is: 'rename'; participantId: string; from: string; to: string; mine: boolean }
 }
 
 /** A message typed here that the room has not told of yet, with its text as it was typed. */
@@ -39,6 +41,8 @@ export interface RoomState {
   /** Those present, the longest here first; at most those the room names. */
   participants: Participant[]
   present: number
+  /** The roles known of participants, also of those who left; whoever is not in it only takes part, as far as is known. */
+  roles: Readonly<Record<string, Role>>
   /** Ascending by `seq`, without a hole. Grows in place; the messages themselves stay the same objects. */
   messages: RoomMessage[]
   /** Messages that arrived ahead of a hole; shown once the hole is filled. Changes in place. */
@@ -57,8 +61,8 @@ export type Stage =
   | { is: 'entering' }
   /** The room asks for a password; `wrong` after a wrong one, `retryAfter` (seconds) after too many. */
   | { is: 'asking'; wrong: boolean; retryAfter: number | null }
-  /** The name is taken in this room: choose another. */
-  | { is: 'naming'; taken: string }
+  /** The name is taken in this room, or can't be one there: choose another. */
+  | { is: 'naming'; name: string; why: 'taken' | 'refused' }
   /** The room is encrypted and the link has no whole key: nothing was joined. */
   | { is: 'incomplete' }
   /** A facilitator's room whose transcript its facilitator can read: said before anything is joined. */

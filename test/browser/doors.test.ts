@@ -112,6 +112,11 @@ test('a name that is taken is asked for again, and said to be taken as often as 
   await box.press('Enter')
   expect((await again).status()).toBe(409)
   await see(ben.page.getByRole('alert').filter({ hasText: /taken/ }), 'nothing says that it is taken')
+  await box.fill('Ann · host')
+  await box.press('Enter')
+  await see(ben.page.getByText(/“Ann · host” looks like a role/), 'nothing says why that is no name')
+  // The browser prints what it was refused.
+  ben.problems.splice(0)
   await box.fill('Ben')
   await box.press('Enter')
   await see(room.box(ben.page), 'another name does not let in')

@@ -62,7 +62,7 @@ test('the doors of a room are for everyone', async () => {
   await guest.page.goto('/')
   await lobby.name(guest.page).fill('Taken')
   await guest.page.goto(taken)
-  await see(guest.page.getByRole('heading', { name: /has that name/ }), 'nobody is asked for another name')
+  await see(guest.page.getByRole('heading', { name: /name is taken/ }), 'nobody is asked for another name')
   await inspect(guest.page, 'a name that is taken')
 
   const locked = new Person(people.origin)

@@ -98,6 +98,9 @@ test('an early guest is shown when the room opens, waits, and is let in by the r
   await see(room.box(ben.page), 'the room has opened and lets nobody in')
   await ben.page.reload()
   await see(room.box(ben.page), 'who has a seat is asked again after a reload')
+  await ben.page.getByRole('button', { name: 'More', exact: true }).click()
+  const menu = ben.page.getByRole('dialog', { name: 'This room' })
+  await see(menu.getByText('Early birds', { exact: true }), 'the whole title is nowhere to be read')
 })
 
 test('times say their zone at the door, and beside a box what a clock change makes of them', async () => {
@@ -275,6 +278,13 @@ test('a room for later is listed under scheduled, edited, and comes again next w
   await more(page, 'Other')
   await card(page, 'Other').getByRole('button', { name: 'Edit' }).click()
   const dialog = page.getByRole('dialog')
+  const long = 'Planning '.repeat(14).trim()
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(long)
+  await see(
+    dialog.getByText('This has 125 characters. 120 is the most: shorten it.'),
+    'a title is cut, or nothing said',
+  )
+  expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(long)
   await dialog.getByRole('textbox', { name: 'Title' }).fill('planning')
   await inDialog(page, 'Save changes').click()
   await see(dialog.getByText(/You have a room with this title/), 'a title that is taken is not explained')

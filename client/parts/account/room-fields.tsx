@@ -4,6 +4,7 @@ import { CAPACITY, PASSWORD, TITLE_MAX } from '../../../protocol/limits.ts'
 import type { AccountRoom } from '../../../protocol/schedule.ts'
 import type { Dashboard } from '../../state/create-dashboard.ts'
 import type { DraftRoom } from '../../state/draft-room.ts'
+import { lineWrong } from '../../state/line-wrong.ts'
 import { clockChangeAt, fromLocalInput, sayTimeInZone, zoneName } from '../../state/local-time.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
@@ -51,10 +52,11 @@ export function RoomFields(props: {
       <TypedField
         label={say.name}
         type="text"
-        maxlength={TITLE_MAX}
         value={props.draft.title}
         onInput={(title) => props.set({ title })}
-        wrong={props.wrongs.title}
+        wrong={
+          lineWrong(props.draft.title, props.wrongs.title !== undefined, TITLE_MAX) ?? props.wrongs.title
+        }
       />
       <Show when={is('open', 'scheduled')}>
         <div class="plan-times">

@@ -1,3 +1,5 @@
+import type { LineFault } from '../../../protocol/text.ts'
+
 /** Why a page cannot show what was asked for: a heading, and what may be done about it. */
 export interface Notice {
   title: string
@@ -10,7 +12,14 @@ export const commonWords = {
   darkTheme: 'Switch to dark theme',
   lightTheme: 'Switch to light theme',
   name: 'Your name',
-  nameWrong: 'Use 1 to 32 visible characters.',
+  lineWrong: (fault: LineFault, max: number) =>
+    fault.is === 'long'
+      ? `This has ${fault.length} characters. ${max} is the most: shorten it.`
+      : fault.is === 'unseen'
+        ? 'There is something in it that can’t be seen. Type it anew.'
+        : fault.is === 'marks'
+          ? 'There are too many marks on a letter.'
+          : `Use 1 to ${max} visible characters.`,
   password: 'Password',
   duration,
   /** Two days at least. */

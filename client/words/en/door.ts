@@ -9,9 +9,15 @@ export const doorWords = {
   passwordWrong: 'That is not the password. Look for capital letters and try again.',
   passwordMissing: 'Type the password first.',
   enter: 'Enter',
-  nameTitle: 'Somebody here has that name',
-  nameText: (taken: string) => `“${taken}” is taken in this room. Choose another name and come in.`,
+  nameTitle: 'That name is taken',
+  nameText: (taken: string) =>
+    `“${taken}” is taken in this room: somebody is called so, or spoke as that before. Choose another name and come in.`,
   nameTaken: 'This one is taken.',
+  nameRefusedTitle: 'That name can’t be used here',
+  nameRefused: (name: string) =>
+    `“${name}” looks like a role, like “You” or like the name of this site. Choose another name and come in.`,
+  nameFaulty: (fault: string) => `Your name was refused. ${fault} Choose another one and come in.`,
+  nameStill: 'This one can’t be used here.',
   greetingTitle: 'Before you come in',
   greetingText:
     'This room is not encrypted, and what is said in it is kept. Everyone speaks under a name of their own choice.',

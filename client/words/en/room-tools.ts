@@ -68,7 +68,8 @@ export const toolWords = {
     change: 'Change name',
     done: (alias: string) => `You are ${alias} now.`,
     failed: {
-      'alias-taken': 'Somebody here has that name. Choose another.',
+      'alias-taken': 'Somebody here has that name, or spoke under it. Choose another.',
+      'invalid-request': 'That looks like a role, like “You” or like the name of this site. Choose another.',
       'slow-down': 'That was a lot at once. Wait a moment, then try again.',
     } as Record<string, string>,
   },

@@ -37,6 +37,7 @@ export const roomWords = {
   host: 'host',
   facilitator: 'facilitator',
   locked: 'Locked: nobody else can come in.',
+  isNow: 'is now',
   fixed: 'The room ends when the time is up.',
   sliding: (lifetime: number) => `The room burns ${duration(lifetime)} after the last message.`,
   leave: 'Leave',
