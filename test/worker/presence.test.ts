@@ -42,6 +42,17 @@ describe('a leave', () => {
     expect(await annLine.next('presence.leave', 'the next leave is not told')).toMatchObject({ alias: 'Ben' })
   })
 
+  test('is told to whoever comes after everybody had gone', async () => {
+    const ann = new Person()
+    const roomId = await ann.create({ capacity: 5 })
+    await (await ann.enter(roomId, { alias: 'Ann' })).hangUp()
+    const catLine = await new Person().enter(roomId, { alias: 'Cat' })
+    expect(await catLine.next('presence.leave', 'who was gone before is here for ever')).toMatchObject({
+      alias: 'Ann',
+      present: 1,
+    })
+  })
+
   test('that somebody makes of every socket tells nobody anything', async () => {
     const { roomId, ben, annLine, benLine } = await two()
     await benLine.hangUp()

@@ -39,10 +39,11 @@ export class Attendance {
     if (!isNew && !isBack) return
     this.#setIdle(live, member, { idleSince: null, hasClosed: false })
     member.wasHere = true
+    live.present.add(member)
+    // Whoever comes where everyone else has gone is the first to be told of it.
     this.#awaitLeaves(live, now)
     // Nobody was told that it had gone.
     if (isBack) return
-    live.present.add(member)
     live.welcomes.changed(member)
     this.#presence.add(live, 'presence.join', member)
   }
