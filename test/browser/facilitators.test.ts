@@ -95,6 +95,10 @@ test('an early guest is shown when the room opens, waits, and is let in by the r
   await comeIn(ben.page, `/room/${roomId}`, 'Ben')
   await see(ben.page.getByRole('heading', { name: 'Early birds' }), 'the title is not shown to who waits')
   await see(ben.page.getByRole('timer', { name: 'Time until it opens' }), 'nothing says how long it takes')
+  await see(
+    ben.page.getByText(/can read what is said here until .* 7 days after the room closes/),
+    'who waits is not told who can read what is said',
+  )
   await see(room.box(ben.page), 'the room has opened and lets nobody in')
   await ben.page.reload()
   await see(room.box(ben.page), 'who has a seat is asked again after a reload')
