@@ -2,16 +2,15 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
 import { render } from 'solid-js/web'
-import { readAddress } from './state/read-address.ts'
+import { isRoomPath } from './state/room-path.ts'
 
 const root = document.getElementById('app')
-const address = readAddress(location.pathname, location.hash)
 
 // Each page is a load of its own: leaving a room by a real navigation leaves nothing of it in memory.
 async function open(root: HTMLElement) {
-  if (address) {
+  if (isRoomPath(location.pathname)) {
     const { RoomPage } = await import('./pages/room-page.tsx')
-    render(() => <RoomPage address={address} />, root)
+    render(() => <RoomPage />, root)
   } else if (location.pathname === '/') {
     const { LobbyPage } = await import('./pages/lobby-page.tsx')
     render(() => <LobbyPage />, root)

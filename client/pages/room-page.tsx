@@ -12,7 +12,7 @@ import { Later } from '../parts/later.tsx'
 import { RoomView } from '../parts/room-view.tsx'
 import { cookiesWork } from '../state/cookies-work.ts'
 import { createRoom } from '../state/create-room.ts'
-import type { RoomAddress } from '../state/read-address.ts'
+import { readAddress } from '../state/read-address.ts'
 import { recallName } from '../state/remembered.ts'
 import type { Stage } from '../state/room-state.ts'
 import { roomWords } from '../words/en/room.ts'
@@ -20,9 +20,9 @@ import { roomWords } from '../words/en/room.ts'
 type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
 
 /** A room, at every stage a visitor can be at: the door, the inside, the end. */
-export function RoomPage(props: { address: RoomAddress }) {
+export function RoomPage() {
   document.title = roomWords.page
-  const { roomId, key, path, isKeyShown } = props.address
+  const { roomId, key, path, isKeyShown } = readAddress(location.pathname, location.hash)
   // What is copied and shown from here on is the link and no more: no query of the site it was followed from.
   if (path !== location.pathname + location.search + location.hash)
     history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)

@@ -1,6 +1,5 @@
 import { fromBase64Url } from '../secrets/base64url.ts'
 import { isLinkKey } from '../secrets/hkdf.ts'
-import { decode } from './read-address.ts'
 
 /** What a link holds. */
 export interface Invitation {
@@ -86,4 +85,17 @@ function readBase64(text: string): string {
 /** Broken anywhere, also in what stands before the id, or between a percent sign and its digits. */
 function joinLines(text: string): string {
   return text.replace(/\s*[\r\n]+\s*(?:>[> \t]*)?/g, '')
+}
+
+/** How often something may have written `%25` for a `%`, one program after the other. */
+const TIMES = 4
+
+/** Reads percent signs as often as there are any; as it was where they stand for nothing. */
+function decode(text: string): string {
+  try {
+    for (let time = 0; time < TIMES && text.includes('%'); time += 1) text = decodeURIComponent(text)
+  } catch {
+    // A lone percent sign: what was read until then counts.
+  }
+  return text
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readAddress } from './read-address.ts'
+import { isRoomPath } from './room-path.ts'
 
 const ID = 'V1StGXR8_Z5jdHi6B-myT'
 const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
@@ -51,10 +52,18 @@ describe('the address of a room’s page', () => {
     })
   })
 
+  test.for([`/room/${ID}`, `/room/${ID}/`, `/room/${ID}%23${KEY}`, `/room/${ID}/%2523`, `/room/${ID}%23%`])(
+    'is known by its path %s',
+    (path) => {
+      expect(isRoomPath(path)).toBe(true)
+      expect(readAddress(path, '').roomId).toBe(ID)
+    },
+  )
+
   test.for(['/', '/rooms', '/room/short', `/room/${ID}x`, `/room/${ID}/x`, `/room/${ID}%`, `/x/room/${ID}`])(
     'is not %s',
     (path) => {
-      expect(readAddress(path, `#${KEY}`)).toBe(null)
+      expect(isRoomPath(path)).toBe(false)
     },
   )
 })
