@@ -65,7 +65,7 @@ async function schedule(page: Page, title: string, opensAt?: number): Promise<vo
 /** Chooses that the next room is one that the server can read. */
 async function readable(page: Page): Promise<void> {
   await page.locator('#plan summary').click()
-  await page.getByText('None: you can read it later', { exact: true }).click()
+  await page.getByText('None: the server reads it', { exact: true }).click()
 }
 
 /** What a click downloads: its name and what is in it. */

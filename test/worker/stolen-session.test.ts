@@ -137,6 +137,17 @@ describe('a facilitator’s seat without its session', () => {
     )
   })
 
+  test('is a participant’s also where its holder is away: the role stands beside what was said', async () => {
+    const { phone, roomId, guest } = await scene()
+    const { participantId } = await phone.join(roomId)
+    await phone.call('DELETE', '/api/session')
+    expect(await guest.next('presence.update', 'nobody is told')).toMatchObject({
+      participantId,
+      role: 'participant',
+      present: 1,
+    })
+  })
+
   test('is closed where another session holds it: one seat can’t be of two kinds', async () => {
     const { ann, phone, roomId } = await scene()
     await ann.enter(roomId)

@@ -86,7 +86,8 @@ export class FacilitatorSeat {
     }
     if (shownRole(member) === was) return
     live.welcomes.changed(member)
-    if (live.present.has(member)) this.#presence.add(live, 'presence.update', member)
+    // Also of one who is away: the role stands beside what was said.
+    this.#presence.add(live, 'presence.update', member)
   }
 }
 

@@ -148,7 +148,7 @@ export const roomsWords = {
     passwordKept: 'Leave it empty to keep the password it has.',
     passwordAway: 'Take the password away',
     reading: 'Encryption',
-    readings: { none: 'None: you can read it later', e2ee: 'End to end' },
+    readings: { none: 'None: the server reads it', e2ee: 'End to end' },
     readingHints: {
       none: 'The server stores what is said as text: you can read it, and so can whoever runs this site. Your guests are told so before they come in.',
       e2ee: 'The key stays in the link, and the server never has it. This page keeps it in this browser only: a transcript can be made here and nowhere else, and without the link the messages are lost. Your guests are told for how long you keep it.',

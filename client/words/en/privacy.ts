@@ -7,7 +7,7 @@ export const privacyWords = {
     {
       title: 'What we promise',
       points: [
-        'The key is the part of the link behind #. Browsers never send it anywhere. Without it nobody can take a seat or read a word.',
+        'The key of an encrypted room is the part of its link behind #. Browsers never send it anywhere. Without it nobody can take a seat or read a word.',
         'Nobody speaks for another: a message is taken only from the seat it belongs to, and a message that doesn’t open is shown as just that.',
         'At the end everyone is sent out, the storage is deleted, and the page forgets. A facilitator’s room can be kept for a while after its end: it says so.',
         'No account for those who talk, no tracking, no other site. Logs never hold messages, names, addresses or rooms.',
