@@ -5,7 +5,7 @@ const BUILT = './test/support/built.ts'
 const BUILT_WORKER = './test/support/built-worker.ts'
 
 /** The tests of what becomes of sockets: of those that close, that say nothing, and that say too much. */
-const SOCKETS = ['presence', 'dead-lines', 'flooding', 'room-memory']
+const SOCKETS = ['presence', 'dead-lines', 'flooding', 'free-seats', 'room-memory']
 
 /** The tests of what is delivered, and of nothing that the room alone could know. */
 const DELIVERY = ['messages', 'flow', 'manners', 'garbage', 'ending', ...SOCKETS]

@@ -2,6 +2,7 @@ import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { HISTORY, HISTORY_RATE, SENT_RATE, UPGRADE_RATE } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
+import { Facilitator } from './facilitator.ts'
 import type { Line } from './line.ts'
 import { inside, no, objectOf, Person } from './person.ts'
 import { letTimePass } from './time.ts'
@@ -81,6 +82,18 @@ describe('history', () => {
     )
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
   })
+})
+
+test('a transcript of messages so heavy that few go into a page is whole', async () => {
+  const facilitator = await Facilitator.signUp()
+  const { roomId } = await facilitator.schedule()
+  await inside(roomId, ({ sql }) => {
+    for (let seq = 1; seq <= STORED; seq += 1)
+      sql.exec("INSERT INTO messages VALUES (?, ?, 'p', 'Ann', ?, 1, NULL)", seq, `m${seq}`, ESCAPED)
+  })
+  await evictDurableObject(objectOf(roomId))
+  const { messages } = JSON.parse((await facilitator.transcript(roomId)).text)
+  expect(seqs(messages)).toEqual(range(1, STORED))
 })
 
 describe('sockets that one participant opens', () => {
