@@ -135,6 +135,27 @@ describe('sockets that one participant opens', () => {
     expect(await welcome()).toEqual([FITTING, STORED])
   })
 
+  test('count also once they are closed: what they had not read of what everyone was told', async () => {
+    const [host, guest] = [new Person(), new Person()]
+    const roomId = await host.create()
+    await host.join(roomId)
+    await guest.join(roomId)
+    const lines = [await guest.connect(roomId), await guest.connect(roomId)]
+    // As many control characters as a frame has place for.
+    const text = '\u0001'.repeat(10_800)
+    for (let n = 1; n <= 100; n += 1)
+      expect((await host.post(roomId, { id: `m${n}`, text })).status).toBe(201)
+    for (const line of lines) await line.next('chat.message', 'it is not told', ({ id }) => id === 'm100')
+    for (const line of lines) await line.hangUp()
+    const welcomed: number[] = []
+    for (let n = 0; n < 3; n += 1) {
+      const line = await guest.connect(roomId)
+      welcomed.push((await line.next('room.welcome', 'the room says nothing')).messages.length)
+    }
+    expect(welcomed[0]).toBeGreaterThan(0)
+    expect(welcomed.at(-1)).toBe(0)
+  })
+
   test('are answered only so much, over all of them together', async () => {
     const { guest, roomId } = await heavyRoom()
     const lines: Line[] = []

@@ -319,7 +319,7 @@ export class Relay extends DurableObject<Bindings> {
    * long as it is needed, through sleep and until the last of them closes.
    */
   #carry(duty: Duty): void {
-    this.#crowd.carry({ told: duty.told })
+    this.#crowd.carry(duty.told)
   }
 
   #quit(duty: Duty): void {

@@ -33,7 +33,6 @@ export class Attendance {
   /** A member's first connection opened, here or at its relay. */
   arrived(live: Live, member: Member, now: number): void {
     const isBack = live.leaving.delete(member)
-    if (isBack && live.leaving.size === 0) live.crowd.carry({ isLeaving: false })
     const isNew = !live.present.has(member)
     if (member.relay !== null) live.relays.arrived(member.relay, live.lastSeq, isNew || isBack)
     if (!isNew && !isBack) return
@@ -52,7 +51,6 @@ export class Attendance {
   dropped(live: Live, socket: WebSocket, now: number, how: HowGone = 'cut'): void {
     const member = live.crowd.drop(socket)
     if (member !== null) this.gone(live, member, { since: now, how }, now)
-    else if (live.leaving.size > 0) live.crowd.carry({ isLeaving: true })
   }
 
   /** A member's last connection is gone, here or at its relay; the seat stays, and the others are told a little later. */
@@ -67,7 +65,7 @@ export class Attendance {
     if (how === 'dead') {
       this.#deadLines += 1
       this.#leave(live, member)
-    } else live.crowd.carry({ isLeaving: true })
+    }
     this.#awaitLeaves(live, now)
   }
 
@@ -147,14 +145,17 @@ export class Attendance {
 
   /** Tells the others that a member has left. Returns whether it was present. */
   #leave(live: Live, member: Member): boolean {
-    if (live.leaving.delete(member) && live.leaving.size === 0) live.crowd.carry({ isLeaving: false })
+    live.leaving.delete(member)
     if (!live.present.delete(member)) return false
     live.welcomes.changed(member)
     this.#presence.add(live, 'presence.leave', member)
     return true
   }
 
-  /** Comes back when the next leave is due, where anybody is here to be told of it. */
+  /**
+   * Comes back when the next leave is due, where anybody is here to be told of it. An object does not sleep while a timer
+   * waits; one that stops with it loses its sockets, too, and who comes back hears who is here.
+   */
   #awaitLeaves(live: Live, now: number): void {
     const [first] = live.leaving.values()
     if (this.#timer !== null || first === undefined || live.leaving.size === live.present.size) return

@@ -65,7 +65,8 @@ export class Engine {
     const now = Date.now()
     this.#live = wake(this.#platform, now)
     const live = this.#live
-    if (live?.isListStale) this.#presence.list(live)
+    // Where sockets were lost with the object, those they were of are still on the pages of everyone at a relay.
+    if (live && live.crowd.size === 0 && live.present.size > 0) this.#presence.list(live)
     // It ended, and the object stopped before everything was deleted.
     if (live?.row.ended) this.end(live, live.row.ended, now)
   }

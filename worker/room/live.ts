@@ -53,8 +53,6 @@ export interface Live {
   present: Set<Member>
   /** Those of them who have no connection, the longest first, and since when; Unix milliseconds. */
   leaving: Map<Member, number>
-  /** Whether the others may know of somebody who left before the object slept. */
-  isListStale: boolean
   /** Seats at each relay by its name, and at the room itself by `''`. */
   seated: Map<string, number>
   /** The sockets at the room itself. */

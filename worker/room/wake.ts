@@ -31,7 +31,6 @@ export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row:
     names: new Names(() => [...members.values()].filter(hasName), row.hostToken),
     present: new Set(),
     leaving: new Map(),
-    isListStale: false,
     seated: new Map(),
     crowd: new Crowd(ctx, limited),
     relays: new Relays({
@@ -76,14 +75,11 @@ export function wake(platform: Platform, now: number): Live | null {
   const isOpen = phaseOf(row, newest.timestamp, now) === 'open'
   for (const socket of ctx.getWebSockets()) {
     const seat = readSeat(socket)
-    live.isListStale ||= seat?.isLeaving ?? false
     const member = seat && live.members.get(seat.participantId)
     if (!seat || !member || member.removed || socket.readyState !== 1) continue
     live.crowd.wake(socket, member, seat, now)
     live.present.add(member)
   }
-  // Where sockets were lost with the object, those they were of are still on the pages of everyone at a relay.
-  const wereLost = live.crowd.size === 0
   const lost: number[] = []
   for (const member of live.members.values()) {
     const { relay, removed } = member
@@ -100,6 +96,5 @@ export function wake(platform: Platform, now: number): Live | null {
     member.idleSince = now
   }
   if (lost.length > 0) store.setIdleSince(lost, now, false)
-  live.isListStale ||= wereLost && live.present.size > 0
   return live
 }

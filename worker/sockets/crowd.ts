@@ -44,9 +44,6 @@ export interface DeadLine {
   since: number
 }
 
-/** What one socket carries through sleep for all of them. */
-export type Carried = Pick<Seat, 'told' | 'isLeaving'>
-
 /** An open socket: whose it is, and how far it has heard. */
 export interface Connection<H extends Holder> {
   holder: H
@@ -161,10 +158,10 @@ export class Crowd<H extends Holder> {
     return holder.sockets.size === 1
   }
 
-  /** Has one socket carry something through sleep, and no other. */
-  carry(carried: Carried): void {
+  /** Has one socket carry through sleep which message all of them have. */
+  carry(told: number): void {
     const [first] = this.#connections.keys()
-    if (first) changeSeat(first, carried)
+    if (first) changeSeat(first, { told })
   }
 
   /** Welcomes a socket. @param mark what it knows by that and is on its way to be told; null where nothing is */

@@ -11,8 +11,6 @@ export interface Seat {
   told?: number
   /** When a frame of it came, Unix milliseconds: noted now and then, so no more than that is known after sleep. */
   heardAt?: number
-  /** On one socket of a room: whether somebody had gone of whom the others were not told yet. */
-  isLeaving?: boolean
 }
 
 /** Writes the attachment (16,384 bytes is the platform's limit; this is about 130 at most). */
