@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { qrCode } from '../../client/parts/qr-code.ts'
 import { see, until } from '../support/browser.ts'
+import { Person } from '../support/client.ts'
 import { createPeople, createRoom, enterRoom, makeRoom, room, say, seeLobby } from '../support/people.ts'
 
 const people = createPeople()
@@ -130,12 +131,14 @@ describe('the host', () => {
 
   test('finds who is away in the menu, and frees the seat; the link says that every seat is taken', async () => {
     const ann = await people.open()
-    const ben = await people.open()
-    await enterRoom(ann.page, await makeRoom(ann, { capacity: 2 }), 'Ann')
-    await enterRoom(ben.page, ann.page.url(), 'Ben')
-    await say(ben.page, 'back in a minute')
-    await ben.page.goto('about:blank')
-    await until(async () => (await room.people(ann.page).count()) === 1, 'who has gone is still here')
+    const ben = new Person(people.origin)
+    const address = await makeRoom(ann, { capacity: 2 })
+    const roomId = address.slice('/room/'.length)
+    await ben.join(roomId, { alias: 'Ben' })
+    await enterRoom(ann.page, address, 'Ann')
+    await see(ann.page.getByText(/Every seat of this room is taken/), 'the link is said to let one more in')
+    await ben.call('POST', `/api/rooms/${roomId}/messages`, { text: 'back in a minute' })
+    await see(room.message(ann.page, 'back in a minute'), 'Ben is not heard')
     await button(ann.page, 'QR code').first().click()
     await see(ann.page.getByText(/Every seat is taken/), 'the link is said to let somebody in')
     await button(ann.page, 'Close').click()
