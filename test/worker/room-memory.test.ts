@@ -72,6 +72,18 @@ describe('history', () => {
     expect((await page('&after=0')).status).toBe(200)
   })
 
+  test('is read at the same pace by sending again what is stored', async () => {
+    const { guest, roomId } = await heavyRoom()
+    const again = () => guest.post(roomId, { id: 'm1', text: 'again' })
+    const most = Math.ceil(HISTORY_RATE.burst / WEIGHT)
+    const replies = await Promise.all(Array.from({ length: most + 60 }, again))
+    expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(most)
+    const refused = replies.filter(({ status }) => status !== 200)
+    expect(new Set(refused.map((reply) => no(reply).join(' ')))).toEqual(new Set(['429 slow-down']))
+    // Who says something new has nothing to wait for.
+    expect((await guest.post(roomId, { text: 'new' })).status).toBe(201)
+  })
+
   test('of short messages is nobody’s to wait for', async () => {
     const [host, guest] = [new Person(), new Person()]
     const roomId = await host.create()

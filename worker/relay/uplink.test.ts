@@ -119,6 +119,22 @@ test('what waits for an answer is done after it, in order, however much that is'
   expect(answers.map(([id]) => id)).toEqual(['a', 'b'])
 })
 
+test('who comes back and leaves again while the room is being told is told of once more', async () => {
+  const { up, calls } = line((batch, call) => {
+    if (call === 1) {
+      up.stay('p')
+      up.leave({ participantId: 'p', since: 2, how: 'closed' })
+    }
+    return stored(batch)
+  })
+  up.leave({ participantId: 'p', since: 1, how: 'cut' })
+  await vi.runAllTimersAsync()
+  expect(calls.map(({ left }) => left)).toEqual([
+    [{ participantId: 'p', since: 1, how: 'cut' }],
+    [{ participantId: 'p', since: 2, how: 'closed' }],
+  ])
+})
+
 test('who was not let in for all that was said asks alone the next time', async () => {
   const { up, calls, say } = line((batch) => ({
     ...stored(batch),

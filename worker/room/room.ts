@@ -19,7 +19,7 @@ import type { Credentials } from './credentials.ts'
 import { Door, type Unverified, type Verdict } from './door.ts'
 import { Engine } from './engine.ts'
 import { isFacilitator } from './facilitator-seat.ts'
-import { readHistory } from './history.ts'
+import { readHistory, readStored } from './history.ts'
 import { type Desk, type Joined, join, type Seated } from './join.ts'
 import { endsAt, type Live, type Member, phaseAt, publicMember, publicRoom, shownRole } from './live.ts'
 import { accountRoom, change, closeAt, isOwned, type OwnedLive } from './owner.ts'
@@ -226,7 +226,9 @@ export class Room extends DurableObject<Bindings> {
     return this.#asMember(who, (live, member, now) => {
       const { sender, text, id = nanoid() } = request
       const rename = () => (sender === undefined ? null : this.#seats.rename(live, member, sender, 'sender'))
-      return accept(this.#store, live, member, { id, text }, now, { limited: this.#limited, rename })
+      const answer = accept(this.#store, live, member, { id, text }, now, { limited: this.#limited, rename })
+      if (answer.refusal || answer.value.fresh) return answer
+      return readStored(answer.value, member, now, this.#limited)
     })
   }
 
