@@ -16,7 +16,7 @@ export function LoginPage() {
   const api = makeAccountApi()
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
-  const { busy, wrongs, setWrongs, failure, send } = createSend({
+  const { busy, wait, wrongs, setWrongs, failure, send } = createSend({
     fields: { email: accountWords.emailWrong, password: accountWords.newPasswordWrong },
     beside: { 'wrong-credentials': 'password', 'too-many-attempts': 'password' },
   })
@@ -39,6 +39,7 @@ export function LoginPage() {
       text={say.text}
       button={say.button}
       busy={busy()}
+      wait={wait()}
       failure={failure()}
       onSend={logIn}
       ways={[

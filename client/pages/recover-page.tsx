@@ -19,7 +19,7 @@ export function RecoverPage() {
   const [code, setCode] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[]>()
-  const { busy, wrongs, setWrongs, failure, send } = createSend({
+  const { busy, wait, wrongs, setWrongs, failure, send } = createSend({
     fields: { email: accountWords.emailWrong, code: say.wrong, newPassword: accountWords.newPasswordGuessed },
     beside: { 'wrong-credentials': 'code', 'too-many-attempts': 'code' },
     codes: { 'wrong-credentials': say.wrong },
@@ -47,6 +47,7 @@ export function RecoverPage() {
       text={say.text}
       button={say.button}
       busy={busy()}
+      wait={wait()}
       failure={failure()}
       onSend={recover}
       ways={[{ text: say.other, way: say.way, href: '/login' }]}

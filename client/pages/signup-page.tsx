@@ -18,7 +18,7 @@ export function SignupPage() {
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[] | null>(null)
-  const { busy, wrongs, setWrongs, failure, send } = createSend({
+  const { busy, wait, wrongs, setWrongs, failure, send } = createSend({
     fields: { email: accountWords.emailWrong, password: accountWords.newPasswordGuessed },
     beside: { 'email-taken': 'email' },
   })
@@ -47,6 +47,7 @@ export function SignupPage() {
           text={say.text}
           button={say.button}
           busy={busy()}
+          wait={wait()}
           failure={failure()}
           onSend={signUp}
           ways={[{ text: say.other, way: say.way, href: '/login' }]}

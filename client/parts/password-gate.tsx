@@ -1,6 +1,7 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import { PASSWORD } from '../../protocol/limits.ts'
 import type { Room } from '../../protocol/room.ts'
+import { createCountdown } from '../state/create-countdown.ts'
 import type { Stage } from '../state/room-state.ts'
 import { commonWords } from '../words/en/common.ts'
 import { doorWords } from '../words/en/door.ts'
@@ -8,6 +9,7 @@ import { Field } from './field.tsx'
 import { Gate } from './gate.tsx'
 import { GATE_NOTE, GateNote } from './gate-note.tsx'
 import { PeekButton } from './peek-button.tsx'
+import { WaitLine } from './wait-line.tsx'
 
 /** Asks for the room's password. What was wrong goes when one tries again, so that the next answer is heard anew. */
 export function PasswordGate(props: {
@@ -31,19 +33,25 @@ export function PasswordGate(props: {
       { defer: true },
     ),
   )
+  const wait = createCountdown()
+  createEffect(() => {
+    const { retryAfter } = props.stage
+    if (retryAfter !== null) wait.start(Math.max(1, retryAfter))
+  })
 
   const wrong = () => {
     if (checking()) return null
     if (missing()) return doorWords.passwordMissing
     const { retryAfter, wrong } = props.stage
-    return retryAfter !== null ? doorWords.tooMany(retryAfter) : wrong ? doorWords.passwordWrong : null
+    if (retryAfter !== null) return wait.left() > 0 ? doorWords.tooMany(retryAfter) : null
+    return wrong ? doorWords.passwordWrong : null
   }
 
   function submit(event: Event) {
     event.preventDefault()
     setMissing(password() === '')
     if (missing()) return box?.focus()
-    if (checking()) return
+    if (checking() || wait.left() > 0) return
     setChecking(true)
     props.onEnter(password())
   }
@@ -69,7 +77,8 @@ export function PasswordGate(props: {
         >
           <PeekButton shown={shown()} onToggle={() => setShown(!shown())} />
         </Field>
-        <button type="submit" class="button button-main" aria-disabled={checking()}>
+        <WaitLine left={wait.left()} />
+        <button type="submit" class="button button-main" aria-disabled={checking() || wait.left() > 0}>
           {doorWords.enter}
         </button>
       </form>

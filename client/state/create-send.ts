@@ -1,7 +1,9 @@
 import { createSignal } from 'solid-js'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Reply, Unreachable } from '../net/api.ts'
+import type { Timers } from '../net/timers.ts'
 import { accountWords } from '../words/en/account.ts'
+import { createCountdown } from './create-countdown.ts'
 
 /** How a form puts what it was refused. */
 export interface SendWords {
@@ -31,15 +33,19 @@ export function failureOf(refusal: Refusal | Unreachable, codes: Record<string, 
   return { text: sentenceOf(refusal, codes), isLoggedOut: refusal.code === 'not-signed-in' }
 }
 
-/** Sends what a form holds: whether it is on its way, what is wrong beside each field, and what is wrong in general. */
-export function createSend(words: SendWords = {}) {
+/**
+ * Sends what a form holds: whether it is on its way, what is wrong beside each field, what is wrong in general, and for
+ * how many seconds it has to wait, where it was refused for so long; until then it sends nothing.
+ */
+export function createSend(words: SendWords = {}, timers?: Timers) {
   const [busy, setBusy] = createSignal(false)
   const [wrongs, setWrongs] = createSignal<Record<string, string | undefined>>({})
   const [failure, setFailure] = createSignal<Failure | null>(null)
+  const wait = createCountdown(timers)
 
   /** @returns the answer in an object, or null: then it says why */
   async function send<T>(call: () => Promise<Reply<T>>): Promise<{ value: T } | null> {
-    if (busy()) return null
+    if (busy() || wait.left() > 0) return null
     setBusy(true)
     setWrongs({})
     setFailure(null)
@@ -47,6 +53,12 @@ export function createSend(words: SendWords = {}) {
     setBusy(false)
     if (!reply.refusal) return { value: reply.value as T }
     const { refusal } = reply
+    if (refusal.code !== 'unreachable' && 'retryAfter' in refusal && refusal.retryAfter > 0) {
+      wait.start(refusal.retryAfter, () => {
+        setWrongs({})
+        setFailure(null)
+      })
+    }
     const beside = words.beside?.[refusal.code]
     const said: Record<string, string> = {}
     if (refusal.code === 'invalid-request') {
@@ -61,7 +73,7 @@ export function createSend(words: SendWords = {}) {
   }
   /** A field is typed in: what was wrong with it may be right now. */
   const retyped = (field: string) => setWrongs((now) => ({ ...now, [field]: undefined }))
-  return { busy, wrongs, setWrongs, retyped, failure, setFailure, send }
+  return { busy, wait: wait.left, wrongs, setWrongs, retyped, failure, setFailure, send }
 }
 
 /** Puts the focus on the first field of a form that something is wrong with, once the page shows it. */

@@ -23,7 +23,7 @@ export function Ask<T>(props: {
   onClose: () => void
 }) {
   const [password, setPassword] = createSignal('')
-  const { busy, wrongs, setWrongs, failure, send } = createSend({
+  const { busy, wait, wrongs, setWrongs, failure, send } = createSend({
     beside: props.secret ? { 'wrong-password': 'password', 'too-many-attempts': 'password' } : {},
     codes: props.codes,
   })
@@ -47,6 +47,7 @@ export function Ask<T>(props: {
           no={props.no}
           tone="button-ember"
           busy={busy()}
+          wait={wait()}
           failure={failure()}
           onSend={(form) => void yes(form, close)}
           onCancel={close}

@@ -4,6 +4,7 @@ import type { AccountApi } from '../../net/account-api.ts'
 import { createSend, focusWrong } from '../../state/create-send.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { announce } from '../announcer.tsx'
+import { WaitLine } from '../wait-line.tsx'
 import { FailureText } from './failure.tsx'
 import { SecretField } from './secret-field.tsx'
 
@@ -18,7 +19,7 @@ export function ChangePassword(props: {
 }) {
   const [password, setPassword] = createSignal('')
   const [newPassword, setNewPassword] = createSignal('')
-  const { busy, wrongs, setWrongs, failure, send } = createSend({
+  const { busy, wait, wrongs, setWrongs, failure, send } = createSend({
     fields: { newPassword: accountWords.newPasswordGuessed },
     beside: { 'wrong-password': 'password', 'too-many-attempts': 'password' },
   })
@@ -69,7 +70,8 @@ export function ChangePassword(props: {
         wrong={wrongs().newPassword}
       />
       <FailureText failure={failure()} keeps />
-      <button type="submit" class="button button-line" aria-disabled={busy()}>
+      <WaitLine left={wait()} />
+      <button type="submit" class="button button-line" aria-disabled={busy() || wait() > 0}>
         {busy() ? accountWords.busy : say.button}
       </button>
     </form>

@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
 import type { Failure } from '../../state/create-send.ts'
 import { accountWords } from '../../words/en/account.ts'
+import { WaitLine } from '../wait-line.tsx'
 import { FailureText } from './failure.tsx'
 
 /** The form of a dialog: what it asks, what went wrong, and the two ways out of it. */
@@ -10,6 +11,8 @@ export function DialogForm(props: {
   /** The class that colours the way on: ember for what can't be undone. */
   tone: 'button-main' | 'button-ember'
   busy: boolean
+  /** Seconds until it can be sent again; 0 where it can. */
+  wait: number
   failure: Failure | null
   onSend: (form: HTMLFormElement) => void
   onCancel: () => void
@@ -26,11 +29,12 @@ export function DialogForm(props: {
     >
       {props.children}
       <FailureText failure={props.failure} keeps />
+      <WaitLine left={props.wait} />
       <div class="dialog-ways">
         <button type="button" class="button button-line" onClick={() => props.onCancel()}>
           {props.no}
         </button>
-        <button type="submit" class={`button ${props.tone}`} aria-disabled={props.busy}>
+        <button type="submit" class={`button ${props.tone}`} aria-disabled={props.busy || props.wait > 0}>
           {props.busy ? accountWords.busy : props.yes}
         </button>
       </div>

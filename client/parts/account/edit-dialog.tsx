@@ -17,7 +17,7 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
   const was = draftOf(props.room)
   const opened = props.room
   const [draft, setDraft] = createSignal<DraftRoom>(was)
-  const { busy, wrongs, setWrongs, retyped, failure, send } = createSend({
+  const { busy, wait, wrongs, setWrongs, retyped, failure, send } = createSend({
     fields: {},
     beside: { 'title-taken': 'title' },
     codes: roomsWords.failed,
@@ -50,6 +50,7 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
           no={say.cancel}
           tone="button-main"
           busy={busy()}
+          wait={wait()}
           failure={failure()}
           onSend={(form) => void save(form, close)}
           onCancel={close}

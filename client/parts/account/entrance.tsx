@@ -4,6 +4,7 @@ import { cookiesWork } from '../../state/cookies-work.ts'
 import type { Failure } from '../../state/create-send.ts'
 import { accountWords } from '../../words/en/account.ts'
 import { Gate } from '../gate.tsx'
+import { WaitLine } from '../wait-line.tsx'
 import { FailureText } from './failure.tsx'
 
 /** A page at the way in: its fields, its button, and the ways to the others. */
@@ -12,6 +13,8 @@ export function Entrance(props: {
   text: string
   button: string
   busy: boolean
+  /** Seconds until it can be sent again; 0 where it can. */
+  wait: number
   failure: Failure | null
   onSend: (form: HTMLFormElement) => void
   ways: readonly { text: string; way: string; href: string }[]
@@ -34,7 +37,8 @@ export function Entrance(props: {
       >
         {props.children}
         <FailureText failure={failure()} />
-        <button type="submit" class="button button-main" aria-disabled={props.busy}>
+        <WaitLine left={props.wait} />
+        <button type="submit" class="button button-main" aria-disabled={props.busy || props.wait > 0}>
           {props.busy ? accountWords.busy : props.button}
         </button>
         <div class="entrance-ways">

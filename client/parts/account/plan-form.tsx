@@ -7,6 +7,7 @@ import { fromLocalInput, inAnHour, toLocalInput } from '../../state/local-time.t
 import { accountWords } from '../../words/en/account.ts'
 import { roomsWords } from '../../words/en/account-rooms.ts'
 import { announce } from '../announcer.tsx'
+import { WaitLine } from '../wait-line.tsx'
 import { FailureText } from './failure.tsx'
 import { RoomFields } from './room-fields.tsx'
 
@@ -36,7 +37,7 @@ export function createPlan(dashboard: Pick<Dashboard, 'whose' | 'now' | 'skew'>)
 /** The form that schedules a room. */
 export function PlanForm(props: { dashboard: Dashboard; plan: ReturnType<typeof createPlan> }) {
   const [draft, set] = props.plan
-  const { busy, wrongs, setWrongs, retyped, failure, send } = createSend({
+  const { busy, wait, wrongs, setWrongs, retyped, failure, send } = createSend({
     fields: {},
     beside: { 'title-taken': 'title' },
     codes: roomsWords.failed,
@@ -85,7 +86,8 @@ export function PlanForm(props: { dashboard: Dashboard; plan: ReturnType<typeof 
         }}
       />
       <FailureText failure={failure()} />
-      <button type="submit" class="button button-main plan-button" aria-disabled={busy()}>
+      <WaitLine left={wait()} />
+      <button type="submit" class="button button-main plan-button" aria-disabled={busy() || wait() > 0}>
         {busy() ? accountWords.busy : say.button}
       </button>
     </form>

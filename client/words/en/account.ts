@@ -1,5 +1,6 @@
-const minutes = (seconds: number) =>
-  seconds > 90 ? `in ${Math.ceil(seconds / 60)} minutes` : `in ${Math.max(1, Math.ceil(seconds))} seconds`
+import { commonWords } from './common.ts'
+
+const { duration } = commonWords
 
 /** What signing up, logging in and the account's own page say, in English. */
 export const accountWords = {
@@ -34,7 +35,7 @@ export const accountWords = {
     other: 'That did not work. Please try again.',
   } as Record<string, string> & { other: string },
   tooMany: (seconds: number) =>
-    `Too many wrong attempts. Nobody’s password is looked at for a moment; try again ${minutes(seconds)}.`,
+    `Too many wrong tries: for ${duration(Math.max(1, seconds))} none is looked at, not even a right one.`,
 
   signUp: {
     page: 'Sign up · private-chat',

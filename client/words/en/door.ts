@@ -34,5 +34,5 @@ export const doorWords = {
   waitPassword: 'It will ask for a password.',
   opensAt: (time: string) => `It opens on ${time}.`,
   tooMany: (seconds: number) =>
-    `Too many tries in this room. Try again in ${duration(Math.max(1, seconds))}, also with the right password.`,
+    `Too many wrong tries: for ${duration(Math.max(1, seconds))} none is looked at, not even the right one.`,
 }

@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { see, until } from '../support/browser.ts'
+import { createPeople, makeRoom, room } from '../support/people.ts'
+
+const people = createPeople()
+
+/** Has the next call to an address be refused for so many seconds: too many wrong tries. */
+async function refuseOnce(page: Page, address: string, seconds: number) {
+  await page.route(
+    address,
+    (route) =>
+      route.fulfill({
+        status: 429,
+        headers: { 'Retry-After': String(seconds) },
+        json: { error: { code: 'too-many-attempts', message: '' } },
+      }),
+    { times: 1 },
+  )
+}
+
+/** Has the page note every text that a screen reader is told. */
+function listenToPage(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    document.title = ''
+    const said = (node: Node) => {
+      const element = node instanceof Element ? node : node.parentElement
+      return element?.closest('[aria-hidden=true]')
+        ? null
+        : element?.closest('[role=status], [role=alert], [aria-live]')
+    }
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes) {
+        if ([target, ...addedNodes].some((node) => said(node))) document.title += '|'
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+}
+
+/** Waits out what the page counts down, and checks that a screen reader hears of it as often as it has to. */
+async function waitOut(page: Page, button: string) {
+  await listenToPage(page)
+  const line = page.locator('.wait-line')
+  await see(line.filter({ hasText: /again in 3 s/ }), 'nobody says how long to wait')
+  const way = page.getByRole('button', { name: button, exact: true })
+  expect(await way.getAttribute('aria-disabled')).toBe('true')
+  await see(line.filter({ hasText: /again in 1 s/ }), 'the wait does not count down')
+  await see(page.getByText('You can try again now.'), 'nobody says that the wait is over')
+  await until(
+    async () => (await way.getAttribute('aria-disabled')) === 'false',
+    'the button does not work again',
+  )
+  expect(await line.isVisible()).toBe(false)
+  expect(await page.getByRole('alert').count()).toBe(0)
+  // The alert comes, it goes, and that it is over is said: a few changes, and none a second.
+  expect((await page.title()).length).toBeLessThan(6)
+}
+
+test('after too many tries a room’s door counts down, and lets in when that is over', async () => {
+  const host = await people.open()
+  const guest = await people.open()
+  const address = await makeRoom(host, { password: 'correct horse' })
+  await guest.page.goto(address)
+  const box = await see(guest.page.getByLabel('Password', { exact: true }), 'nobody asks for the password')
+  await refuseOnce(guest.page, '**/join', 3)
+  await box.fill('correct horse')
+  await box.press('Enter')
+  await waitOut(guest.page, 'Enter')
+  await guest.page.getByRole('button', { name: 'Enter', exact: true }).click()
+  await see(room.box(guest.page), 'the right password does not let in once the wait is over')
+  // The browser prints the refusal.
+  guest.problems.splice(0)
+})
+
+test('logging in counts down as well', async () => {
+  const { page, problems } = await people.open()
+  await page.goto('/login')
+  await page.getByLabel('Email').fill('ada@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('not the password')
+  await refuseOnce(page, '**/api/session', 3)
+  await page.getByLabel('Password', { exact: true }).press('Enter')
+  await waitOut(page, 'Log in')
+  problems.splice(0)
+})
