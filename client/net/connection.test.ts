@@ -4,6 +4,7 @@ import type { Down } from '../../protocol/down.ts'
 import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { type Connection, type Hint, type Link, makeConnection, PACE, type Verdict } from './connection.ts'
+import { makeSocketTrial } from './socket-trial.ts'
 import { BLOCKED_AFTER } from './transport.ts'
 
 const count = (present: number): Down => ({ event: 'presence.count', data: { present } })
@@ -42,11 +43,12 @@ function begin(probe?: () => Promise<Verdict>): Scene {
       return socket
     },
     async loadEvents() {
-      return (url) => {
+      const open = (url: string) => {
         const stream = makeFakeSocket(url)
         streams.push(stream)
         return stream
       }
+      return { open, tryBeside: makeSocketTrial }
     },
     timers,
     random: () => 1,
@@ -472,9 +474,13 @@ test('a browser without sockets, or that forbids them, is a network that blocks 
     makeSocket() {
       throw new ReferenceError('WebSocket is not defined')
     },
-    loadEvents: async () => (url) => {
-      streams.push(makeFakeSocket(url))
-      return streams[0] as FakeSocket
+    async loadEvents() {
+      const open = (url: string) => {
+        const stream = makeFakeSocket(url)
+        streams.push(stream)
+        return stream
+      }
+      return { open, tryBeside: makeSocketTrial }
     },
     probe: async () => 'here',
     timers,
@@ -515,7 +521,7 @@ test('where events got through last they are tried first, and the socket beside 
     onOpened: (transport) => opened.push(transport),
     makeSocket: make,
     startWith: 'events',
-    loadEvents: async () => make,
+    loadEvents: async () => ({ open: make, tryBeside: makeSocketTrial }),
     timers,
     random: () => 1,
   })

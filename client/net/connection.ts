@@ -2,7 +2,9 @@ import { CLOSE, type CloseCode, isFinal, REPLACED } from '../../protocol/close.t
 import type { Down } from '../../protocol/down.ts'
 import type { Up } from '../../protocol/up.ts'
 import { makeBackoff } from './backoff.ts'
+import type { EventsTransport } from './events-transport.ts'
 import { CONNECTING, forgetSocket, OPEN, openSocket, readFrame, type Socket } from './socket.ts'
+import type { SocketTrial } from './socket-trial.ts'
 import { realTimers, type Timers } from './timers.ts'
 import { makeTransportChoice, type Transport } from './transport.ts'
 
@@ -66,8 +68,8 @@ export interface ConnectionOptions {
   startWith?: Transport
   /** It is open, with this transport. */
   onOpened?(transport: Transport): void
-  /** Gives what opens server-sent events, once a socket turned out to be blocked; without it the socket alone is tried. */
-  loadEvents?(): Promise<(url: string) => Socket>
+  /** Gives server-sent events, once a socket turned out to be blocked; without it the socket alone is tried. */
+  loadEvents?(): Promise<EventsTransport>
   timers?: Timers
   random?(): number
 }
@@ -91,8 +93,8 @@ type State =
       heardAt: number
       pingedAt: number
       probing: boolean
-      /** A socket that is tried beside the events, or the wait until one is; none beside a socket. */
-      trial: { isUnderWay: boolean; cancel(): void } | null
+      /** A socket that is tried beside the events; none beside a socket. */
+      trial: SocketTrial | null
       cancel(): void
     }
   | { is: 'waiting'; held: boolean; cancel(): void }
@@ -108,7 +110,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
   const backoff = makeBackoff({ random, now: timers.now })
   const makeSocket = (url: string) => openSocket(url, options.makeSocket)
   const choice = makeTransportChoice(options.startWith)
-  let makeEvents: ((url: string) => Socket) | null = null
+  let events: EventsTransport | null = null
   /** Whether a network came since the events were opened: it may let sockets through. */
   let isOtherNetwork = false
   const first: State = { is: 'waiting', held: false, cancel: nothing }
@@ -126,9 +128,9 @@ export function makeConnection(options: ConnectionOptions): Connection {
   }
 
   function attempt() {
-    const transport: Transport = makeEvents ? choice.current : 'socket'
-    const make = transport === 'events' && makeEvents ? makeEvents : makeSocket
-    const socket = make(options.url(transport))
+    const transport: Transport = events ? choice.current : 'socket'
+    const url = options.url(transport)
+    const socket = transport === 'events' && events ? events.open(url) : makeSocket(url)
     watch(socket)
     const opening: State = { is: 'opening', transport, socket, since: timers.now(), cancel: nothing }
     const isUpgraded = () => {
@@ -154,10 +156,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
     })
     listen(PACE.silence)
     options.onOpened?.(transport)
-    if (transport === 'socket') return
-    if (isOtherNetwork) trySocket(PACE.socketAgain.first)
-    else trySocketIn(PACE.socketAgain.first)
-    isOtherNetwork = false
+    if (transport === 'events') trySocketBeside()
   }
 
   function watch(socket: Socket) {
@@ -165,39 +164,23 @@ export function makeConnection(options: ConnectionOptions): Connection {
     socket.onclose = ({ code, reason }) => lose(code, reason)
   }
 
-  /** Tries a socket beside the events that are open; with its first word it takes their place. */
-  function trySocket(again: number) {
-    if (state.is !== 'open') return
-    const beside = state
-    beside.trial?.cancel()
-    const socket = makeSocket(options.url('socket'))
-    const cancel = timers.after(PACE.opening, giveUp)
-    beside.trial = {
-      isUnderWay: true,
-      cancel() {
-        cancel()
-        forgetSocket(socket)
+  function trySocketBeside() {
+    if (state.is !== 'open' || !events) return
+    state.trial = events.tryBeside({
+      open: () => makeSocket(options.url('socket')),
+      adopt(socket, data) {
+        // It is no trial any more, and is not ended with the events.
+        if (state.is === 'open') state.trial = null
+        watch(socket)
+        opened('socket', socket)
+        hear(socket, data)
       },
-    }
-    function giveUp() {
-      beside.trial?.cancel()
-      trySocketIn(again)
-    }
-    socket.onclose = giveUp
-    socket.onmessage = ({ data }) => {
-      cancel()
-      beside.trial = null
-      watch(socket)
-      opened('socket', socket)
-      hear(socket, data)
-    }
-  }
-
-  function trySocketIn(ms: number) {
-    if (state.is !== 'open') return
-    const again = Math.min(ms * 2, PACE.socketAgain.longest)
-    const delay = ms / 2 + (random() * ms) / 2
-    state.trial = { isUnderWay: false, cancel: timers.after(delay, () => trySocket(again)) }
+      pace: { opening: PACE.opening, ...PACE.socketAgain },
+      isNow: isOtherNetwork,
+      timers,
+      random,
+    })
+    isOtherNetwork = false
   }
 
   function hear(socket: Socket, data: unknown) {
@@ -247,9 +230,9 @@ export function makeConnection(options: ConnectionOptions): Connection {
 
   /** Goes on once what the next attempt is made with is here. Where it can't be had, the socket is tried. */
   function loadIfNeeded(goOn: () => void) {
-    if (choice.current === 'socket' || makeEvents || !options.loadEvents) return goOn()
-    options.loadEvents().then((make) => {
-      makeEvents = make
+    if (choice.current === 'socket' || events || !options.loadEvents) return goOn()
+    options.loadEvents().then((loaded) => {
+      events = loaded
       goOn()
     }, goOn)
   }
@@ -331,7 +314,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
       const back = hint !== 'offline'
       if (hint === 'online') {
         if (state.is !== 'open') isOtherNetwork = true
-        else if (state.trial?.isUnderWay === false) trySocket(PACE.socketAgain.first)
+        else state.trial?.tryNow()
       }
       if (state.is === 'open') {
         // Back from sleep or from the page cache the socket may be closed already, and the news still on its way.

@@ -18,7 +18,6 @@ import { lobbyWords } from '../words/en/lobby.ts'
 import { Field } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { Later } from './later.tsx'
-import { RetryLine } from './retry-line.tsx'
 
 const say = lobbyWords
 
@@ -148,7 +147,9 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
             <p class="field-wrong" role="alert">
               {say.notIn}
             </p>
-            <RetryLine at={retry().at} onNow={() => retry().now()} />
+            <Later load={() => import('./retry-line.tsx')} failed={null}>
+              {({ RetryLine }) => <RetryLine at={retry().at} onNow={() => retry().now()} />}
+            </Later>
           </>
         )}
       </Show>

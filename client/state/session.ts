@@ -126,8 +126,8 @@ export function makeSession(options: SessionOptions): Session {
     onOpened: (transport) => rememberTransport(options.drawer, transport),
     // Few networks block sockets: what goes around them is loaded where one does.
     async loadEvents() {
-      const { makeEventsSocket } = await import('../net/events-socket.ts')
-      return (url) => makeEventsSocket(url, { roomId, api, timers, fetch: options.fetch })
+      const { makeEventsTransport } = await import('../net/events-transport.ts')
+      return makeEventsTransport({ roomId, api, timers, fetch: options.fetch })
     },
     random: options.random,
     timers,
