@@ -43,6 +43,8 @@ export function makeApi({ base = '/', fetch: send = fetch }: ApiOptions = {}) {
   const at = (id: string) => ({ param: { id } })
 
   return {
+    /** The calls themselves, for those that few pages make: with `answer`. */
+    room,
     create: (options: Parameters<typeof rooms.$post>[0]['json']) => answer(rooms.$post({ json: options })),
     look: (id: string) => answer(room.$get(at(id))),
     join: (id: string, request: JoinRequest) => answer(room.join.$post({ ...at(id), json: request })),
@@ -51,19 +53,6 @@ export function makeApi({ base = '/', fetch: send = fetch }: ApiOptions = {}) {
     /** History: ascending, the newest where the query is empty. */
     messages: (id: string, query: { after?: number; before?: number; limit?: number } = {}) =>
       answer(room.messages.$get({ ...at(id), query: strings(query) })),
-    /** Says something without a socket. `wasStored`: under this id it had been before. */
-    async post(id: string, message: { id: string; text: string }) {
-      let status = 0
-      const call = room.messages.$post({ ...at(id), json: message })
-      const note = (response: Awaited<typeof call>) => {
-        status = response.status
-        return response
-      }
-      const { value, refusal } = await answer(call.then(note))
-      return refusal ? { refusal } : { value: { message: value, wasStored: status === 200 } }
-    },
-    /** Says, without a socket, that this participant is typing. */
-    typing: (id: string) => answer(room.typing.$post(at(id))),
     destroy: (id: string) => answer(room.$delete(at(id))),
     patch: (id: string, patch: RoomPatch) => answer(room.$patch({ ...at(id), json: patch })),
     rename: (id: string, alias: string) =>
@@ -92,7 +81,10 @@ type Value<R> =
         : never
     : never
 
-async function answer<R extends ClientResponse<unknown, number>>(call: Promise<R>): Promise<Reply<Value<R>>> {
+/** What a call was answered. */
+export async function answer<R extends ClientResponse<unknown, number>>(
+  call: Promise<R>,
+): Promise<Reply<Value<R>>> {
   try {
     const response = await call
     if (response.status === 204) return { value: null as Value<R> }

@@ -508,7 +508,6 @@ test('where events got through last they are tried first, and the socket beside 
   const timers = makeFakeTimers()
   const urls: string[] = []
   const made: FakeSocket[] = []
-  const opened: string[] = []
   const make = (url: string) => {
     urls.push(url)
     const socket = makeFakeSocket(url)
@@ -518,7 +517,6 @@ test('where events got through last they are tried first, and the socket beside 
   makeConnection({
     url: (transport) => transport,
     onEvents: () => {},
-    onOpened: (transport) => opened.push(transport),
     makeSocket: make,
     startWith: 'events',
     loadEvents: async () => ({ open: make, tryBeside: makeSocketTrial }),
@@ -534,7 +532,7 @@ test('where events got through last they are tried first, and the socket beside 
   }
   expect(urls).toEqual(['events', 'socket'])
   made[1]?.says(count(1))
-  expect(opened).toEqual(['events', 'socket'])
+  expect(made.map(({ left }) => left)).toEqual([true, false])
 })
 
 test('closing it ends the events, too, and what is tried beside them', async () => {

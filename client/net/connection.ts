@@ -66,8 +66,6 @@ export interface ConnectionOptions {
   makeSocket?(url: string): Socket
   /** What the first attempt is made with: what got through last. A socket unless given. */
   startWith?: Transport
-  /** It is open, with this transport. */
-  onOpened?(transport: Transport): void
   /** Gives server-sent events, once a socket turned out to be blocked; without it the socket alone is tried. */
   loadEvents?(): Promise<EventsTransport>
   timers?: Timers
@@ -155,7 +153,6 @@ export function makeConnection(options: ConnectionOptions): Connection {
       cancel: nothing,
     })
     listen(PACE.silence)
-    options.onOpened?.(transport)
     if (transport === 'events') trySocketBeside()
   }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { CLOSE } from '../../protocol/close.ts'
 import { exampleMessage, exampleWelcome } from '../../test/support/examples.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { refused } from '../../test/support/scene.ts'
+import { makeApi } from './api.ts'
 import { FRESH, makeEventsSocket } from './events-socket.ts'
 
 /** Lets what was promised happen, streams included. */
@@ -10,11 +10,15 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 interface Answers {
   response?: () => Response | Promise<Response>
-  post?: unknown
+  post?: () => Response | Promise<Response>
 }
 
+/** A refusal of a message. */
+const refused = (code: string) => () => Response.json({ error: { code, message: 'No.' } }, { status: 400 })
+const fresh = () => Response.json(exampleMessage(1), { status: 201 })
+
 /** A stream with the server's end in the test's hand. */
-async function begin({ response, post = { value: { wasStored: false } } }: Answers = {}) {
+async function begin({ response, post = fresh }: Answers = {}) {
   const timers = makeFakeTimers()
   const encoder = new TextEncoder()
   const asked: unknown[][] = []
@@ -29,16 +33,14 @@ async function begin({ response, post = { value: { wasStored: false } } }: Answe
   })
   const socket = makeEventsSocket('https://chat.example/api/rooms/r/events?after=3', {
     roomId: 'r',
-    api: {
-      post: async (...said) => {
-        asked.push(['post', ...said])
-        return post as never
+    api: makeApi({
+      base: 'https://chat.example/',
+      async fetch(input, init) {
+        const { pathname } = new URL(String(input))
+        asked.push([pathname, ...(init?.body ? [JSON.parse(String(init.body))] : [])])
+        return pathname.endsWith('/typing') ? new Response(null, { status: 204 }) : post()
       },
-      typing: async (...said) => {
-        asked.push(['typing', ...said])
-        return { value: null }
-      },
-    },
+    }),
     timers,
     fetch: async (input, init) => {
       asked.push([String(input), new Headers(init?.headers).get('accept')])
@@ -91,15 +93,15 @@ test('a message goes by HTTP, and the stream tells of it; typing too, and nothin
   socket.send(JSON.stringify({ event: 'chat.ack', data: { seq: 3 } }))
   await settle()
   expect(asked.slice(1)).toEqual([
-    ['post', 'r', { id: 'm1', text: 'hi' }],
-    ['typing', 'r'],
+    ['/api/rooms/r/messages', { id: 'm1', text: 'hi' }],
+    ['/api/rooms/r/typing'],
   ])
   expect(frames).toEqual([])
 })
 
 test('a message that was stored before is answered with it, since the stream tells of it no more', async () => {
   const stored = exampleMessage(4)
-  const { socket, frames } = await begin({ post: { value: { wasStored: true, message: stored } } })
+  const { socket, frames } = await begin({ post: () => Response.json(stored) })
   socket.send(message(stored.id))
   await settle()
   expect(frames.map((frame) => JSON.parse(frame))).toEqual([{ event: 'chat.message', data: stored }])
@@ -123,7 +125,9 @@ test.each([
 })
 
 test('a message that nobody answered is neither refused nor taken', async () => {
-  const { socket, frames, closed } = await begin({ post: refused('unreachable') })
+  const { socket, frames, closed } = await begin({
+    post: () => Promise.reject(new TypeError('Failed to fetch')),
+  })
   socket.send(message('m1'))
   await settle()
   expect([frames, closed]).toEqual([[], []])

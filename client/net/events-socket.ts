@@ -1,7 +1,7 @@
 import { CLOSE } from '../../protocol/close.ts'
 import type { Down } from '../../protocol/down.ts'
 import type { Up } from '../../protocol/up.ts'
-import type { Api } from './api.ts'
+import { type Api, answer } from './api.ts'
 import { readEvents } from './read-events.ts'
 import type { Socket } from './socket.ts'
 import type { Timers } from './timers.ts'
@@ -11,8 +11,10 @@ export const FRESH = 17_500
 
 export interface EventsSocketOptions {
   roomId: string
-  api: Pick<Api, 'post' | 'typing'>
+  api: Pick<Api, 'room'>
   timers: Timers
+  /** The room has spoken. */
+  onOpen?(): void
   /** The global one unless a test gives another. */
   fetch?: typeof fetch | undefined
 }
@@ -22,7 +24,9 @@ export interface EventsSocketOptions {
  * HTTP, and its answers come back as the frames that a socket would bring.
  */
 export function makeEventsSocket(url: string, options: EventsSocketOptions): Socket {
-  const { roomId, api, timers } = options
+  const { timers } = options
+  const { messages, typing } = options.api.room
+  const param = { id: options.roomId }
   const send = options.fetch ?? fetch
   const ending = new AbortController()
   let readyState = 0
@@ -66,13 +70,18 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
   }
 
   async function say(event: Up) {
-    if (event.event === 'chat.typing') return void (await api.typing(roomId))
+    if (event.event === 'chat.typing') return void (await answer(typing.$post({ param })))
     // What was taken from a stream is acknowledged where it was taken.
     if (event.event !== 'chat.message') return
-    const { id, text } = event.data
-    const { value, refusal } = await api.post(roomId, { id, text })
+    const { id } = event.data
+    let status = 0
+    const call = messages.$post({ param, json: event.data }).then((response) => {
+      status = response.status
+      return response
+    })
+    const { value, refusal } = await answer(call)
     // The stream tells of what is new, in its order. What was stored before it tells of no more.
-    if (value?.wasStored) tell({ event: 'chat.message', data: value.message })
+    if (value && status === 200) tell({ event: 'chat.message', data: value })
     // Without an answer nobody knows: it is sent again under its id.
     if (!refusal || refusal.code === 'unreachable') return
     if (refusal.code === 'room-not-found' || refusal.code === 'room-closed') return closed(CLOSE.gone)
@@ -92,6 +101,7 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     for await (const { type, data } of readEvents(response.body)) {
       heardAt = timers.now()
       if (type === 'message') {
+        if (!hasSpoken) options.onOpen?.()
         hasSpoken = true
         hand(data)
       } else if (type === 'close') {

@@ -1,6 +1,8 @@
 import { type EventsSocketOptions, makeEventsSocket } from './events-socket.ts'
+import type { Drawer } from './outbox-store.ts'
 import type { Socket } from './socket.ts'
 import { makeSocketTrial, type SocketTrial, type SocketTrialOptions } from './socket-trial.ts'
+import { NOTED_AT, type Transport } from './transport.ts'
 
 /** What a network that blocks sockets takes; loaded where one does. */
 export interface EventsTransport {
@@ -10,7 +12,30 @@ export interface EventsTransport {
   tryBeside(options: SocketTrialOptions): SocketTrial
 }
 
+export interface EventsTransportOptions extends EventsSocketOptions {
+  /** Where the tab notes what got through: so a reload doesn't have to find out again. */
+  drawer: Drawer | undefined
+}
+
 /** Makes what goes around a blocked socket. */
-export function makeEventsTransport(options: EventsSocketOptions): EventsTransport {
-  return { open: (url) => makeEventsSocket(url, options), tryBeside: makeSocketTrial }
+export function makeEventsTransport(options: EventsTransportOptions): EventsTransport {
+  function note(transport: Transport) {
+    try {
+      if (transport === 'events') options.drawer?.setItem(NOTED_AT, transport)
+      else options.drawer?.removeItem(NOTED_AT)
+    } catch {
+      // Full or forbidden: then it is found out again.
+    }
+  }
+  return {
+    open: (url) => makeEventsSocket(url, { ...options, onOpen: () => note('events') }),
+    tryBeside: (trial) =>
+      makeSocketTrial({
+        ...trial,
+        adopt(socket, data) {
+          note('socket')
+          trial.adopt(socket, data)
+        },
+      }),
+  }
 }

@@ -1,6 +1,9 @@
 /** How a room's events come: over a WebSocket, or as server-sent events where a network lets no WebSocket through. */
 export type Transport = 'socket' | 'events'
 
+/** Where a tab notes that only events got through. */
+export const NOTED_AT = 'private-chat.transport'
+
 /** Attempts of the socket in a row that never opened, while HTTP answered, after which it is taken for blocked. */
 export const BLOCKED_AFTER = 4
 

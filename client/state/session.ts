@@ -8,11 +8,11 @@ import { makeOutbox, type Outbox } from '../net/outbox.ts'
 import { type Drawer, makeOutboxStore } from '../net/outbox-store.ts'
 import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
+import { NOTED_AT } from '../net/transport.ts'
 import type { Keyring } from '../secrets/keyring.ts'
 import { apply, lastSeq, prepend, takeNewest } from './apply.ts'
 import { closeCodeOf, whyOver } from './entry.ts'
 import { makeOpenMessages } from './open-messages.ts'
-import { recallTransport, rememberTransport } from './remembered-transport.ts'
 import type { PendingEntry, RoomMessage, RoomState, Stage } from './room-state.ts'
 import { makeSealedOutbox } from './sealed-outbox.ts'
 
@@ -122,12 +122,11 @@ export function makeSession(options: SessionOptions): Session {
       return value ? 'here' : closeCodeOf(refusal?.code)
     },
     makeSocket: options.makeSocket,
-    startWith: recallTransport(options.drawer),
-    onOpened: (transport) => rememberTransport(options.drawer, transport),
+    startWith: options.drawer?.getItem(NOTED_AT) === 'events' ? 'events' : 'socket',
     // Few networks block sockets: what goes around them is loaded where one does.
     async loadEvents() {
       const { makeEventsTransport } = await import('../net/events-transport.ts')
-      return makeEventsTransport({ roomId, api, timers, fetch: options.fetch })
+      return makeEventsTransport({ roomId, api, timers, drawer: options.drawer, fetch: options.fetch })
     },
     random: options.random,
     timers,

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
+import { makeFakeTimers } from '../../test/support/fake-timers.ts'
+import { makeApi } from './api.ts'
+import { makeEventsTransport } from './events-transport.ts'
+import { NOTED_AT } from './transport.ts'
+
+test('a tab notes that events got through once the room has spoken, and forgets it once a socket has', async () => {
+  const kept = new Map<string, string>()
+  const timers = makeFakeTimers()
+  const body = new Blob(['data: {"event":"presence.count","data":{"present":1}}\n\n']).stream()
+  const transport = makeEventsTransport({
+    roomId: 'r',
+    api: makeApi({ base: 'https://chat.example/' }),
+    timers,
+    drawer: {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    },
+    fetch: async () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
+  })
+  const { promise, resolve } = Promise.withResolvers<void>()
+  transport.open('https://chat.example/').onmessage = () => resolve()
+  expect(kept.size).toBe(0)
+  await promise
+  expect(kept.get(NOTED_AT)).toBe('events')
+
+  const tried: FakeSocket[] = []
+  const adopted: unknown[] = []
+  transport.tryBeside({
+    open() {
+      tried.push(makeFakeSocket('ws://room/'))
+      return tried[0] as FakeSocket
+    },
+    adopt: (socket) => adopted.push(socket),
+    pace: { opening: 1_000, first: 1_000, longest: 1_000 },
+    isNow: true,
+    timers,
+    random: () => 0,
+  })
+  expect(kept.size).toBe(1)
+  tried[0]?.says({ event: 'presence.count', data: { present: 1 } })
+  expect([kept.size, adopted]).toEqual([0, tried])
+})
