@@ -208,6 +208,24 @@ describe('a room with more than 200 present', () => {
     expect(first.heard('presence.join')).toHaveLength(199)
     const welcome = late[0]?.heard('room.welcome')[0]
     expect(welcome?.participants).toHaveLength(200)
+
+    // Whoever manages the room is known all the same: what they say shows their role.
+    const deputy = new Person()
+    const cookie = `x-host-token=${host.secret('x-host-token', roomId)}`
+    await deputy.call('POST', `/api/rooms/${roomId}/join`, {}, { cookie })
+    const managing = await deputy.connect(roomId)
+    const { participantId: id } = await managing.next('room.welcome', 'the host is not welcomed')
+    expect(await first.next('presence.update', 'nobody learns that a host came')).toMatchObject({
+      participantId: id,
+      role: 'host',
+    })
+    const tab = await crowd[0]?.connect(roomId)
+    expect((await tab?.next('room.welcome', 'a second tab is not welcomed'))?.participants).toContainEqual(
+      expect.objectContaining({ participantId: id }),
+    )
+    await tab?.hangUp()
+    await managing.hangUp()
+    await first.next('presence.count', 'the host has not left', ({ present }) => present === 205)
     await Promise.all(late.slice(0, 3).map((line) => line.hangUp()))
     await first.next('presence.count', 'leaving is not counted', ({ present }) => present === 202)
     expect(first.heard('presence.leave')).toEqual([])

@@ -24,9 +24,12 @@ export class Presence {
     const isListed = live.present.size <= PRESENCE_LISTED_MAX
     this.#isListed ??= live.members.size <= PRESENCE_LISTED_MAX
     if (!isListed || !this.#isListed) this.#countSoon(live)
+    const data = { ...publicMember(member), present: live.present.size }
+    // Whoever manages the room is known in a crowd, too: what they say shows their role.
+    if (!isListed && change === 'presence.join' && member.role !== 'participant')
+      live.telling.add({ event: 'presence.update', data }, member.participantId)
     if (!isListed) return
     const except = change === 'presence.update' ? null : member.participantId
-    const data = { ...publicMember(member), present: live.present.size }
     live.telling.add({ event: change, data }, except)
   }
 

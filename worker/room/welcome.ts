@@ -28,9 +28,10 @@ export class Welcomes {
   }
 
   /** Notes that somebody came, went or took another name. */
-  changed({ participantId }: Member): void {
+  changed({ participantId, role }: Member): void {
     const list = this.#list
-    if (list && (list.ids.size < WELCOME.participants || list.ids.has(participantId))) this.#list = null
+    const isListed = role !== 'participant' || list?.ids.has(participantId)
+    if (list && (list.ids.size < WELCOME.participants || isListed)) this.#list = null
   }
 
   /**
@@ -63,16 +64,15 @@ export class Welcomes {
 
   #participants(live: Live): string {
     if (this.#list === null) {
-      const listed = []
       // In the order of joining, where not thousands have to be looked at for that.
       const inOrder = live.members.size <= ORDERED_MAX ? live.members.values() : live.present
+      const listed = new Set(live.present.size > WELCOME.participants ? managersOf(live) : [])
       for (const member of inOrder) {
-        if (!live.present.has(member)) continue
-        listed.push(publicMember(member))
-        if (listed.length === WELCOME.participants) break
+        if (listed.size >= WELCOME.participants) break
+        if (live.present.has(member)) listed.add(member)
       }
-      const ids = new Set(listed.map(({ participantId }) => participantId))
-      this.#list = { ids, json: JSON.stringify(listed) }
+      const ids = new Set([...listed].map(({ participantId }) => participantId))
+      this.#list = { ids, json: JSON.stringify([...listed].map(publicMember)) }
     }
     return this.#list.json
   }
@@ -94,4 +94,10 @@ export class Welcomes {
     const { missed: limit, characters } = WELCOME
     return store.messages.history(live.row.roomId, { after, limit, characters }).map(({ json }) => json)
   }
+}
+
+/** Those with a connection who manage the room. They sit where it is run, where there are some thousand sockets at most. */
+function managersOf(live: Live): Member[] {
+  const here = [...live.crowd.sockets].flatMap((socket) => live.crowd.connection(socket)?.holder ?? [])
+  return here.filter(({ role }) => role !== 'participant')
 }
