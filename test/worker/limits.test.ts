@@ -9,6 +9,7 @@ import { hashSecret } from '../../worker/secrets/token.ts'
 import { afterAllThat } from './brake.ts'
 import { Facilitator } from './facilitator.ts'
 import { inside, no, ORIGIN, objectOf, Person } from './person.ts'
+import { hearLeaves } from './time.ts'
 
 const OFF = { ...env, RATE_LIMITS: 'off' }
 
@@ -117,8 +118,8 @@ describe('the size of a frame', () => {
       line.frame(frame)
       line.message('after')
       expect((await line.ending('a frame too large is taken')).code).toBe(4413)
+      await hearLeaves(ben)
       await ben.next('presence.leave', 'the one who was closed counts on')
-      await ben.settled()
       expect(ben.heard('chat.message')).toEqual([])
       expect((await ann.inRoom(roomId, 'GET', '/ttl')).status).toBe(200)
     },

@@ -1,4 +1,6 @@
 import { vi } from 'vitest'
+import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
+import type { Line } from './line.ts'
 
 /**
  * Lets so many milliseconds pass for all that asks for the time here: tests and objects, until the test is over. Timers, and
@@ -8,4 +10,10 @@ export function letTimePass(ms: number): void {
   const real = () => performance.timeOrigin + performance.now()
   const ahead = Date.now() - real() + ms
   vi.spyOn(Date, 'now').mockImplementation(() => Math.floor(real() + ahead))
+}
+
+/** Lets so much time pass that of everyone who left until now the others are told, and waits until `line` is, where it is at the room itself. */
+export async function hearLeaves(line: Line): Promise<void> {
+  letTimePass(LEAVE_TOLD_AFTER)
+  await line.settled()
 }
