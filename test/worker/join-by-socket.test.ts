@@ -79,6 +79,10 @@ test('the door is the same: every refusal of joining, as an answer to the upgrad
     409,
     'alias-taken',
   ])
+  expect(await refused(new Person(), roomId, offer({ alias: 'Н0st', password: 'sesame' }))).toEqual([
+    400,
+    'invalid-request',
+  ])
   await host.join(roomId, { password: 'sesame' })
   expectStatus(await host.inRoom(roomId, 'DELETE', `/participants/${welcome.participantId}`), 204)
   expect(await refused(new Person(), roomId, offer({ token: welcome.token, password: 'sesame' }))).toEqual([
