@@ -52,7 +52,7 @@ export function RoomMenu(props: {
       {(close) => (
         <>
           <CloseButton onClose={close} />
-          {/* All of it: in the bar there is room for two lines, and on a phone for none. */}
+          {/* On a phone there is no room for it in the bar. */}
           <Show when={state.room?.title}>{(title) => <p class="menu-room">{title()}</p>}</Show>
           <Show when={state.room}>
             {(room) => (
