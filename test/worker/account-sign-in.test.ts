@@ -1,4 +1,4 @@
-import { evictDurableObject } from 'cloudflare:test'
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { scryptSync } from 'node:crypto'
 import { nanoid } from 'nanoid'
@@ -257,6 +257,28 @@ describe('signing in', () => {
       await letCrowdGuess(ann)
       await exhaust(async () => expect(no(await ann.signIn('wrong'))).toEqual([401, 'wrong-credentials']))
       expect(no(await ann.signIn())).toEqual([429, 'too-many-attempts'])
+    })
+
+    test('lets a device that is known go before those who guess, of whom few may wait', async () => {
+      const ann = await Facilitator.signUp()
+      const knownDevice = /known-device=\w+\.([\w-]+)/.exec(ann.cookie('/api/session'))?.[1] ?? null
+      const answers: string[] = []
+      await runInDurableObject(ann.object, async (account) => {
+        const ask = async (source: string, password: string, device: string | null) => {
+          const request = { email: ann.email, password }
+          const { refusal } = await account.signIn(request, 'Firefox', { source, knownDevice: device })
+          answers.push(`${source} ${refusal?.code ?? 'in'}`)
+        }
+        const strangers = Array.from({ length: 27 }, (_, n) => ask(`stranger ${n}`, 'wrong', null))
+        await ask('owner', PASSWORD, knownDevice)
+        expect(answers.filter((answer) => answer.endsWith('busy'))).toEqual([
+          'stranger 25 busy',
+          'stranger 26 busy',
+        ])
+        expect(answers.filter((answer) => answer.endsWith('wrong-credentials')).length).toBeLessThan(3)
+        expect(answers).toContain('owner in')
+        await Promise.all(strangers)
+      })
     })
 
     test('lets a recovery code in, whoever tries codes', async () => {

@@ -107,6 +107,20 @@ describe('a stranger', () => {
   })
 })
 
+test('a facilitator who makes up rooms is stopped as well, and keeps the own ones', async () => {
+  const ann = await Facilitator.signUp()
+  const { roomId } = await ann.schedule()
+  const own = () => ann.call('GET', `/api/account/rooms/${roomId}`)
+  expect((await own()).status).toBe(200)
+  const asked = vi.spyOn(Room.prototype, 'describeOwn')
+  await untilBraked(ann, () => ann.call('GET', `/api/account/rooms/${nanoid()}`))
+  asked.mockClear()
+  expect((await ann.call('GET', `/api/account/rooms/${nanoid()}`)).status).toBe(429)
+  expect(asked).not.toHaveBeenCalled()
+  expect((await own()).status).toBe(200)
+  expect(await ann.rooms()).toHaveLength(1)
+})
+
 describe('a class behind one address', () => {
   test('that follows the link of a room that is gone asks its object once, and is never braked', async () => {
     const school = new Person()

@@ -75,8 +75,13 @@ export const withRoom = createMiddleware<RoomEnv>(async (c, next) => {
 export const withOwnRoom = createMiddleware<RoomEnv & AccountEnv>(async (c, next) => {
   const parsed = RoomId.safeParse(c.req.param('id'))
   if (!parsed.success || isGone(parsed.data)) return refuse(c, { code: 'room-not-found' })
-  await askRoom(c, parsed.data, next, (room) => room.describe(c.get('session').accountId))
-  if (NAMED_WRONGLY.has(refusalOf(c))) await countRefusal(c)
+  const roomId = parsed.data
+  const braked = refuseStranger(c, claimsOf(c, roomId))
+  if (braked) return refuse(c, braked)
+  await askRoom(c, roomId, next, (room) => room.describe(c.get('session').accountId))
+  const refused = refusalOf(c)
+  if (refused === undefined) prove({ room: roomId })
+  if (NAMED_WRONGLY.has(refused)) await countRefusal(c)
 })
 
 /** @param find asks the room whether it is there for whoever asks; only where a refusal came before the room was asked */
