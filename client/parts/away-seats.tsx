@@ -1,4 +1,4 @@
-import { createSignal, For, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { AWAY_SEAT_MS } from '../../protocol/limits.ts'
 import type { Seat } from '../../protocol/participant.ts'
 import { seatsToFree } from '../state/removable.ts'
@@ -24,10 +24,18 @@ export function sayAwaySince({ awaySince = 0 }: Seat): string {
 /** For a host: who has a seat in this room and is not here. After a minute such a seat can be freed. */
 export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void }) {
   const [seats, setSeats] = createSignal<Seat[]>([])
-  onMount(async () => {
+  let asking = false
+  async function ask() {
+    if (asking) return
+    asking = true
+    const { present } = props.room.state
     const { value } = await props.room.participants()
+    asking = false
     if (value) setSeats(seatsToFree(value.participants))
-  })
+    // Somebody came or went meanwhile.
+    if (value && present !== props.room.state.present) void ask()
+  }
+  createEffect(on(() => props.room.state.present, ask))
   // By the server's clock, as `awaySince` is.
   const now = () => (props.room.state.room?.expiresAt ?? 0) - (props.room.left() ?? 0)
   return (

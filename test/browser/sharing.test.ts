@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { qrCode } from '../../client/parts/qr-code.ts'
-import { see, until } from '../support/browser.ts'
+import { gone, see, until } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
 import { createPeople, createRoom, enterRoom, makeRoom, room, say, seeLobby } from '../support/people.ts'
 
@@ -131,10 +131,11 @@ describe('the host', () => {
 
   test('finds who is away in the menu, and frees the seat; the link says that every seat is taken', async () => {
     const ann = await people.open()
-    const ben = new Person(people.origin)
-    const address = await makeRoom(ann, { capacity: 2 })
+    const [ben, cat] = [new Person(people.origin), new Person(people.origin)]
+    const address = await makeRoom(ann, { capacity: 3 })
     const roomId = address.slice('/room/'.length)
     await ben.join(roomId, { alias: 'Ben' })
+    await cat.join(roomId, { alias: 'Cat' })
     await enterRoom(ann.page, address, 'Ann')
     await see(ann.page.getByText(/Every seat of this room is taken/), 'the link is said to let one more in')
     await ben.call('POST', `/api/rooms/${roomId}/messages`, { text: 'back in a minute' })
@@ -158,6 +159,10 @@ describe('the host', () => {
       ann.page.getByRole('list', { name: 'People who are away' }).getByText('Ben'),
       'Ben is not listed',
     )
+    const listed = ann.page.getByRole('list', { name: 'People who are away' }).getByText('Cat')
+    await see(listed, 'Cat is not listed')
+    await cat.connect(roomId)
+    await gone(listed, 'somebody who has come is still away')
     await button(ann.page, 'Free the seat of Ben').click()
     const question = ann.page.getByRole('dialog', { name: 'Free the seat of Ben?' })
     await question.getByRole('button', { name: 'Free seat', exact: true }).click()
