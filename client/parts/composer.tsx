@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
+import { isBlank } from '../../protocol/blank-text.ts'
 import { byteLength } from '../../protocol/text.ts'
 import type { RoomModel } from '../state/room-model.ts'
 import { roomWords } from '../words/en/room.ts'
@@ -35,7 +36,7 @@ export function Composer(props: {
     return most - (props.text.length * 3 > most - NEAR ? byteLength(props.text) : 0)
   }
   const over = () => left() < 0
-  const empty = () => props.text.trim() === ''
+  const empty = () => isBlank(props.text)
 
   // Opening the keyboard of a phone unasked would cover half the room.
   onMount(() => matchMedia('(pointer: fine)').matches && box.focus({ preventScroll: true }))

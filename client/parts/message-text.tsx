@@ -1,4 +1,5 @@
 import { createSignal, ErrorBoundary, Show } from 'solid-js'
+import { isBlank } from '../../protocol/blank-text.ts'
 import type { RoomMessage } from '../state/room-state.ts'
 import { roomWords } from '../words/en/room.ts'
 import { foldText } from './fold-text.ts'
@@ -29,8 +30,12 @@ export function MessageText(props: {
   /** Somebody begins to read a long one: the list must not run away from it. */
   onUnfold?: () => void
 }) {
+  /** What is said where there is nothing to be seen; a room refuses that, and can't look into an envelope. */
+  const instead = () =>
+    props.opened === 'unreadable' ? roomWords.unreadable : isBlank(props.text) ? roomWords.blank : ''
+  const isOdd = () => props.opened !== undefined || instead() !== ''
   const written = (end: number | null) => (
-    <Show when={props.opened !== 'unreadable'} fallback={roomWords.unreadable}>
+    <Show when={!instead()} fallback={instead()}>
       <ErrorBoundary fallback={plain(props.text, end)}>
         <Written text={props.text} end={end} />
       </ErrorBoundary>
@@ -39,10 +44,9 @@ export function MessageText(props: {
       </Show>
     </Show>
   )
-  const isOdd = () => props.opened !== undefined
   return (
     <Show
-      when={foldText(props.text)}
+      when={instead() === '' && foldText(props.text)}
       keyed
       fallback={
         <div class="message-text" classList={{ 'message-odd': isOdd() }} dir="auto">

@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, getOwner, on, runWithOwner, Show, untrack } from 'solid-js'
+import { isBlank } from '../../protocol/blank-text.ts'
 import { leavesNoHost } from '../state/leaves-no-host.ts'
 import { createAway } from '../state/page-away.ts'
 import { createDraft } from '../state/page-draft.ts'
@@ -37,7 +38,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   const away = createAway(state)
   const [draft, setDraft] = createDraft(props.room)
   const [opened, setOpened] = createSignal<{ Tools: typeof RoomTools; tool: Tool }>()
-  const unsent = () => draft().trim() !== '' || state.pending.length > 0
+  const unsent = () => !isBlank(draft()) || state.pending.length > 0
   createUnsentGuard(() => !props.ending && unsent())
   const owner = getOwner()
 
@@ -219,7 +220,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           <Tools
             room={props.room}
             tool={tool}
-            drafting={draft().trim() !== ''}
+            drafting={!isBlank(draft())}
             onClose={() => setOpened(undefined)}
           />
         )}

@@ -61,6 +61,32 @@ describe('a message', () => {
     expect((await ann.post(roomId, { text: 'hello' })).body.id).toMatch(/^[A-Za-z0-9_-]{21}$/)
   })
 
+  test('that shows nothing is refused with words, whichever way it comes, and nobody is told', async () => {
+    const { roomId, ann, ben } = await two()
+    const line = await ann.connect(roomId)
+    const other = await ben.connect(roomId)
+    for (const [at, text] of [
+      ' ',
+      '\u200b',
+      '\u2800',
+      '\u3164',
+      '\u00ad\u2060',
+      '\u{e0041}',
+      '\u0007',
+    ].entries()) {
+      const { status, body } = await ann.post(roomId, { text, id: `http-${at}` })
+      const issue = body.error?.issues?.[0]
+      expect([status, body.error?.code, issue?.path]).toEqual([400, 'invalid-request', 'text'])
+      line.say('chat.message', { id: `socket-${at}`, text })
+      const refused = await line.next('error', 'the socket says nothing of it')
+      expect(refused).toMatchObject({ id: `socket-${at}`, message: issue?.message })
+      expect(refused.message).toMatch(/write something/)
+    }
+    line.say('chat.message', { id: 'seen', text: '\u200b❤️' })
+    const { id, seq } = await other.next('chat.message', 'what shows something is refused')
+    expect([id, seq]).toEqual(['seen', 1])
+  })
+
   test('cannot be sent in the name of another', async () => {
     const { roomId, ann, ben, annId } = await two()
     const lie = { participantId: annId, seq: 99, timestamp: 1, roomId: 'x', role: 'host' }
@@ -83,7 +109,6 @@ describe('a message', () => {
   }
   const TEXTS: Case[] = [
     { what: 'NUL characters', text: 'a\u0000b\u0000\u0000c\u0000' },
-    { what: 'nothing but a NUL character', text: '\u0000' },
     { what: 'line breaks and tabs', text: 'a\r\n\tb\u2028c\u2029' },
     { what: 'white space at its ends', text: '  a  ' },
     { what: 'markup', text: '<script>alert(1)</script>&amp;' },

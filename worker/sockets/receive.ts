@@ -1,3 +1,4 @@
+import { isBlank } from '../../protocol/blank-text.ts'
 import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Encryption } from '../../protocol/room.ts'
@@ -37,6 +38,10 @@ const ENVELOPE = /^e1\.[A-Za-z0-9_-]+$/
 export function refuseText(text: string, encryption: Encryption): Refusal | null {
   if (text.length * 3 > MESSAGE_MAX_BYTES && byteLength(text) > MESSAGE_MAX_BYTES)
     return { code: 'message-too-long' }
-  if (encryption === 'e2ee' && !ENVELOPE.test(text)) return { code: 'plaintext-refused' }
-  return null
+  if (encryption === 'e2ee') return ENVELOPE.test(text) ? null : { code: 'plaintext-refused' }
+  if (!isBlank(text)) return null
+  return {
+    code: 'invalid-request',
+    issues: [{ path: 'text', message: 'This shows nothing: write something first.' }],
+  }
 }

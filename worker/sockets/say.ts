@@ -19,10 +19,12 @@ export function serialise(event: Down): string {
 /** The frame that says no; `id` is the refused message's, where it had one. */
 export function refusalFrame(refusal: Refusal, id?: string): string {
   const { code } = refusal
+  // An event has one sentence and no list of issues.
+  const message = ('issues' in refusal && refusal.issues[0]?.message) || SENTENCE[code]
   const wait = 'retryAfter' in refusal ? { retryAfter: refusal.retryAfter } : {}
   return serialise({
     event: 'error',
-    data: { code, message: SENTENCE[code], ...(id === undefined ? {} : { id }), ...wait },
+    data: { code, message, ...(id === undefined ? {} : { id }), ...wait },
   })
 }
 

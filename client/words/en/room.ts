@@ -66,6 +66,7 @@ export const roomWords = {
       ? 'Only those with the link can read what is said here. The server can’t; names, order and times are its word.'
       : 'This room was made without encryption: the server can read what is said here.',
   unreadable: 'This message can’t be opened with the key in your link.',
+  blank: 'This message shows nothing.',
   plain: 'Not encrypted',
   message: 'Message',
   placeholder: 'Write a message',
