@@ -5,13 +5,15 @@ import { followPageHeight } from '../state/page-height.ts'
 import type { RoomState } from '../state/room-state.ts'
 import { createAttention } from './attention.ts'
 import { createCompany } from './company.ts'
+import { refuseFiles } from './refuse-files.ts'
 
-/** What goes on beside the conversation, and is loaded after it: the height of the page, who comes, and who looks elsewhere. */
+/** What goes on beside the conversation, and is loaded after it: the height of the page, who comes, who looks elsewhere, and files that can't be sent. */
 export function createBeside(state: RoomState, away: Away): void {
   followPageHeight()
   createAttention(state, away)
   createCompany(state)
   createKeptUntil(state)
+  refuseFiles()
   // So that the first message with a link is put on the page, and read out, once.
   void import('./rich-message.tsx').catch(() => {})
 }

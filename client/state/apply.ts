@@ -45,7 +45,7 @@ export interface Report {
  * Applies one event of the room to `draft`. Only the fields that the event is about change, each to a new value, so
  * that comparing tells which; but the lists of messages grow in place, so that one more costs the same in a room of ten
  * and of ten thousand.
- * @param now Unix milliseconds by this device's clock; the typing signs count by it
+ * @param now milliseconds of a clock that only rises, whatever this device's is set to; the typing signs count by it
  */
 export function apply(draft: RoomState, { event, data }: Down, now: number): Report {
   switch (event) {

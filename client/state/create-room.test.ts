@@ -4,6 +4,7 @@ import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '..
 import { beginLive, beginScene, joined, ROOM, refused, sentIds, settle } from '../../test/support/scene.ts'
 import { PACE } from '../net/connection.ts'
 import { OUTBOX } from '../net/outbox.ts'
+import { TYPING_FOR } from './apply.ts'
 import { WAIT } from './create-room.ts'
 import { RENEW_RETRY } from './seat-cookie.ts'
 import { ASK_AGAIN, TYPING_EVERY } from './session.ts'
@@ -313,6 +314,20 @@ test('typing is said once in two seconds', async () => {
     timers.pass(TYPING_EVERY / 2)
   }
   expect(socket().sent).toHaveLength(2)
+})
+
+test('who is said to be typing no longer is after some seconds, whatever the clock of the device is set to', async () => {
+  let wall = 1_700_000_000_000
+  const { room, socket, timers } = await beginScene({ wall: () => wall })
+  socket().says(exampleWelcome([]))
+  for (const hours of [0, -5, -5, 24]) {
+    socket().says({ event: 'chat.typing', data: { participantId: 'other' } })
+    wall += hours * 3_600_000
+    timers.pass(TYPING_FOR - 1_000)
+    expect(Object.keys(room.state.typing), `too early, set by ${hours} hours`).toEqual(['other'])
+    timers.pass(2_000)
+    expect(room.state.typing, `still typing, set by ${hours} hours`).toEqual({})
+  }
 })
 
 test('after so much that was heard the room is told how far this client has come', async () => {

@@ -214,7 +214,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   createEffect(
     on(clock.left, () => {
       void renew()
-      if (Object.keys(state.typing).length > 0) change((draft) => expireTyping(draft, device.wall()))
+      if (Object.keys(state.typing).length > 0) change((draft) => expireTyping(draft, timers.now()))
     }),
   )
 

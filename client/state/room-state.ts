@@ -51,7 +51,7 @@ export interface RoomState {
   notices: readonly LogNotice[]
   /** Whether nothing older than `messages[0]` is stored. */
   complete: boolean
-  /** Who is typing (participantId), until when (Unix milliseconds, this device). */
+  /** Who is typing (participantId), until when (milliseconds of a clock that only rises). */
   typing: Record<string, number>
   pending: Pending[]
 }

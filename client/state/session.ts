@@ -143,7 +143,7 @@ export function makeSession(options: SessionOptions): Session {
     void take(events.flatMap(messagesOf))
     options.changeSoon((draft) => {
       for (const event of events) {
-        const report = apply(draft, event, options.today())
+        const report = apply(draft, event, timers.now())
         told.push(...report.told)
         if (event.event === 'room.welcome' || event.event === 'chat.message')
           incomplete = report.missing !== null

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { admissionOf, admissionSecret } from '../../client/secrets/admission.ts'
 import { makeLinkKey } from '../../client/secrets/hkdf.ts'
@@ -241,4 +241,83 @@ test('while somebody selects in the log it holds still, and the button counts wh
   const last = await see(room.message(ann.page, 'the last news'), 'nothing comes')
   await until(async () => ((await last.boundingBox())?.y ?? 999) < 500, 'a press alone stops the log')
   await ann.page.mouse.up()
+})
+
+/**
+ * Puts marks upon the first letter of a text that stands on the page, as its writer could have.
+ * @returns the pixels that this changes further away from the text than half a line of it is high
+ */
+async function paintedOver(page: Page, text: Locator): Promise<string[]> {
+  const place = await text.boundingBox()
+  // The time that is left goes on meanwhile.
+  await page.locator('.fuse, .room-top, [role=timer]').evaluateAll((all: HTMLElement[]) => {
+    for (const each of all) each.style.visibility = 'hidden'
+  })
+  const still = { animations: 'disabled' as const }
+  const before = await page.screenshot(still)
+  await text.evaluate((element) => {
+    const letters = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+    const [first = '', ...rest] = letters?.textContent ?? ''
+    if (letters)
+      letters.textContent = `${first}${'\u0323'.repeat(120)}${'\u0301'.repeat(120)}${rest.join('')}`
+  })
+  const after = await page.screenshot(still)
+  return page.evaluate(
+    async ([before, after, place]) => {
+      const pixels = await Promise.all(
+        [before, after].map(async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+          const picture = await createImageBitmap(new Blob([bytes]))
+          const paint = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+          paint?.drawImage(picture, 0, 0)
+          return paint?.getImageData(0, 0, picture.width, picture.height)
+        }),
+      )
+      const [one, other] = pixels
+      const changed: string[] = []
+      for (let at = 0; at < (one?.data.length ?? 0); at += 4) {
+        const y = Math.floor(at / 4 / (one?.width ?? 1))
+        const isText = y >= place.y - 12 && y <= place.y + place.height + 12
+        // A round corner is not drawn twice in quite the same way.
+        const isOther = Math.abs((one?.data[at] ?? 0) - (other?.data[at] ?? 0)) > 64
+        if (!isText && isOther) changed.push(`${(at / 4) % (one?.width ?? 1)},${y}`)
+      }
+      return changed
+    },
+    [before.toString('base64'), after.toString('base64'), place ?? { y: 0, height: 0 }] as const,
+  )
+}
+
+test('marks stacked upon a letter paint over nothing else, wherever a stranger can write', async () => {
+  const ann = await people.open()
+  const { page } = ann
+  const { address, talk } = await makeTalk()
+  await enterRoom(page, address, 'Ann')
+  await talk(['one', 'Tower', 'three', `a\n${'b\n'.repeat(30)}`, 'five'])
+  await see(room.message(page, 'five'), 'the messages do not come')
+  for (const text of [
+    room.message(page, 'three').locator('.message-text'),
+    room.message(page, 'b b').locator('.message-text'),
+    room.log(page).locator('.message-sender').first(),
+    page.locator('.person-name').first(),
+  ]) {
+    await text.scrollIntoViewIfNeeded()
+    expect(await paintedOver(page, text), `over the page from ${text}`).toEqual([])
+  }
+
+  const made = await ann.context.request.post('/api/accounts', {
+    data: { email: `tower-${Date.now()}@example.com`, password: 'correct horse battery' },
+  })
+  expect(made.status()).toBe(201)
+  const closesAt = Date.now() + 3_600_000
+  const data = { title: 'Tower', opensAt: closesAt - 1_800_000, closesAt }
+  const { roomId } = await (await ann.context.request.post('/api/account/rooms', { data })).json()
+  await page.goto('/rooms')
+  const title = page.getByRole('heading', { name: 'Tower' })
+  await see(title, 'the room is not on the dashboard')
+  expect(await paintedOver(page, title), 'over the dashboard from a title').toEqual([])
+  await ann.context.clearCookies()
+  await page.goto(`/room/${roomId}`)
+  await see(title, 'nobody waits for the room')
+  expect(await paintedOver(page, title), 'over the page of who waits from a title').toEqual([])
 })

@@ -40,6 +40,28 @@ describe('the link', () => {
     expect(drawn.slice(0, 4).flat().some(Boolean), 'there is no light margin').toBe(false)
   })
 
+  test('is copied from a dialog, too, where the clipboard itself is refused', async () => {
+    const { page } = await people.open()
+    await page.addInitScript(() => {
+      Clipboard.prototype.writeText = async () => {
+        throw new DOMException('refused', 'NotAllowedError')
+      }
+    })
+    await createRoom(page, 'Ann')
+    await button(page, 'QR code').first().click()
+    const copy = page.getByRole('dialog').getByRole('button', { name: 'Copy link' })
+    await copy.click()
+    await see(page.getByRole('dialog').getByText('Link copied.'), 'nobody says that it is copied')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+    expect(await copy.evaluate((each) => each === document.activeElement), 'the focus is lost').toBe(true)
+
+    await page.evaluate(() => {
+      document.execCommand = () => false
+    })
+    await copy.click()
+    await see(page.getByText(/Copying is not allowed here/), 'what is not copied is said to be')
+  })
+
   test('goes to the share sheet of the system where there is one', async () => {
     const { page } = await people.open()
     await page.addInitScript(() => {

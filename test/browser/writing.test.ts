@@ -146,3 +146,36 @@ describe('what is not sent yet', () => {
     await enterRoom(cat.page, address, 'Cat')
   })
 })
+
+test('a picture that is dropped or pasted is answered with a sentence, and costs nobody the room', async () => {
+  const { page } = await people.open()
+  await createRoom(page, 'Ann')
+  const answer = page.getByText(/Pictures and files can’t be sent yet/).first()
+  // What goes on beside the conversation is loaded after it.
+  await page.waitForLoadState('networkidle')
+  const carry = (type: 'dragover' | 'drop' | 'paste', text = '') =>
+    room.box(page).evaluate(
+      (box, [type, text]) => {
+        const data = new DataTransfer()
+        data.items.add(new File(['x'], 'x.png', { type: 'image/png' }))
+        if (text) data.setData('text/plain', text)
+        const how = { bubbles: true, cancelable: true }
+        const event =
+          type === 'paste'
+            ? new ClipboardEvent(type, { ...how, clipboardData: data })
+            : new DragEvent(type, { ...how, dataTransfer: data })
+        box.dispatchEvent(event)
+        return event.defaultPrevented
+      },
+      [type, text] as const,
+    )
+  expect(await carry('paste', 'a text with a picture of it'), 'the text is not pasted').toBe(false)
+  expect(await answer.count(), 'it is the text that is meant').toBe(0)
+  expect(await carry('dragover'), 'the browser goes to the picture').toBe(true)
+  expect(await carry('drop'), 'the browser goes to the picture').toBe(true)
+  await see(answer, 'nothing is said of what was dropped')
+  // Said twice, a sentence has another space behind it, so that it is read out twice.
+  const said = await answer.textContent()
+  await carry('paste')
+  await until(async () => (await answer.textContent()) !== said, 'nothing is said of what was pasted')
+})

@@ -32,6 +32,8 @@ export interface SceneOptions {
   linkKey?: string
   /** Whether the device would keep a token. */
   keepsTokens?: () => boolean
+  /** What the clock of the device says, which may be set; it goes with the time of the test unless given. */
+  wall?: () => number
   /** Runs what is shown with the next frame; at once unless given. */
   frame?: (run: () => void) => void
 }
@@ -43,6 +45,7 @@ export async function beginScene({
   linkKey,
   keepsTokens,
   frame = (run) => run(),
+  wall,
 }: SceneOptions = {}) {
   const timers = makeFakeTimers()
   const sockets: FakeSocket[] = []
@@ -73,7 +76,7 @@ export async function beginScene({
       timers,
       // Waits are then three quarters of what they may be.
       random: () => 0.5,
-      device: { steady: timers.now, wall: timers.now },
+      device: { steady: timers.now, wall: wall ?? timers.now },
       makeSocket(url) {
         const socket = makeFakeSocket(url)
         sockets.push(socket)
