@@ -13,7 +13,7 @@ const ATTACK_MS = 2_000
 
 /** The longest text there may be; and one of which every character is written as six, in a frame of 64 KiB. */
 const LONGEST = 'x'.repeat(16_384)
-const ESCAPED = '\u0001'.repeat(10_800)
+const ESCAPED = `x${'\u0001'.repeat(10_800)}`
 
 let server: Server
 
