@@ -4,17 +4,16 @@ export const FOLD_LINES = 40
 /** Letters (UTF-16 units) that no forty lines of prose hold on the widest page: what comes after them is not even laid out. */
 const FOLD_LENGTH = 4_096
 
-/** Letters, and lines, above which a message may be high: it is measured, and laid out once it comes near the screen. */
-const LONG = { length: 600, lines: 8 } as const
+/** Letters above which a message may be high: it is measured, and laid out once it comes near the screen. */
+const LONG_LENGTH = 600
+/** Lines above which it may be, however short they are. */
+const LONG_LINES = 8
 
 /** Letters of a line of prose on a wide page. */
 const LINE = 80
 
-/** Letters before the fold in which it looks for a space: a word is not cut in two. */
-const WORD = 64
-
 /** Whatever begins a line where white space is kept (CSS Text: LF, and the other mandatory breaks of UAX 14). */
-const BREAK = /\n|\r|\v|\f|\u0085|\u2028|\u2029/g
+const BREAK = /[\n\r\v\f\x85\u2028\u2029]/g
 
 /** How a message is folded. */
 export interface Fold {
@@ -36,14 +35,12 @@ export function foldText(text: string): Fold | null {
     if (lines === FOLD_LINES) return { end: found.index, lines }
     lines += 1
   }
-  if (text.length <= LONG.length && lines <= LONG.lines) return null
+  if (text.length <= LONG_LENGTH && lines <= LONG_LINES) return null
   const guess = Math.min(FOLD_LINES, lines + Math.floor(limit / LINE))
-  return { end: text.length > FOLD_LENGTH ? wordEnd(text, FOLD_LENGTH) : null, lines: guess }
+  return { end: text.length > FOLD_LENGTH ? wholeEnd(text) : null, lines: guess }
 }
 
-/** The end of the word before a place; where a single word leads there, the place itself, and no character is halved. */
-function wordEnd(text: string, at: number): number {
-  const space = text.slice(at - WORD, at).search(/\s\S*$/)
-  if (space >= 0) return at - WORD + space
-  return text.codePointAt(at - 1) === text.charCodeAt(at - 1) ? at : at - 1
+/** Where the longest part ends: one letter earlier where the next one is half of a character. */
+function wholeEnd(text: string): number {
+  return text.slice(0, FOLD_LENGTH).isWellFormed() ? FOLD_LENGTH : FOLD_LENGTH - 1
 }

@@ -14,15 +14,15 @@ export function FoldedText(props: {
   children: (end: number | null) => JSX.Element
 }) {
   const [open, setOpen] = createSignal(false)
-  const [over, setOver] = createSignal(props.fold.end !== null)
+  const [clipped, setClipped] = createSignal(false)
+  const over = () => props.fold.end !== null || clipped()
   let box!: HTMLDivElement
   let inner!: HTMLDivElement
 
   onMount(() => {
     // It tells of what was laid out anyway; to ask for a height would lay out what nobody sees.
     const measure = new ResizeObserver(([entry]) => {
-      const isClipped = (entry?.contentRect.height ?? 0) > box.clientHeight
-      if (!open()) setOver(isClipped || props.fold.end !== null)
+      if (!open()) setClipped((entry?.contentRect.height ?? 0) > box.clientHeight)
     })
     measure.observe(inner)
     onCleanup(() => measure.disconnect())
@@ -36,8 +36,7 @@ export function FoldedText(props: {
     setOpen(!open())
     if (open()) return
     // What is folded goes from above the button, which stays where it is, or comes into sight.
-    const log = button.closest('.log')
-    if (log) log.scrollTop += top() - before
+    button.closest('.log')?.scrollBy(0, top() - before)
     button.scrollIntoView({ block: 'nearest' })
   }
 
@@ -47,7 +46,7 @@ export function FoldedText(props: {
         ref={box}
         class="message-text message-long"
         classList={{ 'message-odd': props.odd, 'message-folded': over() && !open(), 'message-whole': open() }}
-        style={{ '--lines': String(props.fold.lines) }}
+        style={{ '--lines': `${props.fold.lines}` }}
         dir="auto"
       >
         <div ref={inner}>{props.children(open() ? null : props.fold.end)}</div>
