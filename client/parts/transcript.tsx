@@ -18,7 +18,7 @@ import type { Pending } from '../state/room-state.ts'
 import { cut, firstSeq, follow, hold, isSame, newer, older, type Stretch, WHOLE } from '../state/stretch.ts'
 import { roomWords } from '../words/en/room.ts'
 import { Icon } from './icon.tsx'
-import { LogNotices } from './log-notices.tsx'
+import { Later } from './later.tsx'
 import { dayLine, MessageItem, PlainItem } from './message-item.tsx'
 import { PendingItem } from './pending-item.tsx'
 
@@ -53,6 +53,15 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
   const isSelecting = createSelecting(() => log)
 
   const mine = (participantId: string) => participantId === state.me?.participantId
+
+  /** The lines that nobody said, after one message: few rooms have any. */
+  const notices = (afterSeq: number) => (
+    <Show when={state.notices.some((notice) => notice.afterSeq === afterSeq)}>
+      <Later load={() => import('./log-notices.tsx')} failed={null}>
+        {({ LogNotices }) => <LogNotices state={state} afterSeq={afterSeq} />}
+      </Later>
+    </Show>
+  )
 
   function settle() {
     clearTimeout(settling)
@@ -197,7 +206,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
               </Show>
             </Show>
           </div>
-          <LogNotices state={state} afterSeq={0} />
+          {notices(0)}
           <For each={messages()}>
             {(message, index) => {
               // Which one is before changes with the place alone: tracked, each message would have all others look again.
@@ -224,7 +233,7 @@ export function Transcript(props: { room: RoomModel; away: Away; ending: boolean
                       onUnfold={stay}
                     />
                   </ErrorBoundary>
-                  <LogNotices state={state} afterSeq={message.seq} />
+                  {notices(message.seq)}
                 </>
               )
             }}
