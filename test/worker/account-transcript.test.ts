@@ -60,7 +60,7 @@ const SAID = [
   '＝1+1',
   '# Title\n- item\n1. first\n> quote\n    code `x` *b* _i_ [l](u) <b>&amp;</b> | a |',
   'Grüße 👋 \u0000 \u2028 end',
-  ' ',
+  '. ',
 ]
 
 async function talkative() {

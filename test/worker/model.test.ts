@@ -1,15 +1,16 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, test, vi } from 'vitest'
 import { play, roomKind, type Step, step } from './model-steps.ts'
 import type { RoomKind } from './model-world.ts'
 
 /**
- * For a long hunt: `VITE_MODEL_RUNS=5000 VITE_MODEL_SECONDS=1800 VITE_MODEL_SEED=7 npx vitest run --project worker test/worker/model`.
+ * For a long hunt: `VITE_MODEL_RUNS=5000 VITE_MODEL_SEED=7 npx vitest run --project worker test/worker/model`.
  * A failure prints its seed and the shortest steps that lead to it; `VITE_MODEL_SEED` begins with that seed again. The
  * steps of a fault that was found are kept below, under the name of what it was.
  */
-const RUNS = Number(process.env.VITE_MODEL_RUNS ?? 30)
-const SECONDS = Number(process.env.VITE_MODEL_SECONDS ?? 5)
+const RUNS = Number(process.env.VITE_MODEL_RUNS ?? 8)
+/** Milliseconds that one run takes at most, on a machine that does much else beside it. */
+const RUN_MAX = 15_000
 // The same steps every day, so that a red run speaks of the change; a hunt chooses a seed of its own.
 const SEED = { seed: Number(process.env.VITE_MODEL_SEED ?? 20_261_121) }
 
@@ -35,15 +36,10 @@ const everything = fc.asyncProperty(
 )
 
 test('whatever happens in a room, nothing that was promised is lost, doubled or out of order, and everyone agrees', {
-  timeout: SECONDS * 1_000 + 30_000,
+  timeout: RUNS * RUN_MAX,
 }, async () => {
-  const found = await fc.check(everything, {
-    numRuns: RUNS,
-    interruptAfterTimeLimit: SECONDS * 1_000,
-    ...SEED,
-  })
+  const found = await fc.check(everything, { numRuns: RUNS, ...SEED })
   if (found.failed) throw new Error(fc.defaultReportMessage(found), { cause: found.errorInstance })
-  expect(found.numRuns, 'this machine is too slow to find anything').toBeGreaterThan(RUNS / 10)
 })
 
 const PLAIN: RoomKind = { capacity: 3, expiry: 'fixed', lifetime: 3_600, destroyBy: 'host' }
