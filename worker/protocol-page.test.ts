@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { CLOSE } from '../protocol/close.ts'
+import { Down } from '../protocol/down.ts'
+import { Message } from '../protocol/message.ts'
+import { STATUS } from '../protocol/refusal.ts'
+import { Room } from '../protocol/room.ts'
+import { Up } from '../protocol/up.ts'
+import { app } from './app.ts'
+import { QUERY_FORM_ROUTES } from './routes/query-form.ts'
+
+const PAGE = readFileSync(new URL('../docs/protocol.md', import.meta.url), 'utf8')
+
+/** The calls that the page lists in its tables, such as `GET /api/rooms/:id`. */
+const listed = new Set(Array.from(PAGE.matchAll(/^\| `([A-Z]+ \/api\/[^\s?`]*)/gm), ([, call = '']) => call))
+
+/** What stands in the first cells of its tables. */
+const firstCells = Array.from(PAGE.matchAll(/^\| ([^|]*)/gm), ([, cell = '']) => cell).join()
+
+/** The calls that the Worker answers, without those in query form. */
+const served = new Set(
+  app.routes
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((call) => !QUERY_FORM_ROUTES.some(({ method, path }) => call === `${method} ${path}`)),
+)
+
+describe('docs/protocol.md', () => {
+  test('lists every call, and none that is not there', () => {
+    expect([...listed].sort()).toEqual([...served].sort())
+  })
+
+  test('names every refusal', () => {
+    expect(Object.keys(STATUS).filter((code) => !PAGE.includes(`\`${code}\``))).toEqual([])
+  })
+
+  test.for([
+    { union: 'from the server', events: Down.options },
+    { union: 'from a client', events: Up.options },
+  ])('names every event $union', ({ events }) => {
+    const names = events.map(({ shape }) => shape.event.value)
+    expect(names.filter((name) => !firstCells.includes(`\`${name}\``))).toEqual([])
+  })
+
+  test('names every field of an event, a room and a message', () => {
+    const fields = [Room, Message, ...Down.options.map(({ shape }) => shape.data)].flatMap(({ shape }) =>
+      Object.keys(shape),
+    )
+    expect(fields.filter((field) => !new RegExp(`[{\`, ]${field}[?}\`,:]`).test(PAGE))).toEqual([])
+  })
+
+  test('names every close code', () => {
+    expect(Object.values(CLOSE).filter((code) => !PAGE.includes(`| ${code} |`))).toEqual([])
+  })
+})
