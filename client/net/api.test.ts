@@ -76,7 +76,7 @@ test.each([
   expect((await api.look('r')).refusal).toEqual({ code: 'unreachable' })
 })
 
-test('a proxy that says when to come back is listened to, but for a date', async () => {
+test('a proxy that says when to come back is listened to, except for a date', async () => {
   const page = (after: string) => () =>
     new Response('<h1>Later</h1>', { status: 503, headers: { 'Retry-After': after } })
   expect((await begin(page('20')).api.look('r')).refusal).toEqual({ code: 'unreachable', retryAfter: 20 })

@@ -66,7 +66,7 @@ export interface ConnectionOptions {
   makeSocket?(url: string): Socket
   /** What the first attempt is made with: what got through last. A socket unless given. */
   startWith?: Transport
-  /** Gives server-sent events, once a socket turned out to be blocked; without it the socket alone is tried. */
+  /** Returns server-sent events, once a socket turned out to be blocked; without it the socket alone is tried. */
   loadEvents?(): Promise<EventsTransport>
   timers?: Timers
   random?(): number

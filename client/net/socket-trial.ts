@@ -11,7 +11,7 @@ export interface SocketTrialOptions {
   /** Whether to try at once. */
   isNow: boolean
   timers: Timers
-  /** Gives a number from 0 up to but not including 1. */
+  /** Returns a number from 0 up to but not including 1. */
   random(): number
 }
 

@@ -9,7 +9,7 @@ const REFUSED: ReadonlySet<RefusalCode | 'unreachable'> = new Set(['not-allowed'
 /** Whether somebody who came in as a facilitator is logged in still. */
 export interface FacilitatorSession {
   loggedOut: Accessor<boolean>
-  /** Takes why something was refused that a facilitator may do. Gives the reason to tell. */
+  /** Takes why something was refused that a facilitator may do, and returns the reason to tell. */
   takeRefusal(code: Outcome): Outcome
   /** The room has let this participant in once more: what was refused before says nothing any more. */
   forgive(): void

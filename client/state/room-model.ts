@@ -83,7 +83,7 @@ export interface CreateRoomOptions {
   device?: DeviceClock
   makeSocket?(url: string): Socket
   fetch?: typeof fetch
-  /** Gives a number from 0 up to but not including 1. */
+  /** Returns a number from 0 up to but not including 1. */
   random?(): number
   listen?(tell: (hint: Hint) => void): () => void
   visible?(): boolean

@@ -36,7 +36,7 @@ export async function openStalled(
   }
 }
 
-/** Asks for server-sent events at `path`, and stops reading after the head of the answer. Gives what ends it. */
+/** Asks for server-sent events at `path`, and stops reading after the head of the answer. Returns what ends it. */
 export async function openStalledStream(origin: string, path: string, cookie: string): Promise<() => void> {
   const { hostname, port, host } = new URL(origin)
   const socket = connect(Number(port), hostname)

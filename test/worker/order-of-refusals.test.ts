@@ -88,7 +88,7 @@ describe('a field that is not known', () => {
     unknown?: string
   }
   const soon = Date.now() + 3_600_000
-  // Every call that takes a body, with one that it would take but for one more field.
+  // Every call that takes a body, with one that it would take without one more field.
   const BODIES: Body[] = [
     { call: 'POST /api/rooms', body: { capacity: 2 }, unknown: 'pasword' },
     { call: 'POST /api/rooms/create', body: {} },

@@ -361,7 +361,7 @@ export class Account extends DurableObject<Bindings> {
     this.#mind()
   }
 
-  /** Sets another password, by which nothing of before is good any more but one session and one device. Gives the new recovery codes. */
+  /** Sets another password, by which nothing of before is good any more except one session and one device. Returns the new recovery codes. */
   #replacePassword(password: string, kept: string | null, knownDevice: string | null): string[] {
     this.#store.setPassword(hashPassword(password))
     this.#sessions.revokeAllBut(kept)

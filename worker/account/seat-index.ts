@@ -24,7 +24,7 @@ export class SeatIndex {
     this.#sql = sql
   }
 
-  /** Writes down that a session is about to take the seat of a room. Gives whether that was news. */
+  /** Writes down that a session is about to take the seat of a room. Returns whether that was news. */
   begin(sessionId: string, roomId: string): boolean {
     return (
       this.#sql.exec(

@@ -196,7 +196,7 @@ export class Room extends DurableObject<Bindings> {
     })
   }
 
-  /** Gives the seat and the alias back; the room as it is then. */
+  /** Gives the seat and the alias back. Returns the room as it is then. */
   leave(who: Credentials): Promise<Answer<PublicRoom>> {
     return this.#asMember(who, (live, member, now) => {
       this.#seats.leave(live, member)
