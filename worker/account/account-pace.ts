@@ -1,6 +1,7 @@
 import { ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE, ACCOUNT_EXPORT_RATE } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { Bucket } from '../sockets/bucket.ts'
+import { refuseForNow } from '../sockets/refuse-for-now.ts'
 
 const RATES = { asks: ACCOUNT_ASK_RATE, changes: ACCOUNT_CHANGE_RATE, exports: ACCOUNT_EXPORT_RATE }
 
@@ -26,7 +27,6 @@ export class AccountPace {
     if (!this.#limited) return null
     const bucket = this.#buckets.get(what) ?? new Bucket(RATES[what], now)
     this.#buckets.set(what, bucket)
-    const wait = bucket.take(now, count)
-    return wait === 0 ? null : { code: 'slow-down', retryAfter: Math.max(1, Math.ceil(wait / 1000)) }
+    return refuseForNow(bucket.take(now, count))
   }
 }

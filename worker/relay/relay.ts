@@ -5,9 +5,10 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import type { Bindings } from '../env.ts'
 import { type LogLine, log, writeLine } from '../log.ts'
 import { parseToken } from '../secrets/token.ts'
-import { type Connection, Crowd, type Holder, type HowGone, type SocketRates } from '../sockets/crowd.ts'
+import { type Connection, Crowd, type Holder, type SocketRates } from '../sockets/crowd.ts'
 import { type Post, readHandover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
+import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { close, hangUp, howGone, refusalFrame } from '../sockets/say.ts'
 import { readSeat } from '../sockets/seat.ts'
 import { RETRY_MS } from '../storage/retry.ts'
@@ -16,6 +17,15 @@ import { type Duty, once, release, sitterOf } from './duty.ts'
 import { Meanwhile } from './meanwhile.ts'
 import { Paces } from './paces.ts'
 import { Up } from './uplink.ts'
+
+/** How and since when somebody is gone. */
+type Going = Omit<Departure, 'participantId'>
+
+/** What a socket is closed with. */
+interface Closing {
+  code: 4408 | 4413 | 4429
+  reason?: string
+}
 
 /** Milliseconds after which a relay where nobody is any more forgets its room. */
 const EMPTY_FOR = 60_000
@@ -104,13 +114,13 @@ export class Relay extends DurableObject<Bindings> {
     for (const { participantId, code } of batch.drops) {
       if (duty.up.isAdmitting) duty.meanwhile.drop(participantId)
       for (const socket of [...(duty.sitters.get(participantId)?.sockets ?? [])]) {
-        this.#drop(duty, socket, now, 'cut')
+        this.#drop(duty, socket, { since: now, how: 'cut' }, now)
         hangUp(socket, code)
       }
       // The room knows.
       duty.up.stay(participantId)
     }
-    for (const socket of this.#crowd.takeSlow()) this.#shut(duty, socket, CLOSE.tooSlow, now)
+    for (const socket of this.#crowd.takeSlow()) this.#shut(duty, socket, { code: CLOSE.tooSlow }, now)
     if (batch.over) await this.#end()
     return { behind: null, deserted: isDeserted(this.#crowd, duty) }
   }
@@ -132,7 +142,7 @@ export class Relay extends DurableObject<Bindings> {
       for (const each of closing) this.#closing.add(each)
       // After what it sent before.
       const shut = () => {
-        for (const each of closing) this.#shut(duty, each, heard, Date.now())
+        for (const each of closing) this.#shut(duty, each, { code: heard }, Date.now())
       }
       return duty.up.after((lastSeq) => once(duty, lastSeq, shut))
     }
@@ -154,12 +164,14 @@ export class Relay extends DurableObject<Bindings> {
   }
 
   override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
-    if (this.#duty) this.#drop(this.#duty, socket, Date.now(), howGone(code, wasClean))
+    const now = Date.now()
+    if (this.#duty) this.#drop(this.#duty, socket, { since: now, how: howGone(code, wasClean) }, now)
     close(socket, 1000, '')
   }
 
   override webSocketError(socket: WebSocket): void {
-    if (this.#duty) this.#drop(this.#duty, socket, Date.now(), 'cut')
+    const now = Date.now()
+    if (this.#duty) this.#drop(this.#duty, socket, { since: now, how: 'cut' }, now)
   }
 
   /** The backstop of every ending: asks the room whether it still is, and who sits here that it doesn't know of. */
@@ -224,7 +236,7 @@ export class Relay extends DurableObject<Bindings> {
     }
     if (this.#crowd.isFull(sitter)) {
       const quietest = this.#crowd.quietest(sitter)
-      if (quietest) this.#shut(duty, quietest, CLOSE.flooding, now, REPLACED)
+      if (quietest) this.#shut(duty, quietest, { code: CLOSE.flooding, reason: REPLACED }, now)
     }
     // Whoever comes first brings along where the room stands.
     if (this.#crowd.size === 0) duty.told = Math.max(duty.told, mark.seq)
@@ -259,7 +271,7 @@ export class Relay extends DurableObject<Bindings> {
     this.#crowd.charge(connection.holder, frame.length)
     this.#crowd.tellOne(socket, frame)
     const now = Date.now()
-    if (this.#crowd.isOverdue(socket, connection, now)) this.#shut(duty, socket, CLOSE.tooSlow, now)
+    if (this.#crowd.isOverdue(socket, connection, now)) this.#shut(duty, socket, { code: CLOSE.tooSlow }, now)
   }
 
   /** After every word from the room: minds its end, and asks again in a while. */
@@ -280,14 +292,14 @@ export class Relay extends DurableObject<Bindings> {
   }
 
   /** Forgets a socket, and tells the room where that was somebody's last one. */
-  #drop(duty: Duty, socket: WebSocket, now: number, how: HowGone, since = now): void {
+  #drop(duty: Duty, socket: WebSocket, departure: Going, now: number): void {
     const sitter = this.#crowd.drop(socket)
     this.#carry(duty)
-    if (sitter) this.#leave(duty, sitter, { since, how }, now)
+    if (sitter) this.#leave(duty, sitter, departure, now)
   }
 
   /** Forgets somebody who has no socket any more, and tells the room. */
-  #leave(duty: Duty, sitter: Holder, departure: Omit<Departure, 'participantId'>, now: number): void {
+  #leave(duty: Duty, sitter: Holder, departure: Going, now: number): void {
     const { participantId } = sitter
     duty.sitters.delete(participantId)
     duty.paces.keep(participantId, sitter, now)
@@ -298,19 +310,18 @@ export class Relay extends DurableObject<Bindings> {
   /** Closes dead lines. Called whenever something happens here. */
   #tidy(duty: Duty, now: number): void {
     for (const { socket, since } of this.#crowd.takeDead(now)) {
-      this.#drop(duty, socket, now, 'dead', since)
+      this.#drop(duty, socket, { since, how: 'dead' }, now)
       close(socket, 1000, '')
     }
   }
 
   /** Why somebody may open no socket now, or null. */
   #slowDown(participantId: string, rates: SocketRates | null, now: number): Refusal | null {
-    const wait = this.#crowd.waitToOpen(participantId, rates, now)
-    return wait > 0 ? { code: 'slow-down', retryAfter: Math.ceil(wait / 1000) } : null
+    return refuseForNow(this.#crowd.waitToOpen(participantId, rates, now))
   }
 
-  #shut(duty: Duty, socket: WebSocket, code: 4408 | 4413 | 4429, now: number, reason?: string): void {
-    this.#drop(duty, socket, now, 'cut')
+  #shut(duty: Duty, socket: WebSocket, { code, reason }: Closing, now: number): void {
+    this.#drop(duty, socket, { since: now, how: 'cut' }, now)
     this.#crowd.shut(socket, code, reason)
   }
 

@@ -4,6 +4,7 @@ import { log } from '../log.ts'
 import { hashSecret, parseToken } from '../secrets/token.ts'
 import type { Handover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
+import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { close } from '../sockets/say.ts'
 import type { Attendance } from './attendance.ts'
 import type { Desk, Seated } from './join.ts'
@@ -24,8 +25,8 @@ export function connect(
 ): Answer<Response> {
   // Its sockets belong to its relay; the Worker knows that by the token.
   if (member.relay !== null) return { refusal: { code: 'not-a-participant' } }
-  const wait = live.crowd.waitToOpen(member.participantId, member, now)
-  if (wait > 0) return { refusal: { code: 'slow-down', retryAfter: Math.ceil(wait / 1000) } }
+  const refusal = refuseForNow(live.crowd.waitToOpen(member.participantId, member, now))
+  if (refusal) return { refusal }
   if (live.crowd.isFull(member)) shutQuietest(attendance, live, member, now)
   const { response, socket } = openSocket(ctx, member.participantId, protocol, tokenHash(member, token))
   const isFirst = live.crowd.open(socket, member, now)
@@ -39,10 +40,9 @@ export function connectSeated(
   ctx: DurableObjectState,
   { attendance, seats }: Desk,
   live: Live,
-  handover: Handover,
-  { member, token }: Seated,
-  now: number,
+  { handover, seated, now }: { handover: Handover; seated: Seated; now: number },
 ): Answer<Response> {
+  const { member, token } = seated
   const held = token === null ? handover : { ...handover, token, isTold: true }
   if (member.relay === null) {
     const connected = connect(ctx, attendance, live, member, held, now)
@@ -63,7 +63,7 @@ export function welcome(store: Store, attendance: Attendance, live: Live, now: n
     if (live.crowd.connection(socket) === undefined) continue
     try {
       const spare = live.crowd.spare(member, now)
-      const { frame, mark } = live.welcomes.make(store, live, member, after, told, spare, now)
+      const { frame, mark } = live.welcomes.make(store, live, { member, after, token: told, spare }, now)
       live.crowd.welcome(socket, frame, live.telling.isQuiet ? null : mark)
     } catch (error) {
       // One of them must not take the others with it; it comes back.

@@ -149,7 +149,12 @@ export class Ear {
       if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
       this.#attendance.arrived(live, member, now)
       const told = isTold ? token : undefined
-      const { frame, mark } = live.welcomes.make(this.#store, live, member, after, told, spare, now)
+      const { frame, mark } = live.welcomes.make(
+        this.#store,
+        live,
+        { member, after, token: told, spare },
+        now,
+      )
       size += frame.length
       return { participantId: member.participantId, welcome: frame, mark }
     })

@@ -2,29 +2,30 @@ import { HISTORY, HISTORY_RATE } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message } from '../../protocol/message.ts'
 import type { Answer } from '../../protocol/refusal.ts'
 import { Bucket } from '../sockets/bucket.ts'
+import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import type { Live } from './live.ts'
 import type { MessageStore } from './message-store.ts'
 
-/** Somebody who reads, and how much of late; null where nothing was read yet. */
-interface Reader {
-  history: Bucket | null
+/** Somebody who reads, and when. */
+interface Reading {
+  /** The participant, or the room where its facilitator reads without a seat; and how much of late, null where nothing was read yet. */
+  who: { history: Bucket | null }
+  now: number
+  /** False for load tests: then nobody waits. */
+  limited: boolean
 }
 
 /**
  * Reads a page of history for somebody who may read. The room reads one page after the other, and lets one participant
  * have so many characters a second: whoever has read more than that waits until a page is paid for.
- * @param who the participant, or the room where its facilitator reads without a seat
- * @param limited false for load tests: then nobody waits
  */
 export function readHistory(
   store: MessageStore,
   live: Live,
-  who: Reader,
   query: HistoryQuery,
-  now: number,
-  limited: boolean,
+  reading: Reading,
 ): Answer<{ messages: Message[]; lastSeq: number }> {
-  return readAtPace(who, now, limited, () => {
+  return readAtPace(reading, () => {
     const { limit = HISTORY.default, ...range } = query
     const page = store.history(live.row.roomId, { ...range, limit, characters: HISTORY.characters })
     const characters = page.reduce((sum, { json }) => sum + json.length, 0)
@@ -35,23 +36,19 @@ export function readHistory(
 /** Gives somebody a message that is stored already, which so is read again. */
 export function readStored<Stored extends { message: Message }>(
   value: Stored,
-  who: Reader,
-  now: number,
-  limited: boolean,
+  reading: Reading,
 ): Answer<Stored> {
-  return readAtPace(who, now, limited, () => ({ value, characters: JSON.stringify(value.message).length }))
+  return readAtPace(reading, () => ({ value, characters: JSON.stringify(value.message).length }))
 }
 
-/** Lets somebody read who has not read too much of late. @param read gives what is read, and the characters of its JSON */
+/** Lets somebody read who has not read too much of late. @param read returns what is read, and the characters of its JSON */
 function readAtPace<T>(
-  who: Reader,
-  now: number,
-  limited: boolean,
+  { who, now, limited }: Reading,
   read: () => { value: T; characters: number },
 ): Answer<T> {
   who.history ??= new Bucket(HISTORY_RATE, now)
-  const wait = limited ? who.history.wait(now) : 0
-  if (wait > 0) return { refusal: { code: 'slow-down', retryAfter: Math.ceil(wait / 1000) } }
+  const refusal = limited ? refuseForNow(who.history.wait(now)) : null
+  if (refusal) return { refusal }
   const { value, characters } = read()
   who.history.spend(now, characters)
   return { value }

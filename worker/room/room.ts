@@ -12,6 +12,7 @@ import type { Region } from '../relay/place.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
 import { Bucket } from '../sockets/bucket.ts'
 import { readHandover } from '../sockets/handover.ts'
+import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { close, howGone } from '../sockets/say.ts'
 import { isAway, seat } from './admission.ts'
 import { connect, connectSeated } from './connect.ts'
@@ -217,7 +218,11 @@ export class Room extends DurableObject<Bindings> {
       if (phase !== 'open' && power !== 'facilitator') return { refusal: refuseIn(phase) }
       const member = this.#seats.member(live, who)
       if (power !== 'facilitator' && !member) return NOT_A_PARTICIPANT
-      return readHistory(this.#store.messages, live, member ?? live, query, now, this.#limited)
+      return readHistory(this.#store.messages, live, query, {
+        who: member ?? live,
+        now,
+        limited: this.#limited,
+      })
     }, ALWAYS)
   }
 
@@ -228,7 +233,7 @@ export class Room extends DurableObject<Bindings> {
       const rename = () => (sender === undefined ? null : this.#seats.rename(live, member, sender, 'sender'))
       const answer = accept(this.#store, live, member, { id, text }, now, { limited: this.#limited, rename })
       if (answer.refusal || answer.value.fresh) return answer
-      return readStored(answer.value, member, now, this.#limited)
+      return readStored(answer.value, { who: member, now, limited: this.#limited })
     })
   }
 
@@ -236,8 +241,8 @@ export class Room extends DurableObject<Bindings> {
   type(who: Credentials): Promise<Answer<true>> {
     return this.#asMember(who, (live, member, now): Answer<true> => {
       member.frames ??= new Bucket(FRAME_RATE, now)
-      const wait = this.#limited ? member.frames.take(now) : 0
-      if (wait > 0) return { refusal: { code: 'slow-down', retryAfter: Math.ceil(wait / 1000) } }
+      const refusal = this.#limited ? refuseForNow(member.frames.take(now)) : null
+      if (refusal) return { refusal }
       tellTyping(live, member, now)
       return { value: true }
     })
@@ -309,7 +314,7 @@ export class Room extends DurableObject<Bindings> {
           connect(this.ctx, attendance, live, member, handover, now),
         )
       : this.#asSeated({ token, source: asking.source }, asking.request, asking.region, (live, seated, now) =>
-          connectSeated(this.ctx, this.#desk, live, handover, seated, now),
+          connectSeated(this.ctx, this.#desk, live, { handover, seated, now }),
         ))
     return value ?? Response.json(refusal)
   }

@@ -81,7 +81,7 @@ export class Seats {
   /** Why a newcomer may not have an alias; who has it because of an abandoned seat that the newcomer would get loses it. */
   refuseAlias(live: Live, who: Credentials, alias: string, now: number): Refusal | null {
     const replaced = isFacilitator(live, who) ? null : this.#replaced(live, now)
-    return this.#refuseName(live, alias, 'alias', [roleOf(live, who)], replaced?.participantId)
+    return this.#refuseName(live, alias, { owners: [roleOf(live, who)], except: replaced?.participantId })
   }
 
   /** Gives a seat to someone new; in a room that is full but for an abandoned seat, that one. The rules were asked before. */
@@ -137,7 +137,7 @@ export class Seats {
   rename(live: Live, member: Member, alias: string, field: 'alias' | 'sender' = 'alias'): Refusal | null {
     if (alias === member.alias) return null
     const owners = [member.participantId, member.role]
-    const refusal = this.#refuseName(live, alias, field, owners, member.participantId)
+    const refusal = this.#refuseName(live, alias, { owners, except: member.participantId }, field)
     if (refusal) return refusal
     this.#keepSpokenName(member)
     this.#store.setAlias(member.n, alias)
@@ -187,9 +187,8 @@ export class Seats {
   #refuseName(
     live: Live,
     alias: string,
-    field: string,
-    owners: readonly string[],
-    except: string | undefined,
+    { owners, except }: { owners: readonly string[]; except: string | undefined },
+    field = 'alias',
   ): Refusal | null {
     if (isReserved(alias)) return { code: 'invalid-request', issues: [{ path: field, message: RESERVED }] }
     const looks = looksOf(alias)
@@ -207,7 +206,7 @@ export class Seats {
   #freeAlias(live: Live): string {
     for (;;) {
       const alias = randomAlias()
-      if (this.#refuseName(live, alias, 'alias', [], undefined) === null) return alias
+      if (this.#refuseName(live, alias, { owners: [], except: undefined }) === null) return alias
     }
   }
 

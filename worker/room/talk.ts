@@ -12,6 +12,7 @@ import type { Message } from '../../protocol/message.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import { Bucket } from '../sockets/bucket.ts'
 import { refuseText } from '../sockets/receive.ts'
+import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { endsAt, type Live, type Member, publicRoom } from './live.ts'
 import type { Store } from './store.ts'
 
@@ -105,6 +106,5 @@ export function slowDown<What extends keyof typeof RATES>(
   now: number,
 ): Refusal | null {
   who[what] ??= new Bucket(RATES[what], now)
-  const wait = who[what].take(now)
-  return wait > 0 ? { code: 'slow-down', retryAfter: Math.ceil(wait / 1000) } : null
+  return refuseForNow(who[what].take(now))
 }

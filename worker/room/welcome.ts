@@ -6,6 +6,17 @@ import type { Store } from './store.ts'
 /** Seats up to which those present are listed in the order of joining. */
 const ORDERED_MAX = 1_000
 
+/** Whom a welcome is for, and what it depends on. */
+interface Welcomed {
+  member: Member
+  /** The highest `seq` that the client has. */
+  after: number | undefined
+  /** Said with it, where it is not undefined. */
+  token: string | undefined
+  /** Characters that the participant may be sent: a welcome that is larger has no messages, and they are asked for by HTTP. */
+  spare: number
+}
+
 /**
  * Makes the welcomes of a room. What is the same for everyone who comes, the newest messages and the list of those
  * present, is kept serialised: a thousand who join at once cost a thousand short strings, and no look into storage.
@@ -35,20 +46,13 @@ export class Welcomes {
   }
 
   /**
-   * The frame that a member is welcomed with. It is the first that its socket hears.
-   * @param after the highest `seq` that the client has
-   * @param token said with it, where it is not undefined
-   * @param spare characters that its participant may be sent: a welcome that is larger has no messages, and they are
-   *   asked for by HTTP
+   * The frame that a participant is welcomed with. It is the first that its socket hears.
    * @returns the frame, and the mark by which nothing is told again that it says
    */
   make(
     store: Store,
     live: Live,
-    member: Member,
-    after: number | undefined,
-    token: string | undefined,
-    spare: number,
+    { member, after, token, spare }: Welcomed,
     now: number,
   ): { frame: string; mark: Mark } {
     const { participantId, alias, role } = publicMember(member)

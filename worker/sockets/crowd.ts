@@ -140,17 +140,23 @@ export class Crowd<H extends Holder> {
       holder.upgrades ??= new Bucket(UPGRADE_RATE, now)
       holder.upgrades.take(now)
     }
-    return this.#add(socket, holder, now, now, 0)
+    return this.#add(socket, holder, { heardAt: now, notedAt: 0 }, now)
   }
 
   /** Notes a socket that slept through. */
   wake(socket: WebSocket, holder: H, seat: Seat, now: number): void {
     const notedAt = seat.heardAt ?? 0
     // The last frame may have come later than it was noted, and before the sleep.
-    this.#add(socket, holder, now, notedAt === 0 ? 0 : Math.min(now, notedAt + NOTED_EVERY), notedAt)
+    const heardAt = notedAt === 0 ? 0 : Math.min(now, notedAt + NOTED_EVERY)
+    this.#add(socket, holder, { heardAt, notedAt }, now)
   }
 
-  #add(socket: WebSocket, holder: H, now: number, heardAt: number, notedAt: number): boolean {
+  #add(
+    socket: WebSocket,
+    holder: H,
+    { heardAt, notedAt }: Pick<Connection<H>, 'heardAt' | 'notedAt'>,
+    now: number,
+  ): boolean {
     const heard = this.#flow.heardAll()
     this.#connections.set(socket, { holder, heard, heardAt, notedAt, mark: null })
     holder.frames ??= new Bucket(FRAME_RATE, now)
