@@ -3,7 +3,7 @@ import { CLOSE } from '../../protocol/close.ts'
 import { exampleMessage, exampleWelcome } from '../../test/support/examples.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { makeApi } from './api.ts'
-import { FRESH, makeEventsSocket } from './events-socket.ts'
+import { DEAD, FRESH, makeEventsSocket } from './events-socket.ts'
 
 /** Lets what was promised happen, streams included. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
@@ -182,6 +182,22 @@ test('a ping is answered while the stream has just spoken, and not once it is si
   socket.send('ping')
   await settle()
   expect(frames).toHaveLength(2)
+})
+
+test('a stream that falls silent is over, though what is sent is answered all the while', async () => {
+  const post = () => Response.json(exampleMessage(1), { status: 200 })
+  const { socket, timers, frames, closed, isAborted, says } = await begin({ post })
+  await says(welcome)
+  timers.pass(DEAD - 1)
+  await says(': still here\n\n')
+  timers.pass(DEAD - 1)
+  socket.send(message('m1'))
+  await settle()
+  expect(frames.at(-1)).toContain('chat.message')
+  expect(closed).toEqual([])
+  timers.pass(1)
+  expect(closed).toEqual([{ code: 1006 }])
+  expect(isAborted()).toBe(true)
 })
 
 test('who closes it hears nothing more, and the stream is ended', async () => {

@@ -9,6 +9,12 @@ import type { Timers } from './timers.ts'
 /** Milliseconds in which a stream that lives says something: a comment every 15 s, and what it takes to come. */
 export const FRESH = 17_500
 
+/**
+ * Milliseconds of silence after which a stream is dead, as a socket is that is asked then and does not answer. The stream
+ * looks at itself: what is sent is answered by HTTP, and those answers come however dead the stream is.
+ */
+export const DEAD = 25_000
+
 export interface EventsSocketOptions {
   roomId: string
   api: Pick<Api, 'room'>
@@ -32,6 +38,7 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
   let readyState = 0
   let heardAt = timers.now()
   let hasSpoken = false
+  let cancelWatch = () => {}
 
   const socket: Socket = {
     onmessage: null,
@@ -45,6 +52,7 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     },
     close() {
       readyState = 3
+      cancelWatch()
       ending.abort()
     },
   }
@@ -61,6 +69,13 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     if (readyState === 3) return
     socket.close()
     socket.onclose?.({ code, ...(reason !== undefined && { reason }) })
+  }
+
+  function watchSilence() {
+    cancelWatch = timers.after(DEAD - (timers.now() - heardAt), () => {
+      if (timers.now() - heardAt >= DEAD) closed(1006)
+      else watchSilence()
+    })
   }
 
   /** A stream that has just spoken is alive; one that has not must not be taken for it. */
@@ -97,7 +112,10 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     const type = response.headers.get('content-type') ?? ''
     // A refusal, or a page of a proxy: why, the room is asked by another call.
     if (response.status !== 200 || !type.startsWith('text/event-stream') || response.body === null) return
-    if (readyState === 0) readyState = 1
+    if (readyState !== 0) return
+    readyState = 1
+    heardAt = timers.now()
+    watchSilence()
     for await (const { type, data } of readEvents(response.body)) {
       heardAt = timers.now()
       if (type === 'message') {

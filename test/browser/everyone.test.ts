@@ -119,6 +119,7 @@ test('the last minute and a broken line are for everyone', async () => {
   await see(page.getByText('Less than a minute left.'), 'nobody sees that the last minute has begun')
   await inspect(page, 'the last minute')
   cut = true
+  await page.route(/\/(events|messages)/, (route) => route.abort())
   await page.reload()
   await see(room.box(page), 'a reload costs the seat')
   await room.box(page).fill('waiting')
