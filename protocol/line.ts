@@ -19,7 +19,7 @@ function sentenceOf(fault: LineFault, max: number): string {
 /**
  * The schema of an alias or a title, which says what to do about a wrong one.
  * @param max characters (code points) it may have
- * @param clean gives the line as it is stored, or null where `lineFault` finds something
+ * @param clean returns the line as it is stored, or null where `lineFault` finds something
  */
 export function lineOf(max: number, clean: (raw: string) => string | null) {
   return z.string().transform((raw, context) => {

@@ -9,15 +9,18 @@ import { roomWords } from '../words/en/room.ts'
 export function LogNotices(props: { state: Readonly<RoomState>; afterSeq: number }) {
   return (
     <For each={props.state.notices.filter(({ afterSeq }) => afterSeq === props.afterSeq)}>
-      {({ told }) => (
+      {({ content }) => (
         // One's own new name was said where it was chosen.
-        <p class="log-line log-notice" aria-live={told.is === 'rename' && told.mine ? 'off' : undefined}>
-          {told.is === 'rename' ? (
+        <p
+          class="log-line log-notice"
+          aria-live={content.is === 'rename' && content.mine ? 'off' : undefined}
+        >
+          {content.is === 'rename' ? (
             <span>
-              <bdi>{told.from}</bdi> {roomWords.isNow} <bdi>{told.to}</bdi>
+              <bdi>{content.from}</bdi> {roomWords.isNow} <bdi>{content.to}</bdi>
             </span>
           ) : (
-            keeping(told.room)
+            keeping(content.room)
           )}
         </p>
       )}

@@ -15,7 +15,7 @@ const say = toolWords.remove
  */
 export function RemoveDialog(props: {
   room: RoomModel
-  guest: Participant
+  participant: Participant
   onRemoved: () => void
   onClose: () => void
 }) {
@@ -23,16 +23,16 @@ export function RemoveDialog(props: {
   const isLocked = () => props.room.state.room?.locked ?? false
   return (
     <AskDialog
-      title={say.title(props.guest.alias)}
+      title={say.title(props.participant.alias)}
       text={`${say.text} ${isLocked() ? say.locked : say.sameLink}`}
       yes={say.yes}
       no={say.no}
       onYes={async () => {
         const lockFirst = locks() && !isLocked()
-        const code = await removeParticipant(props.room, props.guest.participantId, lockFirst)
+        const code = await removeParticipant(props.room, props.participant.participantId, lockFirst)
         if (code !== null) return code
         props.onRemoved()
-        announce(say.done(props.guest.alias, lockFirst), true)
+        announce(say.done(props.participant.alias, lockFirst), true)
         return null
       }}
       onClose={props.onClose}

@@ -37,7 +37,7 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
         {(guest) => (
           <RemoveDialog
             room={props.room}
-            guest={guest()}
+            participant={guest()}
             onRemoved={() => removed.add(guest().participantId)}
             onClose={props.onClose}
           />

@@ -2,13 +2,13 @@ import { Show } from 'solid-js'
 import type { Role } from '../../protocol/participant.ts'
 import { roomWords } from '../words/en/room.ts'
 
-/** Whether a role is told beside a name: who only takes part has none. */
-const isTold = (role: Role | undefined) => role === 'host' || role === 'facilitator'
+/** Whether a role is shown beside a name: who only takes part has none. */
+const isShown = (role: Role | undefined) => role === 'host' || role === 'facilitator'
 
 /** A role, in a frame: a name is letters, and draws none. */
 export function RoleBadge(props: { role: Role | undefined }) {
   return (
-    <Show when={isTold(props.role)}>
+    <Show when={isShown(props.role)}>
       <span class="badge">{props.role === 'host' ? roomWords.host : roomWords.facilitator}</span>
     </Show>
   )

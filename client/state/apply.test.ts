@@ -188,7 +188,9 @@ test('a new name is told in the log, once for all names that somebody had betwee
   const rename = (alias: string, data = {}) =>
     apply(state, presence('presence.update', 2, { alias, ...data }), 0)
   const told = () =>
-    state.notices.map(({ afterSeq, told }) => (told.is === 'rename' ? [afterSeq, told.from, told.to] : []))
+    state.notices.map(({ afterSeq, content }) =>
+      content.is === 'rename' ? [afterSeq, content.from, content.to] : [],
+    )
   apply(state, presence('presence.join', 2), 0)
   rename('wolf', { role: 'host' })
   expect(told()).toEqual([])

@@ -27,7 +27,7 @@ const PASSING: ReadonlySet<RefusalCode | 'unreachable'> = new Set([
  * When a refused join is worth trying again by itself. What the server asks for (`Retry-After`) is the least, and
  * chance is added to it: those who were refused together must not come back together.
  * @param failures how many times in a row it has failed before
- * @param random gives a number from 0 up to but not including 1
+ * @param random returns a number from 0 up to but not including 1
  * @returns milliseconds; null where it is the visitor who has to do something
  */
 export function retryDelay(

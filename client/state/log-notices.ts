@@ -6,14 +6,11 @@ import type { LogNotice, RoomState } from './room-state.ts'
 /** Notices that the log holds: somebody who changes something again and again must not fill the page. */
 const NOTICES_MAX = 200
 
-/** What a notice tells, without its place in the log. */
-export type Told = LogNotice['told']
-
 /** Adds a line to the log that nobody said: it stands after the newest message there is. */
-export function addNotice(draft: RoomState, told: Told): void {
+function addNotice(draft: RoomState, content: LogNotice['content']): void {
   const id = (draft.notices.at(-1)?.id ?? 0) + 1
   const afterSeq = draft.messages.at(-1)?.seq ?? 0
-  draft.notices = [...draft.notices, { id, afterSeq, told }].slice(-NOTICES_MAX)
+  draft.notices = [...draft.notices, { id, afterSeq, content }].slice(-NOTICES_MAX)
 }
 
 /** Adds a line where a facilitator's room is kept for another time than it was said to be. */
@@ -34,10 +31,10 @@ export function noticeRename(draft: RoomState, before: Participant | undefined, 
   const afterSeq = draft.messages.at(-1)?.seq ?? 0
   let from = before.alias
   draft.notices = draft.notices.filter((notice) => {
-    const { told } = notice
-    if (told.is !== 'rename' || told.participantId !== participantId || notice.afterSeq !== afterSeq)
+    const { content } = notice
+    if (content.is !== 'rename' || content.participantId !== participantId || notice.afterSeq !== afterSeq)
       return true
-    from = told.from
+    from = content.from
     return false
   })
   const mine = participantId === draft.me?.participantId

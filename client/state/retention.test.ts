@@ -45,8 +45,8 @@ test('a line of the log tells when it is another time, once, after the message i
   }
   const update = (room: Room) => apply(state, { event: 'room.update', data: room }, 0)
   const told = () =>
-    state.notices.flatMap(({ told, afterSeq }) =>
-      told.is === 'retention' ? [[retentionOf(told.room)?.until, afterSeq]] : [],
+    state.notices.flatMap(({ content, afterSeq }) =>
+      content.is === 'retention' ? [[retentionOf(content.room)?.until, afterSeq]] : [],
     )
   welcome(circle())
   update(circle({ locked: true, title: 'Another' }))

@@ -20,7 +20,7 @@ export interface LogNotice {
   /** The message that it stands after; 0 before all. */
   afterSeq: number
   /** What happened: the room's facilitator keeps what is said for another time, or somebody took another name. */
-  told:
+  content:
     | { is: 'retention'; room: Room }
     | { is: 'rename'; participantId: string; from: string; to: string; mine: boolean }
 }

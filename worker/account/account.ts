@@ -332,7 +332,7 @@ export class Account extends DurableObject<Bindings> {
     }
   }
 
-  /** Ends sessions, and answers once their rooms know. @param end gives whether there was one to end */
+  /** Ends sessions, and answers once their rooms know. @param end returns whether there was one to end */
   async #ending(
     secret: string,
     paced: Paced | null,

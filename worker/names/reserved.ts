@@ -1,4 +1,4 @@
-import { type Looks, looksOf } from './skeleton.ts'
+import { type Looks, looksLike, looksOf } from './skeleton.ts'
 
 /** The roles, and who speaks for the room: no word of a name may look like one of these. */
 const ROLES = ['host', 'cohost', 'facilitator', 'system'].map(looksOf)
@@ -39,7 +39,7 @@ function runs(words: readonly string[]): string[] {
 
 function isAny(part: string, reserved: readonly Looks[]): boolean {
   const looks = looksOf(part)
-  return reserved.some((each) => each.some((look, at) => look === looks[at]))
+  return reserved.some((each) => looksLike(each, looks))
 }
 
 /** Puts plain letters in place of framed ones. */

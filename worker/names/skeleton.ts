@@ -36,8 +36,7 @@ export function looksOf(name: string): Looks {
   return [`=${skeletonOf(plain)}`, `-${skeletonOf(small)}`, `+${skeletonOf(capital)}`]
 }
 
-/** Whether a reader may take two names for the same. */
-export function looksLike(one: string, other: string): boolean {
-  const looks = looksOf(other)
-  return looksOf(one).some((look, at) => look === looks[at])
+/** Whether a reader may take two names with these looks for the same. */
+export function looksLike(one: Looks, other: Looks): boolean {
+  return one.some((look, at) => look === other[at])
 }

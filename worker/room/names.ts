@@ -12,60 +12,60 @@ export interface Named {
  * that leads to whoever has it, and what it leads to is compared: of a hundred thousand names it would be forty megabytes.
  * They are read with the first question: a room that woke for a message needs none of it.
  */
-export class Names<Holder extends Named> {
-  readonly #everyone: () => Iterable<Holder>
+export class Names<Owner extends Named> {
+  readonly #everyone: () => Iterable<Owner>
   readonly #seed: number
-  #holders: Map<number, Holder | Holder[]> | null = null
+  #owners: Map<number, Owner | Owner[]> | null = null
 
   /**
-   * @param everyone gives those who have a name
+   * @param everyone returns those who have a name
    * @param secret known to the room alone: nobody can look for names that share a mark
    */
-  constructor(everyone: () => Iterable<Holder>, secret: string) {
+  constructor(everyone: () => Iterable<Owner>, secret: string) {
     this.#everyone = everyone
     this.#seed = markOf(0, secret)
   }
 
   /** Whether somebody has a name that looks like one of these. @param except whose name doesn't count */
   isHeld(looks: Looks, except?: string): boolean {
-    const holders = this.#known()
+    const owners = this.#known()
     return looks.some((look, at) =>
-      listOf(holders.get(markOf(this.#seed, look))).some(
-        (holder) => holder.participantId !== except && looksOf(holder.alias)[at] === look,
+      listOf(owners.get(markOf(this.#seed, look))).some(
+        (owner) => owner.participantId !== except && looksOf(owner.alias)[at] === look,
       ),
     )
   }
 
   /** Notes that somebody has a name. */
-  add(holder: Holder): void {
-    if (this.#holders !== null) this.#note(this.#holders, holder)
+  add(owner: Owner): void {
+    if (this.#owners !== null) this.#note(this.#owners, owner)
   }
 
   /** Notes that somebody has it no more; called before it is changed. */
-  drop(holder: Holder): void {
-    const holders = this.#holders
-    if (holders === null) return
-    for (const look of looksOf(holder.alias)) {
+  drop(owner: Owner): void {
+    const owners = this.#owners
+    if (owners === null) return
+    for (const look of looksOf(owner.alias)) {
       const mark = markOf(this.#seed, look)
-      const others = listOf(holders.get(mark)).filter((each) => each !== holder)
-      if (others.length > 0) holders.set(mark, others)
-      else holders.delete(mark)
+      const others = listOf(owners.get(mark)).filter((each) => each !== owner)
+      if (others.length > 0) owners.set(mark, others)
+      else owners.delete(mark)
     }
   }
 
-  #known(): Map<number, Holder | Holder[]> {
-    if (this.#holders !== null) return this.#holders
-    const holders = new Map<number, Holder | Holder[]>()
-    for (const holder of this.#everyone()) this.#note(holders, holder)
-    this.#holders = holders
-    return holders
+  #known(): Map<number, Owner | Owner[]> {
+    if (this.#owners !== null) return this.#owners
+    const owners = new Map<number, Owner | Owner[]>()
+    for (const owner of this.#everyone()) this.#note(owners, owner)
+    this.#owners = owners
+    return owners
   }
 
-  #note(holders: Map<number, Holder | Holder[]>, holder: Holder): void {
-    for (const look of looksOf(holder.alias)) {
+  #note(owners: Map<number, Owner | Owner[]>, owner: Owner): void {
+    for (const look of looksOf(owner.alias)) {
       const mark = markOf(this.#seed, look)
-      const others = listOf(holders.get(mark))
-      holders.set(mark, others.length === 0 ? holder : [...others, holder])
+      const others = listOf(owners.get(mark))
+      owners.set(mark, others.length === 0 ? owner : [...others, owner])
     }
   }
 }
