@@ -60,6 +60,11 @@ export function sessionOf(c: Context): SessionCookie | null {
   const own = isSecure(c) ? onlyCookie(c, HOST_SESSION) : undefined
   const isBrowser = isSecure(c) && c.req.header('sec-fetch-site') !== undefined
   const value = own ?? (isBrowser ? undefined : onlyCookie(c, SESSION))
+  return readAccountCookie(value)
+}
+
+/** Reads a cookie that names an account, `<accountId>.<secret>`; null where it is no such thing. */
+export function readAccountCookie(value: string | undefined): SessionCookie | null {
   const match = /^([0-9a-f]{64})\.([A-Za-z0-9_-]{43})$/.exec(value ?? '')
   return match?.[1] && match[2] ? { accountId: match[1], secret: match[2] } : null
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { KNOWN_DEVICE_MS } from '../../protocol/limits.ts'
+import { readAccountCookie } from './cookies.ts'
 
 const DEVICE = 'known-device'
 
@@ -12,8 +13,8 @@ export interface DeviceCookie {
 
 /** The secret by which an account may know this device; null where there is none for it. */
 export function knownDeviceOf(c: Context, accountId: string): string | null {
-  const match = /^([0-9a-f]{64})\.([A-Za-z0-9_-]{43})$/.exec(getCookie(c, DEVICE) ?? '')
-  return match?.[1] === accountId && match[2] ? match[2] : null
+  const cookie = readAccountCookie(getCookie(c, DEVICE))
+  return cookie?.accountId === accountId ? cookie.secret : null
 }
 
 /**
