@@ -120,7 +120,7 @@ test('the last minute and a broken line are for everyone', async () => {
   await inspect(page, 'the last minute')
   cut = true
   // What a proxy says that lets nothing through, without a word in the console.
-  await page.route(/\/(events|messages)/, (route) => route.fulfill({ body: '' }))
+  await page.route(/\/api\/.*\/(events|messages)/, (route) => route.fulfill({ body: '' }))
   await page.reload()
   await see(room.box(page), 'a reload costs the seat')
   await room.box(page).fill('waiting')
