@@ -50,7 +50,10 @@ export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void
                 <span class="menu-words">
                   <bdi>{seat.alias}</bdi> <span class="menu-since">{sayAwaySince(seat)}</span>
                 </span>
-                <Show when={now() - (seat.awaySince ?? 0) >= AWAY_SEAT_MS}>
+                <Show
+                  when={now() - (seat.awaySince ?? 0) >= AWAY_SEAT_MS}
+                  fallback={<span class="menu-since">{say.soon}</span>}
+                >
                   <button
                     type="button"
                     class="button button-quiet"

@@ -50,6 +50,7 @@ export const toolWords = {
     title: 'Away, with a seat',
     list: 'People who are away',
     since: (time: string) => `away since ${time}`,
+    soon: 'Free it after a minute.',
     freeOne: (alias: string) => `Free the seat of ${alias}`,
     ask: (alias: string) => `Free the seat of ${alias}?`,
     text: 'Their seat goes to whoever comes next. They are not removed: with the link they can come back while there is a seat. What they said stays.',
