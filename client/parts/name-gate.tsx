@@ -14,7 +14,7 @@ const say = doorWords
 
 /**
  * Asks for another name where somebody in the room has this one, or it can't be a name there. A free one is filled in; it
- * is for this room: the name that was chosen once is kept for the next.
+ * is for this room where the other is taken: the name that was chosen once is kept for the next.
  */
 export function NameGate(props: {
   stage: Extract<Stage, { is: 'naming' }>
@@ -46,7 +46,8 @@ export function NameGate(props: {
           // Whatever the answer, another name is typed over this one.
           box?.select()
           if (alias === null) return
-          if (alias !== offered) rememberName(alias)
+          // One that is refused here is refused everywhere: who takes what is offered should not be asked again.
+          if (alias !== offered || props.stage.why !== 'taken') rememberName(alias)
           props.onEnter(alias)
         }}
       >

@@ -107,6 +107,7 @@ test('a name that is taken is asked for again, and said to be taken as often as 
   await ben.page.addInitScript(() => localStorage.setItem('private-chat.name', 'Ann'))
   await ben.page.goto(address)
   const box = await see(ben.page.getByRole('textbox', { name: 'Your name' }), 'nobody asks for another name')
+  const offered = await box.inputValue()
   await box.fill('Ann')
   const again = ben.page.waitForResponse(/\/join$/)
   await box.press('Enter')
@@ -117,9 +118,11 @@ test('a name that is taken is asked for again, and said to be taken as often as 
   await see(ben.page.getByText(/“Ann · host” looks like a role/), 'nothing says why that is no name')
   // The browser prints what it was refused.
   ben.problems.splice(0)
-  await box.fill('Ben')
+  await box.fill(offered)
   await box.press('Enter')
   await see(room.box(ben.page), 'another name does not let in')
+  const kept = await ben.page.evaluate(() => localStorage.getItem('private-chat.name'))
+  expect(kept, 'a name that no room takes is used for the next').toBe(offered)
 })
 
 test('a page that can not be loaded says so', async () => {

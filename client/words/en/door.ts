@@ -11,7 +11,7 @@ export const doorWords = {
   enter: 'Enter',
   nameTitle: 'That name is taken',
   nameText: (taken: string) =>
-    `“${taken}” is taken in this room: somebody is called so, or spoke as that before. Choose another name and come in.`,
+    `“${taken}” is taken in this room: somebody is called so, or spoke under it and left. It stays with what was said, even if that was you. Choose another name and come in.`,
   nameTaken: 'This one is taken.',
   nameRefusedTitle: 'That name can’t be used here',
   nameRefused: (name: string) =>
