@@ -36,7 +36,7 @@ describe('a full room', () => {
     await lobby.name(page).fill('Ca')
     // Seen again, it looks at once.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await see(page.getByText('There is a seat for you now.'), 'the seat is not told of')
+    await see(page.getByText('there is a seat for you now'), 'the seat is not told of')
     await page.getByRole('button', { name: 'Go in' }).click()
     await see(room.box(page), 'it does not lead in')
   })
