@@ -34,6 +34,8 @@ export function TranscriptWays(props: { dashboard: Dashboard; room: AccountRoom;
     const { value, refusal } = await props.dashboard.transcript(props.room.roomId)
     setBusy(false)
     if (refusal) {
+      // It is being opened no more, and the sentence would stand over why.
+      announce('')
       setFailure(failureOf(refusal, say.failed))
       return
     }
