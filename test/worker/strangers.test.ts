@@ -10,7 +10,7 @@ import { Facilitator } from './facilitator.ts'
 import { no, Person } from './person.ts'
 
 /** Refusals that an address may get within a minute. */
-const ALLOWED = 300
+const ALLOWED = 600
 /** Refusals that are left of them to somebody who has been refused before. */
 const LEFT = 10
 

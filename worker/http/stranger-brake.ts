@@ -26,7 +26,7 @@ export type Claim = { room: string } | { token: string } | { session: string } |
 export type Braked = Extract<Refusal, { retryAfter: number }>
 
 /**
- * The brake on strangers: who was refused 300 times within a minute, because what they named doesn't exist or isn't
+ * The brake on strangers: who was refused 600 times within a minute, because what they named doesn't exist or isn't
  * theirs, is refused for a minute before any object is woken. Only such refusals count, so that a class behind one address
  * is never braked; and who comes from a braked address with what an object has vouched for goes on.
  * @param claims all that the request claims
