@@ -4,6 +4,7 @@ import type { Down } from '../../protocol/down.ts'
 import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { type Connection, type Hint, type Link, makeConnection, PACE, type Verdict } from './connection.ts'
+import type { EventsTransport } from './events-transport.ts'
 import { makeSocketTrial } from './socket-trial.ts'
 import { BLOCKED_AFTER } from './transport.ts'
 
@@ -20,6 +21,18 @@ interface Scene {
   links: Link[]
   heard: Down[]
   gone: CloseCode[]
+}
+
+/** Server-sent events that come from fake sockets. @param streams each one that is opened */
+function makeFakeEvents(streams: FakeSocket[]): EventsTransport {
+  return {
+    open(url) {
+      const stream = makeFakeSocket(url)
+      streams.push(stream)
+      return stream
+    },
+    tryBeside: makeSocketTrial,
+  }
 }
 
 /** A connection whose random delays are as long as they can be. */
@@ -42,14 +55,7 @@ function begin(probe?: () => Promise<Verdict>): Scene {
       sockets.push(socket)
       return socket
     },
-    async loadEvents() {
-      const open = (url: string) => {
-        const stream = makeFakeSocket(url)
-        streams.push(stream)
-        return stream
-      }
-      return { open, tryBeside: makeSocketTrial }
-    },
+    loadEvents: async () => makeFakeEvents(streams),
     timers,
     random: () => 1,
   })
@@ -474,14 +480,7 @@ test('a browser without sockets, or that forbids them, is a network that blocks 
     makeSocket() {
       throw new ReferenceError('WebSocket is not defined')
     },
-    async loadEvents() {
-      const open = (url: string) => {
-        const stream = makeFakeSocket(url)
-        streams.push(stream)
-        return stream
-      }
-      return { open, tryBeside: makeSocketTrial }
-    },
+    loadEvents: async () => makeFakeEvents(streams),
     probe: async () => 'here',
     timers,
     random: () => 1,

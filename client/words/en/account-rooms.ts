@@ -1,3 +1,5 @@
+import { linkWords } from './link.ts'
+
 const count = (number: number, one: string, many: string) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
@@ -58,12 +60,12 @@ export const roomsWords = {
   key: {
     missing:
       'The key of this room’s link is not in this browser. Paste the whole link here, from an invitation you have sent: its key is kept again.',
-    label: 'Whole link',
+    label: linkWords.label,
     button: 'Keep its key',
     taken: (title: string) => `The key of “${title}” is in this browser again.`,
-    noLink: 'There is no link to a room in this. Paste the whole link.',
+    noLink: linkWords.noLink,
     otherRoom: 'This is the link of another room. Paste the one of this room.',
-    notWhole: 'The key behind # is missing here, or not whole. Copy the link again, to its last character.',
+    notWhole: linkWords.notWhole,
     wrongKey:
       'This key does not belong to this room: the link is damaged. Copy it again from where it was sent.',
     save: 'Save invitation',
