@@ -35,7 +35,7 @@ async function untilBraked(stranger: Person, ask: () => Promise<{ status: number
 const madeUp = (relay = '') => `x-auth-token=${nanoid()}.${makeSecret()}${relay && `.${relay}`}`
 
 describe('a stranger', () => {
-  test('who looks for rooms is stopped after three hundred, before any object is woken', async () => {
+  test('who looks for rooms is stopped after six hundred, before any object is woken', async () => {
     const [host, stranger] = [new Person(), new Person()]
     const roomId = await host.create()
     const look = vi.spyOn(Room.prototype, 'look')
@@ -119,6 +119,10 @@ test('a facilitator who makes up rooms is stopped as well, and keeps the own one
   expect(asked).not.toHaveBeenCalled()
   expect((await own()).status).toBe(200)
   expect(await ann.rooms()).toHaveLength(1)
+  // One that is made now is as good as one that was known before.
+  const next = await ann.schedule({ title: 'Next' })
+  const changed = await ann.call('PATCH', `/api/account/rooms/${next.roomId}`, { title: 'Renamed' })
+  expect(changed.status).toBe(200)
 })
 
 describe('a class behind one address', () => {

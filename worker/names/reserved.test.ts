@@ -3,7 +3,7 @@ import { isReserved } from './reserved.ts'
 
 const RESERVED = [
   ['You', 'you', 'YOU', 'Yоu', '(you)', 'Ada (you)', 'Ada · You', 'Ada - you', 'Y.o.u', '[You]'],
-  ['Host', 'HOST', 'Н0st', 'Ηοst', 'ｈｏｓｔ', 'H.o.s.t', 'h o s t', '«Host»', 'hоѕt', '𝓗𝓸𝓼𝓽'],
+  ['Host', 'HOST', 'Н0st', 'Ηοst', 'ｈｏｓｔ', 'H.o.s.t', 'h o s t', '«Host»', 'hоѕt', 'ʜᴏsᴛ', '𝓗𝓸𝓼𝓽'],
   [
     'Ada · host',
     'Ada (host)',
@@ -16,7 +16,15 @@ const RESERVED = [
     'Host 2',
   ],
   ['Ada 🅷🅾🆂🆃', 'Ada 🅗🅞🅢🅣', '🇭🇴🇸🇹', 'Ada 🄷🄾🅂🅃', 'Ada ⓗⓞⓢⓣ'],
-  ['Facilitator', 'Faci1itator', 'FACILITATOR', 'Ada, facilitator', 'Ada|Facilitator'],
+  [
+    'Facilitator',
+    'Faci1itator',
+    'FaciIitator',
+    'ꜰᴀᴄɪʟɪᴛᴀᴛᴏʀ',
+    'FACILITATOR',
+    'Ada, facilitator',
+    'Ada|Facilitator',
+  ],
   ['System', 'Sуstem', 'System message', 'SYSTEM:'],
   ['private-chat', 'Private Chat', 'privatechat', 'private_chat support', 'The private chat', 'prіvate-chat'],
 ].flat()

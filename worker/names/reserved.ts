@@ -1,10 +1,13 @@
 import { type Looks, looksLike, looksOf } from './skeleton.ts'
 
+/** With a capital, too: `FaciIitator` with an `I` for its `l` looks like nothing but that. */
+const withCapital = (word: string) => [word, `${word.charAt(0).toUpperCase()}${word.slice(1)}`]
+
 /** The roles, and who speaks for the room: no word of a name may look like one of these. */
-const ROLES = ['host', 'cohost', 'facilitator', 'system'].map(looksOf)
+const ROLES = ['host', 'cohost', 'facilitator', 'system'].flatMap(withCapital).map(looksOf)
 /** What one's own messages show. It is also a family name: You Jin has it, and a name that is nothing else, or adds it in brackets, has not. */
-const SELF = [looksOf('you')]
-const PRODUCT = [looksOf('privatechat')]
+const SELF = withCapital('you').map(looksOf)
+const PRODUCT = withCapital('privatechat').map(looksOf)
 
 /** Letters in a frame, which look like a badge, and no form of Unicode's own leads to them: where each alphabet begins. */
 const FRAMED = [0x1f150, 0x1f170, 0x1f1e6]

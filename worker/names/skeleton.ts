@@ -23,13 +23,22 @@ export function skeletonOf(text: string): string {
 /** A name as it looks, and as it looks in small and in capital letters, each marked with which it is. */
 export type Looks = readonly [asIs: string, small: string, capital: string]
 
+/** Small capitals from A to Z, for which Unicode knows no other form; those of Q and X are no letters of their own. */
+const SMALL_CAPITALS = [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘqʀꜱᴛᴜᴠᴡxʏᴢ']
+const SMALL_CAPITAL = /[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ]/g
+const LETTER_A = 0x61
+
+function withoutSmallCapitals(text: string): string {
+  return text.replace(SMALL_CAPITAL, (sign) => String.fromCharCode(LETTER_A + SMALL_CAPITALS.indexOf(sign)))
+}
+
 /**
  * What a reader may take a name for. Two names are the same in a room where any of the three is: `Ada` and `аda` with a
  * Cyrillic letter, `Alan` and `AIan` with a capital I, `HOST` and `Н0st`. Three, because letters that look alike do so
  * in one case only: were `I` an `l` in either, Ian would be Lan.
  */
 export function looksOf(name: string): Looks {
-  const plain = name.normalize('NFKC')
+  const plain = withoutSmallCapitals(name.normalize('NFKC'))
   // Down first: `ẞ` has no other capital form than itself, and is `SS` only by way of `ß`.
   const capital = plain.toLowerCase().toUpperCase()
   const small = capital.toLowerCase().replaceAll('ς', 'σ')

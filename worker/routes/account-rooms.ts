@@ -3,6 +3,7 @@ import { Schedule, SchedulePatch, TranscriptQuery } from '../../protocol/schedul
 import { FORMATS } from '../../protocol/transcript.ts'
 import { jsonBody, noFields, query } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'
+import { prove } from '../http/stranger-brake.ts'
 import { brake } from '../http/throttle.ts'
 import { roomStub } from '../room/stub.ts'
 import { download } from '../transcript/download.ts'
@@ -16,11 +17,14 @@ export const accountRooms = new Hono<AccountEnv>()
   .get('/rooms', signedIn, async (c) => {
     const { accountId, secret } = c.get('session')
     const { value, refusal } = await c.get('account').rooms(secret)
-    return refusal ? refuse(c, refusal) : c.json({ accountId, rooms: value, serverTime: Date.now() }, 200)
+    if (refusal) return refuse(c, refusal)
+    for (const { roomId } of value) prove({ room: roomId })
+    return c.json({ accountId, rooms: value, serverTime: Date.now() }, 200)
   })
   .post('/rooms', signedIn, brake('CREATE_BRAKE'), jsonBody(Schedule), async (c) => {
     const { value, refusal } = await c.get('account').createRoom(c.get('session').secret, c.req.valid('json'))
     if (refusal) return refuse(c, refusal)
+    prove({ room: value.roomId })
     c.header('Location', `/room/${value.roomId}`)
     return c.json(value, 201)
   })
