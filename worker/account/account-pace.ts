@@ -1,6 +1,6 @@
 import { ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE, ACCOUNT_EXPORT_RATE } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import { Bucket } from '../sockets/bucket.ts'
+import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 
 const RATES = { asks: ACCOUNT_ASK_RATE, changes: ACCOUNT_CHANGE_RATE, exports: ACCOUNT_EXPORT_RATE }
@@ -11,7 +11,7 @@ export type Paced = keyof typeof RATES
 /** How often the owner of an account asks for what bothers other objects, on all devices together. One for an account's object. */
 export class AccountPace {
   readonly #limited: boolean
-  readonly #buckets = new Map<Paced, Bucket>()
+  readonly #buckets = new Map<Paced, TokenBucket>()
 
   /** @param limited false for load tests: then nobody is asked to slow down */
   constructor(limited: boolean) {
@@ -25,8 +25,8 @@ export class AccountPace {
    */
   take(what: Paced, now: number, count = 1): Refusal | null {
     if (!this.#limited) return null
-    const bucket = this.#buckets.get(what) ?? new Bucket(RATES[what], now)
+    const bucket = this.#buckets.get(what) ?? new TokenBucket(RATES[what], now)
     this.#buckets.set(what, bucket)
-    return refuseForNow(bucket.take(now, count))
+    return refuseForNow(bucket.takeToken(now, count))
   }
 }

@@ -1,7 +1,7 @@
 import { WELCOME } from '../../protocol/limits.ts'
+import { type OutgoingEvent, toMessageEvent } from '../broadcast/event-queue.ts'
 import { log } from '../log.ts'
 import type { MessageStore } from '../room/message-store.ts'
-import { type Told, toldMessage } from '../sockets/told.ts'
 import type { Drop, FromRoom } from './calls.ts'
 
 /** Characters in one call, where more was missed: well below what the platform lets through. */
@@ -21,7 +21,7 @@ export type Batch = Omit<FromRoom, 'born'>
 export class Backlog {
   readonly #roomId: string
   readonly #store: MessageStore
-  #waiting: Told[] = []
+  #waiting: OutgoingEvent[] = []
   #size = 0
   #drops: Drop[] = []
   /** The newest message that was handed to the relay, or waits here. */
@@ -47,7 +47,7 @@ export class Backlog {
   }
 
   /** Adds what happened. */
-  add(events: readonly Told[]): void {
+  add(events: readonly OutgoingEvent[]): void {
     for (const told of events) {
       this.#waiting.push(told)
       this.#size += told.json.length
@@ -56,7 +56,7 @@ export class Backlog {
   }
 
   /** Passes over what happened while nobody was there. */
-  skip(events: readonly Told[]): void {
+  skip(events: readonly OutgoingEvent[]): void {
     this.#newest = newestOf(events) ?? this.#newest
   }
 
@@ -115,7 +115,7 @@ export class Backlog {
   }
 
   /** The next page of what the relay missed; null where it is up to date. */
-  #missed(isOver: boolean): Told[] | null {
+  #missed(isOver: boolean): OutgoingEvent[] | null {
     const after = this.#behind
     if (after === null) return null
     const page = this.#page(after, isOver)
@@ -127,12 +127,12 @@ export class Backlog {
   }
 
   /** As many of the messages above `after` as go into one call; none where there are none, or the room is deleted already. */
-  #page(after: number, isOver: boolean): Told[] {
-    const page: Told[] = []
+  #page(after: number, isOver: boolean): OutgoingEvent[] {
+    const page: OutgoingEvent[] = []
     try {
       const range = { after, limit: WELCOME.missed, characters: MISSED_MAX }
       for (const { message, json } of this.#store.history(this.#roomId, range))
-        page.push(toldMessage(message.seq, json))
+        page.push(toMessageEvent(message.seq, json))
     } catch (error) {
       if (!isOver) throw error
       log('missed-not-read', error)
@@ -142,11 +142,11 @@ export class Backlog {
 }
 
 /** The newest message among some events. */
-function newestOf(events: readonly Told[]): number | undefined {
+function newestOf(events: readonly OutgoingEvent[]): number | undefined {
   return events.findLast(({ seq }) => seq > 0)?.seq
 }
 
 /** What of some events is no message, and not stale by being too much. */
-function newsOf(events: readonly Told[]): Told[] {
+function newsOf(events: readonly OutgoingEvent[]): OutgoingEvent[] {
   return events.filter(({ seq }) => seq === 0).slice(-NEWS_KEPT)
 }

@@ -1,12 +1,12 @@
 import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
-import type { HowGone } from '../sockets/crowd.ts'
-import type { Mark, Told } from '../sockets/told.ts'
+import type { DisconnectCause } from '../broadcast/connections.ts'
+import type { Cursor, OutgoingEvent } from '../broadcast/event-queue.ts'
 
 /** What a room tells a relay, in one call: it holds, the events first, then the goodbyes. */
 export interface FromRoom {
   /** The newest message before this batch: a relay that doesn't have it says so, and is told from there. */
   after: number
-  events: Told[]
+  events: OutgoingEvent[]
   /** Whose sockets are to be closed, and why. */
   drops: Drop[]
   /** Whether this was the last: the room is gone, or has closed. */
@@ -34,7 +34,7 @@ export interface Departure {
   participantId: string
   /** When it was last heard of, Unix milliseconds. */
   since: number
-  how: HowGone
+  how: DisconnectCause
 }
 
 /** Somebody who asks to be let in. */
@@ -65,7 +65,7 @@ export type SaidAnswer = { refusal: Refusal } | { frame: string } | null
 
 /** A seat that was checked, and the frame it is welcomed with; or why not; or `later`, where the answer would get too large. */
 export type AdmitAnswer =
-  | { participantId: string; welcome: string; mark: Mark }
+  | { participantId: string; welcome: string; mark: Cursor }
   | { refusal: Refusal }
   | 'later'
 

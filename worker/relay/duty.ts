@@ -1,4 +1,4 @@
-import type { Holder } from '../sockets/crowd.ts'
+import type { ConnectionOwner } from '../broadcast/connections.ts'
 import type { Post } from '../sockets/handover.ts'
 import type { Meanwhile } from './meanwhile.ts'
 import type { Paces } from './paces.ts'
@@ -14,7 +14,7 @@ export interface Duty {
   isGoing: boolean
   up: Up
   /** Everyone whose sockets are here. */
-  sitters: Map<string, Holder>
+  sitters: Map<string, ConnectionOwner>
   /** What those may still do who have just gone. */
   paces: Paces
   /** The newest message that all sockets here have. */
@@ -29,7 +29,7 @@ export interface Duty {
 }
 
 /** Somebody whose sockets are here, or will be. */
-export function sitterOf(duty: Duty, participantId: string): Holder {
+export function sitterOf(duty: Duty, participantId: string): ConnectionOwner {
   const known = duty.sitters.get(participantId)
   if (known) return known
   const sitter = { participantId, sockets: new Set<WebSocket>(), ...duty.paces.take(participantId) }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { toMessageEvent } from '../broadcast/event-queue.ts'
 import type { MessageStore } from '../room/message-store.ts'
-import { toldMessage } from '../sockets/told.ts'
 import type { RelayAnswer } from './calls.ts'
 import { type Ends, Line } from './line.ts'
 
@@ -36,7 +36,7 @@ function lineTo(answer = async () => UP_TO_DATE, store = NOBODY_MISSES_ANYTHING)
   return { line, calls, deserted }
 }
 
-const say = (line: Line, seq: number) => line.tell([toldMessage(seq, '{}')], PACE)
+const say = (line: Line, seq: number) => line.tell([toMessageEvent(seq, '{}')], PACE)
 
 /** The same after 20 milliseconds: 1 was told, and 2 waits for its time. */
 async function waiting() {
@@ -125,7 +125,7 @@ test('a relay that says that nobody is there is believed, unless somebody came m
 
 test('the end waits for nothing, also while something else waits for its time', async () => {
   const { line, calls } = await waiting()
-  await line.end([toldMessage(3, '{}')])
+  await line.end([toMessageEvent(3, '{}')])
   expect(calls).toEqual([FIRST, { at: 20, seqs: [2, 3], drops: 0, over: true }])
 })
 

@@ -1,7 +1,7 @@
+import { CancellableDelay } from '../broadcast/cancellable-delay.ts'
+import type { OutgoingEvent } from '../broadcast/event-queue.ts'
 import { log } from '../log.ts'
 import type { MessageStore } from '../room/message-store.ts'
-import { Pause } from '../sockets/pause.ts'
-import type { Told } from '../sockets/told.ts'
 import { Backlog, type Batch } from './backlog.ts'
 import type { Drop, RelayAnswer } from './calls.ts'
 
@@ -41,7 +41,7 @@ export class Line {
   /** Whether it is to be asked how far it is, also where there is nothing to tell. */
   #asking = false
   /** The wait for the next telling. */
-  readonly #pause = new Pause()
+  readonly #pause = new CancellableDelay()
 
   /** @param newest the newest message there is */
   constructor(roomId: string, store: MessageStore, newest: number, ends: Ends) {
@@ -64,7 +64,7 @@ export class Line {
    * Tells the relay, now or with the next call.
    * @param pace milliseconds from one telling to the next, at the least; the first one waits for nothing
    */
-  tell(events: readonly Told[], pace: number): void {
+  tell(events: readonly OutgoingEvent[], pace: number): void {
     this.#pace = pace
     if (this.#present === 0) return this.#backlog.skip(events)
     this.#backlog.add(events)
@@ -74,7 +74,7 @@ export class Line {
   /** Has somebody's sockets closed, without delay. */
   drop(drop: Drop): void {
     this.#backlog.drop(drop)
-    this.#pause.cut()
+    this.#pause.cancel()
     void this.#run()
   }
 
@@ -86,10 +86,10 @@ export class Line {
   }
 
   /** Tells the last there is to tell. Gives when the relay knows, or can't be told. */
-  async end(events: readonly Told[]): Promise<void> {
+  async end(events: readonly OutgoingEvent[]): Promise<void> {
     this.#backlog.add(events)
     this.#over = true
-    this.#pause.cut()
+    this.#pause.cancel()
     while (this.#over) await this.#run()
   }
 

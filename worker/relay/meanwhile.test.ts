@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import type { Told } from '../sockets/told.ts'
+import type { OutgoingEvent } from '../broadcast/event-queue.ts'
 import { Meanwhile } from './meanwhile.ts'
 
-const message = (seq: number): Told => ({ json: `message ${seq}`, seq, tick: 0, except: null })
-const event = (tick: number, except: string | null = null): Told => ({
+const message = (seq: number): OutgoingEvent => ({ json: `message ${seq}`, seq, tick: 0, except: null })
+const event = (tick: number, except: string | null = null): OutgoingEvent => ({
   json: `event ${tick}`,
   seq: 0,
   tick,
   except,
 })
 
-const heard = (told: readonly Told[]) => told.map(({ json }) => json)
+const heard = (told: readonly OutgoingEvent[]) => told.map(({ json }) => json)
 
 test('who is let in is told what came after the room let that one in, and is not about it', () => {
   const meanwhile = new Meanwhile()

@@ -1,15 +1,15 @@
-import { isNewTo, type Mark, type Told } from '../sockets/told.ts'
+import { type Cursor, isAfter, type OutgoingEvent } from '../broadcast/event-queue.ts'
 
 /**
  * What a relay heard since it last had an answer of the room: it may be news to those whom the next answer lets in. What it
  * heard before that call is in the answer, for the room had told it already.
  */
 export class Meanwhile {
-  #told: Told[] = []
+  #told: OutgoingEvent[] = []
   readonly #dropped = new Set<string>()
 
   /** The room told this. */
-  hear(events: readonly Told[]): void {
+  hear(events: readonly OutgoingEvent[]): void {
     this.#told.push(...events)
   }
 
@@ -24,8 +24,8 @@ export class Meanwhile {
   }
 
   /** What of it somebody who is let in doesn't know yet. @param mark where the room stood when it let that one in */
-  newsFor(participantId: string, mark: Mark): Told[] {
-    return this.#told.filter((told) => isNewTo(mark, told) && told.except !== participantId)
+  newsFor(participantId: string, mark: Cursor): OutgoingEvent[] {
+    return this.#told.filter((told) => isAfter(mark, told) && told.except !== participantId)
   }
 
   /** The room woke anew: the ticks of before are of no use. */

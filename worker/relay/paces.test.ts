@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { Bucket } from '../sockets/bucket.ts'
-import type { SocketRates } from '../sockets/crowd.ts'
+import type { SocketRates } from '../broadcast/connections.ts'
+import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { Paces } from './paces.ts'
 
 const RATE = { burst: 10, perSecond: 1 }
 
 /** Rates of which one is a bucket out of which so many were taken. */
 function rates(taken: number, now = 0): SocketRates {
-  const frames = new Bucket(RATE, now)
+  const frames = new TokenBucket(RATE, now)
   frames.spend(now, taken)
-  return { frames, upgrades: new Bucket(RATE, now), sent: null }
+  return { frames, upgrades: new TokenBucket(RATE, now), sent: null }
 }
 
 const NEW: SocketRates = { frames: null, upgrades: null, sent: null }

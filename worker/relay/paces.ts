@@ -1,4 +1,4 @@
-import type { SocketRates } from '../sockets/crowd.ts'
+import type { SocketRates } from '../broadcast/connections.ts'
 
 /** Participants that are kept before anybody looks whose rates are all full again, and milliseconds between two looks. */
 const KEPT = 64

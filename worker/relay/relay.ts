@@ -2,10 +2,15 @@ import { DurableObject } from 'cloudflare:workers'
 import { CLOSE, REPLACED } from '../../protocol/close.ts'
 import { RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
+import {
+  type Connection,
+  type ConnectionOwner,
+  ConnectionRegistry,
+  type SocketRates,
+} from '../broadcast/connections.ts'
 import type { Bindings } from '../env.ts'
 import { type LogLine, log, writeLine } from '../log.ts'
 import { parseToken } from '../secrets/token.ts'
-import { type Connection, Crowd, type Holder, type SocketRates } from '../sockets/crowd.ts'
 import { type Post, readHandover } from '../sockets/handover.ts'
 import { openSocket } from '../sockets/open.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
@@ -37,7 +42,7 @@ const ALARM_STEP = 1_000
  * its sockets what the room says. The room orders, stores and ends. A client can't tell the difference.
  */
 export class Relay extends DurableObject<Bindings> {
-  readonly #crowd: Crowd<Holder>
+  readonly #crowd: ConnectionRegistry<ConnectionOwner>
   /** Sockets that misbehaved, and are closed once they heard what they said before. */
   readonly #closing = new WeakSet<WebSocket>()
   #duty: Duty | null = null
@@ -46,7 +51,7 @@ export class Relay extends DurableObject<Bindings> {
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
-    this.#crowd = new Crowd(ctx, env.RATE_LIMITS !== 'off')
+    this.#crowd = new ConnectionRegistry(ctx, env.RATE_LIMITS !== 'off')
     const sockets = ctx.getWebSockets()
     // Made-up relays ask nothing of storage either.
     const post = ctx.storage.kv.get<Post>('post')
@@ -60,7 +65,7 @@ export class Relay extends DurableObject<Bindings> {
       const seat = readSeat(socket)
       duty.told = Math.max(duty.told, seat?.told ?? 0)
       if (seat && socket.readyState === 1)
-        this.#crowd.wake(socket, sitterOf(duty, seat.participantId), seat, now)
+        this.#crowd.restoreConnection(socket, sitterOf(duty, seat.participantId), seat, now)
     }
     this.#carry(duty)
   }
@@ -87,7 +92,7 @@ export class Relay extends DurableObject<Bindings> {
         token,
         after,
         isTold,
-        spare: this.#crowd.spare(rates, now),
+        spare: this.#crowd.spareCharacters(rates, now),
         answer: (answer) => resolve(this.#admitted(duty, protocol, answer)),
       })
     })
@@ -108,7 +113,7 @@ export class Relay extends DurableObject<Bindings> {
     if (duty.up.isAdmitting) duty.meanwhile.hear(events)
     duty.told = Math.max(duty.told, batch.after, events.findLast(({ seq }) => seq > 0)?.seq ?? 0)
     duty.tick = Math.max(duty.tick, events.findLast(({ seq }) => seq === 0)?.tick ?? 0)
-    this.#crowd.tell(events, duty.sitters, { seq: duty.told, tick: duty.tick })
+    this.#crowd.broadcastEvents(events, duty.sitters, { seq: duty.told, tick: duty.tick })
     this.#carry(duty)
     release(duty)
     for (const { participantId, code } of batch.drops) {
@@ -120,7 +125,7 @@ export class Relay extends DurableObject<Bindings> {
       // The room knows.
       duty.up.stay(participantId)
     }
-    for (const socket of this.#crowd.takeSlow()) this.#shut(duty, socket, { code: CLOSE.tooSlow }, now)
+    for (const socket of this.#crowd.takeSlowSockets()) this.#shut(duty, socket, { code: CLOSE.tooSlow }, now)
     if (batch.over) await this.#end()
     return { behind: null, deserted: isDeserted(this.#crowd, duty) }
   }
@@ -128,12 +133,12 @@ export class Relay extends DurableObject<Bindings> {
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
     const duty = this.#duty
     if (duty === null) return close(socket, CLOSE.gone, 'the room is gone')
-    const connection = this.#crowd.connection(socket)
+    const connection = this.#crowd.findConnection(socket)
     if (connection === undefined) return close(socket, CLOSE.notAParticipant, 'not a participant')
     if (this.#closing.has(socket)) return
-    const { participantId, sockets } = connection.holder
+    const { participantId, sockets } = connection.owner
     const now = Date.now()
-    const heard = this.#crowd.hear(socket, connection, frame, now, duty.told)
+    const heard = this.#crowd.receiveFrame(socket, connection, frame, now, duty.told)
     this.#tidy(duty, now)
     if (heard === null) return
     if (typeof heard === 'number') {
@@ -234,17 +239,17 @@ export class Relay extends DurableObject<Bindings> {
       if (sitter.sockets.size === 0) this.#leave(duty, sitter, { since: now, how: 'cut' }, now)
       return Response.json(slow)
     }
-    if (this.#crowd.isFull(sitter)) {
-      const quietest = this.#crowd.quietest(sitter)
+    if (this.#crowd.hasAllConnections(sitter)) {
+      const quietest = this.#crowd.findQuietestSocket(sitter)
       if (quietest) this.#shut(duty, quietest, { code: CLOSE.flooding, reason: REPLACED }, now)
     }
     // Whoever comes first brings along where the room stands.
     if (this.#crowd.size === 0) duty.told = Math.max(duty.told, mark.seq)
     const { response, socket } = openSocket(this.ctx, participantId, protocol)
-    this.#crowd.open(socket, sitter, now)
+    this.#crowd.addConnection(socket, sitter, now)
     duty.up.stay(participantId)
-    this.#crowd.welcome(socket, welcome, mark)
-    this.#crowd.tellLate(socket, duty.meanwhile.newsFor(participantId, mark))
+    this.#crowd.sendWelcome(socket, welcome, mark)
+    this.#crowd.sendMissedEvents(socket, duty.meanwhile.newsFor(participantId, mark))
     this.#carry(duty)
     return response
   }
@@ -255,21 +260,21 @@ export class Relay extends DurableObject<Bindings> {
     duty.born = born
     duty.tick = 0
     duty.meanwhile.forgetTicks()
-    this.#crowd.forgetTicks()
+    this.#crowd.resetTicks()
   }
 
   /** Answers one socket alone; one that is too far behind for that has to come back. */
   #answer(
     duty: Duty,
     socket: WebSocket,
-    connection: Connection<Holder>,
+    connection: Connection<ConnectionOwner>,
     answer: { refusal: Refusal } | { frame: string },
     id: string | undefined,
   ): void {
-    if (this.#crowd.connection(socket) !== connection) return
+    if (this.#crowd.findConnection(socket) !== connection) return
     const frame = 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id)
-    this.#crowd.charge(connection.holder, frame.length)
-    this.#crowd.tellOne(socket, frame)
+    this.#crowd.chargeCharacters(connection.owner, frame.length)
+    this.#crowd.sendDirectFrame(socket, frame)
     const now = Date.now()
     if (this.#crowd.isOverdue(socket, connection, now)) this.#shut(duty, socket, { code: CLOSE.tooSlow }, now)
   }
@@ -293,13 +298,13 @@ export class Relay extends DurableObject<Bindings> {
 
   /** Forgets a socket, and tells the room where that was somebody's last one. */
   #drop(duty: Duty, socket: WebSocket, departure: Going, now: number): void {
-    const sitter = this.#crowd.drop(socket)
+    const sitter = this.#crowd.removeConnection(socket)
     this.#carry(duty)
     if (sitter) this.#leave(duty, sitter, departure, now)
   }
 
   /** Forgets somebody who has no socket any more, and tells the room. */
-  #leave(duty: Duty, sitter: Holder, departure: Going, now: number): void {
+  #leave(duty: Duty, sitter: ConnectionOwner, departure: Going, now: number): void {
     const { participantId } = sitter
     duty.sitters.delete(participantId)
     duty.paces.keep(participantId, sitter, now)
@@ -309,7 +314,7 @@ export class Relay extends DurableObject<Bindings> {
 
   /** Closes dead lines. Called whenever something happens here. */
   #tidy(duty: Duty, now: number): void {
-    for (const { socket, since } of this.#crowd.takeDead(now)) {
+    for (const { socket, since } of this.#crowd.takeDeadConnections(now)) {
       this.#drop(duty, socket, { since, how: 'dead' }, now)
       close(socket, 1000, '')
     }
@@ -322,7 +327,7 @@ export class Relay extends DurableObject<Bindings> {
 
   #shut(duty: Duty, socket: WebSocket, { code, reason }: Closing, now: number): void {
     this.#drop(duty, socket, { since: now, how: 'cut' }, now)
-    this.#crowd.shut(socket, code, reason)
+    this.#crowd.closeMisbehaving(socket, code, reason)
   }
 
   /**
@@ -330,7 +335,7 @@ export class Relay extends DurableObject<Bindings> {
    * long as it is needed, through sleep and until the last of them closes.
    */
   #carry(duty: Duty): void {
-    this.#crowd.carry(duty.told)
+    this.#crowd.storeDeliveredSeq(duty.told)
   }
 
   #quit(duty: Duty): void {
@@ -339,7 +344,7 @@ export class Relay extends DurableObject<Bindings> {
 
   /** There is no room any more, or nobody here: closes every socket, and deletes what was stored. */
   async #end(): Promise<void> {
-    this.#crowd.closeAll(CLOSE.gone, 'the room is gone')
+    this.#crowd.closeAllConnections(CLOSE.gone, 'the room is gone')
     this.#duty = null
     this.#alarmAt = 0
     await this.ctx.storage.deleteAll()
@@ -347,6 +352,6 @@ export class Relay extends DurableObject<Bindings> {
 }
 
 /** Whether nobody is here, and nobody about to come. */
-function isDeserted(crowd: Crowd<Holder>, duty: Duty): boolean {
+function isDeserted(crowd: ConnectionRegistry<ConnectionOwner>, duty: Duty): boolean {
   return crowd.size === 0 && !duty.up.isAdmitting
 }

@@ -1,7 +1,7 @@
+import type { OutgoingEvent } from '../broadcast/event-queue.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import type { MessageStore } from '../room/message-store.ts'
-import type { Told } from '../sockets/told.ts'
 import type { Drop } from './calls.ts'
 import { Line } from './line.ts'
 import { relayStub } from './stub.ts'
@@ -63,7 +63,7 @@ export class Relays {
   }
 
   /** Tells all of them. */
-  tell(events: readonly Told[]): void {
+  tell(events: readonly OutgoingEvent[]): void {
     this.#isMet = true
     const pace = Math.min(this.#present * PACE.each, PACE.most)
     for (const line of this.#lines.values()) line.tell(events, pace)
@@ -87,7 +87,7 @@ export class Relays {
   }
 
   /** Tells all of them the last there is to tell. @param relays those with seats, also where nobody is present */
-  end(events: readonly Told[], relays: Iterable<string>): void {
+  end(events: readonly OutgoingEvent[], relays: Iterable<string>): void {
     for (const relay of relays) if (relay !== '') this.#line(relay, 0)
     if (this.#lines.size === 0) return
     const told = Promise.all([...this.#lines.values()].map((line) => line.end(events)))

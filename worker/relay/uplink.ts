@@ -1,6 +1,6 @@
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { waitUntilIdle } from '../broadcast/wait-until-idle.ts'
 import { log } from '../log.ts'
-import { gathered } from '../sockets/gathered.ts'
 import type { Admission, AdmitAnswer, Departure, FromRelay, RoomAnswer, SaidAnswer } from './calls.ts'
 
 /**
@@ -133,7 +133,7 @@ export class Up {
 
   /** Everything of this turn of the event loop goes together. */
   #start(): void {
-    this.#running ??= gathered(this.#uplink.step, () => this.#waiting, this.#pace)
+    this.#running ??= waitUntilIdle(this.#uplink.step, () => this.#waiting, this.#pace)
       .then(() => this.#calls())
       .finally(() => {
         this.#running = null

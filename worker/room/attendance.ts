@@ -1,8 +1,8 @@
 import { CLOSE } from '../../protocol/close.ts'
 import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
+import type { DisconnectCause } from '../broadcast/connections.ts'
 import { log } from '../log.ts'
 import type { Departure } from '../relay/calls.ts'
-import type { HowGone } from '../sockets/crowd.ts'
 import { close, hangUp } from '../sockets/say.ts'
 import { isConnected, type Live, type Member } from './live.ts'
 import type { Presence } from './presence.ts'
@@ -48,8 +48,8 @@ export class Attendance {
   }
 
   /** A socket closed; its seat stays. */
-  dropped(live: Live, socket: WebSocket, now: number, how: HowGone = 'cut'): void {
-    const member = live.crowd.drop(socket)
+  dropped(live: Live, socket: WebSocket, now: number, how: DisconnectCause = 'cut'): void {
+    const member = live.crowd.removeConnection(socket)
     if (member !== null) this.gone(live, member, { since: now, how }, now)
   }
 
@@ -80,8 +80,8 @@ export class Attendance {
 
   /** Closes dead lines, and tells of those who are gone by now. Called whenever something happens in the room. */
   tidy(live: Live, now: number): void {
-    for (const { socket, since } of live.crowd.takeDead(now)) {
-      const member = live.crowd.drop(socket)
+    for (const { socket, since } of live.crowd.takeDeadConnections(now)) {
+      const member = live.crowd.removeConnection(socket)
       close(socket, 1000, '')
       if (member !== null) this.gone(live, member, { since, how: 'dead' }, now)
     }
@@ -93,8 +93,8 @@ export class Attendance {
 
   /** Closes the connections that are too far behind; their participants come back and resume. */
   closeSlow(live: Live, now: number): void {
-    for (const socket of live.crowd.takeSlow()) {
-      live.crowd.shut(socket, CLOSE.tooSlow)
+    for (const socket of live.crowd.takeSlowSockets()) {
+      live.crowd.closeMisbehaving(socket, CLOSE.tooSlow)
       this.dropped(live, socket, now)
     }
   }
@@ -125,7 +125,7 @@ export class Attendance {
   hangUp(live: Live, member: Member, code: 'removed' | 'not-a-participant'): void {
     const { relay, participantId } = member
     for (const socket of [...member.sockets]) {
-      live.crowd.drop(socket)
+      live.crowd.removeConnection(socket)
       hangUp(socket, code)
     }
     // Whoever sits here next is not kept off for what somebody did who was removed for it.

@@ -27,9 +27,9 @@ export function connect(
   if (member.relay !== null) return { refusal: { code: 'not-a-participant' } }
   const refusal = refuseForNow(live.crowd.waitToOpen(member.participantId, member, now))
   if (refusal) return { refusal }
-  if (live.crowd.isFull(member)) shutQuietest(attendance, live, member, now)
+  if (live.crowd.hasAllConnections(member)) shutQuietest(attendance, live, member, now)
   const { response, socket } = openSocket(ctx, member.participantId, protocol, tokenHash(member, token))
-  const isFirst = live.crowd.open(socket, member, now)
+  const isFirst = live.crowd.addConnection(socket, member, now)
   if (isFirst) attendance.arrived(live, member, now)
   live.newcomers.push({ socket, member, after, told: isTold ? token : undefined })
   return { value: response }
@@ -60,11 +60,11 @@ export function connectSeated(
 export function welcome(store: Store, attendance: Attendance, live: Live, now: number): void {
   for (const { socket, member, after, told } of live.newcomers.splice(0)) {
     // It was closed again: to make place for another one of the same participant.
-    if (live.crowd.connection(socket) === undefined) continue
+    if (live.crowd.findConnection(socket) === undefined) continue
     try {
-      const spare = live.crowd.spare(member, now)
+      const spare = live.crowd.spareCharacters(member, now)
       const { frame, mark } = live.welcomes.make(store, live, { member, after, token: told, spare }, now)
-      live.crowd.welcome(socket, frame, live.telling.isQuiet ? null : mark)
+      live.crowd.sendWelcome(socket, frame, live.telling.isEmpty ? null : mark)
     } catch (error) {
       // One of them must not take the others with it; it comes back.
       log('not-welcomed', error)
@@ -76,9 +76,9 @@ export function welcome(store: Store, attendance: Attendance, live: Live, now: n
 
 /** Makes room for one more socket of a member: closes the one that was silent for longest. */
 function shutQuietest(attendance: Attendance, live: Live, member: Member, now: number): void {
-  const quietest = live.crowd.quietest(member)
+  const quietest = live.crowd.findQuietestSocket(member)
   if (quietest === null) return
-  live.crowd.shut(quietest, CLOSE.flooding, REPLACED)
+  live.crowd.closeMisbehaving(quietest, CLOSE.flooding, REPLACED)
   attendance.dropped(live, quietest, now)
 }
 

@@ -1,11 +1,11 @@
 import type { EndReason } from '../../protocol/down.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
+import { Batcher } from '../broadcast/batcher.ts'
+import type { DisconnectCause } from '../broadcast/connections.ts'
+import { BroadcastThrottle } from '../broadcast/throttle.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
-import type { HowGone } from '../sockets/crowd.ts'
-import { Patience } from '../sockets/patience.ts'
-import { Turn } from '../sockets/turn.ts'
 import { RETRY_MS } from '../storage/retry.ts'
 import { isCreated } from '../storage/steps.ts'
 import { Attendance } from './attendance.ts'
@@ -31,9 +31,9 @@ export class Engine {
   readonly #ctx: DurableObjectState
   readonly #platform: Platform
   readonly #presence = new Presence(() => this.#tell())
-  readonly #patience = new Patience(() => this.#tell())
+  readonly #patience = new BroadcastThrottle(() => this.#tell())
   readonly #ear: Ear
-  readonly #turn: Turn<Heard>
+  readonly #turn: Batcher<Heard>
   readonly store: Store
   readonly seats: Seats
   readonly attendance: Attendance
@@ -57,7 +57,7 @@ export class Engine {
     this.attendance = new Attendance(this.store, this.#presence, () => this.#tellLeaves())
     this.seats = new Seats(this.store, this.#presence, this.attendance, placesOf(env))
     this.#ear = new Ear(this.store, this.seats, this.attendance, limited)
-    this.#turn = new Turn({
+    this.#turn = new Batcher({
       handle: (batch) => this.#hear(batch),
       step: () => ctx.storage.sync(),
       isSmall: () => (this.#live?.crowd.size ?? 0) <= SMALL_CROWD,
@@ -108,13 +108,13 @@ export class Engine {
         },
         answer: () => resolve(answer ?? this.#gone()),
       }
-      this.#turn.add({ asked, fail })
+      this.#turn.addItem({ asked, fail })
     })
   }
 
   /** Takes what a relay passes on. */
   async pass(call: FromRelay): Promise<RoomAnswer> {
-    const answer = await new Promise<RoomAnswer>((answer, fail) => this.#turn.add({ call, answer, fail }))
+    const answer = await new Promise<RoomAnswer>((answer, fail) => this.#turn.addItem({ call, answer, fail }))
     if ('over' in answer) {
       // Why it is over is told first: a relay that hears of it by this answer closes its sockets without a word.
       if (this.#live) this.#close(this.#live, Date.now())
@@ -125,21 +125,21 @@ export class Engine {
 
   /** Takes a frame of a socket. */
   hear(socket: WebSocket, frame: string | ArrayBuffer): void {
-    this.#turn.add({ socket, frame })
+    this.#turn.addItem({ socket, frame })
   }
 
   /** A socket closed, from the other end or by an error; what it sent before is dealt with first. */
-  dropped(socket: WebSocket, how: HowGone): void {
+  dropped(socket: WebSocket, how: DisconnectCause): void {
     const now = Date.now()
     const live = this.current(now)
     if (live === null) return
     this.attendance.dropped(live, socket, now, how)
-    this.#turn.end()
+    this.#turn.finishBatch()
   }
 
   /** The room, or null where there is none (any more), once what came before has been dealt with. */
   current(now: number): Live | null {
-    this.#turn.flush()
+    this.#turn.flushItems()
     return this.#alive(now)
   }
 
@@ -224,8 +224,8 @@ export class Engine {
     const now = Date.now()
     const { crowd } = this.#live ?? {}
     // A line over which something comes is not dead, however long it was silent.
-    if (crowd?.isDeadLookDue(now))
-      for (const heard of batch) if ('socket' in heard) crowd.wasHeard(heard.socket, now)
+    if (crowd?.isDeadCheckDue(now))
+      for (const heard of batch) if ('socket' in heard) crowd.recordHeard(heard.socket, now)
     const answers = this.#ear.take(this.#alive(now), batch, now)
     // Whoever is answered over a socket has heard before what happened before.
     this.#tell(answers.length > 0 && batch.some((heard) => 'socket' in heard))
@@ -243,14 +243,14 @@ export class Engine {
     const now = Date.now()
     this.attendance.flush()
     welcome(this.store, this.attendance, live, now)
-    if (!isDue && this.#patience.holds(live.telling, live.crowd.size, now)) return
-    const batch = live.telling.take()
+    if (!isDue && this.#patience.shouldDefer(live.telling, live.crowd.size, now)) return
+    const batch = live.telling.takeEvents()
     if (batch.length === 0) return live.relays.meet()
-    this.#patience.told(now)
-    live.crowd.tell(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
+    this.#patience.recordBroadcast(now)
+    live.crowd.broadcastEvents(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
     live.relays.tell(batch)
     this.attendance.closeSlow(live, now)
-    if (!live.telling.isQuiet) this.#turn.end()
+    if (!live.telling.isEmpty) this.#turn.finishBatch()
   }
 
   /** Sends everyone out of a room that closed; what was said stays for its facilitator. Done once, however often asked. */

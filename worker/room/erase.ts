@@ -22,10 +22,10 @@ export function finish(
 
 /** Tells everyone that the room is over for them, and hangs up. Also where a facilitator can still read what was said. */
 export function dismiss(live: Live, reason: EndReason): void {
-  live.telling.add({ event: 'chat.destroy', data: { isDestroyed: true, reason } })
-  const batch = live.telling.take()
-  live.crowd.tell(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
-  live.crowd.closeAll(CLOSE.gone, 'the room is gone')
+  live.telling.enqueueEvent({ event: 'chat.destroy', data: { isDestroyed: true, reason } })
+  const batch = live.telling.takeEvents()
+  live.crowd.broadcastEvents(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
+  live.crowd.closeAllConnections(CLOSE.gone, 'the room is gone')
   live.relays.end(batch, live.seated.keys())
   live.present.clear()
   live.leaving.clear()

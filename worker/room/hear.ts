@@ -86,10 +86,10 @@ export class Ear {
     isBusy: boolean,
     now: number,
   ): (() => void) | null {
-    const connection = live.crowd.connection(socket)
+    const connection = live.crowd.findConnection(socket)
     if (!connection) return () => close(socket, CLOSE.notAParticipant, 'not a participant')
-    const { holder: member } = connection
-    const heard = live.crowd.hear(socket, connection, frame, now, live.lastSeq)
+    const { owner: member } = connection
+    const heard = live.crowd.receiveFrame(socket, connection, frame, now, live.lastSeq)
     if (heard === null) return null
     if (typeof heard === 'number') {
       // Who floods is kept off, with all sockets.
@@ -97,7 +97,7 @@ export class Ear {
       for (const each of closing) this.#attendance.dropped(live, each, now)
       // After the answers to what it sent before.
       return () => {
-        for (const each of closing) live.crowd.shut(each, heard)
+        for (const each of closing) live.crowd.closeMisbehaving(each, heard)
       }
     }
     if (heard.event === 'chat.typing') {
@@ -110,12 +110,12 @@ export class Ear {
     const said =
       'frame' in answer ? answer.frame : refusalFrame(answer.refusal, isGarbage ? heard.id : heard.data.id)
     // Before the next one is dealt with: very many may have come at once.
-    live.crowd.charge(member, said.length)
+    live.crowd.chargeCharacters(member, said.length)
     return () => {
-      live.crowd.tellOne(socket, said)
-      if (live.crowd.connection(socket) !== connection || !live.crowd.isOverdue(socket, connection, now))
+      live.crowd.sendDirectFrame(socket, said)
+      if (live.crowd.findConnection(socket) !== connection || !live.crowd.isOverdue(socket, connection, now))
         return
-      live.crowd.shut(socket, CLOSE.tooSlow)
+      live.crowd.closeMisbehaving(socket, CLOSE.tooSlow)
       this.#attendance.dropped(live, socket, now)
     }
   }
@@ -158,7 +158,7 @@ export class Ear {
       size += frame.length
       return { participantId: member.participantId, welcome: frame, mark }
     })
-    return { said, admitted, lastSeq: live.lastSeq, born: live.telling.born, endsAt: endsAt(live) }
+    return { said, admitted, lastSeq: live.lastSeq, born: live.telling.wakeId, endsAt: endsAt(live) }
   }
 
   #said(live: Live, member: Member, said: { id: string; text: string }, now: number): SaidAnswer {

@@ -1,7 +1,7 @@
 import { HISTORY, HISTORY_RATE } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message } from '../../protocol/message.ts'
 import type { Answer } from '../../protocol/refusal.ts'
-import { Bucket } from '../sockets/bucket.ts'
+import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import type { Live } from './live.ts'
 import type { MessageStore } from './message-store.ts'
@@ -9,7 +9,7 @@ import type { MessageStore } from './message-store.ts'
 /** Somebody who reads, and when. */
 interface Reading {
   /** The participant, or the room where its facilitator reads without a seat; and how much of late, null where nothing was read yet. */
-  who: { history: Bucket | null }
+  who: { history: TokenBucket | null }
   now: number
   /** False for load tests: then nobody waits. */
   limited: boolean
@@ -46,7 +46,7 @@ function readAtPace<T>(
   { who, now, limited }: Reading,
   read: () => { value: T; characters: number },
 ): Answer<T> {
-  who.history ??= new Bucket(HISTORY_RATE, now)
+  who.history ??= new TokenBucket(HISTORY_RATE, now)
   const refusal = limited ? refuseForNow(who.history.wait(now)) : null
   if (refusal) return { refusal }
   const { value, characters } = read()

@@ -1,9 +1,9 @@
 import type { Participant, Role } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
+import type { ConnectionRegistry, SocketRates } from '../broadcast/connections.ts'
+import type { EventQueue } from '../broadcast/event-queue.ts'
+import type { TokenBucket } from '../broadcast/token-bucket.ts'
 import type { Relays } from '../relay/relays.ts'
-import type { Bucket } from '../sockets/bucket.ts'
-import type { Crowd, SocketRates } from '../sockets/crowd.ts'
-import type { Telling } from '../sockets/told.ts'
 import type { Messages } from './messages.ts'
 import type { Names } from './names.ts'
 import { endOf, nextChange, type Phase, phaseOf } from './phase.ts'
@@ -15,11 +15,11 @@ import type { Welcomes } from './welcome.ts'
 export interface Member extends ParticipantRow, SocketRates {
   /** Open sockets at the room itself: tabs and devices. Presence counts participants, not these. */
   sockets: Set<WebSocket>
-  messages: Bucket | null
-  renames: Bucket | null
-  patches: Bucket | null
+  messages: TokenBucket | null
+  renames: TokenBucket | null
+  patches: TokenBucket | null
   /** Characters of history. */
-  history: Bucket | null
+  history: TokenBucket | null
   /** Whether it had a connection, as far as the object knows. */
   wasHere: boolean
   /** When it was last told to be typing, Unix milliseconds. */
@@ -56,11 +56,11 @@ export interface Live {
   /** Seats at each relay by its name, and at the room itself by `''`. */
   seated: Map<string, number>
   /** The sockets at the room itself. */
-  crowd: Crowd<Member>
+  crowd: ConnectionRegistry<Member>
   /** The relays, at which everyone else's are. */
   relays: Relays
   /** What has happened and was not told yet. */
-  telling: Telling
+  telling: EventQueue
   /** Sockets that opened in this turn: they are welcomed at its end, and know then what happened in it. */
   newcomers: Newcomer[]
   welcomes: Welcomes
@@ -76,11 +76,11 @@ export interface Live {
   /** How those paced themselves whose seats were given back last: the next seats go on from there. */
   paces: Pace[]
   /** For the changes of those who manage the room and have no seat in it. */
-  patches: Bucket | null
+  patches: TokenBucket | null
   /** Ids of the facilitator's sessions that have ended of late. */
   endedSessions: Set<string>
   /** For the facilitator who reads what was said and has no seat. */
-  history: Bucket | null
+  history: TokenBucket | null
   /** Typing that was told in a large room within the last second. */
   typing: { since: number; count: number }
 }

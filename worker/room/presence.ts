@@ -27,10 +27,10 @@ export class Presence {
     const data = { ...publicMember(member), present: live.present.size }
     // Whoever manages the room is known in a crowd, too: what they say shows their role.
     if (!isListed && change === 'presence.join' && member.role !== 'participant')
-      live.telling.add({ event: 'presence.update', data }, member.participantId)
+      live.telling.enqueueEvent({ event: 'presence.update', data }, member.participantId)
     if (!isListed) return
     const except = change === 'presence.update' ? null : member.participantId
-    live.telling.add({ event: change, data }, except)
+    live.telling.enqueueEvent({ event: change, data }, except)
   }
 
   /** Adds who is present, in place of all that was told of it before. */
@@ -38,7 +38,7 @@ export class Presence {
     const present = live.present.size
     this.#isListed = present <= PRESENCE_LISTED_MAX
     const list = this.#isListed ? { participants: [...live.present].map(publicMember) } : {}
-    live.telling.add({ event: 'presence.count', data: { present, ...list } })
+    live.telling.enqueueEvent({ event: 'presence.count', data: { present, ...list } })
   }
 
   /** Forgets what it was about to tell: the room is gone. */

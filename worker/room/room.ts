@@ -6,11 +6,11 @@ import type { JoinRequest, Participant, ParticipantList } from '../../protocol/p
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom, RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
+import { TokenBucket } from '../broadcast/token-bucket.ts'
 import type { Bindings } from '../env.ts'
 import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
 import type { Region } from '../relay/place.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
-import { Bucket } from '../sockets/bucket.ts'
 import { readHandover } from '../sockets/handover.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { close, howGone } from '../sockets/say.ts'
@@ -240,8 +240,8 @@ export class Room extends DurableObject<Bindings> {
   /** Tells the others that a participant is typing; what a frame over a socket may do so often, a call may. */
   type(who: Credentials): Promise<Answer<true>> {
     return this.#asMember(who, (live, member, now): Answer<true> => {
-      member.frames ??= new Bucket(FRAME_RATE, now)
-      const refusal = this.#limited ? refuseForNow(member.frames.take(now)) : null
+      member.frames ??= new TokenBucket(FRAME_RATE, now)
+      const refusal = this.#limited ? refuseForNow(member.frames.takeToken(now)) : null
       if (refusal) return { refusal }
       tellTyping(live, member, now)
       return { value: true }

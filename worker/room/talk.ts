@@ -10,7 +10,7 @@ import {
 } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
-import { Bucket } from '../sockets/bucket.ts'
+import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { refuseText } from '../sockets/receive.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { endsAt, type Live, type Member, publicRoom } from './live.ts'
@@ -63,7 +63,7 @@ export function accept(
   live.lastSeq = message.seq
   live.lastMessageAt = now
   const json = JSON.stringify(message)
-  live.telling.addMessage(message.seq, json)
+  live.telling.enqueueMessage(message.seq, json)
   live.welcomes.stored(json)
   // Clients move the end of a sliding room with each message by themselves; this is for those that don't.
   if (endsAt(live) - live.toldEnd >= SLIDE_TOLD_EVERY) tellUpdate(live, now)
@@ -73,7 +73,7 @@ export function accept(
 /** Tells everyone that something about the room changed. */
 export function tellUpdate(live: Live, now: number): void {
   live.toldEnd = endsAt(live)
-  live.telling.add({ event: 'room.update', data: publicRoom(live, now) })
+  live.telling.enqueueEvent({ event: 'room.update', data: publicRoom(live, now) })
 }
 
 /**
@@ -89,7 +89,7 @@ export function tellTyping(live: Live, member: Member, now: number): void {
     if (live.typing.count > TYPING_NAMED_MAX) return
   }
   const { participantId } = member
-  live.telling.add({ event: 'chat.typing', data: { participantId } }, participantId)
+  live.telling.enqueueEvent({ event: 'chat.typing', data: { participantId } }, participantId)
 }
 
 /** What may be done so often, each counted for itself. */
@@ -101,10 +101,10 @@ const RATES = { messages: MESSAGE_RATE, renames: RENAME_RATE, patches: PATCH_RAT
  * @param who a member, or the room where somebody without a seat changes it
  */
 export function slowDown<What extends keyof typeof RATES>(
-  who: { [what in What]: Bucket | null },
+  who: { [what in What]: TokenBucket | null },
   what: What,
   now: number,
 ): Refusal | null {
-  who[what] ??= new Bucket(RATES[what], now)
-  return refuseForNow(who[what].take(now))
+  who[what] ??= new TokenBucket(RATES[what], now)
+  return refuseForNow(who[what].takeToken(now))
 }

@@ -1,8 +1,8 @@
+import { ConnectionRegistry } from '../broadcast/connections.ts'
+import { EventQueue } from '../broadcast/event-queue.ts'
 import type { Bindings } from '../env.ts'
 import { type Hub, Relays } from '../relay/relays.ts'
-import { Crowd } from '../sockets/crowd.ts'
 import { readSeat } from '../sockets/seat.ts'
-import { Telling } from '../sockets/told.ts'
 import { hasName, type Live, type Member, memberOf, seatMember } from './live.ts'
 import { Messages } from './messages.ts'
 import { Names } from './names.ts'
@@ -23,7 +23,7 @@ export interface Platform {
 
 /** A room nobody is in yet. */
 export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row: RoomRow): Live {
-  const telling = new Telling()
+  const telling = new EventQueue()
   const members = new Map<string, Member>()
   return {
     row,
@@ -32,13 +32,13 @@ export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row:
     present: new Set(),
     leaving: new Map(),
     seated: new Map(),
-    crowd: new Crowd(ctx, limited),
+    crowd: new ConnectionRegistry(ctx, limited),
     relays: new Relays({
       namespace: env.RELAYS,
       room: ctx.id.toString(),
       roomId: row.roomId,
       store: store.messages,
-      born: telling.born,
+      born: telling.wakeId,
       deserted,
     }),
     telling,
@@ -77,7 +77,7 @@ export function wake(platform: Platform, now: number): Live | null {
     const seat = readSeat(socket)
     const member = seat && live.members.get(seat.participantId)
     if (!seat || !member || member.removed || socket.readyState !== 1) continue
-    live.crowd.wake(socket, member, seat, now)
+    live.crowd.restoreConnection(socket, member, seat, now)
     live.present.add(member)
   }
   const lost: number[] = []

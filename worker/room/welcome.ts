@@ -1,5 +1,5 @@
 import { PROTOCOL, WELCOME } from '../../protocol/limits.ts'
-import type { Mark } from '../sockets/told.ts'
+import type { Cursor } from '../broadcast/event-queue.ts'
 import { type Live, type Member, publicMember, publicRoom } from './live.ts'
 import type { Store } from './store.ts'
 
@@ -54,7 +54,7 @@ export class Welcomes {
     live: Live,
     { member, after, token, spare }: Welcomed,
     now: number,
-  ): { frame: string; mark: Mark } {
+  ): { frame: string; mark: Cursor } {
     const { participantId, alias, role } = publicMember(member)
     const who = JSON.stringify({ participantId, alias, role, room: publicRoom(live, now) })
     const messages = (after === undefined ? this.#kept(store, live) : this.#missed(store, live, after)).join()
@@ -102,6 +102,6 @@ export class Welcomes {
 
 /** Those with a connection who manage the room. They sit where it is run, where there are some thousand sockets at most. */
 function managersOf(live: Live): Member[] {
-  const here = [...live.crowd.sockets].flatMap((socket) => live.crowd.connection(socket)?.holder ?? [])
+  const here = [...live.crowd.sockets].flatMap((socket) => live.crowd.findConnection(socket)?.owner ?? [])
   return here.filter(({ role }) => role !== 'participant')
 }

@@ -1,5 +1,5 @@
-import { gathered } from './gathered.ts'
-import { Pause } from './pause.ts'
+import { CancellableDelay } from './cancellable-delay.ts'
+import { waitUntilIdle } from './wait-until-idle.ts'
 
 /** Things in one turn from which on more are expected to come together. */
 const TOGETHER = 4
@@ -15,7 +15,7 @@ const EXPECTED = 7 / 8
 const EXPECTED_MS = 1
 
 /** What a turn needs to know of where it is used. */
-export interface TurnOptions<T> {
+export interface BatcherOptions<T> {
   /** Does the work. It must not throw. */
   handle: (batch: T[]) => void
   /** What a turn is made of (`gathered`). */
@@ -33,76 +33,76 @@ export interface TurnOptions<T> {
  * things came, waits for the turn's end.
  * A commit is an fsync, and a frame to each socket costs far more than what is in it: gathering is where the speed is.
  */
-export class Turn<T> {
-  readonly #options: TurnOptions<T>
-  #waiting: T[] = []
-  #underWay = false
-  #wanted = false
+export class Batcher<T> {
+  readonly #options: BatcherOptions<T>
+  #items: T[] = []
+  #isRunning = false
+  #isFlushWanted = false
   /** Things that came alone since some were gathered. */
   #lone = 0
   /** Whether several came in the last turn in which anything did. */
   #isBusy = false
-  readonly #pace = { apart: 0 }
+  readonly #spacing = { apart: 0 }
   /** Things after which a pause is over. */
   #expected = 0
-  readonly #pause = new Pause()
+  readonly #delay = new CancellableDelay()
 
-  constructor(options: TurnOptions<T>) {
+  constructor(options: BatcherOptions<T>) {
     this.#options = options
   }
 
   /** Hands over one thing, to be handled now or at the end of the turn. */
-  add(item: T): void {
-    this.#waiting.push(item)
-    if (this.#waiting.length === this.#expected) this.#pause.cut()
-    if (this.#underWay) return
+  addItem(item: T): void {
+    this.#items.push(item)
+    if (this.#items.length === this.#expected) this.#delay.cancel()
+    if (this.#isRunning) return
     this.#lone += 1
-    if (!this.#isBusy) this.flush()
-    if (!this.#underWay && (this.#isBusy || this.#isWorthATurn())) void this.#run()
+    if (!this.#isBusy) this.flushItems()
+    if (!this.#isRunning && (this.#isBusy || this.#isWorthBatching())) void this.#runBatches()
   }
 
   /** Sees to it that a turn comes to its end, and then calls `handle`, also where nothing arrives. */
-  end(): void {
-    this.#wanted = true
-    if (!this.#underWay) void this.#run()
+  finishBatch(): void {
+    this.#isFlushWanted = true
+    if (!this.#isRunning) void this.#runBatches()
   }
 
   /** Handles what waits, now, where something does. */
-  flush(): void {
-    if (this.#waiting.length > 0) this.#handle()
+  flushItems(): void {
+    if (this.#items.length > 0) this.#handleBatch()
   }
 
-  #handle(): void {
-    this.#wanted = false
-    const batch = this.#waiting
-    this.#waiting = []
+  #handleBatch(): void {
+    this.#isFlushWanted = false
+    const batch = this.#items
+    this.#items = []
     this.#options.handle(batch)
   }
 
-  #isWorthATurn(): boolean {
+  #isWorthBatching(): boolean {
     return this.#lone <= LONE_AFTER || this.#lone % PROBED_EVERY === 0 || !this.#options.isSmall()
   }
 
   /** Turn after turn, as long as something comes. */
-  async #run(): Promise<void> {
-    this.#underWay = true
+  async #runBatches(): Promise<void> {
+    this.#isRunning = true
     try {
       for (let last = 0; ; ) {
         if (last >= TOGETHER) {
           this.#expected = Math.floor(last * EXPECTED)
-          await this.#pause.wait(EXPECTED_MS)
+          await this.#delay.wait(EXPECTED_MS)
         }
-        await gathered(this.#options.step, () => this.#waiting.length, this.#pace)
-        last = this.#waiting.length
-        if (last === 0 && !this.#wanted) break
+        await waitUntilIdle(this.#options.step, () => this.#items.length, this.#spacing)
+        last = this.#items.length
+        if (last === 0 && !this.#isFlushWanted) break
         if (last > 0) {
           this.#lone = 0
           this.#isBusy = last >= TOGETHER
         }
-        this.#handle()
+        this.#handleBatch()
       }
     } finally {
-      this.#underWay = false
+      this.#isRunning = false
     }
   }
 }

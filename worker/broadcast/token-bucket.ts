@@ -5,7 +5,7 @@ export interface Rate {
 }
 
 /** A token bucket. Pure: time comes from outside, in milliseconds. */
-export class Bucket {
+export class TokenBucket {
   readonly #burst: number
   readonly #perSecond: number
   #tokens: number
@@ -24,7 +24,7 @@ export class Bucket {
   }
 
   /** Takes so many, all or none. Returns 0 where there were as many, else the milliseconds until there are. */
-  take(now: number, count = 1): number {
+  takeToken(now: number, count = 1): number {
     const wait = this.wait(now, count)
     if (wait === 0) this.#tokens -= count
     return wait

@@ -7,7 +7,7 @@ const QUIET_STEPS = { most: 12, least: 3 } as const
 const STEPS_MAX = 200
 
 /** How far apart, in steps, things came in the turns before: an old turn counts for less than a new one. */
-export interface Pace {
+export interface Spacing {
   apart: number
 }
 
@@ -19,7 +19,11 @@ export interface Pace {
  * @param count how much has come
  * @param pace is kept from turn to turn by the caller
  */
-export async function gathered(step: () => Promise<unknown>, count: () => number, pace: Pace): Promise<void> {
+export async function waitUntilIdle(
+  step: () => Promise<unknown>,
+  count: () => number,
+  pace: Spacing,
+): Promise<void> {
   let seen = count()
   let apart = 0
   // As long as nothing has come it may be about to.

@@ -1,4 +1,4 @@
-import type { Telling } from './told.ts'
+import type { EventQueue } from './event-queue.ts'
 
 /** Sockets up to which nothing waits to be told: there is little to save. */
 const AT_ONCE_MAX = 32
@@ -10,30 +10,30 @@ const AT_ONCE_MAX = 32
 const EVERY_MS = 100
 
 /** Has what can wait, who came, went or types, told together in a crowd. What comes alone waits for nothing. */
-export class Patience {
-  readonly #tell: () => void
-  #toldAt = 0
+export class BroadcastThrottle {
+  readonly #broadcast: () => void
+  #lastBroadcastAt = 0
   #timer: ReturnType<typeof setTimeout> | null = null
 
   /** @param tell is called once what waited is due */
   constructor(tell: () => void) {
-    this.#tell = tell
+    this.#broadcast = tell
   }
 
   /** Notes that everything was told. @param now Unix milliseconds */
-  told(now: number): void {
-    this.#toldAt = now
+  recordBroadcast(now: number): void {
+    this.#lastBroadcastAt = now
   }
 
   /** Whether what there is to tell waits. @param sockets how many it is told to @param now Unix milliseconds */
-  holds(telling: Telling, sockets: number, now: number): boolean {
-    if (sockets <= AT_ONCE_MAX || !telling.canWait) return false
-    const since = now - this.#toldAt
+  shouldDefer(telling: EventQueue, sockets: number, now: number): boolean {
+    if (sockets <= AT_ONCE_MAX || !telling.isDeferrable) return false
+    const since = now - this.#lastBroadcastAt
     // A clock that was set back holds nothing up.
     if (since < 0 || since >= EVERY_MS) return false
     this.#timer ??= setTimeout(() => {
       this.#timer = null
-      this.#tell()
+      this.#broadcast()
     }, EVERY_MS - since)
     return true
   }

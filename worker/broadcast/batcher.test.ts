@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Turn } from './turn.ts'
+import { Batcher } from './batcher.ts'
 
 // Whoever expects something does so for a time; here it passes by hand.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers())
 function turn(isSmall = false) {
   const batches: string[][] = []
   let next: (() => void) | null = null
-  const made = new Turn<string>({
+  const made = new Batcher<string>({
     handle: (batch) => batches.push(batch),
     step: () =>
       new Promise<void>((resolve) => {
@@ -42,21 +42,21 @@ function turn(isSmall = false) {
 
 test('what comes alone is handled at once', async () => {
   const { batches, turn: one, quiet } = turn()
-  one.add('a')
+  one.addItem('a')
   expect(batches).toEqual([['a']])
   await quiet()
-  one.add('b')
+  one.addItem('b')
   expect(batches).toEqual([['a'], ['b']])
 })
 
 test('what follows within the turn is handled together at its end, in order', async () => {
   const { batches, turn: one, step, quiet } = turn()
-  one.add('a')
-  one.add('b')
+  one.addItem('a')
+  one.addItem('b')
   await step()
-  one.add('c')
+  one.addItem('c')
   await step()
-  one.add('d')
+  one.addItem('d')
   expect(batches).toEqual([['a']])
   await quiet()
   expect(batches).toEqual([['a'], ['b', 'c', 'd']])
@@ -64,21 +64,21 @@ test('what follows within the turn is handled together at its end, in order', as
 
 test('after a turn in which several things came, the next one waits for its end, too', async () => {
   const { batches, turn: one, quiet } = turn()
-  for (const item of ['a', 'b', 'c', 'd', 'e']) one.add(item)
+  for (const item of ['a', 'b', 'c', 'd', 'e']) one.addItem(item)
   await quiet()
-  for (const item of ['f', 'g']) one.add(item)
+  for (const item of ['f', 'g']) one.addItem(item)
   expect(batches).toEqual([['a'], ['b', 'c', 'd', 'e']])
   await quiet()
   expect(batches.at(-1)).toEqual(['f', 'g'])
   // Two are few: what comes alone waits for nothing again.
-  one.add('h')
+  one.addItem('h')
   expect(batches.at(-1)).toEqual(['h'])
 })
 
 /** A turn that is open, after one in which eight things came. */
 async function busy() {
   const { turn: one, ...hands } = turn()
-  for (let at = 0; at <= 8; at += 1) one.add('first')
+  for (let at = 0; at <= 8; at += 1) one.addItem('first')
   while (hands.batches.length < 2) await hands.step()
   expect(hands.batches[1]).toHaveLength(8)
   return { one, ...hands }
@@ -87,23 +87,23 @@ async function busy() {
 test('while as many come as came last, nobody looks whether the turn is over', async () => {
   const { batches, one, step, isLooking, quiet } = await busy()
   for (let at = 0; at < 6; at += 1) {
-    one.add('next')
+    one.addItem('next')
     await step()
     expect(isLooking()).toBe(false)
   }
-  one.add('next')
+  one.addItem('next')
   await step()
   expect(isLooking()).toBe(true)
   expect(vi.getTimerCount()).toBe(0)
-  one.add('the eighth')
+  one.addItem('the eighth')
   await quiet()
   expect(batches.slice(2)).toEqual([[...Array(7).fill('next'), 'the eighth']])
 })
 
 test('what is expected and does not come is waited for a millisecond, whoever takes what came', async () => {
   const { batches, one, step, isLooking, isUnderWay, quiet } = await busy()
-  one.add('the only one')
-  one.flush()
+  one.addItem('the only one')
+  one.flushItems()
   expect(batches[2]).toEqual(['the only one'])
   vi.advanceTimersByTime(1)
   await step()
@@ -116,15 +116,15 @@ test('what is expected and does not come is waited for a millisecond, whoever ta
 test('nothing is expected of a turn that begins after a pause', async () => {
   const { one, isLooking, quiet } = await busy()
   await quiet()
-  one.add('much later')
+  one.addItem('much later')
   expect(isLooking()).toBe(true)
 })
 
 test('a turn ends however much keeps coming', async () => {
   const { batches, turn: one, step } = turn()
-  one.add('first')
+  one.addItem('first')
   for (let steps = 0; steps < 250; steps += 1) {
-    one.add(String(steps))
+    one.addItem(String(steps))
     await step()
   }
   expect(batches.length).toBeGreaterThan(1)
@@ -132,17 +132,17 @@ test('a turn ends however much keeps coming', async () => {
 
 test('what waits can be handled before the end, once', async () => {
   const { batches, turn: one, quiet } = turn()
-  one.add('a')
-  one.add('b')
-  one.flush()
+  one.addItem('a')
+  one.addItem('b')
+  one.flushItems()
   await quiet()
   expect(batches).toEqual([['a'], ['b']])
 })
 
 test('an end that is asked for comes, also where nothing arrives, and then nothing is under way', async () => {
   const { batches, turn: one, quiet, isUnderWay } = turn()
-  one.end()
-  one.end()
+  one.finishBatch()
+  one.finishBatch()
   expect(batches).toEqual([])
   await quiet()
   expect(batches).toEqual([[]])
@@ -152,8 +152,8 @@ test('an end that is asked for comes, also where nothing arrives, and then nothi
 test('an end that is asked for is not brought forward by whoever wants nothing to wait', async () => {
   const { batches, turn: one, quiet } = turn()
   for (let leaving = 0; leaving < 3; leaving += 1) {
-    one.flush()
-    one.end()
+    one.flushItems()
+    one.finishBatch()
   }
   expect(batches).toEqual([])
   await quiet()
@@ -163,17 +163,17 @@ test('an end that is asked for is not brought forward by whoever wants nothing t
 test('work that asks for an end itself begins one turn, not two', async () => {
   let steps = 0
   const batches: string[][] = []
-  const one: Turn<string> = new Turn({
+  const one: Batcher<string> = new Batcher({
     handle: (batch) => {
       batches.push(batch)
-      if (batch.length > 0) one.end()
+      if (batch.length > 0) one.finishBatch()
     },
     step: async () => {
       steps += 1
     },
     isSmall: () => false,
   })
-  one.add('a')
+  one.addItem('a')
   await vi.waitFor(() => expect(batches).toEqual([['a'], []]))
   await new Promise((done) => setImmediate(done))
   // A turn in which nothing comes is twelve steps: one with the end, and the one that finds nothing more.
@@ -188,7 +188,7 @@ test('where one thing comes after another, most turns are not opened in a small 
     const { turn: one, quiet, isUnderWay } = turn(isSmall)
     let turns = 0
     for (let at = 0; at < 40; at += 1) {
-      one.add('alone')
+      one.addItem('alone')
       if (isUnderWay()) turns += 1
       await quiet()
     }

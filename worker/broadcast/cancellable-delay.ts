@@ -1,5 +1,5 @@
 /** A wait that can be cut short. One at a time. */
-export class Pause {
+export class CancellableDelay {
   #end: () => void = () => {}
 
   /** Resolves after so many milliseconds, or as soon as it is cut short. */
@@ -15,7 +15,7 @@ export class Pause {
   }
 
   /** Ends the wait that is under way, where one is. */
-  cut(): void {
+  cancel(): void {
     this.#end()
   }
 }

@@ -1,58 +1,58 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Bucket } from './bucket.ts'
+import { TokenBucket } from './token-bucket.ts'
 
 const RATE = { burst: 5, perSecond: 2 }
 
 describe('a bucket', () => {
   test('gives so many at once, and then says how long to wait', () => {
-    const bucket = new Bucket(RATE, 0)
-    const waits = Array.from({ length: 7 }, () => bucket.take(0))
+    const bucket = new TokenBucket(RATE, 0)
+    const waits = Array.from({ length: 7 }, () => bucket.takeToken(0))
     expect(waits).toEqual([0, 0, 0, 0, 0, 500, 500])
   })
 
   test('gives one more after the time it said, and not before', () => {
-    const bucket = new Bucket(RATE, 0)
-    for (let index = 0; index < 5; index += 1) bucket.take(0)
-    expect(bucket.take(499)).toBeGreaterThan(0)
-    expect(bucket.take(500)).toBe(0)
-    expect(bucket.take(500)).toBe(500)
+    const bucket = new TokenBucket(RATE, 0)
+    for (let index = 0; index < 5; index += 1) bucket.takeToken(0)
+    expect(bucket.takeToken(499)).toBeGreaterThan(0)
+    expect(bucket.takeToken(500)).toBe(0)
+    expect(bucket.takeToken(500)).toBe(500)
   })
 
   test('fills up while nobody asks, and no further than to the brim', () => {
-    const bucket = new Bucket(RATE, 0)
-    for (let index = 0; index < 5; index += 1) bucket.take(0)
-    const waits = Array.from({ length: 6 }, () => bucket.take(3_600_000))
+    const bucket = new TokenBucket(RATE, 0)
+    for (let index = 0; index < 5; index += 1) bucket.takeToken(0)
+    const waits = Array.from({ length: 6 }, () => bucket.takeToken(3_600_000))
     expect(waits).toEqual([0, 0, 0, 0, 0, 500])
   })
 
   test('asking in vain costs nothing', () => {
-    const bucket = new Bucket(RATE, 0)
-    for (let index = 0; index < 100; index += 1) bucket.take(0)
-    expect(bucket.take(500)).toBe(0)
+    const bucket = new TokenBucket(RATE, 0)
+    for (let index = 0; index < 100; index += 1) bucket.takeToken(0)
+    expect(bucket.takeToken(500)).toBe(0)
   })
 
   test('is asked for several at once, of which it gives all or none', () => {
-    const bucket = new Bucket(RATE, 0)
-    expect([bucket.take(0, 3), bucket.take(0, 3), bucket.take(0, 2)]).toEqual([0, 500, 0])
+    const bucket = new TokenBucket(RATE, 0)
+    expect([bucket.takeToken(0, 3), bucket.takeToken(0, 3), bucket.takeToken(0, 2)]).toEqual([0, 500, 0])
   })
 
   test('takes no harm from a clock that goes back', () => {
-    const bucket = new Bucket(RATE, 10_000)
-    for (let index = 0; index < 5; index += 1) expect(bucket.take(10_000)).toBe(0)
-    expect(bucket.take(0)).toBeGreaterThan(0)
+    const bucket = new TokenBucket(RATE, 10_000)
+    for (let index = 0; index < 5; index += 1) expect(bucket.takeToken(10_000)).toBe(0)
+    expect(bucket.takeToken(0)).toBeGreaterThan(0)
   })
 
   test('that more was spent of than there was gives nothing until that is made good', () => {
-    const bucket = new Bucket(RATE, 0)
+    const bucket = new TokenBucket(RATE, 0)
     bucket.spend(0, 9)
-    expect([bucket.left(0), bucket.wait(0), bucket.take(2_499), bucket.take(2_500)]).toEqual([
+    expect([bucket.left(0), bucket.wait(0), bucket.takeToken(2_499), bucket.takeToken(2_500)]).toEqual([
       -4, 2_500, 1, 0,
     ])
   })
 
   test('waits for as many as are wanted, and for no more than there can be', () => {
-    const bucket = new Bucket(RATE, 0)
+    const bucket = new TokenBucket(RATE, 0)
     bucket.spend(0, 5)
     expect([bucket.wait(0, 4), bucket.wait(2_000, 4), bucket.isFull(2_499), bucket.isFull(2_500)]).toEqual([
       ...[2_000, 0],
@@ -61,27 +61,29 @@ describe('a bucket', () => {
   })
 
   test('that is blocked gives nothing for so long, and not for longer where it is empty already', () => {
-    const full = new Bucket(RATE, 0)
-    const empty = new Bucket(RATE, 0)
+    const full = new TokenBucket(RATE, 0)
+    const empty = new TokenBucket(RATE, 0)
     empty.spend(0, 5)
     for (const bucket of [full, empty]) {
       bucket.block(0, 60_000)
-      expect([bucket.take(59_999), bucket.take(60_000), bucket.take(60_000)]).toEqual([1, 0, 500])
+      expect([bucket.takeToken(59_999), bucket.takeToken(60_000), bucket.takeToken(60_000)]).toEqual([
+        1, 0, 500,
+      ])
     }
     full.block(60_000, 60_000)
     full.forgive(60_000)
-    expect(full.take(60_500)).toBe(0)
+    expect(full.takeToken(60_500)).toBe(0)
   })
 
   test('never gives more than its burst and its rate', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(2_000), { maxLength: 60 }), (pauses) => {
-        const bucket = new Bucket(RATE, 0)
+        const bucket = new TokenBucket(RATE, 0)
         let now = 0
         let given = 0
         for (const pause of pauses) {
           now += pause
-          if (bucket.take(now) === 0) given += 1
+          if (bucket.takeToken(now) === 0) given += 1
         }
         expect(given).toBeLessThanOrEqual(RATE.burst + (now / 1_000) * RATE.perSecond + 1e-6)
       }),

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { EventQueue, isAfter, toFrames, toMessageEvent } from './event-queue.ts'
+
+const typing = { event: 'chat.typing', data: { participantId: 'p' } } as const
+
+test('one event is a frame of its own, several are an array, oldest first', () => {
+  const telling = new EventQueue()
+  telling.enqueueEvent(typing)
+  const [one] = telling.takeEvents()
+  expect(toFrames(one ? [one] : [])).toEqual([JSON.stringify(typing)])
+  telling.enqueueEvent(typing)
+  telling.enqueueMessage(1, '{"seq":1}')
+  expect(toFrames(telling.takeEvents()).map((frame) => JSON.parse(frame))).toEqual([
+    [typing, { event: 'chat.message', data: { seq: 1 } }],
+  ])
+  expect(toFrames(telling.takeEvents())).toEqual([])
+})
+
+test('what is too much for one frame goes into several, complete and in order', () => {
+  const batch = Array.from({ length: 40 }, (_, at) =>
+    toMessageEvent(at + 1, JSON.stringify({ seq: at + 1, text: 'x'.repeat(16_384) })),
+  )
+  const frames = toFrames(batch)
+  expect(frames.length).toBeGreaterThan(1)
+  expect(Math.max(...frames.map(({ length }) => length))).toBeLessThan(300_000)
+  expect(frames.flatMap((frame) => JSON.parse(frame)).map(({ data }) => data.seq)).toEqual(
+    batch.map(({ seq }) => seq),
+  )
+})
+
+test('a message is news above the mark’s number, anything else above its tick', () => {
+  const cursor = { seq: 5, tick: 3 }
+  expect([4, 5, 6].map((seq) => isAfter(cursor, toMessageEvent(seq, '{}')))).toEqual([false, false, true])
+  const other = (tick: number) => ({ json: '{}', seq: 0, tick, except: null })
+  expect([2, 3, 4].map((tick) => isAfter(cursor, other(tick)))).toEqual([false, false, true])
+})
+
+test('who is there and who types can wait, as long as nothing waits that can’t', () => {
+  const telling = new EventQueue()
+  expect(telling.isDeferrable).toBe(false)
+  telling.enqueueEvent(typing)
+  telling.enqueueEvent({ event: 'presence.count', data: { present: 1 } })
+  expect(telling.isDeferrable).toBe(true)
+  telling.enqueueEvent({ event: 'chat.destroy', data: { isDestroyed: true, reason: 'ended' } })
+  telling.enqueueEvent(typing)
+  expect(telling.isDeferrable).toBe(false)
+  telling.takeEvents()
+  telling.enqueueEvent(typing)
+  expect(telling.isDeferrable).toBe(true)
+})
+
+test('the numbers of one waking are told from those of another', () => {
+  expect(new EventQueue().wakeId).not.toBe(new EventQueue().wakeId)
+})
