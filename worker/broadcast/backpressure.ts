@@ -1,61 +1,61 @@
 import { BEHIND_MAX } from '../../protocol/limits.ts'
 
-/** Characters between two marks: how exactly an acknowledged `seq` is turned into characters. */
+/** Characters between two checkpoints: how exactly an acknowledged `seq` is turned into characters. */
 const CHECKPOINT_EVERY = 32_768
 /** Marks kept: enough to look back further than anyone may be behind. */
 const CHECKPOINTS_KEPT = 1_024
 
-/** Where a connection is in what the room has told. */
+/** Where a connection is in what the room has sent. */
 export interface ReadPosition {
-  /** Characters the room had told when this connection opened, or up to what it acknowledged last. */
+  /** Characters the room had sent when this connection opened, or up to what it acknowledged last. */
   readCharacters: number
   acknowledges: boolean
-  /** Characters told to it alone since it had everything: its welcome, and answers. Bounded by themselves: a welcome is large. */
+  /** Characters sent to it alone since it had everything: its welcome, and answers. Bounded by themselves: a welcome is large. */
   directCharacters: number
 }
 
 /**
- * Tells a slow reader from a fast one. The platform queues without limit for a socket that doesn't read and doesn't
- * say how much, so the room counts what it told, and connections say what they have.
+ * Distinguishes a slow reader from a fast one. The platform queues without limit for a socket that doesn't read and doesn't
+ * say how much, so the room counts what it sent, and connections acknowledge what they have.
  */
 export class Backpressure {
   #sentCharacters = 0
-  /** The newest message that was told. */
+  /** The newest message that was sent. */
   #newestSeq = 0
-  #checkpoints: { seq: number; told: number; at: number }[] = []
+  #checkpoints: { seq: number; sentCharacters: number; at: number }[] = []
   #isCheckDue = false
 
-  /** A connection that opens now has heard everything: the welcome brings it up to date. */
+  /** A connection that opens now has received everything: the welcome brings it up to date. */
   startPosition(): ReadPosition {
     return { readCharacters: this.#sentCharacters, acknowledges: false, directCharacters: 0 }
   }
 
-  /** Notes that something of so many `characters` was told at `now`; `seq` is the message's, or 0 where it is none. */
+  /** Notes that something of so many `characters` was sent at `now`; `seq` is the message's, or 0 where it is none. */
   recordBroadcast(seq: number, characters: number, now: number): void {
     this.#sentCharacters += characters
     this.#newestSeq = Math.max(this.#newestSeq, seq)
     const last = this.#checkpoints.at(-1)
-    if (last !== undefined && this.#sentCharacters - last.told < CHECKPOINT_EVERY) return
-    this.#checkpoints.push({ seq: this.#newestSeq, told: this.#sentCharacters, at: now })
+    if (last !== undefined && this.#sentCharacters - last.sentCharacters < CHECKPOINT_EVERY) return
+    this.#checkpoints.push({ seq: this.#newestSeq, sentCharacters: this.#sentCharacters, at: now })
     if (this.#checkpoints.length > CHECKPOINTS_KEPT) this.#checkpoints.shift()
     this.#isCheckDue = true
   }
 
-  /** Whether it is time to look for those who fell behind: once for every mark, so that a message alone costs nothing. */
+  /** Whether it is time to look for those who fell behind: once for every checkpoint, so that a message alone costs nothing. */
   takeCheckDue(): boolean {
     const due = this.#isCheckDue
     this.#isCheckDue = false
     return due
   }
 
-  /** Notes what was told to one connection alone: its welcome, and answers to what it sends. */
+  /** Notes what was sent to one connection alone: its welcome, and answers to what it sends. */
   recordDirectFrame(readPosition: ReadPosition, characters: number): void {
     readPosition.directCharacters += characters
   }
 
   /**
    * Notes that a connection has every message up to `seq`. It can't take back what it acknowledged before, nor
-   * acknowledge what was never said.
+   * acknowledge what was never sent.
    * @param lastSeq the newest message there is
    */
   acknowledgeSeq(readPosition: ReadPosition, seq: number, lastSeq: number): void {
@@ -66,18 +66,19 @@ export class Backpressure {
       readPosition.directCharacters = 0
       return
     }
-    const cursor = this.#checkpoints.findLast((candidate) => candidate.seq <= seq)
-    if (cursor !== undefined) readPosition.readCharacters = Math.max(readPosition.readCharacters, cursor.told)
+    const checkpoint = this.#checkpoints.findLast((candidate) => candidate.seq <= seq)
+    if (checkpoint !== undefined)
+      readPosition.readCharacters = Math.max(readPosition.readCharacters, checkpoint.sentCharacters)
   }
 
-  /** Notes that a connection that never acknowledges was alive at a time: then it had what was told before. */
+  /** Notes that a connection that never acknowledges was alive at a time: then it had what was sent before. */
   recordAlive(readPosition: ReadPosition, at: number): void {
-    const cursor = this.#checkpoints.findLast((candidate) => candidate.at <= at)
-    if (cursor !== undefined && !readPosition.acknowledges)
-      readPosition.readCharacters = Math.max(readPosition.readCharacters, cursor.told)
+    const checkpoint = this.#checkpoints.findLast((candidate) => candidate.at <= at)
+    if (checkpoint !== undefined && !readPosition.acknowledges)
+      readPosition.readCharacters = Math.max(readPosition.readCharacters, checkpoint.sentCharacters)
   }
 
-  /** The characters of what everyone was told that a connection does not have, as far as anybody knows. */
+  /** The characters of what everyone was sent that a connection does not have, as far as anybody knows. */
   behind(readPosition: ReadPosition): number {
     return this.#sentCharacters - readPosition.readCharacters
   }

@@ -5,8 +5,8 @@ import { Batcher } from './batcher.ts'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** A turn that writes down what it handled, and whose steps are taken by hand. */
-function turn(isSmall = false) {
+/** A batch that writes down what it handled, and whose steps are taken by hand. */
+function makeBatcher(isSmall = false) {
   const batches: string[][] = []
   let next: (() => void) | null = null
   const made = new Batcher<string>({
@@ -25,14 +25,14 @@ function turn(isSmall = false) {
   }
   return {
     batches,
-    turn: made,
+    batcher: made,
     step,
     isLooking: () => next !== null,
     isUnderWay: () => next !== null || vi.getTimerCount() > 0,
     /** Lets steps and time pass until nothing is under way. */
     async quiet() {
       for (let steps = 0; next !== null || vi.getTimerCount() > 0; steps += 1) {
-        if (steps > 1_000) throw new Error('a turn has no end')
+        if (steps > 1_000) throw new Error('a batch has no end')
         vi.runAllTimers()
         await step()
       }
@@ -41,7 +41,7 @@ function turn(isSmall = false) {
 }
 
 test('what comes alone is handled at once', async () => {
-  const { batches, turn: one, quiet } = turn()
+  const { batches, batcher: one, quiet } = makeBatcher()
   one.addItem('a')
   expect(batches).toEqual([['a']])
   await quiet()
@@ -49,8 +49,8 @@ test('what comes alone is handled at once', async () => {
   expect(batches).toEqual([['a'], ['b']])
 })
 
-test('what follows within the turn is handled together at its end, in order', async () => {
-  const { batches, turn: one, step, quiet } = turn()
+test('what follows within the batch is handled together at its end, in order', async () => {
+  const { batches, batcher: one, step, quiet } = makeBatcher()
   one.addItem('a')
   one.addItem('b')
   await step()
@@ -62,8 +62,8 @@ test('what follows within the turn is handled together at its end, in order', as
   expect(batches).toEqual([['a'], ['b', 'c', 'd']])
 })
 
-test('after a turn in which several things came, the next one waits for its end, too', async () => {
-  const { batches, turn: one, quiet } = turn()
+test('after a batch in which several things came, the next one waits for its end, too', async () => {
+  const { batches, batcher: one, quiet } = makeBatcher()
   for (const item of ['a', 'b', 'c', 'd', 'e']) one.addItem(item)
   await quiet()
   for (const item of ['f', 'g']) one.addItem(item)
@@ -75,16 +75,16 @@ test('after a turn in which several things came, the next one waits for its end,
   expect(batches.at(-1)).toEqual(['h'])
 })
 
-/** A turn that is open, after one in which eight things came. */
+/** A batch that is open, after one in which eight things came. */
 async function busy() {
-  const { turn: one, ...hands } = turn()
+  const { batcher: one, ...hands } = makeBatcher()
   for (let at = 0; at <= 8; at += 1) one.addItem('first')
   while (hands.batches.length < 2) await hands.step()
   expect(hands.batches[1]).toHaveLength(8)
   return { one, ...hands }
 }
 
-test('while as many come as came last, nobody looks whether the turn is over', async () => {
+test('while as many come as came last, nobody looks whether the batch is over', async () => {
   const { batches, one, step, isLooking, quiet } = await busy()
   for (let at = 0; at < 6; at += 1) {
     one.addItem('next')
@@ -113,15 +113,15 @@ test('what is expected and does not come is waited for a millisecond, whoever ta
   expect(isUnderWay()).toBe(false)
 })
 
-test('nothing is expected of a turn that begins after a pause', async () => {
+test('nothing is expected of a batch that begins after a pause', async () => {
   const { one, isLooking, quiet } = await busy()
   await quiet()
   one.addItem('much later')
   expect(isLooking()).toBe(true)
 })
 
-test('a turn ends however much keeps coming', async () => {
-  const { batches, turn: one, step } = turn()
+test('a batch ends however much keeps coming', async () => {
+  const { batches, batcher: one, step } = makeBatcher()
   one.addItem('first')
   for (let steps = 0; steps < 250; steps += 1) {
     one.addItem(String(steps))
@@ -131,7 +131,7 @@ test('a turn ends however much keeps coming', async () => {
 })
 
 test('what waits can be handled before the end, once', async () => {
-  const { batches, turn: one, quiet } = turn()
+  const { batches, batcher: one, quiet } = makeBatcher()
   one.addItem('a')
   one.addItem('b')
   one.flushItems()
@@ -140,7 +140,7 @@ test('what waits can be handled before the end, once', async () => {
 })
 
 test('an end that is asked for comes, also where nothing arrives, and then nothing is under way', async () => {
-  const { batches, turn: one, quiet, isUnderWay } = turn()
+  const { batches, batcher: one, quiet, isUnderWay } = makeBatcher()
   one.finishBatch()
   one.finishBatch()
   expect(batches).toEqual([])
@@ -150,7 +150,7 @@ test('an end that is asked for comes, also where nothing arrives, and then nothi
 })
 
 test('an end that is asked for is not brought forward by whoever wants nothing to wait', async () => {
-  const { batches, turn: one, quiet } = turn()
+  const { batches, batcher: one, quiet } = makeBatcher()
   for (let leaving = 0; leaving < 3; leaving += 1) {
     one.flushItems()
     one.finishBatch()
@@ -160,7 +160,7 @@ test('an end that is asked for is not brought forward by whoever wants nothing t
   expect(batches).toEqual([[]])
 })
 
-test('work that asks for an end itself begins one turn, not two', async () => {
+test('work that asks for an end itself begins one batch, not two', async () => {
   let steps = 0
   const batches: string[][] = []
   const one: Batcher<string> = new Batcher({
@@ -176,22 +176,22 @@ test('work that asks for an end itself begins one turn, not two', async () => {
   one.addItem('a')
   await vi.waitFor(() => expect(batches).toEqual([['a'], []]))
   await new Promise((done) => setImmediate(done))
-  // A turn in which nothing comes is twelve steps: one with the end, and the one that finds nothing more.
+  // A batch in which nothing comes is twelve steps: one with the end, and the one that finds nothing more.
   expect(steps).toBe(24)
 })
 
-test('where one thing comes after another, most turns are not opened in a small room, and all in a large one', async () => {
+test('where one thing comes after another, most batches are not opened in a small room, and all in a large one', async () => {
   for (const [isSmall, opened] of [
     [true, 9],
     [false, 40],
   ] as const) {
-    const { turn: one, quiet, isUnderWay } = turn(isSmall)
-    let turns = 0
+    const { batcher: one, quiet, isUnderWay } = makeBatcher(isSmall)
+    let batchesOpened = 0
     for (let at = 0; at < 40; at += 1) {
       one.addItem('alone')
-      if (isUnderWay()) turns += 1
+      if (isUnderWay()) batchesOpened += 1
       await quiet()
     }
-    expect(turns).toBe(opened)
+    expect(batchesOpened).toBe(opened)
   }
 })

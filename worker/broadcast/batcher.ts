@@ -1,36 +1,36 @@
 import { CancellableDelay } from './cancellable-delay.ts'
 import { waitUntilIdle } from './wait-until-idle.ts'
 
-/** Things in one turn from which on more are expected to come together. */
+/** Things in one batch from which on more are expected to come together. */
 const TOGETHER = 4
-/** Lone things in a row after which a turn is opened for one in so many only. */
+/** Lone things in a row after which a batch is opened for one in so many only. */
 const LONE_AFTER = 8
 const PROBED_EVERY = 32
 /**
- * Of what came in the last turn, the share that is expected in the next one: while it is on its way nobody looks whether
- * the turn is over. Looking once for each thing that comes is a fifth of what a message costs (`npm run bench`).
+ * Of what came in the last batch, the share that is expected in the next one: while it is on its way nobody looks whether
+ * the batch is over. Looking once for each thing that comes is a fifth of what a message costs (`npm run bench`).
  */
 const EXPECTED = 7 / 8
 /** Milliseconds for which it is expected, at most. */
 const EXPECTED_MS = 1
 
-/** What a turn needs to know of where it is used. */
+/** What a batch needs to know of where it is used. */
 export interface BatcherOptions<T> {
   /** Does the work. It must not throw. */
   handle: (batch: T[]) => void
-  /** What a turn is made of (`gathered`). */
+  /** What a batch is made of (`waitUntilIdle`). */
   step: () => Promise<unknown>
   /**
-   * Whether little is lost where things that came together are handled one by one. Minding a turn costs a fifth of
-   * what a message of two people costs (`npm run bench`): where nothing comes together, most turns are not opened.
+   * Whether little is lost where things that came together are handled one by one. Waiting for a batch costs a fifth of
+   * what a message of two people costs (`npm run bench`): where nothing comes together, most batches are not opened.
    */
   isSmall: () => boolean
 }
 
 /**
- * Gathers what arrives within one turn of the event loop, so that it is stored in one transaction and told in one
- * frame. What comes alone is handled at once: only what comes while a turn is under way, or after one in which several
- * things came, waits for the turn's end.
+ * Gathers what arrives within one iteration of the event loop, so that it is stored in one transaction and sent in one
+ * frame. What comes alone is handled at once: only what comes while a batch is under way, or after one in which several
+ * things came, waits for the batch's end.
  * A commit is an fsync, and a frame to each socket costs far more than what is in it: gathering is where the speed is.
  */
 export class Batcher<T> {
@@ -40,7 +40,7 @@ export class Batcher<T> {
   #isFlushWanted = false
   /** Things that came alone since some were gathered. */
   #lone = 0
-  /** Whether several came in the last turn in which anything did. */
+  /** Whether several came in the last batch in which anything did. */
   #isBusy = false
   readonly #spacing = { apart: 0 }
   /** Things after which a pause is over. */
@@ -51,7 +51,7 @@ export class Batcher<T> {
     this.#options = options
   }
 
-  /** Hands over one thing, to be handled now or at the end of the turn. */
+  /** Hands over one thing, to be handled now or at the end of the batch. */
   addItem(item: T): void {
     this.#items.push(item)
     if (this.#items.length === this.#expected) this.#delay.cancel()
@@ -61,7 +61,7 @@ export class Batcher<T> {
     if (!this.#isRunning && (this.#isBusy || this.#isWorthBatching())) void this.#runBatches()
   }
 
-  /** Sees to it that a turn comes to its end, and then calls `handle`, also where nothing arrives. */
+  /** Sees to it that a batch comes to its end, and then calls `handle`, also where nothing arrives. */
   finishBatch(): void {
     this.#isFlushWanted = true
     if (!this.#isRunning) void this.#runBatches()
@@ -83,7 +83,7 @@ export class Batcher<T> {
     return this.#lone <= LONE_AFTER || this.#lone % PROBED_EVERY === 0 || !this.#options.isSmall()
   }
 
-  /** Turn after turn, as long as something comes. */
+  /** Batch after batch, as long as something comes. */
   async #runBatches(): Promise<void> {
     this.#isRunning = true
     try {

@@ -44,7 +44,7 @@ export interface DeadConnection {
   since: number
 }
 
-/** An open socket: whose it is, and how far it has heard. */
+/** An open socket: whose it is, and how much it has received. */
 export interface Connection<H extends ConnectionOwner> {
   owner: H
   readPosition: ReadPosition
@@ -52,11 +52,11 @@ export interface Connection<H extends ConnectionOwner> {
   lastFrameAt: number
   /** The same, as the socket carries it through sleep. */
   notedAt: number
-  /** What it was told on arriving, until all that came before has passed; then null. */
+  /** What it was sent on arriving, until all that came before has passed; then null. */
   cursor: Cursor | null
 }
 
-/** What a frame said that somebody else has to deal with. `id` is the message's, where garbage had a readable one. */
+/** What a frame asks of somebody else. `id` is the message's, where an invalid frame had a readable one. */
 export type ClientRequest = Exclude<Up, { event: 'chat.ack' }> | { event: 'garbage'; id: string | undefined }
 
 /** Milliseconds between two notes of when a frame came: one for each frame would be a fifth of what a frame costs. */
@@ -65,7 +65,7 @@ const NOTED_EVERY = 30_000
 /** Milliseconds between two looks for dead lines, at the least. */
 const DEAD_LOOK_EVERY = 1_000
 
-/** What a socket is told that misbehaved. */
+/** Why a socket that misbehaved is closed. */
 const REASONS = {
   [CLOSE.flooding]: 'flooding',
   [CLOSE.frameTooLarge]: 'frame too large',
@@ -73,7 +73,7 @@ const REASONS = {
 } as const
 
 /**
- * The open sockets of one object, a room or a relay. Whatever is told goes to each of them in one frame, serialised
+ * The open sockets of one object, a room or a relay. Whatever is sent goes to each of them in one frame, serialised
  * once; nothing here is done again for every socket but the sending.
  */
 export class ConnectionRegistry<H extends ConnectionOwner> {
@@ -170,7 +170,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     if (first) changeSeat(first, { told: deliveredSeq })
   }
 
-  /** Welcomes a socket. @param cursor what it knows by that and is on its way to be told; null where nothing is */
+  /** Welcomes a socket. @param cursor what it knows by that and is on its way to be sent; null where nothing is */
   sendWelcome(socket: WebSocket, frame: string, cursor: Cursor | null): void {
     this.sendDirectFrame(socket, frame)
     const connection = this.#connections.get(socket)
@@ -181,7 +181,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     this.#catchingUp.add(socket)
   }
 
-  /** Tells a socket what was told to the others while it was on its way here. */
+  /** Sends a socket what was sent to the others while it was on its way here. */
   sendMissedEvents(socket: WebSocket, news: readonly OutgoingEvent[]): void {
     const connection = this.#connections.get(socket)
     for (const frame of toFrames(news)) {
@@ -192,7 +192,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     if (connection?.cursor && last) connection.cursor = { ...connection.cursor, seq: last.seq }
   }
 
-  /** Forgets a socket. Gives its holder where that was the last one. */
+  /** Forgets a socket. Returns its owner where that was the last one. */
   removeConnection(socket: WebSocket): H | null {
     const connection = this.#connections.get(socket)
     if (connection === undefined) return null
@@ -207,8 +207,8 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
   }
 
   /**
-   * Tells everyone, each in one frame.
-   * @param passed up to where everyone has heard everything, once this is told
+   * Broadcasts events, to each connection in one frame.
+   * @param passed up to where everyone has received everything, once this is sent
    */
   broadcastEvents(
     batch: readonly OutgoingEvent[],
@@ -234,7 +234,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     if (connection) this.#backpressure.recordDirectFrame(connection.readPosition, frame.length)
   }
 
-  /** Notes that a participant is sent so many characters that nobody else is told. */
+  /** Notes that a participant is sent so many characters that nobody else is sent. */
   chargeCharacters(owner: H, characters: number): void {
     if (!this.#limited || characters === 0) return
     const now = Date.now()
@@ -243,8 +243,8 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
   }
 
   /**
-   * Takes a frame: how often, how large, and what it says. What concerns the socket alone is done here.
-   * @param lastSeq the newest message that was told
+   * Takes a frame: how often, how large, and what it asks. What concerns the socket alone is done here.
+   * @param lastSeq the newest message that was sent
    * @returns what is left to do for somebody else; the code with which the socket has to be closed, which is also that of
    *   somebody who was sent too much to be answered; or null
    */
@@ -279,7 +279,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     return this.spareCharacters(connection.owner, now) < 0 || this.#isTooFarBehind(socket, connection)
   }
 
-  /** Whether a connection is further behind what everyone was told than it may be. */
+  /** Whether a connection is further behind what everyone was sent than it may be. */
   #isTooFarBehind(socket: WebSocket, { readPosition, lastFrameAt, owner }: Connection<H>): boolean {
     const isBehind = () =>
       this.#backpressure.isTooFarBehind(readPosition, this.#limited ? owner.sockets.size : 1)
@@ -336,7 +336,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
 
   /**
    * The socket of a holder that was silent for longest. A line that was cut without a word leaves a socket that
-   * nobody hears of again, and such ghosts must not keep their owner out.
+   * nothing is received from again, and such ghosts must not keep their owner out.
    */
   findQuietestSocket(owner: H): WebSocket | null {
     let quietest: { socket: WebSocket; at: number } | null = null
@@ -374,7 +374,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     return this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0
   }
 
-  /** The sockets that don't hear all of this. */
+  /** The sockets that don't get all of this. */
   #findExceptions(
     batch: readonly OutgoingEvent[],
     owners: { get(participantId: string): H | undefined },
@@ -387,7 +387,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     return others
   }
 
-  /** Tells one socket what of this it is to hear. */
+  /** Sends one socket what it has yet to get. */
   #sendUnseenEvents(socket: WebSocket, batch: readonly OutgoingEvent[]): void {
     const connection = this.#connections.get(socket)
     if (connection === undefined) return
@@ -406,7 +406,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     }
   }
 
-  /** Lets go of the marks that everything has passed: whatever comes now is news. */
+  /** Lets go of the cursors that everything has passed: whatever comes now is news. */
   #releaseCursors(passed: Cursor): void {
     for (const socket of this.#catchingUp) {
       const connection = this.#connections.get(socket)

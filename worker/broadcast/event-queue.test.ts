@@ -4,16 +4,16 @@ import { EventQueue, isAfter, toFrames, toMessageEvent } from './event-queue.ts'
 const typing = { event: 'chat.typing', data: { participantId: 'p' } } as const
 
 test('one event is a frame of its own, several are an array, oldest first', () => {
-  const telling = new EventQueue()
-  telling.enqueueEvent(typing)
-  const [one] = telling.takeEvents()
+  const queue = new EventQueue()
+  queue.enqueueEvent(typing)
+  const [one] = queue.takeEvents()
   expect(toFrames(one ? [one] : [])).toEqual([JSON.stringify(typing)])
-  telling.enqueueEvent(typing)
-  telling.enqueueMessage(1, '{"seq":1}')
-  expect(toFrames(telling.takeEvents()).map((frame) => JSON.parse(frame))).toEqual([
+  queue.enqueueEvent(typing)
+  queue.enqueueMessage(1, '{"seq":1}')
+  expect(toFrames(queue.takeEvents()).map((frame) => JSON.parse(frame))).toEqual([
     [typing, { event: 'chat.message', data: { seq: 1 } }],
   ])
-  expect(toFrames(telling.takeEvents())).toEqual([])
+  expect(toFrames(queue.takeEvents())).toEqual([])
 })
 
 test('what is too much for one frame goes into several, complete and in order', () => {
@@ -28,7 +28,7 @@ test('what is too much for one frame goes into several, complete and in order', 
   )
 })
 
-test('a message is news above the mark’s number, anything else above its tick', () => {
+test('a message is news above the cursor’s number, anything else above its tick', () => {
   const cursor = { seq: 5, tick: 3 }
   expect([4, 5, 6].map((seq) => isAfter(cursor, toMessageEvent(seq, '{}')))).toEqual([false, false, true])
   const other = (tick: number) => ({ json: '{}', seq: 0, tick, except: null })
@@ -36,19 +36,19 @@ test('a message is news above the mark’s number, anything else above its tick'
 })
 
 test('who is there and who types can wait, as long as nothing waits that can’t', () => {
-  const telling = new EventQueue()
-  expect(telling.isDeferrable).toBe(false)
-  telling.enqueueEvent(typing)
-  telling.enqueueEvent({ event: 'presence.count', data: { present: 1 } })
-  expect(telling.isDeferrable).toBe(true)
-  telling.enqueueEvent({ event: 'chat.destroy', data: { isDestroyed: true, reason: 'ended' } })
-  telling.enqueueEvent(typing)
-  expect(telling.isDeferrable).toBe(false)
-  telling.takeEvents()
-  telling.enqueueEvent(typing)
-  expect(telling.isDeferrable).toBe(true)
+  const queue = new EventQueue()
+  expect(queue.isDeferrable).toBe(false)
+  queue.enqueueEvent(typing)
+  queue.enqueueEvent({ event: 'presence.count', data: { present: 1 } })
+  expect(queue.isDeferrable).toBe(true)
+  queue.enqueueEvent({ event: 'chat.destroy', data: { isDestroyed: true, reason: 'ended' } })
+  queue.enqueueEvent(typing)
+  expect(queue.isDeferrable).toBe(false)
+  queue.takeEvents()
+  queue.enqueueEvent(typing)
+  expect(queue.isDeferrable).toBe(true)
 })
 
-test('the numbers of one waking are told from those of another', () => {
+test('the numbers of one waking are told apart from those of another', () => {
   expect(new EventQueue().wakeId).not.toBe(new EventQueue().wakeId)
 })

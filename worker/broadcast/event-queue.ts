@@ -7,13 +7,13 @@ export interface OutgoingEvent {
   json: string
   /** The message's; 0 where the event is no message. */
   seq: number
-  /** Where an event that is no message stands among all that the room told since it woke. */
+  /** Where an event that is no message stands among all that the room broadcast since it woke. */
   tick: number
-  /** The participant it is not told to, because it is about that one. */
+  /** The participant it does not go to, because it is about that one. */
   except: string | null
 }
 
-/** How far a listener is by what it was told on arriving: what came before is not told again. */
+/** How far a listener is by what it was sent on arriving: what came before is not sent again. */
 export interface Cursor {
   seq: number
   tick: number
@@ -28,9 +28,9 @@ const DEFERRABLE: ReadonlySet<Down['event']> = new Set([
   'chat.typing',
 ])
 
-/** What a room has to tell, in order, until it is told. What is no message gets a number that only rises while it is awake. */
+/** What a room has to send, in order, until it is sent. What is no message gets a number that only rises while it is awake. */
 export class EventQueue {
-  /** Tells the numbers of one waking from those of another. */
+  /** Sends the numbers of one waking from those of another. */
   readonly wakeId: string = nanoid(8)
   #tick = 0
   #queued: OutgoingEvent[] = []
@@ -42,17 +42,17 @@ export class EventQueue {
     return this.#tick
   }
 
-  /** Whether nothing waits to be told. */
+  /** Whether nothing waits to be sent. */
   get isEmpty(): boolean {
     return this.#queued.length === 0
   }
 
-  /** Whether something waits to be told, and nothing of it is missed by anybody for a moment. */
+  /** Whether something waits to be sent, and nothing of it is missed by anybody for a moment. */
   get isDeferrable(): boolean {
     return this.#queued.length > 0 && !this.#isUrgent
   }
 
-  /** Adds an event that is no message. @param except the participant it is about, who isn't told */
+  /** Adds an event that is no message. @param except the participant it is about, who does not get it */
   enqueueEvent(event: Down, except: string | null = null): void {
     this.#tick += 1
     this.#isUrgent ||= !DEFERRABLE.has(event.event)
@@ -65,7 +65,7 @@ export class EventQueue {
     this.#queued.push(toMessageEvent(seq, json))
   }
 
-  /** All that waits to be told, oldest first; from now on it counts as told. */
+  /** All that waits to be sent, oldest first; from now on it counts as sent. */
   takeEvents(): OutgoingEvent[] {
     if (this.#queued.length === 0) return []
     const event = this.#queued
@@ -75,12 +75,12 @@ export class EventQueue {
   }
 }
 
-/** A message as it is told. @param json the message, serialised */
+/** A message as it is sent. @param json the message, serialised */
 export function toMessageEvent(seq: number, json: string): OutgoingEvent {
   return { json: `{"event":"chat.message","data":${json}}`, seq, tick: 0, except: null }
 }
 
-/** Whether a listener with this mark is to hear of an event. */
+/** Whether a listener at this cursor has yet to get an event. */
 export function isAfter(cursor: Cursor, event: OutgoingEvent): boolean {
   return event.seq > 0 ? event.seq > cursor.seq : event.tick > cursor.tick
 }
@@ -88,7 +88,7 @@ export function isAfter(cursor: Cursor, event: OutgoingEvent): boolean {
 /** Characters of a frame with several events: above it the rest goes into another one. What a phone takes in one piece. */
 const FRAME_CHARACTERS_MAX = 262_144
 
-/** The frames that say these events: one, but where they are too many for one. */
+/** The frames that carry these events: one, but where they are too many for one. */
 export function toFrames(batch: readonly OutgoingEvent[]): string[] {
   const [first] = batch
   if (first === undefined) return []

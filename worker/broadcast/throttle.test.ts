@@ -7,67 +7,67 @@ afterEach(() => void vi.useRealTimers())
 
 const CAME = { event: 'presence.count', data: { present: 2 } } as const
 
-/** A crowd in which everything was told just now. */
-function crowd() {
-  const telling = new EventQueue()
-  const tell = vi.fn()
-  const patience = new BroadcastThrottle(tell)
-  patience.recordBroadcast(Date.now())
+/** A large room in which everything was broadcast just now. */
+function largeRoom() {
+  const events = new EventQueue()
+  const broadcast = vi.fn()
+  const throttle = new BroadcastThrottle(broadcast)
+  throttle.recordBroadcast(Date.now())
   return {
-    telling,
-    tell,
-    holds: (sockets = 33) => patience.shouldDefer(telling, sockets, Date.now()),
+    events,
+    broadcast,
+    holds: (sockets = 33) => throttle.shouldDefer(events, sockets, Date.now()),
   }
 }
 
-test('who comes right after something was told waits for the others, a tenth of a second at most', () => {
-  const { telling, tell, holds } = crowd()
+test('who comes right after something was broadcast waits for the others, a tenth of a second at most', () => {
+  const { events, broadcast, holds } = largeRoom()
   vi.advanceTimersByTime(30)
-  telling.enqueueEvent(CAME)
+  events.enqueueEvent(CAME)
   expect(holds()).toBe(true)
   vi.advanceTimersByTime(30)
-  telling.enqueueEvent(CAME)
+  events.enqueueEvent(CAME)
   expect(holds()).toBe(true)
   vi.advanceTimersByTime(39)
-  expect(tell).not.toHaveBeenCalled()
+  expect(broadcast).not.toHaveBeenCalled()
   vi.advanceTimersByTime(1)
-  expect(tell).toHaveBeenCalledOnce()
+  expect(broadcast).toHaveBeenCalledOnce()
   expect(holds()).toBe(false)
   expect(vi.getTimerCount()).toBe(0)
 })
 
 test('what comes alone waits for nothing', () => {
-  const { telling, holds } = crowd()
+  const { events, holds } = largeRoom()
   vi.advanceTimersByTime(100)
-  telling.enqueueEvent(CAME)
+  events.enqueueEvent(CAME)
   expect(holds()).toBe(false)
 })
 
 test('nothing waits where few listen', () => {
-  const { telling, holds } = crowd()
-  telling.enqueueEvent(CAME)
+  const { events, holds } = largeRoom()
+  events.enqueueEvent(CAME)
   expect(holds(32)).toBe(false)
 })
 
 test('a message waits for nobody, and brings along what waited', () => {
-  const { telling, holds } = crowd()
-  telling.enqueueEvent(CAME)
-  telling.enqueueMessage(1, '{}')
-  telling.enqueueEvent(CAME)
+  const { events, holds } = largeRoom()
+  events.enqueueEvent(CAME)
+  events.enqueueMessage(1, '{}')
+  events.enqueueEvent(CAME)
   expect(holds()).toBe(false)
-  expect(telling.takeEvents()).toHaveLength(3)
-  telling.enqueueEvent(CAME)
+  expect(events.takeEvents()).toHaveLength(3)
+  events.enqueueEvent(CAME)
   expect(holds()).toBe(true)
 })
 
 test('a clock that is set back holds nothing up', () => {
-  const { telling, holds } = crowd()
+  const { events, holds } = largeRoom()
   vi.setSystemTime(Date.now() - 60_000)
-  telling.enqueueEvent(CAME)
+  events.enqueueEvent(CAME)
   expect(holds()).toBe(false)
 })
 
-test('where there is nothing to tell nothing waits', () => {
-  const { holds } = crowd()
+test('where there is nothing to broadcast nothing waits', () => {
+  const { holds } = largeRoom()
   expect(holds()).toBe(false)
 })
