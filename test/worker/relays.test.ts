@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import { Relay } from '../../worker/relay/relay.ts'
 import { relayStub } from '../../worker/relay/stub.ts'
-import { writeHandover } from '../../worker/sockets/handover.ts'
+import { writeUpgradeRequest } from '../../worker/sockets/upgrade-request.ts'
 import { Facilitator, HOUR, letPass } from './facilitator.ts'
 import type { Line } from './line.ts'
 import { inside, no, objectOf, Person, tablesOf } from './person.ts'
@@ -243,7 +243,7 @@ describe('somebody at a relay', () => {
   test('hears its own messages before the answer to garbage that came after them', async () => {
     const { line } = last((await crowded(4)).everyone)
     line.message('m1')
-    line.frame('garbage')
+    line.frame('invalid')
     await line.next('error', 'garbage is not answered')
     expect(line.heard('chat.message').map(({ id }) => id)).toEqual(['m1'])
   })
@@ -329,13 +329,13 @@ describe('a relay', () => {
     const { roomId, everyone } = await crowded(5)
     const { person, line } = last(everyone)
     const room = objectOf(roomId).id.toString()
-    const { url, headers } = writeHandover({
+    const { url, headers } = writeUpgradeRequest({
       token: person.secret('x-auth-token', roomId),
       after: undefined,
-      post: { room, relay: 'any-0' },
+      assignment: { room, relay: 'any-0' },
       protocol: null,
-      isTold: false,
-      asking: null,
+      includeToken: false,
+      joinIntent: null,
     })
     const body = await runInDurableObject(objectOfRelay(roomId, 'any-0'), async (relay: Relay) => {
       const asked = relay.fetch(new Request(url, { headers }))

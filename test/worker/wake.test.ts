@@ -1,6 +1,6 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
-import { readSeat } from '../../worker/sockets/seat.ts'
+import { readAttachment } from '../../worker/sockets/attachment.ts'
 import { inside, objectOf, Person } from './person.ts'
 import { hearLeaves } from './time.ts'
 
@@ -44,7 +44,7 @@ describe('a room that slept', () => {
     await evictDurableObject(objectOf(roomId))
     expect((await ann.inRoom(roomId, 'GET')).body).toMatchObject({ present: 2, seats: 2 })
     const seats = await runInDurableObject(objectOf(roomId), (_, state) =>
-      state.getWebSockets().map((socket) => readSeat(socket)?.participantId),
+      state.getWebSockets().map((socket) => readAttachment(socket)?.participantId),
     )
     expect(seats.sort()).toEqual([annLine.id, benLine.id].sort())
     await benLine.hangUp()

@@ -9,10 +9,10 @@ import {
   UPGRADE_RATE,
 } from '../../protocol/limits.ts'
 import type { Up } from '../../protocol/up.ts'
+import { type Attachment, changeAttachment } from '../sockets/attachment.ts'
 import { KeptOff } from '../sockets/kept-off.ts'
-import { receive } from '../sockets/receive.ts'
-import { close, send } from '../sockets/say.ts'
-import { changeSeat, type Seat } from '../sockets/seat.ts'
+import { parseFrame } from '../sockets/parse-frame.ts'
+import { closeQuietly, sendFrame } from '../sockets/send.ts'
 import { Backpressure, type ReadPosition } from './backpressure.ts'
 import { type Cursor, isAfter, type OutgoingEvent, toFrames } from './event-queue.ts'
 import { TokenBucket } from './token-bucket.ts'
@@ -57,7 +57,7 @@ export interface Connection<H extends ConnectionOwner> {
 }
 
 /** What a frame asks of somebody else. `id` is the message's, where an invalid frame had a readable one. */
-export type ClientRequest = Exclude<Up, { event: 'chat.ack' }> | { event: 'garbage'; id: string | undefined }
+export type ClientRequest = Exclude<Up, { event: 'chat.ack' }> | { event: 'invalid'; id: string | undefined }
 
 /** Milliseconds between two notes of when a frame came: one for each frame would be a fifth of what a frame costs. */
 const NOTED_EVERY = 30_000
@@ -144,7 +144,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
   }
 
   /** Notes a socket that slept through. */
-  restoreConnection(socket: WebSocket, owner: H, seat: Seat, now: number): void {
+  restoreConnection(socket: WebSocket, owner: H, seat: Attachment, now: number): void {
     const notedAt = seat.heardAt ?? 0
     // The last frame may have come later than it was noted, and before the sleep.
     const lastFrameAt = notedAt === 0 ? 0 : Math.min(now, notedAt + NOTED_EVERY)
@@ -167,7 +167,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
   /** Has one socket carry through sleep which message all of them have. */
   storeDeliveredSeq(deliveredSeq: number): void {
     const [first] = this.#connections.keys()
-    if (first) changeSeat(first, { told: deliveredSeq })
+    if (first) changeAttachment(first, { deliveredSeq })
   }
 
   /** Welcomes a socket. @param cursor what it knows by that and is on its way to be sent; null where nothing is */
@@ -219,7 +219,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     const others = this.#findExceptions(batch, owners)
     for (const socket of this.#connections.keys()) {
       if (others.size > 0 && others.has(socket)) continue
-      for (const frame of frames) send(socket, frame)
+      for (const frame of frames) sendFrame(socket, frame)
     }
     for (const socket of others) this.#sendUnseenEvents(socket, batch)
     this.#releaseCursors(passed)
@@ -229,7 +229,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
 
   /** Says something to one socket alone, already serialised and charged for. */
   sendDirectFrame(socket: WebSocket, frame: string): void {
-    send(socket, frame)
+    sendFrame(socket, frame)
     const connection = this.#connections.get(socket)
     if (connection) this.#backpressure.recordDirectFrame(connection.readPosition, frame.length)
   }
@@ -263,11 +263,11 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     connection.lastFrameAt = now
     if (now - connection.notedAt >= NOTED_EVERY) {
       connection.notedAt = now
-      changeSeat(socket, { heardAt: now })
+      changeAttachment(socket, { heardAt: now })
     }
-    const received = receive(frame)
+    const received = parseFrame(frame)
     if (received.is === 'too-large') return CLOSE.frameTooLarge
-    if (received.is === 'garbage') return { event: 'garbage', id: received.id }
+    if (received.is === 'invalid') return { event: 'invalid', id: received.id }
     const { event } = received
     if (event.event !== 'chat.ack') return event
     this.#backpressure.acknowledgeSeq(connection.readPosition, event.data.seq, lastSeq)
@@ -349,13 +349,13 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
 
   /** Closes a socket that misbehaved, or whose place another one takes; forgetting it is its caller's. */
   closeMisbehaving(socket: WebSocket, code: keyof typeof REASONS, reason: string = REASONS[code]): void {
-    close(socket, code, reason)
+    closeQuietly(socket, code, reason)
   }
 
   /** Closes every socket, and forgets them. */
   closeAllConnections(code: CloseCode, reason: string): void {
     for (const [socket, { owner }] of this.#connections) {
-      close(socket, code, reason)
+      closeQuietly(socket, code, reason)
       owner.sockets.clear()
     }
     this.#connections.clear()
@@ -395,7 +395,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     const part = batch.filter(
       (event) => event.except !== owner.participantId && (cursor === null || isAfter(cursor, event)),
     )
-    for (const frame of toFrames(part)) send(socket, frame)
+    for (const frame of toFrames(part)) sendFrame(socket, frame)
   }
 
   /** Ticks begin anew: of what they count, everything is news. */

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { Down } from '../../protocol/down.ts'
-import { serialise } from '../sockets/say.ts'
+import { serialiseEvent } from '../sockets/send.ts'
 
 /** One event for everyone, serialised once. */
 export interface OutgoingEvent {
@@ -56,7 +56,7 @@ export class EventQueue {
   enqueueEvent(event: Down, except: string | null = null): void {
     this.#tick += 1
     this.#isUrgent ||= !DEFERRABLE.has(event.event)
-    this.#queued.push({ json: serialise(event), seq: 0, tick: this.#tick, except })
+    this.#queued.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, except })
   }
 
   /** Adds a message. @param json the message, serialised */

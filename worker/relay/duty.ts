@@ -1,5 +1,5 @@
 import type { ConnectionOwner } from '../broadcast/connections.ts'
-import type { Post } from '../sockets/handover.ts'
+import type { RelayAssignment } from '../sockets/upgrade-request.ts'
 import type { Meanwhile } from './meanwhile.ts'
 import type { Paces } from './paces.ts'
 import type { Up } from './uplink.ts'
@@ -7,7 +7,7 @@ import type { Up } from './uplink.ts'
 /** What a relay knows while it serves a room. */
 export interface Duty {
   /** All that a relay stores. */
-  post: Post
+  post: RelayAssignment
   /** Whether storage knows. */
   isStored: boolean
   /** Whether it forgets its room once that has heard who is here, where nobody is. */

@@ -11,11 +11,11 @@ import {
 import type { Bindings } from '../env.ts'
 import { type LogLine, log, writeLine } from '../log.ts'
 import { parseToken } from '../secrets/token.ts'
-import { type Post, readHandover } from '../sockets/handover.ts'
-import { openSocket } from '../sockets/open.ts'
+import { acceptSocket } from '../sockets/accept.ts'
+import { readAttachment } from '../sockets/attachment.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
-import { close, hangUp, howGone, refusalFrame } from '../sockets/say.ts'
-import { readSeat } from '../sockets/seat.ts'
+import { closeQuietly, disconnect, howGone, refusalFrame } from '../sockets/send.ts'
+import { type RelayAssignment, readUpgradeRequest } from '../sockets/upgrade-request.ts'
 import { RETRY_MS } from '../storage/retry.ts'
 import type { AdmitAnswer, Departure, FromRoom, RelayAnswer, SaidAnswer } from './calls.ts'
 import { type Duty, once, release, sitterOf } from './duty.ts'
@@ -54,18 +54,18 @@ export class Relay extends DurableObject<Bindings> {
     this.#crowd = new ConnectionRegistry(ctx, env.RATE_LIMITS !== 'off')
     const sockets = ctx.getWebSockets()
     // Made-up relays ask nothing of storage either.
-    const post = ctx.storage.kv.get<Post>('post')
-    if (post === undefined) {
-      for (const socket of sockets) close(socket, CLOSE.gone, 'the room is gone')
+    const assignment = ctx.storage.kv.get<RelayAssignment>('post')
+    if (assignment === undefined) {
+      for (const socket of sockets) closeQuietly(socket, CLOSE.gone, 'the room is gone')
       return
     }
-    const duty = this.#serve(post, true)
+    const duty = this.#serve(assignment, true)
     const now = Date.now()
     for (const socket of sockets) {
-      const seat = readSeat(socket)
-      duty.told = Math.max(duty.told, seat?.told ?? 0)
-      if (seat && socket.readyState === 1)
-        this.#crowd.restoreConnection(socket, sitterOf(duty, seat.participantId), seat, now)
+      const attachment = readAttachment(socket)
+      duty.told = Math.max(duty.told, attachment?.deliveredSeq ?? 0)
+      if (attachment && socket.readyState === 1)
+        this.#crowd.restoreConnection(socket, sitterOf(duty, attachment.participantId), attachment, now)
     }
     this.#carry(duty)
   }
@@ -77,8 +77,8 @@ export class Relay extends DurableObject<Bindings> {
 
   /** Takes the upgrade to a WebSocket. The Worker read from the token that it belongs here; the room checks it. */
   override async fetch(request: Request): Promise<Response> {
-    const { token, after, post, isTold, protocol } = readHandover(request)
-    const duty = this.#duty ?? (post && this.#serve(post, false))
+    const { token, after, assignment, includeToken, protocol } = readUpgradeRequest(request)
+    const duty = this.#duty ?? (assignment && this.#serve(assignment, false))
     if (duty === null) return Response.json({ code: 'not-a-participant' } satisfies Refusal)
     const now = Date.now()
     this.#tidy(duty, now)
@@ -91,7 +91,7 @@ export class Relay extends DurableObject<Bindings> {
       duty.up.admit({
         token,
         after,
-        isTold,
+        isTold: includeToken,
         spare: this.#crowd.spareCharacters(rates, now),
         answer: (answer) => resolve(this.#admitted(duty, protocol, answer)),
       })
@@ -120,7 +120,7 @@ export class Relay extends DurableObject<Bindings> {
       if (duty.up.isAdmitting) duty.meanwhile.drop(participantId)
       for (const socket of [...(duty.sitters.get(participantId)?.sockets ?? [])]) {
         this.#drop(duty, socket, { since: now, how: 'cut' }, now)
-        hangUp(socket, code)
+        disconnect(socket, code)
       }
       // The room knows.
       duty.up.stay(participantId)
@@ -132,9 +132,9 @@ export class Relay extends DurableObject<Bindings> {
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
     const duty = this.#duty
-    if (duty === null) return close(socket, CLOSE.gone, 'the room is gone')
+    if (duty === null) return closeQuietly(socket, CLOSE.gone, 'the room is gone')
     const connection = this.#crowd.findConnection(socket)
-    if (connection === undefined) return close(socket, CLOSE.notAParticipant, 'not a participant')
+    if (connection === undefined) return closeQuietly(socket, CLOSE.notAParticipant, 'not a participant')
     if (this.#closing.has(socket)) return
     const { participantId, sockets } = connection.owner
     const now = Date.now()
@@ -152,7 +152,7 @@ export class Relay extends DurableObject<Bindings> {
       return duty.up.after((lastSeq) => once(duty, lastSeq, shut))
     }
     if (heard.event === 'chat.typing') return duty.up.type(participantId)
-    if (heard.event === 'garbage') {
+    if (heard.event === 'invalid') {
       const say = () =>
         this.#answer(duty, socket, connection, { refusal: { code: 'invalid-event' } }, heard.id)
       // Whatever it sent before is answered before.
@@ -171,7 +171,7 @@ export class Relay extends DurableObject<Bindings> {
   override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
     const now = Date.now()
     if (this.#duty) this.#drop(this.#duty, socket, { since: now, how: howGone(code, wasClean) }, now)
-    close(socket, 1000, '')
+    closeQuietly(socket, 1000, '')
   }
 
   override webSocketError(socket: WebSocket): void {
@@ -196,9 +196,9 @@ export class Relay extends DurableObject<Bindings> {
     }
   }
 
-  #serve(post: Post, isStored: boolean): Duty {
+  #serve(assignment: RelayAssignment, isStored: boolean): Duty {
     const duty: Duty = {
-      post,
+      post: assignment,
       isStored,
       isGoing: false,
       sitters: new Map(),
@@ -209,9 +209,9 @@ export class Relay extends DurableObject<Bindings> {
       meanwhile: new Meanwhile(),
       held: [],
       up: new Up({
-        relay: post.relay,
+        relay: assignment.relay,
         present: () => [...duty.sitters.keys()],
-        call: (batch) => this.env.ROOMS.get(this.env.ROOMS.idFromString(post.room)).pass(batch),
+        call: (batch) => this.env.ROOMS.get(this.env.ROOMS.idFromString(assignment.room)).pass(batch),
         step: () => this.ctx.storage.sync(),
         met: (born) => this.#meet(duty, born),
         reached: (endsAt) => this.#reached(duty, endsAt),
@@ -245,7 +245,7 @@ export class Relay extends DurableObject<Bindings> {
     }
     // Whoever comes first brings along where the room stands.
     if (this.#crowd.size === 0) duty.told = Math.max(duty.told, mark.seq)
-    const { response, socket } = openSocket(this.ctx, participantId, protocol)
+    const { response, socket } = acceptSocket(this.ctx, participantId, protocol)
     this.#crowd.addConnection(socket, sitter, now)
     duty.up.stay(participantId)
     this.#crowd.sendWelcome(socket, welcome, mark)
@@ -316,7 +316,7 @@ export class Relay extends DurableObject<Bindings> {
   #tidy(duty: Duty, now: number): void {
     for (const { socket, since } of this.#crowd.takeDeadConnections(now)) {
       this.#drop(duty, socket, { since, how: 'dead' }, now)
-      close(socket, 1000, '')
+      closeQuietly(socket, 1000, '')
     }
   }
 

@@ -179,7 +179,12 @@ export class Up {
       left,
       typing,
       said: said.map(({ participantId, id, text }) => ({ participantId, id, text })),
-      admit: admissions.map(({ token, after, isTold, spare }) => ({ token, after, isTold, spare })),
+      admit: admissions.map(({ token, after, isTold: includeToken, spare }) => ({
+        token,
+        after,
+        isTold: includeToken,
+        spare,
+      })),
     })
     this.#asking = false
     if ('over' in answer) {

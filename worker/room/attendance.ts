@@ -3,7 +3,7 @@ import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
 import type { DisconnectCause } from '../broadcast/connections.ts'
 import { log } from '../log.ts'
 import type { Departure } from '../relay/calls.ts'
-import { close, hangUp } from '../sockets/say.ts'
+import { closeQuietly, disconnect } from '../sockets/send.ts'
 import { isConnected, type Live, type Member } from './live.ts'
 import type { Presence } from './presence.ts'
 import type { Store } from './store.ts'
@@ -82,7 +82,7 @@ export class Attendance {
   tidy(live: Live, now: number): void {
     for (const { socket, since } of live.crowd.takeDeadConnections(now)) {
       const member = live.crowd.removeConnection(socket)
-      close(socket, 1000, '')
+      closeQuietly(socket, 1000, '')
       if (member !== null) this.gone(live, member, { since, how: 'dead' }, now)
     }
     for (const [member, at] of live.leaving) {
@@ -126,7 +126,7 @@ export class Attendance {
     const { relay, participantId } = member
     for (const socket of [...member.sockets]) {
       live.crowd.removeConnection(socket)
-      hangUp(socket, code)
+      disconnect(socket, code)
     }
     // Whoever sits here next is not kept off for what somebody did who was removed for it.
     if (code === 'removed') member.frames?.forgive(Date.now())

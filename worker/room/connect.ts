@@ -2,17 +2,17 @@ import { CLOSE, REPLACED } from '../../protocol/close.ts'
 import type { Answer } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
 import { hashSecret, parseToken } from '../secrets/token.ts'
-import type { Handover } from '../sockets/handover.ts'
-import { openSocket } from '../sockets/open.ts'
+import { acceptSocket } from '../sockets/accept.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
-import { close } from '../sockets/say.ts'
+import { closeQuietly } from '../sockets/send.ts'
+import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
 import type { Attendance } from './attendance.ts'
 import type { Desk, Seated } from './join.ts'
 import type { Live, Member } from './live.ts'
 import type { Store } from './store.ts'
 
 /** A seat that was asked for with its socket and is at a relay: there the socket belongs, too. */
-export type AtRelay = Pick<Handover, 'token' | 'isTold'>
+export type AtRelay = Pick<UpgradeRequest, 'token' | 'includeToken'>
 
 /** Takes the upgrade of somebody who sits at the room itself. The token was checked, and is told where that is asked for. */
 export function connect(
@@ -20,7 +20,7 @@ export function connect(
   attendance: Attendance,
   live: Live,
   member: Member,
-  { token, after, protocol, isTold }: Omit<Handover, 'asking'>,
+  { token, after, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
   now: number,
 ): Answer<Response> {
   // Its sockets belong to its relay; the Worker knows that by the token.
@@ -28,10 +28,10 @@ export function connect(
   const refusal = refuseForNow(live.crowd.waitToOpen(member.participantId, member, now))
   if (refusal) return { refusal }
   if (live.crowd.hasAllConnections(member)) shutQuietest(attendance, live, member, now)
-  const { response, socket } = openSocket(ctx, member.participantId, protocol, tokenHash(member, token))
+  const { response, socket } = acceptSocket(ctx, member.participantId, protocol, tokenHash(member, token))
   const isFirst = live.crowd.addConnection(socket, member, now)
   if (isFirst) attendance.arrived(live, member, now)
-  live.newcomers.push({ socket, member, after, told: isTold ? token : undefined })
+  live.newcomers.push({ socket, member, after, told: includeToken ? token : undefined })
   return { value: response }
 }
 
@@ -40,17 +40,17 @@ export function connectSeated(
   ctx: DurableObjectState,
   { attendance, seats }: Desk,
   live: Live,
-  { handover, seated, now }: { handover: Handover; seated: Seated; now: number },
+  { upgrade, seated, now }: { upgrade: UpgradeRequest; seated: Seated; now: number },
 ): Answer<Response> {
   const { member, token } = seated
-  const held = token === null ? handover : { ...handover, token, isTold: true }
+  const held = token === null ? upgrade : { ...upgrade, token, includeToken: true }
   if (member.relay === null) {
     const connected = connect(ctx, attendance, live, member, held, now)
     // Nobody would know the token of a seat that was taken with it.
     if (connected.refusal && token !== null) seats.leave(live, member)
     return connected
   }
-  return { value: Response.json({ token: held.token, isTold: held.isTold } satisfies AtRelay) }
+  return { value: Response.json({ token: held.token, includeToken: held.includeToken } satisfies AtRelay) }
 }
 
 /**
@@ -69,7 +69,7 @@ export function welcome(store: Store, attendance: Attendance, live: Live, now: n
       // One of them must not take the others with it; it comes back.
       log('not-welcomed', error)
       attendance.dropped(live, socket, now)
-      close(socket, CLOSE.tooSlow, 'come back')
+      closeQuietly(socket, CLOSE.tooSlow, 'come back')
     }
   }
 }

@@ -1,6 +1,6 @@
 import { hashSecret, makeSecret, parseToken, writeToken } from '../secrets/token.ts'
-import { hangUp } from '../sockets/say.ts'
-import { readSeat } from '../sockets/seat.ts'
+import { readAttachment } from '../sockets/attachment.ts'
+import { disconnect } from '../sockets/send.ts'
 import type { Attendance } from './attendance.ts'
 import type { Credentials } from './credentials.ts'
 import { type Live, type Member, shownRole } from './live.ts'
@@ -79,10 +79,10 @@ export class FacilitatorSeat {
     member.token = writeTokens(left)
     this.#store.setToken(member.n, member.token)
     for (const socket of [...member.sockets]) {
-      const hash = readSeat(socket)?.token
+      const hash = readAttachment(socket)?.token
       if (left.some((token) => token.hash === hash)) continue
       this.#attendance.dropped(live, socket, now)
-      hangUp(socket, 'not-a-participant')
+      disconnect(socket, 'not-a-participant')
     }
     if (shownRole(member) === was) return
     live.welcomes.changed(member)

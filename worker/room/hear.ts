@@ -2,7 +2,7 @@ import { CLOSE } from '../../protocol/close.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
 import type { AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from '../relay/calls.ts'
-import { close, refusalFrame, serialise } from '../sockets/say.ts'
+import { closeQuietly, refusalFrame, serialiseEvent } from '../sockets/send.ts'
 import type { Attendance } from './attendance.ts'
 import { endsAt, type Live, type Member, phaseAt } from './live.ts'
 import { type Phase, refuseIn } from './phase.ts'
@@ -87,7 +87,7 @@ export class Ear {
     now: number,
   ): (() => void) | null {
     const connection = live.crowd.findConnection(socket)
-    if (!connection) return () => close(socket, CLOSE.notAParticipant, 'not a participant')
+    if (!connection) return () => closeQuietly(socket, CLOSE.notAParticipant, 'not a participant')
     const { owner: member } = connection
     const heard = live.crowd.receiveFrame(socket, connection, frame, now, live.lastSeq)
     if (heard === null) return null
@@ -104,7 +104,7 @@ export class Ear {
       if (!isBusy) tellTyping(live, member, now)
       return null
     }
-    const isGarbage = heard.event === 'garbage'
+    const isGarbage = heard.event === 'invalid'
     const answer = isGarbage ? INVALID : this.#said(live, member, heard.data, now)
     if (answer === null) return null
     const said =
@@ -142,13 +142,13 @@ export class Ear {
       if (member) tellTyping(live, member, now)
     }
     let size = said.reduce((sum, answer) => sum + (answer && 'frame' in answer ? answer.frame.length : 0), 0)
-    const admitted = call.admit.map(({ token, after, isTold, spare }, index): AdmitAnswer => {
+    const admitted = call.admit.map(({ token, after, isTold: includeToken, spare }, index): AdmitAnswer => {
       // One at least gets in with a call with which nothing is said.
       if ((index > 0 || said.length > 0) && size > ANSWER_MAX) return 'later'
       const member = this.#seats.member(live, { token })
       if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
       this.#attendance.arrived(live, member, now)
-      const told = isTold ? token : undefined
+      const told = includeToken ? token : undefined
       const { frame, mark } = live.welcomes.make(
         this.#store,
         live,
@@ -165,7 +165,7 @@ export class Ear {
     try {
       const { value, refusal } = accept(this.#store, live, member, said, now, { limited: this.#limited })
       if (refusal) return { refusal }
-      return value.fresh ? null : { frame: serialise({ event: 'chat.message', data: value.message }) }
+      return value.fresh ? null : { frame: serialiseEvent({ event: 'chat.message', data: value.message }) }
     } catch (error) {
       log('message-failed', error)
       return { refusal: { code: 'internal' } satisfies Refusal }
@@ -176,5 +176,5 @@ export class Ear {
 /** What anyone is told where the room is not open (any more). */
 function goodbye(heard: Exclude<Heard, { asked: Asked }>, phase: Phase): () => void {
   if ('call' in heard) return () => heard.answer({ over: refuseIn(phase) })
-  return () => close(heard.socket, CLOSE.gone, 'the room is gone')
+  return () => closeQuietly(heard.socket, CLOSE.gone, 'the room is gone')
 }

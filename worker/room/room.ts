@@ -11,9 +11,9 @@ import type { Bindings } from '../env.ts'
 import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
 import type { Region } from '../relay/place.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
-import { readHandover } from '../sockets/handover.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
-import { close, howGone } from '../sockets/say.ts'
+import { closeQuietly, howGone } from '../sockets/send.ts'
+import { readUpgradeRequest } from '../sockets/upgrade-request.ts'
 import { isAway, seat } from './admission.ts'
 import { connect, connectSeated } from './connect.ts'
 import type { Credentials } from './credentials.ts'
@@ -306,15 +306,18 @@ export class Room extends DurableObject<Bindings> {
 
   /** Takes the upgrade to a WebSocket. The Worker has checked the `Origin`; a refusal is the body of any other answer. */
   override async fetch(request: Request): Promise<Response> {
-    const handover = readHandover(request)
-    const { asking, token } = handover
+    const upgrade = readUpgradeRequest(request)
+    const { joinIntent, token } = upgrade
     const { attendance } = this.#desk
-    const { value, refusal } = await (asking === null
+    const { value, refusal } = await (joinIntent === null
       ? this.#asMember({ token }, (live, member, now) =>
-          connect(this.ctx, attendance, live, member, handover, now),
+          connect(this.ctx, attendance, live, member, upgrade, now),
         )
-      : this.#asSeated({ token, source: asking.source }, asking.request, asking.region, (live, seated, now) =>
-          connectSeated(this.ctx, this.#desk, live, { handover, seated, now }),
+      : this.#asSeated(
+          { token, source: joinIntent.source },
+          joinIntent.request,
+          joinIntent.region,
+          (live, seated, now) => connectSeated(this.ctx, this.#desk, live, { upgrade, seated, now }),
         ))
     return value ?? Response.json(refusal)
   }
@@ -335,7 +338,7 @@ export class Room extends DurableObject<Bindings> {
 
   override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
     this.#engine.dropped(socket, howGone(code, wasClean))
-    close(socket, 1000, '')
+    closeQuietly(socket, 1000, '')
   }
 
   override webSocketError(socket: WebSocket): void {

@@ -11,7 +11,7 @@ import {
 import type { Message } from '../../protocol/message.ts'
 import type { Answer, Refusal } from '../../protocol/refusal.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
-import { refuseText } from '../sockets/receive.ts'
+import { refuseText } from '../sockets/parse-frame.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { endsAt, type Live, type Member, publicRoom } from './live.ts'
 import type { Store } from './store.ts'

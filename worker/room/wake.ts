@@ -2,7 +2,7 @@ import { ConnectionRegistry } from '../broadcast/connections.ts'
 import { EventQueue } from '../broadcast/event-queue.ts'
 import type { Bindings } from '../env.ts'
 import { type Hub, Relays } from '../relay/relays.ts'
-import { readSeat } from '../sockets/seat.ts'
+import { readAttachment } from '../sockets/attachment.ts'
 import { hasName, type Live, type Member, memberOf, seatMember } from './live.ts'
 import { Messages } from './messages.ts'
 import { Names } from './names.ts'
@@ -74,10 +74,10 @@ export function wake(platform: Platform, now: number): Live | null {
   live.toldEnd = endOf(row, newest.timestamp)
   const isOpen = phaseOf(row, newest.timestamp, now) === 'open'
   for (const socket of ctx.getWebSockets()) {
-    const seat = readSeat(socket)
-    const member = seat && live.members.get(seat.participantId)
-    if (!seat || !member || member.removed || socket.readyState !== 1) continue
-    live.crowd.restoreConnection(socket, member, seat, now)
+    const attachment = readAttachment(socket)
+    const member = attachment && live.members.get(attachment.participantId)
+    if (!attachment || !member || member.removed || socket.readyState !== 1) continue
+    live.crowd.restoreConnection(socket, member, attachment, now)
     live.present.add(member)
   }
   const lost: number[] = []

@@ -32,7 +32,7 @@ export const events = new Hono<RoomEnv>()
       token: credentials(c).token ?? '',
       after,
       protocol: null,
-      isTold: false,
+      includeToken: false,
     })
     const { webSocket } = response
     return webSocket ? c.body(translateSocket(webSocket, after), 200, HEADERS) : response

@@ -12,7 +12,7 @@ import { braked } from '../http/throttle.ts'
 import { relayStub } from '../relay/stub.ts'
 import type { AtRelay } from '../room/connect.ts'
 import { parseToken } from '../secrets/token.ts'
-import { type Handover, type Post, writeHandover } from '../sockets/handover.ts'
+import { type RelayAssignment, type UpgradeRequest, writeUpgradeRequest } from '../sockets/upgrade-request.ts'
 import { askersRegion } from './asker.ts'
 import { type RoomEnv, requires, withRoom } from './with-room.ts'
 
@@ -39,13 +39,13 @@ export const realtime = new Hono<RoomEnv>().get(
     const { after } = c.req.valid('query')
     const offer = joinOffer(c)
     return offer === null
-      ? open(c, { token: credentials(c).token ?? '', after, protocol: null, isTold: false })
+      ? open(c, { token: credentials(c).token ?? '', after, protocol: null, includeToken: false })
       : join(c, offer, after)
   },
 )
 
 /** An upgrade of which only the place is to be found. */
-type Opening = Omit<Handover, 'post' | 'asking'>
+type Opening = Omit<UpgradeRequest, 'assignment' | 'joinIntent'>
 
 /**
  * Sends the upgrade straight to where its token says that it belongs: to the room or one of its relays. The object
@@ -54,11 +54,12 @@ type Opening = Omit<Handover, 'post' | 'asking'>
 export async function open(c: Context<RoomEnv>, opening: Opening): Promise<Response> {
   const room = c.get('room')
   const relay = parseToken(opening.token)?.relay ?? null
-  const post = relay === null ? null : { room: room.id.toString(), relay }
-  const refusal = post && (await findRelay(c, post))
+  const assignment = relay === null ? null : { room: room.id.toString(), relay }
+  const refusal = assignment && (await findRelay(c, assignment))
   if (refusal) return refuse(c, refusal)
-  const seat: Fetcher = post === null ? room : relayStub(c.env.RELAYS, post.room, post.relay)
-  const { url, headers } = writeHandover({ ...opening, post, asking: null })
+  const seat: Fetcher =
+    assignment === null ? room : relayStub(c.env.RELAYS, assignment.room, assignment.relay)
+  const { url, headers } = writeUpgradeRequest({ ...opening, assignment, joinIntent: null })
   const response = await seat.fetch(url, { headers })
   if (response.status !== 101) return refuse(c, await response.json<Refusal>())
   prove({ token: opening.token })
@@ -69,7 +70,7 @@ export async function open(c: Context<RoomEnv>, opening: Opening): Promise<Respo
  * Whether a room has the relay that a token names. The room is asked once for each, by each isolate of the Worker: so a
  * made-up token wakes no relay that nobody sits at.
  */
-async function findRelay(c: Context<RoomEnv>, { room, relay }: Post): Promise<Refusal | null> {
+async function findRelay(c: Context<RoomEnv>, { room, relay }: RelayAssignment): Promise<Refusal | null> {
   const claim = { relay: `${room} ${relay}` }
   if (isProven(claim)) return null
   const { refusal } = await c.get('room').findRelay(relay)
@@ -92,13 +93,13 @@ async function join(c: Context<RoomEnv>, offer: string, after: number | undefine
   if (checked.refusal) return refuse(c, checked.refusal)
   const { token, ...request } = checked.value
   const room = c.get('room')
-  const { url, headers } = writeHandover({
+  const { url, headers } = writeUpgradeRequest({
     token: token ?? credentials(c).token ?? '',
     after,
-    post: null,
+    assignment: null,
     protocol: JOIN_PROTOCOL,
-    isTold: token !== undefined,
-    asking: { request, region: askersRegion(c), source: sourceOf(c, room.id.toString()) },
+    includeToken: token !== undefined,
+    joinIntent: { request, region: askersRegion(c), source: sourceOf(c, room.id.toString()) },
   })
   const response = await room.fetch(url, { headers })
   if (response.status === 101) return response

@@ -6,16 +6,16 @@ import { byteLength } from '../../protocol/text.ts'
 import { Up } from '../../protocol/up.ts'
 
 /** What a frame turned out to be. */
-export type Received =
+export type ParsedFrame =
   | { is: 'event'; event: Up }
   | { is: 'too-large' }
   /** No event. `id` is the message's, where it had a readable one, so that its sender knows which was refused. */
-  | { is: 'garbage'; id: string | undefined }
+  | { is: 'invalid'; id: string | undefined }
 
 /** Reads a frame: its size, then its form. */
-export function receive(frame: string | ArrayBuffer): Received {
+export function parseFrame(frame: string | ArrayBuffer): ParsedFrame {
   if (typeof frame !== 'string') {
-    return frame.byteLength > FRAME_MAX_BYTES ? { is: 'too-large' } : { is: 'garbage', id: undefined }
+    return frame.byteLength > FRAME_MAX_BYTES ? { is: 'too-large' } : { is: 'invalid', id: undefined }
   }
   // A character is at least one byte and at most three of UTF-8: most frames need no counting.
   if (frame.length > FRAME_MAX_BYTES) return { is: 'too-large' }
@@ -24,12 +24,12 @@ export function receive(frame: string | ArrayBuffer): Received {
   try {
     json = JSON.parse(frame)
   } catch {
-    return { is: 'garbage', id: undefined }
+    return { is: 'invalid', id: undefined }
   }
   const parsed = Up.safeParse(json)
   if (parsed.success) return { is: 'event', event: parsed.data }
   const id = (json as { data?: { id?: unknown } } | null)?.data?.id
-  return { is: 'garbage', id: typeof id === 'string' && id.length <= 64 ? id : undefined }
+  return { is: 'invalid', id: typeof id === 'string' && id.length <= 64 ? id : undefined }
 }
 
 const ENVELOPE = /^e1\.[A-Za-z0-9_-]+$/

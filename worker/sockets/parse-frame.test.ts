@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
-import { receive, refuseText } from './receive.ts'
+import { parseFrame, refuseText } from './parse-frame.ts'
 
 describe('a frame', () => {
   interface Case {
     what: string
     frame: string | ArrayBuffer
-    received: ReturnType<typeof receive>
+    received: ReturnType<typeof parseFrame>
   }
-  const garbage = (id?: string) => ({ is: 'garbage' as const, id })
+  const invalid = (id?: string) => ({ is: 'invalid' as const, id })
   const CASES: Case[] = [
     {
       what: 'a message',
@@ -36,38 +36,38 @@ describe('a frame', () => {
       frame: '{"event":"chat.typing"}',
       received: { is: 'event', event: { event: 'chat.typing' } },
     },
-    { what: 'nothing', frame: '', received: garbage() },
-    { what: 'no JSON', frame: '{', received: garbage() },
-    { what: 'null', frame: 'null', received: garbage() },
-    { what: 'data that is null', frame: '{"data":null}', received: garbage() },
-    { what: 'a number', frame: '7', received: garbage() },
-    { what: 'an array of events', frame: '[{"event":"chat.typing","data":{}}]', received: garbage() },
-    { what: 'an event of the room’s', frame: '{"event":"chat.destroy","data":{}}', received: garbage() },
+    { what: 'nothing', frame: '', received: invalid() },
+    { what: 'no JSON', frame: '{', received: invalid() },
+    { what: 'null', frame: 'null', received: invalid() },
+    { what: 'data that is null', frame: '{"data":null}', received: invalid() },
+    { what: 'a number', frame: '7', received: invalid() },
+    { what: 'an array of events', frame: '[{"event":"chat.typing","data":{}}]', received: invalid() },
+    { what: 'an event of the room’s', frame: '{"event":"chat.destroy","data":{}}', received: invalid() },
     {
       what: 'a message without text',
       frame: '{"event":"chat.message","data":{"id":"a"}}',
-      received: garbage('a'),
+      received: invalid('a'),
     },
     {
       what: 'an id that is no string',
       frame: '{"event":"chat.message","data":{"id":7}}',
-      received: garbage(),
+      received: invalid(),
     },
     {
       what: 'an id of 65 characters',
       frame: JSON.stringify({ event: 'chat.message', data: { id: 'x'.repeat(65), text: 'a' } }),
-      received: garbage(),
+      received: invalid(),
     },
-    { what: 'bytes', frame: new ArrayBuffer(8), received: garbage() },
-    { what: 'as many bytes as may be', frame: new ArrayBuffer(FRAME_MAX_BYTES), received: garbage() },
+    { what: 'bytes', frame: new ArrayBuffer(8), received: invalid() },
+    { what: 'as many bytes as may be', frame: new ArrayBuffer(FRAME_MAX_BYTES), received: invalid() },
     { what: 'one byte more', frame: new ArrayBuffer(FRAME_MAX_BYTES + 1), received: { is: 'too-large' } },
-    { what: 'as many characters as may be', frame: 'x'.repeat(FRAME_MAX_BYTES), received: garbage() },
+    { what: 'as many characters as may be', frame: 'x'.repeat(FRAME_MAX_BYTES), received: invalid() },
     { what: 'one character more', frame: 'x'.repeat(FRAME_MAX_BYTES + 1), received: { is: 'too-large' } },
-    { what: 'as many bytes of three each', frame: `${'€'.repeat(21_845)}x`, received: garbage() },
+    { what: 'as many bytes of three each', frame: `${'€'.repeat(21_845)}x`, received: invalid() },
     { what: 'one byte more of those', frame: `${'€'.repeat(21_845)}xx`, received: { is: 'too-large' } },
   ]
   test.for(CASES)('is $what', ({ frame, received }) => {
-    expect(receive(frame)).toEqual(received)
+    expect(parseFrame(frame)).toEqual(received)
   })
 
   test('never throws, whatever it is', () => {
@@ -79,7 +79,7 @@ describe('a frame', () => {
           fc.jsonValue().map((value) => JSON.stringify(value)),
         ),
         (frame) => {
-          expect(['event', 'garbage', 'too-large']).toContain(receive(frame).is)
+          expect(['event', 'invalid', 'too-large']).toContain(parseFrame(frame).is)
         },
       ),
       { numRuns: 300 },
@@ -97,7 +97,7 @@ describe('a frame', () => {
         } catch {
           return // What has no JSON can't be a frame.
         }
-        const received = receive(frame)
+        const received = parseFrame(frame)
         expect(received.is).not.toBe('too-large')
         if (received.is === 'event') expect(received.event.event).toBe(said.event)
       }),
@@ -112,7 +112,7 @@ describe('a frame', () => {
     })
     fc.assert(
       fc.property(message, (data) => {
-        const received = receive(JSON.stringify({ event: 'chat.message', data }))
+        const received = parseFrame(JSON.stringify({ event: 'chat.message', data }))
         expect(received).toEqual({ is: 'event', event: { event: 'chat.message', data } })
       }),
       { numRuns: 200 },

@@ -3,7 +3,7 @@ import type { Down } from '../../protocol/down.ts'
 import { type Refusal, SENTENCE } from '../../protocol/refusal.ts'
 
 /** Sends a frame. The only caller of `send`. */
-export function send(socket: WebSocket, frame: string): void {
+export function sendFrame(socket: WebSocket, frame: string): void {
   try {
     socket.send(frame)
   } catch {
@@ -12,7 +12,7 @@ export function send(socket: WebSocket, frame: string): void {
 }
 
 /** An event of the wire as it is sent. */
-export function serialise(event: Down): string {
+export function serialiseEvent(event: Down): string {
   return JSON.stringify(event)
 }
 
@@ -22,14 +22,14 @@ export function refusalFrame(refusal: Refusal, id?: string): string {
   // An event has one sentence and no list of issues.
   const message = ('issues' in refusal && refusal.issues[0]?.message) || SENTENCE[code]
   const wait = 'retryAfter' in refusal ? { retryAfter: refusal.retryAfter } : {}
-  return serialise({
+  return serialiseEvent({
     event: 'error',
     data: { code, message, ...(id === undefined ? {} : { id }), ...wait },
   })
 }
 
 /** Closes quietly: a socket that is closed already, or that came with a code that must not be sent (1005, 1006), is no error. */
-export function close(socket: WebSocket, code: CloseCode | 1000, reason: string): void {
+export function closeQuietly(socket: WebSocket, code: CloseCode | 1000, reason: string): void {
   try {
     socket.close(code, reason)
     // A socket whose other end doesn't answer the close wakes as an open one after two sleeps (2026-11): nobody's, then.
@@ -48,8 +48,8 @@ export function howGone(code: number, wasClean: boolean): 'closed' | 'cut' {
  * Hangs up on someone who is no participant any more. Why is said in words first: a closing handshake can take its
  * time (ten seconds in workerd, 2026-11), and until then nobody knows.
  */
-export function hangUp(socket: WebSocket, code: 'removed' | 'not-a-participant'): void {
-  send(socket, refusalFrame({ code }))
-  if (code === 'removed') close(socket, CLOSE.removed, 'removed')
-  else close(socket, CLOSE.notAParticipant, 'left')
+export function disconnect(socket: WebSocket, code: 'removed' | 'not-a-participant'): void {
+  sendFrame(socket, refusalFrame({ code }))
+  if (code === 'removed') closeQuietly(socket, CLOSE.removed, 'removed')
+  else closeQuietly(socket, CLOSE.notAParticipant, 'left')
 }

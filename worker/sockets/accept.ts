@@ -1,7 +1,7 @@
-import { writeSeat } from './seat.ts'
+import { writeAttachment } from './attachment.ts'
 
 /** Objects that the platform answers heartbeats for: said once, for all sockets that are and will be. */
-const answered = new WeakSet<DurableObjectState>()
+const answering = new WeakSet<DurableObjectState>()
 
 /**
  * Takes a socket for somebody whose seat was checked. Nothing can be said over it before its welcome, because both
@@ -10,7 +10,7 @@ const answered = new WeakSet<DurableObjectState>()
  * @param protocol the subprotocol that is taken, where one was offered
  * @returns the answer to the upgrade, and the object's end of the socket
  */
-export function openSocket(
+export function acceptSocket(
   ctx: DurableObjectState,
   participantId: string,
   protocol: string | null,
@@ -18,10 +18,10 @@ export function openSocket(
 ): { response: Response; socket: WebSocket } {
   const { 0: client, 1: socket } = new WebSocketPair()
   ctx.acceptWebSocket(socket)
-  writeSeat(socket, participantId, token === undefined ? {} : { token })
+  writeAttachment(socket, participantId, token === undefined ? {} : { token })
   // Answered by the platform without waking the object: a heartbeat costs nothing.
-  if (!answered.has(ctx)) ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
-  answered.add(ctx)
+  if (!answering.has(ctx)) ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
+  answering.add(ctx)
   const headers: HeadersInit = protocol === null ? {} : { 'Sec-WebSocket-Protocol': protocol }
   return { response: new Response(null, { status: 101, webSocket: client, headers }), socket }
 }

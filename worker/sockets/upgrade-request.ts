@@ -3,14 +3,14 @@ import type { Region } from '../relay/place.ts'
 import { parseToken } from '../secrets/token.ts'
 
 /** Whose relay one is. */
-export interface Post {
+export interface RelayAssignment {
   /** The id of the room's object, from which the room's own can't be told. */
   room: string
   relay: string
 }
 
 /** A seat that is asked for with its socket, and from where. */
-export interface Asking {
+export interface JoinIntent {
   request: JoinRequest
   region: Region
   /** Who is counted where the password is wrong. */
@@ -21,22 +21,29 @@ export interface Asking {
  * An upgrade, as the Worker hands it to the object to which its socket belongs: with the token, from a cookie or from
  * the client itself, and no other cookie.
  */
-export interface Handover {
+export interface UpgradeRequest {
   token: string
   /** The highest `seq` that the client has; undefined where it has none. */
   after: number | undefined
   /** The relay it belongs to; null at the room itself. */
-  post: Post | null
+  assignment: RelayAssignment | null
   /** The WebSocket subprotocol that the client offers and is to be told; null where it offers none of ours. */
   protocol: string | null
   /** Whether the welcome says the token: to a client that keeps it by itself. */
-  isTold: boolean
+  includeToken: boolean
   /** What comes before the socket, where there may be no seat yet; asked of the room itself only. */
-  asking: Asking | null
+  joinIntent: JoinIntent | null
 }
 
 /** Writes an upgrade as the request that an object is asked with. */
-export function writeHandover({ token, after, post, protocol, isTold, asking }: Handover): {
+export function writeUpgradeRequest({
+  token,
+  after,
+  assignment,
+  protocol,
+  includeToken,
+  joinIntent,
+}: UpgradeRequest): {
   url: string
   headers: Record<string, string>
 } {
@@ -46,27 +53,27 @@ export function writeHandover({ token, after, post, protocol, isTold, asking }: 
       upgrade: 'websocket',
       // What is no token finds no seat, and not every text may travel in a header.
       'x-token': parseToken(token) ? token : '',
-      ...(post && { 'x-room': post.room, 'x-relay': post.relay }),
+      ...(assignment && { 'x-room': assignment.room, 'x-relay': assignment.relay }),
       ...(protocol !== null && { 'x-protocol': protocol }),
-      ...(isTold && { 'x-told': '1' }),
+      ...(includeToken && { 'x-include-token': '1' }),
       // A header takes no letters beyond Latin-1. Of one with `secret` or `token` in its name the platform logs no value.
-      ...(asking && { 'x-asking-secret': encodeURIComponent(JSON.stringify(asking)) }),
+      ...(joinIntent && { 'x-asking-secret': encodeURIComponent(JSON.stringify(joinIntent)) }),
     },
   }
 }
 
 /** Reads what the Worker wrote, and has checked. */
-export function readHandover({ url, headers }: Request): Handover {
+export function readUpgradeRequest({ url, headers }: Request): UpgradeRequest {
   const after = /[?&]after=(\d+)/.exec(url)?.[1]
   const room = headers.get('x-room')
   const relay = headers.get('x-relay')
-  const asking = headers.get('x-asking-secret')
+  const joinIntent = headers.get('x-asking-secret')
   return {
     token: headers.get('x-token') ?? '',
     after: after === undefined ? undefined : Number(after),
-    post: room !== null && relay !== null ? { room, relay } : null,
+    assignment: room !== null && relay !== null ? { room, relay } : null,
     protocol: headers.get('x-protocol'),
-    isTold: headers.get('x-told') !== null,
-    asking: asking === null ? null : JSON.parse(decodeURIComponent(asking)),
+    includeToken: headers.get('x-include-token') !== null,
+    joinIntent: joinIntent === null ? null : JSON.parse(decodeURIComponent(joinIntent)),
   }
 }
