@@ -104,11 +104,11 @@ export class Ear {
       if (!isBusy) tellTyping(live, member, now)
       return null
     }
-    const isGarbage = heard.event === 'invalid'
-    const answer = isGarbage ? INVALID : this.#said(live, member, heard.data, now)
+    const isInvalid = heard.event === 'invalid'
+    const answer = isInvalid ? INVALID : this.#said(live, member, heard.data, now)
     if (answer === null) return null
     const said =
-      'frame' in answer ? answer.frame : refusalFrame(answer.refusal, isGarbage ? heard.id : heard.data.id)
+      'frame' in answer ? answer.frame : refusalFrame(answer.refusal, isInvalid ? heard.id : heard.data.id)
     // Before the next one is dealt with: very many may have come at once.
     live.crowd.chargeCharacters(member, said.length)
     return () => {
