@@ -8,7 +8,7 @@ const BUILT_WORKER = './test/support/built-worker.ts'
 const SOCKETS = ['presence', 'dead-lines', 'flooding', 'free-seats', 'room-memory']
 
 /** The tests of what is delivered, and of nothing that the room alone could know. */
-const DELIVERY = ['messages', 'flow', 'manners', 'invalid', 'ending', ...SOCKETS]
+const DELIVERY = ['messages', 'flow', 'manners', 'garbage', 'ending', ...SOCKETS]
 
 /** Everything else about a password is tested here, and nothing of what it costs to try one. */
 const CHEAP_PASSWORDS = {
