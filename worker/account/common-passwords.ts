@@ -1,10 +1,8 @@
 /**
  * The passwords that are tried first, in lower case and in the order of how common they are: the `passwords-common` of
  * @zxcvbn-ts/language-common 4.1.3 (MIT, https://github.com/zxcvbn-ts/zxcvbn), which counts leaked ones and leaves out
- * what repeats or follows a row, such as `1111111111`.
+ * what repeats or follows a row, such as `1111111111`. Only those are here that are long enough to be a password of an account.
  */
-
-/** All with so many characters that they could be a password here. */
 export const COMMON_PASSWORDS = `
 qwertyuiop 1234567890 q1w2e3r4t5 1q2w3e4r5t 4815162342 123456789a 12345qwert 1234554321 usuckballz1 password123
 123456789q basketball 1029384756 123qweasdzxc soso123aljg manchester 1qaz2wsx3edc 12345678910 q1w2e3r4t5y6

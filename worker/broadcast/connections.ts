@@ -109,7 +109,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     return this.#connections.get(socket)
   }
 
-  /** Whether a holder may have no more sockets. */
+  /** Whether an owner may have no more sockets. */
   hasAllConnections({ sockets }: H): boolean {
     return this.#limited && sockets.size >= CONNECTIONS_MAX
   }
@@ -134,7 +134,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     return rates?.sent?.left(now) ?? SENT_RATE.burst
   }
 
-  /** Notes a socket that opens. Returns whether it is its holder's first. */
+  /** Notes a socket that opens. Returns whether it is its owner's first. */
   addConnection(socket: WebSocket, owner: H, now: number): boolean {
     if (this.#limited) {
       owner.upgrades ??= new TokenBucket(UPGRADE_RATE, now)
@@ -227,7 +227,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
     for (const { seq, json } of batch) this.#backpressure.recordBroadcast(seq, json.length, now)
   }
 
-  /** Says something to one socket alone, already serialised and charged for. */
+  /** Sends a frame to one socket alone; it is serialised and charged for already. */
   sendDirectFrame(socket: WebSocket, frame: string): void {
     sendFrame(socket, frame)
     const connection = this.#connections.get(socket)
@@ -335,7 +335,7 @@ export class ConnectionRegistry<H extends ConnectionOwner> {
   }
 
   /**
-   * The socket of a holder that was silent for longest. A line that was cut without a word leaves a socket that
+   * The socket of an owner that was silent for longest. A line that was cut without a word leaves a socket that
    * nothing is received from again, and such ghosts must not keep their owner out.
    */
   findQuietestSocket(owner: H): WebSocket | null {
