@@ -62,8 +62,35 @@ type Plain = { code: Exclude<RefusalCode, (WithIssues | WithWait | WithMethods)[
 /** A no, with its evidence. */
 export type Refusal = WithIssues | WithWait | WithMethods | Plain
 
-/** A yes with its value, or a no. */
-export type Answer<T> = { value: T; refusal?: never } | { value?: never; refusal: Refusal }
+/** What was asked for, or why it is refused. It stays a plain object, so that it crosses an object's RPC as it is. */
+export type Result<T> = Ok<T> | Refused
+
+interface Ok<T> {
+  ok: true
+  value: T
+  refusal?: never
+}
+
+interface Refused {
+  ok: false
+  refusal: Refusal
+  value?: never
+}
+
+/** @returns a result that holds `value` */
+export function ok<T>(value: T): Ok<T>
+export function ok(): Ok<void>
+export function ok<T>(value?: T): Ok<T | undefined> {
+  return { ok: true, value }
+}
+
+/**
+ * @param refusal the refusal, or its code where the code says everything
+ * @returns a result that holds the refusal
+ */
+export function refused(refusal: Refusal | Plain['code']): Refused {
+  return { ok: false, refusal: typeof refusal === 'string' ? { code: refusal } : refusal }
+}
 
 /** One sentence for a person, for every refusal. */
 export const SENTENCE: Record<RefusalCode, string> = {

@@ -9,7 +9,7 @@ import type {
   SignUp,
 } from '../../protocol/account.ts'
 import { ACCOUNT_ASK_LEAST } from '../../protocol/limits.ts'
-import type { Answer } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
@@ -35,8 +35,8 @@ export interface SignedIn<A = PublicAccount> {
   knownDevice: string
 }
 
-const NOT_SIGNED_IN = { refusal: { code: 'not-signed-in' } } as const
-const BUSY = { refusal: { code: 'busy', retryAfter: 1 } } as const
+const NOT_SIGNED_IN = refused('not-signed-in')
+const BUSY = refused({ code: 'busy', retryAfter: 1 })
 
 /**
  * One facilitator's account: who it is, where it is signed in, which rooms it has. The class only wires rules to
@@ -70,10 +70,10 @@ export class Account extends DurableObject<Bindings> {
   }
 
   /** Makes the account, and signs in. The recovery codes are shown this once. */
-  async signUp(request: SignUp, device: string): Promise<Answer<SignedIn<AccountWithCodes>>> {
+  async signUp(request: SignUp, device: string): Promise<Result<SignedIn<AccountWithCodes>>> {
     if (this.#store.profile()?.deleting) await this.#finishErasing()
     const existing = this.#store.profile()
-    if (existing) return existing.deleting ? BUSY : { refusal: { code: 'email-taken' } }
+    if (existing) return existing.deleting ? BUSY : refused('email-taken')
     const now = Date.now()
     const profile: Profile = {
       email: request.email,
@@ -85,20 +85,20 @@ export class Account extends DurableObject<Bindings> {
     this.#store.create(profile)
     const recoveryCodes = this.#newCodes()
     const { account, ...secrets } = this.#signedIn(profile, device, null, now)
-    return { value: { account: { ...account, recoveryCodes }, ...secrets } }
+    return ok({ account: { ...account, recoveryCodes }, ...secrets })
   }
 
   /** Signs in. An account that doesn't exist takes as long to say no, and leaves nothing in storage. */
-  async signIn({ password }: Credentials, device: string, caller: Caller): Promise<Answer<SignedIn>> {
+  async signIn({ password }: Credentials, device: string, caller: Caller): Promise<Result<SignedIn>> {
     const profile = this.#profile()
     const tooMany = this.#keys.mayTry(profile, caller, Date.now())
-    if (tooMany) return { refusal: tooMany }
-    const asked = await this.#keys.inTurn(profile, caller, (): Answer<SignedIn> => {
+    if (tooMany) return refused(tooMany)
+    const asked = await this.#keys.inTurn(profile, caller, (): Result<SignedIn> => {
       const now = Date.now()
       const profile = this.#profile()
       const refusal = this.#keys.askPassword(profile, password, caller, now)
-      if (refusal || !profile) return { refusal: refusal ?? { code: 'wrong-credentials' } }
-      return { value: this.#signedIn(profile, device, caller.knownDevice, now) }
+      if (refusal || !profile) return refused(refusal ?? { code: 'wrong-credentials' })
+      return ok(this.#signedIn(profile, device, caller.knownDevice, now))
     })
     // One more may have ended the one unused for longest.
     if (asked?.done.value) await this.#tellRooms()
@@ -113,15 +113,15 @@ export class Account extends DurableObject<Bindings> {
     { code, newPassword }: Recovery,
     device: string,
     caller: Caller,
-  ): Promise<Answer<SignedIn<AccountWithCodes>>> {
+  ): Promise<Result<SignedIn<AccountWithCodes>>> {
     const now = Date.now()
     const profile = this.#profile()
     const refusal = this.#keys.takeCode(profile, code, caller, now)
-    if (refusal || !profile) return { refusal: refusal ?? { code: 'wrong-credentials' } }
+    if (refusal || !profile) return refused(refusal ?? { code: 'wrong-credentials' })
     const recoveryCodes = this.#replacePassword(newPassword, null, null)
     const { account, ...secrets } = this.#signedIn(profile, device, null, now)
     await this.#tellRooms()
-    return { value: { account: { ...account, recoveryCodes }, ...secrets } }
+    return ok({ account: { ...account, recoveryCodes }, ...secrets })
   }
 
   /** Whether there is an account that is to stay. */
@@ -130,42 +130,42 @@ export class Account extends DurableObject<Bindings> {
   }
 
   /** The account whose session this is. */
-  session(secret: string): Answer<PublicAccount> {
-    return this.#asOwner(secret, (profile) => ({ value: this.#public(profile) }))
+  session(secret: string): Result<PublicAccount> {
+    return this.#asOwner(secret, (profile) => ok(this.#public(profile)))
   }
 
   /**
    * The account and the session of a secret, for whoever asks something of a room.
    * @param entering the room whose seat may be taken with that session: noted before it is
    */
-  identify(secret: string, entering?: string): Answer<{ accountId: string; sessionId: string }> {
+  identify(secret: string, entering?: string): Result<{ accountId: string; sessionId: string }> {
     return this.#asOwner(secret, (_, { sessionId }) => {
       const isOwn = entering !== undefined && this.#index.find(entering) !== null
       if (isOwn && this.#seats.begin(sessionId, entering)) this.#mind()
-      return { value: { accountId: this.ctx.id.toString(), sessionId } }
+      return ok({ accountId: this.ctx.id.toString(), sessionId })
     })
   }
 
   /** Ends the session that asks: once, so that it needs no pace. */
-  signOut(secret: string): Promise<Answer<true>> {
+  signOut(secret: string): Promise<Result<void>> {
     return this.#ending(secret, null, ({ sessionId }) => this.#sessions.end(sessionId))
   }
 
   /** Every session that is alive. */
-  sessions(secret: string): Answer<Session[]> {
-    return this.#asOwner(secret, (_, session, now): Answer<Session[]> => {
+  sessions(secret: string): Result<Session[]> {
+    return this.#asOwner(secret, (_, session, now): Result<Session[]> => {
       const refusal = this.#pace.take('asks', now, ACCOUNT_ASK_LEAST)
-      return refusal ? { refusal } : { value: this.#sessions.list(session, now) }
+      return refusal ? refused(refusal) : ok(this.#sessions.list(session, now))
     })
   }
 
   /** Ends one session. */
-  endSession(secret: string, sessionId: string): Promise<Answer<true>> {
+  endSession(secret: string, sessionId: string): Promise<Result<void>> {
     return this.#ending(secret, 'changes', () => this.#sessions.end(sessionId))
   }
 
   /** Ends every session but the one that asks. */
-  endOtherSessions(secret: string): Promise<Answer<true>> {
+  endOtherSessions(secret: string): Promise<Result<void>> {
     return this.#ending(secret, 'changes', ({ sessionId }) => {
       this.#sessions.endAllBut(sessionId)
       return true
@@ -180,66 +180,66 @@ export class Account extends DurableObject<Bindings> {
     secret: string,
     { password, newPassword }: PasswordChange,
     knownDevice: string | null,
-  ): Promise<Answer<AccountWithCodes>> {
+  ): Promise<Result<AccountWithCodes>> {
     const answer = this.#asConfirmed(secret, password, (profile, { sessionId }) => {
       const recoveryCodes = this.#replacePassword(newPassword, sessionId, knownDevice)
-      return { value: { ...this.#public(profile), recoveryCodes } }
+      return ok({ ...this.#public(profile), recoveryCodes })
     })
     if (answer.value) await this.#tellRooms()
     return answer
   }
 
   /** Gives other recovery codes in place of all there were. */
-  renewCodes(secret: string, password: string): Answer<{ recoveryCodes: string[] }> {
-    return this.#asConfirmed(secret, password, () => ({ value: { recoveryCodes: this.#newCodes() } }))
+  renewCodes(secret: string, password: string): Result<{ recoveryCodes: string[] }> {
+    return this.#asConfirmed(secret, password, () => ok({ recoveryCodes: this.#newCodes() }))
   }
 
   /** Deletes the account with all its rooms; answers once nothing of any is left. */
-  async erase(secret: string, password: string): Promise<Answer<true>> {
+  async erase(secret: string, password: string): Promise<Result<void>> {
     const { refusal } = this.#asConfirmed(secret, password, () => {
       this.#store.setDeleting()
       this.#wakeAt(Date.now() + RETRY_MS)
-      return { value: true }
+      return ok()
     })
-    if (refusal) return { refusal }
+    if (refusal) return refused(refusal)
     await this.#finishErasing()
-    return this.#store.profile() ? BUSY : { value: true }
+    return this.#store.profile() ? BUSY : ok()
   }
 
   /** The rooms, newest first. */
-  rooms(secret: string): Promise<Answer<AccountRoom[]>> {
+  rooms(secret: string): Promise<Result<AccountRoom[]>> {
     return this.#whenOwner(secret, 'asks', async () => {
       if (this.#seats.untold().length > 0) await this.#tellRooms()
       if (this.#rooms.hasUnfinished()) await this.#inTurn(() => this.#rooms.settle(Date.now()))
-      return this.#profile() ? { value: await this.#rooms.list() } : NOT_SIGNED_IN
+      return this.#profile() ? ok(await this.#rooms.list()) : NOT_SIGNED_IN
     })
   }
 
   /** Counts a transcript, or everything at once, that is about to be read: why it may not be now. */
-  beginReading(secret: string, what: 'asks' | 'exports'): Answer<true> {
-    return this.#asOwner(secret, (_, __, now): Answer<true> => {
+  beginReading(secret: string, what: 'asks' | 'exports'): Result<void> {
+    return this.#asOwner(secret, (_, __, now): Result<void> => {
       const refusal = this.#pace.take(what, now, what === 'asks' ? ACCOUNT_ASK_LEAST : 1)
-      return refusal ? { refusal } : { value: true }
+      return refusal ? refused(refusal) : ok()
     })
   }
 
   /** Makes a room. The Worker's brake on making rooms has its pace. */
-  createRoom(secret: string, plan: Schedule): Promise<Answer<AccountRoom>> {
+  createRoom(secret: string, plan: Schedule): Promise<Result<AccountRoom>> {
     return this.#whenOwner(secret, null, () => this.#inTurn(() => this.#rooms.create(plan, Date.now())))
   }
 
   /** Changes a room. */
-  changeRoom(secret: string, roomId: string, patch: SchedulePatch): Promise<Answer<AccountRoom>> {
+  changeRoom(secret: string, roomId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     return this.#whenOwner(secret, 'changes', () => this.#inTurn(() => this.#rooms.change(roomId, patch)))
   }
 
   /** Closes an open room now. */
-  closeRoom(secret: string, roomId: string): Promise<Answer<AccountRoom>> {
+  closeRoom(secret: string, roomId: string): Promise<Result<AccountRoom>> {
     return this.#whenOwner(secret, 'changes', () => this.#inTurn(() => this.#rooms.close(roomId)))
   }
 
   /** Deletes a room. */
-  removeRoom(secret: string, roomId: string): Promise<Answer<true>> {
+  removeRoom(secret: string, roomId: string): Promise<Result<void>> {
     return this.#whenOwner(secret, 'changes', () => this.#inTurn(() => this.#rooms.remove(roomId)))
   }
 
@@ -284,8 +284,8 @@ export class Account extends DurableObject<Bindings> {
   /** Does one step for whoever holds a session. */
   #asOwner<T>(
     secret: string,
-    step: (profile: Profile, session: SessionRow, now: number) => Answer<T>,
-  ): Answer<T> {
+    step: (profile: Profile, session: SessionRow, now: number) => Result<T>,
+  ): Result<T> {
     const now = Date.now()
     const profile = this.#profile()
     const session = profile && this.#sessions.find(secret, now)
@@ -296,11 +296,11 @@ export class Account extends DurableObject<Bindings> {
   #asConfirmed<T>(
     secret: string,
     password: string,
-    step: (profile: Profile, session: SessionRow) => Answer<T>,
-  ): Answer<T> {
+    step: (profile: Profile, session: SessionRow) => Result<T>,
+  ): Result<T> {
     return this.#asOwner(secret, (profile, session, now) => {
       const refusal = this.#keys.confirmPassword(profile, password, session.sessionId, now)
-      return refusal ? { refusal } : step(profile, session)
+      return refusal ? refused(refusal) : step(profile, session)
     })
   }
 
@@ -308,14 +308,14 @@ export class Account extends DurableObject<Bindings> {
   async #whenOwner<T>(
     secret: string,
     paced: Paced | null,
-    step: () => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
-    const { refusal } = this.#asOwner(secret, (_, __, now): Answer<true> => {
+    step: () => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const { refusal } = this.#asOwner(secret, (_, __, now): Result<void> => {
       const cost = paced === 'asks' ? Math.max(ACCOUNT_ASK_LEAST, this.#index.all().length) : 1
       const tooFast = paced && this.#pace.take(paced, now, cost)
-      return tooFast ? { refusal: tooFast } : { value: true }
+      return tooFast ? refused(tooFast) : ok()
     })
-    return refusal ? { refusal } : step()
+    return refusal ? refused(refusal) : step()
   }
 
   /** Runs a step when no other is under way, and where the account is still there by then. */
@@ -337,11 +337,11 @@ export class Account extends DurableObject<Bindings> {
     secret: string,
     paced: Paced | null,
     end: (session: SessionRow) => boolean,
-  ): Promise<Answer<true>> {
-    const answer = this.#asOwner(secret, (_, session, now): Answer<true> => {
+  ): Promise<Result<void>> {
+    const answer = this.#asOwner(secret, (_, session, now): Result<void> => {
       const tooFast = paced && this.#pace.take(paced, now)
-      if (tooFast) return { refusal: tooFast }
-      return end(session) ? { value: true } : { refusal: { code: 'session-not-found' } }
+      if (tooFast) return refused(tooFast)
+      return end(session) ? ok() : refused('session-not-found')
     })
     if (answer.value) await this.#tellRooms()
     return answer

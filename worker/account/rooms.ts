@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import { ACCOUNT_ROOMS_MAX, ROOM_ID_LENGTH } from '../../protocol/limits.ts'
-import type { Answer } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import { aliasKey } from '../../protocol/text.ts'
 import type { Room } from '../room/room.ts'
@@ -10,7 +10,7 @@ import { each } from './each.ts'
 import type { RoomEntry, RoomIndex } from './room-index.ts'
 import type { Ending } from './seat-index.ts'
 
-const NO_ROOM = { refusal: { code: 'room-not-found' } } as const
+const NO_ROOM = refused('room-not-found')
 
 /**
  * The rooms of an account. Each is in an object of its own, which alone knows its state; the account keeps an index.
@@ -40,11 +40,11 @@ export class AccountRooms {
   }
 
   /** Makes a room. */
-  async create(plan: Schedule, now: number): Promise<Answer<AccountRoom>> {
+  async create(plan: Schedule, now: number): Promise<Result<AccountRoom>> {
     const issues = checkTimes({ opensAt: plan.opensAt ?? now, closesAt: plan.closesAt }, now)
-    if (issues.length > 0) return { refusal: { code: 'invalid-request', issues } }
-    if (await this.#isTaken(plan.title, null)) return { refusal: { code: 'title-taken' } }
-    if (this.#index.all().length >= ACCOUNT_ROOMS_MAX) return { refusal: { code: 'too-many-rooms' } }
+    if (issues.length > 0) return refused({ code: 'invalid-request', issues })
+    if (await this.#isTaken(plan.title, null)) return refused('title-taken')
+    if (this.#index.all().length >= ACCOUNT_ROOMS_MAX) return refused('too-many-rooms')
     const roomId = nanoid(ROOM_ID_LENGTH)
     this.#index.begin({ roomId, ...plan })
     this.#mind()
@@ -53,28 +53,28 @@ export class AccountRooms {
   }
 
   /** Changes a room. */
-  async change(roomId: string, patch: SchedulePatch): Promise<Answer<AccountRoom>> {
+  async change(roomId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     if (!(await this.#settled(roomId))) return NO_ROOM
     if (patch.title !== undefined && (await this.#isTaken(patch.title, roomId))) {
-      return { refusal: { code: 'title-taken' } }
+      return refused('title-taken')
     }
     return this.#tell(roomId, patch.title, (room) => room.replan(this.#accountId, patch))
   }
 
   /** Closes an open room now. */
-  async close(roomId: string): Promise<Answer<AccountRoom>> {
+  async close(roomId: string): Promise<Result<AccountRoom>> {
     if (!(await this.#settled(roomId))) return NO_ROOM
     return this.#tell(roomId, undefined, (room) => room.closeNow(this.#accountId))
   }
 
   /** Deletes a room and everything that was said in it. */
-  async remove(roomId: string): Promise<Answer<true>> {
+  async remove(roomId: string): Promise<Result<void>> {
     if (!(await this.#settled(roomId))) return NO_ROOM
     this.#index.beginDelete(roomId)
     this.#mind()
     await this.#unmake(roomId)
     this.#mind()
-    return { value: true }
+    return ok()
   }
 
   /** Asks every room how it is, a few at a time; newest first. Those that are gone by themselves leave the index. */
@@ -122,8 +122,8 @@ export class AccountRooms {
   async #tell(
     roomId: string,
     title: string | undefined,
-    tell: (room: DurableObjectStub<Room>) => Promise<Answer<AccountRoom>>,
-  ): Promise<Answer<AccountRoom>> {
+    tell: (room: DurableObjectStub<Room>) => Promise<Result<AccountRoom>>,
+  ): Promise<Result<AccountRoom>> {
     this.#index.beginChange(roomId, title)
     this.#mind()
     const { value, refusal } = await tell(this.#roomOf(roomId))
@@ -131,13 +131,13 @@ export class AccountRooms {
     if (refusal.code === 'room-not-found') this.#index.forget(roomId)
     else this.#index.keep(roomId)
     this.#mind()
-    return { refusal }
+    return refused(refusal)
   }
 
-  #confirm(room: AccountRoom): Answer<AccountRoom> {
+  #confirm(room: AccountRoom): Result<AccountRoom> {
     this.#index.confirm(room)
     this.#mind()
-    return { value: room }
+    return ok(room)
   }
 
   /** Whether another room has this title. One that has it is asked first: it may be gone, or called something else by now. */

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
 import { BODY_MAX_BYTES } from '../../protocol/limits.ts'
-import type { Answer, Issue, Refusal } from '../../protocol/refusal.ts'
+import { type Issue, ok, type Refusal, type Result, refused } from '../../protocol/refusal.ts'
 import type { AppEnv } from '../env.ts'
 import { refuse } from './refuse.ts'
 
@@ -21,10 +21,10 @@ function issuesOf({ issues }: z.ZodError): Issue[] {
 }
 
 /** Checks what was sent. */
-export function check<S extends z.ZodType>(schema: S, sent: unknown): Answer<z.output<S>> {
+export function check<S extends z.ZodType>(schema: S, sent: unknown): Result<z.output<S>> {
   const checked = schema.safeParse(sent)
-  if (checked.success) return { value: checked.data }
-  return { refusal: { code: 'invalid-request', issues: issuesOf(checked.error) } }
+  if (checked.success) return ok(checked.data)
+  return refused({ code: 'invalid-request', issues: issuesOf(checked.error) })
 }
 
 /**
@@ -49,11 +49,11 @@ export const noFields = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
-async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<Answer<z.output<S>>> {
+async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<Result<z.output<S>>> {
   const bytes = await readBounded(request)
-  if (bytes === null) return { refusal: { code: 'body-too-large' } }
+  if (bytes === null) return refused('body-too-large')
   const parsed = bytes.byteLength === 0 ? {} : parseJson(bytes)
-  if (parsed === undefined) return { refusal: invalid('', 'The body is not valid JSON.') }
+  if (parsed === undefined) return refused(invalid('', 'The body is not valid JSON.'))
   return check(schema, parsed)
 }
 

@@ -1,5 +1,5 @@
 import { CLOSE, REPLACED } from '../../protocol/close.ts'
-import type { Answer } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
 import { hashSecret, parseToken } from '../secrets/token.ts'
 import { acceptSocket } from '../sockets/accept.ts'
@@ -22,17 +22,17 @@ export function connect(
   member: Member,
   { token, after, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
   now: number,
-): Answer<Response> {
+): Result<Response> {
   // Its sockets belong to its relay; the Worker knows that by the token.
-  if (member.relay !== null) return { refusal: { code: 'not-a-participant' } }
+  if (member.relay !== null) return refused('not-a-participant')
   const refusal = refuseForNow(live.crowd.waitToOpen(member.participantId, member, now))
-  if (refusal) return { refusal }
+  if (refusal) return refused(refusal)
   if (live.crowd.hasAllConnections(member)) shutQuietest(attendance, live, member, now)
   const { response, socket } = acceptSocket(ctx, member.participantId, protocol, tokenHash(member, token))
   const isFirst = live.crowd.addConnection(socket, member, now)
   if (isFirst) attendance.arrived(live, member, now)
   live.newcomers.push({ socket, member, after, told: includeToken ? token : undefined })
-  return { value: response }
+  return ok(response)
 }
 
 /** Opens the socket of somebody who has just got or found a seat. A new token is told: there is no cookie that could hold it. */
@@ -41,7 +41,7 @@ export function connectSeated(
   { attendance, seats }: Desk,
   live: Live,
   { upgrade, seated, now }: { upgrade: UpgradeRequest; seated: Seated; now: number },
-): Answer<Response> {
+): Result<Response> {
   const { member, token } = seated
   const held = token === null ? upgrade : { ...upgrade, token, includeToken: true }
   if (member.relay === null) {
@@ -50,7 +50,7 @@ export function connectSeated(
     if (connected.refusal && token !== null) seats.leave(live, member)
     return connected
   }
-  return { value: Response.json({ token: held.token, includeToken: held.includeToken } satisfies AtRelay) }
+  return ok(Response.json({ token: held.token, includeToken: held.includeToken } satisfies AtRelay))
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { EndReason } from '../../protocol/down.ts'
-import type { Answer, Refusal } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { Batcher } from '../broadcast/batcher.ts'
 import type { DisconnectCause } from '../broadcast/connections.ts'
 import { BroadcastThrottle } from '../broadcast/throttle.ts'
@@ -85,9 +85,9 @@ export class Engine {
    * What happened is told at once, too.
    */
   async enter<T>(
-    step: (live: Live, now: number) => Answer<T>,
+    step: (live: Live, now: number) => Result<T>,
     during: readonly Phase[] = ['open'],
-  ): Promise<Answer<T>> {
+  ): Promise<Result<T>> {
     const now = Date.now()
     const live = this.current(now)
     if (live === null) return this.#gone()
@@ -99,9 +99,9 @@ export class Engine {
   }
 
   /** Does one step together with everything else that this turn of the event loop brings: one transaction, one frame. */
-  gather<T>(step: (live: Live, now: number) => Answer<T>): Promise<Answer<T>> {
+  gather<T>(step: (live: Live, now: number) => Result<T>): Promise<Result<T>> {
     return new Promise((resolve, fail) => {
-      let answer: Answer<T> | null = null
+      let answer: Result<T> | null = null
       const asked = {
         take: (live: Live | null, now: number) => {
           if (live) answer = inPhase(live, ['open'], now, step)
@@ -200,9 +200,9 @@ export class Engine {
 
   /** Counts everybody out whom a relay has lost, together with what else comes at once: with it somebody may be back. */
   #deserted(relay: string, isStill: () => boolean): void {
-    const counted = this.gather((live, now): Answer<true> => {
+    const counted = this.gather((live, now): Result<void> => {
       if (isStill()) this.attendance.roll(live, relay, new Set(), now)
-      return { value: true }
+      return ok()
     })
     counted.catch((error) => log('not-counted-out', error))
   }
@@ -214,9 +214,9 @@ export class Engine {
   }
 
   /** What everybody hears who asks for a room that is gone: once nothing of it is left. */
-  async #gone(): Promise<{ refusal: Refusal }> {
+  async #gone(): Promise<Result<never>> {
     await this.#erasing
-    return { refusal: { code: 'room-not-found' } }
+    return refused('room-not-found')
   }
 
   /** Deals with what came in during one turn: stored together, told together, and then answered. */
@@ -274,8 +274,8 @@ function inPhase<T>(
   live: Live,
   during: readonly Phase[],
   now: number,
-  step: (live: Live, now: number) => Answer<T>,
-): Answer<T> {
+  step: (live: Live, now: number) => Result<T>,
+): Result<T> {
   const phase = phaseAt(live, now)
-  return during.includes(phase) ? step(live, now) : { refusal: refuseIn(phase) }
+  return during.includes(phase) ? step(live, now) : refused(refuseIn(phase))
 }

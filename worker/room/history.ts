@@ -1,6 +1,6 @@
 import { HISTORY, HISTORY_RATE } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message } from '../../protocol/message.ts'
-import type { Answer } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import type { Live } from './live.ts'
@@ -24,7 +24,7 @@ export function readHistory(
   live: Live,
   query: HistoryQuery,
   reading: Reading,
-): Answer<{ messages: Message[]; lastSeq: number }> {
+): Result<{ messages: Message[]; lastSeq: number }> {
   return readAtPace(reading, () => {
     const { limit = HISTORY.default, ...range } = query
     const page = store.history(live.row.roomId, { ...range, limit, characters: HISTORY.characters })
@@ -37,7 +37,7 @@ export function readHistory(
 export function readStored<Stored extends { message: Message }>(
   value: Stored,
   reading: Reading,
-): Answer<Stored> {
+): Result<Stored> {
   return readAtPace(reading, () => ({ value, characters: JSON.stringify(value.message).length }))
 }
 
@@ -45,11 +45,11 @@ export function readStored<Stored extends { message: Message }>(
 function readAtPace<T>(
   { who, now, limited }: Reading,
   read: () => { value: T; characters: number },
-): Answer<T> {
+): Result<T> {
   who.history ??= new TokenBucket(HISTORY_RATE, now)
   const refusal = limited ? refuseForNow(who.history.wait(now)) : null
-  if (refusal) return { refusal }
+  if (refusal) return refused(refusal)
   const { value, characters } = read()
   who.history.spend(now, characters)
-  return { value }
+  return ok(value)
 }

@@ -1,5 +1,5 @@
 import type { JoinRequest, Participant } from '../../protocol/participant.ts'
-import type { Answer } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom } from '../../protocol/room.ts'
 import type { Region } from '../relay/place.ts'
 import { seat } from './admission.ts'
@@ -44,22 +44,22 @@ export function join(
   who: Credentials,
   request: JoinRequest,
   { region, verdict, now }: { region: Region; verdict: Verdict | null; now: number },
-): Answer<Seated | { unverified: Unverified }> {
+): Result<Seated | { unverified: Unverified }> {
   const known = seats.known(live, who)
   const own = isFacilitator(live, who)
   // A facilitator who came in as a guest before signing in takes the facilitator's seat now.
   if (known && !known.removed && (!own || known.role === 'facilitator')) {
     if (own) seats.facilitator.resume(live, known, who, now)
-    return { value: { member: known, token: null } }
+    return ok({ member: known, token: null })
   }
   const seated = seats.facilitator.find(live, who)
-  if (seated) return { value: { member: seated, token: seats.facilitator.addToken(live, seated, who, now) } }
+  if (seated) return ok({ member: seated, token: seats.facilitator.addToken(live, seated, who, now) })
   const { alias } = request
   const facts = own ? NO_SEAT_NEEDED : seats.facts(live, now)
   const visitor = { removed: known !== null, isHost: isHost(live, who) }
   const asked = own ? null : door.ask(live.row, visitor, request, { source: who.source ?? '', verdict, now })
-  if (asked !== null && 'hash' in asked) return { value: { unverified: asked } }
+  if (asked !== null && 'hash' in asked) return ok({ unverified: asked })
   const refusal =
     asked ?? seat(facts, visitor) ?? (alias === undefined ? null : seats.refuseAlias(live, who, alias, now))
-  return refusal ? { refusal } : { value: seats.take(live, who, alias, region, now) }
+  return refusal ? refused(refusal) : ok(seats.take(live, who, alias, region, now))
 }

@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid'
 import { FRAME_RATE, HISTORY } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message, MessageRequest } from '../../protocol/message.ts'
 import type { JoinRequest, Participant, ParticipantList } from '../../protocol/participant.ts'
-import type { Answer, Refusal } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom, RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
@@ -43,8 +43,8 @@ const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
  */
 export type Standing = 'seat' | 'reading' | 'power'
 
-const NOT_A_PARTICIPANT = { refusal: { code: 'not-a-participant' } } as const
-const BUSY = { refusal: { code: 'busy', retryAfter: 2 } } as const
+const NOT_A_PARTICIPANT = refused('not-a-participant')
+const BUSY = refused({ code: 'busy', retryAfter: 2 })
 
 /**
  * One room: it orders, stores, tells and ends. The class only says what each call does; the engine sees to when, and in
@@ -88,26 +88,26 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** The room as its facilitator sees it. */
-  describe(accountId: string): Promise<Answer<AccountRoom>> {
-    return this.#asOwner(accountId, (live, now) => ({ value: accountRoom(live, now) }))
+  describe(accountId: string): Promise<Result<AccountRoom>> {
+    return this.#asOwner(accountId, (live, now) => ok(accountRoom(live, now)))
   }
 
   /** The same, with the hash of its link's secret. */
-  describeOwn(accountId: string): Promise<Answer<OwnRoom>> {
-    return this.#asOwner(accountId, (live, now) => ({
-      value: { ...accountRoom(live, now), admission: live.row.admission },
-    }))
+  describeOwn(accountId: string): Promise<Result<OwnRoom>> {
+    return this.#asOwner(accountId, (live, now) =>
+      ok({ ...accountRoom(live, now), admission: live.row.admission }),
+    )
   }
 
   /** Makes the changes a facilitator asks for, and tells everyone. */
-  replan(accountId: string, patch: SchedulePatch): Promise<Answer<AccountRoom>> {
-    return this.#asOwner(accountId, (live, now): Answer<AccountRoom> => {
+  replan(accountId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+    return this.#asOwner(accountId, (live, now): Result<AccountRoom> => {
       const { capacity } = live.row
       const issues = change(this.#store, live, patch, now)
-      if (issues.length > 0) return { refusal: { code: 'invalid-request', issues } }
+      if (issues.length > 0) return refused({ code: 'invalid-request', issues })
       this.#learn(live.row, patch.password)
       if (capacity === null && live.row.capacity !== null) this.#desk.attendance.limited(live)
-      return { value: this.#changed(live, now) }
+      return ok(this.#changed(live, now))
     })
   }
 
@@ -115,22 +115,22 @@ export class Room extends DurableObject<Bindings> {
    * Sessions of the account have ended. Doing so twice is doing it once.
    * @param isRevoked by another password: then the seats that were taken with them, and before, are dead
    */
-  endSessions(accountId: string, ended: string[], isRevoked: boolean): Promise<Answer<true>> {
-    return this.#asOwner(accountId, (live, now): Answer<true> => {
+  endSessions(accountId: string, ended: string[], isRevoked: boolean): Promise<Result<void>> {
+    return this.#asOwner(accountId, (live, now): Result<void> => {
       this.#seats.facilitator.endSessions(live, ended, isRevoked, now)
-      return { value: true }
+      return ok()
     })
   }
 
   /** Closes an open room now: to be read by its facilitator for as long as it was to be kept. */
-  closeNow(accountId: string): Promise<Answer<AccountRoom>> {
-    return this.#asOwner(accountId, (live, now): Answer<AccountRoom> => {
-      if (phaseAt(live, now) === 'scheduled') return { refusal: { code: 'room-not-open' } }
+  closeNow(accountId: string): Promise<Result<AccountRoom>> {
+    return this.#asOwner(accountId, (live, now): Result<AccountRoom> => {
+      if (phaseAt(live, now) === 'scheduled') return refused('room-not-open')
       closeAt(this.#store, live, now)
       this.#changed(live, now)
       this.#engine.current(now)
       // As it is once everyone was sent out.
-      return { value: accountRoom(live, now) }
+      return ok(accountRoom(live, now))
     })
   }
 
@@ -143,79 +143,79 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** A page of everything that was said, for the facilitator: the oldest above `after`. */
-  transcript(accountId: string, after: number): Promise<Answer<{ room: AccountRoom; messages: Message[] }>> {
+  transcript(accountId: string, after: number): Promise<Result<{ room: AccountRoom; messages: Message[] }>> {
     return this.#asOwner(accountId, (live, now) => {
       const { max: limit, characters } = HISTORY
       const page = this.#store.messages.history(live.row.roomId, { after, limit, characters })
-      return { value: { room: accountRoom(live, now), messages: page.map(({ message }) => message) } }
+      return ok({ room: accountRoom(live, now), messages: page.map(({ message }) => message) })
     })
   }
 
   /** The room as anyone with the link may see it. */
-  look(): Promise<Answer<PublicRoom>> {
-    return this.#engine.enter((live, now) => ({ value: publicRoom(live, now) }), ALWAYS)
+  look(): Promise<Result<PublicRoom>> {
+    return this.#engine.enter((live, now) => ok(publicRoom(live, now)), ALWAYS)
   }
 
   /**
    * Whether the room's page lets this visitor in: with a seat already, or where there is one to take, or to wait for
    * the opening. Takes none.
    */
-  gate(who: Credentials): Promise<Answer<true>> {
+  gate(who: Credentials): Promise<Result<void>> {
     return this.#engine.enter((live, now) => {
       const known = this.#seats.known(live, who)
-      if (known?.removed) return { refusal: { code: 'removed' } }
-      if (known || isFacilitator(live, who)) return { value: true }
+      if (known?.removed) return refused('removed')
+      if (known || isFacilitator(live, who)) return ok()
       const refusal = seat(this.#seats.facts(live, now), { isHost: isHost(live, who) })
-      return refusal ? { refusal } : { value: true }
+      return refusal ? refused(refusal) : ok()
     }, BEFORE_CLOSING)
   }
 
   /** Whether somebody may make a call that takes this much, whatever they would ask. Changes nothing. */
-  checkStanding(who: Credentials, standing: Standing): Promise<Answer<true>> {
-    return this.#engine.enter((live, now): Answer<true> => {
+  checkStanding(who: Credentials, standing: Standing): Promise<Result<void>> {
+    return this.#engine.enter((live, now): Result<void> => {
       const phase = phaseAt(live, now)
       const power = standing === 'seat' ? null : this.#seats.power(live, who)
-      if (phase !== 'open' && power !== 'facilitator') return { refusal: refuseIn(phase) }
+      if (phase !== 'open' && power !== 'facilitator') return refused(refuseIn(phase))
       const isEnough = standing === 'power' ? power !== null : power === 'facilitator'
-      return isEnough || this.#seats.member(live, who) ? { value: true } : NOT_A_PARTICIPANT
+      return isEnough || this.#seats.member(live, who) ? ok() : NOT_A_PARTICIPANT
     }, ALWAYS)
   }
 
   /** Takes a seat, or finds the one that the token holds. @param region where the newcomer is */
-  join(who: Credentials, request: JoinRequest, region: Region = 'any'): Promise<Answer<Joined>> {
-    return this.#asSeated(who, request, region, (live, { member, token }, now) => ({
-      value: { ...publicMember(member), room: publicRoom(live, now), token },
-    }))
+  join(who: Credentials, request: JoinRequest, region: Region = 'any'): Promise<Result<Joined>> {
+    return this.#asSeated(who, request, region, (live, { member, token }, now) =>
+      ok({ ...publicMember(member), room: publicRoom(live, now), token }),
+    )
   }
 
   /** Takes another alias, where nobody has it. */
-  rename(who: Credentials, alias: string): Promise<Answer<Participant>> {
-    return this.#asMember(who, (live, member, now): Answer<Participant> => {
+  rename(who: Credentials, alias: string): Promise<Result<Participant>> {
+    return this.#asMember(who, (live, member, now): Result<Participant> => {
       const refusal =
         (this.#limited ? slowDown(member, 'renames', now) : null) ?? this.#seats.rename(live, member, alias)
-      return refusal ? { refusal } : { value: publicMember(member) }
+      return refusal ? refused(refusal) : ok(publicMember(member))
     })
   }
 
   /** Gives the seat and the alias back. Returns the room as it is then. */
-  leave(who: Credentials): Promise<Answer<PublicRoom>> {
+  leave(who: Credentials): Promise<Result<PublicRoom>> {
     return this.#asMember(who, (live, member, now) => {
       this.#seats.leave(live, member)
-      return { value: publicRoom(live, now) }
+      return ok(publicRoom(live, now))
     })
   }
 
   /** Whole seconds left. */
-  ttl(who: Credentials): Promise<Answer<{ ttl: number }>> {
-    return this.#asMember(who, (live, _, now) => ({ value: { ttl: Math.ceil((endsAt(live) - now) / 1000) } }))
+  ttl(who: Credentials): Promise<Result<{ ttl: number }>> {
+    return this.#asMember(who, (live, _, now) => ok({ ttl: Math.ceil((endsAt(live) - now) / 1000) }))
   }
 
   /** A page of history: for participants while the room is open, for its facilitator as long as it is kept. */
-  history(who: Credentials, query: HistoryQuery): Promise<Answer<{ messages: Message[]; lastSeq: number }>> {
-    return this.#engine.enter((live, now): Answer<{ messages: Message[]; lastSeq: number }> => {
+  history(who: Credentials, query: HistoryQuery): Promise<Result<{ messages: Message[]; lastSeq: number }>> {
+    return this.#engine.enter((live, now): Result<{ messages: Message[]; lastSeq: number }> => {
       const phase = phaseAt(live, now)
       const power = this.#seats.power(live, who)
-      if (phase !== 'open' && power !== 'facilitator') return { refusal: refuseIn(phase) }
+      if (phase !== 'open' && power !== 'facilitator') return refused(refuseIn(phase))
       const member = this.#seats.member(live, who)
       if (power !== 'facilitator' && !member) return NOT_A_PARTICIPANT
       return readHistory(this.#store.messages, live, query, {
@@ -227,7 +227,7 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Stores and tells a message that came over HTTP. */
-  post(who: Credentials, request: MessageRequest): Promise<Answer<Stored>> {
+  post(who: Credentials, request: MessageRequest): Promise<Result<Stored>> {
     return this.#asMember(who, (live, member, now) => {
       const { sender, text, id = nanoid() } = request
       const rename = () => (sender === undefined ? null : this.#seats.rename(live, member, sender, 'sender'))
@@ -238,37 +238,37 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Tells the others that a participant is typing; what a frame over a socket may do so often, a call may. */
-  type(who: Credentials): Promise<Answer<true>> {
-    return this.#asMember(who, (live, member, now): Answer<true> => {
+  type(who: Credentials): Promise<Result<void>> {
+    return this.#asMember(who, (live, member, now): Result<void> => {
       member.frames ??= new TokenBucket(FRAME_RATE, now)
       const refusal = this.#limited ? refuseForNow(member.frames.takeToken(now)) : null
-      if (refusal) return { refusal }
+      if (refusal) return refused(refusal)
       tellTyping(live, member, now)
-      return { value: true }
+      return ok()
     })
   }
 
   /** Ends the room now; answers once nothing of it is left. */
-  async destroy(who: Credentials): Promise<Answer<true>> {
-    const answer = await this.#engine.enter((live, now): Answer<true> => {
+  async destroy(who: Credentials): Promise<Result<void>> {
+    const answer = await this.#engine.enter((live, now): Result<void> => {
       const power = this.#seats.power(live, who)
       const phase = phaseAt(live, now)
       // What a facilitator keeps is no longer the participants' to destroy.
-      if (phase !== 'open' && power !== 'facilitator') return { refusal: refuseIn(phase) }
+      if (phase !== 'open' && power !== 'facilitator') return refused(refuseIn(phase))
       if (power === null) return NOT_A_PARTICIPANT
-      if (!mayDestroy(power, live.row.destroyBy)) return { refusal: { code: 'not-allowed' } }
+      if (!mayDestroy(power, live.row.destroyBy)) return refused('not-allowed')
       this.#engine.end(live, 'destroyed', now)
-      return { value: true }
+      return ok()
     }, ALWAYS)
     await this.#engine.erased()
     return answer
   }
 
   /** Who has a seat, and since when those are away who have no connection. */
-  participants(who: Credentials): Promise<Answer<ParticipantList>> {
-    return this.#engine.enter((live, now): Answer<ParticipantList> => {
+  participants(who: Credentials): Promise<Result<ParticipantList>> {
+    return this.#engine.enter((live, now): Result<ParticipantList> => {
       if (this.#seats.power(live, who) === null) return NOT_A_PARTICIPANT
-      return { value: listParticipants(live, now) }
+      return ok(listParticipants(live, now))
     })
   }
 
@@ -276,31 +276,31 @@ export class Room extends DurableObject<Bindings> {
    * Removes a participant, who may not come back with that token.
    * @param onlyAway frees the seat of somebody who is away instead, and of nobody else: they may come back
    */
-  remove(who: Credentials, participantId: string, onlyAway = false): Promise<Answer<true>> {
-    return this.#engine.enter((live, now): Answer<true> => {
+  remove(who: Credentials, participantId: string, onlyAway = false): Promise<Result<void>> {
+    return this.#engine.enter((live, now): Result<void> => {
       const power = this.#seats.power(live, who)
-      if (power === null) return { refusal: { code: 'not-a-participant' } }
-      if (!mayManage(power)) return { refusal: { code: 'not-allowed' } }
+      if (power === null) return refused('not-a-participant')
+      if (!mayManage(power)) return refused('not-allowed')
       const member = live.members.get(participantId)
-      if (!member || member.removed) return { refusal: { code: 'participant-not-found' } }
-      if (!mayRemove(shownRole(member), onlyAway)) return { refusal: { code: 'not-allowed' } }
-      if (onlyAway && !isAway(seatFacts(live, member, now), now)) return { refusal: { code: 'not-away' } }
+      if (!member || member.removed) return refused('participant-not-found')
+      if (!mayRemove(shownRole(member), onlyAway)) return refused('not-allowed')
+      if (onlyAway && !isAway(seatFacts(live, member, now), now)) return refused('not-away')
       if (onlyAway) this.#seats.leave(live, member)
       else this.#seats.remove(live, member)
-      return { value: true }
+      return ok()
     })
   }
 
   /** Locks or unlocks the door, or sets another end. */
-  patch(who: Credentials, patch: RoomPatch): Promise<Answer<PublicRoom>> {
-    return this.#engine.enter((live, now): Answer<PublicRoom> => {
+  patch(who: Credentials, patch: RoomPatch): Promise<Result<PublicRoom>> {
+    return this.#engine.enter((live, now): Result<PublicRoom> => {
       const slow = () =>
         this.#limited ? slowDown(this.#seats.member(live, who) ?? live, 'patches', now) : null
       const refusal = patchRoom(this.#store, live, this.#seats.power(live, who), patch, now, slow)
-      if (refusal) return { refusal }
+      if (refusal) return refused(refusal)
       if (patch.closesAt !== undefined) this.#engine.mind(live, now)
       tellUpdate(live, now)
-      return { value: publicRoom(live, now) }
+      return ok(publicRoom(live, now))
     }, BEFORE_CLOSING)
   }
 
@@ -323,8 +323,8 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Whether somebody sits at this relay: a token that names another is made up, or of a seat that is free again. */
-  findRelay(relay: string): Promise<Answer<true>> {
-    return this.#engine.enter((live) => (live.seated.get(relay) ? { value: true } : NOT_A_PARTICIPANT))
+  findRelay(relay: string): Promise<Result<void>> {
+    return this.#engine.enter((live) => (live.seated.get(relay) ? ok() : NOT_A_PARTICIPANT))
   }
 
   /** Takes what a relay passes on. */
@@ -350,12 +350,9 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Does one step for the account the room belongs to, in every phase; to any other there is no such room. */
-  #asOwner<T>(accountId: string, step: (live: OwnedLive, now: number) => Answer<T>): Promise<Answer<T>> {
+  #asOwner<T>(accountId: string, step: (live: OwnedLive, now: number) => Result<T>): Promise<Result<T>> {
     return this.#engine.enter(
-      (live, now) =>
-        isOwned(live, accountId)
-          ? step(live, now)
-          : { refusal: { code: 'room-not-found' } satisfies Refusal },
+      (live, now) => (isOwned(live, accountId) ? step(live, now) : refused('room-not-found')),
       ALWAYS,
     )
   }
@@ -375,13 +372,13 @@ export class Room extends DurableObject<Bindings> {
     who: Credentials,
     request: JoinRequest,
     region: Region,
-    step: (live: Live, seated: Seated, now: number) => Answer<T>,
-  ): Promise<Answer<T>> {
-    const ask = async (verdict: Verdict | null): Promise<Answer<T> | Unverified> => {
+    step: (live: Live, seated: Seated, now: number) => Result<T>,
+  ): Promise<Result<T>> {
+    const ask = async (verdict: Verdict | null): Promise<Result<T> | Unverified> => {
       let unverified: Unverified[] = []
-      const answer = await this.#engine.gather((live, now): Answer<T> => {
+      const answer = await this.#engine.gather((live, now): Result<T> => {
         const { value, refusal } = join(this.#desk, live, who, request, { region, verdict, now })
-        if (refusal) return { refusal }
+        if (refusal) return refused(refusal)
         if ('member' in value) return step(live, value, now)
         unverified = [value.unverified]
         return BUSY
@@ -408,8 +405,8 @@ export class Room extends DurableObject<Bindings> {
   /** Does one step for a participant of an open room, together with what else comes at once. */
   #asMember<T>(
     who: Credentials,
-    step: (live: Live, member: Member, now: number) => Answer<T>,
-  ): Promise<Answer<T>> {
+    step: (live: Live, member: Member, now: number) => Result<T>,
+  ): Promise<Result<T>> {
     return this.#engine.gather((live, now) => {
       const member = this.#seats.member(live, who)
       return member ? step(live, member, now) : NOT_A_PARTICIPANT

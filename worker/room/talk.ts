@@ -9,7 +9,7 @@ import {
   TYPING_NAMED_MAX,
 } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
-import type { Answer, Refusal } from '../../protocol/refusal.ts'
+import { ok, type Refusal, type Result, refused } from '../../protocol/refusal.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { refuseText } from '../sockets/parse-frame.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
@@ -35,16 +35,16 @@ export function accept(
   said: { id: string; text: string },
   now: number,
   options: { limited: boolean; rename?: (() => Refusal | null) | undefined },
-): Answer<Stored> {
+): Result<Stored> {
   // Whoever sends again what is stored is answered with it, whatever else would be refused.
   const stored = live.messages.find(member.participantId, said.id)
-  if (stored) return { value: { message: stored, fresh: false } }
+  if (stored) return ok({ message: stored, fresh: false })
   const refusal =
     (live.lastSeq >= MESSAGES_MAX ? { code: 'storage-full' as const } : null) ??
     refuseText(said.text, live.row.encryption) ??
     (options.limited ? slowDown(member, 'messages', now) : null) ??
     options.rename?.()
-  if (refusal) return { refusal }
+  if (refusal) return refused(refusal)
 
   const message: Message = {
     id: said.id,
@@ -67,7 +67,7 @@ export function accept(
   live.welcomes.stored(json)
   // Clients move the end of a sliding room with each message by themselves; this is for those that don't.
   if (endsAt(live) - live.toldEnd >= SLIDE_TOLD_EVERY) tellUpdate(live, now)
-  return { value: { message, fresh: true } }
+  return ok({ message, fresh: true })
 }
 
 /** Tells everyone that something about the room changed. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import type { Answer, RefusalCode } from '../../protocol/refusal.ts'
+import type { RefusalCode, Result } from '../../protocol/refusal.ts'
 import { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
 import { credentials, sessionOf } from '../http/cookies.ts'
@@ -89,7 +89,7 @@ async function askRoom<Env extends RoomEnv>(
   c: Context<Env>,
   roomId: string,
   next: () => Promise<void>,
-  find: (room: DurableObjectStub<Room>) => Promise<Answer<unknown>>,
+  find: (room: DurableObjectStub<Room>) => Promise<Result<unknown>>,
 ): Promise<void> {
   c.set('roomId', roomId)
   c.set('room', roomStub(c.env, roomId))

@@ -1,5 +1,5 @@
 import type { Account, Session } from '../../protocol/account.ts'
-import type { Answer } from '../../protocol/refusal.ts'
+import type { Result } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { json } from '../../protocol/transcript.ts'
 import { type Transcript, written } from './pages.ts'
@@ -8,7 +8,7 @@ import { type Transcript, written } from './pages.ts'
 export async function* exportOf(
   account: { account: Account; sessions: Session[] },
   rooms: AccountRoom[],
-  open: (roomId: string) => Promise<Answer<Transcript>>,
+  open: (roomId: string) => Promise<Result<Transcript>>,
 ): AsyncGenerator<string> {
   yield `${JSON.stringify(account).slice(0, -1)},"rooms":[`
   let isFirst = true

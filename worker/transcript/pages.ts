@@ -1,5 +1,5 @@
 import type { Message } from '../../protocol/message.ts'
-import type { Answer } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import type { Format } from '../../protocol/transcript.ts'
 import type { Room } from '../room/room.ts'
@@ -14,10 +14,10 @@ export interface Transcript {
 export async function openTranscript(
   room: DurableObjectStub<Room>,
   accountId: string,
-): Promise<Answer<Transcript>> {
+): Promise<Result<Transcript>> {
   const { value, refusal } = await room.transcript(accountId, 0)
-  if (refusal) return { refusal }
-  return { value: { room: value.room, pages: pagesOf(room, accountId, value) } }
+  if (refusal) return refused(refusal)
+  return ok({ room: value.room, pages: pagesOf(room, accountId, value) })
 }
 
 /** One page after the other, never two in memory. What is said while it is read belongs to the next one who asks. */
