@@ -1,14 +1,14 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
-const BUILT = './test/support/built.ts'
-const BUILT_WORKER = './test/support/built-worker.ts'
+const BUILD_CLIENT = './test/support/client-build-setup.ts'
+const BUILD_WORKER = './test/support/worker-build-setup.ts'
 
 /** The tests of what becomes of sockets: of those that close, that say nothing, and that say too much. */
-const SOCKETS = ['presence', 'dead-lines', 'flooding', 'free-seats', 'room-memory']
+const SOCKETS = ['presence', 'dead-connections', 'flooding', 'free-seats', 'room-memory']
 
 /** The tests of what is delivered, and of nothing that the room alone could know. */
-const DELIVERY = ['messages', 'flow', 'manners', 'garbage', 'ending', ...SOCKETS]
+const DELIVERY = ['messages', 'acknowledgements', 'manners', 'invalid-frames', 'room-end', ...SOCKETS]
 
 /** Everything else about a password is tested here, and nothing of what it costs to try one. */
 const CHEAP_PASSWORDS = {
@@ -33,7 +33,7 @@ function relayed(name: string, seats: string, tests: string[]) {
     test: {
       name,
       include: tests.map((test) => `test/worker/${test}.test.ts`),
-      globalSetup: [BUILT],
+      globalSetup: [BUILD_CLIENT],
       isolate: false,
       restoreMocks: true,
       testTimeout: 20_000,
@@ -45,7 +45,7 @@ function relayed(name: string, seats: string, tests: string[]) {
 // biome-ignore lint/style/noDefaultExport: vitest asks for one.
 export default defineConfig({
   test: {
-    reporters: ['default', './test/support/tally.ts'],
+    reporters: ['default', './test/support/summary-reporter.ts'],
     // Two cores run servers and browsers beside the tests, which wait for them most of the time: a third file at once
     // uses that time, and a fourth would only make all of them wait.
     maxWorkers: 3,
@@ -70,7 +70,7 @@ export default defineConfig({
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
           exclude: ['test/worker/relays.test.ts'],
-          globalSetup: [BUILT],
+          globalSetup: [BUILD_CLIENT],
           isolate: false,
           restoreMocks: true,
           testTimeout: 20_000,
@@ -80,7 +80,7 @@ export default defineConfig({
       // What is delivered, and what a client sees, is the same in rooms with relays: with three seats at the room and
       // at each relay, and with everyone but the host at a relay alone.
       relayed('relays', '3', ['relays', 'join-by-socket', ...DELIVERY, 'model']),
-      relayed('relayed', '0', ['events', 'messages', 'flow', 'ending', ...SOCKETS, 'model']),
+      relayed('relayed', '0', ['events', 'messages', 'acknowledgements', 'room-end', ...SOCKETS, 'model']),
       {
         // The client's own code runs here too: Solid as for the unit tests.
         resolve: { conditions: ['browser', 'module', 'development'] },
@@ -90,7 +90,7 @@ export default defineConfig({
           include: ['test/system/**/*.test.ts'],
           environment: 'node',
           server: { deps: { inline: [/solid-js/] } },
-          globalSetup: [BUILT, BUILT_WORKER],
+          globalSetup: [BUILD_CLIENT, BUILD_WORKER],
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -101,7 +101,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          globalSetup: [BUILT, BUILT_WORKER, './test/support/stage.ts'],
+          globalSetup: [BUILD_CLIENT, BUILD_WORKER, './test/support/browser-setup.ts'],
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { buildWorker } from '../test/support/build-worker.ts'
 import { freePort } from '../test/support/free-port.ts'
-import { buildWorker } from '../test/support/worker-build.ts'
 import type { Addresses } from './hosts/announce.ts'
 
 /** What is measured: the app, and what does the same work in a few lines. */

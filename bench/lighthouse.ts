@@ -6,9 +6,9 @@ import process from 'node:process'
 import lighthouse from 'lighthouse'
 import { chromium } from 'playwright-core'
 import { findBrowser } from '../test/support/browser.ts'
-import { setup as buildOnce } from '../test/support/built-worker.ts'
 import { freePort } from '../test/support/free-port.ts'
 import { startServer } from '../test/support/server.ts'
+import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
 
 /** Of 100. */
 const PROMISED = { performance: 95, accessibility: 100, 'best-practices': 100 } as const

@@ -7,9 +7,9 @@ import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openBrowser, openVisitor } from '../test/support/browser.ts'
-import { setup as buildOnce } from '../test/support/built-worker.ts'
 import { Person } from '../test/support/client.ts'
 import { startServer } from '../test/support/server.ts'
+import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
 
 const SPEAKERS = 40
 /** Messages a line. */

@@ -64,9 +64,9 @@ function begin(probe?: () => Promise<Verdict>): Scene {
 }
 
 function beginOpen(probe?: () => Promise<Verdict>): Scene {
-  const scene = begin(probe)
-  scene.socket().says(count(1))
-  return scene
+  const fixture = begin(probe)
+  fixture.socket().says(count(1))
+  return fixture
 }
 
 /** Lets promises that are already kept be heard of. */
@@ -352,14 +352,14 @@ test('closing it ends everything without a word', async () => {
 
 /** A network that lets no socket through, and everything else: as many attempts as it takes to notice. */
 async function beginBlocked(): Promise<Scene & { stream(): FakeSocket }> {
-  const scene = begin(async () => 'here')
+  const fixture = begin(async () => 'here')
   for (let attempt = 1; attempt <= BLOCKED_AFTER; attempt++) {
-    scene.socket().ends(1006)
+    fixture.socket().ends(1006)
     await settle()
-    scene.timers.pass(15_000)
+    fixture.timers.pass(15_000)
     await settle()
   }
-  return { ...scene, stream: () => scene.streams.at(-1) as FakeSocket }
+  return { ...fixture, stream: () => fixture.streams.at(-1) as FakeSocket }
 }
 
 test('after four attempts that never opened, while HTTP answers, it changes over to server-sent events', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Room } from '../../protocol/room.ts'
 import { exampleRoom } from '../../test/support/examples.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { settle } from '../../test/support/scene.ts'
+import { flushPromises } from '../../test/support/room-fixture.ts'
 import { createOpening } from './create-opening.ts'
 import { OPENING_SPREAD } from './join-retry.ts'
 
@@ -22,7 +22,7 @@ async function wait(timers: ReturnType<typeof makeFakeTimers>, looks: unknown[],
     })
     return dispose
   })
-  await settle()
+  await flushPromises()
   return { asked, dispose }
 }
 
@@ -60,7 +60,7 @@ test('a room that is opened earlier is noticed, one that is gone is asked for at
   timers.pass(0)
   expect(gone.asked).toEqual([0])
   timers.pass(15_000)
-  await settle()
+  await flushPromises()
   timers.pass(1_000)
   expect(early.asked).toEqual([16_000])
 })

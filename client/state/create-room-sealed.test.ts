@@ -3,14 +3,14 @@ import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
 import {
-  beginScene,
+  flushPromises,
   joined,
+  makeRoomFixture,
   ROOM,
+  type RoomFixtureOptions,
   refused,
-  type SceneOptions,
   sentIds,
-  settle,
-} from '../../test/support/scene.ts'
+} from '../../test/support/room-fixture.ts'
 import { makeOutboxStore } from '../net/outbox-store.ts'
 import { admissionSecret } from '../secrets/admission.ts'
 import { toBase64Url } from '../secrets/base64url.ts'
@@ -33,11 +33,11 @@ beforeAll(async () => {
 const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 2_000 })
 
 /** A visitor with the whole link, let in. */
-async function begin({ answers = {}, ...options }: SceneOptions = {}) {
+async function begin({ answers = {}, ...options }: RoomFixtureOptions = {}) {
   const rooms = { look: [{ value: SEALED }], join: [joined(SEALED)], ...answers }
-  const scene = await beginScene({ linkKey, ...options, answers: rooms })
-  await until(() => expect(scene.room.stage().is).toBe('live'))
-  return scene
+  const fixture = await makeRoomFixture({ linkKey, ...options, answers: rooms })
+  await until(() => expect(fixture.room.stage().is).toBe('live'))
+  return fixture
 }
 
 async function sealed(seq: number, text = `text ${seq}`, participantId = 'other'): Promise<Message> {
@@ -56,7 +56,7 @@ test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')
   'with "%s" for a key nothing is joined',
   async (damaged) => {
     const look = [{ value: SEALED }]
-    const { room, asked, sockets } = await beginScene({
+    const { room, asked, sockets } = await makeRoomFixture({
       answers: { look, join: [joined(SEALED)] },
       ...(damaged === null ? {} : { linkKey: damaged }),
     })
@@ -72,12 +72,12 @@ test('with a whole key the room is joined at once, with the proof of the link', 
 })
 
 test('the key of another link leads nowhere', async () => {
-  const { room } = await beginScene({ linkKey, answers: { join: [refused('wrong-link')] } })
+  const { room } = await makeRoomFixture({ linkKey, answers: { join: [refused('wrong-link')] } })
   await until(() => expect(room.stage()).toEqual({ is: 'refused', code: 'wrong-link' }))
 })
 
 test('a room without encryption is joined without a key, and an envelope in it is just text', async () => {
-  const { room, socket, asked } = await beginScene()
+  const { room, socket, asked } = await makeRoomFixture()
   const envelope = await sealed(1)
   socket().says(exampleWelcome([envelope]))
   expect(room.state.messages).toEqual([envelope])
@@ -173,8 +173,8 @@ test('a text that no envelope can hold fails visibly and can be deleted', async 
 })
 
 test('what comes is opened and stands in order, each message one object for good', async () => {
-  const scene = await begin()
-  const { room, socket } = scene
+  const fixture = await begin()
+  const { room, socket } = fixture
   socket().says(welcome([await sealed(1), await sealed(2)]))
   expect(room.state.participants).toHaveLength(1)
   await until(() => expect(room.state.messages).toHaveLength(2))
@@ -182,23 +182,23 @@ test('what comes is opened and stands in order, each message one object for good
   const later = await Promise.all([3, 4, 5].map((seq) => sealed(seq)))
   for (const data of later) socket().says({ event: 'chat.message', data })
   await until(() => expect(room.state.messages).toHaveLength(5))
-  expect(shown(scene)).toEqual([1, 2, 3, 4, 5].map((seq) => [seq, 'text', `text ${seq}`]))
+  expect(shown(fixture)).toEqual([1, 2, 3, 4, 5].map((seq) => [seq, 'text', `text ${seq}`]))
   expect(room.state.messages[0]).toBe(first)
 })
 
 test('a hole is asked for at once, and the cursor waits for no opening', async () => {
   const missed = await Promise.all([2, 3].map((seq) => sealed(seq)))
-  const scene = await begin({ answers: { messages: [{ value: { messages: missed, lastSeq: 4 } }] } })
-  const { socket, sockets, asked, timers } = scene
+  const fixture = await begin({ answers: { messages: [{ value: { messages: missed, lastSeq: 4 } }] } })
+  const { socket, sockets, asked, timers } = fixture
   const [one, four] = [await sealed(1), await sealed(4)]
   socket().says(welcome([one]))
   socket().says({ event: 'chat.message', data: four })
   expect(asked.at(-1)).toEqual(['messages', { after: 1, limit: 500 }])
-  await settle()
+  await flushPromises()
   socket().ends(1006)
   timers.pass(1_000)
   expect(sockets.at(-1)?.url).toMatch(/after=4$/)
-  await until(() => expect(shown(scene)).toEqual([1, 2, 3, 4].map((seq) => [seq, 'text', `text ${seq}`])))
+  await until(() => expect(shown(fixture)).toEqual([1, 2, 3, 4].map((seq) => [seq, 'text', `text ${seq}`])))
 })
 
 test('one’s own message is on the page at every moment, as pending or as told', async () => {
@@ -219,20 +219,20 @@ test('one’s own message is on the page at every moment, as pending or as told'
 
 test('older history comes opened', async () => {
   const page = await Promise.all([1, 2].map((seq) => sealed(seq)))
-  const scene = await begin({ answers: { messages: [{ value: { messages: page, lastSeq: 3 } }] } })
-  scene.socket().says(welcome([await sealed(3)]))
-  await until(() => expect(scene.room.state.messages).toHaveLength(1))
-  await scene.room.older()
-  expect(shown(scene)).toEqual([1, 2, 3].map((seq) => [seq, 'text', `text ${seq}`]))
+  const fixture = await begin({ answers: { messages: [{ value: { messages: page, lastSeq: 3 } }] } })
+  fixture.socket().says(welcome([await sealed(3)]))
+  await until(() => expect(fixture.room.state.messages).toHaveLength(1))
+  await fixture.room.older()
+  expect(shown(fixture)).toEqual([1, 2, 3].map((seq) => [seq, 'text', `text ${seq}`]))
 })
 
 test('an envelope moved, replayed, changed or missing keeps its place and is called what it is', async () => {
-  const scene = await begin()
+  const fixture = await begin()
   const good = await sealed(1, 'secret')
   const elsewhere = await Keyring.open(ROOM.replace('V', 'W'), linkKey)
   const moved = await seal(elsewhere, exampleMessage(4), 'secret')
   const flipped = `${good.text.slice(0, 40)}${good.text[40] === 'A' ? 'B' : 'A'}${good.text.slice(41)}`
-  scene
+  fixture
     .socket()
     .says(
       welcome([
@@ -246,8 +246,8 @@ test('an envelope moved, replayed, changed or missing keeps its place and is cal
         await sealed(8, 'fine'),
       ]),
     )
-  await until(() => expect(scene.room.state.messages).toHaveLength(8))
-  expect(shown(scene)).toEqual([
+  await until(() => expect(fixture.room.state.messages).toHaveLength(8))
+  expect(shown(fixture)).toEqual([
     [1, 'text', 'secret'],
     [2, 'unreadable', ''],
     [3, 'unreadable', ''],
@@ -260,17 +260,17 @@ test('an envelope moved, replayed, changed or missing keeps its place and is cal
 })
 
 test('the same message told twice, as after a loss, is no replay', async () => {
-  const scene = await begin()
+  const fixture = await begin()
   const messages = [await sealed(1), await sealed(2)]
-  scene.socket().says(welcome(messages))
-  scene.socket().says(welcome([...messages, await sealed(3)]))
-  await until(() => expect(scene.room.state.messages).toHaveLength(3))
-  expect(shown(scene).map(([, opened]) => opened)).toEqual(['text', 'text', 'text'])
+  fixture.socket().says(welcome(messages))
+  fixture.socket().says(welcome([...messages, await sealed(3)]))
+  await until(() => expect(fixture.room.state.messages).toHaveLength(3))
+  expect(shown(fixture).map(([, opened]) => opened)).toEqual(['text', 'text', 'text'])
 })
 
 test('nothing but the admission secret of what follows from the key leaves the browser', async () => {
-  const scene = await begin()
-  const { room, socket, sockets, asked, kept, timers } = scene
+  const fixture = await begin()
+  const { room, socket, sockets, asked, kept, timers } = fixture
   socket().says(welcome([await sealed(1)]))
   room.send('what nobody else may read')
   room.typing()
@@ -303,7 +303,7 @@ test('a draft is kept sealed, comes back after a reload, and is gone with the ro
 })
 
 test('in a room without encryption a draft is kept as it is, until there is none', async () => {
-  const { room, kept } = await beginScene()
+  const { room, kept } = await makeRoomFixture()
   await room.saveDraft('a draft')
   expect([...kept.values()]).toEqual(['a draft'])
   expect(await room.loadDraft()).toBe('a draft')
@@ -312,11 +312,11 @@ test('in a room without encryption a draft is kept as it is, until there is none
 })
 
 test('thousands of sealed messages are shown', async () => {
-  const scene = await begin()
+  const fixture = await begin()
   const { text } = await sealed(1)
-  scene.socket().says(welcome(exampleMessages(1, 500).map((message) => ({ ...message, text }))))
-  await until(() => expect(scene.room.state.messages).toHaveLength(500))
-  expect(shown(scene)[0]).toEqual([1, 'text', 'text 1'])
+  fixture.socket().says(welcome(exampleMessages(1, 500).map((message) => ({ ...message, text }))))
+  await until(() => expect(fixture.room.state.messages).toHaveLength(500))
+  expect(shown(fixture)[0]).toEqual([1, 'text', 'text 1'])
 })
 
 function drawer(kept: Map<string, string>) {

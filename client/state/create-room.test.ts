@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { CLOSE } from '../../protocol/close.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
-import { beginLive, beginScene, joined, ROOM, refused, sentIds, settle } from '../../test/support/scene.ts'
+import {
+  flushPromises,
+  joined,
+  makeLiveRoomFixture,
+  makeRoomFixture,
+  ROOM,
+  refused,
+  sentIds,
+} from '../../test/support/room-fixture.ts'
 import { PACE } from '../net/connection.ts'
 import { OUTBOX } from '../net/outbox.ts'
 import { TYPING_FOR } from './apply.ts'
@@ -10,7 +18,7 @@ import { RENEW_RETRY } from './seat-cookie.ts'
 import { ASK_AGAIN, TYPING_EVERY } from './session.ts'
 
 test('entering takes a seat once, under the name given, and opens the connection', async () => {
-  const { room, asked, sockets } = await beginScene()
+  const { room, asked, sockets } = await makeRoomFixture()
   expect(asked).toEqual([['look'], ['join', { alias: 'wolf' }]])
   expect(sockets.map(({ url }) => url)).toEqual([`wss://chat.example/api/rooms/${ROOM}/realtime`])
   expect(room.stage()).toEqual({ is: 'live' })
@@ -18,7 +26,7 @@ test('entering takes a seat once, under the name given, and opens the connection
 })
 
 test('a password is asked for until it is right', async () => {
-  const { room, asked } = await beginScene({
+  const { room, asked } = await makeRoomFixture({
     answers: {
       join: [
         refused('password-required'),
@@ -30,37 +38,37 @@ test('a password is asked for until it is right', async () => {
   })
   expect(room.stage()).toEqual({ is: 'asking', wrong: false, retryAfter: null })
   room.enter({ password: 'bad' })
-  await settle()
+  await flushPromises()
   expect(room.stage()).toEqual({ is: 'asking', wrong: true, retryAfter: null })
   room.enter({ password: 'worse' })
-  await settle()
+  await flushPromises()
   expect(room.stage()).toEqual({ is: 'asking', wrong: false, retryAfter: 9 })
   room.enter({ password: 'good' })
-  await settle()
+  await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
   expect(asked.at(-1)).toEqual(['join', { alias: 'wolf', password: 'good' }])
 })
 
 test('where no token would be kept no seat is taken, until one would', async () => {
   let keeps = false
-  const { room, asked } = await beginScene({ keepsTokens: () => keeps })
+  const { room, asked } = await makeRoomFixture({ keepsTokens: () => keeps })
   expect(room.stage()).toEqual({ is: 'refused', code: 'cookies-blocked' })
   expect(asked.map(([call]) => call)).not.toContain('join')
   keeps = true
   room.enter()
-  await settle()
+  await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
 })
 
 test('a taken name is asked for again, and the password before it is remembered', async () => {
-  const { room, asked } = await beginScene({
+  const { room, asked } = await makeRoomFixture({
     answers: { join: [refused('password-required'), refused('alias-taken'), joined()] },
   })
   room.enter({ password: 'good' })
-  await settle()
+  await flushPromises()
   expect(room.stage()).toEqual({ is: 'naming', name: 'wolf', why: 'taken' })
   room.enter({ alias: 'fox' })
-  await settle()
+  await flushPromises()
   expect(asked.at(-1)).toEqual(['join', { alias: 'fox', password: 'good' }])
   expect(room.stage()).toEqual({ is: 'live' })
 })
@@ -70,10 +78,10 @@ test('another name given while the first is on its way is tried after it', async
   const first = new Promise((resolve) => {
     answer = resolve
   })
-  const { room, asked } = await beginScene({ answers: { join: [first, joined()] } })
+  const { room, asked } = await makeRoomFixture({ answers: { join: [first, joined()] } })
   room.enter({ alias: 'bear' })
   answer(refused('alias-taken'))
-  await settle()
+  await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
   expect(asked.filter(([call]) => call === 'join').map(([, request]) => request)).toEqual([
     { alias: 'wolf' },
@@ -82,20 +90,20 @@ test('another name given while the first is on its way is tried after it', async
 })
 
 test('a press too many takes no second seat', async () => {
-  const { room, asked } = await beginScene({ answers: { join: [refused('unreachable'), joined()] } })
+  const { room, asked } = await makeRoomFixture({ answers: { join: [refused('unreachable'), joined()] } })
   room.enter()
   room.enter()
-  await settle()
+  await flushPromises()
   room.enter()
-  await settle()
+  await flushPromises()
   expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
 })
 
 test('where the server could not be reached it tries again once there is a network', async () => {
-  const { room, hint } = await beginScene({ answers: { join: [refused('unreachable'), joined()] } })
+  const { room, hint } = await makeRoomFixture({ answers: { join: [refused('unreachable'), joined()] } })
   expect(room.stage()).toMatchObject({ is: 'refused', code: 'unreachable' })
   hint('online')
-  await settle()
+  await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
 })
 
@@ -108,32 +116,32 @@ test.each([
 ])(
   'a join that fails with $refusal.refusal.code is tried again by itself, with what was typed',
   async (at) => {
-    const { room, asked, timers } = await beginScene({
+    const { room, asked, timers } = await makeRoomFixture({
       answers: { join: [refused('password-required'), at.refusal, joined()] },
     })
     room.enter({ password: 'good' })
-    await settle()
+    await flushPromises()
     expect(room.stage()).toMatchObject({ is: 'refused', retryAt: at.wait })
     timers.pass(at.wait - 1)
-    await settle()
+    await flushPromises()
     expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
     timers.pass(1)
-    await settle()
+    await flushPromises()
     expect(asked.at(-1)).toEqual(['join', { alias: 'wolf', password: 'good' }])
     expect(room.stage()).toEqual({ is: 'live' })
   },
 )
 
 test('a room that can not be asked is out of reach, too: each wait is longer, and it is tried on', async () => {
-  const { room, asked, timers } = await beginScene({ answers: { look: [refused('unreachable')] } })
+  const { room, asked, timers } = await makeRoomFixture({ answers: { look: [refused('unreachable')] } })
   const waits = [1_500, 3_000, 6_000, 12_000, 22_500, 22_500]
   for (const [failures, wait] of waits.entries()) {
     expect(room.stage()).toMatchObject({ is: 'refused', code: 'unreachable' })
     timers.pass(wait - 1)
-    await settle()
+    await flushPromises()
     expect(asked).toHaveLength(failures + 1)
     timers.pass(1)
-    await settle()
+    await flushPromises()
     expect(asked).toHaveLength(failures + 2)
   }
 })
@@ -143,34 +151,34 @@ test('who does not want to wait asks now, once, and stands where they stood unti
   const second = new Promise((resolve) => {
     answer = resolve
   })
-  const { room, asked, timers } = await beginScene({
+  const { room, asked, timers } = await makeRoomFixture({
     answers: { join: [refused('busy', { retryAfter: 30 }), second, joined()] },
   })
   timers.pass(1_000)
   room.enter()
-  await settle()
+  await flushPromises()
   expect(room.stage()).toEqual({ is: 'refused', code: 'busy', retryAt: 1_000 })
   timers.pass(100_000)
-  await settle()
+  await flushPromises()
   expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
   answer(joined())
-  await settle()
+  await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
 })
 
 test.each(['room-full', 'room-locked', 'removed', 'room-closed', 'room-not-found', 'storage-full'])(
   'a join that is refused with %s is not tried again by itself',
   async (code) => {
-    const { room, asked, timers } = await beginScene({ answers: { join: [refused(code), joined()] } })
+    const { room, asked, timers } = await makeRoomFixture({ answers: { join: [refused(code), joined()] } })
     expect(room.stage()).toEqual({ is: 'refused', code })
     timers.pass(1_000_000)
-    await settle()
+    await flushPromises()
     expect(asked.filter(([call]) => call === 'join')).toHaveLength(1)
   },
 )
 
 test('coming back, it asks for what came after the last message in line', async () => {
-  const { socket, sockets, timers } = await beginLive(3)
+  const { socket, sockets, timers } = await makeLiveRoomFixture(3)
   socket().says({ event: 'chat.message', data: exampleMessage(5) })
   socket().ends(1006)
   timers.pass(PACE.silence)
@@ -178,7 +186,7 @@ test('coming back, it asks for what came after the last message in line', async 
 })
 
 test('a message waits, is sent, and is the room’s once it tells of it', async () => {
-  const { room, socket } = await beginScene()
+  const { room, socket } = await makeRoomFixture()
   room.send('hello')
   expect(room.state.pending).toMatchObject([{ text: 'hello', state: 'waiting' }])
   socket().says(exampleWelcome([]))
@@ -190,7 +198,7 @@ test('a message waits, is sent, and is the room’s once it tells of it', async 
 })
 
 test('what was typed offline goes out under its ids, in order, but for what had arrived', async () => {
-  const { room, socket, timers } = await beginLive()
+  const { room, socket, timers } = await makeLiveRoomFixture()
   room.send('one')
   const [first] = sentIds(socket())
   socket().ends(1006)
@@ -206,7 +214,7 @@ test('what was typed offline goes out under its ids, in order, but for what had 
 })
 
 test('a refused message shows why, and can be sent again or deleted', async () => {
-  const { room, socket } = await beginLive()
+  const { room, socket } = await makeLiveRoomFixture()
   room.send('one')
   const [id] = sentIds(socket())
   socket().says({ event: 'error', data: { code: 'plaintext-refused', message: 'No.', id } })
@@ -219,12 +227,12 @@ test('a refused message shows why, and can be sent again or deleted', async () =
 })
 
 test('a reload of the tab keeps what is unsent', async () => {
-  const before = await beginScene()
+  const before = await makeRoomFixture()
   before.room.send('one')
   before.dispose()
   expect(before.hinting.ended).toBe(true)
   expect(before.timers.waiting).toBe(0)
-  const after = await beginScene({ kept: before.kept })
+  const after = await makeRoomFixture({ kept: before.kept })
   expect(after.room.state.pending).toMatchObject([{ text: 'one', state: 'waiting' }])
 })
 
@@ -232,14 +240,14 @@ test('a hole is asked for until it is filled, and shown in order', async () => {
   const page = (from: number, to: number, lastSeq: number) => ({
     value: { messages: exampleMessages(from, to), lastSeq },
   })
-  const { room, socket, asked, timers } = await beginLive(2, {
+  const { room, socket, asked, timers } = await makeLiveRoomFixture(2, {
     messages: [refused('unreachable'), page(3, 502, 600), page(503, 600, 600)],
   })
   socket().says({ event: 'chat.message', data: exampleMessage(600) })
-  await settle()
+  await flushPromises()
   expect(room.state.messages).toHaveLength(2)
   timers.pass(ASK_AGAIN)
-  await settle()
+  await flushPromises()
   expect(asked.filter(([call]) => call === 'messages').map(([, query]) => query)).toEqual([
     { after: 2, limit: 500 },
     { after: 2, limit: 500 },
@@ -250,17 +258,17 @@ test('a hole is asked for until it is filled, and shown in order', async () => {
 
 test('a welcome that brings no messages is followed by the newest, once the room gives them', async () => {
   const page = { value: { messages: exampleMessages(151, 250), lastSeq: 250 } }
-  const { room, socket, asked, timers } = await beginScene({
+  const { room, socket, asked, timers } = await makeRoomFixture({
     answers: { messages: [refused('slow-down', { retryAfter: 3 }), page] },
   })
   socket().says(exampleWelcome([], 250))
-  await settle()
+  await flushPromises()
   expect([room.state.messages.length, room.state.complete]).toEqual([0, false])
   timers.pass(2_999)
-  await settle()
+  await flushPromises()
   expect(asked.slice(2)).toEqual([['messages', { limit: 100 }]])
   timers.pass(1)
-  await settle()
+  await flushPromises()
   expect(asked.slice(3)).toEqual([['messages', { limit: 100 }]])
   expect([room.state.messages.at(0)?.seq, room.state.messages.length, room.state.complete]).toEqual([
     ...[151, 100],
@@ -272,11 +280,11 @@ test('a page of history that is shorter than what was asked for is not taken for
   const page = (from: number, to: number) => ({
     value: { messages: exampleMessages(from, to), lastSeq: 200 },
   })
-  const { room, socket } = await beginScene({
+  const { room, socket } = await makeRoomFixture({
     answers: { messages: [page(181, 190), page(191, 200), page(171, 175), page(160, 170)] },
   })
   socket().says(exampleWelcome(exampleMessages(176, 180), 200))
-  await settle()
+  await flushPromises()
   expect(room.state.messages.at(-1)?.seq).toBe(200)
   await room.older()
   await room.older()
@@ -285,19 +293,19 @@ test('a page of history that is shorter than what was asked for is not taken for
 
 test('older history is asked for once more where the room asks to slow down', async () => {
   const page = { value: { messages: exampleMessages(1, 100), lastSeq: 200 } }
-  const { room, socket, timers } = await beginScene({
+  const { room, socket, timers } = await makeRoomFixture({
     answers: { messages: [refused('slow-down', { retryAfter: 1 }), page] },
   })
   socket().says(exampleWelcome(exampleMessages(101, 200)))
   const asked = room.older()
-  await settle()
+  await flushPromises()
   timers.pass(ASK_AGAIN)
   await asked
   expect([room.state.messages.length, room.state.complete]).toEqual([200, true])
 })
 
 test('older history is loaded a page at a time, and not twice at once', async () => {
-  const { room, socket, asked } = await beginScene({
+  const { room, socket, asked } = await makeRoomFixture({
     answers: { messages: [{ value: { messages: exampleMessages(1, 100), lastSeq: 200 } }] },
   })
   socket().says(exampleWelcome(exampleMessages(101, 200)))
@@ -308,7 +316,7 @@ test('older history is loaded a page at a time, and not twice at once', async ()
 })
 
 test('typing is said once in two seconds', async () => {
-  const { room, socket, timers } = await beginLive()
+  const { room, socket, timers } = await makeLiveRoomFixture()
   for (let turn = 0; turn < 4; turn++) {
     room.typing()
     timers.pass(TYPING_EVERY / 2)
@@ -318,7 +326,7 @@ test('typing is said once in two seconds', async () => {
 
 test('who is said to be typing no longer is after some seconds, whatever the clock of the device is set to', async () => {
   let wall = 1_700_000_000_000
-  const { room, socket, timers } = await beginScene({ wall: () => wall })
+  const { room, socket, timers } = await makeRoomFixture({ wall: () => wall })
   socket().says(exampleWelcome([]))
   for (const hours of [0, -5, -5, 24]) {
     socket().says({ event: 'chat.typing', data: { participantId: 'other' } })
@@ -331,15 +339,15 @@ test('who is said to be typing no longer is after some seconds, whatever the clo
 })
 
 test('after so much that was heard the room is told how far this client has come', async () => {
-  const { socket } = await beginLive()
+  const { socket } = await makeLiveRoomFixture()
   for (let seq = 1; seq <= 9; seq++) {
     socket().says({ event: 'chat.message', data: { ...exampleMessage(seq), text: 'x'.repeat(16_384) } })
   }
   expect(socket().sent).toEqual(['{"event":"chat.ack","data":{"seq":8}}'])
 })
 
-type Scene = Awaited<ReturnType<typeof beginScene>>
-const ENDINGS: { what: string; why: string; end(scene: Scene): unknown }[] = [
+type Scene = Awaited<ReturnType<typeof makeRoomFixture>>
+const ENDINGS: { what: string; why: string; end(fixture: Scene): unknown }[] = [
   {
     what: 'the room says that its time is over',
     why: 'expired',
@@ -373,28 +381,28 @@ const ENDINGS: { what: string; why: string; end(scene: Scene): unknown }[] = [
 ]
 
 test.each(ENDINGS)('when $what, nothing of the room is left', async ({ why, end }) => {
-  const scene = await beginLive(3)
-  const { room, kept, sockets, timers } = scene
+  const fixture = await makeLiveRoomFixture(3)
+  const { room, kept, sockets, timers } = fixture
   room.send('unsent')
-  scene.socket().says({ event: 'chat.message', data: exampleMessage(9) })
+  fixture.socket().says({ event: 'chat.message', data: exampleMessage(9) })
   expect(kept.size).toBe(1)
-  await end(scene)
+  await end(fixture)
   expect(room.stage()).toEqual({ is: 'over', why })
   const { messages, ahead, pending, participants } = room.state
   expect([messages, ahead, pending, participants]).toEqual([[], [], [], []])
-  await settle()
+  await flushPromises()
   // Who has lost the seat may come back, and finds what was not sent in the box.
   const writing = why === 'seat-lost' ? ['unsent'] : []
   expect([[...kept.values()], room.link()]).toEqual([writing, 'gone'])
   room.send('too late')
   room.enter()
-  await settle()
+  await flushPromises()
   timers.pass(700_000)
   expect([room.state.pending.length, sockets.length, room.stage().is]).toEqual([0, 1, 'over'])
 })
 
 test('a room that can’t be left is left after some seconds all the same', async () => {
-  const { room, timers } = await beginLive(0, { leave: [new Promise(() => {})] })
+  const { room, timers } = await makeLiveRoomFixture(0, { leave: [new Promise(() => {})] })
   const left = room.leave()
   timers.pass(WAIT.leave)
   await left
@@ -402,7 +410,7 @@ test('a room that can’t be left is left after some seconds all the same', asyn
 })
 
 test('who may not destroy it is told so and stays', async () => {
-  const { room } = await beginLive(1, { destroy: [refused('not-allowed')] })
+  const { room } = await makeLiveRoomFixture(1, { destroy: [refused('not-allowed')] })
   expect(await room.destroy()).toBe('not-allowed')
   expect([room.stage().is, room.state.messages.length]).toEqual(['live', 1])
 })
@@ -411,23 +419,23 @@ test.each([
   { what: 'is gone', code: 'room-not-found', why: 'destroyed' },
   { what: 'was closed meanwhile, and is kept for its facilitator,', code: 'room-closed', why: 'ended' },
 ])('a room that $what when this client comes back is over', async ({ code, why }) => {
-  const { room, socket, timers } = await beginLive(0, { ttl: [refused(code)] })
+  const { room, socket, timers } = await makeLiveRoomFixture(0, { ttl: [refused(code)] })
   socket().ends(1006)
   timers.pass(250)
   socket().ends(1006)
-  await settle()
+  await flushPromises()
   expect(room.stage()).toEqual({ is: 'over', why })
 })
 
 test('a room whose time is over while nothing can be heard is over some seconds later', async () => {
-  const { room, socket, timers, kept } = await beginScene({ answers: { ttl: [refused('unreachable')] } })
+  const { room, socket, timers, kept } = await makeRoomFixture({ answers: { ttl: [refused('unreachable')] } })
   socket().says(exampleWelcome(exampleMessages(1, 3), 3, exampleRoom({ expiresAt: 1_002_000 })))
   socket().ends(1006)
   const flicker = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += 500) {
       timers.pass(500)
       if (room.link() === 'opening') socket().ends(1006)
-      await settle()
+      await flushPromises()
     }
   }
   await flicker(2_000 + WAIT.unheardEnd - 500)
@@ -436,7 +444,7 @@ test('a room whose time is over while nothing can be heard is over some seconds 
   await flicker(1_000)
   expect(room.stage()).toEqual({ is: 'over', why: 'expired' })
   expect([room.state.messages, room.state.pending]).toEqual([[], []])
-  await settle()
+  await flushPromises()
   // It may have been given more time: what one wrote oneself is there for who comes back.
   expect([...kept.values()]).toEqual(['unsent'])
   timers.pass(WAIT.back)
@@ -445,22 +453,22 @@ test('a room whose time is over while nothing can be heard is over some seconds 
 
 test('no way in forgets what an earlier visit left unsent, but not while the server is away', async () => {
   const kept = new Map([[`private-chat.outbox.${ROOM}`, '{"participantId":"me","entries":[]}']])
-  await beginScene({ answers: { join: [refused('unreachable')] }, kept })
+  await makeRoomFixture({ answers: { join: [refused('unreachable')] }, kept })
   expect(kept.size).toBe(1)
-  await beginScene({ answers: { join: [refused('room-not-found')] }, kept })
+  await makeRoomFixture({ answers: { join: [refused('room-not-found')] }, kept })
   expect(kept.size).toBe(0)
 })
 
 test('when the end moves the cookie is renewed in time, once, and without a word', async () => {
   const later = exampleRoom({ expiresAt: 2_200_000, serverTime: 1_060_000 })
-  const { room, asked, socket, timers } = await beginLive(0, {
+  const { room, asked, socket, timers } = await makeLiveRoomFixture(0, {
     join: [joined(), { value: { ...joined().value, room: later } }],
   })
   const pass = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) {
       timers.pass(1_000)
       socket().says('pong')
-      await settle()
+      await flushPromises()
     }
     return asked.filter(([call]) => call === 'join').length
   }
@@ -473,12 +481,14 @@ test('when the end moves the cookie is renewed in time, once, and without a word
 })
 
 test('a renewal that fails is tried again, and not every second', async () => {
-  const { room, asked, socket, timers } = await beginLive(0, { join: [joined(), refused('unreachable')] })
+  const { room, asked, socket, timers } = await makeLiveRoomFixture(0, {
+    join: [joined(), refused('unreachable')],
+  })
   socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   for (let second = 0; second < 60 + RENEW_RETRY / 500; second++) {
     timers.pass(1_000)
     socket().says('pong')
-    await settle()
+    await flushPromises()
   }
   expect(asked.filter(([call]) => call === 'join')).toHaveLength(1 + 3)
   expect(room.stage()).toEqual({ is: 'live' })
@@ -486,30 +496,32 @@ test('a renewal that fails is tried again, and not every second', async () => {
 
 test('a renewal that finds another seat says that this one is lost', async () => {
   const another = { value: { ...joined().value, participantId: 'another' } }
-  const { room, socket, timers } = await beginLive(0, { join: [joined(), another] })
+  const { room, socket, timers } = await makeLiveRoomFixture(0, { join: [joined(), another] })
   socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   for (let second = 0; second < 65; second++) {
     timers.pass(1_000)
     socket().says('pong')
-    await settle()
+    await flushPromises()
   }
   expect(room.stage()).toEqual({ is: 'over', why: 'seat-lost' })
 })
 
 test('who is leaving takes no other seat by renewing the cookie', async () => {
-  const { room, asked, socket, timers } = await beginLive(0, { leave: [new Promise(() => {})] })
+  const { room, asked, socket, timers } = await makeLiveRoomFixture(0, { leave: [new Promise(() => {})] })
   socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   timers.pass(58_000)
   void room.leave()
   for (let second = 0; second < 3; second++) {
     timers.pass(1_000)
-    await settle()
+    await flushPromises()
   }
   expect(asked.filter(([call]) => call === 'join')).toHaveLength(1)
 })
 
 test('who left without a network gives the seat back with the next one', async () => {
-  const { room, asked, hint } = await beginLive(0, { leave: [refused('unreachable'), { value: null }] })
+  const { room, asked, hint } = await makeLiveRoomFixture(0, {
+    leave: [refused('unreachable'), { value: null }],
+  })
   await room.leave()
   expect(room.stage()).toEqual({ is: 'over', why: 'left' })
   hint('online')
@@ -521,7 +533,7 @@ test('what comes in faster than it can be drawn is drawn together, and at once w
   const draw = () => {
     for (const run of frames.splice(0)) run()
   }
-  const { room, socket } = await beginScene({ frame: (run) => frames.push(run) })
+  const { room, socket } = await makeRoomFixture({ frame: (run) => frames.push(run) })
   socket().says(exampleWelcome(exampleMessages(1, 2)))
   const seqs = () => room.state.messages.map(({ seq }) => seq)
   for (const seq of [3, 4]) socket().says({ event: 'chat.message', data: exampleMessage(seq) })
@@ -537,7 +549,7 @@ test('what comes in faster than it can be drawn is drawn together, and at once w
 })
 
 test('the host’s changes show at once, and a refusal is given back', async () => {
-  const { room, asked } = await beginLive(0, {
+  const { room, asked } = await makeLiveRoomFixture(0, {
     patch: [{ value: exampleRoom({ locked: true }) }, refused('not-allowed')],
     remove: [refused('participant-not-found')],
   })
@@ -553,13 +565,13 @@ test('the host’s changes show at once, and a refusal is given back', async () 
 })
 
 test('one’s own other name shows, also where the room tells nobody', async () => {
-  const { room } = await beginLive()
+  const { room } = await makeLiveRoomFixture()
   room.renamed({ participantId: 'me', alias: 'fox', role: 'participant' })
   expect(room.state.me?.alias).toBe('fox')
 })
 
 test('a slow room is asked again under the same id', async () => {
-  const { room, socket, timers } = await beginLive()
+  const { room, socket, timers } = await makeLiveRoomFixture()
   room.send('one')
   const [id] = sentIds(socket())
   socket().says({ event: 'error', data: { code: 'slow-down', message: 'Wait.', id } })
@@ -569,7 +581,7 @@ test('a slow room is asked again under the same id', async () => {
 
 test('a facilitator who was logged out is told, and is one again by coming back to the page after a log-in', async () => {
   const me = { participantId: 'me', alias: 'me' }
-  const { room, socket, asked, hint } = await beginLive()
+  const { room, socket, asked, hint } = await makeLiveRoomFixture()
   const become = (role: 'facilitator' | 'participant') =>
     socket().says({ event: 'presence.update', data: { ...me, role, present: 1 } })
   become('facilitator')
@@ -578,7 +590,7 @@ test('a facilitator who was logged out is told, and is one again by coming back 
   expect(room.loggedOut()).toBe(true)
   const before = asked.length
   hint('focus')
-  await settle()
+  await flushPromises()
   expect(asked.slice(before)).toContainEqual(['join', {}])
   become('facilitator')
   expect(room.loggedOut()).toBe(false)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Room } from '../../protocol/room.ts'
 import { exampleRoom } from '../../test/support/examples.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { refused, settle } from '../../test/support/scene.ts'
+import { flushPromises, refused } from '../../test/support/room-fixture.ts'
 import type { Reply } from '../net/api.ts'
 import { SEAT_PAUSE, waitForSeat } from './wait-for-seat.ts'
 
@@ -30,7 +30,7 @@ function begin(...answers: Reply<Room>[]) {
   })
   const pass = async (ms: number) => {
     timers.pass(ms)
-    await settle()
+    await flushPromises()
   }
   return { wait, page, told, pass }
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { REPLACED } from '../../protocol/close.ts'
-import { gone, see, until } from '../support/browser.ts'
-import { createPeople, createRoom, enterRoom, room, say } from '../support/people.ts'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
+import { createRoom, createVisitors, enterRoom, room, say } from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 test('where a network cuts sockets, two people talk all the same, and back over a socket once it lets one through', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   let isCut = true
   let opened = 0
@@ -17,21 +17,21 @@ test('where a network cuts sockets, two people talk all the same, and back over 
     else socket.connectToServer()
   })
   await enterRoom(ben.page, address, 'Ben')
-  await see(room.people(ann.page).filter({ hasText: 'Ben' }), 'who comes by events is not there')
+  await waitUntilVisible(room.people(ann.page).filter({ hasText: 'Ben' }), 'who comes by events is not there')
   expect(opened).toBe(4)
-  await gone(ben.page.getByText(/onnecting…|It is just you here/), 'the page says what is not so')
+  await waitUntilHidden(ben.page.getByText(/onnecting…|It is just you here/), 'the page says what is not so')
 
   await say(ann.page, 'over a socket')
-  await see(room.message(ben.page, 'over a socket'), 'the events bring nothing')
+  await waitUntilVisible(room.message(ben.page, 'over a socket'), 'the events bring nothing')
   const typing = ben.page.waitForResponse(/\/typing$/)
   await say(ben.page, 'by HTTP')
-  await see(room.message(ann.page, 'by HTTP'), 'what was said by HTTP does not arrive')
+  await waitUntilVisible(room.message(ann.page, 'by HTTP'), 'what was said by HTTP does not arrive')
   expect((await typing).status(), 'the typing sign does not go by HTTP').toBe(204)
 
   // A reload finds the way around at once.
   const streamingAgain = ben.page.waitForRequest(/\/events(\?|$)/)
   await ben.page.reload()
-  await see(room.message(ben.page, 'by HTTP'), 'a reload finds nothing')
+  await waitUntilVisible(room.message(ben.page, 'by HTTP'), 'a reload finds nothing')
   expect(opened).toBe(4)
 
   isCut = false
@@ -44,7 +44,7 @@ test('where a network cuts sockets, two people talk all the same, and back over 
   await say(ann.page, 'and heard')
   const all = ['over a socket', 'by HTTP', 'back on a socket', 'and heard']
   for (const { page } of [ann, ben]) {
-    await until(
+    await waitUntil(
       async () => (await room.log(page).locator('.message-text').allTextContents()).join() === all.join(),
       'a message is missing, or is there twice, or in another place',
     )
@@ -53,7 +53,7 @@ test('where a network cuts sockets, two people talk all the same, and back over 
 })
 
 test('a browser’s own EventSource reads the events, and keeps where it is', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await say(ann.page, 'first')
   const heard = await ann.page.evaluate(async (path) => {
@@ -68,23 +68,26 @@ test('a browser’s own EventSource reads the events, and keeps where it is', as
 })
 
 test('a tab whose place another took says so, rests, and goes on once it is used', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   const sockets: { close(how: { code: number; reason: string }): Promise<void> }[] = []
-  const tab = await ann.tab()
+  const tab = await ann.openTab()
   await tab.routeWebSocket(/realtime/, (socket) => {
     sockets.push(socket)
     socket.connectToServer()
   })
   await tab.goto(address)
-  await see(room.box(tab), 'a second tab does not get in')
-  await until(async () => sockets.length === 1, 'the second tab opens no socket')
+  await waitUntilVisible(room.box(tab), 'a second tab does not get in')
+  await waitUntil(async () => sockets.length === 1, 'the second tab opens no socket')
   await sockets[0]?.close({ code: 4429, reason: REPLACED })
-  const goOn = await see(tab.getByRole('button', { name: 'Go on here' }), 'nobody says that the page rests')
+  const goOn = await waitUntilVisible(
+    tab.getByRole('button', { name: 'Go on here' }),
+    'nobody says that the page rests',
+  )
   await say(ann.page, 'said meanwhile')
   expect(await room.message(tab, 'said meanwhile').count()).toBe(0)
   expect(sockets).toHaveLength(1)
   await goOn.click()
-  await see(room.message(tab, 'said meanwhile'), 'the page rests for ever')
-  await gone(tab.getByText(/rests/), 'the page says that it rests, and does not')
+  await waitUntilVisible(room.message(tab, 'said meanwhile'), 'the page rests for ever')
+  await waitUntilHidden(tab.getByText(/rests/), 'the page says that it rests, and does not')
 })

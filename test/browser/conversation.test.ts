@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { gone, see, until } from '../support/browser.ts'
-import { createPeople, createRoom, enterRoom, lobby, room, say } from '../support/people.ts'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { type Server, startServer } from '../support/server.ts'
+import { createRoom, createVisitors, enterRoom, lobby, room, say } from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 /** `wrangler dev`, as the README starts it. */
 let frontDoor: Server
@@ -15,14 +15,14 @@ afterAll(() => frontDoor?.stop())
 describe('two people', () => {
   test('meet by the copied link, talk both ways, and see who is here and who types', async () => {
     const who = { motion: true, at: frontDoor.origin }
-    const ann = await people.open(who)
-    const ben = await people.open(who)
+    const ann = await visitors.open(who)
+    const ben = await visitors.open(who)
     const address = await createRoom(ann.page, 'Ann')
 
     // Pasted where it can be read: what counts is what is on the clipboard.
     await room.copyLink(ann.page).first().click()
     await room.box(ann.page).focus()
-    await until(async () => {
+    await waitUntil(async () => {
       await room.box(ann.page).fill('')
       await ann.page.keyboard.press('ControlOrMeta+V')
       return (await room.box(ann.page).inputValue()) === address
@@ -32,25 +32,31 @@ describe('two people', () => {
     await ben.page.goto('/')
     await lobby.name(ben.page).fill('Ben')
     await ben.page.goto(address)
-    await see(room.box(ben.page), 'Ben does not get into the room')
+    await waitUntilVisible(room.box(ben.page), 'Ben does not get into the room')
     for (const { page } of [ann, ben]) {
-      await see(room.people(page).filter({ hasText: 'Ann' }), 'Ann is not named as present')
-      await see(room.people(page).filter({ hasText: 'Ben' }), 'Ben is not named as present')
+      await waitUntilVisible(room.people(page).filter({ hasText: 'Ann' }), 'Ann is not named as present')
+      await waitUntilVisible(room.people(page).filter({ hasText: 'Ben' }), 'Ben is not named as present')
       expect(await room.people(page).count()).toBe(2)
     }
 
     await room.box(ben.page).pressSequentially('hel')
-    await see(ann.page.getByText(/Ben is typing/), 'nobody sees who types')
+    await waitUntilVisible(ann.page.getByText(/Ben is typing/), 'nobody sees who types')
     await room.box(ben.page).fill('')
 
     await say(ann.page, 'Hello Ben')
     await say(ben.page, 'Hello Ann')
-    const told = await see(room.message(ben.page, 'Hello Ben'), 'what Ann says does not reach Ben')
-    await see(told.getByText('Ann', { exact: true }), 'the message has no sender')
-    await see(told.getByRole('time'), 'the message has no time')
-    const back = await see(room.message(ann.page, 'Hello Ann'), 'what Ben says does not reach Ann')
+    const told = await waitUntilVisible(
+      room.message(ben.page, 'Hello Ben'),
+      'what Ann says does not reach Ben',
+    )
+    await waitUntilVisible(told.getByText('Ann', { exact: true }), 'the message has no sender')
+    await waitUntilVisible(told.getByRole('time'), 'the message has no time')
+    const back = await waitUntilVisible(
+      room.message(ann.page, 'Hello Ann'),
+      'what Ben says does not reach Ann',
+    )
     expect(await back.textContent()).toContain('Ben')
-    await see(
+    await waitUntilVisible(
       room.message(ann.page, 'Hello Ben').getByText('You', { exact: true }),
       "one's own are not marked",
     )
@@ -59,7 +65,7 @@ describe('two people', () => {
 
     await back.hover()
     await back.getByRole('button', { name: 'Copy message' }).click()
-    await until(async () => {
+    await waitUntil(async () => {
       await room.box(ann.page).fill('')
       await ann.page.keyboard.press('ControlOrMeta+V')
       return (await room.box(ann.page).inputValue()) === 'Hello Ann'
@@ -67,75 +73,81 @@ describe('two people', () => {
   })
 
   test('see what a person wrote as text, whatever it looks like', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann <b>')
     await enterRoom(ben.page, address, 'Ben')
     const text = '<img src=x onerror=alert(1)> & <script>alert(2)</script>'
     await say(ann.page, text)
-    const told = await see(room.message(ben.page, '<img src=x'), 'markup is not shown as text')
+    const told = await waitUntilVisible(room.message(ben.page, '<img src=x'), 'markup is not shown as text')
     expect(await told.textContent()).toContain(text)
     expect(await told.getByRole('img', { includeHidden: false }).count()).toBe(0)
     expect(await told.textContent()).toContain('Ann <b>')
   })
 
   test('keep their seats when they reload, and what was said', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')
     await say(ann.page, 'before the reload')
     await say(ben.page, 'an answer')
     await ben.page.reload()
-    await see(room.box(ben.page), 'a reload costs the seat')
-    await see(room.message(ben.page, 'before the reload'), 'a reload costs the messages')
-    await see(
+    await waitUntilVisible(room.box(ben.page), 'a reload costs the seat')
+    await waitUntilVisible(room.message(ben.page, 'before the reload'), 'a reload costs the messages')
+    await waitUntilVisible(
       room.message(ben.page, 'an answer').getByText('You', { exact: true }),
       'after a reload one is somebody else',
     )
-    await see(room.people(ben.page).filter({ hasText: 'Ben' }), 'after a reload one is not present')
+    await waitUntilVisible(
+      room.people(ben.page).filter({ hasText: 'Ben' }),
+      'after a reload one is not present',
+    )
     expect(await room.people(ben.page).count()).toBe(2)
     expect(await room.log(ben.page).getByRole('article').count()).toBe(2)
   })
 
   test('may each have a second tab, which is no third person', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')
-    const second = await ann.tab()
+    const second = await ann.openTab()
     await second.goto(address)
-    await see(room.box(second), 'a second tab does not get in')
+    await waitUntilVisible(room.box(second), 'a second tab does not get in')
     await say(second, 'from the second tab')
-    const first = await see(room.message(ann.page, 'from the second tab'), 'the first tab is not told')
-    await see(first.getByText('You', { exact: true }), 'the second tab is somebody else')
-    await see(room.message(ben.page, 'from the second tab'), 'the other one is not told')
+    const first = await waitUntilVisible(
+      room.message(ann.page, 'from the second tab'),
+      'the first tab is not told',
+    )
+    await waitUntilVisible(first.getByText('You', { exact: true }), 'the second tab is somebody else')
+    await waitUntilVisible(room.message(ben.page, 'from the second tab'), 'the other one is not told')
     expect(await room.people(ben.page).count()).toBe(2)
     await second.close()
     await say(ann.page, 'the first tab goes on')
-    await see(room.message(ben.page, 'the first tab goes on'), 'closing one tab ended the other')
+    await waitUntilVisible(room.message(ben.page, 'the first tab goes on'), 'closing one tab ended the other')
     expect(await room.people(ben.page).count()).toBe(2)
   })
 })
 
 test('a room shows the time that is left, and it goes down', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   await createRoom(ann.page, 'Ann')
   const left = async () => {
     const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await room.timer(ann.page).textContent()) ?? '') ?? []
     return Number(minutes) * 60 + Number(seconds)
   }
-  await until(async () => (await left()) > 0, 'the timer shows no time')
+  await waitUntil(async () => (await left()) > 0, 'the timer shows no time')
   const first = await left()
   expect(first).toBeGreaterThan(570)
   expect(first).toBeLessThanOrEqual(600)
-  await until(async () => (await left()) < first, 'the timer stands still')
+  await waitUntil(async () => (await left()) < first, 'the timer stands still')
 })
 
 test('the countdown follows the clock of the server, whatever the clock of the device says', async () => {
-  const ann = await people.open({ clock: Date.now() + 5 * 3_600_000 })
+  const ann = await visitors.open({ clock: Date.now() + 5 * 3_600_000 })
   await createRoom(ann.page, 'Ann')
-  await until(
+  await waitUntil(
     async () => /^\s*(9:5\d|10:00)/.test((await room.timer(ann.page).textContent()) ?? ''),
     'the device clock counts',
   )
@@ -143,8 +155,8 @@ test('the countdown follows the clock of the server, whatever the clock of the d
 
 describe('new messages', () => {
   test('scroll into view for someone at the bottom, and wait behind a button for someone further up', async () => {
-    const ann = await people.open({ viewport: { width: 900, height: 480 }, motion: true })
-    const ben = await people.open()
+    const ann = await visitors.open({ viewport: { width: 900, height: 480 }, motion: true })
+    const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')
     for (let index = 1; index <= 9; index += 1) {
@@ -157,38 +169,41 @@ describe('new messages', () => {
         const [inner, outer] = [article.getBoundingClientRect(), log.getBoundingClientRect()]
         return inner.bottom > outer.top && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1
       })
-    await see(room.message(ann.page, 'line 9 of'), 'the messages do not arrive')
-    await until(() => inView('line 9 of'), 'someone at the bottom does not see the newest message')
+    await waitUntilVisible(room.message(ann.page, 'line 9 of'), 'the messages do not arrive')
+    await waitUntil(() => inView('line 9 of'), 'someone at the bottom does not see the newest message')
     expect(await inView('line 1 of')).toBe(false)
 
     await room.log(ann.page).hover()
     await ann.page.mouse.wheel(0, -10_000)
-    await until(() => inView('line 1 of'), 'the log does not scroll')
+    await waitUntil(() => inView('line 1 of'), 'the log does not scroll')
     const place = await room.log(ann.page).evaluate((log) => log.scrollTop)
     const button = ann.page.getByRole('button', { name: /new message/ })
     expect(await button.count()).toBe(0)
     for (const text of ['first news', 'second news', 'third news']) await say(ben.page, text)
-    await see(
+    await waitUntilVisible(
       ann.page.getByRole('button', { name: '3 new messages' }),
       'nobody says that there are new messages',
     )
     expect(await room.log(ann.page).evaluate((log) => log.scrollTop)).toBe(place)
     expect(await inView('third news')).toBe(false)
     await button.click()
-    await until(() => inView('third news'), 'the button does not lead to the new messages')
-    await gone(button, 'the button stays although everything is seen')
+    await waitUntil(() => inView('third news'), 'the button does not lead to the new messages')
+    await waitUntilHidden(button, 'the button stays although everything is seen')
   })
 })
 
 test('a name is kept on the device and nowhere else', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   await ann.page.goto('/')
-  await until(
+  await waitUntil(
     async () => /^[a-z]+-[a-z]+-\w+$/.test(await lobby.name(ann.page).inputValue()),
     'no name is offered',
   )
   await lobby.name(ann.page).fill('Annabella')
   await ann.page.reload()
-  await until(async () => (await lobby.name(ann.page).inputValue()) === 'Annabella', 'the name is forgotten')
+  await waitUntil(
+    async () => (await lobby.name(ann.page).inputValue()) === 'Annabella',
+    'the name is forgotten',
+  )
   expect(await ann.context.cookies()).toEqual([])
 })

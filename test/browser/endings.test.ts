@@ -1,28 +1,28 @@
 import { describe, expect, test } from 'vitest'
-import { gone, see } from '../support/browser.ts'
+import { waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import {
-  createPeople,
   createRoom,
+  createVisitors,
   enterRoom,
   lobby,
   makeRoom,
   room,
   say,
   seeLobby,
-} from '../support/people.ts'
+} from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 describe('a room that is destroyed', () => {
   test('takes everyone to the lobby with a notice, and going back shows no message', async () => {
-    const ann = await people.open({ motion: true })
-    const ben = await people.open({ motion: true })
+    const ann = await visitors.open({ motion: true })
+    const ben = await visitors.open({ motion: true })
     const address = await createRoom(ann.page, 'Ann')
     // What comes before the room is what one goes back to.
     await ben.page.goto('/')
     await enterRoom(ben.page, address, 'Ben')
     await say(ann.page, 'this will burn')
-    await see(room.message(ben.page, 'this will burn'), 'the message does not arrive')
+    await waitUntilVisible(room.message(ben.page, 'this will burn'), 'the message does not arrive')
 
     await room.destroy(ben.page).click()
     await room.confirm(ben.page).click()
@@ -31,7 +31,7 @@ describe('a room that is destroyed', () => {
 
     for (const { page } of [ann, ben]) {
       await page.goBack()
-      await see(lobby.create(page), 'going back leads somewhere else than to the lobby')
+      await waitUntilVisible(lobby.create(page), 'going back leads somewhere else than to the lobby')
       expect(await page.getByText('this will burn').count()).toBe(0)
       await page.goto(address)
       await seeLobby(page, /not there|not exist|not found/i, 'the old link does not lead to the lobby')
@@ -40,35 +40,35 @@ describe('a room that is destroyed', () => {
   })
 
   test('asks first, and "no" keeps it', async () => {
-    const ann = await people.open({ motion: true })
+    const ann = await visitors.open({ motion: true })
     await createRoom(ann.page, 'Ann')
     await say(ann.page, 'still here')
     await room.destroy(ann.page).click()
-    await see(room.confirm(ann.page), 'destroying does not ask first')
+    await waitUntilVisible(room.confirm(ann.page), 'destroying does not ask first')
     await ann.page.keyboard.press('Escape')
-    await gone(ann.page.getByRole('dialog'), 'Escape does not close the question')
-    await see(room.message(ann.page, 'still here'), 'the room is gone although nobody confirmed')
+    await waitUntilHidden(ann.page.getByRole('dialog'), 'Escape does not close the question')
+    await waitUntilVisible(room.message(ann.page, 'still here'), 'the room is gone although nobody confirmed')
     await say(ann.page, 'and still open')
   })
 })
 
 test('a short room says that it ends, and ends in the lobby by itself, for everyone', async () => {
-  const ann = await people.open({ motion: true })
-  const ben = await people.open()
+  const ann = await visitors.open({ motion: true })
+  const ben = await visitors.open()
   await Promise.all([ann.page.goto('/'), ben.page.goto('/')])
   const address = await makeRoom(ann, { lifetime: 14 })
   await Promise.all([ann.page.goto(address), ben.page.goto(address)])
-  await see(room.box(ben.page), 'the guest does not get in')
-  await see(room.box(ann.page), 'the host does not get in')
+  await waitUntilVisible(room.box(ben.page), 'the guest does not get in')
+  await waitUntilVisible(room.box(ann.page), 'the host does not get in')
   const spoken = ann.page.locator('[aria-live=polite]', { hasText: '10 seconds left.' })
   const read = spoken.waitFor({ state: 'attached' })
   await say(ann.page, 'ten seconds to live')
   expect(await ann.page.getByText('Less than a minute left.').count(), 'a short room need not say so').toBe(0)
-  await see(ann.page.getByText('Only seconds left.'), 'nobody sees that it ends')
+  await waitUntilVisible(ann.page.getByText('Only seconds left.'), 'nobody sees that it ends')
   await read
   await seeLobby(ann.page, /gone|destroyed|expired/i, 'the room does not end by itself')
   await seeLobby(ben.page, /gone|destroyed|expired/i, 'the room does not end for the other one')
   await ann.page.goBack()
-  await see(lobby.create(ann.page), 'going back leads somewhere else than to the lobby')
+  await waitUntilVisible(lobby.create(ann.page), 'going back leads somewhere else than to the lobby')
   expect(await ann.page.content()).not.toContain('ten seconds to live')
 })

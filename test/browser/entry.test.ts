@@ -1,130 +1,144 @@
 import { describe, expect, test } from 'vitest'
-import { gone, see } from '../support/browser.ts'
+import { waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createPeople, createRoom, enterRoom, lobby, makeRoom, room, seeLobby } from '../support/people.ts'
+import {
+  createRoom,
+  createVisitors,
+  enterRoom,
+  lobby,
+  makeRoom,
+  room,
+  seeLobby,
+} from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 describe('a full room', () => {
   test('is waited for in the lobby, which goes in with the key when there is a seat', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
-    const cat = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
+    const cat = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')
     await cat.page.goto(address)
     await seeLobby(cat.page, /looks again by itself/, 'nobody says that this page waits')
     await cat.page.getByRole('button', { name: 'Try again' }).click()
-    await see(cat.page.getByText(/Still full/), 'who tries again is not answered')
+    await waitUntilVisible(cat.page.getByText(/Still full/), 'who tries again is not answered')
     // A reload forgets nothing: the address is the way back.
     await cat.page.reload()
     await seeLobby(cat.page, /looks again by itself/, 'a reload loses the way back')
     await ben.page.getByRole('button', { name: 'Leave' }).click()
     await seeLobby(ben.page, /left the room/, 'Ben does not leave')
     await cat.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await see(room.box(cat.page), 'there is a seat, and nobody goes in')
+    await waitUntilVisible(room.box(cat.page), 'there is a seat, and nobody goes in')
     expect(cat.page.url()).toBe(address)
-    await see(cat.page.getByText('Encrypted', { exact: true }), 'the key is lost on the way')
+    await waitUntilVisible(cat.page.getByText('Encrypted', { exact: true }), 'the key is lost on the way')
   })
 
   test('takes nobody away from what they type: they are told of the seat', async () => {
-    const host = new Person(people.origin)
+    const host = new Person(visitors.origin)
     const { roomId } = await host.create()
-    const { page } = await people.open()
+    const { page } = await visitors.open()
     await page.goto(`/?error=room-full&room=${roomId}`)
-    await see(page.getByText(/looks again by itself/), 'nobody says that this page waits')
+    await waitUntilVisible(page.getByText(/looks again by itself/), 'nobody says that this page waits')
     await lobby.name(page).fill('Ca')
     // Seen again, it looks at once.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await see(page.getByText('there is a seat for you now'), 'the seat is not told of')
+    await waitUntilVisible(page.getByText('there is a seat for you now'), 'the seat is not told of')
     await page.getByRole('button', { name: 'Go in' }).click()
-    await see(room.box(page), 'it does not lead in')
+    await waitUntilVisible(room.box(page), 'it does not lead in')
   })
 
   test('is waited for no more once the notice is closed', async () => {
-    const { page } = await people.open()
+    const { page } = await visitors.open()
     await page.goto('/?error=room-full&room=V1StGXR8_Z5jdHi6B-myT#key')
     await page.getByRole('button', { name: 'Close this notice' }).click()
-    expect(page.url()).toBe(`${people.origin}/`)
-    await gone(lobby.notice(page), 'the notice stays')
+    expect(page.url()).toBe(`${visitors.origin}/`)
+    await waitUntilHidden(lobby.notice(page), 'the notice stays')
   })
 })
 
 describe('a link', () => {
   test('with %23 for its # goes in, is put right, and says once that the server has seen the key', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await ben.page.goto(address.replace('#', '%23'))
     const dialog = ben.page.getByRole('dialog', { name: 'The server has seen the key of this room' })
-    await see(dialog, 'nobody is told that the key was sent')
+    await waitUntilVisible(dialog, 'nobody is told that the key was sent')
     // Until it was closed, a reload is no way around it.
     await ben.page.reload()
-    const told = await see(dialog, 'a reload takes it away unread')
+    const told = await waitUntilVisible(dialog, 'a reload takes it away unread')
     expect(ben.page.url()).toBe(address)
     await told.getByRole('button', { name: 'Stay in this room' }).click()
-    await gone(told, 'it can not be closed')
-    await see(ben.page.getByText('Encrypted', { exact: true }), 'the key was not read')
+    await waitUntilHidden(told, 'it can not be closed')
+    await waitUntilVisible(ben.page.getByText('Encrypted', { exact: true }), 'the key was not read')
     await ben.page.reload()
-    await see(room.box(ben.page), 'a reload loses the way in')
+    await waitUntilVisible(room.box(ben.page), 'a reload loses the way in')
     expect(await told.count()).toBe(0)
   })
 
   test('is passed on without what other sites put into it', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     const [path, key] = address.split('#')
     await ben.page.goto(`${path}/?fbclid=IwAR0&utm_source=x##${key}).`)
-    await see(room.box(ben.page), 'the link does not lead in')
+    await waitUntilVisible(room.box(ben.page), 'the link does not lead in')
     expect(ben.page.url()).toBe(address)
     await room.copyLink(ben.page).first().click()
     expect(await ben.page.evaluate(() => navigator.clipboard.readText())).toBe(address)
   })
 
   test('of a room without encryption is a whole one when it is pasted, also in a mail', async () => {
-    const ann = await people.open()
+    const ann = await visitors.open()
     const path = await makeRoom(ann, { capacity: 3 })
     await ann.page.goto('/')
     await ann.page.getByText('Have a link?').click()
     const box = ann.page.getByRole('textbox', { name: 'Whole link' })
-    await box.fill(`${people.origin}/room/V1StGXR8_Z5jdHi6B-myT`)
+    await box.fill(`${visitors.origin}/room/V1StGXR8_Z5jdHi6B-myT`)
     await box.press('Enter')
-    await see(
+    await waitUntilVisible(
       ann.page.getByRole('alert').filter({ hasText: 'is not there' }),
       'a room that is gone is not said to be',
     )
     await box.fill('')
-    const link = people.origin + path
+    const link = visitors.origin + path
     const mail = `Come to\n${link.slice(0, -9)}\n${link.slice(-9)}\nSee you, Ben`
     await ann.page.evaluate((text) => navigator.clipboard.writeText(text), mail)
     await box.press('ControlOrMeta+v')
     expect(await box.inputValue()).toBe(link)
     await box.press('Enter')
-    await see(room.box(ann.page), 'the link leads nowhere')
+    await waitUntilVisible(room.box(ann.page), 'the link leads nowhere')
   })
 })
 
 test('a browser that keeps no cookies says so before it takes a seat, and what to do', async () => {
-  const host = new Person(people.origin)
+  const host = new Person(visitors.origin)
   const { roomId } = await host.create()
-  const { page, context } = await people.open()
+  const { page, context } = await visitors.open()
   const line = await context.newCDPSession(page)
   await line.send('Emulation.setDocumentCookieDisabled', { disabled: true })
   await page.goto('/')
   await lobby.create(page).click()
-  await see(
+  await waitUntilVisible(
     page.getByRole('alert').filter({ hasText: 'keeps no cookies' }),
     'the lobby makes a room nobody can be in',
   )
   await page.goto('/login')
   await page.getByRole('textbox', { name: 'Email' }).fill('ada@example.com')
   await page.getByRole('button', { name: 'Log in' }).click()
-  await see(page.getByRole('alert').filter({ hasText: 'keeps no cookies' }), 'who logs in is sent in circles')
+  await waitUntilVisible(
+    page.getByRole('alert').filter({ hasText: 'keeps no cookies' }),
+    'who logs in is sent in circles',
+  )
   await page.goto(`/room/${roomId}`)
-  await see(page.getByRole('heading', { name: 'Your browser keeps no cookies here' }), 'it is not said')
+  await waitUntilVisible(
+    page.getByRole('heading', { name: 'Your browser keeps no cookies here' }),
+    'it is not said',
+  )
   expect((await host.call('GET', `/api/rooms/${roomId}`)).body.seats).toBe(0)
   await line.send('Emulation.setDocumentCookieDisabled', { disabled: false })
   await page.getByRole('button', { name: 'Try again' }).click()
-  await see(room.box(page), 'once they are allowed there is no way in')
+  await waitUntilVisible(room.box(page), 'once they are allowed there is no way in')
 })

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { gone, see, until, type Visitor } from '../support/browser.ts'
-import { createPeople, enterRoom, lobby, room, say } from '../support/people.ts'
-import { inspect } from './inspect.ts'
+import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
+import { createVisitors, enterRoom, lobby, room, say } from '../support/visitors.ts'
+import { checkAccessibility } from './accessibility-check.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 const PASSWORD = 'correct horse battery'
 const HOUR = 3_600_000
 
@@ -33,10 +33,10 @@ async function signUp(page: Page, email = newEmail()): Promise<string[]> {
   await box(page, 'Password').fill(PASSWORD)
   await button(page, 'Sign up').click()
   const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
-  await see(list, 'signing up shows no recovery codes')
+  await waitUntilVisible(list, 'signing up shows no recovery codes')
   const codes = await list.allInnerTexts()
   await button(page, 'I have kept them').click()
-  await see(page.getByText('No rooms yet'), 'after the codes there is no dashboard')
+  await waitUntilVisible(page.getByText('No rooms yet'), 'after the codes there is no dashboard')
   return codes
 }
 
@@ -48,7 +48,7 @@ async function beFacilitator({ context }: Visitor, email = newEmail()): Promise<
 
 async function openRooms(page: Page): Promise<void> {
   await page.goto('/rooms')
-  await see(page.getByText('No rooms yet'), 'there is no dashboard')
+  await waitUntilVisible(page.getByText('No rooms yet'), 'there is no dashboard')
 }
 
 /** Schedules a room by what differs from an empty form. */
@@ -59,7 +59,7 @@ async function schedule(page: Page, title: string, opensAt?: number): Promise<vo
     await box(page, 'Closes at').fill(local(opensAt + HOUR))
   }
   await button(page, 'Schedule room').click()
-  await see(card(page, title), 'the room is not on the dashboard')
+  await waitUntilVisible(card(page, title), 'the room is not on the dashboard')
 }
 
 /** Chooses that the next room is one that the server can read. */
@@ -77,7 +77,10 @@ async function download(page: Page, click: () => Promise<void>): Promise<{ name:
 /** Comes in by a link; everyone is told first that the facilitator can read what is said. */
 async function comeIn(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link)
-  await see(page.getByText(/facilitator can read what is said/), 'nobody is told of the transcript before')
+  await waitUntilVisible(
+    page.getByText(/facilitator can read what is said/),
+    'nobody is told of the transcript before',
+  )
   await box(page, 'Your name').fill(name)
   await button(page, 'Enter').click()
 }
@@ -85,7 +88,7 @@ async function comeIn(page: Page, link: string, name: string): Promise<void> {
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
 test('an early guest is shown when the room opens, waits, and is let in by the room itself', async () => {
-  const [ada, ben] = [await people.open(), await people.open()]
+  const [ada, ben] = [await visitors.open(), await visitors.open()]
   await beFacilitator(ada)
   const opensAt = Date.now() + 6_000
   const made = await ada.context.request.post('/api/account/rooms', {
@@ -93,34 +96,43 @@ test('an early guest is shown when the room opens, waits, and is let in by the r
   })
   const { roomId } = await made.json()
   await comeIn(ben.page, `/room/${roomId}`, 'Ben')
-  await see(ben.page.getByRole('heading', { name: 'Early birds' }), 'the title is not shown to who waits')
-  await see(ben.page.getByRole('timer', { name: 'Time until it opens' }), 'nothing says how long it takes')
-  await see(
+  await waitUntilVisible(
+    ben.page.getByRole('heading', { name: 'Early birds' }),
+    'the title is not shown to who waits',
+  )
+  await waitUntilVisible(
+    ben.page.getByRole('timer', { name: 'Time until it opens' }),
+    'nothing says how long it takes',
+  )
+  await waitUntilVisible(
     ben.page.getByText(/can read what is said here until .* 7 days after the room closes/),
     'who waits is not told who can read what is said',
   )
-  await see(room.box(ben.page), 'the room has opened and lets nobody in')
+  await waitUntilVisible(room.box(ben.page), 'the room has opened and lets nobody in')
   await ben.page.reload()
-  await see(room.box(ben.page), 'who has a seat is asked again after a reload')
+  await waitUntilVisible(room.box(ben.page), 'who has a seat is asked again after a reload')
   await ben.page.getByRole('button', { name: 'More', exact: true }).click()
   const menu = ben.page.getByRole('dialog', { name: 'This room' })
-  await see(menu.getByText('Early birds', { exact: true }), 'the whole title is nowhere to be read')
+  await waitUntilVisible(
+    menu.getByText('Early birds', { exact: true }),
+    'the whole title is nowhere to be read',
+  )
 })
 
 test('times say their zone at the door, and beside a box what a clock change makes of them', async () => {
-  const ada = await people.open()
+  const ada = await visitors.open()
   await beFacilitator(ada)
   const { page } = ada
   const session = await ada.context.newCDPSession(page)
   await session.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Berlin' })
   await openRooms(page)
   await box(page, 'Opens at').fill('2027-03-28T02:30')
-  await see(
+  await waitUntilVisible(
     page.getByText(/skip this time. 03:30 CEST is meant/),
     'nothing is said of an hour that is skipped',
   )
   await box(page, 'Opens at').fill('2027-10-31T02:30')
-  await see(
+  await waitUntilVisible(
     page.getByText(/comes twice. The first is meant, 02:30 CEST/),
     'nothing is said of an hour that comes twice',
   )
@@ -134,15 +146,18 @@ test('times say their zone at the door, and beside a box what a clock change mak
   ).json()
   await ada.context.clearCookies()
   await comeIn(page, `/room/${roomId}`, 'Ben')
-  await see(
+  await waitUntilVisible(
     page.getByRole('timer', { name: 'Time until it opens' }).filter({ hasText: /^11 days 23 h$/ }),
     'the wait is not said in days',
   )
-  await see(page.getByText(/It opens on .*\d\d:\d\d CES?T\./), 'the zone of the opening is not named')
+  await waitUntilVisible(
+    page.getByText(/It opens on .*\d\d:\d\d CES?T\./),
+    'the zone of the opening is not named',
+  )
 })
 
 test('a facilitator who comes early opens the room, and who is logged out elsewhere comes back to it', async () => {
-  const [ada, ben] = [await people.open(), await people.open()]
+  const [ada, ben] = [await visitors.open(), await visitors.open()]
   const email = newEmail()
   await beFacilitator(ada, email)
   const opensAt = Date.now() + HOUR
@@ -152,40 +167,49 @@ test('a facilitator who comes early opens the room, and who is logged out elsewh
   const { roomId } = await made.json()
   const { page } = ada
   await page.goto(`/room/${roomId}`)
-  await see(page.getByText(/^This room is yours, and not encrypted/), 'its facilitator is greeted as a guest')
+  await waitUntilVisible(
+    page.getByText(/^This room is yours, and not encrypted/),
+    'its facilitator is greeted as a guest',
+  )
   await box(page, 'Your name').fill('Ada')
   await button(page, 'Enter').click()
-  await see(page.getByText(/^This room is yours, and not open yet/), 'its facilitator waits as a guest')
+  await waitUntilVisible(
+    page.getByText(/^This room is yours, and not open yet/),
+    'its facilitator waits as a guest',
+  )
   await button(page, 'Open it now').click()
-  await see(room.box(page), 'the facilitator can’t open the own room')
+  await waitUntilVisible(room.box(page), 'the facilitator can’t open the own room')
   await comeIn(ben.page, `/room/${roomId}`, 'Ben')
   await room.box(page).fill('half a sentence')
 
-  const rooms = await ada.tab()
+  const rooms = await ada.openTab()
   await rooms.goto('/rooms')
   await more(rooms, 'Soon')
   await ada.context.request.delete('/api/session')
   await card(rooms, 'Soon').getByRole('link', { name: 'Transcript as CSV' }).click()
-  await see(rooms.getByText('You are logged out.'), 'a transcript that is refused says nothing')
-  await see(rooms.getByRole('link', { name: 'Log in again' }), 'there is no way back in')
+  await waitUntilVisible(rooms.getByText('You are logged out.'), 'a transcript that is refused says nothing')
+  await waitUntilVisible(rooms.getByRole('link', { name: 'Log in again' }), 'there is no way back in')
   await rooms.close()
 
   const adas = room.people(ben.page).filter({ hasText: 'Ada' })
-  await gone(adas.getByText('facilitator'), 'a seat without its session is a facilitator’s to the others')
+  await waitUntilHidden(
+    adas.getByText('facilitator'),
+    'a seat without its session is a facilitator’s to the others',
+  )
   await page.getByRole('link', { name: 'Log in again' }).click()
   await box(page, 'Email').fill(email)
   await box(page, 'Password').fill(PASSWORD)
   await button(page, 'Log in').click()
-  await see(room.box(page), 'logging in again does not lead back to the room')
-  await until(
+  await waitUntilVisible(room.box(page), 'logging in again does not lead back to the room')
+  await waitUntil(
     async () => (await room.box(page).inputValue()) === 'half a sentence',
     'what was written before is lost',
   )
-  await see(adas.getByText('facilitator'), 'who has logged in again is no facilitator')
+  await waitUntilVisible(adas.getByText('facilitator'), 'who has logged in again is no facilitator')
 })
 
 test('from signing up to the transcript, with two guests', async () => {
-  const [ada, ben, cleo] = [await people.open(), await people.open(), await people.open()]
+  const [ada, ben, cleo] = [await visitors.open(), await visitors.open(), await visitors.open()]
   const { page } = ada
   const codes = await signUp(page)
   expect(codes).toHaveLength(10)
@@ -193,7 +217,10 @@ test('from signing up to the transcript, with two guests', async () => {
 
   await readable(page)
   await schedule(page, 'Workshop')
-  await see(group(page, 'Open now').getByText('Workshop'), 'a room without an opening time is not open')
+  await waitUntilVisible(
+    group(page, 'Open now').getByText('Workshop'),
+    'a room without an opening time is not open',
+  )
   await card(page, 'Workshop').getByRole('button', { name: 'Copy link' }).click()
   const link = await copied(page)
   expect(link).toMatch(/\/room\/[\w-]{21}$/)
@@ -202,32 +229,38 @@ test('from signing up to the transcript, with two guests', async () => {
 
   await comeIn(ben.page, link, 'Ben')
   await comeIn(cleo.page, link, 'Cleo')
-  await see(room.box(cleo.page), 'a guest does not get in')
+  await waitUntilVisible(room.box(cleo.page), 'a guest does not get in')
   await say(ben.page, '=1+1 is what I began with')
   await say(cleo.page, 'Hello, Ben')
-  await see(room.message(ben.page, 'Hello, Ben'), 'the guests do not hear one another')
+  await waitUntilVisible(room.message(ben.page, 'Hello, Ben'), 'the guests do not hear one another')
 
-  const seat = await ada.tab()
+  const seat = await ada.openTab()
   await comeIn(seat, link, 'Ada')
-  await see(room.box(seat), 'the facilitator does not get into the own room')
+  await waitUntilVisible(room.box(seat), 'the facilitator does not get into the own room')
   await say(seat, 'Welcome, both')
-  await see(room.message(ben.page, 'Welcome, both'), 'the guests do not hear the facilitator')
+  await waitUntilVisible(room.message(ben.page, 'Welcome, both'), 'the guests do not hear the facilitator')
   const joined = await ada.context.request.post(`/api/rooms/${link.split('/room/')[1]}/join`, { data: {} })
   expect((await joined.json()).role).toBe('facilitator')
   await seat.close()
 
   // Looked at before the room knows of it, the counts would be the same until they are asked for again.
-  await until(async () => (await room.people(ben.page).count()) === 2, 'who closed the tab is still here')
+  await waitUntil(async () => (await room.people(ben.page).count()) === 2, 'who closed the tab is still here')
   await page.evaluate(() => dispatchEvent(new Event('focus')))
-  await see(card(page, 'Workshop').getByText('2 here now · 3 messages'), 'the counts are not live')
+  await waitUntilVisible(
+    card(page, 'Workshop').getByText('2 here now · 3 messages'),
+    'the counts are not live',
+  )
   await more(page, 'Workshop')
   await button(page, 'End now').click()
-  await see(page.getByRole('dialog').getByText(/Everyone in it is sent out/), 'ending does not say what goes')
+  await waitUntilVisible(
+    page.getByRole('dialog').getByText(/Everyone in it is sent out/),
+    'ending does not say what goes',
+  )
   await inDialog(page, 'End it').click()
-  await see(group(page, 'Closed').getByText('Workshop'), 'an ended room is not listed as closed')
+  await waitUntilVisible(group(page, 'Closed').getByText('Workshop'), 'an ended room is not listed as closed')
   for (const guest of [ben, cleo]) {
-    await see(lobby.create(guest.page), 'a guest is not sent out')
-    await see(
+    await waitUntilVisible(lobby.create(guest.page), 'a guest is not sent out')
+    await waitUntilVisible(
       lobby.notice(guest.page).filter({ hasText: /kept for its facilitator/ }),
       'a guest is told nothing, or that all is deleted',
     )
@@ -246,25 +279,31 @@ test('from signing up to the transcript, with two guests', async () => {
 
   await more(page, 'Workshop')
   await button(page, 'Delete').click()
-  await see(page.getByRole('dialog').getByText(/with 3 messages/), 'deleting does not say what goes')
+  await waitUntilVisible(
+    page.getByRole('dialog').getByText(/with 3 messages/),
+    'deleting does not say what goes',
+  )
   await inDialog(page, 'Delete it').click()
-  await gone(card(page, 'Workshop'), 'a deleted room is still listed')
+  await waitUntilHidden(card(page, 'Workshop'), 'a deleted room is still listed')
 
   await page.goto('/account')
   await button(page, 'Delete everything…').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Password' }).fill('wrong password')
   await inDialog(page, 'Delete everything').click()
-  await see(dialog.getByText('That is not the password'), 'a wrong password deletes, or nobody says why not')
+  await waitUntilVisible(
+    dialog.getByText('That is not the password'),
+    'a wrong password deletes, or nobody says why not',
+  )
   await dialog.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
   await inDialog(page, 'Delete everything').click()
-  await see(lobby.create(page), 'deleting the account leads nowhere')
+  await waitUntilVisible(lobby.create(page), 'deleting the account leads nowhere')
   await page.goto('/rooms')
-  await see(button(page, 'Log in'), 'without an account the rooms do not ask to log in')
+  await waitUntilVisible(button(page, 'Log in'), 'without an account the rooms do not ask to log in')
 })
 
 test('a room for later is listed under scheduled, edited, and comes again next week', async () => {
-  const ada = await people.open()
+  const ada = await visitors.open()
   const { page } = ada
   await beFacilitator(ada)
   await openRooms(page)
@@ -273,10 +312,16 @@ test('a room for later is listed under scheduled, edited, and comes again next w
   await box(page, 'Opens at').fill(local(opensAt))
   await box(page, 'Closes at').fill(local(opensAt - HOUR))
   await button(page, 'Schedule room').click()
-  await see(page.getByText('A room closes after it opens.'), 'an end before the opening is not explained')
+  await waitUntilVisible(
+    page.getByText('A room closes after it opens.'),
+    'an end before the opening is not explained',
+  )
   expect(await box(page, 'Title').inputValue(), 'what was typed is lost').toBe('Planning')
   await schedule(page, 'Planning', opensAt)
-  await see(group(page, 'Scheduled').getByText('Planning'), 'a room for later is not listed as scheduled')
+  await waitUntilVisible(
+    group(page, 'Scheduled').getByText('Planning'),
+    'a room for later is not listed as scheduled',
+  )
 
   await schedule(page, 'Other', opensAt)
   await more(page, 'Other')
@@ -284,17 +329,20 @@ test('a room for later is listed under scheduled, edited, and comes again next w
   const dialog = page.getByRole('dialog')
   const long = 'Planning '.repeat(14).trim()
   await dialog.getByRole('textbox', { name: 'Title' }).fill(long)
-  await see(
+  await waitUntilVisible(
     dialog.getByText('This has 125 characters. 120 is the most: shorten it.'),
     'a title is cut, or nothing said',
   )
   expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(long)
   await dialog.getByRole('textbox', { name: 'Title' }).fill('planning')
   await inDialog(page, 'Save changes').click()
-  await see(dialog.getByText(/You have a room with this title/), 'a title that is taken is not explained')
+  await waitUntilVisible(
+    dialog.getByText(/You have a room with this title/),
+    'a title that is taken is not explained',
+  )
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Renamed')
   await inDialog(page, 'Save changes').click()
-  await see(card(page, 'Renamed'), 'an edited title is not shown')
+  await waitUntilVisible(card(page, 'Renamed'), 'an edited title is not shown')
 
   await more(page, 'Planning')
   const calendar = await download(page, () =>
@@ -309,18 +357,21 @@ test('a room for later is listed under scheduled, edited, and comes again next w
   expect(await box(page, 'Opens at').inputValue()).toBe(local(week.getTime()))
   expect(await box(page, 'Title').inputValue()).toMatch(/^Planning, \d/)
   await button(page, 'Schedule room').click()
-  await see(page.getByRole('article', { name: /^Planning, / }), 'the room of next week is not scheduled')
+  await waitUntilVisible(
+    page.getByRole('article', { name: /^Planning, / }),
+    'the room of next week is not scheduled',
+  )
 })
 
 test('an encrypted room keeps its key in this browser, which makes the transcript', async () => {
-  const [ada, ben] = [await people.open(), await people.open()]
+  const [ada, ben] = [await visitors.open(), await visitors.open()]
   const { page } = ada
   const email = newEmail()
   await beFacilitator(ada, email)
   await openRooms(page)
   await box(page, 'Title').fill('Secret')
   await button(page, 'Schedule room').click()
-  await see(
+  await waitUntilVisible(
     card(page, 'Secret').getByText(/end-to-end encrypted/),
     'the room does not say that it is encrypted',
   )
@@ -328,7 +379,7 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   const link = await copied(page)
   expect(link).toMatch(/\/room\/[\w-]{21}#[\w-]{43}$/)
   await enterRoom(ben.page, link, 'Ben')
-  await see(
+  await waitUntilVisible(
     ben.page.getByText(/^The facilitator can read what is said here until \w{3} \d+ \w{3}, \d\d:\d\d/),
     'nobody is told over the box who reads it and until when',
   )
@@ -336,14 +387,14 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   const address = `/api/account/rooms/${link.slice(link.indexOf('/room/') + 6, link.indexOf('#'))}`
   const patch = { retainFor: 3_600, password: 'open sesame' }
   expect((await ada.context.request.patch(address, { data: patch })).status()).toBe(200)
-  await see(
+  await waitUntilVisible(
     room.log(ben.page).getByText(/can now read what is said here until/),
     'no line of the log says that it is kept for less long',
   )
-  const late = await people.open()
+  const late = await visitors.open()
   await late.page.goto(link)
-  await see(box(late.page, 'Password'), 'a guest is not asked for the password')
-  await see(
+  await waitUntilVisible(box(late.page, 'Password'), 'a guest is not asked for the password')
+  await waitUntilVisible(
     late.page.getByText(/can read what is said here until .* 1 hour after the room closes/),
     'a guest is not told of the keeping where the password is asked for',
   )
@@ -355,12 +406,12 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   expect(csv.name).toBe('Secret.csv')
   expect(csv.text).toContain('"Ben","between us"')
 
-  const elsewhere = await people.open()
+  const elsewhere = await visitors.open()
   await elsewhere.page.goto('/login')
   await box(elsewhere.page, 'Email').fill(email)
   await box(elsewhere.page, 'Password').fill(PASSWORD)
   await button(elsewhere.page, 'Log in').click()
-  await see(
+  await waitUntilVisible(
     card(elsewhere.page, 'Secret').getByText(/is not in this browser/),
     'a browser without the key does not say so',
   )
@@ -368,24 +419,27 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   const linkBox = card(elsewhere.page, 'Secret').getByRole('textbox', { name: 'Whole link' })
   await linkBox.fill(link.replace(/[\w-]{21}#/, 'V1StGXR8_Z5jdHi6B-myT#'))
   await linkBox.press('Enter')
-  await see(elsewhere.page.getByText(/link of another room/), 'the key of another room is taken')
+  await waitUntilVisible(elsewhere.page.getByText(/link of another room/), 'the key of another room is taken')
   await linkBox.fill(`Join here: ${link.replace('#', '%23')}.`)
   await linkBox.press('Enter')
   const enter = card(elsewhere.page, 'Secret').getByRole('link', { name: 'Enter' })
-  await see(enter, 'the key is not taken back in')
+  await waitUntilVisible(enter, 'the key is not taken back in')
   await elsewhere.page.evaluate(() => localStorage.clear())
   await elsewhere.page.goto(link)
   const isKept = (key: string) => Object.values(localStorage).some((kept) => kept.includes(key))
   const key = link.slice(-43)
-  await until(() => elsewhere.page.evaluate(isKept, key), 'the link opened by its facilitator leaves no key')
+  await waitUntil(
+    () => elsewhere.page.evaluate(isKept, key),
+    'the link opened by its facilitator leaves no key',
+  )
   // A damaged key is not kept, and whoever came in with it is told.
   await elsewhere.page.goto(link.replace(key, `AAAA${key.slice(4)}`))
-  await see(
+  await waitUntilVisible(
     elsewhere.page.getByText(/The key in this link is damaged/),
     'a facilitator writes what nobody can read',
   )
   await elsewhere.page.goto('/rooms')
-  await see(enter, 'the key that was kept is not found')
+  await waitUntilVisible(enter, 'the key that was kept is not found')
   await more(elsewhere.page, 'Secret')
   const invitation = await download(elsewhere.page, () => button(elsewhere.page, 'Save invitation').click())
   expect(invitation.name).toBe('Secret.txt')
@@ -394,14 +448,20 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
 
   await page.goto('/account')
   await button(page, 'Log out everywhere else').click()
-  await see(page.getByText('You are logged in nowhere else.'), 'the other device is still logged in')
+  await waitUntilVisible(
+    page.getByText('You are logged in nowhere else.'),
+    'the other device is still logged in',
+  )
   await elsewhere.page.evaluate(() => dispatchEvent(new Event('focus')))
-  await see(elsewhere.page.getByText(/You are logged out/), 'a device that was logged out does not say so')
+  await waitUntilVisible(
+    elsewhere.page.getByText(/You are logged out/),
+    'a device that was logged out does not say so',
+  )
   await button(page, 'Make new codes').click()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
   await inDialog(page, 'Make new codes').click()
   const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
-  await see(list, 'there are no new codes')
+  await waitUntilVisible(list, 'there are no new codes')
   expect(await list.count()).toBe(10)
   const everything = await download(page, () =>
     page.getByRole('link', { name: 'Download everything' }).click(),
@@ -412,102 +472,111 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
 })
 
 test('a wrong password and a forgotten one are explained, and whoever is logged out comes back', async () => {
-  const { page } = await people.open()
+  const { page } = await visitors.open()
   const email = newEmail()
   const codes = await signUp(page, email)
   await page.goto('/login')
-  await see(page.getByText('No rooms yet'), 'somebody who is logged in is asked to log in')
+  await waitUntilVisible(page.getByText('No rooms yet'), 'somebody who is logged in is asked to log in')
   await button(page, 'Log out').click()
-  await see(button(page, 'Log in'), 'logging out leads nowhere')
+  await waitUntilVisible(button(page, 'Log in'), 'logging out leads nowhere')
   await page.goto('/account')
-  await see(button(page, 'Log in'), 'the account is shown to nobody in particular')
+  await waitUntilVisible(button(page, 'Log in'), 'the account is shown to nobody in particular')
   await box(page, 'Email').fill(email)
   await box(page, 'Password').fill('not my password')
   await button(page, 'Log in').click()
-  await see(page.getByText(/do not belong together/), 'a wrong password is not explained')
+  await waitUntilVisible(page.getByText(/do not belong together/), 'a wrong password is not explained')
   expect(await box(page, 'Email').inputValue(), 'what was typed is lost').toBe(email)
 
   await page.goto('/signup')
   await box(page, 'Email').fill(email)
   await box(page, 'Password').fill('short')
   await button(page, 'Sign up').click()
-  await see(page.getByText('Use 10 to 256 characters.'), 'a short password is not explained')
+  await waitUntilVisible(page.getByText('Use 10 to 256 characters.'), 'a short password is not explained')
   await box(page, 'Password').fill('Password123')
   await button(page, 'Sign up').click()
-  await see(page.getByText(/easily guessed/), 'a password that everybody tries first is not explained')
+  await waitUntilVisible(
+    page.getByText(/easily guessed/),
+    'a password that everybody tries first is not explained',
+  )
   await box(page, 'Password').fill(PASSWORD)
   await button(page, 'Sign up').click()
-  await see(page.getByText(/an account with this address already/), 'a taken address is not explained')
+  await waitUntilVisible(
+    page.getByText(/an account with this address already/),
+    'a taken address is not explained',
+  )
 
   await page.goto('/recover')
   await box(page, 'Email').fill(email)
   await box(page, 'Recovery code').fill(codes[0] ?? '')
   await box(page, 'New password').fill('another long password')
   await button(page, 'Set password and log in').click()
-  await see(button(page, 'I have kept them'), 'after a recovery nobody gets other codes')
+  await waitUntilVisible(button(page, 'I have kept them'), 'after a recovery nobody gets other codes')
   await button(page, 'I have kept them').click()
-  await see(page.getByText('No rooms yet'), 'a recovery code does not let in')
+  await waitUntilVisible(page.getByText('No rooms yet'), 'a recovery code does not let in')
   await page.goto('/account')
-  await see(page.getByText('You have 10 left.'), 'the new codes are not counted')
+  await waitUntilVisible(page.getByText('You have 10 left.'), 'the new codes are not counted')
   await box(page, 'Current password').fill('another long password')
   await box(page, 'New password').fill(PASSWORD)
   await button(page, 'Change password').click()
-  await see(page.getByText(/Your password is changed/), 'changing the password says nothing')
-  await see(
+  await waitUntilVisible(page.getByText(/Your password is changed/), 'changing the password says nothing')
+  await waitUntilVisible(
     page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem'),
     'the codes stop working and nobody gets others',
   )
 })
 
 test('the pages of a facilitator are for everyone', async () => {
-  const { page } = await people.open()
+  const { page } = await visitors.open()
   for (const [address, name] of [
     ['/login', 'Log in'],
     ['/recover', 'Set password and log in'],
     ['/signup', 'Sign up'],
   ] as const) {
     await page.goto(address)
-    await see(button(page, name), `there is no ${address}`)
+    await waitUntilVisible(button(page, name), `there is no ${address}`)
     await button(page, name).click()
-    await inspect(page, `${address} with what is wrong`)
+    await checkAccessibility(page, `${address} with what is wrong`)
   }
   await box(page, 'Email').fill(newEmail())
   await box(page, 'Password').fill(PASSWORD)
   await button(page, 'Sign up').click()
-  await see(button(page, 'I have kept them'), 'there are no codes')
-  await inspect(page, 'the recovery codes')
+  await waitUntilVisible(button(page, 'I have kept them'), 'there are no codes')
+  await checkAccessibility(page, 'the recovery codes')
   await button(page, 'I have kept them').click()
-  await see(page.getByText('No rooms yet'), 'there is no dashboard')
-  await inspect(page, 'an empty dashboard')
+  await waitUntilVisible(page.getByText('No rooms yet'), 'there is no dashboard')
+  await checkAccessibility(page, 'an empty dashboard')
   await page.route('**/api/account/rooms', (route) =>
     route.fulfill({ status: 429, json: { error: { code: 'too-many-requests', message: '' } } }),
   )
   await page.reload()
-  await see(page.getByText(/Wait a minute/), 'nobody says that the rooms could not be loaded')
-  await inspect(page, 'a dashboard that failed')
+  await waitUntilVisible(page.getByText(/Wait a minute/), 'nobody says that the rooms could not be loaded')
+  await checkAccessibility(page, 'a dashboard that failed')
   await page.unroute('**/api/account/rooms')
   await button(page, 'Try again').click()
-  await see(page.getByText('No rooms yet'), 'trying again does not load the rooms')
+  await waitUntilVisible(page.getByText('No rooms yet'), 'trying again does not load the rooms')
   await schedule(page, 'Workshop')
   await schedule(page, 'Later', Date.now() + 48 * HOUR)
   await more(page, 'Workshop')
   await page.locator('#plan summary').click()
   await page.getByText('Up to…').click()
-  await inspect(page, 'a dashboard')
+  await checkAccessibility(page, 'a dashboard')
   await card(page, 'Workshop').getByRole('button', { name: 'Edit' }).click()
-  await see(page.getByRole('dialog'), 'editing opens nothing')
-  await inspect(page, 'editing')
+  await waitUntilVisible(page.getByRole('dialog'), 'editing opens nothing')
+  await checkAccessibility(page, 'editing')
   await page.keyboard.press('Escape')
   await button(page, 'End now').click()
   await inDialog(page, 'End it').click()
-  await see(group(page, 'Closed'), 'the room does not end')
-  await inspect(page, 'a closed room')
+  await waitUntilVisible(group(page, 'Closed'), 'the room does not end')
+  await checkAccessibility(page, 'a closed room')
   await page.goto('/account')
-  await see(page.getByText('This device'), 'there is no account page')
-  await inspect(page, 'the account')
+  await waitUntilVisible(page.getByText('This device'), 'there is no account page')
+  await checkAccessibility(page, 'the account')
   await button(page, 'Delete everything…').click()
-  await inspect(page, 'deleting the account')
+  await checkAccessibility(page, 'deleting the account')
   await page.goto('/privacy')
-  await see(page.getByRole('button', { name: /Switch to/ }), 'the page about privacy stays a document')
+  await waitUntilVisible(
+    page.getByRole('button', { name: /Switch to/ }),
+    'the page about privacy stays a document',
+  )
   expect(await page.getByRole('heading', { level: 1 }).count(), 'it stands there twice').toBe(1)
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { createPeople } from '../support/people.ts'
+import { createVisitors } from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 /** More rooms than a browser had cookies for when each took four: Chromium keeps 180 for a host. */
 const ROOMS = 60
 
 test('who makes sixty rooms in one browser is still the host of the first', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   await ann.page.goto('/')
   const roles = await ann.page.evaluate(async (count) => {
     const post = (path: string) => fetch(path, { method: 'POST', body: '{}' }).then((answer) => answer.json())

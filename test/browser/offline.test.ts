@@ -1,9 +1,16 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
-import { gone, openBrowser, openVisitor, see, until, type Visitor } from '../support/browser.ts'
+import {
+  openBrowser,
+  openVisitor,
+  type Visitor,
+  waitUntil,
+  waitUntilHidden,
+  waitUntilVisible,
+} from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createRoom, enterRoom, lobby, room, say, seeLobby } from '../support/people.ts'
 import { type Server, startServer } from '../support/server.ts'
+import { createRoom, enterRoom, lobby, room, say, seeLobby } from '../support/visitors.ts'
 
 // A browser that is cut off prints errors of its own: these people's consoles are not looked at.
 let browser: Browser
@@ -17,7 +24,7 @@ beforeAll(async () => {
   ;[ann, ben] = await Promise.all([openVisitor(browser, server.origin), openVisitor(browser, server.origin)])
 })
 afterEach(async () => {
-  for (const { context, forget } of [ann, ben]) {
+  for (const { context, resetProfile: forget } of [ann, ben]) {
     await context.setOffline(false)
     await forget()
   }
@@ -33,14 +40,17 @@ test('without a network one is told so, goes on writing, and all of it arrives o
     await room.box(ann.page).fill(text)
     await room.send(ann.page).click()
   }
-  await see(ann.page.getByText('You are offline. 2 messages are waiting.'), 'nobody says that it is offline')
+  await waitUntilVisible(
+    ann.page.getByText('You are offline. 2 messages are waiting.'),
+    'nobody says that it is offline',
+  )
   expect(await ann.page.getByText('Sending…').count()).toBe(2)
   expect(await room.message(ben.page, 'first').count()).toBe(0)
   await ann.context.setOffline(false)
-  await see(room.message(ben.page, 'second'), 'what waited is not sent')
-  await gone(ann.page.getByText(/You are offline/), 'the banner stays')
+  await waitUntilVisible(room.message(ben.page, 'second'), 'what waited is not sent')
+  await waitUntilHidden(ann.page.getByText(/You are offline/), 'the banner stays')
   for (const { page } of [ann, ben]) {
-    await until(
+    await waitUntil(
       async () =>
         (await room.log(page).locator('.message-text').allTextContents()).join() === 'before,first,second',
       'what waited does not arrive once, and in order',
@@ -59,17 +69,17 @@ test('what waits survives a reload, and is sent once', async () => {
   // Nor by the way around a socket that is cut.
   await ann.page.route(/\/events(\?|$)/, (route) => (cut ? route.abort() : route.continue()))
   await ann.page.reload()
-  await see(room.box(ann.page), 'a reload costs the seat')
+  await waitUntilVisible(room.box(ann.page), 'a reload costs the seat')
   await room.box(ann.page).fill('said in a tunnel')
   await room.send(ann.page).click()
-  await see(ann.page.getByText('said in a tunnel'), 'what waits is not shown')
+  await waitUntilVisible(ann.page.getByText('said in a tunnel'), 'what waits is not shown')
   await ann.page.reload()
-  await see(ann.page.getByText('said in a tunnel'), 'a reload costs what waits')
+  await waitUntilVisible(ann.page.getByText('said in a tunnel'), 'a reload costs what waits')
   expect(await room.message(ben.page, 'said in a tunnel').count()).toBe(0)
   cut = false
   await ann.page.reload()
-  await see(room.message(ann.page, 'said in a tunnel'), 'what waits is not sent')
-  await see(room.message(ben.page, 'said in a tunnel'), 'what waits does not arrive')
+  await waitUntilVisible(room.message(ann.page, 'said in a tunnel'), 'what waits is not sent')
+  await waitUntilVisible(room.message(ben.page, 'said in a tunnel'), 'what waits does not arrive')
   expect(await room.message(ben.page, 'said in a tunnel').count()).toBe(1)
 })
 
@@ -85,11 +95,11 @@ test('who leaves without a network is out, and gives the seat back with the next
   }
   await ben.context.setOffline(true)
   await ben.page.getByRole('button', { name: 'Leave' }).click()
-  await see(ben.page.getByText(/out of this room/), 'the page is gone, or still in the room')
+  await waitUntilVisible(ben.page.getByText(/out of this room/), 'the page is gone, or still in the room')
   expect(await room.log(ben.page).count()).toBe(0)
   await ben.context.setOffline(false)
   await seeLobby(ben.page, /left/i, 'back online there is no lobby')
-  await until(async () => (await seats()) === 1, 'the seat is kept')
+  await waitUntil(async () => (await seats()) === 1, 'the seat is kept')
 })
 
 test('a server that dies and comes back costs nobody a word', async () => {
@@ -99,13 +109,16 @@ test('a server that dies and comes back costs nobody a word', async () => {
   await server.kill()
   await room.box(ann.page).fill('into the void')
   await room.send(ann.page).click()
-  await see(ann.page.getByText(/Reconnecting… 1 message is waiting/), 'nobody says that it is trying')
+  await waitUntilVisible(
+    ann.page.getByText(/Reconnecting… 1 message is waiting/),
+    'nobody says that it is trying',
+  )
   // Nothing can be loaded now: what matters is asked in the browser's own words, and fails in ours.
   ann.page.once('dialog', (dialog) => void dialog.accept())
   await room.destroy(ann.page).click()
-  await see(ann.page.getByText(/did not work/), 'nobody says that destroying did not work')
+  await waitUntilVisible(ann.page.getByText(/did not work/), 'nobody says that destroying did not work')
   await server.restart()
-  await see(room.message(ben.page, 'into the void'), 'what was said meanwhile is lost')
+  await waitUntilVisible(room.message(ben.page, 'into the void'), 'what was said meanwhile is lost')
   for (const { page } of [ann, ben]) {
     expect(await room.log(page).locator('.message-text').allTextContents()).toEqual([
       'before the end',
@@ -118,12 +131,12 @@ test('going back and forth strands nobody, nor does a page that is told that it 
   const address = await createRoom(ann.page, 'Ann')
   await say(ann.page, 'still here')
   await ann.page.goBack({ waitUntil: 'commit' })
-  await see(lobby.create(ann.page), 'going back leads nowhere')
+  await waitUntilVisible(lobby.create(ann.page), 'going back leads nowhere')
   expect(await lobby.create(ann.page).getAttribute('aria-disabled'), 'the lobby is still busy').not.toBe(
     'true',
   )
   await ann.page.goForward({ waitUntil: 'commit' })
-  await see(room.message(ann.page, 'still here'), 'going forward leads nowhere')
+  await waitUntilVisible(room.message(ann.page, 'still here'), 'going forward leads nowhere')
   await say(ann.page, 'and talking')
 
   // What a page that comes back out of the memory is told, with the room gone meanwhile.

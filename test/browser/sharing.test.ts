@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { qrCode } from '../../client/parts/qr-code.ts'
-import { gone, see, until } from '../support/browser.ts'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createPeople, createRoom, enterRoom, makeRoom, room, say, seeLobby } from '../support/people.ts'
+import { createRoom, createVisitors, enterRoom, makeRoom, room, say, seeLobby } from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const menu = (page: Page) => page.getByRole('dialog', { name: 'This room' })
@@ -16,10 +16,10 @@ const secondsLeft = async (page: Page) => {
 
 describe('the link', () => {
   test('is shown as a QR code of all of it, which is drawn right here', async () => {
-    const { page } = await people.open()
+    const { page } = await visitors.open()
     await createRoom(page, 'Ann')
     await button(page, 'QR code').first().click()
-    const code = await see(page.getByRole('img', { name: /QR code/ }), 'there is no QR code')
+    const code = await waitUntilVisible(page.getByRole('img', { name: /QR code/ }), 'there is no QR code')
     // What is drawn, read back from the picture: one sample in the middle of each module.
     const picture = await code.screenshot()
     const drawn = await page.evaluate(
@@ -41,7 +41,7 @@ describe('the link', () => {
   })
 
   test('is copied from a dialog, too, where the clipboard itself is refused', async () => {
-    const { page } = await people.open()
+    const { page } = await visitors.open()
     await page.addInitScript(() => {
       Clipboard.prototype.writeText = async () => {
         throw new DOMException('refused', 'NotAllowedError')
@@ -51,7 +51,10 @@ describe('the link', () => {
     await button(page, 'QR code').first().click()
     const copy = page.getByRole('dialog').getByRole('button', { name: 'Copy link' })
     await copy.click()
-    await see(page.getByRole('dialog').getByText('Link copied.'), 'nobody says that it is copied')
+    await waitUntilVisible(
+      page.getByRole('dialog').getByText('Link copied.'),
+      'nobody says that it is copied',
+    )
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
     expect(await copy.evaluate((each) => each === document.activeElement), 'the focus is lost').toBe(true)
 
@@ -59,11 +62,11 @@ describe('the link', () => {
       document.execCommand = () => false
     })
     await copy.click()
-    await see(page.getByText(/Copying is not allowed here/), 'what is not copied is said to be')
+    await waitUntilVisible(page.getByText(/Copying is not allowed here/), 'what is not copied is said to be')
   })
 
   test('goes to the share sheet of the system where there is one', async () => {
-    const { page } = await people.open()
+    const { page } = await visitors.open()
     await page.addInitScript(() => {
       const shared: unknown[] = []
       Object.assign(window, { shared })
@@ -78,55 +81,58 @@ describe('the link', () => {
 
 describe('the host', () => {
   test('gives the room ten more minutes, for everyone', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     await enterRoom(ann.page, await makeRoom(ann, { capacity: 3 }), 'Ann')
     await enterRoom(ben.page, ann.page.url(), 'Ben')
     for (const { page } of [ann, ben]) {
       await button(page, 'More').click()
-      await see(menu(page), 'there is no menu')
+      await waitUntilVisible(menu(page), 'there is no menu')
     }
     expect(await button(ben.page, '+10 minutes').count(), 'a guest may not').toBe(0)
     await button(ann.page, '+10 minutes').click()
     for (const { page } of [ann, ben]) {
-      await until(async () => (await secondsLeft(page)) > 1_100, 'not everyone has more time')
+      await waitUntil(async () => (await secondsLeft(page)) > 1_100, 'not everyone has more time')
       expect(await secondsLeft(page)).toBeLessThanOrEqual(1_200)
     }
   })
 
   test('can not let a room live for longer than a day', async () => {
-    const { page, context } = await people.open()
+    const { page, context } = await visitors.open()
     await enterRoom(page, await makeRoom({ page, context } as never, { lifetime: 86_000 }), 'Ann')
     await button(page, 'More').click()
-    await see(menu(page), 'there is no menu')
+    await waitUntilVisible(menu(page), 'there is no menu')
     expect(await button(page, '+10 minutes').count()).toBe(0)
   })
 
   test('locks the door, and a third finds it locked', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
-    const cat = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
+    const cat = await visitors.open()
     await enterRoom(ann.page, await makeRoom(ann, { capacity: 5 }), 'Ann')
     await enterRoom(ben.page, ann.page.url(), 'Ben')
     await button(ben.page, 'More').click()
-    await see(menu(ben.page), 'a guest has no menu')
+    await waitUntilVisible(menu(ben.page), 'a guest has no menu')
     expect(await ben.page.getByRole('switch', { name: /door/ }).count(), 'a guest may lock').toBe(0)
 
     await button(ann.page, 'More').click()
     const door = ann.page.getByRole('switch', { name: 'Lock the door' })
     await door.click()
-    await until(async () => (await door.getAttribute('aria-checked')) === 'true', 'the door stays open')
+    await waitUntil(async () => (await door.getAttribute('aria-checked')) === 'true', 'the door stays open')
     await cat.page.goto(ann.page.url())
-    await see(cat.page.getByText(/room is locked/i), 'a locked room is not explained')
+    await waitUntilVisible(cat.page.getByText(/room is locked/i), 'a locked room is not explained')
     await door.click()
-    await until(async () => (await door.getAttribute('aria-checked')) === 'false', 'the door stays locked')
+    await waitUntil(
+      async () => (await door.getAttribute('aria-checked')) === 'false',
+      'the door stays locked',
+    )
     await button(cat.page, 'Try again').click()
-    await see(room.box(cat.page), 'an unlocked room lets nobody in')
+    await waitUntilVisible(room.box(cat.page), 'an unlocked room lets nobody in')
   })
 
   test('removes somebody after a question; who was removed is told so', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     await enterRoom(ann.page, await makeRoom(ann, { capacity: 5 }), 'Ann')
     await enterRoom(ben.page, ann.page.url(), 'Ben')
     await say(ben.page, 'something rude')
@@ -138,32 +144,44 @@ describe('the host', () => {
     await button(ann.page, 'More').click()
     await button(ann.page, 'Remove Ben').click()
     // The same link lets them in again: that is said, and the door is locked before unless the host wants it otherwise.
-    await see(question.getByText(/The link they have lets them in again/), 'a removal promises too much')
+    await waitUntilVisible(
+      question.getByText(/The link they have lets them in again/),
+      'a removal promises too much',
+    )
     expect(await question.getByRole('switch', { name: 'Lock the door first' }).isChecked()).toBe(true)
     await question.getByRole('button', { name: 'Remove', exact: true }).click()
     await seeLobby(ben.page, /removed/i, 'who was removed is still inside')
-    await see(ann.page.getByText('Ben was removed.'), 'the host is not told that it worked')
-    await until(async () => (await room.people(ann.page).count()) === 1, 'who was removed is still listed')
+    await waitUntilVisible(ann.page.getByText('Ben was removed.'), 'the host is not told that it worked')
+    await waitUntil(
+      async () => (await room.people(ann.page).count()) === 1,
+      'who was removed is still listed',
+    )
     await ben.page.goto(ann.page.url())
-    await see(ben.page.getByText(/were removed/i), 'who was removed comes back')
+    await waitUntilVisible(ben.page.getByText(/were removed/i), 'who was removed comes back')
     await ben.context.clearCookies()
     await ben.page.goto(ann.page.url())
-    await see(ben.page.getByText(/room is locked/i), 'who was removed comes back as somebody else')
+    await waitUntilVisible(
+      ben.page.getByText(/room is locked/i),
+      'who was removed comes back as somebody else',
+    )
   })
 
   test('finds who is away in the menu, and frees the seat; the link says that every seat is taken', async () => {
-    const ann = await people.open()
-    const [ben, cat] = [new Person(people.origin), new Person(people.origin)]
+    const ann = await visitors.open()
+    const [ben, cat] = [new Person(visitors.origin), new Person(visitors.origin)]
     const address = await makeRoom(ann, { capacity: 3 })
     const roomId = address.slice('/room/'.length)
     await ben.join(roomId, { alias: 'Ben' })
     await cat.join(roomId, { alias: 'Cat' })
     await enterRoom(ann.page, address, 'Ann')
-    await see(ann.page.getByText(/Every seat of this room is taken/), 'the link is said to let one more in')
+    await waitUntilVisible(
+      ann.page.getByText(/Every seat of this room is taken/),
+      'the link is said to let one more in',
+    )
     await ben.call('POST', `/api/rooms/${roomId}/messages`, { text: 'back in a minute' })
-    await see(room.message(ann.page, 'back in a minute'), 'Ben is not heard')
+    await waitUntilVisible(room.message(ann.page, 'back in a minute'), 'Ben is not heard')
     await button(ann.page, 'QR code').first().click()
-    await see(ann.page.getByText(/Every seat is taken/), 'the link is said to let somebody in')
+    await waitUntilVisible(ann.page.getByText(/Every seat is taken/), 'the link is said to let somebody in')
     await button(ann.page, 'Close').click()
     // The minute that a seat waits for whoever reloads has passed for one of them.
     await ann.page.route('**/participants', async (route) => {
@@ -177,36 +195,42 @@ describe('the host', () => {
       await route.fulfill({ status: 204 })
     })
     await button(ann.page, 'More').click()
-    await see(
+    await waitUntilVisible(
       ann.page.getByRole('list', { name: 'People who are away' }).getByText('Ben'),
       'Ben is not listed',
     )
     const listed = ann.page.getByRole('list', { name: 'People who are away' }).getByText('Cat')
-    await see(listed, 'Cat is not listed')
-    await see(ann.page.getByText('Free it after a minute.'), 'nobody says when a seat can be freed')
+    await waitUntilVisible(listed, 'Cat is not listed')
+    await waitUntilVisible(
+      ann.page.getByText('Free it after a minute.'),
+      'nobody says when a seat can be freed',
+    )
     await cat.connect(roomId)
-    await gone(listed, 'somebody who has come is still away')
+    await waitUntilHidden(listed, 'somebody who has come is still away')
     await button(ann.page, 'Free the seat of Ben').click()
     const question = ann.page.getByRole('dialog', { name: 'Free the seat of Ben?' })
     await question.getByRole('button', { name: 'Free seat', exact: true }).click()
-    await see(ann.page.getByText('The seat of Ben is free.'), 'nobody says that it is free')
+    await waitUntilVisible(ann.page.getByText('The seat of Ben is free.'), 'nobody says that it is free')
     expect(freed).toEqual(['DELETE ?away=true'])
   })
 })
 
 test('the last minute is announced, seen and read out, and can be put off', async () => {
-  const ann = await people.open({ motion: true })
-  const ben = await people.open({ motion: true })
+  const ann = await visitors.open({ motion: true })
+  const ben = await visitors.open({ motion: true })
   await enterRoom(ann.page, await makeRoom(ann, { lifetime: 63, capacity: 3 }), 'Ann')
   await enterRoom(ben.page, ann.page.url(), 'Ben')
   const spoken = (page: Page, text: string) => page.locator('[aria-live=polite]', { hasText: text })
   const read = spoken(ann.page, 'One minute left.').waitFor({ state: 'attached' })
-  await see(ann.page.getByText('Less than a minute left.'), 'nobody sees that the last minute has begun')
+  await waitUntilVisible(
+    ann.page.getByText('Less than a minute left.'),
+    'nobody sees that the last minute has begun',
+  )
   await read
-  await see(ben.page.getByText('Less than a minute left.'), 'a guest does not see it')
+  await waitUntilVisible(ben.page.getByText('Less than a minute left.'), 'a guest does not see it')
   await ann.page.locator('.last-words').getByRole('button', { name: '+10 minutes' }).click()
-  await until(async () => (await secondsLeft(ann.page)) > 600, 'it can not be put off')
-  await until(
+  await waitUntil(async () => (await secondsLeft(ann.page)) > 600, 'it can not be put off')
+  await waitUntil(
     async () => (await ben.page.getByText('Less than a minute left.').count()) === 0,
     'the warning stays',
   )

@@ -121,7 +121,7 @@ export async function openBrowser(path = findBrowser(), without: string[] = []):
 const VIEWPORT = { width: 1024, height: 720 }
 
 /** How somebody looks at the page. */
-export interface Eyes {
+export interface ViewOptions {
   colorScheme?: 'light' | 'dark'
   viewport?: { width: number; height: number }
   /** Whether things may move. Not by default: a page that moves takes twice the time of one that stands still. */
@@ -135,14 +135,14 @@ export interface Visitor {
   /** What no page of ours may do: errors in the console, exceptions, breaches of the policy, calls to other hosts. */
   problems: string[]
   /** Another tab of the same person. */
-  tab(): Promise<Page>
+  openTab(): Promise<Page>
   /** Looks in another way from now on, in this page and in the tabs to come. */
-  look(eyes: Eyes): Promise<void>
+  applyView(eyes: ViewOptions): Promise<void>
   /**
    * Makes a stranger of them, with one empty page: no tab, no cookie and nothing that was stored is left.
    * What was done to the context itself stays: a clock, a script for every page.
    */
-  forget(): Promise<void>
+  resetProfile(): Promise<void>
 }
 
 /**
@@ -177,7 +177,7 @@ export async function openVisitor(browser: Browser, origin: string, clock?: numb
     if (line.type() === 'error' && !isRefusal(line.text())) problems.push(`console: ${line.text()}`)
   })
   context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`))
-  let eyes: Eyes = {}
+  let eyes: ViewOptions = {}
   const apply = async (page: Page) => {
     await page.setViewportSize(eyes.viewport ?? VIEWPORT)
     await page.emulateMedia({
@@ -198,12 +198,12 @@ export async function openVisitor(browser: Browser, origin: string, clock?: numb
     context,
     page: await tab(),
     problems,
-    tab,
-    async look(other) {
+    openTab: tab,
+    async applyView(other) {
       eyes = other
       await apply(visitor.page)
     },
-    async forget() {
+    async resetProfile() {
       eyes = {}
       const before = context.pages()
       // The new tab first: it takes over the process of the old ones, with all that is loaded and compiled there.
@@ -219,12 +219,12 @@ export async function openVisitor(browser: Browser, origin: string, clock?: numb
 }
 
 /** Waits until `locator` is to be seen; `otherwise` says what it would mean if it never were. */
-export async function see(locator: Locator, otherwise: string): Promise<Locator> {
+export async function waitUntilVisible(locator: Locator, otherwise: string): Promise<Locator> {
   return waitFor(locator, 'visible', otherwise)
 }
 
 /** Waits until `locator` is not to be seen (any more). */
-export async function gone(locator: Locator, otherwise: string): Promise<Locator> {
+export async function waitUntilHidden(locator: Locator, otherwise: string): Promise<Locator> {
   return waitFor(locator, 'hidden', otherwise)
 }
 
@@ -243,7 +243,7 @@ async function waitFor(locator: Locator, state: 'visible' | 'hidden', otherwise:
 }
 
 /** Asks again until `check` holds; `otherwise` says what it would mean if it never did. */
-export async function until(check: () => Promise<boolean>, otherwise: string): Promise<void> {
+export async function waitUntil(check: () => Promise<boolean>, otherwise: string): Promise<void> {
   const end = Date.now() + WITHIN
   while (!(await check())) {
     if (Date.now() > end) throw new Error(otherwise)

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { BUILT_OPTIONS } from './build-worker.ts'
 import { freePort } from './free-port.ts'
-import { BUILT_OPTIONS } from './worker-build.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
@@ -52,10 +52,10 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
           ...['--persist-to', storage, '--show-interactive-dev-session=false'],
           ...['--var', `RATE_LIMITS:${rateLimits}`],
         ]
-      : [join(import.meta.dirname, 'workerd.ts'), BUILT_OPTIONS, String(port), storage, rateLimits]
+      : [join(import.meta.dirname, 'run-workerd.ts'), BUILT_OPTIONS, String(port), storage, rateLimits]
 
   async function start(): Promise<void> {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'keeper.ts'), ...command], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'process-group.ts'), ...command], {
       cwd: ROOT,
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Person } from '../support/client.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { tracesLeft } from '../support/stored.ts'
+import { waitForTraces } from '../support/storage-files.ts'
 
 let server: Server
 
@@ -69,7 +69,7 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
     expect(new Set(titles).size).toBe(titles.length)
     expect([...acknowledged].filter((title) => !titles.includes(title))).toEqual([])
     const unlisted = tried.filter((title) => !titles.includes(title))
-    expect(await tracesLeft(server.storage, unlisted)).toEqual([])
+    expect(await waitForTraces(server.storage, unlisted)).toEqual([])
     unmade += unlisted.length
     // What was cut off is free to be done again.
     for (const title of unlisted.slice(0, 1)) await create(title)
@@ -92,7 +92,7 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
   expect((await again.call('GET', '/api/account/rooms')).body.rooms).toEqual([])
   expect((await ann.call('GET', '/api/session')).status).toBe(401)
   for (const { roomId } of listed) expect((await ann.call('GET', `/api/rooms/${roomId}`)).status).toBe(404)
-  expect(await tracesLeft(server.storage, tried)).toEqual([])
+  expect(await waitForTraces(server.storage, tried)).toEqual([])
 }, 120_000)
 
 /** Milliseconds into a change of password at which the power goes: while it is hashed, written down, and told to the room. */

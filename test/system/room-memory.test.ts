@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { MESSAGE_RATE } from '../../protocol/limits.ts'
 import { type Line, Person } from '../support/client.ts'
-import { memoryOf } from '../support/memory.ts'
+import { readWorkerdMemory } from '../support/process-memory.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { openStalled } from '../support/stalled-socket.ts'
 
@@ -63,7 +63,7 @@ test('ten calls for history at once, again and again, neither fill the memory no
   retry: 1,
 }, async () => {
   const { path, line, attacker } = await filledRoom(LONGEST)
-  const before = await memoryOf(server.storage)
+  const before = await readWorkerdMemory(server.storage)
   const statuses = new Set<number>()
   const until = performance.now() + ATTACK_MS
   const calls = Array.from({ length: 10 }, async () => {
@@ -74,7 +74,7 @@ test('ten calls for history at once, again and again, neither fill the memory no
   const trip = await roundTrip(line)
   await Promise.all(calls)
   expect([...statuses].sort()).toEqual([200, 429])
-  expect(((await memoryOf(server.storage)) - before) / MIB).toBeLessThan(GROWN_MAX)
+  expect(((await readWorkerdMemory(server.storage)) - before) / MIB).toBeLessThan(GROWN_MAX)
   // Here it was 300 ms, and is 2.
   expect(trip).toBeLessThan(50)
 })
@@ -83,7 +83,7 @@ test('sockets by the hundred that read nothing do not fill the memory, though ea
   retry: 1,
 }, async () => {
   const { path, line, attacker } = await filledRoom(ESCAPED)
-  const before = await memoryOf(server.storage)
+  const before = await readWorkerdMemory(server.storage)
   const cookie = attacker.jar.header(path)
   const upgrades = Array.from({ length: 160 }, async () => {
     const socket = await openStalled(server.origin, `${path}/realtime?after=0`, cookie)
@@ -93,5 +93,5 @@ test('sockets by the hundred that read nothing do not fill the memory, though ea
   expect(opened).toBeGreaterThan(12)
   expect(opened).toBeLessThan(100)
   await roundTrip(line)
-  expect(((await memoryOf(server.storage)) - before) / MIB).toBeLessThan(GROWN_MAX)
+  expect(((await readWorkerdMemory(server.storage)) - before) / MIB).toBeLessThan(GROWN_MAX)
 })

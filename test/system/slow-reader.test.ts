@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { ACKNOWLEDGE_EVERY, BEHIND_MAX, LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
 import { openSocket, Person } from '../support/client.ts'
-import { memoryOf } from '../support/memory.ts'
+import { readWorkerdMemory } from '../support/process-memory.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { openStalled, openStalledStream } from '../support/stalled-socket.ts'
 
@@ -162,9 +162,9 @@ describe('readers that stall among those who read', () => {
     const { host, roomId, talker, fast } = await lively()
     // A server that has just started grows for a while, whoever reads.
     await talk(talker, fast, 600)
-    const first = await memoryOf(server.storage)
+    const first = await readWorkerdMemory(server.storage)
     const alone = await talk(talker, fast, 600)
-    const before = await memoryOf(server.storage)
+    const before = await readWorkerdMemory(server.storage)
 
     const stalled = await Promise.all(Array.from({ length: 12 }, () => stall(roomId, [ACKNOWLEDGE])))
     const heardBefore = talker.bytes
@@ -176,7 +176,7 @@ describe('readers that stall among those who read', () => {
       'who reads nothing is still present',
     )
     together.push(...(await talk(talker, fast, 600 - soon)))
-    const after = await memoryOf(server.storage)
+    const after = await readWorkerdMemory(server.storage)
 
     const { present, seats } = (await host.call('GET', `/api/rooms/${roomId}`)).body
     expect({ present, seats }).toEqual({ present: fast.length, seats: fast.length + stalled.length })

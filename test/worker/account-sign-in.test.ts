@@ -5,7 +5,7 @@ import { nanoid } from 'nanoid'
 import { describe, expect, test } from 'vitest'
 import { hashPassword } from '../../worker/secrets/password.ts'
 import { hashSecret } from '../../worker/secrets/token.ts'
-import { afterAllThat } from './brake.ts'
+import { exhaustRateLimit } from './exhaust-rate-limit.ts'
 import { accountTables, DAY, Facilitator, insideAccount, PASSWORD } from './facilitator.ts'
 import { no, ORIGIN, Person } from './person.ts'
 
@@ -358,7 +358,7 @@ describe('signing in', () => {
     // Too long for an address: refused before anything is hashed.
     const knock = () => person.call('POST', '/api/session', { email: 'x'.repeat(300), password: 'x' })
     for (let index = 0; index < 300; index += 1) expect(no(await knock())).toEqual([400, 'invalid-request'])
-    expect(no(await afterAllThat(300, knock))).toEqual([429, 'too-many-requests'])
+    expect(no(await exhaustRateLimit(300, knock))).toEqual([429, 'too-many-requests'])
   })
 })
 

@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { LEAVE_TOLD_AFTER, MESSAGES_MAX } from '../../protocol/limits.ts'
 import type { Room } from '../../worker/room/room.ts'
+import { letTimePass } from './pass-time.ts'
 import { inside, no, ORIGIN, objectOf, Person } from './person.ts'
-import { letTimePass } from './time.ts'
 
 const SCRIPTS = [
   '<script>alert(1)</script>',

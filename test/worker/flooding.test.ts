@@ -1,8 +1,8 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import { FRAME_RATE, KEPT_OFF_MS } from '../../protocol/limits.ts'
+import { letTimePass } from './pass-time.ts'
 import { no, objectOf, Person } from './person.ts'
-import { letTimePass } from './time.ts'
 
 /** A room with somebody who has just sent far too many frames, and somebody who listens. */
 async function flooded() {

@@ -1,8 +1,8 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { CLOSED_SEAT_MS, SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import { letTimePass } from './pass-time.ts'
 import { no, objectOf, Person } from './person.ts'
-import { letTimePass } from './time.ts'
 
 /** Milliseconds by which a machine that is busy may be late. */
 const LATE = 2_000

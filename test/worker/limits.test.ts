@@ -6,10 +6,10 @@ import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
 import { app } from '../../worker/app.ts'
 import { Room } from '../../worker/room/room.ts'
 import { hashSecret } from '../../worker/secrets/token.ts'
-import { afterAllThat } from './brake.ts'
+import { exhaustRateLimit } from './exhaust-rate-limit.ts'
 import { Facilitator } from './facilitator.ts'
+import { waitForLeaves } from './pass-time.ts'
 import { inside, no, ORIGIN, objectOf, Person } from './person.ts'
-import { hearLeaves } from './time.ts'
 
 const OFF = { ...env, RATE_LIMITS: 'off' }
 
@@ -118,7 +118,7 @@ describe('the size of a frame', () => {
       line.frame(frame)
       line.message('after')
       expect((await line.ending('a frame too large is taken')).code).toBe(4413)
-      await hearLeaves(ben)
+      await waitForLeaves(ben)
       await ben.next('presence.leave', 'the one who was closed counts on')
       expect(ben.heard('chat.message')).toEqual([])
       expect((await ann.inRoom(roomId, 'GET', '/ttl')).status).toBe(200)
@@ -392,7 +392,7 @@ describe('the brake on an address', () => {
     const statuses = []
     for (let index = 0; index < 300; index += 1) statuses.push((await create('203.0.113.7')).status)
     expect(statuses).toEqual(Array(300).fill(400))
-    const last = await afterAllThat(300, () => create('203.0.113.7'))
+    const last = await exhaustRateLimit(300, () => create('203.0.113.7'))
     expect([last.status, last.headers.get('retry-after')]).toEqual([429, '60'])
     expect(await last.json()).toMatchObject({ error: { code: 'too-many-requests' } })
     expect((await create('203.0.113.8')).status).toBe(400)
@@ -405,7 +405,7 @@ describe('the brake on an address', () => {
     const knock = () => one.upgrade(roomId, '', { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, x` })
     const replies = await Promise.all(Array.from({ length: 1_200 }, knock))
     expect(replies.map(({ status }) => status)).toEqual(Array(1_200).fill(400))
-    expect((await afterAllThat(1_200, knock)).status).toBe(429)
+    expect((await exhaustRateLimit(1_200, knock)).status).toBe(429)
     expect((await one.knock(roomId)).status).toBe(429)
   })
 })

@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import type { Guest } from './model-guest.ts'
+import type { Guest } from './model-browser.ts'
 import { type RoomKind, turn, World } from './model-world.ts'
 import { objectOf } from './person.ts'
 

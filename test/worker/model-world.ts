@@ -4,7 +4,7 @@ import type { Down } from '../../protocol/down.ts'
 import { WELCOME } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { type FakeTimers, makeFakeTimers } from '../support/fake-timers.ts'
-import { type Ears, Guest, type Page, type Tab } from './model-guest.ts'
+import { type Ears, Guest, type Page, type Tab } from './model-browser.ts'
 import { inside, objectOf, tablesOf } from './person.ts'
 
 /** Real milliseconds in which everybody agrees once nothing disturbs them any more; a hundred times what it takes. */

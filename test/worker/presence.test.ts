@@ -1,8 +1,8 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
+import { letTimePass } from './pass-time.ts'
 import { no, objectOf, Person } from './person.ts'
-import { letTimePass } from './time.ts'
 
 /** Two who are connected in a room of their own, and have heard of one another. */
 async function two() {

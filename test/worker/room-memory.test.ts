@@ -4,8 +4,8 @@ import { HISTORY, HISTORY_RATE, SENT_RATE, UPGRADE_RATE } from '../../protocol/l
 import type { Message } from '../../protocol/message.ts'
 import { Facilitator } from './facilitator.ts'
 import type { Line } from './line.ts'
+import { letTimePass } from './pass-time.ts'
 import { inside, no, objectOf, Person } from './person.ts'
-import { letTimePass } from './time.ts'
 
 /** Of which every character is written as six. */
 const ESCAPED = '\u0001'.repeat(16_384)

@@ -1,8 +1,8 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { SILENT_SEAT_MS, UNUSED_SEAT_MS } from '../../protocol/limits.ts'
+import { letTimePass } from './pass-time.ts'
 import { inside, no, objectOf, Person } from './person.ts'
-import { letTimePass } from './time.ts'
 
 describe('a room without a limit gives back', () => {
   /** Such a room, with its host and so many who joined by script and never came, as long ago as that. */

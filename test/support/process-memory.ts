@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 
 /** Bytes of memory (RSS) that every workerd holds which stores in this directory. */
-export async function memoryOf(storage: string): Promise<number> {
+export async function readWorkerdMemory(storage: string): Promise<number> {
   let total = 0
   for (const pid of await readdir('/proc')) {
     if (!/^\d+$/.test(pid)) continue

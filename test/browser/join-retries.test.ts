@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { see, until } from '../support/browser.ts'
-import { createPeople, lobby, makeRoom, room } from '../support/people.ts'
+import { waitUntil, waitUntilVisible } from '../support/browser.ts'
+import { createVisitors, lobby, makeRoom, room } from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 /** Has the next joins answered by a proxy of this kind, `times` times. */
 async function failJoins(page: import('playwright-core').Page, times: number, after: string) {
@@ -20,50 +20,62 @@ async function failJoins(page: import('playwright-core').Page, times: number, af
 }
 
 test('a join that fails for the moment is tried again by itself or at once, and what was typed is kept', async () => {
-  const host = await people.open()
-  const guest = await people.open()
+  const host = await visitors.open()
+  const guest = await visitors.open()
   const address = await makeRoom(host, { password: 'correct horse' })
   await guest.page.goto(address)
-  const box = await see(guest.page.getByLabel('Password', { exact: true }), 'nobody asks for the password')
+  const box = await waitUntilVisible(
+    guest.page.getByLabel('Password', { exact: true }),
+    'nobody asks for the password',
+  )
   await failJoins(guest.page, 1, '600')
   await box.fill('correct horse')
   await box.press('Enter')
-  await see(guest.page.getByText(/tried again by itself in \d+ seconds?/), 'nobody says what happens next')
+  await waitUntilVisible(
+    guest.page.getByText(/tried again by itself in \d+ seconds?/),
+    'nobody says what happens next',
+  )
   await guest.page.getByRole('button', { name: 'Try now' }).click()
-  await see(room.box(guest.page), 'trying now does not let in, or the password has to be typed again')
+  await waitUntilVisible(
+    room.box(guest.page),
+    'trying now does not let in, or the password has to be typed again',
+  )
 
   // A reload, and nobody touches anything.
   await failJoins(guest.page, 1, '1')
   await guest.page.reload()
-  await see(guest.page.getByText(/tried again by itself/), 'a reload that meets a proxy says nothing')
-  await see(room.box(guest.page), 'it is not tried again by itself')
+  await waitUntilVisible(
+    guest.page.getByText(/tried again by itself/),
+    'a reload that meets a proxy says nothing',
+  )
+  await waitUntilVisible(room.box(guest.page), 'it is not tried again by itself')
 
   // The browser prints what the proxy answered.
-  await until(async () => guest.problems.splice(0).length > 0, 'nothing failed')
+  await waitUntil(async () => guest.problems.splice(0).length > 0, 'nothing failed')
 })
 
 test('a seat in one’s own new room is asked for again in the lobby, where the password is known', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   await ann.page.goto('/')
   await failJoins(ann.page, 1, '600')
   await ann.page.getByText('Options').click()
   await ann.page.getByLabel('Password', { exact: true }).fill('open sesame')
   await lobby.create(ann.page).click()
-  await see(ann.page.getByText(/not in it yet/), 'the lobby does not say that the join failed')
+  await waitUntilVisible(ann.page.getByText(/not in it yet/), 'the lobby does not say that the join failed')
   await ann.page.getByRole('button', { name: 'Try now' }).click()
-  await see(room.box(ann.page), 'the creator is asked for the password of the room')
+  await waitUntilVisible(room.box(ann.page), 'the creator is asked for the password of the room')
   expect(ann.problems.splice(0).length).toBeGreaterThan(0)
 })
 
 test('a door that could not be loaded is loaded again by itself', async () => {
-  const host = await people.open()
-  const guest = await people.open()
+  const host = await visitors.open()
+  const guest = await visitors.open()
   const address = await makeRoom(host, { password: 'correct horse' })
   let isCut = true
   await guest.page.route(/assets\/door-/, (route) => (isCut ? route.abort() : route.continue()))
   await guest.page.goto(address)
-  await see(guest.page.getByText(/out of reach/), 'nobody says that it could not be loaded')
+  await waitUntilVisible(guest.page.getByText(/out of reach/), 'nobody says that it could not be loaded')
   isCut = false
-  await see(guest.page.getByLabel('Password', { exact: true }), 'it is not loaded again')
+  await waitUntilVisible(guest.page.getByLabel('Password', { exact: true }), 'it is not loaded again')
   expect(guest.problems.splice(0).length).toBeGreaterThan(0)
 })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { gone, see, until } from '../support/browser.ts'
-import { createPeople, createRoom, enterRoom, makeRoom, room, say, seeLobby } from '../support/people.ts'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
+import { createRoom, createVisitors, enterRoom, makeRoom, room, say, seeLobby } from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 describe('the box one writes in', () => {
   test('grows with its text, breaks the line with Shift+Enter, and sends with Enter', async () => {
-    const { page } = await people.open()
+    const { page } = await visitors.open()
     await createRoom(page, 'Ann')
     const height = async () => (await room.box(page).boundingBox())?.height ?? 0
     const before = await height()
@@ -18,7 +18,7 @@ describe('the box one writes in', () => {
     expect(await room.box(page).inputValue()).toBe('one\ntwo\nthree')
     expect(await height()).toBeGreaterThan(before + 30)
     await page.keyboard.press('Enter')
-    const said = await see(room.message(page, 'three'), 'Enter does not send')
+    const said = await waitUntilVisible(room.message(page, 'three'), 'Enter does not send')
     // biome-ignore lint/performance/useDomNodeTextContent: the line breaks are what is to be seen.
     expect(await said.innerText()).toContain('one\ntwo\nthree')
     expect(await room.box(page).inputValue()).toBe('')
@@ -26,7 +26,7 @@ describe('the box one writes in', () => {
   })
 
   test('leaves Enter to an input method that is composing', async () => {
-    const { page, context } = await people.open()
+    const { page, context } = await visitors.open()
     await createRoom(page, 'Ann')
     await room.box(page).focus()
     const line = await context.newCDPSession(page)
@@ -48,12 +48,12 @@ describe('the box one writes in', () => {
     expect(await room.log(page).getByRole('article').count()).toBe(0)
     await room.box(page).fill('日本')
     await page.keyboard.press('Enter')
-    await see(room.message(page, '日本'), 'after composing, Enter does not send')
+    await waitUntilVisible(room.message(page, '日本'), 'after composing, Enter does not send')
     expect(await room.log(page).getByRole('article').count()).toBe(1)
   })
 
   test('counts near the limit in bytes, refuses with words what is too long, and loses nothing', async () => {
-    const ann = await people.open()
+    const ann = await visitors.open()
     const { page } = ann
     // In a room that is not encrypted: sealing takes a part of what a message may have.
     await enterRoom(page, await makeRoom(ann, { encryption: 'none' }), 'Ann')
@@ -61,13 +61,13 @@ describe('the box one writes in', () => {
     await room.box(page).fill('a'.repeat(15_000))
     expect(await left.count()).toBe(0)
     await room.box(page).fill('a'.repeat(16_000))
-    await see(page.getByText('384 bytes left'), 'nothing is counted near the limit')
+    await waitUntilVisible(page.getByText('384 bytes left'), 'nothing is counted near the limit')
     // Two bytes each.
     await room.box(page).fill('ä'.repeat(8_192))
-    await see(page.getByText('0 bytes left'), 'characters are counted, and not bytes')
+    await waitUntilVisible(page.getByText('0 bytes left'), 'characters are counted, and not bytes')
     await room.box(page).fill('ä'.repeat(8_193))
-    await see(page.getByText('2 bytes too long'), 'nobody says by how much it is too long')
-    await see(
+    await waitUntilVisible(page.getByText('2 bytes too long'), 'nobody says by how much it is too long')
+    await waitUntilVisible(
       page.getByRole('alert').filter({ hasText: /too long/ }),
       'a text that is too long is not explained',
     )
@@ -78,19 +78,19 @@ describe('the box one writes in', () => {
     expect(await room.log(page).getByRole('article').count()).toBe(0)
     await room.box(page).fill('ä'.repeat(8_192))
     await room.send(page).click()
-    await see(room.message(page, 'äää'), 'a text of the greatest length is not sent')
-    await gone(left, 'the count stays')
+    await waitUntilVisible(room.message(page, 'äää'), 'a text of the greatest length is not sent')
+    await waitUntilHidden(left, 'the count stays')
   })
 })
 
 describe('what is not sent yet', () => {
   test('survives a reload, and goes with the room', async () => {
-    const ann = await people.open()
+    const ann = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await room.box(ann.page).fill('half a thought')
     await ann.page.reload()
-    await see(room.box(ann.page), 'a reload costs the seat')
-    await until(
+    await waitUntilVisible(room.box(ann.page), 'a reload costs the seat')
+    await waitUntil(
       async () => (await room.box(ann.page).inputValue()) === 'half a thought',
       'a reload costs what one was writing',
     )
@@ -103,7 +103,7 @@ describe('what is not sent yet', () => {
   })
 
   test('is asked about before the tab is closed, and only then', async () => {
-    const ann = await people.open()
+    const ann = await visitors.open()
     const asked: string[] = []
     ann.page.on('dialog', (dialog) => {
       asked.push(dialog.type())
@@ -112,7 +112,7 @@ describe('what is not sent yet', () => {
     await createRoom(ann.page, 'Ann')
     await say(ann.page, 'sent')
     await ann.page.reload()
-    await see(room.box(ann.page), 'a reload costs the seat')
+    await waitUntilVisible(room.box(ann.page), 'a reload costs the seat')
     expect(asked).toEqual([])
     await room.box(ann.page).pressSequentially('not sent')
     await ann.page.reload()
@@ -120,35 +120,38 @@ describe('what is not sent yet', () => {
   })
 
   test('is asked about before one leaves; leaving frees the seat, closing the tab does not', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
-    const cat = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
+    const cat = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')
     await room.box(ben.page).fill('half a thought')
     await ben.page.getByRole('button', { name: 'Leave', exact: true }).click()
     const question = ben.page.getByRole('dialog', { name: /leave/i })
-    await see(question.getByText(/not sent/), 'leaving does not say what is lost')
-    await see(question.getByText(/seat becomes free/), 'leaving does not say that the seat is given up')
+    await waitUntilVisible(question.getByText(/not sent/), 'leaving does not say what is lost')
+    await waitUntilVisible(
+      question.getByText(/seat becomes free/),
+      'leaving does not say that the seat is given up',
+    )
     await question.getByRole('button', { name: 'Stay' }).click()
     expect(await room.box(ben.page).inputValue()).toBe('half a thought')
 
-    const again = await ben.tab()
+    const again = await ben.openTab()
     await ben.page.close({ runBeforeUnload: false })
     await cat.page.goto(address)
     await seeLobby(cat.page, /full/i, 'closing a tab gives the seat away')
 
     await again.goto(address)
-    await see(room.box(again), 'a closed tab cost the seat')
+    await waitUntilVisible(room.box(again), 'a closed tab cost the seat')
     await again.getByRole('button', { name: 'Leave', exact: true }).click()
     await seeLobby(again, /you left/i, 'with nothing to lose, leaving asks all the same')
-    await until(async () => (await room.people(ann.page).count()) === 1, 'who left is still here')
+    await waitUntil(async () => (await room.people(ann.page).count()) === 1, 'who left is still here')
     await enterRoom(cat.page, address, 'Cat')
   })
 })
 
 test('a picture that is dropped or pasted is answered with a sentence, and costs nobody the room', async () => {
-  const { page } = await people.open()
+  const { page } = await visitors.open()
   await createRoom(page, 'Ann')
   const answer = page.getByText(/Pictures and files can’t be sent yet/).first()
   // What goes on beside the conversation is loaded after it.
@@ -173,9 +176,9 @@ test('a picture that is dropped or pasted is answered with a sentence, and costs
   expect(await answer.count(), 'it is the text that is meant').toBe(0)
   expect(await carry('dragover'), 'the browser goes to the picture').toBe(true)
   expect(await carry('drop'), 'the browser goes to the picture').toBe(true)
-  await see(answer, 'nothing is said of what was dropped')
+  await waitUntilVisible(answer, 'nothing is said of what was dropped')
   // Said twice, a sentence has another space behind it, so that it is read out twice.
   const said = await answer.textContent()
   await carry('paste')
-  await until(async () => (await answer.textContent()) !== said, 'nothing is said of what was pasted')
+  await waitUntil(async () => (await answer.textContent()) !== said, 'nothing is said of what was pasted')
 })

@@ -8,7 +8,7 @@ export interface StoredFile {
 }
 
 /** Every file below `directory`. One that vanishes while it is read isn't there. */
-export async function storedFiles(directory: string): Promise<StoredFile[]> {
+export async function readStoredFiles(directory: string): Promise<StoredFile[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   const files: StoredFile[] = []
   for (const entry of entries) {
@@ -24,7 +24,7 @@ export async function storedFiles(directory: string): Promise<StoredFile[]> {
 }
 
 /** Which of `secrets` stands in which file, in UTF-8 or UTF-16. */
-export function traces(files: StoredFile[], secrets: string[]): string[] {
+export function findTraces(files: StoredFile[], secrets: string[]): string[] {
   return files.flatMap(({ path, bytes }) =>
     secrets
       .filter(
@@ -38,10 +38,10 @@ export function traces(files: StoredFile[], secrets: string[]): string[] {
  * Waits until none of `secrets` stands in any file below `directory`.
  * @returns what still does after ten seconds: nothing, where all is well
  */
-export async function tracesLeft(directory: string, secrets: string[]): Promise<string[]> {
+export async function waitForTraces(directory: string, secrets: string[]): Promise<string[]> {
   const end = Date.now() + 10_000
   for (;;) {
-    const left = traces(await storedFiles(directory), secrets)
+    const left = findTraces(await readStoredFiles(directory), secrets)
     if (left.length === 0 || Date.now() > end) return left
     // SQLite tells nobody when it has emptied its log.
     await new Promise((resolve) => setTimeout(resolve, 50))

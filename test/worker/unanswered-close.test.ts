@@ -1,8 +1,8 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
+import { waitForLeaves } from './pass-time.ts'
 import { objectOf, Person } from './person.ts'
-import { hearLeaves } from './time.ts'
 
 test('a socket that the room closed, and whose other end says nothing to that, is nobody’s after any sleep', async () => {
   const host = new Person()
@@ -16,7 +16,7 @@ test('a socket that the room closed, and whose other end says nothing to that, i
   await line.next('presence.join', 'the guest does not get in')
   socket?.send('x'.repeat(FRAME_MAX_BYTES + 1))
   await line.settled()
-  await hearLeaves(line)
+  await waitForLeaves(line)
   await line.next('presence.leave', 'who was closed for a frame too large counts on')
   // The platform remembers that it is closed for one sleep, and not for two.
   for (let sleep = 1; sleep <= 3; sleep += 1) {

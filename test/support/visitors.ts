@@ -1,9 +1,16 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterEach, beforeAll, expect, inject } from 'vitest'
-import { type Eyes, gone, openBrowser, openVisitor, see, type Visitor } from './browser.ts'
+import {
+  openBrowser,
+  openVisitor,
+  type ViewOptions,
+  type Visitor,
+  waitUntilHidden,
+  waitUntilVisible,
+} from './browser.ts'
 
 /** Who is opened, where it is not somebody at the server for all tests, whose clock is right. */
-interface Who extends Eyes {
+interface Who extends ViewOptions {
   /** Where the server is. */
   at?: string
   /** What the clock of their device says, in milliseconds. */
@@ -21,7 +28,7 @@ const strangers: Visitor[] = []
  * before: to start a process and to compile the page again for everybody took most of the time there was.
  * @returns opens somebody on an empty page
  */
-export function createPeople(): { origin: string; open(who?: Who): Promise<Visitor> } {
+export function createVisitors(): { origin: string; open(who?: Who): Promise<Visitor> } {
   const origin = inject('origin')
   const here: Visitor[] = []
   /** Those of them whose browser is of no use to others. */
@@ -38,7 +45,7 @@ export function createPeople(): { origin: string; open(who?: Who): Promise<Visit
     const isWell = task.result?.state !== 'fail'
     const leave = async (each: Visitor) => {
       if (!isWell || odd.has(each)) return each.context.close()
-      await each.forget()
+      await each.resetProfile()
       strangers.push(each)
     }
     await Promise.all(leaving.map(leave))
@@ -53,7 +60,7 @@ export function createPeople(): { origin: string; open(who?: Who): Promise<Visit
       const stranger = isOdd ? undefined : strangers.pop()
       const visitor = stranger ?? (await openVisitor(browser, at ?? origin, clock))
       if (isOdd) odd.add(visitor)
-      if (Object.keys(eyes).length > 0) await visitor.look(eyes)
+      if (Object.keys(eyes).length > 0) await visitor.applyView(eyes)
       here.push(visitor)
       return visitor
     },
@@ -83,7 +90,7 @@ export async function createRoom(page: Page, name: string): Promise<string> {
   await page.goto('/')
   await lobby.name(page).fill(name)
   await lobby.create(page).click()
-  await see(room.box(page), 'the creator does not get into the room')
+  await waitUntilVisible(room.box(page), 'the creator does not get into the room')
   return page.url()
 }
 
@@ -101,19 +108,22 @@ export async function enterRoom(page: Page, address: string, name: string): Prom
   const naming = await page.addInitScript((given) => localStorage.setItem('private-chat.name', given), name)
   await page.goto(address)
   await naming.dispose()
-  await see(room.box(page), `${name} does not get into the room`)
+  await waitUntilVisible(room.box(page), `${name} does not get into the room`)
 }
 
 /** Says something, and returns it as it stands in the log. */
 export async function say(page: Page, text: string): Promise<Locator> {
   await room.box(page).fill(text)
   await room.send(page).click()
-  return see(room.message(page, text), 'what was said is not in the log')
+  return waitUntilVisible(room.message(page, text), 'what was said is not in the log')
 }
 
 /** Waits for the lobby with a notice that matches. */
 export async function seeLobby(page: Page, notice: RegExp, why: string): Promise<void> {
-  await see(lobby.create(page), why)
-  await see(lobby.notice(page).filter({ hasText: notice }), `${why}: the lobby says nothing of it`)
-  await gone(room.log(page), `${why}: the messages are still there`)
+  await waitUntilVisible(lobby.create(page), why)
+  await waitUntilVisible(
+    lobby.notice(page).filter({ hasText: notice }),
+    `${why}: the lobby says nothing of it`,
+  )
+  await waitUntilHidden(room.log(page), `${why}: the messages are still there`)
 }

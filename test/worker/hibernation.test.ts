@@ -1,8 +1,8 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { readAttachment } from '../../worker/sockets/attachment.ts'
+import { waitForLeaves } from './pass-time.ts'
 import { inside, objectOf, Person } from './person.ts'
-import { hearLeaves } from './time.ts'
 
 /** Two who are connected in a room of their own. */
 async function two(options: Record<string, unknown> = {}) {
@@ -48,7 +48,7 @@ describe('a room that slept', () => {
     )
     expect(seats.sort()).toEqual([annLine.id, benLine.id].sort())
     await benLine.hangUp()
-    await hearLeaves(annLine)
+    await waitForLeaves(annLine)
     expect(await annLine.next('presence.leave', 'a leave after the sleep is not told')).toMatchObject({
       participantId: benLine.id,
       alias: 'Ben',
@@ -115,12 +115,12 @@ describe('presence', () => {
     expect(annLine.heard('presence.join')).toHaveLength(1)
 
     await benLine.hangUp()
-    await hearLeaves(annLine)
+    await waitForLeaves(annLine)
     expect(annLine.heard('presence.leave')).toEqual([])
     expect((await ann.inRoom(roomId, 'GET')).body.present).toBe(2)
 
     await tab.hangUp()
-    await hearLeaves(annLine)
+    await waitForLeaves(annLine)
     expect(await annLine.next('presence.leave', 'the last tab closed and nobody is told')).toMatchObject({
       alias: 'Ben',
       present: 1,
@@ -134,10 +134,10 @@ describe('presence', () => {
     await evictDurableObject(objectOf(roomId))
     expect((await ann.inRoom(roomId, 'GET')).body.present).toBe(2)
     await benLine.hangUp()
-    await hearLeaves(annLine)
+    await waitForLeaves(annLine)
     expect(annLine.heard('presence.leave')).toEqual([])
     await tab.hangUp()
-    await hearLeaves(annLine)
+    await waitForLeaves(annLine)
     expect(await annLine.next('presence.leave', 'nobody is told')).toMatchObject({ present: 1 })
   })
 
@@ -159,7 +159,7 @@ describe('presence', () => {
   test.for([1000, 1001, 3000, 4000, 4999])('notices a socket closed with %i', async (code) => {
     const { annLine, benLine } = await two()
     await benLine.hangUp(code)
-    await hearLeaves(annLine)
+    await waitForLeaves(annLine)
     expect(await annLine.next('presence.leave', 'a closed socket counts on')).toMatchObject({ present: 1 })
   })
 })

@@ -5,7 +5,7 @@ import { emptyRoom, lastSeq } from '../../client/state/apply.ts'
 import type { RoomState, Stage } from '../../client/state/room-state.ts'
 import { makeSession, type Session } from '../../client/state/session.ts'
 import type { Down } from '../../protocol/down.ts'
-import { bury, cut, makeNet, type Net, release, Wire } from './model-wire.ts'
+import { bury, cut, makeNet, type Net, release, Wire } from './model-network.ts'
 import { ORIGIN, Person } from './person.ts'
 
 type Over = Stage & { is: 'over' }

@@ -3,7 +3,7 @@ import type { Reporter, TestModule } from 'vitest/node'
 
 /** Prints, as the very last line of a run, how many tests passed and failed: for programs that read it. */
 // biome-ignore lint/style/noDefaultExport: vitest asks for one.
-export default class Tally implements Reporter {
+export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const count = { passed: 0, failed: 0, skipped: 0, pending: 0 }
     for (const module of modules) {

@@ -8,14 +8,14 @@ import { admissionOf, admissionSecret } from '../../client/secrets/admission.ts'
 import { makeLinkKey } from '../../client/secrets/hkdf.ts'
 import { Keyring } from '../../client/secrets/keyring.ts'
 import { seal } from '../../client/secrets/seal.ts'
-import { gone, see, until, type Visitor } from '../support/browser.ts'
+import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createPeople, createRoom, enterRoom, makeRoom, room, say, seeLobby } from '../support/people.ts'
 import { startServer } from '../support/server.ts'
-import { storedFiles, traces, tracesLeft } from '../support/stored.ts'
-import { inspect } from './inspect.ts'
+import { findTraces, readStoredFiles, waitForTraces } from '../support/storage-files.ts'
+import { createRoom, createVisitors, enterRoom, makeRoom, room, say, seeLobby } from '../support/visitors.ts'
+import { checkAccessibility } from './accessibility-check.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 const ENVELOPE = /^e1\.[\w-]{200,}$/
 
@@ -27,7 +27,7 @@ const texts = (page: Page) => room.log(page).locator('.message-text').allTextCon
 
 /** The parts of a link. */
 function partsOf(address: string): { path: string; roomId: string; key: string } {
-  const { pathname, hash } = new URL(address, people.origin)
+  const { pathname, hash } = new URL(address, visitors.origin)
   return { path: pathname, roomId: pathname.split('/').at(-1) ?? '', key: hash.slice(1) }
 }
 
@@ -41,7 +41,7 @@ async function makeSealedRoom(visitor: Visitor, capacity: number) {
 }
 
 async function seatsOf(address: string): Promise<number> {
-  const { body } = await new Person(people.origin).call('GET', `/api/rooms/${partsOf(address).roomId}`)
+  const { body } = await new Person(visitors.origin).call('GET', `/api/rooms/${partsOf(address).roomId}`)
   return body.seats
 }
 
@@ -113,8 +113,8 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
   const server = await startServer({ rateLimits: 'off' })
   const way = await listenIn(server.origin)
   try {
-    const ann = await people.open({ at: way.origin })
-    const ben = await people.open({ at: way.origin })
+    const ann = await visitors.open({ at: way.origin })
+    const ben = await visitors.open({ at: way.origin })
     const seen = [watch(ann), watch(ben)]
     const titles = new Set<string>()
     const title = async () => {
@@ -128,15 +128,15 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     await title()
     await enterRoom(ben.page, address, 'Ben')
     await say(ann.page, words[0] ?? '')
-    await see(room.message(ben.page, words[0] ?? ''), 'what Ann says does not reach Ben')
+    await waitUntilVisible(room.message(ben.page, words[0] ?? ''), 'what Ann says does not reach Ben')
     await say(ben.page, words[1] ?? '')
-    await see(room.message(ann.page, words[1] ?? ''), 'what Ben says does not reach Ann')
+    await waitUntilVisible(room.message(ann.page, words[1] ?? ''), 'what Ben says does not reach Ann')
     await room.box(ann.page).pressSequentially(words[2] ?? '')
     await title()
     ann.page.on('dialog', (dialog) => void dialog.accept())
     for (const { page } of [ann, ben]) {
       await page.reload()
-      await see(room.message(page, words[0] ?? ''), 'a reload costs what was said')
+      await waitUntilVisible(room.message(page, words[0] ?? ''), 'a reload costs what was said')
     }
     await title()
     const answer = await ann.context.request.get(`/api/rooms/${roomId}/messages`)
@@ -147,12 +147,12 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
 
     const admission = await admissionSecret(key)
     const secrets = [...derived(key, roomId, ids), ...words, ...words.map(encodeURIComponent)]
-    const files = await storedFiles(server.storage)
+    const files = await readStoredFiles(server.storage)
     expect(
-      traces(files, ['Ann-who-is-seen']),
+      findTraces(files, ['Ann-who-is-seen']),
       'the room is not found in storage: nothing was looked at',
     ).not.toEqual([])
-    expect(traces(files, [...secrets, ...written(Buffer.from(admission, 'base64url'))])).toEqual([])
+    expect(findTraces(files, [...secrets, ...written(Buffer.from(admission, 'base64url'))])).toEqual([])
 
     await room.destroy(ann.page).click()
     await room.confirm(ann.page).click()
@@ -191,7 +191,7 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
       }
     }
     expect(sent.split(admission).length - 1, 'the proof is sent by something else').toBe(proofs)
-    expect(await tracesLeft(server.storage, [...secrets, admission, 'Ann-who-is-seen'])).toEqual([])
+    expect(await waitForTraces(server.storage, [...secrets, admission, 'Ann-who-is-seen'])).toEqual([])
   } finally {
     way.stop()
     await server.stop()
@@ -200,8 +200,8 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
 
 describe('a link that is not whole', () => {
   test('says so, takes no seat, and lets in who pastes the whole one', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     const damages: [string, (key: string) => string][] = [
       ['without its key', () => ''],
       ['with an empty key', () => '#'],
@@ -212,17 +212,17 @@ describe('a link that is not whole', () => {
     ]
     // A seat for Ann, and one for the stranger who comes by each of the links.
     const made = await makeSealedRoom(ann, 1 + damages.length)
-    const address = new URL(made.address, people.origin).href
+    const address = new URL(made.address, visitors.origin).href
     await enterRoom(ann.page, address, 'Ann')
     for (const [index, [what, damage]] of damages.entries()) {
-      await ben.forget()
+      await ben.resetProfile()
       const joins: string[] = []
       ben.page.on('request', (request) => {
         if (request.url().endsWith('/join')) joins.push(request.url())
       })
       const part = damage(made.key)
       await ben.page.goto(`${partsOf(address).path}${part}`)
-      await see(gate(ben.page), `${what}: nobody says that the link is incomplete`)
+      await waitUntilVisible(gate(ben.page), `${what}: nobody says that the link is incomplete`)
       expect(await seatsOf(address), `${what}: a damaged link took a seat`).toBe(1 + index)
       const isWhole = /^#[\w-]{43}$/.test(part)
       // Only the room can tell that a whole key is not its own.
@@ -231,26 +231,29 @@ describe('a link that is not whole', () => {
 
       await linkBox(ben.page).fill(`Come here (bring cake): ${address} — see you at nine!`)
       await openLink(ben.page).click()
-      await see(room.box(ben.page), `${what}: the whole link does not let in`)
+      await waitUntilVisible(room.box(ben.page), `${what}: the whole link does not let in`)
       expect(ben.page.url(), what).toBe(address)
       await say(ben.page, `here I am, ${what}`)
-      await see(room.message(ann.page, `here I am, ${what}`), `${what}: who pasted the link is not heard`)
+      await waitUntilVisible(
+        room.message(ann.page, `here I am, ${what}`),
+        `${what}: who pasted the link is not heard`,
+      )
       expect(await seatsOf(address), what).toBe(2 + index)
     }
   })
 
   test('but for what stands behind it in a sentence lets in', async () => {
-    const ann = await people.open()
+    const ann = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await ann.page.goto('/')
     await ann.page.goto(`${address}).`)
-    await see(room.box(ann.page), 'a full stop behind the link keeps people out')
+    await waitUntilVisible(room.box(ann.page), 'a full stop behind the link keeps people out')
     expect(ann.page.url()).toBe(address)
   })
 
   test('is explained in the box, which loses nothing of what was typed', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     const { path } = partsOf(address)
     await ben.page.goto(path)
@@ -259,7 +262,7 @@ describe('a link that is not whole', () => {
         await ben.page.goto('/')
         await ben.page.getByText('Have a link?').click()
       }
-      await see(linkBox(ben.page), `there is no box for a link: ${where}`)
+      await waitUntilVisible(linkBox(ben.page), `there is no box for a link: ${where}`)
       for (const [nonsense, words] of [
         ['what is this', /no link to a room/],
         ['', /no link to a room/],
@@ -270,7 +273,7 @@ describe('a link that is not whole', () => {
       ] as const) {
         await linkBox(ben.page).fill(nonsense)
         await linkBox(ben.page).press('Enter')
-        await see(
+        await waitUntilVisible(
           ben.page.getByRole('alert').filter({ hasText: words }),
           `${where}: nonsense is not explained: ${nonsense}`,
         )
@@ -282,45 +285,48 @@ describe('a link that is not whole', () => {
 
     await linkBox(ben.page).fill(`From: Ann\n\n<${address}>`)
     await linkBox(ben.page).press('Enter')
-    await see(room.box(ben.page), 'the box in the lobby does not let in')
+    await waitUntilVisible(room.box(ben.page), 'the box in the lobby does not let in')
     expect(ben.page.url()).toBe(address)
-    await until(async () => (await room.people(ann.page).count()) === 2, 'who came is not listed')
+    await waitUntil(async () => (await room.people(ann.page).count()) === 2, 'who came is not listed')
   })
 
   test('with the key of another room is refused in words when it is pasted again', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
-    const wrong = new URL(`${partsOf(address).path}#${makeLinkKey()}`, people.origin).href
+    const wrong = new URL(`${partsOf(address).path}#${makeLinkKey()}`, visitors.origin).href
     await ben.page.goto(wrong)
-    await see(gate(ben.page), 'nobody says that the link is incomplete')
+    await waitUntilVisible(gate(ben.page), 'nobody says that the link is incomplete')
     await linkBox(ben.page).fill(wrong)
     await openLink(ben.page).click()
-    await see(ben.page.getByRole('alert').filter({ hasText: /key behind #/ }), 'nothing at all happens')
+    await waitUntilVisible(
+      ben.page.getByRole('alert').filter({ hasText: /key behind #/ }),
+      'nothing at all happens',
+    )
     expect(await linkBox(ben.page).inputValue()).toBe(wrong)
     expect(await seatsOf(address)).toBe(1)
   })
 })
 
 test('the link that is copied, shown and drawn is the whole one', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   expect(address).toMatch(/\/room\/[\w-]{21}#[\w-]{43}$/)
   const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
   const copies = async (page: Page) => {
     await page.evaluate(() => navigator.clipboard.writeText('nothing'))
     await room.copyLink(page).last().click()
-    await until(async () => (await copied(page)) === address, 'what is copied is not the whole link')
+    await waitUntil(async () => (await copied(page)) === address, 'what is copied is not the whole link')
   }
   await copies(ann.page)
   await enterRoom(ben.page, address, 'Ben')
   await say(ann.page, 'the invitation goes')
   for (const { page } of [ann, ben]) {
-    await see(room.message(page, 'the invitation goes'), 'what was said is not in the log')
+    await waitUntilVisible(room.message(page, 'the invitation goes'), 'what was said is not in the log')
     await copies(page)
     await button(page, 'QR code').click()
-    const dialog = await see(page.getByRole('dialog'), 'there is no dialog with the link')
+    const dialog = await waitUntilVisible(page.getByRole('dialog'), 'there is no dialog with the link')
     expect(await dialog.getByRole('textbox', { name: 'Link to this room' }).inputValue()).toBe(address)
     await copies(page)
     const path = (await dialog.locator('.share-code path').getAttribute('d')) ?? ''
@@ -335,12 +341,12 @@ test('the link that is copied, shown and drawn is the whole one', async () => {
 })
 
 test('a message that does not open is shown as that, in its place and with its sender', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
   const { address, roomId, key, admission } = await makeSealedRoom(ann, 3)
   await enterRoom(ann.page, address, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
-  const eve = new Person(people.origin)
+  const eve = new Person(visitors.origin)
   const { participantId } = await eve.join(roomId, { alias: 'Eve', admission })
   await say(ann.page, 'before')
   const [before] = await eve.history(roomId)
@@ -366,7 +372,7 @@ test('a message that does not open is shown as that, in its place and with its s
   for (const { page } of [ann, ben]) {
     for (const again of [false, true]) {
       if (again) await page.reload()
-      await until(
+      await waitUntil(
         async () => JSON.stringify(await texts(page)) === JSON.stringify(expected),
         `a message that does not open is not in its place${again ? ' after a reload' : ''}`,
       )
@@ -379,18 +385,18 @@ test('a message that does not open is shown as that, in its place and with its s
       expect(await page.content()).not.toContain('e1.')
     }
   }
-  await see(
+  await waitUntilVisible(
     ann.page.locator('.seal', { hasText: /^Encrypted$/ }),
     'the lock does not say that it is encrypted',
   )
 })
 
 test('a room made without encryption is joined without a key, and says what it is', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
   const address = await makeRoom(ann, { capacity: 3 })
   const { roomId } = partsOf(address)
-  const program = new Person(people.origin)
+  const program = new Person(visitors.origin)
   await program.join(roomId, { alias: 'Program' })
   await program.send(roomId, 'said by a program')
   for (const [{ page }, name] of [
@@ -398,13 +404,19 @@ test('a room made without encryption is joined without a key, and says what it i
     [ben, 'Ben'],
   ] as const) {
     await enterRoom(page, address, name)
-    await see(room.message(page, 'said by a program'), 'a message without encryption is not shown')
-    await see(page.locator('.seal', { hasText: /^Not encrypted$/ }), 'nothing says that it is not encrypted')
+    await waitUntilVisible(
+      room.message(page, 'said by a program'),
+      'a message without encryption is not shown',
+    )
+    await waitUntilVisible(
+      page.locator('.seal', { hasText: /^Not encrypted$/ }),
+      'nothing says that it is not encrypted',
+    )
   }
   await say(ann.page, 'said by a person')
-  await see(room.message(ben.page, 'said by a person'), 'who came without a key is not heard')
+  await waitUntilVisible(room.message(ben.page, 'said by a person'), 'who came without a key is not heard')
   await button(ben.page, 'More').click()
-  await see(
+  await waitUntilVisible(
     ben.page.getByRole('dialog').getByText(/the server can read what is said here/),
     'the menu does not say who can read',
   )
@@ -412,15 +424,18 @@ test('a room made without encryption is joined without a key, and says what it i
 })
 
 test('with a key in the link, plain text is marked as that, and none is sent', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   const path = await makeRoom(ann, { capacity: 3 })
   const { roomId } = partsOf(path)
-  const program = new Person(people.origin)
+  const program = new Person(visitors.origin)
   await program.join(roomId, { alias: 'Program' })
   await program.send(roomId, 'in the clear')
   await enterRoom(ann.page, `${path}#${makeLinkKey()}`, 'Ann')
-  const clear = await see(room.message(ann.page, 'in the clear'), 'plain text is dropped')
-  await see(clear.getByText('Not encrypted', { exact: true }), 'plain text is shown as if it were sealed')
+  const clear = await waitUntilVisible(room.message(ann.page, 'in the clear'), 'plain text is dropped')
+  await waitUntilVisible(
+    clear.getByText('Not encrypted', { exact: true }),
+    'plain text is shown as if it were sealed',
+  )
   const own = await say(ann.page, 'between us')
   expect(await own.getByText('Not encrypted', { exact: true }).count()).toBe(0)
   const [, last] = await program.history(roomId)
@@ -431,7 +446,7 @@ test('with a key in the link, plain text is marked as that, and none is sent', a
 async function safetyWords(page: Page): Promise<string> {
   await button(page, 'More').click()
   await button(page, 'Show the safety words').click()
-  const words = await see(
+  const words = await waitUntilVisible(
     page.getByRole('status').filter({ hasText: /^[a-z]+( · [a-z]+){4}$/ }),
     'there are no five safety words',
   )
@@ -439,8 +454,8 @@ async function safetyWords(page: Page): Promise<string> {
 }
 
 test('two people read the same five safety words, and others in another room', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   const words = await safetyWords(ann.page)
@@ -451,15 +466,15 @@ test('two people read the same five safety words, and others in another room', a
 })
 
 test('a draft and a message that waits are kept sealed, survive a reload, and are sent once', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   const { roomId, key } = partsOf(address)
   await enterRoom(ben.page, address, 'Ben')
   const kept = () =>
     ann.page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]))
   const isKept = (what: string) =>
-    until(
+    waitUntil(
       async () => (await kept()).includes(`private-chat.${what}.${roomId}`),
       `nothing is kept of the ${what}`,
     )
@@ -476,10 +491,10 @@ test('a draft and a message that waits are kept sealed, survive a reload, and ar
     else socket.connectToServer()
   })
   await ann.page.reload()
-  await see(room.box(ann.page), 'a reload costs the seat')
+  await waitUntilVisible(room.box(ann.page), 'a reload costs the seat')
   await room.box(ann.page).fill('said in a tunnel')
   await room.send(ann.page).click()
-  await see(ann.page.getByText('said in a tunnel'), 'what waits is not shown')
+  await waitUntilVisible(ann.page.getByText('said in a tunnel'), 'what waits is not shown')
   await room.box(ann.page).pressSequentially('half a thought')
   await isKept('draft')
   await isKept('outbox')
@@ -487,25 +502,25 @@ test('a draft and a message that waits are kept sealed, survive a reload, and ar
   for (const still of [true, false]) {
     cut = still
     await ann.page.reload()
-    await see(ann.page.getByText('said in a tunnel'), 'a reload costs what waits')
-    await until(
+    await waitUntilVisible(ann.page.getByText('said in a tunnel'), 'a reload costs what waits')
+    await waitUntil(
       async () => (await room.box(ann.page).inputValue()) === 'half a thought',
       'a reload costs what one was writing',
     )
     await staysClosed()
   }
-  await see(room.message(ben.page, 'said in a tunnel'), 'what waited does not arrive')
+  await waitUntilVisible(room.message(ben.page, 'said in a tunnel'), 'what waited does not arrive')
   await room.send(ann.page).click()
-  await see(room.message(ben.page, 'half a thought'), 'the draft is not sent')
+  await waitUntilVisible(room.message(ben.page, 'half a thought'), 'the draft is not sent')
   for (const { page } of [ann, ben]) {
-    await until(
+    await waitUntil(
       async () => (await texts(page)).join() === 'said in a tunnel,half a thought',
       'what was kept is not sent once, and in order',
     )
   }
   // All but until when something might be kept.
   const left = async () => (await kept()).replace(`private-chat.until.${roomId}`, '')
-  await until(async () => !(await left()).includes(roomId), 'something is kept of what is sent')
+  await waitUntil(async () => !(await left()).includes(roomId), 'something is kept of what is sent')
 })
 
 describe('markup', () => {
@@ -520,8 +535,8 @@ describe('markup', () => {
     })
 
   test('in a name and in a message stays the text that it is', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     const dialogs: string[] = []
     for (const { page } of [ann, ben]) page.on('dialog', (dialog) => dialogs.push(dialog.message()))
     const address = await createRoom(ann.page, IMAGE)
@@ -538,17 +553,17 @@ describe('markup', () => {
       await room.send(ann.page).click()
     }
     for (const { page } of [ann, ben]) {
-      await until(
+      await waitUntil(
         async () => JSON.stringify(await texts(page)) === JSON.stringify(said),
         'what was said is not shown letter for letter',
       )
-      await see(
+      await waitUntilVisible(
         room.people(page).filter({ hasText: page === ben.page ? IMAGE : '"><script>' }),
         'a name is lost',
       )
       expect(await made(page)).toEqual([])
     }
-    await see(
+    await waitUntilVisible(
       room
         .message(ben.page, said[0] ?? '')
         .getByText(IMAGE)
@@ -557,7 +572,7 @@ describe('markup', () => {
     )
     await button(ann.page, 'More').click()
     await button(ann.page, 'Remove "><script>alert(2)</script>').click()
-    await see(
+    await waitUntilVisible(
       ann.page.getByRole('dialog').getByText('"><script>alert(2)</script>'),
       'the question is not text',
     )
@@ -579,18 +594,18 @@ describe('markup', () => {
     `/privacy?${IMAGE}#${IMAGE}`,
     `/rooms/${IMAGE}`,
   ])('in the address %s makes nothing', async (address) => {
-    const { page } = await people.open()
+    const { page } = await visitors.open()
     const dialogs: string[] = []
     page.on('dialog', (dialog) => dialogs.push(dialog.message()))
     await page.goto(address)
-    await see(page.getByRole('heading'), `${address} shows nothing`)
+    await waitUntilVisible(page.getByRole('heading'), `${address} shows nothing`)
     expect(await made(page)).toEqual([])
     expect(dialogs).toEqual([])
   })
 
   test('behind the # of a room is a damaged key, and nothing else', async () => {
-    const ann = await people.open()
-    const ben = await people.open()
+    const ann = await visitors.open()
+    const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     const dialogs: string[] = []
     ben.page.on('dialog', (dialog) => dialogs.push(dialog.message()))
@@ -598,7 +613,7 @@ describe('markup', () => {
       // A part behind # alone would load nothing.
       await ben.page.goto('about:blank')
       await ben.page.goto(`${partsOf(address).path}?${IMAGE}#${part}`)
-      await see(gate(ben.page), `nobody says that this is no key: ${part}`)
+      await waitUntilVisible(gate(ben.page), `nobody says that this is no key: ${part}`)
       expect(await made(ben.page)).toEqual([])
     }
     expect(dialogs).toEqual([])
@@ -608,35 +623,38 @@ describe('markup', () => {
 
 describe('axe finds nothing', () => {
   test('on the page about privacy', async () => {
-    const { page } = await people.open()
+    const { page } = await visitors.open()
     await page.goto('/privacy')
-    await see(page.getByRole('heading', { name: /What stays private/ }), 'there is no page about privacy')
-    await inspect(page, 'privacy')
+    await waitUntilVisible(
+      page.getByRole('heading', { name: /What stays private/ }),
+      'there is no page about privacy',
+    )
+    await checkAccessibility(page, 'privacy')
   })
 
   test('where a link is incomplete, and where what was pasted is wrong', async () => {
-    const ann = await people.open()
-    const { page } = await people.open()
+    const ann = await visitors.open()
+    const { page } = await visitors.open()
     const { path } = partsOf(await createRoom(ann.page, 'Ann'))
     await page.goto(path)
-    await see(gate(page), 'nobody says that the link is incomplete')
-    await inspect(page, 'gate')
+    await waitUntilVisible(gate(page), 'nobody says that the link is incomplete')
+    await checkAccessibility(page, 'gate')
     await linkBox(page).fill('nonsense')
     await openLink(page).click()
-    await see(page.getByRole('alert'), 'nonsense is not explained')
-    await inspect(page, 'gate with words')
+    await waitUntilVisible(page.getByRole('alert'), 'nonsense is not explained')
+    await checkAccessibility(page, 'gate with words')
     await page.goto('/')
     await page.getByText('Have a link?').click()
-    await see(linkBox(page), 'there is no box for a link')
-    await inspect(page, 'lobby with the box')
+    await waitUntilVisible(linkBox(page), 'there is no box for a link')
+    await checkAccessibility(page, 'lobby with the box')
   })
 
   test('in the menu with the safety words open', async () => {
-    const { page } = await people.open()
+    const { page } = await visitors.open()
     await createRoom(page, 'Ann')
     await safetyWords(page)
-    await inspect(page, 'safety words')
+    await checkAccessibility(page, 'safety words')
     await page.keyboard.press('Escape')
-    await gone(page.getByRole('dialog'), 'Escape does not close the menu')
+    await waitUntilHidden(page.getByRole('dialog'), 'Escape does not close the menu')
   })
 })

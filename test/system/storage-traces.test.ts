@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Person } from '../support/client.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { type StoredFile, storedFiles, traces, tracesLeft } from '../support/stored.ts'
+import { findTraces, readStoredFiles, type StoredFile, waitForTraces } from '../support/storage-files.ts'
 
 let server: Server
 
@@ -43,16 +43,16 @@ async function livelyRoom(lifetime = 600) {
 describe('what is on the disk', () => {
   test('holds a living room, without its password and tokens', async () => {
     const { ann, roomId, kept, never } = await livelyRoom()
-    const files = await storedFiles(server.storage)
+    const files = await readStoredFiles(server.storage)
     // Without this the tests below would pass for want of looking.
-    expect(kept.filter((word) => traces(files, [word]).length === 0)).toEqual([])
+    expect(kept.filter((word) => findTraces(files, [word]).length === 0)).toEqual([])
     // Hashed for as much as is said (worker/secrets/password-cost.ts): the tests within workerd pay less.
-    expect(traces(files, ['scrypt$16384$8$5$'])).not.toEqual([])
+    expect(findTraces(files, ['scrypt$16384$8$5$'])).not.toEqual([])
     const cookie = /x-auth-token=([^;]+)/.exec(ann.jar.header(`/api/rooms/${roomId}/messages`))?.[1] ?? ''
     const secrets = cookie.split(/[.~]/).slice(1)
     // Of the seat, and of the host.
     expect(secrets.map(({ length }) => length)).toEqual([43, 43])
-    expect(traces(files, [...never, cookie, ...secrets])).toEqual([])
+    expect(findTraces(files, [...never, cookie, ...secrets])).toEqual([])
   })
 
   test('holds nothing of a room that was destroyed', async () => {
@@ -63,7 +63,7 @@ describe('what is on the disk', () => {
     expect(told).toEqual({ isDestroyed: true, reason: 'destroyed' })
     expect(await line.closed).toBe(4410)
     expect((await ann.call('GET', `/api/rooms/${roomId}`)).status).toBe(404)
-    expect(await tracesLeft(server.storage, [...kept, ...never])).toEqual([])
+    expect(await waitForTraces(server.storage, [...kept, ...never])).toEqual([])
   })
 
   test('holds nothing of a room that expired, although nobody asked for it again', async () => {
@@ -71,12 +71,12 @@ describe('what is on the disk', () => {
     const told = await line.next('chat.destroy', 'a room of ten seconds is alive after ten more')
     expect(told).toEqual({ isDestroyed: true, reason: 'expired' })
     expect(await line.closed).toBe(4410)
-    expect(await tracesLeft(server.storage, [...kept, ...never])).toEqual([])
+    expect(await waitForTraces(server.storage, [...kept, ...never])).toEqual([])
   })
 
   test('holds nothing of made-up room ids: no word, and no table', async () => {
     const stranger = new Person(server.origin)
-    const before = new Set((await storedFiles(server.storage)).map(({ path }) => path))
+    const before = new Set((await readStoredFiles(server.storage)).map(({ path }) => path))
     const ids = Array.from({ length: 8 }, (_, index) => `made-up-room-id-0000${index}`)
     for (const id of ids) {
       expect((await stranger.call('GET', `/api/rooms/${id}`)).body.error.code).toBe('room-not-found')
@@ -85,8 +85,8 @@ describe('what is on the disk', () => {
       expect(await stranger.upgrade(id)).toBe(404)
       expect((await stranger.call('DELETE', `/api/rooms/${id}`)).status).toBe(404)
     }
-    const after = await storedFiles(server.storage)
-    expect(traces(after, ids)).toEqual([])
+    const after = await readStoredFiles(server.storage)
+    expect(findTraces(after, ids)).toEqual([])
     // workerd makes a file for every object that is asked for; an empty one, where the object stores nothing.
     const files = after.filter(({ path }) => !before.has(path))
     expect(files.flatMap(({ path, bytes }) => (bytes.includes('CREATE TABLE') ? [path] : []))).toEqual([])
@@ -94,9 +94,9 @@ describe('what is on the disk', () => {
 
   test('holds no table of a room that is gone', async () => {
     const { ann, roomId } = await livelyRoom()
-    const before = tableFiles(await storedFiles(server.storage))
+    const before = tableFiles(await readStoredFiles(server.storage))
     await ann.call('DELETE', `/api/rooms/${roomId}`)
-    const rest = async () => tableFiles(await storedFiles(server.storage)).length
+    const rest = async () => tableFiles(await readStoredFiles(server.storage)).length
     await expect
       .poll(rest, { timeout: 10_000, message: 'the tables of a destroyed room stay' })
       .toBe(before.length - 1)

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
-import { gone, see, until } from '../support/browser.ts'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
 import {
-  createPeople,
   createRoom,
+  createVisitors,
   enterRoom,
   lobby,
   makeRoom,
   room,
   say,
   seeLobby,
-} from '../support/people.ts'
+} from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 test('a third person finds a room for two full, and says nothing there', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
-  const cat = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
+  const cat = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   await say(ann.page, 'between the two of us')
@@ -28,7 +28,7 @@ test('a third person finds a room for two full, and says nothing there', async (
 })
 
 test('an unknown room leads to the lobby, which says so', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   await ann.page.goto('/room/V1StGXR8_Z5jdHi6B-myT')
   await seeLobby(ann.page, /not there|not exist|not found/i, 'an unknown room is not explained')
 })
@@ -40,59 +40,62 @@ test.for([
   ['/?error=room-closed', /closed/i],
   ['/?error=removed', /removed/i],
 ] as const)('the lobby at %s shows a notice', async ([path, words]) => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   await ann.page.goto(path)
   await seeLobby(ann.page, words, `${path} shows no notice`)
 })
 
 test('an address that is nothing says so, and shows a way to the lobby', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   const answer = await ann.page.goto('/nothing/here')
   expect(answer?.status()).toBe(404)
   await ann.page.getByRole('link', { name: /lobby/i }).click()
-  await see(lobby.create(ann.page), 'there is no way on')
+  await waitUntilVisible(lobby.create(ann.page), 'there is no way on')
 })
 
 test('a room with a password asks for it, says when it is wrong, and opens for the right one', async () => {
-  const host = await people.open()
-  const guest = await people.open()
+  const host = await visitors.open()
+  const guest = await visitors.open()
   const address = await makeRoom(host, { password: 'correct horse' })
   await guest.page.goto(address)
-  const box = await see(
+  const box = await waitUntilVisible(
     guest.page.getByLabel('Password', { exact: true }),
     'nobody is asked for the password',
   )
   expect(await room.box(guest.page).count()).toBe(0)
   await box.fill('wrong horse')
   await box.press('Enter')
-  await see(guest.page.getByText(/not the password|wrong password/i), 'a wrong password does not say so')
+  await waitUntilVisible(
+    guest.page.getByText(/not the password|wrong password/i),
+    'a wrong password does not say so',
+  )
   await box.fill('correct horse')
   await box.press('Enter')
-  await see(room.box(guest.page), 'the right password opens nothing')
+  await waitUntilVisible(room.box(guest.page), 'the right password opens nothing')
   await guest.page.reload()
-  await see(room.box(guest.page), 'after a reload the password is asked for again')
+  await waitUntilVisible(room.box(guest.page), 'after a reload the password is asked for again')
 })
 
 test('a locked room says that it is locked, and shows a way on', async () => {
-  const host = new Person(people.origin)
+  const host = new Person(visitors.origin)
   const { roomId } = await host.create({ capacity: 5 })
   await host.join(roomId)
   expect((await host.call('PATCH', `/api/rooms/${roomId}`, { locked: true })).status).toBe(200)
-  const guest = await people.open()
+  const guest = await visitors.open()
   await guest.page.goto(`/room/${roomId}`)
-  await see(guest.page.getByText(/locked/i), 'a locked room is not explained')
+  await waitUntilVisible(guest.page.getByText(/locked/i), 'a locked room is not explained')
   expect(await room.box(guest.page).count()).toBe(0)
   expect((await host.call('PATCH', `/api/rooms/${roomId}`, { locked: false })).status).toBe(200)
   await guest.page.getByRole('button', { name: /again/i }).click()
-  await see(room.box(guest.page), 'the way on leads nowhere')
+  await waitUntilVisible(room.box(guest.page), 'the way on leads nowhere')
 })
 
 test('somebody who was removed is told so in the lobby', async () => {
-  const host = new Person(people.origin)
+  const host = new Person(visitors.origin)
   const { roomId } = await host.create({ capacity: 5 })
   await host.join(roomId)
   const line = await host.connect(roomId)
-  const guest = await people.open()
+  const guest = await visitors.open()
   await enterRoom(guest.page, `/room/${roomId}`, 'Guest')
   const { participantId } = await line.next('presence.join', 'the guest does not come')
   expect((await host.call('DELETE', `/api/rooms/${roomId}/participants/${participantId}`)).status).toBe(204)
@@ -100,59 +103,68 @@ test('somebody who was removed is told so in the lobby', async () => {
 })
 
 test('a name that is taken is asked for again, and said to be taken as often as it is tried', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   const address = await makeRoom(ann, { capacity: 3 })
   await enterRoom(ann.page, address, 'Ann')
-  const ben = await people.open()
+  const ben = await visitors.open()
   await ben.page.addInitScript(() => localStorage.setItem('private-chat.name', 'Ann'))
   await ben.page.goto(address)
-  const box = await see(ben.page.getByRole('textbox', { name: 'Your name' }), 'nobody asks for another name')
+  const box = await waitUntilVisible(
+    ben.page.getByRole('textbox', { name: 'Your name' }),
+    'nobody asks for another name',
+  )
   const offered = await box.inputValue()
   await box.fill('Ann')
   const again = ben.page.waitForResponse(/\/join$/)
   await box.press('Enter')
   expect((await again).status()).toBe(409)
-  await see(ben.page.getByRole('alert').filter({ hasText: /taken/ }), 'nothing says that it is taken')
+  await waitUntilVisible(
+    ben.page.getByRole('alert').filter({ hasText: /taken/ }),
+    'nothing says that it is taken',
+  )
   await box.fill('Ann · host')
   await box.press('Enter')
-  await see(ben.page.getByText(/“Ann · host” looks like a role/), 'nothing says why that is no name')
+  await waitUntilVisible(
+    ben.page.getByText(/“Ann · host” looks like a role/),
+    'nothing says why that is no name',
+  )
   // The browser prints what it was refused.
   ben.problems.splice(0)
   await box.fill(offered)
   await box.press('Enter')
-  await see(room.box(ben.page), 'another name does not let in')
+  await waitUntilVisible(room.box(ben.page), 'another name does not let in')
   const kept = await ben.page.evaluate(() => localStorage.getItem('private-chat.name'))
   expect(kept, 'a name that no room takes is used for the next').toBe(offered)
 })
 
 test('a page that can not be loaded says so', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   await ann.page.route(/lobby-page/, (route) => route.abort())
   await ann.page.goto('/')
-  await see(ann.page.getByText(/could not be loaded/), 'the page is blank')
+  await waitUntilVisible(ann.page.getByText(/could not be loaded/), 'the page is blank')
   // The browser prints what this test did.
-  await until(async () => ann.problems.splice(0).length > 0, 'the page was loaded all the same')
+  await waitUntil(async () => ann.problems.splice(0).length > 0, 'the page was loaded all the same')
 })
 
 test('looking at a room takes no seat: a preview opens the page without running it', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
-  const bot = new Person(people.origin)
+  const bot = new Person(visitors.origin)
   for (let look = 0; look < 3; look += 1) {
     expect(
       (await bot.call('GET', new URL(address).pathname, undefined, { accept: 'text/html' })).status,
     ).toBe(200)
   }
-  const ben = await people.open()
+  const ben = await visitors.open()
   await enterRoom(ben.page, address, 'Ben')
 })
 
 test('a browser that forgets belongs to a stranger, who has no seat and no name', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await say(ann.page, 'kept by Ann alone')
   await room.box(ann.page).fill('half a thought')
-  await ann.forget()
+  await ann.resetProfile()
   expect(await ann.context.cookies()).toEqual([])
   await ann.page.goto('/robots.txt')
   const kept = await ann.page.evaluate(async () => [
@@ -162,10 +174,13 @@ test('a browser that forgets belongs to a stranger, who has no seat and no name'
   ])
   expect(kept).toEqual([])
   await ann.page.goto(address)
-  const said = await see(room.message(ann.page, 'kept by Ann alone'), 'a stranger does not get in')
+  const said = await waitUntilVisible(
+    room.message(ann.page, 'kept by Ann alone'),
+    'a stranger does not get in',
+  )
   expect(await said.textContent()).toContain('Ann')
   expect(await said.getByText('You', { exact: true }).count(), 'who forgot has a seat all the same').toBe(0)
   // Whoever left may be back within two seconds.
-  await gone(room.people(ann.page).filter({ hasText: 'Ann' }), 'who forgot is still there')
+  await waitUntilHidden(room.people(ann.page).filter({ hasText: 'Ann' }), 'who forgot is still there')
   expect(await room.box(ann.page).inputValue()).toBe('')
 })

@@ -20,11 +20,11 @@ export const joined = (room: Room = exampleRoom()) =>
 export const refused = (code: string, more = {}) => ({ refusal: { code, ...more } as Refusal })
 
 /** Lets what was promised happen. */
-export async function settle(): Promise<void> {
+export async function flushPromises(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve()
 }
 
-export interface SceneOptions {
+export interface RoomFixtureOptions {
   /** What each call answers, one after the other, the last one again and again. */
   answers?: Partial<Record<keyof Api, unknown[]>>
   /** What the tab has kept. */
@@ -39,14 +39,14 @@ export interface SceneOptions {
 }
 
 /** A visitor at a room, with the network, the time and the tab's storage in the test's hand. */
-export async function beginScene({
+export async function makeRoomFixture({
   answers = {},
   kept = new Map(),
   linkKey,
   keepsTokens,
   frame = (run) => run(),
   wall,
-}: SceneOptions = {}) {
+}: RoomFixtureOptions = {}) {
   const timers = makeFakeTimers()
   const sockets: FakeSocket[] = []
   const asked: unknown[][] = []
@@ -94,16 +94,16 @@ export async function beginScene({
     return { room, dispose }
   })
   onTestFinished(made.dispose)
-  await settle()
+  await flushPromises()
   const socket = () => sockets.at(-1) as FakeSocket
   return { ...made, timers, sockets, socket, asked, kept, hint: (hint: Hint) => hinting.tell(hint), hinting }
 }
 
 /** The same, live and welcomed, with messages 1 to `messages`. */
-export async function beginLive(messages = 0, answers: SceneOptions['answers'] = {}) {
-  const scene = await beginScene({ answers })
-  scene.socket().says(exampleWelcome(exampleMessages(1, messages)))
-  return scene
+export async function makeLiveRoomFixture(messages = 0, answers: RoomFixtureOptions['answers'] = {}) {
+  const fixture = await makeRoomFixture({ answers })
+  fixture.socket().says(exampleWelcome(exampleMessages(1, messages)))
+  return fixture
 }
 
 /** Ids of the messages that were sent over a socket. */

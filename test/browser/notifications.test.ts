@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { see, until } from '../support/browser.ts'
-import { createPeople, createRoom, enterRoom, room, say } from '../support/people.ts'
-import { lookAway } from './looking.ts'
+import { waitUntil, waitUntilVisible } from '../support/browser.ts'
+import { createRoom, createVisitors, enterRoom, room, say } from '../support/visitors.ts'
+import { lookAway } from './page-actions.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 const menu = (page: Page) => page.getByRole('dialog', { name: 'This room' })
 const open = (page: Page) => page.getByRole('button', { name: 'More', exact: true }).click()
@@ -40,8 +40,8 @@ async function listen(
 }
 
 test('who comes and who leaves is read out, and whoever waits elsewhere for somebody is told', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   const focus = () => ann.page.evaluate(() => document.activeElement?.tagName)
   // As on a phone, where nothing has the focus until it is touched.
@@ -50,33 +50,39 @@ test('who comes and who leaves is read out, and whoever waits elsewhere for some
   )
   await lookAway(ann.page)
   await enterRoom(ben.page, address, 'Ben')
-  await until(async () => (await ann.page.title()).startsWith('Somebody is here'), 'the title says nothing')
-  await see(ann.page.getByText('Ben is here.'), 'nobody is told of who comes')
+  await waitUntil(
+    async () => (await ann.page.title()).startsWith('Somebody is here'),
+    'the title says nothing',
+  )
+  await waitUntilVisible(ann.page.getByText('Ben is here.'), 'nobody is told of who comes')
   expect(await focus(), 'the focus is moved').toBe('BODY')
   await lookAway(ann.page, false)
-  await until(async () => (await ann.page.title()).startsWith('A private room'), 'the title stays')
+  await waitUntil(async () => (await ann.page.title()).startsWith('A private room'), 'the title stays')
   await ben.page.getByRole('button', { name: 'Leave', exact: true }).click()
-  await see(ann.page.getByText('Ben left. It is just you here now.'), 'nobody is told of who left')
+  await waitUntilVisible(
+    ann.page.getByText('Ben left. It is just you here now.'),
+    'nobody is told of who left',
+  )
 })
 
 test('signs are off until switched on, remembered, given only to who looks elsewhere, and tell nothing', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
   const heard = await listen(ann.page)
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   await lookAway(ann.page)
   await say(ben.page, 'a secret word')
-  await until(async () => (await ann.page.title()).startsWith('(1)'), 'the title does not count')
+  await waitUntil(async () => (await ann.page.title()).startsWith('(1)'), 'the title does not count')
   expect(await heard()).toEqual({ shown: [], played: 0, asked: 0 })
 
   await lookAway(ann.page, false)
   await open(ann.page)
-  await see(menu(ann.page), 'there is no menu')
+  await waitUntilVisible(menu(ann.page), 'there is no menu')
   expect(await sound(ann.page).getAttribute('aria-checked')).toBe('false')
   await sound(ann.page).click()
   await notify(ann.page).click()
-  await until(
+  await waitUntil(
     async () => (await notify(ann.page).getAttribute('aria-checked')) === 'true',
     'it can not be switched on',
   )
@@ -85,19 +91,19 @@ test('signs are off until switched on, remembered, given only to who looks elsew
 
   const before = (await heard()).played
   await say(ben.page, 'seen as it comes')
-  await see(room.message(ann.page, 'seen as it comes'), 'the message does not arrive')
+  await waitUntilVisible(room.message(ann.page, 'seen as it comes'), 'the message does not arrive')
   expect(await heard()).toEqual({ shown: [], played: before, asked: 1 })
 
   await lookAway(ann.page)
   await say(ben.page, 'another secret word')
-  await until(async () => (await heard()).shown.length === 1, 'nothing is shown')
+  await waitUntil(async () => (await heard()).shown.length === 1, 'nothing is shown')
   const { shown, played } = await heard()
   expect(played).toBeGreaterThan(before)
   expect(JSON.stringify(shown)).not.toMatch(/secret|word|Ben|Ann/)
   expect(JSON.stringify(shown)).toMatch(/new message/)
 
   await ann.page.reload()
-  await see(room.box(ann.page), 'a reload costs the seat')
+  await waitUntilVisible(room.box(ann.page), 'a reload costs the seat')
   await open(ann.page)
   expect(await sound(ann.page).getAttribute('aria-checked')).toBe('true')
   await sound(ann.page).click()
@@ -105,7 +111,7 @@ test('signs are off until switched on, remembered, given only to who looks elsew
 })
 
 test('a real browser plays the sound once the page was touched', async () => {
-  const { page } = await people.open()
+  const { page } = await visitors.open()
   await page.addInitScript(() => {
     const made: AudioContext[] = []
     const Real = AudioContext
@@ -122,18 +128,21 @@ test('a real browser plays the sound once the page was touched', async () => {
   await createRoom(page, 'Ann')
   await open(page)
   await sound(page).click()
-  await until(
+  await waitUntil(
     () => page.evaluate(() => window.made[0]?.state === 'running'),
     'the policy of the page keeps its own sound from playing',
   )
 })
 
 test('where the browser blocks notifications the menu says so', async () => {
-  const { page } = await people.open()
+  const { page } = await visitors.open()
   await page.addInitScript(() => Object.assign(Notification, { requestPermission: async () => 'denied' }))
   await page.addInitScript(() => Object.defineProperty(Notification, 'permission', { get: () => 'denied' }))
   await createRoom(page, 'Ann')
   await open(page)
-  await see(menu(page).getByText(/blocks notifications/), 'nobody says why it can not be switched on')
+  await waitUntilVisible(
+    menu(page).getByText(/blocks notifications/),
+    'nobody says why it can not be switched on',
+  )
   expect(await notify(page).getAttribute('aria-disabled')).toBe('true')
 })

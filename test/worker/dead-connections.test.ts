@@ -2,8 +2,8 @@ import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { DEAD_LINE_MS, SILENT_SEAT_MS } from '../../protocol/limits.ts'
 import type { Line } from './line.ts'
+import { letTimePass } from './pass-time.ts'
 import { inside, no, objectOf, Person } from './person.ts'
-import { letTimePass } from './time.ts'
 
 /** A full room for two: the host has spoken, and somebody is connected and silent. */
 async function full() {

@@ -7,7 +7,7 @@
  * @param knock A request that answers 400 where the brake lets it through.
  * @returns The first answer that is not a 400, or the last one.
  */
-export async function afterAllThat<T extends { status: number }>(
+export async function exhaustRateLimit<T extends { status: number }>(
   most: number,
   knock: () => Promise<T>,
 ): Promise<T> {

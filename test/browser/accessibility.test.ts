@@ -1,87 +1,96 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { see, until } from '../support/browser.ts'
+import { waitUntil, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createPeople, createRoom, enterRoom, lobby, makeRoom, room, say } from '../support/people.ts'
-import { inspect } from './inspect.ts'
-import { lookAway } from './looking.ts'
+import { createRoom, createVisitors, enterRoom, lobby, makeRoom, room, say } from '../support/visitors.ts'
+import { checkAccessibility } from './accessibility-check.ts'
+import { lookAway } from './page-actions.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const away = async (page: Page) => {
   await page.keyboard.press('Escape')
-  await until(async () => (await page.getByRole('dialog').count()) === 0, 'Escape closes nothing')
+  await waitUntil(async () => (await page.getByRole('dialog').count()) === 0, 'Escape closes nothing')
 }
 
 test('the lobby is for everyone, in every state', async () => {
-  const { page } = await people.open()
+  const { page } = await visitors.open()
   await page.goto('/')
-  await see(lobby.create(page), 'there is no lobby')
-  await inspect(page, 'the lobby')
+  await waitUntilVisible(lobby.create(page), 'there is no lobby')
+  await checkAccessibility(page, 'the lobby')
   await page.getByText('Options').click()
-  await see(page.getByText('Talking keeps it alive'), 'there are no options')
+  await waitUntilVisible(page.getByText('Talking keeps it alive'), 'there are no options')
   await page.getByText('Up to…').click()
   await page.getByText('Other…').click()
-  await inspect(page, 'the options')
+  await checkAccessibility(page, 'the options')
   const long = page.getByLabel('How long', { exact: true })
   await long.fill('')
   await long.pressSequentially('1.5')
   expect(await long.inputValue(), 'what is typed becomes another number').toBe('1.5')
-  await see(page.getByText(/90 seconds/), 'one and a half minutes are something else')
+  await waitUntilVisible(page.getByText(/90 seconds/), 'one and a half minutes are something else')
   await page.getByLabel('How many people').fill('1')
   await page.getByLabel('Password', { exact: true }).fill('abc')
   await lobby.name(page).fill('\u200b')
   await lobby.create(page).click()
-  await see(page.getByText(/visible characters/), 'a wrong name is not explained')
-  await inspect(page, 'the lobby with mistakes')
+  await waitUntilVisible(page.getByText(/visible characters/), 'a wrong name is not explained')
+  await checkAccessibility(page, 'the lobby with mistakes')
   for (const path of ['/?destroyed=true', '/?left=true', '/?error=room-full', '/nothing']) {
     await page.goto(path)
-    await see(
+    await waitUntilVisible(
       page.getByRole('status').or(page.getByRole('alert')).or(page.getByRole('heading')),
       'nothing is said',
     )
-    await inspect(page, path)
+    await checkAccessibility(page, path)
   }
 })
 
 test('the doors of a room are for everyone', async () => {
-  const host = await people.open()
-  const guest = await people.open()
+  const host = await visitors.open()
+  const guest = await visitors.open()
   const address = await makeRoom(host, { password: 'correct horse', capacity: 3 })
   await guest.page.goto(address)
-  await see(guest.page.getByLabel('Password', { exact: true }), 'nobody is asked for the password')
-  await inspect(guest.page, 'the password')
+  await waitUntilVisible(
+    guest.page.getByLabel('Password', { exact: true }),
+    'nobody is asked for the password',
+  )
+  await checkAccessibility(guest.page, 'the password')
   await guest.page.getByLabel('Password', { exact: true }).fill('wrong horse')
   await guest.page.keyboard.press('Enter')
-  await see(guest.page.getByText(/not the password/), 'a wrong password does not say so')
-  await inspect(guest.page, 'a wrong password')
+  await waitUntilVisible(guest.page.getByText(/not the password/), 'a wrong password does not say so')
+  await checkAccessibility(guest.page, 'a wrong password')
 
   const taken = await makeRoom(host, { capacity: 3 })
-  await new Person(people.origin).join(taken.split('/').at(-1) ?? '', { alias: 'Taken' })
+  await new Person(visitors.origin).join(taken.split('/').at(-1) ?? '', { alias: 'Taken' })
   await guest.page.goto('/')
   await lobby.name(guest.page).fill('Taken')
   await guest.page.goto(taken)
-  await see(guest.page.getByRole('heading', { name: /name is taken/ }), 'nobody is asked for another name')
-  await inspect(guest.page, 'a name that is taken')
+  await waitUntilVisible(
+    guest.page.getByRole('heading', { name: /name is taken/ }),
+    'nobody is asked for another name',
+  )
+  await checkAccessibility(guest.page, 'a name that is taken')
 
-  const locked = new Person(people.origin)
+  const locked = new Person(visitors.origin)
   const { roomId } = await locked.create({ capacity: 5 })
   await locked.call('PATCH', `/api/rooms/${roomId}`, { locked: true })
   await guest.page.goto(`/room/${roomId}`)
-  await see(guest.page.getByRole('heading', { name: /locked/ }), 'a locked room is not explained')
-  await inspect(guest.page, 'a locked room')
+  await waitUntilVisible(
+    guest.page.getByRole('heading', { name: /locked/ }),
+    'a locked room is not explained',
+  )
+  await checkAccessibility(guest.page, 'a locked room')
 })
 
 test('a room is for everyone, in every state', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
   const { page } = ann
   const address = await createRoom(page, 'Ann')
-  await inspect(page, 'a room with nobody else')
+  await checkAccessibility(page, 'a room with nobody else')
   await button(page, 'QR code').first().click()
-  await see(page.getByRole('img', { name: /QR code/ }), 'there is no QR code')
-  await inspect(page, 'the invitation')
+  await waitUntilVisible(page.getByRole('img', { name: /QR code/ }), 'there is no QR code')
+  await checkAccessibility(page, 'the invitation')
   await away(page)
 
   await enterRoom(ben.page, address, 'Ben')
@@ -89,25 +98,25 @@ test('a room is for everyone, in every state', async () => {
   await lookAway(page)
   await say(ben.page, 'See https://example.org and `code`')
   await say(ben.page, `\`\`\`\n${'a long line of code '.repeat(12)}\n\`\`\``)
-  await until(async () => (await page.title()).startsWith('(2)'), 'the title does not count')
+  await waitUntil(async () => (await page.title()).startsWith('(2)'), 'the title does not count')
   await lookAway(page, false)
-  await see(page.getByText('New since you left'), 'there is no line where the new begins')
-  await inspect(page, 'a conversation')
+  await waitUntilVisible(page.getByText('New since you left'), 'there is no line where the new begins')
+  await checkAccessibility(page, 'a conversation')
   await button(page, 'More').click()
-  await see(page.getByRole('dialog', { name: 'This room' }), 'there is no menu')
-  await inspect(page, 'the menu')
+  await waitUntilVisible(page.getByRole('dialog', { name: 'This room' }), 'there is no menu')
+  await checkAccessibility(page, 'the menu')
   await button(page, 'Remove Ben').click()
-  await see(page.getByRole('dialog', { name: 'Remove Ben?' }), 'removing does not ask first')
-  await inspect(page, 'a question')
+  await waitUntilVisible(page.getByRole('dialog', { name: 'Remove Ben?' }), 'removing does not ask first')
+  await checkAccessibility(page, 'a question')
   await away(page)
   await room.box(page).fill('ä'.repeat(9_000))
-  await see(page.getByText(/bytes too long/), 'a text that is too long is not explained')
-  await inspect(page, 'a text that is too long')
+  await waitUntilVisible(page.getByText(/bytes too long/), 'a text that is too long is not explained')
+  await checkAccessibility(page, 'a text that is too long')
   await room.box(page).fill('')
 })
 
 test('the last minute and a broken line are for everyone', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   const { page } = ann
   const address = await makeRoom(ann, { lifetime: 61, capacity: 3 })
   let cut = false
@@ -116,21 +125,24 @@ test('the last minute and a broken line are for everyone', async () => {
     else socket.connectToServer()
   })
   await enterRoom(page, address, 'Ann')
-  await see(page.getByText('Less than a minute left.'), 'nobody sees that the last minute has begun')
-  await inspect(page, 'the last minute')
+  await waitUntilVisible(
+    page.getByText('Less than a minute left.'),
+    'nobody sees that the last minute has begun',
+  )
+  await checkAccessibility(page, 'the last minute')
   cut = true
   // What a proxy says that lets nothing through, without a word in the console.
   await page.route(/\/api\/.*\/(events|messages)/, (route) => route.fulfill({ body: '' }))
   await page.reload()
-  await see(room.box(page), 'a reload costs the seat')
+  await waitUntilVisible(room.box(page), 'a reload costs the seat')
   await room.box(page).fill('waiting')
   await page.keyboard.press('Enter')
-  await see(page.getByText(/1 message is waiting/), 'nobody says that the line is broken')
-  await inspect(page, 'a broken line')
+  await waitUntilVisible(page.getByText(/1 message is waiting/), 'nobody says that the line is broken')
+  await checkAccessibility(page, 'a broken line')
 })
 
 test('on a phone the keyboard never covers the box, and nothing zooms', async () => {
-  const { page } = await people.open({ viewport: { width: 360, height: 640 } })
+  const { page } = await visitors.open({ viewport: { width: 360, height: 640 } })
   await createRoom(page, 'Ann')
   await say(page, 'one line')
   const viewport = await page.locator('meta[name=viewport]').getAttribute('content')

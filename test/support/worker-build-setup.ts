@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { unstable_getMiniflareWorkerOptions } from 'wrangler'
-import { BUILT_OPTIONS, buildWorker } from './worker-build.ts'
+import { BUILT_OPTIONS, buildWorker } from './build-worker.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 

@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { gone, see, until } from '../support/browser.ts'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import {
-  createPeople,
   createRoom,
+  createVisitors,
   enterRoom,
   lobby,
   makeRoom,
   room,
   say,
   seeLobby,
-} from '../support/people.ts'
-import { tabTo } from './looking.ts'
+} from '../support/visitors.ts'
+import { tabTo } from './page-actions.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 const toDark = (page: Page) => page.getByRole('button', { name: 'Switch to dark theme' })
 const toLight = (page: Page) => page.getByRole('button', { name: 'Switch to light theme' })
@@ -34,9 +34,9 @@ function lightness(page: Page): Promise<number> {
 
 describe('the theme', () => {
   test.for(['light', 'dark'] as const)('is the one of the system at first (%s)', async (colorScheme) => {
-    const ann = await people.open({ colorScheme })
+    const ann = await visitors.open({ colorScheme })
     await ann.page.goto('/')
-    await see(
+    await waitUntilVisible(
       colorScheme === 'dark' ? toLight(ann.page) : toDark(ann.page),
       'there is no switch to the other theme',
     )
@@ -50,7 +50,7 @@ describe('the theme', () => {
   ] as const)(
     'is switched, remembered, and never flashes the other one (%s system)',
     async ([colorScheme, there, back]) => {
-      const ann = await people.open({ colorScheme, motion: true })
+      const ann = await visitors.open({ colorScheme, motion: true })
       // What each frame is painted with, from the first on: an animation frame's callback runs before it is painted.
       await ann.page.addInitScript(() => {
         const seen: string[] = []
@@ -66,48 +66,51 @@ describe('the theme', () => {
       await ann.page.goto('/')
       const before = await lightness(ann.page)
       await there(ann.page).click()
-      await see(back(ann.page), 'the switch does not switch')
-      await until(async () => Math.abs((await lightness(ann.page)) - before) > 100, 'the page looks the same')
+      await waitUntilVisible(back(ann.page), 'the switch does not switch')
+      await waitUntil(
+        async () => Math.abs((await lightness(ann.page)) - before) > 100,
+        'the page looks the same',
+      )
       const chosen = await lightness(ann.page)
 
       await ann.page.reload()
-      await see(back(ann.page), 'the choice is forgotten')
+      await waitUntilVisible(back(ann.page), 'the choice is forgotten')
       expect(await lightness(ann.page)).toBe(chosen)
       const frames = () => ann.page.evaluate(() => window.seen)
-      await until(async () => (await frames()).length >= 10, 'no frames are painted')
+      await waitUntil(async () => (await frames()).length >= 10, 'no frames are painted')
       expect(new Set(await frames()).size, 'the other theme flashed').toBe(1)
     },
   )
 })
 
 test('everything can be done with the keyboard alone', async () => {
-  const ann = await people.open({ motion: true })
+  const ann = await visitors.open({ motion: true })
   const { page } = ann
   await page.goto('/')
-  await see(lobby.create(page), 'there is no lobby')
+  await waitUntilVisible(lobby.create(page), 'there is no lobby')
   await tabTo(page, 'textbox', 'Your name')
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('Keyboard Ann')
   await tabTo(page, 'button', 'Create room')
   await page.keyboard.press('Enter')
-  await see(room.box(page), 'Enter on "Create room" creates none')
+  await waitUntilVisible(room.box(page), 'Enter on "Create room" creates none')
   await tabTo(page, 'textbox', 'Message')
   await page.keyboard.type('typed and sent with Enter')
   await page.keyboard.press('Enter')
-  await see(room.message(page, 'typed and sent with Enter'), 'Enter does not send')
+  await waitUntilVisible(room.message(page, 'typed and sent with Enter'), 'Enter does not send')
   await page.keyboard.type('a second one')
   await tabTo(page, 'button', 'Send')
   await page.keyboard.press('Enter')
-  await see(room.message(page, 'a second one'), 'Enter on "Send" does not send')
+  await waitUntilVisible(room.message(page, 'a second one'), 'Enter on "Send" does not send')
   await tabTo(page, 'button', 'Copy message')
   await tabTo(page, 'button', 'Copy link')
   await tabTo(page, 'button', 'More')
   await page.keyboard.press('Enter')
   const menu = page.getByRole('dialog', { name: 'This room' })
-  await see(menu, 'Enter on "More" opens nothing')
+  await waitUntilVisible(menu, 'Enter on "More" opens nothing')
   await tabTo(page, 'button', '+10 minutes')
   await page.keyboard.press('Enter')
-  await until(
+  await waitUntil(
     async () => /^\s*(19:|20:00)/.test((await room.timer(page).textContent()) ?? ''),
     'Enter on "+10 minutes" gives no time',
   )
@@ -116,21 +119,21 @@ test('everything can be done with the keyboard alone', async () => {
   expect(await page.getByRole('switch', { name: /sound/ }).getAttribute('aria-checked')).toBe('true')
   await tabTo(page, 'button', 'Link and QR code')
   await page.keyboard.press('Enter')
-  await see(page.getByRole('img', { name: /QR code/ }), 'the QR code can not be reached')
+  await waitUntilVisible(page.getByRole('img', { name: /QR code/ }), 'the QR code can not be reached')
   await page.keyboard.press('Escape')
-  await gone(page.getByRole('dialog'), 'Escape closes nothing')
+  await waitUntilHidden(page.getByRole('dialog'), 'Escape closes nothing')
   const back = page.getByRole('button', { name: 'More', exact: true })
   expect(await back.evaluate((button) => button === document.activeElement), 'the focus is lost').toBe(true)
   await tabTo(page, 'button', 'Destroy now')
   await page.keyboard.press('Enter')
-  await see(room.confirm(page), 'destroying does not ask first')
+  await waitUntilVisible(room.confirm(page), 'destroying does not ask first')
   await tabTo(page, 'button', 'Destroy')
   await page.keyboard.press('Enter')
   await seeLobby(page, /gone|destroyed/i, 'the room is not destroyed')
 })
 
 test('what has the focus can be seen', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   await ann.page.goto('/')
   await tabTo(ann.page, 'button', 'Create room')
   const outline = await lobby.create(ann.page).evaluate((button) => {
@@ -147,27 +150,33 @@ test.for([
   ['a small phone', { width: 320, height: 568 }],
   ['a desktop', { width: 1440, height: 900 }],
 ] as const)('nothing sticks out sideways on %s', async ([, viewport]) => {
-  const ann = await people.open({ viewport })
+  const ann = await visitors.open({ viewport })
   const over = () =>
     ann.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   await ann.page.goto('/')
-  await see(lobby.create(ann.page), 'there is no lobby')
+  await waitUntilVisible(lobby.create(ann.page), 'there is no lobby')
   expect(await over()).toBeLessThanOrEqual(0)
   await createRoom(ann.page, 'Ann')
   await room.box(ann.page).fill('w'.repeat(300))
   await room.send(ann.page).click()
-  await see(room.message(ann.page, 'wwww'), 'the message is not in the log')
+  await waitUntilVisible(room.message(ann.page, 'wwww'), 'the message is not in the log')
   expect(await over()).toBeLessThanOrEqual(0)
-  const destroy = await see(room.destroy(ann.page), 'there is no way to destroy the room at this size')
+  const destroy = await waitUntilVisible(
+    room.destroy(ann.page),
+    'there is no way to destroy the room at this size',
+  )
   // What the bar cuts off is no wider page.
   const { x, width } = (await destroy.boundingBox()) ?? { x: 0, width: 0 }
   expect(x + width, 'the bar is cut off').toBeLessThanOrEqual(viewport.width)
 })
 
 test('the bar of a room fits at every width, with the longest time it can show', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   await enterRoom(ann.page, await makeRoom(ann, { lifetime: 86_400 }), 'Ann')
-  await until(async () => /^23:59/.test((await room.timer(ann.page).textContent()) ?? ''), 'there is no time')
+  await waitUntil(
+    async () => /^23:59/.test((await room.timer(ann.page).textContent()) ?? ''),
+    'there is no time',
+  )
   const cutAt = async (step: number) => {
     const cut: number[] = []
     for (let width = 320; width <= 1_100; width += step) {
@@ -185,10 +194,10 @@ test('the bar of a room fits at every width, with the longest time it can show',
 })
 
 test('one’s own long line of code is scrolled to, and not cut off', async () => {
-  const ann = await people.open({ viewport: { width: 360, height: 640 } })
+  const ann = await visitors.open({ viewport: { width: 360, height: 640 } })
   await createRoom(ann.page, 'Ann')
   const said = await say(ann.page, `\`\`\`\n${'code '.repeat(80)}\n\`\`\``)
-  const code = await see(said.locator('pre'), 'code is not set as code')
+  const code = await waitUntilVisible(said.locator('pre'), 'code is not set as code')
   const { left, scrolls } = await code.evaluate((pre) => ({
     left: pre.getBoundingClientRect().left,
     scrolls: pre.scrollWidth > pre.clientWidth,
@@ -198,7 +207,7 @@ test('one’s own long line of code is scrolled to, and not cut off', async () =
 })
 
 test('somebody who wants no motion sees the room end all the same', async () => {
-  const ann = await people.open({ motion: false })
+  const ann = await visitors.open({ motion: false })
   await createRoom(ann.page, 'Ann')
   await room.destroy(ann.page).click()
   await room.confirm(ann.page).click()

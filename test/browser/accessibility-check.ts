@@ -20,7 +20,7 @@ const ON_A_PHONE = [
  * Looks at the page as it is: nothing that axe calls a breach of WCAG 2.2 AA, light on a desk and dark on a phone;
  * at 320 pixels nothing sticks out sideways, and everything can be hit with a finger.
  */
-export async function inspect(page: Page, what: string): Promise<void> {
+export async function checkAccessibility(page: Page, what: string): Promise<void> {
   for (const [colorScheme, viewport, rules] of [
     ['light', { width: 1280, height: 800 }, EVERYTHING],
     ['dark', { width: 360, height: 740 }, ON_A_PHONE],

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { STRETCH } from '../../client/state/stretch.ts'
-import { gone, see, until, type Visitor } from '../support/browser.ts'
+import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createPeople, createRoom, enterRoom, makeRoom, room, say } from '../support/people.ts'
-import { lookAway } from './looking.ts'
+import { createRoom, createVisitors, enterRoom, makeRoom, room, say } from '../support/visitors.ts'
+import { lookAway } from './page-actions.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 const links = (page: Page) =>
   room
@@ -18,7 +18,7 @@ const links = (page: Page) =>
 async function talkIn(host: Visitor, capacity: number | null, more: (line: number) => string = () => '') {
   const address = await makeRoom(host, { capacity })
   const roomId = address.split('/').at(-1) ?? ''
-  const talker = new Person(people.origin)
+  const talker = new Person(visitors.origin)
   await talker.join(roomId, { alias: 'Talker' })
   const line = await talker.connect(roomId)
   let said = 0
@@ -37,12 +37,12 @@ async function talkIn(host: Visitor, capacity: number | null, more: (line: numbe
 }
 
 test('addresses become links that tell nobody where they were followed from; nothing else does', async () => {
-  const ann = await people.open()
-  const ben = await people.open()
+  const ann = await visitors.open()
+  const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   await say(ann.page, 'See https://example.org/a_(b)?c=d#e, (http://例え.example/), HTTPS://EXAMPLE.NET.')
-  await see(room.message(ben.page, 'See').getByRole('link').first(), 'an address is no link')
+  await waitUntilVisible(room.message(ben.page, 'See').getByRole('link').first(), 'an address is no link')
   expect(await links(ben.page)).toEqual([
     'https://example.org/a_(b)?c=d#e',
     'http://xn--r8jz45g.example/',
@@ -67,18 +67,18 @@ test('addresses become links that tell nobody where they were followed from; not
     await room.box(ann.page).fill(text)
     await ann.page.keyboard.press('Enter')
   }
-  await see(room.message(ben.page, 'onerror'), 'the messages do not arrive')
+  await waitUntilVisible(room.message(ben.page, 'onerror'), 'the messages do not arrive')
   expect((await links(ben.page)).slice(3)).toEqual(['https://x.example/', 'https://x.example/'])
   expect(await room.log(ben.page).locator('img, script, [onclick], [onmouseover]').count()).toBe(0)
 })
 
 test('code is set as code, and a block of it has its own copy button', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   await createRoom(ann.page, 'Ann')
   const text = 'Run `npm ci`:\n```sh\ncd app\n  npm ci && npm test  # <b>\n```\nDone.'
   await say(ann.page, text)
   const said = room.message(ann.page, 'Run')
-  await see(said.getByText('npm ci', { exact: true }), 'code in a line is not set as code')
+  await waitUntilVisible(said.getByText('npm ci', { exact: true }), 'code in a line is not set as code')
   expect(await said.locator('.message-text').textContent(), 'something of the text is lost').toBe(text)
   expect(await said.locator('code').allTextContents()).toEqual([
     'npm ci',
@@ -91,25 +91,25 @@ test('code is set as code, and a block of it has its own copy button', async () 
     return room.box(ann.page).inputValue()
   }
   await said.getByRole('button', { name: 'Copy code' }).click()
-  await until(
+  await waitUntil(
     async () => (await pasted()) === 'cd app\n  npm ci && npm test  # <b>',
     'the code is not copied',
   )
   await said.hover()
   await said.getByRole('button', { name: 'Copy message' }).click()
-  await until(async () => (await pasted()) === text, 'the message is not copied as it was written')
+  await waitUntil(async () => (await pasted()) === text, 'the message is not copied as it was written')
 })
 
 test('older history comes in as one scrolls up, and what one reads stays where it is', async () => {
-  const ann = await people.open({ viewport: { width: 900, height: 500 } })
+  const ann = await visitors.open({ viewport: { width: 900, height: 500 } })
   const { address, talk } = await talkIn(ann, 3, (line) => ' and more'.repeat(line % 30))
   await talk(240)
   await enterRoom(ann.page, address, 'Ann')
   const articles = room.log(ann.page).getByRole('article')
-  await see(room.message(ann.page, 'line 240'), 'the newest message is not there')
+  await waitUntilVisible(room.message(ann.page, 'line 240'), 'the newest message is not there')
   expect(await articles.count()).toBe(100)
   // Long enough for what was loaded to count as read, so that scrolling up asks for more.
-  await until(
+  await waitUntil(
     async () => (await room.log(ann.page).getAttribute('aria-live')) === 'polite',
     'what comes is never read out',
   )
@@ -124,14 +124,17 @@ test('older history comes in as one scrolls up, and what one reads stays where i
       return log.querySelector('article')?.getBoundingClientRect().top
     })
     expect(await top?.textContent()).toContain(`line ${first}`)
-    await until(async () => (await articles.count()) === count, 'older messages do not come')
+    await waitUntil(async () => (await articles.count()) === count, 'older messages do not come')
     expect(Math.abs(((await place()) ?? 0) - (before ?? 0)), 'the messages jumped').toBeLessThanOrEqual(2)
-    await until(
+    await waitUntil(
       async () => (await room.log(ann.page).getAttribute('aria-live')) === 'polite',
       'what comes is never read out',
     )
   }
-  await see(ann.page.getByText('This is where it began.'), 'nobody says that there is nothing older')
+  await waitUntilVisible(
+    ann.page.getByText('This is where it began.'),
+    'nobody says that there is nothing older',
+  )
   const all = await articles.locator('.message-text').allTextContents()
   expect(all.map((text) => Number(/\d+/.exec(text)))).toEqual(
     Array.from({ length: 240 }, (_, index) => index + 1),
@@ -139,7 +142,7 @@ test('older history comes in as one scrolls up, and what one reads stays where i
 })
 
 test('a room that is never silent stands on the page in a part, which follows, holds still, and moves as one scrolls', async () => {
-  const ann = await people.open({ viewport: { width: 900, height: 500 } })
+  const ann = await visitors.open({ viewport: { width: 900, height: 500 } })
   // The newest are higher than the oldest: what stands on the page is measured when it does.
   const { address, said, talk } = await talkIn(ann, null, (line) => ' and more'.repeat(line > 1_000 ? 40 : 0))
   const log = room.log(ann.page)
@@ -154,7 +157,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
   }
   /** Scrolls to an end; gives how far the message that stood there has moved once `first` or `last` is another. */
   const turn = async (end: 'first' | 'last') => {
-    await until(
+    await waitUntil(
       async () => (await log.getAttribute('aria-live')) === 'polite',
       'what comes is never read out',
     )
@@ -166,13 +169,13 @@ test('a room that is never silent stands on the page in a part, which follows, h
       const articles = log.querySelectorAll('article')
       return articles[top ? 0 : articles.length - 1]?.getBoundingClientRect().top
     }, end === 'first')
-    await until(async () => (await shown())[end] !== before, `nothing more comes at the ${end}`)
+    await waitUntil(async () => (await shown())[end] !== before, `nothing more comes at the ${end}`)
     return Math.abs(((await place()) ?? 0) - (at ?? 0))
   }
 
   await enterRoom(ann.page, address, 'Ann')
   await talk(1_300)
-  await see(room.message(ann.page, 'line 1300'), 'the newest does not come')
+  await waitUntilVisible(room.message(ann.page, 'line 1300'), 'the newest does not come')
   const followed = await shown()
   expect(followed.last).toBe(1_300)
   expect([followed.count >= STRETCH.kept, followed.count <= STRETCH.most]).toEqual([true, true])
@@ -187,7 +190,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
   const place = await top()
   await talk(400)
   const fresh = ann.page.getByRole('button', { name: '400 new messages' })
-  await see(fresh, 'nobody says that there are new messages')
+  await waitUntilVisible(fresh, 'nobody says that there are new messages')
   expect([await shown(), await top()]).toEqual([held, place])
 
   expect(await turn('last'), 'what one reads moves as newer messages come').toBeLessThanOrEqual(2)
@@ -197,20 +200,20 @@ test('a room that is never silent stands on the page in a part, which follows, h
     count: STRETCH.most,
   })
   const mine = await say(ann.page, 'here I am')
-  await gone(fresh, 'the button stays although everything is seen')
+  await waitUntilHidden(fresh, 'the button stays although everything is seen')
   expect((await mine.boundingBox())?.y, 'what one says oneself is out of sight').toBeLessThan(500)
   await talk(1)
-  const next = await see(room.message(ann.page, 'line 1701'), 'the next does not come')
+  const next = await waitUntilVisible(room.message(ann.page, 'line 1701'), 'the next does not come')
   expect((await next.boundingBox())?.y, 'who is at the end no longer follows').toBeLessThan(500)
   expect(await log.getByRole('article').count()).toBeLessThanOrEqual(STRETCH.most)
 })
 
 test('who asks for older messages and goes to the newest meanwhile stays there; where none come nothing moves', async () => {
-  const ann = await people.open({ viewport: { width: 900, height: 500 } })
+  const ann = await visitors.open({ viewport: { width: 900, height: 500 } })
   const { address, talk } = await talkIn(ann, 3)
   await talk(150)
   await enterRoom(ann.page, address, 'Ann')
-  await see(room.message(ann.page, 'line 150'), 'the newest message is not there')
+  await waitUntilVisible(room.message(ann.page, 'line 150'), 'the newest message is not there')
   const log = room.log(ann.page)
   const top = () => log.evaluate((log) => log.scrollTop)
 
@@ -235,11 +238,11 @@ test('who asks for older messages and goes to the newest meanwhile stays there; 
   const newest = await room.message(ann.page, 'and here I am').boundingBox()
   expect(newest?.y, 'what one said oneself is out of sight').toBeLessThan(500)
   // The browser prints what this test did.
-  await until(async () => ann.problems.splice(0).length > 0, 'nothing failed')
+  await waitUntil(async () => ann.problems.splice(0).length > 0, 'nothing failed')
 })
 
 test('messages of one sender in a row share a heading, and another day has a line', async () => {
-  const ann = await people.open({ clock: Date.now() + 26 * 3_600_000 })
+  const ann = await visitors.open({ clock: Date.now() + 26 * 3_600_000 })
   await createRoom(ann.page, 'Ann')
   await say(ann.page, 'one')
   await say(ann.page, 'two')
@@ -248,12 +251,12 @@ test('messages of one sender in a row share a heading, and another day has a lin
   expect((await heads.nth(1).boundingBox())?.height).toBeLessThanOrEqual(1)
   // For this reader it was said yesterday.
   const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format()
-  await see(room.log(ann.page).getByText(day), 'another day has no line')
+  await waitUntilVisible(room.log(ann.page).getByText(day), 'another day has no line')
 })
 
 test('who was away finds a line where the new begins, and its number in the title meanwhile', async () => {
-  const ann = await people.open({ viewport: { width: 900, height: 420 } })
-  const ben = await people.open()
+  const ann = await visitors.open({ viewport: { width: 900, height: 420 } })
+  const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   await say(ann.page, 'I will be right back')
@@ -262,17 +265,20 @@ test('who was away finds a line where the new begins, and its number in the titl
   const calm = await icon()
   await lookAway(ann.page)
   for (let index = 1; index <= 12; index += 1) await say(ben.page, `news ${index}`)
-  await until(async () => (await ann.page.title()) === `(12) ${title}`, 'the title does not count')
+  await waitUntil(async () => (await ann.page.title()) === `(12) ${title}`, 'the title does not count')
   expect(await icon()).toBe('/unread/many.svg')
   for (const name of ['1', '9', 'many']) {
     const drawn = await ann.context.request.get(`/unread/${name}.svg`)
     expect(drawn.headers()['content-type']).toContain('image/svg')
   }
   await lookAway(ann.page, false)
-  await until(async () => (await ann.page.title()) === title, 'the title still counts')
-  expect(await icon()).toBe(new URL(calm ?? '', people.origin).href)
+  await waitUntil(async () => (await ann.page.title()) === title, 'the title still counts')
+  expect(await icon()).toBe(new URL(calm ?? '', visitors.origin).href)
 
-  const line = await see(ann.page.getByText('New since you left'), 'there is no line where the new begins')
+  const line = await waitUntilVisible(
+    ann.page.getByText('New since you left'),
+    'there is no line where the new begins',
+  )
   const [first, place] = await Promise.all([
     room.message(ann.page, 'news 1').first().boundingBox(),
     line.boundingBox(),
@@ -281,5 +287,5 @@ test('who was away finds a line where the new begins, and its number in the titl
   const log = await room.log(ann.page).boundingBox()
   expect(place?.y ?? 0, 'who comes back is past the new').toBeGreaterThanOrEqual((log?.y ?? 0) - 1)
   await say(ann.page, 'back again')
-  await until(async () => (await line.count()) === 0, 'the line stays after an answer')
+  await waitUntil(async () => (await line.count()) === 0, 'the line stays after an answer')
 })

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { see, until } from '../support/browser.ts'
-import { createPeople, makeRoom, room } from '../support/people.ts'
+import { waitUntil, waitUntilVisible } from '../support/browser.ts'
+import { createVisitors, makeRoom, room } from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 /** Has the next call to an address be refused for so many seconds: too many wrong tries. */
 async function refuseOnce(page: Page, address: string, seconds: number) {
@@ -41,12 +41,12 @@ function listenToPage(page: Page): Promise<void> {
 async function waitOut(page: Page, button: string) {
   await listenToPage(page)
   const line = page.locator('.wait-line')
-  await see(line.filter({ hasText: /again in [23] s/ }), 'nobody says how long to wait')
+  await waitUntilVisible(line.filter({ hasText: /again in [23] s/ }), 'nobody says how long to wait')
   const way = page.getByRole('button', { name: button, exact: true })
   expect(await way.getAttribute('aria-disabled')).toBe('true')
-  await see(line.filter({ hasText: /again in 1 s/ }), 'the wait does not count down')
-  await see(page.getByText('You can try again now.'), 'nobody says that the wait is over')
-  await until(
+  await waitUntilVisible(line.filter({ hasText: /again in 1 s/ }), 'the wait does not count down')
+  await waitUntilVisible(page.getByText('You can try again now.'), 'nobody says that the wait is over')
+  await waitUntil(
     async () => (await way.getAttribute('aria-disabled')) === 'false',
     'the button does not work again',
   )
@@ -57,23 +57,26 @@ async function waitOut(page: Page, button: string) {
 }
 
 test('after too many tries a room’s door counts down, and lets in when that is over', async () => {
-  const host = await people.open()
-  const guest = await people.open()
+  const host = await visitors.open()
+  const guest = await visitors.open()
   const address = await makeRoom(host, { password: 'correct horse' })
   await guest.page.goto(address)
-  const box = await see(guest.page.getByLabel('Password', { exact: true }), 'nobody asks for the password')
+  const box = await waitUntilVisible(
+    guest.page.getByLabel('Password', { exact: true }),
+    'nobody asks for the password',
+  )
   await refuseOnce(guest.page, '**/join', 3)
   await box.fill('correct horse')
   await box.press('Enter')
   await waitOut(guest.page, 'Enter')
   await guest.page.getByRole('button', { name: 'Enter', exact: true }).click()
-  await see(room.box(guest.page), 'the right password does not let in once the wait is over')
+  await waitUntilVisible(room.box(guest.page), 'the right password does not let in once the wait is over')
   // The browser prints the refusal.
   guest.problems.splice(0)
 })
 
 test('logging in counts down as well', async () => {
-  const { page, problems } = await people.open()
+  const { page, problems } = await visitors.open()
   await page.goto('/login')
   await page.getByLabel('Email').fill('ada@example.com')
   await page.getByLabel('Password', { exact: true }).fill('not the password')

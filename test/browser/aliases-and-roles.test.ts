@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { see, until } from '../support/browser.ts'
-import { createPeople, createRoom, enterRoom, room, say } from '../support/people.ts'
+import { waitUntil, waitUntilVisible } from '../support/browser.ts'
+import { createRoom, createVisitors, enterRoom, room, say } from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 /** Takes another name by the menu. */
 async function rename(page: Page, alias: string): Promise<void> {
@@ -11,21 +11,24 @@ async function rename(page: Page, alias: string): Promise<void> {
   const menu = page.getByRole('dialog', { name: 'This room' })
   await menu.getByRole('textbox', { name: 'Your name' }).fill(alias)
   await menu.getByRole('button', { name: 'Change name' }).click()
-  await see(menu.getByText(`You are ${alias} now.`), 'nothing says that the name is another')
+  await waitUntilVisible(menu.getByText(`You are ${alias} now.`), 'nothing says that the name is another')
   await page.keyboard.press('Escape')
 }
 
 test('a role stands in a frame of its own, a new name in the log, and no name is cut, on a phone', async () => {
-  const ann = await people.open()
-  const ben = await people.open({ viewport: { width: 360, height: 720 } })
+  const ann = await visitors.open()
+  const ben = await visitors.open({ viewport: { width: 360, height: 720 } })
   const long = `W${'wW'.repeat(15)}`
   const address = await createRoom(ann.page, long)
   await enterRoom(ben.page, address, 'Ben')
   await say(ann.page, 'from the host')
   await say(ben.page, 'from a guest')
   const said = (page: Page, text: string) => room.message(page, text).locator('.message-head')
-  const ofHost = await see(said(ben.page, 'from the host'), 'what the host says does not come')
-  const badge = await see(ofHost.getByText('host', { exact: true }), 'nothing says that the host speaks')
+  const ofHost = await waitUntilVisible(said(ben.page, 'from the host'), 'what the host says does not come')
+  const badge = await waitUntilVisible(
+    ofHost.getByText('host', { exact: true }),
+    'nothing says that the host speaks',
+  )
   const frame = await badge.evaluate((span) => [span.closest('bdi'), getComputedStyle(span).borderTopStyle])
   expect(frame).toEqual([null, 'solid'])
   expect(await said(ann.page, 'from a guest').getByText('host', { exact: true }).count()).toBe(0)
@@ -37,12 +40,15 @@ test('a role stands in a frame of its own, a new name in the log, and no name is
 
   await rename(ben.page, 'Bea')
   for (const { page } of [ann, ben]) {
-    await see(room.log(page).getByText('Ben is now Bea'), 'the log does not tell of the new name')
+    await waitUntilVisible(
+      room.log(page).getByText('Ben is now Bea'),
+      'the log does not tell of the new name',
+    )
     expect(await room.log(page).getByRole('article').count()).toBe(2)
     expect(await said(page, 'from a guest').textContent()).not.toContain('Bea')
   }
 
   await ann.page.getByRole('button', { name: 'Leave', exact: true }).click()
-  await until(async () => (await room.people(ben.page).count()) === 1, 'the host is still here')
+  await waitUntil(async () => (await room.people(ben.page).count()) === 1, 'the host is still here')
   expect(await badge.isVisible(), 'who left has lost the role').toBe(true)
 })

@@ -5,15 +5,15 @@ import { makeLinkKey } from '../../client/secrets/hkdf.ts'
 import { Keyring } from '../../client/secrets/keyring.ts'
 import { seal } from '../../client/secrets/seal.ts'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import { gone, see, until } from '../support/browser.ts'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createPeople, enterRoom, room, say } from '../support/people.ts'
+import { createVisitors, enterRoom, room, say } from '../support/visitors.ts'
 
-const people = createPeople()
+const visitors = createVisitors()
 
 /** A room of a person with no page, who talks over a socket. `key` is that of the link, where there is one. */
 async function makeTalk(key?: string) {
-  const talker = new Person(people.origin)
+  const talker = new Person(visitors.origin)
   const admission = key && (await admissionSecret(key))
   const sealed = admission ? { encryption: 'e2ee', admission: await admissionOf(admission) } : {}
   const { roomId } = await talker.create({ capacity: 5, ...sealed })
@@ -57,7 +57,7 @@ async function longestTask(page: Page, count: number, run: () => Promise<unknown
   const browser = page.context().browser()
   await browser?.startTracing(page, { categories: ['toplevel'] })
   await run()
-  await until(
+  await waitUntil(
     async () => (await room.log(page).getByRole('article').count()) === count,
     'the messages do not come',
   )
@@ -103,7 +103,7 @@ describe('a hundred messages that are made to freeze a page', () => {
     ],
     ['a sealed room', makeLinkKey, [full('`a` ', 12_000)]],
   ])('do not in %s, as they come and after a reload', async ([, makeKey, texts]) => {
-    const ann = await people.open()
+    const ann = await visitors.open()
     const { address, talk } = await makeTalk(makeKey())
     await enterRoom(ann.page, address, 'Ann')
     const hundred = Array.from({ length: 100 }, (_, at) => texts[at % texts.length] ?? '')
@@ -121,7 +121,7 @@ describe('a hundred messages that are made to freeze a page', () => {
 })
 
 test('a message that can not be drawn is plain text, and what comes after it is as usual', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   const { address, talk } = await makeTalk()
   await ann.page.addInitScript(() => {
     // What a browser may not have, and what nobody thought of.
@@ -135,34 +135,40 @@ test('a message that can not be drawn is plain text, and what comes after it is 
   })
   await enterRoom(ann.page, address, 'Ann')
   await talk(['see https://a.example/ and https://b.example/'])
-  const linked = await see(room.message(ann.page, 'see https'), 'a message that fails to draw is not shown')
+  const linked = await waitUntilVisible(
+    room.message(ann.page, 'see https'),
+    'a message that fails to draw is not shown',
+  )
   expect(await linked.getByRole('link').count()).toBe(0)
   expect(await linked.getByRole('time').count(), 'more of it is lost than its links').toBe(1)
   await ann.page.evaluate(() => Object.assign(window, { breaks: true }))
   await talk(['with no time to draw'])
-  const plain = await see(room.message(ann.page, 'with no time'), 'a message that fails to draw is not shown')
+  const plain = await waitUntilVisible(
+    room.message(ann.page, 'with no time'),
+    'a message that fails to draw is not shown',
+  )
   expect(await plain.textContent()).toMatch(/^Talker.*with no time to draw$/)
   await ann.page.evaluate(() => Object.assign(window, { breaks: false }))
   await talk(['and then `code`'])
-  const next = await see(room.message(ann.page, 'and then'), 'nothing is shown after it')
-  await see(next.locator('code'), 'what comes after it is not as usual')
+  const next = await waitUntilVisible(room.message(ann.page, 'and then'), 'nothing is shown after it')
+  await waitUntilVisible(next.locator('code'), 'what comes after it is not as usual')
   await say(ann.page, 'an answer')
 })
 
 test('what is over forty lines waits behind a button, by keyboard too, and is copied whole', async () => {
-  const ann = await people.open({ viewport: { width: 360, height: 740 } })
+  const ann = await visitors.open({ viewport: { width: 360, height: 740 } })
   const { address, talk } = await makeTalk()
   await enterRoom(ann.page, address, 'Ann')
   const breaks = `first${'\n'.repeat(12_000)}last`
   const prose = full('what a long story this is ', 5_200)
   await talk(['short', 'a\n'.repeat(39), breaks, prose, 'and on'])
-  await see(room.message(ann.page, 'and on'), 'the messages do not come')
+  await waitUntilVisible(room.message(ann.page, 'and on'), 'the messages do not come')
   const heightOf = async (text: string) =>
     (await room.message(ann.page, text).locator('.message-text').boundingBox())?.height ?? 0
   const buttonOf = (text: string) => room.message(ann.page, text).getByRole('button', { name: /^Show / })
   for (const text of ['what a long story', 'first']) {
     await room.message(ann.page, text).scrollIntoViewIfNeeded()
-    await see(buttonOf(text), 'what is folded can not be unfolded')
+    await waitUntilVisible(buttonOf(text), 'what is folded can not be unfolded')
     expect(await heightOf(text), 'a wall').toBeLessThan(41 * 24)
   }
   expect(await buttonOf('short').count()).toBe(0)
@@ -173,13 +179,13 @@ test('what is over forty lines waits behind a button, by keyboard too, and is co
   await button.focus()
   expect(await button.getAttribute('aria-expanded')).toBe('false')
   await ann.page.keyboard.press('Enter')
-  await until(async () => (await heightOf('first')) > 200_000, 'not all of it is shown')
+  await waitUntil(async () => (await heightOf('first')) > 200_000, 'not all of it is shown')
   expect(await button.getAttribute('aria-expanded')).toBe('true')
   expect(await button.evaluate((each) => each === document.activeElement), 'the focus is lost').toBe(true)
   await button.scrollIntoViewIfNeeded()
   const unfolded = await button.boundingBox()
   await ann.page.keyboard.press('Enter')
-  await until(async () => (await heightOf('first')) < 41 * 24, 'it can not be folded again')
+  await waitUntil(async () => (await heightOf('first')) < 41 * 24, 'it can not be folded again')
   const folded = await button.boundingBox()
   expect(
     Math.abs((folded?.y ?? 0) - (unfolded?.y ?? 0)),
@@ -188,38 +194,43 @@ test('what is over forty lines waits behind a button, by keyboard too, and is co
 
   expect(await room.message(ann.page, 'first').locator('.message-text').textContent()).toBe(breaks)
   await room.message(ann.page, 'first').getByRole('button', { name: 'Copy message' }).click()
-  await until(
+  await waitUntil(
     async () => (await ann.page.evaluate(() => navigator.clipboard.readText())) === breaks,
     'not all of it is copied',
   )
 })
 
 test('who unfolds the newest message reads it from where it was, and follows again at the end', async () => {
-  const ann = await people.open({ viewport: { width: 900, height: 500 } })
+  const ann = await visitors.open({ viewport: { width: 900, height: 500 } })
   const { address, talk } = await makeTalk()
   await enterRoom(ann.page, address, 'Ann')
   await talk([`first\n${'line\n'.repeat(300)}`])
   const message = room.message(ann.page, 'first')
-  const button = await see(message.getByRole('button', { name: 'Show all' }), 'it is not folded')
+  const button = await waitUntilVisible(message.getByRole('button', { name: 'Show all' }), 'it is not folded')
   const place = async () => (await message.boundingBox())?.y ?? 0
   const before = await place()
   await button.click()
-  await see(message.getByRole('button', { name: 'Show less' }), 'it can not be folded again')
+  await waitUntilVisible(message.getByRole('button', { name: 'Show less' }), 'it can not be folded again')
   await talk(['next'])
-  await see(ann.page.getByRole('button', { name: '1 new message' }), 'what is new is not counted')
+  await waitUntilVisible(
+    ann.page.getByRole('button', { name: '1 new message' }),
+    'what is new is not counted',
+  )
   expect(Math.abs((await place()) - before), 'the reader is thrown to the end').toBeLessThanOrEqual(2)
   await ann.page.getByRole('button', { name: '1 new message' }).click()
   await talk(['and another'])
-  const last = await see(room.message(ann.page, 'and another'), 'the next does not come')
+  const last = await waitUntilVisible(room.message(ann.page, 'and another'), 'the next does not come')
   expect((await last.boundingBox())?.y).toBeLessThan(500)
 })
 
 test('while somebody selects in the log it holds still, and the button counts what is new', async () => {
-  const ann = await people.open({ viewport: { width: 900, height: 500 } })
+  const ann = await visitors.open({ viewport: { width: 900, height: 500 } })
   const { address, talk } = await makeTalk()
   await enterRoom(ann.page, address, 'Ann')
   await talk(Array.from({ length: 30 }, (_, at) => `number ${at + 1} of some`))
-  const box = await (await see(room.message(ann.page, 'number 30'), 'nothing comes')).boundingBox()
+  const box = await (
+    await waitUntilVisible(room.message(ann.page, 'number 30'), 'nothing comes')
+  ).boundingBox()
   const top = () => room.log(ann.page).evaluate((log) => log.scrollTop)
   const before = await top()
   const [x, y] = [(box?.x ?? 0) + 4, (box?.y ?? 0) + (box?.height ?? 0) / 2]
@@ -228,18 +239,18 @@ test('while somebody selects in the log it holds still, and the button counts wh
   await ann.page.mouse.move(x + 60, y, { steps: 4 })
   await talk(['news', 'more news'])
   const button = ann.page.getByRole('button', { name: '2 new messages' })
-  await see(button, 'nobody says that there are new messages')
+  await waitUntilVisible(button, 'nobody says that there are new messages')
   expect(await top(), 'what is selected moves away').toBe(before)
   expect(await ann.page.evaluate(() => String(getSelection()).length)).toBeGreaterThan(3)
   await ann.page.mouse.up()
   await button.click()
-  await gone(button, 'the button stays')
+  await waitUntilHidden(button, 'the button stays')
   // A click selects nothing: the log follows.
   await ann.page.mouse.move(x, y)
   await ann.page.mouse.down()
   await talk(['the last news'])
-  const last = await see(room.message(ann.page, 'the last news'), 'nothing comes')
-  await until(async () => ((await last.boundingBox())?.y ?? 999) < 500, 'a press alone stops the log')
+  const last = await waitUntilVisible(room.message(ann.page, 'the last news'), 'nothing comes')
+  await waitUntil(async () => ((await last.boundingBox())?.y ?? 999) < 500, 'a press alone stops the log')
   await ann.page.mouse.up()
 })
 
@@ -289,12 +300,12 @@ async function paintedOver(page: Page, text: Locator): Promise<string[]> {
 }
 
 test('marks stacked upon a letter paint over nothing else, wherever a stranger can write', async () => {
-  const ann = await people.open()
+  const ann = await visitors.open()
   const { page } = ann
   const { address, talk } = await makeTalk()
   await enterRoom(page, address, 'Ann')
   await talk(['one', 'Tower', 'three', `a\n${'b\n'.repeat(30)}`, 'five'])
-  await see(room.message(page, 'five'), 'the messages do not come')
+  await waitUntilVisible(room.message(page, 'five'), 'the messages do not come')
   for (const text of [
     room.message(page, 'three').locator('.message-text'),
     room.message(page, 'b b').locator('.message-text'),
@@ -314,10 +325,10 @@ test('marks stacked upon a letter paint over nothing else, wherever a stranger c
   const { roomId } = await (await ann.context.request.post('/api/account/rooms', { data })).json()
   await page.goto('/rooms')
   const title = page.getByRole('heading', { name: 'Tower' })
-  await see(title, 'the room is not on the dashboard')
+  await waitUntilVisible(title, 'the room is not on the dashboard')
   expect(await paintedOver(page, title), 'over the dashboard from a title').toEqual([])
   await ann.context.clearCookies()
   await page.goto(`/room/${roomId}`)
-  await see(title, 'nobody waits for the room')
+  await waitUntilVisible(title, 'nobody waits for the room')
   expect(await paintedOver(page, title), 'over the page of who waits from a title').toEqual([])
 })
