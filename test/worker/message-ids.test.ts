@@ -3,8 +3,8 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { MessageStore } from '../../worker/room/message-store.ts'
 import { BLOCK, Messages, markOf } from '../../worker/room/messages.ts'
-import { ROOM_TABLES } from '../../worker/room/schema.ts'
-import { createTables } from '../../worker/storage/steps.ts'
+import { ROOM_SCHEMA } from '../../worker/room/schema.ts'
+import { createTables } from '../../worker/storage/migrations.ts'
 
 const ROOM = { roomId: 'a-room', hostToken: 'a hash' }
 
@@ -45,7 +45,7 @@ class Woken {
 /** In storage with a room's tables and so many messages of Ann's, `m1` and so on. */
 function withMessages<T>(count: number, look: (sql: SqlStorage) => T): Promise<T> {
   return runInDurableObject(env.ROOMS.get(env.ROOMS.newUniqueId()), (_, { storage: { sql } }) => {
-    createTables(sql, ROOM_TABLES)
+    createTables(sql, ROOM_SCHEMA)
     const room = new Woken(sql)
     for (let seq = 1; seq <= count; seq += 1) room.say('ann', `m${seq}`)
     return look(sql)

@@ -1,15 +1,36 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { ACCOUNT_TABLES } from '../../worker/account/schema.ts'
-import { ROOM_TABLES } from '../../worker/room/schema.ts'
-import { createTables, isCreated, migrate, type Tables } from '../../worker/storage/steps.ts'
-import { inside, objectOf, Person } from './person.ts'
+import { ACCOUNT_SCHEMA } from '../../worker/account/schema.ts'
+import { ROOM_SCHEMA } from '../../worker/room/schema.ts'
+import {
+  createTables,
+  isCreated,
+  type Migration,
+  migrate,
+  type Schema,
+} from '../../worker/storage/migrations.ts'
+import { Facilitator } from './facilitator.ts'
+import { inside, no, objectOf, Person } from './person.ts'
 
-/** Empty tables of the day on which so many steps were known. */
-function makeAsOf(sql: SqlStorage, { steps }: Tables, known: number): void {
-  sql.exec('CREATE TABLE applied (step INTEGER PRIMARY KEY)')
-  migrate(sql, { today: '', steps: steps.slice(0, known) })
+/** The schema of a made-up object at its first release. */
+const FIRST: Schema = {
+  createTables: 'CREATE TABLE notes (n INTEGER PRIMARY KEY, text TEXT NOT NULL);',
+  migrations: [],
+}
+
+const ADD_COLOUR: Migration = {
+  id: 'add-colour',
+  statements: "ALTER TABLE notes ADD COLUMN colour TEXT NOT NULL DEFAULT 'red';",
+}
+
+const SHOUT: Migration = { id: 'shout', statements: 'UPDATE notes SET text = upper(text);' }
+
+/** The same made-up object two releases later. */
+const THIRD: Schema = {
+  createTables:
+    "CREATE TABLE notes (n INTEGER PRIMARY KEY, text TEXT NOT NULL, colour TEXT NOT NULL DEFAULT 'red');",
+  migrations: [ADD_COLOUR, SHOUT],
 }
 
 /** Every column of ours, with all that is said of it, and every index. */
@@ -22,77 +43,98 @@ function columnsOf(sql: SqlStorage): unknown[] {
   return [...columns, ...indexes]
 }
 
-/** What is found in storage that nobody else uses. */
+/** Runs `look` in storage that nobody else uses. */
 function inBlank<T>(look: (sql: SqlStorage) => T): Promise<T> {
   return runInDurableObject(env.ROOMS.get(env.ROOMS.newUniqueId()), (_, { storage }) => look(storage.sql))
 }
 
-describe.for([
-  { what: 'a room', tables: ROOM_TABLES },
-  { what: 'an account', tables: ACCOUNT_TABLES },
-])('the tables of $what', ({ tables }) => {
-  test('are made as they would have become step by step', async () => {
+describe('tables that were made by an earlier release', () => {
+  test('get what they are missing, in order, and keep what they hold', () =>
+    inBlank((sql) => {
+      createTables(sql, FIRST)
+      sql.exec("INSERT INTO notes (n, text) VALUES (1, 'hello')")
+      migrate(sql, THIRD)
+      expect(sql.exec('SELECT * FROM notes').toArray()).toEqual([{ n: 1, text: 'HELLO', colour: 'red' }])
+    }))
+
+  test('look as those that are made today', async () => {
     const made = await inBlank((sql) => {
-      createTables(sql, tables)
+      createTables(sql, THIRD)
       return columnsOf(sql)
     })
-    expect(made.length).toBeGreaterThan(10)
-    expect(made).toEqual(
-      await inBlank((sql) => {
-        makeAsOf(sql, tables, tables.steps.length)
-        return columnsOf(sql)
-      }),
-    )
+    const migrated = await inBlank((sql) => {
+      createTables(sql, FIRST)
+      migrate(sql, THIRD)
+      return columnsOf(sql)
+    })
+    expect(made.length).toBeGreaterThan(3)
+    expect(migrated).toEqual(made)
   })
 
-  test('need no step once they were made', async () => {
-    await inBlank((sql) => {
-      createTables(sql, tables)
+  test('go through each migration once', () =>
+    inBlank((sql) => {
+      createTables(sql, FIRST)
+      migrate(sql, { ...FIRST, migrations: [ADD_COLOUR] })
+      sql.exec("INSERT INTO notes (n, text) VALUES (1, 'hello')")
+      migrate(sql, THIRD)
+      sql.exec("INSERT INTO notes (n, text) VALUES (2, 'still')")
+      migrate(sql, THIRD)
+      const texts = sql.exec<{ text: string }>('SELECT text FROM notes ORDER BY n').toArray()
+      expect(texts.map(({ text }) => text)).toEqual(['HELLO', 'still'])
+    }))
+
+  interface Case {
+    what: string
+    migrations: Migration[]
+  }
+  const CASES: Case[] = [
+    { what: 'was shortened', migrations: [ADD_COLOUR] },
+    { what: 'was put into another order', migrations: [SHOUT, ADD_COLOUR] },
+    { what: 'got something in front', migrations: [{ id: 'before', statements: '' }, ADD_COLOUR, SHOUT] },
+    { what: 'has another name for one', migrations: [ADD_COLOUR, { ...SHOUT, id: 'shout-louder' }] },
+  ]
+  test.for(CASES)('refuse a list that $what, and stay as they are', ({ migrations }) =>
+    inBlank((sql) => {
+      createTables(sql, THIRD)
+      const before = columnsOf(sql)
+      expect(() => migrate(sql, { ...THIRD, migrations })).toThrow(/^migration \d was /)
+      expect(columnsOf(sql)).toEqual(before)
+    }),
+  )
+})
+
+describe.for([
+  { what: 'a room', schema: ROOM_SCHEMA },
+  { what: 'an account', schema: ACCOUNT_SCHEMA },
+])('the tables of $what', ({ schema }) => {
+  test('need no migration once they were made', () =>
+    inBlank((sql) => {
+      createTables(sql, schema)
       expect(isCreated(sql)).toBe(true)
-      migrate(sql, { ...tables, steps: tables.steps.map(() => 'what fails where it is run') })
-    })
+      const failing = schema.migrations.map(({ id }) => ({ id, statements: 'what fails where it is run' }))
+      migrate(sql, { ...schema, migrations: failing })
+    }))
+
+  test('have one migration by each id', () => {
+    const ids = schema.migrations.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
   })
 })
 
-test.for([1, 2, 3, 4, 5])(
-  'a room of the day of %i steps wakes with its seats and messages',
-  async (known) => {
-    const [host, gone, guest] = [new Person(), new Person(), new Person()]
-    const roomId = await host.create({ capacity: 3 })
-    const seats = [await host.join(roomId, { alias: 'Ann' }), await gone.join(roomId, { alias: 'Ben' })]
-    await gone.inRoom(roomId, 'POST', '/leave')
-    seats.push(await guest.join(roomId, { alias: 'Cem' }))
-    await host.post(roomId, { text: 'of old' })
-    await inside(roomId, ({ sql }) => {
-      const rows = (table: string) => sql.exec(`SELECT * FROM ${table}`).toArray()
-      const kept = Object.fromEntries(
-        ['room', 'participants', 'messages'].map((table) => [table, rows(table)]),
-      )
-      for (const table of [...Object.keys(kept), 'applied']) sql.exec(`DROP TABLE ${table}`)
-      makeAsOf(sql, ROOM_TABLES, known)
-      for (const [table, saved] of Object.entries(kept)) {
-        const columns = sql.exec<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).toArray()
-        const names = columns.map(({ name }) => name)
-        for (const { n, ...row } of saved) {
-          const values = names.map((name) => row[name] ?? null)
-          const marks = names.map(() => '?').join()
-          sql.exec(`INSERT INTO ${table} (${names.join()}) VALUES (${marks})`, ...values)
-          if (n !== undefined)
-            sql.exec(`UPDATE ${table} SET rowid = ? WHERE participant_id = ?`, n, row.participant_id)
-        }
-      }
-    })
-    await evictDurableObject(objectOf(roomId))
+describe('an object of which the tables are newer than its code', () => {
+  const NEWER = `UPDATE applied_migrations SET ids = '["of-tomorrow"]'`
 
-    expect(await guest.join(roomId)).toMatchObject({ participantId: seats[2]?.participantId, alias: 'Cem' })
-    const late = await new Person().enter(roomId, { alias: 'Dora' })
-    const line = await guest.connect(roomId)
-    const welcome = await line.next('room.welcome', 'it has no seat any more')
-    expect(welcome.messages.map(({ sender, text }) => [sender, text])).toEqual([['Ann', 'of old']])
-    expect(welcome.participants.map(({ alias }) => alias)).toEqual(['Cem', 'Dora'])
-    expect(welcome.room).toMatchObject({ seats: 3, capacity: 3 })
-    late.message('m1', 'of today')
-    await line.next('chat.message', 'nothing is stored any more')
-    expect((await gone.upgrade(roomId)).status).toBe(401)
-  },
-)
+  test('is no room that answers', async () => {
+    const roomId = await new Person().create()
+    await inside(roomId, ({ sql }) => void sql.exec(NEWER))
+    await evictDurableObject(objectOf(roomId))
+    expect(no(await new Person().inRoom(roomId, 'GET'))).toEqual([500, 'internal'])
+  })
+
+  test('is no account that answers', async () => {
+    const ann = await Facilitator.signUp()
+    await ann.inside(({ sql }) => void sql.exec(NEWER))
+    await evictDurableObject(ann.object)
+    expect(no(await ann.call('GET', '/api/session'))).toEqual([500, 'internal'])
+  })
+})

@@ -81,22 +81,6 @@ describe('another password', () => {
     },
   )
 
-  test('ends the seats that were taken before it was known with which session', async () => {
-    const { ann, phone, roomId } = await scene()
-    const stolen = await phone.enter(roomId)
-    const [token = ''] = await tokensIn(roomId)
-    await inside(roomId, ({ sql }) => {
-      sql.exec("UPDATE participants SET token = ? WHERE role = 'facilitator'", token.split(':')[0])
-    })
-    await evictDurableObject(objectOf(roomId))
-    // The tables of an account as they were then.
-    await ann.inside(({ sql }) => void sql.exec('DROP TABLE seats; UPDATE applied SET step = 1'))
-    await evictDurableObject(ann.object)
-    await ann.call('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
-    await expectDead(phone, stolen, roomId)
-    expect(await seatRows(ann)).toEqual([])
-  })
-
   test('is told to a room that slept meanwhile', async () => {
     const { ann, phone, roomId } = await scene()
     const stolen = await phone.enter(roomId)

@@ -1,5 +1,5 @@
 import { aliasKey } from '../../protocol/text.ts'
-import { isCreated } from '../storage/steps.ts'
+import { isCreated } from '../storage/migrations.ts'
 
 /**
  * Where a room of an account stands between the two objects that know of it. `live` is the only one in which nothing

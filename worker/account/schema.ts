@@ -1,6 +1,6 @@
-import type { Tables } from '../storage/steps.ts'
+import type { Schema } from '../storage/migrations.ts'
 
-const TODAY = `
+const CURRENT_SCHEMA = `
   CREATE TABLE profile (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     email TEXT NOT NULL,
@@ -34,49 +34,8 @@ const TODAY = `
     PRIMARY KEY (session_id, room_id)
   ) WITHOUT ROWID;`
 
-const STEPS: readonly string[] = [
-  `
-  CREATE TABLE profile (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    email TEXT NOT NULL,
-    auth_provider TEXT NOT NULL,
-    password TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
-    deleting INTEGER NOT NULL DEFAULT 0
-  );
-  CREATE TABLE sessions (
-    secret TEXT PRIMARY KEY,
-    session_id TEXT NOT NULL UNIQUE,
-    device TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
-    seen_at INTEGER NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE recovery_codes (code TEXT PRIMARY KEY) WITHOUT ROWID;
-  CREATE TABLE tries (door TEXT NOT NULL, at INTEGER NOT NULL);
-  CREATE TABLE rooms (
-    n INTEGER PRIMARY KEY,
-    room_id TEXT NOT NULL UNIQUE,
-    step TEXT NOT NULL,
-    title_key TEXT NOT NULL,
-    next_title_key TEXT,
-    gone_at INTEGER NOT NULL
-  );`,
-  // Wrong ones are counted by who gave them: those of the last minute are forgiven.
-  `DROP TABLE tries;
-   CREATE TABLE tries (door TEXT NOT NULL, at INTEGER NOT NULL, source TEXT NOT NULL);
-   CREATE TABLE known_devices (secret TEXT PRIMARY KEY, used_at INTEGER NOT NULL) WITHOUT ROWID;`,
-  // Of the seats of before it is not known which session took them: they go with the next password.
-  `CREATE TABLE seats (
-    session_id TEXT NOT NULL,
-    room_id TEXT NOT NULL,
-    step TEXT NOT NULL,
-    PRIMARY KEY (session_id, room_id)
-  ) WITHOUT ROWID;
-   INSERT INTO seats (session_id, room_id, step) SELECT '', room_id, 'ended' FROM rooms;`,
-]
-
 /**
  * The tables of an account. They are made when somebody signs up and nowhere else, so that trying to sign in leaves
  * nothing in storage. docs/storage.md says what each is for.
  */
-export const ACCOUNT_TABLES: Tables = { today: TODAY, steps: STEPS }
+export const ACCOUNT_SCHEMA: Schema = { createTables: CURRENT_SCHEMA, migrations: [] }

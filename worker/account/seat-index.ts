@@ -1,4 +1,4 @@
-import { isCreated } from '../storage/steps.ts'
+import { isCreated } from '../storage/migrations.ts'
 
 /** What a room is to be told of the sessions that have ended: those that took a seat there. */
 export interface Ending {

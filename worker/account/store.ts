@@ -1,7 +1,7 @@
 import { PASSWORD_TRIES } from '../../protocol/limits.ts'
 import type { WrongTry } from '../secrets/wrong-tries.ts'
-import { createTables, isCreated, migrate } from '../storage/steps.ts'
-import { ACCOUNT_TABLES } from './schema.ts'
+import { createTables, isCreated, migrate } from '../storage/migrations.ts'
+import { ACCOUNT_SCHEMA } from './schema.ts'
 
 /** Who the account belongs to. */
 export interface Profile {
@@ -33,12 +33,12 @@ export class AccountStore {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
-    if (isCreated(sql)) migrate(sql, ACCOUNT_TABLES)
+    if (isCreated(sql)) migrate(sql, ACCOUNT_SCHEMA)
   }
 
   /** Makes the tables and the profile. */
   create(profile: Profile): void {
-    createTables(this.#sql, ACCOUNT_TABLES)
+    createTables(this.#sql, ACCOUNT_SCHEMA)
     this.#sql.exec(
       'INSERT INTO profile (one, email, auth_provider, password, created_at) VALUES (1, ?, ?, ?, ?)',
       profile.email,

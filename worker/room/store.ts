@@ -1,9 +1,9 @@
 import type { EndReason } from '../../protocol/down.ts'
 import type { WrongTry } from '../secrets/wrong-tries.ts'
-import { createTables, isCreated, migrate } from '../storage/steps.ts'
+import { createTables, isCreated, migrate } from '../storage/migrations.ts'
 import { MessageStore } from './message-store.ts'
 import type { Columns, ParticipantRow, RoomRow, ScheduleRow } from './rows.ts'
-import { ROOM_TABLES } from './schema.ts'
+import { ROOM_SCHEMA } from './schema.ts'
 import { SpokenNames } from './spoken-names.ts'
 
 type RoomColumns = Columns<Omit<RoomRow, 'schedule'>> & {
@@ -27,7 +27,7 @@ export class Store {
 
   /** Makes the tables and the room's row. */
   create(room: RoomRow): void {
-    createTables(this.#sql, ROOM_TABLES)
+    createTables(this.#sql, ROOM_SCHEMA)
     this.#sql.exec(
       `INSERT INTO room (one, room_id, capacity, lifetime, expiry, password, encryption, admission, destroy_by,
          host_token, created_at, ends_at, ends_set_at, account_id, title, opens_at, retain_for)
@@ -54,7 +54,7 @@ export class Store {
   /** The room, or null where none was created here. Brings older tables up to date on the way. */
   room(): RoomRow | null {
     if (!isCreated(this.#sql)) return null
-    migrate(this.#sql, ROOM_TABLES)
+    migrate(this.#sql, ROOM_SCHEMA)
     const columns = this.#sql
       .exec<RoomColumns>(
         `SELECT room_id AS roomId, capacity, lifetime, expiry, password, encryption, admission,
