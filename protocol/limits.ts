@@ -57,11 +57,10 @@ export const HISTORY = { default: 100, max: 500, characters: 1_703_936 } as cons
  */
 export const HISTORY_RATE = { burst: 3_407_872, perSecond: 1_048_576 } as const
 
-/** What `room.welcome` carries at most: the newest messages, those missed since `after`, those present. */
+/** What `room.welcome` carries at most: the newest messages, those missed since `after`. */
 export const WELCOME = {
   newest: 100,
   missed: 500,
-  participants: 200,
   /**
    * Of the JSON of its messages, in UTF-16 units: a hundred of the longest texts with what JSON adds to them. What is
    * escaped, such as a control character, counts as often as it is written. The rest is a call away.
@@ -69,7 +68,10 @@ export const WELCOME = {
   characters: 1_703_936,
 } as const
 
-/** Participants present up to which each is named; above it they are counted, once a second at most. */
+/**
+ * Participants present up to which each is named, also to whoever comes; above it they are counted, once a second at most.
+ * To name everyone to everyone grows with the square of the room.
+ */
 export const PRESENCE_LISTED_MAX = 200
 
 /** Milliseconds between two `presence.count`. */

@@ -249,6 +249,13 @@ test('in a large room people are only counted', () => {
   expect(state.present).toBe(4_000)
 })
 
+test('in a large room the welcome names oneself alone, and those who manage it are named later', () => {
+  const state = welcomed(0, { ...exampleRoom(), present: 1_000 })
+  apply(state, presence('presence.update', 1_000, { participantId: 'hal', role: 'host' }), 0)
+  const me = { participantId: 'me', alias: 'me', role: 'participant' }
+  expect([state.present, state.participants, state.roles]).toEqual([1_000, [me], { hal: 'host' }])
+})
+
 test('who went while people were only counted is gone once they are named again', () => {
   const state = welcomed()
   apply(state, presence('presence.join', 2, { participantId: 'gone' }), 0)

@@ -43,8 +43,13 @@ export class Attendance {
     this.#awaitLeaves(live, now)
     // Nobody was told that it had gone.
     if (isBack) return
-    live.welcomes.changed(member)
+    live.welcomes.changed()
     this.#presence.add(live, 'presence.join', member)
+  }
+
+  /** Notes that a member was welcomed, here or at its relay. */
+  recordWelcome(live: Live): void {
+    this.#presence.recordWelcome(live)
   }
 
   /** A socket closed; its seat stays. */
@@ -147,7 +152,7 @@ export class Attendance {
   #leave(live: Live, member: Member): boolean {
     live.leaving.delete(member)
     if (!live.present.delete(member)) return false
-    live.welcomes.changed(member)
+    live.welcomes.changed()
     this.#presence.add(live, 'presence.leave', member)
     return true
   }

@@ -65,6 +65,7 @@ export function welcome(store: Store, attendance: Attendance, live: Live, now: n
       const spare = live.crowd.spareCharacters(member, now)
       const { frame, mark } = live.welcomes.make(store, live, { member, after, token: told, spare }, now)
       live.crowd.sendWelcome(socket, frame, live.telling.isEmpty ? null : mark)
+      attendance.recordWelcome(live)
     } catch (error) {
       // One of them must not take the others with it; it comes back.
       log('not-welcomed', error)

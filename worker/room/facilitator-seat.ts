@@ -85,7 +85,7 @@ export class FacilitatorSeat {
       disconnect(socket, 'not-a-participant')
     }
     if (shownRole(member) === was) return
-    live.welcomes.changed(member)
+    live.welcomes.changed()
     // Also of one who is away: the role stands beside what was said.
     this.#presence.add(live, 'presence.update', member)
   }

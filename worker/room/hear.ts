@@ -155,6 +155,7 @@ export class Ear {
         { member, after, token: told, spare },
         now,
       )
+      this.#attendance.recordWelcome(live)
       size += frame.length
       return { participantId: member.participantId, welcome: frame, mark }
     })

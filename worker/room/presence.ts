@@ -1,5 +1,8 @@
 import { PRESENCE_COUNT_EVERY, PRESENCE_LISTED_MAX } from '../../protocol/limits.ts'
-import { type Live, type Member, publicMember } from './live.ts'
+import { type Live, type Member, publicMember, shownRole } from './live.ts'
+
+/** Hosts and facilitators who are named with a count, at most. */
+const MANAGERS_NAMED_MAX = 32
 
 type Change = 'presence.join' | 'presence.leave' | 'presence.update'
 
@@ -12,6 +15,8 @@ export class Presence {
   readonly #tell: () => void
   /** Whether everyone knows who is present; null where that is not known, after waking. */
   #isListed: boolean | null = null
+  /** Whether somebody was welcomed to a crowd since those who manage the room were named. */
+  #areManagersDue = false
   #timer: ReturnType<typeof setTimeout> | null = null
 
   /** @param tell is called once there is something to tell, some time after it happened */
@@ -25,12 +30,19 @@ export class Presence {
     this.#isListed ??= live.members.size <= PRESENCE_LISTED_MAX
     if (!isListed || !this.#isListed) this.#countSoon(live)
     const data = { ...publicMember(member), present: live.present.size }
-    // Whoever manages the room is known in a crowd, too: what they say shows their role.
-    if (!isListed && change === 'presence.join' && member.role !== 'participant')
-      live.telling.enqueueEvent({ event: 'presence.update', data }, member.participantId)
     if (!isListed) return
     const except = change === 'presence.update' ? null : member.participantId
     live.telling.enqueueEvent({ event: change, data }, except)
+  }
+
+  /**
+   * Notes that somebody was welcomed. In a crowd the welcome names nobody else, so the next count comes with those who
+   * manage the room: what they say shows their role.
+   */
+  recordWelcome(live: Live): void {
+    if (live.present.size <= PRESENCE_LISTED_MAX) return
+    this.#areManagersDue = true
+    this.#countSoon(live)
   }
 
   /** Adds who is present, in place of all that was told of it before. */
@@ -39,6 +51,10 @@ export class Presence {
     this.#isListed = present <= PRESENCE_LISTED_MAX
     const list = this.#isListed ? { participants: [...live.present].map(publicMember) } : {}
     live.telling.enqueueEvent({ event: 'presence.count', data: { present, ...list } })
+    const managers = this.#areManagersDue && !this.#isListed ? managersOf(live) : []
+    this.#areManagersDue = false
+    for (const member of managers)
+      live.telling.enqueueEvent({ event: 'presence.update', data: { ...publicMember(member), present } })
   }
 
   /** Forgets what it was about to tell: the room is gone. */
@@ -54,4 +70,12 @@ export class Presence {
       this.#tell()
     }, PRESENCE_COUNT_EVERY)
   }
+}
+
+/** Those with a connection who manage the room. They sit where it is run, where there are some thousand sockets at most. */
+function managersOf(live: Live): Member[] {
+  const here = new Set(
+    [...live.crowd.sockets].flatMap((socket) => live.crowd.findConnection(socket)?.owner ?? []),
+  )
+  return [...here].filter((member) => shownRole(member) !== 'participant').slice(0, MANAGERS_NAMED_MAX)
 }

@@ -145,7 +145,7 @@ export class Seats {
     member.alias = alias
     member.spokeAs = false
     live.names.add(member)
-    live.welcomes.changed(member)
+    live.welcomes.changed()
     if (live.present.has(member)) this.#presence.add(live, 'presence.update', member)
     return null
   }

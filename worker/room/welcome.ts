@@ -1,4 +1,4 @@
-import { PROTOCOL, WELCOME } from '../../protocol/limits.ts'
+import { PRESENCE_LISTED_MAX, PROTOCOL, WELCOME } from '../../protocol/limits.ts'
 import type { Cursor } from '../broadcast/event-queue.ts'
 import { type Live, type Member, publicMember, publicRoom } from './live.ts'
 import type { Store } from './store.ts'
@@ -26,8 +26,8 @@ export class Welcomes {
   #newest: string[] | null = null
   /** Characters of all of it. */
   #size = 0
-  /** Those of them that are listed, and the list. */
-  #list: { ids: ReadonlySet<string>; json: string } | null = null
+  /** The JSON of those present, where few enough are to be named; null until it is asked for. */
+  #participants: string | null = null
 
   /** Notes a message that was stored. */
   stored(json: string): void {
@@ -39,10 +39,8 @@ export class Welcomes {
   }
 
   /** Notes that somebody came, went or took another name. */
-  changed({ participantId, role }: Member): void {
-    const list = this.#list
-    const isListed = role !== 'participant' || list?.ids.has(participantId)
-    if (list && (list.ids.size < WELCOME.participants || isListed)) this.#list = null
+  changed(): void {
+    this.#participants = null
   }
 
   /**
@@ -57,28 +55,28 @@ export class Welcomes {
   ): { frame: string; mark: Cursor } {
     const { participantId, alias, role } = publicMember(member)
     const who = JSON.stringify({ participantId, alias, role, room: publicRoom(live, now) })
+    // To name everyone to everyone who comes grows with the square of the room, and no page shows a list that long.
+    const participants =
+      live.present.size > PRESENCE_LISTED_MAX
+        ? JSON.stringify([{ participantId, alias, role }])
+        : this.#listPresent(live)
     const messages = (after === undefined ? this.#kept(store, live) : this.#missed(store, live, after)).join()
     const said = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
-    const head = `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${this.#participants(live)},"messages":[`
+    const head = `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${participants},"messages":[`
     const tail = `],"lastSeq":${live.lastSeq},"protocol":${PROTOCOL}${said}}}`
     const fits = head.length + messages.length + tail.length <= spare
     const frame = head + (fits ? messages : '') + tail
     return { frame, mark: { seq: live.lastSeq, tick: live.telling.tick } }
   }
 
-  #participants(live: Live): string {
-    if (this.#list === null) {
+  #listPresent(live: Live): string {
+    if (this.#participants === null) {
       // In the order of joining, where not thousands have to be looked at for that.
-      const inOrder = live.members.size <= ORDERED_MAX ? live.members.values() : live.present
-      const listed = new Set(live.present.size > WELCOME.participants ? managersOf(live) : [])
-      for (const member of inOrder) {
-        if (listed.size >= WELCOME.participants) break
-        if (live.present.has(member)) listed.add(member)
-      }
-      const ids = new Set([...listed].map(({ participantId }) => participantId))
-      this.#list = { ids, json: JSON.stringify([...listed].map(publicMember)) }
+      const inOrder = live.members.size <= ORDERED_MAX ? [...live.members.values()] : [...live.present]
+      const present = inOrder.filter((member) => live.present.has(member))
+      this.#participants = JSON.stringify(present.map(publicMember))
     }
-    return this.#list.json
+    return this.#participants
   }
 
   #kept(store: Store, live: Live): string[] {
@@ -98,10 +96,4 @@ export class Welcomes {
     const { missed: limit, characters } = WELCOME
     return store.messages.history(live.row.roomId, { after, limit, characters }).map(({ json }) => json)
   }
-}
-
-/** Those with a connection who manage the room. They sit where it is run, where there are some thousand sockets at most. */
-function managersOf(live: Live): Member[] {
-  const here = [...live.crowd.sockets].flatMap((socket) => live.crowd.findConnection(socket)?.owner ?? [])
-  return here.filter(({ role }) => role !== 'participant')
 }
