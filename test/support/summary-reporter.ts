@@ -1,7 +1,14 @@
 import { writeSync } from 'node:fs'
-import type { Reporter, TestModule } from 'vitest/node'
+import { relative } from 'node:path'
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
-/** Prints, as the very last line of a run, how many tests passed and failed: for programs that read it. */
+/** How many files and how many tests are listed as the slowest. */
+const SLOWEST = 10
+
+/**
+ * Prints what took longest, and as the very last line of a run how many tests passed and failed: for programs that read
+ * it.
+ */
 // biome-ignore lint/style/noDefaultExport: vitest asks for one.
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
@@ -15,7 +22,42 @@ export default class SummaryReporter implements Reporter {
     // A rejection nobody awaited belongs to no test; a run that was cut short did not run the rest.
     const failed = count.failed + errors.length + count.pending
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : ''
+    const lines = [...listSlowest(modules), `${count.passed} passed, ${failed} failed${skipped}`]
     // On exit, so that nothing is printed after it.
-    process.once('exit', () => writeSync(1, `${count.passed} passed, ${failed} failed${skipped}\n`))
+    process.once('exit', () => writeSync(1, `${lines.join('\n')}\n`))
   }
+}
+
+/** The slowest files and tests, a line each with seconds; nothing where there was too little to choose from. */
+function listSlowest(modules: readonly TestModule[]): string[] {
+  if (modules.length <= SLOWEST) return []
+  const tests = modules.flatMap((module) => [...module.children.allTests()])
+  return [
+    'Slowest files, in seconds:',
+    ...rank(modules.map((module) => [fileDuration(module), fileName(module)])),
+    'Slowest tests, in seconds:',
+    ...rank(tests.map((test) => [test.diagnostic()?.duration ?? 0, testName(test)])),
+  ]
+}
+
+/** @param entries milliseconds and a name each */
+function rank(entries: [ms: number, name: string][]): string[] {
+  return entries
+    .sort(([a], [b]) => b - a)
+    .slice(0, SLOWEST)
+    .map(([ms, name]) => `${(ms / 1_000).toFixed(1).padStart(6)}  ${name}`)
+}
+
+/** Milliseconds that the file's tests and hooks took, and its imports. */
+function fileDuration(module: TestModule): number {
+  const { duration, collectDuration } = module.diagnostic()
+  return duration + collectDuration
+}
+
+function fileName(module: TestModule): string {
+  return `${module.project.name}: ${relative(module.project.config.root, module.moduleId)}`
+}
+
+function testName(test: TestCase): string {
+  return `${fileName(test.module)}: ${test.fullName}`
 }
