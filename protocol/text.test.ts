@@ -90,7 +90,9 @@ describe('an alias is cleaned', () => {
 
 test('nothing that Unicode calls unseen is part of an alias or a title', () => {
   const passing: string[] = []
-  for (let code = 0; code <= 0x10ffff; code += 1) {
+  // Planes 4 to 13 are unassigned, 15 and 16 are for private use: a part of each stands for all of it.
+  const isUniform = (plane: number) => (plane >= 4 && plane <= 13) || plane >= 15
+  for (let code = 0; code <= 0x10ffff; code += isUniform(code >> 16) ? 61 : 1) {
     const sign = String.fromCodePoint(code)
     if (!/[\p{C}\p{Zl}\p{Zp}\p{DI}]/u.test(sign) || /[\t-\r\u2028\u2029]/.test(sign)) continue
     if (cleanAlias(`Ho${sign}st`) !== null || cleanTitle(`Ho${sign}st`) !== null) passing.push(sign)
