@@ -133,7 +133,7 @@ export const PASSWORD_TRIES = { count: 10, windowMs: 60_000 } as const
 export const PASSWORD_TRIES_TOTAL = { count: 300, windowMs: 60_000 } as const
 
 /**
- * Milliseconds for which an address is refused whose requests named so often (`STRANGER_BRAKE` in wrangler.toml) what
+ * Milliseconds for which an address is refused whose requests named so often (`STRANGER_RATE_LIMIT` in wrangler.toml) what
  * doesn't exist or isn't theirs. Stops one from waking objects by the thousand.
  */
 export const STRANGER_WINDOW_MS = 60_000

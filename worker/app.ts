@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
 import type { AppEnv } from './env.ts'
-import { invalid } from './http/body.ts'
-import { securityHeaders } from './http/headers.ts'
-import { methodsOf } from './http/methods.ts'
-import { ownOrigin } from './http/origin.ts'
-import { refuse } from './http/refuse.ts'
+import { invalidRequest } from './http/body.ts'
+import { setSecurityHeaders } from './http/headers.ts'
+import { findMethods } from './http/methods.ts'
+import { requireOwnOrigin } from './http/origin.ts'
+import { refuseRequest } from './http/refuse.ts'
 import { logFromObject } from './log-from-object.ts'
 import { accountRooms } from './routes/account-rooms.ts'
 import { account, accounts, session } from './routes/accounts.ts'
 import { events } from './routes/events.ts'
 import { messages } from './routes/messages.ts'
-import { pages, unknownPage } from './routes/pages.ts'
-import { fromQueryForm, isQueryFormOnly, mayBeQueryForm, QUERY_FORM_ROUTES } from './routes/query-form.ts'
+import { pages, serveUnknownPage } from './routes/pages.ts'
+import { isQueryFormOnly, mayBeQueryForm, QUERY_FORM_ROUTES, rewriteQueryForm } from './routes/query-form.ts'
 import { realtime } from './routes/realtime.ts'
 import { rooms } from './routes/rooms.ts'
 
@@ -32,28 +32,29 @@ export type App = typeof routes
 const routes = new Hono<AppEnv>().route('/api', api)
 
 export const app: Hono<AppEnv> = new Hono<AppEnv>()
-  .use(securityHeaders)
-  .use('/api/*', ownOrigin)
+  .use(setSecurityHeaders)
+  .use('/api/*', requireOwnOrigin)
   .use('/api/*', async (c, next) => {
     if (!mayBeQueryForm(c.req.path)) return next()
-    const url = fromQueryForm(c.req.method, new URL(c.req.url))
+    const url = rewriteQueryForm(c.req.method, new URL(c.req.url))
     if (url === null && isQueryFormOnly(c.req.path)) return c.notFound()
     if (url === null) return next()
-    if (url === 'missing-room') return refuse(c, invalid('roomId', 'Name the room in the query, as roomId.'))
+    if (url === 'missing-room')
+      return refuseRequest(c, invalidRequest('roomId', 'Name the room in the query, as roomId.'))
     return app.fetch(new Request(url, c.req.raw), c.env, c.executionCtx)
   })
   .route('/', routes)
   .route('/', pages)
 
 app.notFound((c) => {
-  if (!c.req.path.startsWith('/api/')) return unknownPage(c)
-  const allow = methodsOf([...app.routes, ...QUERY_FORM_ROUTES], c.req.path)
-  return refuse(c, allow.length > 0 ? { code: 'method-not-allowed', allow } : { code: 'not-found' })
+  if (!c.req.path.startsWith('/api/')) return serveUnknownPage(c)
+  const allow = findMethods([...app.routes, ...QUERY_FORM_ROUTES], c.req.path)
+  return refuseRequest(c, allow.length > 0 ? { code: 'method-not-allowed', allow } : { code: 'not-found' })
 })
 
 app.onError((error, c) => {
   logFromObject(c, 'internal', error)
   // The platform says so when an object has more to do than it can take.
-  if ('overloaded' in error && error.overloaded) return refuse(c, { code: 'busy', retryAfter: 1 })
-  return refuse(c, { code: 'internal' })
+  if ('overloaded' in error && error.overloaded) return refuseRequest(c, { code: 'busy', retryAfter: 1 })
+  return refuseRequest(c, { code: 'internal' })
 })

@@ -8,10 +8,10 @@ export interface Bindings {
   RELAYS: DurableObjectNamespace<Relay>
   ACCOUNTS: DurableObjectNamespace<Account>
   ASSETS: Fetcher
-  CREATE_BRAKE: RateLimit
-  JOIN_BRAKE: RateLimit
-  SIGN_IN_BRAKE: RateLimit
-  STRANGER_BRAKE: RateLimit
+  CREATE_RATE_LIMIT: RateLimit
+  JOIN_RATE_LIMIT: RateLimit
+  SIGN_IN_RATE_LIMIT: RateLimit
+  STRANGER_RATE_LIMIT: RateLimit
   /** `"off"` for load tests; anything else is on. */
   RATE_LIMITS: string
   /** Seats at the room itself, and at each relay, where the usual number is not wanted: a test's setting. */

@@ -27,7 +27,7 @@ describe('a line in the log', () => {
 
   test('is written by objects alone: beside one of the Worker’s stands an address that may name a room', () => {
     expect(inWorker.length).toBeGreaterThan(30)
-    const writers = inWorker.filter((file) => takenFromLog(file).some((name) => name !== 'lineOf'))
+    const writers = inWorker.filter((file) => takenFromLog(file).some((name) => name !== 'toLogLine'))
     expect(writers).toEqual([])
     expect(takenFromLog(join(WORKER, 'room/engine.ts'))).toEqual(['log'])
     expect(takenFromLog(join(WORKER, 'relay/relay.ts'))).toContain('writeLine')

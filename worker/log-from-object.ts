@@ -1,5 +1,5 @@
 import type { Bindings } from './env.ts'
-import { lineOf } from './log.ts'
+import { toLogLine } from './log.ts'
 
 /**
  * Logs an event of the Worker's from within an object, whose requests name nobody: beside each line the platform keeps the
@@ -12,5 +12,5 @@ export function logFromObject(
   error?: unknown,
 ): void {
   const object = env.RELAYS.get(env.RELAYS.newUniqueId())
-  executionCtx.waitUntil(object.writeLine(lineOf(event, error)).catch(() => {}))
+  executionCtx.waitUntil(object.writeLine(toLogLine(event, error)).catch(() => {}))
 }

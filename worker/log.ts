@@ -9,7 +9,7 @@ export interface LogLine {
  * A line names an event and what kind of fault it was: never a message text, a name, a token, a password, an address or a
  * room id, which is why an error's own message stays out too.
  */
-export function lineOf(event: string, error?: unknown): LogLine {
+export function toLogLine(event: string, error?: unknown): LogLine {
   const kind = error instanceof Error ? error.name : undefined
   // Frames name our own functions and lines, and nothing that came from outside.
   const at = error instanceof Error ? error.stack?.match(/\n\s+at ([^\n]{0,120})/)?.[1] : undefined
@@ -27,5 +27,5 @@ export function writeLine(line: LogLine): void {
 
 /** Logs an event of an object's. */
 export function log(event: string, error?: unknown): void {
-  writeLine(lineOf(event, error))
+  writeLine(toLogLine(event, error))
 }

@@ -13,7 +13,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const [name = '', built = '', guests = '', storage = ''] = process.argv.slice(2)
 
 /**
- * The app as wrangler.toml configures it, but for the brakes, since a load test comes from one address, and the files
+ * The app as wrangler.toml configures it, except for the rate limits, since a load test comes from one address, and the files
  * of the page: what stands in for them here is a Worker in front of every request.
  */
 function appOptions(): Partial<V4WorkerOptions> {

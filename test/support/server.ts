@@ -14,7 +14,7 @@ const READY_WITHIN = 45_000
 
 /** How to start a server. */
 export interface ServerOptions {
-  /** `off` where a test sends more from this one address than the brakes allow. On by default, as deployed. */
+  /** `off` where a test sends more from this one address than the rate limits allow. On by default, as deployed. */
   rateLimits?: 'on' | 'off'
   /** `wrangler` for `wrangler dev`, as the README starts it; by default the built Worker, which starts four times as fast. */
   by?: 'workerd' | 'wrangler'

@@ -353,7 +353,7 @@ describe('signing in', () => {
     expect((await ann.signIn()).status).toBe(200)
   })
 
-  test('is braked per address', async () => {
+  test('is limited per address', async () => {
     const person = new Person()
     // Too long for an address: refused before anything is hashed.
     const knock = () => person.call('POST', '/api/session', { email: 'x'.repeat(300), password: 'x' })

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { nanoid } from 'nanoid'
 import { describe, expect, test, vi } from 'vitest'
 import { Account } from '../../worker/account/account.ts'
-import { addressKey } from '../../worker/http/throttle.ts'
+import { addressKey } from '../../worker/http/client-address.ts'
 import { Relay } from '../../worker/relay/relay.ts'
 import { Room } from '../../worker/room/room.ts'
 import { makeSecret } from '../../worker/secrets/token.ts'
@@ -17,14 +17,14 @@ const LEFT = 10
 /** Has somebody be refused so often that few are left. */
 async function wearOut(address: string, left = LEFT): Promise<void> {
   const key = addressKey(address)
-  await Promise.all(Array.from({ length: ALLOWED - left }, () => env.STRANGER_BRAKE.limit({ key })))
+  await Promise.all(Array.from({ length: ALLOWED - left }, () => env.STRANGER_RATE_LIMIT.limit({ key })))
 }
 
 /**
  * Has a stranger be refused until the address is. The binding counts by the minute of the clock: one that begins in between
  * counts anew. Throws where nobody stops the stranger.
  */
-async function untilBraked(stranger: Person, ask: () => Promise<{ status: number }>): Promise<void> {
+async function untilLimited(stranger: Person, ask: () => Promise<{ status: number }>): Promise<void> {
   await wearOut(stranger.address)
   for (let asked = 0; asked < LEFT; asked += 1) expect((await ask()).status).not.toBe(429)
   for (let asked = 0; asked <= ALLOWED; asked += 1) if ((await ask()).status === 429) return
@@ -41,7 +41,7 @@ describe('a stranger', () => {
     const look = vi.spyOn(Room.prototype, 'look')
     const gate = vi.spyOn(Room.prototype, 'gate')
     let pages = 0
-    await untilBraked(stranger, () => {
+    await untilLimited(stranger, () => {
       pages += 1
       return stranger.call('GET', pages % 2 ? `/api/rooms/${nanoid()}` : `/room/${nanoid()}`)
     })
@@ -71,7 +71,7 @@ describe('a stranger', () => {
         upgrade: 'websocket',
         cookie: madeUp(),
       })
-    await untilBraked(stranger, forge)
+    await untilLimited(stranger, forge)
     expect((await forge()).status).toBe(429)
     for (const person of [school, guest]) {
       const line = await person.connect(roomId)
@@ -98,7 +98,7 @@ describe('a stranger', () => {
     const accountId = env.ACCOUNTS.newUniqueId().toString()
     const forge = () =>
       stranger.call('GET', path, undefined, { cookie: `session=${accountId}.${makeSecret()}` })
-    await untilBraked(stranger, forge)
+    await untilLimited(stranger, forge)
     const asked = [vi.spyOn(Account.prototype, 'session'), vi.spyOn(Account.prototype, 'identify')]
     expect((await forge()).status).toBe(429)
     for (const call of asked) expect(call).not.toHaveBeenCalled()
@@ -113,7 +113,7 @@ test('a facilitator who makes up rooms is stopped as well, and keeps the own one
   const own = () => ann.call('GET', `/api/account/rooms/${roomId}`)
   expect((await own()).status).toBe(200)
   const asked = vi.spyOn(Room.prototype, 'describeOwn')
-  await untilBraked(ann, () => ann.call('GET', `/api/account/rooms/${nanoid()}`))
+  await untilLimited(ann, () => ann.call('GET', `/api/account/rooms/${nanoid()}`))
   asked.mockClear()
   expect((await ann.call('GET', `/api/account/rooms/${nanoid()}`)).status).toBe(429)
   expect(asked).not.toHaveBeenCalled()
@@ -126,7 +126,7 @@ test('a facilitator who makes up rooms is stopped as well, and keeps the own one
 })
 
 describe('a class behind one address', () => {
-  test('that follows the link of a room that is gone asks its object once, and is never braked', async () => {
+  test('that follows the link of a room that is gone asks its object once, and is never limited', async () => {
     const school = new Person()
     await wearOut(school.address, 2)
     const gone = nanoid()
@@ -139,7 +139,7 @@ describe('a class behind one address', () => {
     expect((await school.call('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
   })
 
-  test('that is asked for a password, or finds a room full or not open, is never braked', async () => {
+  test('that is asked for a password, or finds a room full or not open, is never limited', async () => {
     const host = new Person()
     const locked = await host.create({ password: 'correct horse' })
     const full = await host.create()

@@ -143,7 +143,7 @@ test('ten thousand wrong admissions take no seat, and the right one gets in afte
   const admission = createHash('sha256').update(secret).digest('base64url')
   const roomId = await host.create({ admission })
   expect(no(await new Person().knock(roomId, { admission: 'wrong' }))).toEqual([403, 'wrong-link'])
-  // Asked of the object itself: past the brake on an address, which would stop them long before.
+  // Asked of the object itself: past the rate limit of an address, which would stop them long before.
   await runInDurableObject(objectOf(roomId), async (room: Room) => {
     for (let n = 0; n < 10_000; n += 1) {
       const { refusal } = await room.join({}, { admission: randomBytes(32).toString('base64url') })

@@ -1,17 +1,18 @@
 /**
- * Knocks on after all that a brake lets through.
+ * Repeats a request until a rate limit refuses it.
  *
- * The brakes count by the minute of the clock: one that begins in between counts anew, and then as many pass once more.
+ * The rate limits count by the minute of the clock. A minute that begins in between counts anew, and lets as many requests
+ * through once more.
  *
- * @param most How many times to try, at most: as many as pass in a minute.
- * @param knock A request that answers 400 where the brake lets it through.
+ * @param most The most requests to send: as many as a minute lets through.
+ * @param request Sends a request that answers 400 where the rate limit lets it through.
  * @returns The first answer that is not a 400, or the last one.
  */
 export async function exhaustRateLimit<T extends { status: number }>(
   most: number,
-  knock: () => Promise<T>,
+  request: () => Promise<T>,
 ): Promise<T> {
-  let last = await knock()
-  for (let tries = 0; last.status === 400 && tries < most; tries += 1) last = await knock()
+  let last = await request()
+  for (let tries = 0; last.status === 400 && tries < most; tries += 1) last = await request()
   return last
 }

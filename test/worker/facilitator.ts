@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { nanoid } from 'nanoid'
 import type { AccountWithCodes } from '../../protocol/account.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import { accountOf } from '../../worker/routes/account-stub.ts'
+import { accountStubByEmail } from '../../worker/stubs/account.ts'
 import { expectStatus, inside, objectOf, Person, type Reply } from './person.ts'
 
 export const PASSWORD = 'correct horse battery'
@@ -76,7 +76,7 @@ export class Facilitator extends Person {
 
   /** The account's object. */
   get object() {
-    return accountOf(env, this.email)
+    return accountStubByEmail(env, this.email)
   }
 
   /** Looks at the account's storage, or changes it, from inside its object. */
@@ -90,7 +90,7 @@ export function insideAccount<T>(
   email: string,
   look: (storage: DurableObjectStorage) => T | Promise<T>,
 ): Promise<T> {
-  return runInDurableObject(accountOf(env, email), (_, state) => look(state.storage))
+  return runInDurableObject(accountStubByEmail(env, email), (_, state) => look(state.storage))
 }
 
 /** The tables of an account that are ours: none where nobody signed up, or nothing is left. */

@@ -376,7 +376,7 @@ describe('wrong passwords', () => {
   })
 })
 
-describe('the brake on an address', () => {
+describe('the rate limit of an address', () => {
   const create = async (address: string, environment = env) =>
     app.fetch(
       new Request(`${ORIGIN}/api/rooms`, {

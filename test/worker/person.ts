@@ -3,7 +3,7 @@ import { env, exports } from 'cloudflare:workers'
 import type { Message } from '../../protocol/message.ts'
 import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
-import type { Failure } from '../../worker/http/refuse.ts'
+import type { FailureBody } from '../../worker/http/refuse.ts'
 import { roomStub } from '../../worker/room/stub.ts'
 import { EventStream } from './event-stream.ts'
 import { Line } from './line.ts'
@@ -15,7 +15,7 @@ export type Body = Partial<
   Room &
     Participant &
     Message &
-    Failure & { messages: Message[]; lastSeq: number; ttl: number; ok: true; destroyed: true }
+    FailureBody & { messages: Message[]; lastSeq: number; ttl: number; ok: true; destroyed: true }
 >
 
 /** What came back. */
@@ -36,7 +36,7 @@ let people = 0
 /** Somebody with cookies and an address of their own. */
 export class Person {
   readonly #cookies = new Map<string, { name: string; value: string; path: string }>()
-  // One address each, so that the brakes per address are met only where a test means to.
+  // One address each, so that the rate limits of an address are met only where a test means to.
   readonly address: string
 
   constructor(address?: string) {

@@ -8,7 +8,7 @@ import type { AccountStore, Profile, TriedAt } from './store.ts'
 
 /** Who tries to open an account from outside. */
 export interface Caller {
-  /** The keyed hash of the address (`worker/http/source.ts`). */
+  /** The keyed hash of the address (`worker/http/client-address.ts`). */
   source: string
   /** The secret of a device that this account may know; null where the caller brings none. */
   knownDevice: string | null

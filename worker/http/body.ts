@@ -3,13 +3,13 @@ import * as z from 'zod'
 import { BODY_MAX_BYTES } from '../../protocol/limits.ts'
 import { type Issue, ok, type Refusal, type Result, refused } from '../../protocol/refusal.ts'
 import type { AppEnv } from '../env.ts'
-import { refuse } from './refuse.ts'
+import { refuseRequest } from './refuse.ts'
 
 /** Issues that a refusal names. A body may have thousands of unknown fields, and the first few say what is wrong. */
 const ISSUES_MAX = 32
 
 /** What a schema found, in the words of a refusal: a field that it doesn't know is named like one that is wrong. */
-function issuesOf({ issues }: z.ZodError): Issue[] {
+function toIssues({ issues }: z.ZodError): Issue[] {
   return issues
     .flatMap((issue) =>
       issue.code === 'unrecognized_keys'
@@ -21,21 +21,21 @@ function issuesOf({ issues }: z.ZodError): Issue[] {
 }
 
 /** Checks what was sent. */
-export function check<S extends z.ZodType>(schema: S, sent: unknown): Result<z.output<S>> {
+export function checkSchema<S extends z.ZodType>(schema: S, sent: unknown): Result<z.output<S>> {
   const checked = schema.safeParse(sent)
   if (checked.success) return ok(checked.data)
-  return refused({ code: 'invalid-request', issues: issuesOf(checked.error) })
+  return refused({ code: 'invalid-request', issues: toIssues(checked.error) })
 }
 
 /**
  * Reads the body as JSON and checks it; no body at all counts as `{}`. Refuses with `body-too-large` (413) above
  * 64 KiB, whatever the `Content-Length` claims, and with `invalid-request` (400) for anything that doesn't fit.
  */
-export function jsonBody<S extends z.ZodType>(schema: S) {
+export function parseJsonBody<S extends z.ZodType>(schema: S) {
   return createMiddleware<AppEnv, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }>(
     async (c, next) => {
       const { value, refusal } = await readJson(c.req.raw, schema)
-      if (refusal) return refuse(c, refusal)
+      if (refusal) return refuseRequest(c, refusal)
       c.req.addValidatedData('json', value as object)
       await next()
     },
@@ -43,9 +43,9 @@ export function jsonBody<S extends z.ZodType>(schema: S) {
 }
 
 /** For a call that takes no fields: refuses like the others what has one, so that nobody thinks that it was heard. */
-export const noFields = createMiddleware<AppEnv>(async (c, next) => {
+export const requireEmptyBody = createMiddleware<AppEnv>(async (c, next) => {
   const { refusal } = await readJson(c.req.raw, z.strictObject({}))
-  if (refusal) return refuse(c, refusal)
+  if (refusal) return refuseRequest(c, refusal)
   await next()
 })
 
@@ -53,16 +53,16 @@ async function readJson<S extends z.ZodType>(request: Request, schema: S): Promi
   const bytes = await readBounded(request)
   if (bytes === null) return refused('body-too-large')
   const parsed = bytes.byteLength === 0 ? {} : parseJson(bytes)
-  if (parsed === undefined) return refused(invalid('', 'The body is not valid JSON.'))
-  return check(schema, parsed)
+  if (parsed === undefined) return refused(invalidRequest('', 'The body is not valid JSON.'))
+  return checkSchema(schema, parsed)
 }
 
 /** Checks the query. Refuses with `invalid-request` (400). */
-export function query<S extends z.ZodType>(schema: S) {
+export function parseQuery<S extends z.ZodType>(schema: S) {
   return createMiddleware<AppEnv, string, { in: { query: z.input<S> }; out: { query: z.output<S> } }>(
     async (c, next) => {
-      const { value, refusal } = check(schema, c.req.query())
-      if (refusal) return refuse(c, refusal)
+      const { value, refusal } = checkSchema(schema, c.req.query())
+      if (refusal) return refuseRequest(c, refusal)
       c.req.addValidatedData('query', value as object)
       await next()
     },
@@ -70,7 +70,7 @@ export function query<S extends z.ZodType>(schema: S) {
 }
 
 /** An `invalid-request` with one issue. */
-export function invalid(path: string, message: string): Refusal {
+export function invalidRequest(path: string, message: string): Refusal {
   return { code: 'invalid-request', issues: [{ path, message }] }
 }
 

@@ -13,9 +13,9 @@ const SESSION = 'session'
 const HOST_SESSION = '__Host-session'
 
 /** What the request's cookies say of who is asking. Who has joined as the host has both tokens in one cookie. */
-export function credentials(c: Context): Credentials {
-  const { token, hostToken } = splitHostToken(onlyCookie(c, TOKEN))
-  return { token, hostToken: hostToken ?? onlyCookie(c, HOST_TOKEN) }
+export function readRoomCookies(c: Context): Credentials {
+  const { token, hostToken } = splitHostToken(readOnlyCookie(c, TOKEN))
+  return { token, hostToken: hostToken ?? readOnlyCookie(c, HOST_TOKEN) }
 }
 
 /**
@@ -23,26 +23,27 @@ export function credentials(c: Context): Credentials {
  * The host's token moves into it: a browser keeps some 180 cookies for a host, and four a room would drop the first
  * rooms of somebody who is in fifty.
  */
-export function setToken(c: Context, room: Room, token: string): void {
-  const { hostToken } = credentials(c)
-  if (hostToken !== undefined && onlyCookie(c, HOST_TOKEN)) setRoomCookie(c, HOST_TOKEN, '', room.roomId, 0)
-  setRoomCookie(c, TOKEN, withHostToken(token, hostToken), room.roomId, secondsToEnd(room))
+export function setTokenCookie(c: Context, room: Room, token: string): void {
+  const { hostToken } = readRoomCookies(c)
+  if (hostToken !== undefined && readOnlyCookie(c, HOST_TOKEN))
+    setRoomCookie(c, HOST_TOKEN, '', room.roomId, 0)
+  setRoomCookie(c, TOKEN, withHostToken(token, hostToken), room.roomId, secondsUntilEnd(room))
 }
 
 /** Sets the host's cookie: whoever joins with it is the host. */
-export function setHostToken(c: Context, room: Room, token: string): void {
-  setRoomCookie(c, HOST_TOKEN, token, room.roomId, secondsToEnd(room))
+export function setHostCookie(c: Context, room: Room, token: string): void {
+  setRoomCookie(c, HOST_TOKEN, token, room.roomId, secondsUntilEnd(room))
 }
 
 /** Takes the token's cookie away: the seat is given up. The host gets the own one back, and who comes back with it is the host again. */
-export function clearToken(c: Context, room: Room): void {
-  const { hostToken } = credentials(c)
+export function clearTokenCookie(c: Context, room: Room): void {
+  const { hostToken } = readRoomCookies(c)
   setRoomCookie(c, TOKEN, '', room.roomId, 0)
-  if (hostToken !== undefined) setHostToken(c, room, hostToken)
+  if (hostToken !== undefined) setHostCookie(c, room, hostToken)
 }
 
 /** Takes both cookies of a room away: it is gone. */
-export function clearCookies(c: Context, roomId: string): void {
+export function clearRoomCookies(c: Context, roomId: string): void {
   for (const name of [TOKEN, HOST_TOKEN]) setRoomCookie(c, name, '', roomId, 0)
 }
 
@@ -56,10 +57,10 @@ export interface SessionCookie {
  * Reads the session's cookie; null where there is none, or it is no such thing. On https the one that only this host can set
  * comes first, and a browser has no other: what it sends under the contract's name may be a sibling host's.
  */
-export function sessionOf(c: Context): SessionCookie | null {
-  const own = isSecure(c) ? onlyCookie(c, HOST_SESSION) : undefined
+export function readSessionCookie(c: Context): SessionCookie | null {
+  const own = isSecure(c) ? readOnlyCookie(c, HOST_SESSION) : undefined
   const isBrowser = isSecure(c) && c.req.header('sec-fetch-site') !== undefined
-  const value = own ?? (isBrowser ? undefined : onlyCookie(c, SESSION))
+  const value = own ?? (isBrowser ? undefined : readOnlyCookie(c, SESSION))
   return readAccountCookie(value)
 }
 
@@ -70,17 +71,17 @@ export function readAccountCookie(value: string | undefined): SessionCookie | nu
 }
 
 /** Sets the session's cookie, or sets it again: it lives as long as the session does from now on. */
-export function setSession(c: Context, { accountId, secret }: SessionCookie): void {
-  setSessionCookie(c, `${accountId}.${secret}`, SESSION_MS / 1000)
+export function setSessionCookie(c: Context, { accountId, secret }: SessionCookie): void {
+  writeSessionCookie(c, `${accountId}.${secret}`, SESSION_MS / 1000)
 }
 
 /** Takes the session's cookie away. */
-export function clearSession(c: Context): void {
-  setSessionCookie(c, '', 0)
+export function clearSessionCookie(c: Context): void {
+  writeSessionCookie(c, '', 0)
 }
 
 /** On https under both names: a script may know the contract's alone. */
-function setSessionCookie(c: Context, value: string, maxAge: number): void {
+function writeSessionCookie(c: Context, value: string, maxAge: number): void {
   const secure = isSecure(c)
   for (const name of secure ? [HOST_SESSION, SESSION] : [SESSION])
     setCookie(c, name, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge })
@@ -97,7 +98,7 @@ function setRoomCookie(c: Context, name: string, value: string, roomId: string, 
  * The value of a cookie that came once; undefined where it is missing, empty, or came with two values. We set each once for
  * an address, so the other was tossed in by a sibling host or a longer path, and nobody can tell which is ours.
  */
-function onlyCookie(c: Context, name: string): string | undefined {
+function readOnlyCookie(c: Context, name: string): string | undefined {
   const pairs = c.req.header('cookie')?.split(';') ?? []
   const values = new Set(pairs.map((pair) => parse(pair, name)[name]).filter((value) => value !== undefined))
   const [value] = values.size === 1 ? values : []
@@ -109,7 +110,7 @@ function isSecure(c: Context): boolean {
 }
 
 /** A sliding room's end is not known: its cookie lives as long as any room may without a word, and is renewed by joining again. */
-function secondsToEnd(room: Room): number {
+function secondsUntilEnd(room: Room): number {
   if (room.expiry === 'sliding') return LIFETIME.max
   return Math.max(1, Math.ceil((room.expiresAt - room.serverTime) / 1000))
 }

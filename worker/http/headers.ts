@@ -58,7 +58,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 const ENTRIES = Object.entries(SECURITY_HEADERS)
 
 /** Adds the headers to every answer but the 101 of an upgrade, whose headers are not ours to change. */
-export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
+export const setSecurityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (c.res.status === 101) return
   // Not by `c.header`, which makes a new answer for each header once there is one (Hono 4.13).

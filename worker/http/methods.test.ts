@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { methodsOf } from './methods.ts'
+import { findMethods } from './methods.ts'
 
 const ROUTES = [
   { method: 'ALL', path: '/api/*' },
@@ -28,6 +28,6 @@ const CASES: Case[] = [
 
 describe('the methods of an address', () => {
   test.for(CASES)('$path are $methods', ({ path, methods }) => {
-    expect(methodsOf(ROUTES, path)).toEqual(methods)
+    expect(findMethods(ROUTES, path)).toEqual(methods)
   })
 })

@@ -7,7 +7,7 @@ interface Route {
  * Which methods an address answers to, from the app's own routes: for the `Allow` of a 405.
  * @returns the methods, empty where the address is unknown
  */
-export function methodsOf(routes: Route[], path: string): string[] {
+export function findMethods(routes: Route[], path: string): string[] {
   const methods = new Set<string>()
   // An address that is written out stands before one with a parameter: `/rooms/ttl` is no room.
   const literal = routes.filter((route) => route.path === path)

@@ -2,7 +2,7 @@ import type { Context, TypedResponse } from 'hono'
 import { type Issue, type Refusal, type RefusalCode, SENTENCE, STATUS } from '../../protocol/refusal.ts'
 
 /** The body of every failure. */
-export interface Failure {
+export interface FailureBody {
   error: { code: RefusalCode; message: string; issues?: Issue[] }
 }
 
@@ -10,20 +10,20 @@ export interface Failure {
 const refusals = new WeakMap<Request, RefusalCode>()
 
 /** What a request was refused with; undefined where it was not. */
-export function refusalOf(c: Context): RefusalCode | undefined {
+export function refusalCodeOf(c: Context): RefusalCode | undefined {
   return refusals.get(c.req.raw)
 }
 
 type FailureStatus = (typeof STATUS)[RefusalCode]
 
 /** Says no over HTTP. The one place that picks a status. */
-export function refuse(
+export function refuseRequest(
   c: Context,
   refusal: Refusal,
-): Response & TypedResponse<Failure, FailureStatus, 'json'> {
+): Response & TypedResponse<FailureBody, FailureStatus, 'json'> {
   const { code } = refusal
   refusals.set(c.req.raw, code)
-  const error: Failure['error'] = { code, message: SENTENCE[code] }
+  const error: FailureBody['error'] = { code, message: SENTENCE[code] }
   if ('issues' in refusal) error.issues = refusal.issues
   if ('retryAfter' in refusal) c.header('Retry-After', String(refusal.retryAfter))
   if ('allow' in refusal) c.header('Allow', refusal.allow.join(', '))

@@ -4,7 +4,7 @@ export interface Credentials {
   hostToken?: string | undefined
   /** The account whose session the request holds. The Worker has asked the account: this is a fact, not a claim. */
   accountId?: string | undefined
-  /** Who is counted where a password is wrong: the keyed hash of the address that asks (`worker/http/source.ts`). */
+  /** Who is counted where a password is wrong: the keyed hash of the address that asks (`worker/http/client-address.ts`). */
   source?: string | undefined
   /** The id of that session. */
   sessionId?: string | undefined

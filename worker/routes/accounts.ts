@@ -6,14 +6,19 @@ import { deviceOf } from '../account/device.ts'
 import { isGuessable } from '../account/guessable.ts'
 import type { Caller } from '../account/keys.ts'
 import type { AppEnv } from '../env.ts'
-import { invalid, jsonBody } from '../http/body.ts'
-import { clearSession, setSession } from '../http/cookies.ts'
-import { clearKnownDevice, knownDeviceOf, setKnownDevice } from '../http/device-cookie.ts'
-import { refuse } from '../http/refuse.ts'
-import { sourceOf } from '../http/source.ts'
-import { prove } from '../http/stranger-brake.ts'
-import { brake } from '../http/throttle.ts'
-import { type AccountEnv, findAccount, signedIn } from './account-stub.ts'
+import { invalidRequest, parseJsonBody } from '../http/body.ts'
+import { hashClientAddress } from '../http/client-address.ts'
+import { clearSessionCookie, setSessionCookie } from '../http/cookies.ts'
+import {
+  clearKnownDeviceCookie,
+  readKnownDeviceCookie,
+  setKnownDeviceCookie,
+} from '../http/known-device-cookie.ts'
+import { limitRate } from '../http/rate-limit.ts'
+import { refuseRequest } from '../http/refuse.ts'
+import { type AccountEnv, requireSession } from '../http/require-session.ts'
+import { rememberProven } from '../http/stranger-limit.ts'
+import { findAccountStub } from '../stubs/account.ts'
 
 function device(c: Context): string {
   return deviceOf(c.req.header('user-agent'))
@@ -21,95 +26,100 @@ function device(c: Context): string {
 
 /** Who tries to open this account. */
 function caller<Env extends AppEnv>(c: Context<Env>, accountId: string): Caller {
-  return { source: sourceOf(c, accountId), knownDevice: knownDeviceOf(c, accountId) }
+  return { source: hashClientAddress(c, accountId), knownDevice: readKnownDeviceCookie(c, accountId) }
 }
 
 /** Has the browser keep what it is signed in with, and what it is known by later. */
 function setSecrets(c: Context, { account: { accountId }, secret, knownDevice }: SignedIn): void {
-  setSession(c, { accountId, secret })
-  prove({ session: secret })
-  setKnownDevice(c, { accountId, secret: knownDevice })
+  setSessionCookie(c, { accountId, secret })
+  rememberProven({ session: secret })
+  setKnownDeviceCookie(c, { accountId, secret: knownDevice })
 }
 
 /** Why a password may not be set, in the field of that name. */
 function guessable(field: string): Refusal {
-  return invalid(field, 'This password is easily guessed. Use another, such as a few words in a row.')
+  return invalidRequest(field, 'This password is easily guessed. Use another, such as a few words in a row.')
 }
 
 /** Signing up. */
-export const accounts = new Hono<AppEnv>().post('/', brake('SIGN_IN_BRAKE'), jsonBody(SignUp), async (c) => {
-  const request = c.req.valid('json')
-  if (isGuessable(request.password, request.email)) return refuse(c, guessable('password'))
-  const account = await findAccount(c.env, request.email)
-  const { value, refusal } = await account.signUp(request, device(c))
-  if (refusal) return refuse(c, refusal)
-  setSecrets(c, value)
-  return c.json(value.account, 201)
-})
+export const accounts = new Hono<AppEnv>().post(
+  '/',
+  limitRate('SIGN_IN_RATE_LIMIT'),
+  parseJsonBody(SignUp),
+  async (c) => {
+    const request = c.req.valid('json')
+    if (isGuessable(request.password, request.email)) return refuseRequest(c, guessable('password'))
+    const account = await findAccountStub(c.env, request.email)
+    const { value, refusal } = await account.signUp(request, device(c))
+    if (refusal) return refuseRequest(c, refusal)
+    setSecrets(c, value)
+    return c.json(value.account, 201)
+  },
+)
 
 /** Signing in and out. */
 export const session = new Hono<AccountEnv>()
-  .post('/', brake('SIGN_IN_BRAKE'), jsonBody(Credentials), async (c) => {
+  .post('/', limitRate('SIGN_IN_RATE_LIMIT'), parseJsonBody(Credentials), async (c) => {
     const request = c.req.valid('json')
-    const account = await findAccount(c.env, request.email)
+    const account = await findAccountStub(c.env, request.email)
     const { value, refusal } = await account.signIn(request, device(c), caller(c, account.id.toString()))
-    if (refusal) return refuse(c, refusal)
+    if (refusal) return refuseRequest(c, refusal)
     setSecrets(c, value)
     return c.json(value.account, 200)
   })
-  .get('/', signedIn, (c) => {
+  .get('/', requireSession, (c) => {
     // The page asks this first: the cookie slides with the session.
-    setSession(c, c.get('session'))
+    setSessionCookie(c, c.get('session'))
     return c.json(c.get('owner'), 200)
   })
-  .delete('/', signedIn, async (c) => {
+  .delete('/', requireSession, async (c) => {
     const { refusal } = await c.get('account').signOut(c.get('session').secret)
-    if (refusal) return refuse(c, refusal)
-    clearSession(c)
+    if (refusal) return refuseRequest(c, refusal)
+    clearSessionCookie(c)
     return c.body(null, 204)
   })
 
 /** The account itself: its password, its recovery codes, where it is signed in, its end. */
 export const account = new Hono<AccountEnv>()
-  .post('/recovery', brake('SIGN_IN_BRAKE'), jsonBody(Recovery), async (c) => {
+  .post('/recovery', limitRate('SIGN_IN_RATE_LIMIT'), parseJsonBody(Recovery), async (c) => {
     const request = c.req.valid('json')
-    if (isGuessable(request.newPassword, request.email)) return refuse(c, guessable('newPassword'))
-    const account = await findAccount(c.env, request.email)
+    if (isGuessable(request.newPassword, request.email)) return refuseRequest(c, guessable('newPassword'))
+    const account = await findAccountStub(c.env, request.email)
     const { value, refusal } = await account.recover(request, device(c), caller(c, account.id.toString()))
-    if (refusal) return refuse(c, refusal)
+    if (refusal) return refuseRequest(c, refusal)
     setSecrets(c, value)
     return c.json(value.account, 200)
   })
-  .patch('/', signedIn, jsonBody(PasswordChange), async (c) => {
+  .patch('/', requireSession, parseJsonBody(PasswordChange), async (c) => {
     const change = c.req.valid('json')
     const { account, session, owner } = c.var
-    if (isGuessable(change.newPassword, owner.email)) return refuse(c, guessable('newPassword'))
-    const known = knownDeviceOf(c, session.accountId)
+    if (isGuessable(change.newPassword, owner.email)) return refuseRequest(c, guessable('newPassword'))
+    const known = readKnownDeviceCookie(c, session.accountId)
     const { value, refusal } = await account.setPassword(session.secret, change, known)
-    return refusal ? refuse(c, refusal) : c.json(value, 200)
+    return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
-  .delete('/', signedIn, jsonBody(Confirmation), async (c) => {
+  .delete('/', requireSession, parseJsonBody(Confirmation), async (c) => {
     const { password } = c.req.valid('json')
     const { refusal } = await c.get('account').erase(c.get('session').secret, password)
-    if (refusal) return refuse(c, refusal)
-    clearSession(c)
-    clearKnownDevice(c)
+    if (refusal) return refuseRequest(c, refusal)
+    clearSessionCookie(c)
+    clearKnownDeviceCookie(c)
     return c.body(null, 204)
   })
-  .post('/recovery-codes', signedIn, jsonBody(Confirmation), async (c) => {
+  .post('/recovery-codes', requireSession, parseJsonBody(Confirmation), async (c) => {
     const { password } = c.req.valid('json')
     const { value, refusal } = await c.get('account').renewCodes(c.get('session').secret, password)
-    return refusal ? refuse(c, refusal) : c.json(value, 200)
+    return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
-  .get('/sessions', signedIn, async (c) => {
+  .get('/sessions', requireSession, async (c) => {
     const { value, refusal } = await c.get('account').sessions(c.get('session').secret)
-    return refusal ? refuse(c, refusal) : c.json({ sessions: value }, 200)
+    return refusal ? refuseRequest(c, refusal) : c.json({ sessions: value }, 200)
   })
-  .delete('/sessions', signedIn, async (c) => {
+  .delete('/sessions', requireSession, async (c) => {
     const { refusal } = await c.get('account').endOtherSessions(c.get('session').secret)
-    return refusal ? refuse(c, refusal) : c.body(null, 204)
+    return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
   })
-  .delete('/sessions/:sessionId', signedIn, async (c) => {
+  .delete('/sessions/:sessionId', requireSession, async (c) => {
     const { refusal } = await c.get('account').endSession(c.get('session').secret, c.req.param('sessionId'))
-    return refusal ? refuse(c, refusal) : c.body(null, 204)
+    return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
   })

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { LastEventId, ResumeQuery } from '../../protocol/message.ts'
 import { translateSocket } from '../event-stream/translate-socket.ts'
-import { check, noFields, query } from '../http/body.ts'
-import { credentials } from '../http/cookies.ts'
-import { isForeign } from '../http/origin.ts'
-import { refuse } from '../http/refuse.ts'
+import { checkSchema, parseQuery, requireEmptyBody } from '../http/body.ts'
+import { readRoomCookies } from '../http/cookies.ts'
+import { isForeignOrigin } from '../http/origin.ts'
+import { refuseRequest } from '../http/refuse.ts'
+import { type RoomEnv, requireRoom, requireStanding } from '../http/require-room.ts'
 import { open } from './realtime.ts'
-import { type RoomEnv, requires, withRoom } from './with-room.ts'
 
 const HEADERS: Readonly<Record<string, string>> = {
   'Content-Type': 'text/event-stream',
@@ -20,16 +20,16 @@ const HEADERS: Readonly<Record<string, string>> = {
  * socket as for `realtime`, so that the same is refused; what a client says goes by HTTP.
  */
 export const events = new Hono<RoomEnv>()
-  .get('/:id/events', withRoom, requires('seat'), query(ResumeQuery), async (c) => {
+  .get('/:id/events', requireRoom, requireStanding('seat'), parseQuery(ResumeQuery), async (c) => {
     // Its headers alone say nothing, and a stream that nobody reads is a connection all the same.
-    if (c.req.raw.method === 'HEAD') return refuse(c, { code: 'method-not-allowed', allow: ['GET'] })
+    if (c.req.raw.method === 'HEAD') return refuseRequest(c, { code: 'method-not-allowed', allow: ['GET'] })
     // A connection is opened: as for the upgrade, only for a page of ours.
-    if (isForeign(c)) return refuse(c, { code: 'wrong-origin' })
-    const resumed = check(LastEventId, c.req.header('last-event-id') || undefined)
-    if (resumed.refusal) return refuse(c, resumed.refusal)
+    if (isForeignOrigin(c)) return refuseRequest(c, { code: 'wrong-origin' })
+    const resumed = checkSchema(LastEventId, c.req.header('last-event-id') || undefined)
+    if (resumed.refusal) return refuseRequest(c, resumed.refusal)
     const after = resumed.value ?? c.req.valid('query').after
     const response = await open(c, {
-      token: credentials(c).token ?? '',
+      token: readRoomCookies(c).token ?? '',
       after,
       protocol: null,
       includeToken: false,
@@ -37,7 +37,7 @@ export const events = new Hono<RoomEnv>()
     const { webSocket } = response
     return webSocket ? c.body(translateSocket(webSocket, after), 200, HEADERS) : response
   })
-  .post('/:id/typing', withRoom, requires('seat'), noFields, async (c) => {
-    const { refusal } = await c.get('room').type(credentials(c))
-    return refusal ? refuse(c, refusal) : c.body(null, 204)
+  .post('/:id/typing', requireRoom, requireStanding('seat'), requireEmptyBody, async (c) => {
+    const { refusal } = await c.get('room').type(readRoomCookies(c))
+    return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
   })

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
-import { type Braked, isGone, refuseStranger } from '../http/stranger-brake.ts'
+import { readCredentials } from '../http/credentials.ts'
+import { readClaims, recordAnswer } from '../http/require-room.ts'
+import { checkStranger, isKnownGone, type RateLimited } from '../http/stranger-limit.ts'
 import { roomStub } from '../room/stub.ts'
-import { asker } from './asker.ts'
-import { claimsOf, noteAnswer } from './with-room.ts'
 
 /** The pages besides the lobby, a room's and the one about privacy, each also with a slash behind it. */
 const PAGES = ['/login', '/signup', '/recover', '/rooms', '/account']
@@ -12,7 +12,7 @@ const PAGES = ['/login', '/signup', '/recover', '/rooms', '/account']
 const NOT_FOR_ROBOTS = 'noindex, nofollow, noarchive'
 
 /** A document of the page: its one at `/`, or the one about privacy, which reads without JavaScript. */
-async function page(
+async function servePage(
   c: Context<AppEnv>,
   status: 200 | 404 | 429,
   address: '/' | '/privacy' = '/',
@@ -48,37 +48,37 @@ const PAGE_WITH_KEY = /^\/room\/[A-Za-z0-9_-]{21}\/?%(?:25)*23/i
  * behind the `#` where a redirect says nothing of it.
  */
 export const pages = new Hono<AppEnv>()
-  .on('GET', ['/privacy', '/privacy/'], (c) => page(c, 200, '/privacy'))
-  .on('GET', [...PAGES, ...PAGES.map((path) => `${path}/`)], (c) => page(c, 200))
+  .on('GET', ['/privacy', '/privacy/'], (c) => servePage(c, 200, '/privacy'))
+  .on('GET', [...PAGES, ...PAGES.map((path) => `${path}/`)], (c) => servePage(c, 200))
   .get('/room/*', async (c) => {
     const { pathname } = new URL(c.req.url)
     const [, id] = ROOM_PAGE.exec(pathname) ?? []
     // No room is asked here: the page joins as any other, and says itself what it is refused.
-    if (PAGE_WITH_KEY.test(pathname)) return roomPage(c)
+    if (PAGE_WITH_KEY.test(pathname)) return serveRoomPage(c)
     if (id === undefined) return c.notFound()
     const roomId = RoomId.safeParse(id)
     if (!roomId.success) {
-      const [, meant] = IN_A_SENTENCE.exec(readable(pathname)) ?? []
-      return meant ? redirect(c, `/room/${meant}`) : redirect(c, '/?error=room-not-found')
+      const [, meant] = IN_A_SENTENCE.exec(decodePath(pathname)) ?? []
+      return meant ? redirectTo(c, `/room/${meant}`) : redirectTo(c, '/?error=room-not-found')
     }
-    if (isGone(roomId.data)) return redirect(c, `/?error=room-not-found&room=${roomId.data}`)
-    const braked = refuseStranger(c, claimsOf(c, roomId.data))
+    if (isKnownGone(roomId.data)) return redirectTo(c, `/?error=room-not-found&room=${roomId.data}`)
+    const limited = checkStranger(c, readClaims(c, roomId.data))
     // The page asks again by itself, and costs no object.
-    if (braked) return roomPage(c, braked)
-    const { refusal } = await roomStub(c.env, roomId.data).gate(await asker(c))
-    await noteAnswer(c, roomId.data, refusal?.code)
-    return refusal ? redirect(c, `/?error=${refusal.code}&room=${roomId.data}`) : roomPage(c)
+    if (limited) return serveRoomPage(c, limited)
+    const { refusal } = await roomStub(c.env, roomId.data).gate(await readCredentials(c))
+    await recordAnswer(c, roomId.data, refusal?.code)
+    return refusal ? redirectTo(c, `/?error=${refusal.code}&room=${roomId.data}`) : serveRoomPage(c)
   })
 
 /** Sends elsewhere, for this once. */
-function redirect(c: Context<AppEnv>, address: string): Response {
+function redirectTo(c: Context<AppEnv>, address: string): Response {
   c.header('X-Robots-Tag', NOT_FOR_ROBOTS)
   c.header('Cache-Control', 'no-store')
   return c.redirect(address, 303)
 }
 
 /** A path with its percent signs read, where they can be. */
-function readable(path: string): string {
+function decodePath(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
@@ -87,16 +87,16 @@ function readable(path: string): string {
 }
 
 /** The page of a room: in no index and in no cache. Going back to a room that is gone must ask again, and find nothing. */
-async function roomPage(c: Context<AppEnv>, braked?: Braked): Promise<Response> {
-  const response = await page(c, braked ? 429 : 200)
-  if (braked) response.headers.set('Retry-After', String(braked.retryAfter))
+async function serveRoomPage(c: Context<AppEnv>, limited?: RateLimited): Promise<Response> {
+  const response = await servePage(c, limited ? 429 : 200)
+  if (limited) response.headers.set('Retry-After', String(limited.retryAfter))
   response.headers.set('X-Robots-Tag', NOT_FOR_ROBOTS)
   response.headers.set('Cache-Control', 'no-store')
   return response
 }
 
 /** An address that is no page: told so on a page of ours where a browser asks, in a word elsewhere. */
-export async function unknownPage(c: Context<AppEnv>): Promise<Response> {
+export async function serveUnknownPage(c: Context<AppEnv>): Promise<Response> {
   const wantsPage = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/assets/')
-  return wantsPage ? page(c, 404) : c.text('Not found', 404)
+  return wantsPage ? servePage(c, 404) : c.text('Not found', 404)
 }

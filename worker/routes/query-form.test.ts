@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fromQueryForm, QUERY_FORM_ROUTES } from './query-form.ts'
+import { QUERY_FORM_ROUTES, rewriteQueryForm } from './query-form.ts'
 
 interface Case {
   call: string
@@ -39,7 +39,7 @@ const CASES: Case[] = [
 describe('a call in query form', () => {
   test.for(CASES)('$call is $is', ({ call, is }) => {
     const [method = '', path = ''] = call.split(' ')
-    const url = fromQueryForm(method, new URL(path, 'https://chat.test'))
+    const url = rewriteQueryForm(method, new URL(path, 'https://chat.test'))
     expect(url instanceof URL ? url.pathname + url.search : url).toBe(is)
     if (url instanceof URL) expect(url.origin).toBe('https://chat.test')
   })

@@ -38,7 +38,7 @@ export function isQueryFormOnly(path: string): boolean {
  * The address a request in query form stands for.
  * @returns the rewritten URL; `'missing-room'` where the call names no room; null where it is no call of this form
  */
-export function fromQueryForm(method: string, address: URL): URL | 'missing-room' | null {
+export function rewriteQueryForm(method: string, address: URL): URL | 'missing-room' | null {
   const path = address.pathname.replace(/^\/api\/room(?=\/|$)/, '/api/rooms')
   const call = CALLS[`${method === 'HEAD' ? 'GET' : method} ${path}`]
   if (call === undefined) return null

@@ -2,44 +2,44 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { ResumeQuery } from '../../protocol/message.ts'
 import { JOIN_PROTOCOL, JoinOffer } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import { check, invalid, parseJson, query } from '../http/body.ts'
-import { credentials } from '../http/cookies.ts'
-import { offered } from '../http/offer.ts'
-import { refuse } from '../http/refuse.ts'
-import { sourceOf } from '../http/source.ts'
-import { isProven, prove } from '../http/stranger-brake.ts'
-import { braked } from '../http/throttle.ts'
+import { checkSchema, invalidRequest, parseJson, parseQuery } from '../http/body.ts'
+import { hashClientAddress } from '../http/client-address.ts'
+import { readRoomCookies } from '../http/cookies.ts'
+import { readRegion } from '../http/credentials.ts'
+import { checkRateLimit } from '../http/rate-limit.ts'
+import { refuseRequest } from '../http/refuse.ts'
+import { type RoomEnv, requireRoom, requireStanding } from '../http/require-room.ts'
+import { isProven, rememberProven } from '../http/stranger-limit.ts'
+import { readSubprotocolValue } from '../http/subprotocol.ts'
 import { relayStub } from '../relay/stub.ts'
 import type { AtRelay } from '../room/connect.ts'
 import { parseToken } from '../secrets/token.ts'
 import { type RelayAssignment, type UpgradeRequest, writeUpgradeRequest } from '../sockets/upgrade-request.ts'
-import { askersRegion } from './asker.ts'
-import { type RoomEnv, requires, withRoom } from './with-room.ts'
 
 /** What a client offers who takes its seat with the socket; null of one who says to have a seat. */
 function joinOffer(c: Context<RoomEnv>): string | null {
-  return offered(JOIN_PROTOCOL, c.req.header('sec-websocket-protocol'))
+  return readSubprotocolValue(JOIN_PROTOCOL, c.req.header('sec-websocket-protocol'))
 }
 
-const requiresSeat = requires('seat')
+const requiresSeat = requireStanding('seat')
 const seatUnlessAsked: MiddlewareHandler<RoomEnv> = (c, next) =>
   joinOffer(c) === null ? requiresSeat(c, next) : next()
 
 /** The upgrade to a WebSocket: of somebody who has a seat, or who takes it with the socket, in one request. */
 export const realtime = new Hono<RoomEnv>().get(
   '/:id/realtime',
-  withRoom,
+  requireRoom,
   seatUnlessAsked,
-  query(ResumeQuery),
+  parseQuery(ResumeQuery),
   async (c) => {
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
       c.header('Upgrade', 'websocket')
-      return refuse(c, { code: 'upgrade-required' })
+      return refuseRequest(c, { code: 'upgrade-required' })
     }
     const { after } = c.req.valid('query')
     const offer = joinOffer(c)
     return offer === null
-      ? open(c, { token: credentials(c).token ?? '', after, protocol: null, includeToken: false })
+      ? open(c, { token: readRoomCookies(c).token ?? '', after, protocol: null, includeToken: false })
       : join(c, offer, after)
   },
 )
@@ -56,13 +56,13 @@ export async function open(c: Context<RoomEnv>, opening: Opening): Promise<Respo
   const relay = parseToken(opening.token)?.relay ?? null
   const assignment = relay === null ? null : { room: room.id.toString(), relay }
   const refusal = assignment && (await findRelay(c, assignment))
-  if (refusal) return refuse(c, refusal)
+  if (refusal) return refuseRequest(c, refusal)
   const seat: Fetcher =
     assignment === null ? room : relayStub(c.env.RELAYS, assignment.room, assignment.relay)
   const { url, headers } = writeUpgradeRequest({ ...opening, assignment, joinIntent: null })
   const response = await seat.fetch(url, { headers })
-  if (response.status !== 101) return refuse(c, await response.json<Refusal>())
-  prove({ token: opening.token })
+  if (response.status !== 101) return refuseRequest(c, await response.json<Refusal>())
+  rememberProven({ token: opening.token })
   return response
 }
 
@@ -75,7 +75,7 @@ async function findRelay(c: Context<RoomEnv>, { room, relay }: RelayAssignment):
   if (isProven(claim)) return null
   const { refusal } = await c.get('room').findRelay(relay)
   if (refusal) return refusal
-  prove(claim)
+  rememberProven(claim)
   return null
 }
 
@@ -84,25 +84,25 @@ async function findRelay(c: Context<RoomEnv>, { room, relay }: RelayAssignment):
  * a facilitator is in cookies that no script can read, and counts for nothing here: the new token is told to scripts.
  */
 async function join(c: Context<RoomEnv>, offer: string, after: number | undefined): Promise<Response> {
-  const refusal = await braked(c, 'JOIN_BRAKE')
-  if (refusal) return refuse(c, refusal)
+  const refusal = await checkRateLimit(c, 'JOIN_RATE_LIMIT')
+  if (refusal) return refuseRequest(c, refusal)
   const parsed = offer === '' ? {} : parseJson(Buffer.from(offer, 'base64url'))
   if (parsed === undefined)
-    return refuse(c, invalid('', `What follows ${JOIN_PROTOCOL} is not JSON in base64url.`))
-  const checked = check(JoinOffer, parsed)
-  if (checked.refusal) return refuse(c, checked.refusal)
+    return refuseRequest(c, invalidRequest('', `What follows ${JOIN_PROTOCOL} is not JSON in base64url.`))
+  const checked = checkSchema(JoinOffer, parsed)
+  if (checked.refusal) return refuseRequest(c, checked.refusal)
   const { token, ...request } = checked.value
   const room = c.get('room')
   const { url, headers } = writeUpgradeRequest({
-    token: token ?? credentials(c).token ?? '',
+    token: token ?? readRoomCookies(c).token ?? '',
     after,
     assignment: null,
     protocol: JOIN_PROTOCOL,
     includeToken: token !== undefined,
-    joinIntent: { request, region: askersRegion(c), source: sourceOf(c, room.id.toString()) },
+    joinIntent: { request, region: readRegion(c), source: hashClientAddress(c, room.id.toString()) },
   })
   const response = await room.fetch(url, { headers })
   if (response.status === 101) return response
   const answer = await response.json<Refusal | AtRelay>()
-  return 'code' in answer ? refuse(c, answer) : open(c, { ...answer, after, protocol: JOIN_PROTOCOL })
+  return 'code' in answer ? refuseRequest(c, answer) : open(c, { ...answer, after, protocol: JOIN_PROTOCOL })
 }

@@ -4,7 +4,7 @@
  * @param header `Sec-WebSocket-Protocol` as it came
  * @returns the name that follows, empty where none does; null where the subprotocol is not offered
  */
-export function offered(protocol: string, header: string | undefined): string | null {
+export function readSubprotocolValue(protocol: string, header: string | undefined): string | null {
   const names = header?.split(',').map((name) => name.trim()) ?? []
   const at = names.indexOf(protocol)
   return at < 0 ? null : (names[at + 1] ?? '')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addressKey } from './throttle.ts'
+import { addressKey } from './client-address.ts'
 
 interface Case {
   address: string | undefined

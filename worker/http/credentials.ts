@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
-import { credentials, sessionOf } from '../http/cookies.ts'
-import { countRefusal, prove } from '../http/stranger-brake.ts'
 import { type Origin, type Region, regionOf } from '../relay/place.ts'
 import type { Credentials } from '../room/credentials.ts'
-import { accountStub } from './account-stub.ts'
+import { accountStubById } from '../stubs/account.ts'
+import { readRoomCookies, readSessionCookie } from './cookies.ts'
+import { countRefusal, rememberProven } from './stranger-limit.ts'
 
 /** Where somebody asks from, as far as the platform says so. */
-export function askersRegion<Env extends AppEnv>(c: Context<Env>): Region {
+export function readRegion<Env extends AppEnv>(c: Context<Env>): Region {
   return regionOf((c.req.raw.cf ?? {}) as Origin)
 }
 
@@ -16,15 +16,18 @@ export function askersRegion<Env extends AppEnv>(c: Context<Env>): Region {
  * whether the session is good, so that the room can take it for a fact; without a session cookie nobody is asked.
  * @param entering the room that they are about to join: the account notes where its sessions take a seat
  */
-export async function asker<Env extends AppEnv>(c: Context<Env>, entering?: string): Promise<Credentials> {
-  const session = sessionOf(c)
-  const account = session && accountStub(c.env, session.accountId)
-  if (!account) return credentials(c)
+export async function readCredentials<Env extends AppEnv>(
+  c: Context<Env>,
+  entering?: string,
+): Promise<Credentials> {
+  const session = readSessionCookie(c)
+  const account = session && accountStubById(c.env, session.accountId)
+  if (!account) return readRoomCookies(c)
   const { value } = await account.identify(session.secret, entering)
   if (!value) {
     await countRefusal(c)
-    return credentials(c)
+    return readRoomCookies(c)
   }
-  prove({ session: session.secret })
-  return { ...credentials(c), ...value }
+  rememberProven({ session: session.secret })
+  return { ...readRoomCookies(c), ...value }
 }

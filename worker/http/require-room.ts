@@ -3,21 +3,21 @@ import { createMiddleware } from 'hono/factory'
 import type { RefusalCode, Result } from '../../protocol/refusal.ts'
 import { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
-import { credentials, sessionOf } from '../http/cookies.ts'
-import { refusalOf, refuse } from '../http/refuse.ts'
-import {
-  type Claim,
-  countRefusal,
-  isGone,
-  prove,
-  refuseStranger,
-  rememberGone,
-} from '../http/stranger-brake.ts'
 import type { Room, Standing } from '../room/room.ts'
 import { roomStub } from '../room/stub.ts'
 import { parseToken } from '../secrets/token.ts'
-import type { AccountEnv } from './account-stub.ts'
-import { asker } from './asker.ts'
+import { readRoomCookies, readSessionCookie } from './cookies.ts'
+import { readCredentials } from './credentials.ts'
+import { refusalCodeOf, refuseRequest } from './refuse.ts'
+import type { AccountEnv } from './require-session.ts'
+import {
+  type Claim,
+  checkStranger,
+  countRefusal,
+  isKnownGone,
+  rememberGone,
+  rememberProven,
+} from './stranger-limit.ts'
 
 /** What `withRoom` leaves for the handlers: taken by `c.get`, since `c.var` makes an object each time (Hono 4.13). */
 export interface RoomEnv extends AppEnv {
@@ -25,15 +25,18 @@ export interface RoomEnv extends AppEnv {
 }
 
 /** Refusals that are decided before the room is asked. */
-const EARLY: ReadonlySet<number> = new Set([400, 413, 426])
+const EARLY_STATUSES: ReadonlySet<number> = new Set([400, 413, 426])
 
 /** Refusals that say that what a stranger named doesn't exist, or isn't theirs. */
-const NAMED_WRONGLY: ReadonlySet<RefusalCode | undefined> = new Set(['room-not-found', 'not-a-participant'])
+const STRANGERS_REFUSALS: ReadonlySet<RefusalCode | undefined> = new Set([
+  'room-not-found',
+  'not-a-participant',
+])
 
 /** What a request claims about a room: that it exists, and that its secrets are good. Whether it has the right shape is known. */
-export function claimsOf<Env extends AppEnv>(c: Context<Env>, roomId: string): Claim[] {
-  const { token } = credentials(c)
-  const session = sessionOf(c)
+export function readClaims<Env extends AppEnv>(c: Context<Env>, roomId: string): Claim[] {
+  const { token } = readRoomCookies(c)
+  const session = readSessionCookie(c)
   const claims: Claim[] = [{ room: roomId }]
   if (token !== undefined && parseToken(token)) claims.push({ token })
   if (session) claims.push({ session: session.secret })
@@ -45,15 +48,15 @@ export function claimsOf<Env extends AppEnv>(c: Context<Env>, roomId: string): C
  * was refused.
  * @param refused why, where it was
  */
-export async function noteAnswer<Env extends AppEnv>(
+export async function recordAnswer<Env extends AppEnv>(
   c: Context<Env>,
   roomId: string,
   refused: RefusalCode | undefined,
 ): Promise<void> {
   if (refused === 'room-not-found') rememberGone(roomId)
   // Some refusals come before the room is asked.
-  if (refused === undefined) prove({ room: roomId })
-  if (NAMED_WRONGLY.has(refused)) await countRefusal(c)
+  if (refused === undefined) rememberProven({ room: roomId })
+  if (STRANGERS_REFUSALS.has(refused)) await countRefusal(c)
 }
 
 /**
@@ -61,27 +64,27 @@ export async function noteAnswer<Env extends AppEnv>(
  * that is known to be gone and a stranger who named too many (`stranger-brake.ts`). A room that is gone answers 404 to
  * every call, also to one that is wrong in itself.
  */
-export const withRoom = createMiddleware<RoomEnv>(async (c, next) => {
+export const requireRoom = createMiddleware<RoomEnv>(async (c, next) => {
   const parsed = RoomId.safeParse(c.req.param('id'))
-  if (!parsed.success || isGone(parsed.data)) return refuse(c, { code: 'room-not-found' })
+  if (!parsed.success || isKnownGone(parsed.data)) return refuseRequest(c, { code: 'room-not-found' })
   const roomId = parsed.data
-  const braked = refuseStranger(c, claimsOf(c, roomId))
-  if (braked) return refuse(c, braked)
+  const limited = checkStranger(c, readClaims(c, roomId))
+  if (limited) return refuseRequest(c, limited)
   await askRoom(c, roomId, next, (room) => room.look())
-  await noteAnswer(c, roomId, refusalOf(c))
+  await recordAnswer(c, roomId, refusalCodeOf(c))
 })
 
 /** The same for a facilitator's own rooms: one that is somebody else's is told to be none, and may well be there. */
-export const withOwnRoom = createMiddleware<RoomEnv & AccountEnv>(async (c, next) => {
+export const requireOwnRoom = createMiddleware<RoomEnv & AccountEnv>(async (c, next) => {
   const parsed = RoomId.safeParse(c.req.param('id'))
-  if (!parsed.success || isGone(parsed.data)) return refuse(c, { code: 'room-not-found' })
+  if (!parsed.success || isKnownGone(parsed.data)) return refuseRequest(c, { code: 'room-not-found' })
   const roomId = parsed.data
-  const braked = refuseStranger(c, claimsOf(c, roomId))
-  if (braked) return refuse(c, braked)
+  const limited = checkStranger(c, readClaims(c, roomId))
+  if (limited) return refuseRequest(c, limited)
   await askRoom(c, roomId, next, (room) => room.describe(c.get('session').accountId))
-  const refused = refusalOf(c)
-  if (refused === undefined) prove({ room: roomId })
-  if (NAMED_WRONGLY.has(refused)) await countRefusal(c)
+  const refused = refusalCodeOf(c)
+  if (refused === undefined) rememberProven({ room: roomId })
+  if (STRANGERS_REFUSALS.has(refused)) await countRefusal(c)
 })
 
 /** @param find asks the room whether it is there for whoever asks; only where a refusal came before the room was asked */
@@ -94,11 +97,11 @@ async function askRoom<Env extends RoomEnv>(
   c.set('roomId', roomId)
   c.set('room', roomStub(c.env, roomId))
   await next()
-  if (!EARLY.has(c.res.status)) return
+  if (!EARLY_STATUSES.has(c.res.status)) return
   const { refusal } = await find(c.get('room'))
   if (!refusal) return
   c.res = undefined
-  c.res = refuse(c, refusal)
+  c.res = refuseRequest(c, refusal)
 }
 
 /**
@@ -106,13 +109,13 @@ async function askRoom<Env extends RoomEnv>(
  * the request is wrong in itself (400). The room is asked for it only then: a good request asks with what it does.
  * @param standing what the call takes
  */
-export function requires(standing: Standing) {
+export function requireStanding(standing: Standing) {
   return createMiddleware<RoomEnv>(async (c, next) => {
     await next()
     if (c.res.status !== 400) return
-    const { refusal } = await c.get('room').checkStanding(await asker(c), standing)
+    const { refusal } = await c.get('room').checkStanding(await readCredentials(c), standing)
     if (!refusal) return
     c.res = undefined
-    c.res = refuse(c, refusal)
+    c.res = refuseRequest(c, refusal)
   })
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import type { AppEnv } from '../env.ts'
 import { hashSecret } from '../secrets/token.ts'
 import { BoundedMap } from './bounded-map.ts'
-import { addressKey } from './throttle.ts'
+import { addressKey } from './client-address.ts'
 
 /**
  * Entries of each memory below. An isolate has 128 MB; ten thousand of the longest take about 2. What is forgotten is asked
@@ -13,7 +13,7 @@ import { addressKey } from './throttle.ts'
 const REMEMBERED_MAX = 10_000
 
 /** Until when an address is refused, Unix milliseconds. */
-const shutOut = new BoundedMap<number>(REMEMBERED_MAX)
+const refusedUntil = new BoundedMap<number>(REMEMBERED_MAX)
 /** What an object has vouched for: rooms that exist, and hashes of tokens and sessions that are good. */
 const proven = new BoundedMap<true>(REMEMBERED_MAX)
 /** Rooms that are gone, or never were. Ids are made of chance, so that none of them comes (back). */
@@ -23,7 +23,7 @@ const goneRooms = new BoundedMap<true>(REMEMBERED_MAX)
 export type Claim = { room: string } | { token: string } | { session: string } | { relay: string }
 
 /** A refusal that says how long it lasts. */
-export type Braked = Extract<Refusal, { retryAfter: number }>
+export type RateLimited = Extract<Refusal, { retryAfter: number }>
 
 /**
  * The brake on strangers: who was refused 600 times within a minute, because what they named doesn't exist or isn't
@@ -32,9 +32,12 @@ export type Braked = Extract<Refusal, { retryAfter: number }>
  * @param claims all that the request claims
  * @returns why it is refused, or null
  */
-export function refuseStranger<Env extends AppEnv>(c: Context<Env>, claims: readonly Claim[]): Braked | null {
+export function checkStranger<Env extends AppEnv>(
+  c: Context<Env>,
+  claims: readonly Claim[],
+): RateLimited | null {
   if (c.env.RATE_LIMITS === 'off') return null
-  const wait = (shutOut.get(addressOf(c)) ?? 0) - Date.now()
+  const wait = (refusedUntil.get(addressOf(c)) ?? 0) - Date.now()
   if (wait <= 0 || claims.every((claim) => isProven(claim))) return null
   return { code: 'too-many-requests', retryAfter: Math.max(1, Math.ceil(wait / 1000)) }
 }
@@ -43,28 +46,28 @@ export function refuseStranger<Env extends AppEnv>(c: Context<Env>, claims: read
 export async function countRefusal<Env extends AppEnv>(c: Context<Env>): Promise<void> {
   if (c.env.RATE_LIMITS === 'off') return
   const address = addressOf(c)
-  const { success } = await c.env.STRANGER_BRAKE.limit({ key: address })
-  if (!success) shutOut.set(address, Date.now() + STRANGER_WINDOW_MS)
+  const { success } = await c.env.STRANGER_RATE_LIMIT.limit({ key: address })
+  if (!success) refusedUntil.set(address, Date.now() + STRANGER_WINDOW_MS)
 }
 
 /** Remembers that an object has vouched for something. */
-export function prove(claim: Claim): void {
-  proven.set(keyOf(claim), true)
+export function rememberProven(claim: Claim): void {
+  proven.set(claimKey(claim), true)
 }
 
 /** Whether an object has vouched for something, as far as this isolate knows. */
 export function isProven(claim: Claim): boolean {
-  return proven.get(keyOf(claim)) === true
+  return proven.get(claimKey(claim)) === true
 }
 
 /** Remembers that nothing is left of a room: its object has said so. */
 export function rememberGone(roomId: string): void {
   goneRooms.set(roomId, true)
-  proven.delete(keyOf({ room: roomId }))
+  proven.delete(claimKey({ room: roomId }))
 }
 
 /** Whether nothing is left of a room, as far as this isolate knows: then its object need not be asked. */
-export function isGone(roomId: string): boolean {
+export function isKnownGone(roomId: string): boolean {
   return goneRooms.get(roomId) === true
 }
 
@@ -73,7 +76,7 @@ function addressOf<Env extends AppEnv>(c: Context<Env>): string {
 }
 
 /** Secrets are remembered by their hashes. */
-function keyOf(claim: Claim): string {
+function claimKey(claim: Claim): string {
   if ('room' in claim) return `room ${claim.room}`
   if ('relay' in claim) return `relay ${claim.relay}`
   return 'token' in claim ? `token ${hashSecret(claim.token)}` : `session ${hashSecret(claim.session)}`

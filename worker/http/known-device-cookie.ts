@@ -12,7 +12,7 @@ export interface DeviceCookie {
 }
 
 /** The secret by which an account may know this device; null where there is none for it. */
-export function knownDeviceOf(c: Context, accountId: string): string | null {
+export function readKnownDeviceCookie(c: Context, accountId: string): string | null {
   const cookie = readAccountCookie(getCookie(c, DEVICE))
   return cookie?.accountId === accountId ? cookie.secret : null
 }
@@ -21,16 +21,16 @@ export function knownDeviceOf(c: Context, accountId: string): string | null {
  * Sets the cookie of a known device. It opens nothing, outlives the session, and goes to the API alone: with it wrong
  * passwords of strangers don't count where its owner signs in.
  */
-export function setKnownDevice(c: Context, { accountId, secret }: DeviceCookie): void {
-  setDeviceCookie(c, `${accountId}.${secret}`, KNOWN_DEVICE_MS / 1000)
+export function setKnownDeviceCookie(c: Context, { accountId, secret }: DeviceCookie): void {
+  writeDeviceCookie(c, `${accountId}.${secret}`, KNOWN_DEVICE_MS / 1000)
 }
 
 /** Takes the cookie away: the account is deleted. */
-export function clearKnownDevice(c: Context): void {
-  setDeviceCookie(c, '', 0)
+export function clearKnownDeviceCookie(c: Context): void {
+  writeDeviceCookie(c, '', 0)
 }
 
-function setDeviceCookie(c: Context, value: string, maxAge: number): void {
+function writeDeviceCookie(c: Context, value: string, maxAge: number): void {
   const secure = c.req.url.startsWith('https:')
   setCookie(c, DEVICE, value, { path: '/api', httpOnly: true, sameSite: 'Strict', secure, maxAge })
 }
