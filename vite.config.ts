@@ -1,7 +1,7 @@
 import solidPackage from 'solid-js/package.json' with { type: 'json' }
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
-import { privacyDocument } from './client/pages/privacy-document.ts'
+import { privacyDocument } from './client/app/privacy-document.ts'
 
 /**
  * Vite wraps each `import()` in code that loads its styles and preloads its parts. With one stylesheet and no
@@ -62,7 +62,7 @@ function pagesOf(id: string, infoOf: (id: string) => { importers: string[] } | n
   const pages = new Set<string>()
   const seen = new Set([id])
   for (const each of seen) {
-    const page = /client\/(?:pages\/(room-page|lobby-page)|(main))\.tsx$/.exec(each)
+    const page = /client\/(?:(?:room|lobby)\/(room-page|lobby-page)|app\/(main))\.tsx$/.exec(each)
     if (page?.[2]) for (const name of ['room-page', 'lobby-page']) pages.add(name)
     if (page?.[1]) pages.add(page[1])
     for (const importer of infoOf(each)?.importers ?? []) seen.add(importer)

@@ -1,5 +1,5 @@
 import { type EventsSocketOptions, makeEventsSocket } from './events-socket.ts'
-import type { Drawer } from './outbox-store.ts'
+import type { StorageLike } from './outbox-store.ts'
 import type { Socket } from './socket.ts'
 import { makeSocketTrial, type SocketTrial, type SocketTrialOptions } from './socket-trial.ts'
 import { NOTED_AT, type Transport } from './transport.ts'
@@ -14,7 +14,7 @@ export interface EventsTransport {
 
 export interface EventsTransportOptions extends EventsSocketOptions {
   /** Where the tab notes what got through: so a reload doesn't have to find out again. */
-  drawer: Drawer | undefined
+  drawer: StorageLike | undefined
 }
 
 /** Makes what goes around a blocked socket. */

@@ -8,7 +8,7 @@ export interface OutboxStore {
 }
 
 /** What is used of `sessionStorage`. */
-export type Drawer = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const keyOf = (roomId: string) => `private-chat.outbox.${roomId}`
 
@@ -23,7 +23,7 @@ const keyOf = (roomId: string) => `private-chat.outbox.${roomId}`
 export function makeOutboxStore(
   roomId: string,
   participantId: string,
-  drawer: Drawer | undefined,
+  drawer: StorageLike | undefined,
 ): OutboxStore {
   const key = keyOf(roomId)
   return {
@@ -48,7 +48,7 @@ export function makeOutboxStore(
 }
 
 /** Forgets what any participant of this tab kept for a room. */
-export function clearOutboxStore(roomId: string, drawer: Drawer | undefined): void {
+export function clearOutboxStore(roomId: string, drawer: StorageLike | undefined): void {
   try {
     drawer?.removeItem(keyOf(roomId))
   } catch {

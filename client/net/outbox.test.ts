@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { type Entry, makeOutbox, OUTBOX } from './outbox.ts'
-import { clearOutboxStore, type Drawer, makeOutboxStore, type OutboxStore } from './outbox-store.ts'
+import { clearOutboxStore, makeOutboxStore, type OutboxStore, type StorageLike } from './outbox-store.ts'
 
 /** An outbox with ids `m1`, `m2` …, on a line that can be cut. */
 function begin(store?: OutboxStore) {
@@ -29,7 +29,7 @@ function begin(store?: OutboxStore) {
   return { outbox, timers, sent, line, states, entries: () => entries }
 }
 
-function makeDrawer(): Drawer & { kept: Map<string, string> } {
+function makeDrawer(): StorageLike & { kept: Map<string, string> } {
   const kept = new Map<string, string>()
   return {
     kept,
@@ -275,7 +275,7 @@ test('with a store that takes its time, nothing is sent or overwritten before it
 })
 
 test('without storage it works all the same', () => {
-  const forbidden: Drawer = {
+  const forbidden: StorageLike = {
     getItem: () => {
       throw new Error('forbidden')
     },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { qrCode } from '../../client/parts/qr-code.ts'
+import { qrCode } from '../../client/room/share/qr-code.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
 import { createRoom, createVisitors, enterRoom, makeRoom, room, say, seeLobby } from '../support/visitors.ts'

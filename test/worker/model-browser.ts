@@ -1,9 +1,9 @@
 import { makeApi } from '../../client/net/api.ts'
-import type { Drawer } from '../../client/net/outbox-store.ts'
+import type { StorageLike } from '../../client/net/outbox-store.ts'
 import type { Timers } from '../../client/net/timers.ts'
-import { emptyRoom, lastSeq } from '../../client/state/apply.ts'
-import type { RoomState, Stage } from '../../client/state/room-state.ts'
-import { makeSession, type Session } from '../../client/state/session.ts'
+import { emptyRoom, lastSeq } from '../../client/room/apply.ts'
+import type { RoomState, Stage } from '../../client/room/room-state.ts'
+import { makeSession, type Session } from '../../client/room/session.ts'
 import type { Down } from '../../protocol/down.ts'
 import { bury, cut, makeNet, type Net, release, Wire } from './model-network.ts'
 import { ORIGIN, Person } from './person.ts'
@@ -170,7 +170,7 @@ export class Guest {
   }
 }
 
-function drawerOf(kept: Map<string, string>): Drawer {
+function drawerOf(kept: Map<string, string>): StorageLike {
   return {
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { privacyWords } from '../../client/words/en/privacy.ts'
+import { privacyWords } from '../../client/i18n/en/privacy.ts'
 import { Person } from './person.ts'
 
 const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'

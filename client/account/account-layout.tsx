@@ -1,0 +1,57 @@
+import '../styles/account.css'
+import '../styles/dialog.css'
+import { createSignal, type JSX } from 'solid-js'
+import { ThemeSwitch } from '../app/theme-switch.tsx'
+import { accountWords } from '../i18n/en/account.ts'
+import type { AccountApi } from '../net/account-api.ts'
+import { Announcer, announce } from '../ui/announcer.tsx'
+import { Brand } from '../ui/brand.tsx'
+import { sentenceOf } from '../ui/form-submission.ts'
+import { forgetPlan } from './stored-room-form.ts'
+
+/** What the pages of somebody who is logged in have in common: the bar, the way out. */
+export function AccountLayout(props: {
+  api: AccountApi
+  here: '/rooms' | '/account'
+  children: JSX.Element
+}) {
+  const [busy, setBusy] = createSignal(false)
+  const current = (page: string) => (props.here === page ? ('page' as const) : undefined)
+
+  async function logOut() {
+    if (busy()) return
+    setBusy(true)
+    const { refusal } = await props.api.signOut()
+    // Whoever is logged out already is where they want to be.
+    if (!refusal || refusal.code === 'not-signed-in') {
+      forgetPlan()
+      return location.replace('/login')
+    }
+    setBusy(false)
+    announce(sentenceOf(refusal), true)
+  }
+
+  return (
+    <div class="desk">
+      <header class="desk-top">
+        <Brand />
+        <nav class="desk-nav" aria-label={accountWords.nav}>
+          <a class="button button-quiet" href="/rooms" aria-current={current('/rooms')}>
+            {accountWords.rooms}
+          </a>
+          <a class="button button-quiet" href="/account" aria-current={current('/account')}>
+            {accountWords.account}
+          </a>
+        </nav>
+        <div class="bar-end">
+          <button type="button" class="button button-quiet" aria-disabled={busy()} onClick={logOut}>
+            {accountWords.logOut}
+          </button>
+          <ThemeSwitch />
+        </div>
+      </header>
+      {props.children}
+      <Announcer />
+    </div>
+  )
+}

@@ -1,0 +1,186 @@
+import { createSignal, Show } from 'solid-js'
+import type { Account } from '../../protocol/account.ts'
+import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
+import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
+import { accountWords } from '../i18n/en/account.ts'
+import { sayDay } from '../i18n/local-time.ts'
+import { EXPORT_ADDRESS, makeAccountApi } from '../net/account-api.ts'
+import { type Failure, failureOf, sentenceOf } from '../ui/form-submission.ts'
+import { AccountLayout } from './account-layout.tsx'
+import { logInFirst } from './auth-redirect.ts'
+import { ChangePassword } from './change-password.tsx'
+import { downloadSignedIn } from './download-signed-in.ts'
+import { FailureText } from './failure-text.tsx'
+import { PasswordConfirmDialog } from './password-confirm-dialog.tsx'
+import { RecoveryCodes } from './recovery-codes.tsx'
+import { SessionList } from './session-list.tsx'
+import { forgetPlan } from './stored-room-form.ts'
+
+const say = accountWords.settings
+
+/** The account: its password, where it is logged in, its recovery codes, everything of it, and its end. */
+export function AccountPage() {
+  document.title = say.page
+  const api = makeAccountApi()
+  const [account, setAccount] = createSignal<Account | null>(null)
+  const [failure, setFailure] = createSignal<string | null>(null)
+  /** Why everything could not be downloaded. */
+  const [unsaved, setUnsaved] = createSignal<Failure | null>(null)
+  const [asking, setAsking] = createSignal<'codes' | 'remove' | null>(null)
+  const [codes, setCodes] = createSignal<string[] | null>(null)
+  let codesPart!: HTMLElement
+
+  // What is shown of the sessions is asked for anew when they may be others.
+  const [turn, setTurn] = createSignal(1)
+
+  // They are shown this once: a reload must not take them by mistake.
+  createBeforeUnloadGuard(() => codes() !== null)
+
+  /** What had the focus goes with what it was in: the part itself takes it. */
+  function showCodes(some: string[] | null) {
+    setCodes(some)
+    queueMicrotask(() => codesPart.focus())
+  }
+
+  async function load() {
+    setFailure(null)
+    const { value, refusal } = await api.account()
+    if (value) setAccount(value)
+    else if (refusal?.code === 'not-signed-in') logInFirst()
+    else if (refusal) setFailure(sentenceOf(refusal))
+  }
+  void load()
+
+  return (
+    <AccountLayout api={api} here="/account">
+      <main class="settings">
+        <div>
+          <h1 class="desk-title">{say.title}</h1>
+          <Show when={account()}>
+            {(account) => (
+              <p class="settings-lead">
+                {account().email}, {say.since(sayDay(account().createdAt))}
+              </p>
+            )}
+          </Show>
+          <div role="status">
+            <Show when={!account() && !failure()}>
+              <p class="settings-lead">{say.loading}</p>
+            </Show>
+            <Show when={failure()}>
+              <div class="desk-note">
+                <p>{failure()}</p>
+                <button type="button" class="button button-line" onClick={load}>
+                  {say.again}
+                </button>
+              </div>
+            </Show>
+          </div>
+        </div>
+        <Show when={account()}>
+          {(account) => (
+            <>
+              <section class="settings-part">
+                <h2>{say.password.title}</h2>
+                <p>{say.password.text}</p>
+                <ChangePassword
+                  api={api}
+                  email={account().email}
+                  onDone={(recoveryCodes) => {
+                    setTurn(turn() + 1)
+                    showCodes(recoveryCodes)
+                  }}
+                />
+              </section>
+              <section class="settings-part">
+                <h2>{say.sessions.title}</h2>
+                <Show when={turn()} keyed>
+                  <SessionList api={api} />
+                </Show>
+              </section>
+              <section ref={codesPart} class="settings-part" tabindex="-1" aria-labelledby="codes-title">
+                <h2 id="codes-title">{say.codes.title}</h2>
+                <Show
+                  when={codes()}
+                  fallback={
+                    <>
+                      <p>{say.codes.left(account().recoveryCodesLeft)}</p>
+                      <button type="button" class="button button-line" onClick={() => setAsking('codes')}>
+                        {say.codes.make}
+                      </button>
+                    </>
+                  }
+                >
+                  {(codes) => (
+                    <>
+                      <p>{accountWords.codes.text}</p>
+                      <RecoveryCodes codes={codes()} />
+                      <button type="button" class="button button-main" onClick={() => showCodes(null)}>
+                        {accountWords.codes.kept}
+                      </button>
+                    </>
+                  )}
+                </Show>
+              </section>
+              <section class="settings-part">
+                <h2>{say.everything.title}</h2>
+                <p>{say.everything.text}</p>
+                <a
+                  class="button button-line"
+                  href={EXPORT_ADDRESS}
+                  download=""
+                  onClick={(event) =>
+                    void downloadSignedIn(event, api.account, (refusal) =>
+                      setUnsaved(refusal && failureOf(refusal)),
+                    )
+                  }
+                >
+                  {say.everything.download}
+                </a>
+                <FailureText failure={unsaved()} />
+              </section>
+              <section class="settings-part">
+                <h2>{say.remove.title}</h2>
+                <p>{say.remove.text}</p>
+                <button type="button" class="button button-warn" onClick={() => setAsking('remove')}>
+                  {say.remove.button}
+                </button>
+              </section>
+              <Show when={asking() === 'codes'}>
+                <PasswordConfirmDialog
+                  title={say.codes.askTitle}
+                  text={say.codes.askText}
+                  yes={say.codes.yes}
+                  no={accountWords.cancel}
+                  secret
+                  onYes={(password) => api.renewCodes(password)}
+                  onDone={({ recoveryCodes }) => {
+                    showCodes(recoveryCodes)
+                    void load()
+                  }}
+                  onClose={() => setAsking(null)}
+                />
+              </Show>
+              <Show when={asking() === 'remove'}>
+                <PasswordConfirmDialog
+                  title={say.remove.askTitle}
+                  text={say.remove.askText}
+                  yes={say.remove.yes}
+                  no={accountWords.cancel}
+                  secret
+                  onYes={(password) => api.erase(password)}
+                  onDone={() => {
+                    openStoredLinkKeys(account().accountId).forget()
+                    forgetPlan()
+                    location.replace('/?erased=true')
+                  }}
+                  onClose={() => setAsking(null)}
+                />
+              </Show>
+            </>
+          )}
+        </Show>
+      </main>
+    </AccountLayout>
+  )
+}

@@ -1,0 +1,98 @@
+import { createRoot } from 'solid-js'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
+import { makeAccountApi } from '../net/account-api.ts'
+import { createDashboard } from './create-dashboard.ts'
+
+/** Who is logged in: the cookie is shared by all tabs. */
+let who = 'ada'
+/** Milliseconds by which the server's clock is ahead of this computer's. */
+let ahead = 0
+/** Tells the page that somebody looks at it again. */
+let focus = () => {}
+
+beforeEach(() => {
+  who = 'ada'
+  ahead = 0
+  scheduled.splice(0)
+  const kept = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+  })
+  vi.stubGlobal('document', { hidden: false, addEventListener() {}, removeEventListener() {} })
+  vi.stubGlobal('addEventListener', (_: string, listener: () => void) => {
+    focus = listener
+  })
+  vi.stubGlobal('removeEventListener', () => {})
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const roomOf = (accountId: string) => ({ roomId: `room of ${accountId}`, title: accountId, state: 'closed' })
+
+/** Rooms that were made here. */
+const scheduled: ReturnType<typeof roomOf>[] = []
+
+/** The calls of a facilitator, to a server that answers as far as these tests go. */
+const api = makeAccountApi({
+  async fetch(input, init) {
+    if (String(input).endsWith('session')) return Response.json({ accountId: who })
+    if (init?.method === 'GET')
+      return Response.json({
+        accountId: who,
+        rooms: [roomOf(who), ...scheduled],
+        serverTime: Date.now() + ahead,
+      })
+    scheduled.push({ ...roomOf(who), roomId: 'new' })
+    return Response.json(scheduled[0])
+  },
+})
+
+const ADA = 'room of ada'
+const BEN = 'room of ben'
+
+/** Looks at the rooms of somebody, with a key that was kept before. */
+async function look(act: (dashboard: ReturnType<typeof createDashboard>) => Promise<void>): Promise<void> {
+  openStoredLinkKeys('ada').keep(ADA, 'key')
+  await createRoot(async (dispose) => {
+    const dashboard = createDashboard(api)
+    await vi.waitFor(() => expect(dashboard.find(ADA)).toBeDefined())
+    await act(dashboard)
+    dispose()
+  })
+}
+
+test('who logs in in another tab finds own rooms here, and the other one’s keys are kept', async () => {
+  await look(async (dashboard) => {
+    expect(dashboard.keyOf(ADA)).toBe('key')
+    who = 'ben'
+    focus()
+    await vi.waitFor(() => expect(dashboard.find(BEN)).toBeDefined())
+    expect(dashboard.find(ADA)).toBeUndefined()
+  })
+  expect(openStoredLinkKeys('ada').find(ADA)).toBe('key')
+})
+
+test('the key of a new room is kept for whoever is logged in by then', async () => {
+  await look(async (dashboard) => {
+    who = 'ben'
+    await dashboard.schedule({ title: 'new', closesAt: 0, encryption: 'e2ee' })
+    expect(dashboard.keyOf('new')).not.toBeNull()
+  })
+  expect(openStoredLinkKeys('ben').find('new')).not.toBeNull()
+  expect(openStoredLinkKeys('ada').find('new')).toBeNull()
+  expect(openStoredLinkKeys('ada').find(ADA)).toBe('key')
+})
+
+test.for([
+  { clock: 'right', by: 0, skew: 0 },
+  { clock: 'half a minute slow', by: 30_000, skew: 0 },
+  { clock: 'ten minutes slow', by: 600_000, skew: -600_000 },
+  { clock: 'an hour fast', by: -3_600_000, skew: 3_600_000 },
+])('what is planned is meant by the server’s clock where this one is $clock', async ({ by, skew }) => {
+  ahead = by
+  await look(async (dashboard) => {
+    expect(Math.abs(dashboard.skew() - skew)).toBeLessThan(2_000)
+    expect(Math.abs(dashboard.now() - (Date.now() + by))).toBeLessThan(2_000)
+  })
+})

@@ -1,0 +1,116 @@
+import '../styles/account-rooms.css'
+import { createSignal, For, Show } from 'solid-js'
+import type { AccountRoom } from '../../protocol/schedule.ts'
+import { roomsWords } from '../i18n/en/account-rooms.ts'
+import { makeAccountApi } from '../net/account-api.ts'
+import { AccountLayout } from './account-layout.tsx'
+import { createDashboard } from './create-dashboard.ts'
+import { createNewRoomForm, NewRoomForm } from './new-room-form.tsx'
+import { RoomActionDialog } from './room-action-dialog.tsx'
+import { type RoomAction, RoomCard } from './room-card.tsx'
+import { nextWeek } from './room-form.ts'
+
+const say = roomsWords
+const GROUPS = ['open', 'scheduled', 'closed'] as const
+
+/** A facilitator's rooms, and the form for the next one. */
+export function DashboardPage() {
+  document.title = say.page
+  const api = makeAccountApi()
+  const dashboard = createDashboard(api)
+  const plan = createNewRoomForm(dashboard)
+  const [deed, setDeed] = createSignal<{ what: Exclude<RoomAction, 'again'>; room: AccountRoom } | null>(null)
+  let heading!: HTMLHeadingElement
+
+  function toForm() {
+    const form = document.getElementById('plan')
+    form?.querySelector('input')?.focus()
+    form?.scrollIntoView({ block: 'nearest' })
+  }
+  function ask(what: RoomAction, room: AccountRoom) {
+    if (what !== 'again') return setDeed({ what, room })
+    plan[1](nextWeek(room, dashboard.now()))
+    toForm()
+  }
+
+  return (
+    <AccountLayout api={api} here="/rooms">
+      <main class="rooms">
+        <div class="rooms-list">
+          <div>
+            <div class="rooms-head">
+              <h1 ref={heading} class="desk-title" tabindex="-1">
+                {say.title}
+              </h1>
+              <button type="button" class="button button-line rooms-jump" onClick={toForm}>
+                {say.toForm}
+              </button>
+            </div>
+            <div role="status">
+              <Show when={dashboard.state() === 'loading'}>
+                <p class="rooms-quiet">{say.loading}</p>
+              </Show>
+              <Show when={dashboard.state() === 'failed' || dashboard.state() === 'stale'}>
+                <div class="desk-note">
+                  <p>{dashboard.state() === 'stale' ? say.stale : dashboard.failure()}</p>
+                  <button type="button" class="button button-line" onClick={() => dashboard.load()}>
+                    {say.again}
+                  </button>
+                </div>
+              </Show>
+              <Show when={dashboard.unkept()}>
+                {(title) => <p class="desk-note">{say.unkept(title())}</p>}
+              </Show>
+              <Show when={dashboard.state() === 'logged-out'}>
+                <div class="desk-note">
+                  <p>{say.loggedOut}</p>
+                  <a class="button button-line" href="/login?to=/rooms">
+                    {say.logIn}
+                  </a>
+                </div>
+              </Show>
+            </div>
+          </div>
+          <Show when={dashboard.isEmpty()}>
+            <div class="rooms-empty">
+              <h2>{say.emptyTitle}</h2>
+              <p>{say.emptyText}</p>
+            </div>
+          </Show>
+          <For each={GROUPS}>
+            {(group) => (
+              <Show when={dashboard.ids[group]().length > 0}>
+                <section class="rooms-group" aria-labelledby={`group-${group}`}>
+                  <h2 id={`group-${group}`} class="rooms-word">
+                    {say.groups[group]}
+                  </h2>
+                  <For each={dashboard.ids[group]()}>
+                    {(id) => (
+                      <Show when={dashboard.find(id)}>
+                        {(room) => (
+                          <RoomCard dashboard={dashboard} room={room()} onAsk={(what) => ask(what, room())} />
+                        )}
+                      </Show>
+                    )}
+                  </For>
+                </section>
+              </Show>
+            )}
+          </For>
+        </div>
+        <NewRoomForm dashboard={dashboard} plan={plan} />
+      </main>
+      <Show when={deed()} keyed>
+        {(deed) => (
+          <RoomActionDialog
+            dashboard={dashboard}
+            what={deed.what}
+            room={deed.room}
+            onClose={() => setDeed(null)}
+            onMoved={() => heading.focus()}
+          />
+        )}
+      </Show>
+    </AccountLayout>
+  )
+}

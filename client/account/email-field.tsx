@@ -1,0 +1,22 @@
+import { EMAIL_MAX } from '../../protocol/limits.ts'
+import { accountWords } from '../i18n/en/account.ts'
+import { TextField } from '../ui/text-field.tsx'
+
+/** The address of an account, as every page at the way in asks for it. */
+export function EmailField(props: {
+  value: string
+  onInput: (value: string) => void
+  wrong?: string | null | undefined
+}) {
+  return (
+    <TextField
+      label={accountWords.email}
+      type="email"
+      autocomplete="username"
+      maxlength={EMAIL_MAX}
+      value={props.value}
+      onInput={props.onInput}
+      wrong={props.wrong}
+    />
+  )
+}

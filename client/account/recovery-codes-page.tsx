@@ -1,0 +1,33 @@
+import '../styles/account.css'
+import { createSignal } from 'solid-js'
+import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
+import { accountWords } from '../i18n/en/account.ts'
+import { Announcer } from '../ui/announcer.tsx'
+import { NoticePage } from '../ui/notice-page.tsx'
+import { RecoveryCodes } from './recovery-codes.tsx'
+
+const say = accountWords.codes
+
+/** The recovery codes after signing up or a recovery, shown this once; then on to the rooms. */
+export function RecoveryCodesPage(props: { codes: readonly string[] }) {
+  document.title = say.page
+  const [kept, setKept] = createSignal(false)
+  // A reload must not take them by mistake.
+  createBeforeUnloadGuard(() => !kept())
+  return (
+    <NoticePage title={say.title} text={say.text}>
+      <RecoveryCodes codes={props.codes} />
+      <button
+        type="button"
+        class="button button-main"
+        onClick={() => {
+          setKept(true)
+          location.replace('/rooms')
+        }}
+      >
+        {say.kept}
+      </button>
+      <Announcer />
+    </NoticePage>
+  )
+}

@@ -1,0 +1,182 @@
+import '../styles/options.css'
+import { createUniqueId, Show } from 'solid-js'
+import { CAPACITY, PASSWORD, TITLE_MAX } from '../../protocol/limits.ts'
+import type { AccountRoom } from '../../protocol/schedule.ts'
+import { accountWords } from '../i18n/en/account.ts'
+import { roomsWords } from '../i18n/en/account-rooms.ts'
+import { clockChangeAt, fromLocalInput, sayTimeInZone, zoneName } from '../i18n/local-time.ts'
+import { Icon } from '../ui/icon.tsx'
+import { lineError } from '../ui/line-error.ts'
+import { NumberInput } from '../ui/number-input.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import type { Dashboard } from './create-dashboard.ts'
+import type { RoomForm } from './room-form.ts'
+
+const say = roomsWords.form
+
+/** Seconds that are offered to keep what was said for. */
+const RETAINS = [0, 86_400, 604_800, 2_592_000] as const
+
+/** What is said beside a time that a clock change skips or repeats. */
+function clockChange(value: string): string | undefined {
+  const change = clockChangeAt(value)
+  return change ? say.clockChange[change.is](sayTimeInZone(change.meant)) : undefined
+}
+
+/** The fields of a room, to schedule one or to change the one that is there. */
+export function RoomFields(props: {
+  draft: RoomForm
+  set: (change: Partial<RoomForm>) => void
+  wrongs: Record<string, string | undefined>
+  /** Knows the right time. */
+  dashboard: Pick<Dashboard, 'now' | 'skew'>
+  /** The room that is changed: what can't be changed of it any more is not offered. */
+  room?: AccountRoom
+  /** Receives what opens the options, so that a form can show what is wrong in them. */
+  details?: (details: HTMLDetailsElement) => void
+}) {
+  const zone = createUniqueId()
+  const is = (...states: AccountRoom['state'][]) => !props.room || states.includes(props.room.state)
+  const retains = () =>
+    [...new Set([...RETAINS, props.room?.retainFor ?? 0])]
+      // Those who came in were told: from then on it only gets shorter.
+      .filter((seconds) => is('scheduled') || seconds <= (props.room?.retainFor ?? 0))
+      .sort((a, b) => a - b)
+      .map((value) => ({ value, label: say.retainWords(value) }))
+  const who = () => (props.draft.who === 'anyone' ? say.whoAnyone : say.whoUpTo(props.draft.upTo))
+
+  return (
+    <>
+      <TextField
+        label={say.name}
+        type="text"
+        value={props.draft.title}
+        onInput={(title) => props.set({ title })}
+        wrong={
+          lineError(props.draft.title, props.wrongs.title !== undefined, TITLE_MAX) ?? props.wrongs.title
+        }
+      />
+      <Show when={is('open', 'scheduled')}>
+        <div class="plan-times">
+          <Show when={is('scheduled')}>
+            <TextField
+              label={say.opensAt}
+              type="datetime-local"
+              about={zone}
+              hint={clockChange(props.draft.opensAt) ?? (props.room ? undefined : say.opensHint)}
+              value={props.draft.opensAt}
+              onInput={(opensAt) => props.set({ opensAt })}
+              wrong={props.wrongs.opensAt}
+            />
+          </Show>
+          <TextField
+            label={say.closesAt}
+            type="datetime-local"
+            about={zone}
+            hint={clockChange(props.draft.closesAt)}
+            value={props.draft.closesAt}
+            onInput={(closesAt) => props.set({ closesAt })}
+            wrong={props.wrongs.closesAt}
+          />
+          <Show when={props.dashboard.skew()}>
+            {(skew) => (
+              <p class="field-wrong plan-zone" role="alert">
+                {say.clock(skew(), sayTimeInZone(props.dashboard.now()))}
+              </p>
+            )}
+          </Show>
+          <p class="field-hint plan-zone" id={zone}>
+            {say.zone(zoneName(fromLocalInput(props.draft.opensAt || props.draft.closesAt) ?? Date.now()))}
+          </p>
+        </div>
+      </Show>
+      <details class="options" open={!!props.room} ref={(details) => props.details?.(details)}>
+        <summary class="options-summary">
+          <span class="options-word">{say.options}</span>
+          <span class="options-chosen">
+            {say.summary(
+              who(),
+              props.draft.encryption === 'e2ee',
+              say.retainWords(props.draft.retainFor),
+              props.draft.password !== '',
+            )}
+          </span>
+          <Icon path="M6 9.5l6 6 6-6" />
+        </summary>
+        <div class="options-body">
+          <Show when={!props.room}>
+            <RadioGroup
+              label={say.reading}
+              value={props.draft.encryption}
+              choices={(['e2ee', 'none'] as const).map((value) => ({ value, label: say.readings[value] }))}
+              onChoose={(encryption) => props.set({ encryption })}
+            >
+              <p class="field-hint plan-hint">{say.readingHints[props.draft.encryption]}</p>
+            </RadioGroup>
+          </Show>
+          <Show when={is('open', 'scheduled')}>
+            <RadioGroup
+              id={`${zone}-who`}
+              label={say.who}
+              value={props.draft.who}
+              choices={[
+                { value: 'anyone', label: say.whoAnyone },
+                { value: 'some', label: say.whoSome },
+              ]}
+              onChoose={(who) => props.set({ who })}
+              wrong={props.wrongs.capacity}
+            >
+              <Show when={props.draft.who === 'some'}>
+                <div class="own">
+                  <NumberInput
+                    label={say.upToLabel}
+                    min={CAPACITY.min}
+                    max={CAPACITY.max}
+                    value={props.draft.upTo}
+                    wrong={props.wrongs.capacity !== undefined && `${zone}-who-wrong`}
+                    onNumber={(upTo) => props.set({ upTo })}
+                  />
+                  <span>{say.people}</span>
+                </div>
+              </Show>
+            </RadioGroup>
+            <div>
+              <PasswordField
+                label={accountWords.password}
+                is="room"
+                hint={props.room?.passwordRequired ? say.passwordKept : say.passwordHint}
+                maxlength={PASSWORD.max}
+                value={props.draft.password}
+                onInput={(password) => props.set({ password, passwordAway: false })}
+                wrong={props.wrongs.password}
+              />
+              <Show when={props.room?.passwordRequired}>
+                <label class="check">
+                  <input
+                    type="checkbox"
+                    checked={props.draft.passwordAway}
+                    onChange={(event) =>
+                      props.set({ passwordAway: event.currentTarget.checked, password: '' })
+                    }
+                  />
+                  <span>{say.passwordAway}</span>
+                </label>
+              </Show>
+            </div>
+          </Show>
+          <RadioGroup
+            label={say.retain}
+            value={props.draft.retainFor}
+            choices={retains()}
+            onChoose={(retainFor) => props.set({ retainFor })}
+            wrong={props.wrongs.retainFor}
+          >
+            <p class="field-hint plan-hint">{say.retainHint}</p>
+          </RadioGroup>
+        </div>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { AccountRoom } from '../../protocol/schedule.ts'
+import { fromLocalInput } from '../i18n/local-time.ts'
+import { emptyRoomForm, findFormErrors, nextWeek, patchOf, toRoomForm } from './room-form.ts'
+
+const NOW = new Date('2026-03-25T12:00').getTime()
+const at = (local: string) => new Date(local).getTime()
+const room = {
+  title: 'Workshop',
+  opensAt: at('2026-03-26T14:00'),
+  closesAt: at('2026-03-26T16:00'),
+  capacity: null,
+  encryption: 'none',
+  retainFor: 604_800,
+} as AccountRoom
+
+test('a new room is one that its server can’t read, until somebody chooses otherwise', () => {
+  expect(emptyRoomForm(NOW).encryption).toBe('e2ee')
+})
+
+test('a week later it is the same time of day, also where the clocks change in between', () => {
+  const draft = nextWeek(room, NOW)
+  expect(draft.opensAt).toBe('2026-04-02T14:00')
+  expect(draft.closesAt).toBe('2026-04-02T16:00')
+  expect(draft.title).toBe('Workshop, 2 Apr')
+  expect(nextWeek({ ...room, title: 'Workshop, 26 Mar' }, NOW).title).toBe('Workshop, 2 Apr')
+})
+
+test('a room of long ago comes again in the week that follows', () => {
+  expect(nextWeek(room, at('2026-05-01T12:00')).opensAt).toBe('2026-05-07T14:00')
+})
+
+test('what was not touched is not sent', () => {
+  const was = toRoomForm({ ...room, opensAt: room.opensAt + 31_000 })
+  expect(patchOf(was, was)).toEqual({})
+  expect(patchOf({ ...was, title: 'Other' }, was)).toEqual({ title: 'Other' })
+  expect(patchOf({ ...was, passwordAway: true }, was)).toEqual({ password: null })
+  const later = '2026-03-26T17:00'
+  expect(patchOf({ ...was, closesAt: later }, was)).toEqual({ closesAt: fromLocalInput(later) })
+})
+
+test.for([
+  ['no title', { title: ' ' }, { title: 'title' }],
+  ['no end', { closesAt: '' }, { closesAt: 'closesAt' }],
+  ['an end that is past', { closesAt: '2026-03-25T11:00' }, { closesAt: 'past' }],
+  [
+    'an end before the opening',
+    { opensAt: '2026-03-27T11:00', closesAt: '2026-03-26T11:00' },
+    { closesAt: 'order' },
+  ],
+  ['an end in years', { closesAt: '2030-03-26T11:00' }, { closesAt: 'far' }],
+  ['one seat', { who: 'some', upTo: 1 }, { capacity: 'capacity' }],
+  ['a short password', { password: 'abc' }, { password: 'password' }],
+  ['nothing', {}, {}],
+] as const)('the form says what is wrong: %s', ([, change, wrong]) => {
+  expect(findFormErrors({ ...emptyRoomForm(NOW), title: 'A', ...change }, NOW)).toEqual(wrong)
+})

@@ -1,0 +1,29 @@
+import type { AccountRoom } from '../../protocol/schedule.ts'
+import { admissionOf, admissionSecret } from '../crypto/admission.ts'
+import { makeLinkKey } from '../crypto/hkdf.ts'
+import type { AccountApi, Plan } from '../net/account-api.ts'
+import type { Reply } from '../net/api.ts'
+
+/**
+ * Schedules a room. For one that its server can't read a link key is made here, and only the hash of the secret that
+ * proves it is sent.
+ * @returns the room, and the key that its link ends with, where there is one
+ */
+export async function scheduleRoom(
+  api: AccountApi,
+  plan: Plan,
+): Promise<Reply<{ room: AccountRoom; key: string | null }>> {
+  let key: string | null = null
+  let admission: string | undefined
+  if (plan.encryption === 'e2ee') {
+    try {
+      key = makeLinkKey()
+      admission = await admissionOf(await admissionSecret(key))
+    } catch {
+      // A browser has no cryptography for a page that came over plain http.
+      return { refusal: { code: 'internal' } }
+    }
+  }
+  const { value, refusal } = await api.schedule({ ...plan, admission })
+  return refusal ? { refusal } : { value: { room: value, key } }
+}

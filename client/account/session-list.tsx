@@ -1,0 +1,74 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { Session } from '../../protocol/account.ts'
+import { accountWords } from '../i18n/en/account.ts'
+import { sayInstant } from '../i18n/local-time.ts'
+import type { AccountApi } from '../net/account-api.ts'
+import { announce } from '../ui/announcer.tsx'
+import { type Failure, failureOf } from '../ui/form-submission.ts'
+import { FailureText } from './failure-text.tsx'
+
+const say = accountWords.settings.sessions
+
+/** Where the account is logged in, and the ways to end that. */
+export function SessionList(props: { api: AccountApi }) {
+  const [sessions, setSessions] = createSignal<Session[]>([])
+  const [failure, setFailure] = createSignal<Failure | null>(null)
+  let list!: HTMLUListElement
+  const others = () => sessions().filter(({ current }) => !current)
+
+  async function load() {
+    const { value, refusal } = await props.api.sessions()
+    setFailure(refusal ? failureOf(refusal) : null)
+    if (value) setSessions(value.sessions)
+  }
+  void load()
+
+  async function end({ sessionId, device }: Session) {
+    const { refusal } = await props.api.endSession(sessionId)
+    if (refusal && refusal.code !== 'session-not-found') return setFailure(failureOf(refusal))
+    announce(say.ended(device), true)
+    await load()
+    list.focus()
+  }
+  async function endOthers() {
+    const { refusal } = await props.api.endOtherSessions()
+    if (refusal) return setFailure(failureOf(refusal))
+    announce(say.endedOthers, true)
+    await load()
+    list.focus()
+  }
+
+  return (
+    <>
+      {/* The button that was pressed goes: the list takes the focus. */}
+      <ul ref={list} class="settings-list" tabindex="-1" aria-label={say.list}>
+        <For each={sessions()}>
+          {(session) => (
+            <li>
+              <span>
+                {session.device}
+                <small>{session.current ? say.here : say.seen(sayInstant(session.seenAt, Date.now()))}</small>
+              </span>
+              <Show when={!session.current}>
+                <button
+                  type="button"
+                  class="button button-line"
+                  aria-label={say.endNamed(session.device)}
+                  onClick={() => end(session)}
+                >
+                  {say.end}
+                </button>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <FailureText failure={failure()} />
+      <Show when={others().length > 0} fallback={<p>{say.alone}</p>}>
+        <button type="button" class="button button-line" onClick={endOthers}>
+          {say.endOthers}
+        </button>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { AccountRoom, TranscriptFormat } from '../../protocol/schedule.ts'
+import { FORMATS } from '../../protocol/transcript.ts'
+import { saveFile } from '../browser/save-file.ts'
+import { roomsWords } from '../i18n/en/account-rooms.ts'
+import { transcriptAddress } from '../net/account-api.ts'
+import { announce } from '../ui/announcer.tsx'
+import { type Failure, failureOf } from '../ui/form-submission.ts'
+import type { Dashboard } from './create-dashboard.ts'
+import { downloadSignedIn } from './download-signed-in.ts'
+import { FailureText } from './failure-text.tsx'
+import { openTranscript } from './open-transcript.ts'
+
+const say = roomsWords
+const ALL: readonly TranscriptFormat[] = ['json', 'csv', 'markdown']
+
+/** What was said, as a file: from the server, or for an encrypted room made here with the key that is kept here. */
+export function TranscriptDownloads(props: {
+  dashboard: Dashboard
+  room: AccountRoom
+  linkKey: string | null
+}) {
+  const [busy, setBusy] = createSignal(false)
+  const [failure, setFailure] = createSignal<Failure | null>(null)
+
+  const download = (event: MouseEvent & { currentTarget: HTMLAnchorElement }) =>
+    void downloadSignedIn(
+      event,
+      () => props.dashboard.checkSession(),
+      (refusal) => setFailure(refusal && failureOf(refusal)),
+    )
+
+  async function make(format: TranscriptFormat, key: string) {
+    if (busy()) return
+    setBusy(true)
+    setFailure(null)
+    announce(say.opening, true)
+    const { value, refusal } = await props.dashboard.transcript(props.room.roomId)
+    setBusy(false)
+    if (refusal) {
+      // It is being opened no more, and the sentence would stand over why.
+      announce('')
+      setFailure(failureOf(refusal, say.failed))
+      return
+    }
+    const { transcript, marked } = await openTranscript(value, key, say.odd)
+    const { extension, type, head, message, tail } = FORMATS[format]
+    const pieces = [head(transcript.room), ...transcript.messages.map(message), tail()]
+    saveFile(props.room.title, extension, type, pieces)
+    announce(marked > 0 ? say.marked(marked) : say.saved, true)
+  }
+
+  return (
+    <Show when={props.room.encryption === 'none' || props.linkKey !== null}>
+      <div class="card-transcript">
+        <span class="card-word">{say.transcript}</span>
+        <For each={ALL}>
+          {(format) => (
+            <Show
+              when={props.linkKey}
+              fallback={
+                <a
+                  class="button button-quiet"
+                  href={transcriptAddress(props.room.roomId, format)}
+                  download=""
+                  onClick={download}
+                  aria-label={say.transcriptAs(say.formats[format])}
+                >
+                  {say.formats[format]}
+                </a>
+              }
+            >
+              {(key) => (
+                <button
+                  type="button"
+                  class="button button-quiet"
+                  aria-label={say.transcriptAs(say.formats[format])}
+                  aria-disabled={busy()}
+                  onClick={() => make(format, key())}
+                >
+                  {say.formats[format]}
+                </button>
+              )}
+            </Show>
+          )}
+        </For>
+      </div>
+      <Show when={props.linkKey !== null}>
+        <p class="field-hint">{say.madeHere}</p>
+      </Show>
+      <FailureText failure={failure()} />
+    </Show>
+  )
+}

@@ -1,0 +1,20 @@
+import { commonWords } from '../i18n/en/common.ts'
+import { Icon } from '../ui/icon.tsx'
+import { createTheme } from './theme.ts'
+
+/** Switches to the other theme; named after what it will do. */
+export function ThemeSwitch() {
+  const [theme, toggle] = createTheme()
+  const label = () => (theme() === 'dark' ? commonWords.lightTheme : commonWords.darkTheme)
+  return (
+    <button
+      type="button"
+      class="button button-quiet button-icon"
+      aria-label={label()}
+      title={label()}
+      onClick={toggle}
+    >
+      <Icon name={theme() === 'dark' ? 'sun' : 'moon'} />
+    </button>
+  )
+}

@@ -1,0 +1,16 @@
+import { fileName } from '../../protocol/file-name.ts'
+
+/** Milliseconds after which a browser has taken what it was given to save. */
+const TAKEN_AFTER = 60_000
+
+/** Has the browser save a file that was made here. @param ending without the dot */
+export function saveFile(title: string, ending: string, type: string, parts: string[]): void {
+  const address = URL.createObjectURL(new Blob(parts, { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName(title, ending)
+  document.body.append(link)
+  link.click()
+  link.remove()
+  setTimeout(() => URL.revokeObjectURL(address), TAKEN_AFTER)
+}

@@ -1,0 +1,55 @@
+import type { RefusalCode } from '../../../protocol/refusal.ts'
+import type { Notice } from './common.ts'
+
+/** What is said where there is no way into a room, in English. */
+export const entryRefusedWords = {
+  again: 'Try again',
+  back: 'Come back in',
+  lobby: 'Open a room of your own',
+  refused: {
+    'seat-lost': {
+      title: 'Your seat is free again',
+      text: 'You were away for a while, or left in another tab. If there is a seat you can come back in: what you were writing is kept.',
+    },
+    unreachable: {
+      title: 'The room is out of reach',
+      text: 'Your device could not reach the server. Check the connection, then try again.',
+    },
+    'room-locked': {
+      title: 'This room is locked',
+      text: 'Nobody else can come in right now. Ask the host to unlock it, then try again.',
+    },
+    'room-not-found': {
+      title: 'This room is not there',
+      text: 'It has burned down, or the link is incomplete. Ask for a new link.',
+    },
+    'room-closed': { title: 'This room is closed', text: 'It takes no more guests.' },
+    'room-not-open': {
+      title: 'This room is not open yet',
+      text: 'You are early. Try again when it opens.',
+    },
+    removed: { title: 'You were removed', text: 'The host of this room decided so.' },
+    'wrong-link': {
+      title: 'This link is incomplete',
+      text: 'A part of it is missing. Ask for the whole link and open that one.',
+    },
+    'too-many-requests': {
+      title: 'One moment',
+      text: 'Too many requests came from your network. Wait a minute, then try again.',
+    },
+    'slow-down': { title: 'One moment', text: 'That was a lot at once. Wait a moment, then try again.' },
+    busy: { title: 'The room is very busy', text: 'Wait a moment, then try again.' },
+    'cookies-blocked': {
+      title: 'Your browser keeps no cookies here',
+      text: 'A cookie is how the room knows that a seat is yours, and you have taken none yet. Allow cookies for this site, in the settings beside the address, and try again. In a private window that may not be possible: open the link in an ordinary one.',
+    },
+  } as Partial<Record<RefusalCode | 'unreachable' | 'cookies-blocked' | 'seat-lost', Notice>>,
+  full: {
+    title: 'This room is full',
+    text: 'Every seat is taken. If somebody leaves, there is one for you.',
+  } as Notice,
+  other: {
+    title: 'That did not work',
+    text: 'Something went wrong on our side. Please try again.',
+  } as Notice,
+}

@@ -1,0 +1,10 @@
+/** What is said to somebody who looks elsewhere, in English. Never what was said in the room, or by whom. */
+export const notificationWords = {
+  unread: (count: number, page: string) => `(${count.toLocaleString('en')}) ${page}`,
+  came: (page: string) => `Somebody is here · ${page}`,
+  open: (title: string) => `It is open: ${title}`,
+  page: (title: string) => `${title} · private-chat`,
+  notice: 'private-chat',
+  noticeText: 'There is a new message in your room.',
+  noticeCame: 'Somebody has come into your room.',
+}

@@ -1,0 +1,12 @@
+/** What a room says when its end is near, and when it has come, in English. */
+export const roomEndWords = {
+  marks: { 60: 'One minute left.', 30: '30 seconds left.', 10: '10 seconds left.' } as Record<number, string>,
+  lastMinute: 'Less than a minute left.',
+  lastSeconds: 'Only seconds left.',
+  keepAlive: 'Say something, and the fuse is lit anew.',
+  ending: {
+    destroyed: 'The room is gone.',
+    expired: 'The fuse has burned down.',
+    ended: 'The time is up.',
+  } as Record<string, string>,
+}

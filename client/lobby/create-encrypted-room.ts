@@ -1,0 +1,46 @@
+import { admissionOf, admissionSecret } from '../crypto/admission.ts'
+import { makeLinkKey } from '../crypto/hkdf.ts'
+import type { Api, Reply } from '../net/api.ts'
+import { retryDelay } from '../room/join-retry.ts'
+
+/** What the lobby lets a person choose of a room. */
+export type EncryptedRoomOptions = Omit<Parameters<Api['create']>[0], 'encryption' | 'admission'>
+
+/**
+ * Makes a room that its server can't read, takes its first seat, and gives the way there with the key: nothing but the
+ * secret that proves it, and before that its hash, was sent.
+ * @param wait waits before the seat is asked for again, where that failed for the moment: so many milliseconds, or less
+ */
+export async function createEncryptedRoom(
+  api: Api,
+  options: EncryptedRoomOptions,
+  alias: string,
+  wait: (ms: number) => Promise<void>,
+): Promise<Reply<{ roomId: string; path: string }>> {
+  const linkKey = makeLinkKey()
+  let admission: string
+  let hash: string
+  try {
+    admission = await admissionSecret(linkKey)
+    hash = await admissionOf(admission)
+  } catch {
+    // A browser has no cryptography for a page that came over plain http.
+    return { refusal: { code: 'internal' } }
+  }
+  const created = await api.create({ ...options, encryption: 'e2ee', admission: hash })
+  if (created.refusal) return created
+  const { roomId } = created.value
+  // Joining here, with the password still at hand, means that the room does not ask its own creator for it.
+  // Where it is refused for good, the room's page joins again and says why.
+  for (let failures = 0; ; failures += 1) {
+    const { refusal } = await api.join(roomId, {
+      alias,
+      password: options.password ?? undefined,
+      admission,
+    })
+    const delay = refusal ? retryDelay(refusal, failures, Math.random) : null
+    if (delay === null) break
+    await wait(delay)
+  }
+  return { value: { roomId, path: `/room/${roomId}#${linkKey}` } }
+}

@@ -1,0 +1,178 @@
+import { createSignal, onCleanup, Show } from 'solid-js'
+import { LIFETIME, PASSWORD } from '../../protocol/limits.ts'
+import { cleanAlias, randomAlias } from '../../protocol/text.ts'
+import { cookiesWork } from '../browser/cookies-work.ts'
+import { readOwnName, storeOwnName } from '../browser/local-storage.ts'
+import { commonWords } from '../i18n/en/common.ts'
+import { lobbyWords } from '../i18n/en/lobby.ts'
+import { makeApi } from '../net/api.ts'
+import { Field } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Lazy } from '../ui/lazy.tsx'
+import { lineError } from '../ui/line-error.ts'
+import { createEncryptedRoom } from './create-encrypted-room.ts'
+import { capacityFits, capacityOf, type createOptions, lifetimeFits, lifetimeOf } from './create-options.ts'
+
+const say = lobbyWords
+
+/** The name, the one big button, and the options behind it. Creates the room, takes its first seat and goes there. */
+export function CreateForm(props: { options: ReturnType<typeof createOptions> }) {
+  const [options, set] = props.options
+  const [name, setName] = createSignal(readOwnName())
+  const [password, setPassword] = createSignal('')
+  const [tried, setTried] = createSignal(false)
+  const [busy, setBusy] = createSignal(false)
+  const [failure, setFailure] = createSignal<string | null>(null)
+  /** The seat in the new room is asked for again: when, and what ends the waiting. */
+  const [retry, setRetry] = createSignal<{ at: number; now: () => void } | null>(null)
+  const [unfolded, setUnfolded] = createSignal(false)
+  let form!: HTMLFormElement
+  let details!: HTMLDetailsElement
+
+  // Going back can show this page as it was left, on its way into a room: it must be of use again.
+  const shown = () => setBusy(false)
+  addEventListener('pageshow', shown)
+  onCleanup(() => removeEventListener('pageshow', shown))
+
+  // An empty name is no mistake: a random one is given then. Anything else may be judged only once it was tried.
+  const cleanName = () => (name().trim() === '' ? '' : cleanAlias(name()))
+  const nameWrong = () => (name().trim() === '' ? null : lineError(name(), tried()))
+  const passwordFits = () => password() === '' || password().length >= PASSWORD.min
+  const passwordWrong = () => (tried() && !passwordFits() ? say.passwordWrong : null)
+  const optionsFit = () => capacityFits(options()) && lifetimeFits(options()) && passwordFits()
+  const who = () =>
+    options().who === 'two'
+      ? say.whoTwo
+      : options().who === 'anyone'
+        ? say.whoAnyone
+        : say.upTo(options().upTo)
+
+  function another() {
+    setName(randomAlias())
+    storeOwnName(name())
+  }
+
+  function wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(now, ms)
+      function now() {
+        clearTimeout(timer)
+        // It says that it is trying until there is an answer.
+        setRetry({ at: 0, now })
+        resolve()
+      }
+      setRetry({ at: performance.now() + ms, now })
+    })
+  }
+
+  async function create(event: Event) {
+    event.preventDefault()
+    if (busy()) return
+    setTried(true)
+    setFailure(null)
+    if (!optionsFit()) details.open = true
+    const chosen = cleanName()
+    if (chosen === null || !optionsFit()) {
+      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      return
+    }
+    // Said before there is a room: its maker would have no seat in it.
+    if (!cookiesWork()) return setFailure(say.failed['cookies-blocked'] ?? say.failed.other)
+    const alias = chosen || randomAlias()
+    storeOwnName(alias)
+
+    setBusy(true)
+    const created = await createEncryptedRoom(
+      makeApi(),
+      {
+        capacity: capacityOf(options()),
+        lifetime: Math.max(LIFETIME.min, lifetimeOf(options())),
+        expiry: options().sliding ? 'sliding' : 'fixed',
+        password: password() || undefined,
+      },
+      alias,
+      wait,
+    )
+    if (created.refusal) {
+      setBusy(false)
+      setFailure(say.failed[created.refusal.code] ?? say.failed.other)
+      return
+    }
+    location.assign(created.value.path)
+  }
+
+  return (
+    <form ref={form} class="create" novalidate onSubmit={create}>
+      <Field
+        label={commonWords.name}
+        hint={say.nameHint}
+        wrong={nameWrong()}
+        value={name()}
+        onInput={(name) => {
+          setName(name)
+          const clean = cleanAlias(name)
+          if (clean !== null) storeOwnName(clean)
+        }}
+        autocomplete="nickname"
+      >
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label={say.anotherName}
+          title={say.anotherName}
+          onClick={another}
+        >
+          <Icon path="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9M19.5 4v5h-5" />
+        </button>
+      </Field>
+
+      <button type="submit" class="button button-main create-button" aria-disabled={busy()}>
+        {busy() ? say.creating : say.create}
+      </button>
+      <Show when={failure()}>
+        <p class="field-wrong" role="alert">
+          {failure()}
+        </p>
+      </Show>
+
+      <Show when={retry()}>
+        {(retry) => (
+          <>
+            <p class="field-wrong" role="alert">
+              {say.notIn}
+            </p>
+            <Lazy load={() => import('../ui/retry-line.tsx')} failed={null}>
+              {({ RetryLine }) => <RetryLine at={retry().at} onNow={() => retry().now()} />}
+            </Lazy>
+          </>
+        )}
+      </Show>
+
+      <details ref={details} class="options" onToggle={() => setUnfolded(true)}>
+        <summary class="options-summary">
+          <span class="options-word">{say.options}</span>
+          <span class="options-chosen">
+            {say.summary(who(), lifetimeOf(options()), options().sliding, password() !== '')}
+          </span>
+          <Icon name="down" size={16} />
+        </summary>
+        <Show when={unfolded()}>
+          <Lazy
+            load={() => import('./room-options.tsx')}
+            failed={<p class="field-wrong">{say.failed.unreachable}</p>}
+          >
+            {({ RoomOptions }) => (
+              <RoomOptions
+                options={options()}
+                set={set}
+                password={password()}
+                onPassword={setPassword}
+                passwordWrong={passwordWrong()}
+              />
+            )}
+          </Lazy>
+        </Show>
+      </details>
+    </form>
+  )
+}

@@ -1,0 +1,68 @@
+import { createSignal, Show } from 'solid-js'
+import { lobbyWords } from '../i18n/en/lobby.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Lazy } from '../ui/lazy.tsx'
+
+const INFO = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.5v.5'
+
+const cleanAddress = () => history.replaceState(null, '', location.pathname)
+
+// Read once, then the address is cleaned: reloading or sharing the lobby must not tell the story again.
+function noticed() {
+  const query = new URLSearchParams(location.search)
+  const error = query.get('error')
+  const told = (['destroyed', 'ended', 'left', 'erased'] as const).find((what) => query.get(what) === 'true')
+  if (!told && error === null) return null
+  if (told) {
+    cleanAddress()
+    return { role: 'status', full: undefined, ...lobbyWords[told] } as const
+  }
+  // Who waits for a seat goes on waiting after a reload: the address is the way back, and behind its # is the key.
+  const [full] = (error === 'room-full' && /^[\w-]{21}$/.exec(query.get('room') ?? '')) || []
+  if (!full) cleanAddress()
+  const notice = Object.hasOwn(lobbyWords.errors, error ?? '') && lobbyWords.errors[error ?? '']
+  return notice ? ({ role: 'alert', full, ...notice } as const) : null
+}
+
+/** Why a person was sent to the lobby, where they were. */
+export function LobbyNotice() {
+  const [notice, setNotice] = createSignal(noticed())
+  return (
+    <Show when={notice()}>
+      {(notice) => (
+        <div class="notice" role={notice().role}>
+          <Icon name={notice().role === 'status' ? 'flame' : undefined} path={INFO} />
+          <div>
+            <p class="notice-title">{notice().title}</p>
+            <p class="notice-text">{notice().text}</p>
+            <Show when={notice().full}>
+              {(roomId) => (
+                <Lazy load={() => import('../room/pre-join/seat-wait-line.tsx')} failed={null}>
+                  {({ SeatWaitLine }) => (
+                    <SeatWaitLine
+                      roomId={roomId()}
+                      onEnter={() => location.replace(`/room/${roomId()}${location.hash}`)}
+                      onOver={cleanAddress}
+                    />
+                  )}
+                </Lazy>
+              )}
+            </Show>
+          </div>
+          <button
+            type="button"
+            class="button button-quiet button-icon"
+            aria-label={lobbyWords.dismiss}
+            onClick={() => {
+              setNotice(null)
+              cleanAddress()
+              document.querySelector<HTMLElement>('.create-button')?.focus()
+            }}
+          >
+            <Icon path="M6 6l12 12M18 6L6 18" />
+          </button>
+        </div>
+      )}
+    </Show>
+  )
+}

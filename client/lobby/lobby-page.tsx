@@ -1,0 +1,76 @@
+import '../styles/lobby.css'
+import '../styles/options.css'
+import { createSignal, For, Show } from 'solid-js'
+import { LIFETIME } from '../../protocol/limits.ts'
+import { ThemeSwitch } from '../app/theme-switch.tsx'
+import { lobbyWords } from '../i18n/en/lobby.ts'
+import { Brand } from '../ui/brand.tsx'
+import { Fuse } from '../ui/fuse.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Lazy } from '../ui/lazy.tsx'
+import { CreateForm } from './create-form.tsx'
+import { createOptions, lifetimeOf } from './create-options.ts'
+import { LobbyNotice } from './lobby-notice.tsx'
+
+/** Where rooms are opened, and where everyone lands when one is gone. The fuse is as long as the room will live. */
+export function LobbyPage() {
+  document.title = lobbyWords.page
+  const choice = createOptions()
+  const [options] = choice
+  const [asked, setAsked] = createSignal(false)
+  // A minute and a day differ by 1440: on a logarithmic scale both are lengths one can see.
+  const part = () =>
+    0.12 + (0.82 * Math.log(lifetimeOf(options()) / LIFETIME.min)) / Math.log(LIFETIME.max / LIFETIME.min)
+
+  return (
+    <>
+      <Fuse part={part()} />
+      <div class="lobby">
+        <header class="lobby-top">
+          <Brand />
+          <div class="bar-end">
+            <ThemeSwitch />
+          </div>
+        </header>
+        <main class="lobby-main">
+          <div class="lobby-notice">
+            <LobbyNotice />
+          </div>
+          <div class="lobby-pitch">
+            <h1 class="lobby-headline">
+              {lobbyWords.headline}
+              <span class="ember-stop" aria-hidden="true" />
+            </h1>
+            <p class="lobby-lead">{lobbyWords.lead}</p>
+          </div>
+          <div class="lobby-ways">
+            <CreateForm options={choice} />
+            <details class="options lobby-link" onToggle={() => setAsked(true)}>
+              <summary class="options-summary">
+                <span class="options-word">{lobbyWords.haveLink}</span>
+                <Icon name="down" size={16} />
+              </summary>
+              <Show when={asked()}>
+                <Lazy
+                  load={() => import('./invite-link-form.tsx')}
+                  failed={<p class="field-wrong">{lobbyWords.failed.unreachable}</p>}
+                >
+                  {({ InviteLinkForm }) => <InviteLinkForm />}
+                </Lazy>
+              </Show>
+            </details>
+          </div>
+        </main>
+        <footer class="lobby-foot">
+          <ul class="promises">
+            <For each={lobbyWords.promises}>{(promise) => <li>{promise}</li>}</For>
+          </ul>
+          <p class="lobby-more">
+            <a href="/privacy">{lobbyWords.privacy}</a>
+            <a href="/rooms">{lobbyWords.facilitators}</a>
+          </p>
+        </footer>
+      </div>
+    </>
+  )
+}

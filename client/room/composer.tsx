@@ -1,0 +1,117 @@
+import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
+import { isBlank } from '../../protocol/blank-text.ts'
+import { byteLength } from '../../protocol/text.ts'
+import { roomWords } from '../i18n/en/room.ts'
+import { Icon } from '../ui/icon.tsx'
+import type { RoomModel } from './room-model.ts'
+
+const say = roomWords
+
+/** What an Enter that chooses a character of an input method looks like where `isComposing` is not set yet. */
+const COMPOSING = 229
+
+/** Bytes left from which on they are counted before one's eyes. */
+const NEAR = 1_000
+
+/** A browser that doesn't let a box grow with its text by itself. */
+const GROW = !CSS.supports('field-sizing', 'content')
+
+/** Where one writes. Enter sends, Shift+Enter breaks the line; what is sent is the room's to deliver. */
+export function Composer(props: {
+  room: RoomModel
+  text: string
+  onText: (text: string) => void
+  /** The room is over: nothing more can be written. */
+  ending: boolean
+  /** Id of what else is to be known before one writes. */
+  about: string
+}) {
+  const id = createUniqueId()
+  const [composing, setComposing] = createSignal(false)
+  let box!: HTMLTextAreaElement
+
+  // A character is three bytes at most, so that most texts need not be measured.
+  const left = () => {
+    const most = props.room.maxBytes()
+    return most - (props.text.length * 3 > most - NEAR ? byteLength(props.text) : 0)
+  }
+  const over = () => left() < 0
+  const empty = () => isBlank(props.text)
+
+  // Opening the keyboard of a phone unasked would cover half the room.
+  onMount(() => matchMedia('(pointer: fine)').matches && box.focus({ preventScroll: true }))
+
+  function write(text: string) {
+    props.onText(text)
+    if (!GROW) return
+    box.style.height = 'auto'
+    box.style.height = `${box.scrollHeight}px`
+  }
+
+  function send(event: Event) {
+    event.preventDefault()
+    box.focus()
+    if (empty() || over() || props.ending) return
+    props.room.send(props.text)
+    write('')
+  }
+
+  function key(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === COMPOSING) return
+    if (!composing()) send(event)
+  }
+
+  return (
+    <form class="composer" onSubmit={send}>
+      <Show when={left() <= NEAR}>
+        <div class="composer-limit">
+          <Show when={over()}>
+            <p class="field-wrong" id={`${id}-wrong`} role="alert">
+              {say.tooLong}
+            </p>
+          </Show>
+          <p class="composer-left">{say.bytesLeft(left())}</p>
+        </div>
+      </Show>
+      <div class="composer-box">
+        <label class="unseen" for={id}>
+          {say.message}
+        </label>
+        <textarea
+          ref={box}
+          id={id}
+          class="composer-text"
+          rows="1"
+          // Emptied, it would keep the direction of what was written before.
+          dir={props.text ? 'auto' : undefined}
+          placeholder={say.placeholder}
+          autocomplete="off"
+          enterkeyhint="send"
+          readonly={props.ending}
+          value={props.text}
+          aria-invalid={over() ? 'true' : undefined}
+          aria-describedby={over() ? `${id}-wrong` : props.about}
+          onInput={(event) => {
+            write(event.currentTarget.value)
+            if (props.text !== '') props.room.typing()
+          }}
+          onKeyDown={key}
+          onCompositionStart={() => setComposing(true)}
+          // Some browsers end the composition first and then tell of the Enter that ended it.
+          onCompositionEnd={() => setTimeout(() => setComposing(false))}
+        />
+        <button
+          type="submit"
+          class="button button-main button-icon composer-send"
+          aria-label={say.send}
+          title={say.send}
+          aria-disabled={empty() || over()}
+          // Keeps the focus in the box, and with it the keyboard of a phone open.
+          onPointerDown={(event) => event.preventDefault()}
+        >
+          <Icon name="send" />
+        </button>
+      </div>
+    </form>
+  )
+}

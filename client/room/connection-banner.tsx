@@ -1,0 +1,43 @@
+import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
+import { roomWords } from '../i18n/en/room.ts'
+import type { RoomModel } from './room-model.ts'
+
+/** Milliseconds a broken line may take to mend before it is worth a word. */
+const PATIENCE = 2_000
+
+/** Says in words that the line is broken, politely and only after two seconds; and at once where it rests. */
+export function ConnectionBanner(props: { room: RoomModel }) {
+  const [late, setLate] = createSignal(false)
+  // One state for both, so that going from waiting to trying again does not start the two seconds over.
+  const broken = createMemo(() => props.room.link() === 'opening' || props.room.link() === 'waiting')
+
+  createEffect(() => {
+    setLate(false)
+    if (!broken()) return
+    const timer = setTimeout(() => setLate(true), PATIENCE)
+    onCleanup(() => clearTimeout(timer))
+  })
+
+  const online = () => {
+    props.room.left() // ticks, and with it what the browser knows is looked at again
+    return navigator.onLine
+  }
+  const waiting = () => props.room.state.pending.filter(({ state }) => state !== 'failed').length
+  // Whoever was welcomed once is among those present.
+  const wasOpen = () => props.room.state.participants.length > 0
+  return (
+    <div class="banner" role="status">
+      <Show when={late() && broken()}>
+        <p class="banner-text">{roomWords.broken(online(), waiting(), wasOpen())}</p>
+      </Show>
+      <Show when={props.room.link() === 'resting'}>
+        <p class="banner-text banner-rest">
+          <span>{roomWords.resting}</span>
+          <button type="button" class="button button-line" onClick={() => props.room.resume()}>
+            {roomWords.resume}
+          </button>
+        </p>
+      </Show>
+    </div>
+  )
+}

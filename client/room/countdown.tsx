@@ -1,0 +1,39 @@
+import { createEffect, on, Show } from 'solid-js'
+import { roomWords } from '../i18n/en/room.ts'
+import { timeLeft } from '../i18n/time-left.ts'
+import { announce } from '../ui/announcer.tsx'
+
+/** Seconds by which the end has moved where somebody moved it. */
+const MOVED = 300
+
+/** The time left in figures. A screen reader hears it on demand, and in the last minute by itself (`EndingWarning`). */
+export function Countdown(props: {
+  left: number | null
+  /** Nothing moves the end of this room but a person. */
+  fixed: boolean
+}) {
+  createEffect(
+    on(
+      () => Math.ceil((props.left ?? Number.POSITIVE_INFINITY) / 1000),
+      (now, before = now) => {
+        if (props.fixed && now - before > MOVED && Number.isFinite(now)) announce(roomWords.moved)
+        return now
+      },
+    ),
+  )
+  return (
+    <p class="countdown">
+      <span
+        class="countdown-figures"
+        classList={{ 'countdown-long': (props.left ?? 0) >= 3_600_000 }}
+        role="timer"
+        aria-label={roomWords.timer}
+      >
+        <Show when={props.left !== null} fallback="–:––">
+          {timeLeft(props.left ?? 0)}
+        </Show>
+      </span>
+      <span class="countdown-word">{roomWords.left}</span>
+    </p>
+  )
+}

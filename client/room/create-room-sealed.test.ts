@@ -1,0 +1,324 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import type { Message } from '../../protocol/message.ts'
+import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
+import {
+  flushPromises,
+  joined,
+  makeRoomFixture,
+  ROOM,
+  type RoomFixtureOptions,
+  refused,
+  sentIds,
+} from '../../test/support/room-fixture.ts'
+import { admissionSecret } from '../crypto/admission.ts'
+import { toBase64Url } from '../crypto/base64url.ts'
+import { seal } from '../crypto/envelope.ts'
+import { makeLinkKey } from '../crypto/hkdf.ts'
+import { Keyring } from '../crypto/keyring.ts'
+import { BODY_MAX } from '../crypto/payload.ts'
+import { makeOutboxStore } from '../net/outbox-store.ts'
+
+const linkKey = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
+const SEALED = exampleRoom({ encryption: 'e2ee', admissionRequired: true })
+let keyring: Keyring
+let secret: string
+
+beforeAll(async () => {
+  keyring = await Keyring.open(ROOM, linkKey)
+  secret = await admissionSecret(linkKey)
+})
+
+/** Waits for what cryptography does on the side; it would only take longer where nothing happens at all. */
+const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 2_000 })
+
+/** A visitor with the whole link, let in. */
+async function begin({ answers = {}, ...options }: RoomFixtureOptions = {}) {
+  const rooms = { look: [{ value: SEALED }], join: [joined(SEALED)], ...answers }
+  const fixture = await makeRoomFixture({ linkKey, ...options, answers: rooms })
+  await until(() => expect(fixture.room.stage().is).toBe('live'))
+  return fixture
+}
+
+async function sealed(seq: number, text = `text ${seq}`, participantId = 'other'): Promise<Message> {
+  const message = exampleMessage(seq, participantId)
+  return { ...message, text: await seal(keyring, message, text) }
+}
+
+/** What the page shows of each message. */
+const shown = ({ room }: Awaited<ReturnType<typeof begin>>) =>
+  room.state.messages.map(({ seq, text, opened }) => [seq, opened ?? 'text', text])
+
+const welcome = (messages: Message[]) => exampleWelcome(messages, undefined, SEALED)
+const envelopeIn = (frame: string | undefined) => JSON.parse(frame ?? '{}').data?.text
+
+test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')])(
+  'with "%s" for a key nothing is joined',
+  async (damaged) => {
+    const look = [{ value: SEALED }]
+    const { room, asked, sockets } = await makeRoomFixture({
+      answers: { look, join: [joined(SEALED)] },
+      ...(damaged === null ? {} : { linkKey: damaged }),
+    })
+    expect(room.stage()).toEqual({ is: 'incomplete' })
+    expect([asked, sockets]).toEqual([[['look']], []])
+  },
+)
+
+test('with a whole key the room is joined at once, with the proof of the link', async () => {
+  const { asked, room } = await begin()
+  expect(asked).toEqual([['join', { alias: 'wolf', admission: secret }]])
+  expect([room.encrypted(), room.maxBytes()]).toEqual([true, BODY_MAX])
+})
+
+test('the key of another link leads nowhere', async () => {
+  const { room } = await makeRoomFixture({ linkKey, answers: { join: [refused('wrong-link')] } })
+  await until(() => expect(room.stage()).toEqual({ is: 'refused', code: 'wrong-link' }))
+})
+
+test('a room without encryption is joined without a key, and an envelope in it is just text', async () => {
+  const { room, socket, asked } = await makeRoomFixture()
+  const envelope = await sealed(1)
+  socket().says(exampleWelcome([envelope]))
+  expect(room.state.messages).toEqual([envelope])
+  room.send('hello')
+  expect(envelopeIn(socket().sent[0])).toBe('hello')
+  expect([room.encrypted(), room.maxBytes()]).toEqual([false, MESSAGE_MAX_BYTES])
+  expect(await room.safetyWords()).toEqual([])
+  expect(asked.at(-1)).toEqual(['join', { alias: 'wolf' }])
+})
+
+test('a server that denies the encryption of a link with a key gets no plain text for it', async () => {
+  const { room, socket } = await begin({ answers: { join: [joined(exampleRoom())] } })
+  socket().says(exampleWelcome([exampleMessage(1)]))
+  room.send('hello')
+  await until(() => expect(envelopeIn(socket().sent[0])).toMatch(/^e1\./))
+  await until(() => expect(room.state.messages[0]?.opened).toBe('plain'))
+})
+
+test('what is typed shows as typed, and what is sent, resent and stored is one envelope', async () => {
+  const { room, socket, kept, timers } = await begin()
+  socket().says(welcome([]))
+  room.send('one')
+  room.send('two')
+  expect(room.state.pending.map(({ text, state }) => [text, state])).toEqual([
+    ['one', 'waiting'],
+    ['two', 'waiting'],
+  ])
+  const [row] = room.state.pending
+  await until(() => expect(room.state.pending.map(({ state }) => state)).toEqual(['sending', 'waiting']))
+  await until(() => expect(makeOutboxStore(ROOM, 'me', drawer(kept)).load()).toHaveLength(2))
+  expect([row?.text, row?.state]).toEqual(['one', 'sending'])
+  expect(room.state.pending[0]).toBe(row)
+  const [first] = socket().sent
+  socket().ends(1006)
+  timers.pass(1_000)
+  socket().says(welcome([]))
+  expect(socket().sent).toEqual([first])
+  const stored = [...kept.values()].join()
+  expect(stored).toContain(envelopeIn(first))
+  expect(stored).not.toMatch(/"(one|two)"/)
+})
+
+test('many typed at once keep their order', async () => {
+  const { room, socket } = await begin()
+  socket().says(welcome([]))
+  const texts = Array.from({ length: 20 }, (_, index) => (index % 3 ? 'x' : 'x'.repeat(5_000)) + index)
+  for (const text of texts) room.send(text)
+  for (const [index, text] of texts.entries()) {
+    await until(() => expect(socket().sent).toHaveLength(index + 1))
+    const { data } = JSON.parse(socket().sent[index] ?? '')
+    socket().says({ event: 'chat.message', data: { ...exampleMessage(index + 1, 'me'), ...data } })
+    await until(() => expect(room.state.messages[index]?.text).toBe(text))
+  }
+  expect(room.state.pending).toEqual([])
+})
+
+test('after a reload what is unsent shows as it was typed', async () => {
+  const before = await begin()
+  before.room.send('one')
+  await until(() => expect(before.kept.size).toBe(1))
+  before.dispose()
+  const after = await begin({ kept: before.kept })
+  await until(() => expect(after.room.state.pending.map(({ text }) => text)).toEqual(['one']))
+  after.dispose()
+  const other = await begin({ kept: before.kept, linkKey: makeLinkKey() })
+  await until(() => expect(other.room.state.pending).toMatchObject([{ text: '', opened: 'unreadable' }]))
+})
+
+test('a text that could not be sealed fails visibly, keeps no other back, and can be sent again', async () => {
+  const { room, socket } = await begin()
+  socket().says(welcome([]))
+  vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValueOnce(new Error('no memory'))
+  room.send('one')
+  room.send('two')
+  await until(() => expect(sentIds(socket())).toHaveLength(1))
+  expect(room.state.pending).toMatchObject([
+    { text: 'two', state: 'sending' },
+    { text: 'one', state: 'failed' },
+  ])
+  room.retry(room.state.pending[1]?.id ?? '')
+  await until(() =>
+    expect(room.state.pending).toMatchObject([{ text: 'two' }, { text: 'one', state: 'waiting' }]),
+  )
+})
+
+test('a text that no envelope can hold fails visibly and can be deleted', async () => {
+  const { room, kept } = await begin()
+  room.send('x'.repeat(BODY_MAX + 1))
+  const [row] = room.state.pending
+  expect(row).toMatchObject({ state: 'failed', failure: 'message-too-long' })
+  room.discard(row?.id ?? '')
+  expect([room.state.pending, kept.size]).toEqual([[], 0])
+})
+
+test('what comes is opened and stands in order, each message one object for good', async () => {
+  const fixture = await begin()
+  const { room, socket } = fixture
+  socket().says(welcome([await sealed(1), await sealed(2)]))
+  expect(room.state.participants).toHaveLength(1)
+  await until(() => expect(room.state.messages).toHaveLength(2))
+  const [first] = room.state.messages
+  const later = await Promise.all([3, 4, 5].map((seq) => sealed(seq)))
+  for (const data of later) socket().says({ event: 'chat.message', data })
+  await until(() => expect(room.state.messages).toHaveLength(5))
+  expect(shown(fixture)).toEqual([1, 2, 3, 4, 5].map((seq) => [seq, 'text', `text ${seq}`]))
+  expect(room.state.messages[0]).toBe(first)
+})
+
+test('a hole is asked for at once, and the cursor waits for no opening', async () => {
+  const missed = await Promise.all([2, 3].map((seq) => sealed(seq)))
+  const fixture = await begin({ answers: { messages: [{ value: { messages: missed, lastSeq: 4 } }] } })
+  const { socket, sockets, asked, timers } = fixture
+  const [one, four] = [await sealed(1), await sealed(4)]
+  socket().says(welcome([one]))
+  socket().says({ event: 'chat.message', data: four })
+  expect(asked.at(-1)).toEqual(['messages', { after: 1, limit: 500 }])
+  await flushPromises()
+  socket().ends(1006)
+  timers.pass(1_000)
+  expect(sockets.at(-1)?.url).toMatch(/after=4$/)
+  await until(() => expect(shown(fixture)).toEqual([1, 2, 3, 4].map((seq) => [seq, 'text', `text ${seq}`])))
+})
+
+test('one’s own message is on the page at every moment, as pending or as told', async () => {
+  const { room, socket } = await begin()
+  socket().says(welcome([]))
+  room.send('mine')
+  await until(() => expect(socket().sent).toHaveLength(1))
+  const [row] = room.state.pending
+  const { data } = JSON.parse(socket().sent[0] ?? '')
+  socket().says([
+    { event: 'chat.message', data: await sealed(1) },
+    { event: 'chat.message', data: { ...exampleMessage(2, 'me'), ...data } },
+  ])
+  expect([room.state.messages.length, room.state.pending[0]]).toEqual([0, row])
+  await until(() => expect(room.state.messages.map(({ text }) => text)).toEqual(['text 1', 'mine']))
+  expect(room.state.pending).toEqual([])
+})
+
+test('older history comes opened', async () => {
+  const page = await Promise.all([1, 2].map((seq) => sealed(seq)))
+  const fixture = await begin({ answers: { messages: [{ value: { messages: page, lastSeq: 3 } }] } })
+  fixture.socket().says(welcome([await sealed(3)]))
+  await until(() => expect(fixture.room.state.messages).toHaveLength(1))
+  await fixture.room.older()
+  expect(shown(fixture)).toEqual([1, 2, 3].map((seq) => [seq, 'text', `text ${seq}`]))
+})
+
+test('an envelope moved, replayed, changed or missing keeps its place and is called what it is', async () => {
+  const fixture = await begin()
+  const good = await sealed(1, 'secret')
+  const elsewhere = await Keyring.open(ROOM.replace('V', 'W'), linkKey)
+  const moved = await seal(elsewhere, exampleMessage(4), 'secret')
+  const flipped = `${good.text.slice(0, 40)}${good.text[40] === 'A' ? 'B' : 'A'}${good.text.slice(41)}`
+  fixture
+    .socket()
+    .says(
+      welcome([
+        good,
+        { ...good, seq: 2, id: 'another-id' },
+        { ...good, seq: 3, participantId: 'another-sender' },
+        { ...exampleMessage(4), text: moved },
+        { ...good, seq: 5, text: flipped, id: 'm5' },
+        { ...good, seq: 6 },
+        { ...exampleMessage(7), text: 'no envelope' },
+        await sealed(8, 'fine'),
+      ]),
+    )
+  await until(() => expect(fixture.room.state.messages).toHaveLength(8))
+  expect(shown(fixture)).toEqual([
+    [1, 'text', 'secret'],
+    [2, 'unreadable', ''],
+    [3, 'unreadable', ''],
+    [4, 'unreadable', ''],
+    [5, 'unreadable', ''],
+    [6, 'unreadable', ''],
+    [7, 'plain', 'no envelope'],
+    [8, 'text', 'fine'],
+  ])
+})
+
+test('the same message told twice, as after a loss, is no replay', async () => {
+  const fixture = await begin()
+  const messages = [await sealed(1), await sealed(2)]
+  fixture.socket().says(welcome(messages))
+  fixture.socket().says(welcome([...messages, await sealed(3)]))
+  await until(() => expect(fixture.room.state.messages).toHaveLength(3))
+  expect(shown(fixture).map(([, opened]) => opened)).toEqual(['text', 'text', 'text'])
+})
+
+test('nothing but the admission secret of what follows from the key leaves the browser', async () => {
+  const fixture = await begin()
+  const { room, socket, sockets, asked, kept, timers } = fixture
+  socket().says(welcome([await sealed(1)]))
+  room.send('what nobody else may read')
+  room.typing()
+  await room.saveDraft('what nobody may read yet')
+  await until(() => expect(socket().sent).toHaveLength(2))
+  await until(() => expect(kept.size).toBe(2))
+  await Promise.all([room.older(), room.lock(true), room.extend(1_000), room.remove('other')])
+  socket().ends(1006)
+  timers.pass(1_000)
+  socket().says(welcome([await sealed(2)]))
+  const out = JSON.stringify([asked, sockets.map(({ url, sent }) => [url, sent]), [...kept]])
+  const words = toBase64Url(await keyring.safetyBytes())
+  for (const told of [linkKey, words, 'what nobody']) expect(out).not.toContain(told)
+  expect(out.split(secret)).toHaveLength(2)
+})
+
+test('a draft is kept sealed, comes back after a reload, and is gone with the room', async () => {
+  const { room, kept, dispose } = await begin()
+  expect(await room.loadDraft()).toBe('')
+  // The last one counts, whichever is sealed first.
+  await Promise.all(['x'.repeat(10_000), 'a', 'a draft'].map((text) => room.saveDraft(text)))
+  expect([...kept.values()].join()).not.toContain('draft')
+  dispose()
+  const again = await begin({ kept })
+  expect(await again.room.loadDraft()).toBe('a draft')
+  const late = again.room.saveDraft('too late')
+  await again.room.destroy()
+  await late
+  expect(kept.size).toBe(0)
+})
+
+test('in a room without encryption a draft is kept as it is, until there is none', async () => {
+  const { room, kept } = await makeRoomFixture()
+  await room.saveDraft('a draft')
+  expect([...kept.values()]).toEqual(['a draft'])
+  expect(await room.loadDraft()).toBe('a draft')
+  await room.saveDraft('')
+  expect(kept.size).toBe(0)
+})
+
+test('thousands of sealed messages are shown', async () => {
+  const fixture = await begin()
+  const { text } = await sealed(1)
+  fixture.socket().says(welcome(exampleMessages(1, 500).map((message) => ({ ...message, text }))))
+  await until(() => expect(fixture.room.state.messages).toHaveLength(500))
+  expect(shown(fixture)[0]).toEqual([1, 'text', 'text 1'])
+})
+
+function drawer(kept: Map<string, string>) {
+  return { getItem: (key: string) => kept.get(key) ?? null, setItem: () => {}, removeItem: () => {} }
+}

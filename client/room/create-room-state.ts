@@ -1,0 +1,125 @@
+import { type Accessor, batch, createSignal, type Setter } from 'solid-js'
+import { emptyRoom } from './apply.ts'
+import type { Pending, PendingEntry, RoomMessage, RoomState } from './room-state.ts'
+
+/** What is known of a room, and what of it the page sees. */
+export interface RoomSignals {
+  /** For the page: a signal behind each field. */
+  readonly state: Readonly<RoomState>
+  /** The same, plain and up to date, for what only asks. */
+  readonly draft: RoomState
+  /** Runs a change of the draft, and shows what it changed: messages up to the first that isn't open yet. */
+  mutate(run: (draft: RoomState) => void): void
+  /** The same, shown with the next frame: what comes in faster than it can be drawn is drawn together. */
+  changeSoon(run: (draft: RoomState) => void): void
+  /** Shows with the next frame what was opened since. */
+  scheduleFlush(): void
+  /** Takes what waits to be sent. The same entry, changed, stays the same row: what has the focus keeps it. */
+  setPending(entries: readonly PendingEntry[]): void
+  /** Forgets what was said and who was here. */
+  clear(): void
+}
+
+/**
+ * A room's state as signals, one for each field: a message changes nothing for those who look at the people.
+ * @param nextFrame runs something once when the page is next drawn
+ */
+export function createRoomState(nextFrame: (run: () => void) => void): RoomSignals {
+  const draft = emptyRoom()
+  const fields = Object.keys(draft) as (keyof RoomState)[]
+  const setters = new Map<keyof RoomState, Setter<unknown>>()
+  const state = {} as RoomState
+  for (const field of fields) {
+    const [get, set] = createSignal<unknown>(draft[field])
+    setters.set(field, set)
+    Object.defineProperty(state, field, { get, enumerable: true })
+  }
+  const rows = new Map<string, { row: Pending; set: Setter<PendingEntry> }>()
+  let said: readonly RoomMessage[] = draft.messages.slice()
+  let waiting: readonly Pending[] = draft.pending
+  let due = false
+
+  function show() {
+    due = false
+    const { messages, ahead, me, pending } = draft
+    // They grow at one of two ends and never change otherwise, apart from being forgotten all at once.
+    let count = messages[0] === said[0] ? said.length : 0
+    while (count < messages.length && messages[count]?.opened !== 'opening') count++
+    if (count !== said.length || messages[0] !== said[0]) said = messages.slice(0, count)
+    // One's own message waits on the page until it is there as a message, so that it is never out of sight.
+    const hidden = [...messages.slice(count), ...ahead].filter(
+      (one) => one.participantId === me?.participantId,
+    )
+    const held = waiting.filter((row) => !pending.includes(row) && hidden.some(({ id }) => id === row.id))
+    waiting = held.length > 0 ? [...held, ...pending] : pending
+    batch(() => {
+      const shown = { ...draft, messages: said, pending: waiting }
+      for (const field of fields) setters.get(field)?.(() => shown[field])
+    })
+  }
+
+  function showSoon() {
+    if (due) return
+    due = true
+    nextFrame(() => due && show())
+  }
+
+  function change(run: (draft: RoomState) => void) {
+    run(draft)
+    show()
+  }
+
+  function rowOf(entry: PendingEntry): Pending {
+    const known = rows.get(entry.id)
+    if (known) {
+      known.set(entry)
+      return known.row
+    }
+    const [read, set] = createSignal(entry)
+    const row = pendingRow(entry.id, read)
+    rows.set(entry.id, { row, set })
+    return row
+  }
+
+  return {
+    state,
+    draft,
+    mutate: change,
+    changeSoon(run) {
+      run(draft)
+      showSoon()
+    },
+    scheduleFlush: showSoon,
+    setPending(entries) {
+      batch(() => {
+        const next = entries.map(rowOf)
+        for (const id of rows.keys()) if (!entries.some((entry) => entry.id === id)) rows.delete(id)
+        const same =
+          next.length === draft.pending.length && next.every((row, at) => row === draft.pending[at])
+        if (!same) change((draft) => Object.assign(draft, { pending: next }))
+      })
+    },
+    clear: () => change(({ room, me }) => Object.assign(draft, emptyRoom(), { room, me })),
+  }
+}
+
+function pendingRow(id: string, read: Accessor<PendingEntry>): Pending {
+  return {
+    id,
+    get text() {
+      return read().text
+    },
+    get typedAt() {
+      return read().typedAt
+    },
+    get state() {
+      return read().state
+    },
+    get failure() {
+      return read().failure
+    },
+    get opened() {
+      return read().opened
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { createEffect, on, Show } from 'solid-js'
+import { roomEndWords } from '../i18n/en/room-end.ts'
+import { announce } from '../ui/announcer.tsx'
+import { MoreTime } from './menu/more-time.tsx'
+import type { RoomModel } from './room-model.ts'
+
+/** Milliseconds left from which on it is said that there are minutes, and then seconds. */
+const MINUTE = 60_000
+const SECONDS = 10_000
+
+/** Seconds left at which it is read out. */
+const MARKS = Object.keys(roomEndWords.marks).map(Number)
+
+/** The last minute in words, where one is writing; three marks of it are read out. */
+export function EndingWarning(props: { room: RoomModel }) {
+  const warning = () => {
+    const left = props.room.left()
+    const { room } = props.room.state
+    if (left === null || !room || left > MINUTE) return null
+    if (left <= SECONDS) return roomEndWords.lastSeconds
+    // A room that never has more than a minute need not say so all the time.
+    return room.expiresAt - room.createdAt > MINUTE && room.lifetime * 1_000 > MINUTE
+      ? roomEndWords.lastMinute
+      : null
+  }
+  createEffect(
+    on(
+      () => Math.ceil((props.room.left() ?? Number.POSITIVE_INFINITY) / 1000),
+      (now, before = now) => {
+        // The smallest one crossed: after a laptop slept, only where things stand now is worth saying.
+        const mark = MARKS.find((mark) => before > mark && now <= mark && now > 0)
+        if (mark) announce(roomEndWords.marks[mark] ?? '')
+        return now
+      },
+    ),
+  )
+  return (
+    <Show when={warning()}>
+      <div class="banner-text last-words">
+        <p>
+          {warning()} {props.room.state.room?.expiry === 'sliding' && roomEndWords.keepAlive}
+        </p>
+        <MoreTime room={props.room} class="button-quiet button-warn" />
+      </div>
+    </Show>
+  )
+}

@@ -1,0 +1,73 @@
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { AWAY_SEAT_MS } from '../../../protocol/limits.ts'
+import type { Seat } from '../../../protocol/participant.ts'
+import { toolWords } from '../../i18n/en/room-tools.ts'
+import { seatsToFree } from '../permissions.ts'
+import type { RoomModel } from '../room-model.ts'
+
+const say = toolWords.away
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const dayAndClock = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+})
+
+/** Since when somebody is away, as it is said: with the day where that is another one than today's. */
+export function sayAwaySince({ awaySince = 0 }: Seat): string {
+  const isToday = new Date(awaySince).toDateString() === new Date().toDateString()
+  return say.since((isToday ? clock : dayAndClock).format(awaySince))
+}
+
+/** For a host: who has a seat in this room and is not here. After a minute such a seat can be freed. */
+export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void }) {
+  const [seats, setSeats] = createSignal<Seat[]>([])
+  let asking = false
+  async function ask() {
+    if (asking) return
+    asking = true
+    const { present } = props.room.state
+    const { value } = await props.room.participants()
+    asking = false
+    if (value) setSeats(seatsToFree(value.participants))
+    // Somebody came or went meanwhile.
+    if (value && present !== props.room.state.present) void ask()
+  }
+  createEffect(on(() => props.room.state.present, ask))
+  // By the server's clock, as `awaySince` is.
+  const now = () => (props.room.state.room?.expiresAt ?? 0) - (props.room.left() ?? 0)
+  return (
+    <Show when={seats().length > 0}>
+      <section class="menu-part">
+        <h3 class="menu-title">{say.title}</h3>
+        {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
+        <ul class="menu-guests" role="list" aria-label={say.list}>
+          <For each={seats()}>
+            {(seat) => (
+              <li class="menu-row">
+                <span class="menu-words">
+                  <bdi>{seat.alias}</bdi> <span class="menu-since">{sayAwaySince(seat)}</span>
+                </span>
+                <Show
+                  when={now() - (seat.awaySince ?? 0) >= AWAY_SEAT_MS}
+                  fallback={<span class="menu-since">{say.soon}</span>}
+                >
+                  <button
+                    type="button"
+                    class="button button-quiet"
+                    aria-label={say.freeOne(seat.alias)}
+                    onClick={() => props.onFree(seat)}
+                  >
+                    {say.yes}
+                  </button>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  )
+}

@@ -1,0 +1,46 @@
+import { createSignal, Show } from 'solid-js'
+import { toolWords } from '../../i18n/en/room-tools.ts'
+import { Switch } from '../../ui/switch.tsx'
+import { chime } from '../chime.ts'
+import { notifyState, want, wants } from '../notification-preferences.ts'
+
+const say = toolWords
+
+/** How this device tells of messages while the page is hidden. Nothing is asked of the browser before it is wanted. */
+export function NotificationChoices() {
+  const [sound, setSound] = createSignal(wants('sound'))
+  const [allowed, setAllowed] = createSignal(notifyState())
+  const [notify, setNotify] = createSignal(wants('notify'))
+
+  async function switchNotify(on: boolean) {
+    if (on) setAllowed(await Notification.requestPermission())
+    const kept = on && allowed() === 'granted'
+    want('notify', kept)
+    setNotify(kept)
+  }
+
+  return (
+    <>
+      <Switch
+        label={say.sound}
+        hint={say.soundHint}
+        on={sound()}
+        onSwitch={(on) => {
+          want('sound', on)
+          setSound(on)
+          // One hears what one has chosen; and a browser lets a page sound only once it was touched.
+          if (on) chime()
+        }}
+      />
+      <Show when={allowed() !== 'none'}>
+        <Switch
+          label={say.notify}
+          hint={allowed() === 'denied' ? say.notifyDenied : say.notifyHint}
+          on={notify() && allowed() === 'granted'}
+          disabled={allowed() === 'denied'}
+          onSwitch={switchNotify}
+        />
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import { For, type JSX, Show, untrack } from 'solid-js'
+import type { Participant, Seat } from '../../../protocol/participant.ts'
+import type { Room } from '../../../protocol/room.ts'
+import { toolWords } from '../../i18n/en/room-tools.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { CloseButton } from '../../ui/close-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { encryptionText } from '../encryption-badge.tsx'
+import { RoleBadge } from '../messages/sender.tsx'
+import { removable, unnamedSpeakers } from '../permissions.ts'
+import type { RoomModel } from '../room-model.ts'
+import { AwaySeats } from './away-seats.tsx'
+import { MoreTime } from './more-time.tsx'
+import { NotificationChoices } from './notification-choices.tsx'
+import { RenameForm } from './rename-form.tsx'
+import { SafetyWords } from './safety-words.tsx'
+
+const say = toolWords
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+
+/** What is not needed all the time: more time, the invitation, the signs of this device, and what a host may do. */
+export function RoomMenu(props: {
+  room: RoomModel
+  onShare: () => void
+  /** Those who were removed from here: what they said stays. */
+  removed: ReadonlySet<string>
+  onRemove: (guest: Participant) => void
+  onFree: (seat: Seat) => void
+  onClose: () => void
+}) {
+  const { state } = props.room
+  const manages = () => state.me?.role !== 'participant'
+  // As of now: in a lively crowd the rows would change under the finger.
+  const speakers = untrack(() => unnamedSpeakers(state))
+  const guests = () => removable(state, speakers, props.removed)
+  // One dialog closes, and gives the focus back to what opened it, before the next one opens.
+  let next = () => props.onClose()
+  const then = (close: () => void, step: () => void) => {
+    next = step
+    close()
+  }
+
+  async function lock(locked: boolean) {
+    const code = await props.room.lock(locked)
+    if (code !== null) announce(say.failed[code] ?? say.failed.other, true)
+  }
+
+  return (
+    <Dialog title={say.menu} class="menu" onClose={() => next()}>
+      {(close) => (
+        <>
+          <CloseButton onClose={close} />
+          {/* On a phone there is no room for it in the bar. */}
+          <Show when={state.room?.title}>{(title) => <p class="menu-room">{title()}</p>}</Show>
+          <Show when={state.room}>
+            {(room) => (
+              <div class="menu-row">
+                <p class="menu-words">
+                  {room().expiry === 'sliding' ? say.endsSliding(room().lifetime) : ends(room())}
+                </p>
+                <MoreTime room={props.room} class="button-line" />
+              </div>
+            )}
+          </Show>
+          <button
+            type="button"
+            class="button button-line menu-wide"
+            onClick={() => then(close, props.onShare)}
+          >
+            <Icon name="qr" />
+            {say.shareLink}
+          </button>
+          <Show when={manages()}>
+            <Switch label={say.door} hint={say.doorHint} on={state.room?.locked ?? false} onSwitch={lock} />
+            <Show when={guests().length > 0}>
+              <Section title={say.guestsTitle}>
+                {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
+                <ul class="menu-guests" role="list" aria-label={say.guests}>
+                  <For each={guests()}>
+                    {(guest) => (
+                      <li class="menu-row">
+                        <span class="menu-words">
+                          <bdi>{guest.alias}</bdi> <RoleBadge role={guest.role} />
+                        </span>
+                        <button
+                          type="button"
+                          class="button button-quiet"
+                          aria-label={say.removeOne(guest.alias)}
+                          onClick={() => then(close, () => props.onRemove(guest))}
+                        >
+                          {say.remove.yes}
+                        </button>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Section>
+            </Show>
+            {/* Where there is no limit nobody needs another's seat. */}
+            <Show when={state.room?.capacity !== null}>
+              <AwaySeats room={props.room} onFree={(seat) => then(close, () => props.onFree(seat))} />
+            </Show>
+          </Show>
+          <div class="menu-part">
+            <RenameForm room={props.room} />
+          </div>
+          <Show when={props.room.encrypted()}>
+            <Section title={say.safety.title}>
+              <SafetyWords room={props.room} />
+            </Section>
+          </Show>
+          <p class="menu-part menu-words">{encryptionText(props.room)}</p>
+          <Section title={say.attention}>
+            <NotificationChoices />
+          </Section>
+          <a class="menu-words" href="/privacy" target="_blank" rel="noopener">
+            {say.privacy}
+          </a>
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+function ends({ closesAt, expiresAt }: Room): string {
+  return (closesAt === undefined ? say.ends : say.closes)(clock.format(expiresAt))
+}
+
+function Section(props: { title: string; children: JSX.Element }) {
+  return (
+    <section class="menu-part">
+      <h3 class="menu-title">{props.title}</h3>
+      {props.children}
+    </section>
+  )
+}

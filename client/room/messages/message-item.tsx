@@ -1,0 +1,65 @@
+import type { Role } from '../../../protocol/participant.ts'
+import { roomWords } from '../../i18n/en/room.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import type { RoomMessage } from '../room-state.ts'
+import { MessageText } from './message-text.tsx'
+import { Sender } from './sender.tsx'
+
+// In the reader's own way of writing them.
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const days = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
+
+/** Milliseconds within which one sender's next message needs no heading of its own. */
+const RUN = 180_000
+
+/** The day a message begins, where the one before was said on another; null on the day the reader lives in. */
+export function dayLine(message: RoomMessage, before: RoomMessage | undefined): string | null {
+  const day = days.format(message.timestamp)
+  return day === days.format(before?.timestamp ?? Date.now()) ? null : day
+}
+
+/** A stored message. All of it is text nodes: nothing a person wrote is ever markup. */
+export function MessageItem(props: {
+  message: RoomMessage
+  before: RoomMessage | undefined
+  mine: boolean
+  /** The sender's, where it is known. */
+  role: Role | undefined
+  onUnfold: () => void
+}) {
+  const follows = () =>
+    props.before?.participantId === props.message.participantId &&
+    props.before.sender === props.message.sender &&
+    props.message.timestamp - props.before.timestamp < RUN
+  const at = () => new Date(props.message.timestamp)
+  return (
+    <article class="message" classList={{ 'message-mine': props.mine, 'message-follows': follows() }}>
+      <header class="message-head">
+        <Sender alias={props.message.sender} mine={props.mine} role={props.role} />
+        <time datetime={at().toISOString()} title={at().toLocaleString()}>
+          {clock.format(at())}
+        </time>
+      </header>
+      <MessageText text={props.message.text} opened={props.message.opened} onUnfold={props.onUnfold} />
+      <CopyButton
+        bare
+        class="button-quiet button-icon message-copy"
+        label={roomWords.copyMessage}
+        text={props.message.text}
+        said={roomWords.messageCopied}
+      />
+    </article>
+  )
+}
+
+/** A message of which nothing but its sender and its text could be drawn. */
+export function PlainItem(props: { message: RoomMessage; mine: boolean; role: Role | undefined }) {
+  return (
+    <article class="message">
+      <header class="message-head">
+        <Sender alias={props.message.sender} mine={props.mine} role={props.role} />
+      </header>
+      <div class="message-text">{props.message.text}</div>
+    </article>
+  )
+}

@@ -1,0 +1,64 @@
+/** How many messages stand on the page at once. A browser lays all of them out again for each that is added. */
+export const WINDOW_SIZE = {
+  /** No more than this. */
+  most: 1_000,
+  /** Who follows the newest keeps so many when there are more: each cut moves everything, so it is made seldom. */
+  kept: 600,
+  /** So many come in at a time at either end, as one scrolls there. */
+  page: 100,
+} as const
+
+/** Which messages stand on the page, by `seq`. */
+export interface MessageWindow {
+  /** None before it. */
+  first: number
+  /** None after it; null for the newest and all that is still to come. */
+  last: number | null
+}
+
+/** All there is. */
+export const WHOLE_WINDOW: MessageWindow = { first: 1, last: null }
+
+/** Whether two stretches are the same. */
+export function isSameWindow(one: MessageWindow, other: MessageWindow): boolean {
+  return one.first === other.first && one.last === other.last
+}
+
+/** Where messages begin; 1 where there is none. */
+export function firstSeq(messages: readonly { seq: number }[]): number {
+  return messages[0]?.seq ?? 1
+}
+
+/** The messages of a stretch, out of those that are known: ascending by `seq`, without a hole. */
+export function messagesInWindow<M extends { seq: number }>(
+  messages: readonly M[],
+  { first, last }: MessageWindow,
+): M[] {
+  const oldest = firstSeq(messages)
+  return messages.slice(
+    Math.max(0, first - oldest),
+    last === null ? undefined : Math.max(0, last - oldest + 1),
+  )
+}
+
+/** For who is at the bottom: the newest, without the oldest where there are too many. */
+export function followNewest({ first }: MessageWindow, newest: number): MessageWindow {
+  return { first: newest - first < WINDOW_SIZE.most ? first : newest - WINDOW_SIZE.kept + 1, last: null }
+}
+
+/** For who reads further up: what is read stays, and what no longer fits below it waits. */
+export function holdPosition({ first, last }: MessageWindow, newest: number): MessageWindow {
+  const end = first + WINDOW_SIZE.most - 1
+  return { first, last: (last ?? newest) > end ? end : last }
+}
+
+/** A page more at the top; what is then too much goes at the bottom. */
+export function extendUp({ first, last }: MessageWindow, newest: number): MessageWindow {
+  return holdPosition({ first: Math.max(1, first - WINDOW_SIZE.page), last }, newest)
+}
+
+/** A page more at the bottom; what is then too much goes at the top. */
+export function extendDown({ first, last }: MessageWindow, newest: number): MessageWindow {
+  const end = Math.min((last ?? newest) + WINDOW_SIZE.page, newest)
+  return { first: Math.max(first, end - WINDOW_SIZE.most + 1), last: end < newest ? end : null }
+}

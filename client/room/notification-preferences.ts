@@ -1,0 +1,21 @@
+import { readLocal, writeLocal } from '../browser/local-storage.ts'
+
+/** How a person wants to be told of messages while the page is hidden. Both are off until switched on here. */
+export type Sign = 'sound' | 'notify'
+
+const keyOf = (sign: Sign) => `private-chat.${sign}`
+
+/** Whether a sign is wanted, by what was chosen last on this device. */
+export function wants(sign: Sign): boolean {
+  return readLocal(keyOf(sign)) === 'on'
+}
+
+/** Remembers the choice. */
+export function want(sign: Sign, on: boolean): void {
+  writeLocal(keyOf(sign), on ? 'on' : 'off')
+}
+
+/** What the browser says of notifications: `none` where it has none, as on most phones. */
+export function notifyState(): NotificationPermission | 'none' {
+  return 'Notification' in window ? Notification.permission : 'none'
+}

@@ -1,0 +1,81 @@
+import { createEffect, createMemo, onCleanup } from 'solid-js'
+import { notificationWords } from '../i18n/en/notifications.ts'
+import { chime } from './chime.ts'
+import { notifyState, wants } from './notification-preferences.ts'
+import type { RoomState } from './room-state.ts'
+import type { Unread } from './unread.ts'
+
+const say = notificationWords
+
+/** Milliseconds between two signs, so that a lively room is no alarm clock. */
+const QUIET_FOR = 3_000
+
+/**
+ * Tells somebody who looks elsewhere that something was said, or that they are alone no more: in the title and the icon
+ * of the tab, and by a sound and a notification where those are wanted. None of it says what was said, or by whom.
+ */
+export function createNotifications(state: RoomState, { hidden, unread }: Unread): void {
+  const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
+  const name = document.title
+  // In a room with a title one may have waited for it to open, with another tab in front.
+  let waited = hidden()
+  const page = () => {
+    const title = state.room?.title
+    return title ? say.page(waited && hidden() ? say.open(title) : title) : name
+  }
+  const drawn = icon?.href ?? ''
+  let notice: Notification | undefined
+  let told = Number.NEGATIVE_INFINITY
+
+  function show(count: number, hasCompany: boolean) {
+    document.title = count > 0 ? say.unread(count, page()) : hasCompany ? say.came(page()) : page()
+    if (icon) icon.href = count > 0 ? `/unread/${count > 9 ? 'many' : count}.svg` : drawn
+    if (count > 0 || hasCompany) return
+    notice?.close()
+    // Who has been back is told at once of what comes next.
+    told = Number.NEGATIVE_INFINITY
+  }
+
+  function sign(text: string) {
+    if (performance.now() - told < QUIET_FOR) return
+    told = performance.now()
+    if (wants('sound')) chime()
+    if (!wants('notify') || notifyState() !== 'granted') return
+    try {
+      // One for the room, however many messages: the newer takes the place of the older.
+      notice = new Notification(say.notice, { body: text, tag: location.pathname, silent: true })
+      notice.onclick = () => {
+        window.focus()
+        notice?.close()
+      }
+    } catch {
+      // Phones show them for installed apps only.
+    }
+  }
+
+  /** Whether somebody came while the page could not be seen, and nobody was here before. */
+  const company = createMemo(
+    (was: { alone: boolean; came: boolean }) => {
+      // Nobody is listed before the welcome, nor once the room has ended.
+      const alone = state.present === 1 && state.participants.length === 1
+      return { alone, came: hidden() && state.present > 1 && (was.came || was.alone) }
+    },
+    { alone: false, came: false },
+  )
+  createEffect(
+    (before: { count: number; came: boolean }) => {
+      waited &&= hidden()
+      const [count, came] = [unread(), company().came]
+      show(count, came)
+      if (count > before.count) sign(say.noticeText)
+      else if (came && !before.came) sign(say.noticeCame)
+      return { count, came }
+    },
+    { count: 0, came: false },
+  )
+  onCleanup(() => {
+    document.title = name
+    if (icon) icon.href = drawn
+    notice?.close()
+  })
+}

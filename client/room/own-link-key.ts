@@ -1,0 +1,12 @@
+import { keepOwnKey } from '../crypto/keep-own-key.ts'
+import { shownKeyWords } from '../i18n/en/shown-key.ts'
+import { makeAccountApi } from '../net/account-api.ts'
+import { announce } from '../ui/announcer.tsx'
+
+/**
+ * Keeps the key of the link by which a facilitator has come in. The room lets its facilitator in without asking for the
+ * key, so this is also where a damaged one is noticed. Where it can't be kept, the link is still there to be pasted.
+ */
+export async function keepLinkKey(roomId: string, key: string): Promise<void> {
+  if ((await keepOwnKey(makeAccountApi(), roomId, key)) === 'wrong-key') announce(shownKeyWords.wrong, true)
+}

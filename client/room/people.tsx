@@ -1,0 +1,49 @@
+import { For, Show } from 'solid-js'
+import type { Participant } from '../../protocol/participant.ts'
+import { roomWords } from '../i18n/en/room.ts'
+import { Icon } from '../ui/icon.tsx'
+import { RoleBadge } from './messages/sender.tsx'
+import type { RoomState } from './room-state.ts'
+
+const say = roomWords
+
+/** Who is here. Those whom the room no longer names one by one are counted. */
+export function People(props: { state: RoomState }) {
+  const isMe = (person: Participant) => person.participantId === props.state.me?.participantId
+  // Oneself comes last, also in a crowd of which the room names others: who else is here is what one looks for.
+  const named = () => {
+    const { me, participants } = props.state
+    const others = participants.filter((person) => !isMe(person))
+    return me ? [...others, me] : others
+  }
+  const unnamed = () => props.state.present - named().length
+  return (
+    <>
+      <h2 class="people-title">
+        <Show when={props.state.room?.locked}>
+          <Icon name="lock" size={16} />
+          <span class="unseen">{say.locked}</span>
+        </Show>
+        {say.here(Math.max(props.state.present, named().length))}
+      </h2>
+      {/* On a phone it scrolls sideways: keys must reach what is out of sight. */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
+      <ul class="people-list" role="list" tabindex="0" aria-label={say.participants}>
+        <For each={named()}>
+          {(person) => (
+            <li class="person">
+              <bdi class="person-name">{person.alias}</bdi>
+              <Show when={isMe(person)}>
+                <span class="badge badge-own">{say.you.toLowerCase()}</span>
+              </Show>
+              <RoleBadge role={person.role} />
+            </li>
+          )}
+        </For>
+        <Show when={unnamed() > 0}>
+          <li class="person person-note">{say.more(unnamed())}</li>
+        </Show>
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import type { Room } from '../../../protocol/room.ts'
+import type { Api } from '../../net/api.ts'
+import { realTimers, type Timers } from '../../net/timers.ts'
+import { OPENING_SPREAD } from '../join-retry.ts'
+
+/** Milliseconds between two looks at the room, whose times may be changed while somebody waits. */
+const LOOK_EVERY = 15_000
+const TICK = 1_000
+
+export interface OpeningOptions {
+  api: Pick<Api, 'look'>
+  /** The room is open, or gone: it is time to ask to be let in. Called once. */
+  onOpen(): void
+  timers?: Timers
+  random?(): number
+}
+
+/** Waits for a scheduled room to open, by the server's clock, and then for a moment more, so that not all who wait come at once. */
+export function createOpening(
+  roomId: string,
+  { api, onOpen, timers = realTimers, random = Math.random }: OpeningOptions,
+): { room: Accessor<Room | undefined>; left: Accessor<number | undefined> } {
+  const [room, setRoom] = createSignal<Room>()
+  const [left, setLeft] = createSignal<number>()
+  /** The server's clock is ahead of this page's by so much. */
+  let ahead = 0
+  let isOver = false
+  let isOpening = false
+  let cancelTick = () => {}
+  let cancelLook = () => {}
+  let cancelOpening = () => {}
+
+  function open(delay: number) {
+    if (isOpening) return
+    isOpening = true
+    cancelOpening = timers.after(delay, () => {
+      if (!isOver) onOpen()
+    })
+  }
+
+  async function look() {
+    cancelLook = timers.after(LOOK_EVERY, () => void look())
+    const { value, refusal } = await api.look(roomId)
+    if (isOver) return
+    if (refusal?.code === 'room-not-found') return open(0)
+    if (!value) return
+    ahead = value.serverTime - timers.now()
+    setRoom(value)
+    show(value)
+  }
+
+  function show({ opensAt, state }: Room) {
+    const ms = opensAt - (timers.now() + ahead)
+    setLeft(Math.max(0, ms))
+    if (ms <= 0 || state !== 'scheduled') open(random() * OPENING_SPREAD)
+  }
+
+  function tick() {
+    cancelTick = timers.after(TICK, tick)
+    const known = room()
+    if (known) show(known)
+  }
+
+  void look()
+  cancelTick = timers.after(TICK, tick)
+  onCleanup(() => {
+    isOver = true
+    for (const cancel of [cancelTick, cancelLook, cancelOpening]) cancel()
+  })
+  return { room, left }
+}

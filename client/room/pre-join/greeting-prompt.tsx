@@ -1,0 +1,51 @@
+import { createSignal } from 'solid-js'
+import type { Room } from '../../../protocol/room.ts'
+import { cleanAlias, randomAlias } from '../../../protocol/text.ts'
+import { readOwnName, storeOwnName } from '../../browser/local-storage.ts'
+import { commonWords } from '../../i18n/en/common.ts'
+import { preJoinWords } from '../../i18n/en/pre-join.ts'
+import { Field } from '../../ui/field.tsx'
+import { lineError } from '../../ui/line-error.ts'
+import { NoticePage } from '../../ui/notice-page.tsx'
+import { RETENTION_NOTE, RetentionNote } from './retention-note.tsx'
+
+const say = preJoinWords
+
+/** Says, before anybody joins, that this room keeps a transcript its facilitator can read; and asks for an alias. */
+export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (alias: string) => void }) {
+  const [name, setName] = createSignal(readOwnName())
+  const [tried, setTried] = createSignal(false)
+  const alias = () => cleanAlias(name() || randomAlias())
+  return (
+    <NoticePage
+      title={props.room.title ?? say.greetingTitle}
+      text={props.isOwn ? say.ownGreeting : say.greetingText}
+    >
+      <form
+        class="gate-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          const chosen = alias()
+          if (chosen === null) return
+          storeOwnName(chosen)
+          props.onEnter(chosen)
+        }}
+      >
+        <RetentionNote room={props.room} />
+        <Field
+          label={commonWords.name}
+          hint={say.greetingHint}
+          // Whoever comes in must know it first, and the focus goes past it.
+          about={`gate-text ${RETENTION_NOTE}`}
+          value={name()}
+          onInput={setName}
+          wrong={name() === '' ? null : lineError(name(), tried())}
+        />
+        <button type="submit" class="button button-main">
+          {say.enter}
+        </button>
+      </form>
+    </NoticePage>
+  )
+}

@@ -1,0 +1,71 @@
+import { createSignal } from 'solid-js'
+import type { Room } from '../../../protocol/room.ts'
+import { cleanAlias, randomAlias } from '../../../protocol/text.ts'
+import { storeOwnName } from '../../browser/local-storage.ts'
+import { commonWords } from '../../i18n/en/common.ts'
+import { preJoinWords } from '../../i18n/en/pre-join.ts'
+import { Field } from '../../ui/field.tsx'
+import { lineError } from '../../ui/line-error.ts'
+import { NoticePage } from '../../ui/notice-page.tsx'
+import type { Stage } from '../room-state.ts'
+import { RETENTION_NOTE, RetentionNote } from './retention-note.tsx'
+
+const say = preJoinWords
+
+/**
+ * Asks for another name where somebody in the room has this one, or it can't be a name there. A free one is filled in; it
+ * is for this room where the other is taken: the name that was chosen once is kept for the next.
+ */
+export function NamePrompt(props: {
+  stage: Extract<Stage, { is: 'naming' }>
+  room: Room | undefined
+  onEnter: (alias: string) => void
+}) {
+  const offered = randomAlias()
+  const [name, setName] = createSignal(offered)
+  const [tried, setTried] = createSignal(false)
+  let box: HTMLInputElement | undefined
+  const wrong = () => {
+    const { stage } = props
+    if (cleanAlias(name()) === stage.name) return stage.why === 'taken' ? say.nameTaken : say.nameStill
+    return lineError(name(), tried())
+  }
+  const text = () => {
+    const { name, why } = props.stage
+    const fault = lineError(name, true)
+    return why === 'taken' ? say.nameText(name) : fault ? say.nameFaulty(fault) : say.nameRefused(name)
+  }
+  return (
+    <NoticePage title={props.stage.why === 'taken' ? say.nameTitle : say.nameRefusedTitle} text={text()}>
+      <form
+        class="gate-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const alias = cleanAlias(name())
+          setTried(true)
+          // Whatever the answer, another name is typed over this one.
+          box?.select()
+          if (alias === null) return
+          // One that is refused here is refused everywhere: who takes what is offered should not be asked again.
+          if (alias !== offered || props.stage.why !== 'taken') storeOwnName(alias)
+          props.onEnter(alias)
+        }}
+      >
+        <RetentionNote room={props.room} />
+        <Field
+          about={RETENTION_NOTE}
+          label={commonWords.name}
+          value={name()}
+          onInput={setName}
+          wrong={wrong()}
+          box={(element) => {
+            box = element
+          }}
+        />
+        <button type="submit" class="button button-main">
+          {say.enter}
+        </button>
+      </form>
+    </NoticePage>
+  )
+}

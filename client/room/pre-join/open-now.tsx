@@ -1,0 +1,33 @@
+import { createSignal } from 'solid-js'
+import { FailureText } from '../../account/failure-text.tsx'
+import { preJoinWords } from '../../i18n/en/pre-join.ts'
+import { makeAccountApi } from '../../net/account-api.ts'
+import { makeApi } from '../../net/api.ts'
+import { createFormSubmission } from '../../ui/form-submission.ts'
+
+/** Opens a facilitator's own room before its time. */
+export function OpenNow(props: { roomId: string; onOpen: () => void }) {
+  const { busy, failure, send } = createFormSubmission()
+  const [opened, setOpened] = createSignal(false)
+
+  async function open() {
+    if (busy() || opened()) return
+    const done = await send(async () => {
+      // What the server says is past by the time it hears it, whatever the clock of this device is.
+      const { value, refusal } = await makeApi().look(props.roomId)
+      return refusal ? { refusal } : makeAccountApi().change(props.roomId, { opensAt: value.serverTime })
+    })
+    if (!done) return
+    setOpened(true)
+    props.onOpen()
+  }
+
+  return (
+    <>
+      <button type="button" class="button button-main" aria-disabled={busy()} onClick={open}>
+        {preJoinWords.openNow}
+      </button>
+      <FailureText failure={failure()} />
+    </>
+  )
+}

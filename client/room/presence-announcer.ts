@@ -1,0 +1,61 @@
+import { createEffect, on, onCleanup } from 'solid-js'
+import { presenceWords } from '../i18n/en/presence.ts'
+import { announce } from '../ui/announcer.tsx'
+import type { RoomState } from './room-state.ts'
+
+const say = presenceWords
+
+/** Participants up to which each is told to come and go: among more it would never be silent. */
+const SMALL = 8
+
+/** Milliseconds in which somebody may be back: a page that is reloaded, or a line that was cut, is no news. */
+const SETTLED = 2_000
+
+/**
+ * Has a screen reader say who came and who left, in a small room. Who is alone with one of them sees it, too: nobody
+ * should go on writing to somebody who is gone.
+ */
+export function createPresenceAnnouncer(state: RoomState): void {
+  /** Those known to be here, by id; null while nobody can be told apart. */
+  let known: ReadonlyMap<string, string> | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function others(): Map<string, string> | null {
+    const { participants, present, me } = state
+    const isWhole = participants.some(({ participantId }) => participantId === me?.participantId)
+    if (!isWhole || participants.length < present || present > SMALL) return null
+    const rest = participants.filter(({ participantId }) => participantId !== me?.participantId)
+    return new Map(rest.map(({ participantId, alias }) => [participantId, alias]))
+  }
+
+  function tell() {
+    // What else is being said is said first: only one sentence can be, and this one can wait.
+    if (document.querySelector('[aria-live=polite][aria-atomic]')?.textContent) {
+      timer = setTimeout(tell, SETTLED)
+      return
+    }
+    const now = others()
+    const before = known
+    known = now
+    if (!now || !before) return
+    const namesOf = (some: ReadonlyMap<string, string>, not: ReadonlyMap<string, string>) =>
+      [...some].flatMap(([id, alias]) => (not.has(id) ? [] : [alias]))
+    const came = namesOf(now, before)
+    const left = namesOf(before, now)
+    const sentences = [
+      came.length > 0 && say.came(came),
+      left.length > 0 && say.left(left),
+      now.size === 0 && left.length > 0 && say.alone,
+    ].filter(Boolean)
+    if (sentences.length > 0) announce(sentences.join(' '), now.size < 2)
+  }
+
+  createEffect(
+    on([() => state.participants, () => state.present], () => {
+      clearTimeout(timer)
+      if (known) timer = setTimeout(tell, SETTLED)
+      else known = others()
+    }),
+  )
+  onCleanup(() => clearTimeout(timer))
+}

@@ -1,0 +1,32 @@
+import { createEffect, onCleanup } from 'solid-js'
+import { followPageHeight } from '../browser/page-height.ts'
+import { createNotifications } from './notifications.ts'
+import { createPresenceAnnouncer } from './presence-announcer.ts'
+import { refuseFiles } from './refuse-files.ts'
+import type { RoomState } from './room-state.ts'
+import { keepUntilInTab, sweepTab } from './storage-expiry.ts'
+import type { Unread } from './unread.ts'
+
+/** What goes on beside the conversation, and is loaded after it: the height of the page, who comes, who looks elsewhere, and files that can't be sent. */
+export function createRoomEffects(state: RoomState, away: Unread): void {
+  followPageHeight()
+  createNotifications(state, away)
+  createPresenceAnnouncer(state)
+  createKeptUntil(state)
+  refuseFiles()
+  // So that the first message with a link is put on the page, and read out, once.
+  void import('./messages/rich-message.tsx').catch(() => {})
+}
+
+/** Has what this tab keeps of the room forgotten when it is over, also where the page is not there to see that. */
+function createKeptUntil(state: RoomState): void {
+  createEffect(() => {
+    const { room } = state
+    if (room) keepUntilInTab(room.roomId, room.expiresAt - room.serverTime)
+  })
+  addEventListener('pagehide', sweepTab)
+  onCleanup(() => {
+    removeEventListener('pagehide', sweepTab)
+    sweepTab()
+  })
+}

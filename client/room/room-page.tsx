@@ -1,0 +1,103 @@
+import '../styles/room.css'
+import '../styles/people.css'
+import '../styles/invite.css'
+import '../styles/composer.css'
+import '../styles/dialog.css'
+import '../styles/menu.css'
+import '../styles/messages.css'
+import '../styles/rich.css'
+import '../styles/ending.css'
+import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js'
+import { cookiesWork } from '../browser/cookies-work.ts'
+import { readOwnName } from '../browser/local-storage.ts'
+import { readAddress } from '../crypto/read-address.ts'
+import { roomWords } from '../i18n/en/room.ts'
+import { Lazy } from '../ui/lazy.tsx'
+import { createRoom } from './create-room.ts'
+import type { Stage } from './room-state.ts'
+import { RoomView } from './room-view.tsx'
+
+type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
+
+/** A room, at every stage a visitor can be at: the door, the inside, the end. */
+export function RoomPage() {
+  document.title = roomWords.page
+  const { roomId, key, path, isKeyShown } = readAddress(location.pathname, location.hash)
+  // What is copied and shown from here on is the link and no more: no query of the site it was followed from.
+  if (path !== location.pathname + location.search + location.hash)
+    history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)
+  const room = createRoom(roomId, { alias: readOwnName(), linkKey: key, keepsTokens: cookiesWork })
+  const [gone, setGone] = createSignal(false)
+  // Noted with the address that was put right, until it was said: a reload at the door forgets nothing.
+  const [shown, setShown] = createSignal(history.state?.isKeyShown === true)
+  function toldOfKey() {
+    setShown(false)
+    history.replaceState(null, '')
+  }
+  // Another key is another link: nothing that was opened with the one before may stay.
+  const anew = () => location.reload()
+  addEventListener('hashchange', anew)
+  onCleanup(() => removeEventListener('hashchange', anew))
+
+  const at = <S extends Stage['is']>(is: S) => {
+    const stage = room.stage()
+    return stage.is === is ? (stage as Arm<S>) : undefined
+  }
+  const over = () => at('over')?.why
+  // Why it burns, where it does: being removed or leaving ends it for one person only.
+  const burns = () => {
+    const why = over()
+    return why === 'destroyed' || why === 'expired' || why === 'ended' ? why : null
+  }
+  // Someone who was inside sees the words go; what never was live has nothing to burn.
+  const inside = createMemo((was: boolean) => at('live') !== undefined || (was && burns() !== null), false)
+
+  // Replaced, not followed: going back must not lead here again. And nothing of the room stays on the page until then,
+  // which offline would be the browser's own page of an error.
+  function leaveFor(address: string) {
+    setGone(true)
+    const go = () => location.replace(address)
+    if (navigator.onLine) go()
+    else addEventListener('online', go)
+  }
+  // A facilitator who opens the whole link has its key here again, for the transcript.
+  const isOwn = createMemo(() => !!at('live') && room.encrypted() && room.state.me?.role === 'facilitator')
+  createEffect(() => {
+    if (key && isOwn())
+      import('./own-link-key.ts').then(
+        (own) => own.keepLinkKey(roomId, key),
+        () => {},
+      )
+  })
+  // What is kept for a facilitator is not gone.
+  const ended = () =>
+    over() !== 'destroyed' && room.state.room?.retainFor ? '/?ended=true' : '/?destroyed=true'
+  createEffect(() => {
+    const why = over()
+    if (why === 'removed') leaveFor('/?error=removed')
+    else if (why === 'left') leaveFor(room.state.me?.role === 'facilitator' ? '/rooms' : '/?left=true')
+    else if (burns() && !inside()) leaveFor(untrack(ended))
+  })
+
+  return (
+    <Show when={!gone()} fallback={!navigator.onLine && sentence(roomWords.away)}>
+      <Show when={at('entering')}>{sentence(roomWords.entering)}</Show>
+      <Show when={inside()}>
+        <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
+      </Show>
+      <Show when={shown() && at('live') && room.encrypted()}>
+        <Lazy load={() => import('./shown-key-dialog.tsx')} failed={null}>
+          {({ ShownKeyDialog }) => <ShownKeyDialog onClose={toldOfKey} />}
+        </Lazy>
+      </Show>
+      <Show when={!inside() && !at('entering') && (over() ?? 'seat-lost') === 'seat-lost'}>
+        {/* What stands at the door comes when it is asked for. Where it doesn't come, neither would anything else. */}
+        <Lazy load={() => import('./pre-join/pre-join.tsx')} failed={sentence(roomWords.unloaded)}>
+          {({ PreJoin }) => <PreJoin room={room} roomId={roomId} />}
+        </Lazy>
+      </Show>
+    </Show>
+  )
+}
+
+const sentence = (text: string) => <p class="entering">{text}</p>

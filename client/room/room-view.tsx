@@ -1,0 +1,230 @@
+import { createEffect, createMemo, createSignal, getOwner, on, runWithOwner, Show, untrack } from 'solid-js'
+import { isBlank } from '../../protocol/blank-text.ts'
+import { ThemeSwitch } from '../app/theme-switch.tsx'
+import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
+import { roomWords } from '../i18n/en/room.ts'
+import { Announcer, announce } from '../ui/announcer.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { Fuse } from '../ui/fuse.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Lazy } from '../ui/lazy.tsx'
+import { Composer } from './composer.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { Countdown } from './countdown.tsx'
+import { createComposerDraft } from './create-composer-draft.ts'
+import { EncryptionBadge } from './encryption-badge.tsx'
+import { leavesNoHost } from './leaves-no-host.ts'
+import { MessageList } from './messages/message-list.tsx'
+import { People } from './people.tsx'
+import { RetentionLine } from './retention-line.tsx'
+import type { RoomModel } from './room-model.ts'
+import type { RoomTools, Tool } from './room-tools.tsx'
+import { Invite } from './share/invite.tsx'
+import { TypingLine } from './typing-line.tsx'
+import { createUnread } from './unread.ts'
+
+const say = roomWords
+
+/** Milliseconds left from which on the fuse is seen to burn. */
+const LAST_MINUTE = 60_000
+/** Milliseconds left from which on the end is got ready. */
+const NEAR_END = 75_000
+/** Milliseconds between two ticks of `left()`: burning, the line glides to where it will be at the next one. */
+const TICK = 1_000
+
+/** The room from within, until it has burned down. */
+export function RoomView(props: { room: RoomModel; ending: string | null; onGone: () => void }) {
+  const state = props.room.state
+  const away = createUnread(state)
+  const [draft, setDraft] = createComposerDraft(props.room)
+  const [opened, setOpened] = createSignal<{ Tools: typeof RoomTools; tool: Tool }>()
+  const unsent = () => !isBlank(draft()) || state.pending.length > 0
+  createBeforeUnloadGuard(() => !props.ending && unsent())
+  const owner = getOwner()
+
+  // What one was writing goes with the words of the others.
+  createEffect(() => props.ending && setDraft(''))
+
+  // Loaded by whoever asks for one of them. Where that fails, the two that matter ask in the browser's own way.
+  async function open(tool: Tool) {
+    try {
+      const { RoomTools: Tools } = await import('./room-tools.tsx')
+      setOpened({ Tools, tool })
+    } catch {
+      if (tool === 'leave') confirm(say.sureLeave) && void props.room.leave()
+      else if (tool === 'destroy') {
+        const code = confirm(say.sureDestroy) ? await props.room.destroy() : null
+        if (code) announce(say.failed, true)
+      } else announce(navigator.onLine ? say.notLoaded : say.broken(false, 0), true)
+    }
+  }
+
+  // What the end looks like is there when it comes near; where it can't be had, the end comes without it.
+  const [end, setEnd] = createSignal<typeof import('./ending-parts.ts')>()
+  const near = createMemo(() => props.ending !== null || (props.room.left() ?? NEAR_END) < NEAR_END)
+  createEffect(() => {
+    const over = props.ending !== null
+    if (near() && !untrack(end)) import('./ending-parts.ts').then(setEnd, () => over && props.onGone())
+  })
+
+  // Where it can't be loaded it is tried again as one looks elsewhere, and as one comes back.
+  let beside = false
+  createEffect(() => {
+    away.hidden()
+    if (beside) return
+    beside = true
+    import('./room-effects.ts').then(
+      ({ createRoomEffects }) => runWithOwner(owner, () => createRoomEffects(state, away)),
+      () => {
+        beside = false
+      },
+    )
+  })
+
+  // Until the room has spoken, all that is known of who is here is how many were when the seat was taken. Where no line to
+  // it can be had, not even that holds for long.
+  const welcomed = () => state.participants.length > 0
+  const unheard = createMemo((was: boolean) => !welcomed() && (was || props.room.link() === 'waiting'), false)
+  const nobodyElse = () => {
+    if (props.room.link() === 'resting') return false
+    return welcomed() ? state.present <= 1 : state.present === 0 && !unheard()
+  }
+  const alone = createMemo(
+    () => !props.ending && nobodyElse() && state.messages.length === 0 && state.pending.length === 0,
+  )
+  // Alone again: whether anybody has a seat and is away is told to nobody.
+  createEffect(on(alone, (now, before) => now && before === false && void props.room.look()))
+  const burning = () => (props.room.left() ?? LAST_MINUTE + 1) <= LAST_MINUTE
+  const whole = () => {
+    const { room } = state
+    if (!room) return 1
+    return room.expiry === 'sliding'
+      ? room.lifetime * 1000
+      : room.expiresAt - Math.max(room.createdAt, room.opensAt)
+  }
+  const part = () => {
+    const left = props.room.left()
+    if (props.ending) return 0
+    return left === null ? 1 : (left - (burning() ? TICK : 0)) / whole()
+  }
+  const mayDestroy = () => state.room?.destroyBy === 'anyone' || state.me?.role !== 'participant'
+
+  return (
+    <>
+      <Fuse part={part()} burning={burning()} />
+      <div class="room" classList={{ 'room-burning': burning(), 'room-ending': props.ending !== null }}>
+        <header class="room-top">
+          <h1 class={state.room?.title ? 'room-title' : 'unseen'}>{state.room?.title ?? say.heading}</h1>
+          <Countdown left={props.ending ? 0 : props.room.left()} fixed={state.room?.expiry === 'fixed'} />
+          <EncryptionBadge room={props.room} />
+          <div class="room-ways">
+            <ThemeSwitch />
+            <button
+              type="button"
+              class="button button-quiet room-leave"
+              aria-label={say.leave}
+              title={say.leaveHint}
+              onClick={() => void (unsent() || leavesNoHost(state) ? open('leave') : props.room.leave())}
+            >
+              <Icon name="leave" />
+              <span>{say.leave}</span>
+            </button>
+            <button
+              type="button"
+              class="button button-quiet button-icon"
+              aria-label={say.menu}
+              aria-haspopup="dialog"
+              title={say.menu}
+              onClick={() => open('menu')}
+            >
+              <Icon name="more" />
+            </button>
+            <Show when={mayDestroy()}>
+              <button
+                type="button"
+                class="button button-line button-warn room-destroy"
+                aria-label={say.destroy}
+                onClick={() => open('destroy')}
+              >
+                <Icon name="flame" />
+                <span>{say.destroy}</span>
+              </button>
+            </Show>
+          </div>
+        </header>
+
+        <aside class="people">
+          <People state={state} />
+          <Show when={!alone()}>
+            <CopyButton
+              class="button-line people-copy"
+              label={say.copyLink}
+              text={location.href}
+              said={say.linkCopied}
+            />
+            <button
+              type="button"
+              class="button button-line people-copy people-code"
+              onClick={() => open('share')}
+            >
+              <Icon name="qr" />
+              {say.qrCode}
+            </button>
+          </Show>
+        </aside>
+
+        <main class="room-main">
+          <div class="room-stage">
+            <MessageList room={props.room} away={away} ending={props.ending !== null} />
+            <Show when={alone() && state.room}>
+              {(room) => (
+                <Invite
+                  room={room()}
+                  early={!!room().title && state.me?.role === 'participant'}
+                  onShare={() => open('share')}
+                />
+              )}
+            </Show>
+            <Show when={props.ending === null ? null : end()} keyed>
+              {({ RoomEnd }) => <RoomEnd why={props.ending ?? ''} onDone={props.onGone} />}
+            </Show>
+          </div>
+          <div class="room-foot">
+            <ConnectionBanner room={props.room} />
+            <Show when={props.room.loggedOut()}>
+              <Lazy
+                load={() => import('./logged-out-banner.tsx')}
+                failed={<p class="banner-text">{say.loggedOut}</p>}
+              >
+                {({ LoggedOutBanner }) => <LoggedOutBanner />}
+              </Lazy>
+            </Show>
+            <Show when={!props.ending && end()} keyed>
+              {({ EndingWarning }) => <EndingWarning room={props.room} />}
+            </Show>
+            <TypingLine room={props.room} />
+            <RetentionLine room={state.room} id="retention" />
+            <Composer
+              room={props.room}
+              text={draft()}
+              onText={setDraft}
+              ending={props.ending !== null}
+              about="retention"
+            />
+          </div>
+        </main>
+        <Announcer />
+      </div>
+      <Show when={!props.ending && opened()} keyed>
+        {({ Tools, tool }) => (
+          <Tools
+            room={props.room}
+            tool={tool}
+            drafting={!isBlank(draft())}
+            onClose={() => setOpened(undefined)}
+          />
+        )}
+      </Show>
+    </>
+  )
+}

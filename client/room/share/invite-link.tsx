@@ -1,0 +1,14 @@
+import { roomWords } from '../../i18n/en/room.ts'
+
+/** The room's link in full, to be seen and selected: a click selects all of it. */
+export function InviteLink() {
+  return (
+    <input
+      class="share-link"
+      aria-label={roomWords.link}
+      readonly
+      value={location.href}
+      onFocus={(event) => event.currentTarget.select()}
+    />
+  )
+}

@@ -1,0 +1,106 @@
+import { onMount, Show } from 'solid-js'
+import type { Room } from '../../../protocol/room.ts'
+import { roomWords } from '../../i18n/en/room.ts'
+import { toolWords } from '../../i18n/en/room-tools.ts'
+import { CloseButton } from '../../ui/close-button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { isFull } from '../is-full.ts'
+import type { RoomModel } from '../room-model.ts'
+import { InviteLink } from './invite-link.tsx'
+import { qrCode } from './qr-code.ts'
+
+const say = toolWords.share
+
+/** Light modules around a code without which many readers don't find it. */
+const MARGIN = 4
+
+/** The ways to bring somebody in: the link, the system's share sheet, and a code for another phone's camera. */
+export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
+  const link = location.href
+  // Who takes a seat or gives it back is told to nobody until they connect.
+  onMount(() => void props.room.look())
+  const { state } = props.room
+  const code = qrCode(link)
+
+  async function share() {
+    try {
+      await navigator.share({ url: link })
+    } catch {
+      // Thought better of, or not possible here: the link and the code are still there.
+    }
+  }
+
+  return (
+    <Dialog
+      title={say.title}
+      text={who(state.room, state.me?.role !== 'participant')}
+      class="share"
+      onClose={props.onClose}
+    >
+      {(close) => (
+        <>
+          <CloseButton onClose={close} />
+          <Show when={state.room?.passwordRequired}>
+            <p class="dialog-text">{say.password}</p>
+          </Show>
+          <div class="share-ways">
+            <InviteLink />
+            <CopyButton
+              class="button-main"
+              label={roomWords.copyLink}
+              text={link}
+              said={roomWords.linkCopied}
+            />
+            <Show when={'share' in navigator}>
+              <button type="button" class="button button-line" onClick={share}>
+                <Icon path="M12 14V3.5M8 7l4-4 4 4M6 11v9h12v-9" />
+                {say.system}
+              </button>
+            </Show>
+          </div>
+          <Show when={code} fallback={<p class="dialog-text">{say.tooLong}</p>}>
+            {(code) => (
+              <figure class="share-figure">
+                <svg
+                  class="share-code"
+                  role="img"
+                  aria-label={say.code}
+                  viewBox={`${-MARGIN} ${-MARGIN} ${code().length + 2 * MARGIN} ${code().length + 2 * MARGIN}`}
+                  shape-rendering="crispEdges"
+                >
+                  <path d={draw(code())} />
+                </svg>
+                <figcaption>{say.scan}</figcaption>
+              </figure>
+            )}
+          </Show>
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+/** Whom the link lets in, as things stand: seats count, and not who is here. */
+function who(room: Room | null, manages: boolean): string {
+  if (room?.locked) return say.locked
+  if (room && isFull(room)) return manages && room.present < room.seats ? `${say.full} ${say.free}` : say.full
+  return room?.capacity === 2 ? say.two : say.some
+}
+
+/** One path for all that is dark: a run of modules is one box. */
+function draw(code: boolean[][]): string {
+  return code
+    .map((row, y) =>
+      [
+        ...row
+          .map((dark) => (dark ? '1' : '0'))
+          .join('')
+          .matchAll(/1+/g),
+      ]
+        .map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
+        .join(''),
+    )
+    .join('')
+}

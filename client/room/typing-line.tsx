@@ -1,0 +1,14 @@
+import { roomWords } from '../i18n/en/room.ts'
+import type { RoomModel } from './room-model.ts'
+
+/** Who is typing. Its height is always there, so that nothing jumps; it is seen, and not read out. */
+export function TypingLine(props: { room: RoomModel }) {
+  const names = () => {
+    // What has lapsed is taken out of it each second.
+    const { typing, participants, me } = props.room.state
+    return participants
+      .filter(({ participantId }) => participantId !== me?.participantId && participantId in typing)
+      .map(({ alias }) => alias)
+  }
+  return <p class="typing">{names().length > 0 && roomWords.typing(names())}</p>
+}

@@ -1,0 +1,16 @@
+import { toolWords } from '../i18n/en/room-tools.ts'
+import { Icon } from './icon.tsx'
+
+/** Closes a dialog, from its corner. */
+export function CloseButton(props: { onClose: () => void }) {
+  return (
+    <button
+      type="button"
+      class="button button-quiet button-icon menu-close"
+      aria-label={toolWords.close}
+      onClick={() => props.onClose()}
+    >
+      <Icon path="M6 6l12 12M18 6L6 18" />
+    </button>
+  )
+}

@@ -1,0 +1,46 @@
+import { createSignal, onCleanup, Show } from 'solid-js'
+import { copyText } from '../browser/copy-text.ts'
+import { roomWords } from '../i18n/en/room.ts'
+import { announce } from './announcer.tsx'
+import { Icon } from './icon.tsx'
+
+/** Milliseconds for which a button says that it has copied. */
+const CONFIRM_FOR = 2_000
+
+/** Copies a text, and says so for two seconds. Its name stays the same meanwhile. */
+export function CopyButton(props: {
+  label: string
+  text: string
+  /** What is announced once it is copied. */
+  said: string
+  class?: string
+  /** Shows the icon alone. */
+  bare?: boolean
+}) {
+  const [done, setDone] = createSignal(false)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  onCleanup(() => clearTimeout(timer))
+
+  async function copy() {
+    const copied = await copyText(props.text)
+    announce(copied ? props.said : roomWords.notCopied, !copied)
+    setDone(copied)
+    clearTimeout(timer)
+    timer = setTimeout(() => setDone(false), CONFIRM_FOR)
+  }
+
+  return (
+    <button
+      type="button"
+      class={`button ${props.class ?? ''}`}
+      aria-label={props.label}
+      title={props.bare ? props.label : undefined}
+      onClick={copy}
+    >
+      <Icon name={done() ? 'check' : 'copy'} size={props.bare ? 18 : 20} />
+      <Show when={!props.bare}>
+        <span class="copy-word">{done() ? roomWords.copied : props.label}</span>
+      </Show>
+    </button>
+  )
+}

@@ -1,0 +1,42 @@
+import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
+
+/** Milliseconds until what could not be loaded is tried again: at first, and at most; each time twice as long. */
+const AGAIN = { first: 2_000, longest: 30_000 }
+
+/** A part that few people see: it is loaded when it is first to be shown. */
+export function Lazy<T extends object>(props: {
+  load: () => Promise<T>
+  /** Shows it, once it is here. */
+  children: (loaded: T) => JSX.Element
+  /** Shown where it can't be loaded. */
+  failed: JSX.Element
+}) {
+  const [loaded, setLoaded] = createSignal<T | null>()
+  let pause = AGAIN.first
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const load = () =>
+    props.load().then(
+      (part) => setLoaded(() => part),
+      () => {
+        setLoaded(null)
+        timer = setTimeout(again, pause / 2 + (Math.random() * pause) / 2)
+        pause = Math.min(pause * 2, AGAIN.longest)
+      },
+    )
+  // Tried again by itself, and back online at once; a browser that keeps the failure of a script has to be reloaded.
+  const again = () => {
+    clearTimeout(timer)
+    if (loaded() === null) void load()
+  }
+  addEventListener('online', again)
+  onCleanup(() => {
+    clearTimeout(timer)
+    removeEventListener('online', again)
+  })
+  void load()
+  return (
+    <Show when={loaded()} keyed fallback={loaded() === null && props.failed}>
+      {(part) => props.children(part)}
+    </Show>
+  )
+}

@@ -1,0 +1,36 @@
+import '../styles/gate.css'
+import { type JSX, onMount } from 'solid-js'
+import { ThemeSwitch } from '../app/theme-switch.tsx'
+import { Brand } from './brand.tsx'
+
+/**
+ * A page that says one thing and what to do about it. Where it asks, its box takes the focus; otherwise its title
+ * does, so that a screen reader reads it and the next Tab is its first way on.
+ */
+export function NoticePage(props: { title: string; text: string; children: JSX.Element }) {
+  let main!: HTMLElement
+  onMount(() => {
+    const box = main.querySelector('input')
+    if (box) box.select()
+    else main.querySelector('h1')?.focus()
+  })
+  return (
+    <div class="gate">
+      <header class="gate-top">
+        <Brand />
+        <div class="bar-end">
+          <ThemeSwitch />
+        </div>
+      </header>
+      <main ref={main} class="gate-main">
+        <h1 class="gate-title" tabindex="-1">
+          {props.title}
+        </h1>
+        <p id="gate-text" class="gate-text">
+          {props.text}
+        </p>
+        <div class="gate-ways">{props.children}</div>
+      </main>
+    </div>
+  )
+}

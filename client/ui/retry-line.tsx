@@ -1,0 +1,26 @@
+import { createEffect } from 'solid-js'
+import { retryWords } from '../i18n/en/retry.ts'
+import { realTimers } from '../net/timers.ts'
+import { createCountdown } from './create-countdown.ts'
+
+const say = retryWords
+
+/** Says that something which failed is tried again by itself, and when; and lets one try now. @param at of `performance.now` */
+export function RetryLine(props: { at: number; onNow: () => void }) {
+  // While it is being tried, nothing more is to be had by pressing.
+  const { left, start } = createCountdown()
+  createEffect(() => start((props.at - realTimers.now()) / 1_000))
+  return (
+    <div class="retry">
+      <p class="retry-text">{left() > 0 ? say.again(left()) : say.trying}</p>
+      <button
+        type="button"
+        class="button button-main"
+        aria-disabled={left() === 0}
+        onClick={() => left() > 0 && props.onNow()}
+      >
+        {say.now}
+      </button>
+    </div>
+  )
+}
