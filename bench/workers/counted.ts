@@ -66,9 +66,9 @@ export class Room extends UncountedRoom {
     counts.requests += 1
     return super.fetch(request)
   }
-  override pass(...args: Parameters<UncountedRoom['pass']>) {
+  override receiveRelayBatch(...args: Parameters<UncountedRoom['receiveRelayBatch']>) {
     counts.requests += 1
-    return super.pass(...args)
+    return super.receiveRelayBatch(...args)
   }
   override webSocketMessage(...args: Parameters<UncountedRoom['webSocketMessage']>) {
     counts.frames += 1
@@ -81,9 +81,9 @@ export class Relay extends UncountedRelay {
     counts.requests += 1
     return super.fetch(request)
   }
-  override tell(...args: Parameters<UncountedRelay['tell']>) {
+  override receiveBatch(...args: Parameters<UncountedRelay['receiveBatch']>) {
     counts.requests += 1
-    return super.tell(...args)
+    return super.receiveBatch(...args)
   }
   override webSocketMessage(...args: Parameters<UncountedRelay['webSocketMessage']>) {
     counts.frames += 1

@@ -4,7 +4,7 @@ import type { Message } from '../../protocol/message.ts'
 import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { FailureBody } from '../../worker/http/refuse.ts'
-import { roomStub } from '../../worker/room/stub.ts'
+import { roomStub } from '../../worker/stubs/room.ts'
 import { EventStream } from './event-stream.ts'
 import { Line } from './line.ts'
 

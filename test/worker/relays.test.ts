@@ -2,8 +2,8 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'c
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import { Relay } from '../../worker/relay/relay.ts'
-import { relayStub } from '../../worker/relay/stub.ts'
 import { writeUpgradeRequest } from '../../worker/sockets/upgrade-request.ts'
+import { relayStub } from '../../worker/stubs/relay.ts'
 import { Facilitator, HOUR, letPass } from './facilitator.ts'
 import type { Line } from './line.ts'
 import { inside, no, objectOf, Person, tablesOf } from './person.ts'
@@ -188,7 +188,7 @@ describe('a facilitator’s room with relays that closes', () => {
   }
 
   test('tells everyone, answers at a relay as it does itself, and calls its relays once', async () => {
-    const tell = vi.spyOn(Relay.prototype, 'tell')
+    const tell = vi.spyOn(Relay.prototype, 'receiveBatch')
     const { facilitator, roomId, people } = await circle()
     await facilitator.call('POST', `/api/account/rooms/${roomId}/close`)
     for (const { line } of people) {
@@ -340,7 +340,13 @@ describe('a relay', () => {
     const body = await runInDurableObject(objectOfRelay(roomId, 'any-0'), async (relay: Relay) => {
       const asked = relay.fetch(new Request(url, { headers }))
       const drops = over ? [] : [{ participantId: line.id, code: 'removed' as const }]
-      await relay.tell({ after: 0, events: [], drops, over, born: 'another' })
+      await relay.receiveBatch({
+        afterSeq: 0,
+        events: [],
+        disconnections: drops,
+        isLast: over,
+        wakeId: 'another',
+      })
       const answer = await asked
       return answer.status === 101 ? 'let in' : answer.json()
     })
@@ -379,11 +385,16 @@ describe('a relay', () => {
     const lost = new Person()
     await lost.join(roomId)
     // What the relay asks with; it is lost before it hears the answer.
-    const admit = [
-      { token: lost.secret('x-auth-token', roomId), after: undefined, isTold: false, spare: Infinity },
+    const admissions = [
+      {
+        token: lost.secret('x-auth-token', roomId),
+        afterSeq: undefined,
+        includeToken: false,
+        spareCharacters: Infinity,
+      },
     ]
-    const call = { relay: 'any-0', present: [], left: [], said: [], typing: [], admit }
-    expect(await objectOf(roomId).pass(call)).toMatchObject({ admitted: [{ mark: {} }] })
+    const call = { relay: 'any-0', present: [], departures: [], messages: [], typing: [], admissions }
+    expect(await objectOf(roomId).receiveRelayBatch(call)).toMatchObject({ admissions: [{ cursor: {} }] })
     host.line.message('m1')
     await host.line.next('presence.leave', 'who never came counts on')
     expect((await host.person.inRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
@@ -402,16 +413,25 @@ describe('a relay', () => {
         )
     })
     await evictDurableObject(objectOf(roomId))
-    const said = Array.from({ length: 128 }, (_, n) => ({
+    const messages = Array.from({ length: 128 }, (_, n) => ({
       participantId: line.id,
       id: `m${n + 1}`,
       text: 'again',
     }))
-    const admit = [{ token: person.secret('x-auth-token', roomId), after: 0, isTold: false, spare: Infinity }]
-    const call = { relay: 'any-0', left: [], typing: [], admit }
-    expect(await objectOf(roomId).pass({ ...call, said })).toMatchObject({ admitted: ['later'] })
-    expect(await objectOf(roomId).pass({ ...call, said: [] })).toMatchObject({
-      admitted: [{ participantId: line.id }],
+    const admissions = [
+      {
+        token: person.secret('x-auth-token', roomId),
+        afterSeq: 0,
+        includeToken: false,
+        spareCharacters: Infinity,
+      },
+    ]
+    const call = { relay: 'any-0', departures: [], typing: [], admissions }
+    expect(await objectOf(roomId).receiveRelayBatch({ ...call, messages })).toMatchObject({
+      admissions: ['later'],
+    })
+    expect(await objectOf(roomId).receiveRelayBatch({ ...call, messages: [] })).toMatchObject({
+      admissions: [{ participantId: line.id }],
     })
   })
 

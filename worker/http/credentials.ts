@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
-import { type Origin, type Region, regionOf } from '../relay/place.ts'
+import { type Region, type RequestOrigin, regionOf } from '../relay-protocol/placement.ts'
 import type { Credentials } from '../room/credentials.ts'
 import { accountStubById } from '../stubs/account.ts'
 import { readRoomCookies, readSessionCookie } from './cookies.ts'
@@ -8,7 +8,7 @@ import { countRefusal, rememberProven } from './stranger-limit.ts'
 
 /** Where somebody asks from, as far as the platform says so. */
 export function readRegion<Env extends AppEnv>(c: Context<Env>): Region {
-  return regionOf((c.req.raw.cf ?? {}) as Origin)
+  return regionOf((c.req.raw.cf ?? {}) as RequestOrigin)
 }
 
 /**

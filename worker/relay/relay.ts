@@ -10,6 +10,13 @@ import {
 } from '../broadcast/connections.ts'
 import type { Bindings } from '../env.ts'
 import { type LogLine, log, writeLine } from '../log.ts'
+import type {
+  AdmissionAnswer,
+  Departure,
+  MessageAnswer,
+  RoomToRelay,
+  RoomToRelayAnswer,
+} from '../relay-protocol/calls.ts'
 import { parseToken } from '../secrets/token.ts'
 import { acceptSocket } from '../sockets/accept.ts'
 import { readAttachment } from '../sockets/attachment.ts'
@@ -17,14 +24,13 @@ import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { closeQuietly, disconnect, howGone, refusalFrame } from '../sockets/send.ts'
 import { type RelayAssignment, readUpgradeRequest } from '../sockets/upgrade-request.ts'
 import { RETRY_MS } from '../storage/retry.ts'
-import type { AdmitAnswer, Departure, FromRoom, RelayAnswer, SaidAnswer } from './calls.ts'
-import { type Duty, once, release, sitterOf } from './duty.ts'
-import { Meanwhile } from './meanwhile.ts'
-import { Paces } from './paces.ts'
-import { Up } from './uplink.ts'
+import { AdmissionBuffer } from './admission-buffer.ts'
+import { RateLimitMemory } from './rate-limit-memory.ts'
+import { participantOf, type RelayState, releaseAnswers, runAfterSeq } from './relay-state.ts'
+import { RoomLink } from './room-link.ts'
 
 /** How and since when somebody is gone. */
-type Going = Omit<Departure, 'participantId'>
+type LeaveDetails = Omit<Departure, 'participantId'>
 
 /** What a socket is closed with. */
 interface Closing {
@@ -33,25 +39,25 @@ interface Closing {
 }
 
 /** Milliseconds after which a relay where nobody is any more forgets its room. */
-const EMPTY_FOR = 60_000
+const EMPTY_MS = 60_000
 /** Milliseconds by which an alarm may be late before it is set again: a write each time. */
-const ALARM_STEP = 1_000
+const ALARM_STEP_MS = 1_000
 
 /**
  * A shard of a very large room: it holds sockets, asks the room about each seat, passes on what people send, and tells
  * its sockets what the room says. The room orders, stores and ends. A client can't tell the difference.
  */
 export class Relay extends DurableObject<Bindings> {
-  readonly #crowd: ConnectionRegistry<ConnectionOwner>
+  readonly #connections: ConnectionRegistry<ConnectionOwner>
   /** Sockets that misbehaved, and are closed once they heard what they said before. */
   readonly #closing = new WeakSet<WebSocket>()
-  #duty: Duty | null = null
+  #state: RelayState | null = null
   /** When the alarm is due; 0 where that is not known. */
   #alarmAt = 0
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
-    this.#crowd = new ConnectionRegistry(ctx, env.RATE_LIMITS !== 'off')
+    this.#connections = new ConnectionRegistry(ctx, env.RATE_LIMITS !== 'off')
     const sockets = ctx.getWebSockets()
     // Made-up relays ask nothing of storage either.
     const assignment = ctx.storage.kv.get<RelayAssignment>('post')
@@ -59,15 +65,20 @@ export class Relay extends DurableObject<Bindings> {
       for (const socket of sockets) closeQuietly(socket, CLOSE.gone, 'the room is gone')
       return
     }
-    const duty = this.#serve(assignment, true)
+    const state = this.#startServing(assignment, true)
     const now = Date.now()
     for (const socket of sockets) {
       const attachment = readAttachment(socket)
-      duty.told = Math.max(duty.told, attachment?.deliveredSeq ?? 0)
+      state.deliveredSeq = Math.max(state.deliveredSeq, attachment?.deliveredSeq ?? 0)
       if (attachment && socket.readyState === 1)
-        this.#crowd.restoreConnection(socket, sitterOf(duty, attachment.participantId), attachment, now)
+        this.#connections.restoreConnection(
+          socket,
+          participantOf(state, attachment.participantId),
+          attachment,
+          now,
+        )
     }
-    this.#carry(duty)
+    this.#storeDeliveredSeq(state)
   }
 
   /** Writes a line into the log for the Worker, whose own lines would carry its requests' addresses. */
@@ -78,68 +89,79 @@ export class Relay extends DurableObject<Bindings> {
   /** Takes the upgrade to a WebSocket. The Worker read from the token that it belongs here; the room checks it. */
   override async fetch(request: Request): Promise<Response> {
     const { token, after, assignment, includeToken, protocol } = readUpgradeRequest(request)
-    const duty = this.#duty ?? (assignment && this.#serve(assignment, false))
-    if (duty === null) return Response.json({ code: 'not-a-participant' } satisfies Refusal)
+    const state = this.#state ?? (assignment && this.#startServing(assignment, false))
+    if (state === null) return Response.json({ code: 'not-a-participant' } satisfies Refusal)
     const now = Date.now()
-    this.#tidy(duty, now)
+    this.#closeDeadConnections(state, now)
     // Whoever it says it is: it counts for something only once the room has checked it.
     const participantId = parseToken(token)?.participantId ?? ''
-    const rates = duty.sitters.get(participantId) ?? duty.paces.find(participantId)
-    const slow = this.#slowDown(participantId, rates, now)
+    const rates = state.participants.get(participantId) ?? state.rateLimits.findRates(participantId)
+    const slow = this.#refuseUpgrade(participantId, rates, now)
     if (slow) return Response.json(slow)
     return new Promise((resolve) => {
-      duty.up.admit({
+      state.roomLink.requestAdmission({
         token,
-        after,
-        isTold: includeToken,
-        spare: this.#crowd.spareCharacters(rates, now),
-        answer: (answer) => resolve(this.#admitted(duty, protocol, answer)),
+        afterSeq: after,
+        includeToken,
+        spareCharacters: this.#connections.spareCharacters(rates, now),
+        answer: (answer) => resolve(this.#admitParticipant(state, protocol, answer)),
       })
     })
   }
 
   /** Hears from the room, and tells everyone here. */
-  async tell(batch: FromRoom): Promise<RelayAnswer> {
-    const duty = this.#duty
-    if (duty === null) {
-      if (batch.over) await this.ctx.storage.deleteAll()
-      return { behind: null, deserted: true }
+  async receiveBatch(batch: RoomToRelay): Promise<RoomToRelayAnswer> {
+    const state = this.#state
+    if (state === null) {
+      if (batch.isLast) await this.ctx.storage.deleteAll()
+      return { missingAfter: null, isEmpty: true }
     }
     const now = Date.now()
-    this.#tidy(duty, now)
-    if (this.#crowd.size > 0 && batch.after > duty.told) return { behind: duty.told, deserted: false }
-    this.#meet(duty, batch.born)
-    const events = batch.events.filter(({ seq, tick }) => (seq > 0 ? seq > duty.told : tick > duty.tick))
-    if (duty.up.isAdmitting) duty.meanwhile.hear(events)
-    duty.told = Math.max(duty.told, batch.after, events.findLast(({ seq }) => seq > 0)?.seq ?? 0)
-    duty.tick = Math.max(duty.tick, events.findLast(({ seq }) => seq === 0)?.tick ?? 0)
-    this.#crowd.broadcastEvents(events, duty.sitters, { seq: duty.told, tick: duty.tick })
-    this.#carry(duty)
-    release(duty)
-    for (const { participantId, code } of batch.drops) {
-      if (duty.up.isAdmitting) duty.meanwhile.drop(participantId)
-      for (const socket of [...(duty.sitters.get(participantId)?.sockets ?? [])]) {
-        this.#drop(duty, socket, { since: now, how: 'cut' }, now)
+    this.#closeDeadConnections(state, now)
+    if (this.#connections.size > 0 && batch.afterSeq > state.deliveredSeq)
+      return { missingAfter: state.deliveredSeq, isEmpty: false }
+    this.#noteRoomWake(state, batch.wakeId)
+    const events = batch.events.filter(({ seq, tick }) =>
+      seq > 0 ? seq > state.deliveredSeq : tick > state.deliveredTick,
+    )
+    if (state.roomLink.isAdmitting) state.admissionBuffer.addEvents(events)
+    state.deliveredSeq = Math.max(
+      state.deliveredSeq,
+      batch.afterSeq,
+      events.findLast(({ seq }) => seq > 0)?.seq ?? 0,
+    )
+    state.deliveredTick = Math.max(state.deliveredTick, events.findLast(({ seq }) => seq === 0)?.tick ?? 0)
+    this.#connections.broadcastEvents(events, state.participants, {
+      seq: state.deliveredSeq,
+      tick: state.deliveredTick,
+    })
+    this.#storeDeliveredSeq(state)
+    releaseAnswers(state)
+    for (const { participantId, code } of batch.disconnections) {
+      if (state.roomLink.isAdmitting) state.admissionBuffer.addDisconnected(participantId)
+      for (const socket of [...(state.participants.get(participantId)?.sockets ?? [])]) {
+        this.#removeConnection(state, socket, { lastSeenAt: now, cause: 'cut' }, now)
         disconnect(socket, code)
       }
       // The room knows.
-      duty.up.stay(participantId)
+      state.roomLink.cancelLeave(participantId)
     }
-    for (const socket of this.#crowd.takeSlowSockets()) this.#shut(duty, socket, { code: CLOSE.tooSlow }, now)
-    if (batch.over) await this.#end()
-    return { behind: null, deserted: isDeserted(this.#crowd, duty) }
+    for (const socket of this.#connections.takeSlowSockets())
+      this.#closeMisbehaving(state, socket, { code: CLOSE.tooSlow }, now)
+    if (batch.isLast) await this.#deleteState()
+    return { missingAfter: null, isEmpty: isEmpty(this.#connections, state) }
   }
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
-    const duty = this.#duty
-    if (duty === null) return closeQuietly(socket, CLOSE.gone, 'the room is gone')
-    const connection = this.#crowd.findConnection(socket)
+    const state = this.#state
+    if (state === null) return closeQuietly(socket, CLOSE.gone, 'the room is gone')
+    const connection = this.#connections.findConnection(socket)
     if (connection === undefined) return closeQuietly(socket, CLOSE.notAParticipant, 'not a participant')
     if (this.#closing.has(socket)) return
     const { participantId, sockets } = connection.owner
     const now = Date.now()
-    const heard = this.#crowd.receiveFrame(socket, connection, frame, now, duty.told)
-    this.#tidy(duty, now)
+    const heard = this.#connections.receiveFrame(socket, connection, frame, now, state.deliveredSeq)
+    this.#closeDeadConnections(state, now)
     if (heard === null) return
     if (typeof heard === 'number') {
       // Who floods is kept off, with all sockets.
@@ -147,148 +169,157 @@ export class Relay extends DurableObject<Bindings> {
       for (const each of closing) this.#closing.add(each)
       // After what it sent before.
       const shut = () => {
-        for (const each of closing) this.#shut(duty, each, { code: heard }, Date.now())
+        for (const each of closing) this.#closeMisbehaving(state, each, { code: heard }, Date.now())
       }
-      return duty.up.after((lastSeq) => once(duty, lastSeq, shut))
+      return state.roomLink.runAfterAnswers((lastSeq) => runAfterSeq(state, lastSeq, shut))
     }
-    if (heard.event === 'chat.typing') return duty.up.type(participantId)
+    if (heard.event === 'chat.typing') return state.roomLink.reportTyping(participantId)
     if (heard.event === 'invalid') {
       const say = () =>
-        this.#answer(duty, socket, connection, { refusal: { code: 'invalid-event' } }, heard.id)
+        this.#answerSocket(state, socket, connection, { refusal: { code: 'invalid-event' } }, heard.id)
       // Whatever it sent before is answered before.
-      return duty.up.after((lastSeq) => once(duty, lastSeq, say))
+      return state.roomLink.runAfterAnswers((lastSeq) => runAfterSeq(state, lastSeq, say))
     }
     const { id, text } = heard.data
-    const answer = (answer: SaidAnswer, lastSeq: number) => {
+    const answer = (answer: MessageAnswer, lastSeq: number) => {
       if (answer === null) return
-      once(duty, lastSeq, () => this.#answer(duty, socket, connection, answer, id))
+      runAfterSeq(state, lastSeq, () => this.#answerSocket(state, socket, connection, answer, id))
     }
-    if (!duty.up.say({ participantId, id, text, answer })) {
+    if (!state.roomLink.sendMessage({ participantId, id, text, answer })) {
       answer({ refusal: { code: 'slow-down', retryAfter: 1 } }, 0)
     }
   }
 
   override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
     const now = Date.now()
-    if (this.#duty) this.#drop(this.#duty, socket, { since: now, how: howGone(code, wasClean) }, now)
+    if (this.#state)
+      this.#removeConnection(this.#state, socket, { lastSeenAt: now, cause: howGone(code, wasClean) }, now)
     closeQuietly(socket, 1000, '')
   }
 
   override webSocketError(socket: WebSocket): void {
     const now = Date.now()
-    if (this.#duty) this.#drop(this.#duty, socket, { since: now, how: 'cut' }, now)
+    if (this.#state) this.#removeConnection(this.#state, socket, { lastSeenAt: now, cause: 'cut' }, now)
   }
 
   /** The backstop of every ending: asks the room whether it still is, and who sits here that it doesn't know of. */
   override async alarm(): Promise<void> {
     try {
-      const duty = this.#duty
-      if (duty === null) return await this.ctx.storage.deleteAll()
-      if (isDeserted(this.#crowd, duty) && duty.up.isTold) return await this.#end()
+      const state = this.#state
+      if (state === null) return await this.ctx.storage.deleteAll()
+      if (isEmpty(this.#connections, state) && state.roomLink.isPresenceReported)
+        return await this.#deleteState()
       // Until the room has answered: it may count people who were lost with an earlier waking of this relay.
       await this.ctx.storage.setAlarm(Date.now() + RETRY_MS)
       this.#alarmAt = 0
-      duty.isGoing = true
-      duty.up.roll()
+      state.isShuttingDown = true
+      state.roomLink.reportPresence()
     } catch (error) {
       log('relay-alarm-failed', error)
       await this.ctx.storage.setAlarm(Date.now() + RETRY_MS)
     }
   }
 
-  #serve(assignment: RelayAssignment, isStored: boolean): Duty {
-    const duty: Duty = {
-      post: assignment,
+  #startServing(assignment: RelayAssignment, isStored: boolean): RelayState {
+    const state: RelayState = {
+      assignment,
       isStored,
-      isGoing: false,
-      sitters: new Map(),
-      paces: new Paces(),
-      told: 0,
-      tick: 0,
-      born: '',
-      meanwhile: new Meanwhile(),
-      held: [],
-      up: new Up({
+      isShuttingDown: false,
+      participants: new Map(),
+      rateLimits: new RateLimitMemory(),
+      deliveredSeq: 0,
+      deliveredTick: 0,
+      wakeId: '',
+      admissionBuffer: new AdmissionBuffer(),
+      heldAnswers: [],
+      roomLink: new RoomLink({
         relay: assignment.relay,
-        present: () => [...duty.sitters.keys()],
-        call: (batch) => this.env.ROOMS.get(this.env.ROOMS.idFromString(assignment.room)).pass(batch),
+        listPresent: () => [...state.participants.keys()],
+        callRoom: (batch) =>
+          this.env.ROOMS.get(this.env.ROOMS.idFromString(assignment.room)).receiveRelayBatch(batch),
         step: () => this.ctx.storage.sync(),
-        met: (born) => this.#meet(duty, born),
-        reached: (endsAt) => this.#reached(duty, endsAt),
-        over: () => this.#quit(duty),
+        onRoomWake: (wakeId) => this.#noteRoomWake(state, wakeId),
+        onAnswered: (endsAt) => this.#roomAnswered(state, endsAt),
+        onRoomOver: () => this.#endRelay(state),
       }),
     }
-    this.#duty = duty
-    return duty
+    this.#state = state
+    return state
   }
 
   /** Lets somebody in whose seat the room has checked, or says what the room said. */
-  #admitted(duty: Duty, protocol: string | null, answer: Exclude<AdmitAnswer, 'later'>): Response {
+  #admitParticipant(
+    state: RelayState,
+    protocol: string | null,
+    answer: Exclude<AdmissionAnswer, 'later'>,
+  ): Response {
     if ('refusal' in answer) return Response.json(answer.refusal)
     const now = Date.now()
-    const { participantId, welcome, mark } = answer
+    const { participantId, welcome, cursor } = answer
     // The word of a removal, or of the end, may overtake the answer.
-    if (this.#duty !== duty || duty.meanwhile.hasDropped(participantId))
+    if (this.#state !== state || state.admissionBuffer.isDisconnected(participantId))
       return Response.json({ code: 'not-a-participant' } satisfies Refusal)
-    if (!duty.isStored) this.ctx.storage.kv.put('post', duty.post)
-    duty.isStored = true
-    const sitter = sitterOf(duty, participantId)
+    if (!state.isStored) this.ctx.storage.kv.put('post', state.assignment)
+    state.isStored = true
+    const participant = participantOf(state, participantId)
     // Many may have asked at once, each of whom seemed to be the only one.
-    const slow = this.#slowDown(participantId, sitter, now)
+    const slow = this.#refuseUpgrade(participantId, participant, now)
     if (slow) {
-      if (sitter.sockets.size === 0) this.#leave(duty, sitter, { since: now, how: 'cut' }, now)
+      if (participant.sockets.size === 0)
+        this.#removeParticipant(state, participant, { lastSeenAt: now, cause: 'cut' }, now)
       return Response.json(slow)
     }
-    if (this.#crowd.hasAllConnections(sitter)) {
-      const quietest = this.#crowd.findQuietestSocket(sitter)
-      if (quietest) this.#shut(duty, quietest, { code: CLOSE.flooding, reason: REPLACED }, now)
+    if (this.#connections.hasAllConnections(participant)) {
+      const quietest = this.#connections.findQuietestSocket(participant)
+      if (quietest) this.#closeMisbehaving(state, quietest, { code: CLOSE.flooding, reason: REPLACED }, now)
     }
     // Whoever comes first brings along where the room stands.
-    if (this.#crowd.size === 0) duty.told = Math.max(duty.told, mark.seq)
+    if (this.#connections.size === 0) state.deliveredSeq = Math.max(state.deliveredSeq, cursor.seq)
     const { response, socket } = acceptSocket(this.ctx, participantId, protocol)
-    this.#crowd.addConnection(socket, sitter, now)
-    duty.up.stay(participantId)
-    this.#crowd.sendWelcome(socket, welcome, mark)
-    this.#crowd.sendMissedEvents(socket, duty.meanwhile.newsFor(participantId, mark))
-    this.#carry(duty)
+    this.#connections.addConnection(socket, participant, now)
+    state.roomLink.cancelLeave(participantId)
+    this.#connections.sendWelcome(socket, welcome, cursor)
+    this.#connections.sendMissedEvents(socket, state.admissionBuffer.listMissedEvents(participantId, cursor))
+    this.#storeDeliveredSeq(state)
     return response
   }
 
   /** The room woke anew: what it says from now on has other ticks. */
-  #meet(duty: Duty, born: string): void {
-    if (duty.born === born) return
-    duty.born = born
-    duty.tick = 0
-    duty.meanwhile.forgetTicks()
-    this.#crowd.resetTicks()
+  #noteRoomWake(state: RelayState, wakeId: string): void {
+    if (state.wakeId === wakeId) return
+    state.wakeId = wakeId
+    state.deliveredTick = 0
+    state.admissionBuffer.dropTickedEvents()
+    this.#connections.resetTicks()
   }
 
   /** Answers one socket alone; one that is too far behind for that has to come back. */
-  #answer(
-    duty: Duty,
+  #answerSocket(
+    state: RelayState,
     socket: WebSocket,
     connection: Connection<ConnectionOwner>,
     answer: { refusal: Refusal } | { frame: string },
     id: string | undefined,
   ): void {
-    if (this.#crowd.findConnection(socket) !== connection) return
+    if (this.#connections.findConnection(socket) !== connection) return
     const frame = 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id)
-    this.#crowd.chargeCharacters(connection.owner, frame.length)
-    this.#crowd.sendDirectFrame(socket, frame)
+    this.#connections.chargeCharacters(connection.owner, frame.length)
+    this.#connections.sendDirectFrame(socket, frame)
     const now = Date.now()
-    if (this.#crowd.isOverdue(socket, connection, now)) this.#shut(duty, socket, { code: CLOSE.tooSlow }, now)
+    if (this.#connections.isOverdue(socket, connection, now))
+      this.#closeMisbehaving(state, socket, { code: CLOSE.tooSlow }, now)
   }
 
   /** After every word from the room: minds its end, and asks again in a while. */
-  #reached(duty: Duty, endsAt: number): void {
-    duty.meanwhile.end()
-    if (this.#duty !== duty || !duty.isStored) return
-    const isGoing = duty.isGoing && isDeserted(this.#crowd, duty)
-    duty.isGoing = false
-    if (isGoing) return this.#quit(duty)
+  #roomAnswered(state: RelayState, endsAt: number): void {
+    state.admissionBuffer.clear()
+    if (this.#state !== state || !state.isStored) return
+    const isGoing = state.isShuttingDown && isEmpty(this.#connections, state)
+    state.isShuttingDown = false
+    if (isGoing) return this.#endRelay(state)
     const now = Date.now()
-    const wait = Math.max(ALARM_STEP, Math.min(endsAt - now, RELAY_CHECK_EVERY))
-    if (this.#alarmAt <= now || this.#alarmAt > now + wait + ALARM_STEP) this.#setAlarm(now + wait)
+    const wait = Math.max(ALARM_STEP_MS, Math.min(endsAt - now, RELAY_CHECK_EVERY))
+    if (this.#alarmAt <= now || this.#alarmAt > now + wait + ALARM_STEP_MS) this.#setAlarm(now + wait)
   }
 
   #setAlarm(at: number): void {
@@ -297,61 +328,66 @@ export class Relay extends DurableObject<Bindings> {
   }
 
   /** Forgets a socket, and tells the room where that was somebody's last one. */
-  #drop(duty: Duty, socket: WebSocket, departure: Going, now: number): void {
-    const sitter = this.#crowd.removeConnection(socket)
-    this.#carry(duty)
-    if (sitter) this.#leave(duty, sitter, departure, now)
+  #removeConnection(state: RelayState, socket: WebSocket, departure: LeaveDetails, now: number): void {
+    const participant = this.#connections.removeConnection(socket)
+    this.#storeDeliveredSeq(state)
+    if (participant) this.#removeParticipant(state, participant, departure, now)
   }
 
   /** Forgets somebody who has no socket any more, and tells the room. */
-  #leave(duty: Duty, sitter: ConnectionOwner, departure: Going, now: number): void {
-    const { participantId } = sitter
-    duty.sitters.delete(participantId)
-    duty.paces.keep(participantId, sitter, now)
-    duty.up.leave({ participantId, ...departure })
-    if (this.#crowd.size === 0) this.#setAlarm(now + EMPTY_FOR)
+  #removeParticipant(
+    state: RelayState,
+    participant: ConnectionOwner,
+    departure: LeaveDetails,
+    now: number,
+  ): void {
+    const { participantId } = participant
+    state.participants.delete(participantId)
+    state.rateLimits.keepRates(participantId, participant, now)
+    state.roomLink.reportLeave({ participantId, ...departure })
+    if (this.#connections.size === 0) this.#setAlarm(now + EMPTY_MS)
   }
 
   /** Closes dead lines. Called whenever something happens here. */
-  #tidy(duty: Duty, now: number): void {
-    for (const { socket, since } of this.#crowd.takeDeadConnections(now)) {
-      this.#drop(duty, socket, { since, how: 'dead' }, now)
+  #closeDeadConnections(state: RelayState, now: number): void {
+    for (const { socket, since } of this.#connections.takeDeadConnections(now)) {
+      this.#removeConnection(state, socket, { lastSeenAt: since, cause: 'dead' }, now)
       closeQuietly(socket, 1000, '')
     }
   }
 
   /** Why somebody may open no socket now, or null. */
-  #slowDown(participantId: string, rates: SocketRates | null, now: number): Refusal | null {
-    return refuseForNow(this.#crowd.waitToOpen(participantId, rates, now))
+  #refuseUpgrade(participantId: string, rates: SocketRates | null, now: number): Refusal | null {
+    return refuseForNow(this.#connections.waitToOpen(participantId, rates, now))
   }
 
-  #shut(duty: Duty, socket: WebSocket, { code, reason }: Closing, now: number): void {
-    this.#drop(duty, socket, { since: now, how: 'cut' }, now)
-    this.#crowd.closeMisbehaving(socket, code, reason)
+  #closeMisbehaving(state: RelayState, socket: WebSocket, { code, reason }: Closing, now: number): void {
+    this.#removeConnection(state, socket, { lastSeenAt: now, cause: 'cut' }, now)
+    this.#connections.closeMisbehaving(socket, code, reason)
   }
 
   /**
    * One socket remembers in its attachment which message all of them have: that costs no write, and lives exactly as
    * long as it is needed, through sleep and until the last of them closes.
    */
-  #carry(duty: Duty): void {
-    this.#crowd.storeDeliveredSeq(duty.told)
+  #storeDeliveredSeq(state: RelayState): void {
+    this.#connections.storeDeliveredSeq(state.deliveredSeq)
   }
 
-  #quit(duty: Duty): void {
-    if (this.#duty === duty) void this.#end().catch((error) => log('relay-not-ended', error))
+  #endRelay(state: RelayState): void {
+    if (this.#state === state) void this.#deleteState().catch((error) => log('relay-not-ended', error))
   }
 
   /** There is no room any more, or nobody here: closes every socket, and deletes what was stored. */
-  async #end(): Promise<void> {
-    this.#crowd.closeAllConnections(CLOSE.gone, 'the room is gone')
-    this.#duty = null
+  async #deleteState(): Promise<void> {
+    this.#connections.closeAllConnections(CLOSE.gone, 'the room is gone')
+    this.#state = null
     this.#alarmAt = 0
     await this.ctx.storage.deleteAll()
   }
 }
 
 /** Whether nobody is here, and nobody about to come. */
-function isDeserted(crowd: ConnectionRegistry<ConnectionOwner>, duty: Duty): boolean {
-  return crowd.size === 0 && !duty.up.isAdmitting
+function isEmpty(crowd: ConnectionRegistry<ConnectionOwner>, state: RelayState): boolean {
+  return crowd.size === 0 && !state.roomLink.isAdmitting
 }

@@ -2,7 +2,7 @@ import { CLOSE } from '../../protocol/close.ts'
 import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
 import type { DisconnectCause } from '../broadcast/connections.ts'
 import { log } from '../log.ts'
-import type { Departure } from '../relay/calls.ts'
+import type { Departure } from '../relay-protocol/calls.ts'
 import { closeQuietly, disconnect } from '../sockets/send.ts'
 import { isConnected, type Live, type Member } from './live.ts'
 import type { Presence } from './presence.ts'
@@ -34,7 +34,7 @@ export class Attendance {
   arrived(live: Live, member: Member, now: number): void {
     const isBack = live.leaving.delete(member)
     const isNew = !live.present.has(member)
-    if (member.relay !== null) live.relays.arrived(member.relay, live.lastSeq, isNew || isBack)
+    if (member.relay !== null) live.relays.addPresent(member.relay, live.lastSeq, isNew || isBack)
     if (!isNew && !isBack) return
     this.#setIdle(live, member, { idleSince: null, hasClosed: false })
     member.wasHere = true
@@ -55,16 +55,21 @@ export class Attendance {
   /** A socket closed; its seat stays. */
   dropped(live: Live, socket: WebSocket, now: number, how: DisconnectCause = 'cut'): void {
     const member = live.crowd.removeConnection(socket)
-    if (member !== null) this.gone(live, member, { since: now, how }, now)
+    if (member !== null) this.gone(live, member, { lastSeenAt: now, cause: how }, now)
   }
 
   /** A member's last connection is gone, here or at its relay; the seat stays, and the others are told a little later. */
-  gone(live: Live, member: Member, { since, how }: Omit<Departure, 'participantId'>, now: number): void {
+  gone(
+    live: Live,
+    member: Member,
+    { lastSeenAt: since, cause: how }: Omit<Departure, 'participantId'>,
+    now: number,
+  ): void {
     if (!live.present.has(member)) return
     // A relay where nobody is any more may say so before it says how they went.
     const isKnown = live.leaving.has(member)
     if (!isKnown) live.leaving.set(member, now)
-    if (!isKnown && member.relay !== null) live.relays.gone(member.relay)
+    if (!isKnown && member.relay !== null) live.relays.removePresent(member.relay)
     const idleSince = Math.min(member.idleSince ?? now, since)
     this.#setIdle(live, member, { idleSince, hasClosed: how === 'closed' })
     if (how === 'dead') {
@@ -79,7 +84,7 @@ export class Attendance {
     for (const member of live.members.values()) {
       if (member.relay !== relay || member.removed) continue
       if (present.has(member.participantId)) this.arrived(live, member, now)
-      else this.gone(live, member, { since: now, how: 'cut' }, now)
+      else this.gone(live, member, { lastSeenAt: now, cause: 'cut' }, now)
     }
   }
 
@@ -88,7 +93,7 @@ export class Attendance {
     for (const { socket, since } of live.crowd.takeDeadConnections(now)) {
       const member = live.crowd.removeConnection(socket)
       closeQuietly(socket, 1000, '')
-      if (member !== null) this.gone(live, member, { since, how: 'dead' }, now)
+      if (member !== null) this.gone(live, member, { lastSeenAt: since, cause: 'dead' }, now)
     }
     for (const [member, at] of live.leaving) {
       if (!isDue(at, now)) break
@@ -135,11 +140,11 @@ export class Attendance {
     }
     // Whoever sits here next is not kept off for what somebody did who was removed for it.
     if (code === 'removed') member.frames?.forgive(Date.now())
-    if (relay !== null && isConnected(live, member)) live.relays.gone(relay)
+    if (relay !== null && isConnected(live, member)) live.relays.removePresent(relay)
     const wasHere = this.#leave(live, member)
     // The room may be wrong about who is at a relay; nobody who was removed may go on hearing because of that.
     if (relay !== null && (wasHere || code === 'removed'))
-      live.relays.drop(relay, live.lastSeq, { participantId, code })
+      live.relays.disconnectParticipant(relay, live.lastSeq, { participantId, code })
   }
 
   /** Forgets what it was about to tell: the room is gone. */

@@ -5,7 +5,7 @@ import type { DisconnectCause } from '../broadcast/connections.ts'
 import { BroadcastThrottle } from '../broadcast/throttle.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
-import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
+import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
 import { isCreated } from '../storage/migrations.ts'
 import { RETRY_MS } from '../storage/retry.ts'
 import { Attendance } from './attendance.ts'
@@ -113,12 +113,14 @@ export class Engine {
   }
 
   /** Takes what a relay passes on. */
-  async pass(call: FromRelay): Promise<RoomAnswer> {
-    const answer = await new Promise<RoomAnswer>((answer, fail) => this.#turn.addItem({ call, answer, fail }))
+  async pass(call: RelayToRoom): Promise<RelayToRoomAnswer> {
+    const answer = await new Promise<RelayToRoomAnswer>((answer, fail) =>
+      this.#turn.addItem({ call, answer, fail }),
+    )
     if ('over' in answer) {
       // Why it is over is told first: a relay that hears of it by this answer closes its sockets without a word.
       if (this.#live) this.#close(this.#live, Date.now())
-      await (this.#erasing ?? this.#live?.relays.ended())
+      await (this.#erasing ?? this.#live?.relays.waitUntilEnded())
     }
     return answer
   }
@@ -245,10 +247,10 @@ export class Engine {
     welcome(this.store, this.attendance, live, now)
     if (!isDue && this.#patience.shouldDefer(live.telling, live.crowd.size, now)) return
     const batch = live.telling.takeEvents()
-    if (batch.length === 0) return live.relays.meet()
+    if (batch.length === 0) return live.relays.resumeDelivery()
     this.#patience.recordBroadcast(now)
     live.crowd.broadcastEvents(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
-    live.relays.tell(batch)
+    live.relays.broadcastEvents(batch)
     this.attendance.closeSlow(live, now)
     if (!live.telling.isEmpty) this.#turn.finishBatch()
   }

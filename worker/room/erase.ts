@@ -1,7 +1,7 @@
 import { CLOSE } from '../../protocol/close.ts'
 import type { EndReason } from '../../protocol/down.ts'
-import type { Relays } from '../relay/relays.ts'
 import type { Live } from './live.ts'
+import type { Relays } from './relays/relays.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -26,7 +26,7 @@ export function dismiss(live: Live, reason: EndReason): void {
   const batch = live.telling.takeEvents()
   live.crowd.broadcastEvents(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
   live.crowd.closeAllConnections(CLOSE.gone, 'the room is gone')
-  live.relays.end(batch, live.seated.keys())
+  live.relays.sendEnd(batch, live.seated.keys())
   live.present.clear()
   live.leaving.clear()
 }
@@ -37,6 +37,6 @@ export function dismiss(live: Live, reason: EndReason): void {
  */
 export async function erase(storage: DurableObjectStorage, relays: Relays | null): Promise<void> {
   await storage.sync()
-  await relays?.ended()
+  await relays?.waitUntilEnded()
   await storage.deleteAll()
 }

@@ -1,7 +1,12 @@
 import { CLOSE } from '../../protocol/close.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
-import type { AdmitAnswer, FromRelay, RoomAnswer, SaidAnswer } from '../relay/calls.ts'
+import type {
+  AdmissionAnswer,
+  MessageAnswer,
+  RelayToRoom,
+  RelayToRoomAnswer,
+} from '../relay-protocol/calls.ts'
 import { closeQuietly, refusalFrame, serialiseEvent } from '../sockets/send.ts'
 import type { Attendance } from './attendance.ts'
 import { endsAt, type Live, type Member, phaseAt } from './live.ts'
@@ -13,7 +18,7 @@ import { accept, tellTyping } from './talk.ts'
 /** Something that came in: a frame over a socket of the room's own, what a relay passes on, or a request. */
 export type Heard =
   | { socket: WebSocket; frame: string | ArrayBuffer }
-  | { call: FromRelay; answer: (answer: RoomAnswer) => void; fail: (error: unknown) => void }
+  | { call: RelayToRoom; answer: (answer: RelayToRoomAnswer) => void; fail: (error: unknown) => void }
   | { asked: Asked; fail: (error: unknown) => void }
 
 /** A request that is dealt with together with everything else that comes in at once. */
@@ -30,7 +35,7 @@ const BUSY = 64
 /** Characters in one answer to a relay, above which no more are welcomed: a quarter of what the platform lets through. */
 const ANSWER_MAX = 4_194_304
 
-const INVALID: SaidAnswer = { refusal: { code: 'invalid-event' } }
+const INVALID: MessageAnswer = { refusal: { code: 'invalid-event' } }
 
 /** Deals with what comes in. One for a room's object. */
 export class Ear {
@@ -120,15 +125,15 @@ export class Ear {
     }
   }
 
-  #call(live: Live, call: FromRelay, isBusy: boolean, now: number): RoomAnswer {
-    const { relay, present, left, typing } = call
+  #call(live: Live, call: RelayToRoom, isBusy: boolean, now: number): RelayToRoomAnswer {
+    const { relay, present, departures: left, typing } = call
     const sitting = (participantId: string) => {
       const member = live.members.get(participantId)
       return member && !member.removed && member.relay === relay ? member : null
     }
     // Where nobody has a seat there is nobody to look for: a made-up token can name any relay.
     if (present && live.seated.get(relay)) this.#attendance.roll(live, relay, new Set(present), now)
-    const said = call.said.map(({ participantId, ...message }): SaidAnswer => {
+    const said = call.messages.map(({ participantId, ...message }): MessageAnswer => {
       const member = sitting(participantId)
       return member ? this.#said(live, member, message, now) : { refusal: { code: 'not-a-participant' } }
     })
@@ -142,27 +147,35 @@ export class Ear {
       if (member) tellTyping(live, member, now)
     }
     let size = said.reduce((sum, answer) => sum + (answer && 'frame' in answer ? answer.frame.length : 0), 0)
-    const admitted = call.admit.map(({ token, after, isTold: includeToken, spare }, index): AdmitAnswer => {
-      // One at least gets in with a call with which nothing is said.
-      if ((index > 0 || said.length > 0) && size > ANSWER_MAX) return 'later'
-      const member = this.#seats.member(live, { token })
-      if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
-      this.#attendance.arrived(live, member, now)
-      const told = includeToken ? token : undefined
-      const { frame, mark } = live.welcomes.make(
-        this.#store,
-        live,
-        { member, after, token: told, spare },
-        now,
-      )
-      this.#attendance.recordWelcome(live)
-      size += frame.length
-      return { participantId: member.participantId, welcome: frame, mark }
-    })
-    return { said, admitted, lastSeq: live.lastSeq, born: live.telling.wakeId, endsAt: endsAt(live) }
+    const admitted = call.admissions.map(
+      ({ token, afterSeq: after, includeToken, spareCharacters: spare }, index): AdmissionAnswer => {
+        // One at least gets in with a call with which nothing is said.
+        if ((index > 0 || said.length > 0) && size > ANSWER_MAX) return 'later'
+        const member = this.#seats.member(live, { token })
+        if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
+        this.#attendance.arrived(live, member, now)
+        const told = includeToken ? token : undefined
+        const { frame, mark } = live.welcomes.make(
+          this.#store,
+          live,
+          { member, after, token: told, spare },
+          now,
+        )
+        this.#attendance.recordWelcome(live)
+        size += frame.length
+        return { participantId: member.participantId, welcome: frame, cursor: mark }
+      },
+    )
+    return {
+      messages: said,
+      admissions: admitted,
+      lastSeq: live.lastSeq,
+      wakeId: live.telling.wakeId,
+      endsAt: endsAt(live),
+    }
   }
 
-  #said(live: Live, member: Member, said: { id: string; text: string }, now: number): SaidAnswer {
+  #said(live: Live, member: Member, said: { id: string; text: string }, now: number): MessageAnswer {
     try {
       const { value, refusal } = accept(this.#store, live, member, said, now, { limited: this.#limited })
       if (refusal) return { refusal }

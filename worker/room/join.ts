@@ -1,7 +1,7 @@
 import type { JoinRequest, Participant } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom } from '../../protocol/room.ts'
-import type { Region } from '../relay/place.ts'
+import type { Region } from '../relay-protocol/placement.ts'
 import { seat } from './admission.ts'
 import type { Attendance } from './attendance.ts'
 import type { Credentials } from './credentials.ts'

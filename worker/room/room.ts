@@ -8,8 +8,8 @@ import type { Room as PublicRoom, RoomOptions, RoomPatch } from '../../protocol/
 import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
 import type { Bindings } from '../env.ts'
-import type { FromRelay, RoomAnswer } from '../relay/calls.ts'
-import type { Region } from '../relay/place.ts'
+import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
+import type { Region } from '../relay-protocol/placement.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { closeQuietly, howGone } from '../sockets/send.ts'
@@ -328,7 +328,7 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Takes what a relay passes on. */
-  pass(call: FromRelay): Promise<RoomAnswer> {
+  receiveRelayBatch(call: RelayToRoom): Promise<RelayToRoomAnswer> {
     return this.#engine.pass(call)
   }
 

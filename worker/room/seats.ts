@@ -5,7 +5,7 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import { randomAlias } from '../../protocol/text.ts'
 import { isReserved } from '../names/reserved.ts'
 import { looksOf } from '../names/skeleton.ts'
-import { placeFor, type Region } from '../relay/place.ts'
+import { chooseRelay, type Region } from '../relay-protocol/placement.ts'
 import { hashSecret, makeSecret, matchesHash, parseToken, writeToken } from '../secrets/token.ts'
 import { abandonedAt, isAbandoned, isUnused } from './admission.ts'
 import type { Attendance } from './attendance.ts'
@@ -110,7 +110,7 @@ export class Seats {
       removed: false,
       hasClosed: false,
       // Whoever manages the room sits where it is run.
-      relay: role === 'participant' ? placeFor(live.seated, region, this.#places) : null,
+      relay: role === 'participant' ? chooseRelay(live.seated, region, this.#places) : null,
     }
     this.#store.addParticipant(row)
     // Leaving and coming back must not be a way to say more.
@@ -224,7 +224,7 @@ export class Seats {
     this.#abandoned = findAbandoned(live, now)
     this.#deadLines = this.#attendance.deadLines
     // Whose line is dead at a relay only the relay knows: the next who asks hears of it.
-    if (this.#abandoned.member === null) live.relays.check()
+    if (this.#abandoned.member === null) live.relays.checkPositions()
     return this.#abandoned.member
   }
 }

@@ -1,12 +1,12 @@
 import { ConnectionRegistry } from '../broadcast/connections.ts'
 import { EventQueue } from '../broadcast/event-queue.ts'
 import type { Bindings } from '../env.ts'
-import { type Hub, Relays } from '../relay/relays.ts'
 import { readAttachment } from '../sockets/attachment.ts'
 import { hasName, type Live, type Member, memberOf, seatMember } from './live.ts'
 import { Messages } from './messages.ts'
 import { Names } from './names.ts'
 import { endOf, phaseOf } from './phase.ts'
+import { Relays, type RelaysOptions } from './relays/relays.ts'
 import type { RoomRow } from './rows.ts'
 import type { Store } from './store.ts'
 import { Welcomes } from './welcome.ts'
@@ -18,7 +18,7 @@ export interface Platform {
   store: Store
   /** False for load tests: then nobody floods. */
   limited: boolean
-  deserted: Hub['deserted']
+  deserted: RelaysOptions['onEmpty']
 }
 
 /** A room nobody is in yet. */
@@ -35,11 +35,11 @@ export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row:
     crowd: new ConnectionRegistry(ctx, limited),
     relays: new Relays({
       namespace: env.RELAYS,
-      room: ctx.id.toString(),
+      roomObjectId: ctx.id.toString(),
       roomId: row.roomId,
       store: store.messages,
-      born: telling.wakeId,
-      deserted,
+      wakeId: telling.wakeId,
+      onEmpty: deserted,
     }),
     telling,
     newcomers: [],
@@ -86,7 +86,7 @@ export function wake(platform: Platform, now: number): Live | null {
     // Its relay knows, and says so when it is wrong; until then what was written down counts.
     if (isOpen && relay !== null && !removed && member.idleSince === null) {
       live.present.add(member)
-      live.relays.arrived(relay, newest.seq, true)
+      live.relays.addPresent(relay, newest.seq, true)
     }
     if (live.present.has(member)) member.idleSince = null
     if (member.removed || live.present.has(member) || member.idleSince !== null) continue

@@ -4,7 +4,7 @@ import type { AppEnv } from '../env.ts'
 import { readCredentials } from '../http/credentials.ts'
 import { readClaims, recordAnswer } from '../http/require-room.ts'
 import { checkStranger, isKnownGone, type RateLimited } from '../http/stranger-limit.ts'
-import { roomStub } from '../room/stub.ts'
+import { roomStub } from '../stubs/room.ts'
 
 /** The pages besides the lobby, a room's and the one about privacy, each also with a slash behind it. */
 const PAGES = ['/login', '/signup', '/recover', '/rooms', '/account']

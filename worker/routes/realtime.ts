@@ -11,10 +11,10 @@ import { refuseRequest } from '../http/refuse.ts'
 import { type RoomEnv, requireRoom, requireStanding } from '../http/require-room.ts'
 import { isProven, rememberProven } from '../http/stranger-limit.ts'
 import { readSubprotocolValue } from '../http/subprotocol.ts'
-import { relayStub } from '../relay/stub.ts'
 import type { AtRelay } from '../room/connect.ts'
 import { parseToken } from '../secrets/token.ts'
 import { type RelayAssignment, type UpgradeRequest, writeUpgradeRequest } from '../sockets/upgrade-request.ts'
+import { relayStub } from '../stubs/relay.ts'
 
 /** What a client offers who takes its seat with the socket; null of one who says to have a seat. */
 function joinOffer(c: Context<RoomEnv>): string | null {

@@ -17,7 +17,7 @@ import { limitRate } from '../http/rate-limit.ts'
 import { refuseRequest } from '../http/refuse.ts'
 import { type RoomEnv, requireRoom, requireStanding } from '../http/require-room.ts'
 import { rememberProven } from '../http/stranger-limit.ts'
-import { roomStub } from '../room/stub.ts'
+import { roomStub } from '../stubs/room.ts'
 
 /** Creating a room, looking at it, joining and leaving it, managing and ending it. */
 export const rooms = new Hono<RoomEnv>()

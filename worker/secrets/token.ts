@@ -1,5 +1,5 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { RELAY_NAME } from '../relay/place.ts'
+import { RELAY_NAME } from '../relay-protocol/placement.ts'
 
 /** 256 random bits, base64url: 43 characters. */
 export function makeSecret(): string {

@@ -1,5 +1,5 @@
 import type { JoinRequest } from '../../protocol/participant.ts'
-import type { Region } from '../relay/place.ts'
+import type { Region } from '../relay-protocol/placement.ts'
 import { parseToken } from '../secrets/token.ts'
 
 /** Whose relay one is. */

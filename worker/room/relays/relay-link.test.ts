@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { toMessageEvent } from '../broadcast/event-queue.ts'
-import type { MessageStore } from '../room/message-store.ts'
-import type { RelayAnswer } from './calls.ts'
-import { type Ends, Line } from './line.ts'
+import { toMessageEvent } from '../../broadcast/event-queue.ts'
+import type { RoomToRelayAnswer } from '../../relay-protocol/calls.ts'
+import type { MessageStore } from '../message-store.ts'
+import { RelayLink, type RelayLinkOptions } from './relay-link.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -18,25 +18,25 @@ interface Call {
   over: boolean
 }
 
-const UP_TO_DATE: RelayAnswer = { behind: null, deserted: false }
+const UP_TO_DATE: RoomToRelayAnswer = { missingAfter: null, isEmpty: false }
 
 /** A line to a relay where somebody is, and which answers so. */
 function lineTo(answer = async () => UP_TO_DATE, store = NOBODY_MISSES_ANYTHING) {
   const from = Date.now()
   const calls: Call[] = []
-  const deserted = vi.fn<Ends['deserted']>()
-  const line = new Line('a room', store, 0, {
-    call({ events, drops, over }) {
+  const onEmpty = vi.fn<RelayLinkOptions['onEmpty']>()
+  const line = new RelayLink('a room', store, 0, {
+    sendBatch({ events, disconnections: drops, isLast: over }) {
       calls.push({ at: Date.now() - from, seqs: events.map(({ seq }) => seq), drops: drops.length, over })
       return answer()
     },
-    deserted,
+    onEmpty,
   })
-  line.arrived(true)
-  return { line, calls, deserted }
+  line.addPresent(true)
+  return { line, calls, onEmpty }
 }
 
-const say = (line: Line, seq: number) => line.tell([toMessageEvent(seq, '{}')], PACE)
+const say = (line: RelayLink, seq: number) => line.sendEvents([toMessageEvent(seq, '{}')], PACE)
 
 /** The same after 20 milliseconds: 1 was told, and 2 waits for its time. */
 async function waiting() {
@@ -66,7 +66,7 @@ test('what comes alone is told at once, and what comes sooner after it than the 
 
 test('who is sent away is sent away at once, and hears what there was to tell', async () => {
   const { line, calls } = await waiting()
-  line.drop({ participantId: 'somebody', code: 'removed' })
+  line.disconnectParticipant({ participantId: 'somebody', code: 'removed' })
   await vi.advanceTimersByTimeAsync(0)
   expect(calls).toEqual([FIRST, { at: 20, seqs: [2], drops: 1, over: false }])
 })
@@ -90,10 +90,10 @@ test('who is sent away is sent away also where what the relay missed can’t be 
   let isBehind = true
   const answer = async () => {
     // Somebody is removed while the call is under way.
-    if (isBehind) line.drop({ participantId: 'somebody', code: 'removed' })
-    const behind = isBehind ? 0 : null
+    if (isBehind) line.disconnectParticipant({ participantId: 'somebody', code: 'removed' })
+    const missingAfter = isBehind ? 0 : null
     isBehind = false
-    return { behind, deserted: false }
+    return { missingAfter, isEmpty: false }
   }
   const { line, calls } = lineTo(answer, { history } as MessageStore)
   say(line, 1)
@@ -105,35 +105,35 @@ test('who is sent away is sent away also where what the relay missed can’t be 
 test('a relay that says that nobody is there is believed, unless somebody came meanwhile', async () => {
   let comes = true
   const answer = async () => {
-    if (comes) line.arrived(true)
+    if (comes) line.addPresent(true)
     comes = false
-    return { behind: null, deserted: true }
+    return { missingAfter: null, isEmpty: true }
   }
-  const { line, deserted } = lineTo(answer)
+  const { line, onEmpty } = lineTo(answer)
   say(line, 1)
   await vi.advanceTimersByTimeAsync(PACE)
-  expect(deserted).not.toHaveBeenCalled()
+  expect(onEmpty).not.toHaveBeenCalled()
   say(line, 2)
   await vi.advanceTimersByTimeAsync(PACE)
-  expect(deserted).toHaveBeenCalledOnce()
-  const isStill = deserted.mock.calls[0]?.[0]
+  expect(onEmpty).toHaveBeenCalledOnce()
+  const isStill = onEmpty.mock.calls[0]?.[0]
   expect(isStill?.()).toBe(true)
   // With what else the room hears then.
-  line.arrived(true)
+  line.addPresent(true)
   expect(isStill?.()).toBe(false)
 })
 
 test('the end waits for nothing, also while something else waits for its time', async () => {
   const { line, calls } = await waiting()
-  await line.end([toMessageEvent(3, '{}')])
+  await line.sendEnd([toMessageEvent(3, '{}')])
   expect(calls).toEqual([FIRST, { at: 20, seqs: [2, 3], drops: 0, over: true }])
 })
 
 test('a relay where nobody is is told and asked nothing', async () => {
   const { line, calls } = lineTo()
-  line.gone()
+  line.removePresent()
   say(line, 1)
-  line.check()
+  line.checkPosition()
   await vi.advanceTimersByTimeAsync(PACE)
   expect(calls).toEqual([])
 })
@@ -162,18 +162,18 @@ function lineFrom(texts: string[], told: number, isWilling = () => true) {
     })
   }
   let has = told
-  const line = new Line('a room', { history } as MessageStore, texts.length, {
-    async call({ after, events, over }) {
+  const line = new RelayLink('a room', { history } as MessageStore, texts.length, {
+    async sendBatch({ afterSeq: after, events, isLast: over }) {
       const size = events.reduce((sum, { json }) => sum + json.length, 0)
       calls.push({ seqs: events.map(({ seq }) => seq), over, size })
       if (calls.length > 100) throw new Error('it never ends')
-      if (!isWilling() || after > has) return { behind: has, deserted: false }
+      if (!isWilling() || after > has) return { missingAfter: has, isEmpty: false }
       has = Math.max(has, ...events.map(({ seq }) => seq))
       return UP_TO_DATE
     },
-    deserted() {},
+    onEmpty() {},
   })
-  line.arrived(true)
+  line.addPresent(true)
   return { line, calls }
 }
 
@@ -181,7 +181,7 @@ const END = { json: '{"event":"chat.destroy"}', seq: 0, tick: 1, except: null }
 
 test('a relay that is behind at the end is told so, whatever it has', async () => {
   const { line, calls } = lineFrom(['one', 'two', 'three'], 1)
-  const ended = line.end([END])
+  const ended = line.sendEnd([END])
   await vi.advanceTimersByTimeAsync(1_000)
   await ended
   expect(calls.at(-1)).toMatchObject({ over: true, seqs: [0] })
@@ -189,7 +189,7 @@ test('a relay that is behind at the end is told so, whatever it has', async () =
 
 test('a relay that says for ever that it is behind is told of the end three times, and no more', async () => {
   const { line, calls } = lineFrom(['one'], 0, () => false)
-  const ended = line.end([END])
+  const ended = line.sendEnd([END])
   await vi.advanceTimersByTimeAsync(60_000)
   await ended
   expect(calls.map(({ over }) => over)).toEqual([true, true, true])
@@ -205,7 +205,7 @@ test('calls that failed before the end don’t count as tries to tell it', async
   say(line, 3)
   await vi.advanceTimersByTimeAsync(2_000)
   expect(calls.length).toBeGreaterThan(3)
-  const ended = line.end([END])
+  const ended = line.sendEnd([END])
   await vi.advanceTimersByTimeAsync(1_000)
   isReached = true
   await vi.advanceTimersByTimeAsync(60_000)
@@ -215,7 +215,7 @@ test('calls that failed before the end don’t count as tries to tell it', async
 
 test('what was missed comes in calls that the platform lets through', async () => {
   const { line, calls } = lineFrom(Array(300).fill('\u0001'.repeat(10_000)), 0)
-  line.check()
+  line.checkPosition()
   await vi.advanceTimersByTimeAsync(1_000)
   expect(calls.flatMap(({ seqs }) => seqs)).toEqual(Array.from({ length: 300 }, (_, at) => at + 1))
   expect(Math.max(...calls.map(({ size }) => size))).toBeLessThan(4_300_000)

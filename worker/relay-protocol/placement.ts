@@ -8,7 +8,7 @@ export type Region = (typeof REGIONS)[number]
 export const RELAY_NAME = `(?:${REGIONS.join('|')})-\\d{1,3}`
 
 /** What the platform says of where a request comes from. */
-export interface Origin {
+export interface RequestOrigin {
   continent?: string | undefined
   /** Degrees, as text. */
   longitude?: string | undefined
@@ -21,7 +21,7 @@ const EUROPE_EAST_OF = 15
 const ASIA_EAST_OF = 60
 
 /** The region to put a relay in for somebody who comes from there. */
-export function regionOf({ continent, longitude }: Origin): Region {
+export function regionOf({ continent, longitude }: RequestOrigin): Region {
   const east = Number(longitude ?? Number.NaN)
   if (continent === 'NA') return east > AMERICA_EAST_OF ? 'enam' : 'wnam'
   if (continent === 'EU') return east > EUROPE_EAST_OF ? 'eeur' : 'weur'
@@ -39,7 +39,7 @@ export function regionOf({ continent, longitude }: Origin): Region {
  * @param places that each of them has; with none at the room, everyone else sits at a relay alone
  * @returns the relay's name, such as `weur-0`, or null for the room itself
  */
-export function placeFor(
+export function chooseRelay(
   seated: ReadonlyMap<string, number>,
   region: Region,
   places: number = RELAY_ABOVE,
@@ -52,7 +52,7 @@ export function placeFor(
 }
 
 /** Where the platform is asked to put a relay; undefined where it is free to choose. */
-export function hintOf(relay: string): Exclude<Region, 'any'> | undefined {
+export function locationHintOf(relay: string): Exclude<Region, 'any'> | undefined {
   const region = REGIONS.find((each) => relay.startsWith(`${each}-`))
   return region === 'any' ? undefined : region
 }

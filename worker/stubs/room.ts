@@ -1,5 +1,5 @@
 import type { Bindings } from '../env.ts'
-import type { Room } from './room.ts'
+import type { Room } from '../room/room.ts'
 
 /**
  * The object of a room. It is named by the hash that the platform makes of the room id, and not by the id itself:

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { FromRelay, RoomAnswer, SaidAnswer } from './calls.ts'
-import { Up } from './uplink.ts'
+import type { MessageAnswer, RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
+import { RoomLink } from './room-link.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -12,30 +12,30 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const stored = ({ said, admit }: FromRelay): RoomAnswer => ({
-  said: said.map(() => null),
-  admitted: admit.map(() => 'later'),
+const stored = ({ messages, admissions }: RelayToRoom): RelayToRoomAnswer => ({
+  messages: messages.map(() => null),
+  admissions: admissions.map(() => 'later'),
   lastSeq: 0,
-  born: 'b',
+  wakeId: 'b',
   endsAt: 0,
 })
 
 /** A line to a room that answers as it is told to. */
-function line(answer: (batch: FromRelay, call: number) => RoomAnswer) {
-  const calls: FromRelay[] = []
-  const answers: [string, SaidAnswer][] = []
+function line(answer: (batch: RelayToRoom, call: number) => RelayToRoomAnswer) {
+  const calls: RelayToRoom[] = []
+  const answers: [string, MessageAnswer][] = []
   let isOver = false
-  const up = new Up({
+  const up = new RoomLink({
     relay: 'any-0',
-    present: () => ['p'],
+    listPresent: () => ['p'],
     step: async () => {},
-    call: async (batch) => {
+    callRoom: async (batch) => {
       calls.push(batch)
       return answer(batch, calls.length)
     },
-    met: () => {},
-    reached: () => {},
-    over: () => {
+    onRoomWake: () => {},
+    onAnswered: () => {},
+    onRoomOver: () => {
       isOver = true
     },
   })
@@ -45,11 +45,11 @@ function line(answer: (batch: FromRelay, call: number) => RoomAnswer) {
     up,
     isOver: () => isOver,
     say: (id: string) =>
-      up.say({ participantId: 'p', id, text: id, answer: (said) => answers.push([id, said]) }),
+      up.sendMessage({ participantId: 'p', id, text: id, answer: (said) => answers.push([id, said]) }),
   }
 }
 
-const saidIn = (calls: FromRelay[]) => calls.map(({ said }) => said.map(({ id }) => id))
+const saidIn = (calls: RelayToRoom[]) => calls.map(({ messages }) => messages.map(({ id }) => id))
 
 test('what is said at once goes in one call, and who is here is told with the first', async () => {
   const { calls, answers, say } = line(stored)
@@ -99,7 +99,7 @@ test('where the room can’t be reached, whoever said something is told so, and 
 test('where too much waits for the room, more is not taken', async () => {
   const { up, answers } = line(stored)
   const say = (text: string) =>
-    up.say({ participantId: 'p', id: 'i', text, answer: (said) => answers.push(['i', said]) })
+    up.sendMessage({ participantId: 'p', id: 'i', text, answer: (said) => answers.push(['i', said]) })
   let taken = 0
   while (say('x'.repeat(16_384)) && taken < 10_000) taken += 1
   expect(taken).toBe(1_025)
@@ -112,7 +112,7 @@ test('what waits for an answer is done after it, in order, however much that is'
   const { up, answers, say } = line(stored)
   let done = 0
   say('a')
-  for (let count = 0; count < 50_000; count += 1) up.after(() => (done += 1))
+  for (let count = 0; count < 50_000; count += 1) up.runAfterAnswers(() => (done += 1))
   say('b')
   await vi.runAllTimersAsync()
   expect(done).toBe(50_000)
@@ -122,30 +122,38 @@ test('what waits for an answer is done after it, in order, however much that is'
 test('who comes back and leaves again while the room is being told is told of once more', async () => {
   const { up, calls } = line((batch, call) => {
     if (call === 1) {
-      up.stay('p')
-      up.leave({ participantId: 'p', since: 2, how: 'closed' })
+      up.cancelLeave('p')
+      up.reportLeave({ participantId: 'p', lastSeenAt: 2, cause: 'closed' })
     }
     return stored(batch)
   })
-  up.leave({ participantId: 'p', since: 1, how: 'cut' })
+  up.reportLeave({ participantId: 'p', lastSeenAt: 1, cause: 'cut' })
   await vi.runAllTimersAsync()
-  expect(calls.map(({ left }) => left)).toEqual([
-    [{ participantId: 'p', since: 1, how: 'cut' }],
-    [{ participantId: 'p', since: 2, how: 'closed' }],
+  expect(calls.map(({ departures }) => departures)).toEqual([
+    [{ participantId: 'p', lastSeenAt: 1, cause: 'cut' }],
+    [{ participantId: 'p', lastSeenAt: 2, cause: 'closed' }],
   ])
 })
 
 test('who was not let in for all that was said asks alone the next time', async () => {
   const { up, calls, say } = line((batch) => ({
     ...stored(batch),
-    admitted: batch.admit.map(() => (batch.said.length > 0 ? 'later' : { refusal: { code: 'removed' } })),
+    admissions: batch.admissions.map(() =>
+      batch.messages.length > 0 ? 'later' : { refusal: { code: 'removed' } },
+    ),
   }))
   const admitted = vi.fn()
-  up.admit({ token: 't', after: undefined, isTold: false, spare: 0, answer: admitted })
+  up.requestAdmission({
+    token: 't',
+    afterSeq: undefined,
+    includeToken: false,
+    spareCharacters: 0,
+    answer: admitted,
+  })
   for (let count = 0; count < 300; count += 1) say(`m${count}`)
   await vi.runAllTimersAsync()
   expect(admitted).toHaveBeenCalledExactlyOnceWith({ refusal: { code: 'removed' } })
-  expect(calls.map(({ said, admit }) => [said.length, admit.length])).toEqual([
+  expect(calls.map(({ messages, admissions }) => [messages.length, admissions.length])).toEqual([
     [128, 1],
     [0, 1],
     [128, 0],
@@ -156,7 +164,13 @@ test('who was not let in for all that was said asks alone the next time', async 
 test('where there is no room any more, who asks to be let in hears so, and it is over', async () => {
   const { up, isOver } = line(() => ({ over: { code: 'room-closed' } }))
   const admitted = vi.fn()
-  up.admit({ token: 't', after: undefined, isTold: false, spare: 0, answer: admitted })
+  up.requestAdmission({
+    token: 't',
+    afterSeq: undefined,
+    includeToken: false,
+    spareCharacters: 0,
+    answer: admitted,
+  })
   await vi.runAllTimersAsync()
   expect(admitted).toHaveBeenCalledExactlyOnceWith({ refusal: { code: 'room-closed' } })
   expect(isOver()).toBe(true)

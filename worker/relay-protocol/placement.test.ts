@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hintOf, type Origin, placeFor, regionOf } from './place.ts'
+import { chooseRelay, locationHintOf, type RequestOrigin, regionOf } from './placement.ts'
 
 describe('a newcomer', () => {
   interface Case {
@@ -54,16 +54,16 @@ describe('a newcomer', () => {
     },
   ]
   test.for(CASES)('$what', ({ seated, place }) => {
-    expect(placeFor(new Map(seated), 'weur', 3)).toBe(place)
+    expect(chooseRelay(new Map(seated), 'weur', 3)).toBe(place)
   })
 
   test('finds a place where the room has none at all', () => {
-    expect(placeFor(new Map(), 'any', 0)).toBe('any-0')
+    expect(chooseRelay(new Map(), 'any', 0)).toBe('any-0')
   })
 })
 
 describe('a region', () => {
-  const CASES: [Origin, string][] = [
+  const CASES: [RequestOrigin, string][] = [
     [{ continent: 'EU', longitude: '2.3' }, 'weur'],
     [{ continent: 'EU', longitude: '24.9' }, 'eeur'],
     [{ continent: 'NA', longitude: '-122.4' }, 'wnam'],
@@ -81,11 +81,11 @@ describe('a region', () => {
   })
 
   test('is what the platform is asked for, and nothing where none is known', () => {
-    expect([hintOf('weur-0'), hintOf('me-12'), hintOf('any-0'), hintOf('x-1')]).toEqual([
-      'weur',
-      'me',
-      undefined,
-      undefined,
-    ])
+    expect([
+      locationHintOf('weur-0'),
+      locationHintOf('me-12'),
+      locationHintOf('any-0'),
+      locationHintOf('x-1'),
+    ]).toEqual(['weur', 'me', undefined, undefined])
   })
 })

@@ -1,6 +1,6 @@
 import type { Bindings } from '../env.ts'
-import { hintOf } from './place.ts'
-import type { Relay } from './relay.ts'
+import type { Relay } from '../relay/relay.ts'
+import { locationHintOf } from '../relay-protocol/placement.ts'
 
 /** A relay of a room, of which the object's id is given. Addressed without its name, as rooms are (docs/decisions/0003), and put near those who sit there. */
 export function relayStub(
@@ -9,6 +9,6 @@ export function relayStub(
   relay: string,
 ): DurableObjectStub<Relay> {
   const id = namespace.idFromString(namespace.idFromName(`${room} ${relay}`).toString())
-  const locationHint = hintOf(relay)
+  const locationHint = locationHintOf(relay)
   return namespace.get(id, locationHint === undefined ? {} : { locationHint })
 }
