@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { ALIAS_MAX, PASSWORD, TOKEN_MAX } from './limits.ts'
-import { lineOf } from './line.ts'
+import { lineSchema } from './line-schema.ts'
 import { cleanAlias } from './text.ts'
 
 /** A participant's name in a room: cleaned, 1 to 32 characters. Which names are reserved is the room's rule. */
-export const Alias = lineOf(ALIAS_MAX, cleanAlias)
+export const Alias = lineSchema(ALIAS_MAX, cleanAlias)
 
 export const Role = z.enum(['host', 'facilitator', 'participant'])
 export type Role = z.infer<typeof Role>

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { RETAIN_FOR, TITLE_MAX } from './limits.ts'
-import { lineOf } from './line.ts'
+import { lineSchema } from './line-schema.ts'
 import { Admission, Capacity, DestroyBy, Encryption, Instant, Room, RoomPassword } from './room.ts'
 import { cleanTitle } from './text.ts'
 
 /** A room's title: cleaned, 1 to 120 characters. */
-export const Title = lineOf(TITLE_MAX, cleanTitle)
+export const Title = lineSchema(TITLE_MAX, cleanTitle)
 
 const RetainFor = z.number().int().min(RETAIN_FOR.min).max(RETAIN_FOR.max)
 

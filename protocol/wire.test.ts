@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
-import { Down } from './down.ts'
+import { ClientEvent } from './client-events.ts'
 import { PROTOCOL } from './limits.ts'
 import { SENTENCE, STATUS } from './refusal.ts'
-import { Up } from './up.ts'
+import { RoomEvent } from './room-events.ts'
 
 /** SHA-256 of what may be said in either direction, as JSON schemas. */
 function wireHash(): string {
   // `any` for what a schema can't say (a transform's result); `input` is what travels up, `output` what comes down.
   const schemas = [
-    z.toJSONSchema(Up, { io: 'input', unrepresentable: 'any' }),
-    z.toJSONSchema(Down, { io: 'output', unrepresentable: 'any' }),
+    z.toJSONSchema(ClientEvent, { io: 'input', unrepresentable: 'any' }),
+    z.toJSONSchema(RoomEvent, { io: 'output', unrepresentable: 'any' }),
   ]
   return createHash('sha256').update(JSON.stringify(schemas)).digest('hex')
 }

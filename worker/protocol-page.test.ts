@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { ClientEvent } from '../protocol/client-events.ts'
 import { CLOSE } from '../protocol/close.ts'
-import { Down } from '../protocol/down.ts'
 import { Message } from '../protocol/message.ts'
 import { STATUS } from '../protocol/refusal.ts'
 import { Room } from '../protocol/room.ts'
-import { Up } from '../protocol/up.ts'
+import { RoomEvent } from '../protocol/room-events.ts'
 import { app } from './app.ts'
 import { QUERY_FORM_ROUTES } from './routes/query-form.ts'
 
@@ -35,15 +35,15 @@ describe('docs/protocol.md', () => {
   })
 
   test.for([
-    { union: 'from the server', events: Down.options },
-    { union: 'from a client', events: Up.options },
+    { union: 'from the server', events: RoomEvent.options },
+    { union: 'from a client', events: ClientEvent.options },
   ])('names every event $union', ({ events }) => {
     const names = events.map(({ shape }) => shape.event.value)
     expect(names.filter((name) => !firstCells.includes(`\`${name}\``))).toEqual([])
   })
 
   test('names every field of an event, a room and a message', () => {
-    const fields = [Room, Message, ...Down.options.map(({ shape }) => shape.data)].flatMap(({ shape }) =>
+    const fields = [Room, Message, ...RoomEvent.options.map(({ shape }) => shape.data)].flatMap(({ shape }) =>
       Object.keys(shape),
     )
     expect(fields.filter((field) => !new RegExp(`[{\`, ]${field}[?}\`,:]`).test(PAGE))).toEqual([])

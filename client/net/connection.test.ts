@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CLOSE, type CloseCode, REPLACED } from '../../protocol/close.ts'
-import type { Down } from '../../protocol/down.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { type Connection, type Hint, type Link, makeConnection, PACE, type Verdict } from './connection.ts'
@@ -8,7 +8,7 @@ import type { EventsTransport } from './events-transport.ts'
 import { makeSocketTrial } from './socket-trial.ts'
 import { BLOCKED_AFTER } from './transport.ts'
 
-const count = (present: number): Down => ({ event: 'presence.count', data: { present } })
+const count = (present: number): RoomEvent => ({ event: 'presence.count', data: { present } })
 
 interface Scene {
   connection: Connection
@@ -19,7 +19,7 @@ interface Scene {
   /** Streams of server-sent events that were opened. */
   streams: FakeSocket[]
   links: Link[]
-  heard: Down[]
+  heard: RoomEvent[]
   gone: CloseCode[]
 }
 
@@ -41,7 +41,7 @@ function begin(probe?: () => Promise<Verdict>): Scene {
   const sockets: FakeSocket[] = []
   const streams: FakeSocket[] = []
   const links: Link[] = []
-  const heard: Down[] = []
+  const heard: RoomEvent[] = []
   const gone: CloseCode[] = []
   let attempts = 0
   const connection = makeConnection({

@@ -1,6 +1,6 @@
+import type { ClientEvent } from '../../protocol/client-events.ts'
 import { CLOSE, type CloseCode, isFinal, REPLACED } from '../../protocol/close.ts'
-import type { Down } from '../../protocol/down.ts'
-import type { Up } from '../../protocol/up.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 import { makeBackoff } from './backoff.ts'
 import type { EventsTransport } from './events-transport.ts'
 import { CONNECTING, forgetSocket, OPEN, openSocket, readFrame, type Socket } from './socket.ts'
@@ -53,7 +53,7 @@ export interface ConnectionOptions {
   /** The address, asked for at each attempt: it carries the cursor (`?after=`), which is kept outside the session. */
   url(transport: Transport): string
   /** Events of one frame, oldest first, and the length of that frame in characters. */
-  onEvents(events: Down[], length: number): void
+  onEvents(events: RoomEvent[], length: number): void
   onLink?(link: Link): void
   /** It is over for good, and why. Not called after `close`. */
   onGone?(code: CloseCode): void
@@ -75,7 +75,7 @@ export interface ConnectionOptions {
 export interface Connection {
   readonly link: Link
   /** Sends an event, or gives false where there is no open socket. What was sent may still be lost: see the outbox. */
-  send(event: Up): boolean
+  send(event: ClientEvent): boolean
   /** Takes a hint: probes an open socket, or tries at once where it was waiting. */
   hint(hint: Hint): void
   /** Ends it for good. */

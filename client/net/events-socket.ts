@@ -1,6 +1,6 @@
+import type { ClientEvent } from '../../protocol/client-events.ts'
 import { CLOSE } from '../../protocol/close.ts'
-import type { Down } from '../../protocol/down.ts'
-import type { Up } from '../../protocol/up.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 import { type Api, answer } from './api.ts'
 import { readEvents } from './read-events.ts'
 import type { Socket } from './socket.ts'
@@ -61,7 +61,7 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     if (readyState !== 3) socket.onmessage?.({ data })
   }
 
-  function tell(event: Down) {
+  function tell(event: RoomEvent) {
     hand(JSON.stringify(event))
   }
 
@@ -84,7 +84,7 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     if (timers.now() - heardAt < FRESH) hand('pong')
   }
 
-  async function say(event: Up) {
+  async function say(event: ClientEvent) {
     if (event.event === 'chat.typing') return void (await answer(typing.$post({ param })))
     // What was taken from a stream is acknowledged where it was taken.
     if (event.event !== 'chat.message') return

@@ -1,8 +1,8 @@
 import { nanoid } from 'nanoid'
+import type { ClientEvent } from '../../protocol/client-events.ts'
 import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { byteLength } from '../../protocol/text.ts'
-import type { Up } from '../../protocol/up.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import { realTimers, type Timers } from './timers.ts'
 
@@ -33,7 +33,7 @@ const PASSING: ReadonlySet<RefusalCode> = new Set(['slow-down', 'busy', 'interna
 
 export interface OutboxOptions {
   /** Sends over the open socket; false where there is none. */
-  send(event: Up): boolean
+  send(event: ClientEvent): boolean
   /** Tells of every change; entries are never changed in place. */
   onChange(entries: readonly Entry[]): void
   store?: OutboxStore
@@ -174,7 +174,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   }
 }
 
-function toEvent({ id, text }: Entry): Up {
+function toEvent({ id, text }: Entry): ClientEvent {
   return { event: 'chat.message', data: { id, text } }
 }
 

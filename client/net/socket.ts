@@ -1,4 +1,4 @@
-import type { Down } from '../../protocol/down.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 
 /** What is used of a WebSocket; server-sent events look the same from here. */
 export interface Socket {
@@ -46,10 +46,10 @@ export function forgetSocket(socket: Socket): void {
 }
 
 /** The events of a frame; none where it holds no JSON, which only something between us and the room could do. */
-export function readFrame(data: unknown): Down[] {
+export function readFrame(data: unknown): RoomEvent[] {
   try {
     const json: unknown = JSON.parse(String(data))
-    return (Array.isArray(json) ? json : [json]) as Down[]
+    return (Array.isArray(json) ? json : [json]) as RoomEvent[]
   } catch {
     return []
   }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Down } from '../../protocol/down.ts'
 import type { Message } from '../../protocol/message.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
 import { apply, emptyRoom, expireTyping, fill, lastSeq, prepend, TYPING_FOR, takeNewest } from './apply.ts'
 import type { RoomState } from './room-state.ts'
 
-const said = (seq: number, participantId?: string): Down => ({
+const said = (seq: number, participantId?: string): RoomEvent => ({
   event: 'chat.message',
   data: exampleMessage(seq, participantId),
 })
@@ -14,7 +14,7 @@ const presence = (
   event: 'presence.join' | 'presence.leave' | 'presence.update',
   present: number,
   data = {},
-) => ({ event, data: { ...other, present, ...data } }) as Down
+) => ({ event, data: { ...other, present, ...data } }) as RoomEvent
 
 /** A room that has welcomed `me` with messages 1 to `messages`. */
 function welcomed(messages = 0, room = exampleRoom()): RoomState {
@@ -321,7 +321,7 @@ test('the end, errors and events of a later version change nothing', () => {
   const before = structuredClone(state)
   apply(state, { event: 'chat.destroy', data: { isDestroyed: true, reason: 'expired' } }, 0)
   apply(state, { event: 'error', data: { code: 'slow-down', message: 'Wait.', id: 'm1' } }, 0)
-  const later: Down = JSON.parse('{"event":"chat.later","data":{}}')
+  const later: RoomEvent = JSON.parse('{"event":"chat.later","data":{}}')
   apply(state, later, 0)
   expect(state).toEqual(before)
 })

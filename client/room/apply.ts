@@ -1,8 +1,8 @@
-import type { Down } from '../../protocol/down.ts'
 import { PRESENCE_LISTED_MAX } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 import { noticeRename, noticeRetention } from './notice-log.ts'
 import type { RoomState } from './room-state.ts'
 
@@ -47,7 +47,7 @@ export interface Report {
  * and of ten thousand.
  * @param now milliseconds of a clock that only rises, whatever this device's is set to; the typing signs count by it
  */
-export function apply(draft: RoomState, { event, data }: Down, now: number): Report {
+export function apply(draft: RoomState, { event, data }: RoomEvent, now: number): Report {
   switch (event) {
     case 'room.welcome': {
       const { room, participants, messages, participantId, alias, role } = data

@@ -1,6 +1,6 @@
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
-import type { EndReason } from '../../protocol/down.ts'
 import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
+import type { EndReason } from '../../protocol/room-events.ts'
 import type { Unreachable } from '../net/api.ts'
 import type { Stage } from './room-state.ts'
 

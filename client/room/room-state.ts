@@ -1,8 +1,8 @@
-import type { EndReason } from '../../protocol/down.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Participant, Role } from '../../protocol/participant.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
+import type { EndReason } from '../../protocol/room-events.ts'
 import type { Entry } from '../net/outbox.ts'
 
 /** A message as it is shown. */

@@ -1,7 +1,7 @@
-import type { Down } from '../../protocol/down.ts'
+import type { ClientEvent } from '../../protocol/client-events.ts'
 import { ACKNOWLEDGE_EVERY, HISTORY } from '../../protocol/limits.ts'
 import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
-import type { Up } from '../../protocol/up.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import type { Api, Unreachable } from '../net/api.ts'
 import { type Connection, type Hint, type Link, makeConnection } from '../net/connection.ts'
@@ -81,7 +81,7 @@ export function makeSession(options: SessionOptions): Session {
   let typedAt = Number.NEGATIVE_INFINITY
 
   const outboxOptions = {
-    send: (event: Up) => connection.send(event),
+    send: (event: ClientEvent) => connection.send(event),
     onChange: options.setPending,
     store: makeOutboxStore(roomId, participantId, options.drawer),
     timers,
@@ -132,7 +132,7 @@ export function makeSession(options: SessionOptions): Session {
     timers,
   })
 
-  function hear(events: Down[]) {
+  function hear(events: RoomEvent[]) {
     const [first] = events
     // Another tab left and came back: the cookie is somebody else's now, under whose name nothing may be sent again.
     if (first?.event === 'room.welcome' && first.data.participantId !== options.participantId) {
@@ -241,7 +241,7 @@ export function makeSession(options: SessionOptions): Session {
   }
 }
 
-function messagesOf({ event, data }: Down): RoomMessage[] {
+function messagesOf({ event, data }: RoomEvent): RoomMessage[] {
   if (event === 'room.welcome') return data.messages
   return event === 'chat.message' ? [data] : []
 }

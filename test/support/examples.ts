@@ -1,6 +1,6 @@
-import type { Down } from '../../protocol/down.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Room } from '../../protocol/room.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 
 /** A room for tests: created at 1,000,000 ms, for ten minutes. */
 export function exampleRoom(differing: Partial<Room> = {}): Room {
@@ -49,7 +49,7 @@ export function exampleWelcome(
   messages: Message[],
   lastSeq = messages.at(-1)?.seq ?? 0,
   room = exampleRoom(),
-): Down {
+): RoomEvent {
   const me = { participantId: 'me', alias: 'me', role: 'participant' } as const
   return {
     event: 'room.welcome',

@@ -1,5 +1,5 @@
 import type { Socket } from '../../client/net/socket.ts'
-import type { Down } from '../../protocol/down.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 
 export interface FakeSocket extends Socket {
   readonly url: string
@@ -8,7 +8,7 @@ export interface FakeSocket extends Socket {
   /** Whether this side closed it. */
   readonly left: boolean
   /** The server says one event, an array of events, or the text `pong`. */
-  says(frame: Down | readonly Down[] | 'pong'): void
+  says(frame: RoomEvent | readonly RoomEvent[] | 'pong'): void
   /** The server, or the network, closes it. */
   ends(code: number, reason?: string): void
 }

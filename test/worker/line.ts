@@ -1,7 +1,7 @@
-import type { Down } from '../../protocol/down.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 
 /** What comes with each event, by its name. */
-type Said = { [Each in Down as Each['event']]: Each['data'] }
+type Said = { [Each in RoomEvent as Each['event']]: Each['data'] }
 type Name = keyof Said
 
 /** Milliseconds after which an event that has not come is not coming: a thousand times what it takes. */
@@ -15,13 +15,13 @@ let barriers = 0
 /** One end of a socket: what came over it, in order, and waits for what is to come. */
 export class Line {
   /** Every event that came, oldest first. */
-  readonly all: Down[] = []
+  readonly all: RoomEvent[] = []
   /** Every frame as it came. */
   readonly frames: string[] = []
   /** Resolves with the code and the reason once the room closes the socket. */
   readonly closed: Promise<{ code: number; reason: string }>
   readonly #socket: LineSocket
-  readonly #untaken: Down[] = []
+  readonly #untaken: RoomEvent[] = []
   #heard: () => void = () => {}
 
   constructor(socket: LineSocket) {
@@ -36,7 +36,7 @@ export class Line {
       const frame = String(data)
       this.frames.push(frame)
       if (frame === 'pong') return this.#heard()
-      const said: Down | Down[] = JSON.parse(frame)
+      const said: RoomEvent | RoomEvent[] = JSON.parse(frame)
       const events = Array.isArray(said) ? said : [said]
       this.all.push(...events)
       this.#untaken.push(...events)
@@ -135,10 +135,10 @@ export class Line {
 }
 
 /** The data of an event where it has this name. */
-function dataOf<N extends Name>(each: Down, event: N): Said[N][] {
+function dataOf<N extends Name>(each: RoomEvent, event: N): Said[N][] {
   return each.event === event ? [each.data as Said[N]] : []
 }
 
-function isBarrier(each: Down): boolean {
+function isBarrier(each: RoomEvent): boolean {
   return each.event === 'error' && (each.data.id?.startsWith('barrier-') ?? false)
 }

@@ -4,7 +4,7 @@ import type { Timers } from '../../client/net/timers.ts'
 import { emptyRoom, lastSeq } from '../../client/room/apply.ts'
 import type { RoomState, Stage } from '../../client/room/room-state.ts'
 import { makeSession, type Session } from '../../client/room/session.ts'
-import type { Down } from '../../protocol/down.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 import { bury, cut, makeNet, type Net, release, Wire } from './model-network.ts'
 import { ORIGIN, Person } from './person.ts'
 
@@ -14,7 +14,7 @@ type Over = Stage & { is: 'over' }
 export interface Ears {
   timers: Timers
   /** @param after the cursor that the line was opened with, null where there was none */
-  heard(event: Down, after: number | null): void
+  heard(event: RoomEvent, after: number | null): void
   over(guest: Guest, participantId: string, why: Over['why']): void
 }
 
@@ -183,8 +183,8 @@ function cursorOf(url: string): number | null {
   return after === null ? null : Number(after)
 }
 
-function eventsOf(frame: string): Down[] {
+function eventsOf(frame: string): RoomEvent[] {
   if (frame === 'pong') return []
-  const said: Down | Down[] = JSON.parse(frame)
+  const said: RoomEvent | RoomEvent[] = JSON.parse(frame)
   return Array.isArray(said) ? said : [said]
 }

@@ -1,8 +1,8 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { expect, vi } from 'vitest'
-import type { Down } from '../../protocol/down.ts'
 import { WELCOME } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 import { type FakeTimers, makeFakeTimers } from '../support/fake-timers.ts'
 import { type Ears, Guest, type Page, type Tab } from './model-browser.ts'
 import { inside, objectOf, tablesOf } from './person.ts'
@@ -175,7 +175,7 @@ export class World {
     expect(await inside(roomId, (storage) => storage.getAlarm()), 'a dead room would wake again').toBe(null)
   }
 
-  #hear({ event, data }: Down, after: number | null): void {
+  #hear({ event, data }: RoomEvent, after: number | null): void {
     if (event === 'chat.message') this.promise(data)
     if (event === 'room.welcome') {
       for (const message of data.messages) this.promise(message)

@@ -1,3 +1,4 @@
+import type { ClientEvent } from '../../protocol/client-events.ts'
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
 import {
   CONNECTIONS_MAX,
@@ -8,7 +9,6 @@ import {
   SENT_SPARE,
   UPGRADE_RATE,
 } from '../../protocol/limits.ts'
-import type { Up } from '../../protocol/up.ts'
 import { type Attachment, changeAttachment } from '../sockets/attachment.ts'
 import { KeptOff } from '../sockets/kept-off.ts'
 import { parseFrame } from '../sockets/parse-frame.ts'
@@ -57,7 +57,9 @@ export interface Connection<H extends ConnectionOwner> {
 }
 
 /** What a frame asks of somebody else. `id` is the message's, where an invalid frame had a readable one. */
-export type ClientRequest = Exclude<Up, { event: 'chat.ack' }> | { event: 'invalid'; id: string | undefined }
+export type ClientRequest =
+  | Exclude<ClientEvent, { event: 'chat.ack' }>
+  | { event: 'invalid'; id: string | undefined }
 
 /** Milliseconds between two notes of when a frame came: one for each frame would be a fifth of what a frame costs. */
 const NOTED_EVERY = 30_000

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import type { Down } from '../../protocol/down.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 import { serialiseEvent } from '../sockets/send.ts'
 
 /** One event for everyone, serialised once. */
@@ -20,7 +20,7 @@ export interface Cursor {
 }
 
 /** Who is there, and who types. */
-const DEFERRABLE: ReadonlySet<Down['event']> = new Set([
+const DEFERRABLE: ReadonlySet<RoomEvent['event']> = new Set([
   'presence.join',
   'presence.leave',
   'presence.update',
@@ -53,7 +53,7 @@ export class EventQueue {
   }
 
   /** Adds an event that is no message. @param except the participant it is about, who does not get it */
-  enqueueEvent(event: Down, except: string | null = null): void {
+  enqueueEvent(event: RoomEvent, except: string | null = null): void {
     this.#tick += 1
     this.#isUrgent ||= !DEFERRABLE.has(event.event)
     this.#queued.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, except })

@@ -1,4 +1,4 @@
-import type { Down } from '../../protocol/down.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 
 /** How far a client is that has read a stream up to some place. */
 export interface StreamCursor {
@@ -10,7 +10,7 @@ export interface StreamCursor {
 
 /** Moves a cursor past the events of one frame. @param frame JSON, as the room serialised it */
 export function advanceCursor(cursor: StreamCursor, frame: string): StreamCursor {
-  const parsed: Down | Down[] = JSON.parse(frame)
+  const parsed: RoomEvent | RoomEvent[] = JSON.parse(frame)
   let { id, seq } = cursor
   for (const { event, data } of Array.isArray(parsed) ? parsed : [parsed]) {
     if (event === 'room.welcome') {

@@ -1,5 +1,5 @@
-import type { EndReason } from '../../protocol/down.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { EndReason } from '../../protocol/room-events.ts'
 import { Batcher } from '../broadcast/batcher.ts'
 import type { DisconnectCause } from '../broadcast/connections.ts'
 import { BroadcastThrottle } from '../broadcast/throttle.ts'

@@ -1,5 +1,5 @@
 import { CLOSE } from '../../protocol/close.ts'
-import type { EndReason } from '../../protocol/down.ts'
+import type { EndReason } from '../../protocol/room-events.ts'
 import type { Live } from './live.ts'
 import type { Relays } from './relays/relays.ts'
 import type { Store } from './store.ts'

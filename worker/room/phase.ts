@@ -1,7 +1,7 @@
-import type { EndReason } from '../../protocol/down.ts'
 import { LIFETIME } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Expiry } from '../../protocol/room.ts'
+import type { EndReason } from '../../protocol/room-events.ts'
 
 /**
  * Where a room stands in its life. A stranger's room is open, then gone. A facilitator's is scheduled, open, closed

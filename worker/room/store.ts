@@ -1,4 +1,4 @@
-import type { EndReason } from '../../protocol/down.ts'
+import type { EndReason } from '../../protocol/room-events.ts'
 import type { WrongTry } from '../secrets/wrong-tries.ts'
 import { createTables, isCreated, migrate } from '../storage/migrations.ts'
 import { MessageStore } from './message-store.ts'

@@ -1,13 +1,13 @@
 import { isBlank } from '../../protocol/blank-text.ts'
+import { ClientEvent } from '../../protocol/client-events.ts'
 import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Encryption } from '../../protocol/room.ts'
 import { byteLength } from '../../protocol/text.ts'
-import { Up } from '../../protocol/up.ts'
 
 /** What a frame turned out to be. */
 export type ParsedFrame =
-  | { is: 'event'; event: Up }
+  | { is: 'event'; event: ClientEvent }
   | { is: 'too-large' }
   /** No event. `id` is the message's, where it had a readable one, so that its sender knows which was refused. */
   | { is: 'invalid'; id: string | undefined }
@@ -26,7 +26,7 @@ export function parseFrame(frame: string | ArrayBuffer): ParsedFrame {
   } catch {
     return { is: 'invalid', id: undefined }
   }
-  const parsed = Up.safeParse(json)
+  const parsed = ClientEvent.safeParse(json)
   if (parsed.success) return { is: 'event', event: parsed.data }
   const id = (json as { data?: { id?: unknown } } | null)?.data?.id
   return { is: 'invalid', id: typeof id === 'string' && id.length <= 64 ? id : undefined }

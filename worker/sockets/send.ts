@@ -1,6 +1,6 @@
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
-import type { Down } from '../../protocol/down.ts'
 import { type Refusal, SENTENCE } from '../../protocol/refusal.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
 
 /** Sends a frame. The only caller of `send`. */
 export function sendFrame(socket: WebSocket, frame: string): void {
@@ -12,7 +12,7 @@ export function sendFrame(socket: WebSocket, frame: string): void {
 }
 
 /** An event of the wire as it is sent. */
-export function serialiseEvent(event: Down): string {
+export function serialiseEvent(event: RoomEvent): string {
   return JSON.stringify(event)
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { MessageId, MessageText } from './message.ts'
 
 /** What a client may send over the socket, and nothing else. */
-export const Up = z.discriminatedUnion('event', [
+export const ClientEvent = z.discriminatedUnion('event', [
   z.object({
     event: z.literal('chat.message'),
     data: z.object({ id: MessageId, text: MessageText }),
@@ -11,4 +11,4 @@ export const Up = z.discriminatedUnion('event', [
   z.object({ event: z.literal('chat.ack'), data: z.object({ seq: z.number().int().min(0) }) }),
   z.object({ event: z.literal('chat.typing'), data: z.object({}).optional() }),
 ])
-export type Up = z.infer<typeof Up>
+export type ClientEvent = z.infer<typeof ClientEvent>

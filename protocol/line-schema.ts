@@ -21,7 +21,7 @@ function sentenceOf(fault: LineFault, max: number): string {
  * @param max characters (code points) it may have
  * @param clean returns the line as it is stored, or null where `lineFault` finds something
  */
-export function lineOf(max: number, clean: (raw: string) => string | null) {
+export function lineSchema(max: number, clean: (raw: string) => string | null) {
   return z.string().transform((raw, context) => {
     const line = clean(raw)
     if (line !== null) return line

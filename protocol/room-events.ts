@@ -10,7 +10,7 @@ export const EndReason = z.enum(['destroyed', 'expired', 'ended'])
 export type EndReason = z.infer<typeof EndReason>
 
 /** What a room sends over the socket, and nothing else. A frame holds one of these, or an array, oldest first. */
-export const Down = z.discriminatedUnion('event', [
+export const RoomEvent = z.discriminatedUnion('event', [
   z.object({
     event: z.literal('room.welcome'),
     data: z.object({
@@ -51,4 +51,4 @@ export const Down = z.discriminatedUnion('event', [
     }),
   }),
 ])
-export type Down = z.infer<typeof Down>
+export type RoomEvent = z.infer<typeof RoomEvent>
