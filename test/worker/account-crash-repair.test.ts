@@ -1,14 +1,14 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { nanoid } from 'nanoid'
 import { describe, expect, test, vi } from 'vitest'
-import type { Step } from '../../worker/account/room-index.ts'
+import type { RoomStep } from '../../worker/account/room-index.ts'
 import { Room } from '../../worker/room/room.ts'
 import { accountTables, Facilitator, HOUR, insideAccount, letPass, PASSWORD } from './facilitator.ts'
 import { inside, no, objectOf, Person, tablesOf } from './person.ts'
 
 interface Entry {
   room_id: string
-  step: Step
+  step: RoomStep
   title_key: string
   next_title_key: string | null
   [column: string]: SqlStorageValue
@@ -17,7 +17,7 @@ interface Entry {
 const index = (ann: Facilitator) => ann.inside(({ sql }) => sql.exec<Entry>('SELECT * FROM rooms').toArray())
 
 /** Leaves the account as a crash would that came right after `step` was written down. */
-async function crashIn(ann: Facilitator, roomId: string, step: Step, nextTitleKey: string | null = null) {
+async function crashIn(ann: Facilitator, roomId: string, step: RoomStep, nextTitleKey: string | null = null) {
   await ann.inside(({ sql }) => {
     sql.exec('UPDATE rooms SET step = ?, next_title_key = ? WHERE room_id = ?', step, nextTitleKey, roomId)
   })
@@ -38,7 +38,7 @@ const REPAIRS: { by: string; repair: (ann: Facilitator) => Promise<unknown> }[] 
 
 describe('what is begun is written down first, with an alarm', () => {
   const CALLS = ['plan', 'replan', 'closeNow', 'forget'] as const
-  const STEPS: Record<(typeof CALLS)[number], Step> = {
+  const STEPS: Record<(typeof CALLS)[number], RoomStep> = {
     plan: 'creating',
     replan: 'changing',
     closeNow: 'changing',
@@ -46,7 +46,7 @@ describe('what is begun is written down first, with an alarm', () => {
   }
   test.for(CALLS)('before the room hears of it (%s)', async (call) => {
     const ann = await Facilitator.signUp()
-    const seen: { step: Step | undefined; alarm: number | null }[] = []
+    const seen: { step: RoomStep | undefined; alarm: number | null }[] = []
     const { roomId } = call === 'plan' ? { roomId: '' } : await ann.schedule({ title: 'Circle' })
     const real = Room.prototype[call] as (...args: unknown[]) => unknown
     const spy = vi.spyOn(Room.prototype, call).mockImplementation(async function (

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import { describe, expect, test, vi } from 'vitest'
 import { ACCOUNT_ASK_LEAST, ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE } from '../../protocol/limits.ts'
-import { AccountPace } from '../../worker/account/account-pace.ts'
+import { AccountRateLimits } from '../../worker/account/account-rate-limits.ts'
 import { Room } from '../../worker/room/room.ts'
 import { Facilitator, HOUR } from './facilitator.ts'
 import { no, type Reply } from './person.ts'
@@ -74,7 +74,7 @@ describe('the pace of an account', () => {
   })
 
   test('is nobody’s with RATE_LIMITS off', () => {
-    const pace = new AccountPace(false)
-    for (let n = 0; n < 1_000; n += 1) expect(pace.take('exports', 0)).toBe(null)
+    const pace = new AccountRateLimits(false)
+    for (let n = 0; n < 1_000; n += 1) expect(pace.countAction('exports', 0)).toBe(null)
   })
 })

@@ -234,7 +234,7 @@ describe('signing in', () => {
     const letCrowdGuess = (ann: Facilitator) =>
       ann.inside(({ sql }) => {
         for (let n = 0; n < 300; n += 1) {
-          sql.exec("INSERT INTO tries (door, at, source) VALUES ('sign-in', ?, ?)", Date.now(), `${n}`)
+          sql.exec("INSERT INTO tries (scope, at, source) VALUES ('sign-in', ?, ?)", Date.now(), `${n}`)
         }
       })
 

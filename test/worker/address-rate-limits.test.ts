@@ -99,7 +99,7 @@ describe('a stranger', () => {
     const forge = () =>
       stranger.call('GET', path, undefined, { cookie: `session=${accountId}.${makeSecret()}` })
     await untilLimited(stranger, forge)
-    const asked = [vi.spyOn(Account.prototype, 'session'), vi.spyOn(Account.prototype, 'identify')]
+    const asked = [vi.spyOn(Account.prototype, 'getAccount'), vi.spyOn(Account.prototype, 'identifySession')]
     expect((await forge()).status).toBe(429)
     for (const call of asked) expect(call).not.toHaveBeenCalled()
     const own = { cookie: ann.session, 'cf-connecting-ip': stranger.address }

@@ -13,7 +13,7 @@ export class KnownDevices {
   }
 
   /** The hash of a device's secret where the account knows it, otherwise null. */
-  find(secret: string | null, now: number): string | null {
+  findDevice(secret: string | null, now: number): string | null {
     if (secret === null) return null
     const hash = hashSecret(secret)
     const rows = this.#sql
@@ -26,8 +26,8 @@ export class KnownDevices {
    * Notes that somebody signed in from a device, and forgets those unused for longest where there are too many.
    * @returns the device's secret: the one it has, or another where the account doesn't know it
    */
-  keep(secret: string | null, now: number): string {
-    const kept = secret !== null && this.find(secret, now) !== null ? secret : makeSecret()
+  recordDevice(secret: string | null, now: number): string {
+    const kept = secret !== null && this.findDevice(secret, now) !== null ? secret : makeSecret()
     this.#sql.exec(
       'INSERT OR REPLACE INTO known_devices (secret, used_at) VALUES (?, ?)',
       hashSecret(kept),
@@ -44,7 +44,7 @@ export class KnownDevices {
   }
 
   /** Forgets every device but the one that asks; all of them where it is none: whoever knew the password may be on them. */
-  forgetOthers(secret: string | null): void {
+  forgetOtherDevices(secret: string | null): void {
     this.#sql.exec('DELETE FROM known_devices WHERE secret <> ?', secret === null ? '' : hashSecret(secret))
   }
 }

@@ -5,12 +5,12 @@ import { isCreated } from '../storage/migrations.ts'
  * Where a room of an account stands between the two objects that know of it. `live` is the only one in which nothing
  * is to be done; the others say what was begun, and are written before it is begun.
  */
-export type Step = 'creating' | 'live' | 'changing' | 'deleting'
+export type RoomStep = 'creating' | 'live' | 'changing' | 'deleting'
 
 /** What the account knows of a room. Everything else is in the room's object, and asked for there. */
 export interface RoomEntry {
   roomId: string
-  step: Step
+  step: RoomStep
   /** What its title shares with every spelling of it, by which titles are unique. */
   titleKey: string
   /** The title it is being given. */
@@ -20,7 +20,7 @@ export interface RoomEntry {
 }
 
 /** What of a room the account's index follows. */
-export interface Indexed {
+export interface IndexedRoom {
   roomId: string
   title: string
   closesAt: number
@@ -39,22 +39,22 @@ export class RoomIndex {
   }
 
   /** Every room, newest first. */
-  all(): RoomEntry[] {
+  readEntries(): RoomEntry[] {
     return this.#select('ORDER BY n DESC')
   }
 
   /** The entry of a room; null where the account has none by that id. */
-  find(roomId: string): RoomEntry | null {
+  findEntry(roomId: string): RoomEntry | null {
     return this.#select('WHERE room_id = ?', roomId)[0] ?? null
   }
 
   /** The rooms that have this title, or are being given it. Those being deleted have given it back. */
-  withTitle(titleKey: string): RoomEntry[] {
+  findByTitle(titleKey: string): RoomEntry[] {
     return this.#select("WHERE ? IN (title_key, next_title_key) AND step <> 'deleting'", titleKey)
   }
 
   /** Writes down that a room is about to be made. */
-  begin(room: Indexed): void {
+  beginCreate(room: IndexedRoom): void {
     this.#sql.exec(
       "INSERT INTO rooms (room_id, step, title_key, gone_at) VALUES (?, 'creating', ?, ?)",
       room.roomId,
@@ -78,7 +78,7 @@ export class RoomIndex {
   }
 
   /** Follows what the room says of itself: nothing is under way any more. Writes only what differs. */
-  confirm(room: Indexed): void {
+  confirmEntry(room: IndexedRoom): void {
     this.#sql.exec(
       `UPDATE rooms SET step = 'live', title_key = ?1, next_title_key = NULL, gone_at = ?2
        WHERE room_id = ?3 AND (step <> 'live' OR title_key <> ?1 OR gone_at <> ?2)`,
@@ -89,12 +89,12 @@ export class RoomIndex {
   }
 
   /** Nothing was changed after all. */
-  keep(roomId: string): void {
+  cancelChange(roomId: string): void {
     this.#sql.exec("UPDATE rooms SET step = 'live', next_title_key = NULL WHERE room_id = ?", roomId)
   }
 
   /** Forgets a room of which nothing is left. */
-  forget(roomId: string): void {
+  deleteEntry(roomId: string): void {
     this.#sql.exec('DELETE FROM rooms WHERE room_id = ?', roomId)
     this.#sql.exec('DELETE FROM seats WHERE room_id = ?', roomId)
   }
@@ -104,7 +104,7 @@ export class RoomIndex {
     if (!isCreated(this.#sql)) return []
     const rows = this.#sql.exec<{
       roomId: string
-      step: Step
+      step: RoomStep
       titleKey: string
       nextTitleKey: string | null
       goneAt: number
@@ -113,6 +113,6 @@ export class RoomIndex {
   }
 }
 
-function goneAt({ closesAt, retainFor }: Indexed): number {
+function goneAt({ closesAt, retainFor }: IndexedRoom): number {
   return closesAt + retainFor * 1000
 }

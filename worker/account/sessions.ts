@@ -2,8 +2,8 @@ import { nanoid } from 'nanoid'
 import type { Session } from '../../protocol/account.ts'
 import { SESSION_MS, SESSION_NOTED_EVERY, SESSIONS_MAX } from '../../protocol/limits.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
+import type { AccountStore, SessionRow } from './account-store.ts'
 import type { SeatIndex } from './seat-index.ts'
-import type { AccountStore, SessionRow } from './store.ts'
 
 /** Where an account is signed in. A session lives for 30 days from its last use. One for an account's object. */
 export class Sessions {
@@ -17,9 +17,9 @@ export class Sessions {
   }
 
   /** Opens a session. What is given back is its secret, of which only the hash is kept. */
-  open(device: string, now: number): string {
+  openSession(device: string, now: number): string {
     const secret = makeSecret()
-    this.#clear(now)
+    this.#makeSpace(now)
     this.#store.addSession({
       sessionId: nanoid(),
       secret: hashSecret(secret),
@@ -31,20 +31,20 @@ export class Sessions {
   }
 
   /** The session of this secret, or null. Using it keeps it alive. */
-  find(secret: string, now: number): SessionRow | null {
-    const row = this.#store.sessionBySecret(hashSecret(secret))
+  findSession(secret: string, now: number): SessionRow | null {
+    const row = this.#store.findSessionByHash(hashSecret(secret))
     if (row === null || isExpired(row, now)) return null
     // Noted once an hour at most: a busy page must not write at every call.
     if (now - row.seenAt >= SESSION_NOTED_EVERY) {
-      this.#store.setSeen(row.sessionId, now)
+      this.#store.setLastUse(row.sessionId, now)
       row.seenAt = now
     }
     return row
   }
 
   /** All that are alive, the one used last first. */
-  list(current: SessionRow, now: number): Session[] {
-    const alive = this.#store.sessions().filter((row) => !isExpired(row, now))
+  listSessions(current: SessionRow, now: number): Session[] {
+    const alive = this.#store.readSessions().filter((row) => !isExpired(row, now))
     return alive.map(({ sessionId, device, createdAt, seenAt }) => ({
       sessionId,
       current: sessionId === current.sessionId,
@@ -56,38 +56,39 @@ export class Sessions {
   }
 
   /** Ends a session; gives whether there was one. */
-  end(sessionId: string): boolean {
+  endSession(sessionId: string): boolean {
     const isEnded = this.#store.deleteSession(sessionId)
-    if (isEnded) this.#seats.end(sessionId)
+    if (isEnded) this.#seats.endSession(sessionId)
     return isEnded
   }
 
   /** Ends every session but one. */
-  endAllBut(sessionId: string): void {
-    for (const row of this.#store.sessions()) if (row.sessionId !== sessionId) this.end(row.sessionId)
+  endOtherSessions(sessionId: string): void {
+    for (const row of this.#store.readSessions())
+      if (row.sessionId !== sessionId) this.endSession(row.sessionId)
   }
 
   /** The same after the password was changed: what they, and sessions before them, held is worth nothing any more. */
-  revokeAllBut(sessionId: string | null): void {
-    this.#store.deleteSessionsBut(sessionId)
-    this.#seats.revokeAllBut(sessionId)
+  revokeOtherSessions(sessionId: string | null): void {
+    this.#store.deleteOtherSessions(sessionId)
+    this.#seats.revokeOtherSessions(sessionId)
   }
 
   /** Ends those that were not used for so long that they have expired. */
-  endExpired(now: number): void {
-    for (const row of this.#store.sessions()) if (isExpired(row, now)) this.end(row.sessionId)
+  endExpiredSessions(now: number): void {
+    for (const row of this.#store.readSessions()) if (isExpired(row, now)) this.endSession(row.sessionId)
   }
 
   /** When the next session expires that holds a seat somewhere, Unix milliseconds; null where none does. */
-  nextExpiry(): number | null {
-    const seen = this.#seats.oldestSeen()
+  findNextExpiry(): number | null {
+    const seen = this.#seats.findOldestUse()
     return seen === null ? null : seen + SESSION_MS
   }
 
   /** Ends the expired, and those unused for longest where there are too many for one more. */
-  #clear(now: number): void {
-    for (const [index, row] of this.#store.sessions().entries()) {
-      if (index >= SESSIONS_MAX - 1 || isExpired(row, now)) this.end(row.sessionId)
+  #makeSpace(now: number): void {
+    for (const [index, row] of this.#store.readSessions().entries()) {
+      if (index >= SESSIONS_MAX - 1 || isExpired(row, now)) this.endSession(row.sessionId)
     }
   }
 }

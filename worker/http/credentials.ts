@@ -23,7 +23,7 @@ export async function readCredentials<Env extends AppEnv>(
   const session = readSessionCookie(c)
   const account = session && accountStubById(c.env, session.accountId)
   if (!account) return readRoomCookies(c)
-  const { value } = await account.identify(session.secret, entering)
+  const { value } = await account.identifySession(session.secret, entering)
   if (!value) {
     await countRefusal(c)
     return readRoomCookies(c)

@@ -22,7 +22,7 @@ export const requireSession = createMiddleware<AccountEnv>(async (c, next) => {
   if (!account) return refuseRequest(c, { code: 'not-signed-in' })
   const limited = checkStranger(c, [{ session: session.secret }])
   if (limited) return refuseRequest(c, limited)
-  const { value, refusal } = await account.session(session.secret)
+  const { value, refusal } = await account.getAccount(session.secret)
   if (refusal) {
     await countRefusal(c)
     return refuseRequest(c, refusal)

@@ -2,7 +2,7 @@ import type { JoinRequest } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { PasswordQueue } from '../secrets/password-queue.ts'
 import { hashSecret, matchesHash } from '../secrets/token.ts'
-import { mayTry, recentTries, type WrongTry } from '../secrets/wrong-tries.ts'
+import { checkTries, recentTries, type WrongTry } from '../secrets/wrong-tries.ts'
 import { atDoor, type Visitor } from './admission.ts'
 import type { RoomRow } from './rows.ts'
 import type { Store } from './store.ts'
@@ -52,7 +52,7 @@ export class Door {
     const hash = room.password
     if (refusal || hash === null) return refusal
     if (verdict?.hash === hash) return verdict.isRight ? null : this.#refuseWrong(source, now)
-    const tooMany = this.#limited ? mayTry(this.#recentTries(now), source, now) : null
+    const tooMany = this.#limited ? checkTries(this.#recentTries(now), source, now) : null
     if (tooMany) return tooMany
     if (!password) return { code: 'password-required' }
     if (this.#right?.stored === hash) {

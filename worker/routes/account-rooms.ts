@@ -8,15 +8,15 @@ import { requireOwnRoom } from '../http/require-room.ts'
 import { type AccountEnv, requireSession } from '../http/require-session.ts'
 import { rememberProven } from '../http/stranger-limit.ts'
 import { roomStub } from '../stubs/room.ts'
-import { download } from '../transcript/download.ts'
-import { exportOf } from '../transcript/export.ts'
-import { openTranscript, written } from '../transcript/pages.ts'
+import { formatExport } from '../transcript/account-export.ts'
+import { sendDownload } from '../transcript/download.ts'
+import { formatTranscript, openTranscript } from '../transcript/transcript-stream.ts'
 
 /** The rooms of a facilitator, what was said in them, and everything at once. */
 export const accountRooms = new Hono<AccountEnv>()
   .get('/rooms', requireSession, async (c) => {
     const { accountId, secret } = c.get('session')
-    const { value, refusal } = await c.get('account').rooms(secret)
+    const { value, refusal } = await c.get('account').listRooms(secret)
     if (refusal) return refuseRequest(c, refusal)
     for (const { roomId } of value) rememberProven({ room: roomId })
     return c.json({ accountId, rooms: value, serverTime: Date.now() }, 200)
@@ -38,7 +38,7 @@ export const accountRooms = new Hono<AccountEnv>()
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .delete('/rooms/:id', requireSession, requireOwnRoom, async (c) => {
-    const { refusal } = await c.get('account').removeRoom(c.get('session').secret, c.get('roomId'))
+    const { refusal } = await c.get('account').deleteRoom(c.get('session').secret, c.get('roomId'))
     return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
   })
   .post('/rooms/:id/close', requireSession, requireOwnRoom, requireEmptyBody, async (c) => {
@@ -47,12 +47,12 @@ export const accountRooms = new Hono<AccountEnv>()
   })
   .get('/rooms/:id/transcript', requireSession, requireOwnRoom, parseQuery(TranscriptQuery), async (c) => {
     const { account, session } = c.var
-    const paced = await account.beginReading(session.secret, 'asks')
+    const paced = await account.countRead(session.secret, 'asks')
     if (paced.refusal) return refuseRequest(c, paced.refusal)
     const { value, refusal } = await openTranscript(c.get('room'), session.accountId)
     if (refusal) return refuseRequest(c, refusal)
     const { format } = c.req.valid('query')
-    return download(c, written(value, FORMATS[format]), {
+    return sendDownload(c, formatTranscript(value, FORMATS[format]), {
       name: value.room.title,
       extension: FORMATS[format].extension,
       type: FORMATS[format].type,
@@ -60,15 +60,15 @@ export const accountRooms = new Hono<AccountEnv>()
   })
   .get('/export', requireSession, async (c) => {
     const { account, session, owner } = c.var
-    const paced = await account.beginReading(session.secret, 'exports')
+    const paced = await account.countRead(session.secret, 'exports')
     if (paced.refusal) return refuseRequest(c, paced.refusal)
     const [sessions, rooms] = await Promise.all([
-      account.sessions(session.secret),
-      account.rooms(session.secret),
+      account.listSessions(session.secret),
+      account.listRooms(session.secret),
     ])
     if (sessions.refusal) return refuseRequest(c, sessions.refusal)
     if (rooms.refusal) return refuseRequest(c, rooms.refusal)
     const open = (roomId: string) => openTranscript(roomStub(c.env, roomId), session.accountId)
-    const chunks = exportOf({ account: owner, sessions: sessions.value }, rooms.value, open)
-    return download(c, chunks, { name: 'private-chat', extension: 'json', type: 'application/json' })
+    const chunks = formatExport({ account: owner, sessions: sessions.value }, rooms.value, open)
+    return sendDownload(c, chunks, { name: 'private-chat', extension: 'json', type: 'application/json' })
   })

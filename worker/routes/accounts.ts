@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { Confirmation, Credentials, PasswordChange, Recovery, SignUp } from '../../protocol/account.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import type { SignedIn } from '../account/account.ts'
-import { deviceOf } from '../account/device.ts'
-import { isGuessable } from '../account/guessable.ts'
-import type { Caller } from '../account/keys.ts'
+import type { SignInResult } from '../account/account.ts'
+import type { Caller } from '../account/credential-check.ts'
+import { deviceNameOf } from '../account/device-name.ts'
+import { isGuessablePassword } from '../account/guessable-password.ts'
 import type { AppEnv } from '../env.ts'
 import { invalidRequest, parseJsonBody } from '../http/body.ts'
 import { hashClientAddress } from '../http/client-address.ts'
@@ -21,7 +21,7 @@ import { rememberProven } from '../http/stranger-limit.ts'
 import { findAccountStub } from '../stubs/account.ts'
 
 function device(c: Context): string {
-  return deviceOf(c.req.header('user-agent'))
+  return deviceNameOf(c.req.header('user-agent'))
 }
 
 /** Who tries to open this account. */
@@ -30,7 +30,7 @@ function caller<Env extends AppEnv>(c: Context<Env>, accountId: string): Caller 
 }
 
 /** Has the browser keep what it is signed in with, and what it is known by later. */
-function setSecrets(c: Context, { account: { accountId }, secret, knownDevice }: SignedIn): void {
+function setSecrets(c: Context, { account: { accountId }, secret, knownDevice }: SignInResult): void {
   setSessionCookie(c, { accountId, secret })
   rememberProven({ session: secret })
   setKnownDeviceCookie(c, { accountId, secret: knownDevice })
@@ -48,7 +48,7 @@ export const accounts = new Hono<AppEnv>().post(
   parseJsonBody(SignUp),
   async (c) => {
     const request = c.req.valid('json')
-    if (isGuessable(request.password, request.email)) return refuseRequest(c, guessable('password'))
+    if (isGuessablePassword(request.password, request.email)) return refuseRequest(c, guessable('password'))
     const account = await findAccountStub(c.env, request.email)
     const { value, refusal } = await account.signUp(request, device(c))
     if (refusal) return refuseRequest(c, refusal)
@@ -83,9 +83,14 @@ export const session = new Hono<AccountEnv>()
 export const account = new Hono<AccountEnv>()
   .post('/recovery', limitRate('SIGN_IN_RATE_LIMIT'), parseJsonBody(Recovery), async (c) => {
     const request = c.req.valid('json')
-    if (isGuessable(request.newPassword, request.email)) return refuseRequest(c, guessable('newPassword'))
+    if (isGuessablePassword(request.newPassword, request.email))
+      return refuseRequest(c, guessable('newPassword'))
     const account = await findAccountStub(c.env, request.email)
-    const { value, refusal } = await account.recover(request, device(c), caller(c, account.id.toString()))
+    const { value, refusal } = await account.recoverAccount(
+      request,
+      device(c),
+      caller(c, account.id.toString()),
+    )
     if (refusal) return refuseRequest(c, refusal)
     setSecrets(c, value)
     return c.json(value.account, 200)
@@ -93,14 +98,15 @@ export const account = new Hono<AccountEnv>()
   .patch('/', requireSession, parseJsonBody(PasswordChange), async (c) => {
     const change = c.req.valid('json')
     const { account, session, owner } = c.var
-    if (isGuessable(change.newPassword, owner.email)) return refuseRequest(c, guessable('newPassword'))
+    if (isGuessablePassword(change.newPassword, owner.email))
+      return refuseRequest(c, guessable('newPassword'))
     const known = readKnownDeviceCookie(c, session.accountId)
-    const { value, refusal } = await account.setPassword(session.secret, change, known)
+    const { value, refusal } = await account.changePassword(session.secret, change, known)
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .delete('/', requireSession, parseJsonBody(Confirmation), async (c) => {
     const { password } = c.req.valid('json')
-    const { refusal } = await c.get('account').erase(c.get('session').secret, password)
+    const { refusal } = await c.get('account').deleteAccount(c.get('session').secret, password)
     if (refusal) return refuseRequest(c, refusal)
     clearSessionCookie(c)
     clearKnownDeviceCookie(c)
@@ -108,11 +114,11 @@ export const account = new Hono<AccountEnv>()
   })
   .post('/recovery-codes', requireSession, parseJsonBody(Confirmation), async (c) => {
     const { password } = c.req.valid('json')
-    const { value, refusal } = await c.get('account').renewCodes(c.get('session').secret, password)
+    const { value, refusal } = await c.get('account').renewRecoveryCodes(c.get('session').secret, password)
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .get('/sessions', requireSession, async (c) => {
-    const { value, refusal } = await c.get('account').sessions(c.get('session').secret)
+    const { value, refusal } = await c.get('account').listSessions(c.get('session').secret)
     return refusal ? refuseRequest(c, refusal) : c.json({ sessions: value }, 200)
   })
   .delete('/sessions', requireSession, async (c) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mayTry, recentTries, type WrongTry } from './wrong-tries.ts'
+import { checkTries, recentTries, type WrongTry } from './wrong-tries.ts'
 
 const NOW = 1_700_000_000_000
 
@@ -29,7 +29,7 @@ describe('another password', () => {
     { what: 'a hundred of yesterday', tries: ago(...Array(100).fill(86_400_000)), retryAfter: undefined },
   ]
   test.for(CASES)('after $what waits $retryAfter seconds', ({ tries, retryAfter }) => {
-    const refusal = mayTry(tries, 'own', NOW)
+    const refusal = checkTries(tries, 'own', NOW)
     expect(refusal).toEqual(retryAfter === undefined ? null : { code: 'too-many-attempts', retryAfter })
   })
 
@@ -38,11 +38,11 @@ describe('another password', () => {
       Array.from({ length: sources }, (_, source) =>
         ago(...Array(10).fill(20_000)).map(({ at }) => ({ at, source: `${source}` })),
       ).flat()
-    expect(mayTry(of(1), 'own', NOW)).toBe(null)
-    expect(mayTry(of(29), 'own', NOW)).toBe(null)
-    expect(mayTry(of(30), 'own', NOW)).toEqual({ code: 'too-many-attempts', retryAfter: 40 })
+    expect(checkTries(of(1), 'own', NOW)).toBe(null)
+    expect(checkTries(of(29), 'own', NOW)).toBe(null)
+    expect(checkTries(of(30), 'own', NOW)).toEqual({ code: 'too-many-attempts', retryAfter: 40 })
     // Nor by those where a source is known.
-    expect(mayTry(of(30), 'own', NOW, false)).toBe(null)
+    expect(checkTries(of(30), 'own', NOW, false)).toBe(null)
   })
 })
 

@@ -14,7 +14,7 @@ export interface WrongTry {
  * @param tries the wrong ones, oldest first
  * @param isTotalLimited whether all sources together have a limit, too: not where they are known
  */
-export function mayTry(
+export function checkTries(
   tries: readonly WrongTry[],
   source: string,
   now: number,

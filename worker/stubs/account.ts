@@ -33,7 +33,7 @@ export async function findAccountStub(env: Bindings, email: string): Promise<Dur
   const plain = plainEmailKey(email)
   if (plain === emailKey(email)) return accountStubByEmail(env, email)
   const older = stubByKey(env, plain)
-  return (await older.isMade()) ? older : accountStubByEmail(env, email)
+  return (await older.hasAccount()) ? older : accountStubByEmail(env, email)
 }
 
 function stubByKey(env: Bindings, key: string): DurableObjectStub<Account> {

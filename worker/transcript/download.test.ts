@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fileName } from '../../protocol/file-name.ts'
-import { disposition } from './download.ts'
+import { contentDisposition } from './download.ts'
 
 interface Case {
   title: string
@@ -19,13 +19,13 @@ const CASES: Case[] = [
   },
 ]
 test.for(CASES)('a file of $title is named so that no client trips over it', ({ title, says }) => {
-  expect(disposition(fileName(title, 'csv'))).toBe(says)
+  expect(contentDisposition(fileName(title, 'csv'))).toBe(says)
 })
 
 test('no title gets out of its quotes', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (title) => {
-      expect(disposition(fileName(title, 'csv'))).toMatch(
+      expect(contentDisposition(fileName(title, 'csv'))).toMatch(
         /^attachment; filename="[^"\\%;/\p{Cc}]*\.csv"; filename\*=UTF-8''[\w.!~%-]*\.csv$/u,
       )
     }),

@@ -4,7 +4,7 @@ import type { AppEnv } from '../env.ts'
 import { logFromObject } from '../log-from-object.ts'
 
 /** What the file is called and is. */
-interface File {
+interface DownloadFile {
   name: string
   extension: string
   type: string
@@ -13,10 +13,10 @@ interface File {
 const encoder = new TextEncoder()
 
 /** Answers with a file made piece by piece: a piece is asked for when there is room for it. */
-export function download<Env extends AppEnv>(
+export function sendDownload<Env extends AppEnv>(
   c: Context<Env>,
   chunks: AsyncIterator<string>,
-  file: File,
+  file: DownloadFile,
 ): Response {
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -35,7 +35,7 @@ export function download<Env extends AppEnv>(
   })
   return c.body(body, 200, {
     'Content-Type': file.type,
-    'Content-Disposition': disposition(fileName(file.name, file.extension)),
+    'Content-Disposition': contentDisposition(fileName(file.name, file.extension)),
   })
 }
 
@@ -43,7 +43,7 @@ export function download<Env extends AppEnv>(
  * RFC 6266: a name that every client understands, and the whole one (RFC 8187) for those that can.
  * @param name as `fileName` makes it: nothing in it is a header's
  */
-export function disposition(name: string): string {
+export function contentDisposition(name: string): string {
   // Letters without their marks: what is taken apart is looked at once more, since it may come apart into anything.
   const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\%;/]/g, '')
   const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)

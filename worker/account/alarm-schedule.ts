@@ -4,7 +4,7 @@ import type { RoomEntry } from './room-index.ts'
 export const RETRY_MS = 30_000
 
 /** Milliseconds after a room's end that its account looks whether it is gone: its own alarm comes first. */
-const SLACK_MS = 5_000
+const CHECK_DELAY_MS = 5_000
 
 /** Whether something was begun with this room that may not have been finished. */
 export function isUnfinished(entry: RoomEntry): boolean {
@@ -12,14 +12,14 @@ export function isUnfinished(entry: RoomEntry): boolean {
 }
 
 /** Whether the account should ask after this room at `now`. */
-export function isDue(entry: RoomEntry, now: number): boolean {
+export function isCheckDue(entry: RoomEntry, now: number): boolean {
   return isUnfinished(entry) || now >= entry.goneAt
 }
 
 /** What the account waits for, besides its rooms. */
-export interface Sooner {
+export interface SessionDeadlines {
   /** Whether rooms are still to be told of sessions that have ended. */
-  isUntold: boolean
+  hasUnreported: boolean
   /** When the next session expires that holds a seat, Unix milliseconds; null where none does. */
   nextExpiry: number | null
 }
@@ -30,8 +30,12 @@ export interface Sooner {
  * without a pause.
  * @returns Unix milliseconds, or null where there is nothing to wait for
  */
-export function nextDue(entries: RoomEntry[], { isUntold, nextExpiry }: Sooner, now: number): number | null {
-  const times = entries.map((entry) => (isUnfinished(entry) ? now : entry.goneAt + SLACK_MS))
+export function nextAlarm(
+  entries: RoomEntry[],
+  { hasUnreported: isUntold, nextExpiry }: SessionDeadlines,
+  now: number,
+): number | null {
+  const times = entries.map((entry) => (isUnfinished(entry) ? now : entry.goneAt + CHECK_DELAY_MS))
   if (isUntold) times.push(now)
   if (nextExpiry !== null) times.push(nextExpiry)
   return times.length === 0 ? null : Math.max(Math.min(...times), now + RETRY_MS)

@@ -7,7 +7,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const GROUP = 4
 
 /** Ten one-time codes such as `k3v9-02mq-8xhd-p7tz`, each of 80 random bits. */
-export function makeCodes(): string[] {
+export function makeRecoveryCodes(): string[] {
   return Array.from({ length: RECOVERY_CODES.count }, () => {
     const letters = Array.from(randomBytes(RECOVERY_CODES.length), (byte) => ALPHABET[byte & 31])
     return letters.join('').replace(new RegExp(`.{${GROUP}}(?=.)`, 'g'), '$&-')
@@ -15,7 +15,7 @@ export function makeCodes(): string[] {
 }
 
 /** What is stored of a code: the SHA-256 of what every way of writing it down and typing it in shares. */
-export function hashCode(code: string): string {
+export function hashRecoveryCode(code: string): string {
   const plain = code
     .toLowerCase()
     .replace(/[^0-9a-z]/g, '')

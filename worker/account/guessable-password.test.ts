@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
 import { COMMON_PASSWORDS } from './common-passwords.ts'
-import { isGuessable } from './guessable.ts'
+import { isGuessablePassword } from './guessable-password.ts'
 
 const EMAIL = 'Ada.Lovelace@bücher.example'
 
@@ -24,7 +24,7 @@ describe('a password', () => {
     EMAIL.toLowerCase(),
     'ada.lovelace@xn--bcher-kva.example',
   ])('that is tried first is guessable: %s', (password) => {
-    expect(isGuessable(password, EMAIL)).toBe(true)
+    expect(isGuessablePassword(password, EMAIL)).toBe(true)
   })
 
   test.for([
@@ -41,7 +41,7 @@ describe('a password', () => {
     'größer als gedacht',
     '密码密码不好猜的那种吧',
   ])('that takes more guesses is not: %s', (password) => {
-    expect(isGuessable(password, EMAIL)).toBe(false)
+    expect(isGuessablePassword(password, EMAIL)).toBe(false)
   })
 
   test('is compared with a thousand that could be one', () => {
@@ -50,14 +50,14 @@ describe('a password', () => {
     for (const word of words) {
       expect(word).toBe(word.toLowerCase())
       expect(word.length).toBeGreaterThanOrEqual(ACCOUNT_PASSWORD.min)
-      expect(isGuessable(word, EMAIL)).toBe(true)
+      expect(isGuessablePassword(word, EMAIL)).toBe(true)
     }
   })
 
   test('of the longest is looked at in no time', () => {
     const began = performance.now()
     for (const unit of ['1', '12', '1234', '1!', 'password', ' '])
-      isGuessable(`${unit.repeat(128).slice(0, 255)}é`, EMAIL)
+      isGuessablePassword(`${unit.repeat(128).slice(0, 255)}é`, EMAIL)
     expect(performance.now() - began).toBeLessThan(500)
   })
 })

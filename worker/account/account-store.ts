@@ -25,7 +25,7 @@ export interface SessionRow {
 }
 
 /** Where a wrong password was given, each counted for itself: by strangers, by known devices, by who is signed in. */
-export type TriedAt = 'sign-in' | 'device' | 'account'
+export type TryScope = 'sign-in' | 'device' | 'account'
 
 /** The statements of an account, but for those of its rooms. All of them are synchronous. */
 export class AccountStore {
@@ -37,7 +37,7 @@ export class AccountStore {
   }
 
   /** Makes the tables and the profile. */
-  create(profile: Profile): void {
+  createAccount(profile: Profile): void {
     createTables(this.#sql, ACCOUNT_SCHEMA)
     this.#sql.exec(
       'INSERT INTO profile (one, email, auth_provider, password, created_at) VALUES (1, ?, ?, ?, ?)',
@@ -49,7 +49,7 @@ export class AccountStore {
   }
 
   /** The profile, or null where nobody signed up. Reads only. */
-  profile(): Profile | null {
+  readProfile(): Profile | null {
     if (!isCreated(this.#sql)) return null
     const row = this.#sql
       .exec<{
@@ -88,17 +88,17 @@ export class AccountStore {
   }
 
   /** All sessions, the one used last first. */
-  sessions(): SessionRow[] {
-    return this.#sessions('ORDER BY seen_at DESC, created_at DESC')
+  readSessions(): SessionRow[] {
+    return this.#selectSessions('ORDER BY seen_at DESC, created_at DESC')
   }
 
   /** The session of which this is the secret's hash, or null. */
-  sessionBySecret(hash: string): SessionRow | null {
-    return this.#sessions('WHERE secret = ?', hash)[0] ?? null
+  findSessionByHash(hash: string): SessionRow | null {
+    return this.#selectSessions('WHERE secret = ?', hash)[0] ?? null
   }
 
   /** Notes when a session was last used, Unix milliseconds. */
-  setSeen(sessionId: string, seenAt: number): void {
+  setLastUse(sessionId: string, seenAt: number): void {
     this.#sql.exec('UPDATE sessions SET seen_at = ? WHERE session_id = ?', seenAt, sessionId)
   }
 
@@ -108,40 +108,40 @@ export class AccountStore {
   }
 
   /** Ends every session but one; all of them where that is null. */
-  deleteSessionsBut(sessionId: string | null): void {
+  deleteOtherSessions(sessionId: string | null): void {
     this.#sql.exec("DELETE FROM sessions WHERE session_id <> coalesce(?, '')", sessionId)
   }
 
   /** Takes other recovery codes in place of all there were; they come as hashes. */
-  setCodes(hashes: string[]): void {
+  replaceRecoveryCodes(hashes: string[]): void {
     this.#sql.exec('DELETE FROM recovery_codes')
     for (const hash of hashes) this.#sql.exec('INSERT INTO recovery_codes (code) VALUES (?)', hash)
   }
 
   /** Uses a recovery code up; gives whether it was one. */
-  takeCode(hash: string): boolean {
+  useRecoveryCode(hash: string): boolean {
     return this.#sql.exec('DELETE FROM recovery_codes WHERE code = ?', hash).rowsWritten > 0
   }
 
   /** How many recovery codes there are. */
-  codesLeft(): number {
+  countRecoveryCodes(): number {
     return this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM recovery_codes').one().n
   }
 
-  /** The wrong ones that were tried at this door, oldest first. */
-  tries(door: TriedAt): WrongTry[] {
+  /** The wrong ones that were tried at this scope, oldest first. */
+  readTries(scope: TryScope): WrongTry[] {
     return this.#sql
-      .exec<{ at: number; source: string }>('SELECT at, source FROM tries WHERE door = ? ORDER BY at', door)
+      .exec<{ at: number; source: string }>('SELECT at, source FROM tries WHERE scope = ? ORDER BY at', scope)
       .toArray()
   }
 
-  /** Notes a wrong one, and forgets those of every door that don't count any more. */
-  addTry(door: TriedAt, { at, source }: WrongTry): void {
+  /** Notes a wrong one, and forgets those of every scope that don't count any more. */
+  addTry(scope: TryScope, { at, source }: WrongTry): void {
     this.#sql.exec('DELETE FROM tries WHERE at <= ?', at - PASSWORD_TRIES.windowMs)
-    this.#sql.exec('INSERT INTO tries (door, at, source) VALUES (?, ?, ?)', door, at, source)
+    this.#sql.exec('INSERT INTO tries (scope, at, source) VALUES (?, ?, ?)', scope, at, source)
   }
 
-  #sessions(where: string, ...bindings: string[]): SessionRow[] {
+  #selectSessions(where: string, ...bindings: string[]): SessionRow[] {
     return this.#sql
       .exec<{ sessionId: string; secret: string; device: string; createdAt: number; seenAt: number }>(
         `SELECT session_id AS sessionId, secret, device, created_at AS createdAt, seen_at AS seenAt

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { each } from './each.ts'
-import { Turns } from './turns.ts'
+import { mapConcurrent } from './map-concurrent.ts'
+import { Mutex } from './mutex.ts'
 
 test('steps run one after the other, also after one that failed', async () => {
-  const turns = new Turns()
+  const turns = new Mutex()
   const seen: string[] = []
   const step = (name: string, fails = false) =>
-    turns.take(async () => {
+    turns.runExclusive(async () => {
       seen.push(`${name} begins`)
       await new Promise((resolve) => setTimeout(resolve, 1))
       seen.push(`${name} ends`)
@@ -20,7 +20,7 @@ test('steps run one after the other, also after one that failed', async () => {
 
 test('a few at a time, with the results in order', async () => {
   let [running, most] = [0, 0]
-  const results = await each(
+  const results = await mapConcurrent(
     Array.from({ length: 40 }, (_, index) => index),
     async (item) => {
       running += 1
@@ -32,12 +32,12 @@ test('a few at a time, with the results in order', async () => {
   )
   expect(results).toEqual(Array.from({ length: 40 }, (_, index) => index * 2))
   expect(most).toBe(6)
-  expect(await each([], async () => 1)).toEqual([])
+  expect(await mapConcurrent([], async () => 1)).toEqual([])
 })
 
 test('where one fails, those under way are through before it throws, and no other is begun', async () => {
   const [begun, through]: [number[], number[]] = [[], []]
-  const failing = each([1, 2, 3, 4, 5, 6, 7, 8, 9], async (item) => {
+  const failing = mapConcurrent([1, 2, 3, 4, 5, 6, 7, 8, 9], async (item) => {
     begun.push(item)
     if (item === 2) throw new Error('two')
     await new Promise((resolve) => setTimeout(resolve, item))

@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest'
-import { deviceOf } from './device.ts'
-import { hashCode, makeCodes } from './recovery.ts'
+import { deviceNameOf } from './device-name.ts'
+import { hashRecoveryCode, makeRecoveryCodes } from './recovery-codes.ts'
 
 test('ten codes of 80 bits, no two alike', () => {
-  const codes = Array.from({ length: 50 }, makeCodes).flat()
+  const codes = Array.from({ length: 50 }, makeRecoveryCodes).flat()
   expect(codes).toHaveLength(500)
   expect(new Set(codes).size).toBe(500)
   for (const code of codes) expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/)
 })
 
 test('a code is the same however it is typed', () => {
-  const hash = hashCode('k301-02mq-8xhd-p7tz')
+  const hash = hashRecoveryCode('k301-02mq-8xhd-p7tz')
   for (const typed of [
     'K301 02MQ 8XHD P7TZ',
     'k301o2mq8xhdp7tz',
     ' k3ol-o2mq–8xhd—p7tz ',
     'k30I02mq8xhdp7tz',
   ]) {
-    expect(hashCode(typed)).toBe(hash)
+    expect(hashRecoveryCode(typed)).toBe(hash)
   }
-  expect(hashCode('k301-02mq-8xhd-p7ty')).not.toBe(hash)
+  expect(hashRecoveryCode('k301-02mq-8xhd-p7ty')).not.toBe(hash)
 })
 
 interface Case {
@@ -46,5 +46,5 @@ const AGENTS: Case[] = [
   { agent: undefined, device: 'Unknown' },
 ]
 test.for(AGENTS)('a session is known again as $device', ({ agent, device }) => {
-  expect(deviceOf(agent)).toBe(device)
+  expect(deviceNameOf(agent)).toBe(device)
 })

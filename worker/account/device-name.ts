@@ -20,7 +20,7 @@ const SYSTEMS: readonly [RegExp, string][] = [
  * A name by which somebody knows a session again, such as `Firefox on Linux`. Versions and models stay out: what isn't
  * needed to know it again isn't stored.
  */
-export function deviceOf(userAgent: string | undefined): string {
+export function deviceNameOf(userAgent: string | undefined): string {
   const name = (list: readonly [RegExp, string][]) =>
     list.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
   const system = name(SYSTEMS)

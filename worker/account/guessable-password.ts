@@ -10,7 +10,7 @@ const ROWS = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopa
 let common: ReadonlySet<string> | null = null
 
 /** Made when it is needed first: most objects are never asked. */
-function commonOnes(): ReadonlySet<string> {
+function commonPasswords(): ReadonlySet<string> {
   common ??= new Set(COMMON_PASSWORDS.trim().split(/\s+/))
   return common
 }
@@ -19,7 +19,7 @@ function commonOnes(): ReadonlySet<string> {
  * Returns whether a password is among the first that somebody tries who knows the address: one of the commonest, a row of
  * keys, the same few digits, the address, or its part before the @. Case counts for nothing.
  */
-export function isGuessable(password: string, email: string): boolean {
+export function isGuessablePassword(password: string, email: string): boolean {
   const said = password.normalize('NFKC').trim().toLowerCase()
   const address = emailKey(email).normalize('NFKC')
   const own = [
@@ -29,7 +29,7 @@ export function isGuessable(password: string, email: string): boolean {
   ]
   return (
     own.includes(said) ||
-    commonOnes().has(said) ||
+    commonPasswords().has(said) ||
     REPEATED.test(said) ||
     ROWS.some((row) => row.includes(said) || [...row].reverse().join('').includes(said))
   )

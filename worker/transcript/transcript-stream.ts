@@ -17,11 +17,11 @@ export async function openTranscript(
 ): Promise<Result<Transcript>> {
   const { value, refusal } = await room.transcript(accountId, 0)
   if (refusal) return refused(refusal)
-  return ok({ room: value.room, pages: pagesOf(room, accountId, value) })
+  return ok({ room: value.room, pages: readPages(room, accountId, value) })
 }
 
 /** One page after the other, never two in memory. What is said while it is read belongs to the next one who asks. */
-async function* pagesOf(
+async function* readPages(
   room: DurableObjectStub<Room>,
   accountId: string,
   first: { room: AccountRoom; messages: Message[] },
@@ -40,7 +40,7 @@ async function* pagesOf(
 }
 
 /** A transcript in a format, a page of it at a time. */
-export async function* written(transcript: Transcript, format: Format): AsyncGenerator<string> {
+export async function* formatTranscript(transcript: Transcript, format: Format): AsyncGenerator<string> {
   yield format.head(transcript.room)
   let index = 0
   for await (const page of transcript.pages) {

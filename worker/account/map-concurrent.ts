@@ -1,11 +1,11 @@
 /** Rooms asked at the same time: enough to hide the distance, few enough for the platform's limits. */
-const AT_ONCE = 6
+const CONCURRENCY = 6
 
 /**
  * Does `step` for each of `items`, a few at a time; the results are in the order of the items. Where one fails, no other
  * is begun; it throws once those under way are through.
  */
-export async function each<T, R>(items: readonly T[], step: (item: T) => Promise<R>): Promise<R[]> {
+export async function mapConcurrent<T, R>(items: readonly T[], step: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   const rest = items.entries()
   const failures: unknown[] = []
@@ -19,7 +19,7 @@ export async function each<T, R>(items: readonly T[], step: (item: T) => Promise
       if (failures.length > 0) return
     }
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker))
+  await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker))
   if (failures.length > 0) throw failures[0]
   return results
 }
