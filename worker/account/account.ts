@@ -185,7 +185,7 @@ export class Account extends DurableObject<Bindings> {
       const recoveryCodes = this.#replacePassword(newPassword, sessionId, knownDevice)
       return ok({ ...this.#toPublicAccount(profile), recoveryCodes })
     })
-    if (answer.value) await this.#reportEndedSessions()
+    if (answer.ok) await this.#reportEndedSessions()
     return answer
   }
 
@@ -352,7 +352,7 @@ export class Account extends DurableObject<Bindings> {
       if (tooFast) return refused(tooFast)
       return end(session) ? ok() : refused('session-not-found')
     })
-    if (answer.value) await this.#reportEndedSessions()
+    if (answer.ok) await this.#reportEndedSessions()
     return answer
   }
 
