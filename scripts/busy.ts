@@ -27,12 +27,12 @@ const server = await startServer({ rateLimits: 'off' })
 const browser = await openBrowser()
 try {
   const host = new Person(server.origin)
-  const { roomId } = await host.create({ capacity: null, lifetime: 3_600 })
+  const { roomId } = await host.createRoom({ capacity: null, lifetime: 3_600 })
   const speakers = await Promise.all(
     Array.from({ length: SPEAKERS }, async () => {
       const speaker = new Person(server.origin)
-      await speaker.join(roomId)
-      return speaker.connect(roomId)
+      await speaker.joinRoom(roomId)
+      return speaker.openConnection(roomId)
     }),
   )
   const { context, page } = await openVisitor(browser, server.origin)
@@ -54,7 +54,7 @@ try {
       for (; sent < due; sent += 1) {
         said += 1
         const text = `message ${said} of a room that is never silent`
-        speakers[said % SPEAKERS]?.say('chat.message', { id: `m${said}`, text })
+        speakers[said % SPEAKERS]?.sendEvent('chat.message', { id: `m${said}`, text })
       }
       await wait(1)
     }

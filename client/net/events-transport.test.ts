@@ -40,6 +40,6 @@ test('a tab notes that events got through once the room has spoken, and forgets 
     random: () => 0,
   })
   expect(kept.size).toBe(1)
-  tried[0]?.says({ event: 'presence.count', data: { present: 1 } })
+  tried[0]?.receive({ event: 'presence.count', data: { present: 1 } })
   expect([kept.size, adopted]).toEqual([0, tried])
 })

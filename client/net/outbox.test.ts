@@ -92,12 +92,12 @@ test('an unanswered message is sent again under its id', () => {
   const { outbox, sent, timers } = begin()
   outbox.resume()
   outbox.add('one')
-  timers.pass(OUTBOX.unanswered - 1)
+  timers.passTime(OUTBOX.unanswered - 1)
   expect(sent).toHaveLength(1)
-  timers.pass(1)
+  timers.passTime(1)
   expect(sent).toEqual(['m1:one', 'm1:one'])
   outbox.told(['m1'])
-  timers.pass(OUTBOX.unanswered * 2)
+  timers.passTime(OUTBOX.unanswered * 2)
   expect(sent).toHaveLength(2)
 })
 
@@ -109,7 +109,7 @@ test('when the room asks to slow down, nothing overtakes the message that waits'
   for (let turn = 1; turn <= OUTBOX.tries + 5; turn++) {
     outbox.refused('m1', 'slow-down')
     expect(sent).toEqual(Array(turn).fill('m1:one'))
-    timers.pass(OUTBOX.slowDown)
+    timers.passTime(OUTBOX.slowDown)
   }
   expect(states()).toEqual(['m1 sending', 'm2 waiting'])
   outbox.told(['m1'])
@@ -136,7 +136,7 @@ test.each<RefusalCode>(['internal', 'busy'])('"%s" is tried a few times and then
   for (let turn = 0; turn < OUTBOX.tries; turn++) {
     expect(entries()[0]?.state).toBe('sending')
     outbox.refused('m1', code)
-    timers.pass(OUTBOX.slowDown)
+    timers.passTime(OUTBOX.slowDown)
   }
   expect(sent).toHaveLength(OUTBOX.tries)
   expect(entries()[0]).toMatchObject({ state: 'failed', failure: code })
@@ -234,7 +234,7 @@ test('clearing it stops it and leaves nothing in the store', () => {
   outbox.resume()
   expect(states()).toEqual([])
   expect(sent).toEqual(['m1:one'])
-  expect([drawer.kept.size, timers.waiting]).toEqual([0, 0])
+  expect([drawer.kept.size, timers.waitingCount]).toEqual([0, 0])
 })
 
 test('a store can be cleared without an outbox, whoever it belonged to', () => {

@@ -30,31 +30,31 @@ function begin(answers: (number | null)[] = [], visible = true) {
 test('before the server was heard nothing is left to say', () => {
   const { clock, timers } = begin()
   expect(clock.left()).toBeNull()
-  expect(timers.waiting).toBe(0)
+  expect(timers.waitingCount).toBe(0)
 })
 
 test('it ticks at the instants when the count of whole seconds changes', () => {
   const { clock, timers } = begin()
   clock.heard(1_000_300, 0)
   expect(clock.left()).toBe(59_700)
-  timers.pass(699)
+  timers.passTime(699)
   expect(clock.left()).toBe(59_700)
-  timers.pass(1)
+  timers.passTime(1)
   expect(clock.left()).toBe(59_000)
-  timers.pass(58_000)
+  timers.passTime(58_000)
   expect(clock.left()).toBe(1_000)
-  timers.pass(1_000)
+  timers.passTime(1_000)
   expect(clock.left()).toBe(0)
 })
 
 test('at the end it stops, and goes on when the end moves', () => {
   const { clock, timers, setEnd } = begin()
   clock.heard(1_000_000, 0)
-  timers.pass(70_000)
-  expect([clock.left(), timers.waiting]).toEqual([0, 0])
+  timers.passTime(70_000)
+  expect([clock.left(), timers.waitingCount]).toEqual([0, 0])
   setEnd(1_080_000)
   expect(clock.left()).toBe(10_000)
-  timers.pass(1_000)
+  timers.passTime(1_000)
   expect(clock.left()).toBe(9_000)
 })
 
@@ -62,13 +62,13 @@ test('it ends with its owner', () => {
   const { clock, timers, dispose } = begin()
   clock.heard(1_000_000, 0)
   dispose()
-  expect(timers.waiting).toBe(0)
+  expect(timers.waitingCount).toBe(0)
 })
 
 test('awake and with the clocks in step the server is never asked', () => {
   const { clock, timers, asked } = begin()
   clock.heard(1_000_000, 0)
-  timers.pass(50_000)
+  timers.passTime(50_000)
   clock.wake()
   expect(asked).toEqual([])
 })
@@ -86,7 +86,7 @@ test('a device whose time was set by an hour counts on', async () => {
   const { clock, device, timers, settle } = begin([1_001_000])
   clock.heard(1_000_000, 0)
   device.wall += 3_600_000
-  timers.pass(1_000)
+  timers.passTime(1_000)
   await settle()
   expect(clock.left()).toBe(59_000)
 })
@@ -104,7 +104,7 @@ test('a hidden page asks when it is seen again', async () => {
   const { clock, device, asked, timers, settle } = begin([1_040_000], false)
   clock.heard(1_000_000, 0)
   device.wall += 39_000
-  timers.pass(1_000)
+  timers.passTime(1_000)
   expect(asked).toEqual([])
   device.visible = true
   clock.wake()
@@ -121,7 +121,7 @@ test('it asks no more often than every few seconds', async () => {
     await settle()
   }
   expect(asked).toEqual([0])
-  timers.pass(TICK.askEvery)
+  timers.passTime(TICK.askEvery)
   await settle()
   expect(asked).toEqual([0, TICK.askEvery])
 })

@@ -79,7 +79,7 @@ test('the key of another link leads nowhere', async () => {
 test('a room without encryption is joined without a key, and an envelope in it is just text', async () => {
   const { room, socket, asked } = await makeRoomFixture()
   const envelope = await sealed(1)
-  socket().says(exampleWelcome([envelope]))
+  socket().receive(exampleWelcome([envelope]))
   expect(room.state.messages).toEqual([envelope])
   room.send('hello')
   expect(envelopeIn(socket().sent[0])).toBe('hello')
@@ -90,7 +90,7 @@ test('a room without encryption is joined without a key, and an envelope in it i
 
 test('a server that denies the encryption of a link with a key gets no plain text for it', async () => {
   const { room, socket } = await begin({ answers: { join: [joined(exampleRoom())] } })
-  socket().says(exampleWelcome([exampleMessage(1)]))
+  socket().receive(exampleWelcome([exampleMessage(1)]))
   room.send('hello')
   await until(() => expect(envelopeIn(socket().sent[0])).toMatch(/^e1\./))
   await until(() => expect(room.state.messages[0]?.opened).toBe('plain'))
@@ -98,7 +98,7 @@ test('a server that denies the encryption of a link with a key gets no plain tex
 
 test('what is typed shows as typed, and what is sent, resent and stored is one envelope', async () => {
   const { room, socket, kept, timers } = await begin()
-  socket().says(welcome([]))
+  socket().receive(welcome([]))
   room.send('one')
   room.send('two')
   expect(room.state.pending.map(({ text, state }) => [text, state])).toEqual([
@@ -111,9 +111,9 @@ test('what is typed shows as typed, and what is sent, resent and stored is one e
   expect([row?.text, row?.state]).toEqual(['one', 'sending'])
   expect(room.state.pending[0]).toBe(row)
   const [first] = socket().sent
-  socket().ends(1006)
-  timers.pass(1_000)
-  socket().says(welcome([]))
+  socket().closeFromServer(1006)
+  timers.passTime(1_000)
+  socket().receive(welcome([]))
   expect(socket().sent).toEqual([first])
   const stored = [...kept.values()].join()
   expect(stored).toContain(envelopeIn(first))
@@ -122,13 +122,13 @@ test('what is typed shows as typed, and what is sent, resent and stored is one e
 
 test('many typed at once keep their order', async () => {
   const { room, socket } = await begin()
-  socket().says(welcome([]))
+  socket().receive(welcome([]))
   const texts = Array.from({ length: 20 }, (_, index) => (index % 3 ? 'x' : 'x'.repeat(5_000)) + index)
   for (const text of texts) room.send(text)
   for (const [index, text] of texts.entries()) {
     await until(() => expect(socket().sent).toHaveLength(index + 1))
     const { data } = JSON.parse(socket().sent[index] ?? '')
-    socket().says({ event: 'chat.message', data: { ...exampleMessage(index + 1, 'me'), ...data } })
+    socket().receive({ event: 'chat.message', data: { ...exampleMessage(index + 1, 'me'), ...data } })
     await until(() => expect(room.state.messages[index]?.text).toBe(text))
   }
   expect(room.state.pending).toEqual([])
@@ -148,7 +148,7 @@ test('after a reload what is unsent shows as it was typed', async () => {
 
 test('a text that could not be sealed fails visibly, keeps no other back, and can be sent again', async () => {
   const { room, socket } = await begin()
-  socket().says(welcome([]))
+  socket().receive(welcome([]))
   vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValueOnce(new Error('no memory'))
   room.send('one')
   room.send('two')
@@ -175,12 +175,12 @@ test('a text that no envelope can hold fails visibly and can be deleted', async 
 test('what comes is opened and stands in order, each message one object for good', async () => {
   const fixture = await begin()
   const { room, socket } = fixture
-  socket().says(welcome([await sealed(1), await sealed(2)]))
+  socket().receive(welcome([await sealed(1), await sealed(2)]))
   expect(room.state.participants).toHaveLength(1)
   await until(() => expect(room.state.messages).toHaveLength(2))
   const [first] = room.state.messages
   const later = await Promise.all([3, 4, 5].map((seq) => sealed(seq)))
-  for (const data of later) socket().says({ event: 'chat.message', data })
+  for (const data of later) socket().receive({ event: 'chat.message', data })
   await until(() => expect(room.state.messages).toHaveLength(5))
   expect(shown(fixture)).toEqual([1, 2, 3, 4, 5].map((seq) => [seq, 'text', `text ${seq}`]))
   expect(room.state.messages[0]).toBe(first)
@@ -191,24 +191,24 @@ test('a hole is asked for at once, and the cursor waits for no opening', async (
   const fixture = await begin({ answers: { messages: [{ value: { messages: missed, lastSeq: 4 } }] } })
   const { socket, sockets, asked, timers } = fixture
   const [one, four] = [await sealed(1), await sealed(4)]
-  socket().says(welcome([one]))
-  socket().says({ event: 'chat.message', data: four })
+  socket().receive(welcome([one]))
+  socket().receive({ event: 'chat.message', data: four })
   expect(asked.at(-1)).toEqual(['messages', { after: 1, limit: 500 }])
   await flushPromises()
-  socket().ends(1006)
-  timers.pass(1_000)
+  socket().closeFromServer(1006)
+  timers.passTime(1_000)
   expect(sockets.at(-1)?.url).toMatch(/after=4$/)
   await until(() => expect(shown(fixture)).toEqual([1, 2, 3, 4].map((seq) => [seq, 'text', `text ${seq}`])))
 })
 
 test('one’s own message is on the page at every moment, as pending or as told', async () => {
   const { room, socket } = await begin()
-  socket().says(welcome([]))
+  socket().receive(welcome([]))
   room.send('mine')
   await until(() => expect(socket().sent).toHaveLength(1))
   const [row] = room.state.pending
   const { data } = JSON.parse(socket().sent[0] ?? '')
-  socket().says([
+  socket().receive([
     { event: 'chat.message', data: await sealed(1) },
     { event: 'chat.message', data: { ...exampleMessage(2, 'me'), ...data } },
   ])
@@ -220,7 +220,7 @@ test('one’s own message is on the page at every moment, as pending or as told'
 test('older history comes opened', async () => {
   const page = await Promise.all([1, 2].map((seq) => sealed(seq)))
   const fixture = await begin({ answers: { messages: [{ value: { messages: page, lastSeq: 3 } }] } })
-  fixture.socket().says(welcome([await sealed(3)]))
+  fixture.socket().receive(welcome([await sealed(3)]))
   await until(() => expect(fixture.room.state.messages).toHaveLength(1))
   await fixture.room.older()
   expect(shown(fixture)).toEqual([1, 2, 3].map((seq) => [seq, 'text', `text ${seq}`]))
@@ -234,7 +234,7 @@ test('an envelope moved, replayed, changed or missing keeps its place and is cal
   const flipped = `${good.text.slice(0, 40)}${good.text[40] === 'A' ? 'B' : 'A'}${good.text.slice(41)}`
   fixture
     .socket()
-    .says(
+    .receive(
       welcome([
         good,
         { ...good, seq: 2, id: 'another-id' },
@@ -262,8 +262,8 @@ test('an envelope moved, replayed, changed or missing keeps its place and is cal
 test('the same message told twice, as after a loss, is no replay', async () => {
   const fixture = await begin()
   const messages = [await sealed(1), await sealed(2)]
-  fixture.socket().says(welcome(messages))
-  fixture.socket().says(welcome([...messages, await sealed(3)]))
+  fixture.socket().receive(welcome(messages))
+  fixture.socket().receive(welcome([...messages, await sealed(3)]))
   await until(() => expect(fixture.room.state.messages).toHaveLength(3))
   expect(shown(fixture).map(([, opened]) => opened)).toEqual(['text', 'text', 'text'])
 })
@@ -271,16 +271,16 @@ test('the same message told twice, as after a loss, is no replay', async () => {
 test('nothing but the admission secret of what follows from the key leaves the browser', async () => {
   const fixture = await begin()
   const { room, socket, sockets, asked, kept, timers } = fixture
-  socket().says(welcome([await sealed(1)]))
+  socket().receive(welcome([await sealed(1)]))
   room.send('what nobody else may read')
   room.typing()
   await room.saveDraft('what nobody may read yet')
   await until(() => expect(socket().sent).toHaveLength(2))
   await until(() => expect(kept.size).toBe(2))
   await Promise.all([room.older(), room.lock(true), room.extend(1_000), room.remove('other')])
-  socket().ends(1006)
-  timers.pass(1_000)
-  socket().says(welcome([await sealed(2)]))
+  socket().closeFromServer(1006)
+  timers.passTime(1_000)
+  socket().receive(welcome([await sealed(2)]))
   const out = JSON.stringify([asked, sockets.map(({ url, sent }) => [url, sent]), [...kept]])
   const words = toBase64Url(await keyring.safetyBytes())
   for (const told of [linkKey, words, 'what nobody']) expect(out).not.toContain(told)
@@ -314,7 +314,7 @@ test('in a room without encryption a draft is kept as it is, until there is none
 test('thousands of sealed messages are shown', async () => {
   const fixture = await begin()
   const { text } = await sealed(1)
-  fixture.socket().says(welcome(exampleMessages(1, 500).map((message) => ({ ...message, text }))))
+  fixture.socket().receive(welcome(exampleMessages(1, 500).map((message) => ({ ...message, text }))))
   await until(() => expect(fixture.room.state.messages).toHaveLength(500))
   expect(shown(fixture)[0]).toEqual([1, 'text', 'text 1'])
 })

@@ -122,10 +122,10 @@ test.each([
     room.enter({ password: 'good' })
     await flushPromises()
     expect(room.stage()).toMatchObject({ is: 'refused', retryAt: at.wait })
-    timers.pass(at.wait - 1)
+    timers.passTime(at.wait - 1)
     await flushPromises()
     expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
-    timers.pass(1)
+    timers.passTime(1)
     await flushPromises()
     expect(asked.at(-1)).toEqual(['join', { alias: 'wolf', password: 'good' }])
     expect(room.stage()).toEqual({ is: 'live' })
@@ -137,10 +137,10 @@ test('a room that can not be asked is out of reach, too: each wait is longer, an
   const waits = [1_500, 3_000, 6_000, 12_000, 22_500, 22_500]
   for (const [failures, wait] of waits.entries()) {
     expect(room.stage()).toMatchObject({ is: 'refused', code: 'unreachable' })
-    timers.pass(wait - 1)
+    timers.passTime(wait - 1)
     await flushPromises()
     expect(asked).toHaveLength(failures + 1)
-    timers.pass(1)
+    timers.passTime(1)
     await flushPromises()
     expect(asked).toHaveLength(failures + 2)
   }
@@ -154,11 +154,11 @@ test('who does not want to wait asks now, once, and stands where they stood unti
   const { room, asked, timers } = await makeRoomFixture({
     answers: { join: [refused('busy', { retryAfter: 30 }), second, joined()] },
   })
-  timers.pass(1_000)
+  timers.passTime(1_000)
   room.enter()
   await flushPromises()
   expect(room.stage()).toEqual({ is: 'refused', code: 'busy', retryAt: 1_000 })
-  timers.pass(100_000)
+  timers.passTime(100_000)
   await flushPromises()
   expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
   answer(joined())
@@ -171,7 +171,7 @@ test.each(['room-full', 'room-locked', 'removed', 'room-closed', 'room-not-found
   async (code) => {
     const { room, asked, timers } = await makeRoomFixture({ answers: { join: [refused(code), joined()] } })
     expect(room.stage()).toEqual({ is: 'refused', code })
-    timers.pass(1_000_000)
+    timers.passTime(1_000_000)
     await flushPromises()
     expect(asked.filter(([call]) => call === 'join')).toHaveLength(1)
   },
@@ -179,9 +179,9 @@ test.each(['room-full', 'room-locked', 'removed', 'room-closed', 'room-not-found
 
 test('coming back, it asks for what came after the last message in line', async () => {
   const { socket, sockets, timers } = await makeLiveRoomFixture(3)
-  socket().says({ event: 'chat.message', data: exampleMessage(5) })
-  socket().ends(1006)
-  timers.pass(PACE.silence)
+  socket().receive({ event: 'chat.message', data: exampleMessage(5) })
+  socket().closeFromServer(1006)
+  timers.passTime(PACE.silence)
   expect(sockets[1]?.url).toMatch(/realtime\?after=3$/)
 })
 
@@ -189,10 +189,10 @@ test('a message waits, is sent, and is the room’s once it tells of it', async 
   const { room, socket } = await makeRoomFixture()
   room.send('hello')
   expect(room.state.pending).toMatchObject([{ text: 'hello', state: 'waiting' }])
-  socket().says(exampleWelcome([]))
+  socket().receive(exampleWelcome([]))
   expect(room.state.pending).toMatchObject([{ text: 'hello', state: 'sending' }])
   const [id] = sentIds(socket())
-  socket().says({ event: 'chat.message', data: { ...exampleMessage(1, 'me'), id } })
+  socket().receive({ event: 'chat.message', data: { ...exampleMessage(1, 'me'), id } })
   expect(room.state.pending).toEqual([])
   expect(room.state.messages).toHaveLength(1)
 })
@@ -201,14 +201,14 @@ test('what was typed offline goes out under its ids, in order, but for what had 
   const { room, socket, timers } = await makeLiveRoomFixture()
   room.send('one')
   const [first] = sentIds(socket())
-  socket().ends(1006)
+  socket().closeFromServer(1006)
   room.send('two')
   room.send('three')
   expect(room.state.pending.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting'])
-  timers.pass(1_000)
-  socket().says(exampleWelcome([{ ...exampleMessage(1, 'me'), id: first }]))
+  timers.passTime(1_000)
+  socket().receive(exampleWelcome([{ ...exampleMessage(1, 'me'), id: first }]))
   const [second] = sentIds(socket())
-  socket().says({ event: 'chat.message', data: { ...exampleMessage(2, 'me'), id: second } })
+  socket().receive({ event: 'chat.message', data: { ...exampleMessage(2, 'me'), id: second } })
   expect(sentIds(socket())).toEqual([second, room.state.pending[0]?.id])
   expect(room.state.pending.map(({ text }) => text)).toEqual(['three'])
 })
@@ -217,7 +217,7 @@ test('a refused message shows why, and can be sent again or deleted', async () =
   const { room, socket } = await makeLiveRoomFixture()
   room.send('one')
   const [id] = sentIds(socket())
-  socket().says({ event: 'error', data: { code: 'plaintext-refused', message: 'No.', id } })
+  socket().receive({ event: 'error', data: { code: 'plaintext-refused', message: 'No.', id } })
   expect(room.state.pending).toMatchObject([{ id, state: 'failed', failure: 'plaintext-refused' }])
   room.retry(id)
   expect(room.state.pending).toMatchObject([{ id, state: 'sending' }])
@@ -231,7 +231,7 @@ test('a reload of the tab keeps what is unsent', async () => {
   before.room.send('one')
   before.dispose()
   expect(before.hinting.ended).toBe(true)
-  expect(before.timers.waiting).toBe(0)
+  expect(before.timers.waitingCount).toBe(0)
   const after = await makeRoomFixture({ kept: before.kept })
   expect(after.room.state.pending).toMatchObject([{ text: 'one', state: 'waiting' }])
 })
@@ -243,10 +243,10 @@ test('a hole is asked for until it is filled, and shown in order', async () => {
   const { room, socket, asked, timers } = await makeLiveRoomFixture(2, {
     messages: [refused('unreachable'), page(3, 502, 600), page(503, 600, 600)],
   })
-  socket().says({ event: 'chat.message', data: exampleMessage(600) })
+  socket().receive({ event: 'chat.message', data: exampleMessage(600) })
   await flushPromises()
   expect(room.state.messages).toHaveLength(2)
-  timers.pass(ASK_AGAIN)
+  timers.passTime(ASK_AGAIN)
   await flushPromises()
   expect(asked.filter(([call]) => call === 'messages').map(([, query]) => query)).toEqual([
     { after: 2, limit: 500 },
@@ -261,13 +261,13 @@ test('a welcome that brings no messages is followed by the newest, once the room
   const { room, socket, asked, timers } = await makeRoomFixture({
     answers: { messages: [refused('slow-down', { retryAfter: 3 }), page] },
   })
-  socket().says(exampleWelcome([], 250))
+  socket().receive(exampleWelcome([], 250))
   await flushPromises()
   expect([room.state.messages.length, room.state.complete]).toEqual([0, false])
-  timers.pass(2_999)
+  timers.passTime(2_999)
   await flushPromises()
   expect(asked.slice(2)).toEqual([['messages', { limit: 100 }]])
-  timers.pass(1)
+  timers.passTime(1)
   await flushPromises()
   expect(asked.slice(3)).toEqual([['messages', { limit: 100 }]])
   expect([room.state.messages.at(0)?.seq, room.state.messages.length, room.state.complete]).toEqual([
@@ -283,7 +283,7 @@ test('a page of history that is shorter than what was asked for is not taken for
   const { room, socket } = await makeRoomFixture({
     answers: { messages: [page(181, 190), page(191, 200), page(171, 175), page(160, 170)] },
   })
-  socket().says(exampleWelcome(exampleMessages(176, 180), 200))
+  socket().receive(exampleWelcome(exampleMessages(176, 180), 200))
   await flushPromises()
   expect(room.state.messages.at(-1)?.seq).toBe(200)
   await room.older()
@@ -296,10 +296,10 @@ test('older history is asked for once more where the room asks to slow down', as
   const { room, socket, timers } = await makeRoomFixture({
     answers: { messages: [refused('slow-down', { retryAfter: 1 }), page] },
   })
-  socket().says(exampleWelcome(exampleMessages(101, 200)))
+  socket().receive(exampleWelcome(exampleMessages(101, 200)))
   const asked = room.older()
   await flushPromises()
-  timers.pass(ASK_AGAIN)
+  timers.passTime(ASK_AGAIN)
   await asked
   expect([room.state.messages.length, room.state.complete]).toEqual([200, true])
 })
@@ -308,7 +308,7 @@ test('older history is loaded a page at a time, and not twice at once', async ()
   const { room, socket, asked } = await makeRoomFixture({
     answers: { messages: [{ value: { messages: exampleMessages(1, 100), lastSeq: 200 } }] },
   })
-  socket().says(exampleWelcome(exampleMessages(101, 200)))
+  socket().receive(exampleWelcome(exampleMessages(101, 200)))
   await Promise.all([room.older(), room.older()])
   await room.older()
   expect(asked.slice(2)).toEqual([['messages', { before: 101, limit: 100 }]])
@@ -319,7 +319,7 @@ test('typing is said once in two seconds', async () => {
   const { room, socket, timers } = await makeLiveRoomFixture()
   for (let turn = 0; turn < 4; turn++) {
     room.typing()
-    timers.pass(TYPING_EVERY / 2)
+    timers.passTime(TYPING_EVERY / 2)
   }
   expect(socket().sent).toHaveLength(2)
 })
@@ -327,13 +327,13 @@ test('typing is said once in two seconds', async () => {
 test('who is said to be typing no longer is after some seconds, whatever the clock of the device is set to', async () => {
   let wall = 1_700_000_000_000
   const { room, socket, timers } = await makeRoomFixture({ wall: () => wall })
-  socket().says(exampleWelcome([]))
+  socket().receive(exampleWelcome([]))
   for (const hours of [0, -5, -5, 24]) {
-    socket().says({ event: 'chat.typing', data: { participantId: 'other' } })
+    socket().receive({ event: 'chat.typing', data: { participantId: 'other' } })
     wall += hours * 3_600_000
-    timers.pass(TYPING_FOR - 1_000)
+    timers.passTime(TYPING_FOR - 1_000)
     expect(Object.keys(room.state.typing), `too early, set by ${hours} hours`).toEqual(['other'])
-    timers.pass(2_000)
+    timers.passTime(2_000)
     expect(room.state.typing, `still typing, set by ${hours} hours`).toEqual({})
   }
 })
@@ -341,7 +341,7 @@ test('who is said to be typing no longer is after some seconds, whatever the clo
 test('after so much that was heard the room is told how far this client has come', async () => {
   const { socket } = await makeLiveRoomFixture()
   for (let seq = 1; seq <= 9; seq++) {
-    socket().says({ event: 'chat.message', data: { ...exampleMessage(seq), text: 'x'.repeat(16_384) } })
+    socket().receive({ event: 'chat.message', data: { ...exampleMessage(seq), text: 'x'.repeat(16_384) } })
   }
   expect(socket().sent).toEqual(['{"event":"chat.ack","data":{"seq":8}}'])
 })
@@ -352,21 +352,25 @@ const ENDINGS: { what: string; why: string; end(fixture: Scene): unknown }[] = [
     what: 'the room says that its time is over',
     why: 'expired',
     end: ({ socket }) => {
-      socket().says({ event: 'chat.destroy', data: { isDestroyed: true, reason: 'expired' } })
-      socket().ends(CLOSE.gone)
+      socket().receive({ event: 'chat.destroy', data: { isDestroyed: true, reason: 'expired' } })
+      socket().closeFromServer(CLOSE.gone)
     },
   },
   {
     what: 'the room is gone without a word',
     why: 'destroyed',
-    end: ({ socket }) => socket().ends(CLOSE.gone),
+    end: ({ socket }) => socket().closeFromServer(CLOSE.gone),
   },
   {
     what: 'the host removes this participant',
     why: 'removed',
-    end: ({ socket }) => socket().ends(CLOSE.removed),
+    end: ({ socket }) => socket().closeFromServer(CLOSE.removed),
   },
-  { what: 'the seat is lost', why: 'seat-lost', end: ({ socket }) => socket().ends(CLOSE.notAParticipant) },
+  {
+    what: 'the seat is lost',
+    why: 'seat-lost',
+    end: ({ socket }) => socket().closeFromServer(CLOSE.notAParticipant),
+  },
   { what: 'this participant destroys it', why: 'destroyed', end: ({ room }) => room.destroy() },
   {
     what: 'this participant leaves',
@@ -374,7 +378,7 @@ const ENDINGS: { what: string; why: string; end(fixture: Scene): unknown }[] = [
     end: ({ room, socket }) => {
       const left = room.leave()
       // The room closes the socket before it answers the call.
-      socket().ends(CLOSE.notAParticipant)
+      socket().closeFromServer(CLOSE.notAParticipant)
       return left
     },
   },
@@ -384,7 +388,7 @@ test.each(ENDINGS)('when $what, nothing of the room is left', async ({ why, end 
   const fixture = await makeLiveRoomFixture(3)
   const { room, kept, sockets, timers } = fixture
   room.send('unsent')
-  fixture.socket().says({ event: 'chat.message', data: exampleMessage(9) })
+  fixture.socket().receive({ event: 'chat.message', data: exampleMessage(9) })
   expect(kept.size).toBe(1)
   await end(fixture)
   expect(room.stage()).toEqual({ is: 'over', why })
@@ -397,14 +401,14 @@ test.each(ENDINGS)('when $what, nothing of the room is left', async ({ why, end 
   room.send('too late')
   room.enter()
   await flushPromises()
-  timers.pass(700_000)
+  timers.passTime(700_000)
   expect([room.state.pending.length, sockets.length, room.stage().is]).toEqual([0, 1, 'over'])
 })
 
 test('a room that can’t be left is left after some seconds all the same', async () => {
   const { room, timers } = await makeLiveRoomFixture(0, { leave: [new Promise(() => {})] })
   const left = room.leave()
-  timers.pass(WAIT.leave)
+  timers.passTime(WAIT.leave)
   await left
   expect(room.stage()).toEqual({ is: 'over', why: 'left' })
 })
@@ -420,21 +424,21 @@ test.each([
   { what: 'was closed meanwhile, and is kept for its facilitator,', code: 'room-closed', why: 'ended' },
 ])('a room that $what when this client comes back is over', async ({ code, why }) => {
   const { room, socket, timers } = await makeLiveRoomFixture(0, { ttl: [refused(code)] })
-  socket().ends(1006)
-  timers.pass(250)
-  socket().ends(1006)
+  socket().closeFromServer(1006)
+  timers.passTime(250)
+  socket().closeFromServer(1006)
   await flushPromises()
   expect(room.stage()).toEqual({ is: 'over', why })
 })
 
 test('a room whose time is over while nothing can be heard is over some seconds later', async () => {
   const { room, socket, timers, kept } = await makeRoomFixture({ answers: { ttl: [refused('unreachable')] } })
-  socket().says(exampleWelcome(exampleMessages(1, 3), 3, exampleRoom({ expiresAt: 1_002_000 })))
-  socket().ends(1006)
+  socket().receive(exampleWelcome(exampleMessages(1, 3), 3, exampleRoom({ expiresAt: 1_002_000 })))
+  socket().closeFromServer(1006)
   const flicker = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += 500) {
-      timers.pass(500)
-      if (room.link() === 'opening') socket().ends(1006)
+      timers.passTime(500)
+      if (room.link() === 'opening') socket().closeFromServer(1006)
       await flushPromises()
     }
   }
@@ -447,7 +451,7 @@ test('a room whose time is over while nothing can be heard is over some seconds 
   await flushPromises()
   // It may have been given more time: what one wrote oneself is there for who comes back.
   expect([...kept.values()]).toEqual(['unsent'])
-  timers.pass(WAIT.back)
+  timers.passTime(WAIT.back)
   expect(kept.size).toBe(0)
 })
 
@@ -466,13 +470,13 @@ test('when the end moves the cookie is renewed in time, once, and without a word
   })
   const pass = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) {
-      timers.pass(1_000)
-      socket().says('pong')
+      timers.passTime(1_000)
+      socket().receive('pong')
       await flushPromises()
     }
     return asked.filter(([call]) => call === 'join').length
   }
-  socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
+  socket().receive({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   expect(await pass(59)).toBe(1)
   expect(await pass(1)).toBe(2)
   expect(asked.at(-1)).toEqual(['join', {}])
@@ -484,10 +488,10 @@ test('a renewal that fails is tried again, and not every second', async () => {
   const { room, asked, socket, timers } = await makeLiveRoomFixture(0, {
     join: [joined(), refused('unreachable')],
   })
-  socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
+  socket().receive({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   for (let second = 0; second < 60 + RENEW_RETRY / 500; second++) {
-    timers.pass(1_000)
-    socket().says('pong')
+    timers.passTime(1_000)
+    socket().receive('pong')
     await flushPromises()
   }
   expect(asked.filter(([call]) => call === 'join')).toHaveLength(1 + 3)
@@ -497,10 +501,10 @@ test('a renewal that fails is tried again, and not every second', async () => {
 test('a renewal that finds another seat says that this one is lost', async () => {
   const another = { value: { ...joined().value, participantId: 'another' } }
   const { room, socket, timers } = await makeLiveRoomFixture(0, { join: [joined(), another] })
-  socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
+  socket().receive({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   for (let second = 0; second < 65; second++) {
-    timers.pass(1_000)
-    socket().says('pong')
+    timers.passTime(1_000)
+    socket().receive('pong')
     await flushPromises()
   }
   expect(room.stage()).toEqual({ is: 'over', why: 'seat-lost' })
@@ -508,11 +512,11 @@ test('a renewal that finds another seat says that this one is lost', async () =>
 
 test('who is leaving takes no other seat by renewing the cookie', async () => {
   const { room, asked, socket, timers } = await makeLiveRoomFixture(0, { leave: [new Promise(() => {})] })
-  socket().says({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
-  timers.pass(58_000)
+  socket().receive({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
+  timers.passTime(58_000)
   void room.leave()
   for (let second = 0; second < 3; second++) {
-    timers.pass(1_000)
+    timers.passTime(1_000)
     await flushPromises()
   }
   expect(asked.filter(([call]) => call === 'join')).toHaveLength(1)
@@ -534,13 +538,13 @@ test('what comes in faster than it can be drawn is drawn together, and at once w
     for (const run of frames.splice(0)) run()
   }
   const { room, socket } = await makeRoomFixture({ frame: (run) => frames.push(run) })
-  socket().says(exampleWelcome(exampleMessages(1, 2)))
+  socket().receive(exampleWelcome(exampleMessages(1, 2)))
   const seqs = () => room.state.messages.map(({ seq }) => seq)
-  for (const seq of [3, 4]) socket().says({ event: 'chat.message', data: exampleMessage(seq) })
+  for (const seq of [3, 4]) socket().receive({ event: 'chat.message', data: exampleMessage(seq) })
   expect([seqs(), frames.length]).toEqual([[], 1])
   draw()
   expect(seqs()).toEqual([1, 2, 3, 4])
-  socket().says({ event: 'chat.message', data: exampleMessage(5) })
+  socket().receive({ event: 'chat.message', data: exampleMessage(5) })
   expect(seqs()).toEqual([1, 2, 3, 4])
   room.send('mine')
   expect(seqs()).toEqual([1, 2, 3, 4, 5])
@@ -574,8 +578,8 @@ test('a slow room is asked again under the same id', async () => {
   const { room, socket, timers } = await makeLiveRoomFixture()
   room.send('one')
   const [id] = sentIds(socket())
-  socket().says({ event: 'error', data: { code: 'slow-down', message: 'Wait.', id } })
-  timers.pass(OUTBOX.slowDown)
+  socket().receive({ event: 'error', data: { code: 'slow-down', message: 'Wait.', id } })
+  timers.passTime(OUTBOX.slowDown)
   expect(sentIds(socket())).toEqual([id, id])
 })
 
@@ -583,7 +587,7 @@ test('a facilitator who was logged out is told, and is one again by coming back 
   const me = { participantId: 'me', alias: 'me' }
   const { room, socket, asked, hint } = await makeLiveRoomFixture()
   const become = (role: 'facilitator' | 'participant') =>
-    socket().says({ event: 'presence.update', data: { ...me, role, present: 1 } })
+    socket().receive({ event: 'presence.update', data: { ...me, role, present: 1 } })
   become('facilitator')
   expect(room.loggedOut()).toBe(false)
   become('participant')

@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createRoom, createVisitors, enterRoom, lobby, makeRoom, room, say } from '../support/visitors.ts'
+import {
+  createRoom,
+  createRoomByApi,
+  createVisitors,
+  enterRoom,
+  lobby,
+  room,
+  sendMessage,
+} from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
 import { lookAway } from './page-actions.ts'
 
@@ -48,7 +56,7 @@ test('the lobby is for everyone, in every state', async () => {
 test('the doors of a room are for everyone', async () => {
   const host = await visitors.open()
   const guest = await visitors.open()
-  const address = await makeRoom(host, { password: 'correct horse', capacity: 3 })
+  const address = await createRoomByApi(host, { password: 'correct horse', capacity: 3 })
   await guest.page.goto(address)
   await waitUntilVisible(
     guest.page.getByLabel('Password', { exact: true }),
@@ -60,8 +68,8 @@ test('the doors of a room are for everyone', async () => {
   await waitUntilVisible(guest.page.getByText(/not the password/), 'a wrong password does not say so')
   await checkAccessibility(guest.page, 'a wrong password')
 
-  const taken = await makeRoom(host, { capacity: 3 })
-  await new Person(visitors.origin).join(taken.split('/').at(-1) ?? '', { alias: 'Taken' })
+  const taken = await createRoomByApi(host, { capacity: 3 })
+  await new Person(visitors.origin).joinRoom(taken.split('/').at(-1) ?? '', { alias: 'Taken' })
   await guest.page.goto('/')
   await lobby.name(guest.page).fill('Taken')
   await guest.page.goto(taken)
@@ -72,8 +80,8 @@ test('the doors of a room are for everyone', async () => {
   await checkAccessibility(guest.page, 'a name that is taken')
 
   const locked = new Person(visitors.origin)
-  const { roomId } = await locked.create({ capacity: 5 })
-  await locked.call('PATCH', `/api/rooms/${roomId}`, { locked: true })
+  const { roomId } = await locked.createRoom({ capacity: 5 })
+  await locked.callApi('PATCH', `/api/rooms/${roomId}`, { locked: true })
   await guest.page.goto(`/room/${roomId}`)
   await waitUntilVisible(
     guest.page.getByRole('heading', { name: /locked/ }),
@@ -94,10 +102,10 @@ test('a room is for everyone, in every state', async () => {
   await away(page)
 
   await enterRoom(ben.page, address, 'Ben')
-  await say(page, 'Hello')
+  await sendMessage(page, 'Hello')
   await lookAway(page)
-  await say(ben.page, 'See https://example.org and `code`')
-  await say(ben.page, `\`\`\`\n${'a long line of code '.repeat(12)}\n\`\`\``)
+  await sendMessage(ben.page, 'See https://example.org and `code`')
+  await sendMessage(ben.page, `\`\`\`\n${'a long line of code '.repeat(12)}\n\`\`\``)
   await waitUntil(async () => (await page.title()).startsWith('(2)'), 'the title does not count')
   await lookAway(page, false)
   await waitUntilVisible(page.getByText('New since you left'), 'there is no line where the new begins')
@@ -118,7 +126,7 @@ test('a room is for everyone, in every state', async () => {
 test('the last minute and a broken line are for everyone', async () => {
   const ann = await visitors.open()
   const { page } = ann
-  const address = await makeRoom(ann, { lifetime: 61, capacity: 3 })
+  const address = await createRoomByApi(ann, { lifetime: 61, capacity: 3 })
   let cut = false
   await page.routeWebSocket(/realtime/, (socket) => {
     if (cut) void socket.close({ code: 1012 })
@@ -144,7 +152,7 @@ test('the last minute and a broken line are for everyone', async () => {
 test('on a phone the keyboard never covers the box, and nothing zooms', async () => {
   const { page } = await visitors.open({ viewport: { width: 360, height: 640 } })
   await createRoom(page, 'Ann')
-  await say(page, 'one line')
+  await sendMessage(page, 'one line')
   const viewport = await page.locator('meta[name=viewport]').getAttribute('content')
   expect(viewport).toContain('interactive-widget=resizes-content')
   expect(viewport).toContain('viewport-fit=cover')

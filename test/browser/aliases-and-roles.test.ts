@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
-import { createRoom, createVisitors, enterRoom, room, say } from '../support/visitors.ts'
+import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
@@ -21,8 +21,8 @@ test('a role stands in a frame of its own, a new name in the log, and no name is
   const long = `W${'wW'.repeat(15)}`
   const address = await createRoom(ann.page, long)
   await enterRoom(ben.page, address, 'Ben')
-  await say(ann.page, 'from the host')
-  await say(ben.page, 'from a guest')
+  await sendMessage(ann.page, 'from the host')
+  await sendMessage(ben.page, 'from a guest')
   const said = (page: Page, text: string) => room.message(page, text).locator('.message-head')
   const ofHost = await waitUntilVisible(said(ben.page, 'from the host'), 'what the host says does not come')
   const badge = await waitUntilVisible(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { REPLACED } from '../../protocol/close.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
-import { createRoom, createVisitors, enterRoom, room, say } from '../support/visitors.ts'
+import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
@@ -21,10 +21,10 @@ test('where a network cuts sockets, two people talk all the same, and back over 
   expect(opened).toBe(4)
   await waitUntilHidden(ben.page.getByText(/onnecting…|It is just you here/), 'the page says what is not so')
 
-  await say(ann.page, 'over a socket')
+  await sendMessage(ann.page, 'over a socket')
   await waitUntilVisible(room.message(ben.page, 'over a socket'), 'the events bring nothing')
   const typing = ben.page.waitForResponse(/\/typing$/)
-  await say(ben.page, 'by HTTP')
+  await sendMessage(ben.page, 'by HTTP')
   await waitUntilVisible(room.message(ann.page, 'by HTTP'), 'what was said by HTTP does not arrive')
   expect((await typing).status(), 'the typing sign does not go by HTTP').toBe(204)
 
@@ -40,8 +40,8 @@ test('where a network cuts sockets, two people talk all the same, and back over 
   await ben.page.evaluate(() => dispatchEvent(new Event('online')))
   await ended
   expect(opened).toBe(5)
-  await say(ben.page, 'back on a socket')
-  await say(ann.page, 'and heard')
+  await sendMessage(ben.page, 'back on a socket')
+  await sendMessage(ann.page, 'and heard')
   const all = ['over a socket', 'by HTTP', 'back on a socket', 'and heard']
   for (const { page } of [ann, ben]) {
     await waitUntil(
@@ -55,7 +55,7 @@ test('where a network cuts sockets, two people talk all the same, and back over 
 test('a browser’s own EventSource reads the events, and keeps where it is', async () => {
   const ann = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
-  await say(ann.page, 'first')
+  await sendMessage(ann.page, 'first')
   const heard = await ann.page.evaluate(async (path) => {
     const source = new EventSource(path)
     const { data, lastEventId } = await new Promise<MessageEvent>((resolve) => {
@@ -84,7 +84,7 @@ test('a tab whose place another took says so, rests, and goes on once it is used
     tab.getByRole('button', { name: 'Go on here' }),
     'nobody says that the page rests',
   )
-  await say(ann.page, 'said meanwhile')
+  await sendMessage(ann.page, 'said meanwhile')
   expect(await room.message(tab, 'said meanwhile').count()).toBe(0)
   expect(sockets).toHaveLength(1)
   await goOn.click()

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
-import { createRoom, createVisitors, enterRoom, makeRoom, room, say, seeLobby } from '../support/visitors.ts'
+import {
+  createRoom,
+  createRoomByApi,
+  createVisitors,
+  enterRoom,
+  room,
+  seeLobby,
+  sendMessage,
+} from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
@@ -56,7 +64,7 @@ describe('the box one writes in', () => {
     const ann = await visitors.open()
     const { page } = ann
     // In a room that is not encrypted: sealing takes a part of what a message may have.
-    await enterRoom(page, await makeRoom(ann, { encryption: 'none' }), 'Ann')
+    await enterRoom(page, await createRoomByApi(ann, { encryption: 'none' }), 'Ann')
     const left = page.getByText(/bytes left/)
     await room.box(page).fill('a'.repeat(15_000))
     expect(await left.count()).toBe(0)
@@ -110,7 +118,7 @@ describe('what is not sent yet', () => {
       void dialog.accept()
     })
     await createRoom(ann.page, 'Ann')
-    await say(ann.page, 'sent')
+    await sendMessage(ann.page, 'sent')
     await ann.page.reload()
     await waitUntilVisible(room.box(ann.page), 'a reload costs the seat')
     expect(asked).toEqual([])

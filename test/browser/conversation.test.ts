@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { createRoom, createVisitors, enterRoom, lobby, room, say } from '../support/visitors.ts'
+import { createRoom, createVisitors, enterRoom, lobby, room, sendMessage } from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
@@ -43,8 +43,8 @@ describe('two people', () => {
     await waitUntilVisible(ann.page.getByText(/Ben is typing/), 'nobody sees who types')
     await room.box(ben.page).fill('')
 
-    await say(ann.page, 'Hello Ben')
-    await say(ben.page, 'Hello Ann')
+    await sendMessage(ann.page, 'Hello Ben')
+    await sendMessage(ben.page, 'Hello Ann')
     const told = await waitUntilVisible(
       room.message(ben.page, 'Hello Ben'),
       'what Ann says does not reach Ben',
@@ -78,7 +78,7 @@ describe('two people', () => {
     const address = await createRoom(ann.page, 'Ann <b>')
     await enterRoom(ben.page, address, 'Ben')
     const text = '<img src=x onerror=alert(1)> & <script>alert(2)</script>'
-    await say(ann.page, text)
+    await sendMessage(ann.page, text)
     const told = await waitUntilVisible(room.message(ben.page, '<img src=x'), 'markup is not shown as text')
     expect(await told.textContent()).toContain(text)
     expect(await told.getByRole('img', { includeHidden: false }).count()).toBe(0)
@@ -90,8 +90,8 @@ describe('two people', () => {
     const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')
-    await say(ann.page, 'before the reload')
-    await say(ben.page, 'an answer')
+    await sendMessage(ann.page, 'before the reload')
+    await sendMessage(ben.page, 'an answer')
     await ben.page.reload()
     await waitUntilVisible(room.box(ben.page), 'a reload costs the seat')
     await waitUntilVisible(room.message(ben.page, 'before the reload'), 'a reload costs the messages')
@@ -115,7 +115,7 @@ describe('two people', () => {
     const second = await ann.openTab()
     await second.goto(address)
     await waitUntilVisible(room.box(second), 'a second tab does not get in')
-    await say(second, 'from the second tab')
+    await sendMessage(second, 'from the second tab')
     const first = await waitUntilVisible(
       room.message(ann.page, 'from the second tab'),
       'the first tab is not told',
@@ -124,7 +124,7 @@ describe('two people', () => {
     await waitUntilVisible(room.message(ben.page, 'from the second tab'), 'the other one is not told')
     expect(await room.people(ben.page).count()).toBe(2)
     await second.close()
-    await say(ann.page, 'the first tab goes on')
+    await sendMessage(ann.page, 'the first tab goes on')
     await waitUntilVisible(room.message(ben.page, 'the first tab goes on'), 'closing one tab ended the other')
     expect(await room.people(ben.page).count()).toBe(2)
   })
@@ -160,7 +160,7 @@ describe('new messages', () => {
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')
     for (let index = 1; index <= 9; index += 1) {
-      await say(ben.page, `line ${index} of\na talk\nthat is\nlong`)
+      await sendMessage(ben.page, `line ${index} of\na talk\nthat is\nlong`)
     }
     const inView = async (text: string) =>
       room.message(ann.page, text).evaluate((article) => {
@@ -179,7 +179,7 @@ describe('new messages', () => {
     const place = await room.log(ann.page).evaluate((log) => log.scrollTop)
     const button = ann.page.getByRole('button', { name: /new message/ })
     expect(await button.count()).toBe(0)
-    for (const text of ['first news', 'second news', 'third news']) await say(ben.page, text)
+    for (const text of ['first news', 'second news', 'third news']) await sendMessage(ben.page, text)
     await waitUntilVisible(
       ann.page.getByRole('button', { name: '3 new messages' }),
       'nobody says that there are new messages',

@@ -12,7 +12,15 @@ import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../s
 import { Person } from '../support/client.ts'
 import { startServer } from '../support/server.ts'
 import { findTraces, readStoredFiles, waitForTraces } from '../support/storage-files.ts'
-import { createRoom, createVisitors, enterRoom, makeRoom, room, say, seeLobby } from '../support/visitors.ts'
+import {
+  createRoom,
+  createRoomByApi,
+  createVisitors,
+  enterRoom,
+  room,
+  seeLobby,
+  sendMessage,
+} from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
 
 const visitors = createVisitors()
@@ -36,12 +44,12 @@ async function makeSealedRoom(visitor: Visitor, capacity: number) {
   const key = makeLinkKey()
   const admission = await admissionSecret(key)
   const options = { capacity, encryption: 'e2ee', admission: await admissionOf(admission) }
-  const path = await makeRoom(visitor, options)
+  const path = await createRoomByApi(visitor, options)
   return { address: `${path}#${key}`, roomId: partsOf(path).roomId, key, admission }
 }
 
 async function seatsOf(address: string): Promise<number> {
-  const { body } = await new Person(visitors.origin).call('GET', `/api/rooms/${partsOf(address).roomId}`)
+  const { body } = await new Person(visitors.origin).callApi('GET', `/api/rooms/${partsOf(address).roomId}`)
   return body.seats
 }
 
@@ -127,9 +135,9 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     expect(key).toMatch(/^[\w-]{43}$/)
     await title()
     await enterRoom(ben.page, address, 'Ben')
-    await say(ann.page, words[0] ?? '')
+    await sendMessage(ann.page, words[0] ?? '')
     await waitUntilVisible(room.message(ben.page, words[0] ?? ''), 'what Ann says does not reach Ben')
-    await say(ben.page, words[1] ?? '')
+    await sendMessage(ben.page, words[1] ?? '')
     await waitUntilVisible(room.message(ann.page, words[1] ?? ''), 'what Ben says does not reach Ann')
     await room.box(ann.page).pressSequentially(words[2] ?? '')
     await title()
@@ -233,7 +241,7 @@ describe('a link that is not whole', () => {
       await openLink(ben.page).click()
       await waitUntilVisible(room.box(ben.page), `${what}: the whole link does not let in`)
       expect(ben.page.url(), what).toBe(address)
-      await say(ben.page, `here I am, ${what}`)
+      await sendMessage(ben.page, `here I am, ${what}`)
       await waitUntilVisible(
         room.message(ann.page, `here I am, ${what}`),
         `${what}: who pasted the link is not heard`,
@@ -321,7 +329,7 @@ test('the link that is copied, shown and drawn is the whole one', async () => {
   }
   await copies(ann.page)
   await enterRoom(ben.page, address, 'Ben')
-  await say(ann.page, 'the invitation goes')
+  await sendMessage(ann.page, 'the invitation goes')
   for (const { page } of [ann, ben]) {
     await waitUntilVisible(room.message(page, 'the invitation goes'), 'what was said is not in the log')
     await copies(page)
@@ -347,25 +355,25 @@ test('a message that does not open is shown as that, in its place and with its s
   await enterRoom(ann.page, address, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   const eve = new Person(visitors.origin)
-  const { participantId } = await eve.join(roomId, { alias: 'Eve', admission })
-  await say(ann.page, 'before')
-  const [before] = await eve.history(roomId)
+  const { participantId } = await eve.joinRoom(roomId, { alias: 'Eve', admission })
+  await sendMessage(ann.page, 'before')
+  const [before] = await eve.readHistory(roomId)
   if (!before) throw new Error('what was said is not stored')
 
   const other = await Keyring.open(roomId, makeLinkKey())
-  await eve.send(
+  await eve.sendMessage(
     roomId,
     await seal(other, { participantId, id: 'other-key' }, 'sealed elsewhere'),
     'other-key',
   )
-  await eve.send(roomId, before.text, 'replayed')
-  await eve.send(roomId, before.text, before.id)
-  await eve.send(roomId, `e1.${'A'.repeat(300)}`, 'noise')
+  await eve.sendMessage(roomId, before.text, 'replayed')
+  await eve.sendMessage(roomId, before.text, before.id)
+  await eve.sendMessage(roomId, `e1.${'A'.repeat(300)}`, 'noise')
   const keyring = await Keyring.open(roomId, key)
-  await eve.send(roomId, await seal(keyring, { participantId, id: 'fine' }, 'this one opens'), 'fine')
+  await eve.sendMessage(roomId, await seal(keyring, { participantId, id: 'fine' }, 'this one opens'), 'fine')
   const plain = { text: 'in the clear', id: 'plain' }
-  expect((await eve.call('POST', `/api/rooms/${roomId}/messages`, plain)).status).toBe(422)
-  await say(ben.page, 'after')
+  expect((await eve.callApi('POST', `/api/rooms/${roomId}/messages`, plain)).status).toBe(422)
+  await sendMessage(ben.page, 'after')
 
   const closed = 'This message can’t be opened with the key in your link.'
   const expected = ['before', closed, closed, closed, closed, 'this one opens', 'after']
@@ -394,11 +402,11 @@ test('a message that does not open is shown as that, in its place and with its s
 test('a room made without encryption is joined without a key, and says what it is', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
-  const address = await makeRoom(ann, { capacity: 3 })
+  const address = await createRoomByApi(ann, { capacity: 3 })
   const { roomId } = partsOf(address)
   const program = new Person(visitors.origin)
-  await program.join(roomId, { alias: 'Program' })
-  await program.send(roomId, 'said by a program')
+  await program.joinRoom(roomId, { alias: 'Program' })
+  await program.sendMessage(roomId, 'said by a program')
   for (const [{ page }, name] of [
     [ann, 'Ann'],
     [ben, 'Ben'],
@@ -413,7 +421,7 @@ test('a room made without encryption is joined without a key, and says what it i
       'nothing says that it is not encrypted',
     )
   }
-  await say(ann.page, 'said by a person')
+  await sendMessage(ann.page, 'said by a person')
   await waitUntilVisible(room.message(ben.page, 'said by a person'), 'who came without a key is not heard')
   await button(ben.page, 'More').click()
   await waitUntilVisible(
@@ -425,20 +433,20 @@ test('a room made without encryption is joined without a key, and says what it i
 
 test('with a key in the link, plain text is marked as that, and none is sent', async () => {
   const ann = await visitors.open()
-  const path = await makeRoom(ann, { capacity: 3 })
+  const path = await createRoomByApi(ann, { capacity: 3 })
   const { roomId } = partsOf(path)
   const program = new Person(visitors.origin)
-  await program.join(roomId, { alias: 'Program' })
-  await program.send(roomId, 'in the clear')
+  await program.joinRoom(roomId, { alias: 'Program' })
+  await program.sendMessage(roomId, 'in the clear')
   await enterRoom(ann.page, `${path}#${makeLinkKey()}`, 'Ann')
   const clear = await waitUntilVisible(room.message(ann.page, 'in the clear'), 'plain text is dropped')
   await waitUntilVisible(
     clear.getByText('Not encrypted', { exact: true }),
     'plain text is shown as if it were sealed',
   )
-  const own = await say(ann.page, 'between us')
+  const own = await sendMessage(ann.page, 'between us')
   expect(await own.getByText('Not encrypted', { exact: true }).count()).toBe(0)
-  const [, last] = await program.history(roomId)
+  const [, last] = await program.readHistory(roomId)
   expect(last?.text, 'somebody with a key sends plain text').toMatch(ENVELOPE)
 })
 

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import {
   createRoom,
+  createRoomByApi,
   createVisitors,
   enterRoom,
   lobby,
-  makeRoom,
   room,
-  say,
   seeLobby,
+  sendMessage,
 } from '../support/visitors.ts'
 
 const visitors = createVisitors()
@@ -21,7 +21,7 @@ describe('a room that is destroyed', () => {
     // What comes before the room is what one goes back to.
     await ben.page.goto('/')
     await enterRoom(ben.page, address, 'Ben')
-    await say(ann.page, 'this will burn')
+    await sendMessage(ann.page, 'this will burn')
     await waitUntilVisible(room.message(ben.page, 'this will burn'), 'the message does not arrive')
 
     await room.destroy(ben.page).click()
@@ -42,13 +42,13 @@ describe('a room that is destroyed', () => {
   test('asks first, and "no" keeps it', async () => {
     const ann = await visitors.open({ motion: true })
     await createRoom(ann.page, 'Ann')
-    await say(ann.page, 'still here')
+    await sendMessage(ann.page, 'still here')
     await room.destroy(ann.page).click()
     await waitUntilVisible(room.confirm(ann.page), 'destroying does not ask first')
     await ann.page.keyboard.press('Escape')
     await waitUntilHidden(ann.page.getByRole('dialog'), 'Escape does not close the question')
     await waitUntilVisible(room.message(ann.page, 'still here'), 'the room is gone although nobody confirmed')
-    await say(ann.page, 'and still open')
+    await sendMessage(ann.page, 'and still open')
   })
 })
 
@@ -56,13 +56,13 @@ test('a short room says that it ends, and ends in the lobby by itself, for every
   const ann = await visitors.open({ motion: true })
   const ben = await visitors.open()
   await Promise.all([ann.page.goto('/'), ben.page.goto('/')])
-  const address = await makeRoom(ann, { lifetime: 14 })
+  const address = await createRoomByApi(ann, { lifetime: 14 })
   await Promise.all([ann.page.goto(address), ben.page.goto(address)])
   await waitUntilVisible(room.box(ben.page), 'the guest does not get in')
   await waitUntilVisible(room.box(ann.page), 'the host does not get in')
   const spoken = ann.page.locator('[aria-live=polite]', { hasText: '10 seconds left.' })
   const read = spoken.waitFor({ state: 'attached' })
-  await say(ann.page, 'ten seconds to live')
+  await sendMessage(ann.page, 'ten seconds to live')
   expect(await ann.page.getByText('Less than a minute left.').count(), 'a short room need not say so').toBe(0)
   await waitUntilVisible(ann.page.getByText('Only seconds left.'), 'nobody sees that it ends')
   await read

@@ -3,13 +3,13 @@ import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser
 import { Person } from '../support/client.ts'
 import {
   createRoom,
+  createRoomByApi,
   createVisitors,
   enterRoom,
   lobby,
-  makeRoom,
   room,
-  say,
   seeLobby,
+  sendMessage,
 } from '../support/visitors.ts'
 
 const visitors = createVisitors()
@@ -20,7 +20,7 @@ test('a third person finds a room for two full, and says nothing there', async (
   const cat = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
-  await say(ann.page, 'between the two of us')
+  await sendMessage(ann.page, 'between the two of us')
   await cat.page.goto(address)
   await seeLobby(cat.page, /full/i, 'a full room is not explained')
   expect(await cat.page.content()).not.toContain('between the two of us')
@@ -56,7 +56,7 @@ test('an address that is nothing says so, and shows a way to the lobby', async (
 test('a room with a password asks for it, says when it is wrong, and opens for the right one', async () => {
   const host = await visitors.open()
   const guest = await visitors.open()
-  const address = await makeRoom(host, { password: 'correct horse' })
+  const address = await createRoomByApi(host, { password: 'correct horse' })
   await guest.page.goto(address)
   const box = await waitUntilVisible(
     guest.page.getByLabel('Password', { exact: true }),
@@ -78,33 +78,35 @@ test('a room with a password asks for it, says when it is wrong, and opens for t
 
 test('a locked room says that it is locked, and shows a way on', async () => {
   const host = new Person(visitors.origin)
-  const { roomId } = await host.create({ capacity: 5 })
-  await host.join(roomId)
-  expect((await host.call('PATCH', `/api/rooms/${roomId}`, { locked: true })).status).toBe(200)
+  const { roomId } = await host.createRoom({ capacity: 5 })
+  await host.joinRoom(roomId)
+  expect((await host.callApi('PATCH', `/api/rooms/${roomId}`, { locked: true })).status).toBe(200)
   const guest = await visitors.open()
   await guest.page.goto(`/room/${roomId}`)
   await waitUntilVisible(guest.page.getByText(/locked/i), 'a locked room is not explained')
   expect(await room.box(guest.page).count()).toBe(0)
-  expect((await host.call('PATCH', `/api/rooms/${roomId}`, { locked: false })).status).toBe(200)
+  expect((await host.callApi('PATCH', `/api/rooms/${roomId}`, { locked: false })).status).toBe(200)
   await guest.page.getByRole('button', { name: /again/i }).click()
   await waitUntilVisible(room.box(guest.page), 'the way on leads nowhere')
 })
 
 test('somebody who was removed is told so in the lobby', async () => {
   const host = new Person(visitors.origin)
-  const { roomId } = await host.create({ capacity: 5 })
-  await host.join(roomId)
-  const line = await host.connect(roomId)
+  const { roomId } = await host.createRoom({ capacity: 5 })
+  await host.joinRoom(roomId)
+  const line = await host.openConnection(roomId)
   const guest = await visitors.open()
   await enterRoom(guest.page, `/room/${roomId}`, 'Guest')
-  const { participantId } = await line.next('presence.join', 'the guest does not come')
-  expect((await host.call('DELETE', `/api/rooms/${roomId}/participants/${participantId}`)).status).toBe(204)
+  const { participantId } = await line.nextEvent('presence.join', 'the guest does not come')
+  expect((await host.callApi('DELETE', `/api/rooms/${roomId}/participants/${participantId}`)).status).toBe(
+    204,
+  )
   await seeLobby(guest.page, /removed/i, 'somebody who was removed is still inside')
 })
 
 test('a name that is taken is asked for again, and said to be taken as often as it is tried', async () => {
   const ann = await visitors.open()
-  const address = await makeRoom(ann, { capacity: 3 })
+  const address = await createRoomByApi(ann, { capacity: 3 })
   await enterRoom(ann.page, address, 'Ann')
   const ben = await visitors.open()
   await ben.page.addInitScript(() => localStorage.setItem('private-chat.name', 'Ann'))
@@ -152,7 +154,7 @@ test('looking at a room takes no seat: a preview opens the page without running 
   const bot = new Person(visitors.origin)
   for (let look = 0; look < 3; look += 1) {
     expect(
-      (await bot.call('GET', new URL(address).pathname, undefined, { accept: 'text/html' })).status,
+      (await bot.callApi('GET', new URL(address).pathname, undefined, { accept: 'text/html' })).status,
     ).toBe(200)
   }
   const ben = await visitors.open()
@@ -162,7 +164,7 @@ test('looking at a room takes no seat: a preview opens the page without running 
 test('a browser that forgets belongs to a stranger, who has no seat and no name', async () => {
   const ann = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
-  await say(ann.page, 'kept by Ann alone')
+  await sendMessage(ann.page, 'kept by Ann alone')
   await room.box(ann.page).fill('half a thought')
   await ann.resetProfile()
   expect(await ann.context.cookies()).toEqual([])

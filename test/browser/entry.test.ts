@@ -3,10 +3,10 @@ import { waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
 import {
   createRoom,
+  createRoomByApi,
   createVisitors,
   enterRoom,
   lobby,
-  makeRoom,
   room,
   seeLobby,
 } from '../support/visitors.ts'
@@ -37,7 +37,7 @@ describe('a full room', () => {
 
   test('takes nobody away from what they type: they are told of the seat', async () => {
     const host = new Person(visitors.origin)
-    const { roomId } = await host.create()
+    const { roomId } = await host.createRoom()
     const { page } = await visitors.open()
     await page.goto(`/?error=room-full&room=${roomId}`)
     await waitUntilVisible(page.getByText(/looks again by itself/), 'nobody says that this page waits')
@@ -92,7 +92,7 @@ describe('a link', () => {
 
   test('of a room without encryption is a whole one when it is pasted, also in a mail', async () => {
     const ann = await visitors.open()
-    const path = await makeRoom(ann, { capacity: 3 })
+    const path = await createRoomByApi(ann, { capacity: 3 })
     await ann.page.goto('/')
     await ann.page.getByText('Have a link?').click()
     const box = ann.page.getByRole('textbox', { name: 'Whole link' })
@@ -115,7 +115,7 @@ describe('a link', () => {
 
 test('a browser that keeps no cookies says so before it takes a seat, and what to do', async () => {
   const host = new Person(visitors.origin)
-  const { roomId } = await host.create()
+  const { roomId } = await host.createRoom()
   const { page, context } = await visitors.open()
   const line = await context.newCDPSession(page)
   await line.send('Emulation.setDocumentCookieDisabled', { disabled: true })
@@ -137,7 +137,7 @@ test('a browser that keeps no cookies says so before it takes a seat, and what t
     page.getByRole('heading', { name: 'Your browser keeps no cookies here' }),
     'it is not said',
   )
-  expect((await host.call('GET', `/api/rooms/${roomId}`)).body.seats).toBe(0)
+  expect((await host.callApi('GET', `/api/rooms/${roomId}`)).body.seats).toBe(0)
   await line.send('Emulation.setDocumentCookieDisabled', { disabled: false })
   await page.getByRole('button', { name: 'Try again' }).click()
   await waitUntilVisible(room.box(page), 'once they are allowed there is no way in')

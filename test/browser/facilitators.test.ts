@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
-import { createVisitors, enterRoom, lobby, room, say } from '../support/visitors.ts'
+import { createVisitors, enterRoom, lobby, room, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
 
 const visitors = createVisitors()
@@ -230,14 +230,14 @@ test('from signing up to the transcript, with two guests', async () => {
   await comeIn(ben.page, link, 'Ben')
   await comeIn(cleo.page, link, 'Cleo')
   await waitUntilVisible(room.box(cleo.page), 'a guest does not get in')
-  await say(ben.page, '=1+1 is what I began with')
-  await say(cleo.page, 'Hello, Ben')
+  await sendMessage(ben.page, '=1+1 is what I began with')
+  await sendMessage(cleo.page, 'Hello, Ben')
   await waitUntilVisible(room.message(ben.page, 'Hello, Ben'), 'the guests do not hear one another')
 
   const seat = await ada.openTab()
   await comeIn(seat, link, 'Ada')
   await waitUntilVisible(room.box(seat), 'the facilitator does not get into the own room')
-  await say(seat, 'Welcome, both')
+  await sendMessage(seat, 'Welcome, both')
   await waitUntilVisible(room.message(ben.page, 'Welcome, both'), 'the guests do not hear the facilitator')
   const joined = await ada.context.request.post(`/api/rooms/${link.split('/room/')[1]}/join`, { data: {} })
   expect((await joined.json()).role).toBe('facilitator')
@@ -383,7 +383,7 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
     ben.page.getByText(/^The facilitator can read what is said here until \w{3} \d+ \w{3}, \d\d:\d\d/),
     'nobody is told over the box who reads it and until when',
   )
-  await say(ben.page, 'between us')
+  await sendMessage(ben.page, 'between us')
   const address = `/api/account/rooms/${link.slice(link.indexOf('/room/') + 6, link.indexOf('#'))}`
   const patch = { retainFor: 3_600, password: 'open sesame' }
   expect((await ada.context.request.patch(address, { data: patch })).status()).toBe(200)

@@ -7,7 +7,7 @@ import { Keyring } from '../../client/crypto/keyring.ts'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createVisitors, enterRoom, room, say } from '../support/visitors.ts'
+import { createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
@@ -16,9 +16,12 @@ async function makeTalk(key?: string) {
   const talker = new Person(visitors.origin)
   const admission = key && (await admissionSecret(key))
   const sealed = admission ? { encryption: 'e2ee', admission: await admissionOf(admission) } : {}
-  const { roomId } = await talker.create({ capacity: 5, ...sealed })
-  const { participantId } = await talker.join(roomId, { alias: 'Talker', ...(admission && { admission }) })
-  const line = await talker.connect(roomId)
+  const { roomId } = await talker.createRoom({ capacity: 5, ...sealed })
+  const { participantId } = await talker.joinRoom(roomId, {
+    alias: 'Talker',
+    ...(admission && { admission }),
+  })
+  const line = await talker.openConnection(roomId)
   const keyring = key && (await Keyring.open(roomId, key))
   let said = 0
   return {
@@ -31,10 +34,10 @@ async function makeTalk(key?: string) {
       )
       const sent = await Promise.all(seals)
       for (const [at, text] of texts.entries()) {
-        line.say('chat.message', { id: ids[at], text: sent[at] || text })
+        line.sendEvent('chat.message', { id: ids[at], text: sent[at] || text })
       }
       said += texts.length
-      await line.next('chat.message', 'the messages are not stored', ({ id }) => id === ids.at(-1))
+      await line.nextEvent('chat.message', 'the messages are not stored', ({ id }) => id === ids.at(-1))
     },
   }
 }
@@ -152,7 +155,7 @@ test('a message that can not be drawn is plain text, and what comes after it is 
   await talk(['and then `code`'])
   const next = await waitUntilVisible(room.message(ann.page, 'and then'), 'nothing is shown after it')
   await waitUntilVisible(next.locator('code'), 'what comes after it is not as usual')
-  await say(ann.page, 'an answer')
+  await sendMessage(ann.page, 'an answer')
 })
 
 test('what is over forty lines waits behind a button, by keyboard too, and is copied whole', async () => {

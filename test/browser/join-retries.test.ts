@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
-import { createVisitors, lobby, makeRoom, room } from '../support/visitors.ts'
+import { createRoomByApi, createVisitors, lobby, room } from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
@@ -22,7 +22,7 @@ async function failJoins(page: import('playwright-core').Page, times: number, af
 test('a join that fails for the moment is tried again by itself or at once, and what was typed is kept', async () => {
   const host = await visitors.open()
   const guest = await visitors.open()
-  const address = await makeRoom(host, { password: 'correct horse' })
+  const address = await createRoomByApi(host, { password: 'correct horse' })
   await guest.page.goto(address)
   const box = await waitUntilVisible(
     guest.page.getByLabel('Password', { exact: true }),
@@ -70,7 +70,7 @@ test('a seat in one’s own new room is asked for again in the lobby, where the 
 test('a door that could not be loaded is loaded again by itself', async () => {
   const host = await visitors.open()
   const guest = await visitors.open()
-  const address = await makeRoom(host, { password: 'correct horse' })
+  const address = await createRoomByApi(host, { password: 'correct horse' })
   let isCut = true
   await guest.page.route(/assets\/door-/, (route) => (isCut ? route.abort() : route.continue()))
   await guest.page.goto(address)

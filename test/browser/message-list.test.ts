@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import { WINDOW_SIZE } from '../../client/room/messages/message-window.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createRoom, createVisitors, enterRoom, makeRoom, room, say } from '../support/visitors.ts'
+import {
+  createRoom,
+  createRoomByApi,
+  createVisitors,
+  enterRoom,
+  room,
+  sendMessage,
+} from '../support/visitors.ts'
 import { lookAway } from './page-actions.ts'
 
 const visitors = createVisitors()
@@ -16,11 +23,11 @@ const links = (page: Page) =>
 
 /** Somebody in a room of `host`, who says `line 1`, `line 2` and so on; `more` is what follows the number. */
 async function talkIn(host: Visitor, capacity: number | null, more: (line: number) => string = () => '') {
-  const address = await makeRoom(host, { capacity })
+  const address = await createRoomByApi(host, { capacity })
   const roomId = address.split('/').at(-1) ?? ''
   const talker = new Person(visitors.origin)
-  await talker.join(roomId, { alias: 'Talker' })
-  const line = await talker.connect(roomId)
+  await talker.joinRoom(roomId, { alias: 'Talker' })
+  const line = await talker.openConnection(roomId)
   let said = 0
   return {
     address,
@@ -29,9 +36,9 @@ async function talkIn(host: Visitor, capacity: number | null, more: (line: numbe
     async talk(count: number) {
       for (const to = said + count; said < to; ) {
         said += 1
-        line.say('chat.message', { id: `m${said}`, text: `line ${said}${more(said)}` })
+        line.sendEvent('chat.message', { id: `m${said}`, text: `line ${said}${more(said)}` })
       }
-      await line.next('chat.message', 'the messages are not stored', ({ id }) => id === `m${said}`)
+      await line.nextEvent('chat.message', 'the messages are not stored', ({ id }) => id === `m${said}`)
     },
   }
 }
@@ -41,7 +48,10 @@ test('addresses become links that tell nobody where they were followed from; not
   const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
-  await say(ann.page, 'See https://example.org/a_(b)?c=d#e, (http://例え.example/), HTTPS://EXAMPLE.NET.')
+  await sendMessage(
+    ann.page,
+    'See https://example.org/a_(b)?c=d#e, (http://例え.example/), HTTPS://EXAMPLE.NET.',
+  )
   await waitUntilVisible(room.message(ben.page, 'See').getByRole('link').first(), 'an address is no link')
   expect(await links(ben.page)).toEqual([
     'https://example.org/a_(b)?c=d#e',
@@ -76,7 +86,7 @@ test('code is set as code, and a block of it has its own copy button', async () 
   const ann = await visitors.open()
   await createRoom(ann.page, 'Ann')
   const text = 'Run `npm ci`:\n```sh\ncd app\n  npm ci && npm test  # <b>\n```\nDone.'
-  await say(ann.page, text)
+  await sendMessage(ann.page, text)
   const said = room.message(ann.page, 'Run')
   await waitUntilVisible(said.getByText('npm ci', { exact: true }), 'code in a line is not set as code')
   expect(await said.locator('.message-text').textContent(), 'something of the text is lost').toBe(text)
@@ -199,7 +209,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
     last: held.last + WINDOW_SIZE.page,
     count: WINDOW_SIZE.most,
   })
-  const mine = await say(ann.page, 'here I am')
+  const mine = await sendMessage(ann.page, 'here I am')
   await waitUntilHidden(fresh, 'the button stays although everything is seen')
   expect((await mine.boundingBox())?.y, 'what one says oneself is out of sight').toBeLessThan(500)
   await talk(1)
@@ -225,7 +235,7 @@ test('who asks for older messages and goes to the newest meanwhile stays there; 
     if (what === 'abort') await log.evaluate((log) => log.scrollTo(0, 0))
     else await ann.page.getByRole('button', { name: 'Earlier messages' }).click()
     const request = await asked
-    if (what === 'continue') await say(ann.page, 'and here I am')
+    if (what === 'continue') await sendMessage(ann.page, 'and here I am')
     const before = await top()
     answer.resolve(what)
     await request.response().catch(() => null)
@@ -244,8 +254,8 @@ test('who asks for older messages and goes to the newest meanwhile stays there; 
 test('messages of one sender in a row share a heading, and another day has a line', async () => {
   const ann = await visitors.open({ clock: Date.now() + 26 * 3_600_000 })
   await createRoom(ann.page, 'Ann')
-  await say(ann.page, 'one')
-  await say(ann.page, 'two')
+  await sendMessage(ann.page, 'one')
+  await sendMessage(ann.page, 'two')
   const heads = room.log(ann.page).locator('.message-head')
   expect((await heads.nth(0).boundingBox())?.height).toBeGreaterThan(5)
   expect((await heads.nth(1).boundingBox())?.height).toBeLessThanOrEqual(1)
@@ -259,12 +269,12 @@ test('who was away finds a line where the new begins, and its number in the titl
   const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
-  await say(ann.page, 'I will be right back')
+  await sendMessage(ann.page, 'I will be right back')
   const title = await ann.page.title()
   const icon = () => ann.page.locator('link[rel=icon]').getAttribute('href')
   const calm = await icon()
   await lookAway(ann.page)
-  for (let index = 1; index <= 12; index += 1) await say(ben.page, `news ${index}`)
+  for (let index = 1; index <= 12; index += 1) await sendMessage(ben.page, `news ${index}`)
   await waitUntil(async () => (await ann.page.title()) === `(12) ${title}`, 'the title does not count')
   expect(await icon()).toBe('/unread/many.svg')
   for (const name of ['1', '9', 'many']) {
@@ -286,6 +296,6 @@ test('who was away finds a line where the new begins, and its number in the titl
   expect(place?.y ?? 0).toBeLessThan(first?.y ?? 0)
   const log = await room.log(ann.page).boundingBox()
   expect(place?.y ?? 0, 'who comes back is past the new').toBeGreaterThanOrEqual((log?.y ?? 0) - 1)
-  await say(ann.page, 'back again')
+  await sendMessage(ann.page, 'back again')
   await waitUntil(async () => (await line.count()) === 0, 'the line stays after an answer')
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
-import { createRoom, createVisitors, enterRoom, room, say } from '../support/visitors.ts'
+import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 import { lookAway } from './page-actions.ts'
 
 const visitors = createVisitors()
@@ -72,7 +72,7 @@ test('signs are off until switched on, remembered, given only to who looks elsew
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   await lookAway(ann.page)
-  await say(ben.page, 'a secret word')
+  await sendMessage(ben.page, 'a secret word')
   await waitUntil(async () => (await ann.page.title()).startsWith('(1)'), 'the title does not count')
   expect(await heard()).toEqual({ shown: [], played: 0, asked: 0 })
 
@@ -90,12 +90,12 @@ test('signs are off until switched on, remembered, given only to who looks elsew
   await ann.page.keyboard.press('Escape')
 
   const before = (await heard()).played
-  await say(ben.page, 'seen as it comes')
+  await sendMessage(ben.page, 'seen as it comes')
   await waitUntilVisible(room.message(ann.page, 'seen as it comes'), 'the message does not arrive')
   expect(await heard()).toEqual({ shown: [], played: before, asked: 1 })
 
   await lookAway(ann.page)
-  await say(ben.page, 'another secret word')
+  await sendMessage(ben.page, 'another secret word')
   await waitUntil(async () => (await heard()).shown.length === 1, 'nothing is shown')
   const { shown, played } = await heard()
   expect(played).toBeGreaterThan(before)

@@ -10,7 +10,7 @@ import {
 } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { createRoom, enterRoom, lobby, room, say, seeLobby } from '../support/visitors.ts'
+import { createRoom, enterRoom, lobby, room, seeLobby, sendMessage } from '../support/visitors.ts'
 
 // A browser that is cut off prints errors of its own: these people's consoles are not looked at.
 let browser: Browser
@@ -34,7 +34,7 @@ afterAll(() => Promise.all([browser?.close(), server?.stop()]))
 test('without a network one is told so, goes on writing, and all of it arrives once', async () => {
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
-  await say(ann.page, 'before')
+  await sendMessage(ann.page, 'before')
   await ann.context.setOffline(true)
   for (const text of ['first', 'second']) {
     await room.box(ann.page).fill(text)
@@ -87,7 +87,7 @@ test('who leaves without a network is out, and gives the seat back with the next
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   const seats = async () => {
-    const { body } = await new Person(server.origin).call(
+    const { body } = await new Person(server.origin).callApi(
       'GET',
       new URL(address).pathname.replace('/room/', '/api/rooms/'),
     )
@@ -105,7 +105,7 @@ test('who leaves without a network is out, and gives the seat back with the next
 test('a server that dies and comes back costs nobody a word', async () => {
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
-  await say(ann.page, 'before the end')
+  await sendMessage(ann.page, 'before the end')
   await server.kill()
   await room.box(ann.page).fill('into the void')
   await room.send(ann.page).click()
@@ -129,7 +129,7 @@ test('a server that dies and comes back costs nobody a word', async () => {
 
 test('going back and forth strands nobody, nor does a page that is told that it comes out of memory', async () => {
   const address = await createRoom(ann.page, 'Ann')
-  await say(ann.page, 'still here')
+  await sendMessage(ann.page, 'still here')
   await ann.page.goBack({ waitUntil: 'commit' })
   await waitUntilVisible(lobby.create(ann.page), 'going back leads nowhere')
   expect(await lobby.create(ann.page).getAttribute('aria-disabled'), 'the lobby is still busy').not.toBe(
@@ -137,7 +137,7 @@ test('going back and forth strands nobody, nor does a page that is told that it 
   )
   await ann.page.goForward({ waitUntil: 'commit' })
   await waitUntilVisible(room.message(ann.page, 'still here'), 'going forward leads nowhere')
-  await say(ann.page, 'and talking')
+  await sendMessage(ann.page, 'and talking')
 
   // What a page that comes back out of the memory is told, with the room gone meanwhile.
   await ann.context.setOffline(true)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
-import { createVisitors, makeRoom, room } from '../support/visitors.ts'
+import { createRoomByApi, createVisitors, room } from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
@@ -59,7 +59,7 @@ async function waitOut(page: Page, button: string) {
 test('after too many tries a room’s door counts down, and lets in when that is over', async () => {
   const host = await visitors.open()
   const guest = await visitors.open()
-  const address = await makeRoom(host, { password: 'correct horse' })
+  const address = await createRoomByApi(host, { password: 'correct horse' })
   await guest.page.goto(address)
   const box = await waitUntilVisible(
     guest.page.getByLabel('Password', { exact: true }),

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { qrCode } from '../../client/room/share/qr-code.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/client.ts'
-import { createRoom, createVisitors, enterRoom, makeRoom, room, say, seeLobby } from '../support/visitors.ts'
+import {
+  createRoom,
+  createRoomByApi,
+  createVisitors,
+  enterRoom,
+  room,
+  seeLobby,
+  sendMessage,
+} from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
@@ -83,7 +91,7 @@ describe('the host', () => {
   test('gives the room ten more minutes, for everyone', async () => {
     const ann = await visitors.open()
     const ben = await visitors.open()
-    await enterRoom(ann.page, await makeRoom(ann, { capacity: 3 }), 'Ann')
+    await enterRoom(ann.page, await createRoomByApi(ann, { capacity: 3 }), 'Ann')
     await enterRoom(ben.page, ann.page.url(), 'Ben')
     for (const { page } of [ann, ben]) {
       await button(page, 'More').click()
@@ -99,7 +107,7 @@ describe('the host', () => {
 
   test('can not let a room live for longer than a day', async () => {
     const { page, context } = await visitors.open()
-    await enterRoom(page, await makeRoom({ page, context } as never, { lifetime: 86_000 }), 'Ann')
+    await enterRoom(page, await createRoomByApi({ page, context } as never, { lifetime: 86_000 }), 'Ann')
     await button(page, 'More').click()
     await waitUntilVisible(menu(page), 'there is no menu')
     expect(await button(page, '+10 minutes').count()).toBe(0)
@@ -109,7 +117,7 @@ describe('the host', () => {
     const ann = await visitors.open()
     const ben = await visitors.open()
     const cat = await visitors.open()
-    await enterRoom(ann.page, await makeRoom(ann, { capacity: 5 }), 'Ann')
+    await enterRoom(ann.page, await createRoomByApi(ann, { capacity: 5 }), 'Ann')
     await enterRoom(ben.page, ann.page.url(), 'Ben')
     await button(ben.page, 'More').click()
     await waitUntilVisible(menu(ben.page), 'a guest has no menu')
@@ -133,9 +141,9 @@ describe('the host', () => {
   test('removes somebody after a question; who was removed is told so', async () => {
     const ann = await visitors.open()
     const ben = await visitors.open()
-    await enterRoom(ann.page, await makeRoom(ann, { capacity: 5 }), 'Ann')
+    await enterRoom(ann.page, await createRoomByApi(ann, { capacity: 5 }), 'Ann')
     await enterRoom(ben.page, ann.page.url(), 'Ben')
-    await say(ben.page, 'something rude')
+    await sendMessage(ben.page, 'something rude')
     await button(ann.page, 'More').click()
     await button(ann.page, 'Remove Ben').click()
     const question = ann.page.getByRole('dialog', { name: 'Remove Ben?' })
@@ -169,16 +177,16 @@ describe('the host', () => {
   test('finds who is away in the menu, and frees the seat; the link says that every seat is taken', async () => {
     const ann = await visitors.open()
     const [ben, cat] = [new Person(visitors.origin), new Person(visitors.origin)]
-    const address = await makeRoom(ann, { capacity: 3 })
+    const address = await createRoomByApi(ann, { capacity: 3 })
     const roomId = address.slice('/room/'.length)
-    await ben.join(roomId, { alias: 'Ben' })
-    await cat.join(roomId, { alias: 'Cat' })
+    await ben.joinRoom(roomId, { alias: 'Ben' })
+    await cat.joinRoom(roomId, { alias: 'Cat' })
     await enterRoom(ann.page, address, 'Ann')
     await waitUntilVisible(
       ann.page.getByText(/Every seat of this room is taken/),
       'the link is said to let one more in',
     )
-    await ben.call('POST', `/api/rooms/${roomId}/messages`, { text: 'back in a minute' })
+    await ben.callApi('POST', `/api/rooms/${roomId}/messages`, { text: 'back in a minute' })
     await waitUntilVisible(room.message(ann.page, 'back in a minute'), 'Ben is not heard')
     await button(ann.page, 'QR code').first().click()
     await waitUntilVisible(ann.page.getByText(/Every seat is taken/), 'the link is said to let somebody in')
@@ -205,7 +213,7 @@ describe('the host', () => {
       ann.page.getByText('Free it after a minute.'),
       'nobody says when a seat can be freed',
     )
-    await cat.connect(roomId)
+    await cat.openConnection(roomId)
     await waitUntilHidden(listed, 'somebody who has come is still away')
     await button(ann.page, 'Free the seat of Ben').click()
     const question = ann.page.getByRole('dialog', { name: 'Free the seat of Ben?' })
@@ -218,7 +226,7 @@ describe('the host', () => {
 test('the last minute is announced, seen and read out, and can be put off', async () => {
   const ann = await visitors.open({ motion: true })
   const ben = await visitors.open({ motion: true })
-  await enterRoom(ann.page, await makeRoom(ann, { lifetime: 63, capacity: 3 }), 'Ann')
+  await enterRoom(ann.page, await createRoomByApi(ann, { lifetime: 63, capacity: 3 }), 'Ann')
   await enterRoom(ben.page, ann.page.url(), 'Ben')
   const spoken = (page: Page, text: string) => page.locator('[aria-live=polite]', { hasText: text })
   const read = spoken(ann.page, 'One minute left.').waitFor({ state: 'attached' })

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import {
   createRoom,
+  createRoomByApi,
   createVisitors,
   enterRoom,
   lobby,
-  makeRoom,
   room,
-  say,
   seeLobby,
+  sendMessage,
 } from '../support/visitors.ts'
 import { tabTo } from './page-actions.ts'
 
@@ -172,7 +172,7 @@ test.for([
 
 test('the bar of a room fits at every width, with the longest time it can show', async () => {
   const ann = await visitors.open()
-  await enterRoom(ann.page, await makeRoom(ann, { lifetime: 86_400 }), 'Ann')
+  await enterRoom(ann.page, await createRoomByApi(ann, { lifetime: 86_400 }), 'Ann')
   await waitUntil(
     async () => /^23:59/.test((await room.timer(ann.page).textContent()) ?? ''),
     'there is no time',
@@ -196,7 +196,7 @@ test('the bar of a room fits at every width, with the longest time it can show',
 test('one’s own long line of code is scrolled to, and not cut off', async () => {
   const ann = await visitors.open({ viewport: { width: 360, height: 640 } })
   await createRoom(ann.page, 'Ann')
-  const said = await say(ann.page, `\`\`\`\n${'code '.repeat(80)}\n\`\`\``)
+  const said = await sendMessage(ann.page, `\`\`\`\n${'code '.repeat(80)}\n\`\`\``)
   const code = await waitUntilVisible(said.locator('pre'), 'code is not set as code')
   const { left, scrolls } = await code.evaluate((pre) => ({
     left: pre.getBoundingClientRect().left,

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 
 /** What the line does to what passes over it. */
-export interface Weather {
+export interface LineConditions {
   /** Milliseconds every piece is on its way. */
   delay: number
   /** Milliseconds it may be on its way longer, by chance. Pieces never overtake one another. */
@@ -13,7 +13,7 @@ export interface Weather {
   swallow: 'none' | 'up' | 'down' | 'both'
 }
 
-export const CALM: Weather = { delay: 0, jitter: 0, bytesPerSecond: null, swallow: 'none' }
+export const CALM: LineConditions = { delay: 0, jitter: 0, bytesPerSecond: null, swallow: 'none' }
 
 /** A bad line to a server: everything that passes it is at the mercy of a seed. */
 export interface ChaosProxy {
@@ -22,14 +22,14 @@ export interface ChaosProxy {
   /** Connections that are open now. */
   readonly open: number
   /** Changes the weather for every connection, also those that are open. */
-  become(weather: Partial<Weather>): void
+  setConditions(weather: Partial<LineConditions>): void
   /** Cuts connections with a reset, as a router does that forgot them: all of them, or each with a chance of `share`. */
-  cut(share?: number): void
+  resetConnections(share?: number): void
   /**
    * Silences connections for good: they stay open, and nothing passes any more, whatever the weather. Each with a
    * chance of `share`.
    */
-  numb(share?: number): void
+  silenceConnections(share?: number): void
   /** A number from 0 up to but not including 1, by the seed. */
   random(): number
   stop(): Promise<void>
@@ -114,17 +114,17 @@ export async function startChaosProxy(target: string, seed: number): Promise<Cha
     get open() {
       return pipes.size
     },
-    become(change) {
+    setConditions(change) {
       weather = { ...weather, ...change }
     },
-    cut(share = 1) {
+    resetConnections(share = 1) {
       for (const { near, far } of pipes) {
         if (random() >= share) continue
         near.resetAndDestroy()
         far.resetAndDestroy()
       }
     },
-    numb(share = 1) {
+    silenceConnections(share = 1) {
       for (const pipe of pipes) if (random() < share) pipe.numb = true
     },
     random,

@@ -4,11 +4,11 @@ import { request } from 'node:http'
 const WITHIN = 10_000
 
 /** The cookies of one browser profile, by the rules that matter here: name, Path, Max-Age. */
-export class Jar {
+export class CookieJar {
   readonly #cookies = new Map<string, { name: string; value: string; path: string }>()
 
   /** Takes what an answer to a request for `path` sets. */
-  take(headers: Headers, path: string): void {
+  storeCookies(headers: Headers, path: string): void {
     for (const line of headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split(/;\s*/)
       const name = pair.slice(0, pair.indexOf('='))
@@ -22,7 +22,7 @@ export class Jar {
   }
 
   /** The `Cookie` header of a request for `path`: empty where no cookie belongs there. Longer paths come first. */
-  header(path: string): string {
+  cookieHeader(path: string): string {
     return [...this.#cookies.values()]
       .filter(
         ({ path: scope }) => path === scope || path.startsWith(scope.endsWith('/') ? scope : `${scope}/`),
@@ -33,7 +33,7 @@ export class Jar {
   }
 
   /** Each cookie's name and path. */
-  scopes(): { name: string; path: string }[] {
+  listScopes(): { name: string; path: string }[] {
     return [...this.#cookies.values()].map(({ name, path }) => ({ name, path }))
   }
 }
@@ -56,22 +56,22 @@ export function openSocket(url: string | URL, cookie: string): WebSocket {
 /** One participant's own secrets and calls, as a program of somebody else would make them. */
 export class Person {
   readonly origin: string
-  readonly jar: Jar
+  readonly jar: CookieJar
 
-  constructor(origin: string, jar = new Jar()) {
+  constructor(origin: string, jar = new CookieJar()) {
     this.origin = origin
     this.jar = jar
   }
 
   /** Any request with this person's cookies; redirects are not followed. `body` is sent as JSON, a string as it is. */
-  async call(
+  async callApi(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Reply> {
     const { pathname } = new URL(path, this.origin)
-    const cookie = this.jar.header(pathname)
+    const cookie = this.jar.cookieHeader(pathname)
     const response = await fetch(new URL(path, this.origin), {
       method,
       redirect: 'manual',
@@ -82,7 +82,7 @@ export class Person {
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
-    this.jar.take(response.headers, pathname)
+    this.jar.storeCookies(response.headers, pathname)
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('application/json') ?? false
     return {
@@ -94,38 +94,38 @@ export class Person {
   }
 
   /** Creates a room and returns it; throws where the answer is no. */
-  async create(options: Record<string, unknown> = {}): Promise<RoomAnswer> {
-    return expectStatus(await this.call('POST', '/api/rooms', options), 201)
+  async createRoom(options: Record<string, unknown> = {}): Promise<RoomAnswer> {
+    return expectStatus(await this.callApi('POST', '/api/rooms', options), 201)
   }
 
   /** Joins, and returns what the room answered; throws where the answer is no. */
-  async join(roomId: string, body: Record<string, unknown> = {}): Promise<JoinAnswer> {
-    return expectStatus(await this.call('POST', `/api/rooms/${roomId}/join`, body), 200)
+  async joinRoom(roomId: string, body: Record<string, unknown> = {}): Promise<JoinAnswer> {
+    return expectStatus(await this.callApi('POST', `/api/rooms/${roomId}/join`, body), 200)
   }
 
   /** Sends a message over HTTP and returns it as stored; throws where the answer is no. */
-  async send(roomId: string, text: string, id?: string): Promise<MessageAnswer> {
-    return expectStatus(await this.call('POST', `/api/rooms/${roomId}/messages`, { text, id }), 201)
+  async sendMessage(roomId: string, text: string, id?: string): Promise<MessageAnswer> {
+    return expectStatus(await this.callApi('POST', `/api/rooms/${roomId}/messages`, { text, id }), 201)
   }
 
   /** Every message from `after` on, by HTTP. */
-  async history(roomId: string, after = 0): Promise<MessageAnswer[]> {
+  async readHistory(roomId: string, after = 0): Promise<MessageAnswer[]> {
     const path = `/api/rooms/${roomId}/messages?after=${after}&limit=500`
-    return expectStatus<{ messages: MessageAnswer[] }>(await this.call('GET', path), 200).messages
+    return expectStatus<{ messages: MessageAnswer[] }>(await this.callApi('GET', path), 200).messages
   }
 
   /** Opens the room's socket, and returns it once it is open. */
-  async connect(roomId: string, after?: number): Promise<Line> {
+  async openConnection(roomId: string, after?: number): Promise<TestConnection> {
     const path = `/api/rooms/${roomId}/realtime`
     const url = new URL(after === undefined ? path : `${path}?after=${after}`, this.origin)
     url.protocol = 'ws:'
-    const line = new Line(openSocket(url, this.jar.header(path)))
+    const line = new TestConnection(openSocket(url, this.jar.cookieHeader(path)))
     await line.opened
     return line
   }
 
   /** What the server answers to an upgrade, for those it refuses: 101 where it agrees. */
-  async upgrade(roomId: string, headers: Record<string, string> = {}): Promise<number> {
+  async readUpgradeStatus(roomId: string, headers: Record<string, string> = {}): Promise<number> {
     const path = `/api/rooms/${roomId}/realtime`
     const answer = Promise.withResolvers<number>()
     request(new URL(path, this.origin), {
@@ -134,7 +134,7 @@ export class Person {
         upgrade: 'websocket',
         'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
         'sec-websocket-version': '13',
-        cookie: this.jar.header(path),
+        cookie: this.jar.cookieHeader(path),
         ...headers,
       },
     })
@@ -185,9 +185,9 @@ export interface WireEvent {
 }
 
 /** One socket: what came over it, in order, and waits for what is to come. */
-export class Line {
+export class TestConnection {
   /** Everything that came, oldest first. */
-  readonly all: WireEvent[] = []
+  readonly events: WireEvent[] = []
   /** Frames that came: each holds one event or more. */
   frames = 0
   /** Resolves once the socket is open; rejects where it is refused. */
@@ -216,24 +216,24 @@ export class Line {
         data === 'pong' ? { event: 'pong', data } : JSON.parse(String(data))
       const events = Array.isArray(frame) ? frame : [frame]
       this.frames += 1
-      this.all.push(...events)
+      this.events.push(...events)
       this.#untaken.push(...events)
       this.#heard()
     })
   }
 
   /** Sends an event. */
-  say(event: string, data: unknown = {}): void {
+  sendEvent(event: string, data: unknown = {}): void {
     this.#socket.send(JSON.stringify({ event, data }))
   }
 
   /** Sends a frame as it is. */
-  frame(text: string): void {
+  sendFrame(text: string): void {
     this.#socket.send(text)
   }
 
   /** Hangs up. */
-  async hangUp(): Promise<void> {
+  async disconnect(): Promise<void> {
     this.#socket.close(1000)
     await this.closed
   }
@@ -243,8 +243,13 @@ export class Line {
    * @param otherwise what it would mean if it never came
    * @param matches where only some of these events are meant
    */
-  // biome-ignore lint/suspicious/noExplicitAny: see WireEvent.
-  async next(event: string, otherwise: string, matches: (data: any) => boolean = () => true): Promise<any> {
+  async nextEvent(
+    event: string,
+    otherwise: string,
+    // biome-ignore lint/suspicious/noExplicitAny: see WireEvent.
+    matches: (data: any) => boolean = () => true,
+    // biome-ignore lint/suspicious/noExplicitAny: see WireEvent.
+  ): Promise<any> {
     const end = Date.now() + WITHIN
     for (;;) {
       const at = this.#untaken.findIndex((each) => each.event === event && matches(each.data))
@@ -257,7 +262,7 @@ export class Line {
       const more = !shut && (await heard.promise)
       clearTimeout(timer)
       if (more) continue
-      const seen = this.all.map((each) => each.event).join(', ') || 'nothing'
+      const seen = this.events.map((each) => each.event).join(', ') || 'nothing'
       throw new Error(
         `no ${event} ${shut ? 'before the socket was closed' : `within ${WITHIN} ms`}: ${otherwise} (came: ${seen})`,
       )

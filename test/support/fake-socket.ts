@@ -6,11 +6,11 @@ export interface FakeSocket extends Socket {
   /** What was sent over it, as text. */
   readonly sent: string[]
   /** Whether this side closed it. */
-  readonly left: boolean
+  readonly isClosedByClient: boolean
   /** The server says one event, an array of events, or the text `pong`. */
-  says(frame: RoomEvent | readonly RoomEvent[] | 'pong'): void
+  receive(frame: RoomEvent | readonly RoomEvent[] | 'pong'): void
   /** The server, or the network, closes it. */
-  ends(code: number, reason?: string): void
+  closeFromServer(code: number, reason?: string): void
 }
 
 /** A WebSocket for tests, with the server's end in the test's hand. @param readyState 0 where it has not been let through */
@@ -25,7 +25,7 @@ export function makeFakeSocket(url: string, readyState = 1): FakeSocket {
     get readyState() {
       return readyState
     },
-    get left() {
+    get isClosedByClient() {
       return left
     },
     send(data) {
@@ -35,11 +35,11 @@ export function makeFakeSocket(url: string, readyState = 1): FakeSocket {
       left = true
       readyState = 3
     },
-    says(frame) {
+    receive(frame) {
       const data = frame === 'pong' ? frame : JSON.stringify(frame)
       socket.onmessage?.({ data })
     },
-    ends(code, reason = '') {
+    closeFromServer(code, reason = '') {
       readyState = 3
       socket.onclose?.({ code, reason })
     },

@@ -2,9 +2,9 @@ import type { Timers } from '../../client/net/timers.ts'
 
 export interface FakeTimers extends Timers {
   /** Lets so many milliseconds pass, running what falls due on the way, in order. */
-  pass(ms: number): void
+  passTime(ms: number): void
   /** How many timers are waiting. */
-  readonly waiting: number
+  readonly waitingCount: number
 }
 
 /** Time for tests: it stands still until it is told to pass. */
@@ -20,7 +20,7 @@ export function makeFakeTimers(start = 0): FakeTimers {
         alarms = alarms.filter((other) => other !== alarm)
       }
     },
-    pass(ms) {
+    passTime(ms) {
       const until = now + ms
       for (;;) {
         // The earliest; of two at the same time the one that was set first.
@@ -35,7 +35,7 @@ export function makeFakeTimers(start = 0): FakeTimers {
       }
       now = until
     },
-    get waiting() {
+    get waitingCount() {
       return alarms.length
     },
   }

@@ -102,7 +102,7 @@ export async function makeRoomFixture({
 /** The same, live and welcomed, with messages 1 to `messages`. */
 export async function makeLiveRoomFixture(messages = 0, answers: RoomFixtureOptions['answers'] = {}) {
   const fixture = await makeRoomFixture({ answers })
-  fixture.socket().says(exampleWelcome(exampleMessages(1, messages)))
+  fixture.socket().receive(exampleWelcome(exampleMessages(1, messages)))
   return fixture
 }
 

@@ -95,7 +95,7 @@ export async function createRoom(page: Page, name: string): Promise<string> {
 }
 
 /** Makes a room by the API with this visitor's cookies, so that it is the host when it enters; returns its address. */
-export async function makeRoom(visitor: Visitor, options: Record<string, unknown>): Promise<string> {
+export async function createRoomByApi(visitor: Visitor, options: Record<string, unknown>): Promise<string> {
   const made = await visitor.context.request.post('/api/rooms', { data: options })
   if (made.status() !== 201)
     throw new Error(`the room was not created: ${made.status()} ${await made.text()}`)
@@ -112,7 +112,7 @@ export async function enterRoom(page: Page, address: string, name: string): Prom
 }
 
 /** Says something, and returns it as it stands in the log. */
-export async function say(page: Page, text: string): Promise<Locator> {
+export async function sendMessage(page: Page, text: string): Promise<Locator> {
   await room.box(page).fill(text)
   await room.send(page).click()
   return waitUntilVisible(room.message(page, text), 'what was said is not in the log')

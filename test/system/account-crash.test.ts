@@ -27,7 +27,7 @@ const titleOf = (round: number, index: number) => `MARK-${round}-${index}-END`
 
 test('whatever step the power goes in, account and rooms agree, and nothing is left that nobody knows of', async () => {
   const ann = new Person(server.origin)
-  expect((await ann.call('POST', '/api/accounts', ANN)).status).toBe(201)
+  expect((await ann.callApi('POST', '/api/accounts', ANN)).status).toBe(201)
   const tried: string[] = []
   const acknowledged = new Set<string>()
   const refused: unknown[] = []
@@ -36,7 +36,7 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
 
   const create = async (title: string) => {
     tried.push(title)
-    const reply = await ann.call('POST', '/api/account/rooms', { title, closesAt: Date.now() + HOUR })
+    const reply = await ann.callApi('POST', '/api/account/rooms', { title, closesAt: Date.now() + HOUR })
     if (reply.status === 201) {
       acknowledged.add(title)
       made += 1
@@ -45,7 +45,7 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
   const remove = async ({ roomId, title }: Listed) => {
     // From here on either is right, until it is answered.
     acknowledged.delete(title)
-    const reply = await ann.call('DELETE', `/api/account/rooms/${roomId}`)
+    const reply = await ann.callApi('DELETE', `/api/account/rooms/${roomId}`)
     if (reply.status !== 204) refused.push(reply.body)
   }
 
@@ -58,11 +58,11 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
     await all
     await server.restart()
 
-    const reply = await ann.call('GET', '/api/account/rooms')
+    const reply = await ann.callApi('GET', '/api/account/rooms')
     expect(reply.status, 'the session did not survive').toBe(200)
     listed = reply.body.rooms
     for (const { roomId, title } of listed) {
-      const room = await ann.call('GET', `/api/rooms/${roomId}`)
+      const room = await ann.callApi('GET', `/api/rooms/${roomId}`)
       expect([room.status, room.body.title]).toEqual([200, title])
     }
     const titles = listed.map(({ title }) => title)
@@ -73,25 +73,25 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
     unmade += unlisted.length
     // What was cut off is free to be done again.
     for (const title of unlisted.slice(0, 1)) await create(title)
-    listed = (await ann.call('GET', '/api/account/rooms')).body.rooms
+    listed = (await ann.callApi('GET', '/api/account/rooms')).body.rooms
   }
   expect(refused).toEqual([])
   expect(made, 'the power always went before anything').toBeGreaterThan(3)
   expect(unmade, 'the power never went in between').toBeGreaterThan(3)
 
-  const deleting = ann.call('DELETE', '/api/account', { password: ANN.password }).catch(() => null)
+  const deleting = ann.callApi('DELETE', '/api/account', { password: ANN.password }).catch(() => null)
   // The password is checked first, which takes a tenth of a second and writes nothing.
   await new Promise((resolve) => setTimeout(resolve, 120))
   await server.kill()
   await deleting
   await server.restart()
   const again = new Person(server.origin)
-  const session = await ann.call('GET', '/api/session')
-  if (session.status === 200) await ann.call('DELETE', '/api/account', { password: ANN.password })
-  expect((await again.call('POST', '/api/accounts', ANN)).status).toBe(201)
-  expect((await again.call('GET', '/api/account/rooms')).body.rooms).toEqual([])
-  expect((await ann.call('GET', '/api/session')).status).toBe(401)
-  for (const { roomId } of listed) expect((await ann.call('GET', `/api/rooms/${roomId}`)).status).toBe(404)
+  const session = await ann.callApi('GET', '/api/session')
+  if (session.status === 200) await ann.callApi('DELETE', '/api/account', { password: ANN.password })
+  expect((await again.callApi('POST', '/api/accounts', ANN)).status).toBe(201)
+  expect((await again.callApi('GET', '/api/account/rooms')).body.rooms).toEqual([])
+  expect((await ann.callApi('GET', '/api/session')).status).toBe(401)
+  for (const { roomId } of listed) expect((await ann.callApi('GET', `/api/rooms/${roomId}`)).status).toBe(404)
   expect(await waitForTraces(server.storage, tried)).toEqual([])
 }, 120_000)
 
@@ -102,26 +102,29 @@ test('whatever step of a change of password the power goes in, seats of before a
   const ann = new Person(server.origin)
   const email = 'password@example.com'
   let password = 'the first password'
-  expect((await ann.call('POST', '/api/accounts', { email, password })).status).toBe(201)
-  const made = await ann.call('POST', '/api/account/rooms', { title: 'Circle', closesAt: Date.now() + HOUR })
+  expect((await ann.callApi('POST', '/api/accounts', { email, password })).status).toBe(201)
+  const made = await ann.callApi('POST', '/api/account/rooms', {
+    title: 'Circle',
+    closesAt: Date.now() + HOUR,
+  })
   const { roomId } = made.body
   for (const [round, moment] of CHANGING.entries()) {
     const phone = new Person(server.origin)
-    expect((await phone.call('POST', '/api/session', { email, password })).status).toBe(200)
-    expect((await phone.call('POST', `/api/rooms/${roomId}/join`, {})).body.role).toBe('facilitator')
+    expect((await phone.callApi('POST', '/api/session', { email, password })).status).toBe(200)
+    expect((await phone.callApi('POST', `/api/rooms/${roomId}/join`, {})).body.role).toBe('facilitator')
     const change = { password, newPassword: `the password of round ${round}` }
-    const changing = ann.call('PATCH', '/api/account', change).catch(() => null)
+    const changing = ann.callApi('PATCH', '/api/account', change).catch(() => null)
     await new Promise((resolve) => setTimeout(resolve, moment))
     await server.kill()
     await changing
     await server.restart()
 
     // The alarm would do so, too: whoever asks first need not wait for it.
-    expect((await ann.call('GET', '/api/account/rooms')).status).toBe(200)
-    const isChanged = (await phone.call('GET', '/api/session')).status === 401
-    const post = () => phone.call('POST', `/api/rooms/${roomId}/messages`, { text: 'still here' })
+    expect((await ann.callApi('GET', '/api/account/rooms')).status).toBe(200)
+    const isChanged = (await phone.callApi('GET', '/api/session')).status === 401
+    const post = () => phone.callApi('POST', `/api/rooms/${roomId}/messages`, { text: 'still here' })
     expect((await post()).status).toBe(isChanged ? 401 : 201)
-    if (!isChanged) expect((await ann.call('PATCH', '/api/account', change)).status).toBe(200)
+    if (!isChanged) expect((await ann.callApi('PATCH', '/api/account', change)).status).toBe(200)
     expect((await post()).status).toBe(401)
     password = change.newPassword
   }

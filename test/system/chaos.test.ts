@@ -6,8 +6,8 @@ import type { Socket } from '../../client/net/socket.ts'
 import type { Timers } from '../../client/net/timers.ts'
 import { createRoom } from '../../client/room/create-room.ts'
 import type { RoomModel } from '../../client/room/room-model.ts'
-import { CALM, type ChaosProxy, startChaosProxy, type Weather } from '../support/chaos-proxy.ts'
-import { Jar, openSocket, Person } from '../support/client.ts'
+import { CALM, type ChaosProxy, type LineConditions, startChaosProxy } from '../support/chaos-proxy.ts'
+import { CookieJar, openSocket, Person } from '../support/client.ts'
 import { type Server, startServer } from '../support/server.ts'
 
 /** `CHAOS_SEED` plays a failure again, as far as the clock of a real machine allows. */
@@ -60,22 +60,22 @@ interface Page {
   opened: number
 }
 
-function openPage(name: string, roomId: string, jar = new Jar()): Page {
+function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
   const kept = new Map<string, string>()
   const page = { name, typed: [] as string[], opened: 0 }
   let tell: (hint: Hint) => void = () => {}
   async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     const { pathname } = new URL(input instanceof Request ? input.url : input)
     const headers = new Headers(init.headers)
-    headers.set('cookie', jar.header(pathname))
+    headers.set('cookie', jar.cookieHeader(pathname))
     const response = await fetch(input, { ...init, headers })
-    jar.take(response.headers, pathname)
+    jar.storeCookies(response.headers, pathname)
     return response
   }
   function makeSocket(url: string): Socket {
     if (name === BLOCKED) return new WebSocket('ws://127.0.0.1:9/') as Socket
     page.opened += 1
-    return openSocket(url, jar.header(new URL(url).pathname)) as Socket
+    return openSocket(url, jar.cookieHeader(new URL(url).pathname)) as Socket
   }
   const { room, dispose } = createRoot((end) => ({
     dispose: end,
@@ -137,7 +137,7 @@ function disagreement(pages: readonly Page[]): string | null {
 }
 
 /** What happens to the line, one after the other, with milliseconds to suffer it. */
-const STORM: { weather?: Partial<Weather>; cut?: number; numb?: number; lasts: number }[] = [
+const STORM: { weather?: Partial<LineConditions>; cut?: number; numb?: number; lasts: number }[] = [
   { weather: { delay: 10, jitter: 60 }, lasts: 700 },
   { cut: 0.5, lasts: 500 },
   { weather: { bytesPerSecond: 20_000 }, lasts: 700 },
@@ -151,9 +151,9 @@ const STORM: { weather?: Partial<Weather>; cut?: number; numb?: number; lasts: n
 
 async function storm(pages: readonly Page[]): Promise<void> {
   for (const { weather = {}, cut, numb, lasts } of STORM) {
-    proxy.become(weather)
-    if (cut !== undefined) proxy.cut(cut)
-    if (numb !== undefined) proxy.numb(numb)
+    proxy.setConditions(weather)
+    if (cut !== undefined) proxy.resetConnections(cut)
+    if (numb !== undefined) proxy.silenceConnections(numb)
     // Now and then somebody looks at the page, or the device believes that it has lost its network.
     for (const page of pages)
       if (proxy.random() < 0.25) page.tell(proxy.random() < 0.5 ? 'visible' : 'offline')
@@ -165,7 +165,7 @@ test('people on a line that delays, throttles, cuts and falls silent, one of the
   timeout: 120_000,
 }, async () => {
   const host = new Person(server.origin)
-  const { roomId } = await host.create({ capacity: PEOPLE.length, lifetime: 3_600 })
+  const { roomId } = await host.createRoom({ capacity: PEOPLE.length, lifetime: 3_600 })
   const pages = PEOPLE.map((name) => openPage(name, roomId))
   await until(() => disagreement(pages), 10_000, 'not everyone gets in on a good line')
 
@@ -186,7 +186,7 @@ test('people on a line that delays, throttles, cuts and falls silent, one of the
   await server.restart()
   await storm(pages)
   await Promise.all(talks)
-  proxy.become(CALM)
+  proxy.setConditions(CALM)
   // Those who were sent to sleep by their device wake up.
   for (const page of pages) page.tell('online')
 

@@ -14,43 +14,43 @@ describe('a server that is killed in mid-conversation and started again on the s
   test('has every acknowledged message once, and those who come back miss none', async () => {
     const ann = new Person(server.origin)
     const ben = new Person(server.origin)
-    const { roomId } = await ann.create({ lifetime: 600 })
-    await ann.join(roomId, { alias: 'Ann' })
-    await ben.join(roomId, { alias: 'Ben' })
-    const annLine = await ann.connect(roomId)
-    const benLine = await ben.connect(roomId)
-    await annLine.next('room.welcome', 'the socket is open and the room is silent')
-    await benLine.next('room.welcome', 'the socket is open and the room is silent')
+    const { roomId } = await ann.createRoom({ lifetime: 600 })
+    await ann.joinRoom(roomId, { alias: 'Ann' })
+    await ben.joinRoom(roomId, { alias: 'Ben' })
+    const annLine = await ann.openConnection(roomId)
+    const benLine = await ben.openConnection(roomId)
+    await annLine.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    await benLine.nextEvent('room.welcome', 'the socket is open and the room is silent')
 
     // Ann talks over the socket and Ben over HTTP, both without a pause, until the power goes.
     const sent = Array.from({ length: 60 }, (_, index) => ({
       id: `ann-${index}`,
       text: `line ${index} of Ann`,
     }))
-    for (const message of sent) annLine.say('chat.message', message)
+    for (const message of sent) annLine.sendEvent('chat.message', message)
     const answered: MessageAnswer[] = []
     const talking = (async () => {
       for (let index = 0; ; index += 1)
-        answered.push(await ben.send(roomId, `line ${index} of Ben`, `ben-${index}`))
+        answered.push(await ben.sendMessage(roomId, `line ${index} of Ben`, `ben-${index}`))
     })().catch(() => 'cut')
-    await benLine.next('chat.message', 'messages are not told', ({ id }) => id === 'ann-20')
+    await benLine.nextEvent('chat.message', 'messages are not told', ({ id }) => id === 'ann-20')
     await server.kill()
     expect(await talking).toBe('cut')
     await Promise.all([annLine.closed, benLine.closed])
 
     await server.restart()
 
-    const told = [...annLine.all, ...benLine.all]
+    const told = [...annLine.events, ...benLine.events]
       .filter(({ event }) => event === 'chat.message')
       .map((each) => each.data)
     const promised = new Map([...told, ...answered].map((message) => [message.id, message]))
     expect(promised.size, 'nothing was acknowledged before the power went').toBeGreaterThan(20)
 
     // The seat is still Ben's, and the socket goes on where it was cut.
-    const seen = benLine.all.filter(({ event }) => event === 'chat.message').map(({ data }) => data)
+    const seen = benLine.events.filter(({ event }) => event === 'chat.message').map(({ data }) => data)
     const last = Math.max(...seen.map(({ seq }) => seq))
-    const resumed = await ben.connect(roomId, last)
-    const welcome = await resumed.next('room.welcome', 'the socket is open and the room is silent')
+    const resumed = await ben.openConnection(roomId, last)
+    const welcome = await resumed.nextEvent('room.welcome', 'the socket is open and the room is silent')
     expect(welcome.alias).toBe('Ben')
     const whole: MessageAnswer[] = [...seen, ...welcome.messages]
     expect(whole.map(({ seq }) => seq)).toEqual(whole.map((_, index) => index + 1))
@@ -58,13 +58,17 @@ describe('a server that is killed in mid-conversation and started again on the s
     for (const [id, message] of promised) expect(whole.find((each) => each.id === id)).toEqual(message)
 
     // Ann sends everything again, not knowing what arrived: each is there once.
-    const again = await ann.connect(roomId)
-    await again.next('room.welcome', 'the socket is open and the room is silent')
-    for (const message of sent) again.say('chat.message', message)
+    const again = await ann.openConnection(roomId)
+    await again.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    for (const message of sent) again.sendEvent('chat.message', message)
     for (const { id } of sent) {
-      await again.next('chat.message', `the resent ${id} was not answered`, (message) => message.id === id)
+      await again.nextEvent(
+        'chat.message',
+        `the resent ${id} was not answered`,
+        (message) => message.id === id,
+      )
     }
-    const history = await ben.history(roomId)
+    const history = await ben.readHistory(roomId)
     expect(history.map(({ seq }) => seq)).toEqual(history.map((_, index) => index + 1))
     for (const { id, text } of sent)
       expect(history.filter((each) => each.id === id)).toMatchObject([{ text }])
@@ -73,17 +77,17 @@ describe('a server that is killed in mid-conversation and started again on the s
   test('keeps seats, roles and the lock', async () => {
     const host = new Person(server.origin)
     const guest = new Person(server.origin)
-    const { roomId, expiresAt } = await host.create({ capacity: 3, password: 'correct horse' })
-    const before = await host.join(roomId, { password: 'correct horse', alias: 'Hannah' })
-    await guest.join(roomId, { password: 'correct horse' })
-    expect((await host.call('PATCH', `/api/rooms/${roomId}`, { locked: true })).status).toBe(200)
+    const { roomId, expiresAt } = await host.createRoom({ capacity: 3, password: 'correct horse' })
+    const before = await host.joinRoom(roomId, { password: 'correct horse', alias: 'Hannah' })
+    await guest.joinRoom(roomId, { password: 'correct horse' })
+    expect((await host.callApi('PATCH', `/api/rooms/${roomId}`, { locked: true })).status).toBe(200)
 
     await server.restart()
 
-    const again = await host.join(roomId)
+    const again = await host.joinRoom(roomId)
     expect(again).toMatchObject({ participantId: before.participantId, alias: 'Hannah', role: 'host' })
     expect(again.room).toMatchObject({ seats: 2, locked: true, expiresAt })
-    const stranger = await new Person(server.origin).call('POST', `/api/rooms/${roomId}/join`, {
+    const stranger = await new Person(server.origin).callApi('POST', `/api/rooms/${roomId}/join`, {
       password: 'correct horse',
     })
     expect([stranger.status, stranger.body.error.code]).toEqual([403, 'room-locked'])
@@ -91,20 +95,20 @@ describe('a server that is killed in mid-conversation and started again on the s
 
   test('finds a room dead whose time passed while nothing ran', async () => {
     const ann = new Person(server.origin)
-    const { roomId, expiresAt, serverTime } = await ann.create({ lifetime: 10 })
-    await ann.join(roomId)
-    await ann.send(roomId, 'gone while nobody looked')
-    const line = await ann.connect(roomId)
-    await line.next('room.welcome', 'the socket is open and the room is silent')
+    const { roomId, expiresAt, serverTime } = await ann.createRoom({ lifetime: 10 })
+    await ann.joinRoom(roomId)
+    await ann.sendMessage(roomId, 'gone while nobody looked')
+    const line = await ann.openConnection(roomId)
+    await line.nextEvent('room.welcome', 'the socket is open and the room is silent')
     await server.kill()
     // Its end is a moment in time: there is no event to wait for while nothing runs.
     await new Promise((resolve) => setTimeout(resolve, expiresAt - serverTime + 500))
 
     await server.restart()
 
-    expect((await ann.call('GET', `/api/rooms/${roomId}/messages`)).status).toBe(404)
-    expect((await ann.call('GET', `/api/rooms/${roomId}`)).body.error.code).toBe('room-not-found')
-    expect((await ann.call('POST', `/api/rooms/${roomId}/join`, {})).status).toBe(404)
-    expect(await ann.upgrade(roomId)).toBe(404)
+    expect((await ann.callApi('GET', `/api/rooms/${roomId}/messages`)).status).toBe(404)
+    expect((await ann.callApi('GET', `/api/rooms/${roomId}`)).body.error.code).toBe('room-not-found')
+    expect((await ann.callApi('POST', `/api/rooms/${roomId}/join`, {})).status).toBe(404)
+    expect(await ann.readUpgradeStatus(roomId)).toBe(404)
   })
 })

@@ -11,8 +11,8 @@ let roomId: string
 beforeAll(async () => {
   server = await startServer({ rateLimits: 'off', by: 'wrangler' })
   ann = new Person(server.origin)
-  roomId = (await ann.create({ capacity: 5 })).roomId
-  await ann.join(roomId, { alias: 'Ann' })
+  roomId = (await ann.createRoom({ capacity: 5 })).roomId
+  await ann.joinRoom(roomId, { alias: 'Ann' })
 })
 
 afterAll(() => server?.stop())
@@ -49,11 +49,11 @@ describe('security headers', () => {
     ['a missing asset', 'GET', '/assets/index-00000000.js'],
     ['a bad body', 'POST', '/api/rooms'],
   ])('are on %s', async ([, method, path]) => {
-    expectSecure((await ann.call(method, path, method === 'POST' ? '{' : undefined)).headers)
+    expectSecure((await ann.callApi(method, path, method === 'POST' ? '{' : undefined)).headers)
   })
 
   test('are on a room, which no search engine keeps', async () => {
-    const page = await ann.call('GET', `/room/${roomId}`)
+    const page = await ann.callApi('GET', `/room/${roomId}`)
     expect(page.status).toBe(200)
     expectSecure(page.headers)
     expect(page.headers.get('content-security-policy')).toContain("form-action 'self'")
@@ -61,7 +61,7 @@ describe('security headers', () => {
   })
 
   test('let the page load what it is made of, and nothing else', async () => {
-    const page = await ann.call('GET', '/')
+    const page = await ann.callApi('GET', '/')
     expect(page.status).toBe(200)
     const policy = page.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("script-src 'self'")
@@ -71,7 +71,7 @@ describe('security headers', () => {
 
   test('no answer of the API may be cached', async () => {
     for (const path of ['/api/health', `/api/rooms/${roomId}`, `/api/rooms/${UNKNOWN}`, '/api/nothing']) {
-      expect((await ann.call('GET', path)).headers.get('cache-control')).toContain('no-store')
+      expect((await ann.callApi('GET', path)).headers.get('cache-control')).toContain('no-store')
     }
   })
 })
@@ -80,7 +80,7 @@ describe('assets', () => {
   test('carry their hash in their name and may be kept for ever', async () => {
     const files = await readdir(join(import.meta.dirname, '../../dist/client/assets'))
     const script = files.find((file) => file.endsWith('.js'))
-    const answer = await ann.call('GET', `/assets/${script}`)
+    const answer = await ann.callApi('GET', `/assets/${script}`)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toContain('javascript')
     expect(answer.headers.get('cache-control')).toMatch(/max-age=31536000.*immutable/)
@@ -89,7 +89,7 @@ describe('assets', () => {
   test.for(['/assets/index-00000000.js', '/assets/nothing.css'])(
     '%s is missing: 404, and no page in its place',
     async (path) => {
-      const answer = await ann.call('GET', path)
+      const answer = await ann.callApi('GET', path)
       expect(answer.status).toBe(404)
       expect(answer.headers.get('content-type') ?? '').not.toContain('javascript')
     },
@@ -100,7 +100,7 @@ describe('calls that are none', () => {
   test.for(['/api/', '/api/nothing', '/api/rooms/x/y/z', `/api/rooms/${UNKNOWN}/nothing`, '/api/healthy'])(
     '%s answers 404 in JSON',
     async (path) => {
-      const answer = await ann.call('GET', path)
+      const answer = await ann.callApi('GET', path)
       expect(answer.status).toBe(404)
       expect(answer.body.error.message).toMatch(/\S/)
     },
@@ -117,7 +117,7 @@ describe('calls that are none', () => {
     ['POST', `/api/rooms/${UNKNOWN}/participants/p`, ['DELETE']],
     ['PUT', '/api/messages?roomId=x', ['GET', 'POST']],
   ])('%s %s answers 405 and says what is allowed', async ([method, path, allowed]) => {
-    const answer = await ann.call(method, path)
+    const answer = await ann.callApi(method, path)
     expectRefusal(answer, 405, 'method-not-allowed')
     const allow = (answer.headers.get('allow') ?? '').split(/,\s*/)
     expect(allow).toEqual(expect.arrayContaining(allowed))
@@ -128,12 +128,12 @@ describe('calls that are none', () => {
 describe('bodies', () => {
   test('that are no JSON answer 400', async () => {
     for (const body of ['{', 'text', '"unclosed', '{"capacity": }']) {
-      expectRefusal(await ann.call('POST', '/api/rooms', body), 400, 'invalid-request')
+      expectRefusal(await ann.callApi('POST', '/api/rooms', body), 400, 'invalid-request')
     }
   })
 
   test('may be missing where all is optional', async () => {
-    const bare = await new Person(server.origin).call('POST', '/api/rooms')
+    const bare = await new Person(server.origin).callApi('POST', '/api/rooms')
     expect(bare.status).toBe(201)
     expect(bare.body).toMatchObject({
       capacity: 2,
@@ -145,7 +145,7 @@ describe('bodies', () => {
   })
 
   test('that are wrong name the field', async () => {
-    const answer = await ann.call('POST', '/api/rooms', { capacity: 1, lifetime: 9 })
+    const answer = await ann.callApi('POST', '/api/rooms', { capacity: 1, lifetime: 9 })
     expectRefusal(answer, 400, 'invalid-request')
     const paths = answer.body.error.issues.map(({ path }: { path: string }) => path)
     expect(paths.sort()).toEqual(['capacity', 'lifetime'])
@@ -154,102 +154,106 @@ describe('bodies', () => {
   test.for(['/api/rooms', 'messages', 'join'])('over 64 KiB answer 413 (%s)', async (name) => {
     const path = name.startsWith('/') ? name : `/api/rooms/${roomId}/${name}`
     const body = JSON.stringify({ text: 'x'.repeat(66_000) })
-    expectRefusal(await ann.call('POST', path, body), 413, 'body-too-large')
+    expectRefusal(await ann.callApi('POST', path, body), 413, 'body-too-large')
   })
 
   test('with a message over 16,384 bytes answer 413 message-too-long; that many bytes are taken', async () => {
     const path = `/api/rooms/${roomId}/messages`
-    expect((await ann.call('POST', path, { text: 'é'.repeat(8_192) })).status).toBe(201)
-    expectRefusal(await ann.call('POST', path, { text: `${'é'.repeat(8_192)}x` }), 413, 'message-too-long')
+    expect((await ann.callApi('POST', path, { text: 'é'.repeat(8_192) })).status).toBe(201)
+    expectRefusal(await ann.callApi('POST', path, { text: `${'é'.repeat(8_192)}x` }), 413, 'message-too-long')
   })
 })
 
 describe('messages', () => {
   test('are numbered from 1, sent once per id, and paged', async () => {
     const ben = new Person(server.origin)
-    const room = await ben.create()
-    await ben.join(room.roomId, { alias: 'Ben' })
+    const room = await ben.createRoom()
+    await ben.joinRoom(room.roomId, { alias: 'Ben' })
     const path = `/api/rooms/${room.roomId}/messages`
     for (let index = 1; index <= 5; index += 1) {
-      const stored = await ben.send(room.roomId, `message ${index}`, `id-${index}`)
+      const stored = await ben.sendMessage(room.roomId, `message ${index}`, `id-${index}`)
       expect(stored).toMatchObject({ seq: index, sender: 'Ben', id: `id-${index}`, roomId: room.roomId })
     }
-    const again = await ben.call('POST', path, { text: 'another text', id: 'id-2' })
+    const again = await ben.callApi('POST', path, { text: 'another text', id: 'id-2' })
     expect([again.status, again.body.text, again.body.seq]).toEqual([200, 'message 2', 2])
     const seqs = async (query: string) =>
-      (await ben.call('GET', `${path}${query}`)).body.messages.map(({ seq }: { seq: number }) => seq)
+      (await ben.callApi('GET', `${path}${query}`)).body.messages.map(({ seq }: { seq: number }) => seq)
     expect(await seqs('')).toEqual([1, 2, 3, 4, 5])
     expect(await seqs('?limit=2')).toEqual([4, 5])
     expect(await seqs('?after=2&limit=2')).toEqual([3, 4])
     expect(await seqs('?before=4&limit=2')).toEqual([2, 3])
     expect(await seqs('?after=5')).toEqual([])
-    expectRefusal(await ben.call('GET', `${path}?limit=501`), 400, 'invalid-request')
+    expectRefusal(await ben.callApi('GET', `${path}?limit=501`), 400, 'invalid-request')
   })
 
   test('are refused from strangers', async () => {
     const stranger = new Person(server.origin)
-    expectRefusal(await stranger.call('GET', `/api/rooms/${roomId}/messages`), 401, 'not-a-participant')
-    const sent = await stranger.call('POST', `/api/rooms/${roomId}/messages`, { text: 'let me in' })
+    expectRefusal(await stranger.callApi('GET', `/api/rooms/${roomId}/messages`), 401, 'not-a-participant')
+    const sent = await stranger.callApi('POST', `/api/rooms/${roomId}/messages`, { text: 'let me in' })
     expectRefusal(sent, 401, 'not-a-participant')
-    expectRefusal(await stranger.call('GET', `/api/rooms/${roomId}/ttl`), 401, 'not-a-participant')
-    expectRefusal(await stranger.call('DELETE', `/api/rooms/${roomId}`), 401, 'not-a-participant')
+    expectRefusal(await stranger.callApi('GET', `/api/rooms/${roomId}/ttl`), 401, 'not-a-participant')
+    expectRefusal(await stranger.callApi('DELETE', `/api/rooms/${roomId}`), 401, 'not-a-participant')
   })
 })
 
 describe('the socket', () => {
   test('is refused without a seat, from another site, for a room that is none, and without the upgrade', async () => {
-    expect(await new Person(server.origin).upgrade(roomId)).toBe(401)
-    expect(await ann.upgrade(roomId, { origin: 'https://elsewhere.example' })).toBe(403)
-    expect(await ann.upgrade(UNKNOWN)).toBe(404)
-    expectRefusal(await ann.call('GET', `/api/rooms/${roomId}/realtime`), 426, 'upgrade-required')
+    expect(await new Person(server.origin).readUpgradeStatus(roomId)).toBe(401)
+    expect(await ann.readUpgradeStatus(roomId, { origin: 'https://elsewhere.example' })).toBe(403)
+    expect(await ann.readUpgradeStatus(UNKNOWN)).toBe(404)
+    expectRefusal(await ann.callApi('GET', `/api/rooms/${roomId}/realtime`), 426, 'upgrade-required')
   })
 
   test('is opened for a participant, with our own origin and with none', async () => {
-    expect(await ann.upgrade(roomId, { origin: server.origin })).toBe(101)
-    expect(await ann.upgrade(roomId)).toBe(101)
+    expect(await ann.readUpgradeStatus(roomId, { origin: server.origin })).toBe(101)
+    expect(await ann.readUpgradeStatus(roomId)).toBe(101)
   })
 
   test('carries messages, typing and presence between two', async () => {
     const host = new Person(server.origin)
     const guest = new Person(server.origin)
-    const room = await host.create()
-    const { participantId } = await host.join(room.roomId, { alias: 'Hanna' })
-    await guest.join(room.roomId, { alias: 'Guest' })
-    const hostLine = await host.connect(room.roomId)
-    const welcome = await hostLine.next('room.welcome', 'the socket is open and the room is silent')
+    const room = await host.createRoom()
+    const { participantId } = await host.joinRoom(room.roomId, { alias: 'Hanna' })
+    await guest.joinRoom(room.roomId, { alias: 'Guest' })
+    const hostLine = await host.openConnection(room.roomId)
+    const welcome = await hostLine.nextEvent('room.welcome', 'the socket is open and the room is silent')
     expect(welcome).toMatchObject({ participantId, alias: 'Hanna', role: 'host', messages: [], lastSeq: 0 })
-    expect(hostLine.all[0]?.event).toBe('room.welcome')
+    expect(hostLine.events[0]?.event).toBe('room.welcome')
 
-    const guestLine = await guest.connect(room.roomId)
-    await guestLine.next('room.welcome', 'the socket is open and the room is silent')
-    expect(await hostLine.next('presence.join', 'nobody is told who came')).toMatchObject({
+    const guestLine = await guest.openConnection(room.roomId)
+    await guestLine.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    expect(await hostLine.nextEvent('presence.join', 'nobody is told who came')).toMatchObject({
       alias: 'Guest',
       present: 2,
     })
 
-    guestLine.say('chat.typing', {})
-    await hostLine.next('chat.typing', 'nobody is told who types')
-    guestLine.say('chat.message', { id: 'hello-1', text: 'hello' })
-    const told = await hostLine.next('chat.message', 'a message reaches nobody else')
+    guestLine.sendEvent('chat.typing', {})
+    await hostLine.nextEvent('chat.typing', 'nobody is told who types')
+    guestLine.sendEvent('chat.message', { id: 'hello-1', text: 'hello' })
+    const told = await hostLine.nextEvent('chat.message', 'a message reaches nobody else')
     expect(told).toMatchObject({ id: 'hello-1', seq: 1, sender: 'Guest', text: 'hello' })
-    expect(await guestLine.next('chat.message', 'the sender is not told that it is stored')).toEqual(told)
+    expect(await guestLine.nextEvent('chat.message', 'the sender is not told that it is stored')).toEqual(
+      told,
+    )
 
-    hostLine.frame('ping')
-    await hostLine.next('pong', 'ping has no answer')
-    hostLine.frame('{"event": "nonsense"}')
-    expect(await hostLine.next('error', 'nonsense has no answer')).toMatchObject({ code: 'invalid-event' })
+    hostLine.sendFrame('ping')
+    await hostLine.nextEvent('pong', 'ping has no answer')
+    hostLine.sendFrame('{"event": "nonsense"}')
+    expect(await hostLine.nextEvent('error', 'nonsense has no answer')).toMatchObject({
+      code: 'invalid-event',
+    })
 
-    await guestLine.hangUp()
-    expect(await hostLine.next('presence.leave', 'nobody is told who left')).toMatchObject({
+    await guestLine.disconnect()
+    expect(await hostLine.nextEvent('presence.leave', 'nobody is told who left')).toMatchObject({
       alias: 'Guest',
       present: 1,
     })
   })
 
   test('is closed with 4413 after a frame over 64 KiB', async () => {
-    const line = await ann.connect(roomId)
-    await line.next('room.welcome', 'the socket is open and the room is silent')
-    line.say('chat.message', { id: 'large', text: 'x'.repeat(66_000) })
+    const line = await ann.openConnection(roomId)
+    await line.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    line.sendEvent('chat.message', { id: 'large', text: 'x'.repeat(66_000) })
     expect(await line.closed).toBe(4413)
   })
 })
@@ -257,13 +261,14 @@ describe('the socket', () => {
 describe('the calls in query form', () => {
   test.for(['rooms', 'room'])('answer as the others do (/api/%s)', async (name) => {
     const person = new Person(server.origin)
-    const made = await person.call('POST', `/api/${name}/create`, { lifetime: 60 })
+    const made = await person.callApi('POST', `/api/${name}/create`, { lifetime: 60 })
     expect(made.status).toBe(201)
     const id: string = made.body.roomId
-    await person.join(id, { alias: 'Query' })
+    await person.joinRoom(id, { alias: 'Query' })
     // Old programs send the cookie of the room's own paths with the old names.
-    const cookie = person.jar.header(`/api/rooms/${id}/messages`)
-    const call = (method: string, path: string, body?: unknown) => person.call(method, path, body, { cookie })
+    const cookie = person.jar.cookieHeader(`/api/rooms/${id}/messages`)
+    const call = (method: string, path: string, body?: unknown) =>
+      person.callApi(method, path, body, { cookie })
 
     const ttl = await call('GET', `/api/${name}/ttl?roomId=${id}`)
     expect(ttl.status).toBe(200)

@@ -14,44 +14,44 @@ const UNKNOWN = 'V1StGXR8_Z5jdHi6B-myT'
 
 test('fifty racing for seven seats get exactly seven', async () => {
   const host = new Person(server.origin)
-  const { roomId } = await host.create({ capacity: 7 })
+  const { roomId } = await host.createRoom({ capacity: 7 })
   const racers = Array.from({ length: 50 }, () => new Person(server.origin))
   const replies = await Promise.all(
-    racers.map((racer) => racer.call('POST', `/api/rooms/${roomId}/join`, {})),
+    racers.map((racer) => racer.callApi('POST', `/api/rooms/${roomId}/join`, {})),
   )
   expect(replies.filter(({ status }) => status === 200)).toHaveLength(7)
   expect(replies.filter(({ body }) => body.error?.code === 'room-full')).toHaveLength(43)
   const seats = replies.filter(({ status }) => status === 200).map(({ body }) => body.participantId)
   expect(new Set(seats).size).toBe(7)
-  expect((await host.call('GET', `/api/rooms/${roomId}`)).body.seats).toBe(7)
+  expect((await host.callApi('GET', `/api/rooms/${roomId}`)).body.seats).toBe(7)
 })
 
 test('thirty who hang up at once are told of in a few frames', async () => {
   const host = new Person(server.origin)
-  const { roomId } = await host.create({ capacity: null })
-  await host.join(roomId)
-  const watcher = await host.connect(roomId)
+  const { roomId } = await host.createRoom({ capacity: null })
+  await host.joinRoom(roomId)
+  const watcher = await host.openConnection(roomId)
   const others = Array.from({ length: 30 }, () => new Person(server.origin))
   const lines = await Promise.all(
     others.map(async (other) => {
-      await other.join(roomId)
-      return other.connect(roomId)
+      await other.joinRoom(roomId)
+      return other.openConnection(roomId)
     }),
   )
-  await watcher.next('presence.join', 'not all get in', ({ present }) => present === 31)
+  await watcher.nextEvent('presence.join', 'not all get in', ({ present }) => present === 31)
   const before = watcher.frames
-  await Promise.all(lines.map((line) => line.hangUp()))
-  await watcher.next('presence.leave', 'not all are told of', ({ present }) => present === 1)
-  expect(watcher.all.filter(({ event }) => event === 'presence.leave')).toHaveLength(30)
+  await Promise.all(lines.map((line) => line.disconnect()))
+  await watcher.nextEvent('presence.leave', 'not all are told of', ({ present }) => present === 1)
+  expect(watcher.events.filter(({ event }) => event === 'presence.leave')).toHaveLength(30)
   expect(watcher.frames - before).toBeLessThan(15)
 })
 
 test('ten wrong passwords in a minute shut the door, also for the right one', async () => {
   const host = new Person(server.origin)
-  const { roomId } = await host.create({ password: 'correct horse' })
-  await host.join(roomId, { password: 'correct horse' })
+  const { roomId } = await host.createRoom({ password: 'correct horse' })
+  await host.joinRoom(roomId, { password: 'correct horse' })
   const stranger = new Person(server.origin)
-  const join = (body: object) => stranger.call('POST', `/api/rooms/${roomId}/join`, body)
+  const join = (body: object) => stranger.callApi('POST', `/api/rooms/${roomId}/join`, body)
   const asked = await join({})
   expect([asked.status, asked.body.error.code]).toEqual([401, 'password-required'])
   for (let tries = 0; tries < 10; tries += 1) {
@@ -66,14 +66,14 @@ test('ten wrong passwords in a minute shut the door, also for the right one', as
     expect(wait).toBeLessThanOrEqual(60)
   }
   // The host has a seat and is not disturbed by somebody else's guesses.
-  expect((await host.join(roomId)).role).toBe('host')
+  expect((await host.joinRoom(roomId)).role).toBe('host')
 })
 
 describe('the cookies', () => {
   test('of a token belong to the paths of its room and to no other', async () => {
     const ann = new Person(server.origin)
-    const { roomId } = await ann.create()
-    const joined = await ann.call('POST', `/api/rooms/${roomId}/join`, {})
+    const { roomId } = await ann.createRoom()
+    const joined = await ann.callApi('POST', `/api/rooms/${roomId}/join`, {})
     const paths = [`/api/rooms/${roomId}`, `/room/${roomId}`]
     const lines = joined.headers.getSetCookie().filter((line) => line.startsWith('x-auth-token='))
     expect(lines.map((line) => /path=([^;]*)/i.exec(line)?.[1]).sort()).toEqual(paths)
@@ -85,31 +85,31 @@ describe('the cookies', () => {
       expect(age).toBeGreaterThan(590)
       expect(age).toBeLessThanOrEqual(600)
     }
-    expect(ann.jar.header('/')).toBe('')
-    expect(ann.jar.header('/api/rooms')).toBe('')
-    expect(ann.jar.header(`/api/rooms/${UNKNOWN}/messages`)).toBe('')
+    expect(ann.jar.cookieHeader('/')).toBe('')
+    expect(ann.jar.cookieHeader('/api/rooms')).toBe('')
+    expect(ann.jar.cookieHeader(`/api/rooms/${UNKNOWN}/messages`)).toBe('')
   })
 
   test('of the creation make a host of whoever joins with it', async () => {
     const ann = new Person(server.origin)
-    const made = await ann.call('POST', '/api/rooms', {})
+    const made = await ann.callApi('POST', '/api/rooms', {})
     const { roomId } = made.body
     expect(made.headers.get('location')).toBe(`/room/${roomId}`)
     expect(roomId).toMatch(/^[A-Za-z0-9_-]{21}$/)
-    const names = ann.jar.scopes().filter(({ name }) => name === 'x-host-token')
+    const names = ann.jar.listScopes().filter(({ name }) => name === 'x-host-token')
     expect(names.map(({ path }) => path)).toContain(`/api/rooms/${roomId}`)
     expect(names.every(({ path }) => path.includes(roomId))).toBe(true)
-    expect((await ann.join(roomId)).role).toBe('host')
-    expect((await new Person(server.origin).join(roomId)).role).toBe('participant')
+    expect((await ann.joinRoom(roomId)).role).toBe('host')
+    expect((await new Person(server.origin).joinRoom(roomId)).role).toBe('participant')
   })
 
   test('of one room mean nothing in another', async () => {
     const ann = new Person(server.origin)
-    const first = await ann.create()
-    const second = await new Person(server.origin).create()
-    await ann.join(first.roomId)
-    const stolen = ann.jar.header(`/api/rooms/${first.roomId}/messages`)
-    const answer = await new Person(server.origin).call(
+    const first = await ann.createRoom()
+    const second = await new Person(server.origin).createRoom()
+    await ann.joinRoom(first.roomId)
+    const stolen = ann.jar.cookieHeader(`/api/rooms/${first.roomId}/messages`)
+    const answer = await new Person(server.origin).callApi(
       'GET',
       `/api/rooms/${second.roomId}/messages`,
       undefined,
@@ -123,11 +123,11 @@ describe('the cookies', () => {
 
 describe('the gatekeeper', () => {
   const page = (person: Person, id: string) =>
-    person.call('GET', `/room/${id}`, undefined, { accept: 'text/html' })
+    person.callApi('GET', `/room/${id}`, undefined, { accept: 'text/html' })
 
   test('lets a preview bot look, and the bot takes no seat', async () => {
     const ann = new Person(server.origin)
-    const { roomId } = await ann.create()
+    const { roomId } = await ann.createRoom()
     const bot = new Person(server.origin)
     for (let look = 0; look < 5; look += 1) {
       const shown = await page(bot, roomId)
@@ -135,16 +135,16 @@ describe('the gatekeeper', () => {
       expect(shown.headers.get('content-type')).toContain('text/html')
       expect(shown.headers.get('set-cookie')).toBe(null)
     }
-    expect((await bot.call('GET', `/api/rooms/${roomId}`)).body).toMatchObject({ seats: 0, present: 0 })
-    await ann.join(roomId)
-    await new Person(server.origin).join(roomId)
+    expect((await bot.callApi('GET', `/api/rooms/${roomId}`)).body).toMatchObject({ seats: 0, present: 0 })
+    await ann.joinRoom(roomId)
+    await new Person(server.origin).joinRoom(roomId)
   })
 
   test('sends those for whom there is no seat to the lobby, and those with a seat in', async () => {
     const ann = new Person(server.origin)
-    const { roomId } = await ann.create()
-    await ann.join(roomId)
-    await new Person(server.origin).join(roomId)
+    const { roomId } = await ann.createRoom()
+    await ann.joinRoom(roomId)
+    await new Person(server.origin).joinRoom(roomId)
     const refused = await page(new Person(server.origin), roomId)
     expect([refused.status, refused.headers.get('location')]).toEqual([
       303,
@@ -168,9 +168,9 @@ describe('the gatekeeper', () => {
 
   test('sends the former participant of a destroyed room to the lobby', async () => {
     const ann = new Person(server.origin)
-    const { roomId } = await ann.create()
-    await ann.join(roomId)
-    await ann.call('DELETE', `/api/rooms/${roomId}`)
+    const { roomId } = await ann.createRoom()
+    await ann.joinRoom(roomId)
+    await ann.callApi('DELETE', `/api/rooms/${roomId}`)
     const refused = await page(ann, roomId)
     expect([refused.status, refused.headers.get('location')]).toEqual([
       303,
@@ -182,9 +182,9 @@ describe('the gatekeeper', () => {
 describe('a seat', () => {
   test('is kept by whoever joins again with the token', async () => {
     const ann = new Person(server.origin)
-    const { roomId } = await ann.create()
-    const first = await ann.join(roomId, { alias: 'Ann' })
-    const second = await ann.join(roomId)
+    const { roomId } = await ann.createRoom()
+    const first = await ann.joinRoom(roomId, { alias: 'Ann' })
+    const second = await ann.joinRoom(roomId)
     expect(second).toMatchObject({ participantId: first.participantId, alias: 'Ann' })
     expect(second.room.seats).toBe(1)
   })
@@ -192,13 +192,15 @@ describe('a seat', () => {
   test('is free again after leaving, and so is the alias', async () => {
     const ann = new Person(server.origin)
     const ben = new Person(server.origin)
-    const { roomId } = await ann.create()
-    await ann.join(roomId, { alias: 'Ann' })
-    await ben.join(roomId, { alias: 'Ben' })
-    const taken = await new Person(server.origin).call('POST', `/api/rooms/${roomId}/join`, { alias: 'Cat' })
+    const { roomId } = await ann.createRoom()
+    await ann.joinRoom(roomId, { alias: 'Ann' })
+    await ben.joinRoom(roomId, { alias: 'Ben' })
+    const taken = await new Person(server.origin).callApi('POST', `/api/rooms/${roomId}/join`, {
+      alias: 'Cat',
+    })
     expect(taken.body.error.code).toBe('room-full')
-    expect((await ben.call('POST', `/api/rooms/${roomId}/leave`)).status).toBe(204)
-    expect((await ben.call('GET', `/api/rooms/${roomId}/ttl`)).status).toBe(401)
-    expect((await new Person(server.origin).join(roomId, { alias: 'ben' })).alias).toBe('ben')
+    expect((await ben.callApi('POST', `/api/rooms/${roomId}/leave`)).status).toBe(204)
+    expect((await ben.callApi('GET', `/api/rooms/${roomId}/ttl`)).status).toBe(401)
+    expect((await new Person(server.origin).joinRoom(roomId, { alias: 'ben' })).alias).toBe('ben')
   })
 })

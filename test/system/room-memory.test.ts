@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { MESSAGE_RATE } from '../../protocol/limits.ts'
-import { type Line, Person } from '../support/client.ts'
+import { Person, type TestConnection } from '../support/client.ts'
 import { readWorkerdMemory } from '../support/process-memory.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { openStalled } from '../support/stalled-socket.ts'
@@ -24,34 +24,34 @@ beforeAll(async () => {
 afterAll(() => server?.stop())
 
 /** A room in which five have said all that one may say at once; one of them, and somebody else who listens. */
-async function filledRoom(text: string): Promise<{ path: string; line: Line; attacker: Person }> {
+async function filledRoom(text: string): Promise<{ path: string; line: TestConnection; attacker: Person }> {
   const host = new Person(server.origin)
-  const { roomId } = await host.create({ capacity: 10 })
-  await host.join(roomId)
+  const { roomId } = await host.createRoom({ capacity: 10 })
+  await host.joinRoom(roomId)
   let attacker = host
   for (let speaker = 0; speaker < 5; speaker += 1) {
     attacker = new Person(server.origin)
-    await attacker.join(roomId)
-    const line = await attacker.connect(roomId)
-    for (let n = 1; n <= MESSAGE_RATE.burst; n += 1) line.say('chat.message', { id: `m${n}`, text })
+    await attacker.joinRoom(roomId)
+    const line = await attacker.openConnection(roomId)
+    for (let n = 1; n <= MESSAGE_RATE.burst; n += 1) line.sendEvent('chat.message', { id: `m${n}`, text })
     const last = `m${MESSAGE_RATE.burst}`
-    await line.next('chat.message', 'what was said is not stored', ({ id }) => id === last)
-    await line.hangUp()
+    await line.nextEvent('chat.message', 'what was said is not stored', ({ id }) => id === last)
+    await line.disconnect()
   }
-  return { path: `/api/rooms/${roomId}`, line: await host.connect(roomId), attacker }
+  return { path: `/api/rooms/${roomId}`, line: await host.openConnection(roomId), attacker }
 }
 
 let said = 0
 
 /** Milliseconds from saying something to hearing it, in the middle; asked for as long as the attack lasts. */
-async function roundTrip(line: Line): Promise<number> {
+async function roundTrip(line: TestConnection): Promise<number> {
   const times: number[] = []
   for (const end = performance.now() + ATTACK_MS; performance.now() < end; ) {
     said += 1
     const id = `said-${said}`
     const from = performance.now()
-    line.say('chat.message', { id, text: 'hi' })
-    await line.next('chat.message', 'the room says nothing any more', (message) => message.id === id)
+    line.sendEvent('chat.message', { id, text: 'hi' })
+    await line.nextEvent('chat.message', 'the room says nothing any more', (message) => message.id === id)
     times.push(performance.now() - from)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -68,7 +68,7 @@ test('ten calls for history at once, again and again, neither fill the memory no
   const until = performance.now() + ATTACK_MS
   const calls = Array.from({ length: 10 }, async () => {
     while (performance.now() < until) {
-      statuses.add((await attacker.call('GET', `${path}/messages?after=0&limit=500`)).status)
+      statuses.add((await attacker.callApi('GET', `${path}/messages?after=0&limit=500`)).status)
     }
   })
   const trip = await roundTrip(line)
@@ -84,7 +84,7 @@ test('sockets by the hundred that read nothing do not fill the memory, though ea
 }, async () => {
   const { path, line, attacker } = await filledRoom(ESCAPED)
   const before = await readWorkerdMemory(server.storage)
-  const cookie = attacker.jar.header(path)
+  const cookie = attacker.jar.cookieHeader(path)
   const upgrades = Array.from({ length: 160 }, async () => {
     const socket = await openStalled(server.origin, `${path}/realtime?after=0`, cookie)
     onTestFinished(() => socket.destroy())

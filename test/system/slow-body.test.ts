@@ -13,8 +13,8 @@ afterAll(() => server?.stop())
 
 test('requests whose bodies never come hold up nobody else in the room', async () => {
   const host = new Person(server.origin)
-  const { roomId } = await host.create({ capacity: 5 })
-  await host.join(roomId)
+  const { roomId } = await host.createRoom({ capacity: 5 })
+  await host.joinRoom(roomId)
   const { hostname, port } = new URL(server.origin)
   const path = `/api/rooms/${roomId}/messages`
   for (let n = 0; n < 20; n += 1) {
@@ -23,11 +23,11 @@ test('requests whose bodies never come hold up nobody else in the room', async (
     socket.on('error', () => {})
     const head = [`POST ${path} HTTP/1.1`, `Host: ${hostname}:${port}`, 'Content-Length: 60000']
     // The head and one byte, and then nothing for ever.
-    socket.write(`${head.join('\r\n')}\r\nCookie: ${host.jar.header(path)}\r\n\r\n{`)
+    socket.write(`${head.join('\r\n')}\r\nCookie: ${host.jar.cookieHeader(path)}\r\n\r\n{`)
   }
   const from = performance.now()
-  const { status } = await host.call('POST', path, { text: 'I am not held up' })
+  const { status } = await host.callApi('POST', path, { text: 'I am not held up' })
   expect(status).toBe(201)
   expect(performance.now() - from, 'a message waits for bodies that never come').toBeLessThan(5_000)
-  expect((await host.call('GET', path)).body.lastSeq).toBe(1)
+  expect((await host.callApi('GET', path)).body.lastSeq).toBe(1)
 })

@@ -53,10 +53,10 @@ class Reader {
   }
 
   static async enter(person: Person, roomId: string, acknowledges: boolean): Promise<Reader> {
-    await person.join(roomId)
+    await person.joinRoom(roomId)
     const path = `/api/rooms/${roomId}/realtime`
     const url = new URL(path, person.origin.replace('http', 'ws'))
-    const reader = new Reader(openSocket(url, person.jar.header(path)), acknowledges)
+    const reader = new Reader(openSocket(url, person.jar.cookieHeader(path)), acknowledges)
     await reader.until(() => reader.seqs.length > 0 || reader.bytes > 0, 'the room says nothing')
     reader.bytes = 0
     return reader
@@ -135,7 +135,7 @@ const inOrder = ({ seqs }: Reader) => seqs.map((_, index) => (seqs[0] ?? 0) + in
 /** A room with a talker and two who read and acknowledge. */
 async function lively() {
   const host = new Person(server.origin)
-  const { roomId } = await host.create({ capacity: 20 })
+  const { roomId } = await host.createRoom({ capacity: 20 })
   const talker = await Reader.enter(host, roomId, true)
   const fast = [talker]
   for (let index = 0; index < 2; index += 1) {
@@ -147,9 +147,9 @@ async function lively() {
 /** Somebody who comes in, says `frames`, and from then on reads nothing. */
 async function stall(roomId: string, frames: readonly string[]) {
   const person = new Person(server.origin)
-  const { participantId } = await person.join(roomId)
+  const { participantId } = await person.joinRoom(roomId)
   const path = `/api/rooms/${roomId}/realtime`
-  const socket = await openStalled(server.origin, path, person.jar.header(path), frames)
+  const socket = await openStalled(server.origin, path, person.jar.cookieHeader(path), frames)
   onTestFinished(() => socket.destroy())
   return { participantId, socket, person }
 }
@@ -178,7 +178,7 @@ describe('readers that stall among those who read', () => {
     together.push(...(await talk(talker, fast, 600 - soon)))
     const after = await readWorkerdMemory(server.storage)
 
-    const { present, seats } = (await host.call('GET', `/api/rooms/${roomId}`)).body
+    const { present, seats } = (await host.callApi('GET', `/api/rooms/${roomId}`)).body
     expect({ present, seats }).toEqual({ present: fast.length, seats: fast.length + stalled.length })
     for (const bytes of talker.leftAfter)
       expect(bytes - heardBefore).toBeGreaterThan(BEHIND_MAX.acknowledging / 2)
@@ -196,10 +196,10 @@ describe('readers that stall among those who read', () => {
     const [late] = stalled
     expect(await late?.socket.readOn()).toBe(4408)
     const last = talker.seqs.at(-1) ?? 0
-    const again = await late?.person.connect(roomId, last - 10)
-    const welcome = await again?.next('room.welcome', 'who was too slow may not come back')
+    const again = await late?.person.openConnection(roomId, last - 10)
+    const welcome = await again?.nextEvent('room.welcome', 'who was too slow may not come back')
     expect(welcome.messages).toHaveLength(10)
-    await again?.hangUp()
+    await again?.disconnect()
   })
 
   test('are closed later where they never acknowledged anything, and are closed all the same', async () => {
@@ -220,9 +220,9 @@ describe('readers of server-sent events that stall', () => {
     const stalled: string[] = []
     for (let index = 0; index < 4; index += 1) {
       const person = new Person(server.origin)
-      stalled.push((await person.join(roomId)).participantId)
+      stalled.push((await person.joinRoom(roomId)).participantId)
       const path = `/api/rooms/${roomId}/events`
-      onTestFinished(await openStalledStream(server.origin, path, person.jar.header(path)))
+      onTestFinished(await openStalledStream(server.origin, path, person.jar.cookieHeader(path)))
     }
     // The buffers of the network take some MiB before anybody can tell. What the Worker keeps comes after that.
     await talk(talker, fast, Math.floor((8 * MIB) / TEXT.length))

@@ -20,14 +20,15 @@ async function livelyRoom(lifetime = 600) {
   const password = `password-${mark}`
   const ann = new Person(server.origin)
   const ben = new Person(server.origin)
-  const { roomId } = await ann.create({ lifetime, password })
-  const { participantId } = await ann.join(roomId, { alias: `Ann-${mark}`, password })
-  await ben.join(roomId, { alias: `Ben-${mark}`, password })
-  const line = await ben.connect(roomId)
-  await line.next('room.welcome', 'the socket is open and the room is silent')
-  for (let index = 0; index < 40; index += 1) await ann.send(roomId, `sentence-${mark}, number ${index}`)
-  line.say('chat.message', { id: `id-${mark}`, text: `socket-${mark}` })
-  await line.next('chat.message', 'the room does not tell', ({ id }) => id === `id-${mark}`)
+  const { roomId } = await ann.createRoom({ lifetime, password })
+  const { participantId } = await ann.joinRoom(roomId, { alias: `Ann-${mark}`, password })
+  await ben.joinRoom(roomId, { alias: `Ben-${mark}`, password })
+  const line = await ben.openConnection(roomId)
+  await line.nextEvent('room.welcome', 'the socket is open and the room is silent')
+  for (let index = 0; index < 40; index += 1)
+    await ann.sendMessage(roomId, `sentence-${mark}, number ${index}`)
+  line.sendEvent('chat.message', { id: `id-${mark}`, text: `socket-${mark}` })
+  await line.nextEvent('chat.message', 'the room does not tell', ({ id }) => id === `id-${mark}`)
   const kept = [
     roomId,
     participantId,
@@ -48,7 +49,8 @@ describe('what is on the disk', () => {
     expect(kept.filter((word) => findTraces(files, [word]).length === 0)).toEqual([])
     // Hashed for as much as is said (worker/secrets/password-cost.ts): the tests within workerd pay less.
     expect(findTraces(files, ['scrypt$16384$8$5$'])).not.toEqual([])
-    const cookie = /x-auth-token=([^;]+)/.exec(ann.jar.header(`/api/rooms/${roomId}/messages`))?.[1] ?? ''
+    const cookie =
+      /x-auth-token=([^;]+)/.exec(ann.jar.cookieHeader(`/api/rooms/${roomId}/messages`))?.[1] ?? ''
     const secrets = cookie.split(/[.~]/).slice(1)
     // Of the seat, and of the host.
     expect(secrets.map(({ length }) => length)).toEqual([43, 43])
@@ -57,18 +59,18 @@ describe('what is on the disk', () => {
 
   test('holds nothing of a room that was destroyed', async () => {
     const { ann, line, roomId, kept, never } = await livelyRoom()
-    const answer = await ann.call('DELETE', `/api/rooms/${roomId}`)
+    const answer = await ann.callApi('DELETE', `/api/rooms/${roomId}`)
     expect([answer.status, answer.body]).toEqual([200, { destroyed: true }])
-    const told = await line.next('chat.destroy', 'nobody was told of the end')
+    const told = await line.nextEvent('chat.destroy', 'nobody was told of the end')
     expect(told).toEqual({ isDestroyed: true, reason: 'destroyed' })
     expect(await line.closed).toBe(4410)
-    expect((await ann.call('GET', `/api/rooms/${roomId}`)).status).toBe(404)
+    expect((await ann.callApi('GET', `/api/rooms/${roomId}`)).status).toBe(404)
     expect(await waitForTraces(server.storage, [...kept, ...never])).toEqual([])
   })
 
   test('holds nothing of a room that expired, although nobody asked for it again', async () => {
     const { line, kept, never } = await livelyRoom(10)
-    const told = await line.next('chat.destroy', 'a room of ten seconds is alive after ten more')
+    const told = await line.nextEvent('chat.destroy', 'a room of ten seconds is alive after ten more')
     expect(told).toEqual({ isDestroyed: true, reason: 'expired' })
     expect(await line.closed).toBe(4410)
     expect(await waitForTraces(server.storage, [...kept, ...never])).toEqual([])
@@ -79,11 +81,11 @@ describe('what is on the disk', () => {
     const before = new Set((await readStoredFiles(server.storage)).map(({ path }) => path))
     const ids = Array.from({ length: 8 }, (_, index) => `made-up-room-id-0000${index}`)
     for (const id of ids) {
-      expect((await stranger.call('GET', `/api/rooms/${id}`)).body.error.code).toBe('room-not-found')
-      expect((await stranger.call('POST', `/api/rooms/${id}/join`, {})).status).toBe(404)
-      expect((await stranger.call('GET', `/room/${id}`)).status).toBe(303)
-      expect(await stranger.upgrade(id)).toBe(404)
-      expect((await stranger.call('DELETE', `/api/rooms/${id}`)).status).toBe(404)
+      expect((await stranger.callApi('GET', `/api/rooms/${id}`)).body.error.code).toBe('room-not-found')
+      expect((await stranger.callApi('POST', `/api/rooms/${id}/join`, {})).status).toBe(404)
+      expect((await stranger.callApi('GET', `/room/${id}`)).status).toBe(303)
+      expect(await stranger.readUpgradeStatus(id)).toBe(404)
+      expect((await stranger.callApi('DELETE', `/api/rooms/${id}`)).status).toBe(404)
     }
     const after = await readStoredFiles(server.storage)
     expect(findTraces(after, ids)).toEqual([])
@@ -95,7 +97,7 @@ describe('what is on the disk', () => {
   test('holds no table of a room that is gone', async () => {
     const { ann, roomId } = await livelyRoom()
     const before = tableFiles(await readStoredFiles(server.storage))
-    await ann.call('DELETE', `/api/rooms/${roomId}`)
+    await ann.callApi('DELETE', `/api/rooms/${roomId}`)
     const rest = async () => tableFiles(await readStoredFiles(server.storage)).length
     await expect
       .poll(rest, { timeout: 10_000, message: 'the tables of a destroyed room stay' })
@@ -115,13 +117,13 @@ function tableFiles(files: StoredFile[]): string[] {
 
 test('no line the server logs carries a room id, a name or a text', async () => {
   const { ann, ben, line, roomId, kept, never } = await livelyRoom()
-  line.frame('no event at all')
-  line.say('chat.message', { id: '', text: kept[4] })
-  await ben.call('POST', `/api/rooms/${roomId}/messages`, `{"text": "${kept[4]}`)
-  await new Person(server.origin).call('POST', `/api/rooms/${roomId}/join`, {
+  line.sendFrame('no event at all')
+  line.sendEvent('chat.message', { id: '', text: kept[4] })
+  await ben.callApi('POST', `/api/rooms/${roomId}/messages`, `{"text": "${kept[4]}`)
+  await new Person(server.origin).callApi('POST', `/api/rooms/${roomId}/join`, {
     password: kept[4],
   })
-  await ann.call('DELETE', `/api/rooms/${roomId}`)
+  await ann.callApi('DELETE', `/api/rooms/${roomId}`)
   await line.closed
   // What wrangler itself prints of a request in development is not ours, and doesn't exist where it is deployed.
   const ours = server

@@ -4,7 +4,7 @@ import { ACCOUNT_ASK_LEAST, ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE } from '../../
 import { AccountRateLimits } from '../../worker/account/account-rate-limits.ts'
 import { Room } from '../../worker/room/room.ts'
 import { Facilitator, HOUR } from './facilitator.ts'
-import { no, type Reply } from './person.ts'
+import { type Reply, refusalOf } from './person.ts'
 
 /** Asks until there is no more; how often it went well. The clock stands meanwhile, however busy the machine is. */
 async function untilSlow(ask: () => Promise<Reply>, most: number): Promise<number> {
@@ -13,7 +13,7 @@ async function untilSlow(ask: () => Promise<Reply>, most: number): Promise<numbe
   for (let asked = 0; asked <= most; asked += 1) {
     const reply = await ask()
     if (reply.status !== 429) continue
-    expect(no(reply)).toEqual([429, 'slow-down'])
+    expect(refusalOf(reply)).toEqual([429, 'slow-down'])
     expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0)
     return asked
   }
@@ -23,8 +23,8 @@ async function untilSlow(ask: () => Promise<Reply>, most: number): Promise<numbe
 describe('the pace of an account', () => {
   test('has its list ask so many rooms, and no more, whoever’s list goes on', async () => {
     const [ann, ben] = [await Facilitator.signUp(), await Facilitator.signUp()]
-    for (let room = 0; room < 2; room += 1) await ann.schedule()
-    await ann.inside(({ sql }) => {
+    for (let room = 0; room < 2; room += 1) await ann.scheduleRoom()
+    await ann.runInAccount(({ sql }) => {
       for (let n = 2; n < 250; n += 1) {
         sql.exec(
           "INSERT INTO rooms (room_id, step, title_key, gone_at) VALUES (?, 'live', ?, ?)",
@@ -36,40 +36,40 @@ describe('the pace of an account', () => {
     })
     const asked = vi.spyOn(Room.prototype, 'describe')
     // The first list finds that most of these are gone, and forgets them.
-    expect(await ann.rooms()).toHaveLength(2)
+    expect(await ann.listRooms()).toHaveLength(2)
     expect(asked).toHaveBeenCalledTimes(250)
     const left = (ACCOUNT_ASK_RATE.burst - 250) / ACCOUNT_ASK_LEAST
-    const lists = await untilSlow(() => ann.call('GET', '/api/account/rooms'), 4 * left)
+    const lists = await untilSlow(() => ann.callApi('GET', '/api/account/rooms'), 4 * left)
     expect(lists).toBeGreaterThanOrEqual(Math.floor(left))
-    expect(await ben.rooms()).toEqual([])
-    expect((await ann.call('GET', '/api/session')).status).toBe(200)
+    expect(await ben.listRooms()).toEqual([])
+    expect((await ann.callApi('GET', '/api/session')).status).toBe(200)
   })
 
   test('has its changes end somewhere, and logging out is none', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule()
+    const { roomId } = await ann.scheduleRoom()
     const path = `/api/account/rooms/${roomId}`
     let turn = 0
     const changes = [
-      () => ann.call('PATCH', path, { locked: turn % 2 === 0 }),
-      () => ann.call('POST', `/api/account/rooms/${nanoid()}/close`),
-      () => ann.call('DELETE', `/api/account/rooms/${nanoid()}`),
-      () => ann.call('DELETE', `/api/account/sessions/${nanoid()}`),
+      () => ann.callApi('PATCH', path, { locked: turn % 2 === 0 }),
+      () => ann.callApi('POST', `/api/account/rooms/${nanoid()}/close`),
+      () => ann.callApi('DELETE', `/api/account/rooms/${nanoid()}`),
+      () => ann.callApi('DELETE', `/api/account/sessions/${nanoid()}`),
     ]
     const most = await untilSlow(() => {
       turn += 1
-      return changes[turn % changes.length]?.() ?? ann.call('PATCH', path, { locked: true })
+      return changes[turn % changes.length]?.() ?? ann.callApi('PATCH', path, { locked: true })
     }, 6 * ACCOUNT_CHANGE_RATE.burst)
     expect(most).toBeGreaterThanOrEqual(ACCOUNT_CHANGE_RATE.burst)
     for (const change of changes) expect((await change()).status).toBe(429)
-    expect((await ann.call('DELETE', '/api/session')).status).toBe(204)
+    expect((await ann.callApi('DELETE', '/api/session')).status).toBe(204)
   })
 
   test('has everything be downloaded a few times, and sessions and transcripts be read often', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule()
-    expect(await untilSlow(() => ann.call('GET', '/api/account/export'), 10)).toBeGreaterThanOrEqual(2)
-    const read = [() => ann.call('GET', '/api/account/sessions'), () => ann.transcript(roomId)]
+    const { roomId } = await ann.scheduleRoom()
+    expect(await untilSlow(() => ann.callApi('GET', '/api/account/export'), 10)).toBeGreaterThanOrEqual(2)
+    const read = [() => ann.callApi('GET', '/api/account/sessions'), () => ann.downloadTranscript(roomId)]
     for (const ask of read) await untilSlow(ask, 500)
   })
 

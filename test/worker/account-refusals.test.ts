@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Facilitator, PASSWORD } from './facilitator.ts'
-import { no, Person } from './person.ts'
+import { Person, refusalOf } from './person.ts'
 
 /** Everyone who is not the facilitator of the room in question. */
 interface Cast {
@@ -18,15 +18,15 @@ interface Cast {
 
 async function cast(): Promise<Cast> {
   const [ann, other] = [await Facilitator.signUp(), await Facilitator.signUp()]
-  const { roomId } = await ann.schedule({ title: 'Circle' })
+  const { roomId } = await ann.scheduleRoom({ title: 'Circle' })
   const [participant, host] = [new Person(), new Person()]
-  await host.create()
-  for (const person of [participant, host]) await person.join(roomId)
+  await host.createRoom()
+  for (const person of [participant, host]) await person.joinRoom(roomId)
   await ann.signIn(PASSWORD)
-  const stale = ann.session
-  await ann.call('DELETE', '/api/session')
+  const stale = ann.sessionCookie
+  await ann.callApi('DELETE', '/api/session')
   await ann.signIn(PASSWORD)
-  const { sessions } = JSON.parse((await ann.call('GET', '/api/account/sessions')).text)
+  const { sessions } = JSON.parse((await ann.callApi('GET', '/api/account/sessions')).text)
   const { sessionId } = sessions.find((each: { current: boolean }) => each.current)
   return { roomId, sessionId, participant, host, other, stale, ann }
 }
@@ -65,37 +65,37 @@ describe('a facilitator’s call', () => {
     const { roomId, sessionId, ann } = people
     const [method = '', pattern = ''] = call.split(' ')
     const path = pattern.replace(':room', roomId).replace(':session', sessionId)
-    const cookie = ['/', `/api/rooms/${roomId}`].map((at) => people.participant.cookie(at)).join('; ')
+    const cookie = ['/', `/api/rooms/${roomId}`].map((at) => people.participant.cookieHeader(at)).join('; ')
     const replies = [
-      await new Person().call(method, path, body),
-      await people.participant.call(method, path, body),
+      await new Person().callApi(method, path, body),
+      await people.participant.callApi(method, path, body),
       // Also where it sends the cookies of its seat along.
-      await new Person().call(method, path, body, { cookie }),
-      await people.host.call(method, path, body),
-      await new Person().call(method, path, body, { cookie: people.stale }),
+      await new Person().callApi(method, path, body, { cookie }),
+      await people.host.callApi(method, path, body),
+      await new Person().callApi(method, path, body, { cookie: people.stale }),
       // Before anything else about the request is looked at.
-      await new Person().call(method, path, 'no json', { cookie: people.stale }).catch(() => null),
+      await new Person().callApi(method, path, 'no json', { cookie: people.stale }).catch(() => null),
     ].filter((reply) => reply !== null)
     for (const reply of replies) {
-      expect(no(reply)).toEqual([401, 'not-signed-in'])
+      expect(refusalOf(reply)).toEqual([401, 'not-signed-in'])
       expect(reply.headers.get('cache-control')).toBe('no-store')
       expect(reply.text).not.toContain(roomId)
     }
-    if (other) expect(no(await people.other.call(method, path, body))).toEqual(other)
+    if (other) expect(refusalOf(await people.other.callApi(method, path, body))).toEqual(other)
 
-    expect((await ann.call('GET', '/api/session')).status).toBe(200)
+    expect((await ann.callApi('GET', '/api/session')).status).toBe(200)
     expect((await ann.signIn(PASSWORD, new Person())).status).toBe(200)
-    expect(await ann.rooms()).toMatchObject([{ roomId, title: 'Circle', state: 'open', seats: 2 }])
+    expect(await ann.listRooms()).toMatchObject([{ roomId, title: 'Circle', state: 'open', seats: 2 }])
   })
 
   test.for(['A'.repeat(21), 'x', '%2e%2e'])('to a room that is none (%s) answers 404', async (id) => {
     const ann = await Facilitator.signUp()
     const path = `/api/account/rooms/${id}`
     for (const reply of [
-      await ann.call('PATCH', path, { locked: true }),
-      await ann.call('DELETE', path),
-      await ann.call('POST', `${path}/close`),
-      await ann.call('GET', `${path}/transcript`),
+      await ann.callApi('PATCH', path, { locked: true }),
+      await ann.callApi('DELETE', path),
+      await ann.callApi('POST', `${path}/close`),
+      await ann.callApi('GET', `${path}/transcript`),
     ]) {
       expect(reply.status).toBe(404)
     }
@@ -103,28 +103,30 @@ describe('a facilitator’s call', () => {
 
   test('in a room of strangers, as its host, answers 404', async () => {
     const ann = await Facilitator.signUp()
-    const roomId = await ann.create()
-    await ann.join(roomId)
+    const roomId = await ann.createRoom()
+    await ann.joinRoom(roomId)
     const path = `/api/account/rooms/${roomId}`
-    expect(no(await ann.call('DELETE', path))).toEqual(NONE)
-    expect(no(await ann.transcript(roomId))).toEqual(NONE)
-    expect((await ann.inRoom(roomId, 'GET')).status).toBe(200)
+    expect(refusalOf(await ann.callApi('DELETE', path))).toEqual(NONE)
+    expect(refusalOf(await ann.downloadTranscript(roomId))).toEqual(NONE)
+    expect((await ann.callRoom(roomId, 'GET')).status).toBe(200)
   })
 
   test('from another site is refused', async () => {
     const ann = await Facilitator.signUp()
     const headers = { origin: 'https://elsewhere.example' }
     const body = { password: PASSWORD }
-    expect(no(await ann.call('DELETE', '/api/account', body, headers))).toEqual([403, 'wrong-origin'])
-    expect(no(await ann.call('POST', '/api/session', { ...body, email: ann.email }, headers))).toEqual([
+    expect(refusalOf(await ann.callApi('DELETE', '/api/account', body, headers))).toEqual([
       403,
       'wrong-origin',
     ])
+    expect(
+      refusalOf(await ann.callApi('POST', '/api/session', { ...body, email: ann.email }, headers)),
+    ).toEqual([403, 'wrong-origin'])
   })
 
   test('with another method answers 405', async () => {
     const allowed = async (path: string) => {
-      const { status, headers } = await new Person().call('PUT', path)
+      const { status, headers } = await new Person().callApi('PUT', path)
       return [status, headers.get('allow')]
     }
     expect(await allowed('/api/accounts')).toEqual([405, 'POST'])
@@ -133,6 +135,6 @@ describe('a facilitator’s call', () => {
     expect(await allowed('/api/account/rooms')).toEqual([405, 'GET, HEAD, POST'])
     expect(await allowed('/api/account/rooms/x')).toEqual([405, 'DELETE, GET, HEAD, PATCH'])
     expect(await allowed('/api/account/rooms/x/transcript')).toEqual([405, 'GET, HEAD'])
-    expect((await new Person().call('GET', '/api/account/nothing')).status).toBe(404)
+    expect((await new Person().callApi('GET', '/api/account/nothing')).status).toBe(404)
   })
 })

@@ -1,17 +1,17 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { OwnRoom } from '../../protocol/schedule.ts'
-import { DAY, Facilitator, HOUR, letPass, SECOND } from './facilitator.ts'
-import { inside, no, objectOf, Person, tablesOf } from './person.ts'
+import { DAY, Facilitator, HOUR, SECOND, shiftRoomTimes } from './facilitator.ts'
+import { listTables, Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
-const alarmOf = (roomId: string) => inside(roomId, (storage) => storage.getAlarm())
+const alarmOf = (roomId: string) => runInRoom(roomId, (storage) => storage.getAlarm())
 
 describe('a scheduled room', () => {
   test('is made with what a facilitator says, and with the defaults of the contract', async () => {
     const ann = await Facilitator.signUp()
     const opensAt = Date.now() + HOUR
     const closesAt = opensAt + HOUR
-    const reply = await ann.plan({ title: '  Weekly   circle ', opensAt, closesAt })
+    const reply = await ann.requestSchedule({ title: '  Weekly   circle ', opensAt, closesAt })
     expect(reply.status).toBe(201)
     const room = JSON.parse(reply.text)
     expect(reply.headers.get('location')).toBe(`/room/${room.roomId}`)
@@ -36,31 +36,31 @@ describe('a scheduled room', () => {
     })
     expect(JSON.stringify(room)).not.toContain(ann.account.accountId)
     const { messages: _, ...seen } = room
-    const guest = (await new Person().inRoom(room.roomId, 'GET')).body
+    const guest = (await new Person().callRoom(room.roomId, 'GET')).body
     expect({ ...guest, serverTime: 0 }).toEqual({ ...seen, serverTime: 0 })
-    expect(await ann.rooms()).toMatchObject([{ ...seen, messages: 0, serverTime: expect.any(Number) }])
+    expect(await ann.listRooms()).toMatchObject([{ ...seen, messages: 0, serverTime: expect.any(Number) }])
   })
 
   test('is told alone with the hash of its link’s secret, which is in no list, no transcript and no guest’s room', async () => {
     const ann = await Facilitator.signUp()
     const admission = 'A'.repeat(43)
-    const { roomId, title } = await ann.schedule({ encryption: 'e2ee', admission })
-    const own = await ann.call('GET', `/api/account/rooms/${roomId}`)
+    const { roomId, title } = await ann.scheduleRoom({ encryption: 'e2ee', admission })
+    const own = await ann.callApi('GET', `/api/account/rooms/${roomId}`)
     expect(own.status).toBe(200)
     expect(OwnRoom.parse(JSON.parse(own.text))).toMatchObject({ roomId, title, admission, messages: 0 })
     const others = [
-      await ann.call('GET', '/api/account/rooms'),
-      await ann.transcript(roomId),
-      await ann.inRoom(roomId, 'GET'),
+      await ann.callApi('GET', '/api/account/rooms'),
+      await ann.downloadTranscript(roomId),
+      await ann.callRoom(roomId, 'GET'),
     ]
     for (const { text } of others) expect(text).not.toContain(admission)
-    const plain = await ann.call('GET', `/api/account/rooms/${(await ann.schedule()).roomId}`)
+    const plain = await ann.callApi('GET', `/api/account/rooms/${(await ann.scheduleRoom()).roomId}`)
     expect(OwnRoom.parse(JSON.parse(plain.text)).admission).toBe(null)
   })
 
   test('takes the options of any room', async () => {
     const ann = await Facilitator.signUp()
-    const room = await ann.schedule({
+    const room = await ann.scheduleRoom({
       capacity: 3,
       password: 'open sesame',
       encryption: 'e2ee',
@@ -97,189 +97,196 @@ describe('a scheduled room', () => {
   ]
   test.for(WRONG)('is refused with $what', async ({ plan, path }) => {
     const ann = await Facilitator.signUp()
-    const reply = await ann.plan(plan())
-    expect(no(reply)).toEqual([400, 'invalid-request'])
+    const reply = await ann.requestSchedule(plan())
+    expect(refusalOf(reply)).toEqual([400, 'invalid-request'])
     expect(reply.body.error?.issues?.map((issue) => issue.path)).toEqual([path])
-    expect(await ann.rooms()).toEqual([])
+    expect(await ann.listRooms()).toEqual([])
   })
 
   test('has a title of its own, whatever its case, for its facilitator', async () => {
     const [ann, ben] = [await Facilitator.signUp(), await Facilitator.signUp()]
-    const { roomId } = await ann.schedule({ title: 'Straße' })
-    expect(no(await ann.plan({ title: 'STRAßE' }))).toEqual([409, 'title-taken'])
-    const other = await ann.schedule({ title: 'Another' })
-    const patch = (id: string, title: string) => ann.call('PATCH', `/api/account/rooms/${id}`, { title })
-    expect(no(await patch(other.roomId, 'straße'))).toEqual([409, 'title-taken'])
+    const { roomId } = await ann.scheduleRoom({ title: 'Straße' })
+    expect(refusalOf(await ann.requestSchedule({ title: 'STRAßE' }))).toEqual([409, 'title-taken'])
+    const other = await ann.scheduleRoom({ title: 'Another' })
+    const patch = (id: string, title: string) => ann.callApi('PATCH', `/api/account/rooms/${id}`, { title })
+    expect(refusalOf(await patch(other.roomId, 'straße'))).toEqual([409, 'title-taken'])
     expect((await patch(roomId, 'STRAßE')).status).toBe(200)
-    expect((await ben.plan({ title: 'Straße' })).status).toBe(201)
-    await ann.call('DELETE', `/api/account/rooms/${roomId}`)
+    expect((await ben.requestSchedule({ title: 'Straße' })).status).toBe(201)
+    await ann.callApi('DELETE', `/api/account/rooms/${roomId}`)
     expect((await patch(other.roomId, 'straße')).status).toBe(200)
-    expect((await ann.plan({ title: 'Another' })).status).toBe(201)
+    expect((await ann.requestSchedule({ title: 'Another' })).status).toBe(201)
   })
 
   test('gives its title back when it is gone by itself', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule({ title: 'Once' })
-    expect((await ann.inRoom(roomId, 'DELETE')).status).toBe(200)
-    expect((await ann.plan({ title: 'once' })).status).toBe(201)
+    const { roomId } = await ann.scheduleRoom({ title: 'Once' })
+    expect((await ann.callRoom(roomId, 'DELETE')).status).toBe(200)
+    expect((await ann.requestSchedule({ title: 'once' })).status).toBe(201)
   })
 
   test('is listed newest first, with live counts, until it is gone', async () => {
     const ann = await Facilitator.signUp()
-    const first = await ann.schedule({ title: 'first' })
-    const second = await ann.schedule({ title: 'second' })
+    const first = await ann.scheduleRoom({ title: 'first' })
+    const second = await ann.scheduleRoom({ title: 'second' })
     const guest = new Person()
-    await guest.enter(first.roomId)
-    await guest.post(first.roomId, { text: 'hello' })
-    expect(await ann.rooms()).toMatchObject([
+    await guest.joinAndConnect(first.roomId)
+    await guest.postMessage(first.roomId, { text: 'hello' })
+    expect(await ann.listRooms()).toMatchObject([
       { title: 'second', messages: 0, present: 0 },
       { title: 'first', messages: 1, present: 1, seats: 1, state: 'open' },
     ])
-    await ann.inRoom(second.roomId, 'DELETE')
-    expect(await ann.rooms()).toMatchObject([{ title: 'first' }])
-    expect(await ann.inside(({ sql }) => sql.exec('SELECT room_id FROM rooms').toArray())).toHaveLength(1)
+    await ann.callRoom(second.roomId, 'DELETE')
+    expect(await ann.listRooms()).toMatchObject([{ title: 'first' }])
+    expect(await ann.runInAccount(({ sql }) => sql.exec('SELECT room_id FROM rooms').toArray())).toHaveLength(
+      1,
+    )
   })
 
   test('is deleted with everything, for everyone at once', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule()
-    const line = await new Person().enter(roomId)
-    expect((await ann.call('DELETE', `/api/account/rooms/${roomId}`)).status).toBe(204)
-    expect(await line.next('chat.destroy', 'the guest is not told')).toMatchObject({ reason: 'destroyed' })
-    expect((await line.ending('the guest is still connected')).code).toBe(4410)
-    expect(await tablesOf(roomId)).toEqual([])
-    expect(await ann.rooms()).toEqual([])
-    expect(no(await ann.call('DELETE', `/api/account/rooms/${roomId}`))).toEqual([404, 'room-not-found'])
-    expect(no(await ann.transcript(roomId))).toEqual([404, 'room-not-found'])
+    const { roomId } = await ann.scheduleRoom()
+    const line = await new Person().joinAndConnect(roomId)
+    expect((await ann.callApi('DELETE', `/api/account/rooms/${roomId}`)).status).toBe(204)
+    expect(await line.nextEvent('chat.destroy', 'the guest is not told')).toMatchObject({
+      reason: 'destroyed',
+    })
+    expect((await line.waitForClose('the guest is still connected')).code).toBe(4410)
+    expect(await listTables(roomId)).toEqual([])
+    expect(await ann.listRooms()).toEqual([])
+    expect(refusalOf(await ann.callApi('DELETE', `/api/account/rooms/${roomId}`))).toEqual([
+      404,
+      'room-not-found',
+    ])
+    expect(refusalOf(await ann.downloadTranscript(roomId))).toEqual([404, 'room-not-found'])
   })
 })
 
 describe('the life of a scheduled room', () => {
   test('before it opens: shown, and nobody in it', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule({
+    const { roomId } = await ann.scheduleRoom({
       opensAt: Date.now() + HOUR,
       closesAt: Date.now() + 2 * HOUR,
       password: 'open sesame',
     })
     const guest = new Person()
-    expect(no(await guest.knock(roomId))).toEqual([403, 'room-not-open'])
-    expect(no(await ann.knock(roomId))).toEqual([403, 'room-not-open'])
-    expect((await guest.request('GET', `/room/${roomId}`)).status).toBe(200)
-    expect((await guest.inRoom(roomId, 'GET')).body).toMatchObject({ state: 'scheduled', seats: 0 })
-    expect(no(await guest.inRoom(roomId, 'GET', '/messages'))).toEqual([403, 'room-not-open'])
-    expect(no(await guest.post(roomId, { text: 'early' }))).toEqual([403, 'room-not-open'])
-    await letPass(roomId, HOUR)
-    expect((await guest.inRoom(roomId, 'GET')).body.state).toBe('open')
-    expect(no(await guest.knock(roomId))).toEqual([401, 'password-required'])
-    expect((await guest.knock(roomId, { password: 'open sesame' })).status).toBe(200)
+    expect(refusalOf(await guest.requestJoin(roomId))).toEqual([403, 'room-not-open'])
+    expect(refusalOf(await ann.requestJoin(roomId))).toEqual([403, 'room-not-open'])
+    expect((await guest.fetchResponse('GET', `/room/${roomId}`)).status).toBe(200)
+    expect((await guest.callRoom(roomId, 'GET')).body).toMatchObject({ state: 'scheduled', seats: 0 })
+    expect(refusalOf(await guest.callRoom(roomId, 'GET', '/messages'))).toEqual([403, 'room-not-open'])
+    expect(refusalOf(await guest.postMessage(roomId, { text: 'early' }))).toEqual([403, 'room-not-open'])
+    await shiftRoomTimes(roomId, HOUR)
+    expect((await guest.callRoom(roomId, 'GET')).body.state).toBe('open')
+    expect(refusalOf(await guest.requestJoin(roomId))).toEqual([401, 'password-required'])
+    expect((await guest.requestJoin(roomId, { password: 'open sesame' })).status).toBe(200)
   })
 
   test('at its end: everyone is told and sent out, what was said stays for the facilitator', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId, closesAt } = await ann.schedule({ title: 'Circle' })
+    const { roomId, closesAt } = await ann.scheduleRoom({ title: 'Circle' })
     expect(await alarmOf(roomId)).toBe(closesAt)
     const guest = new Person()
-    const line = await guest.enter(roomId, { alias: 'Guest' })
-    const own = await ann.enter(roomId, { alias: 'Ann' })
-    await guest.post(roomId, { text: 'what was said' })
-    await letPass(roomId, HOUR)
-    expect(await runDurableObjectAlarm(objectOf(roomId))).toBe(true)
+    const line = await guest.joinAndConnect(roomId, { alias: 'Guest' })
+    const own = await ann.joinAndConnect(roomId, { alias: 'Ann' })
+    await guest.postMessage(roomId, { text: 'what was said' })
+    await shiftRoomTimes(roomId, HOUR)
+    expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
     for (const each of [line, own]) {
-      expect(await each.next('chat.destroy', 'nobody says that it is over')).toEqual({
+      expect(await each.nextEvent('chat.destroy', 'nobody says that it is over')).toEqual({
         isDestroyed: true,
         reason: 'ended',
       })
-      expect((await each.ending('it is over and somebody is connected')).code).toBe(4410)
+      expect((await each.waitForClose('it is over and somebody is connected')).code).toBe(4410)
     }
-    const closed = (await guest.inRoom(roomId, 'GET')).body
+    const closed = (await guest.callRoom(roomId, 'GET')).body
     expect(closed).toMatchObject({ state: 'closed', title: 'Circle', present: 0 })
     expect(await alarmOf(roomId)).toBe((closed.closesAt ?? 0) + 604_800 * SECOND)
 
     const closedTo = async (person: Person) => {
-      const upgrade = await person.upgrade(roomId)
+      const upgrade = await person.requestUpgrade(roomId)
       return [
-        no(await person.knock(roomId)),
-        no(await person.post(roomId, { text: 'too late' })),
-        no(await person.inRoom(roomId, 'GET', '/ttl')),
-        no(await person.inRoom(roomId, 'POST', '/leave')),
-        no(await person.inRoom(roomId, 'PATCH', '', { locked: true })),
-        no(await person.inRoom(roomId, 'PATCH', '/participants/me', { alias: 'Late' })),
+        refusalOf(await person.requestJoin(roomId)),
+        refusalOf(await person.postMessage(roomId, { text: 'too late' })),
+        refusalOf(await person.callRoom(roomId, 'GET', '/ttl')),
+        refusalOf(await person.callRoom(roomId, 'POST', '/leave')),
+        refusalOf(await person.callRoom(roomId, 'PATCH', '', { locked: true })),
+        refusalOf(await person.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Late' })),
         [upgrade.status, (await upgrade.json<{ error: { code: string } }>()).error.code],
       ]
     }
     for (const person of [guest, new Person(), ann]) {
       expect(await closedTo(person)).toEqual(Array.from({ length: 7 }, () => [403, 'room-closed']))
-      const page = await person.request('GET', `/room/${roomId}`)
+      const page = await person.fetchResponse('GET', `/room/${roomId}`)
       expect([page.status, page.headers.get('location')]).toEqual([303, `/?error=room-closed&room=${roomId}`])
     }
     for (const person of [guest, new Person()]) {
-      expect(no(await person.inRoom(roomId, 'GET', '/messages'))).toEqual([403, 'room-closed'])
-      expect(no(await person.inRoom(roomId, 'DELETE'))).toEqual([403, 'room-closed'])
+      expect(refusalOf(await person.callRoom(roomId, 'GET', '/messages'))).toEqual([403, 'room-closed'])
+      expect(refusalOf(await person.callRoom(roomId, 'DELETE'))).toEqual([403, 'room-closed'])
     }
-    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.messages).toMatchObject([
+    expect((await ann.callRoom(roomId, 'GET', '/messages')).body.messages).toMatchObject([
       { text: 'what was said' },
     ])
-    expect(JSON.parse((await ann.transcript(roomId)).text).messages).toMatchObject([
+    expect(JSON.parse((await ann.downloadTranscript(roomId)).text).messages).toMatchObject([
       { text: 'what was said' },
     ])
-    expect(await ann.rooms()).toMatchObject([{ state: 'closed', messages: 1, present: 0 }])
+    expect(await ann.listRooms()).toMatchObject([{ state: 'closed', messages: 1, present: 0 }])
   })
 
   test('is closed to who comes when its time is over, however late the alarm is', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule()
+    const { roomId } = await ann.scheduleRoom()
     const guest = new Person()
-    const line = await guest.enter(roomId)
-    await letPass(roomId, HOUR)
-    expect(no(await guest.post(roomId, { text: 'too late' }))).toEqual([403, 'room-closed'])
-    expect((await line.next('chat.destroy', 'the entry did not close it')).reason).toBe('ended')
-    const reply = await ann.transcript(roomId)
+    const line = await guest.joinAndConnect(roomId)
+    await shiftRoomTimes(roomId, HOUR)
+    expect(refusalOf(await guest.postMessage(roomId, { text: 'too late' }))).toEqual([403, 'room-closed'])
+    expect((await line.nextEvent('chat.destroy', 'the entry did not close it')).reason).toBe('ended')
+    const reply = await ann.downloadTranscript(roomId)
     expect(JSON.parse(reply.text).messages).toEqual([])
   })
 
   test('hears nothing more over a socket once it is over', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule()
-    const line = await new Person().enter(roomId)
-    await letPass(roomId, HOUR)
-    line.message('late', 'too late')
-    expect((await line.ending('it is over and the socket is open')).code).toBe(4410)
-    expect(JSON.parse((await ann.transcript(roomId)).text).messages).toEqual([])
+    const { roomId } = await ann.scheduleRoom()
+    const line = await new Person().joinAndConnect(roomId)
+    await shiftRoomTimes(roomId, HOUR)
+    line.sendMessage('late', 'too late')
+    expect((await line.waitForClose('it is over and the socket is open')).code).toBe(4410)
+    expect(JSON.parse((await ann.downloadTranscript(roomId)).text).messages).toEqual([])
   })
 
   test('is gone with everything when it was kept for long enough', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule({ retainFor: 60 })
+    const { roomId } = await ann.scheduleRoom({ retainFor: 60 })
     const guest = new Person()
-    await guest.join(roomId)
-    await guest.post(roomId, { text: 'what was said' })
-    await letPass(roomId, HOUR + 60 * SECOND)
-    expect(await runDurableObjectAlarm(objectOf(roomId))).toBe(true)
-    expect(await tablesOf(roomId)).toEqual([])
-    expect(no(await guest.inRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
-    expect(no(await ann.transcript(roomId))).toEqual([404, 'room-not-found'])
-    expect(await ann.rooms()).toEqual([])
+    await guest.joinRoom(roomId)
+    await guest.postMessage(roomId, { text: 'what was said' })
+    await shiftRoomTimes(roomId, HOUR + 60 * SECOND)
+    expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
+    expect(await listTables(roomId)).toEqual([])
+    expect(refusalOf(await guest.callRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
+    expect(refusalOf(await ann.downloadTranscript(roomId))).toEqual([404, 'room-not-found'])
+    expect(await ann.listRooms()).toEqual([])
   })
 
   test('is gone at once where it is not to be kept', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule({ retainFor: 0 })
-    const line = await new Person().enter(roomId)
-    await letPass(roomId, HOUR)
-    expect(await runDurableObjectAlarm(objectOf(roomId))).toBe(true)
-    expect((await line.next('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
-    expect(await tablesOf(roomId)).toEqual([])
+    const { roomId } = await ann.scheduleRoom({ retainFor: 0 })
+    const line = await new Person().joinAndConnect(roomId)
+    await shiftRoomTimes(roomId, HOUR)
+    expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
+    expect((await line.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect(await listTables(roomId)).toEqual([])
   })
 })
 
 describe('changing a room', () => {
   test('reaches everyone in it at once', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule({ title: 'Before' })
-    const line = await new Person().enter(roomId)
+    const { roomId } = await ann.scheduleRoom({ title: 'Before' })
+    const line = await new Person().joinAndConnect(roomId)
     const closesAt = Date.now() + 3 * HOUR
-    const changed = await ann.change(roomId, {
+    const changed = await ann.changeRoom(roomId, {
       title: 'After',
       closesAt,
       password: 'open sesame',
@@ -287,24 +294,27 @@ describe('changing a room', () => {
     })
     const expected = { title: 'After', closesAt, expiresAt: closesAt, passwordRequired: true, capacity: 5 }
     expect(changed).toMatchObject(expected)
-    expect(await line.next('room.update', 'nobody is told')).toMatchObject(expected)
+    expect(await line.nextEvent('room.update', 'nobody is told')).toMatchObject(expected)
     expect(await alarmOf(roomId)).toBe(closesAt)
-    await evictDurableObject(objectOf(roomId))
-    expect(await ann.rooms()).toMatchObject([expected])
-    expect(no(await new Person().knock(roomId))).toEqual([401, 'password-required'])
-    expect(no(await new Person().knock(roomId, { password: 'wrong' }))).toEqual([403, 'wrong-password'])
-    expect((await new Person().knock(roomId, { password: 'open sesame' })).status).toBe(200)
-    expect((await ann.change(roomId, { password: null })).passwordRequired).toBe(false)
-    expect((await new Person().knock(roomId)).status).toBe(200)
+    await evictDurableObject(roomObject(roomId))
+    expect(await ann.listRooms()).toMatchObject([expected])
+    expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([401, 'password-required'])
+    expect(refusalOf(await new Person().requestJoin(roomId, { password: 'wrong' }))).toEqual([
+      403,
+      'wrong-password',
+    ])
+    expect((await new Person().requestJoin(roomId, { password: 'open sesame' })).status).toBe(200)
+    expect((await ann.changeRoom(roomId, { password: null })).passwordRequired).toBe(false)
+    expect((await new Person().requestJoin(roomId)).status).toBe(200)
   })
 
   test('opens it early, or later', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule({ opensAt: Date.now() + HOUR, closesAt: Date.now() + 2 * HOUR })
+    const { roomId } = await ann.scheduleRoom({ opensAt: Date.now() + HOUR, closesAt: Date.now() + 2 * HOUR })
     const opensAt = Date.now() + 1.5 * HOUR
-    expect(await ann.change(roomId, { opensAt })).toMatchObject({ state: 'scheduled', opensAt })
-    expect(await ann.change(roomId, { opensAt: Date.now() })).toMatchObject({ state: 'open' })
-    expect((await new Person().knock(roomId)).status).toBe(200)
+    expect(await ann.changeRoom(roomId, { opensAt })).toMatchObject({ state: 'scheduled', opensAt })
+    expect(await ann.changeRoom(roomId, { opensAt: Date.now() })).toMatchObject({ state: 'open' })
+    expect((await new Person().requestJoin(roomId)).status).toBe(200)
   })
 
   interface Case {
@@ -343,16 +353,16 @@ describe('changing a room', () => {
   ]
   test.for(WRONG)('is refused with $what', async ({ patch, path, at }) => {
     const ann = await Facilitator.signUp()
-    const { roomId, serverTime: _, ...room } = await ann.schedule({ closesAt: Date.now() + HOUR })
-    if (at === 'closed') await letPass(roomId, HOUR)
-    const reply = await ann.call('PATCH', `/api/account/rooms/${roomId}`, { locked: true, ...patch() })
+    const { roomId, serverTime: _, ...room } = await ann.scheduleRoom({ closesAt: Date.now() + HOUR })
+    if (at === 'closed') await shiftRoomTimes(roomId, HOUR)
+    const reply = await ann.callApi('PATCH', `/api/account/rooms/${roomId}`, { locked: true, ...patch() })
     if (path !== '') {
-      expect(no(reply)).toEqual([400, 'invalid-request'])
+      expect(refusalOf(reply)).toEqual([400, 'invalid-request'])
       expect(reply.body.error?.issues?.map((issue) => issue.path)).toContain(path)
-      const [same] = await ann.rooms()
+      const [same] = await ann.listRooms()
       expect(same).toMatchObject({ title: room.title, locked: false, encryption: 'none' })
     } else {
-      expect(no(await ann.call('PATCH', `/api/account/rooms/${roomId}`, {}))).toEqual([
+      expect(refusalOf(await ann.callApi('PATCH', `/api/account/rooms/${roomId}`, {}))).toEqual([
         400,
         'invalid-request',
       ])
@@ -361,25 +371,25 @@ describe('changing a room', () => {
 
   test('makes the keeping of what is said shorter and never longer again, and says so to those in it', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule({ opensAt: Date.now() + HOUR, closesAt: Date.now() + 2 * HOUR })
-    expect((await ann.change(roomId, { retainFor: 3_600, opensAt: Date.now() })).retainFor).toBe(3_600)
-    const line = await new Person().enter(roomId)
-    expect((await ann.change(roomId, { retainFor: 60 })).retainFor).toBe(60)
-    expect((await line.next('room.update', 'nobody is told')).retainFor).toBe(60)
-    const longer = await ann.call('PATCH', `/api/account/rooms/${roomId}`, { retainFor: 3_600 })
-    expect(no(longer)).toEqual([400, 'invalid-request'])
+    const { roomId } = await ann.scheduleRoom({ opensAt: Date.now() + HOUR, closesAt: Date.now() + 2 * HOUR })
+    expect((await ann.changeRoom(roomId, { retainFor: 3_600, opensAt: Date.now() })).retainFor).toBe(3_600)
+    const line = await new Person().joinAndConnect(roomId)
+    expect((await ann.changeRoom(roomId, { retainFor: 60 })).retainFor).toBe(60)
+    expect((await line.nextEvent('room.update', 'nobody is told')).retainFor).toBe(60)
+    const longer = await ann.callApi('PATCH', `/api/account/rooms/${roomId}`, { retainFor: 3_600 })
+    expect(refusalOf(longer)).toEqual([400, 'invalid-request'])
     expect(longer.body.error?.issues).toEqual([
       { path: 'retainFor', message: expect.stringMatching(/only get shorter/) },
     ])
-    expect((await ann.change(roomId, { retainFor: 0 })).retainFor).toBe(0)
-    expect((await ann.call('PATCH', `/api/account/rooms/${roomId}`, { retainFor: 1 })).status).toBe(400)
+    expect((await ann.changeRoom(roomId, { retainFor: 0 })).retainFor).toBe(0)
+    expect((await ann.callApi('PATCH', `/api/account/rooms/${roomId}`, { retainFor: 1 })).status).toBe(400)
   })
 
   test('takes all fields of a form, also those that stay as they are', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId, title, opensAt, closesAt } = await ann.schedule()
-    await letPass(roomId, HOUR)
-    const { closesAt: then, opensAt: began } = (await ann.rooms())[0] ?? { closesAt, opensAt }
+    const { roomId, title, opensAt, closesAt } = await ann.scheduleRoom()
+    await shiftRoomTimes(roomId, HOUR)
+    const { closesAt: then, opensAt: began } = (await ann.listRooms())[0] ?? { closesAt, opensAt }
     const form = {
       title,
       opensAt: began,
@@ -389,25 +399,25 @@ describe('changing a room', () => {
       encryption: 'none',
       password: null,
     }
-    expect(await ann.change(roomId, form)).toMatchObject({ state: 'closed', retainFor: 60 })
+    expect(await ann.changeRoom(roomId, form)).toMatchObject({ state: 'closed', retainFor: 60 })
   })
 
   test('to its end closes it now, and keeps what was said', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule()
+    const { roomId } = await ann.scheduleRoom()
     const guest = new Person()
-    const line = await guest.enter(roomId)
-    await guest.post(roomId, { text: 'what was said' })
-    const reply = await ann.call('POST', `/api/account/rooms/${roomId}/close`)
+    const line = await guest.joinAndConnect(roomId)
+    await guest.postMessage(roomId, { text: 'what was said' })
+    const reply = await ann.callApi('POST', `/api/account/rooms/${roomId}/close`)
     expect([reply.status, JSON.parse(reply.text)]).toMatchObject([
       200,
       { state: 'closed', messages: 1, present: 0 },
     ])
-    expect((await line.next('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
-    expect(JSON.parse((await ann.transcript(roomId)).text).messages).toHaveLength(1)
-    expect((await ann.call('POST', `/api/account/rooms/${roomId}/close`)).status).toBe(200)
-    const later = await ann.schedule({ opensAt: Date.now() + 0.5 * HOUR })
-    expect(no(await ann.call('POST', `/api/account/rooms/${later.roomId}/close`))).toEqual([
+    expect((await line.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect(JSON.parse((await ann.downloadTranscript(roomId)).text).messages).toHaveLength(1)
+    expect((await ann.callApi('POST', `/api/account/rooms/${roomId}/close`)).status).toBe(200)
+    const later = await ann.scheduleRoom({ opensAt: Date.now() + 0.5 * HOUR })
+    expect(refusalOf(await ann.callApi('POST', `/api/account/rooms/${later.roomId}/close`))).toEqual([
       403,
       'room-not-open',
     ])

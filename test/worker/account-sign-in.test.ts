@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { hashPassword } from '../../worker/secrets/password.ts'
 import { hashSecret } from '../../worker/secrets/token.ts'
 import { exhaustRateLimit } from './exhaust-rate-limit.ts'
-import { accountTables, DAY, Facilitator, insideAccount, PASSWORD } from './facilitator.ts'
-import { no, ORIGIN, Person } from './person.ts'
+import { DAY, Facilitator, listAccountTables, PASSWORD, runInAccount } from './facilitator.ts'
+import { ORIGIN, Person, refusalOf } from './person.ts'
 
 /** Tries so often that no more is looked at. */
 async function exhaust(attempt: () => Promise<unknown>): Promise<void> {
@@ -17,7 +17,7 @@ async function exhaust(attempt: () => Promise<unknown>): Promise<void> {
 describe('signing up', () => {
   test('gives the account, ten codes and a session', async () => {
     const ann = new Facilitator('  Ann.Lee@Example.com ')
-    const { status, headers, text } = await ann.call('POST', '/api/accounts', {
+    const { status, headers, text } = await ann.callApi('POST', '/api/accounts', {
       email: ann.email,
       password: PASSWORD,
     })
@@ -38,12 +38,12 @@ describe('signing up', () => {
       /^session=[0-9a-f]{64}\.[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
     )
     const { recoveryCodes: _, ...rest } = account
-    expect(JSON.parse((await ann.call('GET', '/api/session')).text)).toEqual(rest)
+    expect(JSON.parse((await ann.callApi('GET', '/api/session')).text)).toEqual(rest)
   })
 
   test('sets a Secure cookie on https', async () => {
     const ann = new Facilitator()
-    const { headers } = await ann.call('POST', `${ORIGIN.replace('http:', 'https:')}/api/accounts`, {
+    const { headers } = await ann.callApi('POST', `${ORIGIN.replace('http:', 'https:')}/api/accounts`, {
       email: ann.email,
       password: PASSWORD,
     })
@@ -53,11 +53,11 @@ describe('signing up', () => {
   test('is refused where somebody has the address, in whatever spelling', async () => {
     const ann = await Facilitator.signUp()
     const other = new Person()
-    const reply = await other.call('POST', '/api/accounts', {
+    const reply = await other.callApi('POST', '/api/accounts', {
       email: ann.email.toUpperCase(),
       password: 'another password',
     })
-    expect(no(reply)).toEqual([409, 'email-taken'])
+    expect(refusalOf(reply)).toEqual([409, 'email-taken'])
     expect(reply.headers.get('set-cookie')).toBe(null)
     expect((await ann.signIn()).status).toBe(200)
   })
@@ -99,8 +99,8 @@ describe('signing up', () => {
     },
   ]
   test.for(CASES)('is refused with $what', async ({ body, path }) => {
-    const reply = await new Person().call('POST', '/api/accounts', body)
-    expect(no(reply)).toEqual([400, 'invalid-request'])
+    const reply = await new Person().callApi('POST', '/api/accounts', body)
+    expect(refusalOf(reply)).toEqual([400, 'invalid-request'])
     expect(reply.body.error?.issues?.map((issue) => issue.path)).toContain(path)
   })
 
@@ -115,9 +115,12 @@ describe('signing up', () => {
       'bu\u0308cher.example',
     ]) {
       const email = `${local}@${domain}`
-      const again = await new Person().call('POST', '/api/accounts', { email, password: 'another password' })
-      expect([domain, ...no(again)]).toEqual([domain, 409, 'email-taken'])
-      const signedIn = await new Person().call('POST', '/api/session', { email, password: PASSWORD })
+      const again = await new Person().callApi('POST', '/api/accounts', {
+        email,
+        password: 'another password',
+      })
+      expect([domain, ...refusalOf(again)]).toEqual([domain, 409, 'email-taken'])
+      const signedIn = await new Person().callApi('POST', '/api/session', { email, password: PASSWORD })
       expect([domain, signedIn.status]).toEqual([domain, 200])
     }
   })
@@ -127,20 +130,20 @@ describe('signing up', () => {
     const older = env.ACCOUNTS.get(env.ACCOUNTS.idFromName(hashSecret(email.toLowerCase())))
     await older.signUp({ email, password: PASSWORD }, 'a test')
     const ann = new Person()
-    expect((await ann.call('POST', '/api/session', { email, password: PASSWORD })).status).toBe(200)
-    expect(JSON.parse((await ann.call('GET', '/api/session')).text).accountId).toBe(older.id.toString())
-    const again = await new Person().call('POST', '/api/accounts', { email, password: 'another password' })
-    expect(no(again)).toEqual([409, 'email-taken'])
+    expect((await ann.callApi('POST', '/api/session', { email, password: PASSWORD })).status).toBe(200)
+    expect(JSON.parse((await ann.callApi('GET', '/api/session')).text).accountId).toBe(older.id.toString())
+    const again = await new Person().callApi('POST', '/api/accounts', { email, password: 'another password' })
+    expect(refusalOf(again)).toEqual([409, 'email-taken'])
   })
 
   test('stores neither password nor codes nor sessions as they are', async () => {
     const ann = await Facilitator.signUp()
-    const stored = await ann.inside(({ sql }) =>
+    const stored = await ann.runInAccount(({ sql }) =>
       ['profile', 'sessions', 'recovery_codes'].map((table) => sql.exec(`SELECT * FROM ${table}`).toArray()),
     )
     const everything = JSON.stringify(stored)
     expect(everything).toContain('scrypt$1024$8$1$')
-    const secret = ann.session.split('.').at(-1) ?? ''
+    const secret = ann.sessionCookie.split('.').at(-1) ?? ''
     for (const plain of [PASSWORD, secret, ...ann.account.recoveryCodes]) {
       expect(everything).not.toContain(plain)
       expect(everything).not.toContain(plain.replaceAll('-', ''))
@@ -155,12 +158,12 @@ describe('signing in', () => {
     const reply = await ann.signIn(PASSWORD, phone)
     expect(reply.status).toBe(200)
     expect(reply.body).toMatchObject({ email: ann.email, accountId: ann.account.accountId })
-    for (const person of [ann, phone]) expect((await person.call('GET', '/api/session')).status).toBe(200)
+    for (const person of [ann, phone]) expect((await person.callApi('GET', '/api/session')).status).toBe(200)
   })
 
   test('takes an address in another spelling', async () => {
     const ann = await Facilitator.signUp()
-    const reply = await new Person().call('POST', '/api/session', {
+    const reply = await new Person().callApi('POST', '/api/session', {
       email: ` ${ann.email.toUpperCase()}`,
       password: PASSWORD,
     })
@@ -171,11 +174,11 @@ describe('signing in', () => {
     const ann = await Facilitator.signUp()
     const email = `${nanoid()}@example.com`
     const wrong = await ann.signIn('not the password')
-    const unknown = await new Person().call('POST', '/api/session', { email, password: PASSWORD })
-    expect(no(wrong)).toEqual([401, 'wrong-credentials'])
+    const unknown = await new Person().callApi('POST', '/api/session', { email, password: PASSWORD })
+    expect(refusalOf(wrong)).toEqual([401, 'wrong-credentials'])
     expect([unknown.status, unknown.text]).toEqual([wrong.status, wrong.text])
-    expect(await accountTables(email)).toEqual([])
-    expect(await insideAccount(email, (storage) => storage.getAlarm())).toBe(null)
+    expect(await listAccountTables(email)).toEqual([])
+    expect(await runInAccount(email, (storage) => storage.getAlarm())).toBe(null)
   })
 
   test('slows down after ten wrong ones, with the time to wait, for the unknown as for the known', async () => {
@@ -185,12 +188,12 @@ describe('signing in', () => {
       const guesser = new Person()
       await exhaust(() => person.signIn('not the password', guesser))
       const reply = await person.signIn(PASSWORD, new Person(guesser.address))
-      expect(no(reply)).toEqual([429, 'too-many-attempts'])
+      expect(refusalOf(reply)).toEqual([429, 'too-many-attempts'])
       const wait = Number(reply.headers.get('retry-after'))
       expect(wait).toBeGreaterThan(0)
       expect(wait).toBeLessThanOrEqual(60)
     }
-    expect(await accountTables(nobody.email)).toEqual([])
+    expect(await listAccountTables(nobody.email)).toEqual([])
     // Two dozen slow hashes: half a minute on a machine that is busy with other things.
   }, 60_000)
 
@@ -198,9 +201,9 @@ describe('signing in', () => {
     const ann = await Facilitator.signUp()
     const guesser = new Person()
     await exhaust(() => ann.signIn('not the password', guesser))
-    await evictDurableObject(ann.object)
-    expect(no(await ann.signIn(PASSWORD, guesser))).toEqual([429, 'too-many-attempts'])
-    await ann.inside(({ sql }) => void sql.exec('UPDATE tries SET at = at - 60001'))
+    await evictDurableObject(ann.accountObject)
+    expect(refusalOf(await ann.signIn(PASSWORD, guesser))).toEqual([429, 'too-many-attempts'])
+    await ann.runInAccount(({ sql }) => void sql.exec('UPDATE tries SET at = at - 60001'))
     expect((await ann.signIn(PASSWORD, guesser)).status).toBe(200)
   })
 
@@ -211,7 +214,7 @@ describe('signing in', () => {
       const replies = await Promise.all(
         Array.from({ length: 20 }, () => person.signIn('not the password', guesser)),
       )
-      const codes = replies.map((reply) => no(reply)[1])
+      const codes = replies.map((reply) => refusalOf(reply)[1])
       expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(10)
       expect(codes.filter((code) => code === 'too-many-attempts')).toHaveLength(10)
     }
@@ -222,17 +225,17 @@ describe('signing in', () => {
     const guesser = new Person()
     await exhaust(() => ann.signIn('not the password', guesser))
     expect((await ann.signIn(PASSWORD, new Person())).status).toBe(200)
-    expect((await ann.call('GET', '/api/session')).status).toBe(200)
-    expect((await ann.plan()).status).toBe(201)
+    expect((await ann.callApi('GET', '/api/session')).status).toBe(200)
+    expect((await ann.requestSchedule()).status).toBe(201)
     const change = { password: PASSWORD, newPassword: 'another password' }
-    expect((await ann.call('PATCH', '/api/account', change)).status).toBe(200)
-    expect((await ann.call('DELETE', '/api/account', { password: 'another password' })).status).toBe(204)
+    expect((await ann.callApi('PATCH', '/api/account', change)).status).toBe(200)
+    expect((await ann.callApi('DELETE', '/api/account', { password: 'another password' })).status).toBe(204)
   })
 
   describe('while a crowd is guessing', () => {
     /** Has so many wrong ones be known as it takes to shut strangers out. */
     const letCrowdGuess = (ann: Facilitator) =>
-      ann.inside(({ sql }) => {
+      ann.runInAccount(({ sql }) => {
         for (let n = 0; n < 300; n += 1) {
           sql.exec("INSERT INTO tries (scope, at, source) VALUES ('sign-in', ?, ?)", Date.now(), `${n}`)
         }
@@ -243,27 +246,32 @@ describe('signing in', () => {
       const phone = new Person()
       await ann.signIn(PASSWORD, phone)
       await letCrowdGuess(ann)
-      expect(no(await ann.signIn(PASSWORD, new Person()))).toEqual([429, 'too-many-attempts'])
+      expect(refusalOf(await ann.signIn(PASSWORD, new Person()))).toEqual([429, 'too-many-attempts'])
       for (const person of [ann, phone]) {
-        await person.call('DELETE', '/api/session')
+        await person.callApi('DELETE', '/api/session')
         expect((await ann.signIn(PASSWORD, person)).status).toBe(200)
       }
       // Whose device is another account's is a stranger.
-      expect(no(await ann.signIn(PASSWORD, await Facilitator.signUp()))).toEqual([429, 'too-many-attempts'])
+      expect(refusalOf(await ann.signIn(PASSWORD, await Facilitator.signUp()))).toEqual([
+        429,
+        'too-many-attempts',
+      ])
     })
 
     test('counts the wrong ones of a device that is known', async () => {
       const ann = await Facilitator.signUp()
       await letCrowdGuess(ann)
-      await exhaust(async () => expect(no(await ann.signIn('wrong'))).toEqual([401, 'wrong-credentials']))
-      expect(no(await ann.signIn())).toEqual([429, 'too-many-attempts'])
+      await exhaust(async () =>
+        expect(refusalOf(await ann.signIn('wrong'))).toEqual([401, 'wrong-credentials']),
+      )
+      expect(refusalOf(await ann.signIn())).toEqual([429, 'too-many-attempts'])
     })
 
     test('lets a device that is known go before those who guess, of whom few may wait', async () => {
       const ann = await Facilitator.signUp()
-      const knownDevice = /known-device=\w+\.([\w-]+)/.exec(ann.cookie('/api/session'))?.[1] ?? null
+      const knownDevice = /known-device=\w+\.([\w-]+)/.exec(ann.cookieHeader('/api/session'))?.[1] ?? null
       const answers: string[] = []
-      await runInDurableObject(ann.object, async (account) => {
+      await runInDurableObject(ann.accountObject, async (account) => {
         const ask = async (source: string, password: string, device: string | null) => {
           const request = { email: ann.email, password }
           const { refusal } = await account.signIn(request, 'Firefox', { source, knownDevice: device })
@@ -285,7 +293,7 @@ describe('signing in', () => {
       const ann = await Facilitator.signUp()
       await letCrowdGuess(ann)
       const recover = (person: Person, code = '') =>
-        person.call('POST', '/api/account/recovery', {
+        person.callApi('POST', '/api/account/recovery', {
           email: ann.email,
           code,
           newPassword: 'another password',
@@ -300,15 +308,15 @@ describe('signing in', () => {
       const phone = new Person()
       await ann.signIn(PASSWORD, phone)
       const change = { password: PASSWORD, newPassword: 'another password' }
-      const changed = await ann.call('PATCH', '/api/account', change)
+      const changed = await ann.callApi('PATCH', '/api/account', change)
       const [code] = JSON.parse(changed.text).recoveryCodes
       await letCrowdGuess(ann)
-      expect(no(await ann.signIn('another password', phone))[0]).toBe(429)
+      expect(refusalOf(await ann.signIn('another password', phone))[0]).toBe(429)
       expect((await ann.signIn('another password')).status).toBe(200)
       const lost = new Person()
       const request = { email: ann.email, code, newPassword: 'a third password' }
-      expect((await lost.call('POST', '/api/account/recovery', request)).status).toBe(200)
-      expect(no(await ann.signIn('a third password'))[0]).toBe(429)
+      expect((await lost.callApi('POST', '/api/account/recovery', request)).status).toBe(200)
+      expect(refusalOf(await ann.signIn('a third password'))[0]).toBe(429)
       expect((await ann.signIn('a third password', lost)).status).toBe(200)
     })
   })
@@ -324,7 +332,7 @@ describe('signing in', () => {
       )
     }
     expect(new Set(cookies).size).toBe(21)
-    const devices = await ann.inside(({ sql }) =>
+    const devices = await ann.runInAccount(({ sql }) =>
       sql.exec<{ secret: string; used_at: number }>('SELECT * FROM known_devices').toArray(),
     )
     expect(devices).toHaveLength(20)
@@ -332,9 +340,11 @@ describe('signing in', () => {
       expect(secret).toMatch(/^[\w-]{43}$/)
       expect(cookies.join()).not.toContain(secret)
     }
-    await ann.inside(({ sql }) => void sql.exec('UPDATE known_devices SET used_at = used_at - 31536000000'))
+    await ann.runInAccount(
+      ({ sql }) => void sql.exec('UPDATE known_devices SET used_at = used_at - 31536000000'),
+    )
     await ann.signIn(PASSWORD, new Person())
-    const left = await ann.inside(({ sql }) => sql.exec('SELECT * FROM known_devices').toArray().length)
+    const left = await ann.runInAccount(({ sql }) => sql.exec('SELECT * FROM known_devices').toArray().length)
     expect(left).toBe(1)
   })
 
@@ -343,9 +353,11 @@ describe('signing in', () => {
     const salt = Buffer.alloc(16, 7)
     const key = scryptSync(PASSWORD, salt, 32, { N: 512, r: 8, p: 1 })
     const old = `scrypt$512$8$1$${salt.toString('base64url')}$${key.toString('base64url')}`
-    await ann.inside(({ sql }) => void sql.exec('UPDATE profile SET password = ?', old))
+    await ann.runInAccount(({ sql }) => void sql.exec('UPDATE profile SET password = ?', old))
     const stored = () =>
-      ann.inside(({ sql }) => sql.exec<{ password: string }>('SELECT password FROM profile').one().password)
+      ann.runInAccount(
+        ({ sql }) => sql.exec<{ password: string }>('SELECT password FROM profile').one().password,
+      )
     expect((await ann.signIn('not the password')).status).toBe(401)
     expect(await stored()).toBe(old)
     expect((await ann.signIn()).status).toBe(200)
@@ -356,9 +368,10 @@ describe('signing in', () => {
   test('is limited per address', async () => {
     const person = new Person()
     // Too long for an address: refused before anything is hashed.
-    const knock = () => person.call('POST', '/api/session', { email: 'x'.repeat(300), password: 'x' })
-    for (let index = 0; index < 300; index += 1) expect(no(await knock())).toEqual([400, 'invalid-request'])
-    expect(no(await exhaustRateLimit(300, knock))).toEqual([429, 'too-many-requests'])
+    const knock = () => person.callApi('POST', '/api/session', { email: 'x'.repeat(300), password: 'x' })
+    for (let index = 0; index < 300; index += 1)
+      expect(refusalOf(await knock())).toEqual([400, 'invalid-request'])
+    expect(refusalOf(await exhaustRateLimit(300, knock))).toEqual([429, 'too-many-requests'])
   })
 })
 
@@ -367,49 +380,49 @@ describe('a session', () => {
     const ann = await Facilitator.signUp()
     const phone = new Person()
     await ann.signIn(PASSWORD, phone)
-    const stale = ann.session
-    const reply = await ann.call('DELETE', '/api/session')
-    expect([reply.status, ann.session]).toEqual([204, ''])
-    expect(no(await ann.call('GET', '/api/session'))).toEqual([401, 'not-signed-in'])
-    expect(no(await ann.call('GET', '/api/session', undefined, { cookie: stale }))).toEqual([
+    const stale = ann.sessionCookie
+    const reply = await ann.callApi('DELETE', '/api/session')
+    expect([reply.status, ann.sessionCookie]).toEqual([204, ''])
+    expect(refusalOf(await ann.callApi('GET', '/api/session'))).toEqual([401, 'not-signed-in'])
+    expect(refusalOf(await ann.callApi('GET', '/api/session', undefined, { cookie: stale }))).toEqual([
       401,
       'not-signed-in',
     ])
-    expect((await phone.call('GET', '/api/session')).status).toBe(200)
+    expect((await phone.callApi('GET', '/api/session')).status).toBe(200)
   })
 
   test('lives thirty days from its last use', async () => {
     const ann = await Facilitator.signUp()
     const pass = (ms: number) =>
-      ann.inside(({ sql }) => void sql.exec('UPDATE sessions SET seen_at = seen_at - ?', ms))
+      ann.runInAccount(({ sql }) => void sql.exec('UPDATE sessions SET seen_at = seen_at - ?', ms))
     for (let round = 0; round < 2; round += 1) {
       await pass(29 * DAY)
-      const { status, headers } = await ann.call('GET', '/api/session')
+      const { status, headers } = await ann.callApi('GET', '/api/session')
       expect([status, headers.get('set-cookie')]).toEqual([200, expect.stringContaining('Max-Age=2592000')])
     }
     await pass(30 * DAY)
-    expect(no(await ann.call('GET', '/api/session'))).toEqual([401, 'not-signed-in'])
+    expect(refusalOf(await ann.callApi('GET', '/api/session'))).toEqual([401, 'not-signed-in'])
   })
 
   test('is listed with its device, and can be ended from another', async () => {
     const ann = await Facilitator.signUp()
     const phone = new Person()
-    await phone.call(
+    await phone.callApi(
       'POST',
       '/api/session',
       { email: ann.email, password: PASSWORD },
       { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' },
     )
-    const list = async () => JSON.parse((await ann.call('GET', '/api/account/sessions')).text).sessions
+    const list = async () => JSON.parse((await ann.callApi('GET', '/api/account/sessions')).text).sessions
     const sessions = await list()
     expect(sessions).toHaveLength(2)
     const other = sessions.find((each: { current: boolean }) => !each.current)
     expect(other).toMatchObject({ device: 'Firefox on Linux', createdAt: expect.any(Number) })
-    expect(JSON.stringify(sessions)).not.toContain(ann.session.split('.').at(-1))
-    const end = () => ann.call('DELETE', `/api/account/sessions/${other.sessionId}`)
+    expect(JSON.stringify(sessions)).not.toContain(ann.sessionCookie.split('.').at(-1))
+    const end = () => ann.callApi('DELETE', `/api/account/sessions/${other.sessionId}`)
     expect((await end()).status).toBe(204)
-    expect(no(await end())).toEqual([404, 'session-not-found'])
-    expect((await phone.call('GET', '/api/session')).status).toBe(401)
+    expect(refusalOf(await end())).toEqual([404, 'session-not-found'])
+    expect((await phone.callApi('GET', '/api/session')).status).toBe(401)
     expect(await list()).toHaveLength(1)
   })
 
@@ -417,14 +430,15 @@ describe('a session', () => {
     const ann = await Facilitator.signUp()
     const [phone, tablet] = [new Person(), new Person()]
     for (const person of [phone, tablet]) await ann.signIn(PASSWORD, person)
-    expect((await ann.call('DELETE', '/api/account/sessions')).status).toBe(204)
-    expect((await ann.call('GET', '/api/session')).status).toBe(200)
-    for (const person of [phone, tablet]) expect((await person.call('GET', '/api/session')).status).toBe(401)
+    expect((await ann.callApi('DELETE', '/api/account/sessions')).status).toBe(204)
+    expect((await ann.callApi('GET', '/api/session')).status).toBe(200)
+    for (const person of [phone, tablet])
+      expect((await person.callApi('GET', '/api/session')).status).toBe(401)
   })
 
   test('makes room for the fifty-first by ending the one unused for longest', async () => {
     const ann = await Facilitator.signUp()
-    await ann.inside(({ sql }) => {
+    await ann.runInAccount(({ sql }) => {
       for (let index = 0; index < 49; index += 1) {
         sql.exec(
           'INSERT INTO sessions VALUES (?, ?, ?, ?, ?)',
@@ -437,7 +451,7 @@ describe('a session', () => {
       }
     })
     await ann.signIn(PASSWORD, new Person())
-    const { sessions } = JSON.parse((await ann.call('GET', '/api/account/sessions')).text)
+    const { sessions } = JSON.parse((await ann.callApi('GET', '/api/account/sessions')).text)
     expect(sessions).toHaveLength(50)
     expect(sessions.map((each: { sessionId: string }) => each.sessionId)).not.toContain('48')
   })
@@ -450,17 +464,17 @@ describe('a session', () => {
     'a.b.c',
   ]
   test.for(FORGED)('is none where its cookie is %j', async (value) => {
-    const reply = await new Person().call('GET', '/api/session', undefined, { cookie: `session=${value}` })
-    expect(no(reply)).toEqual([401, 'not-signed-in'])
+    const reply = await new Person().callApi('GET', '/api/session', undefined, { cookie: `session=${value}` })
+    expect(refusalOf(reply)).toEqual([401, 'not-signed-in'])
   })
 
   test('is none where its secret is another, and none of an account that is none', async () => {
     const ann = await Facilitator.signUp()
-    const [id] = ann.session.split('.')
-    const reply = await new Person().call('GET', '/api/session', undefined, {
+    const [id] = ann.sessionCookie.split('.')
+    const reply = await new Person().callApi('GET', '/api/session', undefined, {
       cookie: `${id}.${'A'.repeat(43)}`,
     })
-    expect(no(reply)).toEqual([401, 'not-signed-in'])
+    expect(refusalOf(reply)).toEqual([401, 'not-signed-in'])
   })
 })
 
@@ -469,13 +483,13 @@ describe('another password', () => {
     const ann = await Facilitator.signUp()
     const phone = new Person()
     await ann.signIn(PASSWORD, phone)
-    const reply = await ann.call('PATCH', '/api/account', {
+    const reply = await ann.callApi('PATCH', '/api/account', {
       password: PASSWORD,
       newPassword: 'another password',
     })
     expect([reply.status, reply.body]).toMatchObject([200, { email: ann.email }])
-    expect((await ann.call('GET', '/api/session')).status).toBe(200)
-    expect((await phone.call('GET', '/api/session')).status).toBe(401)
+    expect((await ann.callApi('GET', '/api/session')).status).toBe(200)
+    expect((await phone.callApi('GET', '/api/session')).status).toBe(401)
     expect((await ann.signIn(PASSWORD, new Person())).status).toBe(401)
     expect((await ann.signIn('another password', new Person())).status).toBe(200)
   })
@@ -483,11 +497,11 @@ describe('another password', () => {
   test('is refused with a wrong one, ten times within a minute, whoever else tries what', async () => {
     const ann = await Facilitator.signUp()
     const change = { password: 'not the password', newPassword: 'another password' }
-    const attempt = () => ann.call('PATCH', '/api/account', change)
-    expect(no(await attempt())).toEqual([403, 'wrong-password'])
+    const attempt = () => ann.callApi('PATCH', '/api/account', change)
+    expect(refusalOf(await attempt())).toEqual([403, 'wrong-password'])
     await exhaust(attempt)
-    const reply = await ann.call('DELETE', '/api/account', { password: PASSWORD })
-    expect(no(reply)).toEqual([429, 'too-many-attempts'])
+    const reply = await ann.callApi('DELETE', '/api/account', { password: PASSWORD })
+    expect(refusalOf(reply)).toEqual([429, 'too-many-attempts'])
     expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await ann.signIn()).status).toBe(200)
   })
@@ -499,17 +513,17 @@ describe('a recovery code', () => {
     const lost = new Person()
     const [code = ''] = ann.account.recoveryCodes
     const recover = (newPassword: string) =>
-      lost.call('POST', '/api/account/recovery', {
+      lost.callApi('POST', '/api/account/recovery', {
         email: ann.email.toUpperCase(),
         code: ` ${code.toUpperCase().replaceAll('-', ' ')}`,
         newPassword,
       })
     const reply = await recover('another password')
     expect([reply.status, JSON.parse(reply.text).recoveryCodesLeft]).toEqual([200, 10])
-    expect((await lost.call('GET', '/api/session')).status).toBe(200)
-    expect((await ann.call('GET', '/api/session')).status).toBe(401)
+    expect((await lost.callApi('GET', '/api/session')).status).toBe(200)
+    expect((await ann.callApi('GET', '/api/session')).status).toBe(401)
     expect((await ann.signIn('another password', new Person())).status).toBe(200)
-    expect(no(await recover('a third password'))).toEqual([401, 'wrong-credentials'])
+    expect(refusalOf(await recover('a third password'))).toEqual([401, 'wrong-credentials'])
   })
 
   test('that is none says what an unknown address says, ten times, and leaves nothing of that one', async () => {
@@ -517,30 +531,30 @@ describe('a recovery code', () => {
     const nobody = new Facilitator()
     const guesser = new Person()
     const recover = ({ email }: Facilitator, person = guesser) =>
-      person.call('POST', '/api/account/recovery', {
+      person.callApi('POST', '/api/account/recovery', {
         email,
         code: '0000-0000-0000-0000',
         newPassword: 'another password',
       })
     const replies = await Promise.all([recover(ann), recover(nobody)])
-    for (const reply of replies) expect(no(reply)).toEqual([401, 'wrong-credentials'])
+    for (const reply of replies) expect(refusalOf(reply)).toEqual([401, 'wrong-credentials'])
     for (const person of [ann, nobody]) {
       await exhaust(() => recover(person))
-      expect(no(await recover(person))).toEqual([429, 'too-many-attempts'])
-      expect(no(await recover(person, new Person()))).toEqual([401, 'wrong-credentials'])
+      expect(refusalOf(await recover(person))).toEqual([429, 'too-many-attempts'])
+      expect(refusalOf(await recover(person, new Person()))).toEqual([401, 'wrong-credentials'])
     }
-    expect(await accountTables(nobody.email)).toEqual([])
+    expect(await listAccountTables(nobody.email)).toEqual([])
     expect((await ann.signIn()).status).toBe(200)
   })
 
   test('is replaced with all others by one who knows the password', async () => {
     const ann = await Facilitator.signUp()
-    const renew = (password: string) => ann.call('POST', '/api/account/recovery-codes', { password })
-    expect(no(await renew('not the password'))).toEqual([403, 'wrong-password'])
+    const renew = (password: string) => ann.callApi('POST', '/api/account/recovery-codes', { password })
+    expect(refusalOf(await renew('not the password'))).toEqual([403, 'wrong-password'])
     const { recoveryCodes } = JSON.parse((await renew(PASSWORD)).text)
     expect(recoveryCodes).toHaveLength(10)
     const recover = (code: string) =>
-      new Person().call('POST', '/api/account/recovery', {
+      new Person().callApi('POST', '/api/account/recovery', {
         email: ann.email,
         code,
         newPassword: 'another password',
@@ -552,14 +566,14 @@ describe('a recovery code', () => {
 
 test('a password that is easily guessed can not be set later, and who has one still signs in', async () => {
   const ann = await Facilitator.signUp()
-  await ann.inside(({ sql }) => {
+  await ann.runInAccount(({ sql }) => {
     sql.exec('UPDATE profile SET password = ?', hashPassword('password123'))
   })
   expect((await ann.signIn('password123')).status).toBe(200)
   const change = (newPassword: string) =>
-    ann.call('PATCH', '/api/account', { password: 'password123', newPassword })
+    ann.callApi('PATCH', '/api/account', { password: 'password123', newPassword })
   const recover = (newPassword: string) =>
-    new Person().call('POST', '/api/account/recovery', {
+    new Person().callApi('POST', '/api/account/recovery', {
       email: ann.email,
       code: ann.account.recoveryCodes[0],
       newPassword,
@@ -567,7 +581,7 @@ test('a password that is easily guessed can not be set later, and who has one st
   for (const set of [change, recover]) {
     for (const newPassword of ['qwertyuiop', ann.email]) {
       const reply = await set(newPassword)
-      expect(no(reply)).toEqual([400, 'invalid-request'])
+      expect(refusalOf(reply)).toEqual([400, 'invalid-request'])
       expect(reply.body.error?.issues?.map(({ path }) => path)).toEqual(['newPassword'])
     }
   }

@@ -2,7 +2,7 @@ import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import type { Message } from '../../protocol/message.ts'
 import { Facilitator } from './facilitator.ts'
-import { inside, no, objectOf, Person } from './person.ts'
+import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 /** RFC 4180, by the book. */
 function parseCsv(text: string): string[][] {
@@ -65,17 +65,17 @@ const SAID = [
 
 async function talkative() {
   const ann = await Facilitator.signUp()
-  const { roomId } = await ann.schedule({ title: 'Circle: "a/b" Ü' })
+  const { roomId } = await ann.scheduleRoom({ title: 'Circle: "a/b" Ü' })
   const guest = new Person()
-  const { participantId } = await guest.join(roomId, { alias: '=Guest, "G"' })
-  for (const text of SAID) await guest.post(roomId, { text })
+  const { participantId } = await guest.joinRoom(roomId, { alias: '=Guest, "G"' })
+  for (const text of SAID) await guest.postMessage(roomId, { text })
   return { ann, roomId, participantId }
 }
 
 describe('a transcript', () => {
   test('as JSON is everything as the room has it', async () => {
     const { ann, roomId } = await talkative()
-    const reply = await ann.transcript(roomId)
+    const reply = await ann.downloadTranscript(roomId)
     expect(reply.status).toBe(200)
     expect(reply.headers.get('content-type')).toBe('application/json')
     expect(reply.headers.get('cache-control')).toBe('no-store')
@@ -94,12 +94,12 @@ describe('a transcript', () => {
       text: '=1+1',
       timestamp: expect.any(Number),
     })
-    expect((await ann.transcript(roomId, 'json')).text.length).toBe(reply.text.length)
+    expect((await ann.downloadTranscript(roomId, 'json')).text.length).toBe(reply.text.length)
   })
 
   test('as CSV comes back as it was said, and nothing in it is a formula', async () => {
     const { ann, roomId, participantId } = await talkative()
-    const reply = await ann.transcript(roomId, 'csv')
+    const reply = await ann.downloadTranscript(roomId, 'csv')
     expect(reply.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
     expect(reply.headers.get('content-disposition')).toContain('.csv"')
     const [header, ...rows] = parseCsv(reply.text.replace(/^\ufeff/, ''))
@@ -117,7 +117,7 @@ describe('a transcript', () => {
 
   test('as Markdown is for reading', async () => {
     const { ann, roomId } = await talkative()
-    const reply = await ann.transcript(roomId, 'markdown')
+    const reply = await ann.downloadTranscript(roomId, 'markdown')
     expect(reply.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
     expect(reply.headers.get('content-disposition')).toContain('.md"')
     expect(reply.text).toMatch(/^# Circle: "a\/b" Ü\n\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC to /)
@@ -128,43 +128,45 @@ describe('a transcript', () => {
 
   test('of a room in which nobody spoke is empty and whole', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule()
-    expect(JSON.parse((await ann.transcript(roomId)).text).messages).toEqual([])
-    expect(parseCsv((await ann.transcript(roomId, 'csv')).text.replace(/^\ufeff/, ''))).toHaveLength(1)
-    expect((await ann.transcript(roomId, 'markdown')).status).toBe(200)
+    const { roomId } = await ann.scheduleRoom()
+    expect(JSON.parse((await ann.downloadTranscript(roomId)).text).messages).toEqual([])
+    expect(parseCsv((await ann.downloadTranscript(roomId, 'csv')).text.replace(/^\ufeff/, ''))).toHaveLength(
+      1,
+    )
+    expect((await ann.downloadTranscript(roomId, 'markdown')).status).toBe(200)
   })
 
   test('in a format that is none is refused', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule()
-    expect(no(await ann.transcript(roomId, 'xlsx'))).toEqual([400, 'invalid-request'])
+    const { roomId } = await ann.scheduleRoom()
+    expect(refusalOf(await ann.downloadTranscript(roomId, 'xlsx'))).toEqual([400, 'invalid-request'])
   })
 
   test('of an encrypted room gives the envelopes', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule({ encryption: 'e2ee' })
+    const { roomId } = await ann.scheduleRoom({ encryption: 'e2ee' })
     const guest = new Person()
-    await guest.join(roomId)
-    expect(no(await guest.post(roomId, { text: 'plain' }))).toEqual([422, 'plaintext-refused'])
-    await guest.post(roomId, { text: 'e1.AAAA' })
-    const { room, messages } = JSON.parse((await ann.transcript(roomId)).text)
+    await guest.joinRoom(roomId)
+    expect(refusalOf(await guest.postMessage(roomId, { text: 'plain' }))).toEqual([422, 'plaintext-refused'])
+    await guest.postMessage(roomId, { text: 'e1.AAAA' })
+    const { room, messages } = JSON.parse((await ann.downloadTranscript(roomId)).text)
     expect([room.encryption, messages[0].text]).toEqual(['e2ee', 'e1.AAAA'])
   })
 
   test('of 50,000 messages comes in pieces, in every format', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule()
-    await new Person().join(roomId)
-    await inside(roomId, ({ sql }) => {
+    const { roomId } = await ann.scheduleRoom()
+    await new Person().joinRoom(roomId)
+    await runInRoom(roomId, ({ sql }) => {
       sql.exec(
         `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp)
          WITH RECURSIVE n (seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM n WHERE seq < 50000)
          SELECT seq, 'm' || seq, 'p', 'Guest', '=' || seq || ',"x"', 1700000000000 + seq FROM n`,
       )
     })
-    await evictDurableObject(objectOf(roomId))
+    await evictDurableObject(roomObject(roomId))
     const path = (format: string) => `/api/account/rooms/${roomId}/transcript?format=${format}`
-    const response = await ann.request('GET', path('csv'))
+    const response = await ann.fetchResponse('GET', path('csv'))
     const decoder = new TextDecoder()
     let [text, pieces, largest] = ['', 0, 0]
     for await (const piece of response.body ?? []) {
@@ -177,31 +179,31 @@ describe('a transcript', () => {
     const rows = parseCsv(text).slice(1)
     expect(rows).toHaveLength(50_000)
     expect(rows.every((row, index) => row[3] === `'=${index + 1},"x"`)).toBe(true)
-    const { messages } = JSON.parse((await ann.transcript(roomId)).text)
+    const { messages } = JSON.parse((await ann.downloadTranscript(roomId)).text)
     expect(messages).toHaveLength(50_000)
     expect(messages.at(-1)).toMatchObject({ seq: 50_000, text: '=50000,"x"' })
-    expect((await ann.transcript(roomId, 'markdown')).text.match(/^\*\*Guest/gm)).toHaveLength(50_000)
+    expect((await ann.downloadTranscript(roomId, 'markdown')).text.match(/^\*\*Guest/gm)).toHaveLength(50_000)
   }, 60_000)
 
   test('holds what was said when it was asked for, and breaks off where the room ends meanwhile', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule()
+    const { roomId } = await ann.scheduleRoom()
     const guest = new Person()
-    await guest.join(roomId)
-    await inside(roomId, ({ sql }) => {
+    await guest.joinRoom(roomId)
+    await runInRoom(roomId, ({ sql }) => {
       sql.exec(
         `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp)
          WITH RECURSIVE n (seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM n WHERE seq < 5000)
          SELECT seq, 'm' || seq, 'p', 'Guest', 'x', 1700000000000 + seq FROM n`,
       )
     })
-    await evictDurableObject(objectOf(roomId))
+    await evictDurableObject(roomObject(roomId))
     const path = `/api/account/rooms/${roomId}/transcript`
-    const first = await ann.request('GET', path)
-    await guest.post(roomId, { text: 'later' })
+    const first = await ann.fetchResponse('GET', path)
+    await guest.postMessage(roomId, { text: 'later' })
     expect(JSON.parse(await first.text()).messages).toHaveLength(5_000)
-    const second = await ann.request('GET', path)
-    await ann.call('DELETE', `/api/account/rooms/${roomId}`)
+    const second = await ann.fetchResponse('GET', path)
+    await ann.callApi('DELETE', `/api/account/rooms/${roomId}`)
     await expect(second.text()).rejects.toThrow()
   })
 })
@@ -209,8 +211,8 @@ describe('a transcript', () => {
 describe('everything at once', () => {
   test('is one JSON with the account, its sessions, and its rooms with what was said', async () => {
     const { ann, roomId } = await talkative()
-    const empty = await ann.schedule({ title: 'Empty' })
-    const reply = await ann.call('GET', '/api/account/export')
+    const empty = await ann.scheduleRoom({ title: 'Empty' })
+    const reply = await ann.callApi('GET', '/api/account/export')
     expect(reply.headers.get('content-disposition')).toContain('filename="private-chat.json"')
     const all = JSON.parse(reply.text)
     expect(all.account).toMatchObject({ email: ann.email, accountId: ann.account.accountId })
@@ -225,6 +227,6 @@ describe('everything at once', () => {
 
   test('is whole where there is no room', async () => {
     const ann = await Facilitator.signUp()
-    expect(JSON.parse((await ann.call('GET', '/api/account/export')).text).rooms).toEqual([])
+    expect(JSON.parse((await ann.callApi('GET', '/api/account/export')).text).rooms).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ import { Relay } from '../../worker/relay/relay.ts'
 import { Room } from '../../worker/room/room.ts'
 import { makeSecret } from '../../worker/secrets/token.ts'
 import { Facilitator } from './facilitator.ts'
-import { no, Person } from './person.ts'
+import { Person, refusalOf } from './person.ts'
 
 /** Refusals that an address may get within a minute. */
 const ALLOWED = 600
@@ -37,55 +37,55 @@ const madeUp = (relay = '') => `x-auth-token=${nanoid()}.${makeSecret()}${relay 
 describe('a stranger', () => {
   test('who looks for rooms is stopped after six hundred, before any object is woken', async () => {
     const [host, stranger] = [new Person(), new Person()]
-    const roomId = await host.create()
+    const roomId = await host.createRoom()
     const look = vi.spyOn(Room.prototype, 'look')
     const gate = vi.spyOn(Room.prototype, 'gate')
     let pages = 0
     await untilLimited(stranger, () => {
       pages += 1
-      return stranger.call('GET', pages % 2 ? `/api/rooms/${nanoid()}` : `/room/${nanoid()}`)
+      return stranger.callApi('GET', pages % 2 ? `/api/rooms/${nanoid()}` : `/room/${nanoid()}`)
     })
     const woken = look.mock.calls.length + gate.mock.calls.length
-    const reply = await stranger.call('GET', `/api/rooms/${nanoid()}`)
-    expect(no(reply)).toEqual([429, 'too-many-requests'])
+    const reply = await stranger.callApi('GET', `/api/rooms/${nanoid()}`)
+    expect(refusalOf(reply)).toEqual([429, 'too-many-requests'])
     expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(Number(reply.headers.get('retry-after'))).toBeLessThanOrEqual(60)
-    const page = await stranger.call('GET', `/room/${nanoid()}`)
+    const page = await stranger.callApi('GET', `/room/${nanoid()}`)
     expect([page.status, page.text]).toEqual([429, expect.stringContaining('<html')])
-    expect((await stranger.upgrade(nanoid())).status).toBe(429)
+    expect((await stranger.requestUpgrade(nanoid())).status).toBe(429)
     expect(look.mock.calls.length + gate.mock.calls.length).toBe(woken)
     // Whoever comes from there with the link of a room that is known comes in, and so does everyone else.
-    expect((await stranger.call('GET', `/api/rooms/${roomId}`)).status).toBe(200)
-    expect((await new Person(stranger.address).knock(roomId)).status).toBe(200)
-    expect((await new Person().call('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
+    expect((await stranger.callApi('GET', `/api/rooms/${roomId}`)).status).toBe(200)
+    expect((await new Person(stranger.address).requestJoin(roomId)).status).toBe(200)
+    expect((await new Person().callApi('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
   })
 
   test('who makes up tokens is stopped, and who has one goes on from the same address', async () => {
     const [host, guest, stranger] = [new Person(), new Person(), new Person()]
-    const roomId = await host.create({ capacity: 3 })
+    const roomId = await host.createRoom({ capacity: 3 })
     const school = new Person(stranger.address)
-    await school.join(roomId)
-    await guest.join(roomId)
+    await school.joinRoom(roomId)
+    await guest.joinRoom(roomId)
     const forge = () =>
-      stranger.call('GET', `/api/rooms/${roomId}/realtime`, undefined, {
+      stranger.callApi('GET', `/api/rooms/${roomId}/realtime`, undefined, {
         upgrade: 'websocket',
         cookie: madeUp(),
       })
     await untilLimited(stranger, forge)
     expect((await forge()).status).toBe(429)
     for (const person of [school, guest]) {
-      const line = await person.connect(roomId)
-      await line.next('room.welcome', 'who has a seat is kept out')
+      const line = await person.openConnection(roomId)
+      await line.nextEvent('room.welcome', 'who has a seat is kept out')
     }
   })
 
   test('wakes no relay by a token that names one', async () => {
     const stranger = new Person()
-    const roomId = await new Person().create()
+    const roomId = await new Person().createRoom()
     const woken = vi.spyOn(Relay.prototype, 'fetch')
     for (let n = 0; n < 100; n += 1) {
       const cookie = madeUp(`weur-${n}`)
-      const response = await stranger.upgrade(roomId, '', { cookie })
+      const response = await stranger.requestUpgrade(roomId, '', { cookie })
       expect(response.status).toBe(401)
       await response.text()
     }
@@ -94,34 +94,34 @@ describe('a stranger', () => {
 
   test.for(['/api/account/rooms', '/room/'])('who makes up sessions is stopped at %s', async (start) => {
     const [stranger, ann] = [new Person(), await Facilitator.signUp()]
-    const path = start === '/room/' ? start + (await new Person().create()) : start
+    const path = start === '/room/' ? start + (await new Person().createRoom()) : start
     const accountId = env.ACCOUNTS.newUniqueId().toString()
     const forge = () =>
-      stranger.call('GET', path, undefined, { cookie: `session=${accountId}.${makeSecret()}` })
+      stranger.callApi('GET', path, undefined, { cookie: `session=${accountId}.${makeSecret()}` })
     await untilLimited(stranger, forge)
     const asked = [vi.spyOn(Account.prototype, 'getAccount'), vi.spyOn(Account.prototype, 'identifySession')]
     expect((await forge()).status).toBe(429)
     for (const call of asked) expect(call).not.toHaveBeenCalled()
-    const own = { cookie: ann.session, 'cf-connecting-ip': stranger.address }
-    expect((await ann.call('GET', '/api/account/rooms', undefined, own)).status).toBe(200)
+    const own = { cookie: ann.sessionCookie, 'cf-connecting-ip': stranger.address }
+    expect((await ann.callApi('GET', '/api/account/rooms', undefined, own)).status).toBe(200)
   })
 })
 
 test('a facilitator who makes up rooms is stopped as well, and keeps the own ones', async () => {
   const ann = await Facilitator.signUp()
-  const { roomId } = await ann.schedule()
-  const own = () => ann.call('GET', `/api/account/rooms/${roomId}`)
+  const { roomId } = await ann.scheduleRoom()
+  const own = () => ann.callApi('GET', `/api/account/rooms/${roomId}`)
   expect((await own()).status).toBe(200)
   const asked = vi.spyOn(Room.prototype, 'describeOwn')
-  await untilLimited(ann, () => ann.call('GET', `/api/account/rooms/${nanoid()}`))
+  await untilLimited(ann, () => ann.callApi('GET', `/api/account/rooms/${nanoid()}`))
   asked.mockClear()
-  expect((await ann.call('GET', `/api/account/rooms/${nanoid()}`)).status).toBe(429)
+  expect((await ann.callApi('GET', `/api/account/rooms/${nanoid()}`)).status).toBe(429)
   expect(asked).not.toHaveBeenCalled()
   expect((await own()).status).toBe(200)
-  expect(await ann.rooms()).toHaveLength(1)
+  expect(await ann.listRooms()).toHaveLength(1)
   // One that is made now is as good as one that was known before.
-  const next = await ann.schedule({ title: 'Next' })
-  const changed = await ann.call('PATCH', `/api/account/rooms/${next.roomId}`, { title: 'Renamed' })
+  const next = await ann.scheduleRoom({ title: 'Next' })
+  const changed = await ann.callApi('PATCH', `/api/account/rooms/${next.roomId}`, { title: 'Renamed' })
   expect(changed.status).toBe(200)
 })
 
@@ -132,32 +132,32 @@ describe('a class behind one address', () => {
     const gone = nanoid()
     const look = vi.spyOn(Room.prototype, 'look')
     for (let pupil = 0; pupil < 5; pupil += 1) {
-      expect((await school.call('GET', `/api/rooms/${gone}`)).status).toBe(404)
+      expect((await school.callApi('GET', `/api/rooms/${gone}`)).status).toBe(404)
     }
     expect(look).toHaveBeenCalledTimes(1)
-    expect((await school.call('GET', `/room/${gone}`)).headers.get('location')).toContain('room-not-found')
-    expect((await school.call('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
+    expect((await school.callApi('GET', `/room/${gone}`)).headers.get('location')).toContain('room-not-found')
+    expect((await school.callApi('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
   })
 
   test('that is asked for a password, or finds a room full or not open, is never limited', async () => {
     const host = new Person()
-    const locked = await host.create({ password: 'correct horse' })
-    const full = await host.create()
-    for (const person of [new Person(), new Person()]) await person.join(full)
+    const locked = await host.createRoom({ password: 'correct horse' })
+    const full = await host.createRoom()
+    for (const person of [new Person(), new Person()]) await person.joinRoom(full)
     const school = new Person()
     await wearOut(school.address, 1)
     for (let pupil = 0; pupil < 5; pupil += 1) {
-      expect((await school.knock(locked)).status).toBe(401)
-      expect((await school.knock(full)).status).toBe(409)
+      expect((await school.requestJoin(locked)).status).toBe(401)
+      expect((await school.requestJoin(full)).status).toBe(409)
     }
-    expect((await school.call('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
+    expect((await school.callApi('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
   })
 })
 
 test('somebody else’s room, asked for by a facilitator, stays where it is', async () => {
   const [ann, ben] = [await Facilitator.signUp(), await Facilitator.signUp()]
-  const { roomId } = await ann.schedule()
-  expect((await ben.transcript(roomId)).status).toBe(404)
-  expect((await ben.call('PATCH', `/api/account/rooms/${roomId}`, { title: 'Mine' })).status).toBe(404)
-  expect((await new Person().call('GET', `/api/rooms/${roomId}`)).status).toBe(200)
+  const { roomId } = await ann.scheduleRoom()
+  expect((await ben.downloadTranscript(roomId)).status).toBe(404)
+  expect((await ben.callApi('PATCH', `/api/account/rooms/${roomId}`, { title: 'Mine' })).status).toBe(404)
+  expect((await new Person().callApi('GET', `/api/rooms/${roomId}`)).status).toBe(200)
 })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { LEAVE_TOLD_AFTER, MESSAGES_MAX } from '../../protocol/limits.ts'
 import type { Room } from '../../worker/room/room.ts'
 import { letTimePass } from './pass-time.ts'
-import { inside, no, ORIGIN, objectOf, Person } from './person.ts'
+import { ORIGIN, Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 const SCRIPTS = [
   '<script>alert(1)</script>',
@@ -17,9 +17,9 @@ const SCRIPTS = [
 async function pair(options: Record<string, unknown> = {}) {
   const host = new Person()
   const guest = new Person()
-  const roomId = await host.create({ capacity: 5, ...options })
-  await host.join(roomId, { alias: 'Hanna' })
-  const { participantId } = await guest.join(roomId, { alias: 'Guest' })
+  const roomId = await host.createRoom({ capacity: 5, ...options })
+  await host.joinRoom(roomId, { alias: 'Hanna' })
+  const { participantId } = await guest.joinRoom(roomId, { alias: 'Guest' })
   return { host, guest, roomId, participantId }
 }
 
@@ -27,9 +27,9 @@ describe('markup and statements', () => {
   test.for(SCRIPTS)('are text and nothing else in a message and an alias: %s', async (script) => {
     const { host, guest, roomId } = await pair()
     const alias = script.slice(0, 32)
-    const { body } = await guest.post(roomId, { text: script, sender: alias })
+    const { body } = await guest.postMessage(roomId, { text: script, sender: alias })
     expect(body).toMatchObject({ text: script, sender: alias })
-    const history = await host.inRoom(roomId, 'GET', '/messages')
+    const history = await host.callRoom(roomId, 'GET', '/messages')
     expect(history.body.messages?.[0]).toMatchObject({ text: script, sender: alias })
     expect(history.headers.get('content-type')).toContain('application/json')
     expect(history.headers.get('x-content-type-options')).toBe('nosniff')
@@ -45,7 +45,7 @@ describe('markup and statements', () => {
       `/api/rooms/ttl?roomId=${written}`,
       `/api/messages?roomId=${written}`,
     ]) {
-      const reply = await anyone.call('GET', path)
+      const reply = await anyone.callApi('GET', path)
       expect([303, 400, 404], path).toContain(reply.status)
       expect(reply.text + (reply.headers.get('location') ?? ''), path).not.toContain(script)
     }
@@ -63,9 +63,9 @@ describe('ids of odd characters', () => {
     '%27%20OR%201=1--',
   ])('%s in the place of a room or a participant finds nothing and breaks nothing', async (odd) => {
     const { host, roomId } = await pair()
-    expect((await host.call('GET', `/api/rooms/${odd}`)).status).toBe(404)
-    const removed = await host.inRoom(roomId, 'DELETE', `/participants/${odd}`)
-    expect(no(removed)).toEqual([404, 'participant-not-found'])
+    expect((await host.callApi('GET', `/api/rooms/${odd}`)).status).toBe(404)
+    const removed = await host.callRoom(roomId, 'DELETE', `/participants/${odd}`)
+    expect(refusalOf(removed)).toEqual([404, 'participant-not-found'])
     expect(removed.headers.get('set-cookie')).toBeNull()
   })
 })
@@ -73,27 +73,27 @@ describe('ids of odd characters', () => {
 describe('somebody else', () => {
   test('can not be spoken for with their participant id and a secret of one’s own', async () => {
     const { guest, roomId, participantId } = await pair()
-    const own = guest.secret('x-auth-token', roomId).split('.')[1]
+    const own = guest.readToken('x-auth-token', roomId).split('.')[1]
     const forged = `x-auth-token=${participantId.replace(/^./, (c) => (c === 'a' ? 'b' : 'a'))}.${own}`
     for (const cookie of [
       forged,
       `x-auth-token=${participantId}.${'A'.repeat(43)}`,
       `x-auth-token=${participantId}`,
     ]) {
-      const reply = await new Person().call(
+      const reply = await new Person().callApi(
         'POST',
         `/api/rooms/${roomId}/messages`,
         { text: 'I am Guest' },
         { cookie },
       )
-      expect(no(reply)).toEqual([401, 'not-a-participant'])
+      expect(refusalOf(reply)).toEqual([401, 'not-a-participant'])
     }
   })
 
   test('can not be spoken for with the cookies of another room', async () => {
     const one = await pair()
     const two = await pair()
-    const cookie = `x-auth-token=${one.guest.secret('x-auth-token', one.roomId)}; x-host-token=${one.host.secret('x-host-token', one.roomId)}`
+    const cookie = `x-auth-token=${one.guest.readToken('x-auth-token', one.roomId)}; x-host-token=${one.host.readToken('x-host-token', one.roomId)}`
     const stranger = new Person()
     for (const [method, path, body] of [
       ['POST', '/messages', { text: 'hi' }],
@@ -102,19 +102,19 @@ describe('somebody else', () => {
       ['PATCH', '', { locked: true }],
       ['POST', '/leave', undefined],
     ] as const) {
-      const reply = await stranger.call(method, `/api/rooms/${two.roomId}${path}`, body, { cookie })
-      expect(no(reply), path).toEqual([401, 'not-a-participant'])
+      const reply = await stranger.callApi(method, `/api/rooms/${two.roomId}${path}`, body, { cookie })
+      expect(refusalOf(reply), path).toEqual([401, 'not-a-participant'])
     }
   })
 
   test('is not named by fields that a client adds to its frames', async () => {
     const { host, guest, roomId, participantId } = await pair()
-    const line = await guest.connect(roomId)
-    await line.next('room.welcome', 'the socket opened and the room says nothing')
-    const hosts = (await host.join(roomId)).participantId
+    const line = await guest.openConnection(roomId)
+    await line.nextEvent('room.welcome', 'the socket opened and the room says nothing')
+    const hosts = (await host.joinRoom(roomId)).participantId
     const forged = { participantId: hosts, sender: 'Hanna', seq: 99, roomId: 'x', timestamp: 1 }
-    line.say('chat.message', { id: 'm1', text: 'hi', ...forged })
-    const message = await line.next('chat.message', 'the message was refused or lost')
+    line.sendEvent('chat.message', { id: 'm1', text: 'hi', ...forged })
+    const message = await line.nextEvent('chat.message', 'the message was refused or lost')
     expect(message).toMatchObject({ participantId, sender: 'Guest', seq: 1, roomId })
   })
 })
@@ -122,9 +122,9 @@ describe('somebody else', () => {
 test('an envelope sent again under another id is another message, and says so by its id', async () => {
   const { guest, roomId } = await pair({ encryption: 'e2ee' })
   const text = `e1.${randomBytes(100).toString('base64url')}`
-  const first = await guest.post(roomId, { id: 'm1', text })
-  const again = await guest.post(roomId, { id: 'm1', text: `${text}AA` })
-  const moved = await guest.post(roomId, { id: 'm2', text })
+  const first = await guest.postMessage(roomId, { id: 'm1', text })
+  const again = await guest.postMessage(roomId, { id: 'm1', text: `${text}AA` })
+  const moved = await guest.postMessage(roomId, { id: 'm2', text })
   expect(again.body).toEqual(first.body)
   expect(moved.body).toMatchObject({ id: 'm2', seq: 2 })
 })
@@ -132,53 +132,56 @@ test('an envelope sent again under another id is another message, and says so by
 test('JSON as deep as a body allows is refused by its schema, not by a stack', async () => {
   const { guest, roomId } = await pair()
   const deep = '['.repeat(32_000) + ']'.repeat(32_000)
-  expect((await guest.inRoom(roomId, 'POST', '/messages', deep)).status).toBe(400)
-  expect((await guest.inRoom(roomId, 'POST', '/messages', `{"text":${deep}}`)).status).toBe(400)
-  expect((await guest.post(roomId, { text: 'still here' })).status).toBe(201)
+  expect((await guest.callRoom(roomId, 'POST', '/messages', deep)).status).toBe(400)
+  expect((await guest.callRoom(roomId, 'POST', '/messages', `{"text":${deep}}`)).status).toBe(400)
+  expect((await guest.postMessage(roomId, { text: 'still here' })).status).toBe(201)
 })
 
 test('ten thousand wrong admissions take no seat, and the right one gets in after them', async () => {
   const host = new Person()
   const secret = randomBytes(32).toString('base64url')
   const admission = createHash('sha256').update(secret).digest('base64url')
-  const roomId = await host.create({ admission })
-  expect(no(await new Person().knock(roomId, { admission: 'wrong' }))).toEqual([403, 'wrong-link'])
+  const roomId = await host.createRoom({ admission })
+  expect(refusalOf(await new Person().requestJoin(roomId, { admission: 'wrong' }))).toEqual([
+    403,
+    'wrong-link',
+  ])
   // Asked of the object itself: past the rate limit of an address, which would stop them long before.
-  await runInDurableObject(objectOf(roomId), async (room: Room) => {
+  await runInDurableObject(roomObject(roomId), async (room: Room) => {
     for (let n = 0; n < 10_000; n += 1) {
       const { refusal } = await room.join({}, { admission: randomBytes(32).toString('base64url') })
       expect(refusal?.code).toBe('wrong-link')
     }
   })
-  expect((await host.inRoom(roomId, 'GET')).body.seats).toBe(0)
-  expect((await host.knock(roomId, { admission: secret })).status).toBe(200)
+  expect((await host.callRoom(roomId, 'GET')).body.seats).toBe(0)
+  expect((await host.requestJoin(roomId, { admission: secret })).status).toBe(200)
 })
 
 test('sockets opened and abandoned leave the room as it was', async () => {
   const { host, guest, roomId } = await pair()
   for (let n = 0; n < 60; n += 1) {
-    const response = await guest.upgrade(roomId)
+    const response = await guest.requestUpgrade(roomId)
     response.webSocket?.accept()
     response.webSocket?.close(1000, '')
   }
-  const line = await host.connect(roomId)
-  await line.next('room.welcome', 'the room was brought down by sockets that came and went')
-  expect((await host.post(roomId, { text: 'hello' })).status).toBe(201)
+  const line = await host.openConnection(roomId)
+  await line.nextEvent('room.welcome', 'the room was brought down by sockets that came and went')
+  expect((await host.postMessage(roomId, { text: 'hello' })).status).toBe(201)
   letTimePass(LEAVE_TOLD_AFTER)
-  await expect.poll(async () => (await host.inRoom(roomId, 'GET')).body.present).toBe(1)
+  await expect.poll(async () => (await host.callRoom(roomId, 'GET')).body.present).toBe(1)
 })
 
 test('a room that has stored all it can is read on and takes no more', async () => {
   const { host, guest, roomId } = await pair()
-  await guest.post(roomId, { text: 'the first' })
-  await inside(roomId, ({ sql }) => {
+  await guest.postMessage(roomId, { text: 'the first' })
+  await runInRoom(roomId, ({ sql }) => {
     sql.exec('UPDATE messages SET seq = ?', MESSAGES_MAX - 1)
   })
-  await evictDurableObject(objectOf(roomId))
-  expect((await guest.post(roomId, { id: 'last', text: 'the last' })).body.seq).toBe(MESSAGES_MAX)
-  expect(no(await guest.post(roomId, { text: 'one more' }))).toEqual([507, 'storage-full'])
-  expect((await guest.post(roomId, { id: 'last', text: 'the last' })).status).toBe(200)
-  expect((await host.inRoom(roomId, 'GET', '/messages')).body.messages).toHaveLength(2)
+  await evictDurableObject(roomObject(roomId))
+  expect((await guest.postMessage(roomId, { id: 'last', text: 'the last' })).body.seq).toBe(MESSAGES_MAX)
+  expect(refusalOf(await guest.postMessage(roomId, { text: 'one more' }))).toEqual([507, 'storage-full'])
+  expect((await guest.postMessage(roomId, { id: 'last', text: 'the last' })).status).toBe(200)
+  expect((await host.callRoom(roomId, 'GET', '/messages')).body.messages).toHaveLength(2)
 })
 
 test('a foreign page can change nothing, whatever it sends along', async () => {
@@ -190,8 +193,8 @@ test('a foreign page can change nothing, whatever it sends along', async () => {
     'https://chat.test',
     `${ORIGIN}:81`,
   ]) {
-    const reply = await host.call('DELETE', `/api/rooms/${roomId}`, undefined, { origin })
-    expect(no(reply), origin).toEqual([403, 'wrong-origin'])
+    const reply = await host.callApi('DELETE', `/api/rooms/${roomId}`, undefined, { origin })
+    expect(refusalOf(reply), origin).toEqual([403, 'wrong-origin'])
   }
-  expect((await host.inRoom(roomId, 'GET')).status).toBe(200)
+  expect((await host.callRoom(roomId, 'GET')).status).toBe(200)
 })

@@ -6,22 +6,22 @@ const COMING = 40
 /** A room with its host in it, and people who have seats and no sockets yet. */
 async function seated(count: number) {
   const host = new Person()
-  const roomId = await host.create({ capacity: null })
-  const line = await host.enter(roomId, { alias: 'Hanna' })
+  const roomId = await host.createRoom({ capacity: null })
+  const line = await host.joinAndConnect(roomId, { alias: 'Hanna' })
   const people = Array.from({ length: count }, () => new Person())
-  await Promise.all(people.map((person) => person.join(roomId)))
+  await Promise.all(people.map((person) => person.joinRoom(roomId)))
   return { roomId, host, line, people }
 }
 
 describe('what comes at once', () => {
   test('is told in far fewer frames than it has messages, in order', async () => {
     const { roomId, line, people } = await seated(1)
-    const other = (await people[0]?.connect(roomId)) as typeof line
-    await other.next('room.welcome', 'the other one is not welcomed')
+    const other = (await people[0]?.openConnection(roomId)) as typeof line
+    await other.nextEvent('room.welcome', 'the other one is not welcomed')
     const ids = Array.from({ length: 60 }, (_, at) => `m${at}`)
-    for (const id of ids) line.message(id)
-    await other.next('chat.message', 'messages get lost', ({ id }) => id === 'm59')
-    expect(other.heard('chat.message').map(({ id }) => id)).toEqual(ids)
+    for (const id of ids) line.sendMessage(id)
+    await other.nextEvent('chat.message', 'messages get lost', ({ id }) => id === 'm59')
+    expect(other.receivedData('chat.message').map(({ id }) => id)).toEqual(ids)
     const frames = other.frames.filter((frame) => frame.includes('"chat.message"'))
     expect(frames.length).toBeLessThan(ids.length / 3)
   })
@@ -29,41 +29,43 @@ describe('what comes at once', () => {
   test('over HTTP is told in few frames, too', async () => {
     const { roomId, host, line } = await seated(0)
     const before = line.frames.length
-    const posts = await Promise.all(Array.from({ length: 60 }, () => host.post(roomId, { text: 'hi' })))
+    const posts = await Promise.all(
+      Array.from({ length: 60 }, () => host.postMessage(roomId, { text: 'hi' })),
+    )
     expect(posts.map(({ status }) => status)).toEqual(posts.map(() => 201))
-    await line.settled()
-    expect(line.heard('chat.message').map(({ seq }) => seq)).toEqual(posts.map((_, at) => at + 1))
+    await line.waitUntilSettled()
+    expect(line.receivedData('chat.message').map(({ seq }) => seq)).toEqual(posts.map((_, at) => at + 1))
     expect(line.frames.length - before).toBeLessThan(posts.length / 3)
   })
 
   test('takes seats for everyone, one each, with names of their own', async () => {
     const host = new Person()
-    const roomId = await host.create({ capacity: null })
+    const roomId = await host.createRoom({ capacity: null })
     const people = Array.from({ length: COMING }, () => new Person())
-    const replies = await Promise.all(people.map((person) => person.knock(roomId)))
+    const replies = await Promise.all(people.map((person) => person.requestJoin(roomId)))
     const joined = replies.map((reply) => expectStatus(reply, 200))
     expect(new Set(joined.map(({ participantId }) => participantId)).size).toBe(COMING)
     expect(new Set(joined.map(({ alias }) => alias)).size).toBe(COMING)
-    expect((await host.inRoom(roomId, 'GET')).body.seats).toBe(COMING)
+    expect((await host.callRoom(roomId, 'GET')).body.seats).toBe(COMING)
   })
 
   test('welcomes everyone first of all, and names each of those present once to each', async () => {
     const { roomId, line, people } = await seated(COMING)
     const before = line.frames.length
-    const lines = await Promise.all(people.map((person) => person.connect(roomId)))
+    const lines = await Promise.all(people.map((person) => person.openConnection(roomId)))
     for (const each of lines) {
-      await each.next('room.welcome', 'somebody is not welcomed')
-      await each.settled()
-      expect(each.all[0]?.event).toBe('room.welcome')
-      const [welcome] = each.heard('room.welcome')
-      const named = [...(welcome?.participants ?? []), ...each.heard('presence.join')]
+      await each.nextEvent('room.welcome', 'somebody is not welcomed')
+      await each.waitUntilSettled()
+      expect(each.events[0]?.event).toBe('room.welcome')
+      const [welcome] = each.receivedData('room.welcome')
+      const named = [...(welcome?.participants ?? []), ...each.receivedData('presence.join')]
       const ids = named.map(({ participantId }) => participantId)
       expect(new Set(ids).size).toBe(ids.length)
       expect(ids).toContain(welcome?.participantId)
       expect(ids).toHaveLength(COMING + 1)
     }
-    await line.settled()
-    expect(line.heard('presence.join')).toHaveLength(COMING)
+    await line.waitUntilSettled()
+    expect(line.receivedData('presence.join')).toHaveLength(COMING)
     // Those who came together are named together.
     expect(line.frames.length - before).toBeLessThan(COMING / 2)
   })
@@ -71,16 +73,16 @@ describe('what comes at once', () => {
   test('is told once to those who come meanwhile: by their welcome, or after it', async () => {
     const { roomId, line, people } = await seated(20)
     const coming = people.map(async (person, at) => {
-      line.message(`m${at}`)
-      return person.connect(roomId)
+      line.sendMessage(`m${at}`)
+      return person.openConnection(roomId)
     })
     const lines = await Promise.all(coming)
-    await line.settled()
+    await line.waitUntilSettled()
     for (const each of lines) {
-      await each.next('room.welcome', 'somebody is not welcomed')
-      await each.settled()
-      const [welcome] = each.heard('room.welcome')
-      const seqs = [...(welcome?.messages ?? []), ...each.heard('chat.message')].map(({ seq }) => seq)
+      await each.nextEvent('room.welcome', 'somebody is not welcomed')
+      await each.waitUntilSettled()
+      const [welcome] = each.receivedData('room.welcome')
+      const seqs = [...(welcome?.messages ?? []), ...each.receivedData('chat.message')].map(({ seq }) => seq)
       expect(seqs).toEqual(people.map((_, at) => at + 1))
     }
   })
@@ -90,11 +92,11 @@ describe('in a crowd', () => {
   /** A crowd of 40 that is there, and people with seats who come one by one, each once the last one is welcomed. */
   async function crowd(coming: number) {
     const { roomId, line, people } = await seated(COMING + coming)
-    await Promise.all(people.slice(0, COMING).map((person) => person.connect(roomId)))
-    await line.settled()
+    await Promise.all(people.slice(0, COMING).map((person) => person.openConnection(roomId)))
+    await line.waitUntilSettled()
     const come = async () => {
       const lines = []
-      for (const person of people.slice(COMING)) lines.push(await person.enter(roomId))
+      for (const person of people.slice(COMING)) lines.push(await person.joinAndConnect(roomId))
       return lines
     }
     return {
@@ -109,10 +111,10 @@ describe('in a crowd', () => {
     const before = frames()
     const started = Date.now()
     await come()
-    await line.next('presence.join', 'somebody is not named', ({ present }) => present === COMING + 61)
+    await line.nextEvent('presence.join', 'somebody is not named', ({ present }) => present === COMING + 61)
     // One at once, and one for each tenth of a second begun.
     expect(frames() - before).toBeLessThanOrEqual(Math.ceil((Date.now() - started) / 100) + 1)
-    expect(line.heard('presence.join').map(({ present }) => present)).toEqual(
+    expect(line.receivedData('presence.join').map(({ present }) => present)).toEqual(
       Array.from({ length: COMING + 60 }, (_, at) => at + 2),
     )
   })
@@ -120,9 +122,9 @@ describe('in a crowd', () => {
   test('whoever speaks is named before', async () => {
     const { line, come } = await crowd(6)
     const lines = await come()
-    for (const [at, one] of lines.entries()) one.message(`m${at}`)
-    await line.next('chat.message', 'a message is lost', ({ seq }) => seq === lines.length)
-    const told = line.all.slice(line.all.findLastIndex(({ event }) => event === 'error') + 1)
+    for (const [at, one] of lines.entries()) one.sendMessage(`m${at}`)
+    await line.nextEvent('chat.message', 'a message is lost', ({ seq }) => seq === lines.length)
+    const told = line.events.slice(line.events.findLastIndex(({ event }) => event === 'error') + 1)
     const named = new Set<string>()
     for (const { event, data } of told) {
       if (event === 'presence.join') named.add(data.participantId)

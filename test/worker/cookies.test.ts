@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Facilitator, PASSWORD } from './facilitator.ts'
-import { no, Person } from './person.ts'
+import { Person, refusalOf } from './person.ts'
 
 /** Each cookie an answer sets, with its path, and whether it takes it away. */
 function setBy(headers: Headers): string[] {
@@ -13,21 +13,21 @@ function setBy(headers: Headers): string[] {
 describe('a room’s cookies', () => {
   test('are one for each of its paths, whatever happens: joining moves the host’s token, leaving gives it back', async () => {
     const ann = new Person()
-    const roomId = await ann.create({ capacity: 3, lifetime: 60 })
+    const roomId = await ann.createRoom({ capacity: 3, lifetime: 60 })
     const paths = [`/api/rooms/${roomId}`, `/room/${roomId}`]
-    const held = () => paths.map((path) => ann.cookie(path).split('; ').filter(Boolean).length)
+    const held = () => paths.map((path) => ann.cookieHeader(path).split('; ').filter(Boolean).length)
     expect(held()).toEqual([1, 1])
-    const secret = ann.secret('x-host-token', roomId)
+    const secret = ann.readToken('x-host-token', roomId)
 
-    expect((await ann.join(roomId, { alias: 'Ann' })).role).toBe('host')
+    expect((await ann.joinRoom(roomId, { alias: 'Ann' })).role).toBe('host')
     expect(held()).toEqual([1, 1])
-    expect(ann.secret('x-host-token', roomId)).toBe(secret)
-    const again = await ann.knock(roomId)
+    expect(ann.readToken('x-host-token', roomId)).toBe(secret)
+    const again = await ann.requestJoin(roomId)
     expect(setBy(again.headers)).toEqual(paths.map((path) => `x-auth-token ${path}`))
-    const longer = await ann.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 })
+    const longer = await ann.callRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 })
     expect(setBy(longer.headers)).toEqual(paths.map((path) => `x-auth-token ${path}`))
 
-    const left = await ann.inRoom(roomId, 'POST', '/leave')
+    const left = await ann.callRoom(roomId, 'POST', '/leave')
     expect(setBy(left.headers).sort()).toEqual(
       [
         ...paths.map((path) => `no x-auth-token ${path}`),
@@ -35,21 +35,21 @@ describe('a room’s cookies', () => {
       ].sort(),
     )
     expect(held()).toEqual([1, 1])
-    expect(ann.cookie(paths[0] ?? '')).toBe(`x-host-token=${secret}`)
-    expect((await ann.join(roomId)).role).toBe('host')
-    await ann.inRoom(roomId, 'DELETE')
+    expect(ann.cookieHeader(paths[0] ?? '')).toBe(`x-host-token=${secret}`)
+    expect((await ann.joinRoom(roomId)).role).toBe('host')
+    await ann.callRoom(roomId, 'DELETE')
     expect(held()).toEqual([0, 0])
   })
 
   test('may come apart, as they were set: a program sends each by itself', async () => {
     const ann = new Person()
-    const made = await ann.request('POST', '/api/rooms', { capacity: 3 })
+    const made = await ann.fetchResponse('POST', '/api/rooms', { capacity: 3 })
     const { roomId } = await made.json<{ roomId: string }>()
     const [, hostToken] = /x-host-token=([^;]+)/.exec(made.headers.get('set-cookie') ?? '') ?? []
-    const joined = await ann.call('POST', `/api/rooms/${roomId}/join`)
+    const joined = await ann.callApi('POST', `/api/rooms/${roomId}/join`)
     const [, token] = /x-auth-token=([^;]+)/.exec(joined.headers.get('set-cookie') ?? '') ?? []
     const lock = (cookie: string) =>
-      new Person().call('PATCH', `/api/rooms/${roomId}`, { locked: true }, { cookie })
+      new Person().callApi('PATCH', `/api/rooms/${roomId}`, { locked: true }, { cookie })
     for (const cookie of [
       `x-auth-token=${token}`,
       `x-host-token=${hostToken}`,
@@ -61,7 +61,7 @@ describe('a room’s cookies', () => {
     const dead = `x-auth-token=${token?.replace(/\.[^~]*/, `.${'A'.repeat(43)}`)}`
     expect((await lock(dead)).status).toBe(200)
     const offer = Buffer.from(JSON.stringify({ token })).toString('base64url')
-    const upgraded = await new Person().upgrade(roomId, '', {
+    const upgraded = await new Person().requestUpgrade(roomId, '', {
       'sec-websocket-protocol': `private-chat.join, ${offer}`,
     })
     expect(upgraded.status).toBe(101)
@@ -71,39 +71,39 @@ describe('a room’s cookies', () => {
 
   test('that came twice with two values count for nothing', async () => {
     const [ann, eve] = [new Person(), new Person()]
-    const roomId = await ann.create({ capacity: 3 })
-    await ann.join(roomId)
-    await eve.join(roomId)
-    const [own, tossed] = [ann, eve].map((person) => person.cookie(`/api/rooms/${roomId}`))
+    const roomId = await ann.createRoom({ capacity: 3 })
+    await ann.joinRoom(roomId)
+    await eve.joinRoom(roomId)
+    const [own, tossed] = [ann, eve].map((person) => person.cookieHeader(`/api/rooms/${roomId}`))
     const post = (cookie: string) =>
-      new Person().call('POST', `/api/rooms/${roomId}/messages`, { text: 'who am I?' }, { cookie })
+      new Person().callApi('POST', `/api/rooms/${roomId}/messages`, { text: 'who am I?' }, { cookie })
     expect((await post(`${own}; ${own}`)).status).toBe(201)
     for (const cookie of [`${tossed}; ${own}`, `${own}; ${tossed}`])
-      expect(no(await post(cookie))).toEqual([401, 'not-a-participant'])
-    const upgraded = await new Person().upgrade(roomId, '', { cookie: `${tossed}; ${own}` })
+      expect(refusalOf(await post(cookie))).toEqual([401, 'not-a-participant'])
+    const upgraded = await new Person().requestUpgrade(roomId, '', { cookie: `${tossed}; ${own}` })
     expect(upgraded.status).toBe(401)
   })
 })
 
 describe('the session’s cookie', () => {
   const account = (person: Person, cookie: string, headers: Record<string, string> = {}, host = 'http') =>
-    person.call('GET', `${host}://chat.test/api/session`, undefined, { cookie, ...headers })
+    person.callApi('GET', `${host}://chat.test/api/session`, undefined, { cookie, ...headers })
 
   test('that came twice with two values counts for nothing', async () => {
     const [ann, eve] = [await Facilitator.signUp(), await Facilitator.signUp()]
     const one = new Person()
-    expect((await account(one, `${ann.session}; ${ann.session}`)).status).toBe(200)
+    expect((await account(one, `${ann.sessionCookie}; ${ann.sessionCookie}`)).status).toBe(200)
     for (const cookie of [
-      `${eve.session}; ${ann.session}`,
-      `${ann.session}; ${eve.session}`,
-      `session=x; ${ann.session}`,
+      `${eve.sessionCookie}; ${ann.sessionCookie}`,
+      `${ann.sessionCookie}; ${eve.sessionCookie}`,
+      `session=x; ${ann.sessionCookie}`,
     ])
-      expect(no(await account(one, cookie))).toEqual([401, 'not-signed-in'])
+      expect(refusalOf(await account(one, cookie))).toEqual([401, 'not-signed-in'])
   })
 
   test('is one that no sibling host can set, on https, and the contract’s name is read, too', async () => {
     const [ann, eve] = [await Facilitator.signUp(), await Facilitator.signUp()]
-    const signedIn = await new Person().call('POST', 'https://chat.test/api/session', {
+    const signedIn = await new Person().callApi('POST', 'https://chat.test/api/session', {
       email: ann.email,
       password: PASSWORD,
     })
@@ -114,22 +114,24 @@ describe('the session’s cookie', () => {
       expect(line).toMatch(/; SameSite=Lax/)
       expect(line).not.toMatch(/domain/i)
     }
-    const own = ann.session.replace('session=', '__Host-session=')
+    const own = ann.sessionCookie.replace('session=', '__Host-session=')
     const browser = { 'sec-fetch-site': 'same-origin' }
     const who = async (cookie: string, headers: Record<string, string> = {}) =>
       JSON.parse((await account(new Person(), cookie, headers, 'https')).text).email
     for (const headers of [{}, browser]) {
       expect(await who(own, headers)).toBe(ann.email)
       // A tossed one loses, wherever it stands.
-      expect(await who(`${eve.session}; ${own}`, headers)).toBe(ann.email)
-      expect(await who(`${own}; ${eve.session}`, headers)).toBe(ann.email)
+      expect(await who(`${eve.sessionCookie}; ${own}`, headers)).toBe(ann.email)
+      expect(await who(`${own}; ${eve.sessionCookie}`, headers)).toBe(ann.email)
     }
-    expect(await who(ann.session)).toBe(ann.email)
+    expect(await who(ann.sessionCookie)).toBe(ann.email)
     // A browser was given the other, so what it sends under this name alone may be anybody's.
-    expect(await who(eve.session, browser)).toBe(undefined)
+    expect(await who(eve.sessionCookie, browser)).toBe(undefined)
     // Over http nothing keeps a sibling from setting it.
     expect((await account(new Person(), own)).status).toBe(401)
-    const out = await new Person().call('DELETE', 'https://chat.test/api/session', undefined, { cookie: own })
+    const out = await new Person().callApi('DELETE', 'https://chat.test/api/session', undefined, {
+      cookie: own,
+    })
     expect(setBy(out.headers)).toEqual(['no __Host-session /', 'no session /'])
   })
 })
@@ -152,21 +154,21 @@ describe('a change that a browser asks for', () => {
   ]
   test.for(CASES)('from $headers is $is', async ({ headers, is }) => {
     const ann = new Person()
-    const roomId = await ann.create()
-    await ann.join(roomId)
+    const roomId = await ann.createRoom()
+    await ann.joinRoom(roomId)
     const replies = [
-      await ann.call('POST', '/api/rooms', {}, headers),
-      await ann.inRoom(roomId, 'POST', '/messages', { text: 'hello' }, headers),
+      await ann.callApi('POST', '/api/rooms', {}, headers),
+      await ann.callRoom(roomId, 'POST', '/messages', { text: 'hello' }, headers),
     ]
-    const upgraded = await ann.upgrade(roomId, '', headers)
+    const upgraded = await ann.requestUpgrade(roomId, '', headers)
     upgraded.webSocket?.accept()
     upgraded.webSocket?.close(1000)
-    const left = await ann.inRoom(roomId, 'POST', '/leave', undefined, headers)
+    const left = await ann.callRoom(roomId, 'POST', '/leave', undefined, headers)
     const statuses = [...replies, upgraded, left].map(({ status }) => status)
     expect(statuses).toEqual(is === 'done' ? [201, 201, 101, 204] : [403, 403, 403, 403])
     for (const reply of is === 'done' ? [] : [...replies, left])
-      expect(no(reply)).toEqual([403, 'wrong-origin'])
+      expect(refusalOf(reply)).toEqual([403, 'wrong-origin'])
     // Looking is free: a link from elsewhere leads here.
-    expect((await new Person().inRoom(roomId, 'GET', '', undefined, headers)).status).toBe(200)
+    expect((await new Person().callRoom(roomId, 'GET', '', undefined, headers)).status).toBe(200)
   })
 })

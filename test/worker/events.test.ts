@@ -3,63 +3,63 @@ import { describe, expect, test } from 'vitest'
 import { REPLACED } from '../../protocol/close.ts'
 import { BEHIND_MAX, CONNECTIONS_MAX, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { Facilitator } from './facilitator.ts'
-import { expectStatus, no, objectOf, Person } from './person.ts'
+import { expectStatus, Person, refusalOf, roomObject } from './person.ts'
 
 /** A room with a host who has a socket, and a guest whose network lets none through. */
 async function meet(options: Record<string, unknown> = {}) {
   const host = new Person()
-  const roomId = await host.create({ capacity: 6, ...options })
-  const line = await host.enter(roomId, { alias: 'Hanna' })
+  const roomId = await host.createRoom({ capacity: 6, ...options })
+  const line = await host.joinAndConnect(roomId, { alias: 'Hanna' })
   const guest = new Person()
-  const { participantId } = await guest.join(roomId, { alias: 'Guest' })
-  const stream = await guest.listen(roomId)
-  const welcome = await stream.next('room.welcome', 'the stream opened and the room says nothing')
+  const { participantId } = await guest.joinRoom(roomId, { alias: 'Guest' })
+  const stream = await guest.openEventStream(roomId)
+  const welcome = await stream.nextEvent('room.welcome', 'the stream opened and the room says nothing')
   return { host, roomId, line, guest, participantId, stream, welcome }
 }
 
 /** Why somebody is given no stream. */
 async function refused(person: Person, roomId: string, query = '', headers: Record<string, string> = {}) {
-  const response = await person.events(roomId, query, headers)
+  const response = await person.requestEvents(roomId, query, headers)
   const text = await response.text()
-  return no({ status: response.status, headers: response.headers, text, body: JSON.parse(text) })
+  return refusalOf({ status: response.status, headers: response.headers, text, body: JSON.parse(text) })
 }
 
 test('a conversation, one by socket and one by stream: the same events in the same order', async () => {
   const { host, roomId, line, guest, participantId, stream, welcome } = await meet()
-  expect(stream.all[0]?.event).toBe('room.welcome')
+  expect(stream.events[0]?.event).toBe('room.welcome')
   expect(welcome).toMatchObject({ participantId, alias: 'Guest', lastSeq: 0, room: { present: 2 } })
-  const joined = await line.next(
+  const joined = await line.nextEvent(
     'presence.join',
     'who comes by stream is not there',
     (who) => who.participantId === participantId,
   )
   expect(joined.present).toBe(2)
-  line.message('m1', 'from the socket')
-  expect((await stream.next('chat.message', 'the stream is told nothing')).text).toBe('from the socket')
-  expectStatus(await guest.post(roomId, { text: 'by HTTP', id: 'g1' }), 201)
-  expectStatus(await guest.post(roomId, { text: 'by HTTP', id: 'g1' }), 200)
+  line.sendMessage('m1', 'from the socket')
+  expect((await stream.nextEvent('chat.message', 'the stream is told nothing')).text).toBe('from the socket')
+  expectStatus(await guest.postMessage(roomId, { text: 'by HTTP', id: 'g1' }), 201)
+  expectStatus(await guest.postMessage(roomId, { text: 'by HTTP', id: 'g1' }), 200)
   for (const one of [line, stream]) {
-    const message = await one.next(
+    const message = await one.nextEvent(
       'chat.message',
       'what was said by HTTP is not told',
       ({ id }) => id === 'g1',
     )
     expect(message).toMatchObject({ seq: 2, sender: 'Guest', text: 'by HTTP' })
   }
-  expect((await guest.inRoom(roomId, 'POST', '/typing')).status).toBe(204)
-  expect(await line.next('chat.typing', 'the typing sign is not told')).toEqual({ participantId })
-  line.say('chat.typing')
-  await stream.next('chat.typing', 'the stream is told of no typing')
-  expectStatus(await host.inRoom(roomId, 'PATCH', '', { locked: true }), 200)
-  await stream.next('room.update', 'the stream is not told of the lock')
-  await stream.hangUp()
-  const left = await line.next('presence.leave', 'a stream that is cancelled counts on')
+  expect((await guest.callRoom(roomId, 'POST', '/typing')).status).toBe(204)
+  expect(await line.nextEvent('chat.typing', 'the typing sign is not told')).toEqual({ participantId })
+  line.sendEvent('chat.typing')
+  await stream.nextEvent('chat.typing', 'the stream is told of no typing')
+  expectStatus(await host.callRoom(roomId, 'PATCH', '', { locked: true }), 200)
+  await stream.nextEvent('room.update', 'the stream is not told of the lock')
+  await stream.disconnect()
+  const left = await line.nextEvent('presence.leave', 'a stream that is cancelled counts on')
   expect(left).toMatchObject({ participantId, present: 1 })
 })
 
 test('its headers keep caches, compressors and buffers away from it', async () => {
   const { guest, roomId } = await meet()
-  const { headers, body } = await guest.events(roomId)
+  const { headers, body } = await guest.requestEvents(roomId)
   expect(headers.get('content-type')).toBe('text/event-stream')
   expect(headers.get('cache-control')).toBe('no-store, no-transform')
   expect(headers.get('x-accel-buffering')).toBe('no')
@@ -70,17 +70,17 @@ test('its headers keep caches, compressors and buffers away from it', async () =
 
 test('it resumes by Last-Event-ID, which wins over after: none is missed and none comes twice', async () => {
   const { line, roomId, guest, stream } = await meet()
-  line.message('m1')
-  line.message('m2')
-  await stream.next('chat.message', 'the stream is told nothing', ({ seq }) => seq === 2)
+  line.sendMessage('m1')
+  line.sendMessage('m2')
+  await stream.nextEvent('chat.message', 'the stream is told nothing', ({ seq }) => seq === 2)
   const seen = stream.stream.ids.at(-1)
   expect(seen).toBe('2')
-  await stream.hangUp()
-  line.message('m3')
-  line.message('m4')
-  await line.settled()
+  await stream.disconnect()
+  line.sendMessage('m3')
+  line.sendMessage('m4')
+  await line.waitUntilSettled()
   const seqs = async (query: string, headers: Record<string, string> = {}) => {
-    const response = await guest.events(roomId, query, headers)
+    const response = await guest.requestEvents(roomId, query, headers)
     const reader = response.body?.getReader()
     let text = ''
     while (!text.endsWith('\n\n')) text += new TextDecoder().decode((await reader?.read())?.value)
@@ -96,9 +96,9 @@ test('it resumes by Last-Event-ID, which wins over after: none is missed and non
 
 test('a room that sleeps tells a stream when it wakes, which costs it what a socket does', async () => {
   const { host, roomId, stream } = await meet()
-  await evictDurableObject(objectOf(roomId))
-  expectStatus(await host.post(roomId, { text: 'good morning' }), 201)
-  expect((await stream.next('chat.message', 'a sleep costs the stream')).text).toBe('good morning')
+  await evictDurableObject(roomObject(roomId))
+  expectStatus(await host.postMessage(roomId, { text: 'good morning' }), 201)
+  expect((await stream.nextEvent('chat.message', 'a sleep costs the stream')).text).toBe('good morning')
 })
 
 describe('what an upgrade is refused, a stream is', () => {
@@ -113,70 +113,76 @@ describe('what an upgrade is refused, a stream is', () => {
     expect(await refused(guest, 'V1StGXR8_Z5jdHi6B-myT')).toEqual([404, 'room-not-found'])
     expect(await refused(guest, roomId, '?after=x')).toEqual([400, 'invalid-request'])
     expect(await refused(guest, roomId, '', { 'last-event-id': 'x' })).toEqual([400, 'invalid-request'])
-    expect(no(await guest.inRoom(roomId, 'POST', '/events'))).toEqual([405, 'method-not-allowed'])
-    expect((await guest.request('HEAD', `/api/rooms/${roomId}/events`)).status).toBe(405)
-    expect(no(await new Person().inRoom(roomId, 'POST', '/typing'))).toEqual([401, 'not-a-participant'])
-    expectStatus(await host.inRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
+    expect(refusalOf(await guest.callRoom(roomId, 'POST', '/events'))).toEqual([405, 'method-not-allowed'])
+    expect((await guest.fetchResponse('HEAD', `/api/rooms/${roomId}/events`)).status).toBe(405)
+    expect(refusalOf(await new Person().callRoom(roomId, 'POST', '/typing'))).toEqual([
+      401,
+      'not-a-participant',
+    ])
+    expectStatus(await host.callRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
     expect((await refused(guest, roomId))[0]).toBe(401)
-    await host.inRoom(roomId, 'DELETE')
+    await host.callRoom(roomId, 'DELETE')
     expect(await refused(guest, roomId)).toEqual([404, 'room-not-found'])
     expect(await refused(guest, roomId, '?after=x')).toEqual([404, 'room-not-found'])
   })
 
   test('before a scheduled room opens, and after it closed', async () => {
     const facilitator = await Facilitator.signUp()
-    const { roomId } = await facilitator.schedule({ opensAt: Date.now() + 60_000 })
+    const { roomId } = await facilitator.scheduleRoom({ opensAt: Date.now() + 60_000 })
     expect(await refused(new Person(), roomId)).toEqual([403, 'room-not-open'])
     expectStatus(
-      await facilitator.call('PATCH', `/api/account/rooms/${roomId}`, { opensAt: Date.now() }),
+      await facilitator.callApi('PATCH', `/api/account/rooms/${roomId}`, { opensAt: Date.now() }),
       200,
     )
     const guest = new Person()
-    await guest.join(roomId)
-    const stream = await guest.listen(roomId)
-    await stream.next('room.welcome', 'the stream opened and the room says nothing')
-    expectStatus(await facilitator.call('POST', `/api/account/rooms/${roomId}/close`), 200)
-    expect((await stream.next('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
-    expect((await stream.ending('a closed room keeps its streams')).code).toBe(4410)
+    await guest.joinRoom(roomId)
+    const stream = await guest.openEventStream(roomId)
+    await stream.nextEvent('room.welcome', 'the stream opened and the room says nothing')
+    expectStatus(await facilitator.callApi('POST', `/api/account/rooms/${roomId}/close`), 200)
+    expect((await stream.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect((await stream.waitForClose('a closed room keeps its streams')).code).toBe(4410)
     expect(await refused(guest, roomId)).toEqual([403, 'room-closed'])
   })
 })
 
 test('who is removed hears so, and the code says that it is final', async () => {
   const { host, roomId, participantId, stream } = await meet()
-  expectStatus(await host.inRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
-  expect((await stream.next('error', 'nobody says why')).code).toBe('removed')
-  expect((await stream.ending('who was removed hears on')).code).toBe(4403)
+  expectStatus(await host.callRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
+  expect((await stream.nextEvent('error', 'nobody says why')).code).toBe('removed')
+  expect((await stream.waitForClose('who was removed hears on')).code).toBe(4403)
 })
 
 test('a room that is destroyed says so, and the code says that it is final', async () => {
   const { host, roomId, stream } = await meet()
-  expectStatus(await host.inRoom(roomId, 'DELETE'), 200)
-  expect((await stream.next('chat.destroy', 'nobody says that it is over')).reason).toBe('destroyed')
-  expect((await stream.ending('a room that is gone keeps its streams')).code).toBe(4410)
+  expectStatus(await host.callRoom(roomId, 'DELETE'), 200)
+  expect((await stream.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('destroyed')
+  expect((await stream.waitForClose('a room that is gone keeps its streams')).code).toBe(4410)
 })
 
 test('a stream is one of the connections that a participant may have', async () => {
   const { guest, roomId, stream, participantId, line } = await meet()
   const lines = []
-  for (let n = 1; n < CONNECTIONS_MAX; n += 1) lines.push(await guest.connect(roomId))
-  const latest = await guest.listen(roomId)
-  await latest.next('room.welcome', 'a participant with many connections is kept out')
-  expect(await stream.ending('a stream counts as no connection')).toEqual({ code: 4429, reason: REPLACED })
-  await line.settled()
-  expect(line.heard('presence.leave').filter((who) => who.participantId === participantId)).toEqual([])
+  for (let n = 1; n < CONNECTIONS_MAX; n += 1) lines.push(await guest.openConnection(roomId))
+  const latest = await guest.openEventStream(roomId)
+  await latest.nextEvent('room.welcome', 'a participant with many connections is kept out')
+  expect(await stream.waitForClose('a stream counts as no connection')).toEqual({
+    code: 4429,
+    reason: REPLACED,
+  })
+  await line.waitUntilSettled()
+  expect(line.receivedData('presence.leave').filter((who) => who.participantId === participantId)).toEqual([])
 })
 
 test('who reads nothing is sent away by the room, and resumes by what it was given', async () => {
   const { guest, roomId, host, line } = await meet()
-  const response = await guest.events(roomId)
+  const response = await guest.requestEvents(roomId)
   const reader = response.body?.getReader()
   await reader?.read()
   const text = 'x'.repeat(MESSAGE_MAX_BYTES)
   const tooMany = Math.ceil(BEHIND_MAX.acknowledging / MESSAGE_MAX_BYTES) + 4
   for (let seq = 1; seq <= tooMany; seq += 1) {
-    line.message(`m${seq}`, text)
-    await line.next('chat.message', 'who keeps up is not told', (message) => message.seq === seq)
+    line.sendMessage(`m${seq}`, text)
+    await line.nextEvent('chat.message', 'who keeps up is not told', (message) => message.seq === seq)
   }
   let rest = ''
   for (;;) {
@@ -187,10 +193,10 @@ test('who reads nothing is sent away by the room, and resumes by what it was giv
   expect(rest.endsWith('event: close\ndata: {"code":4408,"reason":"too slow"}\n\n')).toBe(true)
   expect(rest.length).toBeLessThan(BEHIND_MAX.acknowledging)
   const last = Number([...rest.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? 0)
-  const again = await guest.listen(roomId, String(last))
-  const { messages } = await again.next('room.welcome', 'who was too slow may not come back')
+  const again = await guest.openEventStream(roomId, String(last))
+  const { messages } = await again.nextEvent('room.welcome', 'who was too slow may not come back')
   expect(messages.map(({ seq }) => seq)).toEqual(
     Array.from({ length: tooMany - last }, (_, index) => last + 1 + index),
   )
-  expect((await host.inRoom(roomId, 'GET')).body.present).toBe(2)
+  expect((await host.callRoom(roomId, 'GET')).body.present).toBe(2)
 })

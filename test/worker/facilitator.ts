@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid'
 import type { AccountWithCodes } from '../../protocol/account.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { accountStubByEmail } from '../../worker/stubs/account.ts'
-import { expectStatus, inside, objectOf, Person, type Reply } from './person.ts'
+import { expectStatus, Person, type Reply, roomObject, runInRoom } from './person.ts'
 
 export const PASSWORD = 'correct horse battery'
 
@@ -30,63 +30,63 @@ export class Facilitator extends Person {
   }
 
   async signUp(): Promise<void> {
-    const reply = await this.call('POST', '/api/accounts', { email: this.email, password: PASSWORD })
+    const reply = await this.callApi('POST', '/api/accounts', { email: this.email, password: PASSWORD })
     expectStatus(reply, 201)
     this.account = JSON.parse(reply.text)
   }
 
   signIn(password = PASSWORD, person: Person = this): Promise<Reply> {
-    return person.call('POST', '/api/session', { email: this.email, password })
+    return person.callApi('POST', '/api/session', { email: this.email, password })
   }
 
   /** The session's cookie, as a header to be sent by somebody else, or later. */
-  get session(): string {
-    return this.cookie('/')
+  get sessionCookie(): string {
+    return this.cookieHeader('/')
   }
 
   /** Schedules a room; throws where the answer is no. An hour long and open, where nothing else is said. */
-  async schedule(options: Record<string, unknown> = {}): Promise<AccountRoom> {
-    const reply = await this.plan(options)
+  async scheduleRoom(options: Record<string, unknown> = {}): Promise<AccountRoom> {
+    const reply = await this.requestSchedule(options)
     expectStatus(reply, 201)
     return JSON.parse(reply.text)
   }
 
-  plan(options: Record<string, unknown> = {}): Promise<Reply> {
+  requestSchedule(options: Record<string, unknown> = {}): Promise<Reply> {
     const plan = { title: `Circle ${nanoid(6)}`, closesAt: Date.now() + HOUR, ...options }
-    return this.call('POST', '/api/account/rooms', plan)
+    return this.callApi('POST', '/api/account/rooms', plan)
   }
 
   /** Changes a room; throws where the answer is no. */
-  async change(roomId: string, patch: Record<string, unknown>): Promise<AccountRoom> {
-    const reply = await this.call('PATCH', `/api/account/rooms/${roomId}`, patch)
+  async changeRoom(roomId: string, patch: Record<string, unknown>): Promise<AccountRoom> {
+    const reply = await this.callApi('PATCH', `/api/account/rooms/${roomId}`, patch)
     expectStatus(reply, 200)
     return JSON.parse(reply.text)
   }
 
-  async rooms(): Promise<AccountRoom[]> {
-    const reply = await this.call('GET', '/api/account/rooms')
+  async listRooms(): Promise<AccountRoom[]> {
+    const reply = await this.callApi('GET', '/api/account/rooms')
     expectStatus(reply, 200)
     return JSON.parse(reply.text).rooms
   }
 
-  transcript(roomId: string, format?: string): Promise<Reply> {
+  downloadTranscript(roomId: string, format?: string): Promise<Reply> {
     const query = format === undefined ? '' : `?format=${format}`
-    return this.call('GET', `/api/account/rooms/${roomId}/transcript${query}`)
+    return this.callApi('GET', `/api/account/rooms/${roomId}/transcript${query}`)
   }
 
   /** The account's object. */
-  get object() {
+  get accountObject() {
     return accountStubByEmail(env, this.email)
   }
 
   /** Looks at the account's storage, or changes it, from inside its object. */
-  inside<T>(look: (storage: DurableObjectStorage) => T | Promise<T>): Promise<T> {
-    return insideAccount(this.email, look)
+  runInAccount<T>(look: (storage: DurableObjectStorage) => T | Promise<T>): Promise<T> {
+    return runInAccount(this.email, look)
   }
 }
 
 /** Looks at the storage of whoever has this address, or changes it. */
-export function insideAccount<T>(
+export function runInAccount<T>(
   email: string,
   look: (storage: DurableObjectStorage) => T | Promise<T>,
 ): Promise<T> {
@@ -94,8 +94,8 @@ export function insideAccount<T>(
 }
 
 /** The tables of an account that are ours: none where nobody signed up, or nothing is left. */
-export function accountTables(email: string): Promise<string[]> {
-  return insideAccount(email, ({ sql }) =>
+export function listAccountTables(email: string): Promise<string[]> {
+  return runInAccount(email, ({ sql }) =>
     sql
       .exec<{ name: string }>("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'")
       .toArray()
@@ -104,8 +104,8 @@ export function accountTables(email: string): Promise<string[]> {
 }
 
 /** Moves everything a scheduled room knows of time into the past, as if so much went by while it slept. */
-export async function letPass(roomId: string, ms: number): Promise<void> {
-  await inside(roomId, ({ sql }) => {
+export async function shiftRoomTimes(roomId: string, ms: number): Promise<void> {
+  await runInRoom(roomId, ({ sql }) => {
     sql.exec(
       `UPDATE room SET ends_at = ends_at - ?1, ends_set_at = ends_set_at - ?1, created_at = created_at - ?1,
          opens_at = opens_at - ?1`,
@@ -113,5 +113,5 @@ export async function letPass(roomId: string, ms: number): Promise<void> {
     )
     sql.exec('UPDATE messages SET timestamp = timestamp - ?', ms)
   })
-  await evictDurableObject(objectOf(roomId))
+  await evictDurableObject(roomObject(roomId))
 }

@@ -2,7 +2,7 @@ import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { CLOSED_SEAT_MS, SILENT_SEAT_MS } from '../../protocol/limits.ts'
 import { letTimePass } from './pass-time.ts'
-import { no, objectOf, Person } from './person.ts'
+import { Person, refusalOf, roomObject } from './person.ts'
 
 /** Milliseconds by which a machine that is busy may be late. */
 const LATE = 2_000
@@ -10,23 +10,23 @@ const LATE = 2_000
 /** A full room for two, whose host has spoken, and somebody silent with a connection. */
 async function full() {
   const [host, guest] = [new Person(), new Person()]
-  const roomId = await host.create()
-  await host.join(roomId)
-  await host.post(roomId, { text: 'hello' })
-  const line = await guest.enter(roomId)
+  const roomId = await host.createRoom()
+  await host.joinRoom(roomId)
+  await host.postMessage(roomId, { text: 'hello' })
+  const line = await guest.joinAndConnect(roomId)
   return { roomId, host, guest, line }
 }
 
 /** Whether somebody gets in. At a relay it is told a moment later who went, and how. */
 async function getsIn(roomId: string): Promise<boolean> {
-  const [status] = no(await new Person().knock(roomId))
+  const [status] = refusalOf(await new Person().requestJoin(roomId))
   return status === 200
 }
 
 describe('a silent seat', () => {
   test('is free after ten seconds where its own side closed the socket', async () => {
     const { roomId, line } = await full()
-    await line.hangUp(1001)
+    await line.disconnect(1001)
     expect(await getsIn(roomId)).toBe(false)
     letTimePass(CLOSED_SEAT_MS - LATE)
     expect(await getsIn(roomId)).toBe(false)
@@ -36,19 +36,19 @@ describe('a silent seat', () => {
 
   test('is free after ten seconds also where the object slept meanwhile', async () => {
     const { roomId, host, line } = await full()
-    await line.hangUp(1001)
-    await host.inRoom(roomId, 'GET')
-    await evictDurableObject(objectOf(roomId))
+    await line.disconnect(1001)
+    await host.callRoom(roomId, 'GET')
+    await evictDurableObject(roomObject(roomId))
     letTimePass(CLOSED_SEAT_MS)
     await expect.poll(() => getsIn(roomId), { timeout: 5_000 }).toBe(true)
   })
 
   test('waits for its minute where it never had a socket', async () => {
     const [host, guest] = [new Person(), new Person()]
-    const roomId = await host.create()
-    await host.join(roomId)
-    await host.post(roomId, { text: 'hello' })
-    await guest.join(roomId)
+    const roomId = await host.createRoom()
+    await host.joinRoom(roomId)
+    await host.postMessage(roomId, { text: 'hello' })
+    await guest.joinRoom(roomId)
     letTimePass(CLOSED_SEAT_MS + LATE)
     expect(await getsIn(roomId)).toBe(false)
     letTimePass(SILENT_SEAT_MS - CLOSED_SEAT_MS)
@@ -58,8 +58,8 @@ describe('a silent seat', () => {
   test('waits for its minute where the line was cut', async () => {
     const { roomId, line } = await full()
     // What is too large is not how one leaves: the room closes it.
-    line.frame('x'.repeat(70_000))
-    await line.ending('a frame too large is taken')
+    line.sendFrame('x'.repeat(70_000))
+    await line.waitForClose('a frame too large is taken')
     letTimePass(CLOSED_SEAT_MS + LATE)
     expect(await getsIn(roomId)).toBe(false)
     letTimePass(SILENT_SEAT_MS - CLOSED_SEAT_MS)
@@ -68,9 +68,9 @@ describe('a silent seat', () => {
 
   test('stays with whoever closed the page after speaking', async () => {
     const { roomId, line } = await full()
-    line.message('m1')
-    await line.next('chat.message', 'the message is lost')
-    await line.hangUp(1001)
+    line.sendMessage('m1')
+    await line.nextEvent('chat.message', 'the message is lost')
+    await line.disconnect(1001)
     letTimePass(2 * SILENT_SEAT_MS)
     expect(await getsIn(roomId)).toBe(false)
   })

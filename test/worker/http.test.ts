@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import headersFile from '../../client/public/_headers?raw'
 import { app } from '../../worker/app.ts'
 import { SECURITY_HEADERS } from '../../worker/http/headers.ts'
-import { no, ORIGIN, Person } from './person.ts'
+import { ORIGIN, Person, refusalOf } from './person.ts'
 
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
 
@@ -39,7 +39,7 @@ describe('headers', () => {
     { of: 'a HEAD', method: 'HEAD', path: '/api/health' },
   ]
   test.for(ANSWERS)('of $of are secure, and nothing of it is cached', async ({ method, path }) => {
-    const { headers } = await new Person().call(method, path)
+    const { headers } = await new Person().callApi(method, path)
     for (const [name, value] of Object.entries(SECURITY_HEADERS))
       expect([name, headers.get(name)]).toEqual([name, value])
     expect(headers.get('cache-control')).toBe('no-store')
@@ -47,9 +47,9 @@ describe('headers', () => {
 
   test('of a room’s page keep it out of indexes and caches', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
+    const roomId = await ann.createRoom()
     for (const path of [`/room/${roomId}`, `/room/${MADE_UP}`]) {
-      const page = await ann.request('GET', path)
+      const page = await ann.fetchResponse('GET', path)
       expect(page.headers.get('x-robots-tag')).toContain('noindex')
       expect(page.headers.get('cache-control')).toBe('no-store')
       expect(page.headers.get('content-security-policy')).toBe(SECURITY_HEADERS['Content-Security-Policy'])
@@ -82,7 +82,7 @@ describe('methods', () => {
     { method: 'PATCH', path: '/api/room?roomId=x', allow: 'DELETE' },
   ]
   test.for(WRONG)('$method $path answers 405 and allows $allow', async ({ method, path, allow }) => {
-    const reply = await new Person().call(method, path)
+    const reply = await new Person().callApi(method, path)
     expect([reply.status, reply.headers.get('allow')]).toEqual([405, allow])
     if (method !== 'HEAD') expect(reply.body.error?.code).toBe('method-not-allowed')
   })
@@ -90,29 +90,29 @@ describe('methods', () => {
   test.for(['/api/', '/api/x', '/api/rooms/', '/api/room/x/ttl', `/api/rooms/${MADE_UP}/x`, '/api/health/x'])(
     '%s is no call: 404 not-found',
     async (path) => {
-      expect(no(await new Person().call('GET', path))).toEqual([404, 'not-found'])
-      expect(no(await new Person().call('POST', path, {}))).toEqual([404, 'not-found'])
+      expect(refusalOf(await new Person().callApi('GET', path))).toEqual([404, 'not-found'])
+      expect(refusalOf(await new Person().callApi('POST', path, {}))).toEqual([404, 'not-found'])
     },
   )
 
   test('HEAD answers as GET does, without the body', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
+    const roomId = await ann.createRoom()
     for (const [path, status] of [
       ['/api/health', 200],
       [`/api/rooms/${roomId}`, 200],
       [`/api/rooms/${MADE_UP}`, 404],
       [`/api/rooms/${roomId}/ttl`, 401],
     ] as const) {
-      const get = await ann.call('GET', path)
-      const head = await ann.call('HEAD', path)
+      const get = await ann.callApi('GET', path)
+      const head = await ann.callApi('HEAD', path)
       expect([head.status, head.text]).toEqual([status, ''])
       expect(head.headers.get('content-type')).toBe(get.headers.get('content-type'))
     }
   })
 
   test('the server is well', async () => {
-    const { status, body } = await new Person().call('GET', '/api/health')
+    const { status, body } = await new Person().callApi('GET', '/api/health')
     expect([status, body]).toEqual([200, { ok: true }])
   })
 })
@@ -120,7 +120,7 @@ describe('methods', () => {
 describe('creating a room', () => {
   test('answers with the room, its address and nothing else', async () => {
     const before = Date.now()
-    const { status, headers, body } = await new Person().call('POST', '/api/rooms')
+    const { status, headers, body } = await new Person().callApi('POST', '/api/rooms')
     expect(status).toBe(201)
     expect(headers.get('location')).toBe(`/room/${body.roomId}`)
     expect(body.roomId).toMatch(/^[A-Za-z0-9_-]{21}$/)
@@ -171,36 +171,36 @@ describe('creating a room', () => {
   ]
   test.for(OPTIONS)('with %j', async ({ options, gives }) => {
     const ann = new Person()
-    const { body } = await ann.call('POST', '/api/rooms', options)
+    const { body } = await ann.callApi('POST', '/api/rooms', options)
     expect(body).toMatchObject(gives)
-    expect((await ann.inRoom(body.roomId ?? '', 'GET')).body).toMatchObject(gives)
+    expect((await ann.callRoom(body.roomId ?? '', 'GET')).body).toMatchObject(gives)
   })
 })
 
 describe('the calls in query form', () => {
   test.for(['rooms', 'room'])('answer as the calls they stand for (/api/%s)', async (name) => {
     const ann = new Person()
-    const made = await ann.call('POST', `/api/${name}/create`, { lifetime: 60 })
+    const made = await ann.callApi('POST', `/api/${name}/create`, { lifetime: 60 })
     expect([made.status, made.headers.get('location')]).toEqual([201, `/room/${made.body.roomId}`])
     const roomId = made.body.roomId ?? ''
-    const { participantId } = await ann.join(roomId)
-    const cookie = ann.cookie(`/api/rooms/${roomId}`)
-    const old = (method: string, path: string, body?: unknown) => ann.call(method, path, body, { cookie })
+    const { participantId } = await ann.joinRoom(roomId)
+    const cookie = ann.cookieHeader(`/api/rooms/${roomId}`)
+    const old = (method: string, path: string, body?: unknown) => ann.callApi(method, path, body, { cookie })
 
     expect((await old('GET', `/api/${name}/ttl?roomId=${roomId}`)).body).toEqual(
-      (await ann.inRoom(roomId, 'GET', '/ttl')).body,
+      (await ann.callRoom(roomId, 'GET', '/ttl')).body,
     )
     const sent = await old('POST', `/api/messages?roomId=${roomId}`, { text: 'old name', id: 'one' })
     expect([sent.status, sent.body.participantId, sent.body.seq]).toEqual([201, participantId, 1])
     const again = await old('POST', `/api/messages?roomId=${roomId}`, { text: 'old name', id: 'one' })
     expect([again.status, again.body]).toEqual([200, sent.body])
-    await ann.post(roomId, { text: 'new name' })
+    await ann.postMessage(roomId, { text: 'new name' })
     for (const query of ['', 'after=1', 'limit=1', 'before=2']) {
       expect((await old('GET', `/api/messages?${query}&roomId=${roomId}`)).body).toEqual(
-        (await ann.inRoom(roomId, 'GET', `/messages?${query}`)).body,
+        (await ann.callRoom(roomId, 'GET', `/messages?${query}`)).body,
       )
     }
-    const response = await ann.request('GET', `/api/realtime?roomId=${roomId}&after=1`, undefined, {
+    const response = await ann.fetchResponse('GET', `/api/realtime?roomId=${roomId}&after=1`, undefined, {
       cookie,
       upgrade: 'websocket',
     })
@@ -209,7 +209,7 @@ describe('the calls in query form', () => {
     response.webSocket?.close(1000)
     expect((await old('GET', `/api/realtime?roomId=${roomId}`)).status).toBe(426)
     expect((await old('DELETE', `/api/${name}?roomId=${roomId}`)).body).toEqual({ destroyed: true })
-    expect(no(await old('GET', `/api/${name}/ttl?roomId=${roomId}`))).toEqual([404, 'room-not-found'])
+    expect(refusalOf(await old('GET', `/api/${name}/ttl?roomId=${roomId}`))).toEqual([404, 'room-not-found'])
   })
 
   test.for([
@@ -220,15 +220,15 @@ describe('the calls in query form', () => {
     'GET /api/realtime',
   ])('%s without a room names the field', async (call) => {
     const [method = '', path = ''] = call.split(' ')
-    const reply = await new Person().call(method, path)
-    expect(no(reply)).toEqual([400, 'invalid-request'])
+    const reply = await new Person().callApi(method, path)
+    expect(refusalOf(reply)).toEqual([400, 'invalid-request'])
     expect(reply.body.error?.issues?.map((issue) => issue.path)).toEqual(['roomId'])
   })
 
   test.for(['x', '..', '.', '../health', '%2e%2e', 'a/b', '', `${MADE_UP}/join`, `${MADE_UP}?x=`])(
     'lead nowhere else with a room called %j',
     async (name) => {
-      const { status, body } = await new Person().call(
+      const { status, body } = await new Person().callApi(
         'GET',
         `/api/rooms/ttl?roomId=${encodeURIComponent(name)}`,
       )

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Line } from './line.ts'
+import type { TestConnection } from './line.ts'
 import { Person } from './person.ts'
 
 /** Ann and Ben, connected, in a room of their own. */
-async function two(): Promise<{ ann: Line; ben: Line }> {
+async function two(): Promise<{ ann: TestConnection; ben: TestConnection }> {
   const host = new Person()
-  const roomId = await host.create()
-  return { ann: await host.enter(roomId), ben: await new Person().enter(roomId) }
+  const roomId = await host.createRoom()
+  return { ann: await host.joinAndConnect(roomId), ben: await new Person().joinAndConnect(roomId) }
 }
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
@@ -93,35 +93,38 @@ describe('a frame that is no event', () => {
   ]
   test.for(ALMOST)('gets `error` invalid-event, and the connection stays: %j', async (frame) => {
     const { ann, ben } = await two()
-    ann.frame(frame)
-    await ann.settled()
-    expect(ann.heard('error').map(({ code }) => code)).toEqual(['invalid-event'])
-    await ben.settled()
-    expect(ben.heard('error')).toEqual([])
-    expect(ben.heard('chat.message')).toEqual([])
-    expect(ben.heard('chat.typing')).toEqual([])
+    ann.sendFrame(frame)
+    await ann.waitUntilSettled()
+    expect(ann.receivedData('error').map(({ code }) => code)).toEqual(['invalid-event'])
+    await ben.waitUntilSettled()
+    expect(ben.receivedData('error')).toEqual([])
+    expect(ben.receivedData('chat.message')).toEqual([])
+    expect(ben.receivedData('chat.typing')).toEqual([])
   })
 
   test('names the message where it has a readable id', async () => {
     const { ann } = await two()
-    ann.say('chat.message', { id: 'mine', text: 7 })
-    expect(await ann.next('error', 'a bad message is not refused')).toMatchObject({ id: 'mine' })
-    ann.say('chat.message', { id: 'x'.repeat(65), text: 'a' })
-    expect((await ann.next('error', 'a bad message is not refused')).id).toBe(undefined)
+    ann.sendEvent('chat.message', { id: 'mine', text: 7 })
+    expect(await ann.nextEvent('error', 'a bad message is not refused')).toMatchObject({ id: 'mine' })
+    ann.sendEvent('chat.message', { id: 'x'.repeat(65), text: 'a' })
+    expect((await ann.nextEvent('error', 'a bad message is not refused')).id).toBe(undefined)
   })
 
   test('a thousand of them leave the connection and the others undisturbed', async () => {
     const { ann, ben } = await two()
     const before = ben.frames.length
-    for (let index = 0; index < 1_000; index += 1) ann.frame(garbage())
-    await ann.settled()
+    for (let index = 0; index < 1_000; index += 1) ann.sendFrame(garbage())
+    await ann.waitUntilSettled()
     // A few of them may be `chat.typing` or `chat.ack` by chance: those are no garbage. The others were all answered.
-    const errors = ann.heard('error')
+    const errors = ann.receivedData('error')
     expect(errors.length).toBeGreaterThan(950)
     expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['invalid-event']))
-    await ben.settled()
+    await ben.waitUntilSettled()
     expect(ben.frames.slice(before).filter((frame) => !frame.includes('barrier-'))).toEqual([])
-    ann.message('still-here')
-    expect(await ben.next('chat.message', 'the room took harm')).toMatchObject({ id: 'still-here', seq: 1 })
+    ann.sendMessage('still-here')
+    expect(await ben.nextEvent('chat.message', 'the room took harm')).toMatchObject({
+      id: 'still-here',
+      seq: 1,
+    })
   })
 })

@@ -2,8 +2,8 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
 import { Facilitator } from './facilitator.ts'
-import { Line } from './line.ts'
-import { expectStatus, no, Person, type Reply } from './person.ts'
+import { TestConnection } from './line.ts'
+import { expectStatus, Person, type Reply, refusalOf } from './person.ts'
 
 /** What is offered to join with: JSON as base64url behind the subprotocol. */
 function offer(request: unknown): Record<string, string> {
@@ -13,18 +13,18 @@ function offer(request: unknown): Record<string, string> {
 
 /** Comes in by the socket alone. Throws where the answer is no. */
 async function comeIn(person: Person, roomId: string, request: unknown = {}, query = '') {
-  const response = await person.upgrade(roomId, query, offer(request))
+  const response = await person.requestUpgrade(roomId, query, offer(request))
   if (response.webSocket === null) throw new Error(`no socket: ${await response.text()}`)
-  const line = new Line(response.webSocket)
-  const welcome = await line.next('room.welcome', 'the socket opened and the room says nothing')
+  const line = new TestConnection(response.webSocket)
+  const welcome = await line.nextEvent('room.welcome', 'the socket opened and the room says nothing')
   return { line, welcome, response }
 }
 
 /** Why somebody does not come in. */
 async function refused(person: Person, roomId: string, headers: Record<string, string>) {
-  const response = await person.upgrade(roomId, '', headers)
+  const response = await person.requestUpgrade(roomId, '', headers)
   const text = await response.text()
-  return no({
+  return refusalOf({
     status: response.status,
     headers: response.headers,
     text,
@@ -33,28 +33,28 @@ async function refused(person: Person, roomId: string, headers: Record<string, s
 }
 
 test('takes a seat and a socket in one request, and tells the token', async () => {
-  const roomId = await new Person().create()
+  const roomId = await new Person().createRoom()
   const bot = new Person()
   const { line, welcome, response } = await comeIn(bot, roomId, { alias: 'Bot ☕' })
   expect(response.headers.get('sec-websocket-protocol')).toBe(JOIN_PROTOCOL)
   expect(response.headers.getSetCookie()).toEqual([])
   expect(welcome).toMatchObject({ alias: 'Bot ☕', role: 'participant', room: { seats: 1, present: 1 } })
-  line.message('m1', 'hello')
-  await line.next('chat.message', 'the message is not told')
+  line.sendMessage('m1', 'hello')
+  await line.nextEvent('chat.message', 'the message is not told')
 
   const again = await comeIn(new Person(), roomId, { token: welcome.token }, '?after=0')
   expect(again.welcome).toMatchObject({ participantId: welcome.participantId, token: welcome.token })
   expect(again.welcome.messages.map(({ text }) => text)).toEqual(['hello'])
   const cookie = { cookie: `x-auth-token=${welcome.token}` }
-  const { body } = await new Person().call('GET', `/api/rooms/${roomId}/messages`, undefined, cookie)
+  const { body } = await new Person().callApi('GET', `/api/rooms/${roomId}/messages`, undefined, cookie)
   expect(body.messages).toHaveLength(1)
-  expect((await new Person().inRoom(roomId, 'GET')).body).toMatchObject({ seats: 1 })
+  expect((await new Person().callRoom(roomId, 'GET')).body).toMatchObject({ seats: 1 })
 })
 
 test('whoever has a seat by cookie finds it, and is told no token', async () => {
   const ann = new Person()
-  const roomId = await ann.create()
-  const { participantId } = await ann.join(roomId)
+  const roomId = await ann.createRoom()
+  const { participantId } = await ann.joinRoom(roomId)
   const { welcome } = await comeIn(ann, roomId)
   expect(welcome.participantId).toBe(participantId)
   expect(welcome.role).toBe('host')
@@ -62,15 +62,15 @@ test('whoever has a seat by cookie finds it, and is told no token', async () => 
 })
 
 test('nothing behind the subprotocol asks for nothing', async () => {
-  const roomId = await new Person().create()
-  const response = await new Person().upgrade(roomId, '', { 'sec-websocket-protocol': JOIN_PROTOCOL })
+  const roomId = await new Person().createRoom()
+  const response = await new Person().requestUpgrade(roomId, '', { 'sec-websocket-protocol': JOIN_PROTOCOL })
   expect(response.status).toBe(101)
   response.webSocket?.accept()
 })
 
 test('the door is the same: every refusal of joining, as an answer to the upgrade', async () => {
   const host = new Person()
-  const roomId = await host.create({ capacity: 3, password: 'sesame', destroyBy: 'host' })
+  const roomId = await host.createRoom({ capacity: 3, password: 'sesame', destroyBy: 'host' })
   expect(await refused(new Person(), roomId, offer({}))).toEqual([401, 'password-required'])
   expect(await refused(new Person(), roomId, offer({ password: 'wrong' }))).toEqual([403, 'wrong-password'])
   const bot = new Person()
@@ -83,13 +83,13 @@ test('the door is the same: every refusal of joining, as an answer to the upgrad
     400,
     'invalid-request',
   ])
-  await host.join(roomId, { password: 'sesame' })
-  expectStatus(await host.inRoom(roomId, 'DELETE', `/participants/${welcome.participantId}`), 204)
+  await host.joinRoom(roomId, { password: 'sesame' })
+  expectStatus(await host.callRoom(roomId, 'DELETE', `/participants/${welcome.participantId}`), 204)
   expect(await refused(new Person(), roomId, offer({ token: welcome.token, password: 'sesame' }))).toEqual([
     403,
     'removed',
   ])
-  expectStatus(await host.inRoom(roomId, 'PATCH', '', { locked: true }), 200)
+  expectStatus(await host.callRoom(roomId, 'PATCH', '', { locked: true }), 200)
   expect(await refused(new Person(), roomId, offer({ password: 'sesame' }))).toEqual([403, 'room-locked'])
   const foreign = { ...offer({ password: 'sesame' }), origin: 'https://evil.example' }
   expect(await refused(new Person(), roomId, foreign)).toEqual([403, 'wrong-origin'])
@@ -97,27 +97,27 @@ test('the door is the same: every refusal of joining, as an answer to the upgrad
 })
 
 test('what can not be read is said so, and takes no seat', async () => {
-  const roomId = await new Person().create()
+  const roomId = await new Person().createRoom()
   for (const request of ['{', 'null', '[]', { alias: '' }, { token: 'x'.repeat(200) }]) {
     expect(await refused(new Person(), roomId, offer(request))).toEqual([400, 'invalid-request'])
   }
   const noBytes = { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, x` }
   expect(await refused(new Person(), roomId, noBytes)).toEqual([400, 'invalid-request'])
-  expect((await new Person().inRoom(roomId, 'GET')).body).toMatchObject({ seats: 0 })
+  expect((await new Person().callRoom(roomId, 'GET')).body).toMatchObject({ seats: 0 })
 })
 
 test('in a room with relays: the seat is where its turn puts it, the token says where, and messages reach all', async () => {
   const places = Number(env.RELAY_ABOVE ?? Number.NaN)
-  const roomId = await new Person().create({ capacity: null })
+  const roomId = await new Person().createRoom({ capacity: null })
   const all = []
   for (let at = 0; at < 5; at += 1) all.push(await comeIn(new Person(), roomId, { alias: `bot ${at}` }))
   const relays = all.map(({ welcome }) => welcome.token?.split('.')[2])
   const placed = places === 3 ? ['any-0', 'any-0'] : [undefined, undefined]
   expect(relays).toEqual([undefined, undefined, undefined, ...placed])
-  all[4]?.line.message('m1', 'from the last')
+  all[4]?.line.sendMessage('m1', 'from the last')
   for (const { line, response } of all) {
     expect(response.headers.get('sec-websocket-protocol')).toBe(JOIN_PROTOCOL)
-    expect((await line.next('chat.message', 'somebody is not told')).text).toBe('from the last')
+    expect((await line.nextEvent('chat.message', 'somebody is not told')).text).toBe('from the last')
   }
   const { welcome } = await comeIn(new Person(), roomId, { token: all[4]?.welcome.token })
   expect(welcome.participantId).toBe(all[4]?.welcome.participantId)
@@ -126,13 +126,13 @@ test('in a room with relays: the seat is where its turn puts it, the token says 
 
 test('what makes a host or a facilitator is not told away: their cookies count for nothing, their seats do', async () => {
   const host = new Person()
-  const hosted = await host.create()
+  const hosted = await host.createRoom()
   expect((await comeIn(host, hosted)).welcome.role).toBe('participant')
 
   const facilitator = await Facilitator.signUp()
-  const { roomId } = await facilitator.schedule({ password: 'sesame' })
+  const { roomId } = await facilitator.scheduleRoom({ password: 'sesame' })
   expect(await refused(facilitator, roomId, offer({}))).toEqual([401, 'password-required'])
-  await facilitator.join(roomId)
+  await facilitator.joinRoom(roomId)
   const { welcome } = await comeIn(facilitator, roomId)
   expect(welcome.role).toBe('facilitator')
   expect(welcome).not.toHaveProperty('token')

@@ -9,7 +9,7 @@ import { hashSecret } from '../../worker/secrets/token.ts'
 import { exhaustRateLimit } from './exhaust-rate-limit.ts'
 import { Facilitator } from './facilitator.ts'
 import { waitForLeaves } from './pass-time.ts'
-import { inside, no, ORIGIN, objectOf, Person } from './person.ts'
+import { ORIGIN, Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 const OFF = { ...env, RATE_LIMITS: 'off' }
 
@@ -21,18 +21,27 @@ describe('the size of a body', () => {
   }
 
   test('may be 64 KiB', async () => {
-    expect((await new Person().call('POST', '/api/rooms', bodyOf(BODY_MAX_BYTES))).status).toBe(201)
+    expect((await new Person().callApi('POST', '/api/rooms', bodyOf(BODY_MAX_BYTES))).status).toBe(201)
   })
 
   test('may not be a byte more', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
-    await ann.join(roomId)
+    const roomId = await ann.createRoom()
+    await ann.joinRoom(roomId)
     const body = bodyOf(BODY_MAX_BYTES + 1)
-    expect(no(await ann.call('POST', '/api/rooms', body))).toEqual([413, 'body-too-large'])
-    expect(no(await ann.call('POST', `/api/rooms/${roomId}/join`, body))).toEqual([413, 'body-too-large'])
-    expect(no(await ann.call('POST', `/api/rooms/${roomId}/messages`, body))).toEqual([413, 'body-too-large'])
-    expect(no(await ann.call('PATCH', `/api/rooms/${roomId}`, body))).toEqual([413, 'body-too-large'])
+    expect(refusalOf(await ann.callApi('POST', '/api/rooms', body))).toEqual([413, 'body-too-large'])
+    expect(refusalOf(await ann.callApi('POST', `/api/rooms/${roomId}/join`, body))).toEqual([
+      413,
+      'body-too-large',
+    ])
+    expect(refusalOf(await ann.callApi('POST', `/api/rooms/${roomId}/messages`, body))).toEqual([
+      413,
+      'body-too-large',
+    ])
+    expect(refusalOf(await ann.callApi('PATCH', `/api/rooms/${roomId}`, body))).toEqual([
+      413,
+      'body-too-large',
+    ])
   })
 
   test('is counted in what comes, whatever is claimed', async () => {
@@ -69,19 +78,19 @@ describe('the size of a message', () => {
   ]
   test.for(CASES)('is 16,384 bytes at most, in characters of $of', async ({ fits, exceeds }) => {
     const ann = new Person()
-    const roomId = await ann.create()
-    const line = await ann.enter(roomId)
-    expect((await ann.post(roomId, { text: fits })).status).toBe(201)
-    expect(no(await ann.post(roomId, { text: exceeds }))).toEqual([413, 'message-too-long'])
-    line.message('fits', fits)
-    await line.next('chat.message', 'the longest message is refused', ({ id }) => id === 'fits')
-    line.message('exceeds', exceeds)
-    expect(await line.next('error', 'a message too long is taken')).toMatchObject({
+    const roomId = await ann.createRoom()
+    const line = await ann.joinAndConnect(roomId)
+    expect((await ann.postMessage(roomId, { text: fits })).status).toBe(201)
+    expect(refusalOf(await ann.postMessage(roomId, { text: exceeds }))).toEqual([413, 'message-too-long'])
+    line.sendMessage('fits', fits)
+    await line.nextEvent('chat.message', 'the longest message is refused', ({ id }) => id === 'fits')
+    line.sendMessage('exceeds', exceeds)
+    expect(await line.nextEvent('error', 'a message too long is taken')).toMatchObject({
       code: 'message-too-long',
       id: 'exceeds',
     })
-    await line.settled()
-    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(2)
+    await line.waitUntilSettled()
+    expect((await ann.callRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(2)
   })
 })
 
@@ -91,12 +100,12 @@ describe('the size of a frame', () => {
 
   test('may be 64 KiB', async () => {
     const ann = new Person()
-    const line = await ann.enter(await ann.create())
+    const line = await ann.joinAndConnect(await ann.createRoom())
     expect(frameOf(FRAME_MAX_BYTES)).toHaveLength(FRAME_MAX_BYTES)
-    line.frame(frameOf(FRAME_MAX_BYTES))
-    line.frame(new ArrayBuffer(FRAME_MAX_BYTES))
-    await line.settled()
-    expect(line.heard('error').map(({ code }) => code)).toEqual(['invalid-event', 'invalid-event'])
+    line.sendFrame(frameOf(FRAME_MAX_BYTES))
+    line.sendFrame(new ArrayBuffer(FRAME_MAX_BYTES))
+    await line.waitUntilSettled()
+    expect(line.receivedData('error').map(({ code }) => code)).toEqual(['invalid-event', 'invalid-event'])
   })
 
   interface Case {
@@ -112,16 +121,16 @@ describe('the size of a frame', () => {
     'closes the connection with 4413 above it ($of), and only that one',
     async ({ frame }) => {
       const ann = new Person()
-      const roomId = await ann.create()
-      const line = await ann.enter(roomId)
-      const ben = await new Person().enter(roomId)
-      line.frame(frame)
-      line.message('after')
-      expect((await line.ending('a frame too large is taken')).code).toBe(4413)
+      const roomId = await ann.createRoom()
+      const line = await ann.joinAndConnect(roomId)
+      const ben = await new Person().joinAndConnect(roomId)
+      line.sendFrame(frame)
+      line.sendMessage('after')
+      expect((await line.waitForClose('a frame too large is taken')).code).toBe(4413)
       await waitForLeaves(ben)
-      await ben.next('presence.leave', 'the one who was closed counts on')
-      expect(ben.heard('chat.message')).toEqual([])
-      expect((await ann.inRoom(roomId, 'GET', '/ttl')).status).toBe(200)
+      await ben.nextEvent('presence.leave', 'the one who was closed counts on')
+      expect(ben.receivedData('chat.message')).toEqual([])
+      expect((await ann.callRoom(roomId, 'GET', '/ttl')).status).toBe(200)
     },
   )
 })
@@ -129,23 +138,23 @@ describe('the size of a frame', () => {
 describe('the pace of changes to a room', () => {
   test('is one’s own: after a burst 429 with Retry-After, and nothing is changed', async () => {
     const host = new Person()
-    const roomId = await host.create({ capacity: 3, destroyBy: 'anyone' })
+    const roomId = await host.createRoom({ capacity: 3, destroyBy: 'anyone' })
     const ann = new Person()
-    await ann.join(roomId)
-    const { expiresAt } = (await ann.inRoom(roomId, 'GET')).body
+    await ann.joinRoom(roomId)
+    const { expiresAt } = (await ann.callRoom(roomId, 'GET')).body
     const times = Array.from({ length: PATCH_RATE.burst + 50 }, (_, n) => (expiresAt ?? 0) + 1_000 * (n + 1))
     const replies = []
-    for (const closesAt of times) replies.push(await ann.inRoom(roomId, 'PATCH', '', { closesAt }))
+    for (const closesAt of times) replies.push(await ann.callRoom(roomId, 'PATCH', '', { closesAt }))
     const refused = replies.filter(({ status }) => status !== 200)
     expect(replies.slice(0, PATCH_RATE.burst).map(({ status }) => status)).not.toContain(429)
     expect(refused.length).toBeGreaterThan(0)
     for (const reply of refused) {
-      expect(no(reply)).toEqual([429, 'slow-down'])
+      expect(refusalOf(reply)).toEqual([429, 'slow-down'])
       expect(reply.headers.get('retry-after')).toBe('1')
     }
     const done = replies.findLastIndex(({ status }) => status === 200)
-    expect((await ann.inRoom(roomId, 'GET')).body.expiresAt).toBe(times[done])
-    expect((await host.inRoom(roomId, 'PATCH', '', { locked: true })).status).toBe(200)
+    expect((await ann.callRoom(roomId, 'GET')).body.expiresAt).toBe(times[done])
+    expect((await host.callRoom(roomId, 'PATCH', '', { locked: true })).status).toBe(200)
   })
 })
 
@@ -154,38 +163,42 @@ describe('the pace of messages', () => {
 
   test('over HTTP: after a burst, 429 with Retry-After, for that one alone', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
-    await ann.join(roomId)
+    const roomId = await ann.createRoom()
+    await ann.joinRoom(roomId)
     const ben = new Person()
-    await ben.join(roomId)
+    await ben.joinRoom(roomId)
     const replies = await Promise.all(
-      Array.from({ length: BURST + 200 }, (_, index) => ann.post(roomId, { text: 'x', id: `m${index}` })),
+      Array.from({ length: BURST + 200 }, (_, index) =>
+        ann.postMessage(roomId, { text: 'x', id: `m${index}` }),
+      ),
     )
     const refused = replies.filter(({ status }) => status !== 201)
     expect(refused.length).toBeGreaterThan(0)
     for (const reply of refused) {
-      expect(no(reply)).toEqual([429, 'slow-down'])
+      expect(refusalOf(reply)).toEqual([429, 'slow-down'])
       expect(Number(reply.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
       expect(reply.headers.get('retry-after')).toMatch(/^\d+$/)
     }
     expect(replies.length - refused.length).toBeGreaterThanOrEqual(BURST)
-    const { messages, lastSeq } = (await ben.inRoom(roomId, 'GET', '/messages?limit=500')).body
+    const { messages, lastSeq } = (await ben.callRoom(roomId, 'GET', '/messages?limit=500')).body
     expect(lastSeq).toBe(replies.length - refused.length)
     expect(messages).toHaveLength(lastSeq ?? 0)
-    expect((await ben.post(roomId, { text: 'and I?' })).status).toBe(201)
+    expect((await ben.postMessage(roomId, { text: 'and I?' })).status).toBe(201)
   })
 
   test('is not begun anew by leaving and coming back', async () => {
     const host = new Person()
-    const roomId = await host.create({ destroyBy: 'host' })
+    const roomId = await host.createRoom({ destroyBy: 'host' })
     const guest = new Person()
     let stored = 0
     const began = performance.now()
     for (let round = 0; round < 3; round += 1) {
-      await guest.join(roomId)
-      const posts = Array.from({ length: MESSAGE_RATE.burst }, () => guest.post(roomId, { text: 'hi' }))
+      await guest.joinRoom(roomId)
+      const posts = Array.from({ length: MESSAGE_RATE.burst }, () =>
+        guest.postMessage(roomId, { text: 'hi' }),
+      )
       stored += (await Promise.all(posts)).filter(({ status }) => status === 201).length
-      await guest.inRoom(roomId, 'POST', '/leave')
+      await guest.callRoom(roomId, 'POST', '/leave')
     }
     const seconds = (performance.now() - began) / 1_000
     expect(stored).toBeLessThanOrEqual(MESSAGE_RATE.burst + Math.ceil(seconds * MESSAGE_RATE.perSecond))
@@ -193,20 +206,20 @@ describe('the pace of messages', () => {
 
   test('over the socket: `error` with the id of each refused message, and the connection stays', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
-    const line = await ann.enter(roomId)
-    for (let index = 0; index < BURST + 200; index += 1) line.message(`m${index}`)
-    await line.settled()
-    const told = line.heard('chat.message').map(({ id }) => id)
-    const refused = line.heard('error')
+    const roomId = await ann.createRoom()
+    const line = await ann.joinAndConnect(roomId)
+    for (let index = 0; index < BURST + 200; index += 1) line.sendMessage(`m${index}`)
+    await line.waitUntilSettled()
+    const told = line.receivedData('chat.message').map(({ id }) => id)
+    const refused = line.receivedData('error')
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['slow-down']))
     expect([...told, ...refused.map(({ id }) => id)].sort()).toEqual(
       Array.from({ length: BURST + 200 }, (_, index) => `m${index}`).sort(),
     )
     expect(told.length).toBeGreaterThanOrEqual(BURST)
     // What is stored already is answered, however fast: it costs nobody else anything.
-    line.message('m0')
-    await line.next(
+    line.sendMessage('m0')
+    await line.nextEvent(
       'chat.message',
       'a resend counts as a new message',
       ({ id, seq }) => id === 'm0' && seq === 1,
@@ -215,10 +228,10 @@ describe('the pace of messages', () => {
 
   test('is nobody’s with RATE_LIMITS off', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
-    await ann.join(roomId)
-    const token = ann.secret('x-auth-token', roomId)
-    const statuses = await runInDurableObject(objectOf(roomId), async (_, state) => {
+    const roomId = await ann.createRoom()
+    await ann.joinRoom(roomId)
+    const token = ann.readToken('x-auth-token', roomId)
+    const statuses = await runInDurableObject(roomObject(roomId), async (_, state) => {
       const unlimited = new Room(state, OFF)
       const answers = []
       for (let index = 0; index < 3 * BURST; index += 1) {
@@ -235,7 +248,7 @@ describe('the pace of messages', () => {
 describe('wrong passwords', () => {
   async function lockedRoom() {
     const host = new Person()
-    const roomId = await host.create({ password: 'correct horse', capacity: 50 })
+    const roomId = await host.createRoom({ password: 'correct horse', capacity: 50 })
     return { host, roomId }
   }
 
@@ -243,7 +256,7 @@ describe('wrong passwords', () => {
   async function guess(roomId: string, count: number, guesser = new Person()): Promise<string[]> {
     const answers = []
     for (let index = 0; index < count; index += 1) {
-      answers.push(no(await guesser.knock(roomId, { password: `guess ${index}` })).join(' '))
+      answers.push(refusalOf(await guesser.requestJoin(roomId, { password: `guess ${index}` })).join(' '))
     }
     return answers
   }
@@ -251,31 +264,34 @@ describe('wrong passwords', () => {
   test('are ten a minute from one address, whose right one isn’t looked at then either', async () => {
     const { host, roomId } = await lockedRoom()
     const guesser = new Person()
-    await host.join(roomId, { password: 'correct horse' })
+    await host.joinRoom(roomId, { password: 'correct horse' })
     expect(await guess(roomId, 10, guesser)).toEqual(Array(10).fill('403 wrong-password'))
     for (const password of ['guess', 'correct horse']) {
-      const reply = await new Person(guesser.address).knock(roomId, { password })
-      expect(no(reply)).toEqual([429, 'too-many-attempts'])
+      const reply = await new Person(guesser.address).requestJoin(roomId, { password })
+      expect(refusalOf(reply)).toEqual([429, 'too-many-attempts'])
       const wait = Number(reply.headers.get('retry-after'))
       expect(wait).toBeGreaterThan(0)
       expect(wait).toBeLessThanOrEqual(60)
     }
-    const byOffer = await guesser.upgrade(roomId, '', {
+    const byOffer = await guesser.requestUpgrade(roomId, '', {
       'sec-websocket-protocol': `${JOIN_PROTOCOL}, ${btoa('{"password":"correct horse"}').replace(/=+$/, '')}`,
     })
     expect(byOffer.status).toBe(429)
     // Whoever is inside is not disturbed, and who comes from elsewhere comes in.
-    expect((await host.knock(roomId)).status).toBe(200)
-    expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
+    expect((await host.requestJoin(roomId)).status).toBe(200)
+    expect((await new Person().requestJoin(roomId, { password: 'correct horse' })).status).toBe(200)
 
-    await evictDurableObject(objectOf(roomId))
-    expect(no(await guesser.knock(roomId, { password: 'correct horse' }))).toEqual([429, 'too-many-attempts'])
-    expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
-    await inside(roomId, ({ sql }) => {
+    await evictDurableObject(roomObject(roomId))
+    expect(refusalOf(await guesser.requestJoin(roomId, { password: 'correct horse' }))).toEqual([
+      429,
+      'too-many-attempts',
+    ])
+    expect((await new Person().requestJoin(roomId, { password: 'correct horse' })).status).toBe(200)
+    await runInRoom(roomId, ({ sql }) => {
       const minute = `json_group_array(json_set(value, '$.at', value ->> '$.at' - 60000))`
       sql.exec(`UPDATE room SET password_tries = (SELECT ${minute} FROM json_each(password_tries))`)
     })
-    expect((await guesser.knock(roomId, { password: 'correct horse' })).status).toBe(200)
+    expect((await guesser.requestJoin(roomId, { password: 'correct horse' })).status).toBe(200)
   })
 
   test('are three hundred a minute for the room', async () => {
@@ -283,8 +299,8 @@ describe('wrong passwords', () => {
     for (let guesser = 0; guesser < 30; guesser += 1) {
       expect(await guess(roomId, 10)).toEqual(Array(10).fill('403 wrong-password'))
     }
-    const reply = await new Person().knock(roomId, { password: 'correct horse' })
-    expect(no(reply)).toEqual([429, 'too-many-attempts'])
+    const reply = await new Person().requestJoin(roomId, { password: 'correct horse' })
+    expect(refusalOf(reply)).toEqual([429, 'too-many-attempts'])
   })
 
   test.for([
@@ -292,22 +308,22 @@ describe('wrong passwords', () => {
     { what: 'in a room that is awake', sleeps: false },
   ])('are counted in a race, too, $what', async ({ sleeps }) => {
     const { roomId } = await lockedRoom()
-    if (sleeps) await evictDurableObject(objectOf(roomId))
+    if (sleeps) await evictDurableObject(roomObject(roomId))
     const guesser = new Person()
     const replies = await Promise.all(
-      Array.from({ length: 25 }, (_, index) => guesser.knock(roomId, { password: `guess ${index}` })),
+      Array.from({ length: 25 }, (_, index) => guesser.requestJoin(roomId, { password: `guess ${index}` })),
     )
-    expect(replies.filter((reply) => no(reply)[1] === 'wrong-password')).toHaveLength(10)
-    expect(replies.filter((reply) => no(reply)[1] === 'too-many-attempts')).toHaveLength(15)
+    expect(replies.filter((reply) => refusalOf(reply)[1] === 'wrong-password')).toHaveLength(10)
+    expect(replies.filter((reply) => refusalOf(reply)[1] === 'too-many-attempts')).toHaveLength(15)
   })
 
   test('leave what a room that has slept knows of right ones as it is: a class comes in at once', async () => {
     const { roomId } = await lockedRoom()
-    await evictDurableObject(objectOf(roomId))
+    await evictDurableObject(roomObject(roomId))
     const school = new Person()
     const replies = await Promise.all(
       Array.from({ length: 20 }, () =>
-        new Person(school.address).knock(roomId, { password: 'correct horse' }),
+        new Person(school.address).requestJoin(roomId, { password: 'correct horse' }),
       ),
     )
     expect(replies.map(({ status }) => status)).toEqual(Array(20).fill(200))
@@ -318,7 +334,7 @@ describe('wrong passwords', () => {
     const guesser = new Person()
     await guess(roomId, 1, guesser)
     const tries = () =>
-      inside(
+      runInRoom(
         roomId,
         ({ sql }) => sql.exec<{ tries: string }>('SELECT password_tries AS tries FROM room').one().tries,
       )
@@ -330,46 +346,50 @@ describe('wrong passwords', () => {
     const other = await lockedRoom()
     await guess(other.roomId, 1, guesser)
     const source = JSON.parse(stored)[0].source
-    await inside(other.roomId, ({ sql }) => {
+    await runInRoom(other.roomId, ({ sql }) => {
       expect(JSON.stringify(sql.exec('SELECT password_tries FROM room').toArray())).not.toContain(source)
     })
-    await inside(
+    await runInRoom(
       roomId,
       ({ sql }) => void sql.exec(`UPDATE room SET password_tries = '[{"at":1,"source":"x"}]'`),
     )
-    expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
+    expect((await new Person().requestJoin(roomId, { password: 'correct horse' })).status).toBe(200)
     expect(await tries()).toBe(null)
   })
 
   test('are measured by a password that was set meanwhile', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule({ password: 'correct horse' })
-    expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
-    await ann.change(roomId, { password: 'battery staple' })
-    expect(no(await new Person().knock(roomId, { password: 'correct horse' }))[1]).toBe('wrong-password')
-    expect((await new Person().knock(roomId, { password: 'battery staple' })).status).toBe(200)
-    await evictDurableObject(objectOf(roomId))
-    expect(no(await new Person().knock(roomId, { password: 'correct horse' }))[1]).toBe('wrong-password')
-    expect((await new Person().knock(roomId, { password: 'battery staple' })).status).toBe(200)
+    const { roomId } = await ann.scheduleRoom({ password: 'correct horse' })
+    expect((await new Person().requestJoin(roomId, { password: 'correct horse' })).status).toBe(200)
+    await ann.changeRoom(roomId, { password: 'battery staple' })
+    expect(refusalOf(await new Person().requestJoin(roomId, { password: 'correct horse' }))[1]).toBe(
+      'wrong-password',
+    )
+    expect((await new Person().requestJoin(roomId, { password: 'battery staple' })).status).toBe(200)
+    await evictDurableObject(roomObject(roomId))
+    expect(refusalOf(await new Person().requestJoin(roomId, { password: 'correct horse' }))[1]).toBe(
+      'wrong-password',
+    )
+    expect((await new Person().requestJoin(roomId, { password: 'battery staple' })).status).toBe(200)
   })
 
   test('are not what right ones and missing ones are', async () => {
     const { roomId } = await lockedRoom()
     for (let index = 0; index < 15; index += 1) {
-      expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
-      expect(no(await new Person().knock(roomId))).toEqual([401, 'password-required'])
+      expect((await new Person().requestJoin(roomId, { password: 'correct horse' })).status).toBe(200)
+      expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([401, 'password-required'])
     }
     expect(await guess(roomId, 10)).toEqual(Array(10).fill('403 wrong-password'))
   })
 
   test('are not cured by a right one before them', async () => {
     const { roomId } = await lockedRoom()
-    expect((await new Person().knock(roomId, { password: 'correct horse' })).status).toBe(200)
-    expect(no(await new Person().knock(roomId, { password: 'correct horse ' }))).toEqual([
+    expect((await new Person().requestJoin(roomId, { password: 'correct horse' })).status).toBe(200)
+    expect(refusalOf(await new Person().requestJoin(roomId, { password: 'correct horse ' }))).toEqual([
       403,
       'wrong-password',
     ])
-    expect(no(await new Person().knock(roomId, { password: 'Correct horse' }))).toEqual([
+    expect(refusalOf(await new Person().requestJoin(roomId, { password: 'Correct horse' }))).toEqual([
       403,
       'wrong-password',
     ])
@@ -400,27 +420,27 @@ describe('the rate limit of an address', () => {
   })
 
   test('stops one from joining by the thousand, also with the socket in one request', async () => {
-    const roomId = await new Person().create()
+    const roomId = await new Person().createRoom()
     const one = new Person()
-    const knock = () => one.upgrade(roomId, '', { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, x` })
+    const knock = () => one.requestUpgrade(roomId, '', { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, x` })
     const replies = await Promise.all(Array.from({ length: 1_200 }, knock))
     expect(replies.map(({ status }) => status)).toEqual(Array(1_200).fill(400))
     expect((await exhaustRateLimit(1_200, knock)).status).toBe(429)
-    expect((await one.knock(roomId)).status).toBe(429)
+    expect((await one.requestJoin(roomId)).status).toBe(429)
   })
 })
 
 test('what a room keeps of a password and of tokens is only their hashes', async () => {
   const ann = new Person()
-  const roomId = await ann.create({ password: 'correct horse' })
-  await ann.join(roomId, { password: 'correct horse' })
-  const stored = await inside(roomId, ({ sql }) =>
+  const roomId = await ann.createRoom({ password: 'correct horse' })
+  await ann.joinRoom(roomId, { password: 'correct horse' })
+  const stored = await runInRoom(roomId, ({ sql }) =>
     ['room', 'participants'].map((table) => sql.exec(`SELECT * FROM ${table}`).toArray()),
   )
   const text = JSON.stringify(stored)
-  const [, secret = ''] = ann.secret('x-auth-token', roomId).split('.')
+  const [, secret = ''] = ann.readToken('x-auth-token', roomId).split('.')
   expect(secret).toHaveLength(43)
-  for (const word of ['correct horse', secret, ann.secret('x-host-token', roomId)]) {
+  for (const word of ['correct horse', secret, ann.readToken('x-host-token', roomId)]) {
     expect(text).not.toContain(word)
   }
   expect(text).toContain(hashSecret(secret))

@@ -13,9 +13,9 @@ export type LineSocket = Pick<WebSocket, 'addEventListener' | 'accept' | 'send' 
 let barriers = 0
 
 /** One end of a socket: what came over it, in order, and waits for what is to come. */
-export class Line {
+export class TestConnection {
   /** Every event that came, oldest first. */
-  readonly all: RoomEvent[] = []
+  readonly events: RoomEvent[] = []
   /** Every frame as it came. */
   readonly frames: string[] = []
   /** Resolves with the code and the reason once the room closes the socket. */
@@ -38,7 +38,7 @@ export class Line {
       if (frame === 'pong') return this.#heard()
       const said: RoomEvent | RoomEvent[] = JSON.parse(frame)
       const events = Array.isArray(said) ? said : [said]
-      this.all.push(...events)
+      this.events.push(...events)
       this.#untaken.push(...events)
       this.#heard()
     })
@@ -46,22 +46,22 @@ export class Line {
   }
 
   /** Sends an event. */
-  say(event: string, data: unknown = {}): void {
+  sendEvent(event: string, data: unknown = {}): void {
     this.#socket.send(JSON.stringify({ event, data }))
   }
 
   /** Sends a message. */
-  message(id: string, text = id): void {
-    this.say('chat.message', { id, text })
+  sendMessage(id: string, text = id): void {
+    this.sendEvent('chat.message', { id, text })
   }
 
   /** Sends a frame as it is. */
-  frame(frame: string | ArrayBuffer): void {
+  sendFrame(frame: string | ArrayBuffer): void {
     this.#socket.send(frame)
   }
 
   /** Hangs up. */
-  async hangUp(code = 1000): Promise<void> {
+  async disconnect(code = 1000): Promise<void> {
     this.#socket.close(code, 'bye')
     await this.closed
   }
@@ -70,7 +70,7 @@ export class Line {
    * The data of the next `event` that was not taken before; those of other names stay for later.
    * @param otherwise what it would mean if it never came
    */
-  async next<N extends Name>(
+  async nextEvent<N extends Name>(
     event: N,
     otherwise: string,
     matches: (data: Said[N]) => boolean = () => true,
@@ -87,7 +87,7 @@ export class Line {
   }
 
   /** Waits until a frame came that is exactly this one. */
-  async nextFrame(frame: string, otherwise: string): Promise<void> {
+  async waitForFrame(frame: string, otherwise: string): Promise<void> {
     await this.#until(() => this.frames.includes(frame), `no frame ${frame}: ${otherwise}`)
   }
 
@@ -95,20 +95,20 @@ export class Line {
    * Waits until the room has taken everything sent here before, and everything it said to this socket until then
    * has come: a frame that is no event is answered to its sender, in order.
    */
-  async settled(): Promise<void> {
+  async waitUntilSettled(): Promise<void> {
     barriers += 1
     const id = `barrier-${barriers}`
-    this.say('chat.message', { id })
-    await this.next('error', 'the room no longer answers this socket', (error) => error.id === id)
+    this.sendEvent('chat.message', { id })
+    await this.nextEvent('error', 'the room no longer answers this socket', (error) => error.id === id)
   }
 
   /** The data of all events of a name, taken or not, but for the answers to `settled`. */
-  heard<N extends Name>(event: N): Said[N][] {
-    return this.all.filter((each) => !isBarrier(each)).flatMap((each) => dataOf(each, event))
+  receivedData<N extends Name>(event: N): Said[N][] {
+    return this.events.filter((each) => !isBarrier(each)).flatMap((each) => dataOf(each, event))
   }
 
   /** How it was closed. */
-  async ending(otherwise: string): Promise<{ code: number; reason: string }> {
+  async waitForClose(otherwise: string): Promise<{ code: number; reason: string }> {
     let end: { code: number; reason: string } | undefined
     const closed = this.closed.then((how) => {
       end = how
@@ -128,7 +128,7 @@ export class Line {
       const more = await heard.promise
       clearTimeout(timer)
       if (more || isSo()) continue
-      const came = this.all.map((each) => each.event).join(', ') || 'nothing'
+      const came = this.events.map((each) => each.event).join(', ') || 'nothing'
       throw new Error(`${otherwise} (${isShut ? 'the socket is closed; ' : ''}came: ${came.slice(-400)})`)
     }
   }

@@ -1,20 +1,20 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
-import { inside, no, objectOf, Person } from './person.ts'
+import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 /** Two with a seat each, in a room of their own. */
 async function two(options: Record<string, unknown> = {}) {
   const ann = new Person()
   const ben = new Person()
-  const roomId = await ann.create(options)
-  const { participantId } = await ann.join(roomId, { alias: 'Ann' })
-  await ben.join(roomId, { alias: 'Ben' })
+  const roomId = await ann.createRoom(options)
+  const { participantId } = await ann.joinRoom(roomId, { alias: 'Ann' })
+  await ben.joinRoom(roomId, { alias: 'Ben' })
   return { roomId, ann, ben, annId: participantId }
 }
 
 /** Lets a participant have said `count` messages. */
 async function fill(roomId: string, participantId: string, count: number): Promise<void> {
-  await inside(roomId, ({ sql }) => {
+  await runInRoom(roomId, ({ sql }) => {
     for (let seq = 1; seq <= count; seq += 1) {
       sql.exec(
         'INSERT INTO messages (seq, id, participant_id, sender, text, timestamp) VALUES (?1, ?2, ?3, ?4, ?2, ?5)',
@@ -26,7 +26,7 @@ async function fill(roomId: string, participantId: string, count: number): Promi
       )
     }
   })
-  await evictDurableObject(objectOf(roomId))
+  await evictDurableObject(roomObject(roomId))
 }
 
 function range(from: number, to: number): number[] {
@@ -36,10 +36,10 @@ function range(from: number, to: number): number[] {
 describe('a message', () => {
   test('is answered as it is stored, and told in the same words to all, its sender included', async () => {
     const { roomId, ann, ben, annId } = await two()
-    const annLine = await ann.connect(roomId)
-    const benLine = await ben.connect(roomId)
+    const annLine = await ann.openConnection(roomId)
+    const benLine = await ben.openConnection(roomId)
     const before = Date.now()
-    const { status, body } = await ann.post(roomId, { text: 'hello', id: 'hello-1' })
+    const { status, body } = await ann.postMessage(roomId, { text: 'hello', id: 'hello-1' })
     expect(status).toBe(201)
     expect(body).toEqual({
       id: 'hello-1',
@@ -51,20 +51,20 @@ describe('a message', () => {
       timestamp: body.timestamp,
     })
     expect(body.timestamp).toBeGreaterThanOrEqual(before)
-    expect(await annLine.next('chat.message', 'the sender is not told')).toEqual(body)
-    expect(await benLine.next('chat.message', 'the other is not told')).toEqual(body)
-    expect((await ben.inRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [body], lastSeq: 1 })
+    expect(await annLine.nextEvent('chat.message', 'the sender is not told')).toEqual(body)
+    expect(await benLine.nextEvent('chat.message', 'the other is not told')).toEqual(body)
+    expect((await ben.callRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [body], lastSeq: 1 })
   })
 
   test('without an id gets a nanoid', async () => {
     const { roomId, ann } = await two()
-    expect((await ann.post(roomId, { text: 'hello' })).body.id).toMatch(/^[A-Za-z0-9_-]{21}$/)
+    expect((await ann.postMessage(roomId, { text: 'hello' })).body.id).toMatch(/^[A-Za-z0-9_-]{21}$/)
   })
 
   test('that shows nothing is refused with words, whichever way it comes, and nobody is told', async () => {
     const { roomId, ann, ben } = await two()
-    const line = await ann.connect(roomId)
-    const other = await ben.connect(roomId)
+    const line = await ann.openConnection(roomId)
+    const other = await ben.openConnection(roomId)
     for (const [at, text] of [
       ' ',
       '\u200b',
@@ -74,32 +74,35 @@ describe('a message', () => {
       '\u{e0041}',
       '\u0007',
     ].entries()) {
-      const { status, body } = await ann.post(roomId, { text, id: `http-${at}` })
+      const { status, body } = await ann.postMessage(roomId, { text, id: `http-${at}` })
       const issue = body.error?.issues?.[0]
       expect([status, body.error?.code, issue?.path]).toEqual([400, 'invalid-request', 'text'])
-      line.say('chat.message', { id: `socket-${at}`, text })
-      const refused = await line.next('error', 'the socket says nothing of it')
+      line.sendEvent('chat.message', { id: `socket-${at}`, text })
+      const refused = await line.nextEvent('error', 'the socket says nothing of it')
       expect(refused).toMatchObject({ id: `socket-${at}`, message: issue?.message })
       expect(refused.message).toMatch(/write something/)
     }
-    line.say('chat.message', { id: 'seen', text: '\u200b❤️' })
-    const { id, seq } = await other.next('chat.message', 'what shows something is refused')
+    line.sendEvent('chat.message', { id: 'seen', text: '\u200b❤️' })
+    const { id, seq } = await other.nextEvent('chat.message', 'what shows something is refused')
     expect([id, seq]).toEqual(['seen', 1])
   })
 
   test('cannot be sent in the name of another', async () => {
     const { roomId, ann, ben, annId } = await two()
     const lie = { participantId: annId, seq: 99, timestamp: 1, roomId: 'x', role: 'host' }
-    const refused = await ben.post(roomId, { text: 'I am Ann', id: 'lie', ...lie })
-    expect(no(refused)).toEqual([400, 'invalid-request'])
+    const refused = await ben.postMessage(roomId, { text: 'I am Ann', id: 'lie', ...lie })
+    expect(refusalOf(refused)).toEqual([400, 'invalid-request'])
     expect(refused.body.error?.issues?.map(({ path }) => path)).toEqual(Object.keys(lie))
-    expect(no(await ben.post(roomId, { text: 'I am Ann', sender: 'ann' }))).toEqual([409, 'alias-taken'])
-    const line = await ben.connect(roomId)
-    line.say('chat.message', { id: 'lie-2', text: 'I am Ann', sender: 'Ann', ...lie })
-    const told = await line.next('chat.message', 'extra fields are fatal')
+    expect(refusalOf(await ben.postMessage(roomId, { text: 'I am Ann', sender: 'ann' }))).toEqual([
+      409,
+      'alias-taken',
+    ])
+    const line = await ben.openConnection(roomId)
+    line.sendEvent('chat.message', { id: 'lie-2', text: 'I am Ann', sender: 'Ann', ...lie })
+    const told = await line.nextEvent('chat.message', 'extra fields are fatal')
     expect(told).toMatchObject({ seq: 1, sender: 'Ben', roomId })
     expect(told.participantId).not.toBe(annId)
-    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
+    expect((await ann.callRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
   })
 
   interface Case {
@@ -123,13 +126,13 @@ describe('a message', () => {
   ]
   test.for(TEXTS)('comes back as it was sent with $what', async ({ text, comes = text }) => {
     const { roomId, ann, ben } = await two()
-    const line = await ben.connect(roomId)
-    expect((await ann.post(roomId, { text })).body.text).toBe(comes)
-    expect((await line.next('chat.message', 'it is not told')).text).toBe(comes)
-    line.message('by-socket', text)
-    expect((await line.next('chat.message', 'it is not told')).text).toBe(comes)
-    await evictDurableObject(objectOf(roomId))
-    const { messages } = (await ben.inRoom(roomId, 'GET', '/messages')).body
+    const line = await ben.openConnection(roomId)
+    expect((await ann.postMessage(roomId, { text })).body.text).toBe(comes)
+    expect((await line.nextEvent('chat.message', 'it is not told')).text).toBe(comes)
+    line.sendMessage('by-socket', text)
+    expect((await line.nextEvent('chat.message', 'it is not told')).text).toBe(comes)
+    await evictDurableObject(roomObject(roomId))
+    const { messages } = (await ben.callRoom(roomId, 'GET', '/messages')).body
     expect(messages?.map((message) => message.text)).toEqual([comes, comes])
   })
 })
@@ -146,20 +149,20 @@ describe('a message that could not be stored', () => {
   test.for(FAILURES)('is told to nobody, and the room goes on: $what', async ({ trigger }) => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { roomId, ann, ben } = await two()
-    const line = await ann.connect(roomId)
-    const benLine = await ben.connect(roomId)
-    await inside(roomId, ({ sql }) =>
+    const line = await ann.openConnection(roomId)
+    const benLine = await ben.openConnection(roomId)
+    await runInRoom(roomId, ({ sql }) =>
       sql.exec(`CREATE TRIGGER broken ${trigger} BEGIN SELECT RAISE(ABORT, 'the disk says no'); END`),
     )
-    line.message('lost')
-    expect(await line.next('error', 'nobody learns that it is lost')).toMatchObject({
+    line.sendMessage('lost')
+    expect(await line.nextEvent('error', 'nobody learns that it is lost')).toMatchObject({
       code: 'internal',
       id: 'lost',
     })
-    await inside(roomId, ({ sql }) => sql.exec('DROP TRIGGER broken'))
-    expect((await ben.inRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [], lastSeq: 0 })
-    line.message('lost')
-    const told = await benLine.next('chat.message', 'sent again, it is not told')
+    await runInRoom(roomId, ({ sql }) => sql.exec('DROP TRIGGER broken'))
+    expect((await ben.callRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [], lastSeq: 0 })
+    line.sendMessage('lost')
+    const told = await benLine.nextEvent('chat.message', 'sent again, it is not told')
     expect(told).toMatchObject({ id: 'lost', seq: 1 })
     expect(said).toHaveBeenCalledOnce()
     said.mockRestore()
@@ -169,28 +172,30 @@ describe('a message that could not be stored', () => {
 describe('the order of messages', () => {
   test('is the order in which each sender sent, without gaps, and the same for everyone', async () => {
     const { roomId, ann, ben } = await two()
-    const annLine = await ann.connect(roomId)
-    const benLine = await ben.connect(roomId)
+    const annLine = await ann.openConnection(roomId)
+    const benLine = await ben.openConnection(roomId)
     for (let index = 0; index < 60; index += 1) {
-      annLine.message(`ann-${index}`)
-      benLine.message(`ben-${index}`)
+      annLine.sendMessage(`ann-${index}`)
+      benLine.sendMessage(`ben-${index}`)
     }
-    await Promise.all([annLine.settled(), benLine.settled()])
-    await Promise.all([annLine.settled(), benLine.settled()])
-    const told = annLine.heard('chat.message')
+    await Promise.all([annLine.waitUntilSettled(), benLine.waitUntilSettled()])
+    await Promise.all([annLine.waitUntilSettled(), benLine.waitUntilSettled()])
+    const told = annLine.receivedData('chat.message')
     expect(told.map(({ seq }) => seq)).toEqual(range(1, 120))
-    expect(benLine.heard('chat.message')).toEqual(told)
+    expect(benLine.receivedData('chat.message')).toEqual(told)
     for (const who of ['ann', 'ben']) {
       const ids = told.map(({ id }) => id).filter((id) => id.startsWith(who))
       expect(ids).toEqual(Array.from({ length: 60 }, (_, index) => `${who}-${index}`))
     }
-    expect((await ann.inRoom(roomId, 'GET', '/messages?limit=500')).body.messages).toEqual(told)
+    expect((await ann.callRoom(roomId, 'GET', '/messages?limit=500')).body.messages).toEqual(told)
   })
 
   test('has one number for each of many that are posted at once', async () => {
     const { roomId, ann, ben } = await two()
     const replies = await Promise.all(
-      Array.from({ length: 80 }, (_, index) => (index % 2 ? ann : ben).post(roomId, { text: `m${index}` })),
+      Array.from({ length: 80 }, (_, index) =>
+        (index % 2 ? ann : ben).postMessage(roomId, { text: `m${index}` }),
+      ),
     )
     expect(replies.every(({ status }) => status === 201)).toBe(true)
     const seqs = replies.map(({ body }) => body.seq ?? 0).sort((a, b) => a - b)
@@ -201,20 +206,20 @@ describe('the order of messages', () => {
 describe('a message sent again', () => {
   test('over HTTP answers 200 and the stored message, and is told to nobody', async () => {
     const { roomId, ann, ben } = await two()
-    const line = await ben.connect(roomId)
-    const first = await ann.post(roomId, { text: 'first', id: 'twice' })
-    const second = await ann.post(roomId, { text: 'another text', id: 'twice' })
+    const line = await ben.openConnection(roomId)
+    const first = await ann.postMessage(roomId, { text: 'first', id: 'twice' })
+    const second = await ann.postMessage(roomId, { text: 'another text', id: 'twice' })
     expect([first.status, second.status]).toEqual([201, 200])
     expect(second.body).toEqual(first.body)
-    await line.settled()
-    expect(line.heard('chat.message')).toHaveLength(1)
-    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
+    await line.waitUntilSettled()
+    expect(line.receivedData('chat.message')).toHaveLength(1)
+    expect((await ann.callRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
   })
 
   test('ten times at once is stored once', async () => {
     const { roomId, ann } = await two()
     const replies = await Promise.all(
-      Array.from({ length: 10 }, () => ann.post(roomId, { text: 'x', id: 'same' })),
+      Array.from({ length: 10 }, () => ann.postMessage(roomId, { text: 'x', id: 'same' })),
     )
     expect(replies.map(({ status }) => status).sort()).toEqual([...Array(9).fill(200), 201])
     expect(new Set(replies.map(({ text }) => text)).size).toBe(1)
@@ -222,32 +227,32 @@ describe('a message sent again', () => {
 
   test('over a socket is answered with the stored message, to that connection alone', async () => {
     const { roomId, ann, ben } = await two()
-    const annLine = await ann.connect(roomId)
-    const tab = await ann.connect(roomId)
-    const benLine = await ben.connect(roomId)
-    annLine.message('twice', 'first')
-    const stored = await annLine.next('chat.message', 'the first is not answered')
-    annLine.message('twice', 'another text')
-    expect(await annLine.next('chat.message', 'the second is not answered')).toEqual(stored)
+    const annLine = await ann.openConnection(roomId)
+    const tab = await ann.openConnection(roomId)
+    const benLine = await ben.openConnection(roomId)
+    annLine.sendMessage('twice', 'first')
+    const stored = await annLine.nextEvent('chat.message', 'the first is not answered')
+    annLine.sendMessage('twice', 'another text')
+    expect(await annLine.nextEvent('chat.message', 'the second is not answered')).toEqual(stored)
     for (const line of [tab, benLine]) {
-      await line.settled()
-      expect(line.heard('chat.message')).toEqual([stored])
+      await line.waitUntilSettled()
+      expect(line.receivedData('chat.message')).toEqual([stored])
     }
   })
 
   test('over the other way is the same message', async () => {
     const { roomId, ann } = await two()
-    const line = await ann.connect(roomId)
-    line.message('both-ways')
-    const stored = await line.next('chat.message', 'it is not answered')
-    const reply = await ann.post(roomId, { text: 'x', id: 'both-ways' })
+    const line = await ann.openConnection(roomId)
+    line.sendMessage('both-ways')
+    const stored = await line.nextEvent('chat.message', 'it is not answered')
+    const reply = await ann.postMessage(roomId, { text: 'x', id: 'both-ways' })
     expect([reply.status, reply.body]).toEqual([200, stored])
   })
 
   test('with the same id by another participant is another message', async () => {
     const { roomId, ann, ben } = await two()
-    const first = await ann.post(roomId, { text: 'from Ann', id: 'shared' })
-    const second = await ben.post(roomId, { text: 'from Ben', id: 'shared' })
+    const first = await ann.postMessage(roomId, { text: 'from Ann', id: 'shared' })
+    const second = await ben.postMessage(roomId, { text: 'from Ben', id: 'shared' })
     expect([first.status, second.status]).toEqual([201, 201])
     expect(second.body).toMatchObject({ seq: 2, text: 'from Ben', sender: 'Ben', id: 'shared' })
   })
@@ -255,13 +260,13 @@ describe('a message sent again', () => {
   test('after the room slept is found, whatever was said since', async () => {
     const { roomId, ann, ben, annId } = await two()
     await fill(roomId, annId, 300)
-    await ann.post(roomId, { text: 'x', id: 'm301' })
-    await evictDurableObject(objectOf(roomId))
+    await ann.postMessage(roomId, { text: 'x', id: 'm301' })
+    await evictDurableObject(roomObject(roomId))
     for (const seq of [1, 128, 129, 256, 300, 301]) {
-      const { status, body } = await ann.post(roomId, { text: 'again', id: `m${seq}` })
+      const { status, body } = await ann.postMessage(roomId, { text: 'again', id: `m${seq}` })
       expect([status, body.seq]).toEqual([200, seq])
     }
-    expect((await ben.post(roomId, { text: 'of Ben', id: 'm1' })).body.seq).toBe(302)
+    expect((await ben.postMessage(roomId, { text: 'of Ben', id: 'm1' })).body.seq).toBe(302)
   })
 
   test('counts as the same with an id of 64 characters, and not where their case differs', async () => {
@@ -269,7 +274,7 @@ describe('a message sent again', () => {
     const id = 'aZ0_-'.repeat(13).slice(0, 64)
     const statuses = []
     for (const each of [id, id, id.toLowerCase()]) {
-      statuses.push((await ann.post(roomId, { text: 'x', id: each })).status)
+      statuses.push((await ann.postMessage(roomId, { text: 'x', id: each })).status)
     }
     expect(statuses).toEqual([201, 200, 201])
   })
@@ -302,7 +307,7 @@ describe('history over HTTP', () => {
     const { roomId, ben, annId } = await two()
     await fill(roomId, annId, 610)
     for (const { query, seqs } of PAGES) {
-      const { status, body } = await ben.inRoom(roomId, 'GET', `/messages${query}`)
+      const { status, body } = await ben.callRoom(roomId, 'GET', `/messages${query}`)
       expect([query, status, body.lastSeq, body.messages?.map(({ seq }) => seq)]).toEqual([
         query,
         200,
@@ -333,8 +338,8 @@ describe('history over HTTP', () => {
   ]
   test.for(WRONG)('refuses $query and names the field', async ({ query, path }) => {
     const { roomId, ann } = await two()
-    const reply = await ann.inRoom(roomId, 'GET', `/messages?${query}`)
-    expect(no(reply)).toEqual([400, 'invalid-request'])
+    const reply = await ann.callRoom(roomId, 'GET', `/messages?${query}`)
+    expect(refusalOf(reply)).toEqual([400, 'invalid-request'])
     expect(reply.body.error?.issues).toMatchObject([{ path, message: expect.stringMatching(/\S/) }])
   })
 })
@@ -356,33 +361,33 @@ describe('the welcome', () => {
     const { roomId, ben, annId } = await two()
     await fill(roomId, annId, 610)
     for (const { after, seqs } of WELCOMES) {
-      const line = await ben.connect(roomId, after)
-      const welcome = await line.next('room.welcome', `no welcome after ${after}`)
+      const line = await ben.openConnection(roomId, after)
+      const welcome = await line.nextEvent('room.welcome', `no welcome after ${after}`)
       expect([after, welcome.lastSeq, welcome.messages.map(({ seq }) => seq)]).toEqual([after, 610, seqs])
-      expect(line.all[0]?.event).toBe('room.welcome')
+      expect(line.events[0]?.event).toBe('room.welcome')
     }
   })
 
   test('and what is told after it leave no hole and say nothing twice, in the midst of a conversation', async () => {
     const { roomId, ann, ben } = await two()
-    const annLine = await ann.connect(roomId)
-    for (let index = 0; index < 20; index += 1) annLine.message(`early-${index}`)
-    await annLine.settled()
-    const connecting = ben.connect(roomId, 5)
-    for (let index = 0; index < 20; index += 1) annLine.message(`late-${index}`)
+    const annLine = await ann.openConnection(roomId)
+    for (let index = 0; index < 20; index += 1) annLine.sendMessage(`early-${index}`)
+    await annLine.waitUntilSettled()
+    const connecting = ben.openConnection(roomId, 5)
+    for (let index = 0; index < 20; index += 1) annLine.sendMessage(`late-${index}`)
     const benLine = await connecting
-    const welcome = await benLine.next('room.welcome', 'the room says nothing')
-    await annLine.settled()
-    await benLine.settled()
-    const seen = [...welcome.messages, ...benLine.heard('chat.message')].map(({ seq }) => seq)
+    const welcome = await benLine.nextEvent('room.welcome', 'the room says nothing')
+    await annLine.waitUntilSettled()
+    await benLine.waitUntilSettled()
+    const seen = [...welcome.messages, ...benLine.receivedData('chat.message')].map(({ seq }) => seq)
     expect(seen).toEqual(range(6, 40))
   })
 
   test('says who one is, who is there, and which protocol is spoken', async () => {
     const { roomId, ann, ben, annId } = await two()
-    await ann.connect(roomId)
-    const line = await ben.connect(roomId)
-    const welcome = await line.next('room.welcome', 'the room says nothing')
+    await ann.openConnection(roomId)
+    const line = await ben.openConnection(roomId)
+    const welcome = await line.nextEvent('room.welcome', 'the room says nothing')
     expect(welcome).toMatchObject({
       alias: 'Ben',
       role: 'participant',
@@ -399,7 +404,7 @@ describe('the welcome', () => {
 
   test.for(['-1', 'x', '', '1.5', '1e9'])('is refused for after=%s', async (after) => {
     const { roomId, ann } = await two()
-    const response = await ann.upgrade(roomId, `?after=${after}`)
+    const response = await ann.requestUpgrade(roomId, `?after=${after}`)
     expect(response.status).toBe(400)
     const { error } = await response.json<{ error: { issues: { path: string }[] } }>()
     expect(error.issues.map(({ path }) => path)).toEqual(['after'])

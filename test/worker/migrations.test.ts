@@ -11,7 +11,7 @@ import {
   type Schema,
 } from '../../worker/storage/migrations.ts'
 import { Facilitator } from './facilitator.ts'
-import { inside, no, objectOf, Person } from './person.ts'
+import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 /** The schema of a made-up object at its first release. */
 const FIRST: Schema = {
@@ -125,16 +125,16 @@ describe('an object of which the tables are newer than its code', () => {
   const NEWER = `UPDATE applied_migrations SET ids = '["of-tomorrow"]'`
 
   test('is no room that answers', async () => {
-    const roomId = await new Person().create()
-    await inside(roomId, ({ sql }) => void sql.exec(NEWER))
-    await evictDurableObject(objectOf(roomId))
-    expect(no(await new Person().inRoom(roomId, 'GET'))).toEqual([500, 'internal'])
+    const roomId = await new Person().createRoom()
+    await runInRoom(roomId, ({ sql }) => void sql.exec(NEWER))
+    await evictDurableObject(roomObject(roomId))
+    expect(refusalOf(await new Person().callRoom(roomId, 'GET'))).toEqual([500, 'internal'])
   })
 
   test('is no account that answers', async () => {
     const ann = await Facilitator.signUp()
-    await ann.inside(({ sql }) => void sql.exec(NEWER))
-    await evictDurableObject(ann.object)
-    expect(no(await ann.call('GET', '/api/session'))).toEqual([500, 'internal'])
+    await ann.runInAccount(({ sql }) => void sql.exec(NEWER))
+    await evictDurableObject(ann.accountObject)
+    expect(refusalOf(await ann.callApi('GET', '/api/session'))).toEqual([500, 'internal'])
   })
 })

@@ -50,7 +50,7 @@ export class Tab {
       makeSocket: (url) =>
         new Wire(
           guest.net,
-          () => guest.person.upgrade(roomId, new URL(url).search),
+          () => guest.person.requestUpgrade(roomId, new URL(url).search),
           (frame) => {
             for (const event of eventsOf(frame)) {
               if (event.event === 'chat.message') this.again.delete(event.data.id)
@@ -162,7 +162,7 @@ export class Guest {
     const { cuts } = net
     const url = new URL(input instanceof Request ? input.url : input)
     const body = typeof init?.body === 'string' ? init.body : undefined
-    const response = await this.person.request(init?.method ?? 'GET', url.pathname + url.search, body)
+    const response = await this.person.fetchResponse(init?.method ?? 'GET', url.pathname + url.search, body)
     const text = await response.text()
     // The room did what it was asked, and nobody here will ever know.
     if (cuts !== net.cuts) throw new TypeError('the answer was lost')

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Guest } from './model-browser.ts'
 import { type RoomKind, turn, World } from './model-world.ts'
-import { objectOf } from './person.ts'
+import { roomObject } from './person.ts'
 
 /** Who does something, by number, and in which of their tabs: both are taken modulo those there are. */
 type Who = { who: number; tab?: number }
@@ -48,12 +48,12 @@ async function happen(world: World, step: Step): Promise<void> {
     case 'evict':
       await world.calls()
       // One that sleeps already can't be put to sleep.
-      return evictDurableObject(objectOf(world.roomId), { webSockets: step.sockets }).catch(() => {})
+      return evictDurableObject(roomObject(world.roomId), { webSockets: step.sockets }).catch(() => {})
     case 'restart':
       await world.calls()
       return abortAllDurableObjects()
     case 'alarm':
-      await runDurableObjectAlarm(objectOf(world.roomId))
+      await runDurableObjectAlarm(roomObject(world.roomId))
       return
     case 'lock':
       return later(world, 0, async ({ api }) => api.patch(world.roomId, { locked: step.locked }))
@@ -110,7 +110,7 @@ function act(world: World, step: Extract<Step, { who: number }>): void {
     case 'rename':
       return later(world, step.who, async ({ person }) => {
         const sender = `name-${step.who}-${world.sentence('').length}`
-        await person.post(roomId, { text: 'by another name', sender }).catch(() => {})
+        await person.postMessage(roomId, { text: 'by another name', sender }).catch(() => {})
       })
     case 'remove':
       return later(world, 0, async ({ api }) => {
@@ -173,7 +173,7 @@ async function post(world: World, guest: Guest, count: number): Promise<void> {
   const id = text.replace(':', '-')
   for (let time = 0; time < count; time += 1) {
     const { cuts } = guest.net
-    const reply = await guest.person.post(world.roomId, { text, id })
+    const reply = await guest.person.postMessage(world.roomId, { text, id })
     if (reply.status > 201 || cuts !== guest.net.cuts) continue
     world.promise(JSON.parse(reply.text))
   }

@@ -5,7 +5,7 @@ import type { Message } from '../../protocol/message.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { type FakeTimers, makeFakeTimers } from '../support/fake-timers.ts'
 import { type Ears, Guest, type Page, type Tab } from './model-browser.ts'
-import { inside, objectOf, tablesOf } from './person.ts'
+import { listTables, roomObject, runInRoom } from './person.ts'
 
 /** Real milliseconds in which everybody agrees once nothing disturbs them any more; a hundred times what it takes. */
 const AGREED_WITHIN = 10_000
@@ -55,7 +55,7 @@ export class World {
     const everyone = Array.from({ length: guests }, (_, index) => new Guest(`guest-${index}`, random))
     const [host] = everyone
     if (host === undefined) throw new Error('a room needs somebody')
-    return new World(await host.person.create({ ...kind }), kind, everyone)
+    return new World(await host.person.createRoom({ ...kind }), kind, everyone)
   }
 
   readonly ears: Ears = {
@@ -96,7 +96,7 @@ export class World {
   /** Lets virtual time pass, for the clients and for the room, with real turns in between. */
   async pass(ms: number): Promise<void> {
     for (let left = ms; left > 0; left -= BEAT) {
-      this.timers.pass(Math.min(left, BEAT))
+      this.timers.passTime(Math.min(left, BEAT))
       vi.setSystemTime(this.#epoch + this.timers.now())
       await turn()
     }
@@ -134,8 +134,8 @@ export class World {
     await turn()
     await this.calls()
     // What the platform does by itself when the time has come.
-    await runDurableObjectAlarm(objectOf(this.roomId))
-    const alarm = await inside(this.roomId, (storage) => storage.getAlarm())
+    await runDurableObjectAlarm(roomObject(this.roomId))
+    const alarm = await runInRoom(this.roomId, (storage) => storage.getAlarm())
     for (const guest of this.guests) guest.online()
     const room = (await this.guests[0]?.api.look(this.roomId))?.value
     if (room) {
@@ -159,20 +159,22 @@ export class World {
     const { roomId } = this
     for (const { person } of this.guests) {
       const answers = await Promise.all([
-        person.inRoom(roomId, 'GET'),
-        person.inRoom(roomId, 'GET', '/ttl'),
-        person.inRoom(roomId, 'GET', '/messages'),
-        person.knock(roomId),
-        person.post(roomId, { text: 'is anybody there?' }),
-        person.call('GET', `/api/rooms/${roomId}/realtime`, undefined, { upgrade: 'websocket' }),
+        person.callRoom(roomId, 'GET'),
+        person.callRoom(roomId, 'GET', '/ttl'),
+        person.callRoom(roomId, 'GET', '/messages'),
+        person.requestJoin(roomId),
+        person.postMessage(roomId, { text: 'is anybody there?' }),
+        person.callApi('GET', `/api/rooms/${roomId}/realtime`, undefined, { upgrade: 'websocket' }),
       ])
       expect(
         answers.map(({ status }) => status),
         'a room that is over answers',
       ).toEqual(answers.map(() => 404))
     }
-    expect(await tablesOf(roomId), 'something is stored of a room that is over').toEqual([])
-    expect(await inside(roomId, (storage) => storage.getAlarm()), 'a dead room would wake again').toBe(null)
+    expect(await listTables(roomId), 'something is stored of a room that is over').toEqual([])
+    expect(await runInRoom(roomId, (storage) => storage.getAlarm()), 'a dead room would wake again').toBe(
+      null,
+    )
   }
 
   #hear({ event, data }: RoomEvent, after: number | null): void {
@@ -251,7 +253,7 @@ export class World {
 
   async #compare(): Promise<void> {
     const { roomId } = this
-    const { messages, seats } = await inside(roomId, ({ sql }) => ({
+    const { messages, seats } = await runInRoom(roomId, ({ sql }) => ({
       messages: sql
         .exec<{ [Key in keyof Message]: Message[Key] }>(
           `SELECT id, seq, ? AS roomId, participant_id AS participantId, sender, text, timestamp

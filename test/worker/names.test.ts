@@ -1,21 +1,22 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { Facilitator } from './facilitator.ts'
-import { inside, no, objectOf, Person } from './person.ts'
+import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 const TAKEN = [409, 'alias-taken']
 
 /** A room in which Ada sits; who asks for a seat under another name next. */
 async function roomOfAda(options: Record<string, unknown> = {}) {
   const ada = new Person()
-  const roomId = await ada.create({ capacity: 50, ...options })
-  await ada.join(roomId, { alias: 'Ada' })
-  const ask = async (alias: string, who: Person = new Person()) => no(await who.knock(roomId, { alias }))
+  const roomId = await ada.createRoom({ capacity: 50, ...options })
+  await ada.joinRoom(roomId, { alias: 'Ada' })
+  const ask = async (alias: string, who: Person = new Person()) =>
+    refusalOf(await who.requestJoin(roomId, { alias }))
   return { ada, roomId, ask }
 }
 
 /** The field that a refusal is about, with its status. */
-async function issueOf(reply: ReturnType<Person['knock']>) {
+async function issueOf(reply: ReturnType<Person['requestJoin']>) {
   const { status, body } = await reply
   return [status, body.error?.code, body.error?.issues?.map(({ path }) => path)]
 }
@@ -27,35 +28,35 @@ describe('a name', () => {
       expect(await ask(alias), alias).toEqual(TAKEN)
     expect(await ask('Adam')).toEqual([200, undefined])
     const guest = new Person()
-    await guest.join(roomId, { alias: 'Bea' })
-    const rename = guest.inRoom(roomId, 'PATCH', '/participants/me', { alias: '\u0410da' })
-    expect(no(await rename)).toEqual(TAKEN)
-    expect(no(await guest.post(roomId, { text: 'x', sender: 'АDА' }))).toEqual(TAKEN)
-    await evictDurableObject(objectOf(roomId))
+    await guest.joinRoom(roomId, { alias: 'Bea' })
+    const rename = guest.callRoom(roomId, 'PATCH', '/participants/me', { alias: '\u0410da' })
+    expect(refusalOf(await rename)).toEqual(TAKEN)
+    expect(refusalOf(await guest.postMessage(roomId, { text: 'x', sender: 'АDА' }))).toEqual(TAKEN)
+    await evictDurableObject(roomObject(roomId))
     expect(await ask('\u0410da')).toEqual(TAKEN)
-    expect((await ada.post(roomId, { text: 'x', sender: '\u0410da' })).body.sender).toBe('\u0410da')
+    expect((await ada.postMessage(roomId, { text: 'x', sender: '\u0410da' })).body.sender).toBe('\u0410da')
   })
 
   test('is none of the room’s own', async () => {
     const { roomId } = await roomOfAda()
     const guest = new Person()
     for (const alias of ['Host', 'Н0st', 'You', 'Facilitator', 'system', 'private-chat', 'Ada · host'])
-      expect(await issueOf(guest.knock(roomId, { alias })), alias).toEqual([
+      expect(await issueOf(guest.requestJoin(roomId, { alias })), alias).toEqual([
         400,
         'invalid-request',
         ['alias'],
       ])
-    await guest.join(roomId, { alias: 'Hostetler' })
-    const rename = guest.inRoom(roomId, 'PATCH', '/participants/me', { alias: 'Host' })
+    await guest.joinRoom(roomId, { alias: 'Hostetler' })
+    const rename = guest.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Host' })
     expect(await issueOf(rename)).toEqual([400, 'invalid-request', ['alias']])
-    const sent = guest.post(roomId, { text: 'x', sender: 'Host' })
+    const sent = guest.postMessage(roomId, { text: 'x', sender: 'Host' })
     expect(await issueOf(sent)).toEqual([400, 'invalid-request', ['sender']])
-    expect((await guest.inRoom(roomId, 'GET', '/messages')).body.messages).toEqual([])
+    expect((await guest.callRoom(roomId, 'GET', '/messages')).body.messages).toEqual([])
   })
 
   test('says what is wrong with it where it holds what is not seen', async () => {
     const { roomId } = await roomOfAda()
-    const reply = await new Person().knock(roomId, { alias: 'Ho\ufff9st' })
+    const reply = await new Person().requestJoin(roomId, { alias: 'Ho\ufff9st' })
     expect(reply.body.error?.issues).toEqual([{ path: 'alias', message: expect.stringMatching(/not seen/) }])
   })
 })
@@ -66,46 +67,46 @@ describe('a name that has spoken', () => {
     end: (ada: Person, host: Person, roomId: string, participantId: string) => Promise<unknown>
   }
   const CASES: Case[] = [
-    { how: 'left', end: (ada, _, roomId) => ada.inRoom(roomId, 'POST', '/leave') },
+    { how: 'left', end: (ada, _, roomId) => ada.callRoom(roomId, 'POST', '/leave') },
     {
       how: 'was removed',
-      end: (_, host, roomId, id) => host.inRoom(roomId, 'DELETE', `/participants/${id}`),
+      end: (_, host, roomId, id) => host.callRoom(roomId, 'DELETE', `/participants/${id}`),
     },
     {
       how: 'took another',
-      end: (ada, _, roomId) => ada.inRoom(roomId, 'PATCH', '/participants/me', { alias: 'Bea' }),
+      end: (ada, _, roomId) => ada.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Bea' }),
     },
     {
       how: 'took another, spoke, and left',
       end: async (ada, _, roomId) => {
-        await ada.post(roomId, { text: 'I am Bea', sender: 'Bea' })
-        await ada.inRoom(roomId, 'POST', '/leave')
+        await ada.postMessage(roomId, { text: 'I am Bea', sender: 'Bea' })
+        await ada.callRoom(roomId, 'POST', '/leave')
       },
     },
   ]
   test.for(CASES)('stays its speaker’s after they $how, also through sleep', async ({ end }) => {
     const host = new Person()
-    const roomId = await host.create({ capacity: 5 })
-    await host.join(roomId)
+    const roomId = await host.createRoom({ capacity: 5 })
+    await host.joinRoom(roomId)
     const ada = new Person()
-    const { participantId } = await ada.join(roomId, { alias: 'Ada' })
-    await ada.post(roomId, { text: 'It is me' })
+    const { participantId } = await ada.joinRoom(roomId, { alias: 'Ada' })
+    await ada.postMessage(roomId, { text: 'It is me' })
     await end(ada, host, roomId, participantId)
     for (const sleeps of [false, true]) {
-      if (sleeps) await evictDurableObject(objectOf(roomId))
-      expect(no(await new Person().knock(roomId, { alias: 'aDA' }))).toEqual(TAKEN)
-      expect(no(await new Person().knock(roomId, { alias: '\u0410da' }))).toEqual(TAKEN)
+      if (sleeps) await evictDurableObject(roomObject(roomId))
+      expect(refusalOf(await new Person().requestJoin(roomId, { alias: 'aDA' }))).toEqual(TAKEN)
+      expect(refusalOf(await new Person().requestJoin(roomId, { alias: '\u0410da' }))).toEqual(TAKEN)
     }
     const guest = new Person()
-    await guest.join(roomId, { alias: 'Cem' })
-    expect(no(await guest.post(roomId, { text: 'x', sender: 'Ada' }))).toEqual(TAKEN)
+    await guest.joinRoom(roomId, { alias: 'Cem' })
+    expect(refusalOf(await guest.postMessage(roomId, { text: 'x', sender: 'Ada' }))).toEqual(TAKEN)
   })
 
   test('may be taken again by its speaker, and every one of several stays theirs', async () => {
     const { ada, roomId, ask } = await roomOfAda()
-    const say = (sender: string) => ada.post(roomId, { text: `as ${sender}`, sender })
+    const say = (sender: string) => ada.postMessage(roomId, { text: `as ${sender}`, sender })
     for (const sender of ['Ada', 'Bea', 'Cea']) expect((await say(sender)).status).toBe(201)
-    await evictDurableObject(objectOf(roomId))
+    await evictDurableObject(roomObject(roomId))
     for (const alias of ['Ada', 'Bea', 'Cea']) expect(await ask(alias)).toEqual(TAKEN)
     expect((await say('Ada')).body.sender).toBe('Ada')
     expect(await ask('Cea')).toEqual(TAKEN)
@@ -113,13 +114,13 @@ describe('a name that has spoken', () => {
 
   test('is free where nothing was said under it', async () => {
     const { ada, roomId, ask } = await roomOfAda()
-    const rename = (alias: string) => ada.inRoom(roomId, 'PATCH', '/participants/me', { alias })
-    await ada.post(roomId, { text: 'as Ada' })
+    const rename = (alias: string) => ada.callRoom(roomId, 'PATCH', '/participants/me', { alias })
+    await ada.postMessage(roomId, { text: 'as Ada' })
     await rename('Bea')
-    await evictDurableObject(objectOf(roomId))
+    await evictDurableObject(roomObject(roomId))
     await rename('Cea')
     expect(await ask('Bea')).toEqual([200, undefined])
-    await ada.inRoom(roomId, 'POST', '/leave')
+    await ada.callRoom(roomId, 'POST', '/leave')
     expect(await ask('Cea')).toEqual([200, undefined])
     expect(await ask('Ada')).toEqual(TAKEN)
   })
@@ -127,36 +128,36 @@ describe('a name that has spoken', () => {
   test('is another’s for who comes back to a new seat, but not for the host, who can prove it', async () => {
     const { ada: host, roomId, ask } = await roomOfAda()
     const guest = new Person()
-    await guest.join(roomId, { alias: 'Ben' })
+    await guest.joinRoom(roomId, { alias: 'Ben' })
     for (const who of [host, guest]) {
-      await who.post(roomId, { text: 'It is me' })
-      await who.inRoom(roomId, 'POST', '/leave')
+      await who.postMessage(roomId, { text: 'It is me' })
+      await who.callRoom(roomId, 'POST', '/leave')
     }
     expect(await ask('Ben', guest)).toEqual(TAKEN)
     expect(await ask('Ada')).toEqual(TAKEN)
-    expect((await host.join(roomId, { alias: 'Ada' })).alias).toBe('Ada')
+    expect((await host.joinRoom(roomId, { alias: 'Ada' })).alias).toBe('Ada')
   })
 
   test('stays its facilitator’s, who comes back to it by the session', async () => {
     const cleo = await Facilitator.signUp()
-    const { roomId } = await cleo.schedule()
-    await cleo.join(roomId, { alias: 'Cleo' })
-    await cleo.post(roomId, { text: 'Welcome' })
-    await cleo.inRoom(roomId, 'POST', '/leave')
-    expect(no(await new Person().knock(roomId, { alias: 'Cleo' }))).toEqual(TAKEN)
-    expect((await cleo.join(roomId, { alias: 'Cleo' })).alias).toBe('Cleo')
+    const { roomId } = await cleo.scheduleRoom()
+    await cleo.joinRoom(roomId, { alias: 'Cleo' })
+    await cleo.postMessage(roomId, { text: 'Welcome' })
+    await cleo.callRoom(roomId, 'POST', '/leave')
+    expect(refusalOf(await new Person().requestJoin(roomId, { alias: 'Cleo' }))).toEqual(TAKEN)
+    expect((await cleo.joinRoom(roomId, { alias: 'Cleo' })).alias).toBe('Cleo')
   })
 
   test('costs nothing before somebody gives one up, and is kept as three looks', async () => {
     const { ada, roomId } = await roomOfAda()
-    await ada.post(roomId, { text: 'It is me' })
+    await ada.postMessage(roomId, { text: 'It is me' })
     const looks = () =>
-      inside(roomId, ({ sql }) => {
+      runInRoom(roomId, ({ sql }) => {
         const tables = sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'spoken_names'").toArray()
         return tables.length > 0 ? sql.exec('SELECT look, owner FROM spoken_names').toArray() : null
       })
     expect(await looks()).toBe(null)
-    await ada.inRoom(roomId, 'POST', '/leave')
+    await ada.callRoom(roomId, 'POST', '/leave')
     expect(await looks()).toEqual([
       { look: '+ADA', owner: 'host' },
       { look: '-ada', owner: 'host' },

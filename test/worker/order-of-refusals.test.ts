@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Facilitator, letPass } from './facilitator.ts'
-import { no, Person, type Reply } from './person.ts'
+import { Facilitator, shiftRoomTimes } from './facilitator.ts'
+import { Person, type Reply, refusalOf } from './person.ts'
 
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
 
@@ -35,39 +35,39 @@ const CALLS: Call[] = [
 ]
 
 function send(person: Person, roomId: string, { method, path, body, headers }: Call): Promise<Reply> {
-  return person.inRoom(roomId, method, path, body, headers)
+  return person.callRoom(roomId, method, path, body, headers)
 }
 
 describe('a request that is wrong in itself', () => {
   test.for(CALLS)('tells who may not ask that they may not: $method $path $body', async (call) => {
     const [host, guest] = [new Person(), new Person()]
-    const roomId = await host.create({ capacity: 3 })
-    await guest.join(roomId)
-    expect(no(await send(new Person(), roomId, call))).toEqual(STRANGER)
-    expect(no(await send(host, roomId, call))).toEqual(call.host ?? STRANGER)
-    expect(no(await send(guest, roomId, call))).toEqual(WRONG)
+    const roomId = await host.createRoom({ capacity: 3 })
+    await guest.joinRoom(roomId)
+    expect(refusalOf(await send(new Person(), roomId, call))).toEqual(STRANGER)
+    expect(refusalOf(await send(host, roomId, call))).toEqual(call.host ?? STRANGER)
+    expect(refusalOf(await send(guest, roomId, call))).toEqual(WRONG)
     // A room that is gone comes before all.
-    expect(no(await send(guest, MADE_UP, call))).toEqual([404, 'room-not-found'])
-    await guest.inRoom(roomId, 'POST', '/leave')
-    expect(no(await send(guest, roomId, call))).toEqual(STRANGER)
+    expect(refusalOf(await send(guest, MADE_UP, call))).toEqual([404, 'room-not-found'])
+    await guest.callRoom(roomId, 'POST', '/leave')
+    expect(refusalOf(await send(guest, roomId, call))).toEqual(STRANGER)
   })
 
   test('is refused as the room’s phase has it, and its facilitator is told what is wrong', async () => {
     const ann = await Facilitator.signUp()
-    const { roomId } = await ann.schedule({ closesAt: Date.now() + 60_000 })
+    const { roomId } = await ann.scheduleRoom({ closesAt: Date.now() + 60_000 })
     const guest = new Person()
-    await guest.join(roomId)
-    expect(no(await ann.inRoom(roomId, 'GET', '/messages?limit=0'))).toEqual(WRONG)
-    expect(no(await ann.inRoom(roomId, 'POST', '/messages', {}))).toEqual(STRANGER)
-    await letPass(roomId, 61_000)
-    expect(no(await guest.inRoom(roomId, 'GET', '/messages?limit=0'))).toEqual([403, 'room-closed'])
-    expect(no(await ann.inRoom(roomId, 'GET', '/messages?limit=0'))).toEqual(WRONG)
+    await guest.joinRoom(roomId)
+    expect(refusalOf(await ann.callRoom(roomId, 'GET', '/messages?limit=0'))).toEqual(WRONG)
+    expect(refusalOf(await ann.callRoom(roomId, 'POST', '/messages', {}))).toEqual(STRANGER)
+    await shiftRoomTimes(roomId, 61_000)
+    expect(refusalOf(await guest.callRoom(roomId, 'GET', '/messages?limit=0'))).toEqual([403, 'room-closed'])
+    expect(refusalOf(await ann.callRoom(roomId, 'GET', '/messages?limit=0'))).toEqual(WRONG)
   })
 })
 
 test('a wrong request about somebody else’s room is told that there is none', async () => {
   const [ann, eve] = [await Facilitator.signUp(), await Facilitator.signUp()]
-  const { roomId } = await ann.schedule()
+  const { roomId } = await ann.scheduleRoom()
   const path = `/api/account/rooms/${roomId}`
   const calls: [string, string, unknown?][] = [
     ['PATCH', path, { capacity: 'many' }],
@@ -76,8 +76,8 @@ test('a wrong request about somebody else’s room is told that there is none', 
     ['GET', `${path}/transcript?format=odt`],
   ]
   for (const [method, address, body] of calls) {
-    expect(no(await ann.call(method, address, body))).toEqual(WRONG)
-    expect(no(await eve.call(method, address, body))).toEqual([404, 'room-not-found'])
+    expect(refusalOf(await ann.callApi(method, address, body))).toEqual(WRONG)
+    expect(refusalOf(await eve.callApi(method, address, body))).toEqual([404, 'room-not-found'])
   }
 })
 
@@ -116,32 +116,32 @@ describe('a field that is not known', () => {
   ]
   test.for(BODIES)('is refused and named: $call', async ({ call, body, unknown = 'somethingElse' }) => {
     const ann = await Facilitator.signUp()
-    const { roomId: owned } = await ann.schedule()
-    const roomId = await ann.create()
-    await ann.join(roomId)
+    const { roomId: owned } = await ann.scheduleRoom()
+    const roomId = await ann.createRoom()
+    await ann.joinRoom(roomId)
     const [method = '', pattern = ''] = call.split(' ')
     const path = pattern.replace(':room', roomId).replace(':owned', owned)
-    const reply = await ann.call(method, path, { ...body, [unknown]: 'x' })
-    expect(no(reply)).toEqual(WRONG)
+    const reply = await ann.callApi(method, path, { ...body, [unknown]: 'x' })
+    expect(refusalOf(reply)).toEqual(WRONG)
     expect(reply.body.error?.issues).toEqual([{ path: unknown, message: 'This field is not known.' }])
   })
 
   test('is refused in an offer to join over the socket', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
+    const roomId = await ann.createRoom()
     const offer = Buffer.from(JSON.stringify({ alias: 'Ada', pasword: 'x' })).toString('base64url')
-    const response = await ann.upgrade(roomId, '', {
+    const response = await ann.requestUpgrade(roomId, '', {
       'sec-websocket-protocol': `private-chat.join, ${offer}`,
     })
     expect(response.status).toBe(400)
-    expect((await ann.inRoom(roomId, 'GET')).body.seats).toBe(0)
+    expect((await ann.callRoom(roomId, 'GET')).body.seats).toBe(0)
   })
 
   test('is named beside what is wrong, and thousands of them don’t make a long answer', async () => {
-    const both = await new Person().call('POST', '/api/rooms', { capacity: 1, pasword: 'x' })
+    const both = await new Person().callApi('POST', '/api/rooms', { capacity: 1, pasword: 'x' })
     expect(both.body.error?.issues?.map(({ path }) => path).sort()).toEqual(['capacity', 'pasword'])
     const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, n) => [`f${n}`, 1]))
-    const reply = await new Person().call('POST', '/api/rooms', many)
+    const reply = await new Person().callApi('POST', '/api/rooms', many)
     expect([reply.status, reply.body.error?.issues?.length]).toEqual([400, 32])
   })
 })

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
-import type { Line } from './line.ts'
+import type { TestConnection } from './line.ts'
 
 /**
  * Lets so many milliseconds pass for all that asks for the time here: tests and objects, until the test is over. Timers, and
@@ -13,7 +13,7 @@ export function letTimePass(ms: number): void {
 }
 
 /** Lets so much time pass that of everyone who left until now the others are told, and waits until `line` is, where it is at the room itself. */
-export async function waitForLeaves(line: Line): Promise<void> {
+export async function waitForLeaves(line: TestConnection): Promise<void> {
   letTimePass(LEAVE_TOLD_AFTER)
-  await line.settled()
+  await line.waitUntilSettled()
 }

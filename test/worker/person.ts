@@ -6,7 +6,7 @@ import type { Room } from '../../protocol/room.ts'
 import type { FailureBody } from '../../worker/http/refuse.ts'
 import { roomStub } from '../../worker/stubs/room.ts'
 import { EventStream } from './event-stream.ts'
-import { Line } from './line.ts'
+import { TestConnection } from './line.ts'
 
 export const ORIGIN = 'http://chat.test'
 
@@ -45,7 +45,7 @@ export class Person {
   }
 
   /** The `Cookie` header for a path, by name and Path alone. */
-  cookie(path: string): string {
+  cookieHeader(path: string): string {
     return [...this.#cookies.values()]
       .filter((cookie) => [path, '/'].includes(cookie.path) || path.startsWith(`${cookie.path}/`))
       .map(({ name, value }) => `${name}=${value}`)
@@ -53,7 +53,7 @@ export class Person {
   }
 
   /** A token that this person holds for a room; throws where there is none. The host's may be in the other's cookie. */
-  secret(name: 'x-auth-token' | 'x-host-token', roomId: string): string {
+  readToken(name: 'x-auth-token' | 'x-host-token', roomId: string): string {
     const value = (of: string) => this.#cookies.get(`${of} /api/rooms/${roomId}`)?.value
     const [token, carried] = value('x-auth-token')?.split('~') ?? []
     const secret = name === 'x-auth-token' ? token : (carried ?? value(name))
@@ -62,14 +62,14 @@ export class Person {
   }
 
   /** A request with this person's cookies; a string as `body` is sent as it is, anything else as JSON. */
-  async request(
+  async fetchResponse(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Response> {
     const url = new URL(path, ORIGIN)
-    const cookie = this.cookie(url.pathname)
+    const cookie = this.cookieHeader(url.pathname)
     const response = await exports.default.fetch(
       new Request(url, {
         method,
@@ -85,13 +85,13 @@ export class Person {
   }
 
   /** The same, with the answer read. */
-  async call(
+  async callApi(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Reply> {
-    const response = await this.request(method, path, body, headers)
+    const response = await this.fetchResponse(method, path, body, headers)
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('application/json') ?? false
     const parsed: Body = isJson && text !== '' ? JSON.parse(text) : {}
@@ -99,62 +99,65 @@ export class Person {
   }
 
   /** A call below `/api/rooms/<id>`. */
-  inRoom(
+  callRoom(
     roomId: string,
     method: string,
     path = '',
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Reply> {
-    return this.call(method, `/api/rooms/${roomId}${path}`, body, headers)
+    return this.callApi(method, `/api/rooms/${roomId}${path}`, body, headers)
   }
 
   /** Creates a room; its id. Throws where the answer is no. */
-  async create(options: Record<string, unknown> = {}): Promise<string> {
-    const { roomId } = expectStatus(await this.call('POST', '/api/rooms', options), 201)
+  async createRoom(options: Record<string, unknown> = {}): Promise<string> {
+    const { roomId } = expectStatus(await this.callApi('POST', '/api/rooms', options), 201)
     if (roomId === undefined) throw new Error('the room has no id')
     return roomId
   }
 
   /** Asks for a seat. */
-  knock(roomId: string, request: Record<string, unknown> = {}): Promise<Reply> {
-    return this.inRoom(roomId, 'POST', '/join', request)
+  requestJoin(roomId: string, request: Record<string, unknown> = {}): Promise<Reply> {
+    return this.callRoom(roomId, 'POST', '/join', request)
   }
 
   /** Takes a seat, or finds the one it has. Throws where the answer is no. */
-  async join(roomId: string, request: Record<string, unknown> = {}): Promise<Joined> {
-    const reply = await this.knock(roomId, request)
+  async joinRoom(roomId: string, request: Record<string, unknown> = {}): Promise<Joined> {
+    const reply = await this.requestJoin(roomId, request)
     expectStatus(reply, 200)
     return JSON.parse(reply.text)
   }
 
   /** Sends a message over HTTP. */
-  post(roomId: string, message: Record<string, unknown>): Promise<Reply> {
-    return this.inRoom(roomId, 'POST', '/messages', message)
+  postMessage(roomId: string, message: Record<string, unknown>): Promise<Reply> {
+    return this.callRoom(roomId, 'POST', '/messages', message)
   }
 
   /** Asks for the upgrade; the answer, whatever it is. */
-  upgrade(roomId: string, query = '', headers: Record<string, string> = {}): Promise<Response> {
+  requestUpgrade(roomId: string, query = '', headers: Record<string, string> = {}): Promise<Response> {
     const path = `/api/rooms/${roomId}/realtime${query}`
-    return this.request('GET', path, undefined, { upgrade: 'websocket', ...headers })
+    return this.fetchResponse('GET', path, undefined, { upgrade: 'websocket', ...headers })
   }
 
   /** Opens a socket. Throws where the answer is no. */
-  async connect(roomId: string, after?: number): Promise<Line> {
-    const response = await this.upgrade(roomId, after === undefined ? '' : `?after=${after}`)
+  async openConnection(roomId: string, after?: number): Promise<TestConnection> {
+    const response = await this.requestUpgrade(roomId, after === undefined ? '' : `?after=${after}`)
     if (response.webSocket === null) throw new Error(`no socket: ${response.status} ${await response.text()}`)
-    return new Line(response.webSocket)
+    return new TestConnection(response.webSocket)
   }
 
   /** Asks for the room's events; the answer, whatever it is. */
-  events(roomId: string, query = '', headers: Record<string, string> = {}): Promise<Response> {
+  requestEvents(roomId: string, query = '', headers: Record<string, string> = {}): Promise<Response> {
     const path = `/api/rooms/${roomId}/events${query}`
-    return this.request('GET', path, undefined, { accept: 'text/event-stream', ...headers })
+    return this.fetchResponse('GET', path, undefined, { accept: 'text/event-stream', ...headers })
   }
 
   /** Opens a stream of events. Throws where the answer is no. @param lastEventId what it resumes by */
-  async listen(roomId: string, lastEventId?: string): Promise<Line & { stream: EventStream }> {
-    const response = await this.events(
+  async openEventStream(
+    roomId: string,
+    lastEventId?: string,
+  ): Promise<TestConnection & { stream: EventStream }> {
+    const response = await this.requestEvents(
       roomId,
       '',
       lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
@@ -163,14 +166,17 @@ export class Person {
       throw new Error(`no stream: ${response.status} ${await response.text()}`)
     }
     const stream = new EventStream(response.body)
-    return Object.assign(new Line(stream), { stream })
+    return Object.assign(new TestConnection(stream), { stream })
   }
 
   /** Joins and opens a socket, and reads the welcome. */
-  async enter(roomId: string, request: Record<string, unknown> = {}): Promise<Line & { id: string }> {
-    const { participantId } = await this.join(roomId, request)
-    const line = await this.connect(roomId)
-    await line.next('room.welcome', 'the socket opened and the room says nothing')
+  async joinAndConnect(
+    roomId: string,
+    request: Record<string, unknown> = {},
+  ): Promise<TestConnection & { id: string }> {
+    const { participantId } = await this.joinRoom(roomId, request)
+    const line = await this.openConnection(roomId)
+    await line.nextEvent('room.welcome', 'the socket opened and the room says nothing')
     return Object.assign(line, { id: participantId })
   }
 
@@ -193,12 +199,12 @@ export function expectStatus(reply: Reply, status: number): Body {
 }
 
 /** A refusal as two words: its status and its code. */
-export function no({ status, body }: Reply): [number, string | undefined] {
+export function refusalOf({ status, body }: Reply): [number, string | undefined] {
   return [status, body.error?.code]
 }
 
 /** Looks at a room's storage, or changes it, from inside its object. */
-export function inside<T>(
+export function runInRoom<T>(
   roomId: string,
   look: (storage: DurableObjectStorage) => T | Promise<T>,
 ): Promise<T> {
@@ -206,13 +212,13 @@ export function inside<T>(
 }
 
 /** A room's stub, by which its object is evicted and its alarm is run. */
-export function objectOf(roomId: string) {
+export function roomObject(roomId: string) {
   return roomStub(env, roomId)
 }
 
 /** The tables in a room's storage that are ours: none where nothing of it is left. */
-export function tablesOf(roomId: string): Promise<string[]> {
-  return inside(roomId, ({ sql }) =>
+export function listTables(roomId: string): Promise<string[]> {
+  return runInRoom(roomId, ({ sql }) =>
     sql
       .exec<{ name: string }>(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",

@@ -2,15 +2,15 @@ import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
 import { letTimePass } from './pass-time.ts'
-import { no, objectOf, Person } from './person.ts'
+import { Person, refusalOf, roomObject } from './person.ts'
 
 /** Two who are connected in a room of their own, and have heard of one another. */
 async function two() {
   const [ann, ben] = [new Person(), new Person()]
-  const roomId = await ann.create({ capacity: 5 })
-  const annLine = await ann.enter(roomId, { alias: 'Ann' })
-  const benLine = await ben.enter(roomId, { alias: 'Ben' })
-  await annLine.next('presence.join', 'Ann does not learn that Ben came')
+  const roomId = await ann.createRoom({ capacity: 5 })
+  const annLine = await ann.joinAndConnect(roomId, { alias: 'Ann' })
+  const benLine = await ben.joinAndConnect(roomId, { alias: 'Ben' })
+  await annLine.nextEvent('presence.join', 'Ann does not learn that Ben came')
   return { roomId, ann, ben, annLine, benLine }
 }
 
@@ -18,36 +18,41 @@ describe('a leave', () => {
   test('is told once nobody came back within two seconds, and until then the room says so, too', async () => {
     const { roomId, ann, annLine, benLine } = await two()
     const closedAt = performance.now()
-    await benLine.hangUp()
-    expect((await ann.inRoom(roomId, 'GET')).body.present).toBe(2)
-    const tab = await ann.connect(roomId)
-    const { participants } = await tab.next('room.welcome', 'the second tab is not welcomed')
+    await benLine.disconnect()
+    expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
+    const tab = await ann.openConnection(roomId)
+    const { participants } = await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     expect(participants.map(({ alias }) => alias)).toEqual(['Ann', 'Ben'])
-    expect(await annLine.next('presence.leave', 'a leave is never told')).toMatchObject({ present: 1 })
+    expect(await annLine.nextEvent('presence.leave', 'a leave is never told')).toMatchObject({ present: 1 })
     expect(performance.now() - closedAt).toBeGreaterThan(LEAVE_TOLD_AFTER - 100)
-    expect((await ann.inRoom(roomId, 'GET')).body.present).toBe(1)
+    expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(1)
   })
 
   test('is not told where somebody is back in time, nor is the coming', async () => {
     const { roomId, ann, ben, annLine, benLine } = await two()
-    await benLine.hangUp()
-    const again = await ben.connect(roomId)
-    await again.next('room.welcome', 'it may not come back')
+    await benLine.disconnect()
+    const again = await ben.openConnection(roomId)
+    await again.nextEvent('room.welcome', 'it may not come back')
     letTimePass(LEAVE_TOLD_AFTER)
-    await ann.inRoom(roomId, 'GET')
-    await annLine.settled()
-    expect([annLine.heard('presence.leave'), annLine.heard('presence.join').length]).toEqual([[], 1])
+    await ann.callRoom(roomId, 'GET')
+    await annLine.waitUntilSettled()
+    expect([annLine.receivedData('presence.leave'), annLine.receivedData('presence.join').length]).toEqual([
+      [],
+      1,
+    ])
     // And the next one is told again.
-    await again.hangUp()
-    expect(await annLine.next('presence.leave', 'the next leave is not told')).toMatchObject({ alias: 'Ben' })
+    await again.disconnect()
+    expect(await annLine.nextEvent('presence.leave', 'the next leave is not told')).toMatchObject({
+      alias: 'Ben',
+    })
   })
 
   test('is told to whoever comes after everybody had gone', async () => {
     const ann = new Person()
-    const roomId = await ann.create({ capacity: 5 })
-    await (await ann.enter(roomId, { alias: 'Ann' })).hangUp()
-    const catLine = await new Person().enter(roomId, { alias: 'Cat' })
-    expect(await catLine.next('presence.leave', 'who was gone before is here for ever')).toMatchObject({
+    const roomId = await ann.createRoom({ capacity: 5 })
+    await (await ann.joinAndConnect(roomId, { alias: 'Ann' })).disconnect()
+    const catLine = await new Person().joinAndConnect(roomId, { alias: 'Cat' })
+    expect(await catLine.nextEvent('presence.leave', 'who was gone before is here for ever')).toMatchObject({
       alias: 'Ann',
       present: 1,
     })
@@ -55,45 +60,50 @@ describe('a leave', () => {
 
   test('that somebody makes of every socket tells nobody anything', async () => {
     const { roomId, ben, annLine, benLine } = await two()
-    await benLine.hangUp()
-    for (let count = 0; count < 40; count += 1) await (await ben.connect(roomId)).hangUp()
-    const stays = await ben.connect(roomId)
-    await stays.next('room.welcome', 'it may not come back')
-    await annLine.settled()
-    expect([annLine.heard('presence.leave'), annLine.heard('presence.join').length]).toEqual([[], 1])
+    await benLine.disconnect()
+    for (let count = 0; count < 40; count += 1) await (await ben.openConnection(roomId)).disconnect()
+    const stays = await ben.openConnection(roomId)
+    await stays.nextEvent('room.welcome', 'it may not come back')
+    await annLine.waitUntilSettled()
+    expect([annLine.receivedData('presence.leave'), annLine.receivedData('presence.join').length]).toEqual([
+      [],
+      1,
+    ])
   })
 
   test('is told at once where somebody gives the seat back, whether connected or just gone', async () => {
     const { roomId, ben, annLine, benLine } = await two()
-    await ben.inRoom(roomId, 'POST', '/leave')
-    expect(await annLine.next('presence.leave', 'a leave is not told')).toMatchObject({
+    await ben.callRoom(roomId, 'POST', '/leave')
+    expect(await annLine.nextEvent('presence.leave', 'a leave is not told')).toMatchObject({
       alias: 'Ben',
       present: 1,
     })
     const cem = new Person()
-    const cemLine = await cem.enter(roomId, { alias: 'Cem' })
-    await cemLine.hangUp()
-    await cem.inRoom(roomId, 'POST', '/leave')
-    await annLine.settled()
-    expect(annLine.heard('presence.leave').map(({ alias }) => alias)).toEqual(['Ben', 'Cem'])
-    expect((await benLine.ending('whoever left still listens')).code).toBe(4401)
+    const cemLine = await cem.joinAndConnect(roomId, { alias: 'Cem' })
+    await cemLine.disconnect()
+    await cem.callRoom(roomId, 'POST', '/leave')
+    await annLine.waitUntilSettled()
+    expect(annLine.receivedData('presence.leave').map(({ alias }) => alias)).toEqual(['Ben', 'Cem'])
+    expect((await benLine.waitForClose('whoever left still listens')).code).toBe(4401)
   })
 
   test('is told also where the object was about to sleep', async () => {
     const { roomId, ann, annLine, benLine } = await two()
-    await benLine.hangUp()
-    expect((await ann.inRoom(roomId, 'GET')).body.present).toBe(2)
-    await evictDurableObject(objectOf(roomId))
-    expect(no(await ann.knock(roomId))[0]).toBe(200)
-    expect(await annLine.next('presence.leave', 'a leave is lost in the sleep')).toMatchObject({ present: 1 })
-    expect((await ann.inRoom(roomId, 'GET')).body.present).toBe(1)
+    await benLine.disconnect()
+    expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
+    await evictDurableObject(roomObject(roomId))
+    expect(refusalOf(await ann.requestJoin(roomId))[0]).toBe(200)
+    expect(await annLine.nextEvent('presence.leave', 'a leave is lost in the sleep')).toMatchObject({
+      present: 1,
+    })
+    expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(1)
   })
 
   test('of the last ones is true for whoever asks, though nobody is there to be told', async () => {
     const { roomId, ann, annLine, benLine } = await two()
-    await benLine.hangUp()
-    await annLine.hangUp()
-    const present = async () => (await ann.inRoom(roomId, 'GET')).body.present
+    await benLine.disconnect()
+    await annLine.disconnect()
+    const present = async () => (await ann.callRoom(roomId, 'GET')).body.present
     await expect.poll(present, { timeout: 5_000 }).toBe(0)
   })
 })

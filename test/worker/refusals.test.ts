@@ -24,15 +24,15 @@ interface Case {
 
 async function cast(options: Record<string, unknown> = {}): Promise<Cast> {
   const [host, guest, stranger] = [new Person(), new Person(), new Person()]
-  const roomId = await host.create({ capacity: 3, ...options })
+  const roomId = await host.createRoom({ capacity: 3, ...options })
   const entry = options.password === undefined ? {} : { password: options.password }
-  await host.join(roomId, { alias: 'Hanna', ...entry })
-  const { participantId } = await guest.join(roomId, { alias: 'Guest', ...entry })
+  await host.joinRoom(roomId, { alias: 'Hanna', ...entry })
+  const { participantId } = await guest.joinRoom(roomId, { alias: 'Guest', ...entry })
   return { roomId, host, guest, stranger, guestId: participantId }
 }
 
 async function refusedSocket(person: Person, roomId: string, headers: Record<string, string> = {}) {
-  const response = await person.upgrade(roomId, '', headers)
+  const response = await person.requestUpgrade(roomId, '', headers)
   const text = response.webSocket === null ? await response.text() : '{}'
   return { status: response.status, headers: response.headers, text, body: JSON.parse(text) }
 }
@@ -43,176 +43,176 @@ const CASES: Case[] = [
   {
     call: 'GET a room that is none',
     answers: '404 room-not-found',
-    send: ({ stranger }) => stranger.inRoom(MADE_UP, 'GET'),
+    send: ({ stranger }) => stranger.callRoom(MADE_UP, 'GET'),
   },
   {
     call: 'join a room that is none',
     answers: '404 room-not-found',
-    send: ({ stranger }) => stranger.knock(MADE_UP),
+    send: ({ stranger }) => stranger.requestJoin(MADE_UP),
   },
   {
     call: 'join without the password',
     answers: '401 password-required',
     options: PASSWORD,
-    send: ({ stranger, roomId }) => stranger.knock(roomId),
+    send: ({ stranger, roomId }) => stranger.requestJoin(roomId),
   },
   {
     call: 'join with another password',
     answers: '403 wrong-password',
     options: PASSWORD,
-    send: ({ stranger, roomId }) => stranger.knock(roomId, { password: 'correct house' }),
+    send: ({ stranger, roomId }) => stranger.requestJoin(roomId, { password: 'correct house' }),
   },
   {
     call: 'join a full room',
     answers: '409 room-full',
     send: async ({ stranger, roomId }) => {
-      await new Person().join(roomId)
-      return stranger.knock(roomId)
+      await new Person().joinRoom(roomId)
+      return stranger.requestJoin(roomId)
     },
   },
   {
     call: 'join with the alias of another',
     answers: '409 alias-taken',
-    send: ({ stranger, roomId }) => stranger.knock(roomId, { alias: 'GUEST' }),
+    send: ({ stranger, roomId }) => stranger.requestJoin(roomId, { alias: 'GUEST' }),
   },
   {
     call: 'join a locked room',
     answers: '403 room-locked',
     send: async ({ host, stranger, roomId }) => {
-      await host.inRoom(roomId, 'PATCH', '', { locked: true })
-      return stranger.knock(roomId)
+      await host.callRoom(roomId, 'PATCH', '', { locked: true })
+      return stranger.requestJoin(roomId)
     },
   },
   {
     call: 'join after being removed',
     answers: '403 removed',
     send: async ({ host, guest, guestId, roomId }) => {
-      await host.inRoom(roomId, 'DELETE', `/participants/${guestId}`)
-      return guest.knock(roomId)
+      await host.callRoom(roomId, 'DELETE', `/participants/${guestId}`)
+      return guest.requestJoin(roomId)
     },
   },
   {
     call: 'leave without a seat',
     answers: '401 not-a-participant',
-    send: ({ stranger, roomId }) => stranger.inRoom(roomId, 'POST', '/leave'),
+    send: ({ stranger, roomId }) => stranger.callRoom(roomId, 'POST', '/leave'),
   },
   {
     call: 'leave twice',
     answers: '401 not-a-participant',
     send: async ({ guest, roomId }) => {
-      await guest.inRoom(roomId, 'POST', '/leave')
-      return guest.inRoom(roomId, 'POST', '/leave')
+      await guest.callRoom(roomId, 'POST', '/leave')
+      return guest.callRoom(roomId, 'POST', '/leave')
     },
   },
   {
     call: 'ask for the time left without a seat',
     answers: '401 not-a-participant',
-    send: ({ stranger, roomId }) => stranger.inRoom(roomId, 'GET', '/ttl'),
+    send: ({ stranger, roomId }) => stranger.callRoom(roomId, 'GET', '/ttl'),
   },
   {
     call: 'ask for the time left of a room that is none',
     answers: '404 room-not-found',
-    send: ({ stranger }) => stranger.inRoom(MADE_UP, 'GET', '/ttl'),
+    send: ({ stranger }) => stranger.callRoom(MADE_UP, 'GET', '/ttl'),
   },
   {
     call: 'read without a seat',
     answers: '401 not-a-participant',
-    send: ({ stranger, roomId }) => stranger.inRoom(roomId, 'GET', '/messages'),
+    send: ({ stranger, roomId }) => stranger.callRoom(roomId, 'GET', '/messages'),
   },
   {
     call: 'read a room that is none',
     answers: '404 room-not-found',
-    send: ({ stranger }) => stranger.inRoom(MADE_UP, 'GET', '/messages'),
+    send: ({ stranger }) => stranger.callRoom(MADE_UP, 'GET', '/messages'),
   },
   {
     call: 'write without a seat',
     answers: '401 not-a-participant',
-    send: ({ stranger, roomId }) => stranger.post(roomId, { text: 'hello' }),
+    send: ({ stranger, roomId }) => stranger.postMessage(roomId, { text: 'hello' }),
   },
   {
     call: 'write into a room that is none',
     answers: '404 room-not-found',
-    send: ({ stranger }) => stranger.post(MADE_UP, { text: 'hello' }),
+    send: ({ stranger }) => stranger.postMessage(MADE_UP, { text: 'hello' }),
   },
   {
     call: 'write with the alias of another',
     answers: '409 alias-taken',
-    send: ({ guest, roomId }) => guest.post(roomId, { text: 'hello', sender: 'hANNA' }),
+    send: ({ guest, roomId }) => guest.postMessage(roomId, { text: 'hello', sender: 'hANNA' }),
   },
   {
     call: 'write 16,385 bytes',
     answers: '413 message-too-long',
-    send: ({ guest, roomId }) => guest.post(roomId, { text: 'x'.repeat(16_385) }),
+    send: ({ guest, roomId }) => guest.postMessage(roomId, { text: 'x'.repeat(16_385) }),
   },
   {
     call: 'write plaintext into an encrypted room',
     answers: '422 plaintext-refused',
     options: { encryption: 'e2ee' },
-    send: ({ guest, roomId }) => guest.post(roomId, { text: 'hello' }),
+    send: ({ guest, roomId }) => guest.postMessage(roomId, { text: 'hello' }),
   },
   {
     call: 'destroy without a seat',
     answers: '401 not-a-participant',
-    send: ({ stranger, roomId }) => stranger.inRoom(roomId, 'DELETE'),
+    send: ({ stranger, roomId }) => stranger.callRoom(roomId, 'DELETE'),
   },
   {
     call: 'destroy as a guest where the host alone may',
     answers: '403 not-allowed',
-    send: ({ guest, roomId }) => guest.inRoom(roomId, 'DELETE'),
+    send: ({ guest, roomId }) => guest.callRoom(roomId, 'DELETE'),
   },
   {
     call: 'destroy a room that is none',
     answers: '404 room-not-found',
-    send: ({ stranger }) => stranger.inRoom(MADE_UP, 'DELETE'),
+    send: ({ stranger }) => stranger.callRoom(MADE_UP, 'DELETE'),
   },
   {
     call: 'remove somebody without a seat',
     answers: '401 not-a-participant',
-    send: ({ stranger, guestId, roomId }) => stranger.inRoom(roomId, 'DELETE', `/participants/${guestId}`),
+    send: ({ stranger, guestId, roomId }) => stranger.callRoom(roomId, 'DELETE', `/participants/${guestId}`),
   },
   {
     call: 'remove somebody as a guest',
     answers: '403 not-allowed',
     options: { destroyBy: 'anyone' },
-    send: ({ guest, guestId, roomId }) => guest.inRoom(roomId, 'DELETE', `/participants/${guestId}`),
+    send: ({ guest, guestId, roomId }) => guest.callRoom(roomId, 'DELETE', `/participants/${guestId}`),
   },
   {
     call: 'remove nobody',
     answers: '404 participant-not-found',
-    send: ({ host, roomId }) => host.inRoom(roomId, 'DELETE', '/participants/nobody'),
+    send: ({ host, roomId }) => host.callRoom(roomId, 'DELETE', '/participants/nobody'),
   },
   {
     call: 'remove somebody from a room that is none',
     answers: '404 room-not-found',
-    send: ({ host, guestId }) => host.inRoom(MADE_UP, 'DELETE', `/participants/${guestId}`),
+    send: ({ host, guestId }) => host.callRoom(MADE_UP, 'DELETE', `/participants/${guestId}`),
   },
   {
     call: 'lock without a seat',
     answers: '401 not-a-participant',
-    send: ({ stranger, roomId }) => stranger.inRoom(roomId, 'PATCH', '', { locked: true }),
+    send: ({ stranger, roomId }) => stranger.callRoom(roomId, 'PATCH', '', { locked: true }),
   },
   {
     call: 'lock as a guest',
     answers: '403 not-allowed',
     options: { destroyBy: 'anyone' },
-    send: ({ guest, roomId }) => guest.inRoom(roomId, 'PATCH', '', { locked: true }),
+    send: ({ guest, roomId }) => guest.callRoom(roomId, 'PATCH', '', { locked: true }),
   },
   {
     call: 'set a sooner end as a guest',
     answers: '403 not-allowed',
     options: { destroyBy: 'anyone' },
-    send: ({ guest, roomId }) => guest.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 20_000 }),
+    send: ({ guest, roomId }) => guest.callRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 20_000 }),
   },
   {
     call: 'set a later end as a guest of a room that only its host may destroy',
     answers: '403 not-allowed',
     options: { destroyBy: 'host' },
-    send: ({ guest, roomId }) => guest.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 }),
+    send: ({ guest, roomId }) => guest.callRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 }),
   },
   {
     call: 'lock a room that is none',
     answers: '404 room-not-found',
-    send: ({ host }) => host.inRoom(MADE_UP, 'PATCH', '', { locked: true }),
+    send: ({ host }) => host.callRoom(MADE_UP, 'PATCH', '', { locked: true }),
   },
   {
     call: 'open a socket without a seat',
@@ -232,7 +232,7 @@ const CASES: Case[] = [
   {
     call: 'ask for realtime without the upgrade',
     answers: '426 upgrade-required',
-    send: ({ guest, roomId }) => guest.inRoom(roomId, 'GET', '/realtime'),
+    send: ({ guest, roomId }) => guest.callRoom(roomId, 'GET', '/realtime'),
   },
 ]
 
@@ -252,17 +252,17 @@ describe('the answer is no', () => {
     const secret = randomBytes(32).toString('base64url')
     const admission = createHash('sha256').update(secret).digest('base64url')
     const host = new Person()
-    const roomId = await host.create({ password: 'correct horse', admission })
+    const roomId = await host.createRoom({ password: 'correct horse', admission })
     const key = { admission: secret, password: 'correct horse' }
-    await host.join(roomId, { alias: 'Hanna', ...key })
+    await host.joinRoom(roomId, { alias: 'Hanna', ...key })
     const knock = async (request: Record<string, unknown>) =>
-      (await new Person().knock(roomId, request)).body.error?.code
+      (await new Person().requestJoin(roomId, request)).body.error?.code
     expect(await knock({})).toBe('wrong-link')
     expect(await knock({ admission: secret })).toBe('password-required')
     expect(await knock({ ...key, alias: 'hanna' })).toBe('alias-taken')
-    await new Person().join(roomId, key)
+    await new Person().joinRoom(roomId, key)
     expect(await knock({ ...key, alias: 'hanna' })).toBe('room-full')
-    await host.inRoom(roomId, 'PATCH', '', { locked: true })
+    await host.callRoom(roomId, 'PATCH', '', { locked: true })
     expect(await knock({})).toBe('room-locked')
   })
 })
@@ -319,7 +319,7 @@ describe('a field that is wrong is named', () => {
       messages: ['POST', `/api/rooms/${roomId}/messages`],
       patch: ['PATCH', `/api/rooms/${roomId}`],
     }
-    const reply = await host.call(...calls[at], body)
+    const reply = await host.callApi(...calls[at], body)
     expect([reply.status, reply.body.error?.code]).toEqual([400, 'invalid-request'])
     const issues = reply.body.error?.issues ?? []
     expect(issues.map(({ path }) => path)).toEqual(paths)
@@ -329,7 +329,7 @@ describe('a field that is wrong is named', () => {
   test.for(['{', '{"capacity":}', 'capacity=2', '"\\x"', "{'a':1}", ' ', '\u0000'])(
     'and a body that is no JSON answers 400: %j',
     async (body) => {
-      const { status, body: answer } = await new Person().call('POST', '/api/rooms', body)
+      const { status, body: answer } = await new Person().callApi('POST', '/api/rooms', body)
       expect([status, answer.error?.code, answer.error?.issues]).toEqual([
         400,
         'invalid-request',
@@ -341,7 +341,7 @@ describe('a field that is wrong is named', () => {
   test('and a body that is no UTF-8 answers 400', async () => {
     const bytes = new TextEncoder().encode('{"password":"abc_d"}')
     bytes[bytes.indexOf(0x5f)] = 0xff
-    expect((await new Person().call('POST', '/api/rooms', bytes)).status).toBe(400)
+    expect((await new Person().callApi('POST', '/api/rooms', bytes)).status).toBe(400)
   })
 })
 
@@ -369,21 +369,21 @@ describe('an encrypted room takes envelopes and no plaintext', () => {
   ]
   test.for(TEXTS)('over HTTP and over the socket: %j', async ({ text, is }) => {
     const { guest, host, roomId } = await cast({ encryption: 'e2ee' })
-    const line = await guest.connect(roomId)
-    const reply = await guest.post(roomId, { text })
-    line.message('by-socket', text)
+    const line = await guest.openConnection(roomId)
+    const reply = await guest.postMessage(roomId, { text })
+    line.sendMessage('by-socket', text)
     if (is === 'taken') {
       expect([reply.status, reply.body.text]).toEqual([201, text])
-      expect((await line.next('chat.message', 'an envelope is not told', ({ seq }) => seq === 2)).text).toBe(
-        text,
-      )
+      expect(
+        (await line.nextEvent('chat.message', 'an envelope is not told', ({ seq }) => seq === 2)).text,
+      ).toBe(text)
     } else {
       expect([reply.status, reply.body.error?.code]).toEqual([422, 'plaintext-refused'])
-      expect(await line.next('error', 'plaintext is not refused')).toMatchObject({
+      expect(await line.nextEvent('error', 'plaintext is not refused')).toMatchObject({
         code: 'plaintext-refused',
         id: 'by-socket',
       })
-      expect((await host.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(0)
+      expect((await host.callRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(0)
     }
   })
 })
@@ -394,18 +394,18 @@ describe('a room with an admission', () => {
 
   test('lets in who knows the secret, and nobody else', async () => {
     const host = new Person()
-    const roomId = await host.create({ admission, encryption: 'e2ee' })
-    expect((await host.inRoom(roomId, 'GET')).body).toMatchObject({
+    const roomId = await host.createRoom({ admission, encryption: 'e2ee' })
+    expect((await host.callRoom(roomId, 'GET')).body).toMatchObject({
       admissionRequired: true,
       passwordRequired: false,
       encryption: 'e2ee',
     })
     for (const request of [{}, { admission: '' }, { admission: `${secret}x` }, { admission }]) {
-      const reply = await new Person().knock(roomId, request)
+      const reply = await new Person().requestJoin(roomId, request)
       expect([reply.status, reply.body.error?.code]).toEqual([403, 'wrong-link'])
     }
-    expect((await host.inRoom(roomId, 'GET')).body.seats).toBe(0)
-    expect((await new Person().knock(roomId, { admission: secret })).status).toBe(200)
-    expect((await host.knock(roomId, { admission: secret })).body.role).toBe('host')
+    expect((await host.callRoom(roomId, 'GET')).body.seats).toBe(0)
+    expect((await new Person().requestJoin(roomId, { admission: secret })).status).toBe(200)
+    expect((await host.requestJoin(roomId, { admission: secret })).body.role).toBe('host')
   })
 })

@@ -4,20 +4,20 @@ import { describe, expect, test, vi } from 'vitest'
 import { Relay } from '../../worker/relay/relay.ts'
 import { writeUpgradeRequest } from '../../worker/sockets/upgrade-request.ts'
 import { relayStub } from '../../worker/stubs/relay.ts'
-import { Facilitator, HOUR, letPass } from './facilitator.ts'
-import type { Line } from './line.ts'
-import { inside, no, objectOf, Person, tablesOf } from './person.ts'
+import { Facilitator, HOUR, shiftRoomTimes } from './facilitator.ts'
+import type { TestConnection } from './line.ts'
+import { listTables, Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 /** One of a crowd. */
-type One = { person: Person; line: Line & { id: string } }
+type One = { person: Person; line: TestConnection & { id: string } }
 
 /** The relay that somebody's token names; null for the room itself. */
 function relayOf(person: Person, roomId: string): string | null {
-  return person.secret('x-auth-token', roomId).split('.')[2] ?? null
+  return person.readToken('x-auth-token', roomId).split('.')[2] ?? null
 }
 
 function objectOfRelay(roomId: string, relay: string) {
-  return relayStub(env.RELAYS, objectOf(roomId).id.toString(), relay)
+  return relayStub(env.RELAYS, roomObject(roomId).id.toString(), relay)
 }
 
 /** A room without a limit, with its host and so many others: three sit at the room, and three at each relay. */
@@ -25,11 +25,11 @@ async function crowded(
   others: number,
 ): Promise<{ roomId: string; host: One; everyone: One[]; relays: string[] }> {
   const host = new Person()
-  const roomId = await host.create({ capacity: null })
-  const everyone: One[] = [{ person: host, line: await host.enter(roomId) }]
+  const roomId = await host.createRoom({ capacity: null })
+  const everyone: One[] = [{ person: host, line: await host.joinAndConnect(roomId) }]
   for (let index = 0; index < others; index += 1) {
     const person = new Person()
-    everyone.push({ person, line: await person.enter(roomId, { alias: `guest ${index}` }) })
+    everyone.push({ person, line: await person.joinAndConnect(roomId, { alias: `guest ${index}` }) })
   }
   const relays = [...new Set(everyone.map(({ person }) => relayOf(person, roomId) ?? ''))].filter(Boolean)
   return { roomId, host: everyone[0] as One, everyone, relays }
@@ -43,10 +43,12 @@ function last(everyone: One[]): One {
 /** Everyone has heard exactly these, in this order. */
 async function expectHeard(everyone: One[], texts: string[]): Promise<void> {
   for (const { line } of everyone) {
-    while (line.heard('chat.message').length < texts.length)
-      await line.next('chat.message', 'a message never reaches somebody')
-    expect(line.heard('chat.message').map(({ seq }) => seq)).toEqual(texts.map((_, index) => index + 1))
-    expect(line.heard('chat.message').map(({ text }) => text)).toEqual(texts)
+    while (line.receivedData('chat.message').length < texts.length)
+      await line.nextEvent('chat.message', 'a message never reaches somebody')
+    expect(line.receivedData('chat.message').map(({ seq }) => seq)).toEqual(
+      texts.map((_, index) => index + 1),
+    )
+    expect(line.receivedData('chat.message').map(({ text }) => text)).toEqual(texts)
   }
 }
 
@@ -68,20 +70,24 @@ describe('a room with relays', () => {
 
   test('tells everyone everything, in one order, whoever says it', async () => {
     const { roomId, everyone } = await crowded(8)
-    for (const [index, { line }] of everyone.entries()) line.message(`m${index}`, `text ${index}`)
-    await last(everyone).line.next('chat.message', 'not all arrive', ({ seq }) => seq === everyone.length)
-    const { body } = await last(everyone).person.inRoom(roomId, 'GET', '/messages')
+    for (const [index, { line }] of everyone.entries()) line.sendMessage(`m${index}`, `text ${index}`)
+    await last(everyone).line.nextEvent(
+      'chat.message',
+      'not all arrive',
+      ({ seq }) => seq === everyone.length,
+    )
+    const { body } = await last(everyone).person.callRoom(roomId, 'GET', '/messages')
     await expectHeard(everyone, body.messages?.map(({ text }) => text) ?? [])
-    const names = everyone[0]?.line.heard('presence.join').map(({ alias }) => alias)
+    const names = everyone[0]?.line.receivedData('presence.join').map(({ alias }) => alias)
     expect(names).toEqual(Array.from({ length: 8 }, (_, index) => `guest ${index}`))
   })
 
   test('lets nobody sit where the token does not say', async () => {
     const { roomId, everyone } = await crowded(4)
     const { person } = last(everyone)
-    const token = person.secret('x-auth-token', roomId)
+    const token = person.readToken('x-auth-token', roomId)
     const knock = (cookie: string) =>
-      new Person().request('GET', `/api/rooms/${roomId}/realtime`, undefined, {
+      new Person().fetchResponse('GET', `/api/rooms/${roomId}/realtime`, undefined, {
         upgrade: 'websocket',
         cookie: `x-auth-token=${cookie}`,
       })
@@ -104,35 +110,37 @@ describe('a room with relays', () => {
     const { roomId, host, everyone } = await crowded(6)
     const gone = last(everyone)
     const stays = everyone[4] as One
-    expect((await host.person.inRoom(roomId, 'DELETE', `/participants/${gone.line.id}`)).status).toBe(204)
-    expect((await gone.line.ending('who was removed stays')).code).toBe(4403)
+    expect((await host.person.callRoom(roomId, 'DELETE', `/participants/${gone.line.id}`)).status).toBe(204)
+    expect((await gone.line.waitForClose('who was removed stays')).code).toBe(4403)
     const isGone = ({ participantId }: { participantId: string }) => participantId === gone.line.id
-    await stays.line.next('presence.leave', 'a removal is not told at a relay', isGone)
-    expect((await gone.person.upgrade(roomId)).status).toBe(401)
-    expect(no(await gone.person.knock(roomId))).toEqual([403, 'removed'])
+    await stays.line.nextEvent('presence.leave', 'a removal is not told at a relay', isGone)
+    expect((await gone.person.requestUpgrade(roomId)).status).toBe(401)
+    expect(refusalOf(await gone.person.requestJoin(roomId))).toEqual([403, 'removed'])
 
-    await stays.person.inRoom(roomId, 'PATCH', '/participants/me', { alias: 'Renamed' })
-    await host.line.next('presence.update', 'a new name is not told', ({ alias }) => alias === 'Renamed')
-    stays.line.message('after')
-    expect(await host.line.next('chat.message', 'it is lost')).toMatchObject({ sender: 'Renamed' })
+    await stays.person.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Renamed' })
+    await host.line.nextEvent('presence.update', 'a new name is not told', ({ alias }) => alias === 'Renamed')
+    stays.line.sendMessage('after')
+    expect(await host.line.nextEvent('chat.message', 'it is lost')).toMatchObject({ sender: 'Renamed' })
 
-    await host.person.inRoom(roomId, 'PATCH', '', { locked: true })
-    await stays.line.next('room.update', 'the lock is not told at a relay', ({ locked }) => locked)
-    expect(no(await new Person().knock(roomId))).toEqual([403, 'room-locked'])
+    await host.person.callRoom(roomId, 'PATCH', '', { locked: true })
+    await stays.line.nextEvent('room.update', 'the lock is not told at a relay', ({ locked }) => locked)
+    expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([403, 'room-locked'])
   })
 
   test('knows who leaves and who comes back', async () => {
     const { roomId, host, everyone } = await crowded(5)
     const { person, line } = last(everyone)
-    await line.hangUp()
+    await line.disconnect()
     const isIt = ({ participantId }: { participantId: string }) => participantId === line.id
-    expect(await host.line.next('presence.leave', 'a leave is not told', isIt)).toMatchObject({ present: 5 })
-    host.line.message('meanwhile')
-    await host.line.next('chat.message', 'it is lost')
-    const again = await person.connect(roomId, 0)
-    const welcome = await again.next('room.welcome', 'it may not come back')
+    expect(await host.line.nextEvent('presence.leave', 'a leave is not told', isIt)).toMatchObject({
+      present: 5,
+    })
+    host.line.sendMessage('meanwhile')
+    await host.line.nextEvent('chat.message', 'it is lost')
+    const again = await person.openConnection(roomId, 0)
+    const welcome = await again.nextEvent('room.welcome', 'it may not come back')
     expect(welcome.messages.map(({ id }) => id)).toEqual(['meanwhile'])
-    expect(await host.line.next('presence.join', 'coming back is not told', isIt)).toMatchObject({
+    expect(await host.line.nextEvent('presence.join', 'coming back is not told', isIt)).toMatchObject({
       present: 6,
     })
   })
@@ -140,10 +148,10 @@ describe('a room with relays', () => {
   test('tells those at relays who is left where its own sockets were lost with it', async () => {
     const { roomId, host, everyone } = await crowded(3)
     const { line } = last(everyone)
-    await evictDurableObject(objectOf(roomId), { webSockets: 'close' })
-    const again = await host.person.connect(roomId)
-    await again.next('room.welcome', 'the host may not come back')
-    const { present, participants } = await line.next('presence.count', 'the others stay on its page')
+    await evictDurableObject(roomObject(roomId), { webSockets: 'close' })
+    const again = await host.person.openConnection(roomId)
+    await again.nextEvent('room.welcome', 'the host may not come back')
+    const { present, participants } = await line.nextEvent('presence.count', 'the others stay on its page')
     const named = participants?.map(({ participantId }) => participantId)
     expect(named).toContain(line.id)
     expect(named?.length).toBe(present)
@@ -153,23 +161,23 @@ describe('a room with relays', () => {
   test('lets nobody go on hearing who was removed, also where it thinks that nobody is there', async () => {
     const { roomId, host, everyone } = await crowded(3)
     const { line } = last(everyone)
-    await inside(roomId, ({ sql }) =>
+    await runInRoom(roomId, ({ sql }) =>
       sql.exec('UPDATE participants SET idle_since = ? WHERE relay IS NOT NULL', Date.now()),
     )
-    await evictDurableObject(objectOf(roomId))
-    expect((await host.person.inRoom(roomId, 'DELETE', `/participants/${line.id}`)).status).toBe(204)
-    expect((await line.ending('who was removed stays')).code).toBe(4403)
+    await evictDurableObject(roomObject(roomId))
+    expect((await host.person.callRoom(roomId, 'DELETE', `/participants/${line.id}`)).status).toBe(204)
+    expect((await line.waitForClose('who was removed stays')).code).toBe(4403)
   })
 
   test('ends at every relay, and leaves nothing there', async () => {
     const { roomId, host, everyone, relays } = await crowded(8)
     expect(await keptAt(roomId, 'any-0')).not.toBe(null)
-    expect((await host.person.inRoom(roomId, 'DELETE')).status).toBe(200)
+    expect((await host.person.callRoom(roomId, 'DELETE')).status).toBe(200)
     for (const { line } of everyone) {
-      expect(await line.next('chat.destroy', 'somebody is not told of the end')).toMatchObject({
+      expect(await line.nextEvent('chat.destroy', 'somebody is not told of the end')).toMatchObject({
         reason: 'destroyed',
       })
-      expect((await line.ending('a socket outlives its room')).code).toBe(4410)
+      expect((await line.waitForClose('a socket outlives its room')).code).toBe(4410)
     }
     for (const relay of relays) expect(await keptAt(roomId, relay)).toBe(null)
   })
@@ -178,11 +186,11 @@ describe('a room with relays', () => {
 describe('a facilitator’s room with relays that closes', () => {
   async function circle() {
     const facilitator = await Facilitator.signUp()
-    const { roomId } = await facilitator.schedule({ retainFor: 3_600 })
+    const { roomId } = await facilitator.scheduleRoom({ retainFor: 3_600 })
     const people: One[] = []
     for (let index = 0; index < 5; index += 1) {
       const person = new Person()
-      people.push({ person, line: await person.enter(roomId) })
+      people.push({ person, line: await person.joinAndConnect(roomId) })
     }
     return { facilitator, roomId, people }
   }
@@ -190,19 +198,19 @@ describe('a facilitator’s room with relays that closes', () => {
   test('tells everyone, answers at a relay as it does itself, and calls its relays once', async () => {
     const tell = vi.spyOn(Relay.prototype, 'receiveBatch')
     const { facilitator, roomId, people } = await circle()
-    await facilitator.call('POST', `/api/account/rooms/${roomId}/close`)
+    await facilitator.callApi('POST', `/api/account/rooms/${roomId}/close`)
     for (const { line } of people) {
-      await line.next('chat.destroy', 'somebody is not told')
-      expect((await line.ending('a socket outlives the closing')).code).toBe(4410)
+      await line.nextEvent('chat.destroy', 'somebody is not told')
+      expect((await line.waitForClose('a socket outlives the closing')).code).toBe(4410)
     }
     expect(await keptAt(roomId, 'any-0')).toBe(null)
     const told = tell.mock.calls.length
     expect(told).toBeGreaterThan(0)
-    await evictDurableObject(objectOf(roomId))
-    expect((await facilitator.transcript(roomId)).status).toBe(200)
+    await evictDurableObject(roomObject(roomId))
+    expect((await facilitator.downloadTranscript(roomId)).status).toBe(200)
     expect(tell).toHaveBeenCalledTimes(told)
     for (const { person } of [people[0], people[4]] as One[]) {
-      const answer = await person.upgrade(roomId)
+      const answer = await person.requestUpgrade(roomId)
       expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('room-closed')])
     }
     expect(await keptAt(roomId, 'any-0')).toBe(null)
@@ -210,11 +218,11 @@ describe('a facilitator’s room with relays that closes', () => {
 
   test('tells those at relays also where it slept through its closing', async () => {
     const { roomId, people } = await circle()
-    await letPass(roomId, HOUR + 1)
-    await runDurableObjectAlarm(objectOf(roomId))
+    await shiftRoomTimes(roomId, HOUR + 1)
+    await runDurableObjectAlarm(roomObject(roomId))
     const { line } = last(people)
-    await line.next('chat.destroy', 'it is not told')
-    expect((await line.ending('a socket outlives the closing')).code).toBe(4410)
+    await line.nextEvent('chat.destroy', 'it is not told')
+    expect((await line.waitForClose('a socket outlives the closing')).code).toBe(4410)
     expect(await keptAt(roomId, 'any-0')).toBe(null)
   })
 })
@@ -224,47 +232,47 @@ describe('somebody at a relay', () => {
     const { host, everyone } = await crowded(4)
     const { line } = last(everyone)
     const said = ['m1', 'm2', 'm3']
-    for (const id of said) line.message(id)
-    await line.hangUp()
-    await host.line.next('presence.leave', 'the leaving is not told')
-    expect(host.line.heard('chat.message').map(({ id }) => id)).toEqual(said)
+    for (const id of said) line.sendMessage(id)
+    await line.disconnect()
+    await host.line.nextEvent('presence.leave', 'the leaving is not told')
+    expect(host.line.receivedData('chat.message').map(({ id }) => id)).toEqual(said)
   })
 
   test('hears what it said before it is closed for a frame that is too large', async () => {
     const { line } = last((await crowded(4)).everyone)
-    line.message('m1')
-    line.message('m2')
-    line.frame('x'.repeat(70_000))
-    line.message('too late')
-    expect((await line.ending('it stays open')).code).toBe(4413)
-    expect(line.heard('chat.message').map(({ id }) => id)).toEqual(['m1', 'm2'])
+    line.sendMessage('m1')
+    line.sendMessage('m2')
+    line.sendFrame('x'.repeat(70_000))
+    line.sendMessage('too late')
+    expect((await line.waitForClose('it stays open')).code).toBe(4413)
+    expect(line.receivedData('chat.message').map(({ id }) => id)).toEqual(['m1', 'm2'])
   })
 
   test('hears its own messages before the answer to garbage that came after them', async () => {
     const { line } = last((await crowded(4)).everyone)
-    line.message('m1')
-    line.frame('invalid')
-    await line.next('error', 'garbage is not answered')
-    expect(line.heard('chat.message').map(({ id }) => id)).toEqual(['m1'])
+    line.sendMessage('m1')
+    line.sendFrame('invalid')
+    await line.nextEvent('error', 'garbage is not answered')
+    expect(line.receivedData('chat.message').map(({ id }) => id)).toEqual(['m1'])
   })
 
   test('is told why it is over, also while it goes on talking', async () => {
     const { roomId, host, everyone } = await crowded(5)
     const atRelay = everyone.slice(3)
-    for (let n = 0; n < 10; n += 1) for (const { line } of atRelay) line.message(`m${n}`)
-    const destroyed = host.person.inRoom(roomId, 'DELETE')
-    for (let n = 10; n < 20; n += 1) for (const { line } of atRelay) line.message(`m${n}`)
+    for (let n = 0; n < 10; n += 1) for (const { line } of atRelay) line.sendMessage(`m${n}`)
+    const destroyed = host.person.callRoom(roomId, 'DELETE')
+    for (let n = 10; n < 20; n += 1) for (const { line } of atRelay) line.sendMessage(`m${n}`)
     expect((await destroyed).status).toBe(200)
     for (const { line } of everyone) {
-      await line.next('chat.destroy', 'it is closed without a word')
-      expect((await line.ending('it outlives its room')).code).toBe(4410)
+      await line.nextEvent('chat.destroy', 'it is closed without a word')
+      expect((await line.waitForClose('it outlives its room')).code).toBe(4410)
     }
   })
 
   test('with a token that could not travel in a header is refused like any other', async () => {
     const { roomId } = await crowded(1)
     const headers = { cookie: 'x-auth-token=a%0Ab' }
-    const answer = await new Person().upgrade(roomId, '', headers)
+    const answer = await new Person().requestUpgrade(roomId, '', headers)
     expect([answer.status, await answer.text()]).toEqual([401, expect.stringContaining('not-a-participant')])
   })
 })
@@ -272,25 +280,25 @@ describe('somebody at a relay', () => {
 describe('a relay', () => {
   test('that slept passes on and tells over the sockets that slept through', async () => {
     const { roomId, everyone, relays } = await crowded(8)
-    last(everyone).line.message('m1', 'before')
+    last(everyone).line.sendMessage('m1', 'before')
     await expectHeard(everyone, ['before'])
     for (const relay of relays) await evictDurableObject(objectOfRelay(roomId, relay))
-    await evictDurableObject(objectOf(roomId))
-    last(everyone).line.message('m2', 'from a relay that slept')
+    await evictDurableObject(roomObject(roomId))
+    last(everyone).line.sendMessage('m2', 'from a relay that slept')
     await expectHeard(everyone, ['before', 'from a relay that slept'])
     for (const relay of relays) await evictDurableObject(objectOfRelay(roomId, relay))
-    everyone[0]?.line.message('m3', 'to relays that slept')
+    everyone[0]?.line.sendMessage('m3', 'to relays that slept')
     await expectHeard(everyone, ['before', 'from a relay that slept', 'to relays that slept'])
-    const { body } = await last(everyone).person.inRoom(roomId, 'GET')
+    const { body } = await last(everyone).person.callRoom(roomId, 'GET')
     expect(body).toMatchObject({ present: 9, seats: 9 })
   })
 
   test('that missed messages is told them from storage', async () => {
     const { roomId, everyone } = await crowded(5)
-    last(everyone).line.message('m1', 'one')
+    last(everyone).line.sendMessage('m1', 'one')
     await expectHeard(everyone, ['one'])
     // The room stops between storing and telling: nobody was told of these.
-    await inside(roomId, ({ sql }) => {
+    await runInRoom(roomId, ({ sql }) => {
       for (const seq of [2, 3]) {
         sql.exec(
           "INSERT INTO messages SELECT ?, 'm' || ?, participant_id, sender, ?, timestamp, NULL FROM messages WHERE seq = 1",
@@ -298,26 +306,26 @@ describe('a relay', () => {
         )
       }
     })
-    await evictDurableObject(objectOf(roomId))
+    await evictDurableObject(roomObject(roomId))
     const atRelay = everyone.slice(3)
     // Whatever wakes it again: here somebody who only looks.
-    await new Person().inRoom(roomId, 'GET')
+    await new Person().callRoom(roomId, 'GET')
     await expectHeard(atRelay, ['one', 'missed 2', 'missed 3'])
-    last(everyone).line.message('m4', 'four')
+    last(everyone).line.sendMessage('m4', 'four')
     await expectHeard(atRelay, ['one', 'missed 2', 'missed 3', 'four'])
   })
 
   test('that was thought to be empty is told what it missed once it says who is there', async () => {
     const { roomId, host, everyone } = await crowded(5)
     // The room wakes and finds nobody at its relay: the line was cut on its side alone.
-    await inside(roomId, ({ sql }) =>
+    await runInRoom(roomId, ({ sql }) =>
       sql.exec('UPDATE participants SET idle_since = ? WHERE relay IS NOT NULL', Date.now()),
     )
-    await evictDurableObject(objectOf(roomId))
-    host.line.message('m1', 'missed')
+    await evictDurableObject(roomObject(roomId))
+    host.line.sendMessage('m1', 'missed')
     await expectHeard(everyone.slice(0, 3), ['missed'])
     const atRelay = everyone.slice(3)
-    expect(atRelay.map(({ line }) => line.heard('chat.message'))).toEqual([[], [], []])
+    expect(atRelay.map(({ line }) => line.receivedData('chat.message'))).toEqual([[], [], []])
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
     await expectHeard(atRelay, ['missed'])
   })
@@ -328,9 +336,9 @@ describe('a relay', () => {
   ] as const)('lets nobody in who was %s while it asked for them', async ([, over]) => {
     const { roomId, everyone } = await crowded(5)
     const { person, line } = last(everyone)
-    const room = objectOf(roomId).id.toString()
+    const room = roomObject(roomId).id.toString()
     const { url, headers } = writeUpgradeRequest({
-      token: person.secret('x-auth-token', roomId),
+      token: person.readToken('x-auth-token', roomId),
       after: undefined,
       assignment: { room, relay: 'any-0' },
       protocol: null,
@@ -360,44 +368,44 @@ describe('a relay', () => {
 
   test('whose room is gone closes its sockets with 4410 and deletes itself', async () => {
     const { roomId, everyone } = await crowded(4)
-    await inside(roomId, (storage) => storage.deleteAll())
-    await evictDurableObject(objectOf(roomId))
+    await runInRoom(roomId, (storage) => storage.deleteAll())
+    await evictDurableObject(roomObject(roomId))
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
-    expect((await last(everyone).line.ending('a relay outlives its room')).code).toBe(4410)
+    expect((await last(everyone).line.waitForClose('a relay outlives its room')).code).toBe(4410)
     expect(await keptAt(roomId, 'any-0')).toBe(null)
-    expect(await tablesOf(roomId)).toEqual([])
+    expect(await listTables(roomId)).toEqual([])
   })
 
   test('that restarted and lost everyone says so before it forgets its room', async () => {
     const { roomId, host, everyone } = await crowded(5)
     await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
-    await host.line.next('presence.leave', 'who was lost with the relay counts on')
-    expect((await host.person.inRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
+    await host.line.nextEvent('presence.leave', 'who was lost with the relay counts on')
+    expect((await host.person.callRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
     expect(await keptAt(roomId, 'any-0')).toBe(null)
-    const again = await last(everyone).person.connect(roomId, 0)
-    await again.next('room.welcome', 'it may not come back')
-    expect((await host.person.inRoom(roomId, 'GET')).body).toMatchObject({ present: 4 })
+    const again = await last(everyone).person.openConnection(roomId, 0)
+    await again.nextEvent('room.welcome', 'it may not come back')
+    expect((await host.person.callRoom(roomId, 'GET')).body).toMatchObject({ present: 4 })
   })
 
   test('that was lost before it wrote anything down leaves nobody present who is not', async () => {
     const { roomId, host } = await crowded(2)
     const lost = new Person()
-    await lost.join(roomId)
+    await lost.joinRoom(roomId)
     // What the relay asks with; it is lost before it hears the answer.
     const admissions = [
       {
-        token: lost.secret('x-auth-token', roomId),
+        token: lost.readToken('x-auth-token', roomId),
         afterSeq: undefined,
         includeToken: false,
         spareCharacters: Infinity,
       },
     ]
     const call = { relay: 'any-0', present: [], departures: [], messages: [], typing: [], admissions }
-    expect(await objectOf(roomId).receiveRelayBatch(call)).toMatchObject({ admissions: [{ cursor: {} }] })
-    host.line.message('m1')
-    await host.line.next('presence.leave', 'who never came counts on')
-    expect((await host.person.inRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
+    expect(await roomObject(roomId).receiveRelayBatch(call)).toMatchObject({ admissions: [{ cursor: {} }] })
+    host.line.sendMessage('m1')
+    await host.line.nextEvent('presence.leave', 'who never came counts on')
+    expect((await host.person.callRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
   })
 
   test('lets somebody in also where what was said fills the answer', async () => {
@@ -405,14 +413,14 @@ describe('a relay', () => {
     const { person, line } = last(everyone)
     // Most of it is escaped in JSON, and one letter doubles the bytes of all.
     const text = `€${'\u0001'.repeat(10_800)}`
-    await inside(roomId, ({ sql }) => {
+    await runInRoom(roomId, ({ sql }) => {
       for (let seq = 1; seq <= 500; seq += 1)
         sql.exec(
           "INSERT INTO messages VALUES (?, ?, ?, 'Ann', ?, 1, NULL)",
           ...[seq, `m${seq}`, line.id, text],
         )
     })
-    await evictDurableObject(objectOf(roomId))
+    await evictDurableObject(roomObject(roomId))
     const messages = Array.from({ length: 128 }, (_, n) => ({
       participantId: line.id,
       id: `m${n + 1}`,
@@ -420,17 +428,17 @@ describe('a relay', () => {
     }))
     const admissions = [
       {
-        token: person.secret('x-auth-token', roomId),
+        token: person.readToken('x-auth-token', roomId),
         afterSeq: 0,
         includeToken: false,
         spareCharacters: Infinity,
       },
     ]
     const call = { relay: 'any-0', departures: [], typing: [], admissions }
-    expect(await objectOf(roomId).receiveRelayBatch({ ...call, messages })).toMatchObject({
+    expect(await roomObject(roomId).receiveRelayBatch({ ...call, messages })).toMatchObject({
       admissions: ['later'],
     })
-    expect(await objectOf(roomId).receiveRelayBatch({ ...call, messages: [] })).toMatchObject({
+    expect(await roomObject(roomId).receiveRelayBatch({ ...call, messages: [] })).toMatchObject({
       admissions: [{ participantId: line.id }],
     })
   })
@@ -438,11 +446,11 @@ describe('a relay', () => {
   test('where somebody comes back while it says so keeps its room', async () => {
     const { roomId, host, everyone } = await crowded(5)
     await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
-    const again = last(everyone).person.connect(roomId, 0)
+    const again = last(everyone).person.openConnection(roomId, 0)
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
     const line = await again
-    host.line.message('m1')
-    await line.next('chat.message', 'it hears nothing')
+    host.line.sendMessage('m1')
+    await line.nextEvent('chat.message', 'it hears nothing')
     expect(await keptAt(roomId, 'any-0')).not.toBe(null)
   })
 })

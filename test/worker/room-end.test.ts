@@ -1,15 +1,15 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { inside, no, objectOf, Person, tablesOf } from './person.ts'
+import { listTables, Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 /** A room with two who are connected and have spoken. */
 async function livelyRoom(options: Record<string, unknown> = {}) {
   const ann = new Person()
   const ben = new Person()
-  const roomId = await ann.create(options)
-  const annLine = await ann.enter(roomId)
-  const benLine = await ben.enter(roomId)
-  await ann.post(roomId, { text: 'to be forgotten' })
+  const roomId = await ann.createRoom(options)
+  const annLine = await ann.joinAndConnect(roomId)
+  const benLine = await ben.joinAndConnect(roomId)
+  await ann.postMessage(roomId, { text: 'to be forgotten' })
   return { roomId, ann, ben, annLine, benLine }
 }
 
@@ -30,10 +30,10 @@ async function everyCall(person: Person, roomId: string, cookie: string): Promis
   ]
   const statuses: Record<string, number> = {}
   for (const [method, path, body] of calls) {
-    const reply = await person.call(method, `/api/rooms/${roomId}${path}`, body, { cookie })
+    const reply = await person.callApi(method, `/api/rooms/${roomId}${path}`, body, { cookie })
     statuses[`${method} ${path} ${reply.body.error?.code}`] = reply.status
   }
-  const upgrade = await person.upgrade(roomId, '', { cookie })
+  const upgrade = await person.requestUpgrade(roomId, '', { cookie })
   const { error } = await upgrade.json<{ error: { code: string } }>()
   statuses[`GET /realtime ${error.code}`] = upgrade.status
   return statuses
@@ -55,46 +55,49 @@ const ALL_GONE = {
 describe('destroying a room', () => {
   test('tells everyone, then hangs up, and leaves nothing in storage when it has answered', async () => {
     const { roomId, ann, annLine, benLine } = await livelyRoom()
-    expect((await tablesOf(roomId)).length).toBeGreaterThan(0)
-    const { status, body } = await ann.inRoom(roomId, 'DELETE')
+    expect((await listTables(roomId)).length).toBeGreaterThan(0)
+    const { status, body } = await ann.callRoom(roomId, 'DELETE')
     expect([status, body]).toEqual([200, { destroyed: true }])
-    expect(await tablesOf(roomId)).toEqual([])
-    expect(await inside(roomId, (storage) => storage.getAlarm())).toBe(null)
+    expect(await listTables(roomId)).toEqual([])
+    expect(await runInRoom(roomId, (storage) => storage.getAlarm())).toBe(null)
     for (const line of [annLine, benLine]) {
-      expect(await line.next('chat.destroy', 'somebody was not told of the end')).toEqual({
+      expect(await line.nextEvent('chat.destroy', 'somebody was not told of the end')).toEqual({
         isDestroyed: true,
         reason: 'destroyed',
       })
-      expect((await line.ending('the room is gone and a socket is open')).code).toBe(4410)
-      expect(line.all.at(-1)?.event).toBe('chat.destroy')
+      expect((await line.waitForClose('the room is gone and a socket is open')).code).toBe(4410)
+      expect(line.events.at(-1)?.event).toBe('chat.destroy')
     }
   })
 
   test('makes every call to it answer 404, for those who were in it too', async () => {
     const { roomId, ann } = await livelyRoom()
-    const cookie = ann.cookie(`/api/rooms/${roomId}`)
+    const cookie = ann.cookieHeader(`/api/rooms/${roomId}`)
     expect(cookie).toContain('x-auth-token')
-    await ann.inRoom(roomId, 'DELETE')
+    await ann.callRoom(roomId, 'DELETE')
     expect(await everyCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
-    expect(await tablesOf(roomId)).toEqual([])
-    await evictDurableObject(objectOf(roomId))
+    expect(await listTables(roomId)).toEqual([])
+    await evictDurableObject(roomObject(roomId))
     expect(await everyCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
-    expect(await tablesOf(roomId)).toEqual([])
+    expect(await listTables(roomId)).toEqual([])
   })
 
   test('takes the cookies away', async () => {
     const { roomId, ann } = await livelyRoom()
-    await ann.inRoom(roomId, 'DELETE')
-    expect(ann.cookie(`/api/rooms/${roomId}`)).toBe('')
-    expect(ann.cookie(`/room/${roomId}`)).toBe('')
+    await ann.callRoom(roomId, 'DELETE')
+    expect(ann.cookieHeader(`/api/rooms/${roomId}`)).toBe('')
+    expect(ann.cookieHeader(`/room/${roomId}`)).toBe('')
   })
 
   test('ends it once for two who destroy it at the same time', async () => {
     const { roomId, ann, ben, benLine } = await livelyRoom()
-    const [first, second] = await Promise.all([ann.inRoom(roomId, 'DELETE'), ben.inRoom(roomId, 'DELETE')])
+    const [first, second] = await Promise.all([
+      ann.callRoom(roomId, 'DELETE'),
+      ben.callRoom(roomId, 'DELETE'),
+    ])
     expect([first.status, second.status].sort()).toEqual([200, 404])
-    await benLine.ending('the room is gone and a socket is open')
-    expect(benLine.heard('chat.destroy')).toHaveLength(1)
+    await benLine.waitForClose('the room is gone and a socket is open')
+    expect(benLine.receivedData('chat.destroy')).toHaveLength(1)
   })
 
   interface Case {
@@ -117,8 +120,8 @@ describe('destroying a room', () => {
   test.for(WHO)('by a $who with $options answers $status', async ({ who, options, status, code }) => {
     const { roomId, ann, ben } = await livelyRoom(options)
     const person = { host: ann, guest: ben, stranger: new Person() }[who]
-    expect(no(await person.inRoom(roomId, 'DELETE'))).toEqual([status, code])
-    expect((await ann.inRoom(roomId, 'GET')).status).toBe(status === 200 ? 404 : 200)
+    expect(refusalOf(await person.callRoom(roomId, 'DELETE'))).toEqual([status, code])
+    expect((await ann.callRoom(roomId, 'GET')).status).toBe(status === 200 ? 404 : 200)
   })
 })
 
@@ -131,53 +134,55 @@ describe('a room whose object stopped between its end and the deletion', () => {
   const TOUCHES: Case[] = [
     {
       touch: 'a call',
-      run: async (ann, id) => (await ann.inRoom(id, 'GET', '/messages')).status,
+      run: async (ann, id) => (await ann.callRoom(id, 'GET', '/messages')).status,
       gives: 404,
     },
-    { touch: 'a newcomer', run: async (_, id) => (await new Person().knock(id)).status, gives: 404 },
-    { touch: 'its alarm', run: (_, id) => runDurableObjectAlarm(objectOf(id)), gives: true },
+    { touch: 'a newcomer', run: async (_, id) => (await new Person().requestJoin(id)).status, gives: 404 },
+    { touch: 'its alarm', run: (_, id) => runDurableObjectAlarm(roomObject(id)), gives: true },
   ]
   test.for(TOUCHES)(
     'is deleted at the next touch, by $touch, and never comes back',
     async ({ run, gives }) => {
       const { roomId, ann, annLine } = await livelyRoom()
-      await inside(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed'"))
-      await evictDurableObject(objectOf(roomId))
+      await runInRoom(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed'"))
+      await evictDurableObject(roomObject(roomId))
       expect(await run(ann, roomId)).toBe(gives)
-      expect(await annLine.next('chat.destroy', 'those who slept through the end are not told')).toEqual({
-        isDestroyed: true,
-        reason: 'destroyed',
-      })
-      expect((await annLine.ending('the room is gone and a socket is open')).code).toBe(4410)
-      expect(await tablesOf(roomId)).toEqual([])
-      expect(no(await ann.inRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
+      expect(await annLine.nextEvent('chat.destroy', 'those who slept through the end are not told')).toEqual(
+        {
+          isDestroyed: true,
+          reason: 'destroyed',
+        },
+      )
+      expect((await annLine.waitForClose('the room is gone and a socket is open')).code).toBe(4410)
+      expect(await listTables(roomId)).toEqual([])
+      expect(refusalOf(await ann.callRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
     },
   )
 
   test('is the room that could not be deleted: it is marked before anything is told', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { roomId, ann, annLine } = await livelyRoom()
-    const cookie = ann.cookie(`/api/rooms/${roomId}`)
-    await inside(roomId, (storage) => {
+    const cookie = ann.cookieHeader(`/api/rooms/${roomId}`)
+    await runInRoom(roomId, (storage) => {
       storage.deleteAll = () => Promise.reject(new Error('the disk says no'))
     })
-    expect((await ann.inRoom(roomId, 'DELETE')).status).toBe(200)
-    expect((await annLine.ending('the room is over and a socket is open')).code).toBe(4410)
-    expect((await tablesOf(roomId)).length).toBeGreaterThan(0)
-    expect(await inside(roomId, (storage) => storage.getAlarm())).toBeGreaterThan(Date.now())
+    expect((await ann.callRoom(roomId, 'DELETE')).status).toBe(200)
+    expect((await annLine.waitForClose('the room is over and a socket is open')).code).toBe(4410)
+    expect((await listTables(roomId)).length).toBeGreaterThan(0)
+    expect(await runInRoom(roomId, (storage) => storage.getAlarm())).toBeGreaterThan(Date.now())
     expect(said).toHaveBeenCalledOnce()
     said.mockRestore()
-    await evictDurableObject(objectOf(roomId))
+    await evictDurableObject(roomObject(roomId))
     expect(await everyCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
-    expect(await tablesOf(roomId)).toEqual([])
+    expect(await listTables(roomId)).toEqual([])
   })
 
   test('ends for the reason it ended for, not for the time that has passed since', async () => {
     const { roomId, ann, annLine } = await livelyRoom()
-    await inside(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed', ends_at = 1"))
-    await evictDurableObject(objectOf(roomId))
-    await ann.inRoom(roomId, 'GET')
-    expect(await annLine.next('chat.destroy', 'nobody is told')).toMatchObject({ reason: 'destroyed' })
+    await runInRoom(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed', ends_at = 1"))
+    await evictDurableObject(roomObject(roomId))
+    await ann.callRoom(roomId, 'GET')
+    expect(await annLine.nextEvent('chat.destroy', 'nobody is told')).toMatchObject({ reason: 'destroyed' })
   })
 })
 
@@ -192,9 +197,9 @@ describe('an alarm that fails', () => {
 
   test('throws nothing, is set again, and makes the deletion good', async () => {
     const { roomId, ann, annLine } = await livelyRoom()
-    await inside(roomId, ({ sql }) => sql.exec('UPDATE room SET ends_at = 1'))
-    await evictDurableObject(objectOf(roomId))
-    const again = await runInDurableObject(objectOf(roomId), async (room, { storage }) => {
+    await runInRoom(roomId, ({ sql }) => sql.exec('UPDATE room SET ends_at = 1'))
+    await evictDurableObject(roomObject(roomId))
+    const again = await runInDurableObject(roomObject(roomId), async (room, { storage }) => {
       const deleteAll = storage.deleteAll
       storage.deleteAll = () => Promise.reject(new Error('the disk says no'))
       try {
@@ -205,17 +210,17 @@ describe('an alarm that fails', () => {
       return storage.getAlarm()
     })
     expect(again).toBeGreaterThan(Date.now())
-    expect((await annLine.ending('the room is over and a socket is open')).code).toBe(4410)
+    expect((await annLine.waitForClose('the room is over and a socket is open')).code).toBe(4410)
     // The room is dead although its rows are still there.
-    expect((await tablesOf(roomId)).length).toBeGreaterThan(0)
-    expect(no(await ann.inRoom(roomId, 'GET', '/messages'))).toEqual([404, 'room-not-found'])
-    expect(await runDurableObjectAlarm(objectOf(roomId))).toBe(true)
-    expect(await tablesOf(roomId)).toEqual([])
+    expect((await listTables(roomId)).length).toBeGreaterThan(0)
+    expect(refusalOf(await ann.callRoom(roomId, 'GET', '/messages'))).toEqual([404, 'room-not-found'])
+    expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
+    expect(await listTables(roomId)).toEqual([])
   })
 
   test('is set again also when it fails before it could end anything', async () => {
     const { roomId, ann } = await livelyRoom()
-    const again = await runInDurableObject(objectOf(roomId), async (room, { storage }) => {
+    const again = await runInDurableObject(roomObject(roomId), async (room, { storage }) => {
       const setAlarm = storage.setAlarm
       let calls = 0
       storage.setAlarm = (at, options) => {
@@ -231,7 +236,7 @@ describe('an alarm that fails', () => {
       return storage.getAlarm()
     })
     expect(again).toBeGreaterThan(Date.now())
-    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
+    expect((await ann.callRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
   })
 })
 
@@ -240,15 +245,15 @@ describe('a made-up room id', () => {
     expect(await everyCall(new Person(), MADE_UP, `x-auth-token=${MADE_UP}.${'A'.repeat(43)}`)).toEqual(
       ALL_GONE,
     )
-    expect(await tablesOf(MADE_UP)).toEqual([])
-    expect(await inside(MADE_UP, (storage) => storage.getAlarm())).toBe(null)
+    expect(await listTables(MADE_UP)).toEqual([])
+    expect(await runInRoom(MADE_UP, (storage) => storage.getAlarm())).toBe(null)
   })
 
   test.for(['x', 'creation', `${MADE_UP}x`, 'V1StGXR8_Z5jdHi6B-my%', '%00', '..%2F..'])(
     'that no room can have, such as %s, answers 404',
     async (id) => {
-      expect((await new Person().call('GET', `/api/rooms/${id}`)).status).toBe(404)
-      expect((await new Person().call('POST', `/api/rooms/${id}/join`, {})).status).toBe(404)
+      expect((await new Person().callApi('GET', `/api/rooms/${id}`)).status).toBe(404)
+      expect((await new Person().callApi('POST', `/api/rooms/${id}/join`, {})).status).toBe(404)
     },
   )
 })

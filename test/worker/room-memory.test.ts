@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { HISTORY, HISTORY_RATE, SENT_RATE, UPGRADE_RATE } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { Facilitator } from './facilitator.ts'
-import type { Line } from './line.ts'
+import type { TestConnection } from './line.ts'
 import { letTimePass } from './pass-time.ts'
-import { inside, no, objectOf, Person } from './person.ts'
+import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 /** Of which every character is written as six. */
 const ESCAPED = '\u0001'.repeat(16_384)
@@ -17,19 +17,19 @@ const STORED = 60
 /** A room with so heavy messages, with its host and somebody who has said all of them. */
 async function heavyRoom() {
   const [host, guest] = [new Person(), new Person()]
-  const roomId = await host.create({ capacity: 5 })
-  await host.join(roomId)
-  const { participantId } = await guest.join(roomId)
-  await inside(roomId, ({ sql }) => {
+  const roomId = await host.createRoom({ capacity: 5 })
+  await host.joinRoom(roomId)
+  const { participantId } = await guest.joinRoom(roomId)
+  await runInRoom(roomId, ({ sql }) => {
     for (let seq = 1; seq <= STORED; seq += 1)
       sql.exec(
         "INSERT INTO messages VALUES (?, ?, ?, 'Guest', ?, 1, NULL)",
         ...[seq, `m${seq}`, participantId, ESCAPED],
       )
   })
-  await evictDurableObject(objectOf(roomId))
+  await evictDurableObject(roomObject(roomId))
   const page = async (query: string, who = guest) => {
-    const reply = await who.inRoom(roomId, 'GET', `/messages?limit=500${query}`)
+    const reply = await who.callRoom(roomId, 'GET', `/messages?limit=500${query}`)
     return { ...reply, messages: reply.body.messages ?? [], lastSeq: reply.body.lastSeq }
   }
   return { host, guest, roomId, page }
@@ -64,7 +64,7 @@ describe('history', () => {
     const refused = replies.filter(({ status }) => status !== 200)
     expect(refused.length).toBeGreaterThan(0)
     for (const reply of refused) {
-      expect(no(reply)).toEqual([429, 'slow-down'])
+      expect(refusalOf(reply)).toEqual([429, 'slow-down'])
       expect(Number(reply.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
     }
     expect((await page('&after=0', host)).status).toBe(200)
@@ -74,23 +74,23 @@ describe('history', () => {
 
   test('is read at the same pace by sending again what is stored', async () => {
     const { guest, roomId } = await heavyRoom()
-    const again = () => guest.post(roomId, { id: 'm1', text: 'again' })
+    const again = () => guest.postMessage(roomId, { id: 'm1', text: 'again' })
     const most = Math.ceil(HISTORY_RATE.burst / WEIGHT)
     const replies = await Promise.all(Array.from({ length: most + 60 }, again))
     expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(most)
     const refused = replies.filter(({ status }) => status !== 200)
-    expect(new Set(refused.map((reply) => no(reply).join(' ')))).toEqual(new Set(['429 slow-down']))
+    expect(new Set(refused.map((reply) => refusalOf(reply).join(' ')))).toEqual(new Set(['429 slow-down']))
     // Who says something new has nothing to wait for.
-    expect((await guest.post(roomId, { text: 'new' })).status).toBe(201)
+    expect((await guest.postMessage(roomId, { text: 'new' })).status).toBe(201)
   })
 
   test('of short messages is nobody’s to wait for', async () => {
     const [host, guest] = [new Person(), new Person()]
-    const roomId = await host.create()
-    await guest.join(roomId)
-    for (let n = 0; n < 50; n += 1) await guest.post(roomId, { text: 'hello' })
+    const roomId = await host.createRoom()
+    await guest.joinRoom(roomId)
+    for (let n = 0; n < 50; n += 1) await guest.postMessage(roomId, { text: 'hello' })
     const replies = await Promise.all(
-      Array.from({ length: 50 }, () => guest.inRoom(roomId, 'GET', '/messages')),
+      Array.from({ length: 50 }, () => guest.callRoom(roomId, 'GET', '/messages')),
     )
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
   })
@@ -98,25 +98,25 @@ describe('history', () => {
 
 test('a transcript of messages so heavy that few go into a page is whole', async () => {
   const facilitator = await Facilitator.signUp()
-  const { roomId } = await facilitator.schedule()
-  await inside(roomId, ({ sql }) => {
+  const { roomId } = await facilitator.scheduleRoom()
+  await runInRoom(roomId, ({ sql }) => {
     for (let seq = 1; seq <= STORED; seq += 1)
       sql.exec("INSERT INTO messages VALUES (?, ?, 'p', 'Ann', ?, 1, NULL)", seq, `m${seq}`, ESCAPED)
   })
-  await evictDurableObject(objectOf(roomId))
-  const { messages } = JSON.parse((await facilitator.transcript(roomId)).text)
+  await evictDurableObject(roomObject(roomId))
+  const { messages } = JSON.parse((await facilitator.downloadTranscript(roomId)).text)
   expect(seqs(messages)).toEqual(range(1, STORED))
 })
 
 describe('sockets that one participant opens', () => {
   test('are so many at once, and then one a second', async () => {
     const [host, guest] = [new Person(), new Person()]
-    const roomId = await host.create()
-    const hostLine = await host.enter(roomId)
-    await guest.join(roomId)
+    const roomId = await host.createRoom()
+    const hostLine = await host.joinAndConnect(roomId)
+    await guest.joinRoom(roomId)
     const began = performance.now()
     const opened: Response[] = []
-    for (let n = 0; n < UPGRADE_RATE.burst + 20; n += 1) opened.push(await guest.upgrade(roomId))
+    for (let n = 0; n < UPGRADE_RATE.burst + 20; n += 1) opened.push(await guest.requestUpgrade(roomId))
     const seconds = (performance.now() - began) / 1_000
     const taken = opened.filter(({ status }) => status === 101).length
     expect(taken).toBeGreaterThanOrEqual(UPGRADE_RATE.burst)
@@ -124,18 +124,18 @@ describe('sockets that one participant opens', () => {
     const last = opened.findLast(({ status }) => status !== 101)
     expect([last?.status, last?.headers.get('retry-after')]).toEqual([429, '1'])
     for (const { webSocket } of opened) webSocket?.accept()
-    hostLine.message('m1')
-    await hostLine.next('chat.message', 'the room has fallen')
+    hostLine.sendMessage('m1')
+    await hostLine.nextEvent('chat.message', 'the room has fallen')
     letTimePass(1_000)
-    await (await guest.connect(roomId)).next('room.welcome', 'it may never come back')
+    await (await guest.openConnection(roomId)).nextEvent('room.welcome', 'it may never come back')
   })
 
   test('are welcomed without messages once very much was sent, and the messages are there by HTTP', async () => {
     const { guest, roomId, page } = await heavyRoom()
     const welcome = async () => {
-      const line = await guest.connect(roomId, 0)
-      const { messages, lastSeq } = await line.next('room.welcome', 'the room says nothing')
-      await line.hangUp()
+      const line = await guest.openConnection(roomId, 0)
+      const { messages, lastSeq } = await line.nextEvent('room.welcome', 'the room says nothing')
+      await line.disconnect()
       return [messages.length, lastSeq]
     }
     const whole = Math.floor(SENT_RATE.burst / (FITTING * WEIGHT))
@@ -149,20 +149,21 @@ describe('sockets that one participant opens', () => {
 
   test('count also once they are closed: what they had not read of what everyone was told', async () => {
     const [host, guest] = [new Person(), new Person()]
-    const roomId = await host.create()
-    await host.join(roomId)
-    await guest.join(roomId)
-    const lines = [await guest.connect(roomId), await guest.connect(roomId)]
+    const roomId = await host.createRoom()
+    await host.joinRoom(roomId)
+    await guest.joinRoom(roomId)
+    const lines = [await guest.openConnection(roomId), await guest.openConnection(roomId)]
     // Something to see, and as many control characters as a body has place for.
     const text = `x${'\u0001'.repeat(10_800)}`
     for (let n = 1; n <= 100; n += 1)
-      expect((await host.post(roomId, { id: `m${n}`, text })).status).toBe(201)
-    for (const line of lines) await line.next('chat.message', 'it is not told', ({ id }) => id === 'm100')
-    for (const line of lines) await line.hangUp()
+      expect((await host.postMessage(roomId, { id: `m${n}`, text })).status).toBe(201)
+    for (const line of lines)
+      await line.nextEvent('chat.message', 'it is not told', ({ id }) => id === 'm100')
+    for (const line of lines) await line.disconnect()
     const welcomed: number[] = []
     for (let n = 0; n < 3; n += 1) {
-      const line = await guest.connect(roomId)
-      welcomed.push((await line.next('room.welcome', 'the room says nothing')).messages.length)
+      const line = await guest.openConnection(roomId)
+      welcomed.push((await line.nextEvent('room.welcome', 'the room says nothing')).messages.length)
     }
     expect(welcomed[0]).toBeGreaterThan(0)
     expect(welcomed.at(-1)).toBe(0)
@@ -170,16 +171,17 @@ describe('sockets that one participant opens', () => {
 
   test('are answered only so much, over all of them together', async () => {
     const { guest, roomId } = await heavyRoom()
-    const lines: Line[] = []
-    for (let n = 0; n < 12; n += 1) lines.push(await guest.connect(roomId, STORED))
-    for (const line of lines) await line.next('room.welcome', 'the room says nothing')
-    for (let n = 0; n < 40; n += 1) for (const line of lines) line.message(`m${n + 1}`)
-    for (const line of lines) expect((await line.ending('it is answered without an end')).code).toBe(4408)
+    const lines: TestConnection[] = []
+    for (let n = 0; n < 12; n += 1) lines.push(await guest.openConnection(roomId, STORED))
+    for (const line of lines) await line.nextEvent('room.welcome', 'the room says nothing')
+    for (let n = 0; n < 40; n += 1) for (const line of lines) line.sendMessage(`m${n + 1}`)
+    for (const line of lines)
+      expect((await line.waitForClose('it is answered without an end')).code).toBe(4408)
     const answered = lines.reduce((sum, line) => sum + line.frames.join('').length, 0)
     // At a relay what the room answers in one call comes yet.
     expect(answered).toBeLessThan(SENT_RATE.burst + 128 * WEIGHT)
-    expect((await guest.upgrade(roomId)).status).toBe(429)
+    expect((await guest.requestUpgrade(roomId)).status).toBe(429)
     letTimePass(60_000)
-    await (await guest.connect(roomId)).next('room.welcome', 'it may never come back')
+    await (await guest.openConnection(roomId)).nextEvent('room.welcome', 'it may never come back')
   })
 })

@@ -6,7 +6,7 @@ const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
 
 /** What a browser gets at an address. */
-const open = (path: string) => new Person().request('GET', path, undefined, { accept: 'text/html' })
+const open = (path: string) => new Person().fetchResponse('GET', path, undefined, { accept: 'text/html' })
 
 /** What is said of it to caches and to search engines. */
 const manners = ({ headers }: Response) => [headers.get('cache-control'), headers.get('x-robots-tag')]
@@ -15,7 +15,7 @@ const OF_A_ROOM = ['no-store', 'noindex, nofollow, noarchive']
 describe('the page of a room', () => {
   let roomId = ''
   beforeAll(async () => {
-    roomId = await new Person().create()
+    roomId = await new Person().createRoom()
   })
 
   test.for(['', '/', '?fbclid=x', '/?fbclid=x'])(

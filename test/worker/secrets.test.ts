@@ -1,47 +1,47 @@
 import { describe, expect, test } from 'vitest'
 import { hashSecret } from '../../worker/secrets/token.ts'
-import { inside, no, ORIGIN, Person, type Reply } from './person.ts'
+import { ORIGIN, Person, type Reply, refusalOf, runInRoom } from './person.ts'
 
 describe('what one participant is told', () => {
   test('holds no secret of another, in any frame or answer', async () => {
     const ann = new Person()
     const ben = new Person()
     const password = 'correct horse battery'
-    const roomId = await ann.create({ capacity: 3, password })
-    const annLine = await ann.enter(roomId, { alias: 'Ann', password })
-    const annToken = ann.secret('x-auth-token', roomId)
-    const hostToken = ann.secret('x-host-token', roomId)
-    await ben.join(roomId, { alias: 'Ben', password })
-    const benLine = await ben.connect(roomId)
-    await benLine.next('room.welcome', 'Ben is not welcomed')
+    const roomId = await ann.createRoom({ capacity: 3, password })
+    const annLine = await ann.joinAndConnect(roomId, { alias: 'Ann', password })
+    const annToken = ann.readToken('x-auth-token', roomId)
+    const hostToken = ann.readToken('x-host-token', roomId)
+    await ben.joinRoom(roomId, { alias: 'Ben', password })
+    const benLine = await ben.openConnection(roomId)
+    await benLine.nextEvent('room.welcome', 'Ben is not welcomed')
 
     const answers: Reply[] = []
     const ask = async (answer: Promise<Reply>) => answers.push(await answer)
-    annLine.message('hello')
-    annLine.say('chat.typing')
-    await ann.post(roomId, { text: 'by http', sender: 'Anna' })
-    await ann.inRoom(roomId, 'PATCH', '', { locked: true })
-    await ask(ben.inRoom(roomId, 'GET'))
-    await ask(ben.knock(roomId))
-    await ask(ben.knock(roomId, { password: 'wrong' }))
-    await ask(new Person().knock(roomId, { password: 'wrong' }))
-    await ask(ben.inRoom(roomId, 'GET', '/messages'))
-    await ask(ben.inRoom(roomId, 'GET', '/ttl'))
-    await ask(ben.post(roomId, { text: 'mine' }))
-    await ask(ben.inRoom(roomId, 'PATCH', '', { locked: false }))
-    await ask(ben.inRoom(roomId, 'DELETE'))
-    await ask(ben.inRoom(roomId, 'DELETE', `/participants/${annLine.id}`))
-    await ask(new Person().inRoom(roomId, 'GET'))
-    const tab = await ann.connect(roomId)
-    await tab.hangUp()
-    await annLine.hangUp()
-    await ann.inRoom(roomId, 'POST', '/leave')
-    await benLine.settled()
+    annLine.sendMessage('hello')
+    annLine.sendEvent('chat.typing')
+    await ann.postMessage(roomId, { text: 'by http', sender: 'Anna' })
+    await ann.callRoom(roomId, 'PATCH', '', { locked: true })
+    await ask(ben.callRoom(roomId, 'GET'))
+    await ask(ben.requestJoin(roomId))
+    await ask(ben.requestJoin(roomId, { password: 'wrong' }))
+    await ask(new Person().requestJoin(roomId, { password: 'wrong' }))
+    await ask(ben.callRoom(roomId, 'GET', '/messages'))
+    await ask(ben.callRoom(roomId, 'GET', '/ttl'))
+    await ask(ben.postMessage(roomId, { text: 'mine' }))
+    await ask(ben.callRoom(roomId, 'PATCH', '', { locked: false }))
+    await ask(ben.callRoom(roomId, 'DELETE'))
+    await ask(ben.callRoom(roomId, 'DELETE', `/participants/${annLine.id}`))
+    await ask(new Person().callRoom(roomId, 'GET'))
+    const tab = await ann.openConnection(roomId)
+    await tab.disconnect()
+    await annLine.disconnect()
+    await ann.callRoom(roomId, 'POST', '/leave')
+    await benLine.waitUntilSettled()
 
-    const [rows] = await inside(roomId, ({ sql }) =>
+    const [rows] = await runInRoom(roomId, ({ sql }) =>
       sql.exec('SELECT password, host_token FROM room').toArray(),
     )
-    const token = ben.secret('x-auth-token', roomId)
+    const token = ben.readToken('x-auth-token', roomId)
     const heard = [
       ...benLine.frames,
       ...answers.map(({ text, headers }) => text + JSON.stringify([...headers])),
@@ -60,9 +60,9 @@ describe('what one participant is told', () => {
 
   test('holds neither one’s own token nor its hash in any frame', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
-    const line = await ann.enter(roomId)
-    const [, secret = ''] = ann.secret('x-auth-token', roomId).split('.')
+    const roomId = await ann.createRoom()
+    const line = await ann.joinAndConnect(roomId)
+    const [, secret = ''] = ann.readToken('x-auth-token', roomId).split('.')
     const frames = line.frames.join('\n')
     expect(frames).toContain(line.id)
     expect(frames).not.toContain(secret)
@@ -95,37 +95,37 @@ describe('a request from another site', () => {
 
   test.for(UNSAFE)('is refused: $method $path', async ({ method, path, body }) => {
     const ann = new Person()
-    const roomId = await ann.create()
-    await ann.join(roomId)
+    const roomId = await ann.createRoom()
+    await ann.joinRoom(roomId)
     const address = method === 'POST' && path === '' ? '/api/rooms' : `/api/rooms/${roomId}${path}`
     for (const origin of FOREIGN) {
-      expect(no(await ann.call(method, address, body, { origin }))).toEqual([403, 'wrong-origin'])
+      expect(refusalOf(await ann.callApi(method, address, body, { origin }))).toEqual([403, 'wrong-origin'])
     }
-    expect((await ann.inRoom(roomId, 'GET')).body).toMatchObject({ locked: false, seats: 1 })
-    expect((await ann.inRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(0)
+    expect((await ann.callRoom(roomId, 'GET')).body).toMatchObject({ locked: false, seats: 1 })
+    expect((await ann.callRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(0)
   })
 
   test('opens no socket, under either name', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
-    await ann.join(roomId)
-    const cookie = ann.cookie(`/api/rooms/${roomId}`)
+    const roomId = await ann.createRoom()
+    await ann.joinRoom(roomId)
+    const cookie = ann.cookieHeader(`/api/rooms/${roomId}`)
     for (const origin of FOREIGN) {
-      expect((await ann.upgrade(roomId, '', { origin })).status).toBe(403)
-      const old = await ann.request('GET', `/api/realtime?roomId=${roomId}`, undefined, {
+      expect((await ann.requestUpgrade(roomId, '', { origin })).status).toBe(403)
+      const old = await ann.fetchResponse('GET', `/api/realtime?roomId=${roomId}`, undefined, {
         upgrade: 'websocket',
         cookie,
         origin,
       })
       expect(old.status).toBe(403)
     }
-    expect((await ann.inRoom(roomId, 'GET')).body.present).toBe(0)
+    expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(0)
   })
 
   test('may look, and learns nothing by it that a link does not tell', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
-    const reply = await new Person().call('GET', `/api/rooms/${roomId}`, undefined, {
+    const roomId = await ann.createRoom()
+    const reply = await new Person().callApi('GET', `/api/rooms/${roomId}`, undefined, {
       origin: 'https://elsewhere.example',
     })
     expect(reply.status).toBe(200)
@@ -134,19 +134,19 @@ describe('a request from another site', () => {
 
   test('is told from our own and from one of no browser', async () => {
     const ann = new Person()
-    const roomId = await ann.create()
-    expect((await ann.call('POST', `/api/rooms/${roomId}/join`, {}, { origin: ORIGIN })).status).toBe(200)
-    expect((await ann.upgrade(roomId, '', { origin: ORIGIN })).status).toBe(101)
-    expect((await ann.upgrade(roomId)).status).toBe(101)
+    const roomId = await ann.createRoom()
+    expect((await ann.callApi('POST', `/api/rooms/${roomId}/join`, {}, { origin: ORIGIN })).status).toBe(200)
+    expect((await ann.requestUpgrade(roomId, '', { origin: ORIGIN })).status).toBe(101)
+    expect((await ann.requestUpgrade(roomId)).status).toBe(101)
   })
 })
 
 describe('the cookies', () => {
   test('are HttpOnly, SameSite=Lax, scoped to the room, and live as long as it', async () => {
     const ann = new Person()
-    const made = await ann.request('POST', '/api/rooms', { lifetime: 90 })
+    const made = await ann.fetchResponse('POST', '/api/rooms', { lifetime: 90 })
     const { roomId } = await made.json<{ roomId: string }>()
-    const joined = await ann.request('POST', `/api/rooms/${roomId}/join`, {})
+    const joined = await ann.fetchResponse('POST', `/api/rooms/${roomId}/join`, {})
     for (const [response, name] of [
       [made, 'x-host-token'],
       [joined, 'x-auth-token'],
@@ -169,20 +169,20 @@ describe('the cookies', () => {
   })
 
   test('are Secure on https', async () => {
-    const made = await new Person().request('POST', 'https://chat.test/api/rooms')
+    const made = await new Person().fetchResponse('POST', 'https://chat.test/api/rooms')
     for (const line of made.headers.getSetCookie()) expect(line).toMatch(/; Secure/)
   })
 
   test('are renewed by joining again, so that they last where the host gave more time', async () => {
     const ann = new Person()
-    const roomId = await ann.create({ lifetime: 60 })
-    await ann.join(roomId)
+    const roomId = await ann.createRoom({ lifetime: 60 })
+    await ann.joinRoom(roomId)
     const ben = new Person()
-    await ben.join(roomId)
-    const token = ben.secret('x-auth-token', roomId)
-    const longer = await ann.inRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 })
-    const again = await ben.knock(roomId)
-    expect(ben.secret('x-auth-token', roomId)).toBe(token)
+    await ben.joinRoom(roomId)
+    const token = ben.readToken('x-auth-token', roomId)
+    const longer = await ann.callRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 })
+    const again = await ben.requestJoin(roomId)
+    expect(ben.readToken('x-auth-token', roomId)).toBe(token)
     const ages = [longer, again].map(({ headers }) =>
       headers
         .getSetCookie()
@@ -198,14 +198,14 @@ describe('the cookies', () => {
 
   test('of two rooms in one browser do not disturb one another', async () => {
     const ann = new Person()
-    const [first, second] = [await ann.create(), await ann.create()]
-    const one = await ann.join(first)
-    const other = await ann.join(second)
-    expect((await ann.join(first)).participantId).toBe(one.participantId)
-    expect((await ann.join(second)).participantId).toBe(other.participantId)
-    const reply = await ann.call('GET', `/api/rooms/${second}/messages`, undefined, {
-      cookie: ann.cookie(`/api/rooms/${first}`),
+    const [first, second] = [await ann.createRoom(), await ann.createRoom()]
+    const one = await ann.joinRoom(first)
+    const other = await ann.joinRoom(second)
+    expect((await ann.joinRoom(first)).participantId).toBe(one.participantId)
+    expect((await ann.joinRoom(second)).participantId).toBe(other.participantId)
+    const reply = await ann.callApi('GET', `/api/rooms/${second}/messages`, undefined, {
+      cookie: ann.cookieHeader(`/api/rooms/${first}`),
     })
-    expect(no(reply)).toEqual([401, 'not-a-participant'])
+    expect(refusalOf(reply)).toEqual([401, 'not-a-participant'])
   })
 })

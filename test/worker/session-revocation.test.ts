@@ -3,8 +3,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { SESSION_MS, SESSIONS_MAX } from '../../protocol/limits.ts'
 import { Room } from '../../worker/room/room.ts'
 import { DAY, Facilitator, HOUR, PASSWORD } from './facilitator.ts'
-import type { Line } from './line.ts'
-import { inside, no, objectOf, Person } from './person.ts'
+import type { TestConnection } from './line.ts'
+import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 const ANOTHER = 'another horse battery'
 
@@ -13,79 +13,86 @@ async function scene() {
   const ann = await Facilitator.signUp()
   const phone = new Person()
   await ann.signIn(PASSWORD, phone)
-  const { roomId } = await ann.schedule()
-  const guest = await new Person().enter(roomId, { alias: 'Guest' })
+  const { roomId } = await ann.scheduleRoom()
+  const guest = await new Person().joinAndConnect(roomId, { alias: 'Guest' })
   return { ann, phone, roomId, guest }
 }
 
 /** Its device's socket is closed as one of nobody's. */
-async function expectDead(person: Person, line: Line, roomId: string) {
-  expect((await line.ending('a session that is dead goes on hearing')).code).toBe(4401)
-  expect(no(await person.post(roomId, { text: 'still me' }))).toEqual([401, 'not-a-participant'])
-  expect((await person.upgrade(roomId)).status).toBe(401)
+async function expectDead(person: Person, line: TestConnection, roomId: string) {
+  expect((await line.waitForClose('a session that is dead goes on hearing')).code).toBe(4401)
+  expect(refusalOf(await person.postMessage(roomId, { text: 'still me' }))).toEqual([
+    401,
+    'not-a-participant',
+  ])
+  expect((await person.requestUpgrade(roomId)).status).toBe(401)
 }
 
 const seatRows = (ann: Facilitator) =>
-  ann.inside(({ sql }) => sql.exec<{ step: string }>('SELECT step FROM seats').toArray())
+  ann.runInAccount(({ sql }) => sql.exec<{ step: string }>('SELECT step FROM seats').toArray())
 
 const tokensIn = (roomId: string) =>
-  inside(roomId, ({ sql }) =>
+  runInRoom(roomId, ({ sql }) =>
     sql.exec<{ token: string }>("SELECT token FROM participants WHERE role = 'facilitator'").one(),
   ).then(({ token }) => token.split(' ').filter((each) => each !== ''))
 
 describe('another password', () => {
   test('ends seats and sockets of every other session, and not those of the device it is set at', async () => {
     const { ann, phone, roomId } = await scene()
-    const own = await ann.enter(roomId, { alias: 'Ann' })
-    const stolen = await phone.enter(roomId)
-    const reply = await ann.call('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
+    const own = await ann.joinAndConnect(roomId, { alias: 'Ann' })
+    const stolen = await phone.joinAndConnect(roomId)
+    const reply = await ann.callApi('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
     expect(reply.status).toBe(200)
     await expectDead(phone, stolen, roomId)
-    expect((await ann.post(roomId, { text: 'still me' })).status).toBe(201)
-    expect((await own.next('chat.message', 'the own device is out, too')).text).toBe('still me')
+    expect((await ann.postMessage(roomId, { text: 'still me' })).status).toBe(201)
+    expect((await own.nextEvent('chat.message', 'the own device is out, too')).text).toBe('still me')
     expect(await seatRows(ann)).toEqual([{ step: 'seated' }])
   })
 
   test('ends the seat that a session took and lost before', async () => {
     const { ann, phone, roomId } = await scene()
-    const stolen = await phone.enter(roomId, { alias: 'Ann' })
-    await phone.call('DELETE', '/api/session')
-    expect((await phone.post(roomId, { text: 'as a participant' })).status).toBe(201)
-    await ann.call('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
+    const stolen = await phone.joinAndConnect(roomId, { alias: 'Ann' })
+    await phone.callApi('DELETE', '/api/session')
+    expect((await phone.postMessage(roomId, { text: 'as a participant' })).status).toBe(201)
+    await ann.callApi('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
     await expectDead(phone, stolen, roomId)
     expect(await tokensIn(roomId)).toEqual([])
     expect(await seatRows(ann)).toEqual([])
     // The seat itself stays the facilitator's.
-    expect(await ann.join(roomId)).toMatchObject({ alias: 'Ann', role: 'facilitator' })
+    expect(await ann.joinRoom(roomId)).toMatchObject({ alias: 'Ann', role: 'facilitator' })
   })
 
   test.for(['change', 'recovery'] as const)(
     'makes the recovery codes void and gives others: %s',
     async (by) => {
       const { ann, phone, roomId } = await scene()
-      const stolen = await phone.enter(roomId)
+      const stolen = await phone.joinAndConnect(roomId)
       const [first = '', second = ''] = ann.account.recoveryCodes
       const change = { password: PASSWORD, newPassword: ANOTHER }
       const recovery = { email: ann.email, code: first, newPassword: ANOTHER }
       const reply =
         by === 'change'
-          ? await ann.call('PATCH', '/api/account', change)
-          : await new Person().call('POST', '/api/account/recovery', recovery)
+          ? await ann.callApi('PATCH', '/api/account', change)
+          : await new Person().callApi('POST', '/api/account/recovery', recovery)
       const account = JSON.parse(reply.text)
       expect([reply.status, account.recoveryCodesLeft, account.recoveryCodes.length]).toEqual([200, 10, 10])
       await expectDead(phone, stolen, roomId)
       const recover = (code: string) =>
-        new Person().call('POST', '/api/account/recovery', { email: ann.email, code, newPassword: PASSWORD })
-      expect(no(await recover(second))).toEqual([401, 'wrong-credentials'])
+        new Person().callApi('POST', '/api/account/recovery', {
+          email: ann.email,
+          code,
+          newPassword: PASSWORD,
+        })
+      expect(refusalOf(await recover(second))).toEqual([401, 'wrong-credentials'])
       expect((await recover(account.recoveryCodes[3])).status).toBe(200)
     },
   )
 
   test('is told to a room that slept meanwhile', async () => {
     const { ann, phone, roomId } = await scene()
-    const stolen = await phone.enter(roomId)
-    await evictDurableObject(objectOf(roomId))
-    await ann.call('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
+    const stolen = await phone.joinAndConnect(roomId)
+    await evictDurableObject(roomObject(roomId))
+    await ann.callApi('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
     await expectDead(phone, stolen, roomId)
   })
 })
@@ -96,13 +103,15 @@ describe('a facilitator’s seat without its session', () => {
     end: (ann: Facilitator, phone: Person) => Promise<unknown>
   }
   const CASES: Case[] = [
-    { how: 'logged out', end: (_, phone) => phone.call('DELETE', '/api/session') },
-    { how: 'ended elsewhere', end: (ann) => ann.call('DELETE', '/api/account/sessions') },
+    { how: 'logged out', end: (_, phone) => phone.callApi('DELETE', '/api/session') },
+    { how: 'ended elsewhere', end: (ann) => ann.callApi('DELETE', '/api/account/sessions') },
     {
       how: 'expired',
       end: async (ann) => {
-        await ann.inside(({ sql }) => void sql.exec('UPDATE sessions SET seen_at = seen_at - ?', SESSION_MS))
-        expect(await runDurableObjectAlarm(ann.object)).toBe(true)
+        await ann.runInAccount(
+          ({ sql }) => void sql.exec('UPDATE sessions SET seen_at = seen_at - ?', SESSION_MS),
+        )
+        expect(await runDurableObjectAlarm(ann.accountObject)).toBe(true)
       },
     },
     {
@@ -114,34 +123,37 @@ describe('a facilitator’s seat without its session', () => {
   ]
   test.for(CASES)('is a participant’s to everyone from that moment on: $how', async ({ end }) => {
     const { ann, phone, roomId, guest } = await scene()
-    const line = await phone.enter(roomId, { alias: 'Ann' })
-    expect((await guest.next('presence.join', 'nobody came')).role).toBe('facilitator')
+    const line = await phone.joinAndConnect(roomId, { alias: 'Ann' })
+    expect((await guest.nextEvent('presence.join', 'nobody came')).role).toBe('facilitator')
     await end(ann, phone)
-    expect(await guest.next('presence.update', 'nobody is told')).toMatchObject({
+    expect(await guest.nextEvent('presence.update', 'nobody is told')).toMatchObject({
       participantId: line.id,
       alias: 'Ann',
       role: 'participant',
     })
-    expect((await line.next('presence.update', 'the seat itself is not told')).role).toBe('participant')
-    expect((await phone.post(roomId, { text: 'like anybody' })).status).toBe(201)
-    expect(no(await phone.inRoom(roomId, 'PATCH', '', { locked: true }))).toEqual([403, 'not-allowed'])
+    expect((await line.nextEvent('presence.update', 'the seat itself is not told')).role).toBe('participant')
+    expect((await phone.postMessage(roomId, { text: 'like anybody' })).status).toBe(201)
+    expect(refusalOf(await phone.callRoom(roomId, 'PATCH', '', { locked: true }))).toEqual([
+      403,
+      'not-allowed',
+    ])
     const late = new Person()
-    await late.join(roomId)
-    const welcome = await (await late.connect(roomId)).next('room.welcome', 'no welcome')
+    await late.joinRoom(roomId)
+    const welcome = await (await late.openConnection(roomId)).nextEvent('room.welcome', 'no welcome')
     expect(welcome.participants.find(({ alias }) => alias === 'Ann')?.role).toBe('participant')
 
     await ann.signIn(PASSWORD, phone)
-    expect(await phone.join(roomId)).toMatchObject({ participantId: line.id, role: 'facilitator' })
-    expect((await guest.next('presence.update', 'who is back is a participant still')).role).toBe(
+    expect(await phone.joinRoom(roomId)).toMatchObject({ participantId: line.id, role: 'facilitator' })
+    expect((await guest.nextEvent('presence.update', 'who is back is a participant still')).role).toBe(
       'facilitator',
     )
   })
 
   test('is a participant’s also where its holder is away: the role stands beside what was said', async () => {
     const { phone, roomId, guest } = await scene()
-    const { participantId } = await phone.join(roomId)
-    await phone.call('DELETE', '/api/session')
-    expect(await guest.next('presence.update', 'nobody is told')).toMatchObject({
+    const { participantId } = await phone.joinRoom(roomId)
+    await phone.callApi('DELETE', '/api/session')
+    expect(await guest.nextEvent('presence.update', 'nobody is told')).toMatchObject({
       participantId,
       role: 'participant',
       present: 1,
@@ -150,27 +162,27 @@ describe('a facilitator’s seat without its session', () => {
 
   test('is closed where another session holds it: one seat can’t be of two kinds', async () => {
     const { ann, phone, roomId } = await scene()
-    await ann.enter(roomId)
-    const other = await phone.enter(roomId)
-    await phone.call('DELETE', '/api/session')
+    await ann.joinAndConnect(roomId)
+    const other = await phone.joinAndConnect(roomId)
+    await phone.callApi('DELETE', '/api/session')
     await expectDead(phone, other, roomId)
-    expect((await ann.join(roomId)).role).toBe('facilitator')
+    expect((await ann.joinRoom(roomId)).role).toBe('facilitator')
   })
 
   test('is not taken by a request that was on its way when the session ended', async () => {
     const { ann, roomId } = await scene()
     const who = { accountId: ann.account.accountId, sessionId: 'S'.repeat(21) }
-    await objectOf(roomId).endSessions(who.accountId, [who.sessionId], true)
-    const { value } = await objectOf(roomId).join(who, {})
+    await roomObject(roomId).endSessions(who.accountId, [who.sessionId], true)
+    const { value } = await roomObject(roomId).join(who, {})
     expect(value?.role).toBe('participant')
   })
 
   test('is nobody’s business but the account’s', async () => {
     const { ann, roomId } = await scene()
-    await ann.enter(roomId)
+    await ann.joinAndConnect(roomId)
     const ben = await Facilitator.signUp()
     const [token = ''] = await tokensIn(roomId)
-    const answer = await objectOf(roomId).endSessions(
+    const answer = await roomObject(roomId).endSessions(
       ben.account.accountId,
       [token.split(':')[1] ?? ''],
       true,
@@ -183,47 +195,49 @@ describe('a facilitator’s seat without its session', () => {
 describe('what is to be told to rooms', () => {
   test('is written down with an alarm before any room hears of it, and told after a crash', async () => {
     const { ann, phone, roomId } = await scene()
-    const stolen = await phone.enter(roomId)
+    const stolen = await phone.joinAndConnect(roomId)
     const seen: unknown[] = []
     const spy = vi.spyOn(Room.prototype, 'endSessions').mockImplementation(async () => {
       const steps = (await seatRows(ann)).map(({ step }) => step)
-      const alarm = await ann.inside((storage) => storage.getAlarm())
+      const alarm = await ann.runInAccount((storage) => storage.getAlarm())
       seen.push({ steps, isSoon: alarm !== null && alarm <= Date.now() + 31_000 })
       throw new Error('the power goes')
     })
-    const reply = await ann.call('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
+    const reply = await ann.callApi('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
     spy.mockRestore()
     expect([reply.status, seen]).toEqual([200, [{ steps: ['revoking'], isSoon: true }]])
-    await evictDurableObject(ann.object)
-    expect(await runDurableObjectAlarm(ann.object)).toBe(true)
+    await evictDurableObject(ann.accountObject)
+    expect(await runDurableObjectAlarm(ann.accountObject)).toBe(true)
     await expectDead(phone, stolen, roomId)
     expect(await seatRows(ann)).toEqual([])
   })
 
   test('is told once more where the crash came after the telling', async () => {
     const { ann, phone, roomId } = await scene()
-    const own = await ann.enter(roomId)
-    const stolen = await phone.enter(roomId)
-    await ann.call('DELETE', '/api/account/sessions')
-    await ann.inside(({ sql }) => void sql.exec("UPDATE seats SET step = 'ending' WHERE session_id = ''"))
-    await evictDurableObject(ann.object)
-    await runDurableObjectAlarm(ann.object)
+    const own = await ann.joinAndConnect(roomId)
+    const stolen = await phone.joinAndConnect(roomId)
+    await ann.callApi('DELETE', '/api/account/sessions')
+    await ann.runInAccount(
+      ({ sql }) => void sql.exec("UPDATE seats SET step = 'ending' WHERE session_id = ''"),
+    )
+    await evictDurableObject(ann.accountObject)
+    await runDurableObjectAlarm(ann.accountObject)
     await expectDead(phone, stolen, roomId)
-    own.message('m1', 'still here')
-    expect((await own.next('chat.message', 'who was told twice is out')).text).toBe('still here')
+    own.sendMessage('m1', 'still here')
+    expect((await own.nextEvent('chat.message', 'who was told twice is out')).text).toBe('still here')
   })
 
   test('concerns no room in which the session never sat, and goes with a room that is gone', async () => {
     const { ann, phone, roomId } = await scene()
-    const other = await ann.schedule({ closesAt: Date.now() + DAY })
-    await phone.enter(roomId)
-    await phone.join(other.roomId)
+    const other = await ann.scheduleRoom({ closesAt: Date.now() + DAY })
+    await phone.joinAndConnect(roomId)
+    await phone.joinRoom(other.roomId)
     const told = vi.spyOn(Room.prototype, 'endSessions')
-    await ann.call('DELETE', `/api/account/rooms/${other.roomId}`)
-    await ann.schedule({ opensAt: Date.now() + HOUR, closesAt: Date.now() + DAY })
-    await phone.call('DELETE', '/api/session')
+    await ann.callApi('DELETE', `/api/account/rooms/${other.roomId}`)
+    await ann.scheduleRoom({ opensAt: Date.now() + HOUR, closesAt: Date.now() + DAY })
+    await phone.callApi('DELETE', '/api/session')
     expect(told).toHaveBeenCalledTimes(1)
-    await ann.call('DELETE', `/api/account/rooms/${roomId}`)
+    await ann.callApi('DELETE', `/api/account/rooms/${roomId}`)
     expect(await seatRows(ann)).toEqual([])
   })
 })

@@ -2,16 +2,16 @@ import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { SILENT_SEAT_MS, UNUSED_SEAT_MS } from '../../protocol/limits.ts'
 import { letTimePass } from './pass-time.ts'
-import { inside, no, objectOf, Person } from './person.ts'
+import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
 
 describe('a room without a limit gives back', () => {
   /** Such a room, with its host and so many who joined by script and never came, as long ago as that. */
   async function joinedByScript(count: number, ms: number) {
     const host = new Person()
-    const roomId = await host.create({ capacity: null, lifetime: 86_400 })
-    await host.join(roomId)
-    await new Person().join(roomId, { alias: 'Never came' })
-    await inside(roomId, ({ sql }) => {
+    const roomId = await host.createRoom({ capacity: null, lifetime: 86_400 })
+    await host.joinRoom(roomId)
+    await new Person().joinRoom(roomId, { alias: 'Never came' })
+    await runInRoom(roomId, ({ sql }) => {
       sql.exec(
         `WITH RECURSIVE more(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM more WHERE n < 98 + ?)
          INSERT INTO participants (n, participant_id, alias, role, token, idle_since)
@@ -20,9 +20,10 @@ describe('a room without a limit gives back', () => {
       )
       sql.exec("UPDATE participants SET idle_since = ? WHERE alias = 'Never came'", Date.now() - ms)
     })
-    await evictDurableObject(objectOf(roomId))
-    const seats = async () => (await host.inRoom(roomId, 'GET')).body.seats ?? 0
-    const stored = () => inside(roomId, ({ sql }) => sql.exec('SELECT n FROM participants').toArray().length)
+    await evictDurableObject(roomObject(roomId))
+    const seats = async () => (await host.callRoom(roomId, 'GET')).body.seats ?? 0
+    const stored = () =>
+      runInRoom(roomId, ({ sql }) => sql.exec('SELECT n FROM participants').toArray().length)
     return { host, roomId, seats, stored }
   }
 
@@ -36,7 +37,7 @@ describe('a room without a limit gives back', () => {
       await seats()
     }
     expect([await seats(), await stored()]).toEqual([1, 1])
-    expect((await new Person().join(roomId, { alias: 'script 100' })).alias).toBe('script 100')
+    expect((await new Person().joinRoom(roomId, { alias: 'script 100' })).alias).toBe('script 100')
   })
 
   test('none of those who may still come', async () => {
@@ -49,20 +50,20 @@ describe('a room without a limit gives back', () => {
   test('none that is used: who is connected, who speaks, who was here a while ago, who was removed', async () => {
     const { host, roomId, seats, stored } = await joinedByScript(0, 0)
     const [here, spoke, wasHere, removed] = [new Person(), new Person(), new Person(), new Person()]
-    const line = await here.enter(roomId)
-    await spoke.join(roomId)
-    await spoke.post(roomId, { text: 'hello' })
-    await (await wasHere.enter(roomId)).hangUp()
-    const { participantId } = await removed.join(roomId)
-    await host.inRoom(roomId, 'DELETE', `/participants/${participantId}`)
+    const line = await here.joinAndConnect(roomId)
+    await spoke.joinRoom(roomId)
+    await spoke.postMessage(roomId, { text: 'hello' })
+    await (await wasHere.joinAndConnect(roomId)).disconnect()
+    const { participantId } = await removed.joinRoom(roomId)
+    await host.callRoom(roomId, 'DELETE', `/participants/${participantId}`)
     await seats()
     letTimePass(UNUSED_SEAT_MS - 5_000)
     // The host, the three, and of those joined by script the one who never came is gone.
     expect([await seats(), await stored()]).toEqual([4, 5])
-    expect((await wasHere.inRoom(roomId, 'GET', '/ttl')).status).toBe(200)
+    expect((await wasHere.callRoom(roomId, 'GET', '/ttl')).status).toBe(200)
     letTimePass(2 * UNUSED_SEAT_MS)
     await expect.poll(seats, { timeout: 5_000 }).toBe(3)
-    expect(no(await removed.knock(roomId))).toEqual([403, 'removed'])
-    await line.settled()
+    expect(refusalOf(await removed.requestJoin(roomId))).toEqual([403, 'removed'])
+    await line.waitUntilSettled()
   })
 })

@@ -39,9 +39,9 @@ test('a thousand who wait come in within two seconds of the opening, and never a
     all.push(0)
     Object.defineProperty(all, guest, { get: () => asked[0] ?? Number.NaN })
   }
-  timers.pass(9_999)
+  timers.passTime(9_999)
   expect(all.filter(Number.isFinite)).toHaveLength(0)
-  timers.pass(OPENING_SPREAD + 1)
+  timers.passTime(OPENING_SPREAD + 1)
   const times = [...all]
   expect(times.filter(Number.isFinite)).toHaveLength(1_000)
   for (let from = 10_000; from < 12_000; from += 100) {
@@ -57,11 +57,11 @@ test('a room that is opened earlier is noticed, one that is gone is asked for at
     () => 0.5,
   )
   const gone = await wait(timers, [{ refusal: { code: 'room-not-found' } }], () => 0.5)
-  timers.pass(0)
+  timers.passTime(0)
   expect(gone.asked).toEqual([0])
-  timers.pass(15_000)
+  timers.passTime(15_000)
   await flushPromises()
-  timers.pass(1_000)
+  timers.passTime(1_000)
   expect(early.asked).toEqual([16_000])
 })
 
@@ -69,6 +69,6 @@ test('who stops waiting asks for nothing', async () => {
   const timers = makeFakeTimers()
   const { asked, dispose } = await wait(timers, [{ value: scheduled() }], () => 0)
   dispose()
-  timers.pass(60_000)
-  expect([asked, timers.waiting]).toEqual([[], 0])
+  timers.passTime(60_000)
+  expect([asked, timers.waitingCount]).toEqual([[], 0])
 })

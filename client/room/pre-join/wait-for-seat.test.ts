@@ -29,7 +29,7 @@ function begin(...answers: Reply<Room>[]) {
     random: () => 0.5,
   })
   const pass = async (ms: number) => {
-    timers.pass(ms)
+    timers.passTime(ms)
     await flushPromises()
   }
   return { wait, page, told, pass }
