@@ -210,7 +210,7 @@ describe('the host', () => {
     const listed = ann.page.getByRole('list', { name: 'People who are away' }).getByText('Cat')
     await waitUntilVisible(listed, 'Cat is not listed')
     await waitUntilVisible(
-      ann.page.getByText('Free it after a minute.'),
+      ann.page.getByText('You can free this seat after a minute.'),
       'nobody says when a seat can be freed',
     )
     await cat.openConnection(roomId)

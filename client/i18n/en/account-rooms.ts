@@ -9,12 +9,13 @@ export const roomsWords = {
   title: 'Your rooms',
   loading: 'Loading your rooms…',
   again: 'Try again',
-  stale: 'The list could not be brought up to date. What you see may be old.',
-  loggedOut: 'You are logged out. What you typed is kept in this tab until you are back, but for a password.',
+  stale: 'The list could not be updated. What you see may be out of date.',
+  loggedOut:
+    'You are logged out. What you typed is kept in this tab until you log in again, except for a password.',
   logIn: 'Log in again',
   emptyTitle: 'No rooms yet',
   emptyText:
-    'Give the first one a title and an end. You get a link to send around; whoever opens it early waits at the door until the room opens.',
+    'Give your first room a title and a closing time. You get a link to send around. Anyone who opens it early waits until the room opens.',
   groups: { open: 'Open now', scheduled: 'Scheduled', closed: 'Closed' },
   toForm: 'Plan a room',
 
@@ -46,34 +47,34 @@ export const roomsWords = {
   formats: { json: 'JSON', csv: 'CSV', markdown: 'Markdown' },
   transcriptAs: (format: string) => `Transcript as ${format}`,
   opening: 'Opening the messages in this browser…',
-  madeHere: 'Made in this browser, with the key that it keeps.',
+  madeHere: 'The transcript is made in this browser, with the key that is kept here.',
   marked: (number: number) =>
-    `The transcript is saved. ${count(number, 'message is', 'messages are')} marked in it: they did not open with the key of this link, came twice, or were not encrypted.`,
+    `The transcript is saved. ${count(number, 'message is', 'messages are')} marked in it: they could not be opened with the key of this link, came twice, or were not encrypted.`,
   odd: {
     unreadable:
-      '(This message did not open with the key of the link, or it is a copy of one that came before.)',
+      '(This message could not be opened with the key of the link, or it is a copy of an earlier one.)',
     plain: (text: string) => `(Not encrypted) ${text}`,
   },
   saved: 'The transcript is saved.',
   unkept: (title: string) =>
-    `This browser keeps nothing for this site. Copy the link of “${title}” now: once this page is closed, its key is nowhere else.`,
+    `This browser stores nothing for this site. Copy the link of “${title}” now: once you close this page, its key is lost.`,
   key: {
     missing:
-      'The key of this room’s link is not in this browser. Paste the whole link here, from an invitation you have sent: its key is kept again.',
+      'The key of this room is not in this browser. Paste the whole link here, for example from an invitation you sent: this browser then keeps the key again.',
     label: inviteLinkWords.label,
     button: 'Keep its key',
     taken: (title: string) => `The key of “${title}” is in this browser again.`,
     noLink: inviteLinkWords.noLink,
-    otherRoom: 'This is the link of another room. Paste the one of this room.',
+    otherRoom: 'This is the link of another room. Paste the link of this room.',
     notWhole: inviteLinkWords.notWhole,
     wrongKey:
       'This key does not belong to this room: the link is damaged. Copy it again from where it was sent.',
     save: 'Save invitation',
     saveHint:
-      'The calendar file and the saved invitation hold the whole link, and with it the key: keep them where nobody else finds them.',
-    saved: 'It is saved. The key of the room is in it: keep the file where nobody else finds it.',
+      'The calendar file and the saved invitation contain the whole link and its key: keep them where nobody else can find them.',
+    saved: 'It is saved. The file contains the key of the room: keep it where nobody else can find it.',
     inFile:
-      'What stands behind # in the link is the key of this room: whoever has it can read what is said there, and without it nobody can. Keep this file where nobody else finds it.',
+      'The part of the link after # is the key of this room: anyone who has it can read what is said there, and nobody can without it. Keep this file where nobody else can find it.',
   },
 
   invitation: (
@@ -99,12 +100,12 @@ export const roomsWords = {
   ask: {
     end: (title: string) => `End “${title}” now?`,
     endText: (kept: string) =>
-      `Everyone in it is sent out and nobody can write any more. What was said can be read by you ${kept}.`,
+      `Everyone in it is sent out, and nobody can write any more. You can read what was said ${kept}.`,
     endTextGone: 'Everyone in it is sent out, and everything that was said is deleted at once.',
     endYes: 'End it',
     remove: (title: string) => `Delete “${title}”?`,
     removeText: (messages: string) =>
-      `The room goes, with ${messages}, its transcript and its link. Whoever is in it is sent out. It can’t be undone.`,
+      `The room is deleted with ${messages}, its transcript and its link. Everyone in it is sent out. This can’t be undone.`,
     removeYes: 'Delete it',
     no: 'Keep it',
     until: (when: string) => `until ${when}`,
@@ -126,12 +127,12 @@ export const roomsWords = {
     name: 'Title',
     opensAt: 'Opens at',
     closesAt: 'Closes at',
-    opensHint: 'Leave it empty to open the room at once.',
-    zone: (zone: string) => `Times are yours: ${zone}.`,
+    opensHint: 'Leave this empty to open the room at once.',
+    zone: (zone: string) => `Times are in your time zone: ${zone}.`,
     clock: (skewMs: number, rightTime: string) =>
       `The clock of this computer is ${count(Math.round(Math.abs(skewMs) / 60_000), 'minute', 'minutes')} ${
         skewMs > 0 ? 'fast' : 'slow'
-      }: it is ${rightTime}. The times of your rooms are meant by the right clock.`,
+      }: the right time is ${rightTime}. The times of your rooms follow the right time.`,
     clockChange: {
       skipped: (meant: string) => `The clocks go forward then and skip this time. ${meant} is meant.`,
       repeated: (meant: string) =>
@@ -146,17 +147,18 @@ export const roomsWords = {
     whoUpTo: (number: number) => `Up to ${number.toLocaleString('en')} people`,
     upToLabel: 'How many people',
     people: 'people',
-    passwordHint: 'Optional. Tell it to your guests by another way than the link.',
-    passwordKept: 'Leave it empty to keep the password it has.',
-    passwordAway: 'Take the password away',
+    passwordHint: 'Optional. Give it to your guests separately from the link.',
+    passwordKept: 'Leave this empty to keep the current password.',
+    passwordAway: 'Remove the password',
     reading: 'Encryption',
     readings: { none: 'None: the server reads it', e2ee: 'End to end' },
     readingHints: {
-      none: 'The server stores what is said as text: you can read it, and so can whoever runs this site. Your guests are told so before they come in.',
-      e2ee: 'The key stays in the link, and the server never has it. This page keeps it in this browser only: a transcript can be made here and nowhere else, and without the link the messages are lost. Your guests are told for how long you keep it.',
+      none: 'The server stores what is said as text: you can read it, and so can whoever runs this site. Your guests are told this before they come in.',
+      e2ee: 'The key stays in the link, and the server never has it. This page keeps it in this browser only: a transcript can be made here and nowhere else, and without the link the messages are lost. Your guests are told how long you keep what they say.',
     },
     retain: 'After the end you can read it for',
-    retainHint: 'Once the room is open, you can only make this shorter: those who came in were told.',
+    retainHint:
+      'Once the room is open, you can only make this shorter, because the people who came in were told.',
     retainWords: (seconds: number) =>
       seconds === 0
         ? 'no longer'
@@ -167,21 +169,21 @@ export const roomsWords = {
             : count(seconds, 'second', 'seconds'),
     wrong: {
       title: 'Use 1 to 120 visible characters.',
-      opensAt: 'This is no time. Leave it empty to open the room at once.',
-      closesAt: 'Say when the room closes.',
-      past: 'The room would be closed already. Choose a time to come.',
+      opensAt: 'Enter a date and a time, or leave this empty to open the room at once.',
+      closesAt: 'Choose when the room closes.',
+      past: 'This time is in the past. Choose a later one.',
       order: 'A room closes after it opens.',
       far: 'Choose a time within a year from now.',
       begun: 'The room is open already.',
       capacity: 'Choose a whole number from 2 to 100,000.',
-      password: 'Use 4 to 128 characters, or none.',
+      password: 'Use 4 to 128 characters, or leave this empty.',
       retainFor: 'Choose how long it is kept.',
     } as Record<string, string>,
   },
   failed: {
-    'title-taken': 'You have a room with this title already. Choose another.',
+    'title-taken': 'You have a room with this title already. Choose another one.',
     'too-many-rooms': 'You have 500 rooms, which is the limit. Delete one first.',
-    'room-not-found': 'This room is gone already.',
+    'room-not-found': 'This room is already gone.',
     'room-not-open': 'This room is not open.',
   } as Record<string, string>,
 }

@@ -16,9 +16,9 @@ export const commonWords = {
     fault.is === 'long'
       ? `This has ${fault.length} characters. ${max} is the most: shorten it.`
       : fault.is === 'unseen'
-        ? 'There is something in it that can’t be seen. Type it anew.'
+        ? 'It contains something that can’t be seen. Type it again.'
         : fault.is === 'marks'
-          ? 'There are too many marks on a letter.'
+          ? 'A letter has too many accents or marks.'
           : `Use 1 to ${max} visible characters.`,
   password: 'Password',
   duration,

@@ -23,12 +23,12 @@ export const entryRefusedWords = {
       title: 'This room is not there',
       text: 'It has burned down, or the link is incomplete. Ask for a new link.',
     },
-    'room-closed': { title: 'This room is closed', text: 'It takes no more guests.' },
+    'room-closed': { title: 'This room is closed', text: 'Nobody can come in any more.' },
     'room-not-open': {
       title: 'This room is not open yet',
       text: 'You are early. Try again when it opens.',
     },
-    removed: { title: 'You were removed', text: 'The host of this room decided so.' },
+    removed: { title: 'You were removed', text: 'The host of this room removed you.' },
     'wrong-link': {
       title: 'This link is incomplete',
       text: 'A part of it is missing. Ask for the whole link and open that one.',
@@ -41,7 +41,7 @@ export const entryRefusedWords = {
     busy: { title: 'The room is very busy', text: 'Wait a moment, then try again.' },
     'cookies-blocked': {
       title: 'Your browser keeps no cookies here',
-      text: 'A cookie is how the room knows that a seat is yours, and you have taken none yet. Allow cookies for this site, in the settings beside the address, and try again. In a private window that may not be possible: open the link in an ordinary one.',
+      text: 'A cookie tells the room which seat is yours, and you have taken none yet. Allow cookies for this site in the settings beside the address, then try again. Where a private window allows none, open the link in an ordinary one.',
     },
   } as Partial<Record<RefusalCode | 'unreachable' | 'cookies-blocked' | 'seat-lost', Notice>>,
   full: {

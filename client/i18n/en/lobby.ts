@@ -12,24 +12,24 @@ export const lobbyWords = {
   anotherName: 'Another name',
   create: 'Create room',
   creating: 'Creating your room…',
-  notIn: 'Your room is made, and you are not in it yet: it could not be reached.',
+  notIn: 'Your room is ready, but you are not in it yet: it could not be reached.',
   options: 'Options',
   summary: (who: string, seconds: number, sliding: boolean, password: boolean) =>
     `${who}, ${duration(seconds)}${sliding ? ' after the last word' : ''}${password ? ', with a password' : ''}`,
   whoTwo: 'Two people',
   whoAnyone: 'Anyone with the link',
   upTo: (count: number) => `Up to ${people(count)}`,
-  passwordWrong: 'Use 4 to 128 characters, or none.',
+  passwordWrong: 'Use 4 to 128 characters, or leave this empty.',
   promises: [
     'No account, no tracking, no other site involved.',
-    'Whoever has the link can come in while there is a seat.',
+    'Anyone with the link can come in while there is a seat.',
     'A room you create here is encrypted in your browser, and deleted from the server at the end.',
   ],
   failed: {
     'too-many-requests': 'That was many rooms at once. Wait a minute, then create the next.',
     unreachable: 'The server could not be reached. Check your connection and try again.',
     'cookies-blocked':
-      'Your browser keeps no cookies here, and a cookie is how the room would know you. Allow cookies for this site, in the settings beside the address, or use an ordinary window in place of a private one.',
+      'Your browser keeps no cookies here, and a cookie tells the room which seat is yours. Allow cookies for this site in the settings beside the address, or use an ordinary window instead of a private one.',
     other: 'The room could not be created. Try again, over https or on localhost.',
   } as Record<string, string> & { other: string },
   haveLink: 'Have a link?',
@@ -42,7 +42,7 @@ export const lobbyWords = {
   } as Notice,
   ended: {
     title: 'The room has closed',
-    text: 'Nobody can write in it any more. What was said is kept for its facilitator for a while, and then deleted.',
+    text: 'Nobody can write in it any more. What was said is kept for its facilitator for a while and then deleted.',
   } as Notice,
   erased: {
     title: 'Your account is deleted',
@@ -63,11 +63,11 @@ export const lobbyWords = {
     },
     'room-closed': {
       title: 'That room is closed',
-      text: 'It takes no more guests. You can open a room of your own here.',
+      text: 'Nobody can come in any more. You can open a room of your own here.',
     },
     removed: {
       title: 'You were removed from that room',
-      text: 'Its host decided so. You can open a room of your own here.',
+      text: 'Its host removed you. You can open a room of your own here.',
     },
   } as Record<string, Notice>,
 }

@@ -1,4 +1,4 @@
-/** What is said to somebody who looks elsewhere, in English. Never what was said in the room, or by whom. */
+/** What a person who looks at another window is told, in English. It never says what was said in the room, or by whom. */
 export const notificationWords = {
   unread: (count: number, page: string) => `(${count.toLocaleString('en')}) ${page}`,
   came: (page: string) => `Somebody is here · ${page}`,
@@ -6,5 +6,5 @@ export const notificationWords = {
   page: (title: string) => `${title} · private-chat`,
   notice: 'private-chat',
   noticeText: 'There is a new message in your room.',
-  noticeCame: 'Somebody has come into your room.',
+  noticeCame: 'Somebody came into your room.',
 }

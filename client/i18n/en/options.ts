@@ -13,6 +13,6 @@ export const optionWords = {
   units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours' },
   lifetimeWrong: 'Choose 10 seconds at least and 24 hours at most.',
   sliding: 'Talking keeps it alive',
-  slidingHint: 'Every message lights the fuse anew.',
-  passwordHint: 'Optional. Tell it to the others by another way than the link.',
+  slidingHint: 'Every message lights the fuse again.',
+  passwordHint: 'Optional. Give it to the others separately from the link.',
 }

@@ -41,7 +41,7 @@ export const retentionWords = {
     `${readers(retention)} ${
       retention.after === 0
         ? 'Then the room closes, and all of it is deleted.'
-        : `That is ${period(retention.after)} after the room closes; if it closes at another time, so does that change.`
+        : `That is ${period(retention.after)} after the room closes; if it closes at another time, this changes too.`
     }`,
   /** In the log, when it is another time than it was. */
   changed: (retention: Retention) => readers(retention, 'now '),

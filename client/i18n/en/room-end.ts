@@ -3,7 +3,7 @@ export const roomEndWords = {
   marks: { 60: 'One minute left.', 30: '30 seconds left.', 10: '10 seconds left.' } as Record<number, string>,
   lastMinute: 'Less than a minute left.',
   lastSeconds: 'Only seconds left.',
-  keepAlive: 'Say something, and the fuse is lit anew.',
+  keepAlive: 'Say something to light the fuse again.',
   ending: {
     destroyed: 'The room is gone.',
     expired: 'The fuse has burned down.',

@@ -10,8 +10,7 @@ export const toolWords = {
   busy: 'One moment…',
   failed: {
     'not-allowed': 'Only the host may do that.',
-    'not-signed-in':
-      'You are logged out. Close this, and log in again: the link stands over the box to write in.',
+    'not-signed-in': 'You are logged out. Close this, and log in again: the button is above the message box.',
     'not-away': 'They are back, or were here a moment ago: their seat stays theirs.',
     'slow-down': 'That was a lot at once. Wait a moment, then try again.',
     unreachable: 'The server could not be reached. Check your connection and try again.',
@@ -20,25 +19,25 @@ export const toolWords = {
   destroy: {
     title: 'Destroy this room?',
     text: 'Everyone is sent out at once, and every message is deleted. This can’t be undone.',
-    transcript: 'What would be kept for its facilitator goes, too.',
+    transcript: 'The transcript for its facilitator is deleted, too.',
     yes: 'Destroy',
   },
   leave: {
     title: 'Leave this room?',
-    draft: 'What you wrote is not sent yet, and will be gone.',
+    draft: 'What you wrote is not sent yet and will be lost.',
     waiting: (count: number) =>
       count === 1
-        ? 'One message is not sent yet, and will be gone.'
-        : `${count.toLocaleString('en')} messages are not sent yet, and will be gone.`,
+        ? 'One message is not sent yet and will be lost.'
+        : `${count.toLocaleString('en')} messages are not sent yet and will be lost.`,
     host: 'Nobody else can destroy this room before its time: come back by the link, in this browser, to be the host again.',
-    seat: 'Your seat becomes free for whoever has the link.',
+    seat: 'Your seat becomes free for anyone with the link.',
     yes: 'Leave',
   },
   remove: {
     title: (alias: string) => `Remove ${alias}?`,
     text: 'They are sent out at once, and can’t come back with the same seat. What they said stays.',
     sameLink: 'The link they have lets them in again, under another name, while the door is open.',
-    locked: 'The door is locked: the link they have lets them in no more.',
+    locked: 'The door is locked: the link they have does not let them in again.',
     lock: 'Lock the door first',
     lockHint: 'Then nobody else can come in, until you unlock it in this room’s menu.',
     yes: 'Remove',
@@ -50,7 +49,7 @@ export const toolWords = {
     title: 'Away, with a seat',
     list: 'People who are away',
     since: (time: string) => `away since ${time}`,
-    soon: 'Free it after a minute.',
+    soon: 'You can free this seat after a minute.',
     freeOne: (alias: string) => `Free the seat of ${alias}`,
     ask: (alias: string) => `Free the seat of ${alias}?`,
     text: 'Their seat goes to whoever comes next. They are not removed: with the link they can come back while there is a seat. What they said stays.',
@@ -94,13 +93,13 @@ export const toolWords = {
   share: {
     title: 'Invite to this room',
     two: 'The link lets one more person in.',
-    some: 'Whoever has the link can come in while there is a seat.',
+    some: 'Anyone with the link can come in while there is a seat.',
     full: 'Every seat is taken: the link lets somebody in once one is free.',
     free: 'In the menu you can free the seat of somebody who is away.',
     locked: 'The door is locked: nobody else can come in before it is unlocked.',
     password: 'They will need the password too.',
     code: 'QR code of the link to this room',
-    scan: 'Or point the camera of a phone at this.',
+    scan: 'Or point a phone’s camera at this code.',
     tooLong: 'The link is too long for a QR code.',
     system: 'Share…',
   },

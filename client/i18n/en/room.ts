@@ -13,14 +13,14 @@ export const roomWords = {
   timer: 'Time left',
   left: 'left',
   moreTime: '+10 minutes',
-  moved: 'The room has ten minutes more.',
+  moved: 'The room has ten more minutes.',
   alone: 'It is just you here',
   aloneText: (capacity: number | null) =>
     capacity === 2
       ? 'Send this link to the person you want to talk to. It lets one more person in.'
       : 'Send this link to the people you want to talk to.',
-  aloneFull: 'Every seat of this room is taken. Whoever has one and is away comes back by this link.',
-  early: 'You are the first. Others come by the same link.',
+  aloneFull: 'Every seat of this room is taken. People who have one and are away can come back by this link.',
+  early: 'You are the first. The others use the same link.',
   alonePassword: 'They will need the password too.',
   link: 'Link to this room',
   copyLink: 'Copy link',
@@ -63,7 +63,7 @@ export const roomWords = {
   seal: (sealed: boolean) => (sealed ? 'Encrypted' : 'Not encrypted'),
   sealHint: (sealed: boolean) =>
     sealed
-      ? 'Only those with the link can read what is said here. The server can’t; names, order and times are its word.'
+      ? 'Only people with the link can read what is said here. The server can’t; names, order and times come from it.'
       : 'This room was made without encryption: the server can read what is said here.',
   unreadable: 'This message can’t be opened with the key in your link.',
   blank: 'This message shows nothing.',
@@ -83,7 +83,7 @@ export const roomWords = {
     'slow-down': 'That was a lot at once. Wait, then retry.',
     'message-too-long': 'It is too long. Send it in parts.',
   } as Partial<Record<RefusalCode, string>>,
-  resting: 'Open in too many places at once: this page rests until you use it.',
+  resting: 'Open in too many places at once: this page waits until you use it.',
   resume: 'Go on here',
   broken: (online: boolean, waiting: number, wasOpen = true) =>
     `${online ? (wasOpen ? 'Reconnecting…' : 'Connecting…') : 'You are offline.'}${
