@@ -1,8 +1,8 @@
 import '../styles/account.css'
 import '../styles/dialog.css'
 import { createSignal, type JSX } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import { ThemeSwitch } from '../app/theme-switch.tsx'
-import { accountWords } from '../i18n/en/account.ts'
 import type { AccountApi } from '../net/account-api.ts'
 import { Announcer, announce } from '../ui/announcer.tsx'
 import { Brand } from '../ui/brand.tsx'
@@ -35,17 +35,17 @@ export function AccountLayout(props: {
     <div class="desk">
       <header class="desk-top">
         <Brand />
-        <nav class="desk-nav" aria-label={accountWords.nav}>
+        <nav class="desk-nav" aria-label={accountTexts.nav}>
           <a class="button button-quiet" href="/rooms" aria-current={current('/rooms')}>
-            {accountWords.rooms}
+            {accountTexts.rooms}
           </a>
           <a class="button button-quiet" href="/account" aria-current={current('/account')}>
-            {accountWords.account}
+            {accountTexts.account}
           </a>
         </nav>
         <div class="bar-end">
           <button type="button" class="button button-quiet" aria-disabled={busy()} onClick={logOut}>
-            {accountWords.logOut}
+            {accountTexts.logOut}
           </button>
           <ThemeSwitch />
         </div>

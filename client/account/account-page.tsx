@@ -1,9 +1,9 @@
 import { createSignal, Show } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import type { Account } from '../../protocol/account.ts'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
-import { accountWords } from '../i18n/en/account.ts'
-import { sayDay } from '../i18n/local-time.ts'
+import { formatDay } from '../i18n/local-time.ts'
 import { EXPORT_ADDRESS, makeAccountApi } from '../net/account-api.ts'
 import { type Failure, failureOf, sentenceOf } from '../ui/form-submission.ts'
 import { AccountLayout } from './account-layout.tsx'
@@ -16,11 +16,11 @@ import { RecoveryCodes } from './recovery-codes.tsx'
 import { SessionList } from './session-list.tsx'
 import { forgetPlan } from './stored-room-form.ts'
 
-const say = accountWords.settings
+const t = accountTexts.settings
 
 /** The account: its password, where it is logged in, its recovery codes, everything of it, and its end. */
 export function AccountPage() {
-  document.title = say.page
+  document.title = t.page
   const api = makeAccountApi()
   const [account, setAccount] = createSignal<Account | null>(null)
   const [failure, setFailure] = createSignal<string | null>(null)
@@ -55,23 +55,23 @@ export function AccountPage() {
     <AccountLayout api={api} here="/account">
       <main class="settings">
         <div>
-          <h1 class="desk-title">{say.title}</h1>
+          <h1 class="desk-title">{t.title}</h1>
           <Show when={account()}>
             {(account) => (
               <p class="settings-lead">
-                {account().email}, {say.since(sayDay(account().createdAt))}
+                {account().email}, {t.since(formatDay(account().createdAt))}
               </p>
             )}
           </Show>
           <div role="status">
             <Show when={!account() && !failure()}>
-              <p class="settings-lead">{say.loading}</p>
+              <p class="settings-lead">{t.loading}</p>
             </Show>
             <Show when={failure()}>
               <div class="desk-note">
                 <p>{failure()}</p>
                 <button type="button" class="button button-line" onClick={load}>
-                  {say.again}
+                  {t.again}
                 </button>
               </div>
             </Show>
@@ -81,8 +81,8 @@ export function AccountPage() {
           {(account) => (
             <>
               <section class="settings-part">
-                <h2>{say.password.title}</h2>
-                <p>{say.password.text}</p>
+                <h2>{t.password.title}</h2>
+                <p>{t.password.text}</p>
                 <ChangePassword
                   api={api}
                   email={account().email}
@@ -93,38 +93,38 @@ export function AccountPage() {
                 />
               </section>
               <section class="settings-part">
-                <h2>{say.sessions.title}</h2>
+                <h2>{t.sessions.title}</h2>
                 <Show when={turn()} keyed>
                   <SessionList api={api} />
                 </Show>
               </section>
               <section ref={codesPart} class="settings-part" tabindex="-1" aria-labelledby="codes-title">
-                <h2 id="codes-title">{say.codes.title}</h2>
+                <h2 id="codes-title">{t.codes.title}</h2>
                 <Show
                   when={codes()}
                   fallback={
                     <>
-                      <p>{say.codes.left(account().recoveryCodesLeft)}</p>
+                      <p>{t.codes.left(account().recoveryCodesLeft)}</p>
                       <button type="button" class="button button-line" onClick={() => setAsking('codes')}>
-                        {say.codes.make}
+                        {t.codes.make}
                       </button>
                     </>
                   }
                 >
                   {(codes) => (
                     <>
-                      <p>{accountWords.codes.text}</p>
+                      <p>{accountTexts.codes.text}</p>
                       <RecoveryCodes codes={codes()} />
                       <button type="button" class="button button-main" onClick={() => showCodes(null)}>
-                        {accountWords.codes.kept}
+                        {accountTexts.codes.kept}
                       </button>
                     </>
                   )}
                 </Show>
               </section>
               <section class="settings-part">
-                <h2>{say.everything.title}</h2>
-                <p>{say.everything.text}</p>
+                <h2>{t.everything.title}</h2>
+                <p>{t.everything.text}</p>
                 <a
                   class="button button-line"
                   href={EXPORT_ADDRESS}
@@ -135,23 +135,23 @@ export function AccountPage() {
                     )
                   }
                 >
-                  {say.everything.download}
+                  {t.everything.download}
                 </a>
                 <FailureText failure={unsaved()} />
               </section>
               <section class="settings-part">
-                <h2>{say.remove.title}</h2>
-                <p>{say.remove.text}</p>
+                <h2>{t.remove.title}</h2>
+                <p>{t.remove.text}</p>
                 <button type="button" class="button button-warn" onClick={() => setAsking('remove')}>
-                  {say.remove.button}
+                  {t.remove.button}
                 </button>
               </section>
               <Show when={asking() === 'codes'}>
                 <PasswordConfirmDialog
-                  title={say.codes.askTitle}
-                  text={say.codes.askText}
-                  yes={say.codes.yes}
-                  no={accountWords.cancel}
+                  title={t.codes.askTitle}
+                  text={t.codes.askText}
+                  yes={t.codes.yes}
+                  no={accountTexts.cancel}
                   secret
                   onYes={(password) => api.renewCodes(password)}
                   onDone={({ recoveryCodes }) => {
@@ -163,10 +163,10 @@ export function AccountPage() {
               </Show>
               <Show when={asking() === 'remove'}>
                 <PasswordConfirmDialog
-                  title={say.remove.askTitle}
-                  text={say.remove.askText}
-                  yes={say.remove.yes}
-                  no={accountWords.cancel}
+                  title={t.remove.askTitle}
+                  text={t.remove.askText}
+                  yes={t.remove.yes}
+                  no={accountTexts.cancel}
                   secret
                   onYes={(password) => api.erase(password)}
                   onDone={() => {

@@ -1,7 +1,7 @@
 import '../styles/account.css'
 import { createSignal, type JSX } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
-import { accountWords } from '../i18n/en/account.ts'
 import type { Failure } from '../ui/form-submission.ts'
 import { NoticePage } from '../ui/notice-page.tsx'
 import { WaitLine } from '../ui/wait-line.tsx'
@@ -23,7 +23,7 @@ export function AuthPage(props: {
   // Whoever is let in is known by a cookie: without one they would stand here again, and a new account be lost.
   const [blocked, setBlocked] = createSignal(false)
   const failure = () =>
-    blocked() ? { text: accountWords.failed['cookies-blocked'] ?? '', isLoggedOut: false } : props.failure
+    blocked() ? { text: accountTexts.failed['cookies-blocked'] ?? '', isLoggedOut: false } : props.failure
   return (
     <NoticePage title={props.title} text={props.text}>
       <form
@@ -39,7 +39,7 @@ export function AuthPage(props: {
         <FailureText failure={failure()} />
         <WaitLine left={props.wait} />
         <button type="submit" class="button button-main" aria-disabled={props.busy || props.wait > 0}>
-          {props.busy ? accountWords.busy : props.button}
+          {props.busy ? accountTexts.busy : props.button}
         </button>
         <div class="entrance-ways">
           {props.ways.map(({ text, way, href }) => (

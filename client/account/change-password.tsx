@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
-import { accountWords } from '../i18n/en/account.ts'
 import type { AccountApi } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
 import { createFormSubmission, focusWrong } from '../ui/form-submission.ts'
@@ -8,7 +8,7 @@ import { PasswordField } from '../ui/password-field.tsx'
 import { WaitLine } from '../ui/wait-line.tsx'
 import { FailureText } from './failure-text.tsx'
 
-const say = accountWords.settings.password
+const t = accountTexts.settings.password
 
 /** Changes the account's password. */
 export function ChangePassword(props: {
@@ -20,14 +20,14 @@ export function ChangePassword(props: {
   const [password, setPassword] = createSignal('')
   const [newPassword, setNewPassword] = createSignal('')
   const { busy, wait, wrongs, setWrongs, failure, send } = createFormSubmission({
-    fields: { newPassword: accountWords.newPasswordGuessed },
+    fields: { newPassword: accountTexts.newPasswordGuessed },
     beside: { 'wrong-password': 'password', 'too-many-attempts': 'password' },
   })
 
   async function change(form: HTMLFormElement) {
     const wrong = {
-      password: password() === '' ? accountWords.empty : undefined,
-      newPassword: newPassword().length < ACCOUNT_PASSWORD.min ? accountWords.newPasswordWrong : undefined,
+      password: password() === '' ? accountTexts.empty : undefined,
+      newPassword: newPassword().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
     }
     if (wrong.password || wrong.newPassword) {
       setWrongs(wrong)
@@ -38,7 +38,7 @@ export function ChangePassword(props: {
     if (!done) return focusWrong(form)
     setPassword('')
     setNewPassword('')
-    announce(say.done, true)
+    announce(t.done, true)
     props.onDone(done.value.recoveryCodes)
   }
 
@@ -53,7 +53,7 @@ export function ChangePassword(props: {
       {/* So that a password manager knows whose password it is. */}
       <input type="text" hidden autocomplete="username" value={props.email} readonly />
       <PasswordField
-        label={say.current}
+        label={t.current}
         is="current"
         maxlength={ACCOUNT_PASSWORD.max}
         value={password()}
@@ -61,9 +61,9 @@ export function ChangePassword(props: {
         wrong={wrongs().password}
       />
       <PasswordField
-        label={say.next}
+        label={t.next}
         is="new"
-        hint={accountWords.newPasswordHint}
+        hint={accountTexts.newPasswordHint}
         maxlength={ACCOUNT_PASSWORD.max}
         value={newPassword()}
         onInput={setNewPassword}
@@ -72,7 +72,7 @@ export function ChangePassword(props: {
       <FailureText failure={failure()} keeps />
       <WaitLine left={wait()} />
       <button type="submit" class="button button-line" aria-disabled={busy() || wait() > 0}>
-        {busy() ? accountWords.busy : say.button}
+        {busy() ? accountTexts.busy : t.button}
       </button>
     </form>
   )

@@ -1,7 +1,7 @@
 import '../styles/account-rooms.css'
 import { createSignal, For, Show } from 'solid-js'
+import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import { roomsWords } from '../i18n/en/account-rooms.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { AccountLayout } from './account-layout.tsx'
 import { createDashboard } from './create-dashboard.ts'
@@ -10,12 +10,12 @@ import { RoomActionDialog } from './room-action-dialog.tsx'
 import { type RoomAction, RoomCard } from './room-card.tsx'
 import { nextWeek } from './room-form.ts'
 
-const say = roomsWords
+const t = accountRoomsTexts
 const GROUPS = ['open', 'scheduled', 'closed'] as const
 
 /** A facilitator's rooms, and the form for the next one. */
 export function DashboardPage() {
-  document.title = say.page
+  document.title = t.page
   const api = makeAccountApi()
   const dashboard = createDashboard(api)
   const plan = createNewRoomForm(dashboard)
@@ -40,32 +40,30 @@ export function DashboardPage() {
           <div>
             <div class="rooms-head">
               <h1 ref={heading} class="desk-title" tabindex="-1">
-                {say.title}
+                {t.title}
               </h1>
               <button type="button" class="button button-line rooms-jump" onClick={toForm}>
-                {say.toForm}
+                {t.toForm}
               </button>
             </div>
             <div role="status">
               <Show when={dashboard.state() === 'loading'}>
-                <p class="rooms-quiet">{say.loading}</p>
+                <p class="rooms-quiet">{t.loading}</p>
               </Show>
               <Show when={dashboard.state() === 'failed' || dashboard.state() === 'stale'}>
                 <div class="desk-note">
-                  <p>{dashboard.state() === 'stale' ? say.stale : dashboard.failure()}</p>
+                  <p>{dashboard.state() === 'stale' ? t.stale : dashboard.failure()}</p>
                   <button type="button" class="button button-line" onClick={() => dashboard.load()}>
-                    {say.again}
+                    {t.again}
                   </button>
                 </div>
               </Show>
-              <Show when={dashboard.unkept()}>
-                {(title) => <p class="desk-note">{say.unkept(title())}</p>}
-              </Show>
+              <Show when={dashboard.unkept()}>{(title) => <p class="desk-note">{t.unkept(title())}</p>}</Show>
               <Show when={dashboard.state() === 'logged-out'}>
                 <div class="desk-note">
-                  <p>{say.loggedOut}</p>
+                  <p>{t.loggedOut}</p>
                   <a class="button button-line" href="/login?to=/rooms">
-                    {say.logIn}
+                    {t.logIn}
                   </a>
                 </div>
               </Show>
@@ -73,8 +71,8 @@ export function DashboardPage() {
           </div>
           <Show when={dashboard.isEmpty()}>
             <div class="rooms-empty">
-              <h2>{say.emptyTitle}</h2>
-              <p>{say.emptyText}</p>
+              <h2>{t.emptyTitle}</h2>
+              <p>{t.emptyText}</p>
             </div>
           </Show>
           <For each={GROUPS}>
@@ -82,7 +80,7 @@ export function DashboardPage() {
               <Show when={dashboard.ids[group]().length > 0}>
                 <section class="rooms-group" aria-labelledby={`group-${group}`}>
                   <h2 id={`group-${group}`} class="rooms-word">
-                    {say.groups[group]}
+                    {t.groups[group]}
                   </h2>
                   <For each={dashboard.ids[group]()}>
                     {(id) => (

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
+import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import { roomsWords } from '../i18n/en/account-rooms.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
@@ -9,7 +9,7 @@ import type { Dashboard } from './create-dashboard.ts'
 import { RoomFields } from './room-fields.tsx'
 import { findFormErrors, patchOf, type RoomForm, toRoomForm } from './room-form.ts'
 
-const say = roomsWords.form
+const t = accountRoomsTexts.form
 
 /** Changes a room that is there. What is changed in a running one reaches everybody in it at once. */
 export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onClose: () => void }) {
@@ -20,7 +20,7 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
   const { busy, wait, wrongs, setWrongs, retyped, failure, send } = createFormSubmission({
     fields: {},
     beside: { 'title-taken': 'title' },
-    codes: roomsWords.failed,
+    codes: accountRoomsTexts.failed,
   })
 
   function change(change: Partial<RoomForm>) {
@@ -31,7 +31,7 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
   async function save(form: HTMLFormElement, close: () => void) {
     const wrong = Object.entries(findFormErrors(draft(), props.dashboard.now(), was))
     if (wrong.length > 0) {
-      setWrongs(Object.fromEntries(wrong.map(([field, name]) => [field, say.wrong[name ?? '']])))
+      setWrongs(Object.fromEntries(wrong.map(([field, name]) => [field, t.wrong[name ?? '']])))
       return focusWrong(form)
     }
     const patch = patchOf(draft(), was)
@@ -39,15 +39,15 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
     const done = await send(() => props.dashboard.change(opened.roomId, patch))
     if (!done) return focusWrong(form)
     close()
-    announce(roomsWords.done.changed(done.value.title), true)
+    announce(accountRoomsTexts.done.changed(done.value.title), true)
   }
 
   return (
-    <Dialog title={say.editTitle} class="edit" onClose={props.onClose}>
+    <Dialog title={t.editTitle} class="edit" onClose={props.onClose}>
       {(close) => (
         <DialogForm
-          yes={say.save}
-          no={say.cancel}
+          yes={t.save}
+          no={t.cancel}
           tone="button-main"
           busy={busy()}
           wait={wait()}

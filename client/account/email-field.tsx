@@ -1,5 +1,5 @@
+import { accountTexts } from '#i18n/account.ts'
 import { EMAIL_MAX } from '../../protocol/limits.ts'
-import { accountWords } from '../i18n/en/account.ts'
 import { TextField } from '../ui/text-field.tsx'
 
 /** The address of an account, as every page at the way in asks for it. */
@@ -10,7 +10,7 @@ export function EmailField(props: {
 }) {
   return (
     <TextField
-      label={accountWords.email}
+      label={accountTexts.email}
       type="email"
       autocomplete="username"
       maxlength={EMAIL_MAX}

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { accountWords } from '../i18n/en/account.ts'
+import { accountTexts } from '#i18n/account.ts'
 import type { Failure } from '../ui/form-submission.ts'
 import { logInAddress } from './auth-redirect.ts'
 
@@ -16,7 +16,7 @@ export function FailureText(props: { failure: Failure | null; keeps?: boolean })
           <Show when={failure().isLoggedOut}>
             {' '}
             <a href={logInAddress()} target={props.keeps ? '_blank' : undefined} rel="noopener">
-              {accountWords.logInAgain}
+              {accountTexts.logInAgain}
             </a>
           </Show>
         </p>

@@ -1,13 +1,13 @@
 import { createSignal } from 'solid-js'
+import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { parseInvite } from '../crypto/parse-invite.ts'
-import { roomsWords } from '../i18n/en/account-rooms.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Field } from '../ui/field.tsx'
 import { sentenceOf } from '../ui/form-submission.ts'
 import type { Dashboard } from './create-dashboard.ts'
 
-const say = roomsWords.key
+const t = accountRoomsTexts.key
 
 /** Where the key of a room is not in this browser: takes the whole link, whose last part it is, and keeps it again. */
 export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
@@ -24,25 +24,25 @@ export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
     setWrong(await whyNot())
     setBusy(false)
     if (wrong() !== null) return
-    announce(say.taken(props.room.title), true)
+    announce(t.taken(props.room.title), true)
     queueMicrotask(() => card?.querySelector<HTMLElement>('.button')?.focus())
   }
 
   async function whyNot(): Promise<string | null> {
     const invitation = parseInvite(text())
-    if (!invitation) return say.noLink
-    if (invitation.roomId !== props.room.roomId) return say.otherRoom
-    if (!invitation.key) return say.notWhole
+    if (!invitation) return t.noLink
+    if (invitation.roomId !== props.room.roomId) return t.otherRoom
+    if (!invitation.key) return t.notWhole
     const outcome = await props.dashboard.takeKey(props.room, invitation.key)
-    if (outcome === 'wrong-key') return say.wrongKey
-    return typeof outcome === 'object' ? sentenceOf(outcome, roomsWords.failed) : null
+    if (outcome === 'wrong-key') return t.wrongKey
+    return typeof outcome === 'object' ? sentenceOf(outcome, accountRoomsTexts.failed) : null
   }
 
   return (
     <form class="card-key" novalidate onSubmit={take}>
-      <p class="field-hint">{say.missing}</p>
+      <p class="field-hint">{t.missing}</p>
       <Field
-        label={say.label}
+        label={t.label}
         value={text()}
         wrong={wrong()}
         onInput={(value) => {
@@ -51,7 +51,7 @@ export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
         }}
       />
       <button type="submit" class="button button-line" aria-disabled={busy()}>
-        {say.button}
+        {t.button}
       </button>
     </form>
   )

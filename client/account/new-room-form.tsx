@@ -1,6 +1,6 @@
 import { createEffect, createSignal, untrack } from 'solid-js'
-import { accountWords } from '../i18n/en/account.ts'
-import { roomsWords } from '../i18n/en/account-rooms.ts'
+import { accountTexts } from '#i18n/account.ts'
+import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import { fromLocalInput, inAnHour, toLocalInput } from '../i18n/local-time.ts'
 import { announce } from '../ui/announcer.tsx'
 import { createFormSubmission, focusWrong } from '../ui/form-submission.ts'
@@ -11,7 +11,7 @@ import { RoomFields } from './room-fields.tsx'
 import { emptyRoomForm, findFormErrors, planOf, type RoomForm } from './room-form.ts'
 import { forgetPlanOfOther, keepPlan, recallPlan } from './stored-room-form.ts'
 
-const say = roomsWords.form
+const t = accountRoomsTexts.form
 
 /** What the form for a new room holds, as it was left in this tab; it is set from outside for one that comes again. */
 export function createNewRoomForm(dashboard: Pick<Dashboard, 'whose' | 'now' | 'skew'>) {
@@ -40,7 +40,7 @@ export function NewRoomForm(props: { dashboard: Dashboard; plan: ReturnType<type
   const { busy, wait, wrongs, setWrongs, retyped, failure, send } = createFormSubmission({
     fields: {},
     beside: { 'title-taken': 'title' },
-    codes: roomsWords.failed,
+    codes: accountRoomsTexts.failed,
   })
   let details: HTMLDetailsElement | undefined
 
@@ -58,7 +58,7 @@ export function NewRoomForm(props: { dashboard: Dashboard; plan: ReturnType<type
     const form = event.currentTarget
     const wrong = Object.entries(findFormErrors(draft(), props.dashboard.now()))
     if (wrong.length > 0) {
-      setWrongs(Object.fromEntries(wrong.map(([field, name]) => [field, say.wrong[name ?? '']])))
+      setWrongs(Object.fromEntries(wrong.map(([field, name]) => [field, t.wrong[name ?? '']])))
       if (details && wrong.some(([field]) => field === 'capacity' || field === 'password'))
         details.open = true
       return focusWrong(form)
@@ -66,7 +66,10 @@ export function NewRoomForm(props: { dashboard: Dashboard; plan: ReturnType<type
     const done = await send(() => props.dashboard.schedule(planOf(draft())))
     if (!done) return focusWrong(form)
     const { title, state } = done.value
-    announce(state === 'open' ? roomsWords.done.opened(title) : roomsWords.done.scheduled(title), true)
+    announce(
+      state === 'open' ? accountRoomsTexts.done.opened(title) : accountRoomsTexts.done.scheduled(title),
+      true,
+    )
     // The choices stay: the next room is often like this one.
     const { opensAt, closesAt } = emptyRoomForm(props.dashboard.now())
     set({ title: '', opensAt, closesAt, password: '' })
@@ -75,7 +78,7 @@ export function NewRoomForm(props: { dashboard: Dashboard; plan: ReturnType<type
 
   return (
     <form class="plan" id="plan" novalidate aria-labelledby="plan-title" onSubmit={schedule}>
-      <h2 id="plan-title">{say.title}</h2>
+      <h2 id="plan-title">{t.title}</h2>
       <RoomFields
         draft={draft()}
         set={change}
@@ -88,7 +91,7 @@ export function NewRoomForm(props: { dashboard: Dashboard; plan: ReturnType<type
       <FailureText failure={failure()} />
       <WaitLine left={wait()} />
       <button type="submit" class="button button-main plan-button" aria-disabled={busy() || wait() > 0}>
-        {busy() ? accountWords.busy : say.button}
+        {busy() ? accountTexts.busy : t.button}
       </button>
     </form>
   )

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
-import { accountWords } from '../i18n/en/account.ts'
 import type { Reply } from '../net/api.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
@@ -30,7 +30,7 @@ export function PasswordConfirmDialog<T>(props: {
 
   async function yes(form: HTMLFormElement, close: () => void) {
     if (props.secret && password() === '') {
-      setWrongs({ password: accountWords.empty })
+      setWrongs({ password: accountTexts.empty })
       return focusWrong(form)
     }
     const done = await send(() => props.onYes(password()))
@@ -54,7 +54,7 @@ export function PasswordConfirmDialog<T>(props: {
         >
           <Show when={props.secret}>
             <PasswordField
-              label={accountWords.password}
+              label={accountTexts.password}
               is="current"
               maxlength={ACCOUNT_PASSWORD.max}
               value={password()}

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
-import { accountWords } from '../i18n/en/account.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { createFormSubmission, focusWrong } from '../ui/form-submission.ts'
 import { PasswordField } from '../ui/password-field.tsx'
@@ -9,27 +9,27 @@ import { AuthPage } from './auth-page.tsx'
 import { EmailField } from './email-field.tsx'
 import { RecoveryCodesPage } from './recovery-codes-page.tsx'
 
-const say = accountWords.recover
+const t = accountTexts.recover
 
 /** A new password for somebody who has forgotten theirs and kept a recovery code. */
 export function RecoverPage() {
-  document.title = say.page
+  document.title = t.page
   const api = makeAccountApi()
   const [email, setEmail] = createSignal('')
   const [code, setCode] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[]>()
   const { busy, wait, wrongs, setWrongs, failure, send } = createFormSubmission({
-    fields: { email: accountWords.emailWrong, code: say.wrong, newPassword: accountWords.newPasswordGuessed },
+    fields: { email: accountTexts.emailWrong, code: t.wrong, newPassword: accountTexts.newPasswordGuessed },
     beside: { 'wrong-credentials': 'code', 'too-many-attempts': 'code' },
-    codes: { 'wrong-credentials': say.wrong },
+    codes: { 'wrong-credentials': t.wrong },
   })
 
   async function recover(form: HTMLFormElement) {
     const wrong = {
-      email: email().trim() ? undefined : accountWords.empty,
-      code: code().trim() ? undefined : accountWords.empty,
-      newPassword: password().length < ACCOUNT_PASSWORD.min ? accountWords.newPasswordWrong : undefined,
+      email: email().trim() ? undefined : accountTexts.empty,
+      code: code().trim() ? undefined : accountTexts.empty,
+      newPassword: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
     }
     if (wrong.email || wrong.code || wrong.newPassword) {
       setWrongs(wrong)
@@ -43,29 +43,29 @@ export function RecoverPage() {
 
   const form = () => (
     <AuthPage
-      title={say.title}
-      text={say.text}
-      button={say.button}
+      title={t.title}
+      text={t.text}
+      button={t.button}
       busy={busy()}
       wait={wait()}
       failure={failure()}
       onSend={recover}
-      ways={[{ text: say.other, way: say.way, href: '/login' }]}
+      ways={[{ text: t.other, way: t.way, href: '/login' }]}
     >
       <EmailField value={email()} onInput={setEmail} wrong={wrongs().email} />
       <TextField
-        label={say.code}
+        label={t.code}
         type="text"
         maxlength={64}
-        hint={say.codeHint}
+        hint={t.codeHint}
         value={code()}
         onInput={setCode}
         wrong={wrongs().code}
       />
       <PasswordField
-        label={say.newPassword}
+        label={t.newPassword}
         is="new"
-        hint={accountWords.newPasswordHint}
+        hint={accountTexts.newPasswordHint}
         maxlength={ACCOUNT_PASSWORD.max}
         value={password()}
         onInput={setPassword}

@@ -1,21 +1,21 @@
 import '../styles/account.css'
 import { createSignal } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
-import { accountWords } from '../i18n/en/account.ts'
 import { Announcer } from '../ui/announcer.tsx'
 import { NoticePage } from '../ui/notice-page.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
-const say = accountWords.codes
+const t = accountTexts.codes
 
 /** The recovery codes after signing up or a recovery, shown this once; then on to the rooms. */
 export function RecoveryCodesPage(props: { codes: readonly string[] }) {
-  document.title = say.page
+  document.title = t.page
   const [kept, setKept] = createSignal(false)
   // A reload must not take them by mistake.
   createBeforeUnloadGuard(() => !kept())
   return (
-    <NoticePage title={say.title} text={say.text}>
+    <NoticePage title={t.title} text={t.text}>
       <RecoveryCodes codes={props.codes} />
       <button
         type="button"
@@ -25,7 +25,7 @@ export function RecoveryCodesPage(props: { codes: readonly string[] }) {
           location.replace('/rooms')
         }}
       >
-        {say.kept}
+        {t.kept}
       </button>
       <Announcer />
     </NoticePage>

@@ -1,26 +1,26 @@
 import { For } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import { saveFile } from '../browser/save-file.ts'
-import { accountWords } from '../i18n/en/account.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 
-const say = accountWords.codes
+const t = accountTexts.codes
 
 /** The codes, and the ways to keep them. */
 export function RecoveryCodes(props: { codes: readonly string[] }) {
   const all = () => `${props.codes.join('\n')}\n`
   return (
     <div class="codes">
-      <ul class="codes-list" aria-label={say.list}>
+      <ul class="codes-list" aria-label={t.list}>
         <For each={props.codes}>{(code) => <li>{code}</li>}</For>
       </ul>
       <div class="codes-ways">
-        <CopyButton class="button-line" label={say.copy} text={all()} said={say.copied} />
+        <CopyButton class="button-line" label={t.copy} text={all()} said={t.copied} />
         <button
           type="button"
           class="button button-line"
-          onClick={() => saveFile(say.file, 'txt', 'text/plain', [say.fileHead(location.host), all()])}
+          onClick={() => saveFile(t.file, 'txt', 'text/plain', [t.fileHead(location.host), all()])}
         >
-          {say.save}
+          {t.save}
         </button>
       </div>
     </div>

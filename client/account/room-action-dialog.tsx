@@ -1,13 +1,13 @@
 import { Show } from 'solid-js'
+import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import { roomsWords } from '../i18n/en/account-rooms.ts'
-import { sayInstantInZone } from '../i18n/local-time.ts'
+import { formatInstantInZone } from '../i18n/local-time.ts'
 import { announce } from '../ui/announcer.tsx'
 import type { Dashboard } from './create-dashboard.ts'
 import { EditDialog } from './edit-dialog.tsx'
 import { PasswordConfirmDialog } from './password-confirm-dialog.tsx'
 
-const { ask, done, failed, messages } = roomsWords
+const { ask, done, failed, messages } = accountRoomsTexts
 
 /**
  * The dialog about one room. It stands apart from the list: there a room may move from one state to the next while it
@@ -24,7 +24,7 @@ export function RoomActionDialog(props: {
   const { room } = props
   const kept = () => {
     const now = props.dashboard.now()
-    return ask.until(sayInstantInZone(now + room.retainFor * 1_000, now))
+    return ask.until(formatInstantInZone(now + room.retainFor * 1_000, now))
   }
   function moved(text: string) {
     props.onMoved()

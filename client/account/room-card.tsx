@@ -1,9 +1,9 @@
 import { Show } from 'solid-js'
+import { accountRoomsTexts } from '#i18n/account-rooms.ts'
+import { retentionTexts } from '#i18n/retention.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { saveFile } from '../browser/save-file.ts'
-import { roomsWords } from '../i18n/en/account-rooms.ts'
-import { retentionWords } from '../i18n/en/retention.ts'
-import { sayEnd, sayInstant, zoneName } from '../i18n/local-time.ts'
+import { formatEnd, formatInstant, formatZone } from '../i18n/local-time.ts'
 import { retentionOf } from '../room/retention.ts'
 import { announce } from '../ui/announcer.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -12,7 +12,7 @@ import type { Dashboard } from './create-dashboard.ts'
 import { KeyForm } from './key-form.tsx'
 import { TranscriptDownloads } from './transcript-downloads.tsx'
 
-const say = roomsWords
+const t = accountRoomsTexts
 
 /** What may be done with a room that asks for more first. */
 export type RoomAction = 'edit' | 'again' | 'end' | 'remove'
@@ -29,43 +29,50 @@ export function RoomCard(props: {
   const hasLink = () => room().encryption === 'none' || key() !== null
   const link = () => `${location.origin}/room/${room().roomId}${key() ? `#${key()}` : ''}`
   const now = () => room().serverTime
-  const from = () => sayInstant(room().opensAt, now())
-  const span = () => say.span(from(), sayEnd(room().opensAt, room().closesAt, now()))
+  const from = () => formatInstant(room().opensAt, now())
+  const span = () => t.span(from(), formatEnd(room().opensAt, room().closesAt, now()))
   const keptUntil = () => room().closesAt + room().retainFor * 1_000
 
   const when = () =>
     room().state === 'scheduled'
       ? span()
       : room().state === 'open'
-        ? say.closes(sayInstant(room().closesAt, now()))
-        : `${say.closed(sayInstant(room().closesAt, now()))}, ${say.keptUntil(sayInstant(keptUntil(), now()))}`
+        ? t.closes(formatInstant(room().closesAt, now()))
+        : `${t.closed(formatInstant(room().closesAt, now()))}, ${t.keptUntil(formatInstant(keptUntil(), now()))}`
   const facts = () =>
     [
-      room().state === 'open' ? say.present(room().present) : '',
-      room().state === 'scheduled' ? '' : say.messages(room().messages),
-      room().capacity === null ? '' : say.upTo(room().capacity ?? 0),
-      room().encryption === 'e2ee' ? say.encrypted : say.readable,
-      room().passwordRequired ? say.withPassword : '',
-      room().locked && room().state === 'open' ? say.locked : '',
+      room().state === 'open' ? t.present(room().present) : '',
+      room().state === 'scheduled' ? '' : t.messages(room().messages),
+      room().capacity === null ? '' : t.upTo(room().capacity ?? 0),
+      room().encryption === 'e2ee' ? t.encrypted : t.readable,
+      room().passwordRequired ? t.withPassword : '',
+      room().locked && room().state === 'open' ? t.locked : '',
     ].filter((fact) => fact !== '')
 
   function saveCalendar() {
     const { roomId, title, opensAt, closesAt } = room()
-    const entry = { id: roomId, title, url: link(), text: say.calendarText(link()) }
+    const entry = { id: roomId, title, url: link(), text: t.calendarText(link()) }
     const file = calendarFile({ ...entry, from: opensAt, to: closesAt, now: Date.now() })
     saveFile(title, 'ics', 'text/calendar;charset=utf-8', [file])
-    if (key()) announce(say.key.saved, true)
+    if (key()) announce(t.key.saved, true)
   }
   const kept = () => {
     const retention = retentionOf(room())
-    return retention && retentionWords.kept(retention)
+    return retention && retentionTexts.kept(retention)
   }
   const invitation = () =>
-    say.invitation(room().title, span(), zoneName(room().opensAt), link(), room().passwordRequired, kept())
+    t.invitation({
+      title: room().title,
+      span: span(),
+      zone: formatZone(room().opensAt),
+      link: link(),
+      hasPassword: room().passwordRequired,
+      retention: kept(),
+    })
   /** The whole link as a file: this browser may forget the key, and nobody else has it. */
   function saveInvitation() {
-    saveFile(room().title, 'txt', 'text/plain;charset=utf-8', [`${invitation()}\n\n${say.key.inFile}\n`])
-    announce(say.key.saved, true)
+    saveFile(room().title, 'txt', 'text/plain;charset=utf-8', [`${invitation()}\n\n${t.key.inFile}\n`])
+    announce(t.key.saved, true)
   }
   const keyForm = () => <KeyForm dashboard={props.dashboard} room={room()} />
   const titleId = `room-${props.room.roomId}`
@@ -82,15 +89,15 @@ export function RoomCard(props: {
           <div class="card-ways">
             <Show when={room().state === 'open'}>
               <a class="button button-main" href={link()}>
-                {say.enter}
+                {t.enter}
               </a>
             </Show>
-            <CopyButton class="button-line" label={say.copyLink} text={link()} said={say.linkCopied} />
+            <CopyButton class="button-line" label={t.copyLink} text={link()} said={t.linkCopied} />
             <CopyButton
               class="button-line"
-              label={say.copyInvitation}
+              label={t.copyInvitation}
               text={invitation()}
-              said={say.invitationCopied}
+              said={t.invitationCopied}
             />
           </div>
         </Show>
@@ -100,40 +107,40 @@ export function RoomCard(props: {
         <Show when={!hasLink()}>{keyForm()}</Show>
       </Show>
       <details class="card-more">
-        <summary class="options-summary" aria-label={say.moreOf(room().title)}>
-          <span class="options-word">{say.more}</span>
+        <summary class="options-summary" aria-label={t.moreOf(room().title)}>
+          <span class="options-word">{t.more}</span>
         </summary>
         <div class="card-ways">
           <Show when={room().state === 'open'}>
             <TranscriptDownloads dashboard={props.dashboard} room={room()} linkKey={key()} />
           </Show>
           <button type="button" class="button button-line" onClick={() => props.onAsk('edit')}>
-            {say.edit}
+            {t.edit}
           </button>
           <button type="button" class="button button-line" onClick={() => props.onAsk('again')}>
-            {say.sameAgain}
+            {t.sameAgain}
           </button>
           <Show when={room().state !== 'closed' && hasLink()}>
             <button type="button" class="button button-line" onClick={saveCalendar}>
-              {say.calendar}
+              {t.calendar}
             </button>
           </Show>
           <Show when={key() !== null}>
             <button type="button" class="button button-line" onClick={saveInvitation}>
-              {say.key.save}
+              {t.key.save}
             </button>
           </Show>
           <Show when={room().state === 'open'}>
             <button type="button" class="button button-warn" onClick={() => props.onAsk('end')}>
-              {say.endNow}
+              {t.endNow}
             </button>
           </Show>
           <button type="button" class="button button-warn" onClick={() => props.onAsk('remove')}>
-            {say.remove}
+            {t.remove}
           </button>
         </div>
         <Show when={key() !== null}>
-          <p class="field-hint">{say.key.saveHint}</p>
+          <p class="field-hint">{t.key.saveHint}</p>
         </Show>
       </details>
     </article>

@@ -1,10 +1,10 @@
 import '../styles/options.css'
 import { createUniqueId, Show } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
+import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import { CAPACITY, PASSWORD, TITLE_MAX } from '../../protocol/limits.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import { accountWords } from '../i18n/en/account.ts'
-import { roomsWords } from '../i18n/en/account-rooms.ts'
-import { clockChangeAt, fromLocalInput, sayTimeInZone, zoneName } from '../i18n/local-time.ts'
+import { clockChangeAt, formatTimeInZone, formatZone, fromLocalInput } from '../i18n/local-time.ts'
 import { Icon } from '../ui/icon.tsx'
 import { lineError } from '../ui/line-error.ts'
 import { NumberInput } from '../ui/number-input.tsx'
@@ -14,7 +14,7 @@ import { TextField } from '../ui/text-field.tsx'
 import type { Dashboard } from './create-dashboard.ts'
 import type { RoomForm } from './room-form.ts'
 
-const say = roomsWords.form
+const t = accountRoomsTexts.form
 
 /** Seconds that are offered to keep what was said for. */
 const RETAINS = [0, 86_400, 604_800, 2_592_000] as const
@@ -22,7 +22,7 @@ const RETAINS = [0, 86_400, 604_800, 2_592_000] as const
 /** What is said beside a time that a clock change skips or repeats. */
 function clockChange(value: string): string | undefined {
   const change = clockChangeAt(value)
-  return change ? say.clockChange[change.is](sayTimeInZone(change.meant)) : undefined
+  return change ? t.clockChange[change.is](formatTimeInZone(change.meant)) : undefined
 }
 
 /** The fields of a room, to schedule one or to change the one that is there. */
@@ -44,13 +44,13 @@ export function RoomFields(props: {
       // Those who came in were told: from then on it only gets shorter.
       .filter((seconds) => is('scheduled') || seconds <= (props.room?.retainFor ?? 0))
       .sort((a, b) => a - b)
-      .map((value) => ({ value, label: say.retainWords(value) }))
-  const who = () => (props.draft.who === 'anyone' ? say.whoAnyone : say.whoUpTo(props.draft.upTo))
+      .map((value) => ({ value, label: t.retainFor(value) }))
+  const who = () => (props.draft.who === 'anyone' ? t.whoAnyone : t.whoUpTo(props.draft.upTo))
 
   return (
     <>
       <TextField
-        label={say.name}
+        label={t.name}
         type="text"
         value={props.draft.title}
         onInput={(title) => props.set({ title })}
@@ -62,17 +62,17 @@ export function RoomFields(props: {
         <div class="plan-times">
           <Show when={is('scheduled')}>
             <TextField
-              label={say.opensAt}
+              label={t.opensAt}
               type="datetime-local"
               about={zone}
-              hint={clockChange(props.draft.opensAt) ?? (props.room ? undefined : say.opensHint)}
+              hint={clockChange(props.draft.opensAt) ?? (props.room ? undefined : t.opensHint)}
               value={props.draft.opensAt}
               onInput={(opensAt) => props.set({ opensAt })}
               wrong={props.wrongs.opensAt}
             />
           </Show>
           <TextField
-            label={say.closesAt}
+            label={t.closesAt}
             type="datetime-local"
             about={zone}
             hint={clockChange(props.draft.closesAt)}
@@ -83,23 +83,23 @@ export function RoomFields(props: {
           <Show when={props.dashboard.skew()}>
             {(skew) => (
               <p class="field-wrong plan-zone" role="alert">
-                {say.clock(skew(), sayTimeInZone(props.dashboard.now()))}
+                {t.clock(skew(), formatTimeInZone(props.dashboard.now()))}
               </p>
             )}
           </Show>
           <p class="field-hint plan-zone" id={zone}>
-            {say.zone(zoneName(fromLocalInput(props.draft.opensAt || props.draft.closesAt) ?? Date.now()))}
+            {t.zone(formatZone(fromLocalInput(props.draft.opensAt || props.draft.closesAt) ?? Date.now()))}
           </p>
         </div>
       </Show>
       <details class="options" open={!!props.room} ref={(details) => props.details?.(details)}>
         <summary class="options-summary">
-          <span class="options-word">{say.options}</span>
+          <span class="options-word">{t.options}</span>
           <span class="options-chosen">
-            {say.summary(
+            {t.summary(
               who(),
               props.draft.encryption === 'e2ee',
-              say.retainWords(props.draft.retainFor),
+              t.retainFor(props.draft.retainFor),
               props.draft.password !== '',
             )}
           </span>
@@ -108,22 +108,22 @@ export function RoomFields(props: {
         <div class="options-body">
           <Show when={!props.room}>
             <RadioGroup
-              label={say.reading}
+              label={t.reading}
               value={props.draft.encryption}
-              choices={(['e2ee', 'none'] as const).map((value) => ({ value, label: say.readings[value] }))}
+              choices={(['e2ee', 'none'] as const).map((value) => ({ value, label: t.readings[value] }))}
               onChoose={(encryption) => props.set({ encryption })}
             >
-              <p class="field-hint plan-hint">{say.readingHints[props.draft.encryption]}</p>
+              <p class="field-hint plan-hint">{t.readingHints[props.draft.encryption]}</p>
             </RadioGroup>
           </Show>
           <Show when={is('open', 'scheduled')}>
             <RadioGroup
               id={`${zone}-who`}
-              label={say.who}
+              label={t.who}
               value={props.draft.who}
               choices={[
-                { value: 'anyone', label: say.whoAnyone },
-                { value: 'some', label: say.whoSome },
+                { value: 'anyone', label: t.whoAnyone },
+                { value: 'some', label: t.whoSome },
               ]}
               onChoose={(who) => props.set({ who })}
               wrong={props.wrongs.capacity}
@@ -131,22 +131,22 @@ export function RoomFields(props: {
               <Show when={props.draft.who === 'some'}>
                 <div class="own">
                   <NumberInput
-                    label={say.upToLabel}
+                    label={t.upToLabel}
                     min={CAPACITY.min}
                     max={CAPACITY.max}
                     value={props.draft.upTo}
                     wrong={props.wrongs.capacity !== undefined && `${zone}-who-wrong`}
                     onNumber={(upTo) => props.set({ upTo })}
                   />
-                  <span>{say.people}</span>
+                  <span>{t.people}</span>
                 </div>
               </Show>
             </RadioGroup>
             <div>
               <PasswordField
-                label={accountWords.password}
+                label={accountTexts.password}
                 is="room"
-                hint={props.room?.passwordRequired ? say.passwordKept : say.passwordHint}
+                hint={props.room?.passwordRequired ? t.passwordKept : t.passwordHint}
                 maxlength={PASSWORD.max}
                 value={props.draft.password}
                 onInput={(password) => props.set({ password, passwordAway: false })}
@@ -161,19 +161,19 @@ export function RoomFields(props: {
                       props.set({ passwordAway: event.currentTarget.checked, password: '' })
                     }
                   />
-                  <span>{say.passwordAway}</span>
+                  <span>{t.passwordAway}</span>
                 </label>
               </Show>
             </div>
           </Show>
           <RadioGroup
-            label={say.retain}
+            label={t.retain}
             value={props.draft.retainFor}
             choices={retains()}
             onChoose={(retainFor) => props.set({ retainFor })}
             wrong={props.wrongs.retainFor}
           >
-            <p class="field-hint plan-hint">{say.retainHint}</p>
+            <p class="field-hint plan-hint">{t.retainHint}</p>
           </RadioGroup>
         </div>
       </details>

@@ -1,7 +1,7 @@
 import { CAPACITY, PASSWORD, RETAIN_FOR, SCHEDULE_AHEAD_MS, TITLE_MAX } from '../../protocol/limits.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { lineFault } from '../../protocol/text.ts'
-import { daysLater, fromLocalInput, inAnHour, toLocalInput } from '../i18n/local-time.ts'
+import { daysLater, formatShortDay, fromLocalInput, inAnHour, toLocalInput } from '../i18n/local-time.ts'
 import type { Plan } from '../net/account-api.ts'
 
 /** What the form for a room holds: as it is typed, so it may be wrong. */
@@ -59,7 +59,7 @@ export function nextWeek(room: AccountRoom, now: number): RoomForm {
   let weeks = 1
   while (daysLater(room.opensAt, 7 * weeks) < now) weeks += 1
   const opensAt = daysLater(room.opensAt, 7 * weeks)
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }).format(opensAt)
+  const day = formatShortDay(opensAt)
   const name = room.title.replace(/, \d{1,2} \p{L}{3,5}$/u, '')
   return {
     ...toRoomForm(room),

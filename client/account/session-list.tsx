@@ -1,13 +1,13 @@
 import { createSignal, For, Show } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import type { Session } from '../../protocol/account.ts'
-import { accountWords } from '../i18n/en/account.ts'
-import { sayInstant } from '../i18n/local-time.ts'
+import { formatInstant } from '../i18n/local-time.ts'
 import type { AccountApi } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
 import { type Failure, failureOf } from '../ui/form-submission.ts'
 import { FailureText } from './failure-text.tsx'
 
-const say = accountWords.settings.sessions
+const t = accountTexts.settings.sessions
 
 /** Where the account is logged in, and the ways to end that. */
 export function SessionList(props: { api: AccountApi }) {
@@ -26,14 +26,14 @@ export function SessionList(props: { api: AccountApi }) {
   async function end({ sessionId, device }: Session) {
     const { refusal } = await props.api.endSession(sessionId)
     if (refusal && refusal.code !== 'session-not-found') return setFailure(failureOf(refusal))
-    announce(say.ended(device), true)
+    announce(t.ended(device), true)
     await load()
     list.focus()
   }
   async function endOthers() {
     const { refusal } = await props.api.endOtherSessions()
     if (refusal) return setFailure(failureOf(refusal))
-    announce(say.endedOthers, true)
+    announce(t.endedOthers, true)
     await load()
     list.focus()
   }
@@ -41,22 +41,22 @@ export function SessionList(props: { api: AccountApi }) {
   return (
     <>
       {/* The button that was pressed goes: the list takes the focus. */}
-      <ul ref={list} class="settings-list" tabindex="-1" aria-label={say.list}>
+      <ul ref={list} class="settings-list" tabindex="-1" aria-label={t.list}>
         <For each={sessions()}>
           {(session) => (
             <li>
               <span>
                 {session.device}
-                <small>{session.current ? say.here : say.seen(sayInstant(session.seenAt, Date.now()))}</small>
+                <small>{session.current ? t.here : t.seen(formatInstant(session.seenAt, Date.now()))}</small>
               </span>
               <Show when={!session.current}>
                 <button
                   type="button"
                   class="button button-line"
-                  aria-label={say.endNamed(session.device)}
+                  aria-label={t.endNamed(session.device)}
                   onClick={() => end(session)}
                 >
-                  {say.end}
+                  {t.end}
                 </button>
               </Show>
             </li>
@@ -64,9 +64,9 @@ export function SessionList(props: { api: AccountApi }) {
         </For>
       </ul>
       <FailureText failure={failure()} />
-      <Show when={others().length > 0} fallback={<p>{say.alone}</p>}>
+      <Show when={others().length > 0} fallback={<p>{t.alone}</p>}>
         <button type="button" class="button button-line" onClick={endOthers}>
-          {say.endOthers}
+          {t.endOthers}
         </button>
       </Show>
     </>

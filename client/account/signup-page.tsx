@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
-import { accountWords } from '../i18n/en/account.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { createFormSubmission, focusWrong } from '../ui/form-submission.ts'
 import { PasswordField } from '../ui/password-field.tsx'
@@ -9,17 +9,17 @@ import { goOnIfLoggedIn } from './auth-redirect.ts'
 import { EmailField } from './email-field.tsx'
 import { RecoveryCodesPage } from './recovery-codes-page.tsx'
 
-const say = accountWords.signUp
+const t = accountTexts.signUp
 
 /** Signing up, and the recovery codes after it, shown this once. */
 export function SignupPage() {
-  document.title = say.page
+  document.title = t.page
   const api = makeAccountApi()
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[] | null>(null)
   const { busy, wait, wrongs, setWrongs, failure, send } = createFormSubmission({
-    fields: { email: accountWords.emailWrong, password: accountWords.newPasswordGuessed },
+    fields: { email: accountTexts.emailWrong, password: accountTexts.newPasswordGuessed },
     beside: { 'email-taken': 'email' },
   })
 
@@ -28,8 +28,8 @@ export function SignupPage() {
   async function signUp(form: HTMLFormElement) {
     if (email().trim() === '' || password().length < ACCOUNT_PASSWORD.min) {
       setWrongs({
-        email: email().trim() ? undefined : accountWords.emailWrong,
-        password: password().length < ACCOUNT_PASSWORD.min ? accountWords.newPasswordWrong : undefined,
+        email: email().trim() ? undefined : accountTexts.emailWrong,
+        password: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
       })
       return focusWrong(form)
     }
@@ -43,20 +43,20 @@ export function SignupPage() {
       when={codes()}
       fallback={
         <AuthPage
-          title={say.title}
-          text={say.text}
-          button={say.button}
+          title={t.title}
+          text={t.text}
+          button={t.button}
           busy={busy()}
           wait={wait()}
           failure={failure()}
           onSend={signUp}
-          ways={[{ text: say.other, way: say.way, href: '/login' }]}
+          ways={[{ text: t.other, way: t.way, href: '/login' }]}
         >
           <EmailField value={email()} onInput={setEmail} wrong={wrongs().email} />
           <PasswordField
-            label={accountWords.password}
+            label={accountTexts.password}
             is="new"
-            hint={accountWords.newPasswordHint}
+            hint={accountTexts.newPasswordHint}
             maxlength={ACCOUNT_PASSWORD.max}
             value={password()}
             onInput={setPassword}

@@ -1,8 +1,8 @@
 import { createSignal, For, Show } from 'solid-js'
+import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom, TranscriptFormat } from '../../protocol/schedule.ts'
 import { FORMATS } from '../../protocol/transcript.ts'
 import { saveFile } from '../browser/save-file.ts'
-import { roomsWords } from '../i18n/en/account-rooms.ts'
 import { transcriptAddress } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
 import { type Failure, failureOf } from '../ui/form-submission.ts'
@@ -11,7 +11,7 @@ import { downloadSignedIn } from './download-signed-in.ts'
 import { FailureText } from './failure-text.tsx'
 import { openTranscript } from './open-transcript.ts'
 
-const say = roomsWords
+const t = accountRoomsTexts
 const ALL: readonly TranscriptFormat[] = ['json', 'csv', 'markdown']
 
 /** What was said, as a file: from the server, or for an encrypted room made here with the key that is kept here. */
@@ -34,26 +34,26 @@ export function TranscriptDownloads(props: {
     if (busy()) return
     setBusy(true)
     setFailure(null)
-    announce(say.opening, true)
+    announce(t.opening, true)
     const { value, refusal } = await props.dashboard.transcript(props.room.roomId)
     setBusy(false)
     if (refusal) {
       // It is being opened no more, and the sentence would stand over why.
       announce('')
-      setFailure(failureOf(refusal, say.failed))
+      setFailure(failureOf(refusal, t.failed))
       return
     }
-    const { transcript, marked } = await openTranscript(value, key, say.odd)
+    const { transcript, marked } = await openTranscript(value, key, t.odd)
     const { extension, type, head, message, tail } = FORMATS[format]
     const pieces = [head(transcript.room), ...transcript.messages.map(message), tail()]
     saveFile(props.room.title, extension, type, pieces)
-    announce(marked > 0 ? say.marked(marked) : say.saved, true)
+    announce(marked > 0 ? t.marked(marked) : t.saved, true)
   }
 
   return (
     <Show when={props.room.encryption === 'none' || props.linkKey !== null}>
       <div class="card-transcript">
-        <span class="card-word">{say.transcript}</span>
+        <span class="card-word">{t.transcript}</span>
         <For each={ALL}>
           {(format) => (
             <Show
@@ -64,9 +64,9 @@ export function TranscriptDownloads(props: {
                   href={transcriptAddress(props.room.roomId, format)}
                   download=""
                   onClick={download}
-                  aria-label={say.transcriptAs(say.formats[format])}
+                  aria-label={t.transcriptAs(t.formats[format])}
                 >
-                  {say.formats[format]}
+                  {t.formats[format]}
                 </a>
               }
             >
@@ -74,11 +74,11 @@ export function TranscriptDownloads(props: {
                 <button
                   type="button"
                   class="button button-quiet"
-                  aria-label={say.transcriptAs(say.formats[format])}
+                  aria-label={t.transcriptAs(t.formats[format])}
                   aria-disabled={busy()}
                   onClick={() => make(format, key())}
                 >
-                  {say.formats[format]}
+                  {t.formats[format]}
                 </button>
               )}
             </Show>
@@ -86,7 +86,7 @@ export function TranscriptDownloads(props: {
         </For>
       </div>
       <Show when={props.linkKey !== null}>
-        <p class="field-hint">{say.madeHere}</p>
+        <p class="field-hint">{t.madeHere}</p>
       </Show>
       <FailureText failure={failure()} />
     </Show>

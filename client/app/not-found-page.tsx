@@ -1,13 +1,13 @@
-import { notFoundWords } from '../i18n/en/not-found.ts'
+import { notFoundTexts } from '#i18n/not-found.ts'
 import { NoticePage } from '../ui/notice-page.tsx'
 
 /** For every address that is none of ours. */
 export function NotFoundPage() {
-  document.title = notFoundWords.page
+  document.title = notFoundTexts.page
   return (
-    <NoticePage title={notFoundWords.title} text={notFoundWords.text}>
+    <NoticePage title={notFoundTexts.title} text={notFoundTexts.text}>
       <a class="button button-main" href="/">
-        {notFoundWords.way}
+        {notFoundTexts.way}
       </a>
     </NoticePage>
   )

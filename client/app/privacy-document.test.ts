@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { privacyWords } from '../i18n/en/privacy.ts'
+import { privacyTexts } from '#i18n/privacy.ts'
 import { privacyDocument } from './privacy-document.ts'
 
 const INDEX = readFileSync(new URL('../index.html', import.meta.url), 'utf8')
@@ -16,7 +16,7 @@ function textsOf(document: string): string[] {
 }
 
 test('what stands in the document is what the page says, in the same order, and nothing else', () => {
-  const { title, lead, parts, way } = privacyWords
+  const { title, lead, parts, way } = privacyTexts
   expect(textsOf(privacyDocument(INDEX))).toEqual([
     title,
     lead,
@@ -30,7 +30,7 @@ test('it keeps the scripts of the app, brings none of its own, and asks for no J
   const scripts = (text: string) => text.match(/<script[^>]*>/g)
   expect(scripts(document)).toEqual(scripts(INDEX))
   expect(document).not.toMatch(/<noscript|style="| on\w+=/)
-  expect(document).toContain(`<title>${privacyWords.page}</title>`)
+  expect(document).toContain(`<title>${privacyTexts.page}</title>`)
 })
 
 test('it is made from the document of the app, or not at all', () => {

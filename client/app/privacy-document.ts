@@ -1,5 +1,5 @@
-import { commonWords } from '../i18n/en/common.ts'
-import { privacyWords } from '../i18n/en/privacy.ts'
+import { commonTexts } from '#i18n/common.ts'
+import { privacyTexts } from '#i18n/privacy.ts'
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -15,7 +15,7 @@ function escapeHtml(text: string): string {
  * @throws an error where that is not the document it is made from
  */
 export function privacyDocument(index: string): string {
-  const parts = privacyWords.parts.map(
+  const parts = privacyTexts.parts.map(
     ({ title, points }) => `
         <section>
           <h2 class="privacy-part">${escapeHtml(title)}</h2>
@@ -26,17 +26,17 @@ export function privacyDocument(index: string): string {
   )
   const body = `<div class="privacy">
       <header class="privacy-top">
-        <a class="brand" href="/">${escapeHtml(commonWords.brand)}<span class="brand-fuse" aria-hidden="true"></span></a>
+        <a class="brand" href="/">${escapeHtml(commonTexts.brand)}<span class="brand-fuse" aria-hidden="true"></span></a>
       </header>
       <main class="privacy-main">
-        <h1 class="privacy-title">${escapeHtml(privacyWords.title)}</h1>
-        <p class="privacy-lead">${escapeHtml(privacyWords.lead)}</p>${parts.join('')}
-        <a class="button button-main" href="/">${escapeHtml(privacyWords.way)}</a>
+        <h1 class="privacy-title">${escapeHtml(privacyTexts.title)}</h1>
+        <p class="privacy-lead">${escapeHtml(privacyTexts.lead)}</p>${parts.join('')}
+        <a class="button button-main" href="/">${escapeHtml(privacyTexts.way)}</a>
       </main>
     </div>`
   const changes: [RegExp, string][] = [
     [/<div id="app"><\/div>/, `<div id="app">${body}</div>`],
-    [/<title>[^<]*<\/title>/, `<title>${escapeHtml(privacyWords.page)}</title>`],
+    [/<title>[^<]*<\/title>/, `<title>${escapeHtml(privacyTexts.page)}</title>`],
     // It says that nothing can be read without JavaScript.
     [/\s*<noscript>.*?<\/noscript>/s, ''],
   ]

@@ -1,12 +1,12 @@
 import '../styles/privacy.css'
 import { For } from 'solid-js'
-import { privacyWords } from '../i18n/en/privacy.ts'
+import { privacyTexts } from '#i18n/privacy.ts'
 import { Brand } from '../ui/brand.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 /** What is promised and what can't be, in a minute. The long form is docs/threat-model.md. */
 export function PrivacyPage() {
-  document.title = privacyWords.page
+  document.title = privacyTexts.page
   return (
     <div class="privacy">
       <header class="privacy-top">
@@ -16,9 +16,9 @@ export function PrivacyPage() {
         </div>
       </header>
       <main class="privacy-main">
-        <h1 class="privacy-title">{privacyWords.title}</h1>
-        <p class="privacy-lead">{privacyWords.lead}</p>
-        <For each={privacyWords.parts}>
+        <h1 class="privacy-title">{privacyTexts.title}</h1>
+        <p class="privacy-lead">{privacyTexts.lead}</p>
+        <For each={privacyTexts.parts}>
           {(part) => (
             <section>
               <h2 class="privacy-part">{part.title}</h2>
@@ -29,7 +29,7 @@ export function PrivacyPage() {
           )}
         </For>
         <a class="button button-main" href="/">
-          {privacyWords.way}
+          {privacyTexts.way}
         </a>
       </main>
     </div>

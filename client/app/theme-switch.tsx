@@ -1,11 +1,11 @@
-import { commonWords } from '../i18n/en/common.ts'
+import { commonTexts } from '#i18n/common.ts'
 import { Icon } from '../ui/icon.tsx'
 import { createTheme } from './theme.ts'
 
 /** Switches to the other theme; named after what it will do. */
 export function ThemeSwitch() {
   const [theme, toggle] = createTheme()
-  const label = () => (theme() === 'dark' ? commonWords.lightTheme : commonWords.darkTheme)
+  const label = () => (theme() === 'dark' ? commonTexts.lightTheme : commonTexts.darkTheme)
   return (
     <button
       type="button"

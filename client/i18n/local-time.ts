@@ -1,3 +1,6 @@
+import { locale } from '#i18n/locale.ts'
+import { makeDateFormat } from './index.ts'
+
 const two = (number: number) => String(number).padStart(2, '0')
 
 /** An instant as a `datetime-local` box holds it: minutes, in the reader's own time zone. */
@@ -28,9 +31,9 @@ export function inAnHour(now: number): number {
   return Math.ceil((now + 4 * quarter) / quarter) * quarter
 }
 
-/** The reader's time zone by name, as it is at some time: `Europe/Berlin, GMT+1` in winter. */
-export function zoneName(at: number): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'short' }).formatToParts(at)
+/** The reader's time zone by name, as it is at some time: `Europe/Berlin, CET` in winter. */
+export function formatZone(at: number): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' }).formatToParts(at)
   const short = parts.find(({ type }) => type === 'timeZoneName')?.value
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   return timeZone === short || !short ? timeZone : `${timeZone}, ${short}`
@@ -49,10 +52,10 @@ export interface ClockChange {
  * @returns null where the box holds no time, or one like any other
  */
 export function clockChangeAt(value: string, timeZone?: string): ClockChange | null {
-  const clock = new Intl.DateTimeFormat('en-US', { ...CLOCK, timeZone })
+  const clock = new Intl.DateTimeFormat(locale, { ...CLOCK, timeZone })
   const asUtc = Date.parse(`${value.slice(0, 16)}Z`)
   if (!Number.isFinite(asUtc)) return null
-  /** By so much the clocks are ahead of UTC then. */
+  /** Milliseconds by which the clocks are ahead of UTC then. */
   const aheadAt = (instant: number) => shownBy(clock, instant) - instant
   // Clocks that change do so once within two days.
   const [before, after] = [aheadAt(asUtc - DAY_MS), aheadAt(asUtc + DAY_MS)]
@@ -71,6 +74,9 @@ const CLOCK: Intl.DateTimeFormatOptions = {
   minute: '2-digit',
   second: '2-digit',
   hourCycle: 'h23',
+  // They are read as numbers, not shown.
+  calendar: 'gregory',
+  numberingSystem: 'latn',
 }
 
 /** What a clock shows at an instant, as if it were UTC. */
@@ -83,31 +89,40 @@ function shownBy(clock: Intl.DateTimeFormat, instant: number): number {
 
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' }
 const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
+const ZONE: Intl.DateTimeFormatOptions = { timeZoneName: 'short' }
 
-/** An instant as it is read, such as `Fri, 27 Nov, 14:00`; with the year where that is another one. */
-export function sayInstant(instant: number, now: number): string {
-  const year = new Date(instant).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric'
-  return new Intl.DateTimeFormat('en-GB', { ...DAY, ...TIME, year }).format(instant)
+/** The year, where an instant is in another one than now. */
+function yearOf(instant: number, now: number): Intl.DateTimeFormatOptions {
+  return new Date(instant).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }
 }
 
-/** The same with the name of the reader's zone, for whoever comes from elsewhere: `Fri, 27 Nov, 14:00 CET`. */
-export function sayInstantInZone(instant: number, now: number): string {
-  const year = new Date(instant).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric'
-  return new Intl.DateTimeFormat('en-GB', { ...DAY, ...TIME, year, timeZoneName: 'short' }).format(instant)
+/** An instant such as `Fri, 27 Nov, 14:00`; with the year where that is another one. */
+export function formatInstant(instant: number, now: number): string {
+  return makeDateFormat({ ...DAY, ...TIME, ...yearOf(instant, now) })(instant)
+}
+
+/** The same with the name of the reader's zone, for readers elsewhere: `Fri, 27 Nov, 14:00 CET`. */
+export function formatInstantInZone(instant: number, now: number): string {
+  return makeDateFormat({ ...DAY, ...TIME, ...ZONE, ...yearOf(instant, now) })(instant)
 }
 
 /** A time alone with the name of the zone: after a clock change it is another one. */
-export function sayTimeInZone(instant: number): string {
-  return new Intl.DateTimeFormat('en-GB', { ...TIME, timeZoneName: 'short' }).format(instant)
+export function formatTimeInZone(instant: number): string {
+  return makeDateFormat({ ...TIME, ...ZONE })(instant)
 }
 
 /** The later end of a span: its time alone where the day is the same. */
-export function sayEnd(from: number, to: number, now: number): string {
-  const sameDay = new Date(from).toDateString() === new Date(to).toDateString()
-  return sameDay ? new Intl.DateTimeFormat('en-GB', TIME).format(to) : sayInstant(to, now)
+export function formatEnd(from: number, to: number, now: number): string {
+  const isSameDay = new Date(from).toDateString() === new Date(to).toDateString()
+  return isSameDay ? makeDateFormat(TIME)(to) : formatInstant(to, now)
 }
 
-/** A day as it is read, such as `21 November 2026`. */
-export function sayDay(instant: number): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(instant)
+/** A day such as `21 November 2026`. */
+export function formatDay(instant: number): string {
+  return makeDateFormat({ day: 'numeric', month: 'long', year: 'numeric' })(instant)
+}
+
+/** A day within a year such as `21 Nov`. */
+export function formatShortDay(instant: number): string {
+  return makeDateFormat({ day: 'numeric', month: 'short' })(instant)
 }

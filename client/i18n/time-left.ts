@@ -1,4 +1,4 @@
-import { commonWords } from './en/common.ts'
+import { commonTexts } from '#i18n/common.ts'
 
 /** Seconds above which days are said: whoever waits for so long counts no minutes. */
 const DAYS_ABOVE = 48 * 3600
@@ -12,6 +12,6 @@ export function timeLeft(ms: number): string {
   const seconds = String(all % 60).padStart(2, '0')
   const minutes = Math.floor(all / 60) % 60
   const hours = Math.floor(all / 3600)
-  if (all > DAYS_ABOVE) return commonWords.days(Math.floor(hours / 24), hours % 24)
+  if (all > DAYS_ABOVE) return commonTexts.days(Math.floor(hours / 24), hours % 24)
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`
 }

@@ -1,10 +1,10 @@
 import { createSignal, onCleanup, Show } from 'solid-js'
+import { commonTexts } from '#i18n/common.ts'
+import { lobbyTexts } from '#i18n/lobby.ts'
 import { LIFETIME, PASSWORD } from '../../protocol/limits.ts'
 import { cleanAlias, randomAlias } from '../../protocol/text.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
 import { readOwnName, storeOwnName } from '../browser/local-storage.ts'
-import { commonWords } from '../i18n/en/common.ts'
-import { lobbyWords } from '../i18n/en/lobby.ts'
 import { makeApi } from '../net/api.ts'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -13,7 +13,7 @@ import { lineError } from '../ui/line-error.ts'
 import { createEncryptedRoom } from './create-encrypted-room.ts'
 import { capacityFits, capacityOf, type createOptions, lifetimeFits, lifetimeOf } from './create-options.ts'
 
-const say = lobbyWords
+const t = lobbyTexts
 
 /** The name, the one big button, and the options behind it. Creates the room, takes its first seat and goes there. */
 export function CreateForm(props: { options: ReturnType<typeof createOptions> }) {
@@ -38,14 +38,10 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
   const cleanName = () => (name().trim() === '' ? '' : cleanAlias(name()))
   const nameWrong = () => (name().trim() === '' ? null : lineError(name(), tried()))
   const passwordFits = () => password() === '' || password().length >= PASSWORD.min
-  const passwordWrong = () => (tried() && !passwordFits() ? say.passwordWrong : null)
+  const passwordWrong = () => (tried() && !passwordFits() ? t.passwordWrong : null)
   const optionsFit = () => capacityFits(options()) && lifetimeFits(options()) && passwordFits()
   const who = () =>
-    options().who === 'two'
-      ? say.whoTwo
-      : options().who === 'anyone'
-        ? say.whoAnyone
-        : say.upTo(options().upTo)
+    options().who === 'two' ? t.whoTwo : options().who === 'anyone' ? t.whoAnyone : t.upTo(options().upTo)
 
   function another() {
     setName(randomAlias())
@@ -77,7 +73,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
       return
     }
     // Said before there is a room: its maker would have no seat in it.
-    if (!cookiesWork()) return setFailure(say.failed['cookies-blocked'] ?? say.failed.other)
+    if (!cookiesWork()) return setFailure(t.failed['cookies-blocked'] ?? t.failed.other)
     const alias = chosen || randomAlias()
     storeOwnName(alias)
 
@@ -95,7 +91,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
     )
     if (created.refusal) {
       setBusy(false)
-      setFailure(say.failed[created.refusal.code] ?? say.failed.other)
+      setFailure(t.failed[created.refusal.code] ?? t.failed.other)
       return
     }
     location.assign(created.value.path)
@@ -104,8 +100,8 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
   return (
     <form ref={form} class="create" novalidate onSubmit={create}>
       <Field
-        label={commonWords.name}
-        hint={say.nameHint}
+        label={commonTexts.name}
+        hint={t.nameHint}
         wrong={nameWrong()}
         value={name()}
         onInput={(name) => {
@@ -118,8 +114,8 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
         <button
           type="button"
           class="button button-quiet button-icon"
-          aria-label={say.anotherName}
-          title={say.anotherName}
+          aria-label={t.anotherName}
+          title={t.anotherName}
           onClick={another}
         >
           <Icon path="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9M19.5 4v5h-5" />
@@ -127,7 +123,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
       </Field>
 
       <button type="submit" class="button button-main create-button" aria-disabled={busy()}>
-        {busy() ? say.creating : say.create}
+        {busy() ? t.creating : t.create}
       </button>
       <Show when={failure()}>
         <p class="field-wrong" role="alert">
@@ -139,7 +135,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
         {(retry) => (
           <>
             <p class="field-wrong" role="alert">
-              {say.notIn}
+              {t.notIn}
             </p>
             <Lazy load={() => import('../ui/retry-line.tsx')} failed={null}>
               {({ RetryLine }) => <RetryLine at={retry().at} onNow={() => retry().now()} />}
@@ -150,16 +146,16 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
 
       <details ref={details} class="options" onToggle={() => setUnfolded(true)}>
         <summary class="options-summary">
-          <span class="options-word">{say.options}</span>
+          <span class="options-word">{t.options}</span>
           <span class="options-chosen">
-            {say.summary(who(), lifetimeOf(options()), options().sliding, password() !== '')}
+            {t.summary(who(), lifetimeOf(options()), options().sliding, password() !== '')}
           </span>
           <Icon name="down" size={16} />
         </summary>
         <Show when={unfolded()}>
           <Lazy
             load={() => import('./room-options.tsx')}
-            failed={<p class="field-wrong">{say.failed.unreachable}</p>}
+            failed={<p class="field-wrong">{t.failed.unreachable}</p>}
           >
             {({ RoomOptions }) => (
               <RoomOptions

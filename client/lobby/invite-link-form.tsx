@@ -1,10 +1,10 @@
 import { createSignal } from 'solid-js'
+import { inviteLinkTexts } from '#i18n/invite-link.ts'
 import { type Invitation, parseInvite } from '../crypto/parse-invite.ts'
-import { inviteLinkWords } from '../i18n/en/invite-link.ts'
 import { makeApi } from '../net/api.ts'
 import { Field } from '../ui/field.tsx'
 
-const say = inviteLinkWords
+const t = inviteLinkTexts
 
 /** A box for a whole link, whatever stands around it. Opening it is a load of its own, so that the key is read anew. */
 export function InviteLinkForm() {
@@ -36,8 +36,8 @@ export function InviteLinkForm() {
   return (
     <form class="gate-form link-form" onSubmit={open} onPaste={paste}>
       <Field
-        label={say.label}
-        hint={say.hint}
+        label={t.label}
+        hint={t.hint}
         wrong={wrong()}
         value={text()}
         onInput={(value) => {
@@ -49,7 +49,7 @@ export function InviteLinkForm() {
         }}
       />
       <button type="submit" class="button button-line" aria-disabled={busy()}>
-        {say.open}
+        {t.open}
       </button>
     </form>
   )
@@ -60,14 +60,14 @@ const addressOf = ({ roomId, key }: Invitation) => `/room/${roomId}${key ? `#${k
 /** Follows the link in a text. A link without a key is a whole one where its room is not encrypted: the room is asked. */
 async function follow(text: string): Promise<string | null> {
   const invitation = parseInvite(text)
-  if (!invitation) return say.noLink
+  if (!invitation) return t.noLink
   const address = addressOf(invitation)
   // The one that has just been refused here would load nothing.
-  if (address === location.pathname + location.search + location.hash) return say.notWhole
+  if (address === location.pathname + location.search + location.hash) return t.notWhole
   if (!invitation.key) {
     const { value, refusal } = await makeApi().look(invitation.roomId)
-    if (refusal) return refusal.code === 'room-not-found' ? say.noRoom : say.unreachable
-    if (value.encryption === 'e2ee') return say.notWhole
+    if (refusal) return refusal.code === 'room-not-found' ? t.noRoom : t.unreachable
+    if (value.encryption === 'e2ee') return t.notWhole
   }
   location.assign(address)
   return null

@@ -1,9 +1,9 @@
 import '../styles/lobby.css'
 import '../styles/options.css'
 import { createSignal, For, Show } from 'solid-js'
+import { lobbyTexts } from '#i18n/lobby.ts'
 import { LIFETIME } from '../../protocol/limits.ts'
 import { ThemeSwitch } from '../app/theme-switch.tsx'
-import { lobbyWords } from '../i18n/en/lobby.ts'
 import { Brand } from '../ui/brand.tsx'
 import { Fuse } from '../ui/fuse.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -14,7 +14,7 @@ import { LobbyNotice } from './lobby-notice.tsx'
 
 /** Where rooms are opened, and where everyone lands when one is gone. The fuse is as long as the room will live. */
 export function LobbyPage() {
-  document.title = lobbyWords.page
+  document.title = lobbyTexts.page
   const choice = createOptions()
   const [options] = choice
   const [asked, setAsked] = createSignal(false)
@@ -38,22 +38,22 @@ export function LobbyPage() {
           </div>
           <div class="lobby-pitch">
             <h1 class="lobby-headline">
-              {lobbyWords.headline}
+              {lobbyTexts.headline}
               <span class="ember-stop" aria-hidden="true" />
             </h1>
-            <p class="lobby-lead">{lobbyWords.lead}</p>
+            <p class="lobby-lead">{lobbyTexts.lead}</p>
           </div>
           <div class="lobby-ways">
             <CreateForm options={choice} />
             <details class="options lobby-link" onToggle={() => setAsked(true)}>
               <summary class="options-summary">
-                <span class="options-word">{lobbyWords.haveLink}</span>
+                <span class="options-word">{lobbyTexts.haveLink}</span>
                 <Icon name="down" size={16} />
               </summary>
               <Show when={asked()}>
                 <Lazy
                   load={() => import('./invite-link-form.tsx')}
-                  failed={<p class="field-wrong">{lobbyWords.failed.unreachable}</p>}
+                  failed={<p class="field-wrong">{lobbyTexts.failed.unreachable}</p>}
                 >
                   {({ InviteLinkForm }) => <InviteLinkForm />}
                 </Lazy>
@@ -63,11 +63,11 @@ export function LobbyPage() {
         </main>
         <footer class="lobby-foot">
           <ul class="promises">
-            <For each={lobbyWords.promises}>{(promise) => <li>{promise}</li>}</For>
+            <For each={lobbyTexts.promises}>{(promise) => <li>{promise}</li>}</For>
           </ul>
           <p class="lobby-more">
-            <a href="/privacy">{lobbyWords.privacy}</a>
-            <a href="/rooms">{lobbyWords.facilitators}</a>
+            <a href="/privacy">{lobbyTexts.privacy}</a>
+            <a href="/rooms">{lobbyTexts.facilitators}</a>
           </p>
         </footer>
       </div>

@@ -1,23 +1,23 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { commonTexts } from '#i18n/common.ts'
+import { lobbyTexts } from '#i18n/lobby.ts'
+import { optionsTexts } from '#i18n/options.ts'
 import { CAPACITY, PASSWORD } from '../../protocol/limits.ts'
-import { commonWords } from '../i18n/en/common.ts'
-import { lobbyWords } from '../i18n/en/lobby.ts'
-import { optionWords } from '../i18n/en/options.ts'
 import { Field } from '../ui/field.tsx'
 import { NumberInput } from '../ui/number-input.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { ShowPasswordButton } from '../ui/show-password-button.tsx'
 import { capacityFits, LIFETIMES, lifetimeFits, type Options, UNITS, type Unit } from './create-options.ts'
 
-const say = optionWords
+const t = optionsTexts
 const WHO = [
-  { value: 'two', label: lobbyWords.whoTwo },
-  { value: 'some', label: say.whoSome },
-  { value: 'anyone', label: lobbyWords.whoAnyone },
+  { value: 'two', label: lobbyTexts.whoTwo },
+  { value: 'some', label: t.whoSome },
+  { value: 'anyone', label: lobbyTexts.whoAnyone },
 ] as const
 const LASTS = [
-  ...LIFETIMES.map((value) => ({ value, label: say.lifetimeShort[value] })),
-  { value: 'own' as const, label: say.lifetimeOwn },
+  ...LIFETIMES.map((value) => ({ value, label: t.lifetimeShort[value] })),
+  { value: 'own' as const, label: t.lifetimeOwn },
 ]
 
 /** What a person may choose about a room before it is created. */
@@ -34,34 +34,34 @@ export function RoomOptions(props: {
     <div class="options-body">
       <RadioGroup
         id={`${id}-who`}
-        label={say.who}
+        label={t.who}
         value={props.options.who}
         choices={WHO}
         onChoose={(who) => props.set({ who })}
-        wrong={capacityFits(props.options) ? null : say.upToWrong}
+        wrong={capacityFits(props.options) ? null : t.upToWrong}
       >
         <Show when={props.options.who === 'some'}>
           <div class="own">
             <NumberInput
-              label={say.upToLabel}
+              label={t.upToLabel}
               min={CAPACITY.min}
               max={CAPACITY.max}
               value={props.options.upTo}
               wrong={!capacityFits(props.options) && `${id}-who-wrong`}
               onNumber={(upTo) => props.set({ upTo })}
             />
-            <span>{say.people}</span>
+            <span>{t.people}</span>
           </div>
         </Show>
       </RadioGroup>
 
       <RadioGroup
         id={`${id}-long`}
-        label={say.lifetime}
+        label={t.lifetime}
         value={props.options.lifetime}
         choices={LASTS}
         onChoose={(lifetime) => props.set({ lifetime })}
-        wrong={lifetimeFits(props.options) ? null : say.lifetimeWrong}
+        wrong={lifetimeFits(props.options) ? null : t.lifetimeWrong}
         more={
           <label class="check">
             <input
@@ -70,8 +70,8 @@ export function RoomOptions(props: {
               onChange={(event) => props.set({ sliding: event.currentTarget.checked })}
             />
             <span>
-              {say.sliding}
-              <span class="field-hint">{say.slidingHint}</span>
+              {t.sliding}
+              <span class="field-hint">{t.slidingHint}</span>
             </span>
           </label>
         }
@@ -79,7 +79,7 @@ export function RoomOptions(props: {
         <Show when={props.options.lifetime === 'own'}>
           <div class="own">
             <NumberInput
-              label={say.ownLabel}
+              label={t.ownLabel}
               min={0}
               fractions
               value={props.options.own}
@@ -88,13 +88,13 @@ export function RoomOptions(props: {
             />
             <select
               class="input own-unit"
-              aria-label={say.unitLabel}
+              aria-label={t.unitLabel}
               onChange={(event) => props.set({ unit: event.currentTarget.value as Unit })}
             >
               <For each={Object.keys(UNITS) as Unit[]}>
                 {(unit) => (
                   <option value={unit} selected={unit === props.options.unit}>
-                    {say.units[unit]}
+                    {t.units[unit]}
                   </option>
                 )}
               </For>
@@ -104,8 +104,8 @@ export function RoomOptions(props: {
       </RadioGroup>
 
       <Field
-        label={commonWords.password}
-        hint={say.passwordHint}
+        label={commonTexts.password}
+        hint={t.passwordHint}
         wrong={props.passwordWrong}
         value={props.password}
         onInput={props.onPassword}

@@ -1,11 +1,11 @@
 import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../protocol/blank-text.ts'
 import { byteLength } from '../../protocol/text.ts'
-import { roomWords } from '../i18n/en/room.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { RoomModel } from './room-model.ts'
 
-const say = roomWords
+const t = roomTexts
 
 /** What an Enter that chooses a character of an input method looks like where `isComposing` is not set yet. */
 const COMPOSING = 229
@@ -67,15 +67,15 @@ export function Composer(props: {
         <div class="composer-limit">
           <Show when={over()}>
             <p class="field-wrong" id={`${id}-wrong`} role="alert">
-              {say.tooLong}
+              {t.tooLong}
             </p>
           </Show>
-          <p class="composer-left">{say.bytesLeft(left())}</p>
+          <p class="composer-left">{t.bytesLeft(left())}</p>
         </div>
       </Show>
       <div class="composer-box">
         <label class="unseen" for={id}>
-          {say.message}
+          {t.message}
         </label>
         <textarea
           ref={box}
@@ -84,7 +84,7 @@ export function Composer(props: {
           rows="1"
           // Emptied, it would keep the direction of what was written before.
           dir={props.text ? 'auto' : undefined}
-          placeholder={say.placeholder}
+          placeholder={t.placeholder}
           autocomplete="off"
           enterkeyhint="send"
           readonly={props.ending}
@@ -103,8 +103,8 @@ export function Composer(props: {
         <button
           type="submit"
           class="button button-main button-icon composer-send"
-          aria-label={say.send}
-          title={say.send}
+          aria-label={t.send}
+          title={t.send}
           aria-disabled={empty() || over()}
           // Keeps the focus in the box, and with it the keyboard of a phone open.
           onPointerDown={(event) => event.preventDefault()}

@@ -1,5 +1,5 @@
 import { createEffect, on, Show } from 'solid-js'
-import { roomWords } from '../i18n/en/room.ts'
+import { roomTexts } from '#i18n/room.ts'
 import { timeLeft } from '../i18n/time-left.ts'
 import { announce } from '../ui/announcer.tsx'
 
@@ -16,7 +16,7 @@ export function Countdown(props: {
     on(
       () => Math.ceil((props.left ?? Number.POSITIVE_INFINITY) / 1000),
       (now, before = now) => {
-        if (props.fixed && now - before > MOVED && Number.isFinite(now)) announce(roomWords.moved)
+        if (props.fixed && now - before > MOVED && Number.isFinite(now)) announce(roomTexts.moved)
         return now
       },
     ),
@@ -27,13 +27,13 @@ export function Countdown(props: {
         class="countdown-figures"
         classList={{ 'countdown-long': (props.left ?? 0) >= 3_600_000 }}
         role="timer"
-        aria-label={roomWords.timer}
+        aria-label={roomTexts.timer}
       >
         <Show when={props.left !== null} fallback="–:––">
           {timeLeft(props.left ?? 0)}
         </Show>
       </span>
-      <span class="countdown-word">{roomWords.left}</span>
+      <span class="countdown-word">{roomTexts.left}</span>
     </p>
   )
 }

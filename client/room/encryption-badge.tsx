@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
-import { retentionWords } from '../i18n/en/retention.ts'
-import { roomWords } from '../i18n/en/room.ts'
+import { retentionTexts } from '#i18n/retention.ts'
+import { roomTexts } from '#i18n/room.ts'
 import { Icon } from '../ui/icon.tsx'
 import { retentionOf } from './retention.ts'
 import type { RoomModel } from './room-model.ts'
@@ -11,7 +11,7 @@ const isSealed = (room: RoomModel) => room.encrypted() && room.state.room?.encry
 /** What the lock means in this room, and who keeps what is said in it. */
 export function encryptionText(room: RoomModel): string {
   const retention = retentionOf(room.state.room)
-  return [roomWords.sealHint(isSealed(room)), retention && retentionWords.kept(retention)]
+  return [roomTexts.sealHint(isSealed(room)), retention && retentionTexts.kept(retention)]
     .filter(Boolean)
     .join(' ')
 }
@@ -23,7 +23,7 @@ export function EncryptionBadge(props: { room: RoomModel }) {
     <Show when={props.room.state.room}>
       <p class="seal" classList={{ 'seal-open': !sealed() }} title={encryptionText(props.room)}>
         <Icon name={sealed() ? 'lock' : 'eye'} size={16} />
-        <span>{roomWords.seal(sealed())}</span>
+        <span>{roomTexts.seal(sealed())}</span>
       </p>
     </Show>
   )

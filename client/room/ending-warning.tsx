@@ -1,5 +1,5 @@
 import { createEffect, on, Show } from 'solid-js'
-import { roomEndWords } from '../i18n/en/room-end.ts'
+import { roomEndTexts } from '#i18n/room-end.ts'
 import { announce } from '../ui/announcer.tsx'
 import { MoreTime } from './menu/more-time.tsx'
 import type { RoomModel } from './room-model.ts'
@@ -9,7 +9,7 @@ const MINUTE = 60_000
 const SECONDS = 10_000
 
 /** Seconds left at which it is read out. */
-const MARKS = Object.keys(roomEndWords.marks).map(Number)
+const MARKS = Object.keys(roomEndTexts.marks).map(Number)
 
 /** The last minute in words, where one is writing; three marks of it are read out. */
 export function EndingWarning(props: { room: RoomModel }) {
@@ -17,10 +17,10 @@ export function EndingWarning(props: { room: RoomModel }) {
     const left = props.room.left()
     const { room } = props.room.state
     if (left === null || !room || left > MINUTE) return null
-    if (left <= SECONDS) return roomEndWords.lastSeconds
+    if (left <= SECONDS) return roomEndTexts.lastSeconds
     // A room that never has more than a minute need not say so all the time.
     return room.expiresAt - room.createdAt > MINUTE && room.lifetime * 1_000 > MINUTE
-      ? roomEndWords.lastMinute
+      ? roomEndTexts.lastMinute
       : null
   }
   createEffect(
@@ -29,7 +29,7 @@ export function EndingWarning(props: { room: RoomModel }) {
       (now, before = now) => {
         // The smallest one crossed: after a laptop slept, only where things stand now is worth saying.
         const mark = MARKS.find((mark) => before > mark && now <= mark && now > 0)
-        if (mark) announce(roomEndWords.marks[mark] ?? '')
+        if (mark) announce(roomEndTexts.marks[mark] ?? '')
         return now
       },
     ),
@@ -38,7 +38,7 @@ export function EndingWarning(props: { room: RoomModel }) {
     <Show when={warning()}>
       <div class="banner-text last-words">
         <p>
-          {warning()} {props.room.state.room?.expiry === 'sliding' && roomEndWords.keepAlive}
+          {warning()} {props.room.state.room?.expiry === 'sliding' && roomEndTexts.keepAlive}
         </p>
         <MoreTime room={props.room} class="button-quiet button-warn" />
       </div>

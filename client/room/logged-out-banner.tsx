@@ -1,11 +1,11 @@
+import { roomTexts } from '#i18n/room.ts'
 import { logInAddress } from '../account/auth-redirect.ts'
-import { roomWords } from '../i18n/en/room.ts'
 
 /** Says to a facilitator whose session has ended what that means here, and leads back through the log-in. */
 export function LoggedOutBanner() {
   return (
     <p class="banner-text" role="alert">
-      {roomWords.loggedOut} <a href={logInAddress()}>{roomWords.logInAgain}</a>
+      {roomTexts.loggedOut} <a href={logInAddress()}>{roomTexts.logInAgain}</a>
     </p>
   )
 }

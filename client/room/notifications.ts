@@ -1,11 +1,11 @@
 import { createEffect, createMemo, onCleanup } from 'solid-js'
-import { notificationWords } from '../i18n/en/notifications.ts'
+import { notificationsTexts } from '#i18n/notifications.ts'
 import { chime } from './chime.ts'
 import { notifyState, wants } from './notification-preferences.ts'
 import type { RoomState } from './room-state.ts'
 import type { Unread } from './unread.ts'
 
-const say = notificationWords
+const t = notificationsTexts
 
 /** Milliseconds between two signs, so that a lively room is no alarm clock. */
 const QUIET_FOR = 3_000
@@ -21,14 +21,14 @@ export function createNotifications(state: RoomState, { hidden, unread }: Unread
   let waited = hidden()
   const page = () => {
     const title = state.room?.title
-    return title ? say.page(waited && hidden() ? say.open(title) : title) : name
+    return title ? t.page(waited && hidden() ? t.open(title) : title) : name
   }
   const drawn = icon?.href ?? ''
   let notice: Notification | undefined
   let told = Number.NEGATIVE_INFINITY
 
   function show(count: number, hasCompany: boolean) {
-    document.title = count > 0 ? say.unread(count, page()) : hasCompany ? say.came(page()) : page()
+    document.title = count > 0 ? t.unread(count, page()) : hasCompany ? t.came(page()) : page()
     if (icon) icon.href = count > 0 ? `/unread/${count > 9 ? 'many' : count}.svg` : drawn
     if (count > 0 || hasCompany) return
     notice?.close()
@@ -43,7 +43,7 @@ export function createNotifications(state: RoomState, { hidden, unread }: Unread
     if (!wants('notify') || notifyState() !== 'granted') return
     try {
       // One for the room, however many messages: the newer takes the place of the older.
-      notice = new Notification(say.notice, { body: text, tag: location.pathname, silent: true })
+      notice = new Notification(t.notice, { body: text, tag: location.pathname, silent: true })
       notice.onclick = () => {
         window.focus()
         notice?.close()
@@ -67,8 +67,8 @@ export function createNotifications(state: RoomState, { hidden, unread }: Unread
       waited &&= hidden()
       const [count, came] = [unread(), company().came]
       show(count, came)
-      if (count > before.count) sign(say.noticeText)
-      else if (came && !before.came) sign(say.noticeCame)
+      if (count > before.count) sign(t.noticeText)
+      else if (came && !before.came) sign(t.noticeCame)
       return { count, came }
     },
     { count: 0, came: false },

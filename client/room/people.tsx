@@ -1,11 +1,11 @@
 import { For, Show } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import type { Participant } from '../../protocol/participant.ts'
-import { roomWords } from '../i18n/en/room.ts'
 import { Icon } from '../ui/icon.tsx'
 import { RoleBadge } from './messages/sender.tsx'
 import type { RoomState } from './room-state.ts'
 
-const say = roomWords
+const t = roomTexts
 
 /** Who is here. Those whom the room no longer names one by one are counted. */
 export function People(props: { state: RoomState }) {
@@ -22,26 +22,26 @@ export function People(props: { state: RoomState }) {
       <h2 class="people-title">
         <Show when={props.state.room?.locked}>
           <Icon name="lock" size={16} />
-          <span class="unseen">{say.locked}</span>
+          <span class="unseen">{t.locked}</span>
         </Show>
-        {say.here(Math.max(props.state.present, named().length))}
+        {t.here(Math.max(props.state.present, named().length))}
       </h2>
       {/* On a phone it scrolls sideways: keys must reach what is out of sight. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
-      <ul class="people-list" role="list" tabindex="0" aria-label={say.participants}>
+      <ul class="people-list" role="list" tabindex="0" aria-label={t.participants}>
         <For each={named()}>
           {(person) => (
             <li class="person">
               <bdi class="person-name">{person.alias}</bdi>
               <Show when={isMe(person)}>
-                <span class="badge badge-own">{say.you.toLowerCase()}</span>
+                <span class="badge badge-own">{t.you.toLowerCase()}</span>
               </Show>
               <RoleBadge role={person.role} />
             </li>
           )}
         </For>
         <Show when={unnamed() > 0}>
-          <li class="person person-note">{say.more(unnamed())}</li>
+          <li class="person person-note">{t.more(unnamed())}</li>
         </Show>
       </ul>
     </>

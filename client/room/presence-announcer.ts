@@ -1,9 +1,9 @@
 import { createEffect, on, onCleanup } from 'solid-js'
-import { presenceWords } from '../i18n/en/presence.ts'
+import { presenceTexts } from '#i18n/presence.ts'
 import { announce } from '../ui/announcer.tsx'
 import type { RoomState } from './room-state.ts'
 
-const say = presenceWords
+const t = presenceTexts
 
 /** Participants up to which each is told to come and go: among more it would never be silent. */
 const SMALL = 8
@@ -43,9 +43,9 @@ export function createPresenceAnnouncer(state: RoomState): void {
     const came = namesOf(now, before)
     const left = namesOf(before, now)
     const sentences = [
-      came.length > 0 && say.came(came),
-      left.length > 0 && say.left(left),
-      now.size === 0 && left.length > 0 && say.alone,
+      came.length > 0 && t.came(came),
+      left.length > 0 && t.left(left),
+      now.size === 0 && left.length > 0 && t.alone,
     ].filter(Boolean)
     if (sentences.length > 0) announce(sentences.join(' '), now.size < 2)
   }

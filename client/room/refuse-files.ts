@@ -1,5 +1,5 @@
 import { onCleanup } from 'solid-js'
-import { filesWords } from '../i18n/en/files.ts'
+import { filesTexts } from '#i18n/files.ts'
 import { announce } from '../ui/announcer.tsx'
 
 /**
@@ -18,7 +18,7 @@ export function refuseFiles(): void {
     (event) => {
       if (!hasFiles(event)) return
       event.preventDefault()
-      announce(filesWords.refused, true)
+      announce(filesTexts.refused, true)
     },
     { signal },
   )
@@ -27,7 +27,7 @@ export function refuseFiles(): void {
     ({ clipboardData }) => {
       // What is copied from a document comes as text and as a picture of it: the text is what is meant.
       const isFile = clipboardData !== null && clipboardData.files.length > 0
-      if (isFile && !clipboardData.types.includes('text/plain')) announce(filesWords.refused, true)
+      if (isFile && !clipboardData.types.includes('text/plain')) announce(filesTexts.refused, true)
     },
     { signal },
   )

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
+import { retentionTexts } from '#i18n/retention.ts'
 import type { Room } from '../../protocol/room.ts'
-import { retentionWords } from '../i18n/en/retention.ts'
 import { retentionOf } from './retention.ts'
 
 /** Over the box to write in: who can read what is written, and until when. It stays for as long as the room is open. */
@@ -9,7 +9,7 @@ export function RetentionLine(props: { room: Room | null; id: string }) {
     <Show when={retentionOf(props.room)}>
       {(retention) => (
         <p class="retention" id={props.id}>
-          {retentionWords.kept(retention())}
+          {retentionTexts.kept(retention())}
         </p>
       )}
     </Show>

@@ -1,5 +1,5 @@
 import { onCleanup, onMount } from 'solid-js'
-import { roomEndWords } from '../i18n/en/room-end.ts'
+import { roomEndTexts } from '#i18n/room-end.ts'
 
 /** Milliseconds the words take to burn, and the one sentence to be read. */
 const BURN = 2_200
@@ -25,7 +25,7 @@ export function RoomEnd(props: { why: string; onDone: () => void }) {
   })
   return (
     <p class="ending" role="alert">
-      {roomEndWords.ending[props.why]}
+      {roomEndTexts.ending[props.why]}
     </p>
   )
 }

@@ -8,10 +8,10 @@ import '../styles/messages.css'
 import '../styles/rich.css'
 import '../styles/ending.css'
 import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
 import { readOwnName } from '../browser/local-storage.ts'
 import { readAddress } from '../crypto/read-address.ts'
-import { roomWords } from '../i18n/en/room.ts'
 import { Lazy } from '../ui/lazy.tsx'
 import { createRoom } from './create-room.ts'
 import type { Stage } from './room-state.ts'
@@ -21,7 +21,7 @@ type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
 
 /** A room, at every stage a visitor can be at: the door, the inside, the end. */
 export function RoomPage() {
-  document.title = roomWords.page
+  document.title = roomTexts.page
   const { roomId, key, path, isKeyShown } = readAddress(location.pathname, location.hash)
   // What is copied and shown from here on is the link and no more: no query of the site it was followed from.
   if (path !== location.pathname + location.search + location.hash)
@@ -80,8 +80,8 @@ export function RoomPage() {
   })
 
   return (
-    <Show when={!gone()} fallback={!navigator.onLine && sentence(roomWords.away)}>
-      <Show when={at('entering')}>{sentence(roomWords.entering)}</Show>
+    <Show when={!gone()} fallback={!navigator.onLine && sentence(roomTexts.away)}>
+      <Show when={at('entering')}>{sentence(roomTexts.entering)}</Show>
       <Show when={inside()}>
         <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
       </Show>
@@ -92,7 +92,7 @@ export function RoomPage() {
       </Show>
       <Show when={!inside() && !at('entering') && (over() ?? 'seat-lost') === 'seat-lost'}>
         {/* What stands at the door comes when it is asked for. Where it doesn't come, neither would anything else. */}
-        <Lazy load={() => import('./pre-join/pre-join.tsx')} failed={sentence(roomWords.unloaded)}>
+        <Lazy load={() => import('./pre-join/pre-join.tsx')} failed={sentence(roomTexts.unloaded)}>
           {({ PreJoin }) => <PreJoin room={room} roomId={roomId} />}
         </Lazy>
       </Show>

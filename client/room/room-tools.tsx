@@ -1,6 +1,6 @@
 import { createSignal, Match, Switch } from 'solid-js'
+import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Participant, Seat } from '../../protocol/participant.ts'
-import { toolWords } from '../i18n/en/room-tools.ts'
 import { announce } from '../ui/announcer.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { leavesNoHost } from './leaves-no-host.ts'
@@ -10,7 +10,7 @@ import { RoomMenu } from './menu/room-menu.tsx'
 import type { RoomModel } from './room-model.ts'
 import { ShareDialog } from './share/share-dialog.tsx'
 
-const say = toolWords
+const t = roomToolsTexts
 
 /** Participants that this page has removed. */
 const removed = new Set<string>()
@@ -24,12 +24,11 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
   const [guest, setGuest] = createSignal<Participant>()
   const [away, setAway] = createSignal<Seat>()
   const destroying = () =>
-    props.room.state.room?.retainFor ? `${say.destroy.text} ${say.destroy.transcript}` : say.destroy.text
+    props.room.state.room?.retainFor ? `${t.destroy.text} ${t.destroy.transcript}` : t.destroy.text
   function leaving() {
     const { pending } = props.room.state
-    const unsent =
-      pending.length > 0 ? say.leave.waiting(pending.length) : props.drafting ? say.leave.draft : ''
-    return [unsent, leavesNoHost(props.room.state) ? say.leave.host : '', say.leave.seat].join(' ').trim()
+    const unsent = pending.length > 0 ? t.leave.waiting(pending.length) : props.drafting ? t.leave.draft : ''
+    return [unsent, leavesNoHost(props.room.state) ? t.leave.host : '', t.leave.seat].join(' ').trim()
   }
   return (
     <Switch>
@@ -46,14 +45,14 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
       <Match when={away()}>
         {(seat) => (
           <ConfirmDialog
-            title={say.away.ask(seat().alias)}
-            text={`${seat().alias}: ${sayAwaySince(seat())}. ${say.away.text}`}
-            yes={say.away.yes}
-            no={say.away.no}
+            title={t.away.ask(seat().alias)}
+            text={`${seat().alias}: ${sayAwaySince(seat())}. ${t.away.text}`}
+            yes={t.away.yes}
+            no={t.away.no}
             onYes={async () => {
               const code = await props.room.freeSeat(seat().participantId)
               if (code !== null && code !== 'participant-not-found') return code
-              announce(say.away.done(seat().alias), true)
+              announce(t.away.done(seat().alias), true)
               return null
             }}
             onClose={props.onClose}
@@ -75,20 +74,20 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
       </Match>
       <Match when={tool() === 'destroy'}>
         <ConfirmDialog
-          title={say.destroy.title}
+          title={t.destroy.title}
           text={destroying()}
-          yes={say.destroy.yes}
-          no={say.no}
+          yes={t.destroy.yes}
+          no={t.no}
           onYes={() => props.room.destroy()}
           onClose={props.onClose}
         />
       </Match>
       <Match when={tool() === 'leave'}>
         <ConfirmDialog
-          title={say.leave.title}
+          title={t.leave.title}
           text={leaving()}
-          yes={say.leave.yes}
-          no={say.stay}
+          yes={t.leave.yes}
+          no={t.stay}
           onYes={async () => {
             await props.room.leave()
             return null

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, getOwner, on, runWithOwner, Show, untrack } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../protocol/blank-text.ts'
 import { ThemeSwitch } from '../app/theme-switch.tsx'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
-import { roomWords } from '../i18n/en/room.ts'
 import { Announcer, announce } from '../ui/announcer.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Fuse } from '../ui/fuse.tsx'
@@ -23,7 +23,7 @@ import { Invite } from './share/invite.tsx'
 import { TypingLine } from './typing-line.tsx'
 import { createUnread } from './unread.ts'
 
-const say = roomWords
+const t = roomTexts
 
 /** Milliseconds left from which on the fuse is seen to burn. */
 const LAST_MINUTE = 60_000
@@ -51,11 +51,11 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
       const { RoomTools: Tools } = await import('./room-tools.tsx')
       setOpened({ Tools, tool })
     } catch {
-      if (tool === 'leave') confirm(say.sureLeave) && void props.room.leave()
+      if (tool === 'leave') confirm(t.sureLeave) && void props.room.leave()
       else if (tool === 'destroy') {
-        const code = confirm(say.sureDestroy) ? await props.room.destroy() : null
-        if (code) announce(say.failed, true)
-      } else announce(navigator.onLine ? say.notLoaded : say.broken(false, 0), true)
+        const code = confirm(t.sureDestroy) ? await props.room.destroy() : null
+        if (code) announce(t.failed, true)
+      } else announce(navigator.onLine ? t.notLoaded : t.broken(false, 0), true)
     }
   }
 
@@ -114,7 +114,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
       <Fuse part={part()} burning={burning()} />
       <div class="room" classList={{ 'room-burning': burning(), 'room-ending': props.ending !== null }}>
         <header class="room-top">
-          <h1 class={state.room?.title ? 'room-title' : 'unseen'}>{state.room?.title ?? say.heading}</h1>
+          <h1 class={state.room?.title ? 'room-title' : 'unseen'}>{state.room?.title ?? t.heading}</h1>
           <Countdown left={props.ending ? 0 : props.room.left()} fixed={state.room?.expiry === 'fixed'} />
           <EncryptionBadge room={props.room} />
           <div class="room-ways">
@@ -122,19 +122,19 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
             <button
               type="button"
               class="button button-quiet room-leave"
-              aria-label={say.leave}
-              title={say.leaveHint}
+              aria-label={t.leave}
+              title={t.leaveHint}
               onClick={() => void (unsent() || leavesNoHost(state) ? open('leave') : props.room.leave())}
             >
               <Icon name="leave" />
-              <span>{say.leave}</span>
+              <span>{t.leave}</span>
             </button>
             <button
               type="button"
               class="button button-quiet button-icon"
-              aria-label={say.menu}
+              aria-label={t.menu}
               aria-haspopup="dialog"
-              title={say.menu}
+              title={t.menu}
               onClick={() => open('menu')}
             >
               <Icon name="more" />
@@ -143,11 +143,11 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               <button
                 type="button"
                 class="button button-line button-warn room-destroy"
-                aria-label={say.destroy}
+                aria-label={t.destroy}
                 onClick={() => open('destroy')}
               >
                 <Icon name="flame" />
-                <span>{say.destroy}</span>
+                <span>{t.destroy}</span>
               </button>
             </Show>
           </div>
@@ -158,9 +158,9 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           <Show when={!alone()}>
             <CopyButton
               class="button-line people-copy"
-              label={say.copyLink}
+              label={t.copyLink}
               text={location.href}
-              said={say.linkCopied}
+              said={t.linkCopied}
             />
             <button
               type="button"
@@ -168,7 +168,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               onClick={() => open('share')}
             >
               <Icon name="qr" />
-              {say.qrCode}
+              {t.qrCode}
             </button>
           </Show>
         </aside>
@@ -194,7 +194,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
             <Show when={props.room.loggedOut()}>
               <Lazy
                 load={() => import('./logged-out-banner.tsx')}
-                failed={<p class="banner-text">{say.loggedOut}</p>}
+                failed={<p class="banner-text">{t.loggedOut}</p>}
               >
                 {({ LoggedOutBanner }) => <LoggedOutBanner />}
               </Lazy>

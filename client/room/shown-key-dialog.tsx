@@ -1,21 +1,21 @@
-import { shownKeyWords } from '../i18n/en/shown-key.ts'
+import { shownKeyTexts } from '#i18n/shown-key.ts'
 import { Dialog } from '../ui/dialog.tsx'
 
-const say = shownKeyWords
+const t = shownKeyTexts
 
 /** Says, once and before anything is said, that the link has shown its key to the server, and what to do about it. */
 export function ShownKeyDialog(props: { onClose: () => void }) {
   return (
-    <Dialog title={say.title} text={say.text} onClose={props.onClose}>
+    <Dialog title={t.title} text={t.text} onClose={props.onClose}>
       {(close) => (
         <>
-          <p class="dialog-text">{say.advice}</p>
+          <p class="dialog-text">{t.advice}</p>
           <div class="dialog-ways">
             <button type="button" class="button button-line" onClick={close}>
-              {say.stay}
+              {t.stay}
             </button>
             <a class="button button-main" href="/">
-              {say.anew}
+              {t.anew}
             </a>
           </div>
         </>

@@ -1,4 +1,4 @@
-import { roomWords } from '../i18n/en/room.ts'
+import { roomTexts } from '#i18n/room.ts'
 import type { RoomModel } from './room-model.ts'
 
 /** Who is typing. Its height is always there, so that nothing jumps; it is seen, and not read out. */
@@ -10,5 +10,5 @@ export function TypingLine(props: { room: RoomModel }) {
       .filter(({ participantId }) => participantId !== me?.participantId && participantId in typing)
       .map(({ alias }) => alias)
   }
-  return <p class="typing">{names().length > 0 && roomWords.typing(names())}</p>
+  return <p class="typing">{names().length > 0 && roomTexts.typing(names())}</p>
 }

@@ -1,10 +1,10 @@
-import { commonWords } from '../i18n/en/common.ts'
+import { commonTexts } from '#i18n/common.ts'
 
 /** The name of the app: a word, and a fuse that glows at its end. */
 export function Brand() {
   return (
     <a class="brand" href="/">
-      {commonWords.brand}
+      {commonTexts.brand}
       <span class="brand-fuse" aria-hidden="true" />
     </a>
   )

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js'
-import { toolWords } from '../i18n/en/room-tools.ts'
+import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { Dialog } from './dialog.tsx'
 
 /** Asks before something that can't be undone. Escape, a click beside it and the first button keep things as they are. */
@@ -24,7 +24,7 @@ export function ConfirmDialog(props: {
     const code = await props.onYes()
     setBusy(false)
     if (code === null) close()
-    else setFailure(toolWords.failed[code] ?? toolWords.failed.other)
+    else setFailure(roomToolsTexts.failed[code] ?? roomToolsTexts.failed.other)
   }
 
   return (
@@ -47,7 +47,7 @@ export function ConfirmDialog(props: {
               aria-disabled={busy()}
               onClick={() => yes(close)}
             >
-              {busy() ? toolWords.busy : props.yes}
+              {busy() ? roomToolsTexts.busy : props.yes}
             </button>
           </div>
         </>

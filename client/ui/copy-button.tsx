@@ -1,6 +1,6 @@
 import { createSignal, onCleanup, Show } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import { copyText } from '../browser/copy-text.ts'
-import { roomWords } from '../i18n/en/room.ts'
 import { announce } from './announcer.tsx'
 import { Icon } from './icon.tsx'
 
@@ -23,7 +23,7 @@ export function CopyButton(props: {
 
   async function copy() {
     const copied = await copyText(props.text)
-    announce(copied ? props.said : roomWords.notCopied, !copied)
+    announce(copied ? props.said : roomTexts.notCopied, !copied)
     setDone(copied)
     clearTimeout(timer)
     timer = setTimeout(() => setDone(false), CONFIRM_FOR)
@@ -39,7 +39,7 @@ export function CopyButton(props: {
     >
       <Icon name={done() ? 'check' : 'copy'} size={props.bare ? 18 : 20} />
       <Show when={!props.bare}>
-        <span class="copy-word">{done() ? roomWords.copied : props.label}</span>
+        <span class="copy-word">{done() ? roomTexts.copied : props.label}</span>
       </Show>
     </button>
   )

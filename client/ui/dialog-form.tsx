@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import { FailureText } from '../account/failure-text.tsx'
-import { accountWords } from '../i18n/en/account.ts'
 import type { Failure } from './form-submission.ts'
 import { WaitLine } from './wait-line.tsx'
 
@@ -35,7 +35,7 @@ export function DialogForm(props: {
           {props.no}
         </button>
         <button type="submit" class={`button ${props.tone}`} aria-disabled={props.busy || props.wait > 0}>
-          {props.busy ? accountWords.busy : props.yes}
+          {props.busy ? accountTexts.busy : props.yes}
         </button>
       </div>
     </form>

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
+import { accountTexts } from '#i18n/account.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import { accountWords } from '../i18n/en/account.ts'
 import type { Reply, Unreachable } from '../net/api.ts'
 import type { Timers } from '../net/timers.ts'
 import { createCountdown } from './create-countdown.ts'
@@ -17,8 +17,8 @@ export interface SubmissionTexts {
 
 /** What a refusal is called, for a person. */
 export function sentenceOf(refusal: Refusal | Unreachable, codes: Record<string, string> = {}): string {
-  if (refusal.code === 'too-many-attempts') return accountWords.tooMany(refusal.retryAfter)
-  return codes[refusal.code] ?? accountWords.failed[refusal.code] ?? accountWords.failed.other
+  if (refusal.code === 'too-many-attempts') return accountTexts.tooMany(refusal.retryAfter)
+  return codes[refusal.code] ?? accountTexts.failed[refusal.code] ?? accountTexts.failed.other
 }
 
 /** Why something was not done, for a person. */

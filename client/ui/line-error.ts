@@ -1,6 +1,6 @@
+import { commonTexts } from '#i18n/common.ts'
 import { ALIAS_MAX } from '../../protocol/limits.ts'
 import { lineFault } from '../../protocol/text.ts'
-import { commonWords } from '../i18n/en/common.ts'
 
 /**
  * What is wrong with a name or a title as it is typed, for a person; null where nothing is. That it is too long is said
@@ -9,5 +9,5 @@ import { commonWords } from '../i18n/en/common.ts'
  */
 export function lineError(raw: string, tried: boolean, max = ALIAS_MAX): string | null {
   const fault = lineFault(raw, max)
-  return fault && (tried || fault.is === 'long') ? commonWords.lineWrong(fault, max) : null
+  return fault && (tried || fault.is === 'long') ? commonTexts.lineWrong(fault, max) : null
 }

@@ -1,9 +1,9 @@
 import { createEffect } from 'solid-js'
-import { retryWords } from '../i18n/en/retry.ts'
+import { retryTexts } from '#i18n/retry.ts'
 import { realTimers } from '../net/timers.ts'
 import { createCountdown } from './create-countdown.ts'
 
-const say = retryWords
+const t = retryTexts
 
 /** Says that something which failed is tried again by itself, and when; and lets one try now. @param at of `performance.now` */
 export function RetryLine(props: { at: number; onNow: () => void }) {
@@ -12,14 +12,14 @@ export function RetryLine(props: { at: number; onNow: () => void }) {
   createEffect(() => start((props.at - realTimers.now()) / 1_000))
   return (
     <div class="retry">
-      <p class="retry-text">{left() > 0 ? say.again(left()) : say.trying}</p>
+      <p class="retry-text">{left() > 0 ? t.again(left()) : t.trying}</p>
       <button
         type="button"
         class="button button-main"
         aria-disabled={left() === 0}
         onClick={() => left() > 0 && props.onNow()}
       >
-        {say.now}
+        {t.now}
       </button>
     </div>
   )

@@ -1,4 +1,4 @@
-import { showPasswordWords } from '../i18n/en/show-password.ts'
+import { showPasswordTexts } from '#i18n/show-password.ts'
 import { Icon } from './icon.tsx'
 
 const HIDDEN =
@@ -6,7 +6,7 @@ const HIDDEN =
 
 /** Shows what stands in a box for a password, or hides it again. */
 export function ShowPasswordButton(props: { shown: boolean; onToggle: () => void }) {
-  const label = () => (props.shown ? showPasswordWords.hide : showPasswordWords.show)
+  const label = () => (props.shown ? showPasswordTexts.hide : showPasswordTexts.show)
   return (
     <button
       type="button"

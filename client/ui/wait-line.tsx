@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on } from 'solid-js'
-import { waitWords } from '../i18n/en/wait.ts'
+import { waitTexts } from '#i18n/wait.ts'
 
 /**
  * How long a button waits. The figures are for the eye alone: what is wrong is said beside the field, with the time, and
@@ -19,10 +19,10 @@ export function WaitLine(props: {
   return (
     <>
       <p class="wait-line" hidden={props.left === 0} aria-hidden="true">
-        {waitWords.left(props.left)}
+        {waitTexts.left(props.left)}
       </p>
       <p class="unseen" role="status">
-        {isOver() ? waitWords.over : ''}
+        {isOver() ? waitTexts.over : ''}
       </p>
     </>
   )

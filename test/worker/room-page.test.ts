@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { privacyWords } from '../../client/i18n/en/privacy.ts'
+import { privacyTexts } from '#i18n/privacy.ts'
 import { Person } from './person.ts'
 
 const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
@@ -69,7 +69,7 @@ describe('the page of a room', () => {
     const page = await open('/privacy')
     expect(page.headers.get('content-type')).toMatch(/^text\/html/)
     const document = await page.text()
-    for (const { points } of privacyWords.parts) {
+    for (const { points } of privacyTexts.parts) {
       for (const point of points) expect(document).toContain(`<li>${point}</li>`)
     }
     expect(document).not.toContain('<noscript>')

@@ -1,10 +1,25 @@
-import { inviteLinkWords } from './invite-link.ts'
+import { ACCOUNT_ROOMS_MAX, CAPACITY, PASSWORD, TITLE_MAX } from '../../../protocol/limits.ts'
+import { formatCount, formatDuration, formatNumber } from '../index.ts'
+import { inviteLinkTexts } from './invite-link.ts'
 
-const count = (number: number, one: string, many: string) =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`
+const MESSAGES = { one: 'message', other: 'messages' }
+const PEOPLE = { one: 'person', other: 'people' }
 
-/** What the dashboard says, in English. */
-export const roomsWords = {
+/** What an invitation says of a room. */
+interface Invitation {
+  title: string
+  /** From when to when, in the time zone named by `zone`. */
+  span: string
+  zone: string
+  /** The invite link. */
+  link: string
+  hasPassword: boolean
+  /** Who can read what is said, and until when; null where nobody can. */
+  retention: string | null
+}
+
+/** The texts of the dashboard, in English. */
+export const accountRoomsTexts = {
   page: 'Your rooms · private-chat',
   title: 'Your rooms',
   loading: 'Loading your rooms…',
@@ -19,9 +34,9 @@ export const roomsWords = {
   groups: { open: 'Open now', scheduled: 'Scheduled', closed: 'Closed' },
   toForm: 'Plan a room',
 
-  present: (number: number) => (number === 0 ? 'nobody here' : `${number.toLocaleString('en')} here now`),
-  messages: (number: number) => count(number, 'message', 'messages'),
-  upTo: (number: number) => `up to ${number.toLocaleString('en')} people`,
+  present: (number: number) => (number === 0 ? 'nobody here' : `${formatNumber(number)} here now`),
+  messages: (number: number) => formatCount(number, MESSAGES),
+  upTo: (number: number) => `up to ${formatCount(number, PEOPLE)}`,
   withPassword: 'password',
   locked: 'locked',
   encrypted: 'end-to-end encrypted',
@@ -49,7 +64,7 @@ export const roomsWords = {
   opening: 'Opening the messages in this browser…',
   madeHere: 'The transcript is made in this browser, with the key that is kept here.',
   marked: (number: number) =>
-    `The transcript is saved. ${count(number, 'message is', 'messages are')} marked in it: they could not be opened with the key of this link, came twice, or were not encrypted.`,
+    `The transcript is saved. ${formatCount(number, { one: 'message is', other: 'messages are' })} marked in it: they could not be opened with the key of this link, came twice, or were not encrypted.`,
   odd: {
     unreadable:
       '(This message could not be opened with the key of the link, or it is a copy of an earlier one.)',
@@ -61,12 +76,12 @@ export const roomsWords = {
   key: {
     missing:
       'The key of this room is not in this browser. Paste the whole link here, for example from an invitation you sent: this browser then keeps the key again.',
-    label: inviteLinkWords.label,
+    label: inviteLinkTexts.label,
     button: 'Keep its key',
     taken: (title: string) => `The key of “${title}” is in this browser again.`,
-    noLink: inviteLinkWords.noLink,
+    noLink: inviteLinkTexts.noLink,
     otherRoom: 'This is the link of another room. Paste the link of this room.',
-    notWhole: inviteLinkWords.notWhole,
+    notWhole: inviteLinkTexts.notWhole,
     wrongKey:
       'This key does not belong to this room: the link is damaged. Copy it again from where it was sent.',
     save: 'Save invitation',
@@ -77,23 +92,15 @@ export const roomsWords = {
       'The part of the link after # is the key of this room: anyone who has it can read what is said there, and nobody can without it. Keep this file where nobody else can find it.',
   },
 
-  invitation: (
-    title: string,
-    span: string,
-    zone: string,
-    link: string,
-    password: boolean,
-    /** Who can read what is said, and until when. */
-    kept: string | null,
-  ) =>
+  invitation: (room: Invitation) =>
     [
-      `You are invited: ${title}`,
-      `${span} (${zone})`,
+      `You are invited: ${room.title}`,
+      `${room.span} (${room.zone})`,
       '',
-      `Join here: ${link}`,
+      `Join here: ${room.link}`,
       'You need no account. Come early if you like: the page lets you in when the room opens.',
-      ...(kept === null ? [] : [kept]),
-      ...(password ? ['The room asks for a password, which you get separately.'] : []),
+      ...(room.retention === null ? [] : [room.retention]),
+      ...(room.hasPassword ? ['The room asks for a password, which you get separately.'] : []),
     ].join('\n'),
   calendarText: (link: string) => `Join here: ${link}`,
 
@@ -130,7 +137,7 @@ export const roomsWords = {
     opensHint: 'Leave this empty to open the room at once.',
     zone: (zone: string) => `Times are in your time zone: ${zone}.`,
     clock: (skewMs: number, rightTime: string) =>
-      `The clock of this computer is ${count(Math.round(Math.abs(skewMs) / 60_000), 'minute', 'minutes')} ${
+      `The clock of this computer is ${formatDuration(Math.round(Math.abs(skewMs) / 60_000) * 60)} ${
         skewMs > 0 ? 'fast' : 'slow'
       }: the right time is ${rightTime}. The times of your rooms follow the right time.`,
     clockChange: {
@@ -144,7 +151,7 @@ export const roomsWords = {
     who: 'Who may come',
     whoAnyone: 'Anyone with the link',
     whoSome: 'Up to…',
-    whoUpTo: (number: number) => `Up to ${number.toLocaleString('en')} people`,
+    whoUpTo: (number: number) => `Up to ${formatCount(number, PEOPLE)}`,
     upToLabel: 'How many people',
     people: 'people',
     passwordHint: 'Optional. Give it to your guests separately from the link.',
@@ -159,30 +166,21 @@ export const roomsWords = {
     retain: 'After the end you can read it for',
     retainHint:
       'Once the room is open, you can only make this shorter, because the people who came in were told.',
-    retainWords: (seconds: number) =>
-      seconds === 0
-        ? 'no longer'
-        : seconds % 86_400 === 0
-          ? count(seconds / 86_400, 'day', 'days')
-          : seconds % 3_600 === 0
-            ? count(seconds / 3_600, 'hour', 'hours')
-            : count(seconds, 'second', 'seconds'),
+    retainFor: (seconds: number) => (seconds === 0 ? 'no longer' : formatDuration(seconds)),
     wrong: {
-      title: 'Use 1 to 120 visible characters.',
+      title: `Use 1 to ${TITLE_MAX} visible characters.`,
       opensAt: 'Enter a date and a time, or leave this empty to open the room at once.',
       closesAt: 'Choose when the room closes.',
       past: 'This time is in the past. Choose a later one.',
       order: 'A room closes after it opens.',
       far: 'Choose a time within a year from now.',
-      begun: 'The room is open already.',
-      capacity: 'Choose a whole number from 2 to 100,000.',
-      password: 'Use 4 to 128 characters, or leave this empty.',
-      retainFor: 'Choose how long it is kept.',
+      capacity: `Choose a whole number from ${formatNumber(CAPACITY.min)} to ${formatNumber(CAPACITY.max)}.`,
+      password: `Use ${PASSWORD.min} to ${PASSWORD.max} characters, or leave this empty.`,
     } as Record<string, string>,
   },
   failed: {
     'title-taken': 'You have a room with this title already. Choose another one.',
-    'too-many-rooms': 'You have 500 rooms, which is the limit. Delete one first.',
+    'too-many-rooms': `You have ${formatNumber(ACCOUNT_ROOMS_MAX)} rooms, which is the limit. Delete one first.`,
     'room-not-found': 'This room is already gone.',
     'room-not-open': 'This room is not open.',
   } as Record<string, string>,

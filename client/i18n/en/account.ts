@@ -1,14 +1,13 @@
-import { commonWords } from './common.ts'
-
-const { duration } = commonWords
+import { ACCOUNT_PASSWORD, RECOVERY_CODES } from '../../../protocol/limits.ts'
+import { formatDuration, formatNumber } from '../index.ts'
 
 /** What signing up, logging in and the account's own page say, in English. */
-export const accountWords = {
+export const accountTexts = {
   email: 'Email',
   password: 'Password',
   emailWrong: 'Use an email address such as ada@example.com.',
-  newPasswordHint: 'At least 10 characters. A few words in a row make a good password.',
-  newPasswordWrong: 'Use 10 to 256 characters.',
+  newPasswordHint: `At least ${ACCOUNT_PASSWORD.min} characters. A few words in a row make a good password.`,
+  newPasswordWrong: `Use ${ACCOUNT_PASSWORD.min} to ${ACCOUNT_PASSWORD.max} characters.`,
   /** The server refused it although its length is right: it is one of the most common, or part of the address. */
   newPasswordGuessed:
     'This password is easily guessed: it is one of the most common, or part of your address. Use another, such as a few words in a row.',
@@ -35,7 +34,7 @@ export const accountWords = {
     other: 'That did not work. Please try again.',
   } as Record<string, string> & { other: string },
   tooMany: (seconds: number) =>
-    `Too many wrong tries: for ${duration(Math.max(1, seconds))} every try is refused, even a right one.`,
+    `Too many wrong tries: for ${formatDuration(Math.max(1, seconds))} every try is refused, even a right one.`,
 
   signUp: {
     page: 'Sign up · private-chat',
@@ -58,7 +57,7 @@ export const accountWords = {
   recover: {
     page: 'Recover your account · private-chat',
     title: 'Set a new password',
-    text: 'Each of your newest ten recovery codes lets you in once. Using one logs you out everywhere else and gives you ten new codes.',
+    text: `Each of your newest recovery codes lets you in once. Using one logs you out everywhere else and gives you ${RECOVERY_CODES.count} new ones.`,
     code: 'Recovery code',
     codeHint: 'Such as k3v9-02mq-8xhd-p7tz. It works only once.',
     newPassword: 'New password',
@@ -110,11 +109,9 @@ export const accountWords = {
       left: (count: number) =>
         count === 0
           ? 'You have none left. Without one, a forgotten password can’t be replaced.'
-          : count === 1
-            ? 'You have 1 left.'
-            : `You have ${count} left.`,
+          : `You have ${formatNumber(count)} left.`,
       make: 'Make new codes',
-      askTitle: 'Make ten new codes?',
+      askTitle: `Make ${RECOVERY_CODES.count} new codes?`,
       askText: 'Your old codes stop working at once.',
       yes: 'Make new codes',
     },

@@ -7,7 +7,7 @@ export interface Notice {
 }
 
 /** What every page says, in English. Sentences are kind and short, and say what to do. */
-export const commonWords = {
+export const commonTexts = {
   brand: 'private-chat',
   darkTheme: 'Switch to dark theme',
   lightTheme: 'Switch to light theme',
@@ -21,18 +21,6 @@ export const commonWords = {
           ? 'A letter has too many accents or marks.'
           : `Use 1 to ${max} visible characters.`,
   password: 'Password',
-  duration,
   /** Two days at least. */
   days: (days: number, hours: number) => `${days} days${hours > 0 ? ` ${hours} h` : ''}`,
-}
-
-/** Seconds as a person says them, in the largest unit that fits. */
-function duration(seconds: number): string {
-  const [count, unit] =
-    seconds % 3600 === 0 && seconds > 0
-      ? [seconds / 3600, 'hour']
-      : seconds % 60 === 0 && seconds > 0
-        ? [seconds / 60, 'minute']
-        : [seconds, 'second']
-  return `${count.toLocaleString('en')} ${unit}${count === 1 ? '' : 's'}`
 }

@@ -2,7 +2,7 @@ import type { RefusalCode } from '../../../protocol/refusal.ts'
 import type { Notice } from './common.ts'
 
 /** What is said where there is no way into a room, in English. */
-export const entryRefusedWords = {
+export const entryRefusedTexts = {
   again: 'Try again',
   back: 'Come back in',
   lobby: 'Open a room of your own',

@@ -1,4 +1,4 @@
 /** What is said about files, in English. */
-export const filesWords = {
+export const filesTexts = {
   refused: 'Pictures and files can’t be sent yet: a message is text.',
 }

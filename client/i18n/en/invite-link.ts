@@ -1,5 +1,5 @@
 /** What is said where a link is asked for, in English. */
-export const inviteLinkWords = {
+export const inviteLinkTexts = {
   title: 'This link is incomplete',
   text: 'The part after # is missing or damaged. It is the key: without it nobody can read what is said here, not even the server. Ask for the whole link, or paste it below.',
   label: 'Whole link',

@@ -1,10 +1,9 @@
-import { commonWords, type Notice } from './common.ts'
-
-const { duration } = commonWords
-const people = (count: number) => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`)
+import { PASSWORD } from '../../../protocol/limits.ts'
+import { formatCount, formatDuration } from '../index.ts'
+import type { Notice } from './common.ts'
 
 /** What the lobby says, in English. */
-export const lobbyWords = {
+export const lobbyTexts = {
   page: 'private-chat · rooms that burn themselves',
   headline: 'Words that don’t stay',
   lead: 'Open a room, share its link, talk. When the fuse has burned down, the room is gone, and every word in it.',
@@ -15,11 +14,11 @@ export const lobbyWords = {
   notIn: 'Your room is ready, but you are not in it yet: it could not be reached.',
   options: 'Options',
   summary: (who: string, seconds: number, sliding: boolean, password: boolean) =>
-    `${who}, ${duration(seconds)}${sliding ? ' after the last word' : ''}${password ? ', with a password' : ''}`,
+    `${who}, ${formatDuration(seconds)}${sliding ? ' after the last word' : ''}${password ? ', with a password' : ''}`,
   whoTwo: 'Two people',
   whoAnyone: 'Anyone with the link',
-  upTo: (count: number) => `Up to ${people(count)}`,
-  passwordWrong: 'Use 4 to 128 characters, or leave this empty.',
+  upTo: (count: number) => `Up to ${formatCount(count, { one: 'person', other: 'people' })}`,
+  passwordWrong: `Use ${PASSWORD.min} to ${PASSWORD.max} characters, or leave this empty.`,
   promises: [
     'No account, no tracking, no other site involved.',
     'Anyone with the link can come in while there is a seat.',

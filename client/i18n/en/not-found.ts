@@ -1,5 +1,5 @@
 /** What an address that leads nowhere says, in English. */
-export const notFoundWords = {
+export const notFoundTexts = {
   page: 'Not found · private-chat',
   title: 'There is nothing here',
   text: 'The address may be mistyped, or what was here has burned down.',

@@ -1,6 +1,8 @@
+import { formatNumber } from '../index.ts'
+
 /** What a person who looks at another window is told, in English. It never says what was said in the room, or by whom. */
-export const notificationWords = {
-  unread: (count: number, page: string) => `(${count.toLocaleString('en')}) ${page}`,
+export const notificationsTexts = {
+  unread: (count: number, page: string) => `(${formatNumber(count)}) ${page}`,
   came: (page: string) => `Somebody is here · ${page}`,
   open: (title: string) => `It is open: ${title}`,
   page: (title: string) => `${title} · private-chat`,

@@ -1,9 +1,7 @@
-import { commonWords } from './common.ts'
-
-const { duration } = commonWords
+import { formatDuration } from '../index.ts'
 
 /** What a room asks at its door, in English. */
-export const preJoinWords = {
+export const preJoinTexts = {
   passwordTitle: 'This room asks for a password',
   passwordText: 'The person who sent you the link knows it.',
   passwordWrong: 'That is not the password. Check for capital letters and try again.',
@@ -34,5 +32,5 @@ export const preJoinWords = {
   waitPassword: 'You will need a password.',
   opensAt: (time: string) => `It opens on ${time}.`,
   tooMany: (seconds: number) =>
-    `Too many wrong tries: for ${duration(Math.max(1, seconds))} every try is refused, even the right one.`,
+    `Too many wrong tries: for ${formatDuration(Math.max(1, seconds))} every try is refused, even the right one.`,
 }

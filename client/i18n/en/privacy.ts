@@ -1,5 +1,8 @@
+import { RETAIN_FOR } from '../../../protocol/limits.ts'
+import { formatDuration } from '../index.ts'
+
 /** The short form of docs/threat-model.md, in English. Change both together. */
-export const privacyWords = {
+export const privacyTexts = {
   page: 'Privacy · private-chat',
   title: 'What stays private, and what can’t',
   lead: 'A room made in the lobby is encrypted in your browser. The server keeps what it can’t read, until the room ends. Then it keeps nothing.',
@@ -16,7 +19,7 @@ export const privacyWords = {
     {
       title: 'Rooms of a facilitator',
       points: [
-        'People with an account plan rooms, and can keep what is said in them for up to 30 days after the end. Everyone who comes in is told who can read it and until when: before they join, and above the message box.',
+        `People with an account plan rooms, and can keep what is said in them for up to ${formatDuration(RETAIN_FOR.max)} after the end. Everyone who comes in is told who can read it and until when: before they join, and above the message box.`,
         'Once such a room is open, that time only gets shorter. If its end is moved, that time moves with it, and everyone in the room is told.',
         'An encrypted room is kept as it was sent: its facilitator reads it with the key of the link, and the server can’t read it. A room without encryption is stored as text: whoever runs this site can read it, too.',
       ],

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Retention } from '../../room/retention.ts'
-import { retentionWords } from './retention.ts'
+import { retentionTexts } from './retention.ts'
 
 const WEEK: Retention = { until: Date.UTC(2026, 11, 4, 13), after: 604_800, isReadable: false }
 const TIME = /until Fri 4 Dec, \d\d:\d\d \S+/
 
 test('who can read what is said, and until when with the zone, is in every sentence', () => {
-  for (const say of [retentionWords.kept, retentionWords.atDoor, retentionWords.changed]) {
+  for (const say of [retentionTexts.kept, retentionTexts.atDoor, retentionTexts.changed]) {
     expect(say(WEEK)).toMatch(/^The facilitator can /)
     expect(say(WEEK)).toMatch(TIME)
     expect(say(WEEK)).not.toContain('runs this site')
     expect(say({ ...WEEK, isReadable: true })).toContain('and so can whoever runs this site.')
   }
-  expect(retentionWords.atDoor(WEEK)).toContain('7 days after the room closes; if it closes at another time,')
-  expect(retentionWords.atDoor({ ...WEEK, after: 0 })).toContain('all of it is deleted')
+  expect(retentionTexts.atDoor(WEEK)).toContain('7 days after the room closes; if it closes at another time,')
+  expect(retentionTexts.atDoor({ ...WEEK, after: 0 })).toContain('all of it is deleted')
 })

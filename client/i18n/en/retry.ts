@@ -1,8 +1,8 @@
-import { commonWords } from './common.ts'
+import { formatDuration } from '../index.ts'
 
 /** What is said where something is tried again by itself, in English. */
-export const retryWords = {
-  again: (seconds: number) => `It is tried again by itself in ${commonWords.duration(seconds)}.`,
+export const retryTexts = {
+  again: (seconds: number) => `It is tried again by itself in ${formatDuration(seconds)}.`,
   trying: 'Trying…',
   now: 'Try now',
 }

@@ -1,5 +1,5 @@
 /** What is said around code in a message, in English. */
-export const richWords = {
+export const richTexts = {
   copyCode: 'Copy code',
   codeCopied: 'Code copied.',
 }

@@ -1,5 +1,5 @@
 /** What a room says when its end is near, and when it has come, in English. */
-export const roomEndWords = {
+export const roomEndTexts = {
   marks: { 60: 'One minute left.', 30: '30 seconds left.', 10: '10 seconds left.' } as Record<number, string>,
   lastMinute: 'Less than a minute left.',
   lastSeconds: 'Only seconds left.',

@@ -1,9 +1,7 @@
-import { commonWords } from './common.ts'
-
-const { duration } = commonWords
+import { formatDuration, formatNumber, pickPlural } from '../index.ts'
 
 /** What a room asks and offers behind its buttons, in English. */
-export const toolWords = {
+export const roomToolsTexts = {
   close: 'Close',
   no: 'Keep it',
   stay: 'Stay',
@@ -26,9 +24,10 @@ export const toolWords = {
     title: 'Leave this room?',
     draft: 'What you wrote is not sent yet and will be lost.',
     waiting: (count: number) =>
-      count === 1
-        ? 'One message is not sent yet and will be lost.'
-        : `${count.toLocaleString('en')} messages are not sent yet and will be lost.`,
+      pickPlural(count, {
+        one: 'One message is not sent yet and will be lost.',
+        other: `${formatNumber(count)} messages are not sent yet and will be lost.`,
+      }),
     host: 'Nobody else can destroy this room before its time: come back by the link, in this browser, to be the host again.',
     seat: 'Your seat becomes free for anyone with the link.',
     yes: 'Leave',
@@ -60,7 +59,7 @@ export const toolWords = {
   menu: 'This room',
   ends: (when: string) => `Burns at ${when}.`,
   closes: (when: string) => `Closes at ${when}.`,
-  endsSliding: (lifetime: number) => `Burns ${duration(lifetime)} after the last message.`,
+  endsSliding: (lifetime: number) => `Burns ${formatDuration(lifetime)} after the last message.`,
   door: 'Lock the door',
   doorHint: 'Nobody else can come in. Those who are here stay.',
   shareLink: 'Link and QR code',

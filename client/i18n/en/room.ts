@@ -1,10 +1,8 @@
 import type { RefusalCode } from '../../../protocol/refusal.ts'
-import { commonWords } from './common.ts'
-
-const { duration } = commonWords
+import { formatCount, formatDuration, formatList, formatNumber, pickPlural } from '../index.ts'
 
 /** What a room says, in English. */
-export const roomWords = {
+export const roomTexts = {
   page: 'A private room · private-chat',
   heading: 'A private room',
   entering: 'Entering…',
@@ -31,15 +29,15 @@ export const roomWords = {
   messageCopied: 'Message copied.',
   notCopied: 'Copying is not allowed here. Select and copy it by hand.',
   participants: 'Participants',
-  here: (present: number) => `${present.toLocaleString('en')} here`,
-  more: (count: number) => `and ${count.toLocaleString('en')} more`,
+  here: (present: number) => `${formatNumber(present)} here`,
+  more: (count: number) => `and ${formatNumber(count)} more`,
   you: 'You',
   host: 'host',
   facilitator: 'facilitator',
   locked: 'Locked: nobody else can come in.',
   isNow: 'is now',
   fixed: 'The room ends when the time is up.',
-  sliding: (lifetime: number) => `The room burns ${duration(lifetime)} after the last message.`,
+  sliding: (lifetime: number) => `The room burns ${formatDuration(lifetime)} after the last message.`,
   leave: 'Leave',
   leaveHint: 'Leave, and free your seat',
   sureLeave: 'Leave this room?',
@@ -54,12 +52,12 @@ export const roomWords = {
   silence: 'Nothing said yet.',
   since: 'New since you left',
   beginning: 'This is where it began.',
-  fresh: (count: number) => (count === 1 ? '1 new message' : `${count.toLocaleString('en')} new messages`),
+  fresh: (count: number) => formatCount(count, { one: 'new message', other: 'new messages' }),
   newest: 'Newest messages',
   typing: (names: string[]) =>
     names.length > 2
       ? 'Several people are typing…'
-      : `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} typing…`,
+      : `${formatList(names)} ${pickPlural(names.length, { one: 'is', other: 'are' })} typing…`,
   seal: (sealed: boolean) => (sealed ? 'Encrypted' : 'Not encrypted'),
   sealHint: (sealed: boolean) =>
     sealed
@@ -72,7 +70,7 @@ export const roomWords = {
   placeholder: 'Write a message',
   send: 'Send',
   bytesLeft: (left: number) =>
-    left < 0 ? `${(-left).toLocaleString('en')} bytes too long` : `${left.toLocaleString('en')} bytes left`,
+    left < 0 ? `${formatNumber(-left)} bytes too long` : `${formatNumber(left)} bytes left`,
   tooLong: 'This is too long. Shorten it, or send it in parts.',
   sending: 'Sending…',
   notSent: 'Not sent',
@@ -87,9 +85,7 @@ export const roomWords = {
   resume: 'Go on here',
   broken: (online: boolean, waiting: number, wasOpen = true) =>
     `${online ? (wasOpen ? 'Reconnecting…' : 'Connecting…') : 'You are offline.'}${
-      waiting === 0
-        ? ''
-        : ` ${waiting === 1 ? '1 message is' : `${waiting.toLocaleString('en')} messages are`} waiting.`
+      waiting === 0 ? '' : ` ${formatCount(waiting, { one: 'message is', other: 'messages are' })} waiting.`
     }`,
   loggedOut: 'You are logged out, and a participant here like any other. What you wrote is kept.',
   logInAgain: 'Log in again',

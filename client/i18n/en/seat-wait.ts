@@ -1,5 +1,5 @@
 /** What is said while somebody waits for a seat, in English. */
-export const seatWaitWords = {
+export const seatWaitTexts = {
   waiting: 'Leave this page open: it looks again by itself, and lets you in when a seat is free.',
   looking: 'Looking for a seat…',
   full: 'Still full. This page goes on looking, and lets you in when a seat is free.',

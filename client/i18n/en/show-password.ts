@@ -1,5 +1,5 @@
 /** What the button in a password's box says, in English. */
-export const showPasswordWords = {
+export const showPasswordTexts = {
   show: 'Show what is typed',
   hide: 'Hide what is typed',
 }

@@ -1,13 +1,14 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { AWAY_SEAT_MS } from '../../../protocol/limits.ts'
 import type { Seat } from '../../../protocol/participant.ts'
-import { toolWords } from '../../i18n/en/room-tools.ts'
+import { makeDateFormat } from '../../i18n/index.ts'
 import { seatsToFree } from '../permissions.ts'
 import type { RoomModel } from '../room-model.ts'
 
-const say = toolWords.away
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
-const dayAndClock = new Intl.DateTimeFormat(undefined, {
+const t = roomToolsTexts.away
+const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
+const formatDayAndTime = makeDateFormat({
   weekday: 'short',
   day: 'numeric',
   month: 'short',
@@ -18,7 +19,7 @@ const dayAndClock = new Intl.DateTimeFormat(undefined, {
 /** Since when somebody is away, as it is said: with the day where that is another one than today's. */
 export function sayAwaySince({ awaySince = 0 }: Seat): string {
   const isToday = new Date(awaySince).toDateString() === new Date().toDateString()
-  return say.since((isToday ? clock : dayAndClock).format(awaySince))
+  return t.since((isToday ? formatTime : formatDayAndTime)(awaySince))
 }
 
 /** For a host: who has a seat in this room and is not here. After a minute such a seat can be freed. */
@@ -41,9 +42,9 @@ export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void
   return (
     <Show when={seats().length > 0}>
       <section class="menu-part">
-        <h3 class="menu-title">{say.title}</h3>
+        <h3 class="menu-title">{t.title}</h3>
         {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
-        <ul class="menu-guests" role="list" aria-label={say.list}>
+        <ul class="menu-guests" role="list" aria-label={t.list}>
           <For each={seats()}>
             {(seat) => (
               <li class="menu-row">
@@ -52,15 +53,15 @@ export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void
                 </span>
                 <Show
                   when={now() - (seat.awaySince ?? 0) >= AWAY_SEAT_MS}
-                  fallback={<span class="menu-since">{say.soon}</span>}
+                  fallback={<span class="menu-since">{t.soon}</span>}
                 >
                   <button
                     type="button"
                     class="button button-quiet"
-                    aria-label={say.freeOne(seat.alias)}
+                    aria-label={t.freeOne(seat.alias)}
                     onClick={() => props.onFree(seat)}
                   >
-                    {say.yes}
+                    {t.yes}
                   </button>
                 </Show>
               </li>

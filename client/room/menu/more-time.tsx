@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import { LIFETIME } from '../../../protocol/limits.ts'
-import { roomWords } from '../../i18n/en/room.ts'
 import { announce } from '../../ui/announcer.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomState } from '../room-state.ts'
@@ -13,12 +13,12 @@ export function MoreTime(props: { room: RoomModel; class: string }) {
   async function extend() {
     // That it worked is seen, and announced to everyone, by the countdown.
     const code = await props.room.extend(MORE_TIME)
-    if (code !== null) announce(code === 'not-signed-in' ? roomWords.loggedOut : roomWords.failed, true)
+    if (code !== null) announce(code === 'not-signed-in' ? roomTexts.loggedOut : roomTexts.failed, true)
   }
   return (
     <Show when={mayExtend(props.room.state)}>
       <button type="button" class={`button ${props.class}`} onClick={extend}>
-        {roomWords.moreTime}
+        {roomTexts.moreTime}
       </button>
     </Show>
   )

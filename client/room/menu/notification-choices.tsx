@@ -1,10 +1,10 @@
 import { createSignal, Show } from 'solid-js'
-import { toolWords } from '../../i18n/en/room-tools.ts'
+import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { Switch } from '../../ui/switch.tsx'
 import { chime } from '../chime.ts'
 import { notifyState, want, wants } from '../notification-preferences.ts'
 
-const say = toolWords
+const t = roomToolsTexts
 
 /** How this device tells of messages while the page is hidden. Nothing is asked of the browser before it is wanted. */
 export function NotificationChoices() {
@@ -22,8 +22,8 @@ export function NotificationChoices() {
   return (
     <>
       <Switch
-        label={say.sound}
-        hint={say.soundHint}
+        label={t.sound}
+        hint={t.soundHint}
         on={sound()}
         onSwitch={(on) => {
           want('sound', on)
@@ -34,8 +34,8 @@ export function NotificationChoices() {
       />
       <Show when={allowed() !== 'none'}>
         <Switch
-          label={say.notify}
-          hint={allowed() === 'denied' ? say.notifyDenied : say.notifyHint}
+          label={t.notify}
+          hint={allowed() === 'denied' ? t.notifyDenied : t.notifyHint}
           on={notify() && allowed() === 'granted'}
           disabled={allowed() === 'denied'}
           onSwitch={switchNotify}

@@ -1,13 +1,13 @@
 import { createSignal, Show } from 'solid-js'
+import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Participant } from '../../../protocol/participant.ts'
-import { toolWords } from '../../i18n/en/room-tools.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { removeParticipant } from '../remove-participant.ts'
 import type { RoomModel } from '../room-model.ts'
 
-const say = toolWords.remove
+const t = roomToolsTexts.remove
 
 /**
  * Asks before somebody is removed, and offers to lock the door with it: that is what keeps them out, so it is what
@@ -23,22 +23,22 @@ export function RemoveDialog(props: {
   const isLocked = () => props.room.state.room?.locked ?? false
   return (
     <ConfirmDialog
-      title={say.title(props.participant.alias)}
-      text={`${say.text} ${isLocked() ? say.locked : say.sameLink}`}
-      yes={say.yes}
-      no={say.no}
+      title={t.title(props.participant.alias)}
+      text={`${t.text} ${isLocked() ? t.locked : t.sameLink}`}
+      yes={t.yes}
+      no={t.no}
       onYes={async () => {
         const lockFirst = locks() && !isLocked()
         const code = await removeParticipant(props.room, props.participant.participantId, lockFirst)
         if (code !== null) return code
         props.onRemoved()
-        announce(say.done(props.participant.alias, lockFirst), true)
+        announce(t.done(props.participant.alias, lockFirst), true)
         return null
       }}
       onClose={props.onClose}
     >
       <Show when={!isLocked()}>
-        <Switch label={say.lock} hint={say.lockHint} on={locks()} onSwitch={setLocks} />
+        <Switch label={t.lock} hint={t.lockHint} on={locks()} onSwitch={setLocks} />
       </Show>
     </ConfirmDialog>
   )

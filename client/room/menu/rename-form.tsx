@@ -1,15 +1,15 @@
 import { createSignal } from 'solid-js'
+import { commonTexts } from '#i18n/common.ts'
+import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { cleanAlias } from '../../../protocol/text.ts'
 import { storeOwnName } from '../../browser/local-storage.ts'
-import { commonWords } from '../../i18n/en/common.ts'
-import { toolWords } from '../../i18n/en/room-tools.ts'
 import { makeApi } from '../../net/api.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Field } from '../../ui/field.tsx'
 import { lineError } from '../../ui/line-error.ts'
 import type { RoomModel } from '../room-model.ts'
 
-const say = toolWords.rename
+const t = roomToolsTexts.rename
 
 /** Takes another name in the room: the others see it at once, and what was said keeps the name it was said under. */
 export function RenameForm(props: { room: RoomModel }) {
@@ -23,18 +23,18 @@ export function RenameForm(props: { room: RoomModel }) {
     setWrong(lineError(name(), true))
     if (alias === null) return
     const { value, refusal } = await makeApi().rename(state.room?.roomId ?? '', alias)
-    setWrong(refusal ? (say.failed[refusal.code] ?? toolWords.failed.other) : null)
+    setWrong(refusal ? (t.failed[refusal.code] ?? roomToolsTexts.failed.other) : null)
     if (!value) return
     // In a crowd nobody is told of it, not even oneself.
     props.room.renamed(value)
     storeOwnName(alias)
-    announce(say.done(alias), true)
+    announce(t.done(alias), true)
   }
 
   return (
     <form class="safety" novalidate onSubmit={rename}>
       <Field
-        label={commonWords.name}
+        label={commonTexts.name}
         value={name()}
         wrong={wrong()}
         onInput={(value) => {
@@ -43,7 +43,7 @@ export function RenameForm(props: { room: RoomModel }) {
         }}
       />
       <button type="submit" class="button button-line menu-wide">
-        {say.change}
+        {t.change}
       </button>
     </form>
   )

@@ -1,7 +1,8 @@
 import { For, type JSX, Show, untrack } from 'solid-js'
+import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Participant, Seat } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
-import { toolWords } from '../../i18n/en/room-tools.ts'
+import { makeDateFormat } from '../../i18n/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -17,8 +18,8 @@ import { NotificationChoices } from './notification-choices.tsx'
 import { RenameForm } from './rename-form.tsx'
 import { SafetyWords } from './safety-words.tsx'
 
-const say = toolWords
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const t = roomToolsTexts
+const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 
 /** What is not needed all the time: more time, the invitation, the signs of this device, and what a host may do. */
 export function RoomMenu(props: {
@@ -44,11 +45,11 @@ export function RoomMenu(props: {
 
   async function lock(locked: boolean) {
     const code = await props.room.lock(locked)
-    if (code !== null) announce(say.failed[code] ?? say.failed.other, true)
+    if (code !== null) announce(t.failed[code] ?? t.failed.other, true)
   }
 
   return (
-    <Dialog title={say.menu} class="menu" onClose={() => next()}>
+    <Dialog title={t.menu} class="menu" onClose={() => next()}>
       {(close) => (
         <>
           <CloseButton onClose={close} />
@@ -58,7 +59,7 @@ export function RoomMenu(props: {
             {(room) => (
               <div class="menu-row">
                 <p class="menu-words">
-                  {room().expiry === 'sliding' ? say.endsSliding(room().lifetime) : ends(room())}
+                  {room().expiry === 'sliding' ? t.endsSliding(room().lifetime) : ends(room())}
                 </p>
                 <MoreTime room={props.room} class="button-line" />
               </div>
@@ -70,14 +71,14 @@ export function RoomMenu(props: {
             onClick={() => then(close, props.onShare)}
           >
             <Icon name="qr" />
-            {say.shareLink}
+            {t.shareLink}
           </button>
           <Show when={manages()}>
-            <Switch label={say.door} hint={say.doorHint} on={state.room?.locked ?? false} onSwitch={lock} />
+            <Switch label={t.door} hint={t.doorHint} on={state.room?.locked ?? false} onSwitch={lock} />
             <Show when={guests().length > 0}>
-              <Section title={say.guestsTitle}>
+              <Section title={t.guestsTitle}>
                 {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
-                <ul class="menu-guests" role="list" aria-label={say.guests}>
+                <ul class="menu-guests" role="list" aria-label={t.guests}>
                   <For each={guests()}>
                     {(guest) => (
                       <li class="menu-row">
@@ -87,10 +88,10 @@ export function RoomMenu(props: {
                         <button
                           type="button"
                           class="button button-quiet"
-                          aria-label={say.removeOne(guest.alias)}
+                          aria-label={t.removeOne(guest.alias)}
                           onClick={() => then(close, () => props.onRemove(guest))}
                         >
-                          {say.remove.yes}
+                          {t.remove.yes}
                         </button>
                       </li>
                     )}
@@ -107,16 +108,16 @@ export function RoomMenu(props: {
             <RenameForm room={props.room} />
           </div>
           <Show when={props.room.encrypted()}>
-            <Section title={say.safety.title}>
+            <Section title={t.safety.title}>
               <SafetyWords room={props.room} />
             </Section>
           </Show>
           <p class="menu-part menu-words">{encryptionText(props.room)}</p>
-          <Section title={say.attention}>
+          <Section title={t.attention}>
             <NotificationChoices />
           </Section>
           <a class="menu-words" href="/privacy" target="_blank" rel="noopener">
-            {say.privacy}
+            {t.privacy}
           </a>
         </>
       )}
@@ -125,7 +126,7 @@ export function RoomMenu(props: {
 }
 
 function ends({ closesAt, expiresAt }: Room): string {
-  return (closesAt === undefined ? say.ends : say.closes)(clock.format(expiresAt))
+  return (closesAt === undefined ? t.ends : t.closes)(formatTime(expiresAt))
 }
 
 function Section(props: { title: string; children: JSX.Element }) {

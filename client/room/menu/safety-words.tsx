@@ -1,29 +1,29 @@
 import { createSignal, Show } from 'solid-js'
-import { toolWords } from '../../i18n/en/room-tools.ts'
+import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { RoomModel } from '../room-model.ts'
 
-const say = toolWords.safety
+const t = roomToolsTexts.safety
 
 /** Five words to read to one another: the same ones mean the same link. They cost a moment, so they come when asked for. */
 export function SafetyWords(props: { room: RoomModel }) {
   const [shown, setShown] = createSignal('')
   async function show() {
-    setShown(say.busy)
+    setShown(t.busy)
     setShown(
       await props.room.safetyWords().then(
         (words) => words.join(' · '),
-        () => say.failed,
+        () => t.failed,
       ),
     )
   }
   return (
     <div class="safety">
-      <p class="menu-words">{say.text}</p>
+      <p class="menu-words">{t.text}</p>
       <Show
         when={shown()}
         fallback={
           <button type="button" class="button button-line menu-wide" onClick={show}>
-            {say.show}
+            {t.show}
           </button>
         }
       >

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
-import { roomWords } from '../../i18n/en/room.ts'
+import { roomTexts } from '#i18n/room.ts'
 import type { Fold } from './fold-text.ts'
 
 /**
@@ -58,7 +58,7 @@ export function FoldedText(props: {
           aria-expanded={open()}
           onClick={toggle}
         >
-          {open() ? roomWords.showLess : roomWords.showAll}
+          {open() ? roomTexts.showLess : roomTexts.showAll}
         </button>
       </Show>
     </>

@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
+import { retentionTexts } from '#i18n/retention.ts'
+import { roomTexts } from '#i18n/room.ts'
 import type { Room } from '../../../protocol/room.ts'
-import { retentionWords } from '../../i18n/en/retention.ts'
-import { roomWords } from '../../i18n/en/room.ts'
 import { retentionOf } from '../retention.ts'
 import type { RoomState } from '../room-state.ts'
 
@@ -17,7 +17,7 @@ export function LogNotices(props: { state: Readonly<RoomState>; afterSeq: number
         >
           {content.is === 'rename' ? (
             <span>
-              <bdi>{content.from}</bdi> {roomWords.isNow} <bdi>{content.to}</bdi>
+              <bdi>{content.from}</bdi> {roomTexts.isNow} <bdi>{content.to}</bdi>
             </span>
           ) : (
             keeping(content.room)
@@ -30,5 +30,5 @@ export function LogNotices(props: { state: Readonly<RoomState>; afterSeq: number
 
 function keeping(room: Room): string {
   const retention = retentionOf(room)
-  return retention ? retentionWords.changed(retention) : retentionWords.unkept(room.expiresAt)
+  return retention ? retentionTexts.changed(retention) : retentionTexts.unkept(room.expiresAt)
 }

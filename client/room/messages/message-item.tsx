@@ -1,21 +1,22 @@
+import { roomTexts } from '#i18n/room.ts'
 import type { Role } from '../../../protocol/participant.ts'
-import { roomWords } from '../../i18n/en/room.ts'
+import { makeDateFormat } from '../../i18n/index.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import type { RoomMessage } from '../room-state.ts'
 import { MessageText } from './message-text.tsx'
 import { Sender } from './sender.tsx'
 
-// In the reader's own way of writing them.
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
-const days = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
+const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
+const formatDay = makeDateFormat({ weekday: 'long', day: 'numeric', month: 'long' })
+const formatInstant = makeDateFormat({ dateStyle: 'short', timeStyle: 'medium' })
 
 /** Milliseconds within which one sender's next message needs no heading of its own. */
 const RUN = 180_000
 
 /** The day a message begins, where the one before was said on another; null on the day the reader lives in. */
 export function dayLine(message: RoomMessage, before: RoomMessage | undefined): string | null {
-  const day = days.format(message.timestamp)
-  return day === days.format(before?.timestamp ?? Date.now()) ? null : day
+  const day = formatDay(message.timestamp)
+  return day === formatDay(before?.timestamp ?? Date.now()) ? null : day
 }
 
 /** A stored message. All of it is text nodes: nothing a person wrote is ever markup. */
@@ -36,17 +37,17 @@ export function MessageItem(props: {
     <article class="message" classList={{ 'message-mine': props.mine, 'message-follows': follows() }}>
       <header class="message-head">
         <Sender alias={props.message.sender} mine={props.mine} role={props.role} />
-        <time datetime={at().toISOString()} title={at().toLocaleString()}>
-          {clock.format(at())}
+        <time datetime={at().toISOString()} title={formatInstant(at())}>
+          {formatTime(at())}
         </time>
       </header>
       <MessageText text={props.message.text} opened={props.message.opened} onUnfold={props.onUnfold} />
       <CopyButton
         bare
         class="button-quiet button-icon message-copy"
-        label={roomWords.copyMessage}
+        label={roomTexts.copyMessage}
         text={props.message.text}
-        said={roomWords.messageCopied}
+        said={roomTexts.messageCopied}
       />
     </article>
   )

@@ -10,9 +10,9 @@ import {
   Show,
   untrack,
 } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import type { Message } from '../../../protocol/message.ts'
 import { createSelecting } from '../../browser/text-selection.ts'
-import { roomWords } from '../../i18n/en/room.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Lazy } from '../../ui/lazy.tsx'
 import type { RoomModel } from '../room-model.ts'
@@ -200,7 +200,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
         ref={log}
         class="log"
         role="log"
-        aria-label={roomWords.log}
+        aria-label={roomTexts.log}
         aria-relevant="additions"
         aria-live={loading() ? 'off' : 'polite'}
         tabindex="0"
@@ -210,11 +210,11 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
           <div class="log-begin" aria-live="off">
             <Show
               when={messages().length > 0}
-              fallback={state.present > 1 && pending().length === 0 && roomWords.silence}
+              fallback={state.present > 1 && pending().length === 0 && roomTexts.silence}
             >
-              <Show when={!atBeginning()} fallback={roomWords.beginning}>
+              <Show when={!atBeginning()} fallback={roomTexts.beginning}>
                 <button type="button" class="button button-quiet" onClick={olderPage}>
-                  {roomWords.older}
+                  {roomTexts.older}
                 </button>
               </Show>
             </Show>
@@ -236,7 +236,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
                       <p class="log-line">{day()}</p>
                     </Show>
                     <Show when={since()}>
-                      <p class="log-line log-since">{roomWords.since}</p>
+                      <p class="log-line log-since">{roomTexts.since}</p>
                     </Show>
                     <MessageItem
                       message={message}
@@ -252,7 +252,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
             }}
           </For>
           <Show when={pending().length > 0 && stretch().last === null}>
-            <ul class="pending" aria-live="off" aria-label={roomWords.unsent}>
+            <ul class="pending" aria-live="off" aria-label={roomTexts.unsent}>
               <For each={pending()}>
                 {(pending) => (
                   <PendingItem
@@ -278,7 +278,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
           }}
         >
           <Icon name="down" size={18} />
-          {fresh() > 0 ? roomWords.fresh(fresh()) : roomWords.newest}
+          {fresh() > 0 ? roomTexts.fresh(fresh()) : roomTexts.newest}
         </button>
       </Show>
     </div>

@@ -1,6 +1,6 @@
 import { createSignal, ErrorBoundary, Show } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../../protocol/blank-text.ts'
-import { roomWords } from '../../i18n/en/room.ts'
 import type { RoomMessage } from '../room-state.ts'
 import { foldText } from './fold-text.ts'
 import { FoldedText } from './folded-text.tsx'
@@ -32,7 +32,7 @@ export function MessageText(props: {
 }) {
   /** What is said where there is nothing to be seen; a room refuses that, and can't look into an envelope. */
   const instead = () =>
-    props.opened === 'unreadable' ? roomWords.unreadable : isBlank(props.text) ? roomWords.blank : ''
+    props.opened === 'unreadable' ? roomTexts.unreadable : isBlank(props.text) ? roomTexts.blank : ''
   const isOdd = () => props.opened !== undefined || instead() !== ''
   const written = (end: number | null) => (
     <Show when={!instead()} fallback={instead()}>
@@ -40,7 +40,7 @@ export function MessageText(props: {
         <Written text={props.text} end={end} />
       </ErrorBoundary>
       <Show when={props.opened === 'plain'}>
-        <span class="message-plain">{roomWords.plain}</span>
+        <span class="message-plain">{roomTexts.plain}</span>
       </Show>
     </Show>
   )

@@ -1,11 +1,11 @@
 import { Show } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import type { Role } from '../../../protocol/participant.ts'
-import { roomWords } from '../../i18n/en/room.ts'
 import type { Pending } from '../room-state.ts'
 import { MessageText } from './message-text.tsx'
 import { Sender } from './sender.tsx'
 
-const say = roomWords
+const t = roomTexts
 
 /** A message typed here that the room has not told of yet: on its way, or failed with a way on. */
 export function PendingItem(props: {
@@ -20,19 +20,19 @@ export function PendingItem(props: {
     <li class="message message-mine message-pending" classList={{ 'message-failed': failed() }}>
       <p class="message-head">
         <Sender alias="" mine role={props.role} />
-        <span class="message-state">{failed() ? say.notSent : say.sending}</span>
+        <span class="message-state">{failed() ? t.notSent : t.sending}</span>
       </p>
       <MessageText text={props.pending.text} opened={props.pending.opened} onUnfold={props.onUnfold} />
       <Show when={failed()}>
         <div class="message-ways">
-          <Show when={props.pending.failure && say.failures[props.pending.failure]}>
+          <Show when={props.pending.failure && t.failures[props.pending.failure]}>
             {(why) => <span class="message-why">{why()}</span>}
           </Show>
           <button type="button" class="button button-line" onClick={() => props.onRetry()}>
-            {say.retry}
+            {t.retry}
           </button>
           <button type="button" class="button button-quiet" onClick={() => props.onDiscard()}>
-            {say.discard}
+            {t.discard}
           </button>
         </div>
       </Show>

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import { richWords } from '../../i18n/en/rich.ts'
+import { richTexts } from '#i18n/rich.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { cutPieces, type Piece, richText } from './rich-text.ts'
 
@@ -56,9 +56,9 @@ function show(piece: Piece) {
           <CopyButton
             bare
             class="button-quiet button-icon block-copy"
-            label={richWords.copyCode}
+            label={richTexts.copyCode}
             text={piece.code}
-            said={richWords.codeCopied}
+            said={richTexts.codeCopied}
           />
         </div>
       )

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import type { Role } from '../../../protocol/participant.ts'
-import { roomWords } from '../../i18n/en/room.ts'
 
 /** Whether a role is shown beside a name: who only takes part has none. */
 const isShown = (role: Role | undefined) => role === 'host' || role === 'facilitator'
@@ -9,7 +9,7 @@ const isShown = (role: Role | undefined) => role === 'host' || role === 'facilit
 export function RoleBadge(props: { role: Role | undefined }) {
   return (
     <Show when={isShown(props.role)}>
-      <span class="badge">{props.role === 'host' ? roomWords.host : roomWords.facilitator}</span>
+      <span class="badge">{props.role === 'host' ? roomTexts.host : roomTexts.facilitator}</span>
     </Show>
   )
 }
@@ -19,7 +19,7 @@ export function Sender(props: { alias: string; mine: boolean; role: Role | undef
   return (
     <>
       <Show when={props.mine} fallback={<bdi class="message-sender">{props.alias}</bdi>}>
-        <span class="badge badge-own">{roomWords.you}</span>
+        <span class="badge badge-own">{roomTexts.you}</span>
       </Show>
       <RoleBadge role={props.role} />
     </>

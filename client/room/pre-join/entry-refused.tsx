@@ -1,10 +1,10 @@
 import { Show } from 'solid-js'
+import { entryRefusedTexts } from '#i18n/entry-refused.ts'
 import type { RefusalCode } from '../../../protocol/refusal.ts'
-import { entryRefusedWords } from '../../i18n/en/entry-refused.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import { RetryLine } from '../../ui/retry-line.tsx'
 
-const say = entryRefusedWords
+const t = entryRefusedTexts
 
 // Trying again leads nowhere with these.
 const FINAL: readonly string[] = ['room-not-found', 'room-closed', 'removed', 'wrong-link']
@@ -16,7 +16,7 @@ export function EntryRefused(props: {
   retryAt: number | undefined
   onAgain: () => void
 }) {
-  const notice = () => say.refused[props.code] ?? say.other
+  const notice = () => t.refused[props.code] ?? t.other
   const again = () => !FINAL.includes(props.code)
   const lost = () => props.code === 'seat-lost'
   const againButton = () => (
@@ -25,7 +25,7 @@ export function EntryRefused(props: {
       class="button button-main"
       onClick={() => (lost() ? location.reload() : props.onAgain())}
     >
-      {lost() ? say.back : say.again}
+      {lost() ? t.back : t.again}
     </button>
   )
   return (
@@ -34,7 +34,7 @@ export function EntryRefused(props: {
         {(at) => <RetryLine at={at()} onNow={props.onAgain} />}
       </Show>
       <a class="button" classList={{ 'button-line': again(), 'button-main': !again() }} href="/">
-        {say.lobby}
+        {t.lobby}
       </a>
     </NoticePage>
   )

@@ -1,15 +1,15 @@
 import { createSignal } from 'solid-js'
+import { commonTexts } from '#i18n/common.ts'
+import { preJoinTexts } from '#i18n/pre-join.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { cleanAlias, randomAlias } from '../../../protocol/text.ts'
 import { readOwnName, storeOwnName } from '../../browser/local-storage.ts'
-import { commonWords } from '../../i18n/en/common.ts'
-import { preJoinWords } from '../../i18n/en/pre-join.ts'
 import { Field } from '../../ui/field.tsx'
 import { lineError } from '../../ui/line-error.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import { RETENTION_NOTE, RetentionNote } from './retention-note.tsx'
 
-const say = preJoinWords
+const t = preJoinTexts
 
 /** Says, before anybody joins, that this room keeps a transcript its facilitator can read; and asks for an alias. */
 export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (alias: string) => void }) {
@@ -18,8 +18,8 @@ export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (al
   const alias = () => cleanAlias(name() || randomAlias())
   return (
     <NoticePage
-      title={props.room.title ?? say.greetingTitle}
-      text={props.isOwn ? say.ownGreeting : say.greetingText}
+      title={props.room.title ?? t.greetingTitle}
+      text={props.isOwn ? t.ownGreeting : t.greetingText}
     >
       <form
         class="gate-form"
@@ -34,8 +34,8 @@ export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (al
       >
         <RetentionNote room={props.room} />
         <Field
-          label={commonWords.name}
-          hint={say.greetingHint}
+          label={commonTexts.name}
+          hint={t.greetingHint}
           // Whoever comes in must know it first, and the focus goes past it.
           about={`gate-text ${RETENTION_NOTE}`}
           value={name()}
@@ -43,7 +43,7 @@ export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (al
           wrong={name() === '' ? null : lineError(name(), tried())}
         />
         <button type="submit" class="button button-main">
-          {say.enter}
+          {t.enter}
         </button>
       </form>
     </NoticePage>

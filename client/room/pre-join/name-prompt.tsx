@@ -1,16 +1,16 @@
 import { createSignal } from 'solid-js'
+import { commonTexts } from '#i18n/common.ts'
+import { preJoinTexts } from '#i18n/pre-join.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { cleanAlias, randomAlias } from '../../../protocol/text.ts'
 import { storeOwnName } from '../../browser/local-storage.ts'
-import { commonWords } from '../../i18n/en/common.ts'
-import { preJoinWords } from '../../i18n/en/pre-join.ts'
 import { Field } from '../../ui/field.tsx'
 import { lineError } from '../../ui/line-error.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import type { Stage } from '../room-state.ts'
 import { RETENTION_NOTE, RetentionNote } from './retention-note.tsx'
 
-const say = preJoinWords
+const t = preJoinTexts
 
 /**
  * Asks for another name where somebody in the room has this one, or it can't be a name there. A free one is filled in; it
@@ -27,16 +27,16 @@ export function NamePrompt(props: {
   let box: HTMLInputElement | undefined
   const wrong = () => {
     const { stage } = props
-    if (cleanAlias(name()) === stage.name) return stage.why === 'taken' ? say.nameTaken : say.nameStill
+    if (cleanAlias(name()) === stage.name) return stage.why === 'taken' ? t.nameTaken : t.nameStill
     return lineError(name(), tried())
   }
   const text = () => {
     const { name, why } = props.stage
     const fault = lineError(name, true)
-    return why === 'taken' ? say.nameText(name) : fault ? say.nameFaulty(fault) : say.nameRefused(name)
+    return why === 'taken' ? t.nameText(name) : fault ? t.nameFaulty(fault) : t.nameRefused(name)
   }
   return (
-    <NoticePage title={props.stage.why === 'taken' ? say.nameTitle : say.nameRefusedTitle} text={text()}>
+    <NoticePage title={props.stage.why === 'taken' ? t.nameTitle : t.nameRefusedTitle} text={text()}>
       <form
         class="gate-form"
         onSubmit={(event) => {
@@ -54,7 +54,7 @@ export function NamePrompt(props: {
         <RetentionNote room={props.room} />
         <Field
           about={RETENTION_NOTE}
-          label={commonWords.name}
+          label={commonTexts.name}
           value={name()}
           onInput={setName}
           wrong={wrong()}
@@ -63,7 +63,7 @@ export function NamePrompt(props: {
           }}
         />
         <button type="submit" class="button button-main">
-          {say.enter}
+          {t.enter}
         </button>
       </form>
     </NoticePage>

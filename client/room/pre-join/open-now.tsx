@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
+import { preJoinTexts } from '#i18n/pre-join.ts'
 import { FailureText } from '../../account/failure-text.tsx'
-import { preJoinWords } from '../../i18n/en/pre-join.ts'
 import { makeAccountApi } from '../../net/account-api.ts'
 import { makeApi } from '../../net/api.ts'
 import { createFormSubmission } from '../../ui/form-submission.ts'
@@ -25,7 +25,7 @@ export function OpenNow(props: { roomId: string; onOpen: () => void }) {
   return (
     <>
       <button type="button" class="button button-main" aria-disabled={busy()} onClick={open}>
-        {preJoinWords.openNow}
+        {preJoinTexts.openNow}
       </button>
       <FailureText failure={failure()} />
     </>

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
-import { preJoinWords } from '../../i18n/en/pre-join.ts'
+import { preJoinTexts } from '#i18n/pre-join.ts'
+import { makeDateFormat } from '../../i18n/index.ts'
 import { timeLeft } from '../../i18n/time-left.ts'
 import { makeApi } from '../../net/api.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
@@ -7,9 +8,9 @@ import { createOpening } from './create-opening.ts'
 import { OpenNow } from './open-now.tsx'
 import { RetentionNote } from './retention-note.tsx'
 
-const say = preJoinWords
-// In the language of the sentence around it, and with the zone: the invitation may have said the time in another.
-const when = new Intl.DateTimeFormat('en-GB', {
+const t = preJoinTexts
+// With the time zone: the invitation may name the time in another one.
+const formatOpening = makeDateFormat({
   weekday: 'long',
   day: 'numeric',
   month: 'long',
@@ -29,16 +30,16 @@ export function OpeningPrompt(props: {
   const { room, left } = createOpening(props.roomId, { api: makeApi(), onOpen: () => props.onOpen() })
 
   return (
-    <NoticePage title={room()?.title ?? say.waitTitle} text={props.isOwn ? say.ownWait : say.waitText}>
+    <NoticePage title={room()?.title ?? t.waitTitle} text={props.isOwn ? t.ownWait : t.waitText}>
       <Show when={room()}>
         {(known) => (
           <div class="wait">
-            <p class="countdown-figures" role="timer" aria-label={say.waitTimer}>
+            <p class="countdown-figures" role="timer" aria-label={t.waitTimer}>
               {timeLeft(left() ?? 0)}
             </p>
             <p class="gate-text">
-              {say.opensAt(when.format(known().opensAt))}
-              {known().passwordRequired ? ` ${say.waitPassword}` : ''}
+              {t.opensAt(formatOpening(known().opensAt))}
+              {known().passwordRequired ? ` ${t.waitPassword}` : ''}
             </p>
             <RetentionNote room={known()} />
           </div>
@@ -48,7 +49,7 @@ export function OpeningPrompt(props: {
         <OpenNow roomId={props.roomId} onOpen={props.onOpen} />
       </Show>
       <a class="button button-line" href={props.isOwn ? '/rooms' : '/'}>
-        {props.isOwn ? say.ownRooms : say.lobby}
+        {props.isOwn ? t.ownRooms : t.lobby}
       </a>
     </NoticePage>
   )

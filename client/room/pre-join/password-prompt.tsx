@@ -1,8 +1,8 @@
 import { createEffect, createSignal, on } from 'solid-js'
+import { commonTexts } from '#i18n/common.ts'
+import { preJoinTexts } from '#i18n/pre-join.ts'
 import { PASSWORD } from '../../../protocol/limits.ts'
 import type { Room } from '../../../protocol/room.ts'
-import { commonWords } from '../../i18n/en/common.ts'
-import { preJoinWords } from '../../i18n/en/pre-join.ts'
 import { createCountdown } from '../../ui/create-countdown.ts'
 import { Field } from '../../ui/field.tsx'
 import { NoticePage } from '../../ui/notice-page.tsx'
@@ -41,10 +41,10 @@ export function PasswordPrompt(props: {
 
   const wrong = () => {
     if (checking()) return null
-    if (missing()) return preJoinWords.passwordMissing
+    if (missing()) return preJoinTexts.passwordMissing
     const { retryAfter, wrong } = props.stage
-    if (retryAfter !== null) return wait.left() > 0 ? preJoinWords.tooMany(retryAfter) : null
-    return wrong ? preJoinWords.passwordWrong : null
+    if (retryAfter !== null) return wait.left() > 0 ? preJoinTexts.tooMany(retryAfter) : null
+    return wrong ? preJoinTexts.passwordWrong : null
   }
 
   function submit(event: Event) {
@@ -57,12 +57,12 @@ export function PasswordPrompt(props: {
   }
 
   return (
-    <NoticePage title={preJoinWords.passwordTitle} text={preJoinWords.passwordText}>
+    <NoticePage title={preJoinTexts.passwordTitle} text={preJoinTexts.passwordText}>
       <form class="gate-form" onSubmit={submit}>
         <RetentionNote room={props.room} />
         <Field
           about={RETENTION_NOTE}
-          label={commonWords.password}
+          label={commonTexts.password}
           type={shown() ? 'text' : 'password'}
           maxlength={PASSWORD.max}
           value={password()}
@@ -79,7 +79,7 @@ export function PasswordPrompt(props: {
         </Field>
         <WaitLine left={wait.left()} />
         <button type="submit" class="button button-main" aria-disabled={checking() || wait.left() > 0}>
-          {preJoinWords.enter}
+          {preJoinTexts.enter}
         </button>
       </form>
     </NoticePage>

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
+import { retentionTexts } from '#i18n/retention.ts'
 import type { Room } from '../../../protocol/room.ts'
-import { retentionWords } from '../../i18n/en/retention.ts'
 import { retentionOf } from '../retention.ts'
 
 /** The id of the note, for the box that takes the focus past it. */
@@ -12,7 +12,7 @@ export function RetentionNote(props: { room: Room | null | undefined }) {
     <Show when={retentionOf(props.room ?? null)}>
       {(retention) => (
         <p id={RETENTION_NOTE} class="gate-text gate-note">
-          {retentionWords.atDoor(retention())}
+          {retentionTexts.atDoor(retention())}
         </p>
       )}
     </Show>

@@ -1,8 +1,8 @@
 import { createEffect, Show } from 'solid-js'
-import { seatWaitWords } from '../../i18n/en/seat-wait.ts'
+import { seatWaitTexts } from '#i18n/seat-wait.ts'
 import { createSeatWait } from './create-seat-wait.ts'
 
-const say = seatWaitWords
+const t = seatWaitTexts
 
 /** What is said below a notice that a room is full: that this page waits for a seat, and goes in when there is one. */
 export function SeatWaitLine(props: {
@@ -23,7 +23,7 @@ export function SeatWaitLine(props: {
   return (
     <div class="full-room">
       <p class="notice-text" role="status">
-        {say[state()]}
+        {t[state()]}
       </p>
       <Show when={state() !== 'room-not-found' && state() !== 'room-closed'}>
         <button
@@ -32,7 +32,7 @@ export function SeatWaitLine(props: {
           aria-disabled={state() === 'looking'}
           onClick={() => (state() === 'free' ? props.onEnter() : void lookNow())}
         >
-          {state() === 'free' ? say.enter : say.again}
+          {state() === 'free' ? t.enter : t.again}
         </button>
       </Show>
     </div>

@@ -1,11 +1,11 @@
-import { roomWords } from '../../i18n/en/room.ts'
+import { roomTexts } from '#i18n/room.ts'
 
 /** The room's link in full, to be seen and selected: a click selects all of it. */
 export function InviteLink() {
   return (
     <input
       class="share-link"
-      aria-label={roomWords.link}
+      aria-label={roomTexts.link}
       readonly
       value={location.href}
       onFocus={(event) => event.currentTarget.select()}

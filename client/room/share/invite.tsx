@@ -1,12 +1,12 @@
 import { onCleanup, Show } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
 import type { Room } from '../../../protocol/room.ts'
-import { roomWords } from '../../i18n/en/room.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { isFull } from '../is-full.ts'
 import { InviteLink } from './invite-link.tsx'
 
-const say = roomWords
+const t = roomTexts
 
 /** What the first one in a room sees: the link, large, and whom to send it to; or, invited by a facilitator, that others come. */
 export function Invite(props: { room: Room; early: boolean; onShare: () => void }) {
@@ -19,23 +19,21 @@ export function Invite(props: { room: Room; early: boolean; onShare: () => void 
   return (
     <section ref={section} class="invite" aria-labelledby="invite-title">
       <h2 id="invite-title" class="invite-title">
-        {say.alone}
+        {t.alone}
       </h2>
       <p class="invite-text">
-        {props.early ? say.early : isFull(props.room) ? say.aloneFull : say.aloneText(props.room.capacity)}
-        <Show when={props.room.passwordRequired}> {say.alonePassword}</Show>
+        {props.early ? t.early : isFull(props.room) ? t.aloneFull : t.aloneText(props.room.capacity)}
+        <Show when={props.room.passwordRequired}> {t.alonePassword}</Show>
       </p>
       <div class="invite-link">
         <InviteLink />
-        <CopyButton class="button-main" label={say.copyLink} text={location.href} said={say.linkCopied} />
+        <CopyButton class="button-main" label={t.copyLink} text={location.href} said={t.linkCopied} />
       </div>
       <button type="button" class="button button-quiet invite-more" onClick={() => props.onShare()}>
         <Icon name="qr" />
-        {say.qrCode}
+        {t.qrCode}
       </button>
-      <p class="invite-burn">
-        {props.room.expiry === 'sliding' ? say.sliding(props.room.lifetime) : say.fixed}
-      </p>
+      <p class="invite-burn">{props.room.expiry === 'sliding' ? t.sliding(props.room.lifetime) : t.fixed}</p>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { onMount, Show } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
+import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Room } from '../../../protocol/room.ts'
-import { roomWords } from '../../i18n/en/room.ts'
-import { toolWords } from '../../i18n/en/room-tools.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -11,7 +11,7 @@ import type { RoomModel } from '../room-model.ts'
 import { InviteLink } from './invite-link.tsx'
 import { qrCode } from './qr-code.ts'
 
-const say = toolWords.share
+const t = roomToolsTexts.share
 
 /** Light modules around a code without which many readers don't find it. */
 const MARGIN = 4
@@ -34,7 +34,7 @@ export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
 
   return (
     <Dialog
-      title={say.title}
+      title={t.title}
       text={who(state.room, state.me?.role !== 'participant')}
       class="share"
       onClose={props.onClose}
@@ -43,36 +43,36 @@ export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
         <>
           <CloseButton onClose={close} />
           <Show when={state.room?.passwordRequired}>
-            <p class="dialog-text">{say.password}</p>
+            <p class="dialog-text">{t.password}</p>
           </Show>
           <div class="share-ways">
             <InviteLink />
             <CopyButton
               class="button-main"
-              label={roomWords.copyLink}
+              label={roomTexts.copyLink}
               text={link}
-              said={roomWords.linkCopied}
+              said={roomTexts.linkCopied}
             />
             <Show when={'share' in navigator}>
               <button type="button" class="button button-line" onClick={share}>
                 <Icon path="M12 14V3.5M8 7l4-4 4 4M6 11v9h12v-9" />
-                {say.system}
+                {t.system}
               </button>
             </Show>
           </div>
-          <Show when={code} fallback={<p class="dialog-text">{say.tooLong}</p>}>
+          <Show when={code} fallback={<p class="dialog-text">{t.tooLong}</p>}>
             {(code) => (
               <figure class="share-figure">
                 <svg
                   class="share-code"
                   role="img"
-                  aria-label={say.code}
+                  aria-label={t.code}
                   viewBox={`${-MARGIN} ${-MARGIN} ${code().length + 2 * MARGIN} ${code().length + 2 * MARGIN}`}
                   shape-rendering="crispEdges"
                 >
                   <path d={draw(code())} />
                 </svg>
-                <figcaption>{say.scan}</figcaption>
+                <figcaption>{t.scan}</figcaption>
               </figure>
             )}
           </Show>
@@ -84,9 +84,9 @@ export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
 
 /** Whom the link lets in, as things stand: seats count, and not who is here. */
 function who(room: Room | null, manages: boolean): string {
-  if (room?.locked) return say.locked
-  if (room && isFull(room)) return manages && room.present < room.seats ? `${say.full} ${say.free}` : say.full
-  return room?.capacity === 2 ? say.two : say.some
+  if (room?.locked) return t.locked
+  if (room && isFull(room)) return manages && room.present < room.seats ? `${t.full} ${t.free}` : t.full
+  return room?.capacity === 2 ? t.two : t.some
 }
 
 /** One path for all that is dark: a run of modules is one box. */
