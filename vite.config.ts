@@ -1,11 +1,11 @@
-import solidPackage from 'solid-js/package.json' with { type: 'json' }
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { privacyDocument } from './client/app/privacy-document.ts'
 
 /**
- * Vite wraps each `import()` in code that loads its styles and preloads its parts. With one stylesheet and no
- * preloading there is nothing to do for it, and it costs 0.6 KiB of a budget of 15: dropped.
+ * Vite wraps each `import()` in a helper that loads the part's stylesheets and preloads its scripts. The page has one
+ * stylesheet and preloads nothing, so the helper has nothing to do, costs 0.6 KiB of a budget of 15, and no setting of
+ * Vite leaves it out (docs/decisions/0006). This plugin puts an empty one in its place.
  */
 const plainImports: Plugin = {
   name: 'plain-imports',
@@ -14,33 +14,6 @@ const plainImports: Plugin = {
   load: {
     filter: { id: /vite\/preload-helper\.js$/ },
     handler: () => 'export const __vitePreload = (load) => load()',
-  },
-}
-
-/**
- * Solid carries code for transitions and for pages rendered on a server in every effect. We have neither: 0.85 KiB of
- * what lobby and room may have. It goes by pattern, so it is tied to the version it was read in
- * (docs/decisions/0006); with another one the build stops and asks.
- */
-const SOLID = '1.9.19'
-const noTransitions: Plugin = {
-  name: 'no-transitions',
-  enforce: 'pre',
-  apply: 'build',
-  buildStart() {
-    if (solidPackage.version !== SOLID)
-      this.error(`read no-transitions again for solid-js ${solidPackage.version}`)
-  },
-  transform: {
-    filter: { id: /solid-js\/(web\/)?dist\/\w+\.js$/ },
-    handler: (code) => ({
-      code: code
-        .replace('let Transition = null;', '')
-        .replace(/\bTransition = (?!=)/g, '')
-        .replace(/\bTransition\b/g, 'null')
-        .replace(/(?<!delete )sharedConfig\.(context|registry|effects|events|done)\b(?! =)/g, 'undefined'),
-      map: null,
-    }),
   },
 }
 
@@ -78,14 +51,11 @@ function pagesOf(id: string, infoOf: (id: string) => { importers: string[] } | n
 export default defineConfig({
   root: 'client',
   // The listeners of our few buttons are their own: what would share them at the document costs more than they do.
-  plugins: [plainImports, noTransitions, privacyPage, solid({ solid: { delegateEvents: false } })],
+  plugins: [plainImports, privacyPage, solid({ solid: { delegateEvents: false } })],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     target: 'es2023',
-    // Seconds slower than the usual one, and half a KiB smaller.
-    minify: 'terser',
-    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, pure_getters: true } },
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     modulePreload: false,

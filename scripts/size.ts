@@ -68,7 +68,7 @@ for (const file of both) {
   const where = lobby.has(file) ? 'lobby' : 'room'
   print(`  ${where.padEnd(6)} ${kib(gzipped(readFileSync(join(OUTPUT, file)))).padStart(10)}  ${file}`)
 }
-// Behind a click or another address, so that a visitor of the two pages may never load them: shown, not counted.
+// Loaded once the page stands, behind a click, or at another address: shown, not counted.
 const onDemand = closure([...both].flatMap((file) => importsOf(file).later))
 for (const file of onDemand) {
   if (!both.has(file))

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import { lobbyTexts } from '#i18n/lobby.ts'
+import { lobbyNoticeTexts } from '#i18n/lobby-notice.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 
@@ -15,12 +15,12 @@ function noticed() {
   if (!told && error === null) return null
   if (told) {
     cleanAddress()
-    return { role: 'status', full: undefined, ...lobbyTexts[told] } as const
+    return { role: 'status', full: undefined, ...lobbyNoticeTexts[told] } as const
   }
   // Who waits for a seat goes on waiting after a reload: the address is the way back, and behind its # is the key.
   const [full] = (error === 'room-full' && /^[\w-]{21}$/.exec(query.get('room') ?? '')) || []
   if (!full) cleanAddress()
-  const notice = Object.hasOwn(lobbyTexts.errors, error ?? '') && lobbyTexts.errors[error ?? '']
+  const notice = Object.hasOwn(lobbyNoticeTexts.errors, error ?? '') && lobbyNoticeTexts.errors[error ?? '']
   return notice ? ({ role: 'alert', full, ...notice } as const) : null
 }
 
@@ -52,7 +52,7 @@ export function LobbyNotice() {
           <button
             type="button"
             class="button button-quiet button-icon"
-            aria-label={lobbyTexts.dismiss}
+            aria-label={lobbyNoticeTexts.dismiss}
             onClick={() => {
               setNotice(null)
               cleanAddress()

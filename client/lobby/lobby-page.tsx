@@ -10,7 +10,6 @@ import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { CreateForm } from './create-form.tsx'
 import { createOptions, lifetimeOf } from './create-options.ts'
-import { LobbyNotice } from './lobby-notice.tsx'
 
 /** Where rooms are opened, and where everyone lands when one is gone. The fuse is as long as the room will live. */
 export function LobbyPage() {
@@ -34,7 +33,12 @@ export function LobbyPage() {
         </header>
         <main class="lobby-main">
           <div class="lobby-notice">
-            <LobbyNotice />
+            {/* Few people are sent here: without a query there is nothing to say. */}
+            <Show when={location.search}>
+              <Lazy load={() => import('./lobby-notice.tsx')} failed={null}>
+                {({ LobbyNotice }) => <LobbyNotice />}
+              </Lazy>
+            </Show>
           </div>
           <div class="lobby-pitch">
             <h1 class="lobby-headline">

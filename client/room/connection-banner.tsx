@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
-import { roomTexts } from '#i18n/room.ts'
+import { connectionBannerTexts } from '#i18n/connection-banner.ts'
 import type { RoomModel } from './room-model.ts'
 
 /** Milliseconds a broken line may take to mend before it is worth a word. */
@@ -28,13 +28,13 @@ export function ConnectionBanner(props: { room: RoomModel }) {
   return (
     <div class="banner" role="status">
       <Show when={late() && broken()}>
-        <p class="banner-text">{roomTexts.broken(online(), waiting(), wasOpen())}</p>
+        <p class="banner-text">{connectionBannerTexts.broken(online(), waiting(), wasOpen())}</p>
       </Show>
       <Show when={props.room.link() === 'resting'}>
         <p class="banner-text banner-rest">
-          <span>{roomTexts.resting}</span>
+          <span>{connectionBannerTexts.resting}</span>
           <button type="button" class="button button-line" onClick={() => props.room.resume()}>
-            {roomTexts.resume}
+            {connectionBannerTexts.resume}
           </button>
         </p>
       </Show>

@@ -9,7 +9,6 @@ import { Fuse } from '../ui/fuse.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { Composer } from './composer.tsx'
-import { ConnectionBanner } from './connection-banner.tsx'
 import { Countdown } from './countdown.tsx'
 import { createComposerDraft } from './create-composer-draft.ts'
 import { EncryptionBadge } from './encryption-badge.tsx'
@@ -55,7 +54,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
       else if (tool === 'destroy') {
         const code = confirm(t.sureDestroy) ? await props.room.destroy() : null
         if (code) announce(t.failed, true)
-      } else announce(navigator.onLine ? t.notLoaded : t.broken(false, 0), true)
+      } else announce(navigator.onLine ? t.notLoaded : t.offline, true)
     }
   }
 
@@ -190,7 +189,10 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
             </Show>
           </div>
           <div class="room-foot">
-            <ConnectionBanner room={props.room} />
+            {/* It has nothing to say in the first two seconds, and is loaded in them. */}
+            <Lazy load={() => import('./connection-banner.tsx')} failed={null}>
+              {({ ConnectionBanner }) => <ConnectionBanner room={props.room} />}
+            </Lazy>
             <Show when={props.room.loggedOut()}>
               <Lazy
                 load={() => import('./logged-out-banner.tsx')}

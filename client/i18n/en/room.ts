@@ -81,12 +81,7 @@ export const roomTexts = {
     'slow-down': 'That was a lot at once. Wait, then retry.',
     'message-too-long': 'It is too long. Send it in parts.',
   } as Partial<Record<RefusalCode, string>>,
-  resting: 'Open in too many places at once: this page waits until you use it.',
-  resume: 'Go on here',
-  broken: (online: boolean, waiting: number, wasOpen = true) =>
-    `${online ? (wasOpen ? 'Reconnecting…' : 'Connecting…') : 'You are offline.'}${
-      waiting === 0 ? '' : ` ${formatCount(waiting, { one: 'message is', other: 'messages are' })} waiting.`
-    }`,
+  offline: 'You are offline.',
   loggedOut: 'You are logged out, and a participant here like any other. What you wrote is kept.',
   logInAgain: 'Log in again',
   failed: 'That did not work. Check your connection and try again.',
