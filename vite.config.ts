@@ -60,6 +60,8 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: false,
     rolldownOptions: {
+      // No getter of ours does anything but read.
+      treeshake: { propertyReadSideEffects: false },
       output: {
         // Three files and no more before somebody asks for something: what lobby and room share, and each of the two.
         // What else a part loaded later shares with one of them stays where it is at hand already.

@@ -14,8 +14,9 @@ export function createRoomEffects(state: RoomState, away: Unread): void {
   createPresenceAnnouncer(state)
   createKeptUntil(state)
   refuseFiles()
-  // So that the first message with a link is put on the page, and read out, once.
+  // So that the first message with a link, and the first long one, is put on the page, and read out, once.
   void import('./messages/rich-message.tsx').catch(() => {})
+  void import('./messages/folded-text.tsx').catch(() => {})
 }
 
 /** Has what this tab keeps of the room forgotten when it is over, also where the page is not there to see that. */

@@ -3,6 +3,28 @@ import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
 /** Milliseconds until what could not be loaded is tried again: at first, and at most; each time twice as long. */
 const AGAIN = { first: 2_000, longest: 30_000 }
 
+/**
+ * Loads a part that the page can do without until it is here.
+ * @returns reads the part: undefined until it is loaded. The first read loads it, once for the whole page; where that
+ * fails, the next one tries again.
+ */
+export function loadOnce<T extends object>(load: () => Promise<T>): () => T | undefined {
+  const [part, setPart] = createSignal<T>()
+  let isAsked = false
+  return () => {
+    if (!isAsked) {
+      isAsked = true
+      load().then(
+        (loaded) => setPart(() => loaded),
+        () => {
+          isAsked = false
+        },
+      )
+    }
+    return part()
+  }
+}
+
 /** A part that few people see: it is loaded when it is first to be shown. */
 export function Lazy<T extends object>(props: {
   load: () => Promise<T>

@@ -1,24 +1,16 @@
-import { createSignal, ErrorBoundary, Show } from 'solid-js'
+import { ErrorBoundary, Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../../protocol/blank-text.ts'
+import { loadOnce } from '../../ui/lazy.tsx'
 import type { RoomMessage } from '../room-state.ts'
 import { foldText } from './fold-text.ts'
-import { FoldedText } from './folded-text.tsx'
 
 /** What may be more than plain text: links and code. */
 const RICH = /https?:\/\/|`/i
 
-const [rich, setRich] = createSignal<typeof import('./rich-message.tsx')>()
-let asked = false
-
-// Few rooms need it, and plain text is a fine thing to read until it is here.
-function load() {
-  if (asked) return
-  asked = true
-  import('./rich-message.tsx').then(setRich, () => {
-    asked = false
-  })
-}
+// Few messages need them, and plain text is a fine thing to read until they are here.
+const rich = loadOnce(() => import('./rich-message.tsx'))
+const folding = loadOnce(() => import('./folded-text.tsx'))
 
 /**
  * What a person wrote, as text nodes: links and code are made of it, never markup. A long text is folded; one that
@@ -55,9 +47,27 @@ export function MessageText(props: {
       }
     >
       {(fold) => (
-        <FoldedText fold={fold} odd={isOdd()} onUnfold={props.onUnfold}>
-          {written}
-        </FoldedText>
+        <Show
+          when={folding()}
+          keyed
+          // As high as it will be, and without the way to the rest.
+          fallback={
+            <div
+              class="message-text message-long"
+              classList={{ 'message-odd': isOdd(), 'message-folded': fold.end !== null }}
+              style={{ '--lines': `${fold.lines}` }}
+              dir="auto"
+            >
+              {written(fold.end)}
+            </div>
+          }
+        >
+          {({ FoldedText }) => (
+            <FoldedText fold={fold} odd={isOdd()} onUnfold={props.onUnfold}>
+              {written}
+            </FoldedText>
+          )}
+        </Show>
       )}
     </Show>
   )
@@ -67,7 +77,6 @@ export function MessageText(props: {
 function Written(props: { text: string; end: number | null }) {
   const shown = () => {
     if (!RICH.test(props.text)) return plain(props.text, props.end)
-    load()
     return rich()?.RichMessage(props) ?? plain(props.text, props.end)
   }
   return <>{shown()}</>
