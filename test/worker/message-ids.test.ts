@@ -1,16 +1,16 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { MessageStore } from '../../worker/room/message-store.ts'
-import { BLOCK, Messages, markOf } from '../../worker/room/messages.ts'
-import { ROOM_SCHEMA } from '../../worker/room/schema.ts'
+import { BLOCK, idHashOf, MessageIndex } from '../../worker/room/state/message-index.ts'
+import { MessageStore } from '../../worker/room/storage/message-store.ts'
+import { ROOM_SCHEMA } from '../../worker/room/storage/schema.ts'
 import { createTables } from '../../worker/storage/migrations.ts'
 
 const ROOM = { roomId: 'a-room', hostToken: 'a hash' }
 
 /** The messages of a room that woke, with what it takes to add some and to see what is read. */
 class Woken {
-  readonly #messages: Messages
+  readonly #messages: MessageIndex
   readonly #sql: SqlStorage
   readonly #cursors: { rowsRead: number }[] = []
 
@@ -21,7 +21,7 @@ class Woken {
       this.#cursors.push(cursor)
       return cursor as never
     }
-    this.#messages = new Messages(new MessageStore({ exec } as SqlStorage), ROOM)
+    this.#messages = new MessageIndex(new MessageStore({ exec } as SqlStorage), ROOM)
   }
 
   /** Rows that were read since it woke. */
@@ -33,12 +33,12 @@ class Woken {
   say(participantId: string, id: string): void {
     const { n } = this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM messages').one()
     const said = { id, participantId, roomId: ROOM.roomId, sender: 'Ann', text: `as ${id}`, timestamp: 1 }
-    this.#messages.add({ ...said, seq: n + 1 })
+    this.#messages.addMessage({ ...said, seq: n + 1 })
   }
 
   /** The `seq` of what is stored under an id. */
   seqOf(participantId: string, id: string): number | undefined {
-    return this.#messages.find(participantId, id)?.seq
+    return this.#messages.findMessage(participantId, id)?.seq
   }
 }
 
@@ -97,12 +97,12 @@ test('waking reads a row for each block and each message since the last, and not
 
 test('ids with the same mark are told apart', () =>
   withMessages(1, (sql) => {
-    const seed = markOf(0, ROOM.hostToken)
+    const seed = idHashOf(0, ROOM.hostToken)
     const ids = new Map<number, string>()
     let pair: [string, string] | null = null
     for (let n = 0; pair === null; n += 1) {
       const id = `id-${n}`
-      const mark = markOf(seed, `ann${id}`)
+      const mark = idHashOf(seed, `ann${id}`)
       const other = ids.get(mark)
       if (other !== undefined) pair = [other, id]
       ids.set(mark, id)
@@ -135,7 +135,7 @@ test('ids that share a mark in one room share none in another', () => {
   for (let n = 0; n < 150_000; n += 1) {
     // Of one length, in which alone marks could depend on little of the seed.
     const text = n.toString(36).padStart(6, '0')
-    const mark = markOf(7, text)
+    const mark = idHashOf(7, text)
     const first = firsts.get(mark)
     if (first === undefined) firsts.set(mark, text)
     else pairs.push([first, text])
@@ -143,6 +143,6 @@ test('ids that share a mark in one room share none in another', () => {
   expect(pairs.length).toBeGreaterThan(0)
   // Another seed that ends on the same bits.
   const seed = 7 + (1 << 20)
-  const still = pairs.filter(([a, b]) => markOf(seed, a) === markOf(seed, b))
+  const still = pairs.filter(([a, b]) => idHashOf(seed, a) === idHashOf(seed, b))
   expect(still).toEqual([])
 })

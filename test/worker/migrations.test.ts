@@ -2,7 +2,7 @@ import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { ACCOUNT_SCHEMA } from '../../worker/account/schema.ts'
-import { ROOM_SCHEMA } from '../../worker/room/schema.ts'
+import { ROOM_SCHEMA } from '../../worker/room/storage/schema.ts'
 import {
   createTables,
   isCreated,

@@ -3,9 +3,9 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import { PasswordQueue } from '../secrets/password-queue.ts'
 import { hashSecret, matchesHash } from '../secrets/token.ts'
 import { checkTries, recentTries, type WrongTry } from '../secrets/wrong-tries.ts'
-import { atDoor, type Visitor } from './admission.ts'
-import type { RoomRow } from './rows.ts'
-import type { Store } from './store.ts'
+import { checkDoor, type Visitor } from './rules/entry.ts'
+import type { RoomRow } from './storage/rows.ts'
+import type { RoomStore } from './storage/store.ts'
 
 /** A password that was given, and the stored hash it is to be verified against. */
 export interface Unverified {
@@ -21,7 +21,7 @@ export interface Verdict {
 
 /** Asks a newcomer for what the room demands: the link's secret and the password. One for a room's object. */
 export class Door {
-  readonly #store: Store
+  readonly #store: RoomStore
   readonly #limited: boolean
   readonly #queue = new PasswordQueue()
   /**
@@ -31,7 +31,7 @@ export class Door {
   #right: { stored: string; fast: string } | null = null
 
   /** @param limited false for load tests: then wrong passwords are not counted */
-  constructor(store: Store, limited: boolean) {
+  constructor(store: RoomStore, limited: boolean) {
     this.#store = store
     this.#limited = limited
   }
@@ -48,7 +48,7 @@ export class Door {
     { admission, password }: JoinRequest,
     { source, verdict, now }: { source: string; verdict: Verdict | null; now: number },
   ): Refusal | Unverified | null {
-    const refusal = atDoor(visitor, room) ?? this.#askAdmission(room, admission)
+    const refusal = checkDoor(visitor, room) ?? this.#askAdmission(room, admission)
     const hash = room.password
     if (refusal || hash === null) return refusal
     if (verdict?.hash === hash) return verdict.isRight ? null : this.#refuseWrong(source, now)

@@ -8,17 +8,17 @@ import { log } from '../log.ts'
 import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
 import { isCreated } from '../storage/migrations.ts'
 import { RETRY_MS } from '../storage/retry.ts'
-import { Attendance } from './attendance.ts'
 import { welcome } from './connect.ts'
 import { dismiss, erase, finish } from './erase.ts'
 import { Ear, type Heard } from './hear.ts'
-import { type Live, nextAlarm, phaseAt } from './live.ts'
-import { endReason, type Phase, refuseIn } from './phase.ts'
-import { Presence } from './presence.ts'
-import type { RoomRow } from './rows.ts'
-import { Seats } from './seats.ts'
-import { Store } from './store.ts'
-import { emptyLive, type Platform, wake } from './wake.ts'
+import { endReason, type Phase, refusalIn } from './rules/phase.ts'
+import { emptyState, loadState, type RoomServices } from './state/load-state.ts'
+import { Participants } from './state/participants.ts'
+import { PresenceEvents } from './state/presence-events.ts'
+import { PresenceTracker } from './state/presence-tracker.ts'
+import { nextAlarm, phaseAt, type RoomState } from './state/room-state.ts'
+import type { RoomRow } from './storage/rows.ts'
+import { RoomStore } from './storage/store.ts'
 
 /** Sockets to which a message costs less than a turn that is opened for nothing. */
 const SMALL_CROWD = 4
@@ -29,15 +29,15 @@ const SMALL_CROWD = 4
  */
 export class Engine {
   readonly #ctx: DurableObjectState
-  readonly #platform: Platform
-  readonly #presence = new Presence(() => this.#tell())
+  readonly #platform: RoomServices
+  readonly #presence = new PresenceEvents(() => this.#tell())
   readonly #patience = new BroadcastThrottle(() => this.#tell())
   readonly #ear: Ear
   readonly #turn: Batcher<Heard>
-  readonly store: Store
-  readonly seats: Seats
-  readonly attendance: Attendance
-  #live: Live | null
+  readonly store: RoomStore
+  readonly seats: Participants
+  readonly attendance: PresenceTracker
+  #live: RoomState | null
   /** Under way while the room is being deleted. */
   #erasing: Promise<void> | null = null
   /** Whether everyone was sent out of a room that closed, since it woke. */
@@ -46,7 +46,7 @@ export class Engine {
   /** @param limited false for load tests: then nobody is asked to slow down */
   constructor(ctx: DurableObjectState, env: Bindings, limited: boolean) {
     this.#ctx = ctx
-    this.store = new Store(ctx.storage.sql)
+    this.store = new RoomStore(ctx.storage.sql)
     this.#platform = {
       ctx,
       env,
@@ -54,28 +54,28 @@ export class Engine {
       store: this.store,
       deserted: (relay, isStill) => this.#deserted(relay, isStill),
     }
-    this.attendance = new Attendance(this.store, this.#presence, () => this.#tellLeaves())
-    this.seats = new Seats(this.store, this.#presence, this.attendance, placesOf(env))
+    this.attendance = new PresenceTracker(this.store, this.#presence, () => this.#tellLeaves())
+    this.seats = new Participants(this.store, this.#presence, this.attendance, placesOf(env))
     this.#ear = new Ear(this.store, this.seats, this.attendance, limited)
     this.#turn = new Batcher({
       handle: (batch) => this.#hear(batch),
       step: () => ctx.storage.sync(),
-      isSmall: () => (this.#live?.crowd.size ?? 0) <= SMALL_CROWD,
+      isSmall: () => (this.#live?.connections.size ?? 0) <= SMALL_CROWD,
     })
     const now = Date.now()
-    this.#live = wake(this.#platform, now)
+    this.#live = loadState(this.#platform, now)
     const live = this.#live
     // Where sockets were lost with the object, those they were of are still on the pages of everyone at a relay.
-    if (live && live.crowd.size === 0 && live.present.size > 0) this.#presence.list(live)
+    if (live && live.connections.size === 0 && live.present.size > 0) this.#presence.enqueueList(live)
     // It ended, and the object stopped before everything was deleted.
     if (live?.row.ended) this.end(live, live.row.ended, now)
   }
 
   /** Makes the room of a fresh id. */
-  begin(row: RoomRow): Live {
+  begin(row: RoomRow): RoomState {
     if (this.#live !== null || this.#erasing !== null) throw new Error('this id is in use')
-    this.store.create(row)
-    this.#live = emptyLive(this.#platform, row)
+    this.store.createRoom(row)
+    this.#live = emptyState(this.#platform, row)
     void this.#ctx.storage.setAlarm(nextAlarm(this.#live, row.createdAt))
     return this.#live
   }
@@ -85,7 +85,7 @@ export class Engine {
    * What happened is told at once, too.
    */
   async enter<T>(
-    step: (live: Live, now: number) => Result<T>,
+    step: (live: RoomState, now: number) => Result<T>,
     during: readonly Phase[] = ['open'],
   ): Promise<Result<T>> {
     const now = Date.now()
@@ -99,11 +99,11 @@ export class Engine {
   }
 
   /** Does one step together with everything else that this turn of the event loop brings: one transaction, one frame. */
-  gather<T>(step: (live: Live, now: number) => Result<T>): Promise<Result<T>> {
+  gather<T>(step: (live: RoomState, now: number) => Result<T>): Promise<Result<T>> {
     return new Promise((resolve, fail) => {
       let answer: Result<T> | null = null
       const asked = {
-        take: (live: Live | null, now: number) => {
+        take: (live: RoomState | null, now: number) => {
           if (live) answer = inPhase(live, ['open'], now, step)
         },
         answer: () => resolve(answer ?? this.#gone()),
@@ -135,31 +135,31 @@ export class Engine {
     const now = Date.now()
     const live = this.current(now)
     if (live === null) return
-    this.attendance.dropped(live, socket, now, how)
+    this.attendance.socketClosed(live, socket, now, how)
     this.#turn.finishBatch()
   }
 
   /** The room, or null where there is none (any more), once what came before has been dealt with. */
-  current(now: number): Live | null {
+  current(now: number): RoomState | null {
     this.#turn.flushItems()
     return this.#alive(now)
   }
 
   /** The same at this very moment: the end is checked here, at every entry, and who is gone without a word. */
-  #alive(now: number): Live | null {
+  #alive(now: number): RoomState | null {
     const live = this.#live
     const phase = live && phaseAt(live, now)
     if (live && phase === 'gone') this.end(live, endReason(live.row), now)
     if (live && phase === 'closed' && live.present.size > 0) this.#close(live, now)
     if (live && phase === 'open') {
-      this.attendance.tidy(live, now)
-      this.seats.giveBack(live, now)
+      this.attendance.closeDeadConnections(live, now)
+      this.seats.freeUnusedSeats(live, now)
     }
     return this.#live
   }
 
   /** Minds the alarm: the next one, after something about the room's times changed. */
-  mind(live: Live, now: number): void {
+  mind(live: RoomState, now: number): void {
     void this.#ctx.storage.setAlarm(nextAlarm(live, now))
   }
 
@@ -180,7 +180,7 @@ export class Engine {
   }
 
   /** Ends the room: for everyone at once, then for storage. A deletion that fails is made good by the alarm. */
-  end(live: Live, reason: EndReason, now: number): void {
+  end(live: RoomState, reason: EndReason, now: number): void {
     this.#live = null
     this.#presence.stop()
     this.attendance.stop()
@@ -203,7 +203,7 @@ export class Engine {
   /** Counts everybody out whom a relay has lost, together with what else comes at once: with it somebody may be back. */
   #deserted(relay: string, isStill: () => boolean): void {
     const counted = this.gather((live, now): Result<void> => {
-      if (isStill()) this.attendance.roll(live, relay, new Set(), now)
+      if (isStill()) this.attendance.reconcile(live, relay, new Set(), now)
       return ok()
     })
     counted.catch((error) => log('not-counted-out', error))
@@ -224,7 +224,7 @@ export class Engine {
   /** Deals with what came in during one turn: stored together, told together, and then answered. */
   #hear(batch: Heard[]): void {
     const now = Date.now()
-    const { crowd } = this.#live ?? {}
+    const { connections: crowd } = this.#live ?? {}
     // A line over which something comes is not dead, however long it was silent.
     if (crowd?.isDeadCheckDue(now))
       for (const heard of batch) if ('socket' in heard) crowd.recordHeard(heard.socket, now)
@@ -243,20 +243,20 @@ export class Engine {
     const live = this.#live
     if (live === null) return
     const now = Date.now()
-    this.attendance.flush()
+    this.attendance.writeIdle()
     welcome(this.store, this.attendance, live, now)
-    if (!isDue && this.#patience.shouldDefer(live.telling, live.crowd.size, now)) return
-    const batch = live.telling.takeEvents()
+    if (!isDue && this.#patience.shouldDefer(live.events, live.connections.size, now)) return
+    const batch = live.events.takeEvents()
     if (batch.length === 0) return live.relays.resumeDelivery()
     this.#patience.recordBroadcast(now)
-    live.crowd.broadcastEvents(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
+    live.connections.broadcastEvents(batch, live.participants, { seq: live.lastSeq, tick: live.events.tick })
     live.relays.broadcastEvents(batch)
-    this.attendance.closeSlow(live, now)
-    if (!live.telling.isEmpty) this.#turn.finishBatch()
+    this.attendance.closeSlowSockets(live, now)
+    if (!live.events.isEmpty) this.#turn.finishBatch()
   }
 
   /** Sends everyone out of a room that closed; what was said stays for its facilitator. Done once, however often asked. */
-  #close(live: Live, now: number): void {
+  #close(live: RoomState, now: number): void {
     if (this.#isClosed || phaseAt(live, now) !== 'closed') return
     this.#isClosed = true
     this.#presence.stop()
@@ -273,11 +273,11 @@ function placesOf(env: Bindings): number | undefined {
 
 /** Does a step where the room is in one of these phases. */
 function inPhase<T>(
-  live: Live,
+  live: RoomState,
   during: readonly Phase[],
   now: number,
-  step: (live: Live, now: number) => Result<T>,
+  step: (live: RoomState, now: number) => Result<T>,
 ): Result<T> {
   const phase = phaseAt(live, now)
-  return during.includes(phase) ? step(live, now) : refused(refuseIn(phase))
+  return during.includes(phase) ? step(live, now) : refused(refusalIn(phase))
 }

@@ -1,8 +1,8 @@
 import { CLOSE } from '../../protocol/close.ts'
 import type { EndReason } from '../../protocol/room-events.ts'
-import type { Live } from './live.ts'
 import type { Relays } from './relays/relays.ts'
-import type { Store } from './store.ts'
+import type { RoomState } from './state/room-state.ts'
+import type { RoomStore } from './storage/store.ts'
 
 /**
  * The end, in one synchronous stretch: it is noted, so that no crash can bring the room back; the alarm is set to
@@ -10,8 +10,8 @@ import type { Store } from './store.ts'
  */
 export function finish(
   storage: DurableObjectStorage,
-  store: Store,
-  live: Live,
+  store: RoomStore,
+  live: RoomState,
   reason: EndReason,
   now: number,
 ): void {
@@ -21,12 +21,12 @@ export function finish(
 }
 
 /** Tells everyone that the room is over for them, and hangs up. Also where a facilitator can still read what was said. */
-export function dismiss(live: Live, reason: EndReason): void {
-  live.telling.enqueueEvent({ event: 'chat.destroy', data: { isDestroyed: true, reason } })
-  const batch = live.telling.takeEvents()
-  live.crowd.broadcastEvents(batch, live.members, { seq: live.lastSeq, tick: live.telling.tick })
-  live.crowd.closeAllConnections(CLOSE.gone, 'the room is gone')
-  live.relays.sendEnd(batch, live.seated.keys())
+export function dismiss(live: RoomState, reason: EndReason): void {
+  live.events.enqueueEvent({ event: 'chat.destroy', data: { isDestroyed: true, reason } })
+  const batch = live.events.takeEvents()
+  live.connections.broadcastEvents(batch, live.participants, { seq: live.lastSeq, tick: live.events.tick })
+  live.connections.closeAllConnections(CLOSE.gone, 'the room is gone')
+  live.relays.sendEnd(batch, live.seatsByRelay.keys())
   live.present.clear()
   live.leaving.clear()
 }

@@ -8,11 +8,11 @@ import type {
   RelayToRoomAnswer,
 } from '../relay-protocol/calls.ts'
 import { closeQuietly, refusalFrame, serialiseEvent } from '../sockets/send.ts'
-import type { Attendance } from './attendance.ts'
-import { endsAt, type Live, type Member, phaseAt } from './live.ts'
-import { type Phase, refuseIn } from './phase.ts'
-import type { Seats } from './seats.ts'
-import type { Store } from './store.ts'
+import { type Phase, refusalIn } from './rules/phase.ts'
+import type { Participants } from './state/participants.ts'
+import type { PresenceTracker } from './state/presence-tracker.ts'
+import { endsAt, phaseAt, type RoomParticipant, type RoomState } from './state/room-state.ts'
+import type { RoomStore } from './storage/store.ts'
 import { accept, tellTyping } from './talk.ts'
 
 /** Something that came in: a frame over a socket of the room's own, what a relay passes on, or a request. */
@@ -24,7 +24,7 @@ export type Heard =
 /** A request that is dealt with together with everything else that comes in at once. */
 export interface Asked {
   /** Does what is asked. @param live null where there is no room (any more) */
-  take: (live: Live | null, now: number) => void
+  take: (live: RoomState | null, now: number) => void
   /** Gives the answer, once everyone was told what happened. */
   answer: () => void
 }
@@ -39,12 +39,12 @@ const INVALID: MessageAnswer = { refusal: { code: 'invalid-event' } }
 
 /** Deals with what comes in. One for a room's object. */
 export class Ear {
-  readonly #store: Store
-  readonly #seats: Seats
-  readonly #attendance: Attendance
+  readonly #store: RoomStore
+  readonly #seats: Participants
+  readonly #attendance: PresenceTracker
   readonly #limited: boolean
 
-  constructor(store: Store, seats: Seats, attendance: Attendance, limited: boolean) {
+  constructor(store: RoomStore, seats: Participants, attendance: PresenceTracker, limited: boolean) {
     this.#store = store
     this.#seats = seats
     this.#attendance = attendance
@@ -56,7 +56,7 @@ export class Ear {
    * @param live null where there is no room any more
    * @returns what each of them is to be told alone, once everyone was told what happened
    */
-  take(live: Live | null, batch: readonly Heard[], now: number): (() => void)[] {
+  take(live: RoomState | null, batch: readonly Heard[], now: number): (() => void)[] {
     const isOpen = live !== null && phaseAt(live, now) === 'open'
     const isBusy = batch.length > BUSY
     const answers: (() => void)[] = []
@@ -73,7 +73,13 @@ export class Ear {
     return answers
   }
 
-  #one(live: Live | null, isOpen: boolean, heard: Heard, isBusy: boolean, now: number): (() => void) | null {
+  #one(
+    live: RoomState | null,
+    isOpen: boolean,
+    heard: Heard,
+    isBusy: boolean,
+    now: number,
+  ): (() => void) | null {
     if ('asked' in heard) {
       heard.asked.take(live, now)
       return heard.asked.answer
@@ -85,24 +91,24 @@ export class Ear {
   }
 
   #frame(
-    live: Live,
+    live: RoomState,
     socket: WebSocket,
     frame: string | ArrayBuffer,
     isBusy: boolean,
     now: number,
   ): (() => void) | null {
-    const connection = live.crowd.findConnection(socket)
+    const connection = live.connections.findConnection(socket)
     if (!connection) return () => closeQuietly(socket, CLOSE.notAParticipant, 'not a participant')
     const { owner: member } = connection
-    const heard = live.crowd.receiveFrame(socket, connection, frame, now, live.lastSeq)
+    const heard = live.connections.receiveFrame(socket, connection, frame, now, live.lastSeq)
     if (heard === null) return null
     if (typeof heard === 'number') {
       // Who floods is kept off, with all sockets.
       const closing = heard === CLOSE.flooding ? [...member.sockets] : [socket]
-      for (const each of closing) this.#attendance.dropped(live, each, now)
+      for (const each of closing) this.#attendance.socketClosed(live, each, now)
       // After the answers to what it sent before.
       return () => {
-        for (const each of closing) live.crowd.closeMisbehaving(each, heard)
+        for (const each of closing) live.connections.closeMisbehaving(each, heard)
       }
     }
     if (heard.event === 'chat.typing') {
@@ -115,24 +121,28 @@ export class Ear {
     const said =
       'frame' in answer ? answer.frame : refusalFrame(answer.refusal, isInvalid ? heard.id : heard.data.id)
     // Before the next one is dealt with: very many may have come at once.
-    live.crowd.chargeCharacters(member, said.length)
+    live.connections.chargeCharacters(member, said.length)
     return () => {
-      live.crowd.sendDirectFrame(socket, said)
-      if (live.crowd.findConnection(socket) !== connection || !live.crowd.isOverdue(socket, connection, now))
+      live.connections.sendDirectFrame(socket, said)
+      if (
+        live.connections.findConnection(socket) !== connection ||
+        !live.connections.isOverdue(socket, connection, now)
+      )
         return
-      live.crowd.closeMisbehaving(socket, CLOSE.tooSlow)
-      this.#attendance.dropped(live, socket, now)
+      live.connections.closeMisbehaving(socket, CLOSE.tooSlow)
+      this.#attendance.socketClosed(live, socket, now)
     }
   }
 
-  #call(live: Live, call: RelayToRoom, isBusy: boolean, now: number): RelayToRoomAnswer {
+  #call(live: RoomState, call: RelayToRoom, isBusy: boolean, now: number): RelayToRoomAnswer {
     const { relay, present, departures: left, typing } = call
     const sitting = (participantId: string) => {
-      const member = live.members.get(participantId)
+      const member = live.participants.get(participantId)
       return member && !member.removed && member.relay === relay ? member : null
     }
     // Where nobody has a seat there is nobody to look for: a made-up token can name any relay.
-    if (present && live.seated.get(relay)) this.#attendance.roll(live, relay, new Set(present), now)
+    if (present && live.seatsByRelay.get(relay))
+      this.#attendance.reconcile(live, relay, new Set(present), now)
     const said = call.messages.map(({ participantId, ...message }): MessageAnswer => {
       const member = sitting(participantId)
       return member ? this.#said(live, member, message, now) : { refusal: { code: 'not-a-participant' } }
@@ -140,7 +150,7 @@ export class Ear {
     // Whoever left had said it before.
     for (const { participantId, ...departure } of left) {
       const member = sitting(participantId)
-      if (member) this.#attendance.gone(live, member, departure, now)
+      if (member) this.#attendance.disconnected(live, member, departure, now)
     }
     for (const participantId of isBusy ? [] : typing) {
       const member = sitting(participantId)
@@ -151,14 +161,14 @@ export class Ear {
       ({ token, afterSeq: after, includeToken, spareCharacters: spare }, index): AdmissionAnswer => {
         // One at least gets in with a call with which nothing is said.
         if ((index > 0 || said.length > 0) && size > ANSWER_MAX) return 'later'
-        const member = this.#seats.member(live, { token })
+        const member = this.#seats.findParticipant(live, { token })
         if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
-        this.#attendance.arrived(live, member, now)
+        this.#attendance.connected(live, member, now)
         const told = includeToken ? token : undefined
-        const { frame, mark } = live.welcomes.make(
+        const { frame, mark } = live.welcomeCache.makeWelcome(
           this.#store,
           live,
-          { member, after, token: told, spare },
+          { participant: member, after, token: told, spare },
           now,
         )
         this.#attendance.recordWelcome(live)
@@ -170,12 +180,17 @@ export class Ear {
       messages: said,
       admissions: admitted,
       lastSeq: live.lastSeq,
-      wakeId: live.telling.wakeId,
+      wakeId: live.events.wakeId,
       endsAt: endsAt(live),
     }
   }
 
-  #said(live: Live, member: Member, said: { id: string; text: string }, now: number): MessageAnswer {
+  #said(
+    live: RoomState,
+    member: RoomParticipant,
+    said: { id: string; text: string },
+    now: number,
+  ): MessageAnswer {
     try {
       const { value, refusal } = accept(this.#store, live, member, said, now, { limited: this.#limited })
       if (refusal) return { refusal }
@@ -189,6 +204,6 @@ export class Ear {
 
 /** What anyone is told where the room is not open (any more). */
 function goodbye(heard: Exclude<Heard, { asked: Asked }>, phase: Phase): () => void {
-  if ('call' in heard) return () => heard.answer({ over: refuseIn(phase) })
+  if ('call' in heard) return () => heard.answer({ over: refusalIn(phase) })
   return () => closeQuietly(heard.socket, CLOSE.gone, 'the room is gone')
 }

@@ -2,13 +2,13 @@ import type { JoinRequest, Participant } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom } from '../../protocol/room.ts'
 import type { Region } from '../relay-protocol/placement.ts'
-import { seat } from './admission.ts'
-import type { Attendance } from './attendance.ts'
 import type { Credentials } from './credentials.ts'
 import type { Door, Unverified, Verdict } from './door.ts'
-import { isFacilitator } from './facilitator-seat.ts'
-import type { Live, Member } from './live.ts'
-import { isHost, type Seats } from './seats.ts'
+import { checkSeat } from './rules/entry.ts'
+import { isFacilitator } from './state/facilitator-seat.ts'
+import { isHost, type Participants } from './state/participants.ts'
+import type { PresenceTracker } from './state/presence-tracker.ts'
+import type { RoomParticipant, RoomState } from './state/room-state.ts'
 
 /** A participant as it learns of itself on joining; `token` is new, or null where it had a good one. */
 export interface Joined extends Participant {
@@ -18,8 +18,8 @@ export interface Joined extends Participant {
 
 /** Who is asked for a seat. */
 export interface Desk {
-  seats: Seats
-  attendance: Attendance
+  seats: Participants
+  attendance: PresenceTracker
   door: Door
 }
 
@@ -28,7 +28,7 @@ const NO_SEAT_NEEDED = { capacity: null, taken: 0, abandoned: 0 } as const
 
 /** A seat, and its token where that is new: nobody knows the one of a seat that was found. */
 export interface Seated {
-  member: Member
+  member: RoomParticipant
   token: string | null
 }
 
@@ -40,12 +40,12 @@ export interface Seated {
  */
 export function join(
   { seats, door }: Desk,
-  live: Live,
+  live: RoomState,
   who: Credentials,
   request: JoinRequest,
   { region, verdict, now }: { region: Region; verdict: Verdict | null; now: number },
 ): Result<Seated | { unverified: Unverified }> {
-  const known = seats.known(live, who)
+  const known = seats.findIncludingRemoved(live, who)
   const own = isFacilitator(live, who)
   // A facilitator who came in as a guest before signing in takes the facilitator's seat now.
   if (known && !known.removed && (!own || known.role === 'facilitator')) {
@@ -55,11 +55,13 @@ export function join(
   const seated = seats.facilitator.find(live, who)
   if (seated) return ok({ member: seated, token: seats.facilitator.addToken(live, seated, who, now) })
   const { alias } = request
-  const facts = own ? NO_SEAT_NEEDED : seats.facts(live, now)
+  const facts = own ? NO_SEAT_NEEDED : seats.occupancy(live, now)
   const visitor = { removed: known !== null, isHost: isHost(live, who) }
   const asked = own ? null : door.ask(live.row, visitor, request, { source: who.source ?? '', verdict, now })
   if (asked !== null && 'hash' in asked) return ok({ unverified: asked })
   const refusal =
-    asked ?? seat(facts, visitor) ?? (alias === undefined ? null : seats.refuseAlias(live, who, alias, now))
-  return refusal ? refused(refusal) : ok(seats.take(live, who, alias, region, now))
+    asked ??
+    checkSeat(facts, visitor) ??
+    (alias === undefined ? null : seats.refuseAlias(live, who, alias, now))
+  return refusal ? refused(refusal) : ok(seats.takeSeat(live, who, alias, region, now))
 }

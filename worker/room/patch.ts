@@ -1,10 +1,10 @@
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { RoomPatch } from '../../protocol/room.ts'
-import { endsAt, type Live, phaseAt } from './live.ts'
-import { refuseIn } from './phase.ts'
-import { mayPatch, type Power } from './powers.ts'
-import { checkEnd } from './schedule.ts'
-import type { Store } from './store.ts'
+import { type EffectiveRole, mayPatch } from './rules/permissions.ts'
+import { refusalIn } from './rules/phase.ts'
+import { checkEnd } from './rules/schedule.ts'
+import { endsAt, phaseAt, type RoomState } from './state/room-state.ts'
+import type { RoomStore } from './storage/store.ts'
 
 /**
  * Locks or unlocks the door, or sets another end: all that is asked, or nothing.
@@ -12,16 +12,16 @@ import type { Store } from './store.ts'
  * @param slow asked last, so that only what would be done counts: why it is too much
  */
 export function patchRoom(
-  store: Store,
-  live: Live,
-  power: Power | null,
+  store: RoomStore,
+  live: RoomState,
+  power: EffectiveRole | null,
   { locked, closesAt }: RoomPatch,
   now: number,
   slow: () => Refusal | null,
 ): Refusal | null {
   const { row } = live
   const phase = phaseAt(live, now)
-  if (phase !== 'open' && power !== 'facilitator') return refuseIn(phase)
+  if (phase !== 'open' && power !== 'facilitator') return refusalIn(phase)
   if (power === null) return { code: 'not-a-participant' }
   const facts = { destroyBy: row.destroyBy, endsAt: endsAt(live), isScheduled: row.schedule !== null }
   if (!mayPatch(power, { locked, closesAt }, facts)) return { code: 'not-allowed' }

@@ -14,23 +14,37 @@ import { hashSecret, makeSecret } from '../secrets/token.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { closeQuietly, howGone } from '../sockets/send.ts'
 import { readUpgradeRequest } from '../sockets/upgrade-request.ts'
-import { isAway, seat } from './admission.ts'
 import { connect, connectSeated } from './connect.ts'
 import type { Credentials } from './credentials.ts'
 import { Door, type Unverified, type Verdict } from './door.ts'
 import { Engine } from './engine.ts'
-import { isFacilitator } from './facilitator-seat.ts'
-import { readHistory, readStored } from './history.ts'
+import {
+  belongsTo,
+  changePlan,
+  closeRoomAt,
+  type FacilitatorRoomState,
+  toAccountRoom,
+} from './facilitator-room.ts'
 import { type Desk, type Joined, join, type Seated } from './join.ts'
-import { endsAt, type Live, type Member, phaseAt, publicMember, publicRoom, shownRole } from './live.ts'
-import { accountRoom, change, closeAt, isOwned, type OwnedLive } from './owner.ts'
-import { listParticipants, seatFacts } from './participant-list.ts'
+import { listParticipants, seatFacts } from './list-participants.ts'
 import { patchRoom } from './patch.ts'
-import { type Phase, refuseIn } from './phase.ts'
-import { mayDestroy, mayManage, mayRemove } from './powers.ts'
-import { openRow, type RoomRow, scheduledRow } from './rows.ts'
-import { isHost, type Seats } from './seats.ts'
-import type { Store } from './store.ts'
+import { readHistory, readStored } from './read-history.ts'
+import { checkSeat, isAway } from './rules/entry.ts'
+import { mayDestroy, mayManage, mayRemove } from './rules/permissions.ts'
+import { type Phase, refusalIn } from './rules/phase.ts'
+import { isFacilitator } from './state/facilitator-seat.ts'
+import { isHost, type Participants } from './state/participants.ts'
+import {
+  endsAt,
+  phaseAt,
+  type RoomParticipant,
+  type RoomState,
+  shownRole,
+  toPublicParticipant,
+  toPublicRoom,
+} from './state/room-state.ts'
+import { openRow, type RoomRow, scheduledRow } from './storage/rows.ts'
+import type { RoomStore } from './storage/store.ts'
 import { accept, type Stored, slowDown, tellTyping, tellUpdate } from './talk.ts'
 
 /** Every phase in which there is a room. */
@@ -52,8 +66,8 @@ const BUSY = refused({ code: 'busy', retryAfter: 2 })
  */
 export class Room extends DurableObject<Bindings> {
   readonly #engine: Engine
-  readonly #store: Store
-  readonly #seats: Seats
+  readonly #store: RoomStore
+  readonly #seats: Participants
   readonly #desk: Desk
   readonly #limited: boolean
 
@@ -76,7 +90,7 @@ export class Room extends DurableObject<Bindings> {
     const hostToken = makeSecret()
     const row = openRow(roomId, options, hashSecret(hostToken), now)
     this.#learn(row, options.password)
-    return { room: publicRoom(this.#engine.begin(row), now), hostToken }
+    return { room: toPublicRoom(this.#engine.begin(row), now), hostToken }
   }
 
   /** Makes a room for an account. Its id is fresh; the account has checked the plan. */
@@ -84,18 +98,18 @@ export class Room extends DurableObject<Bindings> {
     const now = Date.now()
     const row = scheduledRow(roomId, accountId, plan, now)
     this.#learn(row, plan.password)
-    return accountRoom(this.#engine.begin(row) as OwnedLive, now)
+    return toAccountRoom(this.#engine.begin(row) as FacilitatorRoomState, now)
   }
 
   /** The room as its facilitator sees it. */
   describe(accountId: string): Promise<Result<AccountRoom>> {
-    return this.#asOwner(accountId, (live, now) => ok(accountRoom(live, now)))
+    return this.#asOwner(accountId, (live, now) => ok(toAccountRoom(live, now)))
   }
 
   /** The same, with the hash of its link's secret. */
   describeOwn(accountId: string): Promise<Result<OwnRoom>> {
     return this.#asOwner(accountId, (live, now) =>
-      ok({ ...accountRoom(live, now), admission: live.row.admission }),
+      ok({ ...toAccountRoom(live, now), admission: live.row.admission }),
     )
   }
 
@@ -103,10 +117,10 @@ export class Room extends DurableObject<Bindings> {
   replan(accountId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     return this.#asOwner(accountId, (live, now): Result<AccountRoom> => {
       const { capacity } = live.row
-      const issues = change(this.#store, live, patch, now)
+      const issues = changePlan(this.#store, live, patch, now)
       if (issues.length > 0) return refused({ code: 'invalid-request', issues })
       this.#learn(live.row, patch.password)
-      if (capacity === null && live.row.capacity !== null) this.#desk.attendance.limited(live)
+      if (capacity === null && live.row.capacity !== null) this.#desk.attendance.startIdleTracking(live)
       return ok(this.#changed(live, now))
     })
   }
@@ -126,11 +140,11 @@ export class Room extends DurableObject<Bindings> {
   closeNow(accountId: string): Promise<Result<AccountRoom>> {
     return this.#asOwner(accountId, (live, now): Result<AccountRoom> => {
       if (phaseAt(live, now) === 'scheduled') return refused('room-not-open')
-      closeAt(this.#store, live, now)
+      closeRoomAt(this.#store, live, now)
       this.#changed(live, now)
       this.#engine.current(now)
       // As it is once everyone was sent out.
-      return ok(accountRoom(live, now))
+      return ok(toAccountRoom(live, now))
     })
   }
 
@@ -138,7 +152,7 @@ export class Room extends DurableObject<Bindings> {
   async forget(accountId: string): Promise<void> {
     const now = Date.now()
     const live = this.#engine.current(now)
-    if (live && isOwned(live, accountId)) this.#engine.end(live, 'destroyed', now)
+    if (live && belongsTo(live, accountId)) this.#engine.end(live, 'destroyed', now)
     await this.#engine.erased()
   }
 
@@ -146,14 +160,14 @@ export class Room extends DurableObject<Bindings> {
   transcript(accountId: string, after: number): Promise<Result<{ room: AccountRoom; messages: Message[] }>> {
     return this.#asOwner(accountId, (live, now) => {
       const { max: limit, characters } = HISTORY
-      const page = this.#store.messages.history(live.row.roomId, { after, limit, characters })
-      return ok({ room: accountRoom(live, now), messages: page.map(({ message }) => message) })
+      const page = this.#store.messages.readHistory(live.row.roomId, { after, limit, characters })
+      return ok({ room: toAccountRoom(live, now), messages: page.map(({ message }) => message) })
     })
   }
 
   /** The room as anyone with the link may see it. */
   look(): Promise<Result<PublicRoom>> {
-    return this.#engine.enter((live, now) => ok(publicRoom(live, now)), ALWAYS)
+    return this.#engine.enter((live, now) => ok(toPublicRoom(live, now)), ALWAYS)
   }
 
   /**
@@ -162,10 +176,10 @@ export class Room extends DurableObject<Bindings> {
    */
   gate(who: Credentials): Promise<Result<void>> {
     return this.#engine.enter((live, now) => {
-      const known = this.#seats.known(live, who)
+      const known = this.#seats.findIncludingRemoved(live, who)
       if (known?.removed) return refused('removed')
       if (known || isFacilitator(live, who)) return ok()
-      const refusal = seat(this.#seats.facts(live, now), { isHost: isHost(live, who) })
+      const refusal = checkSeat(this.#seats.occupancy(live, now), { isHost: isHost(live, who) })
       return refusal ? refused(refusal) : ok()
     }, BEFORE_CLOSING)
   }
@@ -174,17 +188,17 @@ export class Room extends DurableObject<Bindings> {
   checkStanding(who: Credentials, standing: Standing): Promise<Result<void>> {
     return this.#engine.enter((live, now): Result<void> => {
       const phase = phaseAt(live, now)
-      const power = standing === 'seat' ? null : this.#seats.power(live, who)
-      if (phase !== 'open' && power !== 'facilitator') return refused(refuseIn(phase))
+      const power = standing === 'seat' ? null : this.#seats.effectiveRoleOf(live, who)
+      if (phase !== 'open' && power !== 'facilitator') return refused(refusalIn(phase))
       const isEnough = standing === 'power' ? power !== null : power === 'facilitator'
-      return isEnough || this.#seats.member(live, who) ? ok() : NOT_A_PARTICIPANT
+      return isEnough || this.#seats.findParticipant(live, who) ? ok() : NOT_A_PARTICIPANT
     }, ALWAYS)
   }
 
   /** Takes a seat, or finds the one that the token holds. @param region where the newcomer is */
   join(who: Credentials, request: JoinRequest, region: Region = 'any'): Promise<Result<Joined>> {
     return this.#asSeated(who, request, region, (live, { member, token }, now) =>
-      ok({ ...publicMember(member), room: publicRoom(live, now), token }),
+      ok({ ...toPublicParticipant(member), room: toPublicRoom(live, now), token }),
     )
   }
 
@@ -192,16 +206,17 @@ export class Room extends DurableObject<Bindings> {
   rename(who: Credentials, alias: string): Promise<Result<Participant>> {
     return this.#asMember(who, (live, member, now): Result<Participant> => {
       const refusal =
-        (this.#limited ? slowDown(member, 'renames', now) : null) ?? this.#seats.rename(live, member, alias)
-      return refusal ? refused(refusal) : ok(publicMember(member))
+        (this.#limited ? slowDown(member, 'renames', now) : null) ??
+        this.#seats.renameParticipant(live, member, alias)
+      return refusal ? refused(refusal) : ok(toPublicParticipant(member))
     })
   }
 
   /** Gives the seat and the alias back. Returns the room as it is then. */
   leave(who: Credentials): Promise<Result<PublicRoom>> {
     return this.#asMember(who, (live, member, now) => {
-      this.#seats.leave(live, member)
-      return ok(publicRoom(live, now))
+      this.#seats.leaveSeat(live, member)
+      return ok(toPublicRoom(live, now))
     })
   }
 
@@ -214,9 +229,9 @@ export class Room extends DurableObject<Bindings> {
   history(who: Credentials, query: HistoryQuery): Promise<Result<{ messages: Message[]; lastSeq: number }>> {
     return this.#engine.enter((live, now): Result<{ messages: Message[]; lastSeq: number }> => {
       const phase = phaseAt(live, now)
-      const power = this.#seats.power(live, who)
-      if (phase !== 'open' && power !== 'facilitator') return refused(refuseIn(phase))
-      const member = this.#seats.member(live, who)
+      const power = this.#seats.effectiveRoleOf(live, who)
+      if (phase !== 'open' && power !== 'facilitator') return refused(refusalIn(phase))
+      const member = this.#seats.findParticipant(live, who)
       if (power !== 'facilitator' && !member) return NOT_A_PARTICIPANT
       return readHistory(this.#store.messages, live, query, {
         who: member ?? live,
@@ -230,7 +245,8 @@ export class Room extends DurableObject<Bindings> {
   post(who: Credentials, request: MessageRequest): Promise<Result<Stored>> {
     return this.#asMember(who, (live, member, now) => {
       const { sender, text, id = nanoid() } = request
-      const rename = () => (sender === undefined ? null : this.#seats.rename(live, member, sender, 'sender'))
+      const rename = () =>
+        sender === undefined ? null : this.#seats.renameParticipant(live, member, sender, 'sender')
       const answer = accept(this.#store, live, member, { id, text }, now, { limited: this.#limited, rename })
       if (answer.refusal || answer.value.fresh) return answer
       return readStored(answer.value, { who: member, now, limited: this.#limited })
@@ -251,10 +267,10 @@ export class Room extends DurableObject<Bindings> {
   /** Ends the room now; answers once nothing of it is left. */
   async destroy(who: Credentials): Promise<Result<void>> {
     const answer = await this.#engine.enter((live, now): Result<void> => {
-      const power = this.#seats.power(live, who)
+      const power = this.#seats.effectiveRoleOf(live, who)
       const phase = phaseAt(live, now)
       // What a facilitator keeps is no longer the participants' to destroy.
-      if (phase !== 'open' && power !== 'facilitator') return refused(refuseIn(phase))
+      if (phase !== 'open' && power !== 'facilitator') return refused(refusalIn(phase))
       if (power === null) return NOT_A_PARTICIPANT
       if (!mayDestroy(power, live.row.destroyBy)) return refused('not-allowed')
       this.#engine.end(live, 'destroyed', now)
@@ -267,7 +283,7 @@ export class Room extends DurableObject<Bindings> {
   /** Who has a seat, and since when those are away who have no connection. */
   participants(who: Credentials): Promise<Result<ParticipantList>> {
     return this.#engine.enter((live, now): Result<ParticipantList> => {
-      if (this.#seats.power(live, who) === null) return NOT_A_PARTICIPANT
+      if (this.#seats.effectiveRoleOf(live, who) === null) return NOT_A_PARTICIPANT
       return ok(listParticipants(live, now))
     })
   }
@@ -278,15 +294,15 @@ export class Room extends DurableObject<Bindings> {
    */
   remove(who: Credentials, participantId: string, onlyAway = false): Promise<Result<void>> {
     return this.#engine.enter((live, now): Result<void> => {
-      const power = this.#seats.power(live, who)
+      const power = this.#seats.effectiveRoleOf(live, who)
       if (power === null) return refused('not-a-participant')
       if (!mayManage(power)) return refused('not-allowed')
-      const member = live.members.get(participantId)
+      const member = live.participants.get(participantId)
       if (!member || member.removed) return refused('participant-not-found')
       if (!mayRemove(shownRole(member), onlyAway)) return refused('not-allowed')
       if (onlyAway && !isAway(seatFacts(live, member, now), now)) return refused('not-away')
-      if (onlyAway) this.#seats.leave(live, member)
-      else this.#seats.remove(live, member)
+      if (onlyAway) this.#seats.leaveSeat(live, member)
+      else this.#seats.removeForGood(live, member)
       return ok()
     })
   }
@@ -295,12 +311,12 @@ export class Room extends DurableObject<Bindings> {
   patch(who: Credentials, patch: RoomPatch): Promise<Result<PublicRoom>> {
     return this.#engine.enter((live, now): Result<PublicRoom> => {
       const slow = () =>
-        this.#limited ? slowDown(this.#seats.member(live, who) ?? live, 'patches', now) : null
-      const refusal = patchRoom(this.#store, live, this.#seats.power(live, who), patch, now, slow)
+        this.#limited ? slowDown(this.#seats.findParticipant(live, who) ?? live, 'patches', now) : null
+      const refusal = patchRoom(this.#store, live, this.#seats.effectiveRoleOf(live, who), patch, now, slow)
       if (refusal) return refused(refusal)
       if (patch.closesAt !== undefined) this.#engine.mind(live, now)
       tellUpdate(live, now)
-      return ok(publicRoom(live, now))
+      return ok(toPublicRoom(live, now))
     }, BEFORE_CLOSING)
   }
 
@@ -324,7 +340,7 @@ export class Room extends DurableObject<Bindings> {
 
   /** Whether somebody sits at this relay: a token that names another is made up, or of a seat that is free again. */
   findRelay(relay: string): Promise<Result<void>> {
-    return this.#engine.enter((live) => (live.seated.get(relay) ? ok() : NOT_A_PARTICIPANT))
+    return this.#engine.enter((live) => (live.seatsByRelay.get(relay) ? ok() : NOT_A_PARTICIPANT))
   }
 
   /** Takes what a relay passes on. */
@@ -350,18 +366,21 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Does one step for the account the room belongs to, in every phase; to any other there is no such room. */
-  #asOwner<T>(accountId: string, step: (live: OwnedLive, now: number) => Result<T>): Promise<Result<T>> {
+  #asOwner<T>(
+    accountId: string,
+    step: (live: FacilitatorRoomState, now: number) => Result<T>,
+  ): Promise<Result<T>> {
     return this.#engine.enter(
-      (live, now) => (isOwned(live, accountId) ? step(live, now) : refused('room-not-found')),
+      (live, now) => (belongsTo(live, accountId) ? step(live, now) : refused('room-not-found')),
       ALWAYS,
     )
   }
 
   /** After its facilitator changed the room: tells everyone, and minds the new times. */
-  #changed(live: OwnedLive, now: number): AccountRoom {
+  #changed(live: FacilitatorRoomState, now: number): AccountRoom {
     this.#engine.mind(live, now)
     tellUpdate(live, now)
-    return accountRoom(live, now)
+    return toAccountRoom(live, now)
   }
 
   /**
@@ -372,7 +391,7 @@ export class Room extends DurableObject<Bindings> {
     who: Credentials,
     request: JoinRequest,
     region: Region,
-    step: (live: Live, seated: Seated, now: number) => Result<T>,
+    step: (live: RoomState, seated: Seated, now: number) => Result<T>,
   ): Promise<Result<T>> {
     const ask = async (verdict: Verdict | null): Promise<Result<T> | Unverified> => {
       let unverified: Unverified[] = []
@@ -405,10 +424,10 @@ export class Room extends DurableObject<Bindings> {
   /** Does one step for a participant of an open room, together with what else comes at once. */
   #asMember<T>(
     who: Credentials,
-    step: (live: Live, member: Member, now: number) => Result<T>,
+    step: (live: RoomState, member: RoomParticipant, now: number) => Result<T>,
   ): Promise<Result<T>> {
     return this.#engine.gather((live, now) => {
-      const member = this.#seats.member(live, who)
+      const member = this.#seats.findParticipant(live, who)
       return member ? step(live, member, now) : NOT_A_PARTICIPANT
     })
   }

@@ -13,8 +13,8 @@ import { ok, type Refusal, type Result, refused } from '../../protocol/refusal.t
 import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { refuseText } from '../sockets/parse-frame.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
-import { endsAt, type Live, type Member, publicRoom } from './live.ts'
-import type { Store } from './store.ts'
+import { endsAt, type RoomParticipant, type RoomState, toPublicRoom } from './state/room-state.ts'
+import type { RoomStore } from './storage/store.ts'
 
 /** A stored message; `fresh` is false where it was stored before under the same id. */
 export interface Stored {
@@ -29,15 +29,15 @@ export interface Stored {
  *   another alias first; it is asked last, so that a message that is refused or stored already renames nobody.
  */
 export function accept(
-  store: Store,
-  live: Live,
-  member: Member,
+  store: RoomStore,
+  live: RoomState,
+  member: RoomParticipant,
   said: { id: string; text: string },
   now: number,
   options: { limited: boolean; rename?: (() => Refusal | null) | undefined },
 ): Result<Stored> {
   // Whoever sends again what is stored is answered with it, whatever else would be refused.
-  const stored = live.messages.find(member.participantId, said.id)
+  const stored = live.messageIndex.findMessage(member.participantId, said.id)
   if (stored) return ok({ message: stored, fresh: false })
   const refusal =
     (live.lastSeq >= MESSAGES_MAX ? { code: 'storage-full' as const } : null) ??
@@ -59,28 +59,28 @@ export function accept(
   if (!member.spokeAs) store.setSpoke(member.n)
   member.spoke = true
   member.spokeAs = true
-  live.messages.add(message)
+  live.messageIndex.addMessage(message)
   live.lastSeq = message.seq
   live.lastMessageAt = now
   const json = JSON.stringify(message)
-  live.telling.enqueueMessage(message.seq, json)
-  live.welcomes.stored(json)
+  live.events.enqueueMessage(message.seq, json)
+  live.welcomeCache.addMessage(json)
   // Clients move the end of a sliding room with each message by themselves; this is for those that don't.
-  if (endsAt(live) - live.toldEnd >= SLIDE_TOLD_EVERY) tellUpdate(live, now)
+  if (endsAt(live) - live.announcedEnd >= SLIDE_TOLD_EVERY) tellUpdate(live, now)
   return ok({ message, fresh: true })
 }
 
 /** Tells everyone that something about the room changed. */
-export function tellUpdate(live: Live, now: number): void {
-  live.toldEnd = endsAt(live)
-  live.telling.enqueueEvent({ event: 'room.update', data: publicRoom(live, now) })
+export function tellUpdate(live: RoomState, now: number): void {
+  live.announcedEnd = endsAt(live)
+  live.events.enqueueEvent({ event: 'room.update', data: toPublicRoom(live, now) })
 }
 
 /**
  * Tells the others that a member is typing: once a second at most, and in a large room no more than a few names a
  * second. Nobody can read more of them, and they are the first thing to be dropped.
  */
-export function tellTyping(live: Live, member: Member, now: number): void {
+export function tellTyping(live: RoomState, member: RoomParticipant, now: number): void {
   if (now - member.typedAt < TYPING_EVERY) return
   member.typedAt = now
   if (live.present.size > PRESENCE_LISTED_MAX) {
@@ -89,7 +89,7 @@ export function tellTyping(live: Live, member: Member, now: number): void {
     if (live.typing.count > TYPING_NAMED_MAX) return
   }
   const { participantId } = member
-  live.telling.enqueueEvent({ event: 'chat.typing', data: { participantId } }, participantId)
+  live.events.enqueueEvent({ event: 'chat.typing', data: { participantId } }, participantId)
 }
 
 /** What may be done so often, each counted for itself. */

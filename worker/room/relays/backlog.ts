@@ -2,7 +2,7 @@ import { WELCOME } from '../../../protocol/limits.ts'
 import { type OutgoingEvent, toMessageEvent } from '../../broadcast/event-queue.ts'
 import { log } from '../../log.ts'
 import type { Disconnection, RoomToRelay } from '../../relay-protocol/calls.ts'
-import type { MessageStore } from '../message-store.ts'
+import type { MessageStore } from '../storage/message-store.ts'
 
 /** Characters in one call, where more was missed: well below what the platform lets through. */
 const MISSED_CHARACTERS_MAX = 4_194_304
@@ -131,7 +131,7 @@ export class Backlog {
     const page: OutgoingEvent[] = []
     try {
       const range = { after, limit: WELCOME.missed, characters: MISSED_CHARACTERS_MAX }
-      for (const { message, json } of this.#store.history(this.#roomId, range))
+      for (const { message, json } of this.#store.readHistory(this.#roomId, range))
         page.push(toMessageEvent(message.seq, json))
     } catch (error) {
       if (!isOver) throw error

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { toMessageEvent } from '../../broadcast/event-queue.ts'
 import type { RoomToRelayAnswer } from '../../relay-protocol/calls.ts'
-import type { MessageStore } from '../message-store.ts'
+import type { MessageStore } from '../storage/message-store.ts'
 import { RelayLink, type RelayLinkOptions } from './relay-link.ts'
 
 beforeEach(() => vi.useFakeTimers())
@@ -82,7 +82,7 @@ test('a clock that is set back makes nobody wait for longer', async () => {
 test('who is sent away is sent away also where what the relay missed can’t be read at first', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   let reads = 0
-  const history: MessageStore['history'] = () => {
+  const history: MessageStore['readHistory'] = () => {
     reads += 1
     if (reads === 1) throw new Error('not read')
     return []
@@ -95,7 +95,7 @@ test('who is sent away is sent away also where what the relay missed can’t be 
     isBehind = false
     return { missingAfter, isEmpty: false }
   }
-  const { line, calls } = lineTo(answer, { history } as MessageStore)
+  const { line, calls } = lineTo(answer, { readHistory: history } as MessageStore)
   say(line, 1)
   await vi.advanceTimersByTimeAsync(10_000)
   expect(reads).toBe(2)
@@ -141,7 +141,7 @@ test('a relay where nobody is is told and asked nothing', async () => {
 /** A line to a relay that has the messages up to `told`, in a room with these; `isWilling` is false where it never takes any. */
 function lineFrom(texts: string[], told: number, isWilling = () => true) {
   const calls: { seqs: number[]; over: boolean; size: number }[] = []
-  const history: MessageStore['history'] = (roomId, { after = 0, limit, characters }) => {
+  const history: MessageStore['readHistory'] = (roomId, { after = 0, limit, characters }) => {
     const stored = texts.map((text, at) => {
       const message = {
         id: 'm',
@@ -162,7 +162,7 @@ function lineFrom(texts: string[], told: number, isWilling = () => true) {
     })
   }
   let has = told
-  const line = new RelayLink('a room', { history } as MessageStore, texts.length, {
+  const line = new RelayLink('a room', { readHistory: history } as MessageStore, texts.length, {
     async sendBatch({ afterSeq: after, events, isLast: over }) {
       const size = events.reduce((sum, { json }) => sum + json.length, 0)
       calls.push({ seqs: events.map(({ seq }) => seq), over, size })

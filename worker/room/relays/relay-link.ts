@@ -2,7 +2,7 @@ import { CancellableDelay } from '../../broadcast/cancellable-delay.ts'
 import type { OutgoingEvent } from '../../broadcast/event-queue.ts'
 import { log } from '../../log.ts'
 import type { Disconnection, RoomToRelayAnswer } from '../../relay-protocol/calls.ts'
-import type { MessageStore } from '../message-store.ts'
+import type { MessageStore } from '../storage/message-store.ts'
 import { Backlog, type RelayBatch } from './backlog.ts'
 
 /** Milliseconds until a call that failed is made again, at first; it doubles up to the second number. */

@@ -3,7 +3,7 @@ import type { Bindings } from '../../env.ts'
 import { log } from '../../log.ts'
 import type { Disconnection } from '../../relay-protocol/calls.ts'
 import { relayStub } from '../../stubs/relay.ts'
-import type { MessageStore } from '../message-store.ts'
+import type { MessageStore } from '../storage/message-store.ts'
 import { RelayLink } from './relay-link.ts'
 
 /** Milliseconds that the deletion of a room waits for its relays at most: each finds out by itself, too. */

@@ -1,8 +1,8 @@
-import { SCHEDULE_AHEAD_MS } from '../../protocol/limits.ts'
-import type { Issue } from '../../protocol/refusal.ts'
-import type { DestroyBy } from '../../protocol/room.ts'
-import type { SchedulePatch } from '../../protocol/schedule.ts'
-import { type Life, latestEnd, type Phase } from './phase.ts'
+import { SCHEDULE_AHEAD_MS } from '../../../protocol/limits.ts'
+import type { Issue } from '../../../protocol/refusal.ts'
+import type { DestroyBy } from '../../../protocol/room.ts'
+import type { SchedulePatch } from '../../../protocol/schedule.ts'
+import { type Lifetime, latestEnd, type Phase } from './phase.ts'
 
 /** What the rules of a schedule look at; times in Unix milliseconds. */
 export interface Scheduled {
@@ -78,7 +78,7 @@ function brokenPromises(room: Scheduled, changes: SchedulePatch): Issue[] {
 }
 
 /** Whether a room's end may be moved to `closesAt`: as far as any room lives, or as its schedule allows. */
-export function checkEnd(room: Life & { createdAt: number }, closesAt: number, now: number): Issue[] {
+export function checkEnd(room: Lifetime & { createdAt: number }, closesAt: number, now: number): Issue[] {
   if (room.schedule !== null) return checkTimes({ opensAt: room.schedule.opensAt, closesAt }, now)
   if (closesAt > now && closesAt <= latestEnd(room, now)) return []
   return [issue('closesAt', 'Choose a time to come: a room lives 24 hours at most, a sliding one from now.')]

@@ -1,37 +1,37 @@
-import { CLOSE } from '../../protocol/close.ts'
-import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
-import type { DisconnectCause } from '../broadcast/connections.ts'
-import { log } from '../log.ts'
-import type { Departure } from '../relay-protocol/calls.ts'
-import { closeQuietly, disconnect } from '../sockets/send.ts'
-import { isConnected, type Live, type Member } from './live.ts'
-import type { Presence } from './presence.ts'
-import type { Store } from './store.ts'
+import { CLOSE } from '../../../protocol/close.ts'
+import { LEAVE_TOLD_AFTER } from '../../../protocol/limits.ts'
+import type { DisconnectCause } from '../../broadcast/connections.ts'
+import { log } from '../../log.ts'
+import type { Departure } from '../../relay-protocol/calls.ts'
+import { closeQuietly, disconnect } from '../../sockets/send.ts'
+import type { RoomStore } from '../storage/store.ts'
+import type { PresenceEvents } from './presence-events.ts'
+import { isConnected, type RoomParticipant, type RoomState } from './room-state.ts'
 
 /** Who is here: notes whose connections open and close, and since when somebody has none. One for a room's object. */
-export class Attendance {
-  readonly #store: Store
-  readonly #presence: Presence
+export class PresenceTracker {
+  readonly #store: RoomStore
+  readonly #events: PresenceEvents
   readonly #leaveIsDue: () => void
   /** By seat: who has a connection, or since when not, and how it went: noted, and not written down yet. */
-  readonly #noted = new Map<number, Idle>()
+  readonly #unwrittenIdle = new Map<number, Idle>()
   #timer: ReturnType<typeof setTimeout> | null = null
-  #deadLines = 0
+  #deadConnections = 0
 
   /** @param leaveIsDue is called once somebody who left has not come back for so long that the others are told */
-  constructor(store: Store, presence: Presence, leaveIsDue: () => void) {
+  constructor(store: RoomStore, presence: PresenceEvents, leaveIsDue: () => void) {
     this.#store = store
-    this.#presence = presence
+    this.#events = presence
     this.#leaveIsDue = leaveIsDue
   }
 
   /** Dead lines that were found: with each of them a seat may be free at once. */
-  get deadLines(): number {
-    return this.#deadLines
+  get deadConnections(): number {
+    return this.#deadConnections
   }
 
   /** A member's first connection opened, here or at its relay. */
-  arrived(live: Live, member: Member, now: number): void {
+  connected(live: RoomState, member: RoomParticipant, now: number): void {
     const isBack = live.leaving.delete(member)
     const isNew = !live.present.has(member)
     if (member.relay !== null) live.relays.addPresent(member.relay, live.lastSeq, isNew || isBack)
@@ -43,25 +43,25 @@ export class Attendance {
     this.#awaitLeaves(live, now)
     // Nobody was told that it had gone.
     if (isBack) return
-    live.welcomes.changed()
-    this.#presence.add(live, 'presence.join', member)
+    live.welcomeCache.participantChanged()
+    this.#events.enqueueChange(live, 'presence.join', member)
   }
 
   /** Notes that a member was welcomed, here or at its relay. */
-  recordWelcome(live: Live): void {
-    this.#presence.recordWelcome(live)
+  recordWelcome(live: RoomState): void {
+    this.#events.recordWelcome(live)
   }
 
   /** A socket closed; its seat stays. */
-  dropped(live: Live, socket: WebSocket, now: number, how: DisconnectCause = 'cut'): void {
-    const member = live.crowd.removeConnection(socket)
-    if (member !== null) this.gone(live, member, { lastSeenAt: now, cause: how }, now)
+  socketClosed(live: RoomState, socket: WebSocket, now: number, how: DisconnectCause = 'cut'): void {
+    const member = live.connections.removeConnection(socket)
+    if (member !== null) this.disconnected(live, member, { lastSeenAt: now, cause: how }, now)
   }
 
   /** A member's last connection is gone, here or at its relay; the seat stays, and the others are told a little later. */
-  gone(
-    live: Live,
-    member: Member,
+  disconnected(
+    live: RoomState,
+    member: RoomParticipant,
     { lastSeenAt: since, cause: how }: Omit<Departure, 'participantId'>,
     now: number,
   ): void {
@@ -73,58 +73,61 @@ export class Attendance {
     const idleSince = Math.min(member.idleSince ?? now, since)
     this.#setIdle(live, member, { idleSince, hasClosed: how === 'closed' })
     if (how === 'dead') {
-      this.#deadLines += 1
-      this.#leave(live, member)
+      this.#deadConnections += 1
+      this.#removePresent(live, member)
     }
     this.#awaitLeaves(live, now)
   }
 
   /** A relay says who has a connection there: everyone else who sits there has none. */
-  roll(live: Live, relay: string, present: ReadonlySet<string>, now: number): void {
-    for (const member of live.members.values()) {
+  reconcile(live: RoomState, relay: string, present: ReadonlySet<string>, now: number): void {
+    for (const member of live.participants.values()) {
       if (member.relay !== relay || member.removed) continue
-      if (present.has(member.participantId)) this.arrived(live, member, now)
-      else this.gone(live, member, { lastSeenAt: now, cause: 'cut' }, now)
+      if (present.has(member.participantId)) this.connected(live, member, now)
+      else this.disconnected(live, member, { lastSeenAt: now, cause: 'cut' }, now)
     }
   }
 
   /** Closes dead lines, and tells of those who are gone by now. Called whenever something happens in the room. */
-  tidy(live: Live, now: number): void {
-    for (const { socket, since } of live.crowd.takeDeadConnections(now)) {
-      const member = live.crowd.removeConnection(socket)
+  closeDeadConnections(live: RoomState, now: number): void {
+    for (const { socket, since } of live.connections.takeDeadConnections(now)) {
+      const member = live.connections.removeConnection(socket)
       closeQuietly(socket, 1000, '')
-      if (member !== null) this.gone(live, member, { lastSeenAt: since, cause: 'dead' }, now)
+      if (member !== null) this.disconnected(live, member, { lastSeenAt: since, cause: 'dead' }, now)
     }
     for (const [member, at] of live.leaving) {
       if (!isDue(at, now)) break
-      this.#leave(live, member)
+      this.#removePresent(live, member)
     }
   }
 
   /** Closes the connections that are too far behind; their participants come back and resume. */
-  closeSlow(live: Live, now: number): void {
-    for (const socket of live.crowd.takeSlowSockets()) {
-      live.crowd.closeMisbehaving(socket, CLOSE.tooSlow)
-      this.dropped(live, socket, now)
+  closeSlowSockets(live: RoomState, now: number): void {
+    for (const socket of live.connections.takeSlowSockets()) {
+      live.connections.closeMisbehaving(socket, CLOSE.tooSlow)
+      this.socketClosed(live, socket, now)
     }
   }
 
   /** The room has a limit now: whose seat may be abandoned is written down from here on. */
-  limited(live: Live): void {
-    for (const member of live.members.values()) this.#setIdle(live, member, member)
+  startIdleTracking(live: RoomState): void {
+    for (const member of live.participants.values()) this.#setIdle(live, member, member)
   }
 
   /** Writes down what was noted of connections: all that opened in one turn with one statement. */
-  flush(): void {
-    if (this.#noted.size === 0) return
+  writeIdle(): void {
+    if (this.#unwrittenIdle.size === 0) return
     try {
-      const alike = Map.groupBy(this.#noted, ([, { idleSince, hasClosed }]) => `${idleSince} ${hasClosed}`)
+      const alike = Map.groupBy(
+        this.#unwrittenIdle,
+        ([, { idleSince, hasClosed }]) => `${idleSince} ${hasClosed}`,
+      )
       for (const noted of alike.values()) {
         const [, { idleSince, hasClosed }] = noted[0] as [number, Idle]
         const seats = noted.map(([n]) => n)
         this.#store.setIdleSince(seats, idleSince, hasClosed)
       }
-      this.#noted.clear()
+      this.#unwrittenIdle.clear()
     } catch (error) {
       // Noted still: the next turn tries again.
       log('idle-not-written', error)
@@ -132,16 +135,20 @@ export class Attendance {
   }
 
   /** Closes every socket of someone who is no member any more, and tells the others at once. */
-  hangUp(live: Live, member: Member, code: 'removed' | 'not-a-participant'): void {
+  disconnectParticipant(
+    live: RoomState,
+    member: RoomParticipant,
+    code: 'removed' | 'not-a-participant',
+  ): void {
     const { relay, participantId } = member
     for (const socket of [...member.sockets]) {
-      live.crowd.removeConnection(socket)
+      live.connections.removeConnection(socket)
       disconnect(socket, code)
     }
     // Whoever sits here next is not kept off for what somebody did who was removed for it.
     if (code === 'removed') member.frames?.forgive(Date.now())
     if (relay !== null && isConnected(live, member)) live.relays.removePresent(relay)
-    const wasHere = this.#leave(live, member)
+    const wasHere = this.#removePresent(live, member)
     // The room may be wrong about who is at a relay; nobody who was removed may go on hearing because of that.
     if (relay !== null && (wasHere || code === 'removed'))
       live.relays.disconnectParticipant(relay, live.lastSeq, { participantId, code })
@@ -154,11 +161,11 @@ export class Attendance {
   }
 
   /** Tells the others that a member has left. Returns whether it was present. */
-  #leave(live: Live, member: Member): boolean {
+  #removePresent(live: RoomState, member: RoomParticipant): boolean {
     live.leaving.delete(member)
     if (!live.present.delete(member)) return false
-    live.welcomes.changed()
-    this.#presence.add(live, 'presence.leave', member)
+    live.welcomeCache.participantChanged()
+    this.#events.enqueueChange(live, 'presence.leave', member)
     return true
   }
 
@@ -166,7 +173,7 @@ export class Attendance {
    * Comes back when the next leave is due, where anybody is here to be told of it. An object does not sleep while a timer
    * waits; one that stops with it loses its sockets, too, and who comes back hears who is here.
    */
-  #awaitLeaves(live: Live, now: number): void {
+  #awaitLeaves(live: RoomState, now: number): void {
     const [first] = live.leaving.values()
     if (this.#timer !== null || first === undefined || live.leaving.size === live.present.size) return
     const wait = Math.min(LEAVE_TOLD_AFTER, Math.max(1, first + LEAVE_TOLD_AFTER - now))
@@ -182,16 +189,16 @@ export class Attendance {
    * counts is whether a seat was ever used; but whether somebody sits at a relay the room could not see by itself after
    * waking.
    */
-  #setIdle(live: Live, member: Member, { idleSince, hasClosed }: Idle): void {
+  #setIdle(live: RoomState, member: RoomParticipant, { idleSince, hasClosed }: Idle): void {
     const isAtStake = live.row.capacity !== null || (!member.spoke && !member.wasHere)
-    if (isAtStake || member.relay !== null) this.#noted.set(member.n, { idleSince, hasClosed })
+    if (isAtStake || member.relay !== null) this.#unwrittenIdle.set(member.n, { idleSince, hasClosed })
     member.idleSince = idleSince
     member.hasClosed = hasClosed
   }
 }
 
 /** Since when somebody has no connection, or null, and whether its own side closed it. */
-type Idle = Pick<Member, 'idleSince' | 'hasClosed'>
+type Idle = Pick<RoomParticipant, 'idleSince' | 'hasClosed'>
 
 /** Whether a leave of some time ago is told now. A clock that was set back holds none up. */
 function isDue(at: number, now: number): boolean {

@@ -1,6 +1,6 @@
-import type { Message } from '../../protocol/message.ts'
-import type { MessageStore } from './message-store.ts'
-import type { RoomRow } from './rows.ts'
+import type { Message } from '../../../protocol/message.ts'
+import type { MessageStore } from '../storage/message-store.ts'
+import type { RoomRow } from '../storage/rows.ts'
 
 /** Messages to a block: the last one's row carries the marks of them all. */
 export const BLOCK = 128
@@ -13,69 +13,69 @@ export const BLOCK = 128
  * somebody says something: a row for each block of messages, and one for each message since the last whole block.
  * Two ids may have one mark: what it leads to is compared, so nothing depends on its quality but speed.
  */
-export class Messages {
+export class MessageIndex {
   readonly #store: MessageStore
   readonly #roomId: string
   readonly #seed: number
   /** Where the messages with a mark are; null until somebody said something after waking. */
-  #seqs: Map<number, number | number[]> | null = null
+  #seqsByHash: Map<number, number | number[]> | null = null
   /** The marks of the messages since the last whole block. */
-  #block: number[] = []
+  #blockHashes: number[] = []
 
   constructor(store: MessageStore, { roomId, hostToken }: Pick<RoomRow, 'roomId' | 'hostToken'>) {
     this.#store = store
     this.#roomId = roomId
     // Known to the room alone, and to its host, who may end it anyway: nobody else can look for ids that share a mark.
-    this.#seed = markOf(0, hostToken)
+    this.#seed = idHashOf(0, hostToken)
   }
 
   /** The message that a participant stored under `id`, or null. */
-  find(participantId: string, id: string): Message | null {
-    const seqs = this.#known().get(this.#mark(participantId, id))
+  findMessage(participantId: string, id: string): Message | null {
+    const seqs = this.#loadedHashes().get(this.#hashOf(participantId, id))
     if (seqs === undefined) return null
-    return this.#store.among(this.#roomId, [seqs].flat(), participantId, id)
+    return this.#store.findAmong(this.#roomId, [seqs].flat(), participantId, id)
   }
 
   /** Stores a message that `find` did not find, as the next one. Throws, and leaves nothing, where it can't be written. */
-  add(message: Message): void {
-    const seqs = this.#known()
+  addMessage(message: Message): void {
+    const seqs = this.#loadedHashes()
     const { seq, participantId, id } = message
-    const mark = this.#mark(participantId, id)
+    const mark = this.#hashOf(participantId, id)
     const isLast = seq % BLOCK === 0
-    this.#store.add(message, isLast ? new Int32Array([...this.#block, mark]).buffer : null)
-    this.#note(seqs, mark, seq)
+    this.#store.addMessage(message, isLast ? new Int32Array([...this.#blockHashes, mark]).buffer : null)
+    this.#addHash(seqs, mark, seq)
   }
 
-  #known(): Map<number, number | number[]> {
-    this.#seqs ??= this.#read()
-    return this.#seqs
+  #loadedHashes(): Map<number, number | number[]> {
+    this.#seqsByHash ??= this.#readHashes()
+    return this.#seqsByHash
   }
 
   /** Reads all marks. */
-  #read(): Map<number, number | number[]> {
-    const last = this.#store.newest().seq
-    const blocks = new Map(this.#store.blocks(BLOCK, last).map(({ seq, marks }) => [seq, marks]))
+  #readHashes(): Map<number, number | number[]> {
+    const last = this.#store.readNewest().seq
+    const blocks = new Map(this.#store.readBlocks(BLOCK, last).map(({ seq, marks }) => [seq, marks]))
     const seqs = new Map<number, number | number[]>()
     for (let from = 0; from < last; from += BLOCK) {
       const marks = blocks.get(from + BLOCK)
       if (marks)
-        for (const [at, mark] of new Int32Array(marks).entries()) this.#note(seqs, mark, from + at + 1)
+        for (const [at, mark] of new Int32Array(marks).entries()) this.#addHash(seqs, mark, from + at + 1)
       else
-        for (const { seq, participantId, id } of this.#store.ids(from, from + BLOCK))
-          this.#note(seqs, this.#mark(participantId, id), seq)
+        for (const { seq, participantId, id } of this.#store.readIds(from, from + BLOCK))
+          this.#addHash(seqs, this.#hashOf(participantId, id), seq)
     }
     return seqs
   }
 
-  #note(seqs: Map<number, number | number[]>, mark: number, seq: number): void {
+  #addHash(seqs: Map<number, number | number[]>, mark: number, seq: number): void {
     const known = seqs.get(mark)
     seqs.set(mark, known === undefined ? seq : [known, seq].flat())
-    this.#block.push(mark)
-    if (seq % BLOCK === 0) this.#block = []
+    this.#blockHashes.push(mark)
+    if (seq % BLOCK === 0) this.#blockHashes = []
   }
 
-  #mark(participantId: string, id: string): number {
-    return markOf(this.#seed, participantId + id)
+  #hashOf(participantId: string, id: string): number {
+    return idHashOf(this.#seed, participantId + id)
   }
 }
 
@@ -83,7 +83,7 @@ export class Messages {
  * 30 bits of a text, which is what a Map holds without a box: FNV-1a (its prime) on the seed, then the end of
  * MurmurHash3 (its shifts and factors), which spreads the last letters.
  */
-export function markOf(seed: number, text: string): number {
+export function idHashOf(seed: number, text: string): number {
   let bits = seed ^ 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) {
     bits = Math.imul(bits ^ text.charCodeAt(at), 0x01000193)

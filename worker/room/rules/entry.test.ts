@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { atDoor, isAbandoned, isAway, isUnused, seat } from './admission.ts'
+import { checkDoor, checkSeat, isAbandoned, isAway, isUnused } from './entry.ts'
 
 describe('a seat', () => {
   interface Case {
@@ -102,13 +102,13 @@ describe('a seat', () => {
     },
   ]
   test.for(ROOMS)('is asked for in $what: $answer', ({ answer, ...room }) => {
-    expect(seat(room, { isHost: false })?.code).toBe(answer)
+    expect(checkSeat(room, { isHost: false })?.code).toBe(answer)
   })
 })
 
 describe('the host of a room', () => {
   const taken = (number: number, abandoned = 0) =>
-    seat({ capacity: 2, taken: number, abandoned }, { isHost: true })?.code
+    checkSeat({ capacity: 2, taken: number, abandoned }, { isHost: true })?.code
 
   test('gets a seat above the capacity, and one only', () => {
     expect(taken(2)).toBe(undefined)
@@ -121,13 +121,13 @@ describe('the door', () => {
   test('is shut to those removed, and to every guest while it is locked', () => {
     const guest = { removed: false, isHost: false }
     const removed = { removed: true, isHost: false }
-    expect(atDoor(guest, { locked: false })).toBe(null)
-    expect(atDoor(guest, { locked: true })).toEqual({ code: 'room-locked' })
-    expect(atDoor(removed, { locked: false })).toEqual({ code: 'removed' })
-    expect(atDoor(removed, { locked: true })).toEqual({ code: 'removed' })
+    expect(checkDoor(guest, { locked: false })).toBe(null)
+    expect(checkDoor(guest, { locked: true })).toEqual({ code: 'room-locked' })
+    expect(checkDoor(removed, { locked: false })).toEqual({ code: 'removed' })
+    expect(checkDoor(removed, { locked: true })).toEqual({ code: 'removed' })
   })
 
   test('lets in whoever locked it', () => {
-    expect(atDoor({ removed: false, isHost: true }, { locked: true })).toBe(null)
+    expect(checkDoor({ removed: false, isHost: true }, { locked: true })).toBe(null)
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { DestroyBy } from '../../protocol/room.ts'
-import { mayDestroy, mayManage, type Power } from './powers.ts'
+import type { DestroyBy } from '../../../protocol/room.ts'
+import { type EffectiveRole, mayDestroy, mayManage } from './permissions.ts'
 
 interface Case {
-  power: Power
+  power: EffectiveRole
   destroyBy: DestroyBy
   destroy: boolean
   manage: boolean

@@ -1,38 +1,44 @@
-import { ConnectionRegistry } from '../broadcast/connections.ts'
-import { EventQueue } from '../broadcast/event-queue.ts'
-import type { Bindings } from '../env.ts'
-import { readAttachment } from '../sockets/attachment.ts'
-import { hasName, type Live, type Member, memberOf, seatMember } from './live.ts'
-import { Messages } from './messages.ts'
-import { Names } from './names.ts'
-import { endOf, phaseOf } from './phase.ts'
-import { Relays, type RelaysOptions } from './relays/relays.ts'
-import type { RoomRow } from './rows.ts'
-import type { Store } from './store.ts'
-import { Welcomes } from './welcome.ts'
+import { ConnectionRegistry } from '../../broadcast/connections.ts'
+import { EventQueue } from '../../broadcast/event-queue.ts'
+import type { Bindings } from '../../env.ts'
+import { readAttachment } from '../../sockets/attachment.ts'
+import { Relays, type RelaysOptions } from '../relays/relays.ts'
+import { endTime, phaseOf } from '../rules/phase.ts'
+import type { RoomRow } from '../storage/rows.ts'
+import type { RoomStore } from '../storage/store.ts'
+import { AliasIndex } from './alias-index.ts'
+import { MessageIndex } from './message-index.ts'
+import {
+  addParticipant,
+  hasName,
+  type RoomParticipant,
+  type RoomState,
+  toRoomParticipant,
+} from './room-state.ts'
+import { WelcomeCache } from './welcome-cache.ts'
 
 /** What the room's object is made of, as the platform gives it. */
-export interface Platform {
+export interface RoomServices {
   ctx: DurableObjectState
   env: Bindings
-  store: Store
+  store: RoomStore
   /** False for load tests: then nobody floods. */
   limited: boolean
   deserted: RelaysOptions['onEmpty']
 }
 
 /** A room nobody is in yet. */
-export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row: RoomRow): Live {
+export function emptyState({ ctx, env, store, limited, deserted }: RoomServices, row: RoomRow): RoomState {
   const telling = new EventQueue()
-  const members = new Map<string, Member>()
+  const members = new Map<string, RoomParticipant>()
   return {
     row,
-    members,
-    names: new Names(() => [...members.values()].filter(hasName), row.hostToken),
+    participants: members,
+    aliases: new AliasIndex(() => [...members.values()].filter(hasName), row.hostToken),
     present: new Set(),
     leaving: new Map(),
-    seated: new Map(),
-    crowd: new ConnectionRegistry(ctx, limited),
+    seatsByRelay: new Map(),
+    connections: new ConnectionRegistry(ctx, limited),
     relays: new Relays({
       namespace: env.RELAYS,
       roomObjectId: ctx.id.toString(),
@@ -41,16 +47,16 @@ export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row:
       wakeId: telling.wakeId,
       onEmpty: deserted,
     }),
-    telling,
-    newcomers: [],
-    welcomes: new Welcomes(),
-    messages: new Messages(store.messages, row),
+    events: telling,
+    pendingWelcomes: [],
+    welcomeCache: new WelcomeCache(),
+    messageIndex: new MessageIndex(store.messages, row),
     seats: 0,
-    lastSeat: 0,
+    lastSeatNumber: 0,
     lastSeq: 0,
     lastMessageAt: null,
-    toldEnd: row.endsAt,
-    paces: [],
+    announcedEnd: row.endsAt,
+    freedRateLimits: [],
     patches: null,
     endedSessions: new Set(),
     history: null,
@@ -62,26 +68,26 @@ export function emptyLive({ ctx, env, store, limited, deserted }: Platform, row:
  * What the object knows after waking: from storage, and from the sockets that slept through. Null where no room was
  * created here; then nothing was written either.
  */
-export function wake(platform: Platform, now: number): Live | null {
+export function loadState(platform: RoomServices, now: number): RoomState | null {
   const { ctx, store } = platform
-  const row = store.room()
+  const row = store.loadRoom()
   if (row === null) return null
-  const live = emptyLive(platform, row)
-  for (const participant of store.participants()) seatMember(live, memberOf(participant))
-  const newest = store.messages.newest()
+  const live = emptyState(platform, row)
+  for (const participant of store.loadParticipants()) addParticipant(live, toRoomParticipant(participant))
+  const newest = store.messages.readNewest()
   live.lastSeq = newest.seq
   live.lastMessageAt = newest.timestamp
-  live.toldEnd = endOf(row, newest.timestamp)
+  live.announcedEnd = endTime(row, newest.timestamp)
   const isOpen = phaseOf(row, newest.timestamp, now) === 'open'
   for (const socket of ctx.getWebSockets()) {
     const attachment = readAttachment(socket)
-    const member = attachment && live.members.get(attachment.participantId)
+    const member = attachment && live.participants.get(attachment.participantId)
     if (!attachment || !member || member.removed || socket.readyState !== 1) continue
-    live.crowd.restoreConnection(socket, member, attachment, now)
+    live.connections.restoreConnection(socket, member, attachment, now)
     live.present.add(member)
   }
   const lost: number[] = []
-  for (const member of live.members.values()) {
+  for (const member of live.participants.values()) {
     const { relay, removed } = member
     // Its relay knows, and says so when it is wrong; until then what was written down counts.
     if (isOpen && relay !== null && !removed && member.idleSince === null) {

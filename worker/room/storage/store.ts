@@ -1,6 +1,6 @@
-import type { EndReason } from '../../protocol/room-events.ts'
-import type { WrongTry } from '../secrets/wrong-tries.ts'
-import { createTables, isCreated, migrate } from '../storage/migrations.ts'
+import type { EndReason } from '../../../protocol/room-events.ts'
+import type { WrongTry } from '../../secrets/wrong-tries.ts'
+import { createTables, isCreated, migrate } from '../../storage/migrations.ts'
 import { MessageStore } from './message-store.ts'
 import type { Columns, ParticipantRow, RoomRow, ScheduleRow } from './rows.ts'
 import { ROOM_SCHEMA } from './schema.ts'
@@ -14,7 +14,7 @@ type RoomColumns = Columns<Omit<RoomRow, 'schedule'>> & {
 const SPOKE = { never: 0, asNow: 1, before: 2 } as const
 
 /** Every statement the room runs. All of them are synchronous: what is written without an `await` between is one transaction. */
-export class Store {
+export class RoomStore {
   readonly #sql: SqlStorage
   readonly messages: MessageStore
   readonly spokenNames: SpokenNames
@@ -26,7 +26,7 @@ export class Store {
   }
 
   /** Makes the tables and the room's row. */
-  create(room: RoomRow): void {
+  createRoom(room: RoomRow): void {
     createTables(this.#sql, ROOM_SCHEMA)
     this.#sql.exec(
       `INSERT INTO room (one, room_id, capacity, lifetime, expiry, password, encryption, admission, destroy_by,
@@ -52,7 +52,7 @@ export class Store {
   }
 
   /** The room, or null where none was created here. Brings older tables up to date on the way. */
-  room(): RoomRow | null {
+  loadRoom(): RoomRow | null {
     if (!isCreated(this.#sql)) return null
     migrate(this.#sql, ROOM_SCHEMA)
     const columns = this.#sql
@@ -108,7 +108,7 @@ export class Store {
   }
 
   /** Everyone with a seat, and those removed, in the order of joining. */
-  participants(): ParticipantRow[] {
+  loadParticipants(): ParticipantRow[] {
     const rows = this.#sql.exec<Columns<Omit<ParticipantRow, 'spokeAs'>>>(
       `SELECT n, participant_id AS participantId, alias, role, token, spoke, idle_since AS idleSince, removed, relay,
          has_closed AS hasClosed

@@ -1,11 +1,11 @@
-import type { Role } from '../../protocol/participant.ts'
-import type { DestroyBy, RoomPatch } from '../../protocol/room.ts'
+import type { Role } from '../../../protocol/participant.ts'
+import type { DestroyBy, RoomPatch } from '../../../protocol/room.ts'
 
 /** Who asks: a participant's role, or the bearer of the host's token who has not joined. */
-export type Power = Role
+export type EffectiveRole = Role
 
 /** Whether `power` may manage the room: remove, lock, set its end. */
-export function mayManage(power: Power): boolean {
+export function mayManage(power: EffectiveRole): boolean {
   return power !== 'participant'
 }
 
@@ -18,7 +18,7 @@ export function mayRemove(role: Role, onlyAway: boolean): boolean {
 }
 
 /** Whether `power` may destroy the room. */
-export function mayDestroy(power: Power, destroyBy: DestroyBy): boolean {
+export function mayDestroy(power: EffectiveRole, destroyBy: DestroyBy): boolean {
   return destroyBy === 'anyone' || mayManage(power)
 }
 
@@ -27,7 +27,7 @@ export function mayDestroy(power: Power, destroyBy: DestroyBy): boolean {
  * when a facilitator's room closes is in its schedule, and so the facilitator's to say.
  */
 export function mayPatch(
-  power: Power,
+  power: EffectiveRole,
   patch: RoomPatch,
   room: { destroyBy: DestroyBy; endsAt: number; isScheduled: boolean },
 ): boolean {

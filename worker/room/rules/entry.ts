@@ -4,8 +4,8 @@ import {
   CLOSED_SEAT_MS,
   SILENT_SEAT_MS,
   UNUSED_SEAT_MS,
-} from '../../protocol/limits.ts'
-import type { Refusal } from '../../protocol/refusal.ts'
+} from '../../../protocol/limits.ts'
+import type { Refusal } from '../../../protocol/refusal.ts'
 
 /** A seat as the rules see it. */
 export interface SeatFacts {
@@ -57,7 +57,7 @@ export interface Visitor {
 }
 
 /** The door, before any secret is looked at. */
-export function atDoor(visitor: Visitor, room: { locked: boolean }): Refusal | null {
+export function checkDoor(visitor: Visitor, room: { locked: boolean }): Refusal | null {
   if (visitor.removed) return { code: 'removed' }
   if (room.locked && !visitor.isHost) return { code: 'room-locked' }
   return null
@@ -68,7 +68,7 @@ export function atDoor(visitor: Visitor, room: { locked: boolean }): Refusal | n
  * object can know by heart. The host of a full room gets a seat above the capacity: one and no more, or
  * who bears the host's token could fill the room without end.
  */
-export function seat(
+export function checkSeat(
   room: { capacity: number | null; taken: number; abandoned: number },
   visitor: { isHost: boolean },
 ): Refusal | null {

@@ -1,14 +1,14 @@
-import { PRESENCE_LISTED_MAX, PROTOCOL, WELCOME } from '../../protocol/limits.ts'
-import type { Cursor } from '../broadcast/event-queue.ts'
-import { type Live, type Member, publicMember, publicRoom } from './live.ts'
-import type { Store } from './store.ts'
+import { PRESENCE_LISTED_MAX, PROTOCOL, WELCOME } from '../../../protocol/limits.ts'
+import type { Cursor } from '../../broadcast/event-queue.ts'
+import type { RoomStore } from '../storage/store.ts'
+import { type RoomParticipant, type RoomState, toPublicParticipant, toPublicRoom } from './room-state.ts'
 
 /** Seats up to which those present are listed in the order of joining. */
 const ORDERED_MAX = 1_000
 
 /** Whom a welcome is for, and what it depends on. */
 interface Welcomed {
-  member: Member
+  participant: RoomParticipant
   /** The highest `seq` that the client has. */
   after: number | undefined
   /** Said with it, where it is not undefined. */
@@ -21,16 +21,16 @@ interface Welcomed {
  * Makes the welcomes of a room. What is the same for everyone who comes, the newest messages and the list of those
  * present, is kept serialised: a thousand who join at once cost a thousand short strings, and no look into storage.
  */
-export class Welcomes {
+export class WelcomeCache {
   /** The JSON of the newest messages, ascending, as many as one welcome carries; null until somebody came after the object woke. */
   #newest: string[] | null = null
   /** Characters of all of it. */
   #size = 0
   /** The JSON of those present, where few enough are to be named; null until it is asked for. */
-  #participants: string | null = null
+  #participantsJson: string | null = null
 
   /** Notes a message that was stored. */
-  stored(json: string): void {
+  addMessage(json: string): void {
     if (this.#newest === null) return
     this.#newest.push(json)
     this.#size += json.length
@@ -39,61 +39,66 @@ export class Welcomes {
   }
 
   /** Notes that somebody came, went or took another name. */
-  changed(): void {
-    this.#participants = null
+  participantChanged(): void {
+    this.#participantsJson = null
   }
 
   /**
    * The frame that a participant is welcomed with. It is the first that its socket hears.
    * @returns the frame, and the mark by which nothing is told again that it says
    */
-  make(
-    store: Store,
-    live: Live,
-    { member, after, token, spare }: Welcomed,
+  makeWelcome(
+    store: RoomStore,
+    live: RoomState,
+    { participant: member, after, token, spare }: Welcomed,
     now: number,
   ): { frame: string; mark: Cursor } {
-    const { participantId, alias, role } = publicMember(member)
-    const who = JSON.stringify({ participantId, alias, role, room: publicRoom(live, now) })
+    const { participantId, alias, role } = toPublicParticipant(member)
+    const who = JSON.stringify({ participantId, alias, role, room: toPublicRoom(live, now) })
     // To name everyone to everyone who comes grows with the square of the room, and no page shows a list that long.
     const participants =
       live.present.size > PRESENCE_LISTED_MAX
         ? JSON.stringify([{ participantId, alias, role }])
         : this.#listPresent(live)
-    const messages = (after === undefined ? this.#kept(store, live) : this.#missed(store, live, after)).join()
+    const messages = (
+      after === undefined ? this.#newestMessages(store, live) : this.#missedMessages(store, live, after)
+    ).join()
     const said = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
     const head = `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${participants},"messages":[`
     const tail = `],"lastSeq":${live.lastSeq},"protocol":${PROTOCOL}${said}}}`
     const fits = head.length + messages.length + tail.length <= spare
     const frame = head + (fits ? messages : '') + tail
-    return { frame, mark: { seq: live.lastSeq, tick: live.telling.tick } }
+    return { frame, mark: { seq: live.lastSeq, tick: live.events.tick } }
   }
 
-  #listPresent(live: Live): string {
-    if (this.#participants === null) {
+  #listPresent(live: RoomState): string {
+    if (this.#participantsJson === null) {
       // In the order of joining, where not thousands have to be looked at for that.
-      const inOrder = live.members.size <= ORDERED_MAX ? [...live.members.values()] : [...live.present]
+      const inOrder =
+        live.participants.size <= ORDERED_MAX ? [...live.participants.values()] : [...live.present]
       const present = inOrder.filter((member) => live.present.has(member))
-      this.#participants = JSON.stringify(present.map(publicMember))
+      this.#participantsJson = JSON.stringify(present.map(toPublicParticipant))
     }
-    return this.#participants
+    return this.#participantsJson
   }
 
-  #kept(store: Store, live: Live): string[] {
+  #newestMessages(store: RoomStore, live: RoomState): string[] {
     if (this.#newest === null) {
       const { newest: limit, characters } = WELCOME
-      this.#newest = store.messages.history(live.row.roomId, { limit, characters }).map(({ json }) => json)
+      this.#newest = store.messages
+        .readHistory(live.row.roomId, { limit, characters })
+        .map(({ json }) => json)
       this.#size = this.#newest.reduce((sum, { length }) => sum + length, 0)
     }
     return this.#newest
   }
 
-  #missed(store: Store, live: Live, after: number): string[] {
+  #missedMessages(store: RoomStore, live: RoomState, after: number): string[] {
     if (after >= live.lastSeq) return []
-    const kept = this.#kept(store, live)
+    const kept = this.#newestMessages(store, live)
     const count = live.lastSeq - after
     if (count <= kept.length) return kept.slice(-count)
     const { missed: limit, characters } = WELCOME
-    return store.messages.history(live.row.roomId, { after, limit, characters }).map(({ json }) => json)
+    return store.messages.readHistory(live.row.roomId, { after, limit, characters }).map(({ json }) => json)
   }
 }

@@ -1,27 +1,32 @@
 import type { Issue } from '../../protocol/refusal.ts'
 import type { AccountRoom, SchedulePatch } from '../../protocol/schedule.ts'
 import { hashPassword } from '../secrets/password.ts'
-import { type Live, phaseAt, publicRoom } from './live.ts'
-import type { RoomRow, ScheduleRow } from './rows.ts'
-import { changesOf, checkChanges } from './schedule.ts'
-import type { Store } from './store.ts'
+import { changesOf, checkChanges } from './rules/schedule.ts'
+import { phaseAt, type RoomState, toPublicRoom } from './state/room-state.ts'
+import type { RoomRow, ScheduleRow } from './storage/rows.ts'
+import type { RoomStore } from './storage/store.ts'
 
 /** A room that belongs to an account. */
-export type OwnedLive = Live & { row: RoomRow & { schedule: ScheduleRow } }
+export type FacilitatorRoomState = RoomState & { row: RoomRow & { schedule: ScheduleRow } }
 
 /** Whether a room is this account's. */
-export function isOwned(live: Live, accountId: string): live is OwnedLive {
+export function belongsTo(live: RoomState, accountId: string): live is FacilitatorRoomState {
   return live.row.schedule?.accountId === accountId
 }
 
 /** The room as its facilitator sees it. */
-export function accountRoom(live: OwnedLive, now: number): AccountRoom {
+export function toAccountRoom(live: FacilitatorRoomState, now: number): AccountRoom {
   const { title, retainFor } = live.row.schedule
-  return { ...publicRoom(live, now), title, closesAt: live.row.endsAt, retainFor, messages: live.lastSeq }
+  return { ...toPublicRoom(live, now), title, closesAt: live.row.endsAt, retainFor, messages: live.lastSeq }
 }
 
 /** Makes the changes a facilitator asks for, all or none. Gives what is wrong with them. */
-export function change(store: Store, live: OwnedLive, patch: SchedulePatch, now: number): Issue[] {
+export function changePlan(
+  store: RoomStore,
+  live: FacilitatorRoomState,
+  patch: SchedulePatch,
+  now: number,
+): Issue[] {
   const { row } = live
   const today: Record<keyof SchedulePatch, unknown> = {
     title: row.schedule.title,
@@ -57,7 +62,7 @@ export function change(store: Store, live: OwnedLive, patch: SchedulePatch, now:
 }
 
 /** Closes the room at `now`, where that is sooner than planned. */
-export function closeAt(store: Store, live: OwnedLive, now: number): void {
+export function closeRoomAt(store: RoomStore, live: FacilitatorRoomState, now: number): void {
   setEnd(live.row, Math.min(live.row.endsAt, now), now)
   store.setScheduled(live.row)
 }

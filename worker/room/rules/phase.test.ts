@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { endOf, endReason, type Life, nextChange, type Phase, phaseOf, refuseIn } from './phase.ts'
+import { endReason, endTime, type Lifetime, nextChange, type Phase, phaseOf, refusalIn } from './phase.ts'
 
 /** A room of ten seconds made at 1,000 that ends, if nothing happens, at 11,000. */
-const FIXED: Life = { expiry: 'fixed', lifetime: 10, endsAt: 11_000, endsSetAt: 1_000, schedule: null }
-const SLIDING: Life = { ...FIXED, expiry: 'sliding' }
+const FIXED: Lifetime = { expiry: 'fixed', lifetime: 10, endsAt: 11_000, endsSetAt: 1_000, schedule: null }
+const SLIDING: Lifetime = { ...FIXED, expiry: 'sliding' }
 
 interface Case {
   what: string
-  life: Life
+  life: Lifetime
   lastMessageAt: number | null
   end: number
 }
@@ -50,19 +50,19 @@ const CASES: Case[] = [
 
 describe('the end of', () => {
   test.for(CASES)('$what is at $end', ({ life, lastMessageAt, end }) => {
-    expect(endOf(life, lastMessageAt)).toBe(end)
+    expect(endTime(life, lastMessageAt)).toBe(end)
     expect(phaseOf(life, lastMessageAt, end - 1)).toBe('open')
     expect(phaseOf(life, lastMessageAt, end)).toBe('gone')
   })
 })
 
-const fixed: Life = { expiry: 'fixed', lifetime: 10, endsAt: 10_000, endsSetAt: 0, schedule: null }
-const sliding: Life = { ...fixed, expiry: 'sliding' }
-const scheduled: Life = { ...fixed, schedule: { opensAt: 5_000, retainFor: 3 } }
-const unkept: Life = { ...fixed, schedule: { opensAt: 5_000, retainFor: 0 } }
+const fixed: Lifetime = { expiry: 'fixed', lifetime: 10, endsAt: 10_000, endsSetAt: 0, schedule: null }
+const sliding: Lifetime = { ...fixed, expiry: 'sliding' }
+const scheduled: Lifetime = { ...fixed, schedule: { opensAt: 5_000, retainFor: 3 } }
+const unkept: Lifetime = { ...fixed, schedule: { opensAt: 5_000, retainFor: 0 } }
 
 interface PhaseCase {
-  life: Life
+  life: Lifetime
   name: string
   lastMessageAt?: number
   now: number
@@ -107,7 +107,7 @@ describe('the phase of a room', () => {
   })
 
   test('says why no', () => {
-    expect((['scheduled', 'open', 'closed', 'gone'] as const).map((phase) => refuseIn(phase).code)).toEqual([
+    expect((['scheduled', 'open', 'closed', 'gone'] as const).map((phase) => refusalIn(phase).code)).toEqual([
       'room-not-open',
       'room-not-found',
       'room-closed',

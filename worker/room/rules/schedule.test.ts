@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { SCHEDULE_AHEAD_MS } from '../../protocol/limits.ts'
-import type { SchedulePatch } from '../../protocol/schedule.ts'
+import { SCHEDULE_AHEAD_MS } from '../../../protocol/limits.ts'
+import type { SchedulePatch } from '../../../protocol/schedule.ts'
 import type { Phase } from './phase.ts'
 import { changesOf, checkChanges, checkEnd, checkTimes } from './schedule.ts'
 

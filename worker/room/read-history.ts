@@ -3,8 +3,8 @@ import type { HistoryQuery, Message } from '../../protocol/message.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
-import type { Live } from './live.ts'
-import type { MessageStore } from './message-store.ts'
+import type { RoomState } from './state/room-state.ts'
+import type { MessageStore } from './storage/message-store.ts'
 
 /** Somebody who reads, and when. */
 interface Reading {
@@ -21,13 +21,13 @@ interface Reading {
  */
 export function readHistory(
   store: MessageStore,
-  live: Live,
+  live: RoomState,
   query: HistoryQuery,
   reading: Reading,
 ): Result<{ messages: Message[]; lastSeq: number }> {
   return readAtPace(reading, () => {
     const { limit = HISTORY.default, ...range } = query
-    const page = store.history(live.row.roomId, { ...range, limit, characters: HISTORY.characters })
+    const page = store.readHistory(live.row.roomId, { ...range, limit, characters: HISTORY.characters })
     const characters = page.reduce((sum, { json }) => sum + json.length, 0)
     return { value: { messages: page.map(({ message }) => message), lastSeq: live.lastSeq }, characters }
   })

@@ -1,9 +1,9 @@
-import type { Role } from '../../protocol/participant.ts'
-import type { DestroyBy, Encryption, Expiry, RoomOptions } from '../../protocol/room.ts'
-import type { EndReason } from '../../protocol/room-events.ts'
-import type { Schedule } from '../../protocol/schedule.ts'
-import { hashPassword } from '../secrets/password.ts'
-import { hashSecret, makeSecret } from '../secrets/token.ts'
+import type { Role } from '../../../protocol/participant.ts'
+import type { DestroyBy, Encryption, Expiry, RoomOptions } from '../../../protocol/room.ts'
+import type { EndReason } from '../../../protocol/room-events.ts'
+import type { Schedule } from '../../../protocol/schedule.ts'
+import { hashPassword } from '../../secrets/password.ts'
+import { hashSecret, makeSecret } from '../../secrets/token.ts'
 
 /** What a facilitator's room has and a stranger's has not. */
 export interface ScheduleRow {

@@ -1,7 +1,7 @@
-import { LIFETIME } from '../../protocol/limits.ts'
-import type { Refusal } from '../../protocol/refusal.ts'
-import type { Expiry } from '../../protocol/room.ts'
-import type { EndReason } from '../../protocol/room-events.ts'
+import { LIFETIME } from '../../../protocol/limits.ts'
+import type { Refusal } from '../../../protocol/refusal.ts'
+import type { Expiry } from '../../../protocol/room.ts'
+import type { EndReason } from '../../../protocol/room-events.ts'
 
 /**
  * Where a room stands in its life. A stranger's room is open, then gone. A facilitator's is scheduled, open, closed
@@ -10,7 +10,7 @@ import type { EndReason } from '../../protocol/room-events.ts'
 export type Phase = 'scheduled' | 'open' | 'closed' | 'gone'
 
 /** What decides when a room ends; times in Unix milliseconds, `lifetime` in seconds. */
-export interface Life {
+export interface Lifetime {
   expiry: Expiry
   lifetime: number
   /** The end as it was last set: at creation, or by a host who gave more time. */
@@ -27,14 +27,14 @@ export interface Life {
  * already, and costs no write of its own.
  * @param lastMessageAt when the newest message was stored, null where there is none
  */
-export function endOf(life: Life, lastMessageAt: number | null): number {
+export function endTime(life: Lifetime, lastMessageAt: number | null): number {
   if (life.expiry === 'fixed' || lastMessageAt === null || lastMessageAt < life.endsSetAt) return life.endsAt
   return Math.max(life.endsAt, lastMessageAt + life.lifetime * 1000)
 }
 
 /** The phase at `now`. Asked at every entry: an alarm can be late, or never come. */
-export function phaseOf(life: Life, lastMessageAt: number | null, now: number): Phase {
-  const end = endOf(life, lastMessageAt)
+export function phaseOf(life: Lifetime, lastMessageAt: number | null, now: number): Phase {
+  const end = endTime(life, lastMessageAt)
   if (life.schedule === null) return now < end ? 'open' : 'gone'
   if (now >= end + life.schedule.retainFor * 1000) return 'gone'
   if (now >= end) return 'closed'
@@ -42,23 +42,23 @@ export function phaseOf(life: Life, lastMessageAt: number | null, now: number): 
 }
 
 /** When something is to be done next: closing, or ending for good. Opening needs nobody to do anything. */
-export function nextChange(life: Life, lastMessageAt: number | null, now: number): number {
-  const end = endOf(life, lastMessageAt)
+export function nextChange(life: Lifetime, lastMessageAt: number | null, now: number): number {
+  const end = endTime(life, lastMessageAt)
   return life.schedule === null || now < end ? end : end + life.schedule.retainFor * 1000
 }
 
 /** What everyone is told when the time is up. */
-export function endReason(life: Life): EndReason {
+export function endReason(life: Lifetime): EndReason {
   return life.schedule === null ? 'expired' : 'ended'
 }
 
 /** What a call is told that can't be answered in this phase. */
-export function refuseIn(phase: Phase): Refusal {
+export function refusalIn(phase: Phase): Refusal {
   if (phase === 'scheduled') return { code: 'room-not-open' }
   return { code: phase === 'closed' ? 'room-closed' : 'room-not-found' }
 }
 
 /** The latest end that may be set: a day after the creation; in a sliding room, which talking keeps alive, a day from now. */
-export function latestEnd(life: Life & { createdAt: number }, now: number): number {
+export function latestEnd(life: Lifetime & { createdAt: number }, now: number): number {
   return (life.expiry === 'sliding' ? now : life.createdAt) + LIFETIME.max * 1000
 }

@@ -1,4 +1,4 @@
-import type { Schema } from '../storage/migrations.ts'
+import type { Schema } from '../../storage/migrations.ts'
 
 const CURRENT_SCHEMA = `
   CREATE TABLE room (

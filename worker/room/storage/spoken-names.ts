@@ -1,4 +1,4 @@
-import type { Looks } from '../names/skeleton.ts'
+import type { Looks } from '../../names/skeleton.ts'
 
 /**
  * The names that somebody spoke under and gave up since, by leaving or by taking another. A row for each look of a name,
@@ -16,7 +16,7 @@ export class SpokenNames {
   }
 
   /** Keeps a name for whoever spoke under it. @param owner a participant's id, or the role of whoever can prove it without a seat */
-  keep(looks: Looks, owner: string): void {
+  keepName(looks: Looks, owner: string): void {
     this.#sql.exec(
       'CREATE TABLE IF NOT EXISTS spoken_names (look TEXT PRIMARY KEY, owner TEXT NOT NULL) WITHOUT ROWID',
     )
@@ -25,7 +25,7 @@ export class SpokenNames {
   }
 
   /** Those for whom a name is kept, by whatever look of it. */
-  ownersOf(looks: Looks): string[] {
+  findOwners(looks: Looks): string[] {
     if (!this.#exists()) return []
     const rows = this.#sql.exec<{ owner: string }>(
       'SELECT owner FROM spoken_names WHERE look IN (?, ?, ?)',

@@ -1,14 +1,14 @@
-import type { Message } from '../../protocol/message.ts'
+import type { Message } from '../../../protocol/message.ts'
 import type { Columns } from './rows.ts'
 
 /** A message, and its JSON. */
-export interface Weighed {
+export interface SerialisedMessage {
   message: Message
   json: string
 }
 
 /** Which messages are read: the oldest `limit` above `after`, or else the newest `limit` below `before`. */
-export interface Page {
+export interface HistoryPage {
   after?: number | undefined
   before?: number | undefined
   limit: number
@@ -28,7 +28,7 @@ export class MessageStore {
   }
 
   /** Stores a message. @param marks what its row carries for `blocks` */
-  add(message: Message, marks: ArrayBuffer | null): void {
+  addMessage(message: Message, marks: ArrayBuffer | null): void {
     this.#sql.exec(
       `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, marks) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       message.seq,
@@ -42,40 +42,40 @@ export class MessageStore {
   }
 
   /** The message among these that its participant stored under `id`, or null. */
-  among(roomId: string, seqs: readonly number[], participantId: string, id: string): Message | null {
+  findAmong(roomId: string, seqs: readonly number[], participantId: string, id: string): Message | null {
     const where = 'WHERE seq IN (SELECT value FROM json_each(?)) AND participant_id = ? AND id = ?'
-    return this.#page(roomId, where, JSON.stringify(seqs), participantId, id)[0] ?? null
+    return this.#readPage(roomId, where, JSON.stringify(seqs), participantId, id)[0] ?? null
   }
 
   /** What every message up to `until` carries whose `seq` is a multiple of `size`. Reads those rows and no other. */
-  blocks(size: number, until: number): { seq: number; marks: ArrayBuffer | null }[] {
+  readBlocks(size: number, until: number): { seq: number; marks: ArrayBuffer | null }[] {
     const ends = Array.from({ length: Math.floor(until / size) }, (_, at) => (at + 1) * size)
     const sql = `SELECT seq, marks FROM json_each(?) CROSS JOIN messages ON seq = value`
     return this.#sql.exec<{ seq: number; marks: ArrayBuffer | null }>(sql, JSON.stringify(ends)).toArray()
   }
 
   /** Whose and under which id the messages above `after` are, up to `until`. */
-  ids(after: number, until: number): Pick<Message, 'seq' | 'participantId' | 'id'>[] {
+  readIds(after: number, until: number): Pick<Message, 'seq' | 'participantId' | 'id'>[] {
     const sql =
       'SELECT seq, participant_id AS participantId, id FROM messages WHERE seq > ? AND seq <= ? ORDER BY seq'
     return this.#sql.exec<Pick<Message, 'seq' | 'participantId' | 'id'>>(sql, after, until).toArray()
   }
 
   /** The newest message's `seq` and time; 0 and null in a room in which nobody has spoken. */
-  newest(): { seq: number; timestamp: number | null } {
+  readNewest(): { seq: number; timestamp: number | null } {
     const sql = 'SELECT seq, timestamp FROM messages ORDER BY seq DESC LIMIT 1'
     return this.#sql.exec<{ seq: number; timestamp: number }>(sql).toArray()[0] ?? { seq: 0, timestamp: null }
   }
 
   /** A page of history, ascending. What is too heavy for it is on the next one. */
-  history(roomId: string, page: Page): Weighed[] {
+  readHistory(roomId: string, page: HistoryPage): SerialisedMessage[] {
     const isForward = page.after !== undefined
     let { after = 0, before = Number.MAX_SAFE_INTEGER, characters } = page
-    const read: Weighed[] = []
+    const read: SerialisedMessage[] = []
     while (read.length < page.limit) {
       const count = Math.min(READ_AT_ONCE, page.limit - read.length)
       const where = `WHERE seq > ? AND seq < ? ORDER BY seq ${isForward ? '' : 'DESC'} LIMIT ?`
-      const messages = this.#page(roomId, where, after, before, count)
+      const messages = this.#readPage(roomId, where, after, before, count)
       for (const message of messages) {
         const json = JSON.stringify(message)
         characters -= json.length
@@ -89,7 +89,7 @@ export class MessageStore {
     return inOrder(read, isForward)
   }
 
-  #page(roomId: string, where: string, ...bindings: (string | number)[]): Message[] {
+  #readPage(roomId: string, where: string, ...bindings: (string | number)[]): Message[] {
     const rows = this.#sql.exec<Columns<Omit<Message, 'roomId'>>>(
       `SELECT id, seq, participant_id AS participantId, sender, text, timestamp FROM messages ${where}`,
       ...bindings,
@@ -98,6 +98,6 @@ export class MessageStore {
   }
 }
 
-function inOrder(read: Weighed[], isForward: boolean): Weighed[] {
+function inOrder(read: SerialisedMessage[], isForward: boolean): SerialisedMessage[] {
   return isForward ? read : read.reverse()
 }

@@ -1,12 +1,12 @@
-import { hashSecret, makeSecret, parseToken, writeToken } from '../secrets/token.ts'
-import { readAttachment } from '../sockets/attachment.ts'
-import { disconnect } from '../sockets/send.ts'
-import type { Attendance } from './attendance.ts'
-import type { Credentials } from './credentials.ts'
-import { type Live, type Member, shownRole } from './live.ts'
-import type { Presence } from './presence.ts'
-import { endTokens, leftTokens, readTokens, type SeatToken, writeTokens } from './seat-tokens.ts'
-import type { Store } from './store.ts'
+import { hashSecret, makeSecret, parseToken, writeToken } from '../../secrets/token.ts'
+import { readAttachment } from '../../sockets/attachment.ts'
+import { disconnect } from '../../sockets/send.ts'
+import type { Credentials } from '../credentials.ts'
+import { endTokens, leftTokens, readTokens, type SeatToken, writeTokens } from '../rules/seat-tokens.ts'
+import type { RoomStore } from '../storage/store.ts'
+import type { PresenceEvents } from './presence-events.ts'
+import type { PresenceTracker } from './presence-tracker.ts'
+import { type RoomParticipant, type RoomState, shownRole } from './room-state.ts'
 
 /** Devices of a facilitator in one room. Stops joining from filling the row. */
 const DEVICES_MAX = 8
@@ -19,23 +19,23 @@ const ENDED_MAX = 64
  * more is a participant's to everyone, until one does again. One for a room's object.
  */
 export class FacilitatorSeat {
-  readonly #store: Store
-  readonly #presence: Presence
-  readonly #attendance: Attendance
+  readonly #store: RoomStore
+  readonly #presence: PresenceEvents
+  readonly #attendance: PresenceTracker
 
-  constructor(store: Store, presence: Presence, attendance: Attendance) {
+  constructor(store: RoomStore, presence: PresenceEvents, attendance: PresenceTracker) {
     this.#store = store
     this.#presence = presence
     this.#attendance = attendance
   }
 
   /** The seat of the facilitator who asks; null for anybody else, and where there is none. */
-  find(live: Live, who: Credentials): Member | null {
+  find(live: RoomState, who: Credentials): RoomParticipant | null {
     return isFacilitator(live, who) ? seatOf(live) : null
   }
 
   /** Gives the seat another token, for one more device; the oldest stops working beyond so many. */
-  addToken(live: Live, member: Member, who: Credentials, now: number): string {
+  addToken(live: RoomState, member: RoomParticipant, who: Credentials, now: number): string {
     const secret = makeSecret()
     const sessionId = who.sessionId ?? null
     this.#set(live, member, [...readTokens(member.token), { hash: hashSecret(secret), sessionId }], now)
@@ -43,7 +43,7 @@ export class FacilitatorSeat {
   }
 
   /** Whoever holds a token of the seat has joined with a session: that one holds the seat from now on. */
-  resume(live: Live, member: Member, who: Credentials, now: number): void {
+  resume(live: RoomState, member: RoomParticipant, who: Credentials, now: number): void {
     const hash = hashSecret(parseToken(who.token)?.secret ?? '')
     const sessionId = who.sessionId ?? null
     const tokens = readTokens(member.token)
@@ -60,7 +60,7 @@ export class FacilitatorSeat {
    * Sessions of the account have ended. Doing so twice is doing it once.
    * @param isRevoked by another password: then no seat that was taken before lives on, but that of who set it
    */
-  endSessions(live: Live, ended: readonly string[], isRevoked: boolean, now: number): void {
+  endSessions(live: RoomState, ended: readonly string[], isRevoked: boolean, now: number): void {
     for (const sessionId of ended) live.endedSessions.add(sessionId)
     for (const sessionId of live.endedSessions) {
       if (live.endedSessions.size <= ENDED_MAX) break
@@ -73,7 +73,7 @@ export class FacilitatorSeat {
   }
 
   /** Sets the tokens; whose token is not among them is hung up on, and everyone is told where the role is another now. */
-  #set(live: Live, member: Member, tokens: readonly SeatToken[], now: number): void {
+  #set(live: RoomState, member: RoomParticipant, tokens: readonly SeatToken[], now: number): void {
     const was = shownRole(member)
     const left = leftTokens(tokens).slice(-DEVICES_MAX)
     member.token = writeTokens(left)
@@ -81,23 +81,25 @@ export class FacilitatorSeat {
     for (const socket of [...member.sockets]) {
       const hash = readAttachment(socket)?.token
       if (left.some((token) => token.hash === hash)) continue
-      this.#attendance.dropped(live, socket, now)
+      this.#attendance.socketClosed(live, socket, now)
       disconnect(socket, 'not-a-participant')
     }
     if (shownRole(member) === was) return
-    live.welcomes.changed()
+    live.welcomeCache.participantChanged()
     // Also of one who is away: the role stands beside what was said.
-    this.#presence.add(live, 'presence.update', member)
+    this.#presence.enqueueChange(live, 'presence.update', member)
   }
 }
 
 /** The facilitator's seat, whoever holds it. */
-function seatOf(live: Live): Member | null {
-  return [...live.members.values()].find(({ role, removed }) => role === 'facilitator' && !removed) ?? null
+function seatOf(live: RoomState): RoomParticipant | null {
+  return (
+    [...live.participants.values()].find(({ role, removed }) => role === 'facilitator' && !removed) ?? null
+  )
 }
 
 /** Whether the session that the Worker checked is one of the account this room belongs to, and has not ended since. */
-export function isFacilitator(live: Live, { accountId, sessionId }: Credentials): boolean {
+export function isFacilitator(live: RoomState, { accountId, sessionId }: Credentials): boolean {
   if (accountId === undefined || live.row.schedule?.accountId !== accountId) return false
   return sessionId === undefined || !live.endedSessions.has(sessionId)
 }

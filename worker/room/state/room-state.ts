@@ -1,18 +1,18 @@
-import type { Participant, Role } from '../../protocol/participant.ts'
-import type { Room } from '../../protocol/room.ts'
-import type { ConnectionRegistry, SocketRates } from '../broadcast/connections.ts'
-import type { EventQueue } from '../broadcast/event-queue.ts'
-import type { TokenBucket } from '../broadcast/token-bucket.ts'
-import type { Messages } from './messages.ts'
-import type { Names } from './names.ts'
-import { endOf, nextChange, type Phase, phaseOf } from './phase.ts'
-import type { Relays } from './relays/relays.ts'
-import type { ParticipantRow, RoomRow } from './rows.ts'
-import { readTokens } from './seat-tokens.ts'
-import type { Welcomes } from './welcome.ts'
+import type { Participant, Role } from '../../../protocol/participant.ts'
+import type { Room } from '../../../protocol/room.ts'
+import type { ConnectionRegistry, SocketRates } from '../../broadcast/connections.ts'
+import type { EventQueue } from '../../broadcast/event-queue.ts'
+import type { TokenBucket } from '../../broadcast/token-bucket.ts'
+import type { Relays } from '../relays/relays.ts'
+import { endTime, nextChange, type Phase, phaseOf } from '../rules/phase.ts'
+import { readTokens } from '../rules/seat-tokens.ts'
+import type { ParticipantRow, RoomRow } from '../storage/rows.ts'
+import type { AliasIndex } from './alias-index.ts'
+import type { MessageIndex } from './message-index.ts'
+import type { WelcomeCache } from './welcome-cache.ts'
 
 /** A participant in memory: the row, and what is forgotten when the object sleeps. */
-export interface Member extends ParticipantRow, SocketRates {
+export interface RoomParticipant extends ParticipantRow, SocketRates {
   /** Open sockets at the room itself: tabs and devices. Presence counts participants, not these. */
   sockets: Set<WebSocket>
   messages: TokenBucket | null
@@ -27,54 +27,57 @@ export interface Member extends ParticipantRow, SocketRates {
 }
 
 /** How often somebody may do what is limited; null until it was done. */
-export type Pace = Pick<Member, keyof SocketRates | 'messages' | 'renames' | 'patches' | 'history'>
+export type RateLimits = Pick<
+  RoomParticipant,
+  keyof SocketRates | 'messages' | 'renames' | 'patches' | 'history'
+>
 
 /** A socket that waits for its welcome. */
-export interface Newcomer {
+export interface PendingWelcome {
   socket: WebSocket
-  member: Member
+  participant: RoomParticipant
   /** The highest `seq` that the client has. */
   after: number | undefined
   /** The token that its welcome says, where it says one. */
-  told: string | undefined
+  token: string | undefined
 }
 
 /** What a waking object knows of its room without asking storage again. */
-export interface Live {
+export interface RoomState {
   row: RoomRow
   /** Everyone with a seat, and those removed, who may not come back; in the order of joining. */
-  members: Map<string, Member>
+  participants: Map<string, RoomParticipant>
   /** Who has which alias: everyone with a seat, and those removed who have spoken under theirs. */
-  names: Names<Member>
+  aliases: AliasIndex<RoomParticipant>
   /**
    * Members who are present, here or at a relay, in the order of coming: those with a connection, and those whose last one
    * has just closed and who may be back in a moment. It is what the others were told.
    */
-  present: Set<Member>
+  present: Set<RoomParticipant>
   /** Those of them who have no connection, the longest first, and since when; Unix milliseconds. */
-  leaving: Map<Member, number>
+  leaving: Map<RoomParticipant, number>
   /** Seats at each relay by its name, and at the room itself by `''`. */
-  seated: Map<string, number>
+  seatsByRelay: Map<string, number>
   /** The sockets at the room itself. */
-  crowd: ConnectionRegistry<Member>
+  connections: ConnectionRegistry<RoomParticipant>
   /** The relays, at which everyone else's are. */
   relays: Relays
   /** What has happened and was not told yet. */
-  telling: EventQueue
+  events: EventQueue
   /** Sockets that opened in this turn: they are welcomed at its end, and know then what happened in it. */
-  newcomers: Newcomer[]
-  welcomes: Welcomes
-  messages: Messages
+  pendingWelcomes: PendingWelcome[]
+  welcomeCache: WelcomeCache
+  messageIndex: MessageIndex
   /** Seats taken: members that were not removed. The facilitator takes none from the others. */
   seats: number
   /** The row of whoever joined last. */
-  lastSeat: number
+  lastSeatNumber: number
   lastSeq: number
   lastMessageAt: number | null
   /** The end that everyone was last told of. */
-  toldEnd: number
+  announcedEnd: number
   /** How those paced themselves whose seats were given back last: the next seats go on from there. */
-  paces: Pace[]
+  freedRateLimits: RateLimits[]
   /** For the changes of those who manage the room and have no seat in it. */
   patches: TokenBucket | null
   /** Ids of the facilitator's sessions that have ended of late. */
@@ -86,7 +89,7 @@ export interface Live {
 }
 
 /** A member for a row read from storage or just made. */
-export function memberOf(row: ParticipantRow): Member {
+export function toRoomParticipant(row: ParticipantRow): RoomParticipant {
   return {
     ...row,
     sockets: new Set(),
@@ -104,74 +107,74 @@ export function memberOf(row: ParticipantRow): Member {
 }
 
 /** Puts a member in its place in every index. */
-export function seatMember(live: Live, member: Member): void {
-  live.members.set(member.participantId, member)
-  live.lastSeat = Math.max(live.lastSeat, member.n)
-  if (hasName(member)) live.names.add(member)
+export function addParticipant(live: RoomState, member: RoomParticipant): void {
+  live.participants.set(member.participantId, member)
+  live.lastSeatNumber = Math.max(live.lastSeatNumber, member.n)
+  if (hasName(member)) live.aliases.addOwner(member)
   if (member.removed) return
   countSeat(live, member, 1)
   if (member.role !== 'facilitator') live.seats += 1
 }
 
 /** Whether nobody else may have a member's alias: not while it sits here, and never again once it spoke under it. */
-export function hasName({ removed, spokeAs }: Member): boolean {
+export function hasName({ removed, spokeAs }: RoomParticipant): boolean {
   return !removed || spokeAs
 }
 
 /** Seats whose pace is kept for the next. Who leaves and comes back as often as that waits at the door's brake. */
-const PACES_KEPT = 256
+const RATE_LIMITS_KEPT = 256
 
 /** Takes a member's seat and alias away; the sockets are somebody else's business. */
-export function unseatMember(live: Live, member: Member): void {
+export function removeParticipant(live: RoomState, member: RoomParticipant): void {
   const { frames, upgrades, sent, messages, renames, patches, history } = member
   const pace = { frames, upgrades, sent, messages, renames, patches, history }
-  if (Object.values(pace).some((bucket) => bucket !== null)) live.paces.push(pace)
-  if (live.paces.length > PACES_KEPT) live.paces.shift()
-  live.members.delete(member.participantId)
-  live.names.drop(member)
+  if (Object.values(pace).some((bucket) => bucket !== null)) live.freedRateLimits.push(pace)
+  if (live.freedRateLimits.length > RATE_LIMITS_KEPT) live.freedRateLimits.shift()
+  live.participants.delete(member.participantId)
+  live.aliases.removeOwner(member)
   countSeat(live, member, -1)
   if (member.role !== 'facilitator') live.seats -= 1
 }
 
-function countSeat(live: Live, { relay }: Member, by: number): void {
+function countSeat(live: RoomState, { relay }: RoomParticipant, by: number): void {
   const place = relay ?? ''
-  live.seated.set(place, (live.seated.get(place) ?? 0) + by)
+  live.seatsByRelay.set(place, (live.seatsByRelay.get(place) ?? 0) + by)
 }
 
 /** Whether a member has a connection, here or at its relay. */
-export function isConnected(live: Live, member: Member): boolean {
+export function isConnected(live: RoomState, member: RoomParticipant): boolean {
   return live.present.has(member) && !live.leaving.has(member)
 }
 
 /** When the room ends, as of now. */
-export function endsAt(live: Live): number {
-  return endOf(live.row, live.lastMessageAt)
+export function endsAt(live: RoomState): number {
+  return endTime(live.row, live.lastMessageAt)
 }
 
 /** Where the room stands at `now`. */
-export function phaseAt(live: Live, now: number): Phase {
+export function phaseAt(live: RoomState, now: number): Phase {
   return phaseOf(live.row, live.lastMessageAt, now)
 }
 
 /** When the alarm is due. */
-export function nextAlarm(live: Live, now: number): number {
+export function nextAlarm(live: RoomState, now: number): number {
   return nextChange(live.row, live.lastMessageAt, now)
 }
 
 /** A participant as everyone may see it. */
-export function publicMember(member: Member): Participant {
+export function toPublicParticipant(member: RoomParticipant): Participant {
   const { participantId, alias } = member
   return { participantId, alias, role: shownRole(member) }
 }
 
 /** The role that everyone sees: a facilitator's seat that no session holds any more is a participant's. */
-export function shownRole({ role, token }: Member): Role {
+export function shownRole({ role, token }: RoomParticipant): Role {
   const isHeld = role !== 'facilitator' || readTokens(token).some(({ sessionId }) => sessionId !== null)
   return isHeld ? role : 'participant'
 }
 
 /** The room as anyone with the link may see it. */
-export function publicRoom(live: Live, now: number): Room {
+export function toPublicRoom(live: RoomState, now: number): Room {
   const { row } = live
   const { schedule } = row
   const phase = phaseAt(live, now)

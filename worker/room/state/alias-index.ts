@@ -1,8 +1,8 @@
-import { type Looks, looksOf } from '../names/skeleton.ts'
-import { markOf } from './messages.ts'
+import { type Looks, looksOf } from '../../names/skeleton.ts'
+import { idHashOf } from './message-index.ts'
 
 /** Whoever has a name. */
-export interface Named {
+export interface AliasOwner {
   readonly participantId: string
   readonly alias: string
 }
@@ -12,7 +12,7 @@ export interface Named {
  * that leads to whoever has it, and what it leads to is compared: of a hundred thousand names it would be forty megabytes.
  * They are read with the first question: a room that woke for a message needs none of it.
  */
-export class Names<Owner extends Named> {
+export class AliasIndex<Owner extends AliasOwner> {
   readonly #everyone: () => Iterable<Owner>
   readonly #seed: number
   #owners: Map<number, Owner | Owner[]> | null = null
@@ -23,30 +23,30 @@ export class Names<Owner extends Named> {
    */
   constructor(everyone: () => Iterable<Owner>, secret: string) {
     this.#everyone = everyone
-    this.#seed = markOf(0, secret)
+    this.#seed = idHashOf(0, secret)
   }
 
   /** Whether somebody has a name that looks like one of these. @param except whose name doesn't count */
-  isHeld(looks: Looks, except?: string): boolean {
+  isTaken(looks: Looks, except?: string): boolean {
     const owners = this.#known()
     return looks.some((look, at) =>
-      listOf(owners.get(markOf(this.#seed, look))).some(
+      listOf(owners.get(idHashOf(this.#seed, look))).some(
         (owner) => owner.participantId !== except && looksOf(owner.alias)[at] === look,
       ),
     )
   }
 
   /** Notes that somebody has a name. */
-  add(owner: Owner): void {
+  addOwner(owner: Owner): void {
     if (this.#owners !== null) this.#note(this.#owners, owner)
   }
 
   /** Notes that somebody has it no more; called before it is changed. */
-  drop(owner: Owner): void {
+  removeOwner(owner: Owner): void {
     const owners = this.#owners
     if (owners === null) return
     for (const look of looksOf(owner.alias)) {
-      const mark = markOf(this.#seed, look)
+      const mark = idHashOf(this.#seed, look)
       const others = listOf(owners.get(mark)).filter((each) => each !== owner)
       if (others.length > 0) owners.set(mark, others)
       else owners.delete(mark)
@@ -63,7 +63,7 @@ export class Names<Owner extends Named> {
 
   #note(owners: Map<number, Owner | Owner[]>, owner: Owner): void {
     for (const look of looksOf(owner.alias)) {
-      const mark = markOf(this.#seed, look)
+      const mark = idHashOf(this.#seed, look)
       const others = listOf(owners.get(mark))
       owners.set(mark, others.length === 0 ? owner : [...others, owner])
     }

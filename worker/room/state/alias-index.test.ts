@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { looksOf } from '../names/skeleton.ts'
-import { type Named, Names } from './names.ts'
+import { looksOf } from '../../names/skeleton.ts'
+import { AliasIndex, type AliasOwner } from './alias-index.ts'
 
-const named = (alias: string): Named => ({ participantId: `id-${alias}`, alias })
+const named = (alias: string): AliasOwner => ({ participantId: `id-${alias}`, alias })
 
 describe.for([
   { when: 'before the first question', asksFirst: false },
@@ -10,19 +10,19 @@ describe.for([
 ])('who has a name, noted $when,', ({ asksFirst }) => {
   function setUp(...aliases: string[]) {
     const everyone = new Set(aliases.map(named))
-    const names = new Names(() => everyone, 'secret')
-    if (asksFirst) names.isHeld(looksOf('x'))
+    const names = new AliasIndex(() => everyone, 'secret')
+    if (asksFirst) names.isTaken(looksOf('x'))
     const add = (alias: string) => {
       const one = named(alias)
       everyone.add(one)
-      names.add(one)
+      names.addOwner(one)
       return one
     }
-    const drop = (one: Named) => {
+    const drop = (one: AliasOwner) => {
       everyone.delete(one)
-      names.drop(one)
+      names.removeOwner(one)
     }
-    const isHeld = (alias: string, except?: string) => names.isHeld(looksOf(alias), except)
+    const isHeld = (alias: string, except?: string) => names.isTaken(looksOf(alias), except)
     return { add, drop, isHeld }
   }
 
