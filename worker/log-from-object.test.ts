@@ -29,7 +29,7 @@ describe('a line in the log', () => {
     expect(inWorker.length).toBeGreaterThan(30)
     const writers = inWorker.filter((file) => takenFromLog(file).some((name) => name !== 'toLogLine'))
     expect(writers).toEqual([])
-    expect(takenFromLog(join(WORKER, 'room/engine.ts'))).toEqual(['log'])
+    expect(takenFromLog(join(WORKER, 'room/runtime.ts'))).toEqual(['log'])
     expect(takenFromLog(join(WORKER, 'relay/relay.ts'))).toContain('writeLine')
   })
 

@@ -54,13 +54,13 @@ export class Room extends UncountedRoom {
     count(ctx)
     super(ctx, env)
   }
-  override create(...args: Parameters<UncountedRoom['create']>) {
+  override createRoom(...args: Parameters<UncountedRoom['createRoom']>) {
     counts.requests += 1
-    return super.create(...args)
+    return super.createRoom(...args)
   }
-  override join(...args: Parameters<UncountedRoom['join']>) {
+  override joinRoom(...args: Parameters<UncountedRoom['joinRoom']>) {
     counts.requests += 1
-    return super.join(...args)
+    return super.joinRoom(...args)
   }
   override fetch(request: Request) {
     counts.requests += 1

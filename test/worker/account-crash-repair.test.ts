@@ -45,17 +45,17 @@ const REPAIRS: { by: string; repair: (ann: Facilitator) => Promise<unknown> }[] 
 ]
 
 describe('what is begun is written down first, with an alarm', () => {
-  const CALLS = ['plan', 'replan', 'closeNow', 'forget'] as const
+  const CALLS = ['createPlanned', 'changePlan', 'closeRoom', 'deleteRoom'] as const
   const STEPS: Record<(typeof CALLS)[number], RoomStep> = {
-    plan: 'creating',
-    replan: 'changing',
-    closeNow: 'changing',
-    forget: 'deleting',
+    createPlanned: 'creating',
+    changePlan: 'changing',
+    closeRoom: 'changing',
+    deleteRoom: 'deleting',
   }
   test.for(CALLS)('before the room hears of it (%s)', async (call) => {
     const ann = await Facilitator.signUp()
     const seen: { step: RoomStep | undefined; alarm: number | null }[] = []
-    const { roomId } = call === 'plan' ? { roomId: '' } : await ann.scheduleRoom({ title: 'Circle' })
+    const { roomId } = call === 'createPlanned' ? { roomId: '' } : await ann.scheduleRoom({ title: 'Circle' })
     const real = Room.prototype[call] as (...args: unknown[]) => unknown
     const spy = vi.spyOn(Room.prototype, call).mockImplementation(async function (
       this: Room,
@@ -66,14 +66,14 @@ describe('what is begun is written down first, with an alarm', () => {
       return real.apply(this, args) as never
     } as never)
     const path = `/api/account/rooms/${roomId}`
-    if (call === 'plan') await ann.scheduleRoom()
-    if (call === 'replan') await ann.changeRoom(roomId, { title: 'Another' })
-    if (call === 'closeNow') await ann.callApi('POST', `${path}/close`)
-    if (call === 'forget') await ann.callApi('DELETE', path)
+    if (call === 'createPlanned') await ann.scheduleRoom()
+    if (call === 'changePlan') await ann.changeRoom(roomId, { title: 'Another' })
+    if (call === 'closeRoom') await ann.callApi('POST', `${path}/close`)
+    if (call === 'deleteRoom') await ann.callApi('DELETE', path)
     spy.mockRestore()
     expect(seen).toEqual([{ step: STEPS[call], alarm: expect.any(Number) }])
     expect(seen[0]?.alarm).toBeLessThanOrEqual(Date.now() + 31_000)
-    expect((await index(ann)).map(({ step }) => step)).toEqual(call === 'forget' ? [] : ['live'])
+    expect((await index(ann)).map(({ step }) => step)).toEqual(call === 'deleteRoom' ? [] : ['live'])
   })
 })
 
@@ -140,7 +140,7 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
   test('a room that was deleted already is forgotten', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
-    await roomObject(roomId).forget(ann.account.accountId)
+    await roomObject(roomId).deleteRoom(ann.account.accountId)
     await crashIn(ann, roomId, 'deleting')
     await repair(ann)
     expect(await index(ann)).toEqual([])
@@ -254,14 +254,14 @@ describe('deleting an account', () => {
 
   test('that stopped between two rooms is finished by the alarm', async () => {
     const { ann, rooms } = await crashInDeletion()
-    await roomObject(rooms[0]).forget(ann.account.accountId)
+    await roomObject(rooms[0]).deleteRoom(ann.account.accountId)
     await runDurableObjectAlarm(ann.accountObject)
     await expectNothing(ann, rooms)
   })
 
   test('that stopped after its rooms is finished by the alarm', async () => {
     const { ann, rooms } = await crashInDeletion()
-    for (const roomId of rooms) await roomObject(roomId).forget(ann.account.accountId)
+    for (const roomId of rooms) await roomObject(roomId).deleteRoom(ann.account.accountId)
     await ann.runInAccount(({ sql }) => void sql.exec('DELETE FROM rooms'))
     await runDurableObjectAlarm(ann.accountObject)
     await expectNothing(ann, rooms)
@@ -295,7 +295,7 @@ describe('deleting an account', () => {
   test('is no business of the rooms of others', async () => {
     const [ann, ben] = [await Facilitator.signUp(), await Facilitator.signUp()]
     const { roomId } = await ben.scheduleRoom()
-    await roomObject(roomId).forget(ann.account.accountId)
+    await roomObject(roomId).deleteRoom(ann.account.accountId)
     expect((await runInRoom(roomId, ({ sql }) => sql.exec('SELECT 1 FROM room').toArray())).length).toBe(1)
   })
 })

@@ -34,7 +34,7 @@ describe('the pace of an account', () => {
         )
       }
     })
-    const asked = vi.spyOn(Room.prototype, 'describe')
+    const asked = vi.spyOn(Room.prototype, 'describeRoom')
     // The first list finds that most of these are gone, and forgets them.
     expect(await ann.listRooms()).toHaveLength(2)
     expect(asked).toHaveBeenCalledTimes(250)

@@ -38,8 +38,8 @@ describe('a stranger', () => {
   test('who looks for rooms is stopped after six hundred, before any object is woken', async () => {
     const [host, stranger] = [new Person(), new Person()]
     const roomId = await host.createRoom()
-    const look = vi.spyOn(Room.prototype, 'look')
-    const gate = vi.spyOn(Room.prototype, 'gate')
+    const look = vi.spyOn(Room.prototype, 'getPublicRoom')
+    const gate = vi.spyOn(Room.prototype, 'checkPageEntry')
     let pages = 0
     await untilLimited(stranger, () => {
       pages += 1
@@ -112,7 +112,7 @@ test('a facilitator who makes up rooms is stopped as well, and keeps the own one
   const { roomId } = await ann.scheduleRoom()
   const own = () => ann.callApi('GET', `/api/account/rooms/${roomId}`)
   expect((await own()).status).toBe(200)
-  const asked = vi.spyOn(Room.prototype, 'describeOwn')
+  const asked = vi.spyOn(Room.prototype, 'describeOwnRoom')
   await untilLimited(ann, () => ann.callApi('GET', `/api/account/rooms/${nanoid()}`))
   asked.mockClear()
   expect((await ann.callApi('GET', `/api/account/rooms/${nanoid()}`)).status).toBe(429)
@@ -130,7 +130,7 @@ describe('a class behind one address', () => {
     const school = new Person()
     await wearOut(school.address, 2)
     const gone = nanoid()
-    const look = vi.spyOn(Room.prototype, 'look')
+    const look = vi.spyOn(Room.prototype, 'getPublicRoom')
     for (let pupil = 0; pupil < 5; pupil += 1) {
       expect((await school.callApi('GET', `/api/rooms/${gone}`)).status).toBe(404)
     }

@@ -149,7 +149,7 @@ test('ten thousand wrong admissions take no seat, and the right one gets in afte
   // Asked of the object itself: past the rate limit of an address, which would stop them long before.
   await runInDurableObject(roomObject(roomId), async (room: Room) => {
     for (let n = 0; n < 10_000; n += 1) {
-      const { refusal } = await room.join({}, { admission: randomBytes(32).toString('base64url') })
+      const { refusal } = await room.joinRoom({}, { admission: randomBytes(32).toString('base64url') })
       expect(refusal?.code).toBe('wrong-link')
     }
   })

@@ -236,7 +236,7 @@ describe('the pace of messages', () => {
       const answers = []
       for (let index = 0; index < 3 * BURST; index += 1) {
         answers.push(
-          (await unlimited.post({ token }, { text: 'x', id: `m${index}` })).refusal?.code ?? 'stored',
+          (await unlimited.postMessage({ token }, { text: 'x', id: `m${index}` })).refusal?.code ?? 'stored',
         )
       }
       return answers

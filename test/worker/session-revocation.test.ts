@@ -173,7 +173,7 @@ describe('a facilitator’s seat without its session', () => {
     const { ann, roomId } = await scene()
     const who = { accountId: ann.account.accountId, sessionId: 'S'.repeat(21) }
     await roomObject(roomId).endSessions(who.accountId, [who.sessionId], true)
-    const { value } = await roomObject(roomId).join(who, {})
+    const { value } = await roomObject(roomId).joinRoom(who, {})
     expect(value?.role).toBe('participant')
   })
 

@@ -48,7 +48,7 @@ export class AccountRooms {
     const roomId = nanoid(ROOM_ID_LENGTH)
     this.#index.beginCreate({ roomId, ...plan })
     this.#scheduleAlarm()
-    const room = await this.#stubOf(roomId).plan(roomId, this.#accountId, plan)
+    const room = await this.#stubOf(roomId).createPlanned(roomId, this.#accountId, plan)
     return this.#confirmRoom(room)
   }
 
@@ -58,13 +58,13 @@ export class AccountRooms {
     if (patch.title !== undefined && (await this.#isTitleTaken(patch.title, roomId))) {
       return refused('title-taken')
     }
-    return this.#changeInRoom(roomId, patch.title, (room) => room.replan(this.#accountId, patch))
+    return this.#changeInRoom(roomId, patch.title, (room) => room.changePlan(this.#accountId, patch))
   }
 
   /** Closes an open room now. */
   async closeRoom(roomId: string): Promise<Result<AccountRoom>> {
     if (!(await this.#reconcileById(roomId))) return NO_ROOM
-    return this.#changeInRoom(roomId, undefined, (room) => room.closeNow(this.#accountId))
+    return this.#changeInRoom(roomId, undefined, (room) => room.closeRoom(this.#accountId))
   }
 
   /** Deletes a room and everything that was said in it. */
@@ -163,12 +163,12 @@ export class AccountRooms {
 
   /** The room as it is, or null where nothing of it is left. */
   async #describeRoom(roomId: string): Promise<AccountRoom | null> {
-    const { value } = await this.#stubOf(roomId).describe(this.#accountId)
+    const { value } = await this.#stubOf(roomId).describeRoom(this.#accountId)
     return value ?? null
   }
 
   async #eraseRoom(roomId: string): Promise<void> {
-    await this.#stubOf(roomId).forget(this.#accountId)
+    await this.#stubOf(roomId).deleteRoom(this.#accountId)
     this.#index.deleteEntry(roomId)
   }
 }

@@ -70,7 +70,7 @@ export const requireRoom = createMiddleware<RoomEnv>(async (c, next) => {
   const roomId = parsed.data
   const limited = checkStranger(c, readClaims(c, roomId))
   if (limited) return refuseRequest(c, limited)
-  await askRoom(c, roomId, next, (room) => room.look())
+  await askRoom(c, roomId, next, (room) => room.getPublicRoom())
   await recordAnswer(c, roomId, refusalCodeOf(c))
 })
 
@@ -81,7 +81,7 @@ export const requireOwnRoom = createMiddleware<RoomEnv & AccountEnv>(async (c, n
   const roomId = parsed.data
   const limited = checkStranger(c, readClaims(c, roomId))
   if (limited) return refuseRequest(c, limited)
-  await askRoom(c, roomId, next, (room) => room.describe(c.get('session').accountId))
+  await askRoom(c, roomId, next, (room) => room.describeRoom(c.get('session').accountId))
   const refused = refusalCodeOf(c)
   if (refused === undefined) rememberProven({ room: roomId })
   if (STRANGERS_REFUSALS.has(refused)) await countRefusal(c)

@@ -6,7 +6,7 @@ import { acceptSocket } from '../sockets/accept.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { closeQuietly } from '../sockets/send.ts'
 import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
-import type { Desk, Seated } from './join.ts'
+import type { JoinServices, TakenSeat } from './join.ts'
 import type { PresenceTracker } from './state/presence-tracker.ts'
 import type { RoomParticipant, RoomState } from './state/room-state.ts'
 import type { RoomStore } from './storage/store.ts'
@@ -15,7 +15,7 @@ import type { RoomStore } from './storage/store.ts'
 export type AtRelay = Pick<UpgradeRequest, 'token' | 'includeToken'>
 
 /** Takes the upgrade of somebody who sits at the room itself. The token was checked, and is told where that is asked for. */
-export function connect(
+export function connectSocket(
   ctx: DurableObjectState,
   attendance: PresenceTracker,
   live: RoomState,
@@ -27,7 +27,7 @@ export function connect(
   if (member.relay !== null) return refused('not-a-participant')
   const refusal = refuseForNow(live.connections.waitToOpen(member.participantId, member, now))
   if (refusal) return refused(refusal)
-  if (live.connections.hasAllConnections(member)) shutQuietest(attendance, live, member, now)
+  if (live.connections.hasAllConnections(member)) closeQuietest(attendance, live, member, now)
   const { response, socket } = acceptSocket(ctx, member.participantId, protocol, tokenHash(member, token))
   const isFirst = live.connections.addConnection(socket, member, now)
   if (isFirst) attendance.connected(live, member, now)
@@ -38,14 +38,14 @@ export function connect(
 /** Opens the socket of somebody who has just got or found a seat. A new token is told: there is no cookie that could hold it. */
 export function connectSeated(
   ctx: DurableObjectState,
-  { attendance, seats }: Desk,
+  { presence: attendance, participants: seats }: JoinServices,
   live: RoomState,
-  { upgrade, seated, now }: { upgrade: UpgradeRequest; seated: Seated; now: number },
+  { upgrade, seated, now }: { upgrade: UpgradeRequest; seated: TakenSeat; now: number },
 ): Result<Response> {
-  const { member, token } = seated
+  const { participant: member, token } = seated
   const held = token === null ? upgrade : { ...upgrade, token, includeToken: true }
   if (member.relay === null) {
-    const connected = connect(ctx, attendance, live, member, held, now)
+    const connected = connectSocket(ctx, attendance, live, member, held, now)
     // Nobody would know the token of a seat that was taken with it.
     if (connected.refusal && token !== null) seats.leaveSeat(live, member)
     return connected
@@ -57,7 +57,12 @@ export function connectSeated(
  * Welcomes the sockets that opened in this turn. The welcome is the first thing each of them hears, and says all that
  * happened until now: what waits to be told is no news to them.
  */
-export function welcome(store: RoomStore, attendance: PresenceTracker, live: RoomState, now: number): void {
+export function sendWelcomes(
+  store: RoomStore,
+  attendance: PresenceTracker,
+  live: RoomState,
+  now: number,
+): void {
   for (const { socket, participant: member, after, token: told } of live.pendingWelcomes.splice(0)) {
     // It was closed again: to make place for another one of the same participant.
     if (live.connections.findConnection(socket) === undefined) continue
@@ -73,7 +78,7 @@ export function welcome(store: RoomStore, attendance: PresenceTracker, live: Roo
       attendance.recordWelcome(live)
     } catch (error) {
       // One of them must not take the others with it; it comes back.
-      log('not-welcomed', error)
+      log('welcome-failed', error)
       attendance.socketClosed(live, socket, now)
       closeQuietly(socket, CLOSE.tooSlow, 'come back')
     }
@@ -81,7 +86,7 @@ export function welcome(store: RoomStore, attendance: PresenceTracker, live: Roo
 }
 
 /** Makes room for one more socket of a member: closes the one that was silent for longest. */
-function shutQuietest(
+function closeQuietest(
   attendance: PresenceTracker,
   live: RoomState,
   member: RoomParticipant,

@@ -29,7 +29,7 @@ export const accountRooms = new Hono<AccountEnv>()
     return c.json(value, 201)
   })
   .get('/rooms/:id', requireSession, requireOwnRoom, async (c) => {
-    const { value, refusal } = await c.get('room').describeOwn(c.get('session').accountId)
+    const { value, refusal } = await c.get('room').describeOwnRoom(c.get('session').accountId)
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .patch('/rooms/:id', requireSession, requireOwnRoom, parseJsonBody(SchedulePatch), async (c) => {

@@ -38,6 +38,6 @@ export const events = new Hono<RoomEnv>()
     return webSocket ? c.body(translateSocket(webSocket, after), 200, HEADERS) : response
   })
   .post('/:id/typing', requireRoom, requireStanding('seat'), requireEmptyBody, async (c) => {
-    const { refusal } = await c.get('room').type(readRoomCookies(c))
+    const { refusal } = await c.get('room').announceTyping(readRoomCookies(c))
     return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
   })

@@ -9,11 +9,11 @@ import { type RoomEnv, requireRoom, requireStanding } from '../http/require-room
 /** What was said, and saying something, without a socket. */
 export const messages = new Hono<RoomEnv>()
   .get('/:id/messages', requireRoom, requireStanding('reading'), parseQuery(HistoryQuery), async (c) => {
-    const { value, refusal } = await c.get('room').history(await readCredentials(c), c.req.valid('query'))
+    const { value, refusal } = await c.get('room').readHistory(await readCredentials(c), c.req.valid('query'))
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .post('/:id/messages', requireRoom, requireStanding('seat'), parseJsonBody(MessageRequest), async (c) => {
-    const { value, refusal } = await c.get('room').post(readRoomCookies(c), c.req.valid('json'))
+    const { value, refusal } = await c.get('room').postMessage(readRoomCookies(c), c.req.valid('json'))
     if (refusal) return refuseRequest(c, refusal)
     return value.fresh ? c.json(value.message, 201) : c.json(value.message, 200)
   })

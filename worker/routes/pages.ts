@@ -65,7 +65,7 @@ export const pages = new Hono<AppEnv>()
     const limited = checkStranger(c, readClaims(c, roomId.data))
     // The page asks again by itself, and costs no object.
     if (limited) return serveRoomPage(c, limited)
-    const { refusal } = await roomStub(c.env, roomId.data).gate(await readCredentials(c))
+    const { refusal } = await roomStub(c.env, roomId.data).checkPageEntry(await readCredentials(c))
     await recordAnswer(c, roomId.data, refusal?.code)
     return refusal ? redirectTo(c, `/?error=${refusal.code}&room=${roomId.data}`) : serveRoomPage(c)
   })

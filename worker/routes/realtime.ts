@@ -73,7 +73,7 @@ export async function open(c: Context<RoomEnv>, opening: Opening): Promise<Respo
 async function findRelay(c: Context<RoomEnv>, { room, relay }: RelayAssignment): Promise<Refusal | null> {
   const claim = { relay: `${room} ${relay}` }
   if (isProven(claim)) return null
-  const { refusal } = await c.get('room').findRelay(relay)
+  const { refusal } = await c.get('room').checkRelay(relay)
   if (refusal) return refusal
   rememberProven(claim)
   return null

@@ -23,14 +23,14 @@ import { roomStub } from '../stubs/room.ts'
 export const rooms = new Hono<RoomEnv>()
   .post('/', limitRate('CREATE_RATE_LIMIT'), parseJsonBody(RoomOptions), async (c) => {
     const roomId = nanoid(ROOM_ID_LENGTH)
-    const { room, hostToken } = await roomStub(c.env, roomId).create(roomId, c.req.valid('json'))
+    const { room, hostToken } = await roomStub(c.env, roomId).createRoom(roomId, c.req.valid('json'))
     setHostCookie(c, room, hostToken)
     rememberProven({ room: roomId })
     c.header('Location', `/room/${roomId}`)
     return c.json(room, 201)
   })
   .get('/:id', requireRoom, async (c) => {
-    const { value, refusal } = await c.get('room').look()
+    const { value, refusal } = await c.get('room').getPublicRoom()
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .post('/:id/join', requireRoom, limitRate('JOIN_RATE_LIMIT'), parseJsonBody(JoinRequest), async (c) => {
@@ -39,7 +39,7 @@ export const rooms = new Hono<RoomEnv>()
       ...(await readCredentials(c, c.get('roomId'))),
       source: hashClientAddress(c, room.id.toString()),
     }
-    const { value, refusal } = await room.join(who, c.req.valid('json'), readRegion(c))
+    const { value, refusal } = await room.joinRoom(who, c.req.valid('json'), readRegion(c))
     if (refusal) return refuseRequest(c, refusal)
     const { token, ...joined } = value
     // A good token is set again, so that its cookie lives as long as a room that was given more time.
@@ -49,24 +49,24 @@ export const rooms = new Hono<RoomEnv>()
     return c.json(joined, 200)
   })
   .post('/:id/leave', requireRoom, requireStanding('seat'), requireEmptyBody, async (c) => {
-    const { value, refusal } = await c.get('room').leave(readRoomCookies(c))
+    const { value, refusal } = await c.get('room').leaveRoom(readRoomCookies(c))
     if (refusal) return refuseRequest(c, refusal)
     clearTokenCookie(c, value)
     return c.body(null, 204)
   })
   .get('/:id/ttl', requireRoom, async (c) => {
-    const { value, refusal } = await c.get('room').ttl(readRoomCookies(c))
+    const { value, refusal } = await c.get('room').getTimeLeft(readRoomCookies(c))
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .delete('/:id', requireRoom, async (c) => {
-    const { refusal } = await c.get('room').destroy(await readCredentials(c))
+    const { refusal } = await c.get('room').destroyRoom(await readCredentials(c))
     if (refusal) return refuseRequest(c, refusal)
     clearRoomCookies(c, c.get('roomId'))
     return c.json({ destroyed: true as const }, 200)
   })
   .patch('/:id', requireRoom, requireStanding('power'), parseJsonBody(RoomPatch), async (c) => {
     const who = await readCredentials(c)
-    const { value, refusal } = await c.get('room').patch(who, c.req.valid('json'))
+    const { value, refusal } = await c.get('room').changeSettings(who, c.req.valid('json'))
     if (refusal) return refuseRequest(c, refusal)
     // Whoever gives the room another end keeps the seat until then; other changes cost nothing more.
     if (who.token !== undefined) setTokenCookie(c, value, who.token)
@@ -79,12 +79,14 @@ export const rooms = new Hono<RoomEnv>()
     requireStanding('seat'),
     parseJsonBody(ParticipantPatch),
     async (c) => {
-      const { value, refusal } = await c.get('room').rename(readRoomCookies(c), c.req.valid('json').alias)
+      const { value, refusal } = await c
+        .get('room')
+        .renameParticipant(readRoomCookies(c), c.req.valid('json').alias)
       return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
     },
   )
   .get('/:id/participants', requireRoom, async (c) => {
-    const { value, refusal } = await c.get('room').participants(await readCredentials(c))
+    const { value, refusal } = await c.get('room').listParticipants(await readCredentials(c))
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .delete(
@@ -96,7 +98,7 @@ export const rooms = new Hono<RoomEnv>()
       const onlyAway = c.req.valid('query').away === 'true'
       const { refusal } = await c
         .get('room')
-        .remove(await readCredentials(c), c.req.param('participantId'), onlyAway)
+        .removeParticipant(await readCredentials(c), c.req.param('participantId'), onlyAway)
       return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
     },
   )

@@ -15,7 +15,7 @@ export async function openTranscript(
   room: DurableObjectStub<Room>,
   accountId: string,
 ): Promise<Result<Transcript>> {
-  const { value, refusal } = await room.transcript(accountId, 0)
+  const { value, refusal } = await room.readTranscript(accountId, 0)
   if (refusal) return refused(refusal)
   return ok({ room: value.room, pages: readPages(room, accountId, value) })
 }
@@ -32,7 +32,7 @@ async function* readPages(
     yield messages.filter(({ seq }) => seq <= last)
     const after = messages.at(-1)?.seq ?? last
     if (after >= last) return
-    const { value } = await room.transcript(accountId, after)
+    const { value } = await room.readTranscript(accountId, after)
     // Half a transcript must not look like a whole one: the download breaks off.
     if (!value) throw new Error('the room ended while it was read')
     messages = value.messages

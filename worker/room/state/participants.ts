@@ -106,7 +106,7 @@ export class Participants {
     alias: string | undefined,
     region: Region,
     now: number,
-  ): { member: RoomParticipant; token: string } {
+  ): { participant: RoomParticipant; token: string } {
     const role = roleOf(live, who)
     const replaced = role === 'facilitator' ? null : this.#findReplaceable(live, now)
     if (replaced) this.#deleteSeat(live, replaced)
@@ -131,7 +131,7 @@ export class Participants {
     // Leaving and coming back must not be a way to say more.
     const member = { ...toRoomParticipant(row), ...live.freedRateLimits.pop() }
     addParticipant(live, member)
-    return { member, token: writeToken({ ...row, secret }) }
+    return { participant: member, token: writeToken({ ...row, secret }) }
   }
 
   /** Gives the seat back, with the alias where nothing was said under it, and hangs up. */

@@ -130,7 +130,7 @@ export class PresenceTracker {
       this.#unwrittenIdle.clear()
     } catch (error) {
       // Noted still: the next turn tries again.
-      log('idle-not-written', error)
+      log('idle-times-not-stored', error)
     }
   }
 

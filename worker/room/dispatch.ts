@@ -8,46 +8,46 @@ import type {
   RelayToRoomAnswer,
 } from '../relay-protocol/calls.ts'
 import { closeQuietly, refusalFrame, serialiseEvent } from '../sockets/send.ts'
+import { acceptMessage, broadcastTyping } from './post-message.ts'
 import { type Phase, refusalIn } from './rules/phase.ts'
 import type { Participants } from './state/participants.ts'
 import type { PresenceTracker } from './state/presence-tracker.ts'
 import { endsAt, phaseAt, type RoomParticipant, type RoomState } from './state/room-state.ts'
 import type { RoomStore } from './storage/store.ts'
-import { accept, tellTyping } from './talk.ts'
 
 /** Something that came in: a frame over a socket of the room's own, what a relay passes on, or a request. */
-export type Heard =
+export type Incoming =
   | { socket: WebSocket; frame: string | ArrayBuffer }
   | { call: RelayToRoom; answer: (answer: RelayToRoomAnswer) => void; fail: (error: unknown) => void }
-  | { asked: Asked; fail: (error: unknown) => void }
+  | { asked: QueuedRequest; fail: (error: unknown) => void }
 
 /** A request that is dealt with together with everything else that comes in at once. */
-export interface Asked {
+export interface QueuedRequest {
   /** Does what is asked. @param live null where there is no room (any more) */
-  take: (live: RoomState | null, now: number) => void
+  run: (live: RoomState | null, now: number) => void
   /** Gives the answer, once everyone was told what happened. */
-  answer: () => void
+  respond: () => void
 }
 
 /** Things that came in at once above which typing is dropped: there are messages to deal with. */
-const BUSY = 64
+const BUSY_ABOVE = 64
 
 /** Characters in one answer to a relay, above which no more are welcomed: a quarter of what the platform lets through. */
-const ANSWER_MAX = 4_194_304
+const RELAY_ANSWER_MAX = 4_194_304
 
 const INVALID: MessageAnswer = { refusal: { code: 'invalid-event' } }
 
 /** Deals with what comes in. One for a room's object. */
-export class Ear {
+export class Dispatcher {
   readonly #store: RoomStore
-  readonly #seats: Participants
-  readonly #attendance: PresenceTracker
+  readonly #participants: Participants
+  readonly #presence: PresenceTracker
   readonly #limited: boolean
 
   constructor(store: RoomStore, seats: Participants, attendance: PresenceTracker, limited: boolean) {
     this.#store = store
-    this.#seats = seats
-    this.#attendance = attendance
+    this.#participants = seats
+    this.#presence = attendance
     this.#limited = limited
   }
 
@@ -56,41 +56,41 @@ export class Ear {
    * @param live null where there is no room any more
    * @returns what each of them is to be told alone, once everyone was told what happened
    */
-  take(live: RoomState | null, batch: readonly Heard[], now: number): (() => void)[] {
+  dispatchBatch(live: RoomState | null, batch: readonly Incoming[], now: number): (() => void)[] {
     const isOpen = live !== null && phaseAt(live, now) === 'open'
-    const isBusy = batch.length > BUSY
+    const isBusy = batch.length > BUSY_ABOVE
     const answers: (() => void)[] = []
     for (const heard of batch) {
       try {
-        const answer = this.#one(live, isOpen, heard, isBusy, now)
+        const answer = this.#dispatchOne(live, isOpen, heard, isBusy, now)
         if (answer) answers.push(answer)
       } catch (error) {
         // One of them must not take the others with it.
-        log('not-heard', error)
+        log('message-dispatch-failed', error)
         if ('fail' in heard) heard.fail(error)
       }
     }
     return answers
   }
 
-  #one(
+  #dispatchOne(
     live: RoomState | null,
     isOpen: boolean,
-    heard: Heard,
+    heard: Incoming,
     isBusy: boolean,
     now: number,
   ): (() => void) | null {
     if ('asked' in heard) {
-      heard.asked.take(live, now)
-      return heard.asked.answer
+      heard.asked.run(live, now)
+      return heard.asked.respond
     }
-    if (live === null || !isOpen) return goodbye(heard, live ? phaseAt(live, now) : 'gone')
-    if ('socket' in heard) return this.#frame(live, heard.socket, heard.frame, isBusy, now)
-    const answer = this.#call(live, heard.call, isBusy, now)
+    if (live === null || !isOpen) return refuseEnded(heard, live ? phaseAt(live, now) : 'gone')
+    if ('socket' in heard) return this.#dispatchFrame(live, heard.socket, heard.frame, isBusy, now)
+    const answer = this.#dispatchRelayBatch(live, heard.call, isBusy, now)
     return () => heard.answer(answer)
   }
 
-  #frame(
+  #dispatchFrame(
     live: RoomState,
     socket: WebSocket,
     frame: string | ArrayBuffer,
@@ -105,18 +105,18 @@ export class Ear {
     if (typeof heard === 'number') {
       // Who floods is kept off, with all sockets.
       const closing = heard === CLOSE.flooding ? [...member.sockets] : [socket]
-      for (const each of closing) this.#attendance.socketClosed(live, each, now)
+      for (const each of closing) this.#presence.socketClosed(live, each, now)
       // After the answers to what it sent before.
       return () => {
         for (const each of closing) live.connections.closeMisbehaving(each, heard)
       }
     }
     if (heard.event === 'chat.typing') {
-      if (!isBusy) tellTyping(live, member, now)
+      if (!isBusy) broadcastTyping(live, member, now)
       return null
     }
     const isInvalid = heard.event === 'invalid'
-    const answer = isInvalid ? INVALID : this.#said(live, member, heard.data, now)
+    const answer = isInvalid ? INVALID : this.#postMessage(live, member, heard.data, now)
     if (answer === null) return null
     const said =
       'frame' in answer ? answer.frame : refusalFrame(answer.refusal, isInvalid ? heard.id : heard.data.id)
@@ -130,40 +130,41 @@ export class Ear {
       )
         return
       live.connections.closeMisbehaving(socket, CLOSE.tooSlow)
-      this.#attendance.socketClosed(live, socket, now)
+      this.#presence.socketClosed(live, socket, now)
     }
   }
 
-  #call(live: RoomState, call: RelayToRoom, isBusy: boolean, now: number): RelayToRoomAnswer {
+  #dispatchRelayBatch(live: RoomState, call: RelayToRoom, isBusy: boolean, now: number): RelayToRoomAnswer {
     const { relay, present, departures: left, typing } = call
     const sitting = (participantId: string) => {
       const member = live.participants.get(participantId)
       return member && !member.removed && member.relay === relay ? member : null
     }
     // Where nobody has a seat there is nobody to look for: a made-up token can name any relay.
-    if (present && live.seatsByRelay.get(relay))
-      this.#attendance.reconcile(live, relay, new Set(present), now)
+    if (present && live.seatsByRelay.get(relay)) this.#presence.reconcile(live, relay, new Set(present), now)
     const said = call.messages.map(({ participantId, ...message }): MessageAnswer => {
       const member = sitting(participantId)
-      return member ? this.#said(live, member, message, now) : { refusal: { code: 'not-a-participant' } }
+      return member
+        ? this.#postMessage(live, member, message, now)
+        : { refusal: { code: 'not-a-participant' } }
     })
     // Whoever left had said it before.
     for (const { participantId, ...departure } of left) {
       const member = sitting(participantId)
-      if (member) this.#attendance.disconnected(live, member, departure, now)
+      if (member) this.#presence.disconnected(live, member, departure, now)
     }
     for (const participantId of isBusy ? [] : typing) {
       const member = sitting(participantId)
-      if (member) tellTyping(live, member, now)
+      if (member) broadcastTyping(live, member, now)
     }
     let size = said.reduce((sum, answer) => sum + (answer && 'frame' in answer ? answer.frame.length : 0), 0)
     const admitted = call.admissions.map(
       ({ token, afterSeq: after, includeToken, spareCharacters: spare }, index): AdmissionAnswer => {
         // One at least gets in with a call with which nothing is said.
-        if ((index > 0 || said.length > 0) && size > ANSWER_MAX) return 'later'
-        const member = this.#seats.findParticipant(live, { token })
+        if ((index > 0 || said.length > 0) && size > RELAY_ANSWER_MAX) return 'later'
+        const member = this.#participants.findParticipant(live, { token })
         if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
-        this.#attendance.connected(live, member, now)
+        this.#presence.connected(live, member, now)
         const told = includeToken ? token : undefined
         const { frame, mark } = live.welcomeCache.makeWelcome(
           this.#store,
@@ -171,7 +172,7 @@ export class Ear {
           { participant: member, after, token: told, spare },
           now,
         )
-        this.#attendance.recordWelcome(live)
+        this.#presence.recordWelcome(live)
         size += frame.length
         return { participantId: member.participantId, welcome: frame, cursor: mark }
       },
@@ -185,25 +186,27 @@ export class Ear {
     }
   }
 
-  #said(
+  #postMessage(
     live: RoomState,
     member: RoomParticipant,
     said: { id: string; text: string },
     now: number,
   ): MessageAnswer {
     try {
-      const { value, refusal } = accept(this.#store, live, member, said, now, { limited: this.#limited })
+      const { value, refusal } = acceptMessage(this.#store, live, member, said, now, {
+        limited: this.#limited,
+      })
       if (refusal) return { refusal }
       return value.fresh ? null : { frame: serialiseEvent({ event: 'chat.message', data: value.message }) }
     } catch (error) {
-      log('message-failed', error)
+      log('message-post-failed', error)
       return { refusal: { code: 'internal' } satisfies Refusal }
     }
   }
 }
 
 /** What anyone is told where the room is not open (any more). */
-function goodbye(heard: Exclude<Heard, { asked: Asked }>, phase: Phase): () => void {
+function refuseEnded(heard: Exclude<Incoming, { asked: QueuedRequest }>, phase: Phase): () => void {
   if ('call' in heard) return () => heard.answer({ over: refusalIn(phase) })
   return () => closeQuietly(heard.socket, CLOSE.gone, 'the room is gone')
 }

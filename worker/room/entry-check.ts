@@ -8,19 +8,19 @@ import type { RoomRow } from './storage/rows.ts'
 import type { RoomStore } from './storage/store.ts'
 
 /** A password that was given, and the stored hash it is to be verified against. */
-export interface Unverified {
+export interface UnverifiedPassword {
   password: string
   hash: string
 }
 
 /** What became of one: it is good for this hash alone, since a facilitator may have set another password meanwhile. */
-export interface Verdict {
+export interface PasswordVerdict {
   hash: string
   isRight: boolean
 }
 
 /** Asks a newcomer for what the room demands: the link's secret and the password. One for a room's object. */
-export class Door {
+export class EntryCheck {
   readonly #store: RoomStore
   readonly #limited: boolean
   readonly #queue = new PasswordQueue()
@@ -28,7 +28,7 @@ export class Door {
    * A fast hash of the right password once somebody gave it: so a class of thirty costs one scrypt and not thirty, and
    * so do a thousand guesses. Mixed with the stored hash, whose salt makes it worthless elsewhere; in memory only.
    */
-  #right: { stored: string; fast: string } | null = null
+  #rightPasswordHash: { stored: string; fast: string } | null = null
 
   /** @param limited false for load tests: then wrong passwords are not counted */
   constructor(store: RoomStore, limited: boolean) {
@@ -42,43 +42,45 @@ export class Door {
    * @param verdict on the password that was given, where it has been verified
    * @returns why not, or null; a password that is to be verified first where it was not yet
    */
-  ask(
+  checkEntry(
     room: RoomRow,
     visitor: Visitor,
     { admission, password }: JoinRequest,
-    { source, verdict, now }: { source: string; verdict: Verdict | null; now: number },
-  ): Refusal | Unverified | null {
-    const refusal = checkDoor(visitor, room) ?? this.#askAdmission(room, admission)
+    { source, verdict, now }: { source: string; verdict: PasswordVerdict | null; now: number },
+  ): Refusal | UnverifiedPassword | null {
+    const refusal = checkDoor(visitor, room) ?? this.#checkAdmission(room, admission)
     const hash = room.password
     if (refusal || hash === null) return refusal
     if (verdict?.hash === hash) return verdict.isRight ? null : this.#refuseWrong(source, now)
     const tooMany = this.#limited ? checkTries(this.#recentTries(now), source, now) : null
     if (tooMany) return tooMany
     if (!password) return { code: 'password-required' }
-    if (this.#right?.stored === hash) {
-      return matchesHash(mixed(hash, password), this.#right.fast) ? null : this.#refuseWrong(source, now)
+    if (this.#rightPasswordHash?.stored === hash) {
+      return matchesHash(mixed(hash, password), this.#rightPasswordHash.fast)
+        ? null
+        : this.#refuseWrong(source, now)
     }
     return { password, hash }
   }
 
   /** Does `work`, which verifies a password, when no other does. Null where too many wait for that already. */
-  inTurn<T>(work: () => Promise<T>): Promise<{ done: T } | null> {
+  runExclusively<T>(work: () => Promise<T>): Promise<{ done: T } | null> {
     return this.#queue.run(work)
   }
 
   /** Verifies a password. */
-  verify({ password, hash }: Unverified): Verdict {
+  verifyPassword({ password, hash }: UnverifiedPassword): PasswordVerdict {
     const isRight = this.#queue.verify(password, hash)
-    if (isRight) this.learn(hash, password)
+    if (isRight) this.rememberPassword(hash, password)
     return { hash, isRight }
   }
 
   /** Remembers the right password, as long as the object is awake. @param hash the stored one */
-  learn(hash: string, password: string): void {
-    this.#right = { stored: hash, fast: hashSecret(mixed(hash, password)) }
+  rememberPassword(hash: string, password: string): void {
+    this.#rightPasswordHash = { stored: hash, fast: hashSecret(mixed(hash, password)) }
   }
 
-  #askAdmission(room: RoomRow, secret: string | undefined): Refusal | null {
+  #checkAdmission(room: RoomRow, secret: string | undefined): Refusal | null {
     if (room.admission === null || (secret !== undefined && matchesHash(secret, room.admission))) return null
     return { code: 'wrong-link' }
   }

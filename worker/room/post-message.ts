@@ -17,7 +17,7 @@ import { endsAt, type RoomParticipant, type RoomState, toPublicRoom } from './st
 import type { RoomStore } from './storage/store.ts'
 
 /** A stored message; `fresh` is false where it was stored before under the same id. */
-export interface Stored {
+export interface StoredMessage {
   message: Message
   fresh: boolean
 }
@@ -28,21 +28,21 @@ export interface Stored {
  * @param options `limited` is false for load tests: then nobody is asked to slow down. `rename` gives the member
  *   another alias first; it is asked last, so that a message that is refused or stored already renames nobody.
  */
-export function accept(
+export function acceptMessage(
   store: RoomStore,
   live: RoomState,
   member: RoomParticipant,
   said: { id: string; text: string },
   now: number,
   options: { limited: boolean; rename?: (() => Refusal | null) | undefined },
-): Result<Stored> {
+): Result<StoredMessage> {
   // Whoever sends again what is stored is answered with it, whatever else would be refused.
   const stored = live.messageIndex.findMessage(member.participantId, said.id)
   if (stored) return ok({ message: stored, fresh: false })
   const refusal =
     (live.lastSeq >= MESSAGES_MAX ? { code: 'storage-full' as const } : null) ??
     refuseText(said.text, live.row.encryption) ??
-    (options.limited ? slowDown(member, 'messages', now) : null) ??
+    (options.limited ? checkRate(member, 'messages', now) : null) ??
     options.rename?.()
   if (refusal) return refused(refusal)
 
@@ -66,12 +66,12 @@ export function accept(
   live.events.enqueueMessage(message.seq, json)
   live.welcomeCache.addMessage(json)
   // Clients move the end of a sliding room with each message by themselves; this is for those that don't.
-  if (endsAt(live) - live.announcedEnd >= SLIDE_TOLD_EVERY) tellUpdate(live, now)
+  if (endsAt(live) - live.announcedEnd >= SLIDE_TOLD_EVERY) broadcastUpdate(live, now)
   return ok({ message, fresh: true })
 }
 
 /** Tells everyone that something about the room changed. */
-export function tellUpdate(live: RoomState, now: number): void {
+export function broadcastUpdate(live: RoomState, now: number): void {
   live.announcedEnd = endsAt(live)
   live.events.enqueueEvent({ event: 'room.update', data: toPublicRoom(live, now) })
 }
@@ -80,7 +80,7 @@ export function tellUpdate(live: RoomState, now: number): void {
  * Tells the others that a member is typing: once a second at most, and in a large room no more than a few names a
  * second. Nobody can read more of them, and they are the first thing to be dropped.
  */
-export function tellTyping(live: RoomState, member: RoomParticipant, now: number): void {
+export function broadcastTyping(live: RoomState, member: RoomParticipant, now: number): void {
   if (now - member.typedAt < TYPING_EVERY) return
   member.typedAt = now
   if (live.present.size > PRESENCE_LISTED_MAX) {
@@ -100,7 +100,7 @@ const RATES = { messages: MESSAGE_RATE, renames: RENAME_RATE, patches: PATCH_RAT
  * quiet seconds at the earliest, and by then every bucket is full again.
  * @param who a member, or the room where somebody without a seat changes it
  */
-export function slowDown<What extends keyof typeof RATES>(
+export function checkRate<What extends keyof typeof RATES>(
   who: { [what in What]: TokenBucket | null },
   what: What,
   now: number,
