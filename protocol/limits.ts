@@ -145,7 +145,7 @@ export const MESSAGE_RATE = { burst: 100, perSecond: 10 } as const
 export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
 
 /** Milliseconds for which a participant may open no socket who sent more frames than that. */
-export const KEPT_OFF_MS = 60_000
+export const FLOOD_BAN_MS = 60_000
 
 /** Sockets that one participant opens: at once, and per second from then on. All tabs on all devices after a deploy are a fifth. */
 export const UPGRADE_RATE = { burst: 60, perSecond: 1 } as const

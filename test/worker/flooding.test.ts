@@ -1,6 +1,6 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { expect, test } from 'vitest'
-import { FRAME_RATE, KEPT_OFF_MS } from '../../protocol/limits.ts'
+import { FLOOD_BAN_MS, FRAME_RATE } from '../../protocol/limits.ts'
 import { letTimePass } from './pass-time.ts'
 import { Person, refusalOf, roomObject } from './person.ts'
 
@@ -36,15 +36,15 @@ test('who floods is closed with 4429, on every tab, and nobody else is disturbed
 
 test('who floods is kept off for a minute, also where the object slept meanwhile, and then comes back and resumes', async () => {
   const { roomId, ann, ben, flood } = await flooded()
-  expect(await refusedFor(ann, roomId)).toBeGreaterThan(KEPT_OFF_MS / 1_000 - 10)
+  expect(await refusedFor(ann, roomId)).toBeGreaterThan(FLOOD_BAN_MS / 1_000 - 10)
   ben.sendMessage('m1')
   await ben.nextEvent('chat.message', 'the room has fallen')
   if (!ann.readToken('x-auth-token', roomId).includes('any-')) await evictDurableObject(roomObject(roomId))
-  letTimePass(KEPT_OFF_MS / 2)
-  expect(await refusedFor(ann, roomId)).toBeLessThanOrEqual(KEPT_OFF_MS / 2_000)
+  letTimePass(FLOOD_BAN_MS / 2)
+  expect(await refusedFor(ann, roomId)).toBeLessThanOrEqual(FLOOD_BAN_MS / 2_000)
   // What needs no socket goes on.
   expect((await ann.postMessage(roomId, { text: 'sorry' })).status).toBe(201)
-  letTimePass(KEPT_OFF_MS / 2)
+  letTimePass(FLOOD_BAN_MS / 2)
   const again = await ann.openConnection(roomId, 0)
   const welcome = await again.nextEvent('room.welcome', 'who flooded may not come back')
   expect(welcome.participantId).toBe(flood.id)
@@ -57,7 +57,7 @@ test('who gives the seat back and takes another is kept off as long', async () =
   expect((await ann.callRoom(roomId, 'POST', '/leave')).status).toBe(204)
   await ann.joinRoom(roomId)
   // A relay knows those it knows by their seats; another seat is another one to it, as for its other rates.
-  if (!isAtRelay) expect(await refusedFor(ann, roomId)).toBeGreaterThan(KEPT_OFF_MS / 1_000 - 10)
+  if (!isAtRelay) expect(await refusedFor(ann, roomId)).toBeGreaterThan(FLOOD_BAN_MS / 1_000 - 10)
 })
 
 test('whoever comes after somebody who was removed for flooding is not kept off', async () => {

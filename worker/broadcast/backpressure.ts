@@ -79,7 +79,7 @@ export class Backpressure {
   }
 
   /** The characters of what everyone was sent that a connection does not have, as far as anybody knows. */
-  behind(readPosition: ReadPosition): number {
+  countCharactersBehind(readPosition: ReadPosition): number {
     return this.#sentCharacters - readPosition.readCharacters
   }
 

@@ -31,7 +31,7 @@ test('what is too much for one frame goes into several, complete and in order', 
 test('a message is news above the cursor’s number, anything else above its tick', () => {
   const cursor = { seq: 5, tick: 3 }
   expect([4, 5, 6].map((seq) => isAfter(cursor, toMessageEvent(seq, '{}')))).toEqual([false, false, true])
-  const other = (tick: number) => ({ json: '{}', seq: 0, tick, except: null })
+  const other = (tick: number) => ({ json: '{}', seq: 0, tick, exceptParticipantId: null })
   expect([2, 3, 4].map((tick) => isAfter(cursor, other(tick)))).toEqual([false, false, true])
 })
 

@@ -10,7 +10,7 @@ export interface OutgoingEvent {
   /** Where an event that is no message stands among all that the room broadcast since it woke. */
   tick: number
   /** The participant it does not go to, because it is about that one. */
-  except: string | null
+  exceptParticipantId: string | null
 }
 
 /** How far a listener is by what it was sent on arriving: what came before is not sent again. */
@@ -33,7 +33,7 @@ export class EventQueue {
   /** Sends the numbers of one waking from those of another. */
   readonly wakeId: string = nanoid(8)
   #tick = 0
-  #queued: OutgoingEvent[] = []
+  #events: OutgoingEvent[] = []
   /** Whether something among it can't wait. */
   #isUrgent = false
 
@@ -44,32 +44,32 @@ export class EventQueue {
 
   /** Whether nothing waits to be sent. */
   get isEmpty(): boolean {
-    return this.#queued.length === 0
+    return this.#events.length === 0
   }
 
   /** Whether something waits to be sent, and nothing of it is missed by anybody for a moment. */
   get isDeferrable(): boolean {
-    return this.#queued.length > 0 && !this.#isUrgent
+    return this.#events.length > 0 && !this.#isUrgent
   }
 
   /** Adds an event that is no message. @param except the participant it is about, who does not get it */
   enqueueEvent(event: RoomEvent, except: string | null = null): void {
     this.#tick += 1
     this.#isUrgent ||= !DEFERRABLE.has(event.event)
-    this.#queued.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, except })
+    this.#events.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, exceptParticipantId: except })
   }
 
   /** Adds a message. @param json the message, serialised */
   enqueueMessage(seq: number, json: string): void {
     this.#isUrgent = true
-    this.#queued.push(toMessageEvent(seq, json))
+    this.#events.push(toMessageEvent(seq, json))
   }
 
   /** All that waits to be sent, oldest first; from now on it counts as sent. */
   takeEvents(): OutgoingEvent[] {
-    if (this.#queued.length === 0) return []
-    const event = this.#queued
-    this.#queued = []
+    if (this.#events.length === 0) return []
+    const event = this.#events
+    this.#events = []
     this.#isUrgent = false
     return event
   }
@@ -77,7 +77,7 @@ export class EventQueue {
 
 /** A message as it is sent. @param json the message, serialised */
 export function toMessageEvent(seq: number, json: string): OutgoingEvent {
-  return { json: `{"event":"chat.message","data":${json}}`, seq, tick: 0, except: null }
+  return { json: `{"event":"chat.message","data":${json}}`, seq, tick: 0, exceptParticipantId: null }
 }
 
 /** Whether a listener at this cursor has yet to get an event. */

@@ -1,7 +1,7 @@
 import type { EventQueue } from './event-queue.ts'
 
 /** Sockets up to which nothing waits to be told: there is little to save. */
-const AT_ONCE_MAX = 32
+const UNTHROTTLED_SOCKETS_MAX = 32
 /**
  * Milliseconds from one broadcast to the next where everything that is queued can wait. Two hundred who come one by one, as
  * after a deploy, are a frame each to everyone otherwise, and of what a thousand who join at once cost that is a
@@ -27,7 +27,7 @@ export class BroadcastThrottle {
 
   /** Whether what is queued waits. @param sockets how many it goes to @param now Unix milliseconds */
   shouldDefer(events: EventQueue, sockets: number, now: number): boolean {
-    if (sockets <= AT_ONCE_MAX || !events.isDeferrable) return false
+    if (sockets <= UNTHROTTLED_SOCKETS_MAX || !events.isDeferrable) return false
     const since = now - this.#lastBroadcastAt
     // A clock that was set back holds nothing up.
     if (since < 0 || since >= EVERY_MS) return false

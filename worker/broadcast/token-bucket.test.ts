@@ -45,33 +45,38 @@ describe('a bucket', () => {
 
   test('that more was spent of than there was gives nothing until that is made good', () => {
     const bucket = new TokenBucket(RATE, 0)
-    bucket.spend(0, 9)
-    expect([bucket.left(0), bucket.wait(0), bucket.takeToken(2_499), bucket.takeToken(2_500)]).toEqual([
-      -4, 2_500, 1, 0,
-    ])
+    bucket.spendTokens(0, 9)
+    expect([
+      bucket.countTokens(0),
+      bucket.getWait(0),
+      bucket.takeToken(2_499),
+      bucket.takeToken(2_500),
+    ]).toEqual([-4, 2_500, 1, 0])
   })
 
   test('waits for as many as are wanted, and for no more than there can be', () => {
     const bucket = new TokenBucket(RATE, 0)
-    bucket.spend(0, 5)
-    expect([bucket.wait(0, 4), bucket.wait(2_000, 4), bucket.isFull(2_499), bucket.isFull(2_500)]).toEqual([
-      ...[2_000, 0],
-      ...[false, true],
-    ])
+    bucket.spendTokens(0, 5)
+    expect([
+      bucket.getWait(0, 4),
+      bucket.getWait(2_000, 4),
+      bucket.isFull(2_499),
+      bucket.isFull(2_500),
+    ]).toEqual([...[2_000, 0], ...[false, true]])
   })
 
   test('that is blocked gives nothing for so long, and not for longer where it is empty already', () => {
     const full = new TokenBucket(RATE, 0)
     const empty = new TokenBucket(RATE, 0)
-    empty.spend(0, 5)
+    empty.spendTokens(0, 5)
     for (const bucket of [full, empty]) {
-      bucket.block(0, 60_000)
+      bucket.blockFor(0, 60_000)
       expect([bucket.takeToken(59_999), bucket.takeToken(60_000), bucket.takeToken(60_000)]).toEqual([
         1, 0, 500,
       ])
     }
-    full.block(60_000, 60_000)
-    full.forgive(60_000)
+    full.blockFor(60_000, 60_000)
+    full.forgiveDebt(60_000)
     expect(full.takeToken(60_500)).toBe(0)
   })
 

@@ -9,53 +9,53 @@ export class TokenBucket {
   readonly #burst: number
   readonly #perSecond: number
   #tokens: number
-  #at: number
+  #countedAt: number
 
   constructor(rate: Rate, now: number) {
     this.#burst = rate.burst
     this.#perSecond = rate.perSecond
     this.#tokens = rate.burst
-    this.#at = now
+    this.#countedAt = now
   }
 
   /** Whether nothing is taken out of it (any more). */
   isFull(now: number): boolean {
-    return this.#tokens + (Math.max(0, now - this.#at) / 1000) * this.#perSecond >= this.#burst
+    return this.#tokens + (Math.max(0, now - this.#countedAt) / 1000) * this.#perSecond >= this.#burst
   }
 
   /** Takes so many, all or none. Returns 0 where there were as many, else the milliseconds until there are. */
   takeToken(now: number, count = 1): number {
-    const wait = this.wait(now, count)
+    const wait = this.getWait(now, count)
     if (wait === 0) this.#tokens -= count
     return wait
   }
 
   /** Returns the milliseconds until there are `count`, and takes none. */
-  wait(now: number, count = 1): number {
-    const tokens = this.left(now)
+  getWait(now: number, count = 1): number {
+    const tokens = this.countTokens(now)
     return tokens >= count ? 0 : Math.ceil(((count - tokens) / this.#perSecond) * 1000)
   }
 
   /** Returns how many there are; fewer than none where more were spent. */
-  left(now: number): number {
-    const elapsed = Math.max(0, now - this.#at)
+  countTokens(now: number): number {
+    const elapsed = Math.max(0, now - this.#countedAt)
     this.#tokens = Math.min(this.#burst, this.#tokens + (elapsed / 1000) * this.#perSecond)
-    this.#at = now
+    this.#countedAt = now
     return this.#tokens
   }
 
   /** Takes `count`, also where there are fewer. */
-  spend(now: number, count: number): void {
-    this.#tokens = this.left(now) - count
+  spendTokens(now: number, count: number): void {
+    this.#tokens = this.countTokens(now) - count
   }
 
   /** Sees to it that there is none for so many milliseconds. */
-  block(now: number, ms: number): void {
-    this.#tokens = Math.min(this.left(now), 1 - (ms / 1000) * this.#perSecond)
+  blockFor(now: number, ms: number): void {
+    this.#tokens = Math.min(this.countTokens(now), 1 - (ms / 1000) * this.#perSecond)
   }
 
   /** Forgets that more were taken than there were. */
-  forgive(now: number): void {
-    this.#tokens = Math.max(this.left(now), 0)
+  forgiveDebt(now: number): void {
+    this.#tokens = Math.max(this.countTokens(now), 0)
   }
 }

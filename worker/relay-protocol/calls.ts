@@ -1,17 +1,17 @@
-import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
-import type { DisconnectCause } from '../broadcast/connections.ts'
+import { ok, type RefusalCode, type Result } from '../../protocol/refusal.ts'
+import type { DisconnectCause } from '../broadcast/connection.ts'
 import type { Cursor, OutgoingEvent } from '../broadcast/event-queue.ts'
 
-/** What a room tells a relay, in one call: it holds, the events first, then the goodbyes. */
+/** What a room sends a relay in one call. The relay delivers the events first, and then closes the sockets. */
 export interface RoomToRelay {
-  /** The newest message before this batch: a relay that doesn't have it says so, and is told from there. */
+  /** The newest message before this batch. A relay that lacks it says so, and is sent what it lacks. */
   afterSeq: number
   events: OutgoingEvent[]
-  /** Whose sockets are to be closed, and why. */
+  /** Whose sockets have to be closed, and why. */
   disconnections: Disconnection[]
-  /** Whether this was the last: the room is gone, or has closed. */
+  /** Whether this is the last call: the room is gone, or has closed. */
   isLast: boolean
-  /** Which waking of the room this is: the ticks of another one say nothing. */
+  /** Which waking of the room sends this: ticks of one waking say nothing about those of another. */
   wakeId: string
 }
 
@@ -23,36 +23,36 @@ export interface Disconnection {
 
 /** What a relay answers. */
 export interface RoomToRelayAnswer {
-  /** The newest message its sockets have, where it needs one before this batch; else null. */
+  /** The newest message that its sockets have, where it lacks one before this batch; otherwise null. */
   missingAfter: number | null
-  /** Whether nobody is there, nor about to come. */
+  /** Whether nobody is connected there or about to be. */
   isEmpty: boolean
 }
 
-/** Somebody whose last connection is gone. */
+/** A participant whose last connection is gone. */
 export interface Departure {
   participantId: string
-  /** When it was last heard of, Unix milliseconds. */
+  /** When something last came from it, Unix milliseconds. */
   lastSeenAt: number
   cause: DisconnectCause
 }
 
-/** Somebody who asks to be let in. */
+/** An upgrade that a relay asks its room to admit. */
 export interface AdmissionRequest {
   token: string
   /** The highest `seq` that the client has. */
   afterSeq: number | undefined
-  /** Whether the welcome says the token. */
+  /** Whether the welcome contains the token. */
   includeToken: boolean
-  /** Characters that it may be sent: a welcome that is larger has no messages. */
+  /** Characters that the participant may be sent: a larger welcome comes without messages. */
   spareCharacters: number
 }
 
-/** What a relay passes to its room, in one call. */
+/** What a relay sends its room in one call. */
 export interface RelayToRoom {
-  /** Which relay this is. */
+  /** The relay's name. */
   relay: string
-  /** Everyone with a connection: with the first call after it started, so that nobody stays present who isn't. */
+  /** Everybody with a connection: in the first call after the relay started, so that nobody stays present who isn't. */
   present?: string[]
   departures: Departure[]
   messages: { participantId: string; id: string; text: string }[]
@@ -60,25 +60,37 @@ export interface RelayToRoom {
   admissions: AdmissionRequest[]
 }
 
-/** What the room says to a message: nothing where it was stored, and is told to everyone. */
-export type MessageAnswer = { refusal: Refusal } | { frame: string } | null
+/**
+ * What the room answers to a message. `repeated` is the frame of a message that was stored before and that its sender alone
+ * gets again; it is null where the message was stored now, because then its sender gets it with everybody else.
+ */
+export type MessageAnswer = Result<{ repeated: string | null }>
 
-/** A seat that was checked, and the frame it is welcomed with; or why not; or `later`, where the answer would get too large. */
-export type AdmissionAnswer =
-  | { participantId: string; welcome: string; cursor: Cursor }
-  | { refusal: Refusal }
-  | 'later'
+/** The answer to a message that was stored now. One object for all, because most messages get it. */
+export const STORED: MessageAnswer = ok({ repeated: null })
 
-/** What the room answers a relay. Lists are in the order of the call's. */
-export type RelayToRoomAnswer =
-  | {
-      messages: MessageAnswer[]
-      admissions: AdmissionAnswer[]
-      /** The newest message: the answers are for those who heard it. */
-      lastSeq: number
-      wakeId: string
-      /** When the room ends, as of now; Unix milliseconds. */
-      endsAt: number
-    }
-  /** It is over for everyone: there is no room, or it has closed. */
-  | { over: Refusal }
+/** A participant that the room admitted. */
+export interface AdmittedParticipant {
+  participantId: string
+  /** The frame it is welcomed with. */
+  welcome: string
+  /** The newest events that the welcome contains. */
+  cursor: Cursor
+}
+
+/** What the room answers to an admission; `later` where the whole answer would get too large. */
+export type AdmissionAnswer = Result<AdmittedParticipant> | 'later'
+
+/** What the room answers a relay. Lists are in the order of the call's lists. */
+export interface RelayToRoomReply {
+  messages: MessageAnswer[]
+  admissions: AdmissionAnswer[]
+  /** The newest message: sockets get it before any of these answers. */
+  lastSeq: number
+  wakeId: string
+  /** When the room ends, as far as it knows now; Unix milliseconds. */
+  endsAt: number
+}
+
+/** The reply, or why there is nothing to reply: the room is gone, or has closed. */
+export type RelayToRoomAnswer = Result<RelayToRoomReply>

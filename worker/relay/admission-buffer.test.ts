@@ -2,12 +2,17 @@ import { expect, test } from 'vitest'
 import type { OutgoingEvent } from '../broadcast/event-queue.ts'
 import { AdmissionBuffer } from './admission-buffer.ts'
 
-const message = (seq: number): OutgoingEvent => ({ json: `message ${seq}`, seq, tick: 0, except: null })
+const message = (seq: number): OutgoingEvent => ({
+  json: `message ${seq}`,
+  seq,
+  tick: 0,
+  exceptParticipantId: null,
+})
 const event = (tick: number, except: string | null = null): OutgoingEvent => ({
   json: `event ${tick}`,
   seq: 0,
   tick,
-  except,
+  exceptParticipantId: except,
 })
 
 const heard = (told: readonly OutgoingEvent[]) => told.map(({ json }) => json)

@@ -25,7 +25,9 @@ export class AdmissionBuffer {
 
   /** What of it somebody who is let in doesn't know yet. @param cursor where the room stood when it let that one in */
   listMissedEvents(participantId: string, cursor: Cursor): OutgoingEvent[] {
-    return this.#events.filter((event) => isAfter(cursor, event) && event.except !== participantId)
+    return this.#events.filter(
+      (event) => isAfter(cursor, event) && event.exceptParticipantId !== participantId,
+    )
   }
 
   /** The room woke anew: the ticks of before are of no use. */

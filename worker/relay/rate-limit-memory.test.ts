@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SocketRates } from '../broadcast/connections.ts'
+import type { SocketRates } from '../broadcast/socket-rate-limits.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { RateLimitMemory } from './rate-limit-memory.ts'
 
@@ -8,11 +8,11 @@ const RATE = { burst: 10, perSecond: 1 }
 /** Rates of which one is a bucket out of which so many were taken. */
 function rates(taken: number, now = 0): SocketRates {
   const frames = new TokenBucket(RATE, now)
-  frames.spend(now, taken)
-  return { frames, upgrades: new TokenBucket(RATE, now), sent: null }
+  frames.spendTokens(now, taken)
+  return { frames, upgrades: new TokenBucket(RATE, now), directCharacters: null }
 }
 
-const NEW: SocketRates = { frames: null, upgrades: null, sent: null }
+const NEW: SocketRates = { frames: null, upgrades: null, directCharacters: null }
 
 test('who comes back goes on with the same rates, once', () => {
   const paces = new RateLimitMemory()
@@ -24,12 +24,15 @@ test('who comes back goes on with the same rates, once', () => {
   expect([paces.findRates('ann'), paces.takeRates('ann')]).toEqual([null, NEW])
 })
 
-test.for(['frames', 'upgrades', 'sent'] as const)('who did too much of one thing is kept: %s', (what) => {
-  const paces = new RateLimitMemory()
-  const { frames } = rates(1)
-  paces.keepRates('ann', { ...NEW, [what]: frames }, 0)
-  expect(paces.takeRates('ann')[what]).toBe(frames)
-})
+test.for(['frames', 'upgrades', 'directCharacters'] as const)(
+  'who did too much of one thing is kept: %s',
+  (what) => {
+    const paces = new RateLimitMemory()
+    const { frames } = rates(1)
+    paces.keepRates('ann', { ...NEW, [what]: frames }, 0)
+    expect(paces.takeRates('ann')[what]).toBe(frames)
+  },
+)
 
 test('of those who go by the thousand only who might say too much is remembered, and for as long', () => {
   const paces = new RateLimitMemory()

@@ -1,10 +1,10 @@
-import type { SocketRates } from '../broadcast/connections.ts'
+import type { SocketRates } from '../broadcast/socket-rate-limits.ts'
 
 /** Participants that are kept before anybody looks whose rates are all full again, and milliseconds between two looks. */
 const KEPT_BEFORE_CHECK = 64
 const CHECK_EVERY_MS = 1_000
 
-const FULL: SocketRates = { frames: null, upgrades: null, sent: null }
+const FULL: SocketRates = { frames: null, upgrades: null, directCharacters: null }
 
 /**
  * What those may still do who were here lately: to close a socket and open another must not be a way to begin anew.
@@ -15,8 +15,8 @@ export class RateLimitMemory {
   #lookedAt = 0
 
   /** Keeps the rates of somebody whose last socket closed, where they matter. */
-  keepRates(participantId: string, { frames, upgrades, sent }: SocketRates, now: number): void {
-    const rates = { frames, upgrades, sent }
+  keepRates(participantId: string, { frames, upgrades, directCharacters }: SocketRates, now: number): void {
+    const rates = { frames, upgrades, directCharacters }
     if (isFull(rates, now)) return
     if (this.#kept.size >= KEPT_BEFORE_CHECK && Math.abs(now - this.#lookedAt) >= CHECK_EVERY_MS) {
       this.#lookedAt = now
@@ -43,6 +43,6 @@ export class RateLimitMemory {
   }
 }
 
-function isFull({ frames, upgrades, sent }: SocketRates, now: number): boolean {
-  return [frames, upgrades, sent].every((bucket) => bucket?.isFull(now) ?? true)
+function isFull({ frames, upgrades, directCharacters }: SocketRates, now: number): boolean {
+  return [frames, upgrades, directCharacters].every((bucket) => bucket?.isFull(now) ?? true)
 }

@@ -1,4 +1,4 @@
-import type { ConnectionOwner } from '../broadcast/connections.ts'
+import type { ConnectionOwner } from '../broadcast/connection.ts'
 import type { RelayAssignment } from '../sockets/upgrade-request.ts'
 import type { AdmissionBuffer } from './admission-buffer.ts'
 import type { RateLimitMemory } from './rate-limit-memory.ts'

@@ -1,13 +1,10 @@
 import { DurableObject } from 'cloudflare:workers'
 import { CLOSE, REPLACED } from '../../protocol/close.ts'
 import { RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
-import type { Refusal } from '../../protocol/refusal.ts'
-import {
-  type Connection,
-  type ConnectionOwner,
-  ConnectionRegistry,
-  type SocketRates,
-} from '../broadcast/connections.ts'
+import { type Refusal, refused } from '../../protocol/refusal.ts'
+import type { Connection, ConnectionOwner } from '../broadcast/connection.ts'
+import { ConnectionRegistry } from '../broadcast/connections.ts'
+import type { SocketRates } from '../broadcast/socket-rate-limits.ts'
 import type { Bindings } from '../env.ts'
 import { type LogLine, log, writeLine } from '../log.ts'
 import type {
@@ -21,8 +18,8 @@ import { parseToken } from '../secrets/token.ts'
 import { acceptSocket } from '../sockets/accept.ts'
 import { readAttachment } from '../sockets/attachment.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
-import { closeQuietly, disconnect, howGone, refusalFrame } from '../sockets/send.ts'
-import { type RelayAssignment, readUpgradeRequest } from '../sockets/upgrade-request.ts'
+import { closeQuietly, disconnectCauseOf, disconnectSocket, refusalFrame } from '../sockets/send.ts'
+import { type RelayAssignment, readUpgradeRequest, writeUpgradeRefusal } from '../sockets/upgrade-request.ts'
 import { RETRY_MS } from '../storage/retry.ts'
 import { AdmissionBuffer } from './admission-buffer.ts'
 import { RateLimitMemory } from './rate-limit-memory.ts'
@@ -60,7 +57,7 @@ export class Relay extends DurableObject<Bindings> {
     this.#connections = new ConnectionRegistry(ctx, env.RATE_LIMITS !== 'off')
     const sockets = ctx.getWebSockets()
     // Made-up relays ask nothing of storage either.
-    const assignment = ctx.storage.kv.get<RelayAssignment>('post')
+    const assignment = ctx.storage.kv.get<RelayAssignment>('assignment')
     if (assignment === undefined) {
       for (const socket of sockets) closeQuietly(socket, CLOSE.gone, 'the room is gone')
       return
@@ -88,22 +85,22 @@ export class Relay extends DurableObject<Bindings> {
 
   /** Takes the upgrade to a WebSocket. The Worker read from the token that it belongs here; the room checks it. */
   override async fetch(request: Request): Promise<Response> {
-    const { token, after, assignment, includeToken, protocol } = readUpgradeRequest(request)
+    const { token, afterSeq: after, assignment, includeToken, protocol } = readUpgradeRequest(request)
     const state = this.#state ?? (assignment && this.#startServing(assignment, false))
-    if (state === null) return Response.json({ code: 'not-a-participant' } satisfies Refusal)
+    if (state === null) return writeUpgradeRefusal({ code: 'not-a-participant' })
     const now = Date.now()
     this.#closeDeadConnections(state, now)
     // Whoever it says it is: it counts for something only once the room has checked it.
     const participantId = parseToken(token)?.participantId ?? ''
     const rates = state.participants.get(participantId) ?? state.rateLimits.findRates(participantId)
     const slow = this.#refuseUpgrade(participantId, rates, now)
-    if (slow) return Response.json(slow)
+    if (slow) return writeUpgradeRefusal(slow)
     return new Promise((resolve) => {
       state.roomLink.requestAdmission({
         token,
         afterSeq: after,
         includeToken,
-        spareCharacters: this.#connections.spareCharacters(rates, now),
+        spareCharacters: this.#connections.getSpareCharacters(rates, now),
         answer: (answer) => resolve(this.#admitParticipant(state, protocol, answer)),
       })
     })
@@ -141,7 +138,7 @@ export class Relay extends DurableObject<Bindings> {
       if (state.roomLink.isAdmitting) state.admissionBuffer.addDisconnected(participantId)
       for (const socket of [...(state.participants.get(participantId)?.sockets ?? [])]) {
         this.#removeConnection(state, socket, { lastSeenAt: now, cause: 'cut' }, now)
-        disconnect(socket, code)
+        disconnectSocket(socket, code)
       }
       // The room knows.
       state.roomLink.cancelLeave(participantId)
@@ -160,40 +157,48 @@ export class Relay extends DurableObject<Bindings> {
     if (this.#closing.has(socket)) return
     const { participantId, sockets } = connection.owner
     const now = Date.now()
-    const heard = this.#connections.receiveFrame(socket, connection, frame, now, state.deliveredSeq)
+    const received = this.#connections.receiveFrame(connection, frame, now, state.deliveredSeq)
     this.#closeDeadConnections(state, now)
-    if (heard === null) return
-    if (typeof heard === 'number') {
-      // Who floods is kept off, with all sockets.
-      const closing = heard === CLOSE.flooding ? [...sockets] : [socket]
+    if (received.kind === 'handled') return
+    if (received.kind === 'misbehaved') {
+      const { code } = received
+      // A participant that floods is banned with all its sockets.
+      const closing = code === CLOSE.flooding ? [...sockets] : [socket]
       for (const each of closing) this.#closing.add(each)
       // After what it sent before.
       const shut = () => {
-        for (const each of closing) this.#closeMisbehaving(state, each, { code: heard }, Date.now())
+        for (const each of closing) this.#closeMisbehaving(state, each, { code }, Date.now())
       }
       return state.roomLink.runAfterAnswers((lastSeq) => runAfterSeq(state, lastSeq, shut))
     }
-    if (heard.event === 'chat.typing') return state.roomLink.reportTyping(participantId)
-    if (heard.event === 'invalid') {
-      const say = () =>
-        this.#answerSocket(state, socket, connection, { refusal: { code: 'invalid-event' } }, heard.id)
+    if (received.kind === 'typing') return state.roomLink.reportTyping(participantId)
+    if (received.kind === 'invalid') {
+      const { id } = received
+      const refuse = () =>
+        this.#answerSocket(state, socket, connection, refusalFrame({ code: 'invalid-event' }, id))
       // Whatever it sent before is answered before.
-      return state.roomLink.runAfterAnswers((lastSeq) => runAfterSeq(state, lastSeq, say))
+      return state.roomLink.runAfterAnswers((lastSeq) => runAfterSeq(state, lastSeq, refuse))
     }
-    const { id, text } = heard.data
+    const { id, text } = received.message
     const answer = (answer: MessageAnswer, lastSeq: number) => {
-      if (answer === null) return
-      runAfterSeq(state, lastSeq, () => this.#answerSocket(state, socket, connection, answer, id))
+      const frame = answer.ok ? answer.value.repeated : refusalFrame(answer.refusal, id)
+      if (frame === null) return
+      runAfterSeq(state, lastSeq, () => this.#answerSocket(state, socket, connection, frame))
     }
     if (!state.roomLink.sendMessage({ participantId, id, text, answer })) {
-      answer({ refusal: { code: 'slow-down', retryAfter: 1 } }, 0)
+      answer(refused({ code: 'slow-down', retryAfter: 1 }), 0)
     }
   }
 
   override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
     const now = Date.now()
     if (this.#state)
-      this.#removeConnection(this.#state, socket, { lastSeenAt: now, cause: howGone(code, wasClean) }, now)
+      this.#removeConnection(
+        this.#state,
+        socket,
+        { lastSeenAt: now, cause: disconnectCauseOf(code, wasClean) },
+        now,
+      )
     closeQuietly(socket, 1000, '')
   }
 
@@ -253,13 +258,13 @@ export class Relay extends DurableObject<Bindings> {
     protocol: string | null,
     answer: Exclude<AdmissionAnswer, 'later'>,
   ): Response {
-    if ('refusal' in answer) return Response.json(answer.refusal)
+    if (!answer.ok) return writeUpgradeRefusal(answer.refusal)
     const now = Date.now()
-    const { participantId, welcome, cursor } = answer
+    const { participantId, welcome, cursor } = answer.value
     // The word of a removal, or of the end, may overtake the answer.
     if (this.#state !== state || state.admissionBuffer.isDisconnected(participantId))
-      return Response.json({ code: 'not-a-participant' } satisfies Refusal)
-    if (!state.isStored) this.ctx.storage.kv.put('post', state.assignment)
+      return writeUpgradeRefusal({ code: 'not-a-participant' })
+    if (!state.isStored) this.ctx.storage.kv.put('assignment', state.assignment)
     state.isStored = true
     const participant = participantOf(state, participantId)
     // Many may have asked at once, each of whom seemed to be the only one.
@@ -267,9 +272,9 @@ export class Relay extends DurableObject<Bindings> {
     if (slow) {
       if (participant.sockets.size === 0)
         this.#removeParticipant(state, participant, { lastSeenAt: now, cause: 'cut' }, now)
-      return Response.json(slow)
+      return writeUpgradeRefusal(slow)
     }
-    if (this.#connections.hasAllConnections(participant)) {
+    if (this.#connections.isAtConnectionLimit(participant)) {
       const quietest = this.#connections.findQuietestSocket(participant)
       if (quietest) this.#closeMisbehaving(state, quietest, { code: CLOSE.flooding, reason: REPLACED }, now)
     }
@@ -290,7 +295,7 @@ export class Relay extends DurableObject<Bindings> {
     state.wakeId = wakeId
     state.deliveredTick = 0
     state.admissionBuffer.dropTickedEvents()
-    this.#connections.resetTicks()
+    this.#connections.resetCursorTicks()
   }
 
   /** Answers one socket alone; one that is too far behind for that has to come back. */
@@ -298,15 +303,13 @@ export class Relay extends DurableObject<Bindings> {
     state: RelayState,
     socket: WebSocket,
     connection: Connection<ConnectionOwner>,
-    answer: { refusal: Refusal } | { frame: string },
-    id: string | undefined,
+    frame: string,
   ): void {
     if (this.#connections.findConnection(socket) !== connection) return
-    const frame = 'frame' in answer ? answer.frame : refusalFrame(answer.refusal, id)
     this.#connections.chargeCharacters(connection.owner, frame.length)
     this.#connections.sendDirectFrame(socket, frame)
     const now = Date.now()
-    if (this.#connections.isOverdue(socket, connection, now))
+    if (this.#connections.isTooFarBehind(connection, now))
       this.#closeMisbehaving(state, socket, { code: CLOSE.tooSlow }, now)
   }
 
@@ -350,7 +353,7 @@ export class Relay extends DurableObject<Bindings> {
 
   /** Closes dead lines. Called whenever something happens here. */
   #closeDeadConnections(state: RelayState, now: number): void {
-    for (const { socket, since } of this.#connections.takeDeadConnections(now)) {
+    for (const { socket, lastSeenAt: since } of this.#connections.takeDeadConnections(now)) {
       this.#removeConnection(state, socket, { lastSeenAt: since, cause: 'dead' }, now)
       closeQuietly(socket, 1000, '')
     }
@@ -358,12 +361,12 @@ export class Relay extends DurableObject<Bindings> {
 
   /** Why somebody may open no socket now, or null. */
   #refuseUpgrade(participantId: string, rates: SocketRates | null, now: number): Refusal | null {
-    return refuseForNow(this.#connections.waitToOpen(participantId, rates, now))
+    return refuseForNow(this.#connections.getUpgradeWait(participantId, rates, now))
   }
 
   #closeMisbehaving(state: RelayState, socket: WebSocket, { code, reason }: Closing, now: number): void {
     this.#removeConnection(state, socket, { lastSeenAt: now, cause: 'cut' }, now)
-    this.#connections.closeMisbehaving(socket, code, reason)
+    this.#connections.closeMisbehavingSocket(socket, code, reason)
   }
 
   /**

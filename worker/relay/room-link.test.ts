@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { MessageAnswer, RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
+import { ok, refused } from '../../protocol/refusal.ts'
+import {
+  type AdmissionRequest,
+  type MessageAnswer,
+  type RelayToRoom,
+  type RelayToRoomAnswer,
+  type RelayToRoomReply,
+  STORED,
+} from '../relay-protocol/calls.ts'
 import { RoomLink } from './room-link.ts'
 
 beforeEach(() => {
@@ -12,20 +20,28 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const stored = ({ messages, admissions }: RelayToRoom): RelayToRoomAnswer => ({
-  messages: messages.map(() => null),
+/** The reply of a room that stores every message, and has no place for admissions in its answer. */
+const storeAll = ({ messages, admissions }: RelayToRoom): RelayToRoomReply => ({
+  messages: messages.map(() => STORED),
   admissions: admissions.map(() => 'later'),
   lastSeq: 0,
   wakeId: 'b',
   endsAt: 0,
 })
 
-/** A line to a room that answers as it is told to. */
-function line(answer: (batch: RelayToRoom, call: number) => RelayToRoomAnswer) {
+const UPGRADE: AdmissionRequest = {
+  token: 't',
+  afterSeq: undefined,
+  includeToken: false,
+  spareCharacters: 0,
+}
+
+/** A link to a room that answers like this. @param answer gets the number of the call, from 1 on */
+function linkTo(answer: (batch: RelayToRoom, call: number) => RelayToRoomAnswer) {
   const calls: RelayToRoom[] = []
   const answers: [string, MessageAnswer][] = []
-  let isOver = false
-  const up = new RoomLink({
+  const onRoomOver = vi.fn()
+  const roomLink = new RoomLink({
     relay: 'any-0',
     listPresent: () => ['p'],
     step: async () => {},
@@ -35,99 +51,95 @@ function line(answer: (batch: RelayToRoom, call: number) => RelayToRoomAnswer) {
     },
     onRoomWake: () => {},
     onAnswered: () => {},
-    onRoomOver: () => {
-      isOver = true
-    },
+    onRoomOver,
   })
   return {
     calls,
     answers,
-    up,
-    isOver: () => isOver,
-    say: (id: string) =>
-      up.sendMessage({ participantId: 'p', id, text: id, answer: (said) => answers.push([id, said]) }),
+    roomLink,
+    onRoomOver,
+    sendMessage: (id: string, text = id) =>
+      roomLink.sendMessage({ participantId: 'p', id, text, answer: (given) => answers.push([id, given]) }),
   }
 }
 
-const saidIn = (calls: RelayToRoom[]) => calls.map(({ messages }) => messages.map(({ id }) => id))
+const messageIds = (calls: RelayToRoom[]) => calls.map(({ messages }) => messages.map(({ id }) => id))
 
-test('what is said at once goes in one call, and who is here is told with the first', async () => {
-  const { calls, answers, say } = line(stored)
-  say('a')
-  say('b')
+test('messages sent at once go in one call, and the first call lists who is present', async () => {
+  const { calls, answers, sendMessage } = linkTo((batch) => ok(storeAll(batch)))
+  sendMessage('a')
+  sendMessage('b')
   await vi.runAllTimersAsync()
-  say('c')
+  sendMessage('c')
   await vi.runAllTimersAsync()
-  expect(saidIn(calls)).toEqual([['a', 'b'], ['c']])
+  expect(messageIds(calls)).toEqual([['a', 'b'], ['c']])
   expect(calls.map(({ present }) => present)).toEqual([['p'], undefined])
   expect(answers.map(([id]) => id)).toEqual(['a', 'b', 'c'])
 })
 
 test('a call that fails is made again with the same messages, and each is answered once', async () => {
-  const { calls, answers, say } = line((batch, call) => {
+  const { calls, answers, sendMessage } = linkTo((batch, call) => {
     if (call < 4) throw new Error('the room is not reached')
-    return stored(batch)
+    return ok(storeAll(batch))
   })
-  say('a')
+  sendMessage('a')
   await vi.runAllTimersAsync()
-  expect(saidIn(calls)).toEqual([['a'], ['a'], ['a'], ['a']])
-  expect(answers).toEqual([['a', null]])
+  expect(messageIds(calls)).toEqual([['a'], ['a'], ['a'], ['a']])
+  expect(answers).toEqual([['a', STORED]])
 })
 
-test('where the room can’t be reached, whoever said something is told so, and can say it again', async () => {
+test('where the room can’t be reached, every message is refused and can be sent again', async () => {
   let isDown = true
-  const { answers, say, calls } = line((batch) => {
+  const { answers, sendMessage, calls } = linkTo((batch) => {
     if (isDown) throw new Error('the room is not reached')
-    return stored(batch)
+    return ok(storeAll(batch))
   })
-  say('a')
-  say('b')
+  sendMessage('a')
+  sendMessage('b')
   await vi.runAllTimersAsync()
-  const busy = { refusal: { code: 'busy', retryAfter: 1 } }
+  const busy = refused({ code: 'busy', retryAfter: 1 })
   expect(answers).toEqual([
     ['a', busy],
     ['b', busy],
   ])
   isDown = false
-  say('a')
+  sendMessage('a')
   await vi.runAllTimersAsync()
-  expect(answers.at(-1)).toEqual(['a', null])
-  // The room may have lost sight of them meanwhile.
+  expect(answers.at(-1)).toEqual(['a', STORED])
+  // The room may no longer know who is present here.
   expect(calls.at(-1)?.present).toEqual(['p'])
 })
 
-test('where too much waits for the room, more is not taken', async () => {
-  const { up, answers } = line(stored)
-  const say = (text: string) =>
-    up.sendMessage({ participantId: 'p', id: 'i', text, answer: (said) => answers.push(['i', said]) })
+test('where too much waits for the room, more messages are not taken', async () => {
+  const { answers, sendMessage } = linkTo((batch) => ok(storeAll(batch)))
   let taken = 0
-  while (say('x'.repeat(16_384)) && taken < 10_000) taken += 1
+  while (sendMessage('i', 'x'.repeat(16_384)) && taken < 10_000) taken += 1
   expect(taken).toBe(1_025)
   await vi.runAllTimersAsync()
   expect(answers).toHaveLength(taken)
-  expect(say('x')).toBe(true)
+  expect(sendMessage('i', 'x')).toBe(true)
 })
 
-test('what waits for an answer is done after it, in order, however much that is', async () => {
-  const { up, answers, say } = line(stored)
+test('what waits for an answer runs after it, in order, however much that is', async () => {
+  const { roomLink, answers, sendMessage } = linkTo((batch) => ok(storeAll(batch)))
   let done = 0
-  say('a')
-  for (let count = 0; count < 50_000; count += 1) up.runAfterAnswers(() => (done += 1))
-  say('b')
+  sendMessage('a')
+  for (let count = 0; count < 50_000; count += 1) roomLink.runAfterAnswers(() => (done += 1))
+  sendMessage('b')
   await vi.runAllTimersAsync()
   expect(done).toBe(50_000)
   expect(answers.map(([id]) => id)).toEqual(['a', 'b'])
 })
 
-test('who comes back and leaves again while the room is being told is told of once more', async () => {
-  const { up, calls } = line((batch, call) => {
+test('the second leave of somebody who came back during a call is reported with the next', async () => {
+  const { roomLink, calls } = linkTo((batch, call) => {
     if (call === 1) {
-      up.cancelLeave('p')
-      up.reportLeave({ participantId: 'p', lastSeenAt: 2, cause: 'closed' })
+      roomLink.cancelLeave('p')
+      roomLink.reportLeave({ participantId: 'p', lastSeenAt: 2, cause: 'closed' })
     }
-    return stored(batch)
+    return ok(storeAll(batch))
   })
-  up.reportLeave({ participantId: 'p', lastSeenAt: 1, cause: 'cut' })
+  roomLink.reportLeave({ participantId: 'p', lastSeenAt: 1, cause: 'cut' })
   await vi.runAllTimersAsync()
   expect(calls.map(({ departures }) => departures)).toEqual([
     [{ participantId: 'p', lastSeenAt: 1, cause: 'cut' }],
@@ -135,24 +147,16 @@ test('who comes back and leaves again while the room is being told is told of on
   ])
 })
 
-test('who was not let in for all that was said asks alone the next time', async () => {
-  const { up, calls, say } = line((batch) => ({
-    ...stored(batch),
-    admissions: batch.admissions.map(() =>
-      batch.messages.length > 0 ? 'later' : { refusal: { code: 'removed' } },
-    ),
-  }))
-  const admitted = vi.fn()
-  up.requestAdmission({
-    token: 't',
-    afterSeq: undefined,
-    includeToken: false,
-    spareCharacters: 0,
-    answer: admitted,
+test('an admission that messages left no place for goes alone in the next call', async () => {
+  const { roomLink, calls, sendMessage } = linkTo((batch) => {
+    const admissions = batch.admissions.map(() => (batch.messages.length > 0 ? 'later' : refused('removed')))
+    return ok({ ...storeAll(batch), admissions })
   })
-  for (let count = 0; count < 300; count += 1) say(`m${count}`)
+  const answer = vi.fn()
+  roomLink.requestAdmission({ ...UPGRADE, answer })
+  for (let count = 0; count < 300; count += 1) sendMessage(`m${count}`)
   await vi.runAllTimersAsync()
-  expect(admitted).toHaveBeenCalledExactlyOnceWith({ refusal: { code: 'removed' } })
+  expect(answer).toHaveBeenCalledExactlyOnceWith(refused('removed'))
   expect(calls.map(({ messages, admissions }) => [messages.length, admissions.length])).toEqual([
     [128, 1],
     [0, 1],
@@ -161,17 +165,11 @@ test('who was not let in for all that was said asks alone the next time', async 
   ])
 })
 
-test('where there is no room any more, who asks to be let in hears so, and it is over', async () => {
-  const { up, isOver } = line(() => ({ over: { code: 'room-closed' } }))
-  const admitted = vi.fn()
-  up.requestAdmission({
-    token: 't',
-    afterSeq: undefined,
-    includeToken: false,
-    spareCharacters: 0,
-    answer: admitted,
-  })
+test('where the room is over, an admission is refused with the room’s reason', async () => {
+  const { roomLink, onRoomOver } = linkTo(() => refused('room-closed'))
+  const answer = vi.fn()
+  roomLink.requestAdmission({ ...UPGRADE, answer })
   await vi.runAllTimersAsync()
-  expect(admitted).toHaveBeenCalledExactlyOnceWith({ refusal: { code: 'room-closed' } })
-  expect(isOver()).toBe(true)
+  expect(answer).toHaveBeenCalledExactlyOnceWith(refused('room-closed'))
+  expect(onRoomOver).toHaveBeenCalledOnce()
 })

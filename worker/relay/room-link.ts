@@ -1,13 +1,15 @@
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { refused } from '../../protocol/refusal.ts'
 import { waitUntilIdle } from '../broadcast/wait-until-idle.ts'
 import { log } from '../log.ts'
-import type {
-  AdmissionAnswer,
-  AdmissionRequest,
-  Departure,
-  MessageAnswer,
-  RelayToRoom,
-  RelayToRoomAnswer,
+import {
+  type AdmissionAnswer,
+  type AdmissionRequest,
+  type Departure,
+  type MessageAnswer,
+  type RelayToRoom,
+  type RelayToRoomAnswer,
+  STORED,
 } from '../relay-protocol/calls.ts'
 
 /**
@@ -22,6 +24,8 @@ const WAITING_CHARACTERS_MAX = 1_024 * MESSAGE_MAX_BYTES
 /** Milliseconds between tries, and how many in a row may fail before those who wait are told so. */
 const RETRY_MS = 250
 const TRIES_MAX = 8
+
+const BUSY = refused({ code: 'busy', retryAfter: 1 })
 
 /** What somebody said, and what to do with the answer; `lastSeq` is to be told before it. */
 interface OutgoingMessage {
@@ -189,14 +193,15 @@ export class RoomLink {
       admissions: admissions.map(({ answer: _, ...request }) => request),
     })
     this.#isCheckWanted = false
-    if ('over' in answer) {
-      for (const admission of this.#admissions.splice(0)) admission.answer({ refusal: answer.over })
+    if (!answer.ok) {
+      for (const admission of this.#admissions.splice(0)) admission.answer(answer)
       this.#messages = []
       this.#departures.clear()
       onRoomOver()
       return
     }
-    onRoomWake(answer.wakeId)
+    const { value: reply } = answer
+    onRoomWake(reply.wakeId)
     this.#isListReported = true
     for (const departure of departures) {
       // Whoever came and left again meanwhile is still to be told of.
@@ -204,20 +209,20 @@ export class RoomLink {
       if (this.#departures.get(participantId) === departure) this.#departures.delete(participantId)
     }
     this.#messages.splice(0, messages.length)
-    if (messages.length > 0) this.#lastSeq = answer.lastSeq
+    if (messages.length > 0) this.#lastSeq = reply.lastSeq
     for (const [index, each] of messages.entries()) {
       this.#waitingCharacters -= each.text.length
-      giveAnswer(each, answer.messages[index] ?? null, answer.lastSeq)
+      giveAnswer(each, reply.messages[index] ?? STORED, reply.lastSeq)
     }
     // Those for whom the answer had no place ask again.
-    const later = admissions.filter((_, index) => answer.admissions[index] === 'later')
+    const later = admissions.filter((_, index) => reply.admissions[index] === 'later')
     this.#isCrowdedOut = later.length > 0 && later.length === admissions.length
     this.#admissions.splice(0, admissions.length, ...later)
     for (const [index, admission] of admissions.entries()) {
-      const admitted = answer.admissions[index]
+      const admitted = reply.admissions[index]
       if (admitted !== undefined && admitted !== 'later') admission.answer(admitted)
     }
-    onAnswered(answer.endsAt)
+    onAnswered(reply.endsAt)
   }
 
   /** The room can't be reached: nothing that was typed is lost without a word. */
@@ -227,9 +232,8 @@ export class RoomLink {
     this.#isCrowdedOut = false
     this.#departures.clear()
     this.#waitingCharacters = 0
-    for (const each of this.#messages.splice(0))
-      giveAnswer(each, { refusal: { code: 'busy', retryAfter: 1 } }, 0)
-    for (const { answer } of this.#admissions.splice(0)) answer({ refusal: { code: 'busy', retryAfter: 1 } })
+    for (const each of this.#messages.splice(0)) giveAnswer(each, BUSY, 0)
+    for (const { answer } of this.#admissions.splice(0)) answer(BUSY)
   }
 }
 

@@ -20,14 +20,14 @@ export function connectSocket(
   attendance: PresenceTracker,
   live: RoomState,
   member: RoomParticipant,
-  { token, after, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
+  { token, afterSeq: after, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
   now: number,
 ): Result<Response> {
   // Its sockets belong to its relay; the Worker knows that by the token.
   if (member.relay !== null) return refused('not-a-participant')
-  const refusal = refuseForNow(live.connections.waitToOpen(member.participantId, member, now))
+  const refusal = refuseForNow(live.connections.getUpgradeWait(member.participantId, member, now))
   if (refusal) return refused(refusal)
-  if (live.connections.hasAllConnections(member)) closeQuietest(attendance, live, member, now)
+  if (live.connections.isAtConnectionLimit(member)) closeQuietest(attendance, live, member, now)
   const { response, socket } = acceptSocket(ctx, member.participantId, protocol, tokenHash(member, token))
   const isFirst = live.connections.addConnection(socket, member, now)
   if (isFirst) attendance.connected(live, member, now)
@@ -67,7 +67,7 @@ export function sendWelcomes(
     // It was closed again: to make place for another one of the same participant.
     if (live.connections.findConnection(socket) === undefined) continue
     try {
-      const spare = live.connections.spareCharacters(member, now)
+      const spare = live.connections.getSpareCharacters(member, now)
       const { frame, mark } = live.welcomeCache.makeWelcome(
         store,
         live,
@@ -94,7 +94,7 @@ function closeQuietest(
 ): void {
   const quietest = live.connections.findQuietestSocket(member)
   if (quietest === null) return
-  live.connections.closeMisbehaving(quietest, CLOSE.flooding, REPLACED)
+  live.connections.closeMisbehavingSocket(quietest, CLOSE.flooding, REPLACED)
   attendance.socketClosed(live, quietest, now)
 }
 

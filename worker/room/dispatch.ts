@@ -1,11 +1,12 @@
 import { CLOSE } from '../../protocol/close.ts'
-import type { Refusal } from '../../protocol/refusal.ts'
+import { ok, refused } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
-import type {
-  AdmissionAnswer,
-  MessageAnswer,
-  RelayToRoom,
-  RelayToRoomAnswer,
+import {
+  type AdmissionAnswer,
+  type MessageAnswer,
+  type RelayToRoom,
+  type RelayToRoomAnswer,
+  STORED,
 } from '../relay-protocol/calls.ts'
 import { closeQuietly, refusalFrame, serialiseEvent } from '../sockets/send.ts'
 import { acceptMessage, broadcastTyping } from './post-message.ts'
@@ -35,7 +36,7 @@ const BUSY_ABOVE = 64
 /** Characters in one answer to a relay, above which no more are welcomed: a quarter of what the platform lets through. */
 const RELAY_ANSWER_MAX = 4_194_304
 
-const INVALID: MessageAnswer = { refusal: { code: 'invalid-event' } }
+const INVALID: MessageAnswer = refused('invalid-event')
 
 /** Deals with what comes in. One for a room's object. */
 export class Dispatcher {
@@ -100,36 +101,37 @@ export class Dispatcher {
     const connection = live.connections.findConnection(socket)
     if (!connection) return () => closeQuietly(socket, CLOSE.notAParticipant, 'not a participant')
     const { owner: member } = connection
-    const heard = live.connections.receiveFrame(socket, connection, frame, now, live.lastSeq)
-    if (heard === null) return null
-    if (typeof heard === 'number') {
-      // Who floods is kept off, with all sockets.
-      const closing = heard === CLOSE.flooding ? [...member.sockets] : [socket]
+    const received = live.connections.receiveFrame(connection, frame, now, live.lastSeq)
+    if (received.kind === 'handled') return null
+    if (received.kind === 'misbehaved') {
+      const { code } = received
+      // A participant that floods is banned with all its sockets.
+      const closing = code === CLOSE.flooding ? [...member.sockets] : [socket]
       for (const each of closing) this.#presence.socketClosed(live, each, now)
       // After the answers to what it sent before.
       return () => {
-        for (const each of closing) live.connections.closeMisbehaving(each, heard)
+        for (const each of closing) live.connections.closeMisbehavingSocket(each, code)
       }
     }
-    if (heard.event === 'chat.typing') {
+    if (received.kind === 'typing') {
       if (!isBusy) broadcastTyping(live, member, now)
       return null
     }
-    const isInvalid = heard.event === 'invalid'
-    const answer = isInvalid ? INVALID : this.#postMessage(live, member, heard.data, now)
-    if (answer === null) return null
-    const said =
-      'frame' in answer ? answer.frame : refusalFrame(answer.refusal, isInvalid ? heard.id : heard.data.id)
+    const answer =
+      received.kind === 'invalid' ? INVALID : this.#postMessage(live, member, received.message, now)
+    const id = received.kind === 'invalid' ? received.id : received.message.id
+    const said = answer.ok ? answer.value.repeated : refusalFrame(answer.refusal, id)
+    if (said === null) return null
     // Before the next one is dealt with: very many may have come at once.
     live.connections.chargeCharacters(member, said.length)
     return () => {
       live.connections.sendDirectFrame(socket, said)
       if (
         live.connections.findConnection(socket) !== connection ||
-        !live.connections.isOverdue(socket, connection, now)
+        !live.connections.isTooFarBehind(connection, now)
       )
         return
-      live.connections.closeMisbehaving(socket, CLOSE.tooSlow)
+      live.connections.closeMisbehavingSocket(socket, CLOSE.tooSlow)
       this.#presence.socketClosed(live, socket, now)
     }
   }
@@ -144,9 +146,7 @@ export class Dispatcher {
     if (present && live.seatsByRelay.get(relay)) this.#presence.reconcile(live, relay, new Set(present), now)
     const said = call.messages.map(({ participantId, ...message }): MessageAnswer => {
       const member = sitting(participantId)
-      return member
-        ? this.#postMessage(live, member, message, now)
-        : { refusal: { code: 'not-a-participant' } }
+      return member ? this.#postMessage(live, member, message, now) : refused('not-a-participant')
     })
     // Whoever left had said it before.
     for (const { participantId, ...departure } of left) {
@@ -157,13 +157,13 @@ export class Dispatcher {
       const member = sitting(participantId)
       if (member) broadcastTyping(live, member, now)
     }
-    let size = said.reduce((sum, answer) => sum + (answer && 'frame' in answer ? answer.frame.length : 0), 0)
+    let size = said.reduce((sum, answer) => sum + (answer.value?.repeated?.length ?? 0), 0)
     const admitted = call.admissions.map(
       ({ token, afterSeq: after, includeToken, spareCharacters: spare }, index): AdmissionAnswer => {
         // One at least gets in with a call with which nothing is said.
         if ((index > 0 || said.length > 0) && size > RELAY_ANSWER_MAX) return 'later'
         const member = this.#participants.findParticipant(live, { token })
-        if (member?.relay !== relay) return { refusal: { code: 'not-a-participant' } }
+        if (member?.relay !== relay) return refused('not-a-participant')
         this.#presence.connected(live, member, now)
         const told = includeToken ? token : undefined
         const { frame, mark } = live.welcomeCache.makeWelcome(
@@ -174,16 +174,16 @@ export class Dispatcher {
         )
         this.#presence.recordWelcome(live)
         size += frame.length
-        return { participantId: member.participantId, welcome: frame, cursor: mark }
+        return ok({ participantId: member.participantId, welcome: frame, cursor: mark })
       },
     )
-    return {
+    return ok({
       messages: said,
       admissions: admitted,
       lastSeq: live.lastSeq,
       wakeId: live.events.wakeId,
       endsAt: endsAt(live),
-    }
+    })
   }
 
   #postMessage(
@@ -193,20 +193,20 @@ export class Dispatcher {
     now: number,
   ): MessageAnswer {
     try {
-      const { value, refusal } = acceptMessage(this.#store, live, member, said, now, {
-        limited: this.#limited,
-      })
-      if (refusal) return { refusal }
-      return value.fresh ? null : { frame: serialiseEvent({ event: 'chat.message', data: value.message }) }
+      const accepted = acceptMessage(this.#store, live, member, said, now, { limited: this.#limited })
+      if (!accepted.ok) return accepted
+      const { fresh, message } = accepted.value
+      if (fresh) return STORED
+      return ok({ repeated: serialiseEvent({ event: 'chat.message', data: message }) })
     } catch (error) {
       log('message-post-failed', error)
-      return { refusal: { code: 'internal' } satisfies Refusal }
+      return refused('internal')
     }
   }
 }
 
 /** What anyone is told where the room is not open (any more). */
 function refuseEnded(heard: Exclude<Incoming, { asked: QueuedRequest }>, phase: Phase): () => void {
-  if ('call' in heard) return () => heard.answer({ over: refusalIn(phase) })
+  if ('call' in heard) return () => heard.answer(refused(refusalIn(phase)))
   return () => closeQuietly(heard.socket, CLOSE.gone, 'the room is gone')
 }

@@ -47,9 +47,9 @@ function readAtPace<T>(
   read: () => { value: T; characters: number },
 ): Result<T> {
   who.history ??= new TokenBucket(HISTORY_RATE, now)
-  const refusal = limited ? refuseForNow(who.history.wait(now)) : null
+  const refusal = limited ? refuseForNow(who.history.getWait(now)) : null
   if (refusal) return refused(refusal)
   const { value, characters } = read()
-  who.history.spend(now, characters)
+  who.history.spendTokens(now, characters)
   return ok(value)
 }

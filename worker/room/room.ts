@@ -12,8 +12,8 @@ import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
 import type { Region } from '../relay-protocol/placement.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
-import { closeQuietly, howGone } from '../sockets/send.ts'
-import { readUpgradeRequest } from '../sockets/upgrade-request.ts'
+import { closeQuietly, disconnectCauseOf } from '../sockets/send.ts'
+import { readUpgradeRequest, writeUpgradeRefusal } from '../sockets/upgrade-request.ts'
 import { connectSeated, connectSocket } from './connect.ts'
 import type { Credentials } from './credentials.ts'
 import { EntryCheck, type PasswordVerdict, type UnverifiedPassword } from './entry-check.ts'
@@ -359,7 +359,7 @@ export class Room extends DurableObject<Bindings> {
           joinIntent.region,
           (live, seated, now) => connectSeated(this.ctx, this.#joinServices, live, { upgrade, seated, now }),
         ))
-    return value ?? Response.json(refusal)
+    return value ?? writeUpgradeRefusal(refusal)
   }
 
   /** Whether somebody sits at this relay: a token that names another is made up, or of a seat that is free again. */
@@ -377,7 +377,7 @@ export class Room extends DurableObject<Bindings> {
   }
 
   override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
-    this.#runtime.socketClosed(socket, howGone(code, wasClean))
+    this.#runtime.socketClosed(socket, disconnectCauseOf(code, wasClean))
     closeQuietly(socket, 1000, '')
   }
 

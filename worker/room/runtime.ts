@@ -1,7 +1,7 @@
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { EndReason } from '../../protocol/room-events.ts'
 import { Batcher } from '../broadcast/batcher.ts'
-import type { DisconnectCause } from '../broadcast/connections.ts'
+import type { DisconnectCause } from '../broadcast/connection.ts'
 import { BroadcastThrottle } from '../broadcast/throttle.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
@@ -117,7 +117,7 @@ export class RoomRuntime {
     const answer = await new Promise<RelayToRoomAnswer>((answer, fail) =>
       this.#batcher.addItem({ call, answer, fail }),
     )
-    if ('over' in answer) {
+    if (!answer.ok) {
       // Why it is over is told first: a relay that hears of it by this answer closes its sockets without a word.
       if (this.#state) this.#closeRoom(this.#state, Date.now())
       await (this.#deleting ?? this.#state?.relays.waitUntilEnded())
@@ -227,7 +227,7 @@ export class RoomRuntime {
     const { connections: crowd } = this.#state ?? {}
     // A line over which something comes is not dead, however long it was silent.
     if (crowd?.isDeadCheckDue(now))
-      for (const heard of batch) if ('socket' in heard) crowd.recordHeard(heard.socket, now)
+      for (const heard of batch) if ('socket' in heard) crowd.recordAlive(heard.socket, now)
     const answers = this.#dispatcher.dispatchBatch(this.#checkEnd(now), batch, now)
     // Whoever is answered over a socket has heard before what happened before.
     this.#flushEvents(answers.length > 0 && batch.some((heard) => 'socket' in heard))

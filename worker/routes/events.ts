@@ -30,7 +30,7 @@ export const events = new Hono<RoomEnv>()
     const after = resumed.value ?? c.req.valid('query').after
     const response = await open(c, {
       token: readRoomCookies(c).token ?? '',
-      after,
+      afterSeq: after,
       protocol: null,
       includeToken: false,
     })

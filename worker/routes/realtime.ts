@@ -39,7 +39,12 @@ export const realtime = new Hono<RoomEnv>().get(
     const { after } = c.req.valid('query')
     const offer = joinOffer(c)
     return offer === null
-      ? open(c, { token: readRoomCookies(c).token ?? '', after, protocol: null, includeToken: false })
+      ? open(c, {
+          token: readRoomCookies(c).token ?? '',
+          afterSeq: after,
+          protocol: null,
+          includeToken: false,
+        })
       : join(c, offer, after)
   },
 )
@@ -95,7 +100,7 @@ async function join(c: Context<RoomEnv>, offer: string, after: number | undefine
   const room = c.get('room')
   const { url, headers } = writeUpgradeRequest({
     token: token ?? readRoomCookies(c).token ?? '',
-    after,
+    afterSeq: after,
     assignment: null,
     protocol: JOIN_PROTOCOL,
     includeToken: token !== undefined,
@@ -103,6 +108,7 @@ async function join(c: Context<RoomEnv>, offer: string, after: number | undefine
   })
   const response = await room.fetch(url, { headers })
   if (response.status === 101) return response
-  const answer = await response.json<Refusal | AtRelay>()
-  return 'code' in answer ? refuseRequest(c, answer) : open(c, { ...answer, after, protocol: JOIN_PROTOCOL })
+  if (!response.ok) return refuseRequest(c, await response.json<Refusal>())
+  const answer = await response.json<AtRelay>()
+  return open(c, { ...answer, afterSeq: after, protocol: JOIN_PROTOCOL })
 }

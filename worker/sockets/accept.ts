@@ -18,7 +18,7 @@ export function acceptSocket(
 ): { response: Response; socket: WebSocket } {
   const { 0: client, 1: socket } = new WebSocketPair()
   ctx.acceptWebSocket(socket)
-  writeAttachment(socket, participantId, token === undefined ? {} : { token })
+  writeAttachment(socket, participantId, token === undefined ? {} : { tokenHash: token })
   // Answered by the platform without waking the object: a heartbeat costs nothing.
   if (!answering.has(ctx)) ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
   answering.add(ctx)

@@ -6,11 +6,11 @@ export interface Attachment {
   v: 1
   participantId: string
   /** Of a facilitator's socket: the hash of the token that it was opened with. */
-  token?: string
+  tokenHash?: string
   /** On one socket of a relay: the newest message that all of the relay's sockets have. It lives as long as they do. */
   deliveredSeq?: number
   /** When a frame of it came, Unix milliseconds: noted now and then, so no more than that is known after sleep. */
-  heardAt?: number
+  lastFrameAt?: number
 }
 
 /** Writes the attachment (16,384 bytes is the platform's limit; this is about 130 at most). */

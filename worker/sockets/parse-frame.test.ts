@@ -3,38 +3,50 @@ import { describe, expect, test } from 'vitest'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import { parseFrame, refuseText } from './parse-frame.ts'
 
+/** The event that makes a frame of each kind. */
+const EVENT_OF: Record<string, string> = {
+  message: 'chat.message',
+  typing: 'chat.typing',
+  acknowledgement: 'chat.ack',
+}
+
 describe('a frame', () => {
   interface Case {
     what: string
     frame: string | ArrayBuffer
     received: ReturnType<typeof parseFrame>
   }
-  const invalid = (id?: string) => ({ is: 'invalid' as const, id })
+  const invalid = (id?: string) => ({ kind: 'invalid' as const, id })
   const CASES: Case[] = [
     {
       what: 'a message',
       frame: '{"event":"chat.message","data":{"id":"a","text":"hello"}}',
-      received: { is: 'event', event: { event: 'chat.message', data: { id: 'a', text: 'hello' } } },
+      received: { kind: 'message', message: { id: 'a', text: 'hello' } },
     },
     {
       what: 'a message with more than is asked',
       frame: '{"event":"chat.message","data":{"id":"a","text":"hello","seq":9},"more":1}',
-      received: { is: 'event', event: { event: 'chat.message', data: { id: 'a', text: 'hello' } } },
+      received: { kind: 'message', message: { id: 'a', text: 'hello' } },
     },
     {
       what: 'a message with half a character',
       frame: '{"event":"chat.message","data":{"id":"a","text":"\\ud800"}}',
-      received: { is: 'event', event: { event: 'chat.message', data: { id: 'a', text: '\ufffd' } } },
+      received: { kind: 'message', message: { id: 'a', text: '\ufffd' } },
     },
     {
       what: 'typing',
       frame: '{"event":"chat.typing","data":{}}',
-      received: { is: 'event', event: { event: 'chat.typing', data: {} } },
+      received: { kind: 'typing' },
     },
     {
       what: 'typing without data',
       frame: '{"event":"chat.typing"}',
-      received: { is: 'event', event: { event: 'chat.typing' } },
+      received: { kind: 'typing' },
+    },
+    {
+      what: 'an acknowledgement',
+      frame: '{"event":"chat.ack","data":{"seq":7}}',
+      received: { kind: 'acknowledgement', seq: 7 },
     },
     { what: 'nothing', frame: '', received: invalid() },
     { what: 'no JSON', frame: '{', received: invalid() },
@@ -60,11 +72,11 @@ describe('a frame', () => {
     },
     { what: 'bytes', frame: new ArrayBuffer(8), received: invalid() },
     { what: 'as many bytes as may be', frame: new ArrayBuffer(FRAME_MAX_BYTES), received: invalid() },
-    { what: 'one byte more', frame: new ArrayBuffer(FRAME_MAX_BYTES + 1), received: { is: 'too-large' } },
+    { what: 'one byte more', frame: new ArrayBuffer(FRAME_MAX_BYTES + 1), received: { kind: 'too-large' } },
     { what: 'as many characters as may be', frame: 'x'.repeat(FRAME_MAX_BYTES), received: invalid() },
-    { what: 'one character more', frame: 'x'.repeat(FRAME_MAX_BYTES + 1), received: { is: 'too-large' } },
+    { what: 'one character more', frame: 'x'.repeat(FRAME_MAX_BYTES + 1), received: { kind: 'too-large' } },
     { what: 'as many bytes of three each', frame: `${'€'.repeat(21_845)}x`, received: invalid() },
-    { what: 'one byte more of those', frame: `${'€'.repeat(21_845)}xx`, received: { is: 'too-large' } },
+    { what: 'one byte more of those', frame: `${'€'.repeat(21_845)}xx`, received: { kind: 'too-large' } },
   ]
   test.for(CASES)('is $what', ({ frame, received }) => {
     expect(parseFrame(frame)).toEqual(received)
@@ -79,7 +91,7 @@ describe('a frame', () => {
           fc.jsonValue().map((value) => JSON.stringify(value)),
         ),
         (frame) => {
-          expect(['event', 'invalid', 'too-large']).toContain(parseFrame(frame).is)
+          expect(['event', 'invalid', 'too-large']).toContain(parseFrame(frame).kind)
         },
       ),
       { numRuns: 300 },
@@ -98,8 +110,8 @@ describe('a frame', () => {
           return // What has no JSON can't be a frame.
         }
         const received = parseFrame(frame)
-        expect(received.is).not.toBe('too-large')
-        if (received.is === 'event') expect(received.event.event).toBe(said.event)
+        expect(received.kind).not.toBe('too-large')
+        if (received.kind !== 'invalid') expect(said.event).toBe(EVENT_OF[received.kind])
       }),
       { numRuns: 300 },
     )
@@ -113,7 +125,7 @@ describe('a frame', () => {
     fc.assert(
       fc.property(message, (data) => {
         const received = parseFrame(JSON.stringify({ event: 'chat.message', data }))
-        expect(received).toEqual({ is: 'event', event: { event: 'chat.message', data } })
+        expect(received).toEqual({ kind: 'message', message: data })
       }),
       { numRuns: 200 },
     )

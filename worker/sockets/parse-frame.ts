@@ -5,36 +5,44 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import type { Encryption } from '../../protocol/room.ts'
 import { byteLength } from '../../protocol/text.ts'
 
-/** What a frame turned out to be. */
+/** What a client sent in a frame. */
 export type ParsedFrame =
-  | { is: 'event'; event: ClientEvent }
-  | { is: 'too-large' }
-  /** No event. `id` is the message's, where it had a readable one, so that its sender knows which was refused. */
-  | { is: 'invalid'; id: string | undefined }
+  | { kind: 'message'; message: Extract<ClientEvent, { event: 'chat.message' }>['data'] }
+  | { kind: 'typing' }
+  | { kind: 'acknowledgement'; seq: number }
+  | { kind: 'too-large' }
+  /** No event. `id` is the message's, where it had a readable one, so that its sender knows which message was refused. */
+  | { kind: 'invalid'; id: string | undefined }
 
-/** Reads a frame: its size, then its form. */
+const TYPING: ParsedFrame = { kind: 'typing' }
+
+/** Parses a frame: checks its size, then its form. */
 export function parseFrame(frame: string | ArrayBuffer): ParsedFrame {
   if (typeof frame !== 'string') {
-    return frame.byteLength > FRAME_MAX_BYTES ? { is: 'too-large' } : { is: 'invalid', id: undefined }
+    return frame.byteLength > FRAME_MAX_BYTES ? { kind: 'too-large' } : { kind: 'invalid', id: undefined }
   }
   // A character is at least one byte and at most three of UTF-8: most frames need no counting.
-  if (frame.length > FRAME_MAX_BYTES) return { is: 'too-large' }
-  if (frame.length * 3 > FRAME_MAX_BYTES && byteLength(frame) > FRAME_MAX_BYTES) return { is: 'too-large' }
+  if (frame.length > FRAME_MAX_BYTES) return { kind: 'too-large' }
+  if (frame.length * 3 > FRAME_MAX_BYTES && byteLength(frame) > FRAME_MAX_BYTES) return { kind: 'too-large' }
   let json: unknown
   try {
     json = JSON.parse(frame)
   } catch {
-    return { is: 'invalid', id: undefined }
+    return { kind: 'invalid', id: undefined }
   }
   const parsed = ClientEvent.safeParse(json)
-  if (parsed.success) return { is: 'event', event: parsed.data }
+  if (parsed.success) {
+    const { event, data } = parsed.data
+    if (event === 'chat.message') return { kind: 'message', message: data }
+    return event === 'chat.ack' ? { kind: 'acknowledgement', seq: data.seq } : TYPING
+  }
   const id = (json as { data?: { id?: unknown } } | null)?.data?.id
-  return { is: 'invalid', id: typeof id === 'string' && id.length <= 64 ? id : undefined }
+  return { kind: 'invalid', id: typeof id === 'string' && id.length <= 64 ? id : undefined }
 }
 
 const ENVELOPE = /^e1\.[A-Za-z0-9_-]+$/
 
-/** Why a room can't take this text, or null. An encrypted room stores envelopes only, so that no plaintext gets in by mistake. */
+/** Returns why a room can't take this text, or null. An encrypted room stores only envelopes, so that no plaintext gets in by mistake. */
 export function refuseText(text: string, encryption: Encryption): Refusal | null {
   if (text.length * 3 > MESSAGE_MAX_BYTES && byteLength(text) > MESSAGE_MAX_BYTES)
     return { code: 'message-too-long' }

@@ -40,7 +40,7 @@ export function closeQuietly(socket: WebSocket, code: CloseCode | 1000, reason: 
 }
 
 /** How a socket went, by what the platform says of it: only a close frame comes from its own side. */
-export function howGone(code: number, wasClean: boolean): 'closed' | 'cut' {
+export function disconnectCauseOf(code: number, wasClean: boolean): 'closed' | 'cut' {
   return wasClean && code !== 1006 ? 'closed' : 'cut'
 }
 
@@ -48,7 +48,7 @@ export function howGone(code: number, wasClean: boolean): 'closed' | 'cut' {
  * Hangs up on someone who is no participant any more. Why is said in words first: a closing handshake can take its
  * time (ten seconds in workerd, 2026-11), and until then nobody knows.
  */
-export function disconnect(socket: WebSocket, code: 'removed' | 'not-a-participant'): void {
+export function disconnectSocket(socket: WebSocket, code: 'removed' | 'not-a-participant'): void {
   sendFrame(socket, refusalFrame({ code }))
   if (code === 'removed') closeQuietly(socket, CLOSE.removed, 'removed')
   else closeQuietly(socket, CLOSE.notAParticipant, 'left')

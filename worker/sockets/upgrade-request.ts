@@ -1,4 +1,5 @@
 import type { JoinRequest } from '../../protocol/participant.ts'
+import { type Refusal, STATUS } from '../../protocol/refusal.ts'
 import type { Region } from '../relay-protocol/placement.ts'
 import { parseToken } from '../secrets/token.ts'
 
@@ -24,7 +25,7 @@ export interface JoinIntent {
 export interface UpgradeRequest {
   token: string
   /** The highest `seq` that the client has; undefined where it has none. */
-  after: number | undefined
+  afterSeq: number | undefined
   /** The relay it belongs to; null at the room itself. */
   assignment: RelayAssignment | null
   /** The WebSocket subprotocol that the client offers and is to be told; null where it offers none of ours. */
@@ -38,7 +39,7 @@ export interface UpgradeRequest {
 /** Writes an upgrade as the request that an object is asked with. */
 export function writeUpgradeRequest({
   token,
-  after,
+  afterSeq: after,
   assignment,
   protocol,
   includeToken,
@@ -70,10 +71,15 @@ export function readUpgradeRequest({ url, headers }: Request): UpgradeRequest {
   const joinIntent = headers.get('x-asking-secret')
   return {
     token: headers.get('x-token') ?? '',
-    after: after === undefined ? undefined : Number(after),
+    afterSeq: after === undefined ? undefined : Number(after),
     assignment: room !== null && relay !== null ? { room, relay } : null,
     protocol: headers.get('x-protocol'),
     includeToken: headers.get('x-include-token') !== null,
     joinIntent: joinIntent === null ? null : JSON.parse(decodeURIComponent(joinIntent)),
   }
+}
+
+/** Writes the answer of an object that refuses an upgrade: with the refusal's own status, and the refusal as its body. */
+export function writeUpgradeRefusal(refusal: Refusal): Response {
+  return Response.json(refusal, { status: STATUS[refusal.code] })
 }

@@ -177,7 +177,7 @@ function lineFrom(texts: string[], told: number, isWilling = () => true) {
   return { line, calls }
 }
 
-const END = { json: '{"event":"chat.destroy"}', seq: 0, tick: 1, except: null }
+const END = { json: '{"event":"chat.destroy"}', seq: 0, tick: 1, exceptParticipantId: null }
 
 test('a relay that is behind at the end is told so, whatever it has', async () => {
   const { line, calls } = lineFrom(['one', 'two', 'three'], 1)

@@ -1,6 +1,6 @@
 import { hashSecret, makeSecret, parseToken, writeToken } from '../../secrets/token.ts'
 import { readAttachment } from '../../sockets/attachment.ts'
-import { disconnect } from '../../sockets/send.ts'
+import { disconnectSocket } from '../../sockets/send.ts'
 import type { Credentials } from '../credentials.ts'
 import { endTokens, leftTokens, readTokens, type SeatToken, writeTokens } from '../rules/seat-tokens.ts'
 import type { RoomStore } from '../storage/store.ts'
@@ -79,10 +79,10 @@ export class FacilitatorSeat {
     member.token = writeTokens(left)
     this.#store.setToken(member.n, member.token)
     for (const socket of [...member.sockets]) {
-      const hash = readAttachment(socket)?.token
+      const hash = readAttachment(socket)?.tokenHash
       if (left.some((token) => token.hash === hash)) continue
       this.#attendance.socketClosed(live, socket, now)
-      disconnect(socket, 'not-a-participant')
+      disconnectSocket(socket, 'not-a-participant')
     }
     if (shownRole(member) === was) return
     live.welcomeCache.participantChanged()

@@ -1,9 +1,9 @@
 import { CLOSE } from '../../../protocol/close.ts'
 import { LEAVE_TOLD_AFTER } from '../../../protocol/limits.ts'
-import type { DisconnectCause } from '../../broadcast/connections.ts'
+import type { DisconnectCause } from '../../broadcast/connection.ts'
 import { log } from '../../log.ts'
 import type { Departure } from '../../relay-protocol/calls.ts'
-import { closeQuietly, disconnect } from '../../sockets/send.ts'
+import { closeQuietly, disconnectSocket } from '../../sockets/send.ts'
 import type { RoomStore } from '../storage/store.ts'
 import type { PresenceEvents } from './presence-events.ts'
 import { isConnected, type RoomParticipant, type RoomState } from './room-state.ts'
@@ -90,7 +90,7 @@ export class PresenceTracker {
 
   /** Closes dead lines, and tells of those who are gone by now. Called whenever something happens in the room. */
   closeDeadConnections(live: RoomState, now: number): void {
-    for (const { socket, since } of live.connections.takeDeadConnections(now)) {
+    for (const { socket, lastSeenAt: since } of live.connections.takeDeadConnections(now)) {
       const member = live.connections.removeConnection(socket)
       closeQuietly(socket, 1000, '')
       if (member !== null) this.disconnected(live, member, { lastSeenAt: since, cause: 'dead' }, now)
@@ -104,7 +104,7 @@ export class PresenceTracker {
   /** Closes the connections that are too far behind; their participants come back and resume. */
   closeSlowSockets(live: RoomState, now: number): void {
     for (const socket of live.connections.takeSlowSockets()) {
-      live.connections.closeMisbehaving(socket, CLOSE.tooSlow)
+      live.connections.closeMisbehavingSocket(socket, CLOSE.tooSlow)
       this.socketClosed(live, socket, now)
     }
   }
@@ -143,10 +143,10 @@ export class PresenceTracker {
     const { relay, participantId } = member
     for (const socket of [...member.sockets]) {
       live.connections.removeConnection(socket)
-      disconnect(socket, code)
+      disconnectSocket(socket, code)
     }
     // Whoever sits here next is not kept off for what somebody did who was removed for it.
-    if (code === 'removed') member.frames?.forgive(Date.now())
+    if (code === 'removed') member.frames?.forgiveDebt(Date.now())
     if (relay !== null && isConnected(live, member)) live.relays.removePresent(relay)
     const wasHere = this.#removePresent(live, member)
     // The room may be wrong about who is at a relay; nobody who was removed may go on hearing because of that.

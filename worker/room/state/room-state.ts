@@ -1,7 +1,8 @@
 import type { Participant, Role } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
-import type { ConnectionRegistry, SocketRates } from '../../broadcast/connections.ts'
+import type { ConnectionRegistry } from '../../broadcast/connections.ts'
 import type { EventQueue } from '../../broadcast/event-queue.ts'
+import type { SocketRates } from '../../broadcast/socket-rate-limits.ts'
 import type { TokenBucket } from '../../broadcast/token-bucket.ts'
 import type { Relays } from '../relays/relays.ts'
 import { endTime, nextChange, type Phase, phaseOf } from '../rules/phase.ts'
@@ -95,7 +96,7 @@ export function toRoomParticipant(row: ParticipantRow): RoomParticipant {
     sockets: new Set(),
     frames: null,
     upgrades: null,
-    sent: null,
+    directCharacters: null,
     messages: null,
     renames: null,
     patches: null,
@@ -126,8 +127,8 @@ const RATE_LIMITS_KEPT = 256
 
 /** Takes a member's seat and alias away; the sockets are somebody else's business. */
 export function removeParticipant(live: RoomState, member: RoomParticipant): void {
-  const { frames, upgrades, sent, messages, renames, patches, history } = member
-  const pace = { frames, upgrades, sent, messages, renames, patches, history }
+  const { frames, upgrades, directCharacters, messages, renames, patches, history } = member
+  const pace = { frames, upgrades, directCharacters, messages, renames, patches, history }
   if (Object.values(pace).some((bucket) => bucket !== null)) live.freedRateLimits.push(pace)
   if (live.freedRateLimits.length > RATE_LIMITS_KEPT) live.freedRateLimits.shift()
   live.participants.delete(member.participantId)

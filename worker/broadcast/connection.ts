@@ -1,0 +1,29 @@
+import type { ReadPosition } from './backpressure.ts'
+import type { SocketRates } from './socket-rate-limits.ts'
+
+/** A participant whose sockets are here. */
+export interface ConnectionOwner extends SocketRates {
+  participantId: string
+  /** Open sockets: tabs and devices. */
+  sockets: Set<WebSocket>
+}
+
+/**
+ * How a connection ended: its own side closed it; the network or this side cut it; or it had been dead for a while before
+ * anybody noticed.
+ */
+export type DisconnectCause = 'closed' | 'cut' | 'dead'
+
+/** An open socket: whose it is, and how much it has received. */
+export interface Connection<Owner extends ConnectionOwner> {
+  socket: WebSocket
+  owner: Owner
+  readPosition: ReadPosition
+  /**
+   * When its last frame came, Unix milliseconds; 0 where that was before the object slept and is not known. Pings don't
+   * count: the platform remembers those.
+   */
+  lastFrameAt: number
+  /** The same time as the socket's attachment has it. */
+  storedFrameAt: number
+}

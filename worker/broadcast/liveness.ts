@@ -1,0 +1,74 @@
+import { DEAD_LINE_MS } from '../../protocol/limits.ts'
+import { changeAttachment } from '../sockets/attachment.ts'
+import type { Connection, ConnectionOwner } from './connection.ts'
+
+/** Milliseconds between two writes of a frame's time to the attachment: a write for each frame would be a fifth of its cost. */
+export const STORE_FRAME_TIME_EVERY_MS = 30_000
+
+/** Least milliseconds between two checks for dead connections. */
+const CHECK_EVERY_MS = 1_000
+
+/** A socket whose other end is gone. */
+export interface DeadConnection {
+  socket: WebSocket
+  /** When something last came from it, Unix milliseconds. */
+  lastSeenAt: number
+}
+
+/** Knows when something last came from each connection, and which of them are dead. */
+export class Liveness {
+  readonly #ctx: DurableObjectState
+  /** The earliest time at which a connection can be dead, Unix milliseconds. */
+  #nextCheckAt = 0
+
+  constructor(ctx: DurableObjectState) {
+    this.#ctx = ctx
+  }
+
+  /** Notes a frame. Its time is also stored with the socket now and then, so that it is known after the object slept. */
+  recordFrame(connection: Connection<ConnectionOwner>, now: number): void {
+    connection.lastFrameAt = now
+    if (now - connection.storedFrameAt < STORE_FRAME_TIME_EVERY_MS) return
+    connection.storedFrameAt = now
+    changeAttachment(connection.socket, { lastFrameAt: now })
+  }
+
+  /** Returns when something last came from a connection, be it a ping; Unix milliseconds, 0 where that is not known. */
+  getLastSeenAt({ socket, lastFrameAt }: Connection<ConnectionOwner>): number {
+    return Math.max(lastFrameAt, this.#getLastPingAt(socket))
+  }
+
+  /** Whether it is time to look for dead connections. */
+  isCheckDue(now: number): boolean {
+    // A clock that was set back puts it off for no longer than usual.
+    return now >= this.#nextCheckAt || this.#nextCheckAt - now > DEAD_LINE_MS
+  }
+
+  /**
+   * Returns the connections that sent a ping once and then nothing for too long. No timer looks for them, because the object
+   * of a silent room has to sleep; and no check looks before one of them can be dead.
+   */
+  findDead(connections: Iterable<Connection<ConnectionOwner>>, now: number): DeadConnection[] {
+    if (!this.isCheckDue(now)) return []
+    const dead: DeadConnection[] = []
+    // A connection that never sent a ping, and now begins to, is dead no sooner than this.
+    let next = now + DEAD_LINE_MS
+    for (const { socket, lastFrameAt } of connections) {
+      let lastSeenAt = lastFrameAt
+      if (lastSeenAt + DEAD_LINE_MS <= now) {
+        const pingedAt = this.#getLastPingAt(socket)
+        if (pingedAt === 0) continue
+        lastSeenAt = Math.max(lastSeenAt, pingedAt)
+      }
+      if (lastSeenAt + DEAD_LINE_MS <= now) dead.push({ socket, lastSeenAt })
+      else next = Math.min(next, lastSeenAt + DEAD_LINE_MS)
+    }
+    this.#nextCheckAt = Math.max(next, now + CHECK_EVERY_MS)
+    return dead
+  }
+
+  /** Returns when a socket last sent a ping, Unix milliseconds; 0 where it never did. */
+  #getLastPingAt(socket: WebSocket): number {
+    return this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0
+  }
+}
