@@ -1,32 +1,35 @@
 import { ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE, ACCOUNT_EXPORT_RATE } from '../../protocol/limits.ts'
-import type { Refusal } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 
 const RATES = { asks: ACCOUNT_ASK_RATE, changes: ACCOUNT_CHANGE_RATE, exports: ACCOUNT_EXPORT_RATE }
 
-/** What somebody who is signed in may do so often and no oftener. */
+/** What the owner of an account may do only so often. */
 export type LimitedAction = keyof typeof RATES
 
-/** How often the owner of an account asks for what bothers other objects, on all devices together. One for an account's object. */
+/**
+ * The rate limits of an account's requests to other objects, on all devices together. One for an account's object.
+ */
 export class AccountRateLimits {
-  readonly #limited: boolean
+  readonly #isLimited: boolean
   readonly #buckets = new Map<LimitedAction, TokenBucket>()
 
-  /** @param limited false for load tests: then nobody is asked to slow down */
-  constructor(limited: boolean) {
-    this.#limited = limited
+  /** @param isLimited false for load tests: then nothing is refused */
+  constructor(isLimited: boolean) {
+    this.#isLimited = isLimited
   }
 
   /**
-   * Counts something that is about to be done.
-   * @param count how much it costs: of `asks` the rooms that are asked
-   * @returns why it may not be done now, or null
+   * Counts an action that is about to be done.
+   * @param cost how much it counts: for `asks`, the rooms that are asked
+   * @returns `slow-down` where it may not be done now
    */
-  countAction(what: LimitedAction, now: number, count = 1): Refusal | null {
-    if (!this.#limited) return null
-    const bucket = this.#buckets.get(what) ?? new TokenBucket(RATES[what], now)
-    this.#buckets.set(what, bucket)
-    return refuseForNow(bucket.takeToken(now, count))
+  countAction(action: LimitedAction, now: number, cost = 1): Result<void> {
+    if (!this.#isLimited) return ok()
+    const bucket = this.#buckets.get(action) ?? new TokenBucket(RATES[action], now)
+    this.#buckets.set(action, bucket)
+    const refusal = refuseForNow(bucket.takeToken(now, cost))
+    return refusal ? refused(refusal) : ok()
   }
 }

@@ -5,38 +5,41 @@ import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedu
 import { aliasKey } from '../../protocol/text.ts'
 import type { Room } from '../room/room.ts'
 import { checkTimes } from '../room/rules/schedule.ts'
+import type { AccountAlarm } from './account-alarm.ts'
 import { isCheckDue, isUnfinished } from './alarm-schedule.ts'
 import { mapConcurrent } from './map-concurrent.ts'
 import type { RoomEntry, RoomIndex } from './room-index.ts'
-import type { EndedSessions } from './seat-index.ts'
 
 const NO_ROOM = refused('room-not-found')
 
+/** What the rooms of an account need. */
+interface AccountRoomsParts {
+  accountId: string
+  index: RoomIndex
+  alarm: AccountAlarm
+  stubOf: (roomId: string) => DurableObjectStub<Room>
+}
+
 /**
  * The rooms of an account. Each is in an object of its own, which alone knows its state; the account keeps an index.
- * Whatever concerns both is written into the index first, then done in the room, then confirmed in the index: so a
- * crash between any two leaves an entry that says what to look after, and doing so twice is doing it once. What was
- * begun and not confirmed was never answered: a room half made is unmade, and one half changed is asked how it is.
+ * What concerns both is written into the index first, then done in the room, then confirmed in the index. So a crash
+ * between any two leaves an entry that says what to reconcile, and reconciling twice changes nothing more. A request that
+ * was begun and not confirmed was never answered: a room that was half made is deleted, and a room that was half changed
+ * is asked for its state.
  *
- * Every method but `list` takes for granted that no other runs at the same time.
+ * Every method except `listRooms` relies on no other method running at the same time.
  */
 export class AccountRooms {
-  readonly #index: RoomIndex
   readonly #accountId: string
+  readonly #index: RoomIndex
+  readonly #alarm: AccountAlarm
   readonly #stubOf: (roomId: string) => DurableObjectStub<Room>
-  readonly #scheduleAlarm: () => void
 
-  /** @param mind sets the alarm by what the index says now */
-  constructor(
-    index: RoomIndex,
-    accountId: string,
-    roomOf: (roomId: string) => DurableObjectStub<Room>,
-    mind: () => void,
-  ) {
-    this.#index = index
+  constructor({ accountId, index, alarm, stubOf }: AccountRoomsParts) {
     this.#accountId = accountId
-    this.#stubOf = roomOf
-    this.#scheduleAlarm = mind
+    this.#index = index
+    this.#alarm = alarm
+    this.#stubOf = stubOf
   }
 
   /** Makes a room. */
@@ -47,7 +50,7 @@ export class AccountRooms {
     if (this.#index.readEntries().length >= ACCOUNT_ROOMS_MAX) return refused('too-many-rooms')
     const roomId = nanoid(ROOM_ID_LENGTH)
     this.#index.beginCreate({ roomId, ...plan })
-    this.#scheduleAlarm()
+    this.#alarm.scheduleAlarm()
     const room = await this.#stubOf(roomId).createPlanned(roomId, this.#accountId, plan)
     return this.#confirmRoom(room)
   }
@@ -67,87 +70,82 @@ export class AccountRooms {
     return this.#changeInRoom(roomId, undefined, (room) => room.closeRoom(this.#accountId))
   }
 
-  /** Deletes a room and everything that was said in it. */
+  /** Deletes a room and all its messages. */
   async deleteRoom(roomId: string): Promise<Result<void>> {
     if (!(await this.#reconcileById(roomId))) return NO_ROOM
     this.#index.beginDelete(roomId)
-    this.#scheduleAlarm()
+    this.#alarm.scheduleAlarm()
     await this.#eraseRoom(roomId)
-    this.#scheduleAlarm()
+    this.#alarm.scheduleAlarm()
     return ok()
   }
 
-  /** Asks every room how it is, a few at a time; newest first. Those that are gone by themselves leave the index. */
+  /** Asks every room for its state, a few at a time, and returns them newest first. Rooms that have ended leave the index. */
   async listRooms(): Promise<AccountRoom[]> {
     const entries = this.#index.readEntries()
     const found = await mapConcurrent(entries, ({ roomId }) => this.#describeRoom(roomId))
     const rooms: AccountRoom[] = []
-    for (const [position, checked] of entries.entries()) {
-      const entry = this.#index.findEntry(checked.roomId)
+    for (const [position, asked] of entries.entries()) {
+      const entry = this.#index.findEntry(asked.roomId)
       if (entry === null || entry.step === 'deleting') continue
       const room = found[position]
       if (room) rooms.push(room)
-      // Where something was done with the room while it was asked, that step knows better.
-      if (entry.step !== 'live' || entry.titleKey !== checked.titleKey) continue
+      // Another step changed the room while it was asked: that step knows better.
+      if (entry.step !== 'live' || entry.titleKey !== asked.titleKey) continue
       if (room) this.#index.confirmEntry(room)
       else this.#index.deleteEntry(entry.roomId)
     }
-    this.#scheduleAlarm()
+    this.#alarm.scheduleAlarm()
     return rooms
   }
 
-  /** Whether the index has something to look after before it can be trusted. */
+  /** Whether the index has entries to reconcile before it can be trusted. */
   hasUnfinished(): boolean {
     return this.#index.readEntries().some(isUnfinished)
   }
 
-  /** Looks after all that was begun and not confirmed, and after the rooms that should be gone by now. */
+  /** Reconciles all that was begun and not confirmed, and asks after the rooms that should be gone by now. */
   async reconcileRooms(now: number): Promise<void> {
     const due = this.#index.readEntries().filter((entry) => isCheckDue(entry, now))
     await mapConcurrent(due, (entry) => this.#reconcileEntry(entry))
-    this.#scheduleAlarm()
+    this.#alarm.scheduleAlarm()
   }
 
-  /** Tells a room of sessions that have ended; one that is gone has nobody in it. */
-  async reportEndedSessions({ roomId, sessionIds: ended, isRevoked }: EndedSessions): Promise<void> {
-    await this.#stubOf(roomId).endSessions(this.#accountId, ended, isRevoked)
-  }
-
-  /** Ends every room of the account. */
+  /** Deletes every room of the account. */
   async deleteAllRooms(): Promise<void> {
     await mapConcurrent(this.#index.readEntries(), ({ roomId }) => this.#eraseRoom(roomId))
   }
 
-  /** Says it to the room, between writing down that it is about to and that it was. */
+  /** Changes a room between two writes to the index: that the change begins, and that it is done. */
   async #changeInRoom(
     roomId: string,
     title: string | undefined,
-    tell: (room: DurableObjectStub<Room>) => Promise<Result<AccountRoom>>,
+    change: (room: DurableObjectStub<Room>) => Promise<Result<AccountRoom>>,
   ): Promise<Result<AccountRoom>> {
     this.#index.beginChange(roomId, title)
-    this.#scheduleAlarm()
-    const { value, refusal } = await tell(this.#stubOf(roomId))
-    if (value) return this.#confirmRoom(value)
-    if (refusal.code === 'room-not-found') this.#index.deleteEntry(roomId)
+    this.#alarm.scheduleAlarm()
+    const changed = await change(this.#stubOf(roomId))
+    if (changed.ok) return this.#confirmRoom(changed.value)
+    if (changed.refusal.code === 'room-not-found') this.#index.deleteEntry(roomId)
     else this.#index.cancelChange(roomId)
-    this.#scheduleAlarm()
-    return refused(refusal)
+    this.#alarm.scheduleAlarm()
+    return changed
   }
 
   #confirmRoom(room: AccountRoom): Result<AccountRoom> {
     this.#index.confirmEntry(room)
-    this.#scheduleAlarm()
+    this.#alarm.scheduleAlarm()
     return ok(room)
   }
 
-  /** Whether another room has this title. One that has it is asked first: it may be gone, or called something else by now. */
+  /** Whether another room has this title. Such a room is asked first: it may be gone by now, or have another title. */
   async #isTitleTaken(title: string, except: string | null): Promise<boolean> {
     const others = () => this.#index.findByTitle(aliasKey(title)).filter(({ roomId }) => roomId !== except)
     await mapConcurrent(others(), (entry) => this.#reconcileEntry(entry))
     return others().length > 0
   }
 
-  /** Whether there is such a room, with nothing left to look after. */
+  /** Reconciles a room where that is needed. @returns whether the account has such a room */
   async #reconcileById(roomId: string): Promise<boolean> {
     const entry = this.#index.findEntry(roomId)
     if (entry && isUnfinished(entry)) await this.#reconcileEntry(entry)
@@ -161,10 +159,10 @@ export class AccountRooms {
     else this.#index.deleteEntry(entry.roomId)
   }
 
-  /** The room as it is, or null where nothing of it is left. */
+  /** Returns the state of a room; null where nothing of it is left. */
   async #describeRoom(roomId: string): Promise<AccountRoom | null> {
-    const { value } = await this.#stubOf(roomId).describeRoom(this.#accountId)
-    return value ?? null
+    const described = await this.#stubOf(roomId).describeRoom(this.#accountId)
+    return described.ok ? described.value : null
   }
 
   async #eraseRoom(roomId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Account as PublicAccount } from '../../protocol/account.ts'
 import { PASSWORD_TRIES } from '../../protocol/limits.ts'
 import type { WrongTry } from '../secrets/wrong-tries.ts'
 import { createTables, isCreated, migrate } from '../storage/migrations.ts'
@@ -63,6 +64,23 @@ export class AccountStore {
       )
       .toArray()[0]
     return row === undefined ? null : { ...row, deleting: row.deleting === 1 }
+  }
+
+  /** Returns the profile of an account that is not being deleted; null where there is none. */
+  readActiveProfile(): Profile | null {
+    const profile = this.readProfile()
+    return profile?.deleting ? null : profile
+  }
+
+  /** Returns an account as its owner sees it. */
+  toPublicAccount(profile: Profile, accountId: string): PublicAccount {
+    return {
+      accountId,
+      email: profile.email,
+      createdAt: profile.createdAt,
+      authProvider: profile.authProvider,
+      recoveryCodesLeft: this.countRecoveryCodes(),
+    }
   }
 
   /** Sets the hash of another password. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isCheckDue, nextAlarm, RETRY_MS } from './alarm-schedule.ts'
+import { RETRY_MS } from '../storage/retry.ts'
+import { isCheckDue, nextAlarm } from './alarm-schedule.ts'
 import type { RoomEntry, RoomStep } from './room-index.ts'
 
 const NOW = 1_000_000_000

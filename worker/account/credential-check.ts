@@ -1,8 +1,8 @@
-import type { Refusal } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { dummyHash, hashPassword, needsRehash } from '../secrets/password.ts'
 import { PasswordQueue } from '../secrets/password-queue.ts'
 import { checkTries, recentTries, type WrongTry } from '../secrets/wrong-tries.ts'
-import type { AccountStore, Profile, TryScope } from './account-store.ts'
+import type { AccountStore, Profile } from './account-store.ts'
 import type { KnownDevices } from './known-devices.ts'
 import { hashRecoveryCode } from './recovery-codes.ts'
 
@@ -10,84 +10,96 @@ import { hashRecoveryCode } from './recovery-codes.ts'
 export interface Caller {
   /** The keyed hash of the address (`worker/http/client-address.ts`). */
   source: string
-  /** The secret of a device that this account may know; null where the caller brings none. */
+  /** The secret of a device that this account may know; null where the request brings none. */
   knownDevice: string | null
 }
 
 /**
- * Wrong recovery codes that are remembered, in memory: 80 bits are not guessed however often somebody tries, so that one
- * address is slowed down and all together are not.
+ * Wrong recovery codes that are remembered, in memory. A code has 80 bits, which nobody guesses however often they try: so
+ * each address is slowed down, and all addresses together are not.
  */
 const CODE_TRIES_MAX = 1_000
 
 /**
- * Checks what opens an account: the password and the recovery codes. Where there is no account, all goes the same way
- * except that nothing is written: wrong tries are remembered for as long as the object is awake. One for an account's
- * object.
+ * Checks what opens an account: the password and the recovery codes. Where there is no account, every check takes the same
+ * way except that nothing is written: the wrong tries are remembered in memory. One for an account's object.
  */
 export class CredentialCheck {
   readonly #store: AccountStore
   readonly #devices: KnownDevices
-  readonly #limited: boolean
+  readonly #isLimited: boolean
   readonly #queue = new PasswordQueue()
   #unwrittenTries: WrongTry[] = []
   #codeTries: WrongTry[] = []
 
-  /** @param limited false for load tests: then wrong ones are not counted */
-  constructor(store: AccountStore, devices: KnownDevices, limited: boolean) {
+  /** @param isLimited false for load tests: then wrong tries are not counted */
+  constructor(store: AccountStore, devices: KnownDevices, isLimited: boolean) {
     this.#store = store
     this.#devices = devices
-    this.#limited = limited
+    this.#isLimited = isLimited
   }
 
-  /** Whether this caller may give a password; why not where they may not. */
-  checkTries(profile: Profile | null, caller: Caller, now: number): Refusal | null {
-    if (!this.#limited) return null
-    const known = this.#knownDeviceHash(profile, caller, now)
-    if (known !== null) return checkTries(this.#store.readTries('device'), known, now, false)
-    return checkTries(profile ? this.#store.readTries('sign-in') : this.#unwrittenTries, caller.source, now)
+  /** Returns `too-many-attempts` where this caller may not try a password now. */
+  checkTries(profile: Profile | null, caller: Caller, now: number): Result<void> {
+    const device = this.#findKnownDevice(profile, caller, now)
+    if (device !== null) return this.#limitOwnTries(this.#store.readTries('device'), device, now)
+    const tries = profile ? this.#store.readTries('sign-in') : this.#unwrittenTries
+    const refusal = this.#isLimited ? checkTries(tries, caller.source, now) : null
+    return refusal ? refused(refusal) : ok()
   }
 
   /**
-   * Does `work`, which asks for the password, when no other does. A device that the account knows goes before strangers: a
-   * crowd of guessers doesn't keep its owner out. Null where too many strangers wait already.
+   * Runs `check`, which verifies a password, when no other one runs. A device that the account knows goes before strangers,
+   * so that a crowd of guessers does not keep the owner out.
+   * @returns what `check` returns; `busy` where too many strangers wait already
    */
-  queueCheck<T>(profile: Profile | null, caller: Caller, work: () => T): Promise<{ done: T } | null> {
-    return this.#queue.run(work, this.#knownDeviceHash(profile, caller, Date.now()) !== null)
+  async queueCheck<T>(profile: Profile | null, caller: Caller, check: () => Result<T>): Promise<Result<T>> {
+    const isKnown = this.#findKnownDevice(profile, caller, Date.now()) !== null
+    const queued = await this.#queue.run(check, isKnown)
+    return queued?.done ?? refused({ code: 'busy', retryAfter: 1 })
   }
 
-  /** Whether this is the password, of somebody who signs in. A hash made with other than today's parameters is made anew. */
-  checkPassword(profile: Profile | null, password: string, caller: Caller, now: number): Refusal | null {
-    const tooMany = this.checkTries(profile, caller, now)
-    if (tooMany) return tooMany
-    if (this.#isPasswordRight(profile, password)) return null
-    const known = this.#knownDeviceHash(profile, caller, now)
-    if (known !== null) this.#store.addTry('device', { at: now, source: known })
+  /**
+   * Checks the password of somebody who signs in. A hash that was made with other parameters than today's is replaced.
+   * @returns the profile that the password opens
+   */
+  checkPassword(profile: Profile | null, password: string, caller: Caller, now: number): Result<Profile> {
+    const mayTry = this.checkTries(profile, caller, now)
+    if (!mayTry.ok) return mayTry
+    if (this.#isPasswordRight(profile, password) && profile !== null) return ok(profile)
+    const device = this.#findKnownDevice(profile, caller, now)
+    if (device !== null) this.#store.addTry('device', { at: now, source: device })
     else if (profile) this.#store.addTry('sign-in', { at: now, source: caller.source })
     else
       this.#unwrittenTries = [...recentTries(this.#unwrittenTries, now), { at: now, source: caller.source }]
-    return { code: 'wrong-credentials' }
+    return refused('wrong-credentials')
   }
 
-  /** The same of somebody who is signed in, and asked once more. Wrong ones are counted by the session. */
-  confirmPassword(profile: Profile, password: string, sessionId: string, now: number): Refusal | null {
-    const tries: TryScope = 'account'
-    const tooMany = this.#limited ? checkTries(this.#store.readTries(tries), sessionId, now, false) : null
-    if (tooMany) return tooMany
-    if (this.#isPasswordRight(profile, password)) return null
-    this.#store.addTry(tries, { at: now, source: sessionId })
-    return { code: 'wrong-password' }
+  /** Checks the password of somebody who is signed in and gives it once more. Wrong tries are counted by the session. */
+  confirmPassword(profile: Profile, password: string, sessionId: string, now: number): Result<void> {
+    const mayTry = this.#limitOwnTries(this.#store.readTries('account'), sessionId, now)
+    if (!mayTry.ok) return mayTry
+    if (this.#isPasswordRight(profile, password)) return ok()
+    this.#store.addTry('account', { at: now, source: sessionId })
+    return refused('wrong-password')
   }
 
-  /** Whether this is a recovery code that was not used yet; now it is. */
-  useRecoveryCode(profile: Profile | null, code: string, { source }: Caller, now: number): Refusal | null {
-    const tooMany = this.#limited ? checkTries(this.#codeTries, source, now, false) : null
-    if (tooMany) return tooMany
-    if (profile !== null && this.#store.useRecoveryCode(hashRecoveryCode(code))) return null
+  /** Checks a recovery code, and uses it up. @returns the profile that the code opens */
+  useRecoveryCode(profile: Profile | null, code: string, { source }: Caller, now: number): Result<Profile> {
+    const mayTry = this.#limitOwnTries(this.#codeTries, source, now)
+    if (!mayTry.ok) return mayTry
+    if (profile !== null && this.#store.useRecoveryCode(hashRecoveryCode(code))) return ok(profile)
     this.#codeTries = [...recentTries(this.#codeTries, now), { at: now, source }].slice(-CODE_TRIES_MAX)
-    return { code: 'wrong-credentials' }
+    return refused('wrong-credentials')
   }
 
+  /** Limits one source, where all sources together have no limit. */
+  #limitOwnTries(tries: readonly WrongTry[], source: string, now: number): Result<void> {
+    const refusal = this.#isLimited ? checkTries(tries, source, now, false) : null
+    return refusal ? refused(refusal) : ok()
+  }
+
+  /** Verifies a password, against a hash that no password matches where there is no account: that takes as long. */
   #isPasswordRight(profile: Profile | null, password: string): boolean {
     const stored = profile?.password ?? dummyHash()
     if (!this.#queue.verify(password, stored) || profile === null) return false
@@ -95,7 +107,8 @@ export class CredentialCheck {
     return true
   }
 
-  #knownDeviceHash(profile: Profile | null, { knownDevice }: Caller, now: number): string | null {
+  /** Returns the hash of the caller's device where the account knows it. */
+  #findKnownDevice(profile: Profile | null, { knownDevice }: Caller, now: number): string | null {
     return profile === null ? null : this.#devices.findDevice(knownDevice, now)
   }
 }
