@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { isFull } from '../is-full.ts'
 import type { RoomModel } from '../room-model.ts'
 import { InviteLink } from './invite-link.tsx'
-import { qrCode } from './qr-code.ts'
+import { drawQrCode } from './qr-code.ts'
 
 const t = roomToolsTexts.share
 
@@ -22,7 +22,7 @@ export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
   // Who takes a seat or gives it back is told to nobody until they connect.
   onMount(() => void props.room.look())
   const { state } = props.room
-  const code = qrCode(link)
+  const code = drawQrCode(link)
 
   async function share() {
     try {
@@ -67,10 +67,10 @@ export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
                   class="share-code"
                   role="img"
                   aria-label={t.code}
-                  viewBox={`${-MARGIN} ${-MARGIN} ${code().length + 2 * MARGIN} ${code().length + 2 * MARGIN}`}
+                  viewBox={`${-MARGIN} ${-MARGIN} ${code().size + 2 * MARGIN} ${code().size + 2 * MARGIN}`}
                   shape-rendering="crispEdges"
                 >
-                  <path d={draw(code())} />
+                  <path d={code().path} />
                 </svg>
                 <figcaption>{t.scan}</figcaption>
               </figure>
@@ -87,20 +87,4 @@ function who(room: Room | null, manages: boolean): string {
   if (room?.locked) return t.locked
   if (room && isFull(room)) return manages && room.present < room.seats ? `${t.full} ${t.free}` : t.full
   return room?.capacity === 2 ? t.two : t.some
-}
-
-/** One path for all that is dark: a run of modules is one box. */
-function draw(code: boolean[][]): string {
-  return code
-    .map((row, y) =>
-      [
-        ...row
-          .map((dark) => (dark ? '1' : '0'))
-          .join('')
-          .matchAll(/1+/g),
-      ]
-        .map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
-        .join(''),
-    )
-    .join('')
 }
