@@ -170,7 +170,7 @@ export function AccountPage() {
                   secret
                   onYes={(password) => api.erase(password)}
                   onDone={() => {
-                    openStoredLinkKeys(account().accountId).forget()
+                    openStoredLinkKeys(account().accountId).forgetLinkKeys()
                     forgetPlan()
                     location.replace('/?erased=true')
                   }}

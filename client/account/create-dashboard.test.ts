@@ -53,7 +53,7 @@ const BEN = 'room of ben'
 
 /** Looks at the rooms of somebody, with a key that was kept before. */
 async function look(act: (dashboard: ReturnType<typeof createDashboard>) => Promise<void>): Promise<void> {
-  openStoredLinkKeys('ada').keep(ADA, 'key')
+  openStoredLinkKeys('ada').storeLinkKey(ADA, 'key')
   await createRoot(async (dispose) => {
     const dashboard = createDashboard(api)
     await vi.waitFor(() => expect(dashboard.find(ADA)).toBeDefined())
@@ -70,7 +70,7 @@ test('who logs in in another tab finds own rooms here, and the other one’s key
     await vi.waitFor(() => expect(dashboard.find(BEN)).toBeDefined())
     expect(dashboard.find(ADA)).toBeUndefined()
   })
-  expect(openStoredLinkKeys('ada').find(ADA)).toBe('key')
+  expect(openStoredLinkKeys('ada').findLinkKey(ADA)).toBe('key')
 })
 
 test('the key of a new room is kept for whoever is logged in by then', async () => {
@@ -79,9 +79,9 @@ test('the key of a new room is kept for whoever is logged in by then', async () 
     await dashboard.schedule({ title: 'new', closesAt: 0, encryption: 'e2ee' })
     expect(dashboard.keyOf('new')).not.toBeNull()
   })
-  expect(openStoredLinkKeys('ben').find('new')).not.toBeNull()
-  expect(openStoredLinkKeys('ada').find('new')).toBeNull()
-  expect(openStoredLinkKeys('ada').find(ADA)).toBe('key')
+  expect(openStoredLinkKeys('ben').findLinkKey('new')).not.toBeNull()
+  expect(openStoredLinkKeys('ada').findLinkKey('new')).toBeNull()
+  expect(openStoredLinkKeys('ada').findLinkKey(ADA)).toBe('key')
 })
 
 test.for([

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js'
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import { type KeyOutcome, keepOwnKey } from '../crypto/keep-own-key.ts'
+import { type StoreOutcome, storeOwnLinkKey } from '../crypto/store-own-link-key.ts'
 import { openStoredLinkKeys, type StoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/api.ts'
@@ -61,7 +61,7 @@ export function createDashboard(api: AccountApi) {
       const { accountId, rooms: list, serverTime } = reply.value
       clock.heard(serverTime, performance.now() - askedAt)
       setSkew(Date.now() - now())
-      keysOf(accountId).prune(
+      keysOf(accountId).pruneLinkKeys(
         list.map(({ roomId }) => roomId),
         asked,
       )
@@ -153,7 +153,7 @@ export function createDashboard(api: AccountApi) {
     /** The key of a room's link, where this browser has it. */
     keyOf(roomId: string): string | null {
       keysChanged()
-      return keys?.find(roomId) ?? null
+      return keys?.findLinkKey(roomId) ?? null
     },
     async schedule(plan: Plan): Promise<Reply<AccountRoom>> {
       // Before there is a key there must be a place for it, with whoever is logged in by now.
@@ -164,7 +164,8 @@ export function createDashboard(api: AccountApi) {
       if (refusal) return { refusal }
       const { room, key } = value
       const isOther = whose() !== account.value.accountId
-      if (key !== null && !keysOf(account.value.accountId).keep(room.roomId, key)) setUnkept(room.title)
+      if (key !== null && !keysOf(account.value.accountId).storeLinkKey(room.roomId, key))
+        setUnkept(room.title)
       setKeysChanged((count) => count + 1)
       // What is on the page may be another's: then all of it is asked for.
       if (isOther) await load()
@@ -172,8 +173,10 @@ export function createDashboard(api: AccountApi) {
       return { value: room }
     },
     /** Keeps a key that was lost here, for a room of the account's. */
-    async takeKey({ roomId, title }: AccountRoom, key: string): Promise<KeyOutcome> {
-      const outcome = await keepOwnKey(api, roomId, key, (accountId) => keysOf(accountId).keep(roomId, key))
+    async takeKey({ roomId, title }: AccountRoom, key: string): Promise<StoreOutcome> {
+      const outcome = await storeOwnLinkKey(api, roomId, key, (accountId) =>
+        keysOf(accountId).storeLinkKey(roomId, key),
+      )
       if (outcome === 'only-here') setUnkept(title)
       setKeysChanged((count) => count + 1)
       return outcome

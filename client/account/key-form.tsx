@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import { parseInvite } from '../crypto/parse-invite.ts'
+import { parseInviteLink } from '../crypto/parse-invite-link.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Field } from '../ui/field.tsx'
 import { sentenceOf } from '../ui/form-submission.ts'
@@ -29,7 +29,7 @@ export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
   }
 
   async function whyNot(): Promise<string | null> {
-    const invitation = parseInvite(text())
+    const invitation = parseInviteLink(text())
     if (!invitation) return t.noLink
     if (invitation.roomId !== props.room.roomId) return t.otherRoom
     if (!invitation.key) return t.notWhole

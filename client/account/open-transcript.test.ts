@@ -3,7 +3,7 @@ import type { Message } from '../../protocol/message.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { FORMATS } from '../../protocol/transcript.ts'
 import { exampleMessage, exampleRoom } from '../../test/support/examples.ts'
-import { seal } from '../crypto/envelope.ts'
+import { encryptMessage } from '../crypto/envelope.ts'
 import { makeLinkKey } from '../crypto/hkdf.ts'
 import { Keyring } from '../crypto/keyring.ts'
 import { openTranscript } from './open-transcript.ts'
@@ -20,8 +20,8 @@ const ROOM: AccountRoom = {
 /** What a server could hand out of one envelope: as it was sent, again, as another's, under another id; and a plain text. */
 async function tamperedWith() {
   const key = makeLinkKey()
-  const keyring = await Keyring.open(ROOM.roomId, key)
-  const text = await seal(keyring, { participantId: 'ben', id: 'm1' }, 'between us')
+  const keyring = await Keyring.fromLinkKey(ROOM.roomId, key)
+  const text = await encryptMessage(keyring, { participantId: 'ben', id: 'm1' }, 'between us')
   const at = (seq: number, differing: Partial<Message> = {}): Message => ({
     ...exampleMessage(seq, 'ben'),
     id: 'm1',

@@ -1,6 +1,6 @@
 import { Keyring } from '../crypto/keyring.ts'
 import type { Transcript } from '../net/account-api.ts'
-import { makeOpenMessages } from '../room/open-messages.ts'
+import { makeDecryptMessages } from '../room/decrypt-messages.ts'
 import type { RoomMessage } from '../room/room-state.ts'
 
 /** Messages opened at once. */
@@ -24,7 +24,7 @@ export async function openTranscript(
   key: string,
   words: OddWords,
 ): Promise<{ transcript: Transcript; marked: number }> {
-  const openMessages = makeOpenMessages(await Keyring.open(room.roomId, key))
+  const openMessages = makeDecryptMessages(await Keyring.fromLinkKey(room.roomId, key))
   const opened: RoomMessage[] = messages.map((message) => ({ ...message }))
   for (let from = 0; from < opened.length; from += AT_ONCE) {
     await openMessages(opened.slice(from, from + AT_ONCE))

@@ -1,5 +1,5 @@
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import { admissionOf, admissionSecret } from '../crypto/admission.ts'
+import { deriveAdmissionSecret, hashAdmissionSecret } from '../crypto/admission.ts'
 import { makeLinkKey } from '../crypto/hkdf.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/api.ts'
@@ -18,7 +18,7 @@ export async function scheduleRoom(
   if (plan.encryption === 'e2ee') {
     try {
       key = makeLinkKey()
-      admission = await admissionOf(await admissionSecret(key))
+      admission = await hashAdmissionSecret(await deriveAdmissionSecret(key))
     } catch {
       // A browser has no cryptography for a page that came over plain http.
       return { refusal: { code: 'internal' } }

@@ -1,5 +1,5 @@
 import { toBase64Url } from './base64url.ts'
-import { deriveBytes, hkdf, importLinkKey } from './hkdf.ts'
+import { deriveBytes, hkdfParameters, importLinkKey } from './hkdf.ts'
 
 /**
  * The secret that a seat costs, base64url. It proves knowledge of the link and says nothing of the other keys.
@@ -8,12 +8,12 @@ import { deriveBytes, hkdf, importLinkKey } from './hkdf.ts'
  * is created, before it has an id. A link's key is made for one room, so the secret is that room's own all the same.
  * @throws TypeError for a key that `isLinkKey` refuses
  */
-export async function admissionSecret(linkKey: string): Promise<string> {
-  return toBase64Url(await deriveBytes(await importLinkKey(linkKey), hkdf('admission', '')))
+export async function deriveAdmissionSecret(linkKey: string): Promise<string> {
+  return toBase64Url(await deriveBytes(await importLinkKey(linkKey), hkdfParameters('admission', '')))
 }
 
 /** What the room stores to recognise that secret: the base64url SHA-256 of it. */
-export async function admissionOf(secret: string): Promise<string> {
+export async function hashAdmissionSecret(secret: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
   return toBase64Url(new Uint8Array(digest))
 }

@@ -3,7 +3,7 @@ import { fromBase64Url, toBase64Url } from './base64url.ts'
 const NONCE_BYTES = 12
 
 /** AES-256-GCM under a fresh 96-bit nonce: the base64url of nonce, ciphertext and tag. */
-export async function encrypt(
+export async function encryptBytes(
   key: CryptoKey,
   additionalData: Uint8Array<ArrayBuffer>,
   plain: Uint8Array<ArrayBuffer>,
@@ -18,7 +18,7 @@ export async function encrypt(
 }
 
 /** What `encrypt` was given; null where the key, the data or a single bit is another. */
-export async function decrypt(
+export async function decryptBytes(
   key: CryptoKey,
   additionalData: Uint8Array<ArrayBuffer>,
   sealed: string,

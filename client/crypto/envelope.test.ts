@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import { admissionSecret } from './admission.ts'
+import { deriveAdmissionSecret } from './admission.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
-import { open, seal } from './envelope.ts'
+import { decryptMessage, encryptMessage } from './envelope.ts'
 import { isLinkKey, makeLinkKey } from './hkdf.ts'
 import { Keyring } from './keyring.ts'
-import { BODY_MAX, pack, SIZES, unpack } from './payload.ts'
+import { PAYLOAD_BODY_MAX, PAYLOAD_SIZES, packPayload, unpackPayload } from './payload.ts'
 
 const ROOM = 'room-1234567890-abcdef'.slice(0, 21)
 const address = { participantId: 'V1StGXR8_Z5jdHi6B-myT', id: 'message-1' }
@@ -13,23 +13,28 @@ const key = makeLinkKey()
 let keyring: Keyring
 
 beforeAll(async () => {
-  keyring = await Keyring.open(ROOM, key)
+  keyring = await Keyring.fromLinkKey(ROOM, key)
 })
 
 test('what is sealed opens again, whatever the text', async () => {
-  for (const text of ['a', 'héllo 👋', '\u0000', '=1+1', '<b>', 'x'.repeat(BODY_MAX), '']) {
-    expect(await open(keyring, address, await seal(keyring, address, text))).toEqual({ is: 'text', text })
+  for (const text of ['a', 'héllo 👋', '\u0000', '=1+1', '<b>', 'x'.repeat(PAYLOAD_BODY_MAX), '']) {
+    expect(await decryptMessage(keyring, address, await encryptMessage(keyring, address, text))).toEqual({
+      is: 'text',
+      text,
+    })
   }
 })
 
 test('the longest text fits the limit of a message, and one byte more is no payload', async () => {
-  const envelope = await seal(keyring, address, 'x'.repeat(BODY_MAX))
+  const envelope = await encryptMessage(keyring, address, 'x'.repeat(PAYLOAD_BODY_MAX))
   expect(envelope.length).toBeLessThanOrEqual(MESSAGE_MAX_BYTES)
-  expect(() => pack('text', 'x'.repeat(BODY_MAX + 1))).toThrow(RangeError)
+  expect(() => packPayload('text', 'x'.repeat(PAYLOAD_BODY_MAX + 1))).toThrow(RangeError)
 })
 
 test('the same text never gives the same envelope', async () => {
-  const envelopes = await Promise.all(Array.from({ length: 50 }, () => seal(keyring, address, 'same')))
+  const envelopes = await Promise.all(
+    Array.from({ length: 50 }, () => encryptMessage(keyring, address, 'same')),
+  )
   expect(new Set(envelopes).size).toBe(50)
   expect(new Set(envelopes.map((envelope) => envelope.slice(3, 19))).size).toBe(50)
 })
@@ -37,9 +42,9 @@ test('the same text never gives the same envelope', async () => {
 test('envelopes come in a few lengths only', async () => {
   const lengths = new Set<number>()
   for (const length of [1, 5, 80, 124, 125, 300, 508, 509, 2_000, 6_000, 12_000]) {
-    lengths.add((await seal(keyring, address, 'x'.repeat(length))).length)
+    lengths.add((await encryptMessage(keyring, address, 'x'.repeat(length))).length)
   }
-  expect(lengths.size).toBe(SIZES.length)
+  expect(lengths.size).toBe(PAYLOAD_SIZES.length)
 })
 
 interface Case {
@@ -59,11 +64,15 @@ const same = (good: string) => good
 const cases: Case[] = [
   { what: 'moved to another message id', envelope: same, address: { ...address, id: 'message-2' } },
   { what: 'said to be of another sender', envelope: same, address: { ...address, participantId: 'another' } },
-  { what: 'moved to another room', envelope: same, keyring: () => Keyring.open(`${ROOM.slice(1)}x`, key) },
+  {
+    what: 'moved to another room',
+    envelope: same,
+    keyring: () => Keyring.fromLinkKey(`${ROOM.slice(1)}x`, key),
+  },
   {
     what: 'opened with the key of another link',
     envelope: same,
-    keyring: () => Keyring.open(ROOM, makeLinkKey()),
+    keyring: () => Keyring.fromLinkKey(ROOM, makeLinkKey()),
   },
   { what: 'changed in its nonce', envelope: (good) => flip(good, 0) },
   { what: 'changed in its text', envelope: (good) => flip(good, 40) },
@@ -74,19 +83,19 @@ const cases: Case[] = [
 ]
 
 test.each(cases)('an envelope that is $what is unreadable', async (broken) => {
-  const good = await seal(keyring, address, 'secret')
+  const good = await encryptMessage(keyring, address, 'secret')
   const ring = (await broken.keyring?.()) ?? keyring
-  expect(await open(ring, broken.address ?? address, await broken.envelope(good))).toEqual({
+  expect(await decryptMessage(ring, broken.address ?? address, await broken.envelope(good))).toEqual({
     is: 'unreadable',
   })
 })
 
 test('text that is no envelope is said to be plain', async () => {
-  expect(await open(keyring, address, 'hello')).toEqual({ is: 'plain', text: 'hello' })
+  expect(await decryptMessage(keyring, address, 'hello')).toEqual({ is: 'plain', text: 'hello' })
 })
 
 test('a payload of a later version, an unknown kind or a wrong length is no text', () => {
-  const good = pack('text', 'hello')
+  const good = packPayload('text', 'hello')
   for (const [index, value] of [
     [0, 2],
     [1, 9],
@@ -95,9 +104,9 @@ test('a payload of a later version, an unknown kind or a wrong length is no text
   ] as const) {
     const changed = good.slice()
     changed[index] = value
-    expect(unpack(changed)).toBeNull()
+    expect(unpackPayload(changed)).toBeNull()
   }
-  expect(unpack(new Uint8Array(0))).toBeNull()
+  expect(unpackPayload(new Uint8Array(0))).toBeNull()
 })
 
 test('a link key is 256 bits, and a damaged one is noticed', async () => {
@@ -111,19 +120,21 @@ test('a link key is 256 bits, and a damaged one is noticed', async () => {
     'x'.repeat(42),
   ]) {
     expect(isLinkKey(damaged)).toBe(false)
-    await expect(Keyring.open(ROOM, damaged)).rejects.toThrow(TypeError)
+    await expect(Keyring.fromLinkKey(ROOM, damaged)).rejects.toThrow(TypeError)
   }
 })
 
 test('no key can be taken out of the browser', async () => {
-  for (const derived of [await keyring.messageKey('someone'), await keyring.storageKey()]) {
+  for (const derived of [await keyring.getMessageKey('someone'), await keyring.getStorageKey()]) {
     expect(derived.extractable).toBe(false)
     await expect(crypto.subtle.exportKey('raw', derived)).rejects.toThrow()
   }
 })
 
 test('each purpose and each sender has a key of its own', async () => {
-  const envelope = await seal(keyring, address, 'mine')
-  expect(await open(keyring, { ...address, participantId: 'other' }, envelope)).toEqual({ is: 'unreadable' })
-  expect(await admissionSecret(key)).not.toBe(toBase64Url(await keyring.safetyBytes()))
+  const envelope = await encryptMessage(keyring, address, 'mine')
+  expect(await decryptMessage(keyring, { ...address, participantId: 'other' }, envelope)).toEqual({
+    is: 'unreadable',
+  })
+  expect(await deriveAdmissionSecret(key)).not.toBe(toBase64Url(await keyring.deriveSafetyBytes()))
 })

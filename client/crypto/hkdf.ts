@@ -4,7 +4,7 @@ import { fromBase64Url, toBase64Url } from './base64url.ts'
 const KEY_BYTES = 32
 
 /** What a key is derived for: each purpose has a label of its own, so that no key serves two. */
-export type Purpose = `message ${string}` | 'admission' | 'safety-words' | 'tab-storage'
+export type KeyPurpose = `message ${string}` | 'admission' | 'safety-words' | 'tab-storage'
 
 /** A new key for a link, base64url (43 characters). It goes behind the `#` and never leaves the browser. */
 export function makeLinkKey(): string {
@@ -24,7 +24,7 @@ export async function importLinkKey(linkKey: string): Promise<CryptoKey> {
 }
 
 /** Parameters of HKDF-SHA-256 (RFC 5869) for a purpose. The salt is the room id but for `admission`. */
-export function hkdf(purpose: Purpose, salt: string): HkdfParams {
+export function hkdfParameters(purpose: KeyPurpose, salt: string): HkdfParams {
   const encoder = new TextEncoder()
   const info = encoder.encode(`private-chat e1 ${purpose}`)
   return { name: 'HKDF', hash: 'SHA-256', salt: encoder.encode(salt), info }

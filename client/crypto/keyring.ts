@@ -1,4 +1,4 @@
-import { deriveBytes, hkdf, importLinkKey, type Purpose } from './hkdf.ts'
+import { deriveBytes, hkdfParameters, importLinkKey, type KeyPurpose } from './hkdf.ts'
 
 /**
  * The keys of one room, derived from the key in its link by HKDF-SHA-256 (RFC 5869) with the room id as salt: one for
@@ -17,12 +17,12 @@ export class Keyring {
   }
 
   /** The keyring of a room. Throws a TypeError for a key that `isLinkKey` refuses. */
-  static async open(roomId: string, linkKey: string): Promise<Keyring> {
+  static async fromLinkKey(roomId: string, linkKey: string): Promise<Keyring> {
     return new Keyring(roomId, await importLinkKey(linkKey))
   }
 
   /** The key for a sender's messages, AES-256-GCM. */
-  messageKey(participantId: string): Promise<CryptoKey> {
+  getMessageKey(participantId: string): Promise<CryptoKey> {
     let key = this.#messageKeys.get(participantId)
     if (key === undefined) {
       key = this.#deriveKey(`message ${participantId}`)
@@ -32,19 +32,19 @@ export class Keyring {
   }
 
   /** The key for what this tab keeps of the room: drafts. */
-  storageKey(): Promise<CryptoKey> {
+  getStorageKey(): Promise<CryptoKey> {
     this.#storageKey ??= this.#deriveKey('tab-storage')
     return this.#storageKey
   }
 
   /** Bytes for the safety words. */
-  safetyBytes(): Promise<Uint8Array<ArrayBuffer>> {
-    return deriveBytes(this.#base, hkdf('safety-words', this.roomId))
+  deriveSafetyBytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return deriveBytes(this.#base, hkdfParameters('safety-words', this.roomId))
   }
 
-  #deriveKey(purpose: Purpose): Promise<CryptoKey> {
+  #deriveKey(purpose: KeyPurpose): Promise<CryptoKey> {
     const algorithm = { name: 'AES-GCM', length: 256 }
-    const parameters = hkdf(purpose, this.roomId)
+    const parameters = hkdfParameters(purpose, this.roomId)
     return crypto.subtle.deriveKey(parameters, this.#base, algorithm, false, ['encrypt', 'decrypt'])
   }
 }

@@ -8,21 +8,21 @@ const HEADER = 4
 const KINDS = ['text'] as const
 
 /** What a payload carries. Replies, reactions and files will be further kinds. */
-export type Kind = (typeof KINDS)[number]
+export type PayloadKind = (typeof KINDS)[number]
 
 /**
  * Bytes a payload is padded to, so that the length of an envelope says little about the length of a text. The largest
  * is what fits an envelope of 16,384 characters, base64url, after nonce (12) and tag (16).
  */
-export const SIZES = [128, 512, 2_048, 6_144, 12_256] as const
+export const PAYLOAD_SIZES = [128, 512, 2_048, 6_144, 12_256] as const
 
 /** Bytes of UTF-8 that fit the largest payload: the limit of a message in an encrypted room. */
-export const BODY_MAX = SIZES[4] - HEADER
+export const PAYLOAD_BODY_MAX = PAYLOAD_SIZES[4] - HEADER
 
 /** A payload for `body`. Throws a RangeError above `BODY_MAX` bytes: the page doesn't let it come to that. */
-export function pack(kind: Kind, body: string): Uint8Array<ArrayBuffer> {
+export function packPayload(kind: PayloadKind, body: string): Uint8Array<ArrayBuffer> {
   const bytes = new TextEncoder().encode(body)
-  const size = SIZES.find((candidate) => bytes.byteLength + HEADER <= candidate)
+  const size = PAYLOAD_SIZES.find((candidate) => bytes.byteLength + HEADER <= candidate)
   if (size === undefined) throw new RangeError('this text is too long for an envelope')
   const payload = new Uint8Array(size)
   payload[0] = VERSION
@@ -33,7 +33,7 @@ export function pack(kind: Kind, body: string): Uint8Array<ArrayBuffer> {
 }
 
 /** What a payload carries; null where it is of a version or kind of later, or was not made by `pack`. */
-export function unpack(payload: Uint8Array<ArrayBuffer>): { kind: Kind; body: string } | null {
+export function unpackPayload(payload: Uint8Array<ArrayBuffer>): { kind: PayloadKind; body: string } | null {
   const kind = KINDS[(payload[1] ?? 0) - 1]
   if (payload.byteLength < HEADER || payload[0] !== VERSION || kind === undefined) return null
   const length = new DataView(payload.buffer, payload.byteOffset).getUint16(2)

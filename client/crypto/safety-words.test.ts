@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Keyring } from './keyring.ts'
-import { SAFETY_LIST } from './safety-list.ts'
-import { safetyWords } from './safety-words.ts'
+import { SAFETY_WORD_LIST } from './safety-word-list.ts'
+import { deriveSafetyWords } from './safety-words.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
@@ -17,25 +17,27 @@ function differByOneLetter(a: string, b: string): boolean {
 }
 
 test('the list holds 1,024 short words, told apart by their first four letters', () => {
-  expect(SAFETY_LIST).toHaveLength(1_024)
-  expect(new Set(SAFETY_LIST.map((word) => word.slice(0, 4))).size).toBe(1_024)
-  expect(SAFETY_LIST.filter((word) => !/^[a-z]{4,9}$/.test(word))).toEqual([])
+  expect(SAFETY_WORD_LIST).toHaveLength(1_024)
+  expect(new Set(SAFETY_WORD_LIST.map((word) => word.slice(0, 4))).size).toBe(1_024)
+  expect(SAFETY_WORD_LIST.filter((word) => !/^[a-z]{4,9}$/.test(word))).toEqual([])
 })
 
 test('no word is a slip of the tongue away from another', () => {
-  const close = SAFETY_LIST.flatMap((a, at) =>
-    SAFETY_LIST.slice(at + 1).flatMap((b) => (differByOneLetter(a, b) ? [`${a} ${b}`] : [])),
+  const close = SAFETY_WORD_LIST.flatMap((a, at) =>
+    SAFETY_WORD_LIST.slice(at + 1).flatMap((b) => (differByOneLetter(a, b) ? [`${a} ${b}`] : [])),
   )
   expect(close).toEqual([])
 })
 
 test('the words follow from the key and the room, and from nothing else', async () => {
-  const words = await safetyWords(await Keyring.open(ROOM, KEY))
+  const words = await deriveSafetyWords(await Keyring.fromLinkKey(ROOM, KEY))
   expect(words).toHaveLength(5)
-  expect(words.every((word) => SAFETY_LIST.includes(word))).toBe(true)
-  expect(await safetyWords(await Keyring.open(ROOM, KEY))).toEqual(words)
-  expect(await safetyWords(await Keyring.open(ROOM.replace('V', 'W'), KEY))).not.toEqual(words)
-  expect(await safetyWords(await Keyring.open(ROOM, KEY.replace('AAE', 'AAF')))).not.toEqual(words)
+  expect(words.every((word) => SAFETY_WORD_LIST.includes(word))).toBe(true)
+  expect(await deriveSafetyWords(await Keyring.fromLinkKey(ROOM, KEY))).toEqual(words)
+  expect(await deriveSafetyWords(await Keyring.fromLinkKey(ROOM.replace('V', 'W'), KEY))).not.toEqual(words)
+  expect(await deriveSafetyWords(await Keyring.fromLinkKey(ROOM, KEY.replace('AAE', 'AAF')))).not.toEqual(
+    words,
+  )
   // Pinned: two people with two versions of this page must still read the same.
   expect(words.join(' ')).toMatchInlineSnapshot(`"summit nonsense knuckle sloth armchair"`)
 })

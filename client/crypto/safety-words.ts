@@ -1,5 +1,5 @@
 import type { Keyring } from './keyring.ts'
-import { SAFETY_LIST } from './safety-list.ts'
+import { SAFETY_WORD_LIST } from './safety-word-list.ts'
 
 /** Words that people compare: as many as one remembers while reading them out. */
 const WORDS = 5
@@ -17,7 +17,7 @@ const ROUNDS = 600_000
  * day. Somebody who makes both links only needs any two keys with the same words: 2^25 = 3.4 * 10^7 tries, half an hour.
  * So they protect a link that one of the two made, and not one that a third gave to both.
  */
-export async function safetyWords(keyring: Keyring): Promise<string[]> {
+export async function deriveSafetyWords(keyring: Keyring): Promise<string[]> {
   const stretched = await crypto.subtle.deriveBits(
     {
       name: 'PBKDF2',
@@ -25,13 +25,13 @@ export async function safetyWords(keyring: Keyring): Promise<string[]> {
       salt: new TextEncoder().encode(`private-chat e1 safety-words ${keyring.roomId}`),
       iterations: ROUNDS,
     },
-    await crypto.subtle.importKey('raw', await keyring.safetyBytes(), 'PBKDF2', false, ['deriveBits']),
+    await crypto.subtle.importKey('raw', await keyring.deriveSafetyBytes(), 'PBKDF2', false, ['deriveBits']),
     WORDS * 16,
   )
   const view = new DataView(stretched)
   // 65,536 is a multiple of the list's length: each word is as likely as another.
   return Array.from(
     { length: WORDS },
-    (_, place) => SAFETY_LIST[view.getUint16(place * 2) % SAFETY_LIST.length] ?? '',
+    (_, place) => SAFETY_WORD_LIST[view.getUint16(place * 2) % SAFETY_WORD_LIST.length] ?? '',
   )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { exampleRoom } from '../../test/support/examples.ts'
-import { admissionOf, admissionSecret } from '../crypto/admission.ts'
-import { parseInvite } from '../crypto/parse-invite.ts'
+import { deriveAdmissionSecret, hashAdmissionSecret } from '../crypto/admission.ts'
+import { parseInviteLink } from '../crypto/parse-invite-link.ts'
 import { makeApi } from '../net/api.ts'
 import { createEncryptedRoom } from './create-encrypted-room.ts'
 
@@ -27,15 +27,15 @@ const made = () => Response.json(exampleRoom({ encryption: 'e2ee' }), { status: 
 test('the room is made with the hash, joined with its secret, and the key is in the way there alone', async () => {
   const { asked, reply } = await create(made(), Response.json({}))
   const { roomId, path } = reply.value ?? { roomId: '', path: '' }
-  const key = parseInvite(path)?.key ?? ''
+  const key = parseInviteLink(path)?.key ?? ''
   expect(path).toBe(`/room/${roomId}#${key}`)
-  const secret = await admissionSecret(key)
+  const secret = await deriveAdmissionSecret(key)
   const [create1, join] = asked.map(({ body }) => JSON.parse(body))
   expect(create1).toEqual({
     capacity: 5,
     password: 'open sesame',
     encryption: 'e2ee',
-    admission: await admissionOf(secret),
+    admission: await hashAdmissionSecret(secret),
   })
   expect(join).toEqual({ alias: 'Ada', password: 'open sesame', admission: secret })
   expect(JSON.stringify(asked)).not.toContain(key)

@@ -1,4 +1,4 @@
-import { admissionOf, admissionSecret } from '../crypto/admission.ts'
+import { deriveAdmissionSecret, hashAdmissionSecret } from '../crypto/admission.ts'
 import { makeLinkKey } from '../crypto/hkdf.ts'
 import type { Api, Reply } from '../net/api.ts'
 import { retryDelay } from '../room/join-retry.ts'
@@ -21,8 +21,8 @@ export async function createEncryptedRoom(
   let admission: string
   let hash: string
   try {
-    admission = await admissionSecret(linkKey)
-    hash = await admissionOf(admission)
+    admission = await deriveAdmissionSecret(linkKey)
+    hash = await hashAdmissionSecret(admission)
   } catch {
     // A browser has no cryptography for a page that came over plain http.
     return { refusal: { code: 'internal' } }

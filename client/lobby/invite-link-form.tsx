@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
 import { inviteLinkTexts } from '#i18n/invite-link.ts'
-import { type Invitation, parseInvite } from '../crypto/parse-invite.ts'
+import { type InviteLinkParts, parseInviteLink } from '../crypto/parse-invite-link.ts'
 import { makeApi } from '../net/api.ts'
 import { Field } from '../ui/field.tsx'
 
@@ -26,7 +26,7 @@ export function InviteLinkForm() {
   /** A box of one line drops the ends of lines, and a page is pasted without its addresses: both are read here. */
   function paste(event: ClipboardEvent) {
     const pasted = ['text/plain', 'text/html'].map((type) => event.clipboardData?.getData(type) ?? '')
-    const found = pasted.map(parseInvite).find((invitation) => invitation !== null)
+    const found = pasted.map(parseInviteLink).find((invitation) => invitation !== null)
     if (!found) return
     event.preventDefault()
     setText(location.origin + addressOf(found))
@@ -55,11 +55,11 @@ export function InviteLinkForm() {
   )
 }
 
-const addressOf = ({ roomId, key }: Invitation) => `/room/${roomId}${key ? `#${key}` : ''}`
+const addressOf = ({ roomId, key }: InviteLinkParts) => `/room/${roomId}${key ? `#${key}` : ''}`
 
 /** Follows the link in a text. A link without a key is a whole one where its room is not encrypted: the room is asked. */
 async function follow(text: string): Promise<string | null> {
-  const invitation = parseInvite(text)
+  const invitation = parseInviteLink(text)
   if (!invitation) return t.noLink
   const address = addressOf(invitation)
   // The one that has just been refused here would load nothing.

@@ -1,5 +1,5 @@
 import type { Keyring } from '../crypto/keyring.ts'
-import { openKept, sealKept } from '../crypto/stored-text.ts'
+import { decryptStoredText, encryptStoredText } from '../crypto/stored-text.ts'
 import type { StorageLike } from '../net/outbox-store.ts'
 
 const keyOf = (roomId: string) => `private-chat.draft.${roomId}`
@@ -27,7 +27,7 @@ export function makeComposerDraft(
   return {
     async save(text) {
       const mine = ++turn
-      const kept = text && keyring ? await sealKept(keyring, 'draft', text) : text
+      const kept = text && keyring ? await encryptStoredText(keyring, 'draft', text) : text
       // Sealing takes a moment, in which another text may have come, or the end.
       if (mine !== turn || isOver()) return
       try {
@@ -41,7 +41,7 @@ export function makeComposerDraft(
       try {
         const kept = drawer?.getItem(key)
         if (!kept || !keyring) return kept ?? ''
-        return (await openKept(keyring, 'draft', kept)) ?? ''
+        return (await decryptStoredText(keyring, 'draft', kept)) ?? ''
       } catch {
         return ''
       }

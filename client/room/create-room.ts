@@ -4,7 +4,7 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import { listenForHints } from '../browser/network-hints.ts'
 import { nextFrame } from '../browser/next-frame.ts'
 import { tabStorage } from '../browser/session-storage.ts'
-import { BODY_MAX } from '../crypto/payload.ts'
+import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
 import { makeApi, type Reply, type Unreachable } from '../net/api.ts'
 import type { Link } from '../net/connection.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
@@ -285,13 +285,13 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     left: clock.left,
     loggedOut: facilitator.loggedOut,
     encrypted: () => keyringInHand() !== null,
-    maxBytes: () => (keyringInHand() ? BODY_MAX : MESSAGE_MAX_BYTES),
+    maxBytes: () => (keyringInHand() ? PAYLOAD_BODY_MAX : MESSAGE_MAX_BYTES),
     async safetyWords() {
       const keyring = keyringInHand()
       if (!keyring) return []
       // Few people ever ask for them, and the list of words is as large as a page.
-      const { safetyWords } = await import('../crypto/safety-words.ts')
-      return safetyWords(keyring)
+      const { deriveSafetyWords } = await import('../crypto/safety-words.ts')
+      return deriveSafetyWords(keyring)
     },
     saveDraft: async (text) => kept?.save(text),
     loadDraft: async () => (await kept?.load()) ?? '',

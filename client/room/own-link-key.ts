@@ -1,5 +1,5 @@
 import { shownKeyTexts } from '#i18n/shown-key.ts'
-import { keepOwnKey } from '../crypto/keep-own-key.ts'
+import { storeOwnLinkKey } from '../crypto/store-own-link-key.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
 
@@ -8,5 +8,6 @@ import { announce } from '../ui/announcer.tsx'
  * key, so this is also where a damaged one is noticed. Where it can't be kept, the link is still there to be pasted.
  */
 export async function keepLinkKey(roomId: string, key: string): Promise<void> {
-  if ((await keepOwnKey(makeAccountApi(), roomId, key)) === 'wrong-key') announce(shownKeyTexts.wrong, true)
+  if ((await storeOwnLinkKey(makeAccountApi(), roomId, key)) === 'wrong-key')
+    announce(shownKeyTexts.wrong, true)
 }

@@ -11,7 +11,7 @@ import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from
 import { roomTexts } from '#i18n/room.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
 import { readOwnName } from '../browser/local-storage.ts'
-import { readAddress } from '../crypto/read-address.ts'
+import { readRoomAddress } from '../crypto/room-address.ts'
 import { Lazy } from '../ui/lazy.tsx'
 import { createRoom } from './create-room.ts'
 import type { Stage } from './room-state.ts'
@@ -22,7 +22,7 @@ type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
 /** A room, at every stage a visitor can be at: the door, the inside, the end. */
 export function RoomPage() {
   document.title = roomTexts.page
-  const { roomId, key, path, isKeyShown } = readAddress(location.pathname, location.hash)
+  const { roomId, key, path, isKeyShown } = readRoomAddress(location.pathname, location.hash)
   // What is copied and shown from here on is the link and no more: no query of the site it was followed from.
   if (path !== location.pathname + location.search + location.hash)
     history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)

@@ -11,10 +11,10 @@ import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
 import { NOTED_AT } from '../net/transport.ts'
 import { apply, lastSeq, prepend, takeNewest } from './apply.ts'
+import { makeDecryptMessages } from './decrypt-messages.ts'
+import { makeEncryptedOutbox } from './encrypted-outbox.ts'
 import { closeCodeOf, whyOver } from './entry-stage.ts'
-import { makeOpenMessages } from './open-messages.ts'
 import type { PendingEntry, RoomMessage, RoomState, Stage } from './room-state.ts'
-import { makeSealedOutbox } from './sealed-outbox.ts'
 
 /** Milliseconds between two events that say "typing"; each is shown for twice as long. */
 export const TYPING_EVERY = 2_000
@@ -70,7 +70,7 @@ export interface Session {
 /** What a participant has while it holds a seat: the connection, the outbox, and the history it asks for. */
 export function makeSession(options: SessionOptions): Session {
   const { roomId, participantId, keyring, api, timers, state, change, heard } = options
-  const openMessages = keyring && makeOpenMessages(keyring)
+  const openMessages = keyring && makeDecryptMessages(keyring)
   let stopped = false
   let closed = false
   let filling = false
@@ -88,7 +88,7 @@ export function makeSession(options: SessionOptions): Session {
     today: options.today,
   }
   const outbox = keyring
-    ? makeSealedOutbox({ ...outboxOptions, keyring, participantId })
+    ? makeEncryptedOutbox({ ...outboxOptions, keyring, participantId })
     : makeOutbox(outboxOptions)
 
   const connection = makeConnection({

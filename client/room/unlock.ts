@@ -1,5 +1,5 @@
 import type { Refusal } from '../../protocol/refusal.ts'
-import { admissionSecret } from '../crypto/admission.ts'
+import { deriveAdmissionSecret } from '../crypto/admission.ts'
 import { isLinkKey } from '../crypto/hkdf.ts'
 import { Keyring } from '../crypto/keyring.ts'
 import type { Api, Unreachable } from '../net/api.ts'
@@ -34,8 +34,8 @@ export async function unlock(
   if (linkKey !== null && isLinkKey(linkKey)) {
     try {
       const [keyring, admission] = await Promise.all([
-        Keyring.open(roomId, linkKey),
-        admissionSecret(linkKey),
+        Keyring.fromLinkKey(roomId, linkKey),
+        deriveAdmissionSecret(linkKey),
       ])
       return { unlocked: { keyring, admission } }
     } catch {

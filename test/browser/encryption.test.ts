@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { admissionOf, admissionSecret } from '../../client/crypto/admission.ts'
-import { seal } from '../../client/crypto/envelope.ts'
+import { deriveAdmissionSecret, hashAdmissionSecret } from '../../client/crypto/admission.ts'
+import { encryptMessage } from '../../client/crypto/envelope.ts'
 import { makeLinkKey } from '../../client/crypto/hkdf.ts'
 import { Keyring } from '../../client/crypto/keyring.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
@@ -42,8 +42,8 @@ function partsOf(address: string): { path: string; roomId: string; key: string }
 /** Makes an encrypted room by the API, as the lobby does, with seats for more than two. */
 async function makeSealedRoom(visitor: Visitor, capacity: number) {
   const key = makeLinkKey()
-  const admission = await admissionSecret(key)
-  const options = { capacity, encryption: 'e2ee', admission: await admissionOf(admission) }
+  const admission = await deriveAdmissionSecret(key)
+  const options = { capacity, encryption: 'e2ee', admission: await hashAdmissionSecret(admission) }
   const path = await createRoomByApi(visitor, options)
   return { address: `${path}#${key}`, roomId: partsOf(path).roomId, key, admission }
 }
@@ -153,7 +153,7 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     for (const { text } of messages) expect(text).toMatch(ENVELOPE)
     const ids = messages.map(({ participantId }: { participantId: string }) => participantId)
 
-    const admission = await admissionSecret(key)
+    const admission = await deriveAdmissionSecret(key)
     const secrets = [...derived(key, roomId, ids), ...words, ...words.map(encodeURIComponent)]
     const files = await readStoredFiles(server.storage)
     expect(
@@ -276,8 +276,8 @@ describe('a link that is not whole', () => {
         ['', /no link to a room/],
         ['https://example.org/elsewhere#abc', /no link to a room/],
         ['<img src=x onerror=alert(1)>', /no link to a room/],
-        [address.slice(0, -3), /key behind # is missing/],
-        [address.replace(/#.*/, ''), /key behind # is missing/],
+        [address.slice(0, -3), /key after # is missing/],
+        [address.replace(/#.*/, ''), /key after # is missing/],
       ] as const) {
         await linkBox(ben.page).fill(nonsense)
         await linkBox(ben.page).press('Enter')
@@ -308,7 +308,7 @@ describe('a link that is not whole', () => {
     await linkBox(ben.page).fill(wrong)
     await openLink(ben.page).click()
     await waitUntilVisible(
-      ben.page.getByRole('alert').filter({ hasText: /key behind #/ }),
+      ben.page.getByRole('alert').filter({ hasText: /key after #/ }),
       'nothing at all happens',
     )
     expect(await linkBox(ben.page).inputValue()).toBe(wrong)
@@ -353,17 +353,21 @@ test('a message that does not open is shown as that, in its place and with its s
   const [before] = await eve.readHistory(roomId)
   if (!before) throw new Error('what was said is not stored')
 
-  const other = await Keyring.open(roomId, makeLinkKey())
+  const other = await Keyring.fromLinkKey(roomId, makeLinkKey())
   await eve.sendMessage(
     roomId,
-    await seal(other, { participantId, id: 'other-key' }, 'sealed elsewhere'),
+    await encryptMessage(other, { participantId, id: 'other-key' }, 'sealed elsewhere'),
     'other-key',
   )
   await eve.sendMessage(roomId, before.text, 'replayed')
   await eve.sendMessage(roomId, before.text, before.id)
   await eve.sendMessage(roomId, `e1.${'A'.repeat(300)}`, 'noise')
-  const keyring = await Keyring.open(roomId, key)
-  await eve.sendMessage(roomId, await seal(keyring, { participantId, id: 'fine' }, 'this one opens'), 'fine')
+  const keyring = await Keyring.fromLinkKey(roomId, key)
+  await eve.sendMessage(
+    roomId,
+    await encryptMessage(keyring, { participantId, id: 'fine' }, 'this one opens'),
+    'fine',
+  )
   const plain = { text: 'in the clear', id: 'plain' }
   expect((await eve.callApi('POST', `/api/rooms/${roomId}/messages`, plain)).status).toBe(422)
   await sendMessage(ben.page, 'after')

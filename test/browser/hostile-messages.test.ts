@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { admissionOf, admissionSecret } from '../../client/crypto/admission.ts'
-import { seal } from '../../client/crypto/envelope.ts'
+import { deriveAdmissionSecret, hashAdmissionSecret } from '../../client/crypto/admission.ts'
+import { encryptMessage } from '../../client/crypto/envelope.ts'
 import { makeLinkKey } from '../../client/crypto/hkdf.ts'
 import { Keyring } from '../../client/crypto/keyring.ts'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
@@ -14,15 +14,15 @@ const visitors = createVisitors()
 /** A room of a person with no page, who talks over a socket. `key` is that of the link, where there is one. */
 async function makeTalk(key?: string) {
   const talker = new Person(visitors.origin)
-  const admission = key && (await admissionSecret(key))
-  const sealed = admission ? { encryption: 'e2ee', admission: await admissionOf(admission) } : {}
+  const admission = key && (await deriveAdmissionSecret(key))
+  const sealed = admission ? { encryption: 'e2ee', admission: await hashAdmissionSecret(admission) } : {}
   const { roomId } = await talker.createRoom({ capacity: 5, ...sealed })
   const { participantId } = await talker.joinRoom(roomId, {
     alias: 'Talker',
     ...(admission && { admission }),
   })
   const line = await talker.openConnection(roomId)
-  const keyring = key && (await Keyring.open(roomId, key))
+  const keyring = key && (await Keyring.fromLinkKey(roomId, key))
   let said = 0
   return {
     address: `/room/${roomId}${key ? `#${key}` : ''}`,
@@ -30,7 +30,7 @@ async function makeTalk(key?: string) {
     async talk(texts: string[]) {
       const ids = texts.map((_, at) => `m${said + at + 1}`)
       const seals = texts.map(
-        (text, at) => keyring && seal(keyring, { participantId, id: ids[at] ?? '' }, text),
+        (text, at) => keyring && encryptMessage(keyring, { participantId, id: ids[at] ?? '' }, text),
       )
       const sent = await Promise.all(seals)
       for (const [at, text] of texts.entries()) {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { admissionOf, admissionSecret } from './admission.ts'
+import { deriveAdmissionSecret, hashAdmissionSecret } from './admission.ts'
 import { makeLinkKey } from './hkdf.ts'
-import { keepOwnKey } from './keep-own-key.ts'
+import { storeOwnLinkKey } from './store-own-link-key.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const KEY = makeLinkKey()
-const ADMISSION = await admissionOf(await admissionSecret(KEY))
+const ADMISSION = await hashAdmissionSecret(await deriveAdmissionSecret(KEY))
 
 /** Keeps `key` for a room of Ada's; `admission` is the hash that the room stores. */
 async function keep(key: string, admission: string | null, storage = true) {
@@ -14,7 +14,7 @@ async function keep(key: string, admission: string | null, storage = true) {
     account: async () => ({ value: { accountId: 'ada' } as never }),
     room: async () => ({ value: { roomId: ROOM, admission } as never }),
   }
-  const outcome = await keepOwnKey(api, ROOM, key, (accountId) => {
+  const outcome = await storeOwnLinkKey(api, ROOM, key, (accountId) => {
     kept.push(accountId)
     return storage
   })
@@ -42,7 +42,7 @@ test('a room of somebody else is refused, and nothing is kept', async () => {
     account: async () => ({ value: { accountId: 'ada' } as never }),
     room: async () => ({ refusal: { code: 'room-not-found' } }) as const,
   }
-  expect(await keepOwnKey(api, ROOM, KEY, () => expect.fail('it was kept'))).toEqual({
+  expect(await storeOwnLinkKey(api, ROOM, KEY, () => expect.fail('it was kept'))).toEqual({
     code: 'room-not-found',
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isRoomPath } from '../app/room-path.ts'
-import { readAddress } from './read-address.ts'
+import { readRoomAddress } from './room-address.ts'
 
 const ID = 'V1StGXR8_Z5jdHi6B-myT'
 const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
@@ -20,7 +20,7 @@ describe('the address of a room’s page', () => {
     `/room/${ID}#${KEY}%`,
   ])('is put right where it is %s', (address) => {
     const [path = '', ...behind] = address.split(/(?=#)/)
-    expect(readAddress(path, behind.join(''))).toEqual({
+    expect(readRoomAddress(path, behind.join(''))).toEqual({
       roomId: ID,
       key: KEY,
       path: WHOLE,
@@ -31,7 +31,7 @@ describe('the address of a room’s page', () => {
   test.for(['%23', '%2523', '%252523', '/%23', '%23%23', '%23!'])(
     'is known to have shown its key where its # is "%s"',
     (sign) => {
-      const address = readAddress(`/room/${ID}${sign}${KEY}`, '')
+      const address = readRoomAddress(`/room/${ID}${sign}${KEY}`, '')
       expect(address).toEqual({ roomId: ID, key: KEY, path: WHOLE, isKeyShown: true })
     },
   )
@@ -44,7 +44,7 @@ describe('the address of a room’s page', () => {
     { path: `/room/${ID}%23${KEY.slice(1)}`, hash: '' },
     { path: `/room/${ID}%23`, hash: '' },
   ])('has no whole key at $path$hash', ({ path, hash }) => {
-    expect(readAddress(path, hash)).toEqual({
+    expect(readRoomAddress(path, hash)).toEqual({
       roomId: ID,
       key: null,
       path: `/room/${ID}${hash}`,
@@ -56,7 +56,7 @@ describe('the address of a room’s page', () => {
     'is known by its path %s',
     (path) => {
       expect(isRoomPath(path)).toBe(true)
-      expect(readAddress(path, '').roomId).toBe(ID)
+      expect(readRoomAddress(path, '').roomId).toBe(ID)
     },
   )
 

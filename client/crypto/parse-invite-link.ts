@@ -2,7 +2,7 @@ import { fromBase64Url } from './base64url.ts'
 import { isLinkKey } from './hkdf.ts'
 
 /** What a link holds. */
-export interface Invitation {
+export interface InviteLinkParts {
   roomId: string
   /** Null where there is none, as in a room without encryption, or not a whole one. */
   key: string | null
@@ -26,7 +26,7 @@ const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g
  * in the encoding of a mail (quoted-printable), or wrapped by a program that looks at the links in mails.
  * @returns null where there is none
  */
-export function parseInvite(text: string): Invitation | null {
+export function parseInviteLink(text: string): InviteLinkParts | null {
   const readings = readingsOf(text.replace(UNSEEN, ''))
   for (const reading of readings) {
     const [roomId, key] = find(LINK, reading)

@@ -11,12 +11,12 @@ import {
   refused,
   sentIds,
 } from '../../test/support/room-fixture.ts'
-import { admissionSecret } from '../crypto/admission.ts'
+import { deriveAdmissionSecret } from '../crypto/admission.ts'
 import { toBase64Url } from '../crypto/base64url.ts'
-import { seal } from '../crypto/envelope.ts'
+import { encryptMessage } from '../crypto/envelope.ts'
 import { makeLinkKey } from '../crypto/hkdf.ts'
 import { Keyring } from '../crypto/keyring.ts'
-import { BODY_MAX } from '../crypto/payload.ts'
+import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
 import { makeOutboxStore } from '../net/outbox-store.ts'
 
 const linkKey = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
@@ -25,8 +25,8 @@ let keyring: Keyring
 let secret: string
 
 beforeAll(async () => {
-  keyring = await Keyring.open(ROOM, linkKey)
-  secret = await admissionSecret(linkKey)
+  keyring = await Keyring.fromLinkKey(ROOM, linkKey)
+  secret = await deriveAdmissionSecret(linkKey)
 })
 
 /** Waits for what cryptography does on the side; it would only take longer where nothing happens at all. */
@@ -42,7 +42,7 @@ async function begin({ answers = {}, ...options }: RoomFixtureOptions = {}) {
 
 async function sealed(seq: number, text = `text ${seq}`, participantId = 'other'): Promise<Message> {
   const message = exampleMessage(seq, participantId)
-  return { ...message, text: await seal(keyring, message, text) }
+  return { ...message, text: await encryptMessage(keyring, message, text) }
 }
 
 /** What the page shows of each message. */
@@ -68,7 +68,7 @@ test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')
 test('with a whole key the room is joined at once, with the proof of the link', async () => {
   const { asked, room } = await begin()
   expect(asked).toEqual([['join', { alias: 'wolf', admission: secret }]])
-  expect([room.encrypted(), room.maxBytes()]).toEqual([true, BODY_MAX])
+  expect([room.encrypted(), room.maxBytes()]).toEqual([true, PAYLOAD_BODY_MAX])
 })
 
 test('the key of another link leads nowhere', async () => {
@@ -165,7 +165,7 @@ test('a text that could not be sealed fails visibly, keeps no other back, and ca
 
 test('a text that no envelope can hold fails visibly and can be deleted', async () => {
   const { room, kept } = await begin()
-  room.send('x'.repeat(BODY_MAX + 1))
+  room.send('x'.repeat(PAYLOAD_BODY_MAX + 1))
   const [row] = room.state.pending
   expect(row).toMatchObject({ state: 'failed', failure: 'message-too-long' })
   room.discard(row?.id ?? '')
@@ -229,8 +229,8 @@ test('older history comes opened', async () => {
 test('an envelope moved, replayed, changed or missing keeps its place and is called what it is', async () => {
   const fixture = await begin()
   const good = await sealed(1, 'secret')
-  const elsewhere = await Keyring.open(ROOM.replace('V', 'W'), linkKey)
-  const moved = await seal(elsewhere, exampleMessage(4), 'secret')
+  const elsewhere = await Keyring.fromLinkKey(ROOM.replace('V', 'W'), linkKey)
+  const moved = await encryptMessage(elsewhere, exampleMessage(4), 'secret')
   const flipped = `${good.text.slice(0, 40)}${good.text[40] === 'A' ? 'B' : 'A'}${good.text.slice(41)}`
   fixture
     .socket()
@@ -282,7 +282,7 @@ test('nothing but the admission secret of what follows from the key leaves the b
   timers.passTime(1_000)
   socket().receive(welcome([await sealed(2)]))
   const out = JSON.stringify([asked, sockets.map(({ url, sent }) => [url, sent]), [...kept]])
-  const words = toBase64Url(await keyring.safetyBytes())
+  const words = toBase64Url(await keyring.deriveSafetyBytes())
   for (const told of [linkKey, words, 'what nobody']) expect(out).not.toContain(told)
   expect(out.split(secret)).toHaveLength(2)
 })

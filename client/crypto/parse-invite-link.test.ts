@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseInvite } from './parse-invite.ts'
+import { parseInviteLink } from './parse-invite-link.ts'
 
 const roomId = 'V1StGXR8_Z5jdHi6B-myT'
 const key = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
@@ -75,7 +75,7 @@ const WHOLE: Case[] = [
 
 describe('a whole link', () => {
   test.for(WHOLE)('is found $what', ({ text }) => {
-    expect(parseInvite(text)).toEqual({ roomId, key })
+    expect(parseInviteLink(text)).toEqual({ roomId, key })
   })
 })
 
@@ -93,7 +93,7 @@ describe('a link without its key', () => {
     // 43 characters whose last one holds bits that no key has.
     `${link.slice(0, -1)}B`,
   ])('is found in %j, and the room can say whether it needs one', (text) => {
-    expect(parseInvite(text)).toEqual({ roomId, key: null })
+    expect(parseInviteLink(text)).toEqual({ roomId, key: null })
   })
 })
 
@@ -105,5 +105,5 @@ test.for([
   '100 % sure',
   `https://chat.example/room/${roomId}x`,
 ])('there is no link in %j', (text) => {
-  expect(parseInvite(text)).toBeNull()
+  expect(parseInviteLink(text)).toBeNull()
 })

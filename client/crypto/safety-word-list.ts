@@ -3,7 +3,7 @@
  * under its terms like all else here. Chosen so that none is taken for another when heard; each is told from the others
  * by its first four letters, and no two differ by a single one: `safety-words.test.ts` holds these two.
  */
-export const SAFETY_LIST: readonly string[] = `
+export const SAFETY_WORD_LIST: readonly string[] = `
 abacus academy acorn acrobat airport alarm album algebra almond alphabet amber anchor ankle anthem antler apple
 apricot apron archer arctic armchair aroma arrow artist aspen athlete atlas attic author autumn avenue award azure
 badge bagel bakery balcony balloon bamboo banana bandage banjo banner barber barley baron barrel basil basket

@@ -19,7 +19,7 @@ const ENCODED_HASH = /%(?:25)*23/gi
  * Reads the address of a room's page, however mail programs and people have written what stands behind the room's id.
  * @param pathname one that is a room's page
  */
-export function readAddress(pathname: string, hash: string): RoomAddress {
+export function readRoomAddress(pathname: string, hash: string): RoomAddress {
   const [, , roomId = '', ...rest] = pathname.replace(ENCODED_HASH, '/#').split('/')
   const inPath = rest.join('/')
   const key = KEY.exec(inPath || hash.replace(ENCODED_HASH, '#'))?.[1] ?? null

@@ -1,12 +1,12 @@
 import { nanoid } from 'nanoid'
 import { byteLength } from '../../protocol/text.ts'
-import { open, seal } from '../crypto/envelope.ts'
+import { decryptMessage, encryptMessage } from '../crypto/envelope.ts'
 import type { Keyring } from '../crypto/keyring.ts'
-import { BODY_MAX } from '../crypto/payload.ts'
+import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
 import { type Entry, makeOutbox, type Outbox, type OutboxOptions } from '../net/outbox.ts'
 import type { PendingEntry } from './room-state.ts'
 
-export interface SealedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
+export interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
   keyring: Keyring
   participantId: string
   /** Tells of every change, with the texts as they were typed. */
@@ -17,7 +17,7 @@ export interface SealedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
  * An outbox that holds, stores and sends envelopes only: each text is sealed once, so that what is resent is the same
  * to the byte. What was typed is kept beside it in memory, for showing; after a reload the envelopes are opened again.
  */
-export function makeSealedOutbox(options: SealedOutboxOptions): Outbox {
+export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
   const { keyring, participantId, makeId = nanoid, today = Date.now } = options
   const texts = new Map<string, Pick<PendingEntry, 'text' | 'opened'>>()
   let sealed: readonly Entry[] = []
@@ -35,7 +35,7 @@ export function makeSealedOutbox(options: SealedOutboxOptions): Outbox {
   }
 
   async function reopen({ id, text }: Entry) {
-    const opened = await open(keyring, { participantId, id }, text)
+    const opened = await decryptMessage(keyring, { participantId, id }, text)
     if (stopped) return
     texts.set(id, opened.is === 'text' ? { text: opened.text } : { text: '', opened: 'unreadable' })
     show()
@@ -61,7 +61,7 @@ export function makeSealedOutbox(options: SealedOutboxOptions): Outbox {
 
   async function sealAndAdd(entry: PendingEntry) {
     const { id, text } = entry
-    const envelope = await seal(keyring, { participantId, id }, text).catch(() => null)
+    const envelope = await encryptMessage(keyring, { participantId, id }, text).catch(() => null)
     if (stopped) return
     if (envelope === null) return put({ ...entry, state: 'failed' })
     unsealed = unsealed.filter((one) => one.id !== id)
@@ -85,7 +85,7 @@ export function makeSealedOutbox(options: SealedOutboxOptions): Outbox {
       if (stopped) return id
       const text = typed.toWellFormed()
       const entry: PendingEntry = { id, text, typedAt: today(), state: 'waiting' }
-      const fits = byteLength(text) <= BODY_MAX
+      const fits = byteLength(text) <= PAYLOAD_BODY_MAX
       unsealed = [...unsealed, fits ? entry : { ...entry, state: 'failed', failure: 'message-too-long' }]
       show()
       if (!fits) return id

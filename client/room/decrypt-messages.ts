@@ -1,4 +1,4 @@
-import { open } from '../crypto/envelope.ts'
+import { decryptMessage } from '../crypto/envelope.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import type { RoomMessage } from './room-state.ts'
 
@@ -6,14 +6,14 @@ import type { RoomMessage } from './room-state.ts'
 const SLICE = 8
 
 /** Opens messages in place, all of them before it is done. Those that aren't open yet say so. */
-export type OpenMessages = (messages: readonly RoomMessage[]) => Promise<void>
+export type DecryptMessages = (messages: readonly RoomMessage[]) => Promise<void>
 
 /**
  * What every message of a sealed room passes once, on its way in. What doesn't open is marked as that and keeps its
  * place. An envelope is bound to its room, its sender and its id, so moved elsewhere it doesn't open; shown again under
  * the same sender and id it would, so that a second place in the order is noticed here.
  */
-export function makeOpenMessages(keyring: Keyring): OpenMessages {
+export function makeDecryptMessages(keyring: Keyring): DecryptMessages {
   /** The `seq` that each sender's id was seen at first. */
   const seen = new Map<string, number>()
 
@@ -26,7 +26,7 @@ export function makeOpenMessages(keyring: Keyring): OpenMessages {
   }
 
   async function openOne(message: RoomMessage, repeated: boolean) {
-    const opened = await open(keyring, message, message.text)
+    const opened = await decryptMessage(keyring, message, message.text)
     const { is } = repeated ? { is: 'unreadable' as const } : opened
     message.opened = is === 'text' ? undefined : is
     message.text = is === 'unreadable' || opened.is === 'unreadable' ? '' : opened.text
