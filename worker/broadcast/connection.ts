@@ -1,5 +1,15 @@
 import type { ReadPosition } from './backpressure.ts'
-import type { SocketRates } from './socket-rate-limits.ts'
+import type { TokenBucket } from './token-bucket.ts'
+
+/** What a participant may still do over all sockets together. Each is null until the participant first did it. */
+export interface SocketRates {
+  /** Frames it may send. */
+  frames: TokenBucket | null
+  /** Sockets it may open. */
+  upgrades: TokenBucket | null
+  /** Characters it may be sent alone, and characters that wait in its closed sockets. */
+  directCharacters: TokenBucket | null
+}
 
 /** A participant whose sockets are here. */
 export interface ConnectionOwner extends SocketRates {

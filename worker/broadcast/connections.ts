@@ -4,10 +4,10 @@ import { type ParsedFrame, parseFrame } from '../sockets/parse-frame.ts'
 import { closeQuietly, sendFrame } from '../sockets/send.ts'
 import { Backpressure } from './backpressure.ts'
 import { CatchUpCursors } from './catch-up-cursors.ts'
-import type { Connection, ConnectionOwner } from './connection.ts'
+import type { Connection, ConnectionOwner, SocketRates } from './connection.ts'
 import { type Cursor, isAfter, type OutgoingEvent, toFrames } from './event-queue.ts'
 import { type DeadConnection, Liveness, STORE_FRAME_TIME_EVERY_MS } from './liveness.ts'
-import { SocketRateLimits, type SocketRates } from './socket-rate-limits.ts'
+import { SocketRateLimits } from './socket-rate-limits.ts'
 
 /** Why a socket that misbehaved is closed. */
 const CLOSE_REASONS = {

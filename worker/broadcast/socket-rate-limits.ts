@@ -7,18 +7,8 @@ import {
   UPGRADE_RATE,
 } from '../../protocol/limits.ts'
 import { FloodBans } from '../sockets/flood-bans.ts'
-import type { ConnectionOwner } from './connection.ts'
+import type { ConnectionOwner, SocketRates } from './connection.ts'
 import { TokenBucket } from './token-bucket.ts'
-
-/** What a participant may still do over all sockets together. Each is null until the participant first did it. */
-export interface SocketRates {
-  /** Frames it may send. */
-  frames: TokenBucket | null
-  /** Sockets it may open. */
-  upgrades: TokenBucket | null
-  /** Characters it may be sent alone, and characters that wait in its closed sockets. */
-  directCharacters: TokenBucket | null
-}
 
 /** Limits what each participant does over its sockets: how many it opens, how many frames it sends, how much it is sent. */
 export class SocketRateLimits {

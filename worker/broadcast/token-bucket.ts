@@ -1,3 +1,15 @@
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
+
+const NO_WAIT = ok()
+
+/**
+ * Refuses somebody who did something too often of late.
+ * @param waitMs milliseconds until it may be done again; 0 where it may be done now
+ */
+export function checkWait(waitMs: number): Result<void> {
+  return waitMs > 0 ? refused({ code: 'slow-down', retryAfter: Math.ceil(waitMs / 1000) }) : NO_WAIT
+}
+
 /** So many at once, and so many a second from then on. */
 export interface Rate {
   burst: number

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SocketRates } from '../broadcast/socket-rate-limits.ts'
+import type { SocketRates } from '../broadcast/connection.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
 import { RateLimitMemory } from './rate-limit-memory.ts'
 

@@ -1,4 +1,4 @@
-import type { SocketRates } from '../broadcast/socket-rate-limits.ts'
+import type { SocketRates } from '../broadcast/connection.ts'
 
 /** Participants that are kept before anybody looks whose rates are all full again, and milliseconds between two looks. */
 const KEPT_BEFORE_CHECK = 64

@@ -13,7 +13,7 @@ import type { Region } from '../relay-protocol/placement.ts'
 import { hashSecret, makeSecret } from '../secrets/token.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { closeQuietly, disconnectCauseOf } from '../sockets/send.ts'
-import { readUpgradeRequest, writeUpgradeRefusal } from '../sockets/upgrade-request.ts'
+import { answerUpgrade, readUpgradeRequest } from '../sockets/upgrade-request.ts'
 import { connectSeated, connectSocket } from './connect.ts'
 import type { Credentials } from './credentials.ts'
 import { EntryCheck, type PasswordVerdict, type UnverifiedPassword } from './entry-check.ts'
@@ -344,12 +344,12 @@ export class Room extends DurableObject<Bindings> {
     }, BEFORE_CLOSING)
   }
 
-  /** Takes the upgrade to a WebSocket. The Worker has checked the `Origin`; a refusal is the body of any other answer. */
+  /** Answers an upgrade to a WebSocket. The Worker has checked its `Origin`. */
   override async fetch(request: Request): Promise<Response> {
     const upgrade = readUpgradeRequest(request)
     const { joinIntent, token } = upgrade
     const { presence: attendance } = this.#joinServices
-    const { value, refusal } = await (joinIntent === null
+    const opened = await (joinIntent === null
       ? this.#asParticipant({ token }, (live, member, now) =>
           connectSocket(this.ctx, attendance, live, member, upgrade, now),
         )
@@ -359,7 +359,7 @@ export class Room extends DurableObject<Bindings> {
           joinIntent.region,
           (live, seated, now) => connectSeated(this.ctx, this.#joinServices, live, { upgrade, seated, now }),
         ))
-    return value ?? writeUpgradeRefusal(refusal)
+    return answerUpgrade(opened)
   }
 
   /** Whether somebody sits at this relay: a token that names another is made up, or of a seat that is free again. */

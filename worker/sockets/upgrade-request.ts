@@ -1,5 +1,5 @@
 import type { JoinRequest } from '../../protocol/participant.ts'
-import { type Refusal, STATUS } from '../../protocol/refusal.ts'
+import { type Result, STATUS } from '../../protocol/refusal.ts'
 import type { Region } from '../relay-protocol/placement.ts'
 import { parseToken } from '../secrets/token.ts'
 
@@ -79,7 +79,7 @@ export function readUpgradeRequest({ url, headers }: Request): UpgradeRequest {
   }
 }
 
-/** Writes the answer of an object that refuses an upgrade: with the refusal's own status, and the refusal as its body. */
-export function writeUpgradeRefusal(refusal: Refusal): Response {
-  return Response.json(refusal, { status: STATUS[refusal.code] })
+/** Returns an object's answer to an upgrade. A refusal is its body, and has the refusal's own status. */
+export function answerUpgrade(result: Result<Response>): Response {
+  return result.ok ? result.value : Response.json(result.refusal, { status: STATUS[result.refusal.code] })
 }

@@ -1,18 +1,15 @@
 import { emailKey, plainEmailKey } from '../../protocol/account.ts'
-import type { Account } from '../account/account.ts'
 import type { Bindings } from '../env.ts'
 import { hashSecret } from '../secrets/token.ts'
 
-/** The id of the object found by this. The platform hashes the name with a key of its own, so that the id says nothing of the address. */
-function accountIdByKey(env: Bindings, key: string): string {
-  return env.ACCOUNTS.idFromName(hashSecret(key)).toString()
-}
+/** Where calls to an account's object go. Derived from the bindings, because the object's class calls other objects itself. */
+export type AccountStub = ReturnType<Bindings['ACCOUNTS']['get']>
 
 /**
- * The object of an account, by its id alone: the platform keeps an object's name where the account leaves nothing.
- * Null where this is no id that the platform ever gave.
+ * Returns the stub of an account's object by the id of that object; null where the platform never gave out this id. Objects
+ * are not addressed by name, because the platform keeps a name where a deleted account leaves nothing.
  */
-export function accountStubById(env: Bindings, accountId: string): DurableObjectStub<Account> | null {
+export function accountStubById(env: Bindings, accountId: string): AccountStub | null {
   try {
     return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(accountId))
   } catch {
@@ -20,22 +17,24 @@ export function accountStubById(env: Bindings, accountId: string): DurableObject
   }
 }
 
-/** The object of whoever has this address, whether there is an account or not. */
-export function accountStubByEmail(env: Bindings, email: string): DurableObjectStub<Account> {
+/** Returns the stub of the object that belongs to an address, whether there is an account or not. */
+export function accountStubByEmail(env: Bindings, email: string): AccountStub {
   return stubByKey(env, emailKey(email))
 }
 
 /**
- * The object to ask for whoever gives this address. One with a Unicode domain may have been signed up when such an account
- * was found by the domain as it was typed.
+ * Returns the stub of the object to ask about an address. An account with a Unicode domain may have been signed up when
+ * accounts were found by the domain as it was typed.
  */
-export async function findAccountStub(env: Bindings, email: string): Promise<DurableObjectStub<Account>> {
+export async function findAccountStub(env: Bindings, email: string): Promise<AccountStub> {
   const plain = plainEmailKey(email)
   if (plain === emailKey(email)) return accountStubByEmail(env, email)
   const older = stubByKey(env, plain)
   return (await older.hasAccount()) ? older : accountStubByEmail(env, email)
 }
 
-function stubByKey(env: Bindings, key: string): DurableObjectStub<Account> {
-  return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(accountIdByKey(env, key)))
+/** The platform hashes an object's name with a key of its own, so that the id says nothing about the address. */
+function stubByKey(env: Bindings, key: string): AccountStub {
+  const id = env.ACCOUNTS.idFromName(hashSecret(key)).toString()
+  return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(id))
 }

@@ -1,14 +1,17 @@
 import type { Bindings } from '../env.ts'
-import type { Relay } from '../relay/relay.ts'
 import { locationHintOf } from '../relay-protocol/placement.ts'
 
-/** A relay of a room, of which the object's id is given. Addressed without its name, as rooms are (docs/decisions/0003), and put near those who sit there. */
-export function relayStub(
-  namespace: Bindings['RELAYS'],
-  room: string,
-  relay: string,
-): DurableObjectStub<Relay> {
-  const id = namespace.idFromString(namespace.idFromName(`${room} ${relay}`).toString())
+/** Where calls to a relay's object go. Derived from the bindings, because the object's class calls other objects itself. */
+export type RelayStub = ReturnType<Bindings['RELAYS']['get']>
+
+/**
+ * Returns the stub of a room's relay, which the platform is asked to place near those who sit there. The object is addressed
+ * by its id and not by name, as rooms are (docs/decisions/0003).
+ * @param roomObjectId the id of the room's object
+ * @param relay the relay's name in its room
+ */
+export function relayStub(namespace: Bindings['RELAYS'], roomObjectId: string, relay: string): RelayStub {
+  const id = namespace.idFromString(namespace.idFromName(`${roomObjectId} ${relay}`).toString())
   const locationHint = locationHintOf(relay)
   return namespace.get(id, locationHint === undefined ? {} : { locationHint })
 }

@@ -1,10 +1,18 @@
 import type { Bindings } from '../env.ts'
-import type { Room } from '../room/room.ts'
+
+/** Where calls to a room's object go. Derived from the bindings, because the object's class calls other objects itself. */
+export type RoomStub = ReturnType<Bindings['ROOMS']['get']>
 
 /**
- * The object of a room. It is named by the hash that the platform makes of the room id, and not by the id itself:
- * the platform keeps an object's name beside its alarm and, locally, in its storage, longer than the room lives.
+ * Returns the stub of a room's object, whether the room exists or not. The object is addressed by the id that the platform
+ * derives from the room id, and not by name: the platform keeps an object's name beside its alarm and, locally, in its
+ * storage, longer than the room lives (docs/decisions/0003).
  */
-export function roomStub(env: Bindings, roomId: string): DurableObjectStub<Room> {
-  return env.ROOMS.get(env.ROOMS.idFromString(env.ROOMS.idFromName(roomId).toString()))
+export function roomStub(env: Bindings, roomId: string): RoomStub {
+  return roomStubById(env, env.ROOMS.idFromName(roomId).toString())
+}
+
+/** Returns the stub of a room's object by the id of that object, from which the room id can't be told. */
+export function roomStubById(env: Bindings, objectId: string): RoomStub {
+  return env.ROOMS.get(env.ROOMS.idFromString(objectId))
 }
