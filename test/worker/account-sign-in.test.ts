@@ -4,7 +4,7 @@ import { scryptSync } from 'node:crypto'
 import { nanoid } from 'nanoid'
 import { describe, expect, test } from 'vitest'
 import { hashPassword } from '../../worker/secrets/password.ts'
-import { hashSecret } from '../../worker/secrets/token.ts'
+import { claimSecret, type DeviceToken, digest } from '../../worker/secrets/secret.ts'
 import { exhaustRateLimit } from './exhaust-rate-limit.ts'
 import { DAY, Facilitator, listAccountTables, PASSWORD, runInAccount } from './facilitator.ts'
 import { ORIGIN, Person, refusalOf } from './person.ts'
@@ -127,7 +127,7 @@ describe('signing up', () => {
 
   test('finds an account that was made when the domain counted as it was typed', async () => {
     const email = `${nanoid(8)}@bücher.example`
-    const older = env.ACCOUNTS.get(env.ACCOUNTS.idFromName(hashSecret(email.toLowerCase())))
+    const older = env.ACCOUNTS.get(env.ACCOUNTS.idFromName(digest(email.toLowerCase())))
     await older.signUp({ email, password: PASSWORD }, 'a test')
     const ann = new Person()
     expect((await ann.callApi('POST', '/api/session', { email, password: PASSWORD })).status).toBe(200)
@@ -269,10 +269,11 @@ describe('signing in', () => {
 
     test('lets a device that is known go before those who guess, of whom few may wait', async () => {
       const ann = await Facilitator.signUp()
-      const knownDevice = /known-device=\w+\.([\w-]+)/.exec(ann.cookieHeader('/api/session'))?.[1] ?? null
+      const [, cookie = ''] = /known-device=\w+\.([\w-]+)/.exec(ann.cookieHeader('/api/session')) ?? []
+      const knownDevice: DeviceToken = claimSecret(cookie)
       const answers: string[] = []
       await runInDurableObject(ann.accountObject, async (account) => {
-        const ask = async (source: string, password: string, device: string | null) => {
+        const ask = async (source: string, password: string, device: DeviceToken | null) => {
           const request = { email: ann.email, password }
           const { refusal } = await account.signIn(request, 'Firefox', { source, knownDevice: device })
           answers.push(`${source} ${refusal?.code ?? 'in'}`)
@@ -333,12 +334,12 @@ describe('signing in', () => {
     }
     expect(new Set(cookies).size).toBe(21)
     const devices = await ann.runInAccount(({ sql }) =>
-      sql.exec<{ secret: string; used_at: number }>('SELECT * FROM known_devices').toArray(),
+      sql.exec<{ token_hash: string; used_at: number }>('SELECT * FROM known_devices').toArray(),
     )
     expect(devices).toHaveLength(20)
-    for (const { secret } of devices) {
-      expect(secret).toMatch(/^[\w-]{43}$/)
-      expect(cookies.join()).not.toContain(secret)
+    for (const { token_hash: hash } of devices) {
+      expect(hash).toMatch(/^[\w-]{43}$/)
+      expect(cookies.join()).not.toContain(hash)
     }
     await ann.runInAccount(
       ({ sql }) => void sql.exec('UPDATE known_devices SET used_at = used_at - 31536000000'),
@@ -353,10 +354,11 @@ describe('signing in', () => {
     const salt = Buffer.alloc(16, 7)
     const key = scryptSync(PASSWORD, salt, 32, { N: 512, r: 8, p: 1 })
     const old = `scrypt$512$8$1$${salt.toString('base64url')}$${key.toString('base64url')}`
-    await ann.runInAccount(({ sql }) => void sql.exec('UPDATE profile SET password = ?', old))
+    await ann.runInAccount(({ sql }) => void sql.exec('UPDATE profile SET password_hash = ?', old))
     const stored = () =>
       ann.runInAccount(
-        ({ sql }) => sql.exec<{ password: string }>('SELECT password FROM profile').one().password,
+        ({ sql }) =>
+          sql.exec<{ password_hash: string }>('SELECT password_hash FROM profile').one().password_hash,
       )
     expect((await ann.signIn('not the password')).status).toBe(401)
     expect(await stored()).toBe(old)
@@ -567,7 +569,7 @@ describe('a recovery code', () => {
 test('a password that is easily guessed can not be set later, and who has one still signs in', async () => {
   const ann = await Facilitator.signUp()
   await ann.runInAccount(({ sql }) => {
-    sql.exec('UPDATE profile SET password = ?', hashPassword('password123'))
+    sql.exec('UPDATE profile SET password_hash = ?', hashPassword('password123'))
   })
   expect((await ann.signIn('password123')).status).toBe(200)
   const change = (newPassword: string) =>

@@ -5,7 +5,7 @@ import { Account } from '../../worker/account/account.ts'
 import { addressKey } from '../../worker/http/client-address.ts'
 import { Relay } from '../../worker/relay/relay.ts'
 import { Room } from '../../worker/room/room.ts'
-import { makeSecret } from '../../worker/secrets/token.ts'
+import { makeSecret } from '../../worker/secrets/secret.ts'
 import { Facilitator } from './facilitator.ts'
 import { Person, refusalOf } from './person.ts'
 

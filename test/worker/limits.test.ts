@@ -5,7 +5,7 @@ import { BODY_MAX_BYTES, FRAME_MAX_BYTES, MESSAGE_RATE, PATCH_RATE } from '../..
 import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
 import { app } from '../../worker/app.ts'
 import { Room } from '../../worker/room/room.ts'
-import { hashSecret } from '../../worker/secrets/token.ts'
+import { digest } from '../../worker/secrets/secret.ts'
 import { exhaustRateLimit } from './exhaust-rate-limit.ts'
 import { Facilitator } from './facilitator.ts'
 import { waitForLeaves } from './pass-time.ts'
@@ -443,6 +443,6 @@ test('what a room keeps of a password and of tokens is only their hashes', async
   for (const word of ['correct horse', secret, ann.readToken('x-host-token', roomId)]) {
     expect(text).not.toContain(word)
   }
-  expect(text).toContain(hashSecret(secret))
+  expect(text).toContain(digest(secret))
   expect(text).toContain('scrypt$1024$8$1$')
 })

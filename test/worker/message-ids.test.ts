@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 import { BLOCK, idHashOf, MessageIndex } from '../../worker/room/state/message-index.ts'
 import { MessageStore } from '../../worker/room/storage/message-store.ts'
 import { ROOM_SCHEMA } from '../../worker/room/storage/schema.ts'
+import { claimHash } from '../../worker/secrets/secret.ts'
 import { createTables } from '../../worker/storage/migrations.ts'
 
-const ROOM = { roomId: 'a-room', hostToken: 'a hash' }
+const ROOM = { roomId: 'a-room', hostToken: claimHash<'host'>('a hash') }
 
 /** The messages of a room that woke, with what it takes to add some and to see what is read. */
 class Woken {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hashSecret } from '../../worker/secrets/token.ts'
+import { digest } from '../../worker/secrets/secret.ts'
 import { ORIGIN, Person, type Reply, refusalOf, runInRoom } from './person.ts'
 
 describe('what one participant is told', () => {
@@ -50,7 +50,7 @@ describe('what one participant is told', () => {
     expect(heard).toContain(token)
     expect(heard).toContain('Anna')
     const [, annSecret = ''] = annToken.split('.')
-    const secrets = [annSecret, hashSecret(annSecret), hostToken, hashSecret(hostToken), password]
+    const secrets = [annSecret, digest(annSecret), hostToken, digest(hostToken), password]
     for (const column of [rows?.password, rows?.host_token]) secrets.push(String(column))
     for (const secret of secrets) {
       expect(secret.length).toBeGreaterThan(20)
@@ -66,7 +66,7 @@ describe('what one participant is told', () => {
     const frames = line.frames.join('\n')
     expect(frames).toContain(line.id)
     expect(frames).not.toContain(secret)
-    expect(frames).not.toContain(hashSecret(secret))
+    expect(frames).not.toContain(digest(secret))
   })
 })
 

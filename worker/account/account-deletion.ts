@@ -1,5 +1,6 @@
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
+import type { SessionToken } from '../secrets/secret.ts'
 import type { AccountAlarm } from './account-alarm.ts'
 import type { AccountRooms } from './account-rooms.ts'
 import type { AccountStore } from './account-store.ts'
@@ -25,7 +26,7 @@ export class AccountDeletion {
   }
 
   /** Deletes the account, and answers once nothing of it or its rooms is left; `busy` where that takes longer. */
-  async deleteAccount(token: string, password: string): Promise<Result<void>> {
+  async deleteAccount(token: SessionToken, password: string): Promise<Result<void>> {
     const { store, check, alarm } = this.#parts
     const confirmed = check.confirmPassword(token, password)
     if (!confirmed.ok) return confirmed

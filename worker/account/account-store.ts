@@ -1,5 +1,7 @@
 import type { Account as PublicAccount } from '../../protocol/account.ts'
 import { PASSWORD_TRIES } from '../../protocol/limits.ts'
+import type { PasswordHash } from '../secrets/password.ts'
+import type { RecoveryCodeHash, SessionTokenHash } from '../secrets/secret.ts'
 import type { WrongTry } from '../secrets/wrong-tries.ts'
 import { createTables, isCreated, migrate } from '../storage/migrations.ts'
 import { ACCOUNT_SCHEMA } from './schema.ts'
@@ -8,8 +10,7 @@ import { ACCOUNT_SCHEMA } from './schema.ts'
 export interface Profile {
   email: string
   authProvider: 'password'
-  /** Hash. */
-  password: string
+  passwordHash: PasswordHash
   createdAt: number
   /** Set once its owner said so: from then on there is only the way to nothing. */
   deleting: boolean
@@ -18,8 +19,7 @@ export interface Profile {
 /** A session's row; times in Unix milliseconds. */
 export interface SessionRow {
   sessionId: string
-  /** Hash. */
-  secret: string
+  tokenHash: SessionTokenHash
   device: string
   createdAt: number
   seenAt: number
@@ -41,10 +41,10 @@ export class AccountStore {
   createAccount(profile: Profile): void {
     createTables(this.#sql, ACCOUNT_SCHEMA)
     this.#sql.exec(
-      'INSERT INTO profile (one, email, auth_provider, password, created_at) VALUES (1, ?, ?, ?, ?)',
+      'INSERT INTO profile (one, email, auth_provider, password_hash, created_at) VALUES (1, ?, ?, ?, ?)',
       profile.email,
       profile.authProvider,
-      profile.password,
+      profile.passwordHash,
       profile.createdAt,
     )
   }
@@ -56,11 +56,11 @@ export class AccountStore {
       .exec<{
         email: string
         authProvider: 'password'
-        password: string
+        passwordHash: PasswordHash
         createdAt: number
         deleting: number
       }>(
-        `SELECT email, auth_provider AS authProvider, password, created_at AS createdAt, deleting FROM profile`,
+        `SELECT email, auth_provider AS authProvider, password_hash AS passwordHash, created_at AS createdAt, deleting FROM profile`,
       )
       .toArray()[0]
     return row === undefined ? null : { ...row, deleting: row.deleting === 1 }
@@ -84,8 +84,8 @@ export class AccountStore {
   }
 
   /** Sets the hash of another password. */
-  setPassword(hash: string): void {
-    this.#sql.exec('UPDATE profile SET password = ?', hash)
+  setPassword(hash: PasswordHash): void {
+    this.#sql.exec('UPDATE profile SET password_hash = ?', hash)
   }
 
   /** Notes that the account is to be deleted. */
@@ -96,8 +96,8 @@ export class AccountStore {
   /** Writes down a session. */
   addSession(row: SessionRow): void {
     this.#sql.exec(
-      'INSERT INTO sessions (secret, session_id, device, created_at, seen_at) VALUES (?, ?, ?, ?, ?)',
-      row.secret,
+      'INSERT INTO sessions (token_hash, session_id, device, created_at, seen_at) VALUES (?, ?, ?, ?, ?)',
+      row.tokenHash,
       row.sessionId,
       row.device,
       row.createdAt,
@@ -111,8 +111,8 @@ export class AccountStore {
   }
 
   /** The session of which this is the secret's hash, or null. */
-  findSessionByHash(hash: string): SessionRow | null {
-    return this.#selectSessions('WHERE secret = ?', hash)[0] ?? null
+  findSessionByHash(hash: SessionTokenHash): SessionRow | null {
+    return this.#selectSessions('WHERE token_hash = ?', hash)[0] ?? null
   }
 
   /** Notes when a session was last used, Unix milliseconds. */
@@ -131,14 +131,14 @@ export class AccountStore {
   }
 
   /** Takes other recovery codes in place of all there were; they come as hashes. */
-  replaceRecoveryCodes(hashes: string[]): void {
+  replaceRecoveryCodes(hashes: RecoveryCodeHash[]): void {
     this.#sql.exec('DELETE FROM recovery_codes')
-    for (const hash of hashes) this.#sql.exec('INSERT INTO recovery_codes (code) VALUES (?)', hash)
+    for (const hash of hashes) this.#sql.exec('INSERT INTO recovery_codes (code_hash) VALUES (?)', hash)
   }
 
   /** Uses a recovery code up; gives whether it was one. */
-  useRecoveryCode(hash: string): boolean {
-    return this.#sql.exec('DELETE FROM recovery_codes WHERE code = ?', hash).rowsWritten > 0
+  useRecoveryCode(hash: RecoveryCodeHash): boolean {
+    return this.#sql.exec('DELETE FROM recovery_codes WHERE code_hash = ?', hash).rowsWritten > 0
   }
 
   /** How many recovery codes there are. */
@@ -161,8 +161,14 @@ export class AccountStore {
 
   #selectSessions(where: string, ...bindings: string[]): SessionRow[] {
     return this.#sql
-      .exec<{ sessionId: string; secret: string; device: string; createdAt: number; seenAt: number }>(
-        `SELECT session_id AS sessionId, secret, device, created_at AS createdAt, seen_at AS seenAt
+      .exec<{
+        sessionId: string
+        tokenHash: SessionTokenHash
+        device: string
+        createdAt: number
+        seenAt: number
+      }>(
+        `SELECT session_id AS sessionId, token_hash AS tokenHash, device, created_at AS createdAt, seen_at AS seenAt
          FROM sessions ${where}`,
         ...bindings,
       )

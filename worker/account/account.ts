@@ -11,6 +11,7 @@ import type {
 import type { Result } from '../../protocol/refusal.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
+import type { DeviceToken, SessionToken } from '../secrets/secret.ts'
 import { roomStub } from '../stubs/room.ts'
 import { AccountAlarm } from './account-alarm.ts'
 import { AccountDeletion } from './account-deletion.ts'
@@ -113,81 +114,81 @@ export class Account extends DurableObject<Bindings> {
   }
 
   /** Returns the account of a session. */
-  getAccount(token: string): Result<PublicAccount> {
+  getAccount(token: SessionToken): Result<PublicAccount> {
     return this.#sessionRequests.getAccount(token)
   }
 
   /** Returns the account and the session of a token. @param entering the room that is about to be joined with it */
-  identifySession(token: string, entering?: string): Result<Identity> {
+  identifySession(token: SessionToken, entering?: string): Result<Identity> {
     return this.#sessionRequests.identifySession(token, entering)
   }
 
   /** Ends the session that asks. */
-  signOut(token: string): Promise<Result<void>> {
+  signOut(token: SessionToken): Promise<Result<void>> {
     return this.#sessionRequests.signOut(token)
   }
 
   /** Returns every session that has not ended. */
-  listSessions(token: string): Result<Session[]> {
+  listSessions(token: SessionToken): Result<Session[]> {
     return this.#sessionRequests.listSessions(token)
   }
 
   /** Ends one session. */
-  endSession(token: string, sessionId: string): Promise<Result<void>> {
+  endSession(token: SessionToken, sessionId: string): Promise<Result<void>> {
     return this.#sessionRequests.endSession(token, sessionId)
   }
 
   /** Ends every session except the one that asks. */
-  endOtherSessions(token: string): Promise<Result<void>> {
+  endOtherSessions(token: SessionToken): Promise<Result<void>> {
     return this.#sessionRequests.endOtherSessions(token)
   }
 
   /** Sets another password. @param knownDevice the token of the device that asks, which stays known */
   changePassword(
-    token: string,
+    token: SessionToken,
     change: PasswordChangeRequest,
-    knownDevice: string | null,
+    knownDevice: DeviceToken | null,
   ): Promise<Result<AccountWithCodes>> {
     return this.#passwordChange.changePassword(token, change, knownDevice)
   }
 
   /** Replaces all recovery codes. */
-  renewRecoveryCodes(token: string, password: string): Result<{ recoveryCodes: string[] }> {
+  renewRecoveryCodes(token: SessionToken, password: string): Result<{ recoveryCodes: string[] }> {
     return this.#passwordChange.renewRecoveryCodes(token, password)
   }
 
   /** Deletes the account with all its rooms. */
-  deleteAccount(token: string, password: string): Promise<Result<void>> {
+  deleteAccount(token: SessionToken, password: string): Promise<Result<void>> {
     return this.#deletion.deleteAccount(token, password)
   }
 
   /** Returns the rooms, newest first. */
-  listRooms(token: string): Promise<Result<AccountRoom[]>> {
+  listRooms(token: SessionToken): Promise<Result<AccountRoom[]>> {
     return this.#roomRequests.listRooms(token)
   }
 
   /** Counts a transcript, or the export of everything, that is about to be read. */
-  countRead(token: string, action: 'asks' | 'exports'): Result<void> {
+  countRead(token: SessionToken, action: 'asks' | 'exports'): Result<void> {
     return this.#roomRequests.countRead(token, action)
   }
 
   /** Makes a room. */
-  createRoom(token: string, plan: Schedule): Promise<Result<AccountRoom>> {
+  createRoom(token: SessionToken, plan: Schedule): Promise<Result<AccountRoom>> {
     return this.#roomRequests.createRoom(token, plan)
   }
 
   /** Changes a room. */
-  changeRoom(token: string, roomId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+  changeRoom(token: SessionToken, roomId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     return this.#roomRequests.changeRoom(token, roomId, patch)
   }
 
   /** Closes an open room now. */
-  closeRoom(token: string, roomId: string): Promise<Result<AccountRoom>> {
+  closeRoom(token: SessionToken, roomId: string): Promise<Result<AccountRoom>> {
     return this.#roomRequests.closeRoom(token, roomId)
   }
 
   /** Deletes a room. */
-  deleteRoom(token: string, roomId: string): Promise<Result<void>> {
+  deleteRoom(token: SessionToken, roomId: string): Promise<Result<void>> {
     return this.#roomRequests.deleteRoom(token, roomId)
   }
 

@@ -1,6 +1,7 @@
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { dummyHash, hashPassword, needsRehash } from '../secrets/password.ts'
 import { PasswordQueue } from '../secrets/password-queue.ts'
+import type { DeviceToken, DeviceTokenHash } from '../secrets/secret.ts'
 import { checkTries, recentTries, type WrongTry } from '../secrets/wrong-tries.ts'
 import type { AccountStore, Profile } from './account-store.ts'
 import type { KnownDevices } from './known-devices.ts'
@@ -10,8 +11,8 @@ import { hashRecoveryCode } from './recovery-codes.ts'
 export interface Caller {
   /** The keyed hash of the address (`worker/http/client-address.ts`). */
   source: string
-  /** The secret of a device that this account may know; null where the request brings none. */
-  knownDevice: string | null
+  /** The token of a device that this account may know; null where the request brings none. */
+  knownDevice: DeviceToken | null
 }
 
 /**
@@ -101,14 +102,14 @@ export class CredentialCheck {
 
   /** Verifies a password, against a hash that no password matches where there is no account: that takes as long. */
   #isPasswordRight(profile: Profile | null, password: string): boolean {
-    const stored = profile?.password ?? dummyHash()
+    const stored = profile?.passwordHash ?? dummyHash()
     if (!this.#queue.verify(password, stored) || profile === null) return false
     if (needsRehash(stored)) this.#store.setPassword(hashPassword(password))
     return true
   }
 
   /** Returns the hash of the caller's device where the account knows it. */
-  #findKnownDevice(profile: Profile | null, { knownDevice }: Caller, now: number): string | null {
+  #findKnownDevice(profile: Profile | null, { knownDevice }: Caller, now: number): DeviceTokenHash | null {
     return profile === null ? null : this.#devices.findDevice(knownDevice, now)
   }
 }

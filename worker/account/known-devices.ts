@@ -1,9 +1,10 @@
 import { KNOWN_DEVICE_MS, KNOWN_DEVICES_MAX } from '../../protocol/limits.ts'
-import { hashSecret, makeSecret } from '../secrets/token.ts'
+import { type DeviceToken, type DeviceTokenHash, hashSecret, makeSecret } from '../secrets/secret.ts'
 
 /**
- * The devices where somebody signed in to this account: each holds a secret, of which the hash is kept. It opens nothing;
- * it has its wrong passwords counted apart from those of strangers. One for an account's object that has its tables.
+ * The devices where somebody signed in to this account. Each holds a token, and the account stores its hash. A token opens
+ * nothing: wrong passwords from a known device are counted apart from those of strangers, and that is all. One for an
+ * account's object that has its tables.
  */
 export class KnownDevices {
   readonly #sql: SqlStorage
@@ -12,39 +13,41 @@ export class KnownDevices {
     this.#sql = sql
   }
 
-  /** The hash of a device's secret where the account knows it, otherwise null. */
-  findDevice(secret: string | null, now: number): string | null {
-    if (secret === null) return null
-    const hash = hashSecret(secret)
+  /** Returns the hash of a device's token where the account knows the device; null otherwise. */
+  findDevice(token: DeviceToken | null, now: number): DeviceTokenHash | null {
+    if (token === null) return null
+    const hash = hashSecret(token)
     const rows = this.#sql
-      .exec('SELECT 1 FROM known_devices WHERE secret = ? AND used_at > ?', hash, now - KNOWN_DEVICE_MS)
+      .exec('SELECT 1 FROM known_devices WHERE token_hash = ? AND used_at > ?', hash, now - KNOWN_DEVICE_MS)
       .toArray()
     return rows.length > 0 ? hash : null
   }
 
   /**
-   * Notes that somebody signed in from a device, and forgets those unused for longest where there are too many.
-   * @returns the device's secret: the one it has, or another where the account doesn't know it
+   * Stores that somebody signed in on a device, and forgets the devices unused for longest where there are too many.
+   * @returns the device's token: the one it has, or a new one where the account does not know it
    */
-  recordDevice(secret: string | null, now: number): string {
-    const kept = secret !== null && this.findDevice(secret, now) !== null ? secret : makeSecret()
+  recordDevice(known: DeviceToken | null, now: number): DeviceToken {
+    const isKnown = this.findDevice(known, now) !== null
+    const token = known !== null && isKnown ? known : makeSecret<'device'>()
     this.#sql.exec(
-      'INSERT OR REPLACE INTO known_devices (secret, used_at) VALUES (?, ?)',
-      hashSecret(kept),
+      'INSERT OR REPLACE INTO known_devices (token_hash, used_at) VALUES (?, ?)',
+      hashSecret(token),
       now,
     )
     this.#sql.exec(
-      `DELETE FROM known_devices WHERE used_at <= ? OR secret NOT IN
-         (SELECT secret FROM known_devices ORDER BY used_at DESC, secret = ? DESC LIMIT ?)`,
+      `DELETE FROM known_devices WHERE used_at <= ? OR token_hash NOT IN
+         (SELECT token_hash FROM known_devices ORDER BY used_at DESC, token_hash = ? DESC LIMIT ?)`,
       now - KNOWN_DEVICE_MS,
-      hashSecret(kept),
+      hashSecret(token),
       KNOWN_DEVICES_MAX,
     )
-    return kept
+    return token
   }
 
-  /** Forgets every device but the one that asks; all of them where it is none: whoever knew the password may be on them. */
-  forgetOtherDevices(secret: string | null): void {
-    this.#sql.exec('DELETE FROM known_devices WHERE secret <> ?', secret === null ? '' : hashSecret(secret))
+  /** Forgets every device except one; all of them where that is null. Somebody else who knew the password may be on them. */
+  forgetOtherDevices(token: DeviceToken | null): void {
+    const kept = token === null ? '' : hashSecret(token)
+    this.#sql.exec('DELETE FROM known_devices WHERE token_hash <> ?', kept)
   }
 }

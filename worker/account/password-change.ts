@@ -1,6 +1,7 @@
 import type { AccountWithCodes, PasswordChange as PasswordChangeRequest } from '../../protocol/account.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
 import { hashPassword } from '../secrets/password.ts'
+import type { DeviceToken, SessionToken } from '../secrets/secret.ts'
 import type { AccountStore } from './account-store.ts'
 import type { KnownDevices } from './known-devices.ts'
 import { hashRecoveryCode, makeRecoveryCodes } from './recovery-codes.ts'
@@ -11,7 +12,7 @@ import type { Sessions } from './sessions.ts'
 /** What stays good when the password changes: the session and the device that asked for it. */
 interface KeptAccess {
   sessionId: string | null
-  knownDevice: string | null
+  knownDevice: DeviceToken | null
 }
 
 /** What a change of the password needs. */
@@ -37,9 +38,9 @@ export class PasswordChange {
    * recovery codes replace the old ones.
    */
   async changePassword(
-    token: string,
+    token: SessionToken,
     { password, newPassword }: PasswordChangeRequest,
-    knownDevice: string | null,
+    knownDevice: DeviceToken | null,
   ): Promise<Result<AccountWithCodes>> {
     const { accountId, store, check, reports } = this.#parts
     const confirmed = check.confirmPassword(token, password)
@@ -52,7 +53,7 @@ export class PasswordChange {
   }
 
   /** Replaces all recovery codes. */
-  renewRecoveryCodes(token: string, password: string): Result<{ recoveryCodes: string[] }> {
+  renewRecoveryCodes(token: SessionToken, password: string): Result<{ recoveryCodes: string[] }> {
     const confirmed = this.#parts.check.confirmPassword(token, password)
     return confirmed.ok ? ok({ recoveryCodes: this.replaceRecoveryCodes() }) : confirmed
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { RECOVERY_CODES } from '../../protocol/limits.ts'
-import { hashSecret } from '../secrets/token.ts'
+import { claimSecret, hashSecret, type RecoveryCodeHash } from '../secrets/secret.ts'
 
 /** Crockford's base32: no letter that is taken for a digit, and 32 of them, so that a byte's low bits choose evenly. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -14,12 +14,12 @@ export function makeRecoveryCodes(): string[] {
   })
 }
 
-/** What is stored of a code: the SHA-256 of what every way of writing it down and typing it in shares. */
-export function hashRecoveryCode(code: string): string {
+/** Hashes a code for storage. Every way to write a code down and to type it in has the same hash. */
+export function hashRecoveryCode(code: string): RecoveryCodeHash {
   const plain = code
     .toLowerCase()
     .replace(/[^0-9a-z]/g, '')
     .replace(/o/g, '0')
     .replace(/[il]/g, '1')
-  return hashSecret(plain)
+  return hashSecret(claimSecret<'recovery-code'>(plain))
 }

@@ -1,6 +1,7 @@
 import { ACCOUNT_ASK_LEAST } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
+import type { SessionToken } from '../secrets/secret.ts'
 import type { AccountRateLimits } from './account-rate-limits.ts'
 import type { AccountRooms } from './account-rooms.ts'
 import type { AccountStore } from './account-store.ts'
@@ -32,7 +33,7 @@ export class RoomRequests {
   }
 
   /** Returns the rooms, newest first. */
-  async listRooms(token: string): Promise<Result<AccountRoom[]>> {
+  async listRooms(token: SessionToken): Promise<Result<AccountRoom[]>> {
     const { store, check, rateLimits, rooms, index, reports } = this.#parts
     const signedIn = check.checkSession(token)
     if (!signedIn.ok) return signedIn
@@ -45,31 +46,31 @@ export class RoomRequests {
   }
 
   /** Counts a transcript, or the export of everything, that is about to be read. */
-  countRead(token: string, action: 'asks' | 'exports'): Result<void> {
+  countRead(token: SessionToken, action: 'asks' | 'exports'): Result<void> {
     const signedIn = this.#parts.check.checkAction(token, action, action === 'asks' ? ACCOUNT_ASK_LEAST : 1)
     return signedIn.ok ? ok() : signedIn
   }
 
   /** Makes a room. The Worker's rate limit of an address has counted it. */
-  createRoom(token: string, plan: Schedule): Promise<Result<AccountRoom>> {
+  createRoom(token: SessionToken, plan: Schedule): Promise<Result<AccountRoom>> {
     const { check, rooms } = this.#parts
     return this.#changeRooms(check.checkSession(token), () => rooms.createRoom(plan, Date.now()))
   }
 
   /** Changes a room. */
-  changeRoom(token: string, roomId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+  changeRoom(token: SessionToken, roomId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     const { check, rooms } = this.#parts
     return this.#changeRooms(check.checkAction(token, 'changes'), () => rooms.changeRoom(roomId, patch))
   }
 
   /** Closes an open room now. */
-  closeRoom(token: string, roomId: string): Promise<Result<AccountRoom>> {
+  closeRoom(token: SessionToken, roomId: string): Promise<Result<AccountRoom>> {
     const { check, rooms } = this.#parts
     return this.#changeRooms(check.checkAction(token, 'changes'), () => rooms.closeRoom(roomId))
   }
 
   /** Deletes a room. */
-  deleteRoom(token: string, roomId: string): Promise<Result<void>> {
+  deleteRoom(token: SessionToken, roomId: string): Promise<Result<void>> {
     const { check, rooms } = this.#parts
     return this.#changeRooms(check.checkAction(token, 'changes'), () => rooms.deleteRoom(roomId))
   }

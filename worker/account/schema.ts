@@ -5,20 +5,20 @@ const CURRENT_SCHEMA = `
     one INTEGER PRIMARY KEY CHECK (one = 1),
     email TEXT NOT NULL,
     auth_provider TEXT NOT NULL,
-    password TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     deleting INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE sessions (
-    secret TEXT PRIMARY KEY,
+    token_hash TEXT PRIMARY KEY,
     session_id TEXT NOT NULL UNIQUE,
     device TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     seen_at INTEGER NOT NULL
   ) WITHOUT ROWID;
-  CREATE TABLE recovery_codes (code TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE recovery_codes (code_hash TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE tries (scope TEXT NOT NULL, at INTEGER NOT NULL, source TEXT NOT NULL);
-  CREATE TABLE known_devices (secret TEXT PRIMARY KEY, used_at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE known_devices (token_hash TEXT PRIMARY KEY, used_at INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE rooms (
     n INTEGER PRIMARY KEY,
     room_id TEXT NOT NULL UNIQUE,

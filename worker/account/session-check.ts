@@ -1,4 +1,5 @@
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { SessionToken } from '../secrets/secret.ts'
 import type { AccountRateLimits, LimitedAction } from './account-rate-limits.ts'
 import type { AccountStore, Profile, SessionRow } from './account-store.ts'
 import type { CredentialCheck } from './credential-check.ts'
@@ -31,7 +32,7 @@ export class SessionCheck {
   }
 
   /** Returns the session of a token, or `not-signed-in`. */
-  checkSession(token: string): Result<SignedIn> {
+  checkSession(token: SessionToken): Result<SignedIn> {
     const { store, sessions } = this.#parts
     const now = Date.now()
     const profile = store.readActiveProfile()
@@ -40,7 +41,7 @@ export class SessionCheck {
   }
 
   /** Returns the session of a token whose owner gave the password once more. */
-  confirmPassword(token: string, password: string): Result<SignedIn> {
+  confirmPassword(token: SessionToken, password: string): Result<SignedIn> {
     const signedIn = this.checkSession(token)
     if (!signedIn.ok) return signedIn
     const { profile, session, now } = signedIn.value
@@ -52,7 +53,7 @@ export class SessionCheck {
    * Returns the session of a token, and counts what it is about to do.
    * @param cost how much the action counts
    */
-  checkAction(token: string, action: LimitedAction, cost = 1): Result<SignedIn> {
+  checkAction(token: SessionToken, action: LimitedAction, cost = 1): Result<SignedIn> {
     const signedIn = this.checkSession(token)
     if (!signedIn.ok) return signedIn
     const counted = this.#parts.rateLimits.countAction(action, signedIn.value.now, cost)

@@ -1,6 +1,7 @@
 import type { Account as PublicAccount, Session } from '../../protocol/account.ts'
 import { ACCOUNT_ASK_LEAST } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { SessionToken } from '../secrets/secret.ts'
 import type { AccountAlarm } from './account-alarm.ts'
 import type { AccountStore } from './account-store.ts'
 import type { RoomIndex } from './room-index.ts'
@@ -36,7 +37,7 @@ export class SessionRequests {
   }
 
   /** Returns the account of a session. */
-  getAccount(token: string): Result<PublicAccount> {
+  getAccount(token: SessionToken): Result<PublicAccount> {
     const { check, store, accountId } = this.#parts
     const signedIn = check.checkSession(token)
     return signedIn.ok ? ok(store.toPublicAccount(signedIn.value.profile, accountId)) : signedIn
@@ -46,7 +47,7 @@ export class SessionRequests {
    * Returns the account and the session of a token, for a request to a room.
    * @param entering the room whose seat may be taken with that session: the account notes it before it is taken
    */
-  identifySession(token: string, entering?: string): Result<Identity> {
+  identifySession(token: SessionToken, entering?: string): Result<Identity> {
     const { check, index, seats, alarm, accountId } = this.#parts
     const signedIn = check.checkSession(token)
     if (!signedIn.ok) return signedIn
@@ -57,7 +58,7 @@ export class SessionRequests {
   }
 
   /** Returns every session that has not ended. */
-  listSessions(token: string): Result<Session[]> {
+  listSessions(token: SessionToken): Result<Session[]> {
     const { check, sessions } = this.#parts
     const signedIn = check.checkAction(token, 'asks', ACCOUNT_ASK_LEAST)
     if (!signedIn.ok) return signedIn
@@ -65,21 +66,21 @@ export class SessionRequests {
   }
 
   /** Ends the session that asks. It can do so once, and needs no rate limit. */
-  signOut(token: string): Promise<Result<void>> {
+  signOut(token: SessionToken): Promise<Result<void>> {
     return this.#endSessions(this.#parts.check.checkSession(token), ({ session }) =>
       this.#parts.sessions.endSession(session.sessionId),
     )
   }
 
   /** Ends one session. */
-  endSession(token: string, sessionId: string): Promise<Result<void>> {
+  endSession(token: SessionToken, sessionId: string): Promise<Result<void>> {
     return this.#endSessions(this.#parts.check.checkAction(token, 'changes'), () =>
       this.#parts.sessions.endSession(sessionId),
     )
   }
 
   /** Ends every session except the one that asks. */
-  endOtherSessions(token: string): Promise<Result<void>> {
+  endOtherSessions(token: SessionToken): Promise<Result<void>> {
     return this.#endSessions(this.#parts.check.checkAction(token, 'changes'), ({ session }) => {
       this.#parts.sessions.endOtherSessions(session.sessionId)
       return true

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Session } from '../../protocol/account.ts'
 import { SESSION_MS, SESSION_NOTED_EVERY, SESSIONS_MAX } from '../../protocol/limits.ts'
-import { hashSecret, makeSecret } from '../secrets/token.ts'
+import { hashSecret, makeSecret, type SessionToken } from '../secrets/secret.ts'
 import type { AccountStore, SessionRow } from './account-store.ts'
 import type { SeatIndex } from './seat-index.ts'
 
@@ -16,23 +16,23 @@ export class Sessions {
     this.#seats = seats
   }
 
-  /** Opens a session. What is given back is its secret, of which only the hash is kept. */
-  openSession(device: string, now: number): string {
-    const secret = makeSecret()
+  /** Opens a session. @returns its token, of which only the hash is stored */
+  openSession(device: string, now: number): SessionToken {
+    const token = makeSecret<'session'>()
     this.#makeSpace(now)
     this.#store.addSession({
       sessionId: nanoid(),
-      secret: hashSecret(secret),
+      tokenHash: hashSecret(token),
       device,
       createdAt: now,
       seenAt: now,
     })
-    return secret
+    return token
   }
 
-  /** The session of this secret, or null. Using it keeps it alive. */
-  findSession(secret: string, now: number): SessionRow | null {
-    const row = this.#store.findSessionByHash(hashSecret(secret))
+  /** Returns the session of a token, or null. A session that is used lives on. */
+  findSession(token: SessionToken, now: number): SessionRow | null {
+    const row = this.#store.findSessionByHash(hashSecret(token))
     if (row === null || isExpired(row, now)) return null
     // Noted once an hour at most: a busy page must not write at every call.
     if (now - row.seenAt >= SESSION_NOTED_EVERY) {

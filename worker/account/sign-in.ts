@@ -7,6 +7,7 @@ import type {
 } from '../../protocol/account.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { hashPassword } from '../secrets/password.ts'
+import type { DeviceToken, SessionToken } from '../secrets/secret.ts'
 import type { AccountDeletion } from './account-deletion.ts'
 import type { AccountStore, Profile } from './account-store.ts'
 import type { Caller, CredentialCheck } from './credential-check.ts'
@@ -15,11 +16,11 @@ import type { PasswordChange } from './password-change.ts'
 import type { SessionReports } from './session-reports.ts'
 import type { Sessions } from './sessions.ts'
 
-/** The account that somebody has signed in to, and the secrets of the session and the device, of which only hashes are stored. */
+/** The account that somebody has signed in to, and the tokens of the session and the device. Only their hashes are stored. */
 export interface SignInResult<A = PublicAccount> {
   account: A
-  secret: string
-  knownDevice: string
+  sessionToken: SessionToken
+  deviceToken: DeviceToken
 }
 
 /** What signing in needs. */
@@ -53,14 +54,14 @@ export class SignIn {
     const profile: Profile = {
       email: request.email,
       authProvider: 'password',
-      password: hashPassword(request.password),
+      passwordHash: hashPassword(request.password),
       createdAt: now,
       deleting: false,
     }
     store.createAccount(profile)
     const recoveryCodes = passwordChange.replaceRecoveryCodes()
-    const { account, ...secrets } = this.#openSession(profile, deviceName, null, now)
-    return ok({ account: { ...account, recoveryCodes }, ...secrets })
+    const { account, ...tokens } = this.#openSession(profile, deviceName, null, now)
+    return ok({ account: { ...account, recoveryCodes }, ...tokens })
   }
 
   /** Signs in. For an account that does not exist the refusal takes as long, and nothing is stored. */
@@ -95,18 +96,23 @@ export class SignIn {
     const checked = credentialCheck.useRecoveryCode(store.readActiveProfile(), code, caller, now)
     if (!checked.ok) return checked
     const recoveryCodes = passwordChange.replacePassword(newPassword, { sessionId: null, knownDevice: null })
-    const { account, ...secrets } = this.#openSession(checked.value, deviceName, null, now)
+    const { account, ...tokens } = this.#openSession(checked.value, deviceName, null, now)
     await reports.reportEndedSessions()
-    return ok({ account: { ...account, recoveryCodes }, ...secrets })
+    return ok({ account: { ...account, recoveryCodes }, ...tokens })
   }
 
   /** Begins a session on a device, which the account knows from now on. */
-  #openSession(profile: Profile, deviceName: string, knownDevice: string | null, now: number): SignInResult {
+  #openSession(
+    profile: Profile,
+    deviceName: string,
+    knownDevice: DeviceToken | null,
+    now: number,
+  ): SignInResult {
     const { accountId, store, sessions, devices } = this.#parts
     return {
       account: store.toPublicAccount(profile, accountId),
-      secret: sessions.openSession(deviceName, now),
-      knownDevice: devices.recordDevice(knownDevice, now),
+      sessionToken: sessions.openSession(deviceName, now),
+      deviceToken: devices.recordDevice(knownDevice, now),
     }
   }
 }

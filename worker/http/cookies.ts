@@ -4,6 +4,7 @@ import { parse } from 'hono/utils/cookie'
 import { LIFETIME, SESSION_MS } from '../../protocol/limits.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Credentials } from '../room/credentials.ts'
+import { claimSecret, type Secret, type SecretKind } from '../secrets/secret.ts'
 import { splitHostToken, withHostToken } from '../secrets/token.ts'
 
 const TOKEN = 'x-auth-token'
@@ -15,7 +16,8 @@ const HOST_SESSION = '__Host-session'
 /** What the request's cookies say of who is asking. Who has joined as the host has both tokens in one cookie. */
 export function readRoomCookies(c: Context): Credentials {
   const { token, hostToken } = splitHostToken(readOnlyCookie(c, TOKEN))
-  return { token, hostToken: hostToken ?? readOnlyCookie(c, HOST_TOKEN) }
+  const ownCookie = readOnlyCookie(c, HOST_TOKEN)
+  return { token, hostToken: hostToken ?? (ownCookie === undefined ? undefined : claimSecret(ownCookie)) }
 }
 
 /**
@@ -47,11 +49,13 @@ export function clearRoomCookies(c: Context, roomId: string): void {
   for (const name of [TOKEN, HOST_TOKEN]) setRoomCookie(c, name, '', roomId, 0)
 }
 
-/** What the session's cookie says: which account's object to ask, and the secret that it knows the hash of. */
-export interface SessionCookie {
+/** A cookie that names an account: which object to ask, and a secret whose hash that object knows. */
+export interface AccountCookie<K extends SecretKind> {
   accountId: string
-  secret: string
+  token: Secret<K>
 }
+
+export type SessionCookie = AccountCookie<'session'>
 
 /**
  * Reads the session's cookie; null where there is none, or it is no such thing. On https the one that only this host can set
@@ -61,18 +65,18 @@ export function readSessionCookie(c: Context): SessionCookie | null {
   const own = isSecure(c) ? readOnlyCookie(c, HOST_SESSION) : undefined
   const isBrowser = isSecure(c) && c.req.header('sec-fetch-site') !== undefined
   const value = own ?? (isBrowser ? undefined : readOnlyCookie(c, SESSION))
-  return readAccountCookie(value)
+  return parseAccountCookie(value)
 }
 
-/** Reads a cookie that names an account, `<accountId>.<secret>`; null where it is no such thing. */
-export function readAccountCookie(value: string | undefined): SessionCookie | null {
+/** Parses a cookie that names an account, `<accountId>.<secret>`; null where the value has another form. */
+export function parseAccountCookie<K extends SecretKind>(value: string | undefined): AccountCookie<K> | null {
   const match = /^([0-9a-f]{64})\.([A-Za-z0-9_-]{43})$/.exec(value ?? '')
-  return match?.[1] && match[2] ? { accountId: match[1], secret: match[2] } : null
+  return match?.[1] && match[2] ? { accountId: match[1], token: claimSecret(match[2]) } : null
 }
 
 /** Sets the session's cookie, or sets it again: it lives as long as the session does from now on. */
-export function setSessionCookie(c: Context, { accountId, secret }: SessionCookie): void {
-  writeSessionCookie(c, `${accountId}.${secret}`, SESSION_MS / 1000)
+export function setSessionCookie(c: Context, { accountId, token }: SessionCookie): void {
+  writeSessionCookie(c, `${accountId}.${token}`, SESSION_MS / 1000)
 }
 
 /** Takes the session's cookie away. */

@@ -23,11 +23,11 @@ export async function readCredentials<Env extends AppEnv>(
   const session = readSessionCookie(c)
   const account = session && accountStubById(c.env, session.accountId)
   if (!account) return readRoomCookies(c)
-  const { value } = await account.identifySession(session.secret, entering)
+  const { value } = await account.identifySession(session.token, entering)
   if (!value) {
     await countRefusal(c)
     return readRoomCookies(c)
   }
-  rememberProven({ session: session.secret })
+  rememberProven({ session: session.token })
   return { ...readRoomCookies(c), ...value }
 }

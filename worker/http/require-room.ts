@@ -39,7 +39,7 @@ export function readClaims<Env extends AppEnv>(c: Context<Env>, roomId: string):
   const session = readSessionCookie(c)
   const claims: Claim[] = [{ room: roomId }]
   if (token !== undefined && parseToken(token)) claims.push({ token })
-  if (session) claims.push({ session: session.secret })
+  if (session) claims.push({ session: session.token })
   return claims
 }
 

@@ -20,14 +20,14 @@ export const requireSession = createMiddleware<AccountEnv>(async (c, next) => {
   const session = readSessionCookie(c)
   const account = session && accountStubById(c.env, session.accountId)
   if (!account) return refuseRequest(c, { code: 'not-signed-in' })
-  const limited = checkStranger(c, [{ session: session.secret }])
+  const limited = checkStranger(c, [{ session: session.token }])
   if (limited) return refuseRequest(c, limited)
-  const { value, refusal } = await account.getAccount(session.secret)
+  const { value, refusal } = await account.getAccount(session.token)
   if (refusal) {
     await countRefusal(c)
     return refuseRequest(c, refusal)
   }
-  rememberProven({ session: session.secret })
+  rememberProven({ session: session.token })
   c.set('owner', value)
   c.set('account', account)
   c.set('session', session)

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { STRANGER_WINDOW_MS } from '../../protocol/limits.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { AppEnv } from '../env.ts'
-import { hashSecret } from '../secrets/token.ts'
+import { digest, type SessionToken } from '../secrets/secret.ts'
 import { BoundedMap } from './bounded-map.ts'
 import { addressKey } from './client-address.ts'
 
@@ -20,7 +20,7 @@ const proven = new BoundedMap<true>(REMEMBERED_MAX)
 const goneRooms = new BoundedMap<true>(REMEMBERED_MAX)
 
 /** What somebody claims by a request: which room there is, and which secrets are theirs. */
-export type Claim = { room: string } | { token: string } | { session: string } | { relay: string }
+export type Claim = { room: string } | { token: string } | { session: SessionToken } | { relay: string }
 
 /** A refusal that says how long it lasts. */
 export type RateLimited = Extract<Refusal, { retryAfter: number }>
@@ -79,5 +79,5 @@ function addressOf<Env extends AppEnv>(c: Context<Env>): string {
 function claimKey(claim: Claim): string {
   if ('room' in claim) return `room ${claim.room}`
   if ('relay' in claim) return `relay ${claim.relay}`
-  return 'token' in claim ? `token ${hashSecret(claim.token)}` : `session ${hashSecret(claim.session)}`
+  return 'token' in claim ? `token ${digest(claim.token)}` : `session ${digest(claim.session)}`
 }

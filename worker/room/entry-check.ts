@@ -1,7 +1,8 @@
 import type { JoinRequest } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
+import type { PasswordHash } from '../secrets/password.ts'
 import { PasswordQueue } from '../secrets/password-queue.ts'
-import { hashSecret, matchesHash } from '../secrets/token.ts'
+import { claimSecret, hashSecret, matchesHash, type Secret, type SecretHash } from '../secrets/secret.ts'
 import { checkTries, recentTries, type WrongTry } from '../secrets/wrong-tries.ts'
 import { checkDoor, type Visitor } from './rules/entry.ts'
 import type { RoomRow } from './storage/rows.ts'
@@ -10,12 +11,12 @@ import type { RoomStore } from './storage/store.ts'
 /** A password that was given, and the stored hash it is to be verified against. */
 export interface UnverifiedPassword {
   password: string
-  hash: string
+  hash: PasswordHash
 }
 
 /** What became of one: it is good for this hash alone, since a facilitator may have set another password meanwhile. */
 export interface PasswordVerdict {
-  hash: string
+  hash: PasswordHash
   isRight: boolean
 }
 
@@ -28,7 +29,7 @@ export class EntryCheck {
    * A fast hash of the right password once somebody gave it: so a class of thirty costs one scrypt and not thirty, and
    * so do a thousand guesses. Mixed with the stored hash, whose salt makes it worthless elsewhere; in memory only.
    */
-  #rightPasswordHash: { stored: string; fast: string } | null = null
+  #rightPasswordHash: { stored: PasswordHash; fast: SecretHash<'password'> } | null = null
 
   /** @param limited false for load tests: then wrong passwords are not counted */
   constructor(store: RoomStore, limited: boolean) {
@@ -76,12 +77,13 @@ export class EntryCheck {
   }
 
   /** Remembers the right password, as long as the object is awake. @param hash the stored one */
-  rememberPassword(hash: string, password: string): void {
+  rememberPassword(hash: PasswordHash, password: string): void {
     this.#rightPasswordHash = { stored: hash, fast: hashSecret(mixed(hash, password)) }
   }
 
   #checkAdmission(room: RoomRow, secret: string | undefined): Refusal | null {
-    if (room.admission === null || (secret !== undefined && matchesHash(secret, room.admission))) return null
+    if (room.admission === null || (secret !== undefined && matchesHash(claimSecret(secret), room.admission)))
+      return null
     return { code: 'wrong-link' }
   }
 
@@ -100,6 +102,6 @@ export class EntryCheck {
 }
 
 /** What a password is remembered by: the same password typed on another keyboard is the same password. */
-function mixed(hash: string, password: string): string {
-  return hash + password.normalize('NFKC')
+function mixed(hash: PasswordHash, password: string): Secret<'password'> {
+  return claimSecret(hash + password.normalize('NFKC'))
 }

@@ -10,7 +10,7 @@ import { TokenBucket } from '../broadcast/token-bucket.ts'
 import type { Bindings } from '../env.ts'
 import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
 import type { Region } from '../relay-protocol/placement.ts'
-import { hashSecret, makeSecret } from '../secrets/token.ts'
+import { type HostToken, hashSecret, makeSecret } from '../secrets/secret.ts'
 import { refuseForNow } from '../sockets/refuse-for-now.ts'
 import { closeQuietly, disconnectCauseOf } from '../sockets/send.ts'
 import { answerUpgrade, readUpgradeRequest } from '../sockets/upgrade-request.ts'
@@ -91,9 +91,9 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Makes the room. Its id is fresh; `options` were checked by their schema. */
-  createRoom(roomId: string, options: RoomOptions): { room: PublicRoom; hostToken: string } {
+  createRoom(roomId: string, options: RoomOptions): { room: PublicRoom; hostToken: HostToken } {
     const now = Date.now()
-    const hostToken = makeSecret()
+    const hostToken = makeSecret<'host'>()
     const row = openRow(roomId, options, hashSecret(hostToken), now)
     this.#rememberPassword(row, options.password)
     return { room: toPublicRoom(this.#runtime.createRoom(row), now), hostToken }

@@ -15,14 +15,14 @@ import { formatTranscript, openTranscript } from '../transcript/transcript-strea
 /** The rooms of a facilitator, what was said in them, and everything at once. */
 export const accountRooms = new Hono<AccountEnv>()
   .get('/rooms', requireSession, async (c) => {
-    const { accountId, secret } = c.get('session')
-    const { value, refusal } = await c.get('account').listRooms(secret)
+    const { accountId, token } = c.get('session')
+    const { value, refusal } = await c.get('account').listRooms(token)
     if (refusal) return refuseRequest(c, refusal)
     for (const { roomId } of value) rememberProven({ room: roomId })
     return c.json({ accountId, rooms: value, serverTime: Date.now() }, 200)
   })
   .post('/rooms', requireSession, limitRate('CREATE_RATE_LIMIT'), parseJsonBody(Schedule), async (c) => {
-    const { value, refusal } = await c.get('account').createRoom(c.get('session').secret, c.req.valid('json'))
+    const { value, refusal } = await c.get('account').createRoom(c.get('session').token, c.req.valid('json'))
     if (refusal) return refuseRequest(c, refusal)
     rememberProven({ room: value.roomId })
     c.header('Location', `/room/${value.roomId}`)
@@ -34,20 +34,20 @@ export const accountRooms = new Hono<AccountEnv>()
   })
   .patch('/rooms/:id', requireSession, requireOwnRoom, parseJsonBody(SchedulePatch), async (c) => {
     const { account, session, roomId } = c.var
-    const { value, refusal } = await account.changeRoom(session.secret, roomId, c.req.valid('json'))
+    const { value, refusal } = await account.changeRoom(session.token, roomId, c.req.valid('json'))
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .delete('/rooms/:id', requireSession, requireOwnRoom, async (c) => {
-    const { refusal } = await c.get('account').deleteRoom(c.get('session').secret, c.get('roomId'))
+    const { refusal } = await c.get('account').deleteRoom(c.get('session').token, c.get('roomId'))
     return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
   })
   .post('/rooms/:id/close', requireSession, requireOwnRoom, requireEmptyBody, async (c) => {
-    const { value, refusal } = await c.get('account').closeRoom(c.get('session').secret, c.get('roomId'))
+    const { value, refusal } = await c.get('account').closeRoom(c.get('session').token, c.get('roomId'))
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .get('/rooms/:id/transcript', requireSession, requireOwnRoom, parseQuery(TranscriptQuery), async (c) => {
     const { account, session } = c.var
-    const paced = await account.countRead(session.secret, 'asks')
+    const paced = await account.countRead(session.token, 'asks')
     if (paced.refusal) return refuseRequest(c, paced.refusal)
     const { value, refusal } = await openTranscript(c.get('room'), session.accountId)
     if (refusal) return refuseRequest(c, refusal)
@@ -60,11 +60,11 @@ export const accountRooms = new Hono<AccountEnv>()
   })
   .get('/export', requireSession, async (c) => {
     const { account, session, owner } = c.var
-    const paced = await account.countRead(session.secret, 'exports')
+    const paced = await account.countRead(session.token, 'exports')
     if (paced.refusal) return refuseRequest(c, paced.refusal)
     const [sessions, rooms] = await Promise.all([
-      account.listSessions(session.secret),
-      account.listRooms(session.secret),
+      account.listSessions(session.token),
+      account.listRooms(session.token),
     ])
     if (sessions.refusal) return refuseRequest(c, sessions.refusal)
     if (rooms.refusal) return refuseRequest(c, rooms.refusal)

@@ -30,10 +30,10 @@ function caller<Env extends AppEnv>(c: Context<Env>, accountId: string): Caller 
 }
 
 /** Has the browser keep what it is signed in with, and what it is known by later. */
-function setSecrets(c: Context, { account: { accountId }, secret, knownDevice }: SignInResult): void {
-  setSessionCookie(c, { accountId, secret })
-  rememberProven({ session: secret })
-  setKnownDeviceCookie(c, { accountId, secret: knownDevice })
+function setSecrets(c: Context, { account: { accountId }, sessionToken, deviceToken }: SignInResult): void {
+  setSessionCookie(c, { accountId, token: sessionToken })
+  rememberProven({ session: sessionToken })
+  setKnownDeviceCookie(c, { accountId, token: deviceToken })
 }
 
 /** Why a password may not be set, in the field of that name. */
@@ -73,7 +73,7 @@ export const session = new Hono<AccountEnv>()
     return c.json(c.get('owner'), 200)
   })
   .delete('/', requireSession, async (c) => {
-    const { refusal } = await c.get('account').signOut(c.get('session').secret)
+    const { refusal } = await c.get('account').signOut(c.get('session').token)
     if (refusal) return refuseRequest(c, refusal)
     clearSessionCookie(c)
     return c.body(null, 204)
@@ -101,12 +101,12 @@ export const account = new Hono<AccountEnv>()
     if (isGuessablePassword(change.newPassword, owner.email))
       return refuseRequest(c, guessable('newPassword'))
     const known = readKnownDeviceCookie(c, session.accountId)
-    const { value, refusal } = await account.changePassword(session.secret, change, known)
+    const { value, refusal } = await account.changePassword(session.token, change, known)
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .delete('/', requireSession, parseJsonBody(Confirmation), async (c) => {
     const { password } = c.req.valid('json')
-    const { refusal } = await c.get('account').deleteAccount(c.get('session').secret, password)
+    const { refusal } = await c.get('account').deleteAccount(c.get('session').token, password)
     if (refusal) return refuseRequest(c, refusal)
     clearSessionCookie(c)
     clearKnownDeviceCookie(c)
@@ -114,18 +114,18 @@ export const account = new Hono<AccountEnv>()
   })
   .post('/recovery-codes', requireSession, parseJsonBody(Confirmation), async (c) => {
     const { password } = c.req.valid('json')
-    const { value, refusal } = await c.get('account').renewRecoveryCodes(c.get('session').secret, password)
+    const { value, refusal } = await c.get('account').renewRecoveryCodes(c.get('session').token, password)
     return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
   })
   .get('/sessions', requireSession, async (c) => {
-    const { value, refusal } = await c.get('account').listSessions(c.get('session').secret)
+    const { value, refusal } = await c.get('account').listSessions(c.get('session').token)
     return refusal ? refuseRequest(c, refusal) : c.json({ sessions: value }, 200)
   })
   .delete('/sessions', requireSession, async (c) => {
-    const { refusal } = await c.get('account').endOtherSessions(c.get('session').secret)
+    const { refusal } = await c.get('account').endOtherSessions(c.get('session').token)
     return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
   })
   .delete('/sessions/:sessionId', requireSession, async (c) => {
-    const { refusal } = await c.get('account').endSession(c.get('session').secret, c.req.param('sessionId'))
+    const { refusal } = await c.get('account').endSession(c.get('session').token, c.req.param('sessionId'))
     return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PasswordHash } from './password.ts'
 import { PasswordQueue } from './password-queue.ts'
 
 /** A queue whose verifications are noted; the password that equals its hash is right. */
@@ -9,7 +10,7 @@ function begin() {
     return password === hash
   }, 0)
   const ask = (password: string, hash = 'right', isKnown = false) =>
-    queue.run(() => queue.verify(password, hash), isKnown)
+    queue.run(() => queue.verify(password, hash as PasswordHash), isKnown)
   return { noted, queue, ask }
 }
 

@@ -1,4 +1,4 @@
-import { verifyPassword } from './password.ts'
+import { type PasswordHash, verifyPassword } from './password.ts'
 
 /**
  * Strangers that may wait for their password to be verified; one more is told to come back. With the pause each takes
@@ -48,7 +48,7 @@ export class PasswordQueue {
   }
 
   /** Verifies a password against its stored hash; called by the work that is under way. */
-  verify(password: string, hash: string): boolean {
+  verify(password: string, hash: PasswordHash): boolean {
     this.#hasVerified = true
     return this.#verify(password, hash)
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hashPassword, verifyPassword } from './password.ts'
+import { hashPassword, type PasswordHash, verifyPassword } from './password.ts'
 
 const PASSWORD = 'correct horse Å'
 const HASH = hashPassword(PASSWORD)
@@ -32,7 +32,8 @@ describe('the hash of a password', () => {
   test('made with other parameters is still matched: they are in it', () => {
     // scrypt of "password" with the salt "NaCl", N=1024, r=8, p=16: the first 32 bytes of RFC 7914's third vector.
     const key = Buffer.from('fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162', 'hex')
-    const stored = `scrypt$1024$8$16$${Buffer.from('NaCl').toString('base64url')}$${key.toString('base64url')}`
+    const salt = Buffer.from('NaCl').toString('base64url')
+    const stored = `scrypt$1024$8$16$${salt}$${key.toString('base64url')}` as PasswordHash
     expect(verifyPassword('password', stored)).toBe(true)
     expect(verifyPassword('passwore', stored)).toBe(false)
   })
@@ -40,8 +41,8 @@ describe('the hash of a password', () => {
   test.for(['', 'scrypt', 'scrypt$16384$8$5$$', 'plain$16384$8$5$c2FsdA$a2V5', PASSWORD])(
     'is matched by nothing where it is none: %j',
     (stored) => {
-      expect(verifyPassword(PASSWORD, stored)).toBe(false)
-      expect(verifyPassword('', stored)).toBe(false)
+      expect(verifyPassword(PASSWORD, stored as PasswordHash)).toBe(false)
+      expect(verifyPassword('', stored as PasswordHash)).toBe(false)
     },
   )
 })

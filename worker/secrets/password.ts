@@ -1,6 +1,11 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto'
 import { PASSWORD_COST } from './password-cost.ts'
 
+declare const passwordHash: unique symbol
+
+/** The hash of a password, which says how it was made: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
+export type PasswordHash = string & { readonly [passwordHash]: true }
+
 const KEY_BYTES = 32
 const MAX_MEMORY = 64 * 1024 * 1024
 
@@ -9,35 +14,44 @@ const MAX_MEMORY = 64 * 1024 * 1024
  * which does one thing at a time.
  * @returns a self-describing hash: `scrypt$N$r$p$salt$key`, salt and key in base64url
  */
-export function hashPassword(password: string): string {
-  const { N, r, p } = PASSWORD_COST
+export function hashPassword(password: string): PasswordHash {
   const salt = randomBytes(16)
-  const key = derive(password, salt, N, r, p)
-  return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$')
+  return writeHash(salt.toString('base64url'), derive(password, salt, PASSWORD_COST).toString('base64url'))
 }
 
 /** Whether `password` is the one behind `stored`, a hash made by `hashPassword`, with whatever parameters it names. */
-export function verifyPassword(password: string, stored: string): boolean {
+export function verifyPassword(password: string, stored: PasswordHash): boolean {
   const [scheme, N, r, p, salt, key] = stored.split('$')
   if (scheme !== 'scrypt' || !salt || !key) return false
   const expected = Buffer.from(key, 'base64url')
-  const given = derive(password, Buffer.from(salt, 'base64url'), Number(N), Number(r), Number(p))
+  const given = derive(password, Buffer.from(salt, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) })
   return given.byteLength === expected.byteLength && timingSafeEqual(given, expected)
 }
 
 /** Whether a hash was made with other parameters than today's: then it is made anew as soon as the password is seen. */
-export function needsRehash(stored: string): boolean {
+export function needsRehash(stored: PasswordHash): boolean {
   const { N, r, p } = PASSWORD_COST
   return !stored.startsWith(`scrypt$${N}$${r}$${p}$`)
 }
 
 /** A hash that no password is behind, and that takes as long to compare with as any made today. */
-export function dummyHash(): string {
-  const { N, r, p } = PASSWORD_COST
-  return ['scrypt', N, r, p, 'AAAAAAAAAAAAAAAAAAAAAA', 'A'.repeat(43)].join('$')
+export function dummyHash(): PasswordHash {
+  return writeHash('AAAAAAAAAAAAAAAAAAAAAA', 'A'.repeat(43))
 }
 
-function derive(password: string, salt: Buffer, N: number, r: number, p: number): Buffer {
+function writeHash(salt: string, key: string): PasswordHash {
+  const { N, r, p } = PASSWORD_COST
+  return ['scrypt', N, r, p, salt, key].join('$') as PasswordHash
+}
+
+/** What scrypt costs. */
+interface ScryptCost {
+  N: number
+  r: number
+  p: number
+}
+
+function derive(password: string, salt: Buffer, { N, r, p }: ScryptCost): Buffer {
   // NFKC: the same password typed on another keyboard is the same password.
   return scryptSync(password.normalize('NFKC'), salt, KEY_BYTES, { N, r, p, maxmem: MAX_MEMORY })
 }

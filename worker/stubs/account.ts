@@ -1,6 +1,6 @@
 import { emailKey, plainEmailKey } from '../../protocol/account.ts'
 import type { Bindings } from '../env.ts'
-import { hashSecret } from '../secrets/token.ts'
+import { digest } from '../secrets/secret.ts'
 
 /** Where calls to an account's object go. Derived from the bindings, because the object's class calls other objects itself. */
 export type AccountStub = ReturnType<Bindings['ACCOUNTS']['get']>
@@ -35,6 +35,6 @@ export async function findAccountStub(env: Bindings, email: string): Promise<Acc
 
 /** The platform hashes an object's name with a key of its own, so that the id says nothing about the address. */
 function stubByKey(env: Bindings, key: string): AccountStub {
-  const id = env.ACCOUNTS.idFromName(hashSecret(key)).toString()
+  const id = env.ACCOUNTS.idFromName(digest(key)).toString()
   return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(id))
 }

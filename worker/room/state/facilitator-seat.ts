@@ -1,4 +1,5 @@
-import { hashSecret, makeSecret, parseToken, writeToken } from '../../secrets/token.ts'
+import { hashSecret, makeSecret } from '../../secrets/secret.ts'
+import { parseToken, writeToken } from '../../secrets/token.ts'
 import { readAttachment } from '../../sockets/attachment.ts'
 import { disconnectSocket } from '../../sockets/send.ts'
 import type { Credentials } from '../credentials.ts'
@@ -36,7 +37,7 @@ export class FacilitatorSeat {
 
   /** Gives the seat another token, for one more device; the oldest stops working beyond so many. */
   addToken(live: RoomState, member: RoomParticipant, who: Credentials, now: number): string {
-    const secret = makeSecret()
+    const secret = makeSecret<'seat'>()
     const sessionId = who.sessionId ?? null
     this.#set(live, member, [...readTokens(member.token), { hash: hashSecret(secret), sessionId }], now)
     return writeToken({ participantId: member.participantId, secret, relay: member.relay })
@@ -44,7 +45,8 @@ export class FacilitatorSeat {
 
   /** Whoever holds a token of the seat has joined with a session: that one holds the seat from now on. */
   resume(live: RoomState, member: RoomParticipant, who: Credentials, now: number): void {
-    const hash = hashSecret(parseToken(who.token)?.secret ?? '')
+    const secret = parseToken(who.token)?.secret
+    const hash = secret === undefined ? null : hashSecret(secret)
     const sessionId = who.sessionId ?? null
     const tokens = readTokens(member.token)
     if (tokens.some((each) => each.hash === hash && each.sessionId === sessionId)) return

@@ -6,7 +6,8 @@ import { randomAlias } from '../../../protocol/text.ts'
 import { isReserved } from '../../names/reserved.ts'
 import { looksOf } from '../../names/skeleton.ts'
 import { chooseRelay, type Region } from '../../relay-protocol/placement.ts'
-import { hashSecret, makeSecret, matchesHash, parseToken, writeToken } from '../../secrets/token.ts'
+import { claimHash, hashSecret, makeSecret, matchesHash } from '../../secrets/secret.ts'
+import { parseToken, writeToken } from '../../secrets/token.ts'
 import type { Credentials } from '../credentials.ts'
 import { seatFacts } from '../list-participants.ts'
 import { abandonedAt, isAbandoned, isUnused } from '../rules/entry.ts'
@@ -64,7 +65,9 @@ export class Participants {
     const token = parseToken(who.token)
     const member = token && live.participants.get(token.participantId)
     if (!token || !member || member.relay !== token.relay) return null
-    return readTokens(member.token).some(({ hash }) => matchesHash(token.secret, hash)) ? member : null
+    return readTokens(member.token).some(({ hash }) => matchesHash(token.secret, claimHash(hash)))
+      ? member
+      : null
   }
 
   /** The participant the token names, or null. */
@@ -110,7 +113,7 @@ export class Participants {
     const role = roleOf(live, who)
     const replaced = role === 'facilitator' ? null : this.#findReplaceable(live, now)
     if (replaced) this.#deleteSeat(live, replaced)
-    const secret = makeSecret()
+    const secret = makeSecret<'seat'>()
     const row: ParticipantRow = {
       n: live.lastSeatNumber + 1,
       participantId: nanoid(),

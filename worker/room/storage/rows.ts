@@ -2,8 +2,14 @@ import type { Role } from '../../../protocol/participant.ts'
 import type { DestroyBy, Encryption, Expiry, RoomOptions } from '../../../protocol/room.ts'
 import type { EndReason } from '../../../protocol/room-events.ts'
 import type { Schedule } from '../../../protocol/schedule.ts'
-import { hashPassword } from '../../secrets/password.ts'
-import { hashSecret, makeSecret } from '../../secrets/token.ts'
+import { hashPassword, type PasswordHash } from '../../secrets/password.ts'
+import {
+  type AdmissionHash,
+  claimHash,
+  type HostTokenHash,
+  hashSecret,
+  makeSecret,
+} from '../../secrets/secret.ts'
 
 /** What a facilitator's room has and a stranger's has not. */
 export interface ScheduleRow {
@@ -20,11 +26,11 @@ export interface RoomRow {
   capacity: number | null
   lifetime: number
   expiry: Expiry
-  password: string | null
+  password: PasswordHash | null
   encryption: Encryption
-  admission: string | null
+  admission: AdmissionHash | null
   destroyBy: DestroyBy
-  hostToken: string
+  hostToken: HostTokenHash
   locked: boolean
   createdAt: number
   endsAt: number
@@ -59,12 +65,17 @@ export interface ParticipantRow {
 export type Columns<Row> = { [Key in keyof Row]: Row[Key] extends boolean ? number : Row[Key] }
 
 /** The row of a room that a stranger makes. @param hostToken the hash of its host's token */
-export function openRow(roomId: string, options: RoomOptions, hostToken: string, now: number): RoomRow {
+export function openRow(
+  roomId: string,
+  options: RoomOptions,
+  hostToken: HostTokenHash,
+  now: number,
+): RoomRow {
   const { password, admission, capacity, lifetime, expiry, encryption, destroyBy } = options
   return {
     ...{ roomId, capacity, lifetime, expiry, encryption, destroyBy, hostToken },
     password: password ? hashPassword(password) : null,
-    admission: admission ?? null,
+    admission: admission ? claimHash(admission) : null,
     locked: false,
     createdAt: now,
     endsAt: now + lifetime * 1000,
@@ -84,10 +95,10 @@ export function scheduledRow(roomId: string, accountId: string, plan: Schedule, 
     expiry: 'fixed',
     password: plan.password ? hashPassword(plan.password) : null,
     encryption: plan.encryption,
-    admission: plan.admission ?? null,
+    admission: plan.admission ? claimHash(plan.admission) : null,
     destroyBy: plan.destroyBy,
     // Nobody is its host: the secret is forgotten here.
-    hostToken: hashSecret(makeSecret()),
+    hostToken: hashSecret(makeSecret<'host'>()),
     locked: false,
     createdAt: now,
     endsAt: plan.closesAt,
