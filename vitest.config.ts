@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const BUILD_CLIENT = './test/support/client-build-setup.ts'
 const BUILD_WORKER = './test/support/worker-build-setup.ts'
+/** Fails a test that received anything else than the protocol promises. */
+const CHECK_WIRE = './test/support/check-wire-setup.ts'
 
 /** The tests of what becomes of sockets: of those that close, that say nothing, and that say too much. */
 const SOCKETS = ['presence', 'dead-connections', 'flooding', 'free-seats', 'room-memory']
@@ -34,6 +36,7 @@ function relayed(name: string, seats: string, tests: string[]) {
       name,
       include: tests.map((test) => `test/worker/${test}.test.ts`),
       globalSetup: [BUILD_CLIENT],
+      setupFiles: [CHECK_WIRE],
       isolate: false,
       restoreMocks: true,
       testTimeout: 20_000,
@@ -56,7 +59,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['browser', 'module', 'development'] } },
         test: {
           name: 'unit',
-          include: ['{protocol,worker,client,scripts}/**/*.test.ts'],
+          include: ['{protocol,worker,client,scripts,test/support}/**/*.test.ts'],
           environment: 'node',
           server: { deps: { inline: [/solid-js/] } },
           testTimeout: 20_000,
@@ -71,6 +74,7 @@ export default defineConfig({
           include: ['test/worker/**/*.test.ts'],
           exclude: ['test/worker/relays.test.ts'],
           globalSetup: [BUILD_CLIENT],
+          setupFiles: [CHECK_WIRE],
           isolate: false,
           restoreMocks: true,
           testTimeout: 20_000,
@@ -91,6 +95,7 @@ export default defineConfig({
           environment: 'node',
           server: { deps: { inline: [/solid-js/] } },
           globalSetup: [BUILD_CLIENT, BUILD_WORKER],
+          setupFiles: [CHECK_WIRE],
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

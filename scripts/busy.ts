@@ -7,7 +7,7 @@ import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openBrowser, openVisitor } from '../test/support/browser.ts'
-import { Person } from '../test/support/client.ts'
+import { Person } from '../test/support/node-client.ts'
 import { startServer } from '../test/support/server.ts'
 import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
 
@@ -27,7 +27,7 @@ const server = await startServer({ rateLimits: 'off' })
 const browser = await openBrowser()
 try {
   const host = new Person(server.origin)
-  const { roomId } = await host.createRoom({ capacity: null, lifetime: 3_600 })
+  const roomId = await host.createRoom({ capacity: null, lifetime: 3_600 })
   const speakers = await Promise.all(
     Array.from({ length: SPEAKERS }, async () => {
       const speaker = new Person(server.origin)

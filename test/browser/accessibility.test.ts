@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
-import { Person } from '../support/client.ts'
+import { Person } from '../support/node-client.ts'
 import {
   createRoom,
   createRoomByApi,
@@ -80,7 +80,7 @@ test('the doors of a room are for everyone', async () => {
   await checkAccessibility(guest.page, 'a name that is taken')
 
   const locked = new Person(visitors.origin)
-  const { roomId } = await locked.createRoom({ capacity: 5 })
+  const roomId = await locked.createRoom({ capacity: 5 })
   await locked.callApi('PATCH', `/api/rooms/${roomId}`, { locked: true })
   await guest.page.goto(`/room/${roomId}`)
   await waitUntilVisible(

@@ -8,7 +8,7 @@ import { encryptMessage } from '../../client/crypto/envelope.ts'
 import { makeLinkKey } from '../../client/crypto/hkdf.ts'
 import { Keyring } from '../../client/crypto/keyring.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
-import { Person } from '../support/client.ts'
+import { Person } from '../support/node-client.ts'
 import { readQrCode } from '../support/read-qr-code.ts'
 import { startServer } from '../support/server.ts'
 import { findTraces, readStoredFiles, waitForTraces } from '../support/storage-files.ts'
@@ -48,7 +48,7 @@ async function makeSealedRoom(visitor: Visitor, capacity: number) {
   return { address: `${path}#${key}`, roomId: partsOf(path).roomId, key, admission }
 }
 
-async function seatsOf(address: string): Promise<number> {
+async function seatsOf(address: string): Promise<number | undefined> {
   const { body } = await new Person(visitors.origin).callApi('GET', `/api/rooms/${partsOf(address).roomId}`)
   return body.seats
 }

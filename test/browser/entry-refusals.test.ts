@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
-import { Person } from '../support/client.ts'
+import { Person } from '../support/node-client.ts'
 import {
   createRoom,
   createRoomByApi,
@@ -78,7 +78,7 @@ test('a room with a password asks for it, says when it is wrong, and opens for t
 
 test('a locked room says that it is locked, and shows a way on', async () => {
   const host = new Person(visitors.origin)
-  const { roomId } = await host.createRoom({ capacity: 5 })
+  const roomId = await host.createRoom({ capacity: 5 })
   await host.joinRoom(roomId)
   expect((await host.callApi('PATCH', `/api/rooms/${roomId}`, { locked: true })).status).toBe(200)
   const guest = await visitors.open()
@@ -92,7 +92,7 @@ test('a locked room says that it is locked, and shows a way on', async () => {
 
 test('somebody who was removed is told so in the lobby', async () => {
   const host = new Person(visitors.origin)
-  const { roomId } = await host.createRoom({ capacity: 5 })
+  const roomId = await host.createRoom({ capacity: 5 })
   await host.joinRoom(roomId)
   const line = await host.openConnection(roomId)
   const guest = await visitors.open()

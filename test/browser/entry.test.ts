@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
-import { Person } from '../support/client.ts'
+import { Person } from '../support/node-client.ts'
 import {
   createRoom,
   createRoomByApi,
@@ -37,7 +37,7 @@ describe('a full room', () => {
 
   test('takes nobody away from what they type: they are told of the seat', async () => {
     const host = new Person(visitors.origin)
-    const { roomId } = await host.createRoom()
+    const roomId = await host.createRoom()
     const { page } = await visitors.open()
     await page.goto(`/?error=room-full&room=${roomId}`)
     await waitUntilVisible(page.getByText(/looks again by itself/), 'nobody says that this page waits')
@@ -115,7 +115,7 @@ describe('a link', () => {
 
 test('a browser that keeps no cookies says so before it takes a seat, and what to do', async () => {
   const host = new Person(visitors.origin)
-  const { roomId } = await host.createRoom()
+  const roomId = await host.createRoom()
   const { page, context } = await visitors.open()
   const line = await context.newCDPSession(page)
   await line.send('Emulation.setDocumentCookieDisabled', { disabled: true })

@@ -6,7 +6,7 @@ import { makeLinkKey } from '../../client/crypto/hkdf.ts'
 import { Keyring } from '../../client/crypto/keyring.ts'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
-import { Person } from '../support/client.ts'
+import { Person } from '../support/node-client.ts'
 import { createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 
 const visitors = createVisitors()
@@ -16,7 +16,7 @@ async function makeTalk(key?: string) {
   const talker = new Person(visitors.origin)
   const admission = key && (await deriveAdmissionSecret(key))
   const sealed = admission ? { encryption: 'e2ee', admission: await hashAdmissionSecret(admission) } : {}
-  const { roomId } = await talker.createRoom({ capacity: 5, ...sealed })
+  const roomId = await talker.createRoom({ capacity: 5, ...sealed })
   const { participantId } = await talker.joinRoom(roomId, {
     alias: 'Talker',
     ...(admission && { admission }),

@@ -8,7 +8,7 @@ import {
   waitUntilHidden,
   waitUntilVisible,
 } from '../support/browser.ts'
-import { Person } from '../support/client.ts'
+import { Person } from '../support/node-client.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { createRoom, enterRoom, lobby, room, seeLobby, sendMessage } from '../support/visitors.ts'
 

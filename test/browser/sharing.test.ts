@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
-import { Person } from '../support/client.ts'
+import { Person } from '../support/node-client.ts'
 import { readQrCode } from '../support/read-qr-code.ts'
 import {
   createRoom,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { parseFrame } from './check-wire.ts'
 
 /** Milliseconds after which the page is not going to do what it should: it takes tens. */
 const WITHIN = 15_000
@@ -190,6 +191,13 @@ export async function openVisitor(browser: Browser, origin: string, clock?: numb
     if (Object.keys(eyes).length > 0) await apply(page)
     page.on('websocket', (socket) => {
       if (new URL(socket.url()).host !== new URL(origin).host) problems.push(`another host: ${socket.url()}`)
+      socket.on('framereceived', ({ payload }) => {
+        try {
+          parseFrame(String(payload))
+        } catch (error) {
+          problems.push(String(error))
+        }
+      })
     })
     return page
   }

@@ -7,7 +7,9 @@ import type { Timers } from '../../client/net/timers.ts'
 import { createRoom } from '../../client/room/create-room.ts'
 import type { RoomModel } from '../../client/room/room-model.ts'
 import { CALM, type ChaosProxy, type LineConditions, startChaosProxy } from '../support/chaos-proxy.ts'
-import { CookieJar, openSocket, Person } from '../support/client.ts'
+import { checkAnswer, parseFrame } from '../support/check-wire.ts'
+import { CookieJar } from '../support/cookie-jar.ts'
+import { openSocket, Person } from '../support/node-client.ts'
 import { type Server, startServer } from '../support/server.ts'
 
 /** `CHAOS_SEED` plays a failure again, as far as the clock of a real machine allows. */
@@ -70,12 +72,24 @@ function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
     headers.set('cookie', jar.cookieHeader(pathname))
     const response = await fetch(input, { ...init, headers })
     jar.storeCookies(response.headers, pathname)
-    return response
+    if (response.headers.get('content-type') === 'text/event-stream') return response
+    const text = await response.text()
+    const { pathname: path } = new URL(response.url)
+    checkAnswer({
+      method: init.method ?? 'GET',
+      path,
+      status: response.status,
+      headers: response.headers,
+      text,
+    })
+    return new Response(response.status === 204 ? null : text, response)
   }
   function makeSocket(url: string): Socket {
     if (name === BLOCKED) return new WebSocket('ws://127.0.0.1:9/') as Socket
     page.opened += 1
-    return openSocket(url, jar.cookieHeader(new URL(url).pathname)) as Socket
+    const socket = openSocket(url, jar.cookieHeader(new URL(url).pathname))
+    socket.addEventListener('message', ({ data }) => parseFrame(String(data)))
+    return socket as Socket
   }
   const { room, dispose } = createRoot((end) => ({
     dispose: end,
@@ -165,7 +179,7 @@ test('people on a line that delays, throttles, cuts and falls silent, one of the
   timeout: 120_000,
 }, async () => {
   const host = new Person(server.origin)
-  const { roomId } = await host.createRoom({ capacity: PEOPLE.length, lifetime: 3_600 })
+  const roomId = await host.createRoom({ capacity: PEOPLE.length, lifetime: 3_600 })
   const pages = PEOPLE.map((name) => openPage(name, roomId))
   await until(() => disagreement(pages), 10_000, 'not everyone gets in on a good line')
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Person } from '../support/client.ts'
+import { Person } from '../support/node-client.ts'
 import { type Server, startServer } from '../support/server.ts'
 
 let server: Server
@@ -14,7 +14,7 @@ const UNKNOWN = 'V1StGXR8_Z5jdHi6B-myT'
 
 test('fifty racing for seven seats get exactly seven', async () => {
   const host = new Person(server.origin)
-  const { roomId } = await host.createRoom({ capacity: 7 })
+  const roomId = await host.createRoom({ capacity: 7 })
   const racers = Array.from({ length: 50 }, () => new Person(server.origin))
   const replies = await Promise.all(
     racers.map((racer) => racer.callApi('POST', `/api/rooms/${roomId}/join`, {})),
@@ -28,7 +28,7 @@ test('fifty racing for seven seats get exactly seven', async () => {
 
 test('thirty who hang up at once are told of in a few frames', async () => {
   const host = new Person(server.origin)
-  const { roomId } = await host.createRoom({ capacity: null })
+  const roomId = await host.createRoom({ capacity: null })
   await host.joinRoom(roomId)
   const watcher = await host.openConnection(roomId)
   const others = Array.from({ length: 30 }, () => new Person(server.origin))
@@ -39,28 +39,28 @@ test('thirty who hang up at once are told of in a few frames', async () => {
     }),
   )
   await watcher.nextEvent('presence.join', 'not all get in', ({ present }) => present === 31)
-  const before = watcher.frames
+  const before = watcher.frames.length
   await Promise.all(lines.map((line) => line.disconnect()))
   await watcher.nextEvent('presence.leave', 'not all are told of', ({ present }) => present === 1)
   expect(watcher.events.filter(({ event }) => event === 'presence.leave')).toHaveLength(30)
-  expect(watcher.frames - before).toBeLessThan(15)
+  expect(watcher.frames.length - before).toBeLessThan(15)
 })
 
 test('ten wrong passwords in a minute shut the door, also for the right one', async () => {
   const host = new Person(server.origin)
-  const { roomId } = await host.createRoom({ password: 'correct horse' })
+  const roomId = await host.createRoom({ password: 'correct horse' })
   await host.joinRoom(roomId, { password: 'correct horse' })
   const stranger = new Person(server.origin)
   const join = (body: object) => stranger.callApi('POST', `/api/rooms/${roomId}/join`, body)
   const asked = await join({})
-  expect([asked.status, asked.body.error.code]).toEqual([401, 'password-required'])
+  expect([asked.status, asked.body.error?.code]).toEqual([401, 'password-required'])
   for (let tries = 0; tries < 10; tries += 1) {
     const wrong = await join({ password: `guess ${tries}` })
-    expect([wrong.status, wrong.body.error.code]).toEqual([403, 'wrong-password'])
+    expect([wrong.status, wrong.body.error?.code]).toEqual([403, 'wrong-password'])
   }
   for (const password of ['guess 11', 'correct horse']) {
     const shut = await join({ password })
-    expect([shut.status, shut.body.error.code]).toEqual([429, 'too-many-attempts'])
+    expect([shut.status, shut.body.error?.code]).toEqual([429, 'too-many-attempts'])
     const wait = Number(shut.headers.get('retry-after'))
     expect(wait).toBeGreaterThan(0)
     expect(wait).toBeLessThanOrEqual(60)
@@ -72,7 +72,7 @@ test('ten wrong passwords in a minute shut the door, also for the right one', as
 describe('the cookies', () => {
   test('of a token belong to the paths of its room and to no other', async () => {
     const ann = new Person(server.origin)
-    const { roomId } = await ann.createRoom()
+    const roomId = await ann.createRoom()
     const joined = await ann.callApi('POST', `/api/rooms/${roomId}/join`, {})
     const paths = [`/api/rooms/${roomId}`, `/room/${roomId}`]
     const lines = joined.headers.getSetCookie().filter((line) => line.startsWith('x-auth-token='))
@@ -93,7 +93,7 @@ describe('the cookies', () => {
   test('of the creation make a host of whoever joins with it', async () => {
     const ann = new Person(server.origin)
     const made = await ann.callApi('POST', '/api/rooms', {})
-    const { roomId } = made.body
+    const { roomId = '' } = made.body
     expect(made.headers.get('location')).toBe(`/room/${roomId}`)
     expect(roomId).toMatch(/^[A-Za-z0-9_-]{21}$/)
     const names = ann.jar.listScopes().filter(({ name }) => name === 'x-host-token')
@@ -107,17 +107,17 @@ describe('the cookies', () => {
     const ann = new Person(server.origin)
     const first = await ann.createRoom()
     const second = await new Person(server.origin).createRoom()
-    await ann.joinRoom(first.roomId)
-    const stolen = ann.jar.cookieHeader(`/api/rooms/${first.roomId}/messages`)
+    await ann.joinRoom(first)
+    const stolen = ann.jar.cookieHeader(`/api/rooms/${first}/messages`)
     const answer = await new Person(server.origin).callApi(
       'GET',
-      `/api/rooms/${second.roomId}/messages`,
+      `/api/rooms/${second}/messages`,
       undefined,
       {
         cookie: stolen,
       },
     )
-    expect([answer.status, answer.body.error.code]).toEqual([401, 'not-a-participant'])
+    expect([answer.status, answer.body.error?.code]).toEqual([401, 'not-a-participant'])
   })
 })
 
@@ -127,7 +127,7 @@ describe('the gatekeeper', () => {
 
   test('lets a preview bot look, and the bot takes no seat', async () => {
     const ann = new Person(server.origin)
-    const { roomId } = await ann.createRoom()
+    const roomId = await ann.createRoom()
     const bot = new Person(server.origin)
     for (let look = 0; look < 5; look += 1) {
       const shown = await page(bot, roomId)
@@ -142,7 +142,7 @@ describe('the gatekeeper', () => {
 
   test('sends those for whom there is no seat to the lobby, and those with a seat in', async () => {
     const ann = new Person(server.origin)
-    const { roomId } = await ann.createRoom()
+    const roomId = await ann.createRoom()
     await ann.joinRoom(roomId)
     await new Person(server.origin).joinRoom(roomId)
     const refused = await page(new Person(server.origin), roomId)
@@ -168,7 +168,7 @@ describe('the gatekeeper', () => {
 
   test('sends the former participant of a destroyed room to the lobby', async () => {
     const ann = new Person(server.origin)
-    const { roomId } = await ann.createRoom()
+    const roomId = await ann.createRoom()
     await ann.joinRoom(roomId)
     await ann.callApi('DELETE', `/api/rooms/${roomId}`)
     const refused = await page(ann, roomId)
@@ -182,7 +182,7 @@ describe('the gatekeeper', () => {
 describe('a seat', () => {
   test('is kept by whoever joins again with the token', async () => {
     const ann = new Person(server.origin)
-    const { roomId } = await ann.createRoom()
+    const roomId = await ann.createRoom()
     const first = await ann.joinRoom(roomId, { alias: 'Ann' })
     const second = await ann.joinRoom(roomId)
     expect(second).toMatchObject({ participantId: first.participantId, alias: 'Ann' })
@@ -192,13 +192,13 @@ describe('a seat', () => {
   test('is free again after leaving, and so is the alias', async () => {
     const ann = new Person(server.origin)
     const ben = new Person(server.origin)
-    const { roomId } = await ann.createRoom()
+    const roomId = await ann.createRoom()
     await ann.joinRoom(roomId, { alias: 'Ann' })
     await ben.joinRoom(roomId, { alias: 'Ben' })
     const taken = await new Person(server.origin).callApi('POST', `/api/rooms/${roomId}/join`, {
       alias: 'Cat',
     })
-    expect(taken.body.error.code).toBe('room-full')
+    expect(taken.body.error?.code).toBe('room-full')
     expect((await ben.callApi('POST', `/api/rooms/${roomId}/leave`)).status).toBe(204)
     expect((await ben.callApi('GET', `/api/rooms/${roomId}/ttl`)).status).toBe(401)
     expect((await new Person(server.origin).joinRoom(roomId, { alias: 'ben' })).alias).toBe('ben')

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { MESSAGE_RATE } from '../../protocol/limits.ts'
-import { Person, type TestConnection } from '../support/client.ts'
+import { Person } from '../support/node-client.ts'
 import { readWorkerdMemory } from '../support/process-memory.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { openStalled } from '../support/stalled-socket.ts'
+import type { TestConnection } from '../support/test-connection.ts'
 
 const MIB = 1_048_576
 /** What one participant may add to the memory, MiB: without an end to it, the attacks below add 1,600 and more. */
@@ -26,7 +27,7 @@ afterAll(() => server?.stop())
 /** A room in which five have said all that one may say at once; one of them, and somebody else who listens. */
 async function filledRoom(text: string): Promise<{ path: string; line: TestConnection; attacker: Person }> {
   const host = new Person(server.origin)
-  const { roomId } = await host.createRoom({ capacity: 10 })
+  const roomId = await host.createRoom({ capacity: 10 })
   await host.joinRoom(roomId)
   let attacker = host
   for (let speaker = 0; speaker < 5; speaker += 1) {

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { Person } from '../support/client.ts'
+import { Person } from '../support/node-client.ts'
 import { type Server, startServer } from '../support/server.ts'
 
 let server: Server
@@ -13,7 +13,7 @@ afterAll(() => server?.stop())
 
 test('requests whose bodies never come hold up nobody else in the room', async () => {
   const host = new Person(server.origin)
-  const { roomId } = await host.createRoom({ capacity: 5 })
+  const roomId = await host.createRoom({ capacity: 5 })
   await host.joinRoom(roomId)
   const { hostname, port } = new URL(server.origin)
   const path = `/api/rooms/${roomId}/messages`

@@ -3,6 +3,7 @@ import { nanoid } from 'nanoid'
 import { describe, expect, test, vi } from 'vitest'
 import type { RoomStep } from '../../worker/account/room-index.ts'
 import { Room } from '../../worker/room/room.ts'
+import { refusalOf } from '../support/api-client.ts'
 import {
   Facilitator,
   HOUR,
@@ -11,7 +12,7 @@ import {
   runInAccount,
   shiftRoomTimes,
 } from './facilitator.ts'
-import { listTables, Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { listTables, Person, roomObject, runInRoom } from './person.ts'
 
 interface Entry {
   room_id: string

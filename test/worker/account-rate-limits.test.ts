@@ -3,8 +3,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { ACCOUNT_ASK_LEAST, ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE } from '../../protocol/limits.ts'
 import { AccountRateLimits } from '../../worker/account/account-rate-limits.ts'
 import { Room } from '../../worker/room/room.ts'
+import { type Reply, refusalOf } from '../support/api-client.ts'
 import { Facilitator, HOUR } from './facilitator.ts'
-import { type Reply, refusalOf } from './person.ts'
 
 /** Asks until there is no more; how often it went well. The clock stands meanwhile, however busy the machine is. */
 async function untilSlow(ask: () => Promise<Reply>, most: number): Promise<number> {

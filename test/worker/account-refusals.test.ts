@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { refusalOf } from '../support/api-client.ts'
 import { Facilitator, PASSWORD } from './facilitator.ts'
-import { Person, refusalOf } from './person.ts'
+import { Person } from './person.ts'
 
 /** Everyone who is not the facilitator of the room in question. */
 interface Cast {

@@ -1,8 +1,9 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { OwnRoom } from '../../protocol/schedule.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { DAY, Facilitator, HOUR, SECOND, shiftRoomTimes } from './facilitator.ts'
-import { listTables, Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { listTables, Person, roomObject, runInRoom } from './person.ts'
 
 const alarmOf = (roomId: string) => runInRoom(roomId, (storage) => storage.getAlarm())
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { refusalOf } from '../support/api-client.ts'
 import { DAY, Facilitator, PASSWORD } from './facilitator.ts'
-import { Person, refusalOf } from './person.ts'
+import { Person } from './person.ts'
 
 describe('the facilitator in its own room', () => {
   test('needs no password, takes no seat, and is called facilitator', async () => {

@@ -5,9 +5,10 @@ import { nanoid } from 'nanoid'
 import { describe, expect, test } from 'vitest'
 import { hashPassword } from '../../worker/secrets/password.ts'
 import { claimSecret, type DeviceToken, digest } from '../../worker/secrets/secret.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { exhaustRateLimit } from './exhaust-rate-limit.ts'
 import { DAY, Facilitator, listAccountTables, PASSWORD, runInAccount } from './facilitator.ts'
-import { ORIGIN, Person, refusalOf } from './person.ts'
+import { ORIGIN, Person } from './person.ts'
 
 /** Tries so often that no more is looked at. */
 async function exhaust(attempt: () => Promise<unknown>): Promise<void> {

@@ -6,8 +6,9 @@ import { addressKey } from '../../worker/http/client-address.ts'
 import { Relay } from '../../worker/relay/relay.ts'
 import { Room } from '../../worker/room/room.ts'
 import { makeSecret } from '../../worker/secrets/secret.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { Facilitator } from './facilitator.ts'
-import { Person, refusalOf } from './person.ts'
+import { Person } from './person.ts'
 
 /** Refusals that an address may get within a minute. */
 const ALLOWED = 600

@@ -3,8 +3,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { LEAVE_TOLD_AFTER, MESSAGES_MAX } from '../../protocol/limits.ts'
 import type { Room } from '../../worker/room/room.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { letTimePass } from './pass-time.ts'
-import { ORIGIN, Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { ORIGIN, Person, roomObject, runInRoom } from './person.ts'
 
 const SCRIPTS = [
   '<script>alert(1)</script>',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { expectStatus, Person } from './person.ts'
+import { expectStatus } from '../support/api-client.ts'
+import { Person } from './person.ts'
 
 const COMING = 40
 

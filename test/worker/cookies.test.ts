@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { refusalOf } from '../support/api-client.ts'
 import { Facilitator, PASSWORD } from './facilitator.ts'
-import { Person, refusalOf } from './person.ts'
+import { Person } from './person.ts'
 
 /** Each cookie an answer sets, with its path, and whether it takes it away. */
 function setBy(headers: Headers): string[] {
@@ -158,17 +159,17 @@ describe('a change that a browser asks for', () => {
     await ann.joinRoom(roomId)
     const replies = [
       await ann.callApi('POST', '/api/rooms', {}, headers),
-      await ann.callRoom(roomId, 'POST', '/messages', { text: 'hello' }, headers),
+      await ann.callApi('POST', `/api/rooms/${roomId}/messages`, { text: 'hello' }, headers),
     ]
     const upgraded = await ann.requestUpgrade(roomId, '', headers)
     upgraded.webSocket?.accept()
     upgraded.webSocket?.close(1000)
-    const left = await ann.callRoom(roomId, 'POST', '/leave', undefined, headers)
+    const left = await ann.callApi('POST', `/api/rooms/${roomId}/leave`, undefined, headers)
     const statuses = [...replies, upgraded, left].map(({ status }) => status)
     expect(statuses).toEqual(is === 'done' ? [201, 201, 101, 204] : [403, 403, 403, 403])
     for (const reply of is === 'done' ? [] : [...replies, left])
       expect(refusalOf(reply)).toEqual([403, 'wrong-origin'])
     // Looking is free: a link from elsewhere leads here.
-    expect((await new Person().callRoom(roomId, 'GET', '', undefined, headers)).status).toBe(200)
+    expect((await new Person().callApi('GET', `/api/rooms/${roomId}`, undefined, headers)).status).toBe(200)
   })
 })

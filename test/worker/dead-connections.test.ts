@@ -1,9 +1,10 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { DEAD_LINE_MS, SILENT_SEAT_MS } from '../../protocol/limits.ts'
-import type { TestConnection } from './line.ts'
+import { refusalOf } from '../support/api-client.ts'
+import type { TestConnection } from '../support/test-connection.ts'
 import { letTimePass } from './pass-time.ts'
-import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 /** A full room for two: the host has spoken, and somebody is connected and silent. */
 async function full() {

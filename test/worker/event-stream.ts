@@ -1,40 +1,38 @@
-import type { LineSocket } from './line.ts'
+import type { CloseInfo, FrameChannel } from '../support/test-connection.ts'
 
 /** Reads server-sent events by the rules of the standard that matter here, as if they came over a socket. */
-export class EventStream extends EventTarget<WebSocketEventMap> implements LineSocket {
+export class EventStream implements FrameChannel {
   /** The `id` of each event that came. */
   readonly ids: string[] = []
   readonly comments: string[] = []
   /** Milliseconds after which the server wants it to come back; null before it said so. */
   retry: number | null = null
-  #readyState = WebSocket.CONNECTING
+  isClosed = false
   #lastId = ''
+  #onFrame: (frame: string) => void = () => {}
+  #onClose: (close: CloseInfo) => void = () => {}
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>
 
   constructor(body: ReadableStream<Uint8Array>) {
-    super()
     this.#reader = body.getReader()
   }
 
-  get readyState(): number {
-    return this.#readyState
-  }
-
-  accept(): void {
-    this.#readyState = WebSocket.OPEN
-    void this.#read()
+  receiveFrames(onFrame: (frame: string) => void, onClose: (close: CloseInfo) => void): void {
+    this.#onFrame = onFrame
+    this.#onClose = onClose
+    void this.#readStream()
   }
 
   send(): void {
-    throw new Error('nothing is said over a stream: it goes by HTTP')
+    throw new Error('nothing is sent over a stream: it goes by HTTP')
   }
 
   close(): void {
     void this.#reader.cancel()
-    this.#end(1000, '')
+    this.#end({ code: 1000, reason: '' })
   }
 
-  async #read(): Promise<void> {
+  async #readStream(): Promise<void> {
     const decoder = new TextDecoder()
     let text = ''
     try {
@@ -44,15 +42,15 @@ export class EventStream extends EventTarget<WebSocketEventMap> implements LineS
         text += decoder.decode(value, { stream: true })
         const blocks = text.split('\n\n')
         text = blocks.pop() ?? ''
-        for (const block of blocks) this.#take(block)
+        for (const block of blocks) this.#readBlock(block)
       }
     } catch {
       // Broken off: there is no last word.
     }
-    this.#end(1006, '')
+    this.#end({ code: 1006, reason: '' })
   }
 
-  #take(block: string): void {
+  #readBlock(block: string): void {
     let type = 'message'
     const data: string[] = []
     for (const line of block.split('\n')) {
@@ -67,16 +65,16 @@ export class EventStream extends EventTarget<WebSocketEventMap> implements LineS
     if (data.length === 0) return
     if (type === 'message') {
       this.ids.push(this.#lastId)
-      this.dispatchEvent(new MessageEvent('message', { data: data.join('\n') }))
+      this.#onFrame(data.join('\n'))
     } else if (type === 'close') {
       const { code, reason = '' }: { code: number; reason?: string } = JSON.parse(data.join('\n'))
-      this.#end(code, reason)
+      this.#end({ code, reason })
     }
   }
 
-  #end(code: number, reason: string): void {
-    if (this.#readyState === WebSocket.CLOSED) return
-    this.#readyState = WebSocket.CLOSED
-    this.dispatchEvent(new CloseEvent('close', { code, reason }))
+  #end(close: CloseInfo): void {
+    if (this.isClosed) return
+    this.isClosed = true
+    this.#onClose(close)
   }
 }

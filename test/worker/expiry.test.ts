@@ -1,7 +1,8 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
-import type { TestConnection } from './line.ts'
-import { listTables, Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { refusalOf } from '../support/api-client.ts'
+import type { TestConnection } from '../support/test-connection.ts'
+import { listTables, Person, roomObject, runInRoom } from './person.ts'
 
 const SECOND = 1_000
 

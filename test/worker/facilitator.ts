@@ -4,7 +4,8 @@ import { nanoid } from 'nanoid'
 import type { AccountWithCodes } from '../../protocol/account.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { accountStubByEmail } from '../../worker/stubs/account.ts'
-import { expectStatus, Person, type Reply, roomObject, runInRoom } from './person.ts'
+import { expectStatus, type Reply } from '../support/api-client.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 export const PASSWORD = 'correct horse battery'
 

@@ -1,8 +1,9 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import { FLOOD_BAN_MS, FRAME_RATE } from '../../protocol/limits.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { letTimePass } from './pass-time.ts'
-import { Person, refusalOf, roomObject } from './person.ts'
+import { Person, roomObject } from './person.ts'
 
 /** A room with somebody who has just sent far too many frames, and somebody who listens. */
 async function flooded() {

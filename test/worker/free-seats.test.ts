@@ -1,8 +1,9 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { CLOSED_SEAT_MS, SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { letTimePass } from './pass-time.ts'
-import { Person, refusalOf, roomObject } from './person.ts'
+import { Person, roomObject } from './person.ts'
 
 /** Milliseconds by which a machine that is busy may be late. */
 const LATE = 2_000

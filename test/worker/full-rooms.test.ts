@@ -2,8 +2,9 @@ import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { AWAY_SEAT_MS, PARTICIPANTS_LISTED_MAX } from '../../protocol/limits.ts'
 import { ParticipantList } from '../../protocol/participant.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { Facilitator } from './facilitator.ts'
-import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 /** Lets whoever has no connection have had none for so many milliseconds, as storage knows it. */
 async function awayFor(roomId: string, ms: number): Promise<void> {

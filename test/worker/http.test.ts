@@ -5,7 +5,8 @@ import { describe, expect, test, vi } from 'vitest'
 import headersFile from '../../client/public/_headers?raw'
 import { app } from '../../worker/app.ts'
 import { SECURITY_HEADERS } from '../../worker/http/headers.ts'
-import { ORIGIN, Person, refusalOf } from './person.ts'
+import { refusalOf } from '../support/api-client.ts'
+import { ORIGIN, Person } from './person.ts'
 
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
 

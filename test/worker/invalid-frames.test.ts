@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TestConnection } from './line.ts'
+import type { TestConnection } from '../support/test-connection.ts'
 import { Person } from './person.ts'
 
 /** Ann and Ben, connected, in a room of their own. */

@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
+import { expectStatus, refusalOf } from '../support/api-client.ts'
+import { TestConnection } from '../support/test-connection.ts'
 import { Facilitator } from './facilitator.ts'
-import { TestConnection } from './line.ts'
-import { expectStatus, Person, type Reply, refusalOf } from './person.ts'
+import { channelOf, Person } from './person.ts'
 
 /** What is offered to join with: JSON as base64url behind the subprotocol. */
 function offer(request: unknown): Record<string, string> {
@@ -14,8 +15,7 @@ function offer(request: unknown): Record<string, string> {
 /** Comes in by the socket alone. Throws where the answer is no. */
 async function comeIn(person: Person, roomId: string, request: unknown = {}, query = '') {
   const response = await person.requestUpgrade(roomId, query, offer(request))
-  if (response.webSocket === null) throw new Error(`no socket: ${await response.text()}`)
-  const line = new TestConnection(response.webSocket)
+  const line = new TestConnection(await channelOf(response))
   const welcome = await line.nextEvent('room.welcome', 'the socket opened and the room says nothing')
   return { line, welcome, response }
 }
@@ -24,12 +24,7 @@ async function comeIn(person: Person, roomId: string, request: unknown = {}, que
 async function refused(person: Person, roomId: string, headers: Record<string, string>) {
   const response = await person.requestUpgrade(roomId, '', headers)
   const text = await response.text()
-  return refusalOf({
-    status: response.status,
-    headers: response.headers,
-    text,
-    body: JSON.parse(text),
-  } satisfies Reply)
+  return refusalOf({ status: response.status, body: JSON.parse(text) })
 }
 
 test('takes a seat and a socket in one request, and tells the token', async () => {

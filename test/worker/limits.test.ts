@@ -6,10 +6,11 @@ import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
 import { app } from '../../worker/app.ts'
 import { Room } from '../../worker/room/room.ts'
 import { digest } from '../../worker/secrets/secret.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { exhaustRateLimit } from './exhaust-rate-limit.ts'
 import { Facilitator } from './facilitator.ts'
 import { waitForLeaves } from './pass-time.ts'
-import { ORIGIN, Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { ORIGIN, Person, roomObject, runInRoom } from './person.ts'
 
 const OFF = { ...env, RATE_LIMITS: 'off' }
 

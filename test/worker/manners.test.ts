@@ -2,7 +2,8 @@ import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { REPLACED } from '../../protocol/close.ts'
 import { CONNECTIONS_MAX, MESSAGE_RATE, WELCOME } from '../../protocol/limits.ts'
-import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { refusalOf } from '../support/api-client.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 async function pair(options: Record<string, unknown> = {}) {
   const host = new Person()

@@ -1,6 +1,7 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
-import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { refusalOf } from '../support/api-client.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 /** Two with a seat each, in a room of their own. */
 async function two(options: Record<string, unknown> = {}) {

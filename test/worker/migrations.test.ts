@@ -10,8 +10,9 @@ import {
   migrate,
   type Schema,
 } from '../../worker/storage/migrations.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { Facilitator } from './facilitator.ts'
-import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 /** The schema of a made-up object at its first release. */
 const FIRST: Schema = {

@@ -5,6 +5,7 @@ import { emptyRoom, lastSeq } from '../../client/room/apply.ts'
 import type { RoomState, Stage } from '../../client/room/room-state.ts'
 import { makeSession, type Session } from '../../client/room/session.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
+import { parseFrame } from '../support/check-wire.ts'
 import { bury, cut, makeNet, type Net, release, Wire } from './model-network.ts'
 import { ORIGIN, Person } from './person.ts'
 
@@ -52,7 +53,7 @@ export class Tab {
           guest.net,
           () => guest.person.requestUpgrade(roomId, new URL(url).search),
           (frame) => {
-            for (const event of eventsOf(frame)) {
+            for (const event of parseFrame(frame)) {
               if (event.event === 'chat.message') this.again.delete(event.data.id)
               ears.heard(event, cursorOf(url))
             }
@@ -181,10 +182,4 @@ function drawerOf(kept: Map<string, string>): StorageLike {
 function cursorOf(url: string): number | null {
   const after = new URL(url).searchParams.get('after')
   return after === null ? null : Number(after)
-}
-
-function eventsOf(frame: string): RoomEvent[] {
-  if (frame === 'pong') return []
-  const said: RoomEvent | RoomEvent[] = JSON.parse(frame)
-  return Array.isArray(said) ? said : [said]
 }

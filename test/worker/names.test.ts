@@ -1,7 +1,8 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
+import { refusalOf } from '../support/api-client.ts'
 import { Facilitator } from './facilitator.ts'
-import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 const TAKEN = [409, 'alias-taken']
 

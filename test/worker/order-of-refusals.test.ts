@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { type Reply, refusalOf } from '../support/api-client.ts'
 import { Facilitator, shiftRoomTimes } from './facilitator.ts'
-import { Person, type Reply, refusalOf } from './person.ts'
+import { Person } from './person.ts'
 
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
 
@@ -35,7 +36,7 @@ const CALLS: Call[] = [
 ]
 
 function send(person: Person, roomId: string, { method, path, body, headers }: Call): Promise<Reply> {
-  return person.callRoom(roomId, method, path, body, headers)
+  return person.callApi(method, `/api/rooms/${roomId}${path}`, body, headers)
 }
 
 describe('a request that is wrong in itself', () => {

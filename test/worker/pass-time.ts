@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
-import type { TestConnection } from './line.ts'
+import type { TestConnection } from '../support/test-connection.ts'
 
 /**
  * Lets so many milliseconds pass for all that asks for the time here: tests and objects, until the test is over. Timers, and

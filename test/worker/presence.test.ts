@@ -1,8 +1,9 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { letTimePass } from './pass-time.ts'
-import { Person, refusalOf, roomObject } from './person.ts'
+import { Person, roomObject } from './person.ts'
 
 /** Two who are connected in a room of their own, and have heard of one another. */
 async function two() {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { SENTENCE } from '../../protocol/refusal.ts'
-import { Person, type Reply } from './person.ts'
+import type { Reply } from '../support/api-client.ts'
+import { Person } from './person.ts'
 
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
 

@@ -4,9 +4,10 @@ import { describe, expect, test, vi } from 'vitest'
 import { Relay } from '../../worker/relay/relay.ts'
 import { writeUpgradeRequest } from '../../worker/sockets/upgrade-request.ts'
 import { relayStub } from '../../worker/stubs/relay.ts'
+import { refusalOf } from '../support/api-client.ts'
+import type { TestConnection } from '../support/test-connection.ts'
 import { Facilitator, HOUR, shiftRoomTimes } from './facilitator.ts'
-import type { TestConnection } from './line.ts'
-import { listTables, Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { listTables, Person, roomObject, runInRoom } from './person.ts'
 
 /** One of a crowd. */
 type One = { person: Person; line: TestConnection & { id: string } }

@@ -1,6 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { listTables, Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { refusalOf } from '../support/api-client.ts'
+import { listTables, Person, roomObject, runInRoom } from './person.ts'
 
 /** A room with two who are connected and have spoken. */
 async function livelyRoom(options: Record<string, unknown> = {}) {

@@ -2,10 +2,11 @@ import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { HISTORY, HISTORY_RATE, SENT_RATE, UPGRADE_RATE } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
+import { refusalOf } from '../support/api-client.ts'
+import type { TestConnection } from '../support/test-connection.ts'
 import { Facilitator } from './facilitator.ts'
-import type { TestConnection } from './line.ts'
 import { letTimePass } from './pass-time.ts'
-import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 /** Of which every character is written as six. */
 const ESCAPED = '\u0001'.repeat(16_384)

@@ -1,8 +1,9 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { Facilitator } from './facilitator.ts'
-import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 /** Lets everyone's connection have been gone for so many milliseconds, as storage knows it. */
 async function idleFor(roomId: string, ms: number): Promise<void> {

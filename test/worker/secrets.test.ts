@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { digest } from '../../worker/secrets/secret.ts'
-import { ORIGIN, Person, type Reply, refusalOf, runInRoom } from './person.ts'
+import { type Reply, refusalOf } from '../support/api-client.ts'
+import { ORIGIN, Person, runInRoom } from './person.ts'
 
 describe('what one participant is told', () => {
   test('holds no secret of another, in any frame or answer', async () => {

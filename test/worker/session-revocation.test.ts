@@ -2,9 +2,10 @@ import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
 import { SESSION_MS, SESSIONS_MAX } from '../../protocol/limits.ts'
 import { Room } from '../../worker/room/room.ts'
+import { refusalOf } from '../support/api-client.ts'
+import type { TestConnection } from '../support/test-connection.ts'
 import { DAY, Facilitator, HOUR, PASSWORD } from './facilitator.ts'
-import type { TestConnection } from './line.ts'
-import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 const ANOTHER = 'another horse battery'
 

@@ -1,8 +1,9 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { SILENT_SEAT_MS, UNUSED_SEAT_MS } from '../../protocol/limits.ts'
+import { refusalOf } from '../support/api-client.ts'
 import { letTimePass } from './pass-time.ts'
-import { Person, refusalOf, roomObject, runInRoom } from './person.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
 
 describe('a room without a limit gives back', () => {
   /** Such a room, with its host and so many who joined by script and never came, as long ago as that. */

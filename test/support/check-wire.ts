@@ -1,0 +1,138 @@
+import type * as z from 'zod'
+import { ANSWERS, FailureBody } from '../../protocol/answers.ts'
+import { SENTENCE, STATUS } from '../../protocol/refusal.ts'
+import { RoomEvent } from '../../protocol/room-events.ts'
+
+/** An answer of the API, as far as it is checked. */
+export interface CheckedAnswer {
+  method: string
+  /** Path and query. */
+  path: string
+  status: number
+  headers: Headers
+  text: string
+}
+
+const violations: Error[] = []
+
+/** What was received in breach of the protocol since the last call: a test that received it fails. */
+export function takeViolations(): Error[] {
+  return violations.splice(0)
+}
+
+/** Notes a breach, also where whoever received it swallows the error. */
+function violate(what: string, cause?: unknown): Error {
+  const error = new Error(what, { cause })
+  violations.push(error)
+  return error
+}
+
+/**
+ * Parses what a room sent.
+ * @returns the events, oldest first; none for the answer to a `ping`
+ * @throws an error where it is anything else than the protocol promises, also a field that it does not name
+ */
+export function parseFrame(frame: string): RoomEvent[] {
+  if (frame === 'pong') return []
+  try {
+    const parsed: unknown = JSON.parse(frame)
+    // An array of one is a frame like any other, an empty one is none.
+    if (Array.isArray(parsed) && parsed.length === 0) throw new Error('a frame without an event')
+    return (Array.isArray(parsed) ? parsed : [parsed]).map((event) => parseStrictly(RoomEvent, event))
+  } catch (error) {
+    throw violate(`a frame that the protocol does not know: ${frame.slice(0, 500)}: ${String(error)}`, error)
+  }
+}
+
+/**
+ * Checks an answer by what its route promises, and a refusal by its code.
+ * @throws an error where it is anything else, also where it has a field that the protocol does not name
+ */
+export function checkAnswer(answer: CheckedAnswer): void {
+  if (!answer.path.startsWith('/api/') || answer.method === 'HEAD' || answer.status < 200) return
+  try {
+    if (answer.status >= 400) checkRefusal(answer)
+    else checkSuccess(answer)
+  } catch (error) {
+    const { method, path, status, text } = answer
+    const what = `${method} ${path} answers ${status} ${text.slice(0, 500)}: ${String(error)}`
+    throw violate(what, error)
+  }
+}
+
+function checkSuccess({ method, path, status, headers, text }: CheckedAnswer): void {
+  const byStatus = ANSWERS[nameRoute(method, path)]
+  const schema = byStatus?.[status]
+  if (schema === undefined) throw new Error('the protocol promises no such answer')
+  if (schema === null) {
+    if (text !== '') throw new Error('an answer with a body that is promised to have none')
+    return
+  }
+  if (isJson(headers)) parseStrictly(schema, JSON.parse(text))
+  else if (!path.includes('/transcript')) throw new Error('an answer that is not JSON')
+}
+
+function checkRefusal({ status, headers, text }: CheckedAnswer): void {
+  if (!isJson(headers)) throw new Error('a refusal that is not JSON')
+  const { code, message, issues } = parseStrictly(FailureBody, JSON.parse(text)).error
+  const seconds = headers.get('retry-after')
+  const waits = ['slow-down', 'too-many-attempts', 'too-many-requests', 'busy'].includes(code)
+  if (STATUS[code] !== status) throw new Error(`${code} goes with ${STATUS[code]}`)
+  if (message !== SENTENCE[code]) throw new Error('not the sentence of its code')
+  if ((issues === undefined) === (code === 'invalid-request'))
+    throw new Error('issues go with invalid-request')
+  if (waits !== /^[1-9]\d*$/.test(seconds ?? '')) throw new Error(`Retry-After is ${seconds}`)
+  if (headers.has('allow') !== (code === 'method-not-allowed'))
+    throw new Error('Allow goes with a wrong method')
+}
+
+function isJson(headers: Headers): boolean {
+  return headers.get('content-type')?.includes('application/json') ?? false
+}
+
+/** The key of a request in `ANSWERS`, also of one in query form. */
+function nameRoute(method: string, path: string): string {
+  const url = new URL(path, 'http://any')
+  const steps = url.pathname
+    .replace(/^\/api\/room(?=\/|$)/, '/api/rooms')
+    .split('/')
+    .filter(Boolean)
+  const isQueryForm = url.searchParams.has('roomId') && (steps.length === 2 || steps[2] === 'ttl')
+  if (steps[1] === 'rooms' && steps[2] === 'create') return 'POST /api/rooms'
+  if (isQueryForm) {
+    const rest = steps[1] === 'rooms' ? steps.slice(2) : steps.slice(1)
+    return [`${method} /api/rooms/:id`, ...rest].join('/')
+  }
+  const fits = (pattern: string) => {
+    const parts = pattern.split('/').filter(Boolean)
+    return (
+      parts.length === steps.length &&
+      parts.every((part, index) => part.startsWith(':') || part === steps[index])
+    )
+  }
+  const patterns = Object.keys(ANSWERS).flatMap((key) =>
+    key.startsWith(`${method} `) ? [key.slice(method.length + 1)] : [],
+  )
+  return `${method} ${patterns.find(fits) ?? url.pathname}`
+}
+
+/** Parses, and throws also where the value has a field, at any depth, that the schema doesn't name. */
+function parseStrictly<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
+  const parsed = schema.parse(value)
+  const unknown = findUnknownField(value, parsed)
+  if (unknown !== null) throw new Error(`the field ${unknown} is not in the protocol`)
+  return parsed
+}
+
+/** Path of the first field of `value` that was left out of `parsed`, or null. */
+function findUnknownField(value: unknown, parsed: unknown): string | null {
+  if (typeof value !== 'object' || value === null || typeof parsed !== 'object' || parsed === null)
+    return null
+  const kept = new Map(Object.entries(parsed))
+  for (const [key, inner] of Object.entries(value)) {
+    if (!kept.has(key)) return key
+    const deeper = findUnknownField(inner, kept.get(key))
+    if (deeper !== null) return `${key}.${deeper}`
+  }
+  return null
+}
