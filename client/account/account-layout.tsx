@@ -6,7 +6,7 @@ import { ThemeSwitch } from '../app/theme-switch.tsx'
 import type { AccountApi } from '../net/account-api.ts'
 import { Announcer, announce } from '../ui/announcer.tsx'
 import { Brand } from '../ui/brand.tsx'
-import { sentenceOf } from '../ui/form-submission.ts'
+import { sentenceFor } from '../ui/form-submission.ts'
 import { forgetPlan } from './stored-room-form.ts'
 
 /** What the pages of somebody who is logged in have in common: the bar, the way out. */
@@ -28,7 +28,7 @@ export function AccountLayout(props: {
       return location.replace('/login')
     }
     setBusy(false)
-    announce(sentenceOf(refusal), true)
+    announce(sentenceFor(refusal), true)
   }
 
   return (

@@ -1,17 +1,18 @@
 import { createSignal, Show } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
+import { uiTexts } from '#i18n/ui.ts'
 import type { Account } from '../../protocol/account.ts'
+import { logInFirst } from '../app/auth-redirect.ts'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import { formatDay } from '../i18n/local-time.ts'
 import { EXPORT_ADDRESS, makeAccountApi } from '../net/account-api.ts'
-import { type Failure, failureOf, sentenceOf } from '../ui/form-submission.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { FailureText } from '../ui/failure-text.tsx'
+import { type Failure, failureFor, sentenceFor } from '../ui/form-submission.ts'
 import { AccountLayout } from './account-layout.tsx'
-import { logInFirst } from './auth-redirect.ts'
 import { ChangePassword } from './change-password.tsx'
 import { downloadSignedIn } from './download-signed-in.ts'
-import { FailureText } from './failure-text.tsx'
-import { PasswordConfirmDialog } from './password-confirm-dialog.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { SessionList } from './session-list.tsx'
 import { forgetPlan } from './stored-room-form.ts'
@@ -47,7 +48,7 @@ export function AccountPage() {
     const { value, refusal } = await api.account()
     if (value) setAccount(value)
     else if (refusal?.code === 'not-signed-in') logInFirst()
-    else if (refusal) setFailure(sentenceOf(refusal))
+    else if (refusal) setFailure(sentenceFor(refusal))
   }
   void load()
 
@@ -131,7 +132,7 @@ export function AccountPage() {
                   download=""
                   onClick={(event) =>
                     void downloadSignedIn(event, api.account, (refusal) =>
-                      setUnsaved(refusal && failureOf(refusal)),
+                      setUnsaved(refusal && failureFor(refusal)),
                     )
                   }
                 >
@@ -147,13 +148,13 @@ export function AccountPage() {
                 </button>
               </section>
               <Show when={asking() === 'codes'}>
-                <PasswordConfirmDialog
+                <ConfirmDialog
                   title={t.codes.askTitle}
                   text={t.codes.askText}
-                  yes={t.codes.yes}
-                  no={accountTexts.cancel}
-                  secret
-                  onYes={(password) => api.renewCodes(password)}
+                  confirmLabel={t.codes.yes}
+                  cancelLabel={uiTexts.cancel}
+                  asksPassword
+                  onConfirm={(password) => api.renewCodes(password)}
                   onDone={({ recoveryCodes }) => {
                     showCodes(recoveryCodes)
                     void load()
@@ -162,13 +163,13 @@ export function AccountPage() {
                 />
               </Show>
               <Show when={asking() === 'remove'}>
-                <PasswordConfirmDialog
+                <ConfirmDialog
                   title={t.remove.askTitle}
                   text={t.remove.askText}
-                  yes={t.remove.yes}
-                  no={accountTexts.cancel}
-                  secret
-                  onYes={(password) => api.erase(password)}
+                  confirmLabel={t.remove.yes}
+                  cancelLabel={uiTexts.cancel}
+                  asksPassword
+                  onConfirm={(password) => api.erase(password)}
                   onDone={() => {
                     openStoredLinkKeys(account().accountId).forgetLinkKeys()
                     forgetPlan()

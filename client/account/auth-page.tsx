@@ -1,29 +1,26 @@
 import '../styles/account.css'
-import { createSignal, type JSX } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
-import type { Failure } from '../ui/form-submission.ts'
+import type { FormSubmission } from '../ui/form-submission.ts'
 import { NoticePage } from '../ui/notice-page.tsx'
-import { WaitLine } from '../ui/wait-line.tsx'
-import { FailureText } from './failure-text.tsx'
+import { Submit } from '../ui/submit.tsx'
 
-/** A page at the way in: its fields, its button, and the ways to the others. */
+/** A page that lets somebody in: its fields, its button, and links to the other such pages. */
 export function AuthPage(props: {
   title: string
   text: string
-  button: string
-  busy: boolean
-  /** Seconds until it can be sent again; 0 where it can. */
-  wait: number
-  failure: Failure | null
-  onSend: (form: HTMLFormElement) => void
-  ways: readonly { text: string; way: string; href: string }[]
+  submitLabel: string
+  submission: FormSubmission
+  onSubmit: (form: HTMLFormElement) => void
+  links: readonly { text: string; label: string; href: string }[]
   children: JSX.Element
 }) {
-  // Whoever is let in is known by a cookie: without one they would stand here again, and a new account be lost.
-  const [blocked, setBlocked] = createSignal(false)
-  const failure = () =>
-    blocked() ? { text: accountTexts.failed['cookies-blocked'] ?? '', isLoggedOut: false } : props.failure
+  function submit(form: HTMLFormElement) {
+    // A person who is let in is known by a cookie: without one they would be asked again, and a new account would be lost.
+    if (cookiesWork()) return props.onSubmit(form)
+    props.submission.setFailure({ text: accountTexts.cookiesBlocked, isLoggedOut: false })
+  }
   return (
     <NoticePage title={props.title} text={props.text}>
       <form
@@ -31,20 +28,15 @@ export function AuthPage(props: {
         novalidate
         onSubmit={(event) => {
           event.preventDefault()
-          setBlocked(!cookiesWork())
-          if (!blocked()) props.onSend(event.currentTarget)
+          submit(event.currentTarget)
         }}
       >
         {props.children}
-        <FailureText failure={failure()} />
-        <WaitLine left={props.wait} />
-        <button type="submit" class="button button-main" aria-disabled={props.busy || props.wait > 0}>
-          {props.busy ? accountTexts.busy : props.button}
-        </button>
+        <Submit label={props.submitLabel} class="button-main" submission={props.submission} />
         <div class="entrance-ways">
-          {props.ways.map(({ text, way, href }) => (
+          {props.links.map(({ text, label, href }) => (
             <p>
-              {text} <a href={href}>{way}</a>
+              {text} <a href={href}>{label}</a>
             </p>
           ))}
         </div>

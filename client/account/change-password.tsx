@@ -1,12 +1,12 @@
 import { createSignal } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
+import { uiTexts } from '#i18n/ui.ts'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
 import type { AccountApi } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
-import { createFormSubmission, focusWrong } from '../ui/form-submission.ts'
+import { createFormSubmission } from '../ui/form-submission.ts'
 import { PasswordField } from '../ui/password-field.tsx'
-import { WaitLine } from '../ui/wait-line.tsx'
-import { FailureText } from './failure-text.tsx'
+import { Submit } from '../ui/submit.tsx'
 
 const t = accountTexts.settings.password
 
@@ -19,23 +19,19 @@ export function ChangePassword(props: {
 }) {
   const [password, setPassword] = createSignal('')
   const [newPassword, setNewPassword] = createSignal('')
-  const { busy, wait, wrongs, setWrongs, failure, send } = createFormSubmission({
-    fields: { newPassword: accountTexts.newPasswordGuessed },
-    beside: { 'wrong-password': 'password', 'too-many-attempts': 'password' },
+  const submission = createFormSubmission({
+    errors: { newPassword: accountTexts.newPasswordGuessed },
+    fieldFor: { 'wrong-password': 'password', 'too-many-attempts': 'password' },
   })
 
   async function change(form: HTMLFormElement) {
-    const wrong = {
-      password: password() === '' ? accountTexts.empty : undefined,
+    const found = {
+      password: password() === '' ? uiTexts.required : undefined,
       newPassword: newPassword().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
     }
-    if (wrong.password || wrong.newPassword) {
-      setWrongs(wrong)
-      return focusWrong(form)
-    }
     const request = { password: password(), newPassword: newPassword() }
-    const done = await send(() => props.api.changePassword(request))
-    if (!done) return focusWrong(form)
+    const done = await submission.submit(() => props.api.changePassword(request), { form, found })
+    if (!done) return
     setPassword('')
     setNewPassword('')
     announce(t.done, true)
@@ -54,26 +50,22 @@ export function ChangePassword(props: {
       <input type="text" hidden autocomplete="username" value={props.email} readonly />
       <PasswordField
         label={t.current}
-        is="current"
+        kind="current"
         maxlength={ACCOUNT_PASSWORD.max}
         value={password()}
         onInput={setPassword}
-        wrong={wrongs().password}
+        error={submission.errors().password}
       />
       <PasswordField
         label={t.next}
-        is="new"
+        kind="new"
         hint={accountTexts.newPasswordHint}
         maxlength={ACCOUNT_PASSWORD.max}
         value={newPassword()}
         onInput={setNewPassword}
-        wrong={wrongs().newPassword}
+        error={submission.errors().newPassword}
       />
-      <FailureText failure={failure()} keeps />
-      <WaitLine left={wait()} />
-      <button type="submit" class="button button-line" aria-disabled={busy() || wait() > 0}>
-        {busy() ? accountTexts.busy : t.button}
-      </button>
+      <Submit label={t.button} class="button-line" submission={submission} keepsPage />
     </form>
   )
 }

@@ -1,12 +1,12 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js'
 import type { AccountRoom } from '../../protocol/schedule.ts'
+import { logInFirst } from '../app/auth-redirect.ts'
 import { type StoreOutcome, storeOwnLinkKey } from '../crypto/store-own-link-key.ts'
 import { openStoredLinkKeys, type StoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/api.ts'
 import { makeServerClock } from '../net/server-clock.ts'
-import { sentenceOf } from '../ui/form-submission.ts'
-import { logInFirst } from './auth-redirect.ts'
+import { sentenceFor } from '../ui/form-submission.ts'
 import { scheduleRoom } from './schedule-room.ts'
 
 /** Milliseconds between two looks at the rooms while somebody looks at the page: counts live, and nothing twitches. */
@@ -53,7 +53,7 @@ export function createDashboard(api: AccountApi) {
     if (mine !== turn) return
     if (was !== version) return load()
     if (reply.refusal) {
-      setFailure(sentenceOf(reply.refusal))
+      setFailure(sentenceFor(reply.refusal))
       if (reply.refusal.code !== 'not-signed-in') setState(first ? 'failed' : 'stale')
       else if (first) return logInFirst()
       else setState('logged-out')

@@ -8,7 +8,7 @@ import { createDashboard } from './create-dashboard.ts'
 import { createNewRoomForm, NewRoomForm } from './new-room-form.tsx'
 import { RoomActionDialog } from './room-action-dialog.tsx'
 import { type RoomAction, RoomCard } from './room-card.tsx'
-import { nextWeek } from './room-form.ts'
+import { repeatNextWeek } from './room-form.ts'
 
 const t = accountRoomsTexts
 const GROUPS = ['open', 'scheduled', 'closed'] as const
@@ -29,7 +29,7 @@ export function DashboardPage() {
   }
   function ask(what: RoomAction, room: AccountRoom) {
     if (what !== 'again') return setDeed({ what, room })
-    plan[1](nextWeek(room, dashboard.now()))
+    plan[1](repeatNextWeek(room, dashboard.now()))
     toForm()
   }
 

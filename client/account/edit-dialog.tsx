@@ -1,13 +1,14 @@
 import { createSignal } from 'solid-js'
 import { accountRoomsTexts } from '#i18n/account-rooms.ts'
+import { uiTexts } from '#i18n/ui.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
-import { createFormSubmission, focusWrong } from '../ui/form-submission.ts'
+import { createFormSubmission } from '../ui/form-submission.ts'
 import type { Dashboard } from './create-dashboard.ts'
-import { RoomFields } from './room-fields.tsx'
-import { findFormErrors, patchOf, type RoomForm, toRoomForm } from './room-form.ts'
+import { errorTexts, RoomFields } from './room-fields.tsx'
+import { findFormErrors, type RoomForm, toPatch, toRoomForm } from './room-form.ts'
 
 const t = accountRoomsTexts.form
 
@@ -17,27 +18,23 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
   const was = toRoomForm(props.room)
   const opened = props.room
   const [draft, setDraft] = createSignal<RoomForm>(was)
-  const { busy, wait, wrongs, setWrongs, retyped, failure, send } = createFormSubmission({
-    fields: {},
-    beside: { 'title-taken': 'title' },
-    codes: accountRoomsTexts.failed,
+  const submission = createFormSubmission({
+    fieldFor: { 'title-taken': 'title' },
+    sentences: accountRoomsTexts.refusals,
   })
 
   function change(change: Partial<RoomForm>) {
-    if ('title' in change) retyped('title')
+    if ('title' in change) submission.clearError('title')
     setDraft((now) => ({ ...now, ...change }))
   }
 
   async function save(form: HTMLFormElement, close: () => void) {
-    const wrong = Object.entries(findFormErrors(draft(), props.dashboard.now(), was))
-    if (wrong.length > 0) {
-      setWrongs(Object.fromEntries(wrong.map(([field, name]) => [field, t.wrong[name ?? '']])))
-      return focusWrong(form)
-    }
-    const patch = patchOf(draft(), was)
-    if (Object.keys(patch).length === 0) return close()
-    const done = await send(() => props.dashboard.change(opened.roomId, patch))
-    if (!done) return focusWrong(form)
+    const found = errorTexts(findFormErrors(draft(), props.dashboard.now(), was))
+    const patch = toPatch(draft(), was)
+    if (Object.keys(found).length === 0 && Object.keys(patch).length === 0) return close()
+    const call = () => props.dashboard.change(opened.roomId, patch)
+    const done = await submission.submit(call, { form, found })
+    if (!done) return
     close()
     announce(accountRoomsTexts.done.changed(done.value.title), true)
   }
@@ -46,19 +43,17 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
     <Dialog title={t.editTitle} class="edit" onClose={props.onClose}>
       {(close) => (
         <DialogForm
-          yes={t.save}
-          no={t.cancel}
+          submitLabel={t.save}
+          cancelLabel={uiTexts.cancel}
           tone="button-main"
-          busy={busy()}
-          wait={wait()}
-          failure={failure()}
-          onSend={(form) => void save(form, close)}
+          submission={submission}
+          onSubmit={(form) => void save(form, close)}
           onCancel={close}
         >
           <RoomFields
-            draft={draft()}
+            form={draft()}
             set={change}
-            wrongs={wrongs()}
+            errors={submission.errors()}
             room={opened}
             dashboard={props.dashboard}
           />

@@ -6,7 +6,7 @@ import { TextField } from '../ui/text-field.tsx'
 export function EmailField(props: {
   value: string
   onInput: (value: string) => void
-  wrong?: string | null | undefined
+  error?: string | null | undefined
 }) {
   return (
     <TextField
@@ -16,7 +16,7 @@ export function EmailField(props: {
       maxlength={EMAIL_MAX}
       value={props.value}
       onInput={props.onInput}
-      wrong={props.wrong}
+      error={props.error}
     />
   )
 }

@@ -1,11 +1,12 @@
 import { createSignal } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
+import { uiTexts } from '#i18n/ui.ts'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
+import { goOnIfLoggedIn, wayOn } from '../app/auth-redirect.ts'
 import { makeAccountApi } from '../net/account-api.ts'
-import { createFormSubmission, focusWrong } from '../ui/form-submission.ts'
+import { createFormSubmission } from '../ui/form-submission.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 import { AuthPage } from './auth-page.tsx'
-import { goOnIfLoggedIn, wayOn } from './auth-redirect.ts'
 import { EmailField } from './email-field.tsx'
 
 const t = accountTexts.logIn
@@ -16,45 +17,42 @@ export function LoginPage() {
   const api = makeAccountApi()
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
-  const { busy, wait, wrongs, setWrongs, failure, send } = createFormSubmission({
-    fields: { email: accountTexts.emailWrong, password: accountTexts.newPasswordWrong },
-    beside: { 'wrong-credentials': 'password', 'too-many-attempts': 'password' },
+  const submission = createFormSubmission({
+    errors: { email: accountTexts.emailWrong, password: accountTexts.newPasswordWrong },
+    fieldFor: { 'wrong-credentials': 'password', 'too-many-attempts': 'password' },
   })
 
-  void goOnIfLoggedIn(api, () => !busy())
+  void goOnIfLoggedIn(api, () => !submission.busy())
 
   async function logIn(form: HTMLFormElement) {
-    const empty = { email: email().trim() ? undefined : accountTexts.empty }
-    if (empty.email || password() === '') {
-      setWrongs({ ...empty, password: password() ? undefined : accountTexts.empty })
-      return focusWrong(form)
+    const found = {
+      email: email().trim() ? undefined : uiTexts.required,
+      password: password() ? undefined : uiTexts.required,
     }
-    if (await send(() => api.signIn({ email: email(), password: password() }))) location.replace(wayOn())
-    else focusWrong(form)
+    const request = { email: email(), password: password() }
+    if (await submission.submit(() => api.signIn(request), { form, found })) location.replace(wayOn())
   }
 
   return (
     <AuthPage
       title={t.title}
       text={t.text}
-      button={t.button}
-      busy={busy()}
-      wait={wait()}
-      failure={failure()}
-      onSend={logIn}
-      ways={[
-        { text: t.forgotten, way: t.recover, href: '/recover' },
-        { text: t.other, way: t.way, href: '/signup' },
+      submitLabel={t.button}
+      submission={submission}
+      onSubmit={logIn}
+      links={[
+        { text: t.forgotten, label: t.recover, href: '/recover' },
+        { text: t.other, label: t.linkLabel, href: '/signup' },
       ]}
     >
-      <EmailField value={email()} onInput={setEmail} wrong={wrongs().email} />
+      <EmailField value={email()} onInput={setEmail} error={submission.errors().email} />
       <PasswordField
         label={accountTexts.password}
-        is="current"
+        kind="current"
         maxlength={ACCOUNT_PASSWORD.max}
         value={password()}
         onInput={setPassword}
-        wrong={wrongs().password}
+        error={submission.errors().password}
       />
     </AuthPage>
   )

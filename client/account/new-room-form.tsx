@@ -1,14 +1,12 @@
 import { createEffect, createSignal, untrack } from 'solid-js'
-import { accountTexts } from '#i18n/account.ts'
 import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import { fromLocalInput, inAnHour, toLocalInput } from '../i18n/local-time.ts'
 import { announce } from '../ui/announcer.tsx'
-import { createFormSubmission, focusWrong } from '../ui/form-submission.ts'
-import { WaitLine } from '../ui/wait-line.tsx'
+import { createFormSubmission } from '../ui/form-submission.ts'
+import { Submit } from '../ui/submit.tsx'
 import type { Dashboard } from './create-dashboard.ts'
-import { FailureText } from './failure-text.tsx'
-import { RoomFields } from './room-fields.tsx'
-import { emptyRoomForm, findFormErrors, planOf, type RoomForm } from './room-form.ts'
+import { errorTexts, RoomFields } from './room-fields.tsx'
+import { emptyRoomForm, findFormErrors, type RoomForm, toPlan } from './room-form.ts'
 import { forgetPlanOfOther, keepPlan, recallPlan } from './stored-room-form.ts'
 
 const t = accountRoomsTexts.form
@@ -37,15 +35,14 @@ export function createNewRoomForm(dashboard: Pick<Dashboard, 'whose' | 'now' | '
 /** The form that schedules a room. */
 export function NewRoomForm(props: { dashboard: Dashboard; plan: ReturnType<typeof createNewRoomForm> }) {
   const [draft, set] = props.plan
-  const { busy, wait, wrongs, setWrongs, retyped, failure, send } = createFormSubmission({
-    fields: {},
-    beside: { 'title-taken': 'title' },
-    codes: accountRoomsTexts.failed,
+  const submission = createFormSubmission({
+    fieldFor: { 'title-taken': 'title' },
+    sentences: accountRoomsTexts.refusals,
   })
   let details: HTMLDetailsElement | undefined
 
   function change(change: Partial<RoomForm>) {
-    if ('title' in change) retyped('title')
+    if ('title' in change) submission.clearError('title')
     // An end that would come before the opening follows it; one that was thought about is left alone.
     const opensAt = change.opensAt === undefined ? null : fromLocalInput(change.opensAt)
     const closesAt = fromLocalInput(draft().closesAt)
@@ -56,15 +53,11 @@ export function NewRoomForm(props: { dashboard: Dashboard; plan: ReturnType<type
   async function schedule(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault()
     const form = event.currentTarget
-    const wrong = Object.entries(findFormErrors(draft(), props.dashboard.now()))
-    if (wrong.length > 0) {
-      setWrongs(Object.fromEntries(wrong.map(([field, name]) => [field, t.wrong[name ?? '']])))
-      if (details && wrong.some(([field]) => field === 'capacity' || field === 'password'))
-        details.open = true
-      return focusWrong(form)
-    }
-    const done = await send(() => props.dashboard.schedule(planOf(draft())))
-    if (!done) return focusWrong(form)
+    const errors = findFormErrors(draft(), props.dashboard.now())
+    if (details && (errors.capacity || errors.password)) details.open = true
+    const call = () => props.dashboard.schedule(toPlan(draft()))
+    const done = await submission.submit(call, { form, found: errorTexts(errors) })
+    if (!done) return
     const { title, state } = done.value
     announce(
       state === 'open' ? accountRoomsTexts.done.opened(title) : accountRoomsTexts.done.scheduled(title),
@@ -80,19 +73,15 @@ export function NewRoomForm(props: { dashboard: Dashboard; plan: ReturnType<type
     <form class="plan" id="plan" novalidate aria-labelledby="plan-title" onSubmit={schedule}>
       <h2 id="plan-title">{t.title}</h2>
       <RoomFields
-        draft={draft()}
+        form={draft()}
         set={change}
-        wrongs={wrongs()}
+        errors={submission.errors()}
         dashboard={props.dashboard}
         details={(element) => {
           details = element
         }}
       />
-      <FailureText failure={failure()} />
-      <WaitLine left={wait()} />
-      <button type="submit" class="button button-main plan-button" aria-disabled={busy() || wait() > 0}>
-        {busy() ? accountTexts.busy : t.button}
-      </button>
+      <Submit label={t.button} class="button-main plan-button" submission={submission} />
     </form>
   )
 }

@@ -1,8 +1,9 @@
 import { createSignal, Show } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
+import { uiTexts } from '#i18n/ui.ts'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
 import { makeAccountApi } from '../net/account-api.ts'
-import { createFormSubmission, focusWrong } from '../ui/form-submission.ts'
+import { createFormSubmission } from '../ui/form-submission.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { AuthPage } from './auth-page.tsx'
@@ -19,57 +20,49 @@ export function RecoverPage() {
   const [code, setCode] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[]>()
-  const { busy, wait, wrongs, setWrongs, failure, send } = createFormSubmission({
-    fields: { email: accountTexts.emailWrong, code: t.wrong, newPassword: accountTexts.newPasswordGuessed },
-    beside: { 'wrong-credentials': 'code', 'too-many-attempts': 'code' },
-    codes: { 'wrong-credentials': t.wrong },
+  const submission = createFormSubmission({
+    errors: { email: accountTexts.emailWrong, code: t.wrong, newPassword: accountTexts.newPasswordGuessed },
+    fieldFor: { 'wrong-credentials': 'code', 'too-many-attempts': 'code' },
+    sentences: { 'wrong-credentials': t.wrong },
   })
 
   async function recover(form: HTMLFormElement) {
-    const wrong = {
-      email: email().trim() ? undefined : accountTexts.empty,
-      code: code().trim() ? undefined : accountTexts.empty,
+    const found = {
+      email: email().trim() ? undefined : uiTexts.required,
+      code: code().trim() ? undefined : uiTexts.required,
       newPassword: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
     }
-    if (wrong.email || wrong.code || wrong.newPassword) {
-      setWrongs(wrong)
-      return focusWrong(form)
-    }
     const request = { email: email(), code: code(), newPassword: password() }
-    const done = await send(() => api.recover(request))
+    const done = await submission.submit(() => api.recover(request), { form, found })
     if (done) setCodes(done.value.recoveryCodes)
-    else focusWrong(form)
   }
 
   const form = () => (
     <AuthPage
       title={t.title}
       text={t.text}
-      button={t.button}
-      busy={busy()}
-      wait={wait()}
-      failure={failure()}
-      onSend={recover}
-      ways={[{ text: t.other, way: t.way, href: '/login' }]}
+      submitLabel={t.button}
+      submission={submission}
+      onSubmit={recover}
+      links={[{ text: t.other, label: t.linkLabel, href: '/login' }]}
     >
-      <EmailField value={email()} onInput={setEmail} wrong={wrongs().email} />
+      <EmailField value={email()} onInput={setEmail} error={submission.errors().email} />
       <TextField
         label={t.code}
-        type="text"
         maxlength={64}
         hint={t.codeHint}
         value={code()}
         onInput={setCode}
-        wrong={wrongs().code}
+        error={submission.errors().code}
       />
       <PasswordField
         label={t.newPassword}
-        is="new"
+        kind="new"
         hint={accountTexts.newPasswordHint}
         maxlength={ACCOUNT_PASSWORD.max}
         value={password()}
         onInput={setPassword}
-        wrong={wrongs().newPassword}
+        error={submission.errors().newPassword}
       />
     </AuthPage>
   )

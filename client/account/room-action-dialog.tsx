@@ -3,11 +3,11 @@ import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { formatInstantInZone } from '../i18n/local-time.ts'
 import { announce } from '../ui/announcer.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import type { Dashboard } from './create-dashboard.ts'
 import { EditDialog } from './edit-dialog.tsx'
-import { PasswordConfirmDialog } from './password-confirm-dialog.tsx'
 
-const { ask, done, failed, messages } = accountRoomsTexts
+const { confirm, done, messages, refusals } = accountRoomsTexts
 
 /**
  * The dialog about one room. It stands apart from the list: there a room may move from one state to the next while it
@@ -24,7 +24,7 @@ export function RoomActionDialog(props: {
   const { room } = props
   const kept = () => {
     const now = props.dashboard.now()
-    return ask.until(formatInstantInZone(now + room.retainFor * 1_000, now))
+    return confirm.until(formatInstantInZone(now + room.retainFor * 1_000, now))
   }
   function moved(text: string) {
     props.onMoved()
@@ -36,25 +36,25 @@ export function RoomActionDialog(props: {
         <EditDialog dashboard={props.dashboard} room={room} onClose={props.onClose} />
       </Show>
       <Show when={props.what === 'end'}>
-        <PasswordConfirmDialog
-          title={ask.end(room.title)}
-          text={room.retainFor === 0 ? ask.endTextGone : ask.endText(kept())}
-          yes={ask.endYes}
-          no={ask.no}
-          codes={failed}
-          onYes={() => props.dashboard.end(room)}
+        <ConfirmDialog
+          title={confirm.end(room.title)}
+          text={room.retainFor === 0 ? confirm.endTextGone : confirm.endText(kept())}
+          confirmLabel={confirm.endLabel}
+          cancelLabel={confirm.cancelLabel}
+          sentences={refusals}
+          onConfirm={() => props.dashboard.end(room)}
           onDone={() => moved(done.ended(room.title))}
           onClose={props.onClose}
         />
       </Show>
       <Show when={props.what === 'remove'}>
-        <PasswordConfirmDialog
-          title={ask.remove(room.title)}
-          text={ask.removeText(messages(room.messages))}
-          yes={ask.removeYes}
-          no={ask.no}
-          codes={failed}
-          onYes={() => props.dashboard.remove(room.roomId)}
+        <ConfirmDialog
+          title={confirm.remove(room.title)}
+          text={confirm.removeText(messages(room.messages))}
+          confirmLabel={confirm.removeLabel}
+          cancelLabel={confirm.cancelLabel}
+          sentences={refusals}
+          onConfirm={() => props.dashboard.remove(room.roomId)}
           onDone={() => moved(done.removed(room.title))}
           onClose={props.onClose}
         />

@@ -1,35 +1,50 @@
 import '../styles/options.css'
 import { createUniqueId, Show } from 'solid-js'
-import { accountTexts } from '#i18n/account.ts'
 import { accountRoomsTexts } from '#i18n/account-rooms.ts'
-import { CAPACITY, PASSWORD, TITLE_MAX } from '../../protocol/limits.ts'
+import { commonTexts } from '#i18n/common.ts'
+import { roomOptionsTexts } from '#i18n/room-options.ts'
+import { PASSWORD, TITLE_MAX } from '../../protocol/limits.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { clockChangeAt, formatTimeInZone, formatZone, fromLocalInput } from '../i18n/local-time.ts'
+import { CapacityField } from '../ui/capacity-field.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import type { FieldErrors } from '../ui/form-submission.ts'
 import { Icon } from '../ui/icon.tsx'
 import { lineError } from '../ui/line-error.ts'
-import { NumberInput } from '../ui/number-input.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { Dashboard } from './create-dashboard.ts'
-import type { RoomForm } from './room-form.ts'
+import type { FormErrors, RoomForm } from './room-form.ts'
 
 const t = accountRoomsTexts.form
 
 /** Seconds that are offered to keep what was said for. */
 const RETAINS = [0, 86_400, 604_800, 2_592_000] as const
 
-/** What is said beside a time that a clock change skips or repeats. */
-function clockChange(value: string): string | undefined {
+const WHO = [
+  { value: 'anyone', label: t.whoAnyone },
+  { value: 'some', label: roomOptionsTexts.whoSome },
+] as const
+
+/** The hint beside a time that a clock change skips or repeats. */
+function clockChangeHint(value: string): string | undefined {
   const change = clockChangeAt(value)
   return change ? t.clockChange[change.is](formatTimeInZone(change.meant)) : undefined
 }
 
+/** The sentences for what is wrong with a form, by field. */
+export function errorTexts(errors: FormErrors): FieldErrors {
+  const texts: FieldErrors = {}
+  for (const [field, error] of Object.entries(errors)) if (error) texts[field] = t.errors[error]
+  return texts
+}
+
 /** The fields of a room, to schedule one or to change the one that is there. */
 export function RoomFields(props: {
-  draft: RoomForm
+  form: RoomForm
   set: (change: Partial<RoomForm>) => void
-  wrongs: Record<string, string | undefined>
+  errors: FieldErrors
   /** Knows the right time. */
   dashboard: Pick<Dashboard, 'now' | 'skew'>
   /** The room that is changed: what can't be changed of it any more is not offered. */
@@ -45,18 +60,16 @@ export function RoomFields(props: {
       .filter((seconds) => is('scheduled') || seconds <= (props.room?.retainFor ?? 0))
       .sort((a, b) => a - b)
       .map((value) => ({ value, label: t.retainFor(value) }))
-  const who = () => (props.draft.who === 'anyone' ? t.whoAnyone : t.whoUpTo(props.draft.upTo))
+  const who = () => (props.form.who === 'anyone' ? t.whoAnyone : t.whoUpTo(props.form.upTo))
 
   return (
     <>
       <TextField
         label={t.name}
-        type="text"
-        value={props.draft.title}
+        isProse
+        value={props.form.title}
         onInput={(title) => props.set({ title })}
-        wrong={
-          lineError(props.draft.title, props.wrongs.title !== undefined, TITLE_MAX) ?? props.wrongs.title
-        }
+        error={lineError(props.form.title, props.errors.title !== undefined, TITLE_MAX) ?? props.errors.title}
       />
       <Show when={is('open', 'scheduled')}>
         <div class="plan-times">
@@ -64,31 +77,31 @@ export function RoomFields(props: {
             <TextField
               label={t.opensAt}
               type="datetime-local"
-              about={zone}
-              hint={clockChange(props.draft.opensAt) ?? (props.room ? undefined : t.opensHint)}
-              value={props.draft.opensAt}
+              describedBy={zone}
+              hint={clockChangeHint(props.form.opensAt) ?? (props.room ? undefined : t.opensHint)}
+              value={props.form.opensAt}
               onInput={(opensAt) => props.set({ opensAt })}
-              wrong={props.wrongs.opensAt}
+              error={props.errors.opensAt}
             />
           </Show>
           <TextField
             label={t.closesAt}
             type="datetime-local"
-            about={zone}
-            hint={clockChange(props.draft.closesAt)}
-            value={props.draft.closesAt}
+            describedBy={zone}
+            hint={clockChangeHint(props.form.closesAt)}
+            value={props.form.closesAt}
             onInput={(closesAt) => props.set({ closesAt })}
-            wrong={props.wrongs.closesAt}
+            error={props.errors.closesAt}
           />
           <Show when={props.dashboard.skew()}>
             {(skew) => (
-              <p class="field-wrong plan-zone" role="alert">
+              <p class="field-error plan-zone" role="alert">
                 {t.clock(skew(), formatTimeInZone(props.dashboard.now()))}
               </p>
             )}
           </Show>
           <p class="field-hint plan-zone" id={zone}>
-            {t.zone(formatZone(fromLocalInput(props.draft.opensAt || props.draft.closesAt) ?? Date.now()))}
+            {t.zone(formatZone(fromLocalInput(props.form.opensAt || props.form.closesAt) ?? Date.now()))}
           </p>
         </div>
       </Show>
@@ -98,9 +111,9 @@ export function RoomFields(props: {
           <span class="options-chosen">
             {t.summary(
               who(),
-              props.draft.encryption === 'e2ee',
-              t.retainFor(props.draft.retainFor),
-              props.draft.password !== '',
+              props.form.encryption === 'e2ee',
+              t.retainFor(props.form.retainFor),
+              props.form.password !== '',
             )}
           </span>
           <Icon path="M6 9.5l6 6 6-6" />
@@ -109,71 +122,49 @@ export function RoomFields(props: {
           <Show when={!props.room}>
             <RadioGroup
               label={t.reading}
-              value={props.draft.encryption}
+              value={props.form.encryption}
               choices={(['e2ee', 'none'] as const).map((value) => ({ value, label: t.readings[value] }))}
               onChoose={(encryption) => props.set({ encryption })}
             >
-              <p class="field-hint plan-hint">{t.readingHints[props.draft.encryption]}</p>
+              {() => <p class="field-hint plan-hint">{t.readingHints[props.form.encryption]}</p>}
             </RadioGroup>
           </Show>
           <Show when={is('open', 'scheduled')}>
-            <RadioGroup
-              id={`${zone}-who`}
-              label={t.who}
-              value={props.draft.who}
-              choices={[
-                { value: 'anyone', label: t.whoAnyone },
-                { value: 'some', label: t.whoSome },
-              ]}
+            <CapacityField
+              choices={WHO}
+              value={props.form.who}
               onChoose={(who) => props.set({ who })}
-              wrong={props.wrongs.capacity}
-            >
-              <Show when={props.draft.who === 'some'}>
-                <div class="own">
-                  <NumberInput
-                    label={t.upToLabel}
-                    min={CAPACITY.min}
-                    max={CAPACITY.max}
-                    value={props.draft.upTo}
-                    wrong={props.wrongs.capacity !== undefined && `${zone}-who-wrong`}
-                    onNumber={(upTo) => props.set({ upTo })}
-                  />
-                  <span>{t.people}</span>
-                </div>
-              </Show>
-            </RadioGroup>
+              upTo={props.form.upTo}
+              onUpTo={(upTo) => props.set({ upTo })}
+              hasError={props.errors.capacity !== undefined}
+            />
             <div>
               <PasswordField
-                label={accountTexts.password}
-                is="room"
-                hint={props.room?.passwordRequired ? t.passwordKept : t.passwordHint}
+                label={commonTexts.password}
+                kind="shared"
+                hint={props.room?.passwordRequired ? t.passwordKept : roomOptionsTexts.passwordHint}
                 maxlength={PASSWORD.max}
-                value={props.draft.password}
-                onInput={(password) => props.set({ password, passwordAway: false })}
-                wrong={props.wrongs.password}
+                value={props.form.password}
+                onInput={(password) => props.set({ password, removesPassword: false })}
+                error={props.errors.password}
               />
               <Show when={props.room?.passwordRequired}>
-                <label class="check">
-                  <input
-                    type="checkbox"
-                    checked={props.draft.passwordAway}
-                    onChange={(event) =>
-                      props.set({ passwordAway: event.currentTarget.checked, password: '' })
-                    }
-                  />
-                  <span>{t.passwordAway}</span>
-                </label>
+                <Checkbox
+                  label={t.removePassword}
+                  checked={props.form.removesPassword}
+                  onChange={(removesPassword) => props.set({ removesPassword, password: '' })}
+                />
               </Show>
             </div>
           </Show>
           <RadioGroup
             label={t.retain}
-            value={props.draft.retainFor}
+            value={props.form.retainFor}
             choices={retains()}
             onChoose={(retainFor) => props.set({ retainFor })}
-            wrong={props.wrongs.retainFor}
+            error={props.errors.retainFor}
           >
-            <p class="field-hint plan-hint">{t.retainHint}</p>
+            {() => <p class="field-hint plan-hint">{t.retainHint}</p>}
           </RadioGroup>
         </div>
       </details>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { fromLocalInput } from '../i18n/local-time.ts'
-import { emptyRoomForm, findFormErrors, nextWeek, patchOf, toRoomForm } from './room-form.ts'
+import { emptyRoomForm, findFormErrors, repeatNextWeek, toPatch, toRoomForm } from './room-form.ts'
 
 const NOW = new Date('2026-03-25T12:00').getTime()
 const at = (local: string) => new Date(local).getTime()
@@ -19,24 +19,24 @@ test('a new room is one that its server can’t read, until somebody chooses oth
 })
 
 test('a week later it is the same time of day, also where the clocks change in between', () => {
-  const draft = nextWeek(room, NOW)
+  const draft = repeatNextWeek(room, NOW)
   expect(draft.opensAt).toBe('2026-04-02T14:00')
   expect(draft.closesAt).toBe('2026-04-02T16:00')
   expect(draft.title).toBe('Workshop, 2 Apr')
-  expect(nextWeek({ ...room, title: 'Workshop, 26 Mar' }, NOW).title).toBe('Workshop, 2 Apr')
+  expect(repeatNextWeek({ ...room, title: 'Workshop, 26 Mar' }, NOW).title).toBe('Workshop, 2 Apr')
 })
 
 test('a room of long ago comes again in the week that follows', () => {
-  expect(nextWeek(room, at('2026-05-01T12:00')).opensAt).toBe('2026-05-07T14:00')
+  expect(repeatNextWeek(room, at('2026-05-01T12:00')).opensAt).toBe('2026-05-07T14:00')
 })
 
 test('what was not touched is not sent', () => {
   const was = toRoomForm({ ...room, opensAt: room.opensAt + 31_000 })
-  expect(patchOf(was, was)).toEqual({})
-  expect(patchOf({ ...was, title: 'Other' }, was)).toEqual({ title: 'Other' })
-  expect(patchOf({ ...was, passwordAway: true }, was)).toEqual({ password: null })
+  expect(toPatch(was, was)).toEqual({})
+  expect(toPatch({ ...was, title: 'Other' }, was)).toEqual({ title: 'Other' })
+  expect(toPatch({ ...was, removesPassword: true }, was)).toEqual({ password: null })
   const later = '2026-03-26T17:00'
-  expect(patchOf({ ...was, closesAt: later }, was)).toEqual({ closesAt: fromLocalInput(later) })
+  expect(toPatch({ ...was, closesAt: later }, was)).toEqual({ closesAt: fromLocalInput(later) })
 })
 
 test.for([

@@ -4,7 +4,7 @@ import { lineFault } from '../../protocol/text.ts'
 import { daysLater, formatShortDay, fromLocalInput, inAnHour, toLocalInput } from '../i18n/local-time.ts'
 import type { Plan } from '../net/account-api.ts'
 
-/** What the form for a room holds: as it is typed, so it may be wrong. */
+/** What the form for a room holds: as it is typed, so it may be errors. */
 export interface RoomForm {
   title: string
   opensAt: string
@@ -12,16 +12,21 @@ export interface RoomForm {
   who: 'anyone' | 'some'
   upTo: number
   password: string
-  /** Of a room that has a password: to have none. */
-  passwordAway: boolean
+  /** For a room that has a password: whether to remove it. */
+  removesPassword: boolean
   encryption: 'none' | 'e2ee'
   retainFor: number
 }
 
-/** What is wrong, by field: the name of a sentence in the words. */
-export type FormErrors = Partial<Record<string, string>>
+/** What is wrong with a field: the name of a sentence. */
+export type FormError = 'title' | 'opensAt' | 'closesAt' | 'past' | 'order' | 'far' | 'capacity' | 'password'
 
-/** An empty form. */
+/** What is wrong with which fields. */
+export type FormErrors = Partial<
+  Record<'title' | 'opensAt' | 'closesAt' | 'capacity' | 'password', FormError>
+>
+
+/** Returns an empty form, which ends an hour from now. */
 export function emptyRoomForm(now: number): RoomForm {
   return {
     title: '',
@@ -30,13 +35,13 @@ export function emptyRoomForm(now: number): RoomForm {
     who: 'anyone',
     upTo: 10,
     password: '',
-    passwordAway: false,
+    removesPassword: false,
     encryption: 'e2ee',
     retainFor: RETAIN_FOR.default,
   }
 }
 
-/** The form for a room that is there. */
+/** Returns the form for a room that exists already. */
 export function toRoomForm(room: AccountRoom): RoomForm {
   return {
     title: room.title,
@@ -45,17 +50,17 @@ export function toRoomForm(room: AccountRoom): RoomForm {
     who: room.capacity === null ? 'anyone' : 'some',
     upTo: room.capacity ?? 10,
     password: '',
-    passwordAway: false,
+    removesPassword: false,
     encryption: room.encryption,
     retainFor: room.retainFor,
   }
 }
 
 /**
- * The same room at the same time of day a week later, or as many weeks as it takes to be to come. A title is used once,
- * so it gets the day: `Workshop, 27 Nov`. Where that makes it too long the form says so.
+ * Returns the form for the same room at the same time of day a week later, or as many weeks later as puts it in the future. A title
+ * is used once, so this one gets the day: `Workshop, 27 Nov`. Where that makes it too long, the form says so.
  */
-export function nextWeek(room: AccountRoom, now: number): RoomForm {
+export function repeatNextWeek(room: AccountRoom, now: number): RoomForm {
   let weeks = 1
   while (daysLater(room.opensAt, 7 * weeks) < now) weeks += 1
   const opensAt = daysLater(room.opensAt, 7 * weeks)
@@ -69,52 +74,55 @@ export function nextWeek(room: AccountRoom, now: number): RoomForm {
   }
 }
 
-/** What is wrong with a form. `was` is the form as it was opened, of a room that is there. */
-export function findFormErrors(draft: RoomForm, now: number, was?: RoomForm): FormErrors {
-  const wrong: FormErrors = {}
-  const opensAt = draft.opensAt === '' ? now : fromLocalInput(draft.opensAt)
-  const closesAt = fromLocalInput(draft.closesAt)
-  const moved = draft.opensAt !== was?.opensAt || draft.closesAt !== was?.closesAt
-  if (lineFault(draft.title, TITLE_MAX)) wrong.title = 'title'
-  if (opensAt === null || (was && draft.opensAt === '')) wrong.opensAt = 'opensAt'
-  if (closesAt === null) wrong.closesAt = 'closesAt'
+/**
+ * Finds what is wrong with a form.
+ * @param original for a room that exists already: the form as it was opened
+ */
+export function findFormErrors(form: RoomForm, now: number, original?: RoomForm): FormErrors {
+  const errors: FormErrors = {}
+  const opensAt = form.opensAt === '' ? now : fromLocalInput(form.opensAt)
+  const closesAt = fromLocalInput(form.closesAt)
+  const moved = form.opensAt !== original?.opensAt || form.closesAt !== original?.closesAt
+  if (lineFault(form.title, TITLE_MAX)) errors.title = 'title'
+  if (opensAt === null || (original && form.opensAt === '')) errors.opensAt = 'opensAt'
+  if (closesAt === null) errors.closesAt = 'closesAt'
   else if (!moved) {
     // A time that stays as it is breaks no rule, also where it is past.
-  } else if (closesAt <= now) wrong.closesAt = 'past'
-  else if (opensAt !== null && closesAt <= opensAt) wrong.closesAt = 'order'
-  else if (closesAt > now + SCHEDULE_AHEAD_MS) wrong.closesAt = 'far'
-  const { upTo } = draft
-  if (draft.who === 'some' && !(Number.isInteger(upTo) && upTo >= CAPACITY.min && upTo <= CAPACITY.max)) {
-    wrong.capacity = 'capacity'
+  } else if (closesAt <= now) errors.closesAt = 'past'
+  else if (opensAt !== null && closesAt <= opensAt) errors.closesAt = 'order'
+  else if (closesAt > now + SCHEDULE_AHEAD_MS) errors.closesAt = 'far'
+  const { upTo } = form
+  if (form.who === 'some' && !(Number.isInteger(upTo) && upTo >= CAPACITY.min && upTo <= CAPACITY.max)) {
+    errors.capacity = 'capacity'
   }
-  if (draft.password !== '' && draft.password.length < PASSWORD.min) wrong.password = 'password'
-  return wrong
+  if (form.password !== '' && form.password.length < PASSWORD.min) errors.password = 'password'
+  return errors
 }
 
-/** What is sent to schedule a room. Only for a form in which nothing is wrong. */
-export function planOf(draft: RoomForm): Plan {
+/** What is sent to schedule a room. Only for a form in which nothing is errors. */
+export function toPlan(form: RoomForm): Plan {
   return {
-    title: draft.title,
-    opensAt: fromLocalInput(draft.opensAt) ?? undefined,
-    closesAt: fromLocalInput(draft.closesAt) ?? 0,
-    retainFor: draft.retainFor,
-    capacity: draft.who === 'anyone' ? null : draft.upTo,
-    password: draft.password || undefined,
-    encryption: draft.encryption,
+    title: form.title,
+    opensAt: fromLocalInput(form.opensAt) ?? undefined,
+    closesAt: fromLocalInput(form.closesAt) ?? 0,
+    retainFor: form.retainFor,
+    capacity: form.who === 'anyone' ? null : form.upTo,
+    password: form.password || undefined,
+    encryption: form.encryption,
   }
 }
 
-/** What is sent to change a room: what differs. The boxes hold minutes, so a time not touched is not sent rounded. */
-export function patchOf(draft: RoomForm, was: RoomForm): Partial<Plan> {
-  const plan = planOf(draft)
-  const before = planOf(was)
+/** Returns what is sent to change a room: what differs. A box holds minutes, so an untouched time is not sent: it would be rounded. */
+export function toPatch(form: RoomForm, original: RoomForm): Partial<Plan> {
+  const plan = toPlan(form)
+  const before = toPlan(original)
   const patch: Partial<Plan> = {}
   if (plan.title !== before.title) patch.title = plan.title
-  if (draft.opensAt !== was.opensAt) patch.opensAt = plan.opensAt
-  if (draft.closesAt !== was.closesAt) patch.closesAt = plan.closesAt
+  if (form.opensAt !== original.opensAt) patch.opensAt = plan.opensAt
+  if (form.closesAt !== original.closesAt) patch.closesAt = plan.closesAt
   if (plan.retainFor !== before.retainFor) patch.retainFor = plan.retainFor
   if (plan.capacity !== before.capacity) patch.capacity = plan.capacity
-  if (draft.passwordAway) patch.password = null
-  else if (draft.password !== '') patch.password = draft.password
+  if (form.removesPassword) patch.password = null
+  else if (form.password !== '') patch.password = form.password
   return patch
 }

@@ -4,8 +4,8 @@ import type { Session } from '../../protocol/account.ts'
 import { formatInstant } from '../i18n/local-time.ts'
 import type { AccountApi } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
-import { type Failure, failureOf } from '../ui/form-submission.ts'
-import { FailureText } from './failure-text.tsx'
+import { FailureText } from '../ui/failure-text.tsx'
+import { type Failure, failureFor } from '../ui/form-submission.ts'
 
 const t = accountTexts.settings.sessions
 
@@ -18,21 +18,21 @@ export function SessionList(props: { api: AccountApi }) {
 
   async function load() {
     const { value, refusal } = await props.api.sessions()
-    setFailure(refusal ? failureOf(refusal) : null)
+    setFailure(refusal ? failureFor(refusal) : null)
     if (value) setSessions(value.sessions)
   }
   void load()
 
   async function end({ sessionId, device }: Session) {
     const { refusal } = await props.api.endSession(sessionId)
-    if (refusal && refusal.code !== 'session-not-found') return setFailure(failureOf(refusal))
+    if (refusal && refusal.code !== 'session-not-found') return setFailure(failureFor(refusal))
     announce(t.ended(device), true)
     await load()
     list.focus()
   }
   async function endOthers() {
     const { refusal } = await props.api.endOtherSessions()
-    if (refusal) return setFailure(failureOf(refusal))
+    if (refusal) return setFailure(failureFor(refusal))
     announce(t.endedOthers, true)
     await load()
     list.focus()

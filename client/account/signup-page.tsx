@@ -1,11 +1,11 @@
 import { createSignal, Show } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
+import { goOnIfLoggedIn } from '../app/auth-redirect.ts'
 import { makeAccountApi } from '../net/account-api.ts'
-import { createFormSubmission, focusWrong } from '../ui/form-submission.ts'
+import { createFormSubmission } from '../ui/form-submission.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 import { AuthPage } from './auth-page.tsx'
-import { goOnIfLoggedIn } from './auth-redirect.ts'
 import { EmailField } from './email-field.tsx'
 import { RecoveryCodesPage } from './recovery-codes-page.tsx'
 
@@ -18,24 +18,21 @@ export function SignupPage() {
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[] | null>(null)
-  const { busy, wait, wrongs, setWrongs, failure, send } = createFormSubmission({
-    fields: { email: accountTexts.emailWrong, password: accountTexts.newPasswordGuessed },
-    beside: { 'email-taken': 'email' },
+  const submission = createFormSubmission({
+    errors: { email: accountTexts.emailWrong, password: accountTexts.newPasswordGuessed },
+    fieldFor: { 'email-taken': 'email' },
   })
 
-  void goOnIfLoggedIn(api, () => !busy() && codes() === null)
+  void goOnIfLoggedIn(api, () => !submission.busy() && codes() === null)
 
   async function signUp(form: HTMLFormElement) {
-    if (email().trim() === '' || password().length < ACCOUNT_PASSWORD.min) {
-      setWrongs({
-        email: email().trim() ? undefined : accountTexts.emailWrong,
-        password: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
-      })
-      return focusWrong(form)
+    const found = {
+      email: email().trim() ? undefined : accountTexts.emailWrong,
+      password: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
     }
-    const made = await send(() => api.signUp({ email: email(), password: password() }))
-    if (!made) return focusWrong(form)
-    setCodes(made.value.recoveryCodes)
+    const request = { email: email(), password: password() }
+    const done = await submission.submit(() => api.signUp(request), { form, found })
+    if (done) setCodes(done.value.recoveryCodes)
   }
 
   return (
@@ -45,22 +42,20 @@ export function SignupPage() {
         <AuthPage
           title={t.title}
           text={t.text}
-          button={t.button}
-          busy={busy()}
-          wait={wait()}
-          failure={failure()}
-          onSend={signUp}
-          ways={[{ text: t.other, way: t.way, href: '/login' }]}
+          submitLabel={t.button}
+          submission={submission}
+          onSubmit={signUp}
+          links={[{ text: t.other, label: t.linkLabel, href: '/login' }]}
         >
-          <EmailField value={email()} onInput={setEmail} wrong={wrongs().email} />
+          <EmailField value={email()} onInput={setEmail} error={submission.errors().email} />
           <PasswordField
             label={accountTexts.password}
-            is="new"
+            kind="new"
             hint={accountTexts.newPasswordHint}
             maxlength={ACCOUNT_PASSWORD.max}
             value={password()}
             onInput={setPassword}
-            wrong={wrongs().password}
+            error={submission.errors().password}
           />
         </AuthPage>
       }

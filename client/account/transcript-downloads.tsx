@@ -5,10 +5,10 @@ import { FORMATS } from '../../protocol/transcript.ts'
 import { saveFile } from '../browser/save-file.ts'
 import { transcriptAddress } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
-import { type Failure, failureOf } from '../ui/form-submission.ts'
+import { FailureText } from '../ui/failure-text.tsx'
+import { type Failure, failureFor } from '../ui/form-submission.ts'
 import type { Dashboard } from './create-dashboard.ts'
 import { downloadSignedIn } from './download-signed-in.ts'
-import { FailureText } from './failure-text.tsx'
 import { openTranscript } from './open-transcript.ts'
 
 const t = accountRoomsTexts
@@ -27,7 +27,7 @@ export function TranscriptDownloads(props: {
     void downloadSignedIn(
       event,
       () => props.dashboard.checkSession(),
-      (refusal) => setFailure(refusal && failureOf(refusal)),
+      (refusal) => setFailure(refusal && failureFor(refusal)),
     )
 
   async function make(format: TranscriptFormat, key: string) {
@@ -40,7 +40,7 @@ export function TranscriptDownloads(props: {
     if (refusal) {
       // It is being opened no more, and the sentence would stand over why.
       announce('')
-      setFailure(failureOf(refusal, t.failed))
+      setFailure(failureFor(refusal, t.refusals))
       return
     }
     const { transcript, marked } = await openTranscript(value, key, t.odd)

@@ -6,10 +6,10 @@ import { cleanAlias, randomAlias } from '../../protocol/text.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
 import { readOwnName, storeOwnName } from '../browser/local-storage.ts'
 import { makeApi } from '../net/api.ts'
-import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { lineError } from '../ui/line-error.ts'
+import { TextField } from '../ui/text-field.tsx'
 import { createEncryptedRoom } from './create-encrypted-room.ts'
 import { capacityFits, capacityOf, type createOptions, lifetimeFits, lifetimeOf } from './create-options.ts'
 
@@ -36,9 +36,8 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
 
   // An empty name is no mistake: a random one is given then. Anything else may be judged only once it was tried.
   const cleanName = () => (name().trim() === '' ? '' : cleanAlias(name()))
-  const nameWrong = () => (name().trim() === '' ? null : lineError(name(), tried()))
+  const nameError = () => (name().trim() === '' ? null : lineError(name(), tried()))
   const passwordFits = () => password() === '' || password().length >= PASSWORD.min
-  const passwordWrong = () => (tried() && !passwordFits() ? t.passwordWrong : null)
   const optionsFit = () => capacityFits(options()) && lifetimeFits(options()) && passwordFits()
   const who = () =>
     options().who === 'two' ? t.whoTwo : options().who === 'anyone' ? t.whoAnyone : t.upTo(options().upTo)
@@ -99,10 +98,10 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
 
   return (
     <form ref={form} class="create" novalidate onSubmit={create}>
-      <Field
+      <TextField
         label={commonTexts.name}
         hint={t.nameHint}
-        wrong={nameWrong()}
+        error={nameError()}
         value={name()}
         onInput={(name) => {
           setName(name)
@@ -120,13 +119,13 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
         >
           <Icon path="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9M19.5 4v5h-5" />
         </button>
-      </Field>
+      </TextField>
 
       <button type="submit" class="button button-main create-button" aria-disabled={busy()}>
         {busy() ? t.creating : t.create}
       </button>
       <Show when={failure()}>
-        <p class="field-wrong" role="alert">
+        <p class="field-error" role="alert">
           {failure()}
         </p>
       </Show>
@@ -134,7 +133,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
       <Show when={retry()}>
         {(retry) => (
           <>
-            <p class="field-wrong" role="alert">
+            <p class="field-error" role="alert">
               {t.notIn}
             </p>
             <Lazy load={() => import('../ui/retry-line.tsx')} failed={null}>
@@ -155,7 +154,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
         <Show when={unfolded()}>
           <Lazy
             load={() => import('./room-options.tsx')}
-            failed={<p class="field-wrong">{t.failed.unreachable}</p>}
+            failed={<p class="field-error">{t.failed.unreachable}</p>}
           >
             {({ RoomOptions }) => (
               <RoomOptions
@@ -163,7 +162,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
                 set={set}
                 password={password()}
                 onPassword={setPassword}
-                passwordWrong={passwordWrong()}
+                hasPasswordError={tried() && !passwordFits()}
               />
             )}
           </Lazy>

@@ -2,73 +2,79 @@ import { createSignal } from 'solid-js'
 import { inviteLinkTexts } from '#i18n/invite-link.ts'
 import { type InviteLinkParts, parseInviteLink } from '../crypto/parse-invite-link.ts'
 import { makeApi } from '../net/api.ts'
-import { Field } from '../ui/field.tsx'
+import { createFormSubmission } from '../ui/form-submission.ts'
+import { Submit } from '../ui/submit.tsx'
+import { TextField } from '../ui/text-field.tsx'
 
 const t = inviteLinkTexts
 
-/** A box for a whole link, whatever stands around it. Opening it is a load of its own, so that the key is read anew. */
+/** A box for a whole invite link, with any text around it. Opening it loads the page anew, so that its key is read. */
 export function InviteLinkForm() {
   const [text, setText] = createSignal('')
-  const [wrong, setWrong] = createSignal<string | null>(null)
-  const [busy, setBusy] = createSignal(false)
-  let box: HTMLInputElement | undefined
+  const submission = createFormSubmission({
+    fieldFor: { 'no-link': 'link', 'not-whole': 'link', 'room-not-found': 'link', unreachable: 'link' },
+    sentences: {
+      'no-link': t.noLink,
+      'not-whole': t.notWhole,
+      'room-not-found': t.noRoom,
+      unreachable: t.unreachable,
+    },
+  })
 
-  async function open(event: Event) {
-    event.preventDefault()
-    if (busy()) return
-    setBusy(true)
-    const why = await follow(text())
-    setBusy(false)
-    setWrong(why)
-    box?.focus()
+  async function open(form: HTMLFormElement) {
+    const done = await submission.submit(() => findAddress(text()), { form })
+    if (done) location.assign(done.value)
   }
 
-  /** A box of one line drops the ends of lines, and a page is pasted without its addresses: both are read here. */
+  /** A box of one line drops line breaks, and text pasted from a page has lost its addresses: both are read here. */
   function paste(event: ClipboardEvent) {
     const pasted = ['text/plain', 'text/html'].map((type) => event.clipboardData?.getData(type) ?? '')
     const found = pasted.map(parseInviteLink).find((invitation) => invitation !== null)
     if (!found) return
     event.preventDefault()
     setText(location.origin + addressOf(found))
-    setWrong(null)
+    submission.clearError('link')
   }
 
   return (
-    <form class="gate-form link-form" onSubmit={open} onPaste={paste}>
-      <Field
+    <form
+      class="gate-form link-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void open(event.currentTarget)
+      }}
+      onPaste={paste}
+    >
+      <TextField
         label={t.label}
         hint={t.hint}
-        wrong={wrong()}
+        error={submission.errors().link}
         value={text()}
         onInput={(value) => {
           setText(value)
-          setWrong(null)
-        }}
-        box={(element) => {
-          box = element
+          submission.clearError('link')
         }}
       />
-      <button type="submit" class="button button-line" aria-disabled={busy()}>
-        {t.open}
-      </button>
+      <Submit label={t.open} class="button-line" submission={submission} />
     </form>
   )
 }
 
 const addressOf = ({ roomId, key }: InviteLinkParts) => `/room/${roomId}${key ? `#${key}` : ''}`
 
-/** Follows the link in a text. A link without a key is a whole one where its room is not encrypted: the room is asked. */
-async function follow(text: string): Promise<string | null> {
+/** Finds the address of the room in a text. A link without a key is whole where its room is not encrypted: the room is asked. */
+async function findAddress(text: string) {
   const invitation = parseInviteLink(text)
-  if (!invitation) return t.noLink
+  if (!invitation) return refuse('no-link')
   const address = addressOf(invitation)
-  // The one that has just been refused here would load nothing.
-  if (address === location.pathname + location.search + location.hash) return t.notWhole
+  // The link that was just refused here would load nothing.
+  if (address === location.pathname + location.search + location.hash) return refuse('not-whole')
   if (!invitation.key) {
     const { value, refusal } = await makeApi().look(invitation.roomId)
-    if (refusal) return refusal.code === 'room-not-found' ? t.noRoom : t.unreachable
-    if (value.encryption === 'e2ee') return t.notWhole
+    if (refusal) return refuse(refusal.code === 'room-not-found' ? refusal.code : 'unreachable')
+    if (value.encryption === 'e2ee') return refuse('not-whole')
   }
-  location.assign(address)
-  return null
+  return { value: address }
 }
+
+const refuse = (code: string) => ({ refusal: { code } })

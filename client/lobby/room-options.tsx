@@ -1,120 +1,98 @@
-import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { commonTexts } from '#i18n/common.ts'
 import { lobbyTexts } from '#i18n/lobby.ts'
-import { optionsTexts } from '#i18n/options.ts'
-import { CAPACITY, PASSWORD } from '../../protocol/limits.ts'
-import { Field } from '../ui/field.tsx'
+import { roomOptionsTexts } from '#i18n/room-options.ts'
+import { PASSWORD } from '../../protocol/limits.ts'
+import { CapacityField } from '../ui/capacity-field.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
 import { NumberInput } from '../ui/number-input.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { ShowPasswordButton } from '../ui/show-password-button.tsx'
 import { capacityFits, LIFETIMES, lifetimeFits, type Options, UNITS, type Unit } from './create-options.ts'
 
-const t = optionsTexts
+const t = roomOptionsTexts
 const WHO = [
   { value: 'two', label: lobbyTexts.whoTwo },
   { value: 'some', label: t.whoSome },
   { value: 'anyone', label: lobbyTexts.whoAnyone },
 ] as const
-const LASTS = [
+const LIFETIME_CHOICES = [
   ...LIFETIMES.map((value) => ({ value, label: t.lifetimeShort[value] })),
   { value: 'own' as const, label: t.lifetimeOwn },
 ]
 
-/** What a person may choose about a room before it is created. */
+/** What a person can choose about a room before they create it. */
 export function RoomOptions(props: {
   options: Options
   set: (change: Partial<Options>) => void
   password: string
   onPassword: (password: string) => void
-  passwordWrong: string | null
+  hasPasswordError: boolean
 }) {
-  const [shown, setShown] = createSignal(false)
-  const id = createUniqueId()
   return (
     <div class="options-body">
-      <RadioGroup
-        id={`${id}-who`}
-        label={t.who}
-        value={props.options.who}
+      <CapacityField
         choices={WHO}
+        value={props.options.who}
         onChoose={(who) => props.set({ who })}
-        wrong={capacityFits(props.options) ? null : t.upToWrong}
-      >
-        <Show when={props.options.who === 'some'}>
-          <div class="own">
-            <NumberInput
-              label={t.upToLabel}
-              min={CAPACITY.min}
-              max={CAPACITY.max}
-              value={props.options.upTo}
-              wrong={!capacityFits(props.options) && `${id}-who-wrong`}
-              onNumber={(upTo) => props.set({ upTo })}
-            />
-            <span>{t.people}</span>
-          </div>
-        </Show>
-      </RadioGroup>
+        upTo={props.options.upTo}
+        onUpTo={(upTo) => props.set({ upTo })}
+        hasError={!capacityFits(props.options)}
+      />
 
       <RadioGroup
-        id={`${id}-long`}
         label={t.lifetime}
         value={props.options.lifetime}
-        choices={LASTS}
+        choices={LIFETIME_CHOICES}
         onChoose={(lifetime) => props.set({ lifetime })}
-        wrong={lifetimeFits(props.options) ? null : t.lifetimeWrong}
+        error={lifetimeFits(props.options) ? null : t.lifetimeError}
         more={
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={props.options.sliding}
-              onChange={(event) => props.set({ sliding: event.currentTarget.checked })}
-            />
-            <span>
-              {t.sliding}
-              <span class="field-hint">{t.slidingHint}</span>
-            </span>
-          </label>
+          <Checkbox
+            label={t.sliding}
+            hint={t.slidingHint}
+            checked={props.options.sliding}
+            onChange={(sliding) => props.set({ sliding })}
+          />
         }
       >
-        <Show when={props.options.lifetime === 'own'}>
-          <div class="own">
-            <NumberInput
-              label={t.ownLabel}
-              min={0}
-              fractions
-              value={props.options.own}
-              wrong={!lifetimeFits(props.options) && `${id}-long-wrong`}
-              onNumber={(own) => props.set({ own })}
-            />
-            <select
-              class="input own-unit"
-              aria-label={t.unitLabel}
-              onChange={(event) => props.set({ unit: event.currentTarget.value as Unit })}
-            >
-              <For each={Object.keys(UNITS) as Unit[]}>
-                {(unit) => (
-                  <option value={unit} selected={unit === props.options.unit}>
-                    {t.units[unit]}
-                  </option>
-                )}
-              </For>
-            </select>
-          </div>
-        </Show>
+        {(errorId) => (
+          <Show when={props.options.lifetime === 'own'}>
+            <div class="own">
+              <NumberInput
+                label={t.ownLabel}
+                min={0}
+                fractions
+                value={props.options.own}
+                errorId={errorId()}
+                onNumber={(own) => props.set({ own })}
+              />
+              <select
+                class="input own-unit"
+                aria-label={t.unitLabel}
+                onChange={(event) => props.set({ unit: event.currentTarget.value as Unit })}
+              >
+                <For each={Object.keys(UNITS) as Unit[]}>
+                  {(unit) => (
+                    <option value={unit} selected={unit === props.options.unit}>
+                      {t.units[unit]}
+                    </option>
+                  )}
+                </For>
+              </select>
+            </div>
+          </Show>
+        )}
       </RadioGroup>
 
-      <Field
+      <PasswordField
         label={commonTexts.password}
         hint={t.passwordHint}
-        wrong={props.passwordWrong}
+        error={props.hasPasswordError ? t.passwordError : null}
+        kind="new"
+        maxlength={PASSWORD.max}
         value={props.password}
         onInput={props.onPassword}
-        type={shown() ? 'text' : 'password'}
-        autocomplete="new-password"
-        maxlength={PASSWORD.max}
-      >
-        <ShowPasswordButton shown={shown()} onToggle={() => setShown(!shown())} />
-      </Field>
+      />
     </div>
   )
 }

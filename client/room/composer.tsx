@@ -66,7 +66,7 @@ export function Composer(props: {
       <Show when={left() <= NEAR}>
         <div class="composer-limit">
           <Show when={over()}>
-            <p class="field-wrong" id={`${id}-wrong`} role="alert">
+            <p class="field-error" id={`${id}-wrong`} role="alert">
               {t.tooLong}
             </p>
           </Show>

@@ -1,5 +1,5 @@
 import { roomTexts } from '#i18n/room.ts'
-import { logInAddress } from '../account/auth-redirect.ts'
+import { logInAddress } from '../app/auth-redirect.ts'
 
 /** Says to a facilitator whose session has ended what that means here, and leads back through the log-in. */
 export function LoggedOutBanner() {

@@ -11,6 +11,11 @@ import type { RoomState, Stage } from './room-state.ts'
 /** Why it was refused; null where it was not. */
 export type Outcome = RefusalCode | 'unreachable' | null
 
+/** Returns an outcome as a form reads it. */
+export function toAnswer(code: Outcome): { value: null } | { value?: never; refusal: { code: string } } {
+  return code === null ? { value: null } : { refusal: { code } }
+}
+
 /** What a visitor answers at the door. */
 export interface EntryAnswer {
   alias?: string

@@ -7,7 +7,7 @@ import { leavesNoHost } from './leaves-no-host.ts'
 import { sayAwaySince } from './menu/away-seats.tsx'
 import { RemoveDialog } from './menu/remove-dialog.tsx'
 import { RoomMenu } from './menu/room-menu.tsx'
-import type { RoomModel } from './room-model.ts'
+import { type RoomModel, toAnswer } from './room-model.ts'
 import { ShareDialog } from './share/share-dialog.tsx'
 
 const t = roomToolsTexts
@@ -47,14 +47,15 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
           <ConfirmDialog
             title={t.away.ask(seat().alias)}
             text={`${seat().alias}: ${sayAwaySince(seat())}. ${t.away.text}`}
-            yes={t.away.yes}
-            no={t.away.no}
-            onYes={async () => {
+            confirmLabel={t.away.confirmLabel}
+            cancelLabel={t.away.cancelLabel}
+            sentences={t.refusals}
+            onConfirm={async () => {
               const code = await props.room.freeSeat(seat().participantId)
-              if (code !== null && code !== 'participant-not-found') return code
-              announce(t.away.done(seat().alias), true)
-              return null
+              // Somebody who left meanwhile has given up the seat.
+              return toAnswer(code === 'participant-not-found' ? null : code)
             }}
+            onDone={() => announce(t.away.done(seat().alias), true)}
             onClose={props.onClose}
           />
         )}
@@ -76,9 +77,10 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
         <ConfirmDialog
           title={t.destroy.title}
           text={destroying()}
-          yes={t.destroy.yes}
-          no={t.no}
-          onYes={() => props.room.destroy()}
+          confirmLabel={t.destroy.confirmLabel}
+          cancelLabel={t.keep}
+          sentences={t.refusals}
+          onConfirm={async () => toAnswer(await props.room.destroy())}
           onClose={props.onClose}
         />
       </Match>
@@ -86,12 +88,9 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
         <ConfirmDialog
           title={t.leave.title}
           text={leaving()}
-          yes={t.leave.yes}
-          no={t.stay}
-          onYes={async () => {
-            await props.room.leave()
-            return null
-          }}
+          confirmLabel={t.leave.confirmLabel}
+          cancelLabel={t.stay}
+          onConfirm={async () => ({ value: await props.room.leave() })}
           onClose={props.onClose}
         />
       </Match>

@@ -1,4 +1,4 @@
-import { roomToolsTexts } from '#i18n/room-tools.ts'
+import { uiTexts } from '#i18n/ui.ts'
 import { Icon } from './icon.tsx'
 
 /** Closes a dialog, from its corner. */
@@ -7,7 +7,7 @@ export function CloseButton(props: { onClose: () => void }) {
     <button
       type="button"
       class="button button-quiet button-icon menu-close"
-      aria-label={roomToolsTexts.close}
+      aria-label={uiTexts.close}
       onClick={() => props.onClose()}
     >
       <Icon path="M6 6l12 12M18 6L6 18" />

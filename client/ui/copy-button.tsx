@@ -1,5 +1,5 @@
 import { createSignal, onCleanup, Show } from 'solid-js'
-import { roomTexts } from '#i18n/room.ts'
+import { copyTexts } from '#i18n/copy.ts'
 import { copyText } from '../browser/copy-text.ts'
 import { announce } from './announcer.tsx'
 import { Icon } from './icon.tsx'
@@ -23,7 +23,7 @@ export function CopyButton(props: {
 
   async function copy() {
     const copied = await copyText(props.text)
-    announce(copied ? props.said : roomTexts.notCopied, !copied)
+    announce(copied ? props.said : copyTexts.notCopied, !copied)
     setDone(copied)
     clearTimeout(timer)
     timer = setTimeout(() => setDone(false), CONFIRM_FOR)
@@ -39,7 +39,7 @@ export function CopyButton(props: {
     >
       <Icon name={done() ? 'check' : 'copy'} size={props.bare ? 18 : 20} />
       <Show when={!props.bare}>
-        <span class="copy-word">{done() ? roomTexts.copied : props.label}</span>
+        <span class="copy-word">{done() ? copyTexts.copied : props.label}</span>
       </Show>
     </button>
   )

@@ -1,43 +1,35 @@
 import type { JSX } from 'solid-js'
-import { accountTexts } from '#i18n/account.ts'
-import { FailureText } from '../account/failure-text.tsx'
-import type { Failure } from './form-submission.ts'
-import { WaitLine } from './wait-line.tsx'
+import type { FormSubmission } from './form-submission.ts'
+import { Submit } from './submit.tsx'
 
-/** The form of a dialog: what it asks, what went wrong, and the two ways out of it. */
+/** The form of a dialog: its fields, why it was refused, and two buttons: one cancels, the other submits. */
 export function DialogForm(props: {
-  yes: string
-  no: string
-  /** The class that colours the way on: ember for what can't be undone. */
+  submitLabel: string
+  cancelLabel: string
+  /** Colours the button that submits: ember for what can't be undone. */
   tone: 'button-main' | 'button-ember'
-  busy: boolean
-  /** Seconds until it can be sent again; 0 where it can. */
-  wait: number
-  failure: Failure | null
-  onSend: (form: HTMLFormElement) => void
+  submission: FormSubmission
+  onSubmit: (form: HTMLFormElement) => void
   onCancel: () => void
-  children: JSX.Element
+  children?: JSX.Element
 }) {
   return (
     <form
-      class="ask-form"
+      class="dialog-form"
       novalidate
       onSubmit={(event) => {
         event.preventDefault()
-        props.onSend(event.currentTarget)
+        props.onSubmit(event.currentTarget)
       }}
     >
       {props.children}
-      <FailureText failure={props.failure} keeps />
-      <WaitLine left={props.wait} />
-      <div class="dialog-ways">
-        <button type="button" class="button button-line" onClick={() => props.onCancel()}>
-          {props.no}
-        </button>
-        <button type="submit" class={`button ${props.tone}`} aria-disabled={props.busy || props.wait > 0}>
-          {props.busy ? accountTexts.busy : props.yes}
-        </button>
-      </div>
+      <Submit
+        label={props.submitLabel}
+        class={props.tone}
+        submission={props.submission}
+        keepsPage
+        cancel={{ label: props.cancelLabel, onCancel: () => props.onCancel() }}
+      />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { createUniqueId, type JSX, onMount, Show } from 'solid-js'
 import { Announcer } from './announcer.tsx'
 
-/** Something that stands before everything else until it is closed: by Escape, a click beside it, or `close`. */
+/** Stands before everything else on the page until it is closed: by Escape, a click beside it, or `close`. */
 export function Dialog(props: {
   title: string
   text?: string
@@ -29,7 +29,7 @@ export function Dialog(props: {
         </p>
       </Show>
       {props.children(() => dialog.close())}
-      {/* What lies behind an open dialog is not read out. */}
+      {/* A screen reader reads nothing that lies behind an open dialog, other announcers included. */}
       <Announcer />
     </dialog>
   )

@@ -1,6 +1,6 @@
 import { createEffect } from 'solid-js'
 
-/** A box for a number. What is typed stays as it is typed: "1." on its way to 1.5 is no number, and must not become one. */
+/** A box for a number. What is typed stays as it is typed: "1." on its way to 1.5 is not a number yet, and must not become one. */
 export function NumberInput(props: {
   label: string
   value: number
@@ -8,20 +8,20 @@ export function NumberInput(props: {
   max?: number
   /** Takes numbers that are not whole. */
   fractions?: boolean
-  /** The id of the sentence that says what is wrong with it, where something is. */
-  wrong: string | false
-  /** Gives what is typed; 0 where it is no number. */
+  /** Id of the sentence that says what is wrong with the number, where something is. */
+  errorId: string | undefined
+  /** Receives what is typed; 0 where that is not a number. */
   onNumber: (number: number) => void
 }) {
-  let box!: HTMLInputElement
-  const typed = () => box.valueAsNumber || 0
+  let input!: HTMLInputElement
+  const typed = () => input.valueAsNumber || 0
   createEffect(() => {
     const { value } = props
-    if (value !== typed()) box.value = String(value)
+    if (value !== typed()) input.value = String(value)
   })
   return (
     <input
-      ref={box}
+      ref={input}
       class="input own-number"
       type="number"
       inputmode={props.fractions ? 'decimal' : 'numeric'}
@@ -29,8 +29,8 @@ export function NumberInput(props: {
       min={props.min}
       max={props.max}
       aria-label={props.label}
-      aria-invalid={props.wrong ? 'true' : undefined}
-      aria-describedby={props.wrong || undefined}
+      aria-invalid={props.errorId ? 'true' : undefined}
+      aria-describedby={props.errorId}
       onInput={() => props.onNumber(typed())}
     />
   )

@@ -1,22 +1,21 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js'
 
-/** One of a few: radio buttons that look like one strip. Arrow keys move the choice. */
+/** One of a few choices: radio buttons that look like one strip. Arrow keys move the choice. */
 export function RadioGroup<T extends string | number>(props: {
   label: string
-  /** What its parts are called by; what is wrong is `<id>-wrong`. */
-  id?: string
   value: T
   choices: readonly { value: T; label: string }[]
   onChoose: (value: T) => void
-  wrong?: string | null
-  /** What belongs to the choice made, such as a number. */
-  children?: JSX.Element
+  error?: string | null
+  /** What belongs to the choice that is made, such as a number; takes the id of the error, where there is one. */
+  children?: (errorId: () => string | undefined) => JSX.Element
   /** What can be chosen besides. */
   more?: JSX.Element
 }) {
-  const name = props.id ?? createUniqueId()
+  const name = createUniqueId()
+  const errorId = () => (props.error ? `${name}-error` : undefined)
   return (
-    <fieldset class="choices" aria-describedby={props.wrong ? `${name}-wrong` : undefined}>
+    <fieldset class="choices" aria-describedby={errorId()}>
       <legend class="field-label">{props.label}</legend>
       <div class="strip">
         <For each={props.choices}>
@@ -34,10 +33,10 @@ export function RadioGroup<T extends string | number>(props: {
           )}
         </For>
       </div>
-      {props.children}
-      <Show when={props.wrong}>
-        <p class="field-wrong" id={`${name}-wrong`} role="alert">
-          {props.wrong}
+      {props.children?.(errorId)}
+      <Show when={props.error}>
+        <p class="field-error" id={`${name}-error`} role="alert">
+          {props.error}
         </p>
       </Show>
       {props.more}

@@ -1,24 +1,27 @@
 import { createUniqueId, type JSX, Show } from 'solid-js'
 
-/** A labelled box for what is typed in a form of a facilitator's: an address, a password, a time. */
+/** A labelled text box with a hint, or with what is wrong with it: a screen reader reads either one with the box. */
 export function TextField(props: {
   label: string
-  type: 'text' | 'email' | 'password' | 'datetime-local'
+  type?: 'text' | 'email' | 'password' | 'datetime-local'
   value: string
   onInput: (value: string) => void
   hint?: string
-  wrong?: string | null
+  /** What is wrong with the value; shown instead of the hint. */
+  error?: string | null
   autocomplete?: string
   maxlength?: number
-  min?: string
-  disabled?: boolean
-  /** What else says something about it: the id of an element. */
-  about?: string
+  /** Whether words are typed here: the keyboard of a phone may begin with a capital letter, and spelling is checked. */
+  isProse?: boolean
+  /** Ids of other elements that describe the box. */
+  describedBy?: string
+  inputRef?: (input: HTMLInputElement) => void
+  /** Shown inside the box, at its end. */
   children?: JSX.Element
 }) {
   const id = createUniqueId()
-  const described = () =>
-    [props.wrong ? `${id}-wrong` : props.hint ? `${id}-hint` : '', props.about ?? ''].join(' ').trim()
+  const describedBy = () =>
+    [props.error ? `${id}-error` : props.hint && `${id}-hint`, props.describedBy].filter(Boolean).join(' ')
   return (
     <div class="field">
       <label class="field-label" for={id}>
@@ -26,29 +29,33 @@ export function TextField(props: {
       </label>
       <div class="field-box">
         <input
+          ref={(input) => props.inputRef?.(input)}
           id={id}
           class="input"
-          type={props.type}
+          type={props.type ?? 'text'}
           value={props.value}
           autocomplete={(props.autocomplete ?? 'off') as 'off'}
-          autocapitalize={props.type === 'text' ? undefined : 'off'}
+          autocapitalize={props.isProse ? undefined : 'off'}
+          spellcheck={props.isProse ? undefined : false}
           maxlength={props.maxlength}
-          min={props.min}
-          disabled={props.disabled}
-          aria-invalid={props.wrong ? 'true' : undefined}
-          aria-describedby={described() || undefined}
+          aria-invalid={props.error ? 'true' : undefined}
+          aria-describedby={describedBy() || undefined}
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />
         {props.children}
       </div>
-      <Show when={props.wrong}>
-        <p class="field-wrong" id={`${id}-wrong`} role="alert">
-          {props.wrong}
-        </p>
-      </Show>
-      <Show when={!props.wrong && props.hint}>
-        <p class="field-hint" id={`${id}-hint`}>
-          {props.hint}
+      <Show
+        when={props.error}
+        fallback={
+          <Show when={props.hint}>
+            <p class="field-hint" id={`${id}-hint`}>
+              {props.hint}
+            </p>
+          </Show>
+        }
+      >
+        <p class="field-error" id={`${id}-error`} role="alert">
+          {props.error}
         </p>
       </Show>
     </div>

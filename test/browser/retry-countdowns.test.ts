@@ -40,7 +40,7 @@ function listenToPage(page: Page): Promise<void> {
 /** Waits out what the page counts down, and checks that a screen reader hears of it as often as it has to. */
 async function waitOut(page: Page, button: string) {
   await listenToPage(page)
-  const line = page.locator('.wait-line')
+  const line = page.locator('.submit-wait')
   await waitUntilVisible(line.filter({ hasText: /again in [23] s/ }), 'nobody says how long to wait')
   const way = page.getByRole('button', { name: button, exact: true })
   expect(await way.getAttribute('aria-disabled')).toBe('true')

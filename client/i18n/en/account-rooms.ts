@@ -1,6 +1,8 @@
-import { ACCOUNT_ROOMS_MAX, CAPACITY, PASSWORD, TITLE_MAX } from '../../../protocol/limits.ts'
+import { ACCOUNT_ROOMS_MAX, TITLE_MAX } from '../../../protocol/limits.ts'
+import type { FormError } from '../../account/room-form.ts'
 import { formatCount, formatDuration, formatNumber } from '../index.ts'
 import { inviteLinkTexts } from './invite-link.ts'
+import { roomOptionsTexts } from './room-options.ts'
 
 const MESSAGES = { one: 'message', other: 'messages' }
 const PEOPLE = { one: 'person', other: 'people' }
@@ -104,17 +106,17 @@ export const accountRoomsTexts = {
     ].join('\n'),
   calendarText: (link: string) => `Join here: ${link}`,
 
-  ask: {
+  confirm: {
     end: (title: string) => `End “${title}” now?`,
     endText: (kept: string) =>
       `Everyone in it is sent out, and nobody can write any more. You can read what was said ${kept}.`,
     endTextGone: 'Everyone in it is sent out, and everything that was said is deleted at once.',
-    endYes: 'End it',
+    endLabel: 'End it',
     remove: (title: string) => `Delete “${title}”?`,
     removeText: (messages: string) =>
       `The room is deleted with ${messages}, its transcript and its link. Everyone in it is sent out. This can’t be undone.`,
-    removeYes: 'Delete it',
-    no: 'Keep it',
+    removeLabel: 'Delete it',
+    cancelLabel: 'Keep it',
     until: (when: string) => `until ${when}`,
   },
   done: {
@@ -130,7 +132,6 @@ export const accountRoomsTexts = {
     editTitle: 'Edit the room',
     button: 'Schedule room',
     save: 'Save changes',
-    cancel: 'Cancel',
     name: 'Title',
     opensAt: 'Opens at',
     closesAt: 'Closes at',
@@ -148,15 +149,10 @@ export const accountRoomsTexts = {
     options: 'Options',
     summary: (who: string, encrypted: boolean, retain: string, password: boolean) =>
       `${who}, ${encrypted ? 'encrypted' : 'readable'}, kept ${retain}${password ? ', with a password' : ''}`,
-    who: 'Who may come',
     whoAnyone: 'Anyone with the link',
-    whoSome: 'Up to…',
     whoUpTo: (number: number) => `Up to ${formatCount(number, PEOPLE)}`,
-    upToLabel: 'How many people',
-    people: 'people',
-    passwordHint: 'Optional. Give it to your guests separately from the link.',
     passwordKept: 'Leave this empty to keep the current password.',
-    passwordAway: 'Remove the password',
+    removePassword: 'Remove the password',
     reading: 'Encryption',
     readings: { none: 'None: the server reads it', e2ee: 'End to end' },
     readingHints: {
@@ -167,18 +163,20 @@ export const accountRoomsTexts = {
     retainHint:
       'Once the room is open, you can only make this shorter, because the people who came in were told.',
     retainFor: (seconds: number) => (seconds === 0 ? 'no longer' : formatDuration(seconds)),
-    wrong: {
+    /** What is wrong with a field. */
+    errors: {
       title: `Use 1 to ${TITLE_MAX} visible characters.`,
       opensAt: 'Enter a date and a time, or leave this empty to open the room at once.',
       closesAt: 'Choose when the room closes.',
       past: 'This time is in the past. Choose a later one.',
       order: 'A room closes after it opens.',
       far: 'Choose a time within a year from now.',
-      capacity: `Choose a whole number from ${formatNumber(CAPACITY.min)} to ${formatNumber(CAPACITY.max)}.`,
-      password: `Use ${PASSWORD.min} to ${PASSWORD.max} characters, or leave this empty.`,
-    } as Record<string, string>,
+      capacity: roomOptionsTexts.capacityError,
+      password: roomOptionsTexts.passwordError,
+    } as Record<FormError, string>,
   },
-  failed: {
+  /** Sentences for refusals, by code, where the usual ones don't fit. */
+  refusals: {
     'title-taken': 'You have a room with this title already. Choose another one.',
     'too-many-rooms': `You have ${formatNumber(ACCOUNT_ROOMS_MAX)} rooms, which is the limit. Delete one first.`,
     'room-not-found': 'This room is already gone.',

@@ -1,5 +1,5 @@
 import { ACCOUNT_PASSWORD, RECOVERY_CODES } from '../../../protocol/limits.ts'
-import { formatDuration, formatNumber } from '../index.ts'
+import { formatNumber } from '../index.ts'
 
 /** What signing up, logging in and the account's own page say, in English. */
 export const accountTexts = {
@@ -11,30 +11,12 @@ export const accountTexts = {
   /** The server refused it although its length is right: it is one of the most common, or part of the address. */
   newPasswordGuessed:
     'This password is easily guessed: it is one of the most common, or part of your address. Use another, such as a few words in a row.',
-  empty: 'Please fill this in.',
-  busy: 'One moment…',
-  cancel: 'Cancel',
   nav: 'Your pages',
   rooms: 'Rooms',
   account: 'Account',
   logOut: 'Log out',
-  logInAgain: 'Log in again',
-  failed: {
-    'email-taken': 'There is an account with this address already. Log in instead?',
-    'wrong-credentials': 'This address and this password do not belong together.',
-    'wrong-password': 'That is not the password of this account.',
-    'not-signed-in': 'You are logged out.',
-    'cookies-blocked':
-      'Your browser keeps no cookies here, and a cookie keeps you logged in. Allow cookies for this site in the settings beside the address, then try again.',
-    'slow-down': 'That was a lot at once. Wait a moment, then try again.',
-    'too-many-requests': 'That was a lot at once from your address. Wait a minute, then try again.',
-    'session-not-found': 'That device is already logged out.',
-    unreachable: 'The server could not be reached. Check your connection and try again.',
-    busy: 'The server is very busy. Try again in a moment.',
-    other: 'That did not work. Please try again.',
-  } as Record<string, string> & { other: string },
-  tooMany: (seconds: number) =>
-    `Too many wrong tries: for ${formatDuration(Math.max(1, seconds))} every try is refused, even a right one.`,
+  cookiesBlocked:
+    'Your browser keeps no cookies here, and a cookie keeps you logged in. Allow cookies for this site in the settings beside the address, then try again.',
 
   signUp: {
     page: 'Sign up · private-chat',
@@ -42,7 +24,7 @@ export const accountTexts = {
     text: 'With an account you plan rooms ahead, see who is there, and keep what was said for as long as you decide. No mail is ever sent to your address.',
     button: 'Sign up',
     other: 'Already have an account?',
-    way: 'Log in',
+    linkLabel: 'Log in',
   },
   logIn: {
     page: 'Log in · private-chat',
@@ -50,7 +32,7 @@ export const accountTexts = {
     text: 'Log in to your scheduled rooms.',
     button: 'Log in',
     other: 'No account yet?',
-    way: 'Sign up',
+    linkLabel: 'Sign up',
     forgotten: 'Forgot your password?',
     recover: 'Use a recovery code',
   },
@@ -64,7 +46,7 @@ export const accountTexts = {
     button: 'Set password and log in',
     wrong: 'This address and this code do not belong together, or the code was used before.',
     other: 'Remembered your password?',
-    way: 'Log in',
+    linkLabel: 'Log in',
   },
   codes: {
     page: 'Your recovery codes · private-chat',

@@ -1,4 +1,3 @@
-import { PASSWORD } from '../../../protocol/limits.ts'
 import { formatCount, formatDuration } from '../index.ts'
 
 /** What the lobby says, in English. */
@@ -17,7 +16,6 @@ export const lobbyTexts = {
   whoTwo: 'Two people',
   whoAnyone: 'Anyone with the link',
   upTo: (count: number) => `Up to ${formatCount(count, { one: 'person', other: 'people' })}`,
-  passwordWrong: `Use ${PASSWORD.min} to ${PASSWORD.max} characters, or leave this empty.`,
   promises: [
     'No account, no tracking, no other site involved.',
     'Anyone with the link can come in while there is a seat.',

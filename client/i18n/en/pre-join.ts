@@ -1,5 +1,3 @@
-import { formatDuration } from '../index.ts'
-
 /** What a room asks at its door, in English. */
 export const preJoinTexts = {
   passwordTitle: 'This room asks for a password',
@@ -31,6 +29,4 @@ export const preJoinTexts = {
   waitTimer: 'Time until it opens',
   waitPassword: 'You will need a password.',
   opensAt: (time: string) => `It opens on ${time}.`,
-  tooMany: (seconds: number) =>
-    `Too many wrong tries: for ${formatDuration(Math.max(1, seconds))} every try is refused, even the right one.`,
 }

@@ -2,23 +2,19 @@ import { formatDuration, formatNumber, pickPlural } from '../index.ts'
 
 /** What a room asks and offers behind its buttons, in English. */
 export const roomToolsTexts = {
-  close: 'Close',
-  no: 'Keep it',
+  keep: 'Keep it',
   stay: 'Stay',
-  busy: 'One moment…',
-  failed: {
+  /** Sentences for refusals, by code, where the usual ones don't fit. */
+  refusals: {
     'not-allowed': 'Only the host may do that.',
     'not-signed-in': 'You are logged out. Close this, and log in again: the button is above the message box.',
     'not-away': 'They are back, or were here a moment ago: their seat stays theirs.',
-    'slow-down': 'That was a lot at once. Wait a moment, then try again.',
-    unreachable: 'The server could not be reached. Check your connection and try again.',
-    other: 'That did not work. Please try again.',
-  } as Record<string, string> & { other: string },
+  },
   destroy: {
     title: 'Destroy this room?',
     text: 'Everyone is sent out at once, and every message is deleted. This can’t be undone.',
     transcript: 'The transcript for its facilitator is deleted, too.',
-    yes: 'Destroy',
+    confirmLabel: 'Destroy',
   },
   leave: {
     title: 'Leave this room?',
@@ -30,7 +26,7 @@ export const roomToolsTexts = {
       }),
     host: 'Nobody else can destroy this room before its time: come back by the link, in this browser, to be the host again.',
     seat: 'Your seat becomes free for anyone with the link.',
-    yes: 'Leave',
+    confirmLabel: 'Leave',
   },
   remove: {
     title: (alias: string) => `Remove ${alias}?`,
@@ -39,8 +35,8 @@ export const roomToolsTexts = {
     locked: 'The door is locked: the link they have does not let them in again.',
     lock: 'Lock the door first',
     lockHint: 'Then nobody else can come in, until you unlock it in this room’s menu.',
-    yes: 'Remove',
-    no: 'Let them stay',
+    confirmLabel: 'Remove',
+    cancelLabel: 'Let them stay',
     done: (alias: string, locked: boolean) =>
       locked ? `The door is locked, and ${alias} was removed.` : `${alias} was removed.`,
   },
@@ -52,8 +48,8 @@ export const roomToolsTexts = {
     freeOne: (alias: string) => `Free the seat of ${alias}`,
     ask: (alias: string) => `Free the seat of ${alias}?`,
     text: 'Their seat goes to whoever comes next. They are not removed: with the link they can come back while there is a seat. What they said stays.',
-    yes: 'Free seat',
-    no: 'Keep it for them',
+    confirmLabel: 'Free seat',
+    cancelLabel: 'Keep it for them',
     done: (alias: string) => `The seat of ${alias} is free.`,
   },
   menu: 'This room',
@@ -66,11 +62,11 @@ export const roomToolsTexts = {
   rename: {
     change: 'Change name',
     done: (alias: string) => `You are ${alias} now.`,
-    failed: {
+    /** Sentences for refusals, by code, where the usual ones don't fit. */
+    refusals: {
       'alias-taken': 'Somebody here has that name, or spoke under it. Choose another.',
       'invalid-request': 'That looks like a role, like “You” or like the name of this site. Choose another.',
-      'slow-down': 'That was a lot at once. Wait a moment, then try again.',
-    } as Record<string, string>,
+    },
   },
   safety: {
     title: 'Safety words',

@@ -61,7 +61,7 @@ export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void
                     aria-label={t.freeOne(seat.alias)}
                     onClick={() => props.onFree(seat)}
                   >
-                    {t.yes}
+                    {t.confirmLabel}
                   </button>
                 </Show>
               </li>

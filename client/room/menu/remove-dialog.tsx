@@ -5,13 +5,13 @@ import { announce } from '../../ui/announcer.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { removeParticipant } from '../remove-participant.ts'
-import type { RoomModel } from '../room-model.ts'
+import { type RoomModel, toAnswer } from '../room-model.ts'
 
 const t = roomToolsTexts.remove
 
 /**
- * Asks before somebody is removed, and offers to lock the door with it: that is what keeps them out, so it is what
- * happens where nothing else is said.
+ * Asks before somebody is removed, and offers to lock the room first: only that keeps them out, so it is what happens
+ * unless the host chooses otherwise.
  */
 export function RemoveDialog(props: {
   room: RoomModel
@@ -25,15 +25,17 @@ export function RemoveDialog(props: {
     <ConfirmDialog
       title={t.title(props.participant.alias)}
       text={`${t.text} ${isLocked() ? t.locked : t.sameLink}`}
-      yes={t.yes}
-      no={t.no}
-      onYes={async () => {
+      confirmLabel={t.confirmLabel}
+      cancelLabel={t.cancelLabel}
+      sentences={roomToolsTexts.refusals}
+      onConfirm={async () => {
         const lockFirst = locks() && !isLocked()
         const code = await removeParticipant(props.room, props.participant.participantId, lockFirst)
-        if (code !== null) return code
+        return code === null ? { value: lockFirst } : toAnswer(code)
+      }}
+      onDone={(lockedFirst) => {
         props.onRemoved()
-        announce(t.done(props.participant.alias, lockFirst), true)
-        return null
+        announce(t.done(props.participant.alias, lockedFirst === true), true)
       }}
       onClose={props.onClose}
     >

@@ -5,46 +5,55 @@ import { cleanAlias } from '../../../protocol/text.ts'
 import { storeOwnName } from '../../browser/local-storage.ts'
 import { makeApi } from '../../net/api.ts'
 import { announce } from '../../ui/announcer.tsx'
-import { Field } from '../../ui/field.tsx'
+import { createFormSubmission } from '../../ui/form-submission.ts'
 import { lineError } from '../../ui/line-error.ts'
+import { Submit } from '../../ui/submit.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import type { RoomModel } from '../room-model.ts'
 
 const t = roomToolsTexts.rename
 
-/** Takes another name in the room: the others see it at once, and what was said keeps the name it was said under. */
+/** Changes one's name in the room: the others see it at once, and what was said keeps the name it was said under. */
 export function RenameForm(props: { room: RoomModel }) {
   const { state } = props.room
   const [name, setName] = createSignal(state.me?.alias ?? '')
-  const [wrong, setWrong] = createSignal<string | null>(null)
+  const submission = createFormSubmission({
+    errors: { alias: t.refusals['invalid-request'] },
+    fieldFor: { 'alias-taken': 'alias' },
+    sentences: t.refusals,
+  })
 
-  async function rename(event: Event) {
-    event.preventDefault()
+  async function rename(form: HTMLFormElement) {
     const alias = cleanAlias(name())
-    setWrong(lineError(name(), true))
-    if (alias === null) return
-    const { value, refusal } = await makeApi().rename(state.room?.roomId ?? '', alias)
-    setWrong(refusal ? (t.failed[refusal.code] ?? roomToolsTexts.failed.other) : null)
-    if (!value) return
-    // In a crowd nobody is told of it, not even oneself.
-    props.room.renamed(value)
+    const found = { alias: lineError(name(), true) ?? undefined }
+    const call = () => makeApi().rename(state.room?.roomId ?? '', alias ?? '')
+    const done = await submission.submit(call, { form, found })
+    if (!done || alias === null) return
+    // A crowded room sends no event about it, not even to oneself.
+    props.room.renamed(done.value)
     storeOwnName(alias)
     announce(t.done(alias), true)
   }
 
   return (
-    <form class="safety" novalidate onSubmit={rename}>
-      <Field
+    <form
+      class="safety"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void rename(event.currentTarget)
+      }}
+    >
+      <TextField
         label={commonTexts.name}
         value={name()}
-        wrong={wrong()}
+        error={submission.errors().alias ?? lineError(name(), false)}
         onInput={(value) => {
           setName(value)
-          setWrong(lineError(value, false))
+          submission.clearError('alias')
         }}
       />
-      <button type="submit" class="button button-line menu-wide">
-        {t.change}
-      </button>
+      <Submit label={t.change} class="button-line menu-wide" submission={submission} keepsPage />
     </form>
   )
 }

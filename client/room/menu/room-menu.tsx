@@ -6,6 +6,7 @@ import { makeDateFormat } from '../../i18n/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { sentenceFor } from '../../ui/form-submission.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { encryptionText } from '../encryption-badge.tsx'
@@ -45,7 +46,7 @@ export function RoomMenu(props: {
 
   async function lock(locked: boolean) {
     const code = await props.room.lock(locked)
-    if (code !== null) announce(t.failed[code] ?? t.failed.other, true)
+    if (code !== null) announce(sentenceFor({ code }, t.refusals), true)
   }
 
   return (
@@ -91,7 +92,7 @@ export function RoomMenu(props: {
                           aria-label={t.removeOne(guest.alias)}
                           onClick={() => then(close, () => props.onRemove(guest))}
                         >
-                          {t.remove.yes}
+                          {t.remove.confirmLabel}
                         </button>
                       </li>
                     )}

@@ -4,9 +4,9 @@ import { preJoinTexts } from '#i18n/pre-join.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { cleanAlias, randomAlias } from '../../../protocol/text.ts'
 import { readOwnName, storeOwnName } from '../../browser/local-storage.ts'
-import { Field } from '../../ui/field.tsx'
 import { lineError } from '../../ui/line-error.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { RETENTION_NOTE, RetentionNote } from './retention-note.tsx'
 
 const t = preJoinTexts
@@ -33,14 +33,14 @@ export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (al
         }}
       >
         <RetentionNote room={props.room} />
-        <Field
+        <TextField
           label={commonTexts.name}
           hint={t.greetingHint}
           // Whoever comes in must know it first, and the focus goes past it.
-          about={`gate-text ${RETENTION_NOTE}`}
+          describedBy={`gate-text ${RETENTION_NOTE}`}
           value={name()}
           onInput={setName}
-          wrong={name() === '' ? null : lineError(name(), tried())}
+          error={name() === '' ? null : lineError(name(), tried())}
         />
         <button type="submit" class="button button-main">
           {t.enter}

@@ -4,9 +4,9 @@ import { preJoinTexts } from '#i18n/pre-join.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { cleanAlias, randomAlias } from '../../../protocol/text.ts'
 import { storeOwnName } from '../../browser/local-storage.ts'
-import { Field } from '../../ui/field.tsx'
 import { lineError } from '../../ui/line-error.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import type { Stage } from '../room-state.ts'
 import { RETENTION_NOTE, RetentionNote } from './retention-note.tsx'
 
@@ -25,7 +25,7 @@ export function NamePrompt(props: {
   const [name, setName] = createSignal(offered)
   const [tried, setTried] = createSignal(false)
   let box: HTMLInputElement | undefined
-  const wrong = () => {
+  const error = () => {
     const { stage } = props
     if (cleanAlias(name()) === stage.name) return stage.why === 'taken' ? t.nameTaken : t.nameStill
     return lineError(name(), tried())
@@ -52,14 +52,14 @@ export function NamePrompt(props: {
         }}
       >
         <RetentionNote room={props.room} />
-        <Field
-          about={RETENTION_NOTE}
+        <TextField
+          describedBy={RETENTION_NOTE}
           label={commonTexts.name}
           value={name()}
           onInput={setName}
-          wrong={wrong()}
-          box={(element) => {
-            box = element
+          error={error()}
+          inputRef={(input) => {
+            box = input
           }}
         />
         <button type="submit" class="button button-main">

@@ -1,18 +1,18 @@
 import { createSignal } from 'solid-js'
 import { preJoinTexts } from '#i18n/pre-join.ts'
-import { FailureText } from '../../account/failure-text.tsx'
 import { makeAccountApi } from '../../net/account-api.ts'
 import { makeApi } from '../../net/api.ts'
+import { FailureText } from '../../ui/failure-text.tsx'
 import { createFormSubmission } from '../../ui/form-submission.ts'
 
 /** Opens a facilitator's own room before its time. */
 export function OpenNow(props: { roomId: string; onOpen: () => void }) {
-  const { busy, failure, send } = createFormSubmission()
+  const { busy, failure, submit } = createFormSubmission()
   const [opened, setOpened] = createSignal(false)
 
   async function open() {
     if (busy() || opened()) return
-    const done = await send(async () => {
+    const done = await submit(async () => {
       // What the server says is past by the time it hears it, whatever the clock of this device is.
       const { value, refusal } = await makeApi().look(props.roomId)
       return refusal ? { refusal } : makeAccountApi().change(props.roomId, { opensAt: value.serverTime })

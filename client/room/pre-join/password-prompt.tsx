@@ -1,17 +1,17 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import { commonTexts } from '#i18n/common.ts'
 import { preJoinTexts } from '#i18n/pre-join.ts'
+import { uiTexts } from '#i18n/ui.ts'
 import { PASSWORD } from '../../../protocol/limits.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { createCountdown } from '../../ui/create-countdown.ts'
-import { Field } from '../../ui/field.tsx'
 import { NoticePage } from '../../ui/notice-page.tsx'
-import { ShowPasswordButton } from '../../ui/show-password-button.tsx'
-import { WaitLine } from '../../ui/wait-line.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
+import { Submit } from '../../ui/submit.tsx'
 import type { Stage } from '../room-state.ts'
 import { RETENTION_NOTE, RetentionNote } from './retention-note.tsx'
 
-/** Asks for the room's password. What was wrong goes when one tries again, so that the next answer is heard anew. */
+/** Asks for the room's password. An error goes when somebody tries again, so that a screen reader reads the next one, too. */
 export function PasswordPrompt(props: {
   stage: Extract<Stage, { is: 'asking' }>
   room: Room | undefined
@@ -19,7 +19,6 @@ export function PasswordPrompt(props: {
 }) {
   const [password, setPassword] = createSignal('')
   const [checking, setChecking] = createSignal(false)
-  const [shown, setShown] = createSignal(false)
   const [missing, setMissing] = createSignal(false)
   let box: HTMLInputElement | undefined
 
@@ -39,11 +38,11 @@ export function PasswordPrompt(props: {
     if (retryAfter !== null) wait.start(Math.max(1, retryAfter))
   })
 
-  const wrong = () => {
+  const error = () => {
     if (checking()) return null
     if (missing()) return preJoinTexts.passwordMissing
     const { retryAfter, wrong } = props.stage
-    if (retryAfter !== null) return wait.left() > 0 ? preJoinTexts.tooMany(retryAfter) : null
+    if (retryAfter !== null) return wait.left() > 0 ? uiTexts.tooManyAttempts(retryAfter) : null
     return wrong ? preJoinTexts.passwordWrong : null
   }
 
@@ -60,27 +59,26 @@ export function PasswordPrompt(props: {
     <NoticePage title={preJoinTexts.passwordTitle} text={preJoinTexts.passwordText}>
       <form class="gate-form" onSubmit={submit}>
         <RetentionNote room={props.room} />
-        <Field
-          about={RETENTION_NOTE}
+        <PasswordField
           label={commonTexts.password}
-          type={shown() ? 'text' : 'password'}
+          kind="shared"
           maxlength={PASSWORD.max}
+          describedBy={RETENTION_NOTE}
           value={password()}
           onInput={(typed) => {
             setMissing(false)
             setPassword(typed)
           }}
-          wrong={wrong()}
-          box={(element) => {
-            box = element
+          error={error()}
+          inputRef={(input) => {
+            box = input
           }}
-        >
-          <ShowPasswordButton shown={shown()} onToggle={() => setShown(!shown())} />
-        </Field>
-        <WaitLine left={wait.left()} />
-        <button type="submit" class="button button-main" aria-disabled={checking() || wait.left() > 0}>
-          {preJoinTexts.enter}
-        </button>
+        />
+        <Submit
+          label={preJoinTexts.enter}
+          class="button-main"
+          submission={{ busy: checking, wait: wait.left, failure: () => null }}
+        />
       </form>
     </NoticePage>
   )
