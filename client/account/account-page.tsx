@@ -4,6 +4,7 @@ import { uiTexts } from '#i18n/ui.ts'
 import type { Account } from '../../protocol/account.ts'
 import { logInFirst } from '../app/auth-redirect.ts'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
+import { deviceStorage } from '../browser/local-storage.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import { formatDay } from '../i18n/local-time.ts'
 import { EXPORT_ADDRESS, makeAccountApi } from '../net/account-api.ts'
@@ -171,7 +172,7 @@ export function AccountPage() {
                   asksPassword
                   onConfirm={(password) => api.erase(password)}
                   onDone={() => {
-                    openStoredLinkKeys(account().accountId).forgetLinkKeys()
+                    openStoredLinkKeys(account().accountId, deviceStorage()).forgetLinkKeys()
                     forgetPlan()
                     location.replace('/?erased=true')
                   }}

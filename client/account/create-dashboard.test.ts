@@ -1,5 +1,6 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { makeLinkKey } from '../crypto/link-key.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { createDashboard } from './create-dashboard.ts'
@@ -48,12 +49,15 @@ const api = makeAccountApi({
   },
 })
 
+const KEY = makeLinkKey()
+const keysOf = (accountId: string) => openStoredLinkKeys(accountId, localStorage)
+
 const ADA = 'room of ada'
 const BEN = 'room of ben'
 
 /** Looks at the rooms of somebody, with a key that was kept before. */
 async function look(act: (dashboard: ReturnType<typeof createDashboard>) => Promise<void>): Promise<void> {
-  openStoredLinkKeys('ada').storeLinkKey(ADA, 'key')
+  keysOf('ada').storeLinkKey(ADA, KEY)
   await createRoot(async (dispose) => {
     const dashboard = createDashboard(api)
     await vi.waitFor(() => expect(dashboard.find(ADA)).toBeDefined())
@@ -64,13 +68,13 @@ async function look(act: (dashboard: ReturnType<typeof createDashboard>) => Prom
 
 test('who logs in in another tab finds own rooms here, and the other one’s keys are kept', async () => {
   await look(async (dashboard) => {
-    expect(dashboard.keyOf(ADA)).toBe('key')
+    expect(dashboard.keyOf(ADA)).toBe(KEY)
     who = 'ben'
     focus()
     await vi.waitFor(() => expect(dashboard.find(BEN)).toBeDefined())
     expect(dashboard.find(ADA)).toBeUndefined()
   })
-  expect(openStoredLinkKeys('ada').findLinkKey(ADA)).toBe('key')
+  expect(keysOf('ada').findLinkKey(ADA)).toBe(KEY)
 })
 
 test('the key of a new room is kept for whoever is logged in by then', async () => {
@@ -79,9 +83,9 @@ test('the key of a new room is kept for whoever is logged in by then', async () 
     await dashboard.schedule({ title: 'new', closesAt: 0, encryption: 'e2ee' })
     expect(dashboard.keyOf('new')).not.toBeNull()
   })
-  expect(openStoredLinkKeys('ben').findLinkKey('new')).not.toBeNull()
-  expect(openStoredLinkKeys('ada').findLinkKey('new')).toBeNull()
-  expect(openStoredLinkKeys('ada').findLinkKey(ADA)).toBe('key')
+  expect(keysOf('ben').findLinkKey('new')).not.toBeNull()
+  expect(keysOf('ada').findLinkKey('new')).toBeNull()
+  expect(keysOf('ada').findLinkKey(ADA)).toBe(KEY)
 })
 
 test.for([

@@ -1,6 +1,8 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { logInFirst } from '../app/auth-redirect.ts'
+import { deviceStorage } from '../browser/local-storage.ts'
+import type { LinkKey } from '../crypto/link-key.ts'
 import { type StoreOutcome, storeOwnLinkKey } from '../crypto/store-own-link-key.ts'
 import { openStoredLinkKeys, type StoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
@@ -74,7 +76,7 @@ export function createDashboard(api: AccountApi) {
 
   /** The keys are kept apart for each account. */
   function keysOf(accountId: string): StoredLinkKeys {
-    if (keys === null || whose() !== accountId) keys = openStoredLinkKeys(accountId)
+    if (keys === null || whose() !== accountId) keys = openStoredLinkKeys(accountId, deviceStorage())
     setWhose(accountId)
     return keys
   }
@@ -151,7 +153,7 @@ export function createDashboard(api: AccountApi) {
     isEmpty: () => rooms()?.size === 0,
     find: (roomId: string) => rooms()?.get(roomId),
     /** The key of a room's link, where this browser has it. */
-    keyOf(roomId: string): string | null {
+    keyOf(roomId: string): LinkKey | null {
       keysChanged()
       return keys?.findLinkKey(roomId) ?? null
     },
@@ -162,9 +164,9 @@ export function createDashboard(api: AccountApi) {
       if (account.refusal) return { refusal: account.refusal }
       const { value, refusal } = await scheduleRoom(api, plan)
       if (refusal) return { refusal }
-      const { room, key } = value
+      const { room, linkKey } = value
       const isOther = whose() !== account.value.accountId
-      if (key !== null && !keysOf(account.value.accountId).storeLinkKey(room.roomId, key))
+      if (linkKey !== null && !keysOf(account.value.accountId).storeLinkKey(room.roomId, linkKey))
         setUnkept(room.title)
       setKeysChanged((count) => count + 1)
       // What is on the page may be another's: then all of it is asked for.
@@ -173,11 +175,14 @@ export function createDashboard(api: AccountApi) {
       return { value: room }
     },
     /** Keeps a key that was lost here, for a room of the account's. */
-    async takeKey({ roomId, title }: AccountRoom, key: string): Promise<StoreOutcome> {
-      const outcome = await storeOwnLinkKey(api, roomId, key, (accountId) =>
-        keysOf(accountId).storeLinkKey(roomId, key),
-      )
-      if (outcome === 'only-here') setUnkept(title)
+    async takeKey({ roomId, title }: AccountRoom, linkKey: LinkKey): Promise<StoreOutcome> {
+      const outcome = await storeOwnLinkKey({
+        api,
+        roomId,
+        linkKey,
+        store: (accountId) => keysOf(accountId).storeLinkKey(roomId, linkKey),
+      })
+      if (outcome.is === 'in-memory') setUnkept(title)
       setKeysChanged((count) => count + 1)
       return outcome
     },

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
+import type { LinkKey } from '../crypto/link-key.ts'
 import { parseInviteLink } from '../crypto/parse-invite-link.ts'
 import { announce } from '../ui/announcer.tsx'
 import { type Answer, createFormSubmission } from '../ui/form-submission.ts'
@@ -20,11 +21,11 @@ export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
 
   async function keepKey(form: HTMLFormElement) {
     const invitation = parseInviteLink(link())
-    const key = invitation?.key ?? ''
+    const linkKey = invitation?.linkKey ?? null
     // This form is gone once there is a key; the focus goes to the first thing that can be done with it.
     const card = form.closest('article')
     const found = { link: findError(invitation) }
-    const done = await submission.submit(() => storeKey(key), { form, found })
+    const done = await submission.submit(() => storeKey(linkKey), { form, found })
     if (!done) return
     announce(t.taken(props.room.title), true)
     queueMicrotask(() => card?.querySelector<HTMLElement>('.button')?.focus())
@@ -33,13 +34,14 @@ export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
   function findError(invitation: ReturnType<typeof parseInviteLink>): string | undefined {
     if (!invitation) return t.noLink
     if (invitation.roomId !== props.room.roomId) return t.otherRoom
-    return invitation.key ? undefined : t.notWhole
+    return invitation.linkKey ? undefined : t.notWhole
   }
 
-  async function storeKey(key: string): Promise<Answer> {
-    const outcome = await props.dashboard.takeKey(props.room, key)
-    if (outcome === 'wrong-key') return { refusal: { code: 'wrong-key' } }
-    return typeof outcome === 'object' ? { refusal: outcome } : { value: outcome }
+  async function storeKey(linkKey: LinkKey | null): Promise<Answer> {
+    if (linkKey === null) return { refusal: { code: 'wrong-key' } }
+    const outcome = await props.dashboard.takeKey(props.room, linkKey)
+    if (outcome.is === 'wrong-key') return { refusal: { code: 'wrong-key' } }
+    return outcome.is === 'refused' ? { refusal: outcome.refusal } : { value: outcome }
   }
 
   return (

@@ -4,8 +4,8 @@ import type { AccountRoom } from '../../protocol/schedule.ts'
 import { FORMATS } from '../../protocol/transcript.ts'
 import { exampleMessage, exampleRoom } from '../../test/support/examples.ts'
 import { encryptMessage } from '../crypto/envelope.ts'
-import { makeLinkKey } from '../crypto/hkdf.ts'
 import { Keyring } from '../crypto/keyring.ts'
+import { makeLinkKey } from '../crypto/link-key.ts'
 import { openTranscript } from './open-transcript.ts'
 
 const WORDS = { unreadable: 'DOES NOT OPEN', plain: (text: string) => `NEVER SEALED ${text}` }

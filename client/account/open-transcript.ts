@@ -1,4 +1,5 @@
 import { Keyring } from '../crypto/keyring.ts'
+import type { LinkKey } from '../crypto/link-key.ts'
 import type { Transcript } from '../net/account-api.ts'
 import { makeDecryptMessages } from '../room/decrypt-messages.ts'
 import type { RoomMessage } from '../room/room-state.ts'
@@ -21,10 +22,10 @@ export interface OddWords {
  */
 export async function openTranscript(
   { room, messages }: Transcript,
-  key: string,
+  linkKey: LinkKey,
   words: OddWords,
 ): Promise<{ transcript: Transcript; marked: number }> {
-  const openMessages = makeDecryptMessages(await Keyring.fromLinkKey(room.roomId, key))
+  const openMessages = makeDecryptMessages(await Keyring.fromLinkKey(room.roomId, linkKey))
   const opened: RoomMessage[] = messages.map((message) => ({ ...message }))
   for (let from = 0; from < opened.length; from += AT_ONCE) {
     await openMessages(opened.slice(from, from + AT_ONCE))

@@ -3,6 +3,7 @@ import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import { retentionTexts } from '#i18n/retention.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { saveFile } from '../browser/save-file.ts'
+import { formatRoomPath } from '../crypto/link-key.ts'
 import { formatEnd, formatInstant, formatZone } from '../i18n/local-time.ts'
 import { retentionOf } from '../room/retention.ts'
 import { announce } from '../ui/announcer.tsx'
@@ -27,7 +28,7 @@ export function RoomCard(props: {
   const room = () => props.room
   const key = () => props.dashboard.keyOf(room().roomId)
   const hasLink = () => room().encryption === 'none' || key() !== null
-  const link = () => `${location.origin}/room/${room().roomId}${key() ? `#${key()}` : ''}`
+  const link = () => location.origin + formatRoomPath(room().roomId, key())
   const now = () => room().serverTime
   const from = () => formatInstant(room().opensAt, now())
   const span = () => t.span(from(), formatEnd(room().opensAt, room().closesAt, now()))

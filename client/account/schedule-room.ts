@@ -1,6 +1,6 @@
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { deriveAdmissionSecret, hashAdmissionSecret } from '../crypto/admission.ts'
-import { makeLinkKey } from '../crypto/hkdf.ts'
+import { type LinkKey, makeLinkKey } from '../crypto/link-key.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/api.ts'
 
@@ -12,18 +12,18 @@ import type { Reply } from '../net/api.ts'
 export async function scheduleRoom(
   api: AccountApi,
   plan: Plan,
-): Promise<Reply<{ room: AccountRoom; key: string | null }>> {
-  let key: string | null = null
+): Promise<Reply<{ room: AccountRoom; linkKey: LinkKey | null }>> {
+  let linkKey: LinkKey | null = null
   let admission: string | undefined
   if (plan.encryption === 'e2ee') {
     try {
-      key = makeLinkKey()
-      admission = await hashAdmissionSecret(await deriveAdmissionSecret(key))
+      linkKey = makeLinkKey()
+      admission = await hashAdmissionSecret(await deriveAdmissionSecret(linkKey))
     } catch {
       // A browser has no cryptography for a page that came over plain http.
       return { refusal: { code: 'internal' } }
     }
   }
   const { value, refusal } = await api.schedule({ ...plan, admission })
-  return refusal ? { refusal } : { value: { room: value, key } }
+  return refusal ? { refusal } : { value: { room: value, linkKey } }
 }

@@ -3,6 +3,7 @@ import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom, TranscriptFormat } from '../../protocol/schedule.ts'
 import { FORMATS } from '../../protocol/transcript.ts'
 import { saveFile } from '../browser/save-file.ts'
+import type { LinkKey } from '../crypto/link-key.ts'
 import { transcriptAddress } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
 import { FailureText } from '../ui/failure-text.tsx'
@@ -18,7 +19,7 @@ const ALL: readonly TranscriptFormat[] = ['json', 'csv', 'markdown']
 export function TranscriptDownloads(props: {
   dashboard: Dashboard
   room: AccountRoom
-  linkKey: string | null
+  linkKey: LinkKey | null
 }) {
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<Failure | null>(null)
@@ -30,7 +31,7 @@ export function TranscriptDownloads(props: {
       (refusal) => setFailure(refusal && failureFor(refusal)),
     )
 
-  async function make(format: TranscriptFormat, key: string) {
+  async function make(format: TranscriptFormat, linkKey: LinkKey) {
     if (busy()) return
     setBusy(true)
     setFailure(null)
@@ -43,7 +44,7 @@ export function TranscriptDownloads(props: {
       setFailure(failureFor(refusal, t.refusals))
       return
     }
-    const { transcript, marked } = await openTranscript(value, key, t.odd)
+    const { transcript, marked } = await openTranscript(value, linkKey, t.odd)
     const { extension, type, head, message, tail } = FORMATS[format]
     const pieces = [head(transcript.room), ...transcript.messages.map(message), tail()]
     saveFile(props.room.title, extension, type, pieces)

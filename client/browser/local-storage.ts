@@ -1,7 +1,17 @@
 import { randomAlias } from '../../protocol/text.ts'
+import type { StorageLike } from '../net/outbox-store.ts'
 
 /** Where the name is kept, and nowhere else. */
 const NAME = 'private-chat.name'
+
+/** Returns the storage that all tabs of this browser share, where it isn't forbidden. */
+export function deviceStorage(): StorageLike | undefined {
+  try {
+    return localStorage
+  } catch {
+    return undefined
+  }
+}
 
 /** Reads from localStorage; null where there is nothing or storage is forbidden. */
 export function readLocal(key: string): string | null {

@@ -1,19 +1,28 @@
 import { toBase64Url } from './base64url.ts'
-import { deriveBytes, hkdfParameters, importLinkKey } from './hkdf.ts'
+import { deriveBytes, hkdfParameters } from './hkdf.ts'
+import { importLinkKey, type LinkKey } from './link-key.ts'
+
+declare const brand: unique symbol
+
+/** What a visitor sends to be admitted: 32 bytes in base64url. It proves the link key and reveals no other key. */
+export type AdmissionSecret = string & { readonly [brand]: 'AdmissionSecret' }
+
+/** What the room stores to recognise an admission secret: its SHA-256 in base64url. */
+export type AdmissionHash = string & { readonly [brand]: 'AdmissionHash' }
 
 /**
- * The secret that a seat costs, base64url. It proves knowledge of the link and says nothing of the other keys.
+ * Derives the admission secret from the link key.
  *
- * The one thing that is derived without the room id: what the room stores of it (`admissionOf`) is sent when the room
- * is created, before it has an id. A link's key is made for one room, so the secret is that room's own all the same.
- * @throws TypeError for a key that `isLinkKey` refuses
+ * This is the one derivation without the room id: the room is created with the hash, before it has an id. A link key is
+ * made for one room, so the secret is that room's own all the same.
  */
-export async function deriveAdmissionSecret(linkKey: string): Promise<string> {
-  return toBase64Url(await deriveBytes(await importLinkKey(linkKey), hkdfParameters('admission', '')))
+export async function deriveAdmissionSecret(linkKey: LinkKey): Promise<AdmissionSecret> {
+  const bytes = await deriveBytes(await importLinkKey(linkKey), hkdfParameters('admission', ''))
+  return toBase64Url(bytes) as AdmissionSecret
 }
 
-/** What the room stores to recognise that secret: the base64url SHA-256 of it. */
-export async function hashAdmissionSecret(secret: string): Promise<string> {
+/** Hashes an admission secret, for the room to store. */
+export async function hashAdmissionSecret(secret: AdmissionSecret): Promise<AdmissionHash> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
-  return toBase64Url(new Uint8Array(digest))
+  return toBase64Url(new Uint8Array(digest)) as AdmissionHash
 }

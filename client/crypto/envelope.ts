@@ -4,38 +4,37 @@ import { type PayloadKind, packPayload, unpackPayload } from './payload.ts'
 
 const PREFIX = 'e1.'
 
-/** Whose message an envelope is, and which: bound to it, so that the server can't pass it off as another. */
+/** Which message an envelope holds, and whose: bound to it, so that the server can't pass it off as another. */
 export interface MessageAddress {
   participantId: string
   id: string
 }
 
-/** What came out of an envelope: its text, or why there is none. */
+/** The text of an envelope, or why there is none. */
 export type DecryptedMessage =
   | { is: 'text'; text: string }
+  /** It was never encrypted. */
   | { is: 'plain'; text: string }
   | { is: 'unreadable' }
 
-/** Seals a text in the sender's own key. Gives the envelope. Throws a RangeError above `BODY_MAX` bytes. */
+/**
+ * Encrypts a text with the sender's own key.
+ * @returns the envelope
+ * @throws RangeError above `PAYLOAD_BODY_MAX` bytes
+ */
 export async function encryptMessage(
   keyring: Keyring,
   address: MessageAddress,
   text: string,
 ): Promise<string> {
   const key = await keyring.getMessageKey(address.participantId)
-  return (
-    PREFIX +
-    (await encryptBytes(
-      key,
-      encodeAssociatedData(keyring.roomId, address, 'text'),
-      packPayload('text', text),
-    ))
-  )
+  const data = encodeAssociatedData(keyring.roomId, address, 'text')
+  return PREFIX + (await encryptBytes(key, data, packPayload('text', text)))
 }
 
 /**
- * Opens an envelope. Never throws: what is no envelope is `plain`, what doesn't open (another key, another sender,
- * another id, changed on the way, made by a later version) is `unreadable`, and the page shows it as that.
+ * Decrypts an envelope. Never throws: a text that is no envelope is `plain`. One that can't be decrypted is `unreadable`:
+ * the key, the sender or the id is another, it was changed on the way, or a later version made it.
  */
 export async function decryptMessage(
   keyring: Keyring,
@@ -45,14 +44,14 @@ export async function decryptMessage(
   if (!envelope.startsWith(PREFIX)) return { is: 'plain', text: envelope }
   const key = await keyring.getMessageKey(address.participantId)
   const data = encodeAssociatedData(keyring.roomId, address, 'text')
-  const opened = await decryptBytes(key, data, envelope.slice(PREFIX.length))
-  const payload = opened && unpackPayload(opened)
+  const bytes = await decryptBytes(key, data, envelope.slice(PREFIX.length))
+  const payload = bytes && unpackPayload(bytes)
   return payload?.kind === 'text' ? { is: 'text', text: payload.body } : { is: 'unreadable' }
 }
 
 /**
- * The associated data of an envelope: version, room, sender, message and kind, each on a line of its own. None of them
- * can hold a line break, so no two addresses give the same bytes.
+ * Returns the associated data of an envelope: version, room, sender, message and kind, each on a line of its own. None of
+ * them can hold a line break, so no two addresses have the same bytes.
  */
 export function encodeAssociatedData(
   roomId: string,

@@ -1,9 +1,10 @@
-import { deriveBytes, hkdfParameters, importLinkKey, type KeyPurpose } from './hkdf.ts'
+import { deriveBytes, hkdfParameters, type KeyPurpose } from './hkdf.ts'
+import { importLinkKey, type LinkKey } from './link-key.ts'
 
 /**
- * The keys of one room, derived from the key in its link by HKDF-SHA-256 (RFC 5869) with the room id as salt: one for
- * each sender (as in SFrame, RFC 9605), so that no two people ever share a nonce's space; one for the safety words; one
- * for what this tab keeps. None can be taken out of the browser.
+ * The keys of one room, derived by HKDF-SHA-256 (RFC 5869) with the room id as salt: one for each sender (as in SFrame,
+ * RFC 9605), so that no two participants share a nonce space; one for the safety words; one for what this tab stores.
+ * None can be exported.
  */
 export class Keyring {
   readonly roomId: string
@@ -16,12 +17,12 @@ export class Keyring {
     this.#base = base
   }
 
-  /** The keyring of a room. Throws a TypeError for a key that `isLinkKey` refuses. */
-  static async fromLinkKey(roomId: string, linkKey: string): Promise<Keyring> {
+  /** Makes the keyring of a room from the key in its invite link. */
+  static async fromLinkKey(roomId: string, linkKey: LinkKey): Promise<Keyring> {
     return new Keyring(roomId, await importLinkKey(linkKey))
   }
 
-  /** The key for a sender's messages, AES-256-GCM. */
+  /** Returns the key of a sender's messages, AES-256-GCM. */
   getMessageKey(participantId: string): Promise<CryptoKey> {
     let key = this.#messageKeys.get(participantId)
     if (key === undefined) {
@@ -31,13 +32,13 @@ export class Keyring {
     return key
   }
 
-  /** The key for what this tab keeps of the room: drafts. */
+  /** Returns the key of what this tab stores of the room, such as a draft; AES-256-GCM. */
   getStorageKey(): Promise<CryptoKey> {
     this.#storageKey ??= this.#deriveKey('tab-storage')
     return this.#storageKey
   }
 
-  /** Bytes for the safety words. */
+  /** Derives the bytes that the safety words follow from. */
   deriveSafetyBytes(): Promise<Uint8Array<ArrayBuffer>> {
     return deriveBytes(this.#base, hkdfParameters('safety-words', this.roomId))
   }

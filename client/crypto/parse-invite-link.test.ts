@@ -75,7 +75,7 @@ const WHOLE: Case[] = [
 
 describe('a whole link', () => {
   test.for(WHOLE)('is found $what', ({ text }) => {
-    expect(parseInviteLink(text)).toEqual({ roomId, key })
+    expect(parseInviteLink(text)).toEqual({ roomId, linkKey: key })
   })
 })
 
@@ -93,7 +93,7 @@ describe('a link without its key', () => {
     // 43 characters whose last one holds bits that no key has.
     `${link.slice(0, -1)}B`,
   ])('is found in %j, and the room can say whether it needs one', (text) => {
-    expect(parseInviteLink(text)).toEqual({ roomId, key: null })
+    expect(parseInviteLink(text)).toEqual({ roomId, linkKey: null })
   })
 })
 

@@ -1,50 +1,51 @@
 import { fromBase64Url } from './base64url.ts'
-import { isLinkKey } from './hkdf.ts'
+import { type LinkKey, parseLinkKey } from './link-key.ts'
 
-/** What a link holds. */
+/** What an invite link holds. */
 export interface InviteLinkParts {
   roomId: string
   /** Null where there is none, as in a room without encryption, or not a whole one. */
-  key: string | null
+  linkKey: LinkKey | null
 }
 
-// Between a link's characters there may be the end of a line, and what a mail program begins the next one with.
+// Between the characters of a link there may be the end of a line, and the mark of an answer that begins the next one.
 const BREAK = '(?:[ \\t]*[\\r\\n]+[ \\t]*(?:>[> \\t]*)?)?'
 const broken = (length: number) => `([A-Za-z0-9_-](?:${BREAK}[A-Za-z0-9_-]){${length - 1}})`
-// Up to a character that can't belong to the key any more: one too many is a damaged key, and not a key with a tail.
-// Only what ends a sentence or frames a word is no more of it: a line of underscores or hyphens.
+// Up to a character that can't belong to the key: one character too many is a damaged key, and no key with a tail. Only
+// underscores and hyphens after it, with no letter behind them, don't count: they end a sentence or frame a word.
 const LINK = new RegExp(
   `/room/${broken(21)}/?(?:\\?[^\\s#]*)?#[#!/]*${BREAK}${broken(43)}(?![_-]*[A-Za-z0-9])`,
 )
 const ROOM = new RegExp(`/room/${broken(21)}(?![A-Za-z0-9_-])`)
 
-// Drawn as nothing, and put in by programs that break lines.
+// Characters that draw nothing. Programs that break lines put them in.
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g
 
 /**
- * Finds the link of a room in what somebody pasted: whatever stands around it, broken into lines, with `%23` for its `#`,
- * in the encoding of a mail (quoted-printable), or wrapped by a program that looks at the links in mails.
+ * Finds the invite link in a pasted text, whatever stands around it. The link may be broken into lines, have `%23` for its
+ * `#`, be in the encoding of a mail (quoted-printable), or be wrapped by a program that checks the links in mails.
  * @returns null where there is none
  */
 export function parseInviteLink(text: string): InviteLinkParts | null {
   const readings = readingsOf(text.replace(UNSEEN, ''))
   for (const reading of readings) {
-    const [roomId, key] = find(LINK, reading)
-    if (roomId && key && isLinkKey(key)) return { roomId, key }
+    const [roomId, key] = matchParts(LINK, reading)
+    const linkKey = key ? parseLinkKey(key) : null
+    if (roomId && linkKey) return { roomId, linkKey }
   }
   for (const reading of readings) {
-    const [roomId] = find(ROOM, reading)
-    if (roomId) return { roomId, key: null }
+    const [roomId] = matchParts(ROOM, reading)
+    if (roomId) return { roomId, linkKey: null }
   }
   return null
 }
 
-/** The parts of a link, without what broke them. */
-function find(link: RegExp, text: string): string[] {
-  return (link.exec(text)?.slice(1) ?? []).map((part) => part.replace(/[^A-Za-z0-9_-]/g, ''))
+/** Returns what a pattern's groups match, without what breaks them. */
+function matchParts(pattern: RegExp, text: string): string[] {
+  return (pattern.exec(text)?.slice(1) ?? []).map((part) => part.replace(/[^A-Za-z0-9_-]/g, ''))
 }
 
-/** The text in all ways in which it can be read, as it stands first. */
+/** Returns the text in all ways in which it can be read; first as it stands. */
 function readingsOf(text: string): string[] {
   const readings = new Set([text])
   for (const read of [readHtml, readQuotedPrintable, readProofpoint, readBase64, joinLines, decode]) {
@@ -57,7 +58,7 @@ function readHtml(text: string): string {
   return text.replace(/&(?:#35|#x23|num);/gi, '#')
 }
 
-/** RFC 2045, 6.7: `=3D` is a character, and `=` at the end of a line says that it goes on. */
+/** RFC 2045, 6.7: `=3D` is a character, and `=` at the end of a line means that the line goes on. */
 function readQuotedPrintable(text: string): string {
   return text
     .replace(/=[ \t]*\r?\n/g, '')
@@ -65,8 +66,8 @@ function readQuotedPrintable(text: string): string {
 }
 
 /**
- * Proofpoint's URL Defense. Version 2 writes `-` for `%` and `_` for `/`; version 3 writes `*` for what it takes out, of
- * which a link of ours has nothing but the `#`.
+ * Proofpoint's URL Defense. Version 2 writes `-` for `%` and `_` for `/`. Version 3 writes `*` for what it takes out; of
+ * an invite link that is the `#` alone.
  */
 function readProofpoint(text: string): string {
   return text
@@ -74,7 +75,7 @@ function readProofpoint(text: string): string {
     .replace(/\/v3\/__(\S+?)__;/g, (_, url) => ` ${url.replace(/\*/g, '#')} `)
 }
 
-/** An address in base64, such as Sophos puts behind `u=`. */
+/** An address in base64, such as Sophos puts after `u=`. */
 function readBase64(text: string): string {
   return text.replace(/=(aHR0c[A-Za-z0-9+/_-]+)/g, (whole, encoded) => {
     const bytes = fromBase64Url(encoded.replace(/\+/g, '-').replace(/\//g, '_'))
@@ -82,20 +83,21 @@ function readBase64(text: string): string {
   })
 }
 
-/** Broken anywhere, also in what stands before the id, or between a percent sign and its digits. */
+/** A link may be broken anywhere, also before the id, or between a percent sign and its digits. */
 function joinLines(text: string): string {
   return text.replace(/\s*[\r\n]+\s*(?:>[> \t]*)?/g, '')
 }
 
-/** How often something may have written `%25` for a `%`, one program after the other. */
-const TIMES = 4
+/** How many programs, one after the other, may have written `%25` for a `%`. */
+const DECODINGS_MAX = 4
 
-/** Reads percent signs as often as there are any; as it was where they stand for nothing. */
+/** Decodes percent signs for as long as there are any. */
 function decode(text: string): string {
   try {
-    for (let time = 0; time < TIMES && text.includes('%'); time += 1) text = decodeURIComponent(text)
+    for (let round = 0; round < DECODINGS_MAX && text.includes('%'); round += 1)
+      text = decodeURIComponent(text)
   } catch {
-    // A lone percent sign: what was read until then counts.
+    // A percent sign that encodes nothing: what was decoded until then counts.
   }
   return text
 }

@@ -22,7 +22,7 @@ describe('the address of a room’s page', () => {
     const [path = '', ...behind] = address.split(/(?=#)/)
     expect(readRoomAddress(path, behind.join(''))).toEqual({
       roomId: ID,
-      key: KEY,
+      linkKey: KEY,
       path: WHOLE,
       isKeyShown: false,
     })
@@ -32,7 +32,7 @@ describe('the address of a room’s page', () => {
     'is known to have shown its key where its # is "%s"',
     (sign) => {
       const address = readRoomAddress(`/room/${ID}${sign}${KEY}`, '')
-      expect(address).toEqual({ roomId: ID, key: KEY, path: WHOLE, isKeyShown: true })
+      expect(address).toEqual({ roomId: ID, linkKey: KEY, path: WHOLE, isKeyShown: true })
     },
   )
 
@@ -46,7 +46,7 @@ describe('the address of a room’s page', () => {
   ])('has no whole key at $path$hash', ({ path, hash }) => {
     expect(readRoomAddress(path, hash)).toEqual({
       roomId: ID,
-      key: null,
+      linkKey: null,
       path: `/room/${ID}${hash}`,
       isKeyShown: false,
     })

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { requireLinkKey } from '../../test/support/link-key.ts'
 import { Keyring } from './keyring.ts'
 import { SAFETY_WORD_LIST } from './safety-word-list.ts'
 import { deriveSafetyWords } from './safety-words.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
-const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
+const KEY = requireLinkKey('AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8')
 
 /** Whether one letter put in, left out or changed makes one word the other. */
 function differByOneLetter(a: string, b: string): boolean {
@@ -35,9 +36,9 @@ test('the words follow from the key and the room, and from nothing else', async 
   expect(words.every((word) => SAFETY_WORD_LIST.includes(word))).toBe(true)
   expect(await deriveSafetyWords(await Keyring.fromLinkKey(ROOM, KEY))).toEqual(words)
   expect(await deriveSafetyWords(await Keyring.fromLinkKey(ROOM.replace('V', 'W'), KEY))).not.toEqual(words)
-  expect(await deriveSafetyWords(await Keyring.fromLinkKey(ROOM, KEY.replace('AAE', 'AAF')))).not.toEqual(
-    words,
-  )
+  expect(
+    await deriveSafetyWords(await Keyring.fromLinkKey(ROOM, requireLinkKey(KEY.replace('AAE', 'AAF')))),
+  ).not.toEqual(words)
   // Pinned: two people with two versions of this page must still read the same.
   expect(words.join(' ')).toMatchInlineSnapshot(`"summit nonsense knuckle sloth armchair"`)
 })

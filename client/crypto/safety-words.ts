@@ -1,21 +1,21 @@
 import type { Keyring } from './keyring.ts'
 import { SAFETY_WORD_LIST } from './safety-word-list.ts'
 
-/** Words that people compare: as many as one remembers while reading them out. */
+/** Words that people compare: as many as a person remembers while reading them out. */
 const WORDS = 5
 
-/** Rounds of PBKDF2-SHA-256: some tenths of a second on a phone, once, for the one who looks. */
+/** Rounds of PBKDF2-SHA-256: some tenths of a second on a phone, once, for a person who asks for the words. */
 const ROUNDS = 600_000
 
 /**
- * Five words that follow from the key in the link and the room. Two people who read the same ones to one another hold
- * the same link: nobody sits in between and gave each of them another.
+ * Derives five words from the link key and the room. Two people who read the same words to one another hold the same
+ * invite link: nobody in between gave each of them another.
  *
- * What they are worth: five of 1,024 words are 50 bits. Somebody who has to find a second key with the words of a given
- * one tries 2^50 = 1.1 * 10^15 on average, 600,000 rounds or 1.2 million SHA-256 each. A graphics card that does
- * 2 * 10^10 SHA-256 a second makes some 17,000 tries a second, and needs two thousand years where a room lives for a
- * day. Somebody who makes both links only needs any two keys with the same words: 2^25 = 3.4 * 10^7 tries, half an hour.
- * So they protect a link that one of the two made, and not one that a third gave to both.
+ * What they are worth: five of 1,024 words are 50 bits. An attacker who has to find a second key with the words of a given
+ * one tries 2^50 = 1.1 * 10^15 keys on average, each of 600,000 rounds or 1.2 million SHA-256. A graphics card that computes
+ * 2 * 10^10 SHA-256 a second tries some 17,000 keys a second, and needs two thousand years; a room lives for a day. An
+ * attacker who makes both links only needs any two keys with the same words: 2^25 = 3.4 * 10^7 tries, half an hour. So the
+ * words protect a link that one of the two made, and not one that a third person gave to both.
  */
 export async function deriveSafetyWords(keyring: Keyring): Promise<string[]> {
   const stretched = await crypto.subtle.deriveBits(
@@ -29,7 +29,7 @@ export async function deriveSafetyWords(keyring: Keyring): Promise<string[]> {
     WORDS * 16,
   )
   const view = new DataView(stretched)
-  // 65,536 is a multiple of the list's length: each word is as likely as another.
+  // 65,536 is a multiple of the list's length, so every word is equally likely.
   return Array.from(
     { length: WORDS },
     (_, place) => SAFETY_WORD_LIST[view.getUint16(place * 2) % SAFETY_WORD_LIST.length] ?? '',

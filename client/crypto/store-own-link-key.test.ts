@@ -1,48 +1,51 @@
 import { expect, test } from 'vitest'
 import { deriveAdmissionSecret, hashAdmissionSecret } from './admission.ts'
-import { makeLinkKey } from './hkdf.ts'
+import { type LinkKey, makeLinkKey } from './link-key.ts'
 import { storeOwnLinkKey } from './store-own-link-key.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const KEY = makeLinkKey()
 const ADMISSION = await hashAdmissionSecret(await deriveAdmissionSecret(KEY))
 
-/** Keeps `key` for a room of Ada's; `admission` is the hash that the room stores. */
-async function keep(key: string, admission: string | null, storage = true) {
-  const kept: string[] = []
+/** Stores a key for a room of Ada's; `admission` is the hash that the room stores. */
+async function storeKey(linkKey: LinkKey, admission: string | null, isKept = true) {
+  const accounts: string[] = []
   const api = {
     account: async () => ({ value: { accountId: 'ada' } as never }),
     room: async () => ({ value: { roomId: ROOM, admission } as never }),
   }
-  const outcome = await storeOwnLinkKey(api, ROOM, key, (accountId) => {
-    kept.push(accountId)
-    return storage
-  })
-  return { outcome, kept }
+  const store = (accountId: string) => {
+    accounts.push(accountId)
+    return isKept
+  }
+  const { is } = await storeOwnLinkKey({ api, roomId: ROOM, linkKey, store })
+  return { is, accounts }
 }
 
-test('the key of a link is kept for the account that planned the room', async () => {
-  expect(await keep(KEY, ADMISSION)).toEqual({ outcome: 'kept', kept: ['ada'] })
+test('the key of a link is stored for the account that planned the room', async () => {
+  expect(await storeKey(KEY, ADMISSION)).toEqual({ is: 'stored', accounts: ['ada'] })
 })
 
 test('another key is not', async () => {
-  expect(await keep(makeLinkKey(), ADMISSION)).toEqual({ outcome: 'wrong-key', kept: [] })
+  expect(await storeKey(makeLinkKey(), ADMISSION)).toEqual({ is: 'wrong-key', accounts: [] })
 })
 
 test('in a room that asks for no proof of its link every key is', async () => {
-  expect((await keep(makeLinkKey(), null)).outcome).toBe('kept')
+  expect((await storeKey(makeLinkKey(), null)).is).toBe('stored')
 })
 
-test('where the browser keeps nothing that is said', async () => {
-  expect((await keep(KEY, ADMISSION, false)).outcome).toBe('only-here')
+test('where the browser stores nothing that is said', async () => {
+  expect((await storeKey(KEY, ADMISSION, false)).is).toBe('in-memory')
 })
 
-test('a room of somebody else is refused, and nothing is kept', async () => {
+test('a room of somebody else is refused, and nothing is stored', async () => {
   const api = {
     account: async () => ({ value: { accountId: 'ada' } as never }),
     room: async () => ({ refusal: { code: 'room-not-found' } }) as const,
   }
-  expect(await storeOwnLinkKey(api, ROOM, KEY, () => expect.fail('it was kept'))).toEqual({
-    code: 'room-not-found',
+  const store = () => expect.fail('it was stored')
+  expect(await storeOwnLinkKey({ api, roomId: ROOM, linkKey: KEY, store })).toEqual({
+    is: 'refused',
+    refusal: { code: 'room-not-found' },
   })
 })

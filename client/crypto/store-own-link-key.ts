@@ -2,28 +2,41 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import type { AccountApi } from '../net/account-api.ts'
 import type { Unreachable } from '../net/api.ts'
 import { deriveAdmissionSecret, hashAdmissionSecret } from './admission.ts'
-import { openStoredLinkKeys } from './stored-link-keys.ts'
+import type { LinkKey } from './link-key.ts'
 
-/** What came of it. `only-here`: this browser keeps nothing, and the key is there as long as the page is. */
-export type StoreOutcome = 'kept' | 'only-here' | 'wrong-key' | (Refusal | Unreachable)
+/** What came of storing a link key. */
+export type StoreOutcome =
+  | { is: 'stored' }
+  /** This browser stores nothing: the key is there as long as the page is. */
+  | { is: 'in-memory' }
+  | { is: 'wrong-key' }
+  | { is: 'refused'; refusal: Refusal | Unreachable }
+
+export interface StoreOwnLinkKeyOptions {
+  api: Pick<AccountApi, 'account' | 'room'>
+  roomId: string
+  linkKey: LinkKey
+  /** Stores the key for an account. Returns whether this browser keeps it. */
+  store(accountId: string): boolean
+}
 
 /**
- * Keeps the key of a room's link for whoever is logged in and has planned the room. The room stores a hash that only
- * its own key leads to, so that no damaged key takes the place of a good one.
- * @param keep puts it where the page finds it; where the account keeps its keys unless given
+ * Stores the link key of a room for the facilitator who is logged in and has planned the room. The room stores a hash that
+ * only its own key leads to, so no damaged key takes the place of a good one.
  */
-export async function storeOwnLinkKey(
-  api: Pick<AccountApi, 'account' | 'room'>,
-  roomId: string,
-  key: string,
-  keep = (accountId: string) => openStoredLinkKeys(accountId).storeLinkKey(roomId, key),
-): Promise<StoreOutcome> {
+export async function storeOwnLinkKey({
+  api,
+  roomId,
+  linkKey,
+  store,
+}: StoreOwnLinkKeyOptions): Promise<StoreOutcome> {
   const [account, room] = await Promise.all([api.account(), api.room(roomId)])
   const refusal = account.refusal ?? room.refusal
-  if (refusal) return refusal
-  if (!account.value || !room.value) return { code: 'unreachable' }
+  if (refusal) return { is: 'refused', refusal }
+  if (!account.value || !room.value) return { is: 'refused', refusal: { code: 'unreachable' } }
   const { admission } = room.value
-  if (admission !== null && (await hashAdmissionSecret(await deriveAdmissionSecret(key))) !== admission)
-    return 'wrong-key'
-  return keep(account.value.accountId) ? 'kept' : 'only-here'
+  if (admission !== null && (await hashAdmissionSecret(await deriveAdmissionSecret(linkKey))) !== admission) {
+    return { is: 'wrong-key' }
+  }
+  return { is: store(account.value.accountId) ? 'stored' : 'in-memory' }
 }

@@ -1,40 +1,58 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
+import { makeLinkKey } from './link-key.ts'
 import { openStoredLinkKeys } from './stored-link-keys.ts'
 
-let stored: Map<string, string>
+const [KEY, OTHER] = [makeLinkKey(), makeLinkKey()]
 
+let stored: Map<string, string>
+const storage = {
+  getItem: (name: string) => stored.get(name) ?? null,
+  setItem: (name: string, value: string) => void stored.set(name, value),
+  removeItem: (name: string) => void stored.delete(name),
+}
 beforeEach(() => {
   stored = new Map()
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  })
 })
-afterEach(() => vi.unstubAllGlobals())
 
 test('a key is found again, by its account alone, and forgotten with it', () => {
-  expect(openStoredLinkKeys('ada').storeLinkKey('room', 'key')).toBe(true)
-  expect(openStoredLinkKeys('ada').findLinkKey('room')).toBe('key')
-  expect(openStoredLinkKeys('ben').findLinkKey('room')).toBe(null)
-  openStoredLinkKeys('ada').forgetLinkKeys()
+  expect(openStoredLinkKeys('ada', storage).storeLinkKey('room', KEY)).toBe(true)
+  expect(openStoredLinkKeys('ada', storage).findLinkKey('room')).toBe(KEY)
+  expect(openStoredLinkKeys('ben', storage).findLinkKey('room')).toBe(null)
+  openStoredLinkKeys('ada', storage).forgetLinkKeys()
   expect(stored.size).toBe(0)
 })
 
 test('the key of a room that is gone goes, and that of one made since the list was asked for stays', () => {
-  const keys = openStoredLinkKeys('ada')
-  keys.storeLinkKey('gone', 'a')
-  keys.storeLinkKey('here', 'b')
+  const keys = openStoredLinkKeys('ada', storage)
+  keys.storeLinkKey('gone', KEY)
+  keys.storeLinkKey('here', OTHER)
   keys.pruneLinkKeys(['here'], Date.now() - 1_000)
-  expect(keys.findLinkKey('gone')).toBe('a')
+  expect(keys.findLinkKey('gone')).toBe(KEY)
   keys.pruneLinkKeys(['here'], Date.now() + 1_000)
-  expect(openStoredLinkKeys('ada').findLinkKey('gone')).toBe(null)
-  expect(keys.findLinkKey('here')).toBe('b')
+  expect(openStoredLinkKeys('ada', storage).findLinkKey('gone')).toBe(null)
+  expect(keys.findLinkKey('here')).toBe(OTHER)
 })
 
-test('where storage is forbidden a key is there as long as the page, and that is said', () => {
-  vi.stubGlobal('localStorage', undefined)
-  const keys = openStoredLinkKeys('ada')
-  expect(keys.storeLinkKey('room', 'key')).toBe(false)
-  expect(keys.findLinkKey('room')).toBe('key')
+test.for([
+  { where: 'is forbidden', broken: undefined },
+  {
+    where: 'is full',
+    broken: {
+      ...storage,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    },
+  },
+])('where storage $where a key is there as long as the page, and that is said', ({ broken }) => {
+  const keys = openStoredLinkKeys('ada', broken)
+  expect(keys.storeLinkKey('room', KEY)).toBe(false)
+  expect(keys.findLinkKey('room')).toBe(KEY)
+})
+
+test('a key that was damaged in storage is none', () => {
+  const keys = openStoredLinkKeys('ada', storage)
+  keys.storeLinkKey('room', KEY)
+  for (const [name, value] of stored) stored.set(name, value.replace(KEY, KEY.slice(1)))
+  expect(openStoredLinkKeys('ada', storage).findLinkKey('room')).toBe(null)
 })

@@ -1,54 +1,72 @@
-import { readLocal, writeLocal } from '../browser/local-storage.ts'
+import type { StorageLike } from '../net/outbox-store.ts'
+import { type LinkKey, parseLinkKey } from './link-key.ts'
 
-const KEY = 'private-chat.keys'
+const NAME = 'private-chat.keys'
 
 interface StoredLinkKey {
   key: string
-  /** Unix milliseconds. */
+  /** When it was stored, Unix milliseconds. */
   since: number
 }
 
-/** The keys of a facilitator's encrypted rooms, in this browser's storage and nowhere else. */
+/** The link keys of a facilitator's encrypted rooms, in this browser's storage and nowhere else. */
 export interface StoredLinkKeys {
-  findLinkKey(roomId: string): string | null
-  /** Whether it is kept: where storage is forbidden, it is there as long as the page is. */
-  storeLinkKey(roomId: string, key: string): boolean
-  /** Forgets the keys of rooms that are gone; `asked` is when the list of those still there was asked for. */
-  pruneLinkKeys(roomIds: readonly string[], asked: number): void
-  /** Forgets all of this account. */
+  findLinkKey(roomId: string): LinkKey | null
+  /** @returns whether the key was stored; where storage is forbidden, it is there as long as the page is */
+  storeLinkKey(roomId: string, linkKey: LinkKey): boolean
+  /**
+   * Forgets the keys of rooms that are gone.
+   * @param roomIds the rooms that are still there
+   * @param listedAt when that list was asked for, Unix milliseconds
+   */
+  pruneLinkKeys(roomIds: readonly string[], listedAt: number): void
+  /** Forgets all keys of this account. */
   forgetLinkKeys(): void
 }
 
-/** The keys that this browser keeps for an account: apart from another account's, so that each can forget its own. */
-export function openStoredLinkKeys(accountId: string): StoredLinkKeys {
-  const name = `${KEY}.${accountId}`
-  const held = new Map<string, string>()
-  const read = (): Record<string, StoredLinkKey> => {
+/**
+ * Opens the link keys that this browser stores for an account. Each account has its own, so that each can forget them.
+ * @param storage where they are stored; none where the browser forbids it
+ */
+export function openStoredLinkKeys(accountId: string, storage: StorageLike | undefined): StoredLinkKeys {
+  const name = `${NAME}.${accountId}`
+  const inMemory = new Map<string, LinkKey>()
+
+  function read(): Record<string, StoredLinkKey> {
     try {
-      return JSON.parse(readLocal(name) ?? '{}') ?? {}
+      return JSON.parse(storage?.getItem(name) ?? '{}') ?? {}
     } catch {
       return {}
     }
   }
+
+  function write(keys: Record<string, StoredLinkKey>) {
+    try {
+      storage?.setItem(name, JSON.stringify(keys))
+    } catch {
+      // Full or forbidden: whoever stores a key reads it back.
+    }
+  }
+
   return {
-    findLinkKey: (roomId) => read()[roomId]?.key ?? held.get(roomId) ?? null,
-    storeLinkKey(roomId, key) {
-      held.set(roomId, key)
-      writeLocal(name, JSON.stringify({ ...read(), [roomId]: { key, since: Date.now() } }))
-      return read()[roomId]?.key === key
+    findLinkKey: (roomId) => parseLinkKey(read()[roomId]?.key ?? '') ?? inMemory.get(roomId) ?? null,
+    storeLinkKey(roomId, linkKey) {
+      inMemory.set(roomId, linkKey)
+      write({ ...read(), [roomId]: { key: linkKey, since: Date.now() } })
+      return read()[roomId]?.key === linkKey
     },
-    pruneLinkKeys(roomIds, asked) {
+    pruneLinkKeys(roomIds, listedAt) {
       const all = Object.entries(read())
       // A room made while the list was on its way is not in it, and not gone.
-      const left = all.filter(([roomId, { since }]) => roomIds.includes(roomId) || since >= asked)
-      if (left.length < all.length) writeLocal(name, JSON.stringify(Object.fromEntries(left)))
+      const left = all.filter(([roomId, { since }]) => roomIds.includes(roomId) || since >= listedAt)
+      if (left.length < all.length) write(Object.fromEntries(left))
     },
     forgetLinkKeys() {
-      held.clear()
+      inMemory.clear()
       try {
-        localStorage.removeItem(name)
+        storage?.removeItem(name)
       } catch {
-        // Nothing was kept then.
+        // Forbidden: then nothing was stored either.
       }
     },
   }

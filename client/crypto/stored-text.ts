@@ -1,21 +1,26 @@
 import { decryptBytes, encryptBytes } from './aes.ts'
 import type { Keyring } from './keyring.ts'
 
-/** Seals what this tab keeps of a room, such as its `draft`. Another tab with the same link could open it. */
-export async function encryptStoredText(keyring: Keyring, what: string, text: string): Promise<string> {
-  return encryptBytes(await keyring.getStorageKey(), dataOf(keyring, what), new TextEncoder().encode(text))
+/**
+ * Encrypts a text that this tab stores of a room. Another tab with the same invite link could decrypt it.
+ * @param name what the text is, such as `draft`
+ */
+export async function encryptStoredText(keyring: Keyring, name: string, text: string): Promise<string> {
+  const key = await keyring.getStorageKey()
+  return encryptBytes(key, encodeAssociatedData(keyring, name), new TextEncoder().encode(text))
 }
 
-/** What was kept; null where it doesn't open. */
+/** Decrypts a stored text; null where the key, the room or the name is another. */
 export async function decryptStoredText(
   keyring: Keyring,
-  what: string,
-  kept: string,
+  name: string,
+  stored: string,
 ): Promise<string | null> {
-  const opened = await decryptBytes(await keyring.getStorageKey(), dataOf(keyring, what), kept)
-  return opened && new TextDecoder().decode(opened)
+  const key = await keyring.getStorageKey()
+  const bytes = await decryptBytes(key, encodeAssociatedData(keyring, name), stored)
+  return bytes && new TextDecoder().decode(bytes)
 }
 
-function dataOf({ roomId }: Keyring, what: string) {
-  return new TextEncoder().encode(['kept', roomId, what].join('\n'))
+function encodeAssociatedData({ roomId }: Keyring, name: string) {
+  return new TextEncoder().encode(['kept', roomId, name].join('\n'))
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleRoom } from '../../test/support/examples.ts'
+import { requireLinkKey } from '../../test/support/link-key.ts'
 import { deriveAdmissionSecret, hashAdmissionSecret } from '../crypto/admission.ts'
 import { parseInviteLink } from '../crypto/parse-invite-link.ts'
 import { makeApi } from '../net/api.ts'
@@ -27,7 +28,7 @@ const made = () => Response.json(exampleRoom({ encryption: 'e2ee' }), { status: 
 test('the room is made with the hash, joined with its secret, and the key is in the way there alone', async () => {
   const { asked, reply } = await create(made(), Response.json({}))
   const { roomId, path } = reply.value ?? { roomId: '', path: '' }
-  const key = parseInviteLink(path)?.key ?? ''
+  const key = requireLinkKey(parseInviteLink(path)?.linkKey ?? undefined)
   expect(path).toBe(`/room/${roomId}#${key}`)
   const secret = await deriveAdmissionSecret(key)
   const [create1, join] = asked.map(({ body }) => JSON.parse(body))

@@ -1,5 +1,10 @@
-import { deriveAdmissionSecret, hashAdmissionSecret } from '../crypto/admission.ts'
-import { makeLinkKey } from '../crypto/hkdf.ts'
+import {
+  type AdmissionHash,
+  type AdmissionSecret,
+  deriveAdmissionSecret,
+  hashAdmissionSecret,
+} from '../crypto/admission.ts'
+import { formatRoomPath, makeLinkKey } from '../crypto/link-key.ts'
 import type { Api, Reply } from '../net/api.ts'
 import { retryDelay } from '../room/join-retry.ts'
 
@@ -18,8 +23,8 @@ export async function createEncryptedRoom(
   wait: (ms: number) => Promise<void>,
 ): Promise<Reply<{ roomId: string; path: string }>> {
   const linkKey = makeLinkKey()
-  let admission: string
-  let hash: string
+  let admission: AdmissionSecret
+  let hash: AdmissionHash
   try {
     admission = await deriveAdmissionSecret(linkKey)
     hash = await hashAdmissionSecret(admission)
@@ -42,5 +47,5 @@ export async function createEncryptedRoom(
     if (delay === null) break
     await wait(delay)
   }
-  return { value: { roomId, path: `/room/${roomId}#${linkKey}` } }
+  return { value: { roomId, path: formatRoomPath(roomId, linkKey) } }
 }

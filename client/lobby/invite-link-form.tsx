@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import { inviteLinkTexts } from '#i18n/invite-link.ts'
-import { type InviteLinkParts, parseInviteLink } from '../crypto/parse-invite-link.ts'
+import { formatRoomPath } from '../crypto/link-key.ts'
+import { parseInviteLink } from '../crypto/parse-invite-link.ts'
 import { makeApi } from '../net/api.ts'
 import { createFormSubmission } from '../ui/form-submission.ts'
 import { Submit } from '../ui/submit.tsx'
@@ -32,7 +33,7 @@ export function InviteLinkForm() {
     const found = pasted.map(parseInviteLink).find((invitation) => invitation !== null)
     if (!found) return
     event.preventDefault()
-    setText(location.origin + addressOf(found))
+    setText(location.origin + formatRoomPath(found.roomId, found.linkKey))
     submission.clearError('link')
   }
 
@@ -60,16 +61,14 @@ export function InviteLinkForm() {
   )
 }
 
-const addressOf = ({ roomId, key }: InviteLinkParts) => `/room/${roomId}${key ? `#${key}` : ''}`
-
 /** Finds the address of the room in a text. A link without a key is whole where its room is not encrypted: the room is asked. */
 async function findAddress(text: string) {
   const invitation = parseInviteLink(text)
   if (!invitation) return refuse('no-link')
-  const address = addressOf(invitation)
+  const address = formatRoomPath(invitation.roomId, invitation.linkKey)
   // The link that was just refused here would load nothing.
   if (address === location.pathname + location.search + location.hash) return refuse('not-whole')
-  if (!invitation.key) {
+  if (!invitation.linkKey) {
     const { value, refusal } = await makeApi().look(invitation.roomId)
     if (refusal) return refuse(refusal.code === 'room-not-found' ? refusal.code : 'unreachable')
     if (value.encryption === 'e2ee') return refuse('not-whole')

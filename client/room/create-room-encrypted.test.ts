@@ -2,6 +2,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
+import { requireLinkKey } from '../../test/support/link-key.ts'
 import {
   flushPromises,
   joined,
@@ -14,12 +15,12 @@ import {
 import { deriveAdmissionSecret } from '../crypto/admission.ts'
 import { toBase64Url } from '../crypto/base64url.ts'
 import { encryptMessage } from '../crypto/envelope.ts'
-import { makeLinkKey } from '../crypto/hkdf.ts'
 import { Keyring } from '../crypto/keyring.ts'
+import { makeLinkKey, parseLinkKey } from '../crypto/link-key.ts'
 import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
 import { makeOutboxStore } from '../net/outbox-store.ts'
 
-const linkKey = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
+const linkKey = requireLinkKey('AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8')
 const SEALED = exampleRoom({ encryption: 'e2ee', admissionRequired: true })
 let keyring: Keyring
 let secret: string
@@ -58,7 +59,7 @@ test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')
     const look = [{ value: SEALED }]
     const { room, asked, sockets } = await makeRoomFixture({
       answers: { look, join: [joined(SEALED)] },
-      ...(damaged === null ? {} : { linkKey: damaged }),
+      linkKey: damaged === null ? null : parseLinkKey(damaged),
     })
     expect(room.stage()).toEqual({ is: 'incomplete' })
     expect([asked, sockets]).toEqual([[['look']], []])

@@ -1,13 +1,21 @@
 import { shownKeyTexts } from '#i18n/shown-key.ts'
+import { deviceStorage } from '../browser/local-storage.ts'
+import type { LinkKey } from '../crypto/link-key.ts'
 import { storeOwnLinkKey } from '../crypto/store-own-link-key.ts'
+import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
 
 /**
- * Keeps the key of the link by which a facilitator has come in. The room lets its facilitator in without asking for the
- * key, so this is also where a damaged one is noticed. Where it can't be kept, the link is still there to be pasted.
+ * Stores the key of the invite link by which a facilitator has come in. The room admits its facilitator without asking for
+ * the key, so this is also where a damaged one is noticed. Where it can't be stored, the link can still be pasted.
  */
-export async function keepLinkKey(roomId: string, key: string): Promise<void> {
-  if ((await storeOwnLinkKey(makeAccountApi(), roomId, key)) === 'wrong-key')
-    announce(shownKeyTexts.wrong, true)
+export async function storeLinkKey(roomId: string, linkKey: LinkKey): Promise<void> {
+  const outcome = await storeOwnLinkKey({
+    api: makeAccountApi(),
+    roomId,
+    linkKey,
+    store: (accountId) => openStoredLinkKeys(accountId, deviceStorage()).storeLinkKey(roomId, linkKey),
+  })
+  if (outcome.is === 'wrong-key') announce(shownKeyTexts.wrong, true)
 }

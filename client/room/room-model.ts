@@ -1,5 +1,6 @@
 import type { Participant, ParticipantList } from '../../protocol/participant.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
+import type { LinkKey } from '../crypto/link-key.ts'
 import type { Api, Reply } from '../net/api.ts'
 import type { Hint, Link } from '../net/connection.ts'
 import type { StorageLike } from '../net/outbox-store.ts'
@@ -76,8 +77,8 @@ export interface RoomModel {
 export interface CreateRoomOptions {
   /** The name to join with; the room gives one where this is absent. */
   alias?: string
-  /** What stands behind the `#` of the link, whole or not. */
-  linkKey?: string | null
+  /** The key of the invite link; null where it has none, or not a whole one. */
+  linkKey?: LinkKey | null
   /** Whether this device would keep the seat's token; asked before a seat is taken. */
   keepsTokens?(): boolean
   // What follows is the page's own unless a test gives another.

@@ -22,11 +22,11 @@ type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
 /** A room, at every stage a visitor can be at: the door, the inside, the end. */
 export function RoomPage() {
   document.title = roomTexts.page
-  const { roomId, key, path, isKeyShown } = readRoomAddress(location.pathname, location.hash)
+  const { roomId, linkKey, path, isKeyShown } = readRoomAddress(location.pathname, location.hash)
   // What is copied and shown from here on is the link and no more: no query of the site it was followed from.
   if (path !== location.pathname + location.search + location.hash)
     history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)
-  const room = createRoom(roomId, { alias: readOwnName(), linkKey: key, keepsTokens: cookiesWork })
+  const room = createRoom(roomId, { alias: readOwnName(), linkKey, keepsTokens: cookiesWork })
   const [gone, setGone] = createSignal(false)
   // Noted with the address that was put right, until it was said: a reload at the door forgets nothing.
   const [shown, setShown] = createSignal(history.state?.isKeyShown === true)
@@ -63,9 +63,9 @@ export function RoomPage() {
   // A facilitator who opens the whole link has its key here again, for the transcript.
   const isOwn = createMemo(() => !!at('live') && room.encrypted() && room.state.me?.role === 'facilitator')
   createEffect(() => {
-    if (key && isOwn())
+    if (linkKey && isOwn())
       import('./own-link-key.ts').then(
-        (own) => own.keepLinkKey(roomId, key),
+        (own) => own.storeLinkKey(roomId, linkKey),
         () => {},
       )
   })

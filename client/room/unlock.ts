@@ -1,7 +1,7 @@
 import type { Refusal } from '../../protocol/refusal.ts'
 import { deriveAdmissionSecret } from '../crypto/admission.ts'
-import { isLinkKey } from '../crypto/hkdf.ts'
 import { Keyring } from '../crypto/keyring.ts'
+import type { LinkKey } from '../crypto/link-key.ts'
 import type { Api, Unreachable } from '../net/api.ts'
 import type { Stage } from './room-state.ts'
 
@@ -28,10 +28,10 @@ type Unlocking =
 export async function unlock(
   api: Api,
   roomId: string,
-  linkKey: string | null,
+  linkKey: LinkKey | null,
   greeted: boolean,
 ): Promise<Unlocking> {
-  if (linkKey !== null && isLinkKey(linkKey)) {
+  if (linkKey !== null) {
     try {
       const [keyring, admission] = await Promise.all([
         Keyring.fromLinkKey(roomId, linkKey),

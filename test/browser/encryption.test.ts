@@ -5,9 +5,10 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { deriveAdmissionSecret, hashAdmissionSecret } from '../../client/crypto/admission.ts'
 import { encryptMessage } from '../../client/crypto/envelope.ts'
-import { makeLinkKey } from '../../client/crypto/hkdf.ts'
 import { Keyring } from '../../client/crypto/keyring.ts'
+import { makeLinkKey } from '../../client/crypto/link-key.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
+import { requireLinkKey } from '../support/link-key.ts'
 import { Person } from '../support/node-client.ts'
 import { readQrCode } from '../support/read-qr-code.ts'
 import { startServer } from '../support/server.ts'
@@ -153,7 +154,7 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     for (const { text } of messages) expect(text).toMatch(ENVELOPE)
     const ids = messages.map(({ participantId }: { participantId: string }) => participantId)
 
-    const admission = await deriveAdmissionSecret(key)
+    const admission = await deriveAdmissionSecret(requireLinkKey(key))
     const secrets = [...derived(key, roomId, ids), ...words, ...words.map(encodeURIComponent)]
     const files = await readStoredFiles(server.storage)
     expect(

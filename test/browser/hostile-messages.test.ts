@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { deriveAdmissionSecret, hashAdmissionSecret } from '../../client/crypto/admission.ts'
 import { encryptMessage } from '../../client/crypto/envelope.ts'
-import { makeLinkKey } from '../../client/crypto/hkdf.ts'
 import { Keyring } from '../../client/crypto/keyring.ts'
+import { type LinkKey, makeLinkKey } from '../../client/crypto/link-key.ts'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/node-client.ts'
@@ -12,7 +12,7 @@ import { createVisitors, enterRoom, room, sendMessage } from '../support/visitor
 const visitors = createVisitors()
 
 /** A room of a person with no page, who talks over a socket. `key` is that of the link, where there is one. */
-async function makeTalk(key?: string) {
+async function makeTalk(key?: LinkKey) {
   const talker = new Person(visitors.origin)
   const admission = key && (await deriveAdmissionSecret(key))
   const sealed = admission ? { encryption: 'e2ee', admission: await hashAdmissionSecret(admission) } : {}
@@ -88,7 +88,7 @@ const full = (part: string, bytes = MESSAGE_MAX_BYTES) =>
   part.repeat(Math.floor(bytes / Buffer.byteLength(part)))
 
 describe('a hundred messages that are made to freeze a page', () => {
-  type Case = [where: string, makeKey: () => string | undefined, texts: string[]]
+  type Case = [where: string, makeKey: () => LinkKey | undefined, texts: string[]]
   test.for<Case>([
     [
       'a room',

@@ -1,5 +1,6 @@
 import { createRoot } from 'solid-js'
 import { onTestFinished } from 'vitest'
+import type { LinkKey } from '../../client/crypto/link-key.ts'
 import type { Api } from '../../client/net/api.ts'
 import type { Hint } from '../../client/net/connection.ts'
 import { createRoom } from '../../client/room/create-room.ts'
@@ -29,7 +30,7 @@ export interface RoomFixtureOptions {
   answers?: Partial<Record<keyof Api, unknown[]>>
   /** What the tab has kept. */
   kept?: Map<string, string>
-  linkKey?: string
+  linkKey?: LinkKey | null
   /** Whether the device would keep a token. */
   keepsTokens?: () => boolean
   /** What the clock of the device says, which may be set; it goes with the time of the test unless given. */

@@ -1,0 +1,8 @@
+import { type LinkKey, parseLinkKey } from '../../client/crypto/link-key.ts'
+
+/** Reads a link key that a test has written down, or read from an address. Throws where it isn't one. */
+export function requireLinkKey(text: string | undefined): LinkKey {
+  const linkKey = parseLinkKey(text ?? '')
+  if (linkKey === null) throw new Error(`no link key: ${text}`)
+  return linkKey
+}
