@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { ClientEvent } from './client-events.ts'
 import { PROTOCOL } from './limits.ts'
-import { SENTENCE, STATUS } from './refusal.ts'
+import { STATUS } from './refusal.ts'
+import { SENTENCE } from './refusal-sentence.ts'
 import { RoomEvent } from './room-events.ts'
 
 /** SHA-256 of what may be said in either direction, as JSON schemas. */

@@ -46,7 +46,7 @@ export function AccountPage() {
 
   async function load() {
     setFailure(null)
-    const { value, refusal } = await api.account()
+    const { value, refusal } = await api.fetchAccount()
     if (value) setAccount(value)
     else if (refusal?.code === 'not-signed-in') logInFirst()
     else if (refusal) setFailure(sentenceFor(refusal))
@@ -132,7 +132,7 @@ export function AccountPage() {
                   href={EXPORT_ADDRESS}
                   download=""
                   onClick={(event) =>
-                    void downloadSignedIn(event, api.account, (refusal) =>
+                    void downloadSignedIn(event, api.fetchAccount, (refusal) =>
                       setUnsaved(refusal && failureFor(refusal)),
                     )
                   }
@@ -155,7 +155,7 @@ export function AccountPage() {
                   confirmLabel={t.codes.yes}
                   cancelLabel={uiTexts.cancel}
                   asksPassword
-                  onConfirm={(password) => api.renewCodes(password)}
+                  onConfirm={(password) => api.renewRecoveryCodes(password)}
                   onDone={({ recoveryCodes }) => {
                     showCodes(recoveryCodes)
                     void load()
@@ -170,7 +170,7 @@ export function AccountPage() {
                   confirmLabel={t.remove.yes}
                   cancelLabel={uiTexts.cancel}
                   asksPassword
-                  onConfirm={(password) => api.erase(password)}
+                  onConfirm={(password) => api.deleteAccount(password)}
                   onDone={() => {
                     openStoredLinkKeys(account().accountId, deviceStorage()).forgetLinkKeys()
                     forgetPlan()

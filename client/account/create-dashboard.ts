@@ -1,4 +1,5 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js'
+import { ok } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { logInFirst } from '../app/auth-redirect.ts'
 import { deviceStorage } from '../browser/local-storage.ts'
@@ -6,7 +7,7 @@ import type { LinkKey } from '../crypto/link-key.ts'
 import { type StoreOutcome, storeOwnLinkKey } from '../crypto/store-own-link-key.ts'
 import { openStoredLinkKeys, type StoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
-import type { Reply } from '../net/api.ts'
+import type { Reply } from '../net/http.ts'
 import { makeServerClock } from '../net/server-clock.ts'
 import { sentenceFor } from '../ui/form-submission.ts'
 import { scheduleRoom } from './schedule-room.ts'
@@ -51,7 +52,7 @@ export function createDashboard(api: AccountApi) {
     const mine = turn
     const was = version
     const first = rooms() === null
-    const reply = await api.rooms()
+    const reply = await api.fetchRooms()
     if (mine !== turn) return
     if (was !== version) return load()
     if (reply.refusal) {
@@ -159,12 +160,12 @@ export function createDashboard(api: AccountApi) {
     },
     async schedule(plan: Plan): Promise<Reply<AccountRoom>> {
       // Before there is a key there must be a place for it, with whoever is logged in by now.
-      const account = await api.account()
+      const account = await api.fetchAccount()
       if (account.refusal?.code === 'not-signed-in') setState('logged-out')
-      if (account.refusal) return { refusal: account.refusal }
-      const { value, refusal } = await scheduleRoom(api, plan)
-      if (refusal) return { refusal }
-      const { room, linkKey } = value
+      if (account.refusal) return account
+      const scheduled = await scheduleRoom(api, plan)
+      if (!scheduled.ok) return scheduled
+      const { room, linkKey } = scheduled.value
       const isOther = whose() !== account.value.accountId
       if (linkKey !== null && !keysOf(account.value.accountId).storeLinkKey(room.roomId, linkKey))
         setUnkept(room.title)
@@ -172,7 +173,7 @@ export function createDashboard(api: AccountApi) {
       // What is on the page may be another's: then all of it is asked for.
       if (isOther) await load()
       else put(room)
-      return { value: room }
+      return ok(room)
     },
     /** Keeps a key that was lost here, for a room of the account's. */
     async takeKey({ roomId, title }: AccountRoom, linkKey: LinkKey): Promise<StoreOutcome> {
@@ -186,23 +187,23 @@ export function createDashboard(api: AccountApi) {
       setKeysChanged((count) => count + 1)
       return outcome
     },
-    change: (roomId: string, patch: Partial<Plan>) => noted(api.change(roomId, patch)),
+    change: (roomId: string, patch: Partial<Plan>) => noted(api.changeRoom(roomId, patch)),
     async end(room: AccountRoom): Promise<Reply<unknown>> {
-      const reply = await noted(api.close(room.roomId))
+      const reply = await noted(api.closeRoom(room.roomId))
       if (reply.value?.retainFor === 0) drop(room.roomId)
       return reply
     },
-    async remove(roomId: string): Promise<Reply<null>> {
-      const reply = await api.remove(roomId)
+    async remove(roomId: string): Promise<Reply<void>> {
+      const reply = await api.deleteRoom(roomId)
       // Gone already is gone.
       if (!reply.refusal || reply.refusal.code === 'room-not-found') {
         drop(roomId)
-        return { value: null }
+        return ok()
       }
       return reply
     },
     /** Whether somebody is logged in still. */
-    checkSession: () => api.account(),
-    transcript: (roomId: string) => api.transcript(roomId),
+    checkSession: () => api.fetchAccount(),
+    transcript: (roomId: string) => api.fetchTranscript(roomId),
   }
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../protocol/refusal.ts'
-import type { Reply, Unreachable } from '../net/api.ts'
+import type { Reply, Unreachable } from '../net/http.ts'
 
 /**
  * Follows a link to a download once it is known that the server will give it: a refusal would be saved as the file, or

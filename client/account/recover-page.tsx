@@ -33,7 +33,7 @@ export function RecoverPage() {
       newPassword: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
     }
     const request = { email: email(), code: code(), newPassword: password() }
-    const done = await submission.submit(() => api.recover(request), { form, found })
+    const done = await submission.submit(() => api.recoverAccount(request), { form, found })
     if (done) setCodes(done.value.recoveryCodes)
   }
 

@@ -1,8 +1,9 @@
+import { ok, refused } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { deriveAdmissionSecret, hashAdmissionSecret } from '../crypto/admission.ts'
 import { type LinkKey, makeLinkKey } from '../crypto/link-key.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
-import type { Reply } from '../net/api.ts'
+import type { Reply } from '../net/http.ts'
 
 /**
  * Schedules a room. For one that its server can't read a link key is made here, and only the hash of the secret that
@@ -21,9 +22,9 @@ export async function scheduleRoom(
       admission = await hashAdmissionSecret(await deriveAdmissionSecret(linkKey))
     } catch {
       // A browser has no cryptography for a page that came over plain http.
-      return { refusal: { code: 'internal' } }
+      return refused('internal')
     }
   }
-  const { value, refusal } = await api.schedule({ ...plan, admission })
-  return refusal ? { refusal } : { value: { room: value, linkKey } }
+  const reply = await api.scheduleRoom({ ...plan, admission })
+  return reply.ok ? ok({ room: reply.value, linkKey }) : reply
 }

@@ -17,7 +17,7 @@ export function SessionList(props: { api: AccountApi }) {
   const others = () => sessions().filter(({ current }) => !current)
 
   async function load() {
-    const { value, refusal } = await props.api.sessions()
+    const { value, refusal } = await props.api.fetchSessions()
     setFailure(refusal ? failureFor(refusal) : null)
     if (value) setSessions(value.sessions)
   }

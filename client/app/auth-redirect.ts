@@ -30,6 +30,6 @@ export function logInFirst(): void {
  * @param still whether that is so when the answer comes: who has just signed up must see the recovery codes
  */
 export async function goOnIfLoggedIn(api: AccountApi, still: () => boolean): Promise<void> {
-  const { value } = await api.account()
+  const { value } = await api.fetchAccount()
   if (value && still()) location.replace(wayOn())
 }

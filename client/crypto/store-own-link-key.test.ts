@@ -11,8 +11,8 @@ const ADMISSION = await hashAdmissionSecret(await deriveAdmissionSecret(KEY))
 async function storeKey(linkKey: LinkKey, admission: string | null, isKept = true) {
   const accounts: string[] = []
   const api = {
-    account: async () => ({ value: { accountId: 'ada' } as never }),
-    room: async () => ({ value: { roomId: ROOM, admission } as never }),
+    fetchAccount: async () => ({ ok: true as const, value: { accountId: 'ada' } as never }),
+    fetchOwnRoom: async () => ({ ok: true as const, value: { roomId: ROOM, admission } as never }),
   }
   const store = (accountId: string) => {
     accounts.push(accountId)
@@ -40,8 +40,8 @@ test('where the browser stores nothing that is said', async () => {
 
 test('a room of somebody else is refused, and nothing is stored', async () => {
   const api = {
-    account: async () => ({ value: { accountId: 'ada' } as never }),
-    room: async () => ({ refusal: { code: 'room-not-found' } }) as const,
+    fetchAccount: async () => ({ ok: true as const, value: { accountId: 'ada' } as never }),
+    fetchOwnRoom: async () => ({ ok: false as const, refusal: { code: 'room-not-found' } }) as const,
   }
   const store = () => expect.fail('it was stored')
   expect(await storeOwnLinkKey({ api, roomId: ROOM, linkKey: KEY, store })).toEqual({

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { AccountApi } from '../net/account-api.ts'
-import type { Unreachable } from '../net/api.ts'
+import type { Unreachable } from '../net/http.ts'
 import { deriveAdmissionSecret, hashAdmissionSecret } from './admission.ts'
 import type { LinkKey } from './link-key.ts'
 
@@ -13,7 +13,7 @@ export type StoreOutcome =
   | { is: 'refused'; refusal: Refusal | Unreachable }
 
 export interface StoreOwnLinkKeyOptions {
-  api: Pick<AccountApi, 'account' | 'room'>
+  api: Pick<AccountApi, 'fetchAccount' | 'fetchOwnRoom'>
   roomId: string
   linkKey: LinkKey
   /** Stores the key for an account. Returns whether this browser keeps it. */
@@ -30,7 +30,7 @@ export async function storeOwnLinkKey({
   linkKey,
   store,
 }: StoreOwnLinkKeyOptions): Promise<StoreOutcome> {
-  const [account, room] = await Promise.all([api.account(), api.room(roomId)])
+  const [account, room] = await Promise.all([api.fetchAccount(), api.fetchOwnRoom(roomId)])
   const refusal = account.refusal ?? room.refusal
   if (refusal) return { is: 'refused', refusal }
   if (!account.value || !room.value) return { is: 'refused', refusal: { code: 'unreachable' } }

@@ -3,14 +3,14 @@ import { exampleRoom } from '../../test/support/examples.ts'
 import { requireLinkKey } from '../../test/support/link-key.ts'
 import { deriveAdmissionSecret, hashAdmissionSecret } from '../crypto/admission.ts'
 import { parseInviteLink } from '../crypto/parse-invite-link.ts'
-import { makeApi } from '../net/api.ts'
+import { makeVisitorApi } from '../net/visitor-api.ts'
 import { createEncryptedRoom } from './create-encrypted-room.ts'
 
 /** Calls a server that answers so, and what it was asked. */
 async function create(...answers: Response[]) {
   const asked: { call: string; body: string }[] = []
   const waits: number[] = []
-  const api = makeApi({
+  const api = makeVisitorApi({
     base: 'https://chat.example/',
     fetch: async (input, init) => {
       const request = new Request(input, init)

@@ -1,3 +1,4 @@
+import { ok, refused } from '../../protocol/refusal.ts'
 import {
   type AdmissionHash,
   type AdmissionSecret,
@@ -5,11 +6,12 @@ import {
   hashAdmissionSecret,
 } from '../crypto/admission.ts'
 import { formatRoomPath, makeLinkKey } from '../crypto/link-key.ts'
-import type { Api, Reply } from '../net/api.ts'
+import type { Reply } from '../net/http.ts'
+import type { VisitorApi } from '../net/visitor-api.ts'
 import { retryDelay } from '../room/join-retry.ts'
 
 /** What the lobby lets a person choose of a room. */
-export type EncryptedRoomOptions = Omit<Parameters<Api['create']>[0], 'encryption' | 'admission'>
+export type EncryptedRoomOptions = Omit<Parameters<VisitorApi['createRoom']>[0], 'encryption' | 'admission'>
 
 /**
  * Makes a room that its server can't read, takes its first seat, and gives the way there with the key: nothing but the
@@ -17,7 +19,7 @@ export type EncryptedRoomOptions = Omit<Parameters<Api['create']>[0], 'encryptio
  * @param wait waits before the seat is asked for again, where that failed for the moment: so many milliseconds, or less
  */
 export async function createEncryptedRoom(
-  api: Api,
+  api: VisitorApi,
   options: EncryptedRoomOptions,
   alias: string,
   wait: (ms: number) => Promise<void>,
@@ -30,15 +32,15 @@ export async function createEncryptedRoom(
     hash = await hashAdmissionSecret(admission)
   } catch {
     // A browser has no cryptography for a page that came over plain http.
-    return { refusal: { code: 'internal' } }
+    return refused('internal')
   }
-  const created = await api.create({ ...options, encryption: 'e2ee', admission: hash })
+  const created = await api.createRoom({ ...options, encryption: 'e2ee', admission: hash })
   if (created.refusal) return created
   const { roomId } = created.value
   // Joining here, with the password still at hand, means that the room does not ask its own creator for it.
   // Where it is refused for good, the room's page joins again and says why.
   for (let failures = 0; ; failures += 1) {
-    const { refusal } = await api.join(roomId, {
+    const { refusal } = await api.joinRoom(roomId, {
       alias,
       password: options.password ?? undefined,
       admission,
@@ -47,5 +49,5 @@ export async function createEncryptedRoom(
     if (delay === null) break
     await wait(delay)
   }
-  return { value: { roomId, path: formatRoomPath(roomId, linkKey) } }
+  return ok({ roomId, path: formatRoomPath(roomId, linkKey) })
 }

@@ -5,7 +5,7 @@ import { LIFETIME, PASSWORD } from '../../protocol/limits.ts'
 import { cleanAlias, randomAlias } from '../../protocol/text.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
 import { readOwnName, storeOwnName } from '../browser/local-storage.ts'
-import { makeApi } from '../net/api.ts'
+import { makeVisitorApi } from '../net/visitor-api.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { lineError } from '../ui/line-error.ts'
@@ -78,7 +78,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
 
     setBusy(true)
     const created = await createEncryptedRoom(
-      makeApi(),
+      makeVisitorApi(),
       {
         capacity: capacityOf(options()),
         lifetime: Math.max(LIFETIME.min, lifetimeOf(options())),

@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js'
 import { inviteLinkTexts } from '#i18n/invite-link.ts'
 import { formatRoomPath } from '../crypto/link-key.ts'
 import { parseInviteLink } from '../crypto/parse-invite-link.ts'
-import { makeApi } from '../net/api.ts'
+import { makeVisitorApi } from '../net/visitor-api.ts'
 import { createFormSubmission } from '../ui/form-submission.ts'
 import { Submit } from '../ui/submit.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -69,7 +69,7 @@ async function findAddress(text: string) {
   // The link that was just refused here would load nothing.
   if (address === location.pathname + location.search + location.hash) return refuse('not-whole')
   if (!invitation.linkKey) {
-    const { value, refusal } = await makeApi().look(invitation.roomId)
+    const { value, refusal } = await makeVisitorApi().fetchRoom(invitation.roomId)
     if (refusal) return refuse(refusal.code === 'room-not-found' ? refusal.code : 'unreachable')
     if (value.encryption === 'e2ee') return refuse('not-whole')
   }

@@ -1,30 +1,16 @@
-import type {
-  Account,
-  AccountWithCodes,
-  PasswordChange,
-  Recovery,
-  Session,
-  SignUp,
-} from '../../protocol/account.ts'
+import type { PasswordChange, Recovery, SignUp } from '../../protocol/account.ts'
 import type { Message } from '../../protocol/message.ts'
-import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
-import type { AccountRoom, OwnRoom, TranscriptFormat } from '../../protocol/schedule.ts'
-import type { ApiOptions, Reply } from './api.ts'
+import type { AccountRoom, TranscriptFormat } from '../../protocol/schedule.ts'
+import { type HttpOptions, type Input, makeHttp, type Reply } from './http.ts'
 
 /** Milliseconds a call may take: a password is hashed slowly on purpose, and an account may have hundreds of rooms. */
 const CALL_DEADLINE = 30_000
 
 /** Body of `POST /api/account/rooms`, as it is sent: what has a default may be left out. */
-export interface Plan {
-  title: string
-  opensAt?: number
-  closesAt: number
-  retainFor?: number
-  capacity?: number | null
-  password?: string | null
-  encryption?: 'none' | 'e2ee'
-  admission?: string
-}
+export type Plan = Input<'POST /api/account/rooms'>['json']
+
+/** Body of `PATCH /api/account/rooms/:id`, as it is sent. */
+type PlanPatch = Input<'PATCH /api/account/rooms/:id'>['json']
 
 /** A transcript as JSON. */
 export interface Transcript {
@@ -34,56 +20,33 @@ export interface Transcript {
 
 export type AccountApi = ReturnType<typeof makeAccountApi>
 
-/**
- * The calls of a facilitator. Written out, not made of the app's type as the room's are: these pages are loaded by few,
- * and the types of `protocol/` say the same.
- */
-export function makeAccountApi({ base = '/', fetch: send = fetch }: ApiOptions = {}) {
-  async function call<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
-    try {
-      const response = await send(`${base}api/${path}`, {
-        method,
-        signal: AbortSignal.timeout(CALL_DEADLINE),
-        ...(body !== undefined && {
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-      })
-      if (response.status === 204) return { value: null as T }
-      const said = (await response.json()) as { error?: { code: RefusalCode } }
-      if (response.ok) return { value: said as T }
-      // What has no code was said by something in between, such as a proxy.
-      if (!said.error?.code) return { refusal: { code: 'unreachable' } }
-      const retryAfter = Number(response.headers.get('retry-after') ?? 0)
-      return { refusal: { retryAfter, ...said.error } as Refusal }
-    } catch {
-      return { refusal: { code: 'unreachable' } }
-    }
-  }
-  const room = (id: string) => `account/rooms/${encodeURIComponent(id)}`
+/** The calls of a facilitator. */
+export function makeAccountApi(options: HttpOptions = {}) {
+  const call = makeHttp(options, CALL_DEADLINE)
+  const at = (id: string) => ({ param: { id } })
 
   return {
-    signUp: (request: SignUp) => call<AccountWithCodes>('POST', 'accounts', request),
-    signIn: (request: SignUp) => call<Account>('POST', 'session', request),
-    recover: (request: Recovery) => call<AccountWithCodes>('POST', 'account/recovery', request),
+    signUp: (json: SignUp) => call('POST /api/accounts', { json }),
+    signIn: (json: SignUp) => call('POST /api/session', { json }),
+    recoverAccount: (json: Recovery) => call('POST /api/account/recovery', { json }),
     /** The account, and the session lives on. */
-    account: () => call<Account>('GET', 'session'),
-    signOut: () => call<null>('DELETE', 'session'),
-    changePassword: (change: PasswordChange) => call<AccountWithCodes>('PATCH', 'account', change),
-    erase: (password: string) => call<null>('DELETE', 'account', { password }),
-    renewCodes: (password: string) =>
-      call<{ recoveryCodes: string[] }>('POST', 'account/recovery-codes', { password }),
-    sessions: () => call<{ sessions: Session[] }>('GET', 'account/sessions'),
-    endSession: (id: string) => call<null>('DELETE', `account/sessions/${encodeURIComponent(id)}`),
-    endOtherSessions: () => call<null>('DELETE', 'account/sessions'),
-    rooms: () =>
-      call<{ accountId: string; rooms: AccountRoom[]; serverTime: number }>('GET', 'account/rooms'),
-    room: (id: string) => call<OwnRoom>('GET', room(id)),
-    schedule: (plan: Plan) => call<AccountRoom>('POST', 'account/rooms', plan),
-    change: (id: string, patch: Partial<Plan>) => call<AccountRoom>('PATCH', room(id), patch),
-    close: (id: string) => call<AccountRoom>('POST', `${room(id)}/close`),
-    remove: (id: string) => call<null>('DELETE', room(id)),
-    transcript: (id: string) => call<Transcript>('GET', `${room(id)}/transcript?format=json`),
+    fetchAccount: () => call('GET /api/session', {}),
+    signOut: () => call('DELETE /api/session', {}),
+    changePassword: (json: PasswordChange) => call('PATCH /api/account', { json }),
+    deleteAccount: (password: string) => call('DELETE /api/account', { json: { password } }),
+    renewRecoveryCodes: (password: string) =>
+      call('POST /api/account/recovery-codes', { json: { password } }),
+    fetchSessions: () => call('GET /api/account/sessions', {}),
+    endSession: (id: string) => call('DELETE /api/account/sessions/:sessionId', { param: { sessionId: id } }),
+    endOtherSessions: () => call('DELETE /api/account/sessions', {}),
+    fetchRooms: () => call('GET /api/account/rooms', {}),
+    fetchOwnRoom: (id: string) => call('GET /api/account/rooms/:id', at(id)),
+    scheduleRoom: (json: Plan) => call('POST /api/account/rooms', { json }),
+    changeRoom: (id: string, json: PlanPatch) => call('PATCH /api/account/rooms/:id', { ...at(id), json }),
+    closeRoom: (id: string) => call('POST /api/account/rooms/:id/close', at(id)),
+    deleteRoom: (id: string) => call('DELETE /api/account/rooms/:id', at(id)),
+    fetchTranscript: (id: string): Promise<Reply<Transcript>> =>
+      call('GET /api/account/rooms/:id/transcript', { ...at(id), query: { format: 'json' } }),
   }
 }
 

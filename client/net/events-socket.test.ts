@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { CLOSE } from '../../protocol/close.ts'
 import { exampleMessage, exampleWelcome } from '../../test/support/examples.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { makeApi } from './api.ts'
 import { DEAD, FRESH, makeEventsSocket } from './events-socket.ts'
+import { makeRoomApi } from './room-api.ts'
 
 /** Lets what was promised happen, streams included. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
@@ -33,7 +33,7 @@ async function begin({ response, post = fresh }: Answers = {}) {
   })
   const socket = makeEventsSocket('https://chat.example/api/rooms/r/events?after=3', {
     roomId: 'r',
-    api: makeApi({
+    api: makeRoomApi({
       base: 'https://chat.example/',
       async fetch(input, init) {
         const { pathname } = new URL(String(input))

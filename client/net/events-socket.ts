@@ -1,8 +1,8 @@
 import type { ClientEvent } from '../../protocol/client-events.ts'
 import { CLOSE } from '../../protocol/close.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
-import { type Api, answer } from './api.ts'
 import { readEvents } from './read-events.ts'
+import type { RoomApi } from './room-api.ts'
 import type { Socket } from './socket.ts'
 import type { Timers } from './timers.ts'
 
@@ -17,7 +17,7 @@ export const DEAD = 25_000
 
 export interface EventsSocketOptions {
   roomId: string
-  api: Pick<Api, 'room'>
+  api: Pick<RoomApi, 'postMessage' | 'postTyping'>
   timers: Timers
   /** The room has spoken. */
   onOpen?(): void
@@ -30,9 +30,7 @@ export interface EventsSocketOptions {
  * HTTP, and its answers come back as the frames that a socket would bring.
  */
 export function makeEventsSocket(url: string, options: EventsSocketOptions): Socket {
-  const { timers } = options
-  const { messages, typing } = options.api.room
-  const param = { id: options.roomId }
+  const { api, roomId, timers } = options
   const send = options.fetch ?? fetch
   const ending = new AbortController()
   let readyState = 0
@@ -85,16 +83,11 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
   }
 
   async function say(event: ClientEvent) {
-    if (event.event === 'chat.typing') return void (await answer(typing.$post({ param })))
+    if (event.event === 'chat.typing') return void (await api.postTyping(roomId))
     // What was taken from a stream is acknowledged where it was taken.
     if (event.event !== 'chat.message') return
     const { id } = event.data
-    let status = 0
-    const call = messages.$post({ param, json: event.data }).then((response) => {
-      status = response.status
-      return response
-    })
-    const { value, refusal } = await answer(call)
+    const { value, status, refusal } = await api.postMessage(roomId, event.data)
     // The stream tells of what is new, in its order. What was stored before it tells of no more.
     if (value && status === 200) tell({ event: 'chat.message', data: value })
     // Without an answer nobody knows: it is sent again under its id.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { makeApi } from './api.ts'
 import { makeEventsTransport } from './events-transport.ts'
+import { makeRoomApi } from './room-api.ts'
 import { NOTED_AT } from './transport.ts'
 
 test('a tab notes that events got through once the room has spoken, and forgets it once a socket has', async () => {
@@ -11,7 +11,7 @@ test('a tab notes that events got through once the room has spoken, and forgets 
   const body = new Blob(['data: {"event":"presence.count","data":{"present":1}}\n\n']).stream()
   const transport = makeEventsTransport({
     roomId: 'r',
-    api: makeApi({ base: 'https://chat.example/' }),
+    api: makeRoomApi({ base: 'https://chat.example/' }),
     timers,
     drawer: {
       getItem: (key) => kept.get(key) ?? null,

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { ClientEvent } from '../../protocol/client-events.ts'
 import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import type { RefusalCode } from '../../protocol/refusal.ts'
+import { type RefusalCode, thenOf } from '../../protocol/refusal.ts'
 import { byteLength } from '../../protocol/text.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import { realTimers, type Timers } from './timers.ts'
@@ -27,9 +27,6 @@ export const OUTBOX = {
   /** Refusals that may pass by themselves, after which one gives up all the same: it may be the message's own fault. */
   tries: 5,
 } as const
-
-/** Refusals that say "not now" of a message, not "never". `slow-down` may come as often as it likes. */
-const PASSING: ReadonlySet<RefusalCode> = new Set(['slow-down', 'busy', 'internal', 'too-many-requests'])
 
 export interface OutboxOptions {
   /** Sends over the open socket; false where there is none. */
@@ -147,7 +144,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       const entry = entries.find((entry) => (id === undefined ? entry.state === 'sending' : entry.id === id))
       if (!entry || entry.state === 'failed') return
       if (code !== 'slow-down') tries++
-      if (PASSING.has(code) && tries < OUTBOX.tries) {
+      if (thenOf(code) === 'retry' && tries < OUTBOX.tries) {
         if (entry.state !== 'sending') return
         // It stays "sending", so that nothing overtakes it.
         cancel()

@@ -35,7 +35,7 @@ const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 2
 
 /** A visitor with the whole link, let in. */
 async function begin({ answers = {}, ...options }: RoomFixtureOptions = {}) {
-  const rooms = { look: [{ value: SEALED }], join: [joined(SEALED)], ...answers }
+  const rooms = { fetchRoom: [{ ok: true, value: SEALED }], joinRoom: [joined(SEALED)], ...answers }
   const fixture = await makeRoomFixture({ linkKey, ...options, answers: rooms })
   await until(() => expect(fixture.room.stage().is).toBe('live'))
   return fixture
@@ -56,24 +56,24 @@ const envelopeIn = (frame: string | undefined) => JSON.parse(frame ?? '{}').data
 test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')])(
   'with "%s" for a key nothing is joined',
   async (damaged) => {
-    const look = [{ value: SEALED }]
+    const fetchRoom = [{ ok: true, value: SEALED }]
     const { room, asked, sockets } = await makeRoomFixture({
-      answers: { look, join: [joined(SEALED)] },
+      answers: { fetchRoom, joinRoom: [joined(SEALED)] },
       linkKey: damaged === null ? null : parseLinkKey(damaged),
     })
     expect(room.stage()).toEqual({ is: 'incomplete' })
-    expect([asked, sockets]).toEqual([[['look']], []])
+    expect([asked, sockets]).toEqual([[['fetchRoom']], []])
   },
 )
 
 test('with a whole key the room is joined at once, with the proof of the link', async () => {
   const { asked, room } = await begin()
-  expect(asked).toEqual([['join', { alias: 'wolf', admission: secret }]])
+  expect(asked).toEqual([['joinRoom', { alias: 'wolf', admission: secret }]])
   expect([room.encrypted(), room.maxBytes()]).toEqual([true, PAYLOAD_BODY_MAX])
 })
 
 test('the key of another link leads nowhere', async () => {
-  const { room } = await makeRoomFixture({ linkKey, answers: { join: [refused('wrong-link')] } })
+  const { room } = await makeRoomFixture({ linkKey, answers: { joinRoom: [refused('wrong-link')] } })
   await until(() => expect(room.stage()).toEqual({ is: 'refused', code: 'wrong-link' }))
 })
 
@@ -86,11 +86,11 @@ test('a room without encryption is joined without a key, and an envelope in it i
   expect(envelopeIn(socket().sent[0])).toBe('hello')
   expect([room.encrypted(), room.maxBytes()]).toEqual([false, MESSAGE_MAX_BYTES])
   expect(await room.safetyWords()).toEqual([])
-  expect(asked.at(-1)).toEqual(['join', { alias: 'wolf' }])
+  expect(asked.at(-1)).toEqual(['joinRoom', { alias: 'wolf' }])
 })
 
 test('a server that denies the encryption of a link with a key gets no plain text for it', async () => {
-  const { room, socket } = await begin({ answers: { join: [joined(exampleRoom())] } })
+  const { room, socket } = await begin({ answers: { joinRoom: [joined(exampleRoom())] } })
   socket().receive(exampleWelcome([exampleMessage(1)]))
   room.send('hello')
   await until(() => expect(envelopeIn(socket().sent[0])).toMatch(/^e1\./))
@@ -189,12 +189,14 @@ test('what comes is opened and stands in order, each message one object for good
 
 test('a hole is asked for at once, and the cursor waits for no opening', async () => {
   const missed = await Promise.all([2, 3].map((seq) => sealed(seq)))
-  const fixture = await begin({ answers: { messages: [{ value: { messages: missed, lastSeq: 4 } }] } })
+  const fixture = await begin({
+    answers: { fetchMessages: [{ ok: true, value: { messages: missed, lastSeq: 4 } }] },
+  })
   const { socket, sockets, asked, timers } = fixture
   const [one, four] = [await sealed(1), await sealed(4)]
   socket().receive(welcome([one]))
   socket().receive({ event: 'chat.message', data: four })
-  expect(asked.at(-1)).toEqual(['messages', { after: 1, limit: 500 }])
+  expect(asked.at(-1)).toEqual(['fetchMessages', { after: 1, limit: 500 }])
   await flushPromises()
   socket().closeFromServer(1006)
   timers.passTime(1_000)
@@ -220,7 +222,9 @@ test('one’s own message is on the page at every moment, as pending or as told'
 
 test('older history comes opened', async () => {
   const page = await Promise.all([1, 2].map((seq) => sealed(seq)))
-  const fixture = await begin({ answers: { messages: [{ value: { messages: page, lastSeq: 3 } }] } })
+  const fixture = await begin({
+    answers: { fetchMessages: [{ ok: true, value: { messages: page, lastSeq: 3 } }] },
+  })
   fixture.socket().receive(welcome([await sealed(3)]))
   await until(() => expect(fixture.room.state.messages).toHaveLength(1))
   await fixture.room.older()

@@ -19,7 +19,7 @@ import { ASK_AGAIN, TYPING_EVERY } from './session.ts'
 
 test('entering takes a seat once, under the name given, and opens the connection', async () => {
   const { room, asked, sockets } = await makeRoomFixture()
-  expect(asked).toEqual([['look'], ['join', { alias: 'wolf' }]])
+  expect(asked).toEqual([['fetchRoom'], ['joinRoom', { alias: 'wolf' }]])
   expect(sockets.map(({ url }) => url)).toEqual([`wss://chat.example/api/rooms/${ROOM}/realtime`])
   expect(room.stage()).toEqual({ is: 'live' })
   expect([room.state.me?.alias, room.left(), room.link()]).toEqual(['me', 600_000, 'opening'])
@@ -28,7 +28,7 @@ test('entering takes a seat once, under the name given, and opens the connection
 test('a password is asked for until it is right', async () => {
   const { room, asked } = await makeRoomFixture({
     answers: {
-      join: [
+      joinRoom: [
         refused('password-required'),
         refused('wrong-password'),
         refused('too-many-attempts', { retryAfter: 9 }),
@@ -46,14 +46,14 @@ test('a password is asked for until it is right', async () => {
   room.enter({ password: 'good' })
   await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
-  expect(asked.at(-1)).toEqual(['join', { alias: 'wolf', password: 'good' }])
+  expect(asked.at(-1)).toEqual(['joinRoom', { alias: 'wolf', password: 'good' }])
 })
 
 test('where no token would be kept no seat is taken, until one would', async () => {
   let keeps = false
   const { room, asked } = await makeRoomFixture({ keepsTokens: () => keeps })
   expect(room.stage()).toEqual({ is: 'refused', code: 'cookies-blocked' })
-  expect(asked.map(([call]) => call)).not.toContain('join')
+  expect(asked.map(([call]) => call)).not.toContain('joinRoom')
   keeps = true
   room.enter()
   await flushPromises()
@@ -62,14 +62,14 @@ test('where no token would be kept no seat is taken, until one would', async () 
 
 test('a taken name is asked for again, and the password before it is remembered', async () => {
   const { room, asked } = await makeRoomFixture({
-    answers: { join: [refused('password-required'), refused('alias-taken'), joined()] },
+    answers: { joinRoom: [refused('password-required'), refused('alias-taken'), joined()] },
   })
   room.enter({ password: 'good' })
   await flushPromises()
   expect(room.stage()).toEqual({ is: 'naming', name: 'wolf', why: 'taken' })
   room.enter({ alias: 'fox' })
   await flushPromises()
-  expect(asked.at(-1)).toEqual(['join', { alias: 'fox', password: 'good' }])
+  expect(asked.at(-1)).toEqual(['joinRoom', { alias: 'fox', password: 'good' }])
   expect(room.stage()).toEqual({ is: 'live' })
 })
 
@@ -78,29 +78,29 @@ test('another name given while the first is on its way is tried after it', async
   const first = new Promise((resolve) => {
     answer = resolve
   })
-  const { room, asked } = await makeRoomFixture({ answers: { join: [first, joined()] } })
+  const { room, asked } = await makeRoomFixture({ answers: { joinRoom: [first, joined()] } })
   room.enter({ alias: 'bear' })
   answer(refused('alias-taken'))
   await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
-  expect(asked.filter(([call]) => call === 'join').map(([, request]) => request)).toEqual([
+  expect(asked.filter(([call]) => call === 'joinRoom').map(([, request]) => request)).toEqual([
     { alias: 'wolf' },
     { alias: 'bear' },
   ])
 })
 
 test('a press too many takes no second seat', async () => {
-  const { room, asked } = await makeRoomFixture({ answers: { join: [refused('unreachable'), joined()] } })
+  const { room, asked } = await makeRoomFixture({ answers: { joinRoom: [refused('unreachable'), joined()] } })
   room.enter()
   room.enter()
   await flushPromises()
   room.enter()
   await flushPromises()
-  expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
+  expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(2)
 })
 
 test('where the server could not be reached it tries again once there is a network', async () => {
-  const { room, hint } = await makeRoomFixture({ answers: { join: [refused('unreachable'), joined()] } })
+  const { room, hint } = await makeRoomFixture({ answers: { joinRoom: [refused('unreachable'), joined()] } })
   expect(room.stage()).toMatchObject({ is: 'refused', code: 'unreachable' })
   hint('online')
   await flushPromises()
@@ -117,23 +117,23 @@ test.each([
   'a join that fails with $refusal.refusal.code is tried again by itself, with what was typed',
   async (at) => {
     const { room, asked, timers } = await makeRoomFixture({
-      answers: { join: [refused('password-required'), at.refusal, joined()] },
+      answers: { joinRoom: [refused('password-required'), at.refusal, joined()] },
     })
     room.enter({ password: 'good' })
     await flushPromises()
     expect(room.stage()).toMatchObject({ is: 'refused', retryAt: at.wait })
     timers.passTime(at.wait - 1)
     await flushPromises()
-    expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
+    expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(2)
     timers.passTime(1)
     await flushPromises()
-    expect(asked.at(-1)).toEqual(['join', { alias: 'wolf', password: 'good' }])
+    expect(asked.at(-1)).toEqual(['joinRoom', { alias: 'wolf', password: 'good' }])
     expect(room.stage()).toEqual({ is: 'live' })
   },
 )
 
 test('a room that can not be asked is out of reach, too: each wait is longer, and it is tried on', async () => {
-  const { room, asked, timers } = await makeRoomFixture({ answers: { look: [refused('unreachable')] } })
+  const { room, asked, timers } = await makeRoomFixture({ answers: { fetchRoom: [refused('unreachable')] } })
   const waits = [1_500, 3_000, 6_000, 12_000, 22_500, 22_500]
   for (const [failures, wait] of waits.entries()) {
     expect(room.stage()).toMatchObject({ is: 'refused', code: 'unreachable' })
@@ -152,7 +152,7 @@ test('who does not want to wait asks now, once, and stands where they stood unti
     answer = resolve
   })
   const { room, asked, timers } = await makeRoomFixture({
-    answers: { join: [refused('busy', { retryAfter: 30 }), second, joined()] },
+    answers: { joinRoom: [refused('busy', { retryAfter: 30 }), second, joined()] },
   })
   timers.passTime(1_000)
   room.enter()
@@ -160,7 +160,7 @@ test('who does not want to wait asks now, once, and stands where they stood unti
   expect(room.stage()).toEqual({ is: 'refused', code: 'busy', retryAt: 1_000 })
   timers.passTime(100_000)
   await flushPromises()
-  expect(asked.filter(([call]) => call === 'join')).toHaveLength(2)
+  expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(2)
   answer(joined())
   await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
@@ -169,11 +169,13 @@ test('who does not want to wait asks now, once, and stands where they stood unti
 test.each(['room-full', 'room-locked', 'removed', 'room-closed', 'room-not-found', 'storage-full'])(
   'a join that is refused with %s is not tried again by itself',
   async (code) => {
-    const { room, asked, timers } = await makeRoomFixture({ answers: { join: [refused(code), joined()] } })
+    const { room, asked, timers } = await makeRoomFixture({
+      answers: { joinRoom: [refused(code), joined()] },
+    })
     expect(room.stage()).toEqual({ is: 'refused', code })
     timers.passTime(1_000_000)
     await flushPromises()
-    expect(asked.filter(([call]) => call === 'join')).toHaveLength(1)
+    expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(1)
   },
 )
 
@@ -241,14 +243,14 @@ test('a hole is asked for until it is filled, and shown in order', async () => {
     value: { messages: exampleMessages(from, to), lastSeq },
   })
   const { room, socket, asked, timers } = await makeLiveRoomFixture(2, {
-    messages: [refused('unreachable'), page(3, 502, 600), page(503, 600, 600)],
+    fetchMessages: [refused('unreachable'), page(3, 502, 600), page(503, 600, 600)],
   })
   socket().receive({ event: 'chat.message', data: exampleMessage(600) })
   await flushPromises()
   expect(room.state.messages).toHaveLength(2)
   timers.passTime(ASK_AGAIN)
   await flushPromises()
-  expect(asked.filter(([call]) => call === 'messages').map(([, query]) => query)).toEqual([
+  expect(asked.filter(([call]) => call === 'fetchMessages').map(([, query]) => query)).toEqual([
     { after: 2, limit: 500 },
     { after: 2, limit: 500 },
     { after: 502, limit: 500 },
@@ -257,19 +259,19 @@ test('a hole is asked for until it is filled, and shown in order', async () => {
 })
 
 test('a welcome that brings no messages is followed by the newest, once the room gives them', async () => {
-  const page = { value: { messages: exampleMessages(151, 250), lastSeq: 250 } }
+  const page = { ok: true, value: { messages: exampleMessages(151, 250), lastSeq: 250 } }
   const { room, socket, asked, timers } = await makeRoomFixture({
-    answers: { messages: [refused('slow-down', { retryAfter: 3 }), page] },
+    answers: { fetchMessages: [refused('slow-down', { retryAfter: 3 }), page] },
   })
   socket().receive(exampleWelcome([], 250))
   await flushPromises()
   expect([room.state.messages.length, room.state.complete]).toEqual([0, false])
   timers.passTime(2_999)
   await flushPromises()
-  expect(asked.slice(2)).toEqual([['messages', { limit: 100 }]])
+  expect(asked.slice(2)).toEqual([['fetchMessages', { limit: 100 }]])
   timers.passTime(1)
   await flushPromises()
-  expect(asked.slice(3)).toEqual([['messages', { limit: 100 }]])
+  expect(asked.slice(3)).toEqual([['fetchMessages', { limit: 100 }]])
   expect([room.state.messages.at(0)?.seq, room.state.messages.length, room.state.complete]).toEqual([
     ...[151, 100],
     false,
@@ -281,7 +283,7 @@ test('a page of history that is shorter than what was asked for is not taken for
     value: { messages: exampleMessages(from, to), lastSeq: 200 },
   })
   const { room, socket } = await makeRoomFixture({
-    answers: { messages: [page(181, 190), page(191, 200), page(171, 175), page(160, 170)] },
+    answers: { fetchMessages: [page(181, 190), page(191, 200), page(171, 175), page(160, 170)] },
   })
   socket().receive(exampleWelcome(exampleMessages(176, 180), 200))
   await flushPromises()
@@ -292,9 +294,9 @@ test('a page of history that is shorter than what was asked for is not taken for
 })
 
 test('older history is asked for once more where the room asks to slow down', async () => {
-  const page = { value: { messages: exampleMessages(1, 100), lastSeq: 200 } }
+  const page = { ok: true, value: { messages: exampleMessages(1, 100), lastSeq: 200 } }
   const { room, socket, timers } = await makeRoomFixture({
-    answers: { messages: [refused('slow-down', { retryAfter: 1 }), page] },
+    answers: { fetchMessages: [refused('slow-down', { retryAfter: 1 }), page] },
   })
   socket().receive(exampleWelcome(exampleMessages(101, 200)))
   const asked = room.older()
@@ -306,12 +308,12 @@ test('older history is asked for once more where the room asks to slow down', as
 
 test('older history is loaded a page at a time, and not twice at once', async () => {
   const { room, socket, asked } = await makeRoomFixture({
-    answers: { messages: [{ value: { messages: exampleMessages(1, 100), lastSeq: 200 } }] },
+    answers: { fetchMessages: [{ ok: true, value: { messages: exampleMessages(1, 100), lastSeq: 200 } }] },
   })
   socket().receive(exampleWelcome(exampleMessages(101, 200)))
   await Promise.all([room.older(), room.older()])
   await room.older()
-  expect(asked.slice(2)).toEqual([['messages', { before: 101, limit: 100 }]])
+  expect(asked.slice(2)).toEqual([['fetchMessages', { before: 101, limit: 100 }]])
   expect([room.state.messages.length, room.state.complete]).toEqual([200, true])
 })
 
@@ -406,7 +408,7 @@ test.each(ENDINGS)('when $what, nothing of the room is left', async ({ why, end 
 })
 
 test('a room that can’t be left is left after some seconds all the same', async () => {
-  const { room, timers } = await makeLiveRoomFixture(0, { leave: [new Promise(() => {})] })
+  const { room, timers } = await makeLiveRoomFixture(0, { leaveRoom: [new Promise(() => {})] })
   const left = room.leave()
   timers.passTime(WAIT.leave)
   await left
@@ -414,7 +416,7 @@ test('a room that can’t be left is left after some seconds all the same', asyn
 })
 
 test('who may not destroy it is told so and stays', async () => {
-  const { room } = await makeLiveRoomFixture(1, { destroy: [refused('not-allowed')] })
+  const { room } = await makeLiveRoomFixture(1, { destroyRoom: [refused('not-allowed')] })
   expect(await room.destroy()).toBe('not-allowed')
   expect([room.stage().is, room.state.messages.length]).toEqual(['live', 1])
 })
@@ -423,7 +425,7 @@ test.each([
   { what: 'is gone', code: 'room-not-found', why: 'destroyed' },
   { what: 'was closed meanwhile, and is kept for its facilitator,', code: 'room-closed', why: 'ended' },
 ])('a room that $what when this client comes back is over', async ({ code, why }) => {
-  const { room, socket, timers } = await makeLiveRoomFixture(0, { ttl: [refused(code)] })
+  const { room, socket, timers } = await makeLiveRoomFixture(0, { fetchTimeLeft: [refused(code)] })
   socket().closeFromServer(1006)
   timers.passTime(250)
   socket().closeFromServer(1006)
@@ -432,7 +434,9 @@ test.each([
 })
 
 test('a room whose time is over while nothing can be heard is over some seconds later', async () => {
-  const { room, socket, timers, kept } = await makeRoomFixture({ answers: { ttl: [refused('unreachable')] } })
+  const { room, socket, timers, kept } = await makeRoomFixture({
+    answers: { fetchTimeLeft: [refused('unreachable')] },
+  })
   socket().receive(exampleWelcome(exampleMessages(1, 3), 3, exampleRoom({ expiresAt: 1_002_000 })))
   socket().closeFromServer(1006)
   const flicker = async (ms: number) => {
@@ -457,16 +461,16 @@ test('a room whose time is over while nothing can be heard is over some seconds 
 
 test('no way in forgets what an earlier visit left unsent, but not while the server is away', async () => {
   const kept = new Map([[`private-chat.outbox.${ROOM}`, '{"participantId":"me","entries":[]}']])
-  await makeRoomFixture({ answers: { join: [refused('unreachable')] }, kept })
+  await makeRoomFixture({ answers: { joinRoom: [refused('unreachable')] }, kept })
   expect(kept.size).toBe(1)
-  await makeRoomFixture({ answers: { join: [refused('room-not-found')] }, kept })
+  await makeRoomFixture({ answers: { joinRoom: [refused('room-not-found')] }, kept })
   expect(kept.size).toBe(0)
 })
 
 test('when the end moves the cookie is renewed in time, once, and without a word', async () => {
   const later = exampleRoom({ expiresAt: 2_200_000, serverTime: 1_060_000 })
   const { room, asked, socket, timers } = await makeLiveRoomFixture(0, {
-    join: [joined(), { value: { ...joined().value, room: later } }],
+    joinRoom: [joined(), { ok: true, value: { ...joined().value, room: later } }],
   })
   const pass = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) {
@@ -474,19 +478,19 @@ test('when the end moves the cookie is renewed in time, once, and without a word
       socket().receive('pong')
       await flushPromises()
     }
-    return asked.filter(([call]) => call === 'join').length
+    return asked.filter(([call]) => call === 'joinRoom').length
   }
   socket().receive({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   expect(await pass(59)).toBe(1)
   expect(await pass(1)).toBe(2)
-  expect(asked.at(-1)).toEqual(['join', {}])
+  expect(asked.at(-1)).toEqual(['joinRoom', {}])
   expect(room.stage()).toEqual({ is: 'live' })
   expect(await pass(120)).toBe(2)
 })
 
 test('a renewal that fails is tried again, and not every second', async () => {
   const { room, asked, socket, timers } = await makeLiveRoomFixture(0, {
-    join: [joined(), refused('unreachable')],
+    joinRoom: [joined(), refused('unreachable')],
   })
   socket().receive({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   for (let second = 0; second < 60 + RENEW_RETRY / 500; second++) {
@@ -494,13 +498,13 @@ test('a renewal that fails is tried again, and not every second', async () => {
     socket().receive('pong')
     await flushPromises()
   }
-  expect(asked.filter(([call]) => call === 'join')).toHaveLength(1 + 3)
+  expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(1 + 3)
   expect(room.stage()).toEqual({ is: 'live' })
 })
 
 test('a renewal that finds another seat says that this one is lost', async () => {
-  const another = { value: { ...joined().value, participantId: 'another' } }
-  const { room, socket, timers } = await makeLiveRoomFixture(0, { join: [joined(), another] })
+  const another = { ok: true, value: { ...joined().value, participantId: 'another' } }
+  const { room, socket, timers } = await makeLiveRoomFixture(0, { joinRoom: [joined(), another] })
   socket().receive({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   for (let second = 0; second < 65; second++) {
     timers.passTime(1_000)
@@ -511,7 +515,7 @@ test('a renewal that finds another seat says that this one is lost', async () =>
 })
 
 test('who is leaving takes no other seat by renewing the cookie', async () => {
-  const { room, asked, socket, timers } = await makeLiveRoomFixture(0, { leave: [new Promise(() => {})] })
+  const { room, asked, socket, timers } = await makeLiveRoomFixture(0, { leaveRoom: [new Promise(() => {})] })
   socket().receive({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   timers.passTime(58_000)
   void room.leave()
@@ -519,17 +523,17 @@ test('who is leaving takes no other seat by renewing the cookie', async () => {
     timers.passTime(1_000)
     await flushPromises()
   }
-  expect(asked.filter(([call]) => call === 'join')).toHaveLength(1)
+  expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(1)
 })
 
 test('who left without a network gives the seat back with the next one', async () => {
   const { room, asked, hint } = await makeLiveRoomFixture(0, {
-    leave: [refused('unreachable'), { value: null }],
+    leaveRoom: [refused('unreachable'), { ok: true, value: undefined }],
   })
   await room.leave()
   expect(room.stage()).toEqual({ is: 'over', why: 'left' })
   hint('online')
-  expect(asked.filter(([call]) => call === 'leave')).toHaveLength(2)
+  expect(asked.filter(([call]) => call === 'leaveRoom')).toHaveLength(2)
 })
 
 test('what comes in faster than it can be drawn is drawn together, and at once with what one does oneself', async () => {
@@ -554,17 +558,17 @@ test('what comes in faster than it can be drawn is drawn together, and at once w
 
 test('the host’s changes show at once, and a refusal is given back', async () => {
   const { room, asked } = await makeLiveRoomFixture(0, {
-    patch: [{ value: exampleRoom({ locked: true }) }, refused('not-allowed')],
-    remove: [refused('participant-not-found')],
+    changeRoom: [{ ok: true, value: exampleRoom({ locked: true }) }, refused('not-allowed')],
+    removeParticipant: [refused('participant-not-found')],
   })
   expect(await room.lock(true)).toBeNull()
   expect(room.state.room?.locked).toBe(true)
   expect(await room.extend(600_000)).toBe('not-allowed')
   expect(await room.remove('other')).toBe('participant-not-found')
   expect(asked.slice(2)).toEqual([
-    ['patch', { locked: true }],
-    ['patch', { closesAt: 2_200_000 }],
-    ['remove', 'other'],
+    ['changeRoom', { locked: true }],
+    ['changeRoom', { closesAt: 2_200_000 }],
+    ['removeParticipant', 'other'],
   ])
 })
 
@@ -595,7 +599,7 @@ test('a facilitator who was logged out is told, and is one again by coming back 
   const before = asked.length
   hint('focus')
   await flushPromises()
-  expect(asked.slice(before)).toContainEqual(['join', {}])
+  expect(asked.slice(before)).toContainEqual(['joinRoom', {}])
   become('facilitator')
   expect(room.loggedOut()).toBe(false)
 })

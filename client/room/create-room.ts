@@ -5,9 +5,10 @@ import { listenForHints } from '../browser/network-hints.ts'
 import { nextFrame } from '../browser/next-frame.ts'
 import { tabStorage } from '../browser/session-storage.ts'
 import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
-import { makeApi, type Reply, type Unreachable } from '../net/api.ts'
 import type { Link } from '../net/connection.ts'
+import type { Reply, Unreachable } from '../net/http.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
+import { makeRoomApi } from '../net/room-api.ts'
 import { realTimers } from '../net/timers.ts'
 import { applyRoom, expireTyping, knowRoles } from './apply.ts'
 import { type ComposerDraft, clearComposerDraft, makeComposerDraft } from './composer-draft.ts'
@@ -38,7 +39,7 @@ export const WAIT = {
  * gone from the state and from storage at that instant; where only the seat is lost, what was unsent waits for the next one.
  */
 export function createRoom(roomId: string, options: CreateRoomOptions = {}): RoomModel {
-  const { api = makeApi(), timers = realTimers, listen = listenForHints, drawer = tabStorage() } = options
+  const { api = makeRoomApi(), timers = realTimers, listen = listenForHints, drawer = tabStorage() } = options
   const { frame = nextFrame } = options
   const device = options.device ?? { steady: timers.now, wall: () => Date.now() }
   const [stage, setStage] = createSignal<Stage>({ is: 'entering' })
@@ -55,7 +56,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   } = createRoomState(frame)
   const end = createMemo(() => state.room?.expiresAt ?? null)
   const clock = createClock(end, {
-    ask: async () => (await api.look(roomId)).value?.serverTime ?? null,
+    ask: async () => (await api.fetchRoom(roomId)).value?.serverTime ?? null,
     visible: options.visible,
     device,
     timers,
@@ -81,10 +82,10 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   let session: Session | null = null
   let kept: ComposerDraft | null = null
 
-  async function join(request: Parameters<typeof api.join>[1]) {
+  async function join(request: Parameters<typeof api.joinRoom>[1]) {
     joining = true
     const asked = timers.now()
-    const reply = await api.join(roomId, request)
+    const reply = await api.joinRoom(roomId, request)
     joining = false
     if (gone) return reply
     if (reply.value) {
@@ -245,7 +246,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       // Who has logged in elsewhere in this browser, and comes back here, is the facilitator again.
       if (hint !== 'offline' && session && !joining && facilitator.loggedOut()) void joinAgain()
       const now = stage()
-      if (hint === 'online' && seatHeld) void api.leave(roomId)
+      if (hint === 'online' && seatHeld) void api.leaveRoom(roomId)
       if (hint === 'online' && now.is === 'refused' && now.retryAt !== undefined) void enter()
     }),
   )
@@ -262,12 +263,12 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   }
 
   async function look() {
-    const { value } = await api.look(roomId)
+    const { value } = await api.fetchRoom(roomId)
     if (value && session) change((draft) => applyRoom(draft, value))
   }
 
   async function patch(changes: { locked?: boolean; closesAt?: number }) {
-    const { value, refusal } = await api.patch(roomId, changes)
+    const { value, refusal } = await api.changeRoom(roomId, changes)
     if (value && session)
       change((draft) => {
         noticeRetention(draft, draft.room, value)
@@ -302,7 +303,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     discard: (id) => session?.outbox.discard(id),
     typing: () => session?.typing(),
     async destroy() {
-      const code = await asked(api.destroy(roomId))
+      const code = await asked(api.destroyRoom(roomId))
       if (code !== null && code !== 'room-not-found') return code
       settle({ is: 'over', why: 'destroyed' })
       return null
@@ -310,14 +311,14 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     async leave() {
       leaving = true
       const waited = new Promise<null>((resolve) => timers.after(WAIT.leave, () => resolve(null)))
-      const reply = await Promise.race([api.leave(roomId), waited])
+      const reply = await Promise.race([api.leaveRoom(roomId), waited])
       seatHeld = reply?.refusal?.code === 'unreachable'
       settle({ is: 'over', why: 'left' })
     },
     older: async () => session?.older(),
     renamed: (me) => change((draft) => Object.assign(draft, { me })),
-    remove: (participantId) => asked(api.remove(roomId, participantId)),
-    participants: () => api.participants(roomId),
+    remove: (participantId) => asked(api.removeParticipant(roomId, participantId)),
+    participants: () => api.fetchParticipants(roomId),
     async freeSeat(participantId) {
       const code = await asked(api.freeSeat(roomId, participantId))
       await look()

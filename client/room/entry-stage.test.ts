@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CLOSE } from '../../protocol/close.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import type { Unreachable } from '../net/api.ts'
+import type { Unreachable } from '../net/http.ts'
 import { closeCodeOf, isFinalStage, stageOf, whyOver } from './entry-stage.ts'
 import type { Stage } from './room-state.ts'
 

@@ -1,7 +1,7 @@
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
-import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
+import { type Refusal, type RefusalCode, thenOf } from '../../protocol/refusal.ts'
 import type { EndReason } from '../../protocol/room-events.ts'
-import type { Unreachable } from '../net/api.ts'
+import type { Unreachable } from '../net/http.ts'
 import type { Stage } from './room-state.ts'
 
 /** Where a visitor stands whom the room has not let in. `alias` is the name that was tried. */
@@ -24,22 +24,17 @@ export function stageOf(refusal: Refusal | Unreachable, alias: string | undefine
   }
 }
 
-/** Refusals after which the same visitor may well be let in: what is unsent, or was being written, is kept for that. */
-const PASSING: ReadonlySet<(Stage & { is: 'refused' })['code']> = new Set([
-  'unreachable',
-  'cookies-blocked',
-  'busy',
-  'internal',
-  'slow-down',
-  'too-many-requests',
-  'room-not-open',
-  'room-full',
-  'room-locked',
-])
+/** What no refusal of the room is, and may pass: nobody could be asked, or this browser keeps no token. */
+const OWN: ReadonlySet<string> = new Set(['unreachable', 'cookies-blocked', 'seat-lost'])
+
+/** Whether there is no way in after this, for this visitor and this address. */
+export function isFinalCode(code: string): boolean {
+  return !OWN.has(code) && thenOf(code) === 'final'
+}
 
 /** Whether a visitor in this stage has nothing to come back to, so that nothing may be left behind. */
 export function isFinalStage(stage: Stage): boolean {
-  return stage.is === 'over' || (stage.is === 'refused' && !PASSING.has(stage.code))
+  return stage.is === 'over' || (stage.is === 'refused' && isFinalCode(stage.code))
 }
 
 /** Whether a visitor has lost the seat, but may come back: what was being written is kept for that. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Refusal } from '../../protocol/refusal.ts'
-import type { Unreachable } from '../net/api.ts'
+import type { Unreachable } from '../net/http.ts'
 import { JOIN_RETRY, retryDelay } from './join-retry.ts'
 
 interface Case {

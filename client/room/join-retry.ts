@@ -1,5 +1,5 @@
-import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
-import type { Unreachable } from '../net/api.ts'
+import { type Refusal, thenOf } from '../../protocol/refusal.ts'
+import { type Unreachable, waitOf } from '../net/http.ts'
 
 /** Milliseconds. How a join that failed for the moment is tried again by itself. */
 export const JOIN_RETRY = {
@@ -14,15 +14,6 @@ export const JOIN_RETRY = {
 /** Milliseconds over which those who wait for a room to open come in: a thousand at one instant are refused, and come again. */
 export const OPENING_SPREAD = 2_000
 
-/** Refusals that pass without the visitor's doing anything. */
-const PASSING: ReadonlySet<RefusalCode | 'unreachable'> = new Set([
-  'unreachable',
-  'busy',
-  'internal',
-  'slow-down',
-  'too-many-requests',
-])
-
 /**
  * When a refused join is worth trying again by itself. What the server asks for (`Retry-After`) is the least, and
  * chance is added to it: those who were refused together must not come back together.
@@ -35,8 +26,8 @@ export function retryDelay(
   failures: number,
   random: () => number,
 ): number | null {
-  if (!PASSING.has(refusal.code)) return null
-  const asked = 'retryAfter' in refusal ? (refusal.retryAfter ?? 0) * 1_000 : 0
+  if (refusal.code !== 'unreachable' && thenOf(refusal.code) !== 'retry') return null
+  const asked = waitOf(refusal)
   const { least, share } = JOIN_RETRY.spread
   if (asked > 0) return asked + random() * Math.max(least, asked * share)
   const most = Math.min(JOIN_RETRY.first * 2 ** failures, JOIN_RETRY.longest)

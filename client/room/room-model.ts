@@ -1,9 +1,10 @@
 import type { Participant, ParticipantList } from '../../protocol/participant.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
-import type { Api, Reply } from '../net/api.ts'
 import type { Hint, Link } from '../net/connection.ts'
+import type { Reply } from '../net/http.ts'
 import type { StorageLike } from '../net/outbox-store.ts'
+import type { RoomApi } from '../net/room-api.ts'
 import type { DeviceClock } from '../net/server-clock.ts'
 import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
@@ -82,7 +83,7 @@ export interface CreateRoomOptions {
   /** Whether this device would keep the seat's token; asked before a seat is taken. */
   keepsTokens?(): boolean
   // What follows is the page's own unless a test gives another.
-  api?: Api
+  api?: RoomApi
   origin?: string
   drawer?: StorageLike
   timers?: Timers

@@ -3,10 +3,11 @@ import { ACKNOWLEDGE_EVERY, HISTORY } from '../../protocol/limits.ts'
 import type { Refusal, RefusalCode } from '../../protocol/refusal.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import type { Keyring } from '../crypto/keyring.ts'
-import type { Api, Unreachable } from '../net/api.ts'
 import { type Connection, type Hint, type Link, makeConnection } from '../net/connection.ts'
+import { type Unreachable, waitOf } from '../net/http.ts'
 import { makeOutbox, type Outbox } from '../net/outbox.ts'
 import { makeOutboxStore, type StorageLike } from '../net/outbox-store.ts'
+import type { RoomApi } from '../net/room-api.ts'
 import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
 import { NOTED_AT } from '../net/transport.ts'
@@ -29,7 +30,7 @@ export interface SessionOptions {
   participantId: string
   /** What messages are sealed with and opened by; none in a room without encryption. */
   keyring?: Keyring | null
-  api: Api
+  api: RoomApi
   /** Where the app is served, such as `https://example.com`. */
   origin: string
   drawer: StorageLike | undefined
@@ -115,10 +116,10 @@ export function makeSession(options: SessionOptions): Session {
     },
     onGone: (code) => options.onOver(whyOver(code, options.left(), closed)),
     async probe() {
-      const { value, refusal } = await api.ttl(roomId)
+      const { value, refusal } = await api.fetchTimeLeft(roomId)
       closed = refusal?.code === 'room-closed'
-      const wait = refusal && 'retryAfter' in refusal ? (refusal.retryAfter ?? 0) * 1_000 : 0
-      if (wait > 0) return { stayAway: wait }
+      const stayAway = waitOf(refusal)
+      if (stayAway > 0) return { stayAway }
       return value ? 'here' : closeCodeOf(refusal?.code)
     },
     makeSocket: options.makeSocket,
@@ -186,7 +187,7 @@ export function makeSession(options: SessionOptions): Session {
       // Whoever has none yet wants the newest, as a welcome brings them.
       const after = lastSeq(state)
       const page = after === 0 ? { limit: HISTORY.default } : { after, limit: HISTORY.max }
-      const { value, refusal } = await api.messages(roomId, page)
+      const { value, refusal } = await api.fetchMessages(roomId, page)
       if (stopped) return
       if (value) {
         void take(value.messages)
@@ -206,8 +207,7 @@ export function makeSession(options: SessionOptions): Session {
 
   /** Waits until a page of history is worth asking for again: for as long as the room says, where it says so. */
   async function waitToAsk(refusal: Refusal | Unreachable | undefined) {
-    const told = refusal?.code === 'slow-down' ? refusal.retryAfter * 1_000 : 0
-    await new Promise<void>((resolve) => timers.after(Math.max(ASK_AGAIN, told), resolve))
+    await new Promise<void>((resolve) => timers.after(Math.max(ASK_AGAIN, waitOf(refusal)), resolve))
   }
 
   return {
@@ -223,11 +223,11 @@ export function makeSession(options: SessionOptions): Session {
       if (first === undefined || state.complete || paging) return
       paging = true
       const page = { before: first, limit: HISTORY.default }
-      let { value, refusal } = await api.messages(roomId, page)
+      let { value, refusal } = await api.fetchMessages(roomId, page)
       // Who reads back fast through long messages waits a moment, and asks once more.
       if (refusal?.code === 'slow-down') {
         await waitToAsk(refusal)
-        if (!stopped) ({ value, refusal } = await api.messages(roomId, page))
+        if (!stopped) ({ value, refusal } = await api.fetchMessages(roomId, page))
       }
       if (value) await take(value.messages)
       paging = false

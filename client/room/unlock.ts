@@ -2,7 +2,8 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import { deriveAdmissionSecret } from '../crypto/admission.ts'
 import { Keyring } from '../crypto/keyring.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
-import type { Api, Unreachable } from '../net/api.ts'
+import type { Unreachable } from '../net/http.ts'
+import type { RoomApi } from '../net/room-api.ts'
 import type { Stage } from './room-state.ts'
 
 /** What a visitor has in hand at the door: nothing in a room without encryption. */
@@ -26,7 +27,7 @@ type Unlocking =
  * @returns what was unlocked, the stage at which the visitor stands instead, or why the room could not be asked
  */
 export async function unlock(
-  api: Api,
+  api: RoomApi,
   roomId: string,
   linkKey: LinkKey | null,
   greeted: boolean,
@@ -43,11 +44,11 @@ export async function unlock(
       return { stage: { is: 'refused', code: 'internal' } }
     }
   }
-  const { value, refusal } = await api.look(roomId)
+  const { value, refusal } = await api.fetchRoom(roomId)
   if (refusal) return { refusal }
   if (value.encryption === 'e2ee') return { stage: { is: 'incomplete' } }
   // Only a facilitator's room is kept for a while: who comes in must know first, and who has a seat does.
-  if (value.retainFor !== undefined && !greeted && !(await api.ttl(roomId)).value) {
+  if (value.retainFor !== undefined && !greeted && !(await api.fetchTimeLeft(roomId)).value) {
     return { stage: { is: 'greeting', room: value } }
   }
   return { unlocked: { keyring: null } }

@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js'
 import { expect, test } from 'vitest'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import type { Reply } from '../net/api.ts'
+import type { Reply } from '../net/http.ts'
 import { createFormSubmission } from './form-submission.ts'
 
 test('a form that is refused for a while says for how long, sends nothing meanwhile, and then sends again', () =>
@@ -9,15 +9,15 @@ test('a form that is refused for a while says for how long, sends nothing meanwh
     const timers = makeFakeTimers()
     const form = createFormSubmission({ fieldFor: { 'too-many-attempts': 'password' } }, timers)
     const replies: Reply<string>[] = [
-      { refusal: { code: 'too-many-attempts', retryAfter: 42 } },
-      { refusal: { code: 'wrong-password' } },
-      { value: 'in' },
+      { ok: false as const, refusal: { code: 'too-many-attempts', retryAfter: 42 } },
+      { ok: false as const, refusal: { code: 'wrong-password' } },
+      { ok: true as const, value: 'in' },
     ]
     let sent = 0
     const send = () =>
       form.submit(() => {
         sent += 1
-        return Promise.resolve(replies[sent - 1] ?? { value: 'too often' })
+        return Promise.resolve(replies[sent - 1] ?? { ok: true as const, value: 'too often' })
       })
     expect(await send()).toBe(null)
     expect(form.wait()).toBe(42)
@@ -39,6 +39,7 @@ test('what the page finds wrong is shown beside its field, and nothing is sent u
     const form = createFormSubmission({ errors: { email: 'Use another address.' } })
     let sent = 0
     const answer: Reply<null> = {
+      ok: false as const,
       refusal: { code: 'invalid-request', issues: [{ path: 'email', message: 'from the server' }] },
     }
     const submit = (email?: string) =>
@@ -61,7 +62,7 @@ test('what the page finds wrong is shown beside its field, and nothing is sent u
 test('a refusal that belongs to no field is shown by the button; one for logged-out people leads to the log-in', () =>
   createRoot(async (dispose) => {
     const refuse = (code: 'not-signed-in' | 'not-allowed') => () =>
-      Promise.resolve<Reply<null>>({ refusal: { code } })
+      Promise.resolve<Reply<null>>({ ok: false as const, refusal: { code } })
     const form = createFormSubmission()
     await form.submit(refuse('not-signed-in'))
     expect(form.failure()?.isLoggedOut).toBe(true)

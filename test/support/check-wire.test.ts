@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { SENTENCE } from '../../protocol/refusal.ts'
+import { SENTENCE } from '../../protocol/refusal-sentence.ts'
 import { checkAnswer, parseFrame, takeViolations } from './check-wire.ts'
 import { exampleMessage, exampleRoom, exampleWelcome } from './examples.ts'
 

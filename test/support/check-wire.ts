@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { ANSWERS, FailureBody } from '../../protocol/answers.ts'
-import { SENTENCE, STATUS } from '../../protocol/refusal.ts'
+import { STATUS } from '../../protocol/refusal.ts'
+import { SENTENCE } from '../../protocol/refusal-sentence.ts'
 import { RoomEvent } from '../../protocol/room-events.ts'
 
 /** An answer of the API, as far as it is checked. */

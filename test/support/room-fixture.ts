@@ -1,8 +1,8 @@
 import { createRoot } from 'solid-js'
 import { onTestFinished } from 'vitest'
 import type { LinkKey } from '../../client/crypto/link-key.ts'
-import type { Api } from '../../client/net/api.ts'
 import type { Hint } from '../../client/net/connection.ts'
+import type { RoomApi } from '../../client/net/room-api.ts'
 import { createRoom } from '../../client/room/create-room.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
@@ -15,10 +15,11 @@ export const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 
 /** What joining it answers. */
 export const joined = (room: Room = exampleRoom()) =>
-  ({ value: { participantId: 'me', alias: 'me', role: 'participant', room } }) as const
+  ({ ok: true, value: { participantId: 'me', alias: 'me', role: 'participant', room } }) as const
 
 /** A refusal, as the api gives it. */
-export const refused = (code: string, more = {}) => ({ refusal: { code, ...more } as Refusal })
+export const refused = (code: string, more = {}) =>
+  ({ ok: false, refusal: { code, ...more } as Refusal }) as const
 
 /** Lets what was promised happen. */
 export async function flushPromises(): Promise<void> {
@@ -27,7 +28,7 @@ export async function flushPromises(): Promise<void> {
 
 export interface RoomFixtureOptions {
   /** What each call answers, one after the other, the last one again and again. */
-  answers?: Partial<Record<keyof Api, unknown[]>>
+  answers?: Partial<Record<keyof RoomApi, unknown[]>>
   /** What the tab has kept. */
   kept?: Map<string, string>
   linkKey?: LinkKey | null
@@ -52,12 +53,13 @@ export async function makeRoomFixture({
   const sockets: FakeSocket[] = []
   const asked: unknown[][] = []
   const hinting = { tell: (_: Hint) => {}, ended: false }
-  const api = new Proxy({} as Api, {
+  const api = new Proxy({} as RoomApi, {
     get:
-      (_, call: keyof Api) =>
+      (_, call: keyof RoomApi) =>
       async (_room: string, ...rest: unknown[]) => {
         asked.push([call, ...rest])
-        const usual = call === 'join' ? joined() : { value: call === 'look' ? exampleRoom() : null }
+        const usual =
+          call === 'joinRoom' ? joined() : { ok: true, value: call === 'fetchRoom' ? exampleRoom() : null }
         const own = answers[call] ?? [usual]
         return own.length > 1 ? own.shift() : own[0]
       },

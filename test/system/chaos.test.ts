@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { makeApi } from '../../client/net/api.ts'
 import type { Hint } from '../../client/net/connection.ts'
+import { makeRoomApi } from '../../client/net/room-api.ts'
 import type { Socket } from '../../client/net/socket.ts'
 import type { Timers } from '../../client/net/timers.ts'
 import { createRoom } from '../../client/room/create-room.ts'
@@ -95,7 +95,7 @@ function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
     dispose: end,
     room: createRoom(roomId, {
       alias: name,
-      api: makeApi({
+      api: makeRoomApi({
         base: `${proxy.origin}/`,
         fetch: (input, init) => send(input, { ...init, signal: AbortSignal.timeout(CALL) }),
       }),

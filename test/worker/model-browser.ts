@@ -1,5 +1,5 @@
-import { makeApi } from '../../client/net/api.ts'
 import type { StorageLike } from '../../client/net/outbox-store.ts'
+import { makeRoomApi } from '../../client/net/room-api.ts'
 import type { Timers } from '../../client/net/timers.ts'
 import { emptyRoom, lastSeq } from '../../client/room/apply.ts'
 import type { RoomState, Stage } from '../../client/room/room-state.ts'
@@ -95,7 +95,7 @@ export class Guest {
   readonly name: string
   readonly person = new Person()
   readonly net: Net = makeNet()
-  readonly api: ReturnType<typeof makeApi>
+  readonly api: ReturnType<typeof makeRoomApi>
   readonly random: () => number
   tabs: Tab[] = []
   /** Whether the host removed the participant whose token this browser has. */
@@ -108,7 +108,7 @@ export class Guest {
   constructor(name: string, random: () => number) {
     this.name = name
     this.random = random
-    this.api = makeApi({ base: `${ORIGIN}/`, fetch: (input, init) => this.#fetch(input, init) })
+    this.api = makeRoomApi({ base: `${ORIGIN}/`, fetch: (input, init) => this.#fetch(input, init) })
   }
 
   /** The tabs that are in the room. */

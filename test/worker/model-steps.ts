@@ -56,12 +56,12 @@ async function happen(world: World, step: Step): Promise<void> {
       await runDurableObjectAlarm(roomObject(world.roomId))
       return
     case 'lock':
-      return later(world, 0, async ({ api }) => api.patch(world.roomId, { locked: step.locked }))
+      return later(world, 0, async ({ api }) => api.changeRoom(world.roomId, { locked: step.locked }))
     case 'extend':
       return later(world, 0, async ({ api }) => {
         const closesAt = Date.now() + step.ms
         world.mayEnd(closesAt)
-        await api.patch(world.roomId, { closesAt })
+        await api.changeRoom(world.roomId, { closesAt })
       })
     default:
       return act(world, step)
@@ -116,11 +116,11 @@ function act(world: World, step: Extract<Step, { who: number }>): void {
       return later(world, 0, async ({ api }) => {
         const { participantId } = guest.tabs.at(-1) ?? {}
         if (participantId === undefined) return
-        const { value } = await api.remove(roomId, participantId)
+        const { value } = await api.removeParticipant(roomId, participantId)
         if (value !== undefined && guest.tabs.at(-1)?.participantId === participantId) guest.isBanned = true
       })
     case 'destroy':
-      return later(world, step.who, ({ api }) => api.destroy(roomId))
+      return later(world, step.who, ({ api }) => api.destroyRoom(roomId))
     default:
       return guest[step.do]()
   }
@@ -129,7 +129,7 @@ function act(world: World, step: Extract<Step, { who: number }>): void {
 async function enter(world: World, guest: Guest): Promise<void> {
   if (guest.live.length > 2) return
   const { isBanned } = guest
-  const { value } = await guest.api.join(world.roomId, {})
+  const { value } = await guest.api.joinRoom(world.roomId, {})
   if (value === undefined) return
   expect(isBanned, 'who was removed is let in again').toBe(false)
   const page = guest.parked ?? world.page()
@@ -142,7 +142,7 @@ async function enter(world: World, guest: Guest): Promise<void> {
 async function leave(world: World, guest: Guest): Promise<void> {
   const tabs = guest.live
   if (tabs.length === 0) return
-  const { value } = await guest.api.leave(world.roomId)
+  const { value } = await guest.api.leaveRoom(world.roomId)
   // Another page of this browser may not hear of it before its next word with the room.
   const [tab] = tabs
   if (value === undefined || !tab) return
@@ -155,7 +155,7 @@ async function reload(world: World, guest: Guest, which: number): Promise<void> 
   const tab = guest.live[which % Math.max(1, guest.live.length)]
   if (!tab || !guest.net.up) return
   const page = guest.shut(tab)
-  const { value } = await guest.api.join(world.roomId, {})
+  const { value } = await guest.api.joinRoom(world.roomId, {})
   if (value === undefined) {
     guest.parked = page
     page.owed.clear()

@@ -137,14 +137,14 @@ export class World {
     await runDurableObjectAlarm(roomObject(this.roomId))
     const alarm = await runInRoom(this.roomId, (storage) => storage.getAlarm())
     for (const guest of this.guests) guest.online()
-    const room = (await this.guests[0]?.api.look(this.roomId))?.value
+    const room = (await this.guests[0]?.api.fetchRoom(this.roomId))?.value
     if (room) {
       expect(alarm, 'nothing would end this room').not.toBe(null)
       expect(alarm, 'the room would be ended too late').toBeLessThanOrEqual(room.expiresAt)
     }
     // Time enough to agree: an end in the middle of it would be another test.
     const more = { closesAt: Date.now() + TIME_TO_AGREE }
-    const isOpen = (await this.guests[0]?.api.patch(this.roomId, more))?.value !== undefined
+    const isOpen = (await this.guests[0]?.api.changeRoom(this.roomId, more))?.value !== undefined
     await this.#until(() => (isOpen ? this.#disagreement() : this.#lingering()))
     this.check()
     if (isOpen) await this.#compare()
@@ -153,7 +153,7 @@ export class World {
   /** Ends the room where it has not ended, and looks for anything that is left. */
   async end(): Promise<void> {
     const [host] = this.guests
-    const reply = await host?.api.destroy(this.roomId)
+    const reply = await host?.api.destroyRoom(this.roomId)
     expect(reply?.refusal?.code ?? 'destroyed').toMatch(/^(destroyed|room-not-found)$/)
     await this.settle()
     const { roomId } = this
@@ -222,7 +222,7 @@ export class World {
       this.check()
       await this.pass(BEAT)
       // A room sees by the clock who left only where something happens; its timer runs by a clock that nobody moves.
-      if (why.endsWith('present')) await this.guests[0]?.api.look(this.roomId)
+      if (why.endsWith('present')) await this.guests[0]?.api.fetchRoom(this.roomId)
     }
   }
 
@@ -292,7 +292,7 @@ export class World {
       for (const text of page.owed) expect(texts, 'what was typed never arrived').toContain(text)
     }
 
-    const { value: room } = (await this.guests[0]?.api.look(roomId)) ?? {}
+    const { value: room } = (await this.guests[0]?.api.fetchRoom(roomId)) ?? {}
     const held = seats.filter(({ removed }) => removed === 0).map(({ participantId }) => participantId)
     const present = new Set(everyone.map(({ participantId }) => participantId))
     expect(room).toMatchObject({ seats: held.length, present: present.size })

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { SENTENCE } from '../../protocol/refusal.ts'
+import { SENTENCE } from '../../protocol/refusal-sentence.ts'
 import type { Reply } from '../support/api-client.ts'
 import { Person } from './person.ts'
 

@@ -1,5 +1,6 @@
 import type { Context, TypedResponse } from 'hono'
-import { type Issue, type Refusal, type RefusalCode, SENTENCE, STATUS } from '../../protocol/refusal.ts'
+import { type Issue, type Refusal, type RefusalCode, STATUS } from '../../protocol/refusal.ts'
+import { SENTENCE } from '../../protocol/refusal-sentence.ts'
 
 /** The body of every failure. */
 export interface FailureBody {

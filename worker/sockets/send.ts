@@ -1,5 +1,6 @@
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
-import { type Refusal, SENTENCE } from '../../protocol/refusal.ts'
+import type { Refusal } from '../../protocol/refusal.ts'
+import { SENTENCE } from '../../protocol/refusal-sentence.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 
 /** Sends a frame. The only caller of `send`. */

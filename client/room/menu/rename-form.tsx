@@ -3,7 +3,7 @@ import { commonTexts } from '#i18n/common.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { cleanAlias } from '../../../protocol/text.ts'
 import { storeOwnName } from '../../browser/local-storage.ts'
-import { makeApi } from '../../net/api.ts'
+import { makeRoomApi } from '../../net/room-api.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { createFormSubmission } from '../../ui/form-submission.ts'
 import { lineError } from '../../ui/line-error.ts'
@@ -26,7 +26,7 @@ export function RenameForm(props: { room: RoomModel }) {
   async function rename(form: HTMLFormElement) {
     const alias = cleanAlias(name())
     const found = { alias: lineError(name(), true) ?? undefined }
-    const call = () => makeApi().rename(state.room?.roomId ?? '', alias ?? '')
+    const call = () => makeRoomApi().changeAlias(state.room?.roomId ?? '', alias ?? '')
     const done = await submission.submit(call, { form, found })
     if (!done || alias === null) return
     // A crowded room sends no event about it, not even to oneself.

@@ -15,7 +15,7 @@ async function wait(timers: ReturnType<typeof makeFakeTimers>, looks: unknown[],
   const asked: number[] = []
   const dispose = createRoot((dispose) => {
     createOpening('room', {
-      api: { look: async () => (looks.length > 1 ? looks.shift() : looks[0]) as never },
+      api: { fetchRoom: async () => (looks.length > 1 ? looks.shift() : looks[0]) as never },
       onOpen: () => asked.push(timers.now()),
       timers,
       random,

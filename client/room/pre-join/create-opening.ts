@@ -1,7 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { Room } from '../../../protocol/room.ts'
-import type { Api } from '../../net/api.ts'
 import { realTimers, type Timers } from '../../net/timers.ts'
+import type { VisitorApi } from '../../net/visitor-api.ts'
 import { OPENING_SPREAD } from '../join-retry.ts'
 
 /** Milliseconds between two looks at the room, whose times may be changed while somebody waits. */
@@ -9,7 +9,7 @@ const LOOK_EVERY = 15_000
 const TICK = 1_000
 
 export interface OpeningOptions {
-  api: Pick<Api, 'look'>
+  api: Pick<VisitorApi, 'fetchRoom'>
   /** The room is open, or gone: it is time to ask to be let in. Called once. */
   onOpen(): void
   timers?: Timers
@@ -41,7 +41,7 @@ export function createOpening(
 
   async function look() {
     cancelLook = timers.after(LOOK_EVERY, () => void look())
-    const { value, refusal } = await api.look(roomId)
+    const { value, refusal } = await api.fetchRoom(roomId)
     if (isOver) return
     if (refusal?.code === 'room-not-found') return open(0)
     if (!value) return

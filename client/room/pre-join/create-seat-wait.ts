@@ -1,6 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { makeApi } from '../../net/api.ts'
 import { realTimers } from '../../net/timers.ts'
+import { makeVisitorApi } from '../../net/visitor-api.ts'
 import { waitForSeat } from './wait-for-seat.ts'
 
 /** Milliseconds that the gatekeeper may take. */
@@ -14,10 +14,10 @@ export type SeatWaitState = 'waiting' | 'looking' | 'full' | 'free' | 'room-not-
  * @param onFree there is a seat, as of now
  */
 export function createSeatWait(roomId: string, onFree: () => void) {
-  const api = makeApi()
+  const api = makeVisitorApi()
   const [state, setState] = createSignal<SeatWaitState>('waiting')
   const wait = waitForSeat({
-    look: () => api.look(roomId),
+    look: () => api.fetchRoom(roomId),
     async mayEnter() {
       try {
         // It answers with the page, or sends elsewhere; only which of the two is to be known.

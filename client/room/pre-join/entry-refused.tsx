@@ -3,11 +3,9 @@ import { entryRefusedTexts } from '#i18n/entry-refused.ts'
 import type { RefusalCode } from '../../../protocol/refusal.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import { RetryLine } from '../../ui/retry-line.tsx'
+import { isFinalCode } from '../entry-stage.ts'
 
 const t = entryRefusedTexts
-
-// Trying again leads nowhere with these.
-const FINAL: readonly string[] = ['room-not-found', 'room-closed', 'removed', 'wrong-link']
 
 /** Why there is no way in, and what to do about it. */
 export function EntryRefused(props: {
@@ -17,7 +15,7 @@ export function EntryRefused(props: {
   onAgain: () => void
 }) {
   const notice = () => t.refused[props.code] ?? t.other
-  const again = () => !FINAL.includes(props.code)
+  const again = () => !isFinalCode(props.code)
   const lost = () => props.code === 'seat-lost'
   const againButton = () => (
     <button

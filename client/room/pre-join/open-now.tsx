@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import { preJoinTexts } from '#i18n/pre-join.ts'
 import { makeAccountApi } from '../../net/account-api.ts'
-import { makeApi } from '../../net/api.ts'
+import { makeVisitorApi } from '../../net/visitor-api.ts'
 import { FailureText } from '../../ui/failure-text.tsx'
 import { createFormSubmission } from '../../ui/form-submission.ts'
 
@@ -14,8 +14,8 @@ export function OpenNow(props: { roomId: string; onOpen: () => void }) {
     if (busy() || opened()) return
     const done = await submit(async () => {
       // What the server says is past by the time it hears it, whatever the clock of this device is.
-      const { value, refusal } = await makeApi().look(props.roomId)
-      return refusal ? { refusal } : makeAccountApi().change(props.roomId, { opensAt: value.serverTime })
+      const { value, refusal } = await makeVisitorApi().fetchRoom(props.roomId)
+      return refusal ? { refusal } : makeAccountApi().changeRoom(props.roomId, { opensAt: value.serverTime })
     })
     if (!done) return
     setOpened(true)

@@ -2,7 +2,7 @@ import { Show } from 'solid-js'
 import { preJoinTexts } from '#i18n/pre-join.ts'
 import { makeDateFormat } from '../../i18n/index.ts'
 import { timeLeft } from '../../i18n/time-left.ts'
-import { makeApi } from '../../net/api.ts'
+import { makeVisitorApi } from '../../net/visitor-api.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import { createOpening } from './create-opening.ts'
 import { OpenNow } from './open-now.tsx'
@@ -27,7 +27,7 @@ export function OpeningPrompt(props: {
   isOwn: boolean
   onOpen: () => void
 }) {
-  const { room, left } = createOpening(props.roomId, { api: makeApi(), onOpen: () => props.onOpen() })
+  const { room, left } = createOpening(props.roomId, { api: makeVisitorApi(), onOpen: () => props.onOpen() })
 
   return (
     <NoticePage title={room()?.title ?? t.waitTitle} text={props.isOwn ? t.ownWait : t.waitText}>

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, Match, Switch } from 'solid-js'
 import type { RefusalCode } from '../../../protocol/refusal.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { makeAccountApi } from '../../net/account-api.ts'
-import { makeApi } from '../../net/api.ts'
+import { makeVisitorApi } from '../../net/visitor-api.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { Stage } from '../room-state.ts'
 import { EntryRefused } from './entry-refused.tsx'
@@ -26,13 +26,13 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
   // Whoever is asked for something comes in next: what the room keeps is said here, where nothing has asked yet.
   const [room, setRoom] = createSignal<Room>()
   createEffect(async () => {
-    if (at('asking') || at('naming')) setRoom((await makeApi().look(props.roomId)).value)
+    if (at('asking') || at('naming')) setRoom((await makeVisitorApi().fetchRoom(props.roomId)).value)
   })
   // Whoever comes to a room of their own is greeted as its facilitator. Nobody else learns anything by asking.
   const [isOwn, setIsOwn] = createSignal(false)
   const mayBeOwn = createMemo(() => at('greeting') !== undefined || refused() === 'room-not-open')
   createEffect(async () => {
-    if (mayBeOwn()) setIsOwn((await makeAccountApi().room(props.roomId)).value !== undefined)
+    if (mayBeOwn()) setIsOwn((await makeAccountApi().fetchOwnRoom(props.roomId)).value !== undefined)
   })
   return (
     <Switch>

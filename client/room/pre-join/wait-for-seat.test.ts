@@ -3,13 +3,13 @@ import type { Room } from '../../../protocol/room.ts'
 import { exampleRoom } from '../../../test/support/examples.ts'
 import { makeFakeTimers } from '../../../test/support/fake-timers.ts'
 import { flushPromises, refused } from '../../../test/support/room-fixture.ts'
-import type { Reply } from '../../net/api.ts'
+import type { Reply } from '../../net/http.ts'
 import { SEAT_PAUSE, waitForSeat } from './wait-for-seat.ts'
 
-const FULL = { value: exampleRoom({ capacity: 2, seats: 2, present: 2 }) }
-const FREE = { value: exampleRoom({ capacity: 2, seats: 1, present: 1 }) }
+const FULL = { ok: true as const, value: exampleRoom({ capacity: 2, seats: 2, present: 2 }) }
+const FREE = { ok: true as const, value: exampleRoom({ capacity: 2, seats: 1, present: 1 }) }
 /** Full, and somebody is not connected. */
-const HALF = { value: exampleRoom({ capacity: 2, seats: 2, present: 1 }) }
+const HALF = { ok: true as const, value: exampleRoom({ capacity: 2, seats: 2, present: 1 }) }
 
 /** Somebody who waits. `answers` come one after the other, the last one again and again. */
 function begin(...answers: Reply<Room>[]) {
@@ -87,7 +87,7 @@ test('a room that is still full says so to who asks, and is asked again after a 
 
 test.for([
   { answer: refused('room-not-found'), code: 'room-not-found' },
-  { answer: { value: exampleRoom({ state: 'closed' }) }, code: 'room-closed' },
+  { answer: { ok: true as const, value: exampleRoom({ state: 'closed' }) }, code: 'room-closed' },
 ])('the waiting is over where the room says $code', async ({ answer, code }) => {
   const { told, page, pass } = begin(answer)
   await pass(SEAT_PAUSE.first)
@@ -98,7 +98,7 @@ test.for([
 test('who is asked to wait waits for as long, and a server out of reach is asked again', async () => {
   const { page, told, pass } = begin(
     refused('too-many-requests', { retryAfter: 50 }),
-    { refusal: { code: 'unreachable' } },
+    { ok: false as const, refusal: { code: 'unreachable' } },
     FREE,
   )
   await pass(SEAT_PAUSE.first)

@@ -1,5 +1,5 @@
 import type { Room } from '../../../protocol/room.ts'
-import type { Reply } from '../../net/api.ts'
+import { type Reply, waitOf } from '../../net/http.ts'
 import type { Timers } from '../../net/timers.ts'
 import { isFull } from '../is-full.ts'
 
@@ -51,7 +51,7 @@ export function waitForSeat(options: SeatWaitOptions): SeatWait {
     if (refusal?.code === 'room-not-found') return end(() => options.onOver('room-not-found'))
     if (value?.state === 'closed') return end(() => options.onOver('room-closed'))
     if (value && (await hasSeat(value))) return isOver ? false : end(options.onFree)
-    wait(refusal && 'retryAfter' in refusal ? (refusal.retryAfter ?? 0) * 1_000 : 0)
+    wait(waitOf(refusal))
     return true
   }
 

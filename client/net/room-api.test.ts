@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { makeApi } from './api.ts'
+import { makeRoomApi } from './room-api.ts'
 
 /** An api whose server gives this answer, and what it was asked. */
 function begin(respond: (request: Request) => Response | Promise<Response>) {
   const asked: { call: string; body: string; init: RequestInit | undefined }[] = []
-  const api = makeApi({
+  const api = makeRoomApi({
     base: 'http://room.example/',
     fetch: async (input, init) => {
       const request = new Request(input, init)
@@ -26,16 +26,16 @@ const refusal =
 
 test('each call goes where the contract says', async () => {
   const { api, asked } = begin(() => Response.json({}))
-  await api.create({ capacity: 5 })
-  await api.look('r')
-  await api.join('r', { alias: 'wolf' })
-  await api.leave('r')
-  await api.ttl('r')
-  await api.messages('r')
-  await api.messages('r', { after: 3, before: undefined, limit: 500 })
-  await api.destroy('r')
-  await api.patch('r', { locked: true })
-  await api.remove('r', 'p')
+  await api.createRoom({ capacity: 5 })
+  await api.fetchRoom('r')
+  await api.joinRoom('r', { alias: 'wolf' })
+  await api.leaveRoom('r')
+  await api.fetchTimeLeft('r')
+  await api.fetchMessages('r')
+  await api.fetchMessages('r', { after: 3, before: undefined, limit: 500 })
+  await api.destroyRoom('r')
+  await api.changeRoom('r', { locked: true })
+  await api.removeParticipant('r', 'p')
   expect(asked.map(({ call, body }) => `${call} ${body}`.trim().replace('http://room.example', ''))).toEqual([
     'POST /api/rooms {"capacity":5}',
     'GET /api/rooms/r',
@@ -50,19 +50,22 @@ test('each call goes where the contract says', async () => {
   ])
 })
 
-test('a yes gives its value, and one without a body gives null', async () => {
+test('a yes gives its value, and one without a body gives none', async () => {
   const { api } = begin(() => Response.json({ ttl: 7 }))
-  expect(await api.ttl('r')).toEqual({ value: { ttl: 7 } })
+  expect(await api.fetchTimeLeft('r')).toEqual({ ok: true, status: 200, value: { ttl: 7 } })
   const empty = begin(() => new Response(null, { status: 204 }))
-  expect(await empty.api.leave('r')).toEqual({ value: null })
+  expect(await empty.api.leaveRoom('r')).toEqual({ ok: true, status: 204 })
 })
 
 test('a no gives its code and evidence', async () => {
   const issues = [{ path: 'alias', message: 'Use 1 to 32 visible characters.' }]
   const invalid = begin(refusal(400, { code: 'invalid-request', message: 'No.', issues }))
-  expect((await invalid.api.join('r', {})).refusal).toMatchObject({ code: 'invalid-request', issues })
+  expect((await invalid.api.joinRoom('r', {})).refusal).toMatchObject({ code: 'invalid-request', issues })
   const tries = begin(refusal(429, { code: 'too-many-attempts', message: 'No.' }, { 'Retry-After': '42' }))
-  expect((await tries.api.join('r', {})).refusal).toMatchObject({ code: 'too-many-attempts', retryAfter: 42 })
+  expect((await tries.api.joinRoom('r', {})).refusal).toMatchObject({
+    code: 'too-many-attempts',
+    retryAfter: 42,
+  })
 })
 
 test.each([
@@ -73,19 +76,22 @@ test.each([
   { what: 'nothing at all', respond: () => Response.json(null, { status: 503 }) },
 ])('$what is "unreachable"', async ({ respond }) => {
   const { api } = begin(respond)
-  expect((await api.look('r')).refusal).toEqual({ code: 'unreachable' })
+  expect((await api.fetchRoom('r')).refusal).toEqual({ code: 'unreachable' })
 })
 
 test('a proxy that says when to come back is listened to, except for a date', async () => {
   const page = (after: string) => () =>
     new Response('<h1>Later</h1>', { status: 503, headers: { 'Retry-After': after } })
-  expect((await begin(page('20')).api.look('r')).refusal).toEqual({ code: 'unreachable', retryAfter: 20 })
+  expect((await begin(page('20')).api.fetchRoom('r')).refusal).toEqual({
+    code: 'unreachable',
+    retryAfter: 20,
+  })
   const date = begin(page('Fri, 27 Nov 2026 00:00:00 GMT'))
-  expect((await date.api.look('r')).refusal).toEqual({ code: 'unreachable' })
+  expect((await date.api.fetchRoom('r')).refusal).toEqual({ code: 'unreachable' })
 })
 
 test('each call has a deadline', async () => {
   const { api, asked } = begin(() => Response.json({}))
-  await api.look('r')
+  await api.fetchRoom('r')
   expect(asked[0]?.init?.signal).toBeInstanceOf(AbortSignal)
 })

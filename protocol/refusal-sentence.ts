@@ -1,0 +1,42 @@
+import { ACCOUNT_ROOMS_MAX, BODY_MAX_BYTES, MESSAGE_MAX_BYTES } from './limits.ts'
+import type { RefusalCode } from './refusal.ts'
+
+/** One sentence for a person, for every refusal. */
+export const SENTENCE: Record<RefusalCode, string> = {
+  'invalid-request': 'Something in this request is not as it should be; see the issues.',
+  'invalid-event': 'This frame is no event that the room understands.',
+  'not-signed-in': 'Sign in first.',
+  'wrong-credentials': 'That address and what you gave with it do not belong together.',
+  'not-a-participant': 'Only participants of this room may do that; join it first.',
+  'password-required': 'This room asks for a password.',
+  'wrong-password': 'That is not the password.',
+  'wrong-link': 'This link is incomplete: its key does not belong to this room.',
+  'wrong-origin': 'Requests from other sites are not accepted.',
+  'not-allowed': 'Only the host of this room may do that.',
+  'room-not-open': 'This room has not opened yet.',
+  'room-closed': 'This room is closed.',
+  'room-locked': 'This room is locked: nobody else can come in now.',
+  removed: 'You were removed from this room.',
+  'not-found': 'There is nothing at this address.',
+  'room-not-found': 'This room does not exist, or it has destroyed itself.',
+  'participant-not-found': 'There is no such participant in this room.',
+  'session-not-found': 'There is no such session; it may have ended.',
+  'method-not-allowed': 'This address does not answer to that method.',
+  'not-away': 'They are connected, or were within the last minute: their seat stays theirs.',
+  'alias-taken': 'Somebody in this room has that name already; choose another.',
+  'email-taken': 'There is an account with this address already; sign in instead.',
+  'room-full': 'This room is full.',
+  'title-taken': 'You have a room with this title already; choose another.',
+  'too-many-rooms': `You have ${ACCOUNT_ROOMS_MAX} rooms, which is the limit; delete one first.`,
+  'body-too-large': `The body of this request is too large; ${BODY_MAX_BYTES / 1_024} KiB is the limit.`,
+  'message-too-long': `This message is too long; ${MESSAGE_MAX_BYTES.toLocaleString('en')} bytes is the limit.`,
+  'plaintext-refused': 'This room takes encrypted messages only.',
+  'upgrade-required': 'This address speaks WebSocket; ask for an upgrade.',
+  'slow-down': 'That was a lot at once; wait a moment and send it again.',
+  'too-many-attempts': 'Too many wrong attempts; wait a minute and try again.',
+  'too-many-requests': 'Too many requests from your address; wait a minute and try again.',
+  internal: 'Something went wrong on our side; try again.',
+  'storage-full':
+    'This room has stored all it can: it can be read until it ends, and takes no more messages.',
+  busy: 'There is too much to do right now; try again in a moment.',
+}
