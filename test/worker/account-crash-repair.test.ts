@@ -169,6 +169,48 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
   })
 })
 
+describe('a list whose rooms were asked before a change', () => {
+  test('leaves what the change wrote down, where the change is done', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.scheduleRoom({ title: 'Before' })
+    const describeRoom = Room.prototype.describeRoom
+    vi.spyOn(Room.prototype, 'describeRoom').mockImplementationOnce(async function (this: Room, accountId) {
+      const answer = await describeRoom.call(this, accountId)
+      await ann.changeRoom(roomId, { title: 'After' })
+      return answer
+    })
+    await ann.listRooms()
+    expect(await index(ann)).toMatchObject([{ step: 'live', title_key: 'after' }])
+    expect((await ann.requestSchedule({ title: 'Before' })).status).toBe(201)
+    expect(refusalOf(await ann.requestSchedule({ title: 'After' }))).toEqual([409, 'title-taken'])
+  })
+
+  test('leaves what the change wrote down, where the change is under way', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.scheduleRoom({ title: 'Before' })
+    const begun = Promise.withResolvers<void>()
+    const listed = Promise.withResolvers<void>()
+    const { describeRoom, changePlan } = Room.prototype
+    let change: Promise<unknown> = Promise.resolve()
+    vi.spyOn(Room.prototype, 'changePlan').mockImplementationOnce(async function (this: Room, ...plan) {
+      begun.resolve()
+      await listed.promise
+      return changePlan.apply(this, plan)
+    })
+    vi.spyOn(Room.prototype, 'describeRoom').mockImplementationOnce(async function (this: Room, accountId) {
+      const answer = await describeRoom.call(this, accountId)
+      change = ann.changeRoom(roomId, { title: 'After' })
+      await begun.promise
+      return answer
+    })
+    await ann.listRooms()
+    expect(await index(ann)).toMatchObject([{ step: 'changing', next_title_key: 'after' }])
+    listed.resolve()
+    await change
+    expect(await index(ann)).toMatchObject([{ step: 'live', title_key: 'after' }])
+  })
+})
+
 describe('what is left of a crash is in nobody’s way', () => {
   test('a title that is reserved for a room never made is given to who asks', async () => {
     const ann = await Facilitator.signUp()

@@ -309,6 +309,17 @@ describe('changing a room', () => {
     expect((await new Person().requestJoin(roomId)).status).toBe(200)
   })
 
+  test('makes the old password a wrong one, although the room has seen that it was right', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.scheduleRoom({ password: 'the old one' })
+    const join = async (password: string) => refusalOf(await new Person().requestJoin(roomId, { password }))
+    expect(await join('the old one')).toEqual([200, undefined])
+    await ann.changeRoom(roomId, { password: 'another one' })
+    expect(await join('the old one')).toEqual([403, 'wrong-password'])
+    expect(await join('another one')).toEqual([200, undefined])
+    expect(await join('the old one')).toEqual([403, 'wrong-password'])
+  })
+
   test('opens it early, or later', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ opensAt: Date.now() + HOUR, closesAt: Date.now() + 2 * HOUR })

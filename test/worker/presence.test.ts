@@ -15,6 +15,36 @@ async function two() {
   return { roomId, ann, ben, annLine, benLine }
 }
 
+test('who comes, takes another name and leaves is named with the role', async () => {
+  const { roomId, ann, annLine, ben, benLine } = await two()
+  const cat = new Person()
+  const catLine = await cat.joinAndConnect(roomId, { alias: 'Cat' })
+  const who = { participantId: catLine.id, alias: 'Cat', role: 'participant' }
+  const isCat = ({ participantId }: { participantId: string }) => participantId === catLine.id
+  expect(await benLine.nextEvent('presence.join', 'nobody is told who came', isCat)).toEqual({
+    ...who,
+    present: 3,
+  })
+  await cat.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Kat' })
+  expect(await benLine.nextEvent('presence.update', 'nobody is told of the name', isCat)).toEqual({
+    ...who,
+    alias: 'Kat',
+    present: 3,
+  })
+  await ann.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Anna' })
+  expect(await benLine.nextEvent('presence.update', 'nobody is told of the name')).toMatchObject({
+    alias: 'Anna',
+    role: 'host',
+  })
+  await ben.callRoom(roomId, 'POST', '/leave')
+  expect(await annLine.nextEvent('presence.leave', 'nobody is told who left')).toEqual({
+    participantId: benLine.id,
+    alias: 'Ben',
+    role: 'participant',
+    present: 2,
+  })
+})
+
 describe('a leave', () => {
   test('is told once nobody came back within two seconds, and until then the room says so, too', async () => {
     const { roomId, ann, annLine, benLine } = await two()

@@ -51,6 +51,18 @@ describe('a connection', () => {
     expect(backpressure.isTooFarBehind(readPosition, 1)).toBe(false)
   })
 
+  test('is where it was after it acknowledged a message that was never sent', () => {
+    const backpressure = new Backpressure()
+    const readPosition = backpressure.startPosition()
+    broadcast(backpressure, 10)
+    backpressure.acknowledgeSeq(readPosition, 11, 10)
+    expect(readPosition.acknowledges).toBe(false)
+    expect(backpressure.countCharactersBehind(readPosition)).toBe(10 * SIZE)
+    // It has not vouched for anything, so it is behind as one that never acknowledges is.
+    broadcast(backpressure, BEHIND_MAX.silent / SIZE, 11)
+    expect(backpressure.isTooFarBehind(readPosition, 1)).toBe(true)
+  })
+
   test('that acknowledges the newest message has everything, also what was sent to it alone', () => {
     const backpressure = new Backpressure()
     const readPosition = backpressure.startPosition()
