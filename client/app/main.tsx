@@ -6,7 +6,7 @@ import { isRoomPath } from './room-path.ts'
 
 const root = document.getElementById('app')
 
-// Each page is a load of its own: leaving a room by a real navigation leaves nothing of it in memory.
+// Each page is loaded on its own: whoever leaves a room by a real navigation leaves nothing of it in memory.
 async function open(root: HTMLElement) {
   if (isRoomPath(location.pathname)) {
     const { RoomPage } = await import('../room/room-page.tsx')
@@ -20,13 +20,13 @@ async function open(root: HTMLElement) {
   }
 }
 
-// What this tab kept of rooms that ended while it was elsewhere.
+// Removes what this tab stored of rooms that ended while it showed another page.
 import('../room/storage-expiry.ts').then(
   ({ sweepTab }) => sweepTab(),
   () => {},
 )
 
-// A page that could not be had is no blank one.
+// A page that could not be loaded says so instead of staying blank.
 if (root) {
   open(root).catch((error) => {
     const words = document.getElementById('unloaded')

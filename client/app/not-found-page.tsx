@@ -1,7 +1,7 @@
 import { notFoundTexts } from '#i18n/not-found.ts'
 import { NoticePage } from '../ui/notice-page.tsx'
 
-/** For every address that is none of ours. */
+/** The page of every address that does not exist. */
 export function NotFoundPage() {
   document.title = notFoundTexts.page
   return (

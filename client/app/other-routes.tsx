@@ -1,7 +1,7 @@
 import type { Component } from 'solid-js'
 import { render } from 'solid-js/web'
 
-/** The pages that few come to, by their address: kept out of what lobby and room load. */
+/** The pages other than lobby and room, by their address: neither of the two loads them. */
 const PAGES: Readonly<Record<string, () => Promise<Component>>> = {
   '/privacy': async () => (await import('./privacy-page.tsx')).PrivacyPage,
   '/login': async () => (await import('../account/login-page.tsx')).LoginPage,
@@ -13,11 +13,11 @@ const PAGES: Readonly<Record<string, () => Promise<Component>>> = {
 
 const notFound = async () => (await import('./not-found-page.tsx')).NotFoundPage
 
-/** Shows any page but the lobby and a room. */
+/** Shows any page except the lobby and a room. */
 export async function openOtherRoute(root: HTMLElement): Promise<void> {
   const path = location.pathname.replace(/\/$/, '')
   const Page = await (Object.hasOwn(PAGES, path) ? (PAGES[path] ?? notFound) : notFound)()
-  // What its document says already, where it has one, is said by the page from here on.
+  // A document may show the page's words already: from here on the page does.
   root.replaceChildren()
   render(() => <Page />, root)
 }

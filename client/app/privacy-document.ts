@@ -3,16 +3,16 @@ import { privacyTexts } from '#i18n/privacy.ts'
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** A text as it stands in a document. */
+/** Escapes a text for HTML. */
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign)
 }
 
 /**
- * The document of `/privacy`: what is promised reads without JavaScript. It is made of the same words as the page, with the
- * same classes, so that nothing moves when the page takes over.
+ * Makes the document of `/privacy`, which can be read without JavaScript. It has the same texts and classes as the page, so
+ * that nothing moves when the page takes over.
  * @param index the app's one document, as it was built
- * @throws an error where that is not the document it is made from
+ * @throws an error where that document lacks what it needs
  */
 export function privacyDocument(index: string): string {
   const parts = privacyTexts.parts.map(
@@ -37,7 +37,7 @@ export function privacyDocument(index: string): string {
   const changes: [RegExp, string][] = [
     [/<div id="app"><\/div>/, `<div id="app">${body}</div>`],
     [/<title>[^<]*<\/title>/, `<title>${escapeHtml(privacyTexts.page)}</title>`],
-    // It says that nothing can be read without JavaScript.
+    // It says that the page needs JavaScript.
     [/\s*<noscript>.*?<\/noscript>/s, ''],
   ]
   return changes.reduce((document, [place, text]) => {

@@ -4,7 +4,7 @@ import { privacyTexts } from '#i18n/privacy.ts'
 import { Brand } from '../ui/brand.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
-/** What is promised and what can't be, in a minute. The long form is docs/threat-model.md. */
+/** What the product promises and what it can't, to be read in a minute. The long form is docs/threat-model.md. */
 export function PrivacyPage() {
   document.title = privacyTexts.page
   return (

@@ -1,7 +1,7 @@
 /** A room's page, with a slash behind it or without, or with the `#` of its link and what follows in the path (docs/protocol.md). */
 const ROOM_PATH = /^\/room\/[\w-]{21}\/?(?:%(?:25)*23.*)?$/i
 
-/** Whether this path is one of a room's page. */
+/** Returns whether a path is that of a room's page. */
 export function isRoomPath(pathname: string): boolean {
   return ROOM_PATH.test(pathname)
 }

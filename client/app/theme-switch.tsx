@@ -2,7 +2,7 @@ import { commonTexts } from '#i18n/common.ts'
 import { Icon } from '../ui/icon.tsx'
 import { createTheme } from './theme.ts'
 
-/** Switches to the other theme; named after what it will do. */
+/** The button that switches to the other theme. Its name says which one that is. */
 export function ThemeSwitch() {
   const [theme, toggle] = createTheme()
   const label = () => (theme() === 'dark' ? commonTexts.lightTheme : commonTexts.darkTheme)

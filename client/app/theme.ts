@@ -6,7 +6,7 @@ export type Theme = 'light' | 'dark'
 const KEY = 'private-chat.theme'
 
 /**
- * The theme in use: the one chosen here, otherwise the system's, followed as it changes.
+ * Reads the theme in use: the one chosen here, otherwise the system's, which it follows.
  * @returns the theme, and a function that switches to the other one and remembers it
  */
 export function createTheme(): [theme: () => Theme, toggle: () => void] {
@@ -41,7 +41,7 @@ export function createTheme(): [theme: () => Theme, toggle: () => void] {
     try {
       localStorage.setItem(KEY, next)
     } catch {
-      // Storage may be forbidden; the choice then lasts as long as the page.
+      // Storage may be forbidden: then the choice lasts as long as the page.
     }
   }
 

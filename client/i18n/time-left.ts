@@ -1,6 +1,6 @@
 import { commonTexts } from '#i18n/common.ts'
 
-/** Seconds above which days are said: whoever waits for so long counts no minutes. */
+/** Seconds above which days are shown: a person who waits that long does not count minutes. */
 const DAYS_ABOVE = 48 * 3600
 
 /**

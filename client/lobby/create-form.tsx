@@ -23,18 +23,18 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
   const [tried, setTried] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string | null>(null)
-  /** The seat in the new room is asked for again: when, and what ends the waiting. */
+  /** The room exists and joining it failed for the moment: when it is tried again, and a function that tries it now. */
   const [retry, setRetry] = createSignal<{ at: number; now: () => void } | null>(null)
   const [unfolded, setUnfolded] = createSignal(false)
   let form!: HTMLFormElement
   let details!: HTMLDetailsElement
 
-  // Going back can show this page as it was left, on its way into a room: it must be of use again.
+  // The Back button can show this page as it was left, busy with going to a room: it must work again.
   const shown = () => setBusy(false)
   addEventListener('pageshow', shown)
   onCleanup(() => removeEventListener('pageshow', shown))
 
-  // An empty name is no mistake: a random one is given then. Anything else may be judged only once it was tried.
+  // An empty name is fine: then a random one is used. Other errors are shown once somebody tried to create the room.
   const cleanName = () => (name().trim() === '' ? '' : cleanAlias(name()))
   const nameError = () => (name().trim() === '' ? null : lineError(name(), tried()))
   const passwordFits = () => password() === '' || password().length >= PASSWORD.min
@@ -52,7 +52,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
       const timer = setTimeout(now, ms)
       function now() {
         clearTimeout(timer)
-        // It says that it is trying until there is an answer.
+        // The page says that it is trying until there is an answer.
         setRetry({ at: 0, now })
         resolve()
       }
@@ -71,7 +71,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
       return
     }
-    // Said before there is a room: its maker would have no seat in it.
+    // It must be said before there is a room: without cookies its creator would have no seat in it.
     if (!cookiesWork()) return setFailure(t.failed['cookies-blocked'] ?? t.failed.other)
     const alias = chosen || randomAlias()
     storeOwnName(alias)

@@ -4,14 +4,14 @@ import { readLocal, writeLocal } from '../browser/local-storage.ts'
 
 const KEY = 'private-chat.options'
 
-/** Seconds in each unit that a lifetime of one's own can be given in. */
+/** Seconds in each unit for a lifetime that is typed. */
 export const UNITS = { seconds: 1, minutes: 60, hours: 3600 } as const
 export type Unit = keyof typeof UNITS
 
-/** Lifetimes offered as they are, in seconds. */
+/** Lifetimes to choose from, in seconds. */
 export const LIFETIMES = [60, 600, 3600, 86_400] as const
 
-/** What the lobby lets a person choose. Numbers being typed may be out of range; `roomOptions` is not. */
+/** What a person can choose in the lobby. A number that is being typed may be out of range. */
 export interface Options {
   who: 'two' | 'some' | 'anyone'
   /** People, where `who` is "some". */
@@ -25,13 +25,13 @@ export interface Options {
 
 const DEFAULTS: Options = { who: 'two', upTo: 10, lifetime: 600, own: 30, unit: 'minutes', sliding: false }
 
-// What was kept may be of another version or edited by hand: only fields that still fit are taken.
+// What was stored may be of another version or edited by hand: only fields that still fit are used.
 function recallOptions(): Options {
   let kept: Partial<Options> = {}
   try {
     kept = JSON.parse(readLocal(KEY) ?? '{}') ?? {}
   } catch {
-    // Not ours any more: start over.
+    // It is not JSON: start over.
   }
   const { who, upTo, lifetime, own, unit, sliding } = kept
   return {
@@ -45,7 +45,7 @@ function recallOptions(): Options {
   }
 }
 
-/** The lobby's choices, remembered as they change, but for what is no choice. The password is none of them: it is never kept. */
+/** The choices of the lobby, stored as they change where they are valid. The password is not one of them: it is never stored. */
 export function createOptions() {
   const [options, setOptions] = createSignal(recallOptions())
   createEffect(() => {
@@ -55,24 +55,24 @@ export function createOptions() {
   return [options, (change: Partial<Options>) => setOptions((now) => ({ ...now, ...change }))] as const
 }
 
-/** Seconds the room will live. */
+/** Returns the seconds that the room will live. */
 export function lifetimeOf(options: Options): number {
   return options.lifetime === 'own' ? Math.round(options.own * UNITS[options.unit]) : options.lifetime
 }
 
-/** Participants the room will take; null for no limit. */
+/** Returns how many participants the room will take; null for no limit. */
 export function capacityOf(options: Options): number | null {
   if (options.who === 'anyone') return null
   return options.who === 'two' ? CAPACITY.min : options.upTo
 }
 
-/** Whether `lifetimeOf` is one the server takes. */
+/** Returns whether the server accepts the lifetime. */
 export function lifetimeFits(options: Options): boolean {
   const seconds = lifetimeOf(options)
   return seconds >= LIFETIME.min && seconds <= LIFETIME.max
 }
 
-/** Whether `capacityOf` is one the server takes. */
+/** Returns whether the server accepts the capacity. */
 export function capacityFits(options: Options): boolean {
   const people = capacityOf(options)
   return people === null || (Number.isInteger(people) && people >= CAPACITY.min && people <= CAPACITY.max)

@@ -7,24 +7,26 @@ const INFO = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.5v.5
 
 const cleanAddress = () => history.replaceState(null, '', location.pathname)
 
-// Read once, then the address is cleaned: reloading or sharing the lobby must not tell the story again.
+// The query is read once and then removed: reloading or sharing the lobby must not show the notice again.
 function noticed() {
   const query = new URLSearchParams(location.search)
   const error = query.get('error')
-  const told = (['destroyed', 'ended', 'left', 'erased'] as const).find((what) => query.get(what) === 'true')
-  if (!told && error === null) return null
-  if (told) {
+  const reason = (['destroyed', 'ended', 'left', 'erased'] as const).find(
+    (what) => query.get(what) === 'true',
+  )
+  if (!reason && error === null) return null
+  if (reason) {
     cleanAddress()
-    return { role: 'status', full: undefined, ...lobbyNoticeTexts[told] } as const
+    return { role: 'status', full: undefined, ...lobbyNoticeTexts[reason] } as const
   }
-  // Who waits for a seat goes on waiting after a reload: the address is the way back, and behind its # is the key.
+  // A person who waits for a seat goes on waiting after a reload: the address has the room's id, and the key after its #.
   const [full] = (error === 'room-full' && /^[\w-]{21}$/.exec(query.get('room') ?? '')) || []
   if (!full) cleanAddress()
   const notice = Object.hasOwn(lobbyNoticeTexts.errors, error ?? '') && lobbyNoticeTexts.errors[error ?? '']
   return notice ? ({ role: 'alert', full, ...notice } as const) : null
 }
 
-/** Why a person was sent to the lobby, where they were. */
+/** Says why a person was sent to the lobby, where they were. */
 export function LobbyNotice() {
   const [notice, setNotice] = createSignal(noticed())
   return (

@@ -11,13 +11,13 @@ import { Lazy } from '../ui/lazy.tsx'
 import { CreateForm } from './create-form.tsx'
 import { createOptions, lifetimeOf } from './create-options.ts'
 
-/** Where rooms are opened, and where everyone lands when one is gone. The fuse is as long as the room will live. */
+/** The page where rooms are created, and where people land when one is gone. The fuse shows how long the room will live. */
 export function LobbyPage() {
   document.title = lobbyTexts.page
   const choice = createOptions()
   const [options] = choice
   const [asked, setAsked] = createSignal(false)
-  // A minute and a day differ by 1440: on a logarithmic scale both are lengths one can see.
+  // A day is 1,440 minutes: on a logarithmic scale both are lengths that can be seen.
   const part = () =>
     0.12 + (0.82 * Math.log(lifetimeOf(options()) / LIFETIME.min)) / Math.log(LIFETIME.max / LIFETIME.min)
 
@@ -33,7 +33,7 @@ export function LobbyPage() {
         </header>
         <main class="lobby-main">
           <div class="lobby-notice">
-            {/* Few people are sent here: without a query there is nothing to say. */}
+            {/* Without a query there is no notice, and most people have none. */}
             <Show when={location.search}>
               <Lazy load={() => import('./lobby-notice.tsx')} failed={null}>
                 {({ LobbyNotice }) => <LobbyNotice />}

@@ -1,32 +1,32 @@
 import { createSignal } from 'solid-js'
 
-/** Milliseconds a sentence stays: time to read it twice, and not to be found later by who reads on. */
+/** Milliseconds a sentence stays: long enough to read it twice, and gone before a screen reader comes across it later. */
 const SHOWN_FOR = 6_000
 
-const [said, setSaid] = createSignal({ text: '', seen: false })
+const [announced, setAnnounced] = createSignal({ text: '', isVisible: false })
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Has a screen reader say a sentence when it is done with the one before.
- * @param seen shows it for a while, too: for what is nowhere else on the page
+ * Has a screen reader read a sentence once it is done with the one before.
+ * @param isVisible shows the sentence for a while, too: for what stands nowhere else on the page
  */
-export function announce(text: string, seen = false): void {
-  setSaid({ text, seen })
+export function announce(text: string, isVisible = false): void {
+  setAnnounced({ text, isVisible })
   clearTimeout(timer)
-  timer = setTimeout(() => setSaid({ text: '', seen: false }), SHOWN_FOR)
+  timer = setTimeout(() => setAnnounced({ text: '', isVisible: false }), SHOWN_FOR)
 }
 
-/** The place that is read out; it belongs on every page, and into every dialog, that announces. */
+/** The element that is read out. Every page and every dialog that announces something has one. */
 export function Announcer() {
-  // A sentence said twice must change the text, or the second one is not read.
+  // A screen reader reads a change: the same sentence must differ the second time.
   let odd = false
   const text = () => {
-    const { text } = said()
+    const { text } = announced()
     odd = !odd
     return text && (odd ? text : `${text}\u00a0`)
   }
   return (
-    <div class={said().seen ? 'toast' : 'unseen'} aria-live="polite" aria-atomic="true">
+    <div class={announced().isVisible ? 'toast' : 'unseen'} aria-live="polite" aria-atomic="true">
       {text()}
     </div>
   )

@@ -1,6 +1,6 @@
 import { commonTexts } from '#i18n/common.ts'
 
-/** The name of the app: a word, and a fuse that glows at its end. */
+/** The name of the app, and a fuse that glows at its end. */
 export function Brand() {
   return (
     <a class="brand" href="/">

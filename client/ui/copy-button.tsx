@@ -4,10 +4,10 @@ import { copyText } from '../browser/copy-text.ts'
 import { announce } from './announcer.tsx'
 import { Icon } from './icon.tsx'
 
-/** Milliseconds for which a button says that it has copied. */
+/** Milliseconds for which the button says that it has copied. */
 const CONFIRM_FOR = 2_000
 
-/** Copies a text, and says so for two seconds. Its name stays the same meanwhile. */
+/** Copies a text and says so for two seconds. The button's accessible name stays the same. */
 export function CopyButton(props: {
   label: string
   text: string

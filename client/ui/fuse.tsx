@@ -5,9 +5,9 @@ import '../styles/fuse.css'
  * figures, so assistive technology skips it.
  */
 export function Fuse(props: {
-  /** What is left: 1 is everything, 0 nothing. */
+  /** The part of the time that is left, from 0 to 1. */
   part: number
-  /** The last minute. */
+  /** Whether the last minute has begun. */
   burning?: boolean
 }) {
   const shift = () => (Math.min(1, Math.max(0, props.part)) - 1) * 100

@@ -1,5 +1,5 @@
-// Drawn on a grid of 24, one stroke each; the stroke takes the colour of the text around it. One that a single part has is
-// drawn there: what stands here is loaded by lobby and room.
+// Each is drawn on a grid of 24 with one stroke in the colour of the text around it. An icon that one component uses is
+// drawn there: the lobby and the room load these.
 const PATHS = {
   copy: 'M9 9h10v11H9zM5 15V4h10',
   check: 'M5 12.5l4.5 4.5L19 7.5',
@@ -19,8 +19,8 @@ const PATHS = {
 export type IconName = keyof typeof PATHS
 
 /**
- * One of our icons, or one drawn in the same way. It only illustrates: the words beside it, or the button's label, say
- * what it means.
+ * One of these icons, or a path drawn in the same way. It only illustrates: the words beside it, or the button's label,
+ * say what it means.
  */
 export function Icon(props: { name?: IconName; path?: string; size?: number }) {
   return (

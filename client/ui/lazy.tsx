@@ -1,6 +1,6 @@
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
 
-/** Milliseconds until what could not be loaded is tried again: at first, and at most; each time twice as long. */
+/** Milliseconds until loading is tried again: at first and at most. The pause doubles each time. */
 const AGAIN = { first: 2_000, longest: 30_000 }
 
 /**
@@ -25,10 +25,10 @@ export function loadOnce<T extends object>(load: () => Promise<T>): () => T | un
   }
 }
 
-/** A part that few people see: it is loaded when it is first to be shown. */
+/** A part of the page that few people see. It is loaded when it is first shown. */
 export function Lazy<T extends object>(props: {
   load: () => Promise<T>
-  /** Shows it, once it is here. */
+  /** Shows it once it is loaded. */
   children: (loaded: T) => JSX.Element
   /** Shown where it can't be loaded. */
   failed: JSX.Element
@@ -45,7 +45,7 @@ export function Lazy<T extends object>(props: {
         pause = Math.min(pause * 2, AGAIN.longest)
       },
     )
-  // Tried again by itself, and back online at once; a browser that keeps the failure of a script has to be reloaded.
+  // It is tried again by itself, and at once when the network is back. A browser that remembers the failure needs a reload.
   const again = () => {
     clearTimeout(timer)
     if (loaded() === null) void load()

@@ -3,8 +3,8 @@ import { ALIAS_MAX } from '../../protocol/limits.ts'
 import { lineFault } from '../../protocol/text.ts'
 
 /**
- * What is wrong with a name or a title as it is typed, for a person; null where nothing is. That it is too long is said
- * at once, with how much, since nothing cuts it; all else once it was tried.
+ * Returns what is wrong with a name or a title, for a person; null where nothing is. A text that is too long is an error
+ * while it is typed, because nothing cuts it; anything else is one once somebody tried to submit it.
  * @param max characters it may have
  */
 export function lineError(raw: string, tried: boolean, max = ALIAS_MAX): string | null {

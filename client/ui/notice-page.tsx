@@ -4,8 +4,8 @@ import { ThemeSwitch } from '../app/theme-switch.tsx'
 import { Brand } from './brand.tsx'
 
 /**
- * A page that says one thing and what to do about it. Where it asks, its box takes the focus; otherwise its title
- * does, so that a screen reader reads it and the next Tab is its first way on.
+ * A page that says one thing and what to do about it. Its first box takes the focus; where it has none its title does, so
+ * that a screen reader reads it and the next Tab leads to the first action.
  */
 export function NoticePage(props: { title: string; text: string; children: JSX.Element }) {
   let main!: HTMLElement

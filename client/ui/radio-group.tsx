@@ -9,7 +9,7 @@ export function RadioGroup<T extends string | number>(props: {
   error?: string | null
   /** What belongs to the choice that is made, such as a number; takes the id of the error, where there is one. */
   children?: (errorId: () => string | undefined) => JSX.Element
-  /** What can be chosen besides. */
+  /** What else can be chosen. */
   more?: JSX.Element
 }) {
   const name = createUniqueId()

@@ -5,9 +5,12 @@ import { createCountdown } from './create-countdown.ts'
 
 const t = retryTexts
 
-/** Says that something which failed is tried again by itself, and when; and lets one try now. @param at of `performance.now` */
+/**
+ * Says when something that failed is tried again by itself, and has a button that tries it now.
+ * @param props.at when it is tried again, by `performance.now`
+ */
 export function RetryLine(props: { at: number; onNow: () => void }) {
-  // While it is being tried, nothing more is to be had by pressing.
+  // While it is being tried, the button does nothing.
   const { left, start } = createCountdown()
   createEffect(() => start((props.at - realTimers.now()) / 1_000))
   return (

@@ -1,6 +1,6 @@
 import { createUniqueId } from 'solid-js'
 
-/** On or off, at once. What it shows is what is, so that a change that was refused shows as refused. */
+/** On or off, with effect at once. It shows what is the case: a change that was refused does not show. */
 export function Switch(props: {
   label: string
   hint: string

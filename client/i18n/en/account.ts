@@ -1,7 +1,7 @@
 import { ACCOUNT_PASSWORD, RECOVERY_CODES } from '../../../protocol/limits.ts'
 import { formatNumber } from '../index.ts'
 
-/** What signing up, logging in and the account's own page say, in English. */
+/** The texts of signing up, logging in and the page of the account, in English. */
 export const accountTexts = {
   email: 'Email',
   password: 'Password',

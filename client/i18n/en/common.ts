@@ -1,12 +1,12 @@
 import type { LineFault } from '../../../protocol/text.ts'
 
-/** Why a page cannot show what was asked for: a heading, and what may be done about it. */
+/** Why a page can't show what was asked for: a heading, and what somebody can do about it. */
 export interface Notice {
   title: string
   text: string
 }
 
-/** What every page says, in English. Sentences are kind and short, and say what to do. */
+/** The texts of every page, in English. Sentences are kind and short, and say what to do. */
 export const commonTexts = {
   brand: 'private-chat',
   darkTheme: 'Switch to dark theme',
@@ -21,6 +21,6 @@ export const commonTexts = {
           ? 'A letter has too many accents or marks.'
           : `Use 1 to ${max} visible characters.`,
   password: 'Password',
-  /** Two days at least. */
+  /** For two days and more. */
   days: (days: number, hours: number) => `${days} days${hours > 0 ? ` ${hours} h` : ''}`,
 }

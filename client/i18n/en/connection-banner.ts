@@ -1,7 +1,7 @@
 import { formatCount } from '../index.ts'
 import { roomTexts } from './room.ts'
 
-/** What is said of a page's connection to its room, in English. */
+/** The texts about a page's connection to its room, in English. */
 export const connectionBannerTexts = {
   resting: 'Open in too many places at once: this page waits until you use it.',
   resume: 'Go on here',

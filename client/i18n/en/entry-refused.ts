@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../protocol/refusal.ts'
 import type { Notice } from './common.ts'
 
-/** What is said where there is no way into a room, in English. */
+/** The texts for a person whom a room refuses, in English. */
 export const entryRefusedTexts = {
   again: 'Try again',
   back: 'Come back in',

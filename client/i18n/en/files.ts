@@ -1,4 +1,4 @@
-/** What is said about files, in English. */
+/** The texts about files, in English. */
 export const filesTexts = {
   refused: 'Pictures and files can’t be sent yet: a message is text.',
 }

@@ -1,4 +1,4 @@
-/** What is said where a link is asked for, in English. */
+/** The texts of a form that asks for an invite link, in English. */
 export const inviteLinkTexts = {
   title: 'This link is incomplete',
   text: 'The part after # is missing or damaged. It is the key: without it nobody can read what is said here, not even the server. Ask for the whole link, or paste it below.',

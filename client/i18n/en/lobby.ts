@@ -1,6 +1,6 @@
 import { formatCount, formatDuration } from '../index.ts'
 
-/** What the lobby says, in English. */
+/** The texts of the lobby, in English. */
 export const lobbyTexts = {
   page: 'private-chat · rooms that burn themselves',
   headline: 'Words that don’t stay',

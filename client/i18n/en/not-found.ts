@@ -1,4 +1,4 @@
-/** What an address that leads nowhere says, in English. */
+/** The texts for an address that does not exist, in English. */
 export const notFoundTexts = {
   page: 'Not found · private-chat',
   title: 'There is nothing here',

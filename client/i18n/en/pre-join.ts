@@ -1,4 +1,4 @@
-/** What a room asks at its door, in English. */
+/** The texts of what a room asks before somebody joins, in English. */
 export const preJoinTexts = {
   passwordTitle: 'This room asks for a password',
   passwordText: 'The person who sent you the link knows it.',

@@ -1,6 +1,6 @@
 import { formatList, pickPlural } from '../index.ts'
 
-/** What is said of who comes and goes, in English. */
+/** The texts about people who come and go, in English. */
 export const presenceTexts = {
   came: (names: string[]) =>
     `${formatList(names)} ${pickPlural(names.length, { one: 'is', other: 'are' })} here.`,

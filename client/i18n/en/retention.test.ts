@@ -6,12 +6,14 @@ const WEEK: Retention = { until: Date.UTC(2026, 11, 4, 13), after: 604_800, isRe
 const TIME = /until Fri 4 Dec, \d\d:\d\d \S+/
 
 test('who can read what is said, and until when with the zone, is in every sentence', () => {
-  for (const say of [retentionTexts.kept, retentionTexts.atDoor, retentionTexts.changed]) {
-    expect(say(WEEK)).toMatch(/^The facilitator can /)
-    expect(say(WEEK)).toMatch(TIME)
-    expect(say(WEEK)).not.toContain('runs this site')
-    expect(say({ ...WEEK, isReadable: true })).toContain('and so can whoever runs this site.')
+  for (const text of [retentionTexts.kept, retentionTexts.beforeJoining, retentionTexts.changed]) {
+    expect(text(WEEK)).toMatch(/^The facilitator can /)
+    expect(text(WEEK)).toMatch(TIME)
+    expect(text(WEEK)).not.toContain('runs this site')
+    expect(text({ ...WEEK, isReadable: true })).toContain('and so can whoever runs this site.')
   }
-  expect(retentionTexts.atDoor(WEEK)).toContain('7 days after the room closes; if it closes at another time,')
-  expect(retentionTexts.atDoor({ ...WEEK, after: 0 })).toContain('all of it is deleted')
+  expect(retentionTexts.beforeJoining(WEEK)).toContain(
+    '7 days after the room closes; if it closes at another time,',
+  )
+  expect(retentionTexts.beforeJoining({ ...WEEK, after: 0 })).toContain('all of it is deleted')
 })

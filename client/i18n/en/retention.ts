@@ -12,26 +12,26 @@ const when = makeDateFormat({
   timeZoneName: 'short',
 })
 
-/** Who can read it besides those in the room, and until when. @param now tells that it was another time before */
+/** Says who can read it besides those in the room, and until when. @param now says that it was another time before */
 const readers = ({ until, isReadable }: Retention, now = '') =>
   `The facilitator can ${now}read what is said here until ${when(until)}${
     isReadable ? ', and so can whoever runs this site' : ''
   }.`
 
-/** What is said of a room whose words are kept for its facilitator, in English: at the door, over the composer, in the log. */
+/** The texts about a room that keeps what is said for its facilitator, in English. */
 export const retentionTexts = {
-  /** In one sentence: who can read it, and until when. */
+  /** Above the message box: who can read what is said, and until when. */
   kept: (retention: Retention) => readers(retention),
-  /** At the door, before anything is said: the same, and what that time depends on. */
-  atDoor: (retention: Retention) =>
+  /** Before somebody joins: the same, and what that time depends on. */
+  beforeJoining: (retention: Retention) =>
     `${readers(retention)} ${
       retention.after === 0
         ? 'Then the room closes, and all of it is deleted.'
         : `That is ${formatDuration(retention.after)} after the room closes; if it closes at another time, this changes too.`
     }`,
-  /** In the log, when it is another time than it was. */
+  /** Among the messages: that time has changed. */
   changed: (retention: Retention) => readers(retention, 'now '),
-  /** The same where nothing is kept any more. */
+  /** Among the messages: nothing is kept any more. */
   unkept: (closesAt: number) =>
     `What is said here is now deleted when the room closes, at ${when(closesAt)}.`,
 }

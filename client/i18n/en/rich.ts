@@ -1,4 +1,4 @@
-/** What is said around code in a message, in English. */
+/** The texts around code in a message, in English. */
 export const richTexts = {
   copyCode: 'Copy code',
   codeCopied: 'Code copied.',

@@ -1,4 +1,4 @@
-/** What a room says when its end is near, and when it has come, in English. */
+/** The texts of a room whose end is near or has come, in English. */
 export const roomEndTexts = {
   marks: { 60: 'One minute left.', 30: '30 seconds left.', 10: '10 seconds left.' } as Record<number, string>,
   lastMinute: 'Less than a minute left.',

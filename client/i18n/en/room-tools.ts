@@ -1,6 +1,6 @@
 import { formatDuration, formatNumber, pickPlural } from '../index.ts'
 
-/** What a room asks and offers behind its buttons, in English. */
+/** The texts of a room's menu and dialogs, in English. */
 export const roomToolsTexts = {
   keep: 'Keep it',
   stay: 'Stay',
@@ -31,7 +31,7 @@ export const roomToolsTexts = {
   remove: {
     title: (alias: string) => `Remove ${alias}?`,
     text: 'They are sent out at once, and can’t come back with the same seat. What they said stays.',
-    sameLink: 'The link they have lets them in again, under another name, while the door is open.',
+    sameLink: 'The link they have lets them in again, under another name, until the door is locked.',
     locked: 'The door is locked: the link they have does not let them in again.',
     lock: 'Lock the door first',
     lockHint: 'Then nobody else can come in, until you unlock it in this room’s menu.',
@@ -47,7 +47,7 @@ export const roomToolsTexts = {
     soon: 'You can free this seat after a minute.',
     freeOne: (alias: string) => `Free the seat of ${alias}`,
     ask: (alias: string) => `Free the seat of ${alias}?`,
-    text: 'Their seat goes to whoever comes next. They are not removed: with the link they can come back while there is a seat. What they said stays.',
+    text: 'Their seat goes to the next person who comes. They are not removed: with the link they can come back while there is a seat. What they said stays.',
     confirmLabel: 'Free seat',
     cancelLabel: 'Keep it for them',
     done: (alias: string) => `The seat of ${alias} is free.`,

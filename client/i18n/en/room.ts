@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../protocol/refusal.ts'
 import { formatCount, formatDuration, formatList, formatNumber, pickPlural } from '../index.ts'
 
-/** What a room says, in English. */
+/** The texts of a room, in English. */
 export const roomTexts = {
   page: 'A private room · private-chat',
   heading: 'A private room',

@@ -1,4 +1,4 @@
-/** What is said while somebody waits for a seat, in English. */
+/** The texts for a person who waits for a seat, in English. */
 export const seatWaitTexts = {
   waiting: 'Leave this page open: it looks again by itself, and lets you in when a seat is free.',
   looking: 'Looking for a seat…',

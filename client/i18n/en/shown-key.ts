@@ -1,4 +1,4 @@
-/** What is said of the key in a link that was opened, in English. */
+/** The texts about the key in an invite link that was opened, in English. */
 export const shownKeyTexts = {
   title: 'The server has seen the key of this room',
   text: 'Something between the sender and you replaced the # in the link with %23, so your browser sent the key along with the address. Whoever runs this server could read what is said here.',

@@ -12,7 +12,7 @@ export function RetentionNote(props: { room: Room | null | undefined }) {
     <Show when={retentionOf(props.room ?? null)}>
       {(retention) => (
         <p id={RETENTION_NOTE} class="gate-text gate-note">
-          {retentionTexts.atDoor(retention())}
+          {retentionTexts.beforeJoining(retention())}
         </p>
       )}
     </Show>
