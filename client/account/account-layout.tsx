@@ -7,9 +7,9 @@ import type { AccountApi } from '../net/account-api.ts'
 import { Announcer, announce } from '../ui/announcer.tsx'
 import { Brand } from '../ui/brand.tsx'
 import { sentenceFor } from '../ui/form-submission.ts'
-import { forgetPlan } from './stored-room-form.ts'
+import { clearRoomForm } from './stored-room-form.ts'
 
-/** What the pages of somebody who is logged in have in common: the bar, the way out. */
+/** What the pages of a logged-in facilitator have in common: the bar and the log-out button. */
 export function AccountLayout(props: {
   api: AccountApi
   here: '/rooms' | '/account'
@@ -22,9 +22,9 @@ export function AccountLayout(props: {
     if (busy()) return
     setBusy(true)
     const { refusal } = await props.api.signOut()
-    // Whoever is logged out already is where they want to be.
+    // A person who is logged out already has what they want.
     if (!refusal || refusal.code === 'not-signed-in') {
-      forgetPlan()
+      clearRoomForm()
       return location.replace('/login')
     }
     setBusy(false)

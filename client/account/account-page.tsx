@@ -2,7 +2,7 @@ import { createSignal, Show } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { uiTexts } from '#i18n/ui.ts'
 import type { Account } from '../../protocol/account.ts'
-import { logInFirst } from '../app/auth-redirect.ts'
+import { redirectToLogIn } from '../app/auth-redirect.ts'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
 import { deviceStorage } from '../browser/local-storage.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
@@ -16,39 +16,39 @@ import { ChangePassword } from './change-password.tsx'
 import { downloadSignedIn } from './download-signed-in.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { SessionList } from './session-list.tsx'
-import { forgetPlan } from './stored-room-form.ts'
+import { clearRoomForm } from './stored-room-form.ts'
 
 const t = accountTexts.settings
 
-/** The account: its password, where it is logged in, its recovery codes, everything of it, and its end. */
+/** The account: its password, its sessions, its recovery codes, the download of its data, and its deletion. */
 export function AccountPage() {
   document.title = t.page
   const api = makeAccountApi()
   const [account, setAccount] = createSignal<Account | null>(null)
   const [failure, setFailure] = createSignal<string | null>(null)
-  /** Why everything could not be downloaded. */
-  const [unsaved, setUnsaved] = createSignal<Failure | null>(null)
-  const [asking, setAsking] = createSignal<'codes' | 'remove' | null>(null)
+  /** Why the download was refused. */
+  const [downloadFailure, setDownloadFailure] = createSignal<Failure | null>(null)
+  const [dialog, setDialog] = createSignal<'codes' | 'remove' | null>(null)
   const [codes, setCodes] = createSignal<string[] | null>(null)
-  let codesPart!: HTMLElement
+  let codesSection!: HTMLElement
 
-  // What is shown of the sessions is asked for anew when they may be others.
-  const [turn, setTurn] = createSignal(1)
+  // The list of sessions is made anew when they may have changed.
+  const [sessionsVersion, setSessionsVersion] = createSignal(1)
 
-  // They are shown this once: a reload must not take them by mistake.
+  // They are shown only once: a reload must not remove them by mistake.
   createBeforeUnloadGuard(() => codes() !== null)
 
-  /** What had the focus goes with what it was in: the part itself takes it. */
+  /** The button that had the focus is removed: its section takes the focus. */
   function showCodes(some: string[] | null) {
     setCodes(some)
-    queueMicrotask(() => codesPart.focus())
+    queueMicrotask(() => codesSection.focus())
   }
 
   async function load() {
     setFailure(null)
     const { value, refusal } = await api.fetchAccount()
     if (value) setAccount(value)
-    else if (refusal?.code === 'not-signed-in') logInFirst()
+    else if (refusal?.code === 'not-signed-in') redirectToLogIn()
     else if (refusal) setFailure(sentenceFor(refusal))
   }
   void load()
@@ -89,25 +89,25 @@ export function AccountPage() {
                   api={api}
                   email={account().email}
                   onDone={(recoveryCodes) => {
-                    setTurn(turn() + 1)
+                    setSessionsVersion(sessionsVersion() + 1)
                     showCodes(recoveryCodes)
                   }}
                 />
               </section>
               <section class="settings-part">
                 <h2>{t.sessions.title}</h2>
-                <Show when={turn()} keyed>
+                <Show when={sessionsVersion()} keyed>
                   <SessionList api={api} />
                 </Show>
               </section>
-              <section ref={codesPart} class="settings-part" tabindex="-1" aria-labelledby="codes-title">
+              <section ref={codesSection} class="settings-part" tabindex="-1" aria-labelledby="codes-title">
                 <h2 id="codes-title">{t.codes.title}</h2>
                 <Show
                   when={codes()}
                   fallback={
                     <>
                       <p>{t.codes.left(account().recoveryCodesLeft)}</p>
-                      <button type="button" class="button button-line" onClick={() => setAsking('codes')}>
+                      <button type="button" class="button button-line" onClick={() => setDialog('codes')}>
                         {t.codes.make}
                       </button>
                     </>
@@ -133,22 +133,22 @@ export function AccountPage() {
                   download=""
                   onClick={(event) =>
                     void downloadSignedIn(event, api.fetchAccount, (refusal) =>
-                      setUnsaved(refusal && failureFor(refusal)),
+                      setDownloadFailure(refusal && failureFor(refusal)),
                     )
                   }
                 >
                   {t.everything.download}
                 </a>
-                <FailureText failure={unsaved()} />
+                <FailureText failure={downloadFailure()} />
               </section>
               <section class="settings-part">
                 <h2>{t.remove.title}</h2>
                 <p>{t.remove.text}</p>
-                <button type="button" class="button button-warn" onClick={() => setAsking('remove')}>
+                <button type="button" class="button button-warn" onClick={() => setDialog('remove')}>
                   {t.remove.button}
                 </button>
               </section>
-              <Show when={asking() === 'codes'}>
+              <Show when={dialog() === 'codes'}>
                 <ConfirmDialog
                   title={t.codes.askTitle}
                   text={t.codes.askText}
@@ -160,10 +160,10 @@ export function AccountPage() {
                     showCodes(recoveryCodes)
                     void load()
                   }}
-                  onClose={() => setAsking(null)}
+                  onClose={() => setDialog(null)}
                 />
               </Show>
-              <Show when={asking() === 'remove'}>
+              <Show when={dialog() === 'remove'}>
                 <ConfirmDialog
                   title={t.remove.askTitle}
                   text={t.remove.askText}
@@ -173,10 +173,10 @@ export function AccountPage() {
                   onConfirm={(password) => api.deleteAccount(password)}
                   onDone={() => {
                     openStoredLinkKeys(account().accountId, deviceStorage()).forgetLinkKeys()
-                    forgetPlan()
+                    clearRoomForm()
                     location.replace('/?erased=true')
                   }}
-                  onClose={() => setAsking(null)}
+                  onClose={() => setDialog(null)}
                 />
               </Show>
             </>

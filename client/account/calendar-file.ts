@@ -3,7 +3,7 @@ import { byteLength } from '../../protocol/text.ts'
 /** Bytes of a line, its end not counted (RFC 5545, 3.1). */
 const LINE_MAX = 75
 
-/** What an entry in a calendar says. */
+/** What a calendar entry holds. */
 export interface Entry {
   id: string
   title: string
@@ -11,11 +11,11 @@ export interface Entry {
   url: string
   from: number
   to: number
-  /** When this file is made. */
+  /** When the file is made, Unix milliseconds. */
   now: number
 }
 
-/** One event as iCalendar (RFC 5545). Times are in UTC, so every calendar shows them in its reader's own zone. */
+/** Returns one event as iCalendar (RFC 5545). Times are in UTC, so that every calendar shows them in its reader's zone. */
 export function calendarFile(entry: Entry): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -43,7 +43,7 @@ function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
 }
 
-/** A long line goes on after a line break and a space; never in the middle of a character. */
+/** Folds a long line: it goes on after a line break and a space, and never breaks within a character. */
 function fold(line: string): string {
   const lines: string[] = []
   let now = ''

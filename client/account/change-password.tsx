@@ -14,7 +14,7 @@ const t = accountTexts.settings.password
 export function ChangePassword(props: {
   api: AccountApi
   email: string
-  /** It is changed: with it the recovery codes are others. */
+  /** The password is changed, and the recovery codes with it. */
   onDone: (recoveryCodes: string[]) => void
 }) {
   const [password, setPassword] = createSignal('')
@@ -46,7 +46,7 @@ export function ChangePassword(props: {
         void change(event.currentTarget)
       }}
     >
-      {/* So that a password manager knows whose password it is. */}
+      {/* A password manager learns from it whose password this is. */}
       <input type="text" hidden autocomplete="username" value={props.email} readonly />
       <PasswordField
         label={t.current}

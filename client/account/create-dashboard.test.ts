@@ -60,7 +60,7 @@ async function look(act: (dashboard: ReturnType<typeof createDashboard>) => Prom
   keysOf('ada').storeLinkKey(ADA, KEY)
   await createRoot(async (dispose) => {
     const dashboard = createDashboard(api)
-    await vi.waitFor(() => expect(dashboard.find(ADA)).toBeDefined())
+    await vi.waitFor(() => expect(dashboard.findRoom(ADA)).toBeDefined())
     await act(dashboard)
     dispose()
   })
@@ -68,11 +68,11 @@ async function look(act: (dashboard: ReturnType<typeof createDashboard>) => Prom
 
 test('who logs in in another tab finds own rooms here, and the other one’s keys are kept', async () => {
   await look(async (dashboard) => {
-    expect(dashboard.keyOf(ADA)).toBe(KEY)
+    expect(dashboard.findLinkKey(ADA)).toBe(KEY)
     who = 'ben'
     focus()
-    await vi.waitFor(() => expect(dashboard.find(BEN)).toBeDefined())
-    expect(dashboard.find(ADA)).toBeUndefined()
+    await vi.waitFor(() => expect(dashboard.findRoom(BEN)).toBeDefined())
+    expect(dashboard.findRoom(ADA)).toBeUndefined()
   })
   expect(keysOf('ada').findLinkKey(ADA)).toBe(KEY)
 })
@@ -80,8 +80,8 @@ test('who logs in in another tab finds own rooms here, and the other one’s key
 test('the key of a new room is kept for whoever is logged in by then', async () => {
   await look(async (dashboard) => {
     who = 'ben'
-    await dashboard.schedule({ title: 'new', closesAt: 0, encryption: 'e2ee' })
-    expect(dashboard.keyOf('new')).not.toBeNull()
+    await dashboard.scheduleRoom({ title: 'new', closesAt: 0, encryption: 'e2ee' })
+    expect(dashboard.findLinkKey('new')).not.toBeNull()
   })
   expect(keysOf('ben').findLinkKey('new')).not.toBeNull()
   expect(keysOf('ada').findLinkKey('new')).toBeNull()
@@ -96,7 +96,7 @@ test.for([
 ])('what is planned is meant by the server’s clock where this one is $clock', async ({ by, skew }) => {
   ahead = by
   await look(async (dashboard) => {
-    expect(Math.abs(dashboard.skew() - skew)).toBeLessThan(2_000)
+    expect(Math.abs(dashboard.clockSkew() - skew)).toBeLessThan(2_000)
     expect(Math.abs(dashboard.now() - (Date.now() + by))).toBeLessThan(2_000)
   })
 })

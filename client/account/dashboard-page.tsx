@@ -5,7 +5,8 @@ import type { AccountRoom } from '../../protocol/schedule.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { AccountLayout } from './account-layout.tsx'
 import { createDashboard } from './create-dashboard.ts'
-import { createNewRoomForm, NewRoomForm } from './new-room-form.tsx'
+import { createNewRoomForm } from './create-new-room-form.ts'
+import { NewRoomForm } from './new-room-form.tsx'
 import { RoomActionDialog } from './room-action-dialog.tsx'
 import { type RoomAction, RoomCard } from './room-card.tsx'
 import { repeatNextWeek } from './room-form.ts'
@@ -18,19 +19,22 @@ export function DashboardPage() {
   document.title = t.page
   const api = makeAccountApi()
   const dashboard = createDashboard(api)
-  const plan = createNewRoomForm(dashboard)
-  const [deed, setDeed] = createSignal<{ what: Exclude<RoomAction, 'again'>; room: AccountRoom } | null>(null)
+  const [form, changeForm] = createNewRoomForm(dashboard)
+  const [action, setAction] = createSignal<{
+    action: Exclude<RoomAction, 'again'>
+    room: AccountRoom
+  } | null>(null)
   let heading!: HTMLHeadingElement
 
-  function toForm() {
-    const form = document.getElementById('plan')
-    form?.querySelector('input')?.focus()
-    form?.scrollIntoView({ block: 'nearest' })
+  function showForm() {
+    const element = document.getElementById('plan')
+    element?.querySelector('input')?.focus()
+    element?.scrollIntoView({ block: 'nearest' })
   }
-  function ask(what: RoomAction, room: AccountRoom) {
-    if (what !== 'again') return setDeed({ what, room })
-    plan[1](repeatNextWeek(room, dashboard.now()))
-    toForm()
+  function startAction(action: RoomAction, room: AccountRoom) {
+    if (action !== 'again') return setAction({ action, room })
+    changeForm(repeatNextWeek(room, dashboard.now()))
+    showForm()
   }
 
   return (
@@ -42,7 +46,7 @@ export function DashboardPage() {
               <h1 ref={heading} class="desk-title" tabindex="-1">
                 {t.title}
               </h1>
-              <button type="button" class="button button-line rooms-jump" onClick={toForm}>
+              <button type="button" class="button button-line rooms-jump" onClick={showForm}>
                 {t.toForm}
               </button>
             </div>
@@ -53,12 +57,14 @@ export function DashboardPage() {
               <Show when={dashboard.state() === 'failed' || dashboard.state() === 'stale'}>
                 <div class="desk-note">
                   <p>{dashboard.state() === 'stale' ? t.stale : dashboard.failure()}</p>
-                  <button type="button" class="button button-line" onClick={() => dashboard.load()}>
+                  <button type="button" class="button button-line" onClick={() => dashboard.fetchRooms()}>
                     {t.again}
                   </button>
                 </div>
               </Show>
-              <Show when={dashboard.unkept()}>{(title) => <p class="desk-note">{t.unkept(title())}</p>}</Show>
+              <Show when={dashboard.unstoredKeyTitle()}>
+                {(title) => <p class="desk-note">{t.unkept(title())}</p>}
+              </Show>
               <Show when={dashboard.state() === 'logged-out'}>
                 <div class="desk-note">
                   <p>{t.loggedOut}</p>
@@ -77,16 +83,20 @@ export function DashboardPage() {
           </Show>
           <For each={GROUPS}>
             {(group) => (
-              <Show when={dashboard.ids[group]().length > 0}>
+              <Show when={dashboard.roomIds[group]().length > 0}>
                 <section class="rooms-group" aria-labelledby={`group-${group}`}>
                   <h2 id={`group-${group}`} class="rooms-word">
                     {t.groups[group]}
                   </h2>
-                  <For each={dashboard.ids[group]()}>
+                  <For each={dashboard.roomIds[group]()}>
                     {(id) => (
-                      <Show when={dashboard.find(id)}>
+                      <Show when={dashboard.findRoom(id)}>
                         {(room) => (
-                          <RoomCard dashboard={dashboard} room={room()} onAsk={(what) => ask(what, room())} />
+                          <RoomCard
+                            dashboard={dashboard}
+                            room={room()}
+                            onAction={(action) => startAction(action, room())}
+                          />
                         )}
                       </Show>
                     )}
@@ -96,15 +106,15 @@ export function DashboardPage() {
             )}
           </For>
         </div>
-        <NewRoomForm dashboard={dashboard} plan={plan} />
+        <NewRoomForm dashboard={dashboard} form={[form, changeForm]} />
       </main>
-      <Show when={deed()} keyed>
-        {(deed) => (
+      <Show when={action()} keyed>
+        {(action) => (
           <RoomActionDialog
             dashboard={dashboard}
-            what={deed.what}
-            room={deed.room}
-            onClose={() => setDeed(null)}
+            action={action.action}
+            room={action.room}
+            onClose={() => setAction(null)}
             onMoved={() => heading.focus()}
           />
         )}

@@ -12,9 +12,9 @@ import { findFormErrors, type RoomForm, toPatch, toRoomForm } from './room-form.
 
 const t = accountRoomsTexts.form
 
-/** Changes a room that is there. What is changed in a running one reaches everybody in it at once. */
+/** Changes a room. A change to an open one reaches everybody in it at once. */
 export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onClose: () => void }) {
-  // As it was when it was opened: what others change meanwhile is not undone by what was not touched here.
+  // Only what differs from the form as it was opened is sent: what somebody else changes meanwhile stays.
   const was = toRoomForm(props.room)
   const opened = props.room
   const [draft, setDraft] = createSignal<RoomForm>(was)
@@ -32,7 +32,7 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
     const found = errorTexts(findFormErrors(draft(), props.dashboard.now(), was))
     const patch = toPatch(draft(), was)
     if (Object.keys(found).length === 0 && Object.keys(patch).length === 0) return close()
-    const call = () => props.dashboard.change(opened.roomId, patch)
+    const call = () => props.dashboard.changeRoom(opened.roomId, patch)
     const done = await submission.submit(call, { form, found })
     if (!done) return
     close()

@@ -2,7 +2,7 @@ import { accountTexts } from '#i18n/account.ts'
 import { EMAIL_MAX } from '../../protocol/limits.ts'
 import { TextField } from '../ui/text-field.tsx'
 
-/** The address of an account, as every page at the way in asks for it. */
+/** The email address of an account, for the pages that let somebody in. */
 export function EmailField(props: {
   value: string
   onInput: (value: string) => void

@@ -39,7 +39,7 @@ export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
 
   async function storeKey(linkKey: LinkKey | null): Promise<Answer> {
     if (linkKey === null) return { refusal: { code: 'wrong-key' } }
-    const outcome = await props.dashboard.takeKey(props.room, linkKey)
+    const outcome = await props.dashboard.storeLinkKey(props.room, linkKey)
     if (outcome.is === 'wrong-key') return { refusal: { code: 'wrong-key' } }
     return outcome.is === 'refused' ? { refusal: outcome.refusal } : { value: outcome }
   }

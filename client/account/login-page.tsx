@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { uiTexts } from '#i18n/ui.ts'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
-import { goOnIfLoggedIn, wayOn } from '../app/auth-redirect.ts'
+import { redirectIfLoggedIn, returnAddress } from '../app/auth-redirect.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { createFormSubmission } from '../ui/form-submission.ts'
 import { PasswordField } from '../ui/password-field.tsx'
@@ -11,7 +11,7 @@ import { EmailField } from './email-field.tsx'
 
 const t = accountTexts.logIn
 
-/** Logging in. */
+/** The page where a facilitator logs in. */
 export function LoginPage() {
   document.title = t.page
   const api = makeAccountApi()
@@ -22,7 +22,7 @@ export function LoginPage() {
     fieldFor: { 'wrong-credentials': 'password', 'too-many-attempts': 'password' },
   })
 
-  void goOnIfLoggedIn(api, () => !submission.busy())
+  void redirectIfLoggedIn(api, () => !submission.busy())
 
   async function logIn(form: HTMLFormElement) {
     const found = {
@@ -30,7 +30,7 @@ export function LoginPage() {
       password: password() ? undefined : uiTexts.required,
     }
     const request = { email: email(), password: password() }
-    if (await submission.submit(() => api.signIn(request), { form, found })) location.replace(wayOn())
+    if (await submission.submit(() => api.signIn(request), { form, found })) location.replace(returnAddress())
   }
 
   return (

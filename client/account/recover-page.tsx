@@ -12,7 +12,7 @@ import { RecoveryCodesPage } from './recovery-codes-page.tsx'
 
 const t = accountTexts.recover
 
-/** A new password for somebody who has forgotten theirs and kept a recovery code. */
+/** The page that sets a new password, for a facilitator who forgot theirs and kept a recovery code. */
 export function RecoverPage() {
   document.title = t.page
   const api = makeAccountApi()

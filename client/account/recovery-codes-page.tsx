@@ -8,11 +8,11 @@ import { RecoveryCodes } from './recovery-codes.tsx'
 
 const t = accountTexts.codes
 
-/** The recovery codes after signing up or a recovery, shown this once; then on to the rooms. */
+/** Shows the recovery codes once, after signing up or a recovery, and then leads to the rooms. */
 export function RecoveryCodesPage(props: { codes: readonly string[] }) {
   document.title = t.page
   const [kept, setKept] = createSignal(false)
-  // A reload must not take them by mistake.
+  // A reload must not remove them by mistake.
   createBeforeUnloadGuard(() => !kept())
   return (
     <NoticePage title={t.title} text={t.text}>

@@ -5,7 +5,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 
 const t = accountTexts.codes
 
-/** The codes, and the ways to keep them. */
+/** The recovery codes, with buttons that copy and save them. */
 export function RecoveryCodes(props: { codes: readonly string[] }) {
   const all = () => `${props.codes.join('\n')}\n`
   return (

@@ -10,15 +10,15 @@ import { EditDialog } from './edit-dialog.tsx'
 const { confirm, done, messages, refusals } = accountRoomsTexts
 
 /**
- * The dialog about one room. It stands apart from the list: there a room may move from one state to the next while it
- * is open, and what is typed must not go with it.
+ * The dialog for an action on one room. It is apart from the list, in which a room may move from one state to the next while
+ * the dialog is open: what is typed must not go with it.
  */
 export function RoomActionDialog(props: {
   dashboard: Dashboard
-  what: 'edit' | 'end' | 'remove'
+  action: 'edit' | 'end' | 'remove'
   room: AccountRoom
   onClose: () => void
-  /** The room is not where it was: the focus needs another place. */
+  /** The room moved in the list or left it: the focus needs another place. */
   onMoved: () => void
 }) {
   const { room } = props
@@ -32,29 +32,29 @@ export function RoomActionDialog(props: {
   }
   return (
     <>
-      <Show when={props.what === 'edit'}>
+      <Show when={props.action === 'edit'}>
         <EditDialog dashboard={props.dashboard} room={room} onClose={props.onClose} />
       </Show>
-      <Show when={props.what === 'end'}>
+      <Show when={props.action === 'end'}>
         <ConfirmDialog
           title={confirm.end(room.title)}
           text={room.retainFor === 0 ? confirm.endTextGone : confirm.endText(kept())}
           confirmLabel={confirm.endLabel}
           cancelLabel={confirm.cancelLabel}
           sentences={refusals}
-          onConfirm={() => props.dashboard.end(room)}
+          onConfirm={() => props.dashboard.closeRoom(room)}
           onDone={() => moved(done.ended(room.title))}
           onClose={props.onClose}
         />
       </Show>
-      <Show when={props.what === 'remove'}>
+      <Show when={props.action === 'remove'}>
         <ConfirmDialog
           title={confirm.remove(room.title)}
           text={confirm.removeText(messages(room.messages))}
           confirmLabel={confirm.removeLabel}
           cancelLabel={confirm.cancelLabel}
           sentences={refusals}
-          onConfirm={() => props.dashboard.remove(room.roomId)}
+          onConfirm={() => props.dashboard.deleteRoom(room.roomId)}
           onDone={() => moved(done.removed(room.title))}
           onClose={props.onClose}
         />

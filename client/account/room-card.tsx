@@ -15,20 +15,20 @@ import { TranscriptDownloads } from './transcript-downloads.tsx'
 
 const t = accountRoomsTexts
 
-/** What may be done with a room that asks for more first. */
+/** What can be done with a room that asks for something first. */
 export type RoomAction = 'edit' | 'again' | 'end' | 'remove'
 
-/** One room: how it is, how to bring others in, and what may be done with it. */
+/** One room: its state, the ways to invite others, and what can be done with it. */
 export function RoomCard(props: {
   dashboard: Dashboard
   room: AccountRoom
-  /** What is to be done with it, after asking. */
-  onAsk: (what: RoomAction) => void
+  /** Starts what asks for more first. */
+  onAction: (action: RoomAction) => void
 }) {
   const room = () => props.room
-  const key = () => props.dashboard.keyOf(room().roomId)
+  const key = () => props.dashboard.findLinkKey(room().roomId)
   const hasLink = () => room().encryption === 'none' || key() !== null
-  const link = () => location.origin + formatRoomPath(room().roomId, key())
+  const inviteLink = () => location.origin + formatRoomPath(room().roomId, key())
   const now = () => room().serverTime
   const from = () => formatInstant(room().opensAt, now())
   const span = () => t.span(from(), formatEnd(room().opensAt, room().closesAt, now()))
@@ -52,12 +52,12 @@ export function RoomCard(props: {
 
   function saveCalendar() {
     const { roomId, title, opensAt, closesAt } = room()
-    const entry = { id: roomId, title, url: link(), text: t.calendarText(link()) }
+    const entry = { id: roomId, title, url: inviteLink(), text: t.calendarText(inviteLink()) }
     const file = calendarFile({ ...entry, from: opensAt, to: closesAt, now: Date.now() })
     saveFile(title, 'ics', 'text/calendar;charset=utf-8', [file])
     if (key()) announce(t.key.saved, true)
   }
-  const kept = () => {
+  const retentionText = () => {
     const retention = retentionOf(room())
     return retention && retentionTexts.kept(retention)
   }
@@ -66,11 +66,11 @@ export function RoomCard(props: {
       title: room().title,
       span: span(),
       zone: formatZone(room().opensAt),
-      link: link(),
+      link: inviteLink(),
       hasPassword: room().passwordRequired,
-      retention: kept(),
+      retention: retentionText(),
     })
-  /** The whole link as a file: this browser may forget the key, and nobody else has it. */
+  /** Saves the invite link as a file: this browser may lose the key, and nobody else has it. */
   function saveInvitation() {
     saveFile(room().title, 'txt', 'text/plain;charset=utf-8', [`${invitation()}\n\n${t.key.inFile}\n`])
     announce(t.key.saved, true)
@@ -89,11 +89,11 @@ export function RoomCard(props: {
         <Show when={hasLink()} fallback={keyForm()}>
           <div class="card-ways">
             <Show when={room().state === 'open'}>
-              <a class="button button-main" href={link()}>
+              <a class="button button-main" href={inviteLink()}>
                 {t.enter}
               </a>
             </Show>
-            <CopyButton class="button-line" label={t.copyLink} text={link()} said={t.linkCopied} />
+            <CopyButton class="button-line" label={t.copyLink} text={inviteLink()} said={t.linkCopied} />
             <CopyButton
               class="button-line"
               label={t.copyInvitation}
@@ -115,10 +115,10 @@ export function RoomCard(props: {
           <Show when={room().state === 'open'}>
             <TranscriptDownloads dashboard={props.dashboard} room={room()} linkKey={key()} />
           </Show>
-          <button type="button" class="button button-line" onClick={() => props.onAsk('edit')}>
+          <button type="button" class="button button-line" onClick={() => props.onAction('edit')}>
             {t.edit}
           </button>
-          <button type="button" class="button button-line" onClick={() => props.onAsk('again')}>
+          <button type="button" class="button button-line" onClick={() => props.onAction('again')}>
             {t.sameAgain}
           </button>
           <Show when={room().state !== 'closed' && hasLink()}>
@@ -132,11 +132,11 @@ export function RoomCard(props: {
             </button>
           </Show>
           <Show when={room().state === 'open'}>
-            <button type="button" class="button button-warn" onClick={() => props.onAsk('end')}>
+            <button type="button" class="button button-warn" onClick={() => props.onAction('end')}>
               {t.endNow}
             </button>
           </Show>
-          <button type="button" class="button button-warn" onClick={() => props.onAsk('remove')}>
+          <button type="button" class="button button-warn" onClick={() => props.onAction('remove')}>
             {t.remove}
           </button>
         </div>

@@ -19,8 +19,8 @@ import type { FormErrors, RoomForm } from './room-form.ts'
 
 const t = accountRoomsTexts.form
 
-/** Seconds that are offered to keep what was said for. */
-const RETAINS = [0, 86_400, 604_800, 2_592_000] as const
+/** Seconds to choose from for how long what was said is kept. */
+const RETENTION_CHOICES = [0, 86_400, 604_800, 2_592_000] as const
 
 const WHO = [
   { value: 'anyone', label: t.whoAnyone },
@@ -40,24 +40,23 @@ export function errorTexts(errors: FormErrors): FieldErrors {
   return texts
 }
 
-/** The fields of a room, to schedule one or to change the one that is there. */
+/** The fields of a room, to schedule one or to change one. */
 export function RoomFields(props: {
   form: RoomForm
   set: (change: Partial<RoomForm>) => void
   errors: FieldErrors
-  /** Knows the right time. */
-  dashboard: Pick<Dashboard, 'now' | 'skew'>
-  /** The room that is changed: what can't be changed of it any more is not offered. */
+  dashboard: Pick<Dashboard, 'now' | 'clockSkew'>
+  /** The room that is changed. What can't be changed any more is not shown. */
   room?: AccountRoom
-  /** Receives what opens the options, so that a form can show what is wrong in them. */
-  details?: (details: HTMLDetailsElement) => void
+  /** Receives the element that holds the options, so that a form can open it where they have an error. */
+  detailsRef?: (details: HTMLDetailsElement) => void
 }) {
   const zone = createUniqueId()
-  const is = (...states: AccountRoom['state'][]) => !props.room || states.includes(props.room.state)
-  const retains = () =>
-    [...new Set([...RETAINS, props.room?.retainFor ?? 0])]
-      // Those who came in were told: from then on it only gets shorter.
-      .filter((seconds) => is('scheduled') || seconds <= (props.room?.retainFor ?? 0))
+  const isIn = (...states: AccountRoom['state'][]) => !props.room || states.includes(props.room.state)
+  const retentionChoices = () =>
+    [...new Set([...RETENTION_CHOICES, props.room?.retainFor ?? 0])]
+      // People who came in were told the time: from then on it only gets shorter.
+      .filter((seconds) => isIn('scheduled') || seconds <= (props.room?.retainFor ?? 0))
       .sort((a, b) => a - b)
       .map((value) => ({ value, label: t.retainFor(value) }))
   const who = () => (props.form.who === 'anyone' ? t.whoAnyone : t.whoUpTo(props.form.upTo))
@@ -71,9 +70,9 @@ export function RoomFields(props: {
         onInput={(title) => props.set({ title })}
         error={lineError(props.form.title, props.errors.title !== undefined, TITLE_MAX) ?? props.errors.title}
       />
-      <Show when={is('open', 'scheduled')}>
+      <Show when={isIn('open', 'scheduled')}>
         <div class="plan-times">
-          <Show when={is('scheduled')}>
+          <Show when={isIn('scheduled')}>
             <TextField
               label={t.opensAt}
               type="datetime-local"
@@ -93,7 +92,7 @@ export function RoomFields(props: {
             onInput={(closesAt) => props.set({ closesAt })}
             error={props.errors.closesAt}
           />
-          <Show when={props.dashboard.skew()}>
+          <Show when={props.dashboard.clockSkew()}>
             {(skew) => (
               <p class="field-error plan-zone" role="alert">
                 {t.clock(skew(), formatTimeInZone(props.dashboard.now()))}
@@ -105,7 +104,7 @@ export function RoomFields(props: {
           </p>
         </div>
       </Show>
-      <details class="options" open={!!props.room} ref={(details) => props.details?.(details)}>
+      <details class="options" open={!!props.room} ref={(details) => props.detailsRef?.(details)}>
         <summary class="options-summary">
           <span class="options-word">{t.options}</span>
           <span class="options-chosen">
@@ -129,7 +128,7 @@ export function RoomFields(props: {
               {() => <p class="field-hint plan-hint">{t.readingHints[props.form.encryption]}</p>}
             </RadioGroup>
           </Show>
-          <Show when={is('open', 'scheduled')}>
+          <Show when={isIn('open', 'scheduled')}>
             <CapacityField
               choices={WHO}
               value={props.form.who}
@@ -160,7 +159,7 @@ export function RoomFields(props: {
           <RadioGroup
             label={t.retain}
             value={props.form.retainFor}
-            choices={retains()}
+            choices={retentionChoices()}
             onChoose={(retainFor) => props.set({ retainFor })}
             error={props.errors.retainFor}
           >

@@ -9,7 +9,7 @@ import { type Failure, failureFor } from '../ui/form-submission.ts'
 
 const t = accountTexts.settings.sessions
 
-/** Where the account is logged in, and the ways to end that. */
+/** The account's sessions, with buttons that end them. */
 export function SessionList(props: { api: AccountApi }) {
   const [sessions, setSessions] = createSignal<Session[]>([])
   const [failure, setFailure] = createSignal<Failure | null>(null)
@@ -40,7 +40,7 @@ export function SessionList(props: { api: AccountApi }) {
 
   return (
     <>
-      {/* The button that was pressed goes: the list takes the focus. */}
+      {/* The button that was pressed is removed: the list takes the focus. */}
       <ul ref={list} class="settings-list" tabindex="-1" aria-label={t.list}>
         <For each={sessions()}>
           {(session) => (

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
-import { goOnIfLoggedIn } from '../app/auth-redirect.ts'
+import { redirectIfLoggedIn } from '../app/auth-redirect.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { createFormSubmission } from '../ui/form-submission.ts'
 import { PasswordField } from '../ui/password-field.tsx'
@@ -23,7 +23,7 @@ export function SignupPage() {
     fieldFor: { 'email-taken': 'email' },
   })
 
-  void goOnIfLoggedIn(api, () => !submission.busy() && codes() === null)
+  void redirectIfLoggedIn(api, () => !submission.busy() && codes() === null)
 
   async function signUp(form: HTMLFormElement) {
     const found = {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { toLocalInput } from '../i18n/local-time.ts'
 import { emptyRoomForm } from './room-form.ts'
-import { forgetPlan, forgetPlanOfOther, keepPlan, recallPlan } from './stored-room-form.ts'
+import { clearRoomForm, clearRoomFormOfOther, loadRoomForm, storeRoomForm } from './stored-room-form.ts'
 
 const HOUR = 3_600_000
 const NOW = new Date(2026, 10, 26, 12).getTime()
 
-function drawer() {
+function makeStorage() {
   const kept = new Map<string, string>()
   return {
     kept,
@@ -17,7 +17,7 @@ function drawer() {
 }
 
 const CHOSEN = { opensAt: toLocalInput(NOW + 2 * HOUR), closesAt: toLocalInput(NOW + 5 * HOUR) }
-const PLAN = {
+const FORM = {
   ...emptyRoomForm(NOW),
   ...CHOSEN,
   title: 'Circle',
@@ -26,38 +26,38 @@ const PLAN = {
 }
 
 test('what was typed is there again, but for the password', () => {
-  const tab = drawer()
-  keepPlan(PLAN, 'ann', NOW, tab)
+  const tab = makeStorage()
+  storeRoomForm({ form: FORM, accountId: 'ann', storedAt: NOW }, tab)
   expect([...tab.kept.values()].join()).not.toContain('sesame')
-  expect(recallPlan(NOW + HOUR, tab)).toEqual({ ...PLAN, password: '' })
-  forgetPlan(tab)
-  expect(recallPlan(NOW, tab)).toEqual(emptyRoomForm(NOW))
+  expect(loadRoomForm(NOW + HOUR, tab)).toEqual({ ...FORM, password: '' })
+  clearRoomForm(tab)
+  expect(loadRoomForm(NOW, tab)).toEqual(emptyRoomForm(NOW))
 })
 
 test.for([
-  { what: 'have passed', plan: PLAN, after: 6 * HOUR },
-  { what: 'are an opening that has passed', plan: PLAN, after: 3 * HOUR },
-  { what: 'nobody chose', plan: { ...emptyRoomForm(NOW), title: 'Circle' }, after: HOUR / 2 },
-])('times that $what are chosen anew', ({ plan, after }) => {
-  const tab = drawer()
-  keepPlan(plan, 'ann', NOW, tab)
+  { what: 'have passed', form: FORM, after: 6 * HOUR },
+  { what: 'are an opening that has passed', form: FORM, after: 3 * HOUR },
+  { what: 'nobody chose', form: { ...emptyRoomForm(NOW), title: 'Circle' }, after: HOUR / 2 },
+])('times that $what are chosen anew', ({ form, after }) => {
+  const tab = makeStorage()
+  storeRoomForm({ form, accountId: 'ann', storedAt: NOW }, tab)
   const { opensAt, closesAt } = emptyRoomForm(NOW + after)
-  expect(recallPlan(NOW + after, tab)).toMatchObject({ title: 'Circle', opensAt, closesAt })
+  expect(loadRoomForm(NOW + after, tab)).toMatchObject({ title: 'Circle', opensAt, closesAt })
 })
 
 test('it is forgotten where it is somebody else’s', () => {
-  const tab = drawer()
-  keepPlan(PLAN, '', NOW, tab)
-  expect(forgetPlanOfOther('ann', tab)).toBe(false)
-  keepPlan(PLAN, 'ann', NOW, tab)
-  expect(forgetPlanOfOther('ann', tab)).toBe(false)
-  expect(forgetPlanOfOther('ben', tab)).toBe(true)
+  const tab = makeStorage()
+  storeRoomForm({ form: FORM, accountId: '', storedAt: NOW }, tab)
+  expect(clearRoomFormOfOther('ann', tab)).toBe(false)
+  storeRoomForm({ form: FORM, accountId: 'ann', storedAt: NOW }, tab)
+  expect(clearRoomFormOfOther('ann', tab)).toBe(false)
+  expect(clearRoomFormOfOther('ben', tab)).toBe(true)
   expect(tab.kept.size).toBe(0)
 })
 
 test('what was damaged, or can’t be read, is an empty form', () => {
-  const tab = drawer()
+  const tab = makeStorage()
   tab.setItem('private-chat.plan', '{')
-  expect(recallPlan(NOW, tab)).toEqual(emptyRoomForm(NOW))
-  expect(recallPlan(NOW, undefined)).toEqual(emptyRoomForm(NOW))
+  expect(loadRoomForm(NOW, tab)).toEqual(emptyRoomForm(NOW))
+  expect(loadRoomForm(NOW, undefined)).toEqual(emptyRoomForm(NOW))
 })

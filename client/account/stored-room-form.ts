@@ -5,65 +5,67 @@ import { emptyRoomForm, type RoomForm } from './room-form.ts'
 
 const KEY = 'private-chat.plan'
 
-interface Kept {
-  draft: RoomForm
-  /** When it was kept, Unix milliseconds: an end that nobody chose is chosen anew. */
-  since: number
-  /** Whose it is; empty until that is known. */
+/** A form as it is stored in the tab. */
+interface StoredForm {
+  form: RoomForm
+  /** When it was stored, Unix milliseconds: an end that nobody chose is chosen anew. */
+  storedAt: number
+  /** Whose form it is; empty until that is known. */
   accountId: string
 }
 
-/** Keeps what the form for a new room holds in this tab, so that another page or a log-in loses nothing; but no password. */
-export function keepPlan(
-  draft: RoomForm,
-  accountId: string,
-  now: number,
-  drawer: StorageLike | undefined = tabStorage(),
+/** Stores the form for a new room in this tab, so that another page or a log-in loses nothing except the password. */
+export function storeRoomForm(
+  { form, storedAt, accountId }: StoredForm,
+  storage: StorageLike | undefined = tabStorage(),
 ): void {
-  const kept: Kept = { draft: { ...draft, password: '' }, since: now, accountId }
+  const stored: StoredForm = { form: { ...form, password: '' }, storedAt, accountId }
   try {
-    drawer?.setItem(KEY, JSON.stringify(kept))
+    storage?.setItem(KEY, JSON.stringify(stored))
   } catch {
-    // Full or forbidden: the page still holds it.
+    // The storage is full or forbidden: the page still holds the form.
   }
 }
 
-/** The form as it was left, or an empty one. Times are chosen anew that nobody chose, or that have passed meanwhile. */
-export function recallPlan(now: number, drawer: StorageLike | undefined = tabStorage()): RoomForm {
+/**
+ * Returns the form as it was left, or an empty one. Times that nobody chose, or that are past by now, are chosen anew.
+ * @param now Unix milliseconds
+ */
+export function loadRoomForm(now: number, storage: StorageLike | undefined = tabStorage()): RoomForm {
   const empty = emptyRoomForm(now)
-  const kept = recall(drawer)
-  if (kept === null) return empty
-  const draft = { ...empty, ...kept.draft }
-  const times = [draft.opensAt, draft.closesAt].filter((time) => time !== '')
+  const stored = readStoredForm(storage)
+  if (stored === null) return empty
+  const form = { ...empty, ...stored.form }
+  const times = [form.opensAt, form.closesAt].filter((time) => time !== '')
   const isPast = times.some((time) => (fromLocalInput(time) ?? now) <= now)
-  const isDefault = draft.closesAt === emptyRoomForm(kept.since).closesAt
-  if (isPast) return { ...draft, opensAt: empty.opensAt, closesAt: empty.closesAt }
-  return isDefault && draft.opensAt === '' ? { ...draft, closesAt: empty.closesAt } : draft
+  const hasDefaultEnd = form.closesAt === emptyRoomForm(stored.storedAt).closesAt
+  if (isPast) return { ...form, opensAt: empty.opensAt, closesAt: empty.closesAt }
+  return hasDefaultEnd && form.opensAt === '' ? { ...form, closesAt: empty.closesAt } : form
 }
 
-/** Forgets it where it is somebody else's. Gives whether it was. */
-export function forgetPlanOfOther(
+/** Removes the form where it is another account's. Returns whether it was. */
+export function clearRoomFormOfOther(
   accountId: string,
-  drawer: StorageLike | undefined = tabStorage(),
+  storage: StorageLike | undefined = tabStorage(),
 ): boolean {
-  const kept = recall(drawer)
-  const isOther = kept !== null && kept.accountId !== '' && kept.accountId !== accountId
-  if (isOther) forgetPlan(drawer)
+  const stored = readStoredForm(storage)
+  const isOther = stored !== null && stored.accountId !== '' && stored.accountId !== accountId
+  if (isOther) clearRoomForm(storage)
   return isOther
 }
 
-/** Forgets it: whoever logs out leaves nothing. */
-export function forgetPlan(drawer: StorageLike | undefined = tabStorage()): void {
+/** Removes the form: a person who logs out leaves nothing. */
+export function clearRoomForm(storage: StorageLike | undefined = tabStorage()): void {
   try {
-    drawer?.removeItem(KEY)
+    storage?.removeItem(KEY)
   } catch {
-    // Forbidden: then nothing was kept either.
+    // The storage is forbidden: nothing was stored either.
   }
 }
 
-function recall(drawer: StorageLike | undefined): Kept | null {
+function readStoredForm(storage: StorageLike | undefined): StoredForm | null {
   try {
-    return JSON.parse(drawer?.getItem(KEY) ?? 'null')
+    return JSON.parse(storage?.getItem(KEY) ?? 'null')
   } catch {
     return null
   }

@@ -15,7 +15,7 @@ import { openTranscript } from './open-transcript.ts'
 const t = accountRoomsTexts
 const ALL: readonly TranscriptFormat[] = ['json', 'csv', 'markdown']
 
-/** What was said, as a file: from the server, or for an encrypted room made here with the key that is kept here. */
+/** The transcript as a file: from the server, or, for an encrypted room, made here with the link key that is stored here. */
 export function TranscriptDownloads(props: {
   dashboard: Dashboard
   room: AccountRoom
@@ -36,10 +36,10 @@ export function TranscriptDownloads(props: {
     setBusy(true)
     setFailure(null)
     announce(t.opening, true)
-    const { value, refusal } = await props.dashboard.transcript(props.room.roomId)
+    const { value, refusal } = await props.dashboard.fetchTranscript(props.room.roomId)
     setBusy(false)
     if (refusal) {
-      // It is being opened no more, and the sentence would stand over why.
+      // The announcement is out of date, and would hide the failure.
       announce('')
       setFailure(failureFor(refusal, t.refusals))
       return

@@ -1,35 +1,35 @@
 import type { AccountApi } from '../net/account-api.ts'
 
-/** Pages that one comes back to. */
+/** Pages that somebody comes back to after logging in, beside rooms. */
 const PAGES = ['/rooms', '/account']
 const ROOM = /^\/room\/[\w-]{21}$/
 
 type Place = Pick<Location, 'pathname' | 'hash'>
 
-/** Where somebody goes who is logged in: the page that asked for it, or the dashboard. Never another site. */
-export function wayOn({ search, hash }: Pick<Location, 'search' | 'hash'> = location): string {
+/** Returns where a person goes who has logged in: the page that asked for it, or the dashboard; never another site. */
+export function returnAddress({ search, hash }: Pick<Location, 'search' | 'hash'> = location): string {
   const asked = new URLSearchParams(search).get('to') ?? ''
-  // The key of a room's link stays behind the `#` all the way, where no server sees it.
+  // The link key stays after the `#` all the way, where no server sees it.
   if (ROOM.test(asked)) return asked + hash
   return PAGES.includes(asked) ? asked : '/rooms'
 }
 
-/** Where somebody logs in who then comes back to this page. */
+/** Returns the address of the log-in page that leads back to this page. */
 export function logInAddress({ pathname, hash }: Place = location): string {
   const here = pathname.replace(/\/$/, '')
   return `/login?to=${here}${ROOM.test(here) ? hash : ''}`
 }
 
-/** Goes there. Replaced: going back must not lead here again. */
-export function logInFirst(): void {
+/** Goes to the log-in page. This page is replaced: the Back button must not lead here again. */
+export function redirectToLogIn(): void {
   location.replace(logInAddress())
 }
 
 /**
- * Whoever is logged in already has nothing to do on a page that lets in.
- * @param still whether that is so when the answer comes: who has just signed up must see the recovery codes
+ * Leaves a page that lets people in, for a person who is logged in already.
+ * @param isStillWanted whether to leave when the answer comes: a person who has just signed up must see the recovery codes
  */
-export async function goOnIfLoggedIn(api: AccountApi, still: () => boolean): Promise<void> {
+export async function redirectIfLoggedIn(api: AccountApi, isStillWanted: () => boolean): Promise<void> {
   const { value } = await api.fetchAccount()
-  if (value && still()) location.replace(wayOn())
+  if (value && isStillWanted()) location.replace(returnAddress())
 }
