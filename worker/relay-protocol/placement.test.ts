@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chooseRelay, locationHintOf, type RequestOrigin, regionOf } from './placement.ts'
 
-describe('a newcomer', () => {
+describe('a new participant', () => {
   interface Case {
     what: string
     seated: [string, number][]

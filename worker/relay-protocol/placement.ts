@@ -1,26 +1,26 @@
 import { RELAY_ABOVE } from '../../protocol/limits.ts'
 
-/** Where a relay may be put: the platform's location hints, and `any` where we don't know better. */
+/** Where a relay may be placed: the platform's location hints, and `any` where the region is not known. */
 const REGIONS = ['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me', 'any'] as const
 export type Region = (typeof REGIONS)[number]
 
-/** What a relay is called, as a pattern: no made-up token may name more. With the usual places a hundred hold the largest room. */
+/** The pattern of a relay's name, so that a made-up token can't name just anything. A hundred relays hold the largest room. */
 export const RELAY_NAME = `(?:${REGIONS.join('|')})-\\d{1,3}`
 
-/** What the platform says of where a request comes from. */
+/** Where a request comes from, as far as the platform says. */
 export interface RequestOrigin {
   continent?: string | undefined
-  /** Degrees, as text. */
+  /** Degrees, in decimal. */
   longitude?: string | undefined
 }
 
-/** Degrees: about the Mississippi, and about the Oder. What lies east of them is nearer to the other hint. */
+/** Degrees of longitude: about the Mississippi, and about the Oder. What lies east of them is nearer to the eastern hint. */
 const AMERICA_EAST_OF = -95
 const EUROPE_EAST_OF = 15
-/** Degrees: what of Asia lies west of it is served from the Middle East. */
+/** Degrees of longitude: the part of Asia west of it is nearer to the Middle East. */
 const ASIA_EAST_OF = 60
 
-/** The region to put a relay in for somebody who comes from there. */
+/** Returns the region in which a relay is near to whoever sent a request. */
 export function regionOf({ continent, longitude }: RequestOrigin): Region {
   const east = Number(longitude ?? Number.NaN)
   if (continent === 'NA') return east > AMERICA_EAST_OF ? 'enam' : 'wnam'
@@ -33,25 +33,25 @@ export function regionOf({ continent, longitude }: RequestOrigin): Region {
 }
 
 /**
- * Where a newcomer sits: at the room while it has places, and then at the first relay of the region that has.
- * Decided once, at joining; the token carries it.
- * @param seated how many sit where now; `''` is the room itself
- * @param places that each of them has; with none at the room, everyone else sits at a relay alone
- * @returns the relay's name, such as `weur-0`, or null for the room itself
+ * Chooses where a new participant sits: at the room while it has places, and then at the first relay of the region that has
+ * one. This is decided once, when somebody joins, and the token carries it.
+ * @param seatsTaken seats taken at each relay, by its name, and at the room itself, by `''`
+ * @param places seats at the room and at each relay. With 0 everybody sits at a relay of their own.
+ * @returns the relay's name, such as `weur-0`; null for the room itself
  */
 export function chooseRelay(
-  seated: ReadonlyMap<string, number>,
+  seatsTaken: ReadonlyMap<string, number>,
   region: Region,
   places: number = RELAY_ABOVE,
 ): string | null {
-  if ((seated.get('') ?? 0) < places) return null
+  if ((seatsTaken.get('') ?? 0) < places) return null
   for (let n = 0; ; n += 1) {
     const relay = `${region}-${n}`
-    if ((seated.get(relay) ?? 0) < Math.max(1, places)) return relay
+    if ((seatsTaken.get(relay) ?? 0) < Math.max(1, places)) return relay
   }
 }
 
-/** Where the platform is asked to put a relay; undefined where it is free to choose. */
+/** Returns where the platform is asked to place a relay; undefined where it may choose. */
 export function locationHintOf(relay: string): Exclude<Region, 'any'> | undefined {
   const region = REGIONS.find((each) => relay.startsWith(`${each}-`))
   return region === 'any' ? undefined : region

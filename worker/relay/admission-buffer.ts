@@ -1,41 +1,41 @@
 import { type Cursor, isAfter, type OutgoingEvent } from '../broadcast/event-queue.ts'
 
 /**
- * What a relay heard since it last had an answer of the room: it may be news to those whom the next answer lets in. What it
- * heard before that call is in the answer, for the room had told it already.
+ * What the room has sent a relay since its last answer to the relay. It may be new to those whom the next answer admits. What
+ * came before that call is in their welcomes, because the room had broadcast it by then.
  */
 export class AdmissionBuffer {
   #events: OutgoingEvent[] = []
   readonly #disconnected = new Set<string>()
 
-  /** The room told this. */
+  /** Adds events that the room sent. */
   addEvents(events: readonly OutgoingEvent[]): void {
     this.#events.push(...events)
   }
 
-  /** The room sent somebody away. */
+  /** Adds somebody whom the room has disconnected. */
   addDisconnected(participantId: string): void {
     this.#disconnected.add(participantId)
   }
 
-  /** Whether somebody was sent away, perhaps while the answer that lets the same one in was on its way. */
+  /** Whether the room has disconnected somebody, perhaps while the answer that admits the same participant was on its way. */
   isDisconnected(participantId: string): boolean {
     return this.#disconnected.has(participantId)
   }
 
-  /** What of it somebody who is let in doesn't know yet. @param cursor where the room stood when it let that one in */
+  /** Returns the events that are new to an admitted participant. @param cursor the newest events that its welcome contains */
   listMissedEvents(participantId: string, cursor: Cursor): OutgoingEvent[] {
     return this.#events.filter(
       (event) => isAfter(cursor, event) && event.exceptParticipantId !== participantId,
     )
   }
 
-  /** The room woke anew: the ticks of before are of no use. */
+  /** Removes the events that are no messages: the room woke, and their ticks mean nothing any more. */
   dropTickedEvents(): void {
     this.#events = this.#events.filter(({ seq }) => seq > 0)
   }
 
-  /** The room answered, and those it let in are in. */
+  /** Removes everything: the room has answered, and whoever it admitted has a socket. */
   clear(): void {
     this.#events = []
     this.#disconnected.clear()

@@ -1,43 +1,44 @@
 import type { SocketRates } from '../broadcast/connection.ts'
 
-/** Participants that are kept before anybody looks whose rates are all full again, and milliseconds between two looks. */
+/** Participants that are kept before full rate limits are looked for. */
 const KEPT_BEFORE_CHECK = 64
+/** Least milliseconds between two such looks. */
 const CHECK_EVERY_MS = 1_000
 
 const FULL: SocketRates = { frames: null, upgrades: null, directCharacters: null }
 
 /**
- * What those may still do who were here lately: to close a socket and open another must not be a way to begin anew.
- * (The room remembers its participants anyway.)
+ * The rate limits of participants who were at a relay lately. Without them, closing a socket and opening another would start
+ * them anew. (The room itself remembers its participants anyway.)
  */
 export class RateLimitMemory {
   readonly #kept = new Map<string, SocketRates>()
-  #lookedAt = 0
+  #checkedAt = 0
 
-  /** Keeps the rates of somebody whose last socket closed, where they matter. */
+  /** Keeps the rate limits of a participant whose last socket has closed, unless all of them are full. */
   keepRates(participantId: string, { frames, upgrades, directCharacters }: SocketRates, now: number): void {
     const rates = { frames, upgrades, directCharacters }
     if (isFull(rates, now)) return
-    if (this.#kept.size >= KEPT_BEFORE_CHECK && Math.abs(now - this.#lookedAt) >= CHECK_EVERY_MS) {
-      this.#lookedAt = now
+    if (this.#kept.size >= KEPT_BEFORE_CHECK && Math.abs(now - this.#checkedAt) >= CHECK_EVERY_MS) {
+      this.#checkedAt = now
       for (const [id, kept] of this.#kept) if (isFull(kept, now)) this.#kept.delete(id)
     }
     this.#kept.set(participantId, rates)
   }
 
-  /** Returns the rates of somebody who was here, and goes on keeping them; null where there are none that matter. */
+  /** Returns the rate limits of somebody who was here, and goes on keeping them; null where none is kept. */
   findRates(participantId: string): SocketRates | null {
     return this.#kept.get(participantId) ?? null
   }
 
-  /** Gives back the rates of somebody who comes. */
+  /** Returns the rate limits of somebody who comes, and stops keeping them. */
   takeRates(participantId: string): SocketRates {
     const rates = this.#kept.get(participantId) ?? FULL
     this.#kept.delete(participantId)
     return rates
   }
 
-  /** Participants whose rates are kept. */
+  /** How many participants are kept. */
   get size(): number {
     return this.#kept.size
   }

@@ -1,148 +1,122 @@
-import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { refused } from '../../protocol/refusal.ts'
 import { waitUntilIdle } from '../broadcast/wait-until-idle.ts'
 import { log } from '../log.ts'
-import {
-  type AdmissionAnswer,
-  type AdmissionRequest,
-  type Departure,
-  type MessageAnswer,
-  type RelayToRoom,
-  type RelayToRoomAnswer,
-  STORED,
+import type {
+  AdmissionAnswer,
+  AdmissionRequest,
+  Departure,
+  RelayToRoom,
+  RelayToRoomAnswer,
 } from '../relay-protocol/calls.ts'
+import { type OutgoingMessage, UnansweredMessages } from './unanswered-messages.ts'
 
-/**
- * Messages in one call. The longest stored ones, which are answered where they are sent again, are 64 Ki characters each, of
- * two bytes at worst: 16 MiB, half of what the platform lets through.
- */
-const MESSAGES_PER_CALL = 128
 /** Upgrades in one call. */
 const ADMISSIONS_PER_CALL = 256
-/** Characters of messages that may wait for the room; beyond it their senders are asked to slow down. */
-const WAITING_CHARACTERS_MAX = 1_024 * MESSAGE_MAX_BYTES
-/** Milliseconds between tries, and how many in a row may fail before those who wait are told so. */
+/** Milliseconds after the first failed call until it is made again; as many more after each further failure. */
 const RETRY_MS = 250
+/** Calls in a row that may fail before everything that waits is refused. */
 const TRIES_MAX = 8
 
 const BUSY = refused({ code: 'busy', retryAfter: 1 })
 
-/** What somebody said, and what to do with the answer; `lastSeq` is to be told before it. */
-interface OutgoingMessage {
-  participantId: string
-  id: string
-  text: string
-  answer: (answer: MessageAnswer, lastSeq: number) => void
-}
-
-/** A message that waits, and what waits for its answer. */
-interface UnansweredMessage extends OutgoingMessage {
-  runAfter: ((lastSeq: number) => void)[]
-}
-
-/** Somebody who asks to be let in, and what to do with the answer. */
+/** An upgrade that waits for the room, and what takes the room's answer. */
 interface WaitingAdmission extends AdmissionRequest {
   answer: (answer: Exclude<AdmissionAnswer, 'later'>) => void
 }
 
-/** How the relay stands when a call is made. */
+/** What a link needs of its relay. */
 export interface RoomLinkOptions {
+  /** The relay's name. */
   relay: string
-  /** Those with a connection. */
+  /** Returns the ids of everybody with a connection. */
   listPresent: () => string[]
   callRoom: (batch: RelayToRoom) => Promise<RelayToRoomAnswer>
-  /** What a turn of the event loop is made of (`gathered`). */
+  /** What `waitUntilIdle` waits for again and again. */
   step: () => Promise<unknown>
-  /** The room was reached, in this waking of it. Called before anybody is answered. */
+  /** Called whenever the room has answered, before anybody gets the answer. @param wakeId which waking of the room it was */
   onRoomWake: (wakeId: string) => void
-  /** The room was reached, and everybody answered. */
+  /** Called once everybody has got the room's answer. @param endsAt when the room ends, Unix milliseconds */
   onAnswered: (endsAt: number) => void
-  /** There is no room (any more). */
+  /** Called where the room is gone, or has closed. */
   onRoomOver: () => void
 }
 
 /**
- * The relay's end of the line to its room: one call at most is under way, and what piles up meanwhile goes together in
- * the next. A call that fails is made again with the same content: the room takes a message once, whatever happens.
+ * The relay's end of its calls to the room. One call at most is under way; what comes meanwhile goes with the next one. A
+ * call that fails is made again with the same content, and the room stores each message once however often it comes.
  */
 export class RoomLink {
   readonly #options: RoomLinkOptions
-  #messages: UnansweredMessage[] = []
-  #waitingCharacters = 0
+  readonly #messages = new UnansweredMessages()
   #admissions: WaitingAdmission[] = []
   readonly #departures = new Map<string, Departure>()
   readonly #typing = new Set<string>()
-  /** The newest message when the room last answered to something that was said. */
-  #lastSeq = 0
-  /** Whether the last answer had no place for anybody who asked to be let in, for all that was answered to messages. */
+  /** Whether the last answer had no place for a single admission, because answers to messages filled it. */
   #isCrowdedOut = false
-  /** Whether the room has heard who is here. */
+  /** Whether the room was told who is present, since the relay started or since it was asked to tell again. */
   #isListReported = false
+  /** Whether a call is wanted although there is nothing to tell. */
   #isCheckWanted = false
   #running: Promise<void> | null = null
   readonly #spacing = { apart: 0 }
 
-  constructor(uplink: RoomLinkOptions) {
-    this.#options = uplink
+  constructor(options: RoomLinkOptions) {
+    this.#options = options
   }
 
-  /** Whether somebody waits to be let in: what is told meanwhile has to be kept. */
+  /** Whether an admission waits for the room. What the room broadcasts meanwhile has to be kept for it. */
   get isAdmitting(): boolean {
     return this.#admissions.length > 0
   }
 
-  /** Whether the room has heard who is here, and of everyone who left since. */
+  /** Whether the room knows who is present, and of every departure. */
   get isPresenceReported(): boolean {
     return this.#isListReported && this.#departures.size === 0
   }
 
-  /** Does something once the room has answered to all that was said until now; `lastSeq` is to be told before it. */
+  /** Calls `run` once the room has answered everything that was sent until now. The message `lastSeq` is to be delivered before. */
   runAfterAnswers(run: (lastSeq: number) => void): void {
-    const last = this.#messages.at(-1)
-    if (last === undefined) run(this.#lastSeq)
-    else last.runAfter.push(run)
+    this.#messages.runAfterAnswers(run)
   }
 
-  /** Passes on a message. Gives false where too much waits already. */
-  sendMessage(said: OutgoingMessage): boolean {
-    if (this.#waitingCharacters > WAITING_CHARACTERS_MAX) return false
-    this.#messages.push({ ...said, runAfter: [] })
-    this.#waitingCharacters += said.text.length
+  /** Sends a message to the room. Returns false where too much waits for the room already. */
+  sendMessage(message: OutgoingMessage): boolean {
+    if (!this.#messages.addMessage(message)) return false
     this.#startCalls()
     return true
   }
 
-  /** Asks the room to let somebody in. */
+  /** Asks the room to admit an upgrade. */
   requestAdmission(admission: WaitingAdmission): void {
     this.#admissions.push(admission)
     this.#startCalls()
   }
 
-  /** Somebody's last connection is gone. */
+  /** Reports that a participant's last connection is gone. */
   reportLeave(departure: Departure): void {
     this.#departures.set(departure.participantId, departure)
     this.#startCalls()
   }
 
-  /** Somebody came back before the room was told of the leaving. */
+  /** Takes back a departure that is not reported yet: the participant is here again, or the room knows. */
   cancelLeave(participantId: string): void {
     this.#departures.delete(participantId)
   }
 
-  /** Somebody is typing. */
+  /** Reports that a participant is typing. */
   reportTyping(participantId: string): void {
     this.#typing.add(participantId)
     this.#startCalls()
   }
 
-  /** Asks the room whether it still is, and tells it who is here. */
+  /** Reports who is present, and asks the room whether it still exists. */
   reportPresence(): void {
     this.#isListReported = false
     this.#isCheckWanted = true
     this.#startCalls()
   }
 
-  /** Everything of this turn of the event loop goes together. */
+  /** Starts calling the room, unless that is under way. What comes at once goes in one call. */
   #startCalls(): void {
     this.#running ??= waitUntilIdle(this.#options.step, () => this.#waitingCount, this.#spacing)
       .then(() => this.#runCalls())
@@ -153,7 +127,7 @@ export class RoomLink {
   }
 
   get #waitingCount(): number {
-    return this.#messages.length + this.#admissions.length + this.#departures.size + this.#typing.size
+    return this.#messages.size + this.#admissions.length + this.#departures.size + this.#typing.size
   }
 
   #hasWork(): boolean {
@@ -168,7 +142,7 @@ export class RoomLink {
         failures = 0
       } catch (error) {
         failures += 1
-        if (failures === 1) log('room-not-reached', error)
+        if (failures === 1) log('relay-room-call-failed', error)
         if (failures >= TRIES_MAX) return this.#refuseWaiting()
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS * failures))
       }
@@ -176,13 +150,13 @@ export class RoomLink {
   }
 
   async #callOnce(): Promise<void> {
-    const { relay, listPresent, callRoom, onRoomWake, onAnswered, onRoomOver } = this.#options
-    const messages = this.#isCrowdedOut ? [] : this.#messages.slice(0, MESSAGES_PER_CALL)
+    const { relay, listPresent, callRoom, onRoomWake, onAnswered } = this.#options
+    const messages = this.#isCrowdedOut ? [] : this.#messages.listForCall()
     const admissions = this.#admissions.slice(0, ADMISSIONS_PER_CALL)
-    // Whoever left is told of after all that was said before.
-    const departures = messages.length < this.#messages.length ? [] : [...this.#departures.values()]
+    // A departure is reported after everything that the participant sent before.
+    const departures = messages.length < this.#messages.size ? [] : [...this.#departures.values()]
     const typing = [...this.#typing]
-    // What is typed now is worth nothing later.
+    // Where the call fails it is not reported again: by then it is no longer true.
     this.#typing.clear()
     const answer = await callRoom({
       relay,
@@ -193,55 +167,46 @@ export class RoomLink {
       admissions: admissions.map(({ answer: _, ...request }) => request),
     })
     this.#isCheckWanted = false
-    if (!answer.ok) {
-      for (const admission of this.#admissions.splice(0)) admission.answer(answer)
-      this.#messages = []
-      this.#departures.clear()
-      onRoomOver()
-      return
-    }
-    const { value: reply } = answer
-    onRoomWake(reply.wakeId)
+    if (!answer.ok) return this.#endCalls(answer)
+    const { wakeId, lastSeq, endsAt, ...answers } = answer.value
+    onRoomWake(wakeId)
     this.#isListReported = true
     for (const departure of departures) {
-      // Whoever came and left again meanwhile is still to be told of.
+      // A participant who came and left again during the call has another departure to report.
       const { participantId } = departure
       if (this.#departures.get(participantId) === departure) this.#departures.delete(participantId)
     }
-    this.#messages.splice(0, messages.length)
-    if (messages.length > 0) this.#lastSeq = reply.lastSeq
-    for (const [index, each] of messages.entries()) {
-      this.#waitingCharacters -= each.text.length
-      giveAnswer(each, reply.messages[index] ?? STORED, reply.lastSeq)
-    }
-    // Those for whom the answer had no place ask again.
-    const later = admissions.filter((_, index) => reply.admissions[index] === 'later')
+    this.#messages.answerMessages(messages.length, answers.messages, lastSeq)
+    this.#answerAdmissions(admissions, answers.admissions)
+    onAnswered(endsAt)
+  }
+
+  /** Answers the admissions of one call. Those that the room had no place for go with the next one. */
+  #answerAdmissions(admissions: readonly WaitingAdmission[], answers: readonly AdmissionAnswer[]): void {
+    const later = admissions.filter((_, index) => answers[index] === 'later')
     this.#isCrowdedOut = later.length > 0 && later.length === admissions.length
     this.#admissions.splice(0, admissions.length, ...later)
     for (const [index, admission] of admissions.entries()) {
-      const admitted = reply.admissions[index]
-      if (admitted !== undefined && admitted !== 'later') admission.answer(admitted)
+      const answer = answers[index]
+      if (answer !== undefined && answer !== 'later') admission.answer(answer)
     }
-    onAnswered(reply.endsAt)
   }
 
-  /** The room can't be reached: nothing that was typed is lost without a word. */
+  /** The room is gone, or has closed: nothing is left to tell it. */
+  #endCalls(refusal: Extract<RelayToRoomAnswer, { ok: false }>): void {
+    for (const { answer } of this.#admissions.splice(0)) answer(refusal)
+    this.#messages.clear()
+    this.#departures.clear()
+    this.#options.onRoomOver()
+  }
+
+  /** The room can't be reached: refuses everything that waits, so that nobody waits for an answer that never comes. */
   #refuseWaiting(): void {
     this.#isListReported = false
     this.#isCheckWanted = false
     this.#isCrowdedOut = false
     this.#departures.clear()
-    this.#waitingCharacters = 0
-    for (const each of this.#messages.splice(0)) giveAnswer(each, BUSY, 0)
+    this.#messages.answerAll(BUSY)
     for (const { answer } of this.#admissions.splice(0)) answer(BUSY)
   }
-}
-
-function giveAnswer(
-  { answer, runAfter: after }: UnansweredMessage,
-  given: MessageAnswer,
-  lastSeq: number,
-): void {
-  answer(given, lastSeq)
-  for (const run of after) run(lastSeq)
 }

@@ -1,88 +1,89 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { toMessageEvent } from '../../broadcast/event-queue.ts'
+import { type OutgoingEvent, toMessageEvent } from '../../broadcast/event-queue.ts'
 import type { RoomToRelayAnswer } from '../../relay-protocol/calls.ts'
-import type { MessageStore } from '../storage/message-store.ts'
+import type { BacklogOptions } from './backlog.ts'
 import { RelayLink, type RelayLinkOptions } from './relay-link.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-const PACE = 100
-const NOBODY_MISSES_ANYTHING = {} as MessageStore
+const SPACING = 100
+const UP_TO_DATE: RoomToRelayAnswer = { missingAfter: null, isEmpty: false }
+const EMPTY_STORE: BacklogOptions['store'] = { readHistory: () => [] }
 
-/** What the relay was told in one call, and after how many milliseconds. */
+/** What a relay was sent in one call, and after how many milliseconds. */
 interface Call {
   at: number
   seqs: number[]
-  drops: number
-  over: boolean
+  disconnections: number
+  isLast: boolean
 }
 
-const UP_TO_DATE: RoomToRelayAnswer = { missingAfter: null, isEmpty: false }
-
-/** A line to a relay where somebody is, and which answers so. */
-function lineTo(answer = async () => UP_TO_DATE, store = NOBODY_MISSES_ANYTHING) {
+/** A link to a relay where somebody is connected, and which answers like this. */
+function linkTo(answer = async () => UP_TO_DATE, store = EMPTY_STORE) {
   const from = Date.now()
   const calls: Call[] = []
   const onEmpty = vi.fn<RelayLinkOptions['onEmpty']>()
-  const line = new RelayLink('a room', store, 0, {
-    sendBatch({ events, disconnections: drops, isLast: over }) {
-      calls.push({ at: Date.now() - from, seqs: events.map(({ seq }) => seq), drops: drops.length, over })
+  const relayLink = new RelayLink({
+    ...{ roomId: 'a room', store, newestSeq: 0, onEmpty },
+    sendBatch({ events, disconnections, isLast }) {
+      const seqs = events.map(({ seq }) => seq)
+      calls.push({ at: Date.now() - from, seqs, disconnections: disconnections.length, isLast })
       return answer()
     },
-    onEmpty,
   })
-  line.addPresent(true)
-  return { line, calls, onEmpty }
+  relayLink.addPresent(true)
+  return { relayLink, calls, onEmpty }
 }
 
-const say = (line: RelayLink, seq: number) => line.sendEvents([toMessageEvent(seq, '{}')], PACE)
+const sendMessage = (relayLink: RelayLink, seq: number) =>
+  relayLink.sendEvents([toMessageEvent(seq, '{}')], SPACING)
 
-/** The same after 20 milliseconds: 1 was told, and 2 waits for its time. */
-async function waiting() {
-  const { line, calls } = lineTo()
-  say(line, 1)
+const FIRST: Call = { at: 0, seqs: [1], disconnections: 0, isLast: false }
+
+/** A link 20 milliseconds later: message 1 was sent, and 2 waits until the spacing has passed. */
+async function waitingLink() {
+  const { relayLink, calls } = linkTo()
+  sendMessage(relayLink, 1)
   await vi.advanceTimersByTimeAsync(10)
-  say(line, 2)
+  sendMessage(relayLink, 2)
   await vi.advanceTimersByTimeAsync(10)
   expect(calls).toEqual([FIRST])
-  return { line, calls }
+  return { relayLink, calls }
 }
 
-const FIRST: Call = { at: 0, seqs: [1], drops: 0, over: false }
-
-test('what comes alone is told at once, and what comes sooner after it than the pace goes together, in time', async () => {
-  const { line, calls } = await waiting()
-  say(line, 3)
+test('a message after a silence is sent at once, and those that follow go together once the spacing has passed', async () => {
+  const { relayLink, calls } = await waitingLink()
+  sendMessage(relayLink, 3)
   await vi.advanceTimersByTimeAsync(79)
   expect(calls).toEqual([FIRST])
   await vi.advanceTimersByTimeAsync(1)
   expect(calls.slice(1)).toEqual([{ ...FIRST, at: 100, seqs: [2, 3] }])
-  await vi.advanceTimersByTimeAsync(PACE)
-  say(line, 4)
+  await vi.advanceTimersByTimeAsync(SPACING)
+  sendMessage(relayLink, 4)
   await vi.advanceTimersByTimeAsync(0)
   expect(calls.slice(2)).toEqual([{ ...FIRST, at: 200, seqs: [4] }])
 })
 
-test('who is sent away is sent away at once, and hears what there was to tell', async () => {
-  const { line, calls } = await waiting()
-  line.disconnectParticipant({ participantId: 'somebody', code: 'removed' })
+test('a removed participant is disconnected at once, after everything that waited', async () => {
+  const { relayLink, calls } = await waitingLink()
+  relayLink.disconnectParticipant({ participantId: 'somebody', code: 'removed' })
   await vi.advanceTimersByTimeAsync(0)
-  expect(calls).toEqual([FIRST, { at: 20, seqs: [2], drops: 1, over: false }])
+  expect(calls).toEqual([FIRST, { at: 20, seqs: [2], disconnections: 1, isLast: false }])
 })
 
 test('a clock that is set back makes nobody wait for longer', async () => {
-  const { line, calls } = await waiting()
+  const { relayLink, calls } = await waitingLink()
   vi.setSystemTime(Date.now() - 3_600_000)
-  say(line, 3)
-  await vi.advanceTimersByTimeAsync(PACE)
+  sendMessage(relayLink, 3)
+  await vi.advanceTimersByTimeAsync(SPACING)
   expect(calls.flatMap(({ seqs }) => seqs)).toEqual([1, 2, 3])
 })
 
-test('who is sent away is sent away also where what the relay missed can’t be read at first', async () => {
+test('a removed participant is disconnected although what the relay missed can’t be read at first', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   let reads = 0
-  const history: MessageStore['readHistory'] = () => {
+  const readHistory = () => {
     reads += 1
     if (reads === 1) throw new Error('not read')
     return []
@@ -90,133 +91,132 @@ test('who is sent away is sent away also where what the relay missed can’t be 
   let isBehind = true
   const answer = async () => {
     // Somebody is removed while the call is under way.
-    if (isBehind) line.disconnectParticipant({ participantId: 'somebody', code: 'removed' })
+    if (isBehind) relayLink.disconnectParticipant({ participantId: 'somebody', code: 'removed' })
     const missingAfter = isBehind ? 0 : null
     isBehind = false
     return { missingAfter, isEmpty: false }
   }
-  const { line, calls } = lineTo(answer, { readHistory: history } as MessageStore)
-  say(line, 1)
+  const { relayLink, calls } = linkTo(answer, { readHistory })
+  sendMessage(relayLink, 1)
   await vi.advanceTimersByTimeAsync(10_000)
   expect(reads).toBe(2)
-  expect(calls.map(({ drops }) => drops)).toEqual([0, 1])
+  expect(calls.map(({ disconnections }) => disconnections)).toEqual([0, 1])
 })
 
-test('a relay that says that nobody is there is believed, unless somebody came meanwhile', async () => {
+test('a relay that says that it is empty is believed, unless somebody came during the call', async () => {
   let comes = true
   const answer = async () => {
-    if (comes) line.addPresent(true)
+    if (comes) relayLink.addPresent(true)
     comes = false
     return { missingAfter: null, isEmpty: true }
   }
-  const { line, onEmpty } = lineTo(answer)
-  say(line, 1)
-  await vi.advanceTimersByTimeAsync(PACE)
+  const { relayLink, onEmpty } = linkTo(answer)
+  sendMessage(relayLink, 1)
+  await vi.advanceTimersByTimeAsync(SPACING)
   expect(onEmpty).not.toHaveBeenCalled()
-  say(line, 2)
-  await vi.advanceTimersByTimeAsync(PACE)
+  sendMessage(relayLink, 2)
+  await vi.advanceTimersByTimeAsync(SPACING)
   expect(onEmpty).toHaveBeenCalledOnce()
-  const isStill = onEmpty.mock.calls[0]?.[0]
-  expect(isStill?.()).toBe(true)
-  // With what else the room hears then.
-  line.addPresent(true)
-  expect(isStill?.()).toBe(false)
+  const isStillEmpty = onEmpty.mock.calls[0]?.[0]
+  expect(isStillEmpty?.()).toBe(true)
+  // Before the room counts them out.
+  relayLink.addPresent(true)
+  expect(isStillEmpty?.()).toBe(false)
 })
 
-test('the end waits for nothing, also while something else waits for its time', async () => {
-  const { line, calls } = await waiting()
-  await line.sendEnd([toMessageEvent(3, '{}')])
-  expect(calls).toEqual([FIRST, { at: 20, seqs: [2, 3], drops: 0, over: true }])
+test('the end waits for nothing, and takes along what waits', async () => {
+  const { relayLink, calls } = await waitingLink()
+  await relayLink.sendEnd([toMessageEvent(3, '{}')])
+  expect(calls).toEqual([FIRST, { at: 20, seqs: [2, 3], disconnections: 0, isLast: true }])
 })
 
-test('a relay where nobody is is told and asked nothing', async () => {
-  const { line, calls } = lineTo()
-  line.removePresent()
-  say(line, 1)
-  line.checkPosition()
-  await vi.advanceTimersByTimeAsync(PACE)
+test('a relay where nobody is connected is not called', async () => {
+  const { relayLink, calls } = linkTo()
+  relayLink.removePresent()
+  sendMessage(relayLink, 1)
+  relayLink.checkPosition()
+  await vi.advanceTimersByTimeAsync(SPACING)
   expect(calls).toEqual([])
 })
 
-/** A line to a relay that has the messages up to `told`, in a room with these; `isWilling` is false where it never takes any. */
-function lineFrom(texts: string[], told: number, isWilling = () => true) {
-  const calls: { seqs: number[]; over: boolean; size: number }[] = []
-  const history: MessageStore['readHistory'] = (roomId, { after = 0, limit, characters }) => {
-    const stored = texts.map((text, at) => {
-      const message = {
-        id: 'm',
-        seq: at + 1,
-        roomId,
-        participantId: 'p',
-        sender: 'Ann',
-        text,
-        timestamp: 1,
-      }
-      return { message, json: JSON.stringify(message) }
-    })
-    const page = stored.slice(after, after + limit)
-    let left = characters
-    return page.filter(({ json }, at) => {
-      left -= json.length
-      return left >= 0 || at === 0
-    })
+/** A store with the messages of these texts. */
+function storeOf(texts: string[]): BacklogOptions['store'] {
+  const message = { id: 'm', roomId: 'a room', participantId: 'p', sender: 'Ann', timestamp: 1 }
+  const stored = texts.map((text, index) => ({ ...message, seq: index + 1, text }))
+  return {
+    readHistory(_, { after = 0, limit, characters }) {
+      let left = characters
+      return stored
+        .slice(after, after + limit)
+        .map((message) => ({ message, json: JSON.stringify(message) }))
+        .filter(({ json }, index) => {
+          left -= json.length
+          return left >= 0 || index === 0
+        })
+    },
   }
-  let has = told
-  const line = new RelayLink('a room', { readHistory: history } as MessageStore, texts.length, {
-    async sendBatch({ afterSeq: after, events, isLast: over }) {
-      const size = events.reduce((sum, { json }) => sum + json.length, 0)
-      calls.push({ seqs: events.map(({ seq }) => seq), over, size })
+}
+
+/** A link to a relay that has the messages up to `seq`. @param isWilling false where it takes no batch, throws where it fails */
+function linkBehind(texts: string[], seq: number, isWilling = () => true) {
+  const calls: { seqs: number[]; isLast: boolean; characters: number }[] = []
+  let newestSeq = seq
+  const relayLink = new RelayLink({
+    ...{ roomId: 'a room', store: storeOf(texts), newestSeq: texts.length },
+    async sendBatch({ afterSeq, events, isLast }) {
+      const characters = events.reduce((sum, { json }) => sum + json.length, 0)
+      calls.push({ seqs: events.map(({ seq }) => seq), isLast, characters })
       if (calls.length > 100) throw new Error('it never ends')
-      if (!isWilling() || after > has) return { missingAfter: has, isEmpty: false }
-      has = Math.max(has, ...events.map(({ seq }) => seq))
+      if (!isWilling() || afterSeq > newestSeq) return { missingAfter: newestSeq, isEmpty: false }
+      newestSeq = Math.max(newestSeq, ...events.map(({ seq }) => seq))
       return UP_TO_DATE
     },
     onEmpty() {},
   })
-  line.addPresent(true)
-  return { line, calls }
+  relayLink.addPresent(true)
+  return { relayLink, calls }
 }
 
-const END = { json: '{"event":"chat.destroy"}', seq: 0, tick: 1, exceptParticipantId: null }
+const END: OutgoingEvent = { json: '{"event":"chat.destroy"}', seq: 0, tick: 1, exceptParticipantId: null }
 
-test('a relay that is behind at the end is told so, whatever it has', async () => {
-  const { line, calls } = lineFrom(['one', 'two', 'three'], 1)
-  const ended = line.sendEnd([END])
+test('a relay that is behind at the end is told of the end, whichever messages it has', async () => {
+  const { relayLink, calls } = linkBehind(['one', 'two', 'three'], 1)
+  const ended = relayLink.sendEnd([END])
   await vi.advanceTimersByTimeAsync(1_000)
   await ended
-  expect(calls.at(-1)).toMatchObject({ over: true, seqs: [0] })
+  expect(calls.at(-1)).toMatchObject({ isLast: true, seqs: [0] })
 })
 
-test('a relay that says for ever that it is behind is told of the end three times, and no more', async () => {
-  const { line, calls } = lineFrom(['one'], 0, () => false)
-  const ended = line.sendEnd([END])
+test('a relay that always says that it is behind is told of the end three times, and no more', async () => {
+  const { relayLink, calls } = linkBehind(['one'], 0, () => false)
+  const ended = relayLink.sendEnd([END])
   await vi.advanceTimersByTimeAsync(60_000)
   await ended
-  expect(calls.map(({ over }) => over)).toEqual([true, true, true])
+  expect(calls.map(({ isLast }) => isLast)).toEqual([true, true, true])
 })
 
-test('calls that failed before the end don’t count as tries to tell it', async () => {
+test('calls that failed before the end are no tries to tell of it', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   let isReached = false
-  const { line, calls } = lineFrom(['one', 'two'], 2, () => {
+  const { relayLink, calls } = linkBehind(['one', 'two'], 2, () => {
     if (!isReached) throw new Error('not reached')
     return true
   })
-  say(line, 3)
+  sendMessage(relayLink, 3)
   await vi.advanceTimersByTimeAsync(2_000)
   expect(calls.length).toBeGreaterThan(3)
-  const ended = line.sendEnd([END])
+  const ended = relayLink.sendEnd([END])
   await vi.advanceTimersByTimeAsync(1_000)
   isReached = true
   await vi.advanceTimersByTimeAsync(60_000)
   await ended
-  expect(calls.at(-1)).toMatchObject({ over: true, seqs: [0] })
+  expect(calls.at(-1)).toMatchObject({ isLast: true, seqs: [0] })
 })
 
-test('what was missed comes in calls that the platform lets through', async () => {
-  const { line, calls } = lineFrom(Array(300).fill('\u0001'.repeat(10_000)), 0)
-  line.checkPosition()
+test('missed messages come in calls that the platform lets through', async () => {
+  const { relayLink, calls } = linkBehind(Array(300).fill('\u0001'.repeat(10_000)), 0)
+  relayLink.checkPosition()
   await vi.advanceTimersByTimeAsync(1_000)
-  expect(calls.flatMap(({ seqs }) => seqs)).toEqual(Array.from({ length: 300 }, (_, at) => at + 1))
-  expect(Math.max(...calls.map(({ size }) => size))).toBeLessThan(4_300_000)
+  expect(calls.flatMap(({ seqs }) => seqs)).toEqual(Array.from({ length: 300 }, (_, index) => index + 1))
+  expect(Math.max(...calls.map(({ characters }) => characters))).toBeLessThan(4_300_000)
 })

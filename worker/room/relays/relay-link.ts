@@ -2,67 +2,65 @@ import { CancellableDelay } from '../../broadcast/cancellable-delay.ts'
 import type { OutgoingEvent } from '../../broadcast/event-queue.ts'
 import { log } from '../../log.ts'
 import type { Disconnection, RoomToRelayAnswer } from '../../relay-protocol/calls.ts'
-import type { MessageStore } from '../storage/message-store.ts'
-import { Backlog, type RelayBatch } from './backlog.ts'
+import { Backlog, type BacklogOptions, type RelayBatch } from './backlog.ts'
 
-/** Milliseconds until a call that failed is made again, at first; it doubles up to the second number. */
+/** Milliseconds until a call that failed is made again, at first. They double up to `longest`. */
 const RETRY_MS = { first: 100, longest: 5_000 } as const
-/** Calls in a row that may fail before the line is left alone until there is something new to tell. */
+/** Calls in a row that may fail before the relay is left alone until there is something new to send. */
 const TRIES_MAX = 20
-/** Tries to tell that the room is over; after that the relay finds out by its own alarm. */
+/** How often the relay is told that the room is over. After that it finds out by its own alarm. */
 const END_TRIES_MAX = 3
 
-/** What the line connects. */
-export interface RelayLinkOptions {
-  /** Tells the relay. */
+/** What a link needs of its room. */
+export interface RelayLinkOptions extends BacklogOptions {
   sendBatch: (batch: RelayBatch) => Promise<RoomToRelayAnswer>
-  /** The relay says that nobody is there whom the room believed to be. @param isStill whether nobody came since */
-  onEmpty: (isStill: () => boolean) => void
+  /** Called where the relay says that nobody is there, and the room counts somebody. @param isStillEmpty whether nobody has come since */
+  onEmpty: (isStillEmpty: () => boolean) => void
 }
 
 /**
- * The room's end of the line to one relay. One call at most is under way, and what piles up meanwhile goes together in
- * the next, as does what comes sooner after it than the pace allows. What a relay missed is told from storage, by `seq`.
+ * The room's end of its calls to one relay. One call at most is under way. What comes meanwhile goes with the next one, and so
+ * does what comes sooner than the spacing allows. Messages that the relay missed are read from storage, by `seq`.
  */
 export class RelayLink {
   readonly #backlog: Backlog
   readonly #options: RelayLinkOptions
-  /** Participants with a connection there: a relay where nobody is is told nothing. */
+  /** Participants connected there. A relay where nobody is connected is sent nothing. */
   #presentCount = 0
-  /** How often somebody came. */
+  /** How often somebody connected there. */
   #arrivals = 0
+  /** Whether the room is over and the relay has yet to be told. */
   #isEnding = false
-  /** Calls that said that the room is over, and were not taken. */
+  /** Calls that told the relay that the room is over, and failed. */
   #endTries = 0
   #running: Promise<void> | null = null
-  /** Milliseconds from one telling to the next, at the least. */
+  /** Least milliseconds from one call to the next. */
   #spacing = 0
   #lastSentAt = 0
-  /** Whether it is to be asked how far it is, also where there is nothing to tell. */
+  /** Whether a call is wanted although there is nothing to send. */
   #isCheckWanted = false
-  /** The wait for the next telling. */
+  /** The wait for the next call. */
   readonly #delay = new CancellableDelay()
 
-  /** @param newest the newest message there is */
-  constructor(roomId: string, store: MessageStore, newest: number, ends: RelayLinkOptions) {
-    this.#backlog = new Backlog(roomId, store, newest)
-    this.#options = ends
+  constructor(options: RelayLinkOptions) {
+    this.#backlog = new Backlog(options)
+    this.#options = options
   }
 
-  /** Somebody came. @param isNew false for one who was there as far as anybody knew */
+  /** Counts a participant who is connected there. @param isNew false where the participant was counted already */
   addPresent(isNew: boolean): void {
     this.#arrivals += 1
     if (isNew) this.#presentCount += 1
   }
 
-  /** Somebody is not there any more. */
+  /** Stops counting a participant. */
   removePresent(): void {
     this.#presentCount -= 1
   }
 
   /**
-   * Tells the relay, now or with the next call.
-   * @param spacing milliseconds from one telling to the next, at the least; the first one waits for nothing
+   * Sends events, at once or with the next call.
+   * @param spacing least milliseconds from one call to the next. After a longer silence nothing waits.
    */
   sendEvents(events: readonly OutgoingEvent[], spacing: number): void {
     this.#spacing = spacing
@@ -71,21 +69,21 @@ export class RelayLink {
     void this.#runCalls()
   }
 
-  /** Has somebody's sockets closed, without delay. */
+  /** Has the relay close all sockets of somebody, at once. */
   disconnectParticipant(disconnection: Disconnection): void {
     this.#backlog.addDisconnection(disconnection)
     this.#delay.cancel()
     void this.#runCalls()
   }
 
-  /** Asks the relay how far it is: what it missed is told. */
+  /** Asks the relay which messages it has, and sends what it lacks. */
   checkPosition(): void {
     if (this.#presentCount === 0) return
     this.#isCheckWanted = true
     void this.#runCalls()
   }
 
-  /** Tells the last there is to tell. Gives when the relay knows, or can't be told. */
+  /** Sends the last events, and that the room is over. Resolves once the relay knows, or was tried often enough. */
   async sendEnd(events: readonly OutgoingEvent[]): Promise<void> {
     this.#backlog.addEvents(events)
     this.#isEnding = true
@@ -107,14 +105,8 @@ export class RelayLink {
       let batch: RelayBatch | null = null
       try {
         batch = this.#backlog.takeBatch(this.#isEnding, this.#endTries > 0)
-        if (batch.events.length > 0) this.#lastSentAt = Date.now()
-        const arrivals = this.#arrivals
-        const { missingAfter, isEmpty } = await this.#options.sendBatch(batch)
+        const missingAfter = await this.#sendBatch(batch)
         failures = 0
-        const isStill = () => this.#arrivals === arrivals
-        // A relay that was lost forgot who was there. Where somebody came meanwhile the next answer will tell.
-        if (isEmpty && !batch.isLast && this.#presentCount > 0 && isStill()) this.#options.onEmpty(isStill)
-        this.#isCheckWanted = false
         if (missingAfter === null) {
           if (batch.isLast) return this.#finish()
           continue
@@ -123,19 +115,32 @@ export class RelayLink {
       } catch (error) {
         failures += 1
         if (batch) this.#backlog.requeueBatch(batch, batch.afterSeq)
-        if (failures === 1) log('relay-not-told', error)
+        if (failures === 1) log('room-relay-call-failed', error)
         if (failures >= TRIES_MAX && !this.#isEnding) return
         await sleep(Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** (failures - 1)))
       }
       if (!batch?.isLast) continue
       this.#endTries += 1
       if (this.#endTries >= END_TRIES_MAX) return this.#finish()
-      // From now on it is told whatever the relay has.
-      this.#backlog.forgetMessages()
+      // From now on the relay gets what is left whichever messages it has.
+      this.#backlog.dropMessages()
     }
   }
 
-  /** There is nothing left to tell, whether it was told or not. */
+  /** Makes one call. Returns the newest message that the relay has, where it lacks one before the batch; otherwise null. */
+  async #sendBatch(batch: RelayBatch): Promise<number | null> {
+    if (batch.events.length > 0) this.#lastSentAt = Date.now()
+    const arrivals = this.#arrivals
+    const { missingAfter, isEmpty } = await this.#options.sendBatch(batch)
+    const isStillEmpty = () => this.#arrivals === arrivals
+    // A relay that was lost forgot who was there. Where somebody came during the call, the next answer decides.
+    if (isEmpty && !batch.isLast && this.#presentCount > 0 && isStillEmpty())
+      this.#options.onEmpty(isStillEmpty)
+    this.#isCheckWanted = false
+    return missingAfter
+  }
+
+  /** Ends the calls: nothing is left to send, or it was tried often enough. */
   #finish(): void {
     this.#isEnding = false
     this.#isCheckWanted = false
@@ -146,9 +151,9 @@ export class RelayLink {
     return this.#isCheckWanted || this.#isEnding || !this.#backlog.isEmpty
   }
 
-  /** Waits until the next telling is due. Who is sent away, the end, and what was missed wait for nothing. */
+  /** Waits until the next call is due. Disconnections, the end, and what the relay missed don't wait. */
   async #waitUntilDue(): Promise<void> {
-    // A clock that was set back must not make it wait longer than the pace.
+    // A clock that was set back makes nobody wait for longer than the spacing.
     const wait = Math.min(this.#spacing, this.#lastSentAt + this.#spacing - Date.now())
     if (wait < 1 || this.#isEnding || this.#backlog.isUrgent) return
     await this.#delay.wait(wait)

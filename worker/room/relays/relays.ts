@@ -6,18 +6,18 @@ import { relayStub } from '../../stubs/relay.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 import { RelayLink } from './relay-link.ts'
 
-/** Milliseconds that the deletion of a room waits for its relays at most: each finds out by itself, too. */
+/** Milliseconds that the deletion of a room waits for its relays at most. Each of them finds out by itself, too. */
 const END_WITHIN_MS = 5_000
 
 /**
- * Milliseconds from one telling of the relays to the next, at the least: so many for each participant there, and never
- * more than the second number. A lone frame to a socket costs 20 to 35 microseconds (docs/scaling.md), and its share of the
- * call some more, so this is what telling everyone takes where all relays share a thread; in a room of ten thousand each
- * relay is called two or three times a second, however many write.
+ * Least milliseconds from one call of a relay to the next: so many for each participant at relays, and never more than `most`.
+ * A lone frame to a socket costs 20 to 35 microseconds (docs/scaling.md), and its share of the call some more, so this is what
+ * delivering to everybody takes where all relays share a thread. In a room of ten thousand each relay is called two or three
+ * times a second, however many people write.
  */
-const SPACING_MS = { each: 0.045, most: 400 } as const
+const SPACING_MS = { perParticipant: 0.045, most: 400 } as const
 
-/** What the relays belong to. */
+/** What the relays need of their room. */
 export interface RelaysOptions {
   namespace: Bindings['RELAYS']
   /** The id of the room's object. */
@@ -26,18 +26,19 @@ export interface RelaysOptions {
   store: MessageStore
   /** Which waking of the room this is. */
   wakeId: string
-  /** A relay says that nobody is there whom the room believed to be. @param isStill whether nobody came since */
-  onEmpty: (relay: string, isStill: () => boolean) => void
+  /** Called where a relay says that nobody is there. @param isStillEmpty whether nobody has come there since */
+  onEmpty: (relay: string, isStillEmpty: () => boolean) => void
 }
 
-/** The relays of one room: who sits there hears what the room tells. */
+/** The relays of one room. Everybody who sits at a relay gets through it what the room broadcasts. */
 export class Relays {
   readonly #options: RelaysOptions
   readonly #relayLinks = new Map<string, RelayLink>()
+  /** Resolves once every relay knows that the room is over; null until the room is. */
   #ending: Promise<unknown> | null = null
-  /** Participants with a connection at one of them. */
+  /** Participants with a connection at a relay. */
   #presentCount = 0
-  /** Whether they were told something since the room woke: what they missed before comes out then. */
+  /** Whether relays were sent anything since the room woke: that shows them what they missed before. */
   #isResumed = false
 
   constructor(options: RelaysOptions) {
@@ -45,16 +46,16 @@ export class Relays {
   }
 
   /**
-   * Somebody came to a relay, and is present there from now on.
-   * @param newest the newest message there is
-   * @param isNew false for one who was present as far as anybody knew
+   * Counts a participant who is connected at a relay.
+   * @param newestSeq the newest message there is
+   * @param isNew false where the participant was counted already
    */
-  addPresent(relay: string, newest: number, isNew: boolean): void {
-    this.#linkTo(relay, newest).addPresent(isNew)
+  addPresent(relay: string, newestSeq: number, isNew: boolean): void {
+    this.#linkTo(relay, newestSeq).addPresent(isNew)
     if (isNew) this.#presentCount += 1
   }
 
-  /** Somebody is not present there any more. */
+  /** Stops counting a participant who is no longer connected at a relay. */
   removePresent(relay: string): void {
     const relayLink = this.#relayLinks.get(relay)
     if (relayLink === undefined) return
@@ -62,58 +63,59 @@ export class Relays {
     this.#presentCount -= 1
   }
 
-  /** Tells all of them. */
+  /** Sends events to every relay where somebody is connected. */
   broadcastEvents(events: readonly OutgoingEvent[]): void {
     this.#isResumed = true
-    const spacing = Math.min(this.#presentCount * SPACING_MS.each, SPACING_MS.most)
+    const spacing = Math.min(this.#presentCount * SPACING_MS.perParticipant, SPACING_MS.most)
     for (const relayLink of this.#relayLinks.values()) relayLink.sendEvents(events, spacing)
   }
 
-  /** After waking, where there is nothing to tell: the room may have stopped between storing and telling. */
+  /** After the room woke with nothing to broadcast: checks the relays once. The room may have stopped right before a broadcast. */
   resumeDelivery(): void {
     if (this.#isResumed) return
     this.#isResumed = true
     this.checkPositions()
   }
 
-  /** Asks all of them how they are: what they missed is told, and they look for dead lines. */
+  /** Asks every relay which messages it has, and sends what it lacks. At this call relays also look for dead connections. */
   checkPositions(): void {
     for (const relayLink of this.#relayLinks.values()) relayLink.checkPosition()
   }
 
-  /** Has the sockets of somebody at a relay closed. @param newest the newest message there is */
-  disconnectParticipant(relay: string, newest: number, disconnection: Disconnection): void {
-    this.#linkTo(relay, newest).disconnectParticipant(disconnection)
+  /** Has a relay close all sockets of somebody. @param newestSeq the newest message there is */
+  disconnectParticipant(relay: string, newestSeq: number, disconnection: Disconnection): void {
+    this.#linkTo(relay, newestSeq).disconnectParticipant(disconnection)
   }
 
-  /** Tells all of them the last there is to tell. @param relays those with seats, also where nobody is present */
+  /** Sends the last events to every relay, and ends it. @param relays names of all relays with seats, connected or not */
   sendEnd(events: readonly OutgoingEvent[], relays: Iterable<string>): void {
     for (const relay of relays) if (relay !== '') this.#linkTo(relay, 0)
     if (this.#relayLinks.size === 0) return
     const sent = Promise.all([...this.#relayLinks.values()].map((relayLink) => relayLink.sendEnd(events)))
     this.#relayLinks.clear()
-    this.#ending = sent.catch((error) => log('relays-not-ended', error))
+    this.#ending = sent.catch((error) => log('relays-end-failed', error))
   }
 
-  /** Waits until every relay knows that the room is over, or can't be told. */
+  /** Resolves once every relay knows that the room is over, or was tried often enough, or has taken too long. */
   async waitUntilEnded(): Promise<void> {
     if (this.#ending === null) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise((resolve) => {
+    const timeout = new Promise((resolve) => {
       timer = setTimeout(resolve, END_WITHIN_MS)
     })
-    await Promise.race([this.#ending, late])
+    await Promise.race([this.#ending, timeout])
     clearTimeout(timer)
   }
 
-  #linkTo(relay: string, newest: number): RelayLink {
+  #linkTo(relay: string, newestSeq: number): RelayLink {
     const known = this.#relayLinks.get(relay)
     if (known) return known
     const { namespace, roomObjectId, roomId, store, wakeId, onEmpty } = this.#options
-    const relayLink = new RelayLink(roomId, store, newest, {
-      // A stub may stay broken after a failure: each call takes a new one.
+    const relayLink = new RelayLink({
+      ...{ roomId, store, newestSeq },
+      // A stub may stay broken after a failure, so each call takes a new one.
       sendBatch: (batch) => relayStub(namespace, roomObjectId, relay).receiveBatch({ ...batch, wakeId }),
-      onEmpty: (isStill) => onEmpty(relay, isStill),
+      onEmpty: (isStillEmpty) => onEmpty(relay, isStillEmpty),
     })
     this.#relayLinks.set(relay, relayLink)
     return relayLink

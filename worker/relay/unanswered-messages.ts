@@ -1,0 +1,84 @@
+import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
+
+/**
+ * Messages in one call. A message that was stored before comes back in the answer, with 64 Ki characters of two bytes each
+ * at worst: 16 MiB for a call, half of what the platform lets through.
+ */
+const MESSAGES_PER_CALL = 128
+/** Characters of messages that may wait for the room. Above it senders are asked to slow down. */
+const WAITING_CHARACTERS_MAX = 1_024 * MESSAGE_MAX_BYTES
+
+/** A message on its way to the room. */
+export interface OutgoingMessage {
+  participantId: string
+  id: string
+  text: string
+  /** Takes the room's answer. The message `lastSeq` has to be delivered before it. */
+  answer: (answer: MessageAnswer, lastSeq: number) => void
+}
+
+interface UnansweredMessage extends OutgoingMessage {
+  /** What runs after the answer to this message. */
+  runAfter: ((lastSeq: number) => void)[]
+}
+
+/** The messages that a relay has for its room and that the room has not answered yet, oldest first. */
+export class UnansweredMessages {
+  #messages: UnansweredMessage[] = []
+  #characters = 0
+  /** The newest message at the time of the room's last answer to a message. */
+  #lastSeq = 0
+
+  /** How many messages there are. */
+  get size(): number {
+    return this.#messages.length
+  }
+
+  /** Adds a message. Returns false where too much waits already; then it is not added. */
+  addMessage(message: OutgoingMessage): boolean {
+    if (this.#characters > WAITING_CHARACTERS_MAX) return false
+    this.#messages.push({ ...message, runAfter: [] })
+    this.#characters += message.text.length
+    return true
+  }
+
+  /** Calls `run` once every message that is here now has been answered. */
+  runAfterAnswers(run: (lastSeq: number) => void): void {
+    const last = this.#messages.at(-1)
+    if (last === undefined) run(this.#lastSeq)
+    else last.runAfter.push(run)
+  }
+
+  /** Returns the messages that go into the next call. They stay here until they are answered. */
+  listForCall(): readonly OutgoingMessage[] {
+    return this.#messages.slice(0, MESSAGES_PER_CALL)
+  }
+
+  /** Answers the oldest messages, those of one call. @param answers in the order of the messages */
+  answerMessages(count: number, answers: readonly MessageAnswer[], lastSeq: number): void {
+    if (count === 0) return
+    this.#lastSeq = lastSeq
+    for (const [index, message] of this.#messages.splice(0, count).entries()) {
+      this.#characters -= message.text.length
+      giveAnswer(message, answers[index] ?? STORED, lastSeq)
+    }
+  }
+
+  /** Gives every message the same answer. */
+  answerAll(answer: MessageAnswer): void {
+    this.#characters = 0
+    for (const message of this.#messages.splice(0)) giveAnswer(message, answer, 0)
+  }
+
+  /** Removes every message without an answer. */
+  clear(): void {
+    this.#characters = 0
+    this.#messages = []
+  }
+}
+
+function giveAnswer({ answer, runAfter }: UnansweredMessage, given: MessageAnswer, lastSeq: number): void {
+  answer(given, lastSeq)
+  for (const run of runAfter) run(lastSeq)
+}
