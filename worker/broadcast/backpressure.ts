@@ -1,22 +1,23 @@
 import { BEHIND_MAX } from '../../protocol/limits.ts'
 
-/** Characters between two checkpoints: how exactly an acknowledged `seq` is turned into characters. */
+/** Characters between two checkpoints. They decide how exactly an acknowledged `seq` becomes a number of characters. */
 const CHECKPOINT_EVERY = 32_768
-/** Marks kept: enough to look back further than anyone may be behind. */
+/** Checkpoints that are kept: enough to look back further than anybody may be behind. */
 const CHECKPOINTS_KEPT = 1_024
 
-/** Where a connection is in what the room has sent. */
+/** How much of what was sent a connection has read. */
 export interface ReadPosition {
-  /** Characters the room had sent when this connection opened, or up to what it acknowledged last. */
+  /** Characters that everybody had been sent when this connection opened, or up to what it has read since. */
   readCharacters: number
+  /** Whether the connection ever sent an acknowledgement. */
   acknowledges: boolean
-  /** Characters sent to it alone since it had everything: its welcome, and answers. Bounded by themselves: a welcome is large. */
+  /** Characters sent to it alone since it had everything: its welcome, and answers. They are bounded apart, because a welcome is large. */
   directCharacters: number
 }
 
 /**
- * Distinguishes a slow reader from a fast one. The platform queues without limit for a socket that doesn't read and doesn't
- * say how much, so the room counts what it sent, and connections acknowledge what they have.
+ * Tells slow readers from fast ones. The platform queues without a limit for a socket that doesn't read, and doesn't say how
+ * much. So what was sent is counted here, and connections acknowledge what they have.
  */
 export class Backpressure {
   #sentCharacters = 0
@@ -25,12 +26,12 @@ export class Backpressure {
   #checkpoints: { seq: number; sentCharacters: number; at: number }[] = []
   #isCheckDue = false
 
-  /** A connection that opens now has received everything: the welcome brings it up to date. */
+  /** Returns the position of a connection that opens now. It has everything, because its welcome brings it up to date. */
   startPosition(): ReadPosition {
     return { readCharacters: this.#sentCharacters, acknowledges: false, directCharacters: 0 }
   }
 
-  /** Notes that something of so many `characters` was sent at `now`; `seq` is the message's, or 0 where it is none. */
+  /** Counts an event that everybody was sent. @param seq the message's; 0 where the event is no message */
   recordBroadcast(seq: number, characters: number, now: number): void {
     this.#sentCharacters += characters
     this.#newestSeq = Math.max(this.#newestSeq, seq)
@@ -41,21 +42,21 @@ export class Backpressure {
     this.#isCheckDue = true
   }
 
-  /** Whether it is time to look for those who fell behind: once for every checkpoint, so that a message alone costs nothing. */
+  /** Whether it is time to look for slow readers: once after each checkpoint, so that a lone message costs nothing. */
   takeCheckDue(): boolean {
     const due = this.#isCheckDue
     this.#isCheckDue = false
     return due
   }
 
-  /** Notes what was sent to one connection alone: its welcome, and answers to what it sends. */
+  /** Counts what was sent to one connection alone: its welcome, and answers to what it sends. */
   recordDirectFrame(readPosition: ReadPosition, characters: number): void {
     readPosition.directCharacters += characters
   }
 
   /**
-   * Notes that a connection has every message up to `seq`. It can't take back what it acknowledged before, nor
-   * acknowledge what was never sent.
+   * Notes that a connection has every message up to `seq`. An earlier acknowledgement can't be taken back, and what was never
+   * sent can't be acknowledged.
    * @param lastSeq the newest message there is
    */
   acknowledgeSeq(readPosition: ReadPosition, seq: number, lastSeq: number): void {
@@ -71,19 +72,19 @@ export class Backpressure {
       readPosition.readCharacters = Math.max(readPosition.readCharacters, checkpoint.sentCharacters)
   }
 
-  /** Notes that a connection that never acknowledges was alive at a time: then it had what was sent before. */
+  /** Notes when something last came from a connection. One that never acknowledges had by then what was sent before. */
   recordAlive(readPosition: ReadPosition, at: number): void {
     const checkpoint = this.#checkpoints.findLast((candidate) => candidate.at <= at)
     if (checkpoint !== undefined && !readPosition.acknowledges)
       readPosition.readCharacters = Math.max(readPosition.readCharacters, checkpoint.sentCharacters)
   }
 
-  /** The characters of what everyone was sent that a connection does not have, as far as anybody knows. */
+  /** Returns the characters of what everybody was sent that a connection does not have, as far as is known. */
   countCharactersBehind(readPosition: ReadPosition): number {
     return this.#sentCharacters - readPosition.readCharacters
   }
 
-  /** Whether a connection is too far behind whose participant has so many of them. */
+  /** Whether a connection is too far behind. @param sockets how many share what their participant may leave unread */
   isTooFarBehind(readPosition: ReadPosition, sockets: number): boolean {
     const most = readPosition.acknowledges
       ? BEHIND_MAX.acknowledging

@@ -49,6 +49,6 @@ test('who is there and who types can wait, as long as nothing waits that can’t
   expect(queue.isDeferrable).toBe(true)
 })
 
-test('the numbers of one waking are told apart from those of another', () => {
+test('the numbers of one waking are distinguished from those of another', () => {
   expect(new EventQueue().wakeId).not.toBe(new EventQueue().wakeId)
 })

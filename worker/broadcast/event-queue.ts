@@ -2,24 +2,24 @@ import { nanoid } from 'nanoid'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { serialiseEvent } from '../sockets/send.ts'
 
-/** One event for everyone, serialised once. */
+/** An event on its way to everybody, serialised once. */
 export interface OutgoingEvent {
   json: string
-  /** The message's; 0 where the event is no message. */
+  /** The message's `seq`; 0 where the event is no message. */
   seq: number
-  /** Where an event that is no message stands among all that the room broadcast since it woke. */
+  /** The number of an event that is no message, counted since the room woke; 0 where it is a message. */
   tick: number
-  /** The participant it does not go to, because it is about that one. */
+  /** The participant who does not get it, because it is about that one; null where everybody gets it. */
   exceptParticipantId: string | null
 }
 
-/** How far a listener is by what it was sent on arriving: what came before is not sent again. */
+/** How far a connection is in what the room broadcasts: it has everything up to here. */
 export interface Cursor {
   seq: number
   tick: number
 }
 
-/** Who is there, and who types. */
+/** Events that may come a moment later: who is present, and who is typing. */
 const DEFERRABLE: ReadonlySet<RoomEvent['event']> = new Set([
   'presence.join',
   'presence.leave',
@@ -28,35 +28,35 @@ const DEFERRABLE: ReadonlySet<RoomEvent['event']> = new Set([
   'chat.typing',
 ])
 
-/** What a room has to send, in order, until it is sent. What is no message gets a number that only rises while it is awake. */
+/** What a room has yet to broadcast, in order. Events that are no messages get numbers, which start again when the room wakes. */
 export class EventQueue {
-  /** Sends the numbers of one waking from those of another. */
+  /** Tells the numbers of one waking from those of another. */
   readonly wakeId: string = nanoid(8)
   #tick = 0
   #events: OutgoingEvent[] = []
-  /** Whether something among it can't wait. */
+  /** Whether one of the events can't wait. */
   #isUrgent = false
 
-  /** The number of the newest event. */
+  /** The number of the newest event that is no message. */
   get tick(): number {
     return this.#tick
   }
 
-  /** Whether nothing waits to be sent. */
+  /** Whether nothing waits to be broadcast. */
   get isEmpty(): boolean {
     return this.#events.length === 0
   }
 
-  /** Whether something waits to be sent, and nothing of it is missed by anybody for a moment. */
+  /** Whether something waits to be broadcast, and all of it may come a moment later. */
   get isDeferrable(): boolean {
     return this.#events.length > 0 && !this.#isUrgent
   }
 
-  /** Adds an event that is no message. @param except the participant it is about, who does not get it */
-  enqueueEvent(event: RoomEvent, except: string | null = null): void {
+  /** Adds an event that is no message. @param exceptParticipantId who does not get it, because it is about them */
+  enqueueEvent(event: RoomEvent, exceptParticipantId: string | null = null): void {
     this.#tick += 1
     this.#isUrgent ||= !DEFERRABLE.has(event.event)
-    this.#events.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, exceptParticipantId: except })
+    this.#events.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, exceptParticipantId })
   }
 
   /** Adds a message. @param json the message, serialised */
@@ -65,30 +65,30 @@ export class EventQueue {
     this.#events.push(toMessageEvent(seq, json))
   }
 
-  /** All that waits to be sent, oldest first; from now on it counts as sent. */
+  /** Takes everything that waits, oldest first. */
   takeEvents(): OutgoingEvent[] {
     if (this.#events.length === 0) return []
-    const event = this.#events
+    const events = this.#events
     this.#events = []
     this.#isUrgent = false
-    return event
+    return events
   }
 }
 
-/** A message as it is sent. @param json the message, serialised */
+/** Returns the event of a message. @param json the message, serialised */
 export function toMessageEvent(seq: number, json: string): OutgoingEvent {
   return { json: `{"event":"chat.message","data":${json}}`, seq, tick: 0, exceptParticipantId: null }
 }
 
-/** Whether a listener at this cursor has yet to get an event. */
+/** Whether an event comes after a cursor: whoever is there has yet to get it. */
 export function isAfter(cursor: Cursor, event: OutgoingEvent): boolean {
   return event.seq > 0 ? event.seq > cursor.seq : event.tick > cursor.tick
 }
 
-/** Characters of a frame with several events: above it the rest goes into another one. What a phone takes in one piece. */
+/** Most characters of a frame with several events, so that a phone takes it in one piece. The rest goes into another frame. */
 const FRAME_CHARACTERS_MAX = 262_144
 
-/** The frames that carry these events: one, but where they are too many for one. */
+/** Returns the frames that carry these events: one, except where they are too many for one. */
 export function toFrames(batch: readonly OutgoingEvent[]): string[] {
   const [first] = batch
   if (first === undefined) return []

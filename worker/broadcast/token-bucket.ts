@@ -10,13 +10,13 @@ export function checkWait(waitMs: number): Result<void> {
   return waitMs > 0 ? refused({ code: 'slow-down', retryAfter: Math.ceil(waitMs / 1000) }) : NO_WAIT
 }
 
-/** So many at once, and so many a second from then on. */
+/** A limit: `burst` at once, and `perSecond` more each second after that. */
 export interface Rate {
   burst: number
   perSecond: number
 }
 
-/** A token bucket. Pure: time comes from outside, in milliseconds. */
+/** A token bucket. It reads no clock: each call says what time it is, in milliseconds. */
 export class TokenBucket {
   readonly #burst: number
   readonly #perSecond: number
@@ -30,25 +30,25 @@ export class TokenBucket {
     this.#countedAt = now
   }
 
-  /** Whether nothing is taken out of it (any more). */
+  /** Whether every token is there. */
   isFull(now: number): boolean {
     return this.#tokens + (Math.max(0, now - this.#countedAt) / 1000) * this.#perSecond >= this.#burst
   }
 
-  /** Takes so many, all or none. Returns 0 where there were as many, else the milliseconds until there are. */
+  /** Takes `count` tokens, all or none. Returns 0 where it took them; otherwise the milliseconds until there are enough. */
   takeToken(now: number, count = 1): number {
     const wait = this.getWait(now, count)
     if (wait === 0) this.#tokens -= count
     return wait
   }
 
-  /** Returns the milliseconds until there are `count`, and takes none. */
+  /** Returns the milliseconds until there are `count` tokens. Takes none. */
   getWait(now: number, count = 1): number {
     const tokens = this.countTokens(now)
     return tokens >= count ? 0 : Math.ceil(((count - tokens) / this.#perSecond) * 1000)
   }
 
-  /** Returns how many there are; fewer than none where more were spent. */
+  /** Returns how many tokens there are; less than 0 where more were spent. */
   countTokens(now: number): number {
     const elapsed = Math.max(0, now - this.#countedAt)
     this.#tokens = Math.min(this.#burst, this.#tokens + (elapsed / 1000) * this.#perSecond)
@@ -56,17 +56,17 @@ export class TokenBucket {
     return this.#tokens
   }
 
-  /** Takes `count`, also where there are fewer. */
+  /** Takes `count` tokens, also where there are fewer. */
   spendTokens(now: number, count: number): void {
     this.#tokens = this.countTokens(now) - count
   }
 
-  /** Sees to it that there is none for so many milliseconds. */
+  /** Takes so many tokens that there is none for `ms` milliseconds. */
   blockFor(now: number, ms: number): void {
     this.#tokens = Math.min(this.countTokens(now), 1 - (ms / 1000) * this.#perSecond)
   }
 
-  /** Forgets that more were taken than there were. */
+  /** Gives back what was taken beyond the tokens that there were. */
   forgiveDebt(now: number): void {
     this.#tokens = Math.max(this.countTokens(now), 0)
   }

@@ -1,20 +1,20 @@
 import type { RoomEvent } from '../../protocol/room-events.ts'
 
-/** How far a client is that has read a stream up to some place. */
+/** How far a client is that has read a stream up to a certain event. */
 export interface StreamCursor {
-  /** What it resumes by: the newest `seq` it was given; undefined where it was given none yet. */
+  /** The event's `id`, by which the client resumes: the newest `seq` that it was sent. Undefined where it was sent none yet. */
   id: number | undefined
-  /** What is acknowledged for it: the newest `seq` that it knows of. */
+  /** The newest `seq` that it knows of, which is acknowledged for it. */
   seq: number
 }
 
-/** Moves a cursor past the events of one frame. @param frame JSON, as the room serialised it */
+/** Returns a cursor past the events of one frame. @param frame JSON, as the room sent it */
 export function advanceCursor(cursor: StreamCursor, frame: string): StreamCursor {
   const parsed: RoomEvent | RoomEvent[] = JSON.parse(frame)
   let { id, seq } = cursor
   for (const { event, data } of Array.isArray(parsed) ? parsed : [parsed]) {
     if (event === 'room.welcome') {
-      // A welcome may hold a part of what was missed: who comes back after it alone is given the rest.
+      // A welcome may contain only a part of what the client missed. A client that resumes right after it gets the rest.
       id = data.messages.at(-1)?.seq ?? id ?? data.lastSeq
       seq = Math.max(seq, data.lastSeq)
     } else if (event === 'chat.message') {
@@ -25,20 +25,20 @@ export function advanceCursor(cursor: StreamCursor, frame: string): StreamCursor
   return { id, seq }
 }
 
-/** A frame as one server-sent event. JSON of one line has no line breaks, so that one `data:` holds all of it. */
+/** Returns a frame as one server-sent event. The JSON has no line breaks, so one `data:` line holds all of it. */
 export function formatFrame(frame: string, id: number | undefined): string {
   return `${id === undefined ? '' : `id: ${id}\n`}data: ${frame}\n\n`
 }
 
-/** The last event of a stream: with which code the room closed the connection, and why. */
+/** Returns the last event of a stream: the code with which the room closed the connection, and the reason. */
 export function formatClose(code: number, reason: string): string {
   return `event: close\ndata: ${JSON.stringify(reason === '' ? { code } : { code, reason })}\n\n`
 }
 
-/** The line that tells an `EventSource` after how many milliseconds to come back. It goes before the first event. */
+/** Returns the line that says after how many milliseconds an `EventSource` reconnects. It goes before the first event. */
 export function formatRetry(ms: number): string {
   return `retry: ${Math.round(ms)}\n`
 }
 
-/** What keeps proxies from taking a silent stream for a dead one. No client sees it. */
+/** A comment, so that proxies don't take a silent stream for a dead one. Clients ignore it. */
 export const KEEP_ALIVE = ': still here\n\n'

@@ -10,22 +10,22 @@ import {
 } from './format-event.ts'
 
 export const STREAM = {
-  /** Milliseconds between two comments, and two `ping` to the room: proxies cut what is silent for a minute. */
+  /** Milliseconds between two comments, and between two pings to the room: proxies cut what is silent for a minute. */
   beatEvery: 15_000,
-  /** Beats without a read after which a reader is too slow: a chunk a minute is a kilobyte a second. */
+  /** Beats without a read after which the reader is too slow: a chunk a minute is a kilobyte a second. */
   stalledBeats: 4,
   /**
-   * Characters (UTF-16 units) of frames that wait for a reader, at most. The room closes a connection that is 1 Mi
-   * behind, and a welcome counts apart; this holds whatever the room does, since many streams share a Worker's memory.
+   * Most characters (UTF-16 units) of frames that may wait for a reader. The room closes a connection that is 1 Mi behind,
+   * and counts a welcome apart. This limit holds whatever the room does, because many streams share a Worker's memory.
    */
   waitingMax: 4_194_304,
   /** Bytes handed to a reader at a time. */
   chunk: 65_536,
-  /** Milliseconds after which an `EventSource` comes back: spread, because a deploy cuts all streams at once. */
+  /** Milliseconds after which an `EventSource` reconnects. They are spread, because a deploy cuts all streams at once. */
   retry: { least: 1_000, spread: 4_000 },
 } as const
 
-/** What is used of a WebSocket. */
+/** The part of a WebSocket that is used here. */
 export interface RoomSocket {
   accept(): void
   send(data: string): void
@@ -38,29 +38,32 @@ export interface RoomSocket {
 /** An event that waits for the reader. */
 interface WaitingEvent {
   text: string
-  /** Characters of the room's frame; 0 where it is none. */
+  /** Characters of the room's frame; 0 where it is not from the room. */
   characters: number
-  /** What the reader knows of once it has read it. */
+  /** The newest message that the reader knows of once it has read this. */
   seq: number
 }
 
 const encoder = new TextEncoder()
 
 /**
- * Translates a room's socket into server-sent events. To the room it is a socket like any other: the translator
- * acknowledges what the reader has taken, and sends `ping` for as long as it reads.
- * @param after the highest `seq` that the reader has, where it has any
- * @returns the body of the answer; cancelling it closes the socket
+ * Translates a room's socket into server-sent events. To the room it is a socket like any other: the translator acknowledges
+ * what the reader has read, and sends pings for as long as the reader reads.
+ * @param afterSeq the highest `seq` that the reader has; undefined where it has none
+ * @returns the body of the response. Cancelling it closes the socket.
  */
-export function translateSocket(socket: RoomSocket, after: number | undefined): ReadableStream<Uint8Array> {
-  const translator = new Translator(socket, after)
+export function translateSocket(
+  socket: RoomSocket,
+  afterSeq: number | undefined,
+): ReadableStream<Uint8Array> {
+  const translator = new Translator(socket, afterSeq)
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => translator.start(controller),
       pull: () => translator.pull(),
       cancel: () => translator.cancel(),
     },
-    // Nothing is taken from here before the reader asks for it: what it has not asked for, it has not read.
+    // A chunk is taken only once the reader asks for it. So asking for the next one shows that it has read the one before.
     { highWaterMark: 0 },
   )
 }
@@ -72,47 +75,48 @@ class Translator {
   #cursor: StreamCursor
   #waiting: WaitingEvent[] = []
   #waitingCharacters = 0
-  /** What is left of the event that is being handed over. */
+  /** The part of an event that is too long for one chunk and has yet to be handed over. */
   #rest: Uint8Array = new Uint8Array()
-  /** Characters that were handed over since the last acknowledgement, and up to which `seq`. */
+  /** Characters handed over since the last acknowledgement, and the newest message handed over. */
   #handed = { characters: 0, seq: 0 }
-  /** Whether the reader has asked, and was given nothing yet. */
+  /** Whether the reader has asked for a chunk that it has not got yet. */
   #isWanted = false
-  /** Whether it has asked since the last beat, and how many beats it had not. */
+  /** Whether the reader has asked for a chunk since the last beat. */
   #hasRead = true
+  /** Beats in a row without that. */
   #stalledBeats = 0
-  /** Whether the room, or this side, has closed the socket. */
+  /** Whether the socket is closed, by the room or from here. */
   #isClosed = false
 
-  constructor(socket: RoomSocket, after: number | undefined) {
+  constructor(socket: RoomSocket, afterSeq: number | undefined) {
     this.#socket = socket
-    this.#cursor = { id: after, seq: 0 }
+    this.#cursor = { id: afterSeq, seq: 0 }
   }
 
   start(controller: ReadableStreamDefaultController<Uint8Array>): void {
     this.#controller = controller
-    this.#add(formatRetry(STREAM.retry.least + Math.random() * STREAM.retry.spread))
-    this.#socket.addEventListener('message', ({ data }) => this.#hear(String(data)))
-    this.#socket.addEventListener('close', ({ code, reason }) => this.#closed(code, reason))
-    this.#socket.addEventListener('error', () => this.#closed(1006, ''))
+    this.#enqueueText(formatRetry(STREAM.retry.least + Math.random() * STREAM.retry.spread))
+    this.#socket.addEventListener('message', ({ data }) => this.#receiveFrame(String(data)))
+    this.#socket.addEventListener('close', ({ code, reason }) => this.#socketClosed(code, reason))
+    this.#socket.addEventListener('error', () => this.#socketClosed(1006, ''))
     this.#socket.accept()
-    // From the first word on the room counts what this connection has not acknowledged.
-    this.#say(acknowledgement(0))
-    this.#timer = setInterval(() => this.#beat(), STREAM.beatEvery)
+    // With the first acknowledgement the room begins to count what this connection has not acknowledged.
+    this.#sendFrame(acknowledgement(0))
+    this.#timer = setInterval(() => this.#runBeat(), STREAM.beatEvery)
   }
 
-  /** The reader asks for more: what it was given before, it has. */
+  /** Called where the reader asks for more. It has read what it got before. */
   pull(): void {
     this.#isWanted = true
     this.#hasRead = true
     if (this.#handed.characters >= ACKNOWLEDGE_EVERY && !this.#isClosed) {
-      this.#say(acknowledgement(this.#handed.seq))
+      this.#sendFrame(acknowledgement(this.#handed.seq))
       this.#handed.characters = 0
     }
-    this.#flush()
+    this.#handOver()
   }
 
-  /** The reader is gone. */
+  /** Called where the reader is gone. */
   cancel(): void {
     this.#controller = null
     clearInterval(this.#timer)
@@ -120,23 +124,23 @@ class Translator {
     this.#isClosed = true
   }
 
-  #hear(frame: string): void {
+  #receiveFrame(frame: string): void {
     if (frame === 'pong' || this.#isClosed) return
     this.#cursor = advanceCursor(this.#cursor, frame)
-    this.#add(formatFrame(frame, this.#cursor.id), frame.length, this.#cursor.seq)
-    if (this.#waitingCharacters > STREAM.waitingMax) this.#shut()
+    this.#enqueueText(formatFrame(frame, this.#cursor.id), frame.length, this.#cursor.seq)
+    if (this.#waitingCharacters > STREAM.waitingMax) this.#abortStream()
   }
 
-  #add(text: string, characters = 0, seq = 0): void {
+  #enqueueText(text: string, characters = 0, seq = 0): void {
     this.#waiting.push({ text, characters, seq })
     this.#waitingCharacters += characters
-    this.#flush()
+    this.#handOver()
   }
 
-  /** Hands over the next chunk, where one is asked for and there is one. */
-  #flush(): void {
+  /** Hands over the next chunk, where the reader has asked for one and there is one. */
+  #handOver(): void {
     if (!this.#isWanted || this.#controller === null) return
-    if (this.#rest.byteLength === 0) this.#takeNext()
+    if (this.#rest.byteLength === 0) this.#encodeWaiting()
     if (this.#rest.byteLength > 0) {
       const chunk = this.#rest.subarray(0, STREAM.chunk)
       this.#rest = this.#rest.subarray(chunk.byteLength)
@@ -149,8 +153,8 @@ class Translator {
     }
   }
 
-  /** Takes events that wait, as many as make a chunk. */
-  #takeNext(): void {
+  /** Encodes as many waiting events as make a chunk. */
+  #encodeWaiting(): void {
     let text = ''
     while (text.length < STREAM.chunk) {
       const next = this.#waiting.shift()
@@ -165,41 +169,42 @@ class Translator {
     this.#rest = encoder.encode(text)
   }
 
-  /** The room closed the connection, or it broke: the reader hears with which code once it has read what came before. */
-  #closed(code: number, reason: string): void {
+  /** The room has closed the connection, or it broke. The reader gets the code after everything that came before it. */
+  #socketClosed(code: number, reason: string): void {
     if (this.#isClosed) return
     this.#isClosed = true
-    // Who is too slow is not made to read what it is too slow for: it resumes by what it has.
-    if (code === CLOSE.tooSlow) this.#drop()
-    this.#add(formatClose(code, reason))
+    // A reader that is too slow need not read what it is too slow for: it resumes after what it has.
+    if (code === CLOSE.tooSlow) this.#dropWaiting()
+    this.#enqueueText(formatClose(code, reason))
   }
 
-  #beat(): void {
+  /** Pings the room while the reader reads, and ends the stream where it has not read for too long. */
+  #runBeat(): void {
     this.#stalledBeats = this.#hasRead || this.#isWanted ? 0 : this.#stalledBeats + 1
     this.#hasRead = false
-    if (this.#stalledBeats >= STREAM.stalledBeats) return this.#shut()
+    if (this.#stalledBeats >= STREAM.stalledBeats) return this.#abortStream()
     if (this.#stalledBeats > 0 || this.#isClosed) return
-    this.#say('ping')
-    if (this.#waiting.length === 0) this.#add(KEEP_ALIVE)
+    this.#sendFrame('ping')
+    if (this.#waiting.length === 0) this.#enqueueText(KEEP_ALIVE)
   }
 
-  #drop(): void {
+  #dropWaiting(): void {
     this.#waiting = []
     this.#waitingCharacters = 0
   }
 
-  #say(frame: string): void {
+  #sendFrame(frame: string): void {
     try {
       this.#socket.send(frame)
     } catch {
-      // It closed in this very moment: `close` follows.
+      // The socket has just closed: `close` follows.
     }
   }
 
-  /** Breaks off with a reader that doesn't take what waits for it. It resumes by what it has read to the end. */
-  #shut(): void {
+  /** Breaks the stream off where the reader doesn't read what waits for it. It resumes after what it has read whole. */
+  #abortStream(): void {
     clearInterval(this.#timer)
-    this.#drop()
+    this.#dropWaiting()
     if (!this.#isClosed) this.#socket.close(CLOSE.tooSlow, 'too slow')
     this.#isClosed = true
     this.#controller?.error(new Error('the reader is too slow'))

@@ -1,19 +1,19 @@
 /**
- * What a socket carries through hibernation: whose it is. Written at accept, before anything can fail, and read
- * here only. Everything else about a participant is in the room's storage.
+ * What the platform keeps with a socket while its object sleeps: whose it is. It is written when the socket is accepted,
+ * before anything can fail, and read only here. Everything else about a participant is in the room's storage.
  */
 export interface Attachment {
   v: 1
   participantId: string
-  /** Of a facilitator's socket: the hash of the token that it was opened with. */
+  /** The hash of the token that a facilitator's socket was opened with. */
   tokenHash?: string
-  /** On one socket of a relay: the newest message that all of the relay's sockets have. It lives as long as they do. */
+  /** On one socket of a relay: the newest message that all sockets there have. */
   deliveredSeq?: number
-  /** When a frame of it came, Unix milliseconds: noted now and then, so no more than that is known after sleep. */
+  /** About when the last frame came, Unix milliseconds. It is written now and then only. */
   lastFrameAt?: number
 }
 
-/** Writes the attachment (16,384 bytes is the platform's limit; this is about 130 at most). */
+/** Writes the attachment: about 130 bytes at most, of the 16,384 that the platform allows. */
 export function writeAttachment(
   socket: WebSocket,
   participantId: string,
@@ -23,7 +23,7 @@ export function writeAttachment(
   socket.serializeAttachment(attachment)
 }
 
-/** Changes some of what a socket carries, and leaves the rest. */
+/** Changes a part of the attachment, and leaves the rest. */
 export function changeAttachment(
   socket: WebSocket,
   change: Omit<Attachment, 'v' | 'participantId' | 'token'>,
@@ -32,7 +32,7 @@ export function changeAttachment(
   if (attachment) writeAttachment(socket, attachment.participantId, { ...attachment, ...change })
 }
 
-/** Reads the attachment; null where there is none of a version we know. */
+/** Returns the attachment; null where there is none, or none of this version. */
 export function readAttachment(socket: WebSocket): Attachment | null {
   const attachment = socket.deserializeAttachment() as Partial<Attachment> | null
   return attachment?.v === 1 && typeof attachment.participantId === 'string'

@@ -3,21 +3,21 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import { SENTENCE } from '../../protocol/refusal-sentence.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 
-/** Sends a frame. The only caller of `send`. */
+/** Sends a frame. This is the only place that calls `send`. */
 export function sendFrame(socket: WebSocket, frame: string): void {
   try {
     socket.send(frame)
   } catch {
-    // It closed in this very moment: `webSocketClose` follows, and the client resumes by `after`.
+    // The socket has just closed: `webSocketClose` follows, and the client resumes by `after`.
   }
 }
 
-/** An event of the wire as it is sent. */
+/** Returns an event as it goes over the wire. */
 export function serialiseEvent(event: RoomEvent): string {
   return JSON.stringify(event)
 }
 
-/** The frame that says no; `id` is the refused message's, where it had one. */
+/** Returns the frame that refuses something. @param id the refused message's, where it had one */
 export function refusalFrame(refusal: Refusal, id?: string): string {
   const { code } = refusal
   // An event has one sentence and no list of issues.
@@ -29,25 +29,25 @@ export function refusalFrame(refusal: Refusal, id?: string): string {
   })
 }
 
-/** Closes quietly: a socket that is closed already, or that came with a code that must not be sent (1005, 1006), is no error. */
+/** Closes a socket. One that is closed already, or a code that must not be sent (1005, 1006), is no error. */
 export function closeQuietly(socket: WebSocket, code: CloseCode | 1000, reason: string): void {
   try {
     socket.close(code, reason)
-    // A socket whose other end doesn't answer the close wakes as an open one after two sleeps (2026-11): nobody's, then.
+    // Where the other end does not answer the close, the socket is an open one again after two sleeps (2026-11). Then it is nobody's.
     socket.serializeAttachment(null)
   } catch {
-    // Nothing is left to close.
+    // It is closed already.
   }
 }
 
-/** How a socket went, by what the platform says of it: only a close frame comes from its own side. */
+/** Returns how a connection ended, from what the platform says of its close: with a close frame its own side closed it. */
 export function disconnectCauseOf(code: number, wasClean: boolean): 'closed' | 'cut' {
   return wasClean && code !== 1006 ? 'closed' : 'cut'
 }
 
 /**
- * Hangs up on someone who is no participant any more. Why is said in words first: a closing handshake can take its
- * time (ten seconds in workerd, 2026-11), and until then nobody knows.
+ * Closes a socket of somebody who is no participant any more. An `error` event says why first, because the closing handshake
+ * can take ten seconds (workerd, 2026-11).
  */
 export function disconnectSocket(socket: WebSocket, code: 'removed' | 'not-a-participant'): void {
   sendFrame(socket, refusalFrame({ code }))

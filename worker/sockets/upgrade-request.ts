@@ -3,75 +3,72 @@ import { type Result, STATUS } from '../../protocol/refusal.ts'
 import type { Region } from '../relay-protocol/placement.ts'
 import { parseToken } from '../secrets/token.ts'
 
-/** Whose relay one is. */
+/** Which room a relay serves, and as which of its relays. */
 export interface RelayAssignment {
-  /** The id of the room's object, from which the room's own can't be told. */
+  /** The id of the room's object, from which the room id can't be told. */
   room: string
   relay: string
 }
 
-/** A seat that is asked for with its socket, and from where. */
+/** A request for a seat that comes with the upgrade. */
 export interface JoinIntent {
   request: JoinRequest
   region: Region
-  /** Who is counted where the password is wrong. */
+  /** Who a wrong password is counted for. */
   source: string
 }
 
 /**
- * An upgrade, as the Worker hands it to the object to which its socket belongs: with the token, from a cookie or from
- * the client itself, and no other cookie.
+ * An upgrade as the Worker sends it to the object where its socket belongs. It has the token, from the cookie or from the
+ * client itself, and no other cookie.
  */
 export interface UpgradeRequest {
   token: string
   /** The highest `seq` that the client has; undefined where it has none. */
   afterSeq: number | undefined
-  /** The relay it belongs to; null at the room itself. */
+  /** The relay where the socket belongs; null where it belongs at the room itself. */
   assignment: RelayAssignment | null
-  /** The WebSocket subprotocol that the client offers and is to be told; null where it offers none of ours. */
+  /** The WebSocket subprotocol that the answer accepts; null where the client offers none of ours. */
   protocol: string | null
-  /** Whether the welcome says the token: to a client that keeps it by itself. */
+  /** Whether the welcome contains the token, for a client that keeps it by itself. */
   includeToken: boolean
-  /** What comes before the socket, where there may be no seat yet; asked of the room itself only. */
+  /** The seat to take before the socket opens; null where there is one. Only the room itself gets one of these. */
   joinIntent: JoinIntent | null
 }
 
-/** Writes an upgrade as the request that an object is asked with. */
+/** Returns the request that carries an upgrade to an object. */
 export function writeUpgradeRequest({
   token,
-  afterSeq: after,
+  afterSeq,
   assignment,
   protocol,
   includeToken,
   joinIntent,
-}: UpgradeRequest): {
-  url: string
-  headers: Record<string, string>
-} {
+}: UpgradeRequest): { url: string; headers: Record<string, string> } {
   return {
-    url: after === undefined ? 'https://room/' : `https://room/?after=${after}`,
+    url: afterSeq === undefined ? 'https://room/' : `https://room/?after=${afterSeq}`,
     headers: {
       upgrade: 'websocket',
-      // What is no token finds no seat, and not every text may travel in a header.
+      // Not every text may be in a header, and what is no token finds no seat anyway.
       'x-token': parseToken(token) ? token : '',
       ...(assignment && { 'x-room': assignment.room, 'x-relay': assignment.relay }),
       ...(protocol !== null && { 'x-protocol': protocol }),
       ...(includeToken && { 'x-include-token': '1' }),
-      // A header takes no letters beyond Latin-1. Of one with `secret` or `token` in its name the platform logs no value.
-      ...(joinIntent && { 'x-asking-secret': encodeURIComponent(JSON.stringify(joinIntent)) }),
+      // A header can hold Latin-1 only. The platform logs no value of a header with `secret` or `token` in its name.
+      ...(joinIntent && { 'x-join-intent-secret': encodeURIComponent(JSON.stringify(joinIntent)) }),
     },
   }
 }
 
-/** Reads what the Worker wrote, and has checked. */
+/** Reads an upgrade from a request. It needs no checks: the Worker wrote it, and only the Worker reaches the object. */
 export function readUpgradeRequest({ url, headers }: Request): UpgradeRequest {
-  const after = /[?&]after=(\d+)/.exec(url)?.[1]
+  const afterSeq = /[?&]after=(\d+)/.exec(url)?.[1]
   const room = headers.get('x-room')
   const relay = headers.get('x-relay')
-  const joinIntent = headers.get('x-asking-secret')
+  const joinIntent = headers.get('x-join-intent-secret')
   return {
     token: headers.get('x-token') ?? '',
-    afterSeq: after === undefined ? undefined : Number(after),
+    afterSeq: afterSeq === undefined ? undefined : Number(afterSeq),
     assignment: room !== null && relay !== null ? { room, relay } : null,
     protocol: headers.get('x-protocol'),
     includeToken: headers.get('x-include-token') !== null,
