@@ -1,7 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { ResumeQuery } from '../../protocol/message.ts'
 import { JOIN_PROTOCOL, JoinOffer } from '../../protocol/participant.ts'
-import type { Refusal } from '../../protocol/refusal.ts'
+import { ok, type Refusal, type Result } from '../../protocol/refusal.ts'
 import { checkSchema, invalidRequest, parseJson, parseQuery } from '../http/body.ts'
 import { hashClientAddress } from '../http/client-address.ts'
 import { readRoomCookies } from '../http/cookies.ts'
@@ -16,79 +16,78 @@ import { parseToken } from '../secrets/token.ts'
 import { type RelayAssignment, type UpgradeRequest, writeUpgradeRequest } from '../sockets/upgrade-request.ts'
 import { relayStub } from '../stubs/relay.ts'
 
-/** What a client offers who takes its seat with the socket; null of one who says to have a seat. */
-function joinOffer(c: Context<RoomEnv>): string | null {
+/** Returns the request for a seat that comes with an upgrade, in base64url; null where the client says that it has a seat. */
+function readJoinOffer(c: Context<RoomEnv>): string | null {
   return readSubprotocolValue(JOIN_PROTOCOL, c.req.header('sec-websocket-protocol'))
 }
 
-const requiresSeat = requireStanding('seat')
-const seatUnlessAsked: MiddlewareHandler<RoomEnv> = (c, next) =>
-  joinOffer(c) === null ? requiresSeat(c, next) : next()
+const requireSeat = requireStanding('seat')
+const requireSeatOrOffer: MiddlewareHandler<RoomEnv> = (c, next) =>
+  readJoinOffer(c) === null ? requireSeat(c, next) : next()
 
-/** The upgrade to a WebSocket: of somebody who has a seat, or who takes it with the socket, in one request. */
+/** The upgrade to a WebSocket: for somebody who has a seat, or who takes one in the same request. */
 export const realtime = new Hono<RoomEnv>().get(
   '/:id/realtime',
   requireRoom,
-  seatUnlessAsked,
+  requireSeatOrOffer,
   parseQuery(ResumeQuery),
   async (c) => {
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
       c.header('Upgrade', 'websocket')
       return refuseRequest(c, { code: 'upgrade-required' })
     }
-    const { after } = c.req.valid('query')
-    const offer = joinOffer(c)
-    return offer === null
-      ? open(c, {
-          token: readRoomCookies(c).token ?? '',
-          afterSeq: after,
-          protocol: null,
-          includeToken: false,
-        })
-      : join(c, offer, after)
+    const { after: afterSeq } = c.req.valid('query')
+    const offer = readJoinOffer(c)
+    if (offer !== null) return joinAndOpenSocket(c, offer, afterSeq)
+    const { token = '' } = readRoomCookies(c)
+    return openSocket(c, { token, afterSeq, protocol: null, includeToken: false })
   },
 )
 
-/** An upgrade of which only the place is to be found. */
-type Opening = Omit<UpgradeRequest, 'assignment' | 'joinIntent'>
+/** An upgrade of somebody who has a seat. */
+type SeatedUpgrade = Omit<UpgradeRequest, 'assignment' | 'joinIntent'>
 
 /**
- * Sends the upgrade straight to where its token says that it belongs: to the room or one of its relays. The object
- * alone sees the token: it travels in a header of ours, without the other cookies.
+ * Sends an upgrade straight to where its socket belongs: the token names the room or one of its relays. The token goes in a
+ * header of its own, without the other cookies.
  */
-export async function open(c: Context<RoomEnv>, opening: Opening): Promise<Response> {
+export async function openSocket(c: Context<RoomEnv>, upgrade: SeatedUpgrade): Promise<Response> {
   const room = c.get('room')
-  const relay = parseToken(opening.token)?.relay ?? null
+  const relay = parseToken(upgrade.token)?.relay ?? null
   const assignment = relay === null ? null : { room: room.id.toString(), relay }
-  const refusal = assignment && (await findRelay(c, assignment))
+  const { refusal } = assignment === null ? ok() : await checkRelay(c, assignment)
   if (refusal) return refuseRequest(c, refusal)
-  const seat: Fetcher =
+  const target: Fetcher =
     assignment === null ? room : relayStub(c.env.RELAYS, assignment.room, assignment.relay)
-  const { url, headers } = writeUpgradeRequest({ ...opening, assignment, joinIntent: null })
-  const response = await seat.fetch(url, { headers })
+  const { url, headers } = writeUpgradeRequest({ ...upgrade, assignment, joinIntent: null })
+  const response = await target.fetch(url, { headers })
   if (response.status !== 101) return refuseRequest(c, await response.json<Refusal>())
-  rememberProven({ token: opening.token })
+  rememberProven({ token: upgrade.token })
   return response
 }
 
 /**
- * Whether a room has the relay that a token names. The room is asked once for each, by each isolate of the Worker: so a
- * made-up token wakes no relay that nobody sits at.
+ * Checks that a room has the relay that a token names. Each isolate of the Worker asks the room once for each relay, so that a
+ * made-up token wakes no relay where nobody sits.
  */
-async function findRelay(c: Context<RoomEnv>, { room, relay }: RelayAssignment): Promise<Refusal | null> {
+async function checkRelay(c: Context<RoomEnv>, { room, relay }: RelayAssignment): Promise<Result<void>> {
   const claim = { relay: `${room} ${relay}` }
-  if (isProven(claim)) return null
-  const { refusal } = await c.get('room').checkRelay(relay)
-  if (refusal) return refusal
-  rememberProven(claim)
-  return null
+  if (isProven(claim)) return ok()
+  const result = await c.get('room').checkRelay(relay)
+  if (result.ok) rememberProven(claim)
+  return result
 }
 
 /**
- * Takes the seat first, or finds it. Only a seat that turns out to be at a relay costs a second call. What makes a host or
- * a facilitator is in cookies that no script can read, and counts for nothing here: the new token is told to scripts.
+ * Takes a seat, or finds the one that the token proves, and opens a socket. A seat that turns out to be at a relay costs a second
+ * call. Cookies that make somebody a host or a facilitator count for nothing here: no script can read them, but scripts get the
+ * new token.
  */
-async function join(c: Context<RoomEnv>, offer: string, after: number | undefined): Promise<Response> {
+async function joinAndOpenSocket(
+  c: Context<RoomEnv>,
+  offer: string,
+  afterSeq: number | undefined,
+): Promise<Response> {
   const refusal = await checkRateLimit(c, 'JOIN_RATE_LIMIT')
   if (refusal) return refuseRequest(c, refusal)
   const parsed = offer === '' ? {} : parseJson(Buffer.from(offer, 'base64url'))
@@ -100,7 +99,7 @@ async function join(c: Context<RoomEnv>, offer: string, after: number | undefine
   const room = c.get('room')
   const { url, headers } = writeUpgradeRequest({
     token: token ?? readRoomCookies(c).token ?? '',
-    afterSeq: after,
+    afterSeq,
     assignment: null,
     protocol: JOIN_PROTOCOL,
     includeToken: token !== undefined,
@@ -109,6 +108,6 @@ async function join(c: Context<RoomEnv>, offer: string, after: number | undefine
   const response = await room.fetch(url, { headers })
   if (response.status === 101) return response
   if (!response.ok) return refuseRequest(c, await response.json<Refusal>())
-  const answer = await response.json<AtRelay>()
-  return open(c, { ...answer, afterSeq: after, protocol: JOIN_PROTOCOL })
+  const atRelay = await response.json<AtRelay>()
+  return openSocket(c, { ...atRelay, afterSeq, protocol: JOIN_PROTOCOL })
 }
