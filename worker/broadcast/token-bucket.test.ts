@@ -11,7 +11,7 @@ describe('a bucket', () => {
     expect(waits).toEqual([0, 0, 0, 0, 0, 500, 500])
   })
 
-  test('gives one more after the time it said, and not before', () => {
+  test('gives one more after the wait it returned, and not before', () => {
     const bucket = new TokenBucket(RATE, 0)
     for (let index = 0; index < 5; index += 1) bucket.takeToken(0)
     expect(bucket.takeToken(499)).toBeGreaterThan(0)

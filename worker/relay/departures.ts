@@ -28,7 +28,7 @@ export class Departures {
     this.#options = options
   }
 
-  /** Removes a socket. The room is told where it was its owner's last one. */
+  /** Removes a socket. Reports to the room where it was its owner's last one. */
   removeConnection(socket: WebSocket, details: DepartureDetails, now: number): void {
     const { connections, position } = this.#options
     const participant = connections.removeConnection(socket)

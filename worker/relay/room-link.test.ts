@@ -36,7 +36,7 @@ const UPGRADE: AdmissionRequest = {
   spareCharacters: 0,
 }
 
-/** A link to a room that answers like this. @param answer gets the number of the call, from 1 on */
+/** A relay's end of the calls to a room that answers like this. @param answer gets the number of the call, from 1 on */
 function linkTo(answer: (batch: RelayToRoom, call: number) => RelayToRoomAnswer) {
   const calls: RelayToRoom[] = []
   const answers: [string, MessageAnswer][] = []

@@ -24,7 +24,7 @@ interface WaitingAdmission extends AdmissionRequest {
   answer: (answer: Exclude<AdmissionAnswer, 'later'>) => void
 }
 
-/** What a link needs of its relay. */
+/** What a `RoomLink` needs of its relay. */
 export interface RoomLinkOptions {
   /** The relay's name. */
   relay: string
@@ -53,9 +53,9 @@ export class RoomLink {
   readonly #typing = new Set<string>()
   /** Whether the last answer had no place for a single admission, because answers to messages filled it. */
   #isCrowdedOut = false
-  /** Whether the room was told who is present, since the relay started or since it was asked to tell again. */
+  /** Whether the room knows who is present: false at the start, after a failure, and where a new report is wanted. */
   #isListReported = false
-  /** Whether a call is wanted although there is nothing to tell. */
+  /** Whether a call is wanted although nothing waits for one. */
   #isCheckWanted = false
   #running: Promise<void> | null = null
   readonly #spacing = { apart: 0 }
@@ -192,7 +192,7 @@ export class RoomLink {
     }
   }
 
-  /** The room is gone, or has closed: nothing is left to tell it. */
+  /** The room is gone, or has closed: nothing of what waits matters any more. */
   #endCalls(refusal: Extract<RelayToRoomAnswer, { ok: false }>): void {
     for (const { answer } of this.#admissions.splice(0)) answer(refusal)
     this.#messages.clear()

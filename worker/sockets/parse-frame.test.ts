@@ -102,16 +102,16 @@ describe('a frame', () => {
     const data = fc.oneof(fc.anything(), fc.record({ id: fc.anything(), text: fc.anything() }))
     const event = fc.constantFrom('chat.message', 'chat.typing', 'chat.ack', 'room.welcome')
     fc.assert(
-      fc.property(fc.record({ event, data }), (said) => {
+      fc.property(fc.record({ event, data }), (sent) => {
         let frame: string
         try {
-          frame = JSON.stringify(said)
+          frame = JSON.stringify(sent)
         } catch {
           return // What has no JSON can't be a frame.
         }
         const received = parseFrame(frame)
         expect(received.kind).not.toBe('too-large')
-        if (received.kind !== 'invalid') expect(said.event).toBe(EVENT_OF[received.kind])
+        if (received.kind !== 'invalid') expect(sent.event).toBe(EVENT_OF[received.kind])
       }),
       { numRuns: 300 },
     )

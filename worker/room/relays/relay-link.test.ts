@@ -19,7 +19,7 @@ interface Call {
   isLast: boolean
 }
 
-/** A link to a relay where somebody is connected, and which answers like this. */
+/** The calls to a relay where somebody is connected, and which answers like this. */
 function linkTo(answer = async () => UP_TO_DATE, store = EMPTY_STORE) {
   const from = Date.now()
   const calls: Call[] = []
@@ -41,7 +41,7 @@ const sendMessage = (relayLink: RelayLink, seq: number) =>
 
 const FIRST: Call = { at: 0, seqs: [1], disconnections: 0, isLast: false }
 
-/** A link 20 milliseconds later: message 1 was sent, and 2 waits until the spacing has passed. */
+/** The same 20 milliseconds later: message 1 was sent, and 2 waits until the spacing has passed. */
 async function waitingLink() {
   const { relayLink, calls } = linkTo()
   sendMessage(relayLink, 1)
@@ -157,7 +157,7 @@ function storeOf(texts: string[]): BacklogOptions['store'] {
   }
 }
 
-/** A link to a relay that has the messages up to `seq`. @param isWilling false where it takes no batch, throws where it fails */
+/** The calls to a relay that has the messages up to `seq`. @param isWilling false where it takes no batch, throws where it fails */
 function linkBehind(texts: string[], seq: number, isWilling = () => true) {
   const calls: { seqs: number[]; isLast: boolean; characters: number }[] = []
   let newestSeq = seq
@@ -179,7 +179,7 @@ function linkBehind(texts: string[], seq: number, isWilling = () => true) {
 
 const END: OutgoingEvent = { json: '{"event":"chat.destroy"}', seq: 0, tick: 1, exceptParticipantId: null }
 
-test('a relay that is behind at the end is told of the end, whichever messages it has', async () => {
+test('a relay that is behind at the end learns of the end, whichever messages it has', async () => {
   const { relayLink, calls } = linkBehind(['one', 'two', 'three'], 1)
   const ended = relayLink.sendEnd([END])
   await vi.advanceTimersByTimeAsync(1_000)
@@ -187,7 +187,7 @@ test('a relay that is behind at the end is told of the end, whichever messages i
   expect(calls.at(-1)).toMatchObject({ isLast: true, seqs: [0] })
 })
 
-test('a relay that always says that it is behind is told of the end three times, and no more', async () => {
+test('a relay that always says that it is behind is sent the end three times, and no more', async () => {
   const { relayLink, calls } = linkBehind(['one'], 0, () => false)
   const ended = relayLink.sendEnd([END])
   await vi.advanceTimersByTimeAsync(60_000)
@@ -195,7 +195,7 @@ test('a relay that always says that it is behind is told of the end three times,
   expect(calls.map(({ isLast }) => isLast)).toEqual([true, true, true])
 })
 
-test('calls that failed before the end are no tries to tell of it', async () => {
+test('calls that failed before the end don’t count as tries to send it', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   let isReached = false
   const { relayLink, calls } = linkBehind(['one', 'two'], 2, () => {

@@ -8,10 +8,10 @@ import { Backlog, type BacklogOptions, type RelayBatch } from './backlog.ts'
 const RETRY_MS = { first: 100, longest: 5_000 } as const
 /** Calls in a row that may fail before the relay is left alone until there is something new to send. */
 const TRIES_MAX = 20
-/** How often the relay is told that the room is over. After that it finds out by its own alarm. */
+/** Calls that say that the room is over, at most. After that the relay finds out by its own alarm. */
 const END_TRIES_MAX = 3
 
-/** What a link needs of its room. */
+/** What a `RelayLink` needs of its room. */
 export interface RelayLinkOptions extends BacklogOptions {
   sendBatch: (batch: RelayBatch) => Promise<RoomToRelayAnswer>
   /** Called where the relay says that nobody is there, and the room counts somebody. @param isStillEmpty whether nobody has come since */
@@ -29,9 +29,9 @@ export class RelayLink {
   #presentCount = 0
   /** How often somebody connected there. */
   #arrivals = 0
-  /** Whether the room is over and the relay has yet to be told. */
+  /** Whether the room is over, and the relay does not know yet. */
   #isEnding = false
-  /** Calls that told the relay that the room is over, and failed. */
+  /** Calls that said that the room is over, and that the relay did not take. */
   #endTries = 0
   #running: Promise<void> | null = null
   /** Least milliseconds from one call to the next. */
