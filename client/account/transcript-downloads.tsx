@@ -9,8 +9,8 @@ import { announce } from '../ui/announcer.tsx'
 import { FailureText } from '../ui/failure-text.tsx'
 import { type Failure, failureFor } from '../ui/form-submission.ts'
 import type { Dashboard } from './create-dashboard.ts'
+import { decryptTranscript } from './decrypt-transcript.ts'
 import { downloadSignedIn } from './download-signed-in.ts'
-import { openTranscript } from './open-transcript.ts'
 
 const t = accountRoomsTexts
 const ALL: readonly TranscriptFormat[] = ['json', 'csv', 'markdown']
@@ -44,7 +44,7 @@ export function TranscriptDownloads(props: {
       setFailure(failureFor(refusal, t.refusals))
       return
     }
-    const { transcript, marked } = await openTranscript(value, linkKey, t.odd)
+    const { transcript, marked } = await decryptTranscript(value, linkKey, t.odd)
     const { extension, type, head, message, tail } = FORMATS[format]
     const pieces = [head(transcript.room), ...transcript.messages.map(message), tail()]
     saveFile(props.room.title, extension, type, pieces)

@@ -16,7 +16,7 @@ beforeAll(async () => {
   keyring = await Keyring.fromLinkKey(ROOM, key)
 })
 
-test('what is sealed opens again, whatever the text', async () => {
+test('what is encrypted is decrypted, whatever the text', async () => {
   for (const text of ['a', 'héllo 👋', '\u0000', '=1+1', '<b>', 'x'.repeat(PAYLOAD_BODY_MAX), '']) {
     expect(await decryptMessage(keyring, address, await encryptMessage(keyring, address, text))).toEqual({
       is: 'text',
@@ -70,7 +70,7 @@ const cases: Case[] = [
     keyring: () => Keyring.fromLinkKey(`${ROOM.slice(1)}x`, key),
   },
   {
-    what: 'opened with the key of another link',
+    what: 'decrypted with the key of another link',
     envelope: same,
     keyring: () => Keyring.fromLinkKey(ROOM, makeLinkKey()),
   },

@@ -1,7 +1,7 @@
 /**
- * 1,024 words for people to read to one another. Put together for this project, from nothing but the language, and free
- * under its terms like all else here. Chosen so that none is taken for another when heard; each is told from the others
- * by its first four letters, and no two differ by a single one: `safety-words.test.ts` holds these two.
+ * 1,024 words for people to read to one another. Put together for this project from nothing but the language, and free under
+ * its terms like everything else here. No word sounds like another: the first four letters tell each from the others, and no
+ * two words differ by a single letter. `safety-words.test.ts` checks these two rules.
  */
 export const SAFETY_WORD_LIST: readonly string[] = `
 abacus academy acorn acrobat airport alarm album algebra almond alphabet amber anchor ankle anthem antler apple

@@ -58,14 +58,14 @@ test.each(vectors.messages)(
     const additionalData = encodeAssociatedData(vectors.roomId, vector, 'text')
     expect(new TextDecoder().decode(additionalData)).toBe(vector.associatedData)
     const iv = bytes(vector.nonce)
-    const sealed = new Uint8Array(
+    const encrypted = new Uint8Array(
       await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, payload),
     )
-    expect(`e1.${toBase64Url(new Uint8Array([...iv, ...sealed]))}`).toBe(vector.envelope)
+    expect(`e1.${toBase64Url(new Uint8Array([...iv, ...encrypted]))}`).toBe(vector.envelope)
   },
 )
 
-test.each(vectors.messages)('the documented envelope of $id opens to its text', async (vector) => {
+test.each(vectors.messages)('the documented envelope of $id is decrypted to its text', async (vector) => {
   const keyring = await Keyring.fromLinkKey(vectors.roomId, requireLinkKey(vectors.linkKey))
   expect(await decryptMessage(keyring, vector, vector.envelope)).toEqual({ is: 'text', text: vector.text })
   expect(unpackPayload(packPayload('text', vector.text))).toEqual({ kind: 'text', body: vector.text })

@@ -2,34 +2,34 @@ import { decryptMessage } from '../crypto/envelope.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import type { RoomMessage } from './room-state.ts'
 
-/** Messages that are opened at once: the page has a moment for other things before the next ones. */
+/** Messages that are decrypted at once: between two slices the page does what else is due. */
 const SLICE = 8
 
-/** Opens messages in place, all of them before it is done. Those that aren't open yet say so. */
+/** Decrypts messages in place, and resolves when all are done. Until then each says that it is `opening`. */
 export type DecryptMessages = (messages: readonly RoomMessage[]) => Promise<void>
 
 /**
- * What every message of a sealed room passes once, on its way in. What doesn't open is marked as that and keeps its
- * place. An envelope is bound to its room, its sender and its id, so moved elsewhere it doesn't open; shown again under
- * the same sender and id it would, so that a second place in the order is noticed here.
+ * Makes the function that every message of an encrypted room passes once, on its way in. A message that can't be decrypted
+ * is marked as that and keeps its place. An envelope is bound to its room, its sender and its id, so it can't be decrypted
+ * elsewhere. The server could show it again under the same sender and id: a second place in the order is noticed here.
  */
 export function makeDecryptMessages(keyring: Keyring): DecryptMessages {
-  /** The `seq` that each sender's id was seen at first. */
-  const seen = new Map<string, number>()
+  /** The first `seq` of each sender's message id. */
+  const firstSeqs = new Map<string, number>()
 
-  /** Notes where a message stands, before any that comes later; gives whether it stands elsewhere, too. */
+  /** Records the place of a message, in the order of arrival. Returns whether the same message has another place, too. */
   function isRepeated({ participantId, id, seq }: RoomMessage): boolean {
     const address = `${participantId} ${id}`
-    const first = seen.get(address) ?? seq
-    seen.set(address, first)
+    const first = firstSeqs.get(address) ?? seq
+    firstSeqs.set(address, first)
     return first !== seq
   }
 
-  async function openOne(message: RoomMessage, repeated: boolean) {
-    const opened = await decryptMessage(keyring, message, message.text)
-    const { is } = repeated ? { is: 'unreadable' as const } : opened
+  async function decryptOne(message: RoomMessage, repeated: boolean) {
+    const decrypted = await decryptMessage(keyring, message, message.text)
+    const { is } = repeated ? { is: 'unreadable' as const } : decrypted
     message.opened = is === 'text' ? undefined : is
-    message.text = is === 'unreadable' || opened.is === 'unreadable' ? '' : opened.text
+    message.text = is === 'unreadable' || decrypted.is === 'unreadable' ? '' : decrypted.text
   }
 
   return async (messages) => {
@@ -37,9 +37,9 @@ export function makeDecryptMessages(keyring: Keyring): DecryptMessages {
       message.opened = 'opening'
       return { message, repeated: isRepeated(message) }
     })
-    for (let at = 0; at < waiting.length; at += SLICE) {
-      const slice = waiting.slice(at, at + SLICE)
-      await Promise.all(slice.map(({ message, repeated }) => openOne(message, repeated)))
+    for (let start = 0; start < waiting.length; start += SLICE) {
+      const slice = waiting.slice(start, start + SLICE)
+      await Promise.all(slice.map(({ message, repeated }) => decryptOne(message, repeated)))
     }
   }
 }

@@ -5,25 +5,25 @@ import { Icon } from '../ui/icon.tsx'
 import { retentionOf } from './retention.ts'
 import type { RoomModel } from './room-model.ts'
 
-/** With a key in the link what one says is sealed in any room; what the others say is only in an encrypted one. */
-const isSealed = (room: RoomModel) => room.encrypted() && room.state.room?.encryption === 'e2ee'
+/** With a link key, one's own messages are encrypted in any room; those of the others are in an encrypted room alone. */
+const isEncrypted = (room: RoomModel) => room.encrypted() && room.state.room?.encryption === 'e2ee'
 
-/** What the lock means in this room, and who keeps what is said in it. */
+/** Returns what the badge means in this room, and who keeps what is said in it. */
 export function encryptionText(room: RoomModel): string {
   const retention = retentionOf(room.state.room)
-  return [roomTexts.sealHint(isSealed(room)), retention && retentionTexts.kept(retention)]
+  return [roomTexts.encryptionHint(isEncrypted(room)), retention && retentionTexts.kept(retention)]
     .filter(Boolean)
     .join(' ')
 }
 
-/** The lock: says in words what holds for this room. */
+/** The badge that says whether this room is encrypted. */
 export function EncryptionBadge(props: { room: RoomModel }) {
-  const sealed = () => isSealed(props.room)
+  const encrypted = () => isEncrypted(props.room)
   return (
     <Show when={props.room.state.room}>
-      <p class="seal" classList={{ 'seal-open': !sealed() }} title={encryptionText(props.room)}>
-        <Icon name={sealed() ? 'lock' : 'eye'} size={16} />
-        <span>{roomTexts.seal(sealed())}</span>
+      <p class="seal" classList={{ 'seal-open': !encrypted() }} title={encryptionText(props.room)}>
+        <Icon name={encrypted() ? 'lock' : 'eye'} size={16} />
+        <span>{roomTexts.encryption(encrypted())}</span>
       </p>
     </Show>
   )

@@ -56,9 +56,9 @@ export const roomTexts = {
     names.length > 2
       ? 'Several people are typing…'
       : `${formatList(names)} ${pickPlural(names.length, { one: 'is', other: 'are' })} typing…`,
-  seal: (sealed: boolean) => (sealed ? 'Encrypted' : 'Not encrypted'),
-  sealHint: (sealed: boolean) =>
-    sealed
+  encryption: (encrypted: boolean) => (encrypted ? 'Encrypted' : 'Not encrypted'),
+  encryptionHint: (encrypted: boolean) =>
+    encrypted
       ? 'Only people with the link can read what is said here. The server can’t; names, order and times come from it.'
       : 'This room was made without encryption: the server can read what is said here.',
   unreadable: 'This message can’t be opened with the key in your link.',

@@ -6,7 +6,7 @@ import { exampleMessage, exampleRoom } from '../../test/support/examples.ts'
 import { encryptMessage } from '../crypto/envelope.ts'
 import { Keyring } from '../crypto/keyring.ts'
 import { makeLinkKey } from '../crypto/link-key.ts'
-import { openTranscript } from './open-transcript.ts'
+import { decryptTranscript } from './decrypt-transcript.ts'
 
 const WORDS = { unreadable: 'DOES NOT OPEN', plain: (text: string) => `NEVER SEALED ${text}` }
 const ROOM: AccountRoom = {
@@ -42,7 +42,7 @@ test.for(['json', 'csv', 'markdown'] as const)(
   'an envelope is read once, where it belongs: %s',
   async (name) => {
     const { key, messages } = await tamperedWith()
-    const { transcript, marked } = await openTranscript({ room: ROOM, messages }, key, WORDS)
+    const { transcript, marked } = await decryptTranscript({ room: ROOM, messages }, key, WORDS)
     const format = FORMATS[name]
     const pieces = transcript.messages.map((message, index) => format.message(message, index))
     expect(marked).toBe(4)
