@@ -4,7 +4,7 @@ import type { PasswordHash } from '../secrets/password.ts'
 import { PasswordQueue } from '../secrets/password-queue.ts'
 import { claimSecret, hashSecret, matchesHash, type Secret, type SecretHash } from '../secrets/secret.ts'
 import { checkTries, recentTries, type WrongTry } from '../secrets/wrong-tries.ts'
-import { checkDoor, type Visitor } from './rules/entry.ts'
+import { checkLock, type Visitor } from './rules/entry.ts'
 import type { RoomRow } from './storage/rows.ts'
 import type { RoomStore } from './storage/store.ts'
 
@@ -49,7 +49,7 @@ export class EntryCheck {
     { admission, password }: JoinRequest,
     { source, verdict, now }: { source: string; verdict: PasswordVerdict | null; now: number },
   ): Refusal | UnverifiedPassword | null {
-    const refusal = checkDoor(visitor, room) ?? this.#checkAdmission(room, admission)
+    const refusal = checkLock(visitor, room) ?? this.#checkAdmission(room, admission)
     const hash = room.password
     if (refusal || hash === null) return refusal
     if (verdict?.hash === hash) return verdict.isRight ? null : this.#refuseWrong(source, now)

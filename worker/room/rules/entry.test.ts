@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkDoor, checkSeat, isAbandoned, isAway, isUnused } from './entry.ts'
+import { checkLock, checkSeat, isAbandoned, isAway, isUnused } from './entry.ts'
 
 describe('a seat', () => {
   interface Case {
@@ -121,13 +121,13 @@ describe('the door', () => {
   test('is shut to those removed, and to every guest while it is locked', () => {
     const guest = { removed: false, isHost: false }
     const removed = { removed: true, isHost: false }
-    expect(checkDoor(guest, { locked: false })).toBe(null)
-    expect(checkDoor(guest, { locked: true })).toEqual({ code: 'room-locked' })
-    expect(checkDoor(removed, { locked: false })).toEqual({ code: 'removed' })
-    expect(checkDoor(removed, { locked: true })).toEqual({ code: 'removed' })
+    expect(checkLock(guest, { locked: false })).toBe(null)
+    expect(checkLock(guest, { locked: true })).toEqual({ code: 'room-locked' })
+    expect(checkLock(removed, { locked: false })).toEqual({ code: 'removed' })
+    expect(checkLock(removed, { locked: true })).toEqual({ code: 'removed' })
   })
 
   test('lets in whoever locked it', () => {
-    expect(checkDoor({ removed: false, isHost: true }, { locked: true })).toBe(null)
+    expect(checkLock({ removed: false, isHost: true }, { locked: true })).toBe(null)
   })
 })

@@ -57,7 +57,7 @@ export interface Visitor {
 }
 
 /** The door, before any secret is looked at. */
-export function checkDoor(visitor: Visitor, room: { locked: boolean }): Refusal | null {
+export function checkLock(visitor: Visitor, room: { locked: boolean }): Refusal | null {
   if (visitor.removed) return { code: 'removed' }
   if (room.locked && !visitor.isHost) return { code: 'room-locked' }
   return null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { looksOf } from '../../names/skeleton.ts'
+import { looksOf } from '../rules/text/name-looks.ts'
 import { AliasIndex, type AliasOwner } from './alias-index.ts'
 
 const named = (alias: string): AliasOwner => ({ participantId: `id-${alias}`, alias })

@@ -1,4 +1,4 @@
-import { type Looks, looksOf } from '../../names/skeleton.ts'
+import { type Looks, looksOf } from '../rules/text/name-looks.ts'
 import { idHashOf } from './message-index.ts'
 
 /** Whoever has a name. */

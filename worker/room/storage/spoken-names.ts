@@ -1,4 +1,4 @@
-import type { Looks } from '../../names/skeleton.ts'
+import type { Looks } from '../rules/text/name-looks.ts'
 
 /**
  * The names that somebody spoke under and gave up since, by leaving or by taking another. A row for each look of a name,

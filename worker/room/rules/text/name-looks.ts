@@ -46,6 +46,6 @@ export function looksOf(name: string): Looks {
 }
 
 /** Whether a reader may take two names with these looks for the same. */
-export function looksLike(one: Looks, other: Looks): boolean {
+export function looksAlike(one: Looks, other: Looks): boolean {
   return one.some((look, at) => look === other[at])
 }

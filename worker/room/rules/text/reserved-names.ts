@@ -1,4 +1,4 @@
-import { type Looks, looksLike, looksOf } from './skeleton.ts'
+import { type Looks, looksAlike, looksOf } from './name-looks.ts'
 
 /** With a capital, too: `FaciIitator` with an `I` for its `l` looks like nothing but that. */
 const withCapital = (word: string) => [word, `${word.charAt(0).toUpperCase()}${word.slice(1)}`]
@@ -42,7 +42,7 @@ function runs(words: readonly string[]): string[] {
 
 function isAny(part: string, reserved: readonly Looks[]): boolean {
   const looks = looksOf(part)
-  return reserved.some((each) => looksLike(each, looks))
+  return reserved.some((each) => looksAlike(each, looks))
 }
 
 /** Puts plain letters in place of framed ones. */

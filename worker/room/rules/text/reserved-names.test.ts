@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isReserved } from './reserved.ts'
+import { isReserved } from './reserved-names.ts'
 
 const RESERVED = [
   ['You', 'you', 'YOU', 'Yоu', '(you)', 'Ada (you)', 'Ada · You', 'Ada - you', 'Y.o.u', '[You]'],
