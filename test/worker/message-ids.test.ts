@@ -7,7 +7,7 @@ import { ROOM_SCHEMA } from '../../worker/room/storage/schema.ts'
 import { claimHash } from '../../worker/secrets/secret.ts'
 import { createTables } from '../../worker/storage/migrations.ts'
 
-const ROOM = { roomId: 'a-room', hostToken: claimHash<'host'>('a hash') }
+const ROOM = { roomId: 'a-room', hostTokenHash: claimHash<'host'>('a hash') }
 
 /** The messages of a room that woke, with what it takes to add some and to see what is read. */
 class Woken {
@@ -69,19 +69,19 @@ test.for(COUNTS)('of %i messages each is found after waking, and nothing else', 
 test('who wakes again and again within a block goes on with it', () =>
   withMessages(BLOCK - 3, (sql) => {
     for (let seq = BLOCK - 2; seq <= 2 * BLOCK + 1; seq += 1) new Woken(sql).say('ann', `m${seq}`)
-    const marks = sql
+    const blocks = sql
       .exec<{ seq: number; size: number }>(
-        'SELECT seq, length(marks) AS size FROM messages WHERE marks IS NOT NULL ORDER BY seq',
+        'SELECT seq, length(id_hashes) AS size FROM messages WHERE id_hashes IS NOT NULL ORDER BY seq',
       )
       .toArray()
-    expect(marks).toEqual([BLOCK, 2 * BLOCK].map((seq) => ({ seq, size: 4 * BLOCK })))
+    expect(blocks).toEqual([BLOCK, 2 * BLOCK].map((seq) => ({ seq, size: 4 * BLOCK })))
     const room = new Woken(sql)
     for (let seq = 1; seq <= 2 * BLOCK + 1; seq += 1) expect(room.seqOf('ann', `m${seq}`)).toBe(seq)
   }))
 
-test('messages of a day when none carried marks are found, too', () =>
+test('messages are found where a block has lost its id hashes, too', () =>
   withMessages(2 * BLOCK + 1, (sql) => {
-    sql.exec('UPDATE messages SET marks = NULL')
+    sql.exec('UPDATE messages SET id_hashes = NULL')
     const room = new Woken(sql)
     for (let seq = 1; seq <= 2 * BLOCK + 1; seq += 1) expect(room.seqOf('ann', `m${seq}`)).toBe(seq)
   }))
@@ -96,17 +96,17 @@ test('waking reads a row for each block and each message since the last, and not
     expect(room.read).toBeLessThanOrEqual(2 * 20 + 5 + 5)
   }))
 
-test('ids with the same mark are told apart', () =>
+test('ids with the same hash are distinguished', () =>
   withMessages(1, (sql) => {
-    const seed = idHashOf(0, ROOM.hostToken)
+    const seed = idHashOf(0, ROOM.hostTokenHash)
     const ids = new Map<number, string>()
     let pair: [string, string] | null = null
     for (let n = 0; pair === null; n += 1) {
       const id = `id-${n}`
-      const mark = idHashOf(seed, `ann${id}`)
-      const other = ids.get(mark)
+      const idHash = idHashOf(seed, `ann${id}`)
+      const other = ids.get(idHash)
       if (other !== undefined) pair = [other, id]
-      ids.set(mark, id)
+      ids.set(idHash, id)
     }
     const [one, other] = pair
     const room = new Woken(sql)
@@ -130,15 +130,15 @@ test('a message that could not be written leaves nothing', () =>
     expect(new Woken(sql).seqOf('ann', 'm1')).toBe(1)
   }))
 
-test('ids that share a mark in one room share none in another', () => {
+test('ids that share a hash in one room share none in another', () => {
   const firsts = new Map<number, string>()
   const pairs: [string, string][] = []
   for (let n = 0; n < 150_000; n += 1) {
-    // Of one length, in which alone marks could depend on little of the seed.
+    // Of one length, in which alone hashes could depend on little of the seed.
     const text = n.toString(36).padStart(6, '0')
-    const mark = idHashOf(7, text)
-    const first = firsts.get(mark)
-    if (first === undefined) firsts.set(mark, text)
+    const idHash = idHashOf(7, text)
+    const first = firsts.get(idHash)
+    if (first === undefined) firsts.set(idHash, text)
     else pairs.push([first, text])
   }
   expect(pairs.length).toBeGreaterThan(0)

@@ -32,10 +32,13 @@ async function expectDead(person: Person, line: TestConnection, roomId: string) 
 const seatRows = (ann: Facilitator) =>
   ann.runInAccount(({ sql }) => sql.exec<{ step: string }>('SELECT step FROM seats').toArray())
 
-const tokensIn = (roomId: string) =>
+/** The sessions that hold the facilitator's seat, one for each of its tokens. */
+const sessionsIn = (roomId: string) =>
   runInRoom(roomId, ({ sql }) =>
-    sql.exec<{ token: string }>("SELECT token FROM participants WHERE role = 'facilitator'").one(),
-  ).then(({ token }) => token.split(' ').filter((each) => each !== ''))
+    sql
+      .exec<{ sessionId: string | null }>('SELECT session_id AS sessionId FROM facilitator_tokens ORDER BY n')
+      .toArray(),
+  ).then((rows) => rows.map(({ sessionId }) => sessionId ?? ''))
 
 describe('another password', () => {
   test('ends seats and sockets of every other session, and not those of the device it is set at', async () => {
@@ -57,7 +60,7 @@ describe('another password', () => {
     expect((await phone.postMessage(roomId, { text: 'as a participant' })).status).toBe(201)
     await ann.callApi('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
     await expectDead(phone, stolen, roomId)
-    expect(await tokensIn(roomId)).toEqual([])
+    expect(await sessionsIn(roomId)).toEqual([])
     expect(await seatRows(ann)).toEqual([])
     // The seat itself stays the facilitator's.
     expect(await ann.joinRoom(roomId)).toMatchObject({ alias: 'Ann', role: 'facilitator' })
@@ -182,14 +185,10 @@ describe('a facilitator’s seat without its session', () => {
     const { ann, roomId } = await scene()
     await ann.joinAndConnect(roomId)
     const ben = await Facilitator.signUp()
-    const [token = ''] = await tokensIn(roomId)
-    const answer = await roomObject(roomId).endSessions(
-      ben.account.accountId,
-      [token.split(':')[1] ?? ''],
-      true,
-    )
+    const [session = ''] = await sessionsIn(roomId)
+    const answer = await roomObject(roomId).endSessions(ben.account.accountId, [session], true)
     expect(answer.refusal?.code).toBe('room-not-found')
-    expect(await tokensIn(roomId)).toEqual([token])
+    expect(await sessionsIn(roomId)).toEqual([session])
   })
 })
 

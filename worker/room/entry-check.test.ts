@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { PasswordHash } from '../secrets/password.ts'
 import { claimSecret, hashSecret } from '../secrets/secret.ts'
 import { EntryCheck, type PasswordVerdict } from './entry-check.ts'
+import type { RoomStore } from './storage/room-store.ts'
 import type { RoomRow } from './storage/rows.ts'
-import type { RoomStore } from './storage/store.ts'
 
 // Compared by their spelling alone: nothing here is verified against them.
 const OLD = 'scrypt$1$1$1$old$key' as PasswordHash
@@ -15,11 +15,11 @@ function roomWith(password: PasswordHash): RoomRow {
     capacity: 2,
     lifetime: 600,
     expiry: 'fixed',
-    password,
+    passwordHash: password,
     encryption: 'none',
-    admission: null,
+    admissionHash: null,
     destroyBy: 'host',
-    hostToken: hashSecret(claimSecret<'host'>('secret')),
+    hostTokenHash: hashSecret(claimSecret<'host'>('secret')),
     locked: false,
     createdAt: 0,
     endsAt: 600_000,
@@ -29,36 +29,41 @@ function roomWith(password: PasswordHash): RoomRow {
   }
 }
 
-/** What becomes of somebody who gives a password, in a room that counts no wrong ones. */
-function enter(
-  check: EntryCheck,
-  hash: PasswordHash,
-  password: string,
-  verdict: PasswordVerdict | null = null,
-) {
-  const visitor = { removed: false, isHost: false }
-  return check.checkEntry(roomWith(hash), visitor, { password }, { source: 'somewhere', verdict, now: 1 })
+/** The check of a room whose password can be changed, and which counts no wrong ones. */
+class Entrance {
+  readonly #settings = { row: roomWith(OLD) }
+  readonly check = new EntryCheck({} as RoomStore, this.#settings, false)
+
+  setPassword(hash: PasswordHash) {
+    this.#settings.row = roomWith(hash)
+  }
+
+  enter(password: string, verdict: PasswordVerdict | null = null) {
+    const visitor = { isRemoved: false, isHost: false }
+    return this.check.checkEntry({ visitor, request: { password }, source: 'somewhere', verdict, now: 1 })
+  }
 }
 
-const makeCheck = () => new EntryCheck({} as RoomStore, false)
-
 test('a password that was right before is known at once, and a wrong one is refused at once', () => {
-  const check = makeCheck()
-  check.rememberPassword(OLD, 'open sesame')
-  expect(enter(check, OLD, 'open sesame')).toBe(null)
-  expect(enter(check, OLD, 'open says me')).toEqual({ code: 'wrong-password' })
+  const entrance = new Entrance()
+  entrance.check.rememberPassword(OLD, 'open sesame')
+  expect(entrance.enter('open sesame').value).toBe('checked')
+  expect(entrance.enter('open says me').refusal).toEqual({ code: 'wrong-password' })
 })
 
 test('what is known of a password says nothing once the room has another', () => {
-  const check = makeCheck()
-  check.rememberPassword(OLD, 'open sesame')
-  expect(enter(check, NEW, 'open sesame')).toEqual({ password: 'open sesame', hash: NEW })
+  const entrance = new Entrance()
+  entrance.check.rememberPassword(OLD, 'open sesame')
+  entrance.setPassword(NEW)
+  expect(entrance.enter('open sesame').value).toEqual({ password: 'open sesame', hash: NEW })
 })
 
 test('a verdict on the password of before is worth nothing', () => {
   const verdict = { hash: OLD, isRight: true }
-  expect(enter(makeCheck(), OLD, 'open sesame', verdict)).toBe(null)
-  expect(enter(makeCheck(), NEW, 'open sesame', verdict)).toEqual({ password: 'open sesame', hash: NEW })
+  const entrance = new Entrance()
+  expect(entrance.enter('open sesame', verdict).value).toBe('checked')
+  entrance.setPassword(NEW)
+  expect(entrance.enter('open sesame', verdict).value).toEqual({ password: 'open sesame', hash: NEW })
   const wrong = { hash: NEW, isRight: false }
-  expect(enter(makeCheck(), NEW, 'open sesame', wrong)).toEqual({ code: 'wrong-password' })
+  expect(entrance.enter('open sesame', wrong).refusal).toEqual({ code: 'wrong-password' })
 })

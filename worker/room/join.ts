@@ -1,69 +1,87 @@
 import type { JoinRequest, Participant } from '../../protocol/participant.ts'
-import { ok, type Result, refused } from '../../protocol/refusal.ts'
-import type { Room as PublicRoom } from '../../protocol/room.ts'
+import { ok, type Result } from '../../protocol/refusal.ts'
+import type { Room } from '../../protocol/room.ts'
 import type { Region } from '../relay-protocol/placement.ts'
 import type { Credentials } from './credentials.ts'
 import type { EntryCheck, PasswordVerdict, UnverifiedPassword } from './entry-check.ts'
-import { checkSeat } from './rules/entry.ts'
-import { isFacilitator } from './state/facilitator-seat.ts'
-import { isHost, type Participants } from './state/participants.ts'
-import type { PresenceTracker } from './state/presence-tracker.ts'
-import type { RoomParticipant, RoomState } from './state/room-state.ts'
+import { checkSeat, type Occupancy } from './rules/entry.ts'
+import type { FacilitatorSeat } from './state/facilitator-seat.ts'
+import type { Participants } from './state/participants.ts'
+import type { Roles } from './state/roles.ts'
+import type { Seats, TakenSeat } from './state/seats.ts'
 
 /** A participant as it learns of itself on joining; `token` is new, or null where it had a good one. */
 export interface JoinResult extends Participant {
-  room: PublicRoom
+  room: Room
   token: string | null
 }
 
-/** Who is asked for a seat. */
-export interface JoinServices {
+/** Somebody who asks for a seat. */
+export interface SeatSearch {
+  who: Credentials
+  request: JoinRequest
+  /** Where they are. */
+  region: Region
+  /** What became of the password, where it has been verified. */
+  verdict: PasswordVerdict | null
+  now: number
+}
+
+/** What joining depends on. */
+export interface SeatFinderOptions {
   participants: Participants
-  presence: PresenceTracker
+  roles: Roles
+  facilitatorSeat: FacilitatorSeat
+  seats: Seats
   entryCheck: EntryCheck
 }
 
-/** The facilitator is let in besides all others. */
-const NO_SEAT_NEEDED = { capacity: null, taken: 0, abandoned: 0 } as const
+/** The facilitator gets a seat besides all others. */
+const NO_SEAT_NEEDED: Occupancy = { capacity: null, taken: 0, abandoned: 0 }
 
-/** A seat, and its token where that is new: nobody knows the one of a seat that was found. */
-export interface TakenSeat {
-  participant: RoomParticipant
-  token: string | null
-}
+/** Takes a seat for whoever joins, or finds the one that the token proves. */
+export class SeatFinder {
+  readonly #options: SeatFinderOptions
 
-/**
- * Takes a seat, or finds the one that the token holds.
- * @param region where the newcomer is
- * @param verdict on the password, where it has been verified
- * @returns the seat, or a password that has to be verified first
- */
-export function takeOrFindSeat(
-  { participants: seats, entryCheck: door }: JoinServices,
-  live: RoomState,
-  who: Credentials,
-  request: JoinRequest,
-  { region, verdict, now }: { region: Region; verdict: PasswordVerdict | null; now: number },
-): Result<TakenSeat | { unverified: UnverifiedPassword }> {
-  const known = seats.findIncludingRemoved(live, who)
-  const own = isFacilitator(live, who)
-  // A facilitator who came in as a guest before signing in takes the facilitator's seat now.
-  if (known && !known.removed && (!own || known.role === 'facilitator')) {
-    if (own) seats.facilitator.resume(live, known, who, now)
-    return ok({ participant: known, token: null })
+  constructor(options: SeatFinderOptions) {
+    this.#options = options
   }
-  const seated = seats.facilitator.find(live, who)
-  if (seated) return ok({ participant: seated, token: seats.facilitator.addToken(live, seated, who, now) })
-  const { alias } = request
-  const facts = own ? NO_SEAT_NEEDED : seats.occupancy(live, now)
-  const visitor = { removed: known !== null, isHost: isHost(live, who) }
-  const asked = own
-    ? null
-    : door.checkEntry(live.row, visitor, request, { source: who.source ?? '', verdict, now })
-  if (asked !== null && 'hash' in asked) return ok({ unverified: asked })
-  const refusal =
-    asked ??
-    checkSeat(facts, visitor) ??
-    (alias === undefined ? null : seats.refuseAlias(live, who, alias, now))
-  return refusal ? refused(refusal) : ok(seats.takeSeat(live, who, alias, region, now))
+
+  /** @returns the seat, or a password that has to be verified first */
+  findOrTakeSeat(search: SeatSearch): Result<TakenSeat | { unverified: UnverifiedPassword }> {
+    const { participants, roles, facilitatorSeat } = this.#options
+    const { who, now } = search
+    const known = participants.findIncludingRemoved(who)
+    const isFacilitator = roles.isFacilitator(who)
+    // A facilitator who joined as a participant before signing in takes the facilitator's seat now.
+    if (known && !known.isRemoved && (!isFacilitator || known.role === 'facilitator')) {
+      if (isFacilitator) facilitatorSeat.bindSession(known, who, now)
+      return ok({ participant: known, token: null })
+    }
+    const seat = facilitatorSeat.findSeatOf(who)
+    if (seat) return ok({ participant: seat, token: facilitatorSeat.addToken(seat, who, now) })
+    return this.#takeSeat(search, known !== null)
+  }
+
+  #takeSeat(
+    { who, request, region, verdict, now }: SeatSearch,
+    isRemoved: boolean,
+  ): Result<TakenSeat | { unverified: UnverifiedPassword }> {
+    const { roles, seats, entryCheck } = this.#options
+    const isFacilitator = roles.isFacilitator(who)
+    const { alias } = request
+    const occupancy = isFacilitator ? NO_SEAT_NEEDED : seats.countOccupancy(now)
+    const visitor = { isRemoved, isHost: roles.isHost(who) }
+    if (!isFacilitator) {
+      const source = who.source ?? ''
+      const checked = entryCheck.checkEntry({ visitor, request, source, verdict, now })
+      if (!checked.ok) return checked
+      if (checked.value !== 'checked') return ok({ unverified: checked.value })
+    }
+    const checkedSeat = checkSeat(occupancy, visitor)
+    if (!checkedSeat.ok) return checkedSeat
+    const checkedAlias = alias === undefined ? checkedSeat : seats.checkNewAlias(who, alias, now)
+    if (!checkedAlias.ok) return checkedAlias
+    return ok(seats.takeSeat({ who, alias, region, now }))
+  }
 }

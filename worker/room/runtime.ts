@@ -2,113 +2,108 @@ import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { EndReason } from '../../protocol/room-events.ts'
 import { Batcher } from '../broadcast/batcher.ts'
 import type { DisconnectCause } from '../broadcast/connection.ts'
-import { BroadcastThrottle } from '../broadcast/throttle.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
 import { isCreated } from '../storage/migrations.ts'
 import { RETRY_MS } from '../storage/retry.ts'
-import { sendWelcomes } from './connect.ts'
-import { Dispatcher, type Incoming } from './dispatch.ts'
-import { deleteStorage, disconnectAll, markEnded } from './end-room.ts'
-import { endReason, type Phase, refusalIn } from './rules/phase.ts'
-import { emptyState, loadState, type RoomServices } from './state/load-state.ts'
-import { Participants } from './state/participants.ts'
-import { PresenceEvents } from './state/presence-events.ts'
-import { PresenceTracker } from './state/presence-tracker.ts'
-import { nextAlarm, phaseAt, type RoomState } from './state/room-state.ts'
+import { deleteStorage } from './delete-storage.ts'
+import { dispatchBatch, type Incoming } from './dispatch.ts'
+import { type Phase, refusalIn } from './rules/phase.ts'
+import { loadState } from './state/load-state.ts'
+import { RoomState, type RoomStateOptions } from './state/room-state.ts'
+import { RoomStore } from './storage/room-store.ts'
 import type { RoomRow } from './storage/rows.ts'
-import { RoomStore } from './storage/store.ts'
 
-/** Sockets to which a message costs less than a turn that is opened for nothing. */
+/** Sockets up to which a message costs less than a batch that is opened for nothing. */
 const SMALL_ROOM = 4
 
+/** Something that is done in a room, synchronously. */
+export type Step<T> = (state: RoomState, now: number) => Result<T>
+
+/** What is in the object. */
+type Content = { is: 'nothing' } | { is: 'room'; state: RoomState } | { is: 'deleting'; done: Promise<void> }
+
+const NOTHING: Content = { is: 'nothing' }
+
 /**
- * What keeps a room going: it wakes it, does one step after another in it, tells what happened, and ends it. Every entry
+ * What keeps a room going: it loads it, runs one step after another in it, sends what happened, and ends it. Every entry
  * checks the end first, and none awaits between its checks and its writes: each is one step that nothing can interrupt.
  */
 export class RoomRuntime {
   readonly #ctx: DurableObjectState
-  readonly #services: RoomServices
-  readonly #presenceEvents = new PresenceEvents(() => this.#flushEvents())
-  readonly #throttle = new BroadcastThrottle(() => this.#flushEvents())
-  readonly #dispatcher: Dispatcher
+  readonly #options: RoomStateOptions
   readonly #batcher: Batcher<Incoming>
-  readonly store: RoomStore
-  readonly participants: Participants
-  readonly presence: PresenceTracker
-  #state: RoomState | null
-  /** Under way while the room is being deleted. */
-  #deleting: Promise<void> | null = null
-  /** Whether everyone was sent out of a room that closed, since it woke. */
-  #isClosed = false
+  #content: Content = NOTHING
 
-  /** @param limited false for load tests: then nobody is asked to slow down */
-  constructor(ctx: DurableObjectState, env: Bindings, limited: boolean) {
+  constructor(ctx: DurableObjectState, env: Bindings) {
     this.#ctx = ctx
-    this.store = new RoomStore(ctx.storage.sql)
-    this.#services = {
-      ctx,
-      env,
-      limited,
-      store: this.store,
-      deserted: (relay, isStill) => this.#removeAbsent(relay, isStill),
-    }
-    this.presence = new PresenceTracker(this.store, this.#presenceEvents, () => this.#flushLeaves())
-    this.participants = new Participants(this.store, this.#presenceEvents, this.presence, seatsPerObject(env))
-    this.#dispatcher = new Dispatcher(this.store, this.participants, this.presence, limited)
     this.#batcher = new Batcher({
       handle: (batch) => this.#dispatchBatch(batch),
       step: () => ctx.storage.sync(),
       isSmall: () => (this.#state?.connections.size ?? 0) <= SMALL_ROOM,
     })
+    this.#options = {
+      ctx,
+      env,
+      store: new RoomStore(ctx.storage.sql),
+      isRateLimited: env.RATE_LIMITS !== 'off',
+      finishBatch: () => this.#batcher.finishBatch(),
+      onLeaveDue: () => this.#flushLeaves(),
+      onRelayEmpty: (relay, isStill) => this.#clearLostRelay(relay, isStill),
+    }
     const now = Date.now()
-    this.#state = loadState(this.#services, now)
-    const live = this.#state
-    // Where sockets were lost with the object, those they were of are still on the pages of everyone at a relay.
-    if (live && live.connections.size === 0 && live.present.size > 0) this.#presenceEvents.enqueueList(live)
+    const state = loadState(this.#options, now)
+    if (state === null) return
+    this.#content = { is: 'room', state }
+    // Where sockets were lost with the object, their participants are still on the pages of everyone at a relay.
+    if (state.connections.size === 0 && state.presence.count > 0) state.presence.enqueueList()
     // It ended, and the object stopped before everything was deleted.
-    if (live?.row.ended) this.endRoom(live, live.row.ended, now)
+    if (state.settings.row.ended) this.endRoom(state, state.settings.row.ended, now)
+  }
+
+  /** The room; null where there is none (any more). */
+  get #state(): RoomState | null {
+    return this.#content.is === 'room' ? this.#content.state : null
   }
 
   /** Makes the room of a fresh id. */
   createRoom(row: RoomRow): RoomState {
-    if (this.#state !== null || this.#deleting !== null) throw new Error('this id is in use')
-    this.store.createRoom(row)
-    this.#state = emptyState(this.#services, row)
-    void this.#ctx.storage.setAlarm(nextAlarm(this.#state, row.createdAt))
-    return this.#state
+    if (this.#content.is !== 'nothing') throw new Error('this id is in use')
+    this.#options.store.createRoom(row)
+    const state = new RoomState(this.#options, row)
+    this.#content = { is: 'room', state }
+    state.scheduleAlarm(row.createdAt)
+    return state
   }
 
   /**
-   * Does one step in the room `during` these phases, at once, or says that there is none once nothing of it is left.
-   * What happened is told at once, too.
+   * Runs one step in the room at once, and sends at once what happened.
+   * @param during the phases in which the step may run; in any other it is refused
+   * @returns the step's answer; where there is no room, a refusal once nothing of it is left
    */
-  async runStep<T>(
-    step: (live: RoomState, now: number) => Result<T>,
-    during: readonly Phase[] = ['open'],
-  ): Promise<Result<T>> {
+  async runStep<T>(step: Step<T>, during: readonly Phase[] = ['open']): Promise<Result<T>> {
     const now = Date.now()
-    const live = this.ifAlive(now)
-    if (live === null) return this.#refuseGone()
+    const state = this.ifAlive(now)
+    if (state === null) return this.#refuseGone()
     try {
-      return runInPhase(live, during, now, step)
+      return runInPhase(state, during, now, step)
     } finally {
-      this.#flushEvents()
+      this.#state?.flusher.flushEvents()
     }
   }
 
-  /** Does one step together with everything else that this turn of the event loop brings: one transaction, one frame. */
-  queueStep<T>(step: (live: RoomState, now: number) => Result<T>): Promise<Result<T>> {
+  /** Runs one step in an open room, together with everything else that comes in at once: one transaction, one frame. */
+  queueStep<T>(step: Step<T>): Promise<Result<T>> {
     return new Promise((resolve, fail) => {
       let answer: Result<T> | null = null
-      const asked = {
-        run: (live: RoomState | null, now: number) => {
-          if (live) answer = runInPhase(live, ['open'], now, step)
+      const request = {
+        run: (state: RoomState | null, now: number) => {
+          if (state) answer = runInPhase(state, ['open'], now, step)
         },
         respond: () => resolve(answer ?? this.#refuseGone()),
       }
-      this.#batcher.addItem({ asked, fail })
+      this.#batcher.addItem({ request, fail })
     })
   }
 
@@ -118,9 +113,10 @@ export class RoomRuntime {
       this.#batcher.addItem({ call, answer, fail }),
     )
     if (!answer.ok) {
-      // Why it is over is told first: a relay that hears of it by this answer closes its sockets without a word.
-      if (this.#state) this.#closeRoom(this.#state, Date.now())
-      await (this.#deleting ?? this.#state?.relays.waitUntilEnded())
+      // Why it is over is sent first: a relay that learns of it by this answer closes its sockets without a word.
+      this.#state?.closeIfDue(Date.now())
+      if (this.#content.is === 'deleting') await this.#content.done
+      else await this.#state?.relays.waitUntilEnded()
     }
     return answer
   }
@@ -131,153 +127,115 @@ export class RoomRuntime {
   }
 
   /** A socket closed, from the other end or by an error; what it sent before is dealt with first. */
-  socketClosed(socket: WebSocket, how: DisconnectCause): void {
+  socketClosed(socket: WebSocket, cause: DisconnectCause): void {
     const now = Date.now()
-    const live = this.ifAlive(now)
-    if (live === null) return
-    this.presence.socketClosed(live, socket, now, how)
+    const state = this.ifAlive(now)
+    if (state === null) return
+    state.presence.socketClosed(socket, now, cause)
     this.#batcher.finishBatch()
   }
 
-  /** The room, or null where there is none (any more), once what came before has been dealt with. */
+  /** @returns the room, or null where there is none (any more), once what came in before has been dealt with */
   ifAlive(now: number): RoomState | null {
     this.#batcher.flushItems()
     return this.#checkEnd(now)
   }
 
-  /** The same at this very moment: the end is checked here, at every entry, and who is gone without a word. */
-  #checkEnd(now: number): RoomState | null {
-    const live = this.#state
-    const phase = live && phaseAt(live, now)
-    if (live && phase === 'gone') this.endRoom(live, endReason(live.row), now)
-    if (live && phase === 'closed' && live.present.size > 0) this.#closeRoom(live, now)
-    if (live && phase === 'open') {
-      this.presence.closeDeadConnections(live, now)
-      this.participants.freeUnusedSeats(live, now)
-    }
-    return this.#state
-  }
-
-  /** Minds the alarm: the next one, after something about the room's times changed. */
-  scheduleAlarm(live: RoomState, now: number): void {
-    void this.#ctx.storage.setAlarm(nextAlarm(live, now))
-  }
-
-  /** Closes or ends the room when its time is up, and otherwise comes back when it will be. A failure is tried again, for ever. */
+  /** Closes or ends the room when its time is up, and otherwise sets the alarm again. A failure is tried again, for ever. */
   async runAlarm(): Promise<void> {
+    const { storage } = this.#ctx
     try {
       const now = Date.now()
-      const live = this.ifAlive(now)
+      const state = this.ifAlive(now)
       // A room that slept through its closing doesn't know who is at its relays.
-      if (live) this.#closeRoom(live, now)
-      if (live) await this.#ctx.storage.setAlarm(nextAlarm(live, now))
-      else if (this.#deleting) await this.#deleting
-      else if (isCreated(this.#ctx.storage.sql)) await deleteStorage(this.#ctx.storage, null)
+      state?.closeIfDue(now)
+      if (state) await storage.setAlarm(state.settings.nextAlarmAfter(now))
+      else if (this.#content.is === 'deleting') await this.#content.done
+      else if (isCreated(storage.sql)) await deleteStorage(storage, null)
     } catch (error) {
       log('room-alarm-failed', error)
-      await this.#ctx.storage.setAlarm(Date.now() + RETRY_MS)
+      await storage.setAlarm(Date.now() + RETRY_MS)
     }
   }
 
-  /** Ends the room: for everyone at once, then for storage. A deletion that fails is made good by the alarm. */
-  endRoom(live: RoomState, reason: EndReason, now: number): void {
-    this.#state = null
-    this.#presenceEvents.stop()
-    this.presence.stop()
-    markEnded(this.#ctx.storage, this.store, live, reason, now)
-    this.#deleting = deleteStorage(this.#ctx.storage, live.relays)
+  /**
+   * Ends the room, in one synchronous stretch: that it ended is stored, so that no crash can bring it back; the alarm is
+   * set to now, so that a crash before the deletion is made good; everyone is told; every socket is closed. Memory goes
+   * before storage here, and nowhere else: a write that fails must not let a room live on.
+   */
+  endRoom(state: RoomState, reason: EndReason, now: number): void {
+    this.#content = NOTHING
+    state.stop()
+    state.settings.markEnded(reason)
+    void this.#ctx.storage.setAlarm(now)
+    state.flusher.sendEnd(reason)
+    const done = deleteStorage(this.#ctx.storage, state.relays)
       .catch(async (error) => {
         log('room-delete-failed', error)
         await this.#ctx.storage.setAlarm(Date.now() + RETRY_MS)
       })
       .finally(() => {
-        this.#deleting = null
+        this.#content = NOTHING
       })
+    this.#content = { is: 'deleting', done }
   }
 
   /** Resolves once nothing is left of a room that ended. */
   async waitUntilDeleted(): Promise<void> {
-    await this.#deleting
+    if (this.#content.is === 'deleting') await this.#content.done
   }
 
-  /** Counts everybody out whom a relay has lost, together with what else comes at once: with it somebody may be back. */
-  #removeAbsent(relay: string, isStill: () => boolean): void {
-    const counted = this.queueStep((live, now): Result<void> => {
-      if (isStill()) this.presence.reconcile(live, relay, new Set(), now)
+  /** Checks at this very moment whether the room has ended, and who is gone without a word. */
+  #checkEnd(now: number): RoomState | null {
+    const state = this.#state
+    if (state === null) return null
+    const phase = state.settings.phaseAt(now)
+    if (phase === 'gone') this.endRoom(state, state.settings.endReason, now)
+    else if (phase === 'closed' && state.presence.count > 0) state.closeIfDue(now)
+    else if (phase === 'open') {
+      state.presence.closeDeadConnections(now)
+      state.seats.freeUnusedSeats(now)
+    }
+    return this.#state
+  }
+
+  /** Counts everybody out whom a relay has lost, together with what else comes in at once: with it somebody may be back. */
+  #clearLostRelay(relay: string, isStill: () => boolean): void {
+    const cleared = this.queueStep((state, now): Result<void> => {
+      if (isStill()) state.presence.reconcile(relay, new Set(), now)
       return ok()
     })
-    counted.catch((error) => log('lost-relay-not-cleared', error))
+    cleared.catch((error) => log('lost-relay-not-cleared', error))
   }
 
-  /** Tells of those who left and did not come back. */
+  /** Announces those who left and did not come back. */
   #flushLeaves(): void {
-    this.ifAlive(Date.now())
-    this.#flushEvents()
+    this.ifAlive(Date.now())?.flusher.flushEvents()
   }
 
-  /** What everybody hears who asks for a room that is gone: once nothing of it is left. */
+  /** Answers everybody who asks for a room that is gone, once nothing of it is left. */
   async #refuseGone(): Promise<Result<never>> {
-    await this.#deleting
+    await this.waitUntilDeleted()
     return refused('room-not-found')
   }
 
-  /** Deals with what came in during one turn: stored together, told together, and then answered. */
+  /** Deals with what came in at once: stored together, sent together, and then answered. */
   #dispatchBatch(batch: Incoming[]): void {
     const now = Date.now()
-    const { connections: crowd } = this.#state ?? {}
-    // A line over which something comes is not dead, however long it was silent.
-    if (crowd?.isDeadCheckDue(now))
-      for (const heard of batch) if ('socket' in heard) crowd.recordAlive(heard.socket, now)
-    const answers = this.#dispatcher.dispatchBatch(this.#checkEnd(now), batch, now)
-    // Whoever is answered over a socket has heard before what happened before.
-    this.#flushEvents(answers.length > 0 && batch.some((heard) => 'socket' in heard))
+    const connections = this.#state?.connections
+    // A connection over which something comes is not dead, however long it was silent.
+    if (connections?.isDeadCheckDue(now))
+      for (const incoming of batch) if ('socket' in incoming) connections.recordAlive(incoming.socket, now)
+    const answers = dispatchBatch(this.#checkEnd(now), batch, now)
+    // Somebody who is answered over a socket has received before what happened before.
+    this.#state?.flusher.flushEvents(answers.length > 0 && batch.some((incoming) => 'socket' in incoming))
     for (const answer of answers) answer()
-    this.#flushEvents()
-  }
-
-  /**
-   * Tells everyone what happened and was not told yet; those who read too slowly are sent away to resume.
-   * @param isDue whether also what could wait is told now
-   */
-  #flushEvents(isDue = false): void {
-    const live = this.#state
-    if (live === null) return
-    const now = Date.now()
-    this.presence.writeIdle()
-    sendWelcomes(this.store, this.presence, live, now)
-    if (!isDue && this.#throttle.shouldDefer(live.events, live.connections.size, now)) return
-    const batch = live.events.takeEvents()
-    if (batch.length === 0) return live.relays.resumeDelivery()
-    this.#throttle.recordBroadcast(now)
-    live.connections.broadcastEvents(batch, live.participants, { seq: live.lastSeq, tick: live.events.tick })
-    live.relays.broadcastEvents(batch)
-    this.presence.closeSlowSockets(live, now)
-    if (!live.events.isEmpty) this.#batcher.finishBatch()
-  }
-
-  /** Sends everyone out of a room that closed; what was said stays for its facilitator. Done once, however often asked. */
-  #closeRoom(live: RoomState, now: number): void {
-    if (this.#isClosed || phaseAt(live, now) !== 'closed') return
-    this.#isClosed = true
-    this.#presenceEvents.stop()
-    this.presence.stop()
-    disconnectAll(live, 'ended')
+    this.#state?.flusher.flushEvents()
   }
 }
 
-/** Seats at a room and at each of its relays, where the settings say so. */
-function seatsPerObject(env: Bindings): number | undefined {
-  const places = Number(env.RELAY_ABOVE ?? Number.NaN)
-  return Number.isInteger(places) && places >= 0 ? places : undefined
-}
-
-/** Does a step where the room is in one of these phases. */
-function runInPhase<T>(
-  live: RoomState,
-  during: readonly Phase[],
-  now: number,
-  step: (live: RoomState, now: number) => Result<T>,
-): Result<T> {
-  const phase = phaseAt(live, now)
-  return during.includes(phase) ? step(live, now) : refused(refusalIn(phase))
+/** Runs a step where the room is in one of these phases. */
+function runInPhase<T>(state: RoomState, during: readonly Phase[], now: number, step: Step<T>): Result<T> {
+  const phase = state.settings.phaseAt(now)
+  return during.includes(phase) ? step(state, now) : refused(refusalIn(phase))
 }

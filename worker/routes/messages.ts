@@ -15,5 +15,5 @@ export const messages = new Hono<RoomEnv>()
   .post('/:id/messages', requireRoom, requireStanding('seat'), parseJsonBody(MessageRequest), async (c) => {
     const { value, refusal } = await c.get('room').postMessage(readRoomCookies(c), c.req.valid('json'))
     if (refusal) return refuseRequest(c, refusal)
-    return value.fresh ? c.json(value.message, 201) : c.json(value.message, 200)
+    return value.isNew ? c.json(value.message, 201) : c.json(value.message, 200)
   })

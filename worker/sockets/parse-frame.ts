@@ -1,8 +1,5 @@
-import { isBlank } from '../../protocol/blank-text.ts'
 import { ClientEvent } from '../../protocol/client-events.ts'
-import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import type { Refusal } from '../../protocol/refusal.ts'
-import type { Encryption } from '../../protocol/room.ts'
+import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import { byteLength } from '../../protocol/text.ts'
 
 /** What a client sent in a frame. */
@@ -38,18 +35,4 @@ export function parseFrame(frame: string | ArrayBuffer): ParsedFrame {
   }
   const id = (json as { data?: { id?: unknown } } | null)?.data?.id
   return { kind: 'invalid', id: typeof id === 'string' && id.length <= 64 ? id : undefined }
-}
-
-const ENVELOPE = /^e1\.[A-Za-z0-9_-]+$/
-
-/** Returns why a room can't take this text, or null. An encrypted room stores only envelopes, so that no plaintext gets in by mistake. */
-export function refuseText(text: string, encryption: Encryption): Refusal | null {
-  if (text.length * 3 > MESSAGE_MAX_BYTES && byteLength(text) > MESSAGE_MAX_BYTES)
-    return { code: 'message-too-long' }
-  if (encryption === 'e2ee') return ENVELOPE.test(text) ? null : { code: 'plaintext-refused' }
-  if (!isBlank(text)) return null
-  return {
-    code: 'invalid-request',
-    issues: [{ path: 'text', message: 'This shows nothing: write something first.' }],
-  }
 }

@@ -5,73 +5,84 @@ import {
   SILENT_SEAT_MS,
   UNUSED_SEAT_MS,
 } from '../../../protocol/limits.ts'
-import type { Refusal } from '../../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../../protocol/refusal.ts'
 
-/** A seat as the rules see it. */
-export interface SeatFacts {
+/** How a seat is used, as the rules see it. */
+export interface SeatUse {
   /** Whether its participant ever sent a message. */
-  spoke: boolean
-  connected: boolean
+  hasSpoken: boolean
+  isConnected: boolean
   /** Whether its own side closed its last connection. */
   hasClosed: boolean
   /** When its last connection closed, or when it joined where it never had one; Unix milliseconds. */
   idleSince: number
 }
 
-/** When a seat may be given to the next who needs it, where its participant never spoke and is not connected; Unix milliseconds. */
-export function abandonedAt({ hasClosed, idleSince }: Pick<SeatFacts, 'hasClosed' | 'idleSince'>): number {
+/** @returns when the seat of a silent participant without a connection may be given to the next; Unix milliseconds */
+export function abandonedAt({ hasClosed, idleSince }: Pick<SeatUse, 'hasClosed' | 'idleSince'>): number {
   return idleSince + (hasClosed ? CLOSED_SEAT_MS : SILENT_SEAT_MS)
 }
 
 /**
- * Whether a seat may be given to the next who needs it: never spoke, and without a connection for a minute, or for ten
- * seconds where its own side closed that. A link scanner with a real browser must not lock a room for two.
+ * Whether a seat may be given to the next who needs it: its participant never spoke and has had no connection for a
+ * minute, or for ten seconds where its own side closed the last one. A link scanner with a real browser must not lock a
+ * room for two.
  */
-export function isAbandoned(seat: SeatFacts, now: number): boolean {
-  return !seat.spoke && !seat.connected && now >= abandonedAt(seat)
+export function isAbandoned(seat: SeatUse, now: number): boolean {
+  return !seat.hasSpoken && !seat.isConnected && now >= abandonedAt(seat)
 }
 
 /**
- * Whether a seat is given back that nobody needs, in a room without a limit: never spoke, and without a connection for long.
- * @param wasHere whether it ever had one
+ * Whether a seat is given back that nobody else needs, in a room without a limit: its participant never spoke and has had
+ * no connection for long.
+ * @param wasConnected whether it ever had a connection
  */
-export function isUnused(seat: SeatFacts, wasHere: boolean, now: number): boolean {
-  const after = wasHere ? UNUSED_SEAT_MS : SILENT_SEAT_MS
-  return !seat.spoke && !seat.connected && now - seat.idleSince >= after
+export function isUnused(seat: SeatUse, wasConnected: boolean, now: number): boolean {
+  const after = wasConnected ? UNUSED_SEAT_MS : SILENT_SEAT_MS
+  return !seat.hasSpoken && !seat.isConnected && now - seat.idleSince >= after
 }
 
 /**
- * Whether a host may free the seat, though its participant has spoken: nobody has been connected to it for a minute. The
- * seat of somebody who is only reloading the page is not taken from them.
+ * Whether a host may free the seat, though its participant has spoken: it has had no connection for a minute. Who only
+ * reloads the page keeps the seat.
  */
-export function isAway(seat: Pick<SeatFacts, 'connected' | 'idleSince'>, now: number): boolean {
-  return !seat.connected && now - seat.idleSince >= AWAY_SEAT_MS
+export function isAway(seat: Pick<SeatUse, 'isConnected' | 'idleSince'>, now: number): boolean {
+  return !seat.isConnected && now - seat.idleSince >= AWAY_SEAT_MS
 }
 
-/** Someone without a seat, as the door sees it. */
+/** Somebody without a seat. */
 export interface Visitor {
-  /** Had one, and was removed. */
-  removed: boolean
-  /** Bears the host's token: who locked the door is not locked out. */
+  /** Had a seat, and was removed. */
+  isRemoved: boolean
+  /** Bears the host's token: who locked the room is not locked out. */
   isHost: boolean
 }
 
-/** The door, before any secret is looked at. */
-export function checkLock(visitor: Visitor, room: { locked: boolean }): Refusal | null {
-  if (visitor.removed) return { code: 'removed' }
-  if (room.locked && !visitor.isHost) return { code: 'room-locked' }
-  return null
+/** Checks what needs no secret: whether the visitor was removed, and whether the room is locked. */
+export function checkLock(visitor: Visitor, room: { locked: boolean }): Result<void> {
+  if (visitor.isRemoved) return refused('removed')
+  if (room.locked && !visitor.isHost) return refused('room-locked')
+  return ok()
+}
+
+/** How many seats a room has and how many of them are in use. */
+export interface Occupancy {
+  /** Null where the room has no limit of its own. */
+  capacity: number | null
+  taken: number
+  /** Seats of those taken that may be given to the next. */
+  abandoned: number
 }
 
 /**
- * The seat itself: room for one more (an abandoned seat counts as free). A room without a limit has the seats that an
- * object can know by heart. The host of a full room gets a seat above the capacity: one and no more, or
- * who bears the host's token could fill the room without end.
+ * Checks whether there is a seat for one more; an abandoned seat counts as free. A room without a limit has as many seats
+ * as an object can hold in memory. The host of a full room gets a seat above the capacity: one and no more, because
+ * otherwise the bearer of the host's token could fill the room without end.
  */
 export function checkSeat(
-  room: { capacity: number | null; taken: number; abandoned: number },
-  visitor: { isHost: boolean },
-): Refusal | null {
-  const seats = (room.capacity ?? CAPACITY.max) + (visitor.isHost ? 1 : 0)
-  return room.taken - room.abandoned >= seats ? { code: 'room-full' } : null
+  { capacity, taken, abandoned }: Occupancy,
+  visitor: Pick<Visitor, 'isHost'>,
+): Result<void> {
+  const seats = (capacity ?? CAPACITY.max) + (visitor.isHost ? 1 : 0)
+  return taken - abandoned >= seats ? refused('room-full') : ok()
 }

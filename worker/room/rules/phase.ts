@@ -9,6 +9,10 @@ import type { EndReason } from '../../../protocol/room-events.ts'
  */
 export type Phase = 'scheduled' | 'open' | 'closed' | 'gone'
 
+/** Every phase in which there is a room. */
+export const ANY_PHASE: readonly Phase[] = ['scheduled', 'open', 'closed']
+export const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
+
 /** What decides when a room ends; times in Unix milliseconds, `lifetime` in seconds. */
 export interface Lifetime {
   expiry: Expiry

@@ -1,77 +1,77 @@
 import { type Looks, looksOf } from '../rules/text/name-looks.ts'
 import { idHashOf } from './message-index.ts'
 
-/** Whoever has a name. */
+/** Somebody who has an alias. */
 export interface AliasOwner {
   readonly participantId: string
   readonly alias: string
 }
 
 /**
- * Who has which name in a room, by all that a reader would take for the same (`looksOf`). Each look is a mark of 30 bits
- * that leads to whoever has it, and what it leads to is compared: of a hundred thousand names it would be forty megabytes.
- * They are read with the first question: a room that woke for a message needs none of it.
+ * Who has which alias in a room, by everything that a reader would take for the same (`looksOf`). The index maps a hash of
+ * 30 bits of each look to the owner, whose alias is compared then: the looks of a hundred thousand aliases would take
+ * forty megabytes. It is built with the first question: a room that woke for a message needs none of it.
  */
 export class AliasIndex<Owner extends AliasOwner> {
-  readonly #everyone: () => Iterable<Owner>
+  readonly #listOwners: () => Iterable<Owner>
   readonly #seed: number
-  #owners: Map<number, Owner | Owner[]> | null = null
+  #ownersByHash: Map<number, Owner | Owner[]> | null = null
 
   /**
-   * @param everyone returns those who have a name
-   * @param secret known to the room alone: nobody can look for names that share a mark
+   * @param listOwners returns everyone who has an alias
+   * @param secret known to the room alone, so that nobody can search for aliases that share a hash
    */
-  constructor(everyone: () => Iterable<Owner>, secret: string) {
-    this.#everyone = everyone
+  constructor(listOwners: () => Iterable<Owner>, secret: string) {
+    this.#listOwners = listOwners
     this.#seed = idHashOf(0, secret)
   }
 
-  /** Whether somebody has a name that looks like one of these. @param except whose name doesn't count */
+  /** Whether somebody has an alias that looks like one of these. @param except the participant whose alias doesn't count */
   isTaken(looks: Looks, except?: string): boolean {
-    const owners = this.#known()
+    const owners = this.#loadOwners()
     return looks.some((look, at) =>
-      listOf(owners.get(idHashOf(this.#seed, look))).some(
+      toList(owners.get(idHashOf(this.#seed, look))).some(
         (owner) => owner.participantId !== except && looksOf(owner.alias)[at] === look,
       ),
     )
   }
 
-  /** Notes that somebody has a name. */
+  /** Adds somebody under the alias of now. */
   addOwner(owner: Owner): void {
-    if (this.#owners !== null) this.#note(this.#owners, owner)
+    if (this.#ownersByHash !== null) this.#indexOwner(this.#ownersByHash, owner)
   }
 
-  /** Notes that somebody has it no more; called before it is changed. */
+  /** Removes somebody; called before the alias is changed. */
   removeOwner(owner: Owner): void {
-    const owners = this.#owners
+    const owners = this.#ownersByHash
     if (owners === null) return
     for (const look of looksOf(owner.alias)) {
-      const mark = idHashOf(this.#seed, look)
-      const others = listOf(owners.get(mark)).filter((each) => each !== owner)
-      if (others.length > 0) owners.set(mark, others)
-      else owners.delete(mark)
+      const hash = idHashOf(this.#seed, look)
+      const others = toList(owners.get(hash)).filter((each) => each !== owner)
+      if (others.length > 0) owners.set(hash, others)
+      else owners.delete(hash)
     }
   }
 
-  #known(): Map<number, Owner | Owner[]> {
-    if (this.#owners !== null) return this.#owners
+  #loadOwners(): Map<number, Owner | Owner[]> {
+    if (this.#ownersByHash !== null) return this.#ownersByHash
     const owners = new Map<number, Owner | Owner[]>()
-    for (const owner of this.#everyone()) this.#note(owners, owner)
-    this.#owners = owners
+    for (const owner of this.#listOwners()) this.#indexOwner(owners, owner)
+    this.#ownersByHash = owners
     return owners
   }
 
-  #note(owners: Map<number, Owner | Owner[]>, owner: Owner): void {
+  #indexOwner(owners: Map<number, Owner | Owner[]>, owner: Owner): void {
     for (const look of looksOf(owner.alias)) {
-      const mark = idHashOf(this.#seed, look)
-      const others = listOf(owners.get(mark))
-      owners.set(mark, others.length === 0 ? owner : [...others, owner])
+      const hash = idHashOf(this.#seed, look)
+      const others = toList(owners.get(hash))
+      owners.set(hash, others.length === 0 ? owner : [...others, owner])
     }
   }
 }
 
-/** Nearly every mark leads to one: a list for each would take more than all the rest. */
-function listOf<T extends object>(held: T | T[] | undefined): T[] {
-  if (held === undefined) return []
-  return Array.isArray(held) ? held : [held]
+/** Nearly every hash leads to one owner: a list for each would take more memory than all the rest. */
+function toList<T extends object>(found: T | T[] | undefined): T[] {
+  if (found === undefined) return []
+  return Array.isArray(found) ? found : [found]
 }

@@ -3,105 +3,103 @@ import { parseToken, writeToken } from '../../secrets/token.ts'
 import { readAttachment } from '../../sockets/attachment.ts'
 import { disconnectSocket } from '../../sockets/send.ts'
 import type { Credentials } from '../credentials.ts'
-import { endTokens, leftTokens, readTokens, type SeatToken, writeTokens } from '../rules/seat-tokens.ts'
-import type { RoomStore } from '../storage/store.ts'
-import type { PresenceEvents } from './presence-events.ts'
+import { dropEndedTokens, endTokenSessions } from '../rules/facilitator-tokens.ts'
+import type { FacilitatorToken } from '../storage/rows.ts'
+import { type RoomParticipant, shownRole } from './participant.ts'
+import type { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
-import { type RoomParticipant, type RoomState, shownRole } from './room-state.ts'
+import type { Roles } from './roles.ts'
 
-/** Devices of a facilitator in one room. Stops joining from filling the row. */
+/** Devices of a facilitator in one room. Stops joining from filling the table of tokens. */
 const DEVICES_MAX = 8
 
-/** Sessions that are known to have ended: a request that was on its way when its session ended comes within seconds. */
-const ENDED_MAX = 64
+/** What the seat depends on. */
+export interface FacilitatorSeatOptions {
+  participants: Participants
+  roles: Roles
+  presence: PresenceTracker
+}
 
 /**
- * The one seat of a room's facilitator, on all its devices: which session holds it. A seat that no session holds any
- * more is a participant's to everyone, until one does again. One for a room's object.
+ * The one seat of a room's facilitator, on all its devices: which session holds it. A seat that no session holds any more
+ * is a participant's to everyone, until a session holds it again.
  */
 export class FacilitatorSeat {
-  readonly #store: RoomStore
-  readonly #presence: PresenceEvents
-  readonly #attendance: PresenceTracker
+  readonly #participants: Participants
+  readonly #roles: Roles
+  readonly #presence: PresenceTracker
 
-  constructor(store: RoomStore, presence: PresenceEvents, attendance: PresenceTracker) {
-    this.#store = store
+  constructor({ participants, roles, presence }: FacilitatorSeatOptions) {
+    this.#participants = participants
+    this.#roles = roles
     this.#presence = presence
-    this.#attendance = attendance
   }
 
-  /** The seat of the facilitator who asks; null for anybody else, and where there is none. */
-  find(live: RoomState, who: Credentials): RoomParticipant | null {
-    return isFacilitator(live, who) ? seatOf(live) : null
+  /** @returns the seat of the facilitator who asks; null for anybody else, and where there is none */
+  findSeatOf(who: Credentials): RoomParticipant | null {
+    return this.#roles.isFacilitator(who) ? this.#participants.findFacilitator() : null
   }
 
-  /** Gives the seat another token, for one more device; the oldest stops working beyond so many. */
-  addToken(live: RoomState, member: RoomParticipant, who: Credentials, now: number): string {
+  /** Gives the seat a token for one more device; the oldest stops working beyond eight. @returns the token */
+  addToken(participant: RoomParticipant, who: SessionOf, now: number): string {
     const secret = makeSecret<'seat'>()
-    const sessionId = who.sessionId ?? null
-    this.#set(live, member, [...readTokens(member.token), { hash: hashSecret(secret), sessionId }], now)
-    return writeToken({ participantId: member.participantId, secret, relay: member.relay })
-  }
-
-  /** Whoever holds a token of the seat has joined with a session: that one holds the seat from now on. */
-  resume(live: RoomState, member: RoomParticipant, who: Credentials, now: number): void {
-    const secret = parseToken(who.token)?.secret
-    const hash = secret === undefined ? null : hashSecret(secret)
-    const sessionId = who.sessionId ?? null
-    const tokens = readTokens(member.token)
-    if (tokens.some((each) => each.hash === hash && each.sessionId === sessionId)) return
-    this.#set(
-      live,
-      member,
-      tokens.map((each) => (each.hash === hash ? { hash, sessionId } : each)),
+    const { participantId, facilitatorTokens, relay } = participant
+    this.#setTokens(
+      participant,
+      [...facilitatorTokens, { hash: hashSecret(secret), sessionId: who.sessionId ?? null }],
       now,
     )
+    return writeToken({ participantId, secret, relay })
+  }
+
+  /** Somebody who has a token of the seat has joined with a session: that session holds the seat from now on. */
+  bindSession(participant: RoomParticipant, who: SessionOf, now: number): void {
+    const secret = parseToken(who.token)?.secret
+    if (secret === undefined) return
+    const hash = hashSecret(secret)
+    const sessionId = who.sessionId ?? null
+    const { facilitatorTokens } = participant
+    if (facilitatorTokens.some((each) => each.hash === hash && each.sessionId === sessionId)) return
+    const tokens = facilitatorTokens.map((each) => (each.hash === hash ? { hash, sessionId } : each))
+    this.#setTokens(participant, tokens, now)
   }
 
   /**
-   * Sessions of the account have ended. Doing so twice is doing it once.
-   * @param isRevoked by another password: then no seat that was taken before lives on, but that of who set it
+   * Notes that sessions of the account have ended. Doing so twice is doing it once.
+   * @param isRevoked whether another password was set: then no seat that was taken before lives on, except that of the
+   *   session that set it
    */
-  endSessions(live: RoomState, ended: readonly string[], isRevoked: boolean, now: number): void {
-    for (const sessionId of ended) live.endedSessions.add(sessionId)
-    for (const sessionId of live.endedSessions) {
-      if (live.endedSessions.size <= ENDED_MAX) break
-      live.endedSessions.delete(sessionId)
-    }
-    const member = seatOf(live)
-    if (member === null) return
-    const left = endTokens(readTokens(member.token), new Set(ended), isRevoked)
-    if (writeTokens(left) !== member.token) this.#set(live, member, left, now)
+  endSessions(ended: readonly string[], isRevoked: boolean, now: number): void {
+    this.#roles.endSessions(ended)
+    const participant = this.#participants.findFacilitator()
+    if (participant === null) return
+    const tokens = endTokenSessions(participant.facilitatorTokens, new Set(ended), isRevoked)
+    if (!areSame(tokens, participant.facilitatorTokens)) this.#setTokens(participant, tokens, now)
   }
 
-  /** Sets the tokens; whose token is not among them is hung up on, and everyone is told where the role is another now. */
-  #set(live: RoomState, member: RoomParticipant, tokens: readonly SeatToken[], now: number): void {
-    const was = shownRole(member)
-    const left = leftTokens(tokens).slice(-DEVICES_MAX)
-    member.token = writeTokens(left)
-    this.#store.setToken(member.n, member.token)
-    for (const socket of [...member.sockets]) {
+  /** Sets the tokens, closes the sockets of those that are gone, and announces the role where it is another now. */
+  #setTokens(participant: RoomParticipant, tokens: readonly FacilitatorToken[], now: number): void {
+    const before = shownRole(participant)
+    const left = dropEndedTokens(tokens).slice(-DEVICES_MAX)
+    this.#participants.setFacilitatorTokens(participant, left)
+    for (const socket of [...participant.sockets]) {
       const hash = readAttachment(socket)?.tokenHash
       if (left.some((token) => token.hash === hash)) continue
-      this.#attendance.socketClosed(live, socket, now)
+      this.#presence.socketClosed(socket, now)
       disconnectSocket(socket, 'not-a-participant')
     }
-    if (shownRole(member) === was) return
-    live.welcomeCache.participantChanged()
-    // Also of one who is away: the role stands beside what was said.
-    this.#presence.enqueueChange(live, 'presence.update', member)
+    // Also of a facilitator who is away: the role stands beside what was said.
+    if (shownRole(participant) !== before) this.#presence.announceUpdate(participant, { evenIfAway: true })
   }
 }
 
-/** The facilitator's seat, whoever holds it. */
-function seatOf(live: RoomState): RoomParticipant | null {
-  return (
-    [...live.participants.values()].find(({ role, removed }) => role === 'facilitator' && !removed) ?? null
-  )
-}
+type SessionOf = Pick<Credentials, 'token' | 'sessionId'>
 
-/** Whether the session that the Worker checked is one of the account this room belongs to, and has not ended since. */
-export function isFacilitator(live: RoomState, { accountId, sessionId }: Credentials): boolean {
-  if (accountId === undefined || live.row.schedule?.accountId !== accountId) return false
-  return sessionId === undefined || !live.endedSessions.has(sessionId)
+function areSame(tokens: readonly FacilitatorToken[], others: readonly FacilitatorToken[]): boolean {
+  return (
+    tokens.length === others.length &&
+    tokens.every(
+      ({ hash, sessionId }, at) => hash === others[at]?.hash && sessionId === others[at]?.sessionId,
+    )
+  )
 }

@@ -1,106 +1,55 @@
-import { ConnectionRegistry } from '../../broadcast/connections.ts'
-import { EventQueue } from '../../broadcast/event-queue.ts'
-import type { Bindings } from '../../env.ts'
 import { readAttachment } from '../../sockets/attachment.ts'
-import { Relays, type RelaysOptions } from '../relays/relays.ts'
-import { endTime, phaseOf } from '../rules/phase.ts'
-import type { RoomRow } from '../storage/rows.ts'
-import type { RoomStore } from '../storage/store.ts'
-import { AliasIndex } from './alias-index.ts'
-import { MessageIndex } from './message-index.ts'
-import {
-  addParticipant,
-  hasName,
-  type RoomParticipant,
-  type RoomState,
-  toRoomParticipant,
-} from './room-state.ts'
-import { WelcomeCache } from './welcome-cache.ts'
-
-/** What the room's object is made of, as the platform gives it. */
-export interface RoomServices {
-  ctx: DurableObjectState
-  env: Bindings
-  store: RoomStore
-  /** False for load tests: then nobody floods. */
-  limited: boolean
-  deserted: RelaysOptions['onEmpty']
-}
-
-/** A room nobody is in yet. */
-export function emptyState({ ctx, env, store, limited, deserted }: RoomServices, row: RoomRow): RoomState {
-  const telling = new EventQueue()
-  const members = new Map<string, RoomParticipant>()
-  return {
-    row,
-    participants: members,
-    aliases: new AliasIndex(() => [...members.values()].filter(hasName), row.hostToken),
-    present: new Set(),
-    leaving: new Map(),
-    seatsByRelay: new Map(),
-    connections: new ConnectionRegistry(ctx, limited),
-    relays: new Relays({
-      namespace: env.RELAYS,
-      roomObjectId: ctx.id.toString(),
-      roomId: row.roomId,
-      store: store.messages,
-      wakeId: telling.wakeId,
-      onEmpty: deserted,
-    }),
-    events: telling,
-    pendingWelcomes: [],
-    welcomeCache: new WelcomeCache(),
-    messageIndex: new MessageIndex(store.messages, row),
-    seats: 0,
-    lastSeatNumber: 0,
-    lastSeq: 0,
-    lastMessageAt: null,
-    announcedEnd: row.endsAt,
-    freedRateLimits: [],
-    patches: null,
-    endedSessions: new Set(),
-    history: null,
-    typing: { since: 0, count: 0 },
-  }
-}
+import { RoomState, type RoomStateOptions } from './room-state.ts'
 
 /**
- * What the object knows after waking: from storage, and from the sockets that slept through. Null where no room was
- * created here; then nothing was written either.
+ * Loads what the object knows after waking: from storage, and from the sockets that slept through.
+ * @returns null where no room was created here; then nothing was written either
  */
-export function loadState(platform: RoomServices, now: number): RoomState | null {
-  const { ctx, store } = platform
+export function loadState(options: RoomStateOptions, now: number): RoomState | null {
+  const { store } = options
   const row = store.loadRoom()
   if (row === null) return null
-  const live = emptyState(platform, row)
-  for (const participant of store.loadParticipants()) addParticipant(live, toRoomParticipant(participant))
-  const newest = store.messages.readNewest()
-  live.lastSeq = newest.seq
-  live.lastMessageAt = newest.timestamp
-  live.announcedEnd = endTime(row, newest.timestamp)
-  const isOpen = phaseOf(row, newest.timestamp, now) === 'open'
-  for (const socket of ctx.getWebSockets()) {
+  const state = new RoomState(options, row, store.messages.readNewest())
+  const tokens = row.schedule === null ? null : store.facilitatorTokens.loadTokens()
+  for (const participant of store.participants.loadParticipants())
+    state.participants.restoreParticipant(participant, tokens?.get(participant.seatNumber))
+  restoreConnections(state, options.ctx.getWebSockets(), now)
+  restorePresence(state, now)
+  return state
+}
+
+/** Takes in the sockets that slept through. */
+function restoreConnections(state: RoomState, sockets: readonly WebSocket[], now: number): void {
+  for (const socket of sockets) {
     const attachment = readAttachment(socket)
-    const member = attachment && live.participants.get(attachment.participantId)
-    if (!attachment || !member || member.removed || socket.readyState !== 1) continue
-    live.connections.restoreConnection(socket, member, attachment, now)
-    live.present.add(member)
+    const participant = attachment && state.participants.byId.get(attachment.participantId)
+    if (!attachment || !participant || participant.isRemoved || socket.readyState !== WebSocket.OPEN) continue
+    state.connections.restoreConnection(socket, participant, attachment, now)
+    state.presence.restorePresent(participant)
   }
+}
+
+/** Decides who is present, and since when the others have no connection. */
+function restorePresence(
+  { settings, messages, participants, presence, relays, store }: RoomState,
+  now: number,
+): void {
+  const isOpen = settings.phaseAt(now) === 'open'
   const lost: number[] = []
-  for (const member of live.participants.values()) {
-    const { relay, removed } = member
-    // Its relay knows, and says so when it is wrong; until then what was written down counts.
-    if (isOpen && relay !== null && !removed && member.idleSince === null) {
-      live.present.add(member)
-      live.relays.addPresent(relay, newest.seq, true)
+  for (const participant of participants.byId.values()) {
+    const { seatNumber, relay, isRemoved } = participant
+    // Its relay knows, and says so when it is wrong; until then what was stored counts.
+    if (isOpen && relay !== null && !isRemoved && participant.idleSince === null) {
+      presence.restorePresent(participant)
+      relays.addPresent(relay, messages.lastSeq, true)
     }
-    if (live.present.has(member)) member.idleSince = null
-    if (member.removed || live.present.has(member) || member.idleSince !== null) continue
-    // Its connection was lost with the object, which so never saw it close: its minute starts now. Where there is no limit
-    // it is never written down when somebody left.
-    if (row.capacity !== null || relay !== null) lost.push(member.n)
-    member.idleSince = now
+    const isPresent = presence.isPresent(participant)
+    if (isPresent) participant.idleSince = null
+    if (isRemoved || isPresent || participant.idleSince !== null) continue
+    // Its connection was lost with the object, which so never saw it close: its minute starts now. Where there is no limit,
+    // it is never stored that somebody left.
+    if (settings.row.capacity !== null || relay !== null) lost.push(seatNumber)
+    participant.idleSince = now
   }
-  if (lost.length > 0) store.setIdleSince(lost, now, false)
-  return live
+  if (lost.length > 0) store.participants.setIdleSince(lost, now, false)
 }

@@ -1,287 +1,157 @@
-import { nanoid } from 'nanoid'
-import { CAPACITY, CLOSED_SEAT_MS, SILENT_SEAT_MS } from '../../../protocol/limits.ts'
-import type { Role } from '../../../protocol/participant.ts'
-import type { Refusal } from '../../../protocol/refusal.ts'
-import { randomAlias } from '../../../protocol/text.ts'
-import { chooseRelay, type Region } from '../../relay-protocol/placement.ts'
-import { claimHash, hashSecret, makeSecret, matchesHash } from '../../secrets/secret.ts'
-import { parseToken, writeToken } from '../../secrets/token.ts'
+import { matchesHash } from '../../secrets/secret.ts'
+import { parseToken } from '../../secrets/token.ts'
 import type { Credentials } from '../credentials.ts'
-import { seatFacts } from '../list-participants.ts'
-import { abandonedAt, isAbandoned, isUnused } from '../rules/entry.ts'
-import type { EffectiveRole } from '../rules/permissions.ts'
-import { readTokens, writeTokens } from '../rules/seat-tokens.ts'
-import { looksOf } from '../rules/text/name-looks.ts'
-import { isReserved } from '../rules/text/reserved-names.ts'
-import type { ParticipantRow } from '../storage/rows.ts'
-import type { RoomStore } from '../storage/store.ts'
-import { FacilitatorSeat, isFacilitator } from './facilitator-seat.ts'
-import type { PresenceEvents } from './presence-events.ts'
-import type { PresenceTracker } from './presence-tracker.ts'
-import {
-  addParticipant,
-  type RoomParticipant,
-  type RoomState,
-  removeParticipant,
-  toRoomParticipant,
-} from './room-state.ts'
+import type { RoomStore } from '../storage/room-store.ts'
+import type { FacilitatorToken, ParticipantRow } from '../storage/rows.ts'
+import { AliasIndex } from './alias-index.ts'
+import { isAliasKept, type ParticipantRates, type RoomParticipant, toRoomParticipant } from './participant.ts'
 
-const RESERVED =
-  'This name is kept for the room: choose one without a role, the word “you” or the name of this service.'
-/** Milliseconds between two looks for seats to give back, and how many are looked at each time: a part of a large room. */
-const GIVE_BACK = { every: 1_000, seats: 256 } as const
+/** Seats whose rate limits are kept for the next one. Who leaves and joins more often than that meets the limit on joining. */
+const FREED_RATES_MAX = 256
 
-/** Who sits where: finds participants by their token, and gives, frees and renames seats. One for a room's object. */
+/**
+ * Everyone who has a seat in a room, and those who were removed, who may not come back. It owns who they are, in storage
+ * and in memory; who is connected is the presence tracker's.
+ */
 export class Participants {
   readonly #store: RoomStore
-  readonly #presenceEvents: PresenceEvents
-  readonly #presence: PresenceTracker
-  readonly #seatsPerObject: number | undefined
-  readonly facilitator: FacilitatorSeat
-  /** The seat that was abandoned first, as of the last look. */
-  #abandoned: Abandoned = { participant: null, until: 0 }
-  /** Dead lines that had been found by then. */
-  #deadLines = 0
-  /** Where the look for seats to give back goes on, and when the last one was; Unix milliseconds. */
-  #next: Iterator<RoomParticipant> | null = null
-  #lookedAt = 0
+  /** In the order of joining. */
+  readonly #byId = new Map<string, RoomParticipant>()
+  /** Seats at each relay by its name, and at the room itself by `''`. */
+  readonly #seatsByRelay = new Map<string, number>()
+  #takenSeats = 0
+  #lastSeatNumber = 0
+  /** The rate limits of those whose seats were given back last: the next seats go on from there. */
+  readonly #freedRates: ParticipantRates[] = []
+  /** Who has which alias: everyone with a seat, and those removed who have spoken under theirs. */
+  readonly aliases: AliasIndex<RoomParticipant>
 
-  /** @param places seats at the room itself, and at each relay; the usual number where undefined */
-  constructor(
-    store: RoomStore,
-    presence: PresenceEvents,
-    attendance: PresenceTracker,
-    places: number | undefined,
-  ) {
+  /** @param secret known to the room alone */
+  constructor(store: RoomStore, secret: string) {
     this.#store = store
-    this.#presenceEvents = presence
-    this.#presence = attendance
-    this.#seatsPerObject = places
-    this.facilitator = new FacilitatorSeat(store, presence, attendance)
+    this.aliases = new AliasIndex(() => [...this.#byId.values()].filter(isAliasKept), secret)
   }
 
-  /** Whoever the token names, also someone who was removed; null where it is no token of this room. */
-  findIncludingRemoved(live: RoomState, who: Credentials): RoomParticipant | null {
-    const token = parseToken(who.token)
-    const member = token && live.participants.get(token.participantId)
-    if (!token || !member || member.relay !== token.relay) return null
-    return readTokens(member.token).some(({ hash }) => matchesHash(token.secret, claimHash(hash)))
-      ? member
-      : null
+  /** Everyone by id, in the order of joining. */
+  get byId(): ReadonlyMap<string, RoomParticipant> {
+    return this.#byId
   }
 
-  /** The participant the token names, or null. */
-  findParticipant(live: RoomState, who: Credentials): RoomParticipant | null {
-    const known = this.findIncludingRemoved(live, who)
-    return known?.removed ? null : known
+  /** Seats at each relay by its name, and at the room itself by `''`. */
+  get seatsByRelay(): ReadonlyMap<string, number> {
+    return this.#seatsByRelay
   }
 
-  /**
-   * What the bearer of these credentials may do; null for a stranger. The host's token counts before joining, too. A
-   * facilitator's seat gives no more than any other without the session: who changed the password has ended the others.
-   */
-  effectiveRoleOf(live: RoomState, who: Credentials): EffectiveRole | null {
-    if (isFacilitator(live, who)) return 'facilitator'
-    if (isHost(live, who)) return 'host'
-    const role = this.findParticipant(live, who)?.role ?? null
-    return role === 'facilitator' ? 'participant' : role
+  /** Seats that are taken; the facilitator takes none from the others. */
+  get takenSeats(): number {
+    return this.#takenSeats
   }
 
-  /** The seats as the rules of admission see them. */
-  occupancy(live: RoomState, now: number): { capacity: number | null; taken: number; abandoned: number } {
-    return {
-      capacity: live.row.capacity,
-      taken: live.seats,
-      abandoned: this.#findReplaceable(live, now) ? 1 : 0,
-    }
+  /** The number of the next seat. */
+  get nextSeatNumber(): number {
+    return this.#lastSeatNumber + 1
   }
 
-  /** Why a newcomer may not have an alias; who has it because of an abandoned seat that the newcomer would get loses it. */
-  refuseAlias(live: RoomState, who: Credentials, alias: string, now: number): Refusal | null {
-    const replaced = isFacilitator(live, who) ? null : this.#findReplaceable(live, now)
-    return this.#refuseName(live, alias, { owners: [roleOf(live, who)], except: replaced?.participantId })
+  /** @returns the participant whom a token names, also one who was removed; null where it is no token of this room */
+  findIncludingRemoved({ token: raw }: Pick<Credentials, 'token'>): RoomParticipant | null {
+    const token = parseToken(raw)
+    const participant = token && this.#byId.get(token.participantId)
+    if (!token || !participant || participant.relay !== token.relay) return null
+    const { tokenHash, facilitatorTokens } = participant
+    const isRight =
+      tokenHash === null
+        ? facilitatorTokens.some(({ hash }) => matchesHash(token.secret, hash))
+        : matchesHash(token.secret, tokenHash)
+    return isRight ? participant : null
   }
 
-  /** Gives a seat to someone new; in a room that is full but for an abandoned seat, that one. The rules were asked before. */
-  takeSeat(
-    live: RoomState,
-    who: Credentials,
-    alias: string | undefined,
-    region: Region,
-    now: number,
-  ): { participant: RoomParticipant; token: string } {
-    const role = roleOf(live, who)
-    const replaced = role === 'facilitator' ? null : this.#findReplaceable(live, now)
-    if (replaced) this.#deleteSeat(live, replaced)
-    const secret = makeSecret<'seat'>()
-    const row: ParticipantRow = {
-      n: live.lastSeatNumber + 1,
-      participantId: nanoid(),
-      alias: alias ?? this.#freeAlias(live),
-      role,
-      token: writeTokens([
-        { hash: hashSecret(secret), sessionId: role === 'facilitator' ? (who.sessionId ?? null) : null },
-      ]),
-      spoke: false,
-      spokeAs: false,
-      idleSince: now,
-      removed: false,
-      hasClosed: false,
-      // Whoever manages the room sits where it is run.
-      relay: role === 'participant' ? chooseRelay(live.seatsByRelay, region, this.#seatsPerObject) : null,
-    }
-    this.#store.addParticipant(row)
-    // Leaving and coming back must not be a way to say more.
-    const member = { ...toRoomParticipant(row), ...live.freedRateLimits.pop() }
-    addParticipant(live, member)
-    return { participant: member, token: writeToken({ ...row, secret }) }
+  /** @returns the participant whom a token names; null where it names nobody who has a seat */
+  findParticipant(who: Pick<Credentials, 'token'>): RoomParticipant | null {
+    const participant = this.findIncludingRemoved(who)
+    return participant?.isRemoved ? null : participant
   }
 
-  /** Gives the seat back, with the alias where nothing was said under it, and hangs up. */
-  leaveSeat(live: RoomState, member: RoomParticipant): void {
-    this.#deleteSeat(live, member)
-    this.#presence.disconnectParticipant(live, member, 'not-a-participant')
-  }
-
-  /** Takes the seat away for good: the token stays known, so that it may not join again. */
-  removeForGood(live: RoomState, member: RoomParticipant): void {
-    this.#store.setRemoved(member.n)
-    removeParticipant(live, member)
-    this.#presence.disconnectParticipant(live, member, 'removed')
-    addParticipant(live, { ...member, removed: true })
-  }
-
-  /** Gives a member another alias, where it may have it. @param field where the request says the alias */
-  renameParticipant(
-    live: RoomState,
-    member: RoomParticipant,
-    alias: string,
-    field: 'alias' | 'sender' = 'alias',
-  ): Refusal | null {
-    if (alias === member.alias) return null
-    const owners = [member.participantId, member.role]
-    const refusal = this.#refuseName(live, alias, { owners, except: member.participantId }, field)
-    if (refusal) return refusal
-    this.#keepSpokenName(member)
-    this.#store.setAlias(member.n, alias)
-    live.aliases.removeOwner(member)
-    member.alias = alias
-    member.spokeAs = false
-    live.aliases.addOwner(member)
-    live.welcomeCache.participantChanged()
-    if (live.present.has(member)) this.#presenceEvents.enqueueChange(live, 'presence.update', member)
+  /** @returns the participant who has the facilitator's seat, or null */
+  findFacilitator(): RoomParticipant | null {
+    for (const participant of this.#byId.values())
+      if (participant.role === 'facilitator' && !participant.isRemoved) return participant
     return null
   }
 
-  /**
-   * In a room without a limit: gives back the seats of those who never said anything and have had no connection for long.
-   * Nobody needs them, but a script could fill the room with them for ever. Called whenever something happens there.
-   */
-  freeUnusedSeats(live: RoomState, now: number): void {
-    if (live.row.capacity !== null || Math.abs(now - this.#lookedAt) < GIVE_BACK.every) return
-    this.#lookedAt = now
-    this.#next ??= live.participants.values()
-    const unused: RoomParticipant[] = []
-    for (let looked = 0; looked < GIVE_BACK.seats; looked += 1) {
-      const { value, done } = this.#next.next()
-      if (done) {
-        this.#next = null
-        break
-      }
-      if (value.role !== 'participant' || value.removed) continue
-      if (isUnused(seatFacts(live, value, now), value.wasHere, now)) unused.push(value)
-    }
-    if (unused.length === 0) return
-    this.#store.deleteParticipants(unused.map(({ n }) => n))
-    for (const member of unused) removeParticipant(live, member)
+  /** Takes in a participant who is in storage already. */
+  restoreParticipant(row: ParticipantRow, tokens?: readonly FacilitatorToken[]): void {
+    this.#register(toRoomParticipant(row, tokens))
   }
 
-  #deleteSeat(live: RoomState, member: RoomParticipant): void {
-    this.#keepSpokenName(member)
-    this.#store.deleteParticipants([member.n])
-    removeParticipant(live, member)
+  /** Stores a new seat. Its participant goes on with the rate limits of somebody who left: coming back is no way to say more. */
+  addParticipant(row: ParticipantRow): RoomParticipant {
+    this.#store.participants.addParticipant(row)
+    const participant = { ...toRoomParticipant(row), ...this.#freedRates.pop() }
+    this.#register(participant)
+    return participant
   }
 
-  /**
-   * Why nobody but its owner may have a name.
-   * @param owners as whom names that were spoken under are kept for whoever asks
-   * @param except the participant who may have it now
-   */
-  #refuseName(
-    live: RoomState,
-    alias: string,
-    { owners, except }: { owners: readonly string[]; except: string | undefined },
-    field = 'alias',
-  ): Refusal | null {
-    if (isReserved(alias)) return { code: 'invalid-request', issues: [{ path: field, message: RESERVED }] }
-    const looks = looksOf(alias)
-    const isTaken =
-      live.aliases.isTaken(looks, except) ||
-      this.#store.spokenNames.findOwners(looks).some((owner) => !owners.includes(owner))
-    return isTaken ? { code: 'alias-taken' } : null
-  }
-
-  /** Keeps the name for its speaker that a member is about to give up. Who manages the room can prove that without a seat. */
-  #keepSpokenName({ participantId, alias, role, spokeAs }: RoomParticipant): void {
-    if (spokeAs)
-      this.#store.spokenNames.keepName(looksOf(alias), role === 'participant' ? participantId : role)
-  }
-
-  #freeAlias(live: RoomState): string {
-    for (;;) {
-      const alias = randomAlias()
-      if (this.#refuseName(live, alias, { owners: [], except: undefined }) === null) return alias
+  /** Deletes the seats of these participants. */
+  deleteParticipants(participants: readonly RoomParticipant[]): void {
+    this.#store.participants.deleteParticipants(participants.map(({ seatNumber }) => seatNumber))
+    for (const participant of participants) {
+      if (participant.role === 'facilitator')
+        this.#store.facilitatorTokens.deleteTokens(participant.seatNumber)
+      this.#unregister(participant)
     }
   }
 
-  /** Whose seat the next newcomer gets: in a full room the member whose seat was abandoned first, otherwise nobody's. */
-  #findReplaceable(live: RoomState, now: number): RoomParticipant | null {
-    if (live.seats < (live.row.capacity ?? CAPACITY.max)) return null
-    const { participant: member, until } = this.#abandoned
-    const isStill = member === null || live.participants.get(member.participantId) === member
-    // Strangers may knock at a full room as often as they like, and it may be a large one: who is in it is not looked
-    // through for each of them.
-    // A clock that was set back must not keep seats from those who need them.
-    const isEarly =
-      now < until && until - now <= SILENT_SEAT_MS && this.#deadLines === this.#presence.deadConnections
-    if (isStill && (member === null ? isEarly : isAbandoned(seatFacts(live, member, now), now))) return member
-    this.#abandoned = findAbandoned(live, now)
-    this.#deadLines = this.#presence.deadConnections
-    // Whose line is dead at a relay only the relay knows: the next who asks hears of it.
-    if (this.#abandoned.participant === null) live.relays.checkPositions()
-    return this.#abandoned.participant
+  /** Takes a seat away for good. Its token stays known, so that it is refused. */
+  markRemoved(participant: RoomParticipant): void {
+    this.#store.participants.setRemoved(participant.seatNumber)
+    this.#unregister(participant)
+    this.#register({ ...participant, isRemoved: true })
   }
-}
 
-/** The member whose seat was abandoned first; null where nobody's is until some time, Unix milliseconds. */
-interface Abandoned {
-  participant: RoomParticipant | null
-  until: number
-}
-
-/** Looks through all seats. Nobody's becomes abandoned sooner than ten seconds after the last connection. */
-function findAbandoned(live: RoomState, now: number): Abandoned {
-  let first: RoomParticipant | null = null
-  let until = now + CLOSED_SEAT_MS
-  for (const member of live.participants.values()) {
-    const { removed, role, spoke, idleSince, hasClosed } = member
-    if (removed || role === 'facilitator' || spoke || idleSince === null) continue
-    until = Math.min(until, abandonedAt({ hasClosed, idleSince }))
-    if (
-      isAbandoned(seatFacts(live, member, now), now) &&
-      (first?.idleSince ?? Number.POSITIVE_INFINITY) > idleSince
-    )
-      first = member
+  /** Gives a participant another alias. */
+  setAlias(participant: RoomParticipant, alias: string): void {
+    this.#store.participants.setAlias(participant.seatNumber, alias)
+    this.aliases.removeOwner(participant)
+    participant.alias = alias
+    participant.hasSpokenAsAlias = false
+    this.aliases.addOwner(participant)
   }
-  return { participant: first, until }
-}
 
-function roleOf(live: RoomState, who: Credentials): Role {
-  if (isFacilitator(live, who)) return 'facilitator'
-  return isHost(live, who) ? 'host' : 'participant'
-}
+  /** Puts `tokens` in place of those of the facilitator's seat. */
+  setFacilitatorTokens(participant: RoomParticipant, tokens: readonly FacilitatorToken[]): void {
+    const { seatNumber, facilitatorTokens } = participant
+    this.#store.facilitatorTokens.replaceTokens(seatNumber, facilitatorTokens, tokens)
+    participant.facilitatorTokens = tokens
+  }
 
-/** Whether they bear the host's token, with a seat or without. */
-export function isHost(live: RoomState, who: Credentials): boolean {
-  return who.hostToken !== undefined && matchesHash(who.hostToken, live.row.hostToken)
+  /** Notes that a participant sends a message under the alias of now. */
+  markSpoken(participant: RoomParticipant): void {
+    if (participant.hasSpokenAsAlias) return
+    this.#store.participants.setSpoke(participant.seatNumber)
+    participant.hasSpoken = true
+    participant.hasSpokenAsAlias = true
+  }
+
+  #register(participant: RoomParticipant): void {
+    this.#byId.set(participant.participantId, participant)
+    this.#lastSeatNumber = Math.max(this.#lastSeatNumber, participant.seatNumber)
+    if (isAliasKept(participant)) this.aliases.addOwner(participant)
+    if (!participant.isRemoved) this.#countSeat(participant, 1)
+  }
+
+  #unregister(participant: RoomParticipant): void {
+    const { frames, upgrades, directCharacters, messages, renames, settingsChanges, history } = participant
+    const rates = { frames, upgrades, directCharacters, messages, renames, settingsChanges, history }
+    if (Object.values(rates).some((bucket) => bucket !== null)) this.#freedRates.push(rates)
+    if (this.#freedRates.length > FREED_RATES_MAX) this.#freedRates.shift()
+    this.#byId.delete(participant.participantId)
+    this.aliases.removeOwner(participant)
+    this.#countSeat(participant, -1)
+  }
+
+  #countSeat({ relay, role }: RoomParticipant, by: 1 | -1): void {
+    const place = relay ?? ''
+    this.#seatsByRelay.set(place, (this.#seatsByRelay.get(place) ?? 0) + by)
+    if (role !== 'facilitator') this.#takenSeats += by
+  }
 }

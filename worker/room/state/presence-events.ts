@@ -1,84 +1,101 @@
 import { PRESENCE_COUNT_EVERY, PRESENCE_LISTED_MAX } from '../../../protocol/limits.ts'
-import { type RoomParticipant, type RoomState, shownRole, toPublicParticipant } from './room-state.ts'
+import type { ConnectionRegistry } from '../../broadcast/connections.ts'
+import type { EventQueue } from '../../broadcast/event-queue.ts'
+import { type RoomParticipant, shownRole, toPublicParticipant } from './participant.ts'
+import type { Participants } from './participants.ts'
 
 /** Hosts and facilitators who are named with a count, at most. */
 const MANAGERS_NAMED_MAX = 32
 
 type PresenceChange = 'presence.join' | 'presence.leave' | 'presence.update'
 
+/** What the events depend on. */
+export interface PresenceEventsOptions {
+  events: EventQueue
+  participants: Participants
+  connections: ConnectionRegistry<RoomParticipant>
+  /** Who is present, in the order of coming. */
+  present: ReadonlySet<RoomParticipant>
+  /** Is called when a count was enqueued, some time after what it counts happened. */
+  onCountEnqueued: () => void
+}
+
 /**
- * Tells who came, went or took another name. In a room with more than 200 present nobody is named any more: the count
- * alone is told, once a second at most, because naming everyone to everyone grows with the square of the room. Once
- * there are fewer again everyone is told who is left, for nobody knows who went meanwhile.
+ * Enqueues who came, left or took another name. In a room with more than 200 present nobody is named any more: only the
+ * count is announced, once a second at most, because naming everyone to everyone grows with the square of the room. Once
+ * there are fewer again, everyone receives the list of those who are left, since nobody knows who left meanwhile.
  */
 export class PresenceEvents {
-  readonly #flush: () => void
+  readonly #options: PresenceEventsOptions
   /** Whether everyone knows who is present; null where that is not known, after waking. */
   #isListed: boolean | null = null
-  /** Whether somebody was welcomed to a crowd since those who manage the room were named. */
+  /** Whether somebody was welcomed to a large room since hosts and facilitators were named last. */
   #areManagersDue = false
   #timer: ReturnType<typeof setTimeout> | null = null
 
-  /** @param tell is called once there is something to tell, some time after it happened */
-  constructor(tell: () => void) {
-    this.#flush = tell
+  constructor(options: PresenceEventsOptions) {
+    this.#options = options
   }
 
-  /** Adds a change to what is told: to everyone but the one it is about; a new name to that one too. */
-  enqueueChange(live: RoomState, change: PresenceChange, member: RoomParticipant): void {
-    const isListed = live.present.size <= PRESENCE_LISTED_MAX
-    this.#isListed ??= live.participants.size <= PRESENCE_LISTED_MAX
-    if (!isListed || !this.#isListed) this.#countSoon(live)
-    const data = { ...toPublicParticipant(member), present: live.present.size }
+  /** Enqueues a change: for everyone except the participant it is about, who receives only a new name. */
+  enqueueChange(change: PresenceChange, participant: RoomParticipant): void {
+    const { events, participants, present } = this.#options
+    const isListed = present.size <= PRESENCE_LISTED_MAX
+    this.#isListed ??= participants.byId.size <= PRESENCE_LISTED_MAX
+    if (!isListed || !this.#isListed) this.#scheduleCount()
     if (!isListed) return
-    const except = change === 'presence.update' ? null : member.participantId
-    live.events.enqueueEvent({ event: change, data }, except)
+    const except = change === 'presence.update' ? null : participant.participantId
+    const data = { ...toPublicParticipant(participant), present: present.size }
+    events.enqueueEvent({ event: change, data }, except)
   }
 
   /**
-   * Notes that somebody was welcomed. In a crowd the welcome names nobody else, so the next count comes with those who
-   * manage the room: what they say shows their role.
+   * Notes that somebody was welcomed. In a large room the welcome names nobody else, so the next count comes with hosts
+   * and facilitators: what they say shows their role.
    */
-  recordWelcome(live: RoomState): void {
-    if (live.present.size <= PRESENCE_LISTED_MAX) return
+  recordWelcome(): void {
+    if (this.#options.present.size <= PRESENCE_LISTED_MAX) return
     this.#areManagersDue = true
-    this.#countSoon(live)
+    this.#scheduleCount()
   }
 
-  /** Adds who is present, in place of all that was told of it before. */
-  enqueueList(live: RoomState): void {
-    const present = live.present.size
-    this.#isListed = present <= PRESENCE_LISTED_MAX
-    const list = this.#isListed ? { participants: [...live.present].map(toPublicParticipant) } : {}
-    live.events.enqueueEvent({ event: 'presence.count', data: { present, ...list } })
-    const managers = this.#areManagersDue && !this.#isListed ? managersOf(live) : []
+  /** Enqueues who is present, in place of all that was announced before. */
+  enqueueList(): void {
+    const { events, present } = this.#options
+    const count = present.size
+    this.#isListed = count <= PRESENCE_LISTED_MAX
+    const list = this.#isListed ? { participants: [...present].map(toPublicParticipant) } : {}
+    events.enqueueEvent({ event: 'presence.count', data: { present: count, ...list } })
+    const managers = this.#areManagersDue && !this.#isListed ? this.#findManagers() : []
     this.#areManagersDue = false
-    for (const member of managers)
-      live.events.enqueueEvent({
-        event: 'presence.update',
-        data: { ...toPublicParticipant(member), present },
-      })
+    for (const participant of managers) {
+      const data = { ...toPublicParticipant(participant), present: count }
+      events.enqueueEvent({ event: 'presence.update', data })
+    }
   }
 
-  /** Forgets what it was about to tell: the room is gone. */
+  /** Stops the timer: the room is over. */
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
   }
 
-  #countSoon(live: RoomState): void {
+  #scheduleCount(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null
-      this.enqueueList(live)
-      this.#flush()
+      this.enqueueList()
+      this.#options.onCountEnqueued()
     }, PRESENCE_COUNT_EVERY)
   }
-}
 
-/** Those with a connection who manage the room. They sit where it is run, where there are some thousand sockets at most. */
-function managersOf(live: RoomState): RoomParticipant[] {
-  const here = new Set(
-    [...live.connections.sockets].flatMap((socket) => live.connections.findConnection(socket)?.owner ?? []),
-  )
-  return [...here].filter((member) => shownRole(member) !== 'participant').slice(0, MANAGERS_NAMED_MAX)
+  /** Hosts and facilitators who are connected. They sit where the room is run, where there are some thousand sockets at most. */
+  #findManagers(): RoomParticipant[] {
+    const { connections } = this.#options
+    const here = new Set(
+      [...connections.sockets].flatMap((socket) => connections.findConnection(socket)?.owner ?? []),
+    )
+    return [...here]
+      .filter((participant) => shownRole(participant) !== 'participant')
+      .slice(0, MANAGERS_NAMED_MAX)
+  }
 }

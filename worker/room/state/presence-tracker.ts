@@ -1,206 +1,236 @@
 import { CLOSE } from '../../../protocol/close.ts'
 import { LEAVE_TOLD_AFTER } from '../../../protocol/limits.ts'
 import type { DisconnectCause } from '../../broadcast/connection.ts'
-import { log } from '../../log.ts'
+import type { ConnectionRegistry } from '../../broadcast/connections.ts'
 import type { Departure } from '../../relay-protocol/calls.ts'
 import { closeQuietly, disconnectSocket } from '../../sockets/send.ts'
-import type { RoomStore } from '../storage/store.ts'
+import type { Relays } from '../relays/relays.ts'
+import type { SeatUse } from '../rules/entry.ts'
+import type { IdleTimes } from './idle-times.ts'
+import type { MessageIndex } from './message-index.ts'
+import type { RoomParticipant } from './participant.ts'
+import type { Participants } from './participants.ts'
 import type { PresenceEvents } from './presence-events.ts'
-import { isConnected, type RoomParticipant, type RoomState } from './room-state.ts'
+import type { WelcomeCache } from './welcome-cache.ts'
 
-/** Who is here: notes whose connections open and close, and since when somebody has none. One for a room's object. */
+/** What the tracker changes, and whom it informs. */
+export interface PresenceTrackerOptions {
+  /** Who is present, in the order of coming: the tracker alone changes it. */
+  present: Set<RoomParticipant>
+  participants: Participants
+  connections: ConnectionRegistry<RoomParticipant>
+  relays: Relays
+  idleTimes: IdleTimes
+  events: PresenceEvents
+  welcomes: WelcomeCache
+  messages: Pick<MessageIndex, 'lastSeq'>
+  /** Is called once somebody who left has not come back for so long that the others are to learn of it. */
+  onLeaveDue: () => void
+}
+
+/**
+ * Who is present: those who have a connection, here or at a relay, and those whose last connection has just closed and who
+ * may be back in a moment. It is what the others were told.
+ */
 export class PresenceTracker {
-  readonly #store: RoomStore
-  readonly #events: PresenceEvents
-  readonly #leaveIsDue: () => void
-  /** By seat: who has a connection, or since when not, and how it went: noted, and not written down yet. */
-  readonly #unwrittenIdle = new Map<number, Idle>()
+  readonly #options: PresenceTrackerOptions
+  /** Those present who have no connection, the longest first, and since when; Unix milliseconds. */
+  readonly #leaving = new Map<RoomParticipant, number>()
   #timer: ReturnType<typeof setTimeout> | null = null
   #deadConnections = 0
 
-  /** @param leaveIsDue is called once somebody who left has not come back for so long that the others are told */
-  constructor(store: RoomStore, presence: PresenceEvents, leaveIsDue: () => void) {
-    this.#store = store
-    this.#events = presence
-    this.#leaveIsDue = leaveIsDue
+  constructor(options: PresenceTrackerOptions) {
+    this.#options = options
   }
 
-  /** Dead lines that were found: with each of them a seat may be free at once. */
+  /** How many are present. */
+  get count(): number {
+    return this.#options.present.size
+  }
+
+  /** Dead connections that were found so far: with each of them a seat may be free at once. */
   get deadConnections(): number {
     return this.#deadConnections
   }
 
-  /** A member's first connection opened, here or at its relay. */
-  connected(live: RoomState, member: RoomParticipant, now: number): void {
-    const isBack = live.leaving.delete(member)
-    const isNew = !live.present.has(member)
-    if (member.relay !== null) live.relays.addPresent(member.relay, live.lastSeq, isNew || isBack)
+  /** Whether a participant is present, as far as the others know. */
+  isPresent(participant: RoomParticipant): boolean {
+    return this.#options.present.has(participant)
+  }
+
+  /** @returns how a seat is used; somebody of whom nothing is known yet is away since `now`, at the earliest */
+  seatUseOf(participant: RoomParticipant, now: number): SeatUse {
+    const { hasSpoken, hasClosed, idleSince } = participant
+    return { hasSpoken, hasClosed, isConnected: this.isPresent(participant), idleSince: idleSince ?? now }
+  }
+
+  /** Takes in a participant whose connection slept through, or is at a relay. */
+  restorePresent(participant: RoomParticipant): void {
+    this.#options.present.add(participant)
+  }
+
+  /** A participant's first connection opened, here or at its relay. */
+  connected(participant: RoomParticipant, now: number): void {
+    const { present, relays, idleTimes, events, welcomes, messages } = this.#options
+    const isBack = this.#leaving.delete(participant)
+    const isNew = !present.has(participant)
+    if (participant.relay !== null) relays.addPresent(participant.relay, messages.lastSeq, isNew || isBack)
     if (!isNew && !isBack) return
-    this.#setIdle(live, member, { idleSince: null, hasClosed: false })
-    member.wasHere = true
-    live.present.add(member)
-    // Whoever comes where everyone else has gone is the first to be told of it.
-    this.#awaitLeaves(live, now)
+    idleTimes.setIdle(participant, { idleSince: null, hasClosed: false })
+    participant.wasConnected = true
+    present.add(participant)
+    // Somebody who comes where everyone else has gone is the first who can learn of it.
+    this.#scheduleLeaves(now)
     // Nobody was told that it had gone.
     if (isBack) return
-    live.welcomeCache.participantChanged()
-    this.#events.enqueueChange(live, 'presence.join', member)
+    welcomes.participantsChanged()
+    events.enqueueChange('presence.join', participant)
   }
 
-  /** Notes that a member was welcomed, here or at its relay. */
-  recordWelcome(live: RoomState): void {
-    this.#events.recordWelcome(live)
+  /** Notes that a participant was welcomed, here or at its relay. */
+  recordWelcome(): void {
+    this.#options.events.recordWelcome()
   }
 
-  /** A socket closed; its seat stays. */
-  socketClosed(live: RoomState, socket: WebSocket, now: number, how: DisconnectCause = 'cut'): void {
-    const member = live.connections.removeConnection(socket)
-    if (member !== null) this.disconnected(live, member, { lastSeenAt: now, cause: how }, now)
+  /** Enqueues the list of those present, or their count, in place of all that was announced before. */
+  enqueueList(): void {
+    this.#options.events.enqueueList()
   }
 
-  /** A member's last connection is gone, here or at its relay; the seat stays, and the others are told a little later. */
+  /** A socket closed; its participant keeps the seat. */
+  socketClosed(socket: WebSocket, now: number, cause: DisconnectCause = 'cut'): void {
+    const participant = this.#options.connections.removeConnection(socket)
+    if (participant !== null) this.disconnected(participant, { lastSeenAt: now, cause }, now)
+  }
+
+  /**
+   * A participant's last connection is gone, here or at its relay. The participant keeps the seat, and the others learn of
+   * it a little later.
+   */
   disconnected(
-    live: RoomState,
-    member: RoomParticipant,
-    { lastSeenAt: since, cause: how }: Omit<Departure, 'participantId'>,
+    participant: RoomParticipant,
+    { lastSeenAt, cause }: Omit<Departure, 'participantId'>,
     now: number,
   ): void {
-    if (!live.present.has(member)) return
-    // A relay where nobody is any more may say so before it says how they went.
-    const isKnown = live.leaving.has(member)
-    if (!isKnown) live.leaving.set(member, now)
-    if (!isKnown && member.relay !== null) live.relays.removePresent(member.relay)
-    const idleSince = Math.min(member.idleSince ?? now, since)
-    this.#setIdle(live, member, { idleSince, hasClosed: how === 'closed' })
-    if (how === 'dead') {
+    const { present, relays, idleTimes } = this.#options
+    if (!present.has(participant)) return
+    // A relay that is empty may say so before it says how each of them left.
+    const isKnown = this.#leaving.has(participant)
+    if (!isKnown) this.#leaving.set(participant, now)
+    if (!isKnown && participant.relay !== null) relays.removePresent(participant.relay)
+    const idleSince = Math.min(participant.idleSince ?? now, lastSeenAt)
+    idleTimes.setIdle(participant, { idleSince, hasClosed: cause === 'closed' })
+    if (cause === 'dead') {
       this.#deadConnections += 1
-      this.#removePresent(live, member)
+      this.#removePresent(participant)
     }
-    this.#awaitLeaves(live, now)
+    this.#scheduleLeaves(now)
   }
 
   /** A relay says who has a connection there: everyone else who sits there has none. */
-  reconcile(live: RoomState, relay: string, present: ReadonlySet<string>, now: number): void {
-    for (const member of live.participants.values()) {
-      if (member.relay !== relay || member.removed) continue
-      if (present.has(member.participantId)) this.connected(live, member, now)
-      else this.disconnected(live, member, { lastSeenAt: now, cause: 'cut' }, now)
+  reconcile(relay: string, connectedIds: ReadonlySet<string>, now: number): void {
+    for (const participant of this.#options.participants.byId.values()) {
+      if (participant.relay !== relay || participant.isRemoved) continue
+      if (connectedIds.has(participant.participantId)) this.connected(participant, now)
+      else this.disconnected(participant, { lastSeenAt: now, cause: 'cut' }, now)
     }
   }
 
-  /** Closes dead lines, and tells of those who are gone by now. Called whenever something happens in the room. */
-  closeDeadConnections(live: RoomState, now: number): void {
-    for (const { socket, lastSeenAt: since } of live.connections.takeDeadConnections(now)) {
-      const member = live.connections.removeConnection(socket)
+  /** Closes dead connections, and announces those who are gone by now. Called whenever something happens in the room. */
+  closeDeadConnections(now: number): void {
+    const { connections } = this.#options
+    for (const { socket, lastSeenAt } of connections.takeDeadConnections(now)) {
+      const participant = connections.removeConnection(socket)
       closeQuietly(socket, 1000, '')
-      if (member !== null) this.disconnected(live, member, { lastSeenAt: since, cause: 'dead' }, now)
+      if (participant !== null) this.disconnected(participant, { lastSeenAt, cause: 'dead' }, now)
     }
-    for (const [member, at] of live.leaving) {
-      if (!isDue(at, now)) break
-      this.#removePresent(live, member)
+    for (const [participant, at] of this.#leaving) {
+      if (!isLeaveDue(at, now)) break
+      this.#removePresent(participant)
     }
   }
 
   /** Closes the connections that are too far behind; their participants come back and resume. */
-  closeSlowSockets(live: RoomState, now: number): void {
-    for (const socket of live.connections.takeSlowSockets()) {
-      live.connections.closeMisbehavingSocket(socket, CLOSE.tooSlow)
-      this.socketClosed(live, socket, now)
+  closeSlowSockets(now: number): void {
+    for (const socket of this.#options.connections.takeSlowSockets()) {
+      this.#options.connections.closeMisbehavingSocket(socket, CLOSE.tooSlow)
+      this.socketClosed(socket, now)
     }
   }
 
-  /** The room has a limit now: whose seat may be abandoned is written down from here on. */
-  startIdleTracking(live: RoomState): void {
-    for (const member of live.participants.values()) this.#setIdle(live, member, member)
+  /** The room has a limit now: since when its participants have no connection is stored from here on. */
+  startIdleTracking(): void {
+    for (const participant of this.#options.participants.byId.values())
+      this.#options.idleTimes.setIdle(participant, participant)
   }
 
-  /** Writes down what was noted of connections: all that opened in one turn with one statement. */
-  writeIdle(): void {
-    if (this.#unwrittenIdle.size === 0) return
-    try {
-      const alike = Map.groupBy(
-        this.#unwrittenIdle,
-        ([, { idleSince, hasClosed }]) => `${idleSince} ${hasClosed}`,
-      )
-      for (const noted of alike.values()) {
-        const [, { idleSince, hasClosed }] = noted[0] as [number, Idle]
-        const seats = noted.map(([n]) => n)
-        this.#store.setIdleSince(seats, idleSince, hasClosed)
-      }
-      this.#unwrittenIdle.clear()
-    } catch (error) {
-      // Noted still: the next turn tries again.
-      log('idle-times-not-stored', error)
-    }
+  /** Announces that a participant has another name or role. @param evenIfAway whether it concerns who is away, too */
+  announceUpdate(participant: RoomParticipant, { evenIfAway }: { evenIfAway: boolean }): void {
+    this.#options.welcomes.participantsChanged()
+    if (evenIfAway || this.isPresent(participant))
+      this.#options.events.enqueueChange('presence.update', participant)
   }
 
-  /** Closes every socket of someone who is no member any more, and tells the others at once. */
-  disconnectParticipant(
-    live: RoomState,
-    member: RoomParticipant,
-    code: 'removed' | 'not-a-participant',
-  ): void {
-    const { relay, participantId } = member
-    for (const socket of [...member.sockets]) {
-      live.connections.removeConnection(socket)
+  /** Closes every socket of somebody who is no participant any more, and announces the leave at once. */
+  disconnectParticipant(participant: RoomParticipant, code: 'removed' | 'not-a-participant'): void {
+    const { connections, relays, messages } = this.#options
+    const { relay, participantId } = participant
+    for (const socket of [...participant.sockets]) {
+      connections.removeConnection(socket)
       disconnectSocket(socket, code)
     }
-    // Whoever sits here next is not kept off for what somebody did who was removed for it.
-    if (code === 'removed') member.frames?.forgiveDebt(Date.now())
-    if (relay !== null && isConnected(live, member)) live.relays.removePresent(relay)
-    const wasHere = this.#removePresent(live, member)
-    // The room may be wrong about who is at a relay; nobody who was removed may go on hearing because of that.
-    if (relay !== null && (wasHere || code === 'removed'))
-      live.relays.disconnectParticipant(relay, live.lastSeq, { participantId, code })
+    // The next one with this seat does not wait for what somebody did who was removed for it.
+    if (code === 'removed') participant.frames?.forgiveDebt(Date.now())
+    if (relay !== null && this.#isConnected(participant)) relays.removePresent(relay)
+    const wasPresent = this.#removePresent(participant)
+    // The room may be wrong about who is at a relay; nobody who was removed may go on receiving because of that.
+    if (relay !== null && (wasPresent || code === 'removed'))
+      relays.disconnectParticipant(relay, messages.lastSeq, { participantId, code })
   }
 
-  /** Forgets what it was about to tell: the room is gone. */
+  /** Forgets who is present, and stops the timer: the room is over. */
   stop(): void {
+    this.#options.events.stop()
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
   }
 
-  /** Tells the others that a member has left. Returns whether it was present. */
-  #removePresent(live: RoomState, member: RoomParticipant): boolean {
-    live.leaving.delete(member)
-    if (!live.present.delete(member)) return false
-    live.welcomeCache.participantChanged()
-    this.#events.enqueueChange(live, 'presence.leave', member)
+  /** Forgets everyone, once they were sent out of the room. */
+  clearPresent(): void {
+    this.#options.present.clear()
+    this.#leaving.clear()
+  }
+
+  #isConnected(participant: RoomParticipant): boolean {
+    return this.isPresent(participant) && !this.#leaving.has(participant)
+  }
+
+  /** Announces that a participant has left. @returns whether it was present */
+  #removePresent(participant: RoomParticipant): boolean {
+    this.#leaving.delete(participant)
+    if (!this.#options.present.delete(participant)) return false
+    this.#options.welcomes.participantsChanged()
+    this.#options.events.enqueueChange('presence.leave', participant)
     return true
   }
 
   /**
-   * Comes back when the next leave is due, where anybody is here to be told of it. An object does not sleep while a timer
-   * waits; one that stops with it loses its sockets, too, and who comes back hears who is here.
+   * Comes back when the next leave is due, where anybody is present who can learn of it. An object does not sleep while a
+   * timer waits; one that stops with it loses its sockets, too, and whoever comes back receives who is present.
    */
-  #awaitLeaves(live: RoomState, now: number): void {
-    const [first] = live.leaving.values()
-    if (this.#timer !== null || first === undefined || live.leaving.size === live.present.size) return
+  #scheduleLeaves(now: number): void {
+    const [first] = this.#leaving.values()
+    if (this.#timer !== null || first === undefined || this.#leaving.size === this.count) return
     const wait = Math.min(LEAVE_TOLD_AFTER, Math.max(1, first + LEAVE_TOLD_AFTER - now))
     this.#timer = setTimeout(() => {
       this.#timer = null
-      this.#leaveIsDue()
-      this.#awaitLeaves(live, Date.now())
+      this.#options.onLeaveDue()
+      this.#scheduleLeaves(Date.now())
     }, wait)
-  }
-
-  /**
-   * Notes since when a member has no connection. Written down only while it matters: where there is no limit all that
-   * counts is whether a seat was ever used; but whether somebody sits at a relay the room could not see by itself after
-   * waking.
-   */
-  #setIdle(live: RoomState, member: RoomParticipant, { idleSince, hasClosed }: Idle): void {
-    const isAtStake = live.row.capacity !== null || (!member.spoke && !member.wasHere)
-    if (isAtStake || member.relay !== null) this.#unwrittenIdle.set(member.n, { idleSince, hasClosed })
-    member.idleSince = idleSince
-    member.hasClosed = hasClosed
   }
 }
 
-/** Since when somebody has no connection, or null, and whether its own side closed it. */
-type Idle = Pick<RoomParticipant, 'idleSince' | 'hasClosed'>
-
-/** Whether a leave of some time ago is told now. A clock that was set back holds none up. */
-function isDue(at: number, now: number): boolean {
+/** Whether a leave of some time ago is announced now. A clock that was set back holds none up. */
+function isLeaveDue(at: number, now: number): boolean {
   return Math.abs(now - at) >= LEAVE_TOLD_AFTER
 }

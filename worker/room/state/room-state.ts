@@ -1,202 +1,196 @@
-import type { Participant, Role } from '../../../protocol/participant.ts'
-import type { Room } from '../../../protocol/room.ts'
-import type { SocketRates } from '../../broadcast/connection.ts'
-import type { ConnectionRegistry } from '../../broadcast/connections.ts'
-import type { EventQueue } from '../../broadcast/event-queue.ts'
+import { ConnectionRegistry } from '../../broadcast/connections.ts'
+import { EventQueue } from '../../broadcast/event-queue.ts'
 import type { TokenBucket } from '../../broadcast/token-bucket.ts'
-import type { Relays } from '../relays/relays.ts'
-import { endTime, nextChange, type Phase, phaseOf } from '../rules/phase.ts'
-import { readTokens } from '../rules/seat-tokens.ts'
-import type { ParticipantRow, RoomRow } from '../storage/rows.ts'
-import type { AliasIndex } from './alias-index.ts'
-import type { MessageIndex } from './message-index.ts'
-import type { WelcomeCache } from './welcome-cache.ts'
+import type { Bindings } from '../../env.ts'
+import { FrameDispatcher } from '../dispatch-frame.ts'
+import { RelayBatchDispatcher } from '../dispatch-relay-batch.ts'
+import { EntryCheck } from '../entry-check.ts'
+import { EventFlusher } from '../flush-events.ts'
+import { SeatFinder } from '../join.ts'
+import { SocketOpener } from '../open-socket.ts'
+import { MessagePoster } from '../post-message.ts'
+import { Relays } from '../relays/relays.ts'
+import type { RateLimits } from '../rules/rates.ts'
+import type { RoomStore } from '../storage/room-store.ts'
+import type { RoomRow } from '../storage/rows.ts'
+import { Aliases } from './aliases.ts'
+import { FacilitatorSeat } from './facilitator-seat.ts'
+import { IdleTimes } from './idle-times.ts'
+import { MessageIndex, type NewestMessage } from './message-index.ts'
+import type { RoomParticipant } from './participant.ts'
+import { Participants } from './participants.ts'
+import { PresenceEvents } from './presence-events.ts'
+import { PresenceTracker } from './presence-tracker.ts'
+import { Roles } from './roles.ts'
+import { RoomUpdates } from './room-updates.ts'
+import { RoomView } from './room-view.ts'
+import { SeatRecycler } from './seat-recycler.ts'
+import { Seats } from './seats.ts'
+import { RoomSettings, type SettingsChanges } from './settings.ts'
+import { Typing } from './typing.ts'
+import { WelcomeCache } from './welcome-cache.ts'
 
-/** A participant in memory: the row, and what is forgotten when the object sleeps. */
-export interface RoomParticipant extends ParticipantRow, SocketRates {
-  /** Open sockets at the room itself: tabs and devices. Presence counts participants, not these. */
-  sockets: Set<WebSocket>
-  messages: TokenBucket | null
-  renames: TokenBucket | null
-  patches: TokenBucket | null
-  /** Characters of history. */
-  history: TokenBucket | null
-  /** Whether it had a connection, as far as the object knows. */
-  wasHere: boolean
-  /** When it was last told to be typing, Unix milliseconds. */
-  typedAt: number
+/** What the platform provides, and what the room asks of its runtime. */
+export interface RoomStateOptions {
+  ctx: DurableObjectState
+  env: Bindings
+  store: RoomStore
+  /** False for load tests: then nobody is asked to slow down. */
+  isRateLimited: boolean
+  /** Has the batcher end a batch. */
+  finishBatch: () => void
+  /** Is called once others are to learn that somebody left. */
+  onLeaveDue: () => void
+  /** A relay says that nobody is there whom the room believes to be. @param isStill whether nobody came since */
+  onRelayEmpty: (relay: string, isStill: () => boolean) => void
 }
 
-/** How often somebody may do what is limited; null until it was done. */
-export type RateLimits = Pick<
-  RoomParticipant,
-  keyof SocketRates | 'messages' | 'renames' | 'patches' | 'history'
->
-
-/** A socket that waits for its welcome. */
-export interface PendingWelcome {
-  socket: WebSocket
-  participant: RoomParticipant
-  /** The highest `seq` that the client has. */
-  after: number | undefined
-  /** The token that its welcome says, where it says one. */
-  token: string | undefined
-}
-
-/** What a waking object knows of its room without asking storage again. */
-export interface RoomState {
-  row: RoomRow
-  /** Everyone with a seat, and those removed, who may not come back; in the order of joining. */
-  participants: Map<string, RoomParticipant>
-  /** Who has which alias: everyone with a seat, and those removed who have spoken under theirs. */
-  aliases: AliasIndex<RoomParticipant>
-  /**
-   * Members who are present, here or at a relay, in the order of coming: those with a connection, and those whose last one
-   * has just closed and who may be back in a moment. It is what the others were told.
-   */
-  present: Set<RoomParticipant>
-  /** Those of them who have no connection, the longest first, and since when; Unix milliseconds. */
-  leaving: Map<RoomParticipant, number>
-  /** Seats at each relay by its name, and at the room itself by `''`. */
-  seatsByRelay: Map<string, number>
-  /** The sockets at the room itself. */
-  connections: ConnectionRegistry<RoomParticipant>
-  /** The relays, at which everyone else's are. */
-  relays: Relays
-  /** What has happened and was not told yet. */
-  events: EventQueue
-  /** Sockets that opened in this turn: they are welcomed at its end, and know then what happened in it. */
-  pendingWelcomes: PendingWelcome[]
-  welcomeCache: WelcomeCache
-  messageIndex: MessageIndex
-  /** Seats taken: members that were not removed. The facilitator takes none from the others. */
-  seats: number
-  /** The row of whoever joined last. */
-  lastSeatNumber: number
-  lastSeq: number
-  lastMessageAt: number | null
-  /** The end that everyone was last told of. */
-  announcedEnd: number
-  /** How those paced themselves whose seats were given back last: the next seats go on from there. */
-  freedRateLimits: RateLimits[]
-  /** For the changes of those who manage the room and have no seat in it. */
-  patches: TokenBucket | null
-  /** Ids of the facilitator's sessions that have ended of late. */
-  endedSessions: Set<string>
-  /** For the facilitator who reads what was said and has no seat. */
-  history: TokenBucket | null
-  /** Typing that was told in a large room within the last second. */
-  typing: { since: number; count: number }
-}
-
-/** A member for a row read from storage or just made. */
-export function toRoomParticipant(row: ParticipantRow): RoomParticipant {
-  return {
-    ...row,
-    sockets: new Set(),
-    frames: null,
-    upgrades: null,
-    directCharacters: null,
-    messages: null,
-    renames: null,
-    patches: null,
+/**
+ * A room, as long as there is one: what it knows without asking storage again, and what acts on that. Each part owns what
+ * it changes, and is given the parts that it needs.
+ */
+export class RoomState {
+  readonly #ctx: DurableObjectState
+  readonly store: RoomStore
+  readonly isRateLimited: boolean
+  readonly settings: RoomSettings
+  readonly messages: MessageIndex
+  readonly participants: Participants
+  readonly roles: Roles
+  readonly presence: PresenceTracker
+  readonly seats: Seats
+  readonly facilitatorSeat: FacilitatorSeat
+  readonly connections: ConnectionRegistry<RoomParticipant>
+  readonly relays: Relays
+  readonly view: RoomView
+  readonly updates: RoomUpdates
+  readonly entryCheck: EntryCheck
+  readonly seatFinder: SeatFinder
+  readonly sockets: SocketOpener
+  readonly poster: MessagePoster
+  readonly typing: Typing
+  readonly frames: FrameDispatcher
+  readonly relayBatches: RelayBatchDispatcher
+  readonly flusher: EventFlusher
+  /** The rates of hosts and facilitators who act without a seat. */
+  readonly seatlessRates: Pick<RateLimits, 'settingsChanges'> & { history: TokenBucket | null } = {
+    settingsChanges: null,
     history: null,
-    // At a relay it may have been here before `idleSince`: who was is not to lose the seat sooner for that.
-    wasHere: row.idleSince === null || row.relay !== null,
-    typedAt: 0,
+  }
+  #hasSentEveryoneOut = false
+
+  constructor(options: RoomStateOptions, row: RoomRow, newest: NewestMessage = { seq: 0, timestamp: null }) {
+    const { ctx, env, store, isRateLimited, finishBatch, onLeaveDue, onRelayEmpty } = options
+    const { roomId, hostTokenHash } = row
+    const events = new EventQueue()
+    const present = new Set<RoomParticipant>()
+    const messages = new MessageIndex(store.messages, row, newest)
+    const settings = new RoomSettings(store, row, messages)
+    const participants = new Participants(store, hostTokenHash)
+    const roles = new Roles(settings, participants)
+    const connections = new ConnectionRegistry<RoomParticipant>(ctx, isRateLimited)
+    const relays = new Relays({
+      namespace: env.RELAYS,
+      roomObjectId: ctx.id.toString(),
+      roomId,
+      store: store.messages,
+      wakeId: events.wakeId,
+      onEmpty: onRelayEmpty,
+    })
+    const welcomes = new WelcomeCache({
+      ...{ roomId, store: store.messages },
+      ...{ messages, events, participants, present },
+    })
+    const idleTimes = new IdleTimes(store.participants, settings)
+    const presence = new PresenceTracker({
+      ...{ present, participants, connections, relays, idleTimes, welcomes, messages, onLeaveDue },
+      events: new PresenceEvents({
+        ...{ events, participants, connections, present },
+        onCountEnqueued: () => this.flusher.flushEvents(),
+      }),
+    })
+    const seats = new Seats({
+      ...{ settings, participants, roles, presence },
+      aliases: new Aliases(participants.aliases, store.spokenNames),
+      recycler: new SeatRecycler({ settings, participants, presence, relays }),
+      seatsPerObject: readSeatsPerObject(env),
+    })
+    const facilitatorSeat = new FacilitatorSeat({ participants, roles, presence })
+    const view = new RoomView({ settings, participants, present, messages })
+    const updates = new RoomUpdates(events, settings, view)
+    const entryCheck = new EntryCheck(store, settings, isRateLimited)
+    const sockets = new SocketOpener({ ctx, connections, presence, seats, events, view, welcomes })
+    const poster = new MessagePoster({
+      ...{ settings, participants, messages, events, welcomes, updates, isRateLimited },
+    })
+    const typing = new Typing(events, presence)
+    const frames = new FrameDispatcher({ connections, presence, messages, poster, typing })
+    this.#ctx = ctx
+    this.store = store
+    this.isRateLimited = isRateLimited
+    this.settings = settings
+    this.messages = messages
+    this.participants = participants
+    this.roles = roles
+    this.presence = presence
+    this.seats = seats
+    this.facilitatorSeat = facilitatorSeat
+    this.connections = connections
+    this.relays = relays
+    this.view = view
+    this.updates = updates
+    this.entryCheck = entryCheck
+    this.seatFinder = new SeatFinder({ participants, roles, facilitatorSeat, seats, entryCheck })
+    this.sockets = sockets
+    this.poster = poster
+    this.typing = typing
+    this.frames = frames
+    this.relayBatches = new RelayBatchDispatcher({
+      ...{ settings, participants, presence, messages, events, view, welcomes, frames, typing },
+    })
+    this.flusher = new EventFlusher({
+      ...{ events, messages, participants, connections, relays, presence, idleTimes, sockets, finishBatch },
+    })
+  }
+
+  /**
+   * The one way to change a room's settings, for hosts and facilitators alike. The rules were checked before. Everyone is
+   * told, and whatever follows from the change is done.
+   */
+  changeSettings(changes: SettingsChanges, now: number): void {
+    const { row } = this.settings
+    const alarmBefore = this.settings.nextAlarmAfter(now)
+    this.settings.changeSettings(changes, now)
+    const { passwordHash, capacity } = this.settings.row
+    if (changes.password && passwordHash !== null)
+      this.entryCheck.rememberPassword(passwordHash, changes.password)
+    if (row.capacity === null && capacity !== null) this.presence.startIdleTracking()
+    if (this.settings.nextAlarmAfter(now) !== alarmBefore) this.scheduleAlarm(now)
+    this.updates.enqueueUpdate(now)
+  }
+
+  /** Sets the alarm to when something is to be done next. */
+  scheduleAlarm(now: number): void {
+    void this.#ctx.storage.setAlarm(this.settings.nextAlarmAfter(now))
+  }
+
+  /** Sends everyone out of a room that closed; what was said stays for its facilitator. Done once, however often asked. */
+  closeIfDue(now: number): void {
+    if (this.#hasSentEveryoneOut || this.settings.phaseAt(now) !== 'closed') return
+    this.#hasSentEveryoneOut = true
+    this.presence.stop()
+    this.flusher.sendEnd('ended')
+  }
+
+  /** Stops everything that waits: the room is over. */
+  stop(): void {
+    this.presence.stop()
+    this.flusher.stop()
   }
 }
 
-/** Puts a member in its place in every index. */
-export function addParticipant(live: RoomState, member: RoomParticipant): void {
-  live.participants.set(member.participantId, member)
-  live.lastSeatNumber = Math.max(live.lastSeatNumber, member.n)
-  if (hasName(member)) live.aliases.addOwner(member)
-  if (member.removed) return
-  countSeat(live, member, 1)
-  if (member.role !== 'facilitator') live.seats += 1
-}
-
-/** Whether nobody else may have a member's alias: not while it sits here, and never again once it spoke under it. */
-export function hasName({ removed, spokeAs }: RoomParticipant): boolean {
-  return !removed || spokeAs
-}
-
-/** Seats whose pace is kept for the next. Who leaves and comes back as often as that waits at the door's brake. */
-const RATE_LIMITS_KEPT = 256
-
-/** Takes a member's seat and alias away; the sockets are somebody else's business. */
-export function removeParticipant(live: RoomState, member: RoomParticipant): void {
-  const { frames, upgrades, directCharacters, messages, renames, patches, history } = member
-  const pace = { frames, upgrades, directCharacters, messages, renames, patches, history }
-  if (Object.values(pace).some((bucket) => bucket !== null)) live.freedRateLimits.push(pace)
-  if (live.freedRateLimits.length > RATE_LIMITS_KEPT) live.freedRateLimits.shift()
-  live.participants.delete(member.participantId)
-  live.aliases.removeOwner(member)
-  countSeat(live, member, -1)
-  if (member.role !== 'facilitator') live.seats -= 1
-}
-
-function countSeat(live: RoomState, { relay }: RoomParticipant, by: number): void {
-  const place = relay ?? ''
-  live.seatsByRelay.set(place, (live.seatsByRelay.get(place) ?? 0) + by)
-}
-
-/** Whether a member has a connection, here or at its relay. */
-export function isConnected(live: RoomState, member: RoomParticipant): boolean {
-  return live.present.has(member) && !live.leaving.has(member)
-}
-
-/** When the room ends, as of now. */
-export function endsAt(live: RoomState): number {
-  return endTime(live.row, live.lastMessageAt)
-}
-
-/** Where the room stands at `now`. */
-export function phaseAt(live: RoomState, now: number): Phase {
-  return phaseOf(live.row, live.lastMessageAt, now)
-}
-
-/** When the alarm is due. */
-export function nextAlarm(live: RoomState, now: number): number {
-  return nextChange(live.row, live.lastMessageAt, now)
-}
-
-/** A participant as everyone may see it. */
-export function toPublicParticipant(member: RoomParticipant): Participant {
-  const { participantId, alias } = member
-  return { participantId, alias, role: shownRole(member) }
-}
-
-/** The role that everyone sees: a facilitator's seat that no session holds any more is a participant's. */
-export function shownRole({ role, token }: RoomParticipant): Role {
-  const isHeld = role !== 'facilitator' || readTokens(token).some(({ sessionId }) => sessionId !== null)
-  return isHeld ? role : 'participant'
-}
-
-/** The room as anyone with the link may see it. */
-export function toPublicRoom(live: RoomState, now: number): Room {
-  const { row } = live
-  const { schedule } = row
-  const phase = phaseAt(live, now)
-  return {
-    roomId: row.roomId,
-    state: phase === 'gone' ? 'closed' : phase,
-    title: schedule?.title ?? null,
-    capacity: row.capacity,
-    present: live.present.size,
-    seats: live.seats,
-    passwordRequired: row.password !== null,
-    admissionRequired: row.admission !== null,
-    encryption: row.encryption,
-    expiry: row.expiry,
-    lifetime: schedule ? Math.max(1, Math.ceil((row.endsAt - schedule.opensAt) / 1000)) : row.lifetime,
-    destroyBy: row.destroyBy,
-    locked: row.locked,
-    createdAt: row.createdAt,
-    opensAt: schedule?.opensAt ?? row.createdAt,
-    expiresAt: endsAt(live),
-    serverTime: now,
-    ...(schedule ? { closesAt: row.endsAt, retainFor: schedule.retainFor } : {}),
-  }
+/** @returns the seats at a room and at each of its relays, where the settings say so */
+function readSeatsPerObject(env: Bindings): number | undefined {
+  const seats = Number(env.RELAY_ABOVE ?? Number.NaN)
+  return Number.isInteger(seats) && seats >= 0 ? seats : undefined
 }

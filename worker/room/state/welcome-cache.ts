@@ -1,20 +1,35 @@
 import { PRESENCE_LISTED_MAX, PROTOCOL, WELCOME } from '../../../protocol/limits.ts'
-import type { Cursor } from '../../broadcast/event-queue.ts'
-import type { RoomStore } from '../storage/store.ts'
-import { type RoomParticipant, type RoomState, toPublicParticipant, toPublicRoom } from './room-state.ts'
+import type { Room } from '../../../protocol/room.ts'
+import type { Cursor, EventQueue } from '../../broadcast/event-queue.ts'
+import type { MessageStore } from '../storage/message-store.ts'
+import type { MessageIndex } from './message-index.ts'
+import { type RoomParticipant, toPublicParticipant } from './participant.ts'
+import type { Participants } from './participants.ts'
 
 /** Seats up to which those present are listed in the order of joining. */
 const ORDERED_MAX = 1_000
 
+/** What a welcome says. */
+export interface WelcomeCacheOptions {
+  roomId: string
+  store: MessageStore
+  messages: Pick<MessageIndex, 'lastSeq'>
+  events: EventQueue
+  participants: Participants
+  present: ReadonlySet<RoomParticipant>
+}
+
 /** Whom a welcome is for, and what it depends on. */
-interface Welcomed {
+export interface WelcomeRequest {
   participant: RoomParticipant
-  /** The highest `seq` that the client has. */
-  after: number | undefined
-  /** Said with it, where it is not undefined. */
+  /** The room as it is now. */
+  room: Room
+  /** The highest `seq` that the client has; undefined where it has none. */
+  afterSeq: number | undefined
+  /** The token that the welcome includes; undefined where it includes none. */
   token: string | undefined
   /** Characters that the participant may be sent: a welcome that is larger has no messages, and they are asked for by HTTP. */
-  spare: number
+  spareCharacters: number
 }
 
 /**
@@ -22,6 +37,7 @@ interface Welcomed {
  * present, is kept serialised: a thousand who join at once cost a thousand short strings, and no look into storage.
  */
 export class WelcomeCache {
+  readonly #options: WelcomeCacheOptions
   /** The JSON of the newest messages, ascending, as many as one welcome carries; null until somebody came after the object woke. */
   #newest: string[] | null = null
   /** Characters of all of it. */
@@ -29,7 +45,11 @@ export class WelcomeCache {
   /** The JSON of those present, where few enough are to be named; null until it is asked for. */
   #participantsJson: string | null = null
 
-  /** Notes a message that was stored. */
+  constructor(options: WelcomeCacheOptions) {
+    this.#options = options
+  }
+
+  /** Adds a message that was stored. @param json the message, serialised */
   addMessage(json: string): void {
     if (this.#newest === null) return
     this.#newest.push(json)
@@ -38,67 +58,64 @@ export class WelcomeCache {
       this.#size -= this.#newest.shift()?.length ?? 0
   }
 
-  /** Notes that somebody came, went or took another name. */
-  participantChanged(): void {
+  /** Forgets the list of those present: somebody came, left or took another name. */
+  participantsChanged(): void {
     this.#participantsJson = null
   }
 
   /**
-   * The frame that a participant is welcomed with. It is the first that its socket hears.
-   * @returns the frame, and the mark by which nothing is told again that it says
+   * Makes the frame that a participant is welcomed with. It is the first that its socket receives.
+   * @returns the frame, and the cursor by which nothing is sent again that the frame says
    */
-  makeWelcome(
-    store: RoomStore,
-    live: RoomState,
-    { participant: member, after, token, spare }: Welcomed,
-    now: number,
-  ): { frame: string; mark: Cursor } {
-    const { participantId, alias, role } = toPublicParticipant(member)
-    const who = JSON.stringify({ participantId, alias, role, room: toPublicRoom(live, now) })
+  makeWelcome({ participant, room, afterSeq, token, spareCharacters }: WelcomeRequest): {
+    frame: string
+    cursor: Cursor
+  } {
+    const { messages, events, present } = this.#options
+    const { participantId, alias, role } = toPublicParticipant(participant)
+    const who = JSON.stringify({ participantId, alias, role, room })
     // To name everyone to everyone who comes grows with the square of the room, and no page shows a list that long.
     const participants =
-      live.present.size > PRESENCE_LISTED_MAX
+      present.size > PRESENCE_LISTED_MAX
         ? JSON.stringify([{ participantId, alias, role }])
-        : this.#listPresent(live)
-    const messages = (
-      after === undefined ? this.#newestMessages(store, live) : this.#missedMessages(store, live, after)
-    ).join()
-    const said = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
+        : this.#listPresent()
+    const json = (afterSeq === undefined ? this.#newestMessages() : this.#missedMessages(afterSeq)).join()
+    const tokenJson = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
     const head = `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${participants},"messages":[`
-    const tail = `],"lastSeq":${live.lastSeq},"protocol":${PROTOCOL}${said}}}`
-    const fits = head.length + messages.length + tail.length <= spare
-    const frame = head + (fits ? messages : '') + tail
-    return { frame, mark: { seq: live.lastSeq, tick: live.events.tick } }
+    const tail = `],"lastSeq":${messages.lastSeq},"protocol":${PROTOCOL}${tokenJson}}}`
+    const fits = head.length + json.length + tail.length <= spareCharacters
+    const frame = head + (fits ? json : '') + tail
+    return { frame, cursor: { seq: messages.lastSeq, tick: events.tick } }
   }
 
-  #listPresent(live: RoomState): string {
+  #listPresent(): string {
     if (this.#participantsJson === null) {
-      // In the order of joining, where not thousands have to be looked at for that.
-      const inOrder =
-        live.participants.size <= ORDERED_MAX ? [...live.participants.values()] : [...live.present]
-      const present = inOrder.filter((member) => live.present.has(member))
-      this.#participantsJson = JSON.stringify(present.map(toPublicParticipant))
+      const { participants, present } = this.#options
+      // In the order of joining, where that does not take a look at thousands.
+      const inOrder = participants.byId.size <= ORDERED_MAX ? [...participants.byId.values()] : [...present]
+      const listed = inOrder.filter((participant) => present.has(participant))
+      this.#participantsJson = JSON.stringify(listed.map(toPublicParticipant))
     }
     return this.#participantsJson
   }
 
-  #newestMessages(store: RoomStore, live: RoomState): string[] {
+  #newestMessages(): string[] {
     if (this.#newest === null) {
+      const { store, roomId } = this.#options
       const { newest: limit, characters } = WELCOME
-      this.#newest = store.messages
-        .readHistory(live.row.roomId, { limit, characters })
-        .map(({ json }) => json)
+      this.#newest = store.readHistory(roomId, { limit, characters }).map(({ json }) => json)
       this.#size = this.#newest.reduce((sum, { length }) => sum + length, 0)
     }
     return this.#newest
   }
 
-  #missedMessages(store: RoomStore, live: RoomState, after: number): string[] {
-    if (after >= live.lastSeq) return []
-    const kept = this.#newestMessages(store, live)
-    const count = live.lastSeq - after
-    if (count <= kept.length) return kept.slice(-count)
+  #missedMessages(afterSeq: number): string[] {
+    const { store, roomId, messages } = this.#options
+    if (afterSeq >= messages.lastSeq) return []
+    const newest = this.#newestMessages()
+    const count = messages.lastSeq - afterSeq
+    if (count <= newest.length) return newest.slice(-count)
     const { missed: limit, characters } = WELCOME
-    return store.messages.readHistory(live.row.roomId, { after, limit, characters }).map(({ json }) => json)
+    return store.readHistory(roomId, { after: afterSeq, limit, characters }).map(({ json }) => json)
   }
 }

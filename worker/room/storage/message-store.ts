@@ -1,7 +1,7 @@
 import type { Message } from '../../../protocol/message.ts'
 import type { Columns } from './rows.ts'
 
-/** A message, and its JSON. */
+/** A message and its JSON. */
 export interface SerialisedMessage {
   message: Message
   json: string
@@ -12,14 +12,14 @@ export interface HistoryPage {
   after?: number | undefined
   before?: number | undefined
   limit: number
-  /** Of their JSON together, at most; the first one is read whatever it weighs. */
+  /** Characters of JSON in the whole page, at most; the first message is read whatever its size. */
   characters: number
 }
 
-/** Messages that one statement reads: a page of large ones ends long before its limit. */
+/** Messages that one statement reads: a page of large messages ends long before its limit. */
 const READ_AT_ONCE = 50
 
-/** The statements about messages: they are stored, found and read, and never changed. */
+/** The statements about messages. Messages are stored and read, and never changed. */
 export class MessageStore {
   readonly #sql: SqlStorage
 
@@ -27,47 +27,47 @@ export class MessageStore {
     this.#sql = sql
   }
 
-  /** Stores a message. @param marks what its row carries for `blocks` */
-  addMessage(message: Message, marks: ArrayBuffer | null): void {
+  /** Stores a message. @param idHashes of the block that it is the last message of; null for any other message */
+  addMessage(message: Message, idHashes: ArrayBuffer | null): void {
     this.#sql.exec(
-      `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, marks) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       message.seq,
       message.id,
       message.participantId,
       message.sender,
       message.text,
       message.timestamp,
-      marks,
+      idHashes,
     )
   }
 
-  /** The message among these that its participant stored under `id`, or null. */
+  /** @returns the message among `seqs` that a participant stored under `id`, or null */
   findAmong(roomId: string, seqs: readonly number[], participantId: string, id: string): Message | null {
     const where = 'WHERE seq IN (SELECT value FROM json_each(?)) AND participant_id = ? AND id = ?'
     return this.#readPage(roomId, where, JSON.stringify(seqs), participantId, id)[0] ?? null
   }
 
-  /** What every message up to `until` carries whose `seq` is a multiple of `size`. Reads those rows and no other. */
-  readBlocks(size: number, until: number): { seq: number; marks: ArrayBuffer | null }[] {
+  /** @returns the id hashes of every whole block of `size` messages up to `until`. Reads one row for each block. */
+  readBlocks(size: number, until: number): { seq: number; idHashes: ArrayBuffer | null }[] {
     const ends = Array.from({ length: Math.floor(until / size) }, (_, at) => (at + 1) * size)
-    const sql = `SELECT seq, marks FROM json_each(?) CROSS JOIN messages ON seq = value`
-    return this.#sql.exec<{ seq: number; marks: ArrayBuffer | null }>(sql, JSON.stringify(ends)).toArray()
+    const sql = `SELECT seq, id_hashes AS idHashes FROM json_each(?) CROSS JOIN messages ON seq = value`
+    return this.#sql.exec<{ seq: number; idHashes: ArrayBuffer | null }>(sql, JSON.stringify(ends)).toArray()
   }
 
-  /** Whose and under which id the messages above `after` are, up to `until`. */
+  /** @returns sender and id of the messages above `after`, up to `until` */
   readIds(after: number, until: number): Pick<Message, 'seq' | 'participantId' | 'id'>[] {
     const sql =
       'SELECT seq, participant_id AS participantId, id FROM messages WHERE seq > ? AND seq <= ? ORDER BY seq'
     return this.#sql.exec<Pick<Message, 'seq' | 'participantId' | 'id'>>(sql, after, until).toArray()
   }
 
-  /** The newest message's `seq` and time; 0 and null in a room in which nobody has spoken. */
+  /** @returns `seq` and time of the newest message; 0 and null in a room in which nobody has spoken */
   readNewest(): { seq: number; timestamp: number | null } {
     const sql = 'SELECT seq, timestamp FROM messages ORDER BY seq DESC LIMIT 1'
     return this.#sql.exec<{ seq: number; timestamp: number }>(sql).toArray()[0] ?? { seq: 0, timestamp: null }
   }
 
-  /** A page of history, ascending. What is too heavy for it is on the next one. */
+  /** @returns a page of history, ascending. A message that the page has no room for is on the next page. */
   readHistory(roomId: string, page: HistoryPage): SerialisedMessage[] {
     const isForward = page.after !== undefined
     let { after = 0, before = Number.MAX_SAFE_INTEGER, characters } = page

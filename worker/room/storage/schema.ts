@@ -28,7 +28,7 @@ const CURRENT_SCHEMA = `
     participant_id TEXT NOT NULL,
     alias TEXT NOT NULL,
     role TEXT NOT NULL,
-    token TEXT NOT NULL,
+    token TEXT,
     spoke INTEGER NOT NULL DEFAULT 0,
     idle_since INTEGER,
     removed INTEGER NOT NULL DEFAULT 0,
@@ -42,11 +42,12 @@ const CURRENT_SCHEMA = `
     sender TEXT NOT NULL,
     text TEXT NOT NULL,
     timestamp INTEGER NOT NULL,
-    marks BLOB
+    id_hashes BLOB
   );`
 
 /**
  * The tables of a room. They are made when a room is created and nowhere else, so that a made-up link leaves nothing in
- * storage. docs/storage.md says what each column is for.
+ * storage. Two tables that most rooms don't need are made apart: `spoken_names` and `facilitator_tokens`.
+ * docs/storage.md says what each column is for.
  */
 export const ROOM_SCHEMA: Schema = { createTables: CURRENT_SCHEMA, migrations: [] }

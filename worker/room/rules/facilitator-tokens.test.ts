@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
-import { endTokens, leftTokens, readTokens, writeTokens } from './seat-tokens.ts'
+import { claimHash } from '../../secrets/secret.ts'
+import type { FacilitatorToken } from '../storage/rows.ts'
+import { dropEndedTokens, endTokenSessions } from './facilitator-tokens.ts'
 
-test('tokens are read as they were written, those of older rows too', () => {
-  for (const column of ['', 'aa', 'aa:s1', 'aa:s1 bb cc:s2']) {
-    expect(writeTokens(readTokens(column))).toBe(column)
-  }
-  expect(readTokens('aa bb:s1')).toEqual([
-    { hash: 'aa', sessionId: null },
-    { hash: 'bb', sessionId: 's1' },
-  ])
-})
+/** Reads tokens that are written as `hash:session`, with blanks between them. */
+function tokensOf(text: string): FacilitatorToken[] {
+  return text
+    .split(' ')
+    .filter((token) => token !== '')
+    .map((token) => {
+      const [hash = '', sessionId = null] = token.split(':')
+      return { hash: claimHash(hash), sessionId }
+    })
+}
 
 interface Case {
   what: string
@@ -29,9 +32,9 @@ const CASES: Case[] = [
 ]
 
 test.for(CASES)('what is left where $what', ({ tokens, ended, isRevoked, left }) => {
-  expect(writeTokens(endTokens(readTokens(tokens), new Set(ended), isRevoked))).toBe(left)
+  expect(endTokenSessions(tokensOf(tokens), new Set(ended), isRevoked)).toEqual(tokensOf(left))
 })
 
 test('a seat that a session holds again is held by no token of before', () => {
-  expect(writeTokens(leftTokens(readTokens('aa bb:s2')))).toBe('bb:s2')
+  expect(dropEndedTokens(tokensOf('aa bb:s2'))).toEqual(tokensOf('bb:s2'))
 })

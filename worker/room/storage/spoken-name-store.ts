@@ -1,21 +1,23 @@
 import type { Looks } from '../rules/text/name-looks.ts'
 
 /**
- * The names that somebody spoke under and gave up since, by leaving or by taking another. A row for each look of a name,
- * found by its key: nothing of them is held in memory, however many there are; a room of so many messages has no more
- * than that.
+ * The names that somebody spoke under and gave up since, by leaving or by taking another one. There is a row for each
+ * look of a name, found by its key: no name is held in memory, however many there are.
  *
- * The table is made with the first of them: most rooms end without one, and every table is rows that are paid for.
+ * The table is made with the first of them: most rooms end without one, and every table is a row that is paid for.
  */
-export class SpokenNames {
+export class SpokenNameStore {
   readonly #sql: SqlStorage
-  #isMade = false
+  #isCreated = false
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
   }
 
-  /** Keeps a name for whoever spoke under it. @param owner a participant's id, or the role of whoever can prove it without a seat */
+  /**
+   * Keeps a name for the participant who spoke under it.
+   * @param owner a participant's id; of a host or facilitator the role, which they can prove without a seat
+   */
   keepName(looks: Looks, owner: string): void {
     this.#sql.exec(
       'CREATE TABLE IF NOT EXISTS spoken_names (look TEXT PRIMARY KEY, owner TEXT NOT NULL) WITHOUT ROWID',
@@ -24,9 +26,9 @@ export class SpokenNames {
       this.#sql.exec('INSERT OR REPLACE INTO spoken_names (look, owner) VALUES (?, ?)', look, owner)
   }
 
-  /** Those for whom a name is kept, by whatever look of it. */
+  /** @returns the owners of all names that share a look with these */
   findOwners(looks: Looks): string[] {
-    if (!this.#exists()) return []
+    if (!this.#hasTable()) return []
     const rows = this.#sql.exec<{ owner: string }>(
       'SELECT owner FROM spoken_names WHERE look IN (?, ?, ?)',
       ...looks,
@@ -34,9 +36,9 @@ export class SpokenNames {
     return Array.from(rows, ({ owner }) => owner)
   }
 
-  #exists(): boolean {
-    this.#isMade ||=
+  #hasTable(): boolean {
+    this.#isCreated ||=
       this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'spoken_names'").toArray().length > 0
-    return this.#isMade
+    return this.#isCreated
   }
 }

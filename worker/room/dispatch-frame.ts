@@ -1,0 +1,101 @@
+import { CLOSE } from '../../protocol/close.ts'
+import { ok, refused } from '../../protocol/refusal.ts'
+import type { ConnectionRegistry } from '../broadcast/connections.ts'
+import { log } from '../log.ts'
+import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
+import { closeQuietly, refusalFrame, serialiseEvent } from '../sockets/send.ts'
+import type { MessagePoster } from './post-message.ts'
+import type { MessageIndex } from './state/message-index.ts'
+import type { RoomParticipant } from './state/participant.ts'
+import type { PresenceTracker } from './state/presence-tracker.ts'
+import type { Typing } from './state/typing.ts'
+
+const INVALID: MessageAnswer = refused('invalid-event')
+
+/** What frames act on. */
+export interface FrameDispatcherOptions {
+  connections: ConnectionRegistry<RoomParticipant>
+  presence: PresenceTracker
+  messages: Pick<MessageIndex, 'lastSeq'>
+  poster: MessagePoster
+  typing: Typing
+}
+
+/** Deals with the frames that come over the room's own sockets. */
+export class FrameDispatcher {
+  readonly #options: FrameDispatcherOptions
+
+  constructor(options: FrameDispatcherOptions) {
+    this.#options = options
+  }
+
+  /**
+   * @param isBusy whether so much comes in that typing is dropped
+   * @returns what answers the socket alone, once everyone was sent what happened; null where there is no answer
+   */
+  dispatchFrame(
+    socket: WebSocket,
+    frame: string | ArrayBuffer,
+    isBusy: boolean,
+    now: number,
+  ): (() => void) | null {
+    const { connections, messages, typing } = this.#options
+    const connection = connections.findConnection(socket)
+    if (!connection) return () => closeQuietly(socket, CLOSE.notAParticipant, 'not a participant')
+    const { owner: participant } = connection
+    const received = connections.receiveFrame(connection, frame, now, messages.lastSeq)
+    if (received.kind === 'handled') return null
+    if (received.kind === 'misbehaved') return this.#closeMisbehaving(socket, participant, received.code, now)
+    if (received.kind === 'typing') {
+      if (!isBusy) typing.enqueueTyping(participant, now)
+      return null
+    }
+    const isInvalid = received.kind === 'invalid'
+    const answer = isInvalid ? INVALID : this.postMessage(participant, received.message, now)
+    const id = isInvalid ? received.id : received.message.id
+    const answerFrame = answer.ok ? answer.value.repeated : refusalFrame(answer.refusal, id)
+    if (answerFrame === null) return null
+    // Charged before the next frame is dealt with: very many may have come at once.
+    connections.chargeCharacters(participant, answerFrame.length)
+    return () => {
+      connections.sendDirectFrame(socket, answerFrame)
+      if (connections.findConnection(socket) !== connection) return
+      if (!connections.isTooFarBehind(connection, now)) return
+      connections.closeMisbehavingSocket(socket, CLOSE.tooSlow)
+      this.#options.presence.socketClosed(socket, now)
+    }
+  }
+
+  /** Posts a message that came over a socket, here or at a relay. @returns a frame where it was stored before: its sender alone receives it again */
+  postMessage(
+    participant: RoomParticipant,
+    message: { id: string; text: string },
+    now: number,
+  ): MessageAnswer {
+    try {
+      const accepted = this.#options.poster.acceptMessage(participant, message, now)
+      if (!accepted.ok) return accepted
+      if (accepted.value.isNew) return STORED
+      return ok({ repeated: serialiseEvent({ event: 'chat.message', data: accepted.value.message }) })
+    } catch (error) {
+      log('message-post-failed', error)
+      return refused('internal')
+    }
+  }
+
+  /** Somebody who floods loses all sockets, and may open none for a while. */
+  #closeMisbehaving(
+    socket: WebSocket,
+    participant: RoomParticipant,
+    code: Parameters<ConnectionRegistry<RoomParticipant>['closeMisbehavingSocket']>[1],
+    now: number,
+  ): () => void {
+    const { connections, presence } = this.#options
+    const closing = code === CLOSE.flooding ? [...participant.sockets] : [socket]
+    for (const each of closing) presence.socketClosed(each, now)
+    // Closed after the answers to what was sent before.
+    return () => {
+      for (const each of closing) connections.closeMisbehavingSocket(each, code)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { ok, refused } from '../../protocol/refusal.ts'
+import type { EventQueue } from '../broadcast/event-queue.ts'
+import type {
+  AdmissionAnswer,
+  AdmissionRequest,
+  MessageAnswer,
+  RelayToRoom,
+  RelayToRoomAnswer,
+} from '../relay-protocol/calls.ts'
+import type { FrameDispatcher } from './dispatch-frame.ts'
+import type { MessageIndex } from './state/message-index.ts'
+import type { RoomParticipant } from './state/participant.ts'
+import type { Participants } from './state/participants.ts'
+import type { PresenceTracker } from './state/presence-tracker.ts'
+import type { RoomView } from './state/room-view.ts'
+import type { RoomSettings } from './state/settings.ts'
+import type { Typing } from './state/typing.ts'
+import type { WelcomeCache } from './state/welcome-cache.ts'
+
+/** Characters in one answer to a relay, above which no more are welcomed: a quarter of what the platform lets through. */
+const ANSWER_CHARACTERS_MAX = 4_194_304
+
+const NOT_A_PARTICIPANT = refused('not-a-participant')
+
+/** What the calls of relays act on. */
+export interface RelayBatchDispatcherOptions {
+  settings: RoomSettings
+  participants: Participants
+  presence: PresenceTracker
+  messages: Pick<MessageIndex, 'lastSeq'>
+  events: EventQueue
+  view: RoomView
+  welcomes: WelcomeCache
+  frames: FrameDispatcher
+  typing: Typing
+}
+
+/** Deals with what relays pass on. */
+export class RelayBatchDispatcher {
+  readonly #options: RelayBatchDispatcherOptions
+
+  constructor(options: RelayBatchDispatcherOptions) {
+    this.#options = options
+  }
+
+  /** @param isBusy whether so much comes in that typing is dropped */
+  dispatchRelayBatch(call: RelayToRoom, isBusy: boolean, now: number): RelayToRoomAnswer {
+    const { settings, participants, presence, messages, events, frames, typing } = this.#options
+    const { relay, present } = call
+    // Where nobody has a seat there is nobody to look for: a made-up token can name any relay.
+    if (present && participants.seatsByRelay.get(relay)) presence.reconcile(relay, new Set(present), now)
+    const answers = call.messages.map(({ participantId, ...message }): MessageAnswer => {
+      const participant = this.#findAt(relay, participantId)
+      return participant ? frames.postMessage(participant, message, now) : NOT_A_PARTICIPANT
+    })
+    // Those who left had sent their messages before.
+    for (const { participantId, ...departure } of call.departures) {
+      const participant = this.#findAt(relay, participantId)
+      if (participant) presence.disconnected(participant, departure, now)
+    }
+    for (const participantId of isBusy ? [] : call.typing) {
+      const participant = this.#findAt(relay, participantId)
+      if (participant) typing.enqueueTyping(participant, now)
+    }
+    const characters = answers.reduce((sum, answer) => sum + (answer.value?.repeated?.length ?? 0), 0)
+    return ok({
+      messages: answers,
+      admissions: this.#admitAll(call, characters, now),
+      lastSeq: messages.lastSeq,
+      wakeId: events.wakeId,
+      endsAt: settings.endsAt,
+    })
+  }
+
+  /** Welcomes those who ask to be let in, as far as the answer has room for it. @param characters of the answer so far */
+  #admitAll(
+    { relay, messages, admissions }: RelayToRoom,
+    characters: number,
+    now: number,
+  ): AdmissionAnswer[] {
+    let size = characters
+    return admissions.map((admission, index) => {
+      // One at least gets in with a call that brings no messages.
+      if ((index > 0 || messages.length > 0) && size > ANSWER_CHARACTERS_MAX) return 'later'
+      const answer = this.#admit(relay, admission, now)
+      if (answer.ok) size += answer.value.welcome.length
+      return answer
+    })
+  }
+
+  #admit(relay: string, admission: AdmissionRequest, now: number): Exclude<AdmissionAnswer, 'later'> {
+    const { participants, presence, view, welcomes } = this.#options
+    const { token, afterSeq, includeToken, spareCharacters } = admission
+    const participant = participants.findParticipant({ token })
+    if (participant?.relay !== relay) return NOT_A_PARTICIPANT
+    presence.connected(participant, now)
+    const { frame, cursor } = welcomes.makeWelcome({
+      participant,
+      room: view.toPublicRoom(now),
+      afterSeq,
+      token: includeToken ? token : undefined,
+      spareCharacters,
+    })
+    presence.recordWelcome()
+    return ok({ participantId: participant.participantId, welcome: frame, cursor })
+  }
+
+  /** @returns the participant who sits at a relay, or null */
+  #findAt(relay: string, participantId: string): RoomParticipant | null {
+    const participant = this.#options.participants.byId.get(participantId)
+    return participant && !participant.isRemoved && participant.relay === relay ? participant : null
+  }
+}

@@ -1,0 +1,120 @@
+import { HISTORY } from '../../protocol/limits.ts'
+import type { Message } from '../../protocol/message.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
+import { ANY_PHASE } from './rules/phase.ts'
+import { changesOf, checkChanges } from './rules/schedule.ts'
+import type { RoomRuntime } from './runtime.ts'
+import { makePlannedRoomRow } from './state/new-room-row.ts'
+import type { RoomState } from './state/room-state.ts'
+import type { ScheduleRow } from './storage/rows.ts'
+
+/** A page of a room's transcript. */
+export interface TranscriptPage {
+  room: AccountRoom
+  messages: Message[]
+}
+
+/** What the account asks of a room that belongs to it. To any other account there is no such room. */
+export class FacilitatorRequests {
+  readonly #runtime: RoomRuntime
+
+  constructor(runtime: RoomRuntime) {
+    this.#runtime = runtime
+  }
+
+  /** Makes a room by a plan that the account has checked. */
+  createPlanned(roomId: string, accountId: string, plan: Schedule): AccountRoom {
+    const now = Date.now()
+    const row = makePlannedRoomRow(roomId, accountId, plan, now)
+    const state = this.#runtime.createRoom(row)
+    if (row.passwordHash !== null && plan.password)
+      state.entryCheck.rememberPassword(row.passwordHash, plan.password)
+    return toAccountRoom(state, now)
+  }
+
+  describeRoom(accountId: string): Promise<Result<AccountRoom>> {
+    return this.#runAsFacilitator(accountId, (state, now) => ok(toAccountRoom(state, now)))
+  }
+
+  describeOwnRoom(accountId: string): Promise<Result<OwnRoom>> {
+    return this.#runAsFacilitator(accountId, (state, now) => {
+      const admission = state.settings.row.admissionHash
+      return ok({ ...toAccountRoom(state, now), admission })
+    })
+  }
+
+  /** Makes all of the changes, or none. */
+  changePlan(accountId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+    return this.#runAsFacilitator(accountId, (state, now, schedule): Result<AccountRoom> => {
+      const { row } = state.settings
+      const today: Record<keyof SchedulePatch, unknown> = {
+        ...{ title: schedule.title, opensAt: schedule.opensAt, retainFor: schedule.retainFor },
+        ...{ closesAt: row.endsAt, capacity: row.capacity, encryption: row.encryption },
+        ...{ admission: row.admissionHash, destroyBy: row.destroyBy, locked: row.locked },
+        // Only its absence can be compared: a hash can't be, and a password that is given is one to set.
+        password: row.passwordHash === null ? null : undefined,
+      }
+      const changes = changesOf(patch, (field, value) => value !== today[field])
+      const { opensAt, retainFor } = schedule
+      const { endsAt: closesAt, destroyBy } = row
+      const phase = state.settings.phaseAt(now)
+      const issues = checkChanges({ phase, opensAt, closesAt, retainFor, destroyBy }, changes, now)
+      if (issues.length > 0) return refused({ code: 'invalid-request', issues })
+      state.changeSettings(changes, now)
+      return ok(toAccountRoom(state, now))
+    })
+  }
+
+  endSessions(accountId: string, ended: string[], isRevoked: boolean): Promise<Result<void>> {
+    return this.#runAsFacilitator(accountId, (state, now): Result<void> => {
+      state.facilitatorSeat.endSessions(ended, isRevoked, now)
+      return ok()
+    })
+  }
+
+  closeRoom(accountId: string): Promise<Result<AccountRoom>> {
+    return this.#runAsFacilitator(accountId, (state, now): Result<AccountRoom> => {
+      const { settings } = state
+      if (settings.phaseAt(now) === 'scheduled') return refused('room-not-open')
+      state.changeSettings({ closesAt: Math.min(settings.row.endsAt, now) }, now)
+      // Sends everyone out, so that the answer shows nobody present.
+      this.#runtime.ifAlive(now)
+      return ok(toAccountRoom(state, now))
+    })
+  }
+
+  /** Ends the account's room, in whatever phase. Resolves once nothing of it is left, also where there was nothing. */
+  async deleteRoom(accountId: string): Promise<void> {
+    const now = Date.now()
+    const state = this.#runtime.ifAlive(now)
+    if (state?.settings.row.schedule?.accountId === accountId) this.#runtime.endRoom(state, 'destroyed', now)
+    await this.#runtime.waitUntilDeleted()
+  }
+
+  readTranscript(accountId: string, after: number): Promise<Result<TranscriptPage>> {
+    return this.#runAsFacilitator(accountId, (state, now) => {
+      const { max: limit, characters } = HISTORY
+      const { roomId } = state.settings.row
+      const page = state.store.messages.readHistory(roomId, { after, limit, characters })
+      return ok({ room: toAccountRoom(state, now), messages: page.map(({ message }) => message) })
+    })
+  }
+
+  #runAsFacilitator<T>(
+    accountId: string,
+    step: (state: RoomState, now: number, schedule: ScheduleRow) => Result<T>,
+  ): Promise<Result<T>> {
+    return this.#runtime.runStep((state, now) => {
+      const { schedule } = state.settings.row
+      return schedule?.accountId === accountId ? step(state, now, schedule) : refused('room-not-found')
+    }, ANY_PHASE)
+  }
+}
+
+/** @returns the room as its facilitator sees it */
+function toAccountRoom({ settings, view }: RoomState, now: number): AccountRoom {
+  const { schedule } = settings.row
+  if (schedule === null) throw new Error('a room without a schedule belongs to no account')
+  return view.toAccountRoom(schedule, now)
+}

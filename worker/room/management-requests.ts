@@ -1,0 +1,86 @@
+import type { ParticipantList } from '../../protocol/participant.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { Room, RoomPatch } from '../../protocol/room.ts'
+import type { Credentials } from './credentials.ts'
+import { listParticipants } from './list-participants.ts'
+import { isAway } from './rules/entry.ts'
+import { mayDestroy, mayManage, mayPatch, mayRemove } from './rules/permissions.ts'
+import { ANY_PHASE, BEFORE_CLOSING, refusalIn } from './rules/phase.ts'
+import { checkRate } from './rules/rates.ts'
+import { checkEnd } from './rules/schedule.ts'
+import type { RoomRuntime } from './runtime.ts'
+import { shownRole } from './state/participant.ts'
+import type { RoomState } from './state/room-state.ts'
+
+/** What those ask who manage the room, with a seat or without: hosts, facilitators, and participants where they may. */
+export class ManagementRequests {
+  readonly #runtime: RoomRuntime
+
+  constructor(runtime: RoomRuntime) {
+    this.#runtime = runtime
+  }
+
+  async destroyRoom(who: Credentials): Promise<Result<void>> {
+    const result = await this.#runtime.runStep((state, now): Result<void> => {
+      const { settings, roles } = state
+      const role = roles.effectiveRoleOf(who)
+      const phase = settings.phaseAt(now)
+      // What a facilitator keeps is no longer the participants' to destroy.
+      if (phase !== 'open' && role !== 'facilitator') return refused(refusalIn(phase))
+      if (role === null) return refused('not-a-participant')
+      if (!mayDestroy(role, settings.row.destroyBy)) return refused('not-allowed')
+      this.#runtime.endRoom(state, 'destroyed', now)
+      return ok()
+    }, ANY_PHASE)
+    await this.#runtime.waitUntilDeleted()
+    return result
+  }
+
+  listParticipants(who: Credentials): Promise<Result<ParticipantList>> {
+    return this.#runtime.runStep(({ roles, participants, presence }, now): Result<ParticipantList> => {
+      if (roles.effectiveRoleOf(who) === null) return refused('not-a-participant')
+      return ok(listParticipants(participants, presence, now))
+    })
+  }
+
+  removeParticipant(who: Credentials, participantId: string, onlyAway: boolean): Promise<Result<void>> {
+    return this.#runtime.runStep(({ roles, participants, presence, seats }, now): Result<void> => {
+      const role = roles.effectiveRoleOf(who)
+      if (role === null) return refused('not-a-participant')
+      if (!mayManage(role)) return refused('not-allowed')
+      const participant = participants.byId.get(participantId)
+      if (!participant || participant.isRemoved) return refused('participant-not-found')
+      if (!mayRemove(shownRole(participant), onlyAway)) return refused('not-allowed')
+      if (onlyAway && !isAway(presence.seatUseOf(participant, now), now)) return refused('not-away')
+      if (onlyAway) seats.leaveSeat(participant)
+      else seats.removeForGood(participant)
+      return ok()
+    })
+  }
+
+  /** Makes all of the changes, or none. */
+  changeSettings(who: Credentials, patch: RoomPatch): Promise<Result<Room>> {
+    return this.#runtime.runStep((state, now): Result<Room> => {
+      const checked = checkPatch(state, who, patch, now)
+      if (!checked.ok) return checked
+      state.changeSettings(patch, now)
+      return ok(state.view.toPublicRoom(now))
+    }, BEFORE_CLOSING)
+  }
+}
+
+function checkPatch(state: RoomState, who: Credentials, patch: RoomPatch, now: number): Result<void> {
+  const { settings, roles, participants, isRateLimited, seatlessRates } = state
+  const { row, endsAt } = settings
+  const phase = settings.phaseAt(now)
+  const role = roles.effectiveRoleOf(who)
+  if (phase !== 'open' && role !== 'facilitator') return refused(refusalIn(phase))
+  if (role === null) return refused('not-a-participant')
+  const isScheduled = row.schedule !== null
+  if (!mayPatch(role, patch, { destroyBy: row.destroyBy, endsAt, isScheduled })) return refused('not-allowed')
+  const issues = patch.closesAt === undefined ? [] : checkEnd(row, patch.closesAt, now)
+  if (issues.length > 0) return refused({ code: 'invalid-request', issues })
+  // Checked last, so that only what is done counts.
+  if (!isRateLimited) return ok()
+  return checkRate(participants.findParticipant(who) ?? seatlessRates, 'settingsChanges', now)
+}

@@ -1,0 +1,138 @@
+import { CLOSE, REPLACED } from '../../protocol/close.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { ConnectionRegistry } from '../broadcast/connections.ts'
+import type { EventQueue } from '../broadcast/event-queue.ts'
+import { log } from '../log.ts'
+import { hashSecret, type TokenHash } from '../secrets/secret.ts'
+import { parseToken } from '../secrets/token.ts'
+import { acceptSocket } from '../sockets/accept.ts'
+import { closeQuietly } from '../sockets/send.ts'
+import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
+import { checkWait } from './rules/rates.ts'
+import type { RoomParticipant } from './state/participant.ts'
+import type { PresenceTracker } from './state/presence-tracker.ts'
+import type { RoomView } from './state/room-view.ts'
+import type { Seats, TakenSeat } from './state/seats.ts'
+import type { WelcomeCache } from './state/welcome-cache.ts'
+
+/** A seat that was asked for with its socket and is at a relay: the socket belongs there, too. */
+export type AtRelay = Pick<UpgradeRequest, 'token' | 'includeToken'>
+
+/** What sockets are opened for. */
+export interface SocketOpenerOptions {
+  ctx: DurableObjectState
+  connections: ConnectionRegistry<RoomParticipant>
+  presence: PresenceTracker
+  seats: Seats
+  events: EventQueue
+  view: RoomView
+  welcomes: WelcomeCache
+}
+
+/** A socket that waits for its welcome. */
+interface PendingWelcome {
+  socket: WebSocket
+  participant: RoomParticipant
+  /** The highest `seq` that the client has. */
+  afterSeq: number | undefined
+  /** The token that its welcome includes, where it includes one. */
+  token: string | undefined
+}
+
+/** Opens the sockets at the room itself, and welcomes them. */
+export class SocketOpener {
+  readonly #options: SocketOpenerOptions
+  /** Sockets that opened in this batch: they are welcomed at its end, and know then what happened in it. */
+  #pending: PendingWelcome[] = []
+
+  constructor(options: SocketOpenerOptions) {
+    this.#options = options
+  }
+
+  /** Takes the upgrade of somebody who sits at the room itself, and whose token was checked. */
+  openSocket(
+    participant: RoomParticipant,
+    { token, afterSeq, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
+    now: number,
+  ): Result<Response> {
+    const { ctx, connections, presence } = this.#options
+    // Its sockets belong to its relay; the Worker knows that by the token.
+    if (participant.relay !== null) return refused('not-a-participant')
+    const checkedWait = checkWait(connections.getUpgradeWait(participant.participantId, participant, now))
+    if (!checkedWait.ok) return checkedWait
+    if (connections.isAtConnectionLimit(participant)) this.#closeQuietest(participant, now)
+    const hash = tokenHashFor(participant, token)
+    const { response, socket } = acceptSocket(ctx, participant.participantId, protocol, hash)
+    const isFirst = connections.addConnection(socket, participant, now)
+    if (isFirst) presence.connected(participant, now)
+    this.#pending.push({
+      socket,
+      participant,
+      afterSeq,
+      token: includeToken ? token : undefined,
+    })
+    return ok(response)
+  }
+
+  /** Opens the socket of somebody who has just got or found a seat. The welcome includes a new token: no cookie could hold it. */
+  openSocketForSeat(upgrade: UpgradeRequest, seat: TakenSeat, now: number): Result<Response> {
+    const { participant, token } = seat
+    const proven = token === null ? upgrade : { ...upgrade, token, includeToken: true }
+    if (participant.relay !== null) {
+      const answer: AtRelay = { token: proven.token, includeToken: proven.includeToken }
+      return ok(Response.json(answer))
+    }
+    const opened = this.openSocket(participant, proven, now)
+    // Nobody would know the token of a seat that was taken with it.
+    if (!opened.ok && token !== null) this.#options.seats.leaveSeat(participant)
+    return opened
+  }
+
+  /**
+   * Welcomes the sockets that opened in this batch. The welcome is the first frame that each of them receives, and says
+   * everything that happened until now: what is still queued is no news to them.
+   */
+  sendWelcomes(now: number): void {
+    if (this.#pending.length === 0) return
+    const { connections, presence, events, view, welcomes } = this.#options
+    const pending = this.#pending
+    this.#pending = []
+    for (const { socket, participant, afterSeq, token } of pending) {
+      // It was closed again, to make place for another one of the same participant.
+      if (connections.findConnection(socket) === undefined) continue
+      try {
+        const spareCharacters = connections.getSpareCharacters(participant, now)
+        const room = view.toPublicRoom(now)
+        const { frame, cursor } = welcomes.makeWelcome({
+          participant,
+          room,
+          afterSeq,
+          token,
+          spareCharacters,
+        })
+        connections.sendWelcome(socket, frame, events.isEmpty ? null : cursor)
+        presence.recordWelcome()
+      } catch (error) {
+        // One of them must not take the others with it; it comes back.
+        log('welcome-failed', error)
+        presence.socketClosed(socket, now)
+        closeQuietly(socket, CLOSE.tooSlow, 'come back')
+      }
+    }
+  }
+
+  /** Makes place for one more socket of a participant: closes the one that was silent for longest. */
+  #closeQuietest(participant: RoomParticipant, now: number): void {
+    const { connections, presence } = this.#options
+    const quietest = connections.findQuietestSocket(participant)
+    if (quietest === null) return
+    connections.closeMisbehavingSocket(quietest, CLOSE.flooding, REPLACED)
+    presence.socketClosed(quietest, now)
+  }
+}
+
+/** @returns the hash of a facilitator's token, by which its sockets are known when its session ends */
+function tokenHashFor({ role }: RoomParticipant, token: string): TokenHash | undefined {
+  const secret = role === 'facilitator' ? parseToken(token)?.secret : undefined
+  return secret === undefined ? undefined : hashSecret(secret)
+}

@@ -1,0 +1,171 @@
+import { nanoid } from 'nanoid'
+import { FRAME_RATE } from '../../protocol/limits.ts'
+import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
+import type { JoinRequest, Participant } from '../../protocol/participant.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { Room } from '../../protocol/room.ts'
+import { TokenBucket } from '../broadcast/token-bucket.ts'
+import type { Region } from '../relay-protocol/placement.ts'
+import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
+import type { Credentials } from './credentials.ts'
+import type { PasswordVerdict, UnverifiedPassword } from './entry-check.ts'
+import type { JoinResult } from './join.ts'
+import type { StoredMessage } from './post-message.ts'
+import { type History, readHistory, readStoredMessage } from './read-history.ts'
+import { ANY_PHASE, refusalIn } from './rules/phase.ts'
+import { checkRate, checkWait } from './rules/rates.ts'
+import type { RoomRuntime } from './runtime.ts'
+import { type RoomParticipant, toPublicParticipant } from './state/participant.ts'
+import type { RoomState } from './state/room-state.ts'
+import type { TakenSeat } from './state/seats.ts'
+
+/** Somebody who takes a seat, or finds it. */
+interface Joiner {
+  who: Credentials
+  request: JoinRequest
+  region: Region
+}
+
+/** What participants ask, and those who are about to be participants. */
+export class ParticipantRequests {
+  readonly #runtime: RoomRuntime
+
+  constructor(runtime: RoomRuntime) {
+    this.#runtime = runtime
+  }
+
+  joinRoom(who: Credentials, request: JoinRequest, region: Region): Promise<Result<JoinResult>> {
+    return this.#runWithSeat({ who, request, region }, (state, { participant, token }, now) =>
+      ok({ ...toPublicParticipant(participant), room: state.view.toPublicRoom(now), token }),
+    )
+  }
+
+  /** Opens a socket for somebody who has a seat, or takes one with it. */
+  openSocket(upgrade: UpgradeRequest): Promise<Result<Response>> {
+    const { joinIntent, token } = upgrade
+    if (joinIntent === null)
+      return this.#runAsParticipant({ token }, (state, participant, now) =>
+        state.sockets.openSocket(participant, upgrade, now),
+      )
+    const { request, region, source } = joinIntent
+    return this.#runWithSeat({ who: { token, source }, request, region }, (state, seat, now) =>
+      state.sockets.openSocketForSeat(upgrade, seat, now),
+    )
+  }
+
+  renameParticipant(who: Credentials, alias: string): Promise<Result<Participant>> {
+    return this.#runAsParticipant(who, (state, participant, now): Result<Participant> => {
+      const checked = state.isRateLimited ? checkRate(participant, 'renames', now) : ok()
+      if (!checked.ok) return checked
+      const renamed = state.seats.renameParticipant(participant, alias)
+      return renamed.ok ? ok(toPublicParticipant(participant)) : renamed
+    })
+  }
+
+  leaveRoom(who: Credentials): Promise<Result<Room>> {
+    return this.#runAsParticipant(who, (state, participant, now) => {
+      state.seats.leaveSeat(participant)
+      return ok(state.view.toPublicRoom(now))
+    })
+  }
+
+  getTimeLeft(who: Credentials): Promise<Result<{ ttl: number }>> {
+    return this.#runAsParticipant(who, ({ settings }, _, now) =>
+      ok({ ttl: Math.ceil((settings.endsAt - now) / 1000) }),
+    )
+  }
+
+  /** For participants while the room is open, for its facilitator as long as it is kept. */
+  readHistory(who: Credentials, query: HistoryQuery): Promise<Result<History>> {
+    return this.#runtime.runStep((state, now): Result<History> => {
+      const { settings, roles, participants, messages, store, isRateLimited } = state
+      const phase = settings.phaseAt(now)
+      const isFacilitator = roles.isFacilitator(who)
+      if (phase !== 'open' && !isFacilitator) return refused(refusalIn(phase))
+      const participant = participants.findParticipant(who)
+      if (!isFacilitator && !participant) return refused('not-a-participant')
+      const source = {
+        store: store.messages,
+        roomId: settings.row.roomId,
+        lastSeq: messages.lastSeq,
+      }
+      return readHistory(source, query, { rates: participant ?? state.seatlessRates, now, isRateLimited })
+    }, ANY_PHASE)
+  }
+
+  postMessage(who: Credentials, request: MessageRequest): Promise<Result<StoredMessage>> {
+    return this.#runAsParticipant(who, (state, participant, now) => {
+      const { sender, text, id = nanoid() } = request
+      const rename =
+        sender === undefined ? undefined : () => state.seats.renameParticipant(participant, sender, 'sender')
+      const accepted = state.poster.acceptMessage(participant, { id, text }, now, rename)
+      if (!accepted.ok || accepted.value.isNew) return accepted
+      const { isRateLimited } = state
+      return readStoredMessage(accepted.value, { rates: participant, now, isRateLimited })
+    })
+  }
+
+  /** A call counts as much as a frame over a socket. */
+  announceTyping(who: Credentials): Promise<Result<void>> {
+    return this.#runAsParticipant(who, (state, participant, now): Result<void> => {
+      participant.frames ??= new TokenBucket(FRAME_RATE, now)
+      const checked = state.isRateLimited ? checkWait(participant.frames.takeToken(now)) : ok()
+      if (checked.ok) state.typing.enqueueTyping(participant, now)
+      return checked
+    })
+  }
+
+  /** Runs a step for a participant of an open room, together with what else comes in at once. */
+  #runAsParticipant<T>(
+    who: Credentials,
+    step: (state: RoomState, participant: RoomParticipant, now: number) => Result<T>,
+  ): Promise<Result<T>> {
+    return this.#runtime.queueStep((state, now) => {
+      const participant = state.participants.findParticipant(who)
+      return participant ? step(state, participant, now) : refused('not-a-participant')
+    })
+  }
+
+  /**
+   * Runs a step for somebody who takes a seat, or finds it. A password that has to be verified is verified outside of the
+   * step, because that takes a while and others go on meanwhile; then everything is checked anew.
+   */
+  async #runWithSeat<T>(
+    joiner: Joiner,
+    step: (state: RoomState, seat: TakenSeat, now: number) => Result<T>,
+  ): Promise<Result<T>> {
+    const first = await this.#trySeat(joiner, null, step)
+    if (!('unverified' in first)) return first
+    const { entryCheck } = first
+    return entryCheck.runExclusively(async () => {
+      // Somebody may have given the right password meanwhile, or this source too many wrong ones.
+      let result = await this.#trySeat(joiner, null, step)
+      while ('unverified' in result)
+        result = await this.#trySeat(joiner, entryCheck.verifyPassword(result.unverified), step)
+      return result
+    })
+  }
+
+  /** @returns the step's result, or a password that has to be verified first */
+  async #trySeat<T>(
+    joiner: Joiner,
+    verdict: PasswordVerdict | null,
+    step: (state: RoomState, seat: TakenSeat, now: number) => Result<T>,
+  ): Promise<Result<T> | Unverified> {
+    let unverified: Unverified | null = null
+    const result = await this.#runtime.queueStep((state, now): Result<T> => {
+      const found = state.seatFinder.findOrTakeSeat({ ...joiner, verdict, now })
+      if (!found.ok) return found
+      if ('participant' in found.value) return step(state, found.value, now)
+      unverified = { unverified: found.value.unverified, entryCheck: state.entryCheck }
+      return refused('password-required')
+    })
+    return unverified ?? result
+  }
+}
+
+/** A password that has to be verified, and by whom. */
+interface Unverified {
+  unverified: UnverifiedPassword
+  entryCheck: RoomState['entryCheck']
+}

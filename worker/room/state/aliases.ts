@@ -1,0 +1,60 @@
+import { ok, type Result, refused } from '../../../protocol/refusal.ts'
+import { randomAlias } from '../../../protocol/text.ts'
+import { looksOf } from '../rules/text/name-looks.ts'
+import { isReserved } from '../rules/text/reserved-names.ts'
+import type { SpokenNameStore } from '../storage/spoken-name-store.ts'
+import type { AliasIndex } from './alias-index.ts'
+import type { RoomParticipant } from './participant.ts'
+
+const RESERVED =
+  'This name is kept for the room: choose one without a role, the word “you” or the name of this service.'
+
+/** Who asks for an alias. */
+export interface AliasRequest {
+  alias: string
+  /** Owners of spoken names who may have them: the id and the role of whoever asks. */
+  owners: readonly string[]
+  /** The participant whose own alias doesn't count. */
+  except: string | undefined
+  /** The field of the request that holds the alias. */
+  field?: 'alias' | 'sender'
+}
+
+/** Which aliases are free in a room. */
+export class Aliases {
+  readonly #index: AliasIndex<RoomParticipant>
+  readonly #spokenNames: SpokenNameStore
+
+  constructor(index: AliasIndex<RoomParticipant>, spokenNames: SpokenNameStore) {
+    this.#index = index
+    this.#spokenNames = spokenNames
+  }
+
+  /** Checks whether somebody may have an alias: it is not reserved, and looks like nobody else's. */
+  checkAlias({ alias, owners, except, field = 'alias' }: AliasRequest): Result<void> {
+    if (isReserved(alias))
+      return refused({ code: 'invalid-request', issues: [{ path: field, message: RESERVED }] })
+    const looks = looksOf(alias)
+    const isTaken =
+      this.#index.isTaken(looks, except) ||
+      this.#spokenNames.findOwners(looks).some((owner) => !owners.includes(owner))
+    return isTaken ? refused('alias-taken') : ok()
+  }
+
+  /**
+   * Keeps the alias that a participant is about to give up, where the participant has spoken under it. Hosts and
+   * facilitators can prove without a seat that it is theirs.
+   */
+  keepSpokenName({ participantId, alias, role, hasSpokenAsAlias }: RoomParticipant): void {
+    if (!hasSpokenAsAlias) return
+    this.#spokenNames.keepName(looksOf(alias), role === 'participant' ? participantId : role)
+  }
+
+  /** @returns a random alias that nobody has */
+  pickFreeAlias(): string {
+    for (;;) {
+      const alias = randomAlias()
+      if (this.checkAlias({ alias, owners: [], except: undefined }).ok) return alias
+    }
+  }
+}

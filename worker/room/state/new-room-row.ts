@@ -1,0 +1,49 @@
+import type { RoomOptions } from '../../../protocol/room.ts'
+import type { Schedule } from '../../../protocol/schedule.ts'
+import { hashPassword } from '../../secrets/password.ts'
+import { claimHash, type HostTokenHash, hashSecret, makeSecret } from '../../secrets/secret.ts'
+import type { RoomRow } from '../storage/rows.ts'
+
+/** @returns the row of a room that a stranger makes, which is open at once; `now` is in Unix milliseconds */
+export function makeOpenRoomRow(
+  roomId: string,
+  options: RoomOptions,
+  hostTokenHash: HostTokenHash,
+  now: number,
+): RoomRow {
+  const { password, admission, capacity, lifetime, expiry, encryption, destroyBy } = options
+  return {
+    ...{ roomId, capacity, lifetime, expiry, encryption, destroyBy, hostTokenHash },
+    passwordHash: password ? hashPassword(password) : null,
+    admissionHash: admission ? claimHash(admission) : null,
+    locked: false,
+    createdAt: now,
+    endsAt: now + lifetime * 1000,
+    endsSetAt: now,
+    ended: null,
+    schedule: null,
+  }
+}
+
+/** @returns the row of a room that a facilitator plans; `now` is in Unix milliseconds */
+export function makePlannedRoomRow(roomId: string, accountId: string, plan: Schedule, now: number): RoomRow {
+  const opensAt = plan.opensAt ?? now
+  return {
+    roomId,
+    capacity: plan.capacity,
+    lifetime: Math.ceil((plan.closesAt - opensAt) / 1000),
+    expiry: 'fixed',
+    passwordHash: plan.password ? hashPassword(plan.password) : null,
+    encryption: plan.encryption,
+    admissionHash: plan.admission ? claimHash(plan.admission) : null,
+    destroyBy: plan.destroyBy,
+    // Nobody is its host: the secret is forgotten here.
+    hostTokenHash: hashSecret(makeSecret<'host'>()),
+    locked: false,
+    createdAt: now,
+    endsAt: plan.closesAt,
+    endsSetAt: now,
+    ended: null,
+    schedule: { accountId, title: plan.title, opensAt, retainFor: plan.retainFor },
+  }
+}

@@ -1,0 +1,34 @@
+import { SLIDE_TOLD_EVERY } from '../../../protocol/limits.ts'
+import type { EventQueue } from '../../broadcast/event-queue.ts'
+import type { RoomView } from './room-view.ts'
+import type { RoomSettings } from './settings.ts'
+
+/** Announces that something about the room changed. */
+export class RoomUpdates {
+  readonly #events: EventQueue
+  readonly #settings: RoomSettings
+  readonly #view: RoomView
+  /** The end that was announced last, Unix milliseconds. */
+  #announcedEnd: number
+
+  constructor(events: EventQueue, settings: RoomSettings, view: RoomView) {
+    this.#events = events
+    this.#settings = settings
+    this.#view = view
+    this.#announcedEnd = settings.endsAt
+  }
+
+  /** Enqueues the room as it is now, for everyone. */
+  enqueueUpdate(now: number): void {
+    this.#announcedEnd = this.#settings.endsAt
+    this.#events.enqueueEvent({ event: 'room.update', data: this.#view.toPublicRoom(now) })
+  }
+
+  /**
+   * Enqueues the room where messages have moved the end of a sliding room far enough. Our clients move it with each message
+   * by themselves; this is for those that don't.
+   */
+  enqueueMovedEnd(now: number): void {
+    if (this.#settings.endsAt - this.#announcedEnd >= SLIDE_TOLD_EVERY) this.enqueueUpdate(now)
+  }
+}

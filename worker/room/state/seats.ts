@@ -1,0 +1,143 @@
+import { nanoid } from 'nanoid'
+import { ok, type Result } from '../../../protocol/refusal.ts'
+import { chooseRelay, type Region } from '../../relay-protocol/placement.ts'
+import { hashSecret, makeSecret } from '../../secrets/secret.ts'
+import { writeToken } from '../../secrets/token.ts'
+import type { Credentials } from '../credentials.ts'
+import type { Occupancy } from '../rules/entry.ts'
+import type { ParticipantRow } from '../storage/rows.ts'
+import type { Aliases } from './aliases.ts'
+import type { RoomParticipant } from './participant.ts'
+import type { Participants } from './participants.ts'
+import type { PresenceTracker } from './presence-tracker.ts'
+import type { Roles } from './roles.ts'
+import type { SeatRecycler } from './seat-recycler.ts'
+import type { RoomSettings } from './settings.ts'
+
+/** What the seats of a room depend on. */
+export interface SeatsOptions {
+  settings: RoomSettings
+  participants: Participants
+  roles: Roles
+  aliases: Aliases
+  presence: PresenceTracker
+  recycler: SeatRecycler
+  /** Seats at the room itself, and at each relay; the usual number where undefined. */
+  seatsPerObject: number | undefined
+}
+
+/** Who asks for a seat. */
+export interface SeatRequest {
+  who: Credentials
+  /** Undefined where any name will do. */
+  alias: string | undefined
+  region: Region
+  now: number
+}
+
+/** A seat and its token. The token is null where the seat was found: the room knows its hash only. */
+export interface TakenSeat {
+  participant: RoomParticipant
+  token: string | null
+}
+
+/** Gives, frees and renames seats. The rules are in `rules/`, and are checked before. */
+export class Seats {
+  readonly #options: SeatsOptions
+
+  constructor(options: SeatsOptions) {
+    this.#options = options
+  }
+
+  /** @returns the seats as the rules of entry see them */
+  countOccupancy(now: number): Occupancy {
+    const { settings, participants, recycler } = this.#options
+    return {
+      capacity: settings.row.capacity,
+      taken: participants.takenSeats,
+      abandoned: recycler.findReplaceable(now) ? 1 : 0,
+    }
+  }
+
+  /** Checks whether somebody new may have an alias. Whoever has it with a seat that they would get loses it. */
+  checkNewAlias(who: Credentials, alias: string, now: number): Result<void> {
+    const { roles, recycler, aliases } = this.#options
+    const role = roles.roleOnJoining(who)
+    const replaced = role === 'facilitator' ? null : recycler.findReplaceable(now)
+    return aliases.checkAlias({ alias, owners: [role], except: replaced?.participantId })
+  }
+
+  /** Gives a seat to somebody new. In a room that is full except for an abandoned seat, it is that seat. */
+  takeSeat({ who, alias, region, now }: SeatRequest): { participant: RoomParticipant; token: string } {
+    const { participants, roles, recycler, aliases, seatsPerObject } = this.#options
+    const role = roles.roleOnJoining(who)
+    const isFacilitator = role === 'facilitator'
+    const replaced = isFacilitator ? null : recycler.findReplaceable(now)
+    if (replaced) this.#deleteSeat(replaced)
+    const secret = makeSecret<'seat'>()
+    const hash = hashSecret(secret)
+    const row: ParticipantRow = {
+      seatNumber: participants.nextSeatNumber,
+      participantId: nanoid(),
+      alias: alias ?? aliases.pickFreeAlias(),
+      role,
+      tokenHash: isFacilitator ? null : hash,
+      hasSpoken: false,
+      hasSpokenAsAlias: false,
+      idleSince: now,
+      isRemoved: false,
+      hasClosed: false,
+      // Hosts and facilitators sit where the room is run.
+      relay: role === 'participant' ? chooseRelay(participants.seatsByRelay, region, seatsPerObject) : null,
+    }
+    const participant = participants.addParticipant(row)
+    if (isFacilitator)
+      participants.setFacilitatorTokens(participant, [{ hash, sessionId: who.sessionId ?? null }])
+    return { participant, token: writeToken({ ...row, secret }) }
+  }
+
+  /** Gives a seat back, with the alias where nothing was said under it, and closes its connections. */
+  leaveSeat(participant: RoomParticipant): void {
+    this.#deleteSeat(participant)
+    this.#options.presence.disconnectParticipant(participant, 'not-a-participant')
+  }
+
+  /** Takes a seat away for good: its token stays known, so that it may not join again. */
+  removeForGood(participant: RoomParticipant): void {
+    this.#options.participants.markRemoved(participant)
+    this.#options.presence.disconnectParticipant(participant, 'removed')
+  }
+
+  /** Gives a participant another alias, where it is free. @param field the field of the request that holds it */
+  renameParticipant(
+    participant: RoomParticipant,
+    alias: string,
+    field: 'alias' | 'sender' = 'alias',
+  ): Result<void> {
+    const { participants, aliases, presence } = this.#options
+    if (alias === participant.alias) return ok()
+    const { participantId, role } = participant
+    const checked = aliases.checkAlias({
+      alias,
+      owners: [participantId, role],
+      except: participantId,
+      field,
+    })
+    if (!checked.ok) return checked
+    aliases.keepSpokenName(participant)
+    participants.setAlias(participant, alias)
+    presence.announceUpdate(participant, { evenIfAway: false })
+    return ok()
+  }
+
+  /** In a room without a limit, gives back seats that nobody uses. Called whenever something happens there. */
+  freeUnusedSeats(now: number): void {
+    const unused = this.#options.recycler.findUnused(now)
+    if (unused.length > 0) this.#options.participants.deleteParticipants(unused)
+  }
+
+  #deleteSeat(participant: RoomParticipant): void {
+    this.#options.aliases.keepSpokenName(participant)
+    this.#options.participants.deleteParticipants([participant])
+  }
+}

@@ -1,0 +1,83 @@
+import type { EndReason } from '../../../protocol/room-events.ts'
+import type { SchedulePatch } from '../../../protocol/schedule.ts'
+import { hashPassword } from '../../secrets/password.ts'
+import { claimHash } from '../../secrets/secret.ts'
+import { endReason, endTime, nextChange, type Phase, phaseOf } from '../rules/phase.ts'
+import type { RoomStore } from '../storage/room-store.ts'
+import type { RoomRow } from '../storage/rows.ts'
+import type { MessageIndex } from './message-index.ts'
+
+/** Settings to be changed; a field that is undefined stays as it is. `closesAt` sets the end. */
+export type SettingsChanges = SchedulePatch
+
+/**
+ * The settings of a room, and what follows from them: when it ends, and which phase it is in. Host and facilitator change
+ * them in one way, `changeSettings`.
+ */
+export class RoomSettings {
+  readonly #store: RoomStore
+  readonly #messages: Pick<MessageIndex, 'lastMessageAt'>
+  #row: Readonly<RoomRow>
+
+  constructor(store: RoomStore, row: RoomRow, messages: Pick<MessageIndex, 'lastMessageAt'>) {
+    this.#store = store
+    this.#row = row
+    this.#messages = messages
+  }
+
+  /** The room's row. A change of settings replaces it. */
+  get row(): Readonly<RoomRow> {
+    return this.#row
+  }
+
+  /** When the room ends, as of now; Unix milliseconds. */
+  get endsAt(): number {
+    return endTime(this.#row, this.#messages.lastMessageAt)
+  }
+
+  /** What everyone hears when the time is up. */
+  get endReason(): EndReason {
+    return endReason(this.#row)
+  }
+
+  /** @returns the phase at `now` */
+  phaseAt(now: number): Phase {
+    return phaseOf(this.#row, this.#messages.lastMessageAt, now)
+  }
+
+  /** @returns when the alarm is due, Unix milliseconds */
+  nextAlarmAfter(now: number): number {
+    return nextChange(this.#row, this.#messages.lastMessageAt, now)
+  }
+
+  /** Makes all of these changes, in storage first. The rules were checked before. */
+  changeSettings(changes: SettingsChanges, now: number): void {
+    const { title, opensAt, retainFor, closesAt, password, admission, ...rest } = changes
+    const { schedule } = this.#row
+    const row: RoomRow = {
+      ...this.#row,
+      ...withoutUndefined(rest),
+      schedule: schedule && { ...schedule, ...withoutUndefined({ title, opensAt, retainFor }) },
+    }
+    if (admission !== undefined) row.admissionHash = admission === null ? null : claimHash(admission)
+    if (password !== undefined) row.passwordHash = password === null ? null : hashPassword(password)
+    if (closesAt !== undefined) {
+      row.endsAt = closesAt
+      row.endsSetAt = now
+    }
+    this.#store.setSettings(row)
+    this.#row = row
+  }
+
+  /** Notes why the room ended: from then on it is only to be deleted. */
+  markEnded(reason: EndReason): void {
+    this.#store.setEnded(reason)
+    this.#row = { ...this.#row, ended: reason }
+  }
+}
+
+function withoutUndefined<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>
+  }
+}

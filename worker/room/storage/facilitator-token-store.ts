@@ -1,0 +1,67 @@
+import type { TokenHash } from '../../secrets/secret.ts'
+import type { FacilitatorToken } from './rows.ts'
+
+type TokenColumns = { seatNumber: number; hash: TokenHash; sessionId: string | null }
+
+/**
+ * The tokens of the facilitator's seat, a row for each device. Only a facilitator's room has the table: every table is
+ * a row that is paid for.
+ */
+export class FacilitatorTokenStore {
+  readonly #sql: SqlStorage
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+  }
+
+  /** Makes the table. */
+  createTable(): void {
+    this.#sql.exec(
+      `CREATE TABLE facilitator_tokens (
+         n INTEGER PRIMARY KEY, seat INTEGER NOT NULL, hash TEXT NOT NULL, session_id TEXT
+       )`,
+    )
+  }
+
+  /** @returns the tokens by the number of their seat, oldest first: also those of a seat that was removed */
+  loadTokens(): Map<number, FacilitatorToken[]> {
+    const rows = this.#sql
+      .exec<TokenColumns>(
+        'SELECT seat AS seatNumber, hash, session_id AS sessionId FROM facilitator_tokens ORDER BY n',
+      )
+      .toArray()
+    const bySeat = Map.groupBy(rows, ({ seatNumber }) => seatNumber)
+    return new Map(
+      Array.from(bySeat, ([seat, tokens]) => [
+        seat,
+        tokens.map(({ hash, sessionId }) => ({ hash, sessionId })),
+      ]),
+    )
+  }
+
+  /** Puts `tokens` in place of the tokens that a seat has; writes only rows that differ. */
+  replaceTokens(
+    seatNumber: number,
+    current: readonly FacilitatorToken[],
+    tokens: readonly FacilitatorToken[],
+  ): void {
+    for (const { hash } of current) {
+      if (tokens.some((token) => token.hash === hash)) continue
+      this.#sql.exec('DELETE FROM facilitator_tokens WHERE seat = ? AND hash = ?', seatNumber, hash)
+    }
+    for (const { hash, sessionId } of tokens) {
+      const known = current.find((token) => token.hash === hash)
+      if (known?.sessionId === sessionId) continue
+      const statement =
+        known === undefined
+          ? 'INSERT INTO facilitator_tokens (session_id, seat, hash) VALUES (?, ?, ?)'
+          : 'UPDATE facilitator_tokens SET session_id = ? WHERE seat = ? AND hash = ?'
+      this.#sql.exec(statement, sessionId, seatNumber, hash)
+    }
+  }
+
+  /** Deletes the tokens of a seat that is given back. */
+  deleteTokens(seatNumber: number): void {
+    this.#sql.exec('DELETE FROM facilitator_tokens WHERE seat = ?', seatNumber)
+  }
+}

@@ -1,0 +1,88 @@
+import type { Columns, ParticipantRow } from './rows.ts'
+
+/** What the column `spoke` says: whether somebody has spoken, and whether under the alias of now. */
+const SPOKE = { never: 0, underAlias: 1, underEarlierAlias: 2 } as const
+
+type ParticipantColumns = Columns<Omit<ParticipantRow, 'hasSpoken' | 'hasSpokenAsAlias'>> & { spoke: number }
+
+/** The statements about the seats of a room. All of them are synchronous. */
+export class ParticipantStore {
+  readonly #sql: SqlStorage
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+  }
+
+  /** @returns all who have a seat, and those who were removed, in the order of joining */
+  loadParticipants(): ParticipantRow[] {
+    const rows = this.#sql.exec<ParticipantColumns>(
+      `SELECT n AS seatNumber, participant_id AS participantId, alias, role, token AS tokenHash, spoke,
+         idle_since AS idleSince, removed AS isRemoved, relay, has_closed AS hasClosed
+       FROM participants ORDER BY n`,
+    )
+    return Array.from(rows, ({ spoke, isRemoved, hasClosed, ...row }) => ({
+      ...row,
+      hasSpoken: spoke !== SPOKE.never,
+      hasSpokenAsAlias: spoke === SPOKE.underAlias,
+      isRemoved: isRemoved === 1,
+      hasClosed: hasClosed === 1,
+    }))
+  }
+
+  /** Stores a new seat. */
+  addParticipant(row: ParticipantRow): void {
+    this.#sql.exec(
+      `INSERT INTO participants (n, participant_id, alias, role, token, idle_since, relay)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      row.seatNumber,
+      row.participantId,
+      row.alias,
+      row.role,
+      row.tokenHash,
+      row.idleSince,
+      row.relay,
+    )
+  }
+
+  /** Sets the alias of a participant, who has not spoken under it yet. */
+  setAlias(seatNumber: number, alias: string): void {
+    this.#sql.exec(
+      `UPDATE participants
+       SET alias = ?, spoke = iif(spoke = ${SPOKE.never}, ${SPOKE.never}, ${SPOKE.underEarlierAlias}) WHERE n = ?`,
+      alias,
+      seatNumber,
+    )
+  }
+
+  /**
+   * Sets since when these seats have no connection.
+   * @param idleSince Unix milliseconds; null where they have a connection
+   * @param hasClosed whether their own side closed the last one
+   */
+  setIdleSince(seatNumbers: readonly number[], idleSince: number | null, hasClosed: boolean): void {
+    this.#sql.exec(
+      'UPDATE participants SET idle_since = ?, has_closed = ? WHERE n IN (SELECT value FROM json_each(?))',
+      idleSince,
+      hasClosed ? 1 : 0,
+      JSON.stringify(seatNumbers),
+    )
+  }
+
+  /** Notes that a participant has spoken under the alias of now. */
+  setSpoke(seatNumber: number): void {
+    this.#sql.exec(`UPDATE participants SET spoke = ${SPOKE.underAlias} WHERE n = ?`, seatNumber)
+  }
+
+  /** Notes that a participant was removed. */
+  setRemoved(seatNumber: number): void {
+    this.#sql.exec('UPDATE participants SET removed = 1 WHERE n = ?', seatNumber)
+  }
+
+  /** Deletes seats that are given back. */
+  deleteParticipants(seatNumbers: readonly number[]): void {
+    this.#sql.exec(
+      'DELETE FROM participants WHERE n IN (SELECT value FROM json_each(?))',
+      JSON.stringify(seatNumbers),
+    )
+  }
+}

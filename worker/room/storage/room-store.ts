@@ -1,0 +1,119 @@
+import type { EndReason } from '../../../protocol/room-events.ts'
+import type { WrongTry } from '../../secrets/wrong-tries.ts'
+import { createTables, isCreated, migrate } from '../../storage/migrations.ts'
+import { FacilitatorTokenStore } from './facilitator-token-store.ts'
+import { MessageStore } from './message-store.ts'
+import { ParticipantStore } from './participant-store.ts'
+import type { Columns, RoomRow, ScheduleRow } from './rows.ts'
+import { ROOM_SCHEMA } from './schema.ts'
+import { SpokenNameStore } from './spoken-name-store.ts'
+
+type RoomColumns = Columns<Omit<RoomRow, 'schedule'>> & {
+  [Key in keyof ScheduleRow]: ScheduleRow[Key] | null
+}
+
+/** Every statement that a room runs. All of them are synchronous: what is written without an `await` between is one transaction. */
+export class RoomStore {
+  readonly #sql: SqlStorage
+  readonly messages: MessageStore
+  readonly participants: ParticipantStore
+  readonly facilitatorTokens: FacilitatorTokenStore
+  readonly spokenNames: SpokenNameStore
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+    this.messages = new MessageStore(sql)
+    this.participants = new ParticipantStore(sql)
+    this.facilitatorTokens = new FacilitatorTokenStore(sql)
+    this.spokenNames = new SpokenNameStore(sql)
+  }
+
+  /** Makes the tables and the room's row. */
+  createRoom(room: RoomRow): void {
+    createTables(this.#sql, ROOM_SCHEMA)
+    if (room.schedule !== null) this.facilitatorTokens.createTable()
+    this.#sql.exec(
+      `INSERT INTO room (one, room_id, capacity, lifetime, expiry, password, encryption, admission, destroy_by,
+         host_token, created_at, ends_at, ends_set_at, account_id, title, opens_at, retain_for)
+       VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      room.roomId,
+      room.capacity,
+      room.lifetime,
+      room.expiry,
+      room.passwordHash,
+      room.encryption,
+      room.admissionHash,
+      room.destroyBy,
+      room.hostTokenHash,
+      room.createdAt,
+      room.endsAt,
+      room.endsSetAt,
+      room.schedule?.accountId ?? null,
+      room.schedule?.title ?? null,
+      room.schedule?.opensAt ?? null,
+      room.schedule?.retainFor ?? null,
+    )
+  }
+
+  /** @returns the room, or null where none was created here. Applies the migrations that its tables are missing. */
+  loadRoom(): RoomRow | null {
+    if (!isCreated(this.#sql)) return null
+    migrate(this.#sql, ROOM_SCHEMA)
+    const columns = this.#sql
+      .exec<RoomColumns>(
+        `SELECT room_id AS roomId, capacity, lifetime, expiry, password AS passwordHash, encryption,
+           admission AS admissionHash, destroy_by AS destroyBy, host_token AS hostTokenHash, locked,
+           created_at AS createdAt, ends_at AS endsAt, ends_set_at AS endsSetAt, ended, account_id AS accountId,
+           title, opens_at AS opensAt, retain_for AS retainFor FROM room`,
+      )
+      .toArray()[0]
+    if (columns === undefined) return null
+    const { accountId, title, opensAt, retainFor, ...row } = columns
+    const isScheduled = accountId !== null && title !== null && opensAt !== null && retainFor !== null
+    return {
+      ...row,
+      locked: row.locked === 1,
+      schedule: isScheduled ? { accountId, title, opensAt, retainFor } : null,
+    }
+  }
+
+  /** Stores everything about a room that can be changed. */
+  setSettings(row: RoomRow): void {
+    this.#sql.exec(
+      `UPDATE room SET title = ?, opens_at = ?, retain_for = ?, ends_at = ?, ends_set_at = ?, capacity = ?,
+         password = ?, encryption = ?, admission = ?, destroy_by = ?, locked = ?`,
+      row.schedule?.title ?? null,
+      row.schedule?.opensAt ?? null,
+      row.schedule?.retainFor ?? null,
+      row.endsAt,
+      row.endsSetAt,
+      row.capacity,
+      row.passwordHash,
+      row.encryption,
+      row.admissionHash,
+      row.destroyBy,
+      row.locked ? 1 : 0,
+    )
+  }
+
+  /** Notes why the room ended: from then on it is only to be deleted. */
+  setEnded(reason: EndReason): void {
+    this.#sql.exec('UPDATE room SET ended = ?', reason)
+  }
+
+  /** @returns the wrong passwords that were tried last, oldest first */
+  loadPasswordTries(): WrongTry[] {
+    const { tries } = this.#sql
+      .exec<{ tries: string | null }>('SELECT password_tries AS tries FROM room')
+      .one()
+    return tries === null ? [] : JSON.parse(tries)
+  }
+
+  /** Stores the wrong passwords that were tried last, oldest first. */
+  setPasswordTries(tries: readonly WrongTry[]): void {
+    this.#sql.exec(
+      'UPDATE room SET password_tries = ?',
+      tries.length === 0 ? null : JSON.stringify(tries.map(({ at, source }) => ({ at, source }))),
+    )
+  }
+}

@@ -1,0 +1,63 @@
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { Room, RoomOptions } from '../../protocol/room.ts'
+import { type HostToken, hashSecret, makeSecret } from '../secrets/secret.ts'
+import type { Credentials } from './credentials.ts'
+import { checkSeat } from './rules/entry.ts'
+import { ANY_PHASE, BEFORE_CLOSING, refusalIn } from './rules/phase.ts'
+import type { RoomRuntime } from './runtime.ts'
+import { makeOpenRoomRow } from './state/new-room-row.ts'
+
+/**
+ * What a call takes: a seat while the room is open; the right to read, which its facilitator has besides; or any right to
+ * manage the room, which its host has without a seat, too.
+ */
+export type Standing = 'seat' | 'reading' | 'power'
+
+/** What may be asked of a room without a seat. */
+export class VisitorRequests {
+  readonly #runtime: RoomRuntime
+
+  constructor(runtime: RoomRuntime) {
+    this.#runtime = runtime
+  }
+
+  createRoom(roomId: string, options: RoomOptions): { room: Room; hostToken: HostToken } {
+    const now = Date.now()
+    const hostToken = makeSecret<'host'>()
+    const row = makeOpenRoomRow(roomId, options, hashSecret(hostToken), now)
+    const state = this.#runtime.createRoom(row)
+    if (row.passwordHash !== null && options.password)
+      state.entryCheck.rememberPassword(row.passwordHash, options.password)
+    return { room: state.view.toPublicRoom(now), hostToken }
+  }
+
+  getPublicRoom(): Promise<Result<Room>> {
+    return this.#runtime.runStep((state, now) => ok(state.view.toPublicRoom(now)), ANY_PHASE)
+  }
+
+  checkPageEntry(who: Credentials): Promise<Result<void>> {
+    return this.#runtime.runStep(({ participants, roles, seats }, now): Result<void> => {
+      const participant = participants.findIncludingRemoved(who)
+      if (participant?.isRemoved) return refused('removed')
+      if (participant || roles.isFacilitator(who)) return ok()
+      return checkSeat(seats.countOccupancy(now), { isHost: roles.isHost(who) })
+    }, BEFORE_CLOSING)
+  }
+
+  checkStanding(who: Credentials, standing: Standing): Promise<Result<void>> {
+    return this.#runtime.runStep(({ settings, roles, participants }, now): Result<void> => {
+      const phase = settings.phaseAt(now)
+      const role = standing === 'seat' ? null : roles.effectiveRoleOf(who)
+      if (phase !== 'open' && role !== 'facilitator') return refused(refusalIn(phase))
+      const isEnough = standing === 'power' ? role !== null : role === 'facilitator'
+      return isEnough || participants.findParticipant(who) ? ok() : refused('not-a-participant')
+    }, ANY_PHASE)
+  }
+
+  checkRelay(relay: string): Promise<Result<void>> {
+    return this.#runtime.runStep(
+      ({ participants }): Result<void> =>
+        participants.seatsByRelay.get(relay) ? ok() : refused('not-a-participant'),
+    )
+  }
+}
