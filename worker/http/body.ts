@@ -5,10 +5,10 @@ import { type Issue, ok, type Refusal, type Result, refused } from '../../protoc
 import type { AppEnv } from '../env.ts'
 import { refuseRequest } from './refuse.ts'
 
-/** Issues that a refusal names. A body may have thousands of unknown fields, and the first few say what is wrong. */
+/** Issues that a refusal names. A body may have thousands of unknown fields, and the first ones say what is wrong. */
 const ISSUES_MAX = 32
 
-/** What a schema found, in the words of a refusal: a field that it doesn't know is named like one that is wrong. */
+/** Turns what a schema found into the issues of a refusal. A field that the schema does not know is named like a wrong one. */
 function toIssues({ issues }: z.ZodError): Issue[] {
   return issues
     .flatMap((issue) =>
@@ -20,67 +20,67 @@ function toIssues({ issues }: z.ZodError): Issue[] {
     .map(({ path, message }) => ({ path: path.join('.'), message }))
 }
 
-/** Checks what was sent. */
-export function checkSchema<S extends z.ZodType>(schema: S, sent: unknown): Result<z.output<S>> {
-  const checked = schema.safeParse(sent)
+/** Parses a value. @returns what the schema makes of it, or `invalid-request` with what is wrong */
+export function checkSchema<S extends z.ZodType>(schema: S, value: unknown): Result<z.output<S>> {
+  const checked = schema.safeParse(value)
   if (checked.success) return ok(checked.data)
   return refused({ code: 'invalid-request', issues: toIssues(checked.error) })
 }
 
 /**
- * Reads the body as JSON and checks it; no body at all counts as `{}`. Refuses with `body-too-large` (413) above
- * 64 KiB, whatever the `Content-Length` claims, and with `invalid-request` (400) for anything that doesn't fit.
+ * Parses the body as JSON, for `c.req.valid('json')`. A missing body counts as `{}`. Refuses with `body-too-large` (413)
+ * above 64 KiB, whatever the `Content-Length` claims, and with `invalid-request` (400) where the schema does not fit.
  */
 export function parseJsonBody<S extends z.ZodType>(schema: S) {
   return createMiddleware<AppEnv, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }>(
     async (c, next) => {
-      const { value, refusal } = await readJson(c.req.raw, schema)
-      if (refusal) return refuseRequest(c, refusal)
-      c.req.addValidatedData('json', value as object)
+      const json = await readJson(c.req.raw, schema)
+      if (!json.ok) return refuseRequest(c, json.refusal)
+      c.req.addValidatedData('json', json.value as object)
       await next()
     },
   )
 }
 
-/** For a call that takes no fields: refuses like the others what has one, so that nobody thinks that it was heard. */
+/** Refuses a body with fields, for a request that takes none: a field that is ignored must not look as if it had an effect. */
 export const requireEmptyBody = createMiddleware<AppEnv>(async (c, next) => {
-  const { refusal } = await readJson(c.req.raw, z.strictObject({}))
-  if (refusal) return refuseRequest(c, refusal)
+  const json = await readJson(c.req.raw, z.strictObject({}))
+  if (!json.ok) return refuseRequest(c, json.refusal)
   await next()
 })
 
 async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<Result<z.output<S>>> {
-  const bytes = await readBounded(request)
+  const bytes = await readBody(request)
   if (bytes === null) return refused('body-too-large')
   const parsed = bytes.byteLength === 0 ? {} : parseJson(bytes)
   if (parsed === undefined) return refused(invalidRequest('', 'The body is not valid JSON.'))
   return checkSchema(schema, parsed)
 }
 
-/** Checks the query. Refuses with `invalid-request` (400). */
+/** Parses the query, for `c.req.valid('query')`. Refuses with `invalid-request` (400). */
 export function parseQuery<S extends z.ZodType>(schema: S) {
   return createMiddleware<AppEnv, string, { in: { query: z.input<S> }; out: { query: z.output<S> } }>(
     async (c, next) => {
-      const { value, refusal } = checkSchema(schema, c.req.query())
-      if (refusal) return refuseRequest(c, refusal)
-      c.req.addValidatedData('query', value as object)
+      const parsed = checkSchema(schema, c.req.query())
+      if (!parsed.ok) return refuseRequest(c, parsed.refusal)
+      c.req.addValidatedData('query', parsed.value as object)
       await next()
     },
   )
 }
 
-/** An `invalid-request` with one issue. */
+/** Returns an `invalid-request` with one issue. */
 export function invalidRequest(path: string, message: string): Refusal {
   return { code: 'invalid-request', issues: [{ path, message }] }
 }
 
-/** The whole body; null where there is more than there may be. */
-async function readBounded({ body, headers }: Request): Promise<Uint8Array | null> {
+/** Reads the whole body; null where it is too large. */
+async function readBody({ body, headers }: Request): Promise<Uint8Array | null> {
   if (body === null) return new Uint8Array()
   const claimed = Number(headers.get('content-length') ?? Number.NaN)
   const chunks: Uint8Array[] = []
   let total = 0
-  // By hand: what `for await` wraps around each step costs as much as the step (workerd, 2026-11).
+  // Not by `for await`: what it wraps around each step costs as much as the step (workerd, 2026-11).
   const reader = body.getReader()
   for (;;) {
     const { done, value } = await reader.read()
@@ -92,14 +92,14 @@ async function readBounded({ body, headers }: Request): Promise<Uint8Array | nul
       }
       chunks.push(value)
     }
-    // Nothing comes after what was claimed, and to ask for it costs as much as to read it.
+    // Nothing follows the claimed length, and asking for more costs as much as reading.
     if (done || total === claimed) return chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks)
   }
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
-/** JSON in UTF-8; undefined where it is none. */
+/** Parses JSON in UTF-8; undefined where the bytes are none. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(decoder.decode(bytes))

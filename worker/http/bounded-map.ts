@@ -1,4 +1,4 @@
-/** A map of so many entries at most: with one more the one that was set longest ago goes. For what an isolate remembers. */
+/** A map with a maximum of entries: one more drops the entry that was set longest ago. For what an isolate remembers. */
 export class BoundedMap<V> {
   readonly #max: number
   readonly #entries = new Map<string, V>()
@@ -7,7 +7,7 @@ export class BoundedMap<V> {
     this.#max = max
   }
 
-  /** Sets an entry, which is the newest then. */
+  /** Sets an entry, which becomes the newest. */
   set(key: string, value: V): void {
     this.#entries.delete(key)
     this.#entries.set(key, value)
@@ -16,17 +16,17 @@ export class BoundedMap<V> {
     if (oldest !== undefined) this.#entries.delete(oldest)
   }
 
-  /** Returns the value of an entry; undefined where there is none (any more). */
+  /** Returns the value of an entry; undefined where there is none, or none any more. */
   get(key: string): V | undefined {
     return this.#entries.get(key)
   }
 
-  /** Forgets an entry. */
+  /** Deletes an entry. */
   delete(key: string): void {
     this.#entries.delete(key)
   }
 
-  /** Entries there are. */
+  /** How many entries there are. */
   get size(): number {
     return this.#entries.size
   }

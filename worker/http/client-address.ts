@@ -1,22 +1,31 @@
 import type { Context } from 'hono'
-import type { AppEnv, Bindings } from '../env.ts'
+import type { AppEnv } from '../env.ts'
 
-/** Hexadecimal digits: 64 bits tell all addresses apart that try within a minute. */
-const LENGTH = 16
+/** Hexadecimal digits of a hashed address. 64 bits tell apart all addresses that try within a minute. */
+const HASH_LENGTH = 16
+
+/** Groups of an IPv6 address that count: the network. Whoever has one address of it has all 2^64. */
+const NETWORK_GROUPS = 4
+
+/** Returns what rate limits count a request by: its address, as the platform says it. */
+export function readAddressKey<Env extends AppEnv>(c: Context<Env>): string {
+  return addressKey(c.req.header('cf-connecting-ip'))
+}
 
 /**
- * What an object counts wrong passwords by, instead of the address that they come from: a hash that the platform keys
- * with a secret of the namespace, of the address and the object together. So no address is stored in the clear, and what
- * two objects store can't be told to be the same one's.
+ * Hashes the address of a request: what an object counts wrong passwords by. The platform keys the hash with a secret of
+ * the namespace, and the object is part of it. So no address is stored in the clear, and nobody can tell that two objects
+ * store the same one.
  * @param objectId the id of the object that counts
  */
 export function hashClientAddress<Env extends AppEnv>(c: Context<Env>, objectId: string): string {
-  const { ROOMS }: Bindings = c.env
-  const address = addressKey(c.req.header('cf-connecting-ip'))
-  return ROOMS.idFromName(`source ${objectId} ${address}`).toString().slice(0, LENGTH)
+  const { ROOMS }: AppEnv['Bindings'] = c.env
+  return ROOMS.idFromName(`source ${objectId} ${readAddressKey(c)}`)
+    .toString()
+    .slice(0, HASH_LENGTH)
 }
 
-/** What counts as one address: the whole of an IPv4 one, the first 64 bits of an IPv6 one, since whoever has one of those has all 2^64. */
+/** Returns what counts as one address: the whole of an IPv4 address, the network of an IPv6 one. */
 export function addressKey(address: string | undefined): string {
   if (address === undefined) return 'unknown'
   if (!address.includes(':')) return address
@@ -25,7 +34,7 @@ export function addressKey(address: string | undefined): string {
   const rest = tail === undefined ? [] : tail.split(':').filter(Boolean)
   const zeros = Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0')
   return [...groups, ...zeros, ...rest]
-    .slice(0, 4)
+    .slice(0, NETWORK_GROUPS)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')
 }

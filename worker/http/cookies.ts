@@ -10,43 +10,46 @@ import { splitHostToken, withHostToken } from '../secrets/token.ts'
 const TOKEN = 'x-auth-token'
 const HOST_TOKEN = 'x-host-token'
 const SESSION = 'session'
-/** On https: a browser takes a cookie of this name from the host itself alone, never from a sibling's. */
+/** The session's cookie on https: a browser takes a cookie of this name from the host itself only, never from a sibling host. */
 const HOST_SESSION = '__Host-session'
 
-/** What the request's cookies say of who is asking. Who has joined as the host has both tokens in one cookie. */
+/** Reads what a room's cookies prove. After joining, the host has both tokens in one cookie. */
 export function readRoomCookies(c: Context): Credentials {
   const { token, hostToken } = splitHostToken(readOnlyCookie(c, TOKEN))
+  if (hostToken !== undefined) return { token, hostToken }
   const ownCookie = readOnlyCookie(c, HOST_TOKEN)
-  return { token, hostToken: hostToken ?? (ownCookie === undefined ? undefined : claimSecret(ownCookie)) }
+  return { token, hostToken: ownCookie === undefined ? undefined : claimSecret(ownCookie) }
 }
 
 /**
- * Sets the token's cookie. The room's own paths get one each, so that rooms in one browser don't disturb one another.
- * The host's token moves into it: a browser keeps some 180 cookies for a host, and four a room would drop the first
- * rooms of somebody who is in fifty.
+ * Sets the cookie of a seat's token. Each path of the room gets one, so that rooms in one browser do not disturb one
+ * another. The host's token moves into it: a browser keeps some 180 cookies for a host, and four cookies a room would drop
+ * the first rooms of somebody who is in fifty.
  */
 export function setTokenCookie(c: Context, room: Room, token: string): void {
   const { hostToken } = readRoomCookies(c)
-  if (hostToken !== undefined && readOnlyCookie(c, HOST_TOKEN))
-    setRoomCookie(c, HOST_TOKEN, '', room.roomId, 0)
-  setRoomCookie(c, TOKEN, withHostToken(token, hostToken), room.roomId, secondsUntilEnd(room))
+  if (hostToken !== undefined && readOnlyCookie(c, HOST_TOKEN)) clearRoomCookie(c, HOST_TOKEN, room.roomId)
+  setRoomCookie(c, room, TOKEN, withHostToken(token, hostToken))
 }
 
 /** Sets the host's cookie: whoever joins with it is the host. */
 export function setHostCookie(c: Context, room: Room, token: string): void {
-  setRoomCookie(c, HOST_TOKEN, token, room.roomId, secondsUntilEnd(room))
+  setRoomCookie(c, room, HOST_TOKEN, token)
 }
 
-/** Takes the token's cookie away: the seat is given up. The host gets the own one back, and who comes back with it is the host again. */
+/**
+ * Clears the cookie of a seat's token, because the seat was given up. A host gets the host's cookie back, and is the host
+ * again on joining with it.
+ */
 export function clearTokenCookie(c: Context, room: Room): void {
   const { hostToken } = readRoomCookies(c)
-  setRoomCookie(c, TOKEN, '', room.roomId, 0)
+  clearRoomCookie(c, TOKEN, room.roomId)
   if (hostToken !== undefined) setHostCookie(c, room, hostToken)
 }
 
-/** Takes both cookies of a room away: it is gone. */
+/** Clears both cookies of a room that is gone. */
 export function clearRoomCookies(c: Context, roomId: string): void {
-  for (const name of [TOKEN, HOST_TOKEN]) setRoomCookie(c, name, '', roomId, 0)
+  for (const name of [TOKEN, HOST_TOKEN]) clearRoomCookie(c, name, roomId)
 }
 
 /** A cookie that names an account: which object to ask, and a secret whose hash that object knows. */
@@ -58,8 +61,8 @@ export interface AccountCookie<K extends SecretKind> {
 export type SessionCookie = AccountCookie<'session'>
 
 /**
- * Reads the session's cookie; null where there is none, or it is no such thing. On https the one that only this host can set
- * comes first, and a browser has no other: what it sends under the contract's name may be a sibling host's.
+ * Reads the session's cookie; null where there is none, or it has another form. On https the cookie that only this host can
+ * set comes first, and a browser has no other: what it sends under the plain name may be a sibling host's.
  */
 export function readSessionCookie(c: Context): SessionCookie | null {
   const own = isSecure(c) ? readOnlyCookie(c, HOST_SESSION) : undefined
@@ -74,24 +77,44 @@ export function parseAccountCookie<K extends SecretKind>(value: string | undefin
   return match?.[1] && match[2] ? { accountId: match[1], token: claimSecret(match[2]) } : null
 }
 
-/** Sets the session's cookie, or sets it again: it lives as long as the session does from now on. */
+/** Sets the session's cookie, also when it is set already: it lives as long as the session does from now on. */
 export function setSessionCookie(c: Context, { accountId, token }: SessionCookie): void {
   writeSessionCookie(c, `${accountId}.${token}`, SESSION_MS / 1000)
 }
 
-/** Takes the session's cookie away. */
+/** Clears the session's cookie. */
 export function clearSessionCookie(c: Context): void {
   writeSessionCookie(c, '', 0)
 }
 
-/** On https under both names: a script may know the contract's alone. */
+/** Whether a request came by https. */
+export function isSecure(c: Context): boolean {
+  return c.req.url.startsWith('https:')
+}
+
+/** On https the cookie has both names: a script may know the plain one only. @param maxAge seconds */
 function writeSessionCookie(c: Context, value: string, maxAge: number): void {
   const secure = isSecure(c)
   for (const name of secure ? [HOST_SESSION, SESSION] : [SESSION])
     setCookie(c, name, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge })
 }
 
-function setRoomCookie(c: Context, name: string, value: string, roomId: string, maxAge: number): void {
+function setRoomCookie(c: Context, room: Room, name: string, value: string): void {
+  writeRoomCookie(c, room.roomId, { name, value, maxAge: secondsUntilEnd(room) })
+}
+
+function clearRoomCookie(c: Context, name: string, roomId: string): void {
+  writeRoomCookie(c, roomId, { name, value: '', maxAge: 0 })
+}
+
+/** A cookie of a room. `maxAge` is in seconds. */
+interface RoomCookie {
+  name: string
+  value: string
+  maxAge: number
+}
+
+function writeRoomCookie(c: Context, roomId: string, { name, value, maxAge }: RoomCookie): void {
   const secure = isSecure(c)
   for (const path of [`/api/rooms/${roomId}`, `/room/${roomId}`]) {
     setCookie(c, name, value, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge })
@@ -99,8 +122,8 @@ function setRoomCookie(c: Context, name: string, value: string, roomId: string, 
 }
 
 /**
- * The value of a cookie that came once; undefined where it is missing, empty, or came with two values. We set each once for
- * an address, so the other was tossed in by a sibling host or a longer path, and nobody can tell which is ours.
+ * Reads a cookie that came once; undefined where it is missing, is empty, or came with two values. We set each cookie once
+ * for an address, so that another value comes from a sibling host or a longer path, and nobody can tell which is ours.
  */
 function readOnlyCookie(c: Context, name: string): string | undefined {
   const pairs = c.req.header('cookie')?.split(';') ?? []
@@ -109,11 +132,10 @@ function readOnlyCookie(c: Context, name: string): string | undefined {
   return value || undefined
 }
 
-function isSecure(c: Context): boolean {
-  return c.req.url.startsWith('https:')
-}
-
-/** A sliding room's end is not known: its cookie lives as long as any room may without a word, and is renewed by joining again. */
+/**
+ * Returns the seconds that a room's cookie lives. Nobody knows when a room with a sliding end will end: its cookie lives as
+ * long as any room may live without a message, and joining again renews it.
+ */
 function secondsUntilEnd(room: Room): number {
   if (room.expiry === 'sliding') return LIFETIME.max
   return Math.max(1, Math.ceil((room.expiresAt - room.serverTime) / 1000))

@@ -2,8 +2,8 @@ import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../env.ts'
 
 /**
- * What every answer carries. `client/public/_headers` says the same for the files that the platform serves without
- * asking the Worker; a test holds the two together.
+ * The headers of every answer. `client/public/_headers` has the same ones for the files that the platform serves without
+ * the Worker; a test compares the two.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
@@ -57,14 +57,14 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 const ENTRIES = Object.entries(SECURITY_HEADERS)
 
-/** Adds the headers to every answer but the 101 of an upgrade, whose headers are not ours to change. */
+/** Sets the headers of every answer except the 101 of an upgrade, whose headers can't be changed. */
 export const setSecurityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (c.res.status === 101) return
-  // Not by `c.header`, which makes a new answer for each header once there is one (Hono 4.13).
+  // Not by `c.header`, which makes a new answer for each header once there is an answer (Hono 4.13, 2026-11).
   const { headers } = c.res
   for (const [name, value] of ENTRIES) headers.set(name, value)
-  // A stream says more, in the same words.
-  const isSaid = headers.get('Cache-Control')?.startsWith('no-store') ?? false
-  if (c.req.path.startsWith('/api/') && !isSaid) headers.set('Cache-Control', 'no-store')
+  // An event stream forbids caching itself, with one directive more.
+  const isUncached = headers.get('Cache-Control')?.startsWith('no-store') ?? false
+  if (c.req.path.startsWith('/api/') && !isUncached) headers.set('Cache-Control', 'no-store')
 })

@@ -4,12 +4,12 @@ interface Route {
 }
 
 /**
- * Which methods an address answers to, from the app's own routes: for the `Allow` of a 405.
- * @returns the methods, empty where the address is unknown
+ * Finds the methods that an address answers to in the app's own routes, for the `Allow` header of a 405.
+ * @returns the methods; an empty list where the address is unknown
  */
 export function findMethods(routes: Route[], path: string): string[] {
   const methods = new Set<string>()
-  // An address that is written out stands before one with a parameter: `/rooms/ttl` is no room.
+  // An address without a parameter comes first: `/rooms/ttl` is no room.
   const literal = routes.filter((route) => route.path === path)
   for (const route of literal.length > 0 ? literal : routes) {
     if (route.method === 'ALL' || route.path.includes('*')) continue

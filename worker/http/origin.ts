@@ -5,23 +5,23 @@ import { refuseRequest } from './refuse.ts'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** What `Sec-Fetch-Site` says of a page of ours, and of a person who typed the address. */
+/** Values of `Sec-Fetch-Site` for a page of this app, and for an address that somebody typed. */
 const OWN_SITES = new Set(['same-origin', 'none'])
 
 /**
- * A browser's `Origin` must be the app's own wherever something is changed or a socket is opened; a client that says
- * nothing of where it comes from is no browser, and brings no cookies that it was not given. Checked by hand: the
- * platform's socket upgrades are GETs, which the usual guards let through.
+ * Refuses requests from other sites where something is changed or a socket is opened. A client that does not say where the
+ * request comes from is no browser, and has no cookies that it was not given. Hono's own guard does not fit: it lets
+ * upgrades through, because they are GET requests.
  */
 export const requireOwnOrigin = createMiddleware<AppEnv>(async (c, next) => {
-  const changes = !SAFE_METHODS.has(c.req.method) || c.req.header('upgrade') !== undefined
-  if (changes && isForeignOrigin(c)) return refuseRequest(c, { code: 'wrong-origin' })
+  const isGuarded = !SAFE_METHODS.has(c.req.method) || c.req.header('upgrade') !== undefined
+  if (isGuarded && isForeignOrigin(c)) return refuseRequest(c, { code: 'wrong-origin' })
   await next()
 })
 
 /**
- * Whether a browser asks this for a page of another site, or of another host of ours. `Origin` says so exactly; where a browser
- * leaves it out, `Sec-Fetch-Site` does.
+ * Whether a browser sends this request for a page of another site, or of a sibling host. `Origin` says so exactly; where a
+ * browser leaves it out, `Sec-Fetch-Site` says it.
  */
 export function isForeignOrigin(c: Context): boolean {
   const origin = c.req.header('origin')

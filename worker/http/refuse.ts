@@ -7,17 +7,20 @@ export interface FailureBody {
   error: { code: RefusalCode; message: string; issues?: Issue[] }
 }
 
-/** What each request was refused with, for whoever counts it afterwards. */
+/** What each request was refused with, for middleware that counts refusals. */
 const refusals = new WeakMap<Request, RefusalCode>()
 
-/** What a request was refused with; undefined where it was not. */
+/** Returns the code of the refusal that a request was answered with; undefined where it was not refused. */
 export function refusalCodeOf(c: Context): RefusalCode | undefined {
   return refusals.get(c.req.raw)
 }
 
 type FailureStatus = (typeof STATUS)[RefusalCode]
 
-/** Says no over HTTP. The one place that picks a status. */
+/**
+ * Answers a request with a refusal. This is the only place that turns a refusal into HTTP: the status and the sentence of
+ * its code, and a header for each piece of evidence that has one.
+ */
 export function refuseRequest(
   c: Context,
   refusal: Refusal,

@@ -1,11 +1,11 @@
 /**
- * What a client offers behind a WebSocket subprotocol of ours: the one place besides the address where a browser's
- * WebSocket can say something in its request, and unlike the address nobody writes it down.
- * @param header `Sec-WebSocket-Protocol` as it came
- * @returns the name that follows, empty where none does; null where the subprotocol is not offered
+ * Reads what a client sends after the name of a WebSocket subprotocol. Besides the address, this header is the only place
+ * where a browser's WebSocket can put something into its request, and unlike the address it is not logged.
+ * @param header the value of `Sec-WebSocket-Protocol`
+ * @returns the entry that follows the name, empty where none follows; null where the subprotocol is not offered
  */
 export function readSubprotocolValue(protocol: string, header: string | undefined): string | null {
   const names = header?.split(',').map((name) => name.trim()) ?? []
-  const at = names.indexOf(protocol)
-  return at < 0 ? null : (names[at + 1] ?? '')
+  const index = names.indexOf(protocol)
+  return index < 0 ? null : (names[index + 1] ?? '')
 }

@@ -20,112 +20,111 @@ import { type AccountEnv, requireSession } from '../http/require-session.ts'
 import { rememberProven } from '../http/stranger-limit.ts'
 import { findAccountStub } from '../stubs/account.ts'
 
-function device(c: Context): string {
+function deviceName(c: Context): string {
   return deviceNameOf(c.req.header('user-agent'))
 }
 
-/** Who tries to open this account. */
-function caller<Env extends AppEnv>(c: Context<Env>, accountId: string): Caller {
+/** Returns who tries to open this account. */
+function readCaller<Env extends AppEnv>(c: Context<Env>, accountId: string): Caller {
   return { source: hashClientAddress(c, accountId), knownDevice: readKnownDeviceCookie(c, accountId) }
 }
 
-/** Has the browser keep what it is signed in with, and what it is known by later. */
-function setSecrets(c: Context, { account: { accountId }, sessionToken, deviceToken }: SignInResult): void {
+/** Sets the cookies of the session, and of the device that the account knows from now on. */
+function setSignInCookies(c: Context, { account, sessionToken, deviceToken }: SignInResult): void {
+  const { accountId } = account
   setSessionCookie(c, { accountId, token: sessionToken })
   rememberProven({ session: sessionToken })
   setKnownDeviceCookie(c, { accountId, token: deviceToken })
 }
 
-/** Why a password may not be set, in the field of that name. */
-function guessable(field: string): Refusal {
+/** Returns why a password may not be set. @param field the name of the password in the request */
+function guessablePassword(field: string): Refusal {
   return invalidRequest(field, 'This password is easily guessed. Use another, such as a few words in a row.')
 }
 
-/** Signing up. */
+/** The route to sign up. */
 export const accounts = new Hono<AppEnv>().post(
   '/',
   limitRate('SIGN_IN_RATE_LIMIT'),
   parseJsonBody(SignUp),
   async (c) => {
     const request = c.req.valid('json')
-    if (isGuessablePassword(request.password, request.email)) return refuseRequest(c, guessable('password'))
+    if (isGuessablePassword(request.password, request.email))
+      return refuseRequest(c, guessablePassword('password'))
     const account = await findAccountStub(c.env, request.email)
-    const { value, refusal } = await account.signUp(request, device(c))
-    if (refusal) return refuseRequest(c, refusal)
-    setSecrets(c, value)
-    return c.json(value.account, 201)
+    const signedUp = await account.signUp(request, deviceName(c))
+    if (!signedUp.ok) return refuseRequest(c, signedUp.refusal)
+    setSignInCookies(c, signedUp.value)
+    return c.json(signedUp.value.account, 201)
   },
 )
 
-/** Signing in and out. */
+/** Routes of the session that asks: to sign in, to read the account, to sign out. */
 export const session = new Hono<AccountEnv>()
   .post('/', limitRate('SIGN_IN_RATE_LIMIT'), parseJsonBody(Credentials), async (c) => {
     const request = c.req.valid('json')
     const account = await findAccountStub(c.env, request.email)
-    const { value, refusal } = await account.signIn(request, device(c), caller(c, account.id.toString()))
-    if (refusal) return refuseRequest(c, refusal)
-    setSecrets(c, value)
-    return c.json(value.account, 200)
+    const signedIn = await account.signIn(request, deviceName(c), readCaller(c, account.id.toString()))
+    if (!signedIn.ok) return refuseRequest(c, signedIn.refusal)
+    setSignInCookies(c, signedIn.value)
+    return c.json(signedIn.value.account, 200)
   })
   .get('/', requireSession, (c) => {
-    // The page asks this first: the cookie slides with the session.
+    // The page asks this first: the cookie lives on with the session.
     setSessionCookie(c, c.get('session'))
     return c.json(c.get('owner'), 200)
   })
   .delete('/', requireSession, async (c) => {
-    const { refusal } = await c.get('account').signOut(c.get('session').token)
-    if (refusal) return refuseRequest(c, refusal)
+    const signedOut = await c.get('account').signOut(c.get('session').token)
+    if (!signedOut.ok) return refuseRequest(c, signedOut.refusal)
     clearSessionCookie(c)
     return c.body(null, 204)
   })
 
-/** The account itself: its password, its recovery codes, where it is signed in, its end. */
+/** Routes of the account itself: its password, its recovery codes, its sessions, its deletion. */
 export const account = new Hono<AccountEnv>()
   .post('/recovery', limitRate('SIGN_IN_RATE_LIMIT'), parseJsonBody(Recovery), async (c) => {
     const request = c.req.valid('json')
     if (isGuessablePassword(request.newPassword, request.email))
-      return refuseRequest(c, guessable('newPassword'))
+      return refuseRequest(c, guessablePassword('newPassword'))
     const account = await findAccountStub(c.env, request.email)
-    const { value, refusal } = await account.recoverAccount(
-      request,
-      device(c),
-      caller(c, account.id.toString()),
-    )
-    if (refusal) return refuseRequest(c, refusal)
-    setSecrets(c, value)
-    return c.json(value.account, 200)
+    const caller = readCaller(c, account.id.toString())
+    const recovered = await account.recoverAccount(request, deviceName(c), caller)
+    if (!recovered.ok) return refuseRequest(c, recovered.refusal)
+    setSignInCookies(c, recovered.value)
+    return c.json(recovered.value.account, 200)
   })
   .patch('/', requireSession, parseJsonBody(PasswordChange), async (c) => {
     const change = c.req.valid('json')
     const { account, session, owner } = c.var
     if (isGuessablePassword(change.newPassword, owner.email))
-      return refuseRequest(c, guessable('newPassword'))
-    const known = readKnownDeviceCookie(c, session.accountId)
-    const { value, refusal } = await account.changePassword(session.token, change, known)
-    return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
+      return refuseRequest(c, guessablePassword('newPassword'))
+    const knownDevice = readKnownDeviceCookie(c, session.accountId)
+    const changed = await account.changePassword(session.token, change, knownDevice)
+    return changed.ok ? c.json(changed.value, 200) : refuseRequest(c, changed.refusal)
   })
   .delete('/', requireSession, parseJsonBody(Confirmation), async (c) => {
     const { password } = c.req.valid('json')
-    const { refusal } = await c.get('account').deleteAccount(c.get('session').token, password)
-    if (refusal) return refuseRequest(c, refusal)
+    const deleted = await c.get('account').deleteAccount(c.get('session').token, password)
+    if (!deleted.ok) return refuseRequest(c, deleted.refusal)
     clearSessionCookie(c)
     clearKnownDeviceCookie(c)
     return c.body(null, 204)
   })
   .post('/recovery-codes', requireSession, parseJsonBody(Confirmation), async (c) => {
     const { password } = c.req.valid('json')
-    const { value, refusal } = await c.get('account').renewRecoveryCodes(c.get('session').token, password)
-    return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
+    const renewed = await c.get('account').renewRecoveryCodes(c.get('session').token, password)
+    return renewed.ok ? c.json(renewed.value, 200) : refuseRequest(c, renewed.refusal)
   })
   .get('/sessions', requireSession, async (c) => {
-    const { value, refusal } = await c.get('account').listSessions(c.get('session').token)
-    return refusal ? refuseRequest(c, refusal) : c.json({ sessions: value }, 200)
+    const sessions = await c.get('account').listSessions(c.get('session').token)
+    return sessions.ok ? c.json({ sessions: sessions.value }, 200) : refuseRequest(c, sessions.refusal)
   })
   .delete('/sessions', requireSession, async (c) => {
-    const { refusal } = await c.get('account').endOtherSessions(c.get('session').token)
-    return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
+    const ended = await c.get('account').endOtherSessions(c.get('session').token)
+    return ended.ok ? c.body(null, 204) : refuseRequest(c, ended.refusal)
   })
   .delete('/sessions/:sessionId', requireSession, async (c) => {
-    const { refusal } = await c.get('account').endSession(c.get('session').token, c.req.param('sessionId'))
-    return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
+    const ended = await c.get('account').endSession(c.get('session').token, c.req.param('sessionId'))
+    return ended.ok ? c.body(null, 204) : refuseRequest(c, ended.refusal)
   })

@@ -1,24 +1,25 @@
 import { type Context, Hono } from 'hono'
+import type { Refusal } from '../../protocol/refusal.ts'
 import { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
 import { readCredentials } from '../http/credentials.ts'
 import { readClaims, recordAnswer } from '../http/require-room.ts'
-import { checkStranger, isKnownGone, type RateLimited } from '../http/stranger-limit.ts'
+import { checkStranger, isKnownGone } from '../http/stranger-limit.ts'
 import { roomStub } from '../stubs/room.ts'
 
-/** The pages besides the lobby, a room's and the one about privacy, each also with a slash behind it. */
+/** The pages besides the lobby, a room's page and the page about privacy. Each also answers with a slash at its end. */
 const PAGES = ['/login', '/signup', '/recover', '/rooms', '/account']
 
 const NOT_FOR_ROBOTS = 'noindex, nofollow, noarchive'
 
-/** A document of the page: its one at `/`, or the one about privacy, which reads without JavaScript. */
+/** Serves a document: the app's at `/`, or the one about privacy, which can be read without JavaScript. */
 async function servePage(
   c: Context<AppEnv>,
   status: 200 | 404 | 429,
   address: '/' | '/privacy' = '/',
 ): Promise<Response> {
   const headers = new Headers(c.req.raw.headers)
-  // The document is the same at every address, but an answer must not be taken for another address's.
+  // Every address has the same document, but a cache must not take one address's answer for another's.
   headers.delete('if-none-match')
   headers.delete('if-modified-since')
   const asset = await c.env.ASSETS.fetch(new URL(address, c.req.url), { headers })
@@ -30,22 +31,22 @@ async function servePage(
   return response
 }
 
-/** The address of a room's page: also with a slash at its end. */
+/** The address of a room's page, also with a slash at its end. */
 const ROOM_PAGE = /^\/room\/([^/]+)\/?$/
 
-/** The same with what stood behind it in a sentence: a full stop, a bracket, a quotation mark. */
+/** The same followed by what stood behind it in a sentence: a full stop, a bracket, a quotation mark. */
 const IN_A_SENTENCE = /^\/room\/([A-Za-z0-9_-]{21})[\p{P}\p{S}\s]+$/u
 
 /**
- * The same with the key of its link in it, because something wrote `%23` for the `#`. Such a key is no secret of the
- * link's any more; it is read by the page alone, which puts the address right, and never goes into another one from here.
+ * The same with the link key in the path, because a program wrote `%23` for the `#`. Such a key is no secret any more. Only
+ * the page reads it, and corrects the address; the server never puts it into another one.
  */
 const PAGE_WITH_KEY = /^\/room\/[A-Za-z0-9_-]{21}\/?%(?:25)*23/i
 
 /**
- * The gatekeeper: a room's page is for those who may come in. Looking takes no seat; the page itself joins once it
- * runs, so that a link preview uses none up. Who is sent to the lobby finds the way back there: browsers keep what is
- * behind the `#` where a redirect says nothing of it.
+ * The pages. A room's page is for those who may come in. Looking takes no seat: the page itself joins once it runs, so that
+ * the preview of an invite link takes none. Whoever is sent to the lobby finds the way back there: browsers keep what
+ * follows the `#` where a redirect does not replace it.
  */
 export const pages = new Hono<AppEnv>()
   .on('GET', ['/privacy', '/privacy/'], (c) => servePage(c, 200, '/privacy'))
@@ -53,7 +54,7 @@ export const pages = new Hono<AppEnv>()
   .get('/room/*', async (c) => {
     const { pathname } = new URL(c.req.url)
     const [, id] = ROOM_PAGE.exec(pathname) ?? []
-    // No room is asked here: the page joins as any other, and says itself what it is refused.
+    // No room is asked here: the page joins like any other, and shows a refusal itself.
     if (PAGE_WITH_KEY.test(pathname)) return serveRoomPage(c)
     if (id === undefined) return c.notFound()
     const roomId = RoomId.safeParse(id)
@@ -63,21 +64,22 @@ export const pages = new Hono<AppEnv>()
     }
     if (isKnownGone(roomId.data)) return redirectTo(c, `/?error=room-not-found&room=${roomId.data}`)
     const limited = checkStranger(c, readClaims(c, roomId.data))
-    // The page asks again by itself, and costs no object.
-    if (limited) return serveRoomPage(c, limited)
-    const { refusal } = await roomStub(c.env, roomId.data).checkPageEntry(await readCredentials(c))
-    await recordAnswer(c, roomId.data, refusal?.code)
-    return refusal ? redirectTo(c, `/?error=${refusal.code}&room=${roomId.data}`) : serveRoomPage(c)
+    // The page tries again by itself, and wakes no object.
+    if (!limited.ok) return serveRoomPage(c, limited.refusal)
+    const entry = await roomStub(c.env, roomId.data).checkPageEntry(await readCredentials(c))
+    await recordAnswer(c, roomId.data, entry.refusal?.code)
+    if (entry.ok) return serveRoomPage(c)
+    return redirectTo(c, `/?error=${entry.refusal.code}&room=${roomId.data}`)
   })
 
-/** Sends elsewhere, for this once. */
+/** Redirects to another address, for this request only. */
 function redirectTo(c: Context<AppEnv>, address: string): Response {
   c.header('X-Robots-Tag', NOT_FOR_ROBOTS)
   c.header('Cache-Control', 'no-store')
   return c.redirect(address, 303)
 }
 
-/** A path with its percent signs read, where they can be. */
+/** Decodes the percent signs of a path, where that is possible. */
 function decodePath(path: string): string {
   try {
     return decodeURIComponent(path)
@@ -86,16 +88,20 @@ function decodePath(path: string): string {
   }
 }
 
-/** The page of a room: in no index and in no cache. Going back to a room that is gone must ask again, and find nothing. */
-async function serveRoomPage(c: Context<AppEnv>, limited?: RateLimited): Promise<Response> {
-  const response = await servePage(c, limited ? 429 : 200)
-  if (limited) response.headers.set('Retry-After', String(limited.retryAfter))
+/**
+ * Serves a room's page, for no index and no cache: a browser that goes back to a room that is gone must ask again.
+ * @param limitedBy the rate limit's refusal, where this address is limited
+ */
+async function serveRoomPage(c: Context<AppEnv>, limitedBy?: Refusal): Promise<Response> {
+  const response = await servePage(c, limitedBy ? 429 : 200)
+  if (limitedBy && 'retryAfter' in limitedBy)
+    response.headers.set('Retry-After', String(limitedBy.retryAfter))
   response.headers.set('X-Robots-Tag', NOT_FOR_ROBOTS)
   response.headers.set('Cache-Control', 'no-store')
   return response
 }
 
-/** An address that is no page: told so on a page of ours where a browser asks, in a word elsewhere. */
+/** Answers for an address that is no page: with a page where a browser asks for one, in two words elsewhere. */
 export async function serveUnknownPage(c: Context<AppEnv>): Promise<Response> {
   const wantsPage = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/assets/')
   return wantsPage ? servePage(c, 404) : c.text('Not found', 404)

@@ -88,8 +88,8 @@ async function joinAndOpenSocket(
   offer: string,
   afterSeq: number | undefined,
 ): Promise<Response> {
-  const refusal = await checkRateLimit(c, 'JOIN_RATE_LIMIT')
-  if (refusal) return refuseRequest(c, refusal)
+  const limited = await checkRateLimit(c, 'JOIN_RATE_LIMIT')
+  if (!limited.ok) return refuseRequest(c, limited.refusal)
   const parsed = offer === '' ? {} : parseJson(Buffer.from(offer, 'base64url'))
   if (parsed === undefined)
     return refuseRequest(c, invalidRequest('', `What follows ${JOIN_PROTOCOL} is not JSON in base64url.`))

@@ -19,7 +19,7 @@ import { type RoomEnv, requireRoom, requireStanding } from '../http/require-room
 import { rememberProven } from '../http/stranger-limit.ts'
 import { roomStub } from '../stubs/room.ts'
 
-/** Creating a room, looking at it, joining and leaving it, managing and ending it. */
+/** Routes of a room: to make it, look at it, join and leave it, manage it and end it. */
 export const rooms = new Hono<RoomEnv>()
   .post('/', limitRate('CREATE_RATE_LIMIT'), parseJsonBody(RoomOptions), async (c) => {
     const roomId = nanoid(ROOM_ID_LENGTH)
@@ -30,48 +30,51 @@ export const rooms = new Hono<RoomEnv>()
     return c.json(room, 201)
   })
   .get('/:id', requireRoom, async (c) => {
-    const { value, refusal } = await c.get('room').getPublicRoom()
-    return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
+    const found = await c.get('room').getPublicRoom()
+    return found.ok ? c.json(found.value, 200) : refuseRequest(c, found.refusal)
   })
   .post('/:id/join', requireRoom, limitRate('JOIN_RATE_LIMIT'), parseJsonBody(JoinRequest), async (c) => {
     const room = c.get('room')
-    const who = {
+    const credentials = {
       ...(await readCredentials(c, c.get('roomId'))),
       source: hashClientAddress(c, room.id.toString()),
     }
-    const { value, refusal } = await room.joinRoom(who, c.req.valid('json'), readRegion(c))
-    if (refusal) return refuseRequest(c, refusal)
-    const { token, ...joined } = value
-    // A good token is set again, so that its cookie lives as long as a room that was given more time.
-    const kept = token ?? readRoomCookies(c).token
-    if (kept !== undefined) setTokenCookie(c, joined.room, kept)
-    if (kept !== undefined) rememberProven({ token: kept })
+    const answer = await room.joinRoom(credentials, c.req.valid('json'), readRegion(c))
+    if (!answer.ok) return refuseRequest(c, answer.refusal)
+    const { token: newToken, ...joined } = answer.value
+    // A token that was good already is set again, so that its cookie lives as long as a room that was given more time.
+    const token = newToken ?? credentials.token
+    if (token !== undefined) {
+      setTokenCookie(c, joined.room, token)
+      rememberProven({ token })
+    }
     return c.json(joined, 200)
   })
   .post('/:id/leave', requireRoom, requireStanding('seat'), requireEmptyBody, async (c) => {
-    const { value, refusal } = await c.get('room').leaveRoom(readRoomCookies(c))
-    if (refusal) return refuseRequest(c, refusal)
-    clearTokenCookie(c, value)
+    const left = await c.get('room').leaveRoom(readRoomCookies(c))
+    if (!left.ok) return refuseRequest(c, left.refusal)
+    clearTokenCookie(c, left.value)
     return c.body(null, 204)
   })
   .get('/:id/ttl', requireRoom, async (c) => {
-    const { value, refusal } = await c.get('room').getTimeLeft(readRoomCookies(c))
-    return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
+    const ttl = await c.get('room').getTimeLeft(readRoomCookies(c))
+    return ttl.ok ? c.json(ttl.value, 200) : refuseRequest(c, ttl.refusal)
   })
   .delete('/:id', requireRoom, async (c) => {
-    const { refusal } = await c.get('room').destroyRoom(await readCredentials(c))
-    if (refusal) return refuseRequest(c, refusal)
+    const destroyed = await c.get('room').destroyRoom(await readCredentials(c))
+    if (!destroyed.ok) return refuseRequest(c, destroyed.refusal)
     clearRoomCookies(c, c.get('roomId'))
     return c.json({ destroyed: true as const }, 200)
   })
   .patch('/:id', requireRoom, requireStanding('power'), parseJsonBody(RoomPatch), async (c) => {
-    const who = await readCredentials(c)
-    const { value, refusal } = await c.get('room').changeSettings(who, c.req.valid('json'))
-    if (refusal) return refuseRequest(c, refusal)
-    // Whoever gives the room another end keeps the seat until then; other changes cost nothing more.
-    if (who.token !== undefined) setTokenCookie(c, value, who.token)
-    else if (who.hostToken !== undefined) setHostCookie(c, value, who.hostToken)
-    return c.json(value, 200)
+    const credentials = await readCredentials(c)
+    const changed = await c.get('room').changeSettings(credentials, c.req.valid('json'))
+    if (!changed.ok) return refuseRequest(c, changed.refusal)
+    // The room may have got another end: whoever set it keeps the seat until then.
+    const { token, hostToken } = credentials
+    if (token !== undefined) setTokenCookie(c, changed.value, token)
+    else if (hostToken !== undefined) setHostCookie(c, changed.value, hostToken)
+    return c.json(changed.value, 200)
   })
   .patch(
     '/:id/participants/me',
@@ -79,15 +82,14 @@ export const rooms = new Hono<RoomEnv>()
     requireStanding('seat'),
     parseJsonBody(ParticipantPatch),
     async (c) => {
-      const { value, refusal } = await c
-        .get('room')
-        .renameParticipant(readRoomCookies(c), c.req.valid('json').alias)
-      return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
+      const { alias } = c.req.valid('json')
+      const renamed = await c.get('room').renameParticipant(readRoomCookies(c), alias)
+      return renamed.ok ? c.json(renamed.value, 200) : refuseRequest(c, renamed.refusal)
     },
   )
   .get('/:id/participants', requireRoom, async (c) => {
-    const { value, refusal } = await c.get('room').listParticipants(await readCredentials(c))
-    return refusal ? refuseRequest(c, refusal) : c.json(value, 200)
+    const list = await c.get('room').listParticipants(await readCredentials(c))
+    return list.ok ? c.json(list.value, 200) : refuseRequest(c, list.refusal)
   })
   .delete(
     '/:id/participants/:participantId',
@@ -95,10 +97,11 @@ export const rooms = new Hono<RoomEnv>()
     requireStanding('power'),
     parseQuery(RemovalQuery),
     async (c) => {
+      const credentials = await readCredentials(c)
       const onlyAway = c.req.valid('query').away === 'true'
-      const { refusal } = await c
+      const removed = await c
         .get('room')
-        .removeParticipant(await readCredentials(c), c.req.param('participantId'), onlyAway)
-      return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
+        .removeParticipant(credentials, c.req.param('participantId'), onlyAway)
+      return removed.ok ? c.body(null, 204) : refuseRequest(c, removed.refusal)
     },
   )
