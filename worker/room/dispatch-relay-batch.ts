@@ -101,7 +101,7 @@ export class RelayBatchDispatcher {
       token: includeToken ? token : undefined,
       spareCharacters,
     })
-    presence.recordWelcome()
+    presence.events.recordWelcome()
     return ok({ participantId: participant.participantId, welcome: frame, cursor })
   }
 

@@ -24,7 +24,7 @@ export interface PasswordVerdict {
 export interface EntryRequest {
   visitor: Visitor
   request: JoinRequest
-  /** Who is counted where the password is wrong. */
+  /** What is counted where the password is wrong: the keyed hash of an address. */
   source: string
   /** What became of the password, where it has been verified. */
   verdict: PasswordVerdict | null

@@ -39,7 +39,7 @@ export interface SeatFinderOptions {
 /** The facilitator gets a seat besides all others. */
 const NO_SEAT_NEEDED: Occupancy = { capacity: null, taken: 0, abandoned: 0 }
 
-/** Takes a seat for whoever joins, or finds the one that the token proves. */
+/** Takes a seat for a visitor, or finds the one that the token proves. */
 export class SeatFinder {
   readonly #options: SeatFinderOptions
 

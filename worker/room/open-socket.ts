@@ -111,7 +111,7 @@ export class SocketOpener {
           spareCharacters,
         })
         connections.sendWelcome(socket, frame, events.isEmpty ? null : cursor)
-        presence.recordWelcome()
+        presence.events.recordWelcome()
       } catch (error) {
         // One of them must not take the others with it; it comes back.
         log('welcome-failed', error)

@@ -39,8 +39,8 @@ export class MessagePoster {
 
   /**
    * The heart of the room: a message gets its number, is stored, and is enqueued for everyone, in one synchronous stretch.
-   * The platform holds frames and answers back until what was written is durable, so whoever receives a message finds it
-   * again.
+   * The platform holds frames and answers back until what was written is durable, so everybody who receives a message
+   * finds it again.
    * @param rename gives the participant another alias first. It is called last, so that a message that is refused or
    *   stored already renames nobody.
    */

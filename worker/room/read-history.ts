@@ -51,7 +51,7 @@ export function readStoredMessage(stored: StoredMessage, reader: Reader): Result
 }
 
 /**
- * A participant may read so many characters a second: whoever has read more waits until that page is paid for.
+ * A participant may read so many characters a second. One who has read more waits until that page is paid for.
  * @param read returns what is read, and the characters of its JSON
  */
 function readWithinRate<T>(

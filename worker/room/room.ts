@@ -141,7 +141,7 @@ export class Room extends DurableObject<Bindings> {
     return this.#facilitator.describeOwnRoom(accountId)
   }
 
-  /** Makes the changes that a facilitator asks for, and tells everyone. */
+  /** Makes the changes that a facilitator asks for, and announces them. */
   changePlan(accountId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     return this.#facilitator.changePlan(accountId, patch)
   }

@@ -1,2 +1,2 @@
-/** Milliseconds after which an alarm that failed is tried again, by whatever object: the platform itself gives up after minutes. */
+/** Milliseconds after which any object tries a failed alarm again: the platform itself gives up after minutes. */
 export const RETRY_MS = 30_000

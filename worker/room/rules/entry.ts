@@ -25,8 +25,8 @@ export function abandonedAt({ hasClosed, idleSince }: Pick<SeatUse, 'hasClosed' 
 
 /**
  * Whether a seat may be given to the next who needs it: its participant never spoke and has had no connection for a
- * minute, or for ten seconds where its own side closed the last one. A link scanner with a real browser must not lock a
- * room for two.
+ * minute, or for ten seconds where its own side closed the last one. A mail scanner that opens invite links in a real
+ * browser must not lock a room for two.
  */
 export function isAbandoned(seat: SeatUse, now: number): boolean {
   return !seat.hasSpoken && !seat.isConnected && now >= abandonedAt(seat)

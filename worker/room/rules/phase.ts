@@ -11,6 +11,7 @@ export type Phase = 'scheduled' | 'open' | 'closed' | 'gone'
 
 /** Every phase in which there is a room. */
 export const ANY_PHASE: readonly Phase[] = ['scheduled', 'open', 'closed']
+/** Every phase in which somebody may come in, now or later. */
 export const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
 
 /** What decides when a room ends; times in Unix milliseconds, `lifetime` in seconds. */
@@ -19,50 +20,50 @@ export interface Lifetime {
   lifetime: number
   /** The end as it was last set: at creation, or by a host who gave more time. */
   endsAt: number
-  /** When that was set. */
+  /** When that end was set. */
   endsSetAt: number
   /** A facilitator's room only: when it opens, and for how many seconds after its end it is kept. */
   schedule: { opensAt: number; retainFor: number } | null
 }
 
 /**
- * When a room ends. A fixed room ends at its instant. In a sliding room every message after `endsAt` was set moves
- * the end to `lifetime` after it, and never brings a later end forward: so the end follows from what is stored
- * already, and costs no write of its own.
+ * Returns when a room ends, Unix milliseconds. A fixed room ends at its instant. In a sliding room every message after
+ * `endsAt` was set moves the end to `lifetime` after it, and never brings a later end forward: so the end follows from
+ * what is stored already, and costs no write of its own.
  * @param lastMessageAt when the newest message was stored, null where there is none
  */
-export function endTime(life: Lifetime, lastMessageAt: number | null): number {
-  if (life.expiry === 'fixed' || lastMessageAt === null || lastMessageAt < life.endsSetAt) return life.endsAt
-  return Math.max(life.endsAt, lastMessageAt + life.lifetime * 1000)
+export function endTime(room: Lifetime, lastMessageAt: number | null): number {
+  if (room.expiry === 'fixed' || lastMessageAt === null || lastMessageAt < room.endsSetAt) return room.endsAt
+  return Math.max(room.endsAt, lastMessageAt + room.lifetime * 1000)
 }
 
-/** The phase at `now`. Asked at every entry: an alarm can be late, or never come. */
-export function phaseOf(life: Lifetime, lastMessageAt: number | null, now: number): Phase {
-  const end = endTime(life, lastMessageAt)
-  if (life.schedule === null) return now < end ? 'open' : 'gone'
-  if (now >= end + life.schedule.retainFor * 1000) return 'gone'
+/** Returns the phase at `now`. Called at every entry, because an alarm can be late, or never come. */
+export function phaseOf(room: Lifetime, lastMessageAt: number | null, now: number): Phase {
+  const end = endTime(room, lastMessageAt)
+  if (room.schedule === null) return now < end ? 'open' : 'gone'
+  if (now >= end + room.schedule.retainFor * 1000) return 'gone'
   if (now >= end) return 'closed'
-  return now < life.schedule.opensAt ? 'scheduled' : 'open'
+  return now < room.schedule.opensAt ? 'scheduled' : 'open'
 }
 
-/** When something is to be done next: closing, or ending for good. Opening needs nobody to do anything. */
-export function nextChange(life: Lifetime, lastMessageAt: number | null, now: number): number {
-  const end = endTime(life, lastMessageAt)
-  return life.schedule === null || now < end ? end : end + life.schedule.retainFor * 1000
+/** Returns when something is to be done next: closing, or ending for good. Opening needs nobody to do anything. */
+export function nextChange(room: Lifetime, lastMessageAt: number | null, now: number): number {
+  const end = endTime(room, lastMessageAt)
+  return room.schedule === null || now < end ? end : end + room.schedule.retainFor * 1000
 }
 
-/** What everyone is told when the time is up. */
-export function endReason(life: Lifetime): EndReason {
-  return life.schedule === null ? 'expired' : 'ended'
+/** Returns why the room ends when its time is up. */
+export function endReason(room: Lifetime): EndReason {
+  return room.schedule === null ? 'expired' : 'ended'
 }
 
-/** What a call is told that can't be answered in this phase. */
+/** Returns why a call can't be answered in this phase. */
 export function refusalIn(phase: Phase): Refusal {
   if (phase === 'scheduled') return { code: 'room-not-open' }
   return { code: phase === 'closed' ? 'room-closed' : 'room-not-found' }
 }
 
-/** The latest end that may be set: a day after the creation; in a sliding room, which talking keeps alive, a day from now. */
-export function latestEnd(life: Lifetime & { createdAt: number }, now: number): number {
-  return (life.expiry === 'sliding' ? now : life.createdAt) + LIFETIME.max * 1000
+/** Returns the latest end that may be set: a day after the creation; in a sliding room, which messages keep alive, a day from now. */
+export function latestEnd(room: Lifetime & { createdAt: number }, now: number): number {
+  return (room.expiry === 'sliding' ? now : room.createdAt) + LIFETIME.max * 1000
 }

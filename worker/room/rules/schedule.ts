@@ -14,7 +14,11 @@ export interface Scheduled {
   destroyBy: DestroyBy
 }
 
-/** Whether a room that opens and closes then can be made or kept at `now`: an opening that is past means that it is open. */
+/**
+ * Checks whether a room that opens and closes at these times can be made or kept at `now`. An opening that is past means
+ * that it is open.
+ * @returns what is wrong with them; nothing where they are good
+ */
 export function checkTimes(times: { opensAt: number; closesAt: number }, now: number): Issue[] {
   const { opensAt, closesAt } = times
   if (closesAt <= now) return [issue('closesAt', 'Choose a time that is still to come.')]
@@ -24,8 +28,9 @@ export function checkTimes(times: { opensAt: number; closesAt: number }, now: nu
 }
 
 /**
- * What of a patch changes anything: a form sends all its fields, and one that stays as it is breaks no rule.
- * @param changed whether a field's value differs from the room's
+ * Returns the fields of a patch that change anything. A form sends all its fields, and a field that stays as it is breaks no
+ * rule.
+ * @param changed returns whether a field's value differs from the room's
  */
 export function changesOf(
   patch: SchedulePatch,
@@ -37,7 +42,7 @@ export function changesOf(
   return Object.fromEntries(entries) as SchedulePatch
 }
 
-/** Whether these changes can be made to a room at `now`. */
+/** Checks whether these changes can be made to a room at `now`. @returns what is wrong with them */
 export function checkChanges(room: Scheduled, changes: SchedulePatch, now: number): Issue[] {
   const broken = brokenPromises(room, changes)
   if (room.phase === 'closed') {
@@ -49,7 +54,7 @@ export function checkChanges(room: Scheduled, changes: SchedulePatch, now: numbe
   if (broken.length > 0) return broken
   const { opensAt = room.opensAt, closesAt = room.closesAt } = changes
   if (room.phase === 'open') {
-    // Nobody is sent out of a room to wait before it again, and nothing that was said can be sealed afterwards.
+    // Nobody is sent out of a room to wait for it again, and no message can be encrypted afterwards.
     if (opensAt > now) return [issue('opensAt', 'This room is open already.')]
     const fixed = (['encryption', 'admission'] as const).filter((field) => changes[field] !== undefined)
     if (fixed.length > 0)
@@ -59,8 +64,8 @@ export function checkChanges(room: Scheduled, changes: SchedulePatch, now: numbe
 }
 
 /**
- * What of these changes would break a word given to those who came in: for how long what they say is kept, and that they
- * may destroy it. A room that is not open yet has given nobody any.
+ * Returns which of these changes break a promise to those who came in: for how long their messages are kept, and that they
+ * may destroy the room. A room that is not open yet has promised nothing.
  */
 function brokenPromises(room: Scheduled, changes: SchedulePatch): Issue[] {
   if (room.phase === 'scheduled') return []
@@ -77,7 +82,10 @@ function brokenPromises(room: Scheduled, changes: SchedulePatch): Issue[] {
   return issues
 }
 
-/** Whether a room's end may be moved to `closesAt`: as far as any room lives, or as its schedule allows. */
+/**
+ * Checks whether a room's end may be moved to `closesAt`: as far as any room lives, or as its schedule allows.
+ * @returns what is wrong with it
+ */
 export function checkEnd(room: Lifetime & { createdAt: number }, closesAt: number, now: number): Issue[] {
   if (room.schedule !== null) return checkTimes({ opensAt: room.schedule.opensAt, closesAt }, now)
   if (closesAt > now && closesAt <= latestEnd(room, now)) return []

@@ -12,7 +12,7 @@ const RESERVED =
 /** Who asks for an alias. */
 export interface AliasRequest {
   alias: string
-  /** Owners of spoken names who may have them: the id and the role of whoever asks. */
+  /** Owners of spoken names who may have them: the id and the role of the participant who asks. */
   owners: readonly string[]
   /** The participant whose own alias doesn't count. */
   except: string | undefined

@@ -83,7 +83,7 @@ export class Participants {
     this.#register(toRoomParticipant(row, tokens))
   }
 
-  /** Stores a new seat. Its participant goes on with the rate limits of somebody who left: coming back is no way to say more. */
+  /** Stores a new seat. Its participant goes on with the rate limits of somebody who left: coming back allows nobody to send more. */
   addParticipant(row: ParticipantRow): RoomParticipant {
     this.#store.participants.addParticipant(row)
     const participant = { ...toRoomParticipant(row), ...this.#freedRates.pop() }

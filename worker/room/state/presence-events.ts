@@ -51,7 +51,7 @@ export class PresenceEvents {
 
   /**
    * Notes that somebody was welcomed. In a large room the welcome names nobody else, so the next count comes with hosts
-   * and facilitators: what they say shows their role.
+   * and facilitators: their messages show their role.
    */
   recordWelcome(): void {
     if (this.#options.present.size <= PRESENCE_LISTED_MAX) return

@@ -1,5 +1,4 @@
 import { CLOSE } from '../../../protocol/close.ts'
-import { LEAVE_TOLD_AFTER } from '../../../protocol/limits.ts'
 import type { DisconnectCause } from '../../broadcast/connection.ts'
 import type { ConnectionRegistry } from '../../broadcast/connections.ts'
 import type { Departure } from '../../relay-protocol/calls.ts'
@@ -10,6 +9,7 @@ import type { IdleTimes } from './idle-times.ts'
 import type { MessageIndex } from './message-index.ts'
 import type { RoomParticipant } from './participant.ts'
 import type { Participants } from './participants.ts'
+import { PendingLeaves } from './pending-leaves.ts'
 import type { PresenceEvents } from './presence-events.ts'
 import type { WelcomeCache } from './welcome-cache.ts'
 
@@ -30,17 +30,22 @@ export interface PresenceTrackerOptions {
 
 /**
  * Who is present: those who have a connection, here or at a relay, and those whose last connection has just closed and who
- * may be back in a moment. It is what the others were told.
+ * may be back in a moment. It is what the others know.
  */
 export class PresenceTracker {
   readonly #options: PresenceTrackerOptions
-  /** Those present who have no connection, the longest first, and since when; Unix milliseconds. */
-  readonly #leaving = new Map<RoomParticipant, number>()
-  #timer: ReturnType<typeof setTimeout> | null = null
+  /** Those present who have no connection. */
+  readonly #leaves: PendingLeaves
   #deadConnections = 0
 
   constructor(options: PresenceTrackerOptions) {
     this.#options = options
+    this.#leaves = new PendingLeaves(options.present, options.onLeaveDue)
+  }
+
+  /** What is announced of those present. */
+  get events(): PresenceEvents {
+    return this.#options.events
   }
 
   /** How many are present. */
@@ -72,7 +77,7 @@ export class PresenceTracker {
   /** A participant's first connection opened, here or at its relay. */
   connected(participant: RoomParticipant, now: number): void {
     const { present, relays, idleTimes, events, welcomes, messages } = this.#options
-    const isBack = this.#leaving.delete(participant)
+    const isBack = this.#leaves.cancelLeave(participant)
     const isNew = !present.has(participant)
     if (participant.relay !== null) relays.addPresent(participant.relay, messages.lastSeq, isNew || isBack)
     if (!isNew && !isBack) return
@@ -80,21 +85,11 @@ export class PresenceTracker {
     participant.wasConnected = true
     present.add(participant)
     // Somebody who comes where everyone else has gone is the first who can learn of it.
-    this.#scheduleLeaves(now)
-    // Nobody was told that it had gone.
+    this.#leaves.scheduleNext(now)
+    // Nobody knows that it had gone.
     if (isBack) return
     welcomes.participantsChanged()
     events.enqueueChange('presence.join', participant)
-  }
-
-  /** Notes that a participant was welcomed, here or at its relay. */
-  recordWelcome(): void {
-    this.#options.events.recordWelcome()
-  }
-
-  /** Enqueues the list of those present, or their count, in place of all that was announced before. */
-  enqueueList(): void {
-    this.#options.events.enqueueList()
   }
 
   /** A socket closed; its participant keeps the seat. */
@@ -114,9 +109,9 @@ export class PresenceTracker {
   ): void {
     const { present, relays, idleTimes } = this.#options
     if (!present.has(participant)) return
-    // A relay that is empty may say so before it says how each of them left.
-    const isKnown = this.#leaving.has(participant)
-    if (!isKnown) this.#leaving.set(participant, now)
+    // A relay that is empty may report that before it reports how each of them left.
+    const isKnown = this.#leaves.isPending(participant)
+    if (!isKnown) this.#leaves.startLeave(participant, now)
     if (!isKnown && participant.relay !== null) relays.removePresent(participant.relay)
     const idleSince = Math.min(participant.idleSince ?? now, lastSeenAt)
     idleTimes.setIdle(participant, { idleSince, hasClosed: cause === 'closed' })
@@ -124,7 +119,7 @@ export class PresenceTracker {
       this.#deadConnections += 1
       this.#removePresent(participant)
     }
-    this.#scheduleLeaves(now)
+    this.#leaves.scheduleNext(now)
   }
 
   /** A relay says who has a connection there: everyone else who sits there has none. */
@@ -144,10 +139,7 @@ export class PresenceTracker {
       closeQuietly(socket, 1000, '')
       if (participant !== null) this.disconnected(participant, { lastSeenAt, cause: 'dead' }, now)
     }
-    for (const [participant, at] of this.#leaving) {
-      if (!isLeaveDue(at, now)) break
-      this.#removePresent(participant)
-    }
+    for (const participant of this.#leaves.findDue(now)) this.#removePresent(participant)
   }
 
   /** Closes the connections that are too far behind; their participants come back and resume. */
@@ -188,49 +180,28 @@ export class PresenceTracker {
       relays.disconnectParticipant(relay, messages.lastSeq, { participantId, code })
   }
 
-  /** Forgets who is present, and stops the timer: the room is over. */
+  /** Stops all timers: the room is over. */
   stop(): void {
     this.#options.events.stop()
-    if (this.#timer !== null) clearTimeout(this.#timer)
-    this.#timer = null
+    this.#leaves.stop()
   }
 
   /** Forgets everyone, once they were sent out of the room. */
   clearPresent(): void {
     this.#options.present.clear()
-    this.#leaving.clear()
+    this.#leaves.clear()
   }
 
   #isConnected(participant: RoomParticipant): boolean {
-    return this.isPresent(participant) && !this.#leaving.has(participant)
+    return this.isPresent(participant) && !this.#leaves.isPending(participant)
   }
 
   /** Announces that a participant has left. @returns whether it was present */
   #removePresent(participant: RoomParticipant): boolean {
-    this.#leaving.delete(participant)
+    this.#leaves.cancelLeave(participant)
     if (!this.#options.present.delete(participant)) return false
     this.#options.welcomes.participantsChanged()
     this.#options.events.enqueueChange('presence.leave', participant)
     return true
   }
-
-  /**
-   * Comes back when the next leave is due, where anybody is present who can learn of it. An object does not sleep while a
-   * timer waits; one that stops with it loses its sockets, too, and whoever comes back receives who is present.
-   */
-  #scheduleLeaves(now: number): void {
-    const [first] = this.#leaving.values()
-    if (this.#timer !== null || first === undefined || this.#leaving.size === this.count) return
-    const wait = Math.min(LEAVE_TOLD_AFTER, Math.max(1, first + LEAVE_TOLD_AFTER - now))
-    this.#timer = setTimeout(() => {
-      this.#timer = null
-      this.#options.onLeaveDue()
-      this.#scheduleLeaves(Date.now())
-    }, wait)
-  }
-}
-
-/** Whether a leave of some time ago is announced now. A clock that was set back holds none up. */
-function isLeaveDue(at: number, now: number): boolean {
-  return Math.abs(now - at) >= LEAVE_TOLD_AFTER
 }

@@ -154,8 +154,8 @@ export class RoomState {
   }
 
   /**
-   * The one way to change a room's settings, for hosts and facilitators alike. The rules were checked before. Everyone is
-   * told, and whatever follows from the change is done.
+   * The one way to change a room's settings, for hosts and facilitators alike. The rules were checked before. The change is
+   * announced to everyone, and whatever follows from it is done.
    */
   changeSettings(changes: SettingsChanges, now: number): void {
     const { row } = this.settings
@@ -189,7 +189,7 @@ export class RoomState {
   }
 }
 
-/** @returns the seats at a room and at each of its relays, where the settings say so */
+/** @returns the seats at a room and at each of its relays, where the environment sets them */
 function readSeatsPerObject(env: Bindings): number | undefined {
   const seats = Number(env.RELAY_ABOVE ?? Number.NaN)
   return Number.isInteger(seats) && seats >= 0 ? seats : undefined

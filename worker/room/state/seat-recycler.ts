@@ -38,7 +38,7 @@ export class SeatRecycler {
     this.#relays = relays
   }
 
-  /** @returns the participant whose seat the next one gets: in a full room whoever abandoned it first, otherwise null */
+  /** @returns the participant whose seat the next one gets: in a full room the one who abandoned it first, otherwise null */
   findReplaceable(now: number): RoomParticipant | null {
     const { byId, takenSeats } = this.#participants
     if (takenSeats < (this.#settings.row.capacity ?? CAPACITY.max)) return null

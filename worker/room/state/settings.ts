@@ -35,7 +35,7 @@ export class RoomSettings {
     return endTime(this.#row, this.#messages.lastMessageAt)
   }
 
-  /** What everyone hears when the time is up. */
+  /** Why the room ends when its time is up. */
   get endReason(): EndReason {
     return endReason(this.#row)
   }

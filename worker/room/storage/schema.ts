@@ -46,7 +46,7 @@ const CURRENT_SCHEMA = `
   );`
 
 /**
- * The tables of a room. They are made when a room is created and nowhere else, so that a made-up link leaves nothing in
+ * The tables of a room. They are made when a room is created and nowhere else, so that a made-up invite link leaves nothing in
  * storage. Two tables that most rooms don't need are made apart: `spoken_names` and `facilitator_tokens`.
  * docs/storage.md says what each column is for.
  */

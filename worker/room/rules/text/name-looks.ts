@@ -1,15 +1,15 @@
 import CONFUSABLES from 'unhomoglyph/data.json' with { type: 'json' }
 
-/** What each character that looks like another is taken for: `confusables.txt` of Unicode's UTS 39. */
+/** What each character that looks like another one is taken for: `confusables.txt` of Unicode's UTS 39. */
 const PROTOTYPES: ReadonlyMap<string, string> = new Map(Object.entries(CONFUSABLES))
 
-/** Of ASCII, which most names are, these few: `1` and `I` are `l`, `0` is `O`, `m` is `rn`. */
+/** Most names are ASCII, of which only a few characters have a prototype: `1` and `I` are `l`, `0` is `O`, `m` is `rn`. */
 const ASCII = /^[\x20-\x7e]*$/
 const IGNORABLE = /\p{DI}/gu
 
 /**
- * The skeleton of a text by UTS 39, section 4: texts that look alike have the same. It is for comparing only.
- * What a prototype is made of may have a prototype, too: it is done until nothing changes.
+ * Returns the skeleton of a text by UTS 39, section 4: texts that look alike have the same skeleton. It is for comparing
+ * only. The parts of a prototype may have prototypes, too, so this goes on until nothing changes.
  */
 export function skeletonOf(text: string): string {
   const seen = ASCII.test(text) ? text : text.normalize('NFD').replace(IGNORABLE, '')
@@ -20,10 +20,10 @@ export function skeletonOf(text: string): string {
   return skeleton === seen ? skeleton : skeletonOf(skeleton)
 }
 
-/** A name as it looks, and as it looks in small and in capital letters, each marked with which it is. */
+/** A name as it looks, and as it looks in small and in capital letters. The first character says which of them it is. */
 export type Looks = readonly [asIs: string, small: string, capital: string]
 
-/** Small capitals from A to Z, for which Unicode knows no other form; those of Q and X are no letters of their own. */
+/** Small capitals from A to Z, for which Unicode has no other form; Q and X have none of their own. */
 const SMALL_CAPITALS = [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘqʀꜱᴛᴜᴠᴡxʏᴢ']
 const SMALL_CAPITAL = /[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ]/g
 const LETTER_A = 0x61
@@ -33,13 +33,13 @@ function withoutSmallCapitals(text: string): string {
 }
 
 /**
- * What a reader may take a name for. Two names are the same in a room where any of the three is: `Ada` and `аda` with a
- * Cyrillic letter, `Alan` and `AIan` with a capital I, `HOST` and `Н0st`. Three, because letters that look alike do so
- * in one case only: were `I` an `l` in either, Ian would be Lan.
+ * Returns what a reader may take a name for. Two names count as the same where any of their three looks is the same: `Ada`
+ * and `аda` with a Cyrillic letter, `Alan` and `AIan` with a capital I, `HOST` and `Н0st`. There are three looks, because
+ * letters that look alike do so in one case only: were `I` an `l` in either case, Ian would be Lan.
  */
 export function looksOf(name: string): Looks {
   const plain = withoutSmallCapitals(name.normalize('NFKC'))
-  // Down first: `ẞ` has no other capital form than itself, and is `SS` only by way of `ß`.
+  // To small letters first: `ẞ` has no other capital form than itself, and becomes `SS` only by way of `ß`.
   const capital = plain.toLowerCase().toUpperCase()
   const small = capital.toLowerCase().replaceAll('ς', 'σ')
   return [`=${skeletonOf(plain)}`, `-${skeletonOf(small)}`, `+${skeletonOf(capital)}`]

@@ -1,15 +1,15 @@
 import { type Looks, looksAlike, looksOf } from './name-looks.ts'
 
-/** With a capital, too: `FaciIitator` with an `I` for its `l` looks like nothing but that. */
+/** With a capital, too: `FaciIitator` with an `I` for its `l` looks only like the word with a capital. */
 const withCapital = (word: string) => [word, `${word.charAt(0).toUpperCase()}${word.slice(1)}`]
 
-/** The roles, and who speaks for the room: no word of a name may look like one of these. */
+/** The roles, and what speaks for the room itself: no word of a name may look like one of these. */
 const ROLES = ['host', 'cohost', 'facilitator', 'system'].flatMap(withCapital).map(looksOf)
-/** What one's own messages show. It is also a family name: You Jin has it, and a name that is nothing else, or adds it in brackets, has not. */
+/** The page shows this beside one's own messages. It is also a family name, as in You Jin: a name is refused that is nothing else, or adds it in brackets. */
 const SELF = withCapital('you').map(looksOf)
 const PRODUCT = withCapital('privatechat').map(looksOf)
 
-/** Letters in a frame, which look like a badge, and no form of Unicode's own leads to them: where each alphabet begins. */
+/** The first letters of the framed alphabets. They look like a badge, and no Unicode normalization leads to plain letters. */
 const FRAMED = [0x1f150, 0x1f170, 0x1f1e6]
 const FRAMED_LETTERS = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
 const LETTER_A = 0x61
@@ -19,9 +19,9 @@ const SET_APART = /[^\p{L}\p{M}\p{N}\s'’_-]| [-_]+ /u
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u
 
 /**
- * Whether a name is kept for the room itself: it is, or has a part that is, what the page calls a role, oneself or the
- * product; by looks, so that `Н0st` with a Cyrillic letter is, and by whole words, so that Hostetler, Ghost and Youssef
- * are names like any other.
+ * Whether a name is kept for the room itself: the name or a part of it is what the page calls a role, oneself or the
+ * product. Names are compared by looks, so that `Н0st` with a Cyrillic letter is refused, and by whole words, so that
+ * Hostetler, Ghost and Youssef are names like any other.
  */
 export function isReserved(name: string): boolean {
   const plain = unframed(name.normalize('NFKC'))
@@ -35,7 +35,7 @@ export function isReserved(name: string): boolean {
   )
 }
 
-/** Every run of one word or two, without what is between. */
+/** Returns every run of one word or two, without what is between them. */
 function runs(words: readonly string[]): string[] {
   return words.flatMap((word, at) => [word, word + (words[at + 1] ?? '')])
 }
@@ -45,7 +45,7 @@ function isAny(part: string, reserved: readonly Looks[]): boolean {
   return reserved.some((each) => looksAlike(each, looks))
 }
 
-/** Puts plain letters in place of framed ones. */
+/** Replaces framed letters by plain ones. */
 function unframed(name: string): string {
   return name.replace(FRAMED_LETTERS, (sign) => {
     const code = sign.codePointAt(0) ?? 0
