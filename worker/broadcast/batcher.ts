@@ -1,75 +1,72 @@
-import { CancellableDelay } from './cancellable-delay.ts'
 import { waitUntilIdle } from './wait-until-idle.ts'
 
-/** Things in one batch from which on more are expected to come together. */
-const TOGETHER = 4
-/** Lone things in a row after which a batch is opened for one in so many only. */
-const LONE_AFTER = 8
-const PROBED_EVERY = 32
+/** Items in one batch from which on the next item waits for a batch, too: more are expected to come together. */
+const BUSY_FROM = 4
 /**
- * Of what came in the last batch, the share that is expected in the next one: while it is on its way nobody looks whether
- * the batch is over. Looking once for each thing that comes is a fifth of what a message costs (`npm run bench`).
+ * In a small room so many items in a row that come alone open a batch each, which finds out whether others follow at once;
+ * from then on one in so many does.
  */
-const EXPECTED = 7 / 8
-/** Milliseconds for which it is expected, at most. */
-const EXPECTED_MS = 1
+const FIRST_PROBES = 8
+const PROBE_EVERY = 32
 
-/** What a batch needs to know of where it is used. */
+/** What a batcher needs to know of where it is used. */
 export interface BatcherOptions<T> {
   /** Does the work. It must not throw. */
   handle: (batch: T[]) => void
-  /** What a batch is made of (`waitUntilIdle`). */
+  /** Resolves after everything that is ready by now (`waitUntilIdle`). */
   step: () => Promise<unknown>
   /**
-   * Whether little is lost where things that came together are handled one by one. Waiting for a batch costs a fifth of
-   * what a message of two people costs (`npm run bench`): where nothing comes together, most batches are not opened.
+   * Whether a batch that is opened for nothing costs more than it can save: a fifth of what a message between two people
+   * costs (`npm run bench`), and little beside a frame to each of many.
    */
   isSmall: () => boolean
 }
 
 /**
- * Gathers what arrives within one iteration of the event loop, so that it is stored in one transaction and sent in one
- * frame. What comes alone is handled at once: only what comes while a batch is under way, or after one in which several
- * things came, waits for the batch's end.
- * A commit is an fsync, and a frame to each socket costs far more than what is in it: gathering is where the speed is.
+ * Gathers what arrives at once, so that it is stored in one transaction and sent in one frame: a commit is an fsync, and a
+ * frame to each socket costs far more than what is in it. What comes alone is handled at once. Only what comes while a
+ * batch is open, or after a batch of several items, waits for the batch's end.
  */
 export class Batcher<T> {
   readonly #options: BatcherOptions<T>
   #items: T[] = []
   #isRunning = false
   #isFlushWanted = false
-  /** Things that came alone since some were gathered. */
-  #lone = 0
-  /** Whether several came in the last batch in which anything did. */
+  /** Items that came alone since a batch had several. */
+  #loneItems = 0
+  /** Whether several items came in the last batch. */
   #isBusy = false
-  readonly #spacing = { apart: 0 }
-  /** Things after which a pause is over. */
-  #expected = 0
-  readonly #delay = new CancellableDelay()
 
   constructor(options: BatcherOptions<T>) {
     this.#options = options
   }
 
-  /** Hands over one thing, to be handled now or at the end of the batch. */
+  /** Takes one item, which is handled now or at the end of the batch. */
   addItem(item: T): void {
     this.#items.push(item)
-    if (this.#items.length === this.#expected) this.#delay.cancel()
     if (this.#isRunning) return
-    this.#lone += 1
-    if (!this.#isBusy) this.flushItems()
-    if (!this.#isRunning && (this.#isBusy || this.#isWorthBatching())) void this.#runBatches()
+    if (this.#isBusy) {
+      void this.#runBatches()
+      return
+    }
+    this.flushItems()
+    this.#loneItems += 1
+    if (!this.#isRunning && this.#isProbeDue()) void this.#runBatches()
   }
 
-  /** Sees to it that a batch comes to its end, and then calls `handle`, also where nothing arrives. */
+  /** Brings a batch to its end and then calls `handle`, even where nothing arrives. */
   finishBatch(): void {
     this.#isFlushWanted = true
     if (!this.#isRunning) void this.#runBatches()
   }
 
-  /** Handles what waits, now, where something does. */
+  /** Handles what waits, now. Does nothing where nothing waits. */
   flushItems(): void {
     if (this.#items.length > 0) this.#handleBatch()
+  }
+
+  #isProbeDue(): boolean {
+    return this.#loneItems <= FIRST_PROBES || this.#loneItems % PROBE_EVERY === 0 || !this.#options.isSmall()
   }
 
   #handleBatch(): void {
@@ -79,26 +76,16 @@ export class Batcher<T> {
     this.#options.handle(batch)
   }
 
-  #isWorthBatching(): boolean {
-    return this.#lone <= LONE_AFTER || this.#lone % PROBED_EVERY === 0 || !this.#options.isSmall()
-  }
-
-  /** Batch after batch, as long as something comes. */
+  /** Handles batch after batch, as long as something comes. */
   async #runBatches(): Promise<void> {
     this.#isRunning = true
     try {
-      for (let last = 0; ; ) {
-        if (last >= TOGETHER) {
-          this.#expected = Math.floor(last * EXPECTED)
-          await this.#delay.wait(EXPECTED_MS)
-        }
-        await waitUntilIdle(this.#options.step, () => this.#items.length, this.#spacing)
-        last = this.#items.length
-        if (last === 0 && !this.#isFlushWanted) break
-        if (last > 0) {
-          this.#lone = 0
-          this.#isBusy = last >= TOGETHER
-        }
+      for (;;) {
+        await waitUntilIdle(this.#options.step, () => this.#items.length)
+        const { length } = this.#items
+        if (length === 0 && !this.#isFlushWanted) break
+        this.#isBusy = length >= BUSY_FROM
+        if (this.#isBusy) this.#loneItems = 0
         this.#handleBatch()
       }
     } finally {

@@ -31,7 +31,7 @@ export interface RoomLinkOptions {
   /** Returns the ids of everybody with a connection. */
   listPresent: () => string[]
   callRoom: (batch: RelayToRoom) => Promise<RelayToRoomAnswer>
-  /** What `waitUntilIdle` waits for again and again. */
+  /** Resolves after everything that is ready by now (`waitUntilIdle`). */
   step: () => Promise<unknown>
   /** Called whenever the room has answered, before anybody gets the answer. @param wakeId which waking of the room it was */
   onRoomWake: (wakeId: string) => void
@@ -58,7 +58,6 @@ export class RoomLink {
   /** Whether a call is wanted although nothing waits for one. */
   #isCheckWanted = false
   #running: Promise<void> | null = null
-  readonly #spacing = { apart: 0 }
 
   constructor(options: RoomLinkOptions) {
     this.#options = options
@@ -118,7 +117,7 @@ export class RoomLink {
 
   /** Starts calling the room, unless that is under way. What comes at once goes in one call. */
   #startCalls(): void {
-    this.#running ??= waitUntilIdle(this.#options.step, () => this.#waitingCount, this.#spacing)
+    this.#running ??= waitUntilIdle(this.#options.step, () => this.#waitingCount)
       .then(() => this.#runCalls())
       .finally(() => {
         this.#running = null

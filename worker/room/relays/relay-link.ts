@@ -1,8 +1,8 @@
-import { CancellableDelay } from '../../broadcast/cancellable-delay.ts'
 import type { OutgoingEvent } from '../../broadcast/event-queue.ts'
 import { log } from '../../log.ts'
 import type { Disconnection, RoomToRelayAnswer } from '../../relay-protocol/calls.ts'
 import { Backlog, type BacklogOptions, type RelayBatch } from './backlog.ts'
+import { CancellableDelay } from './cancellable-delay.ts'
 
 /** Milliseconds until a call that failed is made again, at first. They double up to `longest`. */
 const RETRY_MS = { first: 100, longest: 5_000 } as const
