@@ -1,0 +1,23 @@
+/** A process of `mutate.ts`: runs unit tests again and again, in the folder that it is started in. */
+
+import { createVitest } from 'vitest/node'
+
+const vitest = await createVitest('test', {
+  project: 'unit',
+  watch: false,
+  bail: 1,
+  reporters: [{}],
+  fileParallelism: false,
+  maxWorkers: 1,
+})
+await vitest.standalone()
+const unit = vitest.getProjectByName('unit')
+
+process.on('message', async ({ file, tests }: { file: string; tests: string[] }) => {
+  vitest.invalidateFile(file)
+  const specifications = tests.map((test) => unit.createSpecification(test))
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
+  const ran = testModules.filter(({ moduleId }) => tests.includes(moduleId))
+  const failed = ran.filter((module) => !module.ok()).map(({ moduleId }) => moduleId)
+  process.send?.(unhandledErrors.length > 0 ? [...failed, 'unhandled'] : failed)
+})
