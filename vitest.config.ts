@@ -10,7 +10,15 @@ const CHECK_WIRE = './test/support/check-wire-setup.ts'
 const SOCKETS = ['presence', 'dead-connections', 'flooding', 'free-seats', 'room-memory']
 
 /** The tests of what is delivered, and of nothing that the room alone could know. */
-const DELIVERY = ['messages', 'acknowledgements', 'manners', 'invalid-frames', 'room-end', ...SOCKETS]
+const DELIVERY = [
+  'messages',
+  'acknowledgements',
+  'connection-limits',
+  'renames',
+  'invalid-frames',
+  'room-end',
+  ...SOCKETS,
+]
 
 /** Everything else about a password is tested here, and nothing of what it costs to try one. */
 const CHEAP_PASSWORDS = {

@@ -268,3 +268,16 @@ describe('a fault of ours', () => {
     said.mockRestore()
   })
 })
+
+test('the names of the query form answer 405 to other methods', async () => {
+  const anyone = new Person()
+  for (const [method, path, allow] of [
+    ['GET', '/api/rooms/create', 'POST'],
+    ['DELETE', '/api/rooms/ttl', 'GET, HEAD'],
+    ['GET', '/api/room/create', 'POST'],
+  ] as const) {
+    const reply = await anyone.callApi(method, path)
+    expect(refusalOf(reply), path).toEqual([405, 'method-not-allowed'])
+    expect(reply.headers.get('allow'), path).toBe(allow)
+  }
+})

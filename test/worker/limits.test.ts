@@ -447,3 +447,12 @@ test('what a room keeps of a password and of tokens is only their hashes', async
   expect(text).toContain(digest(secret))
   expect(text).toContain('scrypt$1024$8$1$')
 })
+
+test('an empty password is none: it is asked for and counts as no try', async () => {
+  const host = new Person()
+  const roomId = await host.createRoom({ password: 'correct horse' })
+  expect(refusalOf(await new Person().requestJoin(roomId, { password: '' }))).toEqual([
+    401,
+    'password-required',
+  ])
+})

@@ -146,3 +146,21 @@ describe('a field that is not known', () => {
     expect([reply.status, reply.body.error?.issues?.length]).toEqual([400, 32])
   })
 })
+
+test('a room that is gone answers 404 to calls that are wrong in themselves, too', async () => {
+  const [host, guest] = [new Person(), new Person()]
+  const roomId = await host.createRoom()
+  await host.joinRoom(roomId)
+  await guest.joinRoom(roomId)
+  await host.callRoom(roomId, 'DELETE')
+  for (const [method, path, body] of [
+    ['POST', '/messages', {}],
+    ['PATCH', '', {}],
+    ['POST', '/join', { alias: '' }],
+    ['GET', '/messages?limit=0', undefined],
+    ['GET', '/realtime', undefined],
+    ['POST', '/messages', 'x'.repeat(70_000)],
+  ] as const) {
+    expect(refusalOf(await guest.callRoom(roomId, method, path, body)), path).toEqual([404, 'room-not-found'])
+  }
+})

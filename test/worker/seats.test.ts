@@ -368,3 +368,25 @@ describe('the host', () => {
     ])
   })
 })
+
+test('a host who leaves and comes back is the host again', async () => {
+  const host = new Person()
+  const roomId = await host.createRoom({ capacity: 5 })
+  await host.joinRoom(roomId)
+  expect((await host.callRoom(roomId, 'POST', '/leave')).status).toBe(204)
+  expect((await host.joinRoom(roomId)).role).toBe('host')
+})
+
+test('the name of an abandoned seat comes with it', async () => {
+  const host = new Person()
+  const roomId = await host.createRoom()
+  await host.joinRoom(roomId, { alias: 'Hanna' })
+  await new Person().joinRoom(roomId, { alias: 'Guest' })
+  await host.postMessage(roomId, { text: 'I stay' })
+  await runInRoom(roomId, ({ sql }) => {
+    sql.exec("UPDATE participants SET idle_since = 1 WHERE alias = 'Guest'")
+  })
+  await evictDurableObject(roomObject(roomId))
+  expect(refusalOf(await new Person().requestJoin(roomId, { alias: 'Hanna' }))).toEqual([409, 'alias-taken'])
+  expect((await new Person().joinRoom(roomId, { alias: 'guest' })).alias).toBe('guest')
+})
