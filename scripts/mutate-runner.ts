@@ -13,6 +13,9 @@ const vitest = await createVitest('test', {
 await vitest.standalone()
 const unit = vitest.getProjectByName('unit')
 
+// Its parent stopped.
+process.on('disconnect', () => process.exit())
+
 process.on('message', async ({ file, tests }: { file: string; tests: string[] }) => {
   vitest.invalidateFile(file)
   const specifications = tests.map((test) => unit.createSpecification(test))

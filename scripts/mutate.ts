@@ -107,7 +107,7 @@ const testsOf = makeTestFinder()
 const untested = files.filter((file) => testsOf(file).length === 0)
 const mutants = files
   .filter((file) => !untested.includes(file))
-  .flatMap((file) => mutantsOf(file, readFileSync(join(ROOT, file), 'utf8')))
+  .flatMap((file) => mutantsOf(file, readFileSync(join(COPY, file), 'utf8')))
 for (const file of files.filter((each) => !untested.includes(each))) {
   const failed = await runTests(file, testsOf(file))
   if (failed?.length !== 0) throw new Error(`without a mutant of ${file} there fail ${failed ?? 'all'}`)
@@ -117,7 +117,7 @@ const survivors: Mutant[] = []
 let tried = 0
 for (const mutant of shuffle(mutants, Number(values.seed))) {
   if (performance.now() > end) break
-  const original = readFileSync(join(ROOT, mutant.file), 'utf8')
+  const original = readFileSync(join(COPY, mutant.file), 'utf8')
   writeFileSync(
     join(COPY, mutant.file),
     original.slice(0, mutant.start) + mutant.replacement + original.slice(mutant.end),

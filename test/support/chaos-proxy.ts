@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
+import { makeRandom } from './seed.ts'
 
 /** What the line does to what passes over it. */
 export interface LineConditions {
@@ -44,7 +45,7 @@ interface Pipe {
 /** Starts a proxy in front of `target`, such as `http://127.0.0.1:40123`, which may come and go. */
 export async function startChaosProxy(target: string, seed: number): Promise<ChaosProxy> {
   const { hostname, port } = new URL(target)
-  const random = randomFrom(seed)
+  const random = makeRandom(seed)
   const pipes = new Set<Pipe>()
   const timers = new Set<NodeJS.Timeout>()
   let weather = CALM
@@ -137,16 +138,5 @@ export async function startChaosProxy(target: string, seed: number): Promise<Cha
       }
       await once(server, 'close')
     },
-  }
-}
-
-/** Numbers by a seed (mulberry32): the same seed, the same weather. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Person } from '../support/node-client.ts'
+import { makeRandom, readSeed } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { waitForTraces } from '../support/storage-files.ts'
+import { waitForWrites } from '../support/storage-writes.ts'
 
 let server: Server
 
@@ -19,8 +21,32 @@ interface Listed {
   title: string
 }
 
-/** Milliseconds into a flurry of calls at which the power goes: into each of the steps between two objects, sooner or later. */
-const MOMENTS = [5, 15, 25, 40, 60]
+/** When the power goes, counted from a flurry of calls: in each of the steps between two objects, sooner or later. */
+const random = makeRandom(readSeed(1))
+const CUTS: { after: 'writes' | 'answers'; count: number }[] = [
+  { after: 'writes', count: pick(1, 4) },
+  { after: 'writes', count: pick(5, 14) },
+  { after: 'writes', count: pick(15, 28) },
+  { after: 'answers', count: 1 },
+  { after: 'answers', count: pick(2, 4) },
+]
+
+/** A whole number between two, by the seed. */
+function pick(least: number, most: number): number {
+  return least + Math.floor(random() * (most - least + 1))
+}
+
+/** Waits until so many of the calls are answered. */
+function waitForAnswers(calls: Promise<void>[], count: number): Promise<void> {
+  const seen = Promise.withResolvers<void>()
+  let answers = 0
+  const countAnswer = () => {
+    answers += 1
+    if (answers >= count) seen.resolve()
+  }
+  for (const call of calls) call.then(countAnswer, seen.reject)
+  return seen.promise
+}
 
 /** A title that is on the disk where its room is, and nowhere else: the account keeps it in small letters. */
 const titleOf = (round: number, index: number) => `MARK-${round}-${index}-END`
@@ -49,11 +75,12 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
     if (reply.status !== 204) refused.push(reply.body)
   }
 
-  for (const [round, moment] of MOMENTS.entries()) {
+  for (const [round, { after, count }] of CUTS.entries()) {
+    const written = after === 'writes' ? waitForWrites(server.storage, count) : null
     const calls = [0, 1, 2, 3].map((index) => create(titleOf(round, index)))
     calls.push(...listed.slice(0, 1).map(remove))
     const all = Promise.allSettled(calls)
-    await new Promise((resolve) => setTimeout(resolve, moment))
+    await Promise.race([written ?? waitForAnswers(calls, count), all])
     await server.kill()
     await all
     await server.restart()
@@ -79,9 +106,10 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
   expect(made, 'the power always went before anything').toBeGreaterThan(3)
   expect(unmade, 'the power never went in between').toBeGreaterThan(3)
 
+  const written = waitForWrites(server.storage, 1)
   const deleting = ann.callApi('DELETE', '/api/account', { password: ANN.password }).catch(() => null)
-  // The password is checked first, which takes a tenth of a second and writes nothing.
-  await new Promise((resolve) => setTimeout(resolve, 120))
+  // The password is checked first, which writes nothing.
+  await Promise.race([written, deleting])
   await server.kill()
   await deleting
   await server.restart()
@@ -95,8 +123,8 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
   expect(await waitForTraces(server.storage, tried)).toEqual([])
 }, 120_000)
 
-/** Milliseconds into a change of password at which the power goes: while it is hashed, written down, and told to the room. */
-const CHANGING = [170, 230]
+/** The write after which the power goes: once the change is written down, and while the room is told. */
+const CUT_CHANGE_AFTER = [1, pick(2, 4)]
 
 test('whatever step of a change of password the power goes in, seats of before are dead once it is changed', async () => {
   const ann = new Person(server.origin)
@@ -108,13 +136,14 @@ test('whatever step of a change of password the power goes in, seats of before a
     closesAt: Date.now() + HOUR,
   })
   const { roomId } = made.body
-  for (const [round, moment] of CHANGING.entries()) {
+  for (const [round, writes] of CUT_CHANGE_AFTER.entries()) {
     const phone = new Person(server.origin)
     expect((await phone.callApi('POST', '/api/session', { email, password })).status).toBe(200)
     expect((await phone.callApi('POST', `/api/rooms/${roomId}/join`, {})).body.role).toBe('facilitator')
     const change = { password, newPassword: `the password of round ${round}` }
+    const written = waitForWrites(server.storage, writes)
     const changing = ann.callApi('PATCH', '/api/account', change).catch(() => null)
-    await new Promise((resolve) => setTimeout(resolve, moment))
+    await Promise.race([written, changing])
     await server.kill()
     await changing
     await server.restart()

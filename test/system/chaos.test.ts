@@ -10,10 +10,10 @@ import { CALM, type ChaosProxy, type LineConditions, startChaosProxy } from '../
 import { checkAnswer, parseFrame } from '../support/check-wire.ts'
 import { CookieJar } from '../support/cookie-jar.ts'
 import { openSocket, Person } from '../support/node-client.ts'
+import { readSeed } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
 
-/** `CHAOS_SEED` plays a failure again, as far as the clock of a real machine allows. */
-const SEED = Number(process.env.CHAOS_SEED ?? 1)
+const SEED = readSeed(1)
 
 /** How many times as fast the clients' own waits pass: a line that is silent is found out in 5 s instead of 25. */
 const HASTE = 5

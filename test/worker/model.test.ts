@@ -1,18 +1,15 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, test, vi } from 'vitest'
+import { readRuns, readSeed } from '../support/seed.ts'
 import { play, roomKind, type Step, step } from './model-steps.ts'
 import type { RoomKind } from './model-world.ts'
 
-/**
- * For a long hunt: `VITE_MODEL_RUNS=5000 VITE_MODEL_SEED=7 npx vitest run --project worker test/worker/model`.
- * A failure prints its seed and the shortest steps that lead to it; `VITE_MODEL_SEED` begins with that seed again. The
- * steps of a fault that was found are kept below, under the name of what it was.
- */
-const RUNS = Number(process.env.VITE_MODEL_RUNS ?? 8)
+// A failure prints its seed and the shortest steps that lead to it. The steps of a fault that was found are kept below,
+// under the name of what it was.
+const RUNS = readRuns(8)
 /** Milliseconds that one run takes at most, on a machine that does much else beside it. */
 const RUN_MAX = 15_000
-// The same steps every day, so that a red run speaks of the change; a hunt chooses a seed of its own.
-const SEED = { seed: Number(process.env.VITE_MODEL_SEED ?? 20_261_121) }
+const SEED = { seed: readSeed(20_261_121) }
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
