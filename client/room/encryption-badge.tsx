@@ -1,8 +1,7 @@
 import { Show } from 'solid-js'
-import { retentionTexts } from '#i18n/retention.ts'
 import { roomTexts } from '#i18n/room.ts'
 import { Icon } from '../ui/icon.tsx'
-import { retentionOf } from './retention.ts'
+import { describeRetention } from './retention-line.tsx'
 import type { RoomModel } from './room-model.ts'
 
 /** With a link key, one's own messages are encrypted in any room; those of the others are in an encrypted room alone. */
@@ -10,10 +9,8 @@ const isEncrypted = (room: RoomModel) => room.encrypted() && room.state.room?.en
 
 /** Returns what the badge means in this room, and who keeps what is said in it. */
 export function encryptionText(room: RoomModel): string {
-  const retention = retentionOf(room.state.room)
-  return [roomTexts.encryptionHint(isEncrypted(room)), retention && retentionTexts.kept(retention)]
-    .filter(Boolean)
-    .join(' ')
+  const retention = describeRetention(room.state.room)
+  return [roomTexts.encryptionHint(isEncrypted(room)), retention].filter(Boolean).join(' ')
 }
 
 /** The badge that says whether this room is encrypted. */

@@ -1,15 +1,25 @@
 import { Show } from 'solid-js'
-import { retentionTexts } from '#i18n/retention.ts'
+import { roomTexts } from '#i18n/room.ts'
 import type { Room } from '../../protocol/room.ts'
+import { loadOnce } from '../ui/lazy.tsx'
 import { retentionOf } from './retention.ts'
 
-/** Over the box to write in: who can read what is written, and until when. It stays for as long as the room is open. */
+// Few rooms keep anything. Until the sentence with the date is here, a shorter one stands in its place.
+const loadedTexts = loadOnce(() => import('#i18n/retention.ts'))
+
+/** Says who can read what is said in a room, and until when; null where it keeps nothing. */
+export function describeRetention(room: Room | null): string | null {
+  const retention = retentionOf(room)
+  return retention && (loadedTexts()?.retentionTexts.kept(retention) ?? roomTexts.kept)
+}
+
+/** Above the message box: who can read what is written, and until when. It stays for as long as the room is open. */
 export function RetentionLine(props: { room: Room | null; id: string }) {
   return (
-    <Show when={retentionOf(props.room)}>
-      {(retention) => (
+    <Show when={describeRetention(props.room)}>
+      {(text) => (
         <p class="retention" id={props.id}>
-          {retentionTexts.kept(retention())}
+          {text()}
         </p>
       )}
     </Show>
