@@ -19,36 +19,36 @@ describe('a server that is killed in mid-conversation and started again on the s
     const roomId = await ann.createRoom({ lifetime: 600 })
     await ann.joinRoom(roomId, { alias: 'Ann' })
     await ben.joinRoom(roomId, { alias: 'Ben' })
-    const annLine = await ann.openConnection(roomId)
-    const benLine = await ben.openConnection(roomId)
-    await annLine.nextEvent('room.welcome', 'the socket is open and the room is silent')
-    await benLine.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    const annConnection = await ann.openConnection(roomId)
+    const benConnection = await ben.openConnection(roomId)
+    await annConnection.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    await benConnection.nextEvent('room.welcome', 'the socket is open and the room is silent')
 
     // Ann talks over the socket and Ben over HTTP, both without a pause, until the power goes.
     const sent = Array.from({ length: 60 }, (_, index) => ({
       id: `ann-${index}`,
       text: `line ${index} of Ann`,
     }))
-    for (const message of sent) annLine.sendEvent('chat.message', message)
+    for (const message of sent) annConnection.sendEvent('chat.message', message)
     const answered: Message[] = []
     const talking = (async () => {
       for (let index = 0; ; index += 1)
         answered.push(await ben.sendMessage(roomId, `line ${index} of Ben`, `ben-${index}`))
     })().catch(() => 'cut')
     const cutAfter = `ann-${10 + Math.floor(makeRandom(readSeed(20))() * 40)}`
-    await benLine.nextEvent('chat.message', 'messages are not told', ({ id }) => id === cutAfter)
+    await benConnection.nextEvent('chat.message', 'messages are not told', ({ id }) => id === cutAfter)
     await server.kill()
     expect(await talking).toBe('cut')
-    await Promise.all([annLine.closed, benLine.closed])
+    await Promise.all([annConnection.closed, benConnection.closed])
 
     await server.restart()
 
-    const told = [annLine, benLine].flatMap((each) => each.receivedData('chat.message'))
+    const told = [annConnection, benConnection].flatMap((each) => each.receivedData('chat.message'))
     const promised = new Map([...told, ...answered].map((message) => [message.id, message]))
     expect(promised.size, 'nothing was acknowledged before the power went').toBeGreaterThan(20)
 
     // The seat is still Ben's, and the socket goes on where it was cut.
-    const seen = benLine.receivedData('chat.message')
+    const seen = benConnection.receivedData('chat.message')
     const last = Math.max(...seen.map(({ seq }) => seq))
     const resumed = await ben.openConnection(roomId, last)
     const welcome = await resumed.nextEvent('room.welcome', 'the socket is open and the room is silent')
@@ -99,8 +99,8 @@ describe('a server that is killed in mid-conversation and started again on the s
     const roomId = await ann.createRoom({ lifetime: 10 })
     const { expiresAt, serverTime } = (await ann.joinRoom(roomId)).room
     await ann.sendMessage(roomId, 'gone while nobody looked')
-    const line = await ann.openConnection(roomId)
-    await line.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    const connection = await ann.openConnection(roomId)
+    await connection.nextEvent('room.welcome', 'the socket is open and the room is silent')
     await server.kill()
     // Its end is a moment in time: there is no event to wait for while nothing runs.
     await new Promise((resolve) => setTimeout(resolve, expiresAt - serverTime + 500))

@@ -216,46 +216,49 @@ describe('the socket', () => {
     const roomId = await host.createRoom()
     const { participantId } = await host.joinRoom(roomId, { alias: 'Hanna' })
     await guest.joinRoom(roomId, { alias: 'Guest' })
-    const hostLine = await host.openConnection(roomId)
-    const welcome = await hostLine.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    const hostConnection = await host.openConnection(roomId)
+    const welcome = await hostConnection.nextEvent(
+      'room.welcome',
+      'the socket is open and the room is silent',
+    )
     expect(welcome).toMatchObject({ participantId, alias: 'Hanna', role: 'host', messages: [], lastSeq: 0 })
-    expect(hostLine.events[0]?.event).toBe('room.welcome')
+    expect(hostConnection.events[0]?.event).toBe('room.welcome')
 
-    const guestLine = await guest.openConnection(roomId)
-    await guestLine.nextEvent('room.welcome', 'the socket is open and the room is silent')
-    expect(await hostLine.nextEvent('presence.join', 'nobody is told who came')).toMatchObject({
+    const guestConnection = await guest.openConnection(roomId)
+    await guestConnection.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    expect(await hostConnection.nextEvent('presence.join', 'nobody is told who came')).toMatchObject({
       alias: 'Guest',
       present: 2,
     })
 
-    guestLine.sendEvent('chat.typing', {})
-    await hostLine.nextEvent('chat.typing', 'nobody is told who types')
-    guestLine.sendEvent('chat.message', { id: 'hello-1', text: 'hello' })
-    const told = await hostLine.nextEvent('chat.message', 'a message reaches nobody else')
+    guestConnection.sendEvent('chat.typing', {})
+    await hostConnection.nextEvent('chat.typing', 'nobody is told who types')
+    guestConnection.sendEvent('chat.message', { id: 'hello-1', text: 'hello' })
+    const told = await hostConnection.nextEvent('chat.message', 'a message reaches nobody else')
     expect(told).toMatchObject({ id: 'hello-1', seq: 1, sender: 'Guest', text: 'hello' })
-    expect(await guestLine.nextEvent('chat.message', 'the sender is not told that it is stored')).toEqual(
-      told,
-    )
+    expect(
+      await guestConnection.nextEvent('chat.message', 'the sender is not told that it is stored'),
+    ).toEqual(told)
 
-    hostLine.sendFrame('ping')
-    await hostLine.waitForFrame('pong', 'ping has no answer')
-    hostLine.sendFrame('{"event": "nonsense"}')
-    expect(await hostLine.nextEvent('error', 'nonsense has no answer')).toMatchObject({
+    hostConnection.sendFrame('ping')
+    await hostConnection.waitForFrame('pong', 'ping has no answer')
+    hostConnection.sendFrame('{"event": "nonsense"}')
+    expect(await hostConnection.nextEvent('error', 'nonsense has no answer')).toMatchObject({
       code: 'invalid-event',
     })
 
-    await guestLine.disconnect()
-    expect(await hostLine.nextEvent('presence.leave', 'nobody is told who left')).toMatchObject({
+    await guestConnection.disconnect()
+    expect(await hostConnection.nextEvent('presence.leave', 'nobody is told who left')).toMatchObject({
       alias: 'Guest',
       present: 1,
     })
   })
 
   test('is closed with 4413 after a frame over 64 KiB', async () => {
-    const line = await ann.openConnection(roomId)
-    await line.nextEvent('room.welcome', 'the socket is open and the room is silent')
-    line.sendEvent('chat.message', { id: 'large', text: 'x'.repeat(66_000) })
-    expect((await line.closed).code).toBe(4413)
+    const connection = await ann.openConnection(roomId)
+    await connection.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    connection.sendEvent('chat.message', { id: 'large', text: 'x'.repeat(66_000) })
+    expect((await connection.closed).code).toBe(4413)
   })
 })
 

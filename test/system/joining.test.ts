@@ -32,7 +32,7 @@ test('thirty who hang up at once are told of in a few frames', async () => {
   await host.joinRoom(roomId)
   const watcher = await host.openConnection(roomId)
   const others = Array.from({ length: 30 }, () => new Person(server.origin))
-  const lines = await Promise.all(
+  const connections = await Promise.all(
     others.map(async (other) => {
       await other.joinRoom(roomId)
       return other.openConnection(roomId)
@@ -40,7 +40,7 @@ test('thirty who hang up at once are told of in a few frames', async () => {
   )
   await watcher.nextEvent('presence.join', 'not all get in', ({ present }) => present === 31)
   const before = watcher.frames.length
-  await Promise.all(lines.map((line) => line.disconnect()))
+  await Promise.all(connections.map((connection) => connection.disconnect()))
   await watcher.nextEvent('presence.leave', 'not all are told of', ({ present }) => present === 1)
   expect(watcher.events.filter(({ event }) => event === 'presence.leave')).toHaveLength(30)
   expect(watcher.frames.length - before).toBeLessThan(15)
@@ -75,13 +75,15 @@ describe('the cookies', () => {
     const roomId = await ann.createRoom()
     const joined = await ann.callApi('POST', `/api/rooms/${roomId}/join`, {})
     const paths = [`/api/rooms/${roomId}`, `/room/${roomId}`]
-    const lines = joined.headers.getSetCookie().filter((line) => line.startsWith('x-auth-token='))
-    expect(lines.map((line) => /path=([^;]*)/i.exec(line)?.[1]).sort()).toEqual(paths)
-    for (const line of lines) {
-      expect(line).toMatch(/; ?HttpOnly/i)
-      expect(line).toMatch(/; ?SameSite=Lax/i)
-      expect(line, 'a browser would not keep it on http').not.toMatch(/; ?Secure/i)
-      const age = Number(/max-age=(\d+)/i.exec(line)?.[1])
+    const connections = joined.headers
+      .getSetCookie()
+      .filter((connection) => connection.startsWith('x-auth-token='))
+    expect(connections.map((connection) => /path=([^;]*)/i.exec(connection)?.[1]).sort()).toEqual(paths)
+    for (const connection of connections) {
+      expect(connection).toMatch(/; ?HttpOnly/i)
+      expect(connection).toMatch(/; ?SameSite=Lax/i)
+      expect(connection, 'a browser would not keep it on http').not.toMatch(/; ?Secure/i)
+      const age = Number(/max-age=(\d+)/i.exec(connection)?.[1])
       expect(age).toBeGreaterThan(590)
       expect(age).toBeLessThanOrEqual(600)
     }

@@ -25,7 +25,9 @@ beforeAll(async () => {
 afterAll(() => server?.stop())
 
 /** A room in which five have said all that one may say at once; one of them, and somebody else who listens. */
-async function filledRoom(text: string): Promise<{ path: string; line: TestConnection; attacker: Person }> {
+async function filledRoom(
+  text: string,
+): Promise<{ path: string; connection: TestConnection; attacker: Person }> {
   const host = new Person(server.origin)
   const roomId = await host.createRoom({ capacity: 10 })
   await host.joinRoom(roomId)
@@ -33,26 +35,31 @@ async function filledRoom(text: string): Promise<{ path: string; line: TestConne
   for (let speaker = 0; speaker < 5; speaker += 1) {
     attacker = new Person(server.origin)
     await attacker.joinRoom(roomId)
-    const line = await attacker.openConnection(roomId)
-    for (let n = 1; n <= MESSAGE_RATE.burst; n += 1) line.sendEvent('chat.message', { id: `m${n}`, text })
+    const connection = await attacker.openConnection(roomId)
+    for (let n = 1; n <= MESSAGE_RATE.burst; n += 1)
+      connection.sendEvent('chat.message', { id: `m${n}`, text })
     const last = `m${MESSAGE_RATE.burst}`
-    await line.nextEvent('chat.message', 'what was said is not stored', ({ id }) => id === last)
-    await line.disconnect()
+    await connection.nextEvent('chat.message', 'what was said is not stored', ({ id }) => id === last)
+    await connection.disconnect()
   }
-  return { path: `/api/rooms/${roomId}`, line: await host.openConnection(roomId), attacker }
+  return { path: `/api/rooms/${roomId}`, connection: await host.openConnection(roomId), attacker }
 }
 
 let said = 0
 
 /** Milliseconds from saying something to hearing it, in the middle; asked for as long as the attack lasts. */
-async function roundTrip(line: TestConnection): Promise<number> {
+async function roundTrip(connection: TestConnection): Promise<number> {
   const times: number[] = []
   for (const end = performance.now() + ATTACK_MS; performance.now() < end; ) {
     said += 1
     const id = `said-${said}`
     const from = performance.now()
-    line.sendEvent('chat.message', { id, text: 'hi' })
-    await line.nextEvent('chat.message', 'the room says nothing any more', (message) => message.id === id)
+    connection.sendEvent('chat.message', { id, text: 'hi' })
+    await connection.nextEvent(
+      'chat.message',
+      'the room says nothing any more',
+      (message) => message.id === id,
+    )
     times.push(performance.now() - from)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -63,7 +70,7 @@ async function roundTrip(line: TestConnection): Promise<number> {
 test('ten calls for history at once, again and again, neither fill the memory nor slow the others down', {
   retry: 1,
 }, async () => {
-  const { path, line, attacker } = await filledRoom(LONGEST)
+  const { path, connection, attacker } = await filledRoom(LONGEST)
   const before = await readWorkerdMemory(server.storage)
   const statuses = new Set<number>()
   const until = performance.now() + ATTACK_MS
@@ -72,7 +79,7 @@ test('ten calls for history at once, again and again, neither fill the memory no
       statuses.add((await attacker.callApi('GET', `${path}/messages?after=0&limit=500`)).status)
     }
   })
-  const trip = await roundTrip(line)
+  const trip = await roundTrip(connection)
   await Promise.all(calls)
   expect([...statuses].sort()).toEqual([200, 429])
   expect(((await readWorkerdMemory(server.storage)) - before) / MIB).toBeLessThan(GROWN_MAX)
@@ -83,7 +90,7 @@ test('ten calls for history at once, again and again, neither fill the memory no
 test('sockets by the hundred that read nothing do not fill the memory, though each closed one keeps its welcome', {
   retry: 1,
 }, async () => {
-  const { path, line, attacker } = await filledRoom(ESCAPED)
+  const { path, connection, attacker } = await filledRoom(ESCAPED)
   const before = await readWorkerdMemory(server.storage)
   const cookie = attacker.jar.cookieHeader(path)
   const upgrades = Array.from({ length: 160 }, async () => {
@@ -93,6 +100,6 @@ test('sockets by the hundred that read nothing do not fill the memory, though ea
   const opened = (await Promise.allSettled(upgrades)).filter(({ status }) => status === 'fulfilled').length
   expect(opened).toBeGreaterThan(12)
   expect(opened).toBeLessThan(100)
-  await roundTrip(line)
+  await roundTrip(connection)
   expect(((await readWorkerdMemory(server.storage)) - before) / MIB).toBeLessThan(GROWN_MAX)
 })

@@ -23,12 +23,12 @@ async function livelyRoom(lifetime = 600) {
   const roomId = await ann.createRoom({ lifetime, password })
   const { participantId } = await ann.joinRoom(roomId, { alias: `Ann-${mark}`, password })
   await ben.joinRoom(roomId, { alias: `Ben-${mark}`, password })
-  const line = await ben.openConnection(roomId)
-  await line.nextEvent('room.welcome', 'the socket is open and the room is silent')
+  const connection = await ben.openConnection(roomId)
+  await connection.nextEvent('room.welcome', 'the socket is open and the room is silent')
   for (let index = 0; index < 40; index += 1)
     await ann.sendMessage(roomId, `sentence-${mark}, number ${index}`)
-  line.sendEvent('chat.message', { id: `id-${mark}`, text: `socket-${mark}` })
-  await line.nextEvent('chat.message', 'the room does not tell', ({ id }) => id === `id-${mark}`)
+  connection.sendEvent('chat.message', { id: `id-${mark}`, text: `socket-${mark}` })
+  await connection.nextEvent('chat.message', 'the room does not tell', ({ id }) => id === `id-${mark}`)
   const kept = [
     roomId,
     participantId,
@@ -38,7 +38,7 @@ async function livelyRoom(lifetime = 600) {
     `socket-${mark}`,
     `id-${mark}`,
   ]
-  return { ann, ben, line, roomId, kept, never: [password] }
+  return { ann, ben, connection, roomId, kept, never: [password] }
 }
 
 describe('what is on the disk', () => {
@@ -58,21 +58,21 @@ describe('what is on the disk', () => {
   })
 
   test('holds nothing of a room that was destroyed', async () => {
-    const { ann, line, roomId, kept, never } = await livelyRoom()
+    const { ann, connection, roomId, kept, never } = await livelyRoom()
     const answer = await ann.callApi('DELETE', `/api/rooms/${roomId}`)
     expect([answer.status, answer.body]).toEqual([200, { destroyed: true }])
-    const told = await line.nextEvent('chat.destroy', 'nobody was told of the end')
+    const told = await connection.nextEvent('chat.destroy', 'nobody was told of the end')
     expect(told).toEqual({ isDestroyed: true, reason: 'destroyed' })
-    expect((await line.closed).code).toBe(4410)
+    expect((await connection.closed).code).toBe(4410)
     expect((await ann.callApi('GET', `/api/rooms/${roomId}`)).status).toBe(404)
     expect(await waitForTraces(server.storage, [...kept, ...never])).toEqual([])
   })
 
   test('holds nothing of a room that expired, although nobody asked for it again', async () => {
-    const { line, kept, never } = await livelyRoom(10)
-    const told = await line.nextEvent('chat.destroy', 'a room of ten seconds is alive after ten more')
+    const { connection, kept, never } = await livelyRoom(10)
+    const told = await connection.nextEvent('chat.destroy', 'a room of ten seconds is alive after ten more')
     expect(told).toEqual({ isDestroyed: true, reason: 'expired' })
-    expect((await line.closed).code).toBe(4410)
+    expect((await connection.closed).code).toBe(4410)
     expect(await waitForTraces(server.storage, [...kept, ...never])).toEqual([])
   })
 
@@ -116,15 +116,15 @@ function tableFiles(files: StoredFile[]): string[] {
 }
 
 test('no line the server logs carries a room id, a name or a text', async () => {
-  const { ann, ben, line, roomId, kept, never } = await livelyRoom()
-  line.sendFrame('no event at all')
-  line.sendEvent('chat.message', { id: '', text: kept[4] })
+  const { ann, ben, connection, roomId, kept, never } = await livelyRoom()
+  connection.sendFrame('no event at all')
+  connection.sendEvent('chat.message', { id: '', text: kept[4] })
   await ben.callApi('POST', `/api/rooms/${roomId}/messages`, `{"text": "${kept[4]}`)
   await new Person(server.origin).callApi('POST', `/api/rooms/${roomId}/join`, {
     password: kept[4],
   })
   await ann.callApi('DELETE', `/api/rooms/${roomId}`)
-  await line.closed
+  await connection.closed
   // What wrangler itself prints of a request in development is not ours, and doesn't exist where it is deployed.
   const ours = server
     .output()

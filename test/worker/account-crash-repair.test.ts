@@ -130,10 +130,10 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
   test('a room that was to be deleted and was not is deleted, for those in it too', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
-    const line = await new Person().joinAndConnect(roomId)
+    const connection = await new Person().joinAndConnect(roomId)
     await crashIn(ann, roomId, 'deleting')
     await repair(ann)
-    expect((await line.nextEvent('chat.destroy', 'the guest is not told')).reason).toBe('destroyed')
+    expect((await connection.nextEvent('chat.destroy', 'the guest is not told')).reason).toBe('destroyed')
     expect(await listTables(roomId)).toEqual([])
     expect(await index(ann)).toEqual([])
   })
@@ -246,7 +246,7 @@ describe('deleting an account', () => {
     await ann.signIn(PASSWORD, phone)
     const rooms = [await ann.scheduleRoom(), await ann.scheduleRoom({ opensAt: Date.now() + 60_000 })]
     const closed = await ann.scheduleRoom()
-    const line = await new Person().joinAndConnect(rooms[0]?.roomId ?? '')
+    const connection = await new Person().joinAndConnect(rooms[0]?.roomId ?? '')
     await shiftRoomTimes(closed.roomId, HOUR)
     expect(refusalOf(await ann.callApi('DELETE', '/api/account', { password: 'not the password' }))).toEqual([
       403,
@@ -255,7 +255,7 @@ describe('deleting an account', () => {
     const stale = ann.sessionCookie
     expect((await ann.callApi('DELETE', '/api/account', { password: PASSWORD })).status).toBe(204)
     expect(ann.sessionCookie).toBe('')
-    expect((await line.nextEvent('chat.destroy', 'the guest is not told')).reason).toBe('destroyed')
+    expect((await connection.nextEvent('chat.destroy', 'the guest is not told')).reason).toBe('destroyed')
     for (const { roomId } of [...rooms, closed]) {
       expect(await listTables(roomId)).toEqual([])
       expect(refusalOf(await new Person().callRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])

@@ -146,12 +146,12 @@ describe('a scheduled room', () => {
   test('is deleted with everything, for everyone at once', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
-    const line = await new Person().joinAndConnect(roomId)
+    const connection = await new Person().joinAndConnect(roomId)
     expect((await ann.callApi('DELETE', `/api/account/rooms/${roomId}`)).status).toBe(204)
-    expect(await line.nextEvent('chat.destroy', 'the guest is not told')).toMatchObject({
+    expect(await connection.nextEvent('chat.destroy', 'the guest is not told')).toMatchObject({
       reason: 'destroyed',
     })
-    expect((await line.waitForClose('the guest is still connected')).code).toBe(4410)
+    expect((await connection.waitForClose('the guest is still connected')).code).toBe(4410)
     expect(await listTables(roomId)).toEqual([])
     expect(await ann.listRooms()).toEqual([])
     expect(refusalOf(await ann.callApi('DELETE', `/api/account/rooms/${roomId}`))).toEqual([
@@ -188,12 +188,12 @@ describe('the life of a scheduled room', () => {
     const { roomId, closesAt } = await ann.scheduleRoom({ title: 'Circle' })
     expect(await alarmOf(roomId)).toBe(closesAt)
     const guest = new Person()
-    const line = await guest.joinAndConnect(roomId, { alias: 'Guest' })
+    const connection = await guest.joinAndConnect(roomId, { alias: 'Guest' })
     const own = await ann.joinAndConnect(roomId, { alias: 'Ann' })
     await guest.postMessage(roomId, { text: 'what was said' })
     await shiftRoomTimes(roomId, HOUR)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
-    for (const each of [line, own]) {
+    for (const each of [connection, own]) {
       expect(await each.nextEvent('chat.destroy', 'nobody says that it is over')).toEqual({
         isDestroyed: true,
         reason: 'ended',
@@ -238,10 +238,10 @@ describe('the life of a scheduled room', () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
     const guest = new Person()
-    const line = await guest.joinAndConnect(roomId)
+    const connection = await guest.joinAndConnect(roomId)
     await shiftRoomTimes(roomId, HOUR)
     expect(refusalOf(await guest.postMessage(roomId, { text: 'too late' }))).toEqual([403, 'room-closed'])
-    expect((await line.nextEvent('chat.destroy', 'the entry did not close it')).reason).toBe('ended')
+    expect((await connection.nextEvent('chat.destroy', 'the entry did not close it')).reason).toBe('ended')
     const reply = await ann.downloadTranscript(roomId)
     expect(JSON.parse(reply.text).messages).toEqual([])
   })
@@ -249,10 +249,10 @@ describe('the life of a scheduled room', () => {
   test('hears nothing more over a socket once it is over', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
-    const line = await new Person().joinAndConnect(roomId)
+    const connection = await new Person().joinAndConnect(roomId)
     await shiftRoomTimes(roomId, HOUR)
-    line.sendMessage('late', 'too late')
-    expect((await line.waitForClose('it is over and the socket is open')).code).toBe(4410)
+    connection.sendMessage('late', 'too late')
+    expect((await connection.waitForClose('it is over and the socket is open')).code).toBe(4410)
     expect(JSON.parse((await ann.downloadTranscript(roomId)).text).messages).toEqual([])
   })
 
@@ -273,10 +273,10 @@ describe('the life of a scheduled room', () => {
   test('is gone at once where it is not to be kept', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ retainFor: 0 })
-    const line = await new Person().joinAndConnect(roomId)
+    const connection = await new Person().joinAndConnect(roomId)
     await shiftRoomTimes(roomId, HOUR)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
-    expect((await line.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect((await connection.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
     expect(await listTables(roomId)).toEqual([])
   })
 })
@@ -285,7 +285,7 @@ describe('changing a room', () => {
   test('reaches everyone in it at once', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ title: 'Before' })
-    const line = await new Person().joinAndConnect(roomId)
+    const connection = await new Person().joinAndConnect(roomId)
     const closesAt = Date.now() + 3 * HOUR
     const changed = await ann.changeRoom(roomId, {
       title: 'After',
@@ -295,7 +295,7 @@ describe('changing a room', () => {
     })
     const expected = { title: 'After', closesAt, expiresAt: closesAt, passwordRequired: true, capacity: 5 }
     expect(changed).toMatchObject(expected)
-    expect(await line.nextEvent('room.update', 'nobody is told')).toMatchObject(expected)
+    expect(await connection.nextEvent('room.update', 'nobody is told')).toMatchObject(expected)
     expect(await alarmOf(roomId)).toBe(closesAt)
     await evictDurableObject(roomObject(roomId))
     expect(await ann.listRooms()).toMatchObject([expected])
@@ -385,9 +385,9 @@ describe('changing a room', () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ opensAt: Date.now() + HOUR, closesAt: Date.now() + 2 * HOUR })
     expect((await ann.changeRoom(roomId, { retainFor: 3_600, opensAt: Date.now() })).retainFor).toBe(3_600)
-    const line = await new Person().joinAndConnect(roomId)
+    const connection = await new Person().joinAndConnect(roomId)
     expect((await ann.changeRoom(roomId, { retainFor: 60 })).retainFor).toBe(60)
-    expect((await line.nextEvent('room.update', 'nobody is told')).retainFor).toBe(60)
+    expect((await connection.nextEvent('room.update', 'nobody is told')).retainFor).toBe(60)
     const longer = await ann.callApi('PATCH', `/api/account/rooms/${roomId}`, { retainFor: 3_600 })
     expect(refusalOf(longer)).toEqual([400, 'invalid-request'])
     expect(longer.body.error?.issues).toEqual([
@@ -418,14 +418,14 @@ describe('changing a room', () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
     const guest = new Person()
-    const line = await guest.joinAndConnect(roomId)
+    const connection = await guest.joinAndConnect(roomId)
     await guest.postMessage(roomId, { text: 'what was said' })
     const reply = await ann.callApi('POST', `/api/account/rooms/${roomId}/close`)
     expect([reply.status, JSON.parse(reply.text)]).toMatchObject([
       200,
       { state: 'closed', messages: 1, present: 0 },
     ])
-    expect((await line.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect((await connection.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
     expect(JSON.parse((await ann.downloadTranscript(roomId)).text).messages).toHaveLength(1)
     expect((await ann.callApi('POST', `/api/account/rooms/${roomId}/close`)).status).toBe(200)
     const later = await ann.scheduleRoom({ opensAt: Date.now() + 0.5 * HOUR })

@@ -18,8 +18,8 @@ describe('the facilitator in its own room', () => {
       participantId: joined.participantId,
       role: 'facilitator',
     })
-    const line = await ann.openConnection(roomId)
-    expect((await line.nextEvent('room.welcome', 'no welcome')).role).toBe('facilitator')
+    const connection = await ann.openConnection(roomId)
+    expect((await connection.nextEvent('room.welcome', 'no welcome')).role).toBe('facilitator')
     expect((await ann.callRoom(roomId, 'GET')).body).toMatchObject({ present: 1, seats: 0 })
   })
 
@@ -102,9 +102,9 @@ describe('the facilitator in its own room', () => {
     const ann = await Facilitator.signUp()
     const { roomId, closesAt } = await ann.scheduleRoom()
     const guest = new Person()
-    const line = await guest.joinAndConnect(roomId)
-    expect((await ann.callRoom(roomId, 'DELETE', `/participants/${line.id}`)).status).toBe(204)
-    expect((await line.waitForClose('the guest is still in')).code).toBe(4403)
+    const connection = await guest.joinAndConnect(roomId)
+    expect((await ann.callRoom(roomId, 'DELETE', `/participants/${connection.id}`)).status).toBe(204)
+    expect((await connection.waitForClose('the guest is still in')).code).toBe(4403)
     expect(refusalOf(await guest.requestJoin(roomId))).toEqual([403, 'removed'])
     expect((await ann.callRoom(roomId, 'PATCH', '', { locked: true })).body.locked).toBe(true)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([403, 'room-locked'])
@@ -153,7 +153,7 @@ describe('another alias', () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
     const [ben, cleo] = [new Person(), new Person()]
-    const line = await ben.joinAndConnect(roomId, { alias: 'Ben' })
+    const connection = await ben.joinAndConnect(roomId, { alias: 'Ben' })
     const { id } = await cleo.joinAndConnect(roomId, { alias: 'Cleo' })
     const rename = (alias: unknown) => cleo.callRoom(roomId, 'PATCH', '/participants/me', { alias })
     const reply = await rename('  Cleopatra ')
@@ -161,7 +161,7 @@ describe('another alias', () => {
       200,
       { participantId: id, alias: 'Cleopatra', role: 'participant' },
     ])
-    expect(await line.nextEvent('presence.update', 'nobody is told')).toMatchObject({
+    expect(await connection.nextEvent('presence.update', 'nobody is told')).toMatchObject({
       participantId: id,
       alias: 'Cleopatra',
     })

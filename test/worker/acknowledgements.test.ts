@@ -12,23 +12,25 @@ describe('a connection that acknowledges', () => {
     const roomId = await host.createRoom({ capacity: 3 })
     const talker = await host.joinAndConnect(roomId)
     const slow = new Person()
-    const slowLine = await slow.joinAndConnect(roomId)
-    const fastLine = await new Person().joinAndConnect(roomId)
-    slowLine.sendEvent('chat.ack', { seq: 0 })
-    await slowLine.waitUntilSettled()
+    const slowConnection = await slow.joinAndConnect(roomId)
+    const fastConnection = await new Person().joinAndConnect(roomId)
+    slowConnection.sendEvent('chat.ack', { seq: 0 })
+    await slowConnection.waitUntilSettled()
     for (let seq = 1; seq <= TOO_MANY; seq += 1) {
       talker.sendMessage(`m${seq}`, LONGEST)
-      await fastLine.nextEvent('chat.message', 'who keeps up is not told')
-      fastLine.sendEvent('chat.ack', { seq })
+      await fastConnection.nextEvent('chat.message', 'who keeps up is not told')
+      fastConnection.sendEvent('chat.ack', { seq })
     }
-    expect((await slowLine.waitForClose('who reads nothing fills the memory of the room')).code).toBe(4408)
+    expect((await slowConnection.waitForClose('who reads nothing fills the memory of the room')).code).toBe(
+      4408,
+    )
     await talker.nextEvent(
       'presence.leave',
       'who was closed counts on',
-      ({ participantId }) => participantId === slowLine.id,
+      ({ participantId }) => participantId === slowConnection.id,
     )
     // Those who keep up, and those who never said how far they are, stay.
-    await fastLine.waitUntilSettled()
+    await fastConnection.waitUntilSettled()
     await talker.waitUntilSettled()
     const again = await slow.openConnection(roomId, 2)
     const welcome = await again.nextEvent('room.welcome', 'who was too slow may not come back')
@@ -39,19 +41,19 @@ describe('a connection that acknowledges', () => {
 
   test('is answered with nothing', async () => {
     const host = new Person()
-    const line = await host.joinAndConnect(await host.createRoom())
-    const before = line.frames.length
-    line.sendEvent('chat.ack', { seq: 0 })
-    line.sendEvent('chat.ack', { seq: 1e15 })
-    await line.waitUntilSettled()
-    expect(line.frames.slice(before).filter((frame) => !frame.includes('barrier-'))).toEqual([])
+    const connection = await host.joinAndConnect(await host.createRoom())
+    const before = connection.frames.length
+    connection.sendEvent('chat.ack', { seq: 0 })
+    connection.sendEvent('chat.ack', { seq: 1e15 })
+    await connection.waitUntilSettled()
+    expect(connection.frames.slice(before).filter((frame) => !frame.includes('barrier-'))).toEqual([])
   })
 
   test.for([{ seq: -1 }, { seq: 1.5 }, { seq: '1' }, {}])('with %j says no event', async (data) => {
     const host = new Person()
-    const line = await host.joinAndConnect(await host.createRoom())
-    line.sendEvent('chat.ack', data)
-    expect(await line.nextEvent('error', 'an acknowledgement of nothing is taken')).toMatchObject({
+    const connection = await host.joinAndConnect(await host.createRoom())
+    connection.sendEvent('chat.ack', data)
+    expect(await connection.nextEvent('error', 'an acknowledgement of nothing is taken')).toMatchObject({
       code: 'invalid-event',
     })
   })

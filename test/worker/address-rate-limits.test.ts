@@ -75,8 +75,8 @@ describe('a stranger', () => {
     await untilLimited(stranger, forge)
     expect((await forge()).status).toBe(429)
     for (const person of [school, guest]) {
-      const line = await person.openConnection(roomId)
-      await line.nextEvent('room.welcome', 'who has a seat is kept out')
+      const connection = await person.openConnection(roomId)
+      await connection.nextEvent('room.welcome', 'who has a seat is kept out')
     }
   })
 

@@ -110,12 +110,12 @@ describe('somebody else', () => {
 
   test('is not named by fields that a client adds to its frames', async () => {
     const { host, guest, roomId, participantId } = await pair()
-    const line = await guest.openConnection(roomId)
-    await line.nextEvent('room.welcome', 'the socket opened and the room says nothing')
+    const connection = await guest.openConnection(roomId)
+    await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
     const hosts = (await host.joinRoom(roomId)).participantId
     const forged = { participantId: hosts, sender: 'Hanna', seq: 99, roomId: 'x', timestamp: 1 }
-    line.sendEvent('chat.message', { id: 'm1', text: 'hi', ...forged })
-    const message = await line.nextEvent('chat.message', 'the message was refused or lost')
+    connection.sendEvent('chat.message', { id: 'm1', text: 'hi', ...forged })
+    const message = await connection.nextEvent('chat.message', 'the message was refused or lost')
     expect(message).toMatchObject({ participantId, sender: 'Guest', seq: 1, roomId })
   })
 })
@@ -165,8 +165,8 @@ test('sockets opened and abandoned leave the room as it was', async () => {
     response.webSocket?.accept()
     response.webSocket?.close(1000, '')
   }
-  const line = await host.openConnection(roomId)
-  await line.nextEvent('room.welcome', 'the room was brought down by sockets that came and went')
+  const connection = await host.openConnection(roomId)
+  await connection.nextEvent('room.welcome', 'the room was brought down by sockets that came and went')
   expect((await host.postMessage(roomId, { text: 'hello' })).status).toBe(201)
   letTimePass(LEAVE_TOLD_AFTER)
   await expect.poll(async () => (await host.callRoom(roomId, 'GET')).body.present).toBe(1)

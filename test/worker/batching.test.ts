@@ -8,19 +8,19 @@ const COMING = 40
 async function seated(count: number) {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: null })
-  const line = await host.joinAndConnect(roomId, { alias: 'Hanna' })
+  const connection = await host.joinAndConnect(roomId, { alias: 'Hanna' })
   const people = Array.from({ length: count }, () => new Person())
   await Promise.all(people.map((person) => person.joinRoom(roomId)))
-  return { roomId, host, line, people }
+  return { roomId, host, connection, people }
 }
 
 describe('what comes at once', () => {
   test('is told in far fewer frames than it has messages, in order', async () => {
-    const { roomId, line, people } = await seated(1)
-    const other = (await people[0]?.openConnection(roomId)) as typeof line
+    const { roomId, connection, people } = await seated(1)
+    const other = (await people[0]?.openConnection(roomId)) as typeof connection
     await other.nextEvent('room.welcome', 'the other one is not welcomed')
     const ids = Array.from({ length: 60 }, (_, at) => `m${at}`)
-    for (const id of ids) line.sendMessage(id)
+    for (const id of ids) connection.sendMessage(id)
     await other.nextEvent('chat.message', 'messages get lost', ({ id }) => id === 'm59')
     expect(other.receivedData('chat.message').map(({ id }) => id)).toEqual(ids)
     const frames = other.frames.filter((frame) => frame.includes('"chat.message"'))
@@ -28,15 +28,17 @@ describe('what comes at once', () => {
   })
 
   test('over HTTP is told in few frames, too', async () => {
-    const { roomId, host, line } = await seated(0)
-    const before = line.frames.length
+    const { roomId, host, connection } = await seated(0)
+    const before = connection.frames.length
     const posts = await Promise.all(
       Array.from({ length: 60 }, () => host.postMessage(roomId, { text: 'hi' })),
     )
     expect(posts.map(({ status }) => status)).toEqual(posts.map(() => 201))
-    await line.waitUntilSettled()
-    expect(line.receivedData('chat.message').map(({ seq }) => seq)).toEqual(posts.map((_, at) => at + 1))
-    expect(line.frames.length - before).toBeLessThan(posts.length / 3)
+    await connection.waitUntilSettled()
+    expect(connection.receivedData('chat.message').map(({ seq }) => seq)).toEqual(
+      posts.map((_, at) => at + 1),
+    )
+    expect(connection.frames.length - before).toBeLessThan(posts.length / 3)
   })
 
   test('takes seats for everyone, one each, with names of their own', async () => {
@@ -51,10 +53,10 @@ describe('what comes at once', () => {
   })
 
   test('welcomes everyone first of all, and names each of those present once to each', async () => {
-    const { roomId, line, people } = await seated(COMING)
-    const before = line.frames.length
-    const lines = await Promise.all(people.map((person) => person.openConnection(roomId)))
-    for (const each of lines) {
+    const { roomId, connection, people } = await seated(COMING)
+    const before = connection.frames.length
+    const connections = await Promise.all(people.map((person) => person.openConnection(roomId)))
+    for (const each of connections) {
       await each.nextEvent('room.welcome', 'somebody is not welcomed')
       await each.waitUntilSettled()
       expect(each.events[0]?.event).toBe('room.welcome')
@@ -65,21 +67,21 @@ describe('what comes at once', () => {
       expect(ids).toContain(welcome?.participantId)
       expect(ids).toHaveLength(COMING + 1)
     }
-    await line.waitUntilSettled()
-    expect(line.receivedData('presence.join')).toHaveLength(COMING)
+    await connection.waitUntilSettled()
+    expect(connection.receivedData('presence.join')).toHaveLength(COMING)
     // Those who came together are named together.
-    expect(line.frames.length - before).toBeLessThan(COMING / 2)
+    expect(connection.frames.length - before).toBeLessThan(COMING / 2)
   })
 
   test('is told once to those who come meanwhile: by their welcome, or after it', async () => {
-    const { roomId, line, people } = await seated(20)
+    const { roomId, connection, people } = await seated(20)
     const coming = people.map(async (person, at) => {
-      line.sendMessage(`m${at}`)
+      connection.sendMessage(`m${at}`)
       return person.openConnection(roomId)
     })
-    const lines = await Promise.all(coming)
-    await line.waitUntilSettled()
-    for (const each of lines) {
+    const connections = await Promise.all(coming)
+    await connection.waitUntilSettled()
+    for (const each of connections) {
       await each.nextEvent('room.welcome', 'somebody is not welcomed')
       await each.waitUntilSettled()
       const [welcome] = each.receivedData('room.welcome')
@@ -92,45 +94,51 @@ describe('what comes at once', () => {
 describe('in a crowd', () => {
   /** A crowd of 40 that is there, and people with seats who come one by one, each once the last one is welcomed. */
   async function crowd(coming: number) {
-    const { roomId, line, people } = await seated(COMING + coming)
+    const { roomId, connection, people } = await seated(COMING + coming)
     await Promise.all(people.slice(0, COMING).map((person) => person.openConnection(roomId)))
-    await line.waitUntilSettled()
+    await connection.waitUntilSettled()
     const come = async () => {
-      const lines = []
-      for (const person of people.slice(COMING)) lines.push(await person.joinAndConnect(roomId))
-      return lines
+      const connections = []
+      for (const person of people.slice(COMING)) connections.push(await person.joinAndConnect(roomId))
+      return connections
     }
     return {
-      line,
+      connection,
       come,
-      frames: () => line.frames.filter((frame) => frame.includes('"presence.join"')).length,
+      frames: () => connection.frames.filter((frame) => frame.includes('"presence.join"')).length,
     }
   }
 
   test('who comes one by one is named ten times a second at most, and nobody is left out', async () => {
-    const { line, come, frames } = await crowd(60)
+    const { connection, come, frames } = await crowd(60)
     const before = frames()
     const started = Date.now()
     await come()
-    await line.nextEvent('presence.join', 'somebody is not named', ({ present }) => present === COMING + 61)
+    await connection.nextEvent(
+      'presence.join',
+      'somebody is not named',
+      ({ present }) => present === COMING + 61,
+    )
     // One at once, and one for each tenth of a second begun.
     expect(frames() - before).toBeLessThanOrEqual(Math.ceil((Date.now() - started) / 100) + 1)
-    expect(line.receivedData('presence.join').map(({ present }) => present)).toEqual(
+    expect(connection.receivedData('presence.join').map(({ present }) => present)).toEqual(
       Array.from({ length: COMING + 60 }, (_, at) => at + 2),
     )
   })
 
   test('whoever speaks is named before', async () => {
-    const { line, come } = await crowd(6)
-    const lines = await come()
-    for (const [at, one] of lines.entries()) one.sendMessage(`m${at}`)
-    await line.nextEvent('chat.message', 'a message is lost', ({ seq }) => seq === lines.length)
-    const told = line.events.slice(line.events.findLastIndex(({ event }) => event === 'error') + 1)
+    const { connection, come } = await crowd(6)
+    const connections = await come()
+    for (const [at, one] of connections.entries()) one.sendMessage(`m${at}`)
+    await connection.nextEvent('chat.message', 'a message is lost', ({ seq }) => seq === connections.length)
+    const told = connection.events.slice(
+      connection.events.findLastIndex(({ event }) => event === 'error') + 1,
+    )
     const named = new Set<string>()
     for (const { event, data } of told) {
       if (event === 'presence.join') named.add(data.participantId)
       if (event === 'chat.message') expect(named).toContain(data.participantId)
     }
-    expect(named.size).toBe(lines.length)
+    expect(named.size).toBe(connections.length)
   })
 })

@@ -16,9 +16,9 @@ async function pair(options: Record<string, unknown> = {}) {
 
 test('a participant has so many sockets, and with one more the one silent for longest goes', async () => {
   const { guest, roomId } = await pair()
-  const lines = []
-  for (let n = 0; n < CONNECTIONS_MAX; n += 1) lines.push(await guest.openConnection(roomId))
-  const [first, second] = lines
+  const connections = []
+  for (let n = 0; n < CONNECTIONS_MAX; n += 1) connections.push(await guest.openConnection(roomId))
+  const [first, second] = connections
   // The first one speaks: now the second has been silent for longest.
   letTimePass(5)
   first?.sendMessage('m1')

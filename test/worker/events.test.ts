@@ -10,12 +10,12 @@ import { Person, roomObject } from './person.ts'
 async function meet(options: Record<string, unknown> = {}) {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: 6, ...options })
-  const line = await host.joinAndConnect(roomId, { alias: 'Hanna' })
+  const connection = await host.joinAndConnect(roomId, { alias: 'Hanna' })
   const guest = new Person()
   const { participantId } = await guest.joinRoom(roomId, { alias: 'Guest' })
   const stream = await guest.openEventStream(roomId)
   const welcome = await stream.nextEvent('room.welcome', 'the stream opened and the room says nothing')
-  return { host, roomId, line, guest, participantId, stream, welcome }
+  return { host, roomId, connection, guest, participantId, stream, welcome }
 }
 
 /** Why somebody is given no stream. */
@@ -26,20 +26,20 @@ async function refused(person: Person, roomId: string, query = '', headers: Reco
 }
 
 test('a conversation, one by socket and one by stream: the same events in the same order', async () => {
-  const { host, roomId, line, guest, participantId, stream, welcome } = await meet()
+  const { host, roomId, connection, guest, participantId, stream, welcome } = await meet()
   expect(stream.events[0]?.event).toBe('room.welcome')
   expect(welcome).toMatchObject({ participantId, alias: 'Guest', lastSeq: 0, room: { present: 2 } })
-  const joined = await line.nextEvent(
+  const joined = await connection.nextEvent(
     'presence.join',
     'who comes by stream is not there',
     (who) => who.participantId === participantId,
   )
   expect(joined.present).toBe(2)
-  line.sendMessage('m1', 'from the socket')
+  connection.sendMessage('m1', 'from the socket')
   expect((await stream.nextEvent('chat.message', 'the stream is told nothing')).text).toBe('from the socket')
   expectStatus(await guest.postMessage(roomId, { text: 'by HTTP', id: 'g1' }), 201)
   expectStatus(await guest.postMessage(roomId, { text: 'by HTTP', id: 'g1' }), 200)
-  for (const one of [line, stream]) {
+  for (const one of [connection, stream]) {
     const message = await one.nextEvent(
       'chat.message',
       'what was said by HTTP is not told',
@@ -48,13 +48,13 @@ test('a conversation, one by socket and one by stream: the same events in the sa
     expect(message).toMatchObject({ seq: 2, sender: 'Guest', text: 'by HTTP' })
   }
   expect((await guest.callRoom(roomId, 'POST', '/typing')).status).toBe(204)
-  expect(await line.nextEvent('chat.typing', 'the typing sign is not told')).toEqual({ participantId })
-  line.sendEvent('chat.typing')
+  expect(await connection.nextEvent('chat.typing', 'the typing sign is not told')).toEqual({ participantId })
+  connection.sendEvent('chat.typing')
   await stream.nextEvent('chat.typing', 'the stream is told of no typing')
   expectStatus(await host.callRoom(roomId, 'PATCH', '', { locked: true }), 200)
   await stream.nextEvent('room.update', 'the stream is not told of the lock')
   await stream.disconnect()
-  const left = await line.nextEvent('presence.leave', 'a stream that is cancelled counts on')
+  const left = await connection.nextEvent('presence.leave', 'a stream that is cancelled counts on')
   expect(left).toMatchObject({ participantId, present: 1 })
 })
 
@@ -70,16 +70,16 @@ test('its headers keep caches, compressors and buffers away from it', async () =
 })
 
 test('it resumes by Last-Event-ID, which wins over after: none is missed and none comes twice', async () => {
-  const { line, roomId, guest, stream } = await meet()
-  line.sendMessage('m1')
-  line.sendMessage('m2')
+  const { connection, roomId, guest, stream } = await meet()
+  connection.sendMessage('m1')
+  connection.sendMessage('m2')
   await stream.nextEvent('chat.message', 'the stream is told nothing', ({ seq }) => seq === 2)
   const seen = stream.stream.ids.at(-1)
   expect(seen).toBe('2')
   await stream.disconnect()
-  line.sendMessage('m3')
-  line.sendMessage('m4')
-  await line.waitUntilSettled()
+  connection.sendMessage('m3')
+  connection.sendMessage('m4')
+  await connection.waitUntilSettled()
   const seqs = async (query: string, headers: Record<string, string> = {}) => {
     const response = await guest.requestEvents(roomId, query, headers)
     const reader = response.body?.getReader()
@@ -161,29 +161,31 @@ test('a room that is destroyed says so, and the code says that it is final', asy
 })
 
 test('a stream is one of the connections that a participant may have', async () => {
-  const { guest, roomId, stream, participantId, line } = await meet()
-  const lines = []
-  for (let n = 1; n < CONNECTIONS_MAX; n += 1) lines.push(await guest.openConnection(roomId))
+  const { guest, roomId, stream, participantId, connection } = await meet()
+  const connections = []
+  for (let n = 1; n < CONNECTIONS_MAX; n += 1) connections.push(await guest.openConnection(roomId))
   const latest = await guest.openEventStream(roomId)
   await latest.nextEvent('room.welcome', 'a participant with many connections is kept out')
   expect(await stream.waitForClose('a stream counts as no connection')).toEqual({
     code: 4429,
     reason: REPLACED,
   })
-  await line.waitUntilSettled()
-  expect(line.receivedData('presence.leave').filter((who) => who.participantId === participantId)).toEqual([])
+  await connection.waitUntilSettled()
+  expect(
+    connection.receivedData('presence.leave').filter((who) => who.participantId === participantId),
+  ).toEqual([])
 })
 
 test('who reads nothing is sent away by the room, and resumes by what it was given', async () => {
-  const { guest, roomId, host, line } = await meet()
+  const { guest, roomId, host, connection } = await meet()
   const response = await guest.requestEvents(roomId)
   const reader = response.body?.getReader()
   await reader?.read()
   const text = 'x'.repeat(MESSAGE_MAX_BYTES)
   const tooMany = Math.ceil(BEHIND_MAX.acknowledging / MESSAGE_MAX_BYTES) + 4
   for (let seq = 1; seq <= tooMany; seq += 1) {
-    line.sendMessage(`m${seq}`, text)
-    await line.nextEvent('chat.message', 'who keeps up is not told', (message) => message.seq === seq)
+    connection.sendMessage(`m${seq}`, text)
+    await connection.nextEvent('chat.message', 'who keeps up is not told', (message) => message.seq === seq)
   }
   let rest = ''
   for (;;) {

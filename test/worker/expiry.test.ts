@@ -22,12 +22,12 @@ async function alarmOf(roomId: string): Promise<number | null> {
   return runInRoom(roomId, (storage) => storage.getAlarm())
 }
 
-async function expectEnded(roomId: string, line: TestConnection): Promise<void> {
-  expect(await line.nextEvent('chat.destroy', 'nobody is told that the time is up')).toEqual({
+async function expectEnded(roomId: string, connection: TestConnection): Promise<void> {
+  expect(await connection.nextEvent('chat.destroy', 'nobody is told that the time is up')).toEqual({
     isDestroyed: true,
     reason: 'expired',
   })
-  expect((await line.waitForClose('the room is over and its sockets are open')).code).toBe(4410)
+  expect((await connection.waitForClose('the room is over and its sockets are open')).code).toBe(4410)
   expect(await listTables(roomId)).toEqual([])
 }
 
@@ -47,10 +47,10 @@ describe('a fixed room', () => {
   test('is ended by its alarm', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     await letPass(roomId, 61 * SECOND)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
-    await expectEnded(roomId, line)
+    await expectEnded(roomId, connection)
     expect(refusalOf(await ann.callRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
   })
 
@@ -63,10 +63,10 @@ describe('a fixed room', () => {
   test('lives on when its alarm comes early, and sets it again', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
-    await line.waitUntilSettled()
-    expect(line.receivedData('chat.destroy')).toEqual([])
+    await connection.waitUntilSettled()
+    expect(connection.receivedData('chat.destroy')).toEqual([])
     expect(await alarmOf(roomId)).toBe((await ann.callRoom(roomId, 'GET')).body.expiresAt)
   })
 
@@ -96,20 +96,20 @@ describe('a fixed room', () => {
   test.for(ENTRIES)('is found dead by $by when no alarm came', async ({ enter }) => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     await letPass(roomId, 60 * SECOND)
     expect(await enter(ann, roomId)).toBe(404)
-    await expectEnded(roomId, line)
+    await expectEnded(roomId, connection)
   })
 
   test('is found dead by a frame when no alarm came', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     await letPass(roomId, 60 * SECOND)
-    line.sendMessage('too-late')
-    await expectEnded(roomId, line)
-    expect(line.receivedData('chat.message')).toEqual([])
+    connection.sendMessage('too-late')
+    await expectEnded(roomId, connection)
+    expect(connection.receivedData('chat.message')).toEqual([])
   })
 
   test('is found dead by the page when no alarm came', async () => {
@@ -130,13 +130,13 @@ describe('a sliding room', () => {
   test('has its whole lifetime left after each message, and tells so', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     await letPass(roomId, 50 * SECOND)
     expect((await ann.callRoom(roomId, 'GET', '/ttl')).body.ttl).toBeLessThanOrEqual(10)
     const { body } = await ann.postMessage(roomId, { text: 'stay' })
     const room = (await ann.callRoom(roomId, 'GET')).body
     expect(room.expiresAt).toBe((body.timestamp ?? 0) + 60 * SECOND)
-    expect(await line.nextEvent('room.update', 'nobody learns that the end moved')).toMatchObject({
+    expect(await connection.nextEvent('room.update', 'nobody learns that the end moved')).toMatchObject({
       expiresAt: room.expiresAt,
     })
   })
@@ -146,9 +146,9 @@ describe('a sliding room', () => {
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
     const { room } = await ann.joinRoom(roomId)
     await letPass(roomId, 50 * SECOND)
-    const line = await ann.joinAndConnect(roomId)
-    line.sendEvent('chat.typing')
-    await line.waitUntilSettled()
+    const connection = await ann.joinAndConnect(roomId)
+    connection.sendEvent('chat.typing')
+    await connection.waitUntilSettled()
     await ann.callRoom(roomId, 'GET', '/messages')
     expect((await ann.callRoom(roomId, 'GET')).body.expiresAt).toBe(room.expiresAt - 50 * SECOND)
   })
@@ -167,16 +167,16 @@ describe('a sliding room', () => {
   test('does not touch its alarm for a message, and moves it when it comes due', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     const first = await alarmOf(roomId)
     await letPass(roomId, 40 * SECOND)
-    for (let index = 0; index < 20; index += 1) line.sendMessage(`m${index}`)
-    await line.waitUntilSettled()
+    for (let index = 0; index < 20; index += 1) connection.sendMessage(`m${index}`)
+    await connection.waitUntilSettled()
     await ann.postMessage(roomId, { text: 'by http' })
     expect(await alarmOf(roomId)).toBe(first)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
-    await line.waitUntilSettled()
-    expect(line.receivedData('chat.destroy')).toEqual([])
+    await connection.waitUntilSettled()
+    expect(connection.receivedData('chat.destroy')).toEqual([])
     const { expiresAt } = (await ann.callRoom(roomId, 'GET')).body
     expect(await alarmOf(roomId)).toBe(expiresAt)
     expect(expiresAt).toBeGreaterThan(Date.now() + 55 * SECOND)
@@ -197,11 +197,11 @@ describe('a sliding room', () => {
   test('ends by its alarm once nobody spoke for a lifetime', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     await ann.postMessage(roomId, { text: 'the last word' })
     await letPass(roomId, 61 * SECOND)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
-    await expectEnded(roomId, line)
+    await expectEnded(roomId, connection)
   })
 })
 
@@ -209,11 +209,11 @@ describe('the end set by the host', () => {
   test('counts at once, is told to all, moves the alarm, and survives sleep', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     const closesAt = Date.now() + 3_600 * SECOND
     const { status, body } = await ann.callRoom(roomId, 'PATCH', '', { closesAt })
     expect([status, body.expiresAt]).toEqual([200, closesAt])
-    expect(await line.nextEvent('room.update', 'nobody learns of the new end')).toMatchObject({
+    expect(await connection.nextEvent('room.update', 'nobody learns of the new end')).toMatchObject({
       expiresAt: closesAt,
     })
     expect(await alarmOf(roomId)).toBe(closesAt)
@@ -224,12 +224,12 @@ describe('the end set by the host', () => {
   test('may be sooner', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 3_600 })
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     const closesAt = Date.now() + 30 * SECOND
     expect((await ann.callRoom(roomId, 'PATCH', '', { closesAt })).body.expiresAt).toBe(closesAt)
     await letPass(roomId, 31 * SECOND)
     await runDurableObjectAlarm(roomObject(roomId))
-    await expectEnded(roomId, line)
+    await expectEnded(roomId, connection)
   })
 
   interface Case {

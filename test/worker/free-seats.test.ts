@@ -14,8 +14,8 @@ async function full() {
   const roomId = await host.createRoom()
   await host.joinRoom(roomId)
   await host.postMessage(roomId, { text: 'hello' })
-  const line = await guest.joinAndConnect(roomId)
-  return { roomId, host, guest, line }
+  const connection = await guest.joinAndConnect(roomId)
+  return { roomId, host, guest, connection }
 }
 
 /** Whether somebody gets in. At a relay it is told a moment later who went, and how. */
@@ -26,8 +26,8 @@ async function getsIn(roomId: string): Promise<boolean> {
 
 describe('a silent seat', () => {
   test('is free after ten seconds where its own side closed the socket', async () => {
-    const { roomId, line } = await full()
-    await line.disconnect(1001)
+    const { roomId, connection } = await full()
+    await connection.disconnect(1001)
     expect(await getsIn(roomId)).toBe(false)
     letTimePass(CLOSED_SEAT_MS - LATE)
     expect(await getsIn(roomId)).toBe(false)
@@ -36,8 +36,8 @@ describe('a silent seat', () => {
   })
 
   test('is free after ten seconds also where the object slept meanwhile', async () => {
-    const { roomId, host, line } = await full()
-    await line.disconnect(1001)
+    const { roomId, host, connection } = await full()
+    await connection.disconnect(1001)
     await host.callRoom(roomId, 'GET')
     await evictDurableObject(roomObject(roomId))
     letTimePass(CLOSED_SEAT_MS)
@@ -57,10 +57,10 @@ describe('a silent seat', () => {
   })
 
   test('waits for its minute where the line was cut', async () => {
-    const { roomId, line } = await full()
+    const { roomId, connection } = await full()
     // What is too large is not how one leaves: the room closes it.
-    line.sendFrame('x'.repeat(70_000))
-    await line.waitForClose('a frame too large is taken')
+    connection.sendFrame('x'.repeat(70_000))
+    await connection.waitForClose('a frame too large is taken')
     letTimePass(CLOSED_SEAT_MS + LATE)
     expect(await getsIn(roomId)).toBe(false)
     letTimePass(SILENT_SEAT_MS - CLOSED_SEAT_MS)
@@ -68,10 +68,10 @@ describe('a silent seat', () => {
   })
 
   test('stays with whoever closed the page after speaking', async () => {
-    const { roomId, line } = await full()
-    line.sendMessage('m1')
-    await line.nextEvent('chat.message', 'the message is lost')
-    await line.disconnect(1001)
+    const { roomId, connection } = await full()
+    connection.sendMessage('m1')
+    await connection.nextEvent('chat.message', 'the message is lost')
+    await connection.disconnect(1001)
     letTimePass(2 * SILENT_SEAT_MS)
     expect(await getsIn(roomId)).toBe(false)
   })

@@ -26,13 +26,13 @@ async function roomWithVanished() {
   const ann = new Person()
   const ben = new Person()
   const roomId = await ann.createRoom()
-  const line = await ann.joinAndConnect(roomId, { alias: 'Ann' })
+  const connection = await ann.joinAndConnect(roomId, { alias: 'Ann' })
   const gone = await ben.joinAndConnect(roomId, { alias: 'Ben' })
   await ben.postMessage(roomId, { text: 'hello' })
   await gone.disconnect()
-  await line.nextEvent('presence.leave', 'Ben is still here')
+  await connection.nextEvent('presence.leave', 'Ben is still here')
   const free = (query = '?away=true') => ann.callRoom(roomId, 'DELETE', `/participants/${gone.id}${query}`)
-  return { roomId, ann, ben, line, benId: gone.id, free }
+  return { roomId, ann, ben, connection, benId: gone.id, free }
 }
 
 describe('the host of a full room', () => {
@@ -159,9 +159,9 @@ describe('the seat of somebody who spoke and vanished', () => {
   })
 
   test('is freed by whoever manages the room, and by nobody else', async () => {
-    const { roomId, line, ben, ann, free } = await roomWithVanished()
+    const { roomId, connection, ben, ann, free } = await roomWithVanished()
     await awayFor(roomId, AWAY_SEAT_MS)
-    const path = `/participants/${line.id}?away=true`
+    const path = `/participants/${connection.id}?away=true`
     expect(refusalOf(await ben.callRoom(roomId, 'DELETE', path))).toEqual([403, 'not-allowed'])
     expect(refusalOf(await new Person().callRoom(roomId, 'DELETE', path))).toEqual([401, 'not-a-participant'])
     expect(refusalOf(await ann.callRoom(roomId, 'DELETE', '/participants/nobody?away=true'))).toEqual([
@@ -172,14 +172,14 @@ describe('the seat of somebody who spoke and vanished', () => {
   })
 
   test('may be the one that the host itself had before its token was lost', async () => {
-    const { roomId, ann, line } = await roomWithVanished()
+    const { roomId, ann, connection } = await roomWithVanished()
     await ann.postMessage(roomId, { text: 'hello' })
-    await line.disconnect()
+    await connection.disconnect()
     await awayFor(roomId, AWAY_SEAT_MS)
     const again = new Person()
     const cookie = `x-host-token=${ann.readToken('x-host-token', roomId)}`
     await again.callApi('POST', `/api/rooms/${roomId}/join`, {}, { cookie })
-    const free = (query: string) => again.callRoom(roomId, 'DELETE', `/participants/${line.id}${query}`)
+    const free = (query: string) => again.callRoom(roomId, 'DELETE', `/participants/${connection.id}${query}`)
     expect(refusalOf(await free(''))).toEqual([403, 'not-allowed'])
     expect((await free('?away=true')).status).toBe(204)
   })

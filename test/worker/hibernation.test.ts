@@ -9,32 +9,32 @@ async function two(options: Record<string, unknown> = {}) {
   const ann = new Person()
   const ben = new Person()
   const roomId = await ann.createRoom(options)
-  const annLine = await ann.joinAndConnect(roomId, { alias: 'Ann' })
-  const benLine = await ben.joinAndConnect(roomId, { alias: 'Ben' })
-  await annLine.nextEvent('presence.join', 'Ann does not learn that Ben came')
-  return { roomId, ann, ben, annLine, benLine }
+  const annConnection = await ann.joinAndConnect(roomId, { alias: 'Ann' })
+  const benConnection = await ben.joinAndConnect(roomId, { alias: 'Ben' })
+  await annConnection.nextEvent('presence.join', 'Ann does not learn that Ben came')
+  return { roomId, ann, ben, annConnection, benConnection }
 }
 
 describe('a room that slept', () => {
   test('takes and tells messages over the sockets that slept through, numbered on', async () => {
-    const { roomId, annLine, benLine } = await two()
-    annLine.sendMessage('before')
-    await benLine.nextEvent('chat.message', 'messages do not flow at all')
+    const { roomId, annConnection, benConnection } = await two()
+    annConnection.sendMessage('before')
+    await benConnection.nextEvent('chat.message', 'messages do not flow at all')
     await evictDurableObject(roomObject(roomId))
-    benLine.sendMessage('after')
-    const told = await annLine.nextEvent(
+    benConnection.sendMessage('after')
+    const told = await annConnection.nextEvent(
       'chat.message',
       'Ann lost the room in its sleep',
       ({ id }) => id === 'after',
     )
-    expect(told).toMatchObject({ seq: 2, sender: 'Ben', participantId: benLine.id })
+    expect(told).toMatchObject({ seq: 2, sender: 'Ben', participantId: benConnection.id })
     await evictDurableObject(roomObject(roomId))
-    annLine.sendMessage('once more')
-    await annLine.waitUntilSettled()
-    expect(annLine.receivedData('error')).toMatchObject([{ code: 'invalid-event', id: 'once more' }])
-    annLine.sendMessage('once-more')
+    annConnection.sendMessage('once more')
+    await annConnection.waitUntilSettled()
+    expect(annConnection.receivedData('error')).toMatchObject([{ code: 'invalid-event', id: 'once more' }])
+    annConnection.sendMessage('once-more')
     expect(
-      await benLine.nextEvent('chat.message', 'Ben lost it', ({ id }) => id === 'once-more'),
+      await benConnection.nextEvent('chat.message', 'Ben lost it', ({ id }) => id === 'once-more'),
     ).toMatchObject({
       seq: 3,
       sender: 'Ann',
@@ -42,17 +42,19 @@ describe('a room that slept', () => {
   })
 
   test('knows who is present, by the attachments of their sockets', async () => {
-    const { roomId, ann, annLine, benLine } = await two()
+    const { roomId, ann, annConnection, benConnection } = await two()
     await evictDurableObject(roomObject(roomId))
     expect((await ann.callRoom(roomId, 'GET')).body).toMatchObject({ present: 2, seats: 2 })
     const seats = await runInDurableObject(roomObject(roomId), (_, state) =>
       state.getWebSockets().map((socket) => readAttachment(socket)?.participantId),
     )
-    expect(seats.sort()).toEqual([annLine.id, benLine.id].sort())
-    await benLine.disconnect()
-    await waitForLeaves(annLine)
-    expect(await annLine.nextEvent('presence.leave', 'a leave after the sleep is not told')).toMatchObject({
-      participantId: benLine.id,
+    expect(seats.sort()).toEqual([annConnection.id, benConnection.id].sort())
+    await benConnection.disconnect()
+    await waitForLeaves(annConnection)
+    expect(
+      await annConnection.nextEvent('presence.leave', 'a leave after the sleep is not told'),
+    ).toMatchObject({
+      participantId: benConnection.id,
       alias: 'Ben',
       present: 1,
     })
@@ -60,12 +62,12 @@ describe('a room that slept', () => {
   })
 
   test('tells nobody that those who slept through have come', async () => {
-    const { roomId, annLine, benLine } = await two()
+    const { roomId, annConnection, benConnection } = await two()
     await evictDurableObject(roomObject(roomId))
-    await benLine.waitUntilSettled()
-    await annLine.waitUntilSettled()
-    expect(annLine.receivedData('presence.join')).toHaveLength(1)
-    expect(annLine.receivedData('room.welcome')).toHaveLength(1)
+    await benConnection.waitUntilSettled()
+    await annConnection.waitUntilSettled()
+    expect(annConnection.receivedData('presence.join')).toHaveLength(1)
+    expect(annConnection.receivedData('room.welcome')).toHaveLength(1)
   })
 
   test('remembers a message by its id', async () => {
@@ -78,29 +80,29 @@ describe('a room that slept', () => {
   })
 
   test('closes a socket whose seat is not there any more', async () => {
-    const { roomId, ben, benLine } = await two()
+    const { roomId, ben, benConnection } = await two()
     await runInRoom(roomId, ({ sql }) => sql.exec('DELETE FROM participants WHERE alias = ?', 'Ben'))
     await evictDurableObject(roomObject(roomId))
-    benLine.sendMessage('who am I?')
-    expect((await benLine.waitForClose('a socket of nobody is open')).code).toBe(4401)
+    benConnection.sendMessage('who am I?')
+    expect((await benConnection.waitForClose('a socket of nobody is open')).code).toBe(4401)
     expect((await ben.callRoom(roomId, 'GET', '/messages')).status).toBe(401)
   })
 
   test('answers a ping in its sleep with a pong', async () => {
-    const { roomId, annLine } = await two()
+    const { roomId, annConnection } = await two()
     await evictDurableObject(roomObject(roomId))
-    annLine.sendFrame('ping')
-    await annLine.waitForFrame('pong', 'a heartbeat has no answer')
-    await annLine.waitUntilSettled()
-    expect(annLine.receivedData('error')).toEqual([])
+    annConnection.sendFrame('ping')
+    await annConnection.waitForFrame('pong', 'a heartbeat has no answer')
+    await annConnection.waitUntilSettled()
+    expect(annConnection.receivedData('error')).toEqual([])
   })
 
   test('lets those come back whose connection was cut, with the same seat', async () => {
-    const { roomId, ann, annLine } = await two()
+    const { roomId, ann, annConnection } = await two()
     await evictDurableObject(roomObject(roomId), { webSockets: 'close' })
-    const line = await ann.openConnection(roomId)
-    const welcome = await line.nextEvent('room.welcome', 'the room says nothing to those who come back')
-    expect(welcome).toMatchObject({ participantId: annLine.id, alias: 'Ann' })
+    const connection = await ann.openConnection(roomId)
+    const welcome = await connection.nextEvent('room.welcome', 'the room says nothing to those who come back')
+    expect(welcome).toMatchObject({ participantId: annConnection.id, alias: 'Ann' })
     expect(welcome.room).toMatchObject({ present: 1, seats: 2 })
     expect(welcome.participants.map(({ alias }) => alias)).toEqual(['Ann'])
   })
@@ -108,63 +110,63 @@ describe('a room that slept', () => {
 
 describe('presence', () => {
   test('counts a participant with two tabs once, and tells of leaving after the last', async () => {
-    const { roomId, ann, ben, annLine, benLine } = await two()
+    const { roomId, ann, ben, annConnection, benConnection } = await two()
     const tab = await ben.openConnection(roomId)
     const welcome = await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     expect(welcome.room.present).toBe(2)
     expect(welcome.participants.map(({ alias }) => alias).sort()).toEqual(['Ann', 'Ben'])
-    await annLine.waitUntilSettled()
-    expect(annLine.receivedData('presence.join')).toHaveLength(1)
+    await annConnection.waitUntilSettled()
+    expect(annConnection.receivedData('presence.join')).toHaveLength(1)
 
-    await benLine.disconnect()
-    await waitForLeaves(annLine)
-    expect(annLine.receivedData('presence.leave')).toEqual([])
+    await benConnection.disconnect()
+    await waitForLeaves(annConnection)
+    expect(annConnection.receivedData('presence.leave')).toEqual([])
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
 
     await tab.disconnect()
-    await waitForLeaves(annLine)
-    expect(await annLine.nextEvent('presence.leave', 'the last tab closed and nobody is told')).toMatchObject(
-      {
-        alias: 'Ben',
-        present: 1,
-      },
-    )
+    await waitForLeaves(annConnection)
+    expect(
+      await annConnection.nextEvent('presence.leave', 'the last tab closed and nobody is told'),
+    ).toMatchObject({
+      alias: 'Ben',
+      present: 1,
+    })
   })
 
   test('counts two tabs once after a sleep, too', async () => {
-    const { roomId, ann, ben, annLine, benLine } = await two()
+    const { roomId, ann, ben, annConnection, benConnection } = await two()
     const tab = await ben.openConnection(roomId)
     await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     await evictDurableObject(roomObject(roomId))
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
-    await benLine.disconnect()
-    await waitForLeaves(annLine)
-    expect(annLine.receivedData('presence.leave')).toEqual([])
+    await benConnection.disconnect()
+    await waitForLeaves(annConnection)
+    expect(annConnection.receivedData('presence.leave')).toEqual([])
     await tab.disconnect()
-    await waitForLeaves(annLine)
-    expect(await annLine.nextEvent('presence.leave', 'nobody is told')).toMatchObject({ present: 1 })
+    await waitForLeaves(annConnection)
+    expect(await annConnection.nextEvent('presence.leave', 'nobody is told')).toMatchObject({ present: 1 })
   })
 
   test('reaches every tab of a participant with every message', async () => {
-    const { roomId, ben, annLine } = await two()
+    const { roomId, ben, annConnection } = await two()
     const tab = await ben.openConnection(roomId)
-    annLine.sendMessage('to-all-tabs')
+    annConnection.sendMessage('to-all-tabs')
     await tab.nextEvent('chat.message', 'the second tab misses messages', ({ id }) => id === 'to-all-tabs')
   })
 
   test('is not told to the one it is about', async () => {
-    const { annLine, benLine } = await two()
-    await annLine.waitUntilSettled()
-    await benLine.waitUntilSettled()
-    expect(annLine.receivedData('presence.join').map(({ alias }) => alias)).toEqual(['Ben'])
-    expect(benLine.receivedData('presence.join')).toEqual([])
+    const { annConnection, benConnection } = await two()
+    await annConnection.waitUntilSettled()
+    await benConnection.waitUntilSettled()
+    expect(annConnection.receivedData('presence.join').map(({ alias }) => alias)).toEqual(['Ben'])
+    expect(benConnection.receivedData('presence.join')).toEqual([])
   })
 
   test.for([1000, 1001, 3000, 4000, 4999])('notices a socket closed with %i', async (code) => {
-    const { annLine, benLine } = await two()
-    await benLine.disconnect(code)
-    await waitForLeaves(annLine)
-    expect(await annLine.nextEvent('presence.leave', 'a closed socket counts on')).toMatchObject({
+    const { annConnection, benConnection } = await two()
+    await benConnection.disconnect(code)
+    await waitForLeaves(annConnection)
+    expect(await annConnection.nextEvent('presence.leave', 'a closed socket counts on')).toMatchObject({
       present: 1,
     })
   })
@@ -172,28 +174,28 @@ describe('presence', () => {
 
 describe('typing', () => {
   test('is told to the others only, and not to another tab of the one who types', async () => {
-    const { roomId, ben, annLine, benLine } = await two()
+    const { roomId, ben, annConnection, benConnection } = await two()
     const tab = await ben.openConnection(roomId)
     await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
-    benLine.sendEvent('chat.typing', {})
-    expect(await annLine.nextEvent('chat.typing', 'nobody learns who types')).toEqual({
-      participantId: benLine.id,
+    benConnection.sendEvent('chat.typing', {})
+    expect(await annConnection.nextEvent('chat.typing', 'nobody learns who types')).toEqual({
+      participantId: benConnection.id,
     })
-    for (const line of [benLine, tab]) {
-      await line.waitUntilSettled()
-      expect(line.receivedData('chat.typing')).toEqual([])
+    for (const connection of [benConnection, tab]) {
+      await connection.waitUntilSettled()
+      expect(connection.receivedData('chat.typing')).toEqual([])
     }
   })
 
   test('is told once a second at most', async () => {
-    const { annLine, benLine } = await two()
+    const { annConnection, benConnection } = await two()
     const started = Date.now()
-    for (let index = 0; index < 30; index += 1) benLine.sendEvent('chat.typing')
-    await benLine.waitUntilSettled()
-    await annLine.waitUntilSettled()
-    expect(annLine.receivedData('chat.typing').length).toBeGreaterThanOrEqual(1)
+    for (let index = 0; index < 30; index += 1) benConnection.sendEvent('chat.typing')
+    await benConnection.waitUntilSettled()
+    await annConnection.waitUntilSettled()
+    expect(annConnection.receivedData('chat.typing').length).toBeGreaterThanOrEqual(1)
     const seconds = Math.floor((Date.now() - started) / 1_000)
-    expect(annLine.receivedData('chat.typing').length).toBeLessThanOrEqual(seconds + 1)
+    expect(annConnection.receivedData('chat.typing').length).toBeLessThanOrEqual(seconds + 1)
   })
 })
 
@@ -219,8 +221,8 @@ describe('a room with more than 200 present', () => {
       },
     )
     expect(first.receivedData('presence.join')).toHaveLength(199)
-    for (const line of late) {
-      const [welcome] = line.receivedData('room.welcome')
+    for (const connection of late) {
+      const [welcome] = connection.receivedData('room.welcome')
       expect(JSON.stringify(welcome).length).toBeLessThan(1_000)
       const { participantId, participants, room } = welcome ?? { room: null }
       expect(participants?.map((one) => one.participantId)).toEqual([participantId])
@@ -245,7 +247,7 @@ describe('a room with more than 200 present', () => {
     await tab?.disconnect()
     await managing.disconnect()
     await first.nextEvent('presence.count', 'the host has not left', ({ present }) => present === 205)
-    await Promise.all(late.slice(0, 3).map((line) => line.disconnect()))
+    await Promise.all(late.slice(0, 3).map((connection) => connection.disconnect()))
     await first.nextEvent('presence.count', 'leaving is not counted', ({ present }) => present === 202)
     expect(first.receivedData('presence.leave')).toEqual([])
     const seconds = Math.floor((Date.now() - started) / 1_000)

@@ -15,9 +15,9 @@ function offer(request: unknown): Record<string, string> {
 /** Comes in by the socket alone. Throws where the answer is no. */
 async function comeIn(person: Person, roomId: string, request: unknown = {}, query = '') {
   const response = await person.requestUpgrade(roomId, query, offer(request))
-  const line = new TestConnection(await channelOf(response))
-  const welcome = await line.nextEvent('room.welcome', 'the socket opened and the room says nothing')
-  return { line, welcome, response }
+  const connection = new TestConnection(await channelOf(response))
+  const welcome = await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
+  return { connection, welcome, response }
 }
 
 /** Why somebody does not come in. */
@@ -30,12 +30,12 @@ async function refused(person: Person, roomId: string, headers: Record<string, s
 test('takes a seat and a socket in one request, and tells the token', async () => {
   const roomId = await new Person().createRoom()
   const bot = new Person()
-  const { line, welcome, response } = await comeIn(bot, roomId, { alias: 'Bot ☕' })
+  const { connection, welcome, response } = await comeIn(bot, roomId, { alias: 'Bot ☕' })
   expect(response.headers.get('sec-websocket-protocol')).toBe(JOIN_PROTOCOL)
   expect(response.headers.getSetCookie()).toEqual([])
   expect(welcome).toMatchObject({ alias: 'Bot ☕', role: 'participant', room: { seats: 1, present: 1 } })
-  line.sendMessage('m1', 'hello')
-  await line.nextEvent('chat.message', 'the message is not told')
+  connection.sendMessage('m1', 'hello')
+  await connection.nextEvent('chat.message', 'the message is not told')
 
   const again = await comeIn(new Person(), roomId, { token: welcome.token }, '?after=0')
   expect(again.welcome).toMatchObject({ participantId: welcome.participantId, token: welcome.token })
@@ -109,10 +109,10 @@ test('in a room with relays: the seat is where its turn puts it, the token says 
   const relays = all.map(({ welcome }) => welcome.token?.split('.')[2])
   const placed = places === 3 ? ['any-0', 'any-0'] : [undefined, undefined]
   expect(relays).toEqual([undefined, undefined, undefined, ...placed])
-  all[4]?.line.sendMessage('m1', 'from the last')
-  for (const { line, response } of all) {
+  all[4]?.connection.sendMessage('m1', 'from the last')
+  for (const { connection, response } of all) {
     expect(response.headers.get('sec-websocket-protocol')).toBe(JOIN_PROTOCOL)
-    expect((await line.nextEvent('chat.message', 'somebody is not told')).text).toBe('from the last')
+    expect((await connection.nextEvent('chat.message', 'somebody is not told')).text).toBe('from the last')
   }
   const { welcome } = await comeIn(new Person(), roomId, { token: all[4]?.welcome.token })
   expect(welcome.participantId).toBe(all[4]?.welcome.participantId)

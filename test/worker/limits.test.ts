@@ -80,17 +80,17 @@ describe('the size of a message', () => {
   test.for(CASES)('is 16,384 bytes at most, in characters of $of', async ({ fits, exceeds }) => {
     const ann = new Person()
     const roomId = await ann.createRoom()
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     expect((await ann.postMessage(roomId, { text: fits })).status).toBe(201)
     expect(refusalOf(await ann.postMessage(roomId, { text: exceeds }))).toEqual([413, 'message-too-long'])
-    line.sendMessage('fits', fits)
-    await line.nextEvent('chat.message', 'the longest message is refused', ({ id }) => id === 'fits')
-    line.sendMessage('exceeds', exceeds)
-    expect(await line.nextEvent('error', 'a message too long is taken')).toMatchObject({
+    connection.sendMessage('fits', fits)
+    await connection.nextEvent('chat.message', 'the longest message is refused', ({ id }) => id === 'fits')
+    connection.sendMessage('exceeds', exceeds)
+    expect(await connection.nextEvent('error', 'a message too long is taken')).toMatchObject({
       code: 'message-too-long',
       id: 'exceeds',
     })
-    await line.waitUntilSettled()
+    await connection.waitUntilSettled()
     expect((await ann.callRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(2)
   })
 })
@@ -101,12 +101,15 @@ describe('the size of a frame', () => {
 
   test('may be 64 KiB', async () => {
     const ann = new Person()
-    const line = await ann.joinAndConnect(await ann.createRoom())
+    const connection = await ann.joinAndConnect(await ann.createRoom())
     expect(frameOf(FRAME_MAX_BYTES)).toHaveLength(FRAME_MAX_BYTES)
-    line.sendFrame(frameOf(FRAME_MAX_BYTES))
-    line.sendFrame(new ArrayBuffer(FRAME_MAX_BYTES))
-    await line.waitUntilSettled()
-    expect(line.receivedData('error').map(({ code }) => code)).toEqual(['invalid-event', 'invalid-event'])
+    connection.sendFrame(frameOf(FRAME_MAX_BYTES))
+    connection.sendFrame(new ArrayBuffer(FRAME_MAX_BYTES))
+    await connection.waitUntilSettled()
+    expect(connection.receivedData('error').map(({ code }) => code)).toEqual([
+      'invalid-event',
+      'invalid-event',
+    ])
   })
 
   interface Case {
@@ -123,11 +126,11 @@ describe('the size of a frame', () => {
     async ({ frame }) => {
       const ann = new Person()
       const roomId = await ann.createRoom()
-      const line = await ann.joinAndConnect(roomId)
+      const connection = await ann.joinAndConnect(roomId)
       const ben = await new Person().joinAndConnect(roomId)
-      line.sendFrame(frame)
-      line.sendMessage('after')
-      expect((await line.waitForClose('a frame too large is taken')).code).toBe(4413)
+      connection.sendFrame(frame)
+      connection.sendMessage('after')
+      expect((await connection.waitForClose('a frame too large is taken')).code).toBe(4413)
       await waitForLeaves(ben)
       await ben.nextEvent('presence.leave', 'the one who was closed counts on')
       expect(ben.receivedData('chat.message')).toEqual([])
@@ -208,19 +211,19 @@ describe('the pace of messages', () => {
   test('over the socket: `error` with the id of each refused message, and the connection stays', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom()
-    const line = await ann.joinAndConnect(roomId)
-    for (let index = 0; index < BURST + 200; index += 1) line.sendMessage(`m${index}`)
-    await line.waitUntilSettled()
-    const told = line.receivedData('chat.message').map(({ id }) => id)
-    const refused = line.receivedData('error')
+    const connection = await ann.joinAndConnect(roomId)
+    for (let index = 0; index < BURST + 200; index += 1) connection.sendMessage(`m${index}`)
+    await connection.waitUntilSettled()
+    const told = connection.receivedData('chat.message').map(({ id }) => id)
+    const refused = connection.receivedData('error')
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['slow-down']))
     expect([...told, ...refused.map(({ id }) => id)].sort()).toEqual(
       Array.from({ length: BURST + 200 }, (_, index) => `m${index}`).sort(),
     )
     expect(told.length).toBeGreaterThanOrEqual(BURST)
     // What is stored already is answered, however fast: it costs nobody else anything.
-    line.sendMessage('m0')
-    await line.nextEvent(
+    connection.sendMessage('m0')
+    await connection.nextEvent(
       'chat.message',
       'a resend counts as a new message',
       ({ id, seq }) => id === 'm0' && seq === 1,

@@ -37,8 +37,8 @@ function range(from: number, to: number): number[] {
 describe('a message', () => {
   test('is answered as it is stored, and told in the same words to all, its sender included', async () => {
     const { roomId, ann, ben, annId } = await two()
-    const annLine = await ann.openConnection(roomId)
-    const benLine = await ben.openConnection(roomId)
+    const annConnection = await ann.openConnection(roomId)
+    const benConnection = await ben.openConnection(roomId)
     const before = Date.now()
     const { status, body } = await ann.postMessage(roomId, { text: 'hello', id: 'hello-1' })
     expect(status).toBe(201)
@@ -52,8 +52,8 @@ describe('a message', () => {
       timestamp: body.timestamp,
     })
     expect(body.timestamp).toBeGreaterThanOrEqual(before)
-    expect(await annLine.nextEvent('chat.message', 'the sender is not told')).toEqual(body)
-    expect(await benLine.nextEvent('chat.message', 'the other is not told')).toEqual(body)
+    expect(await annConnection.nextEvent('chat.message', 'the sender is not told')).toEqual(body)
+    expect(await benConnection.nextEvent('chat.message', 'the other is not told')).toEqual(body)
     expect((await ben.callRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [body], lastSeq: 1 })
   })
 
@@ -64,7 +64,7 @@ describe('a message', () => {
 
   test('that shows nothing is refused with words, whichever way it comes, and nobody is told', async () => {
     const { roomId, ann, ben } = await two()
-    const line = await ann.openConnection(roomId)
+    const connection = await ann.openConnection(roomId)
     const other = await ben.openConnection(roomId)
     for (const [at, text] of [
       ' ',
@@ -78,12 +78,12 @@ describe('a message', () => {
       const { status, body } = await ann.postMessage(roomId, { text, id: `http-${at}` })
       const issue = body.error?.issues?.[0]
       expect([status, body.error?.code, issue?.path]).toEqual([400, 'invalid-request', 'text'])
-      line.sendEvent('chat.message', { id: `socket-${at}`, text })
-      const refused = await line.nextEvent('error', 'the socket says nothing of it')
+      connection.sendEvent('chat.message', { id: `socket-${at}`, text })
+      const refused = await connection.nextEvent('error', 'the socket says nothing of it')
       expect(refused).toMatchObject({ id: `socket-${at}`, message: issue?.message })
       expect(refused.message).toMatch(/write something/)
     }
-    line.sendEvent('chat.message', { id: 'seen', text: '\u200b❤️' })
+    connection.sendEvent('chat.message', { id: 'seen', text: '\u200b❤️' })
     const { id, seq } = await other.nextEvent('chat.message', 'what shows something is refused')
     expect([id, seq]).toEqual(['seen', 1])
   })
@@ -98,9 +98,9 @@ describe('a message', () => {
       409,
       'alias-taken',
     ])
-    const line = await ben.openConnection(roomId)
-    line.sendEvent('chat.message', { id: 'lie-2', text: 'I am Ann', sender: 'Ann', ...lie })
-    const told = await line.nextEvent('chat.message', 'extra fields are fatal')
+    const connection = await ben.openConnection(roomId)
+    connection.sendEvent('chat.message', { id: 'lie-2', text: 'I am Ann', sender: 'Ann', ...lie })
+    const told = await connection.nextEvent('chat.message', 'extra fields are fatal')
     expect(told).toMatchObject({ seq: 1, sender: 'Ben', roomId })
     expect(told.participantId).not.toBe(annId)
     expect((await ann.callRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
@@ -127,11 +127,11 @@ describe('a message', () => {
   ]
   test.for(TEXTS)('comes back as it was sent with $what', async ({ text, comes = text }) => {
     const { roomId, ann, ben } = await two()
-    const line = await ben.openConnection(roomId)
+    const connection = await ben.openConnection(roomId)
     expect((await ann.postMessage(roomId, { text })).body.text).toBe(comes)
-    expect((await line.nextEvent('chat.message', 'it is not told')).text).toBe(comes)
-    line.sendMessage('by-socket', text)
-    expect((await line.nextEvent('chat.message', 'it is not told')).text).toBe(comes)
+    expect((await connection.nextEvent('chat.message', 'it is not told')).text).toBe(comes)
+    connection.sendMessage('by-socket', text)
+    expect((await connection.nextEvent('chat.message', 'it is not told')).text).toBe(comes)
     await evictDurableObject(roomObject(roomId))
     const { messages } = (await ben.callRoom(roomId, 'GET', '/messages')).body
     expect(messages?.map((message) => message.text)).toEqual([comes, comes])
@@ -150,20 +150,20 @@ describe('a message that could not be stored', () => {
   test.for(FAILURES)('is told to nobody, and the room goes on: $what', async ({ trigger }) => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { roomId, ann, ben } = await two()
-    const line = await ann.openConnection(roomId)
-    const benLine = await ben.openConnection(roomId)
+    const connection = await ann.openConnection(roomId)
+    const benConnection = await ben.openConnection(roomId)
     await runInRoom(roomId, ({ sql }) =>
       sql.exec(`CREATE TRIGGER broken ${trigger} BEGIN SELECT RAISE(ABORT, 'the disk says no'); END`),
     )
-    line.sendMessage('lost')
-    expect(await line.nextEvent('error', 'nobody learns that it is lost')).toMatchObject({
+    connection.sendMessage('lost')
+    expect(await connection.nextEvent('error', 'nobody learns that it is lost')).toMatchObject({
       code: 'internal',
       id: 'lost',
     })
     await runInRoom(roomId, ({ sql }) => sql.exec('DROP TRIGGER broken'))
     expect((await ben.callRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [], lastSeq: 0 })
-    line.sendMessage('lost')
-    const told = await benLine.nextEvent('chat.message', 'sent again, it is not told')
+    connection.sendMessage('lost')
+    const told = await benConnection.nextEvent('chat.message', 'sent again, it is not told')
     expect(told).toMatchObject({ id: 'lost', seq: 1 })
     expect(said).toHaveBeenCalledOnce()
     said.mockRestore()
@@ -173,17 +173,17 @@ describe('a message that could not be stored', () => {
 describe('the order of messages', () => {
   test('is the order in which each sender sent, without gaps, and the same for everyone', async () => {
     const { roomId, ann, ben } = await two()
-    const annLine = await ann.openConnection(roomId)
-    const benLine = await ben.openConnection(roomId)
+    const annConnection = await ann.openConnection(roomId)
+    const benConnection = await ben.openConnection(roomId)
     for (let index = 0; index < 60; index += 1) {
-      annLine.sendMessage(`ann-${index}`)
-      benLine.sendMessage(`ben-${index}`)
+      annConnection.sendMessage(`ann-${index}`)
+      benConnection.sendMessage(`ben-${index}`)
     }
-    await Promise.all([annLine.waitUntilSettled(), benLine.waitUntilSettled()])
-    await Promise.all([annLine.waitUntilSettled(), benLine.waitUntilSettled()])
-    const told = annLine.receivedData('chat.message')
+    await Promise.all([annConnection.waitUntilSettled(), benConnection.waitUntilSettled()])
+    await Promise.all([annConnection.waitUntilSettled(), benConnection.waitUntilSettled()])
+    const told = annConnection.receivedData('chat.message')
     expect(told.map(({ seq }) => seq)).toEqual(range(1, 120))
-    expect(benLine.receivedData('chat.message')).toEqual(told)
+    expect(benConnection.receivedData('chat.message')).toEqual(told)
     for (const who of ['ann', 'ben']) {
       const ids = told.map(({ id }) => id).filter((id) => id.startsWith(who))
       expect(ids).toEqual(Array.from({ length: 60 }, (_, index) => `${who}-${index}`))
@@ -207,13 +207,13 @@ describe('the order of messages', () => {
 describe('a message sent again', () => {
   test('over HTTP answers 200 and the stored message, and is told to nobody', async () => {
     const { roomId, ann, ben } = await two()
-    const line = await ben.openConnection(roomId)
+    const connection = await ben.openConnection(roomId)
     const first = await ann.postMessage(roomId, { text: 'first', id: 'twice' })
     const second = await ann.postMessage(roomId, { text: 'another text', id: 'twice' })
     expect([first.status, second.status]).toEqual([201, 200])
     expect(second.body).toEqual(first.body)
-    await line.waitUntilSettled()
-    expect(line.receivedData('chat.message')).toHaveLength(1)
+    await connection.waitUntilSettled()
+    expect(connection.receivedData('chat.message')).toHaveLength(1)
     expect((await ann.callRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
   })
 
@@ -228,24 +228,24 @@ describe('a message sent again', () => {
 
   test('over a socket is answered with the stored message, to that connection alone', async () => {
     const { roomId, ann, ben } = await two()
-    const annLine = await ann.openConnection(roomId)
+    const annConnection = await ann.openConnection(roomId)
     const tab = await ann.openConnection(roomId)
-    const benLine = await ben.openConnection(roomId)
-    annLine.sendMessage('twice', 'first')
-    const stored = await annLine.nextEvent('chat.message', 'the first is not answered')
-    annLine.sendMessage('twice', 'another text')
-    expect(await annLine.nextEvent('chat.message', 'the second is not answered')).toEqual(stored)
-    for (const line of [tab, benLine]) {
-      await line.waitUntilSettled()
-      expect(line.receivedData('chat.message')).toEqual([stored])
+    const benConnection = await ben.openConnection(roomId)
+    annConnection.sendMessage('twice', 'first')
+    const stored = await annConnection.nextEvent('chat.message', 'the first is not answered')
+    annConnection.sendMessage('twice', 'another text')
+    expect(await annConnection.nextEvent('chat.message', 'the second is not answered')).toEqual(stored)
+    for (const connection of [tab, benConnection]) {
+      await connection.waitUntilSettled()
+      expect(connection.receivedData('chat.message')).toEqual([stored])
     }
   })
 
   test('over the other way is the same message', async () => {
     const { roomId, ann } = await two()
-    const line = await ann.openConnection(roomId)
-    line.sendMessage('both-ways')
-    const stored = await line.nextEvent('chat.message', 'it is not answered')
+    const connection = await ann.openConnection(roomId)
+    connection.sendMessage('both-ways')
+    const stored = await connection.nextEvent('chat.message', 'it is not answered')
     const reply = await ann.postMessage(roomId, { text: 'x', id: 'both-ways' })
     expect([reply.status, reply.body]).toEqual([200, stored])
   })
@@ -362,33 +362,33 @@ describe('the welcome', () => {
     const { roomId, ben, annId } = await two()
     await fill(roomId, annId, 610)
     for (const { after, seqs } of WELCOMES) {
-      const line = await ben.openConnection(roomId, after)
-      const welcome = await line.nextEvent('room.welcome', `no welcome after ${after}`)
+      const connection = await ben.openConnection(roomId, after)
+      const welcome = await connection.nextEvent('room.welcome', `no welcome after ${after}`)
       expect([after, welcome.lastSeq, welcome.messages.map(({ seq }) => seq)]).toEqual([after, 610, seqs])
-      expect(line.events[0]?.event).toBe('room.welcome')
+      expect(connection.events[0]?.event).toBe('room.welcome')
     }
   })
 
   test('and what is told after it leave no hole and say nothing twice, in the midst of a conversation', async () => {
     const { roomId, ann, ben } = await two()
-    const annLine = await ann.openConnection(roomId)
-    for (let index = 0; index < 20; index += 1) annLine.sendMessage(`early-${index}`)
-    await annLine.waitUntilSettled()
+    const annConnection = await ann.openConnection(roomId)
+    for (let index = 0; index < 20; index += 1) annConnection.sendMessage(`early-${index}`)
+    await annConnection.waitUntilSettled()
     const connecting = ben.openConnection(roomId, 5)
-    for (let index = 0; index < 20; index += 1) annLine.sendMessage(`late-${index}`)
-    const benLine = await connecting
-    const welcome = await benLine.nextEvent('room.welcome', 'the room says nothing')
-    await annLine.waitUntilSettled()
-    await benLine.waitUntilSettled()
-    const seen = [...welcome.messages, ...benLine.receivedData('chat.message')].map(({ seq }) => seq)
+    for (let index = 0; index < 20; index += 1) annConnection.sendMessage(`late-${index}`)
+    const benConnection = await connecting
+    const welcome = await benConnection.nextEvent('room.welcome', 'the room says nothing')
+    await annConnection.waitUntilSettled()
+    await benConnection.waitUntilSettled()
+    const seen = [...welcome.messages, ...benConnection.receivedData('chat.message')].map(({ seq }) => seq)
     expect(seen).toEqual(range(6, 40))
   })
 
   test('says who one is, who is there, and which protocol is spoken', async () => {
     const { roomId, ann, ben, annId } = await two()
     await ann.openConnection(roomId)
-    const line = await ben.openConnection(roomId)
-    const welcome = await line.nextEvent('room.welcome', 'the room says nothing')
+    const connection = await ben.openConnection(roomId)
+    const welcome = await connection.nextEvent('room.welcome', 'the room says nothing')
     expect(welcome).toMatchObject({
       alias: 'Ben',
       role: 'participant',

@@ -13,7 +13,7 @@ export function letTimePass(ms: number): void {
 }
 
 /** Lets so much time pass that of everyone who left until now the others are told, and waits until `line` is, where it is at the room itself. */
-export async function waitForLeaves(line: TestConnection): Promise<void> {
+export async function waitForLeaves(connection: TestConnection): Promise<void> {
   letTimePass(LEAVE_TOLD_AFTER)
-  await line.waitUntilSettled()
+  await connection.waitUntilSettled()
 }

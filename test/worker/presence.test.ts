@@ -9,36 +9,36 @@ import { Person, roomObject } from './person.ts'
 async function two() {
   const [ann, ben] = [new Person(), new Person()]
   const roomId = await ann.createRoom({ capacity: 5 })
-  const annLine = await ann.joinAndConnect(roomId, { alias: 'Ann' })
-  const benLine = await ben.joinAndConnect(roomId, { alias: 'Ben' })
-  await annLine.nextEvent('presence.join', 'Ann does not learn that Ben came')
-  return { roomId, ann, ben, annLine, benLine }
+  const annConnection = await ann.joinAndConnect(roomId, { alias: 'Ann' })
+  const benConnection = await ben.joinAndConnect(roomId, { alias: 'Ben' })
+  await annConnection.nextEvent('presence.join', 'Ann does not learn that Ben came')
+  return { roomId, ann, ben, annConnection, benConnection }
 }
 
 test('who comes, takes another name and leaves is named with the role', async () => {
-  const { roomId, ann, annLine, ben, benLine } = await two()
+  const { roomId, ann, annConnection, ben, benConnection } = await two()
   const cat = new Person()
-  const catLine = await cat.joinAndConnect(roomId, { alias: 'Cat' })
-  const who = { participantId: catLine.id, alias: 'Cat', role: 'participant' }
-  const isCat = ({ participantId }: { participantId: string }) => participantId === catLine.id
-  expect(await benLine.nextEvent('presence.join', 'nobody is told who came', isCat)).toEqual({
+  const catConnection = await cat.joinAndConnect(roomId, { alias: 'Cat' })
+  const who = { participantId: catConnection.id, alias: 'Cat', role: 'participant' }
+  const isCat = ({ participantId }: { participantId: string }) => participantId === catConnection.id
+  expect(await benConnection.nextEvent('presence.join', 'nobody is told who came', isCat)).toEqual({
     ...who,
     present: 3,
   })
   await cat.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Kat' })
-  expect(await benLine.nextEvent('presence.update', 'nobody is told of the name', isCat)).toEqual({
+  expect(await benConnection.nextEvent('presence.update', 'nobody is told of the name', isCat)).toEqual({
     ...who,
     alias: 'Kat',
     present: 3,
   })
   await ann.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Anna' })
-  expect(await benLine.nextEvent('presence.update', 'nobody is told of the name')).toMatchObject({
+  expect(await benConnection.nextEvent('presence.update', 'nobody is told of the name')).toMatchObject({
     alias: 'Anna',
     role: 'host',
   })
   await ben.callRoom(roomId, 'POST', '/leave')
-  expect(await annLine.nextEvent('presence.leave', 'nobody is told who left')).toEqual({
-    participantId: benLine.id,
+  expect(await annConnection.nextEvent('presence.leave', 'nobody is told who left')).toEqual({
+    participantId: benConnection.id,
     alias: 'Ben',
     role: 'participant',
     present: 2,
@@ -47,33 +47,35 @@ test('who comes, takes another name and leaves is named with the role', async ()
 
 describe('a leave', () => {
   test('is told once nobody came back within two seconds, and until then the room says so, too', async () => {
-    const { roomId, ann, annLine, benLine } = await two()
+    const { roomId, ann, annConnection, benConnection } = await two()
     const closedAt = performance.now()
-    await benLine.disconnect()
+    await benConnection.disconnect()
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
     const tab = await ann.openConnection(roomId)
     const { participants } = await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     expect(participants.map(({ alias }) => alias)).toEqual(['Ann', 'Ben'])
-    expect(await annLine.nextEvent('presence.leave', 'a leave is never told')).toMatchObject({ present: 1 })
+    expect(await annConnection.nextEvent('presence.leave', 'a leave is never told')).toMatchObject({
+      present: 1,
+    })
     expect(performance.now() - closedAt).toBeGreaterThan(LEAVE_TOLD_AFTER - 100)
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(1)
   })
 
   test('is not told where somebody is back in time, nor is the coming', async () => {
-    const { roomId, ann, ben, annLine, benLine } = await two()
-    await benLine.disconnect()
+    const { roomId, ann, ben, annConnection, benConnection } = await two()
+    await benConnection.disconnect()
     const again = await ben.openConnection(roomId)
     await again.nextEvent('room.welcome', 'it may not come back')
     letTimePass(LEAVE_TOLD_AFTER)
     await ann.callRoom(roomId, 'GET')
-    await annLine.waitUntilSettled()
-    expect([annLine.receivedData('presence.leave'), annLine.receivedData('presence.join').length]).toEqual([
-      [],
-      1,
-    ])
+    await annConnection.waitUntilSettled()
+    expect([
+      annConnection.receivedData('presence.leave'),
+      annConnection.receivedData('presence.join').length,
+    ]).toEqual([[], 1])
     // And the next one is told again.
     await again.disconnect()
-    expect(await annLine.nextEvent('presence.leave', 'the next leave is not told')).toMatchObject({
+    expect(await annConnection.nextEvent('presence.leave', 'the next leave is not told')).toMatchObject({
       alias: 'Ben',
     })
   })
@@ -82,58 +84,60 @@ describe('a leave', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ capacity: 5 })
     await (await ann.joinAndConnect(roomId, { alias: 'Ann' })).disconnect()
-    const catLine = await new Person().joinAndConnect(roomId, { alias: 'Cat' })
-    expect(await catLine.nextEvent('presence.leave', 'who was gone before is here for ever')).toMatchObject({
+    const catConnection = await new Person().joinAndConnect(roomId, { alias: 'Cat' })
+    expect(
+      await catConnection.nextEvent('presence.leave', 'who was gone before is here for ever'),
+    ).toMatchObject({
       alias: 'Ann',
       present: 1,
     })
   })
 
   test('that somebody makes of every socket tells nobody anything', async () => {
-    const { roomId, ben, annLine, benLine } = await two()
-    await benLine.disconnect()
+    const { roomId, ben, annConnection, benConnection } = await two()
+    await benConnection.disconnect()
     for (let count = 0; count < 40; count += 1) await (await ben.openConnection(roomId)).disconnect()
     const stays = await ben.openConnection(roomId)
     await stays.nextEvent('room.welcome', 'it may not come back')
-    await annLine.waitUntilSettled()
-    expect([annLine.receivedData('presence.leave'), annLine.receivedData('presence.join').length]).toEqual([
-      [],
-      1,
-    ])
+    await annConnection.waitUntilSettled()
+    expect([
+      annConnection.receivedData('presence.leave'),
+      annConnection.receivedData('presence.join').length,
+    ]).toEqual([[], 1])
   })
 
   test('is told at once where somebody gives the seat back, whether connected or just gone', async () => {
-    const { roomId, ben, annLine, benLine } = await two()
+    const { roomId, ben, annConnection, benConnection } = await two()
     await ben.callRoom(roomId, 'POST', '/leave')
-    expect(await annLine.nextEvent('presence.leave', 'a leave is not told')).toMatchObject({
+    expect(await annConnection.nextEvent('presence.leave', 'a leave is not told')).toMatchObject({
       alias: 'Ben',
       present: 1,
     })
     const cem = new Person()
-    const cemLine = await cem.joinAndConnect(roomId, { alias: 'Cem' })
-    await cemLine.disconnect()
+    const cemConnection = await cem.joinAndConnect(roomId, { alias: 'Cem' })
+    await cemConnection.disconnect()
     await cem.callRoom(roomId, 'POST', '/leave')
-    await annLine.waitUntilSettled()
-    expect(annLine.receivedData('presence.leave').map(({ alias }) => alias)).toEqual(['Ben', 'Cem'])
-    expect((await benLine.waitForClose('whoever left still listens')).code).toBe(4401)
+    await annConnection.waitUntilSettled()
+    expect(annConnection.receivedData('presence.leave').map(({ alias }) => alias)).toEqual(['Ben', 'Cem'])
+    expect((await benConnection.waitForClose('whoever left still listens')).code).toBe(4401)
   })
 
   test('is told also where the object was about to sleep', async () => {
-    const { roomId, ann, annLine, benLine } = await two()
-    await benLine.disconnect()
+    const { roomId, ann, annConnection, benConnection } = await two()
+    await benConnection.disconnect()
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
     await evictDurableObject(roomObject(roomId))
     expect(refusalOf(await ann.requestJoin(roomId))[0]).toBe(200)
-    expect(await annLine.nextEvent('presence.leave', 'a leave is lost in the sleep')).toMatchObject({
+    expect(await annConnection.nextEvent('presence.leave', 'a leave is lost in the sleep')).toMatchObject({
       present: 1,
     })
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(1)
   })
 
   test('of the last ones is true for whoever asks, though nobody is there to be told', async () => {
-    const { roomId, ann, annLine, benLine } = await two()
-    await benLine.disconnect()
-    await annLine.disconnect()
+    const { roomId, ann, annConnection, benConnection } = await two()
+    await benConnection.disconnect()
+    await annConnection.disconnect()
     const present = async () => (await ann.callRoom(roomId, 'GET')).body.present
     await expect.poll(present, { timeout: 5_000 }).toBe(0)
   })

@@ -370,17 +370,17 @@ describe('an encrypted room takes envelopes and no plaintext', () => {
   ]
   test.for(TEXTS)('over HTTP and over the socket: %j', async ({ text, is }) => {
     const { guest, host, roomId } = await cast({ encryption: 'e2ee' })
-    const line = await guest.openConnection(roomId)
+    const connection = await guest.openConnection(roomId)
     const reply = await guest.postMessage(roomId, { text })
-    line.sendMessage('by-socket', text)
+    connection.sendMessage('by-socket', text)
     if (is === 'taken') {
       expect([reply.status, reply.body.text]).toEqual([201, text])
       expect(
-        (await line.nextEvent('chat.message', 'an envelope is not told', ({ seq }) => seq === 2)).text,
+        (await connection.nextEvent('chat.message', 'an envelope is not told', ({ seq }) => seq === 2)).text,
       ).toBe(text)
     } else {
       expect([reply.status, reply.body.error?.code]).toEqual([422, 'plaintext-refused'])
-      expect(await line.nextEvent('error', 'plaintext is not refused')).toMatchObject({
+      expect(await connection.nextEvent('error', 'plaintext is not refused')).toMatchObject({
         code: 'plaintext-refused',
         id: 'by-socket',
       })

@@ -10,7 +10,7 @@ import { Facilitator, HOUR, shiftRoomTimes } from './facilitator.ts'
 import { listTables, Person, roomObject, runInRoom } from './person.ts'
 
 /** One of a crowd. */
-type One = { person: Person; line: TestConnection & { id: string } }
+type One = { person: Person; connection: TestConnection & { id: string } }
 
 /** The relay that somebody's token names; null for the room itself. */
 function relayOf(person: Person, roomId: string): string | null {
@@ -27,10 +27,10 @@ async function crowded(
 ): Promise<{ roomId: string; host: One; everyone: One[]; relays: string[] }> {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: null })
-  const everyone: One[] = [{ person: host, line: await host.joinAndConnect(roomId) }]
+  const everyone: One[] = [{ person: host, connection: await host.joinAndConnect(roomId) }]
   for (let index = 0; index < others; index += 1) {
     const person = new Person()
-    everyone.push({ person, line: await person.joinAndConnect(roomId, { alias: `guest ${index}` }) })
+    everyone.push({ person, connection: await person.joinAndConnect(roomId, { alias: `guest ${index}` }) })
   }
   const relays = [...new Set(everyone.map(({ person }) => relayOf(person, roomId) ?? ''))].filter(Boolean)
   return { roomId, host: everyone[0] as One, everyone, relays }
@@ -43,13 +43,13 @@ function last(everyone: One[]): One {
 
 /** Everyone has heard exactly these, in this order. */
 async function expectHeard(everyone: One[], texts: string[]): Promise<void> {
-  for (const { line } of everyone) {
-    while (line.receivedData('chat.message').length < texts.length)
-      await line.nextEvent('chat.message', 'a message never reaches somebody')
-    expect(line.receivedData('chat.message').map(({ seq }) => seq)).toEqual(
+  for (const { connection } of everyone) {
+    while (connection.receivedData('chat.message').length < texts.length)
+      await connection.nextEvent('chat.message', 'a message never reaches somebody')
+    expect(connection.receivedData('chat.message').map(({ seq }) => seq)).toEqual(
       texts.map((_, index) => index + 1),
     )
-    expect(line.receivedData('chat.message').map(({ text }) => text)).toEqual(texts)
+    expect(connection.receivedData('chat.message').map(({ text }) => text)).toEqual(texts)
   }
 }
 
@@ -74,15 +74,16 @@ describe('a room with relays', () => {
 
   test('tells everyone everything, in one order, whoever says it', async () => {
     const { roomId, everyone } = await crowded(8)
-    for (const [index, { line }] of everyone.entries()) line.sendMessage(`m${index}`, `text ${index}`)
-    await last(everyone).line.nextEvent(
+    for (const [index, { connection }] of everyone.entries())
+      connection.sendMessage(`m${index}`, `text ${index}`)
+    await last(everyone).connection.nextEvent(
       'chat.message',
       'not all arrive',
       ({ seq }) => seq === everyone.length,
     )
     const { body } = await last(everyone).person.callRoom(roomId, 'GET', '/messages')
     await expectHeard(everyone, body.messages?.map(({ text }) => text) ?? [])
-    const names = everyone[0]?.line.receivedData('presence.join').map(({ alias }) => alias)
+    const names = everyone[0]?.connection.receivedData('presence.join').map(({ alias }) => alias)
     expect(names).toEqual(Array.from({ length: 8 }, (_, index) => `guest ${index}`))
   })
 
@@ -114,74 +115,83 @@ describe('a room with relays', () => {
     const { roomId, host, everyone } = await crowded(6)
     const gone = last(everyone)
     const stays = everyone[4] as One
-    expect((await host.person.callRoom(roomId, 'DELETE', `/participants/${gone.line.id}`)).status).toBe(204)
-    expect((await gone.line.waitForClose('who was removed stays')).code).toBe(4403)
-    const isGone = ({ participantId }: { participantId: string }) => participantId === gone.line.id
-    await stays.line.nextEvent('presence.leave', 'a removal is not told at a relay', isGone)
+    expect((await host.person.callRoom(roomId, 'DELETE', `/participants/${gone.connection.id}`)).status).toBe(
+      204,
+    )
+    expect((await gone.connection.waitForClose('who was removed stays')).code).toBe(4403)
+    const isGone = ({ participantId }: { participantId: string }) => participantId === gone.connection.id
+    await stays.connection.nextEvent('presence.leave', 'a removal is not told at a relay', isGone)
     expect((await gone.person.requestUpgrade(roomId)).status).toBe(401)
     expect(refusalOf(await gone.person.requestJoin(roomId))).toEqual([403, 'removed'])
 
     await stays.person.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Renamed' })
-    await host.line.nextEvent('presence.update', 'a new name is not told', ({ alias }) => alias === 'Renamed')
-    stays.line.sendMessage('after')
-    expect(await host.line.nextEvent('chat.message', 'it is lost')).toMatchObject({ sender: 'Renamed' })
+    await host.connection.nextEvent(
+      'presence.update',
+      'a new name is not told',
+      ({ alias }) => alias === 'Renamed',
+    )
+    stays.connection.sendMessage('after')
+    expect(await host.connection.nextEvent('chat.message', 'it is lost')).toMatchObject({ sender: 'Renamed' })
 
     await host.person.callRoom(roomId, 'PATCH', '', { locked: true })
-    await stays.line.nextEvent('room.update', 'the lock is not told at a relay', ({ locked }) => locked)
+    await stays.connection.nextEvent('room.update', 'the lock is not told at a relay', ({ locked }) => locked)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([403, 'room-locked'])
   })
 
   test('knows who leaves and who comes back', async () => {
     const { roomId, host, everyone } = await crowded(5)
-    const { person, line } = last(everyone)
-    await line.disconnect()
-    const isIt = ({ participantId }: { participantId: string }) => participantId === line.id
-    expect(await host.line.nextEvent('presence.leave', 'a leave is not told', isIt)).toMatchObject({
+    const { person, connection } = last(everyone)
+    await connection.disconnect()
+    const isIt = ({ participantId }: { participantId: string }) => participantId === connection.id
+    expect(await host.connection.nextEvent('presence.leave', 'a leave is not told', isIt)).toMatchObject({
       present: 5,
     })
-    host.line.sendMessage('meanwhile')
-    await host.line.nextEvent('chat.message', 'it is lost')
+    host.connection.sendMessage('meanwhile')
+    await host.connection.nextEvent('chat.message', 'it is lost')
     const again = await person.openConnection(roomId, 0)
     const welcome = await again.nextEvent('room.welcome', 'it may not come back')
     expect(welcome.messages.map(({ id }) => id)).toEqual(['meanwhile'])
-    expect(await host.line.nextEvent('presence.join', 'coming back is not told', isIt)).toMatchObject({
+    expect(await host.connection.nextEvent('presence.join', 'coming back is not told', isIt)).toMatchObject({
       present: 6,
     })
   })
 
   test('tells those at relays who is left where its own sockets were lost with it', async () => {
     const { roomId, host, everyone } = await crowded(3)
-    const { line } = last(everyone)
+    const { connection } = last(everyone)
     await evictDurableObject(roomObject(roomId), { webSockets: 'close' })
     const again = await host.person.openConnection(roomId)
     await again.nextEvent('room.welcome', 'the host may not come back')
-    const { present, participants } = await line.nextEvent('presence.count', 'the others stay on its page')
+    const { present, participants } = await connection.nextEvent(
+      'presence.count',
+      'the others stay on its page',
+    )
     const named = participants?.map(({ participantId }) => participantId)
-    expect(named).toContain(line.id)
+    expect(named).toContain(connection.id)
     expect(named?.length).toBe(present)
     expect(present).toBeLessThanOrEqual(2)
   })
 
   test('lets nobody go on hearing who was removed, also where it thinks that nobody is there', async () => {
     const { roomId, host, everyone } = await crowded(3)
-    const { line } = last(everyone)
+    const { connection } = last(everyone)
     await runInRoom(roomId, ({ sql }) =>
       sql.exec('UPDATE participants SET idle_since = ? WHERE relay IS NOT NULL', Date.now()),
     )
     await evictDurableObject(roomObject(roomId))
-    expect((await host.person.callRoom(roomId, 'DELETE', `/participants/${line.id}`)).status).toBe(204)
-    expect((await line.waitForClose('who was removed stays')).code).toBe(4403)
+    expect((await host.person.callRoom(roomId, 'DELETE', `/participants/${connection.id}`)).status).toBe(204)
+    expect((await connection.waitForClose('who was removed stays')).code).toBe(4403)
   })
 
   test('ends at every relay, and leaves nothing there', async () => {
     const { roomId, host, everyone, relays } = await crowded(8)
     expect(await keptAt(roomId, 'any-0')).not.toBe(null)
     expect((await host.person.callRoom(roomId, 'DELETE')).status).toBe(200)
-    for (const { line } of everyone) {
-      expect(await line.nextEvent('chat.destroy', 'somebody is not told of the end')).toMatchObject({
+    for (const { connection } of everyone) {
+      expect(await connection.nextEvent('chat.destroy', 'somebody is not told of the end')).toMatchObject({
         reason: 'destroyed',
       })
-      expect((await line.waitForClose('a socket outlives its room')).code).toBe(4410)
+      expect((await connection.waitForClose('a socket outlives its room')).code).toBe(4410)
     }
     for (const relay of relays) expect(await keptAt(roomId, relay)).toBe(null)
   })
@@ -194,7 +204,7 @@ describe('a facilitator’s room with relays that closes', () => {
     const people: One[] = []
     for (let index = 0; index < 5; index += 1) {
       const person = new Person()
-      people.push({ person, line: await person.joinAndConnect(roomId) })
+      people.push({ person, connection: await person.joinAndConnect(roomId) })
     }
     return { facilitator, roomId, people }
   }
@@ -203,9 +213,9 @@ describe('a facilitator’s room with relays that closes', () => {
     const tell = vi.spyOn(Relay.prototype, 'receiveBatch')
     const { facilitator, roomId, people } = await circle()
     await facilitator.callApi('POST', `/api/account/rooms/${roomId}/close`)
-    for (const { line } of people) {
-      await line.nextEvent('chat.destroy', 'somebody is not told')
-      expect((await line.waitForClose('a socket outlives the closing')).code).toBe(4410)
+    for (const { connection } of people) {
+      await connection.nextEvent('chat.destroy', 'somebody is not told')
+      expect((await connection.waitForClose('a socket outlives the closing')).code).toBe(4410)
     }
     expect(await keptAt(roomId, 'any-0')).toBe(null)
     const told = tell.mock.calls.length
@@ -224,9 +234,9 @@ describe('a facilitator’s room with relays that closes', () => {
     const { roomId, people } = await circle()
     await shiftRoomTimes(roomId, HOUR + 1)
     await runDurableObjectAlarm(roomObject(roomId))
-    const { line } = last(people)
-    await line.nextEvent('chat.destroy', 'it is not told')
-    expect((await line.waitForClose('a socket outlives the closing')).code).toBe(4410)
+    const { connection } = last(people)
+    await connection.nextEvent('chat.destroy', 'it is not told')
+    expect((await connection.waitForClose('a socket outlives the closing')).code).toBe(4410)
     expect(await keptAt(roomId, 'any-0')).toBe(null)
   })
 })
@@ -234,42 +244,42 @@ describe('a facilitator’s room with relays that closes', () => {
 describe('somebody at a relay', () => {
   test('who says something and leaves at once is heard before the leaving is told', async () => {
     const { host, everyone } = await crowded(4)
-    const { line } = last(everyone)
+    const { connection } = last(everyone)
     const said = ['m1', 'm2', 'm3']
-    for (const id of said) line.sendMessage(id)
-    await line.disconnect()
-    await host.line.nextEvent('presence.leave', 'the leaving is not told')
-    expect(host.line.receivedData('chat.message').map(({ id }) => id)).toEqual(said)
+    for (const id of said) connection.sendMessage(id)
+    await connection.disconnect()
+    await host.connection.nextEvent('presence.leave', 'the leaving is not told')
+    expect(host.connection.receivedData('chat.message').map(({ id }) => id)).toEqual(said)
   })
 
   test('hears what it said before it is closed for a frame that is too large', async () => {
-    const { line } = last((await crowded(4)).everyone)
-    line.sendMessage('m1')
-    line.sendMessage('m2')
-    line.sendFrame('x'.repeat(70_000))
-    line.sendMessage('too late')
-    expect((await line.waitForClose('it stays open')).code).toBe(4413)
-    expect(line.receivedData('chat.message').map(({ id }) => id)).toEqual(['m1', 'm2'])
+    const { connection } = last((await crowded(4)).everyone)
+    connection.sendMessage('m1')
+    connection.sendMessage('m2')
+    connection.sendFrame('x'.repeat(70_000))
+    connection.sendMessage('too late')
+    expect((await connection.waitForClose('it stays open')).code).toBe(4413)
+    expect(connection.receivedData('chat.message').map(({ id }) => id)).toEqual(['m1', 'm2'])
   })
 
   test('hears its own messages before the answer to garbage that came after them', async () => {
-    const { line } = last((await crowded(4)).everyone)
-    line.sendMessage('m1')
-    line.sendFrame('invalid')
-    await line.nextEvent('error', 'garbage is not answered')
-    expect(line.receivedData('chat.message').map(({ id }) => id)).toEqual(['m1'])
+    const { connection } = last((await crowded(4)).everyone)
+    connection.sendMessage('m1')
+    connection.sendFrame('invalid')
+    await connection.nextEvent('error', 'garbage is not answered')
+    expect(connection.receivedData('chat.message').map(({ id }) => id)).toEqual(['m1'])
   })
 
   test('is told why it is over, also while it goes on talking', async () => {
     const { roomId, host, everyone } = await crowded(5)
     const atRelay = everyone.slice(3)
-    for (let n = 0; n < 10; n += 1) for (const { line } of atRelay) line.sendMessage(`m${n}`)
+    for (let n = 0; n < 10; n += 1) for (const { connection } of atRelay) connection.sendMessage(`m${n}`)
     const destroyed = host.person.callRoom(roomId, 'DELETE')
-    for (let n = 10; n < 20; n += 1) for (const { line } of atRelay) line.sendMessage(`m${n}`)
+    for (let n = 10; n < 20; n += 1) for (const { connection } of atRelay) connection.sendMessage(`m${n}`)
     expect((await destroyed).status).toBe(200)
-    for (const { line } of everyone) {
-      await line.nextEvent('chat.destroy', 'it is closed without a word')
-      expect((await line.waitForClose('it outlives its room')).code).toBe(4410)
+    for (const { connection } of everyone) {
+      await connection.nextEvent('chat.destroy', 'it is closed without a word')
+      expect((await connection.waitForClose('it outlives its room')).code).toBe(4410)
     }
   })
 
@@ -284,14 +294,14 @@ describe('somebody at a relay', () => {
 describe('a relay', () => {
   test('that slept passes on and tells over the sockets that slept through', async () => {
     const { roomId, everyone, relays } = await crowded(8)
-    last(everyone).line.sendMessage('m1', 'before')
+    last(everyone).connection.sendMessage('m1', 'before')
     await expectHeard(everyone, ['before'])
     for (const relay of relays) await evictDurableObject(objectOfRelay(roomId, relay))
     await evictDurableObject(roomObject(roomId))
-    last(everyone).line.sendMessage('m2', 'from a relay that slept')
+    last(everyone).connection.sendMessage('m2', 'from a relay that slept')
     await expectHeard(everyone, ['before', 'from a relay that slept'])
     for (const relay of relays) await evictDurableObject(objectOfRelay(roomId, relay))
-    everyone[0]?.line.sendMessage('m3', 'to relays that slept')
+    everyone[0]?.connection.sendMessage('m3', 'to relays that slept')
     await expectHeard(everyone, ['before', 'from a relay that slept', 'to relays that slept'])
     const { body } = await last(everyone).person.callRoom(roomId, 'GET')
     expect(body).toMatchObject({ present: 9, seats: 9 })
@@ -299,7 +309,7 @@ describe('a relay', () => {
 
   test('that missed messages is told them from storage', async () => {
     const { roomId, everyone } = await crowded(5)
-    last(everyone).line.sendMessage('m1', 'one')
+    last(everyone).connection.sendMessage('m1', 'one')
     await expectHeard(everyone, ['one'])
     // The room stops between storing and telling: nobody was told of these.
     await runInRoom(roomId, ({ sql }) => {
@@ -315,7 +325,7 @@ describe('a relay', () => {
     // Whatever wakes it again: here somebody who only looks.
     await new Person().callRoom(roomId, 'GET')
     await expectHeard(atRelay, ['one', 'missed 2', 'missed 3'])
-    last(everyone).line.sendMessage('m4', 'four')
+    last(everyone).connection.sendMessage('m4', 'four')
     await expectHeard(atRelay, ['one', 'missed 2', 'missed 3', 'four'])
   })
 
@@ -326,10 +336,10 @@ describe('a relay', () => {
       sql.exec('UPDATE participants SET idle_since = ? WHERE relay IS NOT NULL', Date.now()),
     )
     await evictDurableObject(roomObject(roomId))
-    host.line.sendMessage('m1', 'missed')
+    host.connection.sendMessage('m1', 'missed')
     await expectHeard(everyone.slice(0, 3), ['missed'])
     const atRelay = everyone.slice(3)
-    expect(atRelay.map(({ line }) => line.receivedData('chat.message'))).toEqual([[], [], []])
+    expect(atRelay.map(({ connection }) => connection.receivedData('chat.message'))).toEqual([[], [], []])
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
     await expectHeard(atRelay, ['missed'])
   })
@@ -339,7 +349,7 @@ describe('a relay', () => {
     ['still on the way as the room ended', true],
   ] as const)('lets nobody in who was %s while it asked for them', async ([, over]) => {
     const { roomId, everyone } = await crowded(5)
-    const { person, line } = last(everyone)
+    const { person, connection } = last(everyone)
     const room = roomObject(roomId).id.toString()
     const { url, headers } = writeUpgradeRequest({
       token: person.readToken('x-auth-token', roomId),
@@ -351,7 +361,7 @@ describe('a relay', () => {
     })
     const body = await runInDurableObject(objectOfRelay(roomId, 'any-0'), async (relay: Relay) => {
       const asked = relay.fetch(new Request(url, { headers }))
-      const drops = over ? [] : [{ participantId: line.id, code: 'removed' as const }]
+      const drops = over ? [] : [{ participantId: connection.id, code: 'removed' as const }]
       await relay.receiveBatch({
         afterSeq: 0,
         events: [],
@@ -375,7 +385,7 @@ describe('a relay', () => {
     await runInRoom(roomId, (storage) => storage.deleteAll())
     await evictDurableObject(roomObject(roomId))
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
-    expect((await last(everyone).line.waitForClose('a relay outlives its room')).code).toBe(4410)
+    expect((await last(everyone).connection.waitForClose('a relay outlives its room')).code).toBe(4410)
     expect(await keptAt(roomId, 'any-0')).toBe(null)
     expect(await listTables(roomId)).toEqual([])
   })
@@ -384,7 +394,7 @@ describe('a relay', () => {
     const { roomId, host, everyone } = await crowded(5)
     await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
-    await host.line.nextEvent('presence.leave', 'who was lost with the relay counts on')
+    await host.connection.nextEvent('presence.leave', 'who was lost with the relay counts on')
     expect((await host.person.callRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
     expect(await keptAt(roomId, 'any-0')).toBe(null)
     const again = await last(everyone).person.openConnection(roomId, 0)
@@ -409,26 +419,26 @@ describe('a relay', () => {
     expect(await roomObject(roomId).receiveRelayBatch(call)).toMatchObject({
       value: { admissions: [{ value: { cursor: {} } }] },
     })
-    host.line.sendMessage('m1')
-    await host.line.nextEvent('presence.leave', 'who never came counts on')
+    host.connection.sendMessage('m1')
+    await host.connection.nextEvent('presence.leave', 'who never came counts on')
     expect((await host.person.callRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
   })
 
   test('lets somebody in also where what was said fills the answer', async () => {
     const { roomId, everyone } = await crowded(3)
-    const { person, line } = last(everyone)
+    const { person, connection } = last(everyone)
     // Most of it is escaped in JSON, and one letter doubles the bytes of all.
     const text = `€${'\u0001'.repeat(10_800)}`
     await runInRoom(roomId, ({ sql }) => {
       for (let seq = 1; seq <= 500; seq += 1)
         sql.exec(
           "INSERT INTO messages VALUES (?, ?, ?, 'Ann', ?, 1, NULL)",
-          ...[seq, `m${seq}`, line.id, text],
+          ...[seq, `m${seq}`, connection.id, text],
         )
     })
     await evictDurableObject(roomObject(roomId))
     const messages = Array.from({ length: 128 }, (_, n) => ({
-      participantId: line.id,
+      participantId: connection.id,
       id: `m${n + 1}`,
       text: 'again',
     }))
@@ -445,7 +455,7 @@ describe('a relay', () => {
       value: { admissions: ['later'] },
     })
     expect(await roomObject(roomId).receiveRelayBatch({ ...call, messages: [] })).toMatchObject({
-      value: { admissions: [{ value: { participantId: line.id } }] },
+      value: { admissions: [{ value: { participantId: connection.id } }] },
     })
   })
 
@@ -454,9 +464,9 @@ describe('a relay', () => {
     await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
     const again = last(everyone).person.openConnection(roomId, 0)
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
-    const line = await again
-    host.line.sendMessage('m1')
-    await line.nextEvent('chat.message', 'it hears nothing')
+    const connection = await again
+    host.connection.sendMessage('m1')
+    await connection.nextEvent('chat.message', 'it hears nothing')
     expect(await keptAt(roomId, 'any-0')).not.toBe(null)
   })
 })

@@ -15,8 +15,8 @@ async function pair(options: Record<string, unknown> = {}) {
 describe('a rename that comes with a message', () => {
   test('happens only where the message is stored, so that it costs what a message costs', async () => {
     const { host, guest, roomId } = await pair()
-    const line = await host.openConnection(roomId)
-    await line.nextEvent('room.welcome', 'the socket opened and the room says nothing')
+    const connection = await host.openConnection(roomId)
+    await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
     const seen = await guest.openConnection(roomId)
     await seen.nextEvent('room.welcome', 'the socket opened and the room says nothing')
     expect(
@@ -29,8 +29,8 @@ describe('a rename that comes with a message', () => {
     const answers = (await Promise.all(posts)).map(({ status }) => status)
     const stored = answers.filter((status) => status === 201).length
     expect(answers.filter((status) => status === 429).length).toBeGreaterThan(0)
-    await line.waitUntilSettled()
-    const renames = line.events.filter(({ event }) => event === 'presence.update').length
+    await connection.waitUntilSettled()
+    const renames = connection.events.filter(({ event }) => event === 'presence.update').length
     expect(renames).toBe(stored)
   })
 

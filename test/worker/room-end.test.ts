@@ -8,10 +8,10 @@ async function livelyRoom(options: Record<string, unknown> = {}) {
   const ann = new Person()
   const ben = new Person()
   const roomId = await ann.createRoom(options)
-  const annLine = await ann.joinAndConnect(roomId)
-  const benLine = await ben.joinAndConnect(roomId)
+  const annConnection = await ann.joinAndConnect(roomId)
+  const benConnection = await ben.joinAndConnect(roomId)
   await ann.postMessage(roomId, { text: 'to be forgotten' })
-  return { roomId, ann, ben, annLine, benLine }
+  return { roomId, ann, ben, annConnection, benConnection }
 }
 
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
@@ -55,19 +55,19 @@ const ALL_GONE = {
 
 describe('destroying a room', () => {
   test('tells everyone, then hangs up, and leaves nothing in storage when it has answered', async () => {
-    const { roomId, ann, annLine, benLine } = await livelyRoom()
+    const { roomId, ann, annConnection, benConnection } = await livelyRoom()
     expect((await listTables(roomId)).length).toBeGreaterThan(0)
     const { status, body } = await ann.callRoom(roomId, 'DELETE')
     expect([status, body]).toEqual([200, { destroyed: true }])
     expect(await listTables(roomId)).toEqual([])
     expect(await runInRoom(roomId, (storage) => storage.getAlarm())).toBe(null)
-    for (const line of [annLine, benLine]) {
-      expect(await line.nextEvent('chat.destroy', 'somebody was not told of the end')).toEqual({
+    for (const connection of [annConnection, benConnection]) {
+      expect(await connection.nextEvent('chat.destroy', 'somebody was not told of the end')).toEqual({
         isDestroyed: true,
         reason: 'destroyed',
       })
-      expect((await line.waitForClose('the room is gone and a socket is open')).code).toBe(4410)
-      expect(line.events.at(-1)?.event).toBe('chat.destroy')
+      expect((await connection.waitForClose('the room is gone and a socket is open')).code).toBe(4410)
+      expect(connection.events.at(-1)?.event).toBe('chat.destroy')
     }
   })
 
@@ -91,14 +91,14 @@ describe('destroying a room', () => {
   })
 
   test('ends it once for two who destroy it at the same time', async () => {
-    const { roomId, ann, ben, benLine } = await livelyRoom()
+    const { roomId, ann, ben, benConnection } = await livelyRoom()
     const [first, second] = await Promise.all([
       ann.callRoom(roomId, 'DELETE'),
       ben.callRoom(roomId, 'DELETE'),
     ])
     expect([first.status, second.status].sort()).toEqual([200, 404])
-    await benLine.waitForClose('the room is gone and a socket is open')
-    expect(benLine.receivedData('chat.destroy')).toHaveLength(1)
+    await benConnection.waitForClose('the room is gone and a socket is open')
+    expect(benConnection.receivedData('chat.destroy')).toHaveLength(1)
   })
 
   interface Case {
@@ -144,17 +144,17 @@ describe('a room whose object stopped between its end and the deletion', () => {
   test.for(TOUCHES)(
     'is deleted at the next touch, by $touch, and never comes back',
     async ({ run, gives }) => {
-      const { roomId, ann, annLine } = await livelyRoom()
+      const { roomId, ann, annConnection } = await livelyRoom()
       await runInRoom(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed'"))
       await evictDurableObject(roomObject(roomId))
       expect(await run(ann, roomId)).toBe(gives)
-      expect(await annLine.nextEvent('chat.destroy', 'those who slept through the end are not told')).toEqual(
-        {
-          isDestroyed: true,
-          reason: 'destroyed',
-        },
-      )
-      expect((await annLine.waitForClose('the room is gone and a socket is open')).code).toBe(4410)
+      expect(
+        await annConnection.nextEvent('chat.destroy', 'those who slept through the end are not told'),
+      ).toEqual({
+        isDestroyed: true,
+        reason: 'destroyed',
+      })
+      expect((await annConnection.waitForClose('the room is gone and a socket is open')).code).toBe(4410)
       expect(await listTables(roomId)).toEqual([])
       expect(refusalOf(await ann.callRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
     },
@@ -162,13 +162,13 @@ describe('a room whose object stopped between its end and the deletion', () => {
 
   test('is the room that could not be deleted: it is marked before anything is told', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const { roomId, ann, annLine } = await livelyRoom()
+    const { roomId, ann, annConnection } = await livelyRoom()
     const cookie = ann.cookieHeader(`/api/rooms/${roomId}`)
     await runInRoom(roomId, (storage) => {
       storage.deleteAll = () => Promise.reject(new Error('the disk says no'))
     })
     expect((await ann.callRoom(roomId, 'DELETE')).status).toBe(200)
-    expect((await annLine.waitForClose('the room is over and a socket is open')).code).toBe(4410)
+    expect((await annConnection.waitForClose('the room is over and a socket is open')).code).toBe(4410)
     expect((await listTables(roomId)).length).toBeGreaterThan(0)
     expect(await runInRoom(roomId, (storage) => storage.getAlarm())).toBeGreaterThan(Date.now())
     expect(said).toHaveBeenCalledOnce()
@@ -179,11 +179,13 @@ describe('a room whose object stopped between its end and the deletion', () => {
   })
 
   test('ends for the reason it ended for, not for the time that has passed since', async () => {
-    const { roomId, ann, annLine } = await livelyRoom()
+    const { roomId, ann, annConnection } = await livelyRoom()
     await runInRoom(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed', ends_at = 1"))
     await evictDurableObject(roomObject(roomId))
     await ann.callRoom(roomId, 'GET')
-    expect(await annLine.nextEvent('chat.destroy', 'nobody is told')).toMatchObject({ reason: 'destroyed' })
+    expect(await annConnection.nextEvent('chat.destroy', 'nobody is told')).toMatchObject({
+      reason: 'destroyed',
+    })
   })
 })
 
@@ -197,7 +199,7 @@ describe('an alarm that fails', () => {
   })
 
   test('throws nothing, is set again, and makes the deletion good', async () => {
-    const { roomId, ann, annLine } = await livelyRoom()
+    const { roomId, ann, annConnection } = await livelyRoom()
     await runInRoom(roomId, ({ sql }) => sql.exec('UPDATE room SET ends_at = 1'))
     await evictDurableObject(roomObject(roomId))
     const again = await runInDurableObject(roomObject(roomId), async (room, { storage }) => {
@@ -211,7 +213,7 @@ describe('an alarm that fails', () => {
       return storage.getAlarm()
     })
     expect(again).toBeGreaterThan(Date.now())
-    expect((await annLine.waitForClose('the room is over and a socket is open')).code).toBe(4410)
+    expect((await annConnection.waitForClose('the room is over and a socket is open')).code).toBe(4410)
     // The room is dead although its rows are still there.
     expect((await listTables(roomId)).length).toBeGreaterThan(0)
     expect(refusalOf(await ann.callRoom(roomId, 'GET', '/messages'))).toEqual([404, 'room-not-found'])

@@ -113,7 +113,7 @@ describe('sockets that one participant opens', () => {
   test('are so many at once, and then one a second', async () => {
     const [host, guest] = [new Person(), new Person()]
     const roomId = await host.createRoom()
-    const hostLine = await host.joinAndConnect(roomId)
+    const hostConnection = await host.joinAndConnect(roomId)
     await guest.joinRoom(roomId)
     const began = performance.now()
     const opened: Response[] = []
@@ -125,8 +125,8 @@ describe('sockets that one participant opens', () => {
     const last = opened.findLast(({ status }) => status !== 101)
     expect([last?.status, last?.headers.get('retry-after')]).toEqual([429, '1'])
     for (const { webSocket } of opened) webSocket?.accept()
-    hostLine.sendMessage('m1')
-    await hostLine.nextEvent('chat.message', 'the room has fallen')
+    hostConnection.sendMessage('m1')
+    await hostConnection.nextEvent('chat.message', 'the room has fallen')
     letTimePass(1_000)
     await (await guest.openConnection(roomId)).nextEvent('room.welcome', 'it may never come back')
   })
@@ -134,9 +134,9 @@ describe('sockets that one participant opens', () => {
   test('are welcomed without messages once very much was sent, and the messages are there by HTTP', async () => {
     const { guest, roomId, page } = await heavyRoom()
     const welcome = async () => {
-      const line = await guest.openConnection(roomId, 0)
-      const { messages, lastSeq } = await line.nextEvent('room.welcome', 'the room says nothing')
-      await line.disconnect()
+      const connection = await guest.openConnection(roomId, 0)
+      const { messages, lastSeq } = await connection.nextEvent('room.welcome', 'the room says nothing')
+      await connection.disconnect()
       return [messages.length, lastSeq]
     }
     const whole = Math.floor(SENT_RATE.burst / (FITTING * WEIGHT))
@@ -153,18 +153,18 @@ describe('sockets that one participant opens', () => {
     const roomId = await host.createRoom()
     await host.joinRoom(roomId)
     await guest.joinRoom(roomId)
-    const lines = [await guest.openConnection(roomId), await guest.openConnection(roomId)]
+    const connections = [await guest.openConnection(roomId), await guest.openConnection(roomId)]
     // Something to see, and as many control characters as a body has place for.
     const text = `x${'\u0001'.repeat(10_800)}`
     for (let n = 1; n <= 100; n += 1)
       expect((await host.postMessage(roomId, { id: `m${n}`, text })).status).toBe(201)
-    for (const line of lines)
-      await line.nextEvent('chat.message', 'it is not told', ({ id }) => id === 'm100')
-    for (const line of lines) await line.disconnect()
+    for (const connection of connections)
+      await connection.nextEvent('chat.message', 'it is not told', ({ id }) => id === 'm100')
+    for (const connection of connections) await connection.disconnect()
     const welcomed: number[] = []
     for (let n = 0; n < 3; n += 1) {
-      const line = await guest.openConnection(roomId)
-      welcomed.push((await line.nextEvent('room.welcome', 'the room says nothing')).messages.length)
+      const connection = await guest.openConnection(roomId)
+      welcomed.push((await connection.nextEvent('room.welcome', 'the room says nothing')).messages.length)
     }
     expect(welcomed[0]).toBeGreaterThan(0)
     expect(welcomed.at(-1)).toBe(0)
@@ -172,13 +172,13 @@ describe('sockets that one participant opens', () => {
 
   test('are answered only so much, over all of them together', async () => {
     const { guest, roomId } = await heavyRoom()
-    const lines: TestConnection[] = []
-    for (let n = 0; n < 12; n += 1) lines.push(await guest.openConnection(roomId, STORED))
-    for (const line of lines) await line.nextEvent('room.welcome', 'the room says nothing')
-    for (let n = 0; n < 40; n += 1) for (const line of lines) line.sendMessage(`m${n + 1}`)
-    for (const line of lines)
-      expect((await line.waitForClose('it is answered without an end')).code).toBe(4408)
-    const answered = lines.reduce((sum, line) => sum + line.frames.join('').length, 0)
+    const connections: TestConnection[] = []
+    for (let n = 0; n < 12; n += 1) connections.push(await guest.openConnection(roomId, STORED))
+    for (const connection of connections) await connection.nextEvent('room.welcome', 'the room says nothing')
+    for (let n = 0; n < 40; n += 1) for (const connection of connections) connection.sendMessage(`m${n + 1}`)
+    for (const connection of connections)
+      expect((await connection.waitForClose('it is answered without an end')).code).toBe(4408)
+    const answered = connections.reduce((sum, connection) => sum + connection.frames.join('').length, 0)
     // At a relay what the room answers in one call comes yet.
     expect(answered).toBeLessThan(SENT_RATE.burst + 128 * WEIGHT)
     expect((await guest.requestUpgrade(roomId)).status).toBe(429)

@@ -88,13 +88,13 @@ describe('seats', () => {
 
   test('leaving frees the seat and the alias, and closes the sockets of the one who left', async () => {
     const { roomId, ann, ben } = await fullRoom()
-    const annLine = await ann.joinAndConnect(roomId)
-    const benLine = await ben.joinAndConnect(roomId)
+    const annConnection = await ann.joinAndConnect(roomId)
+    const benConnection = await ben.joinAndConnect(roomId)
     expect(refusalOf(await new Person().requestJoin(roomId, { alias: 'BEN' }))).toEqual([409, 'room-full'])
     expect((await ben.callRoom(roomId, 'POST', '/leave')).status).toBe(204)
-    expect((await benLine.waitForClose('whoever left still listens')).code).toBe(4401)
-    expect(await annLine.nextEvent('presence.leave', 'nobody was told who left')).toMatchObject({
-      participantId: benLine.id,
+    expect((await benConnection.waitForClose('whoever left still listens')).code).toBe(4401)
+    expect(await annConnection.nextEvent('presence.leave', 'nobody was told who left')).toMatchObject({
+      participantId: benConnection.id,
       present: 1,
     })
     expect(refusalOf(await ben.callRoom(roomId, 'GET', '/ttl'))).toEqual([401, 'not-a-participant'])
@@ -138,11 +138,11 @@ describe('an abandoned seat', () => {
 
   test('is not given away while its participant is connected, however silent', async () => {
     const { roomId, ann, ben } = await fullRoom()
-    const line = await ben.joinAndConnect(roomId)
+    const connection = await ben.joinAndConnect(roomId)
     await ann.postMessage(roomId, { text: 'hello' })
     await idleFor(roomId, 10 * SILENT_SEAT_MS)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
-    await line.waitUntilSettled()
+    await connection.waitUntilSettled()
   })
 
   test('is not given away where its participant spoke', async () => {
@@ -157,8 +157,8 @@ describe('an abandoned seat', () => {
     const { roomId, ann, ben } = await fullRoom()
     await ann.postMessage(roomId, { text: 'hello' })
     await idleFor(roomId, 10 * SILENT_SEAT_MS)
-    const line = await ben.joinAndConnect(roomId)
-    await line.disconnect()
+    const connection = await ben.joinAndConnect(roomId)
+    await connection.disconnect()
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
     await idleFor(roomId, SILENT_SEAT_MS)
     expect((await new Person().requestJoin(roomId)).status).toBe(200)
@@ -203,8 +203,8 @@ describe('in a room without a limit', () => {
         sql.exec<{ since: number | null }>('SELECT idle_since AS since FROM participants').one(),
       )
     const comeAndGo = async () => {
-      const line = await ann.joinAndConnect(roomId)
-      await line.disconnect()
+      const connection = await ann.joinAndConnect(roomId)
+      await connection.disconnect()
       await ann.callRoom(roomId, 'GET', '/ttl')
     }
     await ann.joinRoom(roomId, { alias: 'Ann' })
@@ -267,12 +267,12 @@ describe('an alias', () => {
 
   test('is changed by the `sender` of a message, told to all, and free again for others', async () => {
     const { roomId, ann, ben } = await fullRoom()
-    const line = await ann.joinAndConnect(roomId)
-    const benLine = await ben.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
+    const benConnection = await ben.joinAndConnect(roomId)
     const sent = await ben.postMessage(roomId, { text: 'call me Bo', sender: 'Bo' })
     expect([sent.status, sent.body.sender]).toEqual([201, 'Bo'])
-    expect(await line.nextEvent('presence.update', 'nobody learns the new name')).toMatchObject({
-      participantId: benLine.id,
+    expect(await connection.nextEvent('presence.update', 'nobody learns the new name')).toMatchObject({
+      participantId: benConnection.id,
       alias: 'Bo',
     })
     expect(refusalOf(await ann.postMessage(roomId, { text: 'x', sender: 'BO' }))).toEqual([
@@ -319,10 +319,12 @@ describe('the host', () => {
     const ann = new Person()
     const ben = new Person()
     const roomId = await ann.createRoom({ capacity: 5 })
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     await ben.joinRoom(roomId)
     await ann.callRoom(roomId, 'PATCH', '', { locked: true })
-    expect(await line.nextEvent('room.update', 'nobody learns of the lock')).toMatchObject({ locked: true })
+    expect(await connection.nextEvent('room.update', 'nobody learns of the lock')).toMatchObject({
+      locked: true,
+    })
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([403, 'room-locked'])
     expect((await ben.requestJoin(roomId)).status).toBe(200)
     await evictDurableObject(roomObject(roomId))
@@ -341,7 +343,7 @@ describe('the host', () => {
 
   test('removes a participant, whose token may not come back while the seat and alias are free', async () => {
     const { roomId, ann, ben } = await fullRoom()
-    const annLine = await ann.joinAndConnect(roomId)
+    const annConnection = await ann.joinAndConnect(roomId)
     const tab = await ben.joinAndConnect(roomId)
     const otherTab = await ben.openConnection(roomId)
     expect((await ann.callRoom(roomId, 'DELETE', `/participants/${tab.id}`)).status).toBe(204)
@@ -349,7 +351,7 @@ describe('the host', () => {
     expect((await otherTab.waitForClose('a second tab of a removed participant still listens')).code).toBe(
       4403,
     )
-    expect(await annLine.nextEvent('presence.leave', 'nobody learns who was removed')).toMatchObject({
+    expect(await annConnection.nextEvent('presence.leave', 'nobody learns who was removed')).toMatchObject({
       participantId: tab.id,
       present: 1,
     })

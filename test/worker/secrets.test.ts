@@ -9,17 +9,17 @@ describe('what one participant is told', () => {
     const ben = new Person()
     const password = 'correct horse battery'
     const roomId = await ann.createRoom({ capacity: 3, password })
-    const annLine = await ann.joinAndConnect(roomId, { alias: 'Ann', password })
+    const annConnection = await ann.joinAndConnect(roomId, { alias: 'Ann', password })
     const annToken = ann.readToken('x-auth-token', roomId)
     const hostToken = ann.readToken('x-host-token', roomId)
     await ben.joinRoom(roomId, { alias: 'Ben', password })
-    const benLine = await ben.openConnection(roomId)
-    await benLine.nextEvent('room.welcome', 'Ben is not welcomed')
+    const benConnection = await ben.openConnection(roomId)
+    await benConnection.nextEvent('room.welcome', 'Ben is not welcomed')
 
     const answers: Reply[] = []
     const ask = async (answer: Promise<Reply>) => answers.push(await answer)
-    annLine.sendMessage('hello')
-    annLine.sendEvent('chat.typing')
+    annConnection.sendMessage('hello')
+    annConnection.sendEvent('chat.typing')
     await ann.postMessage(roomId, { text: 'by http', sender: 'Anna' })
     await ann.callRoom(roomId, 'PATCH', '', { locked: true })
     await ask(ben.callRoom(roomId, 'GET'))
@@ -31,20 +31,20 @@ describe('what one participant is told', () => {
     await ask(ben.postMessage(roomId, { text: 'mine' }))
     await ask(ben.callRoom(roomId, 'PATCH', '', { locked: false }))
     await ask(ben.callRoom(roomId, 'DELETE'))
-    await ask(ben.callRoom(roomId, 'DELETE', `/participants/${annLine.id}`))
+    await ask(ben.callRoom(roomId, 'DELETE', `/participants/${annConnection.id}`))
     await ask(new Person().callRoom(roomId, 'GET'))
     const tab = await ann.openConnection(roomId)
     await tab.disconnect()
-    await annLine.disconnect()
+    await annConnection.disconnect()
     await ann.callRoom(roomId, 'POST', '/leave')
-    await benLine.waitUntilSettled()
+    await benConnection.waitUntilSettled()
 
     const [rows] = await runInRoom(roomId, ({ sql }) =>
       sql.exec('SELECT password, host_token FROM room').toArray(),
     )
     const token = ben.readToken('x-auth-token', roomId)
     const heard = [
-      ...benLine.frames,
+      ...benConnection.frames,
       ...answers.map(({ text, headers }) => text + JSON.stringify([...headers])),
     ].join('\n')
     // Ben's own token comes back to Ben, in cookies: without it the search below would pass for want of looking.
@@ -62,10 +62,10 @@ describe('what one participant is told', () => {
   test('holds neither one’s own token nor its hash in any frame', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom()
-    const line = await ann.joinAndConnect(roomId)
+    const connection = await ann.joinAndConnect(roomId)
     const [, secret = ''] = ann.readToken('x-auth-token', roomId).split('.')
-    const frames = line.frames.join('\n')
-    expect(frames).toContain(line.id)
+    const frames = connection.frames.join('\n')
+    expect(frames).toContain(connection.id)
     expect(frames).not.toContain(secret)
     expect(frames).not.toContain(digest(secret))
   })
@@ -152,17 +152,17 @@ describe('the cookies', () => {
       [made, 'x-host-token'],
       [joined, 'x-auth-token'],
     ] as const) {
-      const lines = response.headers.getSetCookie().filter((line) => !/max-age=0/i.test(line))
-      expect(lines.map((line) => line.slice(0, line.indexOf('=')))).toEqual([name, name])
-      expect(lines.map((line) => /path=([^;]+)/i.exec(line)?.[1])).toEqual([
+      const cookies = response.headers.getSetCookie().filter((cookie) => !/max-age=0/i.test(cookie))
+      expect(cookies.map((cookie) => cookie.slice(0, cookie.indexOf('=')))).toEqual([name, name])
+      expect(cookies.map((cookie) => /path=([^;]+)/i.exec(cookie)?.[1])).toEqual([
         `/api/rooms/${roomId}`,
         `/room/${roomId}`,
       ])
-      for (const line of lines) {
-        expect(line).toMatch(/; HttpOnly/)
-        expect(line).toMatch(/; SameSite=Lax/)
-        expect(line).not.toMatch(/Secure|Domain/i)
-        const age = Number(/max-age=(\d+)/i.exec(line)?.[1])
+      for (const cookie of cookies) {
+        expect(cookie).toMatch(/; HttpOnly/)
+        expect(cookie).toMatch(/; SameSite=Lax/)
+        expect(cookie).not.toMatch(/Secure|Domain/i)
+        const age = Number(/max-age=(\d+)/i.exec(cookie)?.[1])
         expect(age).toBeGreaterThanOrEqual(85)
         expect(age).toBeLessThanOrEqual(90)
       }
@@ -171,7 +171,7 @@ describe('the cookies', () => {
 
   test('are Secure on https', async () => {
     const made = await new Person().fetchResponse('POST', 'https://chat.test/api/rooms')
-    for (const line of made.headers.getSetCookie()) expect(line).toMatch(/; Secure/)
+    for (const cookie of made.headers.getSetCookie()) expect(cookie).toMatch(/; Secure/)
   })
 
   test('are renewed by joining again, so that they last where the host gave more time', async () => {
@@ -187,7 +187,7 @@ describe('the cookies', () => {
     const ages = [longer, again].map(({ headers }) =>
       headers
         .getSetCookie()
-        .map((line) => [line.split('=')[0], Number(/max-age=(\d+)/i.exec(line)?.[1]) > 3_500]),
+        .map((cookie) => [cookie.split('=')[0], Number(/max-age=(\d+)/i.exec(cookie)?.[1]) > 3_500]),
     )
     const renewed = (name: string) => [
       [name, true],

@@ -20,8 +20,8 @@ async function scene() {
 }
 
 /** Its device's socket is closed as one of nobody's. */
-async function expectDead(person: Person, line: TestConnection, roomId: string) {
-  expect((await line.waitForClose('a session that is dead goes on hearing')).code).toBe(4401)
+async function expectDead(person: Person, connection: TestConnection, roomId: string) {
+  expect((await connection.waitForClose('a session that is dead goes on hearing')).code).toBe(4401)
   expect(refusalOf(await person.postMessage(roomId, { text: 'still me' }))).toEqual([
     401,
     'not-a-participant',
@@ -127,15 +127,17 @@ describe('a facilitator’s seat without its session', () => {
   ]
   test.for(CASES)('is a participant’s to everyone from that moment on: $how', async ({ end }) => {
     const { ann, phone, roomId, guest } = await scene()
-    const line = await phone.joinAndConnect(roomId, { alias: 'Ann' })
+    const connection = await phone.joinAndConnect(roomId, { alias: 'Ann' })
     expect((await guest.nextEvent('presence.join', 'nobody came')).role).toBe('facilitator')
     await end(ann, phone)
     expect(await guest.nextEvent('presence.update', 'nobody is told')).toMatchObject({
-      participantId: line.id,
+      participantId: connection.id,
       alias: 'Ann',
       role: 'participant',
     })
-    expect((await line.nextEvent('presence.update', 'the seat itself is not told')).role).toBe('participant')
+    expect((await connection.nextEvent('presence.update', 'the seat itself is not told')).role).toBe(
+      'participant',
+    )
     expect((await phone.postMessage(roomId, { text: 'like anybody' })).status).toBe(201)
     expect(refusalOf(await phone.callRoom(roomId, 'PATCH', '', { locked: true }))).toEqual([
       403,
@@ -147,7 +149,7 @@ describe('a facilitator’s seat without its session', () => {
     expect(welcome.participants.find(({ alias }) => alias === 'Ann')?.role).toBe('participant')
 
     await ann.signIn(PASSWORD, phone)
-    expect(await phone.joinRoom(roomId)).toMatchObject({ participantId: line.id, role: 'facilitator' })
+    expect(await phone.joinRoom(roomId)).toMatchObject({ participantId: connection.id, role: 'facilitator' })
     expect((await guest.nextEvent('presence.update', 'who is back is a participant still')).role).toBe(
       'facilitator',
     )

@@ -7,23 +7,23 @@ import { Person, roomObject } from './person.ts'
 test('a socket that the room closed, and whose other end says nothing to that, is nobody’s after any sleep', async () => {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: 3 })
-  const line = await host.joinAndConnect(roomId)
+  const connection = await host.joinAndConnect(roomId)
   const guest = new Person()
   await guest.joinRoom(roomId)
   const socket = (await guest.requestUpgrade(roomId)).webSocket
   // Half open: the room's close is not answered.
   socket?.accept({ allowHalfOpen: true })
-  await line.nextEvent('presence.join', 'the guest does not get in')
+  await connection.nextEvent('presence.join', 'the guest does not get in')
   socket?.send('x'.repeat(FRAME_MAX_BYTES + 1))
-  await line.waitUntilSettled()
-  await waitForLeaves(line)
-  await line.nextEvent('presence.leave', 'who was closed for a frame too large counts on')
+  await connection.waitUntilSettled()
+  await waitForLeaves(connection)
+  await connection.nextEvent('presence.leave', 'who was closed for a frame too large counts on')
   // The platform remembers that it is closed for one sleep, and not for two.
   for (let sleep = 1; sleep <= 3; sleep += 1) {
     await evictDurableObject(roomObject(roomId))
     const { present } = (await host.callRoom(roomId, 'GET')).body
     expect(present, `a closed socket is taken for open after sleep ${sleep}`).toBe(1)
   }
-  await line.waitUntilSettled()
-  expect(line.receivedData('presence.join')).toHaveLength(1)
+  await connection.waitUntilSettled()
+  expect(connection.receivedData('presence.join')).toHaveLength(1)
 })

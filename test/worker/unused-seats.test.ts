@@ -51,7 +51,7 @@ describe('a room without a limit gives back', () => {
   test('none that is used: who is connected, who speaks, who was here a while ago, who was removed', async () => {
     const { host, roomId, seats, stored } = await joinedByScript(0, 0)
     const [here, spoke, wasHere, removed] = [new Person(), new Person(), new Person(), new Person()]
-    const line = await here.joinAndConnect(roomId)
+    const connection = await here.joinAndConnect(roomId)
     await spoke.joinRoom(roomId)
     await spoke.postMessage(roomId, { text: 'hello' })
     await (await wasHere.joinAndConnect(roomId)).disconnect()
@@ -65,6 +65,6 @@ describe('a room without a limit gives back', () => {
     letTimePass(2 * UNUSED_SEAT_MS)
     await expect.poll(seats, { timeout: 5_000 }).toBe(3)
     expect(refusalOf(await removed.requestJoin(roomId))).toEqual([403, 'removed'])
-    await line.waitUntilSettled()
+    await connection.waitUntilSettled()
   })
 })
