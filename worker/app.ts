@@ -54,7 +54,7 @@ app.notFound((c) => {
 
 app.onError((error, c) => {
   logFromObject(c, 'request-failed', error)
-  // The platform says so when an object has more to do than it can take.
+  // The platform throws this error where an object has more to do than it can take.
   if ('overloaded' in error && error.overloaded) return refuseRequest(c, { code: 'busy', retryAfter: 1 })
   return refuseRequest(c, { code: 'internal' })
 })

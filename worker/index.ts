@@ -6,5 +6,5 @@ export { Account } from './account/account.ts'
 export { Relay } from './relay/relay.ts'
 export { Room } from './room/room.ts'
 
-// biome-ignore lint/style/noDefaultExport: the platform asks for one.
+// biome-ignore lint/style/noDefaultExport: the platform needs one.
 export default app

@@ -2,9 +2,10 @@ import type { Bindings } from './env.ts'
 import { toLogLine } from './log.ts'
 
 /**
- * Logs an event of the Worker's from within an object, whose requests name nobody: beside each line the platform keeps the
- * request it was written in (Workers Logs, 2026-11). The object is nobody's and keeps nothing. A line that can't be written is lost.
- * @param context keeps the call going once the answer is out
+ * Logs an event of the Worker from within an object: the platform stores each line with the request in which it was written
+ * (Workers Logs, 2026-11), and a request to an object names nobody. The object has a new id and stores nothing. A line that
+ * can't be written is lost.
+ * @param context whose `executionCtx` keeps the call running after the answer
  */
 export function logFromObject(
   { env, executionCtx }: { env: Bindings; executionCtx: Pick<ExecutionContext, 'waitUntil'> },

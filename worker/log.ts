@@ -1,4 +1,4 @@
-/** What is logged of a fault: the event, what kind of error it was, and where in our own code. */
+/** What is logged of a fault: the event, the kind of error, and where in this code it was thrown. */
 export interface LogLine {
   event: string
   kind: string | undefined
@@ -6,26 +6,26 @@ export interface LogLine {
 }
 
 /**
- * A line names an event and what kind of fault it was: never a message text, a name, a token, a password, an address or a
- * room id, which is why an error's own message stays out too.
+ * Makes the line of an event. A line never contains a message's text, a name, a token, a password, an address or a room id,
+ * and therefore not the error's own message.
  */
 export function toLogLine(event: string, error?: unknown): LogLine {
   const kind = error instanceof Error ? error.name : undefined
-  // Frames name our own functions and lines, and nothing that came from outside.
+  // A stack frame names functions and lines of this code, and nothing that came from outside.
   const at = error instanceof Error ? error.stack?.match(/\n\s+at ([^\n]{0,120})/)?.[1] : undefined
   return { event, kind, at }
 }
 
 /**
- * Writes a line. For objects only: beside each line the platform keeps the request it was written in, and a request to the
- * Worker has an address with a room's id in it. What the Worker has to say goes by `logFromObject`.
+ * Writes a line. Only objects may call it: the platform stores each line with the request in which it was written, and a
+ * request to the Worker has an address with a room id in it. The Worker uses `logFromObject`.
  */
 export function writeLine(line: LogLine): void {
-  // biome-ignore lint/suspicious/noConsole: this is where lines leave.
+  // biome-ignore lint/suspicious/noConsole: this is the one place that writes lines.
   console.error(JSON.stringify(line))
 }
 
-/** Logs an event of an object's. */
+/** Logs an event of an object. */
 export function log(event: string, error?: unknown): void {
   writeLine(toLogLine(event, error))
 }

@@ -25,7 +25,7 @@ export class AccountAlarm {
     this.#parts = parts
   }
 
-  /** Sets the alarm by what the indexes say. Leaves the alarm of an account that is being deleted. */
+  /** Sets the alarm to what the indexes need. Leaves the alarm of an account that is being deleted. */
   scheduleAlarm(): void {
     const { store, index, seats, sessions } = this.#parts
     if (!store.readActiveProfile()) return
@@ -46,7 +46,7 @@ export class AccountAlarm {
     this.#alarmAt = null
   }
 
-  /** Does what the alarm has fired for. A failure is tried again, for ever: the platform itself gives up after minutes. */
+  /** Does what the alarm has fired for. A failure is tried again until it succeeds: the platform itself gives up after minutes. */
   async runAlarm(work: () => Promise<void>): Promise<void> {
     this.#alarmAt = null
     try {

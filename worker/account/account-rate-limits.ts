@@ -1,7 +1,6 @@
 import { ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE, ACCOUNT_EXPORT_RATE } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
-import { refuseForNow } from '../sockets/refuse-for-now.ts'
 
 const RATES = { asks: ACCOUNT_ASK_RATE, changes: ACCOUNT_CHANGE_RATE, exports: ACCOUNT_EXPORT_RATE }
 
@@ -29,7 +28,7 @@ export class AccountRateLimits {
     if (!this.#isLimited) return ok()
     const bucket = this.#buckets.get(action) ?? new TokenBucket(RATES[action], now)
     this.#buckets.set(action, bucket)
-    const refusal = refuseForNow(bucket.takeToken(now, cost))
-    return refusal ? refused(refusal) : ok()
+    const wait = bucket.takeToken(now, cost)
+    return wait > 0 ? refused({ code: 'slow-down', retryAfter: Math.ceil(wait / 1000) }) : ok()
   }
 }

@@ -6,17 +6,17 @@ import type { WrongTry } from '../secrets/wrong-tries.ts'
 import { createTables, isCreated, migrate } from '../storage/migrations.ts'
 import { ACCOUNT_SCHEMA } from './schema.ts'
 
-/** Who the account belongs to. */
+/** Whose account it is. */
 export interface Profile {
   email: string
   authProvider: 'password'
   passwordHash: PasswordHash
   createdAt: number
-  /** Set once its owner said so: from then on there is only the way to nothing. */
+  /** Whether its owner has deleted it: from then on nothing is done except deleting the rest. */
   deleting: boolean
 }
 
-/** A session's row; times in Unix milliseconds. */
+/** A session's row; times are Unix milliseconds. */
 export interface SessionRow {
   sessionId: string
   tokenHash: SessionTokenHash
@@ -25,10 +25,10 @@ export interface SessionRow {
   seenAt: number
 }
 
-/** Where a wrong password was given, each counted for itself: by strangers, by known devices, by who is signed in. */
+/** Whose wrong passwords are counted together: those of strangers, of known devices, and of sessions. */
 export type TryScope = 'sign-in' | 'device' | 'account'
 
-/** The statements of an account, but for those of its rooms. All of them are synchronous. */
+/** The statements about an account, except those about its rooms. All of them are synchronous. */
 export class AccountStore {
   readonly #sql: SqlStorage
 
@@ -49,7 +49,7 @@ export class AccountStore {
     )
   }
 
-  /** The profile, or null where nobody signed up. Reads only. */
+  /** Returns the profile, or null where nobody signed up. Writes nothing. */
   readProfile(): Profile | null {
     if (!isCreated(this.#sql)) return null
     const row = this.#sql
@@ -88,12 +88,12 @@ export class AccountStore {
     this.#sql.exec('UPDATE profile SET password_hash = ?', hash)
   }
 
-  /** Notes that the account is to be deleted. */
+  /** Writes that the account is being deleted. */
   setDeleting(): void {
     this.#sql.exec('UPDATE profile SET deleting = 1')
   }
 
-  /** Writes down a session. */
+  /** Writes a session. */
   addSession(row: SessionRow): void {
     this.#sql.exec(
       'INSERT INTO sessions (token_hash, session_id, device, created_at, seen_at) VALUES (?, ?, ?, ?, ?)',
@@ -105,55 +105,55 @@ export class AccountStore {
     )
   }
 
-  /** All sessions, the one used last first. */
+  /** Returns all sessions, the one used last first. */
   readSessions(): SessionRow[] {
     return this.#selectSessions('ORDER BY seen_at DESC, created_at DESC')
   }
 
-  /** The session of which this is the secret's hash, or null. */
+  /** Returns the session with this hash of its token, or null. */
   findSessionByHash(hash: SessionTokenHash): SessionRow | null {
     return this.#selectSessions('WHERE token_hash = ?', hash)[0] ?? null
   }
 
-  /** Notes when a session was last used, Unix milliseconds. */
+  /** Writes when a session was last used, Unix milliseconds. */
   setLastUse(sessionId: string, seenAt: number): void {
     this.#sql.exec('UPDATE sessions SET seen_at = ? WHERE session_id = ?', seenAt, sessionId)
   }
 
-  /** Ends a session; gives whether there was one. */
+  /** Deletes a session. @returns whether there was one */
   deleteSession(sessionId: string): boolean {
     return this.#sql.exec('DELETE FROM sessions WHERE session_id = ?', sessionId).rowsWritten > 0
   }
 
-  /** Ends every session but one; all of them where that is null. */
+  /** Deletes every session except one; all of them where that is null. */
   deleteOtherSessions(sessionId: string | null): void {
     this.#sql.exec("DELETE FROM sessions WHERE session_id <> coalesce(?, '')", sessionId)
   }
 
-  /** Takes other recovery codes in place of all there were; they come as hashes. */
+  /** Replaces all recovery codes. */
   replaceRecoveryCodes(hashes: RecoveryCodeHash[]): void {
     this.#sql.exec('DELETE FROM recovery_codes')
     for (const hash of hashes) this.#sql.exec('INSERT INTO recovery_codes (code_hash) VALUES (?)', hash)
   }
 
-  /** Uses a recovery code up; gives whether it was one. */
+  /** Deletes a recovery code, because it is used. @returns whether there was one */
   useRecoveryCode(hash: RecoveryCodeHash): boolean {
     return this.#sql.exec('DELETE FROM recovery_codes WHERE code_hash = ?', hash).rowsWritten > 0
   }
 
-  /** How many recovery codes there are. */
+  /** Returns how many recovery codes are left. */
   countRecoveryCodes(): number {
     return this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM recovery_codes').one().n
   }
 
-  /** The wrong ones that were tried at this scope, oldest first. */
+  /** Returns the wrong tries of a scope, oldest first. */
   readTries(scope: TryScope): WrongTry[] {
     return this.#sql
       .exec<{ at: number; source: string }>('SELECT at, source FROM tries WHERE scope = ? ORDER BY at', scope)
       .toArray()
   }
 
-  /** Notes a wrong one, and forgets those of every scope that don't count any more. */
+  /** Writes a wrong try, and deletes those of every scope that do not count any more. */
   addTry(scope: TryScope, { at, source }: WrongTry): void {
     this.#sql.exec('DELETE FROM tries WHERE at <= ?', at - PASSWORD_TRIES.windowMs)
     this.#sql.exec('INSERT INTO tries (scope, at, source) VALUES (?, ?, ?)', scope, at, source)

@@ -27,7 +27,7 @@ test('a room is asked for a little after it should be gone, and never without a 
   expect([isCheckDue(entry('live', 1), NOW), isCheckDue(entry('live', 0), NOW)]).toEqual([false, true])
 })
 
-test('rooms that are to be told of a session’s end are told soon, and the end of one is not slept through', () => {
+test('ended sessions are reported to their rooms soon, and the alarm does not miss a session’s end', () => {
   const rooms = [entry('live', 1e9)]
   expect(nextAlarm(rooms, { hasUnreported: true, nextExpiry: null }, NOW)).toBe(NOW + RETRY_MS)
   expect(nextAlarm(rooms, { hasUnreported: false, nextExpiry: NOW + 1e8 }, NOW)).toBe(NOW + 1e8)

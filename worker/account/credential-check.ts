@@ -45,8 +45,7 @@ export class CredentialCheck {
     const device = this.#findKnownDevice(profile, caller, now)
     if (device !== null) return this.#limitOwnTries(this.#store.readTries('device'), device, now)
     const tries = profile ? this.#store.readTries('sign-in') : this.#unwrittenTries
-    const refusal = this.#isLimited ? checkTries(tries, caller.source, now) : null
-    return refusal ? refused(refusal) : ok()
+    return this.#isLimited ? checkTries(tries, caller.source, now) : ok()
   }
 
   /**
@@ -54,10 +53,9 @@ export class CredentialCheck {
    * so that a crowd of guessers does not keep the owner out.
    * @returns what `check` returns; `busy` where too many strangers wait already
    */
-  async queueCheck<T>(profile: Profile | null, caller: Caller, check: () => Result<T>): Promise<Result<T>> {
+  queueCheck<T>(profile: Profile | null, caller: Caller, check: () => Result<T>): Promise<Result<T>> {
     const isKnown = this.#findKnownDevice(profile, caller, Date.now()) !== null
-    const queued = await this.#queue.run(check, isKnown)
-    return queued?.done ?? refused({ code: 'busy', retryAfter: 1 })
+    return this.#queue.runExclusive(check, isKnown)
   }
 
   /**
@@ -96,8 +94,7 @@ export class CredentialCheck {
 
   /** Limits one source, where all sources together have no limit. */
   #limitOwnTries(tries: readonly WrongTry[], source: string, now: number): Result<void> {
-    const refusal = this.#isLimited ? checkTries(tries, source, now, false) : null
-    return refusal ? refused(refusal) : ok()
+    return this.#isLimited ? checkTries(tries, source, now, false) : ok()
   }
 
   /** Verifies a password, against a hash that no password matches where there is no account: that takes as long. */

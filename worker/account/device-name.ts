@@ -17,8 +17,8 @@ const SYSTEMS: readonly [RegExp, string][] = [
 ]
 
 /**
- * A name by which somebody knows a session again, such as `Firefox on Linux`. Versions and models stay out: what isn't
- * needed to know it again isn't stored.
+ * Returns the name by which somebody recognises a session, such as `Firefox on Linux`. It has no version and no model: what
+ * nobody needs to recognise it is not stored.
  */
 export function deviceNameOf(userAgent: string | undefined): string {
   const name = (list: readonly [RegExp, string][]) =>

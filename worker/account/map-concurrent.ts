@@ -1,9 +1,10 @@
-/** Rooms asked at the same time: enough to hide the distance, few enough for the platform's limits. */
+/** Calls that run at the same time: enough to hide the distance to a room, few enough for the platform's limits. */
 const CONCURRENCY = 6
 
 /**
- * Does `step` for each of `items`, a few at a time; the results are in the order of the items. Where one fails, no other
- * is begun; it throws once those under way are through.
+ * Runs `step` for each of `items`, a few at a time. Where one step fails, no other begins.
+ * @returns the results in the order of the items
+ * @throws the first failure, once the steps that run are through
  */
 export async function mapConcurrent<T, R>(items: readonly T[], step: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []

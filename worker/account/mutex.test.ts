@@ -3,10 +3,10 @@ import { mapConcurrent } from './map-concurrent.ts'
 import { Mutex } from './mutex.ts'
 
 test('steps run one after the other, also after one that failed', async () => {
-  const turns = new Mutex()
+  const mutex = new Mutex()
   const seen: string[] = []
   const step = (name: string, fails = false) =>
-    turns.runExclusive(async () => {
+    mutex.runExclusive(async () => {
       seen.push(`${name} begins`)
       await new Promise((resolve) => setTimeout(resolve, 1))
       seen.push(`${name} ends`)

@@ -59,7 +59,7 @@ export class PasswordChange {
   }
 
   /**
-   * Stores another password, and makes everything of before worthless except what is kept. Its rooms are not told yet.
+   * Stores another password, and makes everything of before worthless except what is kept. The caller reports it to the rooms.
    * @returns the new recovery codes
    */
   replacePassword(password: string, kept: KeptAccess): string[] {

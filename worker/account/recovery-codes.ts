@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { RECOVERY_CODES } from '../../protocol/limits.ts'
 import { claimSecret, hashSecret, type RecoveryCodeHash } from '../secrets/secret.ts'
 
-/** Crockford's base32: no letter that is taken for a digit, and 32 of them, so that a byte's low bits choose evenly. */
+/** Crockford's base32: no letter looks like a digit, and the 32 letters let a byte's low bits choose evenly. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const GROUP = 4
 
-/** Ten one-time codes such as `k3v9-02mq-8xhd-p7tz`, each of 80 random bits. */
+/** Makes ten one-time codes such as `k3v9-02mq-8xhd-p7tz`, each of 80 random bits. */
 export function makeRecoveryCodes(): string[] {
   return Array.from({ length: RECOVERY_CODES.count }, () => {
     const letters = Array.from(randomBytes(RECOVERY_CODES.length), (byte) => ALPHABET[byte & 31])

@@ -2,24 +2,24 @@ import { aliasKey } from '../../protocol/text.ts'
 import { isCreated } from '../storage/migrations.ts'
 
 /**
- * Where a room of an account stands between the two objects that know of it. `live` is the only one in which nothing
- * is to be done; the others say what was begun, and are written before it is begun.
+ * Where a room of an account stands between the two objects that know it. In `live` nothing is left to do. The other steps
+ * name what was begun, and are written before it begins.
  */
 export type RoomStep = 'creating' | 'live' | 'changing' | 'deleting'
 
-/** What the account knows of a room. Everything else is in the room's object, and asked for there. */
+/** What the account knows of a room. The room's object knows everything else, and is asked for it. */
 export interface RoomEntry {
   roomId: string
   step: RoomStep
-  /** What its title shares with every spelling of it, by which titles are unique. */
+  /** The title as it is compared: every spelling of a title has the same key, and no two rooms of an account have one. */
   titleKey: string
-  /** The title it is being given. */
+  /** The key of the title that the room is being given. */
   nextTitleKey: string | null
-  /** When nothing of it is left, as far as the account knows, Unix milliseconds. */
+  /** When nothing is left of the room, as far as the account knows, Unix milliseconds. */
   goneAt: number
 }
 
-/** What of a room the account's index follows. */
+/** What the index follows of a room. */
 export interface IndexedRoom {
   roomId: string
   title: string
@@ -38,22 +38,22 @@ export class RoomIndex {
     this.#sql = sql
   }
 
-  /** Every room, newest first. */
+  /** Returns every entry, newest first. */
   readEntries(): RoomEntry[] {
     return this.#select('ORDER BY n DESC')
   }
 
-  /** The entry of a room; null where the account has none by that id. */
+  /** Returns the entry of a room; null where the account has no such room. */
   findEntry(roomId: string): RoomEntry | null {
     return this.#select('WHERE room_id = ?', roomId)[0] ?? null
   }
 
-  /** The rooms that have this title, or are being given it. Those being deleted have given it back. */
+  /** Returns the rooms that have this title, or are being given it. A room that is being deleted has none. */
   findByTitle(titleKey: string): RoomEntry[] {
     return this.#select("WHERE ? IN (title_key, next_title_key) AND step <> 'deleting'", titleKey)
   }
 
-  /** Writes down that a room is about to be made. */
+  /** Writes that a room is about to be made. */
   beginCreate(room: IndexedRoom): void {
     this.#sql.exec(
       "INSERT INTO rooms (room_id, step, title_key, gone_at) VALUES (?, 'creating', ?, ?)",
@@ -63,7 +63,7 @@ export class RoomIndex {
     )
   }
 
-  /** Writes down that a room is about to be changed, and perhaps given another title. */
+  /** Writes that a room is about to be changed, and perhaps given another title. */
   beginChange(roomId: string, title: string | undefined): void {
     this.#sql.exec(
       "UPDATE rooms SET step = 'changing', next_title_key = ? WHERE room_id = ?",
@@ -72,12 +72,12 @@ export class RoomIndex {
     )
   }
 
-  /** Writes down that a room is about to be deleted. */
+  /** Writes that a room is about to be deleted. */
   beginDelete(roomId: string): void {
     this.#sql.exec("UPDATE rooms SET step = 'deleting' WHERE room_id = ?", roomId)
   }
 
-  /** Follows what the room says of itself: nothing is under way any more. Writes only what differs. */
+  /** Writes the state that the room has returned: no step is left. Writes only what differs. */
   confirmEntry(room: IndexedRoom): void {
     this.#sql.exec(
       `UPDATE rooms SET step = 'live', title_key = ?1, next_title_key = NULL, gone_at = ?2
@@ -88,19 +88,19 @@ export class RoomIndex {
     )
   }
 
-  /** Nothing was changed after all. */
+  /** Writes that a change was not made. */
   cancelChange(roomId: string): void {
     this.#sql.exec("UPDATE rooms SET step = 'live', next_title_key = NULL WHERE room_id = ?", roomId)
   }
 
-  /** Forgets a room of which nothing is left. */
+  /** Deletes the entry of a room of which nothing is left. */
   deleteEntry(roomId: string): void {
     this.#sql.exec('DELETE FROM rooms WHERE room_id = ?', roomId)
     this.#sql.exec('DELETE FROM seats WHERE room_id = ?', roomId)
   }
 
   #select(where: string, ...bindings: string[]): RoomEntry[] {
-    // The account was deleted while one of its rooms was asked.
+    // The account may have been deleted while one of its rooms was asked.
     if (!isCreated(this.#sql)) return []
     const rows = this.#sql.exec<{
       roomId: string

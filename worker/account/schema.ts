@@ -35,7 +35,7 @@ const CURRENT_SCHEMA = `
   ) WITHOUT ROWID;`
 
 /**
- * The tables of an account. They are made when somebody signs up and nowhere else, so that trying to sign in leaves
- * nothing in storage. docs/storage.md says what each is for.
+ * The tables of an account. Only signing up makes them, so that trying to sign in leaves nothing in storage.
+ * docs/storage.md explains each table.
  */
 export const ACCOUNT_SCHEMA: Schema = { createTables: CURRENT_SCHEMA, migrations: [] }

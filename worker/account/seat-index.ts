@@ -1,20 +1,19 @@
 import { isCreated } from '../storage/migrations.ts'
 
-/** What a room is to be told of the sessions that have ended: those that took a seat there. */
+/** The sessions that took a seat in a room and have ended, as they are reported to the room. */
 export interface EndedSessions {
   roomId: string
-  /** Ids of the sessions. */
   sessionIds: string[]
-  /** Whether the password was changed: then their seats are dead, and those of sessions that ended before. */
+  /** Whether the password was changed: then the seats are worthless, also those of sessions that ended before. */
   isRevoked: boolean
 }
 
-/** In the place of a session that has ended, and of which its room knows. */
+/** Stands for every session that has ended and was reported to its room. */
 const ANY_ENDED_SESSION = ''
 
 /**
- * In which rooms a session has taken the facilitator's seat. Written before the seat is taken, and marked in the moment
- * in which the session ends: so a crash leaves a row that says which room is still to be told. All statements are
+ * The rooms in which a session has taken the facilitator's seat. A row is written before the seat is taken, and updated
+ * when the session ends, so that a crash leaves a row for each room that still needs the report. All statements are
  * synchronous.
  */
 export class SeatIndex {
@@ -24,7 +23,7 @@ export class SeatIndex {
     this.#sql = sql
   }
 
-  /** Writes down that a session is about to take the seat of a room. Returns whether that was news. */
+  /** Writes that a session is about to take the seat of a room. @returns whether that was new */
   beginSeat(sessionId: string, roomId: string): boolean {
     return (
       this.#sql.exec(
@@ -35,19 +34,19 @@ export class SeatIndex {
     )
   }
 
-  /** A session has ended: its rooms are to be told. */
+  /** Writes that a session has ended, and that its rooms need the report. */
   endSession(sessionId: string): void {
     this.#sql.exec("UPDATE seats SET step = 'ending' WHERE session_id = ? AND step = 'seated'", sessionId)
   }
 
-  /** The password was changed: every seat is to be given up that was taken before, but those of one session. */
+  /** Writes that the password was changed: every seat that was taken before is worthless, except those of one session. */
   revokeOtherSessions(sessionId: string | null): void {
     this.#sql.exec("UPDATE seats SET step = 'revoking' WHERE coalesce(session_id <> ?, true)", sessionId)
   }
 
-  /** What rooms are still to be told. */
+  /** Returns what rooms still have to be told. */
   readUnreported(): EndedSessions[] {
-    // The account was deleted while one of its rooms was told.
+    // The account may have been deleted during a report.
     if (!isCreated(this.#sql)) return []
     const rows = this.#sql
       .exec<{ sessionId: string; roomId: string; step: string }>(
@@ -63,7 +62,7 @@ export class SeatIndex {
     }))
   }
 
-  /** A room was told. What is a participant's seat there now is remembered, for the day when the password is changed. */
+  /** Writes that a room has the report. The seat is a participant's now, and is remembered for when the password changes. */
   confirmReported({ roomId, sessionIds, isRevoked }: EndedSessions): void {
     if (!isCreated(this.#sql)) return
     this.#sql.exec(
@@ -80,7 +79,7 @@ export class SeatIndex {
     )
   }
 
-  /** When the first session that holds a seat was used last, Unix milliseconds; null where none does. */
+  /** Returns when the session with a seat that is unused for longest was used, Unix milliseconds; null where none has a seat. */
   findOldestUse(): number | null {
     return this.#sql
       .exec<{ at: number | null }>(

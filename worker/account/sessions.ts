@@ -5,12 +5,12 @@ import { hashSecret, makeSecret, type SessionToken } from '../secrets/secret.ts'
 import type { AccountStore, SessionRow } from './account-store.ts'
 import type { SeatIndex } from './seat-index.ts'
 
-/** Where an account is signed in. A session lives for 30 days from its last use. One for an account's object. */
+/** The sessions of an account. A session lives for 30 days from its last use. One for an account's object. */
 export class Sessions {
   readonly #store: AccountStore
   readonly #seats: SeatIndex
 
-  /** @param seats in which rooms they have taken a seat: those are told when one ends */
+  /** @param seats the rooms in which sessions have taken a seat: a room is told when such a session ends */
   constructor(store: AccountStore, seats: SeatIndex) {
     this.#store = store
     this.#seats = seats
@@ -34,7 +34,7 @@ export class Sessions {
   findSession(token: SessionToken, now: number): SessionRow | null {
     const row = this.#store.findSessionByHash(hashSecret(token))
     if (row === null || isExpired(row, now)) return null
-    // Noted once an hour at most: a busy page must not write at every call.
+    // Written once an hour at most, so that a busy page does not write at every request.
     if (now - row.seenAt >= SESSION_NOTED_EVERY) {
       this.#store.setLastUse(row.sessionId, now)
       row.seenAt = now
@@ -42,7 +42,7 @@ export class Sessions {
     return row
   }
 
-  /** All that are alive, the one used last first. */
+  /** Returns all sessions that have not expired, the one used last first. */
   listSessions(current: SessionRow, now: number): Session[] {
     const alive = this.#store.readSessions().filter((row) => !isExpired(row, now))
     return alive.map(({ sessionId, device, createdAt, seenAt }) => ({
@@ -55,37 +55,37 @@ export class Sessions {
     }))
   }
 
-  /** Ends a session; gives whether there was one. */
+  /** Ends a session. @returns whether there was one */
   endSession(sessionId: string): boolean {
     const isEnded = this.#store.deleteSession(sessionId)
     if (isEnded) this.#seats.endSession(sessionId)
     return isEnded
   }
 
-  /** Ends every session but one. */
+  /** Ends every session except one. */
   endOtherSessions(sessionId: string): void {
     for (const row of this.#store.readSessions())
       if (row.sessionId !== sessionId) this.endSession(row.sessionId)
   }
 
-  /** The same after the password was changed: what they, and sessions before them, held is worth nothing any more. */
+  /** The same after a change of the password: the seats of these sessions, and of sessions before them, are worthless. */
   revokeOtherSessions(sessionId: string | null): void {
     this.#store.deleteOtherSessions(sessionId)
     this.#seats.revokeOtherSessions(sessionId)
   }
 
-  /** Ends those that were not used for so long that they have expired. */
+  /** Ends the sessions that have expired. */
   endExpiredSessions(now: number): void {
     for (const row of this.#store.readSessions()) if (isExpired(row, now)) this.endSession(row.sessionId)
   }
 
-  /** When the next session expires that holds a seat somewhere, Unix milliseconds; null where none does. */
+  /** Returns when the next session with a seat expires, Unix milliseconds; null where no session has one. */
   findNextExpiry(): number | null {
     const seen = this.#seats.findOldestUse()
     return seen === null ? null : seen + SESSION_MS
   }
 
-  /** Ends the expired, and those unused for longest where there are too many for one more. */
+  /** Ends the expired sessions, and those unused for longest where there are too many for one more. */
   #makeSpace(now: number): void {
     for (const [index, row] of this.#store.readSessions().entries()) {
       if (index >= SESSIONS_MAX - 1 || isExpired(row, now)) this.endSession(row.sessionId)

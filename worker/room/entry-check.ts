@@ -36,7 +36,7 @@ export class EntryCheck {
   readonly #store: RoomStore
   readonly #settings: Pick<RoomSettings, 'row'>
   readonly #isRateLimited: boolean
-  readonly #queue = new PasswordQueue()
+  readonly #queue = new PasswordQueue({ retryAfter: 2 })
   /**
    * A fast hash of the right password once somebody gave it: so a class of thirty costs one scrypt and not thirty, and so
    * do a thousand guesses. Mixed with the stored hash, whose salt makes it worthless elsewhere; in memory only.
@@ -69,8 +69,8 @@ export class EntryCheck {
     const hash = row.passwordHash
     if (hash === null) return ok('checked')
     if (verdict?.hash === hash) return verdict.isRight ? ok('checked') : this.#refuseWrong(source, now)
-    const tooMany = this.#isRateLimited ? checkTries(this.#loadRecentTries(now), source, now) : null
-    if (tooMany) return refused(tooMany)
+    const mayTry = this.#isRateLimited ? checkTries(this.#loadRecentTries(now), source, now) : ok()
+    if (!mayTry.ok) return mayTry
     if (!password) return refused('password-required')
     if (this.#rightPassword?.storedHash !== hash) return ok({ password, hash })
     const isRight = matchesHash(mixPassword(hash, password), this.#rightPassword.fastHash)
@@ -78,9 +78,8 @@ export class EntryCheck {
   }
 
   /** Does `work`, which verifies a password, when no other work does. Refuses where too many wait for that already. */
-  async runExclusively<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    const result = await this.#queue.run(work)
-    return result?.done ?? refused({ code: 'busy', retryAfter: 2 })
+  runExclusively<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    return this.#queue.runExclusive(work)
   }
 
   /** Verifies a password. */

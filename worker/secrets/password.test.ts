@@ -5,7 +5,7 @@ const PASSWORD = 'correct horse Å'
 const HASH = hashPassword(PASSWORD)
 
 describe('the hash of a password', () => {
-  test('says how it was made, with a salt of its own, and nothing of the password', () => {
+  test('contains how it was made and a salt of its own, and nothing of the password', () => {
     expect(HASH).toMatch(/^scrypt\$16384\$8\$5\$[A-Za-z0-9_-]{22}\$[A-Za-z0-9_-]{43}$/)
     expect(HASH).not.toContain('correct')
     expect(hashPassword(PASSWORD)).not.toBe(HASH)

@@ -10,16 +10,15 @@ const KEY_BYTES = 32
 const MAX_MEMORY = 64 * 1024 * 1024
 
 /**
- * Hashes a password with scrypt. Takes the thread for some 200 ms, so it runs in the object whose password it is,
+ * Hashes a password with scrypt. That holds the thread for some 200 ms, so it runs in the object whose password it is,
  * which does one thing at a time.
- * @returns a self-describing hash: `scrypt$N$r$p$salt$key`, salt and key in base64url
  */
 export function hashPassword(password: string): PasswordHash {
   const salt = randomBytes(16)
   return writeHash(salt.toString('base64url'), derive(password, salt, PASSWORD_COST).toString('base64url'))
 }
 
-/** Whether `password` is the one behind `stored`, a hash made by `hashPassword`, with whatever parameters it names. */
+/** Whether a password is the one that was hashed, with whatever parameters the hash names. */
 export function verifyPassword(password: string, stored: PasswordHash): boolean {
   const [scheme, N, r, p, salt, key] = stored.split('$')
   if (scheme !== 'scrypt' || !salt || !key) return false
@@ -28,13 +27,13 @@ export function verifyPassword(password: string, stored: PasswordHash): boolean 
   return given.byteLength === expected.byteLength && timingSafeEqual(given, expected)
 }
 
-/** Whether a hash was made with other parameters than today's: then it is made anew as soon as the password is seen. */
+/** Whether a hash was made with other parameters than today's. It is replaced as soon as somebody gives the password. */
 export function needsRehash(stored: PasswordHash): boolean {
   const { N, r, p } = PASSWORD_COST
   return !stored.startsWith(`scrypt$${N}$${r}$${p}$`)
 }
 
-/** A hash that no password is behind, and that takes as long to compare with as any made today. */
+/** Returns a hash that no password matches. Verifying against it takes as long as against any hash of today. */
 export function dummyHash(): PasswordHash {
   return writeHash('AAAAAAAAAAAAAAAAAAAAAA', 'A'.repeat(43))
 }
@@ -52,6 +51,6 @@ interface ScryptCost {
 }
 
 function derive(password: string, salt: Buffer, { N, r, p }: ScryptCost): Buffer {
-  // NFKC: the same password typed on another keyboard is the same password.
+  // NFKC: a password is the same on every keyboard.
   return scryptSync(password.normalize('NFKC'), salt, KEY_BYTES, { N, r, p, maxmem: MAX_MEMORY })
 }

@@ -1,6 +1,6 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** What a secret proves: a seat, that its holder made the room, a session, a known device, the whole invite link, an account. */
+/** What a secret proves: a seat, that somebody made the room, a session, a known device, the whole invite link, an account. */
 export type SecretKind = 'seat' | 'host' | 'session' | 'device' | 'admission' | 'recovery-code' | 'password'
 
 declare const secretKind: unique symbol

@@ -14,7 +14,7 @@ describe('a token', () => {
     })
   })
 
-  test('names the relay of whoever sits at one, and is written as it is read', () => {
+  test('names the relay where the seat is at one, and is written as it is read', () => {
     const token = { participantId: ID, secret: SECRET, relay: 'weur-12' }
     expect(writeToken(token)).toBe(`${ID}.${SECRET}.weur-12`)
     expect(parseToken(writeToken(token))).toEqual(token)
@@ -54,7 +54,7 @@ describe('a cookie', () => {
   const TOKEN = `${ID}.${SECRET}`
   const HOST = `${'B'.repeat(42)}-`
 
-  test('carries the host’s token behind the participant’s, and gives both back', () => {
+  test('carries the host’s token behind the participant’s, and is split into both', () => {
     for (const token of [TOKEN, `${TOKEN}.weur-12`]) {
       const value = withHostToken(token, HOST)
       expect(value).toBe(`${token}~${HOST}`)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ok, refused } from '../../protocol/refusal.ts'
 import { checkTries, recentTries, type WrongTry } from './wrong-tries.ts'
 
 const NOW = 1_700_000_000_000
@@ -29,20 +30,20 @@ describe('another password', () => {
     { what: 'a hundred of yesterday', tries: ago(...Array(100).fill(86_400_000)), retryAfter: undefined },
   ]
   test.for(CASES)('after $what waits $retryAfter seconds', ({ tries, retryAfter }) => {
-    const refusal = checkTries(tries, 'own', NOW)
-    expect(refusal).toEqual(retryAfter === undefined ? null : { code: 'too-many-attempts', retryAfter })
+    const expected = retryAfter === undefined ? ok() : refused({ code: 'too-many-attempts', retryAfter })
+    expect(checkTries(tries, 'own', NOW)).toEqual(expected)
   })
 
-  test('is not kept from one source by the wrong ones of another, but by those of thirty', () => {
+  test('is refused to one source for its own wrong ones and for those of thirty others, not for those of one', () => {
     const of = (sources: number) =>
       Array.from({ length: sources }, (_, source) =>
         ago(...Array(10).fill(20_000)).map(({ at }) => ({ at, source: `${source}` })),
       ).flat()
-    expect(checkTries(of(1), 'own', NOW)).toBe(null)
-    expect(checkTries(of(29), 'own', NOW)).toBe(null)
-    expect(checkTries(of(30), 'own', NOW)).toEqual({ code: 'too-many-attempts', retryAfter: 40 })
-    // Nor by those where a source is known.
-    expect(checkTries(of(30), 'own', NOW, false)).toBe(null)
+    expect(checkTries(of(1), 'own', NOW)).toEqual(ok())
+    expect(checkTries(of(29), 'own', NOW)).toEqual(ok())
+    expect(checkTries(of(30), 'own', NOW)).toEqual(refused({ code: 'too-many-attempts', retryAfter: 40 }))
+    // Where every source is known, the others do not count.
+    expect(checkTries(of(30), 'own', NOW, false)).toEqual(ok())
   })
 })
 

@@ -4,7 +4,12 @@ import type { AccountRoom } from '../../protocol/schedule.ts'
 import { json } from '../../protocol/transcript.ts'
 import { formatTranscript, type Transcript } from './transcript-stream.ts'
 
-/** Everything there is of an account, as one JSON: `{account, sessions, rooms: [{room, messages}]}`. A room that ended before its turn is left out; where one ends while it is read, the export breaks off. */
+/**
+ * Writes everything about an account as one JSON: `{account, sessions, rooms: [{room, messages}]}`. A room that ends before
+ * it is read is left out.
+ * @param open opens the transcript of a room
+ * @throws where a room ends while it is read, so that half a room is never taken for a whole one
+ */
 export async function* formatExport(
   account: { account: Account; sessions: Session[] },
   rooms: AccountRoom[],
@@ -13,11 +18,11 @@ export async function* formatExport(
   yield `${JSON.stringify(account).slice(0, -1)},"rooms":[`
   let isFirst = true
   for (const { roomId } of rooms) {
-    const { value } = await open(roomId)
-    if (!value) continue
+    const transcript = await open(roomId)
+    if (!transcript.ok) continue
     yield isFirst ? '\n' : ',\n'
     isFirst = false
-    yield* formatTranscript(value, json)
+    yield* formatTranscript(transcript.value, json)
   }
   yield ']}\n'
 }

@@ -5,21 +5,21 @@ import { contentDisposition } from './download.ts'
 
 interface Case {
   title: string
-  says: string
+  header: string
 }
 const CASES: Case[] = [
-  { title: 'a"b\\c/d', says: `attachment; filename="a-b-c-d.csv"; filename*=UTF-8''a-b-c-d.csv` },
+  { title: 'a"b\\c/d', header: `attachment; filename="a-b-c-d.csv"; filename*=UTF-8''a-b-c-d.csv` },
   {
     title: "Ünï (100%)'s\r\n",
-    says: `attachment; filename="Uni (100-)'s-.csv"; filename*=UTF-8''%C3%9Cn%C3%AF%20%28100-%29%27s-.csv`,
+    header: `attachment; filename="Uni (100-)'s-.csv"; filename*=UTF-8''%C3%9Cn%C3%AF%20%28100-%29%27s-.csv`,
   },
   {
     title: 'a＂; filename=＂evil.exe',
-    says: `attachment; filename="a- filename=-evil.exe.csv"; filename*=UTF-8''a-%20filename%3D-evil.exe.csv`,
+    header: `attachment; filename="a- filename=-evil.exe.csv"; filename*=UTF-8''a-%20filename%3D-evil.exe.csv`,
   },
 ]
-test.for(CASES)('a file of $title is named so that no client trips over it', ({ title, says }) => {
-  expect(contentDisposition(fileName(title, 'csv'))).toBe(says)
+test.for(CASES)('a file of $title is named so that no client trips over it', ({ title, header }) => {
+  expect(contentDisposition(fileName(title, 'csv'))).toBe(header)
 })
 
 test('no title gets out of its quotes', () => {

@@ -3,7 +3,7 @@ import { fileName } from '../../protocol/file-name.ts'
 import type { AppEnv } from '../env.ts'
 import { logFromObject } from '../log-from-object.ts'
 
-/** What the file is called and is. */
+/** The name, the extension and the media type of a file. */
 interface DownloadFile {
   name: string
   extension: string
@@ -12,7 +12,7 @@ interface DownloadFile {
 
 const encoder = new TextEncoder()
 
-/** Answers with a file made piece by piece: a piece is asked for when there is room for it. */
+/** Answers with a file that is made chunk by chunk: the next chunk is made when the client has read enough. */
 export function sendDownload<Env extends AppEnv>(
   c: Context<Env>,
   chunks: AsyncIterator<string>,
@@ -40,12 +40,15 @@ export function sendDownload<Env extends AppEnv>(
 }
 
 /**
- * RFC 6266: a name that every client understands, and the whole one (RFC 8187) for those that can.
- * @param name as `fileName` makes it: nothing in it is a header's
+ * Writes the header of RFC 6266: a name that every client understands, and the whole name (RFC 8187) for newer clients.
+ * @param name a name that `fileName` has made: it contains nothing that ends a header
  */
 export function contentDisposition(name: string): string {
-  // Letters without their marks: what is taken apart is looked at once more, since it may come apart into anything.
+  // Letters without their accents. NFKD may produce quotes and slashes, so that they are removed after it.
   const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\%;/]/g, '')
-  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  )
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
 }
