@@ -26,9 +26,9 @@ describe('the box one writes in', () => {
     expect(await room.box(page).inputValue()).toBe('one\ntwo\nthree')
     expect(await height()).toBeGreaterThan(before + 30)
     await page.keyboard.press('Enter')
-    const said = await waitUntilVisible(room.message(page, 'three'), 'Enter does not send')
+    const sent = await waitUntilVisible(room.message(page, 'three'), 'Enter does not send')
     // biome-ignore lint/performance/useDomNodeTextContent: the line breaks are what is to be seen.
-    expect(await said.innerText()).toContain('one\ntwo\nthree')
+    expect(await sent.innerText()).toContain('one\ntwo\nthree')
     expect(await room.box(page).inputValue()).toBe('')
     expect(await height()).toBe(before)
   })
@@ -186,7 +186,7 @@ test('a picture that is dropped or pasted is answered with a sentence, and costs
   expect(await carry('drop'), 'the browser goes to the picture').toBe(true)
   await waitUntilVisible(answer, 'nothing is said of what was dropped')
   // Said twice, a sentence has another space behind it, so that it is read out twice.
-  const said = await answer.textContent()
+  const sent = await answer.textContent()
   await carry('paste')
-  await waitUntil(async () => (await answer.textContent()) !== said, 'nothing is said of what was pasted')
+  await waitUntil(async () => (await answer.textContent()) !== sent, 'nothing is said of what was pasted')
 })

@@ -45,12 +45,12 @@ describe('two people', () => {
 
     await sendMessage(ann.page, 'Hello Ben')
     await sendMessage(ben.page, 'Hello Ann')
-    const told = await waitUntilVisible(
+    const delivered = await waitUntilVisible(
       room.message(ben.page, 'Hello Ben'),
       'what Ann says does not reach Ben',
     )
-    await waitUntilVisible(told.getByText('Ann', { exact: true }), 'the message has no sender')
-    await waitUntilVisible(told.getByRole('time'), 'the message has no time')
+    await waitUntilVisible(delivered.getByText('Ann', { exact: true }), 'the message has no sender')
+    await waitUntilVisible(delivered.getByRole('time'), 'the message has no time')
     const back = await waitUntilVisible(
       room.message(ann.page, 'Hello Ann'),
       'what Ben says does not reach Ann',
@@ -79,10 +79,13 @@ describe('two people', () => {
     await enterRoom(ben.page, address, 'Ben')
     const text = '<img src=x onerror=alert(1)> & <script>alert(2)</script>'
     await sendMessage(ann.page, text)
-    const told = await waitUntilVisible(room.message(ben.page, '<img src=x'), 'markup is not shown as text')
-    expect(await told.textContent()).toContain(text)
-    expect(await told.getByRole('img', { includeHidden: false }).count()).toBe(0)
-    expect(await told.textContent()).toContain('Ann <b>')
+    const delivered = await waitUntilVisible(
+      room.message(ben.page, '<img src=x'),
+      'markup is not shown as text',
+    )
+    expect(await delivered.textContent()).toContain(text)
+    expect(await delivered.getByRole('img', { includeHidden: false }).count()).toBe(0)
+    expect(await delivered.textContent()).toContain('Ann <b>')
   })
 
   test('keep their seats when they reload, and what was said', async () => {

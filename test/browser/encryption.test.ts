@@ -94,7 +94,7 @@ async function listenIn(origin: string) {
 /** What somebody's browser sends and is sent, as it says itself. */
 function watch({ context, page }: Visitor) {
   const requests: { url: string; body: string; all: string }[] = []
-  const told: string[] = []
+  const delivered: string[] = []
   const frames: { sent: string[]; received: string[] } = { sent: [], received: [] }
   const reading: Promise<unknown>[] = []
   context.on('request', (request) => {
@@ -108,14 +108,14 @@ function watch({ context, page }: Visitor) {
   })
   context.on('response', (response) => {
     if (!response.url().includes('/api/')) return
-    reading.push(response.text().then(told.push.bind(told), () => {}))
+    reading.push(response.text().then(delivered.push.bind(delivered), () => {}))
   })
   page.on('websocket', (socket) => {
-    told.push(socket.url())
+    delivered.push(socket.url())
     socket.on('framesent', ({ payload }) => frames.sent.push(String(payload)))
     socket.on('framereceived', ({ payload }) => frames.received.push(String(payload)))
   })
-  return { requests, told, frames, read: () => Promise.all(reading) }
+  return { requests, delivered, frames, read: () => Promise.all(reading) }
 }
 
 test('nothing that leaves the browser, and nothing the server stores, holds a key or a word', async () => {
@@ -178,7 +178,7 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     expect(found('a title', [...titles].join('\n'))).toEqual([])
     expect(found('what the server printed', server.output())).toEqual([])
     let proofs = 0
-    for (const { requests, told, frames } of seen) {
+    for (const { requests, delivered, frames } of seen) {
       for (const { url, body, all } of requests) {
         expect(found(url, all)).toEqual([])
         if (!all.includes(admission)) continue
@@ -186,8 +186,8 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
         expect(new URL(url).pathname, 'the proof of the key goes elsewhere').toBe(`/api/rooms/${roomId}/join`)
         expect(all.replace(body, ''), 'the proof of the key is in a header').not.toContain(admission)
       }
-      expect(found('an answer', told.join('\n'))).toEqual([])
-      expect(told.join('\n')).not.toContain(admission)
+      expect(found('an answer', delivered.join('\n'))).toEqual([])
+      expect(delivered.join('\n')).not.toContain(admission)
       const both = [...frames.sent, ...frames.received].join('\n')
       expect(found('a frame', both)).toEqual([])
       expect(both).not.toContain(admission)

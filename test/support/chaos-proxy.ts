@@ -39,7 +39,7 @@ export interface ChaosProxy {
 interface Pipe {
   near: Socket
   far: Socket
-  numb: boolean
+  isSilenced: boolean
 }
 
 /** Starts a proxy in front of `target`, such as `http://127.0.0.1:40123`, which may come and go. */
@@ -71,24 +71,24 @@ export async function startChaosProxy(target: string, seed: number): Promise<Cha
       queue.push({ at: freeAt, run })
       if (timer === null) flush()
     }
-    const isSilent = () => pipe.numb || weather.swallow === 'both' || weather.swallow === direction
+    const isSilent = () => pipe.isSilenced || weather.swallow === 'both' || weather.swallow === direction
     from.on('data', (chunk: Buffer) => {
       // A stream of which a part is missing is worth nothing: what was silent once stays so in this direction.
-      if (isSilent()) pipe.numb = true
-      if (pipe.numb) return
+      if (isSilent()) pipe.isSilenced = true
+      if (pipe.isSilenced) return
       at(() => {
-        if (pipe.numb || to.destroyed) return
+        if (pipe.isSilenced || to.destroyed) return
         if (to.write(chunk)) return
         from.pause()
         to.once('drain', () => from.resume())
       }, chunk.length)
     })
     from.on('end', () => {
-      if (!pipe.numb) at(() => to.end(), 0)
+      if (!pipe.isSilenced) at(() => to.end(), 0)
     })
     from.on('close', () => {
       // One end is gone; a line that is numb doesn't tell the other.
-      if (!pipe.numb) at(() => to.destroy(), 0)
+      if (!pipe.isSilenced) at(() => to.destroy(), 0)
       if (near(pipe)) pipes.delete(pipe)
     })
     // A reset is what this is for: `close` follows.
@@ -100,7 +100,7 @@ export async function startChaosProxy(target: string, seed: number): Promise<Cha
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     const far = new (socket.constructor as typeof Socket)({ allowHalfOpen: true })
     far.setNoDelay(true).connect(Number(port), hostname)
-    const pipe: Pipe = { near: socket, far, numb: false }
+    const pipe: Pipe = { near: socket, far, isSilenced: false }
     pipes.add(pipe)
     forward(pipe, socket, far, 'up')
     forward(pipe, far, socket, 'down')
@@ -126,7 +126,7 @@ export async function startChaosProxy(target: string, seed: number): Promise<Cha
       }
     },
     silenceConnections(share = 1) {
-      for (const pipe of pipes) if (random() < share) pipe.numb = true
+      for (const pipe of pipes) if (random() < share) pipe.isSilenced = true
     },
     random,
     async stop() {

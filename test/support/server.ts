@@ -83,12 +83,12 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     const ready = Promise.withResolvers<void>()
     const fail = (why: string) => ready.reject(new Error(`${why}; it printed:\n${printed.slice(from)}`))
     const timer = setTimeout(() => fail(`the server was not ready within ${READY_WITHIN} ms`), READY_WITHIN)
-    const hear = (chunk: Buffer) => {
+    const readOutput = (chunk: Buffer) => {
       printed += chunk.toString()
       if (printed.includes('Ready on ', from)) ready.resolve()
     }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
+    child.stdout.on('data', readOutput)
+    child.stderr.on('data', readOutput)
     // The keeper ends with what it keeps.
     child.once('exit', () => fail('the server ended before it was ready'))
     child.once('error', (error) => fail(`the server did not start (${error.message})`))

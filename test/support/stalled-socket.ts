@@ -48,19 +48,19 @@ export async function openStalledStream(origin: string, path: string, cookie: st
 
 /** Reads the head of the answer, and leaves what follows unread. */
 async function head(socket: Socket): Promise<string> {
-  let heard = Buffer.alloc(0)
+  let received = Buffer.alloc(0)
   for (;;) {
     const [chunk]: Buffer[] = await once(socket, 'data')
     socket.pause()
-    heard = Buffer.concat([heard, chunk ?? Buffer.alloc(0)])
-    const end = heard.indexOf('\r\n\r\n')
+    received = Buffer.concat([received, chunk ?? Buffer.alloc(0)])
+    const end = received.indexOf('\r\n\r\n')
     if (end < 0) {
       socket.resume()
       continue
     }
-    const rest = heard.subarray(end + 4)
+    const rest = received.subarray(end + 4)
     if (rest.length > 0) socket.unshift(rest)
-    return heard.subarray(0, end).toString()
+    return received.subarray(0, end).toString()
   }
 }
 
@@ -73,20 +73,20 @@ function masked(text: string): Buffer {
 
 /** Walks over the frames that come until the one that closes. */
 async function closeCode(socket: Socket): Promise<number> {
-  let heard = Buffer.alloc(0)
+  let received = Buffer.alloc(0)
   for await (const chunk of socket) {
-    heard = Buffer.concat([heard, chunk])
+    received = Buffer.concat([received, chunk])
     for (;;) {
-      if (heard.length < 4) break
-      const opcode = (heard[0] ?? 0) & 0x0f
-      const short = (heard[1] ?? 0) & 0x7f
+      if (received.length < 4) break
+      const opcode = (received[0] ?? 0) & 0x0f
+      const short = (received[1] ?? 0) & 0x7f
       const start = short === 127 ? 10 : short === 126 ? 4 : 2
-      if (heard.length < start) break
+      if (received.length < start) break
       const length =
-        short === 127 ? Number(heard.readBigUInt64BE(2)) : short === 126 ? heard.readUInt16BE(2) : short
-      if (heard.length < start + length) break
-      if (opcode === 8) return heard.readUInt16BE(start)
-      heard = heard.subarray(start + length)
+        short === 127 ? Number(received.readBigUInt64BE(2)) : short === 126 ? received.readUInt16BE(2) : short
+      if (received.length < start + length) break
+      if (opcode === 8) return received.readUInt16BE(start)
+      received = received.subarray(start + length)
     }
   }
   throw new Error('the line ended without a close frame')

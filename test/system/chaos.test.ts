@@ -56,7 +56,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 interface Page {
   name: string
   room: RoomModel
-  tell(hint: Hint): void
+  sendHint(hint: Hint): void
   typed: string[]
   /** Sockets, or streams of server-sent events, that it opened so far. */
   opened: number
@@ -65,7 +65,7 @@ interface Page {
 function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
   const kept = new Map<string, string>()
   const page = { name, typed: [] as string[], opened: 0 }
-  let tell: (hint: Hint) => void = () => {}
+  let sendHint: (hint: Hint) => void = () => {}
   async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     const { pathname } = new URL(input instanceof Request ? input.url : input)
     const headers = new Headers(init.headers)
@@ -113,7 +113,7 @@ function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
       device: { steady: hurried.now, wall: () => Date.now() },
       makeSocket,
       listen(heard) {
-        tell = heard
+        sendHint = heard
         return () => {}
       },
       visible: () => true,
@@ -121,7 +121,7 @@ function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
     }),
   }))
   onTestFinished(dispose)
-  return Object.assign(page, { room, tell: (hint: Hint) => tell(hint) })
+  return Object.assign(page, { room, sendHint: (hint: Hint) => sendHint(hint) })
 }
 
 /** Waits until something is so. @param why says what is still missing, or null */
@@ -151,12 +151,12 @@ function disagreement(pages: readonly Page[]): string | null {
 }
 
 /** What happens to the line, one after the other, with milliseconds to suffer it. */
-const STORM: { weather?: Partial<LineConditions>; cut?: number; numb?: number; lasts: number }[] = [
+const STORM: { weather?: Partial<LineConditions>; cut?: number; silence?: number; lasts: number }[] = [
   { weather: { delay: 10, jitter: 60 }, lasts: 700 },
   { cut: 0.5, lasts: 500 },
   { weather: { bytesPerSecond: 20_000 }, lasts: 700 },
   { cut: 1, lasts: 300 },
-  { numb: 0.5, lasts: 900 },
+  { silence: 0.5, lasts: 900 },
   { weather: { bytesPerSecond: null, jitter: 150 }, lasts: 500 },
   { weather: { swallow: 'down' }, lasts: 600 },
   { weather: { swallow: 'up' }, cut: 0.3, lasts: 600 },
@@ -164,13 +164,13 @@ const STORM: { weather?: Partial<LineConditions>; cut?: number; numb?: number; l
 ]
 
 async function storm(pages: readonly Page[]): Promise<void> {
-  for (const { weather = {}, cut, numb, lasts } of STORM) {
+  for (const { weather = {}, cut, silence, lasts } of STORM) {
     proxy.setConditions(weather)
     if (cut !== undefined) proxy.resetConnections(cut)
-    if (numb !== undefined) proxy.silenceConnections(numb)
+    if (silence !== undefined) proxy.silenceConnections(silence)
     // Now and then somebody looks at the page, or the device believes that it has lost its network.
     for (const page of pages)
-      if (proxy.random() < 0.25) page.tell(proxy.random() < 0.5 ? 'visible' : 'offline')
+      if (proxy.random() < 0.25) page.sendHint(proxy.random() < 0.5 ? 'visible' : 'offline')
     await pause(lasts * (0.5 + proxy.random()))
   }
 }
@@ -184,7 +184,7 @@ test('people on a line that delays, throttles, cuts and falls silent, one of the
   await until(() => disagreement(pages), 10_000, 'not everyone gets in on a good line')
 
   let typing = PEOPLE.length
-  const talks = pages.map(async ({ name, room, typed }) => {
+  const talking = pages.map(async ({ name, room, typed }) => {
     for (let index = 0; index < SENTENCES; index += 1) {
       const text = `${name} ${index} ${'.'.repeat(Math.floor(proxy.random() * 400))}`
       typed.push(text)
@@ -199,10 +199,10 @@ test('people on a line that delays, throttles, cuts and falls silent, one of the
   expect(typing, 'nobody is talking any more when the power goes').toBeGreaterThan(0)
   await server.restart()
   await storm(pages)
-  await Promise.all(talks)
+  await Promise.all(talking)
   proxy.setConditions(CALM)
   // Those who were sent to sleep by their device wake up.
-  for (const page of pages) page.tell('online')
+  for (const page of pages) page.sendHint('online')
 
   await until(() => disagreement(pages), AGREED_WITHIN, 'they never agree')
 

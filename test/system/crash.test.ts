@@ -43,8 +43,8 @@ describe('a server that is killed in mid-conversation and started again on the s
 
     await server.restart()
 
-    const told = [annConnection, benConnection].flatMap((each) => each.receivedData('chat.message'))
-    const promised = new Map([...told, ...answered].map((message) => [message.id, message]))
+    const delivered = [annConnection, benConnection].flatMap((each) => each.receivedData('chat.message'))
+    const promised = new Map([...delivered, ...answered].map((message) => [message.id, message]))
     expect(promised.size, 'nothing was acknowledged before the power went').toBeGreaterThan(20)
 
     // The seat is still Ben's, and the socket goes on where it was cut.

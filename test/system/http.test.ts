@@ -234,11 +234,11 @@ describe('the socket', () => {
     guestConnection.sendEvent('chat.typing', {})
     await hostConnection.nextEvent('chat.typing', 'nobody is told who types')
     guestConnection.sendEvent('chat.message', { id: 'hello-1', text: 'hello' })
-    const told = await hostConnection.nextEvent('chat.message', 'a message reaches nobody else')
-    expect(told).toMatchObject({ id: 'hello-1', seq: 1, sender: 'Guest', text: 'hello' })
+    const delivered = await hostConnection.nextEvent('chat.message', 'a message reaches nobody else')
+    expect(delivered).toMatchObject({ id: 'hello-1', seq: 1, sender: 'Guest', text: 'hello' })
     expect(
       await guestConnection.nextEvent('chat.message', 'the sender is not told that it is stored'),
-    ).toEqual(told)
+    ).toEqual(delivered)
 
     hostConnection.sendFrame('ping')
     await hostConnection.waitForFrame('pong', 'ping has no answer')

@@ -45,14 +45,14 @@ async function filledRoom(
   return { path: `/api/rooms/${roomId}`, connection: await host.openConnection(roomId), attacker }
 }
 
-let said = 0
+let sent = 0
 
 /** Milliseconds from saying something to hearing it, in the middle; asked for as long as the attack lasts. */
 async function roundTrip(connection: TestConnection): Promise<number> {
   const times: number[] = []
   for (const end = performance.now() + ATTACK_MS; performance.now() < end; ) {
-    said += 1
-    const id = `said-${said}`
+    sent += 1
+    const id = `said-${sent}`
     const from = performance.now()
     connection.sendEvent('chat.message', { id, text: 'hi' })
     await connection.nextEvent(

@@ -40,7 +40,7 @@ class Reader {
   readonly #socket: WebSocket
   readonly #acknowledges: boolean
   #unacknowledged = 0
-  #heard = () => {}
+  #received = () => {}
 
   constructor(socket: WebSocket, acknowledges: boolean) {
     this.#socket = socket
@@ -48,7 +48,7 @@ class Reader {
     socket.onmessage = ({ data }) => this.#hear(String(data))
     socket.onclose = ({ code }) => {
       this.closed = code
-      this.#heard()
+      this.#received()
     }
     open.push(this)
   }
@@ -63,7 +63,7 @@ class Reader {
     return reader
   }
 
-  say(event: string, data: unknown): void {
+  sendEvent(event: string, data: unknown): void {
     this.#socket.send(JSON.stringify({ event, data }))
   }
 
@@ -83,10 +83,10 @@ class Reader {
       if (left <= 0 || this.closed !== null) {
         throw new Error(`${otherwise} (closed: ${this.closed}, ${this.seqs.length} messages)`)
       }
-      const heard = Promise.withResolvers<void>()
-      this.#heard = heard.resolve
-      const timer = setTimeout(heard.resolve, left)
-      await heard.promise
+      const received = Promise.withResolvers<void>()
+      this.#received = received.resolve
+      const timer = setTimeout(received.resolve, left)
+      await received.promise
       clearTimeout(timer)
     }
   }
@@ -105,13 +105,13 @@ class Reader {
     this.#unacknowledged += frame.length
     if (this.#acknowledges && this.#unacknowledged >= ACKNOWLEDGE_EVERY) {
       this.#unacknowledged = 0
-      this.say('chat.ack', { seq: this.seqs.at(-1) ?? 0 })
+      this.sendEvent('chat.ack', { seq: this.seqs.at(-1) ?? 0 })
     }
-    this.#heard()
+    this.#received()
   }
 }
 
-let said = 0
+let sent = 0
 
 /** Says so many long messages one after the other, each once everyone has the last; gives milliseconds for each. */
 async function talk(talker: Reader, readers: readonly Reader[], count: number): Promise<number[]> {
@@ -119,8 +119,8 @@ async function talk(talker: Reader, readers: readonly Reader[], count: number): 
   for (let index = 0; index < count; index += 1) {
     const wanted = readers.map((reader) => reader.seqs.length + 1)
     const from = performance.now()
-    said += 1
-    talker.say('chat.message', { id: `m${said}`, text: TEXT })
+    sent += 1
+    talker.sendEvent('chat.message', { id: `m${sent}`, text: TEXT })
     for (const [at, reader] of readers.entries()) {
       await reader.until(() => reader.seqs.length >= (wanted[at] ?? 0), 'a message never came')
     }
@@ -133,7 +133,7 @@ const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[tim
 const inOrder = ({ seqs }: Reader) => seqs.map((_, index) => (seqs[0] ?? 0) + index)
 
 /** A room with a talker and two who read and acknowledge. */
-async function lively() {
+async function makeBusyRoom() {
   const host = new Person(server.origin)
   const roomId = await host.createRoom({ capacity: 20 })
   const talker = await Reader.enter(host, roomId, true)
@@ -159,7 +159,7 @@ const ACKNOWLEDGE = '{"event":"chat.ack","data":{"seq":0}}'
 describe('readers that stall among those who read', () => {
   // It measures, on a machine that may do other things: once more where a figure is off, and then it counts.
   test('are closed with 4408, slow nobody down, and take little memory with them', { retry: 1 }, async () => {
-    const { host, roomId, talker, fast } = await lively()
+    const { host, roomId, talker, fast } = await makeBusyRoom()
     // A server that has just started grows for a while, whoever reads.
     await talk(talker, fast, 600)
     const first = await readWorkerdMemory(server.storage)
@@ -203,7 +203,7 @@ describe('readers that stall among those who read', () => {
   })
 
   test('are closed later where they never acknowledged anything, and are closed all the same', async () => {
-    const { roomId, talker, fast } = await lively()
+    const { roomId, talker, fast } = await makeBusyRoom()
     const { participantId, socket } = await stall(roomId, [])
     const messages = Math.ceil(BEHIND_MAX.silent / TEXT.length)
     await talk(talker, fast, Math.floor(messages * 0.9))
@@ -216,7 +216,7 @@ describe('readers that stall among those who read', () => {
 
 describe('readers of server-sent events that stall', () => {
   test('are sent away by the room: what they took is acknowledged for them, and nothing else', async () => {
-    const { roomId, talker, fast } = await lively()
+    const { roomId, talker, fast } = await makeBusyRoom()
     const stalled: string[] = []
     for (let index = 0; index < 4; index += 1) {
       const person = new Person(server.origin)
@@ -236,7 +236,7 @@ describe('readers of server-sent events that stall', () => {
 
 describe('readers that read', () => {
   test('are never closed where they acknowledge, ping or speak, and for long not where they don’t', async () => {
-    const { roomId, talker, fast } = await lively()
+    const { roomId, talker, fast } = await makeBusyRoom()
     const silent = await Reader.enter(new Person(server.origin), roomId, false)
     const pinging = await Reader.enter(new Person(server.origin), roomId, false)
     const speaking = await Reader.enter(new Person(server.origin), roomId, false)
@@ -248,7 +248,7 @@ describe('readers that read', () => {
     silent.close()
     const staying = [...fast, pinging, speaking]
     pinging.ping()
-    speaking.say('chat.typing', {})
+    speaking.sendEvent('chat.typing', {})
     await talk(talker, staying, messages)
     expect(staying.map(({ closed }) => closed)).toEqual(staying.map(() => null))
     for (const reader of staying) expect(reader.seqs).toEqual(inOrder(reader))

@@ -14,7 +14,7 @@ afterAll(() => server?.stop())
 let rooms = 0
 
 /** A lively room, and every word by which it, and no other room, could be recognised on the disk. */
-async function livelyRoom(lifetime = 600) {
+async function makeBusyRoom(lifetime = 600) {
   rooms += 1
   const mark = `trace-${rooms}`
   const password = `password-${mark}`
@@ -43,7 +43,7 @@ async function livelyRoom(lifetime = 600) {
 
 describe('what is on the disk', () => {
   test('holds a living room, without its password and tokens', async () => {
-    const { ann, roomId, kept, never } = await livelyRoom()
+    const { ann, roomId, kept, never } = await makeBusyRoom()
     const files = await readStoredFiles(server.storage)
     // Without this the tests below would pass for want of looking.
     expect(kept.filter((word) => findTraces(files, [word]).length === 0)).toEqual([])
@@ -58,20 +58,23 @@ describe('what is on the disk', () => {
   })
 
   test('holds nothing of a room that was destroyed', async () => {
-    const { ann, connection, roomId, kept, never } = await livelyRoom()
+    const { ann, connection, roomId, kept, never } = await makeBusyRoom()
     const answer = await ann.callApi('DELETE', `/api/rooms/${roomId}`)
     expect([answer.status, answer.body]).toEqual([200, { destroyed: true }])
-    const told = await connection.nextEvent('chat.destroy', 'nobody was told of the end')
-    expect(told).toEqual({ isDestroyed: true, reason: 'destroyed' })
+    const delivered = await connection.nextEvent('chat.destroy', 'nobody was told of the end')
+    expect(delivered).toEqual({ isDestroyed: true, reason: 'destroyed' })
     expect((await connection.closed).code).toBe(4410)
     expect((await ann.callApi('GET', `/api/rooms/${roomId}`)).status).toBe(404)
     expect(await waitForTraces(server.storage, [...kept, ...never])).toEqual([])
   })
 
   test('holds nothing of a room that expired, although nobody asked for it again', async () => {
-    const { connection, kept, never } = await livelyRoom(10)
-    const told = await connection.nextEvent('chat.destroy', 'a room of ten seconds is alive after ten more')
-    expect(told).toEqual({ isDestroyed: true, reason: 'expired' })
+    const { connection, kept, never } = await makeBusyRoom(10)
+    const delivered = await connection.nextEvent(
+      'chat.destroy',
+      'a room of ten seconds is alive after ten more',
+    )
+    expect(delivered).toEqual({ isDestroyed: true, reason: 'expired' })
     expect((await connection.closed).code).toBe(4410)
     expect(await waitForTraces(server.storage, [...kept, ...never])).toEqual([])
   })
@@ -95,7 +98,7 @@ describe('what is on the disk', () => {
   })
 
   test('holds no table of a room that is gone', async () => {
-    const { ann, roomId } = await livelyRoom()
+    const { ann, roomId } = await makeBusyRoom()
     const before = tableFiles(await readStoredFiles(server.storage))
     await ann.callApi('DELETE', `/api/rooms/${roomId}`)
     const rest = async () => tableFiles(await readStoredFiles(server.storage)).length
@@ -116,7 +119,7 @@ function tableFiles(files: StoredFile[]): string[] {
 }
 
 test('no line the server logs carries a room id, a name or a text', async () => {
-  const { ann, ben, connection, roomId, kept, never } = await livelyRoom()
+  const { ann, ben, connection, roomId, kept, never } = await makeBusyRoom()
   connection.sendFrame('no event at all')
   connection.sendEvent('chat.message', { id: '', text: kept[4] })
   await ben.callApi('POST', `/api/rooms/${roomId}/messages`, `{"text": "${kept[4]}`)

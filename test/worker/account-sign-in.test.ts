@@ -371,10 +371,10 @@ describe('signing in', () => {
   test('is limited per address', async () => {
     const person = new Person()
     // Too long for an address: refused before anything is hashed.
-    const knock = () => person.callApi('POST', '/api/session', { email: 'x'.repeat(300), password: 'x' })
+    const tryToJoin = () => person.callApi('POST', '/api/session', { email: 'x'.repeat(300), password: 'x' })
     for (let index = 0; index < 300; index += 1)
-      expect(refusalOf(await knock())).toEqual([400, 'invalid-request'])
-    expect(refusalOf(await exhaustRateLimit(300, knock))).toEqual([429, 'too-many-requests'])
+      expect(refusalOf(await tryToJoin())).toEqual([400, 'invalid-request'])
+    expect(refusalOf(await exhaustRateLimit(300, tryToJoin))).toEqual([429, 'too-many-requests'])
   })
 })
 

@@ -15,7 +15,7 @@ const SCRIPTS = [
   'javascript:alert(1)',
 ]
 
-async function pair(options: Record<string, unknown> = {}) {
+async function joinPair(options: Record<string, unknown> = {}) {
   const host = new Person()
   const guest = new Person()
   const roomId = await host.createRoom({ capacity: 5, ...options })
@@ -26,7 +26,7 @@ async function pair(options: Record<string, unknown> = {}) {
 
 describe('markup and statements', () => {
   test.for(SCRIPTS)('are text and nothing else in a message and an alias: %s', async (script) => {
-    const { host, guest, roomId } = await pair()
+    const { host, guest, roomId } = await joinPair()
     const alias = script.slice(0, 32)
     const { body } = await guest.postMessage(roomId, { text: script, sender: alias })
     expect(body).toMatchObject({ text: script, sender: alias })
@@ -63,7 +63,7 @@ describe('ids of odd characters', () => {
     'constructor',
     '%27%20OR%201=1--',
   ])('%s in the place of a room or a participant finds nothing and breaks nothing', async (odd) => {
-    const { host, roomId } = await pair()
+    const { host, roomId } = await joinPair()
     expect((await host.callApi('GET', `/api/rooms/${odd}`)).status).toBe(404)
     const removed = await host.callRoom(roomId, 'DELETE', `/participants/${odd}`)
     expect(refusalOf(removed)).toEqual([404, 'participant-not-found'])
@@ -73,7 +73,7 @@ describe('ids of odd characters', () => {
 
 describe('somebody else', () => {
   test('can not be spoken for with their participant id and a secret of one’s own', async () => {
-    const { guest, roomId, participantId } = await pair()
+    const { guest, roomId, participantId } = await joinPair()
     const own = guest.readToken('x-auth-token', roomId).split('.')[1]
     const forged = `x-auth-token=${participantId.replace(/^./, (c) => (c === 'a' ? 'b' : 'a'))}.${own}`
     for (const cookie of [
@@ -92,8 +92,8 @@ describe('somebody else', () => {
   })
 
   test('can not be spoken for with the cookies of another room', async () => {
-    const one = await pair()
-    const two = await pair()
+    const one = await joinPair()
+    const two = await joinPair()
     const cookie = `x-auth-token=${one.guest.readToken('x-auth-token', one.roomId)}; x-host-token=${one.host.readToken('x-host-token', one.roomId)}`
     const stranger = new Person()
     for (const [method, path, body] of [
@@ -109,7 +109,7 @@ describe('somebody else', () => {
   })
 
   test('is not named by fields that a client adds to its frames', async () => {
-    const { host, guest, roomId, participantId } = await pair()
+    const { host, guest, roomId, participantId } = await joinPair()
     const connection = await guest.openConnection(roomId)
     await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
     const hosts = (await host.joinRoom(roomId)).participantId
@@ -121,7 +121,7 @@ describe('somebody else', () => {
 })
 
 test('an envelope sent again under another id is another message, and says so by its id', async () => {
-  const { guest, roomId } = await pair({ encryption: 'e2ee' })
+  const { guest, roomId } = await joinPair({ encryption: 'e2ee' })
   const text = `e1.${randomBytes(100).toString('base64url')}`
   const first = await guest.postMessage(roomId, { id: 'm1', text })
   const again = await guest.postMessage(roomId, { id: 'm1', text: `${text}AA` })
@@ -131,7 +131,7 @@ test('an envelope sent again under another id is another message, and says so by
 })
 
 test('JSON as deep as a body allows is refused by its schema, not by a stack', async () => {
-  const { guest, roomId } = await pair()
+  const { guest, roomId } = await joinPair()
   const deep = '['.repeat(32_000) + ']'.repeat(32_000)
   expect((await guest.callRoom(roomId, 'POST', '/messages', deep)).status).toBe(400)
   expect((await guest.callRoom(roomId, 'POST', '/messages', `{"text":${deep}}`)).status).toBe(400)
@@ -159,7 +159,7 @@ test('ten thousand wrong admissions take no seat, and the right one gets in afte
 })
 
 test('sockets opened and abandoned leave the room as it was', async () => {
-  const { host, guest, roomId } = await pair()
+  const { host, guest, roomId } = await joinPair()
   for (let n = 0; n < 60; n += 1) {
     const response = await guest.requestUpgrade(roomId)
     response.webSocket?.accept()
@@ -173,7 +173,7 @@ test('sockets opened and abandoned leave the room as it was', async () => {
 })
 
 test('a room that has stored all it can is read on and takes no more', async () => {
-  const { host, guest, roomId } = await pair()
+  const { host, guest, roomId } = await joinPair()
   await guest.postMessage(roomId, { text: 'the first' })
   await runInRoom(roomId, ({ sql }) => {
     sql.exec('UPDATE messages SET seq = ?', MESSAGES_MAX - 1)
@@ -186,7 +186,7 @@ test('a room that has stored all it can is read on and takes no more', async () 
 })
 
 test('a foreign page can change nothing, whatever it sends along', async () => {
-  const { host, roomId } = await pair()
+  const { host, roomId } = await joinPair()
   for (const origin of [
     'https://evil.example',
     'null',

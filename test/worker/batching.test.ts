@@ -131,11 +131,11 @@ describe('in a crowd', () => {
     const connections = await come()
     for (const [at, one] of connections.entries()) one.sendMessage(`m${at}`)
     await connection.nextEvent('chat.message', 'a message is lost', ({ seq }) => seq === connections.length)
-    const told = connection.events.slice(
+    const delivered = connection.events.slice(
       connection.events.findLastIndex(({ event }) => event === 'error') + 1,
     )
     const named = new Set<string>()
-    for (const { event, data } of told) {
+    for (const { event, data } of delivered) {
       if (event === 'presence.join') named.add(data.participantId)
       if (event === 'chat.message') expect(named).toContain(data.participantId)
     }

@@ -5,7 +5,7 @@ import { CONNECTIONS_MAX, WELCOME } from '../../protocol/limits.ts'
 import { letTimePass } from './pass-time.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
-async function pair(options: Record<string, unknown> = {}) {
+async function joinPair(options: Record<string, unknown> = {}) {
   const host = new Person()
   const guest = new Person()
   const roomId = await host.createRoom(options)
@@ -15,7 +15,7 @@ async function pair(options: Record<string, unknown> = {}) {
 }
 
 test('a participant has so many sockets, and with one more the one silent for longest goes', async () => {
-  const { guest, roomId } = await pair()
+  const { guest, roomId } = await joinPair()
   const connections = []
   for (let n = 0; n < CONNECTIONS_MAX; n += 1) connections.push(await guest.openConnection(roomId))
   const [first, second] = connections
@@ -44,7 +44,7 @@ const WEIGHTS: Weight[] = [
 test.for(WEIGHTS)(
   'a welcome weighs no more than its JSON may ($of); the rest is a call away',
   async (weight) => {
-    const { host, guest, roomId } = await pair()
+    const { host, guest, roomId } = await joinPair()
     await host.postMessage(roomId, { text: 'one' })
     await runInRoom(roomId, ({ sql }) => {
       const { text } = weight

@@ -6,8 +6,8 @@ import { Person } from './person.ts'
 /** Each cookie an answer sets, with its path, and whether it takes it away. */
 function setBy(headers: Headers): string[] {
   return headers.getSetCookie().map((line) => {
-    const [pair = '', path] = [line.split(';')[0], /path=([^;]+)/i.exec(line)?.[1]]
-    return `${/max-age=0/i.test(line) ? 'no ' : ''}${pair.split('=')[0]} ${path}`
+    const [joinPair = '', path] = [line.split(';')[0], /path=([^;]+)/i.exec(line)?.[1]]
+    return `${/max-age=0/i.test(line) ? 'no ' : ''}${joinPair.split('=')[0]} ${path}`
   })
 }
 

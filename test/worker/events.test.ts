@@ -7,7 +7,7 @@ import { Facilitator } from './facilitator.ts'
 import { Person, roomObject } from './person.ts'
 
 /** A room with a host who has a socket, and a guest whose network lets none through. */
-async function meet(options: Record<string, unknown> = {}) {
+async function setUpRoom(options: Record<string, unknown> = {}) {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: 6, ...options })
   const connection = await host.joinAndConnect(roomId, { alias: 'Hanna' })
@@ -26,7 +26,7 @@ async function refused(person: Person, roomId: string, query = '', headers: Reco
 }
 
 test('a conversation, one by socket and one by stream: the same events in the same order', async () => {
-  const { host, roomId, connection, guest, participantId, stream, welcome } = await meet()
+  const { host, roomId, connection, guest, participantId, stream, welcome } = await setUpRoom()
   expect(stream.events[0]?.event).toBe('room.welcome')
   expect(welcome).toMatchObject({ participantId, alias: 'Guest', lastSeq: 0, room: { present: 2 } })
   const joined = await connection.nextEvent(
@@ -59,7 +59,7 @@ test('a conversation, one by socket and one by stream: the same events in the sa
 })
 
 test('its headers keep caches, compressors and buffers away from it', async () => {
-  const { guest, roomId } = await meet()
+  const { guest, roomId } = await setUpRoom()
   const { headers, body } = await guest.requestEvents(roomId)
   expect(headers.get('content-type')).toBe('text/event-stream')
   expect(headers.get('cache-control')).toBe('no-store, no-transform')
@@ -70,7 +70,7 @@ test('its headers keep caches, compressors and buffers away from it', async () =
 })
 
 test('it resumes by Last-Event-ID, which wins over after: none is missed and none comes twice', async () => {
-  const { connection, roomId, guest, stream } = await meet()
+  const { connection, roomId, guest, stream } = await setUpRoom()
   connection.sendMessage('m1')
   connection.sendMessage('m2')
   await stream.nextEvent('chat.message', 'the stream is told nothing', ({ seq }) => seq === 2)
@@ -96,7 +96,7 @@ test('it resumes by Last-Event-ID, which wins over after: none is missed and non
 })
 
 test('a room that sleeps tells a stream when it wakes, which costs it what a socket does', async () => {
-  const { host, roomId, stream } = await meet()
+  const { host, roomId, stream } = await setUpRoom()
   await evictDurableObject(roomObject(roomId))
   expectStatus(await host.postMessage(roomId, { text: 'good morning' }), 201)
   expect((await stream.nextEvent('chat.message', 'a sleep costs the stream')).text).toBe('good morning')
@@ -104,7 +104,7 @@ test('a room that sleeps tells a stream when it wakes, which costs it what a soc
 
 describe('what an upgrade is refused, a stream is', () => {
   test('without a seat, from elsewhere, with no such room, and with what is no cursor', async () => {
-    const { host, roomId, guest, participantId } = await meet()
+    const { host, roomId, guest, participantId } = await setUpRoom()
     expect(await refused(new Person(), roomId)).toEqual([401, 'not-a-participant'])
     expect(await refused(guest, roomId, '', { origin: 'https://evil.example' })).toEqual([
       403,
@@ -147,21 +147,21 @@ describe('what an upgrade is refused, a stream is', () => {
 })
 
 test('who is removed hears so, and the code says that it is final', async () => {
-  const { host, roomId, participantId, stream } = await meet()
+  const { host, roomId, participantId, stream } = await setUpRoom()
   expectStatus(await host.callRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
   expect((await stream.nextEvent('error', 'nobody says why')).code).toBe('removed')
   expect((await stream.waitForClose('who was removed hears on')).code).toBe(4403)
 })
 
 test('a room that is destroyed says so, and the code says that it is final', async () => {
-  const { host, roomId, stream } = await meet()
+  const { host, roomId, stream } = await setUpRoom()
   expectStatus(await host.callRoom(roomId, 'DELETE'), 200)
   expect((await stream.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('destroyed')
   expect((await stream.waitForClose('a room that is gone keeps its streams')).code).toBe(4410)
 })
 
 test('a stream is one of the connections that a participant may have', async () => {
-  const { guest, roomId, stream, participantId, connection } = await meet()
+  const { guest, roomId, stream, participantId, connection } = await setUpRoom()
   const connections = []
   for (let n = 1; n < CONNECTIONS_MAX; n += 1) connections.push(await guest.openConnection(roomId))
   const latest = await guest.openEventStream(roomId)
@@ -177,7 +177,7 @@ test('a stream is one of the connections that a participant may have', async () 
 })
 
 test('who reads nothing is sent away by the room, and resumes by what it was given', async () => {
-  const { guest, roomId, host, connection } = await meet()
+  const { guest, roomId, host, connection } = await setUpRoom()
   const response = await guest.requestEvents(roomId)
   const reader = response.body?.getReader()
   await reader?.read()

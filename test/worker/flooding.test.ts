@@ -6,7 +6,7 @@ import { letTimePass } from './pass-time.ts'
 import { Person, roomObject } from './person.ts'
 
 /** A room with somebody who has just sent far too many frames, and somebody who listens. */
-async function flooded() {
+async function floodRoom() {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: 4 })
   const ben = await host.joinAndConnect(roomId)
@@ -27,7 +27,7 @@ async function refusedFor(person: Person, roomId: string): Promise<number> {
 }
 
 test('who floods is closed with 4429, on every tab, and nobody else is disturbed', async () => {
-  const { ben, flood, tab } = await flooded()
+  const { ben, flood, tab } = await floodRoom()
   expect(flood.receivedData('error').length).toBeGreaterThanOrEqual(FRAME_RATE.burst)
   expect((await tab.waitForClose('who is kept off stays by another tab')).code).toBe(4429)
   await ben.nextEvent('presence.leave', 'the one who flooded counts on')
@@ -36,7 +36,7 @@ test('who floods is closed with 4429, on every tab, and nobody else is disturbed
 })
 
 test('who floods is kept off for a minute, also where the object slept meanwhile, and then comes back and resumes', async () => {
-  const { roomId, ann, ben, flood } = await flooded()
+  const { roomId, ann, ben, flood } = await floodRoom()
   expect(await refusedFor(ann, roomId)).toBeGreaterThan(FLOOD_BAN_MS / 1_000 - 10)
   ben.sendMessage('m1')
   await ben.nextEvent('chat.message', 'the room has fallen')
@@ -53,7 +53,7 @@ test('who floods is kept off for a minute, also where the object slept meanwhile
 })
 
 test('who gives the seat back and takes another is kept off as long', async () => {
-  const { roomId, ann } = await flooded()
+  const { roomId, ann } = await floodRoom()
   const isAtRelay = ann.readToken('x-auth-token', roomId).includes('any-')
   expect((await ann.callRoom(roomId, 'POST', '/leave')).status).toBe(204)
   await ann.joinRoom(roomId)

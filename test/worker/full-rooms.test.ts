@@ -71,9 +71,9 @@ describe('the host of a full room', () => {
   test('gets one seat above it, and not as many as it asks for', async () => {
     const { roomId, host } = await roomOfOthers()
     const cookie = `x-host-token=${host.readToken('x-host-token', roomId)}`
-    const knock = () => new Person().callApi('POST', `/api/rooms/${roomId}/join`, {}, { cookie })
-    expect((await knock()).body.role).toBe('host')
-    expect(refusalOf(await knock())).toEqual([409, 'room-full'])
+    const tryToJoin = () => new Person().callApi('POST', `/api/rooms/${roomId}/join`, {}, { cookie })
+    expect((await tryToJoin()).body.role).toBe('host')
+    expect(refusalOf(await tryToJoin())).toEqual([409, 'room-full'])
   })
 })
 

@@ -5,7 +5,7 @@ import { waitForLeaves } from './pass-time.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
 /** Two who are connected in a room of their own. */
-async function two(options: Record<string, unknown> = {}) {
+async function connectTwo(options: Record<string, unknown> = {}) {
   const ann = new Person()
   const ben = new Person()
   const roomId = await ann.createRoom(options)
@@ -17,17 +17,17 @@ async function two(options: Record<string, unknown> = {}) {
 
 describe('a room that slept', () => {
   test('takes and tells messages over the sockets that slept through, numbered on', async () => {
-    const { roomId, annConnection, benConnection } = await two()
+    const { roomId, annConnection, benConnection } = await connectTwo()
     annConnection.sendMessage('before')
     await benConnection.nextEvent('chat.message', 'messages do not flow at all')
     await evictDurableObject(roomObject(roomId))
     benConnection.sendMessage('after')
-    const told = await annConnection.nextEvent(
+    const delivered = await annConnection.nextEvent(
       'chat.message',
       'Ann lost the room in its sleep',
       ({ id }) => id === 'after',
     )
-    expect(told).toMatchObject({ seq: 2, sender: 'Ben', participantId: benConnection.id })
+    expect(delivered).toMatchObject({ seq: 2, sender: 'Ben', participantId: benConnection.id })
     await evictDurableObject(roomObject(roomId))
     annConnection.sendMessage('once more')
     await annConnection.waitUntilSettled()
@@ -42,7 +42,7 @@ describe('a room that slept', () => {
   })
 
   test('knows who is present, by the attachments of their sockets', async () => {
-    const { roomId, ann, annConnection, benConnection } = await two()
+    const { roomId, ann, annConnection, benConnection } = await connectTwo()
     await evictDurableObject(roomObject(roomId))
     expect((await ann.callRoom(roomId, 'GET')).body).toMatchObject({ present: 2, seats: 2 })
     const seats = await runInDurableObject(roomObject(roomId), (_, state) =>
@@ -62,7 +62,7 @@ describe('a room that slept', () => {
   })
 
   test('tells nobody that those who slept through have come', async () => {
-    const { roomId, annConnection, benConnection } = await two()
+    const { roomId, annConnection, benConnection } = await connectTwo()
     await evictDurableObject(roomObject(roomId))
     await benConnection.waitUntilSettled()
     await annConnection.waitUntilSettled()
@@ -71,7 +71,7 @@ describe('a room that slept', () => {
   })
 
   test('remembers a message by its id', async () => {
-    const { roomId, ann } = await two()
+    const { roomId, ann } = await connectTwo()
     const first = await ann.postMessage(roomId, { text: 'once', id: 'once' })
     await evictDurableObject(roomObject(roomId))
     const second = await ann.postMessage(roomId, { text: 'once', id: 'once' })
@@ -80,7 +80,7 @@ describe('a room that slept', () => {
   })
 
   test('closes a socket whose seat is not there any more', async () => {
-    const { roomId, ben, benConnection } = await two()
+    const { roomId, ben, benConnection } = await connectTwo()
     await runInRoom(roomId, ({ sql }) => sql.exec('DELETE FROM participants WHERE alias = ?', 'Ben'))
     await evictDurableObject(roomObject(roomId))
     benConnection.sendMessage('who am I?')
@@ -89,7 +89,7 @@ describe('a room that slept', () => {
   })
 
   test('answers a ping in its sleep with a pong', async () => {
-    const { roomId, annConnection } = await two()
+    const { roomId, annConnection } = await connectTwo()
     await evictDurableObject(roomObject(roomId))
     annConnection.sendFrame('ping')
     await annConnection.waitForFrame('pong', 'a heartbeat has no answer')
@@ -98,7 +98,7 @@ describe('a room that slept', () => {
   })
 
   test('lets those come back whose connection was cut, with the same seat', async () => {
-    const { roomId, ann, annConnection } = await two()
+    const { roomId, ann, annConnection } = await connectTwo()
     await evictDurableObject(roomObject(roomId), { webSockets: 'close' })
     const connection = await ann.openConnection(roomId)
     const welcome = await connection.nextEvent('room.welcome', 'the room says nothing to those who come back')
@@ -110,7 +110,7 @@ describe('a room that slept', () => {
 
 describe('presence', () => {
   test('counts a participant with two tabs once, and tells of leaving after the last', async () => {
-    const { roomId, ann, ben, annConnection, benConnection } = await two()
+    const { roomId, ann, ben, annConnection, benConnection } = await connectTwo()
     const tab = await ben.openConnection(roomId)
     const welcome = await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     expect(welcome.room.present).toBe(2)
@@ -134,7 +134,7 @@ describe('presence', () => {
   })
 
   test('counts two tabs once after a sleep, too', async () => {
-    const { roomId, ann, ben, annConnection, benConnection } = await two()
+    const { roomId, ann, ben, annConnection, benConnection } = await connectTwo()
     const tab = await ben.openConnection(roomId)
     await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     await evictDurableObject(roomObject(roomId))
@@ -148,14 +148,14 @@ describe('presence', () => {
   })
 
   test('reaches every tab of a participant with every message', async () => {
-    const { roomId, ben, annConnection } = await two()
+    const { roomId, ben, annConnection } = await connectTwo()
     const tab = await ben.openConnection(roomId)
     annConnection.sendMessage('to-all-tabs')
     await tab.nextEvent('chat.message', 'the second tab misses messages', ({ id }) => id === 'to-all-tabs')
   })
 
   test('is not told to the one it is about', async () => {
-    const { annConnection, benConnection } = await two()
+    const { annConnection, benConnection } = await connectTwo()
     await annConnection.waitUntilSettled()
     await benConnection.waitUntilSettled()
     expect(annConnection.receivedData('presence.join').map(({ alias }) => alias)).toEqual(['Ben'])
@@ -163,7 +163,7 @@ describe('presence', () => {
   })
 
   test.for([1000, 1001, 3000, 4000, 4999])('notices a socket closed with %i', async (code) => {
-    const { annConnection, benConnection } = await two()
+    const { annConnection, benConnection } = await connectTwo()
     await benConnection.disconnect(code)
     await waitForLeaves(annConnection)
     expect(await annConnection.nextEvent('presence.leave', 'a closed socket counts on')).toMatchObject({
@@ -174,7 +174,7 @@ describe('presence', () => {
 
 describe('typing', () => {
   test('is told to the others only, and not to another tab of the one who types', async () => {
-    const { roomId, ben, annConnection, benConnection } = await two()
+    const { roomId, ben, annConnection, benConnection } = await connectTwo()
     const tab = await ben.openConnection(roomId)
     await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     benConnection.sendEvent('chat.typing', {})
@@ -188,7 +188,7 @@ describe('typing', () => {
   })
 
   test('is told once a second at most', async () => {
-    const { annConnection, benConnection } = await two()
+    const { annConnection, benConnection } = await connectTwo()
     const started = Date.now()
     for (let index = 0; index < 30; index += 1) benConnection.sendEvent('chat.typing')
     await benConnection.waitUntilSettled()

@@ -3,7 +3,7 @@ import type { TestConnection } from '../support/test-connection.ts'
 import { Person } from './person.ts'
 
 /** Ann and Ben, connected, in a room of their own. */
-async function two(): Promise<{ ann: TestConnection; ben: TestConnection }> {
+async function connectTwo(): Promise<{ ann: TestConnection; ben: TestConnection }> {
   const host = new Person()
   const roomId = await host.createRoom()
   return { ann: await host.joinAndConnect(roomId), ben: await new Person().joinAndConnect(roomId) }
@@ -92,7 +92,7 @@ describe('a frame that is no event', () => {
     'ping ',
   ]
   test.for(ALMOST)('gets `error` invalid-event, and the connection stays: %j', async (frame) => {
-    const { ann, ben } = await two()
+    const { ann, ben } = await connectTwo()
     ann.sendFrame(frame)
     await ann.waitUntilSettled()
     expect(ann.receivedData('error').map(({ code }) => code)).toEqual(['invalid-event'])
@@ -103,7 +103,7 @@ describe('a frame that is no event', () => {
   })
 
   test('names the message where it has a readable id', async () => {
-    const { ann } = await two()
+    const { ann } = await connectTwo()
     ann.sendEvent('chat.message', { id: 'mine', text: 7 })
     expect(await ann.nextEvent('error', 'a bad message is not refused')).toMatchObject({ id: 'mine' })
     ann.sendEvent('chat.message', { id: 'x'.repeat(65), text: 'a' })
@@ -111,7 +111,7 @@ describe('a frame that is no event', () => {
   })
 
   test('a thousand of them leave the connection and the others undisturbed', async () => {
-    const { ann, ben } = await two()
+    const { ann, ben } = await connectTwo()
     const before = ben.frames.length
     for (let index = 0; index < 1_000; index += 1) ann.sendFrame(garbage())
     await ann.waitUntilSettled()

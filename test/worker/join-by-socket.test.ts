@@ -13,7 +13,7 @@ function offer(request: unknown): Record<string, string> {
 }
 
 /** Comes in by the socket alone. Throws where the answer is no. */
-async function comeIn(person: Person, roomId: string, request: unknown = {}, query = '') {
+async function enterRoom(person: Person, roomId: string, request: unknown = {}, query = '') {
   const response = await person.requestUpgrade(roomId, query, offer(request))
   const connection = new TestConnection(await channelOf(response))
   const welcome = await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
@@ -30,14 +30,14 @@ async function refused(person: Person, roomId: string, headers: Record<string, s
 test('takes a seat and a socket in one request, and tells the token', async () => {
   const roomId = await new Person().createRoom()
   const bot = new Person()
-  const { connection, welcome, response } = await comeIn(bot, roomId, { alias: 'Bot ☕' })
+  const { connection, welcome, response } = await enterRoom(bot, roomId, { alias: 'Bot ☕' })
   expect(response.headers.get('sec-websocket-protocol')).toBe(JOIN_PROTOCOL)
   expect(response.headers.getSetCookie()).toEqual([])
   expect(welcome).toMatchObject({ alias: 'Bot ☕', role: 'participant', room: { seats: 1, present: 1 } })
   connection.sendMessage('m1', 'hello')
   await connection.nextEvent('chat.message', 'the message is not told')
 
-  const again = await comeIn(new Person(), roomId, { token: welcome.token }, '?after=0')
+  const again = await enterRoom(new Person(), roomId, { token: welcome.token }, '?after=0')
   expect(again.welcome).toMatchObject({ participantId: welcome.participantId, token: welcome.token })
   expect(again.welcome.messages.map(({ text }) => text)).toEqual(['hello'])
   const cookie = { cookie: `x-auth-token=${welcome.token}` }
@@ -50,7 +50,7 @@ test('whoever has a seat by cookie finds it, and is told no token', async () => 
   const ann = new Person()
   const roomId = await ann.createRoom()
   const { participantId } = await ann.joinRoom(roomId)
-  const { welcome } = await comeIn(ann, roomId)
+  const { welcome } = await enterRoom(ann, roomId)
   expect(welcome.participantId).toBe(participantId)
   expect(welcome.role).toBe('host')
   expect(welcome).not.toHaveProperty('token')
@@ -69,7 +69,7 @@ test('the door is the same: every refusal of joining, as an answer to the upgrad
   expect(await refused(new Person(), roomId, offer({}))).toEqual([401, 'password-required'])
   expect(await refused(new Person(), roomId, offer({ password: 'wrong' }))).toEqual([403, 'wrong-password'])
   const bot = new Person()
-  const { welcome } = await comeIn(bot, roomId, { alias: 'Bot', password: 'sesame' })
+  const { welcome } = await enterRoom(bot, roomId, { alias: 'Bot', password: 'sesame' })
   expect(await refused(new Person(), roomId, offer({ alias: 'BOT', password: 'sesame' }))).toEqual([
     409,
     'alias-taken',
@@ -105,7 +105,7 @@ test('in a room with relays: the seat is where its turn puts it, the token says 
   const places = Number(env.RELAY_ABOVE ?? Number.NaN)
   const roomId = await new Person().createRoom({ capacity: null })
   const all = []
-  for (let at = 0; at < 5; at += 1) all.push(await comeIn(new Person(), roomId, { alias: `bot ${at}` }))
+  for (let at = 0; at < 5; at += 1) all.push(await enterRoom(new Person(), roomId, { alias: `bot ${at}` }))
   const relays = all.map(({ welcome }) => welcome.token?.split('.')[2])
   const placed = places === 3 ? ['any-0', 'any-0'] : [undefined, undefined]
   expect(relays).toEqual([undefined, undefined, undefined, ...placed])
@@ -114,7 +114,7 @@ test('in a room with relays: the seat is where its turn puts it, the token says 
     expect(response.headers.get('sec-websocket-protocol')).toBe(JOIN_PROTOCOL)
     expect((await connection.nextEvent('chat.message', 'somebody is not told')).text).toBe('from the last')
   }
-  const { welcome } = await comeIn(new Person(), roomId, { token: all[4]?.welcome.token })
+  const { welcome } = await enterRoom(new Person(), roomId, { token: all[4]?.welcome.token })
   expect(welcome.participantId).toBe(all[4]?.welcome.participantId)
   expect(welcome.token).toBe(all[4]?.welcome.token)
 })
@@ -122,13 +122,13 @@ test('in a room with relays: the seat is where its turn puts it, the token says 
 test('what makes a host or a facilitator is not told away: their cookies count for nothing, their seats do', async () => {
   const host = new Person()
   const hosted = await host.createRoom()
-  expect((await comeIn(host, hosted)).welcome.role).toBe('participant')
+  expect((await enterRoom(host, hosted)).welcome.role).toBe('participant')
 
   const facilitator = await Facilitator.signUp()
   const { roomId } = await facilitator.scheduleRoom({ password: 'sesame' })
   expect(await refused(facilitator, roomId, offer({}))).toEqual([401, 'password-required'])
   await facilitator.joinRoom(roomId)
-  const { welcome } = await comeIn(facilitator, roomId)
+  const { welcome } = await enterRoom(facilitator, roomId)
   expect(welcome.role).toBe('facilitator')
   expect(welcome).not.toHaveProperty('token')
 })

@@ -214,13 +214,13 @@ describe('the pace of messages', () => {
     const connection = await ann.joinAndConnect(roomId)
     for (let index = 0; index < BURST + 200; index += 1) connection.sendMessage(`m${index}`)
     await connection.waitUntilSettled()
-    const told = connection.receivedData('chat.message').map(({ id }) => id)
+    const delivered = connection.receivedData('chat.message').map(({ id }) => id)
     const refused = connection.receivedData('error')
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['slow-down']))
-    expect([...told, ...refused.map(({ id }) => id)].sort()).toEqual(
+    expect([...delivered, ...refused.map(({ id }) => id)].sort()).toEqual(
       Array.from({ length: BURST + 200 }, (_, index) => `m${index}`).sort(),
     )
-    expect(told.length).toBeGreaterThanOrEqual(BURST)
+    expect(delivered.length).toBeGreaterThanOrEqual(BURST)
     // What is stored already is answered, however fast: it costs nobody else anything.
     connection.sendMessage('m0')
     await connection.nextEvent(
@@ -426,10 +426,11 @@ describe('the rate limit of an address', () => {
   test('stops one from joining by the thousand, also with the socket in one request', async () => {
     const roomId = await new Person().createRoom()
     const one = new Person()
-    const knock = () => one.requestUpgrade(roomId, '', { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, x` })
-    const replies = await Promise.all(Array.from({ length: 1_200 }, knock))
+    const tryToJoin = () =>
+      one.requestUpgrade(roomId, '', { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, x` })
+    const replies = await Promise.all(Array.from({ length: 1_200 }, tryToJoin))
     expect(replies.map(({ status }) => status)).toEqual(Array(1_200).fill(400))
-    expect((await exhaustRateLimit(1_200, knock)).status).toBe(429)
+    expect((await exhaustRateLimit(1_200, tryToJoin)).status).toBe(429)
     expect((await one.requestJoin(roomId)).status).toBe(429)
   })
 })

@@ -31,10 +31,10 @@ class Woken {
   }
 
   /** Stores the next message. */
-  say(participantId: string, id: string): void {
+  send(participantId: string, id: string): void {
     const { n } = this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM messages').one()
-    const said = { id, participantId, roomId: ROOM.roomId, sender: 'Ann', text: `as ${id}`, timestamp: 1 }
-    this.#messages.addMessage({ ...said, seq: n + 1 })
+    const sent = { id, participantId, roomId: ROOM.roomId, sender: 'Ann', text: `as ${id}`, timestamp: 1 }
+    this.#messages.addMessage({ ...sent, seq: n + 1 })
   }
 
   /** The `seq` of what is stored under an id. */
@@ -48,7 +48,7 @@ function withMessages<T>(count: number, look: (sql: SqlStorage) => T): Promise<T
   return runInDurableObject(env.ROOMS.get(env.ROOMS.newUniqueId()), (_, { storage: { sql } }) => {
     createTables(sql, ROOM_SCHEMA)
     const room = new Woken(sql)
-    for (let seq = 1; seq <= count; seq += 1) room.say('ann', `m${seq}`)
+    for (let seq = 1; seq <= count; seq += 1) room.send('ann', `m${seq}`)
     return look(sql)
   })
 }
@@ -61,14 +61,14 @@ test.for(COUNTS)('of %i messages each is found after waking, and nothing else', 
     for (let seq = 1; seq <= count; seq += 1) expect(room.seqOf('ann', `m${seq}`)).toBe(seq)
     expect(room.seqOf('ann', `m${count + 1}`)).toBe(undefined)
     expect(room.seqOf('ben', 'm1')).toBe(undefined)
-    room.say('ben', 'm1')
+    room.send('ben', 'm1')
     expect([room.seqOf('ben', 'm1'), new Woken(sql).seqOf('ben', 'm1')]).toEqual([count + 1, count + 1])
   }),
 )
 
 test('who wakes again and again within a block goes on with it', () =>
   withMessages(BLOCK - 3, (sql) => {
-    for (let seq = BLOCK - 2; seq <= 2 * BLOCK + 1; seq += 1) new Woken(sql).say('ann', `m${seq}`)
+    for (let seq = BLOCK - 2; seq <= 2 * BLOCK + 1; seq += 1) new Woken(sql).send('ann', `m${seq}`)
     const blocks = sql
       .exec<{ seq: number; size: number }>(
         'SELECT seq, length(id_hashes) AS size FROM messages WHERE id_hashes IS NOT NULL ORDER BY seq',
@@ -100,19 +100,19 @@ test('ids with the same hash are distinguished', () =>
   withMessages(1, (sql) => {
     const seed = idHashOf(0, ROOM.hostTokenHash)
     const ids = new Map<number, string>()
-    let pair: [string, string] | null = null
-    for (let n = 0; pair === null; n += 1) {
+    let joinPair: [string, string] | null = null
+    for (let n = 0; joinPair === null; n += 1) {
       const id = `id-${n}`
       const idHash = idHashOf(seed, `ann${id}`)
       const other = ids.get(idHash)
-      if (other !== undefined) pair = [other, id]
+      if (other !== undefined) joinPair = [other, id]
       ids.set(idHash, id)
     }
-    const [one, other] = pair
+    const [one, other] = joinPair
     const room = new Woken(sql)
-    room.say('ann', one)
+    room.send('ann', one)
     expect([room.seqOf('ann', one), room.seqOf('ann', other)]).toEqual([2, undefined])
-    room.say('ann', other)
+    room.send('ann', other)
     for (const each of [room, new Woken(sql)])
       expect([each.seqOf('ann', one), each.seqOf('ann', other)]).toEqual([2, 3])
   }))
@@ -122,10 +122,10 @@ test('a message that could not be written leaves nothing', () =>
     const room = new Woken(sql)
     room.seqOf('ann', 'm1')
     sql.exec("CREATE TRIGGER broken BEFORE INSERT ON messages BEGIN SELECT RAISE(ABORT, 'no'); END")
-    expect(() => room.say('ann', 'lost')).toThrow('no')
+    expect(() => room.send('ann', 'lost')).toThrow('no')
     sql.exec('DROP TRIGGER broken')
     expect(room.seqOf('ann', 'lost')).toBe(undefined)
-    room.say('ann', 'kept')
+    room.send('ann', 'kept')
     expect([room.seqOf('ann', 'kept'), new Woken(sql).seqOf('ann', 'kept')]).toEqual([BLOCK, BLOCK])
     expect(new Woken(sql).seqOf('ann', 'm1')).toBe(1)
   }))

@@ -4,7 +4,7 @@ import { refusalOf } from '../support/api-client.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
 /** Two with a seat each, in a room of their own. */
-async function two(options: Record<string, unknown> = {}) {
+async function connectTwo(options: Record<string, unknown> = {}) {
   const ann = new Person()
   const ben = new Person()
   const roomId = await ann.createRoom(options)
@@ -36,7 +36,7 @@ function range(from: number, to: number): number[] {
 
 describe('a message', () => {
   test('is answered as it is stored, and told in the same words to all, its sender included', async () => {
-    const { roomId, ann, ben, annId } = await two()
+    const { roomId, ann, ben, annId } = await connectTwo()
     const annConnection = await ann.openConnection(roomId)
     const benConnection = await ben.openConnection(roomId)
     const before = Date.now()
@@ -58,12 +58,12 @@ describe('a message', () => {
   })
 
   test('without an id gets a nanoid', async () => {
-    const { roomId, ann } = await two()
+    const { roomId, ann } = await connectTwo()
     expect((await ann.postMessage(roomId, { text: 'hello' })).body.id).toMatch(/^[A-Za-z0-9_-]{21}$/)
   })
 
   test('that shows nothing is refused with words, whichever way it comes, and nobody is told', async () => {
-    const { roomId, ann, ben } = await two()
+    const { roomId, ann, ben } = await connectTwo()
     const connection = await ann.openConnection(roomId)
     const other = await ben.openConnection(roomId)
     for (const [at, text] of [
@@ -89,7 +89,7 @@ describe('a message', () => {
   })
 
   test('cannot be sent in the name of another', async () => {
-    const { roomId, ann, ben, annId } = await two()
+    const { roomId, ann, ben, annId } = await connectTwo()
     const lie = { participantId: annId, seq: 99, timestamp: 1, roomId: 'x', role: 'host' }
     const refused = await ben.postMessage(roomId, { text: 'I am Ann', id: 'lie', ...lie })
     expect(refusalOf(refused)).toEqual([400, 'invalid-request'])
@@ -100,9 +100,9 @@ describe('a message', () => {
     ])
     const connection = await ben.openConnection(roomId)
     connection.sendEvent('chat.message', { id: 'lie-2', text: 'I am Ann', sender: 'Ann', ...lie })
-    const told = await connection.nextEvent('chat.message', 'extra fields are fatal')
-    expect(told).toMatchObject({ seq: 1, sender: 'Ben', roomId })
-    expect(told.participantId).not.toBe(annId)
+    const delivered = await connection.nextEvent('chat.message', 'extra fields are fatal')
+    expect(delivered).toMatchObject({ seq: 1, sender: 'Ben', roomId })
+    expect(delivered.participantId).not.toBe(annId)
     expect((await ann.callRoom(roomId, 'GET', '/messages')).body.lastSeq).toBe(1)
   })
 
@@ -126,7 +126,7 @@ describe('a message', () => {
     { what: 'the other half', text: '\udc00', comes: '\ufffd' },
   ]
   test.for(TEXTS)('comes back as it was sent with $what', async ({ text, comes = text }) => {
-    const { roomId, ann, ben } = await two()
+    const { roomId, ann, ben } = await connectTwo()
     const connection = await ben.openConnection(roomId)
     expect((await ann.postMessage(roomId, { text })).body.text).toBe(comes)
     expect((await connection.nextEvent('chat.message', 'it is not told')).text).toBe(comes)
@@ -148,8 +148,8 @@ describe('a message that could not be stored', () => {
     { what: 'what goes with it', trigger: 'BEFORE UPDATE ON participants' },
   ]
   test.for(FAILURES)('is told to nobody, and the room goes on: $what', async ({ trigger }) => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const { roomId, ann, ben } = await two()
+    const sent = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { roomId, ann, ben } = await connectTwo()
     const connection = await ann.openConnection(roomId)
     const benConnection = await ben.openConnection(roomId)
     await runInRoom(roomId, ({ sql }) =>
@@ -163,16 +163,16 @@ describe('a message that could not be stored', () => {
     await runInRoom(roomId, ({ sql }) => sql.exec('DROP TRIGGER broken'))
     expect((await ben.callRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [], lastSeq: 0 })
     connection.sendMessage('lost')
-    const told = await benConnection.nextEvent('chat.message', 'sent again, it is not told')
-    expect(told).toMatchObject({ id: 'lost', seq: 1 })
-    expect(said).toHaveBeenCalledOnce()
-    said.mockRestore()
+    const delivered = await benConnection.nextEvent('chat.message', 'sent again, it is not told')
+    expect(delivered).toMatchObject({ id: 'lost', seq: 1 })
+    expect(sent).toHaveBeenCalledOnce()
+    sent.mockRestore()
   })
 })
 
 describe('the order of messages', () => {
   test('is the order in which each sender sent, without gaps, and the same for everyone', async () => {
-    const { roomId, ann, ben } = await two()
+    const { roomId, ann, ben } = await connectTwo()
     const annConnection = await ann.openConnection(roomId)
     const benConnection = await ben.openConnection(roomId)
     for (let index = 0; index < 60; index += 1) {
@@ -181,18 +181,18 @@ describe('the order of messages', () => {
     }
     await Promise.all([annConnection.waitUntilSettled(), benConnection.waitUntilSettled()])
     await Promise.all([annConnection.waitUntilSettled(), benConnection.waitUntilSettled()])
-    const told = annConnection.receivedData('chat.message')
-    expect(told.map(({ seq }) => seq)).toEqual(range(1, 120))
-    expect(benConnection.receivedData('chat.message')).toEqual(told)
+    const delivered = annConnection.receivedData('chat.message')
+    expect(delivered.map(({ seq }) => seq)).toEqual(range(1, 120))
+    expect(benConnection.receivedData('chat.message')).toEqual(delivered)
     for (const who of ['ann', 'ben']) {
-      const ids = told.map(({ id }) => id).filter((id) => id.startsWith(who))
+      const ids = delivered.map(({ id }) => id).filter((id) => id.startsWith(who))
       expect(ids).toEqual(Array.from({ length: 60 }, (_, index) => `${who}-${index}`))
     }
-    expect((await ann.callRoom(roomId, 'GET', '/messages?limit=500')).body.messages).toEqual(told)
+    expect((await ann.callRoom(roomId, 'GET', '/messages?limit=500')).body.messages).toEqual(delivered)
   })
 
   test('has one number for each of many that are posted at once', async () => {
-    const { roomId, ann, ben } = await two()
+    const { roomId, ann, ben } = await connectTwo()
     const replies = await Promise.all(
       Array.from({ length: 80 }, (_, index) =>
         (index % 2 ? ann : ben).postMessage(roomId, { text: `m${index}` }),
@@ -206,7 +206,7 @@ describe('the order of messages', () => {
 
 describe('a message sent again', () => {
   test('over HTTP answers 200 and the stored message, and is told to nobody', async () => {
-    const { roomId, ann, ben } = await two()
+    const { roomId, ann, ben } = await connectTwo()
     const connection = await ben.openConnection(roomId)
     const first = await ann.postMessage(roomId, { text: 'first', id: 'twice' })
     const second = await ann.postMessage(roomId, { text: 'another text', id: 'twice' })
@@ -218,7 +218,7 @@ describe('a message sent again', () => {
   })
 
   test('ten times at once is stored once', async () => {
-    const { roomId, ann } = await two()
+    const { roomId, ann } = await connectTwo()
     const replies = await Promise.all(
       Array.from({ length: 10 }, () => ann.postMessage(roomId, { text: 'x', id: 'same' })),
     )
@@ -227,7 +227,7 @@ describe('a message sent again', () => {
   })
 
   test('over a socket is answered with the stored message, to that connection alone', async () => {
-    const { roomId, ann, ben } = await two()
+    const { roomId, ann, ben } = await connectTwo()
     const annConnection = await ann.openConnection(roomId)
     const tab = await ann.openConnection(roomId)
     const benConnection = await ben.openConnection(roomId)
@@ -242,7 +242,7 @@ describe('a message sent again', () => {
   })
 
   test('over the other way is the same message', async () => {
-    const { roomId, ann } = await two()
+    const { roomId, ann } = await connectTwo()
     const connection = await ann.openConnection(roomId)
     connection.sendMessage('both-ways')
     const stored = await connection.nextEvent('chat.message', 'it is not answered')
@@ -251,7 +251,7 @@ describe('a message sent again', () => {
   })
 
   test('with the same id by another participant is another message', async () => {
-    const { roomId, ann, ben } = await two()
+    const { roomId, ann, ben } = await connectTwo()
     const first = await ann.postMessage(roomId, { text: 'from Ann', id: 'shared' })
     const second = await ben.postMessage(roomId, { text: 'from Ben', id: 'shared' })
     expect([first.status, second.status]).toEqual([201, 201])
@@ -259,7 +259,7 @@ describe('a message sent again', () => {
   })
 
   test('after the room slept is found, whatever was said since', async () => {
-    const { roomId, ann, ben, annId } = await two()
+    const { roomId, ann, ben, annId } = await connectTwo()
     await fill(roomId, annId, 300)
     await ann.postMessage(roomId, { text: 'x', id: 'm301' })
     await evictDurableObject(roomObject(roomId))
@@ -271,7 +271,7 @@ describe('a message sent again', () => {
   })
 
   test('counts as the same with an id of 64 characters, and not where their case differs', async () => {
-    const { roomId, ann } = await two()
+    const { roomId, ann } = await connectTwo()
     const id = 'aZ0_-'.repeat(13).slice(0, 64)
     const statuses = []
     for (const each of [id, id, id.toLowerCase()]) {
@@ -305,7 +305,7 @@ describe('history over HTTP', () => {
     { query: '?after=3&unknown=1&limit=1', seqs: [4] },
   ]
   test('pages ascending, after, before and newest', async () => {
-    const { roomId, ben, annId } = await two()
+    const { roomId, ben, annId } = await connectTwo()
     await fill(roomId, annId, 610)
     for (const { query, seqs } of PAGES) {
       const { status, body } = await ben.callRoom(roomId, 'GET', `/messages${query}`)
@@ -338,7 +338,7 @@ describe('history over HTTP', () => {
     { query: 'before=-5', path: 'before' },
   ]
   test.for(WRONG)('refuses $query and names the field', async ({ query, path }) => {
-    const { roomId, ann } = await two()
+    const { roomId, ann } = await connectTwo()
     const reply = await ann.callRoom(roomId, 'GET', `/messages?${query}`)
     expect(refusalOf(reply)).toEqual([400, 'invalid-request'])
     expect(reply.body.error?.issues).toMatchObject([{ path, message: expect.stringMatching(/\S/) }])
@@ -359,7 +359,7 @@ describe('the welcome', () => {
     { after: 5_000, seqs: [] },
   ]
   test('brings the newest 100, or with `after` what was missed, 500 at most', async () => {
-    const { roomId, ben, annId } = await two()
+    const { roomId, ben, annId } = await connectTwo()
     await fill(roomId, annId, 610)
     for (const { after, seqs } of WELCOMES) {
       const connection = await ben.openConnection(roomId, after)
@@ -370,7 +370,7 @@ describe('the welcome', () => {
   })
 
   test('and what is told after it leave no hole and say nothing twice, in the midst of a conversation', async () => {
-    const { roomId, ann, ben } = await two()
+    const { roomId, ann, ben } = await connectTwo()
     const annConnection = await ann.openConnection(roomId)
     for (let index = 0; index < 20; index += 1) annConnection.sendMessage(`early-${index}`)
     await annConnection.waitUntilSettled()
@@ -385,7 +385,7 @@ describe('the welcome', () => {
   })
 
   test('says who one is, who is there, and which protocol is spoken', async () => {
-    const { roomId, ann, ben, annId } = await two()
+    const { roomId, ann, ben, annId } = await connectTwo()
     await ann.openConnection(roomId)
     const connection = await ben.openConnection(roomId)
     const welcome = await connection.nextEvent('room.welcome', 'the room says nothing')
@@ -404,7 +404,7 @@ describe('the welcome', () => {
   })
 
   test.for(['-1', 'x', '', '1.5', '1e9'])('is refused for after=%s', async (after) => {
-    const { roomId, ann } = await two()
+    const { roomId, ann } = await connectTwo()
     const response = await ann.requestUpgrade(roomId, `?after=${after}`)
     expect(response.status).toBe(400)
     const { error } = await response.json<{ error: { issues: { path: string }[] } }>()

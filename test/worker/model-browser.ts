@@ -6,21 +6,21 @@ import type { RoomState, Stage } from '../../client/room/room-state.ts'
 import { makeSession, type Session } from '../../client/room/session.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { parseFrame } from '../support/check-wire.ts'
-import { bury, cut, makeNet, type Net, release, Wire } from './model-network.ts'
+import { closeDead, cut, type ModelNetwork, ModelSocket, makeNetwork, release } from './model-network.ts'
 import { ORIGIN, Person } from './person.ts'
 
 type Over = Stage & { is: 'over' }
 
-/** What a guest tells the world, which remembers what the room promised. */
-export interface Ears {
+/** Who is told what a browser receives, and remembers what the room promised. */
+export interface WorldObserver {
   timers: Timers
   /** @param after the cursor that the line was opened with, null where there was none */
   heard(event: RoomEvent, after: number | null): void
-  over(guest: Guest, participantId: string, why: Over['why']): void
+  over(browser: ModelBrowser, participantId: string, why: Over['why']): void
 }
 
 /** What a tab keeps across a reload, and what was typed in it that the room still has to tell. */
-export interface Page {
+export interface KeptPage {
   /** Sentences typed in one tab arrive in order; those of two tabs in any. */
   stream: string
   kept: Map<string, string>
@@ -28,38 +28,44 @@ export interface Page {
 }
 
 /** One page of a participant: the client's own session, outbox and state over a line that can be spoilt. */
-export class Tab {
+export class ModelTab {
   readonly state: RoomState = emptyRoom()
   readonly session: Session
   readonly participantId: string
-  readonly page: Page
+  readonly page: KeptPage
   over: Over['why'] | null = null
   /** Ids of stored messages that this page said again and has no answer for yet. */
   readonly again = new Set<string>()
 
-  constructor(guest: Guest, roomId: string, participantId: string, page: Page, ears: Ears) {
+  constructor(
+    browser: ModelBrowser,
+    roomId: string,
+    participantId: string,
+    page: KeptPage,
+    observer: WorldObserver,
+  ) {
     this.participantId = participantId
     this.page = page
     this.session = makeSession({
       roomId,
       participantId,
-      api: guest.api,
+      api: browser.api,
       origin: ORIGIN,
       drawer: drawerOf(page.kept),
-      timers: ears.timers,
-      today: ears.timers.now,
+      timers: observer.timers,
+      today: observer.timers.now,
       makeSocket: (url) =>
-        new Wire(
-          guest.net,
-          () => guest.person.requestUpgrade(roomId, new URL(url).search),
+        new ModelSocket(
+          browser.network,
+          () => browser.person.requestUpgrade(roomId, new URL(url).search),
           (frame) => {
             for (const event of parseFrame(frame)) {
               if (event.event === 'chat.message') this.again.delete(event.data.id)
-              ears.heard(event, cursorOf(url))
+              observer.heard(event, cursorOf(url))
             }
           },
         ),
-      random: guest.random,
+      random: browser.random,
       state: this.state,
       change: (run) => run(this.state),
       changeSoon: (run) => run(this.state),
@@ -79,7 +85,7 @@ export class Tab {
         this.over = why
         this.session.outbox.clear()
         this.session.stop()
-        ears.over(guest, participantId, why)
+        observer.over(browser, participantId, why)
       },
     })
   }
@@ -91,17 +97,17 @@ export class Tab {
 }
 
 /** Somebody with a browser: cookies, a network, and tabs in the room. */
-export class Guest {
+export class ModelBrowser {
   readonly name: string
   readonly person = new Person()
-  readonly net: Net = makeNet()
+  readonly network: ModelNetwork = makeNetwork()
   readonly api: ReturnType<typeof makeRoomApi>
   readonly random: () => number
-  tabs: Tab[] = []
+  tabs: ModelTab[] = []
   /** Whether the host removed the participant whose token this browser has. */
   isBanned = false
   /** A page that was closed and not opened again: the next one that is opened finds what it kept. */
-  parked: Page | null = null
+  parked: KeptPage | null = null
   /** The calls of this browser, one after the other. */
   calls: Promise<unknown> = Promise.resolve()
 
@@ -112,61 +118,61 @@ export class Guest {
   }
 
   /** The tabs that are in the room. */
-  get live(): Tab[] {
+  get live(): ModelTab[] {
     return this.tabs.filter((tab) => tab.over === null)
   }
 
   /** Opens a tab for a seat; `page` is what a reloaded or duplicated tab brings along. */
-  open(roomId: string, participantId: string, ears: Ears, page: Page): Tab {
-    const tab = new Tab(this, roomId, participantId, page, ears)
+  open(roomId: string, participantId: string, observer: WorldObserver, page: KeptPage): ModelTab {
+    const tab = new ModelTab(this, roomId, participantId, page, observer)
     this.tabs.push(tab)
     return tab
   }
 
   /** Closes a tab as a reload does: what it keeps stays. */
-  shut(tab: Tab): Page {
+  shut(tab: ModelTab): KeptPage {
     tab.session.stop()
     this.tabs = this.tabs.filter((other) => other !== tab)
     return tab.page
   }
 
   cut(): void {
-    cut(this.net)
+    cut(this.network)
   }
 
   offline(): void {
-    this.net.up = false
-    cut(this.net)
+    this.network.up = false
+    cut(this.network)
     for (const tab of this.live) tab.session.hint('offline')
   }
 
   online(): void {
-    this.net.up = true
+    this.network.up = true
     for (const tab of this.live) tab.session.hint('online')
   }
 
   hold(): void {
-    this.net.held = true
+    this.network.held = true
   }
 
   release(): void {
-    release(this.net)
+    release(this.network)
   }
 
-  bury(): void {
-    bury(this.net)
+  closeDead(): void {
+    closeDead(this.network)
   }
 
   async #fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    const { net } = this
-    if (!net.up) throw new TypeError('the network is down')
-    const { cuts } = net
+    const { network } = this
+    if (!network.up) throw new TypeError('the network is down')
+    const { cuts } = network
     const url = new URL(input instanceof Request ? input.url : input)
     const body = typeof init?.body === 'string' ? init.body : undefined
     const response = await this.person.fetchResponse(init?.method ?? 'GET', url.pathname + url.search, body)
     const text = await response.text()
     // The room did what it was asked, and nobody here will ever know.
-    if (cuts !== net.cuts) throw new TypeError('the answer was lost')
+    if (cuts !== network.cuts) throw new TypeError('the answer was lost')
     return new Response(response.status === 204 ? null : text, response)
   }
 }

@@ -1,7 +1,7 @@
 import type { Socket } from '../../client/net/socket.ts'
 
 /** The network of one browser, as the model spoils it. */
-export interface Net {
+export interface ModelNetwork {
   /** Nothing goes out or comes in while this is false. */
   up: boolean
   /** Frames on the way to the client lie in a buffer while this is true. */
@@ -9,53 +9,53 @@ export interface Net {
   /** Counts the cuts, so that an answer that was on its way when the line was cut is lost. */
   cuts: number
   /** The browser's sockets. */
-  wires: Set<Wire>
+  sockets: Set<ModelSocket>
   /** Ends that the room still takes for open, because nobody told it otherwise. */
-  ghosts: Set<WebSocket>
+  deadSockets: Set<WebSocket>
 }
 
-export function makeNet(): Net {
-  return { up: true, held: false, cuts: 0, wires: new Set(), ghosts: new Set() }
+export function makeNetwork(): ModelNetwork {
+  return { up: true, held: false, cuts: 0, sockets: new Set(), deadSockets: new Set() }
 }
 
 /** Cuts every line without a word: the client and the room both take theirs for open. */
-export function cut(net: Net): void {
-  net.cuts += 1
-  for (const wire of net.wires) wire.cut()
+export function cut(network: ModelNetwork): void {
+  network.cuts += 1
+  for (const socket of network.sockets) socket.cut()
 }
 
 /** Lets what was held back go on. */
-export function release(net: Net): void {
-  net.held = false
-  for (const wire of net.wires) wire.flush()
+export function release(network: ModelNetwork): void {
+  network.held = false
+  for (const socket of network.sockets) socket.flush()
 }
 
 /** The room learns at last that these lines are dead. */
-export function bury(net: Net): void {
-  for (const ghost of net.ghosts) ghost.close(1001, 'the line is dead')
-  net.ghosts.clear()
+export function closeDead(network: ModelNetwork): void {
+  for (const deadSocket of network.deadSockets) deadSocket.close(1001, 'the line is dead')
+  network.deadSockets.clear()
 }
 
 /** A real socket to the room behind the interface that the client's connection uses, with a line that can be cut. */
-export class Wire implements Socket {
+export class ModelSocket implements Socket {
   onmessage: ((event: { data: unknown }) => void) | null = null
   onclose: ((event: { code: number }) => void) | null = null
   #readyState = 0
   #server: WebSocket | null = null
   #isCut = false
-  readonly #net: Net
-  readonly #hear: (frame: string) => void
+  readonly #network: ModelNetwork
+  readonly #onFrame: (frame: string) => void
   readonly #held: (() => void)[] = []
 
   /**
    * @param upgrade asks the Worker for the socket
-   * @param hear is told each frame at the moment the client gets it
+   * @param onFrame is called with each frame at the moment the client gets it
    */
-  constructor(net: Net, upgrade: () => Promise<Response>, hear: (frame: string) => void) {
-    this.#net = net
-    this.#hear = hear
-    net.wires.add(this)
-    if (net.up) upgrade().then(this.#open, this.#fail)
+  constructor(network: ModelNetwork, upgrade: () => Promise<Response>, onFrame: (frame: string) => void) {
+    this.#network = network
+    this.#onFrame = onFrame
+    network.sockets.add(this)
+    if (network.up) upgrade().then(this.#open, this.#fail)
     else queueMicrotask(this.#fail)
   }
 
@@ -80,14 +80,14 @@ export class Wire implements Socket {
   close(): void {
     if (this.#readyState === 1 && !this.#isCut) this.#server?.close(1000, 'bye')
     this.#readyState = 3
-    this.#net.wires.delete(this)
+    this.#network.sockets.delete(this)
   }
 
   /** From here on nothing passes in either direction, and neither end is told. */
   cut(): void {
     this.#isCut = true
     this.#held.length = 0
-    if (this.#server !== null && this.#readyState === 1) this.#net.ghosts.add(this.#server)
+    if (this.#server !== null && this.#readyState === 1) this.#network.deadSockets.add(this.#server)
   }
 
   flush(): void {
@@ -103,11 +103,11 @@ export class Wire implements Socket {
     this.#server = server
     server.addEventListener('message', ({ data }) => this.#arrive(() => this.#say(String(data))))
     server.addEventListener('close', ({ code }) => {
-      this.#net.ghosts.delete(server)
+      this.#network.deadSockets.delete(server)
       this.#arrive(() => this.#end(code))
     })
     server.accept()
-    if (this.#isCut) this.#net.ghosts.add(server)
+    if (this.#isCut) this.#network.deadSockets.add(server)
     else if (this.#readyState === 3) server.close(1000, 'bye')
     else this.#readyState = 1
   }
@@ -118,19 +118,19 @@ export class Wire implements Socket {
 
   #arrive(run: () => void): void {
     if (this.#isCut) return
-    if (this.#net.held || this.#held.length > 0) this.#held.push(run)
+    if (this.#network.held || this.#held.length > 0) this.#held.push(run)
     else run()
   }
 
   #say(frame: string): void {
     if (this.onmessage === null) return
-    this.#hear(frame)
+    this.#onFrame(frame)
     this.onmessage({ data: frame })
   }
 
   #end(code: number): void {
     this.#readyState = 3
-    this.#net.wires.delete(this)
+    this.#network.sockets.delete(this)
     this.onclose?.({ code })
   }
 }

@@ -1,8 +1,8 @@
 import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import type { Guest } from './model-browser.ts'
-import { type RoomKind, turn, World } from './model-world.ts'
+import type { ModelBrowser } from './model-browser.ts'
+import { type RoomKind, World, waitTick } from './model-world.ts'
 import { roomObject } from './person.ts'
 
 /** Who does something, by number, and in which of their tabs: both are taken modulo those there are. */
@@ -13,7 +13,7 @@ export type Step =
   | ({ do: 'join' | 'leave' | 'reload' | 'duplicate' | 'type' | 'ack' | 'resend' | 'older' } & Who)
   | ({ do: 'send' | 'post'; count: number } & Who)
   | { do: 'rename' | 'remove' | 'destroy'; who: number }
-  | { do: 'cut' | 'offline' | 'online' | 'hold' | 'release' | 'bury'; who: number }
+  | { do: 'cut' | 'offline' | 'online' | 'hold' | 'release' | 'closeDead'; who: number }
   | { do: 'lock'; locked: boolean }
   | { do: 'extend' | 'pass'; ms: number }
   | { do: 'evict'; sockets: 'hibernate' | 'close' }
@@ -21,26 +21,26 @@ export type Step =
   | { do: 'turns'; count: number }
 
 /** Lets all of this happen in a room of its own, and holds the room to its promises then, and after its end. */
-export async function play(kind: RoomKind, steps: readonly Step[], random: () => number): Promise<void> {
+export async function playSteps(kind: RoomKind, steps: readonly Step[], random: () => number): Promise<void> {
   const world = await World.make(kind, 4, random)
   try {
     for (const step of steps) {
-      await happen(world, step)
+      await applyStep(world, step)
       world.check()
     }
     await world.settle()
     await world.end()
   } finally {
-    for (const tab of world.guests.flatMap(({ tabs }) => tabs)) tab.session.stop()
+    for (const tab of world.browsers.flatMap(({ tabs }) => tabs)) tab.session.stop()
   }
 }
 
-async function happen(world: World, step: Step): Promise<void> {
+async function applyStep(world: World, step: Step): Promise<void> {
   switch (step.do) {
     case 'pass':
       return world.pass(step.ms)
     case 'turns':
-      for (let count = 0; count < step.count; count += 1) await turn()
+      for (let count = 0; count < step.count; count += 1) await waitTick()
       return
     case 'calm':
       await world.calls()
@@ -56,33 +56,33 @@ async function happen(world: World, step: Step): Promise<void> {
       await runDurableObjectAlarm(roomObject(world.roomId))
       return
     case 'lock':
-      return later(world, 0, async ({ api }) => api.changeRoom(world.roomId, { locked: step.locked }))
+      return queueCall(world, 0, async ({ api }) => api.changeRoom(world.roomId, { locked: step.locked }))
     case 'extend':
-      return later(world, 0, async ({ api }) => {
+      return queueCall(world, 0, async ({ api }) => {
         const closesAt = Date.now() + step.ms
         world.mayEnd(closesAt)
         await api.changeRoom(world.roomId, { closesAt })
       })
     default:
-      return act(world, step)
+      return applyBrowserStep(world, step)
   }
 }
 
-function act(world: World, step: Extract<Step, { who: number }>): void {
+function applyBrowserStep(world: World, step: Extract<Step, { who: number }>): void {
   const { roomId } = world
-  const guest = guestOf(world, step.who)
-  const tab = guest.live[('tab' in step ? (step.tab ?? 0) : 0) % Math.max(1, guest.live.length)]
+  const browser = browserOf(world, step.who)
+  const tab = browser.live[('tab' in step ? (step.tab ?? 0) : 0) % Math.max(1, browser.live.length)]
   switch (step.do) {
     case 'join':
-      return later(world, step.who, () => enter(world, guest))
+      return queueCall(world, step.who, () => enter(world, browser))
     case 'leave':
-      return later(world, step.who, () => leave(world, guest))
+      return queueCall(world, step.who, () => leave(world, browser))
     case 'reload':
-      return later(world, step.who, () => reload(world, guest, step.tab ?? 0))
+      return queueCall(world, step.who, () => reload(world, browser, step.tab ?? 0))
     case 'duplicate':
-      if (tab && guest.live.length < 3) {
+      if (tab && browser.live.length < 3) {
         const copy = { ...world.page(), kept: new Map(tab.page.kept), owed: new Set(tab.page.owed) }
-        guest.open(roomId, tab.participantId, world.ears, copy)
+        browser.open(roomId, tab.participantId, world.observer, copy)
       }
       return
     case 'send':
@@ -93,7 +93,7 @@ function act(world: World, step: Extract<Step, { who: number }>): void {
       }
       return
     case 'post':
-      return later(world, step.who, () => post(world, guest, step.count))
+      return queueCall(world, step.who, () => post(world, browser, step.count))
     case 'resend': {
       const stored = tab?.state.messages.findLast((each) => each.participantId === tab.participantId)
       if (!tab || !stored) return
@@ -108,41 +108,42 @@ function act(world: World, step: Extract<Step, { who: number }>): void {
     case 'older':
       return void tab?.session.older()
     case 'rename':
-      return later(world, step.who, async ({ person }) => {
+      return queueCall(world, step.who, async ({ person }) => {
         const sender = `name-${step.who}-${world.sentence('').length}`
         await person.postMessage(roomId, { text: 'by another name', sender }).catch(() => {})
       })
     case 'remove':
-      return later(world, 0, async ({ api }) => {
-        const { participantId } = guest.tabs.at(-1) ?? {}
+      return queueCall(world, 0, async ({ api }) => {
+        const { participantId } = browser.tabs.at(-1) ?? {}
         if (participantId === undefined) return
         const { value } = await api.removeParticipant(roomId, participantId)
-        if (value !== undefined && guest.tabs.at(-1)?.participantId === participantId) guest.isBanned = true
+        if (value !== undefined && browser.tabs.at(-1)?.participantId === participantId)
+          browser.isBanned = true
       })
     case 'destroy':
-      return later(world, step.who, ({ api }) => api.destroyRoom(roomId))
+      return queueCall(world, step.who, ({ api }) => api.destroyRoom(roomId))
     default:
-      return guest[step.do]()
+      return browser[step.do]()
   }
 }
 
-async function enter(world: World, guest: Guest): Promise<void> {
-  if (guest.live.length > 2) return
-  const { isBanned } = guest
-  const { value } = await guest.api.joinRoom(world.roomId, {})
+async function enter(world: World, browser: ModelBrowser): Promise<void> {
+  if (browser.live.length > 2) return
+  const { isBanned } = browser
+  const { value } = await browser.api.joinRoom(world.roomId, {})
   if (value === undefined) return
   expect(isBanned, 'who was removed is let in again').toBe(false)
-  const page = guest.parked ?? world.page()
-  guest.parked = null
+  const page = browser.parked ?? world.page()
+  browser.parked = null
   // What another participant kept is not this one's to say.
-  if (guest.tabs.every((tab) => tab.participantId !== value.participantId)) page.owed.clear()
-  guest.open(world.roomId, value.participantId, world.ears, page)
+  if (browser.tabs.every((tab) => tab.participantId !== value.participantId)) page.owed.clear()
+  browser.open(world.roomId, value.participantId, world.observer, page)
 }
 
-async function leave(world: World, guest: Guest): Promise<void> {
-  const tabs = guest.live
+async function leave(world: World, browser: ModelBrowser): Promise<void> {
+  const tabs = browser.live
   if (tabs.length === 0) return
-  const { value } = await guest.api.leaveRoom(world.roomId)
+  const { value } = await browser.api.leaveRoom(world.roomId)
   // Another page of this browser may not hear of it before its next word with the room.
   const [tab] = tabs
   if (value === undefined || !tab) return
@@ -151,44 +152,44 @@ async function leave(world: World, guest: Guest): Promise<void> {
   tab.over ??= 'left'
 }
 
-async function reload(world: World, guest: Guest, which: number): Promise<void> {
-  const tab = guest.live[which % Math.max(1, guest.live.length)]
-  if (!tab || !guest.net.up) return
-  const page = guest.shut(tab)
-  const { value } = await guest.api.joinRoom(world.roomId, {})
+async function reload(world: World, browser: ModelBrowser, which: number): Promise<void> {
+  const tab = browser.live[which % Math.max(1, browser.live.length)]
+  if (!tab || !browser.network.up) return
+  const page = browser.shut(tab)
+  const { value } = await browser.api.joinRoom(world.roomId, {})
   if (value === undefined) {
-    guest.parked = page
+    browser.parked = page
     page.owed.clear()
     return
   }
   if (value.participantId !== tab.participantId) page.owed.clear()
-  guest.open(world.roomId, value.participantId, world.ears, page)
+  browser.open(world.roomId, value.participantId, world.observer, page)
 }
 
 /** Says something over HTTP, and again under the same id, as one does who is not sure that it arrived. */
-async function post(world: World, guest: Guest, count: number): Promise<void> {
-  const tab = guest.live[0]
+async function post(world: World, browser: ModelBrowser, count: number): Promise<void> {
+  const tab = browser.live[0]
   if (!tab) return
   const text = world.sentence(`http-${tab.participantId}`)
   const id = text.replace(':', '-')
   for (let time = 0; time < count; time += 1) {
-    const { cuts } = guest.net
-    const reply = await guest.person.postMessage(world.roomId, { text, id })
-    if (reply.status > 201 || cuts !== guest.net.cuts) continue
+    const { cuts } = browser.network
+    const reply = await browser.person.postMessage(world.roomId, { text, id })
+    if (reply.status > 201 || cuts !== browser.network.cuts) continue
     world.promise(JSON.parse(reply.text))
   }
 }
 
-function guestOf(world: World, who: number): Guest {
-  const guest = world.guests[who % world.guests.length]
-  if (guest === undefined) throw new Error('nobody is here')
-  return guest
+function browserOf(world: World, who: number): ModelBrowser {
+  const browser = world.browsers[who % world.browsers.length]
+  if (browser === undefined) throw new Error('nobody is here')
+  return browser
 }
 
 /** Does a call after those that this browser has under way, while other things go on. */
-function later(world: World, who: number, call: (guest: Guest) => Promise<unknown>): void {
-  const guest = guestOf(world, who)
-  guest.calls = guest.calls.then(() => call(guest)).catch((error) => world.fail(error))
+function queueCall(world: World, who: number, call: (browser: ModelBrowser) => Promise<unknown>): void {
+  const browser = browserOf(world, who)
+  browser.calls = browser.calls.then(() => call(browser)).catch((error) => world.fail(error))
 }
 
 const who = fc.nat({ max: 3 })
@@ -217,7 +218,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('calm') }) },
   {
     weight: 12,
-    arbitrary: fc.record({ do: fc.constantFrom('cut', 'offline', 'hold', 'release', 'bury'), who }),
+    arbitrary: fc.record({ do: fc.constantFrom('cut', 'offline', 'hold', 'release', 'closeDead'), who }),
   },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('online'), who }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('reload', 'duplicate'), who, tab }) },

@@ -4,7 +4,7 @@ import { WELCOME } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { type FakeTimers, makeFakeTimers } from '../support/fake-timers.ts'
-import { type Ears, Guest, type Page, type Tab } from './model-browser.ts'
+import { type KeptPage, ModelBrowser, type ModelTab, type WorldObserver } from './model-browser.ts'
 import { listTables, roomObject, runInRoom } from './person.ts'
 
 /** Real milliseconds in which everybody agrees once nothing disturbs them any more; a hundred times what it takes. */
@@ -31,7 +31,7 @@ export class World {
   readonly roomId: string
   readonly kind: RoomKind
   /** The first one made the room. */
-  readonly guests: Guest[]
+  readonly browsers: ModelBrowser[]
   readonly timers: FakeTimers = makeFakeTimers()
   readonly #epoch = Date.now()
   /** What anybody was told, or was answered 2xx for: by `seq`. */
@@ -39,33 +39,36 @@ export class World {
   readonly #seqs = new Map<string, number>()
   /** Each sentence, where it was said, in the order of saying within its stream. */
   readonly #said = new Map<string, { stream: string; at: number }>()
-  readonly #farewells: { participantId: string; why: Tab['over'] }[] = []
+  readonly #farewells: { participantId: string; why: ModelTab['over'] }[] = []
   /** Until when the room lives at least, as it said itself, and when that was. */
   #end = { at: 0, since: 0 }
   #streams = 0
   #problem: unknown = null
 
-  constructor(roomId: string, kind: RoomKind, guests: Guest[]) {
+  constructor(roomId: string, kind: RoomKind, browsers: ModelBrowser[]) {
     this.roomId = roomId
     this.kind = kind
-    this.guests = guests
+    this.browsers = browsers
   }
 
-  static async make(kind: RoomKind, guests: number, random: () => number): Promise<World> {
-    const everyone = Array.from({ length: guests }, (_, index) => new Guest(`guest-${index}`, random))
+  static async make(kind: RoomKind, browsers: number, random: () => number): Promise<World> {
+    const everyone = Array.from(
+      { length: browsers },
+      (_, index) => new ModelBrowser(`browser-${index}`, random),
+    )
     const [host] = everyone
     if (host === undefined) throw new Error('a room needs somebody')
     return new World(await host.person.createRoom({ ...kind }), kind, everyone)
   }
 
-  readonly ears: Ears = {
+  readonly observer: WorldObserver = {
     timers: this.timers,
-    heard: (event, after) => this.#try(() => this.#hear(event, after)),
+    heard: (event, after) => this.#try(() => this.#onFrame(event, after)),
     over: (_, participantId, why) => this.#farewells.push({ participantId, why }),
   }
 
   /** A page nobody typed in yet. */
-  page(): Page {
+  page(): KeptPage {
     this.#streams += 1
     return { stream: `s${this.#streams}`, kept: new Map(), owed: new Set() }
   }
@@ -98,9 +101,9 @@ export class World {
     for (let left = ms; left > 0; left -= BEAT) {
       this.timers.passTime(Math.min(left, BEAT))
       vi.setSystemTime(this.#epoch + this.timers.now())
-      await turn()
+      await waitTick()
     }
-    await turn()
+    await waitTick()
   }
 
   /** Something went wrong where nobody waits for it. */
@@ -111,7 +114,7 @@ export class World {
   /** What must hold at every moment. */
   check(): void {
     if (this.#problem !== null) throw this.#problem
-    for (const { state, participantId } of this.guests.flatMap(({ live }) => live)) {
+    for (const { state, participantId } of this.browsers.flatMap(({ live }) => live)) {
       const first = state.messages[0]?.seq ?? 1
       for (const [index, message] of state.messages.entries()) {
         if (message.seq !== first + index) expect(state.messages.map(({ seq }) => seq)).toBe('without a hole')
@@ -122,29 +125,29 @@ export class World {
 
   /** Waits for the calls that are under way. */
   async calls(): Promise<void> {
-    await Promise.all(this.guests.map(({ calls }) => calls))
+    await Promise.all(this.browsers.map(({ calls }) => calls))
   }
 
   /** Nothing disturbs anybody any more: everyone who is in has to agree with what is stored, and nothing may be missing. */
   async settle(): Promise<void> {
-    for (const guest of this.guests) {
-      guest.release()
-      guest.bury()
+    for (const browser of this.browsers) {
+      browser.release()
+      browser.closeDead()
     }
-    await turn()
+    await waitTick()
     await this.calls()
     // What the platform does by itself when the time has come.
     await runDurableObjectAlarm(roomObject(this.roomId))
     const alarm = await runInRoom(this.roomId, (storage) => storage.getAlarm())
-    for (const guest of this.guests) guest.online()
-    const room = (await this.guests[0]?.api.fetchRoom(this.roomId))?.value
+    for (const browser of this.browsers) browser.online()
+    const room = (await this.browsers[0]?.api.fetchRoom(this.roomId))?.value
     if (room) {
       expect(alarm, 'nothing would end this room').not.toBe(null)
       expect(alarm, 'the room would be ended too late').toBeLessThanOrEqual(room.expiresAt)
     }
     // Time enough to agree: an end in the middle of it would be another test.
     const more = { closesAt: Date.now() + TIME_TO_AGREE }
-    const isOpen = (await this.guests[0]?.api.changeRoom(this.roomId, more))?.value !== undefined
+    const isOpen = (await this.browsers[0]?.api.changeRoom(this.roomId, more))?.value !== undefined
     await this.#until(() => (isOpen ? this.#disagreement() : this.#lingering()))
     this.check()
     if (isOpen) await this.#compare()
@@ -152,12 +155,12 @@ export class World {
 
   /** Ends the room where it has not ended, and looks for anything that is left. */
   async end(): Promise<void> {
-    const [host] = this.guests
+    const [host] = this.browsers
     const reply = await host?.api.destroyRoom(this.roomId)
     expect(reply?.refusal?.code ?? 'destroyed').toMatch(/^(destroyed|room-not-found)$/)
     await this.settle()
     const { roomId } = this
-    for (const { person } of this.guests) {
+    for (const { person } of this.browsers) {
       const answers = await Promise.all([
         person.callRoom(roomId, 'GET'),
         person.callRoom(roomId, 'GET', '/ttl'),
@@ -177,7 +180,7 @@ export class World {
     )
   }
 
-  #hear({ event, data }: RoomEvent, after: number | null): void {
+  #onFrame({ event, data }: RoomEvent, after: number | null): void {
     if (event === 'chat.message') this.promise(data)
     if (event === 'room.welcome') {
       for (const message of data.messages) this.promise(message)
@@ -222,21 +225,21 @@ export class World {
       this.check()
       await this.pass(BEAT)
       // A room sees by the clock who left only where something happens; its timer runs by a clock that nobody moves.
-      if (why.endsWith('present')) await this.guests[0]?.api.fetchRoom(this.roomId)
+      if (why.endsWith('present')) await this.browsers[0]?.api.fetchRoom(this.roomId)
     }
   }
 
   #lingering(): string | null {
-    const tab = this.guests.flatMap(({ live }) => live)[0]
+    const tab = this.browsers.flatMap(({ live }) => live)[0]
     return tab === undefined ? null : `the room is over, and a page is ${tab.session.connection.link}`
   }
 
   /** Why not everybody who is in has everything and knows everyone, or null. */
   #disagreement(): string | null {
-    const everyone = this.guests.flatMap(({ live }) => live)
+    const everyone = this.browsers.flatMap(({ live }) => live)
     const present = [...new Set(everyone.map(({ participantId }) => participantId))].sort()
     const last = Math.max(0, ...this.#promised.keys(), ...everyone.map((tab) => tab.lastSeq))
-    if (this.guests.some(({ net }) => [...net.wires].some(({ isCut }) => isCut)))
+    if (this.browsers.some(({ network }) => [...network.sockets].some(({ isCut }) => isCut)))
       return 'a dead line is taken for open'
     for (const { state, session, lastSeq, again } of everyone) {
       if (again.size > 0) return `the room says nothing to ${again.size} messages that it has`
@@ -285,14 +288,14 @@ export class World {
       )
       reached.set(stream, at)
     }
-    const everyone = this.guests.flatMap(({ live }) => live)
+    const everyone = this.browsers.flatMap(({ live }) => live)
     for (const { state, page } of everyone) {
       const stored = messages.slice((state.messages[0]?.seq ?? 1) - 1)
       expect(state.messages, 'a page shows something else than what is stored').toMatchObject(stored)
       for (const text of page.owed) expect(texts, 'what was typed never arrived').toContain(text)
     }
 
-    const { value: room } = (await this.guests[0]?.api.fetchRoom(roomId)) ?? {}
+    const { value: room } = (await this.browsers[0]?.api.fetchRoom(roomId)) ?? {}
     const held = seats.filter(({ removed }) => removed === 0).map(({ participantId }) => participantId)
     const present = new Set(everyone.map(({ participantId }) => participantId))
     expect(room).toMatchObject({ seats: held.length, present: present.size })
@@ -309,6 +312,6 @@ export class World {
 }
 
 /** Lets what is on its way arrive, or some of it. */
-export async function turn(): Promise<void> {
+export async function waitTick(): Promise<void> {
   await scheduler.wait(0)
 }

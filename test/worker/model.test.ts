@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, test, vi } from 'vitest'
 import { readRuns, readSeed } from '../support/seed.ts'
-import { play, roomKind, type Step, step } from './model-steps.ts'
+import { playSteps, roomKind, type Step, step } from './model-steps.ts'
 import type { RoomKind } from './model-world.ts'
 
 // A failure prints its seed and the shortest steps that lead to it. The steps of a fault that was found are kept below,
@@ -20,16 +20,16 @@ afterEach(() => {
 })
 
 /** Has all of this happen from this moment on; by chance only as far as `random` gives it. */
-function playNow(kind: RoomKind, steps: readonly Step[], random: () => number): Promise<void> {
+function playStepsNow(kind: RoomKind, steps: readonly Step[], random: () => number): Promise<void> {
   vi.setSystemTime(performance.timeOrigin + performance.now())
-  return play(kind, steps, random)
+  return playSteps(kind, steps, random)
 }
 
 const everything = fc.asyncProperty(
   roomKind,
   fc.array(step, { minLength: 20, maxLength: 80, size: 'max' }),
   fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
-  (kind, steps, chance) => playNow(kind, steps, () => chance.next().value ?? 0),
+  (kind, steps, chance) => playStepsNow(kind, steps, () => chance.next().value ?? 0),
 )
 
 test('whatever happens in a room, nothing that was promised is lost, doubled or out of order, and everyone agrees', {
@@ -159,7 +159,7 @@ const KEPT: { name: string; kind?: Partial<RoomKind>; steps: Step[] }[] = [
 describe('what was found before', () => {
   test.for(KEPT)('$name', async ({ kind, steps }) => {
     let chance = 0
-    await playNow({ ...PLAIN, ...kind }, steps, () => {
+    await playStepsNow({ ...PLAIN, ...kind }, steps, () => {
       chance = (chance + 0.37) % 1
       return chance
     })

@@ -105,11 +105,11 @@ describe('a name that has spoken', () => {
 
   test('may be taken again by its speaker, and every one of several stays theirs', async () => {
     const { ada, roomId, ask } = await roomOfAda()
-    const say = (sender: string) => ada.postMessage(roomId, { text: `as ${sender}`, sender })
-    for (const sender of ['Ada', 'Bea', 'Cea']) expect((await say(sender)).status).toBe(201)
+    const send = (sender: string) => ada.postMessage(roomId, { text: `as ${sender}`, sender })
+    for (const sender of ['Ada', 'Bea', 'Cea']) expect((await send(sender)).status).toBe(201)
     await evictDurableObject(roomObject(roomId))
     for (const alias of ['Ada', 'Bea', 'Cea']) expect(await ask(alias)).toEqual(TAKEN)
-    expect((await say('Ada')).body.sender).toBe('Ada')
+    expect((await send('Ada')).body.sender).toBe('Ada')
     expect(await ask('Cea')).toEqual(TAKEN)
   })
 

@@ -6,7 +6,7 @@ import { letTimePass } from './pass-time.ts'
 import { Person, roomObject } from './person.ts'
 
 /** Two who are connected in a room of their own, and have heard of one another. */
-async function two() {
+async function connectTwo() {
   const [ann, ben] = [new Person(), new Person()]
   const roomId = await ann.createRoom({ capacity: 5 })
   const annConnection = await ann.joinAndConnect(roomId, { alias: 'Ann' })
@@ -16,7 +16,7 @@ async function two() {
 }
 
 test('who comes, takes another name and leaves is named with the role', async () => {
-  const { roomId, ann, annConnection, ben, benConnection } = await two()
+  const { roomId, ann, annConnection, ben, benConnection } = await connectTwo()
   const cat = new Person()
   const catConnection = await cat.joinAndConnect(roomId, { alias: 'Cat' })
   const who = { participantId: catConnection.id, alias: 'Cat', role: 'participant' }
@@ -47,7 +47,7 @@ test('who comes, takes another name and leaves is named with the role', async ()
 
 describe('a leave', () => {
   test('is told once nobody came back within two seconds, and until then the room says so, too', async () => {
-    const { roomId, ann, annConnection, benConnection } = await two()
+    const { roomId, ann, annConnection, benConnection } = await connectTwo()
     const closedAt = performance.now()
     await benConnection.disconnect()
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
@@ -62,7 +62,7 @@ describe('a leave', () => {
   })
 
   test('is not told where somebody is back in time, nor is the coming', async () => {
-    const { roomId, ann, ben, annConnection, benConnection } = await two()
+    const { roomId, ann, ben, annConnection, benConnection } = await connectTwo()
     await benConnection.disconnect()
     const again = await ben.openConnection(roomId)
     await again.nextEvent('room.welcome', 'it may not come back')
@@ -94,7 +94,7 @@ describe('a leave', () => {
   })
 
   test('that somebody makes of every socket tells nobody anything', async () => {
-    const { roomId, ben, annConnection, benConnection } = await two()
+    const { roomId, ben, annConnection, benConnection } = await connectTwo()
     await benConnection.disconnect()
     for (let count = 0; count < 40; count += 1) await (await ben.openConnection(roomId)).disconnect()
     const stays = await ben.openConnection(roomId)
@@ -107,7 +107,7 @@ describe('a leave', () => {
   })
 
   test('is told at once where somebody gives the seat back, whether connected or just gone', async () => {
-    const { roomId, ben, annConnection, benConnection } = await two()
+    const { roomId, ben, annConnection, benConnection } = await connectTwo()
     await ben.callRoom(roomId, 'POST', '/leave')
     expect(await annConnection.nextEvent('presence.leave', 'a leave is not told')).toMatchObject({
       alias: 'Ben',
@@ -123,7 +123,7 @@ describe('a leave', () => {
   })
 
   test('is told also where the object was about to sleep', async () => {
-    const { roomId, ann, annConnection, benConnection } = await two()
+    const { roomId, ann, annConnection, benConnection } = await connectTwo()
     await benConnection.disconnect()
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
     await evictDurableObject(roomObject(roomId))
@@ -135,7 +135,7 @@ describe('a leave', () => {
   })
 
   test('of the last ones is true for whoever asks, though nobody is there to be told', async () => {
-    const { roomId, ann, annConnection, benConnection } = await two()
+    const { roomId, ann, annConnection, benConnection } = await connectTwo()
     await benConnection.disconnect()
     await annConnection.disconnect()
     const present = async () => (await ann.callRoom(roomId, 'GET')).body.present

@@ -256,15 +256,15 @@ describe('the answer is no', () => {
     const roomId = await host.createRoom({ password: 'correct horse', admission })
     const key = { admission: secret, password: 'correct horse' }
     await host.joinRoom(roomId, { alias: 'Hanna', ...key })
-    const knock = async (request: Record<string, unknown>) =>
+    const tryToJoin = async (request: Record<string, unknown>) =>
       (await new Person().requestJoin(roomId, request)).body.error?.code
-    expect(await knock({})).toBe('wrong-link')
-    expect(await knock({ admission: secret })).toBe('password-required')
-    expect(await knock({ ...key, alias: 'hanna' })).toBe('alias-taken')
+    expect(await tryToJoin({})).toBe('wrong-link')
+    expect(await tryToJoin({ admission: secret })).toBe('password-required')
+    expect(await tryToJoin({ ...key, alias: 'hanna' })).toBe('alias-taken')
     await new Person().joinRoom(roomId, key)
-    expect(await knock({ ...key, alias: 'hanna' })).toBe('room-full')
+    expect(await tryToJoin({ ...key, alias: 'hanna' })).toBe('room-full')
     await host.callRoom(roomId, 'PATCH', '', { locked: true })
-    expect(await knock({})).toBe('room-locked')
+    expect(await tryToJoin({})).toBe('room-locked')
   })
 })
 

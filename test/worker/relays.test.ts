@@ -22,7 +22,7 @@ function objectOfRelay(roomId: string, relay: string) {
 }
 
 /** A room without a limit, with its host and so many others: three sit at the room, and three at each relay. */
-async function crowded(
+async function makeCrowdedRoom(
   others: number,
 ): Promise<{ roomId: string; host: One; everyone: One[]; relays: string[] }> {
   const host = new Person()
@@ -63,7 +63,7 @@ function keptAt(roomId: string, relay: string): Promise<unknown> {
 
 describe('a room with relays', () => {
   test('seats the first three at the room, and three at each relay', async () => {
-    const { roomId, everyone } = await crowded(8)
+    const { roomId, everyone } = await makeCrowdedRoom(8)
     expect(everyone.map(({ person }) => relayOf(person, roomId))).toEqual([
       ...[null, null, null],
       ...['any-0', 'any-0', 'any-0'],
@@ -73,7 +73,7 @@ describe('a room with relays', () => {
   })
 
   test('tells everyone everything, in one order, whoever says it', async () => {
-    const { roomId, everyone } = await crowded(8)
+    const { roomId, everyone } = await makeCrowdedRoom(8)
     for (const [index, { connection }] of everyone.entries())
       connection.sendMessage(`m${index}`, `text ${index}`)
     await last(everyone).connection.nextEvent(
@@ -88,10 +88,10 @@ describe('a room with relays', () => {
   })
 
   test('lets nobody sit where the token does not say', async () => {
-    const { roomId, everyone } = await crowded(4)
+    const { roomId, everyone } = await makeCrowdedRoom(4)
     const { person } = last(everyone)
     const token = person.readToken('x-auth-token', roomId)
-    const knock = (cookie: string) =>
+    const tryToJoin = (cookie: string) =>
       new Person().fetchResponse('GET', `/api/rooms/${roomId}/realtime`, undefined, {
         upgrade: 'websocket',
         cookie: `x-auth-token=${cookie}`,
@@ -101,7 +101,7 @@ describe('a room with relays', () => {
       token.replace('.any-0', ''),
       `${token.slice(0, 60)}.any-7`,
     ]) {
-      const answer = await knock(other)
+      const answer = await tryToJoin(other)
       expect([answer.status, await answer.text()]).toEqual([
         401,
         expect.stringContaining('not-a-participant'),
@@ -112,7 +112,7 @@ describe('a room with relays', () => {
   })
 
   test('removes, renames and locks across relays', async () => {
-    const { roomId, host, everyone } = await crowded(6)
+    const { roomId, host, everyone } = await makeCrowdedRoom(6)
     const gone = last(everyone)
     const stays = everyone[4] as One
     expect((await host.person.callRoom(roomId, 'DELETE', `/participants/${gone.connection.id}`)).status).toBe(
@@ -139,7 +139,7 @@ describe('a room with relays', () => {
   })
 
   test('knows who leaves and who comes back', async () => {
-    const { roomId, host, everyone } = await crowded(5)
+    const { roomId, host, everyone } = await makeCrowdedRoom(5)
     const { person, connection } = last(everyone)
     await connection.disconnect()
     const isIt = ({ participantId }: { participantId: string }) => participantId === connection.id
@@ -157,7 +157,7 @@ describe('a room with relays', () => {
   })
 
   test('tells those at relays who is left where its own sockets were lost with it', async () => {
-    const { roomId, host, everyone } = await crowded(3)
+    const { roomId, host, everyone } = await makeCrowdedRoom(3)
     const { connection } = last(everyone)
     await evictDurableObject(roomObject(roomId), { webSockets: 'close' })
     const again = await host.person.openConnection(roomId)
@@ -173,7 +173,7 @@ describe('a room with relays', () => {
   })
 
   test('lets nobody go on hearing who was removed, also where it thinks that nobody is there', async () => {
-    const { roomId, host, everyone } = await crowded(3)
+    const { roomId, host, everyone } = await makeCrowdedRoom(3)
     const { connection } = last(everyone)
     await runInRoom(roomId, ({ sql }) =>
       sql.exec('UPDATE participants SET idle_since = ? WHERE relay IS NOT NULL', Date.now()),
@@ -184,7 +184,7 @@ describe('a room with relays', () => {
   })
 
   test('ends at every relay, and leaves nothing there', async () => {
-    const { roomId, host, everyone, relays } = await crowded(8)
+    const { roomId, host, everyone, relays } = await makeCrowdedRoom(8)
     expect(await keptAt(roomId, 'any-0')).not.toBe(null)
     expect((await host.person.callRoom(roomId, 'DELETE')).status).toBe(200)
     for (const { connection } of everyone) {
@@ -198,7 +198,7 @@ describe('a room with relays', () => {
 })
 
 describe('a facilitator’s room with relays that closes', () => {
-  async function circle() {
+  async function makeFacilitatorRoom() {
     const facilitator = await Facilitator.signUp()
     const { roomId } = await facilitator.scheduleRoom({ retainFor: 3_600 })
     const people: One[] = []
@@ -211,18 +211,18 @@ describe('a facilitator’s room with relays that closes', () => {
 
   test('tells everyone, answers at a relay as it does itself, and calls its relays once', async () => {
     const tell = vi.spyOn(Relay.prototype, 'receiveBatch')
-    const { facilitator, roomId, people } = await circle()
+    const { facilitator, roomId, people } = await makeFacilitatorRoom()
     await facilitator.callApi('POST', `/api/account/rooms/${roomId}/close`)
     for (const { connection } of people) {
       await connection.nextEvent('chat.destroy', 'somebody is not told')
       expect((await connection.waitForClose('a socket outlives the closing')).code).toBe(4410)
     }
     expect(await keptAt(roomId, 'any-0')).toBe(null)
-    const told = tell.mock.calls.length
-    expect(told).toBeGreaterThan(0)
+    const delivered = tell.mock.calls.length
+    expect(delivered).toBeGreaterThan(0)
     await evictDurableObject(roomObject(roomId))
     expect((await facilitator.downloadTranscript(roomId)).status).toBe(200)
-    expect(tell).toHaveBeenCalledTimes(told)
+    expect(tell).toHaveBeenCalledTimes(delivered)
     for (const { person } of [people[0], people[4]] as One[]) {
       const answer = await person.requestUpgrade(roomId)
       expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('room-closed')])
@@ -231,7 +231,7 @@ describe('a facilitator’s room with relays that closes', () => {
   })
 
   test('tells those at relays also where it slept through its closing', async () => {
-    const { roomId, people } = await circle()
+    const { roomId, people } = await makeFacilitatorRoom()
     await shiftRoomTimes(roomId, HOUR + 1)
     await runDurableObjectAlarm(roomObject(roomId))
     const { connection } = last(people)
@@ -243,17 +243,17 @@ describe('a facilitator’s room with relays that closes', () => {
 
 describe('somebody at a relay', () => {
   test('who says something and leaves at once is heard before the leaving is told', async () => {
-    const { host, everyone } = await crowded(4)
+    const { host, everyone } = await makeCrowdedRoom(4)
     const { connection } = last(everyone)
-    const said = ['m1', 'm2', 'm3']
-    for (const id of said) connection.sendMessage(id)
+    const sent = ['m1', 'm2', 'm3']
+    for (const id of sent) connection.sendMessage(id)
     await connection.disconnect()
     await host.connection.nextEvent('presence.leave', 'the leaving is not told')
-    expect(host.connection.receivedData('chat.message').map(({ id }) => id)).toEqual(said)
+    expect(host.connection.receivedData('chat.message').map(({ id }) => id)).toEqual(sent)
   })
 
   test('hears what it said before it is closed for a frame that is too large', async () => {
-    const { connection } = last((await crowded(4)).everyone)
+    const { connection } = last((await makeCrowdedRoom(4)).everyone)
     connection.sendMessage('m1')
     connection.sendMessage('m2')
     connection.sendFrame('x'.repeat(70_000))
@@ -263,7 +263,7 @@ describe('somebody at a relay', () => {
   })
 
   test('hears its own messages before the answer to garbage that came after them', async () => {
-    const { connection } = last((await crowded(4)).everyone)
+    const { connection } = last((await makeCrowdedRoom(4)).everyone)
     connection.sendMessage('m1')
     connection.sendFrame('invalid')
     await connection.nextEvent('error', 'garbage is not answered')
@@ -271,7 +271,7 @@ describe('somebody at a relay', () => {
   })
 
   test('is told why it is over, also while it goes on talking', async () => {
-    const { roomId, host, everyone } = await crowded(5)
+    const { roomId, host, everyone } = await makeCrowdedRoom(5)
     const atRelay = everyone.slice(3)
     for (let n = 0; n < 10; n += 1) for (const { connection } of atRelay) connection.sendMessage(`m${n}`)
     const destroyed = host.person.callRoom(roomId, 'DELETE')
@@ -284,7 +284,7 @@ describe('somebody at a relay', () => {
   })
 
   test('with a token that could not travel in a header is refused like any other', async () => {
-    const { roomId } = await crowded(1)
+    const { roomId } = await makeCrowdedRoom(1)
     const headers = { cookie: 'x-auth-token=a%0Ab' }
     const answer = await new Person().requestUpgrade(roomId, '', headers)
     expect([answer.status, await answer.text()]).toEqual([401, expect.stringContaining('not-a-participant')])
@@ -293,7 +293,7 @@ describe('somebody at a relay', () => {
 
 describe('a relay', () => {
   test('that slept passes on and tells over the sockets that slept through', async () => {
-    const { roomId, everyone, relays } = await crowded(8)
+    const { roomId, everyone, relays } = await makeCrowdedRoom(8)
     last(everyone).connection.sendMessage('m1', 'before')
     await expectHeard(everyone, ['before'])
     for (const relay of relays) await evictDurableObject(objectOfRelay(roomId, relay))
@@ -308,7 +308,7 @@ describe('a relay', () => {
   })
 
   test('that missed messages is told them from storage', async () => {
-    const { roomId, everyone } = await crowded(5)
+    const { roomId, everyone } = await makeCrowdedRoom(5)
     last(everyone).connection.sendMessage('m1', 'one')
     await expectHeard(everyone, ['one'])
     // The room stops between storing and telling: nobody was told of these.
@@ -330,7 +330,7 @@ describe('a relay', () => {
   })
 
   test('that was thought to be empty is told what it missed once it says who is there', async () => {
-    const { roomId, host, everyone } = await crowded(5)
+    const { roomId, host, everyone } = await makeCrowdedRoom(5)
     // The room wakes and finds nobody at its relay: the line was cut on its side alone.
     await runInRoom(roomId, ({ sql }) =>
       sql.exec('UPDATE participants SET idle_since = ? WHERE relay IS NOT NULL', Date.now()),
@@ -348,7 +348,7 @@ describe('a relay', () => {
     ['sent away', false],
     ['still on the way as the room ended', true],
   ] as const)('lets nobody in who was %s while it asked for them', async ([, over]) => {
-    const { roomId, everyone } = await crowded(5)
+    const { roomId, everyone } = await makeCrowdedRoom(5)
     const { person, connection } = last(everyone)
     const room = roomObject(roomId).id.toString()
     const { url, headers } = writeUpgradeRequest({
@@ -381,7 +381,7 @@ describe('a relay', () => {
   })
 
   test('whose room is gone closes its sockets with 4410 and deletes itself', async () => {
-    const { roomId, everyone } = await crowded(4)
+    const { roomId, everyone } = await makeCrowdedRoom(4)
     await runInRoom(roomId, (storage) => storage.deleteAll())
     await evictDurableObject(roomObject(roomId))
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
@@ -391,7 +391,7 @@ describe('a relay', () => {
   })
 
   test('that restarted and lost everyone says so before it forgets its room', async () => {
-    const { roomId, host, everyone } = await crowded(5)
+    const { roomId, host, everyone } = await makeCrowdedRoom(5)
     await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
     await host.connection.nextEvent('presence.leave', 'who was lost with the relay counts on')
@@ -403,7 +403,7 @@ describe('a relay', () => {
   })
 
   test('that was lost before it wrote anything down leaves nobody present who is not', async () => {
-    const { roomId, host } = await crowded(2)
+    const { roomId, host } = await makeCrowdedRoom(2)
     const lost = new Person()
     await lost.joinRoom(roomId)
     // What the relay asks with; it is lost before it hears the answer.
@@ -425,7 +425,7 @@ describe('a relay', () => {
   })
 
   test('lets somebody in also where what was said fills the answer', async () => {
-    const { roomId, everyone } = await crowded(3)
+    const { roomId, everyone } = await makeCrowdedRoom(3)
     const { person, connection } = last(everyone)
     // Most of it is escaped in JSON, and one letter doubles the bytes of all.
     const text = `€${'\u0001'.repeat(10_800)}`
@@ -460,7 +460,7 @@ describe('a relay', () => {
   })
 
   test('where somebody comes back while it says so keeps its room', async () => {
-    const { roomId, host, everyone } = await crowded(5)
+    const { roomId, host, everyone } = await makeCrowdedRoom(5)
     await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
     const again = last(everyone).person.openConnection(roomId, 0)
     await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))

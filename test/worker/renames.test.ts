@@ -3,7 +3,7 @@ import { MESSAGE_RATE } from '../../protocol/limits.ts'
 import { refusalOf } from '../support/api-client.ts'
 import { Person } from './person.ts'
 
-async function pair(options: Record<string, unknown> = {}) {
+async function joinPair(options: Record<string, unknown> = {}) {
   const host = new Person()
   const guest = new Person()
   const roomId = await host.createRoom(options)
@@ -14,7 +14,7 @@ async function pair(options: Record<string, unknown> = {}) {
 
 describe('a rename that comes with a message', () => {
   test('happens only where the message is stored, so that it costs what a message costs', async () => {
-    const { host, guest, roomId } = await pair()
+    const { host, guest, roomId } = await joinPair()
     const connection = await host.openConnection(roomId)
     await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
     const seen = await guest.openConnection(roomId)
@@ -35,7 +35,7 @@ describe('a rename that comes with a message', () => {
   })
 
   test('does not stand in the way of a resend under a name that somebody else has', async () => {
-    const { guest, roomId } = await pair()
+    const { guest, roomId } = await joinPair()
     const sent = { id: 'm1', text: 'hi' }
     expect((await guest.postMessage(roomId, sent)).status).toBe(201)
     expect((await guest.postMessage(roomId, { ...sent, sender: 'Hanna' })).status).toBe(200)

@@ -4,7 +4,7 @@ import { refusalOf } from '../support/api-client.ts'
 import { listTables, Person, roomObject, runInRoom } from './person.ts'
 
 /** A room with two who are connected and have spoken. */
-async function livelyRoom(options: Record<string, unknown> = {}) {
+async function makeBusyRoom(options: Record<string, unknown> = {}) {
   const ann = new Person()
   const ben = new Person()
   const roomId = await ann.createRoom(options)
@@ -55,7 +55,7 @@ const ALL_GONE = {
 
 describe('destroying a room', () => {
   test('tells everyone, then hangs up, and leaves nothing in storage when it has answered', async () => {
-    const { roomId, ann, annConnection, benConnection } = await livelyRoom()
+    const { roomId, ann, annConnection, benConnection } = await makeBusyRoom()
     expect((await listTables(roomId)).length).toBeGreaterThan(0)
     const { status, body } = await ann.callRoom(roomId, 'DELETE')
     expect([status, body]).toEqual([200, { destroyed: true }])
@@ -72,7 +72,7 @@ describe('destroying a room', () => {
   })
 
   test('makes every call to it answer 404, for those who were in it too', async () => {
-    const { roomId, ann } = await livelyRoom()
+    const { roomId, ann } = await makeBusyRoom()
     const cookie = ann.cookieHeader(`/api/rooms/${roomId}`)
     expect(cookie).toContain('x-auth-token')
     await ann.callRoom(roomId, 'DELETE')
@@ -84,14 +84,14 @@ describe('destroying a room', () => {
   })
 
   test('takes the cookies away', async () => {
-    const { roomId, ann } = await livelyRoom()
+    const { roomId, ann } = await makeBusyRoom()
     await ann.callRoom(roomId, 'DELETE')
     expect(ann.cookieHeader(`/api/rooms/${roomId}`)).toBe('')
     expect(ann.cookieHeader(`/room/${roomId}`)).toBe('')
   })
 
   test('ends it once for two who destroy it at the same time', async () => {
-    const { roomId, ann, ben, benConnection } = await livelyRoom()
+    const { roomId, ann, ben, benConnection } = await makeBusyRoom()
     const [first, second] = await Promise.all([
       ann.callRoom(roomId, 'DELETE'),
       ben.callRoom(roomId, 'DELETE'),
@@ -119,7 +119,7 @@ describe('destroying a room', () => {
     { who: 'host', options: { capacity: 2, destroyBy: 'host' }, status: 200 },
   ]
   test.for(WHO)('by a $who with $options answers $status', async ({ who, options, status, code }) => {
-    const { roomId, ann, ben } = await livelyRoom(options)
+    const { roomId, ann, ben } = await makeBusyRoom(options)
     const person = { host: ann, guest: ben, stranger: new Person() }[who]
     expect(refusalOf(await person.callRoom(roomId, 'DELETE'))).toEqual([status, code])
     expect((await ann.callRoom(roomId, 'GET')).status).toBe(status === 200 ? 404 : 200)
@@ -144,7 +144,7 @@ describe('a room whose object stopped between its end and the deletion', () => {
   test.for(TOUCHES)(
     'is deleted at the next touch, by $touch, and never comes back',
     async ({ run, gives }) => {
-      const { roomId, ann, annConnection } = await livelyRoom()
+      const { roomId, ann, annConnection } = await makeBusyRoom()
       await runInRoom(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed'"))
       await evictDurableObject(roomObject(roomId))
       expect(await run(ann, roomId)).toBe(gives)
@@ -161,8 +161,8 @@ describe('a room whose object stopped between its end and the deletion', () => {
   )
 
   test('is the room that could not be deleted: it is marked before anything is told', async () => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const { roomId, ann, annConnection } = await livelyRoom()
+    const sent = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { roomId, ann, annConnection } = await makeBusyRoom()
     const cookie = ann.cookieHeader(`/api/rooms/${roomId}`)
     await runInRoom(roomId, (storage) => {
       storage.deleteAll = () => Promise.reject(new Error('the disk says no'))
@@ -171,15 +171,15 @@ describe('a room whose object stopped between its end and the deletion', () => {
     expect((await annConnection.waitForClose('the room is over and a socket is open')).code).toBe(4410)
     expect((await listTables(roomId)).length).toBeGreaterThan(0)
     expect(await runInRoom(roomId, (storage) => storage.getAlarm())).toBeGreaterThan(Date.now())
-    expect(said).toHaveBeenCalledOnce()
-    said.mockRestore()
+    expect(sent).toHaveBeenCalledOnce()
+    sent.mockRestore()
     await evictDurableObject(roomObject(roomId))
     expect(await everyCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
     expect(await listTables(roomId)).toEqual([])
   })
 
   test('ends for the reason it ended for, not for the time that has passed since', async () => {
-    const { roomId, ann, annConnection } = await livelyRoom()
+    const { roomId, ann, annConnection } = await makeBusyRoom()
     await runInRoom(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed', ends_at = 1"))
     await evictDurableObject(roomObject(roomId))
     await ann.callRoom(roomId, 'GET')
@@ -199,7 +199,7 @@ describe('an alarm that fails', () => {
   })
 
   test('throws nothing, is set again, and makes the deletion good', async () => {
-    const { roomId, ann, annConnection } = await livelyRoom()
+    const { roomId, ann, annConnection } = await makeBusyRoom()
     await runInRoom(roomId, ({ sql }) => sql.exec('UPDATE room SET ends_at = 1'))
     await evictDurableObject(roomObject(roomId))
     const again = await runInDurableObject(roomObject(roomId), async (room, { storage }) => {
@@ -222,7 +222,7 @@ describe('an alarm that fails', () => {
   })
 
   test('is set again also when it fails before it could end anything', async () => {
-    const { roomId, ann } = await livelyRoom()
+    const { roomId, ann } = await makeBusyRoom()
     const again = await runInDurableObject(roomObject(roomId), async (room, { storage }) => {
       const setAlarm = storage.setAlarm
       let calls = 0

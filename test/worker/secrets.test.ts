@@ -43,19 +43,19 @@ describe('what one participant is told', () => {
       sql.exec('SELECT password, host_token FROM room').toArray(),
     )
     const token = ben.readToken('x-auth-token', roomId)
-    const heard = [
+    const received = [
       ...benConnection.frames,
       ...answers.map(({ text, headers }) => text + JSON.stringify([...headers])),
     ].join('\n')
     // Ben's own token comes back to Ben, in cookies: without it the search below would pass for want of looking.
-    expect(heard).toContain(token)
-    expect(heard).toContain('Anna')
+    expect(received).toContain(token)
+    expect(received).toContain('Anna')
     const [, annSecret = ''] = annToken.split('.')
     const secrets = [annSecret, digest(annSecret), hostToken, digest(hostToken), password]
     for (const column of [rows?.password, rows?.host_token]) secrets.push(String(column))
     for (const secret of secrets) {
       expect(secret.length).toBeGreaterThan(20)
-      expect(heard).not.toContain(secret)
+      expect(received).not.toContain(secret)
     }
   })
 
