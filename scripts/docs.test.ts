@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..')
+const pages = execFileSync('git', ['ls-files', '*.md'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n')
+
+/** A path of this project in backticks, such as `worker/room/room.ts` or `client/crypto/`. */
+const PATH = /`((?:client|worker|protocol|test|scripts|bench|docs)\/[\w./-]*|(?:[\w-]+\.(?:md|toml|json)))`/g
+/** A link to a file beside the page, without what stands behind the `#`. */
+const LINK = /\]\((?!https?:|#|mailto:)([^)#]+)(?:#[^)]*)?\)/g
+
+describe('the documentation', () => {
+  test.for(pages)('%s names files that exist', (page) => {
+    const text = readFileSync(join(ROOT, page), 'utf8')
+    const named = Array.from(text.matchAll(PATH), ([, path = '']) => join(ROOT, path))
+    const linked = Array.from(text.matchAll(LINK), ([, path = '']) => join(ROOT, dirname(page), path))
+    expect([...named, ...linked].filter((path) => !existsSync(path))).toEqual([])
+  })
+})
