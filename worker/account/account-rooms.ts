@@ -23,7 +23,7 @@ interface AccountRoomsParts {
 /**
  * The rooms of an account. Each is in an object of its own, which alone knows its state; the account keeps an index.
  * What concerns both is written into the index first, then done in the room, then confirmed in the index. So a crash
- * between any two leaves an entry that says what to reconcile, and reconciling twice changes nothing more. A request that
+ * between any two leaves an entry that names what to reconcile, and reconciling twice changes nothing more. A request that
  * was begun and not confirmed was never answered: a room that was half made is deleted, and a room that was half changed
  * is asked for its state.
  *

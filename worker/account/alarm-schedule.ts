@@ -16,7 +16,7 @@ export function isCheckDue(entry: RoomEntry, now: number): boolean {
 
 /** What the account waits for, besides its rooms. */
 export interface SessionDeadlines {
-  /** Whether rooms are still to be told of sessions that have ended. */
+  /** Whether sessions have ended that are not reported to their rooms. */
   hasUnreported: boolean
   /** When the next session expires that holds a seat, Unix milliseconds; null where none does. */
   nextExpiry: number | null

@@ -44,7 +44,7 @@ export class SeatIndex {
     this.#sql.exec("UPDATE seats SET step = 'revoking' WHERE coalesce(session_id <> ?, true)", sessionId)
   }
 
-  /** Returns what rooms still have to be told. */
+  /** Returns the ended sessions that are not reported to their rooms. */
   readUnreported(): EndedSessions[] {
     // The account may have been deleted during a report.
     if (!isCreated(this.#sql)) return []

@@ -10,7 +10,7 @@ export class Sessions {
   readonly #store: AccountStore
   readonly #seats: SeatIndex
 
-  /** @param seats the rooms in which sessions have taken a seat: a room is told when such a session ends */
+  /** @param seats the rooms in which sessions have taken a seat: their end is reported to these rooms */
   constructor(store: AccountStore, seats: SeatIndex) {
     this.#store = store
     this.#seats = seats

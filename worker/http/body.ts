@@ -5,7 +5,7 @@ import { type Issue, ok, type Refusal, type Result, refused } from '../../protoc
 import type { AppEnv } from '../env.ts'
 import { refuseRequest } from './refuse.ts'
 
-/** Issues that a refusal names. A body may have thousands of unknown fields, and the first ones say what is wrong. */
+/** Issues that a refusal names. A body may have thousands of unknown fields, and the first ones are enough to mend it. */
 const ISSUES_MAX = 32
 
 /** Turns what a schema found into the issues of a refusal. A field that the schema does not know is named like a wrong one. */

@@ -7,7 +7,7 @@ const HASH_LENGTH = 16
 /** Groups of an IPv6 address that count: the network. Whoever has one address of it has all 2^64. */
 const NETWORK_GROUPS = 4
 
-/** Returns what rate limits count a request by: its address, as the platform says it. */
+/** Returns what rate limits count a request by: the address that the platform has put into a header. */
 export function readAddressKey<Env extends AppEnv>(c: Context<Env>): string {
   return addressKey(c.req.header('cf-connecting-ip'))
 }

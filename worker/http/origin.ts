@@ -9,8 +9,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const OWN_SITES = new Set(['same-origin', 'none'])
 
 /**
- * Refuses requests from other sites where something is changed or a socket is opened. A client that does not say where the
- * request comes from is no browser, and has no cookies that it was not given. Hono's own guard does not fit: it lets
+ * Refuses requests from other sites where something is changed or a socket is opened. A request that names no site comes
+ * from no browser, and such a client has no cookies except those that it was given. Hono's own guard does not fit: it lets
  * upgrades through, because they are GET requests.
  */
 export const requireOwnOrigin = createMiddleware<AppEnv>(async (c, next) => {
@@ -20,8 +20,8 @@ export const requireOwnOrigin = createMiddleware<AppEnv>(async (c, next) => {
 })
 
 /**
- * Whether a browser sends this request for a page of another site, or of a sibling host. `Origin` says so exactly; where a
- * browser leaves it out, `Sec-Fetch-Site` says it.
+ * Whether a browser sends this request for a page of another site, or of a sibling host. `Origin` names the site exactly;
+ * where a browser leaves it out, `Sec-Fetch-Site` is enough.
  */
 export function isForeignOrigin(c: Context): boolean {
   const origin = c.req.header('origin')

@@ -27,7 +27,7 @@ export interface RoomEnv extends AppEnv {
 /** The statuses of refusals that are decided before the room is asked. */
 const EARLY_STATUSES: ReadonlySet<number> = new Set([400, 413, 426])
 
-/** Refusals which say that what a stranger named does not exist, or belongs to somebody else. */
+/** Refusals where what a stranger named does not exist, or belongs to somebody else. */
 const STRANGERS_REFUSALS: ReadonlySet<RefusalCode | undefined> = new Set([
   'room-not-found',
   'not-a-participant',
@@ -45,7 +45,7 @@ export function readClaims<Env extends AppEnv>(c: Context<Env>, roomId: string):
 }
 
 /**
- * Remembers what the answer to a request says about a room: that the room exists, or that it is gone. Counts the answer
+ * Remembers what follows about a room from the answer to a request: that it exists, or that it is gone. Counts the answer
  * where it refuses a stranger.
  * @param refused the refusal's code; undefined where the request was not refused
  */
@@ -64,7 +64,7 @@ async function recordExistence<Env extends AppEnv>(
   roomId: string,
   refused: RefusalCode | undefined,
 ): Promise<void> {
-  // Some refusals come before the room is asked: they say nothing about it.
+  // Some refusals come before the room is asked: nothing follows from them.
   if (refused === undefined) rememberProven({ room: roomId })
   if (STRANGERS_REFUSALS.has(refused)) await countRefusal(c)
 }

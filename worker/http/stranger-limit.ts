@@ -53,7 +53,7 @@ export function isProven(claim: Claim): boolean {
   return proven.get(claimKey(claim)) === true
 }
 
-/** Remembers that nothing is left of a room, as its object has said. */
+/** Remembers that nothing is left of a room, as its object has answered. */
 export function rememberGone(roomId: string): void {
   goneRooms.set(roomId, true)
   proven.delete(claimKey({ room: roomId }))

@@ -12,7 +12,7 @@ import { formatExport } from '../transcript/account-export.ts'
 import { sendDownload } from '../transcript/download.ts'
 import { formatTranscript, openTranscript } from '../transcript/transcript-stream.ts'
 
-/** Routes of a facilitator's rooms: to list, make, change, close and delete them, and to download what was said in them. */
+/** Routes of a facilitator's rooms: to list, make, change, close and delete them, and to download transcripts. */
 export const accountRooms = new Hono<AccountEnv>()
   .get('/rooms', requireSession, async (c) => {
     const { accountId, token } = c.get('session')

@@ -70,7 +70,7 @@ export const rooms = new Hono<RoomEnv>()
     const credentials = await readCredentials(c)
     const changed = await c.get('room').changeSettings(credentials, c.req.valid('json'))
     if (!changed.ok) return refuseRequest(c, changed.refusal)
-    // The room may have got another end: whoever set it keeps the seat until then.
+    // The room may have another end now: whoever has set it keeps the seat until then.
     const { token, hostToken } = credentials
     if (token !== undefined) setTokenCookie(c, changed.value, token)
     else if (hostToken !== undefined) setHostCookie(c, changed.value, hostToken)

@@ -3,7 +3,7 @@ import { PASSWORD_COST } from './password-cost.ts'
 
 declare const passwordHash: unique symbol
 
-/** The hash of a password, which says how it was made: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
+/** The hash of a password, with the parameters it was made with: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
 export type PasswordHash = string & { readonly [passwordHash]: true }
 
 const KEY_BYTES = 32

@@ -28,7 +28,7 @@ export function makeSecret<K extends SecretKind>(): Secret<K> {
   return randomBytes(32).toString('base64url') as Secret<K>
 }
 
-/** Takes a text of a request for the secret that it claims to be. Only the stored hash says whether it is that secret. */
+/** Takes a text of a request for the secret that it claims to be. Only a comparison with the stored hash proves it. */
 export function claimSecret<K extends SecretKind>(text: string): Secret<K> {
   return text as Secret<K>
 }
