@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: what this costs and how fast it is, beside a bare Durable Object, partyserver, and socket.io with
- * Redis, on this machine and in one run. `--only talk` measures one thing, `--who app` one server, `--rounds 1` is
- * quick, `--json` prints everything as JSON.
+ * `npm run bench`: measures how fast the app is and what it costs, beside a bare Durable Object, partyserver, and
+ * socket.io with Redis, in one run on this machine. `--only lone-message` runs one benchmark, `--server app` measures one
+ * server, `--rounds 1` is quick, `--json` prints everything as JSON.
  */
 
 import { fork } from 'node:child_process'
@@ -10,69 +10,70 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import workerd from 'workerd/package.json' with { type: 'json' }
-import { bill } from './bill.ts'
-import { type Contender, NAMES, start } from './contender.ts'
-import type { Job } from './generator.ts'
-import { goals, type Results } from './goals.ts'
-import { MEASURES } from './measures/all.ts'
-import { billTable, goalTable, measureTable } from './table.ts'
+import { type BenchmarkServer, SERVER_NAMES, startBenchmarkServer } from './benchmark-server.ts'
+import { BENCHMARKS } from './benchmarks/all.ts'
+import { countBilling } from './billing.ts'
+import { checkGoals, type Results } from './goals.ts'
+import type { GeneratorJob } from './load-generator.ts'
+import { benchmarkTable, billingTable, goalTable } from './result-tables.ts'
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     only: { type: 'string', multiple: true },
-    who: { type: 'string', multiple: true },
+    server: { type: 'string', multiple: true },
   },
 })
 const rounds = values.rounds === undefined ? null : Number(values.rounds)
 
-/** Says which names there are where one is none of them. */
-function check(option: string, given: readonly string[] = [], known: readonly string[]): void {
+/** Ends the run with a list of the known names where a given name is none of them. */
+function checkOption(option: string, given: readonly string[] = [], known: readonly string[]): void {
   const wrong = given.find((name) => !known.includes(name))
   if (wrong === undefined) return
-  process.stderr.write(`--${option} ${wrong}: there is no such thing. There are: ${known.join(', ')}.\n`)
+  process.stderr.write(`--${option} ${wrong}: unknown. Known: ${known.join(', ')}.\n`)
   process.exit(2)
 }
-check('only', values.only, [...Object.keys(MEASURES), 'bill'])
-check('who', values.who, NAMES)
-if (rounds !== null && !(rounds >= 1)) check('rounds', [values.rounds ?? ''], ['1 or more'])
+checkOption('only', values.only, [...Object.keys(BENCHMARKS), 'billing'])
+checkOption('server', values.server, SERVER_NAMES)
+if (rounds !== null && !(rounds >= 1)) checkOption('rounds', [values.rounds ?? ''], ['1 or more'])
 
-/** Measures one thing on fresh servers. */
-async function measured(measure: string): Promise<Results[string]> {
-  const contenders: Contender[] = []
-  const generator = fork(join(import.meta.dirname, 'generator.ts'))
+/** Runs one benchmark on fresh servers. */
+async function runBenchmark(benchmark: string): Promise<Results[string]> {
+  const servers: BenchmarkServer[] = []
+  const generator = fork(join(import.meta.dirname, 'load-generator.ts'))
   try {
-    const who = MEASURES[measure]?.who ?? NAMES
-    for (const name of who) if (values.who?.includes(name) ?? true) contenders.push(await start(name))
-    const targets = contenders.map(({ stop: _, ...target }) => target)
-    generator.send({ measure, targets, rounds } satisfies Job)
+    const serverNames = BENCHMARKS[benchmark]?.servers ?? SERVER_NAMES
+    for (const name of serverNames)
+      if (values.server?.includes(name) ?? true) servers.push(await startBenchmarkServer(name))
+    const targets = servers.map(({ stop: _, ...target }) => target)
+    generator.send({ benchmark, targets, rounds } satisfies GeneratorJob)
     const [figures] = await Promise.race([
       once(generator, 'message'),
-      once(generator, 'exit').then(() => Promise.reject(new Error(`${measure} failed`))),
+      once(generator, 'exit').then(() => Promise.reject(new Error(`${benchmark} failed`))),
     ])
     return Object.fromEntries(targets.map(({ name }, at) => [name, figures[at]]))
   } finally {
     generator.kill()
-    for (const contender of contenders) await contender.stop()
+    for (const server of servers) await server.stop()
   }
 }
 
-const wanted = (name: string) => values.only?.includes(name) ?? true
-const say = (text: string) => {
+const isWanted = (name: string) => values.only?.includes(name) ?? true
+const print = (text: string) => {
   if (!values.json) process.stdout.write(`${text}\n\n`)
 }
 
 const results: Results = {}
-for (const [measure, { what }] of Object.entries(MEASURES)) {
-  if (!wanted(measure)) continue
-  results[measure] = await measured(measure)
-  say(measureTable(`${measure}: ${what}`, measure, results))
+for (const [benchmark, { title }] of Object.entries(BENCHMARKS)) {
+  if (!isWanted(benchmark)) continue
+  results[benchmark] = await runBenchmark(benchmark)
+  print(benchmarkTable(`${benchmark}: ${title}`, benchmark, results))
 }
-const billed = wanted('bill') ? await bill() : {}
-if (wanted('bill')) say(billTable(billed))
-const reached = goals(results)
-say(goalTable(reached))
+const billing = isWanted('billing') ? await countBilling() : {}
+if (isWanted('billing')) print(billingTable(billing))
+const goals = checkGoals(results)
+print(goalTable(goals))
 if (values.json) {
   const machine = {
     cpus: cpus().length,
@@ -80,5 +81,5 @@ if (values.json) {
     node: process.version,
     workerd: workerd.version,
   }
-  process.stdout.write(`${JSON.stringify({ machine, results, bill: billed, goals: reached }, null, 2)}\n`)
+  process.stdout.write(`${JSON.stringify({ machine, results, billing, goals }, null, 2)}\n`)
 }

@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net'
 import { createClient } from '@redis/client'
 import { createAdapter } from '@socket.io/redis-adapter'
 import { Server } from 'socket.io'
-import { announce } from './announce.ts'
+import { announceReady } from './announce-ready.ts'
 
 const url = `redis://127.0.0.1:${process.argv[2]}`
 const store = createClient({ url })
@@ -19,8 +19,8 @@ await Promise.all([store.connect(), publisher.connect(), subscriber.connect()])
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 
-/** A seat: an alias nobody has, and a token of which the hash is kept. */
-async function join(room: string): Promise<{ id: string; alias: string; token: string } | null> {
+/** Takes a seat: a new alias, and a token whose hash is stored. Returns null where the alias is taken. */
+async function takeSeat(room: string): Promise<{ id: string; alias: string; token: string } | null> {
   const id = randomUUID()
   const alias = `anonymous-${id.slice(0, 8)}`
   const token = randomBytes(32).toString('base64url')
@@ -32,7 +32,7 @@ async function join(room: string): Promise<{ id: string; alias: string; token: s
 const http = createServer(async (request, response) => {
   for await (const _ of request);
   const [, room = ''] = /^\/rooms\/([^/]+)\/join$/.exec(request.url ?? '') ?? []
-  const seat = room === '' ? null : await join(room)
+  const seat = room === '' ? null : await takeSeat(room)
   response.writeHead(seat ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(seat))
 })
 const io = new Server(http, {
@@ -42,9 +42,9 @@ const io = new Server(http, {
 
 io.use(async (socket, next) => {
   const { room, id, token } = socket.handshake.auth
-  // Who has no seat yet takes it with the socket.
+  // A client without a seat takes one with its socket.
   if (id === undefined) {
-    const seat = await join(room)
+    const seat = await takeSeat(room)
     if (seat === null) return next(new Error('this alias is taken'))
     Object.assign(socket.handshake.auth, seat)
     return next()
@@ -55,18 +55,18 @@ io.use(async (socket, next) => {
 
 io.on('connection', async (socket) => {
   const { room, id, alias } = socket.handshake.auth
-  socket.on('message', async (said: { id: string; text: string }) => {
-    const fields = { ...said, participantId: id, sender: alias, timestamp: String(Date.now()) }
+  socket.on('message', async (request: { id: string; text: string }) => {
+    const fields = { ...request, participantId: id, sender: alias, timestamp: String(Date.now()) }
     const [seq] = await store.multi().incr(`${room}:seq`).xAdd(`${room}:messages`, '*', fields).exec()
     io.to(room).emit('message', { seq, ...fields })
   })
-  // Who is here, on whatever server, as far as the app's welcome says it, and the newest messages.
-  const [present, participants, messages] = await store
+  // As the app's welcome: the newest messages, and those present on all servers where there are 200 at most.
+  const [present, messages] = await store
     .multi()
     .rPush(`${room}:present`, JSON.stringify({ id, alias }))
-    .lRange(`${room}:present`, 0, 199)
     .xRevRange(`${room}:messages`, '+', '-', { COUNT: 100 })
     .execTyped()
+  const participants = present <= 200 ? await store.lRange(`${room}:present`, 0, -1) : []
   await socket.join(room)
   socket.emit('welcome', { id, alias, present, participants, messages })
   if (present <= 200) socket.to(room).emit('joined', { id, alias, present })
@@ -74,5 +74,5 @@ io.on('connection', async (socket) => {
 
 http.listen(0, '127.0.0.1', () => {
   const { port } = http.address() as AddressInfo
-  announce({ origin: `http://127.0.0.1:${port}`, inside: null })
+  announceReady({ origin: `http://127.0.0.1:${port}`, inProcess: null })
 })

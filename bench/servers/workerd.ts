@@ -1,20 +1,20 @@
 /**
- * A process that runs a built Worker on bare workerd: Miniflare's API, and a socket of workerd's own in front of the
- * Worker, so that nothing stands between. Arguments: what to run, the file it was built into,
- * the one of the guests within, a folder for storage.
+ * Runs a built Worker on bare workerd. Miniflare starts it, and clients connect to a socket of workerd's own, so that
+ * nothing stands between. Arguments: the server's name, its built file, the built file of the clients within the
+ * process, a folder for storage.
  */
 
 import { dirname, join } from 'node:path'
 import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptions } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions } from 'wrangler'
-import { announce } from './announce.ts'
+import { announceReady } from './announce-ready.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const [name = '', built = '', guests = '', storage = ''] = process.argv.slice(2)
+const [name = '', built = '', inProcessClients = '', storage = ''] = process.argv.slice(2)
 
 /**
- * The app as wrangler.toml configures it, except for the rate limits, since a load test comes from one address, and the files
- * of the page: what stands in for them here is a Worker in front of every request.
+ * Returns the app's settings from wrangler.toml, without rate limits, since a load test comes from one address, and
+ * without the page's files, for which Miniflare would put a Worker in front of every request.
  */
 function appOptions(): Partial<V4WorkerOptions> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'))
@@ -46,9 +46,9 @@ function worker(name: string, built: string, options: Partial<V4WorkerOptions>):
 
 const OPTIONS: Record<string, () => Partial<V4WorkerOptions>> = {
   app: appOptions,
-  counted: appOptions,
+  counting: appOptions,
   bare: () => peerOptions('ROOMS', 'BareRoom'),
-  party: () => peerOptions('Party', 'Party'),
+  partyserver: () => peerOptions('Party', 'Party'),
 }
 
 const options = OPTIONS[name]?.()
@@ -63,14 +63,14 @@ const miniflare = new Miniflare(
     unsafeObservability: false,
     workers: [
       worker(name, built, options),
-      worker('guests', guests, {
-        ...peerOptions('GUESTS', 'Guests'),
+      worker('in-process-clients', inProcessClients, {
+        ...peerOptions('CLIENTS', 'InProcessClients'),
         serviceBindings: { APP: name },
       }),
     ],
   }),
 )
-const [origin, inside] = await Promise.all(
-  [name, 'guests'].map(async (each) => (await miniflare.unsafeGetDirectURL(each)).origin),
+const [origin, inProcess] = await Promise.all(
+  [name, 'in-process-clients'].map(async (each) => (await miniflare.unsafeGetDirectURL(each)).origin),
 )
-announce({ origin: origin as string, inside: inside as string })
+announceReady({ origin: origin as string, inProcess: inProcess as string })

@@ -7,39 +7,42 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { buildWorker } from '../test/support/build-worker.ts'
 import { freePort } from '../test/support/free-port.ts'
-import type { Addresses } from './hosts/announce.ts'
+import type { ServerAddresses } from './servers/announce-ready.ts'
 
-/** What is measured: the app, and what does the same work in a few lines. */
-export const NAMES = ['app', 'bare', 'party', 'socketio'] as const
-export type Name = (typeof NAMES)[number]
+/** The servers that are measured: the app, and peers that do the same work in a few lines. */
+export const SERVER_NAMES = ['app', 'bare', 'partyserver', 'socketio'] as const
+export type ServerName = (typeof SERVER_NAMES)[number]
 
-/** A server that runs, in processes of its own. */
-export interface Contender<N = Name> extends Addresses {
+/** A running server, in processes of its own. */
+export interface BenchmarkServer<N = ServerName> extends ServerAddresses {
   name: N
-  /** The processes at the head of it; whatever they started counts, too. */
+  /** The processes that were started; their children count, too. */
   pids: number[]
   stop(): Promise<void>
 }
 
-const MAIN = {
+const WORKER_FILES = {
   app: 'worker/index.ts',
-  bare: 'bench/workers/bare.ts',
-  party: 'bench/workers/party.ts',
-  guests: 'bench/workers/guests.ts',
-  counted: 'bench/workers/counted.ts',
+  bare: 'bench/workers/bare-object.ts',
+  partyserver: 'bench/workers/partyserver.ts',
+  inProcessClients: 'bench/workers/in-process-clients.ts',
+  counting: 'bench/workers/counting-app.ts',
 }
-/** Milliseconds in which a server is up. */
-const READY_WITHIN = 60_000
+/** Milliseconds within which a server has to be ready. */
+const READY_TIMEOUT_MS = 60_000
 
-/** Starts a server on storage of its own, built from what is here now. @param options `relayAbove` is the app's setting */
-export async function start<N extends Name | 'counted'>(
+/**
+ * Starts a server on storage of its own, built from the files as they are now.
+ * @param options `relayAbove` is the app's setting `RELAY_ABOVE`
+ */
+export async function startBenchmarkServer<N extends ServerName | 'counting'>(
   name: N,
   options: { relayAbove?: string | undefined } = {},
-): Promise<Contender<N>> {
+): Promise<BenchmarkServer<N>> {
   const folder = await mkdtemp(join(tmpdir(), `private-chat-bench-${name}-`))
   const children: ChildProcess[] = []
   const stop = async () => {
-    for (const child of children.reverse()) await end(child)
+    for (const child of children.reverse()) await stopProcess(child)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
@@ -47,15 +50,15 @@ export async function start<N extends Name | 'counted'>(
     if (name === 'socketio') {
       const port = await freePort()
       children.push(await startRedis(port, folder))
-      host = fork(join(import.meta.dirname, 'hosts/socketio.ts'), [String(port)])
+      host = fork(join(import.meta.dirname, 'servers/socketio.ts'), [String(port)])
     } else {
-      const files = [build(name), build('guests')]
-      host = fork(join(import.meta.dirname, 'hosts/workerd.ts'), [name, ...files, folder], {
+      const files = [buildOnce(name), buildOnce('inProcessClients')]
+      host = fork(join(import.meta.dirname, 'servers/workerd.ts'), [name, ...files, folder], {
         env: { ...process.env, RELAY_ABOVE: options.relayAbove ?? '' },
       })
     }
     children.push(host)
-    const addresses = await announced(host)
+    const addresses = await waitUntilReady(host)
     const pids = children.flatMap(({ pid }) => (pid === undefined ? [] : [pid]))
     return { name, ...addresses, pids, stop }
   } catch (error) {
@@ -64,25 +67,25 @@ export async function start<N extends Name | 'counted'>(
   }
 }
 
-/** Builds a Worker, once for each run of the benchmark. Gives the file. */
-function build(name: keyof typeof MAIN): string {
-  const config = name === 'app' || name === 'counted' ? 'wrangler.toml' : 'bench/workers/wrangler.toml'
-  const file = built.get(name) ?? buildWorker(MAIN[name], config, `bench/${name}`)
-  built.set(name, file)
+/** Builds a Worker once for each run of the benchmark. Returns the file. */
+function buildOnce(name: keyof typeof WORKER_FILES): string {
+  const config = name === 'app' || name === 'counting' ? 'wrangler.toml' : 'bench/workers/wrangler.toml'
+  const file = builtFiles.get(name) ?? buildWorker(WORKER_FILES[name], config, `bench/${name}`)
+  builtFiles.set(name, file)
   return file
 }
-const built = new Map<string, string>()
+const builtFiles = new Map<string, string>()
 
-async function announced(host: ChildProcess): Promise<Addresses> {
-  const answer = Promise.withResolvers<Addresses>()
-  const timer = setTimeout(() => answer.reject(new Error('a server is not ready')), READY_WITHIN)
-  host.once('message', (addresses: Addresses) => answer.resolve(addresses))
+async function waitUntilReady(host: ChildProcess): Promise<ServerAddresses> {
+  const answer = Promise.withResolvers<ServerAddresses>()
+  const timer = setTimeout(() => answer.reject(new Error('a server is not ready')), READY_TIMEOUT_MS)
+  host.once('message', (addresses: ServerAddresses) => answer.resolve(addresses))
   host.once('exit', () => answer.reject(new Error('a server ended before it was ready')))
   return answer.promise.finally(() => clearTimeout(timer))
 }
 
 async function startRedis(port: number, folder: string): Promise<ChildProcess> {
-  // As Redis comes, but with its log of writes, so that what was said outlives it: synced each second.
+  // Redis's defaults, except that messages survive a restart: its log of writes is synced each second.
   const args = [
     '--port',
     String(port),
@@ -97,13 +100,13 @@ async function startRedis(port: number, folder: string): Promise<ChildProcess> {
   ]
   const child = spawn(findRedis(), args, { stdio: 'ignore' })
   for (let tries = 0; tries < 200; tries += 1) {
-    if (await answers(port)) return child
+    if (await acceptsConnections(port)) return child
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error('Redis does not answer')
 }
 
-function answers(port: number): Promise<boolean> {
+function acceptsConnections(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
@@ -111,7 +114,7 @@ function answers(port: number): Promise<boolean> {
   })
 }
 
-/** Path of `redis-server`; installs Debian's where that is allowed. */
+/** Returns the path of `redis-server`. Installs Debian's package where that is allowed. */
 function findRedis(): string {
   const find = () =>
     (process.env.PATH ?? '')
@@ -131,7 +134,7 @@ function findRedis(): string {
   return installed
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   if (child.connected) child.disconnect()

@@ -4,7 +4,7 @@ import { Room as UncountedRoom } from '../../worker/room/room.ts'
 
 export { Account } from '../../worker/account/account.ts'
 
-/** The app, counting what the platform would bill. Everything runs in one isolate, so the counts are here. */
+/** Counts of what the platform would bill. Everything runs in one isolate, so that they can be kept here. */
 const counts = {
   /** Calls of a room or a relay that what is measured makes: creating, joining, upgrades, and what the two tell each other. */
   requests: 0,

@@ -5,8 +5,8 @@ interface Env {
 }
 
 /**
- * The floor: an object that stores what it is sent and tells everyone, and knows nothing else. No names, no limits, no
- * end, no answer to a message sent twice. Each message is a commit of its own.
+ * The least that a room can be: an object that stores what it receives and sends it to everyone. It has no names, limits
+ * or end, and stores a message twice that is sent twice. Each message is a commit of its own.
  */
 export class BareRoom extends DurableObject<Env> {
   #seq = 0
@@ -53,8 +53,8 @@ export class BareRoom extends DurableObject<Env> {
       'INSERT INTO messages (seq, id, sender, text, timestamp) VALUES (?, ?, ?, ?, ?)',
       ...Object.values(message),
     )
-    const told = JSON.stringify(message)
-    for (const each of this.ctx.getWebSockets()) each.send(told)
+    const json = JSON.stringify(message)
+    for (const each of this.ctx.getWebSockets()) each.send(json)
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Connection, routePartykitRequest, Server, type WSMessage } from 'partyserver'
 
-/** A room as partyserver's users write it: hibernating, storing what it is sent, telling everyone. */
+/** A room as partyserver's users write it: it hibernates, stores what it receives and sends it to everyone. */
 export class Party extends Server {
   static override options = { hibernate: true }
   #seq = 0
