@@ -1,7 +1,7 @@
 /**
- * `npm run busy`: what a page takes in a room that is never silent. Forty speakers say `--rate` messages a second (500),
- * `--messages` in all (6,000), and each five hundred of them print a line: what they cost the page's main thread, how many
- * stand on it, and how long after the last of them was sent the page showed it. The figures are the browser's own.
+ * `npm run busy`: measures what a page costs in a busy room. Forty senders send `--rate` messages a second (500),
+ * `--messages` in all (6,000). After each five hundred it prints what a message cost the page's main thread, how many
+ * messages are on the page, and how long after it was sent the last one was shown. The figures are the browser's own.
  */
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,9 +11,9 @@ import { Person } from '../test/support/node-client.ts'
 import { startServer } from '../test/support/server.ts'
 import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
 
-const SPEAKERS = 40
-/** Messages a line. */
-const LINE = 500
+const SENDERS = 40
+/** Messages to each line of output. */
+const MESSAGES_A_LINE = 500
 
 const { values } = parseArgs({
   options: { rate: { type: 'string', default: '500' }, messages: { type: 'string', default: '6000' } },
@@ -28,49 +28,50 @@ const browser = await openBrowser()
 try {
   const host = new Person(server.origin)
   const roomId = await host.createRoom({ capacity: null, lifetime: 3_600 })
-  const speakers = await Promise.all(
-    Array.from({ length: SPEAKERS }, async () => {
-      const speaker = new Person(server.origin)
-      await speaker.joinRoom(roomId)
-      return speaker.openConnection(roomId)
+  const senders = await Promise.all(
+    Array.from({ length: SENDERS }, async () => {
+      const sender = new Person(server.origin)
+      await sender.joinRoom(roomId)
+      return sender.openConnection(roomId)
     }),
   )
   const { context, page } = await openVisitor(browser, server.origin)
   await page.goto(`/room/${roomId}`)
   await page.getByRole('textbox', { name: 'Message', exact: true }).waitFor()
-  const line = await context.newCDPSession(page)
-  await line.send('Performance.enable')
-  const measure = async () => {
-    const { metrics } = await line.send('Performance.getMetrics')
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Performance.enable')
+  const readMetrics = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
     return new Map(metrics.map(({ name, value }) => [name, value]))
   }
 
   print(`${rate} messages a second`)
-  let before = await measure()
-  for (let said = 0; said < total; ) {
-    const start = performance.now()
-    for (let sent = 0; sent < LINE; ) {
-      const due = Math.min(LINE, Math.ceil(((performance.now() - start) / 1_000) * rate))
+  let before = await readMetrics()
+  for (let sentTotal = 0; sentTotal < total; ) {
+    const startedAt = performance.now()
+    for (let sent = 0; sent < MESSAGES_A_LINE; ) {
+      const due = Math.min(MESSAGES_A_LINE, Math.ceil(((performance.now() - startedAt) / 1_000) * rate))
       for (; sent < due; sent += 1) {
-        said += 1
-        const text = `message ${said} of a room that is never silent`
-        speakers[said % SPEAKERS]?.sendEvent('chat.message', { id: `m${said}`, text })
+        sentTotal += 1
+        const text = `message ${sentTotal} of a busy room`
+        senders[sentTotal % SENDERS]?.sendEvent('chat.message', { id: `m${sentTotal}`, text })
       }
       await wait(1)
     }
     const sentAt = performance.now()
     await page
       .getByRole('article')
-      .filter({ hasText: `message ${said} ` })
+      .filter({ hasText: `message ${sentTotal} ` })
       .waitFor()
-    const late = performance.now() - sentAt
-    const now = await measure()
-    const of = (name: string) => (((now.get(name) ?? 0) - (before.get(name) ?? 0)) * 1_000) / LINE
+    const delay = performance.now() - sentAt
+    const now = await readMetrics()
+    const perMessage = (name: string) =>
+      (((now.get(name) ?? 0) - (before.get(name) ?? 0)) * 1_000) / MESSAGES_A_LINE
     const shown = await page.getByRole('article').count()
     print(
-      `${said} said, ${shown} on the page; a message took its thread ${of('TaskDuration').toFixed(2)} ms ` +
-        `(script ${of('ScriptDuration').toFixed(2)}, layout ${of('LayoutDuration').toFixed(2)}); ` +
-        `the last came after ${late.toFixed(0)} ms`,
+      `${sentTotal} sent, ${shown} on the page; a message took its main thread ${perMessage('TaskDuration').toFixed(2)} ms ` +
+        `(script ${perMessage('ScriptDuration').toFixed(2)}, layout ${perMessage('LayoutDuration').toFixed(2)}); ` +
+        `the last was shown after ${delay.toFixed(0)} ms`,
     )
     before = now
   }
