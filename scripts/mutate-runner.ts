@@ -12,6 +12,8 @@ const vitest = await createVitest('test', {
 })
 await vitest.standalone()
 const unit = vitest.getProjectByName('unit')
+/** Errors that belong to no test: Vitest lists those of earlier runs again. */
+let known = 0
 
 // Its parent stopped.
 process.on('disconnect', () => process.exit())
@@ -22,5 +24,6 @@ process.on('message', async ({ file, tests }: { file: string; tests: string[] })
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
   const ran = testModules.filter(({ moduleId }) => tests.includes(moduleId))
   const failed = ran.filter((module) => !module.ok()).map(({ moduleId }) => moduleId)
-  process.send?.(unhandledErrors.length > 0 ? [...failed, 'unhandled'] : failed)
+  process.send?.(unhandledErrors.length > known ? [...failed, 'an error of no test'] : failed)
+  known = unhandledErrors.length
 })

@@ -125,6 +125,7 @@ for (const mutant of shuffle(mutants, Number(values.seed))) {
   const failed = await runTests(mutant.file, testsOf(mutant.file))
   writeFileSync(join(COPY, mutant.file), original)
   tried += 1
+  if (tried % 50 === 0) process.stderr.write(`${tried} tried, ${survivors.length} not noticed\n`)
   if (failed?.length !== 0) continue
   survivors.push(mutant)
   const line = original.slice(0, mutant.start).split('\n').length

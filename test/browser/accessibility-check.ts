@@ -10,14 +10,14 @@ const TARGET = 43.5
 
 const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What depends on colours, on sizes, and on which of the words there is room for: the rest was looked at on a desk. */
+/** What depends on colours, on sizes, and on which of the words there is room for: the rest is checked at a desktop's size. */
 const ON_A_PHONE = [
   ...['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
   ...['button-name', 'link-name', 'label', 'region', 'heading-order', 'aria-hidden-focus'],
 ]
 
 /**
- * Looks at the page as it is: nothing that axe calls a breach of WCAG 2.2 AA, light on a desk and dark on a phone;
+ * Looks at the page as it is: nothing that axe calls a breach of WCAG 2.2 AA, light at a desktop's size and dark on a phone;
  * at 320 pixels nothing sticks out sideways, and everything can be hit with a finger.
  */
 export async function checkAccessibility(page: Page, what: string): Promise<void> {

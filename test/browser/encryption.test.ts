@@ -91,7 +91,7 @@ async function listenIn(origin: string) {
   }
 }
 
-/** What somebody's browser sends and is sent, as it says itself. */
+/** What somebody's browser sends and receives, as the browser reports it. */
 function watch({ context, page }: Visitor) {
   const requests: { url: string; body: string; all: string }[] = []
   const delivered: string[] = []

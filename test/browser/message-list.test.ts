@@ -165,7 +165,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
     )
     return { first: lines[0] ?? 0, last: lines.at(-1) ?? 0, count: lines.length }
   }
-  /** Scrolls to an end; gives how far the message that stood there has moved once `first` or `last` is another. */
+  /** Scrolls to an end, and returns how far the message that stood there has moved once `first` or `last` is another. */
   const turn = async (end: 'first' | 'last') => {
     await waitUntil(
       async () => (await log.getAttribute('aria-live')) === 'polite',

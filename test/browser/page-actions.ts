@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Has the page believe that nobody (or somebody) looks at it: a browser without a window always says that it is seen. */
+/** Makes the page believe that nobody (or somebody) looks at it: a browser without a window always reports that it is visible. */
 export function lookAway(page: Page, away = true): Promise<void> {
   return page.evaluate((hidden) => {
     const say = (name: string, value: unknown) =>

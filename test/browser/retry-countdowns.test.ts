@@ -19,7 +19,7 @@ async function refuseOnce(page: Page, address: string, seconds: number) {
   )
 }
 
-/** Has the page note every text that a screen reader is told. */
+/** Makes the page record every text that a screen reader announces. */
 function listenToPage(page: Page): Promise<void> {
   return page.evaluate(() => {
     document.title = ''
@@ -37,7 +37,7 @@ function listenToPage(page: Page): Promise<void> {
   })
 }
 
-/** Waits out what the page counts down, and checks that a screen reader hears of it as often as it has to. */
+/** Waits out what the page counts down, and checks that a screen reader announces it as often as it has to. */
 async function waitOut(page: Page, button: string) {
   await listenToPage(page)
   const line = page.locator('.submit-wait')

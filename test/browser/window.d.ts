@@ -1,7 +1,7 @@
 /** What tests put into a page, to be looked at afterwards. */
 interface Window {
   axe: typeof import('axe-core')
-  /** Signs that somebody would have seen or heard. */
+  /** Notifications and sounds that somebody would have noticed. */
   heard: { shown: unknown[]; played: number; asked: number }
   /** Contexts of sound that the page has made. */
   made: AudioContext[]

@@ -121,7 +121,7 @@ export async function openBrowser(path = findBrowser(), without: string[] = []):
 
 const VIEWPORT = { width: 1024, height: 720 }
 
-/** How somebody looks at the page. */
+/** How the page is shown to somebody. */
 export interface ViewOptions {
   colorScheme?: 'light' | 'dark'
   viewport?: { width: number; height: number }
@@ -137,10 +137,10 @@ export interface Visitor {
   problems: string[]
   /** Another tab of the same person. */
   openTab(): Promise<Page>
-  /** Looks in another way from now on, in this page and in the tabs to come. */
+  /** Shows the page in another way from now on, here and in the tabs to come. */
   applyView(eyes: ViewOptions): Promise<void>
   /**
-   * Makes a stranger of them, with one empty page: no tab, no cookie and nothing that was stored is left.
+   * Makes the profile a fresh one, with one empty page: no tab, no cookie and nothing that was stored is left.
    * What was done to the context itself stays: a clock, a script for every page.
    */
   resetProfile(): Promise<void>
@@ -226,12 +226,12 @@ export async function openVisitor(browser: Browser, origin: string, clock?: numb
   return visitor
 }
 
-/** Waits until `locator` is to be seen; `otherwise` says what it would mean if it never were. */
+/** Waits until `locator` is visible. @param otherwise what it would mean if it never were */
 export async function waitUntilVisible(locator: Locator, otherwise: string): Promise<Locator> {
   return waitFor(locator, 'visible', otherwise)
 }
 
-/** Waits until `locator` is not to be seen (any more). */
+/** Waits until `locator` is not visible (any more). */
 export async function waitUntilHidden(locator: Locator, otherwise: string): Promise<Locator> {
   return waitFor(locator, 'hidden', otherwise)
 }
@@ -250,7 +250,7 @@ async function waitFor(locator: Locator, state: 'visible' | 'hidden', otherwise:
   return first
 }
 
-/** Asks again until `check` holds; `otherwise` says what it would mean if it never did. */
+/** Asks again until `check` holds. @param otherwise what it would mean if it never did */
 export async function waitUntil(check: () => Promise<boolean>, otherwise: string): Promise<void> {
   const end = Date.now() + WITHIN
   while (!(await check())) {

@@ -7,7 +7,7 @@ export interface FakeSocket extends Socket {
   readonly sent: string[]
   /** Whether this side closed it. */
   readonly isClosedByClient: boolean
-  /** The server says one event, an array of events, or the text `pong`. */
+  /** The server sends one event, an array of events, or the text `pong`. */
   receive(frame: RoomEvent | readonly RoomEvent[] | 'pong'): void
   /** The server, or the network, closes it. */
   closeFromServer(code: number, reason?: string): void

@@ -7,7 +7,7 @@ export interface FakeTimers extends Timers {
   readonly waitingCount: number
 }
 
-/** Time for tests: it stands still until it is told to pass. */
+/** Time for tests: it stands still until the test lets it pass. */
 export function makeFakeTimers(start = 0): FakeTimers {
   let now = start
   let alarms: { at: number; run: () => void }[] = []

@@ -1,6 +1,6 @@
 /**
  * Runs `node <arguments>` as the head of a process group of its own, and ends the whole group when that command ends
- * or when whoever started it is gone, however it went: the kernel closes the pipe that is our stdin, also after a
+ * or when the process that started it is gone, however it ended: the kernel closes the pipe that is our stdin, also after a
  * SIGKILL. So no server outlives the test run that started it.
  */
 

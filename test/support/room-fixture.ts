@@ -17,11 +17,11 @@ export const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 export const joined = (room: Room = exampleRoom()) =>
   ({ ok: true, value: { participantId: 'me', alias: 'me', role: 'participant', room } }) as const
 
-/** A refusal, as the api gives it. */
+/** A refusal, as the API client returns it. */
 export const refused = (code: string, more = {}) =>
   ({ ok: false, refusal: { code, ...more } as Refusal }) as const
 
-/** Lets what was promised happen. */
+/** Runs what waits for promises that are settled. */
 export async function flushPromises(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve()
 }
@@ -34,7 +34,7 @@ export interface RoomFixtureOptions {
   linkKey?: LinkKey | null
   /** Whether the device would keep a token. */
   keepsTokens?: () => boolean
-  /** What the clock of the device says, which may be set; it goes with the time of the test unless given. */
+  /** What the clock of the device shows, which may be set; it follows the time of the test unless given. */
   wall?: () => number
   /** Runs what is shown with the next frame; at once unless given. */
   frame?: (run: () => void) => void

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-/** A WebSocket by hand that says what it is told to and reads nothing: TCP's window fills, and stays full. */
+/** A WebSocket by hand that sends frames and reads nothing: TCP's window fills, and stays full. */
 export interface StalledSocket {
-  /** Reads on from where it stopped, until the server's close frame; gives its code. */
+  /** Reads on from where it stopped, until the server's close frame, and returns its code. */
   readOn(): Promise<number>
   destroy(): void
 }

@@ -95,7 +95,10 @@ export async function createRoom(page: Page, name: string): Promise<string> {
 }
 
 /** Makes a room by the API with this visitor's cookies, so that it is the host when it enters; returns its address. */
-export async function createRoomByApi(visitor: Visitor, options: Record<string, unknown>): Promise<string> {
+export async function createRoomByApi(
+  visitor: Pick<Visitor, 'context'>,
+  options: Record<string, unknown>,
+): Promise<string> {
   const made = await visitor.context.request.post('/api/rooms', { data: options })
   if (made.status() !== 201)
     throw new Error(`the room was not created: ${made.status()} ${await made.text()}`)

@@ -6,7 +6,7 @@ import { BUILT_OPTIONS, buildWorker } from './build-worker.ts'
 const ROOT = join(import.meta.dirname, '../..')
 
 /**
- * Builds the Worker once for each run of the tests, and writes down how wrangler.toml says that it is run: so a server
+ * Builds the Worker once for each run of the tests, and writes down the options that wrangler.toml has for it: so a server
  * of it starts within a second, where `wrangler dev` builds and reads all that anew each time, which takes four.
  */
 export function setup(): void {

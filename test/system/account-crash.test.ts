@@ -123,7 +123,7 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
   expect(await waitForTraces(server.storage, tried)).toEqual([])
 }, 120_000)
 
-/** The write after which the power goes: once the change is written down, and while the room is told. */
+/** The write after which the power goes: once the change is written down, and while the room learns of it. */
 const CUT_CHANGE_AFTER = [1, pick(2, 4)]
 
 test('whatever step of a change of password the power goes in, seats of before are dead once it is changed', async () => {

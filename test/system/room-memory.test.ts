@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => server?.stop())
 
-/** A room in which five have said all that one may say at once; one of them, and somebody else who listens. */
+/** A room in which five have sent all that one may send at once; one of them, and somebody else who only reads. */
 async function filledRoom(
   text: string,
 ): Promise<{ path: string; connection: TestConnection; attacker: Person }> {

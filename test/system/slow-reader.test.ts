@@ -31,9 +31,9 @@ afterEach(() => {
 class Reader {
   readonly seqs: number[] = []
   readonly left: string[] = []
-  /** Bytes it had heard when somebody's line was closed, who is told to have left some time after that. */
+  /** Bytes it had received when somebody's connection was closed; the leave is broadcast some time after that. */
   readonly leftAfter: number[] = []
-  /** Bytes it had heard by when. */
+  /** Bytes it had received by when. */
   readonly #progress: { at: number; bytes: number }[] = []
   bytes = 0
   closed: number | null = null
@@ -113,7 +113,7 @@ class Reader {
 
 let sent = 0
 
-/** Says so many long messages one after the other, each once everyone has the last; gives milliseconds for each. */
+/** Sends so many long messages one after the other, each once everyone has the last. @returns milliseconds for each */
 async function talk(talker: Reader, readers: readonly Reader[], count: number): Promise<number[]> {
   const times: number[] = []
   for (let index = 0; index < count; index += 1) {
@@ -144,7 +144,7 @@ async function makeBusyRoom() {
   return { host, roomId, talker, fast }
 }
 
-/** Somebody who comes in, says `frames`, and from then on reads nothing. */
+/** Somebody who joins, sends `frames`, and from then on reads nothing. */
 async function stall(roomId: string, frames: readonly string[]) {
   const person = new Person(server.origin)
   const { participantId } = await person.joinRoom(roomId)

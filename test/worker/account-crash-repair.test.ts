@@ -33,7 +33,7 @@ async function crashIn(ann: Facilitator, roomId: string, step: RoomStep, nextTit
   await evictDurableObject(ann.accountObject)
 }
 
-/** What looks after a crash: the alarm, or whoever asks first. */
+/** What repairs after a crash: the alarm, or the first request. */
 const REPAIRS: { by: string; repair: (ann: Facilitator) => Promise<unknown> }[] = [
   {
     by: 'the alarm',

@@ -35,7 +35,7 @@ async function cast(): Promise<Cast> {
 interface Case {
   call: string
   body?: unknown
-  /** What another facilitator is told: most calls are about the one who asks, and only a room or a session is not. */
+  /** What another facilitator is answered: most calls are about the one who asks, and only a room or a session is not. */
   other?: [number, string]
 }
 

@@ -3,7 +3,7 @@ import { BEHIND_MAX, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { Person } from './person.ts'
 
 const LONGEST = 'x'.repeat(MESSAGE_MAX_BYTES)
-/** As many of the longest messages as put those who hear none of them too far behind. */
+/** As many of the longest messages as put those who read none of them too far behind. */
 const TOO_MANY = Math.ceil(BEHIND_MAX.acknowledging / MESSAGE_MAX_BYTES) + 4
 
 describe('a connection that acknowledges', () => {

@@ -86,7 +86,7 @@ export class Facilitator extends Person {
   }
 }
 
-/** Looks at the storage of whoever has this address, or changes it. */
+/** Looks at the storage of the account with this address, or changes it. */
 export function runInAccount<T>(
   email: string,
   look: (storage: DurableObjectStorage) => T | Promise<T>,

@@ -19,7 +19,7 @@ async function floodRoom() {
   return { roomId, ann, ben, flood, tab }
 }
 
-/** The seconds for which somebody who asks for a socket is told to wait. */
+/** The seconds that somebody who asks for a socket has to wait. */
 async function refusedFor(person: Person, roomId: string): Promise<number> {
   const answer = await person.requestUpgrade(roomId)
   expect([answer.status, await answer.text()]).toEqual([429, expect.stringContaining('slow-down')])

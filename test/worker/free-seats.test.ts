@@ -18,7 +18,7 @@ async function full() {
   return { roomId, host, guest, connection }
 }
 
-/** Whether somebody gets in. At a relay it is told a moment later who went, and how. */
+/** Whether somebody gets in. Of those at a relay the room learns a moment later who left, and how. */
 async function getsIn(roomId: string): Promise<boolean> {
   const [status] = refusalOf(await new Person().requestJoin(roomId))
   return status === 200

@@ -6,7 +6,7 @@ import { refusalOf } from '../support/api-client.ts'
 import { Facilitator } from './facilitator.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
-/** Lets whoever has no connection have had none for so many milliseconds, as storage knows it. */
+/** Changes storage so that those without a connection have had none for so many milliseconds. */
 async function awayFor(roomId: string, ms: number): Promise<void> {
   await runInRoom(roomId, ({ sql }) =>
     sql.exec('UPDATE participants SET idle_since = ? WHERE idle_since IS NOT NULL', Date.now() - ms),
@@ -14,7 +14,7 @@ async function awayFor(roomId: string, ms: number): Promise<void> {
   await evictDurableObject(roomObject(roomId))
 }
 
-/** Who has a seat, as this person is told. */
+/** Who has a seat, as the room answers this person. */
 async function listed(person: Person, roomId: string): Promise<ParticipantList> {
   const reply = await person.callRoom(roomId, 'GET', '/participants')
   expect(reply.status).toBe(200)

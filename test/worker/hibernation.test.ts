@@ -229,7 +229,7 @@ describe('a room with more than 200 present', () => {
       expect(room?.present).toBeGreaterThan(200)
     }
 
-    // Whoever manages the room is known all the same: what they say shows their role.
+    // Those who manage the room are known all the same: their messages show their role.
     const deputy = new Person()
     const cookie = `x-host-token=${host.readToken('x-host-token', roomId)}`
     await deputy.callApi('POST', `/api/rooms/${roomId}/join`, {}, { cookie })

@@ -256,7 +256,7 @@ describe('wrong passwords', () => {
     return { host, roomId }
   }
 
-  /** Gives so many wrong passwords, all from one address. */
+  /** Tries so many wrong passwords, all from one address. */
   async function guess(roomId: string, count: number, guesser = new Person()): Promise<string[]> {
     const answers = []
     for (let index = 0; index < count; index += 1) {

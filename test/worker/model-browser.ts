@@ -11,10 +11,10 @@ import { ORIGIN, Person } from './person.ts'
 
 type Over = Stage & { is: 'over' }
 
-/** Who is told what a browser receives, and remembers what the room promised. */
+/** Observes what browsers receive, and remembers what the room promised. */
 export interface WorldObserver {
   timers: Timers
-  /** @param after the cursor that the line was opened with, null where there was none */
+  /** @param after the cursor that the connection was opened with, null where there was none */
   heard(event: RoomEvent, after: number | null): void
   over(browser: ModelBrowser, participantId: string, why: Over['why']): void
 }

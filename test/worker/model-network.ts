@@ -10,7 +10,7 @@ export interface ModelNetwork {
   cuts: number
   /** The browser's sockets. */
   sockets: Set<ModelSocket>
-  /** Ends that the room still takes for open, because nobody told it otherwise. */
+  /** Ends that the room still takes for open, because nothing closed them. */
   deadSockets: Set<WebSocket>
 }
 
@@ -83,7 +83,7 @@ export class ModelSocket implements Socket {
     this.#network.sockets.delete(this)
   }
 
-  /** From here on nothing passes in either direction, and neither end is told. */
+  /** From here on nothing passes in either direction, and neither end learns of it. */
   cut(): void {
     this.#isCut = true
     this.#held.length = 0

@@ -144,7 +144,7 @@ async function leave(world: World, browser: ModelBrowser): Promise<void> {
   const tabs = browser.live
   if (tabs.length === 0) return
   const { value } = await browser.api.leaveRoom(world.roomId)
-  // Another page of this browser may not hear of it before its next word with the room.
+  // Another page of this browser may not learn of it before its next request to the room.
   const [tab] = tabs
   if (value === undefined || !tab) return
   tab.session.outbox.clear()

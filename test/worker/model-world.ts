@@ -34,7 +34,7 @@ export class World {
   readonly browsers: ModelBrowser[]
   readonly timers: FakeTimers = makeFakeTimers()
   readonly #epoch = Date.now()
-  /** What anybody was told, or was answered 2xx for: by `seq`. */
+  /** What anybody received, or was answered 2xx for: by `seq`. */
   readonly #promised = new Map<number, Message>()
   readonly #seqs = new Map<string, number>()
   /** Each sentence, where it was said, in the order of saying within its stream. */
@@ -91,12 +91,12 @@ export class World {
     this.#promised.set(message.seq, message)
   }
 
-  /** Somebody asks for another end, perhaps an earlier one: until the room says more, it may be that. */
+  /** Somebody asks for another end, perhaps an earlier one: until the room answers, it may be that. */
   mayEnd(at: number): void {
     this.#end = { at: Math.min(this.#end.at, at), since: Date.now() }
   }
 
-  /** Lets virtual time pass, for the clients and for the room, with real turns in between. */
+  /** Lets virtual time pass, for the clients and for the room, with real ticks of the event loop in between. */
   async pass(ms: number): Promise<void> {
     for (let left = ms; left > 0; left -= BEAT) {
       this.timers.passTime(Math.min(left, BEAT))

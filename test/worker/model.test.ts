@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Has all of this happen from this moment on; by chance only as far as `random` gives it. */
+/** Plays the steps from this moment on; `random` decides all that is left to chance. */
 function playStepsNow(kind: RoomKind, steps: readonly Step[], random: () => number): Promise<void> {
   vi.setSystemTime(performance.timeOrigin + performance.now())
   return playSteps(kind, steps, random)

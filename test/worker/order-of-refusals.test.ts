@@ -10,9 +10,9 @@ interface Call {
   path: string
   body?: unknown
   headers?: Record<string, string>
-  /** What whoever has a seat is told: the request is wrong in itself. */
+  /** What a participant is answered: the request is wrong in itself. */
   seated?: [number, string]
-  /** What the host is told who has not joined. */
+  /** What the host is answered who has not joined. */
   host?: [number, string]
 }
 

@@ -12,7 +12,7 @@ export function letTimePass(ms: number): void {
   vi.spyOn(Date, 'now').mockImplementation(() => Math.floor(real() + ahead))
 }
 
-/** Lets so much time pass that of everyone who left until now the others are told, and waits until `line` is, where it is at the room itself. */
+/** Lets so much time pass that every leave until now is broadcast, and waits until it has reached `connection`, where that is at the room itself. */
 export async function waitForLeaves(connection: TestConnection): Promise<void> {
   letTimePass(LEAVE_TOLD_AFTER)
   await connection.waitUntilSettled()

@@ -5,7 +5,7 @@ import { refusalOf } from '../support/api-client.ts'
 import { letTimePass } from './pass-time.ts'
 import { Person, roomObject } from './person.ts'
 
-/** Two who are connected in a room of their own, and have heard of one another. */
+/** Two who are connected in a room of their own, and know of one another. */
 async function connectTwo() {
   const [ann, ben] = [new Person(), new Person()]
   const roomId = await ann.createRoom({ capacity: 5 })

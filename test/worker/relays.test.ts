@@ -41,7 +41,7 @@ function last(everyone: One[]): One {
   return everyone.at(-1) as One
 }
 
-/** Everyone has heard exactly these, in this order. */
+/** Everyone has received exactly these, in this order. */
 async function expectHeard(everyone: One[], texts: string[]): Promise<void> {
   for (const { connection } of everyone) {
     while (connection.receivedData('chat.message').length < texts.length)
@@ -311,7 +311,7 @@ describe('a relay', () => {
     const { roomId, everyone } = await makeCrowdedRoom(5)
     last(everyone).connection.sendMessage('m1', 'one')
     await expectHeard(everyone, ['one'])
-    // The room stops between storing and telling: nobody was told of these.
+    // The room stops between storing and broadcasting: nobody received these.
     await runInRoom(roomId, ({ sql }) => {
       for (const seq of [2, 3]) {
         sql.exec(
@@ -406,7 +406,7 @@ describe('a relay', () => {
     const { roomId, host } = await makeCrowdedRoom(2)
     const lost = new Person()
     await lost.joinRoom(roomId)
-    // What the relay asks with; it is lost before it hears the answer.
+    // What the relay asks with; it is lost before the answer comes.
     const admissions = [
       {
         token: lost.readToken('x-auth-token', roomId),

@@ -190,7 +190,7 @@ describe('a room whose object stopped between its end and the deletion', () => {
 })
 
 describe('an alarm that fails', () => {
-  // The room says that it failed, which is nothing to read in a report of tests.
+  // The room logs that it failed, which would only clutter a report of tests.
   beforeEach(() => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
   })
