@@ -32,10 +32,10 @@ export function AccountLayout(props: {
   }
 
   return (
-    <div class="desk">
-      <header class="desk-top">
+    <div class="account-layout">
+      <header class="account-top">
         <Brand />
-        <nav class="desk-nav" aria-label={accountTexts.nav}>
+        <nav class="account-nav" aria-label={accountTexts.nav}>
           <a class="button button-quiet" href="/rooms" aria-current={current('/rooms')}>
             {accountTexts.rooms}
           </a>

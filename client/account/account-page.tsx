@@ -57,7 +57,7 @@ export function AccountPage() {
     <AccountLayout api={api} here="/account">
       <main class="settings">
         <div>
-          <h1 class="desk-title">{t.title}</h1>
+          <h1 class="account-title">{t.title}</h1>
           <Show when={account()}>
             {(account) => (
               <p class="settings-lead">
@@ -70,7 +70,7 @@ export function AccountPage() {
               <p class="settings-lead">{t.loading}</p>
             </Show>
             <Show when={failure()}>
-              <div class="desk-note">
+              <div class="account-note">
                 <p>{failure()}</p>
                 <button type="button" class="button button-line" onClick={load}>
                   {t.again}

@@ -24,7 +24,7 @@ export function AuthPage(props: {
   return (
     <NoticePage title={props.title} text={props.text}>
       <form
-        class="gate-form"
+        class="page-form"
         novalidate
         onSubmit={(event) => {
           event.preventDefault()
@@ -33,7 +33,7 @@ export function AuthPage(props: {
       >
         {props.children}
         <Submit label={props.submitLabel} class="button-main" submission={props.submission} />
-        <div class="entrance-ways">
+        <div class="auth-links">
           {props.links.map(({ text, label, href }) => (
             <p>
               {text} <a href={href}>{label}</a>

@@ -43,7 +43,7 @@ export function DashboardPage() {
         <div class="rooms-list">
           <div>
             <div class="rooms-head">
-              <h1 ref={heading} class="desk-title" tabindex="-1">
+              <h1 ref={heading} class="account-title" tabindex="-1">
                 {t.title}
               </h1>
               <button type="button" class="button button-line rooms-jump" onClick={showForm}>
@@ -52,10 +52,10 @@ export function DashboardPage() {
             </div>
             <div role="status">
               <Show when={dashboard.state() === 'loading'}>
-                <p class="rooms-quiet">{t.loading}</p>
+                <p class="rooms-hint">{t.loading}</p>
               </Show>
               <Show when={dashboard.state() === 'failed' || dashboard.state() === 'stale'}>
-                <div class="desk-note">
+                <div class="account-note">
                   <p>{dashboard.state() === 'stale' ? t.stale : dashboard.failure()}</p>
                   <button type="button" class="button button-line" onClick={() => dashboard.fetchRooms()}>
                     {t.again}
@@ -63,10 +63,10 @@ export function DashboardPage() {
                 </div>
               </Show>
               <Show when={dashboard.unstoredKeyTitle()}>
-                {(title) => <p class="desk-note">{t.unkept(title())}</p>}
+                {(title) => <p class="account-note">{t.unkept(title())}</p>}
               </Show>
               <Show when={dashboard.state() === 'logged-out'}>
-                <div class="desk-note">
+                <div class="account-note">
                   <p>{t.loggedOut}</p>
                   <a class="button button-line" href="/login?to=/rooms">
                     {t.logIn}
@@ -85,7 +85,7 @@ export function DashboardPage() {
             {(group) => (
               <Show when={dashboard.roomIds[group]().length > 0}>
                 <section class="rooms-group" aria-labelledby={`group-${group}`}>
-                  <h2 id={`group-${group}`} class="rooms-word">
+                  <h2 id={`group-${group}`} class="rooms-label">
                     {t.groups[group]}
                   </h2>
                   <For each={dashboard.roomIds[group]()}>

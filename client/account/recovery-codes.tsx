@@ -13,7 +13,7 @@ export function RecoveryCodes(props: { codes: readonly string[] }) {
       <ul class="codes-list" aria-label={t.list}>
         <For each={props.codes}>{(code) => <li>{code}</li>}</For>
       </ul>
-      <div class="codes-ways">
+      <div class="codes-actions">
         <CopyButton class="button-line" label={t.copy} text={all()} said={t.copied} />
         <button
           type="button"

@@ -87,7 +87,7 @@ export function RoomCard(props: {
       <p class="card-facts">{facts().join(' · ')}</p>
       <Show when={room().state !== 'closed'}>
         <Show when={hasLink()} fallback={keyForm()}>
-          <div class="card-ways">
+          <div class="card-actions">
             <Show when={room().state === 'open'}>
               <a class="button button-main" href={inviteLink()}>
                 {t.enter}
@@ -109,9 +109,9 @@ export function RoomCard(props: {
       </Show>
       <details class="card-more">
         <summary class="options-summary" aria-label={t.moreOf(room().title)}>
-          <span class="options-word">{t.more}</span>
+          <span class="options-label">{t.more}</span>
         </summary>
-        <div class="card-ways">
+        <div class="card-actions">
           <Show when={room().state === 'open'}>
             <TranscriptDownloads dashboard={props.dashboard} room={room()} linkKey={key()} />
           </Show>

@@ -106,7 +106,7 @@ export function RoomFields(props: {
       </Show>
       <details class="options" open={!!props.room} ref={(details) => props.detailsRef?.(details)}>
         <summary class="options-summary">
-          <span class="options-word">{t.options}</span>
+          <span class="options-label">{t.options}</span>
           <span class="options-chosen">
             {t.summary(
               who(),

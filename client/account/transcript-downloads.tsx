@@ -54,7 +54,7 @@ export function TranscriptDownloads(props: {
   return (
     <Show when={props.room.encryption === 'none' || props.linkKey !== null}>
       <div class="card-transcript">
-        <span class="card-word">{t.transcript}</span>
+        <span class="card-label">{t.transcript}</span>
         <For each={ALL}>
           {(format) => (
             <Show

@@ -145,7 +145,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
 
       <details ref={details} class="options" onToggle={() => setUnfolded(true)}>
         <summary class="options-summary">
-          <span class="options-word">{t.options}</span>
+          <span class="options-label">{t.options}</span>
           <span class="options-chosen">
             {t.summary(who(), lifetimeOf(options()), options().sliding, password() !== '')}
           </span>

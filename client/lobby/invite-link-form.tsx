@@ -39,7 +39,7 @@ export function InviteLinkForm() {
 
   return (
     <form
-      class="gate-form link-form"
+      class="page-form invite-link-form"
       onSubmit={(event) => {
         event.preventDefault()
         void open(event.currentTarget)

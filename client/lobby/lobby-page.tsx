@@ -47,11 +47,11 @@ export function LobbyPage() {
             </h1>
             <p class="lobby-lead">{lobbyTexts.lead}</p>
           </div>
-          <div class="lobby-ways">
+          <div class="lobby-forms">
             <CreateForm options={choice} />
-            <details class="options lobby-link" onToggle={() => setAsked(true)}>
+            <details class="options lobby-invite-link" onToggle={() => setAsked(true)}>
               <summary class="options-summary">
-                <span class="options-word">{lobbyTexts.haveLink}</span>
+                <span class="options-label">{lobbyTexts.haveLink}</span>
                 <Icon name="down" size={16} />
               </summary>
               <Show when={asked()}>

@@ -57,7 +57,7 @@ export function RoomOptions(props: {
       >
         {(errorId) => (
           <Show when={props.options.lifetime === 'own'}>
-            <div class="own">
+            <div class="number-row">
               <NumberInput
                 label={t.ownLabel}
                 min={0}
@@ -67,7 +67,7 @@ export function RoomOptions(props: {
                 onNumber={(own) => props.set({ own })}
               />
               <select
-                class="input own-unit"
+                class="input number-row-unit"
                 aria-label={t.unitLabel}
                 onChange={(event) => props.set({ unit: event.currentTarget.value as Unit })}
               >

@@ -74,7 +74,7 @@ export function Composer(props: {
         </div>
       </Show>
       <div class="composer-box">
-        <label class="unseen" for={id}>
+        <label class="visually-hidden" for={id}>
           {t.message}
         </label>
         <textarea

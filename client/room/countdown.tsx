@@ -33,7 +33,7 @@ export function Countdown(props: {
           {timeLeft(props.left ?? 0)}
         </Show>
       </span>
-      <span class="countdown-word">{roomTexts.left}</span>
+      <span class="countdown-label">{roomTexts.left}</span>
     </p>
   )
 }

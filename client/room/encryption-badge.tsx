@@ -18,7 +18,11 @@ export function EncryptionBadge(props: { room: RoomModel }) {
   const encrypted = () => isEncrypted(props.room)
   return (
     <Show when={props.room.state.room}>
-      <p class="seal" classList={{ 'seal-open': !encrypted() }} title={encryptionText(props.room)}>
+      <p
+        class="encryption-badge"
+        classList={{ 'encryption-badge-open': !encrypted() }}
+        title={encryptionText(props.room)}
+      >
         <Icon name={encrypted() ? 'lock' : 'eye'} size={16} />
         <span>{roomTexts.encryption(encrypted())}</span>
       </p>

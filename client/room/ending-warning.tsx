@@ -36,7 +36,7 @@ export function EndingWarning(props: { room: RoomModel }) {
   )
   return (
     <Show when={warning()}>
-      <div class="banner-text last-words">
+      <div class="banner-text ending-warning">
         <p>
           {warning()} {props.room.state.room?.expiry === 'sliding' && roomEndTexts.keepAlive}
         </p>

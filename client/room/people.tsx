@@ -22,7 +22,7 @@ export function People(props: { state: RoomState }) {
       <h2 class="people-title">
         <Show when={props.state.room?.locked}>
           <Icon name="lock" size={16} />
-          <span class="unseen">{t.locked}</span>
+          <span class="visually-hidden">{t.locked}</span>
         </Show>
         {t.here(Math.max(props.state.present, named().length))}
       </h2>

@@ -113,10 +113,12 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
       <Fuse part={part()} burning={burning()} />
       <div class="room" classList={{ 'room-burning': burning(), 'room-ending': props.ending !== null }}>
         <header class="room-top">
-          <h1 class={state.room?.title ? 'room-title' : 'unseen'}>{state.room?.title ?? t.heading}</h1>
+          <h1 class={state.room?.title ? 'room-title' : 'visually-hidden'}>
+            {state.room?.title ?? t.heading}
+          </h1>
           <Countdown left={props.ending ? 0 : props.room.left()} fixed={state.room?.expiry === 'fixed'} />
           <EncryptionBadge room={props.room} />
-          <div class="room-ways">
+          <div class="room-actions">
             <ThemeSwitch />
             <button
               type="button"

@@ -10,7 +10,7 @@ export function ShownKeyDialog(props: { onClose: () => void }) {
       {(close) => (
         <>
           <p class="dialog-text">{t.advice}</p>
-          <div class="dialog-ways">
+          <div class="dialog-actions">
             <button type="button" class="button button-line" onClick={close}>
               {t.stay}
             </button>

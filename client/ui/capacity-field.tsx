@@ -26,7 +26,7 @@ export function CapacityField<T extends string>(props: {
     >
       {(errorId) => (
         <Show when={props.value === 'some'}>
-          <div class="own">
+          <div class="number-row">
             <NumberInput
               label={t.upToLabel}
               min={CAPACITY.min}

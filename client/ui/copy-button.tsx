@@ -39,7 +39,7 @@ export function CopyButton(props: {
     >
       <Icon name={done() ? 'check' : 'copy'} size={props.bare ? 18 : 20} />
       <Show when={!props.bare}>
-        <span class="copy-word">{done() ? copyTexts.copied : props.label}</span>
+        <span class="copy-label">{done() ? copyTexts.copied : props.label}</span>
       </Show>
     </button>
   )

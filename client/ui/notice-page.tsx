@@ -1,4 +1,4 @@
-import '../styles/gate.css'
+import '../styles/notice-page.css'
 import { type JSX, onMount } from 'solid-js'
 import { ThemeSwitch } from '../app/theme-switch.tsx'
 import { Brand } from './brand.tsx'
@@ -15,21 +15,21 @@ export function NoticePage(props: { title: string; text: string; children: JSX.E
     else main.querySelector('h1')?.focus()
   })
   return (
-    <div class="gate">
-      <header class="gate-top">
+    <div class="notice-page">
+      <header class="notice-page-top">
         <Brand />
         <div class="bar-end">
           <ThemeSwitch />
         </div>
       </header>
-      <main ref={main} class="gate-main">
-        <h1 class="gate-title" tabindex="-1">
+      <main ref={main} class="notice-page-main">
+        <h1 class="notice-page-title" tabindex="-1">
           {props.title}
         </h1>
-        <p id="gate-text" class="gate-text">
+        <p id="notice-page-text" class="notice-page-text">
           {props.text}
         </p>
-        <div class="gate-ways">{props.children}</div>
+        <div class="notice-page-actions">{props.children}</div>
       </main>
     </div>
   )

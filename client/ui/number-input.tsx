@@ -22,7 +22,7 @@ export function NumberInput(props: {
   return (
     <input
       ref={input}
-      class="input own-number"
+      class="input number-row-input"
       type="number"
       inputmode={props.fractions ? 'decimal' : 'numeric'}
       step={props.fractions ? 'any' : undefined}

@@ -22,7 +22,7 @@ export function RadioGroup<T extends string | number>(props: {
           {(choice) => (
             <label class="strip-choice">
               <input
-                class="unseen"
+                class="visually-hidden"
                 type="radio"
                 name={name}
                 checked={props.value === choice.value}

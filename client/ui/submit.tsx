@@ -26,7 +26,7 @@ export function Submit(props: {
       <WaitText left={wait()} />
       <Show when={props.cancel} fallback={button()}>
         {(cancel) => (
-          <div class="dialog-ways">
+          <div class="dialog-actions">
             <button type="button" class="button button-line" onClick={() => cancel().onCancel()}>
               {cancel().label}
             </button>
@@ -58,7 +58,7 @@ function WaitText(props: {
       <p class="submit-wait" hidden={props.left === 0} aria-hidden="true">
         {uiTexts.canSubmitIn(props.left)}
       </p>
-      <p class="unseen" role="status">
+      <p class="visually-hidden" role="status">
         {isOver() ? uiTexts.canSubmit : ''}
       </p>
     </>

@@ -22,7 +22,7 @@ export function Switch(props: {
       <button
         type="button"
         id={id}
-        class="switch-way"
+        class="switch-button"
         role="switch"
         aria-checked={props.on}
         aria-disabled={props.disabled}

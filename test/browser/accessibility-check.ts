@@ -59,7 +59,7 @@ async function breaches(page: Page, runOnly: string[]): Promise<unknown[]> {
 function tooSmall(least: number): string[] {
   // A switch is hit anywhere in its row, a choice anywhere in its label. Links within a text are as high as the text.
   const all = document.querySelectorAll<HTMLElement>(
-    'button:not(.switch-way), .switch, .strip-choice, .check, .input, select, textarea, summary, a.button, .brand',
+    'button:not(.switch-button), .switch, .strip-choice, .check, .input, select, textarea, summary, a.button, .brand',
   )
   return [...all]
     .filter((each) => each.checkVisibility({ visibilityProperty: true }))

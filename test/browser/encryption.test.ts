@@ -392,7 +392,7 @@ test('a message that does not open is shown as that, in its place and with its s
     }
   }
   await waitUntilVisible(
-    ann.page.locator('.seal', { hasText: /^Encrypted$/ }),
+    ann.page.locator('.encryption-badge', { hasText: /^Encrypted$/ }),
     'the lock does not say that it is encrypted',
   )
 })
@@ -415,7 +415,7 @@ test('a room made without encryption is joined without a key, and says what it i
       'a message without encryption is not shown',
     )
     await waitUntilVisible(
-      page.locator('.seal', { hasText: /^Not encrypted$/ }),
+      page.locator('.encryption-badge', { hasText: /^Not encrypted$/ }),
       'nothing says that it is not encrypted',
     )
   }

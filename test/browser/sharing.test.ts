@@ -222,7 +222,7 @@ test('the last minute is announced, seen and read out, and can be put off', asyn
   )
   await read
   await waitUntilVisible(ben.page.getByText('Less than a minute left.'), 'a guest does not see it')
-  await ann.page.locator('.last-words').getByRole('button', { name: '+10 minutes' }).click()
+  await ann.page.locator('.ending-warning').getByRole('button', { name: '+10 minutes' }).click()
   await waitUntil(async () => (await secondsLeft(ann.page)) > 600, 'it can not be put off')
   await waitUntil(
     async () => (await ben.page.getByText('Less than a minute left.').count()) === 0,

@@ -195,7 +195,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
   onCleanup(() => clearTimeout(settling))
 
   return (
-    <div class="transcript">
+    <div class="message-list">
       <div
         ref={log}
         class="log"

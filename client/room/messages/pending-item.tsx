@@ -24,7 +24,7 @@ export function PendingItem(props: {
       </p>
       <MessageText text={props.pending.text} opened={props.pending.opened} onUnfold={props.onUnfold} />
       <Show when={failed()}>
-        <div class="message-ways">
+        <div class="message-actions">
           <Show when={props.pending.failure && t.failures[props.pending.failure]}>
             {(why) => <span class="message-why">{why()}</span>}
           </Show>

@@ -22,7 +22,7 @@ export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (al
       text={props.isOwn ? t.ownGreeting : t.greetingText}
     >
       <form
-        class="gate-form"
+        class="page-form"
         onSubmit={(event) => {
           event.preventDefault()
           setTried(true)
@@ -37,7 +37,7 @@ export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (al
           label={commonTexts.name}
           hint={t.greetingHint}
           // Whoever comes in must know it first, and the focus goes past it.
-          describedBy={`gate-text ${RETENTION_NOTE}`}
+          describedBy={`notice-page-text ${RETENTION_NOTE}`}
           value={name()}
           onInput={setName}
           error={name() === '' ? null : lineError(name(), tried())}

@@ -38,7 +38,7 @@ export function NamePrompt(props: {
   return (
     <NoticePage title={props.stage.why === 'taken' ? t.nameTitle : t.nameRefusedTitle} text={text()}>
       <form
-        class="gate-form"
+        class="page-form"
         onSubmit={(event) => {
           event.preventDefault()
           const alias = cleanAlias(name())

@@ -37,7 +37,7 @@ export function OpeningPrompt(props: {
             <p class="countdown-figures" role="timer" aria-label={t.waitTimer}>
               {timeLeft(left() ?? 0)}
             </p>
-            <p class="gate-text">
+            <p class="notice-page-text">
               {t.opensAt(formatOpening(known().opensAt))}
               {known().passwordRequired ? ` ${t.waitPassword}` : ''}
             </p>

@@ -57,7 +57,7 @@ export function PasswordPrompt(props: {
 
   return (
     <NoticePage title={preJoinTexts.passwordTitle} text={preJoinTexts.passwordText}>
-      <form class="gate-form" onSubmit={submit}>
+      <form class="page-form" onSubmit={submit}>
         <RetentionNote room={props.room} />
         <PasswordField
           label={commonTexts.password}

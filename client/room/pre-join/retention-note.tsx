@@ -4,14 +4,14 @@ import type { Room } from '../../../protocol/room.ts'
 import { retentionOf } from '../retention.ts'
 
 /** The id of the note, for the box that takes the focus past it. */
-export const RETENTION_NOTE = 'gate-note'
+export const RETENTION_NOTE = 'retention-note'
 
 /** At the door of a room whose words are kept: who can read them and until when, before anybody says any. */
 export function RetentionNote(props: { room: Room | null | undefined }) {
   return (
     <Show when={retentionOf(props.room ?? null)}>
       {(retention) => (
-        <p id={RETENTION_NOTE} class="gate-text gate-note">
+        <p id={RETENTION_NOTE} class="notice-page-text retention-note">
           {retentionTexts.beforeJoining(retention())}
         </p>
       )}

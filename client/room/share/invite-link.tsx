@@ -4,7 +4,7 @@ import { roomTexts } from '#i18n/room.ts'
 export function InviteLink() {
   return (
     <input
-      class="share-link"
+      class="invite-link-input"
       aria-label={roomTexts.link}
       readonly
       value={location.href}

@@ -45,7 +45,7 @@ export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
           <Show when={state.room?.passwordRequired}>
             <p class="dialog-text">{t.password}</p>
           </Show>
-          <div class="share-ways">
+          <div class="share-actions">
             <InviteLink />
             <CopyButton
               class="button-main"
