@@ -37,19 +37,17 @@ export function makeDateFormat(options: Intl.DateTimeFormatOptions): (instant: D
   return (instant) => format.format(instant)
 }
 
-const DAY = 86_400
+/** Units with their seconds, and the seconds from which they are used: one day is written as 24 hours. */
 const UNITS = [
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
+  ['second', 1, 0],
+  ['minute', 60, 60],
+  ['hour', 3_600, 3_600],
+  ['day', 86_400, 86_401],
 ] as const
 
-/** Seconds in the largest unit that they are whole numbers of: `7 days`, `24 hours`, `90 seconds`. One day is 24 hours. */
+/** Whole seconds in the largest unit that fits: `7 days`, `24 hours`, `90 seconds`. */
 export function formatDuration(seconds: number): string {
-  const [unit, length] =
-    seconds > DAY && seconds % DAY === 0
-      ? (['day', DAY] as const)
-      : (UNITS.find(([, length]) => seconds >= length && seconds % length === 0) ?? (['second', 1] as const))
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
-  return format.format(seconds / length)
+  const fits = ([, length, from]: (typeof UNITS)[number]) => seconds >= from && seconds % length === 0
+  const [unit, length] = UNITS.findLast(fits) ?? UNITS[0]
+  return (seconds / length).toLocaleString(locale, { style: 'unit', unit, unitDisplay: 'long' })
 }

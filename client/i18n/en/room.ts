@@ -10,7 +10,6 @@ export const roomTexts = {
   unloaded: 'The room is out of reach. It is tried again by itself; check your connection, or reload.',
   timer: 'Time left',
   left: 'left',
-  moreTime: '+10 minutes',
   moved: 'The room has ten more minutes.',
   alone: 'It is just you here',
   aloneText: (capacity: number | null) =>
@@ -33,7 +32,6 @@ export const roomTexts = {
   host: 'host',
   facilitator: 'facilitator',
   locked: 'Locked: nobody else can come in.',
-  isNow: 'is now',
   fixed: 'The room ends when the time is up.',
   sliding: (lifetime: number) => `The room burns ${formatDuration(lifetime)} after the last message.`,
   leave: 'Leave',
@@ -44,8 +42,6 @@ export const roomTexts = {
   notLoaded: 'This could not be loaded. Reload: your seat is kept.',
   log: 'Messages',
   copyMessage: 'Copy message',
-  showAll: 'Show all',
-  showLess: 'Show less',
   older: 'Earlier messages',
   silence: 'Nothing said yet.',
   since: 'New since you left',
@@ -82,6 +78,5 @@ export const roomTexts = {
   } as Partial<Record<RefusalCode, string>>,
   offline: 'You are offline.',
   loggedOut: 'You are logged out, and a participant here like any other. What you wrote is kept.',
-  logInAgain: 'Log in again',
   failed: 'That did not work. Check your connection and try again.',
 }

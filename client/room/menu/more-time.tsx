@@ -1,32 +1,34 @@
 import { Show } from 'solid-js'
+import { moreTimeTexts } from '#i18n/more-time.ts'
 import { roomTexts } from '#i18n/room.ts'
 import { LIFETIME } from '../../../protocol/limits.ts'
 import { announce } from '../../ui/announcer.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomState } from '../room-state.ts'
 
-/** Milliseconds that the button gives. */
+/** Milliseconds that the button adds. */
 const MORE_TIME = 600_000
 
-/** Gives the room ten minutes more, where this participant may. */
+/** The button that gives the room ten more minutes, for participants who may. */
 export function MoreTime(props: { room: RoomModel; class: string }) {
   async function extend() {
-    // That it worked is seen, and announced to everyone, by the countdown.
+    // The countdown shows and announces to everyone that it worked.
     const code = await props.room.extend(MORE_TIME)
     if (code !== null) announce(code === 'not-signed-in' ? roomTexts.loggedOut : roomTexts.failed, true)
   }
   return (
     <Show when={mayExtend(props.room.state)}>
       <button type="button" class={`button ${props.class}`} onClick={extend}>
-        {roomTexts.moreTime}
+        {moreTimeTexts.button}
       </button>
     </Show>
   )
 }
 
-// As long as it stays within a day of its creation; a facilitator's room has a schedule instead, which is not the
-// guests' to change. A room that lives on by
-// being talked in needs no such thing.
+/**
+ * Returns whether this participant may extend the room. A room may live a day at most. The schedule of a facilitator's
+ * room is not for its guests to change, and a room that every message keeps alive needs no more time.
+ */
 function mayExtend({ room, me }: RoomState): boolean {
   if (!room || room.expiry === 'sliding') return false
   const manages = me?.role !== 'participant'

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
-import { roomTexts } from '#i18n/room.ts'
+import { foldedTexts } from '#i18n/folded-text.ts'
 import type { Fold } from './fold-text.ts'
 
 /**
@@ -58,7 +58,7 @@ export function FoldedText(props: {
           aria-expanded={open()}
           onClick={toggle}
         >
-          {open() ? roomTexts.showLess : roomTexts.showAll}
+          {open() ? foldedTexts.showLess : foldedTexts.showAll}
         </button>
       </Show>
     </>

@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
+import { logNoticesTexts } from '#i18n/log-notices.ts'
 import { retentionTexts } from '#i18n/retention.ts'
-import { roomTexts } from '#i18n/room.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { retentionOf } from '../retention.ts'
 import type { RoomState } from '../room-state.ts'
@@ -17,7 +17,7 @@ export function LogNotices(props: { state: Readonly<RoomState>; afterSeq: number
         >
           {content.is === 'rename' ? (
             <span>
-              <bdi>{content.from}</bdi> {roomTexts.isNow} <bdi>{content.to}</bdi>
+              <bdi>{content.from}</bdi> {logNoticesTexts.isNow} <bdi>{content.to}</bdi>
             </span>
           ) : (
             keeping(content.room)
