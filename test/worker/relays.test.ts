@@ -9,40 +9,40 @@ import type { TestConnection } from '../support/test-connection.ts'
 import { Facilitator, HOUR, shiftRoomTimes } from './facilitator.ts'
 import { listTables, Person, roomObject, runInRoom } from './person.ts'
 
-/** One of a crowd. */
-type One = { person: Person; connection: TestConnection & { id: string } }
+/** Somebody in a room with relays, and their connection. */
+type Attendee = { person: Person; connection: TestConnection & { id: string } }
 
 /** The relay that somebody's token names; null for the room itself. */
 function relayOf(person: Person, roomId: string): string | null {
   return person.readToken('x-auth-token', roomId).split('.')[2] ?? null
 }
 
-function objectOfRelay(roomId: string, relay: string) {
+function relayObject(roomId: string, relay: string) {
   return relayStub(env.RELAYS, roomObject(roomId).id.toString(), relay)
 }
 
 /** A room without a limit, with its host and so many others: three sit at the room, and three at each relay. */
 async function makeCrowdedRoom(
   others: number,
-): Promise<{ roomId: string; host: One; everyone: One[]; relays: string[] }> {
+): Promise<{ roomId: string; host: Attendee; everyone: Attendee[]; relays: string[] }> {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: null })
-  const everyone: One[] = [{ person: host, connection: await host.joinAndConnect(roomId) }]
+  const everyone: Attendee[] = [{ person: host, connection: await host.joinAndConnect(roomId) }]
   for (let index = 0; index < others; index += 1) {
     const person = new Person()
     everyone.push({ person, connection: await person.joinAndConnect(roomId, { alias: `guest ${index}` }) })
   }
   const relays = [...new Set(everyone.map(({ person }) => relayOf(person, roomId) ?? ''))].filter(Boolean)
-  return { roomId, host: everyone[0] as One, everyone, relays }
+  return { roomId, host: everyone[0] as Attendee, everyone, relays }
 }
 
-/** The last one to come: at the last relay. */
-function last(everyone: One[]): One {
-  return everyone.at(-1) as One
+/** The last one to come, who sits at the last relay. */
+function last(everyone: Attendee[]): Attendee {
+  return everyone.at(-1) as Attendee
 }
 
-/** Everyone has received exactly these, in this order. */
-async function expectHeard(everyone: One[], texts: string[]): Promise<void> {
+/** Expects that everybody has received exactly these messages, in this order. */
+async function expectMessages(everyone: Attendee[], texts: string[]): Promise<void> {
   for (const { connection } of everyone) {
     while (connection.receivedData('chat.message').length < texts.length)
       await connection.nextEvent('chat.message', 'a message never reaches somebody')
@@ -53,10 +53,10 @@ async function expectHeard(everyone: One[], texts: string[]): Promise<void> {
   }
 }
 
-/** A relay where storage is looked at: what of ours is left there. */
-function keptAt(roomId: string, relay: string): Promise<unknown> {
+/** Reads what a relay has stored of its room; null where there is nothing. */
+function readAssignment(roomId: string, relay: string): Promise<unknown> {
   return runInDurableObject(
-    objectOfRelay(roomId, relay),
+    relayObject(roomId, relay),
     (_, { storage }) => storage.kv.get('assignment') ?? null,
   )
 }
@@ -69,10 +69,22 @@ describe('a room with relays', () => {
       ...['any-0', 'any-0', 'any-0'],
       ...['any-1', 'any-1', 'any-1'],
     ])
-    expect((await objectOfRelay(roomId, 'any-1').fetch('https://x/', { headers: {} })).status).toBe(401)
+    expect((await relayObject(roomId, 'any-1').fetch('https://x/', { headers: {} })).status).toBe(401)
   })
 
-  test('tells everyone everything, in one order, whoever says it', async () => {
+  test('answers an upgrade that it refuses with the refusal’s own status, as a relay does', async () => {
+    const { roomId } = await makeCrowdedRoom(3)
+    const refuse = async (object: Fetcher) => {
+      const answer = await object.fetch('https://x/')
+      return [answer.status, await answer.json()]
+    }
+    const gone = roomObject('a-room-that-never-was')
+    expect(await refuse(roomObject(roomId))).toEqual([401, { code: 'not-a-participant' }])
+    expect(await refuse(relayObject(roomId, 'any-7'))).toEqual([401, { code: 'not-a-participant' }])
+    expect(await refuse(gone)).toEqual([404, { code: 'room-not-found' }])
+  })
+
+  test('delivers every message to everybody in one order, whoever sends it', async () => {
     const { roomId, everyone } = await makeCrowdedRoom(8)
     for (const [index, { connection }] of everyone.entries())
       connection.sendMessage(`m${index}`, `text ${index}`)
@@ -82,7 +94,7 @@ describe('a room with relays', () => {
       ({ seq }) => seq === everyone.length,
     )
     const { body } = await last(everyone).person.callRoom(roomId, 'GET', '/messages')
-    await expectHeard(everyone, body.messages?.map(({ text }) => text) ?? [])
+    await expectMessages(everyone, body.messages?.map(({ text }) => text) ?? [])
     const names = everyone[0]?.connection.receivedData('presence.join').map(({ alias }) => alias)
     expect(names).toEqual(Array.from({ length: 8 }, (_, index) => `guest ${index}`))
   })
@@ -107,34 +119,38 @@ describe('a room with relays', () => {
         expect.stringContaining('not-a-participant'),
       ])
     }
-    expect(await keptAt(roomId, 'any-1')).toBe(null)
-    expect(await keptAt(roomId, 'any-7')).toBe(null)
+    expect(await readAssignment(roomId, 'any-1')).toBe(null)
+    expect(await readAssignment(roomId, 'any-7')).toBe(null)
   })
 
   test('removes, renames and locks across relays', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(6)
     const gone = last(everyone)
-    const stays = everyone[4] as One
+    const stays = everyone[4] as Attendee
     expect((await host.person.callRoom(roomId, 'DELETE', `/participants/${gone.connection.id}`)).status).toBe(
       204,
     )
     expect((await gone.connection.waitForClose('who was removed stays')).code).toBe(4403)
     const isGone = ({ participantId }: { participantId: string }) => participantId === gone.connection.id
-    await stays.connection.nextEvent('presence.leave', 'a removal is not told at a relay', isGone)
+    await stays.connection.nextEvent('presence.leave', 'a removal is not announced at a relay', isGone)
     expect((await gone.person.requestUpgrade(roomId)).status).toBe(401)
     expect(refusalOf(await gone.person.requestJoin(roomId))).toEqual([403, 'removed'])
 
     await stays.person.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Renamed' })
     await host.connection.nextEvent(
       'presence.update',
-      'a new name is not told',
+      'a new name is not announced',
       ({ alias }) => alias === 'Renamed',
     )
     stays.connection.sendMessage('after')
     expect(await host.connection.nextEvent('chat.message', 'it is lost')).toMatchObject({ sender: 'Renamed' })
 
     await host.person.callRoom(roomId, 'PATCH', '', { locked: true })
-    await stays.connection.nextEvent('room.update', 'the lock is not told at a relay', ({ locked }) => locked)
+    await stays.connection.nextEvent(
+      'room.update',
+      'the lock is not announced at a relay',
+      ({ locked }) => locked,
+    )
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([403, 'room-locked'])
   })
 
@@ -143,7 +159,9 @@ describe('a room with relays', () => {
     const { person, connection } = last(everyone)
     await connection.disconnect()
     const isIt = ({ participantId }: { participantId: string }) => participantId === connection.id
-    expect(await host.connection.nextEvent('presence.leave', 'a leave is not told', isIt)).toMatchObject({
+    expect(
+      await host.connection.nextEvent('presence.leave', 'a departure is not announced', isIt),
+    ).toMatchObject({
       present: 5,
     })
     host.connection.sendMessage('meanwhile')
@@ -151,9 +169,11 @@ describe('a room with relays', () => {
     const again = await person.openConnection(roomId, 0)
     const welcome = await again.nextEvent('room.welcome', 'it may not come back')
     expect(welcome.messages.map(({ id }) => id)).toEqual(['meanwhile'])
-    expect(await host.connection.nextEvent('presence.join', 'coming back is not told', isIt)).toMatchObject({
-      present: 6,
-    })
+    expect(await host.connection.nextEvent('presence.join', 'a return is not announced', isIt)).toMatchObject(
+      {
+        present: 6,
+      },
+    )
   })
 
   test('tells those at relays who is left where its own sockets were lost with it', async () => {
@@ -172,7 +192,7 @@ describe('a room with relays', () => {
     expect(present).toBeLessThanOrEqual(2)
   })
 
-  test('lets nobody go on hearing who was removed, also where it thinks that nobody is there', async () => {
+  test('disconnects a removed participant also where it believes that nobody is at the relay', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(3)
     const { connection } = last(everyone)
     await runInRoom(roomId, ({ sql }) =>
@@ -185,15 +205,15 @@ describe('a room with relays', () => {
 
   test('ends at every relay, and leaves nothing there', async () => {
     const { roomId, host, everyone, relays } = await makeCrowdedRoom(8)
-    expect(await keptAt(roomId, 'any-0')).not.toBe(null)
+    expect(await readAssignment(roomId, 'any-0')).not.toBe(null)
     expect((await host.person.callRoom(roomId, 'DELETE')).status).toBe(200)
     for (const { connection } of everyone) {
-      expect(await connection.nextEvent('chat.destroy', 'somebody is not told of the end')).toMatchObject({
+      expect(await connection.nextEvent('chat.destroy', 'somebody does not learn of the end')).toMatchObject({
         reason: 'destroyed',
       })
       expect((await connection.waitForClose('a socket outlives its room')).code).toBe(4410)
     }
-    for (const relay of relays) expect(await keptAt(roomId, relay)).toBe(null)
+    for (const relay of relays) expect(await readAssignment(roomId, relay)).toBe(null)
   })
 })
 
@@ -201,7 +221,7 @@ describe('a facilitator’s room with relays that closes', () => {
   async function makeFacilitatorRoom() {
     const facilitator = await Facilitator.signUp()
     const { roomId } = await facilitator.scheduleRoom({ retainFor: 3_600 })
-    const people: One[] = []
+    const people: Attendee[] = []
     for (let index = 0; index < 5; index += 1) {
       const person = new Person()
       people.push({ person, connection: await person.joinAndConnect(roomId) })
@@ -210,24 +230,24 @@ describe('a facilitator’s room with relays that closes', () => {
   }
 
   test('tells everyone, answers at a relay as it does itself, and calls its relays once', async () => {
-    const tell = vi.spyOn(Relay.prototype, 'receiveBatch')
+    const receiveBatch = vi.spyOn(Relay.prototype, 'receiveBatch')
     const { facilitator, roomId, people } = await makeFacilitatorRoom()
     await facilitator.callApi('POST', `/api/account/rooms/${roomId}/close`)
     for (const { connection } of people) {
-      await connection.nextEvent('chat.destroy', 'somebody is not told')
+      await connection.nextEvent('chat.destroy', 'somebody does not learn of the end')
       expect((await connection.waitForClose('a socket outlives the closing')).code).toBe(4410)
     }
-    expect(await keptAt(roomId, 'any-0')).toBe(null)
-    const delivered = tell.mock.calls.length
+    expect(await readAssignment(roomId, 'any-0')).toBe(null)
+    const delivered = receiveBatch.mock.calls.length
     expect(delivered).toBeGreaterThan(0)
     await evictDurableObject(roomObject(roomId))
     expect((await facilitator.downloadTranscript(roomId)).status).toBe(200)
-    expect(tell).toHaveBeenCalledTimes(delivered)
-    for (const { person } of [people[0], people[4]] as One[]) {
+    expect(receiveBatch).toHaveBeenCalledTimes(delivered)
+    for (const { person } of [people[0], people[4]] as Attendee[]) {
       const answer = await person.requestUpgrade(roomId)
       expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('room-closed')])
     }
-    expect(await keptAt(roomId, 'any-0')).toBe(null)
+    expect(await readAssignment(roomId, 'any-0')).toBe(null)
   })
 
   test('tells those at relays also where it slept through its closing', async () => {
@@ -235,24 +255,24 @@ describe('a facilitator’s room with relays that closes', () => {
     await shiftRoomTimes(roomId, HOUR + 1)
     await runDurableObjectAlarm(roomObject(roomId))
     const { connection } = last(people)
-    await connection.nextEvent('chat.destroy', 'it is not told')
+    await connection.nextEvent('chat.destroy', 'it does not learn of the end')
     expect((await connection.waitForClose('a socket outlives the closing')).code).toBe(4410)
-    expect(await keptAt(roomId, 'any-0')).toBe(null)
+    expect(await readAssignment(roomId, 'any-0')).toBe(null)
   })
 })
 
 describe('somebody at a relay', () => {
-  test('who says something and leaves at once is heard before the leaving is told', async () => {
+  test('who sends messages and leaves at once is announced to have left after the messages', async () => {
     const { host, everyone } = await makeCrowdedRoom(4)
     const { connection } = last(everyone)
     const sent = ['m1', 'm2', 'm3']
     for (const id of sent) connection.sendMessage(id)
     await connection.disconnect()
-    await host.connection.nextEvent('presence.leave', 'the leaving is not told')
+    await host.connection.nextEvent('presence.leave', 'the departure is not announced')
     expect(host.connection.receivedData('chat.message').map(({ id }) => id)).toEqual(sent)
   })
 
-  test('hears what it said before it is closed for a frame that is too large', async () => {
+  test('receives its own messages before it is closed for a frame that is too large', async () => {
     const { connection } = last((await makeCrowdedRoom(4)).everyone)
     connection.sendMessage('m1')
     connection.sendMessage('m2')
@@ -262,15 +282,15 @@ describe('somebody at a relay', () => {
     expect(connection.receivedData('chat.message').map(({ id }) => id)).toEqual(['m1', 'm2'])
   })
 
-  test('hears its own messages before the answer to garbage that came after them', async () => {
+  test('receives its own messages before the answer to an invalid frame that came after them', async () => {
     const { connection } = last((await makeCrowdedRoom(4)).everyone)
     connection.sendMessage('m1')
     connection.sendFrame('invalid')
-    await connection.nextEvent('error', 'garbage is not answered')
+    await connection.nextEvent('error', 'an invalid frame is not answered')
     expect(connection.receivedData('chat.message').map(({ id }) => id)).toEqual(['m1'])
   })
 
-  test('is told why it is over, also while it goes on talking', async () => {
+  test('learns why the room is over, also while it goes on sending', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(5)
     const atRelay = everyone.slice(3)
     for (let n = 0; n < 10; n += 1) for (const { connection } of atRelay) connection.sendMessage(`m${n}`)
@@ -278,7 +298,7 @@ describe('somebody at a relay', () => {
     for (let n = 10; n < 20; n += 1) for (const { connection } of atRelay) connection.sendMessage(`m${n}`)
     expect((await destroyed).status).toBe(200)
     for (const { connection } of everyone) {
-      await connection.nextEvent('chat.destroy', 'it is closed without a word')
+      await connection.nextEvent('chat.destroy', 'it is closed without a reason')
       expect((await connection.waitForClose('it outlives its room')).code).toBe(4410)
     }
   })
@@ -295,23 +315,23 @@ describe('a relay', () => {
   test('that slept passes on and tells over the sockets that slept through', async () => {
     const { roomId, everyone, relays } = await makeCrowdedRoom(8)
     last(everyone).connection.sendMessage('m1', 'before')
-    await expectHeard(everyone, ['before'])
-    for (const relay of relays) await evictDurableObject(objectOfRelay(roomId, relay))
+    await expectMessages(everyone, ['before'])
+    for (const relay of relays) await evictDurableObject(relayObject(roomId, relay))
     await evictDurableObject(roomObject(roomId))
     last(everyone).connection.sendMessage('m2', 'from a relay that slept')
-    await expectHeard(everyone, ['before', 'from a relay that slept'])
-    for (const relay of relays) await evictDurableObject(objectOfRelay(roomId, relay))
+    await expectMessages(everyone, ['before', 'from a relay that slept'])
+    for (const relay of relays) await evictDurableObject(relayObject(roomId, relay))
     everyone[0]?.connection.sendMessage('m3', 'to relays that slept')
-    await expectHeard(everyone, ['before', 'from a relay that slept', 'to relays that slept'])
+    await expectMessages(everyone, ['before', 'from a relay that slept', 'to relays that slept'])
     const { body } = await last(everyone).person.callRoom(roomId, 'GET')
     expect(body).toMatchObject({ present: 9, seats: 9 })
   })
 
-  test('that missed messages is told them from storage', async () => {
+  test('that missed messages is sent them from storage', async () => {
     const { roomId, everyone } = await makeCrowdedRoom(5)
     last(everyone).connection.sendMessage('m1', 'one')
-    await expectHeard(everyone, ['one'])
-    // The room stops between storing and broadcasting: nobody received these.
+    await expectMessages(everyone, ['one'])
+    // The room stops between storing and broadcasting: nobody has received these.
     await runInRoom(roomId, ({ sql }) => {
       for (const seq of [2, 3]) {
         sql.exec(
@@ -324,12 +344,12 @@ describe('a relay', () => {
     const atRelay = everyone.slice(3)
     // Whatever wakes it again: here somebody who only looks.
     await new Person().callRoom(roomId, 'GET')
-    await expectHeard(atRelay, ['one', 'missed 2', 'missed 3'])
+    await expectMessages(atRelay, ['one', 'missed 2', 'missed 3'])
     last(everyone).connection.sendMessage('m4', 'four')
-    await expectHeard(atRelay, ['one', 'missed 2', 'missed 3', 'four'])
+    await expectMessages(atRelay, ['one', 'missed 2', 'missed 3', 'four'])
   })
 
-  test('that was thought to be empty is told what it missed once it says who is there', async () => {
+  test('that was believed to be empty is sent what it missed once it reports who is there', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(5)
     // The room wakes and finds nobody at its relay: the line was cut on its side alone.
     await runInRoom(roomId, ({ sql }) =>
@@ -337,11 +357,11 @@ describe('a relay', () => {
     )
     await evictDurableObject(roomObject(roomId))
     host.connection.sendMessage('m1', 'missed')
-    await expectHeard(everyone.slice(0, 3), ['missed'])
+    await expectMessages(everyone.slice(0, 3), ['missed'])
     const atRelay = everyone.slice(3)
     expect(atRelay.map(({ connection }) => connection.receivedData('chat.message'))).toEqual([[], [], []])
-    await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
-    await expectHeard(atRelay, ['missed'])
+    await runDurableObjectAlarm(relayObject(roomId, 'any-0'))
+    await expectMessages(atRelay, ['missed'])
   })
 
   test.for([
@@ -359,7 +379,7 @@ describe('a relay', () => {
       includeToken: false,
       joinIntent: null,
     })
-    const body = await runInDurableObject(objectOfRelay(roomId, 'any-0'), async (relay: Relay) => {
+    const body = await runInDurableObject(relayObject(roomId, 'any-0'), async (relay: Relay) => {
       const asked = relay.fetch(new Request(url, { headers }))
       const drops = over ? [] : [{ participantId: connection.id, code: 'removed' as const }]
       await relay.receiveBatch({
@@ -373,8 +393,8 @@ describe('a relay', () => {
       return answer.status === 101 ? 'let in' : answer.json()
     })
     expect(body).toEqual({ code: 'not-a-participant' })
-    expect((await keptAt(roomId, 'any-0')) === null).toBe(over)
-    const alarm = await runInDurableObject(objectOfRelay(roomId, 'any-0'), (_, { storage }) =>
+    expect((await readAssignment(roomId, 'any-0')) === null).toBe(over)
+    const alarm = await runInDurableObject(relayObject(roomId, 'any-0'), (_, { storage }) =>
       storage.getAlarm(),
     )
     expect(alarm === null, 'a relay that is done comes back').toBe(over)
@@ -384,19 +404,19 @@ describe('a relay', () => {
     const { roomId, everyone } = await makeCrowdedRoom(4)
     await runInRoom(roomId, (storage) => storage.deleteAll())
     await evictDurableObject(roomObject(roomId))
-    await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
+    await runDurableObjectAlarm(relayObject(roomId, 'any-0'))
     expect((await last(everyone).connection.waitForClose('a relay outlives its room')).code).toBe(4410)
-    expect(await keptAt(roomId, 'any-0')).toBe(null)
+    expect(await readAssignment(roomId, 'any-0')).toBe(null)
     expect(await listTables(roomId)).toEqual([])
   })
 
   test('that restarted and lost everyone says so before it forgets its room', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(5)
-    await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
-    await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
+    await evictDurableObject(relayObject(roomId, 'any-0'), { webSockets: 'close' })
+    await runDurableObjectAlarm(relayObject(roomId, 'any-0'))
     await host.connection.nextEvent('presence.leave', 'who was lost with the relay counts on')
     expect((await host.person.callRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
-    expect(await keptAt(roomId, 'any-0')).toBe(null)
+    expect(await readAssignment(roomId, 'any-0')).toBe(null)
     const again = await last(everyone).person.openConnection(roomId, 0)
     await again.nextEvent('room.welcome', 'it may not come back')
     expect((await host.person.callRoom(roomId, 'GET')).body).toMatchObject({ present: 4 })
@@ -406,7 +426,7 @@ describe('a relay', () => {
     const { roomId, host } = await makeCrowdedRoom(2)
     const lost = new Person()
     await lost.joinRoom(roomId)
-    // What the relay asks with; it is lost before the answer comes.
+    // The relay makes this call, and is lost before the answer comes.
     const admissions = [
       {
         token: lost.readToken('x-auth-token', roomId),
@@ -424,7 +444,7 @@ describe('a relay', () => {
     expect((await host.person.callRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
   })
 
-  test('lets somebody in also where what was said fills the answer', async () => {
+  test('admits somebody also where answers to messages fill the room’s answer', async () => {
     const { roomId, everyone } = await makeCrowdedRoom(3)
     const { person, connection } = last(everyone)
     // Most of it is escaped in JSON, and one letter doubles the bytes of all.
@@ -461,12 +481,12 @@ describe('a relay', () => {
 
   test('where somebody comes back while it says so keeps its room', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(5)
-    await evictDurableObject(objectOfRelay(roomId, 'any-0'), { webSockets: 'close' })
+    await evictDurableObject(relayObject(roomId, 'any-0'), { webSockets: 'close' })
     const again = last(everyone).person.openConnection(roomId, 0)
-    await runDurableObjectAlarm(objectOfRelay(roomId, 'any-0'))
+    await runDurableObjectAlarm(relayObject(roomId, 'any-0'))
     const connection = await again
     host.connection.sendMessage('m1')
-    await connection.nextEvent('chat.message', 'it hears nothing')
-    expect(await keptAt(roomId, 'any-0')).not.toBe(null)
+    await connection.nextEvent('chat.message', 'it receives nothing')
+    expect(await readAssignment(roomId, 'any-0')).not.toBe(null)
   })
 })

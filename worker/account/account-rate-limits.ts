@@ -1,6 +1,6 @@
 import { ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE, ACCOUNT_EXPORT_RATE } from '../../protocol/limits.ts'
-import { ok, type Result, refused } from '../../protocol/refusal.ts'
-import { TokenBucket } from '../broadcast/token-bucket.ts'
+import { ok, type Result } from '../../protocol/refusal.ts'
+import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 
 const RATES = { asks: ACCOUNT_ASK_RATE, changes: ACCOUNT_CHANGE_RATE, exports: ACCOUNT_EXPORT_RATE }
 
@@ -28,7 +28,6 @@ export class AccountRateLimits {
     if (!this.#isLimited) return ok()
     const bucket = this.#buckets.get(action) ?? new TokenBucket(RATES[action], now)
     this.#buckets.set(action, bucket)
-    const wait = bucket.takeToken(now, cost)
-    return wait > 0 ? refused({ code: 'slow-down', retryAfter: Math.ceil(wait / 1000) }) : ok()
+    return checkWait(bucket.takeToken(now, cost))
   }
 }

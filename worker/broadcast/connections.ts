@@ -3,9 +3,9 @@ import { type Attachment, changeAttachment } from '../sockets/attachment.ts'
 import { type ParsedFrame, parseFrame } from '../sockets/parse-frame.ts'
 import { closeQuietly, sendFrame } from '../sockets/send.ts'
 import { Backpressure } from './backpressure.ts'
-import { CatchUpCursors } from './catch-up-cursors.ts'
+import { Broadcaster, type Owners } from './broadcaster.ts'
 import type { Connection, ConnectionOwner, SocketRates } from './connection.ts'
-import { type Cursor, isAfter, type OutgoingEvent, toFrames } from './event-queue.ts'
+import { type Cursor, type OutgoingEvent, toFrames } from './event-queue.ts'
 import { type DeadConnection, Liveness, STORE_FRAME_TIME_EVERY_MS } from './liveness.ts'
 import { SocketRateLimits } from './socket-rate-limits.ts'
 
@@ -29,14 +29,11 @@ export type ReceivedFrame =
 
 const HANDLED: ReceivedFrame = { kind: 'handled' }
 
-/**
- * The open sockets of one object, a room or a relay. A broadcast is serialised once and reaches each socket in one frame.
- * Nothing is done for each socket except the sending.
- */
+/** The open sockets of one object, a room or a relay, and what is known of each. */
 export class ConnectionRegistry<Owner extends ConnectionOwner> {
   readonly #connections = new Map<WebSocket, Connection<Owner>>()
-  readonly #cursors = new CatchUpCursors()
   readonly #backpressure = new Backpressure()
+  readonly #broadcaster = new Broadcaster(this.#connections, this.#backpressure)
   readonly #liveness: Liveness
   readonly #limits: SocketRateLimits
 
@@ -108,14 +105,14 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
   /** Welcomes a socket. @param cursor what the welcome contains of that which is on its way; null where nothing is */
   sendWelcome(socket: WebSocket, frame: string, cursor: Cursor | null): void {
     this.#sendCharged(socket, frame)
-    if (cursor !== null && this.#connections.has(socket)) this.#cursors.setCursor(socket, cursor)
+    if (cursor !== null && this.#connections.has(socket)) this.#broadcaster.cursors.setCursor(socket, cursor)
   }
 
   /** Sends a socket what the others were sent while it was opening. */
   sendMissedEvents(socket: WebSocket, events: readonly OutgoingEvent[]): void {
     for (const frame of toFrames(events)) this.#sendCharged(socket, frame)
     const last = events.findLast(({ seq }) => seq > 0)
-    if (last) this.#cursors.advanceSeq(socket, last.seq)
+    if (last) this.#broadcaster.cursors.advanceSeq(socket, last.seq)
   }
 
   #sendCharged(socket: WebSocket, frame: string): void {
@@ -133,7 +130,7 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
     // The platform keeps what a closed socket has not read.
     this.chargeCharacters(owner, this.#backpressure.countCharactersBehind(readPosition))
     this.#connections.delete(socket)
-    this.#cursors.removeSocket(socket)
+    this.#broadcaster.cursors.removeSocket(socket)
     owner.sockets.delete(socket)
     return owner.sockets.size === 0 ? owner : null
   }
@@ -142,52 +139,13 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
    * Broadcasts events, to each connection in one frame.
    * @param passed the newest events that everyone has, once these are sent
    */
-  broadcastEvents(
-    batch: readonly OutgoingEvent[],
-    owners: { get(participantId: string): Owner | undefined },
-    passed: Cursor,
-  ): void {
-    const frames = toFrames(batch)
-    const filtered = this.#findFilteredSockets(batch, owners)
-    for (const socket of this.#connections.keys()) {
-      if (filtered.size > 0 && filtered.has(socket)) continue
-      for (const frame of frames) sendFrame(socket, frame)
-    }
-    for (const socket of filtered) this.#sendUnseenEvents(socket, batch)
-    this.#cursors.removePassed(passed)
-    const now = Date.now()
-    for (const { seq, json } of batch) this.#backpressure.recordBroadcast(seq, json.length, now)
-  }
-
-  /** Returns the sockets that don't get every one of these events. */
-  #findFilteredSockets(
-    batch: readonly OutgoingEvent[],
-    owners: { get(participantId: string): Owner | undefined },
-  ): ReadonlySet<WebSocket> {
-    const filtered = new Set(this.#cursors.sockets)
-    for (const { exceptParticipantId } of batch) {
-      if (exceptParticipantId === null) continue
-      for (const socket of owners.get(exceptParticipantId)?.sockets ?? []) filtered.add(socket)
-    }
-    return filtered
-  }
-
-  /** Sends one socket those of the events that are new to it and not about its owner. */
-  #sendUnseenEvents(socket: WebSocket, batch: readonly OutgoingEvent[]): void {
-    const connection = this.#connections.get(socket)
-    if (connection === undefined) return
-    const { participantId } = connection.owner
-    const cursor = this.#cursors.getCursor(socket)
-    const unseen = batch.filter(
-      (event) =>
-        event.exceptParticipantId !== participantId && (cursor === undefined || isAfter(cursor, event)),
-    )
-    for (const frame of toFrames(unseen)) sendFrame(socket, frame)
+  broadcastEvents(batch: readonly OutgoingEvent[], owners: Owners<Owner>, passed: Cursor): void {
+    this.#broadcaster.broadcastEvents(batch, owners, passed)
   }
 
   /** Resets what the sockets know of the room's ticks: the room woke, and its ticks start again. */
   resetCursorTicks(): void {
-    this.#cursors.resetTicks()
+    this.#broadcaster.cursors.resetTicks()
   }
 
   /** Sends a frame to one socket alone. The caller has charged its characters. */
@@ -295,6 +253,6 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
       owner.sockets.clear()
     }
     this.#connections.clear()
-    this.#cursors.clear()
+    this.#broadcaster.cursors.clear()
   }
 }

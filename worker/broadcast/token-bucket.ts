@@ -1,10 +1,12 @@
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 
+/** One object for everybody who need not wait, so that a message makes none. */
 const NO_WAIT = ok()
 
 /**
- * Refuses somebody who did something too often of late.
+ * Refuses what was done too often of late.
  * @param waitMs milliseconds until it may be done again; 0 where it may be done now
+ * @returns a refusal that says in whole seconds how long to wait
  */
 export function checkWait(waitMs: number): Result<void> {
   return waitMs > 0 ? refused({ code: 'slow-down', retryAfter: Math.ceil(waitMs / 1000) }) : NO_WAIT

@@ -1,9 +1,8 @@
 import { HISTORY, HISTORY_RATE } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message } from '../../protocol/message.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
-import { TokenBucket } from '../broadcast/token-bucket.ts'
+import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 import type { StoredMessage } from './post-message.ts'
-import { checkWait } from './rules/rates.ts'
 import type { MessageStore } from './storage/message-store.ts'
 
 /** A page of history; `lastSeq` is the newest message of the room. */
