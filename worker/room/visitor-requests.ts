@@ -8,10 +8,10 @@ import type { RoomRuntime } from './runtime.ts'
 import { makeOpenRoomRow } from './state/new-room-row.ts'
 
 /**
- * What a call takes: a seat while the room is open; the right to read, which its facilitator has besides; or any right to
+ * What a call takes: a seat while the room is open; the right to read, which its facilitator has besides; or the right to
  * manage the room, which its host has without a seat, too.
  */
-export type Standing = 'seat' | 'reading' | 'power'
+export type Standing = 'seat' | 'reading' | 'managing'
 
 /** What may be asked of a room without a seat. */
 export class VisitorRequests {
@@ -49,7 +49,7 @@ export class VisitorRequests {
       const phase = settings.phaseAt(now)
       const role = standing === 'seat' ? null : roles.effectiveRoleOf(who)
       if (phase !== 'open' && role !== 'facilitator') return refused(refusalIn(phase))
-      const isEnough = standing === 'power' ? role !== null : role === 'facilitator'
+      const isEnough = standing === 'managing' ? role !== null : role === 'facilitator'
       return isEnough || participants.findParticipant(who) ? ok() : refused('not-a-participant')
     }, ANY_PHASE)
   }

@@ -66,7 +66,7 @@ export const rooms = new Hono<RoomEnv>()
     clearRoomCookies(c, c.get('roomId'))
     return c.json({ destroyed: true as const }, 200)
   })
-  .patch('/:id', requireRoom, requireStanding('power'), parseJsonBody(RoomPatch), async (c) => {
+  .patch('/:id', requireRoom, requireStanding('managing'), parseJsonBody(RoomPatch), async (c) => {
     const credentials = await readCredentials(c)
     const changed = await c.get('room').changeSettings(credentials, c.req.valid('json'))
     if (!changed.ok) return refuseRequest(c, changed.refusal)
@@ -94,7 +94,7 @@ export const rooms = new Hono<RoomEnv>()
   .delete(
     '/:id/participants/:participantId',
     requireRoom,
-    requireStanding('power'),
+    requireStanding('managing'),
     parseQuery(RemovalQuery),
     async (c) => {
       const credentials = await readCredentials(c)

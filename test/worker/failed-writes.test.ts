@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { refusalOf } from '../support/api-client.ts'
+import { Facilitator } from './facilitator.ts'
+import { Person, runInRoom } from './person.ts'
+
+/** Lets every write to a table fail while something is done. */
+async function withBrokenTable<T>(roomId: string, write: string, act: () => Promise<T>): Promise<T> {
+  await runInRoom(roomId, ({ sql }) =>
+    sql.exec(`CREATE TRIGGER broken BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'the disk says no'); END`),
+  )
+  const result = await act()
+  await runInRoom(roomId, ({ sql }) => sql.exec('DROP TRIGGER broken'))
+  return result
+}
+
+describe('a change that could not be stored is not in memory either', () => {
+  test('where a host locks the room', async () => {
+    const host = new Person()
+    const roomId = await host.createRoom()
+    const change = () => host.callRoom(roomId, 'PATCH', '', { locked: true })
+    expect(refusalOf(await withBrokenTable(roomId, 'UPDATE ON room', change))).toEqual([500, 'internal'])
+    expect((await host.callRoom(roomId, 'GET')).body.locked).toBe(false)
+    expect((await change()).body.locked).toBe(true)
+  })
+
+  test('where a facilitator changes the plan', async () => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.scheduleRoom({ title: 'Circle' })
+    const change = () => ann.callApi('PATCH', `/api/account/rooms/${roomId}`, { title: 'Another' })
+    expect(refusalOf(await withBrokenTable(roomId, 'UPDATE ON room', change))).toEqual([500, 'internal'])
+    expect((await ann.callRoom(roomId, 'GET')).body.title).toBe('Circle')
+    expect((await change()).body.title).toBe('Another')
+  })
+
+  test('where a participant takes another alias', async () => {
+    const host = new Person()
+    const roomId = await host.createRoom()
+    await host.joinRoom(roomId, { alias: 'Ann' })
+    const aliases = async () => {
+      const { participants } = JSON.parse((await host.callRoom(roomId, 'GET', '/participants')).text)
+      return participants.map(({ alias }: { alias: string }) => alias)
+    }
+    const change = () => host.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Ada' })
+    expect(refusalOf(await withBrokenTable(roomId, 'UPDATE ON participants', change))).toEqual([
+      500,
+      'internal',
+    ])
+    expect(await aliases()).toEqual(['Ann'])
+    // Nor is the alias taken by somebody who does not have it.
+    const guest = new Person()
+    expect((await guest.joinRoom(roomId, { alias: 'Ada' })).alias).toBe('Ada')
+  })
+
+  test('where a host removes a participant', async () => {
+    const [host, guest] = [new Person(), new Person()]
+    const roomId = await host.createRoom({ capacity: 3 })
+    await host.joinRoom(roomId, { alias: 'Ann' })
+    const { participantId } = await guest.joinRoom(roomId, { alias: 'Ben' })
+    const remove = () => host.callRoom(roomId, 'DELETE', `/participants/${participantId}`)
+    expect(refusalOf(await withBrokenTable(roomId, 'UPDATE ON participants', remove))).toEqual([
+      500,
+      'internal',
+    ])
+    expect((await guest.joinRoom(roomId)).participantId).toBe(participantId)
+    expect((await remove()).status).toBe(204)
+    expect(refusalOf(await guest.requestJoin(roomId))).toEqual([403, 'removed'])
+  })
+})
