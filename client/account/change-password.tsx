@@ -20,14 +20,14 @@ export function ChangePassword(props: {
   const [password, setPassword] = createSignal('')
   const [newPassword, setNewPassword] = createSignal('')
   const submission = createFormSubmission({
-    errors: { newPassword: accountTexts.newPasswordGuessed },
+    errors: { newPassword: accountTexts.newPasswordTooCommon },
     fieldFor: { 'wrong-password': 'password', 'too-many-attempts': 'password' },
   })
 
   async function change(form: HTMLFormElement) {
     const found = {
       password: password() === '' ? uiTexts.required : undefined,
-      newPassword: newPassword().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
+      newPassword: newPassword().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordError : undefined,
     }
     const request = { password: password(), newPassword: newPassword() }
     const done = await submission.submit(() => props.api.changePassword(request), { form, found })

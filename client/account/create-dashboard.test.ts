@@ -9,7 +9,7 @@ import { createDashboard } from './create-dashboard.ts'
 let who = 'ada'
 /** Milliseconds by which the server's clock is ahead of this computer's. */
 let ahead = 0
-/** Tells the page that somebody looks at it again. */
+/** Fires the event of a page that gets the focus. */
 let focus = () => {}
 
 beforeEach(() => {

@@ -18,7 +18,7 @@ export function LoginPage() {
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
   const submission = createFormSubmission({
-    errors: { email: accountTexts.emailWrong, password: accountTexts.newPasswordWrong },
+    errors: { email: accountTexts.emailError, password: accountTexts.newPasswordError },
     fieldFor: { 'wrong-credentials': 'password', 'too-many-attempts': 'password' },
   })
 

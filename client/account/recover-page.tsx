@@ -21,7 +21,7 @@ export function RecoverPage() {
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[]>()
   const submission = createFormSubmission({
-    errors: { email: accountTexts.emailWrong, code: t.wrong, newPassword: accountTexts.newPasswordGuessed },
+    errors: { email: accountTexts.emailError, code: t.wrong, newPassword: accountTexts.newPasswordTooCommon },
     fieldFor: { 'wrong-credentials': 'code', 'too-many-attempts': 'code' },
     sentences: { 'wrong-credentials': t.wrong },
   })
@@ -30,7 +30,7 @@ export function RecoverPage() {
     const found = {
       email: email().trim() ? undefined : uiTexts.required,
       code: code().trim() ? undefined : uiTexts.required,
-      newPassword: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
+      newPassword: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordError : undefined,
     }
     const request = { email: email(), code: code(), newPassword: password() }
     const done = await submission.submit(() => api.recoverAccount(request), { form, found })

@@ -19,7 +19,7 @@ export function SignupPage() {
   const [password, setPassword] = createSignal('')
   const [codes, setCodes] = createSignal<string[] | null>(null)
   const submission = createFormSubmission({
-    errors: { email: accountTexts.emailWrong, password: accountTexts.newPasswordGuessed },
+    errors: { email: accountTexts.emailError, password: accountTexts.newPasswordTooCommon },
     fieldFor: { 'email-taken': 'email' },
   })
 
@@ -27,8 +27,8 @@ export function SignupPage() {
 
   async function signUp(form: HTMLFormElement) {
     const found = {
-      email: email().trim() ? undefined : accountTexts.emailWrong,
-      password: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordWrong : undefined,
+      email: email().trim() ? undefined : accountTexts.emailError,
+      password: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordError : undefined,
     }
     const request = { email: email(), password: password() }
     const done = await submission.submit(() => api.signUp(request), { form, found })

@@ -9,5 +9,5 @@ import { lineFault } from '../../protocol/text.ts'
  */
 export function lineError(raw: string, tried: boolean, max = ALIAS_MAX): string | null {
   const fault = lineFault(raw, max)
-  return fault && (tried || fault.is === 'long') ? commonTexts.lineWrong(fault, max) : null
+  return fault && (tried || fault.is === 'long') ? commonTexts.lineError(fault, max) : null
 }

@@ -5,11 +5,11 @@ import { formatNumber } from '../index.ts'
 export const accountTexts = {
   email: 'Email',
   password: 'Password',
-  emailWrong: 'Use an email address such as ada@example.com.',
+  emailError: 'Use an email address such as ada@example.com.',
   newPasswordHint: `At least ${ACCOUNT_PASSWORD.min} characters. A few words in a row make a good password.`,
-  newPasswordWrong: `Use ${ACCOUNT_PASSWORD.min} to ${ACCOUNT_PASSWORD.max} characters.`,
+  newPasswordError: `Use ${ACCOUNT_PASSWORD.min} to ${ACCOUNT_PASSWORD.max} characters.`,
   /** The server refused it although its length is right: it is one of the most common, or part of the address. */
-  newPasswordGuessed:
+  newPasswordTooCommon:
     'This password is easily guessed: it is one of the most common, or part of your address. Use another, such as a few words in a row.',
   nav: 'Your pages',
   rooms: 'Rooms',

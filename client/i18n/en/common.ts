@@ -12,7 +12,7 @@ export const commonTexts = {
   darkTheme: 'Switch to dark theme',
   lightTheme: 'Switch to light theme',
   name: 'Your name',
-  lineWrong: (fault: LineFault, max: number) =>
+  lineError: (fault: LineFault, max: number) =>
     fault.is === 'long'
       ? `This has ${fault.length} characters. ${max} is the most: shorten it.`
       : fault.is === 'unseen'
