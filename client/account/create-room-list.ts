@@ -62,7 +62,7 @@ export function createRoomList(
       setState(isLoggedOut ? 'logged-out' : isFirst ? 'failed' : 'stale')
     } else {
       const { accountId, rooms: list, serverTime } = reply.value
-      clock.heard(serverTime, performance.now() - startedAt)
+      clock.recordServerTime(serverTime, performance.now() - startedAt)
       setSkew(Date.now() - now())
       onFetched({ accountId, roomIds: list.map(({ roomId }) => roomId), requestedAt })
       setRooms(new Map(list.map((room) => [room.roomId, room])))

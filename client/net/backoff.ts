@@ -10,9 +10,9 @@ export const BACKOFF = {
 
 export interface Backoff {
   /** Milliseconds to wait before the next attempt. */
-  next(): number
+  nextDelay(): number
   /** Tells that an attempt succeeded. */
-  opened(): void
+  recordOpened(): void
 }
 
 /**
@@ -26,14 +26,14 @@ export function makeBackoff({ random, now }: { random(): number; now(): number }
   let ceiling: number = BACKOFF.first
   let openedAt: number | null = null
   return {
-    next() {
+    nextDelay() {
       if (openedAt !== null && now() - openedAt >= BACKOFF.stable) ceiling = BACKOFF.first
       openedAt = null
       const delay = random() * ceiling
       ceiling = Math.min(ceiling * 2, BACKOFF.longest)
       return delay
     },
-    opened() {
+    recordOpened() {
       openedAt = now()
     },
   }

@@ -3,7 +3,14 @@ import { CLOSE, type CloseCode, REPLACED } from '../../protocol/close.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { type Connection, type Hint, type Link, makeConnection, PACE, type Verdict } from './connection.ts'
+import {
+  type Connection,
+  type ConnectionStatus,
+  type Hint,
+  makeConnection,
+  type RoomCheck,
+  TIMEOUTS,
+} from './connection.ts'
 import type { EventsTransport } from './events-transport.ts'
 import { makeSocketTrial } from './socket-trial.ts'
 import { BLOCKED_AFTER } from './transport.ts'
@@ -18,7 +25,7 @@ interface Scene {
   socket(): FakeSocket
   /** Streams of server-sent events that were opened. */
   streams: FakeSocket[]
-  links: Link[]
+  links: ConnectionStatus[]
   heard: RoomEvent[]
   gone: CloseCode[]
 }
@@ -26,30 +33,30 @@ interface Scene {
 /** Server-sent events that come from fake sockets. @param streams each one that is opened */
 function makeFakeEvents(streams: FakeSocket[]): EventsTransport {
   return {
-    open(url) {
+    openStream(url) {
       const stream = makeFakeSocket(url)
       streams.push(stream)
       return stream
     },
-    tryBeside: makeSocketTrial,
+    startSocketTrial: makeSocketTrial,
   }
 }
 
 /** A connection whose random delays are as long as they can be. */
-function begin(probe?: () => Promise<Verdict>): Scene {
+function begin(probe?: () => Promise<RoomCheck>): Scene {
   const timers = makeFakeTimers()
   const sockets: FakeSocket[] = []
   const streams: FakeSocket[] = []
-  const links: Link[] = []
+  const links: ConnectionStatus[] = []
   const heard: RoomEvent[] = []
   const gone: CloseCode[] = []
   let attempts = 0
   const connection = makeConnection({
-    url: (transport) => `${transport === 'socket' ? 'ws' : 'events'}://room/?after=${attempts++}`,
+    makeUrl: (transport) => `${transport === 'socket' ? 'ws' : 'events'}://room/?after=${attempts++}`,
     onEvents: (events) => heard.push(...events),
-    onLink: (link) => links.push(link),
+    onStatus: (link) => links.push(link),
     onGone: (code) => gone.push(code),
-    probe,
+    checkRoom: probe,
     makeSocket(url) {
       const socket = makeFakeSocket(url)
       sockets.push(socket)
@@ -63,7 +70,7 @@ function begin(probe?: () => Promise<Verdict>): Scene {
   return { connection, timers, sockets, socket, streams, links, heard, gone }
 }
 
-function beginOpen(probe?: () => Promise<Verdict>): Scene {
+function beginOpen(probe?: () => Promise<RoomCheck>): Scene {
   const fixture = begin(probe)
   fixture.socket().receive(count(1))
   return fixture
@@ -82,19 +89,19 @@ test('it says that it is alive also where so much is heard that it never has to 
   }
   expect(socket().sent.filter((frame) => frame === 'ping').length).toBeGreaterThanOrEqual(4)
   // And waits for no answer: what it hears is answer enough.
-  expect(connection.link).toBe('open')
+  expect(connection.status).toBe('open')
   const before = socket().sent.length
-  timers.passTime(PACE.silence)
+  timers.passTime(TIMEOUTS.silence)
   expect(socket().sent.length).toBeGreaterThan(before)
 })
 
 test('it is open once the room has said its first word', () => {
   const { connection, socket, links } = begin()
-  expect(connection.link).toBe('opening')
-  expect(connection.send({ event: 'chat.typing', data: {} })).toBe(false)
+  expect(connection.status).toBe('opening')
+  expect(connection.sendEvent({ event: 'chat.typing', data: {} })).toBe(false)
   socket().receive(count(1))
   expect(links).toEqual(['opening', 'open'])
-  expect(connection.send({ event: 'chat.typing', data: {} })).toBe(true)
+  expect(connection.sendEvent({ event: 'chat.typing', data: {} })).toBe(true)
   expect(socket().sent).toEqual(['{"event":"chat.typing","data":{}}'])
 })
 
@@ -115,40 +122,40 @@ test('the address is asked for at each attempt', () => {
 
 test('an attempt that hangs is given up', () => {
   const { sockets, timers, connection } = begin()
-  timers.passTime(PACE.opening)
-  expect(connection.link).toBe('waiting')
+  timers.passTime(TIMEOUTS.opening)
+  expect(connection.status).toBe('waiting')
   expect(sockets[0]?.isClosedByClient).toBe(true)
 })
 
 test('an upgrade that nobody answers is given up sooner than a welcome that takes its time', () => {
   const timers = makeFakeTimers()
-  const links: Link[] = []
+  const links: ConnectionStatus[] = []
   const connection = makeConnection({
-    url: () => 'ws://room/',
+    makeUrl: () => 'ws://room/',
     onEvents: () => {},
-    onLink: (link) => links.push(link),
+    onStatus: (link) => links.push(link),
     makeSocket: (url) => makeFakeSocket(url, 0),
     timers,
     random: () => 1,
   })
-  timers.passTime(PACE.upgrade - 1)
-  expect(connection.link).toBe('opening')
+  timers.passTime(TIMEOUTS.upgrade - 1)
+  expect(connection.status).toBe('opening')
   timers.passTime(1)
   expect(links).toEqual(['opening', 'waiting'])
-  connection.close()
+  connection.closeConnection()
   expect(timers.waitingCount).toBe(0)
 })
 
 test('after 20 s of silence it asks, and a pong within 5 s keeps the socket', () => {
   const { sockets, socket, timers, connection } = beginOpen()
-  timers.passTime(PACE.silence - 1)
+  timers.passTime(TIMEOUTS.silence - 1)
   expect(socket().sent).toEqual([])
   timers.passTime(1)
   expect(socket().sent).toEqual(['ping'])
-  timers.passTime(PACE.answer - 1)
+  timers.passTime(TIMEOUTS.answer - 1)
   socket().receive('pong')
-  timers.passTime(PACE.silence - 1)
-  expect(connection.link).toBe('open')
+  timers.passTime(TIMEOUTS.silence - 1)
+  expect(connection.status).toBe('open')
   expect(socket().sent).toEqual(['ping'])
   timers.passTime(1)
   expect(socket().sent).toEqual(['ping', 'ping'])
@@ -157,10 +164,10 @@ test('after 20 s of silence it asks, and a pong within 5 s keeps the socket', ()
 
 test('without a pong it comes back on another socket, and the old one is heard no more', () => {
   const { sockets, socket, timers, heard, links } = beginOpen()
-  timers.passTime(PACE.silence)
+  timers.passTime(TIMEOUTS.silence)
   // It lay in a buffer: it is no answer.
   socket().receive(count(2))
-  timers.passTime(PACE.answer)
+  timers.passTime(TIMEOUTS.answer)
   timers.passTime(250)
   expect(links).toEqual(['opening', 'open', 'waiting', 'opening'])
   expect(sockets).toHaveLength(2)
@@ -182,11 +189,11 @@ test.each([CLOSE.notAParticipant, CLOSE.removed, CLOSE.gone, CLOSE.frameTooLarge
   (code) => {
     const { sockets, socket, timers, gone, connection } = beginOpen()
     socket().closeFromServer(code)
-    for (const hint of ['online', 'visible', 'pageshow'] as const) connection.hint(hint)
+    for (const hint of ['online', 'visible', 'pageshow'] as const) connection.handleHint(hint)
     timers.passTime(1_000_000)
     expect(sockets).toHaveLength(1)
     expect(gone).toEqual([code])
-    expect(connection.link).toBe('gone')
+    expect(connection.status).toBe('gone')
     expect(timers.waitingCount).toBe(0)
   },
 )
@@ -194,8 +201,8 @@ test.each([CLOSE.notAParticipant, CLOSE.removed, CLOSE.gone, CLOSE.frameTooLarge
 test('after 4429 it stays away for some seconds, whatever the page hints', () => {
   const { sockets, socket, timers, connection } = beginOpen()
   socket().closeFromServer(CLOSE.flooding)
-  timers.passTime(PACE.flooding)
-  connection.hint('visible')
+  timers.passTime(TIMEOUTS.flooding)
+  connection.handleHint('visible')
   expect(sockets).toHaveLength(1)
   timers.passTime(250)
   expect(sockets).toHaveLength(2)
@@ -218,18 +225,18 @@ const BACK: Hint[] = ['online', 'visible', 'pageshow']
 
 test.each(BACK)('on "%s" an open socket is asked, and kept if it answers', (hint) => {
   const { sockets, socket, timers, connection } = beginOpen()
-  connection.hint(hint)
+  connection.handleHint(hint)
   expect(socket().sent).toEqual(['ping'])
-  timers.passTime(PACE.probe - 1)
+  timers.passTime(TIMEOUTS.probe - 1)
   socket().receive('pong')
-  timers.passTime(PACE.silence - 1)
+  timers.passTime(TIMEOUTS.silence - 1)
   expect(sockets).toHaveLength(1)
 })
 
 test.each(BACK)('on "%s" an open socket that gives no answer is replaced at once', (hint) => {
   const { sockets, timers, connection, links } = beginOpen()
-  connection.hint(hint)
-  timers.passTime(PACE.probe)
+  connection.handleHint(hint)
+  timers.passTime(TIMEOUTS.probe)
   expect(sockets).toHaveLength(2)
   expect(sockets[0]?.isClosedByClient).toBe(true)
   expect(links).toEqual(['opening', 'open', 'opening'])
@@ -238,8 +245,8 @@ test.each(BACK)('on "%s" an open socket that gives no answer is replaced at once
 test('several hints in a row ask once and don’t put off the answer', () => {
   const { sockets, socket, timers, connection } = beginOpen()
   for (let turn = 0; turn < 5; turn++) {
-    connection.hint('visible')
-    timers.passTime(PACE.probe / 5)
+    connection.handleHint('visible')
+    timers.passTime(TIMEOUTS.probe / 5)
   }
   expect(sockets[0]?.sent).toEqual(['ping'])
   expect(socket()).not.toBe(sockets[0])
@@ -247,44 +254,44 @@ test('several hints in a row ask once and don’t put off the answer', () => {
 
 test('a hint shortens the wait for a pong that is due already', () => {
   const { sockets, timers, connection } = beginOpen()
-  timers.passTime(PACE.silence)
-  connection.hint('visible')
-  timers.passTime(PACE.probe)
+  timers.passTime(TIMEOUTS.silence)
+  connection.handleHint('visible')
+  timers.passTime(TIMEOUTS.probe)
   expect(sockets).toHaveLength(2)
 })
 
 test('a socket found closed on coming back is replaced without asking', () => {
   const { sockets, connection } = beginOpen()
   sockets[0]?.close()
-  connection.hint('pageshow')
+  connection.handleHint('pageshow')
   expect(sockets).toHaveLength(2)
 })
 
 test.each(BACK)('on "%s" it tries at once instead of waiting', (hint) => {
   const { sockets, socket, connection } = beginOpen()
   socket().closeFromServer(1006)
-  connection.hint(hint)
+  connection.handleHint(hint)
   expect(sockets).toHaveLength(2)
 })
 
 test('on "offline" it asks too, because the page may be wrong, and then waits', () => {
   const { sockets, socket, timers, connection } = beginOpen()
-  connection.hint('offline')
+  connection.handleHint('offline')
   socket().receive('pong')
-  timers.passTime(PACE.probe)
-  expect(connection.link).toBe('open')
-  connection.hint('offline')
-  timers.passTime(PACE.probe)
-  expect(connection.link).toBe('waiting')
+  timers.passTime(TIMEOUTS.probe)
+  expect(connection.status).toBe('open')
+  connection.handleHint('offline')
+  timers.passTime(TIMEOUTS.probe)
+  expect(connection.status).toBe('waiting')
   expect(sockets).toHaveLength(1)
 })
 
 test('an attempt from before the network came back is replaced, a young one is left alone', () => {
   const { sockets, timers, connection } = begin()
-  connection.hint('online')
+  connection.handleHint('online')
   expect(sockets).toHaveLength(1)
-  timers.passTime(PACE.probe + 1)
-  connection.hint('online')
+  timers.passTime(TIMEOUTS.probe + 1)
+  connection.handleHint('online')
   expect(sockets).toHaveLength(2)
 })
 
@@ -316,7 +323,7 @@ test('where the server asks to stay away it does, whatever the page hints, and a
   socket().closeFromServer(1006)
   await settle()
   timers.passTime(60_000)
-  connection.hint('visible')
+  connection.handleHint('visible')
   expect(sockets).toHaveLength(1)
   timers.passTime(250)
   expect(sockets).toHaveLength(2)
@@ -325,7 +332,7 @@ test('where the server asks to stay away it does, whatever the page hints, and a
 test('a question without an answer holds it up for some seconds only', async () => {
   const { sockets, socket, timers } = begin(() => new Promise(() => {}))
   socket().closeFromServer(1006)
-  timers.passTime(PACE.verdict + 250)
+  timers.passTime(TIMEOUTS.verdict + 250)
   expect(sockets).toHaveLength(2)
 })
 
@@ -342,10 +349,10 @@ test('a socket that was open is lost without a question', async () => {
 
 test('closing it ends everything without a word', async () => {
   const { sockets, socket, timers, gone, connection } = beginOpen()
-  connection.close()
+  connection.closeConnection()
   socket().closeFromServer(1000)
   timers.passTime(1_000_000)
-  expect(connection.link).toBe('gone')
+  expect(connection.status).toBe('gone')
   expect([sockets.length, gone.length, timers.waitingCount]).toEqual([1, 0, 0])
   expect(socket().isClosedByClient).toBe(true)
 })
@@ -366,11 +373,11 @@ test('after four attempts that never opened, while HTTP answers, it changes over
   const { sockets, streams, stream, connection, heard, links } = await beginBlocked()
   expect([sockets.length, streams.length]).toEqual([BLOCKED_AFTER, 1])
   expect(stream().url).toBe('events://room/?after=4')
-  expect(connection.send({ event: 'chat.typing', data: {} })).toBe(false)
+  expect(connection.sendEvent({ event: 'chat.typing', data: {} })).toBe(false)
   stream().receive(count(2))
   expect(heard).toEqual([count(2)])
   expect(links.at(-1)).toBe('open')
-  expect(connection.send({ event: 'chat.typing', data: {} })).toBe(true)
+  expect(connection.sendEvent({ event: 'chat.typing', data: {} })).toBe(true)
   expect(stream().sent).toEqual(['{"event":"chat.typing","data":{}}'])
 })
 
@@ -426,24 +433,24 @@ test('beside the events a socket is tried from time to time, less and less often
   // Nobody sees a line that broke.
   expect(links).toHaveLength(before)
   expect(stream().isClosedByClient).toBe(true)
-  connection.send({ event: 'chat.typing', data: {} })
+  connection.sendEvent({ event: 'chat.typing', data: {} })
   expect(sockets.at(-1)?.sent).toHaveLength(1)
-  timers.passTime(PACE.silence)
+  timers.passTime(TIMEOUTS.silence)
   expect(sockets.at(-1)?.sent.at(-1)).toBe('ping')
 })
 
 test('a socket that is tried and hangs is given up, and the events go on', async () => {
   const { sockets, stream, timers, connection } = await beginBlocked()
   stream().receive(count(2))
-  connection.hint('online')
+  connection.handleHint('online')
   stream().receive('pong')
   expect(sockets).toHaveLength(BLOCKED_AFTER + 1)
-  connection.hint('online')
+  connection.handleHint('online')
   stream().receive('pong')
   expect(sockets).toHaveLength(BLOCKED_AFTER + 1)
-  timers.passTime(PACE.opening)
+  timers.passTime(TIMEOUTS.opening)
   expect(sockets.at(-1)?.isClosedByClient).toBe(true)
-  expect(connection.link).toBe('open')
+  expect(connection.status).toBe('open')
 })
 
 test('events that are lost are opened again; where they no longer get through, the socket is tried in turn', async () => {
@@ -466,7 +473,7 @@ test('events that are lost are opened again; where they no longer get through, t
 test('events that are silent for longer than their comments come are lost', async () => {
   const { streams, stream, timers } = await beginBlocked()
   stream().receive(count(2))
-  timers.passTime(PACE.silence + PACE.answer + 15_000)
+  timers.passTime(TIMEOUTS.silence + TIMEOUTS.answer + 15_000)
   expect(streams).toHaveLength(2)
   expect(streams[0]?.isClosedByClient).toBe(true)
 })
@@ -475,13 +482,13 @@ test('a browser without sockets, or that forbids them, is a network that blocks 
   const timers = makeFakeTimers()
   const streams: FakeSocket[] = []
   makeConnection({
-    url: (transport) => transport,
+    makeUrl: (transport) => transport,
     onEvents: () => {},
     makeSocket() {
       throw new ReferenceError('WebSocket is not defined')
     },
     loadEvents: async () => makeFakeEvents(streams),
-    probe: async () => 'here',
+    checkRoom: async () => 'here',
     timers,
     random: () => 1,
   })
@@ -497,7 +504,7 @@ test('after a network came, a socket is tried as soon as the events are open aga
   const { sockets, stream, streams, connection } = await beginBlocked()
   stream().receive(count(2))
   stream().closeFromServer(1006)
-  connection.hint('online')
+  connection.handleHint('online')
   expect([sockets.length, streams.length]).toEqual([BLOCKED_AFTER, 2])
   stream().receive(count(2))
   expect(sockets).toHaveLength(BLOCKED_AFTER + 1)
@@ -514,11 +521,11 @@ test('where events got through last they are tried first, and the socket beside 
     return socket
   }
   makeConnection({
-    url: (transport) => transport,
+    makeUrl: (transport) => transport,
     onEvents: () => {},
     makeSocket: make,
     startWith: 'events',
-    loadEvents: async () => ({ open: make, tryBeside: makeSocketTrial }),
+    loadEvents: async () => ({ openStream: make, startSocketTrial: makeSocketTrial }),
     timers,
     random: () => 1,
   })
@@ -537,8 +544,8 @@ test('where events got through last they are tried first, and the socket beside 
 test('closing it ends the events, too, and what is tried beside them', async () => {
   const { sockets, stream, timers, connection } = await beginBlocked()
   stream().receive(count(2))
-  connection.hint('online')
-  connection.close()
+  connection.handleHint('online')
+  connection.closeConnection()
   expect([stream().isClosedByClient, sockets.at(-1)?.isClosedByClient, timers.waitingCount]).toEqual([
     true,
     true,
@@ -550,37 +557,37 @@ test('a connection whose place another took stays off until somebody looks at it
   const { sockets, socket, timers, connection, links } = beginOpen(async () => 'here')
   socket().closeFromServer(CLOSE.flooding, REPLACED)
   expect(links.at(-1)).toBe('resting')
-  for (const hint of ['online', 'offline'] as const) connection.hint(hint)
+  for (const hint of ['online', 'offline'] as const) connection.handleHint(hint)
   for (let minute = 0; minute < 60; minute++) {
     timers.passTime(60_000)
     await settle()
   }
   expect(sockets).toHaveLength(1)
-  connection.hint('focus')
+  connection.handleHint('focus')
   expect(sockets).toHaveLength(2)
   // One look is enough.
-  connection.hint('focus')
+  connection.handleHint('focus')
   expect(sockets).toHaveLength(2)
 })
 
 test.each(['visible', 'focus', 'pageshow'] as const)('it is back on "%s"', (hint) => {
   const { sockets, socket, connection } = beginOpen()
   socket().closeFromServer(CLOSE.flooding, REPLACED)
-  connection.hint(hint)
+  connection.handleHint(hint)
   expect(sockets).toHaveLength(2)
 })
 
 test('it is back for whoever writes in it', () => {
   const { sockets, socket, connection } = beginOpen()
   socket().closeFromServer(CLOSE.flooding, REPLACED)
-  expect(connection.send({ event: 'chat.typing', data: {} })).toBe(false)
+  expect(connection.sendEvent({ event: 'chat.typing', data: {} })).toBe(false)
   expect(sockets).toHaveLength(2)
 })
 
 test('a room that is gone meanwhile is gone here as well', async () => {
   const { sockets, socket, timers, gone } = beginOpen(async () => CLOSE.gone)
   socket().closeFromServer(CLOSE.flooding, REPLACED)
-  timers.passTime(PACE.resting)
+  timers.passTime(TIMEOUTS.resting)
   await settle()
   expect([sockets.length, gone, timers.waitingCount]).toEqual([1, [CLOSE.gone], 0])
 })
@@ -591,7 +598,7 @@ test('fourteen tabs of one person come to rest, twelve of them open', () => {
   let attempts = 0
   const tabs = Array.from({ length: 14 }, () =>
     makeConnection({
-      url: () => 'ws://room/',
+      makeUrl: () => 'ws://room/',
       onEvents: () => {},
       makeSocket(url) {
         attempts += 1
@@ -609,8 +616,8 @@ test('fourteen tabs of one person come to rest, twelve of them open', () => {
     }),
   )
   // Long enough for all of them to have come back several times.
-  timers.passTime(PACE.silence - 1)
-  expect(tabs.map(({ link }) => link).sort()).toEqual([
+  timers.passTime(TIMEOUTS.silence - 1)
+  expect(tabs.map(({ status: link }) => link).sort()).toEqual([
     ...Array(12).fill('open'),
     ...Array(2).fill('resting'),
   ])

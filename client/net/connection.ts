@@ -12,13 +12,13 @@ import { makeTransportChoice, type Transport } from './transport.ts'
  * Where a connection stands: `open` once the room has said its first word, `resting` where others of the same participant
  * took its place and nobody looks at it, `gone` for good.
  */
-export type Link = 'opening' | 'open' | 'waiting' | 'resting' | 'gone'
+export type ConnectionStatus = 'opening' | 'open' | 'waiting' | 'resting' | 'gone'
 
 /** What the surroundings know: the network came or went, the page is looked at or used again, or is back from the cache. */
 export type Hint = 'online' | 'offline' | 'visible' | 'focus' | 'pageshow'
 
 /** Milliseconds. */
-export const PACE = {
+export const TIMEOUTS = {
   /** From the attempt to the first word of the room: a long welcome on a bad line needs some time. */
   opening: 15_000,
   /** What of it the upgrade itself may take: proxies that know no sockets leave it without an answer. */
@@ -47,14 +47,14 @@ export const PACE = {
 } as const
 
 /** What a room that could not be reached over a socket says by HTTP. */
-export type Verdict = CloseCode | 'here' | { stayAway: number } | null
+export type RoomCheck = CloseCode | 'here' | { stayAway: number } | null
 
 export interface ConnectionOptions {
   /** The address, asked for at each attempt: it carries the cursor (`?after=`), which is kept outside the session. */
-  url(transport: Transport): string
+  makeUrl(transport: Transport): string
   /** Events of one frame, oldest first, and the length of that frame in characters. */
   onEvents(events: RoomEvent[], length: number): void
-  onLink?(link: Link): void
+  onStatus?(link: ConnectionStatus): void
   /** It is over for good, and why. Not called after `close`. */
   onGone?(code: CloseCode): void
   /**
@@ -62,7 +62,7 @@ export interface ConnectionOptions {
    * the server would have used, `here` where the room is there for this participant, the milliseconds to stay away where
    * the server asks for that, or null where there is no answer.
    */
-  probe?(): Promise<Verdict>
+  checkRoom?(): Promise<RoomCheck>
   makeSocket?(url: string): Socket
   /** What the first attempt is made with: what got through last. A socket unless given. */
   startWith?: Transport
@@ -73,13 +73,13 @@ export interface ConnectionOptions {
 }
 
 export interface Connection {
-  readonly link: Link
+  readonly status: ConnectionStatus
   /** Sends an event, or gives false where there is no open socket. What was sent may still be lost: see the outbox. */
-  send(event: ClientEvent): boolean
+  sendEvent(event: ClientEvent): boolean
   /** Takes a hint: probes an open socket, or tries at once where it was waiting. */
-  hint(hint: Hint): void
+  handleHint(hint: Hint): void
   /** Ends it for good. */
-  close(): void
+  closeConnection(): void
 }
 
 type State =
@@ -122,25 +122,25 @@ export function makeConnection(options: ConnectionOptions): Connection {
       if (before.is === 'open') before.trial?.cancel()
     }
     state = next
-    if (before.is !== next.is) options.onLink?.(next.is)
+    if (before.is !== next.is) options.onStatus?.(next.is)
   }
 
   function attempt() {
     const transport: Transport = events ? choice.current : 'socket'
-    const url = options.url(transport)
-    const socket = transport === 'events' && events ? events.open(url) : makeSocket(url)
+    const url = options.makeUrl(transport)
+    const socket = transport === 'events' && events ? events.openStream(url) : makeSocket(url)
     watch(socket)
     const opening: State = { is: 'opening', transport, socket, since: timers.now(), cancel: nothing }
     const isUpgraded = () => {
       if (socket.readyState === CONNECTING) return lose()
-      opening.cancel = timers.after(PACE.opening - PACE.upgrade, lose)
+      opening.cancel = timers.after(TIMEOUTS.opening - TIMEOUTS.upgrade, lose)
     }
-    opening.cancel = timers.after(PACE.upgrade, isUpgraded)
+    opening.cancel = timers.after(TIMEOUTS.upgrade, isUpgraded)
     become(opening)
   }
 
   function opened(transport: Transport, socket: Socket) {
-    choice.opened(transport)
+    choice.recordOpened(transport)
     const now = timers.now()
     become({
       is: 'open',
@@ -152,7 +152,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
       trial: null,
       cancel: nothing,
     })
-    listen(PACE.silence)
+    listen(TIMEOUTS.silence)
     if (transport === 'events') trySocketBeside()
   }
 
@@ -163,8 +163,8 @@ export function makeConnection(options: ConnectionOptions): Connection {
 
   function trySocketBeside() {
     if (state.is !== 'open' || !events) return
-    state.trial = events.tryBeside({
-      open: () => makeSocket(options.url('socket')),
+    state.trial = events.startSocketTrial({
+      open: () => makeSocket(options.makeUrl('socket')),
       adopt(socket, data) {
         // It is no trial any more, and is not ended with the events.
         if (state.is === 'open') state.trial = null
@@ -172,7 +172,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
         opened('socket', socket)
         hear(socket, data)
       },
-      pace: { opening: PACE.opening, ...PACE.socketAgain },
+      timeouts: { opening: TIMEOUTS.opening, ...TIMEOUTS.socketAgain },
       isNow: isOtherNetwork,
       timers,
       random,
@@ -183,14 +183,14 @@ export function makeConnection(options: ConnectionOptions): Connection {
   function hear(socket: Socket, data: unknown) {
     const events = data === 'pong' ? [] : readFrame(data)
     if (state.is === 'opening') {
-      backoff.opened()
+      backoff.recordOpened()
       opened(state.transport, socket)
     } else if (state.is === 'open') {
       state.heardAt = timers.now()
       // Only a `pong` answers a `ping`: other frames may have lain in a buffer since before the line was cut.
       if (data === 'pong') {
         state.probing = false
-        listen(PACE.silence)
+        listen(TIMEOUTS.silence)
       }
     }
     if (events.length > 0) options.onEvents(events, String(data).length)
@@ -203,12 +203,12 @@ export function makeConnection(options: ConnectionOptions): Connection {
     state.cancel = timers.after(ms, () => {
       if (state.is !== 'open') return
       const quiet = timers.now() - state.heardAt
-      if (quiet >= PACE.silence) return ping(PACE.answer, lose)
+      if (quiet >= TIMEOUTS.silence) return ping(TIMEOUTS.answer, lose)
       // Where something is heard the line is alive, and nobody waits for a `pong` among so much else. Of events the server
       // knows by itself who reads them.
-      const isMute = state.transport === 'socket' && timers.now() - state.pingedAt >= PACE.alive
+      const isMute = state.transport === 'socket' && timers.now() - state.pingedAt >= TIMEOUTS.alive
       if (isMute) sendPing()
-      listen(PACE.silence - quiet)
+      listen(TIMEOUTS.silence - quiet)
     })
   }
 
@@ -239,10 +239,10 @@ export function makeConnection(options: ConnectionOptions): Connection {
     // Coming back would take the place of another, which would come back, and so on for ever.
     if (code === CLOSE.flooding && reason === REPLACED) return rest()
     const neverOpened = state.is === 'opening'
-    const floor = code === CLOSE.flooding ? PACE.flooding : code === CLOSE.tooSlow ? PACE.tooSlow : 0
+    const floor = code === CLOSE.flooding ? TIMEOUTS.flooding : code === CLOSE.tooSlow ? TIMEOUTS.tooSlow : 0
     const waiting: State = { is: 'waiting', held: floor > 0, cancel: nothing }
     become(waiting)
-    let delay = floor + backoff.next()
+    let delay = floor + backoff.nextDelay()
     let asleep = false
     const sleep = () => {
       if (state !== waiting || asleep) return
@@ -250,9 +250,9 @@ export function makeConnection(options: ConnectionOptions): Connection {
       waiting.cancel()
       waiting.cancel = timers.after(delay, attempt)
     }
-    if (!neverOpened || !options.probe) return sleep()
-    waiting.cancel = timers.after(PACE.verdict, sleep)
-    const verdict = (answer: Verdict) => {
+    if (!neverOpened || !options.checkRoom) return sleep()
+    waiting.cancel = timers.after(TIMEOUTS.verdict, sleep)
+    const verdict = (answer: RoomCheck) => {
       if (typeof answer === 'number') return state === waiting && finish(answer)
       if (typeof answer === 'object' && answer !== null) {
         // Chance comes on top: who was refused together does not come back together.
@@ -260,10 +260,10 @@ export function makeConnection(options: ConnectionOptions): Connection {
         waiting.held = true
         return sleep()
       }
-      if (answer === 'here' && options.loadEvents && !asleep) choice.blocked()
+      if (answer === 'here' && options.loadEvents && !asleep) choice.recordBlocked()
       loadIfNeeded(sleep)
     }
-    options.probe().then(verdict, sleep)
+    options.checkRoom().then(verdict, sleep)
   }
 
   /** Stays off until somebody looks. Whether the room is still there is asked all the same: nothing may outlive it here. */
@@ -271,13 +271,13 @@ export function makeConnection(options: ConnectionOptions): Connection {
     const resting: State = { is: 'resting', cancel: nothing }
     become(resting)
     const look = () => {
-      resting.cancel = timers.after(PACE.resting, look)
-      const verdict = (answer: Verdict) => {
+      resting.cancel = timers.after(TIMEOUTS.resting, look)
+      const verdict = (answer: RoomCheck) => {
         if (typeof answer === 'number' && state === resting) finish(answer)
       }
-      options.probe?.().then(verdict, nothing)
+      options.checkRoom?.().then(verdict, nothing)
     }
-    resting.cancel = timers.after(PACE.resting, look)
+    resting.cancel = timers.after(TIMEOUTS.resting, look)
   }
 
   function finish(code: CloseCode | null) {
@@ -291,17 +291,17 @@ export function makeConnection(options: ConnectionOptions): Connection {
   })
 
   return {
-    get link() {
+    get status() {
       return state.is
     },
-    send(event) {
+    sendEvent(event) {
       // Whoever writes is looking.
       if (state.is === 'resting') attempt()
       if (state.is !== 'open' || state.socket.readyState !== OPEN) return false
       state.socket.send(JSON.stringify(event))
       return true
     },
-    hint(hint) {
+    handleHint(hint) {
       if (state.is === 'resting') {
         // Only whoever looks at it has a use for it.
         if (hint === 'visible' || hint === 'focus' || hint === 'pageshow') attempt()
@@ -318,15 +318,15 @@ export function makeConnection(options: ConnectionOptions): Connection {
         if (state.socket.readyState !== OPEN) back ? attempt() : lose()
         else if (!state.probing) {
           state.probing = true
-          ping(PACE.probe, back ? attempt : lose)
+          ping(TIMEOUTS.probe, back ? attempt : lose)
         }
       } else if (back && state.is === 'waiting') {
         if (!state.held) attempt()
       } else if (back && state.is === 'opening') {
         // An attempt from before the network changed can hang for minutes.
-        if (timers.now() - state.since > PACE.probe) attempt()
+        if (timers.now() - state.since > TIMEOUTS.probe) attempt()
       }
     },
-    close: () => finish(null),
+    closeConnection: () => finish(null),
   }
 }

@@ -17,7 +17,7 @@ export const DEAD = 25_000
 
 export interface EventsSocketOptions {
   roomId: string
-  api: Pick<RoomApi, 'postMessage' | 'postTyping'>
+  api: Pick<RoomApi, 'call'>
   timers: Timers
   /** The room has spoken. */
   onOpen?(): void
@@ -30,7 +30,8 @@ export interface EventsSocketOptions {
  * HTTP, and its answers come back as the frames that a socket would bring.
  */
 export function makeEventsSocket(url: string, options: EventsSocketOptions): Socket {
-  const { api, roomId, timers } = options
+  const { api, timers } = options
+  const param = { id: options.roomId }
   const send = options.fetch ?? fetch
   const ending = new AbortController()
   let readyState = 0
@@ -83,11 +84,14 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
   }
 
   async function say(event: ClientEvent) {
-    if (event.event === 'chat.typing') return void (await api.postTyping(roomId))
+    if (event.event === 'chat.typing') return void (await api.call('POST /api/rooms/:id/typing', { param }))
     // What was taken from a stream is acknowledged where it was taken.
     if (event.event !== 'chat.message') return
     const { id } = event.data
-    const { value, status, refusal } = await api.postMessage(roomId, event.data)
+    const { value, status, refusal } = await api.call('POST /api/rooms/:id/messages', {
+      param,
+      json: event.data,
+    })
     // The stream tells of what is new, in its order. What was stored before it tells of no more.
     if (value && status === 200) tell({ event: 'chat.message', data: value })
     // Without an answer nobody knows: it is sent again under its id.

@@ -3,7 +3,7 @@ import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { makeEventsTransport } from './events-transport.ts'
 import { makeRoomApi } from './room-api.ts'
-import { NOTED_AT } from './transport.ts'
+import { TRANSPORT_KEY } from './transport.ts'
 
 test('a tab notes that events got through once the room has spoken, and forgets it once a socket has', async () => {
   const kept = new Map<string, string>()
@@ -13,7 +13,7 @@ test('a tab notes that events got through once the room has spoken, and forgets 
     roomId: 'r',
     api: makeRoomApi({ base: 'https://chat.example/' }),
     timers,
-    drawer: {
+    storage: {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => void kept.set(key, value),
       removeItem: (key) => void kept.delete(key),
@@ -21,20 +21,20 @@ test('a tab notes that events got through once the room has spoken, and forgets 
     fetch: async () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
   })
   const { promise, resolve } = Promise.withResolvers<void>()
-  transport.open('https://chat.example/').onmessage = () => resolve()
+  transport.openStream('https://chat.example/').onmessage = () => resolve()
   expect(kept.size).toBe(0)
   await promise
-  expect(kept.get(NOTED_AT)).toBe('events')
+  expect(kept.get(TRANSPORT_KEY)).toBe('events')
 
   const tried: FakeSocket[] = []
   const adopted: unknown[] = []
-  transport.tryBeside({
+  transport.startSocketTrial({
     open() {
       tried.push(makeFakeSocket('ws://room/'))
       return tried[0] as FakeSocket
     },
     adopt: (socket) => adopted.push(socket),
-    pace: { opening: 1_000, first: 1_000, longest: 1_000 },
+    timeouts: { opening: 1_000, first: 1_000, longest: 1_000 },
     isNow: true,
     timers,
     random: () => 0,

@@ -1,10 +1,10 @@
-import type { Entry } from './outbox.ts'
+import type { OutboxEntry } from './outbox.ts'
 
 /** Where an outbox is kept across a reload. Each call may be asynchronous: an encrypting store has to wait for its key. */
 export interface OutboxStore {
-  load(): readonly Entry[] | Promise<readonly Entry[]>
-  save(entries: readonly Entry[]): void | Promise<void>
-  clear(): void | Promise<void>
+  loadEntries(): readonly OutboxEntry[] | Promise<readonly OutboxEntry[]>
+  saveEntries(entries: readonly OutboxEntry[]): void | Promise<void>
+  clearEntries(): void | Promise<void>
 }
 
 /** What is used of `sessionStorage`. */
@@ -27,7 +27,7 @@ export function makeOutboxStore(
 ): OutboxStore {
   const key = keyOf(roomId)
   return {
-    load() {
+    loadEntries() {
       try {
         const kept = JSON.parse(drawer?.getItem(key) ?? 'null')
         return kept?.participantId === participantId ? kept.entries : []
@@ -35,7 +35,7 @@ export function makeOutboxStore(
         return []
       }
     },
-    save(entries) {
+    saveEntries(entries) {
       try {
         if (entries.length === 0) drawer?.removeItem(key)
         else drawer?.setItem(key, JSON.stringify({ participantId, entries }))
@@ -43,7 +43,7 @@ export function makeOutboxStore(
         // Full or forbidden: the page still holds the entries.
       }
     },
-    clear: () => clearOutboxStore(roomId, drawer),
+    clearEntries: () => clearOutboxStore(roomId, drawer),
   }
 }
 

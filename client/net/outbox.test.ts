@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { type Entry, makeOutbox, OUTBOX } from './outbox.ts'
+import { makeOutbox, OUTBOX, type OutboxEntry } from './outbox.ts'
 import { clearOutboxStore, makeOutboxStore, type OutboxStore, type StorageLike } from './outbox-store.ts'
 
 /** An outbox with ids `m1`, `m2` …, on a line that can be cut. */
 function begin(store?: OutboxStore) {
   const timers = makeFakeTimers()
   const sent: string[] = []
-  let entries: readonly Entry[] = []
+  let entries: readonly OutboxEntry[] = []
   let ids = 0
   const line = { open: true }
   const outbox = makeOutbox({
-    send(event) {
+    sendEvent(event) {
       if (!line.open) return false
       if (event.event === 'chat.message') sent.push(`${event.data.id}:${event.data.text}`)
       return true
@@ -41,78 +41,78 @@ function makeDrawer(): StorageLike & { kept: Map<string, string> } {
 
 test('what is typed before the welcome waits for it', () => {
   const { outbox, sent, states } = begin()
-  outbox.add('one')
+  outbox.enqueueMessage('one')
   expect(sent).toEqual([])
   expect(states()).toEqual(['m1 waiting'])
-  outbox.resume()
+  outbox.resumeSending()
   expect(sent).toEqual(['m1:one'])
   expect(states()).toEqual(['m1 sending'])
 })
 
 test('messages go one after the other, each when the room has told of the one before', () => {
   const { outbox, sent, states } = begin()
-  outbox.resume()
-  for (const text of ['one', 'two', 'three']) outbox.add(text)
+  outbox.resumeSending()
+  for (const text of ['one', 'two', 'three']) outbox.enqueueMessage(text)
   expect(sent).toEqual(['m1:one'])
-  outbox.told(['m1'])
+  outbox.confirmDelivery(['m1'])
   expect(sent).toEqual(['m1:one', 'm2:two'])
-  outbox.told(['m2'])
-  outbox.told(['m3'])
+  outbox.confirmDelivery(['m2'])
+  outbox.confirmDelivery(['m3'])
   expect(sent).toEqual(['m1:one', 'm2:two', 'm3:three'])
   expect(states()).toEqual([])
 })
 
 test('after a loss the same ids are sent again, in order, and not those the welcome tells of', () => {
   const { outbox, sent, states } = begin()
-  outbox.resume()
-  outbox.add('one')
-  outbox.add('two')
-  outbox.pause()
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.enqueueMessage('two')
+  outbox.pauseSending()
   expect(states()).toEqual(['m1 waiting', 'm2 waiting'])
-  outbox.add('three')
-  outbox.told(['m1'])
+  outbox.enqueueMessage('three')
+  outbox.confirmDelivery(['m1'])
   expect(sent).toEqual(['m1:one'])
-  outbox.resume()
-  outbox.told(['m2'])
+  outbox.resumeSending()
+  outbox.confirmDelivery(['m2'])
   expect(sent).toEqual(['m1:one', 'm2:two', 'm3:three'])
 })
 
 test('a line that is cut without notice keeps the message', () => {
   const { outbox, sent, line, states } = begin()
-  outbox.resume()
+  outbox.resumeSending()
   line.open = false
-  outbox.add('one')
+  outbox.enqueueMessage('one')
   expect(states()).toEqual(['m1 waiting'])
   line.open = true
-  outbox.resume()
+  outbox.resumeSending()
   expect(sent).toEqual(['m1:one'])
 })
 
 test('an unanswered message is sent again under its id', () => {
   const { outbox, sent, timers } = begin()
-  outbox.resume()
-  outbox.add('one')
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
   timers.passTime(OUTBOX.unanswered - 1)
   expect(sent).toHaveLength(1)
   timers.passTime(1)
   expect(sent).toEqual(['m1:one', 'm1:one'])
-  outbox.told(['m1'])
+  outbox.confirmDelivery(['m1'])
   timers.passTime(OUTBOX.unanswered * 2)
   expect(sent).toHaveLength(2)
 })
 
 test('when the room asks to slow down, nothing overtakes the message that waits', () => {
   const { outbox, sent, timers, states } = begin()
-  outbox.resume()
-  outbox.add('one')
-  outbox.add('two')
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.enqueueMessage('two')
   for (let turn = 1; turn <= OUTBOX.tries + 5; turn++) {
-    outbox.refused('m1', 'slow-down')
+    outbox.handleRefusal('m1', 'slow-down')
     expect(sent).toEqual(Array(turn).fill('m1:one'))
     timers.passTime(OUTBOX.slowDown)
   }
   expect(states()).toEqual(['m1 sending', 'm2 waiting'])
-  outbox.told(['m1'])
+  outbox.confirmDelivery(['m1'])
   expect(sent.at(-1)).toBe('m2:two')
 })
 
@@ -120,10 +120,10 @@ test.each<RefusalCode>(['message-too-long', 'plaintext-refused', 'invalid-event'
   '"%s" fails that message for good and lets the next one go',
   (code) => {
     const { outbox, sent, entries } = begin()
-    outbox.resume()
-    outbox.add('one')
-    outbox.add('two')
-    outbox.refused('m1', code)
+    outbox.resumeSending()
+    outbox.enqueueMessage('one')
+    outbox.enqueueMessage('two')
+    outbox.handleRefusal('m1', code)
     expect(entries()[0]).toMatchObject({ id: 'm1', state: 'failed', failure: code })
     expect(sent).toEqual(['m1:one', 'm2:two'])
   },
@@ -131,11 +131,11 @@ test.each<RefusalCode>(['message-too-long', 'plaintext-refused', 'invalid-event'
 
 test.each<RefusalCode>(['internal', 'busy'])('"%s" is tried a few times and then given up', (code) => {
   const { outbox, timers, sent, entries } = begin()
-  outbox.resume()
-  outbox.add('one')
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
   for (let turn = 0; turn < OUTBOX.tries; turn++) {
     expect(entries()[0]?.state).toBe('sending')
-    outbox.refused('m1', code)
+    outbox.handleRefusal('m1', code)
     timers.passTime(OUTBOX.slowDown)
   }
   expect(sent).toHaveLength(OUTBOX.tries)
@@ -144,30 +144,30 @@ test.each<RefusalCode>(['internal', 'busy'])('"%s" is tried a few times and then
 
 test('a refusal without an id is about the message on its way', () => {
   const { outbox, entries } = begin()
-  outbox.resume()
-  outbox.add('one')
-  outbox.add('two')
-  outbox.refused(undefined, 'invalid-event')
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.enqueueMessage('two')
+  outbox.handleRefusal(undefined, 'invalid-event')
   expect(entries().map(({ state }) => state)).toEqual(['failed', 'sending'])
 })
 
 test('a refusal of an unknown message changes nothing', () => {
   const { outbox, states } = begin()
-  outbox.refused(undefined, 'slow-down')
-  outbox.refused('other', 'message-too-long')
+  outbox.handleRefusal(undefined, 'slow-down')
+  outbox.handleRefusal('other', 'message-too-long')
   expect(states()).toEqual([])
 })
 
 test('a failed message can be sent again under its id, or deleted', () => {
   const { outbox, sent, states, entries } = begin()
-  outbox.resume()
-  outbox.add('one')
-  outbox.refused('m1', 'invalid-event')
-  outbox.retry('m1')
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.handleRefusal('m1', 'invalid-event')
+  outbox.retryMessage('m1')
   expect(sent).toEqual(['m1:one', 'm1:one'])
   expect(entries()[0]?.failure).toBeUndefined()
-  outbox.refused('m1', 'invalid-event')
-  outbox.discard('m1')
+  outbox.handleRefusal('m1', 'invalid-event')
+  outbox.discardMessage('m1')
   expect(states()).toEqual([])
 })
 
@@ -176,62 +176,62 @@ test.each([
   { what: 'that grows beyond a frame in JSON', text: '\u0001'.repeat(16_000) },
 ])('a text $what fails without being sent, and stays so', ({ text }) => {
   const { outbox, sent, entries } = begin()
-  outbox.resume()
-  const id = outbox.add(text)
-  outbox.retry(id)
+  outbox.resumeSending()
+  const id = outbox.enqueueMessage(text)
+  outbox.retryMessage(id)
   expect(sent).toEqual([])
   expect(entries()[0]).toMatchObject({ state: 'failed', failure: 'message-too-long' })
 })
 
 test('a text of exactly 16,384 bytes is sent', () => {
   const { outbox, sent } = begin()
-  outbox.resume()
-  outbox.add('ü'.repeat(8_192))
+  outbox.resumeSending()
+  outbox.enqueueMessage('ü'.repeat(8_192))
   expect(sent).toHaveLength(1)
 })
 
 test('a reload keeps what is unsent, under the same ids and before what is typed next', () => {
   const drawer = makeDrawer()
   const before = begin(makeOutboxStore('room', 'me', drawer))
-  before.outbox.resume()
-  before.outbox.add('one')
-  before.outbox.add('two')
-  before.outbox.stop()
+  before.outbox.resumeSending()
+  before.outbox.enqueueMessage('one')
+  before.outbox.enqueueMessage('two')
+  before.outbox.stopSending()
   const after = begin(makeOutboxStore('room', 'me', drawer))
-  after.outbox.add('three')
+  after.outbox.enqueueMessage('three')
   expect(after.entries().map(({ text, state }) => `${text} ${state}`)).toEqual([
     'one waiting',
     'two waiting',
     'three waiting',
   ])
-  after.outbox.resume()
+  after.outbox.resumeSending()
   expect(after.sent).toEqual(['m1:one'])
 })
 
 test('what arrived is not kept', () => {
   const drawer = makeDrawer()
   const { outbox } = begin(makeOutboxStore('room', 'me', drawer))
-  outbox.resume()
-  outbox.add('one')
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
   expect(drawer.kept.size).toBe(1)
-  outbox.told(['m1'])
+  outbox.confirmDelivery(['m1'])
   expect(drawer.kept.size).toBe(0)
 })
 
 test('another participant of the same tab gets nothing of it', () => {
   const drawer = makeDrawer()
-  begin(makeOutboxStore('room', 'me', drawer)).outbox.add('mine')
+  begin(makeOutboxStore('room', 'me', drawer)).outbox.enqueueMessage('mine')
   expect(begin(makeOutboxStore('room', 'other', drawer)).states()).toEqual([])
 })
 
 test('clearing it stops it and leaves nothing in the store', () => {
   const drawer = makeDrawer()
   const { outbox, states, sent, timers } = begin(makeOutboxStore('room', 'me', drawer))
-  outbox.resume()
-  outbox.add('one')
-  outbox.clear()
-  outbox.add('two')
-  outbox.resume()
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.discardAll()
+  outbox.enqueueMessage('two')
+  outbox.resumeSending()
   expect(states()).toEqual([])
   expect(sent).toEqual(['m1:one'])
   expect([drawer.kept.size, timers.waitingCount]).toEqual([0, 0])
@@ -239,7 +239,7 @@ test('clearing it stops it and leaves nothing in the store', () => {
 
 test('a store can be cleared without an outbox, whoever it belonged to', () => {
   const drawer = makeDrawer()
-  begin(makeOutboxStore('room', 'me', drawer)).outbox.add('one')
+  begin(makeOutboxStore('room', 'me', drawer)).outbox.enqueueMessage('one')
   clearOutboxStore('room', drawer)
   expect(drawer.kept.size).toBe(0)
 })
@@ -248,25 +248,25 @@ test.each(['not json', '{"participantId":"me"}', '5', 'null'])(
   'a store that holds %s starts empty',
   (kept) => {
     const drawer = makeDrawer()
-    begin(makeOutboxStore('room', 'me', drawer)).outbox.add('one')
+    begin(makeOutboxStore('room', 'me', drawer)).outbox.enqueueMessage('one')
     for (const key of drawer.kept.keys()) drawer.kept.set(key, kept)
     const { outbox, states } = begin(makeOutboxStore('room', 'me', drawer))
-    outbox.add('two')
+    outbox.enqueueMessage('two')
     expect(states()).toEqual(['m1 waiting'])
   },
 )
 
 test('with a store that takes its time, nothing is sent or overwritten before it has loaded', async () => {
   const saved: string[] = []
-  const old: Entry = { id: 'old', text: 'old', typedAt: 0, state: 'sending' }
+  const old: OutboxEntry = { id: 'old', text: 'old', typedAt: 0, state: 'sending' }
   const store: OutboxStore = {
-    load: async () => [old],
-    save: async (entries) => void saved.push(entries.map(({ id }) => id).join()),
-    clear: () => {},
+    loadEntries: async () => [old],
+    saveEntries: async (entries) => void saved.push(entries.map(({ id }) => id).join()),
+    clearEntries: () => {},
   }
   const { outbox, sent } = begin(store)
-  outbox.resume()
-  outbox.add('new')
+  outbox.resumeSending()
+  outbox.enqueueMessage('new')
   expect([sent, saved]).toEqual([[], []])
   await Promise.resolve()
   await Promise.resolve()
@@ -288,10 +288,10 @@ test('without storage it works all the same', () => {
   }
   for (const drawer of [undefined, forbidden]) {
     const { outbox, sent } = begin(makeOutboxStore('room', 'me', drawer))
-    outbox.resume()
-    outbox.add('one')
-    outbox.told(['m1'])
-    outbox.clear()
+    outbox.resumeSending()
+    outbox.enqueueMessage('one')
+    outbox.confirmDelivery(['m1'])
+    outbox.discardAll()
     expect(sent).toEqual(['m1:one'])
   }
 })

@@ -7,7 +7,7 @@ import type { OutboxStore } from './outbox-store.ts'
 import { realTimers, type Timers } from './timers.ts'
 
 /** A message that the room has not told of yet. */
-export interface Entry {
+export interface OutboxEntry {
   /** The id it is sent and resent under, so that it arrives once. */
   id: string
   text: string
@@ -30,9 +30,9 @@ export const OUTBOX = {
 
 export interface OutboxOptions {
   /** Sends over the open socket; false where there is none. */
-  send(event: ClientEvent): boolean
+  sendEvent(event: ClientEvent): boolean
   /** Tells of every change; entries are never changed in place. */
-  onChange(entries: readonly Entry[]): void
+  onChange(entries: readonly OutboxEntry[]): void
   store?: OutboxStore
   timers?: Timers
   /** Unix milliseconds. */
@@ -42,22 +42,22 @@ export interface OutboxOptions {
 
 export interface Outbox {
   /** Puts a message at the end; gives its id, one of its own unless given. One that no room can take fails at once. */
-  add(text: string, id?: string): string
+  enqueueMessage(text: string, id?: string): string
   /** The room has welcomed this client: what waits is sent, in order. Call `told` with what the welcome holds first. */
-  resume(): void
+  resumeSending(): void
   /** The socket is gone: what was on its way waits again. */
-  pause(): void
+  pauseSending(): void
   /** The room tells of these ids of this participant: they have arrived. */
-  told(ids: readonly string[]): void
+  confirmDelivery(ids: readonly string[]): void
   /** The room refuses a message; without an id it is the one on its way. */
-  refused(id: string | undefined, code: RefusalCode): void
+  handleRefusal(id: string | undefined, code: RefusalCode): void
   /** Sends a failed one again. */
-  retry(id: string): void
-  discard(id: string): void
+  retryMessage(id: string): void
+  discardMessage(id: string): void
   /** Stops and forgets everything, in the store too: the room is over. */
-  clear(): void
+  discardAll(): void
   /** Stops; what is stored stays for the next load of this page. */
-  stop(): void
+  stopSending(): void
 }
 
 /**
@@ -66,22 +66,22 @@ export interface Outbox {
  */
 export function makeOutbox(options: OutboxOptions): Outbox {
   const { store, timers = realTimers, today = Date.now, makeId = nanoid } = options
-  let entries: readonly Entry[] = []
+  let entries: readonly OutboxEntry[] = []
   let resumed = false
   let stopped = false
   let loaded = false
   let tries = 0
   let cancel = () => {}
 
-  function change(next: readonly Entry[]) {
+  function change(next: readonly OutboxEntry[]) {
     entries = next
     // Before it has loaded, saving would overwrite what is to be loaded.
-    if (loaded) void store?.save(entries)
+    if (loaded) void store?.saveEntries(entries)
     options.onChange(entries)
     pump()
   }
 
-  function set(id: string, patch: Partial<Entry>) {
+  function set(id: string, patch: Partial<OutboxEntry>) {
     change(entries.map((entry) => (entry.id === id ? { ...entry, ...patch } : entry)))
   }
 
@@ -89,7 +89,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   function pump() {
     if (!resumed || !loaded || stopped || entries.some((entry) => entry.state === 'sending')) return
     const next = entries.find((entry) => entry.state === 'waiting')
-    if (!next || !options.send(toEvent(next))) return
+    if (!next || !options.sendEvent(toEvent(next))) return
     cancel()
     cancel = timers.after(OUTBOX.unanswered, () => set(next.id, { state: 'waiting' }))
     set(next.id, { state: 'sending' })
@@ -103,7 +103,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
     change(entries.filter((entry) => !ids.includes(entry.id)))
   }
 
-  function begin(kept: readonly Entry[]) {
+  function begin(kept: readonly OutboxEntry[]) {
     if (stopped) return
     loaded = true
     // What was on its way when the page went may have arrived or not: the same id makes asking again harmless.
@@ -118,29 +118,29 @@ export function makeOutbox(options: OutboxOptions): Outbox {
     cancel()
   }
 
-  const stored = store?.load() ?? []
+  const stored = store?.loadEntries() ?? []
   if (stored instanceof Promise) void stored.then(begin, () => begin([]))
   else begin(stored)
 
   return {
-    add(text, id = makeId()) {
-      const entry: Entry = { id, text: text.toWellFormed(), typedAt: today(), state: 'waiting' }
+    enqueueMessage(text, id = makeId()) {
+      const entry: OutboxEntry = { id, text: text.toWellFormed(), typedAt: today(), state: 'waiting' }
       const failed = { state: 'failed', failure: 'message-too-long' } as const
       if (!stopped) change([...entries, tooLong(entry) ? { ...entry, ...failed } : entry])
       return id
     },
-    resume() {
+    resumeSending() {
       resumed = true
       pump()
     },
-    pause() {
+    pauseSending() {
       resumed = false
       cancel()
       const sending = entries.find((entry) => entry.state === 'sending')
       if (sending) set(sending.id, { state: 'waiting' })
     },
-    told: settle,
-    refused(id, code) {
+    confirmDelivery: settle,
+    handleRefusal(id, code) {
       const entry = entries.find((entry) => (id === undefined ? entry.state === 'sending' : entry.id === id))
       if (!entry || entry.state === 'failed') return
       if (code !== 'slow-down') tries++
@@ -155,28 +155,28 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       if (entry.state === 'sending') cancel()
       set(entry.id, { state: 'failed', failure: code })
     },
-    retry(id) {
+    retryMessage(id) {
       const entry = entries.find((entry) => entry.id === id)
       if (entry?.state !== 'failed' || tooLong(entry)) return
       set(id, { state: 'waiting', failure: undefined })
     },
-    discard: (id) => settle([id]),
-    clear() {
+    discardMessage: (id) => settle([id]),
+    discardAll() {
       stop()
       entries = []
-      void store?.clear()
+      void store?.clearEntries()
       options.onChange(entries)
     },
-    stop,
+    stopSending: stop,
   }
 }
 
-function toEvent({ id, text }: Entry): ClientEvent {
+function toEvent({ id, text }: OutboxEntry): ClientEvent {
   return { event: 'chat.message', data: { id, text } }
 }
 
 /** A text of control characters grows sixfold in JSON, so that a short one can still be too long for a frame. */
-function tooLong(entry: Entry): boolean {
+function tooLong(entry: OutboxEntry): boolean {
   return (
     byteLength(entry.text) > MESSAGE_MAX_BYTES || byteLength(JSON.stringify(toEvent(entry))) > FRAME_MAX_BYTES
   )

@@ -34,8 +34,11 @@ test('each call goes where the contract says', async () => {
   await api.fetchMessages('r')
   await api.fetchMessages('r', { after: 3, before: undefined, limit: 500 })
   await api.destroyRoom('r')
-  await api.changeRoom('r', { locked: true })
-  await api.removeParticipant('r', 'p')
+  await api.call('PATCH /api/rooms/:id', { param: { id: 'r' }, json: { locked: true } })
+  await api.call('DELETE /api/rooms/:id/participants/:participantId', {
+    param: { id: 'r', participantId: 'p' },
+    query: { away: undefined },
+  })
   expect(asked.map(({ call, body }) => `${call} ${body}`.trim().replace('http://room.example', ''))).toEqual([
     'POST /api/rooms {"capacity":5}',
     'GET /api/rooms/r',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeServerClock, PARTED } from './server-clock.ts'
+import { DRIFT_MAX, makeServerClock } from './server-clock.ts'
 
 /** A device whose clocks are set by hand. */
 function begin(wall = 5_000_000) {
@@ -20,7 +20,7 @@ test.each([0, 1_700_000_000_000, 9_999_999_999_999])(
   'it goes on from what was heard, with the device at %i',
   (wall) => {
     const { clock, pass } = begin(wall)
-    clock.heard(1_000_000, 0)
+    clock.recordServerTime(1_000_000, 0)
     pass(12_345)
     expect(clock.now()).toBe(1_012_345)
   },
@@ -28,28 +28,28 @@ test.each([0, 1_700_000_000_000, 9_999_999_999_999])(
 
 test('a time that was long on its way doesn’t hold up a better one', () => {
   const { clock, pass } = begin()
-  clock.heard(1_000_000)
+  clock.recordServerTime(1_000_000)
   pass(1_000)
   // Sent 600 ms ago, when it was 1,000,900 there: it takes nothing back.
-  clock.heard(1_000_900)
+  clock.recordServerTime(1_000_900)
   expect(clock.now()).toBe(1_001_000)
-  clock.heard(1_001_050)
+  clock.recordServerTime(1_001_050)
   expect(clock.now()).toBe(1_001_050)
 })
 
 test('an old message says nothing about now', () => {
   const { clock } = begin()
-  clock.heard(1_000_000)
-  clock.heard(400_000)
+  clock.recordServerTime(1_000_000)
+  clock.recordServerTime(400_000)
   expect(clock.now()).toBe(1_000_000)
 })
 
 test('an answer that was on its way for so long at most takes back what is too much', () => {
   const { clock, pass } = begin()
-  clock.heard(1_000_000)
+  clock.recordServerTime(1_000_000)
   // The device's clocks ran an hour ahead together.
   pass(3_600_000)
-  clock.heard(1_000_500, 80)
+  clock.recordServerTime(1_000_500, 80)
   expect(clock.now()).toBe(1_000_580)
 })
 
@@ -58,22 +58,22 @@ test.each([
   { what: 'a clock set forward', steady: 0, wall: 3_600_000, doubtful: true },
   { what: 'a clock set back', steady: 0, wall: -3_600_000, doubtful: true },
   { what: 'an hour awake', steady: 3_600_000, wall: 3_600_000, doubtful: false },
-  { what: 'a small correction', steady: 0, wall: PARTED, doubtful: false },
+  { what: 'a small correction', steady: 0, wall: DRIFT_MAX, doubtful: false },
 ])('after $what there is doubt: $doubtful', ({ steady, wall, doubtful }) => {
   const { clock, device } = begin()
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   device.steady += steady
   device.wall += wall
-  expect(clock.doubtful()).toBe(doubtful)
+  expect(clock.isDoubtful()).toBe(doubtful)
   expect(clock.now()).toBe(1_000_000 + steady)
 })
 
 test('an answer of the server settles the doubt', () => {
   const { clock, device } = begin()
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   device.wall += 600_000
-  clock.heard(1_600_000, 40)
-  expect(clock.doubtful()).toBe(false)
+  clock.recordServerTime(1_600_000, 40)
+  expect(clock.isDoubtful()).toBe(false)
   expect(clock.now()).toBe(1_600_000)
 })
 
@@ -82,9 +82,9 @@ test.each([
   { moved: -600_000, now: 1_000_000 },
 ])('unheard, a wall clock that moved by $moved ms leaves the server at $now', ({ moved, now }) => {
   const { clock, device } = begin()
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   device.wall += moved
   clock.assumeSlept()
   expect(clock.now()).toBe(now)
-  expect(clock.doubtful()).toBe(false)
+  expect(clock.isDoubtful()).toBe(false)
 })

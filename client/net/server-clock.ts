@@ -7,7 +7,7 @@ export interface DeviceClock {
 }
 
 /** Milliseconds by which the device's two clocks may part before one of them is no longer believed. */
-export const PARTED = 1_500
+export const DRIFT_MAX = 1_500
 
 export interface ServerClock {
   /** The server's time in Unix milliseconds, or null before it was ever heard. */
@@ -16,9 +16,9 @@ export interface ServerClock {
    * Takes a time the server wrote. It was on its way since, so it is a lower bound of the server's time now; with
    * `delay`, the milliseconds it was on its way at most, it is an upper bound too.
    */
-  heard(serverTime: number, delay?: number): void
+  recordServerTime(serverTime: number, delay?: number): void
   /** Whether the device slept, or its time was set, since the server's time was last known for certain. */
-  doubtful(): boolean
+  isDoubtful(): boolean
   /**
    * Settles a doubt that the server could not be asked about: where the wall clock ran ahead of the steady one, the
    * device slept, and the wall clock knows for how long. A wall clock that went back was set, and is ignored.
@@ -36,14 +36,14 @@ export function makeServerClock({ steady, wall }: DeviceClock): ServerClock {
 
   return {
     now: () => (offset === null ? null : steady() + offset),
-    heard(serverTime, delay) {
+    recordServerTime(serverTime, delay) {
       const least = serverTime - steady()
       if (offset === null || least > offset) offset = least
       if (delay === undefined) return
       offset = Math.min(offset, least + delay)
       gap = wall() - steady()
     },
-    doubtful: () => Math.abs(wall() - steady() - gap) > PARTED,
+    isDoubtful: () => Math.abs(wall() - steady() - gap) > DRIFT_MAX,
     assumeSlept() {
       const slept = wall() - steady() - gap
       if (offset !== null && slept > 0) offset += slept

@@ -7,7 +7,7 @@ export interface SocketTrialOptions {
   /** A socket has spoken, and this was its first word: it is the caller's from now on. */
   adopt(socket: Socket, data: unknown): void
   /** Milliseconds: what a socket may take to speak, and between two tries at first and at most. */
-  pace: { opening: number; first: number; longest: number }
+  timeouts: { opening: number; first: number; longest: number }
   /** Whether to try at once. */
   isNow: boolean
   timers: Timers
@@ -24,7 +24,7 @@ export interface SocketTrial {
 
 /** Tries a socket again and again, each time after twice as long, until one speaks. */
 export function makeSocketTrial(options: SocketTrialOptions): SocketTrial {
-  const { timers, pace, random } = options
+  const { timers, timeouts: pace, random } = options
   let isUnderWay = false
   let cancel = () => {}
 

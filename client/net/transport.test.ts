@@ -5,7 +5,7 @@ test('the socket is first, events come after four attempts that were blocked, an
   const choice = makeTransportChoice()
   const chosen = Array.from({ length: BLOCKED_AFTER + 4 }, () => {
     const { current } = choice
-    choice.blocked()
+    choice.recordBlocked()
     return current
   })
   expect(chosen).toEqual(['socket', 'socket', 'socket', 'socket', 'events', 'socket', 'events', 'socket'])
@@ -13,10 +13,10 @@ test('the socket is first, events come after four attempts that were blocked, an
 
 test('what opened is what is tried next', () => {
   const choice = makeTransportChoice()
-  for (let attempt = 0; attempt < BLOCKED_AFTER; attempt++) choice.blocked()
-  choice.opened('events')
+  for (let attempt = 0; attempt < BLOCKED_AFTER; attempt++) choice.recordBlocked()
+  choice.recordOpened('events')
   expect(choice.current).toBe('events')
-  choice.opened('socket')
-  for (let attempt = 1; attempt < BLOCKED_AFTER; attempt++) choice.blocked()
+  choice.recordOpened('socket')
+  for (let attempt = 1; attempt < BLOCKED_AFTER; attempt++) choice.recordBlocked()
   expect(choice.current).toBe('socket')
 })

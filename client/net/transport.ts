@@ -2,7 +2,7 @@
 export type Transport = 'socket' | 'events'
 
 /** Where a tab notes that only events got through. */
-export const NOTED_AT = 'private-chat.transport'
+export const TRANSPORT_KEY = 'private-chat.transport'
 
 /** Attempts of the socket in a row that never opened, while HTTP answered, after which it is taken for blocked. */
 export const BLOCKED_AFTER = 4
@@ -11,9 +11,9 @@ export interface TransportChoice {
   /** What the next attempt is made with. */
   readonly current: Transport
   /** An attempt succeeded with this transport. */
-  opened(transport: Transport): void
+  recordOpened(transport: Transport): void
   /** An attempt never opened, and HTTP answers all the same: it is the transport that does not get through. */
-  blocked(): void
+  recordBlocked(): void
 }
 
 /**
@@ -27,11 +27,11 @@ export function makeTransportChoice(first: Transport = 'socket'): TransportChoic
     get current() {
       return current
     },
-    opened(transport) {
+    recordOpened(transport) {
       current = transport
       unopened = 0
     },
-    blocked() {
+    recordBlocked() {
       if (current === 'events') {
         current = 'socket'
         unopened = BLOCKED_AFTER - 1

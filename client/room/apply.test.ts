@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import type { Message } from '../../protocol/message.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
-import { apply, emptyRoom, expireTyping, fill, lastSeq, prepend, TYPING_FOR, takeNewest } from './apply.ts'
+import {
+  addMessages,
+  addNewest,
+  applyEvent,
+  emptyRoom,
+  expireTyping,
+  lastSeq,
+  prependPage,
+  TYPING_FOR,
+} from './apply.ts'
 import type { RoomState } from './room-state.ts'
 
 const said = (seq: number, participantId?: string): RoomEvent => ({
@@ -19,7 +28,7 @@ const presence = (
 /** A room that has welcomed `me` with messages 1 to `messages`. */
 function welcomed(messages = 0, room = exampleRoom()): RoomState {
   const state = emptyRoom()
-  apply(state, exampleWelcome(messages ? exampleMessages(1, messages) : [], messages, room), 0)
+  applyEvent(state, exampleWelcome(messages ? exampleMessages(1, messages) : [], messages, room), 0)
   return state
 }
 
@@ -38,48 +47,48 @@ test.each([
   { what: 'only the newest are there', messages: exampleMessages(2, 101), complete: false },
 ])('when $what, history is complete: $complete', ({ messages, complete }) => {
   const state = emptyRoom()
-  expect(apply(state, exampleWelcome(messages), 0).missing).toBeNull()
+  expect(applyEvent(state, exampleWelcome(messages), 0).missing).toBeNull()
   expect(state.complete).toBe(complete)
 })
 
 test('a welcome without messages in a room that has some says that they are missing; the newest are asked for', () => {
   const state = emptyRoom()
-  expect(apply(state, exampleWelcome([], 250), 0).missing).toBe(0)
+  expect(applyEvent(state, exampleWelcome([], 250), 0).missing).toBe(0)
   expect(state.complete).toBe(false)
   // What is said meanwhile waits for them.
-  apply(state, said(251), 0)
-  expect(takeNewest(state, exampleMessages(200, 250), 251).missing).toBeNull()
+  applyEvent(state, said(251), 0)
+  expect(addNewest(state, exampleMessages(200, 250), 251).missing).toBeNull()
   expect([seqs(state.messages).at(0), lastSeq(state), state.complete]).toEqual([200, 251, false])
 })
 
 test('messages in order are appended', () => {
   const state = welcomed(1)
-  expect([2, 3, 4].map((seq) => apply(state, said(seq), 0).missing)).toEqual([null, null, null])
+  expect([2, 3, 4].map((seq) => applyEvent(state, said(seq), 0).missing)).toEqual([null, null, null])
   expect(seqs(state.messages)).toEqual([1, 2, 3, 4])
 })
 
 test('what is known already changes nothing', () => {
   const state = welcomed(3)
-  for (const seq of [3, 1]) expect(apply(state, said(seq), 0).missing).toBeNull()
+  for (const seq of [3, 1]) expect(applyEvent(state, said(seq), 0).missing).toBeNull()
   expect(seqs(state.messages)).toEqual([1, 2, 3])
   expect(state.ahead).toEqual([])
 })
 
 test('a message ahead of a hole is not shown, and the hole is reported', () => {
   const state = welcomed(2)
-  expect(apply(state, said(4), 0).missing).toBe(2)
+  expect(applyEvent(state, said(4), 0).missing).toBe(2)
   expect(seqs(state.messages)).toEqual([1, 2])
   expect(seqs(state.ahead)).toEqual([4])
 })
 
 test('a filled hole lets through what waited behind it, whatever order that came in', () => {
   const state = welcomed(2)
-  for (const seq of [7, 5, 4, 5]) apply(state, said(seq), 0)
+  for (const seq of [7, 5, 4, 5]) applyEvent(state, said(seq), 0)
   expect(seqs(state.ahead)).toEqual([4, 5, 7])
-  expect(apply(state, said(3), 0).missing).toBe(5)
+  expect(applyEvent(state, said(3), 0).missing).toBe(5)
   expect(seqs(state.messages)).toEqual([1, 2, 3, 4, 5])
   expect(seqs(state.ahead)).toEqual([7])
-  expect(fill(state, [exampleMessage(6)], 7).missing).toBeNull()
+  expect(addMessages(state, [exampleMessage(6)], 7).missing).toBeNull()
   expect(seqs(state.messages)).toEqual([1, 2, 3, 4, 5, 6, 7])
   expect(state.ahead).toEqual([])
 })
@@ -93,7 +102,7 @@ test('any order of arrival ends in the same messages, each once', () => {
       .sort((a, b) => a.place - b.place)
     const state = welcomed(0)
     for (const { message } of arrivals) {
-      apply(state, { event: 'chat.message', data: message }, 0)
+      applyEvent(state, { event: 'chat.message', data: message }, 0)
       expect(seqs(state.messages)).toEqual(seqs(expected).slice(0, state.messages.length))
     }
     expect(seqs(state.messages)).toEqual(seqs(expected))
@@ -103,22 +112,22 @@ test('any order of arrival ends in the same messages, each once', () => {
 
 test('a welcome after a loss adds what was missed and nothing twice', () => {
   const state = welcomed(3)
-  apply(state, said(5), 0)
-  expect(apply(state, exampleWelcome(exampleMessages(4, 6)), 0).missing).toBeNull()
+  applyEvent(state, said(5), 0)
+  expect(applyEvent(state, exampleWelcome(exampleMessages(4, 6)), 0).missing).toBeNull()
   expect(seqs(state.messages)).toEqual([1, 2, 3, 4, 5, 6])
   expect(state.ahead).toEqual([])
 })
 
 test('a welcome that doesn’t reach the newest message reports the rest', () => {
   const state = welcomed(3)
-  expect(apply(state, exampleWelcome(exampleMessages(4, 503), 700), 0).missing).toBe(503)
-  expect(fill(state, exampleMessages(504, 700), 700).missing).toBeNull()
+  expect(applyEvent(state, exampleWelcome(exampleMessages(4, 503), 700), 0).missing).toBe(503)
+  expect(addMessages(state, exampleMessages(504, 700), 700).missing).toBeNull()
   expect(lastSeq(state)).toBe(700)
 })
 
 test('a welcome without a cursor that starts behind a hole shows nothing out of order', () => {
   const state = welcomed(3)
-  expect(apply(state, exampleWelcome(exampleMessages(10, 12)), 0).missing).toBe(3)
+  expect(applyEvent(state, exampleWelcome(exampleMessages(10, 12)), 0).missing).toBe(3)
   expect(seqs(state.messages)).toEqual([1, 2, 3])
 })
 
@@ -129,56 +138,56 @@ test.each([
 ])('what is told by $by is not pending any more', ({ event, left }) => {
   const state = welcomed(0)
   state.pending = ['m1', 'm2'].map((id) => ({ id, text: id, typedAt: 0, state: 'sending' }))
-  const { told } = apply(state, event, 0)
+  const { delivered: told } = applyEvent(state, event, 0)
   expect(state.pending.map(({ id }) => id)).toEqual(left)
   expect(told).toEqual(['m1', 'm2'].filter((id) => !left.includes(id)))
 })
 
 test('a message of one’s own that was stored long ago is told of all the same', () => {
   const state = emptyRoom()
-  apply(state, exampleWelcome(exampleMessages(101, 200)), 0)
-  expect(apply(state, said(7, 'me'), 0).told).toEqual(['m7'])
+  applyEvent(state, exampleWelcome(exampleMessages(101, 200)), 0)
+  expect(applyEvent(state, said(7, 'me'), 0).delivered).toEqual(['m7'])
   expect(state.messages[0]?.seq).toBe(101)
 })
 
 test('older pages go in front until the first message is there', () => {
   const state = emptyRoom()
-  apply(state, exampleWelcome(exampleMessages(151, 250)), 0)
-  prepend(state, exampleMessages(51, 150))
+  applyEvent(state, exampleWelcome(exampleMessages(151, 250)), 0)
+  prependPage(state, exampleMessages(51, 150))
   expect([state.messages[0]?.seq, state.messages.length, state.complete]).toEqual([51, 200, false])
-  prepend(state, exampleMessages(1, 50))
+  prependPage(state, exampleMessages(1, 50))
   expect([state.messages[0]?.seq, state.messages.length, state.complete]).toEqual([1, 250, true])
 })
 
 test('an older page that came twice, or leaves a hole, is ignored; an empty one means the end', () => {
   const state = emptyRoom()
-  apply(state, exampleWelcome(exampleMessages(51, 60)), 0)
-  prepend(state, exampleMessages(1, 40))
+  applyEvent(state, exampleWelcome(exampleMessages(51, 60)), 0)
+  prependPage(state, exampleMessages(1, 40))
   expect([state.messages[0]?.seq, state.complete]).toEqual([51, false])
-  prepend(state, exampleMessages(41, 50))
-  prepend(state, exampleMessages(41, 50).slice(0, 5))
+  prependPage(state, exampleMessages(41, 50))
+  prependPage(state, exampleMessages(41, 50).slice(0, 5))
   expect([state.messages[0]?.seq, state.messages.length]).toEqual([41, 20])
-  prepend(state, [])
+  prependPage(state, [])
   expect(state.complete).toBe(true)
 })
 
 test('who comes is added, who goes is taken away, and the number is the room’s', () => {
   const state = welcomed()
-  apply(state, presence('presence.join', 2), 0)
-  apply(state, presence('presence.join', 2), 0)
+  applyEvent(state, presence('presence.join', 2), 0)
+  applyEvent(state, presence('presence.join', 2), 0)
   expect(state.participants.map(({ alias }) => alias)).toEqual(['me', 'wolf'])
   expect(state.present).toBe(2)
-  apply(state, presence('presence.leave', 1), 0)
-  apply(state, presence('presence.leave', 1), 0)
+  applyEvent(state, presence('presence.leave', 1), 0)
+  applyEvent(state, presence('presence.leave', 1), 0)
   expect(state.participants.map(({ alias }) => alias)).toEqual(['me'])
   expect(state.present).toBe(1)
 })
 
 test('a new name shows for others and for oneself', () => {
   const state = welcomed()
-  apply(state, presence('presence.join', 2), 0)
-  apply(state, presence('presence.update', 2, { alias: 'fox' }), 0)
-  apply(state, presence('presence.update', 2, { participantId: 'me', alias: 'owl' }), 0)
+  applyEvent(state, presence('presence.join', 2), 0)
+  applyEvent(state, presence('presence.update', 2, { alias: 'fox' }), 0)
+  applyEvent(state, presence('presence.update', 2, { participantId: 'me', alias: 'owl' }), 0)
   expect(state.participants.map(({ alias }) => alias)).toEqual(['owl', 'fox'])
   expect(state.me?.alias).toBe('owl')
 })
@@ -186,18 +195,18 @@ test('a new name shows for others and for oneself', () => {
 test('a new name is told in the log, once for all names that somebody had between two messages', () => {
   const state = welcomed(2)
   const rename = (alias: string, data = {}) =>
-    apply(state, presence('presence.update', 2, { alias, ...data }), 0)
+    applyEvent(state, presence('presence.update', 2, { alias, ...data }), 0)
   const told = () =>
     state.notices.map(({ afterSeq, content }) =>
       content.is === 'rename' ? [afterSeq, content.from, content.to] : [],
     )
-  apply(state, presence('presence.join', 2), 0)
+  applyEvent(state, presence('presence.join', 2), 0)
   rename('wolf', { role: 'host' })
   expect(told()).toEqual([])
   rename('fox')
   rename('hare')
   expect(told()).toEqual([[2, 'wolf', 'hare']])
-  apply(state, { event: 'chat.message', data: exampleMessage(3) }, 0)
+  applyEvent(state, { event: 'chat.message', data: exampleMessage(3) }, 0)
   rename('deer')
   rename('owl', { participantId: 'me' })
   rename('me', { participantId: 'me' })
@@ -209,68 +218,68 @@ test('a new name is told in the log, once for all names that somebody had betwee
   const welcome = exampleWelcome([], 3)
   if (welcome.event === 'room.welcome')
     welcome.data.participants.push({ participantId: 'other', alias: 'lynx', role: 'participant' })
-  apply(state, welcome, 0)
+  applyEvent(state, welcome, 0)
   expect(told().at(-1)).toEqual([3, 'hare', 'lynx'])
 })
 
 test('in a large room no new name is told in the log', () => {
   const state = welcomed()
-  apply(state, presence('presence.join', 200), 0)
-  apply(state, presence('presence.update', 201, { alias: 'fox' }), 0)
+  applyEvent(state, presence('presence.join', 200), 0)
+  applyEvent(state, presence('presence.update', 201, { alias: 'fox' }), 0)
   expect(state.notices).toEqual([])
 })
 
 test('the roles of those who were seen are known, also after they left', () => {
   const state = welcomed()
   expect(state.roles).toEqual({})
-  apply(state, presence('presence.join', 2, { role: 'host' }), 0)
-  apply(state, presence('presence.leave', 1, { role: 'host' }), 0)
+  applyEvent(state, presence('presence.join', 2, { role: 'host' }), 0)
+  applyEvent(state, presence('presence.leave', 1, { role: 'host' }), 0)
   expect(state.roles).toEqual({ other: 'host' })
-  apply(state, presence('presence.join', 2), 0)
+  applyEvent(state, presence('presence.join', 2), 0)
   expect(state.roles.other).toBe('participant')
   const participants = [{ participantId: 'cleo', alias: 'Cleo', role: 'facilitator' as const }]
-  apply(state, { event: 'presence.count', data: { present: 1, participants } }, 0)
+  applyEvent(state, { event: 'presence.count', data: { present: 1, participants } }, 0)
   expect(state.roles.cleo).toBe('facilitator')
 })
 
 test('a new name of somebody who isn’t here adds nobody', () => {
   const state = welcomed()
-  apply(state, presence('presence.update', 1), 0)
+  applyEvent(state, presence('presence.update', 1), 0)
   expect(state.participants).toHaveLength(1)
 })
 
 test('in a large room people are only counted', () => {
   const state = welcomed()
   for (let count = 2; count <= 250; count++) {
-    apply(state, presence('presence.join', count, { participantId: `p${count}` }), 0)
+    applyEvent(state, presence('presence.join', count, { participantId: `p${count}` }), 0)
   }
-  apply(state, { event: 'presence.count', data: { present: 4_000 } }, 0)
+  applyEvent(state, { event: 'presence.count', data: { present: 4_000 } }, 0)
   expect(state.participants).toHaveLength(200)
   expect(state.present).toBe(4_000)
 })
 
 test('in a large room the welcome names oneself alone, and those who manage it are named later', () => {
   const state = welcomed(0, { ...exampleRoom(), present: 1_000 })
-  apply(state, presence('presence.update', 1_000, { participantId: 'hal', role: 'host' }), 0)
+  applyEvent(state, presence('presence.update', 1_000, { participantId: 'hal', role: 'host' }), 0)
   const me = { participantId: 'me', alias: 'me', role: 'participant' }
   expect([state.present, state.participants, state.roles]).toEqual([1_000, [me], { hal: 'host' }])
 })
 
 test('who went while people were only counted is gone once they are named again', () => {
   const state = welcomed()
-  apply(state, presence('presence.join', 2, { participantId: 'gone' }), 0)
+  applyEvent(state, presence('presence.join', 2, { participantId: 'gone' }), 0)
   const participants = [
     { participantId: 'me', alias: 'me', role: 'participant' as const },
     { participantId: 'new', alias: 'fox', role: 'participant' as const },
   ]
-  apply(state, { event: 'presence.count', data: { present: 2, participants } }, 0)
+  applyEvent(state, { event: 'presence.count', data: { present: 2, participants } }, 0)
   expect([state.present, state.participants]).toEqual([2, participants])
 })
 
 test('somebody types for some seconds after saying so', () => {
   const state = welcomed()
-  apply(state, { event: 'chat.typing', data: { participantId: 'other' } }, 100)
-  apply(state, { event: 'chat.typing', data: { participantId: 'third' } }, 1_100)
+  applyEvent(state, { event: 'chat.typing', data: { participantId: 'other' } }, 100)
+  applyEvent(state, { event: 'chat.typing', data: { participantId: 'third' } }, 1_100)
   expireTyping(state, 100 + TYPING_FOR - 1)
   expect(Object.keys(state.typing)).toEqual(['other', 'third'])
   expireTyping(state, 100 + TYPING_FOR)
@@ -283,20 +292,20 @@ test.each([
   { what: 'a new welcome', event: exampleWelcome([]) },
 ])('$what ends typing', ({ event }) => {
   const state = welcomed()
-  apply(state, { event: 'chat.typing', data: { participantId: 'other' } }, 0)
-  apply(state, event, 0)
+  applyEvent(state, { event: 'chat.typing', data: { participantId: 'other' } }, 0)
+  applyEvent(state, event, 0)
   expect(state.typing).toEqual({})
 })
 
 test('one is never told to be typing oneself', () => {
   const state = welcomed()
-  apply(state, { event: 'chat.typing', data: { participantId: 'me' } }, 0)
+  applyEvent(state, { event: 'chat.typing', data: { participantId: 'me' } }, 0)
   expect(state.typing).toEqual({})
 })
 
 test('a change of the room is taken over, also an earlier end', () => {
   const state = welcomed()
-  apply(
+  applyEvent(
     state,
     { event: 'room.update', data: exampleRoom({ locked: true, expiresAt: 1_200_000, present: 7 }) },
     0,
@@ -312,16 +321,16 @@ test.each([
   { expiry: 'sliding', expiresAt: 2_500_000, at: 1_300_000, end: 2_500_000 },
 ] as const)('a message at $at in a $expiry room that ends at $expiresAt makes it end at $end', (each) => {
   const state = welcomed(0, exampleRoom({ expiry: each.expiry, expiresAt: each.expiresAt }))
-  apply(state, { event: 'chat.message', data: { ...exampleMessage(1), timestamp: each.at } }, 0)
+  applyEvent(state, { event: 'chat.message', data: { ...exampleMessage(1), timestamp: each.at } }, 0)
   expect(state.room?.expiresAt).toBe(each.end)
 })
 
 test('the end, errors and events of a later version change nothing', () => {
   const state = welcomed(1)
   const before = structuredClone(state)
-  apply(state, { event: 'chat.destroy', data: { isDestroyed: true, reason: 'expired' } }, 0)
-  apply(state, { event: 'error', data: { code: 'slow-down', message: 'Wait.', id: 'm1' } }, 0)
+  applyEvent(state, { event: 'chat.destroy', data: { isDestroyed: true, reason: 'expired' } }, 0)
+  applyEvent(state, { event: 'error', data: { code: 'slow-down', message: 'Wait.', id: 'm1' } }, 0)
   const later: RoomEvent = JSON.parse('{"event":"chat.later","data":{}}')
-  apply(state, later, 0)
+  applyEvent(state, later, 0)
   expect(state).toEqual(before)
 })

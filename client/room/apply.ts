@@ -38,7 +38,7 @@ export interface Report {
   /** Messages above this `seq` are stored and not here: ask for them. Null where nothing is missing. */
   missing: number | null
   /** Ids of this participant's own messages that the room has told of: they are no longer pending. */
-  told: string[]
+  delivered: string[]
 }
 
 /**
@@ -47,7 +47,7 @@ export interface Report {
  * and of ten thousand.
  * @param now milliseconds of a clock that only rises, whatever this device's is set to; the typing signs count by it
  */
-export function apply(draft: RoomState, { event, data }: RoomEvent, now: number): Report {
+export function applyEvent(draft: RoomState, { event, data }: RoomEvent, now: number): Report {
   switch (event) {
     case 'room.welcome': {
       const { room, participants, messages, participantId, alias, role } = data
@@ -55,10 +55,10 @@ export function apply(draft: RoomState, { event, data }: RoomEvent, now: number)
       draft.me = { participantId, alias, role }
       draft.participants = participants
       draft.typing = {}
-      knowRoles(draft, [draft.me, ...participants])
+      recordRoles(draft, [draft.me, ...participants])
       const before = draft.room
       applyRoom(draft, room)
-      const report = takeNewest(draft, messages, data.lastSeq)
+      const report = addNewest(draft, messages, data.lastSeq)
       // What changed while the line was cut is told when it is back.
       noticeRetention(draft, before, room)
       for (const one of participants) noticeRename(draft, find(known, one), one)
@@ -66,8 +66,8 @@ export function apply(draft: RoomState, { event, data }: RoomEvent, now: number)
     }
     case 'chat.message': {
       stopTyping(draft, data.participantId)
-      slide(draft, data)
-      return fill(draft, [data], data.seq)
+      extendSliding(draft, data)
+      return addMessages(draft, [data], data.seq)
     }
     case 'chat.typing': {
       if (data.participantId !== draft.me?.participantId) {
@@ -86,7 +86,7 @@ export function apply(draft: RoomState, { event, data }: RoomEvent, now: number)
       }
       if (draft.me?.participantId === participant.participantId) draft.me = participant
       draft.present = present
-      knowRoles(draft, [participant])
+      recordRoles(draft, [participant])
       noticeRename(draft, known, participant)
       break
     }
@@ -100,7 +100,7 @@ export function apply(draft: RoomState, { event, data }: RoomEvent, now: number)
       draft.present = data.present
       if (data.participants) {
         draft.participants = data.participants
-        knowRoles(draft, data.participants)
+        recordRoles(draft, data.participants)
       }
       break
     }
@@ -114,7 +114,7 @@ export function apply(draft: RoomState, { event, data }: RoomEvent, now: number)
     case 'error':
       break
   }
-  return { missing: null, told: [] }
+  return { missing: null, delivered: [] }
 }
 
 /**
@@ -122,18 +122,18 @@ export function apply(draft: RoomState, { event, data }: RoomEvent, now: number)
  * a hole aside until the hole is filled.
  * @param last the highest `seq` the room is known to have
  */
-export function fill(draft: RoomState, messages: readonly Message[], last: number): Report {
+export function addMessages(draft: RoomState, messages: readonly Message[], last: number): Report {
   for (const message of messages) {
     const next = lastSeq(draft) + 1
     if (message.seq === next) draft.messages.push(message)
-    else if (message.seq > next) setAside(draft, message)
-    joinAhead(draft)
+    else if (message.seq > next) keepAhead(draft, message)
+    appendAhead(draft)
   }
-  return { missing: missing(draft, last), told: takeTold(draft, messages) }
+  return { missing: missing(draft, last), delivered: settlePending(draft, messages) }
 }
 
 /** Puts a page of older history, ascending, before what is here. A page that doesn't reach up to it is ignored. */
-export function prepend(draft: RoomState, page: readonly Message[]): void {
+export function prependPage(draft: RoomState, page: readonly Message[]): void {
   const first = draft.messages[0]?.seq ?? 1
   const older = page.filter(({ seq }) => seq < first)
   if (older.length > 0 && older.at(-1)?.seq !== first - 1) return
@@ -147,16 +147,16 @@ export function prepend(draft: RoomState, page: readonly Message[]): void {
  * asked for then.
  * @param last the highest `seq` the room is known to have
  */
-export function takeNewest(draft: RoomState, messages: Message[], last: number): Report {
-  if (draft.messages.length > 0) return fill(draft, messages, last)
+export function addNewest(draft: RoomState, messages: Message[], last: number): Report {
+  if (draft.messages.length > 0) return addMessages(draft, messages, last)
   draft.messages = messages
   draft.complete = messages[0] ? messages[0].seq === 1 : last === 0
-  joinAhead(draft)
-  return { missing: missing(draft, last), told: takeTold(draft, messages) }
+  appendAhead(draft)
+  return { missing: missing(draft, last), delivered: settlePending(draft, messages) }
 }
 
 /** Keeps what is known of roles: messages carry none, and who left is not forgotten. */
-export function knowRoles(draft: RoomState, people: readonly Participant[]): void {
+export function recordRoles(draft: RoomState, people: readonly Participant[]): void {
   const told = people.filter(
     ({ participantId, role }) => (draft.roles[participantId] ?? 'participant') !== role,
   )
@@ -188,20 +188,20 @@ function stopTyping(draft: RoomState, participantId: string) {
 }
 
 /** In a sliding room each message sets the time left back to the lifetime; the room tells of it only now and then. */
-function slide(draft: RoomState, { timestamp }: Message) {
+function extendSliding(draft: RoomState, { timestamp }: Message) {
   const { room } = draft
   const expiresAt = timestamp + (room?.lifetime ?? 0) * 1_000
   if (room?.expiry === 'sliding' && expiresAt > room.expiresAt) draft.room = { ...room, expiresAt }
 }
 
-function setAside({ ahead }: RoomState, message: Message) {
+function keepAhead({ ahead }: RoomState, message: Message) {
   // What comes ahead mostly comes in order: the place is at or near the end.
   let place = ahead.length
   while (place > 0 && (ahead[place - 1]?.seq ?? 0) > message.seq) place--
   if (ahead[place - 1]?.seq !== message.seq) ahead.splice(place, 0, message)
 }
 
-function joinAhead(draft: RoomState) {
+function appendAhead(draft: RoomState) {
   const next = draft.ahead[0]?.seq
   if (next === undefined || next > lastSeq(draft) + 1) return
   const held = draft.ahead
@@ -218,7 +218,7 @@ function missing(draft: RoomState, last: number): number | null {
 }
 
 /** The room's word is what ends the waiting of a message, wherever in the order it stands. */
-function takeTold(draft: RoomState, messages: readonly Message[]): string[] {
+function settlePending(draft: RoomState, messages: readonly Message[]): string[] {
   const mine = draft.me?.participantId
   const told = messages.filter(({ participantId }) => participantId === mine).map(({ id }) => id)
   if (draft.pending.some(({ id }) => told.includes(id))) {

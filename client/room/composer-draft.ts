@@ -10,6 +10,8 @@ export interface ComposerDraft {
   save(text: string): Promise<void>
   /** The text that was kept; empty where there is none. */
   load(): Promise<string>
+  /** Puts texts before the one that was kept, a line each. */
+  prependTexts(texts: readonly string[]): Promise<void>
 }
 
 /**
@@ -19,40 +21,44 @@ export interface ComposerDraft {
 export function makeComposerDraft(
   roomId: string,
   keyring: Keyring | null,
-  drawer: StorageLike | undefined,
+  storage: StorageLike | undefined,
   isOver: () => boolean,
 ): ComposerDraft {
   const key = keyOf(roomId)
-  let turn = 0
-  return {
+  let saves = 0
+  const draft: ComposerDraft = {
     async save(text) {
-      const mine = ++turn
+      const mine = ++saves
       const kept = text && keyring ? await encryptStoredText(keyring, 'draft', text) : text
-      // Sealing takes a moment, in which another text may have come, or the end.
-      if (mine !== turn || isOver()) return
+      // Encryption takes a moment, in which another text may have come, or the end.
+      if (mine !== saves || isOver()) return
       try {
-        if (kept) drawer?.setItem(key, kept)
-        else drawer?.removeItem(key)
+        if (kept) storage?.setItem(key, kept)
+        else storage?.removeItem(key)
       } catch {
         // Full or forbidden: the page still holds the text.
       }
     },
     async load() {
       try {
-        const kept = drawer?.getItem(key)
+        const kept = storage?.getItem(key)
         if (!kept || !keyring) return kept ?? ''
         return (await decryptStoredText(keyring, 'draft', kept)) ?? ''
       } catch {
         return ''
       }
     },
+    async prependTexts(texts) {
+      await draft.save([...texts, await draft.load()].filter(Boolean).join('\n'))
+    },
   }
+  return draft
 }
 
 /** Forgets what was being written in a room. */
-export function clearComposerDraft(roomId: string, drawer: StorageLike | undefined): void {
+export function clearComposerDraft(roomId: string, storage: StorageLike | undefined): void {
   try {
-    drawer?.removeItem(keyOf(roomId))
+    storage?.removeItem(keyOf(roomId))
   } catch {
     // Forbidden: then nothing was kept either.
   }

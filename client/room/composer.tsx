@@ -52,7 +52,7 @@ export function Composer(props: {
     event.preventDefault()
     box.focus()
     if (empty() || over() || props.ending) return
-    props.room.send(props.text)
+    props.room.sendMessage(props.text)
     write('')
   }
 
@@ -93,7 +93,7 @@ export function Composer(props: {
           aria-describedby={over() ? `${id}-wrong` : props.about}
           onInput={(event) => {
             write(event.currentTarget.value)
-            if (props.text !== '') props.room.typing()
+            if (props.text !== '') props.room.sendTyping()
           }}
           onKeyDown={key}
           onCompositionStart={() => setComposing(true)}

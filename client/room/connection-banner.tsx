@@ -9,7 +9,9 @@ const PATIENCE = 2_000
 export function ConnectionBanner(props: { room: RoomModel }) {
   const [late, setLate] = createSignal(false)
   // One state for both, so that going from waiting to trying again does not start the two seconds over.
-  const broken = createMemo(() => props.room.link() === 'opening' || props.room.link() === 'waiting')
+  const broken = createMemo(
+    () => props.room.connectionStatus() === 'opening' || props.room.connectionStatus() === 'waiting',
+  )
 
   createEffect(() => {
     setLate(false)
@@ -19,7 +21,7 @@ export function ConnectionBanner(props: { room: RoomModel }) {
   })
 
   const online = () => {
-    props.room.left() // ticks, and with it what the browser knows is looked at again
+    props.room.timeLeft() // ticks, and with it what the browser knows is looked at again
     return navigator.onLine
   }
   const waiting = () => props.room.state.pending.filter(({ state }) => state !== 'failed').length
@@ -30,10 +32,10 @@ export function ConnectionBanner(props: { room: RoomModel }) {
       <Show when={late() && broken()}>
         <p class="banner-text">{connectionBannerTexts.broken(online(), waiting(), wasOpen())}</p>
       </Show>
-      <Show when={props.room.link() === 'resting'}>
+      <Show when={props.room.connectionStatus() === 'resting'}>
         <p class="banner-text banner-rest">
           <span>{connectionBannerTexts.resting}</span>
-          <button type="button" class="button button-line" onClick={() => props.room.resume()}>
+          <button type="button" class="button button-line" onClick={() => props.room.resumeConnection()}>
             {connectionBannerTexts.resume}
           </button>
         </p>

@@ -35,7 +35,7 @@ test('before the server was heard nothing is left to say', () => {
 
 test('it ticks at the instants when the count of whole seconds changes', () => {
   const { clock, timers } = begin()
-  clock.heard(1_000_300, 0)
+  clock.recordServerTime(1_000_300, 0)
   expect(clock.left()).toBe(59_700)
   timers.passTime(699)
   expect(clock.left()).toBe(59_700)
@@ -49,7 +49,7 @@ test('it ticks at the instants when the count of whole seconds changes', () => {
 
 test('at the end it stops, and goes on when the end moves', () => {
   const { clock, timers, setEnd } = begin()
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   timers.passTime(70_000)
   expect([clock.left(), timers.waitingCount]).toEqual([0, 0])
   setEnd(1_080_000)
@@ -60,14 +60,14 @@ test('at the end it stops, and goes on when the end moves', () => {
 
 test('it ends with its owner', () => {
   const { clock, timers, dispose } = begin()
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   dispose()
   expect(timers.waitingCount).toBe(0)
 })
 
 test('awake and with the clocks in step the server is never asked', () => {
   const { clock, timers, asked } = begin()
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   timers.passTime(50_000)
   clock.wake()
   expect(asked).toEqual([])
@@ -75,7 +75,7 @@ test('awake and with the clocks in step the server is never asked', () => {
 
 test('after sleep the server is asked, and what it says counts', async () => {
   const { clock, device, settle } = begin([1_040_000])
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   device.wall += 40_000
   clock.wake()
   await settle()
@@ -84,7 +84,7 @@ test('after sleep the server is asked, and what it says counts', async () => {
 
 test('a device whose time was set by an hour counts on', async () => {
   const { clock, device, timers, settle } = begin([1_001_000])
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   device.wall += 3_600_000
   timers.passTime(1_000)
   await settle()
@@ -93,7 +93,7 @@ test('a device whose time was set by an hour counts on', async () => {
 
 test('after sleep without a network the wall clock counts', async () => {
   const { clock, device, settle } = begin([null])
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   device.wall += 40_000
   clock.wake()
   await settle()
@@ -102,7 +102,7 @@ test('after sleep without a network the wall clock counts', async () => {
 
 test('a hidden page asks when it is seen again', async () => {
   const { clock, device, asked, timers, settle } = begin([1_040_000], false)
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   device.wall += 39_000
   timers.passTime(1_000)
   expect(asked).toEqual([])
@@ -114,7 +114,7 @@ test('a hidden page asks when it is seen again', async () => {
 
 test('it asks no more often than every few seconds', async () => {
   const { clock, device, asked, timers, settle } = begin([1_000_000, 1_000_000])
-  clock.heard(1_000_000, 0)
+  clock.recordServerTime(1_000_000, 0)
   for (let turn = 0; turn < 4; turn++) {
     device.wall += 10_000
     clock.wake()

@@ -27,7 +27,7 @@ export interface Clock {
   /** The server's time in Unix milliseconds; null before it was ever heard. Not reactive. */
   now(): number | null
   /** Takes a time the server wrote, and the milliseconds it was on its way at most, where that is known. */
-  heard(serverTime: number, delay?: number): void
+  recordServerTime(serverTime: number, delay?: number): void
   /** The page is looked at again: shows the time as it is now, and asks the server if there is any doubt. */
   wake(): void
 }
@@ -67,12 +67,12 @@ export function createClock(end: Accessor<number | null>, options: ClockOptions)
     askAgainAt = steady() + TICK.askEvery
     late = false
     if (serverTime === null) server.assumeSlept()
-    else server.heard(serverTime, steady() - asked)
+    else server.recordServerTime(serverTime, steady() - asked)
     show()
   }
 
   function wake() {
-    if ((late || server.doubtful()) && visible()) void settle()
+    if ((late || server.isDoubtful()) && visible()) void settle()
     show()
   }
 
@@ -96,9 +96,9 @@ export function createClock(end: Accessor<number | null>, options: ClockOptions)
   return {
     left,
     now: server.now,
-    heard(serverTime, delay) {
+    recordServerTime(serverTime, delay) {
       const before = server.now()
-      server.heard(serverTime, delay)
+      server.recordServerTime(serverTime, delay)
       // In a busy room every message carries a time.
       if (before === null || Math.abs((server.now() ?? 0) - before) > TICK.seen) show()
     },

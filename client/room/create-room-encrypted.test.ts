@@ -19,6 +19,7 @@ import { Keyring } from '../crypto/keyring.ts'
 import { makeLinkKey, parseLinkKey } from '../crypto/link-key.ts'
 import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
 import { makeOutboxStore } from '../net/outbox-store.ts'
+import { extendRoom, lockRoom, removeParticipant } from './room-commands.ts'
 
 const linkKey = requireLinkKey('AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8')
 const SEALED = exampleRoom({ encryption: 'e2ee', admissionRequired: true })
@@ -61,7 +62,7 @@ test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')
       answers: { fetchRoom, joinRoom: [joined(SEALED)] },
       linkKey: damaged === null ? null : parseLinkKey(damaged),
     })
-    expect(room.stage()).toEqual({ is: 'incomplete' })
+    expect(room.stage()).toMatchObject({ is: 'waiting', prompt: { is: 'link' } })
     expect([asked, sockets]).toEqual([[['fetchRoom']], []])
   },
 )
@@ -69,12 +70,12 @@ test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')
 test('with a whole key the room is joined at once, with the proof of the link', async () => {
   const { asked, room } = await begin()
   expect(asked).toEqual([['joinRoom', { alias: 'wolf', admission: secret }]])
-  expect([room.encrypted(), room.maxBytes()]).toEqual([true, PAYLOAD_BODY_MAX])
+  expect([room.keyring() !== null, room.maxBytes()]).toEqual([true, PAYLOAD_BODY_MAX])
 })
 
 test('the key of another link leads nowhere', async () => {
   const { room } = await makeRoomFixture({ linkKey, answers: { joinRoom: [refused('wrong-link')] } })
-  await until(() => expect(room.stage()).toEqual({ is: 'refused', code: 'wrong-link' }))
+  await until(() => expect(room.stage()).toMatchObject({ prompt: { is: 'refused', code: 'wrong-link' } }))
 })
 
 test('a room without encryption is joined without a key, and an envelope in it is just text', async () => {
@@ -82,17 +83,16 @@ test('a room without encryption is joined without a key, and an envelope in it i
   const envelope = await sealed(1)
   socket().receive(exampleWelcome([envelope]))
   expect(room.state.messages).toEqual([envelope])
-  room.send('hello')
+  room.sendMessage('hello')
   expect(envelopeIn(socket().sent[0])).toBe('hello')
-  expect([room.encrypted(), room.maxBytes()]).toEqual([false, MESSAGE_MAX_BYTES])
-  expect(await room.safetyWords()).toEqual([])
+  expect([room.keyring() !== null, room.maxBytes()]).toEqual([false, MESSAGE_MAX_BYTES])
   expect(asked.at(-1)).toEqual(['joinRoom', { alias: 'wolf' }])
 })
 
 test('a server that denies the encryption of a link with a key gets no plain text for it', async () => {
   const { room, socket } = await begin({ answers: { joinRoom: [joined(exampleRoom())] } })
   socket().receive(exampleWelcome([exampleMessage(1)]))
-  room.send('hello')
+  room.sendMessage('hello')
   await until(() => expect(envelopeIn(socket().sent[0])).toMatch(/^e1\./))
   await until(() => expect(room.state.messages[0]?.opened).toBe('plain'))
 })
@@ -100,15 +100,15 @@ test('a server that denies the encryption of a link with a key gets no plain tex
 test('what is typed shows as typed, and what is sent, resent and stored is one envelope', async () => {
   const { room, socket, kept, timers } = await begin()
   socket().receive(welcome([]))
-  room.send('one')
-  room.send('two')
+  room.sendMessage('one')
+  room.sendMessage('two')
   expect(room.state.pending.map(({ text, state }) => [text, state])).toEqual([
     ['one', 'waiting'],
     ['two', 'waiting'],
   ])
   const [row] = room.state.pending
   await until(() => expect(room.state.pending.map(({ state }) => state)).toEqual(['sending', 'waiting']))
-  await until(() => expect(makeOutboxStore(ROOM, 'me', drawer(kept)).load()).toHaveLength(2))
+  await until(() => expect(makeOutboxStore(ROOM, 'me', drawer(kept)).loadEntries()).toHaveLength(2))
   expect([row?.text, row?.state]).toEqual(['one', 'sending'])
   expect(room.state.pending[0]).toBe(row)
   const [first] = socket().sent
@@ -125,7 +125,7 @@ test('many typed at once keep their order', async () => {
   const { room, socket } = await begin()
   socket().receive(welcome([]))
   const texts = Array.from({ length: 20 }, (_, index) => (index % 3 ? 'x' : 'x'.repeat(5_000)) + index)
-  for (const text of texts) room.send(text)
+  for (const text of texts) room.sendMessage(text)
   for (const [index, text] of texts.entries()) {
     await until(() => expect(socket().sent).toHaveLength(index + 1))
     const { data } = JSON.parse(socket().sent[index] ?? '')
@@ -137,7 +137,7 @@ test('many typed at once keep their order', async () => {
 
 test('after a reload what is unsent shows as it was typed', async () => {
   const before = await begin()
-  before.room.send('one')
+  before.room.sendMessage('one')
   await until(() => expect(before.kept.size).toBe(1))
   before.dispose()
   const after = await begin({ kept: before.kept })
@@ -151,14 +151,14 @@ test('a text that could not be sealed fails visibly, keeps no other back, and ca
   const { room, socket } = await begin()
   socket().receive(welcome([]))
   vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValueOnce(new Error('no memory'))
-  room.send('one')
-  room.send('two')
+  room.sendMessage('one')
+  room.sendMessage('two')
   await until(() => expect(sentIds(socket())).toHaveLength(1))
   expect(room.state.pending).toMatchObject([
     { text: 'two', state: 'sending' },
     { text: 'one', state: 'failed' },
   ])
-  room.retry(room.state.pending[1]?.id ?? '')
+  room.retryMessage(room.state.pending[1]?.id ?? '')
   await until(() =>
     expect(room.state.pending).toMatchObject([{ text: 'two' }, { text: 'one', state: 'waiting' }]),
   )
@@ -166,10 +166,10 @@ test('a text that could not be sealed fails visibly, keeps no other back, and ca
 
 test('a text that no envelope can hold fails visibly and can be deleted', async () => {
   const { room, kept } = await begin()
-  room.send('x'.repeat(PAYLOAD_BODY_MAX + 1))
+  room.sendMessage('x'.repeat(PAYLOAD_BODY_MAX + 1))
   const [row] = room.state.pending
   expect(row).toMatchObject({ state: 'failed', failure: 'message-too-long' })
-  room.discard(row?.id ?? '')
+  room.discardMessage(row?.id ?? '')
   expect([room.state.pending, kept.size]).toEqual([[], 0])
 })
 
@@ -207,7 +207,7 @@ test('a hole is asked for at once, and the cursor waits for no opening', async (
 test('one’s own message is on the page at every moment, as pending or as told', async () => {
   const { room, socket } = await begin()
   socket().receive(welcome([]))
-  room.send('mine')
+  room.sendMessage('mine')
   await until(() => expect(socket().sent).toHaveLength(1))
   const [row] = room.state.pending
   const { data } = JSON.parse(socket().sent[0] ?? '')
@@ -227,7 +227,7 @@ test('older history comes opened', async () => {
   })
   fixture.socket().receive(welcome([await sealed(3)]))
   await until(() => expect(fixture.room.state.messages).toHaveLength(1))
-  await fixture.room.older()
+  await fixture.room.loadOlder()
   expect(shown(fixture)).toEqual([1, 2, 3].map((seq) => [seq, 'text', `text ${seq}`]))
 })
 
@@ -277,12 +277,17 @@ test('nothing but the admission secret of what follows from the key leaves the b
   const fixture = await begin()
   const { room, socket, sockets, asked, kept, timers } = fixture
   socket().receive(welcome([await sealed(1)]))
-  room.send('what nobody else may read')
-  room.typing()
+  room.sendMessage('what nobody else may read')
+  room.sendTyping()
   await room.saveDraft('what nobody may read yet')
   await until(() => expect(socket().sent).toHaveLength(2))
   await until(() => expect(kept.size).toBe(2))
-  await Promise.all([room.older(), room.lock(true), room.extend(1_000), room.remove('other')])
+  await Promise.all([
+    room.loadOlder(),
+    lockRoom(room, true),
+    extendRoom(room, 1_000),
+    removeParticipant(room, 'other', false),
+  ])
   socket().closeFromServer(1006)
   timers.passTime(1_000)
   socket().receive(welcome([await sealed(2)]))
@@ -302,7 +307,7 @@ test('a draft is kept sealed, comes back after a reload, and is gone with the ro
   const again = await begin({ kept })
   expect(await again.room.loadDraft()).toBe('a draft')
   const late = again.room.saveDraft('too late')
-  await again.room.destroy()
+  await again.room.destroyRoom()
   await late
   expect(kept.size).toBe(0)
 })

@@ -7,11 +7,11 @@ export interface RoomSignals {
   /** For the page: a signal behind each field. */
   readonly state: Readonly<RoomState>
   /** The same, plain and up to date, for what only asks. */
-  readonly draft: RoomState
-  /** Runs a change of the draft, and shows what it changed: messages up to the first that isn't open yet. */
-  mutate(run: (draft: RoomState) => void): void
+  readonly latest: RoomState
+  /** Runs a change of it, and shows what it changed: messages up to the first that isn't open yet. */
+  mutate(run: (latest: RoomState) => void): void
   /** The same, shown with the next frame: what comes in faster than it can be drawn is drawn together. */
-  changeSoon(run: (draft: RoomState) => void): void
+  mutateSoon(run: (latest: RoomState) => void): void
   /** Shows with the next frame what was opened since. */
   scheduleFlush(): void
   /** Takes what waits to be sent. The same entry, changed, stays the same row: what has the focus keeps it. */
@@ -25,23 +25,23 @@ export interface RoomSignals {
  * @param nextFrame runs something once when the page is next drawn
  */
 export function createRoomState(nextFrame: (run: () => void) => void): RoomSignals {
-  const draft = emptyRoom()
-  const fields = Object.keys(draft) as (keyof RoomState)[]
+  const latest = emptyRoom()
+  const fields = Object.keys(latest) as (keyof RoomState)[]
   const setters = new Map<keyof RoomState, Setter<unknown>>()
   const state = {} as RoomState
   for (const field of fields) {
-    const [get, set] = createSignal<unknown>(draft[field])
+    const [get, set] = createSignal<unknown>(latest[field])
     setters.set(field, set)
     Object.defineProperty(state, field, { get, enumerable: true })
   }
   const rows = new Map<string, { row: Pending; set: Setter<PendingEntry> }>()
-  let said: readonly RoomMessage[] = draft.messages.slice()
-  let waiting: readonly Pending[] = draft.pending
+  let said: readonly RoomMessage[] = latest.messages.slice()
+  let waiting: readonly Pending[] = latest.pending
   let due = false
 
   function show() {
     due = false
-    const { messages, ahead, me, pending } = draft
+    const { messages, ahead, me, pending } = latest
     // They grow at one of two ends and never change otherwise, apart from being forgotten all at once.
     let count = messages[0] === said[0] ? said.length : 0
     while (count < messages.length && messages[count]?.opened !== 'opening') count++
@@ -53,7 +53,7 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
     const held = waiting.filter((row) => !pending.includes(row) && hidden.some(({ id }) => id === row.id))
     waiting = held.length > 0 ? [...held, ...pending] : pending
     batch(() => {
-      const shown = { ...draft, messages: said, pending: waiting }
+      const shown = { ...latest, messages: said, pending: waiting }
       for (const field of fields) setters.get(field)?.(() => shown[field])
     })
   }
@@ -64,8 +64,8 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
     nextFrame(() => due && show())
   }
 
-  function change(run: (draft: RoomState) => void) {
-    run(draft)
+  function change(run: (latest: RoomState) => void) {
+    run(latest)
     show()
   }
 
@@ -83,10 +83,10 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
 
   return {
     state,
-    draft,
+    latest: latest,
     mutate: change,
-    changeSoon(run) {
-      run(draft)
+    mutateSoon(run) {
+      run(latest)
       showSoon()
     },
     scheduleFlush: showSoon,
@@ -95,11 +95,11 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
         const next = entries.map(rowOf)
         for (const id of rows.keys()) if (!entries.some((entry) => entry.id === id)) rows.delete(id)
         const same =
-          next.length === draft.pending.length && next.every((row, at) => row === draft.pending[at])
-        if (!same) change((draft) => Object.assign(draft, { pending: next }))
+          next.length === latest.pending.length && next.every((row, at) => row === latest.pending[at])
+        if (!same) change((latest) => Object.assign(latest, { pending: next }))
       })
     },
-    clear: () => change(({ room, me }) => Object.assign(draft, emptyRoom(), { room, me })),
+    clear: () => change(({ room, me }) => Object.assign(latest, emptyRoom(), { room, me })),
   }
 }
 

@@ -10,19 +10,21 @@ import {
   refused,
   sentIds,
 } from '../../test/support/room-fixture.ts'
-import { PACE } from '../net/connection.ts'
+import { TIMEOUTS } from '../net/connection.ts'
 import { OUTBOX } from '../net/outbox.ts'
 import { TYPING_FOR } from './apply.ts'
 import { WAIT } from './create-room.ts'
+import { HISTORY_RETRY_DELAY } from './history.ts'
+import { changeAlias, extendRoom, lockRoom, removeParticipant } from './room-commands.ts'
 import { RENEW_RETRY } from './seat-cookie.ts'
-import { ASK_AGAIN, TYPING_EVERY } from './session.ts'
+import { TYPING_INTERVAL } from './session.ts'
 
 test('entering takes a seat once, under the name given, and opens the connection', async () => {
   const { room, asked, sockets } = await makeRoomFixture()
   expect(asked).toEqual([['fetchRoom'], ['joinRoom', { alias: 'wolf' }]])
   expect(sockets.map(({ url }) => url)).toEqual([`wss://chat.example/api/rooms/${ROOM}/realtime`])
   expect(room.stage()).toEqual({ is: 'live' })
-  expect([room.state.me?.alias, room.left(), room.link()]).toEqual(['me', 600_000, 'opening'])
+  expect([room.state.me?.alias, room.timeLeft(), room.connectionStatus()]).toEqual(['me', 600_000, 'opening'])
 })
 
 test('a password is asked for until it is right', async () => {
@@ -36,14 +38,23 @@ test('a password is asked for until it is right', async () => {
       ],
     },
   })
-  expect(room.stage()).toEqual({ is: 'asking', wrong: false, retryAfter: null })
-  room.enter({ password: 'bad' })
+  expect(room.stage()).toMatchObject({
+    is: 'waiting',
+    prompt: { is: 'password', wrong: false, retryAfter: null },
+  })
+  room.answerPrompt({ password: 'bad' })
   await flushPromises()
-  expect(room.stage()).toEqual({ is: 'asking', wrong: true, retryAfter: null })
-  room.enter({ password: 'worse' })
+  expect(room.stage()).toMatchObject({
+    is: 'waiting',
+    prompt: { is: 'password', wrong: true, retryAfter: null },
+  })
+  room.answerPrompt({ password: 'worse' })
   await flushPromises()
-  expect(room.stage()).toEqual({ is: 'asking', wrong: false, retryAfter: 9 })
-  room.enter({ password: 'good' })
+  expect(room.stage()).toMatchObject({
+    is: 'waiting',
+    prompt: { is: 'password', wrong: false, retryAfter: 9 },
+  })
+  room.answerPrompt({ password: 'good' })
   await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
   expect(asked.at(-1)).toEqual(['joinRoom', { alias: 'wolf', password: 'good' }])
@@ -52,10 +63,10 @@ test('a password is asked for until it is right', async () => {
 test('where no token would be kept no seat is taken, until one would', async () => {
   let keeps = false
   const { room, asked } = await makeRoomFixture({ keepsTokens: () => keeps })
-  expect(room.stage()).toEqual({ is: 'refused', code: 'cookies-blocked' })
+  expect(room.stage()).toMatchObject({ prompt: { is: 'refused', code: 'cookies-blocked' } })
   expect(asked.map(([call]) => call)).not.toContain('joinRoom')
   keeps = true
-  room.enter()
+  room.answerPrompt()
   await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
 })
@@ -64,10 +75,10 @@ test('a taken name is asked for again, and the password before it is remembered'
   const { room, asked } = await makeRoomFixture({
     answers: { joinRoom: [refused('password-required'), refused('alias-taken'), joined()] },
   })
-  room.enter({ password: 'good' })
+  room.answerPrompt({ password: 'good' })
   await flushPromises()
-  expect(room.stage()).toEqual({ is: 'naming', name: 'wolf', why: 'taken' })
-  room.enter({ alias: 'fox' })
+  expect(room.stage()).toMatchObject({ is: 'waiting', prompt: { is: 'name', name: 'wolf', why: 'taken' } })
+  room.answerPrompt({ alias: 'fox' })
   await flushPromises()
   expect(asked.at(-1)).toEqual(['joinRoom', { alias: 'fox', password: 'good' }])
   expect(room.stage()).toEqual({ is: 'live' })
@@ -79,7 +90,7 @@ test('another name given while the first is on its way is tried after it', async
     answer = resolve
   })
   const { room, asked } = await makeRoomFixture({ answers: { joinRoom: [first, joined()] } })
-  room.enter({ alias: 'bear' })
+  room.answerPrompt({ alias: 'bear' })
   answer(refused('alias-taken'))
   await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
@@ -91,17 +102,17 @@ test('another name given while the first is on its way is tried after it', async
 
 test('a press too many takes no second seat', async () => {
   const { room, asked } = await makeRoomFixture({ answers: { joinRoom: [refused('unreachable'), joined()] } })
-  room.enter()
-  room.enter()
+  room.answerPrompt()
+  room.answerPrompt()
   await flushPromises()
-  room.enter()
+  room.answerPrompt()
   await flushPromises()
   expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(2)
 })
 
 test('where the server could not be reached it tries again once there is a network', async () => {
   const { room, hint } = await makeRoomFixture({ answers: { joinRoom: [refused('unreachable'), joined()] } })
-  expect(room.stage()).toMatchObject({ is: 'refused', code: 'unreachable' })
+  expect(room.stage()).toMatchObject({ is: 'waiting', prompt: { is: 'refused', code: 'unreachable' } })
   hint('online')
   await flushPromises()
   expect(room.stage()).toEqual({ is: 'live' })
@@ -119,9 +130,9 @@ test.each([
     const { room, asked, timers } = await makeRoomFixture({
       answers: { joinRoom: [refused('password-required'), at.refusal, joined()] },
     })
-    room.enter({ password: 'good' })
+    room.answerPrompt({ password: 'good' })
     await flushPromises()
-    expect(room.stage()).toMatchObject({ is: 'refused', retryAt: at.wait })
+    expect(room.stage()).toMatchObject({ is: 'waiting', prompt: { is: 'refused', retryAt: at.wait } })
     timers.passTime(at.wait - 1)
     await flushPromises()
     expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(2)
@@ -136,7 +147,7 @@ test('a room that can not be asked is out of reach, too: each wait is longer, an
   const { room, asked, timers } = await makeRoomFixture({ answers: { fetchRoom: [refused('unreachable')] } })
   const waits = [1_500, 3_000, 6_000, 12_000, 22_500, 22_500]
   for (const [failures, wait] of waits.entries()) {
-    expect(room.stage()).toMatchObject({ is: 'refused', code: 'unreachable' })
+    expect(room.stage()).toMatchObject({ is: 'waiting', prompt: { is: 'refused', code: 'unreachable' } })
     timers.passTime(wait - 1)
     await flushPromises()
     expect(asked).toHaveLength(failures + 1)
@@ -155,9 +166,9 @@ test('who does not want to wait asks now, once, and stands where they stood unti
     answers: { joinRoom: [refused('busy', { retryAfter: 30 }), second, joined()] },
   })
   timers.passTime(1_000)
-  room.enter()
+  room.answerPrompt()
   await flushPromises()
-  expect(room.stage()).toEqual({ is: 'refused', code: 'busy', retryAt: 1_000 })
+  expect(room.stage()).toMatchObject({ prompt: { is: 'refused', code: 'busy', retryAt: 1_000 } })
   timers.passTime(100_000)
   await flushPromises()
   expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(2)
@@ -172,7 +183,7 @@ test.each(['room-full', 'room-locked', 'removed', 'room-closed', 'room-not-found
     const { room, asked, timers } = await makeRoomFixture({
       answers: { joinRoom: [refused(code), joined()] },
     })
-    expect(room.stage()).toEqual({ is: 'refused', code })
+    expect(room.stage()).toMatchObject({ prompt: { is: 'refused', code } })
     timers.passTime(1_000_000)
     await flushPromises()
     expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(1)
@@ -183,13 +194,13 @@ test('coming back, it asks for what came after the last message in line', async 
   const { socket, sockets, timers } = await makeLiveRoomFixture(3)
   socket().receive({ event: 'chat.message', data: exampleMessage(5) })
   socket().closeFromServer(1006)
-  timers.passTime(PACE.silence)
+  timers.passTime(TIMEOUTS.silence)
   expect(sockets[1]?.url).toMatch(/realtime\?after=3$/)
 })
 
 test('a message waits, is sent, and is the room’s once it tells of it', async () => {
   const { room, socket } = await makeRoomFixture()
-  room.send('hello')
+  room.sendMessage('hello')
   expect(room.state.pending).toMatchObject([{ text: 'hello', state: 'waiting' }])
   socket().receive(exampleWelcome([]))
   expect(room.state.pending).toMatchObject([{ text: 'hello', state: 'sending' }])
@@ -201,11 +212,11 @@ test('a message waits, is sent, and is the room’s once it tells of it', async 
 
 test('what was typed offline goes out under its ids, in order, but for what had arrived', async () => {
   const { room, socket, timers } = await makeLiveRoomFixture()
-  room.send('one')
+  room.sendMessage('one')
   const [first] = sentIds(socket())
   socket().closeFromServer(1006)
-  room.send('two')
-  room.send('three')
+  room.sendMessage('two')
+  room.sendMessage('three')
   expect(room.state.pending.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting'])
   timers.passTime(1_000)
   socket().receive(exampleWelcome([{ ...exampleMessage(1, 'me'), id: first }]))
@@ -217,20 +228,20 @@ test('what was typed offline goes out under its ids, in order, but for what had 
 
 test('a refused message shows why, and can be sent again or deleted', async () => {
   const { room, socket } = await makeLiveRoomFixture()
-  room.send('one')
+  room.sendMessage('one')
   const [id] = sentIds(socket())
   socket().receive({ event: 'error', data: { code: 'plaintext-refused', message: 'No.', id } })
   expect(room.state.pending).toMatchObject([{ id, state: 'failed', failure: 'plaintext-refused' }])
-  room.retry(id)
+  room.retryMessage(id)
   expect(room.state.pending).toMatchObject([{ id, state: 'sending' }])
   expect(room.state.pending[0]?.failure).toBeUndefined()
-  room.discard(id)
+  room.discardMessage(id)
   expect(room.state.pending).toEqual([])
 })
 
 test('a reload of the tab keeps what is unsent', async () => {
   const before = await makeRoomFixture()
-  before.room.send('one')
+  before.room.sendMessage('one')
   before.dispose()
   expect(before.hinting.ended).toBe(true)
   expect(before.timers.waitingCount).toBe(0)
@@ -240,6 +251,7 @@ test('a reload of the tab keeps what is unsent', async () => {
 
 test('a hole is asked for until it is filled, and shown in order', async () => {
   const page = (from: number, to: number, lastSeq: number) => ({
+    ok: true,
     value: { messages: exampleMessages(from, to), lastSeq },
   })
   const { room, socket, asked, timers } = await makeLiveRoomFixture(2, {
@@ -248,7 +260,7 @@ test('a hole is asked for until it is filled, and shown in order', async () => {
   socket().receive({ event: 'chat.message', data: exampleMessage(600) })
   await flushPromises()
   expect(room.state.messages).toHaveLength(2)
-  timers.passTime(ASK_AGAIN)
+  timers.passTime(HISTORY_RETRY_DELAY)
   await flushPromises()
   expect(asked.filter(([call]) => call === 'fetchMessages').map(([, query]) => query)).toEqual([
     { after: 2, limit: 500 },
@@ -280,6 +292,7 @@ test('a welcome that brings no messages is followed by the newest, once the room
 
 test('a page of history that is shorter than what was asked for is not taken for the end', async () => {
   const page = (from: number, to: number) => ({
+    ok: true,
     value: { messages: exampleMessages(from, to), lastSeq: 200 },
   })
   const { room, socket } = await makeRoomFixture({
@@ -288,8 +301,8 @@ test('a page of history that is shorter than what was asked for is not taken for
   socket().receive(exampleWelcome(exampleMessages(176, 180), 200))
   await flushPromises()
   expect(room.state.messages.at(-1)?.seq).toBe(200)
-  await room.older()
-  await room.older()
+  await room.loadOlder()
+  await room.loadOlder()
   expect([room.state.messages.at(0)?.seq, room.state.complete]).toEqual([160, false])
 })
 
@@ -299,9 +312,9 @@ test('older history is asked for once more where the room asks to slow down', as
     answers: { fetchMessages: [refused('slow-down', { retryAfter: 1 }), page] },
   })
   socket().receive(exampleWelcome(exampleMessages(101, 200)))
-  const asked = room.older()
+  const asked = room.loadOlder()
   await flushPromises()
-  timers.passTime(ASK_AGAIN)
+  timers.passTime(HISTORY_RETRY_DELAY)
   await asked
   expect([room.state.messages.length, room.state.complete]).toEqual([200, true])
 })
@@ -311,8 +324,8 @@ test('older history is loaded a page at a time, and not twice at once', async ()
     answers: { fetchMessages: [{ ok: true, value: { messages: exampleMessages(1, 100), lastSeq: 200 } }] },
   })
   socket().receive(exampleWelcome(exampleMessages(101, 200)))
-  await Promise.all([room.older(), room.older()])
-  await room.older()
+  await Promise.all([room.loadOlder(), room.loadOlder()])
+  await room.loadOlder()
   expect(asked.slice(2)).toEqual([['fetchMessages', { before: 101, limit: 100 }]])
   expect([room.state.messages.length, room.state.complete]).toEqual([200, true])
 })
@@ -320,8 +333,8 @@ test('older history is loaded a page at a time, and not twice at once', async ()
 test('typing is said once in two seconds', async () => {
   const { room, socket, timers } = await makeLiveRoomFixture()
   for (let turn = 0; turn < 4; turn++) {
-    room.typing()
-    timers.passTime(TYPING_EVERY / 2)
+    room.sendTyping()
+    timers.passTime(TYPING_INTERVAL / 2)
   }
   expect(socket().sent).toHaveLength(2)
 })
@@ -373,12 +386,12 @@ const ENDINGS: { what: string; why: string; end(fixture: Scene): unknown }[] = [
     why: 'seat-lost',
     end: ({ socket }) => socket().closeFromServer(CLOSE.notAParticipant),
   },
-  { what: 'this participant destroys it', why: 'destroyed', end: ({ room }) => room.destroy() },
+  { what: 'this participant destroys it', why: 'destroyed', end: ({ room }) => room.destroyRoom() },
   {
     what: 'this participant leaves',
     why: 'left',
     end: ({ room, socket }) => {
-      const left = room.leave()
+      const left = room.leaveRoom()
       // The room closes the socket before it answers the call.
       socket().closeFromServer(CLOSE.notAParticipant)
       return left
@@ -389,19 +402,19 @@ const ENDINGS: { what: string; why: string; end(fixture: Scene): unknown }[] = [
 test.each(ENDINGS)('when $what, nothing of the room is left', async ({ why, end }) => {
   const fixture = await makeLiveRoomFixture(3)
   const { room, kept, sockets, timers } = fixture
-  room.send('unsent')
+  room.sendMessage('unsent')
   fixture.socket().receive({ event: 'chat.message', data: exampleMessage(9) })
   expect(kept.size).toBe(1)
   await end(fixture)
-  expect(room.stage()).toEqual({ is: 'over', why })
+  expect(room.stage()).toMatchObject({ is: 'over', why })
   const { messages, ahead, pending, participants } = room.state
   expect([messages, ahead, pending, participants]).toEqual([[], [], [], []])
   await flushPromises()
   // Who has lost the seat may come back, and finds what was not sent in the box.
   const writing = why === 'seat-lost' ? ['unsent'] : []
-  expect([[...kept.values()], room.link()]).toEqual([writing, 'gone'])
-  room.send('too late')
-  room.enter()
+  expect([[...kept.values()], room.connectionStatus()]).toEqual([writing, 'gone'])
+  room.sendMessage('too late')
+  room.answerPrompt()
   await flushPromises()
   timers.passTime(700_000)
   expect([room.state.pending.length, sockets.length, room.stage().is]).toEqual([0, 1, 'over'])
@@ -409,15 +422,15 @@ test.each(ENDINGS)('when $what, nothing of the room is left', async ({ why, end 
 
 test('a room that can’t be left is left after some seconds all the same', async () => {
   const { room, timers } = await makeLiveRoomFixture(0, { leaveRoom: [new Promise(() => {})] })
-  const left = room.leave()
+  const left = room.leaveRoom()
   timers.passTime(WAIT.leave)
   await left
-  expect(room.stage()).toEqual({ is: 'over', why: 'left' })
+  expect(room.stage()).toMatchObject({ is: 'over', why: 'left' })
 })
 
 test('who may not destroy it is told so and stays', async () => {
   const { room } = await makeLiveRoomFixture(1, { destroyRoom: [refused('not-allowed')] })
-  expect(await room.destroy()).toBe('not-allowed')
+  expect((await room.destroyRoom()).refusal?.code).toBe('not-allowed')
   expect([room.stage().is, room.state.messages.length]).toEqual(['live', 1])
 })
 
@@ -430,7 +443,7 @@ test.each([
   timers.passTime(250)
   socket().closeFromServer(1006)
   await flushPromises()
-  expect(room.stage()).toEqual({ is: 'over', why })
+  expect(room.stage()).toMatchObject({ is: 'over', why })
 })
 
 test('a room whose time is over while nothing can be heard is over some seconds later', async () => {
@@ -442,20 +455,20 @@ test('a room whose time is over while nothing can be heard is over some seconds 
   const flicker = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += 500) {
       timers.passTime(500)
-      if (room.link() === 'opening') socket().closeFromServer(1006)
+      if (room.connectionStatus() === 'opening') socket().closeFromServer(1006)
       await flushPromises()
     }
   }
   await flicker(2_000 + WAIT.unheardEnd - 500)
   expect(room.stage().is).toBe('live')
-  room.send('unsent')
+  room.sendMessage('unsent')
   await flicker(1_000)
-  expect(room.stage()).toEqual({ is: 'over', why: 'expired' })
+  expect(room.stage()).toMatchObject({ is: 'over', why: 'expired' })
   expect([room.state.messages, room.state.pending]).toEqual([[], []])
   await flushPromises()
   // It may have been given more time: what one wrote oneself is there for who comes back.
   expect([...kept.values()]).toEqual(['unsent'])
-  timers.passTime(WAIT.back)
+  timers.passTime(WAIT.return)
   expect(kept.size).toBe(0)
 })
 
@@ -511,14 +524,14 @@ test('a renewal that finds another seat says that this one is lost', async () =>
     socket().receive('pong')
     await flushPromises()
   }
-  expect(room.stage()).toEqual({ is: 'over', why: 'seat-lost' })
+  expect(room.stage()).toMatchObject({ is: 'over', why: 'seat-lost' })
 })
 
 test('who is leaving takes no other seat by renewing the cookie', async () => {
   const { room, asked, socket, timers } = await makeLiveRoomFixture(0, { leaveRoom: [new Promise(() => {})] })
   socket().receive({ event: 'room.update', data: exampleRoom({ expiresAt: 2_200_000 }) })
   timers.passTime(58_000)
-  void room.leave()
+  void room.leaveRoom()
   for (let second = 0; second < 3; second++) {
     timers.passTime(1_000)
     await flushPromises()
@@ -530,8 +543,8 @@ test('who left without a network gives the seat back with the next one', async (
   const { room, asked, hint } = await makeLiveRoomFixture(0, {
     leaveRoom: [refused('unreachable'), { ok: true, value: undefined }],
   })
-  await room.leave()
-  expect(room.stage()).toEqual({ is: 'over', why: 'left' })
+  await room.leaveRoom()
+  expect(room.stage()).toMatchObject({ is: 'over', why: 'left' })
   hint('online')
   expect(asked.filter(([call]) => call === 'leaveRoom')).toHaveLength(2)
 })
@@ -550,7 +563,7 @@ test('what comes in faster than it can be drawn is drawn together, and at once w
   expect(seqs()).toEqual([1, 2, 3, 4])
   socket().receive({ event: 'chat.message', data: exampleMessage(5) })
   expect(seqs()).toEqual([1, 2, 3, 4])
-  room.send('mine')
+  room.sendMessage('mine')
   expect(seqs()).toEqual([1, 2, 3, 4, 5])
   draw()
   expect(seqs()).toEqual([1, 2, 3, 4, 5])
@@ -558,29 +571,37 @@ test('what comes in faster than it can be drawn is drawn together, and at once w
 
 test('the host’s changes show at once, and a refusal is given back', async () => {
   const { room, asked } = await makeLiveRoomFixture(0, {
-    changeRoom: [{ ok: true, value: exampleRoom({ locked: true }) }, refused('not-allowed')],
-    removeParticipant: [refused('participant-not-found')],
+    call: [
+      { ok: true, value: exampleRoom({ locked: true }) },
+      refused('not-allowed'),
+      refused('participant-not-found'),
+    ],
   })
-  expect(await room.lock(true)).toBeNull()
+  expect((await lockRoom(room, true)).ok).toBe(true)
   expect(room.state.room?.locked).toBe(true)
-  expect(await room.extend(600_000)).toBe('not-allowed')
-  expect(await room.remove('other')).toBe('participant-not-found')
+  expect((await extendRoom(room, 600_000)).refusal).toEqual({ code: 'not-allowed' })
+  expect((await removeParticipant(room, 'other', false)).ok).toBe(true)
+  const at = { param: { id: ROOM } }
   expect(asked.slice(2)).toEqual([
-    ['changeRoom', { locked: true }],
-    ['changeRoom', { closesAt: 2_200_000 }],
-    ['removeParticipant', 'other'],
+    ['PATCH /api/rooms/:id', { ...at, json: { locked: true } }],
+    ['PATCH /api/rooms/:id', { ...at, json: { closesAt: 2_200_000 } }],
+    [
+      'DELETE /api/rooms/:id/participants/:participantId',
+      { param: { id: ROOM, participantId: 'other' }, query: {} },
+    ],
   ])
 })
 
 test('one’s own other name shows, also where the room tells nobody', async () => {
-  const { room } = await makeLiveRoomFixture()
-  room.renamed({ participantId: 'me', alias: 'fox', role: 'participant' })
+  const me = { participantId: 'me', alias: 'fox', role: 'participant' }
+  const { room } = await makeLiveRoomFixture(0, { call: [{ ok: true, value: me }] })
+  await changeAlias(room, 'fox')
   expect(room.state.me?.alias).toBe('fox')
 })
 
 test('a slow room is asked again under the same id', async () => {
   const { room, socket, timers } = await makeLiveRoomFixture()
-  room.send('one')
+  room.sendMessage('one')
   const [id] = sentIds(socket())
   socket().receive({ event: 'error', data: { code: 'slow-down', message: 'Wait.', id } })
   timers.passTime(OUTBOX.slowDown)
@@ -593,13 +614,13 @@ test('a facilitator who was logged out is told, and is one again by coming back 
   const become = (role: 'facilitator' | 'participant') =>
     socket().receive({ event: 'presence.update', data: { ...me, role, present: 1 } })
   become('facilitator')
-  expect(room.loggedOut()).toBe(false)
+  expect(room.isLoggedOut()).toBe(false)
   become('participant')
-  expect(room.loggedOut()).toBe(true)
+  expect(room.isLoggedOut()).toBe(true)
   const before = asked.length
   hint('focus')
   await flushPromises()
   expect(asked.slice(before)).toContainEqual(['joinRoom', {}])
   become('facilitator')
-  expect(room.loggedOut()).toBe(false)
+  expect(room.isLoggedOut()).toBe(false)
 })

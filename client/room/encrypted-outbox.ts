@@ -3,7 +3,7 @@ import { byteLength } from '../../protocol/text.ts'
 import { decryptMessage, encryptMessage } from '../crypto/envelope.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
-import { type Entry, makeOutbox, type Outbox, type OutboxOptions } from '../net/outbox.ts'
+import { makeOutbox, type Outbox, type OutboxEntry, type OutboxOptions } from '../net/outbox.ts'
 import type { PendingEntry } from './room-state.ts'
 
 export interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
@@ -20,7 +20,7 @@ export interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> 
 export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
   const { keyring, participantId, makeId = nanoid, today = Date.now } = options
   const texts = new Map<string, Pick<PendingEntry, 'text' | 'opened'>>()
-  let encrypted: readonly Entry[] = []
+  let encrypted: readonly OutboxEntry[] = []
   /** Entries being encrypted, for a millisecond, and those that no envelope can hold. */
   let unencrypted: readonly PendingEntry[] = []
   let encryption = Promise.resolve()
@@ -34,7 +34,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
     options.onChange([...readable, ...unencrypted])
   }
 
-  async function decryptEntry({ id, text }: Entry) {
+  async function decryptEntry({ id, text }: OutboxEntry) {
     const message = await decryptMessage(keyring, { participantId, id }, text)
     if (stopped) return
     texts.set(id, message.is === 'text' ? { text: message.text } : { text: '', opened: 'unreadable' })
@@ -65,7 +65,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
     if (stopped) return
     if (envelope === null) return replaceEntry({ ...entry, state: 'failed' })
     unencrypted = unencrypted.filter((one) => one.id !== id)
-    outbox.add(envelope, id)
+    outbox.enqueueMessage(envelope, id)
   }
 
   // One after the other, so that none overtakes another on the way to the outbox.
@@ -75,12 +75,12 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
 
   function stop() {
     stopped = true
-    outbox.stop()
+    outbox.stopSending()
   }
 
   return {
     ...outbox,
-    add(typed) {
+    enqueueMessage(typed) {
       const id = makeId()
       if (stopped) return id
       const text = typed.toWellFormed()
@@ -96,25 +96,25 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
       encryptNext(entry)
       return id
     },
-    retry(id) {
+    retryMessage(id) {
       const entry = unencrypted.find((one) => one.id === id)
-      if (!entry) return outbox.retry(id)
+      if (!entry) return outbox.retryMessage(id)
       if (entry.failure || entry.state !== 'failed') return
       const again: PendingEntry = { ...entry, state: 'waiting' }
       replaceEntry(again)
       encryptNext(again)
     },
-    discard(id) {
+    discardMessage(id) {
       unencrypted = unencrypted.filter((entry) => entry.id !== id || entry.state !== 'failed')
-      outbox.discard(id)
+      outbox.discardMessage(id)
       show()
     },
-    clear() {
+    discardAll() {
       stopped = true
       texts.clear()
       unencrypted = []
-      outbox.clear()
+      outbox.discardAll()
     },
-    stop,
+    stopSending: stop,
   }
 }

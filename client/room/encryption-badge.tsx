@@ -5,7 +5,7 @@ import { describeRetention } from './retention-line.tsx'
 import type { RoomModel } from './room-model.ts'
 
 /** With a link key, one's own messages are encrypted in any room; those of the others are in an encrypted room alone. */
-const isEncrypted = (room: RoomModel) => room.encrypted() && room.state.room?.encryption === 'e2ee'
+const isEncrypted = (room: RoomModel) => room.keyring() !== null && room.state.room?.encryption === 'e2ee'
 
 /** Returns what the badge means in this room, and who keeps what is said in it. */
 export function encryptionText(room: RoomModel): string {

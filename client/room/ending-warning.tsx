@@ -14,7 +14,7 @@ const MARKS = Object.keys(roomEndTexts.marks).map(Number)
 /** The last minute in words, where one is writing; three marks of it are read out. */
 export function EndingWarning(props: { room: RoomModel }) {
   const warning = () => {
-    const left = props.room.left()
+    const left = props.room.timeLeft()
     const { room } = props.room.state
     if (left === null || !room || left > MINUTE) return null
     if (left <= SECONDS) return roomEndTexts.lastSeconds
@@ -25,7 +25,7 @@ export function EndingWarning(props: { room: RoomModel }) {
   }
   createEffect(
     on(
-      () => Math.ceil((props.room.left() ?? Number.POSITIVE_INFINITY) / 1000),
+      () => Math.ceil((props.room.timeLeft() ?? Number.POSITIVE_INFINITY) / 1000),
       (now, before = now) => {
         // The smallest one crossed: after a laptop slept, only where things stand now is worth saying.
         const mark = MARKS.find((mark) => before > mark && now <= mark && now > 0)

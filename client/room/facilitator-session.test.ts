@@ -1,6 +1,7 @@
 import { createRoot, createSignal } from 'solid-js'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Role } from '../../protocol/participant.ts'
+import { ok, refused } from '../../protocol/refusal.ts'
 import { createFacilitatorSession } from './facilitator-session.ts'
 
 function begin(first: Role) {
@@ -11,23 +12,24 @@ function begin(first: Role) {
 }
 
 test('a facilitator whose seat becomes a participant’s is logged out, until it is a facilitator’s again', () => {
-  const { setRole, loggedOut } = begin('facilitator')
-  expect(loggedOut()).toBe(false)
+  const { setRole, isLoggedOut } = begin('facilitator')
+  expect(isLoggedOut()).toBe(false)
   setRole('participant')
-  expect(loggedOut()).toBe(true)
+  expect(isLoggedOut()).toBe(true)
   setRole('facilitator')
-  expect(loggedOut()).toBe(false)
+  expect(isLoggedOut()).toBe(false)
 })
 
 test('what a facilitator may do and is refused says that the session is over, before the room does', () => {
-  const { takeRefusal, loggedOut, forgive } = begin('facilitator')
-  expect([takeRefusal(null), takeRefusal('slow-down'), loggedOut()]).toEqual([null, 'slow-down', false])
-  expect([takeRefusal('not-allowed'), loggedOut()]).toEqual(['not-signed-in', true])
-  forgive()
-  expect(loggedOut()).toBe(false)
+  const { takeReply, isLoggedOut, forgiveRefusal } = begin('facilitator')
+  for (const reply of [ok(), refused('room-full')]) expect(takeReply(reply)).toBe(reply)
+  expect(isLoggedOut()).toBe(false)
+  expect([takeReply(refused('not-allowed')), isLoggedOut()]).toEqual([refused('not-signed-in'), true])
+  forgiveRefusal()
+  expect(isLoggedOut()).toBe(false)
 })
 
 test('who never was a facilitator is not logged out', () => {
-  const { takeRefusal, loggedOut } = begin('participant')
-  expect([takeRefusal('not-allowed'), loggedOut()]).toEqual(['not-allowed', false])
+  const { takeReply, isLoggedOut } = begin('participant')
+  expect([takeReply(refused('not-allowed')), isLoggedOut()]).toEqual([refused('not-allowed'), false])
 })

@@ -1,18 +1,18 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { Role } from '../../protocol/participant.ts'
-import type { RefusalCode } from '../../protocol/refusal.ts'
-import type { Outcome } from './room-model.ts'
+import { type RefusalCode, refused } from '../../protocol/refusal.ts'
+import type { Reply } from '../net/http.ts'
 
 /** What a facilitator is refused whose session has ended. */
 const REFUSED: ReadonlySet<RefusalCode | 'unreachable'> = new Set(['not-allowed', 'not-a-participant'])
 
 /** Whether somebody who came in as a facilitator is logged in still. */
 export interface FacilitatorSession {
-  loggedOut: Accessor<boolean>
-  /** Takes why something was refused that a facilitator may do, and returns the reason to tell. */
-  takeRefusal(code: Outcome): Outcome
+  isLoggedOut: Accessor<boolean>
+  /** Takes the reply to what a facilitator may do, and returns the one to show: a log-in may be what is missing. */
+  takeReply<T>(reply: Reply<T>): Reply<T>
   /** The room has let this participant in once more: what was refused before says nothing any more. */
-  forgive(): void
+  forgiveRefusal(): void
 }
 
 /**
@@ -21,16 +21,16 @@ export interface FacilitatorSession {
  * @param role this participant's, as the room tells it; undefined before it is known
  */
 export function createFacilitatorSession(role: Accessor<Role | undefined>): FacilitatorSession {
-  const [refused, setRefused] = createSignal(false)
-  const was = createMemo((before: boolean) => before || role() === 'facilitator', false)
+  const [isRefused, setRefused] = createSignal(false)
+  const wasFacilitator = createMemo((before: boolean) => before || role() === 'facilitator', false)
   createEffect(on(role, () => setRefused(false)))
   return {
-    loggedOut: () => was() && (refused() || role() === 'participant'),
-    takeRefusal(code) {
-      if (code === null || !was() || !REFUSED.has(code)) return code
+    isLoggedOut: () => wasFacilitator() && (isRefused() || role() === 'participant'),
+    takeReply(reply) {
+      if (reply.ok || !wasFacilitator() || !REFUSED.has(reply.refusal.code)) return reply
       setRefused(true)
-      return 'not-signed-in'
+      return refused('not-signed-in')
     },
-    forgive: () => void setRefused(false),
+    forgiveRefusal: () => void setRefused(false),
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Room } from '../../protocol/room.ts'
 import { exampleRoom } from '../../test/support/examples.ts'
-import { apply, emptyRoom } from './apply.ts'
+import { applyEvent, emptyRoom } from './apply.ts'
 import { retentionOf } from './retention.ts'
 
 const circle = (differing: Partial<Room> = {}) =>
@@ -41,9 +41,9 @@ test('a line of the log tells when it is another time, once, after the message i
   const welcome = (room: Room) => {
     const me = { participantId: 'me', alias: 'me', role: 'participant' } as const
     const data = { ...me, room, participants: [me], messages: [], lastSeq: 0, protocol: 1 }
-    apply(state, { event: 'room.welcome', data }, 0)
+    applyEvent(state, { event: 'room.welcome', data }, 0)
   }
-  const update = (room: Room) => apply(state, { event: 'room.update', data: room }, 0)
+  const update = (room: Room) => applyEvent(state, { event: 'room.update', data: room }, 0)
   const told = () =>
     state.notices.flatMap(({ content, afterSeq }) =>
       content.is === 'retention' ? [[retentionOf(content.room)?.until, afterSeq]] : [],
@@ -65,7 +65,7 @@ test('a line of the log tells when it is another time, once, after the message i
 
 test('a stranger’s room that is given more time has no line of that', () => {
   const state = emptyRoom()
-  apply(state, { event: 'room.update', data: exampleRoom() }, 0)
-  apply(state, { event: 'room.update', data: exampleRoom({ expiresAt: 9_000_000 }) }, 0)
+  applyEvent(state, { event: 'room.update', data: exampleRoom() }, 0)
+  applyEvent(state, { event: 'room.update', data: exampleRoom({ expiresAt: 9_000_000 }) }, 0)
   expect(state.notices).toEqual([])
 })

@@ -14,12 +14,10 @@ import { readOwnName } from '../browser/local-storage.ts'
 import { readRoomAddress } from '../crypto/room-address.ts'
 import { Lazy } from '../ui/lazy.tsx'
 import { createRoom } from './create-room.ts'
-import type { Stage } from './room-state.ts'
+import { promptOf } from './room-stage.ts'
 import { RoomView } from './room-view.tsx'
 
-type Arm<S extends Stage['is']> = Extract<Stage, { is: S }>
-
-/** A room, at every stage a visitor can be at: the door, the inside, the end. */
+/** A room, at every stage of a visitor: before joining, inside, and when it is over. */
 export function RoomPage() {
   document.title = roomTexts.page
   const { roomId, linkKey, path, isKeyShown } = readRoomAddress(location.pathname, location.hash)
@@ -39,18 +37,19 @@ export function RoomPage() {
   addEventListener('hashchange', anew)
   onCleanup(() => removeEventListener('hashchange', anew))
 
-  const at = <S extends Stage['is']>(is: S) => {
+  const over = () => {
     const stage = room.stage()
-    return stage.is === is ? (stage as Arm<S>) : undefined
+    return stage.is === 'over' ? stage.why : undefined
   }
-  const over = () => at('over')?.why
+  const isLive = () => room.stage().is === 'live' || room.stage().is === 'leaving'
+  const isEntering = () => !isLive() && over() === undefined && promptOf(room.stage()) === null
   // Why it burns, where it does: being removed or leaving ends it for one person only.
   const burns = () => {
     const why = over()
     return why === 'destroyed' || why === 'expired' || why === 'ended' ? why : null
   }
   // Someone who was inside sees the words go; what never was live has nothing to burn.
-  const inside = createMemo((was: boolean) => at('live') !== undefined || (was && burns() !== null), false)
+  const inside = createMemo((was: boolean) => isLive() || (was && burns() !== null), false)
 
   // Replaced, not followed: going back must not lead here again. And nothing of the room stays on the page until then,
   // which offline would be the browser's own page of an error.
@@ -61,7 +60,7 @@ export function RoomPage() {
     else addEventListener('online', go)
   }
   // A facilitator who opens the whole link has its key here again, for the transcript.
-  const isOwn = createMemo(() => !!at('live') && room.encrypted() && room.state.me?.role === 'facilitator')
+  const isOwn = createMemo(() => isLive() && room.keyring() && room.state.me?.role === 'facilitator')
   createEffect(() => {
     if (linkKey && isOwn())
       import('./own-link-key.ts').then(
@@ -81,16 +80,16 @@ export function RoomPage() {
 
   return (
     <Show when={!gone()} fallback={!navigator.onLine && sentence(roomTexts.away)}>
-      <Show when={at('entering')}>{sentence(roomTexts.entering)}</Show>
+      <Show when={isEntering()}>{sentence(roomTexts.entering)}</Show>
       <Show when={inside()}>
         <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
       </Show>
-      <Show when={shown() && at('live') && room.encrypted()}>
+      <Show when={shown() && isLive() && room.keyring()}>
         <Lazy load={() => import('./shown-key-dialog.tsx')} failed={null}>
           {({ ShownKeyDialog }) => <ShownKeyDialog onClose={toldOfKey} />}
         </Lazy>
       </Show>
-      <Show when={!inside() && !at('entering') && (over() ?? 'seat-lost') === 'seat-lost'}>
+      <Show when={!inside() && !isEntering() && (over() ?? 'seat-lost') === 'seat-lost'}>
         {/* What stands at the door comes when it is asked for. Where it doesn't come, neither would anything else. */}
         <Lazy load={() => import('./pre-join/pre-join.tsx')} failed={sentence(roomTexts.unloaded)}>
           {({ PreJoin }) => <PreJoin room={room} roomId={roomId} />}

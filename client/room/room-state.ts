@@ -1,9 +1,7 @@
 import type { Message } from '../../protocol/message.ts'
 import type { Participant, Role } from '../../protocol/participant.ts'
-import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
-import type { EndReason } from '../../protocol/room-events.ts'
-import type { Entry } from '../net/outbox.ts'
+import type { OutboxEntry } from '../net/outbox.ts'
 
 /** A message as it is shown. */
 export interface RoomMessage extends Message {
@@ -26,7 +24,7 @@ export interface LogNotice {
 }
 
 /** A message typed here that the room has not told of yet, with its text as it was typed. */
-export interface PendingEntry extends Entry {
+export interface PendingEntry extends OutboxEntry {
   /** After a reload, where it was sealed with the key of another link; then `text` is empty. */
   opened?: 'unreadable'
 }
@@ -55,23 +53,3 @@ export interface RoomState {
   typing: Record<string, number>
   pending: Pending[]
 }
-
-/** Where a visitor stands. Each arm holds only what belongs to it. */
-export type Stage =
-  | { is: 'entering' }
-  /** The room asks for a password; `wrong` after a wrong one, `retryAfter` (seconds) after too many. */
-  | { is: 'asking'; wrong: boolean; retryAfter: number | null }
-  /** The name is taken in this room, or can't be one there: choose another. */
-  | { is: 'naming'; name: string; why: 'taken' | 'refused' }
-  /** The room is encrypted and the link has no whole key: nothing was joined. */
-  | { is: 'incomplete' }
-  /** A facilitator's room whose transcript its facilitator can read: said before anything is joined. */
-  | { is: 'greeting'; room: Room }
-  | { is: 'live' }
-  /**
-   * No way in: full, unknown, locked, closed, not open, removed … or the server could not be reached, or no token
-   * be kept. `retryAt` is when that is tried again by itself, by the page's steady clock; absent where it would lead nowhere.
-   */
-  | { is: 'refused'; code: RefusalCode | 'unreachable' | 'cookies-blocked'; retryAt?: number }
-  /** It was open and is over: the room ended, or this participant left, was removed or lost the seat. */
-  | { is: 'over'; why: EndReason | 'left' | 'removed' | 'seat-lost' }

@@ -1,13 +1,15 @@
 import { createSignal, Match, Switch } from 'solid-js'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Participant, Seat } from '../../protocol/participant.ts'
+import { ok } from '../../protocol/refusal.ts'
 import { announce } from '../ui/announcer.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { leavesNoHost } from './leaves-no-host.ts'
 import { sayAwaySince } from './menu/away-seats.tsx'
 import { RemoveDialog } from './menu/remove-dialog.tsx'
 import { RoomMenu } from './menu/room-menu.tsx'
-import { type RoomModel, toAnswer } from './room-model.ts'
+import { freeSeat } from './room-commands.ts'
+import type { RoomModel } from './room-model.ts'
 import { ShareDialog } from './share/share-dialog.tsx'
 
 const t = roomToolsTexts
@@ -50,11 +52,7 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
             confirmLabel={t.away.confirmLabel}
             cancelLabel={t.away.cancelLabel}
             sentences={t.refusals}
-            onConfirm={async () => {
-              const code = await props.room.freeSeat(seat().participantId)
-              // Somebody who left meanwhile has given up the seat.
-              return toAnswer(code === 'participant-not-found' ? null : code)
-            }}
+            onConfirm={() => freeSeat(props.room, seat().participantId)}
             onDone={() => announce(t.away.done(seat().alias), true)}
             onClose={props.onClose}
           />
@@ -80,7 +78,7 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
           confirmLabel={t.destroy.confirmLabel}
           cancelLabel={t.keep}
           sentences={t.refusals}
-          onConfirm={async () => toAnswer(await props.room.destroy())}
+          onConfirm={() => props.room.destroyRoom()}
           onClose={props.onClose}
         />
       </Match>
@@ -90,7 +88,7 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
           text={leaving()}
           confirmLabel={t.leave.confirmLabel}
           cancelLabel={t.stay}
-          onConfirm={async () => ({ value: await props.room.leave() })}
+          onConfirm={async () => ok(await props.room.leaveRoom())}
           onClose={props.onClose}
         />
       </Match>

@@ -18,7 +18,7 @@ import { People } from './people.tsx'
 import { RetentionLine } from './retention-line.tsx'
 import type { RoomModel } from './room-model.ts'
 import type { RoomTools, Tool } from './room-tools.tsx'
-import { Invite } from './share/invite.tsx'
+import { InviteLink } from './share/invite-link.tsx'
 import { TypingLine } from './typing-line.tsx'
 import { createUnread } from './unread.ts'
 
@@ -50,17 +50,17 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
       const { RoomTools: Tools } = await import('./room-tools.tsx')
       setOpened({ Tools, tool })
     } catch {
-      if (tool === 'leave') confirm(t.sureLeave) && void props.room.leave()
+      if (tool === 'leave') confirm(t.sureLeave) && void props.room.leaveRoom()
       else if (tool === 'destroy') {
-        const code = confirm(t.sureDestroy) ? await props.room.destroy() : null
-        if (code) announce(t.failed, true)
+        const reply = confirm(t.sureDestroy) ? await props.room.destroyRoom() : null
+        if (reply?.refusal) announce(t.failed, true)
       } else announce(navigator.onLine ? t.notLoaded : t.offline, true)
     }
   }
 
   // What the end looks like is there when it comes near; where it can't be had, the end comes without it.
   const [end, setEnd] = createSignal<typeof import('./ending-parts.ts')>()
-  const near = createMemo(() => props.ending !== null || (props.room.left() ?? NEAR_END) < NEAR_END)
+  const near = createMemo(() => props.ending !== null || (props.room.timeLeft() ?? NEAR_END) < NEAR_END)
   createEffect(() => {
     const over = props.ending !== null
     if (near() && !untrack(end)) import('./ending-parts.ts').then(setEnd, () => over && props.onGone())
@@ -83,17 +83,20 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   // Until the room has spoken, all that is known of who is here is how many were when the seat was taken. Where no line to
   // it can be had, not even that holds for long.
   const welcomed = () => state.participants.length > 0
-  const unheard = createMemo((was: boolean) => !welcomed() && (was || props.room.link() === 'waiting'), false)
+  const unheard = createMemo(
+    (was: boolean) => !welcomed() && (was || props.room.connectionStatus() === 'waiting'),
+    false,
+  )
   const nobodyElse = () => {
-    if (props.room.link() === 'resting') return false
+    if (props.room.connectionStatus() === 'resting') return false
     return welcomed() ? state.present <= 1 : state.present === 0 && !unheard()
   }
   const alone = createMemo(
     () => !props.ending && nobodyElse() && state.messages.length === 0 && state.pending.length === 0,
   )
   // Alone again: whether anybody has a seat and is away is told to nobody.
-  createEffect(on(alone, (now, before) => now && before === false && void props.room.look()))
-  const burning = () => (props.room.left() ?? LAST_MINUTE + 1) <= LAST_MINUTE
+  createEffect(on(alone, (now, before) => now && before === false && void props.room.refreshRoom()))
+  const burning = () => (props.room.timeLeft() ?? LAST_MINUTE + 1) <= LAST_MINUTE
   const whole = () => {
     const { room } = state
     if (!room) return 1
@@ -102,7 +105,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
       : room.expiresAt - Math.max(room.createdAt, room.opensAt)
   }
   const part = () => {
-    const left = props.room.left()
+    const left = props.room.timeLeft()
     if (props.ending) return 0
     return left === null ? 1 : (left - (burning() ? TICK : 0)) / whole()
   }
@@ -116,7 +119,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           <h1 class={state.room?.title ? 'room-title' : 'visually-hidden'}>
             {state.room?.title ?? t.heading}
           </h1>
-          <Countdown left={props.ending ? 0 : props.room.left()} fixed={state.room?.expiry === 'fixed'} />
+          <Countdown left={props.ending ? 0 : props.room.timeLeft()} fixed={state.room?.expiry === 'fixed'} />
           <EncryptionBadge room={props.room} />
           <div class="room-actions">
             <ThemeSwitch />
@@ -125,7 +128,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               class="button button-quiet room-leave"
               aria-label={t.leave}
               title={t.leaveHint}
-              onClick={() => void (unsent() || leavesNoHost(state) ? open('leave') : props.room.leave())}
+              onClick={() => void (unsent() || leavesNoHost(state) ? open('leave') : props.room.leaveRoom())}
             >
               <Icon name="leave" />
               <span>{t.leave}</span>
@@ -177,13 +180,18 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
         <main class="room-main">
           <div class="room-stage">
             <MessageList room={props.room} away={away} ending={props.ending !== null} />
+            {/* Who comes into a conversation never sees it. Where it can't be loaded, the link itself is shown. */}
             <Show when={alone() && state.room}>
               {(room) => (
-                <Invite
-                  room={room()}
-                  early={!!room().title && state.me?.role === 'participant'}
-                  onShare={() => open('share')}
-                />
+                <Lazy load={() => import('./share/invite.tsx')} failed={<InviteLink />}>
+                  {({ Invite }) => (
+                    <Invite
+                      room={room()}
+                      early={!!room().title && state.me?.role === 'participant'}
+                      onShare={() => open('share')}
+                    />
+                  )}
+                </Lazy>
               )}
             </Show>
             <Show when={props.ending === null ? null : end()} keyed>
@@ -195,7 +203,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
             <Lazy load={() => import('./connection-banner.tsx')} failed={null}>
               {({ ConnectionBanner }) => <ConnectionBanner room={props.room} />}
             </Lazy>
-            <Show when={props.room.loggedOut()}>
+            <Show when={props.room.isLoggedOut()}>
               <Lazy
                 load={() => import('./logged-out-banner.tsx')}
                 failed={<p class="banner-text">{t.loggedOut}</p>}

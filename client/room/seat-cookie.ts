@@ -20,9 +20,9 @@ export function renewAt(joinedAt: number, cookieUntil: number, end: number): num
 /** Knows when this seat's cookie has to be renewed. */
 export interface SeatCookie {
   /** It was set, to live until `end`. */
-  set(now: number, end: number): void
+  recordIssued(now: number, end: number): void
   /** Whether to renew it now, the room ending at `end`; having said so, not again for some seconds. */
-  isDue(now: number, end: number): boolean
+  isRenewalDue(now: number, end: number): boolean
 }
 
 /** All times are Unix milliseconds by the server's clock. */
@@ -31,11 +31,11 @@ export function makeSeatCookie(): SeatCookie {
   let until = 0
   let notBefore = 0
   return {
-    set(now, end) {
+    recordIssued(now, end) {
       since = now
       until = end
     },
-    isDue(now, end) {
+    isRenewalDue(now, end) {
       const due = renewAt(since, until, end)
       if (due === null || now < Math.max(due, notBefore)) return false
       notBefore = now + RENEW_RETRY

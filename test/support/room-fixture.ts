@@ -40,6 +40,13 @@ export interface RoomFixtureOptions {
   frame?: (run: () => void) => void
 }
 
+/** What a call is answered unless a test says otherwise. */
+function usualReply(call: keyof RoomApi) {
+  if (call === 'joinRoom') return joined()
+  if (call === 'fetchMessages') return refused('unreachable')
+  return { ok: true, value: call === 'fetchRoom' || call === 'call' ? exampleRoom() : null }
+}
+
 /** A visitor at a room, with the network, the time and the tab's storage in the test's hand. */
 export async function makeRoomFixture({
   answers = {},
@@ -56,11 +63,10 @@ export async function makeRoomFixture({
   const api = new Proxy({} as RoomApi, {
     get:
       (_, call: keyof RoomApi) =>
-      async (_room: string, ...rest: unknown[]) => {
-        asked.push([call, ...rest])
-        const usual =
-          call === 'joinRoom' ? joined() : { ok: true, value: call === 'fetchRoom' ? exampleRoom() : null }
-        const own = answers[call] ?? [usual]
+      async (first: string, ...rest: unknown[]) => {
+        // Any call is made with its route, the others with the room first.
+        asked.push([call === 'call' ? first : call, ...rest])
+        const own = answers[call] ?? [usualReply(call)]
         return own.length > 1 ? own.shift() : own[0]
       },
   })
@@ -71,7 +77,7 @@ export async function makeRoomFixture({
       keepsTokens,
       api,
       origin: 'https://chat.example',
-      drawer: {
+      storage: {
         getItem: (key) => kept.get(key) ?? null,
         setItem: (key, value) => void kept.set(key, value),
         removeItem: (key) => void kept.delete(key),

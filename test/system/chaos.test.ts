@@ -104,7 +104,7 @@ function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
         return send(input, init)
       },
       origin: proxy.origin,
-      drawer: {
+      storage: {
         getItem: (key) => kept.get(key) ?? null,
         setItem: (key, value) => void kept.set(key, value),
         removeItem: (key) => void kept.delete(key),
@@ -141,7 +141,7 @@ function disagreement(pages: readonly Page[]): string | null {
   for (const { name, room } of pages) {
     const { stage, state } = room
     if (stage().is !== 'live') return `${name} is ${JSON.stringify(stage())}`
-    if (room.link() !== 'open') return `${name} is ${room.link()}`
+    if (room.connectionStatus() !== 'open') return `${name} is ${room.connectionStatus()}`
     const [waiting] = state.pending
     if (waiting) return `${name} waits with ${waiting.text}: ${waiting.state} ${waiting.failure ?? ''}`
     if (state.messages.length < last) return `${name} has ${state.messages.length} of ${last} messages`
@@ -188,8 +188,8 @@ test('people on a line that delays, throttles, cuts and falls silent, one of the
     for (let index = 0; index < SENTENCES; index += 1) {
       const text = `${name} ${index} ${'.'.repeat(Math.floor(proxy.random() * 400))}`
       typed.push(text)
-      room.send(text)
-      if (proxy.random() < 0.2) room.typing()
+      room.sendMessage(text)
+      if (proxy.random() < 0.2) room.sendTyping()
       await pause(proxy.random() * 300)
     }
     typing -= 1

@@ -2,21 +2,20 @@ import type { StorageLike } from '../../client/net/outbox-store.ts'
 import { makeRoomApi } from '../../client/net/room-api.ts'
 import type { Timers } from '../../client/net/timers.ts'
 import { emptyRoom, lastSeq } from '../../client/room/apply.ts'
-import type { RoomState, Stage } from '../../client/room/room-state.ts'
+import type { OverReason } from '../../client/room/room-stage.ts'
+import type { RoomState } from '../../client/room/room-state.ts'
 import { makeSession, type Session } from '../../client/room/session.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { parseFrame } from '../support/check-wire.ts'
 import { closeDead, cut, type ModelNetwork, ModelSocket, makeNetwork, release } from './model-network.ts'
 import { ORIGIN, Person } from './person.ts'
 
-type Over = Stage & { is: 'over' }
-
 /** Observes what browsers receive, and remembers what the room promised. */
 export interface WorldObserver {
   timers: Timers
   /** @param after the cursor that the connection was opened with, null where there was none */
   heard(event: RoomEvent, after: number | null): void
-  over(browser: ModelBrowser, participantId: string, why: Over['why']): void
+  over(browser: ModelBrowser, participantId: string, why: OverReason): void
 }
 
 /** What a tab keeps across a reload, and what was typed in it that the room still has to tell. */
@@ -33,7 +32,7 @@ export class ModelTab {
   readonly session: Session
   readonly participantId: string
   readonly page: KeptPage
-  over: Over['why'] | null = null
+  over: OverReason | null = null
   /** Ids of stored messages that this page said again and has no answer for yet. */
   readonly again = new Set<string>()
 
@@ -51,7 +50,7 @@ export class ModelTab {
       participantId,
       api: browser.api,
       origin: ORIGIN,
-      drawer: drawerOf(page.kept),
+      storage: drawerOf(page.kept),
       timers: observer.timers,
       today: observer.timers.now,
       makeSocket: (url) =>
@@ -66,25 +65,25 @@ export class ModelTab {
           },
         ),
       random: browser.random,
-      state: this.state,
-      change: (run) => run(this.state),
-      changeSoon: (run) => run(this.state),
-      showSoon: () => {},
+      latest: this.state,
+      mutate: (run) => run(this.state),
+      mutateSoon: (run) => run(this.state),
+      scheduleFlush: () => {},
       setPending: (entries) => {
         this.state.pending = entries.map((entry) => ({ ...entry }))
       },
       batch: (run) => run(),
-      heard: () => {},
-      left: () => null,
-      onLink: (link) => {
+      recordServerTime: () => {},
+      timeLeft: () => null,
+      onStatus: (link) => {
         // What was said over a line that is gone is answered to nobody.
         if (link !== 'open') this.again.clear()
       },
       onOver: (why) => {
         if (this.over !== null) return
         this.over = why
-        this.session.outbox.clear()
-        this.session.stop()
+        this.session.outbox.discardAll()
+        this.session.stopSession()
         observer.over(browser, participantId, why)
       },
     })
@@ -131,7 +130,7 @@ export class ModelBrowser {
 
   /** Closes a tab as a reload does: what it keeps stays. */
   shut(tab: ModelTab): KeptPage {
-    tab.session.stop()
+    tab.session.stopSession()
     this.tabs = this.tabs.filter((other) => other !== tab)
     return tab.page
   }
@@ -143,12 +142,12 @@ export class ModelBrowser {
   offline(): void {
     this.network.up = false
     cut(this.network)
-    for (const tab of this.live) tab.session.hint('offline')
+    for (const tab of this.live) tab.session.handleHint('offline')
   }
 
   online(): void {
     this.network.up = true
-    for (const tab of this.live) tab.session.hint('online')
+    for (const tab of this.live) tab.session.handleHint('online')
   }
 
   hold(): void {

@@ -31,7 +31,7 @@ export async function playSteps(kind: RoomKind, steps: readonly Step[], random: 
     await world.settle()
     await world.end()
   } finally {
-    for (const tab of world.browsers.flatMap(({ tabs }) => tabs)) tab.session.stop()
+    for (const tab of world.browsers.flatMap(({ tabs }) => tabs)) tab.session.stopSession()
   }
 }
 
@@ -56,12 +56,14 @@ async function applyStep(world: World, step: Step): Promise<void> {
       await runDurableObjectAlarm(roomObject(world.roomId))
       return
     case 'lock':
-      return queueCall(world, 0, async ({ api }) => api.changeRoom(world.roomId, { locked: step.locked }))
+      return queueCall(world, 0, async ({ api }) =>
+        api.call('PATCH /api/rooms/:id', { param: { id: world.roomId }, json: { locked: step.locked } }),
+      )
     case 'extend':
       return queueCall(world, 0, async ({ api }) => {
         const closesAt = Date.now() + step.ms
         world.mayEnd(closesAt)
-        await api.changeRoom(world.roomId, { closesAt })
+        await api.call('PATCH /api/rooms/:id', { param: { id: world.roomId }, json: { closesAt } })
       })
     default:
       return applyBrowserStep(world, step)
@@ -89,7 +91,7 @@ function applyBrowserStep(world: World, step: Extract<Step, { who: number }>): v
       for (let count = 0; tab && count < step.count; count += 1) {
         const text = world.sentence(tab.page.stream)
         tab.page.owed.add(text)
-        tab.session.outbox.add(text)
+        tab.session.outbox.enqueueMessage(text)
       }
       return
     case 'post':
@@ -98,15 +100,15 @@ function applyBrowserStep(world: World, step: Extract<Step, { who: number }>): v
       const stored = tab?.state.messages.findLast((each) => each.participantId === tab.participantId)
       if (!tab || !stored) return
       const data = { id: stored.id, text: 'something else under a name that is taken' }
-      if (tab.session.connection.send({ event: 'chat.message', data })) tab.again.add(stored.id)
+      if (tab.session.connection.sendEvent({ event: 'chat.message', data })) tab.again.add(stored.id)
       return
     }
     case 'type':
-      return tab?.session.typing()
+      return tab?.session.sendTyping()
     case 'ack':
-      return void tab?.session.connection.send({ event: 'chat.ack', data: { seq: tab.lastSeq } })
+      return void tab?.session.connection.sendEvent({ event: 'chat.ack', data: { seq: tab.lastSeq } })
     case 'older':
-      return void tab?.session.older()
+      return void tab?.session.loadOlder()
     case 'rename':
       return queueCall(world, step.who, async ({ person }) => {
         const sender = `name-${step.who}-${world.sentence('').length}`
@@ -116,7 +118,10 @@ function applyBrowserStep(world: World, step: Extract<Step, { who: number }>): v
       return queueCall(world, 0, async ({ api }) => {
         const { participantId } = browser.tabs.at(-1) ?? {}
         if (participantId === undefined) return
-        const { value } = await api.removeParticipant(roomId, participantId)
+        const { value } = await api.call('DELETE /api/rooms/:id/participants/:participantId', {
+          param: { id: roomId, participantId },
+          query: {},
+        })
         if (value !== undefined && browser.tabs.at(-1)?.participantId === participantId)
           browser.isBanned = true
       })
@@ -147,8 +152,8 @@ async function leave(world: World, browser: ModelBrowser): Promise<void> {
   // Another page of this browser may not learn of it before its next request to the room.
   const [tab] = tabs
   if (value === undefined || !tab) return
-  tab.session.outbox.clear()
-  tab.session.stop()
+  tab.session.outbox.discardAll()
+  tab.session.stopSession()
   tab.over ??= 'left'
 }
 

@@ -147,7 +147,9 @@ export class World {
     }
     // Time enough to agree: an end in the middle of it would be another test.
     const more = { closesAt: Date.now() + TIME_TO_AGREE }
-    const isOpen = (await this.browsers[0]?.api.changeRoom(this.roomId, more))?.value !== undefined
+    const isOpen =
+      (await this.browsers[0]?.api.call('PATCH /api/rooms/:id', { param: { id: this.roomId }, json: more }))
+        ?.value !== undefined
     await this.#until(() => (isOpen ? this.#disagreement() : this.#lingering()))
     this.check()
     if (isOpen) await this.#compare()
@@ -231,7 +233,7 @@ export class World {
 
   #lingering(): string | null {
     const tab = this.browsers.flatMap(({ live }) => live)[0]
-    return tab === undefined ? null : `the room is over, and a page is ${tab.session.connection.link}`
+    return tab === undefined ? null : `the room is over, and a page is ${tab.session.connection.status}`
   }
 
   /** Why not everybody who is in has everything and knows everyone, or null. */
@@ -243,7 +245,7 @@ export class World {
       return 'a dead line is taken for open'
     for (const { state, session, lastSeq, again } of everyone) {
       if (again.size > 0) return `the room says nothing to ${again.size} messages that it has`
-      if (session.connection.link !== 'open') return `a page is ${session.connection.link}`
+      if (session.connection.status !== 'open') return `a page is ${session.connection.status}`
       const [waiting] = state.pending
       if (waiting) return `${waiting.text} is ${waiting.state} (${waiting.failure ?? 'no failure'})`
       if (lastSeq !== last) return `a page has ${lastSeq} of ${last}`

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../../protocol/refusal.ts'
-import { formatCount, formatDuration, formatList, formatNumber, pickPlural } from '../index.ts'
+import { formatCount, formatList, formatNumber, pickPlural } from '../index.ts'
 
 /** The texts of a room, in English. */
 export const roomTexts = {
@@ -12,13 +12,6 @@ export const roomTexts = {
   left: 'left',
   moved: 'The room has ten more minutes.',
   alone: 'It is just you here',
-  aloneText: (capacity: number | null) =>
-    capacity === 2
-      ? 'Send this link to the person you want to talk to. It lets one more person in.'
-      : 'Send this link to the people you want to talk to.',
-  aloneFull: 'Every seat of this room is taken. People who have one and are away can come back by this link.',
-  early: 'You are the first. The others use the same link.',
-  alonePassword: 'They will need the password too.',
   link: 'Link to this room',
   copyLink: 'Copy link',
   qrCode: 'QR code',
@@ -32,8 +25,6 @@ export const roomTexts = {
   host: 'host',
   facilitator: 'facilitator',
   locked: 'Locked: nobody else can come in.',
-  fixed: 'The room ends when the time is up.',
-  sliding: (lifetime: number) => `The room burns ${formatDuration(lifetime)} after the last message.`,
   leave: 'Leave',
   leaveHint: 'Leave, and free your seat',
   sureLeave: 'Leave this room?',

@@ -4,6 +4,7 @@ import { AWAY_SEAT_MS } from '../../../protocol/limits.ts'
 import type { Seat } from '../../../protocol/participant.ts'
 import { makeDateFormat } from '../../i18n/index.ts'
 import { seatsToFree } from '../permissions.ts'
+import { fetchParticipants } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 
 const t = roomToolsTexts.away
@@ -30,7 +31,7 @@ export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void
     if (asking) return
     asking = true
     const { present } = props.room.state
-    const { value } = await props.room.participants()
+    const { value } = await fetchParticipants(props.room)
     asking = false
     if (value) setSeats(seatsToFree(value.participants))
     // Somebody came or went meanwhile.
@@ -38,7 +39,7 @@ export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void
   }
   createEffect(on(() => props.room.state.present, ask))
   // By the server's clock, as `awaySince` is.
-  const now = () => (props.room.state.room?.expiresAt ?? 0) - (props.room.left() ?? 0)
+  const now = () => (props.room.state.room?.expiresAt ?? 0) - (props.room.timeLeft() ?? 0)
   return (
     <Show when={seats().length > 0}>
       <section class="menu-part">

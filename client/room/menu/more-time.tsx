@@ -3,6 +3,7 @@ import { moreTimeTexts } from '#i18n/more-time.ts'
 import { roomTexts } from '#i18n/room.ts'
 import { LIFETIME } from '../../../protocol/limits.ts'
 import { announce } from '../../ui/announcer.tsx'
+import { extendRoom } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomState } from '../room-state.ts'
 
@@ -13,8 +14,8 @@ const MORE_TIME = 600_000
 export function MoreTime(props: { room: RoomModel; class: string }) {
   async function extend() {
     // The countdown shows and announces to everyone that it worked.
-    const code = await props.room.extend(MORE_TIME)
-    if (code !== null) announce(code === 'not-signed-in' ? roomTexts.loggedOut : roomTexts.failed, true)
+    const { refusal } = await extendRoom(props.room, MORE_TIME)
+    if (refusal) announce(refusal.code === 'not-signed-in' ? roomTexts.loggedOut : roomTexts.failed, true)
   }
   return (
     <Show when={mayExtend(props.room.state)}>

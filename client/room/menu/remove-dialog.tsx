@@ -1,11 +1,12 @@
 import { createSignal, Show } from 'solid-js'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Participant } from '../../../protocol/participant.ts'
+import { ok } from '../../../protocol/refusal.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { removeParticipant } from '../remove-participant.ts'
-import { type RoomModel, toAnswer } from '../room-model.ts'
+import { removeParticipant } from '../room-commands.ts'
+import type { RoomModel } from '../room-model.ts'
 
 const t = roomToolsTexts.remove
 
@@ -30,8 +31,8 @@ export function RemoveDialog(props: {
       sentences={roomToolsTexts.refusals}
       onConfirm={async () => {
         const lockFirst = locks() && !isLocked()
-        const code = await removeParticipant(props.room, props.participant.participantId, lockFirst)
-        return code === null ? { value: lockFirst } : toAnswer(code)
+        const reply = await removeParticipant(props.room, props.participant.participantId, lockFirst)
+        return reply.ok ? ok(lockFirst) : reply
       }}
       onDone={(lockedFirst) => {
         props.onRemoved()

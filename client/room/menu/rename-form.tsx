@@ -3,12 +3,12 @@ import { commonTexts } from '#i18n/common.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { cleanAlias } from '../../../protocol/text.ts'
 import { storeOwnName } from '../../browser/local-storage.ts'
-import { makeRoomApi } from '../../net/room-api.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { createFormSubmission } from '../../ui/form-submission.ts'
 import { lineError } from '../../ui/line-error.ts'
 import { Submit } from '../../ui/submit.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { changeAlias } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 
 const t = roomToolsTexts.rename
@@ -26,11 +26,9 @@ export function RenameForm(props: { room: RoomModel }) {
   async function rename(form: HTMLFormElement) {
     const alias = cleanAlias(name())
     const found = { alias: lineError(name(), true) ?? undefined }
-    const call = () => makeRoomApi().changeAlias(state.room?.roomId ?? '', alias ?? '')
+    const call = () => changeAlias(props.room, alias ?? '')
     const done = await submission.submit(call, { form, found })
     if (!done || alias === null) return
-    // A crowded room sends no event about it, not even to oneself.
-    props.room.renamed(done.value)
     storeOwnName(alias)
     announce(t.done(alias), true)
   }

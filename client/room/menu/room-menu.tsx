@@ -12,6 +12,7 @@ import { Switch } from '../../ui/switch.tsx'
 import { encryptionText } from '../encryption-badge.tsx'
 import { RoleBadge } from '../messages/sender.tsx'
 import { removable, unnamedSpeakers } from '../permissions.ts'
+import { lockRoom } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 import { AwaySeats } from './away-seats.tsx'
 import { MoreTime } from './more-time.tsx'
@@ -45,8 +46,8 @@ export function RoomMenu(props: {
   }
 
   async function lock(locked: boolean) {
-    const code = await props.room.lock(locked)
-    if (code !== null) announce(sentenceFor({ code }, t.refusals), true)
+    const { refusal } = await lockRoom(props.room, locked)
+    if (refusal) announce(sentenceFor(refusal, t.refusals), true)
   }
 
   return (
@@ -108,7 +109,7 @@ export function RoomMenu(props: {
           <div class="menu-part">
             <RenameForm room={props.room} />
           </div>
-          <Show when={props.room.encrypted()}>
+          <Show when={props.room.keyring()}>
             <Section title={t.safety.title}>
               <SafetyWords room={props.room} />
             </Section>

@@ -125,7 +125,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
       // What comes is shown below, and not by itself.
       show(shown())
       asking = true
-      await props.room.older()
+      await props.room.loadOlder()
       asking = false
     }
     // Nothing came, or somebody who waited for it went elsewhere.
@@ -258,8 +258,8 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
                   <PendingItem
                     pending={pending}
                     role={state.me?.role}
-                    onRetry={() => props.room.retry(pending.id)}
-                    onDiscard={() => props.room.discard(pending.id)}
+                    onRetry={() => props.room.retryMessage(pending.id)}
+                    onDiscard={() => props.room.discardMessage(pending.id)}
                     onUnfold={stay}
                   />
                 )}

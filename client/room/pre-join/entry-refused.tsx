@@ -3,7 +3,7 @@ import { entryRefusedTexts } from '#i18n/entry-refused.ts'
 import type { RefusalCode } from '../../../protocol/refusal.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import { RetryLine } from '../../ui/retry-line.tsx'
-import { isFinalCode } from '../entry-stage.ts'
+import { isFinalCode } from '../entry-prompt.ts'
 
 const t = entryRefusedTexts
 

@@ -7,7 +7,7 @@ import { storeOwnName } from '../../browser/local-storage.ts'
 import { lineError } from '../../ui/line-error.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { Stage } from '../room-state.ts'
+import type { Prompt } from '../room-stage.ts'
 import { RETENTION_NOTE, RetentionNote } from './retention-note.tsx'
 
 const t = preJoinTexts
@@ -17,7 +17,7 @@ const t = preJoinTexts
  * is for this room where the other is taken: the name that was chosen once is kept for the next.
  */
 export function NamePrompt(props: {
-  stage: Extract<Stage, { is: 'naming' }>
+  prompt: Extract<Prompt, { is: 'name' }>
   room: Room | undefined
   onEnter: (alias: string) => void
 }) {
@@ -26,17 +26,17 @@ export function NamePrompt(props: {
   const [tried, setTried] = createSignal(false)
   let box: HTMLInputElement | undefined
   const error = () => {
-    const { stage } = props
-    if (cleanAlias(name()) === stage.name) return stage.why === 'taken' ? t.nameTaken : t.nameStill
+    const { prompt } = props
+    if (cleanAlias(name()) === prompt.name) return prompt.why === 'taken' ? t.nameTaken : t.nameStill
     return lineError(name(), tried())
   }
   const text = () => {
-    const { name, why } = props.stage
+    const { name, why } = props.prompt
     const fault = lineError(name, true)
     return why === 'taken' ? t.nameText(name) : fault ? t.nameFaulty(fault) : t.nameRefused(name)
   }
   return (
-    <NoticePage title={props.stage.why === 'taken' ? t.nameTitle : t.nameRefusedTitle} text={text()}>
+    <NoticePage title={props.prompt.why === 'taken' ? t.nameTitle : t.nameRefusedTitle} text={text()}>
       <form
         class="page-form"
         onSubmit={(event) => {
@@ -47,7 +47,7 @@ export function NamePrompt(props: {
           box?.select()
           if (alias === null) return
           // One that is refused here is refused everywhere: who takes what is offered should not be asked again.
-          if (alias !== offered || props.stage.why !== 'taken') storeOwnName(alias)
+          if (alias !== offered || props.prompt.why !== 'taken') storeOwnName(alias)
           props.onEnter(alias)
         }}
       >

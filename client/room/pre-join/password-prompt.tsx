@@ -8,12 +8,12 @@ import { createCountdown } from '../../ui/create-countdown.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Submit } from '../../ui/submit.tsx'
-import type { Stage } from '../room-state.ts'
+import type { Prompt } from '../room-stage.ts'
 import { RETENTION_NOTE, RetentionNote } from './retention-note.tsx'
 
 /** Asks for the room's password. An error goes when somebody tries again, so that a screen reader reads the next one, too. */
 export function PasswordPrompt(props: {
-  stage: Extract<Stage, { is: 'asking' }>
+  prompt: Extract<Prompt, { is: 'password' }>
   room: Room | undefined
   onEnter: (password: string) => void
 }) {
@@ -24,7 +24,7 @@ export function PasswordPrompt(props: {
 
   createEffect(
     on(
-      () => props.stage,
+      () => props.prompt,
       () => {
         setChecking(false)
         box?.select()
@@ -34,14 +34,14 @@ export function PasswordPrompt(props: {
   )
   const wait = createCountdown()
   createEffect(() => {
-    const { retryAfter } = props.stage
+    const { retryAfter } = props.prompt
     if (retryAfter !== null) wait.start(Math.max(1, retryAfter))
   })
 
   const error = () => {
     if (checking()) return null
     if (missing()) return preJoinTexts.passwordMissing
-    const { retryAfter, wrong } = props.stage
+    const { retryAfter, wrong } = props.prompt
     if (retryAfter !== null) return wait.left() > 0 ? uiTexts.tooManyAttempts(retryAfter) : null
     return wrong ? preJoinTexts.passwordWrong : null
   }

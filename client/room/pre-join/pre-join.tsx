@@ -4,7 +4,7 @@ import type { Room } from '../../../protocol/room.ts'
 import { makeAccountApi } from '../../net/account-api.ts'
 import { makeVisitorApi } from '../../net/visitor-api.ts'
 import type { RoomModel } from '../room-model.ts'
-import type { Stage } from '../room-state.ts'
+import { type Prompt, promptOf } from '../room-stage.ts'
 import { EntryRefused } from './entry-refused.tsx'
 import { FullPrompt } from './full-prompt.tsx'
 import { GreetingPrompt } from './greeting-prompt.tsx'
@@ -15,18 +15,19 @@ import { PasswordPrompt } from './password-prompt.tsx'
 
 /** Where a visitor stands who is not inside: asked for something, or told why there is no way in. */
 export function PreJoin(props: { room: RoomModel; roomId: string }) {
-  const at = <S extends Stage['is']>(is: S) => {
-    const stage = props.room.stage()
-    return stage.is === is ? (stage as Extract<Stage, { is: S }>) : undefined
+  const prompt = createMemo(() => promptOf(props.room.stage()))
+  const at = <P extends Prompt['is']>(is: P) => {
+    const now = prompt()
+    return now?.is === is ? (now as Extract<Prompt, { is: P }>) : undefined
   }
   const refused = (): RefusalCode | 'unreachable' | 'cookies-blocked' | 'seat-lost' | undefined => {
-    if (at('over')) return 'seat-lost'
+    if (props.room.stage().is === 'over') return 'seat-lost'
     return at('refused')?.code
   }
   // Whoever is asked for something comes in next: what the room keeps is said here, where nothing has asked yet.
   const [room, setRoom] = createSignal<Room>()
   createEffect(async () => {
-    if (at('asking') || at('naming')) setRoom((await makeVisitorApi().fetchRoom(props.roomId)).value)
+    if (at('password') || at('name')) setRoom((await makeVisitorApi().fetchRoom(props.roomId)).value)
   })
   // Whoever comes to a room of their own is greeted as its facilitator. Nobody else learns anything by asking.
   const [isOwn, setIsOwn] = createSignal(false)
@@ -36,41 +37,49 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
   })
   return (
     <Switch>
-      <Match when={at('asking')}>
-        {(stage) => (
+      <Match when={at('password')}>
+        {(prompt) => (
           <PasswordPrompt
-            stage={stage()}
+            prompt={prompt()}
             room={room()}
-            onEnter={(password) => props.room.enter({ password })}
+            onEnter={(password) => props.room.answerPrompt({ password })}
           />
         )}
       </Match>
-      <Match when={at('naming')}>
-        {(stage) => (
-          <NamePrompt stage={stage()} room={room()} onEnter={(alias) => props.room.enter({ alias })} />
+      <Match when={at('name')}>
+        {(prompt) => (
+          <NamePrompt
+            prompt={prompt()}
+            room={room()}
+            onEnter={(alias) => props.room.answerPrompt({ alias })}
+          />
         )}
       </Match>
-      <Match when={at('incomplete') || refused() === 'wrong-link'}>
+      <Match when={at('link') || refused() === 'wrong-link'}>
         <InviteLinkPrompt />
       </Match>
       <Match when={at('greeting')}>
-        {(stage) => (
+        {(prompt) => (
           <GreetingPrompt
-            room={stage().room}
+            room={prompt().room}
             isOwn={isOwn()}
-            onEnter={(alias) => props.room.enter({ alias, greeted: true })}
+            onEnter={(alias) => props.room.answerPrompt({ alias, greeted: true })}
           />
         )}
       </Match>
       <Match when={refused() === 'room-full'}>
-        <FullPrompt roomId={props.roomId} onAgain={() => props.room.enter()} />
+        <FullPrompt roomId={props.roomId} onAgain={() => props.room.answerPrompt()} />
       </Match>
       <Match when={refused() === 'room-not-open'}>
-        <OpeningPrompt roomId={props.roomId} isOwn={isOwn()} onOpen={() => props.room.enter()} />
+        <OpeningPrompt roomId={props.roomId} isOwn={isOwn()} onOpen={() => props.room.answerPrompt()} />
       </Match>
       <Match when={refused()}>
         {(code) => (
-          <EntryRefused code={code()} retryAt={at('refused')?.retryAt} onAgain={() => props.room.enter()} />
+          <EntryRefused
+            code={code()}
+            retryAt={at('refused')?.retryAt}
+            onAgain={() => props.room.answerPrompt()}
+          />
         )}
       </Match>
     </Switch>

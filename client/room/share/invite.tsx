@@ -1,4 +1,5 @@
 import { onCleanup, Show } from 'solid-js'
+import { inviteTexts } from '#i18n/invite.ts'
 import { roomTexts } from '#i18n/room.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -22,8 +23,12 @@ export function Invite(props: { room: Room; early: boolean; onShare: () => void 
         {t.alone}
       </h2>
       <p class="invite-text">
-        {props.early ? t.early : isFull(props.room) ? t.aloneFull : t.aloneText(props.room.capacity)}
-        <Show when={props.room.passwordRequired}> {t.alonePassword}</Show>
+        {props.early
+          ? inviteTexts.early
+          : isFull(props.room)
+            ? inviteTexts.aloneFull
+            : inviteTexts.aloneText(props.room.capacity)}
+        <Show when={props.room.passwordRequired}> {inviteTexts.alonePassword}</Show>
       </p>
       <div class="invite-link">
         <InviteLink />
@@ -33,7 +38,9 @@ export function Invite(props: { room: Room; early: boolean; onShare: () => void 
         <Icon name="qr" />
         {t.qrCode}
       </button>
-      <p class="invite-burn">{props.room.expiry === 'sliding' ? t.sliding(props.room.lifetime) : t.fixed}</p>
+      <p class="invite-burn">
+        {props.room.expiry === 'sliding' ? inviteTexts.sliding(props.room.lifetime) : inviteTexts.fixed}
+      </p>
     </section>
   )
 }

@@ -20,7 +20,7 @@ const MARGIN = 4
 export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
   const link = location.href
   // Who takes a seat or gives it back is told to nobody until they connect.
-  onMount(() => void props.room.look())
+  onMount(() => void props.room.refreshRoom())
   const { state } = props.room
   const code = drawQrCode(link)
 

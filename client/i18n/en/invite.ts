@@ -1,0 +1,14 @@
+import { formatDuration } from '../index.ts'
+
+/** The texts of a room in which nobody else is yet, in English. */
+export const inviteTexts = {
+  aloneText: (capacity: number | null) =>
+    capacity === 2
+      ? 'Send this link to the person you want to talk to. It lets one more person in.'
+      : 'Send this link to the people you want to talk to.',
+  aloneFull: 'Every seat of this room is taken. People who have one and are away can come back by this link.',
+  early: 'You are the first. The others use the same link.',
+  alonePassword: 'They will need the password too.',
+  fixed: 'The room ends when the time is up.',
+  sliding: (lifetime: number) => `The room burns ${formatDuration(lifetime)} after the last message.`,
+}

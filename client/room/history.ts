@@ -1,0 +1,91 @@
+import { HISTORY } from '../../protocol/limits.ts'
+import type { Message } from '../../protocol/message.ts'
+import { type Reply, waitOf } from '../net/http.ts'
+import type { RoomApi } from '../net/room-api.ts'
+import type { Timers } from '../net/timers.ts'
+import { addNewest, lastSeq, prependPage } from './apply.ts'
+import type { RoomState } from './room-state.ts'
+
+/** Milliseconds until a page of missing messages that didn't come is asked for again. */
+export const HISTORY_RETRY_DELAY = 2_000
+
+export interface HistoryOptions {
+  roomId: string
+  api: RoomApi
+  timers: Timers
+  latest: RoomState
+  mutate(run: (latest: RoomState) => void): void
+  batch(run: () => void): void
+  /** Decrypts messages in place, before they are shown. */
+  decrypt(messages: Message[]): Promise<void>
+  /** The room has these messages of this participant. */
+  confirmDelivery(ids: readonly string[]): void
+}
+
+export interface History {
+  /** Asks for the messages that are missing, until none is. */
+  fillGap(): Promise<void>
+  /** Loads the page before the oldest message. */
+  loadOlder(): Promise<void>
+  stop(): void
+}
+
+/** Fetches the pages of messages that did not come by themselves. */
+export function makeHistory(options: HistoryOptions): History {
+  const { roomId, api, timers, latest, mutate, decrypt } = options
+  let isStopped = false
+  let isFilling = false
+  let isPaging = false
+
+  /** Waits until a page is worth asking for again: for as long as the room says, where it says so. */
+  function waitToRetry({ refusal }: Reply<unknown>): Promise<void> {
+    const ms = Math.max(HISTORY_RETRY_DELAY, waitOf(refusal))
+    return new Promise((resolve) => timers.after(ms, () => resolve()))
+  }
+
+  return {
+    async fillGap() {
+      if (isFilling) return
+      isFilling = true
+      let more = true
+      while (more && !isStopped) {
+        // A client that has none yet wants the newest, as a welcome brings them.
+        const after = lastSeq(latest)
+        const query = after === 0 ? { limit: HISTORY.default } : { after, limit: HISTORY.max }
+        const reply = await api.fetchMessages(roomId, query)
+        if (isStopped) return
+        if (reply.ok) {
+          const { messages, lastSeq } = reply.value
+          void decrypt(messages)
+          options.batch(() => {
+            mutate((latest) => {
+              const report = addNewest(latest, messages, lastSeq)
+              more = report.missing !== null && messages.length > 0
+              options.confirmDelivery(report.delivered)
+            })
+          })
+        } else await waitToRetry(reply)
+      }
+      isFilling = false
+    },
+    async loadOlder() {
+      const first = latest.messages[0]?.seq
+      if (first === undefined || latest.complete || isPaging) return
+      isPaging = true
+      const query = { before: first, limit: HISTORY.default }
+      let reply = await api.fetchMessages(roomId, query)
+      // Who reads back fast through long messages waits a moment, and asks once more.
+      if (reply.refusal?.code === 'slow-down') {
+        await waitToRetry(reply)
+        if (!isStopped) reply = await api.fetchMessages(roomId, query)
+      }
+      const messages = reply.value?.messages
+      if (messages) await decrypt(messages)
+      isPaging = false
+      if (messages && !isStopped) mutate((latest) => prependPage(latest, messages))
+    },
+    stop() {
+      isStopped = true
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Participant, ParticipantList } from '../../protocol/participant.ts'
+import { ok } from '../../protocol/refusal.ts'
+import type { RoomPatch } from '../../protocol/room.ts'
+import type { Reply } from '../net/http.ts'
+import { applyRoom } from './apply.ts'
+import { noticeRetention } from './notice-log.ts'
+import type { RoomModel } from './room-model.ts'
+
+// What is asked of a room beside messages. Loaded with the menu, from which most of it is asked.
+
+type Commands = Pick<RoomModel, 'runCommand'>
+
+function changeRoom(room: Commands, patch: RoomPatch) {
+  return room.runCommand(
+    (api, roomId) => api.call('PATCH /api/rooms/:id', { param: { id: roomId }, json: patch }),
+    (latest, value) => {
+      noticeRetention(latest, latest.room, value)
+      applyRoom(latest, value)
+    },
+  )
+}
+
+/** For the host: lets nobody else in, or does again. */
+export function lockRoom(room: Commands, locked: boolean): Promise<Reply<unknown>> {
+  return changeRoom(room, { locked })
+}
+
+/** For the host: moves the end later by so many milliseconds. */
+export function extendRoom(room: Commands & Pick<RoomModel, 'state'>, byMs: number): Promise<Reply<unknown>> {
+  return changeRoom(room, { closesAt: (room.state.room?.expiresAt ?? 0) + byMs })
+}
+
+/** Changes one's own name. A crowded room sends no event about it, not even to oneself: the reply is what shows it. */
+export function changeAlias(room: Commands, alias: string): Promise<Reply<Participant>> {
+  return room.runCommand(
+    (api, roomId) =>
+      api.call('PATCH /api/rooms/:id/participants/me', { param: { id: roomId }, json: { alias } }),
+    (latest, me) => Object.assign(latest, { me }),
+  )
+}
+
+/** Returns who has a seat, and since when those are away who have no connection. */
+export function fetchParticipants(room: Commands): Promise<Reply<ParticipantList>> {
+  return room.runCommand((api, roomId) =>
+    api.call('GET /api/rooms/:id/participants', { param: { id: roomId } }),
+  )
+}
+
+/** Takes somebody's seat; only from somebody who is away where `away` says so. Who is gone already is gone. */
+async function takeSeatFrom(room: Commands, participantId: string, query: { away?: 'true' }) {
+  const reply = await room.runCommand((api, roomId) =>
+    api.call('DELETE /api/rooms/:id/participants/:participantId', {
+      param: { id: roomId, participantId },
+      query,
+    }),
+  )
+  return reply.refusal?.code === 'participant-not-found' ? ok() : reply
+}
+
+/**
+ * For the host: removes a participant for good. Where the room is to be locked, too, that comes first: until there is
+ * another link, the same one lets in again whoever was removed, and there must be no instant for it.
+ * @returns why it did not work, if so; where the room could not be locked nobody was removed
+ */
+export async function removeParticipant(
+  room: Commands,
+  participantId: string,
+  lockFirst: boolean,
+): Promise<Reply<unknown>> {
+  const locked = lockFirst ? await lockRoom(room, true) : ok()
+  return locked.ok ? takeSeatFrom(room, participantId, {}) : locked
+}
+
+/** For the host: frees the seat of somebody who is away, and removes nobody. */
+export async function freeSeat(
+  room: Commands & Pick<RoomModel, 'refreshRoom'>,
+  participantId: string,
+): Promise<Reply<unknown>> {
+  const reply = await takeSeatFrom(room, participantId, { away: 'true' })
+  await room.refreshRoom()
+  return reply
+}
