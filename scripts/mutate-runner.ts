@@ -14,12 +14,15 @@ await vitest.standalone()
 const unit = vitest.getProjectByName('unit')
 /** Errors that belong to no test: Vitest lists those of earlier runs again. */
 let known = 0
+let changed = ''
 
 // Its parent stopped.
 process.on('disconnect', () => process.exit())
 
 process.on('message', async ({ file, tests }: { file: string; tests: string[] }) => {
-  vitest.invalidateFile(file)
+  // The file that was changed before is as it was again.
+  for (const each of new Set([changed, file])) vitest.invalidateFile(each)
+  changed = file
   const specifications = tests.map((test) => unit.createSpecification(test))
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
   const ran = testModules.filter(({ moduleId }) => tests.includes(moduleId))

@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util'
 import { type Mutant, mutantsOf } from './mutants.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const COPY = join(ROOT, '.cache/mutate')
+const COPY = join(ROOT, '.cache', process.env.MUTATE_COPY ?? 'mutate')
 const DEFAULT_FILES = ['worker/room/rules/*.ts', 'protocol/*.ts', 'client/net/*.ts']
 /** Numbers, sentences and a table alone: what they are is decided, not tested. */
 const NO_CODE = ['protocol/answers.ts', 'protocol/limits.ts', 'protocol/refusal-sentence.ts']

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TokenBucket } from './token-bucket.ts'
+import { checkWait, TokenBucket } from './token-bucket.ts'
 
 const RATE = { burst: 5, perSecond: 2 }
 
@@ -94,4 +94,15 @@ describe('a bucket', () => {
       }),
     )
   })
+})
+
+test('a wait is told in whole seconds, and none is a yes', () => {
+  const retryAfter = (ms: number) => {
+    const result = checkWait(ms)
+    return result.ok ? null : result.refusal
+  }
+  expect([0, -1].map(retryAfter)).toEqual([null, null])
+  expect([1, 1_000, 1_001, 60_000].map(retryAfter)).toEqual(
+    [1, 1, 2, 60].map((seconds) => ({ code: 'slow-down', retryAfter: seconds })),
+  )
 })

@@ -19,6 +19,7 @@ const CASES: Case[] = [
   { phase: 'scheduled', changes: { closesAt: NOW + 5 }, wrong: ['closesAt'] },
   { phase: 'scheduled', changes: { encryption: 'e2ee', admission: null }, wrong: [] },
   { phase: 'open', changes: { opensAt: NOW - 1 }, wrong: [] },
+  { phase: 'open', changes: { opensAt: NOW }, wrong: [] },
   { phase: 'open', changes: { opensAt: NOW + 1 }, wrong: ['opensAt'] },
   { phase: 'open', changes: { closesAt: NOW + 1 }, wrong: [] },
   { phase: 'open', changes: { closesAt: NOW }, wrong: ['closesAt'] },
@@ -30,6 +31,7 @@ const CASES: Case[] = [
   { phase: 'scheduled', changes: { retainFor: 61, opensAt: NOW }, wrong: [] },
   { phase: 'open', changes: { retainFor: 61 }, wrong: ['retainFor'] },
   { phase: 'open', changes: { retainFor: 61, opensAt: NOW - 20, closesAt: NOW + 1 }, wrong: ['retainFor'] },
+  { phase: 'open', changes: { retainFor: 60 }, wrong: [] },
   { phase: 'open', changes: { retainFor: 59 }, wrong: [] },
   { phase: 'open', changes: { destroyBy: 'host' }, wrong: ['destroyBy'] },
   { phase: 'closed', changes: { retainFor: 61 }, wrong: ['retainFor'] },
@@ -50,6 +52,13 @@ describe('a change of a schedule', () => {
     const patch: SchedulePatch = { title: 'a', locked: true, closesAt: undefined }
     expect(changesOf(patch, (field, value) => value !== today[field])).toEqual({ locked: true })
   })
+})
+
+test('a room closes after it opens, not at once', () => {
+  const issues = (closesAt: number) =>
+    checkTimes({ opensAt: NOW + 10, closesAt }, NOW).map(({ path }) => path)
+  expect(issues(NOW + 10)).toEqual(['closesAt'])
+  expect(issues(NOW + 11)).toEqual([])
 })
 
 test('the end of a schedule lies within a year', () => {
