@@ -1,4 +1,4 @@
-import type { Format } from './transcript.ts'
+import type { TranscriptWriter } from './transcript-writer.ts'
 
 /** Excel takes a file without it for one in the local character set. RFC 4180 is silent; readers of UTF-8 drop it. */
 const BYTE_ORDER_MARK = '\ufeff'
@@ -31,7 +31,7 @@ export function textField(text: string): string {
 }
 
 /** RFC 4180: CRLF, a header, every text in quotes. */
-export const csv: Format = {
+export const csv: TranscriptWriter = {
   extension: 'csv',
   type: 'text/csv; charset=utf-8; header=present',
   head: () => `${BYTE_ORDER_MARK}seq,time,sender,text,id,participantId,timestamp\r\n`,

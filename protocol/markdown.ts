@@ -1,4 +1,4 @@
-import type { Format } from './transcript.ts'
+import type { TranscriptWriter } from './transcript-writer.ts'
 
 // What Markdown (CommonMark, and GitHub's) reads as its own anywhere in a line, and what it does at the beginning of one.
 const ANYWHERE = /[\\`*_[\]<>&~|$]/g
@@ -27,7 +27,7 @@ function instant(at: number): string {
 }
 
 /** For reading: the title, the times, and each message as a quotation under its sender. */
-export const markdown: Format = {
+export const markdown: TranscriptWriter = {
   extension: 'md',
   type: 'text/markdown; charset=utf-8',
   head: (room) =>

@@ -22,7 +22,7 @@ export const RoomEvent = z.discriminatedUnion('event', [
       messages: z.array(Message),
       lastSeq: z.number(),
       protocol: z.number(),
-      /** For a client that took its seat with this socket: who came with a cookie is told no token. */
+      /** For a client that took its seat with this socket: a client that came with a cookie gets no token. */
       token: z.string().optional(),
     }),
   }),

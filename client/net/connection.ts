@@ -26,7 +26,7 @@ export const TIMEOUTS = {
   /** Silence after which a `ping` asks whether anyone is there; shorter than any usual NAT forgets. */
   silence: 20_000,
   /**
-   * From one `ping` to the next at most, also where much is heard: the room counts out whoever sent one and then nothing
+   * From one `ping` to the next at most, also where much is received: the room takes for gone a client that sent one and then nothing
    * for 90 s. A page in the background may run its timers once a minute only.
    */
   alive: 30_000,
@@ -46,7 +46,7 @@ export const TIMEOUTS = {
   resting: 60_000,
 } as const
 
-/** What a room that could not be reached over a socket says by HTTP. */
+/** What HTTP answers about a room that could not be reached over a socket. */
 export type RoomCheck = CloseCode | 'here' | { stayAway: number } | null
 
 export interface ConnectionOptions {
@@ -88,9 +88,9 @@ type State =
       is: 'open'
       transport: Transport
       socket: Socket
-      heardAt: number
-      pingedAt: number
-      probing: boolean
+      receivedAt: number
+      lastPingAt: number
+      isProbing: boolean
       /** A socket that is tried beside the events; none beside a socket. */
       trial: SocketTrial | null
       cancel(): void
@@ -146,9 +146,9 @@ export function makeConnection(options: ConnectionOptions): Connection {
       is: 'open',
       transport,
       socket,
-      heardAt: now,
-      pingedAt: now,
-      probing: false,
+      receivedAt: now,
+      lastPingAt: now,
+      isProbing: false,
       trial: null,
       cancel: nothing,
     })
@@ -157,7 +157,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
   }
 
   function watch(socket: Socket) {
-    socket.onmessage = ({ data }) => hear(socket, data)
+    socket.onmessage = ({ data }) => receive(socket, data)
     socket.onclose = ({ code, reason }) => lose(code, reason)
   }
 
@@ -170,7 +170,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
         if (state.is === 'open') state.trial = null
         watch(socket)
         opened('socket', socket)
-        hear(socket, data)
+        receive(socket, data)
       },
       timeouts: { opening: TIMEOUTS.opening, ...TIMEOUTS.socketAgain },
       isNow: isOtherNetwork,
@@ -180,16 +180,16 @@ export function makeConnection(options: ConnectionOptions): Connection {
     isOtherNetwork = false
   }
 
-  function hear(socket: Socket, data: unknown) {
+  function receive(socket: Socket, data: unknown) {
     const events = data === 'pong' ? [] : readFrame(data)
     if (state.is === 'opening') {
       backoff.recordOpened()
       opened(state.transport, socket)
     } else if (state.is === 'open') {
-      state.heardAt = timers.now()
+      state.receivedAt = timers.now()
       // Only a `pong` answers a `ping`: other frames may have lain in a buffer since before the line was cut.
       if (data === 'pong') {
-        state.probing = false
+        state.isProbing = false
         listen(TIMEOUTS.silence)
       }
     }
@@ -202,11 +202,11 @@ export function makeConnection(options: ConnectionOptions): Connection {
     // One timer that looks back instead of one for each frame: a busy room sends hundreds a second.
     state.cancel = timers.after(ms, () => {
       if (state.is !== 'open') return
-      const quiet = timers.now() - state.heardAt
+      const quiet = timers.now() - state.receivedAt
       if (quiet >= TIMEOUTS.silence) return ping(TIMEOUTS.answer, lose)
-      // Where something is heard the line is alive, and nobody waits for a `pong` among so much else. Of events the server
+      // Where something is received the connection is alive, and nobody waits for a `pong` among so much else. Of events the server
       // knows by itself who reads them.
-      const isMute = state.transport === 'socket' && timers.now() - state.pingedAt >= TIMEOUTS.alive
+      const isMute = state.transport === 'socket' && timers.now() - state.lastPingAt >= TIMEOUTS.alive
       if (isMute) sendPing()
       listen(TIMEOUTS.silence - quiet)
     })
@@ -214,7 +214,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
 
   function sendPing() {
     if (state.is !== 'open') return
-    state.pingedAt = timers.now()
+    state.lastPingAt = timers.now()
     state.socket.send('ping')
   }
 
@@ -316,8 +316,8 @@ export function makeConnection(options: ConnectionOptions): Connection {
       if (state.is === 'open') {
         // Back from sleep or from the page cache the socket may be closed already, and the news still on its way.
         if (state.socket.readyState !== OPEN) back ? attempt() : lose()
-        else if (!state.probing) {
-          state.probing = true
+        else if (!state.isProbing) {
+          state.isProbing = true
           ping(TIMEOUTS.probe, back ? attempt : lose)
         }
       } else if (back && state.is === 'waiting') {

@@ -6,7 +6,7 @@ import type { RoomApi } from './room-api.ts'
 import type { Socket } from './socket.ts'
 import type { Timers } from './timers.ts'
 
-/** Milliseconds in which a stream that lives says something: a comment every 15 s, and what it takes to come. */
+/** Milliseconds in which a stream that lives sends something: a comment every 15 s, and the time that it takes to come. */
 export const FRESH = 17_500
 
 /**
@@ -35,8 +35,8 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
   const send = options.fetch ?? fetch
   const ending = new AbortController()
   let readyState = 0
-  let heardAt = timers.now()
-  let hasSpoken = false
+  let receivedAt = timers.now()
+  let hasReceived = false
   let cancelWatch = () => {}
 
   const socket: Socket = {
@@ -47,7 +47,7 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     },
     send(data) {
       if (data === 'ping') void pong()
-      else void say(JSON.parse(data))
+      else void postEvent(JSON.parse(data))
     },
     close() {
       readyState = 3
@@ -56,12 +56,12 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     },
   }
 
-  function hand(data: string) {
+  function emitFrame(data: string) {
     if (readyState !== 3) socket.onmessage?.({ data })
   }
 
-  function tell(event: RoomEvent) {
-    hand(JSON.stringify(event))
+  function emitEvent(event: RoomEvent) {
+    emitFrame(JSON.stringify(event))
   }
 
   function closed(code: number, reason?: string) {
@@ -71,8 +71,8 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
   }
 
   function watchSilence() {
-    cancelWatch = timers.after(DEAD - (timers.now() - heardAt), () => {
-      if (timers.now() - heardAt >= DEAD) closed(1006)
+    cancelWatch = timers.after(DEAD - (timers.now() - receivedAt), () => {
+      if (timers.now() - receivedAt >= DEAD) closed(1006)
       else watchSilence()
     })
   }
@@ -80,10 +80,10 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
   /** A stream that has just spoken is alive; one that has not must not be taken for it. */
   async function pong() {
     await Promise.resolve()
-    if (timers.now() - heardAt < FRESH) hand('pong')
+    if (timers.now() - receivedAt < FRESH) emitFrame('pong')
   }
 
-  async function say(event: ClientEvent) {
+  async function postEvent(event: ClientEvent) {
     if (event.event === 'chat.typing') return void (await api.call('POST /api/rooms/:id/typing', { param }))
     // What was taken from a stream is acknowledged where it was taken.
     if (event.event !== 'chat.message') return
@@ -93,11 +93,11 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
       json: event.data,
     })
     // The stream tells of what is new, in its order. What was stored before it tells of no more.
-    if (value && status === 200) tell({ event: 'chat.message', data: value })
+    if (value && status === 200) emitEvent({ event: 'chat.message', data: value })
     // Without an answer nobody knows: it is sent again under its id.
     if (!refusal || refusal.code === 'unreachable') return
     if (refusal.code === 'room-not-found' || refusal.code === 'room-closed') return closed(CLOSE.gone)
-    tell({ event: 'error', data: { code: refusal.code, message: '', id } })
+    emitEvent({ event: 'error', data: { code: refusal.code, message: '', id } })
   }
 
   async function listen() {
@@ -111,22 +111,22 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     if (response.status !== 200 || !type.startsWith('text/event-stream') || response.body === null) return
     if (readyState !== 0) return
     readyState = 1
-    heardAt = timers.now()
+    receivedAt = timers.now()
     watchSilence()
     for await (const { type, data } of readEvents(response.body)) {
-      heardAt = timers.now()
+      receivedAt = timers.now()
       if (type === 'message') {
-        if (!hasSpoken) options.onOpen?.()
-        hasSpoken = true
-        hand(data)
+        if (!hasReceived) options.onOpen?.()
+        hasReceived = true
+        emitFrame(data)
       } else if (type === 'close') {
         const { code, reason }: { code: number; reason?: string } = JSON.parse(data)
         return closed(code, reason)
-      } else if (hasSpoken) hand('pong')
+      } else if (hasReceived) emitFrame('pong')
     }
   }
 
-  // Whatever ends it, it is over; who is told no code comes back.
+  // Whatever ends it, it is over. Without a final code the connection comes back.
   void listen()
     .catch(() => {})
     .then(() => closed(1006))

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { makeOutbox, OUTBOX, type OutboxEntry } from './outbox.ts'
+import { makeOutbox, OUTBOX } from './outbox.ts'
+import type { OutboxEntry } from './outbox-store.ts'
 import { clearOutboxStore, makeOutboxStore, type OutboxStore, type StorageLike } from './outbox-store.ts'
 
 /** An outbox with ids `m1`, `m2` …, on a line that can be cut. */

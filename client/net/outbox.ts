@@ -3,20 +3,8 @@ import type { ClientEvent } from '../../protocol/client-events.ts'
 import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { type RefusalCode, thenOf } from '../../protocol/refusal.ts'
 import { byteLength } from '../../protocol/text.ts'
-import type { OutboxStore } from './outbox-store.ts'
+import type { OutboxEntry, OutboxStore } from './outbox-store.ts'
 import { realTimers, type Timers } from './timers.ts'
-
-/** A message that the room has not told of yet. */
-export interface OutboxEntry {
-  /** The id it is sent and resent under, so that it arrives once. */
-  id: string
-  text: string
-  /** Unix milliseconds by this device's clock. */
-  typedAt: number
-  state: 'waiting' | 'sending' | 'failed'
-  /** Why it failed for good. */
-  failure?: RefusalCode
-}
 
 /** Milliseconds, and tries. */
 export const OUTBOX = {
@@ -43,7 +31,7 @@ export interface OutboxOptions {
 export interface Outbox {
   /** Puts a message at the end; gives its id, one of its own unless given. One that no room can take fails at once. */
   enqueueMessage(text: string, id?: string): string
-  /** The room has welcomed this client: what waits is sent, in order. Call `told` with what the welcome holds first. */
+  /** The room has welcomed this client: what waits is sent, in order. Call `confirmDelivery` with what the welcome holds first. */
   resumeSending(): void
   /** The socket is gone: what was on its way waits again. */
   pauseSending(): void
@@ -62,7 +50,7 @@ export interface Outbox {
 
 /**
  * What was typed, until the room tells of it: once, and in order. Only one message is on its way at a time, because a
- * room that refuses the third and takes the fourth would turn their order around.
+ * room that refuses the third and takes the fourth would reverse their order.
  */
 export function makeOutbox(options: OutboxOptions): Outbox {
   const { store, timers = realTimers, today = Date.now, makeId = nanoid } = options

@@ -1,4 +1,4 @@
-/** What the device says: a clock that only grows but may stand still in sleep, and one that anybody may set. */
+/** The clocks of the device: one that only grows but may stand still in sleep, and one that anybody may set. */
 export interface DeviceClock {
   /** Milliseconds since some moment: `performance.now`. */
   steady(): number
@@ -10,7 +10,7 @@ export interface DeviceClock {
 export const DRIFT_MAX = 1_500
 
 export interface ServerClock {
-  /** The server's time in Unix milliseconds, or null before it was ever heard. */
+  /** The server's time in Unix milliseconds, or null before it is known. */
   now(): number | null
   /**
    * Takes a time the server wrote. It was on its way since, so it is a lower bound of the server's time now; with
@@ -28,7 +28,7 @@ export interface ServerClock {
 
 /**
  * Follows the server's clock by its distance from the device's steady one: whatever the device takes the time for, it
- * doesn't matter. Every time heard is a bound of that distance; the tightest counts.
+ * doesn't matter. Every time received is a bound of that distance; the tightest counts.
  */
 export function makeServerClock({ steady, wall }: DeviceClock): ServerClock {
   let offset: number | null = null

@@ -24,20 +24,20 @@ export interface SocketTrial {
 
 /** Tries a socket again and again, each time after twice as long, until one speaks. */
 export function makeSocketTrial(options: SocketTrialOptions): SocketTrial {
-  const { timers, timeouts: pace, random } = options
+  const { timers, timeouts, random } = options
   let isUnderWay = false
   let cancel = () => {}
 
   function wait(ms: number) {
     isUnderWay = false
-    const again = Math.min(ms * 2, pace.longest)
+    const again = Math.min(ms * 2, timeouts.longest)
     cancel = timers.after(ms / 2 + (random() * ms) / 2, () => attempt(again))
   }
 
   function attempt(again: number) {
     isUnderWay = true
     const socket = options.open()
-    const stopTimer = timers.after(pace.opening, giveUp)
+    const stopTimer = timers.after(timeouts.opening, giveUp)
     cancel = () => {
       stopTimer()
       forgetSocket(socket)
@@ -53,13 +53,13 @@ export function makeSocketTrial(options: SocketTrialOptions): SocketTrial {
     }
   }
 
-  if (options.isNow) attempt(pace.first)
-  else wait(pace.first)
+  if (options.isNow) attempt(timeouts.first)
+  else wait(timeouts.first)
   return {
     tryNow() {
       if (isUnderWay) return
       cancel()
-      attempt(pace.first)
+      attempt(timeouts.first)
     },
     cancel: () => cancel(),
   }

@@ -38,7 +38,7 @@ export function openSocket(
   }
 }
 
-/** A socket that is left says nothing any more, however long its closing takes. */
+/** Closes a socket and stops listening to it, however long its closing takes. */
 export function forgetSocket(socket: Socket): void {
   socket.onmessage = null
   socket.onclose = null

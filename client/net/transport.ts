@@ -17,7 +17,7 @@ export interface TransportChoice {
 }
 
 /**
- * Chooses the transport. Where neither gets through they take turns: a network is changed, and nobody says so.
+ * Chooses the transport. Where neither gets through they are tried alternately: networks change without notice.
  * @param first what got through last, as far as that is known
  */
 export function makeTransportChoice(first: Transport = 'socket'): TransportChoice {

@@ -7,7 +7,7 @@ import { noticeRename, noticeRetention } from './notice-log.ts'
 import type { RoomState } from './room-state.ts'
 
 /**
- * Milliseconds after which somebody is no longer said to be typing. They say so every 2 s: one event may be lost.
+ * Milliseconds after which somebody no longer counts as typing. Their page sends an event every 2 s: one event may be lost.
  */
 export const TYPING_FOR = 4_000
 
@@ -37,76 +37,76 @@ export function lastSeq(state: RoomState): number {
 export interface Report {
   /** Messages above this `seq` are stored and not here: ask for them. Null where nothing is missing. */
   missing: number | null
-  /** Ids of this participant's own messages that the room has told of: they are no longer pending. */
+  /** Ids of this participant's own messages that the room has confirmed: they are no longer pending. */
   delivered: string[]
 }
 
 /**
- * Applies one event of the room to `draft`. Only the fields that the event is about change, each to a new value, so
+ * Applies one event of the room to `latest`. Only the fields that the event is about change, each to a new value, so
  * that comparing tells which; but the lists of messages grow in place, so that one more costs the same in a room of ten
  * and of ten thousand.
  * @param now milliseconds of a clock that only rises, whatever this device's is set to; the typing signs count by it
  */
-export function applyEvent(draft: RoomState, { event, data }: RoomEvent, now: number): Report {
+export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: number): Report {
   switch (event) {
     case 'room.welcome': {
       const { room, participants, messages, participantId, alias, role } = data
-      const known = draft.participants
-      draft.me = { participantId, alias, role }
-      draft.participants = participants
-      draft.typing = {}
-      recordRoles(draft, [draft.me, ...participants])
-      const before = draft.room
-      applyRoom(draft, room)
-      const report = addNewest(draft, messages, data.lastSeq)
-      // What changed while the line was cut is told when it is back.
-      noticeRetention(draft, before, room)
-      for (const one of participants) noticeRename(draft, find(known, one), one)
+      const known = latest.participants
+      latest.me = { participantId, alias, role }
+      latest.participants = participants
+      latest.typing = {}
+      recordRoles(latest, [latest.me, ...participants])
+      const before = latest.room
+      applyRoom(latest, room)
+      const report = addNewest(latest, messages, data.lastSeq)
+      // What changed while the connection was lost shows when it is back.
+      noticeRetention(latest, before, room)
+      for (const one of participants) noticeRename(latest, find(known, one), one)
       return report
     }
     case 'chat.message': {
-      stopTyping(draft, data.participantId)
-      extendSliding(draft, data)
-      return addMessages(draft, [data], data.seq)
+      stopTyping(latest, data.participantId)
+      extendSliding(latest, data)
+      return addMessages(latest, [data], data.seq)
     }
     case 'chat.typing': {
-      if (data.participantId !== draft.me?.participantId) {
-        draft.typing = { ...draft.typing, [data.participantId]: now + TYPING_FOR }
+      if (data.participantId !== latest.me?.participantId) {
+        latest.typing = { ...latest.typing, [data.participantId]: now + TYPING_FOR }
       }
       break
     }
     case 'presence.join':
     case 'presence.update': {
       const { present, ...participant } = data
-      const known = find(draft.participants, participant)
-      const place = known ? draft.participants.indexOf(known) : -1
-      if (place >= 0) draft.participants = draft.participants.with(place, participant)
-      else if (event === 'presence.join' && draft.participants.length < PRESENCE_LISTED_MAX) {
-        draft.participants = [...draft.participants, participant]
+      const known = find(latest.participants, participant)
+      const place = known ? latest.participants.indexOf(known) : -1
+      if (place >= 0) latest.participants = latest.participants.with(place, participant)
+      else if (event === 'presence.join' && latest.participants.length < PRESENCE_LISTED_MAX) {
+        latest.participants = [...latest.participants, participant]
       }
-      if (draft.me?.participantId === participant.participantId) draft.me = participant
-      draft.present = present
-      recordRoles(draft, [participant])
-      noticeRename(draft, known, participant)
+      if (latest.me?.participantId === participant.participantId) latest.me = participant
+      latest.present = present
+      recordRoles(latest, [participant])
+      noticeRename(latest, known, participant)
       break
     }
     case 'presence.leave': {
-      draft.participants = draft.participants.filter((one) => one.participantId !== data.participantId)
-      stopTyping(draft, data.participantId)
-      draft.present = data.present
+      latest.participants = latest.participants.filter((one) => one.participantId !== data.participantId)
+      stopTyping(latest, data.participantId)
+      latest.present = data.present
       break
     }
     case 'presence.count': {
-      draft.present = data.present
+      latest.present = data.present
       if (data.participants) {
-        draft.participants = data.participants
-        recordRoles(draft, data.participants)
+        latest.participants = data.participants
+        recordRoles(latest, data.participants)
       }
       break
     }
     case 'room.update': {
-      noticeRetention(draft, draft.room, data)
-      applyRoom(draft, data)
+      noticeRetention(latest, latest.room, data)
+      applyRoom(latest, data)
       break
     }
     // Not the state's business: the end belongs to the stage, an error to the outbox.
@@ -122,24 +122,24 @@ export function applyEvent(draft: RoomState, { event, data }: RoomEvent, now: nu
  * a hole aside until the hole is filled.
  * @param last the highest `seq` the room is known to have
  */
-export function addMessages(draft: RoomState, messages: readonly Message[], last: number): Report {
+export function addMessages(latest: RoomState, messages: readonly Message[], last: number): Report {
   for (const message of messages) {
-    const next = lastSeq(draft) + 1
-    if (message.seq === next) draft.messages.push(message)
-    else if (message.seq > next) keepAhead(draft, message)
-    appendAhead(draft)
+    const next = lastSeq(latest) + 1
+    if (message.seq === next) latest.messages.push(message)
+    else if (message.seq > next) keepAhead(latest, message)
+    appendAhead(latest)
   }
-  return { missing: missing(draft, last), delivered: settlePending(draft, messages) }
+  return { missing: missing(latest, last), delivered: settlePending(latest, messages) }
 }
 
 /** Puts a page of older history, ascending, before what is here. A page that doesn't reach up to it is ignored. */
-export function prependPage(draft: RoomState, page: readonly Message[]): void {
-  const first = draft.messages[0]?.seq ?? 1
+export function prependPage(latest: RoomState, page: readonly Message[]): void {
+  const first = latest.messages[0]?.seq ?? 1
   const older = page.filter(({ seq }) => seq < first)
   if (older.length > 0 && older.at(-1)?.seq !== first - 1) return
-  if (older.length > 0) draft.messages = [...older, ...draft.messages]
+  if (older.length > 0) latest.messages = [...older, ...latest.messages]
   // Nothing older than the first is stored, also where the room's history begins later than at 1.
-  draft.complete = older.length === 0 || older[0]?.seq === 1
+  latest.complete = older.length === 0 || older[0]?.seq === 1
 }
 
 /**
@@ -147,22 +147,22 @@ export function prependPage(draft: RoomState, page: readonly Message[]): void {
  * asked for then.
  * @param last the highest `seq` the room is known to have
  */
-export function addNewest(draft: RoomState, messages: Message[], last: number): Report {
-  if (draft.messages.length > 0) return addMessages(draft, messages, last)
-  draft.messages = messages
-  draft.complete = messages[0] ? messages[0].seq === 1 : last === 0
-  appendAhead(draft)
-  return { missing: missing(draft, last), delivered: settlePending(draft, messages) }
+export function addNewest(latest: RoomState, messages: Message[], last: number): Report {
+  if (latest.messages.length > 0) return addMessages(latest, messages, last)
+  latest.messages = messages
+  latest.complete = messages[0] ? messages[0].seq === 1 : last === 0
+  appendAhead(latest)
+  return { missing: missing(latest, last), delivered: settlePending(latest, messages) }
 }
 
 /** Keeps what is known of roles: messages carry none, and who left is not forgotten. */
-export function recordRoles(draft: RoomState, people: readonly Participant[]): void {
-  const told = people.filter(
-    ({ participantId, role }) => (draft.roles[participantId] ?? 'participant') !== role,
+export function recordRoles(latest: RoomState, people: readonly Participant[]): void {
+  const known = people.filter(
+    ({ participantId, role }) => (latest.roles[participantId] ?? 'participant') !== role,
   )
-  if (told.length === 0) return
-  const roles = Object.fromEntries(told.map(({ participantId, role }) => [participantId, role]))
-  draft.roles = { ...draft.roles, ...roles }
+  if (known.length === 0) return
+  const roles = Object.fromEntries(known.map(({ participantId, role }) => [participantId, role]))
+  latest.roles = { ...latest.roles, ...roles }
 }
 
 function find(people: readonly Participant[], { participantId }: Participant): Participant | undefined {
@@ -170,28 +170,28 @@ function find(people: readonly Participant[], { participantId }: Participant): P
 }
 
 /** Takes away the typing signs that are over. */
-export function expireTyping(draft: RoomState, now: number): void {
-  const typing = Object.entries(draft.typing).filter(([, until]) => until > now)
-  if (typing.length < Object.keys(draft.typing).length) draft.typing = Object.fromEntries(typing)
+export function expireTyping(latest: RoomState, now: number): void {
+  const typing = Object.entries(latest.typing).filter(([, until]) => until > now)
+  if (typing.length < Object.keys(latest.typing).length) latest.typing = Object.fromEntries(typing)
 }
 
 /** Takes what is known of the room. */
-export function applyRoom(draft: RoomState, room: Room): void {
-  draft.room = room
-  draft.present = room.present
+export function applyRoom(latest: RoomState, room: Room): void {
+  latest.room = room
+  latest.present = room.present
 }
 
-function stopTyping(draft: RoomState, participantId: string) {
-  if (!(participantId in draft.typing)) return
-  const { [participantId]: _, ...others } = draft.typing
-  draft.typing = others
+function stopTyping(latest: RoomState, participantId: string) {
+  if (!(participantId in latest.typing)) return
+  const { [participantId]: _, ...others } = latest.typing
+  latest.typing = others
 }
 
 /** In a sliding room each message sets the time left back to the lifetime; the room tells of it only now and then. */
-function extendSliding(draft: RoomState, { timestamp }: Message) {
-  const { room } = draft
+function extendSliding(latest: RoomState, { timestamp }: Message) {
+  const { room } = latest
   const expiresAt = timestamp + (room?.lifetime ?? 0) * 1_000
-  if (room?.expiry === 'sliding' && expiresAt > room.expiresAt) draft.room = { ...room, expiresAt }
+  if (room?.expiry === 'sliding' && expiresAt > room.expiresAt) latest.room = { ...room, expiresAt }
 }
 
 function keepAhead({ ahead }: RoomState, message: Message) {
@@ -201,28 +201,28 @@ function keepAhead({ ahead }: RoomState, message: Message) {
   if (ahead[place - 1]?.seq !== message.seq) ahead.splice(place, 0, message)
 }
 
-function appendAhead(draft: RoomState) {
-  const next = draft.ahead[0]?.seq
-  if (next === undefined || next > lastSeq(draft) + 1) return
-  const held = draft.ahead
-  draft.ahead = []
+function appendAhead(latest: RoomState) {
+  const next = latest.ahead[0]?.seq
+  if (next === undefined || next > lastSeq(latest) + 1) return
+  const held = latest.ahead
+  latest.ahead = []
   for (const message of held) {
-    if (message.seq === lastSeq(draft) + 1) draft.messages.push(message)
-    else if (message.seq > lastSeq(draft)) draft.ahead.push(message)
+    if (message.seq === lastSeq(latest) + 1) latest.messages.push(message)
+    else if (message.seq > lastSeq(latest)) latest.ahead.push(message)
   }
 }
 
-function missing(draft: RoomState, last: number): number | null {
-  const have = lastSeq(draft)
-  return last > have || draft.ahead.length > 0 ? have : null
+function missing(latest: RoomState, last: number): number | null {
+  const have = lastSeq(latest)
+  return last > have || latest.ahead.length > 0 ? have : null
 }
 
 /** The room's word is what ends the waiting of a message, wherever in the order it stands. */
-function settlePending(draft: RoomState, messages: readonly Message[]): string[] {
-  const mine = draft.me?.participantId
-  const told = messages.filter(({ participantId }) => participantId === mine).map(({ id }) => id)
-  if (draft.pending.some(({ id }) => told.includes(id))) {
-    draft.pending = draft.pending.filter(({ id }) => !told.includes(id))
+function settlePending(latest: RoomState, messages: readonly Message[]): string[] {
+  const mine = latest.me?.participantId
+  const delivered = messages.filter(({ participantId }) => participantId === mine).map(({ id }) => id)
+  if (latest.pending.some(({ id }) => delivered.includes(id))) {
+    latest.pending = latest.pending.filter(({ id }) => !delivered.includes(id))
   }
-  return told
+  return delivered
 }

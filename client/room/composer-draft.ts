@@ -15,8 +15,8 @@ export interface ComposerDraft {
 }
 
 /**
- * Keeps a room's draft: sealed where there is a keyring, as it is otherwise.
- * @param isOver whether the room is over, so that nothing may be written any more
+ * Keeps a room's draft: encrypted where there is a keyring, as it is otherwise.
+ * @param isOver returns whether the room is over, so that nothing may be written any more
  */
 export function makeComposerDraft(
   roomId: string,

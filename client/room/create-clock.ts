@@ -24,7 +24,7 @@ export interface ClockOptions {
 export interface Clock {
   /** Milliseconds left until the end by the server's clock, never below 0; null before either is known. */
   left: Accessor<number | null>
-  /** The server's time in Unix milliseconds; null before it was ever heard. Not reactive. */
+  /** The server's time in Unix milliseconds; null before it is known. Not reactive. */
   now(): number | null
   /** Takes a time the server wrote, and the milliseconds it was on its way at most, where that is known. */
   recordServerTime(serverTime: number, delay?: number): void
@@ -33,7 +33,7 @@ export interface Clock {
 }
 
 /**
- * Counts down to `end` by the server's clock, whatever the device's says. Between two words of the server the device's
+ * Counts down to `end` by the server's clock, whatever the device's shows. Between two times of the server the device's
  * steady clock counts; where it may have stood still (sleep) or the two clocks of the device have parted (sleep, or
  * somebody set the time: they look alike from here) the server is asked.
  * @param end Unix milliseconds by the server's clock, or null

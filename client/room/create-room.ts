@@ -22,7 +22,7 @@ import { type Unlocked, unlockRoom } from './unlock.ts'
 
 /** Milliseconds. */
 export const WAIT = {
-  /** A room whose time is over and that can't be heard is taken for ended: nothing may stay on the page for longer. */
+  /** A room whose time is over and that can't be reached counts as ended: nothing may stay on the page for longer. */
   unheardEnd: 10_000,
   /** What was written and not sent waits for so long where the room may have been given more time, and nobody knows. */
   return: 3_600_000,

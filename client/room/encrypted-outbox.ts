@@ -3,7 +3,8 @@ import { byteLength } from '../../protocol/text.ts'
 import { decryptMessage, encryptMessage } from '../crypto/envelope.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
-import { makeOutbox, type Outbox, type OutboxEntry, type OutboxOptions } from '../net/outbox.ts'
+import { makeOutbox, type Outbox, type OutboxOptions } from '../net/outbox.ts'
+import type { OutboxEntry } from '../net/outbox-store.ts'
 import type { PendingEntry } from './room-state.ts'
 
 export interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {

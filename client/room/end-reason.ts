@@ -13,7 +13,7 @@ const CLOCK_SLACK = 3_000
 export function endReasonOf(code: CloseCode, left: number | null, closed: boolean): OverReason {
   if (closed) return 'ended'
   if (code === CLOSE.removed) return 'removed'
-  // The room could not say why it ended. A clock that is off by a little must not call its natural end a deed.
+  // The room could not send why it ended. A clock that is off by a little must not call its natural end a deed.
   if (code === CLOSE.gone) return left !== null && left < CLOCK_SLACK ? 'expired' : 'destroyed'
   return 'seat-lost'
 }

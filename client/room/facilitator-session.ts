@@ -11,13 +11,13 @@ export interface FacilitatorSession {
   isLoggedOut: Accessor<boolean>
   /** Takes the reply to what a facilitator may do, and returns the one to show: a log-in may be what is missing. */
   takeReply<T>(reply: Reply<T>): Reply<T>
-  /** The room has let this participant in once more: what was refused before says nothing any more. */
+  /** The room has let this participant in once more: what was refused before no longer counts. */
   forgiveRefusal(): void
 }
 
 /**
- * Notices that a facilitator's session has ended: the room says that the seat is a participant's, or refuses what a
- * facilitator may do. When the room says that it is a facilitator's again, somebody has logged in.
+ * Notices that a facilitator's session has ended: the room gives the seat another role, or refuses what a
+ * facilitator may do. When the role is a facilitator's again, somebody has logged in.
  * @param role this participant's, as the room tells it; undefined before it is known
  */
 export function createFacilitatorSession(role: Accessor<Role | undefined>): FacilitatorSession {

@@ -37,7 +37,7 @@ export function makeHistory(options: HistoryOptions): History {
   let isFilling = false
   let isPaging = false
 
-  /** Waits until a page is worth asking for again: for as long as the room says, where it says so. */
+  /** Waits until a page is worth asking for again: for as long as the room asks, where it does. */
   function waitToRetry({ refusal }: Reply<unknown>): Promise<void> {
     const ms = Math.max(HISTORY_RETRY_DELAY, waitOf(refusal))
     return new Promise((resolve) => timers.after(ms, () => resolve()))

@@ -1,6 +1,6 @@
 import { readLocal, writeLocal } from '../browser/local-storage.ts'
 
-/** How a person wants to be told of messages while the page is hidden. Both are off until switched on here. */
+/** How a person wants to be notified of messages while the page is hidden. Both are off until switched on here. */
 export type Sign = 'sound' | 'notify'
 
 const keyOf = (sign: Sign) => `private-chat.${sign}`
@@ -15,7 +15,7 @@ export function want(sign: Sign, on: boolean): void {
   writeLocal(keyOf(sign), on ? 'on' : 'off')
 }
 
-/** What the browser says of notifications: `none` where it has none, as on most phones. */
+/** Whether the browser allows notifications: `none` where it has none, as on most phones. */
 export function notifyState(): NotificationPermission | 'none' {
   return 'Notification' in window ? Notification.permission : 'none'
 }

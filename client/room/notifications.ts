@@ -25,20 +25,20 @@ export function createNotifications(state: RoomState, { hidden, unread }: Unread
   }
   const drawn = icon?.href ?? ''
   let notice: Notification | undefined
-  let told = Number.NEGATIVE_INFINITY
+  let notifiedAt = Number.NEGATIVE_INFINITY
 
   function show(count: number, hasCompany: boolean) {
     document.title = count > 0 ? t.unread(count, page()) : hasCompany ? t.came(page()) : page()
     if (icon) icon.href = count > 0 ? `/unread/${count > 9 ? 'many' : count}.svg` : drawn
     if (count > 0 || hasCompany) return
     notice?.close()
-    // Who has been back is told at once of what comes next.
-    told = Number.NEGATIVE_INFINITY
+    // Somebody who has been back is notified at once of what comes next.
+    notifiedAt = Number.NEGATIVE_INFINITY
   }
 
   function sign(text: string) {
-    if (performance.now() - told < QUIET_FOR) return
-    told = performance.now()
+    if (performance.now() - notifiedAt < QUIET_FOR) return
+    notifiedAt = performance.now()
     if (wants('sound')) chime()
     if (!wants('notify') || notifyState() !== 'granted') return
     try {

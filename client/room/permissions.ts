@@ -17,7 +17,7 @@ export function unnamedSpeakers(
 
 /**
  * Whom a host can remove: everyone else who is named, and, in front of a list in which they would be lost, some speakers.
- * @param removed those who were removed from here: what they said stays, and in a crowd nobody is told that they left
+ * @param removed those who were removed from here: what they said stays, and in a crowd no event reports that they left
  */
 export function removable(
   { participants, me }: Pick<RoomState, 'participants' | 'me'>,

@@ -5,7 +5,7 @@ import type { RoomState } from './room-state.ts'
 
 const t = presenceTexts
 
-/** Participants up to which each is told to come and go: among more it would never be silent. */
+/** Participants up to which each is announced to come and go: among more it would never be silent. */
 const SMALL = 8
 
 /** Milliseconds in which somebody may be back: a page that is reloaded, or a line that was cut, is no news. */

@@ -33,7 +33,7 @@ export interface RoomModel {
   discardMessage(id: string): void
   /** Says that this participant is typing; limits itself to one event in 2 s. */
   sendTyping(): void
-  /** Keeps what is being written, in this tab alone and sealed as the room is; gone with the room. */
+  /** Keeps what is being written, in this tab alone and encrypted as the room is; gone with the room. */
   saveDraft(text: string): Promise<void>
   /** What was being written before a reload; empty where nothing was. To be asked once the stage is live. */
   loadDraft(): Promise<string>

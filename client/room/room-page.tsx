@@ -26,7 +26,7 @@ export function RoomPage() {
     history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)
   const room = createRoom(roomId, { alias: readOwnName(), linkKey, keepsTokens: cookiesWork })
   const [gone, setGone] = createSignal(false)
-  // Noted with the address that was put right, until it was said: a reload at the door forgets nothing.
+  // Noted with the address that was put right, until it was said: a reload before joining forgets nothing.
   const [shown, setShown] = createSignal(history.state?.isKeyShown === true)
   function toldOfKey() {
     setShown(false)
@@ -90,7 +90,7 @@ export function RoomPage() {
         </Lazy>
       </Show>
       <Show when={!inside() && !isEntering() && (over() ?? 'seat-lost') === 'seat-lost'}>
-        {/* What stands at the door comes when it is asked for. Where it doesn't come, neither would anything else. */}
+        {/* The prompts are loaded when one is needed. Where they can't be, nothing else could. */}
         <Lazy load={() => import('./pre-join/pre-join.tsx')} failed={sentence(roomTexts.unloaded)}>
           {({ PreJoin }) => <PreJoin room={room} roomId={roomId} />}
         </Lazy>

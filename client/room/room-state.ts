@@ -1,7 +1,7 @@
 import type { Message } from '../../protocol/message.ts'
 import type { Participant, Role } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
-import type { OutboxEntry } from '../net/outbox.ts'
+import type { OutboxEntry } from '../net/outbox-store.ts'
 
 /** A message as it is shown. */
 export interface RoomMessage extends Message {
@@ -23,9 +23,9 @@ export interface LogNotice {
     | { is: 'rename'; participantId: string; from: string; to: string; mine: boolean }
 }
 
-/** A message typed here that the room has not told of yet, with its text as it was typed. */
+/** A message typed here that the room has not confirmed yet, with its text as it was typed. */
 export interface PendingEntry extends OutboxEntry {
-  /** After a reload, where it was sealed with the key of another link; then `text` is empty. */
+  /** After a reload, where it was encrypted with the key of another link; then `text` is empty. */
   opened?: 'unreadable'
 }
 

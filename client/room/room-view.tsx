@@ -94,7 +94,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   const alone = createMemo(
     () => !props.ending && nobodyElse() && state.messages.length === 0 && state.pending.length === 0,
   )
-  // Alone again: whether anybody has a seat and is away is told to nobody.
+  // Alone again: no event says whether somebody has a seat and is away.
   createEffect(on(alone, (now, before) => now && before === false && void props.room.refreshRoom()))
   const burning = () => (props.room.timeLeft() ?? LAST_MINUTE + 1) <= LAST_MINUTE
   const whole = () => {

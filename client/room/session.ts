@@ -25,7 +25,7 @@ export const TYPING_INTERVAL = 2_000
 export interface SessionOptions {
   roomId: string
   participantId: string
-  /** What messages are sealed with and opened by; none in a room without encryption. */
+  /** What messages are encrypted and decrypted with; null in a room without encryption. */
   keyring?: Keyring | null
   api: RoomApi
   /** Where the app is served, such as `https://example.com`. */

@@ -1,7 +1,7 @@
 import type { Message } from '../../protocol/message.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import type { Format } from '../../protocol/transcript.ts'
+import type { TranscriptWriter } from '../../protocol/transcript-writer.ts'
 import type { RoomStub } from '../stubs/room.ts'
 
 /** The messages of a room up to the moment of the request, page by page. */
@@ -18,7 +18,10 @@ export async function openTranscript(room: RoomStub, accountId: string): Promise
 }
 
 /** Writes a transcript in a format, one page at a time. */
-export async function* formatTranscript(transcript: Transcript, format: Format): AsyncGenerator<string> {
+export async function* formatTranscript(
+  transcript: Transcript,
+  format: TranscriptWriter,
+): AsyncGenerator<string> {
   yield format.head(transcript.room)
   let index = 0
   for await (const page of transcript.pages) {

@@ -38,7 +38,7 @@ type Tally = readonly [number, number]
 /** Pixels from an end of the list that still count as being there. */
 const NEAR = 64
 
-/** Milliseconds that screen readers are given to take what was loaded for old, before they are told of what is new. */
+/** Milliseconds that screen readers are given to take what was loaded for old, before they announce what is new. */
 const SETTLE = 400
 
 /**
@@ -108,7 +108,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
    * Shows another stretch, with more at one end. The message that stands there, which is in both, stays where it is.
    * What comes in by that is not read out.
    */
-  function turn(end: 'article' | 'article:last-of-type', next: MessageWindow) {
+  function showMore(end: 'article' | 'article:last-of-type', next: MessageWindow) {
     const anchor = log.querySelector<HTMLElement>(end)
     if (!anchor) return
     setLoading(true)
@@ -130,11 +130,11 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
     }
     // Nothing came, or somebody who waited for it went elsewhere.
     if (firstSeq(state.messages) === firstSeq(messages()) || log.scrollTop >= NEAR) return
-    turn('article', page())
+    showMore('article', page())
   }
 
   function newerPage() {
-    turn('article:last-of-type', extendDown(shown(), newest()))
+    showMore('article:last-of-type', extendDown(shown(), newest()))
   }
 
   function scrolled() {

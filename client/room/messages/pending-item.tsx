@@ -7,7 +7,7 @@ import { Sender } from './sender.tsx'
 
 const t = roomTexts
 
-/** A message typed here that the room has not told of yet: on its way, or failed with a way on. */
+/** A message typed here that the room has not confirmed yet: on its way, or failed with a way on. */
 export function PendingItem(props: {
   pending: Pending
   role: Role | undefined

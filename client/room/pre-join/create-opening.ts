@@ -1,5 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { Room } from '../../../protocol/room.ts'
+import { makeServerClock } from '../../net/server-clock.ts'
 import { realTimers, type Timers } from '../../net/timers.ts'
 import type { VisitorApi } from '../../net/visitor-api.ts'
 import { OPENING_SPREAD } from '../join-retry.ts'
@@ -23,8 +24,8 @@ export function createOpening(
 ): { room: Accessor<Room | undefined>; left: Accessor<number | undefined> } {
   const [room, setRoom] = createSignal<Room>()
   const [left, setLeft] = createSignal<number>()
-  /** The server's clock is ahead of this page's by so much. */
-  let ahead = 0
+  // The device's wall clock is not asked: what a sleep makes of it the next look puts right.
+  const clock = makeServerClock({ steady: timers.now, wall: timers.now })
   let isOver = false
   let isOpening = false
   let cancelTick = () => {}
@@ -45,13 +46,13 @@ export function createOpening(
     if (isOver) return
     if (refusal?.code === 'room-not-found') return open(0)
     if (!value) return
-    ahead = value.serverTime - timers.now()
+    clock.recordServerTime(value.serverTime)
     setRoom(value)
     show(value)
   }
 
   function show({ opensAt, state }: Room) {
-    const ms = opensAt - (timers.now() + ahead)
+    const ms = opensAt - (clock.now() ?? 0)
     setLeft(Math.max(0, ms))
     if (ms <= 0 || state !== 'scheduled') open(random() * OPENING_SPREAD)
   }

@@ -13,7 +13,7 @@ export function OpenNow(props: { roomId: string; onOpen: () => void }) {
   async function open() {
     if (busy() || opened()) return
     const done = await submit(async () => {
-      // What the server says is past by the time it hears it, whatever the clock of this device is.
+      // The server's time is past when it comes back to the server, whatever the clock of this device shows.
       const { value, refusal } = await makeVisitorApi().fetchRoom(props.roomId)
       return refusal ? { refusal } : makeAccountApi().changeRoom(props.roomId, { opensAt: value.serverTime })
     })

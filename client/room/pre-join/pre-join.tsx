@@ -13,7 +13,7 @@ import { NamePrompt } from './name-prompt.tsx'
 import { OpeningPrompt } from './opening-prompt.tsx'
 import { PasswordPrompt } from './password-prompt.tsx'
 
-/** Where a visitor stands who is not inside: asked for something, or told why there is no way in. */
+/** The page before joining: it asks for something, or shows why there is no way in. */
 export function PreJoin(props: { room: RoomModel; roomId: string }) {
   const prompt = createMemo(() => promptOf(props.room.stage()))
   const at = <P extends Prompt['is']>(is: P) => {

@@ -6,7 +6,7 @@ import { retentionOf } from '../retention.ts'
 /** The id of the note, for the box that takes the focus past it. */
 export const RETENTION_NOTE = 'retention-note'
 
-/** At the door of a room whose words are kept: who can read them and until when, before anybody says any. */
+/** Before joining a room whose messages are kept: who can read them and until when, before anybody says any. */
 export function RetentionNote(props: { room: Room | null | undefined }) {
   return (
     <Show when={retentionOf(props.room ?? null)}>

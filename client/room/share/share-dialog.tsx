@@ -19,7 +19,7 @@ const MARGIN = 4
 /** The ways to bring somebody in: the link, the system's share sheet, and a code for another phone's camera. */
 export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
   const link = location.href
-  // Who takes a seat or gives it back is told to nobody until they connect.
+  // No event reports who takes a seat or gives it back before they connect.
   onMount(() => void props.room.refreshRoom())
   const { state } = props.room
   const code = drawQrCode(link)
