@@ -1,6 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { BLOCK, idHashOf, MessageIndex } from '../../worker/room/state/message-index.ts'
 import { MessageStore } from '../../worker/room/storage/message-store.ts'
 import { ROOM_SCHEMA } from '../../worker/room/storage/schema.ts'
@@ -39,7 +40,7 @@ class Woken {
 
   /** The `seq` of what is stored under an id. */
   seqOf(participantId: string, id: string): number | undefined {
-    return this.#messages.findMessage(participantId, id)?.seq
+    return this.#messages.findMessage(participantId as ParticipantId, id)?.seq
   }
 }
 

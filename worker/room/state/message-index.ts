@@ -1,4 +1,5 @@
 import type { Message } from '../../../protocol/message.ts'
+import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
 
@@ -56,7 +57,7 @@ export class MessageIndex {
   }
 
   /** @returns the message that a participant stored under `id`, or null */
-  findMessage(participantId: string, id: string): Message | null {
+  findMessage(participantId: ParticipantId, id: string): Message | null {
     const seqs = this.#loadedHashes().get(this.#hashOf(participantId, id))
     if (seqs === undefined) return null
     return this.#store.findAmong(this.#roomId, [seqs].flat(), participantId, id)

@@ -1,4 +1,5 @@
 import type { Message } from '../../../protocol/message.ts'
+import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { Columns } from './rows.ts'
 
 /** A message and its JSON. */
@@ -42,7 +43,12 @@ export class MessageStore {
   }
 
   /** @returns the message among `seqs` that a participant stored under `id`, or null */
-  findAmong(roomId: string, seqs: readonly number[], participantId: string, id: string): Message | null {
+  findAmong(
+    roomId: string,
+    seqs: readonly number[],
+    participantId: ParticipantId,
+    id: string,
+  ): Message | null {
     const where = 'WHERE seq IN (SELECT value FROM json_each(?)) AND participant_id = ? AND id = ?'
     return this.#readPage(roomId, where, JSON.stringify(seqs), participantId, id)[0] ?? null
   }

@@ -1,4 +1,4 @@
-import type { Role } from '../../../protocol/participant.ts'
+import type { ParticipantId, Role } from '../../../protocol/participant.ts'
 import type { DestroyBy, Encryption, Expiry } from '../../../protocol/room.ts'
 import type { EndReason } from '../../../protocol/room-events.ts'
 import type { PasswordHash } from '../../secrets/password.ts'
@@ -41,7 +41,7 @@ export interface RoomRow {
 export interface ParticipantRow {
   /** Numbers the seats in the order of joining. */
   seatNumber: number
-  participantId: string
+  participantId: ParticipantId
   alias: string
   role: Role
   /** Null for the facilitator, whose tokens are rows of their own: one for each device. */
