@@ -8,7 +8,7 @@ export interface InviteLinkParts {
   linkKey: LinkKey | null
 }
 
-// Between the characters of a link there may be the end of a line, and the mark of an answer that begins the next one.
+// Between the characters of a link there may be the end of a line, and the `>` of an answer that begins the next one.
 const BREAK = '(?:[ \\t]*[\\r\\n]+[ \\t]*(?:>[> \\t]*)?)?'
 const broken = (length: number) => `([A-Za-z0-9_-](?:${BREAK}[A-Za-z0-9_-]){${length - 1}})`
 // Up to a character that can't belong to the key: one character too many is a damaged key, and no key with a tail. Only

@@ -17,7 +17,7 @@ function differByOneLetter(a: string, b: string): boolean {
   return restA === restB
 }
 
-test('the list holds 1,024 short words, told apart by their first four letters', () => {
+test('the list holds 1,024 short words that differ in their first four letters', () => {
   expect(SAFETY_WORD_LIST).toHaveLength(1_024)
   expect(new Set(SAFETY_WORD_LIST.map((word) => word.slice(0, 4))).size).toBe(1_024)
   expect(SAFETY_WORD_LIST.filter((word) => !/^[a-z]{4,9}$/.test(word))).toEqual([])
