@@ -1,4 +1,4 @@
-import type { Hint } from '../net/connection.ts'
+import type { Hint } from '../net/connection-options.ts'
 
 /** Passes on what the page learns of its surroundings; gives what ends that. */
 export function listenForHints(tell: (hint: Hint) => void): () => void {

@@ -3,14 +3,9 @@ import { CLOSE, type CloseCode, REPLACED } from '../../protocol/close.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import {
-  type Connection,
-  type ConnectionStatus,
-  type Hint,
-  makeConnection,
-  type RoomCheck,
-  TIMEOUTS,
-} from './connection.ts'
+import { makeConnection } from './connection.ts'
+import type { Connection, ConnectionStatus, Hint, RoomCheck } from './connection-options.ts'
+import { TIMEOUTS } from './connection-timeouts.ts'
 import type { EventsTransport } from './events-transport.ts'
 import { makeSocketTrial } from './socket-trial.ts'
 import { BLOCKED_AFTER } from './transport.ts'
@@ -332,7 +327,7 @@ test('where the server asks to stay away it does, whatever the page hints, and a
 test('a question without an answer holds it up for some seconds only', async () => {
   const { sockets, socket, timers } = begin(() => new Promise(() => {}))
   socket().closeFromServer(1006)
-  timers.passTime(TIMEOUTS.verdict + 250)
+  timers.passTime(TIMEOUTS.roomCheck + 250)
   expect(sockets).toHaveLength(2)
 })
 

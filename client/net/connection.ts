@@ -1,86 +1,13 @@
-import type { ClientEvent } from '../../protocol/client-events.ts'
 import { CLOSE, type CloseCode, isFinal, REPLACED } from '../../protocol/close.ts'
-import type { RoomEvent } from '../../protocol/room-events.ts'
 import { makeBackoff } from './backoff.ts'
+import type { Connection, ConnectionOptions, RoomCheck } from './connection-options.ts'
+import { TIMEOUTS } from './connection-timeouts.ts'
 import type { EventsTransport } from './events-transport.ts'
+import { type Heartbeat, makeHeartbeat } from './heartbeat.ts'
 import { CONNECTING, forgetSocket, OPEN, openSocket, readFrame, type Socket } from './socket.ts'
 import type { SocketTrial } from './socket-trial.ts'
-import { realTimers, type Timers } from './timers.ts'
+import { realTimers } from './timers.ts'
 import { makeTransportChoice, type Transport } from './transport.ts'
-
-/**
- * Where a connection stands: `open` once the room has said its first word, `resting` where others of the same participant
- * took its place and nobody looks at it, `gone` for good.
- */
-export type ConnectionStatus = 'opening' | 'open' | 'waiting' | 'resting' | 'gone'
-
-/** What the surroundings know: the network came or went, the page is looked at or used again, or is back from the cache. */
-export type Hint = 'online' | 'offline' | 'visible' | 'focus' | 'pageshow'
-
-/** Milliseconds. */
-export const TIMEOUTS = {
-  /** From the attempt to the first word of the room: a long welcome on a bad line needs some time. */
-  opening: 15_000,
-  /** What of it the upgrade itself may take: proxies that know no sockets leave it without an answer. */
-  upgrade: 6_000,
-  /** Silence after which a `ping` asks whether anyone is there; shorter than any usual NAT forgets. */
-  silence: 20_000,
-  /**
-   * From one `ping` to the next at most, also where much is received: the room takes for gone a client that sent one and then nothing
-   * for 90 s. A page in the background may run its timers once a minute only.
-   */
-  alive: 30_000,
-  /** What a `pong` may take before the socket counts as dead. */
-  answer: 5_000,
-  /** The same when somebody is looking and waiting. */
-  probe: 2_500,
-  /** What the question whether the room still exists may take. */
-  verdict: 5_000,
-  /** Kept off for at least so long after 4429: the server's bucket has to refill. */
-  flooding: 5_000,
-  /** The same after 4408: whatever made this client slow has to pass. */
-  tooSlow: 1_000,
-  /** Beside the events of a network that blocks sockets, a socket is tried again after so long: each time twice as long. */
-  socketAgain: { first: 60_000, longest: 900_000 },
-  /** Between two questions whether the room still exists, where a connection rests. */
-  resting: 60_000,
-} as const
-
-/** What HTTP answers about a room that could not be reached over a socket. */
-export type RoomCheck = CloseCode | 'here' | { stayAway: number } | null
-
-export interface ConnectionOptions {
-  /** The address, asked for at each attempt: it carries the cursor (`?after=`), which is kept outside the session. */
-  makeUrl(transport: Transport): string
-  /** Events of one frame, oldest first, and the length of that frame in characters. */
-  onEvents(events: RoomEvent[], length: number): void
-  onStatus?(link: ConnectionStatus): void
-  /** It is over for good, and why. Not called after `close`. */
-  onGone?(code: CloseCode): void
-  /**
-   * Asked after an attempt that never opened, because a browser doesn't tell why: gives the final close code that
-   * the server would have used, `here` where the room is there for this participant, the milliseconds to stay away where
-   * the server asks for that, or null where there is no answer.
-   */
-  checkRoom?(): Promise<RoomCheck>
-  makeSocket?(url: string): Socket
-  /** What the first attempt is made with: what got through last. A socket unless given. */
-  startWith?: Transport
-  /** Returns server-sent events, once a socket turned out to be blocked; without it the socket alone is tried. */
-  loadEvents?(): Promise<EventsTransport>
-  timers?: Timers
-  random?(): number
-}
-
-export interface Connection {
-  readonly status: ConnectionStatus
-  /** Sends an event, or gives false where there is no open socket. What was sent may still be lost: see the outbox. */
-  sendEvent(event: ClientEvent): boolean
-  /** Takes a hint: probes an open socket, or tries at once where it was waiting. */
-  handleHint(hint: Hint): void
-  /** Ends it for good. */
-  closeConnection(): void
-}
 
 type State =
   | { is: 'opening'; transport: Transport; socket: Socket; since: number; cancel(): void }
@@ -88,14 +15,12 @@ type State =
       is: 'open'
       transport: Transport
       socket: Socket
-      receivedAt: number
-      lastPingAt: number
-      isProbing: boolean
+      heartbeat: Heartbeat
       /** A socket that is tried beside the events; none beside a socket. */
       trial: SocketTrial | null
       cancel(): void
     }
-  | { is: 'waiting'; held: boolean; cancel(): void }
+  | { is: 'waiting'; isHeld: boolean; cancel(): void }
   | { is: 'resting'; cancel(): void }
   | { is: 'gone'; cancel(): void }
 
@@ -111,10 +36,10 @@ export function makeConnection(options: ConnectionOptions): Connection {
   let events: EventsTransport | null = null
   /** Whether a network came since the events were opened: it may let sockets through. */
   let isOtherNetwork = false
-  const first: State = { is: 'waiting', held: false, cancel: nothing }
+  const first: State = { is: 'waiting', isHeld: false, cancel: nothing }
   let state: State = first
 
-  function become(next: State) {
+  function changeState(next: State) {
     const before = state
     before.cancel()
     if ('socket' in before && !('socket' in next && next.socket === before.socket)) {
@@ -125,52 +50,48 @@ export function makeConnection(options: ConnectionOptions): Connection {
     if (before.is !== next.is) options.onStatus?.(next.is)
   }
 
-  function attempt() {
+  function openConnection() {
     const transport: Transport = events ? choice.current : 'socket'
     const url = options.makeUrl(transport)
     const socket = transport === 'events' && events ? events.openStream(url) : makeSocket(url)
-    watch(socket)
+    listenTo(socket)
     const opening: State = { is: 'opening', transport, socket, since: timers.now(), cancel: nothing }
     const isUpgraded = () => {
-      if (socket.readyState === CONNECTING) return lose()
-      opening.cancel = timers.after(TIMEOUTS.opening - TIMEOUTS.upgrade, lose)
+      if (socket.readyState === CONNECTING) return handleLoss()
+      opening.cancel = timers.after(TIMEOUTS.opening - TIMEOUTS.upgrade, handleLoss)
     }
     opening.cancel = timers.after(TIMEOUTS.upgrade, isUpgraded)
-    become(opening)
+    changeState(opening)
   }
 
-  function opened(transport: Transport, socket: Socket) {
+  function recordOpened(transport: Transport, socket: Socket) {
     choice.recordOpened(transport)
-    const now = timers.now()
-    become({
-      is: 'open',
-      transport,
-      socket,
-      receivedAt: now,
-      lastPingAt: now,
-      isProbing: false,
-      trial: null,
-      cancel: nothing,
+    const heartbeat = makeHeartbeat({
+      sendPing: () => socket.send('ping'),
+      // The server knows by itself who reads server-sent events.
+      needsPings: transport === 'socket',
+      onDead: handleLoss,
+      timers,
     })
-    listen(TIMEOUTS.silence)
-    if (transport === 'events') trySocketBeside()
+    changeState({ is: 'open', transport, socket, heartbeat, trial: null, cancel: heartbeat.stop })
+    if (transport === 'events') startSocketTrial()
   }
 
-  function watch(socket: Socket) {
-    socket.onmessage = ({ data }) => receive(socket, data)
-    socket.onclose = ({ code, reason }) => lose(code, reason)
+  function listenTo(socket: Socket) {
+    socket.onmessage = ({ data }) => receiveFrame(socket, data)
+    socket.onclose = ({ code, reason }) => handleLoss(code, reason)
   }
 
-  function trySocketBeside() {
+  function startSocketTrial() {
     if (state.is !== 'open' || !events) return
     state.trial = events.startSocketTrial({
       open: () => makeSocket(options.makeUrl('socket')),
       adopt(socket, data) {
         // It is no trial any more, and is not ended with the events.
         if (state.is === 'open') state.trial = null
-        watch(socket)
-        opened('socket', socket)
-        receive(socket, data)
+        listenTo(socket)
+        recordOpened('socket', socket)
+        receiveFrame(socket, data)
       },
       timeouts: { opening: TIMEOUTS.opening, ...TIMEOUTS.socketAgain },
       isNow: isOtherNetwork,
@@ -180,114 +101,78 @@ export function makeConnection(options: ConnectionOptions): Connection {
     isOtherNetwork = false
   }
 
-  function receive(socket: Socket, data: unknown) {
+  function receiveFrame(socket: Socket, data: unknown) {
     const events = data === 'pong' ? [] : readFrame(data)
     if (state.is === 'opening') {
       backoff.recordOpened()
-      opened(state.transport, socket)
-    } else if (state.is === 'open') {
-      state.receivedAt = timers.now()
-      // Only a `pong` answers a `ping`: other frames may have lain in a buffer since before the line was cut.
-      if (data === 'pong') {
-        state.isProbing = false
-        listen(TIMEOUTS.silence)
-      }
-    }
+      recordOpened(state.transport, socket)
+    } else if (state.is === 'open') state.heartbeat.recordFrame(data === 'pong')
     if (events.length > 0) options.onEvents(events, String(data).length)
   }
 
-  function listen(ms: number) {
-    if (state.is !== 'open') return
-    state.cancel()
-    // One timer that looks back instead of one for each frame: a busy room sends hundreds a second.
-    state.cancel = timers.after(ms, () => {
-      if (state.is !== 'open') return
-      const quiet = timers.now() - state.receivedAt
-      if (quiet >= TIMEOUTS.silence) return ping(TIMEOUTS.answer, lose)
-      // Where something is received the connection is alive, and nobody waits for a `pong` among so much else. Of events the server
-      // knows by itself who reads them.
-      const isMute = state.transport === 'socket' && timers.now() - state.lastPingAt >= TIMEOUTS.alive
-      if (isMute) sendPing()
-      listen(TIMEOUTS.silence - quiet)
-    })
-  }
-
-  function sendPing() {
-    if (state.is !== 'open') return
-    state.lastPingAt = timers.now()
-    state.socket.send('ping')
-  }
-
-  function ping(deadline: number, dead: () => void) {
-    if (state.is !== 'open') return
-    state.cancel()
-    sendPing()
-    state.cancel = timers.after(deadline, dead)
-  }
-
-  /** Goes on once what the next attempt is made with is here. Where it can't be had, the socket is tried. */
-  function loadIfNeeded(goOn: () => void) {
-    if (choice.current === 'socket' || events || !options.loadEvents) return goOn()
+  /** Proceeds once the transport of the next attempt is loaded. Where it can't be, the socket is tried. */
+  function loadIfNeeded(proceed: () => void) {
+    if (choice.current === 'socket' || events || !options.loadEvents) return proceed()
     options.loadEvents().then((loaded) => {
       events = loaded
-      goOn()
-    }, goOn)
+      proceed()
+    }, proceed)
   }
 
-  function lose(code?: number, reason?: string) {
-    if (code !== undefined && isFinal(code)) return finish(code as CloseCode)
+  function handleLoss(code?: number, reason?: string) {
+    if (code !== undefined && isFinal(code)) return endConnection(code as CloseCode)
     // Coming back would take the place of another, which would come back, and so on for ever.
-    if (code === CLOSE.flooding && reason === REPLACED) return rest()
+    if (code === CLOSE.flooding && reason === REPLACED) return restUntilSeen()
     const neverOpened = state.is === 'opening'
     const floor = code === CLOSE.flooding ? TIMEOUTS.flooding : code === CLOSE.tooSlow ? TIMEOUTS.tooSlow : 0
-    const waiting: State = { is: 'waiting', held: floor > 0, cancel: nothing }
-    become(waiting)
+    const waiting: State = { is: 'waiting', isHeld: floor > 0, cancel: nothing }
+    changeState(waiting)
     let delay = floor + backoff.nextDelay()
-    let asleep = false
-    const sleep = () => {
-      if (state !== waiting || asleep) return
-      asleep = true
+    let isWaiting = false
+    const waitToReconnect = () => {
+      if (state !== waiting || isWaiting) return
+      isWaiting = true
       waiting.cancel()
-      waiting.cancel = timers.after(delay, attempt)
+      waiting.cancel = timers.after(delay, openConnection)
     }
-    if (!neverOpened || !options.checkRoom) return sleep()
-    waiting.cancel = timers.after(TIMEOUTS.verdict, sleep)
-    const verdict = (answer: RoomCheck) => {
-      if (typeof answer === 'number') return state === waiting && finish(answer)
+    if (!neverOpened || !options.checkRoom) return waitToReconnect()
+    waiting.cancel = timers.after(TIMEOUTS.roomCheck, waitToReconnect)
+    const handleCheck = (answer: RoomCheck) => {
+      if (typeof answer === 'number') return state === waiting && endConnection(answer)
       if (typeof answer === 'object' && answer !== null) {
         // Chance comes on top: who was refused together does not come back together.
         delay += answer.stayAway
-        waiting.held = true
-        return sleep()
+        waiting.isHeld = true
+        return waitToReconnect()
       }
-      if (answer === 'here' && options.loadEvents && !asleep) choice.recordBlocked()
-      loadIfNeeded(sleep)
+      if (answer === 'here' && options.loadEvents && !isWaiting) choice.recordBlocked()
+      loadIfNeeded(waitToReconnect)
     }
-    options.checkRoom().then(verdict, sleep)
+    options.checkRoom().then(handleCheck, waitToReconnect)
   }
 
-  /** Stays off until somebody looks. Whether the room is still there is asked all the same: nothing may outlive it here. */
-  function rest() {
+  /** Stays closed until somebody looks at the page. Whether the room still exists is asked meanwhile: nothing may outlive it here. */
+  function restUntilSeen() {
     const resting: State = { is: 'resting', cancel: nothing }
-    become(resting)
-    const look = () => {
-      resting.cancel = timers.after(TIMEOUTS.resting, look)
-      const verdict = (answer: RoomCheck) => {
-        if (typeof answer === 'number' && state === resting) finish(answer)
+    changeState(resting)
+    const checkAgain = () => {
+      resting.cancel = timers.after(TIMEOUTS.resting, checkAgain)
+      const handleCheck = (answer: RoomCheck) => {
+        if (typeof answer === 'number' && state === resting) endConnection(answer)
       }
-      options.checkRoom?.().then(verdict, nothing)
+      options.checkRoom?.().then(handleCheck, nothing)
     }
-    resting.cancel = timers.after(TIMEOUTS.resting, look)
+    resting.cancel = timers.after(TIMEOUTS.resting, checkAgain)
   }
 
-  function finish(code: CloseCode | null) {
+  function endConnection(code: CloseCode | null) {
     if (state.is === 'gone') return
-    become({ is: 'gone', cancel: nothing })
+    changeState({ is: 'gone', cancel: nothing })
     if (code !== null) options.onGone?.(code)
   }
 
   loadIfNeeded(() => {
-    if (state === first) attempt()
+    if (state === first) openConnection()
   })
 
   return {
@@ -295,16 +180,16 @@ export function makeConnection(options: ConnectionOptions): Connection {
       return state.is
     },
     sendEvent(event) {
-      // Whoever writes is looking.
-      if (state.is === 'resting') attempt()
+      // Somebody who writes is looking at the page.
+      if (state.is === 'resting') openConnection()
       if (state.is !== 'open' || state.socket.readyState !== OPEN) return false
       state.socket.send(JSON.stringify(event))
       return true
     },
     handleHint(hint) {
       if (state.is === 'resting') {
-        // Only whoever looks at it has a use for it.
-        if (hint === 'visible' || hint === 'focus' || hint === 'pageshow') attempt()
+        // It is of use only to somebody who looks at the page.
+        if (hint === 'visible' || hint === 'focus' || hint === 'pageshow') openConnection()
         return
       }
       if (hint === 'focus') return
@@ -315,18 +200,15 @@ export function makeConnection(options: ConnectionOptions): Connection {
       }
       if (state.is === 'open') {
         // Back from sleep or from the page cache the socket may be closed already, and the news still on its way.
-        if (state.socket.readyState !== OPEN) back ? attempt() : lose()
-        else if (!state.isProbing) {
-          state.isProbing = true
-          ping(TIMEOUTS.probe, back ? attempt : lose)
-        }
+        if (state.socket.readyState !== OPEN) back ? openConnection() : handleLoss()
+        else state.heartbeat.probeConnection(back ? openConnection : handleLoss)
       } else if (back && state.is === 'waiting') {
-        if (!state.held) attempt()
+        if (!state.isHeld) openConnection()
       } else if (back && state.is === 'opening') {
         // An attempt from before the network changed can hang for minutes.
-        if (timers.now() - state.since > TIMEOUTS.probe) attempt()
+        if (timers.now() - state.since > TIMEOUTS.probe) openConnection()
       }
     },
-    closeConnection: () => finish(null),
+    closeConnection: () => endConnection(null),
   }
 }

@@ -10,7 +10,7 @@ import {
   refused,
   sentIds,
 } from '../../test/support/room-fixture.ts'
-import { TIMEOUTS } from '../net/connection.ts'
+import { TIMEOUTS } from '../net/connection-timeouts.ts'
 import { OUTBOX } from '../net/outbox.ts'
 import { TYPING_FOR } from './apply.ts'
 import { WAIT } from './create-room.ts'

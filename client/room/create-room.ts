@@ -5,7 +5,7 @@ import { listenForHints } from '../browser/network-hints.ts'
 import { nextFrame } from '../browser/next-frame.ts'
 import { tabStorage } from '../browser/session-storage.ts'
 import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
-import type { ConnectionStatus } from '../net/connection.ts'
+import type { ConnectionStatus } from '../net/connection-options.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
 import { makeRoomApi } from '../net/room-api.ts'
 import { realTimers } from '../net/timers.ts'
@@ -16,7 +16,7 @@ import { createRoomState } from './create-room-state.ts'
 import { createFacilitatorSession } from './facilitator-session.ts'
 import { type Effect, firstStage, reduceStage, type StageEvent } from './room-machine.ts'
 import type { CreateRoomOptions, RoomModel } from './room-model.ts'
-import { makeSeatCookie } from './seat-cookie.ts'
+import { makeSeat } from './seat.ts'
 import { makeSession, type Session } from './session.ts'
 import { type Unlocked, unlockRoom } from './unlock.ts'
 
@@ -57,12 +57,19 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     device,
     timers,
   })
-  const cookie = makeSeatCookie()
   const facilitator = createFacilitatorSession(() => state.me?.role)
+  const seat = makeSeat({
+    join: (request) => api.joinRoom(roomId, request),
+    clock,
+    timers,
+    isLive: () => untrack(stage).is === 'live',
+    participantId: () => latest.me?.participantId,
+    onKept: facilitator.forgiveRefusal,
+    onLost: () => dispatch({ is: 'ended', why: 'seat-lost' }),
+  })
   let session: Session | null = null
   let composerDraft: ComposerDraft | null = null
   let left = Promise.resolve()
-  let isRejoining = false
   let isDisposed = false
   let cancelRetry = () => {}
 
@@ -102,21 +109,10 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     dispatch({ is: 'unlocked' })
   }
 
-  async function takeSeat(request: Parameters<typeof api.joinRoom>[1]) {
-    const askedAt = timers.now()
-    const reply = await api.joinRoom(roomId, request)
-    if (reply.ok && !isDisposed) {
-      const { serverTime, expiresAt } = reply.value.room
-      clock.recordServerTime(serverTime, timers.now() - askedAt)
-      cookie.recordIssued(serverTime, expiresAt)
-    }
-    return reply
-  }
-
   async function join() {
     const now = untrack(stage)
     const { alias, password } = 'answer' in now ? now.answer : {}
-    const { value, refusal } = await takeSeat({ alias, password, admission: unlocked()?.admission })
+    const { value, refusal } = await seat.takeSeat({ alias, password, admission: unlocked()?.admission })
     if (refusal) return dispatch({ is: 'refused', refusal, now: timers.now(), random: random() })
     if (isDisposed) return
     const { room: joinedRoom, ...me } = value
@@ -177,24 +173,10 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     room.clear()
   }
 
-  /**
-   * Joining again with a good token changes nothing but the cookie's life, and that a facilitator who has logged in again
-   * is one. Without a good token it is another's seat.
-   */
-  async function rejoin() {
-    if (isRejoining || untrack(stage).is !== 'live') return
-    isRejoining = true
-    const { value } = await takeSeat({})
-    isRejoining = false
-    if (value) facilitator.forgiveRefusal()
-    if (value && value.participantId !== latest.me?.participantId) dispatch({ is: 'ended', why: 'seat-lost' })
-  }
-
   // Each second, and whenever the end moves.
   createEffect(
     on(clock.left, () => {
-      const now = clock.now()
-      if (now && stage().is === 'live' && !isRejoining && cookie.isRenewalDue(now, end() ?? 0)) void rejoin()
+      seat.renewIfDue(end() ?? 0)
       if (Object.keys(state.typing).length > 0) mutate((latest) => expireTyping(latest, timers.now()))
     }),
   )
@@ -214,7 +196,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       if (hint !== 'offline') clock.wake()
       session?.handleHint(hint)
       // Who has logged in elsewhere in this browser, and comes back here, is the facilitator again.
-      if (hint !== 'offline' && facilitator.isLoggedOut()) void rejoin()
+      if (hint !== 'offline' && facilitator.isLoggedOut()) void seat.rejoin()
       if (hint === 'online') dispatch({ is: 'online', now: timers.now() })
     }),
   )

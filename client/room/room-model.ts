@@ -1,6 +1,6 @@
 import type { Keyring } from '../crypto/keyring.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
-import type { ConnectionStatus, Hint } from '../net/connection.ts'
+import type { ConnectionStatus, Hint } from '../net/connection-options.ts'
 import type { Reply } from '../net/http.ts'
 import type { StorageLike } from '../net/outbox-store.ts'
 import type { RoomApi } from '../net/room-api.ts'

@@ -67,12 +67,12 @@ test('a seat in one’s own new room is asked for again in the lobby, where the 
   expect(ann.problems.splice(0).length).toBeGreaterThan(0)
 })
 
-test('a door that could not be loaded is loaded again by itself', async () => {
+test('prompts that could not be loaded are loaded again by themselves', async () => {
   const host = await visitors.open()
   const guest = await visitors.open()
   const address = await createRoomByApi(host, { password: 'correct horse' })
   let isCut = true
-  await guest.page.route(/assets\/door-/, (route) => (isCut ? route.abort() : route.continue()))
+  await guest.page.route(/assets\/pre-join-/, (route) => (isCut ? route.abort() : route.continue()))
   await guest.page.goto(address)
   await waitUntilVisible(guest.page.getByText(/out of reach/), 'nobody says that it could not be loaded')
   isCut = false

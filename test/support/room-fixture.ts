@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js'
 import { onTestFinished } from 'vitest'
 import type { LinkKey } from '../../client/crypto/link-key.ts'
-import type { Hint } from '../../client/net/connection.ts'
+import type { Hint } from '../../client/net/connection-options.ts'
 import type { RoomApi } from '../../client/net/room-api.ts'
 import { createRoom } from '../../client/room/create-room.ts'
 import type { Refusal } from '../../protocol/refusal.ts'

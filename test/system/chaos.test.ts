@@ -1,6 +1,6 @@
 import { createRoot } from 'solid-js'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import type { Hint } from '../../client/net/connection.ts'
+import type { Hint } from '../../client/net/connection-options.ts'
 import { makeRoomApi } from '../../client/net/room-api.ts'
 import type { Socket } from '../../client/net/socket.ts'
 import type { Timers } from '../../client/net/timers.ts'
