@@ -23,10 +23,10 @@ export function toPrompt(refusal: Refusal | Unreachable, alias = ''): Prompt {
   return { is: 'refused', code: refusal.code }
 }
 
-/** Codes that are no refusals of the room's, and may pass. */
-const OWN: ReadonlySet<string> = new Set(['unreachable', 'cookies-blocked', 'seat-lost'])
-
-/** Whether there is no way in after this, for this visitor and this address. */
+/**
+ * Whether there is no way in after this, for this visitor and this address. What is no refusal of the room's, such as
+ * `unreachable`, may pass.
+ */
 export function isFinalCode(code: string): boolean {
-  return !OWN.has(code) && thenOf(code) === 'final'
+  return thenOf(code) === 'final'
 }

@@ -1,7 +1,6 @@
 import { createEffect, createMemo, createSignal, getOwner, on, runWithOwner, Show, untrack } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../protocol/blank-text.ts'
-import { ThemeSwitch } from '../app/theme-switch.tsx'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
 import { Announcer, announce } from '../ui/announcer.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -9,13 +8,11 @@ import { Fuse } from '../ui/fuse.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { Composer } from './composer.tsx'
-import { Countdown } from './countdown.tsx'
 import { createComposerDraft } from './create-composer-draft.ts'
-import { EncryptionBadge } from './encryption-badge.tsx'
-import { leavesNoHost } from './leaves-no-host.ts'
 import { MessageList } from './messages/message-list.tsx'
 import { People } from './people.tsx'
 import { RetentionLine } from './retention-line.tsx'
+import { RoomHeader } from './room-header.tsx'
 import type { RoomModel } from './room-model.ts'
 import type { RoomTools, Tool } from './room-tools.tsx'
 import { InviteLink } from './share/invite-link.tsx'
@@ -109,53 +106,12 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     if (props.ending) return 0
     return left === null ? 1 : (left - (burning() ? TICK : 0)) / whole()
   }
-  const mayDestroy = () => state.room?.destroyBy === 'anyone' || state.me?.role !== 'participant'
 
   return (
     <>
       <Fuse part={part()} burning={burning()} />
       <div class="room" classList={{ 'room-burning': burning(), 'room-ending': props.ending !== null }}>
-        <header class="room-top">
-          <h1 class={state.room?.title ? 'room-title' : 'visually-hidden'}>
-            {state.room?.title ?? t.heading}
-          </h1>
-          <Countdown left={props.ending ? 0 : props.room.timeLeft()} fixed={state.room?.expiry === 'fixed'} />
-          <EncryptionBadge room={props.room} />
-          <div class="room-actions">
-            <ThemeSwitch />
-            <button
-              type="button"
-              class="button button-quiet room-leave"
-              aria-label={t.leave}
-              title={t.leaveHint}
-              onClick={() => void (unsent() || leavesNoHost(state) ? open('leave') : props.room.leaveRoom())}
-            >
-              <Icon name="leave" />
-              <span>{t.leave}</span>
-            </button>
-            <button
-              type="button"
-              class="button button-quiet button-icon"
-              aria-label={t.menu}
-              aria-haspopup="dialog"
-              title={t.menu}
-              onClick={() => open('menu')}
-            >
-              <Icon name="more" />
-            </button>
-            <Show when={mayDestroy()}>
-              <button
-                type="button"
-                class="button button-line button-warn room-destroy"
-                aria-label={t.destroy}
-                onClick={() => open('destroy')}
-              >
-                <Icon name="flame" />
-                <span>{t.destroy}</span>
-              </button>
-            </Show>
-          </div>
-        </header>
+        <RoomHeader room={props.room} isEnding={props.ending !== null} hasUnsent={unsent()} onOpen={open} />
 
         <aside class="people">
           <People state={state} />
