@@ -69,6 +69,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{protocol,worker,client,scripts,test/support}/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['./test/support/reader-language.ts'],
           server: { deps: { inline: [/solid-js/] } },
           testTimeout: 20_000,
           isolate: false,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pickEnglish } from './en/locale.ts'
 import { formatCount, formatDuration, formatList, formatNumber, makeDateFormat, pickPlural } from './index.ts'
 
 const FORMS = { one: 'message', other: 'messages' }
@@ -15,9 +16,18 @@ test('numbers, lists and plurals are written as the language of the page does', 
   expect(formatList(['Ann', 'Ben', 'Cat'])).toBe('Ann, Ben and Cat')
 })
 
-test('a date is written the same way on every device', () => {
+test('a date is written as readers of British English write it', () => {
   const day = makeDateFormat({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   expect(day(Date.UTC(2026, 10, 27))).toBe('27 Nov 2026')
+})
+
+test.for([
+  { languages: ['en-US', 'en'], locale: 'en-US' },
+  { languages: ['de-CH', 'en-IE'], locale: 'en-IE' },
+  { languages: ['de', 'fr'], locale: 'en-GB' },
+  { languages: [], locale: 'en-GB' },
+])('who prefers $languages reads $locale', ({ languages, locale }) => {
+  expect(pickEnglish(languages)).toBe(locale)
 })
 
 test.for([
