@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { endReason, endTime, type Lifetime, nextChange, type Phase, phaseOf, refusalIn } from './phase.ts'
+import {
+  endReason,
+  endTime,
+  type Lifetime,
+  latestEnd,
+  nextChange,
+  type Phase,
+  phaseOf,
+  refusalIn,
+} from './phase.ts'
 
 /** A room of ten seconds made at 1,000 that ends, if nothing happens, at 11,000. */
 const FIXED: Lifetime = { expiry: 'fixed', lifetime: 10, endsAt: 11_000, endsSetAt: 1_000, schedule: null }
@@ -115,4 +124,10 @@ describe('the phase of a room', () => {
     ])
     expect([endReason(fixed), endReason(scheduled)]).toEqual(['expired', 'ended'])
   })
+})
+
+test('an end may be set a day after the creation, and in a sliding room a day from now', () => {
+  const room = { lifetime: 600, endsAt: 600_000, endsSetAt: 0, schedule: null, createdAt: 0 }
+  expect(latestEnd({ ...room, expiry: 'fixed' }, 5_000)).toBe(86_400_000)
+  expect(latestEnd({ ...room, expiry: 'sliding' }, 5_000)).toBe(86_405_000)
 })
