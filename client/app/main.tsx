@@ -9,20 +9,20 @@ const root = document.getElementById('app')
 // Each page is loaded on its own: whoever leaves a room by a real navigation leaves nothing of it in memory.
 async function open(root: HTMLElement) {
   if (isRoomPath(location.pathname)) {
-    const { RoomPage } = await import('../room/room-page.tsx')
-    render(() => <RoomPage />, root)
+    const page = await import('../room/room-page.tsx')
+    render(() => <page.RoomPage />, root)
   } else if (location.pathname === '/') {
-    const { LobbyPage } = await import('../lobby/lobby-page.tsx')
-    render(() => <LobbyPage />, root)
+    const page = await import('../lobby/lobby-page.tsx')
+    render(() => <page.LobbyPage />, root)
   } else {
-    const { openOtherRoute } = await import('./other-routes.tsx')
-    await openOtherRoute(root)
+    const routes = await import('./other-routes.tsx')
+    await routes.openOtherRoute(root)
   }
 }
 
 // Removes what this tab stored of rooms that ended while it showed another page.
 import('../room/storage-expiry.ts').then(
-  ({ sweepTab }) => sweepTab(),
+  (expiry) => expiry.sweepTab(),
   () => {},
 )
 

@@ -8,7 +8,7 @@ export async function copyText(text: string): Promise<boolean> {
     return true
   } catch {
     return import('./copy-by-selecting.ts').then(
-      ({ copyBySelecting }) => copyBySelecting(text),
+      (other) => other.copyBySelecting(text),
       () => false,
     )
   }

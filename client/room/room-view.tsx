@@ -44,8 +44,8 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   // Loaded by whoever asks for one of them. Where that fails, the two that matter ask in the browser's own way.
   async function open(tool: Tool) {
     try {
-      const { RoomTools: Tools } = await import('./room-tools.tsx')
-      setOpened({ Tools, tool })
+      const tools = await import('./room-tools.tsx')
+      setOpened({ Tools: tools.RoomTools, tool })
     } catch {
       if (tool === 'leave') confirm(t.sureLeave) && void props.room.leaveRoom()
       else if (tool === 'destroy') {
@@ -70,7 +70,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     if (beside) return
     beside = true
     import('./room-effects.ts').then(
-      ({ createRoomEffects }) => runWithOwner(owner, () => createRoomEffects(state, away)),
+      (effects) => runWithOwner(owner, () => effects.createRoomEffects(state, away)),
       () => {
         beside = false
       },

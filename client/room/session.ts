@@ -122,8 +122,8 @@ export function makeSession(options: SessionOptions): Session {
     startWith: storage?.getItem(TRANSPORT_KEY) === 'events' ? 'events' : 'socket',
     // Few networks block sockets: the code for the others is loaded only there.
     async loadEvents() {
-      const { makeEventsTransport } = await import('../net/events-transport.ts')
-      return makeEventsTransport({ roomId, api, timers, storage, fetch: options.fetch })
+      const events = await import('../net/events-transport.ts')
+      return events.makeEventsTransport({ roomId, api, timers, storage, fetch: options.fetch })
     },
     random: options.random,
     timers,
