@@ -31,8 +31,8 @@ beforeAll(async () => {
   secret = await deriveAdmissionSecret(linkKey)
 })
 
-/** Waits for what cryptography does on the side; it would only take longer where nothing happens at all. */
-const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 2_000 })
+/** Waits for cryptography, which runs beside the test. It never happens at all where fifteen seconds are not enough. */
+const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 15_000 })
 
 /** A visitor with the whole link, let in. */
 async function begin({ answers = {}, ...options }: RoomFixtureOptions = {}) {

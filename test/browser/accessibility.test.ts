@@ -55,39 +55,39 @@ test('the lobby is for everyone, in every state', async () => {
 
 test('the doors of a room are for everyone', async () => {
   const host = await visitors.open()
-  const guest = await visitors.open()
+  const visitor = await visitors.open()
   const address = await createRoomByApi(host, { password: 'correct horse', capacity: 3 })
-  await guest.page.goto(address)
+  await visitor.page.goto(address)
   await waitUntilVisible(
-    guest.page.getByLabel('Password', { exact: true }),
+    visitor.page.getByLabel('Password', { exact: true }),
     'nobody is asked for the password',
   )
-  await checkAccessibility(guest.page, 'the password')
-  await guest.page.getByLabel('Password', { exact: true }).fill('wrong horse')
-  await guest.page.keyboard.press('Enter')
-  await waitUntilVisible(guest.page.getByText(/not the password/), 'a wrong password does not say so')
-  await checkAccessibility(guest.page, 'a wrong password')
+  await checkAccessibility(visitor.page, 'the password')
+  await visitor.page.getByLabel('Password', { exact: true }).fill('wrong horse')
+  await visitor.page.keyboard.press('Enter')
+  await waitUntilVisible(visitor.page.getByText(/not the password/), 'a wrong password does not say so')
+  await checkAccessibility(visitor.page, 'a wrong password')
 
   const taken = await createRoomByApi(host, { capacity: 3 })
   await new Person(visitors.origin).joinRoom(taken.split('/').at(-1) ?? '', { alias: 'Taken' })
-  await guest.page.goto('/')
-  await lobby.name(guest.page).fill('Taken')
-  await guest.page.goto(taken)
+  await visitor.page.goto('/')
+  await lobby.name(visitor.page).fill('Taken')
+  await visitor.page.goto(taken)
   await waitUntilVisible(
-    guest.page.getByRole('heading', { name: /name is taken/ }),
+    visitor.page.getByRole('heading', { name: /name is taken/ }),
     'nobody is asked for another name',
   )
-  await checkAccessibility(guest.page, 'a name that is taken')
+  await checkAccessibility(visitor.page, 'a name that is taken')
 
   const locked = new Person(visitors.origin)
   const roomId = await locked.createRoom({ capacity: 5 })
   await locked.callApi('PATCH', `/api/rooms/${roomId}`, { locked: true })
-  await guest.page.goto(`/room/${roomId}`)
+  await visitor.page.goto(`/room/${roomId}`)
   await waitUntilVisible(
-    guest.page.getByRole('heading', { name: /locked/ }),
+    visitor.page.getByRole('heading', { name: /locked/ }),
     'a locked room is not explained',
   )
-  await checkAccessibility(guest.page, 'a locked room')
+  await checkAccessibility(visitor.page, 'a locked room')
 })
 
 test('a room is for everyone, in every state', async () => {

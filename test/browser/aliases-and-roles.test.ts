@@ -22,7 +22,7 @@ test('a role stands in a frame of its own, a new name in the log, and no name is
   const address = await createRoom(ann.page, long)
   await enterRoom(ben.page, address, 'Ben')
   await sendMessage(ann.page, 'from the host')
-  await sendMessage(ben.page, 'from a guest')
+  await sendMessage(ben.page, 'from a visitor')
   const sent = (page: Page, text: string) => room.message(page, text).locator('.message-head')
   const ofHost = await waitUntilVisible(sent(ben.page, 'from the host'), 'what the host says does not come')
   const badge = await waitUntilVisible(
@@ -31,7 +31,7 @@ test('a role stands in a frame of its own, a new name in the log, and no name is
   )
   const frame = await badge.evaluate((span) => [span.closest('bdi'), getComputedStyle(span).borderTopStyle])
   expect(frame).toEqual([null, 'solid'])
-  expect(await sent(ann.page, 'from a guest').getByText('host', { exact: true }).count()).toBe(0)
+  expect(await sent(ann.page, 'from a visitor').getByText('host', { exact: true }).count()).toBe(0)
   const isWhole = await ofHost.locator('bdi').evaluate((name) => {
     const { width } = name.getBoundingClientRect()
     return name.scrollWidth <= Math.ceil(width) && width < innerWidth - 60
@@ -45,7 +45,7 @@ test('a role stands in a frame of its own, a new name in the log, and no name is
       'the log does not tell of the new name',
     )
     expect(await room.log(page).getByRole('article').count()).toBe(2)
-    expect(await sent(page, 'from a guest').textContent()).not.toContain('Bea')
+    expect(await sent(page, 'from a visitor').textContent()).not.toContain('Bea')
   }
 
   await ann.page.getByRole('button', { name: 'Leave', exact: true }).click()

@@ -58,7 +58,7 @@ test('a short room says that it ends, and ends in the lobby by itself, for every
   await Promise.all([ann.page.goto('/'), ben.page.goto('/')])
   const address = await createRoomByApi(ann, { lifetime: 14 })
   await Promise.all([ann.page.goto(address), ben.page.goto(address)])
-  await waitUntilVisible(room.box(ben.page), 'the guest does not get in')
+  await waitUntilVisible(room.box(ben.page), 'the visitor does not get in')
   await waitUntilVisible(room.box(ann.page), 'the host does not get in')
   const spoken = ann.page.locator('[aria-live=polite]', { hasText: '10 seconds left.' })
   const read = spoken.waitFor({ state: 'attached' })

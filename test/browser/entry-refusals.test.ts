@@ -55,25 +55,25 @@ test('an address that is nothing says so, and shows a way to the lobby', async (
 
 test('a room with a password asks for it, says when it is wrong, and opens for the right one', async () => {
   const host = await visitors.open()
-  const guest = await visitors.open()
+  const visitor = await visitors.open()
   const address = await createRoomByApi(host, { password: 'correct horse' })
-  await guest.page.goto(address)
+  await visitor.page.goto(address)
   const box = await waitUntilVisible(
-    guest.page.getByLabel('Password', { exact: true }),
+    visitor.page.getByLabel('Password', { exact: true }),
     'nobody is asked for the password',
   )
-  expect(await room.box(guest.page).count()).toBe(0)
+  expect(await room.box(visitor.page).count()).toBe(0)
   await box.fill('wrong horse')
   await box.press('Enter')
   await waitUntilVisible(
-    guest.page.getByText(/not the password|wrong password/i),
+    visitor.page.getByText(/not the password|wrong password/i),
     'a wrong password does not say so',
   )
   await box.fill('correct horse')
   await box.press('Enter')
-  await waitUntilVisible(room.box(guest.page), 'the right password opens nothing')
-  await guest.page.reload()
-  await waitUntilVisible(room.box(guest.page), 'after a reload the password is asked for again')
+  await waitUntilVisible(room.box(visitor.page), 'the right password opens nothing')
+  await visitor.page.reload()
+  await waitUntilVisible(room.box(visitor.page), 'after a reload the password is asked for again')
 })
 
 test('a locked room says that it is locked, and shows a way on', async () => {
@@ -81,13 +81,13 @@ test('a locked room says that it is locked, and shows a way on', async () => {
   const roomId = await host.createRoom({ capacity: 5 })
   await host.joinRoom(roomId)
   expect((await host.callApi('PATCH', `/api/rooms/${roomId}`, { locked: true })).status).toBe(200)
-  const guest = await visitors.open()
-  await guest.page.goto(`/room/${roomId}`)
-  await waitUntilVisible(guest.page.getByText(/locked/i), 'a locked room is not explained')
-  expect(await room.box(guest.page).count()).toBe(0)
+  const visitor = await visitors.open()
+  await visitor.page.goto(`/room/${roomId}`)
+  await waitUntilVisible(visitor.page.getByText(/locked/i), 'a locked room is not explained')
+  expect(await room.box(visitor.page).count()).toBe(0)
   expect((await host.callApi('PATCH', `/api/rooms/${roomId}`, { locked: false })).status).toBe(200)
-  await guest.page.getByRole('button', { name: /again/i }).click()
-  await waitUntilVisible(room.box(guest.page), 'the way on leads nowhere')
+  await visitor.page.getByRole('button', { name: /again/i }).click()
+  await waitUntilVisible(room.box(visitor.page), 'the way on leads nowhere')
 })
 
 test('somebody who was removed is told so in the lobby', async () => {
@@ -95,13 +95,13 @@ test('somebody who was removed is told so in the lobby', async () => {
   const roomId = await host.createRoom({ capacity: 5 })
   await host.joinRoom(roomId)
   const line = await host.openConnection(roomId)
-  const guest = await visitors.open()
-  await enterRoom(guest.page, `/room/${roomId}`, 'Guest')
-  const { participantId } = await line.nextEvent('presence.join', 'the guest does not come')
+  const visitor = await visitors.open()
+  await enterRoom(visitor.page, `/room/${roomId}`, 'Guest')
+  const { participantId } = await line.nextEvent('presence.join', 'the visitor does not come')
   expect((await host.callApi('DELETE', `/api/rooms/${roomId}/participants/${participantId}`)).status).toBe(
     204,
   )
-  await seeLobby(guest.page, /removed/i, 'somebody who was removed is still inside')
+  await seeLobby(visitor.page, /removed/i, 'somebody who was removed is still inside')
 })
 
 test('a name that is taken is asked for again, and said to be taken as often as it is tried', async () => {

@@ -87,7 +87,7 @@ async function comeIn(page: Page, link: string, name: string): Promise<void> {
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
-test('an early guest is shown when the room opens, waits, and is let in by the room itself', async () => {
+test('an early visitor is shown when the room opens, waits, and is let in by the room itself', async () => {
   const [ada, ben] = [await visitors.open(), await visitors.open()]
   await beFacilitator(ada)
   const opensAt = Date.now() + 6_000
@@ -169,13 +169,13 @@ test('a facilitator who comes early opens the room, and who is logged out elsewh
   await page.goto(`/room/${roomId}`)
   await waitUntilVisible(
     page.getByText(/^This room is yours, and not encrypted/),
-    'its facilitator is greeted as a guest',
+    'its facilitator is greeted as a visitor',
   )
   await box(page, 'Your name').fill('Ada')
   await button(page, 'Enter').click()
   await waitUntilVisible(
     page.getByText(/^This room is yours, and not open yet/),
-    'its facilitator waits as a guest',
+    'its facilitator waits as a visitor',
   )
   await button(page, 'Open it now').click()
   await waitUntilVisible(room.box(page), 'the facilitator can’t open the own room')
@@ -208,7 +208,7 @@ test('a facilitator who comes early opens the room, and who is logged out elsewh
   await waitUntilVisible(adas.getByText('facilitator'), 'who has logged in again is no facilitator')
 })
 
-test('from signing up to the transcript, with two guests', async () => {
+test('from signing up to the transcript, with two participants', async () => {
   const [ada, ben, cleo] = [await visitors.open(), await visitors.open(), await visitors.open()]
   const { page } = ada
   const codes = await signUp(page)
@@ -229,16 +229,19 @@ test('from signing up to the transcript, with two guests', async () => {
 
   await comeIn(ben.page, link, 'Ben')
   await comeIn(cleo.page, link, 'Cleo')
-  await waitUntilVisible(room.box(cleo.page), 'a guest does not get in')
+  await waitUntilVisible(room.box(cleo.page), 'a visitor does not get in')
   await sendMessage(ben.page, '=1+1 is what I began with')
   await sendMessage(cleo.page, 'Hello, Ben')
-  await waitUntilVisible(room.message(ben.page, 'Hello, Ben'), 'the guests do not hear one another')
+  await waitUntilVisible(room.message(ben.page, 'Hello, Ben'), 'the participants do not hear one another')
 
   const seat = await ada.openTab()
   await comeIn(seat, link, 'Ada')
   await waitUntilVisible(room.box(seat), 'the facilitator does not get into the own room')
   await sendMessage(seat, 'Welcome, both')
-  await waitUntilVisible(room.message(ben.page, 'Welcome, both'), 'the guests do not hear the facilitator')
+  await waitUntilVisible(
+    room.message(ben.page, 'Welcome, both'),
+    'the participants do not hear the facilitator',
+  )
   const joined = await ada.context.request.post(`/api/rooms/${link.split('/room/')[1]}/join`, { data: {} })
   expect((await joined.json()).role).toBe('facilitator')
   await seat.close()
@@ -258,11 +261,11 @@ test('from signing up to the transcript, with two guests', async () => {
   )
   await inDialog(page, 'End it').click()
   await waitUntilVisible(group(page, 'Closed').getByText('Workshop'), 'an ended room is not listed as closed')
-  for (const guest of [ben, cleo]) {
-    await waitUntilVisible(lobby.create(guest.page), 'a guest is not sent out')
+  for (const visitor of [ben, cleo]) {
+    await waitUntilVisible(lobby.create(visitor.page), 'a visitor is not sent out')
     await waitUntilVisible(
-      lobby.notice(guest.page).filter({ hasText: /kept for its facilitator/ }),
-      'a guest is told nothing, or that all is deleted',
+      lobby.notice(visitor.page).filter({ hasText: /kept for its facilitator/ }),
+      'a participant is told nothing, or that all is deleted',
     )
   }
 
@@ -393,10 +396,10 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   )
   const late = await visitors.open()
   await late.page.goto(link)
-  await waitUntilVisible(box(late.page, 'Password'), 'a guest is not asked for the password')
+  await waitUntilVisible(box(late.page, 'Password'), 'a visitor is not asked for the password')
   await waitUntilVisible(
     late.page.getByText(/can read what is said here until .* 1 hour after the room closes/),
-    'a guest is not told of the keeping where the password is asked for',
+    'a participant is not told of the keeping where the password is asked for',
   )
 
   await more(page, 'Secret')

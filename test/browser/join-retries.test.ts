@@ -21,37 +21,37 @@ async function failJoins(page: import('playwright-core').Page, times: number, af
 
 test('a join that fails for the moment is tried again by itself or at once, and what was typed is kept', async () => {
   const host = await visitors.open()
-  const guest = await visitors.open()
+  const visitor = await visitors.open()
   const address = await createRoomByApi(host, { password: 'correct horse' })
-  await guest.page.goto(address)
+  await visitor.page.goto(address)
   const box = await waitUntilVisible(
-    guest.page.getByLabel('Password', { exact: true }),
+    visitor.page.getByLabel('Password', { exact: true }),
     'nobody asks for the password',
   )
-  await failJoins(guest.page, 1, '600')
+  await failJoins(visitor.page, 1, '600')
   await box.fill('correct horse')
   await box.press('Enter')
   await waitUntilVisible(
-    guest.page.getByText(/tried again by itself in \d+ seconds?/),
+    visitor.page.getByText(/tried again by itself in \d+ seconds?/),
     'nobody says what happens next',
   )
-  await guest.page.getByRole('button', { name: 'Try now' }).click()
+  await visitor.page.getByRole('button', { name: 'Try now' }).click()
   await waitUntilVisible(
-    room.box(guest.page),
+    room.box(visitor.page),
     'trying now does not let in, or the password has to be typed again',
   )
 
   // A reload, and nobody touches anything.
-  await failJoins(guest.page, 1, '1')
-  await guest.page.reload()
+  await failJoins(visitor.page, 1, '1')
+  await visitor.page.reload()
   await waitUntilVisible(
-    guest.page.getByText(/tried again by itself/),
+    visitor.page.getByText(/tried again by itself/),
     'a reload that meets a proxy says nothing',
   )
-  await waitUntilVisible(room.box(guest.page), 'it is not tried again by itself')
+  await waitUntilVisible(room.box(visitor.page), 'it is not tried again by itself')
 
   // The browser prints what the proxy answered.
-  await waitUntil(async () => guest.problems.splice(0).length > 0, 'nothing failed')
+  await waitUntil(async () => visitor.problems.splice(0).length > 0, 'nothing failed')
 })
 
 test('a seat in one’s own new room is asked for again in the lobby, where the password is known', async () => {
@@ -69,13 +69,13 @@ test('a seat in one’s own new room is asked for again in the lobby, where the 
 
 test('prompts that could not be loaded are loaded again by themselves', async () => {
   const host = await visitors.open()
-  const guest = await visitors.open()
+  const visitor = await visitors.open()
   const address = await createRoomByApi(host, { password: 'correct horse' })
   let isCut = true
-  await guest.page.route(/assets\/pre-join-/, (route) => (isCut ? route.abort() : route.continue()))
-  await guest.page.goto(address)
-  await waitUntilVisible(guest.page.getByText(/out of reach/), 'nobody says that it could not be loaded')
+  await visitor.page.route(/assets\/pre-join-/, (route) => (isCut ? route.abort() : route.continue()))
+  await visitor.page.goto(address)
+  await waitUntilVisible(visitor.page.getByText(/out of reach/), 'nobody says that it could not be loaded')
   isCut = false
-  await waitUntilVisible(guest.page.getByLabel('Password', { exact: true }), 'it is not loaded again')
-  expect(guest.problems.splice(0).length).toBeGreaterThan(0)
+  await waitUntilVisible(visitor.page.getByLabel('Password', { exact: true }), 'it is not loaded again')
+  expect(visitor.problems.splice(0).length).toBeGreaterThan(0)
 })

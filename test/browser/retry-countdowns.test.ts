@@ -58,21 +58,21 @@ async function waitOut(page: Page, button: string) {
 
 test('after too many tries a room’s door counts down, and lets in when that is over', async () => {
   const host = await visitors.open()
-  const guest = await visitors.open()
+  const visitor = await visitors.open()
   const address = await createRoomByApi(host, { password: 'correct horse' })
-  await guest.page.goto(address)
+  await visitor.page.goto(address)
   const box = await waitUntilVisible(
-    guest.page.getByLabel('Password', { exact: true }),
+    visitor.page.getByLabel('Password', { exact: true }),
     'nobody asks for the password',
   )
-  await refuseOnce(guest.page, '**/join', 3)
+  await refuseOnce(visitor.page, '**/join', 3)
   await box.fill('correct horse')
   await box.press('Enter')
-  await waitOut(guest.page, 'Enter')
-  await guest.page.getByRole('button', { name: 'Enter', exact: true }).click()
-  await waitUntilVisible(room.box(guest.page), 'the right password does not let in once the wait is over')
+  await waitOut(visitor.page, 'Enter')
+  await visitor.page.getByRole('button', { name: 'Enter', exact: true }).click()
+  await waitUntilVisible(room.box(visitor.page), 'the right password does not let in once the wait is over')
   // The browser prints the refusal.
-  guest.problems.splice(0)
+  visitor.problems.splice(0)
 })
 
 test('logging in counts down as well', async () => {

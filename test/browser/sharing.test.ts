@@ -83,7 +83,7 @@ describe('the host', () => {
       await button(page, 'More').click()
       await waitUntilVisible(menu(page), 'there is no menu')
     }
-    expect(await button(ben.page, '+10 minutes').count(), 'a guest may not').toBe(0)
+    expect(await button(ben.page, '+10 minutes').count(), 'a visitor may not').toBe(0)
     await button(ann.page, '+10 minutes').click()
     for (const { page } of [ann, ben]) {
       await waitUntil(async () => (await secondsLeft(page)) > 1_100, 'not everyone has more time')
@@ -106,8 +106,8 @@ describe('the host', () => {
     await enterRoom(ann.page, await createRoomByApi(ann, { capacity: 5 }), 'Ann')
     await enterRoom(ben.page, ann.page.url(), 'Ben')
     await button(ben.page, 'More').click()
-    await waitUntilVisible(menu(ben.page), 'a guest has no menu')
-    expect(await ben.page.getByRole('switch', { name: /door/ }).count(), 'a guest may lock').toBe(0)
+    await waitUntilVisible(menu(ben.page), 'a visitor has no menu')
+    expect(await ben.page.getByRole('switch', { name: /door/ }).count(), 'a participant may lock').toBe(0)
 
     await button(ann.page, 'More').click()
     const door = ann.page.getByRole('switch', { name: 'Lock the door' })
@@ -221,7 +221,7 @@ test('the last minute is announced, seen and read out, and can be put off', asyn
     'nobody sees that the last minute has begun',
   )
   await read
-  await waitUntilVisible(ben.page.getByText('Less than a minute left.'), 'a guest does not see it')
+  await waitUntilVisible(ben.page.getByText('Less than a minute left.'), 'a visitor does not see it')
   await ann.page.locator('.ending-warning').getByRole('button', { name: '+10 minutes' }).click()
   await waitUntil(async () => (await secondsLeft(ann.page)) > 600, 'it can not be put off')
   await waitUntil(

@@ -5,8 +5,8 @@ import { parseFrame } from './check-wire.ts'
 type EventData = { [Each in RoomEvent as Each['event']]: Each['data'] }
 type EventName = keyof EventData
 
-/** Milliseconds after which an event that has not come is not coming: a thousand times what it takes. */
-const WITHIN = 10_000
+/** Milliseconds after which an event that has not come is not coming, also where the machine is busy. */
+const WITHIN = 15_000
 
 /** How a connection was closed. */
 export interface CloseInfo {

@@ -77,10 +77,10 @@ describe('a server that is killed in mid-conversation and started again on the s
 
   test('keeps seats, roles and the lock', async () => {
     const host = new Person(server.origin)
-    const guest = new Person(server.origin)
+    const participant = new Person(server.origin)
     const roomId = await host.createRoom({ capacity: 3, password: 'correct horse' })
     const before = await host.joinRoom(roomId, { password: 'correct horse', alias: 'Hannah' })
-    await guest.joinRoom(roomId, { password: 'correct horse' })
+    await participant.joinRoom(roomId, { password: 'correct horse' })
     expect((await host.callApi('PATCH', `/api/rooms/${roomId}`, { locked: true })).status).toBe(200)
 
     await server.restart()

@@ -212,10 +212,10 @@ describe('the socket', () => {
 
   test('carries messages, typing and presence between two', async () => {
     const host = new Person(server.origin)
-    const guest = new Person(server.origin)
+    const participant = new Person(server.origin)
     const roomId = await host.createRoom()
     const { participantId } = await host.joinRoom(roomId, { alias: 'Hanna' })
-    await guest.joinRoom(roomId, { alias: 'Guest' })
+    await participant.joinRoom(roomId, { alias: 'Guest' })
     const hostConnection = await host.openConnection(roomId)
     const welcome = await hostConnection.nextEvent(
       'room.welcome',
@@ -224,20 +224,20 @@ describe('the socket', () => {
     expect(welcome).toMatchObject({ participantId, alias: 'Hanna', role: 'host', messages: [], lastSeq: 0 })
     expect(hostConnection.events[0]?.event).toBe('room.welcome')
 
-    const guestConnection = await guest.openConnection(roomId)
-    await guestConnection.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    const participantConnection = await participant.openConnection(roomId)
+    await participantConnection.nextEvent('room.welcome', 'the socket is open and the room is silent')
     expect(await hostConnection.nextEvent('presence.join', 'nobody is told who came')).toMatchObject({
       alias: 'Guest',
       present: 2,
     })
 
-    guestConnection.sendEvent('chat.typing', {})
+    participantConnection.sendEvent('chat.typing', {})
     await hostConnection.nextEvent('chat.typing', 'nobody is told who types')
-    guestConnection.sendEvent('chat.message', { id: 'hello-1', text: 'hello' })
+    participantConnection.sendEvent('chat.message', { id: 'hello-1', text: 'hello' })
     const delivered = await hostConnection.nextEvent('chat.message', 'a message reaches nobody else')
     expect(delivered).toMatchObject({ id: 'hello-1', seq: 1, sender: 'Guest', text: 'hello' })
     expect(
-      await guestConnection.nextEvent('chat.message', 'the sender is not told that it is stored'),
+      await participantConnection.nextEvent('chat.message', 'the sender is not told that it is stored'),
     ).toEqual(delivered)
 
     hostConnection.sendFrame('ping')
@@ -247,7 +247,7 @@ describe('the socket', () => {
       code: 'invalid-event',
     })
 
-    await guestConnection.disconnect()
+    await participantConnection.disconnect()
     expect(await hostConnection.nextEvent('presence.leave', 'nobody is told who left')).toMatchObject({
       alias: 'Guest',
       present: 1,

@@ -133,7 +133,9 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
     const connection = await new Person().joinAndConnect(roomId)
     await crashIn(ann, roomId, 'deleting')
     await repair(ann)
-    expect((await connection.nextEvent('chat.destroy', 'the guest is not told')).reason).toBe('destroyed')
+    expect((await connection.nextEvent('chat.destroy', 'the participant is not told')).reason).toBe(
+      'destroyed',
+    )
     expect(await listTables(roomId)).toEqual([])
     expect(await index(ann)).toEqual([])
   })
@@ -255,7 +257,9 @@ describe('deleting an account', () => {
     const stale = ann.sessionCookie
     expect((await ann.callApi('DELETE', '/api/account', { password: PASSWORD })).status).toBe(204)
     expect(ann.sessionCookie).toBe('')
-    expect((await connection.nextEvent('chat.destroy', 'the guest is not told')).reason).toBe('destroyed')
+    expect((await connection.nextEvent('chat.destroy', 'the participant is not told')).reason).toBe(
+      'destroyed',
+    )
     for (const { roomId } of [...rooms, closed]) {
       expect(await listTables(roomId)).toEqual([])
       expect(refusalOf(await new Person().callRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])

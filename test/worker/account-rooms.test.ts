@@ -37,12 +37,12 @@ describe('a scheduled room', () => {
     })
     expect(JSON.stringify(room)).not.toContain(ann.account.accountId)
     const { messages: _, ...seen } = room
-    const guest = (await new Person().callRoom(room.roomId, 'GET')).body
-    expect({ ...guest, serverTime: 0 }).toEqual({ ...seen, serverTime: 0 })
+    const participant = (await new Person().callRoom(room.roomId, 'GET')).body
+    expect({ ...participant, serverTime: 0 }).toEqual({ ...seen, serverTime: 0 })
     expect(await ann.listRooms()).toMatchObject([{ ...seen, messages: 0, serverTime: expect.any(Number) }])
   })
 
-  test('is told alone with the hash of its link’s secret, which is in no list, no transcript and no guest’s room', async () => {
+  test('is told alone with the hash of its link’s secret, which is in no list, no transcript and no participant’s room', async () => {
     const ann = await Facilitator.signUp()
     const admission = 'A'.repeat(43)
     const { roomId, title } = await ann.scheduleRoom({ encryption: 'e2ee', admission })
@@ -129,9 +129,9 @@ describe('a scheduled room', () => {
     const ann = await Facilitator.signUp()
     const first = await ann.scheduleRoom({ title: 'first' })
     const second = await ann.scheduleRoom({ title: 'second' })
-    const guest = new Person()
-    await guest.joinAndConnect(first.roomId)
-    await guest.postMessage(first.roomId, { text: 'hello' })
+    const participant = new Person()
+    await participant.joinAndConnect(first.roomId)
+    await participant.postMessage(first.roomId, { text: 'hello' })
     expect(await ann.listRooms()).toMatchObject([
       { title: 'second', messages: 0, present: 0 },
       { title: 'first', messages: 1, present: 1, seats: 1, state: 'open' },
@@ -148,10 +148,10 @@ describe('a scheduled room', () => {
     const { roomId } = await ann.scheduleRoom()
     const connection = await new Person().joinAndConnect(roomId)
     expect((await ann.callApi('DELETE', `/api/account/rooms/${roomId}`)).status).toBe(204)
-    expect(await connection.nextEvent('chat.destroy', 'the guest is not told')).toMatchObject({
+    expect(await connection.nextEvent('chat.destroy', 'the participant is not told')).toMatchObject({
       reason: 'destroyed',
     })
-    expect((await connection.waitForClose('the guest is still connected')).code).toBe(4410)
+    expect((await connection.waitForClose('the participant is still connected')).code).toBe(4410)
     expect(await listTables(roomId)).toEqual([])
     expect(await ann.listRooms()).toEqual([])
     expect(refusalOf(await ann.callApi('DELETE', `/api/account/rooms/${roomId}`))).toEqual([
@@ -170,27 +170,30 @@ describe('the life of a scheduled room', () => {
       closesAt: Date.now() + 2 * HOUR,
       password: 'open sesame',
     })
-    const guest = new Person()
-    expect(refusalOf(await guest.requestJoin(roomId))).toEqual([403, 'room-not-open'])
+    const participant = new Person()
+    expect(refusalOf(await participant.requestJoin(roomId))).toEqual([403, 'room-not-open'])
     expect(refusalOf(await ann.requestJoin(roomId))).toEqual([403, 'room-not-open'])
-    expect((await guest.fetchResponse('GET', `/room/${roomId}`)).status).toBe(200)
-    expect((await guest.callRoom(roomId, 'GET')).body).toMatchObject({ state: 'scheduled', seats: 0 })
-    expect(refusalOf(await guest.callRoom(roomId, 'GET', '/messages'))).toEqual([403, 'room-not-open'])
-    expect(refusalOf(await guest.postMessage(roomId, { text: 'early' }))).toEqual([403, 'room-not-open'])
+    expect((await participant.fetchResponse('GET', `/room/${roomId}`)).status).toBe(200)
+    expect((await participant.callRoom(roomId, 'GET')).body).toMatchObject({ state: 'scheduled', seats: 0 })
+    expect(refusalOf(await participant.callRoom(roomId, 'GET', '/messages'))).toEqual([403, 'room-not-open'])
+    expect(refusalOf(await participant.postMessage(roomId, { text: 'early' }))).toEqual([
+      403,
+      'room-not-open',
+    ])
     await shiftRoomTimes(roomId, HOUR)
-    expect((await guest.callRoom(roomId, 'GET')).body.state).toBe('open')
-    expect(refusalOf(await guest.requestJoin(roomId))).toEqual([401, 'password-required'])
-    expect((await guest.requestJoin(roomId, { password: 'open sesame' })).status).toBe(200)
+    expect((await participant.callRoom(roomId, 'GET')).body.state).toBe('open')
+    expect(refusalOf(await participant.requestJoin(roomId))).toEqual([401, 'password-required'])
+    expect((await participant.requestJoin(roomId, { password: 'open sesame' })).status).toBe(200)
   })
 
   test('at its end: everyone is told and sent out, what was said stays for the facilitator', async () => {
     const ann = await Facilitator.signUp()
     const { roomId, closesAt } = await ann.scheduleRoom({ title: 'Circle' })
     expect(await alarmOf(roomId)).toBe(closesAt)
-    const guest = new Person()
-    const connection = await guest.joinAndConnect(roomId, { alias: 'Guest' })
+    const participant = new Person()
+    const connection = await participant.joinAndConnect(roomId, { alias: 'Guest' })
     const own = await ann.joinAndConnect(roomId, { alias: 'Ann' })
-    await guest.postMessage(roomId, { text: 'what was said' })
+    await participant.postMessage(roomId, { text: 'what was said' })
     await shiftRoomTimes(roomId, HOUR)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
     for (const each of [connection, own]) {
@@ -200,7 +203,7 @@ describe('the life of a scheduled room', () => {
       })
       expect((await each.waitForClose('it is over and somebody is connected')).code).toBe(4410)
     }
-    const closed = (await guest.callRoom(roomId, 'GET')).body
+    const closed = (await participant.callRoom(roomId, 'GET')).body
     expect(closed).toMatchObject({ state: 'closed', title: 'Circle', present: 0 })
     expect(await alarmOf(roomId)).toBe((closed.closesAt ?? 0) + 604_800 * SECOND)
 
@@ -216,12 +219,12 @@ describe('the life of a scheduled room', () => {
         [upgrade.status, (await upgrade.json<{ error: { code: string } }>()).error.code],
       ]
     }
-    for (const person of [guest, new Person(), ann]) {
+    for (const person of [participant, new Person(), ann]) {
       expect(await closedTo(person)).toEqual(Array.from({ length: 7 }, () => [403, 'room-closed']))
       const page = await person.fetchResponse('GET', `/room/${roomId}`)
       expect([page.status, page.headers.get('location')]).toEqual([303, `/?error=room-closed&room=${roomId}`])
     }
-    for (const person of [guest, new Person()]) {
+    for (const person of [participant, new Person()]) {
       expect(refusalOf(await person.callRoom(roomId, 'GET', '/messages'))).toEqual([403, 'room-closed'])
       expect(refusalOf(await person.callRoom(roomId, 'DELETE'))).toEqual([403, 'room-closed'])
     }
@@ -237,10 +240,13 @@ describe('the life of a scheduled room', () => {
   test('is closed to who comes when its time is over, however late the alarm is', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
-    const guest = new Person()
-    const connection = await guest.joinAndConnect(roomId)
+    const participant = new Person()
+    const connection = await participant.joinAndConnect(roomId)
     await shiftRoomTimes(roomId, HOUR)
-    expect(refusalOf(await guest.postMessage(roomId, { text: 'too late' }))).toEqual([403, 'room-closed'])
+    expect(refusalOf(await participant.postMessage(roomId, { text: 'too late' }))).toEqual([
+      403,
+      'room-closed',
+    ])
     expect((await connection.nextEvent('chat.destroy', 'the entry did not close it')).reason).toBe('ended')
     const reply = await ann.downloadTranscript(roomId)
     expect(JSON.parse(reply.text).messages).toEqual([])
@@ -259,13 +265,13 @@ describe('the life of a scheduled room', () => {
   test('is gone with everything when it was kept for long enough', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ retainFor: 60 })
-    const guest = new Person()
-    await guest.joinRoom(roomId)
-    await guest.postMessage(roomId, { text: 'what was said' })
+    const participant = new Person()
+    await participant.joinRoom(roomId)
+    await participant.postMessage(roomId, { text: 'what was said' })
     await shiftRoomTimes(roomId, HOUR + 60 * SECOND)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
     expect(await listTables(roomId)).toEqual([])
-    expect(refusalOf(await guest.callRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
+    expect(refusalOf(await participant.callRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
     expect(refusalOf(await ann.downloadTranscript(roomId))).toEqual([404, 'room-not-found'])
     expect(await ann.listRooms()).toEqual([])
   })
@@ -417,9 +423,9 @@ describe('changing a room', () => {
   test('to its end closes it now, and keeps what was said', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
-    const guest = new Person()
-    const connection = await guest.joinAndConnect(roomId)
-    await guest.postMessage(roomId, { text: 'what was said' })
+    const participant = new Person()
+    const connection = await participant.joinAndConnect(roomId)
+    await participant.postMessage(roomId, { text: 'what was said' })
     const reply = await ann.callApi('POST', `/api/account/rooms/${roomId}/close`)
     expect([reply.status, JSON.parse(reply.text)]).toMatchObject([
       200,

@@ -63,10 +63,10 @@ describe('the facilitator in its own room', () => {
   test('alone says when the room closes, also where anyone may destroy it', async () => {
     const ann = await Facilitator.signUp()
     const { roomId, closesAt } = await ann.scheduleRoom({ destroyBy: 'anyone' })
-    const guest = new Person()
-    await guest.joinRoom(roomId)
+    const participant = new Person()
+    await participant.joinRoom(roomId)
     const later = { closesAt: closesAt + DAY }
-    expect(refusalOf(await guest.callRoom(roomId, 'PATCH', '', later))).toEqual([403, 'not-allowed'])
+    expect(refusalOf(await participant.callRoom(roomId, 'PATCH', '', later))).toEqual([403, 'not-allowed'])
     expect((await ann.callRoom(roomId, 'PATCH', '', later)).body.expiresAt).toBe(later.closesAt)
   })
 
@@ -82,7 +82,7 @@ describe('the facilitator in its own room', () => {
       expect((await person.postMessage(roomId, { text: 'here' })).status).toBe(201)
   })
 
-  test('takes the place of the guest it was before it signed in', async () => {
+  test('takes the place of the participant it was before it signed in', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
     const phone = new Person()
@@ -101,11 +101,11 @@ describe('the facilitator in its own room', () => {
   test('removes somebody who may not come back, locks, gives more time and ends, without a seat, too', async () => {
     const ann = await Facilitator.signUp()
     const { roomId, closesAt } = await ann.scheduleRoom()
-    const guest = new Person()
-    const connection = await guest.joinAndConnect(roomId)
+    const participant = new Person()
+    const connection = await participant.joinAndConnect(roomId)
     expect((await ann.callRoom(roomId, 'DELETE', `/participants/${connection.id}`)).status).toBe(204)
-    expect((await connection.waitForClose('the guest is still in')).code).toBe(4403)
-    expect(refusalOf(await guest.requestJoin(roomId))).toEqual([403, 'removed'])
+    expect((await connection.waitForClose('the participant is still in')).code).toBe(4403)
+    expect(refusalOf(await participant.requestJoin(roomId))).toEqual([403, 'removed'])
     expect((await ann.callRoom(roomId, 'PATCH', '', { locked: true })).body.locked).toBe(true)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([403, 'room-locked'])
     const later = closesAt + 2 * DAY

@@ -67,9 +67,9 @@ const SAID = [
 async function talkative() {
   const ann = await Facilitator.signUp()
   const { roomId } = await ann.scheduleRoom({ title: 'Circle: "a/b" Ü' })
-  const guest = new Person()
-  const { participantId } = await guest.joinRoom(roomId, { alias: '=Guest, "G"' })
-  for (const text of SAID) await guest.postMessage(roomId, { text })
+  const participant = new Person()
+  const { participantId } = await participant.joinRoom(roomId, { alias: '=Guest, "G"' })
+  for (const text of SAID) await participant.postMessage(roomId, { text })
   return { ann, roomId, participantId }
 }
 
@@ -146,10 +146,13 @@ describe('a transcript', () => {
   test('of an encrypted room gives the envelopes', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ encryption: 'e2ee' })
-    const guest = new Person()
-    await guest.joinRoom(roomId)
-    expect(refusalOf(await guest.postMessage(roomId, { text: 'plain' }))).toEqual([422, 'plaintext-refused'])
-    await guest.postMessage(roomId, { text: 'e1.AAAA' })
+    const participant = new Person()
+    await participant.joinRoom(roomId)
+    expect(refusalOf(await participant.postMessage(roomId, { text: 'plain' }))).toEqual([
+      422,
+      'plaintext-refused',
+    ])
+    await participant.postMessage(roomId, { text: 'e1.AAAA' })
     const { room, messages } = JSON.parse((await ann.downloadTranscript(roomId)).text)
     expect([room.encryption, messages[0].text]).toEqual(['e2ee', 'e1.AAAA'])
   })
@@ -189,8 +192,8 @@ describe('a transcript', () => {
   test('holds what was said when it was asked for, and breaks off where the room ends meanwhile', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
-    const guest = new Person()
-    await guest.joinRoom(roomId)
+    const participant = new Person()
+    await participant.joinRoom(roomId)
     await runInRoom(roomId, ({ sql }) => {
       sql.exec(
         `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp)
@@ -201,7 +204,7 @@ describe('a transcript', () => {
     await evictDurableObject(roomObject(roomId))
     const path = `/api/account/rooms/${roomId}/transcript`
     const first = await ann.fetchResponse('GET', path)
-    await guest.postMessage(roomId, { text: 'later' })
+    await participant.postMessage(roomId, { text: 'later' })
     expect(JSON.parse(await first.text()).messages).toHaveLength(5_000)
     const second = await ann.fetchResponse('GET', path)
     await ann.callApi('DELETE', `/api/account/rooms/${roomId}`)

@@ -62,11 +62,11 @@ describe('a stranger', () => {
   })
 
   test('who makes up tokens is stopped, and who has one goes on from the same address', async () => {
-    const [host, guest, stranger] = [new Person(), new Person(), new Person()]
+    const [host, participant, stranger] = [new Person(), new Person(), new Person()]
     const roomId = await host.createRoom({ capacity: 3 })
     const school = new Person(stranger.address)
     await school.joinRoom(roomId)
-    await guest.joinRoom(roomId)
+    await participant.joinRoom(roomId)
     const forge = () =>
       stranger.callApi('GET', `/api/rooms/${roomId}/realtime`, undefined, {
         upgrade: 'websocket',
@@ -74,7 +74,7 @@ describe('a stranger', () => {
       })
     await untilLimited(stranger, forge)
     expect((await forge()).status).toBe(429)
-    for (const person of [school, guest]) {
+    for (const person of [school, participant]) {
       const connection = await person.openConnection(roomId)
       await connection.nextEvent('room.welcome', 'who has a seat is kept out')
     }

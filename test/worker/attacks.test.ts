@@ -17,18 +17,18 @@ const SCRIPTS = [
 
 async function joinPair(options: Record<string, unknown> = {}) {
   const host = new Person()
-  const guest = new Person()
+  const participant = new Person()
   const roomId = await host.createRoom({ capacity: 5, ...options })
   await host.joinRoom(roomId, { alias: 'Hanna' })
-  const { participantId } = await guest.joinRoom(roomId, { alias: 'Guest' })
-  return { host, guest, roomId, participantId }
+  const { participantId } = await participant.joinRoom(roomId, { alias: 'Guest' })
+  return { host, participant, roomId, participantId }
 }
 
 describe('markup and statements', () => {
   test.for(SCRIPTS)('are text and nothing else in a message and an alias: %s', async (script) => {
-    const { host, guest, roomId } = await joinPair()
+    const { host, participant, roomId } = await joinPair()
     const alias = script.slice(0, 32)
-    const { body } = await guest.postMessage(roomId, { text: script, sender: alias })
+    const { body } = await participant.postMessage(roomId, { text: script, sender: alias })
     expect(body).toMatchObject({ text: script, sender: alias })
     const history = await host.callRoom(roomId, 'GET', '/messages')
     expect(history.body.messages?.[0]).toMatchObject({ text: script, sender: alias })
@@ -73,8 +73,8 @@ describe('ids of odd characters', () => {
 
 describe('somebody else', () => {
   test('can not be spoken for with their participant id and a secret of one’s own', async () => {
-    const { guest, roomId, participantId } = await joinPair()
-    const own = guest.readToken('x-auth-token', roomId).split('.')[1]
+    const { participant, roomId, participantId } = await joinPair()
+    const own = participant.readToken('x-auth-token', roomId).split('.')[1]
     const forged = `x-auth-token=${participantId.replace(/^./, (c) => (c === 'a' ? 'b' : 'a'))}.${own}`
     for (const cookie of [
       forged,
@@ -94,7 +94,7 @@ describe('somebody else', () => {
   test('can not be spoken for with the cookies of another room', async () => {
     const one = await joinPair()
     const two = await joinPair()
-    const cookie = `x-auth-token=${one.guest.readToken('x-auth-token', one.roomId)}; x-host-token=${one.host.readToken('x-host-token', one.roomId)}`
+    const cookie = `x-auth-token=${one.participant.readToken('x-auth-token', one.roomId)}; x-host-token=${one.host.readToken('x-host-token', one.roomId)}`
     const stranger = new Person()
     for (const [method, path, body] of [
       ['POST', '/messages', { text: 'hi' }],
@@ -109,8 +109,8 @@ describe('somebody else', () => {
   })
 
   test('is not named by fields that a client adds to its frames', async () => {
-    const { host, guest, roomId, participantId } = await joinPair()
-    const connection = await guest.openConnection(roomId)
+    const { host, participant, roomId, participantId } = await joinPair()
+    const connection = await participant.openConnection(roomId)
     await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
     const hosts = (await host.joinRoom(roomId)).participantId
     const forged = { participantId: hosts, sender: 'Hanna', seq: 99, roomId: 'x', timestamp: 1 }
@@ -121,21 +121,21 @@ describe('somebody else', () => {
 })
 
 test('an envelope sent again under another id is another message, and says so by its id', async () => {
-  const { guest, roomId } = await joinPair({ encryption: 'e2ee' })
+  const { participant, roomId } = await joinPair({ encryption: 'e2ee' })
   const text = `e1.${randomBytes(100).toString('base64url')}`
-  const first = await guest.postMessage(roomId, { id: 'm1', text })
-  const again = await guest.postMessage(roomId, { id: 'm1', text: `${text}AA` })
-  const moved = await guest.postMessage(roomId, { id: 'm2', text })
+  const first = await participant.postMessage(roomId, { id: 'm1', text })
+  const again = await participant.postMessage(roomId, { id: 'm1', text: `${text}AA` })
+  const moved = await participant.postMessage(roomId, { id: 'm2', text })
   expect(again.body).toEqual(first.body)
   expect(moved.body).toMatchObject({ id: 'm2', seq: 2 })
 })
 
 test('JSON as deep as a body allows is refused by its schema, not by a stack', async () => {
-  const { guest, roomId } = await joinPair()
+  const { participant, roomId } = await joinPair()
   const deep = '['.repeat(32_000) + ']'.repeat(32_000)
-  expect((await guest.callRoom(roomId, 'POST', '/messages', deep)).status).toBe(400)
-  expect((await guest.callRoom(roomId, 'POST', '/messages', `{"text":${deep}}`)).status).toBe(400)
-  expect((await guest.postMessage(roomId, { text: 'still here' })).status).toBe(201)
+  expect((await participant.callRoom(roomId, 'POST', '/messages', deep)).status).toBe(400)
+  expect((await participant.callRoom(roomId, 'POST', '/messages', `{"text":${deep}}`)).status).toBe(400)
+  expect((await participant.postMessage(roomId, { text: 'still here' })).status).toBe(201)
 })
 
 test('ten thousand wrong admissions take no seat, and the right one gets in after them', async () => {
@@ -159,9 +159,9 @@ test('ten thousand wrong admissions take no seat, and the right one gets in afte
 })
 
 test('sockets opened and abandoned leave the room as it was', async () => {
-  const { host, guest, roomId } = await joinPair()
+  const { host, participant, roomId } = await joinPair()
   for (let n = 0; n < 60; n += 1) {
-    const response = await guest.requestUpgrade(roomId)
+    const response = await participant.requestUpgrade(roomId)
     response.webSocket?.accept()
     response.webSocket?.close(1000, '')
   }
@@ -173,15 +173,20 @@ test('sockets opened and abandoned leave the room as it was', async () => {
 })
 
 test('a room that has stored all it can is read on and takes no more', async () => {
-  const { host, guest, roomId } = await joinPair()
-  await guest.postMessage(roomId, { text: 'the first' })
+  const { host, participant, roomId } = await joinPair()
+  await participant.postMessage(roomId, { text: 'the first' })
   await runInRoom(roomId, ({ sql }) => {
     sql.exec('UPDATE messages SET seq = ?', MESSAGES_MAX - 1)
   })
   await evictDurableObject(roomObject(roomId))
-  expect((await guest.postMessage(roomId, { id: 'last', text: 'the last' })).body.seq).toBe(MESSAGES_MAX)
-  expect(refusalOf(await guest.postMessage(roomId, { text: 'one more' }))).toEqual([507, 'storage-full'])
-  expect((await guest.postMessage(roomId, { id: 'last', text: 'the last' })).status).toBe(200)
+  expect((await participant.postMessage(roomId, { id: 'last', text: 'the last' })).body.seq).toBe(
+    MESSAGES_MAX,
+  )
+  expect(refusalOf(await participant.postMessage(roomId, { text: 'one more' }))).toEqual([
+    507,
+    'storage-full',
+  ])
+  expect((await participant.postMessage(roomId, { id: 'last', text: 'the last' })).status).toBe(200)
   expect((await host.callRoom(roomId, 'GET', '/messages')).body.messages).toHaveLength(2)
 })
 

@@ -7,27 +7,27 @@ import { Person, roomObject, runInRoom } from './person.ts'
 
 async function joinPair(options: Record<string, unknown> = {}) {
   const host = new Person()
-  const guest = new Person()
+  const participant = new Person()
   const roomId = await host.createRoom(options)
   await host.joinRoom(roomId, { alias: 'Hanna' })
-  await guest.joinRoom(roomId, { alias: 'Guest' })
-  return { host, guest, roomId }
+  await participant.joinRoom(roomId, { alias: 'Guest' })
+  return { host, participant, roomId }
 }
 
 test('a participant has so many sockets, and with one more the one silent for longest goes', async () => {
-  const { guest, roomId } = await joinPair()
+  const { participant, roomId } = await joinPair()
   const connections = []
-  for (let n = 0; n < CONNECTIONS_MAX; n += 1) connections.push(await guest.openConnection(roomId))
+  for (let n = 0; n < CONNECTIONS_MAX; n += 1) connections.push(await participant.openConnection(roomId))
   const [first, second] = connections
   // The first one speaks: now the second has been silent for longest.
   letTimePass(5)
   first?.sendMessage('m1')
   await first?.nextEvent('chat.message', 'the message was refused or lost')
-  const latest = await guest.openConnection(roomId)
+  const latest = await participant.openConnection(roomId)
   await latest.nextEvent('room.welcome', 'a participant with many ghosts is kept out')
   // A reason of its own, so that the one that is closed doesn't come back to take the place of the next.
   expect(await second?.closed).toEqual({ code: 4429, reason: REPLACED })
-  expect((await guest.callRoom(roomId, 'GET')).body.present).toBe(1)
+  expect((await participant.callRoom(roomId, 'GET')).body.present).toBe(1)
 })
 
 interface Weight {
@@ -44,7 +44,7 @@ const WEIGHTS: Weight[] = [
 test.for(WEIGHTS)(
   'a welcome weighs no more than its JSON may ($of); the rest is a call away',
   async (weight) => {
-    const { host, guest, roomId } = await joinPair()
+    const { host, participant, roomId } = await joinPair()
     await host.postMessage(roomId, { text: 'one' })
     await runInRoom(roomId, ({ sql }) => {
       const { text } = weight
@@ -53,13 +53,13 @@ test.for(WEIGHTS)(
       }
     })
     await evictDurableObject(roomObject(roomId))
-    const resumed = await (await guest.openConnection(roomId, 1)).nextEvent(
+    const resumed = await (await participant.openConnection(roomId, 1)).nextEvent(
       'room.welcome',
       'the room says nothing',
     )
     const weighs = (messages: unknown[]) => JSON.stringify(messages).length
     expect([resumed.messages[0]?.seq, resumed.lastSeq]).toEqual([2, 160])
-    const fresh = await (await guest.openConnection(roomId)).nextEvent(
+    const fresh = await (await participant.openConnection(roomId)).nextEvent(
       'room.welcome',
       'the room says nothing',
     )

@@ -8,10 +8,10 @@ import { Person, roomObject, runInRoom } from './person.ts'
 
 /** A full room for two: the host has spoken, and somebody is connected and silent. */
 async function full() {
-  const [host, guest] = [new Person(), new Person()]
+  const [host, participant] = [new Person(), new Person()]
   const roomId = await host.createRoom({ lifetime: 86_400 })
   const hostConnection = await host.joinAndConnect(roomId)
-  const connection = await guest.joinAndConnect(roomId)
+  const connection = await participant.joinAndConnect(roomId)
   hostConnection.sendMessage('hello')
   await connection.nextEvent('chat.message', 'it hears nothing')
   return { roomId, host, hostConnection, connection }
@@ -44,7 +44,7 @@ describe('a line over which a ping came once, and then nothing', () => {
     letTimePass(DEAD_LINE_MS)
     const cat = new Person()
     // A relay is asked first, and has to answer.
-    await expect.poll(async () => refusalOf(await cat.requestJoin(roomId))[0], { timeout: 5_000 }).toBe(200)
+    await expect.poll(async () => refusalOf(await cat.requestJoin(roomId))[0], { timeout: 15_000 }).toBe(200)
   })
 
   test('is found after a sleep, too', async () => {

@@ -6,16 +6,16 @@ import { expectStatus, refusalOf } from '../support/api-client.ts'
 import { Facilitator } from './facilitator.ts'
 import { Person, roomObject } from './person.ts'
 
-/** A room with a host who has a socket, and a guest whose network lets none through. */
+/** A room with a host who has a socket, and a participant whose network lets none through. */
 async function setUpRoom(options: Record<string, unknown> = {}) {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: 6, ...options })
   const connection = await host.joinAndConnect(roomId, { alias: 'Hanna' })
-  const guest = new Person()
-  const { participantId } = await guest.joinRoom(roomId, { alias: 'Guest' })
-  const stream = await guest.openEventStream(roomId)
+  const participant = new Person()
+  const { participantId } = await participant.joinRoom(roomId, { alias: 'Guest' })
+  const stream = await participant.openEventStream(roomId)
   const welcome = await stream.nextEvent('room.welcome', 'the stream opened and the room says nothing')
-  return { host, roomId, connection, guest, participantId, stream, welcome }
+  return { host, roomId, connection, participant, participantId, stream, welcome }
 }
 
 /** Why somebody is given no stream. */
@@ -26,7 +26,7 @@ async function refused(person: Person, roomId: string, query = '', headers: Reco
 }
 
 test('a conversation, one by socket and one by stream: the same events in the same order', async () => {
-  const { host, roomId, connection, guest, participantId, stream, welcome } = await setUpRoom()
+  const { host, roomId, connection, participant, participantId, stream, welcome } = await setUpRoom()
   expect(stream.events[0]?.event).toBe('room.welcome')
   expect(welcome).toMatchObject({ participantId, alias: 'Guest', lastSeq: 0, room: { present: 2 } })
   const joined = await connection.nextEvent(
@@ -37,8 +37,8 @@ test('a conversation, one by socket and one by stream: the same events in the sa
   expect(joined.present).toBe(2)
   connection.sendMessage('m1', 'from the socket')
   expect((await stream.nextEvent('chat.message', 'the stream is told nothing')).text).toBe('from the socket')
-  expectStatus(await guest.postMessage(roomId, { text: 'by HTTP', id: 'g1' }), 201)
-  expectStatus(await guest.postMessage(roomId, { text: 'by HTTP', id: 'g1' }), 200)
+  expectStatus(await participant.postMessage(roomId, { text: 'by HTTP', id: 'g1' }), 201)
+  expectStatus(await participant.postMessage(roomId, { text: 'by HTTP', id: 'g1' }), 200)
   for (const one of [connection, stream]) {
     const message = await one.nextEvent(
       'chat.message',
@@ -47,7 +47,7 @@ test('a conversation, one by socket and one by stream: the same events in the sa
     )
     expect(message).toMatchObject({ seq: 2, sender: 'Guest', text: 'by HTTP' })
   }
-  expect((await guest.callRoom(roomId, 'POST', '/typing')).status).toBe(204)
+  expect((await participant.callRoom(roomId, 'POST', '/typing')).status).toBe(204)
   expect(await connection.nextEvent('chat.typing', 'the typing sign is not told')).toEqual({ participantId })
   connection.sendEvent('chat.typing')
   await stream.nextEvent('chat.typing', 'the stream is told of no typing')
@@ -59,8 +59,8 @@ test('a conversation, one by socket and one by stream: the same events in the sa
 })
 
 test('its headers keep caches, compressors and buffers away from it', async () => {
-  const { guest, roomId } = await setUpRoom()
-  const { headers, body } = await guest.requestEvents(roomId)
+  const { participant, roomId } = await setUpRoom()
+  const { headers, body } = await participant.requestEvents(roomId)
   expect(headers.get('content-type')).toBe('text/event-stream')
   expect(headers.get('cache-control')).toBe('no-store, no-transform')
   expect(headers.get('x-accel-buffering')).toBe('no')
@@ -70,7 +70,7 @@ test('its headers keep caches, compressors and buffers away from it', async () =
 })
 
 test('it resumes by Last-Event-ID, which wins over after: none is missed and none comes twice', async () => {
-  const { connection, roomId, guest, stream } = await setUpRoom()
+  const { connection, roomId, participant, stream } = await setUpRoom()
   connection.sendMessage('m1')
   connection.sendMessage('m2')
   await stream.nextEvent('chat.message', 'the stream is told nothing', ({ seq }) => seq === 2)
@@ -81,7 +81,7 @@ test('it resumes by Last-Event-ID, which wins over after: none is missed and non
   connection.sendMessage('m4')
   await connection.waitUntilSettled()
   const seqs = async (query: string, headers: Record<string, string> = {}) => {
-    const response = await guest.requestEvents(roomId, query, headers)
+    const response = await participant.requestEvents(roomId, query, headers)
     const reader = response.body?.getReader()
     let text = ''
     while (!text.endsWith('\n\n')) text += new TextDecoder().decode((await reader?.read())?.value)
@@ -104,27 +104,33 @@ test('a room that sleeps tells a stream when it wakes, which costs it what a soc
 
 describe('what an upgrade is refused, a stream is', () => {
   test('without a seat, from elsewhere, with no such room, and with what is no cursor', async () => {
-    const { host, roomId, guest, participantId } = await setUpRoom()
+    const { host, roomId, participant, participantId } = await setUpRoom()
     expect(await refused(new Person(), roomId)).toEqual([401, 'not-a-participant'])
-    expect(await refused(guest, roomId, '', { origin: 'https://evil.example' })).toEqual([
+    expect(await refused(participant, roomId, '', { origin: 'https://evil.example' })).toEqual([
       403,
       'wrong-origin',
     ])
-    expect(await refused(guest, roomId, '', { 'sec-fetch-site': 'same-site' })).toEqual([403, 'wrong-origin'])
-    expect(await refused(guest, 'V1StGXR8_Z5jdHi6B-myT')).toEqual([404, 'room-not-found'])
-    expect(await refused(guest, roomId, '?after=x')).toEqual([400, 'invalid-request'])
-    expect(await refused(guest, roomId, '', { 'last-event-id': 'x' })).toEqual([400, 'invalid-request'])
-    expect(refusalOf(await guest.callRoom(roomId, 'POST', '/events'))).toEqual([405, 'method-not-allowed'])
-    expect((await guest.fetchResponse('HEAD', `/api/rooms/${roomId}/events`)).status).toBe(405)
+    expect(await refused(participant, roomId, '', { 'sec-fetch-site': 'same-site' })).toEqual([
+      403,
+      'wrong-origin',
+    ])
+    expect(await refused(participant, 'V1StGXR8_Z5jdHi6B-myT')).toEqual([404, 'room-not-found'])
+    expect(await refused(participant, roomId, '?after=x')).toEqual([400, 'invalid-request'])
+    expect(await refused(participant, roomId, '', { 'last-event-id': 'x' })).toEqual([400, 'invalid-request'])
+    expect(refusalOf(await participant.callRoom(roomId, 'POST', '/events'))).toEqual([
+      405,
+      'method-not-allowed',
+    ])
+    expect((await participant.fetchResponse('HEAD', `/api/rooms/${roomId}/events`)).status).toBe(405)
     expect(refusalOf(await new Person().callRoom(roomId, 'POST', '/typing'))).toEqual([
       401,
       'not-a-participant',
     ])
     expectStatus(await host.callRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
-    expect((await refused(guest, roomId))[0]).toBe(401)
+    expect((await refused(participant, roomId))[0]).toBe(401)
     await host.callRoom(roomId, 'DELETE')
-    expect(await refused(guest, roomId)).toEqual([404, 'room-not-found'])
-    expect(await refused(guest, roomId, '?after=x')).toEqual([404, 'room-not-found'])
+    expect(await refused(participant, roomId)).toEqual([404, 'room-not-found'])
+    expect(await refused(participant, roomId, '?after=x')).toEqual([404, 'room-not-found'])
   })
 
   test('before a scheduled room opens, and after it closed', async () => {
@@ -135,14 +141,14 @@ describe('what an upgrade is refused, a stream is', () => {
       await facilitator.callApi('PATCH', `/api/account/rooms/${roomId}`, { opensAt: Date.now() }),
       200,
     )
-    const guest = new Person()
-    await guest.joinRoom(roomId)
-    const stream = await guest.openEventStream(roomId)
+    const participant = new Person()
+    await participant.joinRoom(roomId)
+    const stream = await participant.openEventStream(roomId)
     await stream.nextEvent('room.welcome', 'the stream opened and the room says nothing')
     expectStatus(await facilitator.callApi('POST', `/api/account/rooms/${roomId}/close`), 200)
     expect((await stream.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
     expect((await stream.waitForClose('a closed room keeps its streams')).code).toBe(4410)
-    expect(await refused(guest, roomId)).toEqual([403, 'room-closed'])
+    expect(await refused(participant, roomId)).toEqual([403, 'room-closed'])
   })
 })
 
@@ -161,10 +167,10 @@ test('a room that is destroyed says so, and the code says that it is final', asy
 })
 
 test('a stream is one of the connections that a participant may have', async () => {
-  const { guest, roomId, stream, participantId, connection } = await setUpRoom()
+  const { participant, roomId, stream, participantId, connection } = await setUpRoom()
   const connections = []
-  for (let n = 1; n < CONNECTIONS_MAX; n += 1) connections.push(await guest.openConnection(roomId))
-  const latest = await guest.openEventStream(roomId)
+  for (let n = 1; n < CONNECTIONS_MAX; n += 1) connections.push(await participant.openConnection(roomId))
+  const latest = await participant.openEventStream(roomId)
   await latest.nextEvent('room.welcome', 'a participant with many connections is kept out')
   expect(await stream.waitForClose('a stream counts as no connection')).toEqual({
     code: 4429,
@@ -177,8 +183,8 @@ test('a stream is one of the connections that a participant may have', async () 
 })
 
 test('who reads nothing is sent away by the room, and resumes by what it was given', async () => {
-  const { guest, roomId, host, connection } = await setUpRoom()
-  const response = await guest.requestEvents(roomId)
+  const { participant, roomId, host, connection } = await setUpRoom()
+  const response = await participant.requestEvents(roomId)
   const reader = response.body?.getReader()
   await reader?.read()
   const text = 'x'.repeat(MESSAGE_MAX_BYTES)
@@ -196,7 +202,7 @@ test('who reads nothing is sent away by the room, and resumes by what it was giv
   expect(rest.endsWith('event: close\ndata: {"code":4408,"reason":"too slow"}\n\n')).toBe(true)
   expect(rest.length).toBeLessThan(BEHIND_MAX.acknowledging)
   const last = Number([...rest.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? 0)
-  const again = await guest.openEventStream(roomId, String(last))
+  const again = await participant.openEventStream(roomId, String(last))
   const { messages } = await again.nextEvent('room.welcome', 'who was too slow may not come back')
   expect(messages.map(({ seq }) => seq)).toEqual(
     Array.from({ length: tooMany - last }, (_, index) => last + 1 + index),

@@ -47,22 +47,22 @@ describe('a change that could not be stored is not in memory either', () => {
     ])
     expect(await aliases()).toEqual(['Ann'])
     // Nor is the alias taken by somebody who does not have it.
-    const guest = new Person()
-    expect((await guest.joinRoom(roomId, { alias: 'Ada' })).alias).toBe('Ada')
+    const participant = new Person()
+    expect((await participant.joinRoom(roomId, { alias: 'Ada' })).alias).toBe('Ada')
   })
 
   test('where a host removes a participant', async () => {
-    const [host, guest] = [new Person(), new Person()]
+    const [host, participant] = [new Person(), new Person()]
     const roomId = await host.createRoom({ capacity: 3 })
     await host.joinRoom(roomId, { alias: 'Ann' })
-    const { participantId } = await guest.joinRoom(roomId, { alias: 'Ben' })
+    const { participantId } = await participant.joinRoom(roomId, { alias: 'Ben' })
     const remove = () => host.callRoom(roomId, 'DELETE', `/participants/${participantId}`)
     expect(refusalOf(await withBrokenTable(roomId, 'UPDATE ON participants', remove))).toEqual([
       500,
       'internal',
     ])
-    expect((await guest.joinRoom(roomId)).participantId).toBe(participantId)
+    expect((await participant.joinRoom(roomId)).participantId).toBe(participantId)
     expect((await remove()).status).toBe(204)
-    expect(refusalOf(await guest.requestJoin(roomId))).toEqual([403, 'removed'])
+    expect(refusalOf(await participant.requestJoin(roomId))).toEqual([403, 'removed'])
   })
 })

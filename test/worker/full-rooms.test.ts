@@ -111,7 +111,7 @@ describe('the list of seats', () => {
       sql.exec(
         `WITH RECURSIVE numbers (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM numbers WHERE n < 601)
          INSERT INTO participants (n, participant_id, alias, role, token, spoke, idle_since)
-         SELECT n, 'p' || n, 'guest ' || n, 'participant', 'x', 1, 1 FROM numbers`,
+         SELECT n, 'p' || n, 'participant ' || n, 'participant', 'x', 1, 1 FROM numbers`,
       ),
     )
     await evictDurableObject(roomObject(roomId))

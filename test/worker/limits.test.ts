@@ -193,16 +193,16 @@ describe('the pace of messages', () => {
   test('is not begun anew by leaving and coming back', async () => {
     const host = new Person()
     const roomId = await host.createRoom({ destroyBy: 'host' })
-    const guest = new Person()
+    const participant = new Person()
     let stored = 0
     const began = performance.now()
     for (let round = 0; round < 3; round += 1) {
-      await guest.joinRoom(roomId)
+      await participant.joinRoom(roomId)
       const posts = Array.from({ length: MESSAGE_RATE.burst }, () =>
-        guest.postMessage(roomId, { text: 'hi' }),
+        participant.postMessage(roomId, { text: 'hi' }),
       )
       stored += (await Promise.all(posts)).filter(({ status }) => status === 201).length
-      await guest.callRoom(roomId, 'POST', '/leave')
+      await participant.callRoom(roomId, 'POST', '/leave')
     }
     const seconds = (performance.now() - began) / 1_000
     expect(stored).toBeLessThanOrEqual(MESSAGE_RATE.burst + Math.ceil(seconds * MESSAGE_RATE.perSecond))

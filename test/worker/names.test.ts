@@ -28,11 +28,11 @@ describe('a name', () => {
     for (const alias of ['ADA', '\u0410da', '\u0430d\u0430', 'A\u0501a', 'Ａｄａ'])
       expect(await ask(alias), alias).toEqual(TAKEN)
     expect(await ask('Adam')).toEqual([200, undefined])
-    const guest = new Person()
-    await guest.joinRoom(roomId, { alias: 'Bea' })
-    const rename = guest.callRoom(roomId, 'PATCH', '/participants/me', { alias: '\u0410da' })
+    const participant = new Person()
+    await participant.joinRoom(roomId, { alias: 'Bea' })
+    const rename = participant.callRoom(roomId, 'PATCH', '/participants/me', { alias: '\u0410da' })
     expect(refusalOf(await rename)).toEqual(TAKEN)
-    expect(refusalOf(await guest.postMessage(roomId, { text: 'x', sender: 'АDА' }))).toEqual(TAKEN)
+    expect(refusalOf(await participant.postMessage(roomId, { text: 'x', sender: 'АDА' }))).toEqual(TAKEN)
     await evictDurableObject(roomObject(roomId))
     expect(await ask('\u0410da')).toEqual(TAKEN)
     expect((await ada.postMessage(roomId, { text: 'x', sender: '\u0410da' })).body.sender).toBe('\u0410da')
@@ -40,19 +40,19 @@ describe('a name', () => {
 
   test('is none of the room’s own', async () => {
     const { roomId } = await roomOfAda()
-    const guest = new Person()
+    const participant = new Person()
     for (const alias of ['Host', 'Н0st', 'You', 'Facilitator', 'system', 'private-chat', 'Ada · host'])
-      expect(await issueOf(guest.requestJoin(roomId, { alias })), alias).toEqual([
+      expect(await issueOf(participant.requestJoin(roomId, { alias })), alias).toEqual([
         400,
         'invalid-request',
         ['alias'],
       ])
-    await guest.joinRoom(roomId, { alias: 'Hostetler' })
-    const rename = guest.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Host' })
+    await participant.joinRoom(roomId, { alias: 'Hostetler' })
+    const rename = participant.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Host' })
     expect(await issueOf(rename)).toEqual([400, 'invalid-request', ['alias']])
-    const sent = guest.postMessage(roomId, { text: 'x', sender: 'Host' })
+    const sent = participant.postMessage(roomId, { text: 'x', sender: 'Host' })
     expect(await issueOf(sent)).toEqual([400, 'invalid-request', ['sender']])
-    expect((await guest.callRoom(roomId, 'GET', '/messages')).body.messages).toEqual([])
+    expect((await participant.callRoom(roomId, 'GET', '/messages')).body.messages).toEqual([])
   })
 
   test('says what is wrong with it where it holds what is not seen', async () => {
@@ -98,9 +98,9 @@ describe('a name that has spoken', () => {
       expect(refusalOf(await new Person().requestJoin(roomId, { alias: 'aDA' }))).toEqual(TAKEN)
       expect(refusalOf(await new Person().requestJoin(roomId, { alias: '\u0410da' }))).toEqual(TAKEN)
     }
-    const guest = new Person()
-    await guest.joinRoom(roomId, { alias: 'Cem' })
-    expect(refusalOf(await guest.postMessage(roomId, { text: 'x', sender: 'Ada' }))).toEqual(TAKEN)
+    const participant = new Person()
+    await participant.joinRoom(roomId, { alias: 'Cem' })
+    expect(refusalOf(await participant.postMessage(roomId, { text: 'x', sender: 'Ada' }))).toEqual(TAKEN)
   })
 
   test('may be taken again by its speaker, and every one of several stays theirs', async () => {
@@ -128,13 +128,13 @@ describe('a name that has spoken', () => {
 
   test('is another’s for who comes back to a new seat, but not for the host, who can prove it', async () => {
     const { ada: host, roomId, ask } = await roomOfAda()
-    const guest = new Person()
-    await guest.joinRoom(roomId, { alias: 'Ben' })
-    for (const who of [host, guest]) {
+    const participant = new Person()
+    await participant.joinRoom(roomId, { alias: 'Ben' })
+    for (const who of [host, participant]) {
       await who.postMessage(roomId, { text: 'It is me' })
       await who.callRoom(roomId, 'POST', '/leave')
     }
-    expect(await ask('Ben', guest)).toEqual(TAKEN)
+    expect(await ask('Ben', participant)).toEqual(TAKEN)
     expect(await ask('Ada')).toEqual(TAKEN)
     expect((await host.joinRoom(roomId, { alias: 'Ada' })).alias).toBe('Ada')
   })

@@ -41,27 +41,30 @@ function send(person: Person, roomId: string, { method, path, body, headers }: C
 
 describe('a request that is wrong in itself', () => {
   test.for(CALLS)('tells who may not ask that they may not: $method $path $body', async (call) => {
-    const [host, guest] = [new Person(), new Person()]
+    const [host, participant] = [new Person(), new Person()]
     const roomId = await host.createRoom({ capacity: 3 })
-    await guest.joinRoom(roomId)
+    await participant.joinRoom(roomId)
     expect(refusalOf(await send(new Person(), roomId, call))).toEqual(STRANGER)
     expect(refusalOf(await send(host, roomId, call))).toEqual(call.host ?? STRANGER)
-    expect(refusalOf(await send(guest, roomId, call))).toEqual(WRONG)
+    expect(refusalOf(await send(participant, roomId, call))).toEqual(WRONG)
     // A room that is gone comes before all.
-    expect(refusalOf(await send(guest, MADE_UP, call))).toEqual([404, 'room-not-found'])
-    await guest.callRoom(roomId, 'POST', '/leave')
-    expect(refusalOf(await send(guest, roomId, call))).toEqual(STRANGER)
+    expect(refusalOf(await send(participant, MADE_UP, call))).toEqual([404, 'room-not-found'])
+    await participant.callRoom(roomId, 'POST', '/leave')
+    expect(refusalOf(await send(participant, roomId, call))).toEqual(STRANGER)
   })
 
   test('is refused as the room’s phase has it, and its facilitator is told what is wrong', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ closesAt: Date.now() + 60_000 })
-    const guest = new Person()
-    await guest.joinRoom(roomId)
+    const participant = new Person()
+    await participant.joinRoom(roomId)
     expect(refusalOf(await ann.callRoom(roomId, 'GET', '/messages?limit=0'))).toEqual(WRONG)
     expect(refusalOf(await ann.callRoom(roomId, 'POST', '/messages', {}))).toEqual(STRANGER)
     await shiftRoomTimes(roomId, 61_000)
-    expect(refusalOf(await guest.callRoom(roomId, 'GET', '/messages?limit=0'))).toEqual([403, 'room-closed'])
+    expect(refusalOf(await participant.callRoom(roomId, 'GET', '/messages?limit=0'))).toEqual([
+      403,
+      'room-closed',
+    ])
     expect(refusalOf(await ann.callRoom(roomId, 'GET', '/messages?limit=0'))).toEqual(WRONG)
   })
 })
@@ -148,10 +151,10 @@ describe('a field that is not known', () => {
 })
 
 test('a room that is gone answers 404 to calls that are wrong in themselves, too', async () => {
-  const [host, guest] = [new Person(), new Person()]
+  const [host, participant] = [new Person(), new Person()]
   const roomId = await host.createRoom()
   await host.joinRoom(roomId)
-  await guest.joinRoom(roomId)
+  await participant.joinRoom(roomId)
   await host.callRoom(roomId, 'DELETE')
   for (const [method, path, body] of [
     ['POST', '/messages', {}],
@@ -161,6 +164,9 @@ test('a room that is gone answers 404 to calls that are wrong in themselves, too
     ['GET', '/realtime', undefined],
     ['POST', '/messages', 'x'.repeat(70_000)],
   ] as const) {
-    expect(refusalOf(await guest.callRoom(roomId, method, path, body)), path).toEqual([404, 'room-not-found'])
+    expect(refusalOf(await participant.callRoom(roomId, method, path, body)), path).toEqual([
+      404,
+      'room-not-found',
+    ])
   }
 })

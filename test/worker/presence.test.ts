@@ -139,6 +139,6 @@ describe('a leave', () => {
     await benConnection.disconnect()
     await annConnection.disconnect()
     const present = async () => (await ann.callRoom(roomId, 'GET')).body.present
-    await expect.poll(present, { timeout: 5_000 }).toBe(0)
+    await expect.poll(present, { timeout: 15_000 }).toBe(0)
   })
 })

@@ -10,10 +10,10 @@ const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
 interface Cast {
   roomId: string
   host: Person
-  guest: Person
+  participant: Person
   stranger: Person
-  /** The guest's id. */
-  guestId: string
+  /** The participant's id. */
+  participantId: string
 }
 
 interface Case {
@@ -24,12 +24,12 @@ interface Case {
 }
 
 async function cast(options: Record<string, unknown> = {}): Promise<Cast> {
-  const [host, guest, stranger] = [new Person(), new Person(), new Person()]
+  const [host, participant, stranger] = [new Person(), new Person(), new Person()]
   const roomId = await host.createRoom({ capacity: 3, ...options })
   const entry = options.password === undefined ? {} : { password: options.password }
   await host.joinRoom(roomId, { alias: 'Hanna', ...entry })
-  const { participantId } = await guest.joinRoom(roomId, { alias: 'Guest', ...entry })
-  return { roomId, host, guest, stranger, guestId: participantId }
+  const { participantId } = await participant.joinRoom(roomId, { alias: 'Guest', ...entry })
+  return { roomId, host, participant, stranger, participantId }
 }
 
 async function refusedSocket(person: Person, roomId: string, headers: Record<string, string> = {}) {
@@ -87,9 +87,9 @@ const CASES: Case[] = [
   {
     call: 'join after being removed',
     answers: '403 removed',
-    send: async ({ host, guest, guestId, roomId }) => {
-      await host.callRoom(roomId, 'DELETE', `/participants/${guestId}`)
-      return guest.requestJoin(roomId)
+    send: async ({ host, participant, participantId, roomId }) => {
+      await host.callRoom(roomId, 'DELETE', `/participants/${participantId}`)
+      return participant.requestJoin(roomId)
     },
   },
   {
@@ -100,9 +100,9 @@ const CASES: Case[] = [
   {
     call: 'leave twice',
     answers: '401 not-a-participant',
-    send: async ({ guest, roomId }) => {
-      await guest.callRoom(roomId, 'POST', '/leave')
-      return guest.callRoom(roomId, 'POST', '/leave')
+    send: async ({ participant, roomId }) => {
+      await participant.callRoom(roomId, 'POST', '/leave')
+      return participant.callRoom(roomId, 'POST', '/leave')
     },
   },
   {
@@ -138,18 +138,18 @@ const CASES: Case[] = [
   {
     call: 'write with the alias of another',
     answers: '409 alias-taken',
-    send: ({ guest, roomId }) => guest.postMessage(roomId, { text: 'hello', sender: 'hANNA' }),
+    send: ({ participant, roomId }) => participant.postMessage(roomId, { text: 'hello', sender: 'hANNA' }),
   },
   {
     call: 'write 16,385 bytes',
     answers: '413 message-too-long',
-    send: ({ guest, roomId }) => guest.postMessage(roomId, { text: 'x'.repeat(16_385) }),
+    send: ({ participant, roomId }) => participant.postMessage(roomId, { text: 'x'.repeat(16_385) }),
   },
   {
     call: 'write plaintext into an encrypted room',
     answers: '422 plaintext-refused',
     options: { encryption: 'e2ee' },
-    send: ({ guest, roomId }) => guest.postMessage(roomId, { text: 'hello' }),
+    send: ({ participant, roomId }) => participant.postMessage(roomId, { text: 'hello' }),
   },
   {
     call: 'destroy without a seat',
@@ -157,9 +157,9 @@ const CASES: Case[] = [
     send: ({ stranger, roomId }) => stranger.callRoom(roomId, 'DELETE'),
   },
   {
-    call: 'destroy as a guest where the host alone may',
+    call: 'destroy as a participant where the host alone may',
     answers: '403 not-allowed',
-    send: ({ guest, roomId }) => guest.callRoom(roomId, 'DELETE'),
+    send: ({ participant, roomId }) => participant.callRoom(roomId, 'DELETE'),
   },
   {
     call: 'destroy a room that is none',
@@ -169,13 +169,15 @@ const CASES: Case[] = [
   {
     call: 'remove somebody without a seat',
     answers: '401 not-a-participant',
-    send: ({ stranger, guestId, roomId }) => stranger.callRoom(roomId, 'DELETE', `/participants/${guestId}`),
+    send: ({ stranger, participantId, roomId }) =>
+      stranger.callRoom(roomId, 'DELETE', `/participants/${participantId}`),
   },
   {
-    call: 'remove somebody as a guest',
+    call: 'remove somebody as a participant',
     answers: '403 not-allowed',
     options: { destroyBy: 'anyone' },
-    send: ({ guest, guestId, roomId }) => guest.callRoom(roomId, 'DELETE', `/participants/${guestId}`),
+    send: ({ participant, participantId, roomId }) =>
+      participant.callRoom(roomId, 'DELETE', `/participants/${participantId}`),
   },
   {
     call: 'remove nobody',
@@ -185,7 +187,7 @@ const CASES: Case[] = [
   {
     call: 'remove somebody from a room that is none',
     answers: '404 room-not-found',
-    send: ({ host, guestId }) => host.callRoom(MADE_UP, 'DELETE', `/participants/${guestId}`),
+    send: ({ host, participantId }) => host.callRoom(MADE_UP, 'DELETE', `/participants/${participantId}`),
   },
   {
     call: 'lock without a seat',
@@ -193,22 +195,24 @@ const CASES: Case[] = [
     send: ({ stranger, roomId }) => stranger.callRoom(roomId, 'PATCH', '', { locked: true }),
   },
   {
-    call: 'lock as a guest',
+    call: 'lock as a participant',
     answers: '403 not-allowed',
     options: { destroyBy: 'anyone' },
-    send: ({ guest, roomId }) => guest.callRoom(roomId, 'PATCH', '', { locked: true }),
+    send: ({ participant, roomId }) => participant.callRoom(roomId, 'PATCH', '', { locked: true }),
   },
   {
-    call: 'set a sooner end as a guest',
+    call: 'set a sooner end as a participant',
     answers: '403 not-allowed',
     options: { destroyBy: 'anyone' },
-    send: ({ guest, roomId }) => guest.callRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 20_000 }),
+    send: ({ participant, roomId }) =>
+      participant.callRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 20_000 }),
   },
   {
-    call: 'set a later end as a guest of a room that only its host may destroy',
+    call: 'set a later end as a participant of a room that only its host may destroy',
     answers: '403 not-allowed',
     options: { destroyBy: 'host' },
-    send: ({ guest, roomId }) => guest.callRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 }),
+    send: ({ participant, roomId }) =>
+      participant.callRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 3_600_000 }),
   },
   {
     call: 'lock a room that is none',
@@ -223,17 +227,18 @@ const CASES: Case[] = [
   {
     call: 'open a socket from another site',
     answers: '403 wrong-origin',
-    send: ({ guest, roomId }) => refusedSocket(guest, roomId, { origin: 'https://elsewhere.example' }),
+    send: ({ participant, roomId }) =>
+      refusedSocket(participant, roomId, { origin: 'https://elsewhere.example' }),
   },
   {
     call: 'open a socket to a room that is none',
     answers: '404 room-not-found',
-    send: ({ guest }) => refusedSocket(guest, MADE_UP),
+    send: ({ participant }) => refusedSocket(participant, MADE_UP),
   },
   {
     call: 'ask for realtime without the upgrade',
     answers: '426 upgrade-required',
-    send: ({ guest, roomId }) => guest.callRoom(roomId, 'GET', '/realtime'),
+    send: ({ participant, roomId }) => participant.callRoom(roomId, 'GET', '/realtime'),
   },
 ]
 
@@ -369,9 +374,9 @@ describe('an encrypted room takes envelopes and no plaintext', () => {
     { text: 'hello\ne1.AbC', is: 'refused' },
   ]
   test.for(TEXTS)('over HTTP and over the socket: %j', async ({ text, is }) => {
-    const { guest, host, roomId } = await cast({ encryption: 'e2ee' })
-    const connection = await guest.openConnection(roomId)
-    const reply = await guest.postMessage(roomId, { text })
+    const { participant, host, roomId } = await cast({ encryption: 'e2ee' })
+    const connection = await participant.openConnection(roomId)
+    const reply = await participant.postMessage(roomId, { text })
     connection.sendMessage('by-socket', text)
     if (is === 'taken') {
       expect([reply.status, reply.body.text]).toEqual([201, text])

@@ -30,7 +30,10 @@ async function makeCrowdedRoom(
   const everyone: Attendee[] = [{ person: host, connection: await host.joinAndConnect(roomId) }]
   for (let index = 0; index < others; index += 1) {
     const person = new Person()
-    everyone.push({ person, connection: await person.joinAndConnect(roomId, { alias: `guest ${index}` }) })
+    everyone.push({
+      person,
+      connection: await person.joinAndConnect(roomId, { alias: `participant ${index}` }),
+    })
   }
   const relays = [...new Set(everyone.map(({ person }) => relayOf(person, roomId) ?? ''))].filter(Boolean)
   return { roomId, host: everyone[0] as Attendee, everyone, relays }
@@ -96,7 +99,7 @@ describe('a room with relays', () => {
     const { body } = await last(everyone).person.callRoom(roomId, 'GET', '/messages')
     await expectMessages(everyone, body.messages?.map(({ text }) => text) ?? [])
     const names = everyone[0]?.connection.receivedData('presence.join').map(({ alias }) => alias)
-    expect(names).toEqual(Array.from({ length: 8 }, (_, index) => `guest ${index}`))
+    expect(names).toEqual(Array.from({ length: 8 }, (_, index) => `participant ${index}`))
   })
 
   test('lets nobody sit where the token does not say', async () => {

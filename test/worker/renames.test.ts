@@ -5,26 +5,26 @@ import { Person } from './person.ts'
 
 async function joinPair(options: Record<string, unknown> = {}) {
   const host = new Person()
-  const guest = new Person()
+  const participant = new Person()
   const roomId = await host.createRoom(options)
   await host.joinRoom(roomId, { alias: 'Hanna' })
-  await guest.joinRoom(roomId, { alias: 'Guest' })
-  return { host, guest, roomId }
+  await participant.joinRoom(roomId, { alias: 'Guest' })
+  return { host, participant, roomId }
 }
 
 describe('a rename that comes with a message', () => {
   test('happens only where the message is stored, so that it costs what a message costs', async () => {
-    const { host, guest, roomId } = await joinPair()
+    const { host, participant, roomId } = await joinPair()
     const connection = await host.openConnection(roomId)
     await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
-    const seen = await guest.openConnection(roomId)
+    const seen = await participant.openConnection(roomId)
     await seen.nextEvent('room.welcome', 'the socket opened and the room says nothing')
     expect(
-      refusalOf(await guest.postMessage(roomId, { text: 'x'.repeat(16_385), sender: 'Longwinded' }))[0],
+      refusalOf(await participant.postMessage(roomId, { text: 'x'.repeat(16_385), sender: 'Longwinded' }))[0],
     ).toBe(413)
     // At once: one after the other a slow machine keeps to the rate by itself.
     const posts = Array.from({ length: MESSAGE_RATE.burst + 20 }, (_, n) =>
-      guest.postMessage(roomId, { text: 'hi', sender: `Guest ${n}` }),
+      participant.postMessage(roomId, { text: 'hi', sender: `Guest ${n}` }),
     )
     const answers = (await Promise.all(posts)).map(({ status }) => status)
     const stored = answers.filter((status) => status === 201).length
@@ -35,11 +35,11 @@ describe('a rename that comes with a message', () => {
   })
 
   test('does not stand in the way of a resend under a name that somebody else has', async () => {
-    const { guest, roomId } = await joinPair()
+    const { participant, roomId } = await joinPair()
     const sent = { id: 'm1', text: 'hi' }
-    expect((await guest.postMessage(roomId, sent)).status).toBe(201)
-    expect((await guest.postMessage(roomId, { ...sent, sender: 'Hanna' })).status).toBe(200)
-    expect(refusalOf(await guest.postMessage(roomId, { text: 'hi', sender: 'Hanna' }))).toEqual([
+    expect((await participant.postMessage(roomId, sent)).status).toBe(201)
+    expect((await participant.postMessage(roomId, { ...sent, sender: 'Hanna' })).status).toBe(200)
+    expect(refusalOf(await participant.postMessage(roomId, { text: 'hi', sender: 'Hanna' }))).toEqual([
       409,
       'alias-taken',
     ])

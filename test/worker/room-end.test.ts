@@ -102,25 +102,25 @@ describe('destroying a room', () => {
   })
 
   interface Case {
-    who: 'host' | 'guest' | 'stranger'
+    who: 'host' | 'participant' | 'stranger'
     options: Record<string, unknown>
     status: number
     code?: string
   }
   const WHO: Case[] = [
     { who: 'host', options: {}, status: 200 },
-    { who: 'guest', options: {}, status: 200 },
+    { who: 'participant', options: {}, status: 200 },
     { who: 'stranger', options: {}, status: 401, code: 'not-a-participant' },
     { who: 'host', options: { capacity: 3 }, status: 200 },
-    { who: 'guest', options: { capacity: 3 }, status: 403, code: 'not-allowed' },
-    { who: 'guest', options: { capacity: null }, status: 403, code: 'not-allowed' },
-    { who: 'guest', options: { capacity: 3, destroyBy: 'anyone' }, status: 200 },
-    { who: 'guest', options: { capacity: 2, destroyBy: 'host' }, status: 403, code: 'not-allowed' },
+    { who: 'participant', options: { capacity: 3 }, status: 403, code: 'not-allowed' },
+    { who: 'participant', options: { capacity: null }, status: 403, code: 'not-allowed' },
+    { who: 'participant', options: { capacity: 3, destroyBy: 'anyone' }, status: 200 },
+    { who: 'participant', options: { capacity: 2, destroyBy: 'host' }, status: 403, code: 'not-allowed' },
     { who: 'host', options: { capacity: 2, destroyBy: 'host' }, status: 200 },
   ]
   test.for(WHO)('by a $who with $options answers $status', async ({ who, options, status, code }) => {
     const { roomId, ann, ben } = await makeBusyRoom(options)
-    const person = { host: ann, guest: ben, stranger: new Person() }[who]
+    const person = { host: ann, participant: ben, stranger: new Person() }[who]
     expect(refusalOf(await person.callRoom(roomId, 'DELETE'))).toEqual([status, code])
     expect((await ann.callRoom(roomId, 'GET')).status).toBe(status === 200 ? 404 : 200)
   })

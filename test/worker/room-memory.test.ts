@@ -17,10 +17,10 @@ const STORED = 60
 
 /** A room with so heavy messages, with its host and somebody who has said all of them. */
 async function heavyRoom() {
-  const [host, guest] = [new Person(), new Person()]
+  const [host, participant] = [new Person(), new Person()]
   const roomId = await host.createRoom({ capacity: 5 })
   await host.joinRoom(roomId)
-  const { participantId } = await guest.joinRoom(roomId)
+  const { participantId } = await participant.joinRoom(roomId)
   await runInRoom(roomId, ({ sql }) => {
     for (let seq = 1; seq <= STORED; seq += 1)
       sql.exec(
@@ -29,11 +29,11 @@ async function heavyRoom() {
       )
   })
   await evictDurableObject(roomObject(roomId))
-  const page = async (query: string, who = guest) => {
+  const page = async (query: string, who = participant) => {
     const reply = await who.callRoom(roomId, 'GET', `/messages?limit=500${query}`)
     return { ...reply, messages: reply.body.messages ?? [], lastSeq: reply.body.lastSeq }
   }
-  return { host, guest, roomId, page }
+  return { host, participant, roomId, page }
 }
 
 const seqs = (messages: readonly Message[]) => messages.map(({ seq }) => seq)
@@ -74,24 +74,24 @@ describe('history', () => {
   })
 
   test('is read at the same pace by sending again what is stored', async () => {
-    const { guest, roomId } = await heavyRoom()
-    const again = () => guest.postMessage(roomId, { id: 'm1', text: 'again' })
+    const { participant, roomId } = await heavyRoom()
+    const again = () => participant.postMessage(roomId, { id: 'm1', text: 'again' })
     const most = Math.ceil(HISTORY_RATE.burst / WEIGHT)
     const replies = await Promise.all(Array.from({ length: most + 60 }, again))
     expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(most)
     const refused = replies.filter(({ status }) => status !== 200)
     expect(new Set(refused.map((reply) => refusalOf(reply).join(' ')))).toEqual(new Set(['429 slow-down']))
     // Who says something new has nothing to wait for.
-    expect((await guest.postMessage(roomId, { text: 'new' })).status).toBe(201)
+    expect((await participant.postMessage(roomId, { text: 'new' })).status).toBe(201)
   })
 
   test('of short messages is nobody’s to wait for', async () => {
-    const [host, guest] = [new Person(), new Person()]
+    const [host, participant] = [new Person(), new Person()]
     const roomId = await host.createRoom()
-    await guest.joinRoom(roomId)
-    for (let n = 0; n < 50; n += 1) await guest.postMessage(roomId, { text: 'hello' })
+    await participant.joinRoom(roomId)
+    for (let n = 0; n < 50; n += 1) await participant.postMessage(roomId, { text: 'hello' })
     const replies = await Promise.all(
-      Array.from({ length: 50 }, () => guest.callRoom(roomId, 'GET', '/messages')),
+      Array.from({ length: 50 }, () => participant.callRoom(roomId, 'GET', '/messages')),
     )
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
   })
@@ -111,13 +111,13 @@ test('a transcript of messages so heavy that few go into a page is whole', async
 
 describe('sockets that one participant opens', () => {
   test('are so many at once, and then one a second', async () => {
-    const [host, guest] = [new Person(), new Person()]
+    const [host, participant] = [new Person(), new Person()]
     const roomId = await host.createRoom()
     const hostConnection = await host.joinAndConnect(roomId)
-    await guest.joinRoom(roomId)
+    await participant.joinRoom(roomId)
     const began = performance.now()
     const opened: Response[] = []
-    for (let n = 0; n < UPGRADE_RATE.burst + 20; n += 1) opened.push(await guest.requestUpgrade(roomId))
+    for (let n = 0; n < UPGRADE_RATE.burst + 20; n += 1) opened.push(await participant.requestUpgrade(roomId))
     const seconds = (performance.now() - began) / 1_000
     const taken = opened.filter(({ status }) => status === 101).length
     expect(taken).toBeGreaterThanOrEqual(UPGRADE_RATE.burst)
@@ -128,13 +128,13 @@ describe('sockets that one participant opens', () => {
     hostConnection.sendMessage('m1')
     await hostConnection.nextEvent('chat.message', 'the room has fallen')
     letTimePass(1_000)
-    await (await guest.openConnection(roomId)).nextEvent('room.welcome', 'it may never come back')
+    await (await participant.openConnection(roomId)).nextEvent('room.welcome', 'it may never come back')
   })
 
   test('are welcomed without messages once very much was sent, and the messages are there by HTTP', async () => {
-    const { guest, roomId, page } = await heavyRoom()
+    const { participant, roomId, page } = await heavyRoom()
     const welcome = async () => {
-      const connection = await guest.openConnection(roomId, 0)
+      const connection = await participant.openConnection(roomId, 0)
       const { messages, lastSeq } = await connection.nextEvent('room.welcome', 'the room says nothing')
       await connection.disconnect()
       return [messages.length, lastSeq]
@@ -149,11 +149,11 @@ describe('sockets that one participant opens', () => {
   })
 
   test('count also once they are closed: what they had not read of what everyone was told', async () => {
-    const [host, guest] = [new Person(), new Person()]
+    const [host, participant] = [new Person(), new Person()]
     const roomId = await host.createRoom()
     await host.joinRoom(roomId)
-    await guest.joinRoom(roomId)
-    const connections = [await guest.openConnection(roomId), await guest.openConnection(roomId)]
+    await participant.joinRoom(roomId)
+    const connections = [await participant.openConnection(roomId), await participant.openConnection(roomId)]
     // Something to see, and as many control characters as a body has place for.
     const text = `x${'\u0001'.repeat(10_800)}`
     for (let n = 1; n <= 100; n += 1)
@@ -163,7 +163,7 @@ describe('sockets that one participant opens', () => {
     for (const connection of connections) await connection.disconnect()
     const welcomed: number[] = []
     for (let n = 0; n < 3; n += 1) {
-      const connection = await guest.openConnection(roomId)
+      const connection = await participant.openConnection(roomId)
       welcomed.push((await connection.nextEvent('room.welcome', 'the room says nothing')).messages.length)
     }
     expect(welcomed[0]).toBeGreaterThan(0)
@@ -171,9 +171,9 @@ describe('sockets that one participant opens', () => {
   })
 
   test('are answered only so much, over all of them together', async () => {
-    const { guest, roomId } = await heavyRoom()
+    const { participant, roomId } = await heavyRoom()
     const connections: TestConnection[] = []
-    for (let n = 0; n < 12; n += 1) connections.push(await guest.openConnection(roomId, STORED))
+    for (let n = 0; n < 12; n += 1) connections.push(await participant.openConnection(roomId, STORED))
     for (const connection of connections) await connection.nextEvent('room.welcome', 'the room says nothing')
     for (let n = 0; n < 40; n += 1) for (const connection of connections) connection.sendMessage(`m${n + 1}`)
     for (const connection of connections)
@@ -181,8 +181,8 @@ describe('sockets that one participant opens', () => {
     const answered = connections.reduce((sum, connection) => sum + connection.frames.join('').length, 0)
     // At a relay what the room answers in one call comes yet.
     expect(answered).toBeLessThan(SENT_RATE.burst + 128 * WEIGHT)
-    expect((await guest.requestUpgrade(roomId)).status).toBe(429)
+    expect((await participant.requestUpgrade(roomId)).status).toBe(429)
     letTimePass(60_000)
-    await (await guest.openConnection(roomId)).nextEvent('room.welcome', 'it may never come back')
+    await (await participant.openConnection(roomId)).nextEvent('room.welcome', 'it may never come back')
   })
 })

@@ -81,8 +81,8 @@ describe('seats', () => {
   test('a capacity of null takes everyone', async () => {
     const host = new Person()
     const roomId = await host.createRoom({ capacity: null })
-    const guests = await Promise.all(Array.from({ length: 30 }, () => new Person().requestJoin(roomId)))
-    expect(guests.every(({ status }) => status === 200)).toBe(true)
+    const participants = await Promise.all(Array.from({ length: 30 }, () => new Person().requestJoin(roomId)))
+    expect(participants.every(({ status }) => status === 200)).toBe(true)
     expect((await host.callRoom(roomId, 'GET')).body).toMatchObject({ capacity: null, seats: 30 })
   })
 
@@ -383,12 +383,12 @@ test('the name of an abandoned seat comes with it', async () => {
   const host = new Person()
   const roomId = await host.createRoom()
   await host.joinRoom(roomId, { alias: 'Hanna' })
-  await new Person().joinRoom(roomId, { alias: 'Guest' })
+  await new Person().joinRoom(roomId, { alias: 'Cleo' })
   await host.postMessage(roomId, { text: 'I stay' })
   await runInRoom(roomId, ({ sql }) => {
-    sql.exec("UPDATE participants SET idle_since = 1 WHERE alias = 'Guest'")
+    sql.exec("UPDATE participants SET idle_since = 1 WHERE alias = 'Cleo'")
   })
   await evictDurableObject(roomObject(roomId))
   expect(refusalOf(await new Person().requestJoin(roomId, { alias: 'Hanna' }))).toEqual([409, 'alias-taken'])
-  expect((await new Person().joinRoom(roomId, { alias: 'guest' })).alias).toBe('guest')
+  expect((await new Person().joinRoom(roomId, { alias: 'cleo' })).alias).toBe('cleo')
 })

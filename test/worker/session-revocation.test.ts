@@ -9,14 +9,14 @@ import { Person, roomObject, runInRoom } from './person.ts'
 
 const ANOTHER = 'another horse battery'
 
-/** A facilitator on two devices and a guest, all of them in the room. */
+/** A facilitator on two devices and a participant, all of them in the room. */
 async function setUp() {
   const ann = await Facilitator.signUp()
   const phone = new Person()
   await ann.signIn(PASSWORD, phone)
   const { roomId } = await ann.scheduleRoom()
-  const guest = await new Person().joinAndConnect(roomId, { alias: 'Guest' })
-  return { ann, phone, roomId, guest }
+  const participant = await new Person().joinAndConnect(roomId, { alias: 'Guest' })
+  return { ann, phone, roomId, participant }
 }
 
 /** Its device's socket is closed as one of nobody's. */
@@ -126,11 +126,11 @@ describe('a facilitator’s seat without its session', () => {
     },
   ]
   test.for(CASES)('is a participant’s to everyone from that moment on: $how', async ({ end }) => {
-    const { ann, phone, roomId, guest } = await setUp()
+    const { ann, phone, roomId, participant } = await setUp()
     const connection = await phone.joinAndConnect(roomId, { alias: 'Ann' })
-    expect((await guest.nextEvent('presence.join', 'nobody came')).role).toBe('facilitator')
+    expect((await participant.nextEvent('presence.join', 'nobody came')).role).toBe('facilitator')
     await end(ann, phone)
-    expect(await guest.nextEvent('presence.update', 'nobody is told')).toMatchObject({
+    expect(await participant.nextEvent('presence.update', 'nobody is told')).toMatchObject({
       participantId: connection.id,
       alias: 'Ann',
       role: 'participant',
@@ -150,16 +150,16 @@ describe('a facilitator’s seat without its session', () => {
 
     await ann.signIn(PASSWORD, phone)
     expect(await phone.joinRoom(roomId)).toMatchObject({ participantId: connection.id, role: 'facilitator' })
-    expect((await guest.nextEvent('presence.update', 'who is back is a participant still')).role).toBe(
+    expect((await participant.nextEvent('presence.update', 'who is back is a participant still')).role).toBe(
       'facilitator',
     )
   })
 
   test('is a participant’s also where its holder is away: the role stands beside what was said', async () => {
-    const { phone, roomId, guest } = await setUp()
+    const { phone, roomId, participant } = await setUp()
     const { participantId } = await phone.joinRoom(roomId)
     await phone.callApi('DELETE', '/api/session')
-    expect(await guest.nextEvent('presence.update', 'nobody is told')).toMatchObject({
+    expect(await participant.nextEvent('presence.update', 'nobody is told')).toMatchObject({
       participantId,
       role: 'participant',
       present: 1,

@@ -8,12 +8,12 @@ test('a socket that the room closed, and whose other end says nothing to that, i
   const host = new Person()
   const roomId = await host.createRoom({ capacity: 3 })
   const connection = await host.joinAndConnect(roomId)
-  const guest = new Person()
-  await guest.joinRoom(roomId)
-  const socket = (await guest.requestUpgrade(roomId)).webSocket
+  const participant = new Person()
+  await participant.joinRoom(roomId)
+  const socket = (await participant.requestUpgrade(roomId)).webSocket
   // Half open: the room's close is not answered.
   socket?.accept({ allowHalfOpen: true })
-  await connection.nextEvent('presence.join', 'the guest does not get in')
+  await connection.nextEvent('presence.join', 'the participant does not get in')
   socket?.send('x'.repeat(FRAME_MAX_BYTES + 1))
   await connection.waitUntilSettled()
   await waitForLeaves(connection)

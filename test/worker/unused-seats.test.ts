@@ -63,7 +63,7 @@ describe('a room without a limit gives back', () => {
     expect([await seats(), await stored()]).toEqual([4, 5])
     expect((await wasHere.callRoom(roomId, 'GET', '/ttl')).status).toBe(200)
     letTimePass(2 * UNUSED_SEAT_MS)
-    await expect.poll(seats, { timeout: 5_000 }).toBe(3)
+    await expect.poll(seats, { timeout: 15_000 }).toBe(3)
     expect(refusalOf(await removed.requestJoin(roomId))).toEqual([403, 'removed'])
     await connection.waitUntilSettled()
   })
