@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core'
 /** Makes the page believe that nobody (or somebody) looks at it: a browser without a window always reports that it is visible. */
 export function lookAway(page: Page, away = true): Promise<void> {
   return page.evaluate((hidden) => {
-    const say = (name: string, value: unknown) =>
+    const override = (name: string, value: unknown) =>
       Object.defineProperty(document, name, { configurable: true, get: () => value })
-    say('hidden', hidden)
-    say('visibilityState', hidden ? 'hidden' : 'visible')
+    override('hidden', hidden)
+    override('visibilityState', hidden ? 'hidden' : 'visible')
     document.dispatchEvent(new Event('visibilitychange'))
   }, away)
 }

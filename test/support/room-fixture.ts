@@ -23,7 +23,7 @@ export const refused = (code: string, more = {}) =>
 
 /** Runs what waits for promises that are settled. */
 export async function flushPromises(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+  for (let tick = 0; tick < 20; tick++) await Promise.resolve()
 }
 
 export interface RoomFixtureOptions {
@@ -59,7 +59,7 @@ export async function makeRoomFixture({
   const timers = makeFakeTimers()
   const sockets: FakeSocket[] = []
   const asked: unknown[][] = []
-  const hinting = { tell: (_: Hint) => {}, ended: false }
+  const hinting = { sendHint: (_: Hint) => {}, ended: false }
   const api = new Proxy({} as RoomApi, {
     get:
       (_, call: keyof RoomApi) =>
@@ -91,8 +91,8 @@ export async function makeRoomFixture({
         sockets.push(socket)
         return socket
       },
-      listen(tell) {
-        hinting.tell = tell
+      listen(sendHint) {
+        hinting.sendHint = sendHint
         return () => {
           hinting.ended = true
         }
@@ -105,7 +105,16 @@ export async function makeRoomFixture({
   onTestFinished(made.dispose)
   await flushPromises()
   const socket = () => sockets.at(-1) as FakeSocket
-  return { ...made, timers, sockets, socket, asked, kept, hint: (hint: Hint) => hinting.tell(hint), hinting }
+  return {
+    ...made,
+    timers,
+    sockets,
+    socket,
+    asked,
+    kept,
+    hint: (hint: Hint) => hinting.sendHint(hint),
+    hinting,
+  }
 }
 
 /** The same, live and welcomed, with messages 1 to `messages`. */

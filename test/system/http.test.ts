@@ -226,13 +226,13 @@ describe('the socket', () => {
 
     const participantConnection = await participant.openConnection(roomId)
     await participantConnection.nextEvent('room.welcome', 'the socket is open and the room is silent')
-    expect(await hostConnection.nextEvent('presence.join', 'nobody is told who came')).toMatchObject({
+    expect(await hostConnection.nextEvent('presence.join', 'nobody is notified who came')).toMatchObject({
       alias: 'Guest',
       present: 2,
     })
 
     participantConnection.sendEvent('chat.typing', {})
-    await hostConnection.nextEvent('chat.typing', 'nobody is told who types')
+    await hostConnection.nextEvent('chat.typing', 'nobody is notified who types')
     participantConnection.sendEvent('chat.message', { id: 'hello-1', text: 'hello' })
     const delivered = await hostConnection.nextEvent('chat.message', 'a message reaches nobody else')
     expect(delivered).toMatchObject({ id: 'hello-1', seq: 1, sender: 'Guest', text: 'hello' })
@@ -248,7 +248,7 @@ describe('the socket', () => {
     })
 
     await participantConnection.disconnect()
-    expect(await hostConnection.nextEvent('presence.leave', 'nobody is told who left')).toMatchObject({
+    expect(await hostConnection.nextEvent('presence.leave', 'nobody is notified who left')).toMatchObject({
       alias: 'Guest',
       present: 1,
     })

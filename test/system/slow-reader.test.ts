@@ -45,7 +45,7 @@ class Reader {
   constructor(socket: WebSocket, acknowledges: boolean) {
     this.#socket = socket
     this.#acknowledges = acknowledges
-    socket.onmessage = ({ data }) => this.#hear(String(data))
+    socket.onmessage = ({ data }) => this.#receiveFrame(String(data))
     socket.onclose = ({ code }) => {
       this.closed = code
       this.#received()
@@ -91,7 +91,7 @@ class Reader {
     }
   }
 
-  #hear(frame: string): void {
+  #receiveFrame(frame: string): void {
     this.bytes += frame.length
     this.#progress.push({ at: performance.now(), bytes: this.bytes })
     if (frame === 'pong') return

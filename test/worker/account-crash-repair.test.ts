@@ -133,7 +133,7 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
     const connection = await new Person().joinAndConnect(roomId)
     await crashIn(ann, roomId, 'deleting')
     await repair(ann)
-    expect((await connection.nextEvent('chat.destroy', 'the participant is not told')).reason).toBe(
+    expect((await connection.nextEvent('chat.destroy', 'the participant is not notified')).reason).toBe(
       'destroyed',
     )
     expect(await listTables(roomId)).toEqual([])
@@ -257,7 +257,7 @@ describe('deleting an account', () => {
     const stale = ann.sessionCookie
     expect((await ann.callApi('DELETE', '/api/account', { password: PASSWORD })).status).toBe(204)
     expect(ann.sessionCookie).toBe('')
-    expect((await connection.nextEvent('chat.destroy', 'the participant is not told')).reason).toBe(
+    expect((await connection.nextEvent('chat.destroy', 'the participant is not notified')).reason).toBe(
       'destroyed',
     )
     for (const { roomId } of [...rooms, closed]) {

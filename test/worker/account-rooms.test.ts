@@ -148,7 +148,7 @@ describe('a scheduled room', () => {
     const { roomId } = await ann.scheduleRoom()
     const connection = await new Person().joinAndConnect(roomId)
     expect((await ann.callApi('DELETE', `/api/account/rooms/${roomId}`)).status).toBe(204)
-    expect(await connection.nextEvent('chat.destroy', 'the participant is not told')).toMatchObject({
+    expect(await connection.nextEvent('chat.destroy', 'the participant is not notified')).toMatchObject({
       reason: 'destroyed',
     })
     expect((await connection.waitForClose('the participant is still connected')).code).toBe(4410)
@@ -301,7 +301,7 @@ describe('changing a room', () => {
     })
     const expected = { title: 'After', closesAt, expiresAt: closesAt, passwordRequired: true, capacity: 5 }
     expect(changed).toMatchObject(expected)
-    expect(await connection.nextEvent('room.update', 'nobody is told')).toMatchObject(expected)
+    expect(await connection.nextEvent('room.update', 'nobody is notified')).toMatchObject(expected)
     expect(await alarmOf(roomId)).toBe(closesAt)
     await evictDurableObject(roomObject(roomId))
     expect(await ann.listRooms()).toMatchObject([expected])
@@ -393,7 +393,7 @@ describe('changing a room', () => {
     expect((await ann.changeRoom(roomId, { retainFor: 3_600, opensAt: Date.now() })).retainFor).toBe(3_600)
     const connection = await new Person().joinAndConnect(roomId)
     expect((await ann.changeRoom(roomId, { retainFor: 60 })).retainFor).toBe(60)
-    expect((await connection.nextEvent('room.update', 'nobody is told')).retainFor).toBe(60)
+    expect((await connection.nextEvent('room.update', 'nobody is notified')).retainFor).toBe(60)
     const longer = await ann.callApi('PATCH', `/api/account/rooms/${roomId}`, { retainFor: 3_600 })
     expect(refusalOf(longer)).toEqual([400, 'invalid-request'])
     expect(longer.body.error?.issues).toEqual([

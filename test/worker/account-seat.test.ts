@@ -161,7 +161,7 @@ describe('another alias', () => {
       200,
       { participantId: id, alias: 'Cleopatra', role: 'participant' },
     ])
-    expect(await connection.nextEvent('presence.update', 'nobody is told')).toMatchObject({
+    expect(await connection.nextEvent('presence.update', 'nobody is notified')).toMatchObject({
       participantId: id,
       alias: 'Cleopatra',
     })

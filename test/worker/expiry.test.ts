@@ -23,7 +23,7 @@ async function alarmOf(roomId: string): Promise<number | null> {
 }
 
 async function expectEnded(roomId: string, connection: TestConnection): Promise<void> {
-  expect(await connection.nextEvent('chat.destroy', 'nobody is told that the time is up')).toEqual({
+  expect(await connection.nextEvent('chat.destroy', 'nobody is notified that the time is up')).toEqual({
     isDestroyed: true,
     reason: 'expired',
   })

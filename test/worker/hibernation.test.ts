@@ -126,7 +126,7 @@ describe('presence', () => {
     await tab.disconnect()
     await waitForLeaves(annConnection)
     expect(
-      await annConnection.nextEvent('presence.leave', 'the last tab closed and nobody is told'),
+      await annConnection.nextEvent('presence.leave', 'the last tab closed and nobody is notified'),
     ).toMatchObject({
       alias: 'Ben',
       present: 1,
@@ -144,7 +144,9 @@ describe('presence', () => {
     expect(annConnection.receivedData('presence.leave')).toEqual([])
     await tab.disconnect()
     await waitForLeaves(annConnection)
-    expect(await annConnection.nextEvent('presence.leave', 'nobody is told')).toMatchObject({ present: 1 })
+    expect(await annConnection.nextEvent('presence.leave', 'nobody is notified')).toMatchObject({
+      present: 1,
+    })
   })
 
   test('reaches every tab of a participant with every message', async () => {

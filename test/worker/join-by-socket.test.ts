@@ -112,7 +112,9 @@ test('in a room with relays: the seat is where its turn puts it, the token says 
   all[4]?.connection.sendMessage('m1', 'from the last')
   for (const { connection, response } of all) {
     expect(response.headers.get('sec-websocket-protocol')).toBe(JOIN_PROTOCOL)
-    expect((await connection.nextEvent('chat.message', 'somebody is not told')).text).toBe('from the last')
+    expect((await connection.nextEvent('chat.message', 'somebody is not notified')).text).toBe(
+      'from the last',
+    )
   }
   const { welcome } = await enterRoom(new Person(), roomId, { token: all[4]?.welcome.token })
   expect(welcome.participantId).toBe(all[4]?.welcome.participantId)

@@ -139,7 +139,7 @@ describe('the size of a frame', () => {
   )
 })
 
-describe('the pace of changes to a room', () => {
+describe('the rate limit of changes to a room', () => {
   test('is one’s own: after a burst 429 with Retry-After, and nothing is changed', async () => {
     const host = new Person()
     const roomId = await host.createRoom({ capacity: 3, destroyBy: 'anyone' })
@@ -162,7 +162,7 @@ describe('the pace of changes to a room', () => {
   })
 })
 
-describe('the pace of messages', () => {
+describe('the rate limit of messages', () => {
   const BURST = MESSAGE_RATE.burst
 
   test('over HTTP: after a burst, 429 with Retry-After, for that one alone', async () => {

@@ -52,8 +52,8 @@ describe('a message', () => {
       timestamp: body.timestamp,
     })
     expect(body.timestamp).toBeGreaterThanOrEqual(before)
-    expect(await annConnection.nextEvent('chat.message', 'the sender is not told')).toEqual(body)
-    expect(await benConnection.nextEvent('chat.message', 'the other is not told')).toEqual(body)
+    expect(await annConnection.nextEvent('chat.message', 'the sender is not notified')).toEqual(body)
+    expect(await benConnection.nextEvent('chat.message', 'the other is not notified')).toEqual(body)
     expect((await ben.callRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [body], lastSeq: 1 })
   })
 
@@ -62,7 +62,7 @@ describe('a message', () => {
     expect((await ann.postMessage(roomId, { text: 'hello' })).body.id).toMatch(/^[A-Za-z0-9_-]{21}$/)
   })
 
-  test('that shows nothing is refused with words, whichever way it comes, and nobody is told', async () => {
+  test('that shows nothing is refused with words, whichever way it comes, and nobody is notified', async () => {
     const { roomId, ann, ben } = await connectTwo()
     const connection = await ann.openConnection(roomId)
     const other = await ben.openConnection(roomId)

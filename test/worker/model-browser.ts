@@ -75,9 +75,9 @@ export class ModelTab {
       batch: (run) => run(),
       recordServerTime: () => {},
       timeLeft: () => null,
-      onStatus: (link) => {
+      onStatus: (status) => {
         // What was said over a line that is gone is answered to nobody.
-        if (link !== 'open') this.again.clear()
+        if (status !== 'open') this.again.clear()
       },
       onOver: (why) => {
         if (this.over !== null) return

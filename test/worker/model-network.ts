@@ -101,7 +101,7 @@ export class ModelSocket implements Socket {
       return this.#fail()
     }
     this.#server = server
-    server.addEventListener('message', ({ data }) => this.#arrive(() => this.#say(String(data))))
+    server.addEventListener('message', ({ data }) => this.#arrive(() => this.#deliverFrame(String(data))))
     server.addEventListener('close', ({ code }) => {
       this.#network.deadSockets.delete(server)
       this.#arrive(() => this.#end(code))
@@ -122,7 +122,7 @@ export class ModelSocket implements Socket {
     else run()
   }
 
-  #say(frame: string): void {
+  #deliverFrame(frame: string): void {
     if (this.onmessage === null) return
     this.#onFrame(frame)
     this.onmessage({ data: frame })

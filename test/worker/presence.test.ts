@@ -21,23 +21,23 @@ test('who comes, takes another name and leaves is named with the role', async ()
   const catConnection = await cat.joinAndConnect(roomId, { alias: 'Cat' })
   const who = { participantId: catConnection.id, alias: 'Cat', role: 'participant' }
   const isCat = ({ participantId }: { participantId: string }) => participantId === catConnection.id
-  expect(await benConnection.nextEvent('presence.join', 'nobody is told who came', isCat)).toEqual({
+  expect(await benConnection.nextEvent('presence.join', 'nobody is notified who came', isCat)).toEqual({
     ...who,
     present: 3,
   })
   await cat.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Kat' })
-  expect(await benConnection.nextEvent('presence.update', 'nobody is told of the name', isCat)).toEqual({
+  expect(await benConnection.nextEvent('presence.update', 'nobody is notified of the name', isCat)).toEqual({
     ...who,
     alias: 'Kat',
     present: 3,
   })
   await ann.callRoom(roomId, 'PATCH', '/participants/me', { alias: 'Anna' })
-  expect(await benConnection.nextEvent('presence.update', 'nobody is told of the name')).toMatchObject({
+  expect(await benConnection.nextEvent('presence.update', 'nobody is notified of the name')).toMatchObject({
     alias: 'Anna',
     role: 'host',
   })
   await ben.callRoom(roomId, 'POST', '/leave')
-  expect(await annConnection.nextEvent('presence.leave', 'nobody is told who left')).toEqual({
+  expect(await annConnection.nextEvent('presence.leave', 'nobody is notified who left')).toEqual({
     participantId: benConnection.id,
     alias: 'Ben',
     role: 'participant',

@@ -183,7 +183,7 @@ describe('a room whose object stopped between its end and the deletion', () => {
     await runInRoom(roomId, ({ sql }) => sql.exec("UPDATE room SET ended = 'destroyed', ends_at = 1"))
     await evictDurableObject(roomObject(roomId))
     await ann.callRoom(roomId, 'GET')
-    expect(await annConnection.nextEvent('chat.destroy', 'nobody is told')).toMatchObject({
+    expect(await annConnection.nextEvent('chat.destroy', 'nobody is notified')).toMatchObject({
       reason: 'destroyed',
     })
   })

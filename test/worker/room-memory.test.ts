@@ -73,7 +73,7 @@ describe('history', () => {
     expect((await page('&after=0')).status).toBe(200)
   })
 
-  test('is read at the same pace by sending again what is stored', async () => {
+  test('is read at the same rate by sending again what is stored', async () => {
     const { participant, roomId } = await heavyRoom()
     const again = () => participant.postMessage(roomId, { id: 'm1', text: 'again' })
     const most = Math.ceil(HISTORY_RATE.burst / WEIGHT)

@@ -130,7 +130,7 @@ describe('a facilitator’s seat without its session', () => {
     const connection = await phone.joinAndConnect(roomId, { alias: 'Ann' })
     expect((await participant.nextEvent('presence.join', 'nobody came')).role).toBe('facilitator')
     await end(ann, phone)
-    expect(await participant.nextEvent('presence.update', 'nobody is told')).toMatchObject({
+    expect(await participant.nextEvent('presence.update', 'nobody is notified')).toMatchObject({
       participantId: connection.id,
       alias: 'Ann',
       role: 'participant',
@@ -159,7 +159,7 @@ describe('a facilitator’s seat without its session', () => {
     const { phone, roomId, participant } = await setUp()
     const { participantId } = await phone.joinRoom(roomId)
     await phone.callApi('DELETE', '/api/session')
-    expect(await participant.nextEvent('presence.update', 'nobody is told')).toMatchObject({
+    expect(await participant.nextEvent('presence.update', 'nobody is notified')).toMatchObject({
       participantId,
       role: 'participant',
       present: 1,
