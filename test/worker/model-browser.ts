@@ -38,11 +38,11 @@ export class ModelTab {
 
   constructor(
     browser: ModelBrowser,
-    roomId: string,
-    participantId: string,
+    seat: { roomId: string; participantId: string },
     page: KeptPage,
     observer: WorldObserver,
   ) {
+    const { roomId, participantId } = seat
     this.participantId = participantId
     this.page = page
     this.session = makeSession({
@@ -123,7 +123,7 @@ export class ModelBrowser {
 
   /** Opens a tab for a seat; `page` is what a reloaded or duplicated tab brings along. */
   open(roomId: string, participantId: string, observer: WorldObserver, page: KeptPage): ModelTab {
-    const tab = new ModelTab(this, roomId, participantId, page, observer)
+    const tab = new ModelTab(this, { roomId, participantId }, page, observer)
     this.tabs.push(tab)
     return tab
   }
