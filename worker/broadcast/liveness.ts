@@ -29,8 +29,8 @@ export class Liveness {
   recordFrame(connection: Connection<ConnectionOwner>, now: number): void {
     connection.lastFrameAt = now
     if (now - connection.storedFrameAt < STORE_FRAME_TIME_EVERY_MS) return
-    connection.storedFrameAt = now
     changeAttachment(connection.socket, { lastFrameAt: now })
+    connection.storedFrameAt = now
   }
 
   /** Returns when something last came from a connection, be it a ping; Unix milliseconds, 0 where that is not known. */

@@ -48,7 +48,10 @@ export class Admissions {
     const spareCharacters = connections.getSpareCharacters(rates, now)
     return new Promise((resolve) => {
       roomLink.requestAdmission({
-        ...{ token, afterSeq, includeToken, spareCharacters },
+        token,
+        afterSeq,
+        includeToken,
+        spareCharacters,
         answer: (answer) => resolve(answer.ok ? this.#openSocket(answer.value, protocol) : answer),
       })
     })

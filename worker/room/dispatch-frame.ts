@@ -1,6 +1,6 @@
 import { CLOSE } from '../../protocol/close.ts'
 import { ok, refused } from '../../protocol/refusal.ts'
-import type { ConnectionRegistry } from '../broadcast/connections.ts'
+import type { ConnectionRegistry, MisbehaviourCode } from '../broadcast/connections.ts'
 import { log } from '../log.ts'
 import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
 import { closeQuietly, refusalFrame, serialiseEvent } from '../sockets/send.ts'
@@ -87,7 +87,7 @@ export class FrameDispatcher {
   #closeMisbehaving(
     socket: WebSocket,
     participant: RoomParticipant,
-    code: Parameters<ConnectionRegistry<RoomParticipant>['closeMisbehavingSocket']>[1],
+    code: MisbehaviourCode,
     now: number,
   ): () => void {
     const { connections, presence } = this.#options

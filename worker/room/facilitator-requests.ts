@@ -49,9 +49,15 @@ export class FacilitatorRequests {
     return this.#runAsFacilitator(accountId, (state, now, schedule): Result<AccountRoom> => {
       const { row } = state.settings
       const today: Record<keyof SchedulePatch, unknown> = {
-        ...{ title: schedule.title, opensAt: schedule.opensAt, retainFor: schedule.retainFor },
-        ...{ closesAt: row.endsAt, capacity: row.capacity, encryption: row.encryption },
-        ...{ admission: row.admissionHash, destroyBy: row.destroyBy, locked: row.locked },
+        title: schedule.title,
+        opensAt: schedule.opensAt,
+        retainFor: schedule.retainFor,
+        closesAt: row.endsAt,
+        capacity: row.capacity,
+        encryption: row.encryption,
+        admission: row.admissionHash,
+        destroyBy: row.destroyBy,
+        locked: row.locked,
         // Only its absence can be compared: a hash can't be, and a password that is given is one to set.
         password: row.passwordHash === null ? null : undefined,
       }

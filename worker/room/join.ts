@@ -80,8 +80,10 @@ export class SeatFinder {
     }
     const checkedSeat = checkSeat(occupancy, visitor)
     if (!checkedSeat.ok) return checkedSeat
-    const checkedAlias = alias === undefined ? checkedSeat : seats.checkNewAlias(who, alias, now)
-    if (!checkedAlias.ok) return checkedAlias
+    if (alias !== undefined) {
+      const checkedAlias = seats.checkNewAlias(who, alias, now)
+      if (!checkedAlias.ok) return checkedAlias
+    }
     return ok(seats.takeSeat({ who, alias, region, now }))
   }
 }

@@ -68,7 +68,7 @@ export class RoomLifecycle {
   /**
    * Ends the room, in one synchronous stretch: that it ended is stored, so that no crash can bring it back; the alarm is
    * set to now, so that a crash before the deletion is made good; everyone receives why; every socket is closed. Memory
-   * goes before storage here, and nowhere else: a write that fails must not let a room live on.
+   * goes before storage here on purpose: a write that fails must not let a room live on.
    */
   endRoom(state: RoomState, reason: EndReason, now: number): void {
     const { storage } = this.#options.ctx

@@ -5,7 +5,7 @@ import type { Credentials } from './credentials.ts'
 import { listParticipants } from './list-participants.ts'
 import { isAway } from './rules/entry.ts'
 import { mayDestroy, mayManage, mayPatch, mayRemove } from './rules/permissions.ts'
-import { ANY_PHASE, BEFORE_CLOSING, refusalIn } from './rules/phase.ts'
+import { ANY_PHASE, BEFORE_CLOSING, checkOpen } from './rules/phase.ts'
 import { checkRate } from './rules/rates.ts'
 import { checkEnd } from './rules/schedule.ts'
 import type { RoomRuntime } from './runtime.ts'
@@ -24,9 +24,9 @@ export class ManagementRequests {
     const result = await this.#runtime.runStep((state, now): Result<void> => {
       const { settings, roles } = state
       const role = roles.effectiveRoleOf(who)
-      const phase = settings.phaseAt(now)
       // What a facilitator keeps is no longer the participants' to destroy.
-      if (phase !== 'open' && role !== 'facilitator') return refused(refusalIn(phase))
+      const checkedPhase = checkOpen(settings.phaseAt(now), role === 'facilitator')
+      if (!checkedPhase.ok) return checkedPhase
       if (role === null) return refused('not-a-participant')
       if (!mayDestroy(role, settings.row.destroyBy)) return refused('not-allowed')
       this.#runtime.endRoom(state, 'destroyed', now)
@@ -72,9 +72,9 @@ export class ManagementRequests {
 function checkPatch(state: RoomState, who: Credentials, patch: RoomPatch, now: number): Result<void> {
   const { settings, roles, participants, isRateLimited, seatlessRates } = state
   const { row, endsAt } = settings
-  const phase = settings.phaseAt(now)
   const role = roles.effectiveRoleOf(who)
-  if (phase !== 'open' && role !== 'facilitator') return refused(refusalIn(phase))
+  const checkedPhase = checkOpen(settings.phaseAt(now), role === 'facilitator')
+  if (!checkedPhase.ok) return checkedPhase
   if (role === null) return refused('not-a-participant')
   const isScheduled = row.schedule !== null
   if (!mayPatch(role, patch, { destroyBy: row.destroyBy, endsAt, isScheduled })) return refused('not-allowed')

@@ -12,7 +12,7 @@ import type { PasswordVerdict, UnverifiedPassword } from './entry-check.ts'
 import type { JoinResult } from './join.ts'
 import type { StoredMessage } from './post-message.ts'
 import { type History, readHistory, readStoredMessage } from './read-history.ts'
-import { ANY_PHASE, refusalIn } from './rules/phase.ts'
+import { ANY_PHASE, checkOpen } from './rules/phase.ts'
 import { checkRate } from './rules/rates.ts'
 import type { RoomRuntime } from './runtime.ts'
 import { type RoomParticipant, toPublicParticipant } from './state/participant.ts'
@@ -79,9 +79,9 @@ export class ParticipantRequests {
   readHistory(who: Credentials, query: HistoryQuery): Promise<Result<History>> {
     return this.#runtime.runStep((state, now): Result<History> => {
       const { settings, roles, participants, messages, store, isRateLimited } = state
-      const phase = settings.phaseAt(now)
       const isFacilitator = roles.isFacilitator(who)
-      if (phase !== 'open' && !isFacilitator) return refused(refusalIn(phase))
+      const checkedPhase = checkOpen(settings.phaseAt(now), isFacilitator)
+      if (!checkedPhase.ok) return checkedPhase
       const participant = participants.findParticipant(who)
       if (!isFacilitator && !participant) return refused('not-a-participant')
       const source = {

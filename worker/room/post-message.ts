@@ -58,10 +58,14 @@ export class MessagePoster {
     const { row } = settings
     const checkedText = checkText(text, row.encryption)
     if (!checkedText.ok) return checkedText
-    const checkedRate = isRateLimited ? checkRate(participant, 'messages', now) : checkedText
-    if (!checkedRate.ok) return checkedRate
-    const renamed = rename === undefined ? checkedText : rename()
-    if (!renamed.ok) return renamed
+    if (isRateLimited) {
+      const checkedRate = checkRate(participant, 'messages', now)
+      if (!checkedRate.ok) return checkedRate
+    }
+    if (rename) {
+      const renamed = rename()
+      if (!renamed.ok) return renamed
+    }
 
     const message: Message = {
       id,

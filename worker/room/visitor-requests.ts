@@ -3,7 +3,7 @@ import type { Room, RoomOptions } from '../../protocol/room.ts'
 import { type HostToken, hashSecret, makeSecret } from '../secrets/secret.ts'
 import type { Credentials } from './credentials.ts'
 import { checkSeat } from './rules/entry.ts'
-import { ANY_PHASE, BEFORE_CLOSING, refusalIn } from './rules/phase.ts'
+import { ANY_PHASE, BEFORE_CLOSING, checkOpen } from './rules/phase.ts'
 import type { RoomRuntime } from './runtime.ts'
 import { makeOpenRoomRow } from './state/new-room-row.ts'
 
@@ -46,9 +46,9 @@ export class VisitorRequests {
 
   checkStanding(who: Credentials, standing: Standing): Promise<Result<void>> {
     return this.#runtime.runStep(({ settings, roles, participants }, now): Result<void> => {
-      const phase = settings.phaseAt(now)
       const role = standing === 'seat' ? null : roles.effectiveRoleOf(who)
-      if (phase !== 'open' && role !== 'facilitator') return refused(refusalIn(phase))
+      const checkedPhase = checkOpen(settings.phaseAt(now), role === 'facilitator')
+      if (!checkedPhase.ok) return checkedPhase
       const isEnough = standing === 'managing' ? role !== null : role === 'facilitator'
       return isEnough || participants.findParticipant(who) ? ok() : refused('not-a-participant')
     }, ANY_PHASE)

@@ -112,7 +112,9 @@ export class Relays {
     if (known) return known
     const { namespace, roomObjectId, roomId, store, wakeId, onEmpty } = this.#options
     const relayLink = new RelayLink({
-      ...{ roomId, store, newestSeq },
+      roomId,
+      store,
+      newestSeq,
       // A stub may stay broken after a failure, so each call takes a new one.
       sendBatch: (batch) => relayStub(namespace, roomObjectId, relay).receiveBatch({ ...batch, wakeId }),
       onEmpty: (isStillEmpty) => onEmpty(relay, isStillEmpty),

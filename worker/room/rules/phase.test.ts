@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  checkOpen,
   endReason,
   endTime,
   type Lifetime,
@@ -123,6 +124,17 @@ describe('the phase of a room', () => {
       'room-not-found',
     ])
     expect([endReason(fixed), endReason(scheduled)]).toEqual(['expired', 'ended'])
+  })
+
+  test('lets the facilitator in always, and everybody else while it is open', () => {
+    const phases = ['scheduled', 'open', 'closed', 'gone'] as const
+    expect(phases.map((phase) => checkOpen(phase, false).refusal?.code)).toEqual([
+      'room-not-open',
+      undefined,
+      'room-closed',
+      'room-not-found',
+    ])
+    expect(phases.map((phase) => checkOpen(phase, true).ok)).toEqual([true, true, true, true])
   })
 })
 

@@ -1,5 +1,5 @@
 import { LIFETIME } from '../../../protocol/limits.ts'
-import type { Refusal } from '../../../protocol/refusal.ts'
+import { ok, type Refusal, type Result, refused } from '../../../protocol/refusal.ts'
 import type { Expiry } from '../../../protocol/room.ts'
 import type { EndReason } from '../../../protocol/room-events.ts'
 
@@ -61,6 +61,11 @@ export function endReason(room: Lifetime): EndReason {
 export function refusalIn(phase: Phase): Refusal {
   if (phase === 'scheduled') return { code: 'room-not-open' }
   return { code: phase === 'closed' ? 'room-closed' : 'room-not-found' }
+}
+
+/** Checks the phase for a call that takes an open room, except from the room's facilitator: they may make it in any phase. */
+export function checkOpen(phase: Phase, isFacilitator: boolean): Result<void> {
+  return phase === 'open' || isFacilitator ? ok() : refused(refusalIn(phase))
 }
 
 /** Returns the latest end that may be set: a day after the creation; in a sliding room, which messages keep alive, a day from now. */

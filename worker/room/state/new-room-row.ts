@@ -13,7 +13,13 @@ export function makeOpenRoomRow(
 ): RoomRow {
   const { password, admission, capacity, lifetime, expiry, encryption, destroyBy } = options
   return {
-    ...{ roomId, capacity, lifetime, expiry, encryption, destroyBy, hostTokenHash },
+    roomId,
+    capacity,
+    lifetime,
+    expiry,
+    encryption,
+    destroyBy,
+    hostTokenHash,
     passwordHash: password ? hashPassword(password) : null,
     admissionHash: admission ? claimHash(admission) : null,
     locked: false,

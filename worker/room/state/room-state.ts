@@ -98,19 +98,36 @@ export class RoomState {
       onEmpty: onRelayEmpty,
     })
     const welcomes = new WelcomeCache({
-      ...{ roomId, store: store.messages },
-      ...{ messages, events, participants, present },
+      roomId,
+      store: store.messages,
+      messages,
+      events,
+      participants,
+      present,
     })
     const idleTimes = new IdleTimes(store.participants, settings)
     const presence = new PresenceTracker({
-      ...{ present, participants, connections, relays, idleTimes, welcomes, messages, onLeaveDue },
+      present,
+      participants,
+      connections,
+      relays,
+      idleTimes,
+      welcomes,
+      messages,
+      onLeaveDue,
       events: new PresenceEvents({
-        ...{ events, participants, connections, present },
+        events,
+        participants,
+        connections,
+        present,
         onCountEnqueued: () => this.flusher.flushEvents(),
       }),
     })
     const seats = new Seats({
-      ...{ settings, participants, roles, presence },
+      settings,
+      participants,
+      roles,
+      presence,
       aliases: new Aliases(participants.aliases, store.spokenNames),
       recycler: new SeatRecycler({ settings, participants, presence, relays }),
       seatsPerObject: readSeatsPerObject(env),
@@ -121,7 +138,13 @@ export class RoomState {
     const entryCheck = new EntryCheck(store, settings, isRateLimited)
     const sockets = new SocketOpener({ ctx, connections, presence, seats, events, view, welcomes })
     const poster = new MessagePoster({
-      ...{ settings, participants, messages, events, welcomes, updates, isRateLimited },
+      settings,
+      participants,
+      messages,
+      events,
+      welcomes,
+      updates,
+      isRateLimited,
     })
     const typing = new Typing(events, presence)
     const frames = new FrameDispatcher({ connections, presence, messages, poster, typing })
@@ -146,10 +169,26 @@ export class RoomState {
     this.typing = typing
     this.frames = frames
     this.relayBatches = new RelayBatchDispatcher({
-      ...{ settings, participants, presence, messages, events, view, welcomes, frames, typing },
+      settings,
+      participants,
+      presence,
+      messages,
+      events,
+      view,
+      welcomes,
+      frames,
+      typing,
     })
     this.flusher = new EventFlusher({
-      ...{ events, messages, participants, connections, relays, presence, idleTimes, sockets, finishBatch },
+      events,
+      messages,
+      participants,
+      connections,
+      relays,
+      presence,
+      idleTimes,
+      sockets,
+      finishBatch,
     })
   }
 
