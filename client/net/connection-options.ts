@@ -23,8 +23,8 @@ export interface ConnectionOptions {
   makeUrl(transport: Transport): string
   /** Events of one frame, oldest first, and the length of that frame in characters. */
   onEvents(events: RoomEvent[], length: number): void
-  onStatus?(link: ConnectionStatus): void
-  /** It is over for good, and why. Not called after `close`. */
+  onStatus?(status: ConnectionStatus): void
+  /** It is over for good, and why. Not called after `closeConnection`. */
   onGone?(code: CloseCode): void
   /**
    * Asked after an attempt that never opened, because a browser doesn't tell why: gives the final close code that
