@@ -87,10 +87,10 @@ describe('a transcript as CSV', () => {
 
   test('gives back every text by the rule that is written down', () => {
     fc.assert(
-      fc.property(text, (said) => {
-        const field = textField(said)
+      fc.property(text, (original) => {
+        const field = textField(original)
         expect(field).toMatch(/^"(?:[^"]|"")*"$/)
-        expect(asSaid(unquoted(field))).toBe(said)
+        expect(asSaid(unquoted(field))).toBe(original)
       }),
       { numRuns: 5_000 },
     )

@@ -100,19 +100,19 @@ test('nothing that Unicode calls unseen is part of an alias or a title', () => {
   expect(passing).toEqual([])
 })
 
-describe('what is wrong with a line is said', () => {
+describe('a sentence names what is wrong with a line', () => {
   interface Case {
     title: string
-    says: RegExp
+    sentence: RegExp
   }
   const CASES: Case[] = [
-    { title: ' ', says: /1 to 120 visible/ },
-    { title: 'x'.repeat(134), says: /120 .*at most.* 134/ },
-    { title: 'Wee\u200bkly', says: /not seen/ },
-    { title: `Weekl${'y\u0336\u0300\u0301\u0302\u0303'}`, says: /marks/ },
+    { title: ' ', sentence: /1 to 120 visible/ },
+    { title: 'x'.repeat(134), sentence: /120 .*at most.* 134/ },
+    { title: 'Wee\u200bkly', sentence: /not seen/ },
+    { title: `Weekl${'y\u0336\u0300\u0301\u0302\u0303'}`, sentence: /marks/ },
   ]
-  test.for(CASES)('of a title: $says', ({ title, says }) => {
-    expect(Title.safeParse(title).error?.issues[0]?.message).toMatch(says)
+  test.for(CASES)('of a title: $sentence', ({ title, sentence }) => {
+    expect(Title.safeParse(title).error?.issues[0]?.message).toMatch(sentence)
   })
 
   test('of an alias', () => {

@@ -6,14 +6,14 @@ import type { FormSubmission } from '../ui/form-submission.ts'
 import { NoticePage } from '../ui/notice-page.tsx'
 import { Submit } from '../ui/submit.tsx'
 
-/** A page that lets somebody in: its fields, its button, and links to the other such pages. */
+/** A page that lets somebody in: its fields, its button, and anchors to the other such pages. */
 export function AuthPage(props: {
   title: string
   text: string
   submitLabel: string
   submission: FormSubmission
   onSubmit: (form: HTMLFormElement) => void
-  links: readonly { text: string; label: string; href: string }[]
+  otherPages: readonly { text: string; label: string; href: string }[]
   children: JSX.Element
 }) {
   function submit(form: HTMLFormElement) {
@@ -33,8 +33,8 @@ export function AuthPage(props: {
       >
         {props.children}
         <Submit label={props.submitLabel} class="button-main" submission={props.submission} />
-        <div class="auth-links">
-          {props.links.map(({ text, label, href }) => (
+        <div class="auth-other-pages">
+          {props.otherPages.map(({ text, label, href }) => (
             <p>
               {text} <a href={href}>{label}</a>
             </p>

@@ -13,18 +13,18 @@ const t = accountRoomsTexts.key
 
 /** Where this browser has lost the key of a room: takes the whole invite link, which ends with the key, and keeps it again. */
 export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
-  const [link, setLink] = createSignal('')
+  const [inviteLink, setInviteLink] = createSignal('')
   const submission = createFormSubmission({
-    fieldFor: { 'wrong-key': 'link' },
+    fieldFor: { 'wrong-key': 'inviteLink' },
     sentences: { ...accountRoomsTexts.refusals, 'wrong-key': t.wrongKey },
   })
 
   async function keepKey(form: HTMLFormElement) {
-    const invitation = parseInviteLink(link())
+    const invitation = parseInviteLink(inviteLink())
     const linkKey = invitation?.linkKey ?? null
     // This form is gone once there is a key; the focus goes to the first thing that can be done with it.
     const card = form.closest('article')
-    const found = { link: findError(invitation) }
+    const found = { inviteLink: findError(invitation) }
     const done = await submission.submit(() => storeKey(linkKey), { form, found })
     if (!done) return
     announce(t.taken(props.room.title), true)
@@ -56,11 +56,11 @@ export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
       <p class="field-hint">{t.missing}</p>
       <TextField
         label={t.label}
-        value={link()}
-        error={submission.errors().link}
+        value={inviteLink()}
+        error={submission.errors().inviteLink}
         onInput={(value) => {
-          setLink(value)
-          submission.clearError('link')
+          setInviteLink(value)
+          submission.clearError('inviteLink')
         }}
       />
       <Submit label={t.button} class="button-line" submission={submission} />

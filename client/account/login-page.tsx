@@ -40,7 +40,7 @@ export function LoginPage() {
       submitLabel={t.button}
       submission={submission}
       onSubmit={logIn}
-      links={[
+      otherPages={[
         { text: t.forgotten, label: t.recover, href: '/recover' },
         { text: t.other, label: t.linkLabel, href: '/signup' },
       ]}

@@ -44,7 +44,7 @@ export function RecoverPage() {
       submitLabel={t.button}
       submission={submission}
       onSubmit={recover}
-      links={[{ text: t.other, label: t.linkLabel, href: '/login' }]}
+      otherPages={[{ text: t.other, label: t.linkLabel, href: '/login' }]}
     >
       <EmailField value={email()} onInput={setEmail} error={submission.errors().email} />
       <TextField

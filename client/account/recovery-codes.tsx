@@ -14,7 +14,7 @@ export function RecoveryCodes(props: { codes: readonly string[] }) {
         <For each={props.codes}>{(code) => <li>{code}</li>}</For>
       </ul>
       <div class="codes-actions">
-        <CopyButton class="button-line" label={t.copy} text={all()} said={t.copied} />
+        <CopyButton class="button-line" label={t.copy} text={all()} announcement={t.copied} />
         <button
           type="button"
           class="button button-line"

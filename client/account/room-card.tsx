@@ -93,12 +93,17 @@ export function RoomCard(props: {
                 {t.enter}
               </a>
             </Show>
-            <CopyButton class="button-line" label={t.copyLink} text={inviteLink()} said={t.linkCopied} />
+            <CopyButton
+              class="button-line"
+              label={t.copyLink}
+              text={inviteLink()}
+              announcement={t.linkCopied}
+            />
             <CopyButton
               class="button-line"
               label={t.copyInvitation}
               text={invitation()}
-              said={t.invitationCopied}
+              announcement={t.invitationCopied}
             />
           </div>
         </Show>

@@ -45,7 +45,7 @@ export function SignupPage() {
           submitLabel={t.button}
           submission={submission}
           onSubmit={signUp}
-          links={[{ text: t.other, label: t.linkLabel, href: '/login' }]}
+          otherPages={[{ text: t.other, label: t.linkLabel, href: '/login' }]}
         >
           <EmailField value={email()} onInput={setEmail} error={submission.errors().email} />
           <PasswordField

@@ -25,7 +25,7 @@ const FORM = {
   who: 'some' as const,
 }
 
-test('what was typed is there again, but for the password', () => {
+test('what was typed is there again, except the password', () => {
   const tab = makeStorage()
   storeRoomForm({ form: FORM, accountId: 'ann', storedAt: NOW }, tab)
   expect([...tab.kept.values()].join()).not.toContain('sesame')

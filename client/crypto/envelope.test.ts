@@ -31,7 +31,7 @@ test('the longest text fits the limit of a message, and one byte more is no payl
   expect(() => packPayload('text', 'x'.repeat(PAYLOAD_BODY_MAX + 1))).toThrow(RangeError)
 })
 
-test('the same text never gives the same envelope', async () => {
+test('the same text never makes the same envelope', async () => {
   const envelopes = await Promise.all(
     Array.from({ length: 50 }, () => encryptMessage(keyring, address, 'same')),
   )
@@ -63,14 +63,14 @@ function flip(envelope: string, index: number): string {
 const same = (good: string) => good
 const cases: Case[] = [
   { what: 'moved to another message id', envelope: same, address: { ...address, id: 'message-2' } },
-  { what: 'said to be of another sender', envelope: same, address: { ...address, participantId: 'another' } },
+  { what: 'sent as another sender’s', envelope: same, address: { ...address, participantId: 'another' } },
   {
     what: 'moved to another room',
     envelope: same,
     keyring: () => Keyring.fromLinkKey(`${ROOM.slice(1)}x`, key),
   },
   {
-    what: 'decrypted with the key of another link',
+    what: 'decrypted with the key of another invite link',
     envelope: same,
     keyring: () => Keyring.fromLinkKey(ROOM, makeLinkKey()),
   },
@@ -90,7 +90,7 @@ test.each(cases)('an envelope that is $what is unreadable', async (broken) => {
   })
 })
 
-test('text that is no envelope is said to be plain', async () => {
+test('text that is no envelope is called plain', async () => {
   expect(await decryptMessage(keyring, address, 'hello')).toEqual({ is: 'plain', text: 'hello' })
 })
 

@@ -3,9 +3,9 @@ import { parseInviteLink } from './parse-invite-link.ts'
 
 const roomId = 'V1StGXR8_Z5jdHi6B-myT'
 const key = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
-const link = `https://chat.example/room/${roomId}#${key}`
-const encoded = encodeURIComponent(link)
-const cut = (...at: number[]) => [0, ...at].map((from, index) => link.slice(from, at[index]))
+const inviteLink = `https://chat.example/room/${roomId}#${key}`
+const encoded = encodeURIComponent(inviteLink)
+const cut = (...at: number[]) => [0, ...at].map((from, index) => inviteLink.slice(from, at[index]))
 
 /** As Proofpoint's URL Defense writes it, version 2. */
 const proofpoint2 = encoded
@@ -18,31 +18,31 @@ interface Case {
   text: string
 }
 const WHOLE: Case[] = [
-  { what: 'as it is', text: link },
-  { what: 'among white space', text: ` ${link}\n` },
-  { what: 'at the end of a sentence', text: `Join me: <${link}>.` },
-  { what: 'in quotation marks', text: `"${link}", please` },
-  { what: 'in brackets', text: `(${link})` },
-  { what: 'in Markdown', text: `_${link}_ and [here](${link})` },
-  { what: 'with a slash', text: link.replace('#', '/#') },
-  { what: 'with a query', text: link.replace('#', '?fbclid=IwAR1_x&utm=1#') },
+  { what: 'as it is', text: inviteLink },
+  { what: 'among white space', text: ` ${inviteLink}\n` },
+  { what: 'at the end of a sentence', text: `Join me: <${inviteLink}>.` },
+  { what: 'in quotation marks', text: `"${inviteLink}", please` },
+  { what: 'in brackets', text: `(${inviteLink})` },
+  { what: 'in Markdown', text: `_${inviteLink}_ and [here](${inviteLink})` },
+  { what: 'with a slash', text: inviteLink.replace('#', '/#') },
+  { what: 'with a query', text: inviteLink.replace('#', '?fbclid=IwAR1_x&utm=1#') },
   { what: 'without a host', text: `/room/${roomId}#${key}` },
-  { what: 'with ##', text: link.replace('#', '##') },
-  { what: 'with #!', text: link.replace('#', '#!') },
-  { what: 'with %23', text: link.replace('#', '%23') },
-  { what: 'with %2523', text: link.replace('#', '%2523') },
-  { what: 'in HTML', text: link.replace('#', '&#35;') },
+  { what: 'with ##', text: inviteLink.replace('#', '##') },
+  { what: 'with #!', text: inviteLink.replace('#', '#!') },
+  { what: 'with %23', text: inviteLink.replace('#', '%23') },
+  { what: 'with %2523', text: inviteLink.replace('#', '%2523') },
+  { what: 'in HTML', text: inviteLink.replace('#', '&#35;') },
   { what: 'broken into lines', text: cut(40, 80).join('\r\n ') },
   { what: 'broken into lines, and a text behind it', text: `Hi!\n${cut(40, 70).join('\n')}\nSee you, Ann` },
   { what: 'broken before its id', text: `${cut(24).join('\n')} See you` },
-  { what: 'broken in the middle of its %23', text: link.replace('#', '%2\r\n3') },
-  { what: 'broken right behind its #', text: `${link.replace('#', '#\n')}\nSee you` },
+  { what: 'broken in the middle of its %23', text: inviteLink.replace('#', '%2\r\n3') },
+  { what: 'broken right behind its #', text: `${inviteLink.replace('#', '#\n')}\nSee you` },
   { what: 'broken into lines of an answer', text: `> ${cut(40, 80).join('\n> ')}\n> See you` },
   { what: 'broken with what is not seen', text: cut(50, 60).join('\u200b') },
   { what: 'in quoted-printable', text: `<a href=3D"${cut(48, 76).join('=\r\n')}">` },
   {
     what: 'in quoted-printable, with =23',
-    text: `${link.replace('#', '=23').slice(0, 60)}=\n${link.replace('#', '=23').slice(60)}`,
+    text: `${inviteLink.replace('#', '=23').slice(0, 60)}=\n${inviteLink.replace('#', '=23').slice(60)}`,
   },
   {
     what: 'behind Outlook’s Safe Links',
@@ -65,11 +65,11 @@ const WHOLE: Case[] = [
   },
   {
     what: 'behind Proofpoint 3',
-    text: `https://urldefense.com/v3/__${link.replace('#', '*')}__;Iw!!FiWPmuqhD5aF3oDTQnc!abc$`,
+    text: `https://urldefense.com/v3/__${inviteLink.replace('#', '*')}__;Iw!!FiWPmuqhD5aF3oDTQnc!abc$`,
   },
   {
     what: 'behind Sophos',
-    text: `https://eu-west-1.protection.sophos.com/?d=chat.example&u=${btoa(link)}&i=NWYx&t=abc`,
+    text: `https://eu-west-1.protection.sophos.com/?d=chat.example&u=${btoa(inviteLink)}&i=NWYx&t=abc`,
   },
 ]
 
@@ -87,11 +87,11 @@ describe('a link without its key', () => {
     `https://chat.example/room/${roomId.slice(0, 9)}\n${roomId.slice(9)}\nSee you, Ann`,
     `https://chat.example/room/${roomId}?utm=1#top`,
     `https://www.google.com/url?q=${encodeURIComponent(`https://chat.example/room/${roomId}`)}&sa=D`,
-    link.slice(0, -1),
-    `${link}A`,
-    `${link}-A`,
+    inviteLink.slice(0, -1),
+    `${inviteLink}A`,
+    `${inviteLink}-A`,
     // 43 characters whose last one holds bits that no key has.
-    `${link.slice(0, -1)}B`,
+    `${inviteLink.slice(0, -1)}B`,
   ])('is found in %j, and the room can say whether it needs one', (text) => {
     expect(parseInviteLink(text)).toEqual({ roomId, linkKey: null })
   })
@@ -100,7 +100,7 @@ describe('a link without its key', () => {
 test.for([
   '',
   'hello',
-  link.replace(roomId, roomId.slice(1)),
+  inviteLink.replace(roomId, roomId.slice(1)),
   key,
   '100 % sure',
   `https://chat.example/room/${roomId}x`,

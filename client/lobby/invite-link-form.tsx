@@ -13,9 +13,14 @@ const t = inviteLinkTexts
 export function InviteLinkForm() {
   const [text, setText] = createSignal('')
   const submission = createFormSubmission({
-    fieldFor: { 'no-link': 'link', 'not-whole': 'link', 'room-not-found': 'link', unreachable: 'link' },
+    fieldFor: {
+      'no-invite-link': 'inviteLink',
+      'not-whole': 'inviteLink',
+      'room-not-found': 'inviteLink',
+      unreachable: 'inviteLink',
+    },
     sentences: {
-      'no-link': t.noLink,
+      'no-invite-link': t.noLink,
       'not-whole': t.notWhole,
       'room-not-found': t.noRoom,
       unreachable: t.unreachable,
@@ -34,7 +39,7 @@ export function InviteLinkForm() {
     if (!found) return
     event.preventDefault()
     setText(location.origin + formatRoomPath(found.roomId, found.linkKey))
-    submission.clearError('link')
+    submission.clearError('inviteLink')
   }
 
   return (
@@ -49,11 +54,11 @@ export function InviteLinkForm() {
       <TextField
         label={t.label}
         hint={t.hint}
-        error={submission.errors().link}
+        error={submission.errors().inviteLink}
         value={text()}
         onInput={(value) => {
           setText(value)
-          submission.clearError('link')
+          submission.clearError('inviteLink')
         }}
       />
       <Submit label={t.open} class="button-line" submission={submission} />
@@ -64,7 +69,7 @@ export function InviteLinkForm() {
 /** Finds the address of the room in a text. A link without a key is whole where its room is not encrypted: the room is asked. */
 async function findAddress(text: string) {
   const invitation = parseInviteLink(text)
-  if (!invitation) return refuse('no-link')
+  if (!invitation) return refuse('no-invite-link')
   const address = formatRoomPath(invitation.roomId, invitation.linkKey)
   // The link that was just refused here would load nothing.
   if (address === location.pathname + location.search + location.hash) return refuse('not-whole')

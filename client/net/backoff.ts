@@ -11,7 +11,7 @@ export const BACKOFF = {
 export interface Backoff {
   /** Milliseconds to wait before the next attempt. */
   nextDelay(): number
-  /** Tells that an attempt succeeded. */
+  /** Resets the wait: an attempt succeeded. */
   recordOpened(): void
 }
 
@@ -19,8 +19,8 @@ export interface Backoff {
  * Exponential backoff with full jitter: uniform between 0 and a ceiling that doubles from 250 ms to 15 s. Full jitter,
  * because a deploy drops every socket at the same instant and the clients must not come back at one too. It starts
  * over only after a stable minute, so that a server that accepts and drops at once is not hammered.
- * @param random gives a number from 0 up to but not including 1
- * @param now gives milliseconds that only ever grow
+ * @param random returns a number from 0 up to but not including 1
+ * @param now returns milliseconds that only ever grow
  */
 export function makeBackoff({ random, now }: { random(): number; now(): number }): Backoff {
   let ceiling: number = BACKOFF.first

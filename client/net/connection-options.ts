@@ -7,7 +7,7 @@ import type { Timers } from './timers.ts'
 import type { Transport } from './transport.ts'
 
 /**
- * Where a connection stands: `open` once the room has said its first word, `resting` where others of the same participant
+ * Where a connection stands: `open` once the room's first frame has arrived, `resting` where others of the same participant
  * took its place and nobody looks at it, `gone` for good.
  */
 export type ConnectionStatus = 'opening' | 'open' | 'waiting' | 'resting' | 'gone'
@@ -27,7 +27,7 @@ export interface ConnectionOptions {
   /** It is over for good, and why. Not called after `closeConnection`. */
   onGone?(code: CloseCode): void
   /**
-   * Asked after an attempt that never opened, because a browser doesn't tell why: gives the final close code that
+   * Asked after an attempt that never opened, because a browser doesn't report why. Returns the final close code that
    * the server would have used, `here` where the room is there for this participant, the milliseconds to stay away where
    * the server asks for that, or null where there is no answer.
    */
@@ -43,7 +43,7 @@ export interface ConnectionOptions {
 
 export interface Connection {
   readonly status: ConnectionStatus
-  /** Sends an event, or gives false where there is no open socket. What was sent may still be lost: see the outbox. */
+  /** Sends an event, or returns false where there is no open socket. What was sent may still be lost: see the outbox. */
   sendEvent(event: ClientEvent): boolean
   /** Takes a hint: probes an open socket, or tries at once where it was waiting. */
   handleHint(hint: Hint): void

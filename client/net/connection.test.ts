@@ -20,8 +20,8 @@ interface Scene {
   socket(): FakeSocket
   /** Streams of server-sent events that were opened. */
   streams: FakeSocket[]
-  links: ConnectionStatus[]
-  heard: RoomEvent[]
+  statuses: ConnectionStatus[]
+  received: RoomEvent[]
   gone: CloseCode[]
 }
 
@@ -42,14 +42,14 @@ function begin(probe?: () => Promise<RoomCheck>): Scene {
   const timers = makeFakeTimers()
   const sockets: FakeSocket[] = []
   const streams: FakeSocket[] = []
-  const links: ConnectionStatus[] = []
-  const heard: RoomEvent[] = []
+  const statuses: ConnectionStatus[] = []
+  const received: RoomEvent[] = []
   const gone: CloseCode[] = []
   let attempts = 0
   const connection = makeConnection({
     makeUrl: (transport) => `${transport === 'socket' ? 'ws' : 'events'}://room/?after=${attempts++}`,
-    onEvents: (events) => heard.push(...events),
-    onStatus: (link) => links.push(link),
+    onEvents: (events) => received.push(...events),
+    onStatus: (status) => statuses.push(status),
     onGone: (code) => gone.push(code),
     checkRoom: probe,
     makeSocket(url) {
@@ -62,7 +62,7 @@ function begin(probe?: () => Promise<RoomCheck>): Scene {
     random: () => 1,
   })
   const socket = () => sockets.at(-1) as FakeSocket
-  return { connection, timers, sockets, socket, streams, links, heard, gone }
+  return { connection, timers, sockets, socket, streams, statuses, received, gone }
 }
 
 function beginOpen(probe?: () => Promise<RoomCheck>): Scene {
@@ -71,19 +71,19 @@ function beginOpen(probe?: () => Promise<RoomCheck>): Scene {
   return fixture
 }
 
-/** Lets promises that are already kept be heard of. */
+/** Lets the callbacks of settled promises run. */
 const settle = async () => {
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+  for (let tick = 0; tick < 5; tick++) await Promise.resolve()
 }
 
-test('it says that it is alive also where so much is heard that it never has to ask', () => {
+test('it sends a sign of life also where so much is received that it never has to ask', () => {
   const { timers, socket, connection } = beginOpen()
   for (let second = 1; second <= 200; second += 1) {
     timers.passTime(1_000)
     socket().receive(count(second))
   }
   expect(socket().sent.filter((frame) => frame === 'ping').length).toBeGreaterThanOrEqual(4)
-  // And waits for no answer: what it hears is answer enough.
+  // It waits for no answer: what it receives is answer enough.
   expect(connection.status).toBe('open')
   const before = socket().sent.length
   timers.passTime(TIMEOUTS.silence)
@@ -91,21 +91,21 @@ test('it says that it is alive also where so much is heard that it never has to 
 })
 
 test('it is open once the room has said its first word', () => {
-  const { connection, socket, links } = begin()
+  const { connection, socket, statuses } = begin()
   expect(connection.status).toBe('opening')
   expect(connection.sendEvent({ event: 'chat.typing', data: {} })).toBe(false)
   socket().receive(count(1))
-  expect(links).toEqual(['opening', 'open'])
+  expect(statuses).toEqual(['opening', 'open'])
   expect(connection.sendEvent({ event: 'chat.typing', data: {} })).toBe(true)
   expect(socket().sent).toEqual(['{"event":"chat.typing","data":{}}'])
 })
 
 test('a frame holds one event or several, and what is no JSON is ignored', () => {
-  const { socket, heard } = begin()
+  const { socket, received } = begin()
   socket().receive(count(1))
   socket().receive([count(2), count(3)])
   socket().onmessage?.({ data: '<html>' })
-  expect(heard).toEqual([count(1), count(2), count(3)])
+  expect(received).toEqual([count(1), count(2), count(3)])
 })
 
 test('the address is asked for at each attempt', () => {
@@ -124,11 +124,11 @@ test('an attempt that hangs is given up', () => {
 
 test('an upgrade that nobody answers is given up sooner than a welcome that takes its time', () => {
   const timers = makeFakeTimers()
-  const links: ConnectionStatus[] = []
+  const statuses: ConnectionStatus[] = []
   const connection = makeConnection({
     makeUrl: () => 'ws://room/',
     onEvents: () => {},
-    onStatus: (link) => links.push(link),
+    onStatus: (status) => statuses.push(status),
     makeSocket: (url) => makeFakeSocket(url, 0),
     timers,
     random: () => 1,
@@ -136,7 +136,7 @@ test('an upgrade that nobody answers is given up sooner than a welcome that take
   timers.passTime(TIMEOUTS.upgrade - 1)
   expect(connection.status).toBe('opening')
   timers.passTime(1)
-  expect(links).toEqual(['opening', 'waiting'])
+  expect(statuses).toEqual(['opening', 'waiting'])
   connection.closeConnection()
   expect(timers.waitingCount).toBe(0)
 })
@@ -157,18 +157,18 @@ test('after 20 s of silence it asks, and a pong within 5 s keeps the socket', ()
   expect(sockets).toHaveLength(1)
 })
 
-test('without a pong it comes back on another socket, and the old one is heard no more', () => {
-  const { sockets, socket, timers, heard, links } = beginOpen()
+test('without a pong it comes back on another socket, and nothing of the old one is received any more', () => {
+  const { sockets, socket, timers, received, statuses } = beginOpen()
   timers.passTime(TIMEOUTS.silence)
   // It lay in a buffer: it is no answer.
   socket().receive(count(2))
   timers.passTime(TIMEOUTS.answer)
   timers.passTime(250)
-  expect(links).toEqual(['opening', 'open', 'waiting', 'opening'])
+  expect(statuses).toEqual(['opening', 'open', 'waiting', 'opening'])
   expect(sockets).toHaveLength(2)
   expect(sockets[0]?.isClosedByClient).toBe(true)
   sockets[0]?.receive(count(9))
-  expect(heard).toEqual([count(1), count(2)])
+  expect(received).toEqual([count(1), count(2)])
 })
 
 test.each([1000, 1001, 1005, 1006, 1011, 1012, 4000, CLOSE.tooSlow])('it comes back after %i', (code) => {
@@ -229,17 +229,17 @@ test.each(BACK)('on "%s" an open socket is asked, and kept if it answers', (hint
 })
 
 test.each(BACK)('on "%s" an open socket that gives no answer is replaced at once', (hint) => {
-  const { sockets, timers, connection, links } = beginOpen()
+  const { sockets, timers, connection, statuses } = beginOpen()
   connection.handleHint(hint)
   timers.passTime(TIMEOUTS.probe)
   expect(sockets).toHaveLength(2)
   expect(sockets[0]?.isClosedByClient).toBe(true)
-  expect(links).toEqual(['opening', 'open', 'opening'])
+  expect(statuses).toEqual(['opening', 'open', 'opening'])
 })
 
 test('several hints in a row ask once and don’t put off the answer', () => {
   const { sockets, socket, timers, connection } = beginOpen()
-  for (let turn = 0; turn < 5; turn++) {
+  for (let tick = 0; tick < 5; tick++) {
     connection.handleHint('visible')
     timers.passTime(TIMEOUTS.probe / 5)
   }
@@ -300,9 +300,9 @@ test('when an attempt never opened it asks whether the room is still there, and 
 })
 
 test.each([
-  { probe: async () => null, says: 'says it is there' },
-  { probe: () => Promise.reject(new Error('no network')), says: 'fails' },
-])('when the question $says it tries again', async ({ probe }) => {
+  { probe: async () => null, outcome: 'finds the room' },
+  { probe: () => Promise.reject(new Error('no network')), outcome: 'fails' },
+])('where the question whether the room exists $outcome, it tries again', async ({ probe }) => {
   const { sockets, socket, timers, gone } = begin(probe)
   socket().closeFromServer(1006)
   timers.passTime(1_000)
@@ -365,13 +365,13 @@ async function beginBlocked(): Promise<Scene & { stream(): FakeSocket }> {
 }
 
 test('after four attempts that never opened, while HTTP answers, it changes over to server-sent events', async () => {
-  const { sockets, streams, stream, connection, heard, links } = await beginBlocked()
+  const { sockets, streams, stream, connection, received, statuses } = await beginBlocked()
   expect([sockets.length, streams.length]).toEqual([BLOCKED_AFTER, 1])
   expect(stream().url).toBe('events://room/?after=4')
   expect(connection.sendEvent({ event: 'chat.typing', data: {} })).toBe(false)
   stream().receive(count(2))
-  expect(heard).toEqual([count(2)])
-  expect(links.at(-1)).toBe('open')
+  expect(received).toEqual([count(2)])
+  expect(statuses.at(-1)).toBe('open')
   expect(connection.sendEvent({ event: 'chat.typing', data: {} })).toBe(true)
   expect(stream().sent).toEqual(['{"event":"chat.typing","data":{}}'])
 })
@@ -403,14 +403,14 @@ test('a socket that opens in between counts for all', async () => {
 })
 
 test('beside the events a socket is tried from time to time, less and less often, and takes over with its first word', async () => {
-  const { sockets, stream, timers, links, heard, connection } = await beginBlocked()
+  const { sockets, stream, timers, statuses, received, connection } = await beginBlocked()
   stream().receive(count(2))
-  const says = () => stream().receive('pong')
+  const answerPing = () => stream().receive('pong')
   /** Lets time pass as a stream lets it pass that lives. */
   const pass = (ms: number) => {
     for (let passed = 0; passed < ms; passed += 15_000) {
       timers.passTime(Math.min(15_000, ms - passed))
-      says()
+      answerPing()
     }
   }
   for (const [tries, wait] of [60_000, 120_000, 240_000, 480_000, 900_000, 900_000].entries()) {
@@ -422,11 +422,11 @@ test('beside the events a socket is tried from time to time, less and less often
     sockets.at(-1)?.closeFromServer(1006)
   }
   pass(900_000)
-  const before = links.length
+  const before = statuses.length
   sockets.at(-1)?.receive(count(3))
-  expect(heard).toEqual([count(2), count(3)])
+  expect(received).toEqual([count(2), count(3)])
   // Nobody sees a line that broke.
-  expect(links).toHaveLength(before)
+  expect(statuses).toHaveLength(before)
   expect(stream().isClosedByClient).toBe(true)
   connection.sendEvent({ event: 'chat.typing', data: {} })
   expect(sockets.at(-1)?.sent).toHaveLength(1)
@@ -448,7 +448,7 @@ test('a socket that is tried and hangs is given up, and the events go on', async
   expect(connection.status).toBe('open')
 })
 
-test('events that are lost are opened again; where they no longer get through, the socket is tried in turn', async () => {
+test('events that are lost are opened again; where they no longer get through, the socket is tried again', async () => {
   const { sockets, streams, stream, timers } = await beginBlocked()
   stream().receive(count(2))
   stream().closeFromServer(1006)
@@ -549,9 +549,9 @@ test('closing it ends the events, too, and what is tried beside them', async () 
 })
 
 test('a connection whose place another took stays off until somebody looks at it', async () => {
-  const { sockets, socket, timers, connection, links } = beginOpen(async () => 'here')
+  const { sockets, socket, timers, connection, statuses } = beginOpen(async () => 'here')
   socket().closeFromServer(CLOSE.flooding, REPLACED)
-  expect(links.at(-1)).toBe('resting')
+  expect(statuses.at(-1)).toBe('resting')
   for (const hint of ['online', 'offline'] as const) connection.handleHint(hint)
   for (let minute = 0; minute < 60; minute++) {
     timers.passTime(60_000)
@@ -612,7 +612,7 @@ test('fourteen tabs of one person come to rest, twelve of them open', () => {
   )
   // Long enough for all of them to have come back several times.
   timers.passTime(TIMEOUTS.silence - 1)
-  expect(tabs.map(({ status: link }) => link).sort()).toEqual([
+  expect(tabs.map(({ status }) => status).sort()).toEqual([
     ...Array(12).fill('open'),
     ...Array(2).fill('resting'),
   ])

@@ -61,7 +61,7 @@ async function begin({ response, post = fresh }: Answers = {}) {
     frames,
     closed,
     isAborted: () => signal?.aborted,
-    async says(text: string) {
+    async receive(text: string) {
       controller?.enqueue(encoder.encode(text))
       await settle()
     },
@@ -76,17 +76,17 @@ const welcome = `id: 0\ndata: ${JSON.stringify(exampleWelcome([]))}\n\n`
 const message = (id: string, text = 'hi') => JSON.stringify({ event: 'chat.message', data: { id, text } })
 
 test('frames come as over a socket, and a comment is a sign of life once the room has spoken', async () => {
-  const { socket, asked, frames, says } = await begin()
+  const { socket, asked, frames, receive } = await begin()
   expect(asked).toEqual([['https://chat.example/api/rooms/r/events?after=3', 'text/event-stream']])
   expect(socket.readyState).toBe(1)
-  await says(': early\n\n')
+  await receive(': early\n\n')
   expect(frames).toEqual([])
-  await says(welcome)
-  await says(': still here\n\n')
+  await receive(welcome)
+  await receive(': still here\n\n')
   expect(frames).toEqual([JSON.stringify(exampleWelcome([])), 'pong'])
 })
 
-test('a message goes by HTTP, and the stream tells of it; typing too, and nothing is acknowledged', async () => {
+test('a message goes by HTTP, and the stream brings it; typing too, and nothing is acknowledged', async () => {
   const { socket, asked, frames } = await begin()
   socket.send(message('m1'))
   socket.send(JSON.stringify({ event: 'chat.typing', data: {} }))
@@ -99,7 +99,7 @@ test('a message goes by HTTP, and the stream tells of it; typing too, and nothin
   expect(frames).toEqual([])
 })
 
-test('a message that was stored before is answered with it, since the stream tells of it no more', async () => {
+test('a message that was stored before is answered with it, since the stream does not bring it again', async () => {
   const stored = exampleMessage(4)
   const { socket, frames } = await begin({ post: () => Response.json(stored) })
   socket.send(message(stored.id))
@@ -152,9 +152,9 @@ test.each([
   },
   { what: 'it breaks', text: null, code: 1006 },
 ])('$what: closed once, with $code', async ({ text, code }) => {
-  const { closed, says, ends, socket } = await begin()
-  await says(welcome)
-  if (text !== null) await says(text)
+  const { closed, receive, ends, socket } = await begin()
+  await receive(welcome)
+  if (text !== null) await receive(text)
   await ends().catch(() => {})
   expect(closed.map((how) => how.code)).toEqual([code])
   expect(socket.readyState).toBe(3)
@@ -170,8 +170,8 @@ test.each([
 })
 
 test('a ping is answered while the stream has just spoken, and not once it is silent', async () => {
-  const { socket, frames, timers, says } = await begin()
-  await says(welcome)
+  const { socket, frames, timers, receive } = await begin()
+  await receive(welcome)
   timers.passTime(FRESH - 1)
   socket.send('ping')
   // Not before whoever asks has begun to wait.
@@ -186,10 +186,10 @@ test('a ping is answered while the stream has just spoken, and not once it is si
 
 test('a stream that falls silent is over, though what is sent is answered all the while', async () => {
   const post = () => Response.json(exampleMessage(1), { status: 200 })
-  const { socket, timers, frames, closed, isAborted, says } = await begin({ post })
-  await says(welcome)
+  const { socket, timers, frames, closed, isAborted, receive } = await begin({ post })
+  await receive(welcome)
   timers.passTime(DEAD - 1)
-  await says(': still here\n\n')
+  await receive(': still here\n\n')
   timers.passTime(DEAD - 1)
   socket.send(message('m1'))
   await settle()
@@ -200,7 +200,7 @@ test('a stream that falls silent is over, though what is sent is answered all th
   expect(isAborted()).toBe(true)
 })
 
-test('who closes it hears nothing more, and the stream is ended', async () => {
+test('whoever closes it receives nothing more, and the stream ends', async () => {
   const { socket, frames, closed, isAborted } = await begin({ post: refused('slow-down') })
   socket.send(message('m1'))
   socket.close()

@@ -21,7 +21,7 @@ export interface EventsSocketOptions {
   timers: Timers
   /** The room has spoken. */
   onOpen?(): void
-  /** The global one unless a test gives another. */
+  /** The global one unless a test passes another. */
   fetch?: typeof fetch | undefined
 }
 
@@ -92,7 +92,7 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
       param,
       json: event.data,
     })
-    // The stream tells of what is new, in its order. What was stored before it tells of no more.
+    // The stream brings what is new, in its order, and does not bring again what was stored before.
     if (value && status === 200) emitEvent({ event: 'chat.message', data: value })
     // Without an answer nobody knows: it is sent again under its id.
     if (!refusal || refusal.code === 'unreachable') return

@@ -28,11 +28,11 @@ export function makeHeartbeat({ sendPing, needsPings, onDead, timers }: Heartbea
 
   // One timer that looks back instead of one for each frame: a busy room sends hundreds a second.
   function check() {
-    const quiet = timers.now() - receivedAt
-    if (quiet >= TIMEOUTS.silence) return expectPong(TIMEOUTS.answer, onDead)
+    const silence = timers.now() - receivedAt
+    if (silence >= TIMEOUTS.silence) return expectPong(TIMEOUTS.answer, onDead)
     // Where something is received the connection is alive, and nobody waits for a `pong` among so much else.
     if (needsPings && timers.now() - lastPingAt >= TIMEOUTS.alive) ping()
-    cancel = timers.after(TIMEOUTS.silence - quiet, check)
+    cancel = timers.after(TIMEOUTS.silence - silence, check)
   }
 
   function ping() {

@@ -50,7 +50,7 @@ test('what is typed before the welcome waits for it', () => {
   expect(states()).toEqual(['m1 sending'])
 })
 
-test('messages go one after the other, each when the room has told of the one before', () => {
+test('messages go one after the other, each once the room has broadcast the one before', () => {
   const { outbox, sent, states } = begin()
   outbox.resumeSending()
   for (const text of ['one', 'two', 'three']) outbox.enqueueMessage(text)
@@ -63,7 +63,7 @@ test('messages go one after the other, each when the room has told of the one be
   expect(states()).toEqual([])
 })
 
-test('after a loss the same ids are sent again, in order, and not those the welcome tells of', () => {
+test('after a loss the same ids are sent again, in order, except those that the welcome contains', () => {
   const { outbox, sent, states } = begin()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
@@ -107,9 +107,9 @@ test('when the room asks to slow down, nothing overtakes the message that waits'
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   outbox.enqueueMessage('two')
-  for (let turn = 1; turn <= OUTBOX.tries + 5; turn++) {
+  for (let attempt = 1; attempt <= OUTBOX.tries + 5; attempt++) {
     outbox.handleRefusal('m1', 'slow-down')
-    expect(sent).toEqual(Array(turn).fill('m1:one'))
+    expect(sent).toEqual(Array(attempt).fill('m1:one'))
     timers.passTime(OUTBOX.slowDown)
   }
   expect(states()).toEqual(['m1 sending', 'm2 waiting'])
@@ -134,7 +134,7 @@ test.each<RefusalCode>(['internal', 'busy'])('"%s" is tried a few times and then
   const { outbox, timers, sent, entries } = begin()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
-  for (let turn = 0; turn < OUTBOX.tries; turn++) {
+  for (let attempt = 0; attempt < OUTBOX.tries; attempt++) {
     expect(entries()[0]?.state).toBe('sending')
     outbox.handleRefusal('m1', code)
     timers.passTime(OUTBOX.slowDown)

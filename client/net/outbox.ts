@@ -19,7 +19,7 @@ export const OUTBOX = {
 export interface OutboxOptions {
   /** Sends over the open socket; false where there is none. */
   sendEvent(event: ClientEvent): boolean
-  /** Tells of every change; entries are never changed in place. */
+  /** Called at every change; entries are never changed in place. */
   onChange(entries: readonly OutboxEntry[]): void
   store?: OutboxStore
   timers?: Timers
@@ -29,13 +29,13 @@ export interface OutboxOptions {
 }
 
 export interface Outbox {
-  /** Puts a message at the end; gives its id, one of its own unless given. One that no room can take fails at once. */
+  /** Puts a message at the end and returns its id, one of its own unless given. One that no room can take fails at once. */
   enqueueMessage(text: string, id?: string): string
   /** The room has welcomed this client: what waits is sent, in order. Call `confirmDelivery` with what the welcome holds first. */
   resumeSending(): void
   /** The socket is gone: what was on its way waits again. */
   pauseSending(): void
-  /** The room tells of these ids of this participant: they have arrived. */
+  /** The room has broadcast these ids of this participant: they have arrived. */
   confirmDelivery(ids: readonly string[]): void
   /** The room refuses a message; without an id it is the one on its way. */
   handleRefusal(id: string | undefined, code: RefusalCode): void
@@ -49,7 +49,7 @@ export interface Outbox {
 }
 
 /**
- * What was typed, until the room tells of it: once, and in order. Only one message is on its way at a time, because a
+ * What was typed, until the room broadcasts it: once, and in order. Only one message is on its way at a time, because a
  * room that refuses the third and takes the fourth would reverse their order.
  */
 export function makeOutbox(options: OutboxOptions): Outbox {

@@ -53,14 +53,14 @@ test('each call goes where the contract says', async () => {
   ])
 })
 
-test('a yes gives its value, and one without a body gives none', async () => {
+test('an answer of success has its value, and without a body none', async () => {
   const { api } = begin(() => Response.json({ ttl: 7 }))
   expect(await api.fetchTimeLeft('r')).toEqual({ ok: true, status: 200, value: { ttl: 7 } })
   const empty = begin(() => new Response(null, { status: 204 }))
   expect(await empty.api.leaveRoom('r')).toEqual({ ok: true, status: 204 })
 })
 
-test('a no gives its code and evidence', async () => {
+test('a refusal has its code and evidence', async () => {
   const issues = [{ path: 'alias', message: 'Use 1 to 32 visible characters.' }]
   const invalid = begin(refusal(400, { code: 'invalid-request', message: 'No.', issues }))
   expect((await invalid.api.joinRoom('r', {})).refusal).toMatchObject({ code: 'invalid-request', issues })

@@ -12,12 +12,12 @@ function begin(wall = 5_000_000) {
   return { device, clock, pass }
 }
 
-test('before the server was heard its time is not known', () => {
+test('before the server has answered its time is not known', () => {
   expect(begin().clock.now()).toBeNull()
 })
 
 test.each([0, 1_700_000_000_000, 9_999_999_999_999])(
-  'it goes on from what was heard, with the device at %i',
+  'it goes on from what was received, with the device at %i',
   (wall) => {
     const { clock, pass } = begin(wall)
     clock.recordServerTime(1_000_000, 0)

@@ -2,7 +2,7 @@
 export interface Timers {
   /** Milliseconds that only ever grow. */
   now(): number
-  /** Runs once after so many milliseconds, 24 days at most; gives what cancels it. */
+  /** Runs once after so many milliseconds, 24 days at most. Returns a function that cancels it. */
   after(ms: number, run: () => void): () => void
 }
 

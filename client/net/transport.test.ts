@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BLOCKED_AFTER, makeTransportChoice } from './transport.ts'
 
-test('the socket is first, events come after four attempts that were blocked, and then they take turns', () => {
+test('the socket is first, events come after four attempts that were blocked, and then they alternate', () => {
   const choice = makeTransportChoice()
   const chosen = Array.from({ length: BLOCKED_AFTER + 4 }, () => {
     const { current } = choice

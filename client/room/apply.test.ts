@@ -14,7 +14,7 @@ import {
 } from './apply.ts'
 import type { RoomState } from './room-state.ts'
 
-const said = (seq: number, participantId?: string): RoomEvent => ({
+const messageEvent = (seq: number, participantId?: string): RoomEvent => ({
   event: 'chat.message',
   data: exampleMessage(seq, participantId),
 })
@@ -34,7 +34,7 @@ function welcomed(messages = 0, room = exampleRoom()): RoomState {
 
 const seqs = (messages: readonly Message[]) => messages.map(({ seq }) => seq)
 
-test('the welcome tells who one is, who is here and what was said', () => {
+test('the welcome has the own participant, who is here, and the messages', () => {
   const state = welcomed(3)
   expect(state.me).toEqual({ participantId: 'me', alias: 'me', role: 'participant' })
   expect(state.participants).toHaveLength(1)
@@ -56,36 +56,36 @@ test('a welcome without messages in a room that has some says that they are miss
   expect(applyEvent(state, exampleWelcome([], 250), 0).missing).toBe(0)
   expect(state.complete).toBe(false)
   // What is said meanwhile waits for them.
-  applyEvent(state, said(251), 0)
+  applyEvent(state, messageEvent(251), 0)
   expect(addNewest(state, exampleMessages(200, 250), 251).missing).toBeNull()
   expect([seqs(state.messages).at(0), lastSeq(state), state.complete]).toEqual([200, 251, false])
 })
 
 test('messages in order are appended', () => {
   const state = welcomed(1)
-  expect([2, 3, 4].map((seq) => applyEvent(state, said(seq), 0).missing)).toEqual([null, null, null])
+  expect([2, 3, 4].map((seq) => applyEvent(state, messageEvent(seq), 0).missing)).toEqual([null, null, null])
   expect(seqs(state.messages)).toEqual([1, 2, 3, 4])
 })
 
 test('what is known already changes nothing', () => {
   const state = welcomed(3)
-  for (const seq of [3, 1]) expect(applyEvent(state, said(seq), 0).missing).toBeNull()
+  for (const seq of [3, 1]) expect(applyEvent(state, messageEvent(seq), 0).missing).toBeNull()
   expect(seqs(state.messages)).toEqual([1, 2, 3])
   expect(state.ahead).toEqual([])
 })
 
 test('a message ahead of a hole is not shown, and the hole is reported', () => {
   const state = welcomed(2)
-  expect(applyEvent(state, said(4), 0).missing).toBe(2)
+  expect(applyEvent(state, messageEvent(4), 0).missing).toBe(2)
   expect(seqs(state.messages)).toEqual([1, 2])
   expect(seqs(state.ahead)).toEqual([4])
 })
 
 test('a filled hole lets through what waited behind it, whatever order that came in', () => {
   const state = welcomed(2)
-  for (const seq of [7, 5, 4, 5]) applyEvent(state, said(seq), 0)
+  for (const seq of [7, 5, 4, 5]) applyEvent(state, messageEvent(seq), 0)
   expect(seqs(state.ahead)).toEqual([4, 5, 7])
-  expect(applyEvent(state, said(3), 0).missing).toBe(5)
+  expect(applyEvent(state, messageEvent(3), 0).missing).toBe(5)
   expect(seqs(state.messages)).toEqual([1, 2, 3, 4, 5])
   expect(seqs(state.ahead)).toEqual([7])
   expect(addMessages(state, [exampleMessage(6)], 7).missing).toBeNull()
@@ -112,7 +112,7 @@ test('any order of arrival ends in the same messages, each once', () => {
 
 test('a welcome after a loss adds what was missed and nothing twice', () => {
   const state = welcomed(3)
-  applyEvent(state, said(5), 0)
+  applyEvent(state, messageEvent(5), 0)
   expect(applyEvent(state, exampleWelcome(exampleMessages(4, 6)), 0).missing).toBeNull()
   expect(seqs(state.messages)).toEqual([1, 2, 3, 4, 5, 6])
   expect(state.ahead).toEqual([])
@@ -132,21 +132,21 @@ test('a welcome without a cursor that starts behind a hole shows nothing out of 
 })
 
 test.each([
-  { by: 'a message', event: said(1, 'me'), left: ['m2'] },
+  { by: 'a message', event: messageEvent(1, 'me'), left: ['m2'] },
   { by: 'a welcome', event: exampleWelcome([exampleMessage(1, 'me'), exampleMessage(2, 'me')]), left: [] },
-  { by: 'a message of somebody else under the same id', event: said(1), left: ['m1', 'm2'] },
-])('what is told by $by is not pending any more', ({ event, left }) => {
+  { by: 'a message of somebody else under the same id', event: messageEvent(1), left: ['m1', 'm2'] },
+])('what is confirmed by $by is not pending any more', ({ event, left }) => {
   const state = welcomed(0)
   state.pending = ['m1', 'm2'].map((id) => ({ id, text: id, typedAt: 0, state: 'sending' }))
-  const { delivered: told } = applyEvent(state, event, 0)
+  const { delivered } = applyEvent(state, event, 0)
   expect(state.pending.map(({ id }) => id)).toEqual(left)
-  expect(told).toEqual(['m1', 'm2'].filter((id) => !left.includes(id)))
+  expect(delivered).toEqual(['m1', 'm2'].filter((id) => !left.includes(id)))
 })
 
-test('a message of one’s own that was stored long ago is told of all the same', () => {
+test('a message of one’s own that was stored long ago is delivered all the same', () => {
   const state = emptyRoom()
   applyEvent(state, exampleWelcome(exampleMessages(101, 200)), 0)
-  expect(applyEvent(state, said(7, 'me'), 0).delivered).toEqual(['m7'])
+  expect(applyEvent(state, messageEvent(7, 'me'), 0).delivered).toEqual(['m7'])
   expect(state.messages[0]?.seq).toBe(101)
 })
 
@@ -192,25 +192,25 @@ test('a new name shows for others and for oneself', () => {
   expect(state.me?.alias).toBe('owl')
 })
 
-test('a new name is told in the log, once for all names that somebody had between two messages', () => {
+test('a new name is shown in the log, once for all names that somebody had between two messages', () => {
   const state = welcomed(2)
   const rename = (alias: string, data = {}) =>
     applyEvent(state, presence('presence.update', 2, { alias, ...data }), 0)
-  const told = () =>
+  const notices = () =>
     state.notices.map(({ afterSeq, content }) =>
       content.is === 'rename' ? [afterSeq, content.from, content.to] : [],
     )
   applyEvent(state, presence('presence.join', 2), 0)
   rename('wolf', { role: 'host' })
-  expect(told()).toEqual([])
+  expect(notices()).toEqual([])
   rename('fox')
   rename('hare')
-  expect(told()).toEqual([[2, 'wolf', 'hare']])
+  expect(notices()).toEqual([[2, 'wolf', 'hare']])
   applyEvent(state, { event: 'chat.message', data: exampleMessage(3) }, 0)
   rename('deer')
   rename('owl', { participantId: 'me' })
   rename('me', { participantId: 'me' })
-  expect(told()).toEqual([
+  expect(notices()).toEqual([
     [2, 'wolf', 'hare'],
     [3, 'hare', 'deer'],
   ])
@@ -219,10 +219,10 @@ test('a new name is told in the log, once for all names that somebody had betwee
   if (welcome.event === 'room.welcome')
     welcome.data.participants.push({ participantId: 'other', alias: 'lynx', role: 'participant' })
   applyEvent(state, welcome, 0)
-  expect(told().at(-1)).toEqual([3, 'hare', 'lynx'])
+  expect(notices().at(-1)).toEqual([3, 'hare', 'lynx'])
 })
 
-test('in a large room no new name is told in the log', () => {
+test('in a large room no new name is shown in the log', () => {
   const state = welcomed()
   applyEvent(state, presence('presence.join', 200), 0)
   applyEvent(state, presence('presence.update', 201, { alias: 'fox' }), 0)
@@ -287,7 +287,7 @@ test('somebody types for some seconds after saying so', () => {
 })
 
 test.each([
-  { what: 'their message', event: said(1) },
+  { what: 'their message', event: messageEvent(1) },
   { what: 'their leaving', event: presence('presence.leave', 1) },
   { what: 'a new welcome', event: exampleWelcome([]) },
 ])('$what ends typing', ({ event }) => {
@@ -297,7 +297,7 @@ test.each([
   expect(state.typing).toEqual({})
 })
 
-test('one is never told to be typing oneself', () => {
+test('one is never shown as typing oneself', () => {
   const state = welcomed()
   applyEvent(state, { event: 'chat.typing', data: { participantId: 'me' } }, 0)
   expect(state.typing).toEqual({})

@@ -22,12 +22,12 @@ function begin(answers: (number | null)[] = [], visible = true) {
     return { clock, dispose }
   })
   const settle = async () => {
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+    for (let tick = 0; tick < 5; tick++) await Promise.resolve()
   }
   return { ...made, timers, device, asked, setEnd, settle }
 }
 
-test('before the server was heard nothing is left to say', () => {
+test('before the server has answered no time left is known', () => {
   const { clock, timers } = begin()
   expect(clock.left()).toBeNull()
   expect(timers.waitingCount).toBe(0)
@@ -115,7 +115,7 @@ test('a hidden page asks when it is seen again', async () => {
 test('it asks no more often than every few seconds', async () => {
   const { clock, device, asked, timers, settle } = begin([1_000_000, 1_000_000])
   clock.recordServerTime(1_000_000, 0)
-  for (let turn = 0; turn < 4; turn++) {
+  for (let tick = 0; tick < 4; tick++) {
     device.wall += 10_000
     clock.wake()
     await settle()

@@ -34,7 +34,7 @@ beforeAll(async () => {
 /** Waits for cryptography, which runs beside the test. It never happens at all where fifteen seconds are not enough. */
 const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 15_000 })
 
-/** A visitor with the whole link, let in. */
+/** A visitor with the whole invite link, let in. */
 async function begin({ answers = {}, ...options }: RoomFixtureOptions = {}) {
   const rooms = { fetchRoom: [{ ok: true, value: SEALED }], joinRoom: [joined(SEALED)], ...answers }
   const fixture = await makeRoomFixture({ linkKey, ...options, answers: rooms })
@@ -62,18 +62,18 @@ test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')
       answers: { fetchRoom, joinRoom: [joined(SEALED)] },
       linkKey: damaged === null ? null : parseLinkKey(damaged),
     })
-    expect(room.stage()).toMatchObject({ is: 'waiting', prompt: { is: 'link' } })
+    expect(room.stage()).toMatchObject({ is: 'waiting', prompt: { is: 'invite-link' } })
     expect([asked, sockets]).toEqual([[['fetchRoom']], []])
   },
 )
 
-test('with a whole key the room is joined at once, with the proof of the link', async () => {
+test('with a whole key the room is joined at once, with the proof of the invite link', async () => {
   const { asked, room } = await begin()
   expect(asked).toEqual([['joinRoom', { alias: 'wolf', admission: secret }]])
   expect([room.keyring() !== null, room.maxBytes()]).toEqual([true, PAYLOAD_BODY_MAX])
 })
 
-test('the key of another link leads nowhere', async () => {
+test('the key of another invite link leads nowhere', async () => {
   const { room } = await makeRoomFixture({ linkKey, answers: { joinRoom: [refused('wrong-link')] } })
   await until(() => expect(room.stage()).toMatchObject({ prompt: { is: 'refused', code: 'wrong-link' } }))
 })
@@ -204,7 +204,7 @@ test('a hole is asked for at once, and the cursor waits for no opening', async (
   await until(() => expect(shown(fixture)).toEqual([1, 2, 3, 4].map((seq) => [seq, 'text', `text ${seq}`])))
 })
 
-test('one’s own message is on the page at every moment, as pending or as told', async () => {
+test('one’s own message is on the page at every moment, as pending or as delivered', async () => {
   const { room, socket } = await begin()
   socket().receive(welcome([]))
   room.sendMessage('mine')
@@ -264,7 +264,7 @@ test('an envelope moved, replayed, changed or missing keeps its place and is cal
   ])
 })
 
-test('the same message told twice, as after a loss, is no replay', async () => {
+test('the same message received twice, as after a loss, is no replay', async () => {
   const fixture = await begin()
   const messages = [await sealed(1), await sealed(2)]
   fixture.socket().receive(welcome(messages))
@@ -293,7 +293,7 @@ test('nothing but the admission secret of what follows from the key leaves the b
   socket().receive(welcome([await sealed(2)]))
   const out = JSON.stringify([asked, sockets.map(({ url, sent }) => [url, sent]), [...kept]])
   const words = toBase64Url(await keyring.deriveSafetyBytes())
-  for (const told of [linkKey, words, 'what nobody']) expect(out).not.toContain(told)
+  for (const secret of [linkKey, words, 'what nobody']) expect(out).not.toContain(secret)
   expect(out.split(secret)).toHaveLength(2)
 })
 

@@ -16,7 +16,7 @@ export interface RoomSignals {
   scheduleFlush(): void
   /** Takes what waits to be sent. The same entry, changed, stays the same row: what has the focus keeps it. */
   setPending(entries: readonly PendingEntry[]): void
-  /** Forgets what was said and who was here. */
+  /** Forgets the messages and who was here. */
   clear(): void
 }
 
@@ -35,7 +35,7 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
     Object.defineProperty(state, field, { get, enumerable: true })
   }
   const rows = new Map<string, { row: Pending; set: Setter<PendingEntry> }>()
-  let said: readonly RoomMessage[] = latest.messages.slice()
+  let shownMessages: readonly RoomMessage[] = latest.messages.slice()
   let waiting: readonly Pending[] = latest.pending
   let due = false
 
@@ -43,9 +43,10 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
     due = false
     const { messages, ahead, me, pending } = latest
     // They grow at one of two ends and never change otherwise, apart from being forgotten all at once.
-    let count = messages[0] === said[0] ? said.length : 0
+    let count = messages[0] === shownMessages[0] ? shownMessages.length : 0
     while (count < messages.length && messages[count]?.opened !== 'opening') count++
-    if (count !== said.length || messages[0] !== said[0]) said = messages.slice(0, count)
+    if (count !== shownMessages.length || messages[0] !== shownMessages[0])
+      shownMessages = messages.slice(0, count)
     // One's own message waits on the page until it is there as a message, so that it is never out of sight.
     const hidden = [...messages.slice(count), ...ahead].filter(
       (one) => one.participantId === me?.participantId,
@@ -53,7 +54,7 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
     const held = waiting.filter((row) => !pending.includes(row) && hidden.some(({ id }) => id === row.id))
     waiting = held.length > 0 ? [...held, ...pending] : pending
     batch(() => {
-      const shown = { ...latest, messages: said, pending: waiting }
+      const shown = { ...latest, messages: shownMessages, pending: waiting }
       for (const field of fields) setters.get(field)?.(() => shown[field])
     })
   }

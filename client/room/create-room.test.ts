@@ -198,7 +198,7 @@ test('coming back, it asks for what came after the last message in line', async 
   expect(sockets[1]?.url).toMatch(/realtime\?after=3$/)
 })
 
-test('a message waits, is sent, and is the room’s once it tells of it', async () => {
+test('a message waits, is sent, and is the room’s once it is broadcast', async () => {
   const { room, socket } = await makeRoomFixture()
   room.sendMessage('hello')
   expect(room.state.pending).toMatchObject([{ text: 'hello', state: 'waiting' }])
@@ -210,7 +210,7 @@ test('a message waits, is sent, and is the room’s once it tells of it', async 
   expect(room.state.messages).toHaveLength(1)
 })
 
-test('what was typed offline goes out under its ids, in order, but for what had arrived', async () => {
+test('what was typed offline goes out under its ids, in order, except for what had arrived', async () => {
   const { room, socket, timers } = await makeLiveRoomFixture()
   room.sendMessage('one')
   const [first] = sentIds(socket())
@@ -270,7 +270,7 @@ test('a hole is asked for until it is filled, and shown in order', async () => {
   expect(room.state.messages.map(({ seq }) => seq)).toEqual(exampleMessages(1, 600).map(({ seq }) => seq))
 })
 
-test('a welcome that brings no messages is followed by the newest, once the room gives them', async () => {
+test('a welcome that brings no messages is followed by the newest, once the room answers', async () => {
   const page = { ok: true, value: { messages: exampleMessages(151, 250), lastSeq: 250 } }
   const { room, socket, asked, timers } = await makeRoomFixture({
     answers: { fetchMessages: [refused('slow-down', { retryAfter: 3 }), page] },
@@ -330,16 +330,16 @@ test('older history is loaded a page at a time, and not twice at once', async ()
   expect([room.state.messages.length, room.state.complete]).toEqual([200, true])
 })
 
-test('typing is said once in two seconds', async () => {
+test('typing is sent once in two seconds', async () => {
   const { room, socket, timers } = await makeLiveRoomFixture()
-  for (let turn = 0; turn < 4; turn++) {
+  for (let tick = 0; tick < 4; tick++) {
     room.sendTyping()
     timers.passTime(TYPING_INTERVAL / 2)
   }
   expect(socket().sent).toHaveLength(2)
 })
 
-test('who is said to be typing no longer is after some seconds, whatever the clock of the device is set to', async () => {
+test('the typing sign goes after some seconds, whatever the clock of the device is set to', async () => {
   let wall = 1_700_000_000_000
   const { room, socket, timers } = await makeRoomFixture({ wall: () => wall })
   socket().receive(exampleWelcome([]))
@@ -353,7 +353,7 @@ test('who is said to be typing no longer is after some seconds, whatever the clo
   }
 })
 
-test('after so much that was heard the room is told how far this client has come', async () => {
+test('after enough was received the room is sent how far this client is', async () => {
   const { socket } = await makeLiveRoomFixture()
   for (let seq = 1; seq <= 9; seq++) {
     socket().receive({ event: 'chat.message', data: { ...exampleMessage(seq), text: 'x'.repeat(16_384) } })
@@ -428,7 +428,7 @@ test('a room that can’t be left is left after some seconds all the same', asyn
   expect(room.stage()).toMatchObject({ is: 'over', why: 'left' })
 })
 
-test('who may not destroy it is told so and stays', async () => {
+test('somebody who may not destroy it reads that and stays', async () => {
   const { room } = await makeLiveRoomFixture(1, { destroyRoom: [refused('not-allowed')] })
   expect((await room.destroyRoom()).refusal?.code).toBe('not-allowed')
   expect([room.stage().is, room.state.messages.length]).toEqual(['live', 1])
@@ -446,7 +446,7 @@ test.each([
   expect(room.stage()).toMatchObject({ is: 'over', why })
 })
 
-test('a room whose time is over while nothing can be heard is over some seconds later', async () => {
+test('a room whose time is over while nothing can be received is over some seconds later', async () => {
   const { room, socket, timers, kept } = await makeRoomFixture({
     answers: { fetchTimeLeft: [refused('unreachable')] },
   })
@@ -539,7 +539,7 @@ test('who is leaving takes no other seat by renewing the cookie', async () => {
   expect(asked.filter(([call]) => call === 'joinRoom')).toHaveLength(1)
 })
 
-test('who left without a network gives the seat back with the next one', async () => {
+test('a seat left without a network is given back with the next one', async () => {
   const { room, asked, hint } = await makeLiveRoomFixture(0, {
     leaveRoom: [refused('unreachable'), { ok: true, value: undefined }],
   })
@@ -592,7 +592,7 @@ test('the host’s changes show at once, and a refusal is given back', async () 
   ])
 })
 
-test('one’s own other name shows, also where the room tells nobody', async () => {
+test('one’s own other name shows, also where the room broadcasts nothing', async () => {
   const me = { participantId: 'me', alias: 'fox', role: 'participant' }
   const { room } = await makeLiveRoomFixture(0, { call: [{ ok: true, value: me }] })
   await changeAlias(room, 'fox')
@@ -608,7 +608,7 @@ test('a slow room is asked again under the same id', async () => {
   expect(sentIds(socket())).toEqual([id, id])
 })
 
-test('a facilitator who was logged out is told, and is one again by coming back to the page after a log-in', async () => {
+test('a facilitator who was logged out reads that, and is one again by coming back to the page after a log-in', async () => {
   const me = { participantId: 'me', alias: 'me' }
   const { room, socket, asked, hint } = await makeLiveRoomFixture()
   const become = (role: 'facilitator' | 'participant') =>

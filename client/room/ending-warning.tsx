@@ -9,9 +9,9 @@ const MINUTE = 60_000
 const SECONDS = 10_000
 
 /** Seconds left at which it is read out. */
-const MARKS = Object.keys(roomEndTexts.marks).map(Number)
+const WARNED_AT = Object.keys(roomEndTexts.secondsLeft).map(Number)
 
-/** The last minute in words, where one is writing; three marks of it are read out. */
+/** The last minute in words, where one is writing; at three moments of it a sentence is read out. */
 export function EndingWarning(props: { room: RoomModel }) {
   const warning = () => {
     const left = props.room.timeLeft()
@@ -28,8 +28,8 @@ export function EndingWarning(props: { room: RoomModel }) {
       () => Math.ceil((props.room.timeLeft() ?? Number.POSITIVE_INFINITY) / 1000),
       (now, before = now) => {
         // The smallest one crossed: after a laptop slept, only where things stand now is worth saying.
-        const mark = MARKS.find((mark) => before > mark && now <= mark && now > 0)
-        if (mark) announce(roomEndTexts.marks[mark] ?? '')
+        const seconds = WARNED_AT.find((seconds) => before > seconds && now <= seconds && now > 0)
+        if (seconds) announce(roomEndTexts.secondsLeft[seconds] ?? '')
         return now
       },
     ),

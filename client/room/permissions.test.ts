@@ -15,14 +15,17 @@ test('where everybody is named it is the others, and nobody who left', () => {
   expect(ids(2)).toEqual(['ann'])
 })
 
-test('in a crowd it is also whoever said something, the last first, but for those who were removed', () => {
+test('in a large room it is also whoever wrote something, the last first, except those who were removed', () => {
   expect(ids(300)).toEqual(['ben', 'cleo', 'ann'])
   expect(ids(300, ['ben', 'ann'])).toEqual(['cleo'])
 })
 
 test('a seat may be freed of whoever is away, except a facilitator, who takes none', () => {
   const seat = (id: string, role: 'host' | 'facilitator' | 'participant', connected: boolean) => ({
-    ...{ participantId: id, alias: id, role, connected },
+    participantId: id,
+    alias: id,
+    role,
+    connected,
   })
   const seats = [
     seat('ann', 'host', false),

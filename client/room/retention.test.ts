@@ -36,7 +36,7 @@ test.for(CASES)('who can read what is said, and until when: $what', ({ room, kee
   expect(retentionOf(room)).toEqual(keeps)
 })
 
-test('a line of the log tells when it is another time, once, after the message it came after', () => {
+test('a line of the log shows when it is another time, once, after the message it came after', () => {
   const state = emptyRoom()
   const welcome = (room: Room) => {
     const me = { participantId: 'me', alias: 'me', role: 'participant' } as const
@@ -44,23 +44,23 @@ test('a line of the log tells when it is another time, once, after the message i
     applyEvent(state, { event: 'room.welcome', data }, 0)
   }
   const update = (room: Room) => applyEvent(state, { event: 'room.update', data: room }, 0)
-  const told = () =>
+  const notices = () =>
     state.notices.flatMap(({ content, afterSeq }) =>
       content.is === 'retention' ? [[retentionOf(content.room)?.until, afterSeq]] : [],
     )
   welcome(circle())
   update(circle({ locked: true, title: 'Another' }))
-  expect(told()).toEqual([])
+  expect(notices()).toEqual([])
   update(circle({ retainFor: 30 }))
   update(circle({ retainFor: 30 }))
-  expect(told()).toEqual([[2_030_000, 0]])
+  expect(notices()).toEqual([[2_030_000, 0]])
   // While the line was cut its end was moved.
   welcome(circle({ retainFor: 30, closesAt: 3_000_000 }))
-  expect(told().at(-1)).toEqual([3_030_000, 0])
+  expect(notices().at(-1)).toEqual([3_030_000, 0])
   update(circle({ retainFor: 0, closesAt: 3_000_000 }))
-  expect(told().at(-1)).toEqual([undefined, 0])
+  expect(notices().at(-1)).toEqual([undefined, 0])
   update(circle({ retainFor: 0, closesAt: 2_500_000 }))
-  expect(told()).toHaveLength(3)
+  expect(notices()).toHaveLength(3)
 })
 
 test('a stranger’s room that is given more time has no line of that', () => {

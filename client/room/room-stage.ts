@@ -17,7 +17,7 @@ export type Prompt =
   /** The name is taken in this room, or can't be one there: choose another. */
   | { is: 'name'; name: string; why: 'taken' | 'refused' }
   /** The room is encrypted and the invite link has no whole key: nothing was joined. */
-  | { is: 'link' }
+  | { is: 'invite-link' }
   /** A facilitator's room whose transcript its facilitator can read: said before anything is joined. */
   | { is: 'greeting'; room: Room }
   /**

@@ -23,7 +23,7 @@ export type Tool = 'menu' | 'share' | 'destroy' | 'leave'
 /** What opens over a room: its menu, the invitation, and the questions that come before what can't be undone. */
 export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolean; onClose: () => void }) {
   const [tool, setTool] = createSignal<Tool>(props.tool)
-  const [guest, setGuest] = createSignal<Participant>()
+  const [toRemove, setToRemove] = createSignal<Participant>()
   const [away, setAway] = createSignal<Seat>()
   const destroying = () =>
     props.room.state.room?.retainFor ? `${t.destroy.text} ${t.destroy.transcript}` : t.destroy.text
@@ -34,12 +34,12 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
   }
   return (
     <Switch>
-      <Match when={guest()}>
-        {(guest) => (
+      <Match when={toRemove()}>
+        {(participant) => (
           <RemoveDialog
             room={props.room}
-            participant={guest()}
-            onRemoved={() => removed.add(guest().participantId)}
+            participant={participant()}
+            onRemoved={() => removed.add(participant().participantId)}
             onClose={props.onClose}
           />
         )}
@@ -63,7 +63,7 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
           room={props.room}
           removed={removed}
           onShare={() => setTool('share')}
-          onRemove={setGuest}
+          onRemove={setToRemove}
           onFree={setAway}
           onClose={props.onClose}
         />

@@ -120,7 +120,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               class="button-line people-copy"
               label={t.copyLink}
               text={location.href}
-              said={t.linkCopied}
+              announcement={t.linkCopied}
             />
             <button
               type="button"

@@ -47,7 +47,7 @@ export async function unlockRoom({ api, roomId, linkKey, greeted }: UnlockOption
   const reply = await api.fetchRoom(roomId)
   if (!reply.ok) return reply
   const { value } = reply
-  if (value.encryption === 'e2ee') return { prompt: { is: 'link' } }
+  if (value.encryption === 'e2ee') return { prompt: { is: 'invite-link' } }
   // Only a facilitator's room is kept for a while: who comes in must know first, and who has a seat does.
   if (value.retainFor !== undefined && !greeted && !(await api.fetchTimeLeft(roomId)).value) {
     return { prompt: { is: 'greeting', room: value } }

@@ -12,7 +12,7 @@ export function CopyButton(props: {
   label: string
   text: string
   /** What is announced once it is copied. */
-  said: string
+  announcement: string
   class?: string
   /** Shows the icon alone. */
   bare?: boolean
@@ -23,7 +23,7 @@ export function CopyButton(props: {
 
   async function copy() {
     const copied = await copyText(props.text)
-    announce(copied ? props.said : copyTexts.notCopied, !copied)
+    announce(copied ? props.announcement : copyTexts.notCopied, !copied)
     setDone(copied)
     clearTimeout(timer)
     timer = setTimeout(() => setDone(false), CONFIRM_FOR)

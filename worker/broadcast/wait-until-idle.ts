@@ -2,7 +2,7 @@
  * Steps without anything new after which a batch is over. What comes at once comes one or two steps apart over the network,
  * and ten where both ends of a socket are in one process (workerd, 2026-11).
  */
-const QUIET_STEPS = 12
+const IDLE_STEPS = 12
 /** Steps after which a batch is over however much keeps coming. */
 const STEPS_MAX = 200
 
@@ -15,11 +15,11 @@ const STEPS_MAX = 200
  */
 export async function waitUntilIdle(step: () => Promise<unknown>, count: () => number): Promise<void> {
   let seen = count()
-  for (let steps = 0, quiet = 0; quiet < QUIET_STEPS && steps < STEPS_MAX; steps += 1) {
+  for (let steps = 0, idleSteps = 0; idleSteps < IDLE_STEPS && steps < STEPS_MAX; steps += 1) {
     // A write that failed ends the object; there is nothing to report here.
     await step().catch(() => {})
     const now = count()
-    quiet = now > seen ? 0 : quiet + 1
+    idleSteps = now > seen ? 0 : idleSteps + 1
     seen = now
   }
 }

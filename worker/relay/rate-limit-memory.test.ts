@@ -36,7 +36,7 @@ test.for(['frames', 'upgrades', 'directCharacters'] as const)(
 
 test('of thousands who leave only those are kept whose limits are not full, and only until they are', () => {
   const memory = new RateLimitMemory()
-  for (let count = 0; count < 5_000; count += 1) memory.keepRates(`quiet ${count}`, rates(0), 0)
+  for (let count = 0; count < 5_000; count += 1) memory.keepRates(`idle ${count}`, rates(0), 0)
   expect(memory.size).toBe(0)
   for (let count = 0; count < 5_000; count += 1) memory.keepRates(`loud ${count}`, rates(10), 0)
   expect(memory.size).toBe(5_000)

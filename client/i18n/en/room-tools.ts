@@ -56,8 +56,8 @@ export const roomToolsTexts = {
   ends: (when: string) => `Burns at ${when}.`,
   closes: (when: string) => `Closes at ${when}.`,
   endsSliding: (lifetime: number) => `Burns ${formatDuration(lifetime)} after the last message.`,
-  door: 'Lock the door',
-  doorHint: 'Nobody else can come in. Those who are here stay.',
+  lock: 'Lock the door',
+  lockHint: 'Nobody else can come in. Those who are here stay.',
   shareLink: 'Link and QR code',
   rename: {
     change: 'Change name',
@@ -82,8 +82,8 @@ export const roomToolsTexts = {
   notify: 'Show a notification',
   notifyHint: 'It says that there is a message. Never what it says, or who wrote it.',
   notifyDenied: 'Your browser blocks notifications for this site. You can allow them in its settings.',
-  guests: 'People you can remove',
-  guestsTitle: 'Who is here',
+  removables: 'People you can remove',
+  removablesTitle: 'Who is here',
   removeOne: (alias: string) => `Remove ${alias}`,
   share: {
     title: 'Invite to this room',

@@ -12,7 +12,7 @@ export const roomTexts = {
   left: 'left',
   moved: 'The room has ten more minutes.',
   alone: 'It is just you here',
-  link: 'Link to this room',
+  inviteLink: 'Link to this room',
   copyLink: 'Copy link',
   qrCode: 'QR code',
   menu: 'More',

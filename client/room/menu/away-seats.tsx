@@ -17,7 +17,7 @@ const formatDayAndTime = makeDateFormat({
   minute: '2-digit',
 })
 
-/** Since when somebody is away, as it is said: with the day where that is another one than today's. */
+/** Since when somebody is away, in words: with the day where that is another one than today's. */
 export function sayAwaySince({ awaySince = 0 }: Seat): string {
   const isToday = new Date(awaySince).toDateString() === new Date().toDateString()
   return t.since((isToday ? formatTime : formatDayAndTime)(awaySince))
@@ -45,7 +45,7 @@ export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void
       <section class="menu-part">
         <h3 class="menu-title">{t.title}</h3>
         {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
-        <ul class="menu-guests" role="list" aria-label={t.list}>
+        <ul class="menu-participants" role="list" aria-label={t.list}>
           <For each={seats()}>
             {(seat) => (
               <li class="menu-row">

@@ -27,18 +27,18 @@ const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 export function RoomMenu(props: {
   room: RoomModel
   onShare: () => void
-  /** Those who were removed from here: what they said stays. */
+  /** Those who were removed from here: what they wrote stays. */
   removed: ReadonlySet<string>
-  onRemove: (guest: Participant) => void
+  onRemove: (participant: Participant) => void
   onFree: (seat: Seat) => void
   onClose: () => void
 }) {
   const { state } = props.room
   const manages = () => state.me?.role !== 'participant'
-  // As of now: in a lively crowd the rows would change under the finger.
+  // As of now: in a lively room the rows would change under the finger.
   const speakers = untrack(() => unnamedSpeakers(state))
-  const guests = () => removable(state, speakers, props.removed)
-  // One dialog closes, and gives the focus back to what opened it, before the next one opens.
+  const removables = () => removable(state, speakers, props.removed)
+  // One dialog closes, and returns the focus to what opened it, before the next one opens.
   let next = () => props.onClose()
   const then = (close: () => void, step: () => void) => {
     next = step
@@ -76,22 +76,22 @@ export function RoomMenu(props: {
             {t.shareLink}
           </button>
           <Show when={manages()}>
-            <Switch label={t.door} hint={t.doorHint} on={state.room?.locked ?? false} onSwitch={lock} />
-            <Show when={guests().length > 0}>
-              <Section title={t.guestsTitle}>
+            <Switch label={t.lock} hint={t.lockHint} on={state.room?.locked ?? false} onSwitch={lock} />
+            <Show when={removables().length > 0}>
+              <Section title={t.removablesTitle}>
                 {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
-                <ul class="menu-guests" role="list" aria-label={t.guests}>
-                  <For each={guests()}>
-                    {(guest) => (
+                <ul class="menu-participants" role="list" aria-label={t.removables}>
+                  <For each={removables()}>
+                    {(participant) => (
                       <li class="menu-row">
                         <span class="menu-words">
-                          <bdi>{guest.alias}</bdi> <RoleBadge role={guest.role} />
+                          <bdi>{participant.alias}</bdi> <RoleBadge role={participant.role} />
                         </span>
                         <button
                           type="button"
                           class="button button-quiet"
-                          aria-label={t.removeOne(guest.alias)}
-                          onClick={() => then(close, () => props.onRemove(guest))}
+                          aria-label={t.removeOne(participant.alias)}
+                          onClick={() => then(close, () => props.onRemove(participant))}
                         >
                           {t.remove.confirmLabel}
                         </button>

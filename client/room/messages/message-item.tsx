@@ -47,7 +47,7 @@ export function MessageItem(props: {
         class="button-quiet button-icon message-copy"
         label={roomTexts.copyMessage}
         text={props.message.text}
-        said={roomTexts.messageCopied}
+        announcement={roomTexts.messageCopied}
       />
     </article>
   )

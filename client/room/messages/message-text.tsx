@@ -5,7 +5,7 @@ import { loadOnce } from '../../ui/lazy.tsx'
 import type { RoomMessage } from '../room-state.ts'
 import { foldText } from './fold-text.ts'
 
-/** What may be more than plain text: links and code. */
+/** What may be more than plain text: web addresses and code. */
 const RICH = /https?:\/\/|`/i
 
 // Few messages need them, and plain text is a fine thing to read until they are here.
@@ -13,8 +13,8 @@ const rich = loadOnce(() => import('./rich-message.tsx'))
 const folding = loadOnce(() => import('./folded-text.tsx'))
 
 /**
- * What a person wrote, as text nodes: links and code are made of it, never markup. A long text is folded; one that
- * can't be drawn with its links and code is plain.
+ * What a person wrote, as text nodes: anchors and code are made of it, never markup. A long text is folded; one that
+ * can't be drawn with its addresses and code is plain.
  */
 export function MessageText(props: {
   text: string
@@ -73,7 +73,7 @@ export function MessageText(props: {
   )
 }
 
-/** With links and code, once what draws them is here. */
+/** With addresses and code, once what draws them is here. */
 function Written(props: { text: string; end: number | null }) {
   const shown = () => {
     if (!RICH.test(props.text)) return plain(props.text, props.end)

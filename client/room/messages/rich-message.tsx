@@ -4,7 +4,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { cutPieces, type Piece, richText } from './rich-text.ts'
 
 /**
- * A message with links and code in it, built from text nodes. Links are never fetched, only followed by a click.
+ * A message with web addresses and code in it, built from text nodes. Addresses are never fetched, only followed by a click.
  * @param props `end` is where it is folded: what comes after it stays in the text, out of sight
  */
 export function RichMessage(props: { text: string; end: number | null }) {
@@ -26,7 +26,7 @@ function show(piece: Piece) {
   switch (piece.is) {
     case 'text':
       return piece.text
-    case 'link': {
+    case 'url': {
       // Where the address looks different from what was written, what it really is can be seen by pointing at it.
       const title = piece.href.includes(piece.text) ? undefined : piece.href
       return (
@@ -58,7 +58,7 @@ function show(piece: Piece) {
             class="button-quiet button-icon block-copy"
             label={richTexts.copyCode}
             text={piece.code}
-            said={richTexts.codeCopied}
+            announcement={richTexts.codeCopied}
           />
         </div>
       )

@@ -3,7 +3,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { cutPieces, type Piece, richText } from './rich-text.ts'
 
 const joined = (pieces: Piece[]) => pieces.map(({ text }) => text).join('')
-const links = (text: string) => richText(text).flatMap((piece) => (piece.is === 'link' ? [piece.href] : []))
+const addresses = (text: string) =>
+  richText(text).flatMap((piece) => (piece.is === 'url' ? [piece.href] : []))
 const codes = (text: string) =>
   richText(text).flatMap((piece) => ('code' in piece ? [[piece.is, piece.code]] : []))
 
@@ -61,16 +62,16 @@ describe('rich text', () => {
     )
   })
 
-  test('links lead to http and https alone, and say where', () => {
+  test('addresses lead to http and https alone, and are shown as they are', () => {
     fc.assert(
       fc.property(tangled, (text) => {
-        for (const href of links(text)) expect(href).toMatch(/^https?:\/\/[^/@]+\//)
+        for (const href of addresses(text)) expect(href).toMatch(/^https?:\/\/[^/@]+\//)
       }),
       { numRuns: 500 },
     )
   })
 
-  type Case = [text: string, links: string[]]
+  type Case = [text: string, addresses: string[]]
   test.for<Case>([
     ['https://a.example', ['https://a.example/']],
     ['see http://a.example/x?y=1#z now', ['http://a.example/x?y=1#z']],
@@ -91,7 +92,7 @@ describe('rich text', () => {
     ['https://例え.example/あ。次', ['https://xn--r8jz45g.example/%E3%81%82']],
     ['（https://a.example/x）', ['https://a.example/x']],
     ['https://[::1]:8080/x', ['https://[::1]:8080/x']],
-    // Never a link.
+    // Never an address to follow.
     ['javascript:alert(1)', []],
     ['java\nscript:alert(1)//https://', []],
     ['data:text/html,<script>alert(1)</script>', []],
@@ -107,8 +108,8 @@ describe('rich text', () => {
     // What would turn or hide a part of it ends it.
     ['https://a.example/\u202Egpj.exe', ['https://a.example/']],
     ['https://a.exa\u200bmple', ['https://a.exa/']],
-  ])('the links in %j', ([text, expected]) => {
-    expect(links(text)).toEqual(expected)
+  ])('the addresses in %j', ([text, expected]) => {
+    expect(addresses(text)).toEqual(expected)
   })
 
   type CodeCase = [text: string, codes: [is: string, code: string][]]
@@ -141,7 +142,7 @@ describe('rich text', () => {
   type Budget = [what: string, part: string, drawn: number]
   test.for<Budget>([
     ['code', '`a` ', 50],
-    ['links', 'https://a.example ', 150],
+    ['addresses', 'https://a.example ', 150],
     ['blocks', '```\na\n```\n', 15],
   ])('with more %s than a page should draw a text is plain, letter for letter', ([, part, drawn]) => {
     const count = (text: string) => richText(text).filter(({ is }) => is !== 'text').length

@@ -1,12 +1,12 @@
 /** A piece of a message. All `text` together is the message, letter for letter. */
 export type Piece =
   | { is: 'text'; text: string }
-  | { is: 'link'; text: string; href: string }
+  | { is: 'url'; text: string; href: string }
   /** `before` and `after` are what marks it as code: with the code between them they are the text. */
   | { is: 'code' | 'block'; text: string; before: string; code: string; after: string }
 
 /** Elements that a piece takes on the page, with all that stands around it there. */
-const ELEMENTS = { text: 0, link: 1, code: 3, block: 10 } as const
+const ELEMENTS = { text: 0, url: 1, code: 3, block: 10 } as const
 
 /**
  * Elements that the pieces of one message may take. A hundred messages, which is what one person can say at once, are
@@ -14,7 +14,7 @@ const ELEMENTS = { text: 0, link: 1, code: 3, block: 10 } as const
  */
 const ELEMENTS_MAX = 150
 
-/** Places of one message that are looked at, link and code or not: an address that is none costs as much to refuse. */
+/** Places of one message that are looked at, whether they are an address, code or neither: an address that is none costs as much to refuse. */
 const LOOKS_MAX = 400
 
 const START = /`+|https?:\/\//gi
@@ -31,7 +31,7 @@ const OPENING: Record<string, string> = { ')': '(', ']': '[' }
 const WORD = /[\p{L}\p{N}_]/u
 
 /**
- * Finds links (http and https only), code and blocks of code in what a person wrote. Nothing is lost, and the time it
+ * Finds web addresses (http and https only), code and blocks of code in what a person wrote. Nothing is lost, and the time it
  * takes grows with the length alone, whatever is in it. A text with more of them than a page should draw is one piece of
  * text, letter for letter.
  */
@@ -92,7 +92,7 @@ export function richText(text: string): Piece[] {
     const url = new URL(address)
     // A name before the host is how one address is made to look like another.
     if (!/^https?:$/.test(url.protocol) || url.username || url.password) return null
-    return { is: 'link', text: address, href: url.href }
+    return { is: 'url', text: address, href: url.href }
   }
 }
 

@@ -34,10 +34,10 @@ test('a thousand who wait come in within two seconds of the opening, and never a
     return seed
   }
   const all: number[] = []
-  for (let guest = 0; guest < 1_000; guest += 1) {
+  for (let visitor = 0; visitor < 1_000; visitor += 1) {
     const { asked } = await wait(timers, [{ value: scheduled() }], random)
     all.push(0)
-    Object.defineProperty(all, guest, { get: () => asked[0] ?? Number.NaN })
+    Object.defineProperty(all, visitor, { get: () => asked[0] ?? Number.NaN })
   }
   timers.passTime(9_999)
   expect(all.filter(Number.isFinite)).toHaveLength(0)

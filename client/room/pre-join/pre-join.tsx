@@ -55,7 +55,7 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
           />
         )}
       </Match>
-      <Match when={at('link') || refused() === 'wrong-link'}>
+      <Match when={at('invite-link') || refused() === 'wrong-link'}>
         <InviteLinkPrompt />
       </Match>
       <Match when={at('greeting')}>

@@ -14,7 +14,7 @@ const HALF = { ok: true as const, value: exampleRoom({ capacity: 2, seats: 2, pr
 /** Somebody who waits. `answers` come one after the other, the last one again and again. */
 function begin(...answers: Reply<Room>[]) {
   const timers = makeFakeTimers()
-  const told: string[] = []
+  const reported: string[] = []
   const page = { visible: true, admitted: false, asked: 0 }
   const wait = waitForSeat({
     async look() {
@@ -23,8 +23,8 @@ function begin(...answers: Reply<Room>[]) {
     },
     mayEnter: async () => page.admitted,
     isVisible: () => page.visible,
-    onFree: () => told.push('free'),
-    onOver: (code) => told.push(code),
+    onFree: () => reported.push('free'),
+    onOver: (code) => reported.push(code),
     timers,
     random: () => 0.5,
   })
@@ -32,17 +32,17 @@ function begin(...answers: Reply<Room>[]) {
     timers.passTime(ms)
     await flushPromises()
   }
-  return { wait, page, told, pass }
+  return { wait, page, reported, pass }
 }
 
-test('a seat that is free is told of once, after a pause', async () => {
-  const { page, told, pass } = begin(FULL, FREE)
+test('a free seat is reported once, after a pause', async () => {
+  const { page, reported, pass } = begin(FULL, FREE)
   expect(page.asked).toBe(0)
   await pass(SEAT_PAUSE.first)
-  expect([page.asked, told]).toEqual([1, []])
+  expect([page.asked, reported]).toEqual([1, []])
   await pass(SEAT_PAUSE.first * SEAT_PAUSE.growth)
   await pass(10 * SEAT_PAUSE.longest)
-  expect([page.asked, told]).toEqual([2, ['free']])
+  expect([page.asked, reported]).toEqual([2, ['free']])
 })
 
 test('the pauses grow, up to the longest', async () => {
@@ -60,25 +60,25 @@ test('the pauses grow, up to the longest', async () => {
 })
 
 test('where somebody is not connected the gatekeeper is asked whether that seat may be had', async () => {
-  const { page, told, pass } = begin(HALF)
+  const { page, reported, pass } = begin(HALF)
   await pass(SEAT_PAUSE.first)
-  expect(told).toEqual([])
+  expect(reported).toEqual([])
   page.admitted = true
   await pass(SEAT_PAUSE.longest)
-  expect(told).toEqual(['free'])
+  expect(reported).toEqual(['free'])
 })
 
 test('nobody asks while the page is hidden; seen again, it asks at once', async () => {
-  const { page, wait, told, pass } = begin(FREE)
+  const { page, wait, reported, pass } = begin(FREE)
   page.visible = false
   await pass(SEAT_PAUSE.longest)
   expect(page.asked).toBe(0)
   page.visible = true
   expect(await wait.lookNow()).toBe(false)
-  expect(told).toEqual(['free'])
+  expect(reported).toEqual(['free'])
 })
 
-test('a room that is still full says so to who asks, and is asked again after a pause', async () => {
+test('a room that is still full answers that, and is asked again after a pause', async () => {
   const { wait, page, pass } = begin(FULL)
   expect(await wait.lookNow()).toBe(true)
   await pass(SEAT_PAUSE.longest)
@@ -89,14 +89,14 @@ test.for([
   { answer: refused('room-not-found'), code: 'room-not-found' },
   { answer: { ok: true as const, value: exampleRoom({ state: 'closed' }) }, code: 'room-closed' },
 ])('the waiting is over where the room says $code', async ({ answer, code }) => {
-  const { told, page, pass } = begin(answer)
+  const { reported, page, pass } = begin(answer)
   await pass(SEAT_PAUSE.first)
   await pass(SEAT_PAUSE.longest)
-  expect([page.asked, told]).toEqual([1, [code]])
+  expect([page.asked, reported]).toEqual([1, [code]])
 })
 
 test('who is asked to wait waits for as long, and a server out of reach is asked again', async () => {
-  const { page, told, pass } = begin(
+  const { page, reported, pass } = begin(
     refused('too-many-requests', { retryAfter: 50 }),
     { ok: false as const, refusal: { code: 'unreachable' } },
     FREE,
@@ -107,14 +107,14 @@ test('who is asked to wait waits for as long, and a server out of reach is asked
   await pass(1)
   expect(page.asked).toBe(2)
   await pass(SEAT_PAUSE.longest)
-  expect(told).toEqual(['free'])
+  expect(reported).toEqual(['free'])
 })
 
-test('who has stopped waiting is told nothing any more', async () => {
-  const { wait, told, pass } = begin(FREE)
+test('nothing is reported to somebody who has stopped waiting', async () => {
+  const { wait, reported, pass } = begin(FREE)
   const look = wait.lookNow()
   wait.stop()
   await look
   await pass(SEAT_PAUSE.longest)
-  expect(told).toEqual([])
+  expect(reported).toEqual([])
 })

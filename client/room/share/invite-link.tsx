@@ -5,7 +5,7 @@ export function InviteLink() {
   return (
     <input
       class="invite-link-input"
-      aria-label={roomTexts.link}
+      aria-label={roomTexts.inviteLink}
       readonly
       value={location.href}
       onFocus={(event) => event.currentTarget.select()}

@@ -32,7 +32,7 @@ export function Invite(props: { room: Room; early: boolean; onShare: () => void 
       </p>
       <div class="invite-link">
         <InviteLink />
-        <CopyButton class="button-main" label={t.copyLink} text={location.href} said={t.linkCopied} />
+        <CopyButton class="button-main" label={t.copyLink} text={location.href} announcement={t.linkCopied} />
       </div>
       <button type="button" class="button button-quiet invite-more" onClick={() => props.onShare()}>
         <Icon name="qr" />

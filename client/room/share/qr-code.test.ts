@@ -40,9 +40,9 @@ function readBack(code: QrCode): string | null {
 }
 
 test('an invite link with its key is read back from its QR code', () => {
-  const link = `https://private-chat.example.workers.dev/room/V1StGXR8_Z5jdHi6B-myT#${makeLinkKey()}`
-  const code = drawQrCode(link)
-  expect(code && readBack(code)).toBe(link)
+  const inviteLink = `https://private-chat.example.workers.dev/room/V1StGXR8_Z5jdHi6B-myT#${makeLinkKey()}`
+  const code = drawQrCode(inviteLink)
+  expect(code && readBack(code)).toBe(inviteLink)
   // Version 7 at most: small enough for the camera of a cheap phone, from the screen of another.
   expect(code?.size).toBeLessThanOrEqual(45)
 })

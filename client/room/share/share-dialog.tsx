@@ -16,17 +16,17 @@ const t = roomToolsTexts.share
 /** Light modules around a code without which many readers don't find it. */
 const MARGIN = 4
 
-/** The ways to bring somebody in: the link, the system's share sheet, and a code for another phone's camera. */
+/** The ways to bring somebody in: the invite link, the system's share sheet, and a code for another phone's camera. */
 export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
-  const link = location.href
+  const inviteLink = location.href
   // No event reports who takes a seat or gives it back before they connect.
   onMount(() => void props.room.refreshRoom())
   const { state } = props.room
-  const code = drawQrCode(link)
+  const code = drawQrCode(inviteLink)
 
   async function share() {
     try {
-      await navigator.share({ url: link })
+      await navigator.share({ url: inviteLink })
     } catch {
       // Thought better of, or not possible here: the link and the code are still there.
     }
@@ -50,8 +50,8 @@ export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
             <CopyButton
               class="button-main"
               label={roomTexts.copyLink}
-              text={link}
-              said={roomTexts.linkCopied}
+              text={inviteLink}
+              announcement={roomTexts.linkCopied}
             />
             <Show when={'share' in navigator}>
               <button type="button" class="button button-line" onClick={share}>
@@ -82,7 +82,7 @@ export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
   )
 }
 
-/** Whom the link lets in, as things stand: seats count, and not who is here. */
+/** Whom the invite link lets in, as things stand: seats count, and not who is here. */
 function who(room: Room | null, manages: boolean): string {
   if (room?.locked) return t.locked
   if (room && isFull(room)) return manages && room.present < room.seats ? `${t.full} ${t.free}` : t.full

@@ -140,11 +140,11 @@ describe('the host of a room', () => {
 })
 
 describe('the lock of a room', () => {
-  test('keeps out those removed, and every guest while it is locked', () => {
-    const guest = { isRemoved: false, isHost: false }
+  test('keeps out those removed, and everybody else while it is locked', () => {
+    const visitor = { isRemoved: false, isHost: false }
     const removed = { isRemoved: true, isHost: false }
-    expect(checkLock(guest, { locked: false }).ok).toBe(true)
-    expect(checkLock(guest, { locked: true }).refusal).toEqual({ code: 'room-locked' })
+    expect(checkLock(visitor, { locked: false }).ok).toBe(true)
+    expect(checkLock(visitor, { locked: true }).refusal).toEqual({ code: 'room-locked' })
     expect(checkLock(removed, { locked: false }).refusal).toEqual({ code: 'removed' })
     expect(checkLock(removed, { locked: true }).refusal).toEqual({ code: 'removed' })
   })
