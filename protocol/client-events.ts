@@ -11,4 +11,7 @@ export const ClientEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('chat.ack'), data: z.object({ seq: z.number().int().min(0) }) }),
   z.object({ event: z.literal('chat.typing'), data: z.object({}).optional() }),
 ])
-export type ClientEvent = z.infer<typeof ClientEvent>
+/** An event as a client writes it. */
+export type ClientEvent = z.input<typeof ClientEvent>
+/** The same once it is parsed. */
+export type ParsedClientEvent = z.output<typeof ClientEvent>

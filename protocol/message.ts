@@ -2,12 +2,15 @@ import * as z from 'zod'
 import { HISTORY, MESSAGE_ID_MAX } from './limits.ts'
 import { Alias } from './participant.ts'
 
+/** The id that a client gives its message. No two messages of one participant have the same. */
 export const MessageId = z
   .string()
   .regex(
     new RegExp(`^[A-Za-z0-9_-]{1,${MESSAGE_ID_MAX}}$`),
     `Use 1 to ${MESSAGE_ID_MAX} of A-Z, a-z, 0-9, _ and -.`,
   )
+  .brand<'MessageId'>()
+export type MessageId = z.output<typeof MessageId>
 
 /** Text as it is stored: a lone surrogate has no UTF-8 and would come back as another text. Length is a rule of the room's. */
 export const MessageText = z

@@ -9,10 +9,8 @@ export const Alias = lineSchema(ALIAS_MAX, cleanAlias)
 export const Role = z.enum(['host', 'facilitator', 'participant'])
 export type Role = z.infer<typeof Role>
 
-declare const participantId: unique symbol
-
-/** The id of a participant as its room has made it, so that it is not taken for the id of a message. On the wire it is a string. */
-export type ParticipantId = string & { readonly [participantId]: true }
+/** The id of a participant, which its room makes. On the wire it is a string. */
+export type ParticipantId = string & z.$brand<'ParticipantId'>
 
 /** A participant as everyone in the room may see it. */
 export const Participant = z.object({ participantId: z.string(), alias: z.string(), role: Role })

@@ -4,7 +4,12 @@ import { CAPACITY, LIFETIME, PASSWORD, ROOM_ID_LENGTH } from './limits.ts'
 /** The year 2100: anything later is a mistake in units. */
 const CENTURY_END = 4_102_444_800_000
 
-export const RoomId = z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${ROOM_ID_LENGTH}}$`))
+/** The id of a room, which stands in its address. */
+export const RoomId = z
+  .string()
+  .regex(new RegExp(`^[A-Za-z0-9_-]{${ROOM_ID_LENGTH}}$`))
+  .brand<'RoomId'>()
+export type RoomId = z.output<typeof RoomId>
 
 export const Expiry = z.enum(['fixed', 'sliding'])
 export type Expiry = z.infer<typeof Expiry>

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { BODY_MAX_BYTES, FRAME_MAX_BYTES, MESSAGE_RATE, PATCH_RATE } from '../../protocol/limits.ts'
 import { JOIN_PROTOCOL } from '../../protocol/participant.ts'
 import { app } from '../../worker/app.ts'
+import { claimMessageId } from '../../worker/ids.ts'
 import { Room } from '../../worker/room/room.ts'
 import { digest } from '../../worker/secrets/secret.ts'
 import { refusalOf } from '../support/api-client.ts'
@@ -173,7 +174,7 @@ describe('the rate limit of messages', () => {
     await ben.joinRoom(roomId)
     const replies = await Promise.all(
       Array.from({ length: BURST + 200 }, (_, index) =>
-        ann.postMessage(roomId, { text: 'x', id: `m${index}` }),
+        ann.postMessage(roomId, { text: 'x', id: claimMessageId(`m${index}`) }),
       ),
     )
     const refused = replies.filter(({ status }) => status !== 201)
@@ -240,7 +241,8 @@ describe('the rate limit of messages', () => {
       const answers = []
       for (let index = 0; index < 3 * BURST; index += 1) {
         answers.push(
-          (await unlimited.postMessage({ token }, { text: 'x', id: `m${index}` })).refusal?.code ?? 'stored',
+          (await unlimited.postMessage({ token }, { text: 'x', id: claimMessageId(`m${index}`) })).refusal
+            ?.code ?? 'stored',
         )
       }
       return answers

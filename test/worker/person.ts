@@ -1,5 +1,6 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
+import { claimRoomId } from '../../worker/ids.ts'
 import { roomStub } from '../../worker/stubs/room.ts'
 import { ApiClient } from '../support/api-client.ts'
 import { type CloseInfo, type FrameChannel, TestConnection } from '../support/test-connection.ts'
@@ -89,12 +90,12 @@ export function runInRoom<T>(
   roomId: string,
   look: (storage: DurableObjectStorage) => T | Promise<T>,
 ): Promise<T> {
-  return runInDurableObject(roomStub(env, roomId), (_, state) => look(state.storage))
+  return runInDurableObject(roomObject(roomId), (_, state) => look(state.storage))
 }
 
 /** A room's stub, by which its object is evicted and its alarm is run. */
 export function roomObject(roomId: string) {
-  return roomStub(env, roomId)
+  return roomStub(env, claimRoomId(roomId))
 }
 
 /** The tables in a room's storage that are ours: none where nothing of it is left. */

@@ -1,6 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
+import { claimMessageId, claimParticipantId } from '../../worker/ids.ts'
 import { Relay } from '../../worker/relay/relay.ts'
 import { writeUpgradeRequest } from '../../worker/sockets/upgrade-request.ts'
 import { relayStub } from '../../worker/stubs/relay.ts'
@@ -384,7 +385,9 @@ describe('a relay', () => {
     })
     const body = await runInDurableObject(relayObject(roomId, 'any-0'), async (relay: Relay) => {
       const asked = relay.fetch(new Request(url, { headers }))
-      const drops = over ? [] : [{ participantId: connection.id, code: 'removed' as const }]
+      const drops = over
+        ? []
+        : [{ participantId: claimParticipantId(connection.id), code: 'removed' as const }]
       await relay.receiveBatch({
         afterSeq: 0,
         events: [],
@@ -461,8 +464,8 @@ describe('a relay', () => {
     })
     await evictDurableObject(roomObject(roomId))
     const messages = Array.from({ length: 128 }, (_, n) => ({
-      participantId: connection.id,
-      id: `m${n + 1}`,
+      participantId: claimParticipantId(connection.id),
+      id: claimMessageId(`m${n + 1}`),
       text: 'again',
     }))
     const admissions = [

@@ -1,8 +1,9 @@
-import { nanoid } from 'nanoid'
-import { ACCOUNT_ROOMS_MAX, ROOM_ID_LENGTH } from '../../protocol/limits.ts'
+import { ACCOUNT_ROOMS_MAX } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import { aliasKey } from '../../protocol/text.ts'
+import { makeRoomId } from '../ids.ts'
 import type { Room } from '../room/room.ts'
 import { checkTimes } from '../room/rules/schedule.ts'
 import type { AccountAlarm } from './account-alarm.ts'
@@ -17,7 +18,7 @@ interface AccountRoomsParts {
   accountId: string
   index: RoomIndex
   alarm: AccountAlarm
-  stubOf: (roomId: string) => DurableObjectStub<Room>
+  stubOf: (roomId: RoomId) => DurableObjectStub<Room>
 }
 
 /**
@@ -33,7 +34,7 @@ export class AccountRooms {
   readonly #accountId: string
   readonly #index: RoomIndex
   readonly #alarm: AccountAlarm
-  readonly #stubOf: (roomId: string) => DurableObjectStub<Room>
+  readonly #stubOf: (roomId: RoomId) => DurableObjectStub<Room>
 
   constructor({ accountId, index, alarm, stubOf }: AccountRoomsParts) {
     this.#accountId = accountId
@@ -48,15 +49,15 @@ export class AccountRooms {
     if (issues.length > 0) return refused({ code: 'invalid-request', issues })
     if (await this.#isTitleTaken(plan.title, null)) return refused('title-taken')
     if (this.#index.readEntries().length >= ACCOUNT_ROOMS_MAX) return refused('too-many-rooms')
-    const roomId = nanoid(ROOM_ID_LENGTH)
-    this.#index.beginCreate({ roomId, ...plan })
+    const roomId = makeRoomId()
+    this.#index.beginCreate(roomId, plan)
     this.#alarm.scheduleAlarm()
     const room = await this.#stubOf(roomId).createPlanned(roomId, this.#accountId, plan)
-    return this.#confirmRoom(room)
+    return this.#confirmRoom(roomId, room)
   }
 
   /** Changes a room. */
-  async changeRoom(roomId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+  async changeRoom(roomId: RoomId, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     if (!(await this.#reconcileById(roomId))) return NO_ROOM
     if (patch.title !== undefined && (await this.#isTitleTaken(patch.title, roomId))) {
       return refused('title-taken')
@@ -65,13 +66,13 @@ export class AccountRooms {
   }
 
   /** Closes an open room now. */
-  async closeRoom(roomId: string): Promise<Result<AccountRoom>> {
+  async closeRoom(roomId: RoomId): Promise<Result<AccountRoom>> {
     if (!(await this.#reconcileById(roomId))) return NO_ROOM
     return this.#changeInRoom(roomId, undefined, (room) => room.closeRoom(this.#accountId))
   }
 
   /** Deletes a room and all its messages. */
-  async deleteRoom(roomId: string): Promise<Result<void>> {
+  async deleteRoom(roomId: RoomId): Promise<Result<void>> {
     if (!(await this.#reconcileById(roomId))) return NO_ROOM
     this.#index.beginDelete(roomId)
     this.#alarm.scheduleAlarm()
@@ -92,7 +93,7 @@ export class AccountRooms {
       if (room) rooms.push(room)
       // Another step changed the room while it was asked: that step knows better.
       if (entry.step !== 'live' || entry.titleKey !== asked.titleKey) continue
-      if (room) this.#index.confirmEntry(room)
+      if (room) this.#index.confirmEntry(entry.roomId, room)
       else this.#index.deleteEntry(entry.roomId)
     }
     this.#alarm.scheduleAlarm()
@@ -118,35 +119,35 @@ export class AccountRooms {
 
   /** Changes a room between two writes to the index: that the change begins, and that it is done. */
   async #changeInRoom(
-    roomId: string,
+    roomId: RoomId,
     title: string | undefined,
     change: (room: DurableObjectStub<Room>) => Promise<Result<AccountRoom>>,
   ): Promise<Result<AccountRoom>> {
     this.#index.beginChange(roomId, title)
     this.#alarm.scheduleAlarm()
     const changed = await change(this.#stubOf(roomId))
-    if (changed.ok) return this.#confirmRoom(changed.value)
+    if (changed.ok) return this.#confirmRoom(roomId, changed.value)
     if (changed.refusal.code === 'room-not-found') this.#index.deleteEntry(roomId)
     else this.#index.cancelChange(roomId)
     this.#alarm.scheduleAlarm()
     return changed
   }
 
-  #confirmRoom(room: AccountRoom): Result<AccountRoom> {
-    this.#index.confirmEntry(room)
+  #confirmRoom(roomId: RoomId, room: AccountRoom): Result<AccountRoom> {
+    this.#index.confirmEntry(roomId, room)
     this.#alarm.scheduleAlarm()
     return ok(room)
   }
 
   /** Whether another room has this title. Such a room is asked first: it may be gone by now, or have another title. */
-  async #isTitleTaken(title: string, except: string | null): Promise<boolean> {
+  async #isTitleTaken(title: string, except: RoomId | null): Promise<boolean> {
     const others = () => this.#index.findByTitle(aliasKey(title)).filter(({ roomId }) => roomId !== except)
     await mapConcurrent(others(), (entry) => this.#reconcileEntry(entry))
     return others().length > 0
   }
 
   /** Reconciles a room where that is needed. @returns whether the account has such a room */
-  async #reconcileById(roomId: string): Promise<boolean> {
+  async #reconcileById(roomId: RoomId): Promise<boolean> {
     const entry = this.#index.findEntry(roomId)
     if (entry && isUnfinished(entry)) await this.#reconcileEntry(entry)
     return this.#index.findEntry(roomId) !== null
@@ -155,17 +156,17 @@ export class AccountRooms {
   async #reconcileEntry(entry: RoomEntry): Promise<void> {
     if (entry.step === 'creating' || entry.step === 'deleting') return this.#eraseRoom(entry.roomId)
     const room = await this.#describeRoom(entry.roomId)
-    if (room) this.#index.confirmEntry(room)
+    if (room) this.#index.confirmEntry(entry.roomId, room)
     else this.#index.deleteEntry(entry.roomId)
   }
 
   /** Returns the state of a room; null where nothing of it is left. */
-  async #describeRoom(roomId: string): Promise<AccountRoom | null> {
+  async #describeRoom(roomId: RoomId): Promise<AccountRoom | null> {
     const described = await this.#stubOf(roomId).describeRoom(this.#accountId)
     return described.ok ? described.value : null
   }
 
-  async #eraseRoom(roomId: string): Promise<void> {
+  async #eraseRoom(roomId: RoomId): Promise<void> {
     await this.#stubOf(roomId).deleteRoom(this.#accountId)
     this.#index.deleteEntry(roomId)
   }

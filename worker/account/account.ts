@@ -9,6 +9,7 @@ import type {
   SignUp,
 } from '../../protocol/account.ts'
 import type { Result } from '../../protocol/refusal.ts'
+import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
 import type { DeviceToken, SessionToken } from '../secrets/secret.ts'
@@ -49,7 +50,7 @@ export class Account extends DurableObject<Bindings> {
     const { storage } = ctx
     const accountId = ctx.id.toString()
     const isLimited = env.RATE_LIMITS !== 'off'
-    const stubOf = (roomId: string) => roomStub(env, roomId)
+    const stubOf = (roomId: RoomId) => roomStub(env, roomId)
     const store = new AccountStore(storage.sql)
     const devices = new KnownDevices(storage.sql)
     const seats = new SeatIndex(storage.sql)
@@ -119,7 +120,7 @@ export class Account extends DurableObject<Bindings> {
   }
 
   /** Returns the account and the session of a token. @param entering the room that is about to be joined with it */
-  identifySession(token: SessionToken, entering?: string): Result<Identity> {
+  identifySession(token: SessionToken, entering?: RoomId): Result<Identity> {
     return this.#sessionRequests.identifySession(token, entering)
   }
 
@@ -178,17 +179,17 @@ export class Account extends DurableObject<Bindings> {
   }
 
   /** Changes a room. */
-  changeRoom(token: SessionToken, roomId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+  changeRoom(token: SessionToken, roomId: RoomId, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     return this.#roomRequests.changeRoom(token, roomId, patch)
   }
 
   /** Closes an open room now. */
-  closeRoom(token: SessionToken, roomId: string): Promise<Result<AccountRoom>> {
+  closeRoom(token: SessionToken, roomId: RoomId): Promise<Result<AccountRoom>> {
     return this.#roomRequests.closeRoom(token, roomId)
   }
 
   /** Deletes a room. */
-  deleteRoom(token: SessionToken, roomId: string): Promise<Result<void>> {
+  deleteRoom(token: SessionToken, roomId: RoomId): Promise<Result<void>> {
     return this.#roomRequests.deleteRoom(token, roomId)
   }
 

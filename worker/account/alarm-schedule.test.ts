@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { claimRoomId } from '../ids.ts'
 import { RETRY_MS } from '../storage/retry.ts'
 import { isCheckDue, nextAlarm } from './alarm-schedule.ts'
 import type { RoomEntry, RoomStep } from './room-index.ts'
@@ -7,7 +8,7 @@ const NOW = 1_000_000_000
 const NOTHING = { hasUnreported: false, nextExpiry: null }
 
 function entry(step: RoomStep, goneIn: number): RoomEntry {
-  return { roomId: 'r', step, titleKey: 't', nextTitleKey: null, goneAt: NOW + goneIn }
+  return { roomId: claimRoomId('r'), step, titleKey: 't', nextTitleKey: null, goneAt: NOW + goneIn }
 }
 
 test('nothing is due where there is nothing', () => {

@@ -1,3 +1,4 @@
+import type { RoomId } from '../../protocol/room.ts'
 import { aliasKey } from '../../protocol/text.ts'
 import { isCreated } from '../storage/migrations.ts'
 
@@ -9,7 +10,7 @@ export type RoomStep = 'creating' | 'live' | 'changing' | 'deleting'
 
 /** What the account knows of a room. The room's object knows everything else, and is asked for it. */
 export interface RoomEntry {
-  roomId: string
+  roomId: RoomId
   step: RoomStep
   /** The title as it is compared: every spelling of a title has the same key, and no two rooms of an account have one. */
   titleKey: string
@@ -21,7 +22,6 @@ export interface RoomEntry {
 
 /** What the index follows of a room. */
 export interface IndexedRoom {
-  roomId: string
   title: string
   closesAt: number
   retainFor: number
@@ -44,7 +44,7 @@ export class RoomIndex {
   }
 
   /** Returns the entry of a room; null where the account has no such room. */
-  findEntry(roomId: string): RoomEntry | null {
+  findEntry(roomId: RoomId): RoomEntry | null {
     return this.#select('WHERE room_id = ?', roomId)[0] ?? null
   }
 
@@ -54,17 +54,17 @@ export class RoomIndex {
   }
 
   /** Writes that a room is about to be made. */
-  beginCreate(room: IndexedRoom): void {
+  beginCreate(roomId: RoomId, room: IndexedRoom): void {
     this.#sql.exec(
       "INSERT INTO rooms (room_id, step, title_key, gone_at) VALUES (?, 'creating', ?, ?)",
-      room.roomId,
+      roomId,
       aliasKey(room.title),
       goneAt(room),
     )
   }
 
   /** Writes that a room is about to be changed, and perhaps given another title. */
-  beginChange(roomId: string, title: string | undefined): void {
+  beginChange(roomId: RoomId, title: string | undefined): void {
     this.#sql.exec(
       "UPDATE rooms SET step = 'changing', next_title_key = ? WHERE room_id = ?",
       title === undefined ? null : aliasKey(title),
@@ -73,28 +73,28 @@ export class RoomIndex {
   }
 
   /** Writes that a room is about to be deleted. */
-  beginDelete(roomId: string): void {
+  beginDelete(roomId: RoomId): void {
     this.#sql.exec("UPDATE rooms SET step = 'deleting' WHERE room_id = ?", roomId)
   }
 
   /** Writes the state that the room has returned: no step is left. Writes only what differs. */
-  confirmEntry(room: IndexedRoom): void {
+  confirmEntry(roomId: RoomId, room: IndexedRoom): void {
     this.#sql.exec(
       `UPDATE rooms SET step = 'live', title_key = ?1, next_title_key = NULL, gone_at = ?2
        WHERE room_id = ?3 AND (step <> 'live' OR title_key <> ?1 OR gone_at <> ?2)`,
       aliasKey(room.title),
       goneAt(room),
-      room.roomId,
+      roomId,
     )
   }
 
   /** Writes that a change was not made. */
-  cancelChange(roomId: string): void {
+  cancelChange(roomId: RoomId): void {
     this.#sql.exec("UPDATE rooms SET step = 'live', next_title_key = NULL WHERE room_id = ?", roomId)
   }
 
   /** Deletes the entry of a room of which nothing is left. */
-  deleteEntry(roomId: string): void {
+  deleteEntry(roomId: RoomId): void {
     this.#sql.exec('DELETE FROM rooms WHERE room_id = ?', roomId)
     this.#sql.exec('DELETE FROM seats WHERE room_id = ?', roomId)
   }
@@ -103,7 +103,7 @@ export class RoomIndex {
     // The account may have been deleted while one of its rooms was asked.
     if (!isCreated(this.#sql)) return []
     const rows = this.#sql.exec<{
-      roomId: string
+      roomId: RoomId
       step: RoomStep
       titleKey: string
       nextTitleKey: string | null

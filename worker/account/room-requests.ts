@@ -1,5 +1,6 @@
 import { ACCOUNT_ASK_LEAST } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { SessionToken } from '../secrets/secret.ts'
 import type { AccountRateLimits } from './account-rate-limits.ts'
@@ -58,19 +59,19 @@ export class RoomRequests {
   }
 
   /** Changes a room. */
-  changeRoom(token: SessionToken, roomId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+  changeRoom(token: SessionToken, roomId: RoomId, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     const { check, rooms } = this.#parts
     return this.#changeRooms(check.checkAction(token, 'changes'), () => rooms.changeRoom(roomId, patch))
   }
 
   /** Closes an open room now. */
-  closeRoom(token: SessionToken, roomId: string): Promise<Result<AccountRoom>> {
+  closeRoom(token: SessionToken, roomId: RoomId): Promise<Result<AccountRoom>> {
     const { check, rooms } = this.#parts
     return this.#changeRooms(check.checkAction(token, 'changes'), () => rooms.closeRoom(roomId))
   }
 
   /** Deletes a room. */
-  deleteRoom(token: SessionToken, roomId: string): Promise<Result<void>> {
+  deleteRoom(token: SessionToken, roomId: RoomId): Promise<Result<void>> {
     const { check, rooms } = this.#parts
     return this.#changeRooms(check.checkAction(token, 'changes'), () => rooms.deleteRoom(roomId))
   }

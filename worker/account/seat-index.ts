@@ -1,8 +1,9 @@
+import type { RoomId } from '../../protocol/room.ts'
 import { isCreated } from '../storage/migrations.ts'
 
 /** The sessions that took a seat in a room and have ended, as they are reported to the room. */
 export interface EndedSessions {
-  roomId: string
+  roomId: RoomId
   sessionIds: string[]
   /** Whether the password was changed: then the seats are worthless, also those of sessions that ended before. */
   isRevoked: boolean
@@ -24,7 +25,7 @@ export class SeatIndex {
   }
 
   /** Writes that a session is about to take the seat of a room. @returns whether that was new */
-  beginSeat(sessionId: string, roomId: string): boolean {
+  beginSeat(sessionId: string, roomId: RoomId): boolean {
     return (
       this.#sql.exec(
         "INSERT INTO seats (session_id, room_id, step) VALUES (?, ?, 'seated') ON CONFLICT DO NOTHING",
@@ -49,7 +50,7 @@ export class SeatIndex {
     // The account may have been deleted during a report.
     if (!isCreated(this.#sql)) return []
     const rows = this.#sql
-      .exec<{ sessionId: string; roomId: string; step: string }>(
+      .exec<{ sessionId: string; roomId: RoomId; step: string }>(
         "SELECT session_id AS sessionId, room_id AS roomId, step FROM seats WHERE step IN ('ending', 'revoking')",
       )
       .toArray()

@@ -1,3 +1,4 @@
+import type { RoomId } from '../../protocol/room.ts'
 import { log } from '../log.ts'
 import type { Room } from '../room/room.ts'
 import type { AccountAlarm } from './account-alarm.ts'
@@ -9,7 +10,7 @@ interface SessionReportsParts {
   accountId: string
   seats: SeatIndex
   alarm: AccountAlarm
-  stubOf: (roomId: string) => DurableObjectStub<Room>
+  stubOf: (roomId: RoomId) => DurableObjectStub<Room>
 }
 
 /** Reports to rooms which sessions have ended, since a seat that was taken with one changes then. One for an account's object. */

@@ -1,6 +1,7 @@
 import type { Account as PublicAccount, Session } from '../../protocol/account.ts'
 import { ACCOUNT_ASK_LEAST } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { RoomId } from '../../protocol/room.ts'
 import type { SessionToken } from '../secrets/secret.ts'
 import type { AccountAlarm } from './account-alarm.ts'
 import type { AccountStore } from './account-store.ts'
@@ -47,7 +48,7 @@ export class SessionRequests {
    * Returns the account and the session of a token, for a request to a room.
    * @param entering the room whose seat may be taken with that session: the account notes it before it is taken
    */
-  identifySession(token: SessionToken, entering?: string): Result<Identity> {
+  identifySession(token: SessionToken, entering?: RoomId): Result<Identity> {
     const { check, index, seats, alarm, accountId } = this.#parts
     const signedIn = check.checkSession(token)
     if (!signedIn.ok) return signedIn

@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { sendFrame } from '../sockets/send.ts'
 import type { Backpressure } from './backpressure.ts'
 import { CatchUpCursors } from './catch-up-cursors.ts'
@@ -6,7 +7,7 @@ import { type Cursor, isAfter, type OutgoingEvent, toFrames } from './event-queu
 
 /** Where participants are found by their ids. */
 export interface Owners<Owner extends ConnectionOwner> {
-  get(participantId: string): Owner | undefined
+  get(participantId: ParticipantId): Owner | undefined
 }
 
 /** Sends events to all connections. They are serialised once, and nothing is done for each socket except the sending. */

@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../../protocol/participant.ts'
 import type { ReadPosition } from './backpressure.ts'
 import type { TokenBucket } from './token-bucket.ts'
 
@@ -13,7 +14,7 @@ export interface SocketRates {
 
 /** A participant whose sockets are here. */
 export interface ConnectionOwner extends SocketRates {
-  participantId: string
+  participantId: ParticipantId
   /** Open sockets: tabs and devices. */
   sockets: Set<WebSocket>
 }

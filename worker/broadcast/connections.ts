@@ -1,4 +1,5 @@
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { type Attachment, changeAttachment } from '../sockets/attachment.ts'
 import { type ParsedFrame, parseFrame } from '../sockets/parse-frame.ts'
 import { closeQuietly, sendFrame } from '../sockets/send.ts'
@@ -64,7 +65,7 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
   }
 
   /** Returns the milliseconds until a participant may open a socket; 0 where it may now. */
-  getUpgradeWait(participantId: string, rates: SocketRates | null, now: number): number {
+  getUpgradeWait(participantId: ParticipantId, rates: SocketRates | null, now: number): number {
     return this.#limits.getUpgradeWait(participantId, rates, now)
   }
 

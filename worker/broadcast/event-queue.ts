@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid'
+import type { ParticipantId } from '../../protocol/participant.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { serialiseEvent } from '../sockets/send.ts'
 
@@ -10,7 +11,7 @@ export interface OutgoingEvent {
   /** The number of an event that is no message, counted since the room woke; 0 where it is a message. */
   tick: number
   /** The participant who does not get it, because it is about that one; null where everybody gets it. */
-  exceptParticipantId: string | null
+  exceptParticipantId: ParticipantId | null
 }
 
 /** How far a connection is in what the room broadcasts: it has everything up to here. */
@@ -53,7 +54,7 @@ export class EventQueue {
   }
 
   /** Adds an event that is no message. @param exceptParticipantId who does not get it, because it is about them */
-  enqueueEvent(event: RoomEvent, exceptParticipantId: string | null = null): void {
+  enqueueEvent(event: RoomEvent, exceptParticipantId: ParticipantId | null = null): void {
     this.#tick += 1
     this.#isUrgent ||= !DEFERRABLE.has(event.event)
     this.#events.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, exceptParticipantId })

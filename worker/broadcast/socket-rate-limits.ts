@@ -6,6 +6,7 @@ import {
   SENT_SPARE,
   UPGRADE_RATE,
 } from '../../protocol/limits.ts'
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { FloodBans } from '../sockets/flood-bans.ts'
 import type { ConnectionOwner, SocketRates } from './connection.ts'
 import { TokenBucket } from './token-bucket.ts'
@@ -30,7 +31,7 @@ export class SocketRateLimits {
    * Returns the milliseconds until a participant may open a socket; 0 where it may now. It has to wait while it is banned,
    * and after it opened very many sockets or was sent very much.
    */
-  getUpgradeWait(participantId: string, rates: SocketRates | null, now: number): number {
+  getUpgradeWait(participantId: ParticipantId, rates: SocketRates | null, now: number): number {
     if (!this.#isLimited) return 0
     return Math.max(
       this.#floodBans.getRemainingBan(participantId, now),

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import { LIFETIME, SESSION_MS } from '../../protocol/limits.ts'
-import type { Room } from '../../protocol/room.ts'
+import type { Room, RoomId } from '../../protocol/room.ts'
 import type { Credentials } from '../room/credentials.ts'
 import { claimSecret, type Secret, type SecretKind } from '../secrets/secret.ts'
 import { splitHostToken, withHostToken } from '../secrets/token.ts'
@@ -48,7 +48,7 @@ export function clearTokenCookie(c: Context, room: Room): void {
 }
 
 /** Clears both cookies of a room that is gone. */
-export function clearRoomCookies(c: Context, roomId: string): void {
+export function clearRoomCookies(c: Context, roomId: RoomId): void {
   for (const name of [TOKEN, HOST_TOKEN]) clearRoomCookie(c, name, roomId)
 }
 

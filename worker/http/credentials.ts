@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
 import { type Region, type RequestOrigin, regionOf } from '../relay-protocol/placement.ts'
 import type { Credentials } from '../room/credentials.ts'
@@ -18,7 +19,7 @@ export function readRegion<Env extends AppEnv>(c: Context<Env>): Region {
  */
 export async function readCredentials<Env extends AppEnv>(
   c: Context<Env>,
-  entering?: string,
+  entering?: RoomId,
 ): Promise<Credentials> {
   const cookies = readRoomCookies(c)
   const session = readSessionCookie(c)

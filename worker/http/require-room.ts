@@ -21,7 +21,7 @@ import {
 
 /** What `requireRoom` leaves for the handlers. They take it by `c.get`: `c.var` makes an object each time (Hono 4.13, 2026-11). */
 export interface RoomEnv extends AppEnv {
-  Variables: { room: RoomStub; roomId: string }
+  Variables: { room: RoomStub; roomId: RoomId }
 }
 
 /** The statuses of refusals that are decided before the room is asked. */
@@ -34,7 +34,7 @@ const STRANGERS_REFUSALS: ReadonlySet<RefusalCode | undefined> = new Set([
 ])
 
 /** Returns what a request claims about a room: that it exists, and that the secrets in the request are good. */
-export function readClaims<Env extends AppEnv>(c: Context<Env>, roomId: string): Claim[] {
+export function readClaims<Env extends AppEnv>(c: Context<Env>, roomId: RoomId): Claim[] {
   const { token } = readRoomCookies(c)
   const session = readSessionCookie(c)
   const claims: Claim[] = [{ room: roomId }]
@@ -51,7 +51,7 @@ export function readClaims<Env extends AppEnv>(c: Context<Env>, roomId: string):
  */
 export async function recordAnswer<Env extends AppEnv>(
   c: Context<Env>,
-  roomId: string,
+  roomId: RoomId,
   refused: RefusalCode | undefined,
 ): Promise<void> {
   if (refused === 'room-not-found') rememberGone(roomId)
@@ -61,7 +61,7 @@ export async function recordAnswer<Env extends AppEnv>(
 /** The same where `room-not-found` may also mean that the room belongs to another account. */
 async function recordExistence<Env extends AppEnv>(
   c: Context<Env>,
-  roomId: string,
+  roomId: RoomId,
   refused: RefusalCode | undefined,
 ): Promise<void> {
   // Some refusals come before the room is asked: nothing follows from them.
@@ -92,7 +92,7 @@ export const requireOwnRoom = createMiddleware<RoomEnv & AccountEnv>(async (c, n
 })
 
 /** Returns the room's id where a room may be asked for this request. */
-function findRoom<Env extends AppEnv>(c: Context<Env>): Result<string> {
+function findRoom<Env extends AppEnv>(c: Context<Env>): Result<RoomId> {
   const parsed = RoomId.safeParse(c.req.param('id'))
   if (!parsed.success || isKnownGone(parsed.data)) return refused('room-not-found')
   const limited = checkStranger(c, readClaims(c, parsed.data))
@@ -106,7 +106,7 @@ function findRoom<Env extends AppEnv>(c: Context<Env>): Result<string> {
  */
 async function runWithRoom<Env extends RoomEnv>(
   c: Context<Env>,
-  roomId: string,
+  roomId: RoomId,
   next: () => Promise<void>,
   ask: (room: RoomStub) => Promise<Result<unknown>>,
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { STRANGER_WINDOW_MS } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
 import { digest, type SessionToken } from '../secrets/secret.ts'
 import { BoundedMap } from './bounded-map.ts'
@@ -54,13 +55,13 @@ export function isProven(claim: Claim): boolean {
 }
 
 /** Remembers that nothing is left of a room, as its object has answered. */
-export function rememberGone(roomId: string): void {
+export function rememberGone(roomId: RoomId): void {
   goneRooms.set(roomId, true)
   proven.delete(claimKey({ room: roomId }))
 }
 
 /** Whether nothing is left of a room, as far as this isolate knows: then its object need not be asked. */
-export function isKnownGone(roomId: string): boolean {
+export function isKnownGone(roomId: RoomId): boolean {
   return goneRooms.get(roomId) === true
 }
 

@@ -1,3 +1,5 @@
+import type { MessageId } from '../../protocol/message.ts'
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, type RefusalCode, type Result } from '../../protocol/refusal.ts'
 import type { DisconnectCause } from '../broadcast/connection.ts'
 import type { Cursor, OutgoingEvent } from '../broadcast/event-queue.ts'
@@ -17,7 +19,7 @@ export interface RoomToRelay {
 
 /** Somebody who is no participant any more. */
 export interface Disconnection {
-  participantId: string
+  participantId: ParticipantId
   code: Extract<RefusalCode, 'removed' | 'not-a-participant'>
 }
 
@@ -31,7 +33,7 @@ export interface RoomToRelayAnswer {
 
 /** A participant whose last connection is gone. */
 export interface Departure {
-  participantId: string
+  participantId: ParticipantId
   /** When something last came from it, Unix milliseconds. */
   lastSeenAt: number
   cause: DisconnectCause
@@ -53,10 +55,10 @@ export interface RelayToRoom {
   /** The relay's name. */
   relay: string
   /** Everybody with a connection: in the first call after the relay started, so that nobody stays present who isn't. */
-  present?: string[]
+  present?: ParticipantId[]
   departures: Departure[]
-  messages: { participantId: string; id: string; text: string }[]
-  typing: string[]
+  messages: { participantId: ParticipantId; id: MessageId; text: string }[]
+  typing: ParticipantId[]
   admissions: AdmissionRequest[]
 }
 
@@ -71,7 +73,7 @@ export const STORED: MessageAnswer = ok({ repeated: null })
 
 /** A participant that the room admitted. */
 export interface AdmittedParticipant {
-  participantId: string
+  participantId: ParticipantId
   /** The frame it is welcomed with. */
   welcome: string
   /** The newest events that the welcome contains. */

@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { type Cursor, isAfter, type OutgoingEvent } from '../broadcast/event-queue.ts'
 
 /**
@@ -6,7 +7,7 @@ import { type Cursor, isAfter, type OutgoingEvent } from '../broadcast/event-que
  */
 export class AdmissionBuffer {
   #events: OutgoingEvent[] = []
-  readonly #disconnected = new Set<string>()
+  readonly #disconnected = new Set<ParticipantId>()
 
   /** Adds events that the room sent. */
   addEvents(events: readonly OutgoingEvent[]): void {
@@ -14,17 +15,17 @@ export class AdmissionBuffer {
   }
 
   /** Adds somebody whom the room has disconnected. */
-  addDisconnected(participantId: string): void {
+  addDisconnected(participantId: ParticipantId): void {
     this.#disconnected.add(participantId)
   }
 
   /** Whether the room has disconnected somebody, perhaps while the answer that admits the same participant was on its way. */
-  isDisconnected(participantId: string): boolean {
+  isDisconnected(participantId: ParticipantId): boolean {
     return this.#disconnected.has(participantId)
   }
 
   /** Returns the events that are new to an admitted participant. @param cursor the newest events that its welcome contains */
-  listMissedEvents(participantId: string, cursor: Cursor): OutgoingEvent[] {
+  listMissedEvents(participantId: ParticipantId, cursor: Cursor): OutgoingEvent[] {
     return this.#events.filter(
       (event) => isAfter(cursor, event) && event.exceptParticipantId !== participantId,
     )

@@ -3,6 +3,7 @@ import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { ConnectionOwner } from '../broadcast/connection.ts'
 import type { ConnectionRegistry } from '../broadcast/connections.ts'
 import { checkWait } from '../broadcast/token-bucket.ts'
+import { claimParticipantId } from '../ids.ts'
 import type { AdmittedParticipant } from '../relay-protocol/calls.ts'
 import { parseToken } from '../secrets/token.ts'
 import { acceptSocket } from '../sockets/accept.ts'
@@ -12,6 +13,9 @@ import type { DeliveryPosition } from './delivery-position.ts'
 import type { Departures } from './departures.ts'
 import type { RelayParticipants } from './relay-participants.ts'
 import type { RoomLink } from './room-link.ts'
+
+/** Who a token names that is none. */
+const NOBODY = claimParticipantId('')
 
 /** What admissions are made of. */
 export interface AdmissionsOptions {
@@ -41,7 +45,7 @@ export class Admissions {
     const { connections, participants, roomLink } = this.#options
     const { token, afterSeq, includeToken, protocol } = upgrade
     // Who the token says it is. It only slows down that participant until the room has checked it.
-    const participantId = parseToken(token)?.participantId ?? ''
+    const participantId = parseToken(token)?.participantId ?? NOBODY
     const rates = participants.findRates(participantId)
     const wait = checkWait(connections.getUpgradeWait(participantId, rates, now))
     if (!wait.ok) return wait

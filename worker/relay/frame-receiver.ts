@@ -3,6 +3,7 @@ import { refused } from '../../protocol/refusal.ts'
 import type { Connection, ConnectionOwner } from '../broadcast/connection.ts'
 import type { ConnectionRegistry, MisbehaviourCode } from '../broadcast/connections.ts'
 import type { MessageAnswer } from '../relay-protocol/calls.ts'
+import type { ReceivedMessage } from '../sockets/parse-frame.ts'
 import { closeQuietly, refusalFrame } from '../sockets/send.ts'
 import type { DeliveryPosition } from './delivery-position.ts'
 import type { Departures } from './departures.ts'
@@ -55,7 +56,7 @@ export class FrameReceiver {
     }
   }
 
-  #passOnMessage(connection: Connection<ConnectionOwner>, { id, text }: { id: string; text: string }): void {
+  #passOnMessage(connection: Connection<ConnectionOwner>, { id, text }: ReceivedMessage): void {
     const { heldAnswers, roomLink } = this.#options
     const { participantId } = connection.owner
     const answer = (answer: MessageAnswer, lastSeq: number) => {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import type { SocketRates } from '../broadcast/connection.ts'
 import { TokenBucket } from '../broadcast/token-bucket.ts'
+import { claimParticipantId } from '../ids.ts'
 import { RateLimitMemory } from './rate-limit-memory.ts'
 
+const ANN = claimParticipantId('ann')
+const BEN = claimParticipantId('ben')
 const RATE = { burst: 10, perSecond: 1 }
 
 /** Rate limits of a participant who has sent so many frames. */
@@ -17,11 +20,11 @@ const NEW: SocketRates = { frames: null, upgrades: null, directCharacters: null 
 test('a participant who comes back goes on with the same rate limits, once', () => {
   const memory = new RateLimitMemory()
   const mine = rates(5)
-  memory.keepRates('ann', mine, 0)
-  expect(memory.takeRates('ben')).toEqual(NEW)
-  expect(memory.findRates('ann')).toEqual(mine)
-  expect(memory.takeRates('ann').frames).toBe(mine.frames)
-  expect([memory.findRates('ann'), memory.takeRates('ann')]).toEqual([null, NEW])
+  memory.keepRates(ANN, mine, 0)
+  expect(memory.takeRates(BEN)).toEqual(NEW)
+  expect(memory.findRates(ANN)).toEqual(mine)
+  expect(memory.takeRates(ANN).frames).toBe(mine.frames)
+  expect([memory.findRates(ANN), memory.takeRates(ANN)]).toEqual([null, NEW])
 })
 
 test.for(['frames', 'upgrades', 'directCharacters'] as const)(
@@ -29,17 +32,19 @@ test.for(['frames', 'upgrades', 'directCharacters'] as const)(
   (what) => {
     const memory = new RateLimitMemory()
     const { frames } = rates(1)
-    memory.keepRates('ann', { ...NEW, [what]: frames }, 0)
-    expect(memory.takeRates('ann')[what]).toBe(frames)
+    memory.keepRates(ANN, { ...NEW, [what]: frames }, 0)
+    expect(memory.takeRates(ANN)[what]).toBe(frames)
   },
 )
 
 test('of thousands who leave only those are kept whose limits are not full, and only until they are', () => {
   const memory = new RateLimitMemory()
-  for (let count = 0; count < 5_000; count += 1) memory.keepRates(`idle ${count}`, rates(0), 0)
+  for (let count = 0; count < 5_000; count += 1)
+    memory.keepRates(claimParticipantId(`idle ${count}`), rates(0), 0)
   expect(memory.size).toBe(0)
-  for (let count = 0; count < 5_000; count += 1) memory.keepRates(`loud ${count}`, rates(10), 0)
+  for (let count = 0; count < 5_000; count += 1)
+    memory.keepRates(claimParticipantId(`loud ${count}`), rates(10), 0)
   expect(memory.size).toBe(5_000)
-  memory.keepRates('later', rates(10, 20_000), 20_000)
+  memory.keepRates(claimParticipantId('later'), rates(10, 20_000), 20_000)
   expect(memory.size).toBe(1)
 })

@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../../protocol/participant.ts'
 import type { SocketRates } from '../broadcast/connection.ts'
 
 /** Participants that are kept before full rate limits are looked for. */
@@ -12,11 +13,15 @@ const FULL: SocketRates = { frames: null, upgrades: null, directCharacters: null
  * them anew. (The room itself remembers its participants anyway.)
  */
 export class RateLimitMemory {
-  readonly #kept = new Map<string, SocketRates>()
+  readonly #kept = new Map<ParticipantId, SocketRates>()
   #checkedAt = 0
 
   /** Keeps the rate limits of a participant whose last socket has closed, unless all of them are full. */
-  keepRates(participantId: string, { frames, upgrades, directCharacters }: SocketRates, now: number): void {
+  keepRates(
+    participantId: ParticipantId,
+    { frames, upgrades, directCharacters }: SocketRates,
+    now: number,
+  ): void {
     const rates = { frames, upgrades, directCharacters }
     if (isFull(rates, now)) return
     if (this.#kept.size >= KEPT_BEFORE_CHECK && Math.abs(now - this.#checkedAt) >= CHECK_EVERY_MS) {
@@ -27,12 +32,12 @@ export class RateLimitMemory {
   }
 
   /** Returns the rate limits of somebody who was here, and goes on keeping them; null where none is kept. */
-  findRates(participantId: string): SocketRates | null {
+  findRates(participantId: ParticipantId): SocketRates | null {
     return this.#kept.get(participantId) ?? null
   }
 
   /** Returns the rate limits of somebody who comes, and stops keeping them. */
-  takeRates(participantId: string): SocketRates {
+  takeRates(participantId: ParticipantId): SocketRates {
     const rates = this.#kept.get(participantId) ?? FULL
     this.#kept.delete(participantId)
     return rates

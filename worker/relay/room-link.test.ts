@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ok, refused } from '../../protocol/refusal.ts'
+import { claimMessageId, claimParticipantId } from '../ids.ts'
 import {
   type AdmissionRequest,
   type MessageAnswer,
@@ -9,6 +10,8 @@ import {
   STORED,
 } from '../relay-protocol/calls.ts'
 import { RoomLink } from './room-link.ts'
+
+const P = claimParticipantId('p')
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -43,7 +46,7 @@ function linkTo(answer: (batch: RelayToRoom, call: number) => RelayToRoomAnswer)
   const onRoomOver = vi.fn()
   const roomLink = new RoomLink({
     relay: 'any-0',
-    listPresent: () => ['p'],
+    listPresent: () => [P],
     step: async () => {},
     callRoom: async (batch) => {
       calls.push(batch)
@@ -59,7 +62,12 @@ function linkTo(answer: (batch: RelayToRoom, call: number) => RelayToRoomAnswer)
     roomLink,
     onRoomOver,
     sendMessage: (id: string, text = id) =>
-      roomLink.sendMessage({ participantId: 'p', id, text, answer: (given) => answers.push([id, given]) }),
+      roomLink.sendMessage({
+        participantId: P,
+        id: claimMessageId(id),
+        text,
+        answer: (given) => answers.push([id, given]),
+      }),
   }
 }
 
@@ -134,16 +142,16 @@ test('what waits for an answer runs after it, in order, however much that is', a
 test('the second leave of somebody who came back during a call is reported with the next', async () => {
   const { roomLink, calls } = linkTo((batch, call) => {
     if (call === 1) {
-      roomLink.cancelLeave('p')
-      roomLink.reportLeave({ participantId: 'p', lastSeenAt: 2, cause: 'closed' })
+      roomLink.cancelLeave(P)
+      roomLink.reportLeave({ participantId: P, lastSeenAt: 2, cause: 'closed' })
     }
     return ok(storeAll(batch))
   })
-  roomLink.reportLeave({ participantId: 'p', lastSeenAt: 1, cause: 'cut' })
+  roomLink.reportLeave({ participantId: P, lastSeenAt: 1, cause: 'cut' })
   await vi.runAllTimersAsync()
   expect(calls.map(({ departures }) => departures)).toEqual([
-    [{ participantId: 'p', lastSeenAt: 1, cause: 'cut' }],
-    [{ participantId: 'p', lastSeenAt: 2, cause: 'closed' }],
+    [{ participantId: P, lastSeenAt: 1, cause: 'cut' }],
+    [{ participantId: P, lastSeenAt: 2, cause: 'closed' }],
   ])
 })
 

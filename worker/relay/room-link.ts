@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { refused } from '../../protocol/refusal.ts'
 import { waitUntilIdle } from '../broadcast/wait-until-idle.ts'
 import { log } from '../log.ts'
@@ -29,7 +30,7 @@ export interface RoomLinkOptions {
   /** The relay's name. */
   relay: string
   /** Returns the ids of everybody with a connection. */
-  listPresent: () => string[]
+  listPresent: () => ParticipantId[]
   callRoom: (batch: RelayToRoom) => Promise<RelayToRoomAnswer>
   /** Resolves after everything that is ready by now (`waitUntilIdle`). */
   step: () => Promise<unknown>
@@ -49,8 +50,8 @@ export class RoomLink {
   readonly #options: RoomLinkOptions
   readonly #messages = new UnansweredMessages()
   #admissions: WaitingAdmission[] = []
-  readonly #departures = new Map<string, Departure>()
-  readonly #typing = new Set<string>()
+  readonly #departures = new Map<ParticipantId, Departure>()
+  readonly #typing = new Set<ParticipantId>()
   /** Whether the last answer had no place for a single admission, because answers to messages filled it. */
   #isCrowdedOut = false
   /** Whether the room knows who is present: false at the start, after a failure, and where a new report is wanted. */
@@ -98,12 +99,12 @@ export class RoomLink {
   }
 
   /** Takes back a departure that is not reported yet: the participant is here again, or the room knows. */
-  cancelLeave(participantId: string): void {
+  cancelLeave(participantId: ParticipantId): void {
     this.#departures.delete(participantId)
   }
 
   /** Reports that a participant is typing. */
-  reportTyping(participantId: string): void {
+  reportTyping(participantId: ParticipantId): void {
     this.#typing.add(participantId)
     this.#startCalls()
   }

@@ -1,4 +1,6 @@
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import type { MessageId } from '../../protocol/message.ts'
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
 
 /**
@@ -11,8 +13,8 @@ const WAITING_CHARACTERS_MAX = 1_024 * MESSAGE_MAX_BYTES
 
 /** A message on its way to the room. */
 export interface OutgoingMessage {
-  participantId: string
-  id: string
+  participantId: ParticipantId
+  id: MessageId
   text: string
   /** Takes the room's answer. The message `lastSeq` has to be delivered before it. */
   answer: (answer: MessageAnswer, lastSeq: number) => void

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { RoomId } from '../../protocol/room.ts'
 import { Schedule, SchedulePatch, TranscriptQuery } from '../../protocol/schedule.ts'
 import { FORMATS } from '../../protocol/transcript.ts'
 import { parseJsonBody, parseQuery, requireEmptyBody } from '../http/body.ts'
@@ -68,7 +69,7 @@ export const accountRooms = new Hono<AccountEnv>()
     ])
     if (!sessions.ok) return refuseRequest(c, sessions.refusal)
     if (!rooms.ok) return refuseRequest(c, rooms.refusal)
-    const open = (roomId: string) => openTranscript(roomStub(c.env, roomId), session.accountId)
+    const open = (roomId: RoomId) => openTranscript(roomStub(c.env, roomId), session.accountId)
     const chunks = formatExport({ account: owner, sessions: sessions.value }, rooms.value, open)
     return sendDownload(c, chunks, { name: 'private-chat', extension: 'json', type: 'application/json' })
   })

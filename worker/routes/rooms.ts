@@ -1,6 +1,4 @@
 import { Hono } from 'hono'
-import { nanoid } from 'nanoid'
-import { ROOM_ID_LENGTH } from '../../protocol/limits.ts'
 import { JoinRequest, ParticipantPatch, RemovalQuery } from '../../protocol/participant.ts'
 import { RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import { parseJsonBody, parseQuery, requireEmptyBody } from '../http/body.ts'
@@ -17,12 +15,13 @@ import { limitRate } from '../http/rate-limit.ts'
 import { refuseRequest } from '../http/refuse.ts'
 import { type RoomEnv, requireRoom, requireStanding } from '../http/require-room.ts'
 import { rememberProven } from '../http/stranger-limit.ts'
+import { claimParticipantId, makeRoomId } from '../ids.ts'
 import { roomStub } from '../stubs/room.ts'
 
 /** Routes of a room: to make it, look at it, join and leave it, manage it and end it. */
 export const rooms = new Hono<RoomEnv>()
   .post('/', limitRate('CREATE_RATE_LIMIT'), parseJsonBody(RoomOptions), async (c) => {
-    const roomId = nanoid(ROOM_ID_LENGTH)
+    const roomId = makeRoomId()
     const { room, hostToken } = await roomStub(c.env, roomId).createRoom(roomId, c.req.valid('json'))
     setHostCookie(c, room, hostToken)
     rememberProven({ room: roomId })
@@ -101,7 +100,7 @@ export const rooms = new Hono<RoomEnv>()
       const onlyAway = c.req.valid('query').away === 'true'
       const removed = await c
         .get('room')
-        .removeParticipant(credentials, c.req.param('participantId'), onlyAway)
+        .removeParticipant(credentials, claimParticipantId(c.req.param('participantId')), onlyAway)
       return removed.ok ? c.body(null, 204) : refuseRequest(c, removed.refusal)
     },
   )

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { claimParticipantId } from '../ids.ts'
 import { claimSecret } from './secret.ts'
 import { parseToken, splitHostToken, withHostToken, writeToken } from './token.ts'
 
-const ID = 'V1StGXR8_Z5jdHi6B-myT'
+const ID = claimParticipantId('V1StGXR8_Z5jdHi6B-myT')
 const SECRET = claimSecret<'seat'>(`${'A'.repeat(42)}_`)
 
 describe('a token', () => {

@@ -1,3 +1,5 @@
+import type { ParticipantId } from '../../protocol/participant.ts'
+import { claimParticipantId } from '../ids.ts'
 import { RELAY_NAME } from '../relay-protocol/placement.ts'
 import { claimSecret, type HostToken, type Secret } from './secret.ts'
 
@@ -6,7 +8,7 @@ import { claimSecret, type HostToken, type Secret } from './secret.ts'
  * `.<relay>` where the seat is at a relay.
  */
 export interface Token {
-  participantId: string
+  participantId: ParticipantId
   secret: Secret<'seat'>
   /** The relay that the participant's sockets belong to; null for the room itself. */
   relay: string | null
@@ -19,7 +21,11 @@ const HOST_PART = /~([\w-]{43})$/
 export function parseToken(raw: string | undefined): Token | null {
   const match = raw === undefined ? null : TOKEN.exec(raw)
   if (!match?.[1] || !match[2]) return null
-  return { participantId: match[1], secret: claimSecret(match[2]), relay: match[3] ?? null }
+  return {
+    participantId: claimParticipantId(match[1]),
+    secret: claimSecret(match[2]),
+    relay: match[3] ?? null,
+  }
 }
 
 /** Writes a token as it travels. */

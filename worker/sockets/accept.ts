@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { writeAttachment } from './attachment.ts'
 
 /** Objects whose pings the platform answers. It is set once for all sockets of an object, those to come included. */
@@ -12,7 +13,7 @@ const autoAnswered = new WeakSet<DurableObjectState>()
  */
 export function acceptSocket(
   ctx: DurableObjectState,
-  participantId: string,
+  participantId: ParticipantId,
   protocol: string | null,
   tokenHash?: string,
 ): { response: Response; socket: WebSocket } {

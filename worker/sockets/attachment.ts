@@ -1,10 +1,11 @@
+import type { ParticipantId } from '../../protocol/participant.ts'
 /**
  * What the platform keeps with a socket while its object sleeps: whose it is. It is written when the socket is accepted,
  * before anything can fail, and read only here. Everything else about a participant is in the room's storage.
  */
 export interface Attachment {
   v: 1
-  participantId: string
+  participantId: ParticipantId
   /** The hash of the token that a facilitator's socket was opened with. */
   tokenHash?: string
   /** On one socket of a relay: the newest message that all sockets there have. */
@@ -16,7 +17,7 @@ export interface Attachment {
 /** Writes the attachment: about 130 bytes at most, of the 16,384 that the platform allows. */
 export function writeAttachment(
   socket: WebSocket,
-  participantId: string,
+  participantId: ParticipantId,
   more: Omit<Attachment, 'v' | 'participantId'> = {},
 ): void {
   const attachment: Attachment = { v: 1, participantId, ...more }

@@ -1,4 +1,5 @@
 import { FLOOD_BAN_MS } from '../../protocol/limits.ts'
+import type { ParticipantId } from '../../protocol/participant.ts'
 
 /** The key under which bans are stored. */
 const STORAGE_KEY = 'flood-bans'
@@ -12,28 +13,28 @@ const BANS_MAX = 256
 export class FloodBans {
   readonly #kv: SyncKvStorage
   /** When each ban ends, Unix milliseconds, by participant; null until they are read. */
-  #bannedUntil: Map<string, number> | null = null
+  #bannedUntil: Map<ParticipantId, number> | null = null
 
   constructor(kv: SyncKvStorage) {
     this.#kv = kv
   }
 
   /** Returns the milliseconds until a participant's ban ends; 0 where there is none. */
-  getRemainingBan(participantId: string, now: number): number {
+  getRemainingBan(participantId: ParticipantId, now: number): number {
     const until = this.#loadBans().get(participantId) ?? 0
     // A clock that was set back makes no ban longer.
     return Math.min(FLOOD_BAN_MS, Math.max(0, until - now))
   }
 
   /** Bans a participant from now on. */
-  banParticipant(participantId: string, now: number): void {
+  banParticipant(participantId: ParticipantId, now: number): void {
     const others = [...this.#loadBans()].filter(([id, until]) => id !== participantId && until > now)
     this.#bannedUntil = new Map([...others.slice(1 - BANS_MAX), [participantId, now + FLOOD_BAN_MS]])
     this.#kv.put(STORAGE_KEY, [...this.#bannedUntil])
   }
 
-  #loadBans(): Map<string, number> {
-    this.#bannedUntil ??= new Map(this.#kv.get<[string, number][]>(STORAGE_KEY))
+  #loadBans(): Map<ParticipantId, number> {
+    this.#bannedUntil ??= new Map(this.#kv.get<[ParticipantId, number][]>(STORAGE_KEY))
     return this.#bannedUntil
   }
 }

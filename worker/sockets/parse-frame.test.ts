@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
+import { claimMessageId } from '../ids.ts'
 import { parseFrame } from './parse-frame.ts'
 
 /** The event that makes a frame of each kind. */
@@ -16,22 +17,23 @@ describe('a frame', () => {
     frame: string | ArrayBuffer
     received: ReturnType<typeof parseFrame>
   }
+  const A = claimMessageId('a')
   const invalid = (id?: string) => ({ kind: 'invalid' as const, id })
   const CASES: Case[] = [
     {
       what: 'a message',
       frame: '{"event":"chat.message","data":{"id":"a","text":"hello"}}',
-      received: { kind: 'message', message: { id: 'a', text: 'hello' } },
+      received: { kind: 'message', message: { id: A, text: 'hello' } },
     },
     {
       what: 'a message with more than is asked',
       frame: '{"event":"chat.message","data":{"id":"a","text":"hello","seq":9},"more":1}',
-      received: { kind: 'message', message: { id: 'a', text: 'hello' } },
+      received: { kind: 'message', message: { id: A, text: 'hello' } },
     },
     {
       what: 'a message with half a character',
       frame: '{"event":"chat.message","data":{"id":"a","text":"\\ud800"}}',
-      received: { kind: 'message', message: { id: 'a', text: '\ufffd' } },
+      received: { kind: 'message', message: { id: A, text: '\ufffd' } },
     },
     {
       what: 'typing',

@@ -1,10 +1,13 @@
-import { ClientEvent } from '../../protocol/client-events.ts'
+import { ClientEvent, type ParsedClientEvent } from '../../protocol/client-events.ts'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import { byteLength } from '../../protocol/text.ts'
 
+/** A message as a client sent it. */
+export type ReceivedMessage = Extract<ParsedClientEvent, { event: 'chat.message' }>['data']
+
 /** What a client sent in a frame. */
 export type ParsedFrame =
-  | { kind: 'message'; message: Extract<ClientEvent, { event: 'chat.message' }>['data'] }
+  | { kind: 'message'; message: ReceivedMessage }
   | { kind: 'typing' }
   | { kind: 'acknowledgement'; seq: number }
   | { kind: 'too-large' }

@@ -1,3 +1,4 @@
+import type { RoomId } from '../../protocol/room.ts'
 import type { Bindings } from '../env.ts'
 
 /** Where calls to a room's object go. Derived from the bindings, because the object's class calls other objects itself. */
@@ -8,7 +9,7 @@ export type RoomStub = ReturnType<Bindings['ROOMS']['get']>
  * derives from the room id, and not by name: the platform keeps an object's name beside its alarm and, locally, in its
  * storage, longer than the room lives (docs/decisions/0003).
  */
-export function roomStub(env: Bindings, roomId: string): RoomStub {
+export function roomStub(env: Bindings, roomId: RoomId): RoomStub {
   return roomStubById(env, env.ROOMS.idFromName(roomId).toString())
 }
 

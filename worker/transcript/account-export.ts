@@ -1,7 +1,9 @@
 import type { Account, Session } from '../../protocol/account.ts'
 import type { Result } from '../../protocol/refusal.ts'
+import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { json } from '../../protocol/transcript.ts'
+import { claimRoomId } from '../ids.ts'
 import { formatTranscript, type Transcript } from './transcript-stream.ts'
 
 /**
@@ -13,12 +15,12 @@ import { formatTranscript, type Transcript } from './transcript-stream.ts'
 export async function* formatExport(
   account: { account: Account; sessions: Session[] },
   rooms: AccountRoom[],
-  open: (roomId: string) => Promise<Result<Transcript>>,
+  open: (roomId: RoomId) => Promise<Result<Transcript>>,
 ): AsyncGenerator<string> {
   yield `${JSON.stringify(account).slice(0, -1)},"rooms":[`
   let isFirst = true
   for (const { roomId } of rooms) {
-    const transcript = await open(roomId)
+    const transcript = await open(claimRoomId(roomId))
     if (!transcript.ok) continue
     yield isFirst ? '\n' : ',\n'
     isFirst = false

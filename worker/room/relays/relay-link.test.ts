@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type OutgoingEvent, toMessageEvent } from '../../broadcast/event-queue.ts'
+import { claimParticipantId } from '../../ids.ts'
 import type { RoomToRelayAnswer } from '../../relay-protocol/calls.ts'
 import type { BacklogOptions } from './backlog.ts'
 import { RelayLink, type RelayLinkOptions } from './relay-link.ts'
@@ -67,7 +68,7 @@ test('a message after a silence is sent at once, and those that follow go togeth
 
 test('a removed participant is disconnected at once, after everything that waited', async () => {
   const { relayLink, calls } = await waitingLink()
-  relayLink.disconnectParticipant({ participantId: 'somebody', code: 'removed' })
+  relayLink.disconnectParticipant({ participantId: claimParticipantId('somebody'), code: 'removed' })
   await vi.advanceTimersByTimeAsync(0)
   expect(calls).toEqual([FIRST, { at: 20, seqs: [2], disconnections: 1, isLast: false }])
 })
@@ -91,7 +92,8 @@ test('a removed participant is disconnected although what the relay missed canâ€
   let isBehind = true
   const answer = async () => {
     // Somebody is removed while the call is under way.
-    if (isBehind) relayLink.disconnectParticipant({ participantId: 'somebody', code: 'removed' })
+    if (isBehind)
+      relayLink.disconnectParticipant({ participantId: claimParticipantId('somebody'), code: 'removed' })
     const missingAfter = isBehind ? 0 : null
     isBehind = false
     return { missingAfter, isEmpty: false }
