@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type RefusalCode, type Then, thenOf } from './refusal.ts'
+import { type RefusalCode, STATUS, type Then, thenOf } from './refusal.ts'
 
 const CASES: { code: RefusalCode; answer: Then }[] = [
   { code: 'busy', answer: 'retry' },
@@ -23,4 +23,35 @@ test.each(CASES)('what a client does about $code is "$answer"', ({ code, answer 
 
 test('a code of a later version is for a person to read', () => {
   expect(thenOf('of-a-later-version')).toBe('fix')
+})
+
+/** The HTTP statuses that docs/protocol.md promises. */
+const STATUSES: Record<number, RefusalCode[]> = {
+  400: ['invalid-event', 'invalid-request'],
+  401: ['not-a-participant', 'not-signed-in', 'password-required', 'wrong-credentials'],
+  403: [
+    'not-allowed',
+    'removed',
+    'room-closed',
+    'room-locked',
+    'room-not-open',
+    'wrong-link',
+    'wrong-origin',
+    'wrong-password',
+  ],
+  404: ['not-found', 'participant-not-found', 'room-not-found', 'session-not-found'],
+  405: ['method-not-allowed'],
+  409: ['alias-taken', 'email-taken', 'not-away', 'room-full', 'title-taken', 'too-many-rooms'],
+  413: ['body-too-large', 'message-too-long'],
+  422: ['plaintext-refused'],
+  426: ['upgrade-required'],
+  429: ['slow-down', 'too-many-attempts', 'too-many-requests'],
+  500: ['internal'],
+  503: ['busy'],
+  507: ['storage-full'],
+}
+
+test('each refusal has the HTTP status that is promised', () => {
+  const codes = Object.keys(STATUS) as RefusalCode[]
+  expect(Object.groupBy(codes.sort(), (code) => STATUS[code])).toEqual(STATUSES)
 })

@@ -179,8 +179,15 @@ describe('a generated alias', () => {
           return target
         })
         expect(alias).toMatch(/^anonymous-[a-z]+-[a-z0-9]{5}$/)
+        expect(alias).not.toContain('undefined')
       }),
     )
+  })
+
+  test('takes its animal from the first byte, and its end from the others', () => {
+    const aliasOf = (...bytes: number[]) => randomAlias(() => Uint8Array.from(bytes))
+    expect(aliasOf(0, 0, 1, 2, 3, 4)).toBe('anonymous-badger-abcde')
+    expect(aliasOf(43, 31, 30, 0, 0, 0)).toBe('anonymous-bear-a9aaa')
   })
 })
 
