@@ -4,12 +4,12 @@ import type { Room, RoomPatch } from '../../protocol/room.ts'
 import type { Credentials } from './credentials.ts'
 import { listParticipants } from './list-participants.ts'
 import { isAway } from './rules/entry.ts'
-import { mayDestroy, mayManage, mayPatch, mayRemove } from './rules/permissions.ts'
+import { mayBeFreed, mayBeRemoved, mayDestroy, mayManage, mayPatch } from './rules/permissions.ts'
 import { ANY_PHASE, BEFORE_CLOSING, checkOpen } from './rules/phase.ts'
 import { checkRate } from './rules/rates.ts'
 import { checkEnd } from './rules/schedule.ts'
 import type { RoomRuntime } from './runtime.ts'
-import { shownRole } from './state/participant.ts'
+import { type RoomParticipant, shownRole } from './state/participant.ts'
 import type { RoomState } from './state/room-state.ts'
 
 /** What those ask who manage the room, with a seat or without: hosts, facilitators, and participants where they may. */
@@ -43,17 +43,25 @@ export class ManagementRequests {
     })
   }
 
-  removeParticipant(who: Credentials, participantId: string, onlyAway: boolean): Promise<Result<void>> {
-    return this.#runtime.runStep(({ roles, participants, presence, seats }, now): Result<void> => {
-      const role = roles.effectiveRoleOf(who)
-      if (role === null) return refused('not-a-participant')
-      if (!mayManage(role)) return refused('not-allowed')
-      const participant = participants.byId.get(participantId)
-      if (!participant || participant.isRemoved) return refused('participant-not-found')
-      if (!mayRemove(shownRole(participant), onlyAway)) return refused('not-allowed')
-      if (onlyAway && !isAway(presence.seatUseOf(participant, now), now)) return refused('not-away')
-      if (onlyAway) seats.leaveSeat(participant)
-      else seats.removeForGood(participant)
+  /** Removes a participant for good. */
+  removeParticipant(who: Credentials, participantId: string): Promise<Result<void>> {
+    return this.#runtime.runStep((state): Result<void> => {
+      const found = findManaged(state, who, participantId)
+      if (!found.ok) return found
+      if (!mayBeRemoved(shownRole(found.value))) return refused('not-allowed')
+      state.seats.removeParticipant(found.value)
+      return ok()
+    })
+  }
+
+  /** Frees the seat of a participant who is away. */
+  freeSeat(who: Credentials, participantId: string): Promise<Result<void>> {
+    return this.#runtime.runStep((state, now): Result<void> => {
+      const found = findManaged(state, who, participantId)
+      if (!found.ok) return found
+      if (!mayBeFreed(shownRole(found.value))) return refused('not-allowed')
+      if (!isAway(state.presence.seatUseOf(found.value, now), now)) return refused('not-away')
+      state.seats.freeSeat(found.value)
       return ok()
     })
   }
@@ -67,6 +75,19 @@ export class ManagementRequests {
       return ok(state.view.toPublicRoom(now))
     }, BEFORE_CLOSING)
   }
+}
+
+/** @returns the participant of this id, for somebody who may manage the room */
+function findManaged(
+  { roles, participants }: RoomState,
+  who: Credentials,
+  participantId: string,
+): Result<RoomParticipant> {
+  const role = roles.effectiveRoleOf(who)
+  if (role === null) return refused('not-a-participant')
+  if (!mayManage(role)) return refused('not-allowed')
+  const participant = participants.byId.get(participantId)
+  return participant && !participant.isRemoved ? ok(participant) : refused('participant-not-found')
 }
 
 function checkPatch(state: RoomState, who: Credentials, patch: RoomPatch, now: number): Result<void> {

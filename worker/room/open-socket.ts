@@ -84,7 +84,7 @@ export class SocketOpener {
     }
     const opened = this.openSocket(participant, proven, now)
     // Nobody would know the token of a seat that was taken with it.
-    if (!opened.ok && token !== null) this.#options.seats.leaveSeat(participant)
+    if (!opened.ok && token !== null) this.#options.seats.freeSeat(participant)
     return opened
   }
 

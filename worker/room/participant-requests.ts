@@ -64,7 +64,7 @@ export class ParticipantRequests {
 
   leaveRoom(who: Credentials): Promise<Result<Room>> {
     return this.#runAsParticipant(who, (state, participant, now) => {
-      state.seats.leaveSeat(participant)
+      state.seats.freeSeat(participant)
       return ok(state.view.toPublicRoom(now))
     })
   }

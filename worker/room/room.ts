@@ -113,12 +113,14 @@ export class Room extends DurableObject<Bindings> {
     return this.#management.listParticipants(who)
   }
 
-  /**
-   * Removes a participant, who may not come back with that token.
-   * @param onlyAway frees the seat of somebody who is away instead, and of nobody else: they may come back
-   */
-  removeParticipant(who: Credentials, participantId: string, onlyAway = false): Promise<Result<void>> {
-    return this.#management.removeParticipant(who, participantId, onlyAway)
+  /** Removes a participant, who may not come back with that token. */
+  removeParticipant(who: Credentials, participantId: string): Promise<Result<void>> {
+    return this.#management.removeParticipant(who, participantId)
+  }
+
+  /** Frees the seat of a participant who is away, and who may come back. */
+  freeSeat(who: Credentials, participantId: string): Promise<Result<void>> {
+    return this.#management.freeSeat(who, participantId)
   }
 
   /** Locks or unlocks the room, or sets another end. */

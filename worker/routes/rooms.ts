@@ -97,10 +97,11 @@ export const rooms = new Hono<RoomEnv>()
     parseQuery(RemovalQuery),
     async (c) => {
       const credentials = await readCredentials(c)
-      const onlyAway = c.req.valid('query').away === 'true'
-      const removed = await c
-        .get('room')
-        .removeParticipant(credentials, claimParticipantId(c.req.param('participantId')), onlyAway)
+      const participantId = claimParticipantId(c.req.param('participantId'))
+      const room = c.get('room')
+      const removed = await (c.req.valid('query').away === 'true'
+        ? room.freeSeat(credentials, participantId)
+        : room.removeParticipant(credentials, participantId))
       return removed.ok ? c.body(null, 204) : refuseRequest(c, removed.refusal)
     },
   )

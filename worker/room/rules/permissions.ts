@@ -9,12 +9,17 @@ export function mayManage(role: EffectiveRole): boolean {
   return role !== 'participant'
 }
 
+/** Whether a participant of this role may be removed: hosts and facilitators may not. */
+export function mayBeRemoved(role: Role): boolean {
+  return role === 'participant'
+}
+
 /**
- * Whether a participant of this role may be removed, or, where `onlyAway`, the seat be freed. Hosts and facilitators are
- * not removed; but the seat of a host who has lost its token can be freed. A facilitator takes no seat from anybody.
+ * Whether the seat of somebody of this role may be freed while they are away. That includes a host, who may have lost the
+ * host token. A facilitator's seat is not counted, so there is nothing to free.
  */
-export function mayRemove(role: Role, onlyAway: boolean): boolean {
-  return role === 'participant' || (onlyAway && role === 'host')
+export function mayBeFreed(role: Role): boolean {
+  return role !== 'facilitator'
 }
 
 /** Whether somebody may destroy the room. */

@@ -97,13 +97,13 @@ export class Seats {
   }
 
   /** Gives a seat back, with the alias where nothing was said under it, and closes its connections. */
-  leaveSeat(participant: RoomParticipant): void {
+  freeSeat(participant: RoomParticipant): void {
     this.#deleteSeat(participant)
     this.#options.presence.disconnectParticipant(participant, 'not-a-participant')
   }
 
   /** Takes a seat away for good: its token stays known, so that it may not join again. */
-  removeForGood(participant: RoomParticipant): void {
+  removeParticipant(participant: RoomParticipant): void {
     this.#options.participants.markRemoved(participant)
     this.#options.presence.disconnectParticipant(participant, 'removed')
   }
