@@ -285,7 +285,12 @@ test('an attempt from before the network came back is replaced, a young one is l
   const { sockets, timers, connection } = begin()
   connection.handleHint('online')
   expect(sockets).toHaveLength(1)
-  timers.passTime(TIMEOUTS.probe + 1)
+  timers.passTime(TIMEOUTS.probe)
+  connection.handleHint('online')
+  expect(sockets).toHaveLength(1)
+  timers.passTime(1)
+  connection.handleHint('online')
+  expect(sockets).toHaveLength(2)
   connection.handleHint('online')
   expect(sockets).toHaveLength(2)
 })
@@ -329,6 +334,30 @@ test('a question without an answer holds it up for some seconds only', async () 
   socket().closeFromServer(1006)
   timers.passTime(TIMEOUTS.roomCheck + 250)
   expect(sockets).toHaveLength(2)
+})
+
+test('an answer that comes late changes nothing any more', async () => {
+  const { promise, resolve } = Promise.withResolvers<RoomCheck>()
+  const { sockets, socket, timers, streams } = begin(() => promise)
+  for (let attempt = 1; attempt < BLOCKED_AFTER; attempt++) {
+    socket().closeFromServer(1006)
+    timers.passTime(TIMEOUTS.roomCheck + 15_000)
+  }
+  socket().closeFromServer(1006)
+  timers.passTime(TIMEOUTS.roomCheck + 1_999)
+  resolve('here')
+  await settle()
+  timers.passTime(1)
+  expect([sockets.length, streams.length]).toEqual([BLOCKED_AFTER + 1, 0])
+})
+
+test('an answer leaves one timer, which closing stops', async () => {
+  const { socket, timers, connection } = begin(async () => null)
+  socket().closeFromServer(1006)
+  await settle()
+  expect(timers.waitingCount).toBe(1)
+  connection.closeConnection()
+  expect(timers.waitingCount).toBe(0)
 })
 
 test('a socket that was open is lost without a question', async () => {
@@ -432,6 +461,10 @@ test('beside the events a socket is tried from time to time, less and less often
   expect(sockets.at(-1)?.sent).toHaveLength(1)
   timers.passTime(TIMEOUTS.silence)
   expect(sockets.at(-1)?.sent.at(-1)).toBe('ping')
+  sockets.at(-1)?.receive(count(4))
+  expect(received.at(-1)).toEqual(count(4))
+  sockets.at(-1)?.closeFromServer(1006)
+  expect(connection.status).toBe('waiting')
 })
 
 test('a socket that is tried and hangs is given up, and the events go on', async () => {
@@ -496,13 +529,38 @@ test('a browser without sockets, or that forbids them, is a network that blocks 
 })
 
 test('after a network came, a socket is tried as soon as the events are open again', async () => {
-  const { sockets, stream, streams, connection } = await beginBlocked()
+  const { sockets, stream, streams, timers, connection } = await beginBlocked()
   stream().receive(count(2))
   stream().closeFromServer(1006)
   connection.handleHint('online')
   expect([sockets.length, streams.length]).toEqual([BLOCKED_AFTER, 2])
   stream().receive(count(2))
   expect(sockets).toHaveLength(BLOCKED_AFTER + 1)
+  // The next time they open it is the same network.
+  stream().closeFromServer(1006)
+  timers.passTime(15_000)
+  stream().receive(count(2))
+  expect([sockets.length, streams.length]).toEqual([BLOCKED_AFTER + 1, 3])
+})
+
+test('while the events are still loading, a hint tries the socket at once', () => {
+  const sockets: FakeSocket[] = []
+  const connection = makeConnection({
+    makeUrl: (transport) => transport,
+    onEvents: () => {},
+    makeSocket(url) {
+      const socket = makeFakeSocket(url)
+      sockets.push(socket)
+      return socket
+    },
+    startWith: 'events',
+    loadEvents: () => new Promise(() => {}),
+    timers: makeFakeTimers(),
+    random: () => 1,
+  })
+  expect([connection.status, sockets.length]).toEqual(['waiting', 0])
+  connection.handleHint('visible')
+  expect(sockets.map(({ url }) => url)).toEqual(['socket'])
 })
 
 test('where events got through last they are tried first, and the socket beside them as ever', async () => {

@@ -148,21 +148,35 @@ test.each([
   {
     what: 'the room closes it',
     text: 'event: close\ndata: {"code":4403,"reason":"removed"}\n\n',
-    code: 4403,
+    how: { code: 4403, reason: 'removed' },
   },
-  { what: 'it breaks', text: null, code: 1006 },
-])('$what: closed once, with $code', async ({ text, code }) => {
-  const { closed, receive, ends, socket } = await begin()
+  {
+    what: 'the room closes it without a reason',
+    text: 'event: close\ndata: {"code":4410}\n\n',
+    how: { code: 4410 },
+  },
+  { what: 'it breaks', text: null, how: { code: 1006 } },
+])('$what: closed once, with $how.code', async ({ text, how }) => {
+  const { closed, receive, ends, socket, timers } = await begin()
   await receive(welcome)
   if (text !== null) await receive(text)
   await ends().catch(() => {})
-  expect(closed.map((how) => how.code)).toEqual([code])
-  expect(socket.readyState).toBe(3)
+  expect(closed).toEqual([how])
+  expect([socket.readyState, timers.waitingCount]).toEqual([3, 0])
 })
 
 test.each([
   { what: 'a refusal', response: () => Response.json({ error: { code: 'busy' } }, { status: 503 }) },
   { what: 'a page of a proxy', response: () => new Response('<h1>Pay first</h1>') },
+  { what: 'a page of a proxy that looks like a stream', response: () => new Response(welcome) },
+  {
+    what: 'a stream with the status of a failure',
+    response: () => new Response(welcome, { status: 503, headers: { 'content-type': 'text/event-stream' } }),
+  },
+  {
+    what: 'a stream without a body',
+    response: () => new Response(null, { headers: { 'content-type': 'text/event-stream' } }),
+  },
   { what: 'no network', response: () => Promise.reject(new TypeError('Failed to fetch')) },
 ])('$what opens nothing', async ({ response }) => {
   const { frames, closed } = await begin({ response })
@@ -200,7 +214,21 @@ test('a stream that falls silent is over, though what is sent is answered all th
   expect(isAborted()).toBe(true)
 })
 
-test('whoever closes it receives nothing more, and the stream ends', async () => {
+test('the time that a stream took to open is no silence', async () => {
+  const { promise, resolve } = Promise.withResolvers<Response>()
+  const { closed, timers } = await begin({ response: () => promise })
+  timers.passTime(20_000)
+  resolve(
+    new Response(new ReadableStream<Uint8Array>(), { headers: { 'content-type': 'text/event-stream' } }),
+  )
+  await settle()
+  timers.passTime(DEAD - 1)
+  expect(closed).toEqual([])
+  timers.passTime(1)
+  expect(closed).toEqual([{ code: 1006 }])
+})
+
+test('a client that closes it receives nothing more, and the stream ends', async () => {
   const { socket, frames, closed, isAborted } = await begin({ post: refused('slow-down') })
   socket.send(message('m1'))
   socket.close()

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { makeOutbox, OUTBOX } from './outbox.ts'
+import { makeOutbox, OUTBOX, type Outbox } from './outbox.ts'
 import type { OutboxEntry } from './outbox-store.ts'
 import { clearOutboxStore, makeOutboxStore, type OutboxStore, type StorageLike } from './outbox-store.ts'
 
@@ -98,8 +99,60 @@ test('an unanswered message is sent again under its id', () => {
   timers.passTime(1)
   expect(sent).toEqual(['m1:one', 'm1:one'])
   outbox.confirmDelivery(['m1'])
+  expect(timers.waitingCount).toBe(0)
   timers.passTime(OUTBOX.unanswered * 2)
   expect(sent).toHaveLength(2)
+})
+
+test('a message gets an id of its own unless one is passed', () => {
+  const { outbox, states } = begin()
+  expect(outbox.enqueueMessage('one')).toBe('m1')
+  expect(outbox.enqueueMessage('two', 'own')).toBe('own')
+  expect(states()).toEqual(['m1 waiting', 'own waiting'])
+})
+
+test('while it is paused nothing is timed', () => {
+  const { outbox, timers } = begin()
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.pauseSending()
+  expect(timers.waitingCount).toBe(0)
+})
+
+test('the wait for an answer begins anew with each sending', () => {
+  const { outbox, sent, timers } = begin()
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.handleRefusal('m1', 'slow-down')
+  timers.passTime(OUTBOX.slowDown)
+  expect(sent).toHaveLength(2)
+  timers.passTime(OUTBOX.unanswered - 1)
+  expect(sent).toHaveLength(2)
+  timers.passTime(1)
+  expect(sent).toHaveLength(3)
+})
+
+test('a message that failed is not sent again by itself', () => {
+  const { outbox, sent, states, timers } = begin()
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.handleRefusal('m1', 'plaintext-refused')
+  timers.passTime(OUTBOX.unanswered * 2)
+  expect(sent).toHaveLength(1)
+  expect(states()).toEqual(['m1 failed'])
+})
+
+test('the refusal of a message that waits leaves the one on its way alone', () => {
+  const { outbox, sent, states, timers } = begin()
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.enqueueMessage('two')
+  outbox.handleRefusal('m2', 'slow-down')
+  expect(states()).toEqual(['m1 sending', 'm2 waiting'])
+  outbox.handleRefusal('m2', 'plaintext-refused')
+  expect(states()).toEqual(['m1 sending', 'm2 failed'])
+  timers.passTime(OUTBOX.unanswered)
+  expect(sent).toEqual(['m1:one', 'm1:one'])
 })
 
 test('when the room asks to slow down, nothing overtakes the message that waits', () => {
@@ -141,6 +194,26 @@ test.each<RefusalCode>(['internal', 'busy'])('"%s" is tried a few times and then
   }
   expect(sent).toHaveLength(OUTBOX.tries)
   expect(entries()[0]).toMatchObject({ state: 'failed', failure: code })
+})
+
+test.each([
+  { what: 'delivered', settle: (outbox: Outbox) => outbox.confirmDelivery(['m1']) },
+  { what: 'refused for good', settle: (outbox: Outbox) => outbox.handleRefusal('m1', 'invalid-event') },
+])('once a message is $what, the next one has as many tries', ({ settle }) => {
+  const { outbox, timers, states } = begin()
+  const refuseOften = (id: string) => {
+    for (let attempt = 1; attempt < OUTBOX.tries; attempt++) {
+      outbox.handleRefusal(id, 'internal')
+      timers.passTime(OUTBOX.slowDown)
+    }
+  }
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.enqueueMessage('two')
+  refuseOften('m1')
+  settle(outbox)
+  refuseOften('m2')
+  expect(states().at(-1)).toBe('m2 sending')
 })
 
 test('a refusal without an id is about the message on its way', () => {
@@ -189,6 +262,19 @@ test('a text of exactly 16,384 bytes is sent', () => {
   outbox.resumeSending()
   outbox.enqueueMessage('ü'.repeat(8_192))
   expect(sent).toHaveLength(1)
+})
+
+test.each([
+  { what: 'exactly as long as', more: '', state: 'sending' },
+  { what: 'a byte longer than', more: 'x', state: 'failed' },
+])('a text whose event is $what a frame is then $state', ({ more, state }) => {
+  const { outbox, entries } = begin()
+  outbox.resumeSending()
+  const event = JSON.stringify({ event: 'chat.message', data: { id: 'm1', text: '' } })
+  const left = FRAME_MAX_BYTES - event.length
+  // A control character is six in JSON.
+  outbox.enqueueMessage('\u0001'.repeat(Math.floor(left / 6)) + 'x'.repeat(left % 6) + more)
+  expect(entries()[0]?.state).toBe(state)
 })
 
 test('a reload keeps what is unsent, under the same ids and before what is typed next', () => {
@@ -273,6 +359,19 @@ test('with a store that takes its time, nothing is sent or overwritten before it
   await Promise.resolve()
   expect(sent).toEqual(['old:old'])
   expect(saved.at(-1)).toBe('old,m1')
+})
+
+test('where what was stored can’t be loaded, it begins without', async () => {
+  const { outbox, sent } = begin({
+    loadEntries: () => Promise.reject(new Error('no key')),
+    saveEntries: () => {},
+    clearEntries: () => {},
+  })
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(sent).toEqual(['m1:one'])
 })
 
 test('without storage it works all the same', () => {

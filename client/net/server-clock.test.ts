@@ -16,6 +16,16 @@ test('before the server has answered its time is not known', () => {
   expect(begin().clock.now()).toBeNull()
 })
 
+test('before the server has answered nothing is in doubt that the device has not done since', () => {
+  const { clock, device, pass } = begin()
+  pass(60_000)
+  expect(clock.isDoubtful()).toBe(false)
+  device.wall += DRIFT_MAX + 1
+  expect(clock.isDoubtful()).toBe(true)
+  clock.assumeSlept()
+  expect(clock.now()).toBeNull()
+})
+
 test.each([0, 1_700_000_000_000, 9_999_999_999_999])(
   'it goes on from what was received, with the device at %i',
   (wall) => {

@@ -1,0 +1,17 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { openSocket } from './socket.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('a socket is the browser’s own', () => {
+  class BrowserSocket {
+    url: string
+    constructor(url: string) {
+      this.url = url
+    }
+  }
+  vi.stubGlobal('WebSocket', BrowserSocket)
+  const socket = openSocket('wss://chat.example/')
+  expect(socket).toBeInstanceOf(BrowserSocket)
+  expect(socket).toMatchObject({ url: 'wss://chat.example/' })
+})
