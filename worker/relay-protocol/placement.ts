@@ -32,22 +32,28 @@ export function regionOf({ continent, longitude }: RequestOrigin): Region {
   return 'any'
 }
 
+/** @returns the seats at a room and at each of its relays: what the setting `RELAY_ABOVE` says, or the usual number */
+export function readSeatsPerObject(setting: string | undefined): number {
+  const seats = Number(setting ?? Number.NaN)
+  return Number.isInteger(seats) && seats >= 0 ? seats : RELAY_ABOVE
+}
+
 /**
  * Chooses where a new participant sits: at the room while it has places, and then at the first relay of the region that has
  * one. This is decided once, when somebody joins, and the token carries it.
  * @param seatsTaken seats taken at each relay, by its name, and at the room itself, by `''`
- * @param places seats at the room and at each relay. With 0 everybody sits at a relay of their own.
+ * @param seatsPerObject seats at the room and at each relay. With 0 everybody sits at a relay of their own.
  * @returns the relay's name, such as `weur-0`; null for the room itself
  */
 export function chooseRelay(
   seatsTaken: ReadonlyMap<string, number>,
   region: Region,
-  places: number = RELAY_ABOVE,
+  seatsPerObject: number,
 ): string | null {
-  if ((seatsTaken.get('') ?? 0) < places) return null
+  if ((seatsTaken.get('') ?? 0) < seatsPerObject) return null
   for (let n = 0; ; n += 1) {
     const relay = `${region}-${n}`
-    if ((seatsTaken.get(relay) ?? 0) < Math.max(1, places)) return relay
+    if ((seatsTaken.get(relay) ?? 0) < Math.max(1, seatsPerObject)) return relay
   }
 }
 

@@ -1,9 +1,8 @@
 import { CLOSE } from '../../protocol/close.ts'
-import { ok, refused } from '../../protocol/refusal.ts'
+import { refused } from '../../protocol/refusal.ts'
 import type { ConnectionRegistry, MisbehaviourCode } from '../broadcast/connections.ts'
-import { log } from '../log.ts'
-import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
-import { closeQuietly, refusalFrame, serialiseEvent } from '../sockets/send.ts'
+import type { MessageAnswer } from '../relay-protocol/calls.ts'
+import { closeQuietly, refusalFrame } from '../sockets/send.ts'
 import type { MessagePoster } from './post-message.ts'
 import type { MessageIndex } from './state/message-index.ts'
 import type { RoomParticipant } from './state/participant.ts'
@@ -51,7 +50,9 @@ export class FrameDispatcher {
       return null
     }
     const isInvalid = received.kind === 'invalid'
-    const answer = isInvalid ? INVALID : this.postMessage(participant, received.message, now)
+    const answer = isInvalid
+      ? INVALID
+      : this.#options.poster.answerSocketMessage(participant, received.message, now)
     const id = isInvalid ? received.id : received.message.id
     const answerFrame = answer.ok ? answer.value.repeated : refusalFrame(answer.refusal, id)
     if (answerFrame === null) return null
@@ -63,23 +64,6 @@ export class FrameDispatcher {
       if (!connections.isTooFarBehind(connection, now)) return
       connections.closeMisbehavingSocket(socket, CLOSE.tooSlow)
       this.#options.presence.socketClosed(socket, now)
-    }
-  }
-
-  /** Posts a message that came over a socket, here or at a relay. @returns a frame where it was stored before: its sender alone receives it again */
-  postMessage(
-    participant: RoomParticipant,
-    message: { id: string; text: string },
-    now: number,
-  ): MessageAnswer {
-    try {
-      const accepted = this.#options.poster.acceptMessage(participant, message, now)
-      if (!accepted.ok) return accepted
-      if (accepted.value.isNew) return STORED
-      return ok({ repeated: serialiseEvent({ event: 'chat.message', data: accepted.value.message }) })
-    } catch (error) {
-      log('message-post-failed', error)
-      return refused('internal')
     }
   }
 

@@ -7,7 +7,7 @@ import type {
   RelayToRoom,
   RelayToRoomAnswer,
 } from '../relay-protocol/calls.ts'
-import type { FrameDispatcher } from './dispatch-frame.ts'
+import type { MessagePoster } from './post-message.ts'
 import type { MessageIndex } from './state/message-index.ts'
 import type { RoomParticipant } from './state/participant.ts'
 import type { Participants } from './state/participants.ts'
@@ -31,7 +31,7 @@ export interface RelayBatchDispatcherOptions {
   events: EventQueue
   view: RoomView
   welcomes: WelcomeCache
-  frames: FrameDispatcher
+  poster: MessagePoster
   typing: Typing
 }
 
@@ -45,13 +45,13 @@ export class RelayBatchDispatcher {
 
   /** @param isBusy whether so much comes in that typing is dropped */
   dispatchRelayBatch(call: RelayToRoom, isBusy: boolean, now: number): RelayToRoomAnswer {
-    const { settings, participants, presence, messages, events, frames, typing } = this.#options
+    const { settings, participants, presence, messages, events, poster, typing } = this.#options
     const { relay, present } = call
     // Where nobody has a seat there is nobody to look for: a made-up token can name any relay.
     if (present && participants.seatsByRelay.get(relay)) presence.reconcile(relay, new Set(present), now)
     const answers = call.messages.map(({ participantId, ...message }): MessageAnswer => {
       const participant = this.#findAt(relay, participantId)
-      return participant ? frames.postMessage(participant, message, now) : NOT_A_PARTICIPANT
+      return participant ? poster.answerSocketMessage(participant, message, now) : NOT_A_PARTICIPANT
     })
     // Those who left had sent their messages before.
     for (const { participantId, ...departure } of call.departures) {

@@ -67,8 +67,9 @@ function dispatchToOpenRoom(
   isBusy: boolean,
   now: number,
 ): (() => void) | null {
-  if ('socket' in incoming) return state.frames.dispatchFrame(incoming.socket, incoming.frame, isBusy, now)
-  const answer = state.relayBatches.dispatchRelayBatch(incoming.call, isBusy, now)
+  if ('socket' in incoming)
+    return state.traffic.frames.dispatchFrame(incoming.socket, incoming.frame, isBusy, now)
+  const answer = state.traffic.relayBatches.dispatchRelayBatch(incoming.call, isBusy, now)
   return () => incoming.answer(answer)
 }
 

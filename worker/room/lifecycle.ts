@@ -76,7 +76,7 @@ export class RoomLifecycle {
     state.stop()
     state.settings.markEnded(reason)
     void storage.setAlarm(now)
-    state.flusher.sendEnd(reason)
+    state.traffic.flusher.sendEnd(reason)
     const done = this.#deleteStorage(state.relays)
       .catch(async (error) => {
         log('room-delete-failed', error)

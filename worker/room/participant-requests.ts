@@ -45,11 +45,11 @@ export class ParticipantRequests {
     const { joinIntent, token } = upgrade
     if (joinIntent === null)
       return this.#runAsParticipant({ token }, (state, participant, now) =>
-        state.sockets.openSocket(participant, upgrade, now),
+        state.traffic.sockets.openSocket(participant, upgrade, now),
       )
     const { request, region, source } = joinIntent
     return this.#runWithSeat({ who: { token, source }, request, region }, (state, seat, now) =>
-      state.sockets.openSocketForSeat(upgrade, seat, now),
+      state.traffic.sockets.openSocketForSeat(upgrade, seat, now),
     )
   }
 
@@ -98,7 +98,7 @@ export class ParticipantRequests {
       const { sender, text, id = nanoid() } = request
       const rename =
         sender === undefined ? undefined : () => state.seats.renameParticipant(participant, sender, 'sender')
-      const accepted = state.poster.acceptMessage(participant, { id, text }, now, rename)
+      const accepted = state.traffic.poster.acceptMessage(participant, { id, text }, now, rename)
       if (!accepted.ok || accepted.value.isNew) return accepted
       const { isRateLimited } = state
       return readStoredMessage(accepted.value, { rates: participant, now, isRateLimited })
@@ -110,7 +110,7 @@ export class ParticipantRequests {
     return this.#runAsParticipant(who, (state, participant, now): Result<void> => {
       participant.frames ??= new TokenBucket(FRAME_RATE, now)
       const checked = state.isRateLimited ? checkWait(participant.frames.takeToken(now)) : ok()
-      if (checked.ok) state.typing.enqueueTyping(participant, now)
+      if (checked.ok) state.traffic.typing.enqueueTyping(participant, now)
       return checked
     })
   }

@@ -2,6 +2,9 @@ import { MESSAGES_MAX } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
+import { log } from '../log.ts'
+import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
+import { serialiseEvent } from '../sockets/send.ts'
 import { checkRate } from './rules/rates.ts'
 import { checkText } from './rules/text/message-text.ts'
 import type { MessageIndex } from './state/message-index.ts'
@@ -84,5 +87,26 @@ export class MessagePoster {
     welcomes.addMessage(json)
     updates.enqueueMovedEnd(now)
     return ok({ message, isNew: true })
+  }
+
+  /**
+   * Accepts a message that came over a socket, here or at a relay. An error is caught, so that it does not take the rest
+   * of the batch with it.
+   * @returns what answers its sender
+   */
+  answerSocketMessage(
+    participant: RoomParticipant,
+    message: { id: string; text: string },
+    now: number,
+  ): MessageAnswer {
+    try {
+      const accepted = this.acceptMessage(participant, message, now)
+      if (!accepted.ok) return accepted
+      if (accepted.value.isNew) return STORED
+      return ok({ repeated: serialiseEvent({ event: 'chat.message', data: accepted.value.message }) })
+    } catch (error) {
+      log('message-post-failed', error)
+      return refused('internal')
+    }
   }
 }

@@ -38,8 +38,8 @@ export class RoomRuntime {
       store: new RoomStore(ctx.storage.sql),
       isRateLimited: env.RATE_LIMITS !== 'off',
       finishBatch: () => this.#batcher.finishBatch(),
-      onLeaveDue: () => this.ifAlive(Date.now())?.flusher.flushEvents(),
-      onRelayEmpty: (relay, isStill) => this.#clearLostRelay(relay, isStill),
+      onLeaveDue: () => this.ifAlive(Date.now())?.traffic.flusher.flushEvents(),
+      onRelayEmpty: (relay, isStillEmpty) => this.#clearLostRelay(relay, isStillEmpty),
     })
     this.#lifecycle.loadRoom(Date.now())
   }
@@ -128,9 +128,9 @@ export class RoomRuntime {
   }
 
   /** Counts everybody out whom a relay has lost, together with what else comes in at once: with it somebody may be back. */
-  #clearLostRelay(relay: string, isStill: () => boolean): void {
+  #clearLostRelay(relay: string, isStillEmpty: () => boolean): void {
     const cleared = this.queueStep((state, now): Result<void> => {
-      if (isStill()) state.presence.reconcile(relay, new Set(), now)
+      if (isStillEmpty()) state.presence.reconcile(relay, new Set(), now)
       return ok()
     })
     cleared.catch((error) => log('lost-relay-not-cleared', error))
@@ -157,7 +157,7 @@ export class RoomRuntime {
   }
 
   #flushEvents(isUrgent = false): void {
-    this.#lifecycle.state?.flusher.flushEvents(isUrgent)
+    this.#lifecycle.state?.traffic.flusher.flushEvents(isUrgent)
   }
 }
 

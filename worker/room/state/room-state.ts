@@ -1,23 +1,18 @@
 import { ConnectionRegistry } from '../../broadcast/connections.ts'
 import { EventQueue } from '../../broadcast/event-queue.ts'
-import type { TokenBucket } from '../../broadcast/token-bucket.ts'
 import type { Bindings } from '../../env.ts'
-import { FrameDispatcher } from '../dispatch-frame.ts'
-import { RelayBatchDispatcher } from '../dispatch-relay-batch.ts'
+import { readSeatsPerObject } from '../../relay-protocol/placement.ts'
 import { EntryCheck } from '../entry-check.ts'
-import { EventFlusher } from '../flush-events.ts'
 import { SeatFinder } from '../join.ts'
-import { SocketOpener } from '../open-socket.ts'
-import { MessagePoster } from '../post-message.ts'
 import { Relays } from '../relays/relays.ts'
-import type { RateLimits } from '../rules/rates.ts'
 import type { RoomStore } from '../storage/room-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
+import { RoomTraffic } from '../traffic.ts'
 import { Aliases } from './aliases.ts'
 import { FacilitatorSeat } from './facilitator-seat.ts'
 import { IdleTimes } from './idle-times.ts'
 import { MessageIndex, type NewestMessage } from './message-index.ts'
-import type { RoomParticipant } from './participant.ts'
+import type { ParticipantRates, RoomParticipant } from './participant.ts'
 import { Participants } from './participants.ts'
 import { PresenceEvents } from './presence-events.ts'
 import { PresenceTracker } from './presence-tracker.ts'
@@ -27,7 +22,6 @@ import { RoomView } from './room-view.ts'
 import { SeatRecycler } from './seat-recycler.ts'
 import { Seats } from './seats.ts'
 import { RoomSettings, type SettingsChanges } from './settings.ts'
-import { Typing } from './typing.ts'
 import { WelcomeCache } from './welcome-cache.ts'
 
 /** What the platform provides, and what the room asks of its runtime. */
@@ -39,15 +33,18 @@ export interface RoomStateOptions {
   isRateLimited: boolean
   /** Has the batcher end a batch. */
   finishBatch: () => void
-  /** Is called once others are to learn that somebody left. */
+  /** Is called once the others are to learn that somebody left. */
   onLeaveDue: () => void
-  /** A relay says that nobody is there whom the room believes to be. @param isStill whether nobody came since */
-  onRelayEmpty: (relay: string, isStill: () => boolean) => void
+  /**
+   * Is called where a relay reports that nobody is connected there, and the room counts somebody.
+   * @param isStillEmpty returns whether nobody has connected there since
+   */
+  onRelayEmpty: (relay: string, isStillEmpty: () => boolean) => void
 }
 
 /**
  * A room, as long as there is one: what it knows without asking storage again, and what acts on that. Each part owns what
- * it changes, and is given the parts that it needs.
+ * it changes, and receives the parts that it needs when it is made.
  */
 export class RoomState {
   readonly #ctx: DurableObjectState
@@ -66,14 +63,9 @@ export class RoomState {
   readonly updates: RoomUpdates
   readonly entryCheck: EntryCheck
   readonly seatFinder: SeatFinder
-  readonly sockets: SocketOpener
-  readonly poster: MessagePoster
-  readonly typing: Typing
-  readonly frames: FrameDispatcher
-  readonly relayBatches: RelayBatchDispatcher
-  readonly flusher: EventFlusher
+  readonly traffic: RoomTraffic
   /** The rates of hosts and facilitators who act without a seat. */
-  readonly seatlessRates: Pick<RateLimits, 'settingsChanges'> & { history: TokenBucket | null } = {
+  readonly seatlessRates: Pick<ParticipantRates, 'settingsChanges' | 'history'> = {
     settingsChanges: null,
     history: null,
   }
@@ -120,7 +112,7 @@ export class RoomState {
         participants,
         connections,
         present,
-        onCountEnqueued: () => this.flusher.flushEvents(),
+        onCountEnqueued: () => this.traffic.flusher.flushEvents(),
       }),
     })
     const seats = new Seats({
@@ -130,24 +122,12 @@ export class RoomState {
       presence,
       aliases: new Aliases(participants.aliases, store.spokenNames),
       recycler: new SeatRecycler({ settings, participants, presence, relays }),
-      seatsPerObject: readSeatsPerObject(env),
+      seatsPerObject: readSeatsPerObject(env.RELAY_ABOVE),
     })
     const facilitatorSeat = new FacilitatorSeat({ participants, roles, presence })
     const view = new RoomView({ settings, participants, present, messages })
     const updates = new RoomUpdates(events, settings, view)
     const entryCheck = new EntryCheck(store, settings, isRateLimited)
-    const sockets = new SocketOpener({ ctx, connections, presence, seats, events, view, welcomes })
-    const poster = new MessagePoster({
-      settings,
-      participants,
-      messages,
-      events,
-      welcomes,
-      updates,
-      isRateLimited,
-    })
-    const typing = new Typing(events, presence)
-    const frames = new FrameDispatcher({ connections, presence, messages, poster, typing })
     this.#ctx = ctx
     this.store = store
     this.isRateLimited = isRateLimited
@@ -164,30 +144,21 @@ export class RoomState {
     this.updates = updates
     this.entryCheck = entryCheck
     this.seatFinder = new SeatFinder({ participants, roles, facilitatorSeat, seats, entryCheck })
-    this.sockets = sockets
-    this.poster = poster
-    this.typing = typing
-    this.frames = frames
-    this.relayBatches = new RelayBatchDispatcher({
+    this.traffic = new RoomTraffic({
+      ctx,
       settings,
       participants,
-      presence,
       messages,
       events,
-      view,
-      welcomes,
-      frames,
-      typing,
-    })
-    this.flusher = new EventFlusher({
-      events,
-      messages,
-      participants,
       connections,
       relays,
       presence,
       idleTimes,
-      sockets,
+      seats,
+      view,
+      updates,
+      welcomes,
+      isRateLimited,
       finishBatch,
     })
   }
@@ -218,18 +189,12 @@ export class RoomState {
     if (this.#hasSentEveryoneOut || this.settings.phaseAt(now) !== 'closed') return
     this.#hasSentEveryoneOut = true
     this.presence.stop()
-    this.flusher.sendEnd('ended')
+    this.traffic.flusher.sendEnd('ended')
   }
 
   /** Stops everything that waits: the room is over. */
   stop(): void {
     this.presence.stop()
-    this.flusher.stop()
+    this.traffic.flusher.stop()
   }
-}
-
-/** @returns the seats at a room and at each of its relays, where the environment sets them */
-function readSeatsPerObject(env: Bindings): number | undefined {
-  const seats = Number(env.RELAY_ABOVE ?? Number.NaN)
-  return Number.isInteger(seats) && seats >= 0 ? seats : undefined
 }

@@ -22,8 +22,8 @@ export interface SeatsOptions {
   aliases: Aliases
   presence: PresenceTracker
   recycler: SeatRecycler
-  /** Seats at the room itself, and at each relay; the usual number where undefined. */
-  seatsPerObject: number | undefined
+  /** Seats at the room itself, and at each relay. */
+  seatsPerObject: number
 }
 
 /** Who asks for a seat. */

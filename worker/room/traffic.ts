@@ -1,0 +1,32 @@
+import { FrameDispatcher } from './dispatch-frame.ts'
+import { RelayBatchDispatcher, type RelayBatchDispatcherOptions } from './dispatch-relay-batch.ts'
+import { EventFlusher, type EventFlusherOptions } from './flush-events.ts'
+import { SocketOpener, type SocketOpenerOptions } from './open-socket.ts'
+import { MessagePoster, type MessagePosterOptions } from './post-message.ts'
+import { Typing } from './state/typing.ts'
+
+/** The parts of a room that what comes in acts on. */
+type RoomTrafficOptions = SocketOpenerOptions &
+  MessagePosterOptions &
+  Omit<RelayBatchDispatcherOptions, 'poster' | 'typing'> &
+  Omit<EventFlusherOptions, 'sockets'>
+
+/** What comes into a room and goes out of it: sockets, frames, batches of relays, messages and broadcasts. */
+export class RoomTraffic {
+  readonly sockets: SocketOpener
+  readonly poster: MessagePoster
+  readonly typing: Typing
+  readonly frames: FrameDispatcher
+  readonly relayBatches: RelayBatchDispatcher
+  readonly flusher: EventFlusher
+
+  constructor(options: RoomTrafficOptions) {
+    this.sockets = new SocketOpener(options)
+    this.poster = new MessagePoster(options)
+    this.typing = new Typing(options.events, options.presence)
+    const { poster, typing, sockets } = this
+    this.frames = new FrameDispatcher({ ...options, poster, typing })
+    this.relayBatches = new RelayBatchDispatcher({ ...options, poster, typing })
+    this.flusher = new EventFlusher({ ...options, sockets })
+  }
+}
