@@ -66,17 +66,9 @@ export class Account extends DurableObject<Bindings> {
     this.#store = store
     this.#alarm = alarm
     this.#deletion = new AccountDeletion({ storage, store, check, rooms, mutex, alarm })
-    this.#passwordChange = new PasswordChange({ accountId, store, devices, sessions, check, reports })
-    this.#sessionRequests = new SessionRequests({
-      accountId,
-      store,
-      sessions,
-      check,
-      reports,
-      index,
-      seats,
-      alarm,
-    })
+    const shared = { accountId, store, sessions, check, reports }
+    this.#passwordChange = new PasswordChange({ ...shared, devices })
+    this.#sessionRequests = new SessionRequests({ ...shared, index, seats, alarm })
     this.#roomRequests = new RoomRequests({ store, check, rateLimits, rooms, index, reports, mutex })
     this.#signIn = new SignIn({
       accountId,

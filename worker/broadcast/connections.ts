@@ -1,34 +1,15 @@
-import { CLOSE, type CloseCode } from '../../protocol/close.ts'
+import type { CloseCode } from '../../protocol/close.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
 import { type Attachment, changeAttachment } from '../sockets/attachment.ts'
-import { type ParsedFrame, parseFrame } from '../sockets/parse-frame.ts'
 import { closeQuietly, sendFrame } from '../sockets/send.ts'
 import { Backpressure } from './backpressure.ts'
 import { Broadcaster, type Owners } from './broadcaster.ts'
 import type { Connection, ConnectionOwner, SocketRates } from './connection.ts'
 import { type Cursor, type OutgoingEvent, toFrames } from './event-queue.ts'
-import { type DeadConnection, Liveness, STORE_FRAME_TIME_EVERY_MS } from './liveness.ts'
+import { FrameCheck, type ReceivedFrame } from './frame-check.ts'
+import { type DeadConnection, Liveness } from './liveness.ts'
+import { SlowSockets } from './slow-sockets.ts'
 import { SocketRateLimits } from './socket-rate-limits.ts'
-
-/** Why a socket that misbehaved is closed. */
-const CLOSE_REASONS = {
-  [CLOSE.flooding]: 'flooding',
-  [CLOSE.frameTooLarge]: 'frame too large',
-  [CLOSE.tooSlow]: 'too slow',
-} as const
-
-/** A code with which a socket that misbehaved is closed. */
-export type MisbehaviourCode = keyof typeof CLOSE_REASONS
-
-/** What a frame leaves to do, once everything that concerns its socket alone is done. */
-export type ReceivedFrame =
-  | Exclude<ParsedFrame, { kind: 'acknowledgement' | 'too-large' }>
-  /** Nothing is left to do. */
-  | { kind: 'handled' }
-  /** The socket has to be closed. A participant that was sent too much to be answered gets the code `tooSlow`. */
-  | { kind: 'misbehaved'; code: MisbehaviourCode }
-
-const HANDLED: ReceivedFrame = { kind: 'handled' }
 
 /** The open sockets of one object, a room or a relay, and what is known of each. */
 export class ConnectionRegistry<Owner extends ConnectionOwner> {
@@ -37,11 +18,15 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
   readonly #broadcaster = new Broadcaster(this.#connections, this.#backpressure)
   readonly #liveness: Liveness
   readonly #limits: SocketRateLimits
+  readonly #frameCheck: FrameCheck
+  readonly #slowSockets: SlowSockets
 
   /** @param isLimited false for load tests: then nobody floods */
   constructor(ctx: DurableObjectState, isLimited: boolean) {
     this.#liveness = new Liveness(ctx)
     this.#limits = new SocketRateLimits(ctx.storage.kv, isLimited)
+    this.#frameCheck = new FrameCheck(this.#backpressure, this.#liveness, this.#limits)
+    this.#slowSockets = new SlowSockets(this.#backpressure, this.#liveness, this.#limits)
   }
 
   /** How many sockets are open. */
@@ -57,11 +42,6 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
   /** Returns the connection of a socket; undefined where the socket is not one of these. */
   findConnection(socket: WebSocket): Connection<Owner> | undefined {
     return this.#connections.get(socket)
-  }
-
-  /** Whether a participant may have no more sockets. */
-  isAtConnectionLimit(owner: Owner): boolean {
-    return this.#limits.isAtConnectionLimit(owner)
   }
 
   /** Returns the milliseconds until a participant may open a socket; 0 where it may now. */
@@ -83,8 +63,7 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
   /** Adds a socket that stayed open while the object slept. */
   restoreConnection(socket: WebSocket, owner: Owner, attachment: Attachment, now: number): void {
     const storedFrameAt = attachment.lastFrameAt ?? 0
-    // The last frame may have come later than the stored time says.
-    const lastFrameAt = storedFrameAt === 0 ? 0 : Math.min(now, storedFrameAt + STORE_FRAME_TIME_EVERY_MS)
+    const lastFrameAt = this.#liveness.estimateLastFrameAt(storedFrameAt, now)
     this.#register({ socket, owner, lastFrameAt, storedFrameAt }, now)
   }
 
@@ -136,10 +115,7 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
     return owner.sockets.size === 0 ? owner : null
   }
 
-  /**
-   * Broadcasts events, to each connection in one frame.
-   * @param passed the newest events that everyone has, once these are sent
-   */
+  /** Broadcasts events, to each connection in one frame. @param passed the newest events that everyone has afterwards */
   broadcastEvents(batch: readonly OutgoingEvent[], owners: Owners<Owner>, passed: Cursor): void {
     this.#broadcaster.broadcastEvents(batch, owners, passed)
   }
@@ -161,50 +137,24 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
     this.#limits.chargeCharacters(owner, characters)
   }
 
-  /**
-   * Parses a frame, and does what concerns its socket alone: counts it, and takes an acknowledgement.
-   * @param lastSeq the newest message that was sent
-   * @returns what is left to do
-   */
+  /** Does what concerns the socket of a frame alone. @param lastSeq the newest message sent @returns what is left to do */
   receiveFrame(
     connection: Connection<Owner>,
     frame: string | ArrayBuffer,
     now: number,
     lastSeq: number,
   ): ReceivedFrame {
-    const { owner } = connection
-    if (this.#limits.isFlooding(owner, now)) return { kind: 'misbehaved', code: CLOSE.flooding }
-    if (this.getSpareCharacters(owner, now) < 0) return { kind: 'misbehaved', code: CLOSE.tooSlow }
-    this.#liveness.recordFrame(connection, now)
-    const parsed = parseFrame(frame)
-    if (parsed.kind === 'too-large') return { kind: 'misbehaved', code: CLOSE.frameTooLarge }
-    if (parsed.kind !== 'acknowledgement') return parsed
-    this.#backpressure.acknowledgeSeq(connection.readPosition, parsed.seq, lastSeq)
-    return HANDLED
+    return this.#frameCheck.checkFrame(connection, frame, now, lastSeq)
   }
 
   /** Whether a connection is too far behind what everyone was sent, or its participant was sent too much alone. */
   isTooFarBehind(connection: Connection<Owner>, now: number): boolean {
-    return this.getSpareCharacters(connection.owner, now) < 0 || this.#isBehindBroadcast(connection)
-  }
-
-  #isBehindBroadcast(connection: Connection<Owner>): boolean {
-    const { readPosition, owner } = connection
-    const isBehind = () =>
-      this.#backpressure.isTooFarBehind(readPosition, this.#limits.countSharingSockets(owner))
-    if (!isBehind()) return false
-    // The time of the last ping is the platform's to know, and is asked for only where it decides something.
-    this.#backpressure.recordAlive(readPosition, this.#liveness.getLastSeenAt(connection))
-    return isBehind()
+    return this.#slowSockets.isTooFarBehind(connection, now)
   }
 
   /** Returns the sockets that are too far behind. They are looked for after every so many characters; else there are none. */
   takeSlowSockets(): WebSocket[] {
-    if (!this.#backpressure.takeCheckDue()) return []
-    const slow: WebSocket[] = []
-    for (const connection of this.#connections.values())
-      if (this.#isBehindBroadcast(connection)) slow.push(connection.socket)
-    return slow
+    return this.#slowSockets.takeSlowSockets(this.#connections.values())
   }
 
   /** Whether it is time to look for dead connections. */
@@ -224,27 +174,14 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
   }
 
   /**
-   * Returns the socket of an owner that has sent nothing for longest. A cut line may leave a socket open that nothing comes
-   * from again, and such sockets must not keep their owner out.
+   * Returns the socket that a new one of the same owner replaces: the one that has been silent for longest. Returns null where
+   * the owner may have one more. A cut line may leave a socket open that nothing comes from again, and such sockets must not
+   * keep their owner out.
    */
-  findQuietestSocket(owner: Owner): WebSocket | null {
-    let quietest: { socket: WebSocket; lastSeenAt: number } | null = null
-    for (const socket of owner.sockets) {
-      const connection = this.#connections.get(socket)
-      if (connection === undefined) continue
-      const lastSeenAt = this.#liveness.getLastSeenAt(connection)
-      if (quietest === null || lastSeenAt < quietest.lastSeenAt) quietest = { socket, lastSeenAt }
-    }
-    return quietest?.socket ?? null
-  }
-
-  /** Closes a socket that misbehaved, or that makes place for a newer one. The caller removes it. */
-  closeMisbehavingSocket(
-    socket: WebSocket,
-    code: MisbehaviourCode,
-    reason: string = CLOSE_REASONS[code],
-  ): void {
-    closeQuietly(socket, code, reason)
+  findReplacedSocket(owner: Owner): WebSocket | null {
+    if (!this.#limits.isAtConnectionLimit(owner)) return null
+    const connections = [...owner.sockets].flatMap((socket) => this.#connections.get(socket) ?? [])
+    return this.#liveness.findQuietestSocket(connections)
   }
 
   /** Closes and removes every socket. */

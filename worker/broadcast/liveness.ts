@@ -3,7 +3,7 @@ import { changeAttachment } from '../sockets/attachment.ts'
 import type { Connection, ConnectionOwner } from './connection.ts'
 
 /** Milliseconds between two writes of a frame's time to the attachment: a write for each frame would be a fifth of its cost. */
-export const STORE_FRAME_TIME_EVERY_MS = 30_000
+const STORE_FRAME_TIME_EVERY_MS = 30_000
 
 /** Least milliseconds between two checks for dead connections. */
 const CHECK_EVERY_MS = 1_000
@@ -33,9 +33,25 @@ export class Liveness {
     connection.storedFrameAt = now
   }
 
+  /** Returns when the last frame may have come, as late as the stored time allows; 0 where none is stored. */
+  estimateLastFrameAt(storedFrameAt: number, now: number): number {
+    return storedFrameAt === 0 ? 0 : Math.min(now, storedFrameAt + STORE_FRAME_TIME_EVERY_MS)
+  }
+
   /** Returns when something last came from a connection, be it a ping; Unix milliseconds, 0 where that is not known. */
   getLastSeenAt({ socket, lastFrameAt }: Connection<ConnectionOwner>): number {
     return Math.max(lastFrameAt, this.#getLastPingAt(socket))
+  }
+
+  /** Returns the socket that has been silent for longest; null where there is none. */
+  findQuietestSocket(connections: Iterable<Connection<ConnectionOwner>>): WebSocket | null {
+    let quietest: { socket: WebSocket; lastSeenAt: number } | null = null
+    for (const connection of connections) {
+      const lastSeenAt = this.getLastSeenAt(connection)
+      if (quietest === null || lastSeenAt < quietest.lastSeenAt)
+        quietest = { socket: connection.socket, lastSeenAt }
+    }
+    return quietest?.socket ?? null
   }
 
   /** Whether it is time to look for dead connections. */

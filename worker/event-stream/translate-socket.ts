@@ -1,5 +1,4 @@
 import { CLOSE } from '../../protocol/close.ts'
-import { ACKNOWLEDGE_EVERY } from '../../protocol/limits.ts'
 import {
   advanceCursor,
   formatClose,
@@ -8,6 +7,7 @@ import {
   KEEP_ALIVE,
   type StreamCursor,
 } from './format-event.ts'
+import { WaitingEvents } from './waiting-events.ts'
 
 export const STREAM = {
   /** Milliseconds between two comments, and between two pings to the room: proxies cut what is silent for a minute. */
@@ -34,17 +34,6 @@ export interface RoomSocket {
   addEventListener(type: 'close', listener: (event: { code: number; reason: string }) => void): void
   addEventListener(type: 'error', listener: () => void): void
 }
-
-/** An event that waits for the reader. */
-interface WaitingEvent {
-  text: string
-  /** Characters of the room's frame; 0 where it is not from the room. */
-  characters: number
-  /** The newest message that the reader knows of once it has read this. */
-  seq: number
-}
-
-const encoder = new TextEncoder()
 
 /**
  * Translates a room's socket into server-sent events. To the room it is a socket like any other: the translator acknowledges
@@ -73,12 +62,7 @@ class Translator {
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null
   #timer: ReturnType<typeof setInterval> | undefined
   #cursor: StreamCursor
-  #waiting: WaitingEvent[] = []
-  #waitingCharacters = 0
-  /** The part of an event that is too long for one chunk and has yet to be handed over. */
-  #rest: Uint8Array = new Uint8Array()
-  /** Characters handed over since the last acknowledgement, and the newest message handed over. */
-  #handed = { characters: 0, seq: 0 }
+  readonly #waiting = new WaitingEvents(STREAM.chunk)
   /** Whether the reader has asked for a chunk that it has not got yet. */
   #isWanted = false
   /** Whether the reader has asked for a chunk since the last beat. */
@@ -109,10 +93,8 @@ class Translator {
   pull(): void {
     this.#isWanted = true
     this.#hasRead = true
-    if (this.#handed.characters >= ACKNOWLEDGE_EVERY && !this.#isClosed) {
-      this.#sendFrame(acknowledgement(this.#handed.seq))
-      this.#handed.characters = 0
-    }
+    const seq = this.#waiting.takeAcknowledgement()
+    if (seq !== null && !this.#isClosed) this.#sendFrame(acknowledgement(seq))
     this.#handOver()
   }
 
@@ -128,22 +110,19 @@ class Translator {
     if (frame === 'pong' || this.#isClosed) return
     this.#cursor = advanceCursor(this.#cursor, frame)
     this.#enqueueText(formatFrame(frame, this.#cursor.id), frame.length, this.#cursor.seq)
-    if (this.#waitingCharacters > STREAM.waitingMax) this.#abortStream()
+    if (this.#waiting.characters > STREAM.waitingMax) this.#abortStream()
   }
 
   #enqueueText(text: string, characters = 0, seq = 0): void {
-    this.#waiting.push({ text, characters, seq })
-    this.#waitingCharacters += characters
+    this.#waiting.enqueueEvent({ text, characters, seq })
     this.#handOver()
   }
 
   /** Hands over the next chunk, where the reader has asked for one and there is one. */
   #handOver(): void {
     if (!this.#isWanted || this.#controller === null) return
-    if (this.#rest.byteLength === 0) this.#encodeWaiting()
-    if (this.#rest.byteLength > 0) {
-      const chunk = this.#rest.subarray(0, STREAM.chunk)
-      this.#rest = this.#rest.subarray(chunk.byteLength)
+    const chunk = this.#waiting.takeChunk()
+    if (chunk !== null) {
       this.#isWanted = false
       this.#controller.enqueue(chunk)
     } else if (this.#isClosed) {
@@ -153,28 +132,12 @@ class Translator {
     }
   }
 
-  /** Encodes as many waiting events as make a chunk. */
-  #encodeWaiting(): void {
-    let text = ''
-    while (text.length < STREAM.chunk) {
-      const next = this.#waiting.shift()
-      if (next === undefined) break
-      text += next.text
-      this.#waitingCharacters -= next.characters
-      this.#handed = {
-        characters: this.#handed.characters + next.characters,
-        seq: Math.max(this.#handed.seq, next.seq),
-      }
-    }
-    this.#rest = encoder.encode(text)
-  }
-
   /** The room has closed the connection, or it broke. The reader gets the code after everything that came before it. */
   #socketClosed(code: number, reason: string): void {
     if (this.#isClosed) return
     this.#isClosed = true
     // A reader that is too slow need not read what it is too slow for: it resumes after what it has.
-    if (code === CLOSE.tooSlow) this.#dropWaiting()
+    if (code === CLOSE.tooSlow) this.#waiting.dropEvents()
     this.#enqueueText(formatClose(code, reason))
   }
 
@@ -185,12 +148,7 @@ class Translator {
     if (this.#stalledBeats >= STREAM.stalledBeats) return this.#abortStream()
     if (this.#stalledBeats > 0 || this.#isClosed) return
     this.#sendFrame('ping')
-    if (this.#waiting.length === 0) this.#enqueueText(KEEP_ALIVE)
-  }
-
-  #dropWaiting(): void {
-    this.#waiting = []
-    this.#waitingCharacters = 0
+    if (this.#waiting.isEmpty) this.#enqueueText(KEEP_ALIVE)
   }
 
   #sendFrame(frame: string): void {
@@ -204,7 +162,7 @@ class Translator {
   /** Breaks the stream off where the reader doesn't read what waits for it. It resumes after what it has read whole. */
   #abortStream(): void {
     clearInterval(this.#timer)
-    this.#dropWaiting()
+    this.#waiting.dropEvents()
     if (!this.#isClosed) this.#socket.close(CLOSE.tooSlow, 'too slow')
     this.#isClosed = true
     this.#controller?.error(new Error('the reader is too slow'))

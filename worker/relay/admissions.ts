@@ -1,4 +1,3 @@
-import { CLOSE, REPLACED } from '../../protocol/close.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { ConnectionOwner } from '../broadcast/connection.ts'
 import type { ConnectionRegistry } from '../broadcast/connections.ts'
@@ -78,10 +77,8 @@ export class Admissions {
         departures.removeParticipant(participant, { lastSeenAt: now, cause: 'cut' }, now)
       return wait
     }
-    if (connections.isAtConnectionLimit(participant)) {
-      const quietest = connections.findQuietestSocket(participant)
-      if (quietest) departures.closeMisbehavingSocket(quietest, CLOSE.flooding, now, REPLACED)
-    }
+    const replaced = connections.findReplacedSocket(participant)
+    if (replaced) departures.closeReplacedSocket(replaced, now)
     // The first socket here has exactly what its welcome contains.
     if (connections.size === 0) position.raiseSeq(cursor.seq)
     const { response, socket } = acceptSocket(this.#options.ctx, participantId, protocol)

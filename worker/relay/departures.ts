@@ -1,6 +1,11 @@
 import { CLOSE } from '../../protocol/close.ts'
 import type { ConnectionOwner } from '../broadcast/connection.ts'
-import type { ConnectionRegistry, MisbehaviourCode } from '../broadcast/connections.ts'
+import type { ConnectionRegistry } from '../broadcast/connections.ts'
+import {
+  closeMisbehavingSocket,
+  closeReplacedSocket,
+  type MisbehaviourCode,
+} from '../broadcast/misbehaving-sockets.ts'
 import type { Departure, Disconnection } from '../relay-protocol/calls.ts'
 import { closeQuietly, disconnectSocket } from '../sockets/send.ts'
 import type { DeliveryPosition } from './delivery-position.ts'
@@ -58,10 +63,16 @@ export class Departures {
       this.closeMisbehavingSocket(socket, CLOSE.tooSlow, now)
   }
 
-  /** Closes a socket that misbehaved, or that makes place for a newer one. @param reason other than the code's usual one */
-  closeMisbehavingSocket(socket: WebSocket, code: MisbehaviourCode, now: number, reason?: string): void {
+  /** Closes a socket that misbehaved. */
+  closeMisbehavingSocket(socket: WebSocket, code: MisbehaviourCode, now: number): void {
     this.removeConnection(socket, { lastSeenAt: now, cause: 'cut' }, now)
-    this.#options.connections.closeMisbehavingSocket(socket, code, reason)
+    closeMisbehavingSocket(socket, code)
+  }
+
+  /** Closes a socket that a newer one of the same participant replaces. */
+  closeReplacedSocket(socket: WebSocket, now: number): void {
+    this.removeConnection(socket, { lastSeenAt: now, cause: 'cut' }, now)
+    closeReplacedSocket(socket)
   }
 
   /** Closes all sockets of somebody who is no participant any more. The room knows that already. */

@@ -1,7 +1,7 @@
 import { CLOSE } from '../../protocol/close.ts'
-import { refused } from '../../protocol/refusal.ts'
 import type { Connection, ConnectionOwner } from '../broadcast/connection.ts'
-import type { ConnectionRegistry, MisbehaviourCode } from '../broadcast/connections.ts'
+import type { ConnectionRegistry } from '../broadcast/connections.ts'
+import { listMisbehavingSockets, type MisbehaviourCode } from '../broadcast/misbehaving-sockets.ts'
 import type { MessageAnswer } from '../relay-protocol/calls.ts'
 import type { ReceivedMessage } from '../sockets/parse-frame.ts'
 import { closeQuietly, refusalFrame } from '../sockets/send.ts'
@@ -9,8 +9,6 @@ import type { DeliveryPosition } from './delivery-position.ts'
 import type { Departures } from './departures.ts'
 import type { HeldAnswers } from './held-answers.ts'
 import type { RoomLink } from './room-link.ts'
-
-const SLOW_DOWN: MessageAnswer = refused({ code: 'slow-down', retryAfter: 1 })
 
 /** What frames are received for. */
 export interface FrameReceiverOptions {
@@ -63,12 +61,13 @@ export class FrameReceiver {
       const frame = answer.ok ? answer.value.repeated : refusalFrame(answer.refusal, id)
       if (frame !== null) heldAnswers.runAfterSeq(lastSeq, () => this.#answerSocket(connection, frame))
     }
-    if (!roomLink.sendMessage({ participantId, id, text, answer })) answer(SLOW_DOWN, 0)
+    const sent = roomLink.sendMessage({ participantId, id, text, answer })
+    if (!sent.ok) answer(sent, 0)
   }
 
   /** Closes a socket that misbehaved; where its participant floods, all sockets of that one. */
-  #closeAfterAnswers({ socket, owner }: Connection<ConnectionOwner>, code: MisbehaviourCode): void {
-    const sockets = code === CLOSE.flooding ? [...owner.sockets] : [socket]
+  #closeAfterAnswers(connection: Connection<ConnectionOwner>, code: MisbehaviourCode): void {
+    const sockets = listMisbehavingSockets(connection, code)
     for (const each of sockets) this.#closing.add(each)
     this.#runAfterAnswers(() => {
       for (const each of sockets) this.#options.departures.closeMisbehavingSocket(each, code, Date.now())

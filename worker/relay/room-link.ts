@@ -1,29 +1,17 @@
 import type { ParticipantId } from '../../protocol/participant.ts'
-import { refused } from '../../protocol/refusal.ts'
+import { type Result, refused } from '../../protocol/refusal.ts'
 import { waitUntilIdle } from '../broadcast/wait-until-idle.ts'
 import { log } from '../log.ts'
-import type {
-  AdmissionAnswer,
-  AdmissionRequest,
-  Departure,
-  RelayToRoom,
-  RelayToRoomAnswer,
-} from '../relay-protocol/calls.ts'
+import type { Departure, RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
 import { type OutgoingMessage, UnansweredMessages } from './unanswered-messages.ts'
+import { type WaitingAdmission, WaitingAdmissions } from './waiting-admissions.ts'
 
-/** Upgrades in one call. */
-const ADMISSIONS_PER_CALL = 256
 /** Milliseconds after the first failed call until it is made again; as many more after each further failure. */
-const RETRY_MS = 250
+const CALL_RETRY_MS = 250
 /** Calls in a row that may fail before everything that waits is refused. */
 const TRIES_MAX = 8
 
 const BUSY = refused({ code: 'busy', retryAfter: 1 })
-
-/** An upgrade that waits for the room, and what takes the room's answer. */
-interface WaitingAdmission extends AdmissionRequest {
-  answer: (answer: Exclude<AdmissionAnswer, 'later'>) => void
-}
 
 /** What a `RoomLink` needs of its relay. */
 export interface RoomLinkOptions {
@@ -49,7 +37,7 @@ export interface RoomLinkOptions {
 export class RoomLink {
   readonly #options: RoomLinkOptions
   readonly #messages = new UnansweredMessages()
-  #admissions: WaitingAdmission[] = []
+  readonly #admissions = new WaitingAdmissions()
   readonly #departures = new Map<ParticipantId, Departure>()
   readonly #typing = new Set<ParticipantId>()
   /** Whether the last answer had no place for a single admission, because answers to messages filled it. */
@@ -66,7 +54,7 @@ export class RoomLink {
 
   /** Whether an admission waits for the room. What the room broadcasts meanwhile has to be kept for it. */
   get isAdmitting(): boolean {
-    return this.#admissions.length > 0
+    return this.#admissions.size > 0
   }
 
   /** Whether the room knows who is present, and of every departure. */
@@ -79,16 +67,16 @@ export class RoomLink {
     this.#messages.runAfterAnswers(run)
   }
 
-  /** Sends a message to the room. Returns false where too much waits for the room already. */
-  sendMessage(message: OutgoingMessage): boolean {
-    if (!this.#messages.addMessage(message)) return false
-    this.#startCalls()
-    return true
+  /** Sends a message to the room. Refuses it with `slow-down` where too much waits for the room already. */
+  sendMessage(message: OutgoingMessage): Result<void> {
+    const added = this.#messages.addMessage(message)
+    if (added.ok) this.#startCalls()
+    return added
   }
 
   /** Asks the room to admit an upgrade. */
   requestAdmission(admission: WaitingAdmission): void {
-    this.#admissions.push(admission)
+    this.#admissions.addAdmission(admission)
     this.#startCalls()
   }
 
@@ -127,7 +115,7 @@ export class RoomLink {
   }
 
   get #waitingCount(): number {
-    return this.#messages.size + this.#admissions.length + this.#departures.size + this.#typing.size
+    return this.#messages.size + this.#admissions.size + this.#departures.size + this.#typing.size
   }
 
   #hasWork(): boolean {
@@ -144,7 +132,7 @@ export class RoomLink {
         failures += 1
         if (failures === 1) log('relay-room-call-failed', error)
         if (failures >= TRIES_MAX) return this.#refuseWaiting()
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS * failures))
+        await new Promise((resolve) => setTimeout(resolve, CALL_RETRY_MS * failures))
       }
     }
   }
@@ -152,7 +140,7 @@ export class RoomLink {
   async #callOnce(): Promise<void> {
     const { relay, listPresent, callRoom, onRoomWake, onAnswered } = this.#options
     const messages = this.#isCrowdedOut ? [] : this.#messages.listForCall()
-    const admissions = this.#admissions.slice(0, ADMISSIONS_PER_CALL)
+    const admissions = this.#admissions.listForCall()
     // A departure is reported after everything that the participant sent before.
     const departures = messages.length < this.#messages.size ? [] : [...this.#departures.values()]
     const typing = [...this.#typing]
@@ -177,24 +165,13 @@ export class RoomLink {
       if (this.#departures.get(participantId) === departure) this.#departures.delete(participantId)
     }
     this.#messages.answerMessages(messages.length, answers.messages, lastSeq)
-    this.#answerAdmissions(admissions, answers.admissions)
+    this.#isCrowdedOut = this.#admissions.answerAdmissions(admissions, answers.admissions)
     onAnswered(endsAt)
-  }
-
-  /** Answers the admissions of one call. Those that the room had no place for go with the next one. */
-  #answerAdmissions(admissions: readonly WaitingAdmission[], answers: readonly AdmissionAnswer[]): void {
-    const later = admissions.filter((_, index) => answers[index] === 'later')
-    this.#isCrowdedOut = later.length > 0 && later.length === admissions.length
-    this.#admissions.splice(0, admissions.length, ...later)
-    for (const [index, admission] of admissions.entries()) {
-      const answer = answers[index]
-      if (answer !== undefined && answer !== 'later') admission.answer(answer)
-    }
   }
 
   /** The room is gone, or has closed: nothing of what waits matters any more. */
   #endCalls(refusal: Extract<RelayToRoomAnswer, { ok: false }>): void {
-    for (const { answer } of this.#admissions.splice(0)) answer(refusal)
+    this.#admissions.answerAll(refusal)
     this.#messages.clear()
     this.#departures.clear()
     this.#options.onRoomOver()
@@ -207,6 +184,6 @@ export class RoomLink {
     this.#isCrowdedOut = false
     this.#departures.clear()
     this.#messages.answerAll(BUSY)
-    for (const { answer } of this.#admissions.splice(0)) answer(BUSY)
+    this.#admissions.answerAll(BUSY)
   }
 }

@@ -1,6 +1,7 @@
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { MessageId } from '../../protocol/message.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
 
 /**
@@ -10,6 +11,11 @@ import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
 const MESSAGES_PER_CALL = 128
 /** Characters of messages that may wait for the room. Above it senders are asked to slow down. */
 const WAITING_CHARACTERS_MAX = 1_024 * MESSAGE_MAX_BYTES
+
+const SLOW_DOWN = refused({ code: 'slow-down', retryAfter: 1 })
+
+/** One object for every message that is added. */
+const ADDED = ok()
 
 /** A message on its way to the room. */
 export interface OutgoingMessage {
@@ -37,12 +43,12 @@ export class UnansweredMessages {
     return this.#messages.length
   }
 
-  /** Adds a message. Returns false where too much waits already; then it is not added. */
-  addMessage(message: OutgoingMessage): boolean {
-    if (this.#characters > WAITING_CHARACTERS_MAX) return false
+  /** Adds a message, unless too much waits already. */
+  addMessage(message: OutgoingMessage): Result<void> {
+    if (this.#characters > WAITING_CHARACTERS_MAX) return SLOW_DOWN
     this.#messages.push({ ...message, runAfter: [] })
     this.#characters += message.text.length
-    return true
+    return ADDED
   }
 
   /** Calls `run` once every message that is here now has been answered. */
@@ -63,14 +69,14 @@ export class UnansweredMessages {
     this.#lastSeq = lastSeq
     for (const [index, message] of this.#messages.splice(0, count).entries()) {
       this.#characters -= message.text.length
-      giveAnswer(message, answers[index] ?? STORED, lastSeq)
+      answerMessage(message, answers[index] ?? STORED, lastSeq)
     }
   }
 
-  /** Gives every message the same answer. */
+  /** Answers every message the same. */
   answerAll(answer: MessageAnswer): void {
     this.#characters = 0
-    for (const message of this.#messages.splice(0)) giveAnswer(message, answer, 0)
+    for (const message of this.#messages.splice(0)) answerMessage(message, answer, 0)
   }
 
   /** Removes every message without an answer. */
@@ -80,7 +86,11 @@ export class UnansweredMessages {
   }
 }
 
-function giveAnswer({ answer, runAfter }: UnansweredMessage, given: MessageAnswer, lastSeq: number): void {
-  answer(given, lastSeq)
+function answerMessage(
+  { answer, runAfter }: UnansweredMessage,
+  result: MessageAnswer,
+  lastSeq: number,
+): void {
+  answer(result, lastSeq)
   for (const run of runAfter) run(lastSeq)
 }

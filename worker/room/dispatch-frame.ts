@@ -1,6 +1,12 @@
 import { CLOSE } from '../../protocol/close.ts'
 import { refused } from '../../protocol/refusal.ts'
-import type { ConnectionRegistry, MisbehaviourCode } from '../broadcast/connections.ts'
+import type { Connection } from '../broadcast/connection.ts'
+import type { ConnectionRegistry } from '../broadcast/connections.ts'
+import {
+  closeMisbehavingSocket,
+  listMisbehavingSockets,
+  type MisbehaviourCode,
+} from '../broadcast/misbehaving-sockets.ts'
 import type { MessageAnswer } from '../relay-protocol/calls.ts'
 import { closeQuietly, refusalFrame } from '../sockets/send.ts'
 import type { MessagePoster } from './post-message.ts'
@@ -44,7 +50,7 @@ export class FrameDispatcher {
     const { owner: participant } = connection
     const received = connections.receiveFrame(connection, frame, now, messages.lastSeq)
     if (received.kind === 'handled') return null
-    if (received.kind === 'misbehaved') return this.#closeMisbehaving(socket, participant, received.code, now)
+    if (received.kind === 'misbehaved') return this.#closeMisbehaving(connection, received.code, now)
     if (received.kind === 'typing') {
       if (!isBusy) typing.enqueueTyping(participant, now)
       return null
@@ -62,24 +68,22 @@ export class FrameDispatcher {
       connections.sendDirectFrame(socket, answerFrame)
       if (connections.findConnection(socket) !== connection) return
       if (!connections.isTooFarBehind(connection, now)) return
-      connections.closeMisbehavingSocket(socket, CLOSE.tooSlow)
+      closeMisbehavingSocket(socket, CLOSE.tooSlow)
       this.#options.presence.socketClosed(socket, now)
     }
   }
 
   /** Somebody who floods loses all sockets, and may open none for a while. */
   #closeMisbehaving(
-    socket: WebSocket,
-    participant: RoomParticipant,
+    connection: Connection<RoomParticipant>,
     code: MisbehaviourCode,
     now: number,
   ): () => void {
-    const { connections, presence } = this.#options
-    const closing = code === CLOSE.flooding ? [...participant.sockets] : [socket]
-    for (const each of closing) presence.socketClosed(each, now)
+    const closing = listMisbehavingSockets(connection, code)
+    for (const each of closing) this.#options.presence.socketClosed(each, now)
     // Closed after the answers to what was sent before.
     return () => {
-      for (const each of closing) connections.closeMisbehavingSocket(each, code)
+      for (const each of closing) closeMisbehavingSocket(each, code)
     }
   }
 }

@@ -1,7 +1,8 @@
-import { CLOSE, REPLACED } from '../../protocol/close.ts'
+import { CLOSE } from '../../protocol/close.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { ConnectionRegistry } from '../broadcast/connections.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
+import { closeReplacedSocket } from '../broadcast/misbehaving-sockets.ts'
 import { checkWait } from '../broadcast/token-bucket.ts'
 import { log } from '../log.ts'
 import { hashSecret, type TokenHash } from '../secrets/secret.ts'
@@ -60,7 +61,11 @@ export class SocketOpener {
     if (participant.relay !== null) return refused('not-a-participant')
     const checkedWait = checkWait(connections.getUpgradeWait(participant.participantId, participant, now))
     if (!checkedWait.ok) return checkedWait
-    if (connections.isAtConnectionLimit(participant)) this.#closeQuietest(participant, now)
+    const replaced = connections.findReplacedSocket(participant)
+    if (replaced) {
+      closeReplacedSocket(replaced)
+      presence.socketClosed(replaced, now)
+    }
     const hash = tokenHashFor(participant, token)
     const { response, socket } = acceptSocket(ctx, participant.participantId, protocol, hash)
     const isFirst = connections.addConnection(socket, participant, now)
@@ -119,15 +124,6 @@ export class SocketOpener {
         closeQuietly(socket, CLOSE.tooSlow, 'come back')
       }
     }
-  }
-
-  /** Makes place for one more socket of a participant: closes the one that was silent for longest. */
-  #closeQuietest(participant: RoomParticipant, now: number): void {
-    const { connections, presence } = this.#options
-    const quietest = connections.findQuietestSocket(participant)
-    if (quietest === null) return
-    connections.closeMisbehavingSocket(quietest, CLOSE.flooding, REPLACED)
-    presence.socketClosed(quietest, now)
   }
 }
 

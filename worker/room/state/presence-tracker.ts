@@ -1,6 +1,7 @@
 import { CLOSE } from '../../../protocol/close.ts'
 import type { DisconnectCause } from '../../broadcast/connection.ts'
 import type { ConnectionRegistry } from '../../broadcast/connections.ts'
+import { closeMisbehavingSocket } from '../../broadcast/misbehaving-sockets.ts'
 import type { Departure } from '../../relay-protocol/calls.ts'
 import { closeQuietly, disconnectSocket } from '../../sockets/send.ts'
 import type { Relays } from '../relays/relays.ts'
@@ -145,7 +146,7 @@ export class PresenceTracker {
   /** Closes the connections that are too far behind; their participants come back and resume. */
   closeSlowSockets(now: number): void {
     for (const socket of this.#options.connections.takeSlowSockets()) {
-      this.#options.connections.closeMisbehavingSocket(socket, CLOSE.tooSlow)
+      closeMisbehavingSocket(socket, CLOSE.tooSlow)
       this.socketClosed(socket, now)
     }
   }
