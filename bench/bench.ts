@@ -4,17 +4,17 @@
  * server, `--rounds 1` is quick, `--json` prints everything as JSON.
  */
 
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
+import { type ChildProcess, fork } from 'node:child_process'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import workerd from 'workerd/package.json' with { type: 'json' }
 import { type BenchmarkServer, SERVER_NAMES, startBenchmarkServer } from './benchmark-server.ts'
 import { BENCHMARKS } from './benchmarks/all.ts'
+import type { Figures } from './benchmarks/benchmark.ts'
 import { countBilling } from './billing.ts'
 import { checkGoals, type Results } from './goals.ts'
-import type { GeneratorJob } from './load-generator.ts'
+import type { GeneratorJob, GeneratorReport } from './load-generator.ts'
 import { benchmarkTable, billingTable, goalTable } from './result-tables.ts'
 
 const { values } = parseArgs({
@@ -38,6 +38,24 @@ checkOption('only', values.only, [...Object.keys(BENCHMARKS), 'billing'])
 checkOption('server', values.server, SERVER_NAMES)
 if (rounds !== null && !(rounds >= 1)) checkOption('rounds', [values.rounds ?? ''], ['1 or more'])
 
+/** Milliseconds that one step of a benchmark may take, on a busy machine, too. The longest takes about one minute. */
+const STEP_TIMEOUT_MS = 300_000
+
+/** Resolves with the figures of each target. Prints each step, and fails where one of them does not end. */
+function waitForFigures(generator: ChildProcess, benchmark: string): Promise<Figures[][]> {
+  const { promise, resolve, reject } = Promise.withResolvers<Figures[][]>()
+  let step = benchmark
+  const timer = setTimeout(() => reject(new Error(`${step}: does not end`)), STEP_TIMEOUT_MS)
+  generator.on('message', (report: GeneratorReport) => {
+    if ('figures' in report) return resolve(report.figures)
+    step = report.step
+    timer.refresh()
+    process.stderr.write(`${step}\n`)
+  })
+  generator.once('exit', () => reject(new Error(`${step}: failed`)))
+  return promise.finally(() => clearTimeout(timer))
+}
+
 /** Runs one benchmark on fresh servers. */
 async function runBenchmark(benchmark: string): Promise<Results[string]> {
   const servers: BenchmarkServer[] = []
@@ -48,11 +66,8 @@ async function runBenchmark(benchmark: string): Promise<Results[string]> {
       if (values.server?.includes(name) ?? true) servers.push(await startBenchmarkServer(name))
     const targets = servers.map(({ stop: _, ...target }) => target)
     generator.send({ benchmark, targets, rounds } satisfies GeneratorJob)
-    const [figures] = await Promise.race([
-      once(generator, 'message'),
-      once(generator, 'exit').then(() => Promise.reject(new Error(`${benchmark} failed`))),
-    ])
-    return Object.fromEntries(targets.map(({ name }, at) => [name, figures[at]]))
+    const figures = await waitForFigures(generator, benchmark)
+    return Object.fromEntries(targets.map(({ name }, at) => [name, figures[at] ?? []]))
   } finally {
     generator.kill()
     for (const server of servers) await server.stop()

@@ -11,6 +11,11 @@ export interface GeneratorJob {
   rounds: number | null
 }
 
+/** What the generator sends back: the step that it is about to take, and in the end the figures of each target. */
+export type GeneratorReport = { step: string } | { figures: Figures[][] }
+
+const report = (message: GeneratorReport) => process.send?.(message)
+
 async function runJob({ benchmark, targets, rounds }: GeneratorJob): Promise<Figures[][]> {
   const definition = BENCHMARKS[benchmark]
   if (definition === undefined) throw new Error(`there is no benchmark ${benchmark}`)
@@ -19,9 +24,14 @@ async function runJob({ benchmark, targets, rounds }: GeneratorJob): Promise<Fig
   const groups = definition.runsAlone ? targets.map((target) => [target]) : [targets]
   for (const group of groups) {
     const states: unknown[] = []
-    for (const target of group) states.push(await definition.setUp(target))
-    for (let round = 0; round < Math.min(definition.rounds, rounds ?? definition.rounds); round += 1) {
+    for (const target of group) {
+      report({ step: `${benchmark}: setting up ${target.name}` })
+      states.push(await definition.setUp(target))
+    }
+    const roundCount = Math.min(definition.rounds, rounds ?? definition.rounds)
+    for (let round = 0; round < roundCount; round += 1) {
       for (const [at, target] of group.entries()) {
+        report({ step: `${benchmark}: round ${round + 1} of ${roundCount}, ${target.name}` })
         figures[targets.indexOf(target)]?.push(await definition.runRound(target, states[at]))
       }
     }
@@ -32,5 +42,5 @@ async function runJob({ benchmark, targets, rounds }: GeneratorJob): Promise<Fig
 
 process.on('disconnect', () => process.exit())
 process.on('message', async (job: GeneratorJob) => {
-  process.send?.(await runJob(job))
+  report({ figures: await runJob(job) })
 })

@@ -18,6 +18,7 @@ export class RawConnection {
   #pending: Buffer | null = null
   #wake: (() => void) | null = null
   #isUpgraded = false
+  #isClosed = false
   #closeError: Error | null = null
   /** Bytes that were received in all. */
   totalBytes = 0
@@ -31,7 +32,9 @@ export class RawConnection {
     this.#host = host
     socket.on('data', (chunk: Buffer) => this.#receiveBytes(chunk))
     const closed = (error?: Error) => {
-      this.#closeError = error ?? new Error('the server closed the connection')
+      this.#closeError ??= error ?? new Error('the server closed the connection')
+      // Nobody waits for bytes of an upgraded connection: without this, a server that died would be waited for without end.
+      if (this.#isUpgraded && !this.#isClosed) throw this.#closeError
       this.#wake?.()
     }
     socket.on('error', closed).on('close', () => closed())
@@ -91,6 +94,7 @@ export class RawConnection {
   }
 
   close(): void {
+    this.#isClosed = true
     this.#socket.destroy()
   }
 

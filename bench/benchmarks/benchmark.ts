@@ -91,9 +91,14 @@ export function disconnectAll(clients: Iterable<LoadClient>): void {
   for (const { connection } of clients) connection.close()
 }
 
+/** Milliseconds within which a server has to be done with what clients left behind. */
+const IDLE_TIMEOUT_MS = 60_000
+
 /** Resolves once the server has nothing left to do, such as about clients that left. */
-export async function waitUntilServerIdle({ pids }: Target): Promise<void> {
+export async function waitUntilServerIdle({ name, pids }: Target): Promise<void> {
+  const giveUpAt = performance.now() + IDLE_TIMEOUT_MS
   for (let last = -1, now = cpuSeconds(pids); now - last > 0.02; now = cpuSeconds(pids)) {
+    if (performance.now() > giveUpAt) throw new Error(`${name} is busy without clients`)
     last = now
     await new Promise((resolve) => setTimeout(resolve, 500))
   }

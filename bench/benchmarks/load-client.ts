@@ -3,6 +3,8 @@ import { RawConnection } from '../raw-connection.ts'
 import type { ServerAdapter } from '../server-adapters.ts'
 
 const SEQ = '"seq":'
+/** How the app's answer to a message that it refuses starts. */
+const REFUSAL_START = '{"event":"error"'
 
 /** A client in a room: it sends messages, and checks that each message comes once and in order. */
 export class LoadClient {
@@ -60,6 +62,8 @@ export class LoadClient {
       this.seq = seq
       count += 1
     }
+    // A message that was refused never comes, and would be waited for without end.
+    if (count === 0 && text.startsWith(REFUSAL_START)) throw new Error(`${this.#name} was refused: ${text}`)
     if (count === 0) return
     this.receivedCount += count
     if (
