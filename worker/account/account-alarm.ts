@@ -46,7 +46,7 @@ export class AccountAlarm {
     this.#alarmAt = null
   }
 
-  /** Does what the alarm has fired for. A failure is tried again until it succeeds: the platform itself gives up after minutes. */
+  /** Does what the alarm has fired for. Work that failed is tried again until it succeeds, because the platform tries for minutes only. */
   async runAlarm(work: () => Promise<void>): Promise<void> {
     this.#alarmAt = null
     try {

@@ -50,7 +50,7 @@ export class CredentialCheck {
 
   /**
    * Runs `check`, which verifies a password, when no other one runs. A device that the account knows goes before strangers,
-   * so that a crowd of guessers does not keep the owner out.
+   * so that many guessers do not keep the owner out.
    * @returns what `check` returns; `busy` where too many strangers wait already
    */
   queueCheck<T>(profile: Profile | null, caller: Caller, check: () => Result<T>): Promise<Result<T>> {
@@ -74,7 +74,7 @@ export class CredentialCheck {
     return refused('wrong-credentials')
   }
 
-  /** Checks the password of somebody who is signed in and gives it once more. Wrong tries are counted by the session. */
+  /** Checks the password that somebody who is signed in types again. Wrong tries are counted by the session. */
   confirmPassword(profile: Profile, password: string, sessionId: string, now: number): Result<void> {
     const mayTry = this.#limitOwnTries(this.#store.readTries('account'), sessionId, now)
     if (!mayTry.ok) return mayTry

@@ -20,7 +20,7 @@ function commonPasswords(): ReadonlySet<string> {
  * digits repeated, the address, or its part before the @. Case does not count.
  */
 export function isGuessablePassword(password: string, email: string): boolean {
-  const given = password.normalize('NFKC').trim().toLowerCase()
+  const lowered = password.normalize('NFKC').trim().toLowerCase()
   const address = emailKey(email).normalize('NFKC')
   const own = [
     address,
@@ -28,9 +28,9 @@ export function isGuessablePassword(password: string, email: string): boolean {
     address.slice(0, address.lastIndexOf('@')),
   ]
   return (
-    own.includes(given) ||
-    commonPasswords().has(given) ||
-    REPEATED.test(given) ||
-    ROWS.some((row) => row.includes(given) || [...row].reverse().join('').includes(given))
+    own.includes(lowered) ||
+    commonPasswords().has(lowered) ||
+    REPEATED.test(lowered) ||
+    ROWS.some((row) => row.includes(lowered) || [...row].reverse().join('').includes(lowered))
   )
 }

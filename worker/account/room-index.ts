@@ -14,7 +14,7 @@ export interface RoomEntry {
   step: RoomStep
   /** The title as it is compared: every spelling of a title has the same key, and no two rooms of an account have one. */
   titleKey: string
-  /** The key of the title that the room is being given. */
+  /** The key of the title that the room is about to get. */
   nextTitleKey: string | null
   /** When nothing is left of the room, as far as the account knows, Unix milliseconds. */
   goneAt: number
@@ -48,7 +48,7 @@ export class RoomIndex {
     return this.#select('WHERE room_id = ?', roomId)[0] ?? null
   }
 
-  /** Returns the rooms that have this title, or are being given it. A room that is being deleted has none. */
+  /** Returns the rooms that have this title, or are about to get it. A room that is being deleted has none. */
   findByTitle(titleKey: string): RoomEntry[] {
     return this.#select("WHERE ? IN (title_key, next_title_key) AND step <> 'deleting'", titleKey)
   }
@@ -63,7 +63,7 @@ export class RoomIndex {
     )
   }
 
-  /** Writes that a room is about to be changed, and perhaps given another title. */
+  /** Writes that a room is about to be changed, and perhaps to get another title. */
   beginChange(roomId: RoomId, title: string | undefined): void {
     this.#sql.exec(
       "UPDATE rooms SET step = 'changing', next_title_key = ? WHERE room_id = ?",

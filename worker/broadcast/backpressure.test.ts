@@ -8,7 +8,7 @@ const NEWEST = 1_000_000
 const SIZE = 16_384
 const FITTING = BEHIND_MAX.acknowledging / SIZE
 
-/** Tells so many messages of 16 KiB, the first of them with this `seq`, a millisecond each. */
+/** Broadcasts so many messages of 16 KiB, the first of them with this `seq`, a millisecond each. */
 function broadcast(backpressure: Backpressure, count: number, from = 1): void {
   for (let seq = from; seq < from + count; seq += 1) backpressure.recordBroadcast(seq, SIZE, seq)
 }

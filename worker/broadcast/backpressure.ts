@@ -16,8 +16,8 @@ export interface ReadPosition {
 }
 
 /**
- * Tells slow readers from fast ones. The platform queues without a limit for a socket that doesn't read, and doesn't say how
- * much. So what was sent is counted here, and connections acknowledge what they have.
+ * Finds slow readers. The platform queues without a limit for a socket that doesn't read, and doesn't report how much. So
+ * what was sent is counted here, and connections acknowledge what they have.
  */
 export class Backpressure {
   #sentCharacters = 0

@@ -98,7 +98,7 @@ test('an end that is asked for comes, also where nothing arrives, and then nothi
   expect(isRunning()).toBe(false)
 })
 
-test('an end that is asked for is not brought forward by whoever wants nothing to wait', async () => {
+test('an end that is asked for is not brought forward by a flush', async () => {
   const { batches, batcher, settle } = makeBatcher()
   for (let leaving = 0; leaving < 3; leaving += 1) {
     batcher.flushItems()

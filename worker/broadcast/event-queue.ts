@@ -31,7 +31,7 @@ const DEFERRABLE: ReadonlySet<RoomEvent['event']> = new Set([
 
 /** What a room has yet to broadcast, in order. Events that are no messages get numbers, which start again when the room wakes. */
 export class EventQueue {
-  /** Tells the numbers of one waking from those of another. */
+  /** Distinguishes the numbers of one waking from those of another. */
   readonly wakeId: string = nanoid(8)
   #tick = 0
   #events: OutgoingEvent[] = []
@@ -81,7 +81,7 @@ export function toMessageEvent(seq: number, json: string): OutgoingEvent {
   return { json: `{"event":"chat.message","data":${json}}`, seq, tick: 0, exceptParticipantId: null }
 }
 
-/** Whether an event comes after a cursor: whoever is there has yet to get it. */
+/** Whether an event comes after a cursor: a connection with that cursor has yet to get it. */
 export function isAfter(cursor: Cursor, event: OutgoingEvent): boolean {
   return event.seq > 0 ? event.seq > cursor.seq : event.tick > cursor.tick
 }

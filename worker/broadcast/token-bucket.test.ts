@@ -5,13 +5,13 @@ import { checkWait, TokenBucket } from './token-bucket.ts'
 const RATE = { burst: 5, perSecond: 2 }
 
 describe('a bucket', () => {
-  test('gives so many at once, and then says how long to wait', () => {
+  test('grants so many at once, and then returns how long to wait', () => {
     const bucket = new TokenBucket(RATE, 0)
     const waits = Array.from({ length: 7 }, () => bucket.takeToken(0))
     expect(waits).toEqual([0, 0, 0, 0, 0, 500, 500])
   })
 
-  test('gives one more after the wait it returned, and not before', () => {
+  test('grants one more after the wait it returned, and not before', () => {
     const bucket = new TokenBucket(RATE, 0)
     for (let index = 0; index < 5; index += 1) bucket.takeToken(0)
     expect(bucket.takeToken(499)).toBeGreaterThan(0)
@@ -32,7 +32,7 @@ describe('a bucket', () => {
     expect(bucket.takeToken(500)).toBe(0)
   })
 
-  test('is asked for several at once, of which it gives all or none', () => {
+  test('is asked for several at once, of which it grants all or none', () => {
     const bucket = new TokenBucket(RATE, 0)
     expect([bucket.takeToken(0, 3), bucket.takeToken(0, 3), bucket.takeToken(0, 2)]).toEqual([0, 500, 0])
   })
@@ -43,7 +43,7 @@ describe('a bucket', () => {
     expect(bucket.takeToken(0)).toBeGreaterThan(0)
   })
 
-  test('that more was spent of than there was gives nothing until that is made good', () => {
+  test('that more was spent of than there was grants nothing until that is made good', () => {
     const bucket = new TokenBucket(RATE, 0)
     bucket.spendTokens(0, 9)
     expect([
@@ -65,7 +65,7 @@ describe('a bucket', () => {
     ]).toEqual([...[2_000, 0], ...[false, true]])
   })
 
-  test('that is blocked gives nothing for so long, and not for longer where it is empty already', () => {
+  test('that is blocked grants nothing for so long, and not for longer where it is empty already', () => {
     const full = new TokenBucket(RATE, 0)
     const empty = new TokenBucket(RATE, 0)
     empty.spendTokens(0, 5)
@@ -80,23 +80,23 @@ describe('a bucket', () => {
     expect(full.takeToken(60_500)).toBe(0)
   })
 
-  test('never gives more than its burst and its rate', () => {
+  test('never grants more than its burst and its rate', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(2_000), { maxLength: 60 }), (pauses) => {
         const bucket = new TokenBucket(RATE, 0)
         let now = 0
-        let given = 0
+        let granted = 0
         for (const pause of pauses) {
           now += pause
-          if (bucket.takeToken(now) === 0) given += 1
+          if (bucket.takeToken(now) === 0) granted += 1
         }
-        expect(given).toBeLessThanOrEqual(RATE.burst + (now / 1_000) * RATE.perSecond + 1e-6)
+        expect(granted).toBeLessThanOrEqual(RATE.burst + (now / 1_000) * RATE.perSecond + 1e-6)
       }),
     )
   })
 })
 
-test('a wait is told in whole seconds, and none is a yes', () => {
+test('a wait is returned in whole seconds, and no wait is no refusal', () => {
   const retryAfter = (ms: number) => {
     const result = checkWait(ms)
     return result.ok ? null : result.refusal

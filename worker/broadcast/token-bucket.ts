@@ -6,7 +6,7 @@ const NO_WAIT = ok()
 /**
  * Refuses what was done too often of late.
  * @param waitMs milliseconds until it may be done again; 0 where it may be done now
- * @returns a refusal that says in whole seconds how long to wait
+ * @returns a refusal with the whole seconds to wait
  */
 export function checkWait(waitMs: number): Result<void> {
   return waitMs > 0 ? refused({ code: 'slow-down', retryAfter: Math.ceil(waitMs / 1000) }) : NO_WAIT
@@ -18,7 +18,7 @@ export interface Rate {
   perSecond: number
 }
 
-/** A token bucket. It reads no clock: each call says what time it is, in milliseconds. */
+/** A token bucket. It reads no clock: each call takes the time, in milliseconds. */
 export class TokenBucket {
   readonly #burst: number
   readonly #perSecond: number
@@ -68,7 +68,7 @@ export class TokenBucket {
     this.#tokens = Math.min(this.countTokens(now), 1 - (ms / 1000) * this.#perSecond)
   }
 
-  /** Gives back what was taken beyond the tokens that there were. */
+  /** Puts back what was taken beyond the tokens that there were. */
   forgiveDebt(now: number): void {
     this.#tokens = Math.max(this.countTokens(now), 0)
   }

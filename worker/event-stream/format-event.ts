@@ -35,7 +35,7 @@ export function formatClose(code: number, reason: string): string {
   return `event: close\ndata: ${JSON.stringify(reason === '' ? { code } : { code, reason })}\n\n`
 }
 
-/** Returns the line that says after how many milliseconds an `EventSource` reconnects. It goes before the first event. */
+/** Returns the line with the milliseconds after which an `EventSource` reconnects. It goes before the first event. */
 export function formatRetry(ms: number): string {
   return `retry: ${Math.round(ms)}\n`
 }

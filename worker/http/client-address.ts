@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
 
-/** Hexadecimal digits of a hashed address. 64 bits tell apart all addresses that try within a minute. */
+/** Hexadecimal digits of a hashed address. 64 bits distinguish all addresses that try within a minute. */
 const HASH_LENGTH = 16
 
-/** Groups of an IPv6 address that count: the network. Whoever has one address of it has all 2^64. */
+/** Groups of an IPv6 address that count: the network. A person who has one address of it has all 2^64. */
 const NETWORK_GROUPS = 4
 
 /** Returns what rate limits count a request by: the address that the platform has put into a header. */
@@ -14,7 +14,7 @@ export function readAddressKey<Env extends AppEnv>(c: Context<Env>): string {
 
 /**
  * Hashes the address of a request: what an object counts wrong passwords by. The platform keys the hash with a secret of
- * the namespace, and the object is part of it. So no address is stored in the clear, and nobody can tell that two objects
+ * the namespace, and the object is part of it. So no address is stored in the clear, and nobody can see that two objects
  * store the same one.
  * @param objectId the id of the object that counts
  */

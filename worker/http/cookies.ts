@@ -38,7 +38,7 @@ export function setHostCookie(c: Context, room: Room, token: string): void {
 }
 
 /**
- * Clears the cookie of a seat's token, because the seat was given up. A host gets the host's cookie back, and is the host
+ * Clears the cookie of a seat's token, because its participant has left. A host gets the host's cookie back, and is the host
  * again on joining with it.
  */
 export function clearTokenCookie(c: Context, room: Room): void {
@@ -123,7 +123,7 @@ function writeRoomCookie(c: Context, roomId: string, { name, value, maxAge }: Ro
 
 /**
  * Reads a cookie that came once; undefined where it is missing, is empty, or came with two values. We set each cookie once
- * for an address, so that another value comes from a sibling host or a longer path, and nobody can tell which is ours.
+ * for an address, so that another value comes from a sibling host or a longer path, and nothing shows which is ours.
  */
 function readOnlyCookie(c: Context, name: string): string | undefined {
   const pairs = c.req.header('cookie')?.split(';') ?? []

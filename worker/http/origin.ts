@@ -10,7 +10,7 @@ const OWN_SITES = new Set(['same-origin', 'none'])
 
 /**
  * Refuses requests from other sites where something is changed or a socket is opened. A request that names no site comes
- * from no browser, and such a client has no cookies except those that it was given. Hono's own guard does not fit: it lets
+ * from no browser, and such a client has no cookies except those that it sets itself. Hono's own guard does not fit: it lets
  * upgrades through, because they are GET requests.
  */
 export const requireOwnOrigin = createMiddleware<AppEnv>(async (c, next) => {

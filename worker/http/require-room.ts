@@ -102,7 +102,7 @@ function findRoom<Env extends AppEnv>(c: Context<Env>): Result<RoomId> {
 /**
  * Runs the handlers with the room's stub. Where they refused the request before the room was asked, the room is asked now,
  * and its refusal comes first.
- * @param ask asks the room whether it is there for whoever asks
+ * @param ask asks the room whether it exists for the person who asks
  */
 async function runWithRoom<Env extends RoomEnv>(
   c: Context<Env>,
@@ -119,7 +119,7 @@ async function runWithRoom<Env extends RoomEnv>(
 }
 
 /**
- * For a request that not everybody may make: whoever may not make it is refused for that, also where the request is
+ * For a request that not everybody may make: who may not make it is refused for that, also where the request is
  * invalid in itself (400). The room is asked only then: it checks a valid request in the step that does something.
  * @param standing what somebody needs to be for the request
  */

@@ -6,14 +6,14 @@ import type { Cursor, OutgoingEvent } from '../broadcast/event-queue.ts'
 
 /** What a room sends a relay in one call. The relay delivers the events first, and then closes the sockets. */
 export interface RoomToRelay {
-  /** The newest message before this batch. A relay that lacks it says so, and is sent what it lacks. */
+  /** The newest message before this batch. A relay that lacks it reports that, and is sent what it lacks. */
   afterSeq: number
   events: OutgoingEvent[]
   /** Whose sockets have to be closed, and why. */
   disconnections: Disconnection[]
   /** Whether this is the last call: the room is gone, or has closed. */
   isLast: boolean
-  /** Which waking of the room sends this: ticks of one waking say nothing about those of another. */
+  /** Which waking of the room sends this: ticks of different wakings can't be compared. */
   wakeId: string
 }
 

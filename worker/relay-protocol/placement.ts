@@ -7,7 +7,7 @@ export type Region = (typeof REGIONS)[number]
 /** The pattern of a relay's name, so that a made-up token can't name just anything. A hundred relays hold the largest room. */
 export const RELAY_NAME = `(?:${REGIONS.join('|')})-\\d{1,3}`
 
-/** Where a request comes from, as far as the platform says. */
+/** Where a request comes from, as far as the platform knows. */
 export interface RequestOrigin {
   continent?: string | undefined
   /** Degrees, in decimal. */
@@ -20,7 +20,7 @@ const EUROPE_EAST_OF = 15
 /** Degrees of longitude: the part of Asia west of it is nearer to the Middle East. */
 const ASIA_EAST_OF = 60
 
-/** Returns the region in which a relay is near to whoever sent a request. */
+/** Returns the region in which a relay is near to the sender of a request. */
 export function regionOf({ continent, longitude }: RequestOrigin): Region {
   const east = Number(longitude ?? Number.NaN)
   if (continent === 'NA') return east > AMERICA_EAST_OF ? 'enam' : 'wnam'

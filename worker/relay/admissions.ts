@@ -43,7 +43,7 @@ export class Admissions {
   async requestAdmission(upgrade: UpgradeRequest, now: number): Promise<Result<Response>> {
     const { connections, participants, roomLink } = this.#options
     const { token, afterSeq, includeToken, protocol } = upgrade
-    // Who the token says it is. It only slows down that participant until the room has checked it.
+    // The participant whom the token names. Until the room has checked the token, it only slows that participant down.
     const participantId = parseToken(token)?.participantId ?? NOBODY
     const rates = participants.findRates(participantId)
     const wait = checkWait(connections.getUpgradeWait(participantId, rates, now))

@@ -18,7 +18,7 @@ test('a batch that comes twice is delivered once', () => {
   expect(position.cursor).toEqual({ seq: 3, tick: 2 })
 })
 
-test('a batch without messages says which message is the newest', () => {
+test('a batch without messages names the newest message', () => {
   const position = new DeliveryPosition()
   position.takeNewEvents(batch(7, event(1)))
   expect(position.cursor).toEqual({ seq: 7, tick: 1 })

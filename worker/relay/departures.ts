@@ -41,7 +41,7 @@ export class Departures {
     if (participant) this.removeParticipant(participant, details, now)
   }
 
-  /** Removes a participant that has no socket any more, and tells the room. */
+  /** Removes a participant that has no socket any more, and reports it to the room. */
   removeParticipant(participant: ConnectionOwner, details: DepartureDetails, now: number): void {
     const { connections, participants, roomLink, onEmpty } = this.#options
     participants.removeParticipant(participant, now)

@@ -9,8 +9,8 @@ const CHECK_EVERY_MS = 1_000
 const FULL: SocketRates = { frames: null, upgrades: null, directCharacters: null }
 
 /**
- * The rate limits of participants who were at a relay lately. Without them, closing a socket and opening another would start
- * them anew. (The room itself remembers its participants anyway.)
+ * The rate limits of participants who were at a relay lately. Without this memory, somebody who
+ * closes a socket and opens another would have full limits again. (The room itself remembers its participants anyway.)
  */
 export class RateLimitMemory {
   readonly #kept = new Map<ParticipantId, SocketRates>()

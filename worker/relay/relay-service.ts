@@ -148,7 +148,7 @@ export class RelayService {
     return { missingAfter: null, isEmpty: this.isEmpty }
   }
 
-  /** Tells the room who is connected here, and asks whether it still exists. */
+  /** Reports to the room who is connected here, and asks whether it still exists. */
   reportPresence(): void {
     this.#roomLink.reportPresence()
   }

@@ -20,7 +20,7 @@ type RelayState =
   /** It asks the room about the first who come. Nothing is stored until the room has admitted one of them. */
   | { status: 'starting'; service: RelayService }
   | { status: 'serving'; service: RelayService }
-  /** Nobody is connected. It tells the room so, and deletes itself at the answer unless somebody has come by then. */
+  /** Nobody is connected. It reports that to the room, and deletes itself at the answer unless somebody has come by then. */
   | { status: 'shutting-down'; service: RelayService }
 
 const UNASSIGNED: RelayState = { status: 'unassigned' }
@@ -34,7 +34,7 @@ const ASSIGNMENT_KEY = 'assignment'
 
 /**
  * A shard of a very large room: it holds sockets, asks the room to admit each of them, passes on what clients send, and
- * delivers what the room broadcasts. The room orders, stores and ends. A client can't tell the difference.
+ * delivers what the room broadcasts. The room orders, stores and ends. A client sees no difference.
  */
 export class Relay extends DurableObject<Bindings> {
   readonly #connections: ConnectionRegistry<ConnectionOwner>
@@ -99,7 +99,7 @@ export class Relay extends DurableObject<Bindings> {
   }
 
   /**
-   * Asks the room whether it still exists and tells it who is connected here, in case a call of either side was lost. A
+   * Asks the room whether it still exists and reports who is connected here, in case a call of either side was lost. A
    * relay where nobody is connected deletes itself once the room knows that.
    */
   override async alarm(): Promise<void> {

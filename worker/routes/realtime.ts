@@ -16,7 +16,7 @@ import { parseToken } from '../secrets/token.ts'
 import { type RelayAssignment, type UpgradeRequest, writeUpgradeRequest } from '../sockets/upgrade-request.ts'
 import { relayStub } from '../stubs/relay.ts'
 
-/** Returns the request for a seat that comes with an upgrade, in base64url; null where the client says that it has a seat. */
+/** Returns the request for a seat that comes with an upgrade, in base64url; null where the client claims to have a seat. */
 function readJoinOffer(c: Context<RoomEnv>): string | null {
   return readSubprotocolValue(JOIN_PROTOCOL, c.req.header('sec-websocket-protocol'))
 }

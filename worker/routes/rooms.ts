@@ -41,7 +41,7 @@ export const rooms = new Hono<RoomEnv>()
     const answer = await room.joinRoom(credentials, c.req.valid('json'), readRegion(c))
     if (!answer.ok) return refuseRequest(c, answer.refusal)
     const { token: newToken, ...joined } = answer.value
-    // A token that was good already is set again, so that its cookie lives as long as a room that was given more time.
+    // A token that was good already is set again, so that its cookie lives as long as a room whose end was postponed.
     const token = newToken ?? credentials.token
     if (token !== undefined) {
       setTokenCookie(c, joined.room, token)

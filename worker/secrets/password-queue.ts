@@ -23,7 +23,7 @@ interface PasswordQueueOptions {
 
 /**
  * Verifies one password at a time, and lets the object's other work come in between: scrypt holds the thread for some
- * 200 ms and takes 16 MiB, and a crowd of guessers must not bring a room to a stop. One for an object.
+ * 200 ms and takes 16 MiB, and many guessers must not bring a room to a stop. One for an object.
  */
 export class PasswordQueue {
   readonly #verify: typeof verifyPassword

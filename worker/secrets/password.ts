@@ -23,11 +23,15 @@ export function verifyPassword(password: string, stored: PasswordHash): boolean 
   const [scheme, N, r, p, salt, key] = stored.split('$')
   if (scheme !== 'scrypt' || !salt || !key) return false
   const expected = Buffer.from(key, 'base64url')
-  const given = derive(password, Buffer.from(salt, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) })
-  return given.byteLength === expected.byteLength && timingSafeEqual(given, expected)
+  const actual = derive(password, Buffer.from(salt, 'base64url'), {
+    N: Number(N),
+    r: Number(r),
+    p: Number(p),
+  })
+  return actual.byteLength === expected.byteLength && timingSafeEqual(actual, expected)
 }
 
-/** Whether a hash was made with other parameters than today's. It is replaced as soon as somebody gives the password. */
+/** Whether a hash was made with other parameters than today's. It is replaced as soon as somebody signs in with the password. */
 export function needsRehash(stored: PasswordHash): boolean {
   const { N, r, p } = PASSWORD_COST
   return !stored.startsWith(`scrypt$${N}$${r}$${p}$`)

@@ -48,9 +48,9 @@ export function matchesHash<K extends SecretKind>(
   secret: Secret<K>,
   stored: SecretHash<NoInfer<K>>,
 ): boolean {
-  const given = Buffer.from(hashSecret(secret))
+  const actual = Buffer.from(hashSecret(secret))
   const expected = Buffer.from(stored)
-  return given.byteLength === expected.byteLength && timingSafeEqual(given, expected)
+  return actual.byteLength === expected.byteLength && timingSafeEqual(actual, expected)
 }
 
 /** Returns the SHA-256 of a text in base64url. */

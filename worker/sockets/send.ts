@@ -40,13 +40,13 @@ export function closeQuietly(socket: WebSocket, code: CloseCode | 1000, reason: 
   }
 }
 
-/** Returns how a connection ended, from what the platform says of its close: with a close frame its own side closed it. */
+/** Returns how a connection ended, from what the platform reports of its close: with a close frame its own side closed it. */
 export function disconnectCauseOf(code: number, wasClean: boolean): 'closed' | 'cut' {
   return wasClean && code !== 1006 ? 'closed' : 'cut'
 }
 
 /**
- * Closes a socket of somebody who is no participant any more. An `error` event says why first, because the closing handshake
+ * Closes a socket of somebody who is no participant any more. An `error` event with the reason goes first, because the closing handshake
  * can take ten seconds (workerd, 2026-11).
  */
 export function disconnectSocket(socket: WebSocket, code: 'removed' | 'not-a-participant'): void {

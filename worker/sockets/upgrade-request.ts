@@ -5,7 +5,7 @@ import { parseToken } from '../secrets/token.ts'
 
 /** Which room a relay serves, and as which of its relays. */
 export interface RelayAssignment {
-  /** The id of the room's object, which says nothing about the room id. */
+  /** The id of the room's object, which reveals nothing about the room id. */
   room: string
   relay: string
 }

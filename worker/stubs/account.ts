@@ -33,7 +33,7 @@ export async function findAccountStub(env: Bindings, email: string): Promise<Acc
   return (await older.hasAccount()) ? older : accountStubByEmail(env, email)
 }
 
-/** The platform hashes an object's name with a key of its own, so that the id says nothing about the address. */
+/** The platform hashes an object's name with a key of its own, so that the id reveals nothing about the address. */
 function stubByKey(env: Bindings, key: string): AccountStub {
   const id = env.ACCOUNTS.idFromName(digest(key)).toString()
   return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(id))

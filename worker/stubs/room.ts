@@ -13,7 +13,7 @@ export function roomStub(env: Bindings, roomId: RoomId): RoomStub {
   return roomStubById(env, env.ROOMS.idFromName(roomId).toString())
 }
 
-/** Returns the stub of a room's object by the id of that object, which says nothing about the room id. */
+/** Returns the stub of a room's object by the id of that object, which reveals nothing about the room id. */
 export function roomStubById(env: Bindings, objectId: string): RoomStub {
   return env.ROOMS.get(env.ROOMS.idFromString(objectId))
 }
