@@ -9,6 +9,7 @@ import {
 } from '../broadcast/misbehaving-sockets.ts'
 import type { MessageAnswer } from '../relay-protocol/calls.ts'
 import { closeQuietly, refusalFrame } from '../sockets/send.ts'
+import type { SocketCloser } from './close-sockets.ts'
 import type { MessagePoster } from './post-message.ts'
 import type { MessageIndex } from './state/message-index.ts'
 import type { RoomParticipant } from './state/participant.ts'
@@ -21,6 +22,7 @@ const INVALID: MessageAnswer = refused('invalid-event')
 export interface FrameDispatcherOptions {
   connections: ConnectionRegistry<RoomParticipant>
   presence: PresenceTracker
+  socketCloser: SocketCloser
   messages: Pick<MessageIndex, 'lastSeq'>
   poster: MessagePoster
   typing: Typing
@@ -68,8 +70,7 @@ export class FrameDispatcher {
       connections.sendDirectFrame(socket, answerFrame)
       if (connections.findConnection(socket) !== connection) return
       if (!connections.isTooFarBehind(connection, now)) return
-      closeMisbehavingSocket(socket, CLOSE.tooSlow)
-      this.#options.presence.socketClosed(socket, now)
+      this.#options.socketCloser.closeSlowSocket(socket, now)
     }
   }
 
@@ -80,7 +81,7 @@ export class FrameDispatcher {
     now: number,
   ): () => void {
     const closing = listMisbehavingSockets(connection, code)
-    for (const each of closing) this.#options.presence.socketClosed(each, now)
+    for (const each of closing) this.#options.presence.removeSocket(each, now)
     // Closed after the answers to what was sent before.
     return () => {
       for (const each of closing) closeMisbehavingSocket(each, code)

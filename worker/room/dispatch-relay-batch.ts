@@ -48,7 +48,7 @@ export class RelayBatchDispatcher {
     const { settings, participants, presence, messages, events, poster, typing } = this.#options
     const { relay, present } = call
     // Where nobody has a seat there is nobody to look for: a made-up token can name any relay.
-    if (present && participants.seatsByRelay.get(relay)) presence.reconcile(relay, new Set(present), now)
+    if (present && participants.seatsByRelay.get(relay)) presence.reconcileRelay(relay, new Set(present), now)
     const answers = call.messages.map(({ participantId, ...message }): MessageAnswer => {
       const participant = this.#findAt(relay, participantId)
       return participant ? poster.answerSocketMessage(participant, message, now) : NOT_A_PARTICIPANT
@@ -56,7 +56,7 @@ export class RelayBatchDispatcher {
     // Those who left had sent their messages before.
     for (const { participantId, ...departure } of call.departures) {
       const participant = this.#findAt(relay, participantId)
-      if (participant) presence.disconnected(participant, departure, now)
+      if (participant) presence.recordDisconnection(participant, departure, now)
     }
     for (const participantId of isBusy ? [] : call.typing) {
       const participant = this.#findAt(relay, participantId)
@@ -93,7 +93,7 @@ export class RelayBatchDispatcher {
     const { token, afterSeq, includeToken, spareCharacters } = admission
     const participant = participants.findParticipant({ token })
     if (participant?.relay !== relay) return NOT_A_PARTICIPANT
-    presence.connected(participant, now)
+    presence.recordConnection(participant, now)
     const { frame, cursor } = welcomes.makeWelcome({
       participant,
       room: view.toPublicRoom(now),

@@ -3,6 +3,7 @@ import type { EndReason } from '../../protocol/room-events.ts'
 import type { ConnectionRegistry } from '../broadcast/connections.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
 import { BroadcastThrottle } from '../broadcast/throttle.ts'
+import type { SocketCloser } from './close-sockets.ts'
 import type { SocketOpener } from './open-socket.ts'
 import type { Relays } from './relays/relays.ts'
 import type { IdleTimes } from './state/idle-times.ts'
@@ -19,6 +20,7 @@ export interface EventFlusherOptions {
   connections: ConnectionRegistry<RoomParticipant>
   relays: Relays
   presence: PresenceTracker
+  socketCloser: SocketCloser
   idleTimes: IdleTimes
   sockets: SocketOpener
   /** Has the batcher end a batch, because something was enqueued while events were sent. */
@@ -41,7 +43,7 @@ export class EventFlusher {
    */
   flushEvents(isUrgent = false): void {
     if (this.#isStopped) return
-    const { events, connections, relays, presence, idleTimes, sockets, finishBatch } = this.#options
+    const { events, connections, relays, socketCloser, idleTimes, sockets, finishBatch } = this.#options
     const now = Date.now()
     idleTimes.writeIdle()
     sockets.sendWelcomes(now)
@@ -51,7 +53,7 @@ export class EventFlusher {
     this.#throttle.recordBroadcast(now)
     connections.broadcastEvents(batch, this.#options.participants.byId, this.#newestCursor())
     relays.broadcastEvents(batch)
-    presence.closeSlowSockets(now)
+    socketCloser.closeSlowSockets(now)
     if (!events.isEmpty) finishBatch()
   }
 

@@ -59,7 +59,8 @@ export class RoomLifecycle {
     if (phase === 'gone') this.endRoom(state, state.settings.endReason, now)
     else if (phase === 'closed' && state.presence.count > 0) state.closeIfDue(now)
     else if (phase === 'open') {
-      state.presence.closeDeadConnections(now)
+      state.socketCloser.closeDeadConnections(now)
+      state.presence.announceDueLeaves(now)
       state.seats.freeUnusedSeats(now)
     }
     return this.state

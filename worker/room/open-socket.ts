@@ -2,7 +2,6 @@ import { CLOSE } from '../../protocol/close.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { ConnectionRegistry } from '../broadcast/connections.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
-import { closeReplacedSocket } from '../broadcast/misbehaving-sockets.ts'
 import { checkWait } from '../broadcast/token-bucket.ts'
 import { log } from '../log.ts'
 import { hashSecret, type TokenHash } from '../secrets/secret.ts'
@@ -10,6 +9,7 @@ import { parseToken } from '../secrets/token.ts'
 import { acceptSocket } from '../sockets/accept.ts'
 import { closeQuietly } from '../sockets/send.ts'
 import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
+import type { SocketCloser } from './close-sockets.ts'
 import type { RoomParticipant } from './state/participant.ts'
 import type { PresenceTracker } from './state/presence-tracker.ts'
 import type { RoomView } from './state/room-view.ts'
@@ -24,6 +24,7 @@ export interface SocketOpenerOptions {
   ctx: DurableObjectState
   connections: ConnectionRegistry<RoomParticipant>
   presence: PresenceTracker
+  socketCloser: SocketCloser
   seats: Seats
   events: EventQueue
   view: RoomView
@@ -56,20 +57,17 @@ export class SocketOpener {
     { token, afterSeq, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
     now: number,
   ): Result<Response> {
-    const { ctx, connections, presence } = this.#options
+    const { ctx, connections, presence, socketCloser } = this.#options
     // Its sockets belong to its relay; the Worker knows that by the token.
     if (participant.relay !== null) return refused('not-a-participant')
     const checkedWait = checkWait(connections.getUpgradeWait(participant.participantId, participant, now))
     if (!checkedWait.ok) return checkedWait
     const replaced = connections.findReplacedSocket(participant)
-    if (replaced) {
-      closeReplacedSocket(replaced)
-      presence.socketClosed(replaced, now)
-    }
+    if (replaced) socketCloser.closeReplacedSocket(replaced, now)
     const hash = tokenHashFor(participant, token)
     const { response, socket } = acceptSocket(ctx, participant.participantId, protocol, hash)
     const isFirst = connections.addConnection(socket, participant, now)
-    if (isFirst) presence.connected(participant, now)
+    if (isFirst) presence.recordConnection(participant, now)
     this.#pending.push({
       socket,
       participant,
@@ -120,7 +118,7 @@ export class SocketOpener {
       } catch (error) {
         // One of them must not take the others with it; it comes back.
         log('welcome-failed', error)
-        presence.socketClosed(socket, now)
+        presence.removeSocket(socket, now)
         closeQuietly(socket, CLOSE.tooSlow, 'come back')
       }
     }

@@ -186,12 +186,12 @@ export class Room extends DurableObject<Bindings> {
   }
 
   override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
-    this.#runtime.socketClosed(socket, disconnectCauseOf(code, wasClean))
+    this.#runtime.handleSocketClose(socket, disconnectCauseOf(code, wasClean))
     closeQuietly(socket, 1000, '')
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#runtime.socketClosed(socket, 'cut')
+    this.#runtime.handleSocketClose(socket, 'cut')
   }
 
   override alarm(): Promise<void> {

@@ -97,12 +97,12 @@ export class RoomRuntime {
     this.#batcher.addItem({ socket, frame })
   }
 
-  /** A socket closed, from the other end or by an error; what it sent before is dealt with first. */
-  socketClosed(socket: WebSocket, cause: DisconnectCause): void {
+  /** Takes the close of a socket, by its other end or by an error. What it sent before is dealt with first. */
+  handleSocketClose(socket: WebSocket, cause: DisconnectCause): void {
     const now = Date.now()
     const state = this.ifAlive(now)
     if (state === null) return
-    state.presence.socketClosed(socket, now, cause)
+    state.presence.removeSocket(socket, now, cause)
     this.#batcher.finishBatch()
   }
 
@@ -130,7 +130,7 @@ export class RoomRuntime {
   /** Counts everybody out whom a relay has lost, together with what else comes in at once: with it somebody may be back. */
   #clearLostRelay(relay: string, isStillEmpty: () => boolean): void {
     const cleared = this.queueStep((state, now): Result<void> => {
-      if (isStillEmpty()) state.presence.reconcile(relay, new Set(), now)
+      if (isStillEmpty()) state.presence.reconcileRelay(relay, new Set(), now)
       return ok()
     })
     cleared.catch((error) => log('lost-relay-not-cleared', error))

@@ -85,7 +85,7 @@ export class FacilitatorSeat {
     for (const socket of [...participant.sockets]) {
       const hash = readAttachment(socket)?.tokenHash
       if (left.some((token) => token.hash === hash)) continue
-      this.#presence.socketClosed(socket, now)
+      this.#presence.removeSocket(socket, now)
       disconnectSocket(socket, 'not-a-participant')
     }
     // Also of a facilitator who is away: the role stands beside what was said.

@@ -2,6 +2,7 @@ import { ConnectionRegistry } from '../../broadcast/connections.ts'
 import { EventQueue } from '../../broadcast/event-queue.ts'
 import type { Bindings } from '../../env.ts'
 import { readSeatsPerObject } from '../../relay-protocol/placement.ts'
+import { SocketCloser } from '../close-sockets.ts'
 import { EntryCheck } from '../entry-check.ts'
 import { SeatFinder } from '../join.ts'
 import { Relays } from '../relays/relays.ts'
@@ -10,19 +11,17 @@ import type { RoomRow } from '../storage/rows.ts'
 import { RoomTraffic } from '../traffic.ts'
 import { Aliases } from './aliases.ts'
 import { FacilitatorSeat } from './facilitator-seat.ts'
-import { IdleTimes } from './idle-times.ts'
+import { makePresence } from './make-presence.ts'
 import { MessageIndex, type NewestMessage } from './message-index.ts'
 import type { ParticipantRates, RoomParticipant } from './participant.ts'
 import { Participants } from './participants.ts'
-import { PresenceEvents } from './presence-events.ts'
-import { PresenceTracker } from './presence-tracker.ts'
+import type { PresenceTracker } from './presence-tracker.ts'
 import { Roles } from './roles.ts'
 import { RoomUpdates } from './room-updates.ts'
 import { RoomView } from './room-view.ts'
 import { SeatRecycler } from './seat-recycler.ts'
 import { Seats } from './seats.ts'
 import { RoomSettings, type SettingsChanges } from './settings.ts'
-import { WelcomeCache } from './welcome-cache.ts'
 
 /** What the platform provides, and what the room asks of its runtime. */
 export interface RoomStateOptions {
@@ -55,6 +54,7 @@ export class RoomState {
   readonly participants: Participants
   readonly roles: Roles
   readonly presence: PresenceTracker
+  readonly socketCloser: SocketCloser
   readonly seats: Seats
   readonly facilitatorSeat: FacilitatorSeat
   readonly connections: ConnectionRegistry<RoomParticipant>
@@ -75,7 +75,6 @@ export class RoomState {
     const { ctx, env, store, isRateLimited, finishBatch, onLeaveDue, onRelayEmpty } = options
     const { roomId, hostTokenHash } = row
     const events = new EventQueue()
-    const present = new Set<RoomParticipant>()
     const messages = new MessageIndex(store.messages, row, newest)
     const settings = new RoomSettings(store, row, messages)
     const participants = new Participants(store, hostTokenHash)
@@ -89,37 +88,24 @@ export class RoomState {
       wakeId: events.wakeId,
       onEmpty: onRelayEmpty,
     })
-    const welcomes = new WelcomeCache({
-      roomId,
-      store: store.messages,
+    const { present, presence, idleTimes, welcomes } = makePresence({
+      store,
+      settings,
+      participants,
       messages,
       events,
-      participants,
-      present,
-    })
-    const idleTimes = new IdleTimes(store.participants, settings)
-    const presence = new PresenceTracker({
-      present,
-      participants,
       connections,
       relays,
-      idleTimes,
-      welcomes,
-      messages,
       onLeaveDue,
-      events: new PresenceEvents({
-        events,
-        participants,
-        connections,
-        present,
-        onCountEnqueued: () => this.traffic.flusher.flushEvents(),
-      }),
+      onCountEnqueued: () => this.traffic.flusher.flushEvents(),
     })
+    const socketCloser = new SocketCloser({ connections, relays, presence, messages })
     const seats = new Seats({
       settings,
       participants,
       roles,
       presence,
+      socketCloser,
       aliases: new Aliases(participants.aliases, store.spokenNames),
       recycler: new SeatRecycler({ settings, participants, presence, relays }),
       seatsPerObject: readSeatsPerObject(env.RELAY_ABOVE),
@@ -136,6 +122,7 @@ export class RoomState {
     this.participants = participants
     this.roles = roles
     this.presence = presence
+    this.socketCloser = socketCloser
     this.seats = seats
     this.facilitatorSeat = facilitatorSeat
     this.connections = connections
@@ -153,6 +140,7 @@ export class RoomState {
       connections,
       relays,
       presence,
+      socketCloser,
       idleTimes,
       seats,
       view,

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../protocol/refusal.ts'
 import { chooseRelay, type Region } from '../../relay-protocol/placement.ts'
 import { hashSecret, makeSecret } from '../../secrets/secret.ts'
 import { writeToken } from '../../secrets/token.ts'
+import type { SocketCloser } from '../close-sockets.ts'
 import type { Credentials } from '../credentials.ts'
 import type { Occupancy } from '../rules/entry.ts'
 import type { ParticipantRow } from '../storage/rows.ts'
@@ -21,6 +22,7 @@ export interface SeatsOptions {
   roles: Roles
   aliases: Aliases
   presence: PresenceTracker
+  socketCloser: SocketCloser
   recycler: SeatRecycler
   /** Seats at the room itself, and at each relay. */
   seatsPerObject: number
@@ -99,13 +101,13 @@ export class Seats {
   /** Gives a seat back, with the alias where nothing was said under it, and closes its connections. */
   freeSeat(participant: RoomParticipant): void {
     this.#deleteSeat(participant)
-    this.#options.presence.disconnectParticipant(participant, 'not-a-participant')
+    this.#options.socketCloser.disconnectParticipant(participant, 'not-a-participant')
   }
 
   /** Takes a seat away for good: its token stays known, so that it may not join again. */
   removeParticipant(participant: RoomParticipant): void {
     this.#options.participants.markRemoved(participant)
-    this.#options.presence.disconnectParticipant(participant, 'removed')
+    this.#options.socketCloser.disconnectParticipant(participant, 'removed')
   }
 
   /** Gives a participant another alias, where it is free. @param field the field of the request that holds it */

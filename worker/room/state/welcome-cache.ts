@@ -59,7 +59,7 @@ export class WelcomeCache {
   }
 
   /** Forgets the list of those present: somebody came, left or took another name. */
-  participantsChanged(): void {
+  forgetParticipants(): void {
     this.#participantsJson = null
   }
 

@@ -1,0 +1,48 @@
+import type { ConnectionRegistry } from '../../broadcast/connections.ts'
+import type { EventQueue } from '../../broadcast/event-queue.ts'
+import type { Relays } from '../relays/relays.ts'
+import type { RoomStore } from '../storage/room-store.ts'
+import { IdleTimes } from './idle-times.ts'
+import type { MessageIndex } from './message-index.ts'
+import type { RoomParticipant } from './participant.ts'
+import type { Participants } from './participants.ts'
+import { PresenceEvents } from './presence-events.ts'
+import { PresenceTracker } from './presence-tracker.ts'
+import type { RoomSettings } from './settings.ts'
+import { WelcomeCache } from './welcome-cache.ts'
+
+/** The parts of a room that those who know who is present depend on. */
+interface PresenceOptions {
+  store: RoomStore
+  settings: RoomSettings
+  participants: Participants
+  messages: Pick<MessageIndex, 'lastSeq'>
+  events: EventQueue
+  connections: ConnectionRegistry<RoomParticipant>
+  relays: Relays
+  /** Is called once the others are to learn that somebody left. */
+  onLeaveDue: () => void
+  /** Is called when a count was enqueued, some time after what it counts happened. */
+  onCountEnqueued: () => void
+}
+
+/** The parts of a room that know who is present. */
+interface PresenceParts {
+  /** Who is present, in the order of coming. The tracker alone changes it. */
+  present: ReadonlySet<RoomParticipant>
+  presence: PresenceTracker
+  idleTimes: IdleTimes
+  welcomes: WelcomeCache
+}
+
+/** Makes the parts of a room that know who is present. They share one set, which the tracker changes and the others read. */
+export function makePresence(options: PresenceOptions): PresenceParts {
+  const { store, settings } = options
+  const present = new Set<RoomParticipant>()
+  const { roomId } = settings.row
+  const welcomes = new WelcomeCache({ ...options, roomId, present, store: store.messages })
+  const idleTimes = new IdleTimes(store.participants, settings)
+  const events = new PresenceEvents({ ...options, present })
+  const presence = new PresenceTracker({ ...options, present, events, idleTimes, welcomes })
+  return { present, presence, idleTimes, welcomes }
+}
