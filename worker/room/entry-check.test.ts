@@ -29,6 +29,8 @@ function roomWith(password: PasswordHash): RoomRow {
   }
 }
 
+const ALLOWED = { kind: 'allowed' }
+
 /** The check of a room whose password can be changed, and which counts no wrong ones. */
 class Entrance {
   readonly #settings = { row: roomWith(OLD) }
@@ -47,23 +49,29 @@ class Entrance {
 test('a password that was right before is known at once, and a wrong one is refused at once', () => {
   const entrance = new Entrance()
   entrance.check.rememberPassword(OLD, 'open sesame')
-  expect(entrance.enter('open sesame').value).toBe('checked')
-  expect(entrance.enter('open says me').refusal).toEqual({ code: 'wrong-password' })
+  expect(entrance.enter('open sesame').value).toEqual(ALLOWED)
+  expect(entrance.enter('open barley').refusal).toEqual({ code: 'wrong-password' })
 })
 
-test('what is known of a password says nothing once the room has another', () => {
+test('what is known of a password counts for nothing once the room has another', () => {
   const entrance = new Entrance()
   entrance.check.rememberPassword(OLD, 'open sesame')
   entrance.setPassword(NEW)
-  expect(entrance.enter('open sesame').value).toEqual({ password: 'open sesame', hash: NEW })
+  expect(entrance.enter('open sesame').value).toEqual({
+    kind: 'unverified',
+    password: { password: 'open sesame', hash: NEW },
+  })
 })
 
 test('a verdict on the password of before is worth nothing', () => {
   const verdict = { hash: OLD, isRight: true }
   const entrance = new Entrance()
-  expect(entrance.enter('open sesame', verdict).value).toBe('checked')
+  expect(entrance.enter('open sesame', verdict).value).toEqual(ALLOWED)
   entrance.setPassword(NEW)
-  expect(entrance.enter('open sesame', verdict).value).toEqual({ password: 'open sesame', hash: NEW })
+  expect(entrance.enter('open sesame', verdict).value).toEqual({
+    kind: 'unverified',
+    password: { password: 'open sesame', hash: NEW },
+  })
   const wrong = { hash: NEW, isRight: false }
   expect(entrance.enter('open sesame', wrong).refusal).toEqual({ code: 'wrong-password' })
 })

@@ -8,7 +8,7 @@ import { checkLock, type Visitor } from './rules/entry.ts'
 import type { RoomSettings } from './state/settings.ts'
 import type { RoomStore } from './storage/room-store.ts'
 
-/** A password that was given, and the stored hash that it is to be verified against. */
+/** A password as it was typed, and the stored hash that it is to be verified against. */
 export interface UnverifiedPassword {
   password: string
   hash: PasswordHash
@@ -20,26 +20,35 @@ export interface PasswordVerdict {
   isRight: boolean
 }
 
+/** What follows from a check of a visitor whom nothing refuses. */
+export type CheckedEntry =
+  | { kind: 'allowed' }
+  /** The password has to be verified first, which takes a while. Then the visitor is checked once more, with the verdict. */
+  | { kind: 'unverified'; password: UnverifiedPassword }
+
+const ALLOWED: Result<CheckedEntry> = ok({ kind: 'allowed' })
+
 /** What a visitor without a seat brings along. */
-export interface EntryRequest {
+interface EntryRequest {
   visitor: Visitor
   request: JoinRequest
   /** What is counted where the password is wrong: the keyed hash of an address. */
   source: string
-  /** What became of the password, where it has been verified. */
+  /** Whether the password was right; null where it has not been verified. */
   verdict: PasswordVerdict | null
   now: number
 }
 
-/** Checks of a visitor what the room demands: that it is not locked, the secret of the invite link, and the password. */
+/** Checks whether a visitor may enter the room: whether it is locked, the secret of the invite link, and the password. */
 export class EntryCheck {
   readonly #store: RoomStore
   readonly #settings: Pick<RoomSettings, 'row'>
   readonly #isRateLimited: boolean
   readonly #queue = new PasswordQueue({ retryAfter: 2 })
   /**
-   * A fast hash of the right password once somebody gave it: so a class of thirty costs one scrypt and not thirty, and so
-   * do a thousand guesses. Mixed with the stored hash, whose salt makes it worthless elsewhere; in memory only.
+   * A fast hash of the right password, once somebody has entered with it. So a class of thirty costs one scrypt and not
+   * thirty, and a thousand guesses cost no more. The stored hash is mixed in, whose salt makes the fast hash worthless
+   * elsewhere. It is in memory only.
    */
   #rightPassword: { storedHash: PasswordHash; fastHash: SecretHash<'password'> } | null = null
 
@@ -50,46 +59,47 @@ export class EntryCheck {
     this.#isRateLimited = isRateLimited
   }
 
-  /**
-   * Checks whether somebody without a seat may take one; seats and names come after.
-   * @returns `checked`; or a password that has to be verified first, and then asked about once more
-   */
+  /** Checks whether a visitor may enter. Whether there is a free seat, and a free alias, is checked afterwards. */
   checkEntry({
     visitor,
     request: { admission, password },
     source,
     verdict,
     now,
-  }: EntryRequest): Result<'checked' | UnverifiedPassword> {
+  }: EntryRequest): Result<CheckedEntry> {
     const { row } = this.#settings
     const checkedLock = checkLock(visitor, row)
     if (!checkedLock.ok) return checkedLock
     if (row.admissionHash !== null && !(admission && matchesHash(claimSecret(admission), row.admissionHash)))
       return refused('wrong-link')
     const hash = row.passwordHash
-    if (hash === null) return ok('checked')
-    if (verdict?.hash === hash) return verdict.isRight ? ok('checked') : this.#refuseWrong(source, now)
+    if (hash === null) return ALLOWED
+    if (verdict?.hash === hash) return verdict.isRight ? ALLOWED : this.#refuseWrong(source, now)
     const mayTry = this.#isRateLimited ? checkTries(this.#loadRecentTries(now), source, now) : ok()
     if (!mayTry.ok) return mayTry
     if (!password) return refused('password-required')
-    if (this.#rightPassword?.storedHash !== hash) return ok({ password, hash })
+    if (this.#rightPassword?.storedHash !== hash)
+      return ok({ kind: 'unverified', password: { password, hash } })
     const isRight = matchesHash(mixPassword(hash, password), this.#rightPassword.fastHash)
-    return isRight ? ok('checked') : this.#refuseWrong(source, now)
+    return isRight ? ALLOWED : this.#refuseWrong(source, now)
   }
 
-  /** Does `work`, which verifies a password, when no other work does. Refuses where too many wait for that already. */
+  /**
+   * Runs `work`, which verifies a password, when no other such work runs.
+   * @returns what `work` returns; `busy` where too many wait already
+   */
   runExclusively<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     return this.#queue.runExclusive(work)
   }
 
-  /** Verifies a password. */
+  /** Verifies a password. Only work of `runExclusively` may call it. */
   verifyPassword({ password, hash }: UnverifiedPassword): PasswordVerdict {
     const isRight = this.#queue.verify(password, hash)
     if (isRight) this.rememberPassword(hash, password)
     return { hash, isRight }
   }
 
-  /** Remembers the right password, as long as the object is awake. @param hash the stored one */
+  /** Remembers the right password for as long as the object is awake. @param hash the stored hash of it */
   rememberPassword(hash: PasswordHash, password: string): void {
     this.#rightPassword = { storedHash: hash, fastHash: hashSecret(mixPassword(hash, password)) }
   }

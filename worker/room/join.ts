@@ -10,25 +10,31 @@ import type { Participants } from './state/participants.ts'
 import type { Roles } from './state/roles.ts'
 import type { Seats, TakenSeat } from './state/seats.ts'
 
-/** A participant as it learns of itself on joining; `token` is new, or null where it had a good one. */
+/** What a participant learns of itself and the room on joining. `token` is new, or null where it had a good one. */
 export interface JoinResult extends Participant {
   room: Room
   token: string | null
 }
 
 /** Somebody who asks for a seat. */
-export interface SeatSearch {
+interface SeatSearch {
   who: Credentials
   request: JoinRequest
   /** Where they are. */
   region: Region
-  /** What became of the password, where it has been verified. */
+  /** Whether the password was right; null where it has not been verified. */
   verdict: PasswordVerdict | null
   now: number
 }
 
+/** What a search for a seat came to, where nothing refuses it. */
+type FoundSeat =
+  | { kind: 'seat'; seat: TakenSeat }
+  /** A password has to be verified before there is a seat. */
+  | { kind: 'unverified'; password: UnverifiedPassword }
+
 /** What joining depends on. */
-export interface SeatFinderOptions {
+interface SeatFinderOptions {
   participants: Participants
   roles: Roles
   facilitatorSeat: FacilitatorSeat
@@ -36,7 +42,7 @@ export interface SeatFinderOptions {
   entryCheck: EntryCheck
 }
 
-/** The facilitator gets a seat besides all others. */
+/** The facilitator's seat is not counted: it is beside all others. */
 const NO_SEAT_NEEDED: Occupancy = { capacity: null, taken: 0, abandoned: 0 }
 
 /** Takes a seat for a visitor, or finds the one that the token proves. */
@@ -47,8 +53,8 @@ export class SeatFinder {
     this.#options = options
   }
 
-  /** @returns the seat, or a password that has to be verified first */
-  findOrTakeSeat(search: SeatSearch): Result<TakenSeat | { unverified: UnverifiedPassword }> {
+  /** Finds the seat of a visitor who has one; takes one for any other, where the rules allow it. */
+  findOrTakeSeat(search: SeatSearch): Result<FoundSeat> {
     const { participants, roles, facilitatorSeat } = this.#options
     const { who, now } = search
     const known = participants.findIncludingRemoved(who)
@@ -56,17 +62,15 @@ export class SeatFinder {
     // A facilitator who joined as a participant before signing in takes the facilitator's seat now.
     if (known && !known.isRemoved && (!isFacilitator || known.role === 'facilitator')) {
       if (isFacilitator) facilitatorSeat.bindSession(known, who, now)
-      return ok({ participant: known, token: null })
+      return foundSeat({ participant: known, token: null })
     }
     const seat = facilitatorSeat.findSeatOf(who)
-    if (seat) return ok({ participant: seat, token: facilitatorSeat.addToken(seat, who, now) })
+    if (seat) return foundSeat({ participant: seat, token: facilitatorSeat.addToken(seat, who, now) })
     return this.#takeSeat(search, known !== null)
   }
 
-  #takeSeat(
-    { who, request, region, verdict, now }: SeatSearch,
-    isRemoved: boolean,
-  ): Result<TakenSeat | { unverified: UnverifiedPassword }> {
+  /** @param isRemoved whether the visitor had a seat before, and was removed */
+  #takeSeat({ who, request, region, verdict, now }: SeatSearch, isRemoved: boolean): Result<FoundSeat> {
     const { roles, seats, entryCheck } = this.#options
     const isFacilitator = roles.isFacilitator(who)
     const { alias } = request
@@ -76,7 +80,7 @@ export class SeatFinder {
       const source = who.source ?? ''
       const checked = entryCheck.checkEntry({ visitor, request, source, verdict, now })
       if (!checked.ok) return checked
-      if (checked.value !== 'checked') return ok({ unverified: checked.value })
+      if (checked.value.kind === 'unverified') return ok(checked.value)
     }
     const checkedSeat = checkSeat(occupancy, visitor)
     if (!checkedSeat.ok) return checkedSeat
@@ -84,6 +88,10 @@ export class SeatFinder {
       const checkedAlias = seats.checkNewAlias(who, alias, now)
       if (!checkedAlias.ok) return checkedAlias
     }
-    return ok(seats.takeSeat({ who, alias, region, now }))
+    return foundSeat(seats.takeSeat({ who, alias, region, now }))
   }
+}
+
+function foundSeat(seat: TakenSeat): Result<FoundSeat> {
+  return ok({ kind: 'seat', seat })
 }

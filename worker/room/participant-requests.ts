@@ -8,7 +8,7 @@ import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 import type { Region } from '../relay-protocol/placement.ts'
 import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
 import type { Credentials } from './credentials.ts'
-import type { PasswordVerdict, UnverifiedPassword } from './entry-check.ts'
+import type { EntryCheck, PasswordVerdict, UnverifiedPassword } from './entry-check.ts'
 import type { JoinResult } from './join.ts'
 import type { StoredMessage } from './post-message.ts'
 import { type History, readHistory, readStoredMessage } from './read-history.ts'
@@ -25,6 +25,12 @@ interface Joiner {
   request: JoinRequest
   region: Region
 }
+
+/** What became of an attempt to run a step for somebody with a seat, where nothing refused it. */
+type SeatAttempt<T> =
+  | { kind: 'done'; answer: T }
+  /** A password has to be verified first: which, and by whom. */
+  | { kind: 'unverified'; password: UnverifiedPassword; entryCheck: EntryCheck }
 
 /** What participants ask, and those who are about to be participants. */
 export class ParticipantRequests {
@@ -128,44 +134,40 @@ export class ParticipantRequests {
 
   /**
    * Runs a step for somebody who takes a seat, or finds it. A password that has to be verified is verified outside of the
-   * step, because that takes a while and others go on meanwhile; then everything is checked anew.
+   * step, because that takes a while and others go on meanwhile. Then everything is checked again.
    */
   async #runWithSeat<T>(
     joiner: Joiner,
     step: (state: RoomState, seat: TakenSeat, now: number) => Result<T>,
   ): Promise<Result<T>> {
     const first = await this.#trySeat(joiner, null, step)
-    if (!('unverified' in first)) return first
-    const { entryCheck } = first
+    if (!first.ok) return first
+    if (first.value.kind === 'done') return ok(first.value.answer)
+    const { entryCheck } = first.value
     return entryCheck.runExclusively(async () => {
-      // Somebody may have given the right password meanwhile, or this source too many wrong ones.
-      let result = await this.#trySeat(joiner, null, step)
-      while ('unverified' in result)
-        result = await this.#trySeat(joiner, entryCheck.verifyPassword(result.unverified), step)
-      return result
+      // Meanwhile somebody else may have entered with the right password, or this source tried too many wrong ones.
+      let verdict: PasswordVerdict | null = null
+      for (;;) {
+        const next = await this.#trySeat(joiner, verdict, step)
+        if (!next.ok) return next
+        if (next.value.kind === 'done') return ok(next.value.answer)
+        verdict = entryCheck.verifyPassword(next.value.password)
+      }
     })
   }
 
-  /** @returns the step's result, or a password that has to be verified first */
-  async #trySeat<T>(
+  /** Runs a step for somebody who takes a seat, or finds it, unless a password has to be verified first. */
+  #trySeat<T>(
     joiner: Joiner,
     verdict: PasswordVerdict | null,
     step: (state: RoomState, seat: TakenSeat, now: number) => Result<T>,
-  ): Promise<Result<T> | Unverified> {
-    let unverified: Unverified | null = null
-    const result = await this.#runtime.queueStep((state, now): Result<T> => {
+  ): Promise<Result<SeatAttempt<T>>> {
+    return this.#runtime.queueStep((state, now): Result<SeatAttempt<T>> => {
       const found = state.seatFinder.findOrTakeSeat({ ...joiner, verdict, now })
       if (!found.ok) return found
-      if ('participant' in found.value) return step(state, found.value, now)
-      unverified = { unverified: found.value.unverified, entryCheck: state.entryCheck }
-      return refused('password-required')
+      if (found.value.kind === 'unverified') return ok({ ...found.value, entryCheck: state.entryCheck })
+      const result = step(state, found.value.seat, now)
+      return result.ok ? ok({ kind: 'done', answer: result.value }) : result
     })
-    return unverified ?? result
   }
-}
-
-/** A password that has to be verified, and by whom. */
-interface Unverified {
-  unverified: UnverifiedPassword
-  entryCheck: RoomState['entryCheck']
 }
