@@ -361,6 +361,20 @@ test('with a store that takes its time, nothing is sent or overwritten before it
   expect(saved.at(-1)).toBe('old,m1')
 })
 
+test('stopped before its store has loaded, it overwrites nothing', async () => {
+  const saved: unknown[] = []
+  const { outbox } = begin({
+    loadEntries: async () => [{ id: 'old', text: 'old', typedAt: 0, state: 'waiting' }],
+    saveEntries: (entries) => void saved.push(entries),
+    clearEntries: () => {},
+  })
+  outbox.enqueueMessage('new')
+  outbox.stopSending()
+  outbox.discardMessage('m1')
+  await Promise.resolve()
+  expect(saved).toEqual([])
+})
+
 test('where what was stored can’t be loaded, it begins without', async () => {
   const { outbox, sent } = begin({
     loadEntries: () => Promise.reject(new Error('no key')),

@@ -12,7 +12,7 @@ export const OUTBOX = {
   slowDown: 1_000,
   /** After which an unanswered message is sent again, under the same id. */
   unanswered: 10_000,
-  /** Refusals that may pass by themselves, after which one gives up all the same: it may be the message's own fault. */
+  /** Refusals that may pass by themselves, after which the message fails all the same: it may be its own fault. */
   tries: 5,
 } as const
 
@@ -29,7 +29,7 @@ export interface OutboxOptions {
 }
 
 export interface Outbox {
-  /** Puts a message at the end and returns its id, one of its own unless given. One that no room can take fails at once. */
+  /** Puts a message at the end and returns its id, a new one unless `id` is passed. One that no room can take fails at once. */
   enqueueMessage(text: string, id?: string): string
   /** The room has welcomed this client: what waits is sent, in order. Call `confirmDelivery` with what the welcome holds first. */
   resumeSending(): void
@@ -55,79 +55,78 @@ export interface Outbox {
 export function makeOutbox(options: OutboxOptions): Outbox {
   const { store, timers = realTimers, today = Date.now, makeId = nanoid } = options
   let entries: readonly OutboxEntry[] = []
-  let resumed = false
-  let stopped = false
-  let loaded = false
+  let stage: 'loading' | 'ready' | 'stopped' = 'loading'
+  let isResumed = false
   let tries = 0
-  let cancel = () => {}
+  let cancelTimer = () => {}
 
-  function change(next: readonly OutboxEntry[]) {
+  function changeEntries(next: readonly OutboxEntry[]) {
     entries = next
-    // Before it has loaded, saving would overwrite what is to be loaded.
-    if (loaded) void store?.saveEntries(entries)
+    // Before it has loaded, saving would overwrite what is to be loaded, now or after a stop.
+    if (stage === 'ready') void store?.saveEntries(entries)
     options.onChange(entries)
-    pump()
+    sendNext()
   }
 
-  function set(id: string, patch: Partial<OutboxEntry>) {
-    change(entries.map((entry) => (entry.id === id ? { ...entry, ...patch } : entry)))
+  function patchEntry(id: string, patch: Partial<OutboxEntry>) {
+    changeEntries(entries.map((entry) => (entry.id === id ? { ...entry, ...patch } : entry)))
   }
 
-  /** Sends the first that waits, unless one is on its way or the room asked for patience. */
-  function pump() {
-    if (!resumed || !loaded || stopped || entries.some((entry) => entry.state === 'sending')) return
+  /** Sends the first that waits, unless one is on its way or has to be sent again. */
+  function sendNext() {
+    if (!isResumed || stage !== 'ready' || entries.some((entry) => entry.state === 'sending')) return
     const next = entries.find((entry) => entry.state === 'waiting')
     if (!next || !options.sendEvent(toEvent(next))) return
-    cancel()
-    cancel = timers.after(OUTBOX.unanswered, () => set(next.id, { state: 'waiting' }))
-    set(next.id, { state: 'sending' })
+    cancelTimer()
+    cancelTimer = timers.after(OUTBOX.unanswered, () => patchEntry(next.id, { state: 'waiting' }))
+    patchEntry(next.id, { state: 'sending' })
   }
 
-  function settle(ids: readonly string[]) {
+  function removeEntries(ids: readonly string[]) {
     if (!entries.some((entry) => ids.includes(entry.id))) return
     tries = 0
     const sending = entries.find((entry) => entry.state === 'sending')
-    if (sending && ids.includes(sending.id)) cancel()
-    change(entries.filter((entry) => !ids.includes(entry.id)))
+    if (sending && ids.includes(sending.id)) cancelTimer()
+    changeEntries(entries.filter((entry) => !ids.includes(entry.id)))
   }
 
-  function begin(kept: readonly OutboxEntry[]) {
-    if (stopped) return
-    loaded = true
+  function addStored(stored: readonly OutboxEntry[]) {
+    if (stage === 'stopped') return
+    stage = 'ready'
     // What was on its way when the page went may have arrived or not: the same id makes asking again harmless.
-    const old = kept.map((entry) =>
+    const old = stored.map((entry) =>
       entry.state === 'sending' ? { ...entry, state: 'waiting' as const } : entry,
     )
-    if (old.length + entries.length > 0) change([...old, ...entries])
+    if (old.length + entries.length > 0) changeEntries([...old, ...entries])
   }
 
-  function stop() {
-    stopped = true
-    cancel()
+  function stopSending() {
+    stage = 'stopped'
+    cancelTimer()
   }
 
   const stored = store?.loadEntries() ?? []
-  if (stored instanceof Promise) void stored.then(begin, () => begin([]))
-  else begin(stored)
+  if (stored instanceof Promise) void stored.then(addStored, () => addStored([]))
+  else addStored(stored)
 
   return {
     enqueueMessage(text, id = makeId()) {
       const entry: OutboxEntry = { id, text: text.toWellFormed(), typedAt: today(), state: 'waiting' }
       const failed = { state: 'failed', failure: 'message-too-long' } as const
-      if (!stopped) change([...entries, tooLong(entry) ? { ...entry, ...failed } : entry])
+      if (stage !== 'stopped') changeEntries([...entries, isTooLong(entry) ? { ...entry, ...failed } : entry])
       return id
     },
     resumeSending() {
-      resumed = true
-      pump()
+      isResumed = true
+      sendNext()
     },
     pauseSending() {
-      resumed = false
-      cancel()
+      isResumed = false
+      cancelTimer()
       const sending = entries.find((entry) => entry.state === 'sending')
-      if (sending) set(sending.id, { state: 'waiting' })
+      if (sending) patchEntry(sending.id, { state: 'waiting' })
     },
-    confirmDelivery: settle,
+    confirmDelivery: removeEntries,
     handleRefusal(id, code) {
       const entry = entries.find((entry) => (id === undefined ? entry.state === 'sending' : entry.id === id))
       if (!entry || entry.state === 'failed') return
@@ -135,27 +134,27 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       if (thenOf(code) === 'retry' && tries < OUTBOX.tries) {
         if (entry.state !== 'sending') return
         // It stays "sending", so that nothing overtakes it.
-        cancel()
-        cancel = timers.after(OUTBOX.slowDown, () => set(entry.id, { state: 'waiting' }))
+        cancelTimer()
+        cancelTimer = timers.after(OUTBOX.slowDown, () => patchEntry(entry.id, { state: 'waiting' }))
         return
       }
       tries = 0
-      if (entry.state === 'sending') cancel()
-      set(entry.id, { state: 'failed', failure: code })
+      if (entry.state === 'sending') cancelTimer()
+      patchEntry(entry.id, { state: 'failed', failure: code })
     },
     retryMessage(id) {
       const entry = entries.find((entry) => entry.id === id)
-      if (entry?.state !== 'failed' || tooLong(entry)) return
-      set(id, { state: 'waiting', failure: undefined })
+      if (entry?.state !== 'failed' || isTooLong(entry)) return
+      patchEntry(id, { state: 'waiting', failure: undefined })
     },
-    discardMessage: (id) => settle([id]),
+    discardMessage: (id) => removeEntries([id]),
     discardAll() {
-      stop()
+      stopSending()
       entries = []
       void store?.clearEntries()
       options.onChange(entries)
     },
-    stopSending: stop,
+    stopSending,
   }
 }
 
@@ -164,7 +163,7 @@ function toEvent({ id, text }: OutboxEntry): ClientEvent {
 }
 
 /** A text of control characters grows sixfold in JSON, so that a short one can still be too long for a frame. */
-function tooLong(entry: OutboxEntry): boolean {
+function isTooLong(entry: OutboxEntry): boolean {
   return (
     byteLength(entry.text) > MESSAGE_MAX_BYTES || byteLength(JSON.stringify(toEvent(entry))) > FRAME_MAX_BYTES
   )
