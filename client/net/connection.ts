@@ -1,51 +1,31 @@
 import { CLOSE, type CloseCode, isFinal, REPLACED } from '../../protocol/close.ts'
 import { makeBackoff } from './backoff.ts'
 import type { Connection, ConnectionOptions, RoomCheck } from './connection-options.ts'
+import { type ConnectionState, leaveState } from './connection-state.ts'
 import { TIMEOUTS } from './connection-timeouts.ts'
 import type { EventsTransport } from './events-transport.ts'
-import { type Heartbeat, makeHeartbeat } from './heartbeat.ts'
-import { CONNECTING, forgetSocket, OPEN, openSocket, readFrame, type Socket } from './socket.ts'
-import type { SocketTrial } from './socket-trial.ts'
+import { makeHeartbeat } from './heartbeat.ts'
+import { CONNECTING, OPEN, openSocket, readFrame, type Socket } from './socket.ts'
 import { realTimers } from './timers.ts'
 import { makeTransportChoice, type Transport } from './transport.ts'
-
-type State =
-  | { is: 'opening'; transport: Transport; socket: Socket; since: number; cancel(): void }
-  | {
-      is: 'open'
-      transport: Transport
-      socket: Socket
-      heartbeat: Heartbeat
-      /** A socket that is tried beside the events; none beside a socket. */
-      trial: SocketTrial | null
-      cancel(): void
-    }
-  | { is: 'waiting'; isHeld: boolean; cancel(): void }
-  | { is: 'resting'; cancel(): void }
-  | { is: 'gone'; cancel(): void }
 
 const nothing = () => {}
 
 /** Opens a connection to a room at once and keeps it up until it is closed, or gone for good. */
 export function makeConnection(options: ConnectionOptions): Connection {
-  const timers = options.timers ?? realTimers
-  const random = options.random ?? Math.random
+  const { timers = realTimers, random = Math.random } = options
   const backoff = makeBackoff({ random, now: timers.now })
   const makeSocket = (url: string) => openSocket(url, options.makeSocket)
   const choice = makeTransportChoice(options.startWith)
   let events: EventsTransport | null = null
   /** Whether a network came since the events were opened: it may let sockets through. */
   let isOtherNetwork = false
-  const first: State = { is: 'waiting', isHeld: false, cancel: nothing }
-  let state: State = first
+  const first: ConnectionState = { is: 'waiting', isHeld: false, cancel: nothing }
+  let state: ConnectionState = first
 
-  function changeState(next: State) {
+  function changeState(next: ConnectionState) {
     const before = state
-    before.cancel()
-    if ('socket' in before && !('socket' in next && next.socket === before.socket)) {
-      forgetSocket(before.socket)
-      if (before.is === 'open') before.trial?.cancel()
-    }
+    leaveState(before, next)
     state = next
     if (before.is !== next.is) options.onStatus?.(next.is)
   }
@@ -55,12 +35,17 @@ export function makeConnection(options: ConnectionOptions): Connection {
     const url = options.makeUrl(transport)
     const socket = transport === 'events' && events ? events.openStream(url) : makeSocket(url)
     listenTo(socket)
-    const opening: State = { is: 'opening', transport, socket, since: timers.now(), cancel: nothing }
-    const isUpgraded = () => {
+    const opening: ConnectionState = {
+      is: 'opening',
+      transport,
+      socket,
+      since: timers.now(),
+      cancel: nothing,
+    }
+    opening.cancel = timers.after(TIMEOUTS.upgrade, () => {
       if (socket.readyState === CONNECTING) return handleLoss()
       opening.cancel = timers.after(TIMEOUTS.opening - TIMEOUTS.upgrade, handleLoss)
-    }
-    opening.cancel = timers.after(TIMEOUTS.upgrade, isUpgraded)
+    })
     changeState(opening)
   }
 
@@ -102,12 +87,12 @@ export function makeConnection(options: ConnectionOptions): Connection {
   }
 
   function receiveFrame(socket: Socket, data: unknown) {
-    const events = data === 'pong' ? [] : readFrame(data)
+    const received = readFrame(data)
     if (state.is === 'opening') {
       backoff.recordOpened()
       recordOpened(state.transport, socket)
     } else if (state.is === 'open') state.heartbeat.recordFrame(data === 'pong')
-    if (events.length > 0) options.onEvents(events, String(data).length)
+    if (received.length > 0) options.onEvents(received, String(data).length)
   }
 
   /** Proceeds once the transport of the next attempt is loaded. Where it can't be, the socket is tried. */
@@ -125,7 +110,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
     if (code === CLOSE.flooding && reason === REPLACED) return restUntilSeen()
     const neverOpened = state.is === 'opening'
     const floor = code === CLOSE.flooding ? TIMEOUTS.flooding : code === CLOSE.tooSlow ? TIMEOUTS.tooSlow : 0
-    const waiting: State = { is: 'waiting', isHeld: floor > 0, cancel: nothing }
+    const waiting: ConnectionState = { is: 'waiting', isHeld: floor > 0, cancel: nothing }
     changeState(waiting)
     let delay = floor + backoff.nextDelay()
     let isWaiting = false
@@ -153,7 +138,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
 
   /** Stays closed until somebody looks at the page. Whether the room still exists is asked meanwhile: nothing may outlive it here. */
   function restUntilSeen() {
-    const resting: State = { is: 'resting', cancel: nothing }
+    const resting: ConnectionState = { is: 'resting', cancel: nothing }
     changeState(resting)
     const checkAgain = () => {
       resting.cancel = timers.after(TIMEOUTS.resting, checkAgain)

@@ -85,7 +85,7 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
 
   async function postEvent(event: ClientEvent) {
     if (event.event === 'chat.typing') return void (await api.call('POST /api/rooms/:id/typing', { param }))
-    // What was taken from a stream is acknowledged where it was taken.
+    // Nothing is acknowledged from here: the server knows what it has written to the stream.
     if (event.event !== 'chat.message') return
     const { id } = event.data
     const { value, status, refusal } = await api.call('POST /api/rooms/:id/messages', {

@@ -15,8 +15,8 @@ export const OPEN = 1
 const CLOSED = 3
 
 /**
- * Opens a socket; where the browser has none to give, or forbids it, one that is closed at once.
- * @param make the browser's own unless given
+ * Opens a socket; where the browser knows no sockets, or forbids them, one that is closed at once.
+ * @param make makes it; the browser's own unless a test passes another
  */
 export function openSocket(
   url: string,
@@ -45,7 +45,7 @@ export function forgetSocket(socket: Socket): void {
   socket.close()
 }
 
-/** The events of a frame; none where it holds no JSON, which only something between us and the room could do. */
+/** Returns the events of a frame; none where it is a `pong`, or no JSON, which only something between us and the room could send. */
 export function readFrame(data: unknown): RoomEvent[] {
   try {
     const json: unknown = JSON.parse(String(data))
