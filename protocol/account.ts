@@ -72,7 +72,7 @@ export const Recovery = z.strictObject({
 export type Recovery = z.infer<typeof Recovery>
 
 /** How an account is signed in to. A union, so that another way has its place. */
-export const AuthProvider = z.enum(['password'])
+const AuthProvider = z.enum(['password'])
 
 /** A facilitator's account, as its owner sees it. */
 export const Account = z.object({

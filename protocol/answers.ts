@@ -19,10 +19,10 @@ export const TimeLeft = z.object({ ttl: z.number().int() })
 export type TimeLeft = z.infer<typeof TimeLeft>
 
 /** The answer to `DELETE /api/rooms/:id`. */
-export const DestroyAnswer = z.object({ destroyed: z.literal(true) })
+const DestroyAnswer = z.object({ destroyed: z.literal(true) })
 
 /** The answer to `GET /api/health`. */
-export const HealthAnswer = z.object({ ok: z.literal(true) })
+const HealthAnswer = z.object({ ok: z.literal(true) })
 
 /** The answer to `GET /api/account/rooms`. */
 export const AccountRoomList = z.object({
@@ -45,12 +45,11 @@ export const TranscriptFile = z.object({ room: AccountRoom, messages: z.array(Me
 export type TranscriptFile = z.infer<typeof TranscriptFile>
 
 /** Everything there is of an account, the answer to `GET /api/account/export`. */
-export const AccountExport = z.object({
+const AccountExport = z.object({
   account: Account,
   sessions: z.array(Session),
   rooms: z.array(TranscriptFile),
 })
-export type AccountExport = z.infer<typeof AccountExport>
 
 const CODES = Object.keys(STATUS) as [RefusalCode, ...RefusalCode[]]
 

@@ -18,7 +18,7 @@ const STATE_CHANGE_SLACK = 400
 const CLOCK_ERROR_MAX = 60_000
 
 /** What arrives with the rooms of an account. */
-export interface FetchedRooms {
+interface FetchedRooms {
   accountId: string
   roomIds: string[]
   /** When they were asked for, Unix milliseconds by this computer's clock. */

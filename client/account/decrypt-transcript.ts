@@ -1,6 +1,6 @@
+import type { TranscriptFile } from '../../protocol/answers.ts'
 import { Keyring } from '../crypto/keyring.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
-import type { Transcript } from '../net/account-api.ts'
 import { makeDecryptMessages } from '../room/decrypt-messages.ts'
 import type { RoomMessage } from '../room/room-state.ts'
 
@@ -8,7 +8,7 @@ import type { RoomMessage } from '../room/room-state.ts'
 const SLICE = 200
 
 /** What marks a message of a transcript that is not as its sender wrote it. */
-export interface MarkTexts {
+interface MarkTexts {
   /** In the place of a message that can't be decrypted, or whose envelope came before. */
   unreadable: string
   /** For a message that came without encryption. */
@@ -21,10 +21,10 @@ export interface MarkTexts {
  * @returns the transcript as it would be of a readable room, and how many messages are marked
  */
 export async function decryptTranscript(
-  { room, messages }: Transcript,
+  { room, messages }: TranscriptFile,
   linkKey: LinkKey,
   texts: MarkTexts,
-): Promise<{ transcript: Transcript; marked: number }> {
+): Promise<{ transcript: TranscriptFile; marked: number }> {
   const decryptMessages = makeDecryptMessages(await Keyring.fromLinkKey(room.roomId, linkKey))
   const decrypted: RoomMessage[] = messages.map((message) => ({ ...message }))
   for (let start = 0; start < decrypted.length; start += SLICE) {

@@ -1,6 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js'
 
-export type Theme = 'light' | 'dark'
+type Theme = 'light' | 'dark'
 
 /** Where the choice is kept; `public/theme.js` reads it before the first paint. */
 const KEY = 'private-chat.theme'

@@ -5,13 +5,13 @@ import { type PayloadKind, packPayload, unpackPayload } from './payload.ts'
 const PREFIX = 'e1.'
 
 /** Which message an envelope holds, and whose: bound to it, so that the server can't pass it off as another. */
-export interface MessageAddress {
+interface MessageAddress {
   participantId: string
   id: string
 }
 
 /** The text of an envelope, or why there is none. */
-export type DecryptedMessage =
+type DecryptedMessage =
   | { is: 'text'; text: string }
   /** It was never encrypted. */
   | { is: 'plain'; text: string }

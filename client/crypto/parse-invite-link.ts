@@ -2,7 +2,7 @@ import { fromBase64Url } from './base64url.ts'
 import { type LinkKey, parseLinkKey } from './link-key.ts'
 
 /** What an invite link holds. */
-export interface InviteLinkParts {
+interface InviteLinkParts {
   roomId: string
   /** Null where there is none, as in a room without encryption, or not a whole one. */
   linkKey: LinkKey | null

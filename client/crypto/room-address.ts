@@ -1,7 +1,7 @@
 import { type LinkKey, parseLinkKey } from './link-key.ts'
 
 /** What the address of a room's page says. */
-export interface RoomAddress {
+interface RoomAddress {
   roomId: string
   /** Null where there is none, or not a whole one. */
   linkKey: LinkKey | null

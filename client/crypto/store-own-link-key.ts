@@ -12,7 +12,7 @@ export type StoreOutcome =
   | { is: 'wrong-key' }
   | { is: 'refused'; refusal: Refusal | Unreachable }
 
-export interface StoreOwnLinkKeyOptions {
+interface StoreOwnLinkKeyOptions {
   api: Pick<AccountApi, 'fetchAccount' | 'fetchOwnRoom'>
   roomId: string
   linkKey: LinkKey

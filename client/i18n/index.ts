@@ -6,7 +6,7 @@
 import { locale } from '#i18n/locale.ts'
 
 /** A word or a sentence for each category of numbers that the language tells apart; `other` for the rest. */
-export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
 /** A number as the language writes it: `1,234`. */
 export function formatNumber(number: number): string {

@@ -40,7 +40,7 @@ export function formatZone(at: number): string {
 }
 
 /** What a clock change makes of a time in a box: one that no clock shows, or one that it shows twice. */
-export interface ClockChange {
+interface ClockChange {
   is: 'skipped' | 'repeated'
   /** The instant that is meant by it: as long after the change as the time was skipped, or the first of the two. */
   meant: number

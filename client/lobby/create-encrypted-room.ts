@@ -11,7 +11,7 @@ import type { VisitorApi } from '../net/visitor-api.ts'
 import { retryDelay } from '../room/join-retry.ts'
 
 /** What the lobby lets a person choose of a room. */
-export type EncryptedRoomOptions = Omit<Parameters<VisitorApi['createRoom']>[0], 'encryption' | 'admission'>
+type EncryptedRoomOptions = Omit<Parameters<VisitorApi['createRoom']>[0], 'encryption' | 'admission'>
 
 /**
  * Makes a room that its server can't read, takes its first seat, and gives the way there with the key: nothing but the

@@ -1,6 +1,6 @@
 import type { PasswordChange, Recovery, SignUp } from '../../protocol/account.ts'
-import type { Message } from '../../protocol/message.ts'
-import type { AccountRoom, TranscriptFormat } from '../../protocol/schedule.ts'
+import type { TranscriptFile } from '../../protocol/answers.ts'
+import type { TranscriptFormat } from '../../protocol/schedule.ts'
 import { type HttpOptions, type Input, makeHttp, type Reply } from './http.ts'
 
 /** Milliseconds a call may take: a password is hashed slowly on purpose, and an account may have hundreds of rooms. */
@@ -11,12 +11,6 @@ export type Plan = Input<'POST /api/account/rooms'>['json']
 
 /** Body of `PATCH /api/account/rooms/:id`, as it is sent. */
 type PlanPatch = Input<'PATCH /api/account/rooms/:id'>['json']
-
-/** A transcript as JSON. */
-export interface Transcript {
-  room: AccountRoom
-  messages: Message[]
-}
 
 export type AccountApi = ReturnType<typeof makeAccountApi>
 
@@ -45,7 +39,7 @@ export function makeAccountApi(options: HttpOptions = {}) {
     changeRoom: (id: string, json: PlanPatch) => call('PATCH /api/account/rooms/:id', { ...at(id), json }),
     closeRoom: (id: string) => call('POST /api/account/rooms/:id/close', at(id)),
     deleteRoom: (id: string) => call('DELETE /api/account/rooms/:id', at(id)),
-    fetchTranscript: (id: string): Promise<Reply<Transcript>> =>
+    fetchTranscript: (id: string): Promise<Reply<TranscriptFile>> =>
       call('GET /api/account/rooms/:id/transcript', { ...at(id), query: { format: 'json' } }),
   }
 }

@@ -8,7 +8,7 @@ export const BACKOFF = {
   stable: 60_000,
 } as const
 
-export interface Backoff {
+interface Backoff {
   /** Milliseconds to wait before the next attempt. */
   nextDelay(): number
   /** Resets the wait: an attempt succeeded. */

@@ -12,7 +12,7 @@ export interface EventsTransport {
   startSocketTrial(options: SocketTrialOptions): SocketTrial
 }
 
-export interface EventsTransportOptions extends EventsSocketOptions {
+interface EventsTransportOptions extends EventsSocketOptions {
   /** Where the tab notes what got through: so a reload doesn't have to find out again. */
   storage: StorageLike | undefined
 }

@@ -1,7 +1,7 @@
 import { TIMEOUTS } from './connection-timeouts.ts'
 import type { Timers } from './timers.ts'
 
-export interface HeartbeatOptions {
+interface HeartbeatOptions {
   sendPing(): void
   /** Whether the room counts on a `ping` now and then, also where much is received. */
   needsPings: boolean

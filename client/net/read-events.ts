@@ -1,5 +1,5 @@
 /** One thing that came over a stream of server-sent events: an event of some type, or a comment. */
-export interface StreamEvent {
+interface StreamEvent {
   type: string
   data: string
 }

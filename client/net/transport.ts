@@ -7,7 +7,7 @@ export const TRANSPORT_KEY = 'private-chat.transport'
 /** Attempts of the socket in a row that never opened, while HTTP answered, after which it is taken for blocked. */
 export const BLOCKED_AFTER = 4
 
-export interface TransportChoice {
+interface TransportChoice {
   /** What the next attempt is made with. */
   readonly current: Transport
   /** An attempt succeeded with this transport. */

@@ -28,7 +28,7 @@ export interface Failure {
 }
 
 /** How a form shows what was refused. */
-export interface SubmissionTexts {
+interface SubmissionTexts {
   /** Sentences for fields that the server refused, by the field's name; without one the server's own is shown. */
   errors?: Record<string, string>
   /** The field that a refusal is shown beside, by the refusal's code; the others are shown by the button. */
