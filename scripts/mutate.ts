@@ -16,7 +16,12 @@ const ROOT = join(import.meta.dirname, '..')
 const COPY = join(ROOT, '.cache', process.env.MUTATE_COPY ?? 'mutate')
 const DEFAULT_FILES = ['worker/room/rules/*.ts', 'protocol/*.ts', 'client/net/*.ts']
 /** Numbers, sentences and a table alone: what they are is decided, not tested. */
-const NO_CODE = ['protocol/answers.ts', 'protocol/limits.ts', 'protocol/refusal-sentence.ts']
+const NO_CODE = [
+  'protocol/answers.ts',
+  'protocol/limits.ts',
+  'protocol/refusal-sentence.ts',
+  'client/net/connection-timeouts.ts',
+]
 /** Milliseconds after which a mutant is in a loop without end, and so noticed. */
 const LOOP_AFTER = 45_000
 /** Tests that are run for a mutant, at most: the nearest ones. */
