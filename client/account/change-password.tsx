@@ -7,6 +7,7 @@ import { announce } from '../ui/announcer.tsx'
 import { createFormSubmission } from '../ui/form-submission.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 import { Submit } from '../ui/submit.tsx'
+import { findNewPasswordError, NewPasswordField } from './new-password-field.tsx'
 
 const t = accountTexts.settings.password
 
@@ -27,7 +28,7 @@ export function ChangePassword(props: {
   async function change(form: HTMLFormElement) {
     const found = {
       password: password() === '' ? uiTexts.required : undefined,
-      newPassword: newPassword().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordError : undefined,
+      newPassword: findNewPasswordError(newPassword()),
     }
     const request = { password: password(), newPassword: newPassword() }
     const done = await submission.submit(() => props.api.changePassword(request), { form, found })
@@ -56,11 +57,8 @@ export function ChangePassword(props: {
         onInput={setPassword}
         error={submission.errors().password}
       />
-      <PasswordField
+      <NewPasswordField
         label={t.next}
-        kind="new"
-        hint={accountTexts.newPasswordHint}
-        maxlength={ACCOUNT_PASSWORD.max}
         value={newPassword()}
         onInput={setNewPassword}
         error={submission.errors().newPassword}

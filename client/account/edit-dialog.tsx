@@ -5,9 +5,8 @@ import type { AccountRoom } from '../../protocol/schedule.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
-import { createFormSubmission } from '../ui/form-submission.ts'
 import type { Dashboard } from './create-dashboard.ts'
-import { errorTexts, RoomFields } from './room-fields.tsx'
+import { createRoomSubmission, errorTexts, RoomFields } from './room-fields.tsx'
 import { findFormErrors, type RoomForm, toPatch, toRoomForm } from './room-form.ts'
 
 const t = accountRoomsTexts.form
@@ -18,10 +17,7 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
   const was = toRoomForm(props.room)
   const opened = props.room
   const [draft, setDraft] = createSignal<RoomForm>(was)
-  const submission = createFormSubmission({
-    fieldFor: { 'title-taken': 'title' },
-    sentences: accountRoomsTexts.refusals,
-  })
+  const submission = createRoomSubmission()
 
   function change(change: Partial<RoomForm>) {
     if ('title' in change) submission.clearError('title')

@@ -1,11 +1,10 @@
 import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import { fromLocalInput, inAnHour, toLocalInput } from '../i18n/local-time.ts'
 import { announce } from '../ui/announcer.tsx'
-import { createFormSubmission } from '../ui/form-submission.ts'
 import { Submit } from '../ui/submit.tsx'
 import type { Dashboard } from './create-dashboard.ts'
 import type { NewRoomFormState } from './create-new-room-form.ts'
-import { errorTexts, RoomFields } from './room-fields.tsx'
+import { createRoomSubmission, errorTexts, RoomFields } from './room-fields.tsx'
 import { emptyRoomForm, findFormErrors, type RoomForm, toPlan } from './room-form.ts'
 
 const t = accountRoomsTexts.form
@@ -13,10 +12,7 @@ const t = accountRoomsTexts.form
 /** The form that schedules a room. */
 export function NewRoomForm(props: { dashboard: Dashboard; form: NewRoomFormState }) {
   const [form, setForm] = props.form
-  const submission = createFormSubmission({
-    fieldFor: { 'title-taken': 'title' },
-    sentences: accountRoomsTexts.refusals,
-  })
+  const submission = createRoomSubmission()
   let details: HTMLDetailsElement | undefined
 
   function change(change: Partial<RoomForm>) {

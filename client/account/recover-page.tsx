@@ -1,13 +1,12 @@
 import { createSignal, Show } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { uiTexts } from '#i18n/ui.ts'
-import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { createFormSubmission } from '../ui/form-submission.ts'
-import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { AuthPage } from './auth-page.tsx'
 import { EmailField } from './email-field.tsx'
+import { findNewPasswordError, NewPasswordField } from './new-password-field.tsx'
 import { RecoveryCodesPage } from './recovery-codes-page.tsx'
 
 const t = accountTexts.recover
@@ -30,7 +29,7 @@ export function RecoverPage() {
     const found = {
       email: email().trim() ? undefined : uiTexts.required,
       code: code().trim() ? undefined : uiTexts.required,
-      newPassword: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordError : undefined,
+      newPassword: findNewPasswordError(password()),
     }
     const request = { email: email(), code: code(), newPassword: password() }
     const done = await submission.submit(() => api.recoverAccount(request), { form, found })
@@ -55,11 +54,8 @@ export function RecoverPage() {
         onInput={setCode}
         error={submission.errors().code}
       />
-      <PasswordField
+      <NewPasswordField
         label={t.newPassword}
-        kind="new"
-        hint={accountTexts.newPasswordHint}
-        maxlength={ACCOUNT_PASSWORD.max}
         value={password()}
         onInput={setPassword}
         error={submission.errors().newPassword}

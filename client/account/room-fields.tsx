@@ -8,7 +8,7 @@ import type { AccountRoom } from '../../protocol/schedule.ts'
 import { clockChangeAt, formatTimeInZone, formatZone, fromLocalInput } from '../i18n/local-time.ts'
 import { CapacityField } from '../ui/capacity-field.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
-import type { FieldErrors } from '../ui/form-submission.ts'
+import { createFormSubmission, type FieldErrors } from '../ui/form-submission.ts'
 import { Icon } from '../ui/icon.tsx'
 import { lineError } from '../ui/line-error.ts'
 import { PasswordField } from '../ui/password-field.tsx'
@@ -33,7 +33,15 @@ function clockChangeHint(value: string): string | undefined {
   return change ? t.clockChange[change.is](formatTimeInZone(change.meant)) : undefined
 }
 
-/** The sentences for what is wrong with a form, by field. */
+/** Submits a room's form: a title that is taken is shown beside it. */
+export function createRoomSubmission() {
+  return createFormSubmission({
+    fieldFor: { 'title-taken': 'title' },
+    sentences: accountRoomsTexts.refusals,
+  })
+}
+
+/** Returns the sentences for what is wrong with a form, by field. */
 export function errorTexts(errors: FormErrors): FieldErrors {
   const texts: FieldErrors = {}
   for (const [field, error] of Object.entries(errors)) if (error) texts[field] = t.errors[error]

@@ -1,12 +1,11 @@
 import { createSignal, Show } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
-import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
 import { redirectIfLoggedIn } from '../app/auth-redirect.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { createFormSubmission } from '../ui/form-submission.ts'
-import { PasswordField } from '../ui/password-field.tsx'
 import { AuthPage } from './auth-page.tsx'
 import { EmailField } from './email-field.tsx'
+import { findNewPasswordError, NewPasswordField } from './new-password-field.tsx'
 import { RecoveryCodesPage } from './recovery-codes-page.tsx'
 
 const t = accountTexts.signUp
@@ -28,7 +27,7 @@ export function SignupPage() {
   async function signUp(form: HTMLFormElement) {
     const found = {
       email: email().trim() ? undefined : accountTexts.emailError,
-      password: password().length < ACCOUNT_PASSWORD.min ? accountTexts.newPasswordError : undefined,
+      password: findNewPasswordError(password()),
     }
     const request = { email: email(), password: password() }
     const done = await submission.submit(() => api.signUp(request), { form, found })
@@ -48,11 +47,8 @@ export function SignupPage() {
           otherPages={[{ text: t.other, label: t.linkLabel, href: '/login' }]}
         >
           <EmailField value={email()} onInput={setEmail} error={submission.errors().email} />
-          <PasswordField
+          <NewPasswordField
             label={accountTexts.password}
-            kind="new"
-            hint={accountTexts.newPasswordHint}
-            maxlength={ACCOUNT_PASSWORD.max}
             value={password()}
             onInput={setPassword}
             error={submission.errors().password}
