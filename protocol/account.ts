@@ -5,7 +5,7 @@ import { ACCOUNT_PASSWORD, EMAIL_MAX } from './limits.ts'
 const EMAIL =
   /^[^\s@"<>(),;:\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,62})\.)+[\p{L}\p{N}\p{M}-]{2,63}$/u
 
-/** What an eye doesn't see or what turns the direction of the text: with it two addresses look like one. */
+/** What an eye doesn't see or what changes the direction of the text: with it two addresses look like one. */
 const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/u
 
 /** An e-mail address as it was typed, without the space around it. */

@@ -12,7 +12,7 @@ describe('a text shows nothing', () => {
     ['joiners', '\u200c\u200d'],
     ['a byte-order mark', '\ufeff'],
     ['controls', '\u0000\u0007\u001b\u007f\u0085'],
-    ['what turns the direction of text', '\u061c\u200e\u202e\u2066\u2069'],
+    ['what changes the direction of text', '\u061c\u200e\u202e\u2066\u2069'],
     ['a Braille pattern without a dot', '\u2800'],
     ['fillers', '\u115f\u1160\u3164\uffa0'],
     ['tag characters', '\u{e0041}\u{e0042}\u{e007f}'],

@@ -1,6 +1,6 @@
 /** Why a room closes a socket. WebSocket leaves 4000 to 4999 to the application. */
 export const CLOSE = {
-  /** No participant, or not any more: left, or the seat was given away. */
+  /** No participant, or not any more: left, or somebody else has the seat now. */
   notAParticipant: 4401,
   /** The host or the facilitator removed this participant. */
   removed: 4403,

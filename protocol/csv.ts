@@ -16,7 +16,7 @@ const OPERATORS =
   '=+\\-@\\u2212\\u207a\\u207b\\u207c\\u208a\\u208b\\u208c\\u2260\\u2a75\\u2a76\\ufb29\\ufe62\\ufe63\\ufe66\\ufe6b\\uff0b\\uff0d\\uff1d\\uff20'
 
 // Places where an apostrophe is put: at a beginning or behind a cut, where an operator comes next, or a tab or a line end
-// that would begin a cell, or an apostrophe, so that one that was written can be told from one that was put there.
+// that would begin a cell, or an apostrophe, so that one that was written can be distinguished from one that was put there.
 const GUARDED = new RegExp(
   `^(?=${SKIPPED}[${OPERATORS}\\t\\n\\r]|')|(?<=[${CUTS}])(?=${SKIPPED}[${OPERATORS}]|')|(?<=[,;\\n\\v\\f\\r\\u0085\\u2028\\u2029])(?=${SKIPPED}\\t)`,
   'gu',

@@ -1,7 +1,7 @@
 /** Characters (code points) of a file's name: with its ending and in UTF-8 within the 255 bytes that file systems take, for most scripts. */
 const NAME_MAX = 80
 
-/** What has a meaning in a path, to a shell or in a header; what is not seen; what turns the direction of the text after it. */
+/** What has a meaning in a path, to a shell or in a header; what is not seen; what changes the direction of the text after it. */
 const UNSAFE = /[/\\:*?"<>|;%\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu
 
 /**

@@ -34,7 +34,7 @@ export const MARKS_MAX = 4
 export const MESSAGE_MAX_BYTES = 16_384
 
 /**
- * Messages a room stores. The platform gives an object 10 GB; so many of the longest ones are 8.2. A room that is full
+ * Messages a room stores. The platform allows an object 10 GB; so many of the longest ones are 8.2. A room that is full
  * of messages can be read until its end, and takes no more.
  */
 export const MESSAGES_MAX = 500_000
@@ -69,7 +69,7 @@ export const WELCOME = {
 } as const
 
 /**
- * Participants present up to which each is named, also to whoever comes; above it they are counted, once a second at most.
+ * Participants present up to which each is named, also to everyone who comes; above it they are counted, once a second at most.
  * To name everyone to everyone grows with the square of the room.
  */
 export const PRESENCE_LISTED_MAX = 200
@@ -79,7 +79,7 @@ export const PRESENCE_COUNT_EVERY = 1_000
 
 /**
  * Participants that sit at the room itself; those who join above it sit at relays, so many at each. A lone broadcast
- * costs 20 to 35 microseconds a socket (docs/scaling.md): a thousand are told within one frame of a film.
+ * costs 20 to 35 microseconds a socket (docs/scaling.md): it reaches a thousand within one frame of a film.
  * `RELAY_ABOVE` in the settings takes its place in tests.
  */
 export const RELAY_ABOVE = 1_000
@@ -87,7 +87,7 @@ export const RELAY_ABOVE = 1_000
 /** Milliseconds after which a relay asks its room whether it still is, at the latest: the backstop of every ending. */
 export const RELAY_CHECK_EVERY = 600_000
 
-/** Milliseconds without a connection after which the seat of someone who never spoke may be given away. */
+/** Milliseconds without a connection after which the seat of someone who never spoke may be freed. */
 export const SILENT_SEAT_MS = 60_000
 
 /**
@@ -97,14 +97,14 @@ export const SILENT_SEAT_MS = 60_000
 export const CLOSED_SEAT_MS = 10_000
 
 /**
- * Milliseconds without a connection after which the seat of someone who never spoke is given back where seats have no
+ * Milliseconds without a connection after which the seat of someone who never spoke is freed where seats have no
  * limit and nobody needs it. Longer than above: who only reads, on a phone that sleeps, comes back to it; and every relay
- * has said meanwhile who is there (`RELAY_CHECK_EVERY`). A seat that never had a connection is given back after
+ * has reported meanwhile who is there (`RELAY_CHECK_EVERY`). A seat that never had a connection is freed after
  * `SILENT_SEAT_MS`. Stops joining by script from filling a room for ever.
  */
 export const UNUSED_SEAT_MS = 900_000
 
-/** Milliseconds in which somebody may be back before the others are told of the leave: a page that is loaded again is no news. Stops one from telling everyone of comings and goings all the time. */
+/** Milliseconds in which somebody may be back before the leave is announced: a page that is loaded again is no news. Stops one from announcing comings and goings to everyone all the time. */
 export const LEAVE_TOLD_AFTER = 2_000
 
 /**
@@ -120,7 +120,7 @@ export const AWAY_SEAT_MS = 60_000
 export const PARTICIPANTS_LISTED_MAX = 500
 
 /**
- * Wrong passwords that one address, one known device or one session may give a room or an account in so many
+ * Wrong passwords that one address, one known device or one session may try at a room or an account in so many
  * milliseconds: 14,400 a day. It stops one guesser and nobody else.
  */
 export const PASSWORD_TRIES = { count: 10, windowMs: 60_000 } as const
@@ -151,7 +151,7 @@ export const FLOOD_BAN_MS = 60_000
 export const UPGRADE_RATE = { burst: 60, perSecond: 1 } as const
 
 /**
- * Characters (UTF-16 units) of frames a connection may be behind what the room has told it, before it is closed (4408)
+ * Characters (UTF-16 units) of frames a connection may be behind what the room has sent it, before it is closed (4408)
  * and resumes: one that doesn't read must not fill the object's memory. A client that acknowledges has `acknowledging`;
  * one that never does has `silent` since it last sent a frame or `ping`, divided among all sockets of its participant.
  */
@@ -170,10 +170,10 @@ export const SENT_SPARE = 65_536
 /** Characters (UTF-16 units) of frames after which a client acknowledges: an eighth of what it may be behind. */
 export const ACKNOWLEDGE_EVERY = 131_072
 
-/** Open sockets of one participant: tabs and devices. With one more the one silent for longest is closed. Stops one token from multiplying all that is told. */
+/** Open sockets of one participant: tabs and devices. With one more the one silent for longest is closed. Stops one token from multiplying all that is sent. */
 export const CONNECTIONS_MAX = 12
 
-/** Milliseconds in which one participant is told to be typing once at most. */
+/** Milliseconds in which one participant is announced as typing once at most. */
 export const TYPING_EVERY = 1_000
 
 /** Participants who are named as typing within one second in a room with over 200 present; the rest is dropped. */
@@ -199,7 +199,7 @@ export const SESSIONS_MAX = 50
 
 /**
  * Devices that an account knows because somebody signed in there: their wrong passwords are counted apart, so that a
- * crowd of guessers doesn't keep the owner out. With one more the one unused for longest is forgotten.
+ * multitude of guessers doesn't keep the owner out. With one more the one unused for longest is forgotten.
  */
 export const KNOWN_DEVICES_MAX = 20
 
@@ -228,7 +228,7 @@ export const RENAME_RATE = { burst: 10, perSecond: 1 } as const
 export const PATCH_RATE = { burst: 30, perSecond: 3 } as const
 
 /*
- * The paces of an account live in its object's memory, which the platform may let go after ten seconds without a call: each
+ * The rate limits of an account live in its object's memory, which the platform may let go after ten seconds without a call: each
  * is full again by then, so that nobody gains by waiting.
  */
 
@@ -241,7 +241,7 @@ export const ACCOUNT_ASK_RATE = { burst: 1_000, perSecond: 100 } as const
 /** What a list of rooms or a transcript counts as in the rate above where there are fewer rooms: fifty lists at once. */
 export const ACCOUNT_ASK_LEAST = 20
 
-/** Changes of an account's rooms and sessions by its owner: at once, and per second from then on. Each tells other objects. */
+/** Changes of an account's rooms and sessions by its owner: at once, and per second from then on. Each calls other objects. */
 export const ACCOUNT_CHANGE_RATE = { burst: 60, perSecond: 6 } as const
 
 /** Downloads of everything an account has: at once, and per second from then on. Each reads every message there is. */

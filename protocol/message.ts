@@ -54,7 +54,7 @@ export type HistoryQuery = z.infer<typeof HistoryQuery>
 /** Query of `GET /api/rooms/:id/realtime` and `GET /api/rooms/:id/events`. */
 export const ResumeQuery = z.object({ after: Cursor.optional() })
 
-/** Header of `GET /api/rooms/:id/events`: the newest `seq` that its client was given; what follows a dot is another cursor's. */
+/** Header of `GET /api/rooms/:id/events`: the newest `seq` that its client has received; what follows a dot is another cursor's. */
 export const LastEventId = z
   .string()
   .regex(/^\d{1,16}(\.[\d.]*)?$/, 'Last-Event-ID: use an id of this stream.')

@@ -55,7 +55,7 @@ export const RoomPatch = z
   })
 export type RoomPatch = z.infer<typeof RoomPatch>
 
-/** The room as anyone with the link may see it; times are Unix milliseconds, `lifetime` is in seconds. */
+/** The room as anyone with the invite link may see it; times are Unix milliseconds, `lifetime` is in seconds. */
 export const Room = z.object({
   roomId: z.string(),
   state: z.enum(['scheduled', 'open', 'closed']),

@@ -57,8 +57,8 @@ export const AccountRoom = Room.extend({
 export type AccountRoom = z.infer<typeof AccountRoom>
 
 /**
- * The same, asked for alone: with the hash by which the room knows the secret of its link, so that its facilitator can
- * tell whether a key belongs to it. In no list and no transcript.
+ * The same, asked for alone: with the hash by which the room knows the secret of its invite link, so that its facilitator
+ * can check whether a key belongs to it. In no list and no transcript.
  */
 export const OwnRoom = AccountRoom.extend({ admission: z.string().nullable() })
 export type OwnRoom = z.infer<typeof OwnRoom>

@@ -209,7 +209,7 @@ describe('the length of a text', () => {
   })
 })
 
-test('names that a reader can not tell apart share their key', () => {
+test('names that a reader can’t distinguish share their key', () => {
   for (const [one, other] of [
     ['Straße', 'STRASSE'],
     ['ΝΙΚΟΣ', 'νικος'],

@@ -31,7 +31,7 @@ const IGNORABLE = /\p{DI}/gu
 /** Why a line is refused. */
 export type LineFault =
   | { is: 'empty' }
-  /** It has characters that are not seen, or that turn the direction of text. */
+  /** It has characters that are not seen, or that change the direction of text. */
   | { is: 'unseen' }
   /** It has marks without a letter, or more than four on one. */
   | { is: 'marks' }

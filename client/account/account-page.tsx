@@ -32,7 +32,7 @@ export function AccountPage() {
   const [codes, setCodes] = createSignal<string[] | null>(null)
   let codesSection!: HTMLElement
 
-  // The list of sessions is made anew when they may have changed.
+  // The list of sessions is created again when they may have changed.
   const [sessionsVersion, setSessionsVersion] = createSignal(1)
 
   // They are shown only once: a reload must not remove them by mistake.

@@ -7,8 +7,8 @@ import type { RoomMessage } from '../room/room-state.ts'
 /** Messages decrypted at once. */
 const SLICE = 200
 
-/** What marks a message of a transcript that is not as its sender wrote it. */
-interface MarkTexts {
+/** Texts for a message of a transcript that is not as its sender wrote it. */
+interface FaultTexts {
   /** In the place of a message that can't be decrypted, or whose envelope came before. */
   unreadable: string
   /** For a message that came without encryption. */
@@ -23,7 +23,7 @@ interface MarkTexts {
 export async function decryptTranscript(
   { room, messages }: TranscriptFile,
   linkKey: LinkKey,
-  texts: MarkTexts,
+  texts: FaultTexts,
 ): Promise<{ transcript: TranscriptFile; marked: number }> {
   const decryptMessages = makeDecryptMessages(await Keyring.fromLinkKey(room.roomId, linkKey))
   const decrypted: RoomMessage[] = messages.map((message) => ({ ...message }))

@@ -2,7 +2,7 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import type { Reply, Unreachable } from '../net/http.ts'
 
 /**
- * Follows a link to a download where the server will answer it: otherwise the browser would save the refusal as the file,
+ * Follows an anchor to a download where the server will answer it: otherwise the browser would save the refusal as the file,
  * or show a message of its own.
  * @param checkSession answers whether somebody is logged in
  * @param onChecked receives why there is nothing to download; null where there is

@@ -66,7 +66,7 @@ export function RoomCard(props: {
       title: room().title,
       span: span(),
       zone: formatZone(room().opensAt),
-      link: inviteLink(),
+      inviteLink: inviteLink(),
       hasPassword: room().passwordRequired,
       retention: retentionText(),
     })

@@ -63,7 +63,7 @@ export function RoomFields(props: {
   const isIn = (...states: AccountRoom['state'][]) => !props.room || states.includes(props.room.state)
   const retentionChoices = () =>
     [...new Set([...RETENTION_CHOICES, props.room?.retainFor ?? 0])]
-      // People who came in were told the time: from then on it only gets shorter.
+      // People who came in have seen the time: from then on it only gets shorter.
       .filter((seconds) => isIn('scheduled') || seconds <= (props.room?.retainFor ?? 0))
       .sort((a, b) => a - b)
       .map((value) => ({ value, label: t.retainFor(value) }))

@@ -8,7 +8,7 @@ import type { Reply } from '../net/http.ts'
 /**
  * Schedules a room. For one that its server can't read a link key is made here, and only the hash of the secret that
  * proves it is sent.
- * @returns the room, and the key that its link ends with, where there is one
+ * @returns the room, and the key that its invite link ends with, where there is one
  */
 export async function scheduleRoom(
   api: AccountApi,

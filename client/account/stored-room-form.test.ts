@@ -38,7 +38,7 @@ test.for([
   { what: 'have passed', form: FORM, after: 6 * HOUR },
   { what: 'are an opening that has passed', form: FORM, after: 3 * HOUR },
   { what: 'nobody chose', form: { ...emptyRoomForm(NOW), title: 'Circle' }, after: HOUR / 2 },
-])('times that $what are chosen anew', ({ form, after }) => {
+])('times that $what are chosen again', ({ form, after }) => {
   const tab = makeStorage()
   storeRoomForm({ form, accountId: 'ann', storedAt: NOW }, tab)
   const { opensAt, closesAt } = emptyRoomForm(NOW + after)

@@ -8,7 +8,7 @@ const KEY = 'private-chat.plan'
 /** A form as it is stored in the tab. */
 interface StoredForm {
   form: RoomForm
-  /** When it was stored, Unix milliseconds: an end that nobody chose is chosen anew. */
+  /** When it was stored, Unix milliseconds: an end that nobody chose is chosen again. */
   storedAt: number
   /** Whose form it is; empty until that is known. */
   accountId: string
@@ -28,7 +28,7 @@ export function storeRoomForm(
 }
 
 /**
- * Returns the form as it was left, or an empty one. Times that nobody chose, or that are past by now, are chosen anew.
+ * Returns the form as it was left, or an empty one. Times that nobody chose, or that are past by now, are chosen again.
  * @param now Unix milliseconds
  */
 export function loadRoomForm(now: number, storage: StorageLike | undefined = tabStorage()): RoomForm {

@@ -1,4 +1,4 @@
-/** Encodes bytes as base64url without padding, the form that keys and envelopes have in links and frames. */
+/** Encodes bytes as base64url without padding, the form that keys and envelopes have in invite links and frames. */
 export function toBase64Url(bytes: Uint8Array): string {
   let binary = ''
   for (const byte of bytes) binary += String.fromCharCode(byte)

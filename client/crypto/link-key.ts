@@ -7,7 +7,7 @@ declare const brand: unique symbol
 
 /**
  * The key in an invite link, after its `#`: 256 bits in base64url, 43 characters. It never leaves the browser except in
- * the link itself. Only `makeLinkKey` and `parseLinkKey` make one.
+ * the invite link itself. Only `makeLinkKey` and `parseLinkKey` make one.
  */
 export type LinkKey = string & { readonly [brand]: 'LinkKey' }
 
@@ -17,7 +17,7 @@ export function makeLinkKey(): LinkKey {
 }
 
 /**
- * Reads a link key, so that a damaged link is noticed before anything is joined.
+ * Reads a link key, so that a damaged invite link is noticed before anything is joined.
  * @returns null where the text is not a whole key, or not the one way to write it
  */
 export function parseLinkKey(text: string): LinkKey | null {

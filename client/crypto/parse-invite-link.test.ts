@@ -73,13 +73,13 @@ const WHOLE: Case[] = [
   },
 ]
 
-describe('a whole link', () => {
+describe('a whole invite link', () => {
   test.for(WHOLE)('is found $what', ({ text }) => {
     expect(parseInviteLink(text)).toEqual({ roomId, linkKey: key })
   })
 })
 
-describe('a link without its key', () => {
+describe('an invite link without its key', () => {
   test.for([
     `https://chat.example/room/${roomId}`,
     `https://chat.example/room/${roomId}/`,
@@ -104,6 +104,6 @@ test.for([
   key,
   '100 % sure',
   `https://chat.example/room/${roomId}x`,
-])('there is no link in %j', (text) => {
+])('there is no invite link in %j', (text) => {
   expect(parseInviteLink(text)).toBeNull()
 })

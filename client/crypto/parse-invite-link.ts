@@ -8,12 +8,12 @@ interface InviteLinkParts {
   linkKey: LinkKey | null
 }
 
-// Between the characters of a link there may be the end of a line, and the `>` of an answer that begins the next one.
+// Between the characters of an invite link there may be the end of a line, and the `>` of an answer that begins the next one.
 const BREAK = '(?:[ \\t]*[\\r\\n]+[ \\t]*(?:>[> \\t]*)?)?'
 const broken = (length: number) => `([A-Za-z0-9_-](?:${BREAK}[A-Za-z0-9_-]){${length - 1}})`
 // Up to a character that can't belong to the key: one character too many is a damaged key, and no key with a tail. Only
 // underscores and hyphens after it, with no letter behind them, don't count: they end a sentence or frame a word.
-const LINK = new RegExp(
+const INVITE_LINK = new RegExp(
   `/room/${broken(21)}/?(?:\\?[^\\s#]*)?#[#!/]*${BREAK}${broken(43)}(?![_-]*[A-Za-z0-9])`,
 )
 const ROOM = new RegExp(`/room/${broken(21)}(?![A-Za-z0-9_-])`)
@@ -29,7 +29,7 @@ const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g
 export function parseInviteLink(text: string): InviteLinkParts | null {
   const readings = readingsOf(text.replace(UNSEEN, ''))
   for (const reading of readings) {
-    const [roomId, key] = matchParts(LINK, reading)
+    const [roomId, key] = matchParts(INVITE_LINK, reading)
     const linkKey = key ? parseLinkKey(key) : null
     if (roomId && linkKey) return { roomId, linkKey }
   }
@@ -83,7 +83,7 @@ function readBase64(text: string): string {
   })
 }
 
-/** A link may be broken anywhere, also before the id, or between a percent sign and its digits. */
+/** An invite link may be broken anywhere, also before the id, or between a percent sign and its digits. */
 function joinLines(text: string): string {
   return text.replace(/\s*[\r\n]+\s*(?:>[> \t]*)?/g, '')
 }

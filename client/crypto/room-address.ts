@@ -11,7 +11,7 @@ interface RoomAddress {
   isKeyShown: boolean
 }
 
-// Up to a character that can't belong to a key: a link is copied with the full stop that ends the sentence. One character
+// Up to a character that can't belong to a key: an invite link is copied with the full stop that ends the sentence. One character
 // too many is a damaged key.
 const KEY = /^[#!/]*([\w-]{43})(?![\w-])/
 

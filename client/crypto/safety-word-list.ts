@@ -1,6 +1,6 @@
 /**
  * 1,024 words for people to read to one another. Put together for this project from nothing but the language, and free under
- * its terms like everything else here. No word sounds like another: the first four letters tell each from the others, and no
+ * its terms like everything else here. No word sounds like another: the first four letters distinguish each from the others, and no
  * two words differ by a single letter. `safety-words.test.ts` checks these two rules.
  */
 export const SAFETY_WORD_LIST: readonly string[] = `

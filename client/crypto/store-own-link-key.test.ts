@@ -22,7 +22,7 @@ async function storeKey(linkKey: LinkKey, admission: string | null, isKept = tru
   return { is, accounts }
 }
 
-test('the key of a link is stored for the account that planned the room', async () => {
+test('the key of an invite link is stored for the account that planned the room', async () => {
   expect(await storeKey(KEY, ADMISSION)).toEqual({ is: 'stored', accounts: ['ada'] })
 })
 
@@ -30,7 +30,7 @@ test('another key is not', async () => {
   expect(await storeKey(makeLinkKey(), ADMISSION)).toEqual({ is: 'wrong-key', accounts: [] })
 })
 
-test('in a room that asks for no proof of its link every key is', async () => {
+test('in a room that asks for no proof of its invite link every key is', async () => {
   expect((await storeKey(makeLinkKey(), null)).is).toBe('stored')
 })
 

@@ -44,7 +44,7 @@ export function openStoredLinkKeys(accountId: string, storage: StorageLike | und
     try {
       storage?.setItem(name, JSON.stringify(keys))
     } catch {
-      // Full or forbidden: whoever stores a key reads it back.
+      // Full or forbidden: a caller that stores a key reads it back.
     }
   }
 

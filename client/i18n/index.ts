@@ -1,11 +1,11 @@
 /**
- * The language of the page. Its sentences are the files of one folder, such as `en/`, which package.json (`imports`) gives
- * the name `#i18n/`: no other file names a language. What that language does to numbers, lists, dates and plurals is
+ * The language of the page. Its sentences are the files of one folder, such as `en/`, which package.json (`imports`) calls
+ * `#i18n/`: no other file names a language. What that language does to numbers, lists, dates and plurals is
  * decided here, by the locale that the folder names. docs/decisions/0019 says why, and how another language is added.
  */
 import { locale } from '#i18n/locale.ts'
 
-/** A word or a sentence for each category of numbers that the language tells apart; `other` for the rest. */
+/** A word or a sentence for each category of numbers that the language distinguishes; `other` for the rest. */
 type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
 /** A number as the language writes it: `1,234`. */

@@ -48,7 +48,7 @@ interface ClockChange {
 
 /**
  * Whether a clock change skips or repeats the time in a `datetime-local` box, and what is meant by it then.
- * @param timeZone the reader's own where none is given
+ * @param timeZone the reader's own unless another is passed
  * @returns null where the box holds no time, or one like any other
  */
 export function clockChangeAt(value: string, timeZone?: string): ClockChange | null {

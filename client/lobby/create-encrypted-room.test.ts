@@ -65,7 +65,7 @@ test('a seat that can not be had for the moment is asked for again, with the pas
   expect(waits[0]).toBeGreaterThanOrEqual(4_000)
 })
 
-test('a room that could not be made has no link', async () => {
+test('a room that could not be made has no invite link', async () => {
   const busy = Response.json({ error: { code: 'busy', message: 'Later.' } }, { status: 503 })
   expect((await create(busy)).reply.refusal?.code).toBe('busy')
 })

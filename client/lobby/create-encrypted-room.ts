@@ -14,7 +14,7 @@ import { retryDelay } from '../room/join-retry.ts'
 type EncryptedRoomOptions = Omit<Parameters<VisitorApi['createRoom']>[0], 'encryption' | 'admission'>
 
 /**
- * Makes a room that its server can't read, takes its first seat, and gives the way there with the key: nothing but the
+ * Makes a room that its server can't read, takes its first seat, and returns its path with the key: nothing but the
  * secret that proves it, and before that its hash, was sent.
  * @param wait waits before the seat is asked for again, where that failed for the moment: so many milliseconds, or less
  */

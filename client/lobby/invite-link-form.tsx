@@ -9,7 +9,7 @@ import { TextField } from '../ui/text-field.tsx'
 
 const t = inviteLinkTexts
 
-/** A box for a whole invite link, with any text around it. Opening it loads the page anew, so that its key is read. */
+/** A box for a whole invite link, with any text around it. Opening it loads the page again, so that its key is read. */
 export function InviteLinkForm() {
   const [text, setText] = createSignal('')
   const submission = createFormSubmission({
@@ -66,12 +66,12 @@ export function InviteLinkForm() {
   )
 }
 
-/** Finds the address of the room in a text. A link without a key is whole where its room is not encrypted: the room is asked. */
+/** Finds the address of the room in a text. An invite link without a key is whole where its room is not encrypted: the room is asked. */
 async function findAddress(text: string) {
   const invitation = parseInviteLink(text)
   if (!invitation) return refuse('no-invite-link')
   const address = formatRoomPath(invitation.roomId, invitation.linkKey)
-  // The link that was just refused here would load nothing.
+  // The address that was just refused here would load nothing.
   if (address === location.pathname + location.search + location.hash) return refuse('not-whole')
   if (!invitation.linkKey) {
     const { value, refusal } = await makeVisitorApi().fetchRoom(invitation.roomId)

@@ -33,7 +33,7 @@ export interface ConnectionOptions {
    */
   checkRoom?(): Promise<RoomCheck>
   makeSocket?(url: string): Socket
-  /** What the first attempt is made with: what got through last. A socket unless given. */
+  /** What the first attempt is made with: what got through last. A socket unless another is named. */
   startWith?: Transport
   /** Returns server-sent events, once a socket turned out to be blocked; without it the socket alone is tried. */
   loadEvents?(): Promise<EventsTransport>

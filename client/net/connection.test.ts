@@ -115,14 +115,14 @@ test('the address is asked for at each attempt', () => {
   expect(sockets.map(({ url }) => url)).toEqual(['ws://room/?after=0', 'ws://room/?after=1'])
 })
 
-test('an attempt that hangs is given up', () => {
+test('an attempt that hangs is abandoned', () => {
   const { sockets, timers, connection } = begin()
   timers.passTime(TIMEOUTS.opening)
   expect(connection.status).toBe('waiting')
   expect(sockets[0]?.isClosedByClient).toBe(true)
 })
 
-test('an upgrade that nobody answers is given up sooner than a welcome that takes its time', () => {
+test('an upgrade that nobody answers is abandoned sooner than a welcome that takes its time', () => {
   const timers = makeFakeTimers()
   const statuses: ConnectionStatus[] = []
   const connection = makeConnection({
@@ -228,7 +228,7 @@ test.each(BACK)('on "%s" an open socket is asked, and kept if it answers', (hint
   expect(sockets).toHaveLength(1)
 })
 
-test.each(BACK)('on "%s" an open socket that gives no answer is replaced at once', (hint) => {
+test.each(BACK)('on "%s" an open socket that does not answer is replaced at once', (hint) => {
   const { sockets, timers, connection, statuses } = beginOpen()
   connection.handleHint(hint)
   timers.passTime(TIMEOUTS.probe)
@@ -467,7 +467,7 @@ test('beside the events a socket is tried from time to time, less and less often
   expect(connection.status).toBe('waiting')
 })
 
-test('a socket that is tried and hangs is given up, and the events go on', async () => {
+test('a socket that is tried and hangs is abandoned, and the events go on', async () => {
   const { sockets, stream, timers, connection } = await beginBlocked()
   stream().receive(count(2))
   connection.handleHint('online')
@@ -630,7 +630,7 @@ test.each(['visible', 'focus', 'pageshow'] as const)('it is back on "%s"', (hint
   expect(sockets).toHaveLength(2)
 })
 
-test('it is back for whoever writes in it', () => {
+test('it is back once somebody writes in it', () => {
   const { sockets, socket, connection } = beginOpen()
   socket().closeFromServer(CLOSE.flooding, REPLACED)
   expect(connection.sendEvent({ event: 'chat.typing', data: {} })).toBe(false)

@@ -188,7 +188,7 @@ test('a ping is answered while the stream has just spoken, and not once it is si
   await receive(welcome)
   timers.passTime(FRESH - 1)
   socket.send('ping')
-  // Not before whoever asks has begun to wait.
+  // Not before the caller has begun to wait.
   expect(frames).toHaveLength(1)
   await settle()
   expect(frames.at(-1)).toBe('pong')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeHttp, waitOf } from './http.ts'
 
-/** Calls whose server gives this answer, and what each asked for. */
+/** Calls whose server answers this, and what each sent. */
 function begin(respond: () => Response | Promise<Response>, deadline = 15_000) {
   const asked: (RequestInit | undefined)[] = []
   const call = makeHttp(

@@ -119,7 +119,7 @@ test('while it is paused nothing is timed', () => {
   expect(timers.waitingCount).toBe(0)
 })
 
-test('the wait for an answer begins anew with each sending', () => {
+test('the wait for an answer begins again with each sending', () => {
   const { outbox, sent, timers } = begin()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
@@ -183,7 +183,7 @@ test.each<RefusalCode>(['message-too-long', 'plaintext-refused', 'invalid-event'
   },
 )
 
-test.each<RefusalCode>(['internal', 'busy'])('"%s" is tried a few times and then given up', (code) => {
+test.each<RefusalCode>(['internal', 'busy'])('"%s" is tried a few times and then fails', (code) => {
   const { outbox, timers, sent, entries } = begin()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
@@ -324,7 +324,7 @@ test('clearing it stops it and leaves nothing in the store', () => {
   expect([drawer.kept.size, timers.waitingCount]).toEqual([0, 0])
 })
 
-test('a store can be cleared without an outbox, whoever it belonged to', () => {
+test('a store can be cleared without an outbox, whichever participant it belonged to', () => {
   const drawer = makeDrawer()
   begin(makeOutboxStore('room', 'me', drawer)).outbox.enqueueMessage('one')
   clearOutboxStore('room', drawer)

@@ -52,7 +52,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
       if (rest !== '') pieces.push(rest)
     }
   } finally {
-    // Whoever stops reading has no use for the rest.
+    // A caller that stops reading has no use for the rest.
     void reader.cancel().catch(() => {})
   }
 }

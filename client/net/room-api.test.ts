@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeRoomApi } from './room-api.ts'
 
-/** An api whose server gives this answer, and what it was asked. */
+/** An api whose server answers this, and the calls it received. */
 function begin(respond: (request: Request) => Response | Promise<Response>) {
   const asked: { call: string; body: string }[] = []
   const api = makeRoomApi({

@@ -1,4 +1,4 @@
-/** Time as this folder needs it; given from outside, so that tests decide when it passes. */
+/** Time as this folder needs it; passed from outside, so that tests decide when it passes. */
 export interface Timers {
   /** Milliseconds that only ever grow. */
   now(): number

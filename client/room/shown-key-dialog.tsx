@@ -15,7 +15,7 @@ export function ShownKeyDialog(props: { onClose: () => void }) {
               {t.stay}
             </button>
             <a class="button button-main" href="/">
-              {t.anew}
+              {t.newRoom}
             </a>
           </div>
         </>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { createCountdown } from './create-countdown.ts'
 
-test('a countdown goes from second to second, ends once, and begins anew', () => {
+test('a countdown goes from second to second, ends once, and begins again', () => {
   const timers = makeFakeTimers(700)
   createRoot((dispose) => {
     const { left, start } = createCountdown(timers)

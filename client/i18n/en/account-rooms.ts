@@ -14,7 +14,7 @@ interface Invitation {
   span: string
   zone: string
   /** The invite link. */
-  link: string
+  inviteLink: string
   hasPassword: boolean
   /** Who can read what is said, and until when; null where nobody can. */
   retention: string | null
@@ -99,12 +99,12 @@ export const accountRoomsTexts = {
       `You are invited: ${room.title}`,
       `${room.span} (${room.zone})`,
       '',
-      `Join here: ${room.link}`,
+      `Join here: ${room.inviteLink}`,
       'You need no account. Come early if you like: the page lets you in when the room opens.',
       ...(room.retention === null ? [] : [room.retention]),
       ...(room.hasPassword ? ['The room asks for a password, which you get separately.'] : []),
     ].join('\n'),
-  calendarText: (link: string) => `Join here: ${link}`,
+  calendarText: (inviteLink: string) => `Join here: ${inviteLink}`,
 
   confirm: {
     end: (title: string) => `End “${title}” now?`,
@@ -156,12 +156,12 @@ export const accountRoomsTexts = {
     reading: 'Encryption',
     readings: { none: 'None: the server reads it', e2ee: 'End to end' },
     readingHints: {
-      none: 'The server stores what is said as text: you can read it, and so can whoever runs this site. Your guests are told this before they come in.',
-      e2ee: 'The key stays in the link, and the server never has it. This page keeps it in this browser only: a transcript can be made here and nowhere else, and without the link the messages are lost. Your guests are told how long you keep what they say.',
+      none: 'The server stores what is said as text: you can read it, and so can whoever runs this site. Your guests see this before they come in.',
+      e2ee: 'The key stays in the link, and the server never has it. This page keeps it in this browser only: a transcript can be made here and nowhere else, and without the link the messages are lost. Your guests see how long you keep what they say.',
     },
     retain: 'After the end you can read it for',
     retainHint:
-      'Once the room is open, you can only make this shorter, because the people who came in were told.',
+      'Once the room is open, you can only make this shorter, because the people who came in have seen it.',
     retainFor: (seconds: number) => (seconds === 0 ? 'no longer' : formatDuration(seconds)),
     /** What is wrong with a field. */
     errors: {

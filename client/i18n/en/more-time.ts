@@ -1,4 +1,4 @@
-/** The text of the button that gives a room more time, in English. */
+/** The text of the button that puts off the end of a room, in English. */
 export const moreTimeTexts = {
   button: '+10 minutes',
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../index.ts'
 
-/** The texts for a person who looks at another window, in English. They never tell what was said in the room, or by whom. */
+/** The texts for a person who looks at another window, in English. They never show what was said in the room, or by whom. */
 export const notificationsTexts = {
   unread: (count: number, page: string) => `(${formatNumber(count)}) ${page}`,
   came: (page: string) => `Somebody is here · ${page}`,

@@ -19,7 +19,7 @@ export const preJoinTexts = {
     'This room is not encrypted, and what is said in it is kept. Everyone chooses the name they use here.',
   greetingHint: 'The others see this name. It doesn’t have to be your real one.',
   ownGreeting:
-    'This room is yours, and not encrypted: you can read what is said in it, and so can whoever runs this site. Here your guests are told this and choose a name.',
+    'This room is yours, and not encrypted: you can read what is said in it, and so can whoever runs this site. Here your guests see this and choose a name.',
   ownWait: 'This room is yours, and not open yet. Your guests wait here until it opens. You can open it now.',
   openNow: 'Open it now',
   ownRooms: 'Go to your rooms',

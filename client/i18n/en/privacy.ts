@@ -19,8 +19,8 @@ export const privacyTexts = {
     {
       title: 'Rooms of a facilitator',
       points: [
-        `People with an account plan rooms, and can keep what is said in them for up to ${formatDuration(RETAIN_FOR.max)} after the end. Everyone who comes in is told who can read it and until when: before they join, and above the message box.`,
-        'Once such a room is open, that time only gets shorter. If its end is moved, that time moves with it, and everyone in the room is told.',
+        `People with an account plan rooms, and can keep what is said in them for up to ${formatDuration(RETAIN_FOR.max)} after the end. Everyone who comes in sees who can read it and until when: before they join, and above the message box.`,
+        'Once such a room is open, that time only gets shorter. If its end is moved, that time moves with it, and everyone in the room sees that.',
         'An encrypted room is kept as it was sent: its facilitator reads it with the key of the link, and the server can’t read it. A room without encryption is stored as text: whoever runs this site can read it, too.',
       ],
     },

@@ -5,7 +5,7 @@ export const shownKeyTexts = {
   advice:
     'If that matters to you, say nothing secret here: make a new room and send its link in another way, for example as a QR code.',
   stay: 'Stay in this room',
-  anew: 'Make a new room',
+  newRoom: 'Make a new room',
   wrong:
     'The key in this link is damaged: nobody here can read what you write, and you can’t read them. Open the whole link.',
 }
