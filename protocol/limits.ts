@@ -105,7 +105,7 @@ export const CLOSED_SEAT_MS = 10_000
 export const UNUSED_SEAT_MS = 900_000
 
 /** Milliseconds in which somebody may be back before the leave is announced: a page that is loaded again is no news. Stops one from announcing comings and goings to everyone all the time. */
-export const LEAVE_TOLD_AFTER = 2_000
+export const LEAVE_ANNOUNCED_AFTER = 2_000
 
 /**
  * Milliseconds without a frame or a `ping` after which a connection is gone that has sent a `ping` before: a line that
@@ -180,7 +180,7 @@ export const TYPING_EVERY = 1_000
 export const TYPING_NAMED_MAX = 3
 
 /** Milliseconds by which the end of a sliding room may move before `room.update` says so again. */
-export const SLIDE_TOLD_EVERY = 1_000
+export const SLIDE_ANNOUNCED_EVERY = 1_000
 
 /** Characters of an e-mail address: what SMTP can deliver to. */
 export const EMAIL_MAX = 254

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { ACKNOWLEDGE_EVERY, BEHIND_MAX, LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
+import { ACKNOWLEDGE_EVERY, BEHIND_MAX, LEAVE_ANNOUNCED_AFTER } from '../../protocol/limits.ts'
 import { parseFrame } from '../support/check-wire.ts'
 import { openSocket, Person } from '../support/node-client.ts'
 import { readWorkerdMemory } from '../support/process-memory.ts'
@@ -99,7 +99,7 @@ class Reader {
       if (event === 'chat.message') this.seqs.push(data.seq)
       if (event !== 'presence.leave') continue
       this.left.push(data.participantId)
-      const closedAt = performance.now() - LEAVE_TOLD_AFTER
+      const closedAt = performance.now() - LEAVE_ANNOUNCED_AFTER
       this.leftAfter.push(this.#progress.findLast(({ at }) => at <= closedAt)?.bytes ?? 0)
     }
     this.#unacknowledged += frame.length

@@ -1,7 +1,7 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { LEAVE_TOLD_AFTER, MESSAGES_MAX } from '../../protocol/limits.ts'
+import { LEAVE_ANNOUNCED_AFTER, MESSAGES_MAX } from '../../protocol/limits.ts'
 import type { Room } from '../../worker/room/room.ts'
 import { refusalOf } from '../support/api-client.ts'
 import { letTimePass } from './pass-time.ts'
@@ -168,7 +168,7 @@ test('sockets opened and abandoned leave the room as it was', async () => {
   const connection = await host.openConnection(roomId)
   await connection.nextEvent('room.welcome', 'the room was brought down by sockets that came and went')
   expect((await host.postMessage(roomId, { text: 'hello' })).status).toBe(201)
-  letTimePass(LEAVE_TOLD_AFTER)
+  letTimePass(LEAVE_ANNOUNCED_AFTER)
   await expect.poll(async () => (await host.callRoom(roomId, 'GET')).body.present).toBe(1)
 })
 

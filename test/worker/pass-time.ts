@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
+import { LEAVE_ANNOUNCED_AFTER } from '../../protocol/limits.ts'
 import type { TestConnection } from '../support/test-connection.ts'
 
 /**
@@ -14,6 +14,6 @@ export function letTimePass(ms: number): void {
 
 /** Lets so much time pass that every leave until now is broadcast, and waits until it has reached `connection`, where that is at the room itself. */
 export async function waitForLeaves(connection: TestConnection): Promise<void> {
-  letTimePass(LEAVE_TOLD_AFTER)
+  letTimePass(LEAVE_ANNOUNCED_AFTER)
   await connection.waitUntilSettled()
 }

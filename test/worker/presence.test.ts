@@ -1,6 +1,6 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
-import { LEAVE_TOLD_AFTER } from '../../protocol/limits.ts'
+import { LEAVE_ANNOUNCED_AFTER } from '../../protocol/limits.ts'
 import { refusalOf } from '../support/api-client.ts'
 import { letTimePass } from './pass-time.ts'
 import { Person, roomObject } from './person.ts'
@@ -57,7 +57,7 @@ describe('a leave', () => {
     expect(await annConnection.nextEvent('presence.leave', 'a leave is never told')).toMatchObject({
       present: 1,
     })
-    expect(performance.now() - closedAt).toBeGreaterThan(LEAVE_TOLD_AFTER - 100)
+    expect(performance.now() - closedAt).toBeGreaterThan(LEAVE_ANNOUNCED_AFTER - 100)
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(1)
   })
 
@@ -66,7 +66,7 @@ describe('a leave', () => {
     await benConnection.disconnect()
     const again = await ben.openConnection(roomId)
     await again.nextEvent('room.welcome', 'it may not come back')
-    letTimePass(LEAVE_TOLD_AFTER)
+    letTimePass(LEAVE_ANNOUNCED_AFTER)
     await ann.callRoom(roomId, 'GET')
     await annConnection.waitUntilSettled()
     expect([

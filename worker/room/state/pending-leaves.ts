@@ -1,4 +1,4 @@
-import { LEAVE_TOLD_AFTER } from '../../../protocol/limits.ts'
+import { LEAVE_ANNOUNCED_AFTER } from '../../../protocol/limits.ts'
 import type { RoomParticipant } from './participant.ts'
 
 const NOBODY: readonly RoomParticipant[] = []
@@ -53,7 +53,7 @@ export class PendingLeaves {
   scheduleNext(now: number): void {
     const [first] = this.#since.values()
     if (this.#timer !== null || first === undefined || this.#since.size === this.#present.size) return
-    const wait = Math.min(LEAVE_TOLD_AFTER, Math.max(1, first + LEAVE_TOLD_AFTER - now))
+    const wait = Math.min(LEAVE_ANNOUNCED_AFTER, Math.max(1, first + LEAVE_ANNOUNCED_AFTER - now))
     this.#timer = setTimeout(() => {
       this.#timer = null
       this.#onLeaveDue()
@@ -75,5 +75,5 @@ export class PendingLeaves {
 
 /** Whether a leave of some time ago is announced now. A clock that was set back holds none up. */
 function isLeaveDue(at: number, now: number): boolean {
-  return Math.abs(now - at) >= LEAVE_TOLD_AFTER
+  return Math.abs(now - at) >= LEAVE_ANNOUNCED_AFTER
 }

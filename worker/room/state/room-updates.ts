@@ -1,4 +1,4 @@
-import { SLIDE_TOLD_EVERY } from '../../../protocol/limits.ts'
+import { SLIDE_ANNOUNCED_EVERY } from '../../../protocol/limits.ts'
 import type { EventQueue } from '../../broadcast/event-queue.ts'
 import type { RoomView } from './room-view.ts'
 import type { RoomSettings } from './settings.ts'
@@ -29,6 +29,6 @@ export class RoomUpdates {
    * by themselves; this is for those that don't.
    */
   enqueueMovedEnd(now: number): void {
-    if (this.#settings.endsAt - this.#announcedEnd >= SLIDE_TOLD_EVERY) this.enqueueUpdate(now)
+    if (this.#settings.endsAt - this.#announcedEnd >= SLIDE_ANNOUNCED_EVERY) this.enqueueUpdate(now)
   }
 }
