@@ -26,7 +26,7 @@ export interface SessionRow {
 }
 
 /** Whose wrong passwords are counted together: those of strangers, of known devices, and of sessions. */
-export type TryScope = 'sign-in' | 'device' | 'account'
+type TryScope = 'sign-in' | 'device' | 'account'
 
 /** The statements about an account, except those about its rooms. All of them are synchronous. */
 export class AccountStore {

@@ -15,7 +15,7 @@ export function isCheckDue(entry: RoomEntry, now: number): boolean {
 }
 
 /** What the account waits for, besides its rooms. */
-export interface SessionDeadlines {
+interface SessionDeadlines {
   /** Whether sessions have ended that are not reported to their rooms. */
   hasUnreported: boolean
   /** When the next session expires that holds a seat, Unix milliseconds; null where none does. */

@@ -21,7 +21,7 @@ export interface RoomEntry {
 }
 
 /** What the index follows of a room. */
-export interface IndexedRoom {
+interface IndexedRoom {
   title: string
   closesAt: number
   retainFor: number

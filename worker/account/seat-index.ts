@@ -2,7 +2,7 @@ import type { RoomId } from '../../protocol/room.ts'
 import { isCreated } from '../storage/migrations.ts'
 
 /** The sessions that took a seat in a room and have ended, as they are reported to the room. */
-export interface EndedSessions {
+interface EndedSessions {
   roomId: RoomId
   sessionIds: string[]
   /** Whether the password was changed: then the seats are worthless, also those of sessions that ended before. */

@@ -10,7 +10,7 @@ const FIRST_PROBES = 8
 const PROBE_EVERY = 32
 
 /** What a batcher needs to know of where it is used. */
-export interface BatcherOptions<T> {
+interface BatcherOptions<T> {
   /** Does the work. It must not throw. */
   handle: (batch: T[]) => void
   /** Resolves after everything that is ready by now (`waitUntilIdle`). */

@@ -13,7 +13,7 @@ export function checkWait(waitMs: number): Result<void> {
 }
 
 /** A limit: `burst` at once, and `perSecond` more each second after that. */
-export interface Rate {
+interface Rate {
   burst: number
   perSecond: number
 }

@@ -1,7 +1,7 @@
 import { ACKNOWLEDGE_EVERY } from '../../protocol/limits.ts'
 
 /** An event that waits for the reader. */
-export interface WaitingEvent {
+interface WaitingEvent {
   text: string
   /** Characters of the room's frame; 0 where it is not from the room. */
   characters: number

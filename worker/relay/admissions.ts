@@ -17,7 +17,7 @@ import type { RoomLink } from './room-link.ts'
 const NOBODY = claimParticipantId('')
 
 /** What admissions are made of. */
-export interface AdmissionsOptions {
+interface AdmissionsOptions {
   ctx: DurableObjectState
   connections: ConnectionRegistry<ConnectionOwner>
   participants: RelayParticipants

@@ -13,10 +13,10 @@ import type { RelayParticipants } from './relay-participants.ts'
 import type { RoomLink } from './room-link.ts'
 
 /** When a participant was last seen, and how its last connection ended. */
-export type DepartureDetails = Omit<Departure, 'participantId'>
+type DepartureDetails = Omit<Departure, 'participantId'>
 
 /** What departures are reported of, and to whom. */
-export interface DeparturesOptions {
+interface DeparturesOptions {
   connections: ConnectionRegistry<ConnectionOwner>
   participants: RelayParticipants
   position: DeliveryPosition

@@ -11,7 +11,7 @@ import type { HeldAnswers } from './held-answers.ts'
 import type { RoomLink } from './room-link.ts'
 
 /** What frames are received for. */
-export interface FrameReceiverOptions {
+interface FrameReceiverOptions {
   connections: ConnectionRegistry<ConnectionOwner>
   position: DeliveryPosition
   heldAnswers: HeldAnswers

@@ -19,7 +19,7 @@ import { RelayParticipants } from './relay-participants.ts'
 import { RoomLink } from './room-link.ts'
 
 /** What a relay's object lends to its service. */
-export interface RelayServiceOptions {
+interface RelayServiceOptions {
   ctx: DurableObjectState
   connections: ConnectionRegistry<ConnectionOwner>
   /** The relay's name. */

@@ -14,7 +14,7 @@ const TRIES_MAX = 8
 const BUSY = refused({ code: 'busy', retryAfter: 1 })
 
 /** What a `RoomLink` needs of its relay. */
-export interface RoomLinkOptions {
+interface RoomLinkOptions {
   /** The relay's name. */
   relay: string
   /** Returns the ids of everybody with a connection. */

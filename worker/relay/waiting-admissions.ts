@@ -4,7 +4,7 @@ import type { AdmissionAnswer, AdmissionRequest } from '../relay-protocol/calls.
 const ADMISSIONS_PER_CALL = 256
 
 /** The room's last word about an admission. */
-export type FinalAdmissionAnswer = Exclude<AdmissionAnswer, 'later'>
+type FinalAdmissionAnswer = Exclude<AdmissionAnswer, 'later'>
 
 /** An upgrade that waits for the room, and what takes the room's answer. */
 export interface WaitingAdmission extends AdmissionRequest {

@@ -7,7 +7,7 @@ import { claimSecret, type HostToken, type Secret } from './secret.ts'
  * The token of a seat, which proves that somebody is a participant. It travels as `<participantId>.<secret>`, followed by
  * `.<relay>` where the seat is at a relay.
  */
-export interface Token {
+interface Token {
   participantId: ParticipantId
   secret: Secret<'seat'>
   /** The relay that the participant's sockets belong to; null for the room itself. */

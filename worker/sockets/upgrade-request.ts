@@ -11,7 +11,7 @@ export interface RelayAssignment {
 }
 
 /** A request for a seat that comes with the upgrade. */
-export interface JoinIntent {
+interface JoinIntent {
   request: JoinRequest
   region: Region
   /** Who a wrong password is counted for. */

@@ -2,7 +2,7 @@ import type { Bindings } from '../env.ts'
 import { locationHintOf } from '../relay-protocol/placement.ts'
 
 /** Where calls to a relay's object go. Derived from the bindings, because the object's class calls other objects itself. */
-export type RelayStub = ReturnType<Bindings['RELAYS']['get']>
+type RelayStub = ReturnType<Bindings['RELAYS']['get']>
 
 /**
  * Returns the stub of a room's relay, which the platform is asked to place near those who sit there. The object is addressed
