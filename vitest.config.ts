@@ -116,6 +116,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
           globalSetup: [BUILD_CLIENT, BUILD_WORKER, './test/support/browser-setup.ts'],
+          setupFiles: [CHECK_WIRE],
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -5,7 +5,7 @@
 import process from 'node:process'
 import lighthouse from 'lighthouse'
 import { chromium } from 'playwright-core'
-import { findBrowser } from '../test/support/browser.ts'
+import { findBrowser } from '../test/support/find-browser.ts'
 import { freePort } from '../test/support/free-port.ts'
 import { startServer } from '../test/support/server.ts'
 import { setup as buildOnce } from '../test/support/worker-build-setup.ts'

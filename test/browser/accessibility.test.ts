@@ -139,8 +139,10 @@ test('the last minute and a broken line are for everyone', async () => {
   )
   await checkAccessibility(page, 'the last minute')
   cut = true
-  // What a proxy says that lets nothing through, without a word in the console.
-  await page.route(/\/api\/.*\/(events|messages)/, (route) => route.fulfill({ body: '' }))
+  // The answer of a proxy that lets nothing through, which prints no error in the console.
+  await page.route(/\/api\/.*\/(events|messages)/, (route) =>
+    route.fulfill({ headers: { Via: '1.1 proxy' }, body: '' }),
+  )
   await page.reload()
   await waitUntilVisible(room.box(page), 'a reload costs the seat')
   await room.box(page).fill('waiting')

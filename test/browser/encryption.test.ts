@@ -148,8 +148,8 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
       await waitUntilVisible(room.message(page, words[0] ?? ''), 'a reload costs what was said')
     }
     await title()
-    const answer = await ann.context.request.get(`/api/rooms/${roomId}/messages`)
-    const { messages } = await answer.json()
+    const answer = await ann.callApi('GET', `/api/rooms/${roomId}/messages`)
+    const { messages = [] } = answer.body
     expect(messages).toHaveLength(2)
     for (const { text } of messages) expect(text).toMatch(ENVELOPE)
     const ids = messages.map(({ participantId }: { participantId: string }) => participantId)

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { expectStatus } from '../support/api-client.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
-import { createVisitors, enterRoom, lobby, room, sendMessage } from '../support/visitors.ts'
+import { createVisitors, enterRoom, fakeRefusal, lobby, room, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
 
 const visitors = createVisitors()
@@ -41,9 +42,8 @@ async function signUp(page: Page, email = newEmail()): Promise<string[]> {
 }
 
 /** Signs up by the API, where signing up is not what the test is about. */
-async function beFacilitator({ context }: Visitor, email = newEmail()): Promise<void> {
-  const made = await context.request.post('/api/accounts', { data: { email, password: PASSWORD } })
-  if (made.status() !== 201) throw new Error(`nobody signed up: ${made.status()} ${await made.text()}`)
+async function signUpByApi(visitor: Visitor, email = newEmail()): Promise<void> {
+  expectStatus(await visitor.callApi('POST', '/api/accounts', { email, password: PASSWORD }), 201)
 }
 
 async function openRooms(page: Page): Promise<void> {
@@ -89,12 +89,10 @@ const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText(
 
 test('an early visitor is shown when the room opens, waits, and is let in by the room itself', async () => {
   const [ada, ben] = [await visitors.open(), await visitors.open()]
-  await beFacilitator(ada)
+  await signUpByApi(ada)
   const opensAt = Date.now() + 6_000
-  const made = await ada.context.request.post('/api/account/rooms', {
-    data: { title: 'Early birds', opensAt, closesAt: opensAt + HOUR },
-  })
-  const { roomId } = await made.json()
+  const plan = { title: 'Early birds', opensAt, closesAt: opensAt + HOUR }
+  const { roomId } = expectStatus(await ada.callApi('POST', '/api/account/rooms', plan), 201)
   await comeIn(ben.page, `/room/${roomId}`, 'Ben')
   await waitUntilVisible(
     ben.page.getByRole('heading', { name: 'Early birds' }),
@@ -121,7 +119,7 @@ test('an early visitor is shown when the room opens, waits, and is let in by the
 
 test('times say their zone at the door, and beside a box what a clock change makes of them', async () => {
   const ada = await visitors.open()
-  await beFacilitator(ada)
+  await signUpByApi(ada)
   const { page } = ada
   const session = await ada.context.newCDPSession(page)
   await session.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Berlin' })
@@ -139,11 +137,8 @@ test('times say their zone at the door, and beside a box what a clock change mak
   expect(await box(page, 'Opens at').getAttribute('aria-describedby')).toMatch(/-hint/)
 
   const opensAt = Date.now() + 12 * 24 * HOUR - HOUR / 2
-  const { roomId } = await (
-    await ada.context.request.post('/api/account/rooms', {
-      data: { title: 'Later', opensAt, closesAt: opensAt + HOUR },
-    })
-  ).json()
+  const plan = { title: 'Later', opensAt, closesAt: opensAt + HOUR }
+  const { roomId } = expectStatus(await ada.callApi('POST', '/api/account/rooms', plan), 201)
   await ada.context.clearCookies()
   await comeIn(page, `/room/${roomId}`, 'Ben')
   await waitUntilVisible(
@@ -159,12 +154,10 @@ test('times say their zone at the door, and beside a box what a clock change mak
 test('a facilitator who comes early opens the room, and who is logged out elsewhere comes back to it', async () => {
   const [ada, ben] = [await visitors.open(), await visitors.open()]
   const email = newEmail()
-  await beFacilitator(ada, email)
+  await signUpByApi(ada, email)
   const opensAt = Date.now() + HOUR
-  const made = await ada.context.request.post('/api/account/rooms', {
-    data: { title: 'Soon', opensAt, closesAt: opensAt + HOUR },
-  })
-  const { roomId } = await made.json()
+  const plan = { title: 'Soon', opensAt, closesAt: opensAt + HOUR }
+  const { roomId } = expectStatus(await ada.callApi('POST', '/api/account/rooms', plan), 201)
   const { page } = ada
   await page.goto(`/room/${roomId}`)
   await waitUntilVisible(
@@ -185,7 +178,7 @@ test('a facilitator who comes early opens the room, and who is logged out elsewh
   const rooms = await ada.openTab()
   await rooms.goto('/rooms')
   await more(rooms, 'Soon')
-  await ada.context.request.delete('/api/session')
+  await ada.callApi('DELETE', '/api/session')
   await card(rooms, 'Soon').getByRole('link', { name: 'Transcript as CSV' }).click()
   await waitUntilVisible(rooms.getByText('You are logged out.'), 'a transcript that is refused says nothing')
   await waitUntilVisible(rooms.getByRole('link', { name: 'Log in again' }), 'there is no way back in')
@@ -242,8 +235,8 @@ test('from signing up to the transcript, with two participants', async () => {
     room.message(ben.page, 'Welcome, both'),
     'the participants do not hear the facilitator',
   )
-  const joined = await ada.context.request.post(`/api/rooms/${link.split('/room/')[1]}/join`, { data: {} })
-  expect((await joined.json()).role).toBe('facilitator')
+  const joined = await ada.callApi('POST', `/api/rooms/${link.split('/room/')[1]}/join`, {})
+  expect(joined.body.role).toBe('facilitator')
   await seat.close()
 
   // Looked at before the room knows of it, the counts would be the same until they are asked for again.
@@ -308,7 +301,7 @@ test('from signing up to the transcript, with two participants', async () => {
 test('a room for later is listed under scheduled, edited, and comes again next week', async () => {
   const ada = await visitors.open()
   const { page } = ada
-  await beFacilitator(ada)
+  await signUpByApi(ada)
   await openRooms(page)
   const opensAt = Math.ceil(Date.now() / HOUR) * HOUR + 48 * HOUR
   await box(page, 'Title').fill('Planning')
@@ -370,7 +363,7 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   const [ada, ben] = [await visitors.open(), await visitors.open()]
   const { page } = ada
   const email = newEmail()
-  await beFacilitator(ada, email)
+  await signUpByApi(ada, email)
   await openRooms(page)
   await box(page, 'Title').fill('Secret')
   await button(page, 'Schedule room').click()
@@ -389,7 +382,7 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   await sendMessage(ben.page, 'between us')
   const address = `/api/account/rooms/${link.slice(link.indexOf('/room/') + 6, link.indexOf('#'))}`
   const patch = { retainFor: 3_600, password: 'open sesame' }
-  expect((await ada.context.request.patch(address, { data: patch })).status()).toBe(200)
+  expect((await ada.callApi('PATCH', address, patch)).status).toBe(200)
   await waitUntilVisible(
     room.log(ben.page).getByText(/can now read what is said here until/),
     'no line of the log says that it is kept for less long',
@@ -548,9 +541,7 @@ test('the pages of a facilitator are for everyone', async () => {
   await button(page, 'I have kept them').click()
   await waitUntilVisible(page.getByText('No rooms yet'), 'there is no dashboard')
   await checkAccessibility(page, 'an empty dashboard')
-  await page.route('**/api/account/rooms', (route) =>
-    route.fulfill({ status: 429, json: { error: { code: 'too-many-requests', message: '' } } }),
-  )
+  await page.route('**/api/account/rooms', (route) => route.fulfill(fakeRefusal('too-many-requests', 60)))
   await page.reload()
   await waitUntilVisible(page.getByText(/Wait a minute/), 'nobody says that the rooms could not be loaded')
   await checkAccessibility(page, 'a dashboard that failed')

@@ -5,6 +5,7 @@ import { encryptMessage } from '../../client/crypto/envelope.ts'
 import { Keyring } from '../../client/crypto/keyring.ts'
 import { type LinkKey, makeLinkKey } from '../../client/crypto/link-key.ts'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { expectStatus } from '../support/api-client.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/node-client.ts'
 import { createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
@@ -319,13 +320,11 @@ test('marks stacked upon a letter paint over nothing else, wherever a stranger c
     expect(await paintedOver(page, text), `over the page from ${text}`).toEqual([])
   }
 
-  const made = await ann.context.request.post('/api/accounts', {
-    data: { email: `tower-${Date.now()}@example.com`, password: 'correct horse battery' },
-  })
-  expect(made.status()).toBe(201)
+  const account = { email: `tower-${Date.now()}@example.com`, password: 'correct horse battery' }
+  expectStatus(await ann.callApi('POST', '/api/accounts', account), 201)
   const closesAt = Date.now() + 3_600_000
-  const data = { title: 'Tower', opensAt: closesAt - 1_800_000, closesAt }
-  const { roomId } = await (await ann.context.request.post('/api/account/rooms', { data })).json()
+  const plan = { title: 'Tower', opensAt: closesAt - 1_800_000, closesAt }
+  const { roomId } = expectStatus(await ann.callApi('POST', '/api/account/rooms', plan), 201)
   await page.goto('/rooms')
   const title = page.getByRole('heading', { name: 'Tower' })
   await waitUntilVisible(title, 'the room is not on the dashboard')

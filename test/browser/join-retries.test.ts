@@ -13,7 +13,7 @@ async function failJoins(page: import('playwright-core').Page, times: number, af
     return route.fulfill({
       status: 503,
       contentType: 'text/html',
-      headers: { 'Retry-After': after },
+      headers: { 'Retry-After': after, Via: '1.1 proxy' },
       body: '<h1>Later</h1>',
     })
   })

@@ -142,7 +142,7 @@ test('going back and forth strands nobody, nor does a page that is told that it 
   // What a page that comes back out of the memory is told, with the room gone meanwhile.
   await ann.context.setOffline(true)
   expect(
-    (await ann.context.request.delete(new URL(address).pathname.replace('/room/', '/api/rooms/'))).status(),
+    (await ann.callApi('DELETE', new URL(address).pathname.replace('/room/', '/api/rooms/'))).status,
   ).toBe(200)
   await ann.context.setOffline(false)
   await ann.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))

@@ -1,22 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
-import { createRoomByApi, createVisitors, room } from '../support/visitors.ts'
+import { createRoomByApi, createVisitors, fakeRefusal, room } from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
 /** Has the next call to an address be refused for so many seconds: too many wrong tries. */
 async function refuseOnce(page: Page, address: string, seconds: number) {
-  await page.route(
-    address,
-    (route) =>
-      route.fulfill({
-        status: 429,
-        headers: { 'Retry-After': String(seconds) },
-        json: { error: { code: 'too-many-attempts', message: '' } },
-      }),
-    { times: 1 },
-  )
+  await page.route(address, (route) => route.fulfill(fakeRefusal('too-many-attempts', seconds)), { times: 1 })
 }
 
 /** Makes the page record every text that a screen reader announces. */

@@ -92,8 +92,9 @@ describe('the host', () => {
   })
 
   test('can not let a room live for longer than a day', async () => {
-    const { page, context } = await visitors.open()
-    await enterRoom(page, await createRoomByApi({ context }, { lifetime: 86_000 }), 'Ann')
+    const ann = await visitors.open()
+    const { page } = ann
+    await enterRoom(page, await createRoomByApi(ann, { lifetime: 86_000 }), 'Ann')
     await button(page, 'More').click()
     await waitUntilVisible(menu(page), 'there is no menu')
     expect(await button(page, '+10 minutes').count()).toBe(0)

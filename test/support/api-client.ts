@@ -99,9 +99,7 @@ export abstract class ApiClient {
     const response = await this.fetchResponse(method, path, body, headers)
     const text = await response.text()
     if (isDownload(response)) this.#check(method, new URL(path, this.origin), response, text)
-    const isJson = response.headers.get('content-type')?.includes('application/json') ?? false
-    const parsed: Body = isJson && text !== '' ? JSON.parse(text) : {}
-    return { status: response.status, headers: response.headers, text, body: parsed }
+    return readReply(response.status, response.headers, text)
   }
 
   /** A call below `/api/rooms/<id>`. */
@@ -168,6 +166,13 @@ export abstract class ApiClient {
   #check(method: string, url: URL, { status, headers }: Response, text: string): void {
     checkAnswer({ method, path: url.pathname + url.search, status, headers, text })
   }
+}
+
+/** An answer with its body, parsed where it is JSON. */
+export function readReply(status: number, headers: Headers, text: string): Reply {
+  const isJson = headers.get('content-type')?.includes('application/json') ?? false
+  const body: Body = isJson && text !== '' ? JSON.parse(text) : {}
+  return { status, headers, text, body }
 }
 
 /** The body of an answer that has to have this status. @throws an error where it has another */

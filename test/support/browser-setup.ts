@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { findBrowser } from './browser.ts'
+import { findBrowser } from './find-browser.ts'
 import { startServer } from './server.ts'
 
 declare module 'vitest' {

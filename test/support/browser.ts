@@ -1,101 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
-import { parseFrame } from './check-wire.ts'
+import { type Reply, readReply } from './api-client.ts'
+import { checkAnswers, checkFrames } from './check-browser-wire.ts'
+import { checkAnswer } from './check-wire.ts'
+import { findBrowser } from './find-browser.ts'
 
 /** Milliseconds after which the page is not going to do what it should: it takes tens. */
 const WITHIN = 15_000
-
-// The shell first: a whole Chromium draws a window of its own for every page (156), which takes twice the time.
-const SHELL = 'chromium-headless-shell'
-const INSTALLED = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
-const ELSEWHERE = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/snap/bin/chromium',
-]
-
-const NONE = `No browser was found, and none could be installed. The browser tests need Chromium or Chrome. Any of these will do:
-  - install chromium or google-chrome, so that it is on the PATH
-  - CHROMIUM_PATH=/path/to/chrome npm test
-  - npx playwright-core install chromium --only-shell`
-
-/**
- * Path of a browser: `CHROMIUM_PATH`, an installed chromium or chrome, Playwright's own download (downloading it where
- * it is not there yet), `apt-get install chromium` where that is allowed.
- * @throws an error that says what to do where there is none
- */
-export function findBrowser(): string {
-  const named = process.env.CHROMIUM_PATH
-  if (named !== undefined && named !== '') {
-    if (isProgram(named)) return named
-    throw new Error(`CHROMIUM_PATH is ${named}, and no program is there`)
-  }
-  const found = installed() ?? downloaded()
-  if (found !== null) return found
-  process.stderr.write('No browser is installed: downloading Chromium.\n')
-  run(process.execPath, [playwrightCli(), 'install', '--only-shell', 'chromium'])
-  const download = downloaded()
-  if (download !== null) return download
-  if (process.getuid?.() === 0 && onPath('apt-get') !== null) {
-    process.stderr.write('The download failed: apt-get install chromium.\n')
-    run('apt-get', ['update', '-qq'])
-    for (const name of [SHELL, 'chromium']) {
-      if (installed() === null) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name])
-    }
-  }
-  const last = installed()
-  if (last === null) throw new Error(NONE)
-  return last
-}
-
-function installed(): string | null {
-  return INSTALLED.map(onPath).find((path) => path !== null) ?? ELSEWHERE.find(isProgram) ?? null
-}
-
-/** Playwright's own download: the whole Chromium, or the shell alone that tests need. */
-function downloaded(): string | null {
-  const whole = chromium.executablePath()
-  // .../chromium-1234/chrome-linux/chrome stands beside .../chromium_headless_shell-1234/chrome-linux/headless_shell.
-  const [, root, build] = /^(.*)[\\/]chromium-(\d+)[\\/]/.exec(whole) ?? []
-  const shells = ['chrome-linux/headless_shell', 'chrome-headless-shell-linux64/chrome-headless-shell'].map(
-    (path) => join(root ?? '', `chromium_headless_shell-${build}`, path),
-  )
-  return [whole, ...shells].find(isProgram) ?? null
-}
-
-function playwrightCli(): string {
-  return join(import.meta.dirname, '../../node_modules/playwright-core/cli.js')
-}
-
-function run(command: string, args: string[]): void {
-  spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    // Without a way to the download, say so soon: Playwright's own patience is half a minute for each of five tries.
-    env: {
-      ...process.env,
-      DEBIAN_FRONTEND: 'noninteractive',
-      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000',
-    },
-    timeout: 300_000,
-  })
-}
-
-function onPath(name: string): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, name)).find(isProgram) ?? null
-}
-
-function isProgram(path: string): boolean {
-  if (!existsSync(path)) return false
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /**
  * Starts a browser without a window that asks nobody anything on its own.
@@ -135,6 +45,10 @@ export interface Visitor {
   page: Page
   /** What no page of ours may do: errors in the console, exceptions, breaches of the policy, calls to other hosts. */
   problems: string[]
+  /** Waits until every answer so far is checked by what the protocol promises: a page that closes takes them with it. */
+  readAnswers(): Promise<void>
+  /** Calls the API with the cookies of this browser, past its pages. */
+  callApi(method: string, path: string, data?: unknown): Promise<Reply>
   /** Another tab of the same person. */
   openTab(): Promise<Page>
   /** Shows the page in another way from now on, here and in the tabs to come. */
@@ -166,6 +80,7 @@ export async function openVisitor(browser: Browser, origin: string, clock?: numb
       console.error(`policy: ${breach.violatedDirective} ${breach.blockedURI}`),
     )
   })
+  const readAnswers = checkAnswers(context)
   const problems: string[] = []
   context.on('request', (request) => {
     const url = new URL(request.url())
@@ -191,14 +106,8 @@ export async function openVisitor(browser: Browser, origin: string, clock?: numb
     if (Object.keys(eyes).length > 0) await apply(page)
     page.on('websocket', (socket) => {
       if (new URL(socket.url()).host !== new URL(origin).host) problems.push(`another host: ${socket.url()}`)
-      socket.on('framereceived', ({ payload }) => {
-        try {
-          parseFrame(String(payload))
-        } catch (error) {
-          problems.push(String(error))
-        }
-      })
     })
+    await checkFrames(page)
     return page
   }
   if (clock !== undefined) await context.clock.install({ time: clock })
@@ -206,12 +115,24 @@ export async function openVisitor(browser: Browser, origin: string, clock?: numb
     context,
     page: await tab(),
     problems,
+    readAnswers,
+    async callApi(method, path, data) {
+      const response = await context.request.fetch(path, { method, data })
+      const status = response.status()
+      const headers = new Headers(
+        response.headersArray().map(({ name, value }): [string, string] => [name, value]),
+      )
+      const text = await response.text()
+      checkAnswer({ method, path, status, headers, text })
+      return readReply(status, headers, text)
+    },
     openTab: tab,
     async applyView(other) {
       eyes = other
       await apply(visitor.page)
     },
     async resetProfile() {
+      await readAnswers()
       eyes = {}
       const before = context.pages()
       // The new tab first: it takes over the process of the old ones, with all that is loaded and compiled there.

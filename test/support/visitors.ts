@@ -1,5 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterEach, beforeAll, expect, inject } from 'vitest'
+import { STATUS } from '../../protocol/refusal.ts'
+import { SENTENCE } from '../../protocol/refusal-sentence.ts'
+import { expectStatus } from './api-client.ts'
 import {
   openBrowser,
   openVisitor,
@@ -44,6 +47,7 @@ export function createVisitors(): { origin: string; open(who?: Who): Promise<Vis
     // A page in which a test failed may be in any state.
     const isWell = task.result?.state !== 'fail'
     const leave = async (each: Visitor) => {
+      await each.readAnswers()
       if (!isWell || odd.has(each)) return each.context.close()
       await each.resetProfile()
       strangers.push(each)
@@ -96,13 +100,20 @@ export async function createRoom(page: Page, name: string): Promise<string> {
 
 /** Makes a room by the API with this visitor's cookies, so that it is the host when it enters; returns its address. */
 export async function createRoomByApi(
-  visitor: Pick<Visitor, 'context'>,
+  visitor: Pick<Visitor, 'callApi'>,
   options: Record<string, unknown>,
 ): Promise<string> {
-  const made = await visitor.context.request.post('/api/rooms', { data: options })
-  if (made.status() !== 201)
-    throw new Error(`the room was not created: ${made.status()} ${await made.text()}`)
-  return `/room/${(await made.json()).roomId}`
+  const { roomId } = expectStatus(await visitor.callApi('POST', '/api/rooms', options), 201)
+  return `/room/${roomId}`
+}
+
+/** What a server answers to somebody who has to wait for so many seconds, for `route.fulfill`. */
+export function fakeRefusal(code: 'too-many-attempts' | 'too-many-requests', seconds: number) {
+  return {
+    status: STATUS[code],
+    headers: { 'Retry-After': String(seconds) },
+    json: { error: { code, message: SENTENCE[code] } },
+  }
 }
 
 /** Enters a room under `name`, by its address; the name was given here before. */
