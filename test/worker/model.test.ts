@@ -9,6 +9,8 @@ import type { RoomKind } from './model-world.ts'
 const RUNS = readRuns(8)
 /** Milliseconds that one run takes at most, on a machine that does much else beside it. */
 const RUN_MAX = 15_000
+/** Milliseconds for the steps of one kept fault: the longest take four seconds, and more than twenty on a busy machine. */
+const KEPT_MAX = 60_000
 const SEED = { seed: readSeed(20_261_121) }
 
 beforeEach(() => {
@@ -157,7 +159,7 @@ const KEPT: { name: string; kind?: Partial<RoomKind>; steps: Step[] }[] = [
 ]
 
 describe('what was found before', () => {
-  test.for(KEPT)('$name', async ({ kind, steps }) => {
+  test.for(KEPT)('$name', { timeout: KEPT_MAX }, async ({ kind, steps }) => {
     let chance = 0
     await playStepsNow({ ...PLAIN, ...kind }, steps, () => {
       chance = (chance + 0.37) % 1
