@@ -62,7 +62,7 @@ export interface Visitor {
 
 /**
  * Opens a visitor on `origin`, with an empty page.
- * @param clock what the clock of their device says, in milliseconds
+ * @param clock what the clock of their device shows, in milliseconds
  */
 export async function openVisitor(browser: Browser, origin: string, clock?: number): Promise<Visitor> {
   const context = await browser.newContext({
@@ -176,7 +176,7 @@ export async function waitUntil(check: () => Promise<boolean>, otherwise: string
   const end = Date.now() + WITHIN
   while (!(await check())) {
     if (Date.now() > end) throw new Error(otherwise)
-    // A page's layout and focus tell nobody when they change.
+    // No event announces that the page's layout or focus changes.
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

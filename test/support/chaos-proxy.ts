@@ -87,7 +87,7 @@ export async function startChaosProxy(target: string, seed: number): Promise<Cha
       if (!pipe.isSilenced) at(() => to.end(), 0)
     })
     from.on('close', () => {
-      // One end is gone; a line that is numb doesn't tell the other.
+      // One end is gone; a connection that is numb doesn't show that to the other.
       if (!pipe.isSilenced) at(() => to.destroy(), 0)
       if (near(pipe)) pipes.delete(pipe)
     })

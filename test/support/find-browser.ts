@@ -20,7 +20,7 @@ const NONE = `No browser was found, and none could be installed. The browser tes
 /**
  * Path of a browser: `CHROMIUM_PATH`, an installed chromium or chrome, Playwright's own download (downloading it where
  * it is not there yet), `apt-get install chromium` where that is allowed.
- * @throws an error that says what to do where there is none
+ * @throws an error that explains what to do where there is none
  */
 export function findBrowser(): string {
   const named = process.env.CHROMIUM_PATH
@@ -68,7 +68,7 @@ function playwrightCli(): string {
 function run(command: string, args: string[]): void {
   spawnSync(command, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    // Without a way to the download, say so soon: Playwright's own patience is half a minute for each of five tries.
+    // Without a way to the download, fail soon: Playwright itself waits for half a minute, five times.
     env: {
       ...process.env,
       DEBIAN_FRONTEND: 'noninteractive',

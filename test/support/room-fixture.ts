@@ -40,7 +40,7 @@ export interface RoomFixtureOptions {
   frame?: (run: () => void) => void
 }
 
-/** What a call is answered unless a test says otherwise. */
+/** The answers to calls where a test names no others. */
 function usualReply(call: keyof RoomApi) {
   if (call === 'joinRoom') return joined()
   if (call === 'fetchMessages') return refused('unreachable')

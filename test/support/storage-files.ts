@@ -43,7 +43,7 @@ export async function waitForTraces(directory: string, secrets: string[]): Promi
   for (;;) {
     const left = findTraces(await readStoredFiles(directory), secrets)
     if (left.length === 0 || Date.now() > end) return left
-    // SQLite tells nobody when it has emptied its log.
+    // SQLite has no event for when it has emptied its log.
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

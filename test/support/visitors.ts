@@ -16,7 +16,7 @@ import {
 interface Who extends ViewOptions {
   /** Where the server is. */
   at?: string
-  /** What the clock of their device says, in milliseconds. */
+  /** What the clock of their device shows, in milliseconds. */
   clock?: number
 }
 
@@ -125,11 +125,11 @@ export async function enterRoom(page: Page, address: string, name: string): Prom
   await waitUntilVisible(room.box(page), `${name} does not get into the room`)
 }
 
-/** Says something, and returns it as it stands in the log. */
+/** Sends a message, and returns it as it stands in the log. */
 export async function sendMessage(page: Page, text: string): Promise<Locator> {
   await room.box(page).fill(text)
   await room.send(page).click()
-  return waitUntilVisible(room.message(page, text), 'what was said is not in the log')
+  return waitUntilVisible(room.message(page, text), 'the message is not in the log')
 }
 
 /** Waits for the lobby with a notice that matches. */
@@ -137,7 +137,7 @@ export async function seeLobby(page: Page, notice: RegExp, why: string): Promise
   await waitUntilVisible(lobby.create(page), why)
   await waitUntilVisible(
     lobby.notice(page).filter({ hasText: notice }),
-    `${why}: the lobby says nothing of it`,
+    `${why}: the lobby does not show why`,
   )
   await waitUntilHidden(room.log(page), `${why}: the messages are still there`)
 }

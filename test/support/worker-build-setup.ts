@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '../..')
 
 /**
  * Builds the Worker once for each run of the tests, and writes down the options that wrangler.toml has for it: so a server
- * of it starts within a second, where `wrangler dev` builds and reads all that anew each time, which takes four.
+ * of it starts within a second, where `wrangler dev` builds and reads all that again each time, which takes four.
  */
 export function setup(): void {
   if (process.env.BUILT_FOR === String(process.pid)) return

@@ -49,7 +49,7 @@ function waitForAnswers(calls: Promise<void>[], count: number): Promise<void> {
 }
 
 /** A title that is on the disk where its room is, and nowhere else: the account keeps it in small letters. */
-const titleOf = (round: number, index: number) => `MARK-${round}-${index}-END`
+const titleOf = (round: number, index: number) => `TITLE-${round}-${index}-END`
 
 test('whatever step the power goes in, account and rooms agree, and nothing is left that nobody knows of', async () => {
   const ann = new Person(server.origin)

@@ -112,8 +112,8 @@ function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
       timers: hurried,
       device: { steady: hurried.now, wall: () => Date.now() },
       makeSocket,
-      listen(heard) {
-        sendHint = heard
+      listen(onHint) {
+        sendHint = onHint
         return () => {}
       },
       visible: () => true,
@@ -124,7 +124,7 @@ function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
   return Object.assign(page, { room, sendHint: (hint: Hint) => sendHint(hint) })
 }
 
-/** Waits until something is so. @param why says what is still missing, or null */
+/** Waits until something is so. @param why returns what is still missing, or null */
 async function until(why: () => string | null, within: number, otherwise: string): Promise<void> {
   const end = performance.now() + within
   for (;;) {
@@ -175,7 +175,7 @@ async function storm(pages: readonly Page[]): Promise<void> {
   }
 }
 
-test('people on a line that delays, throttles, cuts and falls silent, one of them without sockets, say everything once and in order, while the power of the server goes', {
+test('people on a line that delays, throttles, cuts and falls silent, one of them without sockets, send everything once and in order, while the power of the server goes', {
   timeout: 120_000,
 }, async () => {
   const host = new Person(server.origin)

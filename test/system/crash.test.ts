@@ -36,7 +36,7 @@ describe('a server that is killed in mid-conversation and started again on the s
         answered.push(await ben.sendMessage(roomId, `line ${index} of Ben`, `ben-${index}`))
     })().catch(() => 'cut')
     const cutAfter = `ann-${10 + Math.floor(makeRandom(readSeed(20))() * 40)}`
-    await benConnection.nextEvent('chat.message', 'messages are not told', ({ id }) => id === cutAfter)
+    await benConnection.nextEvent('chat.message', 'messages are not delivered', ({ id }) => id === cutAfter)
     await server.kill()
     expect(await talking).toBe('cut')
     await Promise.all([annConnection.closed, benConnection.closed])

@@ -117,7 +117,7 @@ describe('calls that are none', () => {
     ['GET', `/api/rooms/${UNKNOWN}/leave`, ['POST']],
     ['POST', `/api/rooms/${UNKNOWN}/participants/p`, ['DELETE']],
     ['PUT', '/api/messages?roomId=x', ['GET', 'POST']],
-  ])('%s %s answers 405 and says what is allowed', async ([method, path, allowed]) => {
+  ])('%s %s answers 405 and names what is allowed', async ([method, path, allowed]) => {
     const answer = await ann.callApi(method, path)
     expectRefusal(answer, 405, 'method-not-allowed')
     const allow = (answer.headers.get('allow') ?? '').split(/,\s*/)
@@ -237,7 +237,7 @@ describe('the socket', () => {
     const delivered = await hostConnection.nextEvent('chat.message', 'a message reaches nobody else')
     expect(delivered).toMatchObject({ id: 'hello-1', seq: 1, sender: 'Guest', text: 'hello' })
     expect(
-      await participantConnection.nextEvent('chat.message', 'the sender is not told that it is stored'),
+      await participantConnection.nextEvent('chat.message', 'the sender is not sent what is stored'),
     ).toEqual(delivered)
 
     hostConnection.sendFrame('ping')

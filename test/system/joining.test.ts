@@ -26,7 +26,7 @@ test('fifty racing for seven seats get exactly seven', async () => {
   expect((await host.callApi('GET', `/api/rooms/${roomId}`)).body.seats).toBe(7)
 })
 
-test('thirty who hang up at once are told of in a few frames', async () => {
+test('thirty who hang up at once are announced in a few frames', async () => {
   const host = new Person(server.origin)
   const roomId = await host.createRoom({ capacity: null })
   await host.joinRoom(roomId)
@@ -41,12 +41,12 @@ test('thirty who hang up at once are told of in a few frames', async () => {
   await watcher.nextEvent('presence.join', 'not all get in', ({ present }) => present === 31)
   const before = watcher.frames.length
   await Promise.all(connections.map((connection) => connection.disconnect()))
-  await watcher.nextEvent('presence.leave', 'not all are told of', ({ present }) => present === 1)
+  await watcher.nextEvent('presence.leave', 'not all leaves are sent', ({ present }) => present === 1)
   expect(watcher.events.filter(({ event }) => event === 'presence.leave')).toHaveLength(30)
   expect(watcher.frames.length - before).toBeLessThan(15)
 })
 
-test('ten wrong passwords in a minute shut the door, also for the right one', async () => {
+test('ten wrong passwords in a minute lead to a refusal, also of the right one', async () => {
   const host = new Person(server.origin)
   const roomId = await host.createRoom({ password: 'correct horse' })
   await host.joinRoom(roomId, { password: 'correct horse' })
@@ -92,7 +92,7 @@ describe('the cookies', () => {
     expect(ann.jar.cookieHeader(`/api/rooms/${UNKNOWN}/messages`)).toBe('')
   })
 
-  test('of the creation make a host of whoever joins with it', async () => {
+  test('of the creation make whoever joins with it a host', async () => {
     const ann = new Person(server.origin)
     const made = await ann.callApi('POST', '/api/rooms', {})
     const { roomId = '' } = made.body
@@ -155,7 +155,7 @@ describe('the gatekeeper', () => {
     expect((await page(ann, roomId)).status).toBe(200)
   })
 
-  test('sends /room/<an id of no room> to the lobby, which can say of which', async () => {
+  test('sends /room/<an id of no room> to the lobby, which can show of which', async () => {
     const refused = await page(new Person(server.origin), UNKNOWN)
     expect([refused.status, refused.headers.get('location')]).toEqual([
       303,

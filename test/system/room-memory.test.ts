@@ -57,7 +57,7 @@ async function roundTrip(connection: TestConnection): Promise<number> {
     connection.sendEvent('chat.message', { id, text: 'hi' })
     await connection.nextEvent(
       'chat.message',
-      'the room says nothing any more',
+      'the room sends nothing any more',
       (message) => message.id === id,
     )
     times.push(performance.now() - from)

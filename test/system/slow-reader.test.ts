@@ -58,7 +58,7 @@ class Reader {
     const path = `/api/rooms/${roomId}/realtime`
     const url = new URL(path, person.origin.replace('http', 'ws'))
     const reader = new Reader(openSocket(url, person.jar.cookieHeader(path)), acknowledges)
-    await reader.until(() => reader.seqs.length > 0 || reader.bytes > 0, 'the room says nothing')
+    await reader.until(() => reader.seqs.length > 0 || reader.bytes > 0, 'the room sends nothing')
     reader.bytes = 0
     return reader
   }
@@ -224,7 +224,7 @@ describe('readers of server-sent events that stall', () => {
       const path = `/api/rooms/${roomId}/events`
       onTestFinished(await openStalledStream(server.origin, path, person.jar.cookieHeader(path)))
     }
-    // The buffers of the network take some MiB before anybody can tell. What the Worker keeps comes after that.
+    // The buffers of the network take some MiB before anybody notices. What the Worker keeps comes after that.
     await talk(talker, fast, Math.floor((8 * MIB) / TEXT.length))
     await talker.until(
       () => stalled.every((participantId) => talker.left.includes(participantId)),

@@ -16,27 +16,27 @@ let rooms = 0
 /** A lively room, and every word by which it, and no other room, could be recognised on the disk. */
 async function makeBusyRoom(lifetime = 600) {
   rooms += 1
-  const mark = `trace-${rooms}`
-  const password = `password-${mark}`
+  const trace = `trace-${rooms}`
+  const password = `password-${trace}`
   const ann = new Person(server.origin)
   const ben = new Person(server.origin)
   const roomId = await ann.createRoom({ lifetime, password })
-  const { participantId } = await ann.joinRoom(roomId, { alias: `Ann-${mark}`, password })
-  await ben.joinRoom(roomId, { alias: `Ben-${mark}`, password })
+  const { participantId } = await ann.joinRoom(roomId, { alias: `Ann-${trace}`, password })
+  await ben.joinRoom(roomId, { alias: `Ben-${trace}`, password })
   const connection = await ben.openConnection(roomId)
   await connection.nextEvent('room.welcome', 'the socket is open and the room is silent')
   for (let index = 0; index < 40; index += 1)
-    await ann.sendMessage(roomId, `sentence-${mark}, number ${index}`)
-  connection.sendEvent('chat.message', { id: `id-${mark}`, text: `socket-${mark}` })
-  await connection.nextEvent('chat.message', 'the room does not tell', ({ id }) => id === `id-${mark}`)
+    await ann.sendMessage(roomId, `sentence-${trace}, number ${index}`)
+  connection.sendEvent('chat.message', { id: `id-${trace}`, text: `socket-${trace}` })
+  await connection.nextEvent('chat.message', 'the room does not deliver it', ({ id }) => id === `id-${trace}`)
   const kept = [
     roomId,
     participantId,
-    `Ann-${mark}`,
-    `Ben-${mark}`,
-    `sentence-${mark}`,
-    `socket-${mark}`,
-    `id-${mark}`,
+    `Ann-${trace}`,
+    `Ben-${trace}`,
+    `sentence-${trace}`,
+    `socket-${trace}`,
+    `id-${trace}`,
   ]
   return { ann, ben, connection, roomId, kept, never: [password] }
 }
@@ -61,7 +61,7 @@ describe('what is on the disk', () => {
     const { ann, connection, roomId, kept, never } = await makeBusyRoom()
     const answer = await ann.callApi('DELETE', `/api/rooms/${roomId}`)
     expect([answer.status, answer.body]).toEqual([200, { destroyed: true }])
-    const delivered = await connection.nextEvent('chat.destroy', 'nobody was told of the end')
+    const delivered = await connection.nextEvent('chat.destroy', 'nobody was sent the end')
     expect(delivered).toEqual({ isDestroyed: true, reason: 'destroyed' })
     expect((await connection.closed).code).toBe(4410)
     expect((await ann.callApi('GET', `/api/rooms/${roomId}`)).status).toBe(404)

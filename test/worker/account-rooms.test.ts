@@ -8,7 +8,7 @@ import { listTables, Person, roomObject, runInRoom } from './person.ts'
 const alarmOf = (roomId: string) => runInRoom(roomId, (storage) => storage.getAlarm())
 
 describe('a scheduled room', () => {
-  test('is made with what a facilitator says, and with the defaults of the contract', async () => {
+  test('is made with the settings that a facilitator names, and with the defaults of the contract', async () => {
     const ann = await Facilitator.signUp()
     const opensAt = Date.now() + HOUR
     const closesAt = opensAt + HOUR
@@ -42,7 +42,7 @@ describe('a scheduled room', () => {
     expect(await ann.listRooms()).toMatchObject([{ ...seen, messages: 0, serverTime: expect.any(Number) }])
   })
 
-  test('is told alone with the hash of its link’s secret, which is in no list, no transcript and no participant’s room', async () => {
+  test('is sent alone with the hash of its invite link’s secret, which is in no list, no transcript and no participant’s room', async () => {
     const ann = await Facilitator.signUp()
     const admission = 'A'.repeat(43)
     const { roomId, title } = await ann.scheduleRoom({ encryption: 'e2ee', admission })
@@ -186,7 +186,7 @@ describe('the life of a scheduled room', () => {
     expect((await participant.requestJoin(roomId, { password: 'open sesame' })).status).toBe(200)
   })
 
-  test('at its end: everyone is told and sent out, what was said stays for the facilitator', async () => {
+  test('at its end: everyone is sent the end and disconnected, and the messages stay for the facilitator', async () => {
     const ann = await Facilitator.signUp()
     const { roomId, closesAt } = await ann.scheduleRoom({ title: 'Circle' })
     expect(await alarmOf(roomId)).toBe(closesAt)
@@ -197,7 +197,7 @@ describe('the life of a scheduled room', () => {
     await shiftRoomTimes(roomId, HOUR)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
     for (const each of [connection, own]) {
-      expect(await each.nextEvent('chat.destroy', 'nobody says that it is over')).toEqual({
+      expect(await each.nextEvent('chat.destroy', 'the end is not sent')).toEqual({
         isDestroyed: true,
         reason: 'ended',
       })
@@ -282,7 +282,7 @@ describe('the life of a scheduled room', () => {
     const connection = await new Person().joinAndConnect(roomId)
     await shiftRoomTimes(roomId, HOUR)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
-    expect((await connection.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect((await connection.nextEvent('chat.destroy', 'the end is not sent')).reason).toBe('ended')
     expect(await listTables(roomId)).toEqual([])
   })
 })
@@ -387,7 +387,7 @@ describe('changing a room', () => {
     }
   })
 
-  test('makes the keeping of what is said shorter and never longer again, and says so to those in it', async () => {
+  test('keeps messages for a shorter time and never for a longer one again, and sends that to those in it', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ opensAt: Date.now() + HOUR, closesAt: Date.now() + 2 * HOUR })
     expect((await ann.changeRoom(roomId, { retainFor: 3_600, opensAt: Date.now() })).retainFor).toBe(3_600)
@@ -431,7 +431,7 @@ describe('changing a room', () => {
       200,
       { state: 'closed', messages: 1, present: 0 },
     ])
-    expect((await connection.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect((await connection.nextEvent('chat.destroy', 'the end is not sent')).reason).toBe('ended')
     expect(JSON.parse((await ann.downloadTranscript(roomId)).text).messages).toHaveLength(1)
     expect((await ann.callApi('POST', `/api/account/rooms/${roomId}/close`)).status).toBe(200)
     const later = await ann.scheduleRoom({ opensAt: Date.now() + 0.5 * HOUR })

@@ -60,7 +60,7 @@ describe('the facilitator in its own room', () => {
     expect((await lock(ann)).status).toBe(200)
   })
 
-  test('alone says when the room closes, also where anyone may destroy it', async () => {
+  test('alone decides when the room closes, also where anyone may destroy it', async () => {
     const ann = await Facilitator.signUp()
     const { roomId, closesAt } = await ann.scheduleRoom({ destroyBy: 'anyone' })
     const participant = new Person()
@@ -91,7 +91,7 @@ describe('the facilitator in its own room', () => {
     expect((await phone.joinRoom(roomId)).role).toBe('facilitator')
   })
 
-  test('is told where somebody has its name', async () => {
+  test('is refused where somebody has its name', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
     await new Person().joinRoom(roomId, { alias: 'Ann' })

@@ -171,7 +171,7 @@ describe('signing in', () => {
     expect(reply.status).toBe(200)
   })
 
-  test('says the same of a wrong password as of an unknown address, and leaves nothing of that one', async () => {
+  test('answers a wrong password as an unknown address, and stores nothing of that one', async () => {
     const ann = await Facilitator.signUp()
     const email = `${nanoid()}@example.com`
     const wrong = await ann.signIn('not the password')
@@ -233,7 +233,7 @@ describe('signing in', () => {
     expect((await ann.callApi('DELETE', '/api/account', { password: 'another password' })).status).toBe(204)
   })
 
-  describe('while a crowd is guessing', () => {
+  describe('while many people guess', () => {
     /** Has so many wrong ones be known as it takes to shut strangers out. */
     const letCrowdGuess = (ann: Facilitator) =>
       ann.runInAccount(({ sql }) => {
@@ -350,7 +350,7 @@ describe('signing in', () => {
     expect(left).toBe(1)
   })
 
-  test('makes a hash of lesser parameters anew', async () => {
+  test('replaces a hash of weaker parameters', async () => {
     const ann = await Facilitator.signUp()
     const salt = Buffer.alloc(16, 7)
     const key = scryptSync(PASSWORD, salt, 32, { N: 512, r: 8, p: 1 })
@@ -429,7 +429,7 @@ describe('a session', () => {
     expect(await list()).toHaveLength(1)
   })
 
-  test('ends with all others but the one that says so', async () => {
+  test('ends with all others except the one that asks for it', async () => {
     const ann = await Facilitator.signUp()
     const [phone, tablet] = [new Person(), new Person()]
     for (const person of [phone, tablet]) await ann.signIn(PASSWORD, person)
@@ -529,7 +529,7 @@ describe('a recovery code', () => {
     expect(refusalOf(await recover('a third password'))).toEqual([401, 'wrong-credentials'])
   })
 
-  test('that is none says what an unknown address says, ten times, and leaves nothing of that one', async () => {
+  test('that is none is answered as an unknown address, ten times, and nothing is stored of that one', async () => {
     const ann = await Facilitator.signUp()
     const nobody = new Facilitator()
     const guesser = new Person()

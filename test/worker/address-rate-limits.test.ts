@@ -23,7 +23,7 @@ async function wearOut(address: string, left = LEFT): Promise<void> {
 
 /**
  * Has a stranger be refused until the address is. The binding counts by the minute of the clock: one that begins in between
- * counts anew. Throws where nobody stops the stranger.
+ * starts to count again. Throws where nobody stops the stranger.
  */
 async function untilLimited(stranger: Person, ask: () => Promise<{ status: number }>): Promise<void> {
   await wearOut(stranger.address)
@@ -55,7 +55,7 @@ describe('a stranger', () => {
     expect([page.status, page.text]).toEqual([429, expect.stringContaining('<html')])
     expect((await stranger.requestUpgrade(nanoid())).status).toBe(429)
     expect(look.mock.calls.length + gate.mock.calls.length).toBe(woken)
-    // Whoever comes from there with the link of a room that is known comes in, and so does everyone else.
+    // Whoever comes from there with the invite link of a room that is known comes in, and so does everyone else.
     expect((await stranger.callApi('GET', `/api/rooms/${roomId}`)).status).toBe(200)
     expect((await new Person(stranger.address).requestJoin(roomId)).status).toBe(200)
     expect((await new Person().callApi('GET', `/api/rooms/${nanoid()}`)).status).toBe(404)
@@ -127,7 +127,7 @@ test('a facilitator who makes up rooms is stopped as well, and keeps the own one
 })
 
 describe('a class behind one address', () => {
-  test('that follows the link of a room that is gone asks its object once, and is never limited', async () => {
+  test('that follows the invite link of a room that is gone asks its object once, and is never limited', async () => {
     const school = new Person()
     await wearOut(school.address, 2)
     const gone = nanoid()

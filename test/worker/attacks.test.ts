@@ -111,7 +111,7 @@ describe('somebody else', () => {
   test('is not named by fields that a client adds to its frames', async () => {
     const { host, participant, roomId, participantId } = await joinPair()
     const connection = await participant.openConnection(roomId)
-    await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
+    await connection.nextEvent('room.welcome', 'the socket opened and the room sends nothing')
     const hosts = (await host.joinRoom(roomId)).participantId
     const forged = { participantId: hosts, sender: 'Hanna', seq: 99, roomId: 'x', timestamp: 1 }
     connection.sendEvent('chat.message', { id: 'm1', text: 'hi', ...forged })
@@ -120,7 +120,7 @@ describe('somebody else', () => {
   })
 })
 
-test('an envelope sent again under another id is another message, and says so by its id', async () => {
+test('an envelope sent again under another id is another message, and its id shows that', async () => {
   const { participant, roomId } = await joinPair({ encryption: 'e2ee' })
   const text = `e1.${randomBytes(100).toString('base64url')}`
   const first = await participant.postMessage(roomId, { id: 'm1', text })

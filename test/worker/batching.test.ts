@@ -15,7 +15,7 @@ async function seated(count: number) {
 }
 
 describe('what comes at once', () => {
-  test('is told in far fewer frames than it has messages, in order', async () => {
+  test('is sent in far fewer frames than it has messages, in order', async () => {
     const { roomId, connection, people } = await seated(1)
     const other = (await people[0]?.openConnection(roomId)) as typeof connection
     await other.nextEvent('room.welcome', 'the other one is not welcomed')
@@ -27,7 +27,7 @@ describe('what comes at once', () => {
     expect(frames.length).toBeLessThan(ids.length / 3)
   })
 
-  test('over HTTP is told in few frames, too', async () => {
+  test('over HTTP is sent in few frames, too', async () => {
     const { roomId, host, connection } = await seated(0)
     const before = connection.frames.length
     const posts = await Promise.all(
@@ -73,7 +73,7 @@ describe('what comes at once', () => {
     expect(connection.frames.length - before).toBeLessThan(COMING / 2)
   })
 
-  test('is told once to those who come meanwhile: by their welcome, or after it', async () => {
+  test('is sent once to those who come meanwhile: in their welcome, or after it', async () => {
     const { roomId, connection, people } = await seated(20)
     const coming = people.map(async (person, at) => {
       connection.sendMessage(`m${at}`)
@@ -91,9 +91,9 @@ describe('what comes at once', () => {
   })
 })
 
-describe('in a crowd', () => {
-  /** A crowd of 40 that is there, and people with seats who come one by one, each once the last one is welcomed. */
-  async function crowd(coming: number) {
+describe('in a busy room', () => {
+  /** A room in which 40 people are present, and people with seats who come one by one, each once the last one is welcomed. */
+  async function fillRoom(coming: number) {
     const { roomId, connection, people } = await seated(COMING + coming)
     await Promise.all(people.slice(0, COMING).map((person) => person.openConnection(roomId)))
     await connection.waitUntilSettled()
@@ -110,7 +110,7 @@ describe('in a crowd', () => {
   }
 
   test('who comes one by one is named ten times a second at most, and nobody is left out', async () => {
-    const { connection, come, frames } = await crowd(60)
+    const { connection, come, frames } = await fillRoom(60)
     const before = frames()
     const started = Date.now()
     await come()
@@ -126,8 +126,8 @@ describe('in a crowd', () => {
     )
   })
 
-  test('whoever speaks is named before', async () => {
-    const { connection, come } = await crowd(6)
+  test('whoever sends a message is named before it', async () => {
+    const { connection, come } = await fillRoom(6)
     const connections = await come()
     for (const [at, one] of connections.entries()) one.sendMessage(`m${at}`)
     await connection.nextEvent('chat.message', 'a message is lost', ({ seq }) => seq === connections.length)

@@ -55,13 +55,13 @@ test.for(WEIGHTS)(
     await evictDurableObject(roomObject(roomId))
     const resumed = await (await participant.openConnection(roomId, 1)).nextEvent(
       'room.welcome',
-      'the room says nothing',
+      'the room sends nothing',
     )
     const weighs = (messages: unknown[]) => JSON.stringify(messages).length
     expect([resumed.messages[0]?.seq, resumed.lastSeq]).toEqual([2, 160])
     const fresh = await (await participant.openConnection(roomId)).nextEvent(
       'room.welcome',
-      'the room says nothing',
+      'the room sends nothing',
     )
     expect([fresh.messages.length, fresh.messages.at(-1)?.seq]).toEqual([weight.newest, 160])
     for (const { messages } of [resumed, fresh]) {

@@ -169,7 +169,7 @@ describe('a change that a browser asks for', () => {
     expect(statuses).toEqual(is === 'done' ? [201, 201, 101, 204] : [403, 403, 403, 403])
     for (const reply of is === 'done' ? [] : [...replies, left])
       expect(refusalOf(reply)).toEqual([403, 'wrong-origin'])
-    // Looking is free: a link from elsewhere leads here.
+    // Looking is free: a link on another site leads here.
     expect((await new Person().callApi('GET', `/api/rooms/${roomId}`, undefined, headers)).status).toBe(200)
   })
 })

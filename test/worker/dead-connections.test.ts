@@ -23,7 +23,7 @@ async function ping(connection: TestConnection): Promise<void> {
 }
 
 describe('a line over which a ping came once, and then nothing', () => {
-  test('is gone after ninety seconds: told at once, closed, and its silent seat is free', async () => {
+  test('is gone after ninety seconds: its leave is sent at once, it is closed, and its seat is free', async () => {
     const { roomId, hostConnection, connection } = await full()
     await ping(connection)
     letTimePass(DEAD_LINE_MS - 5_000)
@@ -31,7 +31,10 @@ describe('a line over which a ping came once, and then nothing', () => {
     await connection.nextEvent('chat.message', 'it is taken for dead too soon', ({ id }) => id === 'early')
     letTimePass(5_000)
     hostConnection.sendMessage('late')
-    const { participantId } = await hostConnection.nextEvent('presence.leave', 'a dead line is never told of')
+    const { participantId } = await hostConnection.nextEvent(
+      'presence.leave',
+      'the leave of a dead connection is never sent',
+    )
     expect(participantId).toBe(connection.id)
     expect((await connection.waitForClose('a dead line stays open')).code).toBe(1000)
     expect((await new Person().requestJoin(roomId)).status).toBe(200)
@@ -53,7 +56,10 @@ describe('a line over which a ping came once, and then nothing', () => {
     await evictDurableObject(roomObject(roomId))
     letTimePass(DEAD_LINE_MS)
     hostConnection.sendMessage('late')
-    const { participantId } = await hostConnection.nextEvent('presence.leave', 'a dead line is never told of')
+    const { participantId } = await hostConnection.nextEvent(
+      'presence.leave',
+      'the leave of a dead connection is never sent',
+    )
     expect(participantId).toBe(connection.id)
   })
 })
@@ -86,7 +92,7 @@ describe('a line that is alive', () => {
     await ping(connection)
     letTimePass(2 * DEAD_LINE_MS)
     connection.sendMessage('still-here')
-    await connection.nextEvent('chat.message', 'what it says is lost', ({ id }) => id === 'still-here')
+    await connection.nextEvent('chat.message', 'its message is lost', ({ id }) => id === 'still-here')
   })
 })
 

@@ -14,7 +14,7 @@ async function setUpRoom(options: Record<string, unknown> = {}) {
   const participant = new Person()
   const { participantId } = await participant.joinRoom(roomId, { alias: 'Guest' })
   const stream = await participant.openEventStream(roomId)
-  const welcome = await stream.nextEvent('room.welcome', 'the stream opened and the room says nothing')
+  const welcome = await stream.nextEvent('room.welcome', 'the stream opened and the room sends nothing')
   return { host, roomId, connection, participant, participantId, stream, welcome }
 }
 
@@ -36,23 +36,23 @@ test('a conversation, one by socket and one by stream: the same events in the sa
   )
   expect(joined.present).toBe(2)
   connection.sendMessage('m1', 'from the socket')
-  expect((await stream.nextEvent('chat.message', 'the stream is told nothing')).text).toBe('from the socket')
+  expect((await stream.nextEvent('chat.message', 'the stream is sent nothing')).text).toBe('from the socket')
   expectStatus(await participant.postMessage(roomId, { text: 'by HTTP', id: 'g1' }), 201)
   expectStatus(await participant.postMessage(roomId, { text: 'by HTTP', id: 'g1' }), 200)
   for (const one of [connection, stream]) {
     const message = await one.nextEvent(
       'chat.message',
-      'what was said by HTTP is not told',
+      'what was posted by HTTP is not delivered',
       ({ id }) => id === 'g1',
     )
     expect(message).toMatchObject({ seq: 2, sender: 'Guest', text: 'by HTTP' })
   }
   expect((await participant.callRoom(roomId, 'POST', '/typing')).status).toBe(204)
-  expect(await connection.nextEvent('chat.typing', 'the typing sign is not told')).toEqual({ participantId })
+  expect(await connection.nextEvent('chat.typing', 'the typing sign is not sent')).toEqual({ participantId })
   connection.sendEvent('chat.typing')
-  await stream.nextEvent('chat.typing', 'the stream is told of no typing')
+  await stream.nextEvent('chat.typing', 'the stream is sent no typing sign')
   expectStatus(await host.callRoom(roomId, 'PATCH', '', { locked: true }), 200)
-  await stream.nextEvent('room.update', 'the stream is not told of the lock')
+  await stream.nextEvent('room.update', 'the stream is not sent the lock')
   await stream.disconnect()
   const left = await connection.nextEvent('presence.leave', 'a stream that is cancelled counts on')
   expect(left).toMatchObject({ participantId, present: 1 })
@@ -73,7 +73,7 @@ test('it resumes by Last-Event-ID, which wins over after: none is missed and non
   const { connection, roomId, participant, stream } = await setUpRoom()
   connection.sendMessage('m1')
   connection.sendMessage('m2')
-  await stream.nextEvent('chat.message', 'the stream is told nothing', ({ seq }) => seq === 2)
+  await stream.nextEvent('chat.message', 'the stream is sent nothing', ({ seq }) => seq === 2)
   const seen = stream.stream.ids.at(-1)
   expect(seen).toBe('2')
   await stream.disconnect()
@@ -95,7 +95,7 @@ test('it resumes by Last-Event-ID, which wins over after: none is missed and non
   expect(await seqs('')).toEqual([1, 2, 3, 4])
 })
 
-test('a room that sleeps tells a stream when it wakes, which costs it what a socket does', async () => {
+test('a room that sleeps sends to a stream when it wakes, which costs it what a socket does', async () => {
   const { host, roomId, stream } = await setUpRoom()
   await evictDurableObject(roomObject(roomId))
   expectStatus(await host.postMessage(roomId, { text: 'good morning' }), 201)
@@ -144,25 +144,25 @@ describe('what an upgrade is refused, a stream is', () => {
     const participant = new Person()
     await participant.joinRoom(roomId)
     const stream = await participant.openEventStream(roomId)
-    await stream.nextEvent('room.welcome', 'the stream opened and the room says nothing')
+    await stream.nextEvent('room.welcome', 'the stream opened and the room sends nothing')
     expectStatus(await facilitator.callApi('POST', `/api/account/rooms/${roomId}/close`), 200)
-    expect((await stream.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('ended')
+    expect((await stream.nextEvent('chat.destroy', 'the end is not sent')).reason).toBe('ended')
     expect((await stream.waitForClose('a closed room keeps its streams')).code).toBe(4410)
     expect(await refused(participant, roomId)).toEqual([403, 'room-closed'])
   })
 })
 
-test('who is removed hears so, and the code says that it is final', async () => {
+test('who is removed is sent why, and the code is final', async () => {
   const { host, roomId, participantId, stream } = await setUpRoom()
   expectStatus(await host.callRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
-  expect((await stream.nextEvent('error', 'nobody says why')).code).toBe('removed')
+  expect((await stream.nextEvent('error', 'the reason is not sent')).code).toBe('removed')
   expect((await stream.waitForClose('who was removed hears on')).code).toBe(4403)
 })
 
-test('a room that is destroyed says so, and the code says that it is final', async () => {
+test('a room that is destroyed sends its end, and the code is final', async () => {
   const { host, roomId, stream } = await setUpRoom()
   expectStatus(await host.callRoom(roomId, 'DELETE'), 200)
-  expect((await stream.nextEvent('chat.destroy', 'nobody says that it is over')).reason).toBe('destroyed')
+  expect((await stream.nextEvent('chat.destroy', 'the end is not sent')).reason).toBe('destroyed')
   expect((await stream.waitForClose('a room that is gone keeps its streams')).code).toBe(4410)
 })
 
@@ -191,7 +191,11 @@ test('who reads nothing is sent away by the room, and resumes by what it was giv
   const tooMany = Math.ceil(BEHIND_MAX.acknowledging / MESSAGE_MAX_BYTES) + 4
   for (let seq = 1; seq <= tooMany; seq += 1) {
     connection.sendMessage(`m${seq}`, text)
-    await connection.nextEvent('chat.message', 'who keeps up is not told', (message) => message.seq === seq)
+    await connection.nextEvent(
+      'chat.message',
+      'who keeps up is sent nothing',
+      (message) => message.seq === seq,
+    )
   }
   let rest = ''
   for (;;) {

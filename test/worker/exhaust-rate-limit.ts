@@ -1,7 +1,7 @@
 /**
  * Repeats a request until a rate limit refuses it.
  *
- * The rate limits count by the minute of the clock. A minute that begins in between counts anew, and lets as many requests
+ * The rate limits count by the minute of the clock. In a minute that begins in between the count starts again, and lets as many requests
  * through once more.
  *
  * @param most The most requests to send: as many as a minute lets through.

@@ -127,7 +127,7 @@ describe('a fixed room', () => {
 })
 
 describe('a sliding room', () => {
-  test('has its whole lifetime left after each message, and tells so', async () => {
+  test('has its whole lifetime left after each message, and sends the new end', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
     const connection = await ann.joinAndConnect(roomId)
@@ -206,7 +206,7 @@ describe('a sliding room', () => {
 })
 
 describe('the end set by the host', () => {
-  test('counts at once, is told to all, moves the alarm, and survives sleep', async () => {
+  test('counts at once, is sent to all, moves the alarm, and survives sleep', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
     const connection = await ann.joinAndConnect(roomId)

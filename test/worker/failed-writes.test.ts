@@ -6,7 +6,7 @@ import { Person, runInRoom } from './person.ts'
 /** Lets every write to a table fail while something is done. */
 async function withBrokenTable<T>(roomId: string, write: string, act: () => Promise<T>): Promise<T> {
   await runInRoom(roomId, ({ sql }) =>
-    sql.exec(`CREATE TRIGGER broken BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'the disk says no'); END`),
+    sql.exec(`CREATE TRIGGER broken BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'the disk is broken'); END`),
   )
   const result = await act()
   await runInRoom(roomId, ({ sql }) => sql.exec('DROP TRIGGER broken'))

@@ -67,7 +67,7 @@ describe('a silent seat', () => {
     await expect.poll(() => getsIn(roomId), { timeout: 15_000 }).toBe(true)
   })
 
-  test('stays with whoever closed the page after speaking', async () => {
+  test('stays with whoever closed the page after a message', async () => {
     const { roomId, connection } = await full()
     connection.sendMessage('m1')
     await connection.nextEvent('chat.message', 'the message is lost')

@@ -78,7 +78,7 @@ describe('the host of a full room', () => {
 })
 
 describe('the list of seats', () => {
-  test('says who is away since when, to those who have a seat or manage the room', async () => {
+  test('lists who is away since when, for those who have a seat or manage the room', async () => {
     const { roomId, ann, benId } = await roomWithVanished()
     const before = Date.now()
     const { participants, more } = await listed(ann, roomId)
@@ -103,7 +103,7 @@ describe('the list of seats', () => {
     expect(Date.now() - (ben?.awaySince ?? 0)).toBeGreaterThanOrEqual(AWAY_SEAT_MS)
   })
 
-  test('is bounded, with those who are away first, and says how many more there are', async () => {
+  test('is bounded, with those who are away first, and counts the others', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ capacity: 10_000 })
     await ann.joinAndConnect(roomId)

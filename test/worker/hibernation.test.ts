@@ -16,7 +16,7 @@ async function connectTwo(options: Record<string, unknown> = {}) {
 }
 
 describe('a room that slept', () => {
-  test('takes and tells messages over the sockets that slept through, numbered on', async () => {
+  test('receives and delivers messages over the sockets that slept through, numbered on', async () => {
     const { roomId, annConnection, benConnection } = await connectTwo()
     annConnection.sendMessage('before')
     await benConnection.nextEvent('chat.message', 'messages do not flow at all')
@@ -52,7 +52,7 @@ describe('a room that slept', () => {
     await benConnection.disconnect()
     await waitForLeaves(annConnection)
     expect(
-      await annConnection.nextEvent('presence.leave', 'a leave after the sleep is not told'),
+      await annConnection.nextEvent('presence.leave', 'a leave after the sleep is not sent'),
     ).toMatchObject({
       participantId: benConnection.id,
       alias: 'Ben',
@@ -61,7 +61,7 @@ describe('a room that slept', () => {
     expect((await ann.callRoom(roomId, 'GET')).body).toMatchObject({ present: 1, seats: 2 })
   })
 
-  test('tells nobody that those who slept through have come', async () => {
+  test('sends nobody that those who slept through have come', async () => {
     const { roomId, annConnection, benConnection } = await connectTwo()
     await evictDurableObject(roomObject(roomId))
     await benConnection.waitUntilSettled()
@@ -101,7 +101,10 @@ describe('a room that slept', () => {
     const { roomId, ann, annConnection } = await connectTwo()
     await evictDurableObject(roomObject(roomId), { webSockets: 'close' })
     const connection = await ann.openConnection(roomId)
-    const welcome = await connection.nextEvent('room.welcome', 'the room says nothing to those who come back')
+    const welcome = await connection.nextEvent(
+      'room.welcome',
+      'the room sends nothing to those who come back',
+    )
     expect(welcome).toMatchObject({ participantId: annConnection.id, alias: 'Ann' })
     expect(welcome.room).toMatchObject({ present: 1, seats: 2 })
     expect(welcome.participants.map(({ alias }) => alias)).toEqual(['Ann'])
@@ -109,7 +112,7 @@ describe('a room that slept', () => {
 })
 
 describe('presence', () => {
-  test('counts a participant with two tabs once, and tells of leaving after the last', async () => {
+  test('counts a participant with two tabs once, and sends the leave after the last', async () => {
     const { roomId, ann, ben, annConnection, benConnection } = await connectTwo()
     const tab = await ben.openConnection(roomId)
     const welcome = await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
@@ -156,7 +159,7 @@ describe('presence', () => {
     await tab.nextEvent('chat.message', 'the second tab misses messages', ({ id }) => id === 'to-all-tabs')
   })
 
-  test('is not told to the one it is about', async () => {
+  test('is not sent to the one it is about', async () => {
     const { annConnection, benConnection } = await connectTwo()
     await annConnection.waitUntilSettled()
     await benConnection.waitUntilSettled()
@@ -175,7 +178,7 @@ describe('presence', () => {
 })
 
 describe('typing', () => {
-  test('is told to the others only, and not to another tab of the one who types', async () => {
+  test('is sent to the others only, and not to another tab of the one who types', async () => {
     const { roomId, ben, annConnection, benConnection } = await connectTwo()
     const tab = await ben.openConnection(roomId)
     await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
@@ -189,7 +192,7 @@ describe('typing', () => {
     }
   })
 
-  test('is told once a second at most', async () => {
+  test('is sent once a second at most', async () => {
     const { annConnection, benConnection } = await connectTwo()
     const started = Date.now()
     for (let index = 0; index < 30; index += 1) benConnection.sendEvent('chat.typing')
@@ -208,20 +211,20 @@ describe('a room with more than 200 present', () => {
     const host = new Person()
     const roomId = await host.createRoom({ capacity: null })
     const first = await host.joinAndConnect(roomId)
-    const crowd = Array.from({ length: 204 }, () => new Person())
-    const among = await Promise.all(crowd.slice(0, 199).map((person) => person.joinAndConnect(roomId)))
+    const people = Array.from({ length: 204 }, () => new Person())
+    const among = await Promise.all(people.slice(0, 199).map((person) => person.joinAndConnect(roomId)))
     await first.waitUntilSettled()
     expect(first.receivedData('presence.join')).toHaveLength(199)
     expect(first.receivedData('presence.join').at(-1)?.present).toBe(200)
     expect(first.receivedData('presence.count')).toEqual([])
 
     const started = Date.now()
-    const late = await Promise.all(crowd.slice(199).map((person) => person.joinAndConnect(roomId)))
-    expect(await first.nextEvent('presence.count', 'a large room does not say how many are present')).toEqual(
-      {
-        present: 205,
-      },
-    )
+    const late = await Promise.all(people.slice(199).map((person) => person.joinAndConnect(roomId)))
+    expect(
+      await first.nextEvent('presence.count', 'a large room does not send how many are present'),
+    ).toEqual({
+      present: 205,
+    })
     expect(first.receivedData('presence.join')).toHaveLength(199)
     for (const connection of late) {
       const [welcome] = connection.receivedData('room.welcome')
@@ -243,7 +246,7 @@ describe('a room with more than 200 present', () => {
     ).toMatchObject({
       role: 'host',
     })
-    const tab = await crowd[0]?.openConnection(roomId)
+    const tab = await people[0]?.openConnection(roomId)
     await tab?.nextEvent('room.welcome', 'a second tab is not welcomed')
     await tab?.nextEvent('presence.update', 'a second tab does not learn who is a host', isDeputy)
     await tab?.disconnect()
@@ -259,10 +262,10 @@ describe('a room with more than 200 present', () => {
     await late[4]?.disconnect()
     const few = await first.nextEvent(
       'presence.count',
-      'nobody says who is left',
+      'nobody is sent who is left',
       ({ present }) => present === 200,
     )
-    const left = crowd.slice(0, 199).map((person) => person.readToken('x-auth-token', roomId).split('.')[0])
+    const left = people.slice(0, 199).map((person) => person.readToken('x-auth-token', roomId).split('.')[0])
     expect(new Set(few.participants?.map(({ participantId }) => participantId))).toEqual(
       new Set([...left, first.id]),
     )

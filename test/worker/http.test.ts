@@ -11,7 +11,7 @@ import { ORIGIN, Person } from './person.ts'
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
 
 describe('headers', () => {
-  /** What `_headers` says of every file. */
+  /** What `_headers` sets for every file. */
   function saidOfAll(): Record<string, string> {
     const [, block = ''] = headersFile.split(/^\/\*$/m)
     const lines = block.split(/\n(?=\S)/)[0] ?? ''
@@ -239,7 +239,7 @@ describe('the calls in query form', () => {
 })
 
 describe('a fault of ours', () => {
-  test('answers 500 `internal` and tells nothing of it', async () => {
+  test('answers 500 `internal` and names no cause', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     const secret = 'a detail of the inside'
     const broken = {

@@ -16,7 +16,7 @@ function offer(request: unknown): Record<string, string> {
 async function enterRoom(person: Person, roomId: string, request: unknown = {}, query = '') {
   const response = await person.requestUpgrade(roomId, query, offer(request))
   const connection = new TestConnection(await channelOf(response))
-  const welcome = await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
+  const welcome = await connection.nextEvent('room.welcome', 'the socket opened and the room sends nothing')
   return { connection, welcome, response }
 }
 
@@ -27,7 +27,7 @@ async function refused(person: Person, roomId: string, headers: Record<string, s
   return refusalOf({ status: response.status, body: JSON.parse(text) })
 }
 
-test('takes a seat and a socket in one request, and tells the token', async () => {
+test('takes a seat and a socket in one request, and is sent the token', async () => {
   const roomId = await new Person().createRoom()
   const bot = new Person()
   const { connection, welcome, response } = await enterRoom(bot, roomId, { alias: 'Bot ☕' })
@@ -35,7 +35,7 @@ test('takes a seat and a socket in one request, and tells the token', async () =
   expect(response.headers.getSetCookie()).toEqual([])
   expect(welcome).toMatchObject({ alias: 'Bot ☕', role: 'participant', room: { seats: 1, present: 1 } })
   connection.sendMessage('m1', 'hello')
-  await connection.nextEvent('chat.message', 'the message is not told')
+  await connection.nextEvent('chat.message', 'the message is not delivered')
 
   const again = await enterRoom(new Person(), roomId, { token: welcome.token }, '?after=0')
   expect(again.welcome).toMatchObject({ participantId: welcome.participantId, token: welcome.token })
@@ -46,7 +46,7 @@ test('takes a seat and a socket in one request, and tells the token', async () =
   expect((await new Person().callRoom(roomId, 'GET')).body).toMatchObject({ seats: 1 })
 })
 
-test('whoever has a seat by cookie finds it, and is told no token', async () => {
+test('whoever has a seat by cookie finds it, and is sent no token', async () => {
   const ann = new Person()
   const roomId = await ann.createRoom()
   const { participantId } = await ann.joinRoom(roomId)
@@ -63,7 +63,7 @@ test('nothing behind the subprotocol asks for nothing', async () => {
   response.webSocket?.accept()
 })
 
-test('the door is the same: every refusal of joining, as an answer to the upgrade', async () => {
+test('the entry check is the same: every refusal of joining, as an answer to the upgrade', async () => {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: 3, password: 'sesame', destroyBy: 'host' })
   expect(await refused(new Person(), roomId, offer({}))).toEqual([401, 'password-required'])
@@ -101,7 +101,7 @@ test('what can not be read is said so, and takes no seat', async () => {
   expect((await new Person().callRoom(roomId, 'GET')).body).toMatchObject({ seats: 0 })
 })
 
-test('in a room with relays: the seat is where its turn puts it, the token says where, and messages reach all', async () => {
+test('in a room with relays: the seat is where it is placed, the token names the place, and messages reach all', async () => {
   const places = Number(env.RELAY_ABOVE ?? Number.NaN)
   const roomId = await new Person().createRoom({ capacity: null })
   const all = []
@@ -121,7 +121,7 @@ test('in a room with relays: the seat is where its turn puts it, the token says 
   expect(welcome.token).toBe(all[4]?.welcome.token)
 })
 
-test('what makes a host or a facilitator is not told away: their cookies count for nothing, their seats do', async () => {
+test('what makes a host or a facilitator is not given away: their cookies count for nothing, their seats do', async () => {
   const host = new Person()
   const hosted = await host.createRoom()
   expect((await enterRoom(host, hosted)).welcome.role).toBe('participant')

@@ -191,7 +191,7 @@ describe('the rate limit of messages', () => {
     expect((await ben.postMessage(roomId, { text: 'and I?' })).status).toBe(201)
   })
 
-  test('is not begun anew by leaving and coming back', async () => {
+  test('is not started again by leaving and coming back', async () => {
     const host = new Person()
     const roomId = await host.createRoom({ destroyBy: 'host' })
     const participant = new Person()
@@ -414,7 +414,7 @@ describe('the rate limit of an address', () => {
       createExecutionContext(),
     )
 
-  test('stops one from making rooms by the hundred, tells how long to wait, and lets the others be', async () => {
+  test('stops one from making rooms by the hundred, answers how long to wait, and does not disturb the others', async () => {
     const statuses = []
     for (let index = 0; index < 300; index += 1) statuses.push((await create('203.0.113.7')).status)
     expect(statuses).toEqual(Array(300).fill(400))

@@ -35,7 +35,7 @@ function range(from: number, to: number): number[] {
 }
 
 describe('a message', () => {
-  test('is answered as it is stored, and told in the same words to all, its sender included', async () => {
+  test('is answered as it is stored, and sent in the same words to all, its sender included', async () => {
     const { roomId, ann, ben, annId } = await connectTwo()
     const annConnection = await ann.openConnection(roomId)
     const benConnection = await ben.openConnection(roomId)
@@ -79,7 +79,7 @@ describe('a message', () => {
       const issue = body.error?.issues?.[0]
       expect([status, body.error?.code, issue?.path]).toEqual([400, 'invalid-request', 'text'])
       connection.sendEvent('chat.message', { id: `socket-${at}`, text })
-      const refused = await connection.nextEvent('error', 'the socket says nothing of it')
+      const refused = await connection.nextEvent('error', 'the socket is not sent the refusal')
       expect(refused).toMatchObject({ id: `socket-${at}`, message: issue?.message })
       expect(refused.message).toMatch(/write something/)
     }
@@ -129,9 +129,9 @@ describe('a message', () => {
     const { roomId, ann, ben } = await connectTwo()
     const connection = await ben.openConnection(roomId)
     expect((await ann.postMessage(roomId, { text })).body.text).toBe(comes)
-    expect((await connection.nextEvent('chat.message', 'it is not told')).text).toBe(comes)
+    expect((await connection.nextEvent('chat.message', 'it is not delivered')).text).toBe(comes)
     connection.sendMessage('by-socket', text)
-    expect((await connection.nextEvent('chat.message', 'it is not told')).text).toBe(comes)
+    expect((await connection.nextEvent('chat.message', 'it is not delivered')).text).toBe(comes)
     await evictDurableObject(roomObject(roomId))
     const { messages } = (await ben.callRoom(roomId, 'GET', '/messages')).body
     expect(messages?.map((message) => message.text)).toEqual([comes, comes])
@@ -147,13 +147,13 @@ describe('a message that could not be stored', () => {
     { what: 'itself', trigger: 'BEFORE INSERT ON messages' },
     { what: 'what goes with it', trigger: 'BEFORE UPDATE ON participants' },
   ]
-  test.for(FAILURES)('is told to nobody, and the room goes on: $what', async ({ trigger }) => {
+  test.for(FAILURES)('is sent to nobody, and the room goes on: $what', async ({ trigger }) => {
     const sent = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { roomId, ann, ben } = await connectTwo()
     const connection = await ann.openConnection(roomId)
     const benConnection = await ben.openConnection(roomId)
     await runInRoom(roomId, ({ sql }) =>
-      sql.exec(`CREATE TRIGGER broken ${trigger} BEGIN SELECT RAISE(ABORT, 'the disk says no'); END`),
+      sql.exec(`CREATE TRIGGER broken ${trigger} BEGIN SELECT RAISE(ABORT, 'the disk is broken'); END`),
     )
     connection.sendMessage('lost')
     expect(await connection.nextEvent('error', 'nobody learns that it is lost')).toMatchObject({
@@ -163,7 +163,7 @@ describe('a message that could not be stored', () => {
     await runInRoom(roomId, ({ sql }) => sql.exec('DROP TRIGGER broken'))
     expect((await ben.callRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [], lastSeq: 0 })
     connection.sendMessage('lost')
-    const delivered = await benConnection.nextEvent('chat.message', 'sent again, it is not told')
+    const delivered = await benConnection.nextEvent('chat.message', 'sent again, it is not delivered')
     expect(delivered).toMatchObject({ id: 'lost', seq: 1 })
     expect(sent).toHaveBeenCalledOnce()
     sent.mockRestore()
@@ -205,7 +205,7 @@ describe('the order of messages', () => {
 })
 
 describe('a message sent again', () => {
-  test('over HTTP answers 200 and the stored message, and is told to nobody', async () => {
+  test('over HTTP answers 200 and the stored message, and is sent to nobody', async () => {
     const { roomId, ann, ben } = await connectTwo()
     const connection = await ben.openConnection(roomId)
     const first = await ann.postMessage(roomId, { text: 'first', id: 'twice' })
@@ -369,7 +369,7 @@ describe('the welcome', () => {
     }
   })
 
-  test('and what is told after it leave no hole and say nothing twice, in the midst of a conversation', async () => {
+  test('and what is sent after it leave no hole and repeat nothing, in the midst of a conversation', async () => {
     const { roomId, ann, ben } = await connectTwo()
     const annConnection = await ann.openConnection(roomId)
     for (let index = 0; index < 20; index += 1) annConnection.sendMessage(`early-${index}`)
@@ -377,18 +377,18 @@ describe('the welcome', () => {
     const connecting = ben.openConnection(roomId, 5)
     for (let index = 0; index < 20; index += 1) annConnection.sendMessage(`late-${index}`)
     const benConnection = await connecting
-    const welcome = await benConnection.nextEvent('room.welcome', 'the room says nothing')
+    const welcome = await benConnection.nextEvent('room.welcome', 'the room sends nothing')
     await annConnection.waitUntilSettled()
     await benConnection.waitUntilSettled()
     const seen = [...welcome.messages, ...benConnection.receivedData('chat.message')].map(({ seq }) => seq)
     expect(seen).toEqual(range(6, 40))
   })
 
-  test('says who one is, who is there, and which protocol is spoken', async () => {
+  test('names the participant, who is present, and the version of the protocol', async () => {
     const { roomId, ann, ben, annId } = await connectTwo()
     await ann.openConnection(roomId)
     const connection = await ben.openConnection(roomId)
-    const welcome = await connection.nextEvent('room.welcome', 'the room says nothing')
+    const welcome = await connection.nextEvent('room.welcome', 'the room sends nothing')
     expect(welcome).toMatchObject({
       alias: 'Ben',
       role: 'participant',

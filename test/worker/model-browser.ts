@@ -14,11 +14,11 @@ import { ORIGIN, Person } from './person.ts'
 export interface WorldObserver {
   timers: Timers
   /** @param after the cursor that the connection was opened with, null where there was none */
-  heard(event: RoomEvent, after: number | null): void
+  onEvent(event: RoomEvent, after: number | null): void
   over(browser: ModelBrowser, participantId: string, why: OverReason): void
 }
 
-/** What a tab keeps across a reload, and what was typed in it that the room still has to tell. */
+/** What a tab keeps across a reload, and what was typed in it that the room still has to deliver. */
 export interface KeptPage {
   /** Sentences typed in one tab arrive in order; those of two tabs in any. */
   stream: string
@@ -60,7 +60,7 @@ export class ModelTab {
           (frame) => {
             for (const event of parseFrame(frame)) {
               if (event.event === 'chat.message') this.again.delete(event.data.id)
-              observer.heard(event, cursorOf(url))
+              observer.onEvent(event, cursorOf(url))
             }
           },
         ),

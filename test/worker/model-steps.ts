@@ -140,7 +140,7 @@ async function enter(world: World, browser: ModelBrowser): Promise<void> {
   expect(isBanned, 'who was removed is let in again').toBe(false)
   const page = browser.parked ?? world.page()
   browser.parked = null
-  // What another participant kept is not this one's to say.
+  // What another participant kept is not this one's to send.
   if (browser.tabs.every((tab) => tab.participantId !== value.participantId)) page.owed.clear()
   browser.open(world.roomId, value.participantId, world.observer, page)
 }
@@ -171,7 +171,7 @@ async function reload(world: World, browser: ModelBrowser, which: number): Promi
   browser.open(world.roomId, value.participantId, world.observer, page)
 }
 
-/** Says something over HTTP, and again under the same id, as one does who is not sure that it arrived. */
+/** Posts a message over HTTP, and again under the same id, as a client does that is not sure that it arrived. */
 async function post(world: World, browser: ModelBrowser, count: number): Promise<void> {
   const tab = browser.live[0]
   if (!tab) return

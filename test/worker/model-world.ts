@@ -63,7 +63,7 @@ export class World {
 
   readonly observer: WorldObserver = {
     timers: this.timers,
-    heard: (event, after) => this.#try(() => this.#onFrame(event, after)),
+    onEvent: (event, after) => this.#try(() => this.#onFrame(event, after)),
     over: (_, participantId, why) => this.#farewells.push({ participantId, why }),
   }
 
@@ -244,7 +244,7 @@ export class World {
     if (this.browsers.some(({ network }) => [...network.sockets].some(({ isCut }) => isCut)))
       return 'a dead line is taken for open'
     for (const { state, session, lastSeq, again } of everyone) {
-      if (again.size > 0) return `the room says nothing to ${again.size} messages that it has`
+      if (again.size > 0) return `the room answers nothing to ${again.size} messages that it has`
       if (session.connection.status !== 'open') return `a page is ${session.connection.status}`
       const [waiting] = state.pending
       if (waiting) return `${waiting.text} is ${waiting.state} (${waiting.failure ?? 'no failure'})`
@@ -307,7 +307,7 @@ export class World {
     for (const { participantId, why } of this.#farewells) {
       if (why === 'left' || why === 'seat-lost')
         expect(held, 'who left has a seat').not.toContain(participantId)
-      else expect(why, 'somebody was told of an end that is none').toBe('removed')
+      else expect(why, 'somebody was sent an end that is none').toBe('removed')
       if (why === 'removed') expect(seats).toContainEqual({ participantId, removed: 1 })
     }
   }

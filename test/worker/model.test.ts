@@ -60,7 +60,7 @@ const KEPT: { name: string; kind?: Partial<RoomKind>; steps: Step[] }[] = [
     ],
   },
   {
-    name: 'who says a stored message again is answered with what is stored',
+    name: 'who sends a stored message again is answered with what is stored',
     steps: [
       { do: 'join', who: 0 },
       { do: 'calm' },
@@ -71,7 +71,7 @@ const KEPT: { name: string; kind?: Partial<RoomKind>; steps: Step[] }[] = [
     ],
   },
   {
-    name: 'two tabs that hold the same unsent messages say them once',
+    name: 'two tabs that hold the same unsent messages send them once',
     steps: [
       { do: 'join', who: 0 },
       { do: 'join', who: 1 },
@@ -109,7 +109,7 @@ const KEPT: { name: string; kind?: Partial<RoomKind>; steps: Step[] }[] = [
     ],
   },
   {
-    name: 'a page whose browser gave up its seat and took another says nothing under the new one',
+    name: 'a page whose browser gave up its seat and took another sends nothing under the new one',
     steps: [
       { do: 'join', who: 0 },
       { do: 'calm' },

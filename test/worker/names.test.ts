@@ -55,7 +55,7 @@ describe('a name', () => {
     expect((await participant.callRoom(roomId, 'GET', '/messages')).body.messages).toEqual([])
   })
 
-  test('says what is wrong with it where it holds what is not seen', async () => {
+  test('is refused with what is wrong where it has characters that are not seen', async () => {
     const { roomId } = await roomOfAda()
     const reply = await new Person().requestJoin(roomId, { alias: 'Ho\ufff9st' })
     expect(reply.body.error?.issues).toEqual([{ path: 'alias', message: expect.stringMatching(/not seen/) }])

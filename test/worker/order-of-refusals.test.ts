@@ -40,7 +40,7 @@ function send(person: Person, roomId: string, { method, path, body, headers }: C
 }
 
 describe('a request that is wrong in itself', () => {
-  test.for(CALLS)('tells who may not ask that they may not: $method $path $body', async (call) => {
+  test.for(CALLS)('refuses who may not call it before anything else: $method $path $body', async (call) => {
     const [host, participant] = [new Person(), new Person()]
     const roomId = await host.createRoom({ capacity: 3 })
     await participant.joinRoom(roomId)
@@ -53,7 +53,7 @@ describe('a request that is wrong in itself', () => {
     expect(refusalOf(await send(participant, roomId, call))).toEqual(STRANGER)
   })
 
-  test('is refused as the room’s phase has it, and its facilitator is told what is wrong', async () => {
+  test('is refused as the room’s phase has it, and its facilitator is answered what is wrong', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ closesAt: Date.now() + 60_000 })
     const participant = new Person()
@@ -69,7 +69,7 @@ describe('a request that is wrong in itself', () => {
   })
 })
 
-test('a wrong request about somebody else’s room is told that there is none', async () => {
+test('a wrong request about somebody else’s room is answered that there is none', async () => {
   const [ann, eve] = [await Facilitator.signUp(), await Facilitator.signUp()]
   const { roomId } = await ann.scheduleRoom()
   const path = `/api/account/rooms/${roomId}`

@@ -46,7 +46,7 @@ test('who comes, takes another name and leaves is named with the role', async ()
 })
 
 describe('a leave', () => {
-  test('is told once nobody came back within two seconds, and until then the room says so, too', async () => {
+  test('is sent once nobody came back within two seconds, and until then the room counts them as present', async () => {
     const { roomId, ann, annConnection, benConnection } = await connectTwo()
     const closedAt = performance.now()
     await benConnection.disconnect()
@@ -54,14 +54,14 @@ describe('a leave', () => {
     const tab = await ann.openConnection(roomId)
     const { participants } = await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     expect(participants.map(({ alias }) => alias)).toEqual(['Ann', 'Ben'])
-    expect(await annConnection.nextEvent('presence.leave', 'a leave is never told')).toMatchObject({
+    expect(await annConnection.nextEvent('presence.leave', 'a leave is never sent')).toMatchObject({
       present: 1,
     })
     expect(performance.now() - closedAt).toBeGreaterThan(LEAVE_ANNOUNCED_AFTER - 100)
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(1)
   })
 
-  test('is not told where somebody is back in time, nor is the coming', async () => {
+  test('is not sent where somebody is back in time, nor is the coming', async () => {
     const { roomId, ann, ben, annConnection, benConnection } = await connectTwo()
     await benConnection.disconnect()
     const again = await ben.openConnection(roomId)
@@ -73,14 +73,14 @@ describe('a leave', () => {
       annConnection.receivedData('presence.leave'),
       annConnection.receivedData('presence.join').length,
     ]).toEqual([[], 1])
-    // And the next one is told again.
+    // And the next one is sent again.
     await again.disconnect()
-    expect(await annConnection.nextEvent('presence.leave', 'the next leave is not told')).toMatchObject({
+    expect(await annConnection.nextEvent('presence.leave', 'the next leave is not sent')).toMatchObject({
       alias: 'Ben',
     })
   })
 
-  test('is told to whoever comes after everybody had gone', async () => {
+  test('is sent to whoever comes after everybody had gone', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ capacity: 5 })
     await (await ann.joinAndConnect(roomId, { alias: 'Ann' })).disconnect()
@@ -93,7 +93,7 @@ describe('a leave', () => {
     })
   })
 
-  test('that somebody makes of every socket tells nobody anything', async () => {
+  test('that somebody makes of every socket sends nobody anything', async () => {
     const { roomId, ben, annConnection, benConnection } = await connectTwo()
     await benConnection.disconnect()
     for (let count = 0; count < 40; count += 1) await (await ben.openConnection(roomId)).disconnect()
@@ -106,10 +106,10 @@ describe('a leave', () => {
     ]).toEqual([[], 1])
   })
 
-  test('is told at once where somebody gives the seat back, whether connected or just gone', async () => {
+  test('is sent at once where somebody gives the seat back, whether connected or just gone', async () => {
     const { roomId, ben, annConnection, benConnection } = await connectTwo()
     await ben.callRoom(roomId, 'POST', '/leave')
-    expect(await annConnection.nextEvent('presence.leave', 'a leave is not told')).toMatchObject({
+    expect(await annConnection.nextEvent('presence.leave', 'a leave is not sent')).toMatchObject({
       alias: 'Ben',
       present: 1,
     })
@@ -119,10 +119,10 @@ describe('a leave', () => {
     await cem.callRoom(roomId, 'POST', '/leave')
     await annConnection.waitUntilSettled()
     expect(annConnection.receivedData('presence.leave').map(({ alias }) => alias)).toEqual(['Ben', 'Cem'])
-    expect((await benConnection.waitForClose('whoever left still listens')).code).toBe(4401)
+    expect((await benConnection.waitForClose('who left is still connected')).code).toBe(4401)
   })
 
-  test('is told also where the object was about to sleep', async () => {
+  test('is sent also where the object was about to sleep', async () => {
     const { roomId, ann, annConnection, benConnection } = await connectTwo()
     await benConnection.disconnect()
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
@@ -134,7 +134,7 @@ describe('a leave', () => {
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(1)
   })
 
-  test('of the last ones is true for whoever asks, though nobody is there to be told', async () => {
+  test('of the last ones is true for whoever asks, though nobody is there to be sent it', async () => {
     const { roomId, ann, annConnection, benConnection } = await connectTwo()
     await benConnection.disconnect()
     await annConnection.disconnect()

@@ -6,7 +6,7 @@ import { Person } from './person.ts'
 
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
 
-/** Those a case may send, all of them in one room or at its door. */
+/** Those a case may send, all of them in one room or at its entry check. */
 interface Cast {
   roomId: string
   host: Person
@@ -254,7 +254,7 @@ describe('the answer is no', () => {
     expect(headers.get('set-cookie')).toBe(null)
   })
 
-  test('in order of the door: removed, locked, link, password, seats, alias', async () => {
+  test('in the order of the entry check: removed, locked, invite link, password, seats, alias', async () => {
     const secret = randomBytes(32).toString('base64url')
     const admission = createHash('sha256').update(secret).digest('base64url')
     const host = new Person()
@@ -381,7 +381,8 @@ describe('an encrypted room takes envelopes and no plaintext', () => {
     if (is === 'taken') {
       expect([reply.status, reply.body.text]).toEqual([201, text])
       expect(
-        (await connection.nextEvent('chat.message', 'an envelope is not told', ({ seq }) => seq === 2)).text,
+        (await connection.nextEvent('chat.message', 'an envelope is not delivered', ({ seq }) => seq === 2))
+          .text,
       ).toBe(text)
     } else {
       expect([reply.status, reply.body.error?.code]).toEqual([422, 'plaintext-refused'])

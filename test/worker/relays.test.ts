@@ -103,7 +103,7 @@ describe('a room with relays', () => {
     expect(names).toEqual(Array.from({ length: 8 }, (_, index) => `participant ${index}`))
   })
 
-  test('lets nobody sit where the token does not say', async () => {
+  test('lets nobody sit where the token does not place them', async () => {
     const { roomId, everyone } = await makeCrowdedRoom(4)
     const { person } = last(everyone)
     const token = person.readToken('x-auth-token', roomId)
@@ -180,7 +180,7 @@ describe('a room with relays', () => {
     )
   })
 
-  test('tells those at relays who is left where its own sockets were lost with it', async () => {
+  test('sends those at relays who is left where its own sockets were lost with it', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(3)
     const { connection } = last(everyone)
     await evictDurableObject(roomObject(roomId), { webSockets: 'close' })
@@ -233,7 +233,7 @@ describe('a facilitator’s room with relays that closes', () => {
     return { facilitator, roomId, people }
   }
 
-  test('tells everyone, answers at a relay as it does itself, and calls its relays once', async () => {
+  test('sends its end to everyone, answers at a relay as it does itself, and calls its relays once', async () => {
     const receiveBatch = vi.spyOn(Relay.prototype, 'receiveBatch')
     const { facilitator, roomId, people } = await makeFacilitatorRoom()
     await facilitator.callApi('POST', `/api/account/rooms/${roomId}/close`)
@@ -254,7 +254,7 @@ describe('a facilitator’s room with relays that closes', () => {
     expect(await readAssignment(roomId, 'any-0')).toBe(null)
   })
 
-  test('tells those at relays also where it slept through its closing', async () => {
+  test('sends its end to those at relays also where it slept through its closing', async () => {
     const { roomId, people } = await makeFacilitatorRoom()
     await shiftRoomTimes(roomId, HOUR + 1)
     await runDurableObjectAlarm(roomObject(roomId))
@@ -316,7 +316,7 @@ describe('somebody at a relay', () => {
 })
 
 describe('a relay', () => {
-  test('that slept passes on and tells over the sockets that slept through', async () => {
+  test('that slept passes on and delivers over the sockets that slept through', async () => {
     const { roomId, everyone, relays } = await makeCrowdedRoom(8)
     last(everyone).connection.sendMessage('m1', 'before')
     await expectMessages(everyone, ['before'])
@@ -416,7 +416,7 @@ describe('a relay', () => {
     expect(await listTables(roomId)).toEqual([])
   })
 
-  test('that restarted and lost everyone says so before it forgets its room', async () => {
+  test('that restarted and lost everyone reports that before it forgets its room', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(5)
     await evictDurableObject(relayObject(roomId, 'any-0'), { webSockets: 'close' })
     await runDurableObjectAlarm(relayObject(roomId, 'any-0'))
@@ -485,7 +485,7 @@ describe('a relay', () => {
     })
   })
 
-  test('where somebody comes back while it says so keeps its room', async () => {
+  test('where somebody comes back while it reports that keeps its room', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(5)
     await evictDurableObject(relayObject(roomId, 'any-0'), { webSockets: 'close' })
     const again = last(everyone).person.openConnection(roomId, 0)

@@ -16,9 +16,9 @@ describe('a rename that comes with a message', () => {
   test('happens only where the message is stored, so that it costs what a message costs', async () => {
     const { host, participant, roomId } = await joinPair()
     const connection = await host.openConnection(roomId)
-    await connection.nextEvent('room.welcome', 'the socket opened and the room says nothing')
+    await connection.nextEvent('room.welcome', 'the socket opened and the room sends nothing')
     const seen = await participant.openConnection(roomId)
-    await seen.nextEvent('room.welcome', 'the socket opened and the room says nothing')
+    await seen.nextEvent('room.welcome', 'the socket opened and the room sends nothing')
     expect(
       refusalOf(await participant.postMessage(roomId, { text: 'x'.repeat(16_385), sender: 'Longwinded' }))[0],
     ).toBe(413)

@@ -54,7 +54,7 @@ const ALL_GONE = {
 }
 
 describe('destroying a room', () => {
-  test('tells everyone, then hangs up, and leaves nothing in storage when it has answered', async () => {
+  test('sends its end to everyone, then disconnects them, and leaves nothing in storage when it has answered', async () => {
     const { roomId, ann, annConnection, benConnection } = await makeBusyRoom()
     expect((await listTables(roomId)).length).toBeGreaterThan(0)
     const { status, body } = await ann.callRoom(roomId, 'DELETE')
@@ -62,7 +62,7 @@ describe('destroying a room', () => {
     expect(await listTables(roomId)).toEqual([])
     expect(await runInRoom(roomId, (storage) => storage.getAlarm())).toBe(null)
     for (const connection of [annConnection, benConnection]) {
-      expect(await connection.nextEvent('chat.destroy', 'somebody was not told of the end')).toEqual({
+      expect(await connection.nextEvent('chat.destroy', 'somebody was not sent the end')).toEqual({
         isDestroyed: true,
         reason: 'destroyed',
       })
@@ -149,7 +149,7 @@ describe('a room whose object stopped between its end and the deletion', () => {
       await evictDurableObject(roomObject(roomId))
       expect(await run(ann, roomId)).toBe(gives)
       expect(
-        await annConnection.nextEvent('chat.destroy', 'those who slept through the end are not told'),
+        await annConnection.nextEvent('chat.destroy', 'those who slept through the end are not sent it'),
       ).toEqual({
         isDestroyed: true,
         reason: 'destroyed',
@@ -160,12 +160,12 @@ describe('a room whose object stopped between its end and the deletion', () => {
     },
   )
 
-  test('is the room that could not be deleted: it is marked before anything is told', async () => {
+  test('is the room that could not be deleted: it is marked before anything is sent', async () => {
     const sent = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { roomId, ann, annConnection } = await makeBusyRoom()
     const cookie = ann.cookieHeader(`/api/rooms/${roomId}`)
     await runInRoom(roomId, (storage) => {
-      storage.deleteAll = () => Promise.reject(new Error('the disk says no'))
+      storage.deleteAll = () => Promise.reject(new Error('the disk is broken'))
     })
     expect((await ann.callRoom(roomId, 'DELETE')).status).toBe(200)
     expect((await annConnection.waitForClose('the room is over and a socket is open')).code).toBe(4410)
@@ -204,7 +204,7 @@ describe('an alarm that fails', () => {
     await evictDurableObject(roomObject(roomId))
     const again = await runInDurableObject(roomObject(roomId), async (room, { storage }) => {
       const deleteAll = storage.deleteAll
-      storage.deleteAll = () => Promise.reject(new Error('the disk says no'))
+      storage.deleteAll = () => Promise.reject(new Error('the disk is broken'))
       try {
         await room.alarm()
       } finally {

@@ -81,7 +81,7 @@ describe('history', () => {
     expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(most)
     const refused = replies.filter(({ status }) => status !== 200)
     expect(new Set(refused.map((reply) => refusalOf(reply).join(' ')))).toEqual(new Set(['429 slow-down']))
-    // Who says something new has nothing to wait for.
+    // Who sends a new message has nothing to wait for.
     expect((await participant.postMessage(roomId, { text: 'new' })).status).toBe(201)
   })
 
@@ -135,7 +135,7 @@ describe('sockets that one participant opens', () => {
     const { participant, roomId, page } = await heavyRoom()
     const welcome = async () => {
       const connection = await participant.openConnection(roomId, 0)
-      const { messages, lastSeq } = await connection.nextEvent('room.welcome', 'the room says nothing')
+      const { messages, lastSeq } = await connection.nextEvent('room.welcome', 'the room sends nothing')
       await connection.disconnect()
       return [messages.length, lastSeq]
     }
@@ -148,7 +148,7 @@ describe('sockets that one participant opens', () => {
     expect(await welcome()).toEqual([FITTING, STORED])
   })
 
-  test('count also once they are closed: what they had not read of what everyone was told', async () => {
+  test('count also once they are closed: what they had not read of what everyone was sent', async () => {
     const [host, participant] = [new Person(), new Person()]
     const roomId = await host.createRoom()
     await host.joinRoom(roomId)
@@ -159,12 +159,12 @@ describe('sockets that one participant opens', () => {
     for (let n = 1; n <= 100; n += 1)
       expect((await host.postMessage(roomId, { id: `m${n}`, text })).status).toBe(201)
     for (const connection of connections)
-      await connection.nextEvent('chat.message', 'it is not told', ({ id }) => id === 'm100')
+      await connection.nextEvent('chat.message', 'it is not delivered', ({ id }) => id === 'm100')
     for (const connection of connections) await connection.disconnect()
     const welcomed: number[] = []
     for (let n = 0; n < 3; n += 1) {
       const connection = await participant.openConnection(roomId)
-      welcomed.push((await connection.nextEvent('room.welcome', 'the room says nothing')).messages.length)
+      welcomed.push((await connection.nextEvent('room.welcome', 'the room sends nothing')).messages.length)
     }
     expect(welcomed[0]).toBeGreaterThan(0)
     expect(welcomed.at(-1)).toBe(0)
@@ -174,7 +174,7 @@ describe('sockets that one participant opens', () => {
     const { participant, roomId } = await heavyRoom()
     const connections: TestConnection[] = []
     for (let n = 0; n < 12; n += 1) connections.push(await participant.openConnection(roomId, STORED))
-    for (const connection of connections) await connection.nextEvent('room.welcome', 'the room says nothing')
+    for (const connection of connections) await connection.nextEvent('room.welcome', 'the room sends nothing')
     for (let n = 0; n < 40; n += 1) for (const connection of connections) connection.sendMessage(`m${n + 1}`)
     for (const connection of connections)
       expect((await connection.waitForClose('it is answered without an end')).code).toBe(4408)

@@ -65,7 +65,7 @@ describe('the page of a room', () => {
     },
   )
 
-  test('is not the one about privacy, which says without JavaScript what is promised', async () => {
+  test('is not the one about privacy, which shows without JavaScript what is promised', async () => {
     const page = await open('/privacy')
     expect(page.headers.get('content-type')).toMatch(/^text\/html/)
     const document = await page.text()

@@ -92,8 +92,8 @@ describe('seats', () => {
     const benConnection = await ben.joinAndConnect(roomId)
     expect(refusalOf(await new Person().requestJoin(roomId, { alias: 'BEN' }))).toEqual([409, 'room-full'])
     expect((await ben.callRoom(roomId, 'POST', '/leave')).status).toBe(204)
-    expect((await benConnection.waitForClose('whoever left still listens')).code).toBe(4401)
-    expect(await annConnection.nextEvent('presence.leave', 'nobody was told who left')).toMatchObject({
+    expect((await benConnection.waitForClose('who left is still connected')).code).toBe(4401)
+    expect(await annConnection.nextEvent('presence.leave', 'nobody was sent who left')).toMatchObject({
       participantId: benConnection.id,
       present: 1,
     })
@@ -153,7 +153,7 @@ describe('an abandoned seat', () => {
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
   })
 
-  test('starts its minute anew when the last connection closes', async () => {
+  test('starts its minute again when the last connection closes', async () => {
     const { roomId, ann, ben } = await fullRoom()
     await ann.postMessage(roomId, { text: 'hello' })
     await idleFor(roomId, 10 * SILENT_SEAT_MS)
@@ -265,7 +265,7 @@ describe('an alias', () => {
     expect(alias).toMatch(/^anonymous-[a-z]+-[a-z0-9]{5}$/)
   })
 
-  test('is changed by the `sender` of a message, told to all, and free again for others', async () => {
+  test('is changed by the `sender` of a message, sent to all, and free again for others', async () => {
     const { roomId, ann, ben } = await fullRoom()
     const connection = await ann.joinAndConnect(roomId)
     const benConnection = await ben.joinAndConnect(roomId)
@@ -315,7 +315,7 @@ describe('the host', () => {
     expect((await ann.callRoom(roomId, 'DELETE')).body).toEqual({ destroyed: true })
   })
 
-  test('locks the door for newcomers, not for those inside', async () => {
+  test('locks the room for those who come, not for those inside', async () => {
     const ann = new Person()
     const ben = new Person()
     const roomId = await ann.createRoom({ capacity: 5 })
@@ -333,7 +333,7 @@ describe('the host', () => {
     expect((await new Person().requestJoin(roomId)).status).toBe(200)
   })
 
-  test('comes in through a door that was locked before', async () => {
+  test('comes into a room that was locked before', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ capacity: 2 })
     await ann.callRoom(roomId, 'PATCH', '', { locked: true })

@@ -3,7 +3,7 @@ import { digest } from '../../worker/secrets/secret.ts'
 import { type Reply, refusalOf } from '../support/api-client.ts'
 import { ORIGIN, Person, runInRoom } from './person.ts'
 
-describe('what one participant is told', () => {
+describe('what one participant is sent', () => {
   test('holds no secret of another, in any frame or answer', async () => {
     const ann = new Person()
     const ben = new Person()
@@ -123,7 +123,7 @@ describe('a request from another site', () => {
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(0)
   })
 
-  test('may look, and learns nothing by it that a link does not tell', async () => {
+  test('may look, and learns nothing by it that an invite link does not show', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom()
     const reply = await new Person().callApi('GET', `/api/rooms/${roomId}`, undefined, {
@@ -133,7 +133,7 @@ describe('a request from another site', () => {
     expect(reply.headers.get('access-control-allow-origin')).toBe(null)
   })
 
-  test('is told from our own and from one of no browser', async () => {
+  test('is distinguished from our own and from one of no browser', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom()
     expect((await ann.callApi('POST', `/api/rooms/${roomId}/join`, {}, { origin: ORIGIN })).status).toBe(200)

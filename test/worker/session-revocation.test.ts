@@ -92,7 +92,7 @@ describe('another password', () => {
     },
   )
 
-  test('is told to a room that slept meanwhile', async () => {
+  test('is sent to a room that slept meanwhile', async () => {
     const { ann, phone, roomId } = await setUp()
     const stolen = await phone.joinAndConnect(roomId)
     await evictDurableObject(roomObject(roomId))
@@ -135,7 +135,7 @@ describe('a facilitator’s seat without its session', () => {
       alias: 'Ann',
       role: 'participant',
     })
-    expect((await connection.nextEvent('presence.update', 'the seat itself is not told')).role).toBe(
+    expect((await connection.nextEvent('presence.update', 'the seat itself is not sent its role')).role).toBe(
       'participant',
     )
     expect((await phone.postMessage(roomId, { text: 'like anybody' })).status).toBe(201)
@@ -194,8 +194,8 @@ describe('a facilitator’s seat without its session', () => {
   })
 })
 
-describe('what is to be told to rooms', () => {
-  test('is written down with an alarm before any room hears of it, and told after a crash', async () => {
+describe('what is to be sent to rooms', () => {
+  test('is stored with an alarm before any room is called, and sent after a crash', async () => {
     const { ann, phone, roomId } = await setUp()
     const stolen = await phone.joinAndConnect(roomId)
     const seen: unknown[] = []
@@ -214,7 +214,7 @@ describe('what is to be told to rooms', () => {
     expect(await seatRows(ann)).toEqual([])
   })
 
-  test('is told once more where the crash came after the telling', async () => {
+  test('is sent once more where the crash came after it was sent', async () => {
     const { ann, phone, roomId } = await setUp()
     const own = await ann.joinAndConnect(roomId)
     const stolen = await phone.joinAndConnect(roomId)
@@ -226,7 +226,7 @@ describe('what is to be told to rooms', () => {
     await runDurableObjectAlarm(ann.accountObject)
     await expectDead(phone, stolen, roomId)
     own.sendMessage('m1', 'still here')
-    expect((await own.nextEvent('chat.message', 'who was told twice is out')).text).toBe('still here')
+    expect((await own.nextEvent('chat.message', 'who was sent it twice is out')).text).toBe('still here')
   })
 
   test('concerns no room in which the session never sat, and goes with a room that is gone', async () => {

@@ -4,7 +4,7 @@ import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import { waitForLeaves } from './pass-time.ts'
 import { Person, roomObject } from './person.ts'
 
-test('a socket that the room closed, and whose other end says nothing to that, is nobody’s after any sleep', async () => {
+test('a socket that the room closed, and whose other end does not answer, is nobody’s after any sleep', async () => {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: 3 })
   const connection = await host.joinAndConnect(roomId)
