@@ -472,6 +472,19 @@ test('a room whose time is over while nothing can be received is over some secon
   expect(kept.size).toBe(0)
 })
 
+test('a page that is gone deletes no draft that is written after it', async () => {
+  const { room, socket, kept, timers, dispose } = await makeLiveRoomFixture()
+  room.sendMessage('unsent')
+  socket().closeFromServer(CLOSE.notAParticipant)
+  await flushPromises()
+  const [key] = kept.keys()
+  expect(room.stage()).toMatchObject({ is: 'over', why: 'seat-lost' })
+  dispose()
+  kept.set(String(key), 'newer')
+  timers.passTime(WAIT.return)
+  expect([...kept.values()]).toEqual(['newer'])
+})
+
 test('no way in forgets what an earlier visit left unsent, but not while the server is away', async () => {
   const kept = new Map([[`private-chat.outbox.${ROOM}`, '{"participantId":"me","entries":[]}']])
   await makeRoomFixture({ answers: { joinRoom: [refused('unreachable')] }, kept })

@@ -72,6 +72,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   let left = Promise.resolve()
   let isDisposed = false
   let cancelRetry = () => {}
+  let cancelDraftDeletion = () => {}
 
   function dispatch(event: StageEvent) {
     if (isDisposed) return
@@ -164,7 +165,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   function endSession(keepsUnsent: boolean) {
     if (keepsUnsent) {
       void composerDraft?.prependTexts(latest.pending.map(({ text }) => text))
-      timers.after(untrack(clock.left) || WAIT.return, () => clearComposerDraft(roomId, storage))
+      const delay = untrack(clock.left) || WAIT.return
+      cancelDraftDeletion = timers.after(delay, () => clearComposerDraft(roomId, storage))
     } else clearComposerDraft(roomId, storage)
     session?.outbox.discardAll()
     session?.stopSession()
@@ -203,6 +205,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   onCleanup(() => {
     isDisposed = true
     cancelRetry()
+    // Another draft may be stored by then; after the page is gone, storage-expiry.ts deletes this one.
+    cancelDraftDeletion()
     session?.stopSession()
   })
 
