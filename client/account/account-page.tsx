@@ -4,7 +4,7 @@ import { uiTexts } from '#i18n/ui.ts'
 import type { Account } from '../../protocol/account.ts'
 import { redirectToLogIn } from '../app/auth-redirect.ts'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
-import { deviceStorage } from '../browser/local-storage.ts'
+import { deviceStorage } from '../browser/browser-storage.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import { formatDay } from '../i18n/local-time.ts'
 import { EXPORT_ADDRESS, makeAccountApi } from '../net/account-api.ts'
@@ -172,7 +172,7 @@ export function AccountPage() {
                   asksPassword
                   onConfirm={(password) => api.deleteAccount(password)}
                   onDone={() => {
-                    openStoredLinkKeys(account().accountId, deviceStorage()).forgetLinkKeys()
+                    openStoredLinkKeys(account().accountId, deviceStorage).forgetLinkKeys()
                     clearRoomForm()
                     location.replace('/?erased=true')
                   }}

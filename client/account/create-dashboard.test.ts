@@ -1,5 +1,7 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { makeStorage } from '../../test/support/fake-storage.ts'
+import { deviceStorage } from '../browser/browser-storage.ts'
 import { makeLinkKey } from '../crypto/link-key.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import { makeAccountApi } from '../net/account-api.ts'
@@ -17,10 +19,7 @@ beforeEach(() => {
   ahead = 0
   scheduled.splice(0)
   const kept = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-  })
+  vi.stubGlobal('localStorage', makeStorage(kept))
   vi.stubGlobal('document', { hidden: false, addEventListener() {}, removeEventListener() {} })
   vi.stubGlobal('addEventListener', (_: string, listener: () => void) => {
     focus = listener
@@ -50,7 +49,7 @@ const api = makeAccountApi({
 })
 
 const KEY = makeLinkKey()
-const keysOf = (accountId: string) => openStoredLinkKeys(accountId, localStorage)
+const keysOf = (accountId: string) => openStoredLinkKeys(accountId, deviceStorage)
 
 const ADA = 'room of ada'
 const BEN = 'room of ben'

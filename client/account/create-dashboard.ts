@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import { ok } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
-import { deviceStorage } from '../browser/local-storage.ts'
+import { deviceStorage } from '../browser/browser-storage.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
 import { type StoreOutcome, storeOwnLinkKey } from '../crypto/store-own-link-key.ts'
 import { openStoredLinkKeys, type StoredLinkKeys } from '../crypto/stored-link-keys.ts'
@@ -27,7 +27,7 @@ export function createDashboard(api: AccountApi) {
 
   /** Opens the link keys of an account, which are stored apart from another's. */
   function openLinkKeys(owner: string): StoredLinkKeys {
-    if (linkKeys === null || accountId() !== owner) linkKeys = openStoredLinkKeys(owner, deviceStorage())
+    if (linkKeys === null || accountId() !== owner) linkKeys = openStoredLinkKeys(owner, deviceStorage)
     setAccountId(owner)
     return linkKeys
   }

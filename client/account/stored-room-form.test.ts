@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest'
+import { makeFakeStorage, makeForbiddenStorage } from '../../test/support/fake-storage.ts'
 import { toLocalInput } from '../i18n/local-time.ts'
+import { makeSafeStorage } from '../net/safe-storage.ts'
 import { emptyRoomForm } from './room-form.ts'
 import { clearRoomForm, clearRoomFormOfOther, loadRoomForm, storeRoomForm } from './stored-room-form.ts'
 
 const HOUR = 3_600_000
 const NOW = new Date(2026, 10, 26, 12).getTime()
 
-function makeStorage() {
+function makeTab() {
   const kept = new Map<string, string>()
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  }
+  return { kept, ...makeFakeStorage(kept) }
 }
 
 const CHOSEN = { opensAt: toLocalInput(NOW + 2 * HOUR), closesAt: toLocalInput(NOW + 5 * HOUR) }
@@ -26,7 +23,7 @@ const FORM = {
 }
 
 test('what was typed is there again, except the password', () => {
-  const tab = makeStorage()
+  const tab = makeTab()
   storeRoomForm({ form: FORM, accountId: 'ann', storedAt: NOW }, tab)
   expect([...tab.kept.values()].join()).not.toContain('sesame')
   expect(loadRoomForm(NOW + HOUR, tab)).toEqual({ ...FORM, password: '' })
@@ -39,14 +36,14 @@ test.for([
   { what: 'are an opening that has passed', form: FORM, after: 3 * HOUR },
   { what: 'nobody chose', form: { ...emptyRoomForm(NOW), title: 'Circle' }, after: HOUR / 2 },
 ])('times that $what are chosen again', ({ form, after }) => {
-  const tab = makeStorage()
+  const tab = makeTab()
   storeRoomForm({ form, accountId: 'ann', storedAt: NOW }, tab)
   const { opensAt, closesAt } = emptyRoomForm(NOW + after)
   expect(loadRoomForm(NOW + after, tab)).toMatchObject({ title: 'Circle', opensAt, closesAt })
 })
 
 test('it is forgotten where it is somebody else’s', () => {
-  const tab = makeStorage()
+  const tab = makeTab()
   storeRoomForm({ form: FORM, accountId: '', storedAt: NOW }, tab)
   expect(clearRoomFormOfOther('ann', tab)).toBe(false)
   storeRoomForm({ form: FORM, accountId: 'ann', storedAt: NOW }, tab)
@@ -56,8 +53,8 @@ test('it is forgotten where it is somebody else’s', () => {
 })
 
 test('what was damaged, or can’t be read, is an empty form', () => {
-  const tab = makeStorage()
-  tab.setItem('private-chat.plan', '{')
+  const tab = makeTab()
+  tab.writeItem('private-chat.plan', '{')
   expect(loadRoomForm(NOW, tab)).toEqual(emptyRoomForm(NOW))
-  expect(loadRoomForm(NOW, undefined)).toEqual(emptyRoomForm(NOW))
+  expect(loadRoomForm(NOW, makeSafeStorage(makeForbiddenStorage))).toEqual(emptyRoomForm(NOW))
 })

@@ -1,6 +1,6 @@
-import { tabStorage } from '../browser/session-storage.ts'
+import { tabStorage } from '../browser/browser-storage.ts'
 import { fromLocalInput } from '../i18n/local-time.ts'
-import type { StorageLike } from '../net/outbox-store.ts'
+import type { SafeStorage } from '../net/safe-storage.ts'
 import { emptyRoomForm, type RoomForm } from './room-form.ts'
 
 const KEY = 'private-chat.plan'
@@ -17,21 +17,17 @@ interface StoredForm {
 /** Stores the form for a new room in this tab, so that another page or a log-in loses nothing except the password. */
 export function storeRoomForm(
   { form, storedAt, accountId }: StoredForm,
-  storage: StorageLike | undefined = tabStorage(),
+  storage: SafeStorage = tabStorage,
 ): void {
   const stored: StoredForm = { form: { ...form, password: '' }, storedAt, accountId }
-  try {
-    storage?.setItem(KEY, JSON.stringify(stored))
-  } catch {
-    // The storage is full or forbidden: the page still holds the form.
-  }
+  storage.writeItem(KEY, JSON.stringify(stored))
 }
 
 /**
  * Returns the form as it was left, or an empty one. Times that nobody chose, or that are past by now, are chosen again.
  * @param now Unix milliseconds
  */
-export function loadRoomForm(now: number, storage: StorageLike | undefined = tabStorage()): RoomForm {
+export function loadRoomForm(now: number, storage: SafeStorage = tabStorage): RoomForm {
   const empty = emptyRoomForm(now)
   const stored = readStoredForm(storage)
   if (stored === null) return empty
@@ -44,10 +40,7 @@ export function loadRoomForm(now: number, storage: StorageLike | undefined = tab
 }
 
 /** Removes the form where it is another account's. Returns whether it was. */
-export function clearRoomFormOfOther(
-  accountId: string,
-  storage: StorageLike | undefined = tabStorage(),
-): boolean {
+export function clearRoomFormOfOther(accountId: string, storage: SafeStorage = tabStorage): boolean {
   const stored = readStoredForm(storage)
   const isOther = stored !== null && stored.accountId !== '' && stored.accountId !== accountId
   if (isOther) clearRoomForm(storage)
@@ -55,17 +48,13 @@ export function clearRoomFormOfOther(
 }
 
 /** Removes the form: a person who logs out leaves nothing. */
-export function clearRoomForm(storage: StorageLike | undefined = tabStorage()): void {
-  try {
-    storage?.removeItem(KEY)
-  } catch {
-    // The storage is forbidden: nothing was stored either.
-  }
+export function clearRoomForm(storage: SafeStorage = tabStorage): void {
+  storage.removeItem(KEY)
 }
 
-function readStoredForm(storage: StorageLike | undefined): StoredForm | null {
+function readStoredForm(storage: SafeStorage): StoredForm | null {
   try {
-    return JSON.parse(storage?.getItem(KEY) ?? 'null')
+    return JSON.parse(storage.readItem(KEY) ?? 'null')
   } catch {
     return null
   }

@@ -22,7 +22,7 @@ async function open(root: HTMLElement) {
 
 // Removes what this tab stored of rooms that ended while it showed another page.
 import('../room/storage-expiry.ts').then(
-  (expiry) => expiry.sweepTab(),
+  (expiry) => expiry.deleteExpired(),
   () => {},
 )
 

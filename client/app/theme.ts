@@ -1,4 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js'
+import { deviceStorage } from '../browser/browser-storage.ts'
 
 type Theme = 'light' | 'dark'
 
@@ -38,11 +39,7 @@ export function createTheme(): [theme: () => Theme, toggle: () => void] {
   function toggle() {
     const next = theme() === 'dark' ? 'light' : 'dark'
     show(next)
-    try {
-      localStorage.setItem(KEY, next)
-    } catch {
-      // Storage may be forbidden: then the choice lasts as long as the page.
-    }
+    deviceStorage.writeItem(KEY, next)
   }
 
   return [theme, toggle]

@@ -1,15 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
+import { makeForbiddenStorage, makeStorage } from '../../test/support/fake-storage.ts'
+import { makeSafeStorage } from '../net/safe-storage.ts'
 import { makeLinkKey } from './link-key.ts'
 import { openStoredLinkKeys } from './stored-link-keys.ts'
 
 const [KEY, OTHER] = [makeLinkKey(), makeLinkKey()]
 
 let stored: Map<string, string>
-const storage = {
-  getItem: (name: string) => stored.get(name) ?? null,
-  setItem: (name: string, value: string) => void stored.set(name, value),
-  removeItem: (name: string) => void stored.delete(name),
-}
+const storage = makeSafeStorage(() => makeStorage(stored))
 beforeEach(() => {
   stored = new Map()
 })
@@ -34,15 +32,15 @@ test('the key of a room that is gone goes, and that of one made since the list w
 })
 
 test.for([
-  { where: 'is forbidden', broken: undefined },
+  { where: 'is forbidden', broken: makeSafeStorage(makeForbiddenStorage) },
   {
     where: 'is full',
-    broken: {
-      ...storage,
-      setItem: () => {
+    broken: makeSafeStorage(() => ({
+      ...makeStorage(stored),
+      setItem() {
         throw new DOMException('full', 'QuotaExceededError')
       },
-    },
+    })),
   },
 ])('where storage $where a key is there as long as the page, and that is said', ({ broken }) => {
   const keys = openStoredLinkKeys('ada', broken)

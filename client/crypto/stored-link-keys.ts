@@ -1,4 +1,4 @@
-import type { StorageLike } from '../net/outbox-store.ts'
+import type { SafeStorage } from '../net/safe-storage.ts'
 import { type LinkKey, parseLinkKey } from './link-key.ts'
 
 const NAME = 'private-chat.keys'
@@ -26,26 +26,22 @@ export interface StoredLinkKeys {
 
 /**
  * Opens the link keys that this browser stores for an account. Each account has its own, so that each can forget them.
- * @param storage where they are stored; none where the browser forbids it
+ * @param storage where they are stored
  */
-export function openStoredLinkKeys(accountId: string, storage: StorageLike | undefined): StoredLinkKeys {
+export function openStoredLinkKeys(accountId: string, storage: SafeStorage): StoredLinkKeys {
   const name = `${NAME}.${accountId}`
   const inMemory = new Map<string, LinkKey>()
 
   function read(): Record<string, StoredLinkKey> {
     try {
-      return JSON.parse(storage?.getItem(name) ?? '{}') ?? {}
+      return JSON.parse(storage.readItem(name) ?? '{}') ?? {}
     } catch {
       return {}
     }
   }
 
   function write(keys: Record<string, StoredLinkKey>) {
-    try {
-      storage?.setItem(name, JSON.stringify(keys))
-    } catch {
-      // Full or forbidden: a caller that stores a key reads it back.
-    }
+    storage.writeItem(name, JSON.stringify(keys))
   }
 
   return {
@@ -53,6 +49,7 @@ export function openStoredLinkKeys(accountId: string, storage: StorageLike | und
     storeLinkKey(roomId, linkKey) {
       inMemory.set(roomId, linkKey)
       write({ ...read(), [roomId]: { key: linkKey, since: Date.now() } })
+      // Where storage is full or forbidden, it was not stored.
       return read()[roomId]?.key === linkKey
     },
     pruneLinkKeys(roomIds, listedAt) {
@@ -63,11 +60,7 @@ export function openStoredLinkKeys(accountId: string, storage: StorageLike | und
     },
     forgetLinkKeys() {
       inMemory.clear()
-      try {
-        storage?.removeItem(name)
-      } catch {
-        // Forbidden: then nothing was stored either.
-      }
+      storage.removeItem(name)
     },
   }
 }

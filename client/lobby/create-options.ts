@@ -1,6 +1,6 @@
 import { createEffect, createSignal } from 'solid-js'
 import { CAPACITY, LIFETIME } from '../../protocol/limits.ts'
-import { readLocal, writeLocal } from '../browser/local-storage.ts'
+import { deviceStorage } from '../browser/browser-storage.ts'
 
 const KEY = 'private-chat.options'
 
@@ -29,7 +29,7 @@ const DEFAULTS: Options = { who: 'two', upTo: 10, lifetime: 600, own: 30, unit: 
 function recallOptions(): Options {
   let kept: Partial<Options> = {}
   try {
-    kept = JSON.parse(readLocal(KEY) ?? '{}') ?? {}
+    kept = JSON.parse(deviceStorage.readItem(KEY) ?? '{}') ?? {}
   } catch {
     // It is not JSON: start over.
   }
@@ -50,7 +50,7 @@ export function createOptions() {
   const [options, setOptions] = createSignal(recallOptions())
   createEffect(() => {
     const now = options()
-    if (capacityFits(now) && lifetimeFits(now)) writeLocal(KEY, JSON.stringify(now))
+    if (capacityFits(now) && lifetimeFits(now)) deviceStorage.writeItem(KEY, JSON.stringify(now))
   })
   return [options, (change: Partial<Options>) => setOptions((now) => ({ ...now, ...change }))] as const
 }

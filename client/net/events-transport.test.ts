@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type FakeSocket, makeFakeSocket } from '../../test/support/fake-socket.ts'
+import { makeFakeStorage } from '../../test/support/fake-storage.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { makeEventsTransport } from './events-transport.ts'
 import { makeRoomApi } from './room-api.ts'
@@ -13,11 +14,7 @@ test('a tab notes that events got through once the room has spoken, and forgets 
     roomId: 'r',
     api: makeRoomApi({ base: 'https://chat.example/' }),
     timers,
-    storage: {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-    },
+    storage: makeFakeStorage(kept),
     fetch: async () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
   })
   const { promise, resolve } = Promise.withResolvers<void>()

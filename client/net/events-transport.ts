@@ -1,5 +1,5 @@
 import { type EventsSocketOptions, makeEventsSocket } from './events-socket.ts'
-import type { StorageLike } from './outbox-store.ts'
+import type { SafeStorage } from './safe-storage.ts'
 import type { Socket } from './socket.ts'
 import { makeSocketTrial, type SocketTrial, type SocketTrialOptions } from './socket-trial.ts'
 import { TRANSPORT_KEY, type Transport } from './transport.ts'
@@ -14,18 +14,14 @@ export interface EventsTransport {
 
 interface EventsTransportOptions extends EventsSocketOptions {
   /** Where the tab notes what got through: so a reload doesn't have to find out again. */
-  storage: StorageLike | undefined
+  storage: SafeStorage
 }
 
 /** Makes what goes around a blocked socket. */
 export function makeEventsTransport(options: EventsTransportOptions): EventsTransport {
   function note(transport: Transport) {
-    try {
-      if (transport === 'events') options.storage?.setItem(TRANSPORT_KEY, transport)
-      else options.storage?.removeItem(TRANSPORT_KEY)
-    } catch {
-      // Full or forbidden: then it is found out again.
-    }
+    if (transport === 'events') options.storage.writeItem(TRANSPORT_KEY, transport)
+    else options.storage.removeItem(TRANSPORT_KEY)
   }
   return {
     openStream: (url) => makeEventsSocket(url, { ...options, onOpen: () => note('events') }),

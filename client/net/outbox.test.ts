@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
+import { makeFakeStorage, makeForbiddenStorage } from '../../test/support/fake-storage.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import { makeOutbox, OUTBOX, type Outbox } from './outbox.ts'
 import type { OutboxEntry } from './outbox-store.ts'
-import { clearOutboxStore, makeOutboxStore, type OutboxStore, type StorageLike } from './outbox-store.ts'
+import { clearOutboxStore, makeOutboxStore, type OutboxStore } from './outbox-store.ts'
+import { makeSafeStorage } from './safe-storage.ts'
 
 /** An outbox with ids `m1`, `m2` …, on a line that can be cut. */
 function begin(store?: OutboxStore) {
@@ -29,16 +31,6 @@ function begin(store?: OutboxStore) {
   })
   const states = () => entries.map(({ id, state }) => `${id} ${state}`)
   return { outbox, timers, sent, line, states, entries: () => entries }
-}
-
-function makeDrawer(): StorageLike & { kept: Map<string, string> } {
-  const kept = new Map<string, string>()
-  return {
-    kept,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
 }
 
 test('what is typed before the welcome waits for it', () => {
@@ -278,13 +270,13 @@ test.each([
 })
 
 test('a reload keeps what is unsent, under the same ids and before what is typed next', () => {
-  const drawer = makeDrawer()
-  const before = begin(makeOutboxStore('room', 'me', drawer))
+  const storage = makeFakeStorage()
+  const before = begin(makeOutboxStore('room', 'me', storage))
   before.outbox.resumeSending()
   before.outbox.enqueueMessage('one')
   before.outbox.enqueueMessage('two')
   before.outbox.stopSending()
-  const after = begin(makeOutboxStore('room', 'me', drawer))
+  const after = begin(makeOutboxStore('room', 'me', storage))
   after.outbox.enqueueMessage('three')
   expect(after.entries().map(({ text, state }) => `${text} ${state}`)).toEqual([
     'one waiting',
@@ -296,24 +288,26 @@ test('a reload keeps what is unsent, under the same ids and before what is typed
 })
 
 test('what arrived is not kept', () => {
-  const drawer = makeDrawer()
-  const { outbox } = begin(makeOutboxStore('room', 'me', drawer))
+  const kept = new Map<string, string>()
+  const storage = makeFakeStorage(kept)
+  const { outbox } = begin(makeOutboxStore('room', 'me', storage))
   outbox.resumeSending()
   outbox.enqueueMessage('one')
-  expect(drawer.kept.size).toBe(1)
+  expect(kept.size).toBe(1)
   outbox.confirmDelivery(['m1'])
-  expect(drawer.kept.size).toBe(0)
+  expect(kept.size).toBe(0)
 })
 
 test('another participant of the same tab gets nothing of it', () => {
-  const drawer = makeDrawer()
-  begin(makeOutboxStore('room', 'me', drawer)).outbox.enqueueMessage('mine')
-  expect(begin(makeOutboxStore('room', 'other', drawer)).states()).toEqual([])
+  const storage = makeFakeStorage()
+  begin(makeOutboxStore('room', 'me', storage)).outbox.enqueueMessage('mine')
+  expect(begin(makeOutboxStore('room', 'other', storage)).states()).toEqual([])
 })
 
 test('clearing it stops it and leaves nothing in the store', () => {
-  const drawer = makeDrawer()
-  const { outbox, states, sent, timers } = begin(makeOutboxStore('room', 'me', drawer))
+  const kept = new Map<string, string>()
+  const storage = makeFakeStorage(kept)
+  const { outbox, states, sent, timers } = begin(makeOutboxStore('room', 'me', storage))
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   outbox.discardAll()
@@ -321,91 +315,35 @@ test('clearing it stops it and leaves nothing in the store', () => {
   outbox.resumeSending()
   expect(states()).toEqual([])
   expect(sent).toEqual(['m1:one'])
-  expect([drawer.kept.size, timers.waitingCount]).toEqual([0, 0])
+  expect([kept.size, timers.waitingCount]).toEqual([0, 0])
 })
 
 test('a store can be cleared without an outbox, whichever participant it belonged to', () => {
-  const drawer = makeDrawer()
-  begin(makeOutboxStore('room', 'me', drawer)).outbox.enqueueMessage('one')
-  clearOutboxStore('room', drawer)
-  expect(drawer.kept.size).toBe(0)
+  const kept = new Map<string, string>()
+  const storage = makeFakeStorage(kept)
+  begin(makeOutboxStore('room', 'me', storage)).outbox.enqueueMessage('one')
+  clearOutboxStore('room', storage)
+  expect(kept.size).toBe(0)
 })
 
 test.each(['not json', '{"participantId":"me"}', '5', 'null'])(
   'a store that holds %s starts empty',
   (kept) => {
-    const drawer = makeDrawer()
-    begin(makeOutboxStore('room', 'me', drawer)).outbox.enqueueMessage('one')
-    for (const key of drawer.kept.keys()) drawer.kept.set(key, kept)
-    const { outbox, states } = begin(makeOutboxStore('room', 'me', drawer))
+    const stored = new Map<string, string>()
+    const storage = makeFakeStorage(stored)
+    begin(makeOutboxStore('room', 'me', storage)).outbox.enqueueMessage('one')
+    for (const key of stored.keys()) stored.set(key, kept)
+    const { outbox, states } = begin(makeOutboxStore('room', 'me', storage))
     outbox.enqueueMessage('two')
     expect(states()).toEqual(['m1 waiting'])
   },
 )
 
-test('with a store that takes its time, nothing is sent or overwritten before it has loaded', async () => {
-  const saved: string[] = []
-  const old: OutboxEntry = { id: 'old', text: 'old', typedAt: 0, state: 'sending' }
-  const store: OutboxStore = {
-    loadEntries: async () => [old],
-    saveEntries: async (entries) => void saved.push(entries.map(({ id }) => id).join()),
-    clearEntries: () => {},
-  }
-  const { outbox, sent } = begin(store)
-  outbox.resumeSending()
-  outbox.enqueueMessage('new')
-  expect([sent, saved]).toEqual([[], []])
-  await Promise.resolve()
-  await Promise.resolve()
-  expect(sent).toEqual(['old:old'])
-  expect(saved.at(-1)).toBe('old,m1')
-})
-
-test('stopped before its store has loaded, it overwrites nothing', async () => {
-  const saved: unknown[] = []
-  const { outbox } = begin({
-    loadEntries: async () => [{ id: 'old', text: 'old', typedAt: 0, state: 'waiting' }],
-    saveEntries: (entries) => void saved.push(entries),
-    clearEntries: () => {},
-  })
-  outbox.enqueueMessage('new')
-  outbox.stopSending()
-  outbox.discardMessage('m1')
-  await Promise.resolve()
-  expect(saved).toEqual([])
-})
-
-test('where what was stored can’t be loaded, it begins without', async () => {
-  const { outbox, sent } = begin({
-    loadEntries: () => Promise.reject(new Error('no key')),
-    saveEntries: () => {},
-    clearEntries: () => {},
-  })
+test('without storage it works all the same', () => {
+  const { outbox, sent } = begin(makeOutboxStore('room', 'me', makeSafeStorage(makeForbiddenStorage)))
   outbox.resumeSending()
   outbox.enqueueMessage('one')
-  await Promise.resolve()
-  await Promise.resolve()
+  outbox.confirmDelivery(['m1'])
+  outbox.discardAll()
   expect(sent).toEqual(['m1:one'])
-})
-
-test('without storage it works all the same', () => {
-  const forbidden: StorageLike = {
-    getItem: () => {
-      throw new Error('forbidden')
-    },
-    setItem: () => {
-      throw new Error('full')
-    },
-    removeItem: () => {
-      throw new Error('forbidden')
-    },
-  }
-  for (const drawer of [undefined, forbidden]) {
-    const { outbox, sent } = begin(makeOutboxStore('room', 'me', drawer))
-    outbox.resumeSending()
-    outbox.enqueueMessage('one')
-    outbox.confirmDelivery(['m1'])
-    outbox.discardAll()
-    expect(sent).toEqual(['m1:one'])
-  }
 })

@@ -55,15 +55,15 @@ export interface Outbox {
 export function makeOutbox(options: OutboxOptions): Outbox {
   const { store, timers = realTimers, today = Date.now, makeId = nanoid } = options
   let entries: readonly OutboxEntry[] = []
-  let stage: 'loading' | 'ready' | 'stopped' = 'loading'
   let isResumed = false
+  let isStopped = false
   let tries = 0
   let cancelTimer = () => {}
 
   function changeEntries(next: readonly OutboxEntry[]) {
     entries = next
-    // Before it has loaded, saving would overwrite what is to be loaded, now or after a stop.
-    if (stage === 'ready') void store?.saveEntries(entries)
+    // What is stored then is for the next load of this page.
+    if (!isStopped) store?.saveEntries(entries)
     options.onChange(entries)
     sendNext()
   }
@@ -74,7 +74,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
 
   /** Sends the first that waits, unless one is on its way or has to be sent again. */
   function sendNext() {
-    if (!isResumed || stage !== 'ready' || entries.some((entry) => entry.state === 'sending')) return
+    if (!isResumed || isStopped || entries.some((entry) => entry.state === 'sending')) return
     const next = entries.find((entry) => entry.state === 'waiting')
     if (!next || !options.sendEvent(toEvent(next))) return
     cancelTimer()
@@ -90,30 +90,22 @@ export function makeOutbox(options: OutboxOptions): Outbox {
     changeEntries(entries.filter((entry) => !ids.includes(entry.id)))
   }
 
-  function addStored(stored: readonly OutboxEntry[]) {
-    if (stage === 'stopped') return
-    stage = 'ready'
-    // What was on its way when the page went may have arrived or not: the same id makes asking again harmless.
-    const old = stored.map((entry) =>
-      entry.state === 'sending' ? { ...entry, state: 'waiting' as const } : entry,
-    )
-    if (old.length + entries.length > 0) changeEntries([...old, ...entries])
-  }
-
   function stopSending() {
-    stage = 'stopped'
+    isStopped = true
     cancelTimer()
   }
 
-  const stored = store?.loadEntries() ?? []
-  if (stored instanceof Promise) void stored.then(addStored, () => addStored([]))
-  else addStored(stored)
+  // What was being sent when the page was left may have arrived or not: the same id makes sending it again harmless.
+  const stored = (store?.loadEntries() ?? []).map((entry) =>
+    entry.state === 'sending' ? { ...entry, state: 'waiting' as const } : entry,
+  )
+  if (stored.length > 0) changeEntries(stored)
 
   return {
     enqueueMessage(text, id = makeId()) {
       const entry: OutboxEntry = { id, text: text.toWellFormed(), typedAt: today(), state: 'waiting' }
       const failed = { state: 'failed', failure: 'message-too-long' } as const
-      if (stage !== 'stopped') changeEntries([...entries, isTooLong(entry) ? { ...entry, ...failed } : entry])
+      if (!isStopped) changeEntries([...entries, isTooLong(entry) ? { ...entry, ...failed } : entry])
       return id
     },
     resumeSending() {
@@ -151,7 +143,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
     discardAll() {
       stopSending()
       entries = []
-      void store?.clearEntries()
+      store?.saveEntries(entries)
       options.onChange(entries)
     },
     stopSending,

@@ -1,6 +1,6 @@
 import type { Keyring } from '../crypto/keyring.ts'
 import { decryptStoredText, encryptStoredText } from '../crypto/stored-text.ts'
-import type { StorageLike } from '../net/outbox-store.ts'
+import type { SafeStorage } from '../net/safe-storage.ts'
 
 const keyOf = (roomId: string) => `private-chat.draft.${roomId}`
 
@@ -21,7 +21,7 @@ export interface ComposerDraft {
 export function makeComposerDraft(
   roomId: string,
   keyring: Keyring | null,
-  storage: StorageLike | undefined,
+  storage: SafeStorage,
   isOver: () => boolean,
 ): ComposerDraft {
   const key = keyOf(roomId)
@@ -32,21 +32,13 @@ export function makeComposerDraft(
       const kept = text && keyring ? await encryptStoredText(keyring, 'draft', text) : text
       // Encryption takes a moment, in which another text may have come, or the end.
       if (mine !== saves || isOver()) return
-      try {
-        if (kept) storage?.setItem(key, kept)
-        else storage?.removeItem(key)
-      } catch {
-        // Full or forbidden: the page still holds the text.
-      }
+      if (kept) storage.writeItem(key, kept)
+      else storage.removeItem(key)
     },
     async load() {
-      try {
-        const kept = storage?.getItem(key)
-        if (!kept || !keyring) return kept ?? ''
-        return (await decryptStoredText(keyring, 'draft', kept)) ?? ''
-      } catch {
-        return ''
-      }
+      const kept = storage.readItem(key)
+      if (!kept || !keyring) return kept ?? ''
+      return (await decryptStoredText(keyring, 'draft', kept)) ?? ''
     },
     async prependTexts(texts) {
       await draft.save([...texts, await draft.load()].filter(Boolean).join('\n'))
@@ -56,10 +48,6 @@ export function makeComposerDraft(
 }
 
 /** Forgets what was being written in a room. */
-export function clearComposerDraft(roomId: string, storage: StorageLike | undefined): void {
-  try {
-    storage?.removeItem(keyOf(roomId))
-  } catch {
-    // Forbidden: then nothing was kept either.
-  }
+export function clearComposerDraft(roomId: string, storage: SafeStorage): void {
+  storage.removeItem(keyOf(roomId))
 }

@@ -2,6 +2,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
+import { makeFakeStorage } from '../../test/support/fake-storage.ts'
 import { requireLinkKey } from '../../test/support/link-key.ts'
 import {
   flushPromises,
@@ -108,7 +109,7 @@ test('what is typed shows as typed, and what is sent, resent and stored is one e
   ])
   const [row] = room.state.pending
   await until(() => expect(room.state.pending.map(({ state }) => state)).toEqual(['sending', 'waiting']))
-  await until(() => expect(makeOutboxStore(ROOM, 'me', drawer(kept)).loadEntries()).toHaveLength(2))
+  await until(() => expect(makeOutboxStore(ROOM, 'me', makeFakeStorage(kept)).loadEntries()).toHaveLength(2))
   expect([row?.text, row?.state]).toEqual(['one', 'sending'])
   expect(room.state.pending[0]).toBe(row)
   const [first] = socket().sent
@@ -328,7 +329,3 @@ test('thousands of sealed messages are shown', async () => {
   await until(() => expect(fixture.room.state.messages).toHaveLength(500))
   expect(shown(fixture)[0]).toEqual([1, 'text', 'text 1'])
 })
-
-function drawer(kept: Map<string, string>) {
-  return { getItem: (key: string) => kept.get(key) ?? null, setItem: () => {}, removeItem: () => {} }
-}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { CLOSE } from '../../protocol/close.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
+import { makeForbiddenStorage } from '../../test/support/fake-storage.ts'
 import {
   flushPromises,
   joined,
@@ -12,6 +13,7 @@ import {
 } from '../../test/support/room-fixture.ts'
 import { TIMEOUTS } from '../net/connection-timeouts.ts'
 import { OUTBOX } from '../net/outbox.ts'
+import { makeSafeStorage } from '../net/safe-storage.ts'
 import { TYPING_FOR } from './apply.ts'
 import { WAIT } from './create-room.ts'
 import { HISTORY_RETRY_DELAY } from './history.ts'
@@ -483,6 +485,19 @@ test('a page that is gone deletes no draft that is written after it', async () =
   kept.set(String(key), 'newer')
   timers.passTime(WAIT.return)
   expect([...kept.values()]).toEqual(['newer'])
+})
+
+test('where the browser forbids storage, everything else works', async () => {
+  const storage = makeSafeStorage(makeForbiddenStorage)
+  const { room, socket } = await makeRoomFixture({ storage })
+  socket().receive(exampleWelcome([]))
+  expect(room.stage()).toEqual({ is: 'live' })
+  await room.saveDraft('a draft')
+  expect(await room.loadDraft()).toBe('')
+  room.sendMessage('one')
+  expect(sentIds(socket())).toHaveLength(1)
+  await room.destroyRoom()
+  expect(room.stage()).toMatchObject({ is: 'over', why: 'destroyed' })
 })
 
 test('no way in forgets what an earlier visit left unsent, but not while the server is away', async () => {

@@ -1,9 +1,9 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { ok } from '../../protocol/refusal.ts'
+import { tabStorage } from '../browser/browser-storage.ts'
 import { listenForHints } from '../browser/network-hints.ts'
 import { nextFrame } from '../browser/next-frame.ts'
-import { tabStorage } from '../browser/session-storage.ts'
 import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
 import type { ConnectionStatus } from '../net/connection-options.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
@@ -37,12 +37,7 @@ export const WAIT = {
  * the next one.
  */
 export function createRoom(roomId: string, options: CreateRoomOptions = {}): RoomModel {
-  const {
-    api = makeRoomApi(),
-    timers = realTimers,
-    listen = listenForHints,
-    storage = tabStorage(),
-  } = options
+  const { api = makeRoomApi(), timers = realTimers, listen = listenForHints, storage = tabStorage } = options
   const { frame = nextFrame, linkKey = null, random = Math.random } = options
   const device = options.device ?? { steady: timers.now, wall: () => Date.now() }
   const [stage, setStage] = createSignal(firstStage(options.alias))

@@ -1,4 +1,4 @@
-import { readLocal, writeLocal } from '../browser/local-storage.ts'
+import { deviceStorage } from '../browser/browser-storage.ts'
 
 /** How a person wants to be notified of messages while the page is hidden. Both are off until switched on here. */
 export type Sign = 'sound' | 'notify'
@@ -7,12 +7,12 @@ const keyOf = (sign: Sign) => `private-chat.${sign}`
 
 /** Whether a sign is wanted, by what was chosen last on this device. */
 export function wants(sign: Sign): boolean {
-  return readLocal(keyOf(sign)) === 'on'
+  return deviceStorage.readItem(keyOf(sign)) === 'on'
 }
 
 /** Remembers the choice. */
 export function want(sign: Sign, on: boolean): void {
-  writeLocal(keyOf(sign), on ? 'on' : 'off')
+  deviceStorage.writeItem(keyOf(sign), on ? 'on' : 'off')
 }
 
 /** Whether the browser allows notifications: `none` where it has none, as on most phones. */

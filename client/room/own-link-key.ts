@@ -1,5 +1,5 @@
 import { shownKeyTexts } from '#i18n/shown-key.ts'
-import { deviceStorage } from '../browser/local-storage.ts'
+import { deviceStorage } from '../browser/browser-storage.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
 import { storeOwnLinkKey } from '../crypto/store-own-link-key.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
@@ -15,7 +15,7 @@ export async function storeLinkKey(roomId: string, linkKey: LinkKey): Promise<vo
     api: makeAccountApi(),
     roomId,
     linkKey,
-    store: (accountId) => openStoredLinkKeys(accountId, deviceStorage()).storeLinkKey(roomId, linkKey),
+    store: (accountId) => openStoredLinkKeys(accountId, deviceStorage).storeLinkKey(roomId, linkKey),
   })
   if (outcome.is === 'wrong-key') announce(shownKeyTexts.wrong, true)
 }

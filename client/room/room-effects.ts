@@ -4,7 +4,7 @@ import { createNotifications } from './notifications.ts'
 import { createPresenceAnnouncer } from './presence-announcer.ts'
 import { refuseFiles } from './refuse-files.ts'
 import type { RoomState } from './room-state.ts'
-import { keepUntilInTab, sweepTab } from './storage-expiry.ts'
+import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 import type { Unread } from './unread.ts'
 
 /** What goes on beside the conversation, and is loaded after it: the height of the page, who comes, who looks elsewhere, and files that can't be sent. */
@@ -12,7 +12,7 @@ export function createRoomEffects(state: RoomState, away: Unread): void {
   followPageHeight()
   createNotifications(state, away)
   createPresenceAnnouncer(state)
-  createKeptUntil(state)
+  createStorageExpiry(state)
   refuseFiles()
   // So that the first message with a link, and the first long one, is put on the page, and read out, once.
   void import('./messages/rich-message.tsx').catch(() => {})
@@ -20,14 +20,15 @@ export function createRoomEffects(state: RoomState, away: Unread): void {
 }
 
 /** Has what this tab keeps of the room forgotten when it is over, also where the page is not there to see that. */
-function createKeptUntil(state: RoomState): void {
+function createStorageExpiry(state: RoomState): void {
   createEffect(() => {
     const { room } = state
-    if (room) keepUntilInTab(room.roomId, room.expiresAt - room.serverTime)
+    if (room) storeExpiry(room.roomId, room.expiresAt - room.serverTime)
   })
-  addEventListener('pagehide', sweepTab)
+  const sweep = () => deleteExpired()
+  addEventListener('pagehide', sweep)
   onCleanup(() => {
-    removeEventListener('pagehide', sweepTab)
-    sweepTab()
+    removeEventListener('pagehide', sweep)
+    sweep()
   })
 }

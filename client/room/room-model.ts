@@ -2,8 +2,8 @@ import type { Keyring } from '../crypto/keyring.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
 import type { ConnectionStatus, Hint } from '../net/connection-options.ts'
 import type { Reply } from '../net/http.ts'
-import type { StorageLike } from '../net/outbox-store.ts'
 import type { RoomApi } from '../net/room-api.ts'
+import type { SafeStorage } from '../net/safe-storage.ts'
 import type { DeviceClock } from '../net/server-clock.ts'
 import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
@@ -64,7 +64,7 @@ export interface CreateRoomOptions {
   // What follows is the page's own unless a test gives another.
   api?: RoomApi
   origin?: string
-  storage?: StorageLike
+  storage?: SafeStorage
   timers?: Timers
   device?: DeviceClock
   makeSocket?(url: string): Socket

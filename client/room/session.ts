@@ -7,8 +7,9 @@ import { makeConnection } from '../net/connection.ts'
 import type { Connection, ConnectionStatus, Hint } from '../net/connection-options.ts'
 import { waitOf } from '../net/http.ts'
 import { makeOutbox, type Outbox } from '../net/outbox.ts'
-import { makeOutboxStore, type StorageLike } from '../net/outbox-store.ts'
+import { makeOutboxStore } from '../net/outbox-store.ts'
 import type { RoomApi } from '../net/room-api.ts'
+import type { SafeStorage } from '../net/safe-storage.ts'
 import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
 import { TRANSPORT_KEY } from '../net/transport.ts'
@@ -31,7 +32,7 @@ export interface SessionOptions {
   api: RoomApi
   /** Where the app is served, such as `https://example.com`. */
   origin: string
-  storage: StorageLike | undefined
+  storage: SafeStorage
   timers: Timers
   /** Unix milliseconds by this device's clock. */
   today(): number
@@ -119,7 +120,7 @@ export function makeSession(options: SessionOptions): Session {
       return value ? 'here' : closeCodeOf(refusal?.code)
     },
     makeSocket: options.makeSocket,
-    startWith: storage?.getItem(TRANSPORT_KEY) === 'events' ? 'events' : 'socket',
+    startWith: storage.readItem(TRANSPORT_KEY) === 'events' ? 'events' : 'socket',
     // Few networks block sockets: the code for the others is loaded only there.
     async loadEvents() {
       const events = await import('../net/events-transport.ts')

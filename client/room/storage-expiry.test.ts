@@ -1,24 +1,14 @@
 import { expect, test } from 'vitest'
-import { type Drawers, keepUntil, sweep } from './storage-expiry.ts'
+import { makeFakeStorage, makeForbiddenStorage } from '../../test/support/fake-storage.ts'
+import { makeSafeStorage } from '../net/safe-storage.ts'
+import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const HOUR = 3_600_000
 
-/** A tab that keeps these. */
-function tab(...keys: string[]): { drawers: Drawers; keys: () => string[] } {
-  const kept = new Map(keys.map((key) => [key, 'something']))
-  return {
-    keys: () => [...kept.keys()],
-    drawers: {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-      key: (at) => [...kept.keys()][at] ?? null,
-      get length() {
-        return kept.size
-      },
-    },
-  }
+/** A tab that stores something under each of these keys. */
+function makeTab(...keys: string[]) {
+  return makeFakeStorage(new Map(keys.map((key) => [key, 'something'])))
 }
 
 const DRAFT = `private-chat.draft.${ROOM}`
@@ -26,17 +16,24 @@ const OUTBOX = `private-chat.outbox.${ROOM}`
 const OTHER = 'private-chat.draft.another-room'
 
 test('what is kept of a room goes an hour after its end, and nothing else with it', () => {
-  const { drawers, keys } = tab(DRAFT, OUTBOX, OTHER)
-  keepUntil(ROOM, 60_000, drawers, 0)
-  sweep(drawers, HOUR)
-  expect(keys()).toHaveLength(4)
-  sweep(drawers, HOUR + 60_001)
-  expect(keys()).toEqual([OTHER])
+  const tab = makeTab(DRAFT, OUTBOX, OTHER)
+  storeExpiry(ROOM, 60_000, tab, 0)
+  deleteExpired(tab, HOUR)
+  expect(tab.listKeys()).toHaveLength(4)
+  deleteExpired(tab, HOUR + 60_001)
+  expect(tab.listKeys()).toEqual([OTHER])
 })
 
 test('where nothing is kept the note goes, too', () => {
-  const { drawers, keys } = tab(OTHER)
-  keepUntil(ROOM, 60_000, drawers, 0)
-  sweep(drawers, 1)
-  expect(keys()).toEqual([OTHER])
+  const tab = makeTab(OTHER)
+  storeExpiry(ROOM, 60_000, tab, 0)
+  deleteExpired(tab, 1)
+  expect(tab.listKeys()).toEqual([OTHER])
+})
+
+test('where storage is forbidden nothing is stored, and nothing fails', () => {
+  const tab = makeSafeStorage(makeForbiddenStorage)
+  storeExpiry(ROOM, 60_000, tab, 0)
+  deleteExpired(tab, HOUR)
+  expect(tab.listKeys()).toEqual([])
 })

@@ -1,43 +1,35 @@
+import { tabStorage } from '../browser/browser-storage.ts'
+import type { SafeStorage } from '../net/safe-storage.ts'
+
 const PREFIX = 'private-chat.until.'
 
-/** Milliseconds after a room's end, as it was last known, in which somebody may be back and finds what was not sent. */
-const BACK_WITHIN = 3_600_000
-
-/** What is used of `sessionStorage`. */
-export type Drawers = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+/** Milliseconds after the end of a room in which somebody who comes back still finds what was not sent. */
+const KEPT_AFTER_END = 3_600_000
 
 /**
- * Notes until when this tab may keep something of a room: it may be closed, or lead elsewhere, and know nothing of the end.
+ * Stores until when this tab may keep something of a room. The page that would delete it at the end may be closed by then,
+ * or show something else.
  * @param left milliseconds that the room has left
+ * @param now Unix milliseconds
  */
-export function keepUntil(roomId: string, left: number, drawers: Drawers, now: number): void {
-  drawers.setItem(PREFIX + roomId, String(now + left + BACK_WITHIN))
+export function storeExpiry(
+  roomId: string,
+  left: number,
+  storage: SafeStorage = tabStorage,
+  now = Date.now(),
+): void {
+  storage.writeItem(PREFIX + roomId, String(now + left + KEPT_AFTER_END))
 }
 
-/** Forgets what this tab keeps of rooms that are over for so long, and the note where nothing else is kept. */
-export function sweep(drawers: Drawers, now: number): void {
-  const keys = Array.from({ length: drawers.length }, (_, at) => drawers.key(at) ?? '')
-  for (const note of keys.filter((key) => key.startsWith(PREFIX))) {
-    const ofRoom = keys.filter((key) => key.includes(note.slice(PREFIX.length)))
-    const isOver = Number(drawers.getItem(note)) < now
-    if (isOver || ofRoom.length === 1) for (const key of ofRoom) drawers.removeItem(key)
-  }
-}
-
-/** The same for this tab, where its storage isn't forbidden. */
-export function sweepTab(): void {
-  quietly(() => sweep(sessionStorage, Date.now()))
-}
-
-/** Notes the same for this tab, where its storage isn't full or forbidden. */
-export function keepUntilInTab(roomId: string, left: number): void {
-  quietly(() => keepUntil(roomId, left, sessionStorage, Date.now()))
-}
-
-function quietly(run: () => void): void {
-  try {
-    run()
-  } catch {
-    // Then nothing was kept either.
+/**
+ * Deletes what this tab keeps of rooms whose expiry has passed, and an expiry where nothing else is kept of the room.
+ * @param now Unix milliseconds
+ */
+export function deleteExpired(storage: SafeStorage = tabStorage, now = Date.now()): void {
+  const keys = storage.listKeys()
+  for (const expiryKey of keys.filter((key) => key.startsWith(PREFIX))) {
+    const roomKeys = keys.filter((key) => key.includes(expiryKey.slice(PREFIX.length)))
+    const isExpired = Number(storage.readItem(expiryKey)) < now
+    if (isExpired || roomKeys.length === 1) for (const key of roomKeys) storage.removeItem(key)
   }
 }

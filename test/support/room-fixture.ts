@@ -3,11 +3,13 @@ import { onTestFinished } from 'vitest'
 import type { LinkKey } from '../../client/crypto/link-key.ts'
 import type { Hint } from '../../client/net/connection-options.ts'
 import type { RoomApi } from '../../client/net/room-api.ts'
+import type { SafeStorage } from '../../client/net/safe-storage.ts'
 import { createRoom } from '../../client/room/create-room.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
 import { exampleMessages, exampleRoom, exampleWelcome } from './examples.ts'
 import { type FakeSocket, makeFakeSocket } from './fake-socket.ts'
+import { makeFakeStorage } from './fake-storage.ts'
 import { makeFakeTimers } from './fake-timers.ts'
 
 /** The room of every scene. */
@@ -31,6 +33,8 @@ export interface RoomFixtureOptions {
   answers?: Partial<Record<keyof RoomApi, unknown[]>>
   /** What the tab has kept. */
   kept?: Map<string, string>
+  /** The tab's storage: `kept` unless given. */
+  storage?: SafeStorage
   linkKey?: LinkKey | null
   /** Whether the device would keep a token. */
   keepsTokens?: () => boolean
@@ -51,6 +55,7 @@ function usualReply(call: keyof RoomApi) {
 export async function makeRoomFixture({
   answers = {},
   kept = new Map(),
+  storage = makeFakeStorage(kept),
   linkKey,
   keepsTokens,
   frame = (run) => run(),
@@ -77,11 +82,7 @@ export async function makeRoomFixture({
       keepsTokens,
       api,
       origin: 'https://chat.example',
-      storage: {
-        getItem: (key) => kept.get(key) ?? null,
-        setItem: (key, value) => void kept.set(key, value),
-        removeItem: (key) => void kept.delete(key),
-      },
+      storage,
       timers,
       // Waits are then three quarters of what they may be.
       random: () => 0.5,

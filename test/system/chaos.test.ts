@@ -9,6 +9,7 @@ import type { RoomModel } from '../../client/room/room-model.ts'
 import { CALM, type ChaosProxy, type LineConditions, startChaosProxy } from '../support/chaos-proxy.ts'
 import { checkAnswer, parseFrame } from '../support/check-wire.ts'
 import { CookieJar } from '../support/cookie-jar.ts'
+import { makeFakeStorage } from '../support/fake-storage.ts'
 import { openSocket, Person } from '../support/node-client.ts'
 import { readSeed } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -104,11 +105,7 @@ function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
         return send(input, init)
       },
       origin: proxy.origin,
-      storage: {
-        getItem: (key) => kept.get(key) ?? null,
-        setItem: (key, value) => void kept.set(key, value),
-        removeItem: (key) => void kept.delete(key),
-      },
+      storage: makeFakeStorage(kept),
       timers: hurried,
       device: { steady: hurried.now, wall: () => Date.now() },
       makeSocket,

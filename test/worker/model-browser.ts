@@ -1,4 +1,3 @@
-import type { StorageLike } from '../../client/net/outbox-store.ts'
 import { makeRoomApi } from '../../client/net/room-api.ts'
 import type { Timers } from '../../client/net/timers.ts'
 import { emptyRoom, lastSeq } from '../../client/room/apply.ts'
@@ -7,6 +6,7 @@ import type { RoomState } from '../../client/room/room-state.ts'
 import { makeSession, type Session } from '../../client/room/session.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { parseFrame } from '../support/check-wire.ts'
+import { makeFakeStorage } from '../support/fake-storage.ts'
 import { closeDead, cut, type ModelNetwork, ModelSocket, makeNetwork, release } from './model-network.ts'
 import { ORIGIN, Person } from './person.ts'
 
@@ -50,7 +50,7 @@ export class ModelTab {
       participantId,
       api: browser.api,
       origin: ORIGIN,
-      storage: drawerOf(page.kept),
+      storage: makeFakeStorage(page.kept),
       timers: observer.timers,
       today: observer.timers.now,
       makeSocket: (url) =>
@@ -173,14 +173,6 @@ export class ModelBrowser {
     // The room did what it was asked, and nobody here will ever know.
     if (cuts !== network.cuts) throw new TypeError('the answer was lost')
     return new Response(response.status === 204 ? null : text, response)
-  }
-}
-
-function drawerOf(kept: Map<string, string>): StorageLike {
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
   }
 }
 
