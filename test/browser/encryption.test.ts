@@ -464,8 +464,21 @@ test('two people read the same five safety words, and others in another room', a
   const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
+  const list = /safety-words-.*\.js$/
+  await ann.page.route(list, (request) => request.fulfill({ status: 404 }))
+  await button(ann.page, 'More').click()
+  await button(ann.page, 'Show the safety words').click()
+  await waitUntilVisible(
+    ann.page.getByText(/could not be loaded/),
+    'it does not say that they can’t be loaded',
+  )
+  await ann.page.unroute(list)
+  await waitUntilVisible(button(ann.page, 'Show the safety words'), 'there is no way to try again')
+  await ann.page.keyboard.press('Escape')
   const words = await safetyWords(ann.page)
   expect(words.split(' · ')).toHaveLength(5)
+  const focused = await ann.page.evaluate(() => document.activeElement?.textContent)
+  expect(focused, 'who showed them by the keyboard has lost the focus').toBe(words)
   expect(await safetyWords(ben.page)).toBe(words)
   await createRoom(ann.page, 'Ann')
   expect(await safetyWords(ann.page)).not.toBe(words)

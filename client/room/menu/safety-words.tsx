@@ -6,7 +6,9 @@ const t = roomToolsTexts.safety
 
 /** Five words to read to one another: the same ones mean the same link. They cost a moment, so they come when asked for. */
 export function SafetyWords(props: { room: RoomModel }) {
-  const [shown, setShown] = createSignal('')
+  const [text, setText] = createSignal('')
+  const [isShown, setShown] = createSignal(false)
+  let line!: HTMLParagraphElement
   async function deriveWords() {
     const keyring = props.room.keyring()
     // Few people ever ask for them, and the list of words is as large as a page.
@@ -14,28 +16,23 @@ export function SafetyWords(props: { room: RoomModel }) {
     return keyring ? deriveSafetyWords(keyring) : []
   }
   async function show() {
-    setShown(t.busy)
-    setShown(
-      await deriveWords().then(
-        (words) => words.join(' · '),
-        () => t.failed,
-      ),
-    )
+    setText(t.busy)
+    const words = await deriveWords().catch(() => [])
+    setText(words.join(' · ') || t.failed)
+    setShown(words.length > 0)
+    // The button that had the focus is gone.
+    if (document.activeElement === document.body) line.focus()
   }
   return (
     <div class="safety">
       <p class="menu-words">{t.text}</p>
-      <Show
-        when={shown()}
-        fallback={
-          <button type="button" class="button button-line menu-wide" onClick={show}>
-            {t.show}
-          </button>
-        }
-      >
-        <p class="safety-words" role="status">
-          {shown()}
-        </p>
+      <p ref={line} class="safety-words" role="status" tabindex="-1">
+        {text()}
+      </p>
+      <Show when={!isShown()}>
+        <button type="button" class="button button-line menu-wide" onClick={show}>
+          {t.show}
+        </button>
       </Show>
     </div>
   )
