@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import {
@@ -13,6 +14,25 @@ import {
 
 const visitors = createVisitors()
 
+/** What is to be seen among the messages once they have burned: text that is not transparent, and frames. */
+function readAshes(page: Page): Promise<string[]> {
+  return page.locator('.room-ending .log').evaluate((log) => {
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
+    }
+    const isClear = (color: string) => color === 'rgba(0, 0, 0, 0)' || color === 'transparent'
+    return [...log.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+      const style = getComputedStyle(element)
+      const isText = [...element.childNodes].some(
+        ({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim(),
+      )
+      const isFramed = style.borderTopWidth !== '0px' && !isClear(style.borderTopColor)
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return []
+      return isFramed || (isText && !isClear(style.color)) ? [element.outerHTML.slice(0, 80)] : []
+    })
+  })
+}
+
 describe('a room that is destroyed', () => {
   test('takes everyone to the lobby with a notice, and going back shows no message', async () => {
     const ann = await visitors.open({ motion: true })
@@ -23,9 +43,15 @@ describe('a room that is destroyed', () => {
     await enterRoom(ben.page, address, 'Ben')
     await sendMessage(ann.page, 'this will burn')
     await waitUntilVisible(room.message(ben.page, 'this will burn'), 'the message does not arrive')
+    await room.box(ben.page).fill(`first of many lines${'\nline'.repeat(60)}`)
+    await room.send(ben.page).click()
+    await waitUntilVisible(room.message(ann.page, 'first of many lines'), 'the long message does not arrive')
+    await waitUntilVisible(ann.page.getByRole('button', { name: 'Show all' }), 'a long message is not folded')
 
     await room.destroy(ben.page).click()
     await room.confirm(ben.page).click()
+    expect(await readAshes(ann.page), 'something stays longer than the words').toEqual([])
+    expect(await room.log(ann.page).textContent(), 'the beginning is another').toContain('where it began')
     await seeLobby(ben.page, /gone|destroyed/i, 'who destroyed it is not in the lobby')
     await seeLobby(ann.page, /gone|destroyed/i, 'the other one is not in the lobby')
 

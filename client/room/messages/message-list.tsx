@@ -82,7 +82,10 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
   }
 
   const newest = () => state.messages.at(-1)?.seq ?? 0
-  const atBeginning = () => state.complete && firstSeq(messages()) === firstSeq(state.messages)
+  const atBeginning = createMemo<boolean>(
+    (was) => (props.ending ? was : state.complete && firstSeq(messages()) === firstSeq(state.messages)),
+    false,
+  )
   const shown = (): MessageWindow => ({ first: firstSeq(messages()), last: stretch().last })
 
   /** Shows another stretch. Where what has the focus is not in it, the list has it, and not nothing. */
