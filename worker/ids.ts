@@ -1,8 +1,15 @@
 import { nanoid } from 'nanoid'
+import type { $brand } from 'zod'
 import { ROOM_ID_LENGTH } from '../protocol/limits.ts'
 import type { MessageId } from '../protocol/message.ts'
 import type { ParticipantId } from '../protocol/participant.ts'
 import type { RoomId } from '../protocol/room.ts'
+
+/** The id of an account, which is the id of its object. */
+export type AccountId = string & $brand<'AccountId'>
+
+/** The id of a session. It proves nothing: the session's token does. */
+export type SessionId = string & $brand<'SessionId'>
 
 /** Makes the id of a new room. */
 export function makeRoomId(): RoomId {
@@ -17,6 +24,21 @@ export function makeParticipantId(): ParticipantId {
 /** Makes the id of a message whose sender named none. */
 export function makeMessageId(): MessageId {
   return claimMessageId(nanoid())
+}
+
+/** Makes the id of a new session. */
+export function makeSessionId(): SessionId {
+  return claimSessionId(nanoid())
+}
+
+/** Takes a text for the id of an account. Nothing is proven by that: there may be no account with this id. */
+export function claimAccountId(text: string): AccountId {
+  return text as AccountId
+}
+
+/** Takes a text for the id of a session. Nothing is proven by that: the account may have no session with this id. */
+export function claimSessionId(text: string): SessionId {
+  return text as SessionId
 }
 
 /** Takes a text for the id of a room that was made here. What comes from outside is parsed by the schema instead. */

@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import { aliasKey } from '../../protocol/text.ts'
-import { makeRoomId } from '../ids.ts'
+import { type AccountId, makeRoomId } from '../ids.ts'
 import type { Room } from '../room/room.ts'
 import { checkTimes } from '../room/rules/schedule.ts'
 import type { AccountAlarm } from './account-alarm.ts'
@@ -15,7 +15,7 @@ const NO_ROOM = refused('room-not-found')
 
 /** What the rooms of an account need. */
 interface AccountRoomsParts {
-  accountId: string
+  accountId: AccountId
   index: RoomIndex
   alarm: AccountAlarm
   stubOf: (roomId: RoomId) => DurableObjectStub<Room>
@@ -31,7 +31,7 @@ interface AccountRoomsParts {
  * Every method except `listRooms` relies on no other method running at the same time.
  */
 export class AccountRooms {
-  readonly #accountId: string
+  readonly #accountId: AccountId
   readonly #index: RoomIndex
   readonly #alarm: AccountAlarm
   readonly #stubOf: (roomId: RoomId) => DurableObjectStub<Room>

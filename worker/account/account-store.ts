@@ -1,5 +1,6 @@
 import type { Account as PublicAccount } from '../../protocol/account.ts'
 import { PASSWORD_TRIES } from '../../protocol/limits.ts'
+import type { AccountId, SessionId } from '../ids.ts'
 import type { PasswordHash } from '../secrets/password.ts'
 import type { RecoveryCodeHash, SessionTokenHash } from '../secrets/secret.ts'
 import type { WrongTry } from '../secrets/wrong-tries.ts'
@@ -18,7 +19,7 @@ export interface Profile {
 
 /** A session's row; times are Unix milliseconds. */
 export interface SessionRow {
-  sessionId: string
+  sessionId: SessionId
   tokenHash: SessionTokenHash
   device: string
   createdAt: number
@@ -73,7 +74,7 @@ export class AccountStore {
   }
 
   /** Returns an account as its owner sees it. */
-  toPublicAccount(profile: Profile, accountId: string): PublicAccount {
+  toPublicAccount(profile: Profile, accountId: AccountId): PublicAccount {
     return {
       accountId,
       email: profile.email,
@@ -116,17 +117,17 @@ export class AccountStore {
   }
 
   /** Writes when a session was last used, Unix milliseconds. */
-  setLastUse(sessionId: string, seenAt: number): void {
+  setLastUse(sessionId: SessionId, seenAt: number): void {
     this.#sql.exec('UPDATE sessions SET seen_at = ? WHERE session_id = ?', seenAt, sessionId)
   }
 
   /** Deletes a session. @returns whether there was one */
-  deleteSession(sessionId: string): boolean {
+  deleteSession(sessionId: SessionId): boolean {
     return this.#sql.exec('DELETE FROM sessions WHERE session_id = ?', sessionId).rowsWritten > 0
   }
 
   /** Deletes every session except one; all of them where that is null. */
-  deleteOtherSessions(sessionId: string | null): void {
+  deleteOtherSessions(sessionId: SessionId | null): void {
     this.#sql.exec("DELETE FROM sessions WHERE session_id <> coalesce(?, '')", sessionId)
   }
 
@@ -162,7 +163,7 @@ export class AccountStore {
   #selectSessions(where: string, ...bindings: string[]): SessionRow[] {
     return this.#sql
       .exec<{
-        sessionId: string
+        sessionId: SessionId
         tokenHash: SessionTokenHash
         device: string
         createdAt: number

@@ -12,6 +12,7 @@ import type { Result } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
+import { claimAccountId, type SessionId } from '../ids.ts'
 import type { DeviceToken, SessionToken } from '../secrets/secret.ts'
 import { roomStub } from '../stubs/room.ts'
 import { AccountAlarm } from './account-alarm.ts'
@@ -48,7 +49,7 @@ export class Account extends DurableObject<Bindings> {
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
     const { storage } = ctx
-    const accountId = ctx.id.toString()
+    const accountId = claimAccountId(ctx.id.toString())
     const isLimited = env.RATE_LIMITS !== 'off'
     const stubOf = (roomId: RoomId) => roomStub(env, roomId)
     const store = new AccountStore(storage.sql)
@@ -127,7 +128,7 @@ export class Account extends DurableObject<Bindings> {
   }
 
   /** Ends one session. */
-  endSession(token: SessionToken, sessionId: string): Promise<Result<void>> {
+  endSession(token: SessionToken, sessionId: SessionId): Promise<Result<void>> {
     return this.#sessionRequests.endSession(token, sessionId)
   }
 

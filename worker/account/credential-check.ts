@@ -1,4 +1,5 @@
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { SessionId } from '../ids.ts'
 import { dummyHash, hashPassword, needsRehash } from '../secrets/password.ts'
 import { PasswordQueue } from '../secrets/password-queue.ts'
 import type { DeviceToken, DeviceTokenHash } from '../secrets/secret.ts'
@@ -75,7 +76,7 @@ export class CredentialCheck {
   }
 
   /** Checks the password that somebody who is signed in types again. Wrong tries are counted by the session. */
-  confirmPassword(profile: Profile, password: string, sessionId: string, now: number): Result<void> {
+  confirmPassword(profile: Profile, password: string, sessionId: SessionId, now: number): Result<void> {
     const mayTry = this.#limitOwnTries(this.#store.readTries('account'), sessionId, now)
     if (!mayTry.ok) return mayTry
     if (this.#isPasswordRight(profile, password)) return ok()

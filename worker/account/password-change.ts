@@ -1,5 +1,6 @@
 import type { AccountWithCodes, PasswordChange as PasswordChangeRequest } from '../../protocol/account.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
+import type { AccountId, SessionId } from '../ids.ts'
 import { hashPassword } from '../secrets/password.ts'
 import type { DeviceToken, SessionToken } from '../secrets/secret.ts'
 import type { AccountStore } from './account-store.ts'
@@ -11,13 +12,13 @@ import type { Sessions } from './sessions.ts'
 
 /** What stays good when the password changes: the session and the device that asked for it. */
 interface KeptAccess {
-  sessionId: string | null
+  sessionId: SessionId | null
   knownDevice: DeviceToken | null
 }
 
 /** What a change of the password needs. */
 interface PasswordChangeParts {
-  accountId: string
+  accountId: AccountId
   store: AccountStore
   devices: KnownDevices
   sessions: Sessions

@@ -1,16 +1,17 @@
 import type { RoomId } from '../../protocol/room.ts'
+import { claimSessionId, type SessionId } from '../ids.ts'
 import { isCreated } from '../storage/migrations.ts'
 
 /** The sessions that took a seat in a room and have ended, as they are reported to the room. */
 interface EndedSessions {
   roomId: RoomId
-  sessionIds: string[]
+  sessionIds: SessionId[]
   /** Whether the password was changed: then the seats are worthless, also those of sessions that ended before. */
   isRevoked: boolean
 }
 
 /** Stands for every session that has ended and was reported to its room. */
-const ANY_ENDED_SESSION = ''
+const ANY_ENDED_SESSION = claimSessionId('')
 
 /**
  * The rooms in which a session has taken the facilitator's seat. A row is written before the seat is taken, and updated
@@ -25,7 +26,7 @@ export class SeatIndex {
   }
 
   /** Writes that a session is about to take the seat of a room. @returns whether that was new */
-  beginSeat(sessionId: string, roomId: RoomId): boolean {
+  beginSeat(sessionId: SessionId, roomId: RoomId): boolean {
     return (
       this.#sql.exec(
         "INSERT INTO seats (session_id, room_id, step) VALUES (?, ?, 'seated') ON CONFLICT DO NOTHING",
@@ -36,12 +37,12 @@ export class SeatIndex {
   }
 
   /** Writes that a session has ended, and that its rooms need the report. */
-  endSession(sessionId: string): void {
+  endSession(sessionId: SessionId): void {
     this.#sql.exec("UPDATE seats SET step = 'ending' WHERE session_id = ? AND step = 'seated'", sessionId)
   }
 
   /** Writes that the password was changed: every seat that was taken before is worthless, except those of one session. */
-  revokeOtherSessions(sessionId: string | null): void {
+  revokeOtherSessions(sessionId: SessionId | null): void {
     this.#sql.exec("UPDATE seats SET step = 'revoking' WHERE coalesce(session_id <> ?, true)", sessionId)
   }
 
@@ -50,7 +51,7 @@ export class SeatIndex {
     // The account may have been deleted during a report.
     if (!isCreated(this.#sql)) return []
     const rows = this.#sql
-      .exec<{ sessionId: string; roomId: RoomId; step: string }>(
+      .exec<{ sessionId: SessionId; roomId: RoomId; step: string }>(
         "SELECT session_id AS sessionId, room_id AS roomId, step FROM seats WHERE step IN ('ending', 'revoking')",
       )
       .toArray()

@@ -1,4 +1,5 @@
 import type { RoomId } from '../../protocol/room.ts'
+import type { AccountId } from '../ids.ts'
 import { log } from '../log.ts'
 import type { Room } from '../room/room.ts'
 import type { AccountAlarm } from './account-alarm.ts'
@@ -7,7 +8,7 @@ import type { SeatIndex } from './seat-index.ts'
 
 /** What a report needs. */
 interface SessionReportsParts {
-  accountId: string
+  accountId: AccountId
   seats: SeatIndex
   alarm: AccountAlarm
   stubOf: (roomId: RoomId) => DurableObjectStub<Room>

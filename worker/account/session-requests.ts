@@ -2,6 +2,7 @@ import type { Account as PublicAccount, Session } from '../../protocol/account.t
 import { ACCOUNT_ASK_LEAST } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
+import type { AccountId, SessionId } from '../ids.ts'
 import type { SessionToken } from '../secrets/secret.ts'
 import type { AccountAlarm } from './account-alarm.ts'
 import type { AccountStore } from './account-store.ts'
@@ -13,13 +14,13 @@ import type { Sessions } from './sessions.ts'
 
 /** The account and the session that a token belongs to. */
 export interface Identity {
-  accountId: string
-  sessionId: string
+  accountId: AccountId
+  sessionId: SessionId
 }
 
 /** What requests about sessions need. */
 interface SessionRequestsParts {
-  accountId: string
+  accountId: AccountId
   store: AccountStore
   sessions: Sessions
   check: SessionCheck
@@ -74,7 +75,7 @@ export class SessionRequests {
   }
 
   /** Ends one session. */
-  endSession(token: SessionToken, sessionId: string): Promise<Result<void>> {
+  endSession(token: SessionToken, sessionId: SessionId): Promise<Result<void>> {
     return this.#endSessions(this.#parts.check.checkAction(token, 'changes'), () =>
       this.#parts.sessions.endSession(sessionId),
     )

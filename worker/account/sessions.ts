@@ -1,6 +1,6 @@
-import { nanoid } from 'nanoid'
 import type { Session } from '../../protocol/account.ts'
 import { SESSION_MS, SESSION_NOTED_EVERY, SESSIONS_MAX } from '../../protocol/limits.ts'
+import { makeSessionId, type SessionId } from '../ids.ts'
 import { hashSecret, makeSecret, type SessionToken } from '../secrets/secret.ts'
 import type { AccountStore, SessionRow } from './account-store.ts'
 import type { SeatIndex } from './seat-index.ts'
@@ -21,7 +21,7 @@ export class Sessions {
     const token = makeSecret<'session'>()
     this.#makeSpace(now)
     this.#store.addSession({
-      sessionId: nanoid(),
+      sessionId: makeSessionId(),
       tokenHash: hashSecret(token),
       device,
       createdAt: now,
@@ -56,20 +56,20 @@ export class Sessions {
   }
 
   /** Ends a session. @returns whether there was one */
-  endSession(sessionId: string): boolean {
+  endSession(sessionId: SessionId): boolean {
     const isEnded = this.#store.deleteSession(sessionId)
     if (isEnded) this.#seats.endSession(sessionId)
     return isEnded
   }
 
   /** Ends every session except one. */
-  endOtherSessions(sessionId: string): void {
+  endOtherSessions(sessionId: SessionId): void {
     for (const row of this.#store.readSessions())
       if (row.sessionId !== sessionId) this.endSession(row.sessionId)
   }
 
   /** The same after a change of the password: the seats of these sessions, and of sessions before them, are worthless. */
-  revokeOtherSessions(sessionId: string | null): void {
+  revokeOtherSessions(sessionId: SessionId | null): void {
     this.#store.deleteOtherSessions(sessionId)
     this.#seats.revokeOtherSessions(sessionId)
   }

@@ -6,6 +6,7 @@ import type {
   SignUp,
 } from '../../protocol/account.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { AccountId } from '../ids.ts'
 import { hashPassword } from '../secrets/password.ts'
 import type { DeviceToken, SessionToken } from '../secrets/secret.ts'
 import type { AccountDeletion } from './account-deletion.ts'
@@ -25,7 +26,7 @@ export interface SignInResult<A = PublicAccount> {
 
 /** What signing in needs. */
 interface SignInParts {
-  accountId: string
+  accountId: AccountId
   store: AccountStore
   devices: KnownDevices
   credentialCheck: CredentialCheck

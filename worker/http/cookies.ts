@@ -3,6 +3,7 @@ import { setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import { LIFETIME, SESSION_MS } from '../../protocol/limits.ts'
 import type { Room, RoomId } from '../../protocol/room.ts'
+import { type AccountId, claimAccountId } from '../ids.ts'
 import type { Credentials } from '../room/credentials.ts'
 import { claimSecret, type Secret, type SecretKind } from '../secrets/secret.ts'
 import { splitHostToken, withHostToken } from '../secrets/token.ts'
@@ -54,7 +55,7 @@ export function clearRoomCookies(c: Context, roomId: RoomId): void {
 
 /** A cookie that names an account: which object to ask, and a secret whose hash that object knows. */
 export interface AccountCookie<K extends SecretKind> {
-  accountId: string
+  accountId: AccountId
   token: Secret<K>
 }
 
@@ -74,7 +75,7 @@ export function readSessionCookie(c: Context): SessionCookie | null {
 /** Parses a cookie that names an account, `<accountId>.<secret>`; null where the value has another form. */
 export function parseAccountCookie<K extends SecretKind>(value: string | undefined): AccountCookie<K> | null {
   const match = /^([0-9a-f]{64})\.([A-Za-z0-9_-]{43})$/.exec(value ?? '')
-  return match?.[1] && match[2] ? { accountId: match[1], token: claimSecret(match[2]) } : null
+  return match?.[1] && match[2] ? { accountId: claimAccountId(match[1]), token: claimSecret(match[2]) } : null
 }
 
 /** Sets the session's cookie, also when it is set already: it lives as long as the session does from now on. */

@@ -1,13 +1,14 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { KNOWN_DEVICE_MS } from '../../protocol/limits.ts'
+import type { AccountId } from '../ids.ts'
 import type { DeviceToken } from '../secrets/secret.ts'
 import { type AccountCookie, isSecure, parseAccountCookie } from './cookies.ts'
 
 const DEVICE = 'known-device'
 
 /** Reads the token by which an account may know this device; null where there is none for that account. */
-export function readKnownDeviceCookie(c: Context, accountId: string): DeviceToken | null {
+export function readKnownDeviceCookie(c: Context, accountId: AccountId): DeviceToken | null {
   const cookie = parseAccountCookie<'device'>(getCookie(c, DEVICE))
   return cookie?.accountId === accountId ? cookie.token : null
 }

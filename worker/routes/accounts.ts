@@ -18,6 +18,7 @@ import { limitRate } from '../http/rate-limit.ts'
 import { refuseRequest } from '../http/refuse.ts'
 import { type AccountEnv, requireSession } from '../http/require-session.ts'
 import { rememberProven } from '../http/stranger-limit.ts'
+import { type AccountId, claimAccountId, claimSessionId } from '../ids.ts'
 import { findAccountStub } from '../stubs/account.ts'
 
 function deviceName(c: Context): string {
@@ -25,13 +26,13 @@ function deviceName(c: Context): string {
 }
 
 /** Returns who tries to open this account. */
-function readCaller<Env extends AppEnv>(c: Context<Env>, accountId: string): Caller {
+function readCaller<Env extends AppEnv>(c: Context<Env>, accountId: AccountId): Caller {
   return { source: hashClientAddress(c, accountId), knownDevice: readKnownDeviceCookie(c, accountId) }
 }
 
 /** Sets the cookies of the session, and of the device that the account knows from now on. */
 function setSignInCookies(c: Context, { account, sessionToken, deviceToken }: SignInResult): void {
-  const { accountId } = account
+  const accountId = claimAccountId(account.accountId)
   setSessionCookie(c, { accountId, token: sessionToken })
   rememberProven({ session: sessionToken })
   setKnownDeviceCookie(c, { accountId, token: deviceToken })
@@ -64,7 +65,11 @@ export const session = new Hono<AccountEnv>()
   .post('/', limitRate('SIGN_IN_RATE_LIMIT'), parseJsonBody(Credentials), async (c) => {
     const request = c.req.valid('json')
     const account = await findAccountStub(c.env, request.email)
-    const signedIn = await account.signIn(request, deviceName(c), readCaller(c, account.id.toString()))
+    const signedIn = await account.signIn(
+      request,
+      deviceName(c),
+      readCaller(c, claimAccountId(account.id.toString())),
+    )
     if (!signedIn.ok) return refuseRequest(c, signedIn.refusal)
     setSignInCookies(c, signedIn.value)
     return c.json(signedIn.value.account, 200)
@@ -88,7 +93,7 @@ export const account = new Hono<AccountEnv>()
     if (isGuessablePassword(request.newPassword, request.email))
       return refuseRequest(c, guessablePassword('newPassword'))
     const account = await findAccountStub(c.env, request.email)
-    const caller = readCaller(c, account.id.toString())
+    const caller = readCaller(c, claimAccountId(account.id.toString()))
     const recovered = await account.recoverAccount(request, deviceName(c), caller)
     if (!recovered.ok) return refuseRequest(c, recovered.refusal)
     setSignInCookies(c, recovered.value)
@@ -125,6 +130,8 @@ export const account = new Hono<AccountEnv>()
     return ended.ok ? c.body(null, 204) : refuseRequest(c, ended.refusal)
   })
   .delete('/sessions/:sessionId', requireSession, async (c) => {
-    const ended = await c.get('account').endSession(c.get('session').token, c.req.param('sessionId'))
+    const ended = await c
+      .get('account')
+      .endSession(c.get('session').token, claimSessionId(c.req.param('sessionId')))
     return ended.ok ? c.body(null, 204) : refuseRequest(c, ended.refusal)
   })

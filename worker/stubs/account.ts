@@ -1,5 +1,6 @@
 import { emailKey, plainEmailKey } from '../../protocol/account.ts'
 import type { Bindings } from '../env.ts'
+import type { AccountId } from '../ids.ts'
 import { digest } from '../secrets/secret.ts'
 
 /** Where calls to an account's object go. Derived from the bindings, because the object's class calls other objects itself. */
@@ -9,7 +10,7 @@ export type AccountStub = ReturnType<Bindings['ACCOUNTS']['get']>
  * Returns the stub of an account's object by the id of that object; null where the platform never gave out this id. Objects
  * are not addressed by name, because the platform keeps a name where a deleted account leaves nothing.
  */
-export function accountStubById(env: Bindings, accountId: string): AccountStub | null {
+export function accountStubById(env: Bindings, accountId: AccountId): AccountStub | null {
   try {
     return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(accountId))
   } catch {

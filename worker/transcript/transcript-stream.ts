@@ -2,6 +2,7 @@ import type { Message } from '../../protocol/message.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import type { TranscriptWriter } from '../../protocol/transcript-writer.ts'
+import type { AccountId } from '../ids.ts'
 import type { RoomStub } from '../stubs/room.ts'
 
 /** The messages of a room up to the moment of the request, page by page. */
@@ -11,7 +12,7 @@ export interface Transcript {
 }
 
 /** Opens the transcript of a room. The room of another account is `room-not-found`. */
-export async function openTranscript(room: RoomStub, accountId: string): Promise<Result<Transcript>> {
+export async function openTranscript(room: RoomStub, accountId: AccountId): Promise<Result<Transcript>> {
   const first = await room.readTranscript(accountId, 0)
   if (!first.ok) return first
   return ok({ room: first.value.room, pages: readPages(room, accountId, first.value) })
@@ -33,7 +34,7 @@ export async function* formatTranscript(
 /** Reads one page after the other, so that no two are in memory. Leaves out messages that are sent while it reads. */
 async function* readPages(
   room: RoomStub,
-  accountId: string,
+  accountId: AccountId,
   first: { room: AccountRoom; messages: Message[] },
 ): AsyncGenerator<Message[]> {
   const last = first.room.messages
