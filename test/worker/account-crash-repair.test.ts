@@ -46,9 +46,9 @@ const REPAIRS: { by: string; repair: (ann: Facilitator) => Promise<unknown> }[] 
 ]
 
 describe('what is begun is written down first, with an alarm', () => {
-  const CALLS = ['createPlanned', 'changePlan', 'closeRoom', 'deleteRoom'] as const
+  const CALLS = ['createPlannedRoom', 'changePlan', 'closeRoom', 'deleteRoom'] as const
   const STEPS: Record<(typeof CALLS)[number], RoomStep> = {
-    createPlanned: 'creating',
+    createPlannedRoom: 'creating',
     changePlan: 'changing',
     closeRoom: 'changing',
     deleteRoom: 'deleting',
@@ -56,7 +56,7 @@ describe('what is begun is written down first, with an alarm', () => {
   test.for(CALLS)('before the room hears of it (%s)', async (call) => {
     const ann = await Facilitator.signUp()
     const seen: { step: RoomStep | undefined; alarm: number | null }[] = []
-    const { roomId } = call === 'createPlanned' ? { roomId: '' } : await ann.scheduleRoom({ title: 'Circle' })
+    const { roomId } = call === 'createPlannedRoom' ? { roomId: '' } : await ann.scheduleRoom({ title: 'Circle' })
     const real = Room.prototype[call] as (...args: unknown[]) => unknown
     const spy = vi.spyOn(Room.prototype, call).mockImplementation(async function (
       this: Room,
@@ -67,7 +67,7 @@ describe('what is begun is written down first, with an alarm', () => {
       return real.apply(this, args) as never
     } as never)
     const path = `/api/account/rooms/${roomId}`
-    if (call === 'createPlanned') await ann.scheduleRoom()
+    if (call === 'createPlannedRoom') await ann.scheduleRoom()
     if (call === 'changePlan') await ann.changeRoom(roomId, { title: 'Another' })
     if (call === 'closeRoom') await ann.callApi('POST', `${path}/close`)
     if (call === 'deleteRoom') await ann.callApi('DELETE', path)

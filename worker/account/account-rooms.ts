@@ -52,7 +52,7 @@ export class AccountRooms {
     const roomId = makeRoomId()
     this.#index.beginCreate(roomId, plan)
     this.#alarm.scheduleAlarm()
-    const room = await this.#stubOf(roomId).createPlanned(roomId, this.#accountId, plan)
+    const room = await this.#stubOf(roomId).createPlannedRoom(roomId, this.#accountId, plan)
     return this.#confirmRoom(roomId, room)
   }
 

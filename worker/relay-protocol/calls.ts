@@ -4,6 +4,12 @@ import { ok, type RefusalCode, type Result } from '../../protocol/refusal.ts'
 import type { DisconnectCause } from '../broadcast/connection.ts'
 import type { Cursor, OutgoingEvent } from '../broadcast/event-queue.ts'
 
+/**
+ * Characters in one call between a room and a relay, or in its answer: a quarter of the 32 MiB that the platform lets
+ * through, because a character may take two bytes. The last item may exceed it.
+ */
+export const CALL_CHARACTERS_MAX = 4_194_304
+
 /** What a room sends a relay in one call. The relay delivers the events first, and then closes the sockets. */
 export interface RoomToRelay {
   /** The newest message before this batch. A relay that lacks it reports that, and is sent what it lacks. */

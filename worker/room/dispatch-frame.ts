@@ -28,7 +28,7 @@ export interface FrameDispatcherOptions {
   typing: Typing
 }
 
-/** Deals with the frames that come over the room's own sockets. */
+/** Handles the frames that come over the room's own sockets. */
 export class FrameDispatcher {
   readonly #options: FrameDispatcherOptions
 
@@ -37,8 +37,10 @@ export class FrameDispatcher {
   }
 
   /**
-   * @param isBusy whether so much comes in that typing is dropped
-   * @returns what answers the socket alone, once everyone was sent what happened; null where there is no answer
+   * Handles one frame.
+   * @param isBusy whether so much comes in that typing events are dropped
+   * @returns a function that answers the socket, to be called after everyone was sent what happened; null where there is
+   *   no answer
    */
   dispatchFrame(
     socket: WebSocket,
@@ -52,7 +54,7 @@ export class FrameDispatcher {
     const { owner: participant } = connection
     const received = connections.receiveFrame(connection, frame, now, messages.lastSeq)
     if (received.kind === 'handled') return null
-    if (received.kind === 'misbehaved') return this.#closeMisbehaving(connection, received.code, now)
+    if (received.kind === 'misbehaved') return this.#removeMisbehaving(connection, received.code, now)
     if (received.kind === 'typing') {
       if (!isBusy) typing.enqueueTyping(participant, now)
       return null
@@ -64,7 +66,7 @@ export class FrameDispatcher {
     const id = isInvalid ? received.id : received.message.id
     const answerFrame = answer.ok ? answer.value.repeated : refusalFrame(answer.refusal, id)
     if (answerFrame === null) return null
-    // Charged before the next frame is dealt with: very many may have come at once.
+    // Charged now and not with the answer, because many more frames may follow before that is sent.
     connections.chargeCharacters(participant, answerFrame.length)
     return () => {
       connections.sendDirectFrame(socket, answerFrame)
@@ -74,15 +76,14 @@ export class FrameDispatcher {
     }
   }
 
-  /** Somebody who floods loses all sockets, and may open none for a while. */
-  #closeMisbehaving(
+  /** Removes what has to be closed for a misbehaviour. @returns a function that closes it, after earlier frames were answered */
+  #removeMisbehaving(
     connection: Connection<RoomParticipant>,
     code: MisbehaviourCode,
     now: number,
   ): () => void {
     const closing = listMisbehavingSockets(connection, code)
     for (const each of closing) this.#options.presence.removeSocket(each, now)
-    // Closed after the answers to what was sent before.
     return () => {
       for (const each of closing) closeMisbehavingSocket(each, code)
     }

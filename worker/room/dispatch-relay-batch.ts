@@ -1,11 +1,12 @@
 import { ok, refused } from '../../protocol/refusal.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
-import type {
-  AdmissionAnswer,
-  AdmissionRequest,
-  MessageAnswer,
-  RelayToRoom,
-  RelayToRoomAnswer,
+import {
+  type AdmissionAnswer,
+  type AdmissionRequest,
+  CALL_CHARACTERS_MAX,
+  type MessageAnswer,
+  type RelayToRoom,
+  type RelayToRoomAnswer,
 } from '../relay-protocol/calls.ts'
 import type { MessagePoster } from './post-message.ts'
 import type { MessageIndex } from './state/message-index.ts'
@@ -16,9 +17,6 @@ import type { RoomView } from './state/room-view.ts'
 import type { RoomSettings } from './state/settings.ts'
 import type { Typing } from './state/typing.ts'
 import type { WelcomeCache } from './state/welcome-cache.ts'
-
-/** Characters in one answer to a relay, above which no more are welcomed: a quarter of what the platform lets through. */
-const ANSWER_CHARACTERS_MAX = 4_194_304
 
 const NOT_A_PARTICIPANT = refused('not-a-participant')
 
@@ -35,7 +33,7 @@ export interface RelayBatchDispatcherOptions {
   typing: Typing
 }
 
-/** Deals with what relays pass on. */
+/** Handles what relays pass on. */
 export class RelayBatchDispatcher {
   readonly #options: RelayBatchDispatcherOptions
 
@@ -43,17 +41,17 @@ export class RelayBatchDispatcher {
     this.#options = options
   }
 
-  /** @param isBusy whether so much comes in that typing is dropped */
+  /** Handles one call of a relay. @param isBusy whether so much comes in that typing events are dropped */
   dispatchRelayBatch(call: RelayToRoom, isBusy: boolean, now: number): RelayToRoomAnswer {
     const { settings, participants, presence, messages, events, poster, typing } = this.#options
     const { relay, present } = call
-    // Where nobody has a seat there is nobody to look for: a made-up token can name any relay.
+    // A made-up token can name any relay: where nobody has a seat, it is not worth looking through all participants.
     if (present && participants.seatsByRelay.get(relay)) presence.reconcileRelay(relay, new Set(present), now)
     const answers = call.messages.map(({ participantId, ...message }): MessageAnswer => {
       const participant = this.#findAt(relay, participantId)
       return participant ? poster.answerSocketMessage(participant, message, now) : NOT_A_PARTICIPANT
     })
-    // Those who left had sent their messages before.
+    // After the messages: somebody who left may have sent one before.
     for (const { participantId, ...departure } of call.departures) {
       const participant = this.#findAt(relay, participantId)
       if (participant) presence.recordDisconnection(participant, departure, now)
@@ -72,7 +70,10 @@ export class RelayBatchDispatcher {
     })
   }
 
-  /** Welcomes those who ask to be let in, as far as the answer has room for it. @param characters of the answer so far */
+  /**
+   * Admits those whose upgrades wait at the relay, as many as fit into the answer.
+   * @param characters size of the answer so far
+   */
   #admitAll(
     { relay, messages, admissions }: RelayToRoom,
     characters: number,
@@ -80,8 +81,8 @@ export class RelayBatchDispatcher {
   ): AdmissionAnswer[] {
     let size = characters
     return admissions.map((admission, index) => {
-      // One at least gets in with a call that brings no messages.
-      if ((index > 0 || messages.length > 0) && size > ANSWER_CHARACTERS_MAX) return 'later'
+      // With a call that brings no messages at least one is admitted, so that nobody waits for ever.
+      if ((index > 0 || messages.length > 0) && size > CALL_CHARACTERS_MAX) return 'later'
       const answer = this.#admit(relay, admission, now)
       if (answer.ok) size += answer.value.welcome.length
       return answer

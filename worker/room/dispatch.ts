@@ -6,27 +6,41 @@ import { closeQuietly } from '../sockets/send.ts'
 import { type Phase, refusalIn } from './rules/phase.ts'
 import type { RoomState } from './state/room-state.ts'
 
-/** Something that came in: a frame over a socket of the room's own, what a relay passes on, or a request. */
-export type Incoming =
-  | { socket: WebSocket; frame: string | ArrayBuffer }
-  | { call: RelayToRoom; answer: (answer: RelayToRoomAnswer) => void; fail: (error: unknown) => void }
-  | { request: QueuedRequest; fail: (error: unknown) => void }
+/** Something that came in: a frame over one of the room's own sockets, what a relay passes on, or a request. */
+export type Incoming = IncomingFrame | IncomingRelayBatch | IncomingRequest
 
-/** A request that is dealt with together with everything else that comes in at once. */
-export interface QueuedRequest {
-  /** Does what is asked. @param state null where there is no room (any more) */
-  run: (state: RoomState | null, now: number) => void
-  /** Answers, once everyone was sent what happened. */
-  respond: () => void
+interface IncomingFrame {
+  kind: 'frame'
+  socket: WebSocket
+  frame: string | ArrayBuffer
 }
 
-/** Things that come in at once above which typing is dropped: there are messages to deal with. */
+interface IncomingRelayBatch {
+  kind: 'relay-batch'
+  call: RelayToRoom
+  /** Answers the relay. */
+  answer: (answer: RelayToRoomAnswer) => void
+  /** Reports to the relay that handling its call threw. */
+  fail: (error: unknown) => void
+}
+
+interface IncomingRequest {
+  kind: 'request'
+  /** Does what is asked. @param state null where there is no room (any more) */
+  run: (state: RoomState | null, now: number) => void
+  /** Answers the request. */
+  respond: () => void
+  /** Reports that `run` threw. */
+  fail: (error: unknown) => void
+}
+
+/** Items in one batch above which typing events are dropped: messages matter more. */
 const BUSY_ABOVE = 64
 
 /**
- * Deals with all of a batch, in order, in one synchronous stretch: that makes it one transaction.
+ * Handles all items of a batch, in order and in one synchronous stretch, so that they are one transaction.
  * @param state null where there is no room (any more)
- * @returns what answers each of them alone, once everyone was sent what happened
+ * @returns functions that answer the senders of the items. The caller calls them after everyone was sent what happened.
  */
 export function dispatchBatch(
   state: RoomState | null,
@@ -39,14 +53,14 @@ export function dispatchBatch(
   for (const incoming of batch) {
     try {
       const answer =
-        'request' in incoming
-          ? dispatchRequest(state, incoming.request, now)
+        incoming.kind === 'request'
+          ? dispatchRequest(state, incoming, now)
           : state !== null && phase === 'open'
             ? dispatchToOpenRoom(state, incoming, isBusy, now)
-            : refuseEnded(incoming, phase)
+            : refuseUnlessOpen(incoming, phase)
       if (answer) answers.push(answer)
     } catch (error) {
-      // One of them must not take the others with it.
+      // An item that fails must not take the others with it.
       log('message-dispatch-failed', error)
       if ('fail' in incoming) incoming.fail(error)
     }
@@ -54,27 +68,25 @@ export function dispatchBatch(
   return answers
 }
 
-type FromSocket = Exclude<Incoming, { request: QueuedRequest }>
-
-function dispatchRequest(state: RoomState | null, request: QueuedRequest, now: number): () => void {
+function dispatchRequest(state: RoomState | null, request: IncomingRequest, now: number): () => void {
   request.run(state, now)
   return request.respond
 }
 
 function dispatchToOpenRoom(
   state: RoomState,
-  incoming: FromSocket,
+  incoming: IncomingFrame | IncomingRelayBatch,
   isBusy: boolean,
   now: number,
 ): (() => void) | null {
-  if ('socket' in incoming)
+  if (incoming.kind === 'frame')
     return state.traffic.frames.dispatchFrame(incoming.socket, incoming.frame, isBusy, now)
   const answer = state.traffic.relayBatches.dispatchRelayBatch(incoming.call, isBusy, now)
   return () => incoming.answer(answer)
 }
 
-/** Answers where the room is not open (any more). */
-function refuseEnded(incoming: FromSocket, phase: Phase): () => void {
-  if ('call' in incoming) return () => incoming.answer(refused(refusalIn(phase)))
+/** Answers what comes while the room is not open (any more). */
+function refuseUnlessOpen(incoming: IncomingFrame | IncomingRelayBatch, phase: Phase): () => void {
+  if (incoming.kind === 'relay-batch') return () => incoming.answer(refused(refusalIn(phase)))
   return () => closeQuietly(incoming.socket, CLOSE.gone, 'the room is gone')
 }

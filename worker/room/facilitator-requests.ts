@@ -15,7 +15,7 @@ export interface TranscriptPage {
   messages: Message[]
 }
 
-/** What the account asks of a room that belongs to it. To any other account there is no such room. */
+/** The calls of an account to a room that belongs to it. To any other account they answer that there is no such room. */
 export class FacilitatorRequests {
   readonly #runtime: RoomRuntime
 
@@ -23,8 +23,8 @@ export class FacilitatorRequests {
     this.#runtime = runtime
   }
 
-  /** Makes a room by a plan that the account has checked. */
-  createPlanned(roomId: string, accountId: string, plan: Schedule): AccountRoom {
+  /** Makes a room from a plan that the account has checked. */
+  createPlannedRoom(roomId: string, accountId: string, plan: Schedule): AccountRoom {
     const now = Date.now()
     const row = makePlannedRoomRow(roomId, accountId, plan, now)
     const state = this.#runtime.createRoom(row)
@@ -48,7 +48,7 @@ export class FacilitatorRequests {
   changePlan(accountId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     return this.#runAsFacilitator(accountId, (state, now, schedule): Result<AccountRoom> => {
       const { row } = state.settings
-      const today: Record<keyof SchedulePatch, unknown> = {
+      const current: Record<keyof SchedulePatch, unknown> = {
         title: schedule.title,
         opensAt: schedule.opensAt,
         retainFor: schedule.retainFor,
@@ -58,10 +58,10 @@ export class FacilitatorRequests {
         admission: row.admissionHash,
         destroyBy: row.destroyBy,
         locked: row.locked,
-        // Only its absence can be compared: a hash can't be, and a password that is given is one to set.
+        // A hash can't be compared: a password in the patch is always a new one. Only "none" equals "none".
         password: row.passwordHash === null ? null : undefined,
       }
-      const changes = changesOf(patch, (field, value) => value !== today[field])
+      const changes = changesOf(patch, (field, value) => value !== current[field])
       const { opensAt, retainFor } = schedule
       const { endsAt: closesAt, destroyBy } = row
       const phase = state.settings.phaseAt(now)
@@ -84,13 +84,13 @@ export class FacilitatorRequests {
       const { settings } = state
       if (settings.phaseAt(now) === 'scheduled') return refused('room-not-open')
       state.changeSettings({ closesAt: Math.min(settings.row.endsAt, now) }, now)
-      // Sends everyone out, so that the answer shows nobody present.
+      // This sends everyone out, so that the answer shows nobody present.
       this.#runtime.ifAlive(now)
       return ok(toAccountRoom(state, now))
     })
   }
 
-  /** Ends the account's room, in whatever phase. Resolves once nothing of it is left, also where there was nothing. */
+  /** Ends the account's room, in any phase. Resolves once nothing of it is left, also where there was nothing. */
   async deleteRoom(accountId: string): Promise<void> {
     const now = Date.now()
     const state = this.#runtime.ifAlive(now)

@@ -12,7 +12,7 @@ import type { RoomParticipant } from './state/participant.ts'
 import type { Participants } from './state/participants.ts'
 import type { PresenceTracker } from './state/presence-tracker.ts'
 
-/** What is sent, and to whom. */
+/** What is sent, and through what. */
 export interface EventFlusherOptions {
   events: EventQueue
   messages: Pick<MessageIndex, 'lastSeq'>
@@ -23,11 +23,11 @@ export interface EventFlusherOptions {
   socketCloser: SocketCloser
   idleTimes: IdleTimes
   sockets: SocketOpener
-  /** Has the batcher end a batch, because something was enqueued while events were sent. */
+  /** Has the batcher end a batch. Called where something was enqueued while events were sent. */
   finishBatch: () => void
 }
 
-/** Sends everyone what happened and was not sent yet. */
+/** Broadcasts what happened and was not broadcast yet. */
 export class EventFlusher {
   readonly #options: EventFlusherOptions
   readonly #throttle = new BroadcastThrottle(() => this.flushEvents())
@@ -38,8 +38,8 @@ export class EventFlusher {
   }
 
   /**
-   * Welcomes new sockets and sends everyone what is queued; those who read too slowly are sent away to resume.
-   * @param isUrgent whether also what could wait is sent now
+   * Welcomes new sockets, broadcasts what is queued, and closes sockets that are too far behind.
+   * @param isUrgent whether events that may wait are sent now, too
    */
   flushEvents(isUrgent = false): void {
     if (this.#isStopped) return
@@ -57,7 +57,7 @@ export class EventFlusher {
     if (!events.isEmpty) finishBatch()
   }
 
-  /** Sends everyone why the room is over for them, and closes all sockets. The facilitator may still read what was said. */
+  /** Sends everyone why the room has closed or ended, and closes all sockets, here and at relays. */
   sendEnd(reason: EndReason): void {
     const { events, participants, connections, relays, presence } = this.#options
     events.enqueueEvent({ event: 'chat.destroy', data: { isDestroyed: true, reason } })
@@ -68,7 +68,7 @@ export class EventFlusher {
     presence.clearPresent()
   }
 
-  /** Sends nothing from now on: the room is over. */
+  /** Sends nothing any more: the room has ended. */
   stop(): void {
     this.#isStopped = true
   }

@@ -7,12 +7,15 @@ import { loadState } from './state/load-state.ts'
 import { RoomState, type RoomStateOptions } from './state/room-state.ts'
 import type { RoomRow } from './storage/rows.ts'
 
-/** What is in a room's object. */
-type Content = { is: 'nothing' } | { is: 'room'; state: RoomState } | { is: 'deleting'; done: Promise<void> }
+/** What a room's object holds. */
+type Content =
+  | { kind: 'nothing' }
+  | { kind: 'room'; state: RoomState }
+  | { kind: 'deleting'; done: Promise<void> }
 
-const NOTHING: Content = { is: 'nothing' }
+const NOTHING: Content = { kind: 'nothing' }
 
-/** The life of a room in its object: it is made or loaded, checked at every entry, closed, and ended. */
+/** The life of a room in its object: it is made or loaded, checked at every call, closed, and ended. */
 export class RoomLifecycle {
   readonly #options: RoomStateOptions
   #content: Content = NOTHING
@@ -23,15 +26,15 @@ export class RoomLifecycle {
 
   /** The room; null where there is none (any more). */
   get state(): RoomState | null {
-    return this.#content.is === 'room' ? this.#content.state : null
+    return this.#content.kind === 'room' ? this.#content.state : null
   }
 
   /** Makes the room of a fresh id. */
   createRoom(row: RoomRow): RoomState {
-    if (this.#content.is !== 'nothing') throw new Error('this id is in use')
+    if (this.#content.kind !== 'nothing') throw new Error('this id is in use')
     this.#options.store.createRoom(row)
     const state = new RoomState(this.#options, row)
-    this.#content = { is: 'room', state }
+    this.#content = { kind: 'room', state }
     state.scheduleAlarm(row.createdAt)
     return state
   }
@@ -40,16 +43,16 @@ export class RoomLifecycle {
   loadRoom(now: number): void {
     const state = loadState(this.#options, now)
     if (state === null) return
-    this.#content = { is: 'room', state }
-    // Where sockets were lost with the object, their participants are still on the pages of everyone at a relay.
+    this.#content = { kind: 'room', state }
+    // Sockets that were lost with the object: at relays, everyone's page still lists their participants.
     if (state.connections.size === 0 && state.presence.count > 0) state.presence.events.enqueueList()
-    // It ended, and the object stopped before everything was deleted.
+    // The room ended, and the object stopped before everything was deleted.
     if (state.settings.row.ended) this.endRoom(state, state.settings.row.ended, now)
   }
 
   /**
-   * Checks whether the room has ended or closed by now, and who is gone without a word. Called at every entry, because an
-   * alarm can be late, or never come.
+   * Checks whether the room has ended or closed by now, which connections are dead, and which seats are unused. Called
+   * first by everything that enters the object, because an alarm can be late, or never come.
    * @returns the room, or null where there is none (any more)
    */
   checkEnd(now: number): RoomState | null {
@@ -67,9 +70,9 @@ export class RoomLifecycle {
   }
 
   /**
-   * Ends the room, in one synchronous stretch: that it ended is stored, so that no crash can bring it back; the alarm is
-   * set to now, so that a crash before the deletion is made good; everyone receives why; every socket is closed. Memory
-   * goes before storage here on purpose: a write that fails must not let a room live on.
+   * Ends the room, in one synchronous stretch. It stores that the room ended, so that no crash can bring it back; sets the
+   * alarm to now, which deletes everything should the object stop before it has done so; sends everyone the reason; and
+   * closes every socket. Here alone memory is changed before storage: a write that fails must not let a room live on.
    */
   endRoom(state: RoomState, reason: EndReason, now: number): void {
     const { storage } = this.#options.ctx
@@ -86,19 +89,23 @@ export class RoomLifecycle {
       .finally(() => {
         this.#content = NOTHING
       })
-    this.#content = { is: 'deleting', done }
+    this.#content = { kind: 'deleting', done }
   }
 
-  /** Closes the room when its time is up, and otherwise sets the alarm again. A failure is tried again, for ever. */
+  /**
+   * Closes or ends the room when its time is up, and otherwise sets the alarm again. Where that fails, the alarm comes
+   * again, for ever.
+   * @param checkEnd what every entry calls first
+   */
   async runAlarm(checkEnd: (now: number) => RoomState | null): Promise<void> {
     const { storage } = this.#options.ctx
     try {
       const now = Date.now()
       const state = checkEnd(now)
-      // A room that slept through its closing doesn't know who is at its relays.
+      // An object that slept when its room closed does not know who is at the relays, so it sends the end to all of them.
       state?.closeIfDue(now)
       if (state) await storage.setAlarm(state.settings.nextAlarmAfter(now))
-      else if (this.#content.is === 'deleting') await this.#content.done
+      else if (this.#content.kind === 'deleting') await this.#content.done
       else if (isCreated(storage.sql)) await this.#deleteStorage(null)
     } catch (error) {
       log('room-alarm-failed', error)
@@ -108,18 +115,18 @@ export class RoomLifecycle {
 
   /** Resolves once nothing is left of a room that ended. */
   async waitUntilDeleted(): Promise<void> {
-    if (this.#content.is === 'deleting') await this.#content.done
+    if (this.#content.kind === 'deleting') await this.#content.done
   }
 
-  /** Resolves once every relay knows that the room is over, or can't learn it, and nothing is left of a room that ended. */
+  /** Resolves once every relay knows that the room has closed, or can't be reached; or once nothing is left of a room that ended. */
   async waitUntilOver(): Promise<void> {
-    if (this.#content.is === 'deleting') await this.#content.done
+    if (this.#content.kind === 'deleting') await this.#content.done
     else await this.state?.relays.waitUntilEnded()
   }
 
   /**
-   * Deletes everything, the alarm with it. `deleteAll()` runs alone and outside any transaction, so what was written before
-   * is waited for first, and so are the relays, which only the room's memory knows.
+   * Deletes everything, the alarm with it. `deleteAll()` runs alone and outside any transaction, so this waits first for
+   * what was written before, and for the relays, which only the room's memory knows.
    * @param relays null where the room is not in memory any more
    */
   async #deleteStorage(relays: Relays | null): Promise<void> {

@@ -5,8 +5,8 @@ import type { Participants } from './state/participants.ts'
 import type { PresenceTracker } from './state/presence-tracker.ts'
 
 /**
- * Lists who has a seat. Those who are away come first, in the order of joining: nobody sees them otherwise, and in a room
- * of thousands not everybody fits.
+ * Lists who has a seat. Those who are away come first, in the order of joining: in a room of thousands not everybody fits,
+ * and no other list shows who is away.
  */
 export function listParticipants(
   participants: Participants,

@@ -12,7 +12,7 @@ import type { RoomRuntime } from './runtime.ts'
 import { type RoomParticipant, shownRole } from './state/participant.ts'
 import type { RoomState } from './state/room-state.ts'
 
-/** What those ask who manage the room, with a seat or without: hosts, facilitators, and participants where they may. */
+/** The calls that manage a room: by hosts and facilitators, with a seat or without, and by participants where they may. */
 export class ManagementRequests {
   readonly #runtime: RoomRuntime
 
@@ -24,7 +24,7 @@ export class ManagementRequests {
     const result = await this.#runtime.runStep((state, now): Result<void> => {
       const { settings, roles } = state
       const role = roles.effectiveRoleOf(who)
-      // What a facilitator keeps is no longer the participants' to destroy.
+      // A room that has closed is kept for its facilitator: participants may not destroy it any more.
       const checkedPhase = checkOpen(settings.phaseAt(now), role === 'facilitator')
       if (!checkedPhase.ok) return checkedPhase
       if (role === null) return refused('not-a-participant')
@@ -101,7 +101,7 @@ function checkPatch(state: RoomState, who: Credentials, patch: RoomPatch, now: n
   if (!mayPatch(role, patch, { destroyBy: row.destroyBy, endsAt, isScheduled })) return refused('not-allowed')
   const issues = patch.closesAt === undefined ? [] : checkEnd(row, patch.closesAt, now)
   if (issues.length > 0) return refused({ code: 'invalid-request', issues })
-  // Checked last, so that only what is done counts.
+  // Checked last, so that only changes that are made count.
   if (!isRateLimited) return ok()
   return checkRate(participants.findParticipant(who) ?? seatlessRates, 'settingsChanges', now)
 }

@@ -16,10 +16,10 @@ import type { RoomView } from './state/room-view.ts'
 import type { Seats, TakenSeat } from './state/seats.ts'
 import type { WelcomeCache } from './state/welcome-cache.ts'
 
-/** A seat that was asked for with its socket and is at a relay: the socket belongs there, too. */
+/** The answer to somebody who asked for a seat together with its socket, and whose seat is at a relay: the socket opens there. */
 export type AtRelay = Pick<UpgradeRequest, 'token' | 'includeToken'>
 
-/** What sockets are opened for. */
+/** What opening a socket depends on. */
 export interface SocketOpenerOptions {
   ctx: DurableObjectState
   connections: ConnectionRegistry<RoomParticipant>
@@ -44,21 +44,21 @@ interface PendingWelcome {
 /** Opens the sockets at the room itself, and welcomes them. */
 export class SocketOpener {
   readonly #options: SocketOpenerOptions
-  /** Sockets that opened in this batch: they are welcomed at its end, and know then what happened in it. */
+  /** Sockets that opened in this batch. They are welcomed at its end, so that the welcome contains what happened in it. */
   #pending: PendingWelcome[] = []
 
   constructor(options: SocketOpenerOptions) {
     this.#options = options
   }
 
-  /** Takes the upgrade of somebody who sits at the room itself, and whose token was checked. */
+  /** Opens a socket for a participant whose token was checked. Refuses one who sits at a relay. */
   openSocket(
     participant: RoomParticipant,
     { token, afterSeq, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
     now: number,
   ): Result<Response> {
     const { ctx, connections, presence, socketCloser } = this.#options
-    // Its sockets belong to its relay; the Worker knows that by the token.
+    // The Worker reads the relay in the token, and sends such an upgrade there.
     if (participant.relay !== null) return refused('not-a-participant')
     const checkedWait = checkWait(connections.getUpgradeWait(participant.participantId, participant, now))
     if (!checkedWait.ok) return checkedWait
@@ -77,7 +77,10 @@ export class SocketOpener {
     return ok(response)
   }
 
-  /** Opens the socket of somebody who has just got or found a seat. The welcome includes a new token: no cookie could hold it. */
+  /**
+   * Opens the socket of somebody who has just taken or found a seat. The welcome includes the token of a new seat, because
+   * the answer to an upgrade sets no cookie.
+   */
   openSocketForSeat(upgrade: UpgradeRequest, seat: TakenSeat, now: number): Result<Response> {
     const { participant, token } = seat
     const proven = token === null ? upgrade : { ...upgrade, token, includeToken: true }
@@ -86,14 +89,14 @@ export class SocketOpener {
       return ok(Response.json(answer))
     }
     const opened = this.openSocket(participant, proven, now)
-    // Nobody would know the token of a seat that was taken with it.
+    // The token would have come with the welcome: without it nobody can use a new seat.
     if (!opened.ok && token !== null) this.#options.seats.freeSeat(participant)
     return opened
   }
 
   /**
-   * Welcomes the sockets that opened in this batch. The welcome is the first frame that each of them receives, and says
-   * everything that happened until now: what is still queued is no news to them.
+   * Welcomes the sockets that opened in this batch. The welcome is the first frame that each of them receives. It contains
+   * everything that happened until now, also what is still queued, which therefore is not sent to them again.
    */
   sendWelcomes(now: number): void {
     if (this.#pending.length === 0) return
@@ -101,7 +104,7 @@ export class SocketOpener {
     const pending = this.#pending
     this.#pending = []
     for (const { socket, participant, afterSeq, token } of pending) {
-      // It was closed again, to make place for another one of the same participant.
+      // A socket may be closed again by now, because a newer one of the same participant replaced it.
       if (connections.findConnection(socket) === undefined) continue
       try {
         const spareCharacters = connections.getSpareCharacters(participant, now)
@@ -116,7 +119,7 @@ export class SocketOpener {
         connections.sendWelcome(socket, frame, events.isEmpty ? null : cursor)
         presence.events.recordWelcome()
       } catch (error) {
-        // One of them must not take the others with it; it comes back.
+        // A welcome that fails must not take the others with it. Its client connects again.
         log('welcome-failed', error)
         presence.removeSocket(socket, now)
         closeQuietly(socket, CLOSE.tooSlow, 'come back')

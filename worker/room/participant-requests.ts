@@ -19,7 +19,7 @@ import { type RoomParticipant, toPublicParticipant } from './state/participant.t
 import type { RoomState } from './state/room-state.ts'
 import type { TakenSeat } from './state/seats.ts'
 
-/** Somebody who takes a seat, or finds it. */
+/** Somebody who takes a seat, or has one already. */
 interface Joiner {
   who: Credentials
   request: JoinRequest
@@ -32,7 +32,7 @@ type SeatAttempt<T> =
   /** A password has to be verified first: which, and by whom. */
   | { kind: 'unverified'; password: UnverifiedPassword; entryCheck: EntryCheck }
 
-/** What participants ask, and those who are about to be participants. */
+/** The calls of participants, and of visitors who become participants. */
 export class ParticipantRequests {
   readonly #runtime: RoomRuntime
 
@@ -81,7 +81,7 @@ export class ParticipantRequests {
     )
   }
 
-  /** For participants while the room is open, for its facilitator as long as it is kept. */
+  /** Returns a page of history: to participants while the room is open, to its facilitator for as long as it is kept. */
   readHistory(who: Credentials, query: HistoryQuery): Promise<Result<History>> {
     return this.#runtime.runStep((state, now): Result<History> => {
       const { settings, roles, participants, messages, store, isRateLimited } = state
@@ -111,7 +111,7 @@ export class ParticipantRequests {
     })
   }
 
-  /** A call counts as much as a frame over a socket. */
+  /** Announces that a participant is typing. It counts towards the rate limit of frames, as over a socket. */
   announceTyping(who: Credentials): Promise<Result<void>> {
     return this.#runAsParticipant(who, (state, participant, now): Result<void> => {
       participant.frames ??= new TokenBucket(FRAME_RATE, now)
@@ -121,7 +121,7 @@ export class ParticipantRequests {
     })
   }
 
-  /** Runs a step for a participant of an open room, together with what else comes in at once. */
+  /** Runs a step for a participant of an open room, in one batch with everything else that comes in at once. */
   #runAsParticipant<T>(
     who: Credentials,
     step: (state: RoomState, participant: RoomParticipant, now: number) => Result<T>,

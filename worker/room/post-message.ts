@@ -20,7 +20,7 @@ export interface StoredMessage {
   isNew: boolean
 }
 
-/** What a message changes. */
+/** What accepting a message depends on, and what it changes. */
 export interface MessagePosterOptions {
   settings: RoomSettings
   participants: Participants
@@ -32,7 +32,7 @@ export interface MessagePosterOptions {
   isRateLimited: boolean
 }
 
-/** Accepts messages. */
+/** Accepts messages: checks, numbers, stores and enqueues them. */
 export class MessagePoster {
   readonly #options: MessagePosterOptions
 
@@ -41,11 +41,10 @@ export class MessagePoster {
   }
 
   /**
-   * The heart of the room: a message gets its number, is stored, and is enqueued for everyone, in one synchronous stretch.
-   * The platform holds frames and answers back until what was written is durable, so everybody who receives a message
-   * finds it again.
-   * @param rename gives the participant another alias first. It is called last, so that a message that is refused or
-   *   stored already renames nobody.
+   * Accepts a message: it gets its number, is stored, and is enqueued for everyone, in one synchronous stretch. The platform
+   * holds frames and answers back until what was written is durable, so whoever receives a message finds it again.
+   * @param rename changes the participant's alias. It is called after every other check, so that a message that is refused
+   *   or was stored before renames nobody.
    */
   acceptMessage(
     participant: RoomParticipant,
@@ -54,7 +53,7 @@ export class MessagePoster {
     rename?: () => Result<void>,
   ): Result<StoredMessage> {
     const { settings, participants, messages, events, welcomes, updates, isRateLimited } = this.#options
-    // Somebody who sends again what is stored is answered with it, whatever else would be refused.
+    // A message that is sent again is answered with the stored one, even where a new one would be refused.
     const known = messages.findMessage(participant.participantId, id)
     if (known) return ok({ message: known, isNew: false })
     if (messages.lastSeq >= MESSAGES_MAX) return refused('storage-full')
@@ -79,7 +78,7 @@ export class MessagePoster {
       text,
       timestamp: now,
     }
-    // The message last: where a write before it fails, no message is stored that nobody receives.
+    // The message is written last: where an earlier write fails, no message is stored that nobody receives.
     participants.markSpoken(participant)
     messages.addMessage(message)
     const json = JSON.stringify(message)

@@ -11,23 +11,23 @@ export interface History {
   lastSeq: number
 }
 
-/** Somebody who reads, and when. */
-export interface Reader {
-  /** How much the participant has read of late, or the facilitator who reads without a seat; null where nothing was read yet. */
+/** Who reads, and when. */
+interface Reader {
+  /** Counts what the reader, a participant or a facilitator without a seat, has read lately; null where that is nothing. */
   rates: { history: TokenBucket | null }
   now: number
   /** False for load tests: then nobody waits. */
   isRateLimited: boolean
 }
 
-/** What is read. */
-export interface HistorySource {
+/** Where messages are read. */
+interface HistorySource {
   store: MessageStore
   roomId: string
   lastSeq: number
 }
 
-/** Reads a page of history for somebody who may read it, and has not read too much of late. */
+/** Returns a page of history to somebody who may read it, and has not read too much lately. */
 export function readHistory(
   { store, roomId, lastSeq }: HistorySource,
   query: HistoryQuery,
@@ -41,7 +41,7 @@ export function readHistory(
   })
 }
 
-/** Answers with a message that was stored before, which so is read again. */
+/** Returns a message that was stored before to its sender. That counts as reading it. */
 export function readStoredMessage(stored: StoredMessage, reader: Reader): Result<StoredMessage> {
   return readWithinRate(reader, () => ({
     value: stored,
@@ -50,7 +50,8 @@ export function readStoredMessage(stored: StoredMessage, reader: Reader): Result
 }
 
 /**
- * A participant may read so many characters a second. One who has read more waits until that page is paid for.
+ * Reads, where the reader's rate limit allows it. A page is read whatever its size, but the next one has to wait until the
+ * limit has made up for it.
  * @param read returns what is read, and the characters of its JSON
  */
 function readWithinRate<T>(

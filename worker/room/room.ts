@@ -21,8 +21,8 @@ import { RoomRuntime } from './runtime.ts'
 import { type Standing, VisitorRequests } from './visitor-requests.ts'
 
 /**
- * One room: it orders, stores and sends messages, and ends. The class only lists what can be asked; who may ask it is in
- * the files of requests, and when things happen is the runtime's.
+ * One room: it orders, stores and broadcasts messages until it ends. This class only lists the calls. The files of requests
+ * decide who may make them, and the runtime decides when they run.
  */
 export class Room extends DurableObject<Bindings> {
   readonly #runtime: RoomRuntime
@@ -51,19 +51,19 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /**
-   * Checks whether the room's page lets this visitor in: with a seat already, or where there is one to take, or to wait
-   * for the opening. Takes no seat.
+   * Checks whether the room's page has anything for this visitor: a seat that they have, or one to take, now or once the
+   * room opens. Takes no seat.
    */
   checkPageEntry(who: Credentials): Promise<Result<void>> {
     return this.#visitors.checkPageEntry(who)
   }
 
-  /** Checks whether somebody may make a call that takes this much, whatever it would ask. Changes nothing. */
+  /** Checks whether somebody has what a call takes, before its body is read. Changes nothing. */
   checkStanding(who: Credentials, standing: Standing): Promise<Result<void>> {
     return this.#visitors.checkStanding(who, standing)
   }
 
-  /** Checks whether somebody sits at this relay: a token that names another is made up, or its seat is free again. */
+  /** Checks whether anybody has a seat at this relay. A token that names any other relay is made up, or out of date. */
   checkRelay(relay: string): Promise<Result<void>> {
     return this.#visitors.checkRelay(relay)
   }
@@ -73,17 +73,17 @@ export class Room extends DurableObject<Bindings> {
     return this.#participants.joinRoom(who, request, region)
   }
 
-  /** Takes another alias, where nobody has it. */
+  /** Changes a participant's alias to one that nobody else has. */
   renameParticipant(who: Credentials, alias: string): Promise<Result<Participant>> {
     return this.#participants.renameParticipant(who, alias)
   }
 
-  /** Gives the seat and the alias back. Returns the room as it is then. */
+  /** Frees the seat of a participant who leaves. Returns the room as it is afterwards. */
   leaveRoom(who: Credentials): Promise<Result<PublicRoom>> {
     return this.#participants.leaveRoom(who)
   }
 
-  /** Returns the whole seconds that are left. */
+  /** Returns how many whole seconds the room has left. */
   getTimeLeft(who: Credentials): Promise<Result<{ ttl: number }>> {
     return this.#participants.getTimeLeft(who)
   }
@@ -93,7 +93,7 @@ export class Room extends DurableObject<Bindings> {
     return this.#participants.readHistory(who, query)
   }
 
-  /** Stores a message that came over HTTP, and sends it to everyone. */
+  /** Stores a message that came over HTTP, and broadcasts it. */
   postMessage(who: Credentials, request: MessageRequest): Promise<Result<StoredMessage>> {
     return this.#participants.postMessage(who, request)
   }
@@ -103,12 +103,12 @@ export class Room extends DurableObject<Bindings> {
     return this.#participants.announceTyping(who)
   }
 
-  /** Ends the room now; answers once nothing of it is left. */
+  /** Ends the room now. Answers once nothing of it is left. */
   destroyRoom(who: Credentials): Promise<Result<void>> {
     return this.#management.destroyRoom(who)
   }
 
-  /** Returns who has a seat, and since when those are away who have no connection. */
+  /** Returns who has a seat, and, of those who have no connection, since when. */
   listParticipants(who: Credentials): Promise<Result<ParticipantList>> {
     return this.#management.listParticipants(who)
   }
@@ -129,8 +129,8 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Makes a room for an account. Its id is fresh, and the account has checked the plan. */
-  createPlanned(roomId: string, accountId: string, plan: Schedule): AccountRoom {
-    return this.#facilitator.createPlanned(roomId, accountId, plan)
+  createPlannedRoom(roomId: string, accountId: string, plan: Schedule): AccountRoom {
+    return this.#facilitator.createPlannedRoom(roomId, accountId, plan)
   }
 
   /** Returns the room as its facilitator sees it. */
@@ -138,30 +138,31 @@ export class Room extends DurableObject<Bindings> {
     return this.#facilitator.describeRoom(accountId)
   }
 
-  /** Returns the same, with the hash of the secret in its invite link. */
+  /** Returns the room as its facilitator sees it, with the hash of the secret in its invite link. */
   describeOwnRoom(accountId: string): Promise<Result<OwnRoom>> {
     return this.#facilitator.describeOwnRoom(accountId)
   }
 
-  /** Makes the changes that a facilitator asks for, and announces them. */
+  /** Makes the changes of a plan that its facilitator asks for, and announces them. */
   changePlan(accountId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     return this.#facilitator.changePlan(accountId, patch)
   }
 
   /**
-   * Notes that sessions of the account have ended. Doing so twice is doing it once.
-   * @param isRevoked whether another password was set: then the seats that were taken with them, and before, are dead
+   * Records that sessions of the account have ended. A second call with the same sessions changes nothing.
+   * @param isRevoked whether the account has another password now: then no token of these sessions, or of any that ended
+   *   before, proves a seat any more
    */
   endSessions(accountId: string, ended: string[], isRevoked: boolean): Promise<Result<void>> {
     return this.#facilitator.endSessions(accountId, ended, isRevoked)
   }
 
-  /** Closes an open room now. Its facilitator can read it for as long as it was to be kept. */
+  /** Closes an open room now. Its facilitator can read it for as long as it is kept. */
   closeRoom(accountId: string): Promise<Result<AccountRoom>> {
     return this.#facilitator.closeRoom(accountId)
   }
 
-  /** Ends the account's room; answers once nothing of it is left, also where there was nothing. */
+  /** Ends the account's room. Answers once nothing of it is left, also where there was nothing. */
   deleteRoom(accountId: string): Promise<void> {
     return this.#facilitator.deleteRoom(accountId)
   }
@@ -176,7 +177,7 @@ export class Room extends DurableObject<Bindings> {
     return answerUpgrade(await this.#participants.openSocket(readUpgradeRequest(request)))
   }
 
-  /** Takes what a relay passes on. */
+  /** Handles what a relay passes on. */
   receiveRelayBatch(call: RelayToRoom): Promise<RelayToRoomAnswer> {
     return this.#runtime.handleRelayBatch(call)
   }

@@ -12,15 +12,15 @@ import type { RoomState } from './state/room-state.ts'
 import { RoomStore } from './storage/room-store.ts'
 import type { RoomRow } from './storage/rows.ts'
 
-/** Sockets up to which a message costs less than a batch that is opened for nothing. */
+/** Sockets up to which a room is small: handling a message costs less there than opening a batch that nothing else joins. */
 const SMALL_ROOM = 4
 
 /** Something that is done in a room, synchronously. */
-export type Step<T> = (state: RoomState, now: number) => Result<T>
+type Step<T> = (state: RoomState, now: number) => Result<T>
 
 /**
- * What keeps a room going: it runs one step after another in it, and sends what happened. Every entry checks the end first,
- * and none awaits between its checks and its writes: each is one step that nothing can interrupt.
+ * Runs a room: one step after another, each followed by a broadcast of what happened. Everything that enters checks first
+ * whether the room has ended. A step never awaits between its checks and its writes, so that nothing can interrupt it.
  */
 export class RoomRuntime {
   readonly #lifecycle: RoomLifecycle
@@ -44,15 +44,15 @@ export class RoomRuntime {
     this.#lifecycle.loadRoom(Date.now())
   }
 
-  /** Makes the room of a fresh id. */
+  /** Makes the room. Throws where the object has one already. */
   createRoom(row: RoomRow): RoomState {
     return this.#lifecycle.createRoom(row)
   }
 
   /**
-   * Runs one step in the room at once, and sends at once what happened.
+   * Runs one step in the room at once, and then broadcasts what happened.
    * @param during the phases in which the step may run; in any other it is refused
-   * @returns the step's result; where there is no room, a refusal once nothing of it is left
+   * @returns the step's result. Where there is no room, a refusal, once nothing is left of a room that ended.
    */
   async runStep<T>(step: Step<T>, during: readonly Phase[] = ['open']): Promise<Result<T>> {
     const now = Date.now()
@@ -65,39 +65,40 @@ export class RoomRuntime {
     }
   }
 
-  /** Runs one step in an open room, together with everything else that comes in at once: one transaction, one frame. */
+  /** Runs one step in an open room, in one batch with everything else that comes in at once: one transaction, one frame. */
   queueStep<T>(step: Step<T>): Promise<Result<T>> {
     return new Promise((resolve, fail) => {
       let result: Result<T> | null = null
-      const request = {
-        run: (state: RoomState | null, now: number) => {
+      this.#batcher.addItem({
+        kind: 'request',
+        run: (state, now) => {
           if (state) result = runInPhase(state, ['open'], now, step)
         },
         respond: () => resolve(result ?? this.#refuseGone()),
-      }
-      this.#batcher.addItem({ request, fail })
+        fail,
+      })
     })
   }
 
-  /** Takes what a relay passes on. */
+  /** Handles what a relay passes on, in the next batch. */
   async handleRelayBatch(call: RelayToRoom): Promise<RelayToRoomAnswer> {
     const answer = await new Promise<RelayToRoomAnswer>((answer, fail) =>
-      this.#batcher.addItem({ call, answer, fail }),
+      this.#batcher.addItem({ kind: 'relay-batch', call, answer, fail }),
     )
     if (!answer.ok) {
-      // Why it is over is sent first: a relay that learns of it by this answer closes its sockets without a word.
+      // Each relay must be sent why the room is over before it reads this answer, which only says that it is.
       this.#lifecycle.state?.closeIfDue(Date.now())
       await this.#lifecycle.waitUntilOver()
     }
     return answer
   }
 
-  /** Takes a frame of a socket. */
+  /** Handles a frame of one of the room's own sockets, in the next batch. */
   receiveFrame(socket: WebSocket, frame: string | ArrayBuffer): void {
-    this.#batcher.addItem({ socket, frame })
+    this.#batcher.addItem({ kind: 'frame', socket, frame })
   }
 
-  /** Takes the close of a socket, by its other end or by an error. What it sent before is dealt with first. */
+  /** Handles that a socket was closed, by its other end or by an error, after everything that it sent before. */
   handleSocketClose(socket: WebSocket, cause: DisconnectCause): void {
     const now = Date.now()
     const state = this.ifAlive(now)
@@ -106,13 +107,13 @@ export class RoomRuntime {
     this.#batcher.finishBatch()
   }
 
-  /** @returns the room, or null where there is none (any more), once what came in before has been dealt with */
+  /** Handles what came in before, and checks the end. @returns the room, or null where there is none (any more) */
   ifAlive(now: number): RoomState | null {
     this.#batcher.flushItems()
     return this.#lifecycle.checkEnd(now)
   }
 
-  /** Ends the room. Storage is deleted afterwards: `waitUntilDeleted` resolves then. */
+  /** Ends the room. Storage is deleted afterwards: `waitUntilDeleted` resolves once it is. */
   endRoom(state: RoomState, reason: EndReason, now: number): void {
     this.#lifecycle.endRoom(state, reason, now)
   }
@@ -127,7 +128,10 @@ export class RoomRuntime {
     return this.#lifecycle.runAlarm((now) => this.ifAlive(now))
   }
 
-  /** Counts everybody out whom a relay has lost, together with what else comes in at once: with it somebody may be back. */
+  /**
+   * Records that nobody is connected at a relay that has lost everybody. This waits for the next batch, in which the relay
+   * may report that somebody is back.
+   */
   #clearLostRelay(relay: string, isStillEmpty: () => boolean): void {
     const cleared = this.queueStep((state, now): Result<void> => {
       if (isStillEmpty()) state.presence.reconcileRelay(relay, new Set(), now)
@@ -136,22 +140,23 @@ export class RoomRuntime {
     cleared.catch((error) => log('lost-relay-not-cleared', error))
   }
 
-  /** Answers everybody who asks for a room that is gone, once nothing of it is left. */
+  /** @returns the refusal of a call to a room that is gone, once nothing of it is left */
   async #refuseGone(): Promise<Result<never>> {
     await this.#lifecycle.waitUntilDeleted()
     return refused('room-not-found')
   }
 
-  /** Deals with what came in at once: stored together, sent together, and then answered. */
+  /** Handles a batch: it is stored together, broadcast together, and then each sender is answered. */
   #dispatchBatch(batch: Incoming[]): void {
     const now = Date.now()
     const connections = this.#lifecycle.state?.connections
-    // A connection over which something comes is not dead, however long it was silent.
+    // A connection that has just sent something is alive, however long it was silent before.
     if (connections?.isDeadCheckDue(now))
-      for (const incoming of batch) if ('socket' in incoming) connections.recordAlive(incoming.socket, now)
+      for (const incoming of batch)
+        if (incoming.kind === 'frame') connections.recordAlive(incoming.socket, now)
     const answers = dispatchBatch(this.#lifecycle.checkEnd(now), batch, now)
-    // Somebody who is answered over a socket has received before what happened before.
-    this.#flushEvents(answers.length > 0 && batch.some((incoming) => 'socket' in incoming))
+    // An answer to a frame is sent at once, so what happened before it must not be held back.
+    this.#flushEvents(answers.length > 0 && batch.some(({ kind }) => kind === 'frame'))
     for (const answer of answers) answer()
     this.#flushEvents()
   }
@@ -161,7 +166,7 @@ export class RoomRuntime {
   }
 }
 
-/** Runs a step where the room is in one of these phases. */
+/** Runs a step if the room is in one of these phases, and refuses it otherwise. */
 function runInPhase<T>(state: RoomState, during: readonly Phase[], now: number, step: Step<T>): Result<T> {
   const phase = state.settings.phaseAt(now)
   return during.includes(phase) ? step(state, now) : refused(refusalIn(phase))

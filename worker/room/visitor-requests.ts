@@ -8,12 +8,12 @@ import type { RoomRuntime } from './runtime.ts'
 import { makeOpenRoomRow } from './state/new-room-row.ts'
 
 /**
- * What a call takes: a seat while the room is open; the right to read, which its facilitator has besides; or the right to
- * manage the room, which its host has without a seat, too.
+ * What a call takes: a seat in an open room; the right to read, which the facilitator has even without a seat and in any
+ * phase; or the right to manage the room, which the host has even without a seat.
  */
 export type Standing = 'seat' | 'reading' | 'managing'
 
-/** What may be asked of a room without a seat. */
+/** The calls that take no seat. */
 export class VisitorRequests {
   readonly #runtime: RoomRuntime
 

@@ -1,11 +1,9 @@
 import { WELCOME } from '../../../protocol/limits.ts'
 import { type OutgoingEvent, toMessageEvent } from '../../broadcast/event-queue.ts'
 import { log } from '../../log.ts'
-import type { Disconnection, RoomToRelay } from '../../relay-protocol/calls.ts'
+import { CALL_CHARACTERS_MAX, type Disconnection, type RoomToRelay } from '../../relay-protocol/calls.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 
-/** Characters of missed messages in one call: well below what the platform lets through. */
-const MISSED_CHARACTERS_MAX = 4_194_304
 /** Characters that may wait for a relay in memory. Above it, messages are read from storage instead. */
 const WAITING_CHARACTERS_MAX = 1_048_576
 /** Events that are no messages and may wait while a relay is down. Older ones are stale. */
@@ -137,7 +135,7 @@ export class Backlog {
   #readPage(afterSeq: number, isOver: boolean): OutgoingEvent[] {
     const page: OutgoingEvent[] = []
     try {
-      const range = { after: afterSeq, limit: WELCOME.missed, characters: MISSED_CHARACTERS_MAX }
+      const range = { after: afterSeq, limit: WELCOME.missed, characters: CALL_CHARACTERS_MAX }
       for (const { message, json } of this.#store.readHistory(this.#roomId, range))
         page.push(toMessageEvent(message.seq, json))
     } catch (error) {
