@@ -4,25 +4,25 @@ import { log } from '../../log.ts'
 import { CALL_CHARACTERS_MAX, type Disconnection, type RoomToRelay } from '../../relay-protocol/calls.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 
-/** Characters that may wait for a relay in memory. Above it, messages are read from storage instead. */
+/** Characters that may wait for a relay in memory. Above that, messages are read from storage instead. */
 const WAITING_CHARACTERS_MAX = 1_048_576
-/** Events that are no messages and may wait while a relay is down. Older ones are stale. */
+/** Events other than messages that may wait while a relay is not reached. Older ones are stale. */
 const OTHER_EVENTS_KEPT = 100
 
-/** What goes into one call, except which waking of the room it is. */
+/** What goes into one call, except the id of the room's waking. */
 export type RelayBatch = Omit<RoomToRelay, 'wakeId'>
 
 /** What a backlog needs of its room. */
 export interface BacklogOptions {
   roomId: string
   store: Pick<MessageStore, 'readHistory'>
-  /** The newest message there is. */
+  /** The newest message that is stored. */
   newestSeq: number
 }
 
 /**
- * What a relay has not been sent yet: what the room broadcast since the last call, and, where the relay missed messages or too
- * much waits, the messages in storage above a `seq`.
+ * What a relay has not been sent yet: the events since the last call. Where the relay missed messages, or too much waits,
+ * also the messages in storage above a `seq`.
  */
 export class Backlog {
   readonly #roomId: string
@@ -60,7 +60,7 @@ export class Backlog {
     if (this.#characters > WAITING_CHARACTERS_MAX) this.#dropWaitingMessages()
   }
 
-  /** Passes over events that nobody at the relay is connected to get. */
+  /** Skips events, because nobody is connected at the relay. */
   skipEvents(events: readonly OutgoingEvent[]): void {
     this.#newestSeq = newestSeqOf(events) ?? this.#newestSeq
   }
@@ -72,8 +72,8 @@ export class Backlog {
 
   /**
    * Takes what goes into the next call. Throws, and takes nothing, where missed messages can't be read.
-   * @param isOver whether the room is over. The batch is the last one once no missed message is left.
-   * @param isForced whether the relay gets the batch whichever messages it has
+   * @param isOver whether the room has closed or ended. Then the batch without missed messages is the last one.
+   * @param isForced whether the relay is to take the batch whichever messages it has
    */
   takeBatch(isOver: boolean, isForced: boolean): RelayBatch {
     const missed = this.#takeMissed(isOver)
@@ -90,14 +90,14 @@ export class Backlog {
     return { afterSeq, events, disconnections, isLast: isOver && missed === null }
   }
 
-  /** Puts a batch back that the relay did not take. @param missingAfter the newest message that the relay has */
+  /** Puts back a batch that the relay did not take. @param missingAfter the newest message that the relay has */
   requeueBatch(batch: RelayBatch, missingAfter: number): void {
     this.#disconnections.unshift(...batch.disconnections)
     this.#events.unshift(...otherEventsOf(batch.events))
     this.#missingAfter = Math.min(this.#missingAfter ?? missingAfter, missingAfter)
   }
 
-  /** Drops every message. What is left is sent whichever messages the relay has. */
+  /** Drops every message, so that the relay gets what is left whichever messages it has. */
   dropMessages(): void {
     this.#missingAfter = null
     this.#events = this.#events.filter(({ seq }) => seq === 0)
@@ -110,7 +110,7 @@ export class Backlog {
     this.#disconnections = []
   }
 
-  /** Drops the messages that wait in memory: storage has them. Of other events only the newest are kept. */
+  /** Drops the messages that wait in memory, because storage has them. Of other events it keeps only the newest. */
   #dropWaitingMessages(): void {
     const first = this.#events.find(({ seq }) => seq > 0)
     if (first !== undefined) this.#missingAfter ??= first.seq - 1
@@ -126,12 +126,12 @@ export class Backlog {
     const page = this.#readPage(afterSeq, isOver)
     const newestSeq = page.at(-1)?.seq ?? afterSeq
     this.#missingAfter = page.length === 0 ? null : newestSeq
-    // Messages that wait in memory were stored, too, and go with this page.
+    // Messages of this page that also wait in memory must not be sent twice.
     this.#events = this.#events.filter(({ seq }) => seq === 0 || seq > newestSeq)
     return page.length === 0 ? null : page
   }
 
-  /** Reads as many messages after one as go into one call; none where there are none, or the room is deleted already. */
+  /** Reads as many messages after `afterSeq` as fit into one call. Reads none where the room is deleted already. */
   #readPage(afterSeq: number, isOver: boolean): OutgoingEvent[] {
     const page: OutgoingEvent[] = []
     try {

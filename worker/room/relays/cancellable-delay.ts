@@ -1,4 +1,4 @@
-/** A wait that can be ended early. It waits for one thing at a time. */
+/** A delay that can be cut short. It runs once at a time. */
 export class CancellableDelay {
   #endWait: () => void = () => {}
 
@@ -14,7 +14,7 @@ export class CancellableDelay {
     this.#endWait = () => {}
   }
 
-  /** Ends the wait that is under way. Does nothing where none is. */
+  /** Ends the running delay at once. Does nothing where none runs. */
   cancel(): void {
     this.#endWait()
   }

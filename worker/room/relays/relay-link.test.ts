@@ -105,7 +105,7 @@ test('a removed participant is disconnected although what the relay missed canâ€
   expect(calls.map(({ disconnections }) => disconnections)).toEqual([0, 1])
 })
 
-test('a relay that says that it is empty is believed, unless somebody came during the call', async () => {
+test('a relay that reports that it is empty is believed, unless somebody came during the call', async () => {
   let comes = true
   const answer = async () => {
     if (comes) relayLink.addPresent(true)
@@ -189,7 +189,7 @@ test('a relay that is behind at the end learns of the end, whichever messages it
   expect(calls.at(-1)).toMatchObject({ isLast: true, seqs: [0] })
 })
 
-test('a relay that always says that it is behind is sent the end three times, and no more', async () => {
+test('a relay that always reports that it is behind is sent the end three times, and no more', async () => {
   const { relayLink, calls } = linkBehind(['one'], 0, () => false)
   const ended = relayLink.sendEnd([END])
   await vi.advanceTimersByTimeAsync(60_000)

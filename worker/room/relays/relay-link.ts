@@ -4,34 +4,37 @@ import type { Disconnection, RoomToRelayAnswer } from '../../relay-protocol/call
 import { Backlog, type BacklogOptions, type RelayBatch } from './backlog.ts'
 import { CancellableDelay } from './cancellable-delay.ts'
 
-/** Milliseconds until a call that failed is made again, at first. They double up to `longest`. */
+/** Milliseconds until a failed call is made again: `first`, then twice as many each time, up to `longest`. */
 const RETRY_MS = { first: 100, longest: 5_000 } as const
-/** Calls in a row that may fail before the relay is left alone until there is something new to send. */
+/** Calls in a row that may fail. After that the relay is not called until there is something new to send. */
 const TRIES_MAX = 20
-/** Calls that say that the room is over, at most. After that the relay finds out by its own alarm. */
+/** Calls that announce the end, at most. After that the relay finds out by its own alarm. */
 const END_TRIES_MAX = 3
 
 /** What a `RelayLink` needs of its room. */
 export interface RelayLinkOptions extends BacklogOptions {
   sendBatch: (batch: RelayBatch) => Promise<RoomToRelayAnswer>
-  /** Called where the relay says that nobody is there, and the room counts somebody. @param isStillEmpty whether nobody has come since */
+  /**
+   * Is called where the relay reports that nobody is connected there, and the room counts somebody.
+   * @param isStillEmpty returns whether nobody has connected there since
+   */
   onEmpty: (isStillEmpty: () => boolean) => void
 }
 
 /**
- * The room's end of its calls to one relay. One call at most is under way. What comes meanwhile goes with the next one, and so
- * does what comes sooner than the spacing allows. Messages that the relay missed are read from storage, by `seq`.
+ * The room's end of the line to one relay. It makes one call at a time. What comes during a call goes with the next one, and
+ * so does what comes sooner than the spacing allows. Messages that the relay missed are read from storage, by `seq`.
  */
 export class RelayLink {
   readonly #backlog: Backlog
   readonly #options: RelayLinkOptions
-  /** Participants connected there. A relay where nobody is connected is sent nothing. */
+  /** Participants connected there. Where nobody is, the relay is sent nothing. */
   #presentCount = 0
   /** How often somebody connected there. */
   #arrivals = 0
-  /** Whether the room is over, and the relay does not know yet. */
+  /** Whether the room has closed or ended, and the relay does not know it yet. */
   #isEnding = false
-  /** Calls that said that the room is over, and that the relay did not take. */
+  /** Calls that announced the end, and that the relay did not take. */
   #endTries = 0
   #running: Promise<void> | null = null
   /** Least milliseconds from one call to the next. */
@@ -69,7 +72,7 @@ export class RelayLink {
     void this.#runCalls()
   }
 
-  /** Has the relay close all sockets of somebody, at once. */
+  /** Has the relay close all sockets of somebody, without waiting for the spacing. */
   disconnectParticipant(disconnection: Disconnection): void {
     this.#backlog.addDisconnection(disconnection)
     this.#delay.cancel()
@@ -83,7 +86,7 @@ export class RelayLink {
     void this.#runCalls()
   }
 
-  /** Sends the last events, and that the room is over. Resolves once the relay knows, or was tried often enough. */
+  /** Sends the last events and the end. Resolves once the relay has taken them, or was called often enough. */
   async sendEnd(events: readonly OutgoingEvent[]): Promise<void> {
     this.#backlog.addEvents(events)
     this.#isEnding = true
@@ -122,7 +125,7 @@ export class RelayLink {
       if (!batch?.isLast) continue
       this.#endTries += 1
       if (this.#endTries >= END_TRIES_MAX) return this.#finish()
-      // From now on the relay gets what is left whichever messages it has.
+      // From now on the relay gets the end whichever messages it has.
       this.#backlog.dropMessages()
     }
   }
@@ -133,14 +136,14 @@ export class RelayLink {
     const arrivals = this.#arrivals
     const { missingAfter, isEmpty } = await this.#options.sendBatch(batch)
     const isStillEmpty = () => this.#arrivals === arrivals
-    // A relay that was lost forgot who was there. Where somebody came during the call, the next answer decides.
+    // A relay that restarted forgot who was connected. Where somebody connected during the call, the next answer decides.
     if (isEmpty && !batch.isLast && this.#presentCount > 0 && isStillEmpty())
       this.#options.onEmpty(isStillEmpty)
     this.#isCheckWanted = false
     return missingAfter
   }
 
-  /** Ends the calls: nothing is left to send, or it was tried often enough. */
+  /** Ends the calls: nothing is left to send, or the relay was called often enough. */
   #finish(): void {
     this.#isEnding = false
     this.#isCheckWanted = false
@@ -153,7 +156,7 @@ export class RelayLink {
 
   /** Waits until the next call is due. Disconnections, the end, and what the relay missed don't wait. */
   async #waitUntilDue(): Promise<void> {
-    // A clock that was set back makes nobody wait for longer than the spacing.
+    // Where the clock was set back, nobody waits for longer than the spacing.
     const wait = Math.min(this.#spacing, this.#lastSentAt + this.#spacing - Date.now())
     if (wait < 1 || this.#isEnding || this.#backlog.isUrgent) return
     await this.#delay.wait(wait)

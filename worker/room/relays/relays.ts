@@ -6,14 +6,14 @@ import { relayStub } from '../../stubs/relay.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 import { RelayLink } from './relay-link.ts'
 
-/** Milliseconds that the deletion of a room waits for its relays at most. Each of them finds out by itself, too. */
+/** Milliseconds that the deletion of a room waits for its relays, at most. Each of them finds out by itself, too. */
 const END_WITHIN_MS = 5_000
 
 /**
- * Least milliseconds from one call of a relay to the next: so many for each participant at relays, and never more than `most`.
- * A lone frame to a socket costs 20 to 35 microseconds (docs/scaling.md), and its share of the call some more, so this is what
- * delivering to everybody takes where all relays share a thread. In a room of ten thousand each relay is called two or three
- * times a second, however many people write.
+ * Least milliseconds from one call to a relay to the next: so many for each participant at relays, and never more than `most`.
+ * A lone frame to a socket costs 20 to 35 microseconds (docs/scaling.md), and its share of the call some more, so this is how
+ * long delivering to everybody takes where all relays share a thread. In a room of ten thousand each relay is called two or
+ * three times a second, however many people write.
  */
 const SPACING_MS = { perParticipant: 0.045, most: 400 } as const
 
@@ -24,21 +24,24 @@ export interface RelaysOptions {
   roomObjectId: string
   roomId: string
   store: MessageStore
-  /** Which waking of the room this is. */
+  /** The id of the room's current waking. */
   wakeId: string
-  /** Called where a relay says that nobody is there. @param isStillEmpty whether nobody has come there since */
+  /**
+   * Is called where a relay reports that nobody is connected there, and the room counts somebody.
+   * @param isStillEmpty returns whether nobody has connected there since
+   */
   onEmpty: (relay: string, isStillEmpty: () => boolean) => void
 }
 
-/** The relays of one room. Everybody who sits at a relay gets through it what the room broadcasts. */
+/** The relays of one room. Participants who sit at a relay receive through it what the room broadcasts. */
 export class Relays {
   readonly #options: RelaysOptions
   readonly #relayLinks = new Map<string, RelayLink>()
-  /** Resolves once every relay knows that the room is over; null until the room is. */
+  /** Resolves once every relay knows that the room has closed or ended; null before it has. */
   #ending: Promise<unknown> | null = null
   /** Participants with a connection at a relay. */
   #presentCount = 0
-  /** Whether relays were sent anything since the room woke: that shows them what they missed before. */
+  /** Whether relays were sent anything since the room woke: then they know whether they missed anything before. */
   #isResumed = false
 
   constructor(options: RelaysOptions) {
@@ -47,7 +50,7 @@ export class Relays {
 
   /**
    * Counts a participant who is connected at a relay.
-   * @param newestSeq the newest message there is
+   * @param newestSeq the newest message that is stored
    * @param isNew false where the participant was counted already
    */
   addPresent(relay: string, newestSeq: number, isNew: boolean): void {
@@ -70,24 +73,27 @@ export class Relays {
     for (const relayLink of this.#relayLinks.values()) relayLink.sendEvents(events, spacing)
   }
 
-  /** After the room woke with nothing to broadcast: checks the relays once. The room may have stopped right before a broadcast. */
+  /**
+   * Checks the positions of all relays once after the room woke, where it has nothing to broadcast: it may have stopped
+   * right before a broadcast.
+   */
   resumeDelivery(): void {
     if (this.#isResumed) return
     this.#isResumed = true
     this.checkPositions()
   }
 
-  /** Asks every relay which messages it has, and sends what it lacks. At this call relays also look for dead connections. */
+  /** Asks every relay which messages it has, and sends what it lacks. On such a call relays also look for dead connections. */
   checkPositions(): void {
     for (const relayLink of this.#relayLinks.values()) relayLink.checkPosition()
   }
 
-  /** Has a relay close all sockets of somebody. @param newestSeq the newest message there is */
+  /** Has a relay close all sockets of somebody. @param newestSeq the newest message that is stored */
   disconnectParticipant(relay: string, newestSeq: number, disconnection: Disconnection): void {
     this.#linkTo(relay, newestSeq).disconnectParticipant(disconnection)
   }
 
-  /** Sends the last events to every relay, and ends it. @param relays names of all relays with seats, connected or not */
+  /** Sends every relay the last events and the end. @param relays the names of all relays with seats; `''` is the room itself */
   sendEnd(events: readonly OutgoingEvent[], relays: Iterable<string>): void {
     for (const relay of relays) if (relay !== '') this.#linkTo(relay, 0)
     if (this.#relayLinks.size === 0) return
@@ -96,7 +102,7 @@ export class Relays {
     this.#ending = sent.catch((error) => log('relays-end-failed', error))
   }
 
-  /** Resolves once every relay knows that the room is over, or was tried often enough, or has taken too long. */
+  /** Resolves once every relay knows that the room has closed or ended, was called often enough, or has taken too long. */
   async waitUntilEnded(): Promise<void> {
     if (this.#ending === null) return
     let timer: ReturnType<typeof setTimeout> | undefined

@@ -14,28 +14,28 @@ export interface SeatUse {
   isConnected: boolean
   /** Whether its own side closed its last connection. */
   hasClosed: boolean
-  /** When its last connection closed, or when it joined where it never had one; Unix milliseconds. */
+  /** When its last connection closed, or, where it never had one, when it was taken; Unix milliseconds. */
   idleSince: number
 }
 
-/** @returns when the seat of a silent participant without a connection may be given to the next; Unix milliseconds */
+/** @returns from when on somebody else may take the seat of a silent participant without a connection; Unix milliseconds */
 export function abandonedAt({ hasClosed, idleSince }: Pick<SeatUse, 'hasClosed' | 'idleSince'>): number {
   return idleSince + (hasClosed ? CLOSED_SEAT_MS : SILENT_SEAT_MS)
 }
 
 /**
- * Whether a seat may be given to the next who needs it: its participant never spoke and has had no connection for a
- * minute, or for ten seconds where its own side closed the last one. A mail scanner that opens invite links in a real
- * browser must not lock a room for two.
+ * Whether somebody who needs a seat may take this one: its participant never spoke and has had no connection for a minute,
+ * or for ten seconds where their own side closed the last one. A mail scanner that opens invite links in a real browser must
+ * not fill a room for two.
  */
 export function isAbandoned(seat: SeatUse, now: number): boolean {
   return !seat.hasSpoken && !seat.isConnected && now >= abandonedAt(seat)
 }
 
 /**
- * Whether a seat is given back that nobody else needs, in a room without a limit: its participant never spoke and has had
- * no connection for long.
- * @param wasConnected whether it ever had a connection
+ * Whether a seat of a room without a limit is freed although nobody needs it: its participant never spoke and has had no
+ * connection for long.
+ * @param wasConnected whether the participant ever had a connection
  */
 export function isUnused(seat: SeatUse, wasConnected: boolean, now: number): boolean {
   const after = wasConnected ? UNUSED_SEAT_MS : SILENT_SEAT_MS
@@ -43,8 +43,8 @@ export function isUnused(seat: SeatUse, wasConnected: boolean, now: number): boo
 }
 
 /**
- * Whether a host may free the seat, though its participant has spoken: it has had no connection for a minute. Who only
- * reloads the page keeps the seat.
+ * Whether a host may free a seat, also of a participant who has spoken: there was no connection for a minute. Somebody who
+ * only reloads the page keeps the seat.
  */
 export function isAway(seat: Pick<SeatUse, 'isConnected' | 'idleSince'>, now: number): boolean {
   return !seat.isConnected && now - seat.idleSince >= AWAY_SEAT_MS
@@ -52,13 +52,13 @@ export function isAway(seat: Pick<SeatUse, 'isConnected' | 'idleSince'>, now: nu
 
 /** Somebody without a seat. */
 export interface Visitor {
-  /** Had a seat, and was removed. */
+  /** Whether they had a seat, and were removed. */
   isRemoved: boolean
-  /** Bears the host's token: who locked the room is not locked out. */
+  /** Whether they have the host token: a host who locked the room is not locked out. */
   isHost: boolean
 }
 
-/** Checks what needs no secret: whether the visitor was removed, and whether the room is locked. */
+/** Checks that the visitor was not removed, and that the room is not locked. */
 export function checkLock(visitor: Visitor, room: { locked: boolean }): Result<void> {
   if (visitor.isRemoved) return refused('removed')
   if (room.locked && !visitor.isHost) return refused('room-locked')
@@ -70,14 +70,14 @@ export interface Occupancy {
   /** Null where the room has no limit of its own. */
   capacity: number | null
   taken: number
-  /** Seats of those taken that may be given to the next. */
+  /** How many of the taken seats are abandoned. */
   abandoned: number
 }
 
 /**
  * Checks whether there is a seat for one more; an abandoned seat counts as free. A room without a limit has as many seats
- * as an object can hold in memory. The host of a full room gets a seat above the capacity: one and no more, because
- * otherwise the bearer of the host's token could fill the room without end.
+ * as an object can hold in memory. The host of a full room may take one seat above the capacity, and no more than one:
+ * otherwise somebody with the host token could fill the room without end.
  */
 export function checkSeat(
   { capacity, taken, abandoned }: Occupancy,

@@ -1,13 +1,13 @@
-/** What the rules look at of a facilitator's token. */
+/** The part of a facilitator's token that the rules look at. */
 interface HeldToken {
-  /** The session that holds it; null once that has ended. */
+  /** The session with which its device joined; null once that has ended. */
   sessionId: string | null
 }
 
 /**
- * While a session of the account holds the seat, the seat speaks for that account: a token whose session has ended must
- * not, and is dropped. Where no session is left, the seat is a participant's, and its tokens stay good for that.
- * @returns the tokens that stay good
+ * Drops tokens whose sessions have ended. While any session holds the seat, everyone sees a facilitator in it, so a token
+ * without a session must not speak from it. Where no session is left, everyone sees a participant, and all tokens stay valid.
+ * @returns the tokens that stay valid
  */
 export function dropEndedTokens<Token extends HeldToken>(tokens: readonly Token[]): Token[] {
   const held = tokens.filter(({ sessionId }) => sessionId !== null)
@@ -15,10 +15,11 @@ export function dropEndedTokens<Token extends HeldToken>(tokens: readonly Token[
 }
 
 /**
+ * Unbinds tokens from sessions that have ended.
  * @param ended ids of the sessions that have ended
- * @param isRevoked whether another password was set: then the tokens of these sessions and of those that ended before
- *   are worth nothing, not even as a participant's
- * @returns what is left of a seat's tokens
+ * @param isRevoked whether the account has another password now: then the tokens of these sessions, and of those that ended
+ *   before, are dropped, and don't even prove a participant's seat
+ * @returns the tokens that stay valid
  */
 export function endTokenSessions<Token extends HeldToken>(
   tokens: readonly Token[],

@@ -10,24 +10,24 @@ import {
 } from './permissions.ts'
 
 interface Case {
-  power: EffectiveRole
+  role: EffectiveRole
   destroyBy: DestroyBy
   destroy: boolean
   manage: boolean
 }
 const CASES: Case[] = [
-  { power: 'host', destroyBy: 'host', destroy: true, manage: true },
-  { power: 'host', destroyBy: 'anyone', destroy: true, manage: true },
-  { power: 'facilitator', destroyBy: 'host', destroy: true, manage: true },
-  { power: 'facilitator', destroyBy: 'anyone', destroy: true, manage: true },
-  { power: 'participant', destroyBy: 'host', destroy: false, manage: false },
-  { power: 'participant', destroyBy: 'anyone', destroy: true, manage: false },
+  { role: 'host', destroyBy: 'host', destroy: true, manage: true },
+  { role: 'host', destroyBy: 'anyone', destroy: true, manage: true },
+  { role: 'facilitator', destroyBy: 'host', destroy: true, manage: true },
+  { role: 'facilitator', destroyBy: 'anyone', destroy: true, manage: true },
+  { role: 'participant', destroyBy: 'host', destroy: false, manage: false },
+  { role: 'participant', destroyBy: 'anyone', destroy: true, manage: false },
 ]
 
 describe('in a room destroyed by', () => {
-  test.for(CASES)('$destroyBy, a $power may destroy: $destroy, and manage: $manage', (each) => {
-    expect(mayDestroy(each.power, each.destroyBy)).toBe(each.destroy)
-    expect(mayManage(each.power)).toBe(each.manage)
+  test.for(CASES)('$destroyBy, a $role may destroy: $destroy, and manage: $manage', (each) => {
+    expect(mayDestroy(each.role, each.destroyBy)).toBe(each.destroy)
+    expect(mayManage(each.role)).toBe(each.manage)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Role } from '../../../protocol/participant.ts'
 import type { DestroyBy, RoomPatch } from '../../../protocol/room.ts'
 
-/** What somebody may do: as a participant of this role, or as the bearer of the host's token who has not joined. */
+/** The role that decides what somebody may do: that of their seat, or that of a host or facilitator without one. */
 export type EffectiveRole = Role
 
 /** Whether somebody may manage the room: remove participants, lock it, set its end. */
@@ -28,8 +28,8 @@ export function mayDestroy(role: EffectiveRole, destroyBy: DestroyBy): boolean {
 }
 
 /**
- * Whether somebody may make this change. Where anyone may destroy the room, anyone may give it more time, but not less.
- * When a facilitator's room closes is in its schedule: only its facilitator may change that.
+ * Whether somebody may make this change. Where anyone may destroy the room, anyone may move its end to a later time, but not
+ * to an earlier one. A facilitator's room closes by its schedule, which only its facilitator may change.
  */
 export function mayPatch(
   role: EffectiveRole,

@@ -39,7 +39,7 @@ const CASES: Case[] = [
     end: 9_500,
   },
   {
-    what: 'a sliding room that was given more time than a message gives',
+    what: 'a sliding room whose end was set later than a message moves it',
     life: { ...SLIDING, endsAt: 90_000, endsSetAt: 5_000 },
     lastMessageAt: 9_000,
     end: 90_000,
@@ -51,7 +51,7 @@ const CASES: Case[] = [
     end: 15_500,
   },
   {
-    what: 'a fixed room that was given more time',
+    what: 'a fixed room whose end was moved to a later time',
     life: { ...FIXED, endsAt: 50_000, endsSetAt: 9_000 },
     lastMessageAt: 9_500,
     end: 50_000,
@@ -116,7 +116,7 @@ describe('the phase of a room', () => {
     }
   })
 
-  test('says why no', () => {
+  test('decides the refusal of a call', () => {
     expect((['scheduled', 'open', 'closed', 'gone'] as const).map((phase) => refusalIn(phase).code)).toEqual([
       'room-not-open',
       'room-not-found',

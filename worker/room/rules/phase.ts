@@ -18,7 +18,7 @@ export const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
 export interface Lifetime {
   expiry: Expiry
   lifetime: number
-  /** The end as it was last set: at creation, or by a host who gave more time. */
+  /** The end as it was last set: at creation, or by a change of settings. */
   endsAt: number
   /** When that end was set. */
   endsSetAt: number
@@ -27,9 +27,9 @@ export interface Lifetime {
 }
 
 /**
- * Returns when a room ends, Unix milliseconds. A fixed room ends at its instant. In a sliding room every message after
- * `endsAt` was set moves the end to `lifetime` after it, and never brings a later end forward: so the end follows from
- * what is stored already, and costs no write of its own.
+ * Returns when a room ends, Unix milliseconds. A fixed room ends at `endsAt`. In a sliding room every message that comes
+ * after `endsAt` was set moves the end to `lifetime` after the message, unless the end is later anyway. So the end follows
+ * from what is stored already, and costs no write of its own.
  * @param lastMessageAt when the newest message was stored, null where there is none
  */
 export function endTime(room: Lifetime, lastMessageAt: number | null): number {
@@ -46,7 +46,7 @@ export function phaseOf(room: Lifetime, lastMessageAt: number | null, now: numbe
   return now < room.schedule.opensAt ? 'scheduled' : 'open'
 }
 
-/** Returns when something is to be done next: closing, or ending for good. Opening needs nobody to do anything. */
+/** Returns when the room closes or ends next, Unix milliseconds. Opening is no such change, because nothing is done then. */
 export function nextChange(room: Lifetime, lastMessageAt: number | null, now: number): number {
   const end = endTime(room, lastMessageAt)
   return room.schedule === null || now < end ? end : end + room.schedule.retainFor * 1000
@@ -57,13 +57,13 @@ export function endReason(room: Lifetime): EndReason {
   return room.schedule === null ? 'expired' : 'ended'
 }
 
-/** Returns why a call can't be answered in this phase. */
+/** Returns the refusal of a call that this phase does not allow. */
 export function refusalIn(phase: Phase): Refusal {
   if (phase === 'scheduled') return { code: 'room-not-open' }
   return { code: phase === 'closed' ? 'room-closed' : 'room-not-found' }
 }
 
-/** Checks the phase for a call that takes an open room, except from the room's facilitator: they may make it in any phase. */
+/** Checks that the room is open, for a call that the facilitator alone may make in any phase. */
 export function checkOpen(phase: Phase, isFacilitator: boolean): Result<void> {
   return phase === 'open' || isFacilitator ? ok() : refused(refusalIn(phase))
 }

@@ -15,9 +15,8 @@ export interface Scheduled {
 }
 
 /**
- * Checks whether a room that opens and closes at these times can be made or kept at `now`. An opening that is past means
- * that it is open.
- * @returns what is wrong with them; nothing where they are good
+ * Checks whether a room may open and close at these times. An opening in the past means that it is open at once.
+ * @returns what is wrong with the times; nothing where they are allowed
  */
 export function checkTimes(times: { opensAt: number; closesAt: number }, now: number): Issue[] {
   const { opensAt, closesAt } = times
@@ -28,8 +27,8 @@ export function checkTimes(times: { opensAt: number; closesAt: number }, now: nu
 }
 
 /**
- * Returns the fields of a patch that change anything. A form sends all its fields, and a field that stays as it is breaks no
- * rule.
+ * Returns the fields of a patch that change anything. A form sends all its fields, and those that stay as they are must
+ * break no rule.
  * @param changed returns whether a field's value differs from the room's
  */
 export function changesOf(
@@ -54,7 +53,7 @@ export function checkChanges(room: Scheduled, changes: SchedulePatch, now: numbe
   if (broken.length > 0) return broken
   const { opensAt = room.opensAt, closesAt = room.closesAt } = changes
   if (room.phase === 'open') {
-    // Nobody is sent out of a room to wait for it again, and no message can be encrypted afterwards.
+    // Opening later would send everyone out again, and messages that are stored can't be encrypted afterwards.
     if (opensAt > now) return [issue('opensAt', 'This room is open already.')]
     const fixed = (['encryption', 'admission'] as const).filter((field) => changes[field] !== undefined)
     if (fixed.length > 0)
@@ -64,8 +63,8 @@ export function checkChanges(room: Scheduled, changes: SchedulePatch, now: numbe
 }
 
 /**
- * Returns which of these changes break a promise to those who came in: for how long their messages are kept, and that they
- * may destroy the room. A room that is not open yet has promised nothing.
+ * Returns the changes that break a promise to participants: for how long their messages are kept, and that they may destroy
+ * the room. A room that has not opened yet has promised nothing.
  */
 function brokenPromises(room: Scheduled, changes: SchedulePatch): Issue[] {
   if (room.phase === 'scheduled') return []

@@ -26,7 +26,7 @@ describe.for([
     return { add, drop, isHeld }
   }
 
-  test('is found by whatever looks like it, until it is given up', () => {
+  test('is found by every name that looks like it, until nobody has it', () => {
     const { add, drop, isHeld } = setUp('Cem')
     const ada = add('Ada')
     expect([isHeld('Аda'), isHeld('CEM'), isHeld('Bea')]).toEqual([true, true, false])

@@ -8,9 +8,9 @@ export interface AliasOwner {
 }
 
 /**
- * Who has which alias in a room, by everything that a reader would take for the same (`looksOf`). The index maps a hash of
- * 30 bits of each look to the owner, whose alias is compared then: the looks of a hundred thousand aliases would take
- * forty megabytes. It is built with the first question: a room that woke for a message needs none of it.
+ * Who has which alias in a room, found by everything that a reader would take for the same (`looksOf`). The index maps a hash
+ * of 30 bits of each look to the owner, whose alias is then compared: the looks of a hundred thousand aliases would take
+ * forty megabytes. It is built when it is first needed, because most rooms that wake need none.
  */
 export class AliasIndex<Owner extends AliasOwner> {
   readonly #listOwners: () => Iterable<Owner>
@@ -26,7 +26,7 @@ export class AliasIndex<Owner extends AliasOwner> {
     this.#seed = idHashOf(0, secret)
   }
 
-  /** Whether somebody has an alias that looks like one of these. @param except the participant whose alias doesn't count */
+  /** Whether somebody has an alias that looks like one of these. @param except the id of a participant whose alias doesn't count */
   isTaken(looks: Looks, except?: string): boolean {
     const owners = this.#loadOwners()
     return looks.some((look, at) =>
@@ -36,12 +36,12 @@ export class AliasIndex<Owner extends AliasOwner> {
     )
   }
 
-  /** Adds somebody under the alias of now. */
+  /** Adds somebody, by their current alias. */
   addOwner(owner: Owner): void {
     if (this.#ownersByHash !== null) this.#indexOwner(this.#ownersByHash, owner)
   }
 
-  /** Removes somebody; called before the alias is changed. */
+  /** Removes somebody. To be called before their alias changes. */
   removeOwner(owner: Owner): void {
     const owners = this.#ownersByHash
     if (owners === null) return
@@ -70,7 +70,7 @@ export class AliasIndex<Owner extends AliasOwner> {
   }
 }
 
-/** Nearly every hash leads to one owner: a list for each would take more memory than all the rest. */
+/** A hash leads to one owner nearly always: a list for each would take more memory than everything else here. */
 function toList<T extends object>(found: T | T[] | undefined): T[] {
   if (found === undefined) return []
   return Array.isArray(found) ? found : [found]

@@ -9,12 +9,12 @@ import type { RoomParticipant } from './participant.ts'
 const RESERVED =
   'This name is kept for the room: choose one without a role, the word “you” or the name of this service.'
 
-/** Who asks for an alias. */
-export interface AliasRequest {
+/** An alias that somebody asks for. */
+interface AliasRequest {
   alias: string
-  /** Owners of spoken names who may have them: the id and the role of the participant who asks. */
+  /** Whose spoken names may be taken again: the id and the role of the participant who asks. */
   owners: readonly string[]
-  /** The participant whose own alias doesn't count. */
+  /** The id of a participant whose alias doesn't count. */
   except: string | undefined
   /** The field of the request that holds the alias. */
   field?: 'alias' | 'sender'
@@ -42,8 +42,8 @@ export class Aliases {
   }
 
   /**
-   * Keeps the alias that a participant is about to give up, where the participant has spoken under it. Hosts and
-   * facilitators can prove without a seat that it is theirs.
+   * Keeps the alias that a participant is about to lose, where they have spoken under it, so that nobody else takes it.
+   * Hosts and facilitators prove by their role that it is theirs, and anyone else by their seat.
    */
   keepSpokenName({ participantId, alias, role, hasSpokenAsAlias }: RoomParticipant): void {
     if (!hasSpokenAsAlias) return

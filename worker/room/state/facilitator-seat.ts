@@ -10,19 +10,19 @@ import type { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
 import type { Roles } from './roles.ts'
 
-/** Devices of a facilitator in one room. Stops joining from filling the table of tokens. */
+/** Devices of a facilitator in one room. Stops a script that joins again and again from filling the table of tokens. */
 const DEVICES_MAX = 8
 
 /** What the seat depends on. */
-export interface FacilitatorSeatOptions {
+interface FacilitatorSeatOptions {
   participants: Participants
   roles: Roles
   presence: PresenceTracker
 }
 
 /**
- * The one seat of a room's facilitator, on all its devices: which session holds it. A seat that no session holds any more
- * is a participant's to everyone, until a session holds it again.
+ * The one seat of a room's facilitator: which sessions hold it, on all devices. While no session holds it, everyone sees it
+ * as a participant's.
  */
 export class FacilitatorSeat {
   readonly #participants: Participants
@@ -35,13 +35,13 @@ export class FacilitatorSeat {
     this.#presence = presence
   }
 
-  /** @returns the seat of the facilitator who asks; null for anybody else, and where there is none */
+  /** @returns the seat of the facilitator who asks; null for anybody else, and where they have none */
   findSeatOf(who: Credentials): RoomParticipant | null {
     return this.#roles.isFacilitator(who) ? this.#participants.findFacilitator() : null
   }
 
-  /** Gives the seat a token for one more device; the oldest stops working beyond eight. @returns the token */
-  addToken(participant: RoomParticipant, who: SessionOf, now: number): string {
+  /** Adds a token for one more device. Beyond eight the oldest stops working. @returns the token */
+  addToken(participant: RoomParticipant, who: SessionCredentials, now: number): string {
     const secret = makeSecret<'seat'>()
     const { participantId, facilitatorTokens, relay } = participant
     this.#setTokens(
@@ -52,8 +52,8 @@ export class FacilitatorSeat {
     return writeToken({ participantId, secret, relay })
   }
 
-  /** Somebody who has a token of the seat has joined with a session: that session holds the seat from now on. */
-  bindSession(participant: RoomParticipant, who: SessionOf, now: number): void {
+  /** Binds the token of a device to the session with which that device has joined now. */
+  bindSession(participant: RoomParticipant, who: SessionCredentials, now: number): void {
     const secret = parseToken(who.token)?.secret
     if (secret === undefined) return
     const hash = hashSecret(secret)
@@ -65,9 +65,9 @@ export class FacilitatorSeat {
   }
 
   /**
-   * Notes that sessions of the account have ended. Doing so twice is doing it once.
-   * @param isRevoked whether another password was set: then no seat that was taken before lives on, except that of the
-   *   session that set it
+   * Records that sessions of the account have ended. A second call with the same sessions changes nothing.
+   * @param isRevoked whether the account has another password now: then no token of these sessions, or of any that ended
+   *   before, proves the seat any more
    */
   endSessions(ended: readonly string[], isRevoked: boolean, now: number): void {
     this.#roles.endSessions(ended)
@@ -77,7 +77,7 @@ export class FacilitatorSeat {
     if (!areSame(tokens, participant.facilitatorTokens)) this.#setTokens(participant, tokens, now)
   }
 
-  /** Sets the tokens, closes the sockets of those that are gone, and announces the role where it is another now. */
+  /** Sets the tokens, closes the sockets of tokens that are gone, and announces the role where it has changed. */
   #setTokens(participant: RoomParticipant, tokens: readonly FacilitatorToken[], now: number): void {
     const before = shownRole(participant)
     const left = dropEndedTokens(tokens).slice(-DEVICES_MAX)
@@ -88,12 +88,13 @@ export class FacilitatorSeat {
       this.#presence.removeSocket(socket, now)
       disconnectSocket(socket, 'not-a-participant')
     }
-    // Also of a facilitator who is away: the role stands beside what was said.
+    // Also while the facilitator is away, because the role is shown beside earlier messages.
     if (shownRole(participant) !== before) this.#presence.announceUpdate(participant, { evenIfAway: true })
   }
 }
 
-type SessionOf = Pick<Credentials, 'token' | 'sessionId'>
+/** What proves a session, and the seat that it may hold. */
+type SessionCredentials = Pick<Credentials, 'token' | 'sessionId'>
 
 function areSame(tokens: readonly FacilitatorToken[], others: readonly FacilitatorToken[]): boolean {
   return (

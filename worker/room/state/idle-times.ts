@@ -3,10 +3,10 @@ import type { ParticipantStore } from '../storage/participant-store.ts'
 import type { RoomParticipant } from './participant.ts'
 import type { RoomSettings } from './settings.ts'
 
-/** Since when somebody has no connection, or null, and whether its own side closed it. */
-export type IdleTime = Pick<RoomParticipant, 'idleSince' | 'hasClosed'>
+/** Since when somebody has no connection, or null while they have one, and whether their own side closed the last one. */
+type IdleTime = Pick<RoomParticipant, 'idleSince' | 'hasClosed'>
 
-/** Since when the participants of a room have no connection: noted at once, and stored at the end of a batch. */
+/** Since when the participants of a room have no connection. It is known at once, and stored at the end of a batch. */
 export class IdleTimes {
   readonly #store: ParticipantStore
   readonly #settings: RoomSettings
@@ -19,35 +19,34 @@ export class IdleTimes {
   }
 
   /**
-   * Notes since when a participant has no connection. It is stored only while it matters: where there is no limit all that
-   * counts is whether a seat was ever used. At a relay it always matters, because after waking the room can't see by itself
-   * who is connected there.
+   * Sets since when a participant has no connection. It is stored only where it matters: in a room with a limit; of a seat
+   * that was never used; and at a relay, because after waking the room can't see by itself who is connected there.
    */
   setIdle(participant: RoomParticipant, { idleSince, hasClosed }: IdleTime): void {
-    const isAtStake =
+    const matters =
       this.#settings.row.capacity !== null || (!participant.hasSpoken && !participant.wasConnected)
-    if (isAtStake || participant.relay !== null)
+    if (matters || participant.relay !== null)
       this.#unwritten.set(participant.seatNumber, { idleSince, hasClosed })
     participant.idleSince = idleSince
     participant.hasClosed = hasClosed
   }
 
-  /** Stores what was noted: one statement for all connections that opened in one batch. */
+  /** Stores what was set since the last call: one statement for all participants with the same values. */
   writeIdle(): void {
     if (this.#unwritten.size === 0) return
     try {
-      const alike = Map.groupBy(
+      const byValues = Map.groupBy(
         this.#unwritten,
         ([, { idleSince, hasClosed }]) => `${idleSince} ${hasClosed}`,
       )
-      for (const noted of alike.values()) {
-        const [, { idleSince, hasClosed }] = noted[0] as [number, IdleTime]
-        const seatNumbers = noted.map(([seatNumber]) => seatNumber)
+      for (const entries of byValues.values()) {
+        const [, { idleSince, hasClosed }] = entries[0] as [number, IdleTime]
+        const seatNumbers = entries.map(([seatNumber]) => seatNumber)
         this.#store.setIdleSince(seatNumbers, idleSince, hasClosed)
       }
       this.#unwritten.clear()
     } catch (error) {
-      // It stays noted: the next batch tries again.
+      // It stays unwritten, and the next batch tries again.
       log('idle-times-not-stored', error)
     }
   }

@@ -2,8 +2,8 @@ import { readAttachment } from '../../sockets/attachment.ts'
 import { RoomState, type RoomStateOptions } from './room-state.ts'
 
 /**
- * Loads what the object knows after waking: from storage, and from the sockets that slept through.
- * @returns null where no room was created here; then nothing was written either
+ * Loads what the object knows after waking: from storage, and from the sockets that stayed open while it slept.
+ * @returns null where no room was created here; then it writes nothing either
  */
 export function loadState(options: RoomStateOptions, now: number): RoomState | null {
   const { store } = options
@@ -18,7 +18,7 @@ export function loadState(options: RoomStateOptions, now: number): RoomState | n
   return state
 }
 
-/** Takes in the sockets that slept through. */
+/** Restores the connections whose sockets stayed open while the object slept. */
 function restoreConnections(state: RoomState, sockets: readonly WebSocket[], now: number): void {
   for (const socket of sockets) {
     const attachment = readAttachment(socket)
@@ -29,7 +29,7 @@ function restoreConnections(state: RoomState, sockets: readonly WebSocket[], now
   }
 }
 
-/** Decides who is present, and since when the others have no connection. */
+/** Restores who is present, and since when the others have no connection. */
 function restorePresence(
   { settings, messages, participants, presence, relays, store }: RoomState,
   now: number,
@@ -38,7 +38,7 @@ function restorePresence(
   const lost: number[] = []
   for (const participant of participants.byId.values()) {
     const { seatNumber, relay, isRemoved } = participant
-    // Its relay knows, and says so when it is wrong; until then what was stored counts.
+    // Who is connected at a relay only the relay knows. What was stored counts until the relay reports otherwise.
     if (isOpen && relay !== null && !isRemoved && participant.idleSince === null) {
       presence.restorePresent(participant)
       relays.addPresent(relay, messages.lastSeq, true)
@@ -46,8 +46,8 @@ function restorePresence(
     const isPresent = presence.isPresent(participant)
     if (isPresent) participant.idleSince = null
     if (isRemoved || isPresent || participant.idleSince !== null) continue
-    // Its connection was lost with the object, which so never saw it close: its minute starts now. Where there is no limit,
-    // it is never stored that somebody left.
+    // The connection was lost together with the object, which never saw it close: the participant is away from now on. In a
+    // room without a limit this is not stored, because a seat that was used may be kept there.
     if (settings.row.capacity !== null || relay !== null) lost.push(seatNumber)
     participant.idleSince = now
   }

@@ -11,7 +11,7 @@ import { PresenceTracker } from './presence-tracker.ts'
 import type { RoomSettings } from './settings.ts'
 import { WelcomeCache } from './welcome-cache.ts'
 
-/** The parts of a room that those who know who is present depend on. */
+/** What the parts that know who is present depend on. */
 interface PresenceOptions {
   store: RoomStore
   settings: RoomSettings
@@ -22,7 +22,7 @@ interface PresenceOptions {
   relays: Relays
   /** Is called once the others are to learn that somebody left. */
   onLeaveDue: () => void
-  /** Is called when a count was enqueued, some time after what it counts happened. */
+  /** Is called after a timer has enqueued a count, so that it is sent. */
   onCountEnqueued: () => void
 }
 

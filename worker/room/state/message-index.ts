@@ -3,10 +3,10 @@ import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
 
-/** Messages in a block: the row of the last one carries the id hashes of all of them. */
+/** Messages in a block. The row of the last one holds the id hashes of all of them. */
 export const BLOCK = 128
 
-/** The newest message of a room; `seq` is 0 and `timestamp` null where nobody has spoken. */
+/** The newest message of a room. Where there is none, `seq` is 0 and `timestamp` null. */
 export interface NewestMessage {
   seq: number
   /** Unix milliseconds. */
@@ -14,12 +14,12 @@ export interface NewestMessage {
 }
 
 /**
- * The messages of a room, each stored once: a participant's second message under the same id is the first one.
+ * Finds the messages of a room by participant and id, so that a message which is sent twice is stored once.
  *
- * An index in storage that finds an id would be one more row written with each message, and those rows are most of what
- * a room costs (docs/cost.md). So the ids are kept in memory, as hashes of 30 bits. After waking they are read as soon as
- * somebody sends a message: a row for each block of messages, and one for each message since the last whole block.
- * Two ids may have one hash: the messages that it leads to are compared, so only speed depends on its quality.
+ * An index in storage would write one more row with each message, and such rows are most of what a room costs
+ * (docs/cost.md). So the ids are kept in memory, as hashes of 30 bits. After waking they are read as soon as somebody sends
+ * a message: one row for each block of messages, and one for each message since the last whole block. Two ids may have the
+ * same hash: the messages that it leads to are compared, so only speed depends on its quality.
  */
 export class MessageIndex {
   readonly #store: MessageStore
@@ -42,7 +42,7 @@ export class MessageIndex {
     this.#roomId = roomId
     this.#lastSeq = newest.seq
     this.#lastMessageAt = newest.timestamp
-    // Known to the room alone, and to its host, who may end it anyway: nobody else can search for ids that share a hash.
+    // Only the room and its host know this seed, so nobody else can search for ids that share a hash.
     this.#seed = idHashOf(0, hostTokenHash)
   }
 
@@ -63,7 +63,7 @@ export class MessageIndex {
     return this.#store.findAmong(this.#roomId, [seqs].flat(), participantId, id)
   }
 
-  /** Stores a message that `findMessage` did not find, as the next one. Throws, and leaves nothing, where it can't be written. */
+  /** Stores a message that `findMessage` did not find, as the next one. Throws, and changes nothing, where storage refuses it. */
   addMessage(message: Message): void {
     const seqs = this.#loadedHashes()
     const { seq, participantId, id, timestamp } = message
@@ -108,15 +108,15 @@ export class MessageIndex {
 }
 
 /**
- * Hashes a text to 30 bits, which is what a Map holds without a box: FNV-1a (its prime) on the seed, then the end of
- * MurmurHash3 (its shifts and factors), which spreads the last letters.
+ * Hashes a text to 30 bits, as many as V8 keeps in a Map without allocating: FNV-1a (its prime) from the seed, then the
+ * finalizer of MurmurHash3 (its shifts and factors), which spreads the last letters over all bits.
  */
 export function idHashOf(seed: number, text: string): number {
   let bits = seed ^ 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) {
     bits = Math.imul(bits ^ text.charCodeAt(at), 0x01000193)
-    // All of the seed decides what the next letter does: without that its last seven bits would, and ids could be made
-    // that share a hash in one room of 128.
+    // This mixes all bits of the seed into what the next letter does. Otherwise only its last seven bits would count, and
+    // somebody could make ids that share a hash in one of 128 rooms.
     bits ^= bits >>> 15
   }
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)

@@ -4,7 +4,7 @@ import { hashPassword } from '../../secrets/password.ts'
 import { claimHash, type HostTokenHash, hashSecret, makeSecret } from '../../secrets/secret.ts'
 import type { RoomRow } from '../storage/rows.ts'
 
-/** @returns the row of a room that a stranger makes, which is open at once; `now` is in Unix milliseconds */
+/** @returns the row of a room that somebody without an account makes, and which opens at once; `now` in Unix milliseconds */
 export function makeOpenRoomRow(
   roomId: string,
   options: RoomOptions,
@@ -31,7 +31,7 @@ export function makeOpenRoomRow(
   }
 }
 
-/** @returns the row of a room that a facilitator plans; `now` is in Unix milliseconds */
+/** @returns the row of a room that a facilitator plans; `now` in Unix milliseconds */
 export function makePlannedRoomRow(roomId: string, accountId: string, plan: Schedule, now: number): RoomRow {
   const opensAt = plan.opensAt ?? now
   return {
@@ -43,7 +43,7 @@ export function makePlannedRoomRow(roomId: string, accountId: string, plan: Sche
     encryption: plan.encryption,
     admissionHash: plan.admission ? claimHash(plan.admission) : null,
     destroyBy: plan.destroyBy,
-    // Nobody is its host: the secret is forgotten here.
+    // The room has no host: nobody ever learns this secret.
     hostTokenHash: hashSecret(makeSecret<'host'>()),
     locked: false,
     createdAt: now,

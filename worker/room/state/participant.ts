@@ -4,25 +4,25 @@ import type { TokenBucket } from '../../broadcast/token-bucket.ts'
 import type { RateLimits } from '../rules/rates.ts'
 import type { FacilitatorToken, ParticipantRow } from '../storage/rows.ts'
 
-/** How often a participant did what is limited; null until it was done. */
+/** A participant's rate limits, each null until the participant first does what it counts. */
 export interface ParticipantRates extends SocketRates, RateLimits {
   /** Characters of history. */
   history: TokenBucket | null
 }
 
-/** A participant in memory: the row, and what is forgotten when the object sleeps. */
+/** A participant in memory: the stored row, and what is lost when the object sleeps. */
 export interface RoomParticipant extends ParticipantRow, ParticipantRates {
   /** Open sockets at the room itself: tabs and devices. Presence counts participants, not these. */
   sockets: Set<WebSocket>
   /** Tokens of the facilitator's seat, one for each device, oldest first; empty for everyone else. */
   facilitatorTokens: readonly FacilitatorToken[]
-  /** Whether it ever had a connection, as far as the object knows. */
+  /** Whether the participant ever had a connection, as far as the object knows. */
   wasConnected: boolean
-  /** When it was last announced as typing, Unix milliseconds. */
+  /** When the participant was last announced as typing, Unix milliseconds. */
   typedAt: number
 }
 
-/** The same for everyone who is no facilitator. */
+/** One list for all who are no facilitators. */
 const NO_TOKENS: readonly FacilitatorToken[] = []
 
 /** @returns a participant for a row that was read from storage or just made */
@@ -41,7 +41,7 @@ export function toRoomParticipant(
     renames: null,
     settingsChanges: null,
     history: null,
-    // At a relay it may have had one before `idleSince`: nobody may lose the seat sooner for that.
+    // Of somebody at a relay this is not known. A seat that was never used is freed sooner, so yes is the safe answer.
     wasConnected: row.idleSince === null || row.relay !== null,
     typedAt: 0,
   }
@@ -59,10 +59,7 @@ export function shownRole({ role, facilitatorTokens }: RoomParticipant): Role {
   return isHeld ? role : 'participant'
 }
 
-/**
- * Whether nobody else may have the participant's alias: not while it has a seat, and never again once it spoke under that
- * alias.
- */
+/** Whether the alias stays the participant's: while they have a seat, and for good once they have spoken under it. */
 export function isAliasKept({ isRemoved, hasSpokenAsAlias }: RoomParticipant): boolean {
   return !isRemoved || hasSpokenAsAlias
 }

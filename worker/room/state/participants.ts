@@ -6,12 +6,12 @@ import type { FacilitatorToken, ParticipantRow } from '../storage/rows.ts'
 import { AliasIndex } from './alias-index.ts'
 import { isAliasKept, type ParticipantRates, type RoomParticipant, toRoomParticipant } from './participant.ts'
 
-/** Seats whose rate limits are kept for the next one. Who leaves and joins more often than that meets the limit on joining. */
+/** Freed seats whose rate limits are kept. Whoever leaves and joins more often than this meets the limit on joining. */
 const FREED_RATES_MAX = 256
 
 /**
- * Everyone who has a seat in a room, and those who were removed, who may not come back. It owns who they are, in storage
- * and in memory; who is connected is the presence tracker's.
+ * Everyone who has a seat in a room, and those who were removed and may not come back, in storage and in memory. Who is
+ * connected is the presence tracker's.
  */
 export class Participants {
   readonly #store: RoomStore
@@ -21,9 +21,9 @@ export class Participants {
   readonly #seatsByRelay = new Map<string, number>()
   #takenSeats = 0
   #lastSeatNumber = 0
-  /** The rate limits of those whose seats were given back last: the next seats go on from there. */
+  /** The rate limits of the seats that were freed last. New seats start with them. */
   readonly #freedRates: ParticipantRates[] = []
-  /** Who has which alias: everyone with a seat, and those removed who have spoken under theirs. */
+  /** The aliases of everyone with a seat, and of removed participants who have spoken under theirs. */
   readonly aliases: AliasIndex<RoomParticipant>
 
   /** @param secret known to the room alone */
@@ -42,7 +42,7 @@ export class Participants {
     return this.#seatsByRelay
   }
 
-  /** Seats that are taken; the facilitator takes none from the others. */
+  /** Seats that are taken. The facilitator's is not counted. */
   get takenSeats(): number {
     return this.#takenSeats
   }
@@ -52,7 +52,7 @@ export class Participants {
     return this.#lastSeatNumber + 1
   }
 
-  /** @returns the participant whom a token names, also one who was removed; null where it is no token of this room */
+  /** @returns the participant whose token this is, also one who was removed; null where it is no token of this room */
   findIncludingRemoved({ token: raw }: Pick<Credentials, 'token'>): RoomParticipant | null {
     const token = parseToken(raw)
     const participant = token && this.#byId.get(token.participantId)
@@ -65,7 +65,7 @@ export class Participants {
     return isRight ? participant : null
   }
 
-  /** @returns the participant whom a token names; null where it names nobody who has a seat */
+  /** @returns the participant whose token this is; null where nobody with a seat has it */
   findParticipant(who: Pick<Credentials, 'token'>): RoomParticipant | null {
     const participant = this.findIncludingRemoved(who)
     return participant?.isRemoved ? null : participant
@@ -78,12 +78,15 @@ export class Participants {
     return null
   }
 
-  /** Takes in a participant who is in storage already. */
+  /** Adds a participant who was read from storage. */
   restoreParticipant(row: ParticipantRow, tokens?: readonly FacilitatorToken[]): void {
     this.#register(toRoomParticipant(row, tokens))
   }
 
-  /** Stores a new seat. Its participant goes on with the rate limits of somebody who left: coming back allows nobody to send more. */
+  /**
+   * Stores a new seat. Its participant starts with the rate limits of somebody who left, so that leaving and joining again
+   * allows nobody to send more.
+   */
   addParticipant(row: ParticipantRow): RoomParticipant {
     this.#store.participants.addParticipant(row)
     const participant = { ...toRoomParticipant(row), ...this.#freedRates.pop() }
@@ -101,14 +104,14 @@ export class Participants {
     }
   }
 
-  /** Takes a seat away for good. Its token stays known, so that it is refused. */
+  /** Marks a participant as removed. The token stays known, so that it is refused. */
   markRemoved(participant: RoomParticipant): void {
     this.#store.participants.setRemoved(participant.seatNumber)
     this.#unregister(participant)
     this.#register({ ...participant, isRemoved: true })
   }
 
-  /** Gives a participant another alias. */
+  /** Changes a participant's alias. */
   setAlias(participant: RoomParticipant, alias: string): void {
     this.#store.participants.setAlias(participant.seatNumber, alias)
     this.aliases.removeOwner(participant)
@@ -117,14 +120,14 @@ export class Participants {
     this.aliases.addOwner(participant)
   }
 
-  /** Puts `tokens` in place of those of the facilitator's seat. */
+  /** Replaces the tokens of the facilitator's seat. */
   setFacilitatorTokens(participant: RoomParticipant, tokens: readonly FacilitatorToken[]): void {
     const { seatNumber, facilitatorTokens } = participant
     this.#store.facilitatorTokens.replaceTokens(seatNumber, facilitatorTokens, tokens)
     participant.facilitatorTokens = tokens
   }
 
-  /** Notes that a participant sends a message under the alias of now. */
+  /** Records that a participant sends a message under the current alias. */
   markSpoken(participant: RoomParticipant): void {
     if (participant.hasSpokenAsAlias) return
     this.#store.participants.setSpoke(participant.seatNumber)

@@ -3,16 +3,16 @@ import type { RoomParticipant } from './participant.ts'
 
 const NOBODY: readonly RoomParticipant[] = []
 
-/** Those whose last connection has closed, and of whom the others don't know yet: they may be back in a moment. */
+/** Participants whose last connection has closed, while the others don't know it yet: they may be back in a moment. */
 export class PendingLeaves {
   readonly #present: ReadonlySet<RoomParticipant>
   readonly #onLeaveDue: () => void
-  /** The longest first, and since when; Unix milliseconds. */
+  /** Since when each of them has no connection, Unix milliseconds. The earliest is first. */
   readonly #since = new Map<RoomParticipant, number>()
   #timer: ReturnType<typeof setTimeout> | null = null
 
   /**
-   * @param present who is present, with those about to leave
+   * @param present who is present, including those about to leave
    * @param onLeaveDue is called once a leave is to be announced
    */
   constructor(present: ReadonlySet<RoomParticipant>, onLeaveDue: () => void) {
@@ -25,12 +25,12 @@ export class PendingLeaves {
     return this.#since.has(participant)
   }
 
-  /** Notes that a participant's last connection has closed. */
+  /** Records that a participant's last connection has closed. */
   startLeave(participant: RoomParticipant, now: number): void {
     this.#since.set(participant, now)
   }
 
-  /** Forgets a leave: the participant is back, or the leave was announced. @returns whether there was one */
+  /** Cancels a leave, because the participant is back or the leave is announced. @returns whether there was one */
   cancelLeave(participant: RoomParticipant): boolean {
     return this.#since.delete(participant)
   }
@@ -47,8 +47,9 @@ export class PendingLeaves {
   }
 
   /**
-   * Comes back when the next leave is due, where anybody is present who can learn of it. An object does not sleep while a
-   * timer waits; one that stops with it loses its sockets, too, and everybody who comes back receives who is present.
+   * Sets a timer for the next leave, where anybody is present who can learn of it. A pending timer keeps the object awake.
+   * Should the object stop all the same, it loses its sockets, too, and everybody who connects again receives the list of
+   * those present.
    */
   scheduleNext(now: number): void {
     const [first] = this.#since.values()
@@ -61,19 +62,19 @@ export class PendingLeaves {
     }, wait)
   }
 
-  /** Stops the timer: the room is over. */
+  /** Stops the timer: the room has closed or ended. */
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
   }
 
-  /** Forgets all of them. */
+  /** Cancels all leaves. */
   clear(): void {
     this.#since.clear()
   }
 }
 
-/** Whether a leave of some time ago is announced now. A clock that was set back holds none up. */
+/** Whether a leave is due for its announcement. Where the clock was set back, it is. */
 function isLeaveDue(at: number, now: number): boolean {
   return Math.abs(now - at) >= LEAVE_ANNOUNCED_AFTER
 }

@@ -4,30 +4,30 @@ import type { EventQueue } from '../../broadcast/event-queue.ts'
 import { type RoomParticipant, shownRole, toPublicParticipant } from './participant.ts'
 import type { Participants } from './participants.ts'
 
-/** Hosts and facilitators who are named with a count, at most. */
+/** Hosts and facilitators who are named after a count, at most. */
 const MANAGERS_NAMED_MAX = 32
 
 type PresenceChange = 'presence.join' | 'presence.leave' | 'presence.update'
 
 /** What the events depend on. */
-export interface PresenceEventsOptions {
+interface PresenceEventsOptions {
   events: EventQueue
   participants: Participants
   connections: ConnectionRegistry<RoomParticipant>
   /** Who is present, in the order of coming. */
   present: ReadonlySet<RoomParticipant>
-  /** Is called when a count was enqueued, some time after what it counts happened. */
+  /** Is called after a timer has enqueued a count, so that it is sent. */
   onCountEnqueued: () => void
 }
 
 /**
- * Enqueues who came, left or took another name. In a room with more than 200 present nobody is named any more: only the
- * count is announced, once a second at most, because naming everyone to everyone grows with the square of the room. Once
- * there are fewer again, everyone receives the list of those who are left, since nobody knows who left meanwhile.
+ * Enqueues the events that announce who came, left or changed their alias. In a room with more than 200 present nobody is
+ * named: only the count is announced, once a second at most, because naming everyone to everyone grows with the square of
+ * the room. Once fewer are present again, everyone receives the whole list, because nobody knows who left meanwhile.
  */
 export class PresenceEvents {
   readonly #options: PresenceEventsOptions
-  /** Whether everyone knows who is present; null where that is not known, after waking. */
+  /** Whether everyone knows who is present; null after waking, when the room does not know that. */
   #isListed: boolean | null = null
   /** Whether somebody was welcomed to a large room since hosts and facilitators were named last. */
   #areManagersDue = false
@@ -37,7 +37,7 @@ export class PresenceEvents {
     this.#options = options
   }
 
-  /** Enqueues a change: for everyone except the participant it is about, who receives only a new name. */
+  /** Enqueues a change. The participant whom it is about receives it only where it is an update. */
   enqueueChange(change: PresenceChange, participant: RoomParticipant): void {
     const { events, participants, present } = this.#options
     const isListed = present.size <= PRESENCE_LISTED_MAX
@@ -50,8 +50,8 @@ export class PresenceEvents {
   }
 
   /**
-   * Notes that somebody was welcomed. In a large room the welcome names nobody else, so the next count comes with hosts
-   * and facilitators: their messages show their role.
+   * Records that somebody was welcomed. In a large room the welcome names nobody else, so hosts and facilitators follow the
+   * next count: the page shows their roles beside their messages.
    */
   recordWelcome(): void {
     if (this.#options.present.size <= PRESENCE_LISTED_MAX) return
@@ -59,7 +59,7 @@ export class PresenceEvents {
     this.#scheduleCount()
   }
 
-  /** Enqueues who is present, in place of all that was announced before. */
+  /** Enqueues how many are present, and in a small room who: it replaces everything that was announced before. */
   enqueueList(): void {
     const { events, present } = this.#options
     const count = present.size
@@ -74,7 +74,7 @@ export class PresenceEvents {
     }
   }
 
-  /** Stops the timer: the room is over. */
+  /** Stops the timer: the room has closed or ended. */
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
@@ -88,7 +88,7 @@ export class PresenceEvents {
     }, PRESENCE_COUNT_EVERY)
   }
 
-  /** Hosts and facilitators who are connected. They sit where the room is run, where there are some thousand sockets at most. */
+  /** Returns connected hosts and facilitators. They sit at the room itself, which has some thousand sockets at most. */
   #findManagers(): RoomParticipant[] {
     const { connections } = this.#options
     const here = new Set(

@@ -5,14 +5,14 @@ import type { EffectiveRole } from '../rules/permissions.ts'
 import type { Participants } from './participants.ts'
 import type { RoomSettings } from './settings.ts'
 
-/** Sessions that are known to have ended: a request that was on its way when its session ended comes within seconds. */
+/** Ended sessions that are remembered: a request that was on its way when its session ended arrives within seconds. */
 const ENDED_SESSIONS_MAX = 64
 
-/** What somebody is in a room, by the credentials that a request brings along. */
+/** Which role somebody has in a room, by the credentials that a request brings. */
 export class Roles {
   readonly #settings: RoomSettings
   readonly #participants: Participants
-  /** Ids of the facilitator's sessions that have ended of late. */
+  /** Ids of the facilitator's sessions that ended lately. */
   readonly #endedSessions = new Set<string>()
 
   constructor(settings: RoomSettings, participants: Participants) {
@@ -20,7 +20,7 @@ export class Roles {
     this.#participants = participants
   }
 
-  /** Whether they bear the host's token, with a seat or without. */
+  /** Whether they have the host token, with a seat or without. */
   isHost({ hostToken }: Credentials): boolean {
     return hostToken !== undefined && matchesHash(hostToken, this.#settings.row.hostTokenHash)
   }
@@ -31,16 +31,17 @@ export class Roles {
     return sessionId === undefined || !this.#endedSessions.has(sessionId)
   }
 
-  /** @returns the role of the seat that they would get */
+  /** @returns the role of the seat that they would take */
   roleOnJoining(who: Credentials): Role {
     if (this.isFacilitator(who)) return 'facilitator'
     return this.isHost(who) ? 'host' : 'participant'
   }
 
   /**
-   * What the bearer of these credentials may do. The host's token counts before joining, too. A facilitator's seat allows
-   * no more than any other without the session: who changed the password has ended the other sessions.
-   * @returns null for a stranger
+   * Returns the role that decides what somebody may do. The host token counts even without a seat. The token of a
+   * facilitator's seat counts as a participant's where the request brings no session: after a change of the password the
+   * other devices still have that token.
+   * @returns null for somebody who has no role here
    */
   effectiveRoleOf(who: Credentials): EffectiveRole | null {
     if (this.isFacilitator(who)) return 'facilitator'
@@ -49,7 +50,7 @@ export class Roles {
     return role === 'facilitator' ? 'participant' : role
   }
 
-  /** Notes that these sessions of the account have ended. */
+  /** Records that these sessions of the account have ended. */
   endSessions(ended: readonly string[]): void {
     for (const sessionId of ended) this.#endedSessions.add(sessionId)
     for (const sessionId of this.#endedSessions) {

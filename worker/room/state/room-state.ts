@@ -152,8 +152,8 @@ export class RoomState {
   }
 
   /**
-   * The one way to change a room's settings, for hosts and facilitators alike. The rules were checked before. The change is
-   * announced to everyone, and whatever follows from it is done.
+   * Changes a room's settings, for hosts and facilitators alike, announces the change, and does what follows from it. The
+   * caller has checked the rules.
    */
   changeSettings(changes: SettingsChanges, now: number): void {
     const { row } = this.settings
@@ -172,7 +172,7 @@ export class RoomState {
     void this.#ctx.storage.setAlarm(this.settings.nextAlarmAfter(now))
   }
 
-  /** Sends everyone out of a room that closed; what was said stays for its facilitator. Done once, however often asked. */
+  /** Sends everyone out of a room that has closed, once. Its messages stay for the facilitator. */
   closeIfDue(now: number): void {
     if (this.#hasSentEveryoneOut || this.settings.phaseAt(now) !== 'closed') return
     this.#hasSentEveryoneOut = true
@@ -180,7 +180,7 @@ export class RoomState {
     this.traffic.flusher.sendEnd('ended')
   }
 
-  /** Stops everything that waits: the room is over. */
+  /** Stops all timers and broadcasts: the room has ended. */
   stop(): void {
     this.presence.stop()
     this.traffic.flusher.stop()

@@ -8,7 +8,7 @@ export class RoomUpdates {
   readonly #events: EventQueue
   readonly #settings: RoomSettings
   readonly #view: RoomView
-  /** The end that was announced last, Unix milliseconds. */
+  /** The end of the room as it was announced last, Unix milliseconds. */
   #announcedEnd: number
 
   constructor(events: EventQueue, settings: RoomSettings, view: RoomView) {
@@ -25,8 +25,8 @@ export class RoomUpdates {
   }
 
   /**
-   * Enqueues the room where messages have moved the end of a sliding room far enough. Our clients move it with each message
-   * by themselves; this is for those that don't.
+   * Enqueues the room where messages have moved the end of a sliding room far enough. Our own client moves the end with each
+   * message by itself; this is for clients that don't.
    */
   enqueueMovedEnd(now: number): void {
     if (this.#settings.endsAt - this.#announcedEnd >= SLIDE_ANNOUNCED_EVERY) this.enqueueUpdate(now)

@@ -7,7 +7,7 @@ import type { Participants } from './participants.ts'
 import type { RoomSettings } from './settings.ts'
 
 /** What the view shows. */
-export interface RoomViewOptions {
+interface RoomViewOptions {
   settings: RoomSettings
   participants: Participants
   present: ReadonlySet<RoomParticipant>

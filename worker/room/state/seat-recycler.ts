@@ -6,18 +6,18 @@ import type { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
 import type { RoomSettings } from './settings.ts'
 
-/** Milliseconds from one search for unused seats to the next, and how many seats each looks at: a part of a large room. */
+/** Milliseconds from one search for unused seats to the next, and how many seats one search looks at. */
 const UNUSED_SEARCH = { everyMs: 1_000, seats: 256 } as const
 
 /** What the recycler looks at. */
-export interface SeatRecyclerOptions {
+interface SeatRecyclerOptions {
   settings: RoomSettings
   participants: Participants
   presence: PresenceTracker
   relays: Relays
 }
 
-/** Finds seats that may be given to somebody else. */
+/** Finds seats that somebody else may take, or that nobody uses. */
 export class SeatRecycler {
   readonly #settings: RoomSettings
   readonly #participants: Participants
@@ -25,10 +25,11 @@ export class SeatRecycler {
   readonly #relays: Relays
   /** The seat that was abandoned first, as of the last search. */
   #abandoned: Abandoned = { participant: null, until: 0 }
-  /** Dead connections that had been found by then. */
+  /** How many dead connections had been found at that search. */
   #deadConnections = 0
-  /** Where the search for unused seats goes on, and when the last one was; Unix milliseconds. */
+  /** Where the next search for unused seats goes on; null where it starts again. */
   #next: Iterator<RoomParticipant> | null = null
+  /** When the last search for unused seats was, Unix milliseconds. */
   #searchedAt = 0
 
   constructor({ settings, participants, presence, relays }: SeatRecyclerOptions) {
@@ -38,14 +39,14 @@ export class SeatRecycler {
     this.#relays = relays
   }
 
-  /** @returns the participant whose seat the next one gets: in a full room the one who abandoned it first, otherwise null */
+  /** @returns the participant whose seat the next one takes: in a full room, who abandoned theirs first; null otherwise */
   findReplaceable(now: number): RoomParticipant | null {
     const { byId, takenSeats } = this.#participants
     if (takenSeats < (this.#settings.row.capacity ?? CAPACITY.max)) return null
     const { participant, until } = this.#abandoned
     const isStill = participant === null || byId.get(participant.participantId) === participant
-    // Strangers may ask for a seat in a full room as often as they like, and it may be a large room: it is not searched for
-    // each of them. A clock that was set back must not keep seats from those who need them.
+    // Strangers may ask for a seat in a full room as often as they like, and the room may be large: it is not searched for
+    // each of them. Where the clock was set back, it is searched, so that nobody waits for a seat that is free.
     const isEarly =
       now < until && until - now <= SILENT_SEAT_MS && this.#deadConnections === this.#presence.deadConnections
     const isKnown =
@@ -53,14 +54,14 @@ export class SeatRecycler {
     if (isStill && isKnown) return participant
     this.#abandoned = this.#findAbandoned(now)
     this.#deadConnections = this.#presence.deadConnections
-    // Only the relay knows whose connection is dead there: the next who asks learns of it.
+    // A connection at a relay may be dead, which only the relay can find out. The next visitor profits from its answer.
     if (this.#abandoned.participant === null) this.#relays.checkPositions()
     return this.#abandoned.participant
   }
 
   /**
-   * Searches a part of a room without a limit for seats of participants who never said anything and have had no
-   * connection for long. Nobody needs them, but a script could fill the room with them for ever.
+   * Searches a part of a room without a limit for seats of participants who never spoke and have had no connection for
+   * long. Nobody else needs them, but otherwise a script could fill the room with them for good.
    */
   findUnused(now: number): RoomParticipant[] {
     if (this.#settings.row.capacity !== null) return []
@@ -80,9 +81,10 @@ export class SeatRecycler {
     return unused
   }
 
-  /** Looks through all seats. No seat becomes abandoned sooner than ten seconds after its last connection. */
+  /** Searches all seats for the one that was abandoned first, and for the time until which no other search finds one. */
   #findAbandoned(now: number): Abandoned {
     let first: RoomParticipant | null = null
+    // A seat whose participant is connected now is abandoned at the earliest so long after its connection closes.
     let until = now + CLOSED_SEAT_MS
     for (const participant of this.#participants.byId.values()) {
       const { isRemoved, role, hasSpoken, idleSince, hasClosed } = participant
@@ -98,8 +100,10 @@ export class SeatRecycler {
   }
 }
 
-/** The participant whose seat was abandoned first; null where no seat is abandoned before some time, Unix milliseconds. */
+/** What a search for an abandoned seat found. */
 interface Abandoned {
+  /** The participant who abandoned their seat first; null where nobody has. */
   participant: RoomParticipant | null
+  /** Until when no seat can become abandoned, Unix milliseconds: no search is needed before. */
   until: number
 }

@@ -16,7 +16,7 @@ import type { SeatRecycler } from './seat-recycler.ts'
 import type { RoomSettings } from './settings.ts'
 
 /** What the seats of a room depend on. */
-export interface SeatsOptions {
+interface SeatsOptions {
   settings: RoomSettings
   participants: Participants
   roles: Roles
@@ -28,10 +28,10 @@ export interface SeatsOptions {
   seatsPerObject: number
 }
 
-/** Who asks for a seat. */
-export interface SeatRequest {
+/** Somebody who takes a seat. */
+interface SeatRequest {
   who: Credentials
-  /** Undefined where any name will do. */
+  /** Undefined where the room picks one. */
   alias: string | undefined
   region: Region
   now: number
@@ -43,7 +43,7 @@ export interface TakenSeat {
   token: string | null
 }
 
-/** Gives, frees and renames seats. The rules are in `rules/`, and are checked before. */
+/** Takes and frees seats, and renames their participants. Callers check the rules of entry and of permissions before. */
 export class Seats {
   readonly #options: SeatsOptions
 
@@ -61,7 +61,7 @@ export class Seats {
     }
   }
 
-  /** Checks whether somebody new may have an alias. Whoever has it with a seat that they would get loses it. */
+  /** Checks whether a new participant may have an alias. It may be that of the abandoned seat that they would take over. */
   checkNewAlias(who: Credentials, alias: string, now: number): Result<void> {
     const { roles, recycler, aliases } = this.#options
     const role = roles.roleOnJoining(who)
@@ -69,7 +69,7 @@ export class Seats {
     return aliases.checkAlias({ alias, owners: [role], except: replaced?.participantId })
   }
 
-  /** Gives a seat to somebody new. In a room that is full except for an abandoned seat, it is that seat. */
+  /** Takes a seat for a new participant. In a full room that has an abandoned seat, the abandoned seat is deleted for it. */
   takeSeat({ who, alias, region, now }: SeatRequest): { participant: RoomParticipant; token: string } {
     const { participants, roles, recycler, aliases, seatsPerObject } = this.#options
     const role = roles.roleOnJoining(who)
@@ -89,7 +89,7 @@ export class Seats {
       idleSince: now,
       isRemoved: false,
       hasClosed: false,
-      // Hosts and facilitators sit where the room is run.
+      // Hosts and facilitators sit at the room itself.
       relay: role === 'participant' ? chooseRelay(participants.seatsByRelay, region, seatsPerObject) : null,
     }
     const participant = participants.addParticipant(row)
@@ -98,19 +98,19 @@ export class Seats {
     return { participant, token: writeToken({ ...row, secret }) }
   }
 
-  /** Gives a seat back, with the alias where nothing was said under it, and closes its connections. */
+  /** Frees a seat, and its alias where nobody spoke under it, and closes its connections. */
   freeSeat(participant: RoomParticipant): void {
     this.#deleteSeat(participant)
     this.#options.socketCloser.disconnectParticipant(participant, 'not-a-participant')
   }
 
-  /** Takes a seat away for good: its token stays known, so that it may not join again. */
+  /** Removes a participant for good, and closes their connections. The token stays known, so that it is refused. */
   removeParticipant(participant: RoomParticipant): void {
     this.#options.participants.markRemoved(participant)
     this.#options.socketCloser.disconnectParticipant(participant, 'removed')
   }
 
-  /** Gives a participant another alias, where it is free. @param field the field of the request that holds it */
+  /** Changes a participant's alias, where the new one is free. @param field the field of the request that holds it */
   renameParticipant(
     participant: RoomParticipant,
     alias: string,
@@ -132,7 +132,7 @@ export class Seats {
     return ok()
   }
 
-  /** In a room without a limit, gives back seats that nobody uses. Called whenever something happens there. */
+  /** In a room without a limit, deletes seats that nobody uses. Called whenever something happens in the room. */
   freeUnusedSeats(now: number): void {
     const unused = this.#options.recycler.findUnused(now)
     if (unused.length > 0) this.#options.participants.deleteParticipants(unused)

@@ -50,7 +50,7 @@ export class RoomSettings {
     return nextChange(this.#row, this.#messages.lastMessageAt, now)
   }
 
-  /** Makes all of these changes, in storage first. The rules were checked before. */
+  /** Makes all of these changes, in storage first. The caller has checked the rules. */
   changeSettings(changes: SettingsChanges, now: number): void {
     const { title, opensAt, retainFor, closesAt, password, admission, ...rest } = changes
     const { schedule } = this.#row
@@ -69,7 +69,7 @@ export class RoomSettings {
     this.#row = row
   }
 
-  /** Notes why the room ended: from then on it is only to be deleted. */
+  /** Records why the room ended. From then on it is only to be deleted. */
   markEnded(reason: EndReason): void {
     this.#store.setEnded(reason)
     this.#row = { ...this.#row, ended: reason }

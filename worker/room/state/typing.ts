@@ -7,7 +7,7 @@ import type { PresenceTracker } from './presence-tracker.ts'
 export class Typing {
   readonly #events: EventQueue
   readonly #presence: PresenceTracker
-  /** What was announced in a large room within the current second, which began at `since` (Unix milliseconds). */
+  /** How many were announced in a large room within the current second, which began at `since` (Unix milliseconds). */
   readonly #announced = { since: 0, count: 0 }
 
   constructor(events: EventQueue, presence: PresenceTracker) {
@@ -16,8 +16,8 @@ export class Typing {
   }
 
   /**
-   * Announces to the others that a participant is typing: once a second at most, and in a large room no more than a few
-   * names a second. Nobody can read more of them, and they are the first to be dropped.
+   * Announces to the others that a participant is typing: once a second at most for each of them. In a large room only a few
+   * are announced each second, because nobody can read more names.
    */
   enqueueTyping(participant: RoomParticipant, now: number): void {
     if (now - participant.typedAt < TYPING_EVERY) return

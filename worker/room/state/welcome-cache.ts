@@ -9,8 +9,8 @@ import type { Participants } from './participants.ts'
 /** Seats up to which those present are listed in the order of joining. */
 const ORDERED_MAX = 1_000
 
-/** What a welcome says. */
-export interface WelcomeCacheOptions {
+/** What welcomes are made from. */
+interface WelcomeCacheOptions {
   roomId: string
   store: MessageStore
   messages: Pick<MessageIndex, 'lastSeq'>
@@ -19,8 +19,8 @@ export interface WelcomeCacheOptions {
   present: ReadonlySet<RoomParticipant>
 }
 
-/** Whom a welcome is for, and what it depends on. */
-export interface WelcomeRequest {
+/** Whom a welcome is for, and what it contains. */
+interface WelcomeRequest {
   participant: RoomParticipant
   /** The room as it is now. */
   room: Room
@@ -28,21 +28,21 @@ export interface WelcomeRequest {
   afterSeq: number | undefined
   /** The token that the welcome includes; undefined where it includes none. */
   token: string | undefined
-  /** Characters that the participant may be sent: a welcome that is larger has no messages, and they are asked for by HTTP. */
+  /** Characters that the participant may be sent. A larger welcome comes without messages, which the client then reads by HTTP. */
   spareCharacters: number
 }
 
 /**
- * Makes the welcomes of a room. What is the same for everyone who comes, the newest messages and the list of those
- * present, is kept serialised: a thousand who join at once cost a thousand short strings, and no look into storage.
+ * Makes the welcomes of a room. What is the same for everyone, the newest messages and the list of those present, is kept
+ * serialised. So a thousand who join at once cost a thousand short strings, and storage is not read for each of them.
  */
 export class WelcomeCache {
   readonly #options: WelcomeCacheOptions
-  /** The JSON of the newest messages, ascending, as many as one welcome carries; null until somebody came after the object woke. */
+  /** The JSON of the newest messages, ascending, as many as one welcome carries; null until the first welcome after waking. */
   #newest: string[] | null = null
-  /** Characters of all of it. */
+  /** Characters of all of these. */
   #size = 0
-  /** The JSON of those present, where few enough are to be named; null until it is asked for. */
+  /** The JSON of the list of those present; null until it is needed. */
   #participantsJson: string | null = null
 
   constructor(options: WelcomeCacheOptions) {
@@ -58,14 +58,14 @@ export class WelcomeCache {
       this.#size -= this.#newest.shift()?.length ?? 0
   }
 
-  /** Forgets the list of those present: somebody came, left or took another name. */
+  /** Forgets the list of those present, because somebody came, left or changed their alias or role. */
   forgetParticipants(): void {
     this.#participantsJson = null
   }
 
   /**
-   * Makes the frame that a participant is welcomed with. It is the first that its socket receives.
-   * @returns the frame, and the cursor by which nothing is sent again that the frame says
+   * Makes the first frame that a participant's socket receives.
+   * @returns the frame, and the cursor of what it contains, so that nothing is sent twice
    */
   makeWelcome({ participant, room, afterSeq, token, spareCharacters }: WelcomeRequest): {
     frame: string
@@ -74,7 +74,7 @@ export class WelcomeCache {
     const { messages, events, present } = this.#options
     const { participantId, alias, role } = toPublicParticipant(participant)
     const who = JSON.stringify({ participantId, alias, role, room })
-    // To name everyone to everyone who comes grows with the square of the room, and no page shows a list that long.
+    // Naming everyone to everyone who comes grows with the square of the room, and no page shows a list that long.
     const participants =
       present.size > PRESENCE_LISTED_MAX
         ? JSON.stringify([{ participantId, alias, role }])
@@ -91,7 +91,7 @@ export class WelcomeCache {
   #listPresent(): string {
     if (this.#participantsJson === null) {
       const { participants, present } = this.#options
-      // In the order of joining, where that does not take a look at thousands.
+      // In the order of joining, unless that means to look through thousands.
       const inOrder = participants.byId.size <= ORDERED_MAX ? [...participants.byId.values()] : [...present]
       const listed = inOrder.filter((participant) => present.has(participant))
       this.#participantsJson = JSON.stringify(listed.map(toPublicParticipant))

@@ -4,8 +4,8 @@ import type { FacilitatorToken } from './rows.ts'
 type TokenColumns = { seatNumber: number; hash: TokenHash; sessionId: string | null }
 
 /**
- * The tokens of the facilitator's seat, a row for each device. Only a facilitator's room has the table: every table is
- * a row that is paid for.
+ * The statements about tokens of the facilitator's seat, of which each device has one. Only a facilitator's room has the
+ * table, because a table costs a row.
  */
 export class FacilitatorTokenStore {
   readonly #sql: SqlStorage
@@ -23,7 +23,7 @@ export class FacilitatorTokenStore {
     )
   }
 
-  /** @returns the tokens by the number of their seat, oldest first: also those of a seat that was removed */
+  /** @returns the tokens of each seat by its number, oldest first; also those of a removed participant's seat */
   loadTokens(): Map<number, FacilitatorToken[]> {
     const rows = this.#sql
       .exec<TokenColumns>(
@@ -39,7 +39,7 @@ export class FacilitatorTokenStore {
     )
   }
 
-  /** Puts `tokens` in place of the tokens that a seat has; writes only rows that differ. */
+  /** Replaces the tokens that a seat has by `tokens`. Writes only rows that differ. */
   replaceTokens(
     seatNumber: number,
     current: readonly FacilitatorToken[],
@@ -60,7 +60,7 @@ export class FacilitatorTokenStore {
     }
   }
 
-  /** Deletes the tokens of a seat that is given back. */
+  /** Deletes the tokens of a seat that is freed. */
   deleteTokens(seatNumber: number): void {
     this.#sql.exec('DELETE FROM facilitator_tokens WHERE seat = ?', seatNumber)
   }

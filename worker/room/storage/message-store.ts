@@ -3,13 +3,13 @@ import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { Columns } from './rows.ts'
 
 /** A message and its JSON. */
-export interface SerialisedMessage {
+interface SerialisedMessage {
   message: Message
   json: string
 }
 
 /** Which messages are read: the oldest `limit` above `after`, or else the newest `limit` below `before`. */
-export interface HistoryPage {
+interface HistoryPage {
   after?: number | undefined
   before?: number | undefined
   limit: number
@@ -17,7 +17,7 @@ export interface HistoryPage {
   characters: number
 }
 
-/** Messages that one statement reads: a page of large messages ends long before its limit. */
+/** Messages that one statement reads, because a page of large messages ends long before its limit. */
 const READ_AT_ONCE = 50
 
 /** The statements about messages. Messages are stored and read, and never changed. */
@@ -28,7 +28,7 @@ export class MessageStore {
     this.#sql = sql
   }
 
-  /** Stores a message. @param idHashes of the block that it is the last message of; null for any other message */
+  /** Stores a message. @param idHashes the id hashes of its block where it is the last one of that; null otherwise */
   addMessage(message: Message, idHashes: ArrayBuffer | null): void {
     this.#sql.exec(
       `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -67,7 +67,7 @@ export class MessageStore {
     return this.#sql.exec<Pick<Message, 'seq' | 'participantId' | 'id'>>(sql, after, until).toArray()
   }
 
-  /** @returns `seq` and time of the newest message; 0 and null in a room in which nobody has spoken */
+  /** @returns `seq` and time of the newest message; 0 and null where there is none */
   readNewest(): { seq: number; timestamp: number | null } {
     const sql = 'SELECT seq, timestamp FROM messages ORDER BY seq DESC LIMIT 1'
     return this.#sql.exec<{ seq: number; timestamp: number }>(sql).toArray()[0] ?? { seq: 0, timestamp: null }

@@ -1,6 +1,6 @@
 import type { Columns, ParticipantRow } from './rows.ts'
 
-/** What the column `spoke` says: whether somebody has spoken, and whether under the alias of now. */
+/** The values of the column `spoke`: whether somebody has spoken, and whether under the current alias. */
 const SPOKE = { never: 0, underAlias: 1, underEarlierAlias: 2 } as const
 
 type ParticipantColumns = Columns<Omit<ParticipantRow, 'hasSpoken' | 'hasSpokenAsAlias'>> & { spoke: number }
@@ -68,17 +68,17 @@ export class ParticipantStore {
     )
   }
 
-  /** Notes that a participant has spoken under the alias of now. */
+  /** Stores that a participant has spoken under the current alias. */
   setSpoke(seatNumber: number): void {
     this.#sql.exec(`UPDATE participants SET spoke = ${SPOKE.underAlias} WHERE n = ?`, seatNumber)
   }
 
-  /** Notes that a participant was removed. */
+  /** Stores that a participant was removed. */
   setRemoved(seatNumber: number): void {
     this.#sql.exec('UPDATE participants SET removed = 1 WHERE n = ?', seatNumber)
   }
 
-  /** Deletes seats that are given back. */
+  /** Deletes seats that are freed. */
   deleteParticipants(seatNumbers: readonly number[]): void {
     this.#sql.exec(
       'DELETE FROM participants WHERE n IN (SELECT value FROM json_each(?))',

@@ -12,7 +12,7 @@ type RoomColumns = Columns<Omit<RoomRow, 'schedule'>> & {
   [Key in keyof ScheduleRow]: ScheduleRow[Key] | null
 }
 
-/** Every statement that a room runs. All of them are synchronous: what is written without an `await` between is one transaction. */
+/** Every statement that a room runs. All are synchronous: writes without an `await` between them are one transaction. */
 export class RoomStore {
   readonly #sql: SqlStorage
   readonly messages: MessageStore
@@ -55,7 +55,7 @@ export class RoomStore {
     )
   }
 
-  /** @returns the room, or null where none was created here. Applies the migrations that its tables are missing. */
+  /** Applies the migrations that the tables are missing. @returns the room, or null where none was created here */
   loadRoom(): RoomRow | null {
     if (!isCreated(this.#sql)) return null
     migrate(this.#sql, ROOM_SCHEMA)
@@ -96,7 +96,7 @@ export class RoomStore {
     )
   }
 
-  /** Notes why the room ended: from then on it is only to be deleted. */
+  /** Stores why the room ended. From then on it is only to be deleted. */
   setEnded(reason: EndReason): void {
     this.#sql.exec('UPDATE room SET ended = ?', reason)
   }

@@ -4,7 +4,7 @@ import type { EndReason } from '../../../protocol/room-events.ts'
 import type { PasswordHash } from '../../secrets/password.ts'
 import type { AdmissionHash, HostTokenHash, TokenHash } from '../../secrets/secret.ts'
 
-/** What a facilitator's room has and a stranger's has not. */
+/** What only a facilitator's room has. */
 export interface ScheduleRow {
   accountId: string
   title: string
@@ -21,7 +21,7 @@ export interface RoomRow {
   capacity: number | null
   lifetime: number
   expiry: Expiry
-  /** Null where the room asks for none. */
+  /** Null where the room has no password. */
   passwordHash: PasswordHash | null
   encryption: Encryption
   /** The hash of the secret in the invite link; null where the room asks for none. */
@@ -32,7 +32,7 @@ export interface RoomRow {
   createdAt: number
   endsAt: number
   endsSetAt: number
-  /** Set in the moment of ending, so that a crash before everything is deleted can't bring the room back. */
+  /** Set when the room ends, so that a crash before everything is deleted can't bring it back; null before. */
   ended: EndReason | null
   schedule: ScheduleRow | null
 }
@@ -46,13 +46,13 @@ export interface ParticipantRow {
   role: Role
   /** Null for the facilitator, whose tokens are rows of their own: one for each device. */
   tokenHash: TokenHash | null
-  /** Whether it ever sent a message. */
+  /** Whether the participant ever sent a message. */
   hasSpoken: boolean
-  /** Whether it has sent a message under the alias that it has now. */
+  /** Whether the participant has sent a message under the current alias. */
   hasSpokenAsAlias: boolean
-  /** When its last connection closed, or when it joined, Unix milliseconds; null while it has a connection. */
+  /** When the last connection closed, or when the participant joined, Unix milliseconds; null while there is a connection. */
   idleSince: number | null
-  /** Whether its own side closed the last connection; false where the connection was cut. */
+  /** Whether the participant's own side closed the last connection; false where it was cut. */
   hasClosed: boolean
   isRemoved: boolean
   /** The relay that its sockets are at; null for the room itself. */
@@ -63,7 +63,7 @@ export interface ParticipantRow {
 export interface FacilitatorToken {
   /** The hash of its secret. */
   hash: TokenHash
-  /** The session that the seat was taken with on that device; null once that has ended. */
+  /** The session with which that device joined; null once it has ended. */
   sessionId: string | null
 }
 

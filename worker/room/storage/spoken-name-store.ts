@@ -1,10 +1,10 @@
 import type { Looks } from '../rules/text/name-looks.ts'
 
 /**
- * The names that somebody spoke under and gave up since, by leaving or by taking another one. There is a row for each
- * look of a name, found by its key: no name is held in memory, however many there are.
+ * The aliases under which somebody spoke and which they no longer have, because they left or changed it. Each look of an
+ * alias is a row, found by its key: none is kept in memory, however many there are.
  *
- * The table is made with the first of them: most rooms end without one, and every table is a row that is paid for.
+ * The table is made with the first of them: most rooms end without any, and a table costs a row.
  */
 export class SpokenNameStore {
   readonly #sql: SqlStorage
@@ -15,8 +15,8 @@ export class SpokenNameStore {
   }
 
   /**
-   * Keeps a name for the participant who spoke under it.
-   * @param owner a participant's id; of a host or facilitator the role, which they can prove without a seat
+   * Keeps an alias for the participant who spoke under it.
+   * @param owner a participant's id; for a host or facilitator the role, which they can prove without a seat
    */
   keepName(looks: Looks, owner: string): void {
     this.#sql.exec(
@@ -26,7 +26,7 @@ export class SpokenNameStore {
       this.#sql.exec('INSERT OR REPLACE INTO spoken_names (look, owner) VALUES (?, ?)', look, owner)
   }
 
-  /** @returns the owners of all names that share a look with these */
+  /** @returns the owners of all aliases that share a look with these */
   findOwners(looks: Looks): string[] {
     if (!this.#hasTable()) return []
     const rows = this.#sql.exec<{ owner: string }>(

@@ -1,6 +1,6 @@
 import CONFUSABLES from 'unhomoglyph/data.json' with { type: 'json' }
 
-/** What each character that looks like another one is taken for: `confusables.txt` of Unicode's UTS 39. */
+/** Characters that look like others, and what readers take them for: `confusables.txt` of Unicode's UTS 39. */
 const PROTOTYPES: ReadonlyMap<string, string> = new Map(Object.entries(CONFUSABLES))
 
 /** Most names are ASCII, of which only a few characters have a prototype: `1` and `I` are `l`, `0` is `O`, `m` is `rn`. */
@@ -20,7 +20,7 @@ export function skeletonOf(text: string): string {
   return skeleton === seen ? skeleton : skeletonOf(skeleton)
 }
 
-/** A name as it looks, and as it looks in small and in capital letters. The first character says which of them it is. */
+/** A name as it looks, and as it looks in small and in capital letters. The first character of each shows which of them it is. */
 export type Looks = readonly [asIs: string, small: string, capital: string]
 
 /** Small capitals from A to Z, for which Unicode has no other form; Q and X have none of their own. */

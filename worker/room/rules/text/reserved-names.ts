@@ -1,11 +1,11 @@
 import { type Looks, looksAlike, looksOf } from './name-looks.ts'
 
-/** With a capital, too: `FaciIitator` with an `I` for its `l` looks only like the word with a capital. */
+/** Adds the word with a capital: `FaciIitator`, with an `I` for its `l`, looks like that only. */
 const withCapital = (word: string) => [word, `${word.charAt(0).toUpperCase()}${word.slice(1)}`]
 
-/** The roles, and what speaks for the room itself: no word of a name may look like one of these. */
+/** The roles, and what a reader would take for the room itself: no word of a name may look like one of these. */
 const ROLES = ['host', 'cohost', 'facilitator', 'system'].flatMap(withCapital).map(looksOf)
-/** The page shows this beside one's own messages. It is also a family name, as in You Jin: a name is refused that is nothing else, or adds it in brackets. */
+/** The page shows this beside one's own messages. It is also a family name, as in You Jin, so a name is refused only where it is this alone, or adds it in brackets. */
 const SELF = withCapital('you').map(looksOf)
 const PRODUCT = withCapital('privatechat').map(looksOf)
 
@@ -14,7 +14,7 @@ const FRAMED = [0x1f150, 0x1f170, 0x1f1e6]
 const FRAMED_LETTERS = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
 const LETTER_A = 0x61
 
-/** What sets a part of a name apart from the rest: brackets, dots, slashes, dashes with a blank at each side. */
+/** What separates a part of a name from the rest: brackets, dots, slashes, dashes with a blank at each side. */
 const SET_APART = /[^\p{L}\p{M}\p{N}\s'’_-]| [-_]+ /u
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u
 
@@ -35,7 +35,7 @@ export function isReserved(name: string): boolean {
   )
 }
 
-/** Returns every run of one word or two, without what is between them. */
+/** Returns every word, and every two neighbouring words joined. */
 function runs(words: readonly string[]): string[] {
   return words.flatMap((word, at) => [word, word + (words[at + 1] ?? '')])
 }
