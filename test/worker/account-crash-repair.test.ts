@@ -56,7 +56,8 @@ describe('what is begun is written down first, with an alarm', () => {
   test.for(CALLS)('before the room hears of it (%s)', async (call) => {
     const ann = await Facilitator.signUp()
     const seen: { step: RoomStep | undefined; alarm: number | null }[] = []
-    const { roomId } = call === 'createPlannedRoom' ? { roomId: '' } : await ann.scheduleRoom({ title: 'Circle' })
+    const { roomId } =
+      call === 'createPlannedRoom' ? { roomId: '' } : await ann.scheduleRoom({ title: 'Circle' })
     const real = Room.prototype[call] as (...args: unknown[]) => unknown
     const spy = vi.spyOn(Room.prototype, call).mockImplementation(async function (
       this: Room,
