@@ -65,7 +65,10 @@ test('the doors of a room are for everyone', async () => {
   await checkAccessibility(visitor.page, 'the password')
   await visitor.page.getByLabel('Password', { exact: true }).fill('wrong horse')
   await visitor.page.keyboard.press('Enter')
-  await waitUntilVisible(visitor.page.getByText(/not the password/), 'a wrong password does not say so')
+  await waitUntilVisible(
+    visitor.page.getByText(/not the password/),
+    'the page does not show that the password is wrong',
+  )
   await checkAccessibility(visitor.page, 'a wrong password')
 
   const taken = await createRoomByApi(host, { capacity: 3 })
@@ -147,7 +150,10 @@ test('the last minute and a broken line are for everyone', async () => {
   await waitUntilVisible(room.box(page), 'a reload costs the seat')
   await room.box(page).fill('waiting')
   await page.keyboard.press('Enter')
-  await waitUntilVisible(page.getByText(/1 message is waiting/), 'nobody says that the line is broken')
+  await waitUntilVisible(
+    page.getByText(/1 message is waiting/),
+    'the page does not show that it is not connected',
+  )
   await checkAccessibility(page, 'a broken line')
 })
 

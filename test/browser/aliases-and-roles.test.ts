@@ -11,7 +11,7 @@ async function rename(page: Page, alias: string): Promise<void> {
   const menu = page.getByRole('dialog', { name: 'This room' })
   await menu.getByRole('textbox', { name: 'Your name' }).fill(alias)
   await menu.getByRole('button', { name: 'Change name' }).click()
-  await waitUntilVisible(menu.getByText(`You are ${alias} now.`), 'nothing says that the name is another')
+  await waitUntilVisible(menu.getByText(`You are ${alias} now.`), 'nothing shows that the name is another')
   await page.keyboard.press('Escape')
 }
 
@@ -24,10 +24,10 @@ test('a role stands in a frame of its own, a new name in the log, and no name is
   await sendMessage(ann.page, 'from the host')
   await sendMessage(ben.page, 'from a visitor')
   const sent = (page: Page, text: string) => room.message(page, text).locator('.message-head')
-  const ofHost = await waitUntilVisible(sent(ben.page, 'from the host'), 'what the host says does not come')
+  const ofHost = await waitUntilVisible(sent(ben.page, 'from the host'), 'the host’s message does not arrive')
   const badge = await waitUntilVisible(
     ofHost.getByText('host', { exact: true }),
-    'nothing says that the host speaks',
+    'nothing shows that this is the host’s message',
   )
   const frame = await badge.evaluate((span) => [span.closest('bdi'), getComputedStyle(span).borderTopStyle])
   expect(frame).toEqual([null, 'solid'])
@@ -40,10 +40,7 @@ test('a role stands in a frame of its own, a new name in the log, and no name is
 
   await rename(ben.page, 'Bea')
   for (const { page } of [ann, ben]) {
-    await waitUntilVisible(
-      room.log(page).getByText('Ben is now Bea'),
-      'the log does not tell of the new name',
-    )
+    await waitUntilVisible(room.log(page).getByText('Ben is now Bea'), 'the log does not show the new name')
     expect(await room.log(page).getByRole('article').count()).toBe(2)
     expect(await sent(page, 'from a visitor').textContent()).not.toContain('Bea')
   }

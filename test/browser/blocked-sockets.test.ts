@@ -19,7 +19,7 @@ test('where a network cuts sockets, two people talk all the same, and back over 
   await enterRoom(ben.page, address, 'Ben')
   await waitUntilVisible(room.people(ann.page).filter({ hasText: 'Ben' }), 'who comes by events is not there')
   expect(opened).toBe(4)
-  await waitUntilHidden(ben.page.getByText(/onnecting…|It is just you here/), 'the page says what is not so')
+  await waitUntilHidden(ben.page.getByText(/onnecting…|It is just you here/), 'the page shows what is not so')
 
   await sendMessage(ann.page, 'over a socket')
   await waitUntilVisible(room.message(ben.page, 'over a socket'), 'the events bring nothing')
@@ -41,22 +41,25 @@ test('where a network cuts sockets, two people talk all the same, and back over 
   await ended
   expect(opened).toBe(5)
   await sendMessage(ben.page, 'back on a socket')
-  await sendMessage(ann.page, 'and heard')
-  const all = ['over a socket', 'by HTTP', 'back on a socket', 'and heard']
+  await sendMessage(ann.page, 'and received')
+  const all = ['over a socket', 'by HTTP', 'back on a socket', 'and received']
   for (const { page } of [ann, ben]) {
     await waitUntil(
       async () => (await room.log(page).locator('.message-text').allTextContents()).join() === all.join(),
       'a message is missing, or is there twice, or in another place',
     )
   }
-  expect(await ann.page.getByText(/left\./).count(), 'changing over told others of leaving').toBe(0)
+  expect(
+    await ann.page.getByText(/left\./).count(),
+    'the others see a leave when the connection is changed',
+  ).toBe(0)
 })
 
 test('a browser’s own EventSource reads the events, and keeps where it is', async () => {
   const ann = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   await sendMessage(ann.page, 'first')
-  const heard = await ann.page.evaluate(async (path) => {
+  const received = await ann.page.evaluate(async (path) => {
     const source = new EventSource(path)
     const { data, lastEventId } = await new Promise<MessageEvent>((resolve) => {
       source.onmessage = resolve
@@ -64,10 +67,10 @@ test('a browser’s own EventSource reads the events, and keeps where it is', as
     source.close()
     return [JSON.parse(data).event, lastEventId]
   }, new URL(address).pathname.replace('/room/', '/api/rooms/').concat('/events'))
-  expect(heard).toEqual(['room.welcome', '1'])
+  expect(received).toEqual(['room.welcome', '1'])
 })
 
-test('a tab whose place another took says so, rests, and goes on once it is used', async () => {
+test('a tab whose place another took shows that, rests, and goes on once it is used', async () => {
   const ann = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
   const sockets: { close(how: { code: number; reason: string }): Promise<void> }[] = []
@@ -82,12 +85,12 @@ test('a tab whose place another took says so, rests, and goes on once it is used
   await sockets[0]?.close({ code: 4429, reason: REPLACED })
   const goOn = await waitUntilVisible(
     tab.getByRole('button', { name: 'Go on here' }),
-    'nobody says that the page rests',
+    'the page does not show that it rests',
   )
   await sendMessage(ann.page, 'said meanwhile')
   expect(await room.message(tab, 'said meanwhile').count()).toBe(0)
   expect(sockets).toHaveLength(1)
   await goOn.click()
   await waitUntilVisible(room.message(tab, 'said meanwhile'), 'the page rests for ever')
-  await waitUntilHidden(tab.getByText(/rests/), 'the page says that it rests, and does not')
+  await waitUntilHidden(tab.getByText(/rests/), 'the page shows that it rests, and does not')
 })

@@ -41,13 +41,13 @@ describe('the box one writes in', () => {
     const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 }
     await line.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 })
     await line.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter })
-    // What browsers tell of a key that the input method takes, before and after they say that it composes.
+    // The events of a key that the input method takes, before and after those of the composition.
     await line.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter, windowsVirtualKeyCode: 229 })
     await line.send('Input.insertText', { text: '日本' })
     expect(await room.box(page).inputValue()).toContain('日本')
     expect(await room.log(page).getByRole('article').count()).toBe(0)
 
-    // Safari ends the composition first, and tells of the Enter that ended it in the same breath.
+    // Safari ends the composition first, and sends the event of the Enter that ended it right after that.
     await room.box(page).evaluate((box) => {
       box.dispatchEvent(new CompositionEvent('compositionstart'))
       box.dispatchEvent(new CompositionEvent('compositionend'))
@@ -74,7 +74,10 @@ describe('the box one writes in', () => {
     await room.box(page).fill('ä'.repeat(8_192))
     await waitUntilVisible(page.getByText('0 bytes left'), 'characters are counted, and not bytes')
     await room.box(page).fill('ä'.repeat(8_193))
-    await waitUntilVisible(page.getByText('2 bytes too long'), 'nobody says by how much it is too long')
+    await waitUntilVisible(
+      page.getByText('2 bytes too long'),
+      'the page does not show by how much it is too long',
+    )
     await waitUntilVisible(
       page.getByRole('alert').filter({ hasText: /too long/ }),
       'a text that is too long is not explained',
@@ -136,10 +139,10 @@ describe('what is not sent yet', () => {
     await room.box(ben.page).fill('half a thought')
     await ben.page.getByRole('button', { name: 'Leave', exact: true }).click()
     const question = ben.page.getByRole('dialog', { name: /leave/i })
-    await waitUntilVisible(question.getByText(/not sent/), 'leaving does not say what is lost')
+    await waitUntilVisible(question.getByText(/not sent/), 'leaving does not show what is lost')
     await waitUntilVisible(
       question.getByText(/seat becomes free/),
-      'leaving does not say that the seat is given up',
+      'leaving does not show that the seat is given up',
     )
     await question.getByRole('button', { name: 'Stay' }).click()
     expect(await room.box(ben.page).inputValue()).toBe('half a thought')

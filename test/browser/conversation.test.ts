@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => frontDoor?.stop())
 
 describe('two people', () => {
-  test('meet by the copied link, talk both ways, and see who is here and who types', async () => {
+  test('meet by the copied invite link, talk both ways, and see who is here and who types', async () => {
     const who = { motion: true, at: frontDoor.origin }
     const ann = await visitors.open(who)
     const ben = await visitors.open(who)
@@ -26,7 +26,7 @@ describe('two people', () => {
       await room.box(ann.page).fill('')
       await ann.page.keyboard.press('ControlOrMeta+V')
       return (await room.box(ann.page).inputValue()) === address
-    }, 'the link is not on the clipboard')
+    }, 'the invite link is not on the clipboard')
     await room.box(ann.page).fill('')
 
     await ben.page.goto('/')
@@ -47,13 +47,13 @@ describe('two people', () => {
     await sendMessage(ben.page, 'Hello Ann')
     const delivered = await waitUntilVisible(
       room.message(ben.page, 'Hello Ben'),
-      'what Ann says does not reach Ben',
+      'Ann’s message does not reach Ben',
     )
     await waitUntilVisible(delivered.getByText('Ann', { exact: true }), 'the message has no sender')
     await waitUntilVisible(delivered.getByRole('time'), 'the message has no time')
     const back = await waitUntilVisible(
       room.message(ann.page, 'Hello Ann'),
-      'what Ben says does not reach Ann',
+      'Ben’s message does not reach Ann',
     )
     expect(await back.textContent()).toContain('Ben')
     await waitUntilVisible(
@@ -121,10 +121,10 @@ describe('two people', () => {
     await sendMessage(second, 'from the second tab')
     const first = await waitUntilVisible(
       room.message(ann.page, 'from the second tab'),
-      'the first tab is not told',
+      'the first tab does not show it',
     )
     await waitUntilVisible(first.getByText('You', { exact: true }), 'the second tab is somebody else')
-    await waitUntilVisible(room.message(ben.page, 'from the second tab'), 'the other one is not told')
+    await waitUntilVisible(room.message(ben.page, 'from the second tab'), 'the other one does not see it')
     expect(await room.people(ben.page).count()).toBe(2)
     await second.close()
     await sendMessage(ann.page, 'the first tab goes on')
@@ -147,7 +147,7 @@ test('a room shows the time that is left, and it goes down', async () => {
   await waitUntil(async () => (await left()) < first, 'the timer stands still')
 })
 
-test('the countdown follows the clock of the server, whatever the clock of the device says', async () => {
+test('the countdown follows the clock of the server, whatever the clock of the device shows', async () => {
   const ann = await visitors.open({ clock: Date.now() + 5 * 3_600_000 })
   await createRoom(ann.page, 'Ann')
   await waitUntil(
@@ -185,7 +185,7 @@ describe('new messages', () => {
     for (const text of ['first news', 'second news', 'third news']) await sendMessage(ben.page, text)
     await waitUntilVisible(
       ann.page.getByRole('button', { name: '3 new messages' }),
-      'nobody says that there are new messages',
+      'the page does not show that there are new messages',
     )
     expect(await room.log(ann.page).evaluate((log) => log.scrollTop)).toBe(place)
     expect(await inView('third news')).toBe(false)

@@ -34,7 +34,7 @@ const linkBox = (page: Page) => page.getByRole('textbox', { name: 'Whole link' }
 const openLink = (page: Page) => button(page, 'Open the room')
 const texts = (page: Page) => room.log(page).locator('.message-text').allTextContents()
 
-/** The parts of a link. */
+/** The parts of an invite link. */
 function partsOf(address: string): { path: string; roomId: string; key: string } {
   const { pathname, hash } = new URL(address, visitors.origin)
   return { path: pathname, roomId: pathname.split('/').at(-1) ?? '', key: hash.slice(1) }
@@ -59,7 +59,7 @@ function written(bytes: Buffer): string[] {
   return [bytes.toString('base64url'), bytes.toString('base64').replace(/=+$/, ''), bytes.toString('hex')]
 }
 
-/** What is derived from a link's key and must stay in the browser: by Node's own HKDF, and not by the code on trial. */
+/** What is derived from a link key and must stay in the browser: by Node's own HKDF, and not by the code on trial. */
 function derived(key: string, roomId: string, participantIds: string[]): string[] {
   const purposes = [...participantIds.map((id) => `message ${id}`), 'safety-words', 'tab-storage']
   const secrets = purposes.map((purpose) =>
@@ -137,9 +137,9 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     await title()
     await enterRoom(ben.page, address, 'Ben')
     await sendMessage(ann.page, words[0] ?? '')
-    await waitUntilVisible(room.message(ben.page, words[0] ?? ''), 'what Ann says does not reach Ben')
+    await waitUntilVisible(room.message(ben.page, words[0] ?? ''), 'Ann’s message does not reach Ben')
     await sendMessage(ben.page, words[1] ?? '')
-    await waitUntilVisible(room.message(ann.page, words[1] ?? ''), 'what Ben says does not reach Ann')
+    await waitUntilVisible(room.message(ann.page, words[1] ?? ''), 'Ben’s message does not reach Ann')
     await room.box(ann.page).pressSequentially(words[2] ?? '')
     await title()
     ann.page.on('dialog', (dialog) => void dialog.accept())
@@ -207,8 +207,8 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
   }
 })
 
-describe('a link that is not whole', () => {
-  test('says so, takes no seat, and lets in who pastes the whole one', async () => {
+describe('an invite link that is not whole', () => {
+  test('is explained, takes no seat, and lets in who pastes the whole one', async () => {
     const ann = await visitors.open()
     const ben = await visitors.open()
     const damages: [string, (key: string) => string][] = [
@@ -231,32 +231,35 @@ describe('a link that is not whole', () => {
       })
       const part = damage(made.key)
       await ben.page.goto(`${partsOf(address).path}${part}`)
-      await waitUntilVisible(gate(ben.page), `${what}: nobody says that the link is incomplete`)
-      expect(await seatsOf(address), `${what}: a damaged link took a seat`).toBe(1 + index)
+      await waitUntilVisible(
+        gate(ben.page),
+        `${what}: the page does not show that the invite link is incomplete`,
+      )
+      expect(await seatsOf(address), `${what}: a damaged invite link took a seat`).toBe(1 + index)
       const isWhole = /^#[\w-]{43}$/.test(part)
-      // Only the room can tell that a whole key is not its own.
+      // Only the room can find out that a whole key is not its own.
       expect(joins.length, `${what}: something was joined without a key`).toBe(isWhole ? 1 : 0)
       expect(await room.box(ben.page).count(), what).toBe(0)
 
       await linkBox(ben.page).fill(`Come here (bring cake): ${address} — see you at nine!`)
       await openLink(ben.page).click()
-      await waitUntilVisible(room.box(ben.page), `${what}: the whole link does not let in`)
+      await waitUntilVisible(room.box(ben.page), `${what}: the whole invite link does not let in`)
       expect(ben.page.url(), what).toBe(address)
       await sendMessage(ben.page, `here I am, ${what}`)
       await waitUntilVisible(
         room.message(ann.page, `here I am, ${what}`),
-        `${what}: who pasted the link is not heard`,
+        `${what}: the message of who pasted the invite link does not arrive`,
       )
       expect(await seatsOf(address), what).toBe(2 + index)
     }
   })
 
-  test('but for what stands behind it in a sentence lets in', async () => {
+  test('except for what follows it in a sentence lets in', async () => {
     const ann = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await ann.page.goto('/')
     await ann.page.goto(`${address}).`)
-    await waitUntilVisible(room.box(ann.page), 'a full stop behind the link keeps people out')
+    await waitUntilVisible(room.box(ann.page), 'a full stop after the invite link keeps people out')
     expect(ann.page.url()).toBe(address)
   })
 
@@ -271,7 +274,7 @@ describe('a link that is not whole', () => {
         await ben.page.goto('/')
         await ben.page.getByText('Have a link?').click()
       }
-      await waitUntilVisible(linkBox(ben.page), `there is no box for a link: ${where}`)
+      await waitUntilVisible(linkBox(ben.page), `there is no box for an invite link: ${where}`)
       for (const [nonsense, words] of [
         ['what is this', /no link to a room/],
         ['', /no link to a room/],
@@ -305,7 +308,7 @@ describe('a link that is not whole', () => {
     const address = await createRoom(ann.page, 'Ann')
     const wrong = new URL(`${partsOf(address).path}#${makeLinkKey()}`, visitors.origin).href
     await ben.page.goto(wrong)
-    await waitUntilVisible(gate(ben.page), 'nobody says that the link is incomplete')
+    await waitUntilVisible(gate(ben.page), 'the page does not show that the invite link is incomplete')
     await linkBox(ben.page).fill(wrong)
     await openLink(ben.page).click()
     await waitUntilVisible(
@@ -317,7 +320,7 @@ describe('a link that is not whole', () => {
   })
 })
 
-test('the link that is copied, shown and drawn is the whole one', async () => {
+test('the invite link that is copied, shown and drawn is the whole one', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
@@ -326,7 +329,10 @@ test('the link that is copied, shown and drawn is the whole one', async () => {
   const copies = async (page: Page) => {
     await page.evaluate(() => navigator.clipboard.writeText('nothing'))
     await room.copyLink(page).last().click()
-    await waitUntil(async () => (await copied(page)) === address, 'what is copied is not the whole link')
+    await waitUntil(
+      async () => (await copied(page)) === address,
+      'what is copied is not the whole invite link',
+    )
   }
   await copies(ann.page)
   await enterRoom(ben.page, address, 'Ben')
@@ -335,7 +341,7 @@ test('the link that is copied, shown and drawn is the whole one', async () => {
     await waitUntilVisible(room.message(page, 'the invitation goes'), 'what was said is not in the log')
     await copies(page)
     await button(page, 'QR code').click()
-    const dialog = await waitUntilVisible(page.getByRole('dialog'), 'there is no dialog with the link')
+    const dialog = await waitUntilVisible(page.getByRole('dialog'), 'there is no dialog with the invite link')
     expect(await dialog.getByRole('textbox', { name: 'Link to this room' }).inputValue()).toBe(address)
     await copies(page)
     expect((await readQrCode(dialog.locator('.share-code')))?.text).toBe(address)
@@ -393,11 +399,11 @@ test('a message that does not open is shown as that, in its place and with its s
   }
   await waitUntilVisible(
     ann.page.locator('.encryption-badge', { hasText: /^Encrypted$/ }),
-    'the lock does not say that it is encrypted',
+    'the lock does not show that it is encrypted',
   )
 })
 
-test('a room made without encryption is joined without a key, and says what it is', async () => {
+test('a room made without encryption is joined without a key, and shows what it is', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
   const address = await createRoomByApi(ann, { capacity: 3 })
@@ -416,20 +422,26 @@ test('a room made without encryption is joined without a key, and says what it i
     )
     await waitUntilVisible(
       page.locator('.encryption-badge', { hasText: /^Not encrypted$/ }),
-      'nothing says that it is not encrypted',
+      'nothing shows that it is not encrypted',
     )
   }
   await sendMessage(ann.page, 'said by a person')
-  await waitUntilVisible(room.message(ben.page, 'said by a person'), 'who came without a key is not heard')
+  await waitUntilVisible(
+    room.message(ben.page, 'said by a person'),
+    'the message of who came without a key does not arrive',
+  )
   await button(ben.page, 'More').click()
   await waitUntilVisible(
     ben.page.getByRole('dialog').getByText(/the server can read what is said here/),
-    'the menu does not say who can read',
+    'the menu does not show who can read',
   )
-  expect(await button(ben.page, 'Show the safety words').count(), 'words for a link without a key').toBe(0)
+  expect(
+    await button(ben.page, 'Show the safety words').count(),
+    'words for an invite link without a key',
+  ).toBe(0)
 })
 
-test('with a key in the link, plain text is marked as that, and none is sent', async () => {
+test('with a key in the invite link, plain text is marked as that, and none is sent', async () => {
   const ann = await visitors.open()
   const path = await createRoomByApi(ann, { capacity: 3 })
   const { roomId } = partsOf(path)
@@ -632,7 +644,7 @@ describe('markup', () => {
       // A part behind # alone would load nothing.
       await ben.page.goto('about:blank')
       await ben.page.goto(`${partsOf(address).path}?${IMAGE}#${part}`)
-      await waitUntilVisible(gate(ben.page), `nobody says that this is no key: ${part}`)
+      await waitUntilVisible(gate(ben.page), `the page does not show that this is no key: ${part}`)
       expect(await made(ben.page)).toEqual([])
     }
     expect(dialogs).toEqual([])
@@ -651,12 +663,12 @@ describe('axe finds nothing', () => {
     await checkAccessibility(page, 'privacy')
   })
 
-  test('where a link is incomplete, and where what was pasted is wrong', async () => {
+  test('where an invite link is incomplete, and where what was pasted is wrong', async () => {
     const ann = await visitors.open()
     const { page } = await visitors.open()
     const { path } = partsOf(await createRoom(ann.page, 'Ann'))
     await page.goto(path)
-    await waitUntilVisible(gate(page), 'nobody says that the link is incomplete')
+    await waitUntilVisible(gate(page), 'the page does not show that the invite link is incomplete')
     await checkAccessibility(page, 'gate')
     await linkBox(page).fill('nonsense')
     await openLink(page).click()
@@ -664,7 +676,7 @@ describe('axe finds nothing', () => {
     await checkAccessibility(page, 'gate with words')
     await page.goto('/')
     await page.getByText('Have a link?').click()
-    await waitUntilVisible(linkBox(page), 'there is no box for a link')
+    await waitUntilVisible(linkBox(page), 'there is no box for an invite link')
     await checkAccessibility(page, 'lobby with the box')
   })
 

@@ -60,7 +60,7 @@ describe('a room that is destroyed', () => {
       await waitUntilVisible(lobby.create(page), 'going back leads somewhere else than to the lobby')
       expect(await page.getByText('this will burn').count()).toBe(0)
       await page.goto(address)
-      await seeLobby(page, /not there|not exist|not found/i, 'the old link does not lead to the lobby')
+      await seeLobby(page, /not there|not exist|not found/i, 'the old invite link does not lead to the lobby')
       expect(await page.content()).not.toContain('this will burn')
     }
   })
@@ -78,7 +78,7 @@ describe('a room that is destroyed', () => {
   })
 })
 
-test('a short room says that it ends, and ends in the lobby by itself, for everyone', async () => {
+test('a short room shows that it ends, and ends in the lobby by itself, for everyone', async () => {
   const ann = await visitors.open({ motion: true })
   const ben = await visitors.open()
   await Promise.all([ann.page.goto('/'), ben.page.goto('/')])
@@ -89,7 +89,10 @@ test('a short room says that it ends, and ends in the lobby by itself, for every
   const spoken = ann.page.locator('[aria-live=polite]', { hasText: '10 seconds left.' })
   const read = spoken.waitFor({ state: 'attached' })
   await sendMessage(ann.page, 'ten seconds to live')
-  expect(await ann.page.getByText('Less than a minute left.').count(), 'a short room need not say so').toBe(0)
+  expect(
+    await ann.page.getByText('Less than a minute left.').count(),
+    'a short room need not show that',
+  ).toBe(0)
   await waitUntilVisible(ann.page.getByText('Only seconds left.'), 'nobody sees that it ends')
   await read
   await seeLobby(ann.page, /gone|destroyed|expired/i, 'the room does not end by itself')

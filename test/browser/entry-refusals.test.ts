@@ -14,7 +14,7 @@ import {
 
 const visitors = createVisitors()
 
-test('a third person finds a room for two full, and says nothing there', async () => {
+test('a third person finds a room for two full, and sends nothing there', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
   const cat = await visitors.open()
@@ -27,7 +27,7 @@ test('a third person finds a room for two full, and says nothing there', async (
   expect(await room.people(ann.page).count()).toBe(2)
 })
 
-test('an unknown room leads to the lobby, which says so', async () => {
+test('an unknown room leads to the lobby, which shows that', async () => {
   const ann = await visitors.open()
   await ann.page.goto('/room/V1StGXR8_Z5jdHi6B-myT')
   await seeLobby(ann.page, /not there|not exist|not found/i, 'an unknown room is not explained')
@@ -45,7 +45,7 @@ test.for([
   await seeLobby(ann.page, words, `${path} shows no notice`)
 })
 
-test('an address that is nothing says so, and shows a way to the lobby', async () => {
+test('an address that is nothing shows so, and shows a way to the lobby', async () => {
   const ann = await visitors.open()
   const answer = await ann.page.goto('/nothing/here')
   expect(answer?.status()).toBe(404)
@@ -53,7 +53,7 @@ test('an address that is nothing says so, and shows a way to the lobby', async (
   await waitUntilVisible(lobby.create(ann.page), 'there is no way on')
 })
 
-test('a room with a password asks for it, says when it is wrong, and opens for the right one', async () => {
+test('a room with a password asks for it, shows when it is wrong, and opens for the right one', async () => {
   const host = await visitors.open()
   const visitor = await visitors.open()
   const address = await createRoomByApi(host, { password: 'correct horse' })
@@ -67,7 +67,7 @@ test('a room with a password asks for it, says when it is wrong, and opens for t
   await box.press('Enter')
   await waitUntilVisible(
     visitor.page.getByText(/not the password|wrong password/i),
-    'a wrong password does not say so',
+    'the page does not show that the password is wrong',
   )
   await box.fill('correct horse')
   await box.press('Enter')
@@ -76,7 +76,7 @@ test('a room with a password asks for it, says when it is wrong, and opens for t
   await waitUntilVisible(room.box(visitor.page), 'after a reload the password is asked for again')
 })
 
-test('a locked room says that it is locked, and shows a way on', async () => {
+test('a locked room shows that it is locked, and a way on', async () => {
   const host = new Person(visitors.origin)
   const roomId = await host.createRoom({ capacity: 5 })
   await host.joinRoom(roomId)
@@ -90,7 +90,7 @@ test('a locked room says that it is locked, and shows a way on', async () => {
   await waitUntilVisible(room.box(visitor.page), 'the way on leads nowhere')
 })
 
-test('somebody who was removed is told so in the lobby', async () => {
+test('somebody who was removed sees that in the lobby', async () => {
   const host = new Person(visitors.origin)
   const roomId = await host.createRoom({ capacity: 5 })
   await host.joinRoom(roomId)
@@ -122,13 +122,13 @@ test('a name that is taken is asked for again, and said to be taken as often as 
   expect((await again).status()).toBe(409)
   await waitUntilVisible(
     ben.page.getByRole('alert').filter({ hasText: /taken/ }),
-    'nothing says that it is taken',
+    'nothing shows that it is taken',
   )
   await box.fill('Ann · host')
   await box.press('Enter')
   await waitUntilVisible(
     ben.page.getByText(/“Ann · host” looks like a role/),
-    'nothing says why that is no name',
+    'nothing shows why that is no name',
   )
   // The browser prints what it was refused.
   ben.problems.splice(0)
@@ -139,7 +139,7 @@ test('a name that is taken is asked for again, and said to be taken as often as 
   expect(kept, 'a name that no room takes is used for the next').toBe(offered)
 })
 
-test('a page that can not be loaded says so', async () => {
+test('a page that can not be loaded shows that', async () => {
   const ann = await visitors.open()
   await ann.page.route(/lobby-page/, (route) => route.abort())
   await ann.page.goto('/')

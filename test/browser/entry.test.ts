@@ -21,7 +21,7 @@ describe('a full room', () => {
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')
     await cat.page.goto(address)
-    await seeLobby(cat.page, /looks again by itself/, 'nobody says that this page waits')
+    await seeLobby(cat.page, /looks again by itself/, 'the page does not show that it waits')
     await cat.page.getByRole('button', { name: 'Try again' }).click()
     await waitUntilVisible(cat.page.getByText(/Still full/), 'who tries again is not answered')
     // A reload forgets nothing: the address is the way back.
@@ -35,16 +35,19 @@ describe('a full room', () => {
     await waitUntilVisible(cat.page.getByText('Encrypted', { exact: true }), 'the key is lost on the way')
   })
 
-  test('takes nobody away from what they type: they are told of the seat', async () => {
+  test('takes nobody away from what they type: they see that there is a seat', async () => {
     const host = new Person(visitors.origin)
     const roomId = await host.createRoom()
     const { page } = await visitors.open()
     await page.goto(`/?error=room-full&room=${roomId}`)
-    await waitUntilVisible(page.getByText(/looks again by itself/), 'nobody says that this page waits')
+    await waitUntilVisible(page.getByText(/looks again by itself/), 'the page does not show that it waits')
     await lobby.name(page).fill('Ca')
     // Seen again, it looks at once.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await waitUntilVisible(page.getByText('there is a seat for you now'), 'the seat is not told of')
+    await waitUntilVisible(
+      page.getByText('there is a seat for you now'),
+      'the page does not show that there is a seat',
+    )
     await page.getByRole('button', { name: 'Go in' }).click()
     await waitUntilVisible(room.box(page), 'it does not lead in')
   })
@@ -58,24 +61,24 @@ describe('a full room', () => {
   })
 })
 
-describe('a link', () => {
-  test('with %23 for its # goes in, is put right, and says once that the server has seen the key', async () => {
+describe('an invite link', () => {
+  test('with %23 for its # goes in, is put right, and shows once that the server has seen the key', async () => {
     const ann = await visitors.open()
     const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await ben.page.goto(address.replace('#', '%23'))
     const dialog = ben.page.getByRole('dialog', { name: 'The server has seen the key of this room' })
-    await waitUntilVisible(dialog, 'nobody is told that the key was sent')
+    await waitUntilVisible(dialog, 'the page does not show that the key was sent')
     // Until it was closed, a reload is no way around it.
     await ben.page.reload()
-    const told = await waitUntilVisible(dialog, 'a reload takes it away unread')
+    const warning = await waitUntilVisible(dialog, 'a reload takes it away unread')
     expect(ben.page.url()).toBe(address)
-    await told.getByRole('button', { name: 'Stay in this room' }).click()
-    await waitUntilHidden(told, 'it can not be closed')
+    await warning.getByRole('button', { name: 'Stay in this room' }).click()
+    await waitUntilHidden(warning, 'it can not be closed')
     await waitUntilVisible(ben.page.getByText('Encrypted', { exact: true }), 'the key was not read')
     await ben.page.reload()
     await waitUntilVisible(room.box(ben.page), 'a reload loses the way in')
-    expect(await told.count()).toBe(0)
+    expect(await warning.count()).toBe(0)
   })
 
   test('is passed on without what other sites put into it', async () => {
@@ -84,7 +87,7 @@ describe('a link', () => {
     const address = await createRoom(ann.page, 'Ann')
     const [path, key] = address.split('#')
     await ben.page.goto(`${path}/?fbclid=IwAR0&utm_source=x##${key}).`)
-    await waitUntilVisible(room.box(ben.page), 'the link does not lead in')
+    await waitUntilVisible(room.box(ben.page), 'the invite link does not lead in')
     expect(ben.page.url()).toBe(address)
     await room.copyLink(ben.page).first().click()
     expect(await ben.page.evaluate(() => navigator.clipboard.readText())).toBe(address)
@@ -103,17 +106,17 @@ describe('a link', () => {
       'a room that is gone is not said to be',
     )
     await box.fill('')
-    const link = visitors.origin + path
-    const mail = `Come to\n${link.slice(0, -9)}\n${link.slice(-9)}\nSee you, Ben`
+    const inviteLink = visitors.origin + path
+    const mail = `Come to\n${inviteLink.slice(0, -9)}\n${inviteLink.slice(-9)}\nSee you, Ben`
     await ann.page.evaluate((text) => navigator.clipboard.writeText(text), mail)
     await box.press('ControlOrMeta+v')
-    expect(await box.inputValue()).toBe(link)
+    expect(await box.inputValue()).toBe(inviteLink)
     await box.press('Enter')
-    await waitUntilVisible(room.box(ann.page), 'the link leads nowhere')
+    await waitUntilVisible(room.box(ann.page), 'the invite link leads nowhere')
   })
 })
 
-test('a browser that keeps no cookies says so before it takes a seat, and what to do', async () => {
+test('a browser that keeps no cookies shows that before it takes a seat, and what to do', async () => {
   const host = new Person(visitors.origin)
   const roomId = await host.createRoom()
   const { page, context } = await visitors.open()

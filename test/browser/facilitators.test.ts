@@ -74,12 +74,12 @@ async function download(page: Page, click: () => Promise<void>): Promise<{ name:
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
 }
 
-/** Comes in by a link; everyone is told first that the facilitator can read what is said. */
-async function comeIn(page: Page, link: string, name: string): Promise<void> {
-  await page.goto(link)
+/** Enters by an invite link; everyone sees first that the facilitator can read the messages. */
+async function comeIn(page: Page, inviteLink: string, name: string): Promise<void> {
+  await page.goto(inviteLink)
   await waitUntilVisible(
     page.getByText(/facilitator can read what is said/),
-    'nobody is told of the transcript before',
+    'the page does not show before that there is a transcript',
   )
   await box(page, 'Your name').fill(name)
   await button(page, 'Enter').click()
@@ -100,11 +100,11 @@ test('an early visitor is shown when the room opens, waits, and is let in by the
   )
   await waitUntilVisible(
     ben.page.getByRole('timer', { name: 'Time until it opens' }),
-    'nothing says how long it takes',
+    'nothing shows how long it takes',
   )
   await waitUntilVisible(
     ben.page.getByText(/can read what is said here until .* 7 days after the room closes/),
-    'who waits is not told who can read what is said',
+    'who waits does not see who can read the messages',
   )
   await waitUntilVisible(room.box(ben.page), 'the room has opened and lets nobody in')
   await ben.page.reload()
@@ -117,7 +117,7 @@ test('an early visitor is shown when the room opens, waits, and is let in by the
   )
 })
 
-test('times say their zone at the door, and beside a box what a clock change makes of them', async () => {
+test('times show their zone where one waits, and beside a box what a clock change makes of them', async () => {
   const ada = await visitors.open()
   await signUpByApi(ada)
   const { page } = ada
@@ -132,7 +132,7 @@ test('times say their zone at the door, and beside a box what a clock change mak
   await box(page, 'Opens at').fill('2027-10-31T02:30')
   await waitUntilVisible(
     page.getByText(/comes twice. The first is meant, 02:30 CEST/),
-    'nothing is said of an hour that comes twice',
+    'the page does not show that an hour comes twice',
   )
   expect(await box(page, 'Opens at').getAttribute('aria-describedby')).toMatch(/-hint/)
 
@@ -143,7 +143,7 @@ test('times say their zone at the door, and beside a box what a clock change mak
   await comeIn(page, `/room/${roomId}`, 'Ben')
   await waitUntilVisible(
     page.getByRole('timer', { name: 'Time until it opens' }).filter({ hasText: /^11 days 23 h$/ }),
-    'the wait is not said in days',
+    'the wait is not shown in days',
   )
   await waitUntilVisible(
     page.getByText(/It opens on .*\d\d:\d\d CES?T\./),
@@ -180,7 +180,10 @@ test('a facilitator who comes early opens the room, and who is logged out elsewh
   await more(rooms, 'Soon')
   await ada.callApi('DELETE', '/api/session')
   await card(rooms, 'Soon').getByRole('link', { name: 'Transcript as CSV' }).click()
-  await waitUntilVisible(rooms.getByText('You are logged out.'), 'a transcript that is refused says nothing')
+  await waitUntilVisible(
+    rooms.getByText('You are logged out.'),
+    'the page does not show that a transcript is refused',
+  )
   await waitUntilVisible(rooms.getByRole('link', { name: 'Log in again' }), 'there is no way back in')
   await rooms.close()
 
@@ -215,27 +218,30 @@ test('from signing up to the transcript, with two participants', async () => {
     'a room without an opening time is not open',
   )
   await card(page, 'Workshop').getByRole('button', { name: 'Copy link' }).click()
-  const link = await copied(page)
-  expect(link).toMatch(/\/room\/[\w-]{21}$/)
+  const inviteLink = await copied(page)
+  expect(inviteLink).toMatch(/\/room\/[\w-]{21}$/)
   await card(page, 'Workshop').getByRole('button', { name: 'Copy invitation' }).click()
-  expect(await copied(page)).toContain(`Join here: ${link}`)
+  expect(await copied(page)).toContain(`Join here: ${inviteLink}`)
 
-  await comeIn(ben.page, link, 'Ben')
-  await comeIn(cleo.page, link, 'Cleo')
+  await comeIn(ben.page, inviteLink, 'Ben')
+  await comeIn(cleo.page, inviteLink, 'Cleo')
   await waitUntilVisible(room.box(cleo.page), 'a visitor does not get in')
   await sendMessage(ben.page, '=1+1 is what I began with')
   await sendMessage(cleo.page, 'Hello, Ben')
-  await waitUntilVisible(room.message(ben.page, 'Hello, Ben'), 'the participants do not hear one another')
+  await waitUntilVisible(
+    room.message(ben.page, 'Hello, Ben'),
+    'the participants do not see each other’s messages',
+  )
 
   const seat = await ada.openTab()
-  await comeIn(seat, link, 'Ada')
+  await comeIn(seat, inviteLink, 'Ada')
   await waitUntilVisible(room.box(seat), 'the facilitator does not get into the own room')
   await sendMessage(seat, 'Welcome, both')
   await waitUntilVisible(
     room.message(ben.page, 'Welcome, both'),
-    'the participants do not hear the facilitator',
+    'the participants do not see the facilitator’s messages',
   )
-  const joined = await ada.callApi('POST', `/api/rooms/${link.split('/room/')[1]}/join`, {})
+  const joined = await ada.callApi('POST', `/api/rooms/${inviteLink.split('/room/')[1]}/join`, {})
   expect(joined.body.role).toBe('facilitator')
   await seat.close()
 
@@ -250,7 +256,7 @@ test('from signing up to the transcript, with two participants', async () => {
   await button(page, 'End now').click()
   await waitUntilVisible(
     page.getByRole('dialog').getByText(/Everyone in it is sent out/),
-    'ending does not say what goes',
+    'ending does not show what is deleted',
   )
   await inDialog(page, 'End it').click()
   await waitUntilVisible(group(page, 'Closed').getByText('Workshop'), 'an ended room is not listed as closed')
@@ -258,7 +264,7 @@ test('from signing up to the transcript, with two participants', async () => {
     await waitUntilVisible(lobby.create(visitor.page), 'a visitor is not sent out')
     await waitUntilVisible(
       lobby.notice(visitor.page).filter({ hasText: /kept for its facilitator/ }),
-      'a participant is told nothing, or that all is deleted',
+      'a participant sees nothing, or that all is deleted',
     )
   }
 
@@ -277,7 +283,7 @@ test('from signing up to the transcript, with two participants', async () => {
   await button(page, 'Delete').click()
   await waitUntilVisible(
     page.getByRole('dialog').getByText(/with 3 messages/),
-    'deleting does not say what goes',
+    'deleting does not show what is deleted',
   )
   await inDialog(page, 'Delete it').click()
   await waitUntilHidden(card(page, 'Workshop'), 'a deleted room is still listed')
@@ -289,7 +295,7 @@ test('from signing up to the transcript, with two participants', async () => {
   await inDialog(page, 'Delete everything').click()
   await waitUntilVisible(
     dialog.getByText('That is not the password'),
-    'a wrong password deletes, or nobody says why not',
+    'a wrong password deletes, or the page does not show why not',
   )
   await dialog.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
   await inDialog(page, 'Delete everything').click()
@@ -369,30 +375,30 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   await button(page, 'Schedule room').click()
   await waitUntilVisible(
     card(page, 'Secret').getByText(/end-to-end encrypted/),
-    'the room does not say that it is encrypted',
+    'the room does not show that it is encrypted',
   )
   await card(page, 'Secret').getByRole('button', { name: 'Copy link' }).click()
-  const link = await copied(page)
-  expect(link).toMatch(/\/room\/[\w-]{21}#[\w-]{43}$/)
-  await enterRoom(ben.page, link, 'Ben')
+  const inviteLink = await copied(page)
+  expect(inviteLink).toMatch(/\/room\/[\w-]{21}#[\w-]{43}$/)
+  await enterRoom(ben.page, inviteLink, 'Ben')
   await waitUntilVisible(
     ben.page.getByText(/^The facilitator can read what is said here until \w{3} \d+ \w{3}, \d\d:\d\d/),
-    'nobody is told over the box who reads it and until when',
+    'the page does not show over the box who can read it and until when',
   )
   await sendMessage(ben.page, 'between us')
-  const address = `/api/account/rooms/${link.slice(link.indexOf('/room/') + 6, link.indexOf('#'))}`
+  const address = `/api/account/rooms/${inviteLink.slice(inviteLink.indexOf('/room/') + 6, inviteLink.indexOf('#'))}`
   const patch = { retainFor: 3_600, password: 'open sesame' }
   expect((await ada.callApi('PATCH', address, patch)).status).toBe(200)
   await waitUntilVisible(
     room.log(ben.page).getByText(/can now read what is said here until/),
-    'no line of the log says that it is kept for less long',
+    'no line of the log shows that it is kept for a shorter time',
   )
   const late = await visitors.open()
-  await late.page.goto(link)
+  await late.page.goto(inviteLink)
   await waitUntilVisible(box(late.page, 'Password'), 'a visitor is not asked for the password')
   await waitUntilVisible(
     late.page.getByText(/can read what is said here until .* 1 hour after the room closes/),
-    'a participant is not told of the keeping where the password is asked for',
+    'a participant does not see that messages are kept where the password is asked for',
   )
 
   await more(page, 'Secret')
@@ -409,27 +415,27 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   await button(elsewhere.page, 'Log in').click()
   await waitUntilVisible(
     card(elsewhere.page, 'Secret').getByText(/is not in this browser/),
-    'a browser without the key does not say so',
+    'a browser without the key does not show that',
   )
-  // It takes the link back in, but no other room's; and so it does where its facilitator opens the whole link.
+  // It takes the invite link back, but no other room's; it also does where its facilitator opens the whole invite link.
   const linkBox = card(elsewhere.page, 'Secret').getByRole('textbox', { name: 'Whole link' })
-  await linkBox.fill(link.replace(/[\w-]{21}#/, 'V1StGXR8_Z5jdHi6B-myT#'))
+  await linkBox.fill(inviteLink.replace(/[\w-]{21}#/, 'V1StGXR8_Z5jdHi6B-myT#'))
   await linkBox.press('Enter')
   await waitUntilVisible(elsewhere.page.getByText(/link of another room/), 'the key of another room is taken')
-  await linkBox.fill(`Join here: ${link.replace('#', '%23')}.`)
+  await linkBox.fill(`Join here: ${inviteLink.replace('#', '%23')}.`)
   await linkBox.press('Enter')
   const enter = card(elsewhere.page, 'Secret').getByRole('link', { name: 'Enter' })
   await waitUntilVisible(enter, 'the key is not taken back in')
   await elsewhere.page.evaluate(() => localStorage.clear())
-  await elsewhere.page.goto(link)
+  await elsewhere.page.goto(inviteLink)
   const isKept = (key: string) => Object.values(localStorage).some((kept) => kept.includes(key))
-  const key = link.slice(-43)
+  const key = inviteLink.slice(-43)
   await waitUntil(
     () => elsewhere.page.evaluate(isKept, key),
-    'the link opened by its facilitator leaves no key',
+    'the invite link opened by its facilitator leaves no key',
   )
-  // A damaged key is not kept, and whoever came in with it is told.
-  await elsewhere.page.goto(link.replace(key, `AAAA${key.slice(4)}`))
+  // A damaged key is not kept, and whoever came in with it sees that.
+  await elsewhere.page.goto(inviteLink.replace(key, `AAAA${key.slice(4)}`))
   await waitUntilVisible(
     elsewhere.page.getByText(/The key in this link is damaged/),
     'a facilitator writes what nobody can read',
@@ -439,7 +445,7 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   await more(elsewhere.page, 'Secret')
   const invitation = await download(elsewhere.page, () => button(elsewhere.page, 'Save invitation').click())
   expect(invitation.name).toBe('Secret.txt')
-  expect(invitation.text).toContain(link)
+  expect(invitation.text).toContain(inviteLink)
   expect(invitation.text).toContain('is the key of this room')
 
   await page.goto('/account')
@@ -451,7 +457,7 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   await elsewhere.page.evaluate(() => dispatchEvent(new Event('focus')))
   await waitUntilVisible(
     elsewhere.page.getByText(/You are logged out/),
-    'a device that was logged out does not say so',
+    'a device that was logged out does not show that',
   )
   await button(page, 'Make new codes').click()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
@@ -514,7 +520,10 @@ test('a wrong password and a forgotten one are explained, and whoever is logged 
   await box(page, 'Current password').fill('another long password')
   await box(page, 'New password').fill(PASSWORD)
   await button(page, 'Change password').click()
-  await waitUntilVisible(page.getByText(/Your password is changed/), 'changing the password says nothing')
+  await waitUntilVisible(
+    page.getByText(/Your password is changed/),
+    'the page does not show that the password is changed',
+  )
   await waitUntilVisible(
     page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem'),
     'the codes stop working and nobody gets others',
@@ -543,7 +552,10 @@ test('the pages of a facilitator are for everyone', async () => {
   await checkAccessibility(page, 'an empty dashboard')
   await page.route('**/api/account/rooms', (route) => route.fulfill(fakeRefusal('too-many-requests', 60)))
   await page.reload()
-  await waitUntilVisible(page.getByText(/Wait a minute/), 'nobody says that the rooms could not be loaded')
+  await waitUntilVisible(
+    page.getByText(/Wait a minute/),
+    'the page does not show that the rooms could not be loaded',
+  )
   await checkAccessibility(page, 'a dashboard that failed')
   await page.unroute('**/api/account/rooms')
   await button(page, 'Try again').click()

@@ -12,7 +12,7 @@ import { createVisitors, enterRoom, room, sendMessage } from '../support/visitor
 
 const visitors = createVisitors()
 
-/** A room of a person with no page, who talks over a socket. `key` is that of the link, where there is one. */
+/** A room of a person with no page, who sends over a socket. `key` is the link key, where there is one. */
 async function makeTalk(key?: LinkKey) {
   const talker = new Person(visitors.origin)
   const admission = key && (await deriveAdmissionSecret(key))
@@ -27,7 +27,7 @@ async function makeTalk(key?: LinkKey) {
   let said = 0
   return {
     address: `/room/${roomId}${key ? `#${key}` : ''}`,
-    /** Says them all at once, and waits until they are stored. */
+    /** Sends them all at once, and waits until they are stored. */
     async talk(texts: string[]) {
       const ids = texts.map((_, at) => `m${said + at + 1}`)
       const seals = texts.map(
@@ -243,7 +243,7 @@ test('while somebody selects in the log it holds still, and the button counts wh
   await ann.page.mouse.move(x + 60, y, { steps: 4 })
   await talk(['news', 'more news'])
   const button = ann.page.getByRole('button', { name: '2 new messages' })
-  await waitUntilVisible(button, 'nobody says that there are new messages')
+  await waitUntilVisible(button, 'the page does not show that there are new messages')
   expect(await top(), 'what is selected moves away').toBe(before)
   expect(await ann.page.evaluate(() => String(getSelection()).length)).toBeGreaterThan(3)
   await ann.page.mouse.up()

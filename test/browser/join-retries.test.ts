@@ -33,7 +33,7 @@ test('a join that fails for the moment is tried again by itself or at once, and 
   await box.press('Enter')
   await waitUntilVisible(
     visitor.page.getByText(/tried again by itself in \d+ seconds?/),
-    'nobody says what happens next',
+    'the page does not show what happens next',
   )
   await visitor.page.getByRole('button', { name: 'Try now' }).click()
   await waitUntilVisible(
@@ -46,7 +46,7 @@ test('a join that fails for the moment is tried again by itself or at once, and 
   await visitor.page.reload()
   await waitUntilVisible(
     visitor.page.getByText(/tried again by itself/),
-    'a reload that meets a proxy says nothing',
+    'a reload that meets a proxy shows nothing',
   )
   await waitUntilVisible(room.box(visitor.page), 'it is not tried again by itself')
 
@@ -61,7 +61,7 @@ test('a seat in one’s own new room is asked for again in the lobby, where the 
   await ann.page.getByText('Options').click()
   await ann.page.getByLabel('Password', { exact: true }).fill('open sesame')
   await lobby.create(ann.page).click()
-  await waitUntilVisible(ann.page.getByText(/not in it yet/), 'the lobby does not say that the join failed')
+  await waitUntilVisible(ann.page.getByText(/not in it yet/), 'the lobby does not show that the join failed')
   await ann.page.getByRole('button', { name: 'Try now' }).click()
   await waitUntilVisible(room.box(ann.page), 'the creator is asked for the password of the room')
   expect(ann.problems.splice(0).length).toBeGreaterThan(0)
@@ -74,7 +74,10 @@ test('prompts that could not be loaded are loaded again by themselves', async ()
   let isCut = true
   await visitor.page.route(/assets\/pre-join-/, (route) => (isCut ? route.abort() : route.continue()))
   await visitor.page.goto(address)
-  await waitUntilVisible(visitor.page.getByText(/out of reach/), 'nobody says that it could not be loaded')
+  await waitUntilVisible(
+    visitor.page.getByText(/out of reach/),
+    'the page does not show that it could not be loaded',
+  )
   isCut = false
   await waitUntilVisible(visitor.page.getByLabel('Password', { exact: true }), 'it is not loaded again')
   expect(visitor.problems.splice(0).length).toBeGreaterThan(0)

@@ -21,7 +21,7 @@ const links = (page: Page) =>
     .locator('a')
     .evaluateAll((all) => all.map((each) => each.getAttribute('href')))
 
-/** Somebody in a room of `host`, who says `line 1`, `line 2` and so on; `more` is what follows the number. */
+/** Somebody in a room of `host`, who sends `line 1`, `line 2` and so on; `more` is what follows the number. */
 async function talkIn(host: Visitor, capacity: number | null, more: (line: number) => string = () => '') {
   const address = await createRoomByApi(host, { capacity })
   const roomId = address.split('/').at(-1) ?? ''
@@ -32,7 +32,7 @@ async function talkIn(host: Visitor, capacity: number | null, more: (line: numbe
   return {
     address,
     said: () => said,
-    /** Says so many more, and waits until all of them are stored. */
+    /** Sends so many more, and waits until all of them are stored. */
     async talk(count: number) {
       for (const to = said + count; said < to; ) {
         said += 1
@@ -43,7 +43,7 @@ async function talkIn(host: Visitor, capacity: number | null, more: (line: numbe
   }
 }
 
-test('addresses become links that tell nobody where they were followed from; nothing else does', async () => {
+test('addresses become links that show nobody where they were followed from; nothing else does', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
@@ -58,9 +58,13 @@ test('addresses become links that tell nobody where they were followed from; not
     'http://xn--r8jz45g.example/',
     'https://example.net/',
   ])
-  const link = room.message(ben.page, 'See').getByRole('link').first()
-  expect(await link.getAttribute('target')).toBe('_blank')
-  expect((await link.getAttribute('rel'))?.split(' ').sort()).toEqual(['nofollow', 'noopener', 'noreferrer'])
+  const anchor = room.message(ben.page, 'See').getByRole('link').first()
+  expect(await anchor.getAttribute('target')).toBe('_blank')
+  expect((await anchor.getAttribute('rel'))?.split(' ').sort()).toEqual([
+    'nofollow',
+    'noopener',
+    'noreferrer',
+  ])
   expect(await room.message(ben.page, 'See').textContent()).toContain(
     '(http://例え.example/), HTTPS://EXAMPLE.NET.',
   )
@@ -143,7 +147,7 @@ test('older history comes in as one scrolls up, and what one reads stays where i
   }
   await waitUntilVisible(
     ann.page.getByText('This is where it began.'),
-    'nobody says that there is nothing older',
+    'the page does not show that there is nothing older',
   )
   const all = await articles.locator('.message-text').allTextContents()
   expect(all.map((text) => Number(/\d+/.exec(text)))).toEqual(
@@ -166,14 +170,14 @@ test('a room that is never silent stands on the page in a part, which follows, h
     return { first: lines[0] ?? 0, last: lines.at(-1) ?? 0, count: lines.length }
   }
   /** Scrolls to an end, and returns how far the message that stood there has moved once `first` or `last` is another. */
-  const turn = async (end: 'first' | 'last') => {
+  const scrollToEnd = async (end: 'first' | 'last') => {
     await waitUntil(
       async () => (await log.getAttribute('aria-live')) === 'polite',
       'what comes is never read out',
     )
     const before = (await shown())[end]
-    const mark = await log.getByRole('article')[end]().elementHandle()
-    const place = () => mark?.evaluate((article) => article.getBoundingClientRect().top) ?? 0
+    const article = await log.getByRole('article')[end]().elementHandle()
+    const place = () => article?.evaluate((node) => node.getBoundingClientRect().top) ?? 0
     const at = await log.evaluate((log, top) => {
       log.scrollTo(0, top ? 20 : log.scrollHeight)
       const articles = log.querySelectorAll('article')
@@ -191,7 +195,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
   expect([followed.count >= WINDOW_SIZE.kept, followed.count <= WINDOW_SIZE.most]).toEqual([true, true])
 
   for (let more = 1; (await shown()).last === said(); more += 1) {
-    expect(await turn('first'), 'what one reads moves as older messages come').toBeLessThanOrEqual(2)
+    expect(await scrollToEnd('first'), 'what one reads moves as older messages come').toBeLessThanOrEqual(2)
     if (more > 6) throw new Error('nothing leaves at the bottom, however far one reads back')
   }
   const held = await shown()
@@ -200,10 +204,10 @@ test('a room that is never silent stands on the page in a part, which follows, h
   const place = await top()
   await talk(400)
   const fresh = ann.page.getByRole('button', { name: '400 new messages' })
-  await waitUntilVisible(fresh, 'nobody says that there are new messages')
+  await waitUntilVisible(fresh, 'the page does not show that there are new messages')
   expect([await shown(), await top()]).toEqual([held, place])
 
-  expect(await turn('last'), 'what one reads moves as newer messages come').toBeLessThanOrEqual(2)
+  expect(await scrollToEnd('last'), 'what one reads moves as newer messages come').toBeLessThanOrEqual(2)
   expect(await shown()).toEqual({
     first: held.first + WINDOW_SIZE.page,
     last: held.last + WINDOW_SIZE.page,
@@ -211,7 +215,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
   })
   const mine = await sendMessage(ann.page, 'here I am')
   await waitUntilHidden(fresh, 'the button stays although everything is seen')
-  expect((await mine.boundingBox())?.y, 'what one says oneself is out of sight').toBeLessThan(500)
+  expect((await mine.boundingBox())?.y, 'one’s own message is out of sight').toBeLessThan(500)
   await talk(1)
   const next = await waitUntilVisible(room.message(ann.page, 'line 1701'), 'the next does not come')
   expect((await next.boundingBox())?.y, 'who is at the end no longer follows').toBeLessThan(500)

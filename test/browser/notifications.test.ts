@@ -12,34 +12,34 @@ const sound = (page: Page) => page.getByRole('switch', { name: /sound/ })
 const notify = (page: Page) => page.getByRole('switch', { name: /notification/ })
 
 /** Stands in for what a browser without a window can't show or play, and keeps what was asked of it. */
-async function listen(
+async function recordSigns(
   page: Page,
 ): Promise<() => Promise<{ shown: unknown[]; played: number; asked: number }>> {
   await page.addInitScript(() => {
-    const heard = { shown: [] as unknown[], played: 0, asked: 0 }
+    const signs = { shown: [] as unknown[], played: 0, asked: 0 }
     class Notice {
       static permission = 'default'
       static async requestPermission() {
-        heard.asked += 1
+        signs.asked += 1
         Notice.permission = 'granted'
         return Notice.permission
       }
       constructor(title: string, options: NotificationOptions) {
-        heard.shown.push({ title, ...options })
+        signs.shown.push({ title, ...options })
       }
       close() {}
     }
     const start = OscillatorNode.prototype.start
     OscillatorNode.prototype.start = function (...when) {
-      heard.played += 1
+      signs.played += 1
       start.apply(this, when)
     }
-    Object.assign(window, { heard, Notification: Notice })
+    Object.assign(window, { signs, Notification: Notice })
   })
-  return () => page.evaluate(() => window.heard)
+  return () => page.evaluate(() => window.signs)
 }
 
-test('who comes and who leaves is read out, and whoever waits elsewhere for somebody is told', async () => {
+test('who comes and who leaves is read out, and whoever waits elsewhere for somebody is notified', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
@@ -52,29 +52,29 @@ test('who comes and who leaves is read out, and whoever waits elsewhere for some
   await enterRoom(ben.page, address, 'Ben')
   await waitUntil(
     async () => (await ann.page.title()).startsWith('Somebody is here'),
-    'the title says nothing',
+    'the title does not show it',
   )
-  await waitUntilVisible(ann.page.getByText('Ben is here.'), 'nobody is told of who comes')
+  await waitUntilVisible(ann.page.getByText('Ben is here.'), 'the page does not show who comes')
   expect(await focus(), 'the focus is moved').toBe('BODY')
   await lookAway(ann.page, false)
   await waitUntil(async () => (await ann.page.title()).startsWith('A private room'), 'the title stays')
   await ben.page.getByRole('button', { name: 'Leave', exact: true }).click()
   await waitUntilVisible(
     ann.page.getByText('Ben left. It is just you here now.'),
-    'nobody is told of who left',
+    'the page does not show who left',
   )
 })
 
-test('signs are off until switched on, remembered, given only to who looks elsewhere, and tell nothing', async () => {
+test('signs are off until switched on, remembered, given only to who looks elsewhere, and disclose nothing', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
-  const heard = await listen(ann.page)
+  const readSigns = await recordSigns(ann.page)
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   await lookAway(ann.page)
   await sendMessage(ben.page, 'a secret word')
   await waitUntil(async () => (await ann.page.title()).startsWith('(1)'), 'the title does not count')
-  expect(await heard()).toEqual({ shown: [], played: 0, asked: 0 })
+  expect(await readSigns()).toEqual({ shown: [], played: 0, asked: 0 })
 
   await lookAway(ann.page, false)
   await open(ann.page)
@@ -86,18 +86,18 @@ test('signs are off until switched on, remembered, given only to who looks elsew
     async () => (await notify(ann.page).getAttribute('aria-checked')) === 'true',
     'it can not be switched on',
   )
-  expect((await heard()).played, 'one does not hear what one chose').toBeGreaterThan(0)
+  expect((await readSigns()).played, 'the sound that one chose is not played').toBeGreaterThan(0)
   await ann.page.keyboard.press('Escape')
 
-  const before = (await heard()).played
+  const before = (await readSigns()).played
   await sendMessage(ben.page, 'seen as it comes')
   await waitUntilVisible(room.message(ann.page, 'seen as it comes'), 'the message does not arrive')
-  expect(await heard()).toEqual({ shown: [], played: before, asked: 1 })
+  expect(await readSigns()).toEqual({ shown: [], played: before, asked: 1 })
 
   await lookAway(ann.page)
   await sendMessage(ben.page, 'another secret word')
-  await waitUntil(async () => (await heard()).shown.length === 1, 'nothing is shown')
-  const { shown, played } = await heard()
+  await waitUntil(async () => (await readSigns()).shown.length === 1, 'nothing is shown')
+  const { shown, played } = await readSigns()
   expect(played).toBeGreaterThan(before)
   expect(JSON.stringify(shown)).not.toMatch(/secret|word|Ben|Ann/)
   expect(JSON.stringify(shown)).toMatch(/new message/)
@@ -134,7 +134,7 @@ test('a real browser plays the sound once the page was touched', async () => {
   )
 })
 
-test('where the browser blocks notifications the menu says so', async () => {
+test('where the browser blocks notifications the menu shows that', async () => {
   const { page } = await visitors.open()
   await page.addInitScript(() => Object.assign(Notification, { requestPermission: async () => 'denied' }))
   await page.addInitScript(() => Object.defineProperty(Notification, 'permission', { get: () => 'denied' }))
@@ -142,7 +142,7 @@ test('where the browser blocks notifications the menu says so', async () => {
   await open(page)
   await waitUntilVisible(
     menu(page).getByText(/blocks notifications/),
-    'nobody says why it can not be switched on',
+    'the page does not show why it can not be switched on',
   )
   expect(await notify(page).getAttribute('aria-disabled')).toBe('true')
 })

@@ -31,7 +31,7 @@ afterEach(async () => {
 })
 afterAll(() => Promise.all([browser?.close(), server?.stop()]))
 
-test('without a network one is told so, goes on writing, and all of it arrives once', async () => {
+test('without a network one sees that, goes on writing, and all of it arrives once', async () => {
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   await sendMessage(ann.page, 'before')
@@ -42,7 +42,7 @@ test('without a network one is told so, goes on writing, and all of it arrives o
   }
   await waitUntilVisible(
     ann.page.getByText('You are offline. 2 messages are waiting.'),
-    'nobody says that it is offline',
+    'the page does not show that it is offline',
   )
   expect(await ann.page.getByText('Sending…').count()).toBe(2)
   expect(await room.message(ben.page, 'first').count()).toBe(0)
@@ -111,12 +111,15 @@ test('a server that dies and comes back costs nobody a word', async () => {
   await room.send(ann.page).click()
   await waitUntilVisible(
     ann.page.getByText(/Reconnecting… 1 message is waiting/),
-    'nobody says that it is trying',
+    'the page does not show that it is trying',
   )
   // Nothing can be loaded now: what matters is asked in the browser's own words, and fails in ours.
   ann.page.once('dialog', (dialog) => void dialog.accept())
   await room.destroy(ann.page).click()
-  await waitUntilVisible(ann.page.getByText(/did not work/), 'nobody says that destroying did not work')
+  await waitUntilVisible(
+    ann.page.getByText(/did not work/),
+    'the page does not show that destroying did not work',
+  )
   await server.restart()
   await waitUntilVisible(room.message(ben.page, 'into the void'), 'what was said meanwhile is lost')
   for (const { page } of [ann, ben]) {
@@ -127,7 +130,7 @@ test('a server that dies and comes back costs nobody a word', async () => {
   }
 })
 
-test('going back and forth strands nobody, nor does a page that is told that it comes out of memory', async () => {
+test('going back and forth strands nobody, nor does a page that comes out of the browser’s memory', async () => {
   const address = await createRoom(ann.page, 'Ann')
   await sendMessage(ann.page, 'still here')
   await ann.page.goBack({ waitUntil: 'commit' })
@@ -139,7 +142,7 @@ test('going back and forth strands nobody, nor does a page that is told that it 
   await waitUntilVisible(room.message(ann.page, 'still here'), 'going forward leads nowhere')
   await sendMessage(ann.page, 'and talking')
 
-  // What a page that comes back out of the memory is told, with the room gone meanwhile.
+  // What a page that comes out of the browser's memory shows where the room is gone meanwhile.
   await ann.context.setOffline(true)
   expect(
     (await ann.callApi('DELETE', new URL(address).pathname.replace('/room/', '/api/rooms/'))).status,

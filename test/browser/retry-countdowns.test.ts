@@ -32,11 +32,17 @@ function listenToPage(page: Page): Promise<void> {
 async function waitOut(page: Page, button: string) {
   await listenToPage(page)
   const line = page.locator('.submit-wait')
-  await waitUntilVisible(line.filter({ hasText: /again in [23] s/ }), 'nobody says how long to wait')
+  await waitUntilVisible(
+    line.filter({ hasText: /again in [23] s/ }),
+    'the page does not show how long to wait',
+  )
   const way = page.getByRole('button', { name: button, exact: true })
   expect(await way.getAttribute('aria-disabled')).toBe('true')
   await waitUntilVisible(line.filter({ hasText: /again in 1 s/ }), 'the wait does not count down')
-  await waitUntilVisible(page.getByText('You can try again now.'), 'nobody says that the wait is over')
+  await waitUntilVisible(
+    page.getByText('You can try again now.'),
+    'the page does not show that the wait is over',
+  )
   await waitUntil(
     async () => (await way.getAttribute('aria-disabled')) === 'false',
     'the button does not work again',
@@ -47,7 +53,7 @@ async function waitOut(page: Page, button: string) {
   expect((await page.title()).length).toBeLessThan(6)
 }
 
-test('after too many tries a room’s door counts down, and lets in when that is over', async () => {
+test('after too many tries the page of a password counts down, and lets in when that is over', async () => {
   const host = await visitors.open()
   const visitor = await visitors.open()
   const address = await createRoomByApi(host, { password: 'correct horse' })

@@ -22,7 +22,7 @@ const secondsLeft = async (page: Page) => {
   return Number(minutes) * 60 + Number(seconds)
 }
 
-describe('the link', () => {
+describe('the invite link', () => {
   test('is shown as a QR code of all of it, which is drawn right here', async () => {
     const { page } = await visitors.open()
     await createRoom(page, 'Ann')
@@ -47,7 +47,7 @@ describe('the link', () => {
     await copy.click()
     await waitUntilVisible(
       page.getByRole('dialog').getByText('Link copied.'),
-      'nobody says that it is copied',
+      'the page does not show that it is copied',
     )
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
     expect(await copy.evaluate((each) => each === document.activeElement), 'the focus is lost').toBe(true)
@@ -100,7 +100,7 @@ describe('the host', () => {
     expect(await button(page, '+10 minutes').count()).toBe(0)
   })
 
-  test('locks the door, and a third finds it locked', async () => {
+  test('locks the room, and a third finds it locked', async () => {
     const ann = await visitors.open()
     const ben = await visitors.open()
     const cat = await visitors.open()
@@ -111,21 +111,21 @@ describe('the host', () => {
     expect(await ben.page.getByRole('switch', { name: /door/ }).count(), 'a participant may lock').toBe(0)
 
     await button(ann.page, 'More').click()
-    const door = ann.page.getByRole('switch', { name: 'Lock the door' })
-    await door.click()
-    await waitUntil(async () => (await door.getAttribute('aria-checked')) === 'true', 'the door stays open')
+    const lock = ann.page.getByRole('switch', { name: 'Lock the door' })
+    await lock.click()
+    await waitUntil(async () => (await lock.getAttribute('aria-checked')) === 'true', 'the room stays open')
     await cat.page.goto(ann.page.url())
     await waitUntilVisible(cat.page.getByText(/room is locked/i), 'a locked room is not explained')
-    await door.click()
+    await lock.click()
     await waitUntil(
-      async () => (await door.getAttribute('aria-checked')) === 'false',
-      'the door stays locked',
+      async () => (await lock.getAttribute('aria-checked')) === 'false',
+      'the room stays locked',
     )
     await button(cat.page, 'Try again').click()
     await waitUntilVisible(room.box(cat.page), 'an unlocked room lets nobody in')
   })
 
-  test('removes somebody after a question; who was removed is told so', async () => {
+  test('removes somebody after a question; who was removed sees that', async () => {
     const ann = await visitors.open()
     const ben = await visitors.open()
     await enterRoom(ann.page, await createRoomByApi(ann, { capacity: 5 }), 'Ann')
@@ -138,7 +138,7 @@ describe('the host', () => {
     expect(await room.people(ann.page).count()).toBe(2)
     await button(ann.page, 'More').click()
     await button(ann.page, 'Remove Ben').click()
-    // The same link lets them in again: that is said, and the door is locked before unless the host wants it otherwise.
+    // The same invite link lets them in again: the page shows that, and locks the room first unless the host does not want it.
     await waitUntilVisible(
       question.getByText(/The link they have lets them in again/),
       'a removal promises too much',
@@ -146,7 +146,7 @@ describe('the host', () => {
     expect(await question.getByRole('switch', { name: 'Lock the door first' }).isChecked()).toBe(true)
     await question.getByRole('button', { name: 'Remove', exact: true }).click()
     await seeLobby(ben.page, /removed/i, 'who was removed is still inside')
-    await waitUntilVisible(ann.page.getByText('Ben was removed.'), 'the host is not told that it worked')
+    await waitUntilVisible(ann.page.getByText('Ben was removed.'), 'the host does not see that it worked')
     await waitUntil(
       async () => (await room.people(ann.page).count()) === 1,
       'who was removed is still listed',
@@ -161,7 +161,7 @@ describe('the host', () => {
     )
   })
 
-  test('finds who is away in the menu, and frees the seat; the link says that every seat is taken', async () => {
+  test('finds who is away in the menu, and frees the seat; the invite link’s dialog shows that every seat is taken', async () => {
     const ann = await visitors.open()
     const [ben, cat] = [new Person(visitors.origin), new Person(visitors.origin)]
     const address = await createRoomByApi(ann, { capacity: 3 })
@@ -171,12 +171,15 @@ describe('the host', () => {
     await enterRoom(ann.page, address, 'Ann')
     await waitUntilVisible(
       ann.page.getByText(/Every seat of this room is taken/),
-      'the link is said to let one more in',
+      'the page shows that the invite link lets one more in',
     )
     await ben.callApi('POST', `/api/rooms/${roomId}/messages`, { text: 'back in a minute' })
-    await waitUntilVisible(room.message(ann.page, 'back in a minute'), 'Ben is not heard')
+    await waitUntilVisible(room.message(ann.page, 'back in a minute'), 'Ben’s message does not arrive')
     await button(ann.page, 'QR code').first().click()
-    await waitUntilVisible(ann.page.getByText(/Every seat is taken/), 'the link is said to let somebody in')
+    await waitUntilVisible(
+      ann.page.getByText(/Every seat is taken/),
+      'the page shows that the invite link lets somebody in',
+    )
     await button(ann.page, 'Close').click()
     // The minute that a seat waits for whoever reloads has passed for one of them.
     await ann.page.route('**/participants', async (route) => {
@@ -198,14 +201,17 @@ describe('the host', () => {
     await waitUntilVisible(listed, 'Cat is not listed')
     await waitUntilVisible(
       ann.page.getByText('You can free this seat after a minute.'),
-      'nobody says when a seat can be freed',
+      'the page does not show when a seat can be freed',
     )
     await cat.openConnection(roomId)
     await waitUntilHidden(listed, 'somebody who has come is still away')
     await button(ann.page, 'Free the seat of Ben').click()
     const question = ann.page.getByRole('dialog', { name: 'Free the seat of Ben?' })
     await question.getByRole('button', { name: 'Free seat', exact: true }).click()
-    await waitUntilVisible(ann.page.getByText('The seat of Ben is free.'), 'nobody says that it is free')
+    await waitUntilVisible(
+      ann.page.getByText('The seat of Ben is free.'),
+      'the page does not show that it is free',
+    )
     expect(freed).toEqual(['DELETE ?away=true'])
   })
 })

@@ -2,7 +2,7 @@
 interface Window {
   axe: typeof import('axe-core')
   /** Notifications and sounds that somebody would have noticed. */
-  heard: { shown: unknown[]; played: number; asked: number }
+  signs: { shown: unknown[]; played: number; asked: number }
   /** Contexts of sound that the page has made. */
   made: AudioContext[]
   /** What was given to the share sheet of the system. */
