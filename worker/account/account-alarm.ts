@@ -1,5 +1,5 @@
 import { log } from '../log.ts'
-import { RETRY_MS } from '../storage/retry.ts'
+import { ALARM_RETRY_MS } from '../storage/alarm-retry.ts'
 import type { AccountStore } from './account-store.ts'
 import { nextAlarm } from './alarm-schedule.ts'
 import type { RoomIndex } from './room-index.ts'
@@ -38,7 +38,7 @@ export class AccountAlarm {
 
   /** Sets the alarm to when a step that failed, or may fail, is tried again. */
   scheduleRetry(): void {
-    this.#setAlarm(Date.now() + RETRY_MS)
+    this.#setAlarm(Date.now() + ALARM_RETRY_MS)
   }
 
   /** Notes that the platform has deleted the alarm, with everything else that was stored. */

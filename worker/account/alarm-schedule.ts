@@ -1,4 +1,4 @@
-import { RETRY_MS } from '../storage/retry.ts'
+import { ALARM_RETRY_MS } from '../storage/alarm-retry.ts'
 import type { RoomEntry } from './room-index.ts'
 
 /** Milliseconds after a room's end at which its account checks that it is gone: the room's own alarm comes first. */
@@ -36,5 +36,5 @@ export function nextAlarm(
   const times = entries.map((entry) => (isUnfinished(entry) ? now : entry.goneAt + CHECK_DELAY_MS))
   if (hasUnreported) times.push(now)
   if (nextExpiry !== null) times.push(nextExpiry)
-  return times.length === 0 ? null : Math.max(Math.min(...times), now + RETRY_MS)
+  return times.length === 0 ? null : Math.max(Math.min(...times), now + ALARM_RETRY_MS)
 }

@@ -25,7 +25,7 @@ function makeBatcher(isSmall = true) {
     step,
     isRunning: () => next !== null,
     /** Takes steps until no batch is open. */
-    async settle() {
+    async runToEnd() {
       for (let steps = 0; next !== null; steps += 1) {
         if (steps > 1_000) throw new Error('a batch has no end')
         await step()
@@ -35,16 +35,16 @@ function makeBatcher(isSmall = true) {
 }
 
 test('what comes alone is handled at once', async () => {
-  const { batches, batcher, settle } = makeBatcher()
+  const { batches, batcher, runToEnd } = makeBatcher()
   batcher.addItem('a')
   expect(batches).toEqual([['a']])
-  await settle()
+  await runToEnd()
   batcher.addItem('b')
   expect(batches).toEqual([['a'], ['b']])
 })
 
 test('what follows within the batch is handled together at its end, in order', async () => {
-  const { batches, batcher, step, settle } = makeBatcher()
+  const { batches, batcher, step, runToEnd } = makeBatcher()
   batcher.addItem('a')
   batcher.addItem('b')
   await step()
@@ -52,17 +52,17 @@ test('what follows within the batch is handled together at its end, in order', a
   await step()
   batcher.addItem('d')
   expect(batches).toEqual([['a']])
-  await settle()
+  await runToEnd()
   expect(batches).toEqual([['a'], ['b', 'c', 'd']])
 })
 
 test('after a batch in which several things came, the next one waits for its end, too', async () => {
-  const { batches, batcher, settle } = makeBatcher()
+  const { batches, batcher, runToEnd } = makeBatcher()
   for (const item of ['a', 'b', 'c', 'd', 'e']) batcher.addItem(item)
-  await settle()
+  await runToEnd()
   for (const item of ['f', 'g']) batcher.addItem(item)
   expect(batches).toEqual([['a'], ['b', 'c', 'd', 'e']])
-  await settle()
+  await runToEnd()
   expect(batches.at(-1)).toEqual(['f', 'g'])
   // Two are few: what comes alone waits for nothing again.
   batcher.addItem('h')
@@ -80,32 +80,32 @@ test('a batch ends however much keeps coming', async () => {
 })
 
 test('what waits can be handled before the end, once', async () => {
-  const { batches, batcher, settle } = makeBatcher()
+  const { batches, batcher, runToEnd } = makeBatcher()
   batcher.addItem('a')
   batcher.addItem('b')
   batcher.flushItems()
-  await settle()
+  await runToEnd()
   expect(batches).toEqual([['a'], ['b']])
 })
 
 test('an end that is asked for comes, also where nothing arrives, and then nothing is under way', async () => {
-  const { batches, batcher, settle, isRunning } = makeBatcher()
+  const { batches, batcher, runToEnd, isRunning } = makeBatcher()
   batcher.finishBatch()
   batcher.finishBatch()
   expect(batches).toEqual([])
-  await settle()
+  await runToEnd()
   expect(batches).toEqual([[]])
   expect(isRunning()).toBe(false)
 })
 
 test('an end that is asked for is not brought forward by a flush', async () => {
-  const { batches, batcher, settle } = makeBatcher()
+  const { batches, batcher, runToEnd } = makeBatcher()
   for (let leaving = 0; leaving < 3; leaving += 1) {
     batcher.flushItems()
     batcher.finishBatch()
   }
   expect(batches).toEqual([])
-  await settle()
+  await runToEnd()
   expect(batches).toEqual([[]])
 })
 
@@ -135,12 +135,12 @@ test.each([
 ])(
   'of items that come one after another in $room, these open a batch: $opened',
   async ({ isSmall, opened }) => {
-    const { batches, batcher, settle, isRunning } = makeBatcher(isSmall)
+    const { batches, batcher, runToEnd, isRunning } = makeBatcher(isSmall)
     const found: number[] = []
     for (let at = 0; at < 70; at += 1) {
       batcher.addItem('alone')
       if (isRunning()) found.push(at)
-      await settle()
+      await runToEnd()
     }
     expect(found).toEqual(opened)
     expect(batches).toEqual(Array(70).fill(['alone']))

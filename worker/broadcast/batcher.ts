@@ -17,7 +17,7 @@ interface BatcherOptions<T> {
   step: () => Promise<unknown>
   /**
    * Whether a batch that is opened for nothing costs more than it can save: a fifth of what a message between two people
-   * costs (`npm run bench`), and little beside a frame to each of many.
+   * costs (`npm run bench`), and little compared with a frame to each of many.
    */
   isSmall: () => boolean
 }

@@ -4,24 +4,24 @@ import { chooseRelay, locationHintOf, type RequestOrigin, regionOf } from './pla
 describe('a new participant', () => {
   interface Case {
     what: string
-    seated: [string, number][]
+    seatsTaken: [string, number][]
     place: string | null
   }
   const CASES: Case[] = [
-    { what: 'sits at the room while nobody is there', seated: [], place: null },
-    { what: 'sits at the room while it has places', seated: [['', 2]], place: null },
-    { what: 'sits at the first relay once the room is taken', seated: [['', 3]], place: 'weur-0' },
+    { what: 'sits at the room while nobody is there', seatsTaken: [], place: null },
+    { what: 'sits at the room while it has places', seatsTaken: [['', 2]], place: null },
+    { what: 'sits at the first relay once the room is full', seatsTaken: [['', 3]], place: 'weur-0' },
     {
       what: 'gets the last place of a relay',
-      seated: [
+      seatsTaken: [
         ['', 3],
         ['weur-0', 2],
       ],
       place: 'weur-0',
     },
     {
-      what: 'opens another relay once one is taken',
-      seated: [
+      what: 'opens another relay once one is full',
+      seatsTaken: [
         ['', 3],
         ['weur-0', 3],
       ],
@@ -29,7 +29,7 @@ describe('a new participant', () => {
     },
     {
       what: 'fills a relay that has places again',
-      seated: [
+      seatsTaken: [
         ['', 3],
         ['weur-0', 1],
         ['weur-1', 3],
@@ -38,7 +38,7 @@ describe('a new participant', () => {
     },
     {
       what: 'sits in its own region',
-      seated: [
+      seatsTaken: [
         ['', 3],
         ['apac-0', 1],
       ],
@@ -46,15 +46,15 @@ describe('a new participant', () => {
     },
     {
       what: 'gets a place at the room that came free',
-      seated: [
+      seatsTaken: [
         ['', 2],
         ['weur-0', 3],
       ],
       place: null,
     },
   ]
-  test.for(CASES)('$what', ({ seated, place }) => {
-    expect(chooseRelay(new Map(seated), 'weur', 3)).toBe(place)
+  test.for(CASES)('$what', ({ seatsTaken, place }) => {
+    expect(chooseRelay(new Map(seatsTaken), 'weur', 3)).toBe(place)
   })
 
   test('finds a place where the room has none at all', () => {

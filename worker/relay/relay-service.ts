@@ -18,7 +18,7 @@ import { HeldAnswers } from './held-answers.ts'
 import { RelayParticipants } from './relay-participants.ts'
 import { RoomLink } from './room-link.ts'
 
-/** What a relay's object lends to its service. */
+/** What a relay's service needs of the relay's object. */
 interface RelayServiceOptions {
   ctx: DurableObjectState
   connections: ConnectionRegistry<ConnectionOwner>

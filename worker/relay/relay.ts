@@ -9,7 +9,7 @@ import { type LogLine, log, writeLine } from '../log.ts'
 import type { RoomToRelay, RoomToRelayAnswer } from '../relay-protocol/calls.ts'
 import { closeQuietly, disconnectCauseOf } from '../sockets/send.ts'
 import { answerUpgrade, type RelayAssignment, readUpgradeRequest } from '../sockets/upgrade-request.ts'
-import { RETRY_MS } from '../storage/retry.ts'
+import { scheduleRetry } from '../storage/alarm-retry.ts'
 import { roomStubById } from '../stubs/room.ts'
 import { RelayService } from './relay-service.ts'
 
@@ -108,13 +108,13 @@ export class Relay extends DurableObject<Bindings> {
       const { service } = this.#state
       if (service.isEmpty && service.isPresenceReported) return await this.#deleteRelay()
       // In case the room does not answer.
-      await this.ctx.storage.setAlarm(Date.now() + RETRY_MS)
+      await scheduleRetry(this.ctx.storage)
       this.#alarmAt = 0
       if (service.isEmpty) this.#state = { status: 'shutting-down', service }
       service.reportPresence()
     } catch (error) {
       log('relay-alarm-failed', error)
-      await this.ctx.storage.setAlarm(Date.now() + RETRY_MS)
+      await scheduleRetry(this.ctx.storage)
     }
   }
 

@@ -1,7 +1,7 @@
 import type { EndReason } from '../../protocol/room-events.ts'
 import { log } from '../log.ts'
+import { scheduleRetry } from '../storage/alarm-retry.ts'
 import { isCreated } from '../storage/migrations.ts'
-import { RETRY_MS } from '../storage/retry.ts'
 import type { Relays } from './relays/relays.ts'
 import { loadState } from './state/load-state.ts'
 import { RoomState, type RoomStateOptions } from './state/room-state.ts'
@@ -84,7 +84,7 @@ export class RoomLifecycle {
     const done = this.#deleteStorage(state.relays)
       .catch(async (error) => {
         log('room-delete-failed', error)
-        await storage.setAlarm(Date.now() + RETRY_MS)
+        await scheduleRetry(storage)
       })
       .finally(() => {
         this.#content = NOTHING
@@ -109,7 +109,7 @@ export class RoomLifecycle {
       else if (isCreated(storage.sql)) await this.#deleteStorage(null)
     } catch (error) {
       log('room-alarm-failed', error)
-      await storage.setAlarm(Date.now() + RETRY_MS)
+      await scheduleRetry(storage)
     }
   }
 
