@@ -64,8 +64,9 @@ export class SeatFinder {
       if (isFacilitator) facilitatorSeat.bindSession(known, who, now)
       return foundSeat({ participant: known, token: null })
     }
-    const seat = facilitatorSeat.findSeatOf(who)
-    if (seat) return foundSeat({ participant: seat, token: facilitatorSeat.addToken(seat, who, now) })
+    const facilitator = facilitatorSeat.findSeatOf(who)
+    if (facilitator)
+      return foundSeat({ participant: facilitator, token: facilitatorSeat.addToken(facilitator, who, now) })
     return this.#takeSeat(search, known !== null)
   }
 

@@ -17,7 +17,7 @@ import type { Seats, TakenSeat } from './state/seats.ts'
 import type { WelcomeCache } from './state/welcome-cache.ts'
 
 /** The answer to somebody who asked for a seat together with its socket, and whose seat is at a relay: the socket opens there. */
-export type AtRelay = Pick<UpgradeRequest, 'token' | 'includeToken'>
+export type RelaySeat = Pick<UpgradeRequest, 'token' | 'includeToken'>
 
 /** What opening a socket depends on. */
 export interface SocketOpenerOptions {
@@ -85,7 +85,7 @@ export class SocketOpener {
     const { participant, token } = seat
     const proven = token === null ? upgrade : { ...upgrade, token, includeToken: true }
     if (participant.relay !== null) {
-      const answer: AtRelay = { token: proven.token, includeToken: proven.includeToken }
+      const answer: RelaySeat = { token: proven.token, includeToken: proven.includeToken }
       return ok(Response.json(answer))
     }
     const opened = this.openSocket(participant, proven, now)

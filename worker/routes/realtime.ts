@@ -11,7 +11,7 @@ import { refuseRequest } from '../http/refuse.ts'
 import { type RoomEnv, requireRoom, requireStanding } from '../http/require-room.ts'
 import { isProven, rememberProven } from '../http/stranger-limit.ts'
 import { readSubprotocolValue } from '../http/subprotocol.ts'
-import type { AtRelay } from '../room/open-socket.ts'
+import type { RelaySeat } from '../room/open-socket.ts'
 import { parseToken } from '../secrets/token.ts'
 import { type RelayAssignment, type UpgradeRequest, writeUpgradeRequest } from '../sockets/upgrade-request.ts'
 import { relayStub } from '../stubs/relay.ts'
@@ -108,6 +108,6 @@ async function joinAndOpenSocket(
   const response = await room.fetch(url, { headers })
   if (response.status === 101) return response
   if (!response.ok) return refuseRequest(c, await response.json<Refusal>())
-  const atRelay = await response.json<AtRelay>()
-  return openSocket(c, { ...atRelay, afterSeq, protocol: JOIN_PROTOCOL })
+  const relaySeat = await response.json<RelaySeat>()
+  return openSocket(c, { ...relaySeat, afterSeq, protocol: JOIN_PROTOCOL })
 }

@@ -12,6 +12,12 @@ const OTHER_EVENTS_KEPT = 100
 /** What goes into one call, except the id of the room's waking. */
 export type RelayBatch = Omit<RoomToRelay, 'wakeId'>
 
+/**
+ * How a batch is taken: `usual` while the room is open; `end` once it has closed or ended, and `forced-end` for what the
+ * relay is to take whichever messages it has.
+ */
+export type BatchMode = 'usual' | 'end' | 'forced-end'
+
 /** What a backlog needs of its room. */
 export interface BacklogOptions {
   roomId: string
@@ -72,22 +78,22 @@ export class Backlog {
 
   /**
    * Takes what goes into the next call. Throws, and takes nothing, where missed messages can't be read.
-   * @param isOver whether the room has closed or ended. Then the batch without missed messages is the last one.
-   * @param isForced whether the relay is to take the batch whichever messages it has
+   * At the end, the first batch without missed messages is the last one.
    */
-  takeBatch(isOver: boolean, isForced: boolean): RelayBatch {
-    const missed = this.#takeMissed(isOver)
+  takeBatch(mode: BatchMode): RelayBatch {
+    const isEnd = mode !== 'usual'
+    const missed = this.#takeMissed(isEnd)
     const disconnections = this.#disconnections
     this.#disconnections = []
     const events = missed ?? this.#events
     const first = events.find(({ seq }) => seq > 0)
-    const afterSeq = isForced ? 0 : first === undefined ? this.#newestSeq : first.seq - 1
+    const afterSeq = mode === 'forced-end' ? 0 : first === undefined ? this.#newestSeq : first.seq - 1
     this.#newestSeq = newestSeqOf(events) ?? this.#newestSeq
     if (missed === null) {
       this.#events = []
       this.#characters = 0
     }
-    return { afterSeq, events, disconnections, isLast: isOver && missed === null }
+    return { afterSeq, events, disconnections, isLast: isEnd && missed === null }
   }
 
   /** Puts back a batch that the relay did not take. @param missingAfter the newest message that the relay has */
@@ -120,10 +126,10 @@ export class Backlog {
   }
 
   /** Returns the next page of messages that the relay missed; null where it missed none. */
-  #takeMissed(isOver: boolean): OutgoingEvent[] | null {
+  #takeMissed(isEnd: boolean): OutgoingEvent[] | null {
     const afterSeq = this.#missingAfter
     if (afterSeq === null) return null
-    const page = this.#readPage(afterSeq, isOver)
+    const page = this.#readPage(afterSeq, isEnd)
     const newestSeq = page.at(-1)?.seq ?? afterSeq
     this.#missingAfter = page.length === 0 ? null : newestSeq
     // Messages of this page that also wait in memory must not be sent twice.
@@ -132,14 +138,14 @@ export class Backlog {
   }
 
   /** Reads as many messages after `afterSeq` as fit into one call. Reads none where the room is deleted already. */
-  #readPage(afterSeq: number, isOver: boolean): OutgoingEvent[] {
+  #readPage(afterSeq: number, isEnd: boolean): OutgoingEvent[] {
     const page: OutgoingEvent[] = []
     try {
       const range = { after: afterSeq, limit: WELCOME.missed, characters: CALL_CHARACTERS_MAX }
       for (const { message, json } of this.#store.readHistory(this.#roomId, range))
         page.push(toMessageEvent(message.seq, json))
     } catch (error) {
-      if (!isOver) throw error
+      if (!isEnd) throw error
       log('missed-messages-not-read', error)
     }
     return page

@@ -1,7 +1,7 @@
 import type { OutgoingEvent } from '../../broadcast/event-queue.ts'
 import { log } from '../../log.ts'
 import type { Disconnection, RoomToRelayAnswer } from '../../relay-protocol/calls.ts'
-import { Backlog, type BacklogOptions, type RelayBatch } from './backlog.ts'
+import { Backlog, type BacklogOptions, type BatchMode, type RelayBatch } from './backlog.ts'
 import { CancellableDelay } from './cancellable-delay.ts'
 
 /** Milliseconds until a failed call is made again: `first`, then twice as many each time, up to `longest`. */
@@ -107,7 +107,7 @@ export class RelayLink {
       await this.#waitUntilDue()
       let batch: RelayBatch | null = null
       try {
-        batch = this.#backlog.takeBatch(this.#isEnding, this.#endTries > 0)
+        batch = this.#backlog.takeBatch(this.#batchMode())
         const missingAfter = await this.#sendBatch(batch)
         failures = 0
         if (missingAfter === null) {
@@ -148,6 +148,11 @@ export class RelayLink {
     this.#isEnding = false
     this.#isCheckWanted = false
     this.#backlog.clear()
+  }
+
+  #batchMode(): BatchMode {
+    if (!this.#isEnding) return 'usual'
+    return this.#endTries > 0 ? 'forced-end' : 'end'
   }
 
   #hasWork(): boolean {
