@@ -14,7 +14,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A quotation; a line of it ends where the writer ended it. */
-function quote(text: string): string {
+function formatQuote(text: string): string {
   const lines = escapeMarkdown(text).split('\n')
   // Spaces in front would be taken away, or make code of the line.
   return lines
@@ -22,7 +22,7 @@ function quote(text: string): string {
     .join('\\\n')
 }
 
-function instant(at: number): string {
+function formatInstant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
@@ -31,8 +31,8 @@ export const markdown: TranscriptWriter = {
   extension: 'md',
   type: 'text/markdown; charset=utf-8',
   head: (room) =>
-    `# ${escapeMarkdown(room.title)}\n\n${instant(room.opensAt)} to ${instant(room.closesAt)}\n`,
+    `# ${escapeMarkdown(room.title)}\n\n${formatInstant(room.opensAt)} to ${formatInstant(room.closesAt)}\n`,
   message: ({ sender, text, timestamp }) =>
-    `\n**${escapeMarkdown(sender)}** · ${instant(timestamp)}\n\n${quote(text)}\n`,
+    `\n**${escapeMarkdown(sender)}** · ${formatInstant(timestamp)}\n\n${formatQuote(text)}\n`,
   tail: () => '',
 }

@@ -44,14 +44,14 @@ export function AccountPage() {
     queueMicrotask(() => codesSection.focus())
   }
 
-  async function load() {
+  async function loadAccount() {
     setFailure(null)
     const { value, refusal } = await api.fetchAccount()
     if (value) setAccount(value)
     else if (refusal?.code === 'not-signed-in') redirectToLogIn()
     else if (refusal) setFailure(sentenceFor(refusal))
   }
-  void load()
+  void loadAccount()
 
   return (
     <AccountLayout api={api} here="/account">
@@ -72,7 +72,7 @@ export function AccountPage() {
             <Show when={failure()}>
               <div class="account-note">
                 <p>{failure()}</p>
-                <button type="button" class="button button-line" onClick={load}>
+                <button type="button" class="button button-line" onClick={loadAccount}>
                   {t.again}
                 </button>
               </div>
@@ -158,7 +158,7 @@ export function AccountPage() {
                   onConfirm={(password) => api.renewRecoveryCodes(password)}
                   onDone={({ recoveryCodes }) => {
                     showCodes(recoveryCodes)
-                    void load()
+                    void loadAccount()
                   }}
                   onClose={() => setDialog(null)}
                 />

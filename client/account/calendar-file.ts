@@ -23,19 +23,19 @@ export function calendarFile(entry: Entry): string {
     'PRODID:-//private-chat//EN',
     'BEGIN:VEVENT',
     `UID:${entry.id}@private-chat`,
-    `DTSTAMP:${stamp(entry.now)}`,
-    `DTSTART:${stamp(entry.from)}`,
-    `DTEND:${stamp(entry.to)}`,
+    `DTSTAMP:${formatStamp(entry.now)}`,
+    `DTSTART:${formatStamp(entry.from)}`,
+    `DTEND:${formatStamp(entry.to)}`,
     `SUMMARY:${escapeText(entry.title)}`,
     `DESCRIPTION:${escapeText(entry.text)}`,
     `URL:${entry.url}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ]
-  return lines.map((line) => `${fold(line)}\r\n`).join('')
+  return lines.map((line) => `${foldLine(line)}\r\n`).join('')
 }
 
-function stamp(instant: number): string {
+function formatStamp(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
 }
 
@@ -44,7 +44,7 @@ function escapeText(text: string): string {
 }
 
 /** Folds a long line: it goes on after a line break and a space, and never breaks within a character. */
-function fold(line: string): string {
+function foldLine(line: string): string {
   const lines: string[] = []
   let now = ''
   for (const character of line) {

@@ -25,7 +25,7 @@ export function ChangePassword(props: {
     fieldFor: { 'wrong-password': 'password', 'too-many-attempts': 'password' },
   })
 
-  async function change(form: HTMLFormElement) {
+  async function changePassword(form: HTMLFormElement) {
     const found = {
       password: password() === '' ? uiTexts.required : undefined,
       newPassword: findNewPasswordError(newPassword()),
@@ -44,7 +44,7 @@ export function ChangePassword(props: {
       novalidate
       onSubmit={(event) => {
         event.preventDefault()
-        void change(event.currentTarget)
+        void changePassword(event.currentTarget)
       }}
     >
       {/* A password manager learns from it whose password this is. */}

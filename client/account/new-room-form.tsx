@@ -24,7 +24,7 @@ export function NewRoomForm(props: { dashboard: Dashboard; form: NewRoomFormStat
     setForm(follows ? { ...change, closesAt: toLocalInput(inAnHour(opensAt)) } : change)
   }
 
-  async function schedule(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
+  async function scheduleRoom(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault()
     const element = event.currentTarget
     const errors = findFormErrors(form(), props.dashboard.now())
@@ -44,7 +44,7 @@ export function NewRoomForm(props: { dashboard: Dashboard; form: NewRoomFormStat
   }
 
   return (
-    <form class="plan" id="plan" novalidate aria-labelledby="plan-title" onSubmit={schedule}>
+    <form class="plan" id="plan" novalidate aria-labelledby="plan-title" onSubmit={scheduleRoom}>
       <h2 id="plan-title">{t.title}</h2>
       <RoomFields
         form={form()}

@@ -25,7 +25,7 @@ export function RecoverPage() {
     sentences: { 'wrong-credentials': t.wrong },
   })
 
-  async function recover(form: HTMLFormElement) {
+  async function recoverAccount(form: HTMLFormElement) {
     const found = {
       email: email().trim() ? undefined : uiTexts.required,
       code: code().trim() ? undefined : uiTexts.required,
@@ -42,7 +42,7 @@ export function RecoverPage() {
       text={t.text}
       submitLabel={t.button}
       submission={submission}
-      onSubmit={recover}
+      onSubmit={recoverAccount}
       otherPages={[{ text: t.other, label: t.linkLabel, href: '/login' }]}
     >
       <EmailField value={email()} onInput={setEmail} error={submission.errors().email} />

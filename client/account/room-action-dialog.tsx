@@ -26,7 +26,7 @@ export function RoomActionDialog(props: {
     const now = props.dashboard.now()
     return confirm.until(formatInstantInZone(now + room.retainFor * 1_000, now))
   }
-  function moved(text: string) {
+  function announceMoved(text: string) {
     props.onMoved()
     announce(text, true)
   }
@@ -43,7 +43,7 @@ export function RoomActionDialog(props: {
           cancelLabel={confirm.cancelLabel}
           sentences={refusals}
           onConfirm={() => props.dashboard.closeRoom(room)}
-          onDone={() => moved(done.ended(room.title))}
+          onDone={() => announceMoved(done.ended(room.title))}
           onClose={props.onClose}
         />
       </Show>
@@ -55,7 +55,7 @@ export function RoomActionDialog(props: {
           cancelLabel={confirm.cancelLabel}
           sentences={refusals}
           onConfirm={() => props.dashboard.deleteRoom(room.roomId)}
-          onDone={() => moved(done.removed(room.title))}
+          onDone={() => announceMoved(done.removed(room.title))}
           onClose={props.onClose}
         />
       </Show>

@@ -16,25 +16,25 @@ export function SessionList(props: { api: AccountApi }) {
   let list!: HTMLUListElement
   const others = () => sessions().filter(({ current }) => !current)
 
-  async function load() {
+  async function loadSessions() {
     const { value, refusal } = await props.api.fetchSessions()
     setFailure(refusal ? failureFor(refusal) : null)
     if (value) setSessions(value.sessions)
   }
-  void load()
+  void loadSessions()
 
-  async function end({ sessionId, device }: Session) {
+  async function endSession({ sessionId, device }: Session) {
     const { refusal } = await props.api.endSession(sessionId)
     if (refusal && refusal.code !== 'session-not-found') return setFailure(failureFor(refusal))
     announce(t.ended(device), true)
-    await load()
+    await loadSessions()
     list.focus()
   }
-  async function endOthers() {
+  async function endOtherSessions() {
     const { refusal } = await props.api.endOtherSessions()
     if (refusal) return setFailure(failureFor(refusal))
     announce(t.endedOthers, true)
-    await load()
+    await loadSessions()
     list.focus()
   }
 
@@ -54,7 +54,7 @@ export function SessionList(props: { api: AccountApi }) {
                   type="button"
                   class="button button-line"
                   aria-label={t.endNamed(session.device)}
-                  onClick={() => end(session)}
+                  onClick={() => endSession(session)}
                 >
                   {t.end}
                 </button>
@@ -65,7 +65,7 @@ export function SessionList(props: { api: AccountApi }) {
       </ul>
       <FailureText failure={failure()} />
       <Show when={others().length > 0} fallback={<p>{t.alone}</p>}>
-        <button type="button" class="button button-line" onClick={endOthers}>
+        <button type="button" class="button button-line" onClick={endOtherSessions}>
           {t.endOthers}
         </button>
       </Show>

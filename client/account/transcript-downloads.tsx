@@ -31,7 +31,7 @@ export function TranscriptDownloads(props: {
       (refusal) => setFailure(refusal && failureFor(refusal)),
     )
 
-  async function make(format: TranscriptFormat, linkKey: LinkKey) {
+  async function makeTranscript(format: TranscriptFormat, linkKey: LinkKey) {
     if (busy()) return
     setBusy(true)
     setFailure(null)
@@ -77,7 +77,7 @@ export function TranscriptDownloads(props: {
                   class="button button-quiet"
                   aria-label={t.transcriptAs(t.formats[format])}
                   aria-disabled={busy()}
-                  onClick={() => make(format, key())}
+                  onClick={() => makeTranscript(format, key())}
                 >
                   {t.formats[format]}
                 </button>

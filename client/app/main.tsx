@@ -7,7 +7,7 @@ import { isRoomPath } from './room-path.ts'
 const root = document.getElementById('app')
 
 // Each page is loaded on its own: whoever leaves a room by a real navigation leaves nothing of it in memory.
-async function open(root: HTMLElement) {
+async function openPage(root: HTMLElement) {
   if (isRoomPath(location.pathname)) {
     const page = await import('../room/room-page.tsx')
     render(() => <page.RoomPage />, root)
@@ -28,7 +28,7 @@ import('../room/storage-expiry.ts').then(
 
 // A page that could not be loaded says so instead of staying blank.
 if (root) {
-  open(root).catch((error) => {
+  openPage(root).catch((error) => {
     const words = document.getElementById('unloaded')
     if (words) Object.assign(words, { role: 'alert', hidden: false })
     throw error

@@ -4,7 +4,7 @@ import { createTheme } from './theme.ts'
 
 /** The button that switches to the other theme. Its name says which one that is. */
 export function ThemeSwitch() {
-  const [theme, toggle] = createTheme()
+  const [theme, toggleTheme] = createTheme()
   const label = () => (theme() === 'dark' ? commonTexts.lightTheme : commonTexts.darkTheme)
   return (
     <button
@@ -12,7 +12,7 @@ export function ThemeSwitch() {
       class="button button-quiet button-icon"
       aria-label={label()}
       title={label()}
-      onClick={toggle}
+      onClick={toggleTheme}
     >
       <Icon name={theme() === 'dark' ? 'sun' : 'moon'} />
     </button>

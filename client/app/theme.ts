@@ -10,25 +10,25 @@ const KEY = 'private-chat.theme'
  * Reads the theme in use: the one chosen here, otherwise the system's, which it follows.
  * @returns the theme, and a function that switches to the other one and remembers it
  */
-export function createTheme(): [theme: () => Theme, toggle: () => void] {
+export function createTheme(): [theme: () => Theme, toggleTheme: () => void] {
   const root = document.documentElement
   const system = matchMedia('(prefers-color-scheme: dark)')
-  const current = (): Theme =>
+  const readTheme = (): Theme =>
     (root.dataset.theme as Theme | undefined) ?? (system.matches ? 'dark' : 'light')
-  const [theme, setTheme] = createSignal(current())
+  const [theme, setTheme] = createSignal(readTheme())
 
-  const follow = () => setTheme(current())
-  system.addEventListener('change', follow)
-  const other = ({ key, newValue }: StorageEvent) => {
-    if (key === KEY && (newValue === 'light' || newValue === 'dark')) show(newValue)
+  const followSystem = () => setTheme(readTheme())
+  system.addEventListener('change', followSystem)
+  const followOtherTab = ({ key, newValue }: StorageEvent) => {
+    if (key === KEY && (newValue === 'light' || newValue === 'dark')) showTheme(newValue)
   }
-  addEventListener('storage', other)
+  addEventListener('storage', followOtherTab)
   onCleanup(() => {
-    system.removeEventListener('change', follow)
-    removeEventListener('storage', other)
+    system.removeEventListener('change', followSystem)
+    removeEventListener('storage', followOtherTab)
   })
 
-  function show(next: Theme) {
+  function showTheme(next: Theme) {
     root.dataset.theme = next
     for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
       meta.media = meta.dataset.scheme === next ? 'all' : 'not all'
@@ -36,11 +36,11 @@ export function createTheme(): [theme: () => Theme, toggle: () => void] {
     setTheme(next)
   }
 
-  function toggle() {
+  function toggleTheme() {
     const next = theme() === 'dark' ? 'light' : 'dark'
-    show(next)
+    showTheme(next)
     deviceStorage.writeItem(KEY, next)
   }
 
-  return [theme, toggle]
+  return [theme, toggleTheme]
 }

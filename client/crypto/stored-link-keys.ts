@@ -32,7 +32,7 @@ export function openStoredLinkKeys(accountId: string, storage: SafeStorage): Sto
   const name = `${NAME}.${accountId}`
   const inMemory = new Map<string, LinkKey>()
 
-  function read(): Record<string, StoredLinkKey> {
+  function readKeys(): Record<string, StoredLinkKey> {
     try {
       return JSON.parse(storage.readItem(name) ?? '{}') ?? {}
     } catch {
@@ -40,23 +40,23 @@ export function openStoredLinkKeys(accountId: string, storage: SafeStorage): Sto
     }
   }
 
-  function write(keys: Record<string, StoredLinkKey>) {
+  function writeKeys(keys: Record<string, StoredLinkKey>) {
     storage.writeItem(name, JSON.stringify(keys))
   }
 
   return {
-    findLinkKey: (roomId) => parseLinkKey(read()[roomId]?.key ?? '') ?? inMemory.get(roomId) ?? null,
+    findLinkKey: (roomId) => parseLinkKey(readKeys()[roomId]?.key ?? '') ?? inMemory.get(roomId) ?? null,
     storeLinkKey(roomId, linkKey) {
       inMemory.set(roomId, linkKey)
-      write({ ...read(), [roomId]: { key: linkKey, since: Date.now() } })
+      writeKeys({ ...readKeys(), [roomId]: { key: linkKey, since: Date.now() } })
       // Where storage is full or forbidden, it was not stored.
-      return read()[roomId]?.key === linkKey
+      return readKeys()[roomId]?.key === linkKey
     },
     pruneLinkKeys(roomIds, listedAt) {
-      const all = Object.entries(read())
+      const all = Object.entries(readKeys())
       // A room made while the list was on its way is not in it, and not gone.
       const left = all.filter(([roomId, { since }]) => roomIds.includes(roomId) || since >= listedAt)
-      if (left.length < all.length) write(Object.fromEntries(left))
+      if (left.length < all.length) writeKeys(Object.fromEntries(left))
     },
     forgetLinkKeys() {
       inMemory.clear()

@@ -30,9 +30,9 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
   let details!: HTMLDetailsElement
 
   // The Back button can show this page as it was left, busy with going to a room: it must work again.
-  const shown = () => setBusy(false)
-  addEventListener('pageshow', shown)
-  onCleanup(() => removeEventListener('pageshow', shown))
+  const handlePageShow = () => setBusy(false)
+  addEventListener('pageshow', handlePageShow)
+  onCleanup(() => removeEventListener('pageshow', handlePageShow))
 
   // An empty name is fine: then a random one is used. Other errors are shown once somebody tried to create the room.
   const cleanName = () => (name().trim() === '' ? '' : cleanAlias(name()))
@@ -42,12 +42,12 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
   const who = () =>
     options().who === 'two' ? t.whoTwo : options().who === 'anyone' ? t.whoAnyone : t.upTo(options().upTo)
 
-  function another() {
+  function chooseAnotherName() {
     setName(randomAlias())
     storeOwnName(name())
   }
 
-  function wait(ms: number): Promise<void> {
+  function waitToRetry(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(now, ms)
       function now() {
@@ -60,7 +60,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
     })
   }
 
-  async function create(event: Event) {
+  async function createRoom(event: Event) {
     event.preventDefault()
     if (busy()) return
     setTried(true)
@@ -86,7 +86,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
         password: password() || undefined,
       },
       alias,
-      wait,
+      waitToRetry,
     )
     if (created.refusal) {
       setBusy(false)
@@ -97,7 +97,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
   }
 
   return (
-    <form ref={form} class="create" novalidate onSubmit={create}>
+    <form ref={form} class="create" novalidate onSubmit={createRoom}>
       <TextField
         label={commonTexts.name}
         hint={t.nameHint}
@@ -115,7 +115,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
           class="button button-quiet button-icon"
           aria-label={t.anotherName}
           title={t.anotherName}
-          onClick={another}
+          onClick={chooseAnotherName}
         >
           <Icon path="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9M19.5 4v5h-5" />
         </button>

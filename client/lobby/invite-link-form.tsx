@@ -27,13 +27,13 @@ export function InviteLinkForm() {
     },
   })
 
-  async function open(form: HTMLFormElement) {
+  async function openRoom(form: HTMLFormElement) {
     const done = await submission.submit(() => findAddress(text()), { form })
     if (done) location.assign(done.value)
   }
 
   /** A box of one line drops line breaks, and text pasted from a page has lost its addresses: both are read here. */
-  function paste(event: ClipboardEvent) {
+  function handlePaste(event: ClipboardEvent) {
     const pasted = ['text/plain', 'text/html'].map((type) => event.clipboardData?.getData(type) ?? '')
     const found = pasted.map(parseInviteLink).find((invitation) => invitation !== null)
     if (!found) return
@@ -47,9 +47,9 @@ export function InviteLinkForm() {
       class="page-form invite-link-form"
       onSubmit={(event) => {
         event.preventDefault()
-        void open(event.currentTarget)
+        void openRoom(event.currentTarget)
       }}
-      onPaste={paste}
+      onPaste={handlePaste}
     >
       <TextField
         label={t.label}

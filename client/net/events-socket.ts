@@ -46,7 +46,7 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
       return readyState
     },
     send(data) {
-      if (data === 'ping') void pong()
+      if (data === 'ping') void answerPing()
       else void postEvent(JSON.parse(data))
     },
     close() {
@@ -64,7 +64,7 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     emitFrame(JSON.stringify(event))
   }
 
-  function closed(code: number, reason?: string) {
+  function closeWith(code: number, reason?: string) {
     if (readyState === 3) return
     socket.close()
     socket.onclose?.({ code, ...(reason !== undefined && { reason }) })
@@ -72,13 +72,13 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
 
   function watchSilence() {
     cancelWatch = timers.after(DEAD - (timers.now() - receivedAt), () => {
-      if (timers.now() - receivedAt >= DEAD) closed(1006)
+      if (timers.now() - receivedAt >= DEAD) closeWith(1006)
       else watchSilence()
     })
   }
 
   /** A stream that has just spoken is alive; one that has not must not be taken for it. */
-  async function pong() {
+  async function answerPing() {
     await Promise.resolve()
     if (timers.now() - receivedAt < FRESH) emitFrame('pong')
   }
@@ -96,11 +96,11 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     if (value && status === 200) emitEvent({ event: 'chat.message', data: value })
     // Without an answer nobody knows: it is sent again under its id.
     if (!refusal || refusal.code === 'unreachable') return
-    if (refusal.code === 'room-not-found' || refusal.code === 'room-closed') return closed(CLOSE.gone)
+    if (refusal.code === 'room-not-found' || refusal.code === 'room-closed') return closeWith(CLOSE.gone)
     emitEvent({ event: 'error', data: { code: refusal.code, message: '', id } })
   }
 
-  async function listen() {
+  async function readStream() {
     const response = await send(url, {
       headers: { accept: 'text/event-stream' },
       cache: 'no-store',
@@ -121,14 +121,14 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
         emitFrame(data)
       } else if (type === 'close') {
         const { code, reason }: { code: number; reason?: string } = JSON.parse(data)
-        return closed(code, reason)
+        return closeWith(code, reason)
       } else if (hasReceived) emitFrame('pong')
     }
   }
 
   // Whatever ends it, it is over. Without a final code the connection comes back.
-  void listen()
+  void readStream()
     .catch(() => {})
-    .then(() => closed(1006))
+    .then(() => closeWith(1006))
   return socket
 }

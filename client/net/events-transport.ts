@@ -19,17 +19,17 @@ interface EventsTransportOptions extends EventsSocketOptions {
 
 /** Makes what goes around a blocked socket. */
 export function makeEventsTransport(options: EventsTransportOptions): EventsTransport {
-  function note(transport: Transport) {
+  function noteTransport(transport: Transport) {
     if (transport === 'events') options.storage.writeItem(TRANSPORT_KEY, transport)
     else options.storage.removeItem(TRANSPORT_KEY)
   }
   return {
-    openStream: (url) => makeEventsSocket(url, { ...options, onOpen: () => note('events') }),
+    openStream: (url) => makeEventsSocket(url, { ...options, onOpen: () => noteTransport('events') }),
     startSocketTrial: (trial) =>
       makeSocketTrial({
         ...trial,
         adopt(socket, data) {
-          note('socket')
+          noteTransport('socket')
           trial.adopt(socket, data)
         },
       }),

@@ -24,15 +24,15 @@ export function makeHeartbeat({ sendPing, needsPings, onDead, timers }: Heartbea
   let receivedAt = timers.now()
   let lastPingAt = receivedAt
   let isProbing = false
-  let cancel = timers.after(TIMEOUTS.silence, check)
+  let cancel = timers.after(TIMEOUTS.silence, checkSilence)
 
   // One timer that looks back instead of one for each frame: a busy room sends hundreds a second.
-  function check() {
+  function checkSilence() {
     const silence = timers.now() - receivedAt
     if (silence >= TIMEOUTS.silence) return expectPong(TIMEOUTS.answer, onDead)
     // Where something is received the connection is alive, and nobody waits for a `pong` among so much else.
     if (needsPings && timers.now() - lastPingAt >= TIMEOUTS.alive) ping()
-    cancel = timers.after(TIMEOUTS.silence - silence, check)
+    cancel = timers.after(TIMEOUTS.silence - silence, checkSilence)
   }
 
   function ping() {
@@ -52,7 +52,7 @@ export function makeHeartbeat({ sendPing, needsPings, onDead, timers }: Heartbea
       if (!isPong) return
       isProbing = false
       cancel()
-      cancel = timers.after(TIMEOUTS.silence, check)
+      cancel = timers.after(TIMEOUTS.silence, checkSilence)
     },
     probeConnection(dead) {
       if (isProbing) return

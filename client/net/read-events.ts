@@ -18,7 +18,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   let type = 'message'
   let data: string[] = []
 
-  function* take(line: string): Generator<StreamEvent> {
+  function* readLine(line: string): Generator<StreamEvent> {
     if (line === '') {
       if (data.length > 0) yield { type, data: data.join('\n') }
       type = 'message'
@@ -47,7 +47,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
         pieces.push(line)
         const whole = pieces.join('')
         pieces = []
-        yield* take(whole)
+        yield* readLine(whole)
       }
       if (rest !== '') pieces.push(rest)
     }

@@ -28,38 +28,38 @@ export function makeSocketTrial(options: SocketTrialOptions): SocketTrial {
   let isUnderWay = false
   let cancel = () => {}
 
-  function wait(ms: number) {
+  function scheduleAttempt(ms: number) {
     isUnderWay = false
     const again = Math.min(ms * 2, timeouts.longest)
-    cancel = timers.after(ms / 2 + (random() * ms) / 2, () => attempt(again))
+    cancel = timers.after(ms / 2 + (random() * ms) / 2, () => startAttempt(again))
   }
 
-  function attempt(again: number) {
+  function startAttempt(again: number) {
     isUnderWay = true
     const socket = options.open()
-    const stopTimer = timers.after(timeouts.opening, giveUp)
+    const stopTimer = timers.after(timeouts.opening, abandonAttempt)
     cancel = () => {
       stopTimer()
       forgetSocket(socket)
     }
-    function giveUp() {
+    function abandonAttempt() {
       cancel()
-      wait(again)
+      scheduleAttempt(again)
     }
-    socket.onclose = giveUp
+    socket.onclose = abandonAttempt
     socket.onmessage = ({ data }) => {
       stopTimer()
       options.adopt(socket, data)
     }
   }
 
-  if (options.isNow) attempt(timeouts.first)
-  else wait(timeouts.first)
+  if (options.isNow) startAttempt(timeouts.first)
+  else scheduleAttempt(timeouts.first)
   return {
     tryNow() {
       if (isUnderWay) return
       cancel()
-      attempt(timeouts.first)
+      startAttempt(timeouts.first)
     },
     cancel: () => cancel(),
   }
