@@ -19,7 +19,7 @@ const fresh = () => Response.json(exampleMessage(1), { status: 201 })
 
 /** A stream with the server's end in the test's hand. */
 async function begin({ response, post = fresh }: Answers = {}) {
-  const timers = makeFakeTimers()
+  const timers = makeFakeTimers(1_000_000)
   const encoder = new TextEncoder()
   const asked: unknown[][] = []
   const frames: string[] = []

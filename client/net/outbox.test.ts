@@ -1,40 +1,11 @@
 import { expect, test } from 'vitest'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
-import { makeFakeStorage, makeForbiddenStorage } from '../../test/support/fake-storage.ts'
-import { makeFakeTimers } from '../../test/support/fake-timers.ts'
-import { makeOutbox, OUTBOX, type Outbox } from './outbox.ts'
-import type { OutboxEntry } from './outbox-store.ts'
-import { clearOutboxStore, makeOutboxStore, type OutboxStore } from './outbox-store.ts'
-import { makeSafeStorage } from './safe-storage.ts'
-
-/** An outbox with ids `m1`, `m2` …, on a line that can be cut. */
-function begin(store?: OutboxStore) {
-  const timers = makeFakeTimers()
-  const sent: string[] = []
-  let entries: readonly OutboxEntry[] = []
-  let ids = 0
-  const line = { open: true }
-  const outbox = makeOutbox({
-    sendEvent(event) {
-      if (!line.open) return false
-      if (event.event === 'chat.message') sent.push(`${event.data.id}:${event.data.text}`)
-      return true
-    },
-    onChange: (next) => {
-      entries = next
-    },
-    store,
-    timers,
-    today: () => 1_000,
-    makeId: () => `m${++ids}`,
-  })
-  const states = () => entries.map(({ id, state }) => `${id} ${state}`)
-  return { outbox, timers, sent, line, states, entries: () => entries }
-}
+import { beginOutbox } from '../../test/support/outbox-fixture.ts'
+import { OUTBOX, type Outbox } from './outbox.ts'
 
 test('what is typed before the welcome waits for it', () => {
-  const { outbox, sent, states } = begin()
+  const { outbox, sent, states } = beginOutbox()
   outbox.enqueueMessage('one')
   expect(sent).toEqual([])
   expect(states()).toEqual(['m1 waiting'])
@@ -44,7 +15,7 @@ test('what is typed before the welcome waits for it', () => {
 })
 
 test('messages go one after the other, each once the room has broadcast the one before', () => {
-  const { outbox, sent, states } = begin()
+  const { outbox, sent, states } = beginOutbox()
   outbox.resumeSending()
   for (const text of ['one', 'two', 'three']) outbox.enqueueMessage(text)
   expect(sent).toEqual(['m1:one'])
@@ -57,7 +28,7 @@ test('messages go one after the other, each once the room has broadcast the one 
 })
 
 test('after a loss the same ids are sent again, in order, except those that the welcome contains', () => {
-  const { outbox, sent, states } = begin()
+  const { outbox, sent, states } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   outbox.enqueueMessage('two')
@@ -72,7 +43,7 @@ test('after a loss the same ids are sent again, in order, except those that the 
 })
 
 test('a line that is cut without notice keeps the message', () => {
-  const { outbox, sent, line, states } = begin()
+  const { outbox, sent, line, states } = beginOutbox()
   outbox.resumeSending()
   line.open = false
   outbox.enqueueMessage('one')
@@ -83,7 +54,7 @@ test('a line that is cut without notice keeps the message', () => {
 })
 
 test('an unanswered message is sent again under its id', () => {
-  const { outbox, sent, timers } = begin()
+  const { outbox, sent, timers } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   timers.passTime(OUTBOX.unanswered - 1)
@@ -97,14 +68,14 @@ test('an unanswered message is sent again under its id', () => {
 })
 
 test('a message gets an id of its own unless one is passed', () => {
-  const { outbox, states } = begin()
+  const { outbox, states } = beginOutbox()
   expect(outbox.enqueueMessage('one')).toBe('m1')
   expect(outbox.enqueueMessage('two', 'own')).toBe('own')
   expect(states()).toEqual(['m1 waiting', 'own waiting'])
 })
 
 test('while it is paused nothing is timed', () => {
-  const { outbox, timers } = begin()
+  const { outbox, timers } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   outbox.pauseSending()
@@ -112,7 +83,7 @@ test('while it is paused nothing is timed', () => {
 })
 
 test('the wait for an answer begins again with each sending', () => {
-  const { outbox, sent, timers } = begin()
+  const { outbox, sent, timers } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   outbox.handleRefusal('m1', 'slow-down')
@@ -125,7 +96,7 @@ test('the wait for an answer begins again with each sending', () => {
 })
 
 test('a message that failed is not sent again by itself', () => {
-  const { outbox, sent, states, timers } = begin()
+  const { outbox, sent, states, timers } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   outbox.handleRefusal('m1', 'plaintext-refused')
@@ -135,7 +106,7 @@ test('a message that failed is not sent again by itself', () => {
 })
 
 test('the refusal of a message that waits leaves the one on its way alone', () => {
-  const { outbox, sent, states, timers } = begin()
+  const { outbox, sent, states, timers } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   outbox.enqueueMessage('two')
@@ -148,7 +119,7 @@ test('the refusal of a message that waits leaves the one on its way alone', () =
 })
 
 test('when the room asks to slow down, nothing overtakes the message that waits', () => {
-  const { outbox, sent, timers, states } = begin()
+  const { outbox, sent, timers, states } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   outbox.enqueueMessage('two')
@@ -165,7 +136,7 @@ test('when the room asks to slow down, nothing overtakes the message that waits'
 test.each<RefusalCode>(['message-too-long', 'plaintext-refused', 'invalid-event', 'not-allowed'])(
   '"%s" fails that message for good and lets the next one go',
   (code) => {
-    const { outbox, sent, entries } = begin()
+    const { outbox, sent, entries } = beginOutbox()
     outbox.resumeSending()
     outbox.enqueueMessage('one')
     outbox.enqueueMessage('two')
@@ -176,7 +147,7 @@ test.each<RefusalCode>(['message-too-long', 'plaintext-refused', 'invalid-event'
 )
 
 test.each<RefusalCode>(['internal', 'busy'])('"%s" is tried a few times and then fails', (code) => {
-  const { outbox, timers, sent, entries } = begin()
+  const { outbox, timers, sent, entries } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   for (let attempt = 0; attempt < OUTBOX.tries; attempt++) {
@@ -192,7 +163,7 @@ test.each([
   { what: 'delivered', settle: (outbox: Outbox) => outbox.confirmDelivery(['m1']) },
   { what: 'refused for good', settle: (outbox: Outbox) => outbox.handleRefusal('m1', 'invalid-event') },
 ])('once a message is $what, the next one has as many tries', ({ settle }) => {
-  const { outbox, timers, states } = begin()
+  const { outbox, timers, states } = beginOutbox()
   const refuseOften = (id: string) => {
     for (let attempt = 1; attempt < OUTBOX.tries; attempt++) {
       outbox.handleRefusal(id, 'internal')
@@ -209,7 +180,7 @@ test.each([
 })
 
 test('a refusal without an id is about the message on its way', () => {
-  const { outbox, entries } = begin()
+  const { outbox, entries } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   outbox.enqueueMessage('two')
@@ -218,14 +189,14 @@ test('a refusal without an id is about the message on its way', () => {
 })
 
 test('a refusal of an unknown message changes nothing', () => {
-  const { outbox, states } = begin()
+  const { outbox, states } = beginOutbox()
   outbox.handleRefusal(undefined, 'slow-down')
   outbox.handleRefusal('other', 'message-too-long')
   expect(states()).toEqual([])
 })
 
 test('a failed message can be sent again under its id, or deleted', () => {
-  const { outbox, sent, states, entries } = begin()
+  const { outbox, sent, states, entries } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('one')
   outbox.handleRefusal('m1', 'invalid-event')
@@ -241,7 +212,7 @@ test.each([
   { what: 'over 16,384 bytes', text: 'ü'.repeat(8_193) },
   { what: 'that grows beyond a frame in JSON', text: '\u0001'.repeat(16_000) },
 ])('a text $what fails without being sent, and stays so', ({ text }) => {
-  const { outbox, sent, entries } = begin()
+  const { outbox, sent, entries } = beginOutbox()
   outbox.resumeSending()
   const id = outbox.enqueueMessage(text)
   outbox.retryMessage(id)
@@ -250,7 +221,7 @@ test.each([
 })
 
 test('a text of exactly 16,384 bytes is sent', () => {
-  const { outbox, sent } = begin()
+  const { outbox, sent } = beginOutbox()
   outbox.resumeSending()
   outbox.enqueueMessage('ü'.repeat(8_192))
   expect(sent).toHaveLength(1)
@@ -260,90 +231,11 @@ test.each([
   { what: 'exactly as long as', more: '', state: 'sending' },
   { what: 'a byte longer than', more: 'x', state: 'failed' },
 ])('a text whose event is $what a frame is then $state', ({ more, state }) => {
-  const { outbox, entries } = begin()
+  const { outbox, entries } = beginOutbox()
   outbox.resumeSending()
   const event = JSON.stringify({ event: 'chat.message', data: { id: 'm1', text: '' } })
   const left = FRAME_MAX_BYTES - event.length
   // A control character is six in JSON.
   outbox.enqueueMessage('\u0001'.repeat(Math.floor(left / 6)) + 'x'.repeat(left % 6) + more)
   expect(entries()[0]?.state).toBe(state)
-})
-
-test('a reload keeps what is unsent, under the same ids and before what is typed next', () => {
-  const storage = makeFakeStorage()
-  const before = begin(makeOutboxStore('room', 'me', storage))
-  before.outbox.resumeSending()
-  before.outbox.enqueueMessage('one')
-  before.outbox.enqueueMessage('two')
-  before.outbox.stopSending()
-  const after = begin(makeOutboxStore('room', 'me', storage))
-  after.outbox.enqueueMessage('three')
-  expect(after.entries().map(({ text, state }) => `${text} ${state}`)).toEqual([
-    'one waiting',
-    'two waiting',
-    'three waiting',
-  ])
-  after.outbox.resumeSending()
-  expect(after.sent).toEqual(['m1:one'])
-})
-
-test('what arrived is not kept', () => {
-  const kept = new Map<string, string>()
-  const storage = makeFakeStorage(kept)
-  const { outbox } = begin(makeOutboxStore('room', 'me', storage))
-  outbox.resumeSending()
-  outbox.enqueueMessage('one')
-  expect(kept.size).toBe(1)
-  outbox.confirmDelivery(['m1'])
-  expect(kept.size).toBe(0)
-})
-
-test('another participant of the same tab gets nothing of it', () => {
-  const storage = makeFakeStorage()
-  begin(makeOutboxStore('room', 'me', storage)).outbox.enqueueMessage('mine')
-  expect(begin(makeOutboxStore('room', 'other', storage)).states()).toEqual([])
-})
-
-test('clearing it stops it and leaves nothing in the store', () => {
-  const kept = new Map<string, string>()
-  const storage = makeFakeStorage(kept)
-  const { outbox, states, sent, timers } = begin(makeOutboxStore('room', 'me', storage))
-  outbox.resumeSending()
-  outbox.enqueueMessage('one')
-  outbox.discardAll()
-  outbox.enqueueMessage('two')
-  outbox.resumeSending()
-  expect(states()).toEqual([])
-  expect(sent).toEqual(['m1:one'])
-  expect([kept.size, timers.waitingCount]).toEqual([0, 0])
-})
-
-test('a store can be cleared without an outbox, whichever participant it belonged to', () => {
-  const kept = new Map<string, string>()
-  const storage = makeFakeStorage(kept)
-  begin(makeOutboxStore('room', 'me', storage)).outbox.enqueueMessage('one')
-  clearOutboxStore('room', storage)
-  expect(kept.size).toBe(0)
-})
-
-test.each(['not json', '{"participantId":"me"}', '5', 'null'])(
-  'a store that holds %s starts empty',
-  (kept) => {
-    const stored = new Map<string, string>()
-    const storage = makeFakeStorage(stored)
-    begin(makeOutboxStore('room', 'me', storage)).outbox.enqueueMessage('one')
-    for (const key of stored.keys()) stored.set(key, kept)
-    const { outbox, states } = begin(makeOutboxStore('room', 'me', storage))
-    outbox.enqueueMessage('two')
-    expect(states()).toEqual(['m1 waiting'])
-  },
-)
-
-test('without storage it works all the same', () => {
-  const { outbox, sent } = begin(makeOutboxStore('room', 'me', makeSafeStorage(makeForbiddenStorage)))
-  outbox.resumeSending()
-  outbox.enqueueMessage('one')
-  outbox.confirmDelivery(['m1'])
-  outbox.discardAll()
-  expect(sent).toEqual(['m1:one'])
 })

@@ -15,3 +15,14 @@ test('a socket is the browser’s own', () => {
   expect(socket).toBeInstanceOf(BrowserSocket)
   expect(socket).toMatchObject({ url: 'wss://chat.example/' })
 })
+
+test('where the browser forbids sockets, one is closed as if the network had done it', async () => {
+  const codes: number[] = []
+  const socket = openSocket('wss://chat.example/', () => {
+    throw new DOMException('forbidden', 'SecurityError')
+  })
+  socket.onclose = ({ code }) => codes.push(code)
+  expect(codes).toEqual([])
+  await Promise.resolve()
+  expect(codes).toEqual([1006])
+})

@@ -17,6 +17,7 @@ test('what opened is what is tried next', () => {
   choice.recordOpened('events')
   expect(choice.current).toBe('events')
   choice.recordOpened('socket')
+  expect(choice.current).toBe('socket')
   for (let attempt = 1; attempt < BLOCKED_AFTER; attempt++) choice.recordBlocked()
   expect(choice.current).toBe('socket')
 })
