@@ -55,15 +55,14 @@ export interface Outbox {
 export function makeOutbox(options: OutboxOptions): Outbox {
   const { store, timers = realTimers, today = Date.now, makeId = nanoid } = options
   let entries: readonly OutboxEntry[] = []
-  let isResumed = false
-  let isStopped = false
+  let stage: 'paused' | 'sending' | 'stopped' = 'paused'
   let tries = 0
   let cancelTimer = () => {}
 
   function changeEntries(next: readonly OutboxEntry[]) {
     entries = next
     // What is stored then is for the next load of this page.
-    if (!isStopped) store?.saveEntries(entries)
+    if (stage !== 'stopped') store?.saveEntries(entries)
     options.onChange(entries)
     sendNext()
   }
@@ -74,7 +73,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
 
   /** Sends the first that waits, unless one is on its way or has to be sent again. */
   function sendNext() {
-    if (!isResumed || isStopped || entries.some((entry) => entry.state === 'sending')) return
+    if (stage !== 'sending' || entries.some((entry) => entry.state === 'sending')) return
     const next = entries.find((entry) => entry.state === 'waiting')
     if (!next || !options.sendEvent(toEvent(next))) return
     cancelTimer()
@@ -91,7 +90,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   }
 
   function stopSending() {
-    isStopped = true
+    stage = 'stopped'
     cancelTimer()
   }
 
@@ -105,15 +104,15 @@ export function makeOutbox(options: OutboxOptions): Outbox {
     enqueueMessage(text, id = makeId()) {
       const entry: OutboxEntry = { id, text: text.toWellFormed(), typedAt: today(), state: 'waiting' }
       const failed = { state: 'failed', failure: 'message-too-long' } as const
-      if (!isStopped) changeEntries([...entries, isTooLong(entry) ? { ...entry, ...failed } : entry])
+      if (stage !== 'stopped') changeEntries([...entries, isTooLong(entry) ? { ...entry, ...failed } : entry])
       return id
     },
     resumeSending() {
-      isResumed = true
+      if (stage === 'paused') stage = 'sending'
       sendNext()
     },
     pauseSending() {
-      isResumed = false
+      if (stage === 'sending') stage = 'paused'
       cancelTimer()
       const sending = entries.find((entry) => entry.state === 'sending')
       if (sending) patchEntry(sending.id, { state: 'waiting' })
