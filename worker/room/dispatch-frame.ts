@@ -76,7 +76,10 @@ export class FrameDispatcher {
     }
   }
 
-  /** Removes what has to be closed for a misbehaviour. @returns a function that closes it, after earlier frames were answered */
+  /**
+   * Removes what has to be closed for a misbehaviour.
+   * @returns a function that closes it, after earlier frames were answered
+   */
   #removeMisbehaving(
     connection: Connection<RoomParticipant>,
     code: MisbehaviourCode,

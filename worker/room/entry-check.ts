@@ -14,7 +14,9 @@ export interface UnverifiedPassword {
   hash: PasswordHash
 }
 
-/** Whether a password was right. It counts for this hash alone, because a facilitator may have set another one meanwhile. */
+/**
+ * Whether a password was right. It counts for this hash alone, because a facilitator may have set another one meanwhile.
+ */
 export interface PasswordVerdict {
   hash: PasswordHash
   isRight: boolean
@@ -23,7 +25,9 @@ export interface PasswordVerdict {
 /** What follows from a check of a visitor whom nothing refuses. */
 export type CheckedEntry =
   | { kind: 'allowed' }
-  /** The password has to be verified first, which takes a while. Then the visitor is checked once more, with the verdict. */
+  /**
+   * The password has to be verified first, which takes a while. Then the visitor is checked once more, with the verdict.
+   */
   | { kind: 'unverified'; password: UnverifiedPassword }
 
 const ALLOWED: Result<CheckedEntry> = ok({ kind: 'allowed' })

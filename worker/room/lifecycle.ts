@@ -44,7 +44,7 @@ export class RoomLifecycle {
     const state = loadState(this.#options, now)
     if (state === null) return
     this.#content = { kind: 'room', state }
-    // Sockets that were lost with the object: at relays, everyone's page still lists their participants.
+    // Where sockets were lost with the object, the pages of those at relays still list their participants.
     if (state.connections.size === 0 && state.presence.count > 0) state.presence.events.enqueueList()
     // The room ended, and the object stopped before everything was deleted.
     if (state.settings.row.ended) this.endRoom(state, state.settings.row.ended, now)
@@ -118,7 +118,10 @@ export class RoomLifecycle {
     if (this.#content.kind === 'deleting') await this.#content.done
   }
 
-  /** Resolves once every relay knows that the room has closed, or can't be reached; or once nothing is left of a room that ended. */
+  /**
+   * Resolves once every relay knows that the room has closed, or can't be reached; or once nothing is left of a room that
+   * ended.
+   */
   async waitUntilOver(): Promise<void> {
     if (this.#content.kind === 'deleting') await this.#content.done
     else await this.state?.relays.waitUntilEnded()

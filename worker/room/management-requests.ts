@@ -4,15 +4,17 @@ import type { Room, RoomPatch } from '../../protocol/room.ts'
 import type { Credentials } from './credentials.ts'
 import { listParticipants } from './list-participants.ts'
 import { isAway } from './rules/entry.ts'
-import { mayBeFreed, mayBeRemoved, mayDestroy, mayManage, mayPatch } from './rules/permissions.ts'
+import { mayBeRemoved, mayDestroy, mayManage, mayPatch, maySeatBeFreed } from './rules/permissions.ts'
 import { ANY_PHASE, BEFORE_CLOSING, checkOpen } from './rules/phase.ts'
 import { checkRate } from './rules/rates.ts'
-import { checkEnd } from './rules/schedule.ts'
+import { checkNewEnd } from './rules/schedule.ts'
 import type { RoomRuntime } from './runtime.ts'
 import { type RoomParticipant, shownRole } from './state/participant.ts'
 import type { RoomState } from './state/room-state.ts'
 
-/** The calls that manage a room: by hosts and facilitators, with a seat or without, and by participants where they may. */
+/**
+ * The calls that manage a room: by hosts and facilitators, with a seat or without, and by participants where they may.
+ */
 export class ManagementRequests {
   readonly #runtime: RoomRuntime
 
@@ -59,7 +61,7 @@ export class ManagementRequests {
     return this.#runtime.runStep((state, now): Result<void> => {
       const found = findManaged(state, who, participantId)
       if (!found.ok) return found
-      if (!mayBeFreed(shownRole(found.value))) return refused('not-allowed')
+      if (!maySeatBeFreed(shownRole(found.value))) return refused('not-allowed')
       if (!isAway(state.presence.seatUseOf(found.value, now), now)) return refused('not-away')
       state.seats.freeSeat(found.value)
       return ok()
@@ -99,7 +101,7 @@ function checkPatch(state: RoomState, who: Credentials, patch: RoomPatch, now: n
   if (role === null) return refused('not-a-participant')
   const isScheduled = row.schedule !== null
   if (!mayPatch(role, patch, { destroyBy: row.destroyBy, endsAt, isScheduled })) return refused('not-allowed')
-  const issues = patch.closesAt === undefined ? [] : checkEnd(row, patch.closesAt, now)
+  const issues = patch.closesAt === undefined ? [] : checkNewEnd(row, patch.closesAt, now)
   if (issues.length > 0) return refused({ code: 'invalid-request', issues })
   // Checked last, so that only changes that are made count.
   if (!isRateLimited) return ok()

@@ -16,7 +16,10 @@ import type { RoomView } from './state/room-view.ts'
 import type { Seats, TakenSeat } from './state/seats.ts'
 import type { WelcomeCache } from './state/welcome-cache.ts'
 
-/** The answer to somebody who asked for a seat together with its socket, and whose seat is at a relay: the socket opens there. */
+/**
+ * The answer to somebody who asked for a seat together with its socket, and whose seat is at a relay: the socket opens
+ * there.
+ */
 export type RelaySeat = Pick<UpgradeRequest, 'token' | 'includeToken'>
 
 /** What opening a socket depends on. */
@@ -44,7 +47,9 @@ interface PendingWelcome {
 /** Opens the sockets at the room itself, and welcomes them. */
 export class SocketOpener {
   readonly #options: SocketOpenerOptions
-  /** Sockets that opened in this batch. They are welcomed at its end, so that the welcome contains what happened in it. */
+  /**
+   * Sockets that opened in this batch. They are welcomed at its end, so that the welcome contains what happened in it.
+   */
   #pending: PendingWelcome[] = []
 
   constructor(options: SocketOpenerOptions) {

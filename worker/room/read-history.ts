@@ -13,7 +13,9 @@ export interface History {
 
 /** Who reads, and when. */
 interface Reader {
-  /** Counts what the reader, a participant or a facilitator without a seat, has read lately; null where that is nothing. */
+  /**
+   * Counts what the reader, a participant or a facilitator without a seat, has read lately; null where that is nothing.
+   */
   rates: { history: TokenBucket | null }
   now: number
   /** False for load tests: then nobody waits. */

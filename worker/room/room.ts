@@ -50,10 +50,7 @@ export class Room extends DurableObject<Bindings> {
     return this.#visitors.getPublicRoom()
   }
 
-  /**
-   * Checks whether the room's page has anything for this visitor: a seat that they have, or one to take, now or once the
-   * room opens. Takes no seat.
-   */
+  /** Checks whether a visitor of the room's page has a seat, or may take one, now or once the room opens. Takes none. */
   checkPageEntry(who: Credentials): Promise<Result<void>> {
     return this.#visitors.checkPageEntry(who)
   }

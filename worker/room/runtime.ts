@@ -12,7 +12,9 @@ import type { RoomState } from './state/room-state.ts'
 import { RoomStore } from './storage/room-store.ts'
 import type { RoomRow } from './storage/rows.ts'
 
-/** Sockets up to which a room is small: handling a message costs less there than opening a batch that nothing else joins. */
+/**
+ * Sockets up to which a room is small: handling a message costs less there than opening a batch that nothing else joins.
+ */
 const SMALL_ROOM = 4
 
 /** Something that is done in a room, synchronously. */
@@ -65,7 +67,9 @@ export class RoomRuntime {
     }
   }
 
-  /** Runs one step in an open room, in one batch with everything else that comes in at once: one transaction, one frame. */
+  /**
+   * Runs one step in an open room, in one batch with everything else that comes in at once: one transaction, one frame.
+   */
   queueStep<T>(step: Step<T>): Promise<Result<T>> {
     return new Promise((resolve, fail) => {
       let result: Result<T> | null = null

@@ -159,7 +159,10 @@ function storeOf(texts: string[]): BacklogOptions['store'] {
   }
 }
 
-/** The calls to a relay that has the messages up to `seq`. @param isWilling false where it takes no batch, throws where it fails */
+/**
+ * The calls to a relay that has the messages up to `seq`.
+ * @param isWilling false where it takes no batch, throws where it fails
+ */
 function linkBehind(texts: string[], seq: number, isWilling = () => true) {
   const calls: { seqs: number[]; isLast: boolean; characters: number }[] = []
   let newestSeq = seq

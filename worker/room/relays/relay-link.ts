@@ -130,7 +130,9 @@ export class RelayLink {
     }
   }
 
-  /** Makes one call. Returns the newest message that the relay has, where it lacks one before the batch; otherwise null. */
+  /**
+   * Makes one call. Returns the newest message that the relay has, where it lacks one before the batch; otherwise null.
+   */
   async #sendBatch(batch: RelayBatch): Promise<number | null> {
     if (batch.events.length > 0) this.#lastSentAt = Date.now()
     const arrivals = this.#arrivals

@@ -83,7 +83,10 @@ export class Relays {
     this.checkPositions()
   }
 
-  /** Asks every relay which messages it has, and sends what it lacks. On such a call relays also look for dead connections. */
+  /**
+   * Asks every relay which messages it has, and sends what it lacks. On such a call relays also look for dead
+   * connections.
+   */
   checkPositions(): void {
     for (const relayLink of this.#relayLinks.values()) relayLink.checkPosition()
   }
@@ -93,7 +96,10 @@ export class Relays {
     this.#linkTo(relay, newestSeq).disconnectParticipant(disconnection)
   }
 
-  /** Sends every relay the last events and the end. @param relays the names of all relays with seats; `''` is the room itself */
+  /**
+   * Sends every relay the last events and the end.
+   * @param relays the names of all relays with seats; `''` is the room itself
+   */
   sendEnd(events: readonly OutgoingEvent[], relays: Iterable<string>): void {
     for (const relay of relays) if (relay !== '') this.#linkTo(relay, 0)
     if (this.#relayLinks.size === 0) return
@@ -102,7 +108,9 @@ export class Relays {
     this.#ending = sent.catch((error) => log('relays-end-failed', error))
   }
 
-  /** Resolves once every relay knows that the room has closed or ended, was called often enough, or has taken too long. */
+  /**
+   * Resolves once every relay knows that the room has closed or ended, was called often enough, or has taken too long.
+   */
   async waitUntilEnded(): Promise<void> {
     if (this.#ending === null) return
     let timer: ReturnType<typeof setTimeout> | undefined

@@ -18,7 +18,9 @@ export interface SeatUse {
   idleSince: number
 }
 
-/** @returns from when on somebody else may take the seat of a silent participant without a connection; Unix milliseconds */
+/**
+ * @returns from when on somebody else may take the seat of a silent participant without a connection; Unix milliseconds
+ */
 export function abandonedAt({ hasClosed, idleSince }: Pick<SeatUse, 'hasClosed' | 'idleSince'>): number {
   return idleSince + (hasClosed ? CLOSED_SEAT_MS : SILENT_SEAT_MS)
 }

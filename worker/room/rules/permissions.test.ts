@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { DestroyBy, RoomPatch } from '../../../protocol/room.ts'
 import {
   type EffectiveRole,
-  mayBeFreed,
   mayBeRemoved,
   mayDestroy,
   mayManage,
   mayPatch,
+  maySeatBeFreed,
 } from './permissions.ts'
 
 interface Case {
@@ -36,7 +36,7 @@ test.for<[EffectiveRole, removed: boolean, freed: boolean]>([
   ['host', false, true],
   ['facilitator', false, false],
 ])('a %s may be removed: %s, and their seat be freed while they are away: %s', ([role, removed, freed]) => {
-  expect([mayBeRemoved(role), mayBeFreed(role)]).toEqual([removed, freed])
+  expect([mayBeRemoved(role), maySeatBeFreed(role)]).toEqual([removed, freed])
 })
 
 describe('a change of a room that ends at 1,000', () => {

@@ -18,7 +18,7 @@ export function mayBeRemoved(role: Role): boolean {
  * Whether the seat of somebody of this role may be freed while they are away. That includes a host, who may have lost the
  * host token. A facilitator's seat is not counted, so there is nothing to free.
  */
-export function mayBeFreed(role: Role): boolean {
+export function maySeatBeFreed(role: Role): boolean {
   return role !== 'facilitator'
 }
 

@@ -46,7 +46,9 @@ export function phaseOf(room: Lifetime, lastMessageAt: number | null, now: numbe
   return now < room.schedule.opensAt ? 'scheduled' : 'open'
 }
 
-/** Returns when the room closes or ends next, Unix milliseconds. Opening is no such change, because nothing is done then. */
+/**
+ * Returns when the room closes or ends next, Unix milliseconds. Opening is no such change, because nothing is done then.
+ */
 export function nextChange(room: Lifetime, lastMessageAt: number | null, now: number): number {
   const end = endTime(room, lastMessageAt)
   return room.schedule === null || now < end ? end : end + room.schedule.retainFor * 1000
@@ -68,7 +70,10 @@ export function checkOpen(phase: Phase, isFacilitator: boolean): Result<void> {
   return phase === 'open' || isFacilitator ? ok() : refused(refusalIn(phase))
 }
 
-/** Returns the latest end that may be set: a day after the creation; in a sliding room, which messages keep alive, a day from now. */
+/**
+ * Returns the latest end that may be set: a day after the creation; in a sliding room, which messages keep alive, a day
+ * from now.
+ */
 export function latestEnd(room: Lifetime & { createdAt: number }, now: number): number {
   return (room.expiry === 'sliding' ? now : room.createdAt) + LIFETIME.max * 1000
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { SCHEDULE_AHEAD_MS } from '../../../protocol/limits.ts'
 import type { SchedulePatch } from '../../../protocol/schedule.ts'
 import type { Phase } from './phase.ts'
-import { changesOf, checkChanges, checkEnd, checkTimes } from './schedule.ts'
+import { changesOf, checkChanges, checkNewEnd, checkTimes } from './schedule.ts'
 
 const NOW = 1_000_000
 
@@ -73,6 +73,6 @@ test('the end of a stranger’s room lies within a day of its creation, that of 
   const stranger = { ...life, schedule: null }
   const own = { ...life, schedule: { opensAt: NOW, retainFor: 0 } }
   const ends = [NOW, NOW + 86_400_000, NOW + 86_400_001]
-  expect(ends.map((end) => checkEnd(stranger, end, NOW).length)).toEqual([1, 0, 1])
-  expect(ends.map((end) => checkEnd(own, end, NOW).length)).toEqual([1, 0, 0])
+  expect(ends.map((end) => checkNewEnd(stranger, end, NOW).length)).toEqual([1, 0, 1])
+  expect(ends.map((end) => checkNewEnd(own, end, NOW).length)).toEqual([1, 0, 0])
 })

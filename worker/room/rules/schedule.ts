@@ -85,7 +85,7 @@ function brokenPromises(room: Scheduled, changes: SchedulePatch): Issue[] {
  * Checks whether a room's end may be moved to `closesAt`: as far as any room lives, or as its schedule allows.
  * @returns what is wrong with it
  */
-export function checkEnd(room: Lifetime & { createdAt: number }, closesAt: number, now: number): Issue[] {
+export function checkNewEnd(room: Lifetime & { createdAt: number }, closesAt: number, now: number): Issue[] {
   if (room.schedule !== null) return checkTimes({ opensAt: room.schedule.opensAt, closesAt }, now)
   if (closesAt > now && closesAt <= latestEnd(room, now)) return []
   return [issue('closesAt', 'Choose a time to come: a room lives 24 hours at most, a sliding one from now.')]

@@ -26,7 +26,10 @@ export class AliasIndex<Owner extends AliasOwner> {
     this.#seed = idHashOf(0, secret)
   }
 
-  /** Whether somebody has an alias that looks like one of these. @param except the id of a participant whose alias doesn't count */
+  /**
+   * Whether somebody has an alias that looks like one of these.
+   * @param except the id of a participant whose alias doesn't count
+   */
   isTaken(looks: Looks, except?: string): boolean {
     const owners = this.#loadOwners()
     return looks.some((look, at) =>

@@ -35,7 +35,9 @@ interface PresenceParts {
   welcomes: WelcomeCache
 }
 
-/** Makes the parts of a room that know who is present. They share one set, which the tracker changes and the others read. */
+/**
+ * Makes the parts of a room that know who is present. They share one set, which the tracker changes and the others read.
+ */
 export function makePresence(options: PresenceOptions): PresenceParts {
   const { store, settings } = options
   const present = new Set<RoomParticipant>()

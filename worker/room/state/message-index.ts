@@ -63,7 +63,10 @@ export class MessageIndex {
     return this.#store.findAmong(this.#roomId, [seqs].flat(), participantId, id)
   }
 
-  /** Stores a message that `findMessage` did not find, as the next one. Throws, and changes nothing, where storage refuses it. */
+  /**
+   * Stores a message that `findMessage` did not find, as the next one. Throws, and changes nothing, where storage refuses
+   * it.
+   */
   addMessage(message: Message): void {
     const seqs = this.#loadedHashes()
     const { seq, participantId, id, timestamp } = message

@@ -4,7 +4,9 @@ import { hashPassword } from '../../secrets/password.ts'
 import { claimHash, type HostTokenHash, hashSecret, makeSecret } from '../../secrets/secret.ts'
 import type { RoomRow } from '../storage/rows.ts'
 
-/** @returns the row of a room that somebody without an account makes, and which opens at once; `now` in Unix milliseconds */
+/**
+ * @returns the row of a room that somebody without an account makes, and which opens at once; `now` in Unix milliseconds
+ */
 export function makeOpenRoomRow(
   roomId: string,
   options: RoomOptions,

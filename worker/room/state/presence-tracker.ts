@@ -134,13 +134,18 @@ export class PresenceTracker {
     for (const participant of this.#leaves.findDue(now)) this.#announceLeave(participant)
   }
 
-  /** Stores since when participants have no connection. Called once the room has a limit: before that it is not stored. */
+  /**
+   * Stores since when participants have no connection. Called once the room has a limit: before that it is not stored.
+   */
   startIdleTracking(): void {
     for (const participant of this.#options.participants.byId.values())
       this.#options.idleTimes.setIdle(participant, participant)
   }
 
-  /** Announces that a participant has another name or role. @param evenIfAway whether it is announced of somebody who is away, too */
+  /**
+   * Announces that a participant has another name or role.
+   * @param evenIfAway whether it is announced of somebody who is away, too
+   */
   announceUpdate(participant: RoomParticipant, { evenIfAway }: { evenIfAway: boolean }): void {
     this.#options.welcomes.forgetParticipants()
     if (evenIfAway || this.isPresent(participant))

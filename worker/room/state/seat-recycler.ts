@@ -39,7 +39,9 @@ export class SeatRecycler {
     this.#relays = relays
   }
 
-  /** @returns the participant whose seat the next one takes: in a full room, who abandoned theirs first; null otherwise */
+  /**
+   * @returns the participant whose seat the next one takes: in a full room, who abandoned theirs first; null otherwise
+   */
   findReplaceable(now: number): RoomParticipant | null {
     const { byId, takenSeats } = this.#participants
     if (takenSeats < (this.#settings.row.capacity ?? CAPACITY.max)) return null

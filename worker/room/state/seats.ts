@@ -61,7 +61,9 @@ export class Seats {
     }
   }
 
-  /** Checks whether a new participant may have an alias. It may be that of the abandoned seat that they would take over. */
+  /**
+   * Checks whether a new participant may have an alias. It may be that of the abandoned seat that they would take over.
+   */
   checkNewAlias(who: Credentials, alias: string, now: number): Result<void> {
     const { roles, recycler, aliases } = this.#options
     const role = roles.roleOnJoining(who)
@@ -69,7 +71,9 @@ export class Seats {
     return aliases.checkAlias({ alias, owners: [role], except: replaced?.participantId })
   }
 
-  /** Takes a seat for a new participant. In a full room that has an abandoned seat, the abandoned seat is deleted for it. */
+  /**
+   * Takes a seat for a new participant. In a full room that has an abandoned seat, the abandoned seat is deleted for it.
+   */
   takeSeat({ who, alias, region, now }: SeatRequest): { participant: RoomParticipant; token: string } {
     const { participants, roles, recycler, aliases, seatsPerObject } = this.#options
     const role = roles.roleOnJoining(who)

@@ -28,7 +28,10 @@ interface WelcomeRequest {
   afterSeq: number | undefined
   /** The token that the welcome includes; undefined where it includes none. */
   token: string | undefined
-  /** Characters that the participant may be sent. A larger welcome comes without messages, which the client then reads by HTTP. */
+  /**
+   * Characters that the participant may be sent. A larger welcome comes without messages, which the client then reads by
+   * HTTP.
+   */
   spareCharacters: number
 }
 
@@ -38,7 +41,10 @@ interface WelcomeRequest {
  */
 export class WelcomeCache {
   readonly #options: WelcomeCacheOptions
-  /** The JSON of the newest messages, ascending, as many as one welcome carries; null until the first welcome after waking. */
+  /**
+   * The JSON of the newest messages, ascending, as many as one welcome carries; null until the first welcome after
+   * waking.
+   */
   #newest: string[] | null = null
   /** Characters of all of these. */
   #size = 0

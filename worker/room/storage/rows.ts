@@ -50,7 +50,9 @@ export interface ParticipantRow {
   hasSpoken: boolean
   /** Whether the participant has sent a message under the current alias. */
   hasSpokenAsAlias: boolean
-  /** When the last connection closed, or when the participant joined, Unix milliseconds; null while there is a connection. */
+  /**
+   * When the last connection closed, or when the participant joined, Unix milliseconds; null while there is a connection.
+   */
   idleSince: number | null
   /** Whether the participant's own side closed the last connection; false where it was cut. */
   hasClosed: boolean

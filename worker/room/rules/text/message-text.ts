@@ -9,7 +9,10 @@ const ENVELOPE = /^e1\.[A-Za-z0-9_-]+$/
 /** One result for all texts, so that a message allocates none. */
 const ACCEPTED: Result<void> = ok()
 
-/** Checks whether a room accepts this text. An encrypted room accepts envelopes only, so that no plaintext gets in by mistake. */
+/**
+ * Checks whether a room accepts this text. An encrypted room accepts envelopes only, so that no plaintext gets in by
+ * mistake.
+ */
 export function checkText(text: string, encryption: Encryption): Result<void> {
   // A character is at most three bytes of UTF-8: most texts need no counting.
   if (text.length * 3 > MESSAGE_MAX_BYTES && byteLength(text) > MESSAGE_MAX_BYTES)

@@ -3,7 +3,9 @@ import CONFUSABLES from 'unhomoglyph/data.json' with { type: 'json' }
 /** Characters that look like others, and what readers take them for: `confusables.txt` of Unicode's UTS 39. */
 const PROTOTYPES: ReadonlyMap<string, string> = new Map(Object.entries(CONFUSABLES))
 
-/** Most names are ASCII, of which only a few characters have a prototype: `1` and `I` are `l`, `0` is `O`, `m` is `rn`. */
+/**
+ * Most names are ASCII, of which only a few characters have a prototype: `1` and `I` are `l`, `0` is `O`, `m` is `rn`.
+ */
 const ASCII = /^[\x20-\x7e]*$/
 const IGNORABLE = /\p{DI}/gu
 
@@ -20,7 +22,10 @@ export function skeletonOf(text: string): string {
   return skeleton === seen ? skeleton : skeletonOf(skeleton)
 }
 
-/** A name as it looks, and as it looks in small and in capital letters. The first character of each shows which of them it is. */
+/**
+ * A name as it looks, and as it looks in small and in capital letters. The first character of each shows which of them it
+ * is.
+ */
 export type Looks = readonly [asIs: string, small: string, capital: string]
 
 /** Small capitals from A to Z, for which Unicode has no other form; Q and X have none of their own. */

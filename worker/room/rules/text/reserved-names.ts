@@ -5,11 +5,16 @@ const withCapital = (word: string) => [word, `${word.charAt(0).toUpperCase()}${w
 
 /** The roles, and what a reader would take for the room itself: no word of a name may look like one of these. */
 const ROLES = ['host', 'cohost', 'facilitator', 'system'].flatMap(withCapital).map(looksOf)
-/** The page shows this beside one's own messages. It is also a family name, as in You Jin, so a name is refused only where it is this alone, or adds it in brackets. */
+/**
+ * The page shows this beside one's own messages. It is also a family name, as in You Jin, so a name is refused only where
+ * it is this alone, or adds it in brackets.
+ */
 const SELF = withCapital('you').map(looksOf)
 const PRODUCT = withCapital('privatechat').map(looksOf)
 
-/** The first letters of the framed alphabets. They look like a badge, and no Unicode normalization leads to plain letters. */
+/**
+ * The first letters of the framed alphabets. They look like a badge, and no Unicode normalization leads to plain letters.
+ */
 const FRAMED = [0x1f150, 0x1f170, 0x1f1e6]
 const FRAMED_LETTERS = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
 const LETTER_A = 0x61
