@@ -9,7 +9,7 @@ export const entryRefusedTexts = {
   refused: {
     'seat-lost': {
       title: 'Your seat is free again',
-      text: 'You were away for a while, or left in another tab. If there is a seat you can come back in: what you were writing is kept.',
+      text: 'You were away for a while, left in another tab, or were logged out. If there is a seat you can come back in: what you were writing is kept.',
     },
     unreachable: {
       title: 'The room is out of reach',
