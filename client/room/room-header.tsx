@@ -4,7 +4,7 @@ import { ThemeSwitch } from '../app/theme-switch.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Countdown } from './countdown.tsx'
 import { EncryptionBadge } from './encryption-badge.tsx'
-import { leavesNoHost } from './leaves-no-host.ts'
+import { isLeavingCostly } from './leaving.ts'
 import type { RoomModel } from './room-model.ts'
 import type { Tool } from './room-tools.tsx'
 
@@ -33,7 +33,7 @@ export function RoomHeader(props: {
           aria-label={t.leave}
           title={t.leaveHint}
           onClick={() =>
-            void (props.hasUnsent || leavesNoHost(state) ? props.onOpen('leave') : props.room.leaveRoom())
+            void (props.hasUnsent || isLeavingCostly(state) ? props.onOpen('leave') : props.room.leaveRoom())
           }
         >
           <Icon name="leave" />

@@ -4,7 +4,7 @@ import type { Participant, Seat } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
 import { announce } from '../ui/announcer.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { leavesNoHost } from './leaves-no-host.ts'
+import { isLeavingCostly } from './leaving.ts'
 import { sayAwaySince } from './menu/away-seats.tsx'
 import { RemoveDialog } from './menu/remove-dialog.tsx'
 import { RoomMenu } from './menu/room-menu.tsx'
@@ -28,9 +28,11 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
   const destroying = () =>
     props.room.state.room?.retainFor ? `${t.destroy.text} ${t.destroy.transcript}` : t.destroy.text
   function leaving() {
-    const { pending } = props.room.state
+    const { state } = props.room
+    const { pending, room, me } = state
     const unsent = pending.length > 0 ? t.leave.waiting(pending.length) : props.drafting ? t.leave.draft : ''
-    return [unsent, leavesNoHost(props.room.state) ? t.leave.host : '', t.leave.seat].join(' ').trim()
+    const cost = isLeavingCostly(state) ? (me?.role === 'host' ? t.leave.host : t.leave.locked) : ''
+    return [unsent, cost, room?.locked ? '' : t.leave.seat].join(' ').trim()
   }
   return (
     <Switch>

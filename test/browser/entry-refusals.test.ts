@@ -88,6 +88,13 @@ test('a locked room shows that it is locked, and a way on', async () => {
   expect((await host.callApi('PATCH', `/api/rooms/${roomId}`, { locked: false })).status).toBe(200)
   await visitor.page.getByRole('button', { name: /again/i }).click()
   await waitUntilVisible(room.box(visitor.page), 'the way on leads nowhere')
+  expect((await host.callApi('PATCH', `/api/rooms/${roomId}`, { locked: true })).status).toBe(200)
+  await waitUntilVisible(visitor.page.getByText(/^Locked: nobody else/), 'who is inside is not told of it')
+  await visitor.page.getByRole('button', { name: 'Leave', exact: true }).click()
+  await waitUntilVisible(
+    visitor.page.getByRole('dialog').getByText(/can’t come back/),
+    'leaving does not say that there is no way back',
+  )
 })
 
 test('somebody who was removed sees that in the lobby', async () => {

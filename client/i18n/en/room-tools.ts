@@ -26,6 +26,7 @@ export const roomToolsTexts = {
       }),
     host: 'Nobody else can destroy this room before its time: come back by the link, in this browser, to be the host again.',
     seat: 'Your seat becomes free for anyone with the link.',
+    locked: 'The door is locked: you can’t come back before the host unlocks it.',
     confirmLabel: 'Leave',
   },
   remove: {
