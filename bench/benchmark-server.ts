@@ -6,7 +6,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { buildWorker } from '../test/support/build-worker.ts'
-import { freePort } from '../test/support/free-port.ts'
+import { findFreePort } from '../test/support/free-port.ts'
 import type { ServerAddresses } from './servers/announce-ready.ts'
 
 /** The servers that are measured: the app, and peers that do the same work in a few lines. */
@@ -48,7 +48,7 @@ export async function startBenchmarkServer<N extends ServerName | 'counting'>(
   try {
     let host: ChildProcess
     if (name === 'socketio') {
-      const port = await freePort()
+      const port = await findFreePort()
       children.push(await startRedis(port, folder))
       host = fork(join(import.meta.dirname, 'servers/socketio.ts'), [String(port)])
     } else {

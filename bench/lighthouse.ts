@@ -6,7 +6,7 @@ import process from 'node:process'
 import lighthouse from 'lighthouse'
 import { chromium } from 'playwright-core'
 import { findBrowser } from '../test/support/find-browser.ts'
-import { freePort } from '../test/support/free-port.ts'
+import { findFreePort } from '../test/support/free-port.ts'
 import { startServer } from '../test/support/server.ts'
 import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
 
@@ -14,7 +14,7 @@ import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
 const PROMISED = { performance: 95, accessibility: 100, 'best-practices': 100 } as const
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
-const port = await freePort()
+const port = await findFreePort()
 buildOnce()
 const server = await startServer({ rateLimits: 'off' })
 const browser = await chromium.launch({

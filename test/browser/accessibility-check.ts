@@ -31,16 +31,16 @@ export async function checkAccessibility(page: Page, what: string): Promise<void
     await page.evaluate(() => {
       for (const each of document.getAnimations()) each.finish()
     })
-    expect(await breaches(page, rules), `${what}, ${colorScheme}`).toEqual([])
+    expect(await findBreaches(page, rules), `${what}, ${colorScheme}`).toEqual([])
   }
   await page.setViewportSize({ width: 320, height: 568 })
   const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
   expect(await page.evaluate(over), `${what}: pixels that stick out sideways at 320`).toBeLessThanOrEqual(0)
-  expect(await page.evaluate(tooSmall, TARGET), `${what}: too small for a finger`).toEqual([])
+  expect(await page.evaluate(findSmallTargets, TARGET), `${what}: too small for a finger`).toEqual([])
   await page.setViewportSize({ width: 1024, height: 720 })
 }
 
-async function breaches(page: Page, runOnly: string[]): Promise<unknown[]> {
+async function findBreaches(page: Page, runOnly: string[]): Promise<unknown[]> {
   // Evaluated, not added to the page: the policy of the page lets no other script in.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   return page.evaluate(async (runOnly) => {
@@ -56,7 +56,7 @@ async function breaches(page: Page, runOnly: string[]): Promise<unknown[]> {
   }, runOnly)
 }
 
-function tooSmall(least: number): string[] {
+function findSmallTargets(least: number): string[] {
   // A switch is hit anywhere in its row, a choice anywhere in its label. Links within a text are as high as the text.
   const all = document.querySelectorAll<HTMLElement>(
     'button:not(.switch-button), .switch, .strip-choice, .check, .input, select, textarea, summary, a.button, .brand',

@@ -17,7 +17,7 @@ import { lookAway } from './page-actions.ts'
 const visitors = createVisitors()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const away = async (page: Page) => {
+const closeDialog = async (page: Page) => {
   await page.keyboard.press('Escape')
   await waitUntil(async () => (await page.getByRole('dialog').count()) === 0, 'Escape closes nothing')
 }
@@ -102,7 +102,7 @@ test('a room is for everyone, in every state', async () => {
   await button(page, 'QR code').first().click()
   await waitUntilVisible(page.getByRole('img', { name: /QR code/ }), 'there is no QR code')
   await checkAccessibility(page, 'the invitation')
-  await away(page)
+  await closeDialog(page)
 
   await enterRoom(ben.page, address, 'Ben')
   await sendMessage(page, 'Hello')
@@ -119,7 +119,7 @@ test('a room is for everyone, in every state', async () => {
   await button(page, 'Remove Ben').click()
   await waitUntilVisible(page.getByRole('dialog', { name: 'Remove Ben?' }), 'removing does not ask first')
   await checkAccessibility(page, 'a question')
-  await away(page)
+  await closeDialog(page)
   await room.box(page).fill('ä'.repeat(9_000))
   await waitUntilVisible(page.getByText(/bytes too long/), 'a text that is too long is not explained')
   await checkAccessibility(page, 'a text that is too long')

@@ -6,7 +6,7 @@ import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../sup
 const visitors = createVisitors()
 
 /** Takes another name by the menu. */
-async function rename(page: Page, alias: string): Promise<void> {
+async function renameParticipant(page: Page, alias: string): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click()
   const menu = page.getByRole('dialog', { name: 'This room' })
   await menu.getByRole('textbox', { name: 'Your name' }).fill(alias)
@@ -38,7 +38,7 @@ test('a role stands in a frame of its own, a new name in the log, and no name is
   })
   expect(isWhole, 'a long name is cut').toBe(true)
 
-  await rename(ben.page, 'Bea')
+  await renameParticipant(ben.page, 'Bea')
   for (const { page } of [ann, ben]) {
     await waitUntilVisible(room.log(page).getByText('Ben is now Bea'), 'the log does not show the new name')
     expect(await room.log(page).getByRole('article').count()).toBe(2)

@@ -29,13 +29,13 @@ const visitors = createVisitors()
 const ENVELOPE = /^e1\.[\w-]{200,}$/
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const gate = (page: Page) => page.getByRole('heading', { name: 'This link is incomplete' })
-const linkBox = (page: Page) => page.getByRole('textbox', { name: 'Whole link' })
-const openLink = (page: Page) => button(page, 'Open the room')
-const texts = (page: Page) => room.log(page).locator('.message-text').allTextContents()
+const incompleteLinkHeading = (page: Page) => page.getByRole('heading', { name: 'This link is incomplete' })
+const inviteLinkBox = (page: Page) => page.getByRole('textbox', { name: 'Whole link' })
+const openRoomButton = (page: Page) => button(page, 'Open the room')
+const readMessageTexts = (page: Page) => room.log(page).locator('.message-text').allTextContents()
 
 /** The parts of an invite link. */
-function partsOf(address: string): { path: string; roomId: string; key: string } {
+function parseInviteLink(address: string): { path: string; roomId: string; key: string } {
   const { pathname, hash } = new URL(address, visitors.origin)
   return { path: pathname, roomId: pathname.split('/').at(-1) ?? '', key: hash.slice(1) }
 }
@@ -46,30 +46,33 @@ async function makeSealedRoom(visitor: Visitor, capacity: number) {
   const admission = await deriveAdmissionSecret(key)
   const options = { capacity, encryption: 'e2ee', admission: await hashAdmissionSecret(admission) }
   const path = await createRoomByApi(visitor, options)
-  return { address: `${path}#${key}`, roomId: partsOf(path).roomId, key, admission }
+  return { address: `${path}#${key}`, roomId: parseInviteLink(path).roomId, key, admission }
 }
 
-async function seatsOf(address: string): Promise<number | undefined> {
-  const { body } = await new Person(visitors.origin).callApi('GET', `/api/rooms/${partsOf(address).roomId}`)
+async function countSeats(address: string): Promise<number | undefined> {
+  const { body } = await new Person(visitors.origin).callApi(
+    'GET',
+    `/api/rooms/${parseInviteLink(address).roomId}`,
+  )
   return body.seats
 }
 
 /** Bytes in the ways in which they could be written down by mistake. */
-function written(bytes: Buffer): string[] {
+function encodeBytes(bytes: Buffer): string[] {
   return [bytes.toString('base64url'), bytes.toString('base64').replace(/=+$/, ''), bytes.toString('hex')]
 }
 
 /** What is derived from a link key and must stay in the browser: by Node's own HKDF, and not by the code on trial. */
-function derived(key: string, roomId: string, participantIds: string[]): string[] {
+function deriveSecrets(key: string, roomId: string, participantIds: string[]): string[] {
   const purposes = [...participantIds.map((id) => `message ${id}`), 'safety-words', 'tab-storage']
   const secrets = purposes.map((purpose) =>
     Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64url'), roomId, `private-chat e1 ${purpose}`, 32)),
   )
-  return [Buffer.from(key, 'base64url'), ...secrets].flatMap(written)
+  return [Buffer.from(key, 'base64url'), ...secrets].flatMap(encodeBytes)
 }
 
 /** A way to the server that writes down every byte that a browser sends on it. */
-async function listenIn(origin: string) {
+async function recordBytes(origin: string) {
   const { hostname, port } = new URL(origin)
   const sent: Buffer[][] = []
   const listener = createServer((browser) => {
@@ -92,7 +95,7 @@ async function listenIn(origin: string) {
 }
 
 /** What somebody's browser sends and receives, as the browser reports it. */
-function watch({ context, page }: Visitor) {
+function recordTraffic({ context, page }: Visitor) {
   const requests: { url: string; body: string; all: string }[] = []
   const delivered: string[] = []
   const frames: { sent: string[]; received: string[] } = { sent: [], received: [] }
@@ -120,11 +123,11 @@ function watch({ context, page }: Visitor) {
 
 test('nothing that leaves the browser, and nothing the server stores, holds a key or a word', async () => {
   const server = await startServer({ rateLimits: 'off' })
-  const way = await listenIn(server.origin)
+  const way = await recordBytes(server.origin)
   try {
     const ann = await visitors.open({ at: way.origin })
     const ben = await visitors.open({ at: way.origin })
-    const seen = [watch(ann), watch(ben)]
+    const seen = [recordTraffic(ann), recordTraffic(ben)]
     const titles = new Set<string>()
     const title = async () => {
       for (const { page } of [ann, ben]) titles.add(await page.title())
@@ -132,7 +135,7 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     const words = ['the heron lands at nine', 'Grüße vom Reiher', 'half a thought of a heron']
 
     const address = await createRoom(ann.page, 'Ann-who-is-seen')
-    const { roomId, key, path } = partsOf(address)
+    const { roomId, key, path } = parseInviteLink(address)
     expect(key).toMatch(/^[\w-]{43}$/)
     await title()
     await enterRoom(ben.page, address, 'Ben')
@@ -155,13 +158,13 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     const ids = messages.map(({ participantId }: { participantId: string }) => participantId)
 
     const admission = await deriveAdmissionSecret(requireLinkKey(key))
-    const secrets = [...derived(key, roomId, ids), ...words, ...words.map(encodeURIComponent)]
+    const secrets = [...deriveSecrets(key, roomId, ids), ...words, ...words.map(encodeURIComponent)]
     const files = await readStoredFiles(server.storage)
     expect(
       findTraces(files, ['Ann-who-is-seen']),
       'the room is not found in storage: nothing was looked at',
     ).not.toEqual([])
-    expect(findTraces(files, [...secrets, ...written(Buffer.from(admission, 'base64url'))])).toEqual([])
+    expect(findTraces(files, [...secrets, ...encodeBytes(Buffer.from(admission, 'base64url'))])).toEqual([])
 
     await room.destroy(ann.page).click()
     await room.confirm(ann.page).click()
@@ -230,19 +233,19 @@ describe('an invite link that is not whole', () => {
         if (request.url().endsWith('/join')) joins.push(request.url())
       })
       const part = damage(made.key)
-      await ben.page.goto(`${partsOf(address).path}${part}`)
+      await ben.page.goto(`${parseInviteLink(address).path}${part}`)
       await waitUntilVisible(
-        gate(ben.page),
+        incompleteLinkHeading(ben.page),
         `${what}: the page does not show that the invite link is incomplete`,
       )
-      expect(await seatsOf(address), `${what}: a damaged invite link took a seat`).toBe(1 + index)
+      expect(await countSeats(address), `${what}: a damaged invite link took a seat`).toBe(1 + index)
       const isWhole = /^#[\w-]{43}$/.test(part)
       // Only the room can find out that a whole key is not its own.
       expect(joins.length, `${what}: something was joined without a key`).toBe(isWhole ? 1 : 0)
       expect(await room.box(ben.page).count(), what).toBe(0)
 
-      await linkBox(ben.page).fill(`Come here (bring cake): ${address} — see you at nine!`)
-      await openLink(ben.page).click()
+      await inviteLinkBox(ben.page).fill(`Come here (bring cake): ${address} — see you at nine!`)
+      await openRoomButton(ben.page).click()
       await waitUntilVisible(room.box(ben.page), `${what}: the whole invite link does not let in`)
       expect(ben.page.url(), what).toBe(address)
       await sendMessage(ben.page, `here I am, ${what}`)
@@ -250,7 +253,7 @@ describe('an invite link that is not whole', () => {
         room.message(ann.page, `here I am, ${what}`),
         `${what}: the message of who pasted the invite link does not arrive`,
       )
-      expect(await seatsOf(address), what).toBe(2 + index)
+      expect(await countSeats(address), what).toBe(2 + index)
     }
   })
 
@@ -267,14 +270,14 @@ describe('an invite link that is not whole', () => {
     const ann = await visitors.open()
     const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
-    const { path } = partsOf(address)
+    const { path } = parseInviteLink(address)
     await ben.page.goto(path)
     for (const where of ['gate', 'lobby']) {
       if (where === 'lobby') {
         await ben.page.goto('/')
         await ben.page.getByText('Have a link?').click()
       }
-      await waitUntilVisible(linkBox(ben.page), `there is no box for an invite link: ${where}`)
+      await waitUntilVisible(inviteLinkBox(ben.page), `there is no box for an invite link: ${where}`)
       for (const [nonsense, words] of [
         ['what is this', /no link to a room/],
         ['', /no link to a room/],
@@ -283,20 +286,20 @@ describe('an invite link that is not whole', () => {
         [address.slice(0, -3), /key after # is missing/],
         [address.replace(/#.*/, ''), /key after # is missing/],
       ] as const) {
-        await linkBox(ben.page).fill(nonsense)
-        await linkBox(ben.page).press('Enter')
+        await inviteLinkBox(ben.page).fill(nonsense)
+        await inviteLinkBox(ben.page).press('Enter')
         await waitUntilVisible(
           ben.page.getByRole('alert').filter({ hasText: words }),
           `${where}: nonsense is not explained: ${nonsense}`,
         )
-        expect(await linkBox(ben.page).inputValue(), 'what was pasted is lost').toBe(nonsense)
-        expect(await linkBox(ben.page).getAttribute('aria-invalid')).toBe('true')
+        expect(await inviteLinkBox(ben.page).inputValue(), 'what was pasted is lost').toBe(nonsense)
+        expect(await inviteLinkBox(ben.page).getAttribute('aria-invalid')).toBe('true')
       }
     }
-    expect(await seatsOf(address)).toBe(1)
+    expect(await countSeats(address)).toBe(1)
 
-    await linkBox(ben.page).fill(`From: Ann\n\n<${address}>`)
-    await linkBox(ben.page).press('Enter')
+    await inviteLinkBox(ben.page).fill(`From: Ann\n\n<${address}>`)
+    await inviteLinkBox(ben.page).press('Enter')
     await waitUntilVisible(room.box(ben.page), 'the box in the lobby does not let in')
     expect(ben.page.url()).toBe(address)
     await waitUntil(async () => (await room.people(ann.page).count()) === 2, 'who came is not listed')
@@ -306,17 +309,20 @@ describe('an invite link that is not whole', () => {
     const ann = await visitors.open()
     const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
-    const wrong = new URL(`${partsOf(address).path}#${makeLinkKey()}`, visitors.origin).href
+    const wrong = new URL(`${parseInviteLink(address).path}#${makeLinkKey()}`, visitors.origin).href
     await ben.page.goto(wrong)
-    await waitUntilVisible(gate(ben.page), 'the page does not show that the invite link is incomplete')
-    await linkBox(ben.page).fill(wrong)
-    await openLink(ben.page).click()
+    await waitUntilVisible(
+      incompleteLinkHeading(ben.page),
+      'the page does not show that the invite link is incomplete',
+    )
+    await inviteLinkBox(ben.page).fill(wrong)
+    await openRoomButton(ben.page).click()
     await waitUntilVisible(
       ben.page.getByRole('alert').filter({ hasText: /key after #/ }),
       'nothing at all happens',
     )
-    expect(await linkBox(ben.page).inputValue()).toBe(wrong)
-    expect(await seatsOf(address)).toBe(1)
+    expect(await inviteLinkBox(ben.page).inputValue()).toBe(wrong)
+    expect(await countSeats(address)).toBe(1)
   })
 })
 
@@ -385,7 +391,7 @@ test('a message that does not open is shown as that, in its place and with its s
     for (const again of [false, true]) {
       if (again) await page.reload()
       await waitUntil(
-        async () => JSON.stringify(await texts(page)) === JSON.stringify(expected),
+        async () => JSON.stringify(await readMessageTexts(page)) === JSON.stringify(expected),
         `a message that does not open is not in its place${again ? ' after a reload' : ''}`,
       )
       const senders = await room
@@ -407,7 +413,7 @@ test('a room made without encryption is joined without a key, and shows what it 
   const ann = await visitors.open()
   const ben = await visitors.open()
   const address = await createRoomByApi(ann, { capacity: 3 })
-  const { roomId } = partsOf(address)
+  const { roomId } = parseInviteLink(address)
   const program = new Person(visitors.origin)
   await program.joinRoom(roomId, { alias: 'Program' })
   await program.sendMessage(roomId, 'said by a program')
@@ -444,7 +450,7 @@ test('a room made without encryption is joined without a key, and shows what it 
 test('with a key in the invite link, plain text is marked as that, and none is sent', async () => {
   const ann = await visitors.open()
   const path = await createRoomByApi(ann, { capacity: 3 })
-  const { roomId } = partsOf(path)
+  const { roomId } = parseInviteLink(path)
   const program = new Person(visitors.origin)
   await program.joinRoom(roomId, { alias: 'Program' })
   await program.sendMessage(roomId, 'in the clear')
@@ -461,7 +467,7 @@ test('with a key in the invite link, plain text is marked as that, and none is s
 })
 
 /** Opens the menu and reads the safety words there. */
-async function safetyWords(page: Page): Promise<string> {
+async function readSafetyWords(page: Page): Promise<string> {
   await button(page, 'More').click()
   await button(page, 'Show the safety words').click()
   const words = await waitUntilVisible(
@@ -487,20 +493,20 @@ test('two people read the same five safety words, and others in another room', a
   await ann.page.unroute(list)
   await waitUntilVisible(button(ann.page, 'Show the safety words'), 'there is no way to try again')
   await ann.page.keyboard.press('Escape')
-  const words = await safetyWords(ann.page)
+  const words = await readSafetyWords(ann.page)
   expect(words.split(' · ')).toHaveLength(5)
   const focused = await ann.page.evaluate(() => document.activeElement?.textContent)
   expect(focused, 'who showed them by the keyboard has lost the focus').toBe(words)
-  expect(await safetyWords(ben.page)).toBe(words)
+  expect(await readSafetyWords(ben.page)).toBe(words)
   await createRoom(ann.page, 'Ann')
-  expect(await safetyWords(ann.page)).not.toBe(words)
+  expect(await readSafetyWords(ann.page)).not.toBe(words)
 })
 
 test('a draft and a message that waits are kept sealed, survive a reload, and are sent once', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
-  const { roomId, key } = partsOf(address)
+  const { roomId, key } = parseInviteLink(address)
   await enterRoom(ben.page, address, 'Ben')
   const kept = () =>
     ann.page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]))
@@ -511,7 +517,7 @@ test('a draft and a message that waits are kept sealed, survive a reload, and ar
     )
   const staysClosed = async () => {
     const all = await kept()
-    for (const secret of ['tunnel', 'thought', key, ...derived(key, roomId, [])]) {
+    for (const secret of ['tunnel', 'thought', key, ...deriveSecrets(key, roomId, [])]) {
       expect(all).not.toContain(secret)
     }
   }
@@ -545,7 +551,7 @@ test('a draft and a message that waits are kept sealed, survive a reload, and ar
   await waitUntilVisible(room.message(ben.page, 'half a thought'), 'the draft is not sent')
   for (const { page } of [ann, ben]) {
     await waitUntil(
-      async () => (await texts(page)).join() === 'said in a tunnel,half a thought',
+      async () => (await readMessageTexts(page)).join() === 'said in a tunnel,half a thought',
       'what was kept is not sent once, and in order',
     )
   }
@@ -585,7 +591,7 @@ describe('markup', () => {
     }
     for (const { page } of [ann, ben]) {
       await waitUntil(
-        async () => JSON.stringify(await texts(page)) === JSON.stringify(said),
+        async () => JSON.stringify(await readMessageTexts(page)) === JSON.stringify(said),
         'what was said is not shown letter for letter',
       )
       await waitUntilVisible(
@@ -643,12 +649,15 @@ describe('markup', () => {
     for (const part of [IMAGE, '"><script>alert(1)</script>', 'javascript:alert(1)', '%', '__proto__']) {
       // A part behind # alone would load nothing.
       await ben.page.goto('about:blank')
-      await ben.page.goto(`${partsOf(address).path}?${IMAGE}#${part}`)
-      await waitUntilVisible(gate(ben.page), `the page does not show that this is no key: ${part}`)
+      await ben.page.goto(`${parseInviteLink(address).path}?${IMAGE}#${part}`)
+      await waitUntilVisible(
+        incompleteLinkHeading(ben.page),
+        `the page does not show that this is no key: ${part}`,
+      )
       expect(await made(ben.page)).toEqual([])
     }
     expect(dialogs).toEqual([])
-    expect(await seatsOf(address)).toBe(1)
+    expect(await countSeats(address)).toBe(1)
   })
 })
 
@@ -666,24 +675,27 @@ describe('axe finds nothing', () => {
   test('where an invite link is incomplete, and where what was pasted is wrong', async () => {
     const ann = await visitors.open()
     const { page } = await visitors.open()
-    const { path } = partsOf(await createRoom(ann.page, 'Ann'))
+    const { path } = parseInviteLink(await createRoom(ann.page, 'Ann'))
     await page.goto(path)
-    await waitUntilVisible(gate(page), 'the page does not show that the invite link is incomplete')
+    await waitUntilVisible(
+      incompleteLinkHeading(page),
+      'the page does not show that the invite link is incomplete',
+    )
     await checkAccessibility(page, 'gate')
-    await linkBox(page).fill('nonsense')
-    await openLink(page).click()
+    await inviteLinkBox(page).fill('nonsense')
+    await openRoomButton(page).click()
     await waitUntilVisible(page.getByRole('alert'), 'nonsense is not explained')
     await checkAccessibility(page, 'gate with words')
     await page.goto('/')
     await page.getByText('Have a link?').click()
-    await waitUntilVisible(linkBox(page), 'there is no box for an invite link')
+    await waitUntilVisible(inviteLinkBox(page), 'there is no box for an invite link')
     await checkAccessibility(page, 'lobby with the box')
   })
 
   test('in the menu with the safety words open', async () => {
     const { page } = await visitors.open()
     await createRoom(page, 'Ann')
-    await safetyWords(page)
+    await readSafetyWords(page)
     await checkAccessibility(page, 'safety words')
     await page.keyboard.press('Escape')
     await waitUntilHidden(page.getByRole('dialog'), 'Escape does not close the menu')

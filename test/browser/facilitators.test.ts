@@ -16,13 +16,13 @@ const card = (page: Page, title: string) => page.getByRole('article', { name: ti
 const group = (page: Page, name: string) => page.getByRole('region', { name })
 const inDialog = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true })
-const more = (page: Page, title: string) => card(page, title).locator('summary').click()
+const openMenu = (page: Page, title: string) => card(page, title).locator('summary').click()
 
 let accounts = 0
 const newEmail = () => `ada-${Date.now()}-${accounts++}@example.com`
 
 /** An instant as the box for it takes it. The browser's time zone is this machine's. */
-function local(instant: number): string {
+function formatLocalTime(instant: number): string {
   const offset = new Date(instant).getTimezoneOffset() * 60_000
   return new Date(instant - offset).toISOString().slice(0, 16)
 }
@@ -52,30 +52,30 @@ async function openRooms(page: Page): Promise<void> {
 }
 
 /** Schedules a room by what differs from an empty form. */
-async function schedule(page: Page, title: string, opensAt?: number): Promise<void> {
+async function scheduleRoom(page: Page, title: string, opensAt?: number): Promise<void> {
   await box(page, 'Title').fill(title)
   if (opensAt !== undefined) {
-    await box(page, 'Opens at').fill(local(opensAt))
-    await box(page, 'Closes at').fill(local(opensAt + HOUR))
+    await box(page, 'Opens at').fill(formatLocalTime(opensAt))
+    await box(page, 'Closes at').fill(formatLocalTime(opensAt + HOUR))
   }
   await button(page, 'Schedule room').click()
   await waitUntilVisible(card(page, title), 'the room is not on the dashboard')
 }
 
 /** Chooses that the next room is one that the server can read. */
-async function readable(page: Page): Promise<void> {
+async function chooseServerReadable(page: Page): Promise<void> {
   await page.locator('#plan summary').click()
   await page.getByText('None: the server reads it', { exact: true }).click()
 }
 
 /** What a click downloads: its name and what is in it. */
-async function download(page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> {
+async function saveDownload(page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> {
   const [file] = await Promise.all([page.waitForEvent('download'), click()])
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
 }
 
 /** Enters by an invite link; everyone sees first that the facilitator can read the messages. */
-async function comeIn(page: Page, inviteLink: string, name: string): Promise<void> {
+async function enterByInviteLink(page: Page, inviteLink: string, name: string): Promise<void> {
   await page.goto(inviteLink)
   await waitUntilVisible(
     page.getByText(/facilitator can read what is said/),
@@ -85,7 +85,7 @@ async function comeIn(page: Page, inviteLink: string, name: string): Promise<voi
   await button(page, 'Enter').click()
 }
 
-const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
 test('an early visitor is shown when the room opens, waits, and is let in by the room itself', async () => {
   const [ada, ben] = [await visitors.open(), await visitors.open()]
@@ -93,7 +93,7 @@ test('an early visitor is shown when the room opens, waits, and is let in by the
   const opensAt = Date.now() + 6_000
   const plan = { title: 'Early birds', opensAt, closesAt: opensAt + HOUR }
   const { roomId } = expectStatus(await ada.callApi('POST', '/api/account/rooms', plan), 201)
-  await comeIn(ben.page, `/room/${roomId}`, 'Ben')
+  await enterByInviteLink(ben.page, `/room/${roomId}`, 'Ben')
   await waitUntilVisible(
     ben.page.getByRole('heading', { name: 'Early birds' }),
     'the title is not shown to who waits',
@@ -140,7 +140,7 @@ test('times show their zone where one waits, and beside a box what a clock chang
   const plan = { title: 'Later', opensAt, closesAt: opensAt + HOUR }
   const { roomId } = expectStatus(await ada.callApi('POST', '/api/account/rooms', plan), 201)
   await ada.context.clearCookies()
-  await comeIn(page, `/room/${roomId}`, 'Ben')
+  await enterByInviteLink(page, `/room/${roomId}`, 'Ben')
   await waitUntilVisible(
     page.getByRole('timer', { name: 'Time until it opens' }).filter({ hasText: /^11 days 23 h$/ }),
     'the wait is not shown in days',
@@ -172,12 +172,12 @@ test('a facilitator who comes early opens the room, and who is logged out elsewh
   )
   await button(page, 'Open it now').click()
   await waitUntilVisible(room.box(page), 'the facilitator can’t open the own room')
-  await comeIn(ben.page, `/room/${roomId}`, 'Ben')
+  await enterByInviteLink(ben.page, `/room/${roomId}`, 'Ben')
   await room.box(page).fill('half a sentence')
 
   const rooms = await ada.openTab()
   await rooms.goto('/rooms')
-  await more(rooms, 'Soon')
+  await openMenu(rooms, 'Soon')
   await ada.callApi('DELETE', '/api/session')
   await card(rooms, 'Soon').getByRole('link', { name: 'Transcript as CSV' }).click()
   await waitUntilVisible(
@@ -211,20 +211,20 @@ test('from signing up to the transcript, with two participants', async () => {
   expect(codes).toHaveLength(10)
   expect(new Set(codes).size).toBe(10)
 
-  await readable(page)
-  await schedule(page, 'Workshop')
+  await chooseServerReadable(page)
+  await scheduleRoom(page, 'Workshop')
   await waitUntilVisible(
     group(page, 'Open now').getByText('Workshop'),
     'a room without an opening time is not open',
   )
   await card(page, 'Workshop').getByRole('button', { name: 'Copy link' }).click()
-  const inviteLink = await copied(page)
+  const inviteLink = await readClipboard(page)
   expect(inviteLink).toMatch(/\/room\/[\w-]{21}$/)
   await card(page, 'Workshop').getByRole('button', { name: 'Copy invitation' }).click()
-  expect(await copied(page)).toContain(`Join here: ${inviteLink}`)
+  expect(await readClipboard(page)).toContain(`Join here: ${inviteLink}`)
 
-  await comeIn(ben.page, inviteLink, 'Ben')
-  await comeIn(cleo.page, inviteLink, 'Cleo')
+  await enterByInviteLink(ben.page, inviteLink, 'Ben')
+  await enterByInviteLink(cleo.page, inviteLink, 'Cleo')
   await waitUntilVisible(room.box(cleo.page), 'a visitor does not get in')
   await sendMessage(ben.page, '=1+1 is what I began with')
   await sendMessage(cleo.page, 'Hello, Ben')
@@ -234,7 +234,7 @@ test('from signing up to the transcript, with two participants', async () => {
   )
 
   const seat = await ada.openTab()
-  await comeIn(seat, inviteLink, 'Ada')
+  await enterByInviteLink(seat, inviteLink, 'Ada')
   await waitUntilVisible(room.box(seat), 'the facilitator does not get into the own room')
   await sendMessage(seat, 'Welcome, both')
   await waitUntilVisible(
@@ -252,7 +252,7 @@ test('from signing up to the transcript, with two participants', async () => {
     card(page, 'Workshop').getByText('2 here now · 3 messages'),
     'the counts are not live',
   )
-  await more(page, 'Workshop')
+  await openMenu(page, 'Workshop')
   await button(page, 'End now').click()
   await waitUntilVisible(
     page.getByRole('dialog').getByText(/Everyone in it is sent out/),
@@ -269,7 +269,7 @@ test('from signing up to the transcript, with two participants', async () => {
   }
 
   const transcript = (format: string) =>
-    download(page, () => page.getByRole('link', { name: `Transcript as ${format}` }).click())
+    saveDownload(page, () => page.getByRole('link', { name: `Transcript as ${format}` }).click())
   const csv = await transcript('CSV')
   expect(csv.name).toBe('Workshop.csv')
   expect(csv.text).toContain('"\'=1+1 is what I began with"')
@@ -279,7 +279,7 @@ test('from signing up to the transcript, with two participants', async () => {
   expect(markdown.text).toContain('> Welcome, both')
   expect(JSON.parse((await transcript('JSON')).text).messages).toHaveLength(3)
 
-  await more(page, 'Workshop')
+  await openMenu(page, 'Workshop')
   await button(page, 'Delete').click()
   await waitUntilVisible(
     page.getByRole('dialog').getByText(/with 3 messages/),
@@ -311,22 +311,22 @@ test('a room for later is listed under scheduled, edited, and comes again next w
   await openRooms(page)
   const opensAt = Math.ceil(Date.now() / HOUR) * HOUR + 48 * HOUR
   await box(page, 'Title').fill('Planning')
-  await box(page, 'Opens at').fill(local(opensAt))
-  await box(page, 'Closes at').fill(local(opensAt - HOUR))
+  await box(page, 'Opens at').fill(formatLocalTime(opensAt))
+  await box(page, 'Closes at').fill(formatLocalTime(opensAt - HOUR))
   await button(page, 'Schedule room').click()
   await waitUntilVisible(
     page.getByText('A room closes after it opens.'),
     'an end before the opening is not explained',
   )
   expect(await box(page, 'Title').inputValue(), 'what was typed is lost').toBe('Planning')
-  await schedule(page, 'Planning', opensAt)
+  await scheduleRoom(page, 'Planning', opensAt)
   await waitUntilVisible(
     group(page, 'Scheduled').getByText('Planning'),
     'a room for later is not listed as scheduled',
   )
 
-  await schedule(page, 'Other', opensAt)
-  await more(page, 'Other')
+  await scheduleRoom(page, 'Other', opensAt)
+  await openMenu(page, 'Other')
   await card(page, 'Other').getByRole('button', { name: 'Edit' }).click()
   const dialog = page.getByRole('dialog')
   const long = 'Planning '.repeat(14).trim()
@@ -346,8 +346,8 @@ test('a room for later is listed under scheduled, edited, and comes again next w
   await inDialog(page, 'Save changes').click()
   await waitUntilVisible(card(page, 'Renamed'), 'an edited title is not shown')
 
-  await more(page, 'Planning')
-  const calendar = await download(page, () =>
+  await openMenu(page, 'Planning')
+  const calendar = await saveDownload(page, () =>
     card(page, 'Planning').getByRole('button', { name: 'Calendar file' }).click(),
   )
   expect(calendar.name).toBe('Planning.ics')
@@ -356,7 +356,7 @@ test('a room for later is listed under scheduled, edited, and comes again next w
   await card(page, 'Planning').getByRole('button', { name: 'Same again next week' }).click()
   const week = new Date(opensAt)
   week.setDate(week.getDate() + 7)
-  expect(await box(page, 'Opens at').inputValue()).toBe(local(week.getTime()))
+  expect(await box(page, 'Opens at').inputValue()).toBe(formatLocalTime(week.getTime()))
   expect(await box(page, 'Title').inputValue()).toMatch(/^Planning, \d/)
   await button(page, 'Schedule room').click()
   await waitUntilVisible(
@@ -378,7 +378,7 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
     'the room does not show that it is encrypted',
   )
   await card(page, 'Secret').getByRole('button', { name: 'Copy link' }).click()
-  const inviteLink = await copied(page)
+  const inviteLink = await readClipboard(page)
   expect(inviteLink).toMatch(/\/room\/[\w-]{21}#[\w-]{43}$/)
   await enterRoom(ben.page, inviteLink, 'Ben')
   await waitUntilVisible(
@@ -401,8 +401,8 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
     'a participant does not see that messages are kept where the password is asked for',
   )
 
-  await more(page, 'Secret')
-  const csv = await download(page, () =>
+  await openMenu(page, 'Secret')
+  const csv = await saveDownload(page, () =>
     card(page, 'Secret').getByRole('button', { name: 'Transcript as CSV' }).click(),
   )
   expect(csv.name).toBe('Secret.csv')
@@ -442,8 +442,10 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   )
   await elsewhere.page.goto('/rooms')
   await waitUntilVisible(enter, 'the key that was kept is not found')
-  await more(elsewhere.page, 'Secret')
-  const invitation = await download(elsewhere.page, () => button(elsewhere.page, 'Save invitation').click())
+  await openMenu(elsewhere.page, 'Secret')
+  const invitation = await saveDownload(elsewhere.page, () =>
+    button(elsewhere.page, 'Save invitation').click(),
+  )
   expect(invitation.name).toBe('Secret.txt')
   expect(invitation.text).toContain(inviteLink)
   expect(invitation.text).toContain('is the key of this room')
@@ -465,7 +467,7 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
   await waitUntilVisible(list, 'there are no new codes')
   expect(await list.count()).toBe(10)
-  const everything = await download(page, () =>
+  const everything = await saveDownload(page, () =>
     page.getByRole('link', { name: 'Download everything' }).click(),
   )
   const { account, rooms } = JSON.parse(everything.text)
@@ -560,9 +562,9 @@ test('the pages of a facilitator are for everyone', async () => {
   await page.unroute('**/api/account/rooms')
   await button(page, 'Try again').click()
   await waitUntilVisible(page.getByText('No rooms yet'), 'trying again does not load the rooms')
-  await schedule(page, 'Workshop')
-  await schedule(page, 'Later', Date.now() + 48 * HOUR)
-  await more(page, 'Workshop')
+  await scheduleRoom(page, 'Workshop')
+  await scheduleRoom(page, 'Later', Date.now() + 48 * HOUR)
+  await openMenu(page, 'Workshop')
   await page.locator('#plan summary').click()
   await page.getByText('Up to…').click()
   await checkAccessibility(page, 'a dashboard')

@@ -57,7 +57,7 @@ interface TraceEvent {
  * messages in the log: for so long no key, no click and no tick of the clock gets through. It is the processor's time
  * that counts, since what the machine does for other tests is not the page's.
  */
-async function longestTask(page: Page, count: number, run: () => Promise<unknown>): Promise<number> {
+async function measureLongestTask(page: Page, count: number, run: () => Promise<unknown>): Promise<number> {
   const browser = page.context().browser()
   await browser?.startTracing(page, { categories: ['toplevel'] })
   await run()
@@ -85,7 +85,7 @@ const TASK_MAX = 100
 const ELEMENTS_MAX = 20_000
 
 /** As many of them as one message holds. */
-const full = (part: string, bytes = MESSAGE_MAX_BYTES) =>
+const fillMessage = (part: string, bytes = MESSAGE_MAX_BYTES) =>
   part.repeat(Math.floor(bytes / Buffer.byteLength(part)))
 
 describe('a hundred messages that are made to freeze a page', () => {
@@ -95,17 +95,17 @@ describe('a hundred messages that are made to freeze a page', () => {
       'a room',
       () => undefined,
       [
-        full('`a` '),
-        full('```\na\n```\n'),
+        fillMessage('`a` '),
+        fillMessage('```\na\n```\n'),
         // Just as much as is still drawn.
-        '`a` '.repeat(50) + full('word ', 16_000),
-        full('a\n'),
-        full(`Z${'\u0301'.repeat(240)} `, 8_000),
-        full('http://[ '),
-        `${full('```\nlet a = 1\n', 16_000)}\`\`\``,
+        '`a` '.repeat(50) + fillMessage('word ', 16_000),
+        fillMessage('a\n'),
+        fillMessage(`Z${'\u0301'.repeat(240)} `, 8_000),
+        fillMessage('http://[ '),
+        `${fillMessage('```\nlet a = 1\n', 16_000)}\`\`\``,
       ],
     ],
-    ['a sealed room', makeLinkKey, [full('`a` ', 12_000)]],
+    ['a sealed room', makeLinkKey, [fillMessage('`a` ', 12_000)]],
   ])('do not in %s, as they come and after a reload', async ([, makeKey, texts]) => {
     const ann = await visitors.open()
     const { address, talk } = await makeTalk(makeKey())
@@ -115,7 +115,7 @@ describe('a hundred messages that are made to freeze a page', () => {
       ['as they come', () => talk(hundred)],
       ['after a reload', () => ann.page.reload()],
     ] as const) {
-      const task = await longestTask(ann.page, hundred.length, run)
+      const task = await measureLongestTask(ann.page, hundred.length, run)
       expect(task, `the page stands still ${when}`).toBeLessThan(TASK_MAX)
       expect(await ann.page.locator('*').count(), when).toBeLessThan(ELEMENTS_MAX)
     }
@@ -164,7 +164,7 @@ test('what is over forty lines waits behind a button, by keyboard too, and is co
   const { address, talk } = await makeTalk()
   await enterRoom(ann.page, address, 'Ann')
   const breaks = `first${'\n'.repeat(12_000)}last`
-  const prose = full('what a long story this is ', 5_200)
+  const prose = fillMessage('what a long story this is ', 5_200)
   await talk(['short', 'a\n'.repeat(39), breaks, prose, 'and on'])
   await waitUntilVisible(room.message(ann.page, 'and on'), 'the messages do not come')
   const heightOf = async (text: string) =>
@@ -262,7 +262,7 @@ test('while somebody selects in the log it holds still, and the button counts wh
  * Puts marks upon the first letter of a text that stands on the page, as its writer could have.
  * @returns the pixels that this changes further away from the text than half a line of it is high
  */
-async function paintedOver(page: Page, text: Locator): Promise<string[]> {
+async function findPaintedOver(page: Page, text: Locator): Promise<string[]> {
   const place = await text.boundingBox()
   // The time that is left goes on meanwhile.
   await page.locator('.fuse, .room-top, [role=timer]').evaluateAll((all: HTMLElement[]) => {
@@ -317,7 +317,7 @@ test('marks stacked upon a letter paint over nothing else, wherever a stranger c
     page.locator('.person-name').first(),
   ]) {
     await text.scrollIntoViewIfNeeded()
-    expect(await paintedOver(page, text), `over the page from ${text}`).toEqual([])
+    expect(await findPaintedOver(page, text), `over the page from ${text}`).toEqual([])
   }
 
   const account = { email: `tower-${Date.now()}@example.com`, password: 'correct horse battery' }
@@ -328,9 +328,9 @@ test('marks stacked upon a letter paint over nothing else, wherever a stranger c
   await page.goto('/rooms')
   const title = page.getByRole('heading', { name: 'Tower' })
   await waitUntilVisible(title, 'the room is not on the dashboard')
-  expect(await paintedOver(page, title), 'over the dashboard from a title').toEqual([])
+  expect(await findPaintedOver(page, title), 'over the dashboard from a title').toEqual([])
   await ann.context.clearCookies()
   await page.goto(`/room/${roomId}`)
   await waitUntilVisible(title, 'nobody waits for the room')
-  expect(await paintedOver(page, title), 'over the page of who waits from a title').toEqual([])
+  expect(await findPaintedOver(page, title), 'over the page of who waits from a title').toEqual([])
 })

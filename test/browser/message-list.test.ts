@@ -15,7 +15,7 @@ import { lookAway } from './page-actions.ts'
 
 const visitors = createVisitors()
 
-const links = (page: Page) =>
+const readLinkTargets = (page: Page) =>
   room
     .log(page)
     .locator('a')
@@ -53,7 +53,7 @@ test('addresses become links that show nobody where they were followed from; not
     'See https://example.org/a_(b)?c=d#e, (http://例え.example/), HTTPS://EXAMPLE.NET.',
   )
   await waitUntilVisible(room.message(ben.page, 'See').getByRole('link').first(), 'an address is no link')
-  expect(await links(ben.page)).toEqual([
+  expect(await readLinkTargets(ben.page)).toEqual([
     'https://example.org/a_(b)?c=d#e',
     'http://xn--r8jz45g.example/',
     'https://example.net/',
@@ -82,7 +82,7 @@ test('addresses become links that show nobody where they were followed from; not
     await ann.page.keyboard.press('Enter')
   }
   await waitUntilVisible(room.message(ben.page, 'onerror'), 'the messages do not arrive')
-  expect((await links(ben.page)).slice(3)).toEqual(['https://x.example/', 'https://x.example/'])
+  expect((await readLinkTargets(ben.page)).slice(3)).toEqual(['https://x.example/', 'https://x.example/'])
   expect(await room.log(ben.page).locator('img, script, [onclick], [onmouseover]').count()).toBe(0)
 })
 

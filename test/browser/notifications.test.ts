@@ -7,9 +7,9 @@ import { lookAway } from './page-actions.ts'
 const visitors = createVisitors()
 
 const menu = (page: Page) => page.getByRole('dialog', { name: 'This room' })
-const open = (page: Page) => page.getByRole('button', { name: 'More', exact: true }).click()
-const sound = (page: Page) => page.getByRole('switch', { name: /sound/ })
-const notify = (page: Page) => page.getByRole('switch', { name: /notification/ })
+const openMenu = (page: Page) => page.getByRole('button', { name: 'More', exact: true }).click()
+const soundSwitch = (page: Page) => page.getByRole('switch', { name: /sound/ })
+const notificationSwitch = (page: Page) => page.getByRole('switch', { name: /notification/ })
 
 /** Stands in for what a browser without a window can't show or play, and keeps what was asked of it. */
 async function recordSigns(
@@ -77,13 +77,13 @@ test('signs are off until switched on, remembered, given only to who looks elsew
   expect(await readSigns()).toEqual({ shown: [], played: 0, asked: 0 })
 
   await lookAway(ann.page, false)
-  await open(ann.page)
+  await openMenu(ann.page)
   await waitUntilVisible(menu(ann.page), 'there is no menu')
-  expect(await sound(ann.page).getAttribute('aria-checked')).toBe('false')
-  await sound(ann.page).click()
-  await notify(ann.page).click()
+  expect(await soundSwitch(ann.page).getAttribute('aria-checked')).toBe('false')
+  await soundSwitch(ann.page).click()
+  await notificationSwitch(ann.page).click()
   await waitUntil(
-    async () => (await notify(ann.page).getAttribute('aria-checked')) === 'true',
+    async () => (await notificationSwitch(ann.page).getAttribute('aria-checked')) === 'true',
     'it can not be switched on',
   )
   expect((await readSigns()).played, 'the sound that one chose is not played').toBeGreaterThan(0)
@@ -104,10 +104,10 @@ test('signs are off until switched on, remembered, given only to who looks elsew
 
   await ann.page.reload()
   await waitUntilVisible(room.box(ann.page), 'a reload costs the seat')
-  await open(ann.page)
-  expect(await sound(ann.page).getAttribute('aria-checked')).toBe('true')
-  await sound(ann.page).click()
-  expect(await sound(ann.page).getAttribute('aria-checked')).toBe('false')
+  await openMenu(ann.page)
+  expect(await soundSwitch(ann.page).getAttribute('aria-checked')).toBe('true')
+  await soundSwitch(ann.page).click()
+  expect(await soundSwitch(ann.page).getAttribute('aria-checked')).toBe('false')
 })
 
 test('a real browser plays the sound once the page was touched', async () => {
@@ -126,8 +126,8 @@ test('a real browser plays the sound once the page was touched', async () => {
     })
   })
   await createRoom(page, 'Ann')
-  await open(page)
-  await sound(page).click()
+  await openMenu(page)
+  await soundSwitch(page).click()
   await waitUntil(
     () => page.evaluate(() => window.made[0]?.state === 'running'),
     'the policy of the page keeps its own sound from playing',
@@ -139,10 +139,10 @@ test('where the browser blocks notifications the menu shows that', async () => {
   await page.addInitScript(() => Object.assign(Notification, { requestPermission: async () => 'denied' }))
   await page.addInitScript(() => Object.defineProperty(Notification, 'permission', { get: () => 'denied' }))
   await createRoom(page, 'Ann')
-  await open(page)
+  await openMenu(page)
   await waitUntilVisible(
     menu(page).getByText(/blocks notifications/),
     'the page does not show why it can not be switched on',
   )
-  expect(await notify(page).getAttribute('aria-disabled')).toBe('true')
+  expect(await notificationSwitch(page).getAttribute('aria-disabled')).toBe('true')
 })

@@ -11,7 +11,7 @@ async function refuseOnce(page: Page, address: string, seconds: number) {
 }
 
 /** Makes the page record every text that a screen reader announces. */
-function listenToPage(page: Page): Promise<void> {
+function recordAnnouncements(page: Page): Promise<void> {
   return page.evaluate(() => {
     document.title = ''
     const said = (node: Node) => {
@@ -30,7 +30,7 @@ function listenToPage(page: Page): Promise<void> {
 
 /** Waits out what the page counts down, and checks that a screen reader announces it as often as it has to. */
 async function waitOut(page: Page, button: string) {
-  await listenToPage(page)
+  await recordAnnouncements(page)
   const line = page.locator('.submit-wait')
   await waitUntilVisible(
     line.filter({ hasText: /again in [23] s/ }),

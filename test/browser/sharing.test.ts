@@ -17,7 +17,7 @@ const visitors = createVisitors()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const menu = (page: Page) => page.getByRole('dialog', { name: 'This room' })
-const secondsLeft = async (page: Page) => {
+const readSecondsLeft = async (page: Page) => {
   const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await room.timer(page).textContent()) ?? '') ?? []
   return Number(minutes) * 60 + Number(seconds)
 }
@@ -86,8 +86,8 @@ describe('the host', () => {
     expect(await button(ben.page, '+10 minutes').count(), 'a visitor may not').toBe(0)
     await button(ann.page, '+10 minutes').click()
     for (const { page } of [ann, ben]) {
-      await waitUntil(async () => (await secondsLeft(page)) > 1_100, 'not everyone has more time')
-      expect(await secondsLeft(page)).toBeLessThanOrEqual(1_200)
+      await waitUntil(async () => (await readSecondsLeft(page)) > 1_100, 'not everyone has more time')
+      expect(await readSecondsLeft(page)).toBeLessThanOrEqual(1_200)
     }
   })
 
@@ -230,7 +230,7 @@ test('the last minute is announced, seen and read out, and can be put off', asyn
   await read
   await waitUntilVisible(ben.page.getByText('Less than a minute left.'), 'a visitor does not see it')
   await ann.page.locator('.ending-warning').getByRole('button', { name: '+10 minutes' }).click()
-  await waitUntil(async () => (await secondsLeft(ann.page)) > 600, 'it can not be put off')
+  await waitUntil(async () => (await readSecondsLeft(ann.page)) > 600, 'it can not be put off')
   await waitUntil(
     async () => (await ben.page.getByText('Less than a minute left.').count()) === 0,
     'the warning stays',

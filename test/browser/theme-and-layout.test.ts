@@ -19,7 +19,7 @@ const toDark = (page: Page) => page.getByRole('button', { name: 'Switch to dark 
 const toLight = (page: Page) => page.getByRole('button', { name: 'Switch to light theme' })
 
 /** How light the page's background is, from 0 to 255. */
-function lightness(page: Page): Promise<number> {
+function readLightness(page: Page): Promise<number> {
   return page.evaluate(() => {
     const paint = document.createElement('canvas').getContext('2d')
     if (paint === null) return -1
@@ -40,8 +40,8 @@ describe('the theme', () => {
       colorScheme === 'dark' ? toLight(ann.page) : toDark(ann.page),
       'there is no switch to the other theme',
     )
-    if (colorScheme === 'dark') expect(await lightness(ann.page)).toBeLessThan(80)
-    else expect(await lightness(ann.page)).toBeGreaterThan(180)
+    if (colorScheme === 'dark') expect(await readLightness(ann.page)).toBeLessThan(80)
+    else expect(await readLightness(ann.page)).toBeGreaterThan(180)
   })
 
   test.for([
@@ -64,18 +64,18 @@ describe('the theme', () => {
         requestAnimationFrame(look)
       })
       await ann.page.goto('/')
-      const before = await lightness(ann.page)
+      const before = await readLightness(ann.page)
       await there(ann.page).click()
       await waitUntilVisible(back(ann.page), 'the switch does not switch')
       await waitUntil(
-        async () => Math.abs((await lightness(ann.page)) - before) > 100,
+        async () => Math.abs((await readLightness(ann.page)) - before) > 100,
         'the page looks the same',
       )
-      const chosen = await lightness(ann.page)
+      const chosen = await readLightness(ann.page)
 
       await ann.page.reload()
       await waitUntilVisible(back(ann.page), 'the choice is forgotten')
-      expect(await lightness(ann.page)).toBe(chosen)
+      expect(await readLightness(ann.page)).toBe(chosen)
       const frames = () => ann.page.evaluate(() => window.seen)
       await waitUntil(async () => (await frames()).length >= 10, 'no frames are painted')
       expect(new Set(await frames()).size, 'the other theme flashed').toBe(1)

@@ -28,30 +28,31 @@ export function findBrowser(): string {
     if (isProgram(named)) return named
     throw new Error(`CHROMIUM_PATH is ${named}, and no program is there`)
   }
-  const found = installed() ?? downloaded()
+  const found = findInstalled() ?? findDownloaded()
   if (found !== null) return found
   process.stderr.write('No browser is installed: downloading Chromium.\n')
-  run(process.execPath, [playwrightCli(), 'install', '--only-shell', 'chromium'])
-  const download = downloaded()
+  runCommand(process.execPath, [playwrightCli(), 'install', '--only-shell', 'chromium'])
+  const download = findDownloaded()
   if (download !== null) return download
-  if (process.getuid?.() === 0 && onPath('apt-get') !== null) {
+  if (process.getuid?.() === 0 && findOnPath('apt-get') !== null) {
     process.stderr.write('The download failed: apt-get install chromium.\n')
-    run('apt-get', ['update', '-qq'])
+    runCommand('apt-get', ['update', '-qq'])
     for (const name of [SHELL, 'chromium']) {
-      if (installed() === null) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name])
+      if (findInstalled() === null)
+        runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name])
     }
   }
-  const last = installed()
+  const last = findInstalled()
   if (last === null) throw new Error(NONE)
   return last
 }
 
-function installed(): string | null {
-  return INSTALLED.map(onPath).find((path) => path !== null) ?? ELSEWHERE.find(isProgram) ?? null
+function findInstalled(): string | null {
+  return INSTALLED.map(findOnPath).find((path) => path !== null) ?? ELSEWHERE.find(isProgram) ?? null
 }
 
 /** Playwright's own download: the whole Chromium, or the shell alone that tests need. */
-function downloaded(): string | null {
+function findDownloaded(): string | null {
   const whole = chromium.executablePath()
   // .../chromium-1234/chrome-linux/chrome stands beside .../chromium_headless_shell-1234/chrome-linux/headless_shell.
   const [, root, build] = /^(.*)[\\/]chromium-(\d+)[\\/]/.exec(whole) ?? []
@@ -65,7 +66,7 @@ function playwrightCli(): string {
   return join(import.meta.dirname, '../../node_modules/playwright-core/cli.js')
 }
 
-function run(command: string, args: string[]): void {
+function runCommand(command: string, args: string[]): void {
   spawnSync(command, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     // Without a way to the download, fail soon: Playwright itself waits for half a minute, five times.
@@ -78,7 +79,7 @@ function run(command: string, args: string[]): void {
   })
 }
 
-function onPath(name: string): string | null {
+function findOnPath(name: string): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter)
   return folders.map((folder) => join(folder, name)).find(isProgram) ?? null
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BUILT_OPTIONS } from './build-worker.ts'
-import { freePort } from './free-port.ts'
+import { findFreePort } from './free-port.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
@@ -39,7 +39,7 @@ export interface Server {
 /** Starts a server and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const storage = await mkdtemp(join(tmpdir(), 'private-chat-'))
-  const port = await freePort()
+  const port = await findFreePort()
   const origin = `http://127.0.0.1:${port}`
   let printed = ''
   let running: ChildProcess | null = null

@@ -9,7 +9,7 @@ export interface StalledSocket {
 }
 
 /** Opens a socket at `path`, sends `frames`, and then stops reading. */
-export async function openStalled(
+export async function openStalledSocket(
   origin: string,
   path: string,
   cookie: string,
@@ -27,11 +27,11 @@ export async function openStalled(
     `Cookie: ${cookie}`,
   ]
   socket.write(`${lines.join('\r\n')}\r\n\r\n`)
-  const answer = await head(socket)
+  const answer = await readHead(socket)
   if (!answer.startsWith('HTTP/1.1 101')) throw new Error(`no socket: ${answer.slice(0, 200)}`)
-  for (const frame of frames) socket.write(masked(frame))
+  for (const frame of frames) socket.write(maskText(frame))
   return {
-    readOn: () => closeCode(socket),
+    readOn: () => readCloseCode(socket),
     destroy: () => socket.destroy(),
   }
 }
@@ -41,13 +41,13 @@ export async function openStalledStream(origin: string, path: string, cookie: st
   const { hostname, port, host } = new URL(origin)
   const socket = connect(Number(port), hostname)
   socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n\r\n`)
-  const answer = await head(socket)
+  const answer = await readHead(socket)
   if (!answer.startsWith('HTTP/1.1 200')) throw new Error(`no stream: ${answer.slice(0, 200)}`)
   return () => socket.destroy()
 }
 
 /** Reads the head of the answer, and leaves what follows unread. */
-async function head(socket: Socket): Promise<string> {
+async function readHead(socket: Socket): Promise<string> {
   let received = Buffer.alloc(0)
   for (;;) {
     const [chunk]: Buffer[] = await once(socket, 'data')
@@ -65,14 +65,14 @@ async function head(socket: Socket): Promise<string> {
 }
 
 /** A text frame as a client sends it, masked with zeros. */
-function masked(text: string): Buffer {
+function maskText(text: string): Buffer {
   const body = Buffer.from(text)
   if (body.length > 125) throw new Error('this hand writes short frames only')
   return Buffer.concat([Buffer.from([0x81, 0x80 | body.length, 0, 0, 0, 0]), body])
 }
 
 /** Walks over the frames that come until the one that closes. */
-async function closeCode(socket: Socket): Promise<number> {
+async function readCloseCode(socket: Socket): Promise<number> {
   let received = Buffer.alloc(0)
   for await (const chunk of socket) {
     received = Buffer.concat([received, chunk])

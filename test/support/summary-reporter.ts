@@ -34,14 +34,14 @@ function listSlowest(modules: readonly TestModule[]): string[] {
   const tests = modules.flatMap((module) => [...module.children.allTests()])
   return [
     'Slowest files, in seconds:',
-    ...rank(modules.map((module) => [fileDuration(module), fileName(module)])),
+    ...rankEntries(modules.map((module) => [fileDuration(module), fileName(module)])),
     'Slowest tests, in seconds:',
-    ...rank(tests.map((test) => [test.diagnostic()?.duration ?? 0, testName(test)])),
+    ...rankEntries(tests.map((test) => [test.diagnostic()?.duration ?? 0, testName(test)])),
   ]
 }
 
 /** @param entries milliseconds and a name each */
-function rank(entries: [ms: number, name: string][]): string[] {
+function rankEntries(entries: [ms: number, name: string][]): string[] {
   return entries
     .sort(([a], [b]) => b - a)
     .slice(0, SLOWEST)

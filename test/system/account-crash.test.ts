@@ -24,15 +24,15 @@ interface Listed {
 /** When the power goes, counted from a flurry of calls: in each of the steps between two objects, sooner or later. */
 const random = makeRandom(readSeed(1))
 const CUTS: { after: 'writes' | 'answers'; count: number }[] = [
-  { after: 'writes', count: pick(1, 4) },
-  { after: 'writes', count: pick(5, 14) },
-  { after: 'writes', count: pick(15, 28) },
+  { after: 'writes', count: pickNumber(1, 4) },
+  { after: 'writes', count: pickNumber(5, 14) },
+  { after: 'writes', count: pickNumber(15, 28) },
   { after: 'answers', count: 1 },
-  { after: 'answers', count: pick(2, 4) },
+  { after: 'answers', count: pickNumber(2, 4) },
 ]
 
 /** A whole number between two, by the seed. */
-function pick(least: number, most: number): number {
+function pickNumber(least: number, most: number): number {
   return least + Math.floor(random() * (most - least + 1))
 }
 
@@ -124,7 +124,7 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
 }, 120_000)
 
 /** The write after which the power goes: once the change is written down, and while the room learns of it. */
-const CUT_CHANGE_AFTER = [1, pick(2, 4)]
+const CUT_CHANGE_AFTER = [1, pickNumber(2, 4)]
 
 test('whatever step of a change of password the power goes in, seats of before are dead once it is changed', async () => {
   const ann = new Person(server.origin)

@@ -51,7 +51,7 @@ const hurried: Timers = {
   },
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+const waitFor = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** A page without a browser: the client's own code, with cookies, on a bad line. */
 interface Page {
@@ -122,18 +122,18 @@ function openPage(name: string, roomId: string, jar = new CookieJar()): Page {
 }
 
 /** Waits until something is so. @param why returns what is still missing, or null */
-async function until(why: () => string | null, within: number, otherwise: string): Promise<void> {
+async function waitUntil(why: () => string | null, within: number, otherwise: string): Promise<void> {
   const end = performance.now() + within
   for (;;) {
     const missing = why()
     if (missing === null) return
     if (performance.now() > end) throw new Error(`seed ${SEED}: ${otherwise}: ${missing}`)
-    await pause(20)
+    await waitFor(20)
   }
 }
 
 /** Why not everyone has the same, or null. */
-function disagreement(pages: readonly Page[]): string | null {
+function findDisagreement(pages: readonly Page[]): string | null {
   const last = Math.max(...pages.map(({ room }) => room.state.messages.at(-1)?.seq ?? 0))
   for (const { name, room } of pages) {
     const { stage, state } = room
@@ -160,7 +160,7 @@ const STORM: { weather?: Partial<LineConditions>; cut?: number; silence?: number
   { weather: { swallow: 'none' }, cut: 0.5, lasts: 400 },
 ]
 
-async function storm(pages: readonly Page[]): Promise<void> {
+async function disturbLine(pages: readonly Page[]): Promise<void> {
   for (const { weather = {}, cut, silence, lasts } of STORM) {
     proxy.setConditions(weather)
     if (cut !== undefined) proxy.resetConnections(cut)
@@ -168,7 +168,7 @@ async function storm(pages: readonly Page[]): Promise<void> {
     // Now and then somebody looks at the page, or the device believes that it has lost its network.
     for (const page of pages)
       if (proxy.random() < 0.25) page.sendHint(proxy.random() < 0.5 ? 'visible' : 'offline')
-    await pause(lasts * (0.5 + proxy.random()))
+    await waitFor(lasts * (0.5 + proxy.random()))
   }
 }
 
@@ -178,7 +178,7 @@ test('people on a line that delays, throttles, cuts and falls silent, one of the
   const host = new Person(server.origin)
   const roomId = await host.createRoom({ capacity: PEOPLE.length, lifetime: 3_600 })
   const pages = PEOPLE.map((name) => openPage(name, roomId))
-  await until(() => disagreement(pages), 10_000, 'not everyone gets in on a good line')
+  await waitUntil(() => findDisagreement(pages), 10_000, 'not everyone gets in on a good line')
 
   let typing = PEOPLE.length
   const talking = pages.map(async ({ name, room, typed }) => {
@@ -187,21 +187,21 @@ test('people on a line that delays, throttles, cuts and falls silent, one of the
       typed.push(text)
       room.sendMessage(text)
       if (proxy.random() < 0.2) room.sendTyping()
-      await pause(proxy.random() * 300)
+      await waitFor(proxy.random() * 300)
     }
     typing -= 1
   })
-  await storm(pages)
+  await disturbLine(pages)
   await server.kill()
   expect(typing, 'nobody is talking any more when the power goes').toBeGreaterThan(0)
   await server.restart()
-  await storm(pages)
+  await disturbLine(pages)
   await Promise.all(talking)
   proxy.setConditions(CALM)
   // Those who were sent to sleep by their device wake up.
   for (const page of pages) page.sendHint('online')
 
-  await until(() => disagreement(pages), AGREED_WITHIN, 'they never agree')
+  await waitUntil(() => findDisagreement(pages), AGREED_WITHIN, 'they never agree')
 
   // Without this the test would pass on a good line too.
   const opened = pages.map((page) => page.opened)

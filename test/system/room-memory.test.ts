@@ -3,7 +3,7 @@ import { MESSAGE_RATE } from '../../protocol/limits.ts'
 import { Person } from '../support/node-client.ts'
 import { readWorkerdMemory } from '../support/process-memory.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { openStalled } from '../support/stalled-socket.ts'
+import { openStalledSocket } from '../support/stalled-socket.ts'
 import type { TestConnection } from '../support/test-connection.ts'
 
 const MIB = 1_048_576
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => server?.stop())
 
 /** A room in which five have sent all that one may send at once; one of them, and somebody else who only reads. */
-async function filledRoom(
+async function makeFullRoom(
   text: string,
 ): Promise<{ path: string; connection: TestConnection; attacker: Person }> {
   const host = new Person(server.origin)
@@ -48,7 +48,7 @@ async function filledRoom(
 let sent = 0
 
 /** Milliseconds from saying something to hearing it, in the middle; asked for as long as the attack lasts. */
-async function roundTrip(connection: TestConnection): Promise<number> {
+async function measureRoundTrip(connection: TestConnection): Promise<number> {
   const times: number[] = []
   for (const end = performance.now() + ATTACK_MS; performance.now() < end; ) {
     sent += 1
@@ -70,7 +70,7 @@ async function roundTrip(connection: TestConnection): Promise<number> {
 test('ten calls for history at once, again and again, neither fill the memory nor slow the others down', {
   retry: 1,
 }, async () => {
-  const { path, connection, attacker } = await filledRoom(LONGEST)
+  const { path, connection, attacker } = await makeFullRoom(LONGEST)
   const before = await readWorkerdMemory(server.storage)
   const statuses = new Set<number>()
   const until = performance.now() + ATTACK_MS
@@ -79,7 +79,7 @@ test('ten calls for history at once, again and again, neither fill the memory no
       statuses.add((await attacker.callApi('GET', `${path}/messages?after=0&limit=500`)).status)
     }
   })
-  const trip = await roundTrip(connection)
+  const trip = await measureRoundTrip(connection)
   await Promise.all(calls)
   expect([...statuses].sort()).toEqual([200, 429])
   expect(((await readWorkerdMemory(server.storage)) - before) / MIB).toBeLessThan(GROWN_MAX)
@@ -90,16 +90,16 @@ test('ten calls for history at once, again and again, neither fill the memory no
 test('sockets by the hundred that read nothing do not fill the memory, though each closed one keeps its welcome', {
   retry: 1,
 }, async () => {
-  const { path, connection, attacker } = await filledRoom(ESCAPED)
+  const { path, connection, attacker } = await makeFullRoom(ESCAPED)
   const before = await readWorkerdMemory(server.storage)
   const cookie = attacker.jar.cookieHeader(path)
   const upgrades = Array.from({ length: 160 }, async () => {
-    const socket = await openStalled(server.origin, `${path}/realtime?after=0`, cookie)
+    const socket = await openStalledSocket(server.origin, `${path}/realtime?after=0`, cookie)
     onTestFinished(() => socket.destroy())
   })
   const opened = (await Promise.allSettled(upgrades)).filter(({ status }) => status === 'fulfilled').length
   expect(opened).toBeGreaterThan(12)
   expect(opened).toBeLessThan(100)
-  await roundTrip(connection)
+  await measureRoundTrip(connection)
   expect(((await readWorkerdMemory(server.storage)) - before) / MIB).toBeLessThan(GROWN_MAX)
 })

@@ -4,7 +4,7 @@ import { parseFrame } from '../support/check-wire.ts'
 import { openSocket, Person } from '../support/node-client.ts'
 import { readWorkerdMemory } from '../support/process-memory.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { openStalled, openStalledStream } from '../support/stalled-socket.ts'
+import { openStalledSocket, openStalledStream } from '../support/stalled-socket.ts'
 
 /** Nearly the longest message there may be. */
 const TEXT = 'x'.repeat(16_000)
@@ -114,7 +114,7 @@ class Reader {
 let sent = 0
 
 /** Sends so many long messages one after the other, each once everyone has the last. @returns milliseconds for each */
-async function talk(talker: Reader, readers: readonly Reader[], count: number): Promise<number[]> {
+async function measureDelivery(talker: Reader, readers: readonly Reader[], count: number): Promise<number[]> {
   const times: number[] = []
   for (let index = 0; index < count; index += 1) {
     const wanted = readers.map((reader) => reader.seqs.length + 1)
@@ -145,11 +145,11 @@ async function makeBusyRoom() {
 }
 
 /** Somebody who joins, sends `frames`, and from then on reads nothing. */
-async function stall(roomId: string, frames: readonly string[]) {
+async function joinAndStall(roomId: string, frames: readonly string[]) {
   const person = new Person(server.origin)
   const { participantId } = await person.joinRoom(roomId)
   const path = `/api/rooms/${roomId}/realtime`
-  const socket = await openStalled(server.origin, path, person.jar.cookieHeader(path), frames)
+  const socket = await openStalledSocket(server.origin, path, person.jar.cookieHeader(path), frames)
   onTestFinished(() => socket.destroy())
   return { participantId, socket, person }
 }
@@ -161,21 +161,21 @@ describe('readers that stall among those who read', () => {
   test('are closed with 4408, slow nobody down, and take little memory with them', { retry: 1 }, async () => {
     const { host, roomId, talker, fast } = await makeBusyRoom()
     // A server that has just started grows for a while, whoever reads.
-    await talk(talker, fast, 600)
+    await measureDelivery(talker, fast, 600)
     const first = await readWorkerdMemory(server.storage)
-    const alone = await talk(talker, fast, 600)
+    const alone = await measureDelivery(talker, fast, 600)
     const before = await readWorkerdMemory(server.storage)
 
-    const stalled = await Promise.all(Array.from({ length: 12 }, () => stall(roomId, [ACKNOWLEDGE])))
+    const stalled = await Promise.all(Array.from({ length: 12 }, () => joinAndStall(roomId, [ACKNOWLEDGE])))
     const heardBefore = talker.bytes
     // Closed soon: after what it may be behind, and the steps in which that is looked at.
     const soon = Math.ceil((BEHIND_MAX.acknowledging * 1.5) / TEXT.length)
-    const together = await talk(talker, fast, soon)
+    const together = await measureDelivery(talker, fast, soon)
     await talker.until(
       () => stalled.every(({ participantId }) => talker.left.includes(participantId)),
       'who reads nothing is still present',
     )
-    together.push(...(await talk(talker, fast, 600 - soon)))
+    together.push(...(await measureDelivery(talker, fast, 600 - soon)))
     const after = await readWorkerdMemory(server.storage)
 
     const { present, seats } = (await host.callApi('GET', `/api/rooms/${roomId}`)).body
@@ -204,11 +204,11 @@ describe('readers that stall among those who read', () => {
 
   test('are closed later where they never acknowledged anything, and are closed all the same', async () => {
     const { roomId, talker, fast } = await makeBusyRoom()
-    const { participantId, socket } = await stall(roomId, [])
+    const { participantId, socket } = await joinAndStall(roomId, [])
     const messages = Math.ceil(BEHIND_MAX.silent / TEXT.length)
-    await talk(talker, fast, Math.floor(messages * 0.9))
+    await measureDelivery(talker, fast, Math.floor(messages * 0.9))
     expect(talker.left).toEqual([])
-    await talk(talker, fast, Math.ceil(messages * 0.2))
+    await measureDelivery(talker, fast, Math.ceil(messages * 0.2))
     await talker.until(() => talker.left.includes(participantId), 'who reads nothing is still present')
     expect(await socket.readOn()).toBe(4408)
   })
@@ -225,7 +225,7 @@ describe('readers of server-sent events that stall', () => {
       onTestFinished(await openStalledStream(server.origin, path, person.jar.cookieHeader(path)))
     }
     // The buffers of the network take some MiB before anybody notices. What the Worker keeps comes after that.
-    await talk(talker, fast, Math.floor((8 * MIB) / TEXT.length))
+    await measureDelivery(talker, fast, Math.floor((8 * MIB) / TEXT.length))
     await talker.until(
       () => stalled.every((participantId) => talker.left.includes(participantId)),
       'who takes nothing from a stream is still present',
@@ -243,13 +243,13 @@ describe('readers that read', () => {
     const everyone = [...fast, pinging, speaking, silent]
     // Twelve times what one may be behind who acknowledges, and three quarters of what one may be who doesn't.
     const messages = Math.floor((12 * MIB) / TEXT.length)
-    await talk(talker, everyone, messages)
+    await measureDelivery(talker, everyone, messages)
     expect(everyone.map(({ closed }) => closed)).toEqual(everyone.map(() => null))
     silent.close()
     const staying = [...fast, pinging, speaking]
     pinging.ping()
     speaking.sendEvent('chat.typing', {})
-    await talk(talker, staying, messages)
+    await measureDelivery(talker, staying, messages)
     expect(staying.map(({ closed }) => closed)).toEqual(staying.map(() => null))
     for (const reader of staying) expect(reader.seqs).toEqual(inOrder(reader))
   })

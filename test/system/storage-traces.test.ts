@@ -99,9 +99,9 @@ describe('what is on the disk', () => {
 
   test('holds no table of a room that is gone', async () => {
     const { ann, roomId } = await makeBusyRoom()
-    const before = tableFiles(await readStoredFiles(server.storage))
+    const before = listTableFiles(await readStoredFiles(server.storage))
     await ann.callApi('DELETE', `/api/rooms/${roomId}`)
-    const rest = async () => tableFiles(await readStoredFiles(server.storage)).length
+    const rest = async () => listTableFiles(await readStoredFiles(server.storage)).length
     await expect
       .poll(rest, { timeout: 10_000, message: 'the tables of a destroyed room stay' })
       .toBe(before.length - 1)
@@ -109,7 +109,7 @@ describe('what is on the disk', () => {
 })
 
 /** The objects' databases in which there is a table. */
-function tableFiles(files: StoredFile[]): string[] {
+function listTableFiles(files: StoredFile[]): string[] {
   const rooms = files.filter(
     ({ path, bytes }) => path.includes('private-chat-Room') && bytes.includes('CREATE TABLE'),
   )

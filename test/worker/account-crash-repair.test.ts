@@ -26,7 +26,12 @@ const index = (ann: Facilitator) =>
   ann.runInAccount(({ sql }) => sql.exec<Entry>('SELECT * FROM rooms').toArray())
 
 /** Leaves the account as a crash would that came right after `step` was written down. */
-async function crashIn(ann: Facilitator, roomId: string, step: RoomStep, nextTitleKey: string | null = null) {
+async function storeCrash(
+  ann: Facilitator,
+  roomId: string,
+  step: RoomStep,
+  nextTitleKey: string | null = null,
+) {
   await ann.runInAccount(({ sql }) => {
     sql.exec('UPDATE rooms SET step = ?, next_title_key = ? WHERE room_id = ?', step, nextTitleKey, roomId)
   })
@@ -99,7 +104,7 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
   test('a room that was made and never answered for is unmade', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ title: 'Circle' })
-    await crashIn(ann, roomId, 'creating')
+    await storeCrash(ann, roomId, 'creating')
     await repair(ann)
     expect(await index(ann)).toEqual([])
     expect(await listTables(roomId)).toEqual([])
@@ -109,7 +114,7 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
   test('a room that was to be changed and was not keeps its title, and the other is free', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ title: 'Before' })
-    await crashIn(ann, roomId, 'changing', 'after')
+    await storeCrash(ann, roomId, 'changing', 'after')
     await repair(ann)
     expect(await index(ann)).toMatchObject([{ step: 'live', title_key: 'before', next_title_key: null }])
     expect((await ann.requestSchedule({ title: 'After' })).status).toBe(201)
@@ -121,7 +126,7 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
     const { roomId } = await ann.scheduleRoom({ title: 'Before' })
     await ann.changeRoom(roomId, { title: 'After' })
     await ann.runInAccount(({ sql }) => void sql.exec("UPDATE rooms SET title_key = 'before', gone_at = 1"))
-    await crashIn(ann, roomId, 'changing', 'after')
+    await storeCrash(ann, roomId, 'changing', 'after')
     await repair(ann)
     expect(await index(ann)).toMatchObject([{ step: 'live', title_key: 'after', next_title_key: null }])
     expect(await ann.listRooms()).toMatchObject([{ roomId, title: 'After' }])
@@ -132,7 +137,7 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
     const connection = await new Person().joinAndConnect(roomId)
-    await crashIn(ann, roomId, 'deleting')
+    await storeCrash(ann, roomId, 'deleting')
     await repair(ann)
     expect((await connection.nextEvent('chat.destroy', 'the participant is not notified')).reason).toBe(
       'destroyed',
@@ -145,7 +150,7 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
     await roomObject(roomId).deleteRoom(ann.account.accountId)
-    await crashIn(ann, roomId, 'deleting')
+    await storeCrash(ann, roomId, 'deleting')
     await repair(ann)
     expect(await index(ann)).toEqual([])
     expect(await ann.runInAccount((storage) => storage.getAlarm())).toBe(null)
@@ -218,7 +223,7 @@ describe('what is left of a crash is in nobody’s way', () => {
   test('a title that is reserved for a room never made is given to who asks', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ title: 'Circle' })
-    await crashIn(ann, roomId, 'creating')
+    await storeCrash(ann, roomId, 'creating')
     expect((await ann.requestSchedule({ title: 'circle' })).status).toBe(201)
     expect(await listTables(roomId)).toEqual([])
   })
@@ -226,7 +231,7 @@ describe('what is left of a crash is in nobody’s way', () => {
   test('a room in the middle of a change is changed again', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom({ title: 'Before' })
-    await crashIn(ann, roomId, 'changing', 'after')
+    await storeCrash(ann, roomId, 'changing', 'after')
     expect(await ann.changeRoom(roomId, { title: 'Later' })).toMatchObject({ title: 'Later' })
   })
 
@@ -234,7 +239,7 @@ describe('what is left of a crash is in nobody’s way', () => {
     const ann = await Facilitator.signUp()
     for (const step of ['creating', 'deleting'] as const) {
       const { roomId } = await ann.scheduleRoom()
-      await crashIn(ann, roomId, step)
+      await storeCrash(ann, roomId, step)
       const path = `/api/account/rooms/${roomId}`
       expect(refusalOf(await ann.callApi('PATCH', path, { locked: true }))).toEqual([404, 'room-not-found'])
       expect(await listTables(roomId)).toEqual([])

@@ -7,7 +7,7 @@ import { type Reply, refusalOf } from '../support/api-client.ts'
 import { Facilitator, HOUR } from './facilitator.ts'
 
 /** Asks until there is no more; how often it went well. The clock stands meanwhile, however busy the machine is. */
-async function untilSlow(ask: () => Promise<Reply>, most: number): Promise<number> {
+async function callUntilLimited(ask: () => Promise<Reply>, most: number): Promise<number> {
   const now = Date.now()
   vi.spyOn(Date, 'now').mockReturnValue(now)
   for (let asked = 0; asked <= most; asked += 1) {
@@ -39,7 +39,7 @@ describe('the rate limits of an account', () => {
     expect(await ann.listRooms()).toHaveLength(2)
     expect(asked).toHaveBeenCalledTimes(250)
     const left = (ACCOUNT_ASK_RATE.burst - 250) / ACCOUNT_ASK_LEAST
-    const lists = await untilSlow(() => ann.callApi('GET', '/api/account/rooms'), 4 * left)
+    const lists = await callUntilLimited(() => ann.callApi('GET', '/api/account/rooms'), 4 * left)
     expect(lists).toBeGreaterThanOrEqual(Math.floor(left))
     expect(await ben.listRooms()).toEqual([])
     expect((await ann.callApi('GET', '/api/session')).status).toBe(200)
@@ -56,7 +56,7 @@ describe('the rate limits of an account', () => {
       () => ann.callApi('DELETE', `/api/account/rooms/${nanoid()}`),
       () => ann.callApi('DELETE', `/api/account/sessions/${nanoid()}`),
     ]
-    const most = await untilSlow(() => {
+    const most = await callUntilLimited(() => {
       count += 1
       return changes[count % changes.length]?.() ?? ann.callApi('PATCH', path, { locked: true })
     }, 6 * ACCOUNT_CHANGE_RATE.burst)
@@ -68,9 +68,11 @@ describe('the rate limits of an account', () => {
   test('let everything be downloaded a few times, and sessions and transcripts be read often', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
-    expect(await untilSlow(() => ann.callApi('GET', '/api/account/export'), 10)).toBeGreaterThanOrEqual(2)
+    expect(
+      await callUntilLimited(() => ann.callApi('GET', '/api/account/export'), 10),
+    ).toBeGreaterThanOrEqual(2)
     const read = [() => ann.callApi('GET', '/api/account/sessions'), () => ann.downloadTranscript(roomId)]
-    for (const ask of read) await untilSlow(ask, 500)
+    for (const ask of read) await callUntilLimited(ask, 500)
   })
 
   test('refuse nothing with RATE_LIMITS off', () => {

@@ -17,7 +17,7 @@ interface Cast {
   ann: Facilitator
 }
 
-async function cast(): Promise<Cast> {
+async function makeCast(): Promise<Cast> {
   const [ann, other] = [await Facilitator.signUp(), await Facilitator.signUp()]
   const { roomId } = await ann.scheduleRoom({ title: 'Circle' })
   const [participant, host] = [new Person(), new Person()]
@@ -62,7 +62,7 @@ const CALLS: Case[] = [
 
 describe('a facilitator’s call', () => {
   test.for(CALLS)('is closed to everyone else: $call', async ({ call, body, other }) => {
-    const people = await cast()
+    const people = await makeCast()
     const { roomId, sessionId, ann } = people
     const [method = '', pattern = ''] = call.split(' ')
     const path = pattern.replace(':room', roomId).replace(':session', sessionId)

@@ -11,7 +11,7 @@ import { DAY, Facilitator, listAccountTables, PASSWORD, runInAccount } from './f
 import { ORIGIN, Person } from './person.ts'
 
 /** Tries so often that no more is looked at. */
-async function exhaust(attempt: () => Promise<unknown>): Promise<void> {
+async function exhaustAttempts(attempt: () => Promise<unknown>): Promise<void> {
   for (let index = 0; index < 10; index += 1) await attempt()
 }
 
@@ -187,7 +187,7 @@ describe('signing in', () => {
     const nobody = new Facilitator()
     for (const person of [ann, nobody]) {
       const guesser = new Person()
-      await exhaust(() => person.signIn('not the password', guesser))
+      await exhaustAttempts(() => person.signIn('not the password', guesser))
       const reply = await person.signIn(PASSWORD, new Person(guesser.address))
       expect(refusalOf(reply)).toEqual([429, 'too-many-attempts'])
       const wait = Number(reply.headers.get('retry-after'))
@@ -201,7 +201,7 @@ describe('signing in', () => {
   test('counts through sleep, and again when the minute is over', async () => {
     const ann = await Facilitator.signUp()
     const guesser = new Person()
-    await exhaust(() => ann.signIn('not the password', guesser))
+    await exhaustAttempts(() => ann.signIn('not the password', guesser))
     await evictDurableObject(ann.accountObject)
     expect(refusalOf(await ann.signIn(PASSWORD, guesser))).toEqual([429, 'too-many-attempts'])
     await ann.runInAccount(({ sql }) => void sql.exec('UPDATE tries SET at = at - 60001'))
@@ -224,7 +224,7 @@ describe('signing in', () => {
   test('is no way for a stranger to lock the owner out, wherever the owner is', async () => {
     const ann = await Facilitator.signUp()
     const guesser = new Person()
-    await exhaust(() => ann.signIn('not the password', guesser))
+    await exhaustAttempts(() => ann.signIn('not the password', guesser))
     expect((await ann.signIn(PASSWORD, new Person())).status).toBe(200)
     expect((await ann.callApi('GET', '/api/session')).status).toBe(200)
     expect((await ann.requestSchedule()).status).toBe(201)
@@ -262,7 +262,7 @@ describe('signing in', () => {
     test('counts the wrong ones of a device that is known', async () => {
       const ann = await Facilitator.signUp()
       await letCrowdGuess(ann)
-      await exhaust(async () =>
+      await exhaustAttempts(async () =>
         expect(refusalOf(await ann.signIn('wrong'))).toEqual([401, 'wrong-credentials']),
       )
       expect(refusalOf(await ann.signIn())).toEqual([429, 'too-many-attempts'])
@@ -301,7 +301,7 @@ describe('signing in', () => {
           newPassword: 'another password',
         })
       const guesser = new Person()
-      await exhaust(() => recover(guesser, '0000-0000-0000-0000'))
+      await exhaustAttempts(() => recover(guesser, '0000-0000-0000-0000'))
       expect((await recover(new Person(), ann.account.recoveryCodes[0])).status).toBe(200)
     })
 
@@ -502,7 +502,7 @@ describe('another password', () => {
     const change = { password: 'not the password', newPassword: 'another password' }
     const attempt = () => ann.callApi('PATCH', '/api/account', change)
     expect(refusalOf(await attempt())).toEqual([403, 'wrong-password'])
-    await exhaust(attempt)
+    await exhaustAttempts(attempt)
     const reply = await ann.callApi('DELETE', '/api/account', { password: PASSWORD })
     expect(refusalOf(reply)).toEqual([429, 'too-many-attempts'])
     expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0)
@@ -542,7 +542,7 @@ describe('a recovery code', () => {
     const replies = await Promise.all([recover(ann), recover(nobody)])
     for (const reply of replies) expect(refusalOf(reply)).toEqual([401, 'wrong-credentials'])
     for (const person of [ann, nobody]) {
-      await exhaust(() => recover(person))
+      await exhaustAttempts(() => recover(person))
       expect(refusalOf(await recover(person))).toEqual([429, 'too-many-attempts'])
       expect(refusalOf(await recover(person, new Person()))).toEqual([401, 'wrong-credentials'])
     }

@@ -64,7 +64,7 @@ const SAID = [
   '. ',
 ]
 
-async function talkative() {
+async function makeRoomWithMessages() {
   const ann = await Facilitator.signUp()
   const { roomId } = await ann.scheduleRoom({ title: 'Circle: "a/b" Ü' })
   const participant = new Person()
@@ -75,7 +75,7 @@ async function talkative() {
 
 describe('a transcript', () => {
   test('as JSON is everything as the room has it', async () => {
-    const { ann, roomId } = await talkative()
+    const { ann, roomId } = await makeRoomWithMessages()
     const reply = await ann.downloadTranscript(roomId)
     expect(reply.status).toBe(200)
     expect(reply.headers.get('content-type')).toBe('application/json')
@@ -99,7 +99,7 @@ describe('a transcript', () => {
   })
 
   test('as CSV comes back as it was said, and nothing in it is a formula', async () => {
-    const { ann, roomId, participantId } = await talkative()
+    const { ann, roomId, participantId } = await makeRoomWithMessages()
     const reply = await ann.downloadTranscript(roomId, 'csv')
     expect(reply.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
     expect(reply.headers.get('content-disposition')).toContain('.csv"')
@@ -117,7 +117,7 @@ describe('a transcript', () => {
   })
 
   test('as Markdown is for reading', async () => {
-    const { ann, roomId } = await talkative()
+    const { ann, roomId } = await makeRoomWithMessages()
     const reply = await ann.downloadTranscript(roomId, 'markdown')
     expect(reply.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
     expect(reply.headers.get('content-disposition')).toContain('.md"')
@@ -214,7 +214,7 @@ describe('a transcript', () => {
 
 describe('everything at once', () => {
   test('is one JSON with the account, its sessions, and its rooms with what was said', async () => {
-    const { ann, roomId } = await talkative()
+    const { ann, roomId } = await makeRoomWithMessages()
     const empty = await ann.scheduleRoom({ title: 'Empty' })
     const reply = await ann.callApi('GET', '/api/account/export')
     expect(reply.headers.get('content-disposition')).toContain('filename="private-chat.json"')

@@ -16,7 +16,7 @@ const ALLOWED = 600
 const LEFT = 10
 
 /** Has somebody be refused so often that few are left. */
-async function wearOut(address: string, left = LEFT): Promise<void> {
+async function exhaustAddress(address: string, left = LEFT): Promise<void> {
   const key = addressKey(address)
   await Promise.all(Array.from({ length: ALLOWED - left }, () => env.STRANGER_RATE_LIMIT.limit({ key })))
 }
@@ -25,15 +25,15 @@ async function wearOut(address: string, left = LEFT): Promise<void> {
  * Has a stranger be refused until the address is. The binding counts by the minute of the clock: one that begins in between
  * starts to count again. Throws where nobody stops the stranger.
  */
-async function untilLimited(stranger: Person, ask: () => Promise<{ status: number }>): Promise<void> {
-  await wearOut(stranger.address)
+async function callUntilLimited(stranger: Person, ask: () => Promise<{ status: number }>): Promise<void> {
+  await exhaustAddress(stranger.address)
   for (let asked = 0; asked < LEFT; asked += 1) expect((await ask()).status).not.toBe(429)
   for (let asked = 0; asked <= ALLOWED; asked += 1) if ((await ask()).status === 429) return
   throw new Error('nobody stops this stranger')
 }
 
 /** A token that nobody has. */
-const madeUp = (relay = '') => `x-auth-token=${nanoid()}.${makeSecret()}${relay && `.${relay}`}`
+const makeUpToken = (relay = '') => `x-auth-token=${nanoid()}.${makeSecret()}${relay && `.${relay}`}`
 
 describe('a stranger', () => {
   test('who looks for rooms is stopped after six hundred, before any object is woken', async () => {
@@ -42,7 +42,7 @@ describe('a stranger', () => {
     const look = vi.spyOn(Room.prototype, 'getPublicRoom')
     const gate = vi.spyOn(Room.prototype, 'checkPageEntry')
     let pages = 0
-    await untilLimited(stranger, () => {
+    await callUntilLimited(stranger, () => {
       pages += 1
       return stranger.callApi('GET', pages % 2 ? `/api/rooms/${nanoid()}` : `/room/${nanoid()}`)
     })
@@ -70,9 +70,9 @@ describe('a stranger', () => {
     const forge = () =>
       stranger.callApi('GET', `/api/rooms/${roomId}/realtime`, undefined, {
         upgrade: 'websocket',
-        cookie: madeUp(),
+        cookie: makeUpToken(),
       })
-    await untilLimited(stranger, forge)
+    await callUntilLimited(stranger, forge)
     expect((await forge()).status).toBe(429)
     for (const person of [school, participant]) {
       const connection = await person.openConnection(roomId)
@@ -85,7 +85,7 @@ describe('a stranger', () => {
     const roomId = await new Person().createRoom()
     const woken = vi.spyOn(Relay.prototype, 'fetch')
     for (let n = 0; n < 100; n += 1) {
-      const cookie = madeUp(`weur-${n}`)
+      const cookie = makeUpToken(`weur-${n}`)
       const response = await stranger.requestUpgrade(roomId, '', { cookie })
       expect(response.status).toBe(401)
       await response.text()
@@ -99,7 +99,7 @@ describe('a stranger', () => {
     const accountId = env.ACCOUNTS.newUniqueId().toString()
     const forge = () =>
       stranger.callApi('GET', path, undefined, { cookie: `session=${accountId}.${makeSecret()}` })
-    await untilLimited(stranger, forge)
+    await callUntilLimited(stranger, forge)
     const asked = [vi.spyOn(Account.prototype, 'getAccount'), vi.spyOn(Account.prototype, 'identifySession')]
     expect((await forge()).status).toBe(429)
     for (const call of asked) expect(call).not.toHaveBeenCalled()
@@ -114,7 +114,7 @@ test('a facilitator who makes up rooms is stopped as well, and keeps the own one
   const own = () => ann.callApi('GET', `/api/account/rooms/${roomId}`)
   expect((await own()).status).toBe(200)
   const asked = vi.spyOn(Room.prototype, 'describeOwnRoom')
-  await untilLimited(ann, () => ann.callApi('GET', `/api/account/rooms/${nanoid()}`))
+  await callUntilLimited(ann, () => ann.callApi('GET', `/api/account/rooms/${nanoid()}`))
   asked.mockClear()
   expect((await ann.callApi('GET', `/api/account/rooms/${nanoid()}`)).status).toBe(429)
   expect(asked).not.toHaveBeenCalled()
@@ -129,7 +129,7 @@ test('a facilitator who makes up rooms is stopped as well, and keeps the own one
 describe('a class behind one address', () => {
   test('that follows the invite link of a room that is gone asks its object once, and is never limited', async () => {
     const school = new Person()
-    await wearOut(school.address, 2)
+    await exhaustAddress(school.address, 2)
     const gone = nanoid()
     const look = vi.spyOn(Room.prototype, 'getPublicRoom')
     for (let pupil = 0; pupil < 5; pupil += 1) {
@@ -146,7 +146,7 @@ describe('a class behind one address', () => {
     const full = await host.createRoom()
     for (const person of [new Person(), new Person()]) await person.joinRoom(full)
     const school = new Person()
-    await wearOut(school.address, 1)
+    await exhaustAddress(school.address, 1)
     for (let pupil = 0; pupil < 5; pupil += 1) {
       expect((await school.requestJoin(locked)).status).toBe(401)
       expect((await school.requestJoin(full)).status).toBe(409)

@@ -5,7 +5,7 @@ import { Person } from './person.ts'
 const COMING = 40
 
 /** A room with its host in it, and people who have seats and no sockets yet. */
-async function seated(count: number) {
+async function makeSeatedRoom(count: number) {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: null })
   const connection = await host.joinAndConnect(roomId, { alias: 'Hanna' })
@@ -16,7 +16,7 @@ async function seated(count: number) {
 
 describe('what comes at once', () => {
   test('is sent in far fewer frames than it has messages, in order', async () => {
-    const { roomId, connection, people } = await seated(1)
+    const { roomId, connection, people } = await makeSeatedRoom(1)
     const other = (await people[0]?.openConnection(roomId)) as typeof connection
     await other.nextEvent('room.welcome', 'the other one is not welcomed')
     const ids = Array.from({ length: 60 }, (_, at) => `m${at}`)
@@ -28,7 +28,7 @@ describe('what comes at once', () => {
   })
 
   test('over HTTP is sent in few frames, too', async () => {
-    const { roomId, host, connection } = await seated(0)
+    const { roomId, host, connection } = await makeSeatedRoom(0)
     const before = connection.frames.length
     const posts = await Promise.all(
       Array.from({ length: 60 }, () => host.postMessage(roomId, { text: 'hi' })),
@@ -53,7 +53,7 @@ describe('what comes at once', () => {
   })
 
   test('welcomes everyone first of all, and names each of those present once to each', async () => {
-    const { roomId, connection, people } = await seated(COMING)
+    const { roomId, connection, people } = await makeSeatedRoom(COMING)
     const before = connection.frames.length
     const connections = await Promise.all(people.map((person) => person.openConnection(roomId)))
     for (const each of connections) {
@@ -74,7 +74,7 @@ describe('what comes at once', () => {
   })
 
   test('is sent once to those who come meanwhile: in their welcome, or after it', async () => {
-    const { roomId, connection, people } = await seated(20)
+    const { roomId, connection, people } = await makeSeatedRoom(20)
     const coming = people.map(async (person, at) => {
       connection.sendMessage(`m${at}`)
       return person.openConnection(roomId)
@@ -94,7 +94,7 @@ describe('what comes at once', () => {
 describe('in a busy room', () => {
   /** A room in which 40 people are present, and people with seats who come one by one, each once the last one is welcomed. */
   async function fillRoom(coming: number) {
-    const { roomId, connection, people } = await seated(COMING + coming)
+    const { roomId, connection, people } = await makeSeatedRoom(COMING + coming)
     await Promise.all(people.slice(0, COMING).map((person) => person.openConnection(roomId)))
     await connection.waitUntilSettled()
     const come = async () => {

@@ -7,7 +7,7 @@ import { letTimePass } from './pass-time.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
 /** A full room for two: the host has spoken, and somebody is connected and silent. */
-async function full() {
+async function makeFullRoom() {
   const [host, participant] = [new Person(), new Person()]
   const roomId = await host.createRoom({ lifetime: 86_400 })
   const hostConnection = await host.joinAndConnect(roomId)
@@ -17,15 +17,15 @@ async function full() {
   return { roomId, host, hostConnection, connection }
 }
 
-async function ping(connection: TestConnection): Promise<void> {
+async function sendPing(connection: TestConnection): Promise<void> {
   connection.sendFrame('ping')
   await connection.waitForFrame('pong', 'a heartbeat has no answer')
 }
 
 describe('a line over which a ping came once, and then nothing', () => {
   test('is gone after ninety seconds: its leave is sent at once, it is closed, and its seat is free', async () => {
-    const { roomId, hostConnection, connection } = await full()
-    await ping(connection)
+    const { roomId, hostConnection, connection } = await makeFullRoom()
+    await sendPing(connection)
     letTimePass(DEAD_LINE_MS - 5_000)
     hostConnection.sendMessage('early')
     await connection.nextEvent('chat.message', 'it is taken for dead too soon', ({ id }) => id === 'early')
@@ -41,8 +41,8 @@ describe('a line over which a ping came once, and then nothing', () => {
   })
 
   test('is seen by whoever is refused for it, and the seat is theirs', async () => {
-    const { roomId, connection } = await full()
-    await ping(connection)
+    const { roomId, connection } = await makeFullRoom()
+    await sendPing(connection)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
     letTimePass(DEAD_LINE_MS)
     const cat = new Person()
@@ -51,8 +51,8 @@ describe('a line over which a ping came once, and then nothing', () => {
   })
 
   test('is found after a sleep, too', async () => {
-    const { roomId, hostConnection, connection } = await full()
-    await ping(connection)
+    const { roomId, hostConnection, connection } = await makeFullRoom()
+    await sendPing(connection)
     await evictDurableObject(roomObject(roomId))
     letTimePass(DEAD_LINE_MS)
     hostConnection.sendMessage('late')
@@ -66,7 +66,7 @@ describe('a line over which a ping came once, and then nothing', () => {
 
 describe('a line that is alive', () => {
   test('never sent a ping, and may be silent for as long as it likes', async () => {
-    const { hostConnection, connection } = await full()
+    const { hostConnection, connection } = await makeFullRoom()
     for (const id of ['a', 'b']) {
       letTimePass(10 * DEAD_LINE_MS)
       hostConnection.sendMessage(id)
@@ -75,8 +75,8 @@ describe('a line that is alive', () => {
   })
 
   test('sends frames in place of pings, also before a sleep', async () => {
-    const { roomId, hostConnection, connection } = await full()
-    await ping(connection)
+    const { roomId, hostConnection, connection } = await makeFullRoom()
+    await sendPing(connection)
     letTimePass(60_000)
     connection.sendEvent('chat.ack', { seq: 0 })
     await connection.waitUntilSettled()
@@ -88,8 +88,8 @@ describe('a line that is alive', () => {
   })
 
   test('speaks after a long silence, and is not closed for it', async () => {
-    const { connection } = await full()
-    await ping(connection)
+    const { connection } = await makeFullRoom()
+    await sendPing(connection)
     letTimePass(2 * DEAD_LINE_MS)
     connection.sendMessage('still-here')
     await connection.nextEvent('chat.message', 'its message is lost', ({ id }) => id === 'still-here')
@@ -97,8 +97,8 @@ describe('a line that is alive', () => {
 })
 
 test('a silent room is not woken for dead lines: no alarm is set before its end', async () => {
-  const { roomId, host, connection } = await full()
-  await ping(connection)
+  const { roomId, host, connection } = await makeFullRoom()
+  await sendPing(connection)
   letTimePass(SILENT_SEAT_MS)
   const { expiresAt } = (await host.callRoom(roomId, 'GET')).body
   expect(await runInRoom(roomId, (storage) => storage.getAlarm())).toBe(expiresAt)

@@ -19,7 +19,7 @@ async function setUpRoom(options: Record<string, unknown> = {}) {
 }
 
 /** Why somebody is given no stream. */
-async function refused(person: Person, roomId: string, query = '', headers: Record<string, string> = {}) {
+async function readRefusal(person: Person, roomId: string, query = '', headers: Record<string, string> = {}) {
   const response = await person.requestEvents(roomId, query, headers)
   const text = await response.text()
   return refusalOf({ status: response.status, body: JSON.parse(text) })
@@ -105,18 +105,21 @@ test('a room that sleeps sends to a stream when it wakes, which costs it what a 
 describe('what an upgrade is refused, a stream is', () => {
   test('without a seat, from elsewhere, with no such room, and with what is no cursor', async () => {
     const { host, roomId, participant, participantId } = await setUpRoom()
-    expect(await refused(new Person(), roomId)).toEqual([401, 'not-a-participant'])
-    expect(await refused(participant, roomId, '', { origin: 'https://evil.example' })).toEqual([
+    expect(await readRefusal(new Person(), roomId)).toEqual([401, 'not-a-participant'])
+    expect(await readRefusal(participant, roomId, '', { origin: 'https://evil.example' })).toEqual([
       403,
       'wrong-origin',
     ])
-    expect(await refused(participant, roomId, '', { 'sec-fetch-site': 'same-site' })).toEqual([
+    expect(await readRefusal(participant, roomId, '', { 'sec-fetch-site': 'same-site' })).toEqual([
       403,
       'wrong-origin',
     ])
-    expect(await refused(participant, 'V1StGXR8_Z5jdHi6B-myT')).toEqual([404, 'room-not-found'])
-    expect(await refused(participant, roomId, '?after=x')).toEqual([400, 'invalid-request'])
-    expect(await refused(participant, roomId, '', { 'last-event-id': 'x' })).toEqual([400, 'invalid-request'])
+    expect(await readRefusal(participant, 'V1StGXR8_Z5jdHi6B-myT')).toEqual([404, 'room-not-found'])
+    expect(await readRefusal(participant, roomId, '?after=x')).toEqual([400, 'invalid-request'])
+    expect(await readRefusal(participant, roomId, '', { 'last-event-id': 'x' })).toEqual([
+      400,
+      'invalid-request',
+    ])
     expect(refusalOf(await participant.callRoom(roomId, 'POST', '/events'))).toEqual([
       405,
       'method-not-allowed',
@@ -127,16 +130,16 @@ describe('what an upgrade is refused, a stream is', () => {
       'not-a-participant',
     ])
     expectStatus(await host.callRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
-    expect((await refused(participant, roomId))[0]).toBe(401)
+    expect((await readRefusal(participant, roomId))[0]).toBe(401)
     await host.callRoom(roomId, 'DELETE')
-    expect(await refused(participant, roomId)).toEqual([404, 'room-not-found'])
-    expect(await refused(participant, roomId, '?after=x')).toEqual([404, 'room-not-found'])
+    expect(await readRefusal(participant, roomId)).toEqual([404, 'room-not-found'])
+    expect(await readRefusal(participant, roomId, '?after=x')).toEqual([404, 'room-not-found'])
   })
 
   test('before a scheduled room opens, and after it closed', async () => {
     const facilitator = await Facilitator.signUp()
     const { roomId } = await facilitator.scheduleRoom({ opensAt: Date.now() + 60_000 })
-    expect(await refused(new Person(), roomId)).toEqual([403, 'room-not-open'])
+    expect(await readRefusal(new Person(), roomId)).toEqual([403, 'room-not-open'])
     expectStatus(
       await facilitator.callApi('PATCH', `/api/account/rooms/${roomId}`, { opensAt: Date.now() }),
       200,
@@ -148,7 +151,7 @@ describe('what an upgrade is refused, a stream is', () => {
     expectStatus(await facilitator.callApi('POST', `/api/account/rooms/${roomId}/close`), 200)
     expect((await stream.nextEvent('chat.destroy', 'the end is not sent')).reason).toBe('ended')
     expect((await stream.waitForClose('a closed room keeps its streams')).code).toBe(4410)
-    expect(await refused(participant, roomId)).toEqual([403, 'room-closed'])
+    expect(await readRefusal(participant, roomId)).toEqual([403, 'room-closed'])
   })
 })
 

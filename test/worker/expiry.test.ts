@@ -7,7 +7,7 @@ import { listTables, Person, roomObject, runInRoom } from './person.ts'
 const SECOND = 1_000
 
 /** Moves everything the room knows of time into the past, as if so many milliseconds went by while it slept. */
-async function letPass(roomId: string, ms: number): Promise<void> {
+async function moveTimesBack(roomId: string, ms: number): Promise<void> {
   await runInRoom(roomId, ({ sql }) => {
     sql.exec(
       'UPDATE room SET ends_at = ends_at - ?1, ends_set_at = ends_set_at - ?1, created_at = created_at - ?1',
@@ -37,7 +37,7 @@ describe('a fixed room', () => {
     const roomId = await ann.createRoom({ lifetime: 60 })
     const { room } = await ann.joinRoom(roomId)
     expect(room.expiresAt - room.createdAt).toBe(60 * SECOND)
-    await letPass(roomId, 30 * SECOND)
+    await moveTimesBack(roomId, 30 * SECOND)
     await ann.postMessage(roomId, { text: 'half of it is over' })
     const { body } = await ann.callRoom(roomId, 'GET')
     expect(body.expiresAt).toBe(room.expiresAt - 30 * SECOND)
@@ -48,7 +48,7 @@ describe('a fixed room', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
     const connection = await ann.joinAndConnect(roomId)
-    await letPass(roomId, 61 * SECOND)
+    await moveTimesBack(roomId, 61 * SECOND)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
     await expectEnded(roomId, connection)
     expect(refusalOf(await ann.callRoom(roomId, 'GET'))).toEqual([404, 'room-not-found'])
@@ -97,7 +97,7 @@ describe('a fixed room', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
     const connection = await ann.joinAndConnect(roomId)
-    await letPass(roomId, 60 * SECOND)
+    await moveTimesBack(roomId, 60 * SECOND)
     expect(await enter(ann, roomId)).toBe(404)
     await expectEnded(roomId, connection)
   })
@@ -106,7 +106,7 @@ describe('a fixed room', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
     const connection = await ann.joinAndConnect(roomId)
-    await letPass(roomId, 60 * SECOND)
+    await moveTimesBack(roomId, 60 * SECOND)
     connection.sendMessage('too-late')
     await expectEnded(roomId, connection)
     expect(connection.receivedData('chat.message')).toEqual([])
@@ -116,7 +116,7 @@ describe('a fixed room', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
     await ann.joinRoom(roomId)
-    await letPass(roomId, 60 * SECOND)
+    await moveTimesBack(roomId, 60 * SECOND)
     const page = await ann.fetchResponse('GET', `/room/${roomId}`)
     expect([page.status, page.headers.get('location')]).toEqual([
       303,
@@ -131,7 +131,7 @@ describe('a sliding room', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
     const connection = await ann.joinAndConnect(roomId)
-    await letPass(roomId, 50 * SECOND)
+    await moveTimesBack(roomId, 50 * SECOND)
     expect((await ann.callRoom(roomId, 'GET', '/ttl')).body.ttl).toBeLessThanOrEqual(10)
     const { body } = await ann.postMessage(roomId, { text: 'stay' })
     const room = (await ann.callRoom(roomId, 'GET')).body
@@ -145,7 +145,7 @@ describe('a sliding room', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
     const { room } = await ann.joinRoom(roomId)
-    await letPass(roomId, 50 * SECOND)
+    await moveTimesBack(roomId, 50 * SECOND)
     const connection = await ann.joinAndConnect(roomId)
     connection.sendEvent('chat.typing')
     await connection.waitUntilSettled()
@@ -158,7 +158,7 @@ describe('a sliding room', () => {
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
     await ann.joinRoom(roomId)
     await ann.postMessage(roomId, { text: 'once', id: 'once' })
-    await letPass(roomId, 50 * SECOND)
+    await moveTimesBack(roomId, 50 * SECOND)
     const before = (await ann.callRoom(roomId, 'GET')).body.expiresAt
     expect((await ann.postMessage(roomId, { text: 'once', id: 'once' })).status).toBe(200)
     expect((await ann.callRoom(roomId, 'GET')).body.expiresAt).toBe(before)
@@ -169,7 +169,7 @@ describe('a sliding room', () => {
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
     const connection = await ann.joinAndConnect(roomId)
     const first = await alarmOf(roomId)
-    await letPass(roomId, 40 * SECOND)
+    await moveTimesBack(roomId, 40 * SECOND)
     for (let index = 0; index < 20; index += 1) connection.sendMessage(`m${index}`)
     await connection.waitUntilSettled()
     await ann.postMessage(roomId, { text: 'by http' })
@@ -186,11 +186,11 @@ describe('a sliding room', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
     await ann.joinRoom(roomId)
-    await letPass(roomId, 50 * SECOND)
+    await moveTimesBack(roomId, 50 * SECOND)
     await ann.postMessage(roomId, { text: 'stay' })
-    await letPass(roomId, 50 * SECOND)
+    await moveTimesBack(roomId, 50 * SECOND)
     expect((await ann.callRoom(roomId, 'GET')).status).toBe(200)
-    await letPass(roomId, 10 * SECOND)
+    await moveTimesBack(roomId, 10 * SECOND)
     expect((await ann.callRoom(roomId, 'GET')).status).toBe(404)
   })
 
@@ -199,7 +199,7 @@ describe('a sliding room', () => {
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
     const connection = await ann.joinAndConnect(roomId)
     await ann.postMessage(roomId, { text: 'the last word' })
-    await letPass(roomId, 61 * SECOND)
+    await moveTimesBack(roomId, 61 * SECOND)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
     await expectEnded(roomId, connection)
   })
@@ -227,7 +227,7 @@ describe('the end set by the host', () => {
     const connection = await ann.joinAndConnect(roomId)
     const closesAt = Date.now() + 30 * SECOND
     expect((await ann.callRoom(roomId, 'PATCH', '', { closesAt })).body.expiresAt).toBe(closesAt)
-    await letPass(roomId, 31 * SECOND)
+    await moveTimesBack(roomId, 31 * SECOND)
     await runDurableObjectAlarm(roomObject(roomId))
     await expectEnded(roomId, connection)
   })

@@ -20,7 +20,7 @@ async function floodRoom() {
 }
 
 /** The seconds that somebody who asks for a socket has to wait. */
-async function refusedFor(person: Person, roomId: string): Promise<number> {
+async function readRetryAfter(person: Person, roomId: string): Promise<number> {
   const answer = await person.requestUpgrade(roomId)
   expect([answer.status, await answer.text()]).toEqual([429, expect.stringContaining('slow-down')])
   return Number(answer.headers.get('retry-after'))
@@ -37,12 +37,12 @@ test('who floods is closed with 4429, on every tab, and nobody else is disturbed
 
 test('who floods is kept off for a minute, also where the object slept meanwhile, and then comes back and resumes', async () => {
   const { roomId, ann, ben, flood } = await floodRoom()
-  expect(await refusedFor(ann, roomId)).toBeGreaterThan(FLOOD_BAN_MS / 1_000 - 10)
+  expect(await readRetryAfter(ann, roomId)).toBeGreaterThan(FLOOD_BAN_MS / 1_000 - 10)
   ben.sendMessage('m1')
   await ben.nextEvent('chat.message', 'the room has fallen')
   if (!ann.readToken('x-auth-token', roomId).includes('any-')) await evictDurableObject(roomObject(roomId))
   letTimePass(FLOOD_BAN_MS / 2)
-  expect(await refusedFor(ann, roomId)).toBeLessThanOrEqual(FLOOD_BAN_MS / 2_000)
+  expect(await readRetryAfter(ann, roomId)).toBeLessThanOrEqual(FLOOD_BAN_MS / 2_000)
   // What needs no socket goes on.
   expect((await ann.postMessage(roomId, { text: 'sorry' })).status).toBe(201)
   letTimePass(FLOOD_BAN_MS / 2)
@@ -58,7 +58,7 @@ test('who gives the seat back and takes another is kept off as long', async () =
   expect((await ann.callRoom(roomId, 'POST', '/leave')).status).toBe(204)
   await ann.joinRoom(roomId)
   // A relay knows those it knows by their seats; another seat is another one to it, as for its other rates.
-  if (!isAtRelay) expect(await refusedFor(ann, roomId)).toBeGreaterThan(FLOOD_BAN_MS / 1_000 - 10)
+  if (!isAtRelay) expect(await readRetryAfter(ann, roomId)).toBeGreaterThan(FLOOD_BAN_MS / 1_000 - 10)
 })
 
 test('whoever comes after somebody who was removed for flooding is not kept off', async () => {

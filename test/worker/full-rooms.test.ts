@@ -7,7 +7,7 @@ import { Facilitator } from './facilitator.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
 /** Changes storage so that those without a connection have had none for so many milliseconds. */
-async function awayFor(roomId: string, ms: number): Promise<void> {
+async function setAwayTime(roomId: string, ms: number): Promise<void> {
   await runInRoom(roomId, ({ sql }) =>
     sql.exec('UPDATE participants SET idle_since = ? WHERE idle_since IS NOT NULL', Date.now() - ms),
   )
@@ -15,14 +15,14 @@ async function awayFor(roomId: string, ms: number): Promise<void> {
 }
 
 /** Who has a seat, as the room answers this person. */
-async function listed(person: Person, roomId: string): Promise<ParticipantList> {
+async function listParticipants(person: Person, roomId: string): Promise<ParticipantList> {
   const reply = await person.callRoom(roomId, 'GET', '/participants')
   expect(reply.status).toBe(200)
   return ParticipantList.parse(JSON.parse(reply.text))
 }
 
 /** A room for two. Ann, its host, is in it; Ben has spoken and vanished. */
-async function roomWithVanished() {
+async function makeRoomWithVanished() {
   const ann = new Person()
   const ben = new Person()
   const roomId = await ann.createRoom()
@@ -63,7 +63,7 @@ describe('the host of a full room', () => {
     const { roomId, host, others } = await roomOfOthers()
     const [, ben] = others
     await runInRoom(roomId, ({ sql }) => sql.exec('UPDATE participants SET spoke = 0 WHERE n = 3'))
-    await awayFor(roomId, AWAY_SEAT_MS)
+    await setAwayTime(roomId, AWAY_SEAT_MS)
     expect((await host.joinRoom(roomId)).room.seats).toBe(2)
     expect((await ben?.callRoom(roomId, 'GET', '/ttl'))?.status).toBe(401)
   })
@@ -79,9 +79,9 @@ describe('the host of a full room', () => {
 
 describe('the list of seats', () => {
   test('lists who is away since when, for those who have a seat or manage the room', async () => {
-    const { roomId, ann, benId } = await roomWithVanished()
+    const { roomId, ann, benId } = await makeRoomWithVanished()
     const before = Date.now()
-    const { participants, more } = await listed(ann, roomId)
+    const { participants, more } = await listParticipants(ann, roomId)
     expect(more).toBe(0)
     expect(participants).toMatchObject([
       { participantId: benId, alias: 'Ben', role: 'participant', connected: false },
@@ -97,9 +97,9 @@ describe('the list of seats', () => {
   })
 
   test('knows who was away before the object slept', async () => {
-    const { roomId, ann } = await roomWithVanished()
-    await awayFor(roomId, AWAY_SEAT_MS)
-    const [ben] = (await listed(ann, roomId)).participants
+    const { roomId, ann } = await makeRoomWithVanished()
+    await setAwayTime(roomId, AWAY_SEAT_MS)
+    const [ben] = (await listParticipants(ann, roomId)).participants
     expect(Date.now() - (ben?.awaySince ?? 0)).toBeGreaterThanOrEqual(AWAY_SEAT_MS)
   })
 
@@ -115,22 +115,22 @@ describe('the list of seats', () => {
       ),
     )
     await evictDurableObject(roomObject(roomId))
-    const { participants, more } = await listed(ann, roomId)
+    const { participants, more } = await listParticipants(ann, roomId)
     expect([participants.length, more]).toEqual([PARTICIPANTS_LISTED_MAX, 601 - PARTICIPANTS_LISTED_MAX])
     expect(participants.every(({ connected }) => !connected)).toBe(true)
   })
 
   test('holds nobody who was removed', async () => {
-    const { roomId, ann, free } = await roomWithVanished()
+    const { roomId, ann, free } = await makeRoomWithVanished()
     expect((await free('')).status).toBe(204)
-    expect((await listed(ann, roomId)).participants).toHaveLength(1)
+    expect((await listParticipants(ann, roomId)).participants).toHaveLength(1)
   })
 })
 
 describe('the seat of somebody who spoke and vanished', () => {
   test('can be freed by the host after a minute, and they may come back while there is one', async () => {
-    const { roomId, ann, ben, free } = await roomWithVanished()
-    await awayFor(roomId, AWAY_SEAT_MS)
+    const { roomId, ann, ben, free } = await makeRoomWithVanished()
+    await setAwayTime(roomId, AWAY_SEAT_MS)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
     expect((await free()).status).toBe(204)
     expect((await ann.callRoom(roomId, 'GET')).body.seats).toBe(1)
@@ -139,9 +139,9 @@ describe('the seat of somebody who spoke and vanished', () => {
   })
 
   test('is kept for them while they are here, or were within the minute', async () => {
-    const { roomId, ben, free } = await roomWithVanished()
+    const { roomId, ben, free } = await makeRoomWithVanished()
     expect(refusalOf(await free())).toEqual([409, 'not-away'])
-    await awayFor(roomId, AWAY_SEAT_MS)
+    await setAwayTime(roomId, AWAY_SEAT_MS)
     const back = await ben.openConnection(roomId)
     await back.nextEvent('room.welcome', 'Ben is not let in')
     expect(refusalOf(await free())).toEqual([409, 'not-away'])
@@ -151,7 +151,7 @@ describe('the seat of somebody who spoke and vanished', () => {
   })
 
   test('goes with a removal, too: then at once, and that token may not come back', async () => {
-    const { roomId, ann, ben, free } = await roomWithVanished()
+    const { roomId, ann, ben, free } = await makeRoomWithVanished()
     expect((await free('')).status).toBe(204)
     expect((await ann.callRoom(roomId, 'GET')).body.seats).toBe(1)
     expect(refusalOf(await ben.requestJoin(roomId))).toEqual([403, 'removed'])
@@ -159,8 +159,8 @@ describe('the seat of somebody who spoke and vanished', () => {
   })
 
   test('is freed by whoever manages the room, and by nobody else', async () => {
-    const { roomId, connection, ben, ann, free } = await roomWithVanished()
-    await awayFor(roomId, AWAY_SEAT_MS)
+    const { roomId, connection, ben, ann, free } = await makeRoomWithVanished()
+    await setAwayTime(roomId, AWAY_SEAT_MS)
     const path = `/participants/${connection.id}?away=true`
     expect(refusalOf(await ben.callRoom(roomId, 'DELETE', path))).toEqual([403, 'not-allowed'])
     expect(refusalOf(await new Person().callRoom(roomId, 'DELETE', path))).toEqual([401, 'not-a-participant'])
@@ -172,10 +172,10 @@ describe('the seat of somebody who spoke and vanished', () => {
   })
 
   test('may be the one that the host itself had before its token was lost', async () => {
-    const { roomId, ann, connection } = await roomWithVanished()
+    const { roomId, ann, connection } = await makeRoomWithVanished()
     await ann.postMessage(roomId, { text: 'hello' })
     await connection.disconnect()
-    await awayFor(roomId, AWAY_SEAT_MS)
+    await setAwayTime(roomId, AWAY_SEAT_MS)
     const again = new Person()
     const cookie = `x-host-token=${ann.readToken('x-host-token', roomId)}`
     await again.callApi('POST', `/api/rooms/${roomId}/join`, {}, { cookie })
@@ -188,7 +188,7 @@ describe('the seat of somebody who spoke and vanished', () => {
     const host = await Facilitator.signUp()
     const { roomId } = await host.scheduleRoom({ capacity: 2 })
     const { participantId } = await host.joinRoom(roomId)
-    await awayFor(roomId, AWAY_SEAT_MS)
+    await setAwayTime(roomId, AWAY_SEAT_MS)
     const path = `/participants/${participantId}?away=true`
     expect(refusalOf(await host.callRoom(roomId, 'DELETE', path))).toEqual([403, 'not-allowed'])
   })

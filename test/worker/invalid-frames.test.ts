@@ -21,44 +21,48 @@ function makeRandom(seed: number): () => number {
 }
 
 const random = makeRandom(20_261_120)
-const upTo = (limit: number) => Math.floor(random() * limit)
-const pick = <T>(list: readonly T[]): T => list[upTo(list.length)] as T
-const noise = (length: number) =>
-  String.fromCharCode(...Array.from({ length }, () => (upTo(4) ? 32 + upTo(95) : upTo(65_536))))
+const pickNumber = (limit: number) => Math.floor(random() * limit)
+const pick = <T>(list: readonly T[]): T => list[pickNumber(list.length)] as T
+const makeNoise = (length: number) =>
+  String.fromCharCode(
+    ...Array.from({ length }, () => (pickNumber(4) ? 32 + pickNumber(95) : pickNumber(65_536))),
+  )
 
-function anyValue(depth = 0): unknown {
+function makeAnyValue(depth = 0): unknown {
   const kinds = [
     () => null,
-    () => upTo(3) - 1,
+    () => pickNumber(3) - 1,
     () => random() * 1e300,
     () => random() < 0.5,
-    () => noise(upTo(20)),
+    () => makeNoise(pickNumber(20)),
     () => ({}),
-    () => Array.from({ length: upTo(4) }, () => anyValue(depth + 1)),
-    () => ({ id: anyValue(depth + 1), text: anyValue(depth + 1) }),
-    () => ({ [pick(['__proto__', 'constructor', 'toString', 'event', 'data', 'id'])]: anyValue(depth + 1) }),
+    () => Array.from({ length: pickNumber(4) }, () => makeAnyValue(depth + 1)),
+    () => ({ id: makeAnyValue(depth + 1), text: makeAnyValue(depth + 1) }),
+    () => ({
+      [pick(['__proto__', 'constructor', 'toString', 'event', 'data', 'id'])]: makeAnyValue(depth + 1),
+    }),
   ]
   return depth > 3 ? null : pick(kinds)()
 }
 
 /** A frame that is nearly, or not at all, an event. Never one that would be a message. */
-function garbage(): string | ArrayBuffer {
+function makeInvalidFrame(): string | ArrayBuffer {
   const kinds: (() => string | ArrayBuffer)[] = [
-    () => noise(upTo(200)),
-    () => JSON.stringify(anyValue()) ?? '',
+    () => makeNoise(pickNumber(200)),
+    () => JSON.stringify(makeAnyValue()) ?? '',
     () =>
       JSON.stringify({
         event: pick(['chat.message', 'chat.typing', 'room.welcome', '', 'x']),
-        data: [anyValue()],
+        data: [makeAnyValue()],
       }),
-    () => JSON.stringify({ event: 'chat.message', data: { id: noise(5 + upTo(80)), text: 7 } }),
+    () => JSON.stringify({ event: 'chat.message', data: { id: makeNoise(5 + pickNumber(80)), text: 7 } }),
     () => JSON.stringify({ event: 'chat.message', data: { id: 'ok', text: '' } }),
-    () => JSON.stringify({ event: anyValue(), data: anyValue() }),
+    () => JSON.stringify({ event: makeAnyValue(), data: makeAnyValue() }),
     () => JSON.stringify([{ event: 'chat.message', data: { id: 'a', text: 'in an array' } }]),
-    () => '{"event":"chat.message","data":{"id":"a","text":"cut'.slice(0, upTo(50)),
-    () => `{"event":"chat.message","data":${'['.repeat(upTo(20_000))}`,
-    () => '['.repeat(upTo(30_000)) + ']'.repeat(upTo(30_000)),
-    () => new Uint8Array(Array.from({ length: upTo(300) }, () => upTo(256))).buffer,
+    () => '{"event":"chat.message","data":{"id":"a","text":"cut'.slice(0, pickNumber(50)),
+    () => `{"event":"chat.message","data":${'['.repeat(pickNumber(20_000))}`,
+    () => '['.repeat(pickNumber(30_000)) + ']'.repeat(pickNumber(30_000)),
+    () => new Uint8Array(Array.from({ length: pickNumber(300) }, () => pickNumber(256))).buffer,
     () => new Uint8Array(new TextEncoder().encode('{"event":"chat.typing","data":{}}')).buffer,
     () => '',
   ]
@@ -113,7 +117,7 @@ describe('a frame that is no event', () => {
   test('a thousand of them leave the connection and the others undisturbed', async () => {
     const { ann, ben } = await connectTwo()
     const before = ben.frames.length
-    for (let index = 0; index < 1_000; index += 1) ann.sendFrame(garbage())
+    for (let index = 0; index < 1_000; index += 1) ann.sendFrame(makeInvalidFrame())
     await ann.waitUntilSettled()
     // A few of them may be `chat.typing` or `chat.ack` by chance: those are no garbage. The others were all answered.
     const errors = ann.receivedData('error')

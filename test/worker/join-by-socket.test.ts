@@ -7,21 +7,21 @@ import { Facilitator } from './facilitator.ts'
 import { channelOf, Person } from './person.ts'
 
 /** What is offered to join with: JSON as base64url behind the subprotocol. */
-function offer(request: unknown): Record<string, string> {
+function makeOffer(request: unknown): Record<string, string> {
   const json = typeof request === 'string' ? request : JSON.stringify(request)
   return { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, ${Buffer.from(json).toString('base64url')}` }
 }
 
 /** Comes in by the socket alone. Throws where the answer is no. */
 async function enterRoom(person: Person, roomId: string, request: unknown = {}, query = '') {
-  const response = await person.requestUpgrade(roomId, query, offer(request))
+  const response = await person.requestUpgrade(roomId, query, makeOffer(request))
   const connection = new TestConnection(await channelOf(response))
   const welcome = await connection.nextEvent('room.welcome', 'the socket opened and the room sends nothing')
   return { connection, welcome, response }
 }
 
 /** Why somebody does not come in. */
-async function refused(person: Person, roomId: string, headers: Record<string, string>) {
+async function readRefusal(person: Person, roomId: string, headers: Record<string, string>) {
   const response = await person.requestUpgrade(roomId, '', headers)
   const text = await response.text()
   return refusalOf({ status: response.status, body: JSON.parse(text) })
@@ -66,38 +66,46 @@ test('nothing behind the subprotocol asks for nothing', async () => {
 test('the entry check is the same: every refusal of joining, as an answer to the upgrade', async () => {
   const host = new Person()
   const roomId = await host.createRoom({ capacity: 3, password: 'sesame', destroyBy: 'host' })
-  expect(await refused(new Person(), roomId, offer({}))).toEqual([401, 'password-required'])
-  expect(await refused(new Person(), roomId, offer({ password: 'wrong' }))).toEqual([403, 'wrong-password'])
+  expect(await readRefusal(new Person(), roomId, makeOffer({}))).toEqual([401, 'password-required'])
+  expect(await readRefusal(new Person(), roomId, makeOffer({ password: 'wrong' }))).toEqual([
+    403,
+    'wrong-password',
+  ])
   const bot = new Person()
   const { welcome } = await enterRoom(bot, roomId, { alias: 'Bot', password: 'sesame' })
-  expect(await refused(new Person(), roomId, offer({ alias: 'BOT', password: 'sesame' }))).toEqual([
+  expect(await readRefusal(new Person(), roomId, makeOffer({ alias: 'BOT', password: 'sesame' }))).toEqual([
     409,
     'alias-taken',
   ])
-  expect(await refused(new Person(), roomId, offer({ alias: 'Н0st', password: 'sesame' }))).toEqual([
+  expect(await readRefusal(new Person(), roomId, makeOffer({ alias: 'Н0st', password: 'sesame' }))).toEqual([
     400,
     'invalid-request',
   ])
   await host.joinRoom(roomId, { password: 'sesame' })
   expectStatus(await host.callRoom(roomId, 'DELETE', `/participants/${welcome.participantId}`), 204)
-  expect(await refused(new Person(), roomId, offer({ token: welcome.token, password: 'sesame' }))).toEqual([
-    403,
-    'removed',
-  ])
+  expect(
+    await readRefusal(new Person(), roomId, makeOffer({ token: welcome.token, password: 'sesame' })),
+  ).toEqual([403, 'removed'])
   expectStatus(await host.callRoom(roomId, 'PATCH', '', { locked: true }), 200)
-  expect(await refused(new Person(), roomId, offer({ password: 'sesame' }))).toEqual([403, 'room-locked'])
-  const foreign = { ...offer({ password: 'sesame' }), origin: 'https://evil.example' }
-  expect(await refused(new Person(), roomId, foreign)).toEqual([403, 'wrong-origin'])
-  expect(await refused(new Person(), 'V1StGXR8_Z5jdHi6B-myT', offer({}))).toEqual([404, 'room-not-found'])
+  expect(await readRefusal(new Person(), roomId, makeOffer({ password: 'sesame' }))).toEqual([
+    403,
+    'room-locked',
+  ])
+  const foreign = { ...makeOffer({ password: 'sesame' }), origin: 'https://evil.example' }
+  expect(await readRefusal(new Person(), roomId, foreign)).toEqual([403, 'wrong-origin'])
+  expect(await readRefusal(new Person(), 'V1StGXR8_Z5jdHi6B-myT', makeOffer({}))).toEqual([
+    404,
+    'room-not-found',
+  ])
 })
 
 test('what can not be read is said so, and takes no seat', async () => {
   const roomId = await new Person().createRoom()
   for (const request of ['{', 'null', '[]', { alias: '' }, { token: 'x'.repeat(200) }]) {
-    expect(await refused(new Person(), roomId, offer(request))).toEqual([400, 'invalid-request'])
+    expect(await readRefusal(new Person(), roomId, makeOffer(request))).toEqual([400, 'invalid-request'])
   }
   const noBytes = { 'sec-websocket-protocol': `${JOIN_PROTOCOL}, x` }
-  expect(await refused(new Person(), roomId, noBytes)).toEqual([400, 'invalid-request'])
+  expect(await readRefusal(new Person(), roomId, noBytes)).toEqual([400, 'invalid-request'])
   expect((await new Person().callRoom(roomId, 'GET')).body).toMatchObject({ seats: 0 })
 })
 
@@ -128,7 +136,7 @@ test('what makes a host or a facilitator is not given away: their cookies count 
 
   const facilitator = await Facilitator.signUp()
   const { roomId } = await facilitator.scheduleRoom({ password: 'sesame' })
-  expect(await refused(facilitator, roomId, offer({}))).toEqual([401, 'password-required'])
+  expect(await readRefusal(facilitator, roomId, makeOffer({}))).toEqual([401, 'password-required'])
   await facilitator.joinRoom(roomId)
   const { welcome } = await enterRoom(facilitator, roomId)
   expect(welcome.role).toBe('facilitator')

@@ -14,7 +14,7 @@ async function connectTwo(options: Record<string, unknown> = {}) {
 }
 
 /** Lets a participant have said `count` messages. */
-async function fill(roomId: string, participantId: string, count: number): Promise<void> {
+async function storeMessages(roomId: string, participantId: string, count: number): Promise<void> {
   await runInRoom(roomId, ({ sql }) => {
     for (let seq = 1; seq <= count; seq += 1) {
       sql.exec(
@@ -30,7 +30,7 @@ async function fill(roomId: string, participantId: string, count: number): Promi
   await evictDurableObject(roomObject(roomId))
 }
 
-function range(from: number, to: number): number[] {
+function listNumbers(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
@@ -182,7 +182,7 @@ describe('the order of messages', () => {
     await Promise.all([annConnection.waitUntilSettled(), benConnection.waitUntilSettled()])
     await Promise.all([annConnection.waitUntilSettled(), benConnection.waitUntilSettled()])
     const delivered = annConnection.receivedData('chat.message')
-    expect(delivered.map(({ seq }) => seq)).toEqual(range(1, 120))
+    expect(delivered.map(({ seq }) => seq)).toEqual(listNumbers(1, 120))
     expect(benConnection.receivedData('chat.message')).toEqual(delivered)
     for (const who of ['ann', 'ben']) {
       const ids = delivered.map(({ id }) => id).filter((id) => id.startsWith(who))
@@ -200,7 +200,7 @@ describe('the order of messages', () => {
     )
     expect(replies.every(({ status }) => status === 201)).toBe(true)
     const seqs = replies.map(({ body }) => body.seq ?? 0).sort((a, b) => a - b)
-    expect(seqs).toEqual(range(1, 80))
+    expect(seqs).toEqual(listNumbers(1, 80))
   })
 })
 
@@ -260,7 +260,7 @@ describe('a message sent again', () => {
 
   test('after the room slept is found, whatever was said since', async () => {
     const { roomId, ann, ben, annId } = await connectTwo()
-    await fill(roomId, annId, 300)
+    await storeMessages(roomId, annId, 300)
     await ann.postMessage(roomId, { text: 'x', id: 'm301' })
     await evictDurableObject(roomObject(roomId))
     for (const seq of [1, 128, 129, 256, 300, 301]) {
@@ -287,17 +287,17 @@ describe('history over HTTP', () => {
     seqs: number[]
   }
   const PAGES: Case[] = [
-    { query: '', seqs: range(511, 610) },
+    { query: '', seqs: listNumbers(511, 610) },
     { query: '?limit=1', seqs: [610] },
-    { query: '?limit=500', seqs: range(111, 610) },
-    { query: '?after=0', seqs: range(1, 100) },
-    { query: '?after=600', seqs: range(601, 610) },
+    { query: '?limit=500', seqs: listNumbers(111, 610) },
+    { query: '?after=0', seqs: listNumbers(1, 100) },
+    { query: '?after=600', seqs: listNumbers(601, 610) },
     { query: '?after=610', seqs: [] },
     { query: '?after=999999', seqs: [] },
-    { query: '?after=10&limit=500', seqs: range(11, 510) },
+    { query: '?after=10&limit=500', seqs: listNumbers(11, 510) },
     { query: '?before=1', seqs: [] },
     { query: '?before=4', seqs: [1, 2, 3] },
-    { query: '?before=100&limit=5', seqs: range(95, 99) },
+    { query: '?before=100&limit=5', seqs: listNumbers(95, 99) },
     { query: '?before=999999&limit=2', seqs: [609, 610] },
     { query: `?before=${Number.MAX_SAFE_INTEGER}&limit=2`, seqs: [609, 610] },
     { query: '?after=10&before=14', seqs: [11, 12, 13] },
@@ -306,7 +306,7 @@ describe('history over HTTP', () => {
   ]
   test('pages ascending, after, before and newest', async () => {
     const { roomId, ben, annId } = await connectTwo()
-    await fill(roomId, annId, 610)
+    await storeMessages(roomId, annId, 610)
     for (const { query, seqs } of PAGES) {
       const { status, body } = await ben.callRoom(roomId, 'GET', `/messages${query}`)
       expect([query, status, body.lastSeq, body.messages?.map(({ seq }) => seq)]).toEqual([
@@ -351,16 +351,16 @@ describe('the welcome', () => {
     seqs: number[]
   }
   const WELCOMES: Case[] = [
-    { after: undefined, seqs: range(511, 610) },
-    { after: 0, seqs: range(1, 500) },
-    { after: 100, seqs: range(101, 600) },
-    { after: 605, seqs: range(606, 610) },
+    { after: undefined, seqs: listNumbers(511, 610) },
+    { after: 0, seqs: listNumbers(1, 500) },
+    { after: 100, seqs: listNumbers(101, 600) },
+    { after: 605, seqs: listNumbers(606, 610) },
     { after: 610, seqs: [] },
     { after: 5_000, seqs: [] },
   ]
   test('brings the newest 100, or with `after` what was missed, 500 at most', async () => {
     const { roomId, ben, annId } = await connectTwo()
-    await fill(roomId, annId, 610)
+    await storeMessages(roomId, annId, 610)
     for (const { after, seqs } of WELCOMES) {
       const connection = await ben.openConnection(roomId, after)
       const welcome = await connection.nextEvent('room.welcome', `no welcome after ${after}`)
@@ -381,7 +381,7 @@ describe('the welcome', () => {
     await annConnection.waitUntilSettled()
     await benConnection.waitUntilSettled()
     const seen = [...welcome.messages, ...benConnection.receivedData('chat.message')].map(({ seq }) => seq)
-    expect(seen).toEqual(range(6, 40))
+    expect(seen).toEqual(listNumbers(6, 40))
   })
 
   test('names the participant, who is present, and the version of the protocol', async () => {

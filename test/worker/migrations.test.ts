@@ -45,13 +45,13 @@ function columnsOf(sql: SqlStorage): unknown[] {
 }
 
 /** Runs `look` in storage that nobody else uses. */
-function inBlank<T>(look: (sql: SqlStorage) => T): Promise<T> {
+function runInBlankRoom<T>(look: (sql: SqlStorage) => T): Promise<T> {
   return runInDurableObject(env.ROOMS.get(env.ROOMS.newUniqueId()), (_, { storage }) => look(storage.sql))
 }
 
 describe('tables that were made by an earlier release', () => {
   test('get what they are missing, in order, and keep what they hold', () =>
-    inBlank((sql) => {
+    runInBlankRoom((sql) => {
       createTables(sql, FIRST)
       sql.exec("INSERT INTO notes (n, text) VALUES (1, 'hello')")
       migrate(sql, THIRD)
@@ -59,11 +59,11 @@ describe('tables that were made by an earlier release', () => {
     }))
 
   test('look as those that are made today', async () => {
-    const made = await inBlank((sql) => {
+    const made = await runInBlankRoom((sql) => {
       createTables(sql, THIRD)
       return columnsOf(sql)
     })
-    const migrated = await inBlank((sql) => {
+    const migrated = await runInBlankRoom((sql) => {
       createTables(sql, FIRST)
       migrate(sql, THIRD)
       return columnsOf(sql)
@@ -73,7 +73,7 @@ describe('tables that were made by an earlier release', () => {
   })
 
   test('go through each migration once', () =>
-    inBlank((sql) => {
+    runInBlankRoom((sql) => {
       createTables(sql, FIRST)
       migrate(sql, { ...FIRST, migrations: [ADD_COLOUR] })
       sql.exec("INSERT INTO notes (n, text) VALUES (1, 'hello')")
@@ -95,7 +95,7 @@ describe('tables that were made by an earlier release', () => {
     { what: 'has another name for one', migrations: [ADD_COLOUR, { ...SHOUT, id: 'shout-louder' }] },
   ]
   test.for(CASES)('refuse a list that $what, and stay as they are', ({ migrations }) =>
-    inBlank((sql) => {
+    runInBlankRoom((sql) => {
       createTables(sql, THIRD)
       const before = columnsOf(sql)
       expect(() => migrate(sql, { ...THIRD, migrations })).toThrow(/^migration \d was /)
@@ -109,7 +109,7 @@ describe.for([
   { what: 'an account', schema: ACCOUNT_SCHEMA },
 ])('the tables of $what', ({ schema }) => {
   test('need no migration once they were made', () =>
-    inBlank((sql) => {
+    runInBlankRoom((sql) => {
       createTables(sql, schema)
       expect(isCreated(sql)).toBe(true)
       const failing = schema.migrations.map(({ id }) => ({ id, statements: 'what fails where it is run' }))

@@ -7,7 +7,7 @@ import { Person, roomObject, runInRoom } from './person.ts'
 const TAKEN = [409, 'alias-taken']
 
 /** A room in which Ada sits; who asks for a seat under another name next. */
-async function roomOfAda(options: Record<string, unknown> = {}) {
+async function makeRoomOfAda(options: Record<string, unknown> = {}) {
   const ada = new Person()
   const roomId = await ada.createRoom({ capacity: 50, ...options })
   await ada.joinRoom(roomId, { alias: 'Ada' })
@@ -24,7 +24,7 @@ async function issueOf(reply: ReturnType<Person['requestJoin']>) {
 
 describe('a name', () => {
   test('is taken by whatever a reader would take for it', async () => {
-    const { roomId, ask, ada } = await roomOfAda()
+    const { roomId, ask, ada } = await makeRoomOfAda()
     for (const alias of ['ADA', '\u0410da', '\u0430d\u0430', 'A\u0501a', 'Ａｄａ'])
       expect(await ask(alias), alias).toEqual(TAKEN)
     expect(await ask('Adam')).toEqual([200, undefined])
@@ -39,7 +39,7 @@ describe('a name', () => {
   })
 
   test('is none of the room’s own', async () => {
-    const { roomId } = await roomOfAda()
+    const { roomId } = await makeRoomOfAda()
     const participant = new Person()
     for (const alias of ['Host', 'Н0st', 'You', 'Facilitator', 'system', 'private-chat', 'Ada · host'])
       expect(await issueOf(participant.requestJoin(roomId, { alias })), alias).toEqual([
@@ -56,7 +56,7 @@ describe('a name', () => {
   })
 
   test('is refused with what is wrong where it has characters that are not seen', async () => {
-    const { roomId } = await roomOfAda()
+    const { roomId } = await makeRoomOfAda()
     const reply = await new Person().requestJoin(roomId, { alias: 'Ho\ufff9st' })
     expect(reply.body.error?.issues).toEqual([{ path: 'alias', message: expect.stringMatching(/not seen/) }])
   })
@@ -104,7 +104,7 @@ describe('a name that has spoken', () => {
   })
 
   test('may be taken again by its speaker, and every one of several stays theirs', async () => {
-    const { ada, roomId, ask } = await roomOfAda()
+    const { ada, roomId, ask } = await makeRoomOfAda()
     const send = (sender: string) => ada.postMessage(roomId, { text: `as ${sender}`, sender })
     for (const sender of ['Ada', 'Bea', 'Cea']) expect((await send(sender)).status).toBe(201)
     await evictDurableObject(roomObject(roomId))
@@ -114,7 +114,7 @@ describe('a name that has spoken', () => {
   })
 
   test('is free where nothing was said under it', async () => {
-    const { ada, roomId, ask } = await roomOfAda()
+    const { ada, roomId, ask } = await makeRoomOfAda()
     const rename = (alias: string) => ada.callRoom(roomId, 'PATCH', '/participants/me', { alias })
     await ada.postMessage(roomId, { text: 'as Ada' })
     await rename('Bea')
@@ -127,7 +127,7 @@ describe('a name that has spoken', () => {
   })
 
   test('is another’s for who comes back to a new seat, but not for the host, who can prove it', async () => {
-    const { ada: host, roomId, ask } = await roomOfAda()
+    const { ada: host, roomId, ask } = await makeRoomOfAda()
     const participant = new Person()
     await participant.joinRoom(roomId, { alias: 'Ben' })
     for (const who of [host, participant]) {
@@ -150,7 +150,7 @@ describe('a name that has spoken', () => {
   })
 
   test('costs nothing before somebody gives one up, and is kept as three looks', async () => {
-    const { ada, roomId } = await roomOfAda()
+    const { ada, roomId } = await makeRoomOfAda()
     await ada.postMessage(roomId, { text: 'It is me' })
     const looks = () =>
       runInRoom(roomId, ({ sql }) => {

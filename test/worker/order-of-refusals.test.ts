@@ -35,7 +35,7 @@ const CALLS: Call[] = [
   { method: 'GET', path: '/realtime?after=x', headers: { upgrade: 'websocket' } },
 ]
 
-function send(person: Person, roomId: string, { method, path, body, headers }: Call): Promise<Reply> {
+function sendCall(person: Person, roomId: string, { method, path, body, headers }: Call): Promise<Reply> {
   return person.callApi(method, `/api/rooms/${roomId}${path}`, body, headers)
 }
 
@@ -44,13 +44,13 @@ describe('a request that is wrong in itself', () => {
     const [host, participant] = [new Person(), new Person()]
     const roomId = await host.createRoom({ capacity: 3 })
     await participant.joinRoom(roomId)
-    expect(refusalOf(await send(new Person(), roomId, call))).toEqual(STRANGER)
-    expect(refusalOf(await send(host, roomId, call))).toEqual(call.host ?? STRANGER)
-    expect(refusalOf(await send(participant, roomId, call))).toEqual(WRONG)
+    expect(refusalOf(await sendCall(new Person(), roomId, call))).toEqual(STRANGER)
+    expect(refusalOf(await sendCall(host, roomId, call))).toEqual(call.host ?? STRANGER)
+    expect(refusalOf(await sendCall(participant, roomId, call))).toEqual(WRONG)
     // A room that is gone comes before all.
-    expect(refusalOf(await send(participant, MADE_UP, call))).toEqual([404, 'room-not-found'])
+    expect(refusalOf(await sendCall(participant, MADE_UP, call))).toEqual([404, 'room-not-found'])
     await participant.callRoom(roomId, 'POST', '/leave')
-    expect(refusalOf(await send(participant, roomId, call))).toEqual(STRANGER)
+    expect(refusalOf(await sendCall(participant, roomId, call))).toEqual(STRANGER)
   })
 
   test('is refused as the room’s phase has it, and its facilitator is answered what is wrong', async () => {

@@ -23,7 +23,7 @@ interface Case {
   send: (cast: Cast) => Promise<Reply>
 }
 
-async function cast(options: Record<string, unknown> = {}): Promise<Cast> {
+async function makeCast(options: Record<string, unknown> = {}): Promise<Cast> {
   const [host, participant, stranger] = [new Person(), new Person(), new Person()]
   const roomId = await host.createRoom({ capacity: 3, ...options })
   const entry = options.password === undefined ? {} : { password: options.password }
@@ -32,7 +32,7 @@ async function cast(options: Record<string, unknown> = {}): Promise<Cast> {
   return { roomId, host, participant, stranger, participantId }
 }
 
-async function refusedSocket(person: Person, roomId: string, headers: Record<string, string> = {}) {
+async function requestSocket(person: Person, roomId: string, headers: Record<string, string> = {}) {
   const response = await person.requestUpgrade(roomId, '', headers)
   const text = response.webSocket === null ? await response.text() : '{}'
   return { status: response.status, headers: response.headers, text, body: JSON.parse(text) }
@@ -222,18 +222,18 @@ const CASES: Case[] = [
   {
     call: 'open a socket without a seat',
     answers: '401 not-a-participant',
-    send: ({ stranger, roomId }) => refusedSocket(stranger, roomId),
+    send: ({ stranger, roomId }) => requestSocket(stranger, roomId),
   },
   {
     call: 'open a socket from another site',
     answers: '403 wrong-origin',
     send: ({ participant, roomId }) =>
-      refusedSocket(participant, roomId, { origin: 'https://elsewhere.example' }),
+      requestSocket(participant, roomId, { origin: 'https://elsewhere.example' }),
   },
   {
     call: 'open a socket to a room that is none',
     answers: '404 room-not-found',
-    send: ({ participant }) => refusedSocket(participant, MADE_UP),
+    send: ({ participant }) => requestSocket(participant, MADE_UP),
   },
   {
     call: 'ask for realtime without the upgrade',
@@ -244,7 +244,7 @@ const CASES: Case[] = [
 
 describe('the answer is no', () => {
   test.for(CASES)('to who would $call: $answers', async ({ answers, options, send }) => {
-    const { status, headers, body } = await send(await cast(options))
+    const { status, headers, body } = await send(await makeCast(options))
     expect(`${status} ${body.error?.code}`).toBe(answers)
     expect(Object.keys(body)).toEqual(['error'])
     expect(body.error?.message).toMatch(/^[A-Z].*\.$/)
@@ -318,7 +318,7 @@ describe('a field that is wrong is named', () => {
     { at: 'patch', body: { closesAt: 'soon' }, paths: ['closesAt'] },
   ]
   test.for(FIELDS)('%j', async ({ at, body, paths }) => {
-    const { host, roomId } = await cast()
+    const { host, roomId } = await makeCast()
     const calls: Record<Field['at'], [string, string]> = {
       rooms: ['POST', '/api/rooms'],
       join: ['POST', `/api/rooms/${roomId}/join`],
@@ -374,7 +374,7 @@ describe('an encrypted room takes envelopes and no plaintext', () => {
     { text: 'hello\ne1.AbC', is: 'refused' },
   ]
   test.for(TEXTS)('over HTTP and over the socket: %j', async ({ text, is }) => {
-    const { participant, host, roomId } = await cast({ encryption: 'e2ee' })
+    const { participant, host, roomId } = await makeCast({ encryption: 'e2ee' })
     const connection = await participant.openConnection(roomId)
     const reply = await participant.postMessage(roomId, { text })
     connection.sendMessage('by-socket', text)

@@ -41,7 +41,7 @@ async function makeCrowdedRoom(
 }
 
 /** The last one to come, who sits at the last relay. */
-function last(everyone: Attendee[]): Attendee {
+function lastOf(everyone: Attendee[]): Attendee {
   return everyone.at(-1) as Attendee
 }
 
@@ -92,12 +92,12 @@ describe('a room with relays', () => {
     const { roomId, everyone } = await makeCrowdedRoom(8)
     for (const [index, { connection }] of everyone.entries())
       connection.sendMessage(`m${index}`, `text ${index}`)
-    await last(everyone).connection.nextEvent(
+    await lastOf(everyone).connection.nextEvent(
       'chat.message',
       'not all arrive',
       ({ seq }) => seq === everyone.length,
     )
-    const { body } = await last(everyone).person.callRoom(roomId, 'GET', '/messages')
+    const { body } = await lastOf(everyone).person.callRoom(roomId, 'GET', '/messages')
     await expectMessages(everyone, body.messages?.map(({ text }) => text) ?? [])
     const names = everyone[0]?.connection.receivedData('presence.join').map(({ alias }) => alias)
     expect(names).toEqual(Array.from({ length: 8 }, (_, index) => `participant ${index}`))
@@ -105,7 +105,7 @@ describe('a room with relays', () => {
 
   test('lets nobody sit where the token does not place them', async () => {
     const { roomId, everyone } = await makeCrowdedRoom(4)
-    const { person } = last(everyone)
+    const { person } = lastOf(everyone)
     const token = person.readToken('x-auth-token', roomId)
     const tryToJoin = (cookie: string) =>
       new Person().fetchResponse('GET', `/api/rooms/${roomId}/realtime`, undefined, {
@@ -129,7 +129,7 @@ describe('a room with relays', () => {
 
   test('removes, renames and locks across relays', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(6)
-    const gone = last(everyone)
+    const gone = lastOf(everyone)
     const stays = everyone[4] as Attendee
     expect((await host.person.callRoom(roomId, 'DELETE', `/participants/${gone.connection.id}`)).status).toBe(
       204,
@@ -160,7 +160,7 @@ describe('a room with relays', () => {
 
   test('knows who leaves and who comes back', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(5)
-    const { person, connection } = last(everyone)
+    const { person, connection } = lastOf(everyone)
     await connection.disconnect()
     const isIt = ({ participantId }: { participantId: string }) => participantId === connection.id
     expect(
@@ -182,7 +182,7 @@ describe('a room with relays', () => {
 
   test('sends those at relays who is left where its own sockets were lost with it', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(3)
-    const { connection } = last(everyone)
+    const { connection } = lastOf(everyone)
     await evictDurableObject(roomObject(roomId), { webSockets: 'close' })
     const again = await host.person.openConnection(roomId)
     await again.nextEvent('room.welcome', 'the host may not come back')
@@ -198,7 +198,7 @@ describe('a room with relays', () => {
 
   test('disconnects a removed participant also where it believes that nobody is at the relay', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(3)
-    const { connection } = last(everyone)
+    const { connection } = lastOf(everyone)
     await runInRoom(roomId, ({ sql }) =>
       sql.exec('UPDATE participants SET idle_since = ? WHERE relay IS NOT NULL', Date.now()),
     )
@@ -258,7 +258,7 @@ describe('a facilitator’s room with relays that closes', () => {
     const { roomId, people } = await makeFacilitatorRoom()
     await shiftRoomTimes(roomId, HOUR + 1)
     await runDurableObjectAlarm(roomObject(roomId))
-    const { connection } = last(people)
+    const { connection } = lastOf(people)
     await connection.nextEvent('chat.destroy', 'it does not learn of the end')
     expect((await connection.waitForClose('a socket outlives the closing')).code).toBe(4410)
     expect(await readAssignment(roomId, 'any-0')).toBe(null)
@@ -268,7 +268,7 @@ describe('a facilitator’s room with relays that closes', () => {
 describe('somebody at a relay', () => {
   test('who sends messages and leaves at once is announced to have left after the messages', async () => {
     const { host, everyone } = await makeCrowdedRoom(4)
-    const { connection } = last(everyone)
+    const { connection } = lastOf(everyone)
     const sent = ['m1', 'm2', 'm3']
     for (const id of sent) connection.sendMessage(id)
     await connection.disconnect()
@@ -277,7 +277,7 @@ describe('somebody at a relay', () => {
   })
 
   test('receives its own messages before it is closed for a frame that is too large', async () => {
-    const { connection } = last((await makeCrowdedRoom(4)).everyone)
+    const { connection } = lastOf((await makeCrowdedRoom(4)).everyone)
     connection.sendMessage('m1')
     connection.sendMessage('m2')
     connection.sendFrame('x'.repeat(70_000))
@@ -287,7 +287,7 @@ describe('somebody at a relay', () => {
   })
 
   test('receives its own messages before the answer to an invalid frame that came after them', async () => {
-    const { connection } = last((await makeCrowdedRoom(4)).everyone)
+    const { connection } = lastOf((await makeCrowdedRoom(4)).everyone)
     connection.sendMessage('m1')
     connection.sendFrame('invalid')
     await connection.nextEvent('error', 'an invalid frame is not answered')
@@ -318,22 +318,22 @@ describe('somebody at a relay', () => {
 describe('a relay', () => {
   test('that slept passes on and delivers over the sockets that slept through', async () => {
     const { roomId, everyone, relays } = await makeCrowdedRoom(8)
-    last(everyone).connection.sendMessage('m1', 'before')
+    lastOf(everyone).connection.sendMessage('m1', 'before')
     await expectMessages(everyone, ['before'])
     for (const relay of relays) await evictDurableObject(relayObject(roomId, relay))
     await evictDurableObject(roomObject(roomId))
-    last(everyone).connection.sendMessage('m2', 'from a relay that slept')
+    lastOf(everyone).connection.sendMessage('m2', 'from a relay that slept')
     await expectMessages(everyone, ['before', 'from a relay that slept'])
     for (const relay of relays) await evictDurableObject(relayObject(roomId, relay))
     everyone[0]?.connection.sendMessage('m3', 'to relays that slept')
     await expectMessages(everyone, ['before', 'from a relay that slept', 'to relays that slept'])
-    const { body } = await last(everyone).person.callRoom(roomId, 'GET')
+    const { body } = await lastOf(everyone).person.callRoom(roomId, 'GET')
     expect(body).toMatchObject({ present: 9, seats: 9 })
   })
 
   test('that missed messages is sent them from storage', async () => {
     const { roomId, everyone } = await makeCrowdedRoom(5)
-    last(everyone).connection.sendMessage('m1', 'one')
+    lastOf(everyone).connection.sendMessage('m1', 'one')
     await expectMessages(everyone, ['one'])
     // The room stops between storing and broadcasting: nobody has received these.
     await runInRoom(roomId, ({ sql }) => {
@@ -349,7 +349,7 @@ describe('a relay', () => {
     // Whatever wakes it again: here somebody who only looks.
     await new Person().callRoom(roomId, 'GET')
     await expectMessages(atRelay, ['one', 'missed 2', 'missed 3'])
-    last(everyone).connection.sendMessage('m4', 'four')
+    lastOf(everyone).connection.sendMessage('m4', 'four')
     await expectMessages(atRelay, ['one', 'missed 2', 'missed 3', 'four'])
   })
 
@@ -373,7 +373,7 @@ describe('a relay', () => {
     ['still on the way as the room ended', true],
   ] as const)('lets nobody in who was %s while it asked for them', async ([, over]) => {
     const { roomId, everyone } = await makeCrowdedRoom(5)
-    const { person, connection } = last(everyone)
+    const { person, connection } = lastOf(everyone)
     const room = roomObject(roomId).id.toString()
     const { url, headers } = writeUpgradeRequest({
       token: person.readToken('x-auth-token', roomId),
@@ -411,7 +411,7 @@ describe('a relay', () => {
     await runInRoom(roomId, (storage) => storage.deleteAll())
     await evictDurableObject(roomObject(roomId))
     await runDurableObjectAlarm(relayObject(roomId, 'any-0'))
-    expect((await last(everyone).connection.waitForClose('a relay outlives its room')).code).toBe(4410)
+    expect((await lastOf(everyone).connection.waitForClose('a relay outlives its room')).code).toBe(4410)
     expect(await readAssignment(roomId, 'any-0')).toBe(null)
     expect(await listTables(roomId)).toEqual([])
   })
@@ -423,7 +423,7 @@ describe('a relay', () => {
     await host.connection.nextEvent('presence.leave', 'who was lost with the relay counts on')
     expect((await host.person.callRoom(roomId, 'GET')).body).toMatchObject({ present: 3 })
     expect(await readAssignment(roomId, 'any-0')).toBe(null)
-    const again = await last(everyone).person.openConnection(roomId, 0)
+    const again = await lastOf(everyone).person.openConnection(roomId, 0)
     await again.nextEvent('room.welcome', 'it may not come back')
     expect((await host.person.callRoom(roomId, 'GET')).body).toMatchObject({ present: 4 })
   })
@@ -452,7 +452,7 @@ describe('a relay', () => {
 
   test('admits somebody also where answers to messages fill the room’s answer', async () => {
     const { roomId, everyone } = await makeCrowdedRoom(3)
-    const { person, connection } = last(everyone)
+    const { person, connection } = lastOf(everyone)
     // Most of it is escaped in JSON, and one letter doubles the bytes of all.
     const text = `€${'\u0001'.repeat(10_800)}`
     await runInRoom(roomId, ({ sql }) => {
@@ -488,7 +488,7 @@ describe('a relay', () => {
   test('where somebody comes back while it reports that keeps its room', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(5)
     await evictDurableObject(relayObject(roomId, 'any-0'), { webSockets: 'close' })
-    const again = last(everyone).person.openConnection(roomId, 0)
+    const again = lastOf(everyone).person.openConnection(roomId, 0)
     await runDurableObjectAlarm(relayObject(roomId, 'any-0'))
     const connection = await again
     host.connection.sendMessage('m1')

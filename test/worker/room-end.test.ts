@@ -17,7 +17,11 @@ async function makeBusyRoom(options: Record<string, unknown> = {}) {
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'
 
 /** Every call of the contract to a room, by somebody with cookies of it. */
-async function everyCall(person: Person, roomId: string, cookie: string): Promise<Record<string, number>> {
+async function makeEveryCall(
+  person: Person,
+  roomId: string,
+  cookie: string,
+): Promise<Record<string, number>> {
   const calls: [string, string, unknown?][] = [
     ['GET', ''],
     ['POST', '/join', {}],
@@ -76,10 +80,10 @@ describe('destroying a room', () => {
     const cookie = ann.cookieHeader(`/api/rooms/${roomId}`)
     expect(cookie).toContain('x-auth-token')
     await ann.callRoom(roomId, 'DELETE')
-    expect(await everyCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
+    expect(await makeEveryCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
     expect(await listTables(roomId)).toEqual([])
     await evictDurableObject(roomObject(roomId))
-    expect(await everyCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
+    expect(await makeEveryCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
     expect(await listTables(roomId)).toEqual([])
   })
 
@@ -174,7 +178,7 @@ describe('a room whose object stopped between its end and the deletion', () => {
     expect(sent).toHaveBeenCalledOnce()
     sent.mockRestore()
     await evictDurableObject(roomObject(roomId))
-    expect(await everyCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
+    expect(await makeEveryCall(new Person(), roomId, cookie)).toEqual(ALL_GONE)
     expect(await listTables(roomId)).toEqual([])
   })
 
@@ -245,7 +249,7 @@ describe('an alarm that fails', () => {
 
 describe('a made-up room id', () => {
   test('answers 404 to every call and leaves nothing in storage', async () => {
-    expect(await everyCall(new Person(), MADE_UP, `x-auth-token=${MADE_UP}.${'A'.repeat(43)}`)).toEqual(
+    expect(await makeEveryCall(new Person(), MADE_UP, `x-auth-token=${MADE_UP}.${'A'.repeat(43)}`)).toEqual(
       ALL_GONE,
     )
     expect(await listTables(MADE_UP)).toEqual([])

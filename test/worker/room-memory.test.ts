@@ -16,7 +16,7 @@ const FITTING = Math.floor(HISTORY.characters / WEIGHT)
 const STORED = 60
 
 /** A room with so heavy messages, with its host and somebody who has said all of them. */
-async function heavyRoom() {
+async function makeHeavyRoom() {
   const [host, participant] = [new Person(), new Person()]
   const roomId = await host.createRoom({ capacity: 5 })
   await host.joinRoom(roomId)
@@ -37,25 +37,25 @@ async function heavyRoom() {
 }
 
 const seqs = (messages: readonly Message[]) => messages.map(({ seq }) => seq)
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
+const listNumbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
 describe('history', () => {
   test('comes in pages that weigh no more than they may, in either direction, and without a hole', async () => {
-    const { page } = await heavyRoom()
+    const { page } = await makeHeavyRoom()
     const first = await page('&after=0')
-    expect([seqs(first.messages), first.lastSeq]).toEqual([range(1, FITTING), STORED])
+    expect([seqs(first.messages), first.lastSeq]).toEqual([listNumbers(1, FITTING), STORED])
     letTimePass(60_000)
-    expect(seqs((await page(`&after=${FITTING}`)).messages)).toEqual(range(FITTING + 1, 2 * FITTING))
+    expect(seqs((await page(`&after=${FITTING}`)).messages)).toEqual(listNumbers(FITTING + 1, 2 * FITTING))
     letTimePass(60_000)
     const newest = await page('')
-    expect(seqs(newest.messages)).toEqual(range(STORED - FITTING + 1, STORED))
+    expect(seqs(newest.messages)).toEqual(listNumbers(STORED - FITTING + 1, STORED))
     letTimePass(60_000)
     const older = await page(`&before=${STORED - FITTING + 1}`)
-    expect(seqs(older.messages)).toEqual(range(STORED - 2 * FITTING + 1, STORED - FITTING))
+    expect(seqs(older.messages)).toEqual(listNumbers(STORED - 2 * FITTING + 1, STORED - FITTING))
   })
 
   test('is given to one participant only so fast, and nobody else waits for it', async () => {
-    const { host, page } = await heavyRoom()
+    const { host, page } = await makeHeavyRoom()
     const began = performance.now()
     const replies = await Promise.all(Array.from({ length: 10 }, () => page('&after=0')))
     const given = replies.filter(({ status }) => status === 200)
@@ -74,7 +74,7 @@ describe('history', () => {
   })
 
   test('is read at the same rate by sending again what is stored', async () => {
-    const { participant, roomId } = await heavyRoom()
+    const { participant, roomId } = await makeHeavyRoom()
     const again = () => participant.postMessage(roomId, { id: 'm1', text: 'again' })
     const most = Math.ceil(HISTORY_RATE.burst / WEIGHT)
     const replies = await Promise.all(Array.from({ length: most + 60 }, again))
@@ -106,7 +106,7 @@ test('a transcript of messages so heavy that few go into a page is whole', async
   })
   await evictDurableObject(roomObject(roomId))
   const { messages } = JSON.parse((await facilitator.downloadTranscript(roomId)).text)
-  expect(seqs(messages)).toEqual(range(1, STORED))
+  expect(seqs(messages)).toEqual(listNumbers(1, STORED))
 })
 
 describe('sockets that one participant opens', () => {
@@ -132,7 +132,7 @@ describe('sockets that one participant opens', () => {
   })
 
   test('are welcomed without messages once very much was sent, and the messages are there by HTTP', async () => {
-    const { participant, roomId, page } = await heavyRoom()
+    const { participant, roomId, page } = await makeHeavyRoom()
     const welcome = async () => {
       const connection = await participant.openConnection(roomId, 0)
       const { messages, lastSeq } = await connection.nextEvent('room.welcome', 'the room sends nothing')
@@ -143,7 +143,7 @@ describe('sockets that one participant opens', () => {
     for (let n = 1; n < whole; n += 1) expect(await welcome()).toEqual([FITTING, STORED])
     await welcome()
     expect(await welcome()).toEqual([0, STORED])
-    expect(seqs((await page('&after=0')).messages)).toEqual(range(1, FITTING))
+    expect(seqs((await page('&after=0')).messages)).toEqual(listNumbers(1, FITTING))
     letTimePass(60_000)
     expect(await welcome()).toEqual([FITTING, STORED])
   })
@@ -171,7 +171,7 @@ describe('sockets that one participant opens', () => {
   })
 
   test('are answered only so much, over all of them together', async () => {
-    const { participant, roomId } = await heavyRoom()
+    const { participant, roomId } = await makeHeavyRoom()
     const connections: TestConnection[] = []
     for (let n = 0; n < 12; n += 1) connections.push(await participant.openConnection(roomId, STORED))
     for (const connection of connections) await connection.nextEvent('room.welcome', 'the room sends nothing')

@@ -6,7 +6,7 @@ import { Facilitator } from './facilitator.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
 /** Lets everyone's connection have been gone for so many milliseconds, as storage knows it. */
-async function idleFor(roomId: string, ms: number): Promise<void> {
+async function setAwayTime(roomId: string, ms: number): Promise<void> {
   await runInRoom(roomId, ({ sql }) =>
     sql.exec('UPDATE participants SET idle_since = ? WHERE idle_since IS NOT NULL', Date.now() - ms),
   )
@@ -114,7 +114,7 @@ describe('an abandoned seat', () => {
   test('goes to the next who needs it once it was silent and without a connection for a minute', async () => {
     const { roomId, ann, ben } = await fullRoom()
     await ann.postMessage(roomId, { text: 'I speak, so my seat stays mine.' })
-    await idleFor(roomId, SILENT_SEAT_MS)
+    await setAwayTime(roomId, SILENT_SEAT_MS)
     const cat = await new Person().joinRoom(roomId, { alias: 'Cat' })
     expect(cat.room.seats).toBe(2)
     expect(refusalOf(await ben.callRoom(roomId, 'GET', '/ttl'))).toEqual([401, 'not-a-participant'])
@@ -123,7 +123,7 @@ describe('an abandoned seat', () => {
 
   test('is not given away before the minute is over', async () => {
     const { roomId } = await fullRoom()
-    await idleFor(roomId, SILENT_SEAT_MS - 5_000)
+    await setAwayTime(roomId, SILENT_SEAT_MS - 5_000)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
   })
 
@@ -131,7 +131,7 @@ describe('an abandoned seat', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ capacity: 3 })
     await ann.joinRoom(roomId)
-    await idleFor(roomId, 10 * SILENT_SEAT_MS)
+    await setAwayTime(roomId, 10 * SILENT_SEAT_MS)
     await new Person().joinRoom(roomId)
     expect((await ann.callRoom(roomId, 'GET', '/ttl')).status).toBe(200)
   })
@@ -140,7 +140,7 @@ describe('an abandoned seat', () => {
     const { roomId, ann, ben } = await fullRoom()
     const connection = await ben.joinAndConnect(roomId)
     await ann.postMessage(roomId, { text: 'hello' })
-    await idleFor(roomId, 10 * SILENT_SEAT_MS)
+    await setAwayTime(roomId, 10 * SILENT_SEAT_MS)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
     await connection.waitUntilSettled()
   })
@@ -149,18 +149,18 @@ describe('an abandoned seat', () => {
     const { roomId, ann, ben } = await fullRoom()
     await ann.postMessage(roomId, { text: 'hello' })
     await ben.postMessage(roomId, { text: 'hello' })
-    await idleFor(roomId, 10 * SILENT_SEAT_MS)
+    await setAwayTime(roomId, 10 * SILENT_SEAT_MS)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
   })
 
   test('starts its minute again when the last connection closes', async () => {
     const { roomId, ann, ben } = await fullRoom()
     await ann.postMessage(roomId, { text: 'hello' })
-    await idleFor(roomId, 10 * SILENT_SEAT_MS)
+    await setAwayTime(roomId, 10 * SILENT_SEAT_MS)
     const connection = await ben.joinAndConnect(roomId)
     await connection.disconnect()
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
-    await idleFor(roomId, SILENT_SEAT_MS)
+    await setAwayTime(roomId, SILENT_SEAT_MS)
     expect((await new Person().requestJoin(roomId)).status).toBe(200)
   })
 
@@ -179,7 +179,7 @@ describe('an abandoned seat', () => {
   test('is given to one of those who race for it', async () => {
     const { roomId, ann } = await fullRoom()
     await ann.postMessage(roomId, { text: 'hello' })
-    await idleFor(roomId, SILENT_SEAT_MS)
+    await setAwayTime(roomId, SILENT_SEAT_MS)
     const replies = await Promise.all(Array.from({ length: 10 }, () => new Person().requestJoin(roomId)))
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
   })
@@ -189,7 +189,7 @@ describe('an abandoned seat', () => {
     const look = () => new Person().fetchResponse('GET', `/room/${roomId}`)
     expect((await look()).headers.get('location')).toBe(`/?error=room-full&room=${roomId}`)
     await ann.postMessage(roomId, { text: 'hello' })
-    await idleFor(roomId, SILENT_SEAT_MS)
+    await setAwayTime(roomId, SILENT_SEAT_MS)
     expect((await look()).status).toBe(200)
   })
 })
@@ -222,12 +222,12 @@ describe('in a room without a limit', () => {
     const [ben, cleo] = [new Person(), new Person()]
     for (const person of [ben, cleo]) await (await person.joinAndConnect(roomId)).disconnect()
     // The last that storage knows of them is that they joined, long ago.
-    await idleFor(roomId, 10 * SILENT_SEAT_MS)
+    await setAwayTime(roomId, 10 * SILENT_SEAT_MS)
     await host.changeRoom(roomId, { capacity: 2 })
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
     await evictDurableObject(roomObject(roomId))
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
-    await idleFor(roomId, SILENT_SEAT_MS)
+    await setAwayTime(roomId, SILENT_SEAT_MS)
     expect((await new Person().requestJoin(roomId)).status).toBe(200)
   })
 })

@@ -10,7 +10,7 @@ import { Person, roomObject, runInRoom } from './person.ts'
 const ANOTHER = 'another horse battery'
 
 /** A facilitator on two devices and a participant, all of them in the room. */
-async function setUp() {
+async function makeRoomWithDevices() {
   const ann = await Facilitator.signUp()
   const phone = new Person()
   await ann.signIn(PASSWORD, phone)
@@ -42,7 +42,7 @@ const sessionsIn = (roomId: string) =>
 
 describe('another password', () => {
   test('ends seats and sockets of every other session, and not those of the device it is set at', async () => {
-    const { ann, phone, roomId } = await setUp()
+    const { ann, phone, roomId } = await makeRoomWithDevices()
     const own = await ann.joinAndConnect(roomId, { alias: 'Ann' })
     const stolen = await phone.joinAndConnect(roomId)
     const reply = await ann.callApi('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
@@ -54,7 +54,7 @@ describe('another password', () => {
   })
 
   test('ends the seat that a session took and lost before', async () => {
-    const { ann, phone, roomId } = await setUp()
+    const { ann, phone, roomId } = await makeRoomWithDevices()
     const stolen = await phone.joinAndConnect(roomId, { alias: 'Ann' })
     await phone.callApi('DELETE', '/api/session')
     expect((await phone.postMessage(roomId, { text: 'as a participant' })).status).toBe(201)
@@ -69,7 +69,7 @@ describe('another password', () => {
   test.for(['change', 'recovery'] as const)(
     'makes the recovery codes void and gives others: %s',
     async (by) => {
-      const { ann, phone, roomId } = await setUp()
+      const { ann, phone, roomId } = await makeRoomWithDevices()
       const stolen = await phone.joinAndConnect(roomId)
       const [first = '', second = ''] = ann.account.recoveryCodes
       const change = { password: PASSWORD, newPassword: ANOTHER }
@@ -93,7 +93,7 @@ describe('another password', () => {
   )
 
   test('is sent to a room that slept meanwhile', async () => {
-    const { ann, phone, roomId } = await setUp()
+    const { ann, phone, roomId } = await makeRoomWithDevices()
     const stolen = await phone.joinAndConnect(roomId)
     await evictDurableObject(roomObject(roomId))
     await ann.callApi('PATCH', '/api/account', { password: PASSWORD, newPassword: ANOTHER })
@@ -126,7 +126,7 @@ describe('a facilitator’s seat without its session', () => {
     },
   ]
   test.for(CASES)('is a participant’s to everyone from that moment on: $how', async ({ end }) => {
-    const { ann, phone, roomId, participant } = await setUp()
+    const { ann, phone, roomId, participant } = await makeRoomWithDevices()
     const connection = await phone.joinAndConnect(roomId, { alias: 'Ann' })
     expect((await participant.nextEvent('presence.join', 'nobody came')).role).toBe('facilitator')
     await end(ann, phone)
@@ -156,7 +156,7 @@ describe('a facilitator’s seat without its session', () => {
   })
 
   test('is a participant’s also where its holder is away: the role stands beside what was said', async () => {
-    const { phone, roomId, participant } = await setUp()
+    const { phone, roomId, participant } = await makeRoomWithDevices()
     const { participantId } = await phone.joinRoom(roomId)
     await phone.callApi('DELETE', '/api/session')
     expect(await participant.nextEvent('presence.update', 'nobody is notified')).toMatchObject({
@@ -167,7 +167,7 @@ describe('a facilitator’s seat without its session', () => {
   })
 
   test('is closed where another session holds it: one seat can’t be of two kinds', async () => {
-    const { ann, phone, roomId } = await setUp()
+    const { ann, phone, roomId } = await makeRoomWithDevices()
     await ann.joinAndConnect(roomId)
     const other = await phone.joinAndConnect(roomId)
     await phone.callApi('DELETE', '/api/session')
@@ -176,7 +176,7 @@ describe('a facilitator’s seat without its session', () => {
   })
 
   test('is not taken by a request that was on its way when the session ended', async () => {
-    const { ann, roomId } = await setUp()
+    const { ann, roomId } = await makeRoomWithDevices()
     const who = { accountId: ann.account.accountId, sessionId: 'S'.repeat(21) }
     await roomObject(roomId).endSessions(who.accountId, [who.sessionId], true)
     const { value } = await roomObject(roomId).joinRoom(who, {})
@@ -184,7 +184,7 @@ describe('a facilitator’s seat without its session', () => {
   })
 
   test('is nobody’s business but the account’s', async () => {
-    const { ann, roomId } = await setUp()
+    const { ann, roomId } = await makeRoomWithDevices()
     await ann.joinAndConnect(roomId)
     const ben = await Facilitator.signUp()
     const [session = ''] = await sessionsIn(roomId)
@@ -196,7 +196,7 @@ describe('a facilitator’s seat without its session', () => {
 
 describe('what is to be sent to rooms', () => {
   test('is stored with an alarm before any room is called, and sent after a crash', async () => {
-    const { ann, phone, roomId } = await setUp()
+    const { ann, phone, roomId } = await makeRoomWithDevices()
     const stolen = await phone.joinAndConnect(roomId)
     const seen: unknown[] = []
     const spy = vi.spyOn(Room.prototype, 'endSessions').mockImplementation(async () => {
@@ -215,7 +215,7 @@ describe('what is to be sent to rooms', () => {
   })
 
   test('is sent once more where the crash came after it was sent', async () => {
-    const { ann, phone, roomId } = await setUp()
+    const { ann, phone, roomId } = await makeRoomWithDevices()
     const own = await ann.joinAndConnect(roomId)
     const stolen = await phone.joinAndConnect(roomId)
     await ann.callApi('DELETE', '/api/account/sessions')
@@ -230,7 +230,7 @@ describe('what is to be sent to rooms', () => {
   })
 
   test('concerns no room in which the session never sat, and goes with a room that is gone', async () => {
-    const { ann, phone, roomId } = await setUp()
+    const { ann, phone, roomId } = await makeRoomWithDevices()
     const other = await ann.scheduleRoom({ closesAt: Date.now() + DAY })
     await phone.joinAndConnect(roomId)
     await phone.joinRoom(other.roomId)
