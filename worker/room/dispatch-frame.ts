@@ -19,7 +19,7 @@ import type { Typing } from './state/typing.ts'
 const INVALID: MessageAnswer = refused('invalid-event')
 
 /** What frames act on. */
-export interface FrameDispatcherOptions {
+interface FrameDispatcherOptions {
   connections: ConnectionRegistry<RoomParticipant>
   presence: PresenceTracker
   socketCloser: SocketCloser

@@ -23,7 +23,7 @@ export interface PasswordVerdict {
 }
 
 /** What follows from a check of a visitor whom nothing refuses. */
-export type CheckedEntry =
+type CheckedEntry =
   | { kind: 'allowed' }
   /**
    * The password has to be verified first, which takes a while. Then the visitor is checked once more, with the verdict.

@@ -18,7 +18,7 @@ const END_WITHIN_MS = 5_000
 const SPACING_MS = { perParticipant: 0.045, most: 400 } as const
 
 /** What the relays need of their room. */
-export interface RelaysOptions {
+interface RelaysOptions {
   namespace: Bindings['RELAYS']
   /** The id of the room's object. */
   roomObjectId: string

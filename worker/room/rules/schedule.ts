@@ -5,7 +5,7 @@ import type { SchedulePatch } from '../../../protocol/schedule.ts'
 import { type Lifetime, latestEnd, type Phase } from './phase.ts'
 
 /** What the rules of a schedule look at; times in Unix milliseconds. */
-export interface Scheduled {
+interface Scheduled {
   phase: Phase
   opensAt: number
   closesAt: number
