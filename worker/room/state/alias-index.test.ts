@@ -2,42 +2,42 @@ import { describe, expect, test } from 'vitest'
 import { looksOf } from '../rules/text/name-looks.ts'
 import { AliasIndex, type AliasOwner } from './alias-index.ts'
 
-const named = (alias: string): AliasOwner => ({ participantId: `id-${alias}`, alias })
+const makeOwner = (alias: string): AliasOwner => ({ participantId: `id-${alias}`, alias })
 
 describe.for([
-  { when: 'before the first question', asksFirst: false },
-  { when: 'after it', asksFirst: true },
-])('who has a name, noted $when,', ({ asksFirst }) => {
+  { when: 'before the index is built', isBuilt: false },
+  { when: 'after that', isBuilt: true },
+])('an alias that somebody took $when', ({ isBuilt }) => {
   function setUp(...aliases: string[]) {
-    const everyone = new Set(aliases.map(named))
-    const names = new AliasIndex(() => everyone, 'secret')
-    if (asksFirst) names.isTaken(looksOf('x'))
-    const add = (alias: string) => {
-      const one = named(alias)
-      everyone.add(one)
-      names.addOwner(one)
-      return one
+    const owners = new Set(aliases.map(makeOwner))
+    const index = new AliasIndex(() => owners, 'secret')
+    if (isBuilt) index.isTaken(looksOf('x'))
+    const addOwner = (alias: string) => {
+      const owner = makeOwner(alias)
+      owners.add(owner)
+      index.addOwner(owner)
+      return owner
     }
-    const drop = (one: AliasOwner) => {
-      everyone.delete(one)
-      names.removeOwner(one)
+    const removeOwner = (owner: AliasOwner) => {
+      owners.delete(owner)
+      index.removeOwner(owner)
     }
-    const isHeld = (alias: string, except?: string) => names.isTaken(looksOf(alias), except)
-    return { add, drop, isHeld }
+    const isTaken = (alias: string, except?: string) => index.isTaken(looksOf(alias), except)
+    return { addOwner, removeOwner, isTaken }
   }
 
   test('is found by every name that looks like it, until nobody has it', () => {
-    const { add, drop, isHeld } = setUp('Cem')
-    const ada = add('Ada')
-    expect([isHeld('Аda'), isHeld('CEM'), isHeld('Bea')]).toEqual([true, true, false])
-    drop(ada)
-    expect([isHeld('Ada'), isHeld('Cem')]).toEqual([false, true])
+    const { addOwner, removeOwner, isTaken } = setUp('Cem')
+    const ada = addOwner('Ada')
+    expect([isTaken('Аda'), isTaken('CEM'), isTaken('Bea')]).toEqual([true, true, false])
+    removeOwner(ada)
+    expect([isTaken('Ada'), isTaken('Cem')]).toEqual([false, true])
   })
 
-  test('does not stand in their own way, but another who looks like it in another case does', () => {
-    const { isHeld } = setUp('Alan', 'Аlan')
-    expect(isHeld('ALAN', 'id-Alan')).toBe(true)
-    expect(isHeld('ALAN', 'id-Bea')).toBe(true)
-    expect(setUp('Alan').isHeld('ALAN', 'id-Alan')).toBe(false)
+  test('is not taken for its owner, unless another alias looks like it in another case', () => {
+    const { isTaken } = setUp('Alan', 'Аlan')
+    expect(isTaken('ALAN', 'id-Alan')).toBe(true)
+    expect(isTaken('ALAN', 'id-Bea')).toBe(true)
+    expect(setUp('Alan').isTaken('ALAN', 'id-Alan')).toBe(false)
   })
 })
