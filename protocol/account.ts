@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { ACCOUNT_PASSWORD, EMAIL_MAX } from './limits.ts'
 
+/** The id of an account, which is the id of its object. */
+export type AccountId = string & z.$brand<'AccountId'>
+
+/** The id of a session. It proves nothing: the session's token does. */
+export type SessionId = string & z.$brand<'SessionId'>
+
 /** One @, and a domain with a dot. Whether it can be delivered to is never asked: no mail is sent. */
 const EMAIL =
   /^[^\s@"<>(),;:\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,62})\.)+[\p{L}\p{N}\p{M}-]{2,63}$/u

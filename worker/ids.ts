@@ -1,15 +1,9 @@
 import { nanoid } from 'nanoid'
-import type { $brand } from 'zod'
+import type { AccountId, SessionId } from '../protocol/account.ts'
 import { ROOM_ID_LENGTH } from '../protocol/limits.ts'
 import type { MessageId } from '../protocol/message.ts'
 import type { ParticipantId } from '../protocol/participant.ts'
 import type { RoomId } from '../protocol/room.ts'
-
-/** The id of an account, which is the id of its object. */
-export type AccountId = string & $brand<'AccountId'>
-
-/** The id of a session. It proves nothing: the session's token does. */
-export type SessionId = string & $brand<'SessionId'>
 
 /** Makes the id of a new room. */
 export function makeRoomId(): RoomId {

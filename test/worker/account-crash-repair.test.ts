@@ -149,7 +149,7 @@ describe.for(REPAIRS)('after a crash, by $by', ({ repair }) => {
   test('a room that was deleted already is forgotten', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
-    await roomObject(roomId).deleteRoom(ann.account.accountId)
+    await roomObject(roomId).deleteRoom(ann.accountId)
     await storeCrash(ann, roomId, 'deleting')
     await repair(ann)
     expect(await index(ann)).toEqual([])
@@ -307,14 +307,14 @@ describe('deleting an account', () => {
 
   test('that stopped between two rooms is finished by the alarm', async () => {
     const { ann, rooms } = await crashInDeletion()
-    await roomObject(rooms[0]).deleteRoom(ann.account.accountId)
+    await roomObject(rooms[0]).deleteRoom(ann.accountId)
     await runDurableObjectAlarm(ann.accountObject)
     await expectNothing(ann, rooms)
   })
 
   test('that stopped after its rooms is finished by the alarm', async () => {
     const { ann, rooms } = await crashInDeletion()
-    for (const roomId of rooms) await roomObject(roomId).deleteRoom(ann.account.accountId)
+    for (const roomId of rooms) await roomObject(roomId).deleteRoom(ann.accountId)
     await ann.runInAccount(({ sql }) => void sql.exec('DELETE FROM rooms'))
     await runDurableObjectAlarm(ann.accountObject)
     await expectNothing(ann, rooms)
@@ -348,7 +348,7 @@ describe('deleting an account', () => {
   test('is no business of the rooms of others', async () => {
     const [ann, ben] = [await Facilitator.signUp(), await Facilitator.signUp()]
     const { roomId } = await ben.scheduleRoom()
-    await roomObject(roomId).deleteRoom(ann.account.accountId)
+    await roomObject(roomId).deleteRoom(ann.accountId)
     expect((await runInRoom(roomId, ({ sql }) => sql.exec('SELECT 1 FROM room').toArray())).length).toBe(1)
   })
 })

@@ -1,8 +1,9 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { nanoid } from 'nanoid'
-import type { AccountWithCodes } from '../../protocol/account.ts'
+import type { AccountId, AccountWithCodes } from '../../protocol/account.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
+import { claimAccountId } from '../../worker/ids.ts'
 import { accountStubByEmail } from '../../worker/stubs/account.ts'
 import { expectStatus, type Reply } from '../support/api-client.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
@@ -38,6 +39,10 @@ export class Facilitator extends Person {
 
   signIn(password = PASSWORD, person: Person = this): Promise<Reply> {
     return person.callApi('POST', '/api/session', { email: this.email, password })
+  }
+
+  get accountId(): AccountId {
+    return claimAccountId(this.account.accountId)
   }
 
   /** The session's cookie, as a header to be sent by somebody else, or later. */

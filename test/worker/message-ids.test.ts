@@ -1,14 +1,14 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import type { ParticipantId } from '../../protocol/participant.ts'
+import { claimMessageId, claimParticipantId, claimRoomId } from '../../worker/ids.ts'
 import { BLOCK, idHashOf, MessageIndex } from '../../worker/room/state/message-index.ts'
 import { MessageStore } from '../../worker/room/storage/message-store.ts'
 import { ROOM_SCHEMA } from '../../worker/room/storage/schema.ts'
 import { claimHash } from '../../worker/secrets/secret.ts'
 import { createTables } from '../../worker/storage/migrations.ts'
 
-const ROOM = { roomId: 'a-room', hostTokenHash: claimHash<'host'>('a hash') }
+const ROOM = { roomId: claimRoomId('a-room'), hostTokenHash: claimHash<'host'>('a hash') }
 
 /** The messages of a room that woke, with what it takes to add some and to see what is read. */
 class Woken {
@@ -34,13 +34,14 @@ class Woken {
   /** Stores the next message. */
   send(participantId: string, id: string): void {
     const { n } = this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM messages').one()
-    const sent = { id, participantId, roomId: ROOM.roomId, sender: 'Ann', text: `as ${id}`, timestamp: 1 }
+    const ids = { id: claimMessageId(id), participantId: claimParticipantId(participantId) }
+    const sent = { ...ids, roomId: ROOM.roomId, sender: 'Ann', text: `as ${id}`, timestamp: 1 }
     this.#messages.addMessage({ ...sent, seq: n + 1 })
   }
 
   /** The `seq` of what is stored under an id. */
   seqOf(participantId: string, id: string): number | undefined {
-    return this.#messages.findMessage(participantId as ParticipantId, id)?.seq
+    return this.#messages.findMessage(claimParticipantId(participantId), claimMessageId(id))?.seq
   }
 }
 

@@ -1,6 +1,8 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
+import type { SessionId } from '../../protocol/account.ts'
 import { SESSION_MS, SESSIONS_MAX } from '../../protocol/limits.ts'
+import { claimSessionId } from '../../worker/ids.ts'
 import { Room } from '../../worker/room/room.ts'
 import { refusalOf } from '../support/api-client.ts'
 import type { TestConnection } from '../support/test-connection.ts'
@@ -36,9 +38,11 @@ const seatRows = (ann: Facilitator) =>
 const sessionsIn = (roomId: string) =>
   runInRoom(roomId, ({ sql }) =>
     sql
-      .exec<{ sessionId: string | null }>('SELECT session_id AS sessionId FROM facilitator_tokens ORDER BY n')
+      .exec<{ sessionId: SessionId | null }>(
+        'SELECT session_id AS sessionId FROM facilitator_tokens ORDER BY n',
+      )
       .toArray(),
-  ).then((rows) => rows.map(({ sessionId }) => sessionId ?? ''))
+  ).then((rows) => rows.map(({ sessionId }) => sessionId ?? claimSessionId('')))
 
 describe('another password', () => {
   test('ends seats and sockets of every other session, and not those of the device it is set at', async () => {
@@ -177,7 +181,7 @@ describe('a facilitator’s seat without its session', () => {
 
   test('is not taken by a request that was on its way when the session ended', async () => {
     const { ann, roomId } = await makeRoomWithDevices()
-    const who = { accountId: ann.account.accountId, sessionId: 'S'.repeat(21) }
+    const who = { accountId: ann.accountId, sessionId: claimSessionId('S'.repeat(21)) }
     await roomObject(roomId).endSessions(who.accountId, [who.sessionId], true)
     const { value } = await roomObject(roomId).joinRoom(who, {})
     expect(value?.role).toBe('participant')
@@ -187,8 +191,8 @@ describe('a facilitator’s seat without its session', () => {
     const { ann, roomId } = await makeRoomWithDevices()
     await ann.joinAndConnect(roomId)
     const ben = await Facilitator.signUp()
-    const [session = ''] = await sessionsIn(roomId)
-    const answer = await roomObject(roomId).endSessions(ben.account.accountId, [session], true)
+    const [session = claimSessionId('')] = await sessionsIn(roomId)
+    const answer = await roomObject(roomId).endSessions(ben.accountId, [session], true)
     expect(answer.refusal?.code).toBe('room-not-found')
     expect(await sessionsIn(roomId)).toEqual([session])
   })

@@ -1,6 +1,5 @@
-import type { Account as PublicAccount } from '../../protocol/account.ts'
+import type { AccountId, Account as PublicAccount, SessionId } from '../../protocol/account.ts'
 import { PASSWORD_TRIES } from '../../protocol/limits.ts'
-import type { AccountId, SessionId } from '../ids.ts'
 import type { PasswordHash } from '../secrets/password.ts'
 import type { RecoveryCodeHash, SessionTokenHash } from '../secrets/secret.ts'
 import type { WrongTry } from '../secrets/wrong-tries.ts'

@@ -6,13 +6,14 @@ import type {
   Account as PublicAccount,
   Recovery,
   Session,
+  SessionId,
   SignUp,
 } from '../../protocol/account.ts'
 import type { Result } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
-import { claimAccountId, type SessionId } from '../ids.ts'
+import { claimAccountId } from '../ids.ts'
 import type { DeviceToken, SessionToken } from '../secrets/secret.ts'
 import { roomStub } from '../stubs/room.ts'
 import { AccountAlarm } from './account-alarm.ts'

@@ -1,5 +1,5 @@
+import type { SessionId } from '../../protocol/account.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
-import type { SessionId } from '../ids.ts'
 import { dummyHash, hashPassword, needsRehash } from '../secrets/password.ts'
 import { PasswordQueue } from '../secrets/password-queue.ts'
 import type { DeviceToken, DeviceTokenHash } from '../secrets/secret.ts'

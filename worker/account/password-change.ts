@@ -1,6 +1,10 @@
-import type { AccountWithCodes, PasswordChange as PasswordChangeRequest } from '../../protocol/account.ts'
+import type {
+  AccountId,
+  AccountWithCodes,
+  PasswordChange as PasswordChangeRequest,
+  SessionId,
+} from '../../protocol/account.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
-import type { AccountId, SessionId } from '../ids.ts'
 import { hashPassword } from '../secrets/password.ts'
 import type { DeviceToken, SessionToken } from '../secrets/secret.ts'
 import type { AccountStore } from './account-store.ts'

@@ -1,5 +1,6 @@
+import type { SessionId } from '../../protocol/account.ts'
 import type { RoomId } from '../../protocol/room.ts'
-import { claimSessionId, type SessionId } from '../ids.ts'
+import { claimSessionId } from '../ids.ts'
 import { isCreated } from '../storage/migrations.ts'
 
 /** The sessions that took a seat in a room and have ended, as they are reported to the room. */

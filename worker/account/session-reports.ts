@@ -1,5 +1,5 @@
+import type { AccountId } from '../../protocol/account.ts'
 import type { RoomId } from '../../protocol/room.ts'
-import type { AccountId } from '../ids.ts'
 import { log } from '../log.ts'
 import type { Room } from '../room/room.ts'
 import type { AccountAlarm } from './account-alarm.ts'

@@ -1,6 +1,6 @@
-import type { Session } from '../../protocol/account.ts'
+import type { Session, SessionId } from '../../protocol/account.ts'
 import { SESSION_MS, SESSION_NOTED_EVERY, SESSIONS_MAX } from '../../protocol/limits.ts'
-import { makeSessionId, type SessionId } from '../ids.ts'
+import { makeSessionId } from '../ids.ts'
 import { hashSecret, makeSecret, type SessionToken } from '../secrets/secret.ts'
 import type { AccountStore, SessionRow } from './account-store.ts'
 import type { SeatIndex } from './seat-index.ts'

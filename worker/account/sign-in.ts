@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   AccountWithCodes,
   Credentials,
   Account as PublicAccount,
@@ -6,7 +7,6 @@ import type {
   SignUp,
 } from '../../protocol/account.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
-import type { AccountId } from '../ids.ts'
 import { hashPassword } from '../secrets/password.ts'
 import type { DeviceToken, SessionToken } from '../secrets/secret.ts'
 import type { AccountDeletion } from './account-deletion.ts'

@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, refused } from '../../protocol/refusal.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
 import {
@@ -107,7 +108,7 @@ export class RelayBatchDispatcher {
   }
 
   /** @returns the participant who sits at a relay, or null */
-  #findAt(relay: string, participantId: string): RoomParticipant | null {
+  #findAt(relay: string, participantId: ParticipantId): RoomParticipant | null {
     const participant = this.#options.participants.byId.get(participantId)
     return participant && !participant.isRemoved && participant.relay === relay ? participant : null
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { claimRoomId } from '../ids.ts'
 import type { PasswordHash } from '../secrets/password.ts'
 import { claimSecret, hashSecret } from '../secrets/secret.ts'
 import { EntryCheck, type PasswordVerdict } from './entry-check.ts'
@@ -11,7 +12,7 @@ const NEW = 'scrypt$1$1$1$new$key' as PasswordHash
 
 function roomWith(password: PasswordHash): RoomRow {
   return {
-    roomId: 'V1StGXR8_Z5jdHi6B-myT',
+    roomId: claimRoomId('V1StGXR8_Z5jdHi6B-myT'),
     capacity: 2,
     lifetime: 600,
     expiry: 'fixed',

@@ -1,6 +1,8 @@
+import type { AccountId, SessionId } from '../../protocol/account.ts'
 import { HISTORY } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import { ANY_PHASE } from './rules/phase.ts'
 import { changesOf, checkChanges } from './rules/schedule.ts'
@@ -24,7 +26,7 @@ export class FacilitatorRequests {
   }
 
   /** Makes a room from a plan that the account has checked. */
-  createPlannedRoom(roomId: string, accountId: string, plan: Schedule): AccountRoom {
+  createPlannedRoom(roomId: RoomId, accountId: AccountId, plan: Schedule): AccountRoom {
     const now = Date.now()
     const row = makePlannedRoomRow(roomId, accountId, plan, now)
     const state = this.#runtime.createRoom(row)
@@ -33,11 +35,11 @@ export class FacilitatorRequests {
     return toAccountRoom(state, now)
   }
 
-  describeRoom(accountId: string): Promise<Result<AccountRoom>> {
+  describeRoom(accountId: AccountId): Promise<Result<AccountRoom>> {
     return this.#runAsFacilitator(accountId, (state, now) => ok(toAccountRoom(state, now)))
   }
 
-  describeOwnRoom(accountId: string): Promise<Result<OwnRoom>> {
+  describeOwnRoom(accountId: AccountId): Promise<Result<OwnRoom>> {
     return this.#runAsFacilitator(accountId, (state, now) => {
       const admission = state.settings.row.admissionHash
       return ok({ ...toAccountRoom(state, now), admission })
@@ -45,7 +47,7 @@ export class FacilitatorRequests {
   }
 
   /** Makes all of the changes, or none. */
-  changePlan(accountId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+  changePlan(accountId: AccountId, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     return this.#runAsFacilitator(accountId, (state, now, schedule): Result<AccountRoom> => {
       const { row } = state.settings
       const current: Record<keyof SchedulePatch, unknown> = {
@@ -72,14 +74,14 @@ export class FacilitatorRequests {
     })
   }
 
-  endSessions(accountId: string, ended: string[], isRevoked: boolean): Promise<Result<void>> {
+  endSessions(accountId: AccountId, ended: SessionId[], isRevoked: boolean): Promise<Result<void>> {
     return this.#runAsFacilitator(accountId, (state, now): Result<void> => {
       state.facilitatorSeat.endSessions(ended, isRevoked, now)
       return ok()
     })
   }
 
-  closeRoom(accountId: string): Promise<Result<AccountRoom>> {
+  closeRoom(accountId: AccountId): Promise<Result<AccountRoom>> {
     return this.#runAsFacilitator(accountId, (state, now): Result<AccountRoom> => {
       const { settings } = state
       if (settings.phaseAt(now) === 'scheduled') return refused('room-not-open')
@@ -91,14 +93,14 @@ export class FacilitatorRequests {
   }
 
   /** Ends the account's room, in any phase. Resolves once nothing of it is left, also where there was nothing. */
-  async deleteRoom(accountId: string): Promise<void> {
+  async deleteRoom(accountId: AccountId): Promise<void> {
     const now = Date.now()
     const state = this.#runtime.ifAlive(now)
     if (state?.settings.row.schedule?.accountId === accountId) this.#runtime.endRoom(state, 'destroyed', now)
     await this.#runtime.waitUntilDeleted()
   }
 
-  readTranscript(accountId: string, after: number): Promise<Result<TranscriptPage>> {
+  readTranscript(accountId: AccountId, after: number): Promise<Result<TranscriptPage>> {
     return this.#runAsFacilitator(accountId, (state, now) => {
       const { max: limit, characters } = HISTORY
       const { roomId } = state.settings.row
@@ -108,7 +110,7 @@ export class FacilitatorRequests {
   }
 
   #runAsFacilitator<T>(
-    accountId: string,
+    accountId: AccountId,
     step: (state: RoomState, now: number, schedule: ScheduleRow) => Result<T>,
   ): Promise<Result<T>> {
     return this.#runtime.runStep((state, now) => {

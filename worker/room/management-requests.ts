@@ -1,4 +1,4 @@
-import type { ParticipantList } from '../../protocol/participant.ts'
+import type { ParticipantId, ParticipantList } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room, RoomPatch } from '../../protocol/room.ts'
 import type { Credentials } from './credentials.ts'
@@ -46,7 +46,7 @@ export class ManagementRequests {
   }
 
   /** Removes a participant for good. */
-  removeParticipant(who: Credentials, participantId: string): Promise<Result<void>> {
+  removeParticipant(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
     return this.#runtime.runStep((state): Result<void> => {
       const found = findManaged(state, who, participantId)
       if (!found.ok) return found
@@ -57,7 +57,7 @@ export class ManagementRequests {
   }
 
   /** Frees the seat of a participant who is away. */
-  freeSeat(who: Credentials, participantId: string): Promise<Result<void>> {
+  freeSeat(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
     return this.#runtime.runStep((state, now): Result<void> => {
       const found = findManaged(state, who, participantId)
       if (!found.ok) return found
@@ -83,7 +83,7 @@ export class ManagementRequests {
 function findManaged(
   { roles, participants }: RoomState,
   who: Credentials,
-  participantId: string,
+  participantId: ParticipantId,
 ): Result<RoomParticipant> {
   const role = roles.effectiveRoleOf(who)
   if (role === null) return refused('not-a-participant')

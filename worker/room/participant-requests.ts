@@ -1,10 +1,10 @@
-import { nanoid } from 'nanoid'
 import { FRAME_RATE } from '../../protocol/limits.ts'
 import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
 import type { JoinRequest, Participant } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
 import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
+import { makeMessageId } from '../ids.ts'
 import type { Region } from '../relay-protocol/placement.ts'
 import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
 import type { Credentials } from './credentials.ts'
@@ -101,7 +101,7 @@ export class ParticipantRequests {
 
   postMessage(who: Credentials, request: MessageRequest): Promise<Result<StoredMessage>> {
     return this.#runAsParticipant(who, (state, participant, now) => {
-      const { sender, text, id = nanoid() } = request
+      const { sender, text, id = makeMessageId() } = request
       const rename =
         sender === undefined ? undefined : () => state.seats.renameParticipant(participant, sender, 'sender')
       const accepted = state.traffic.poster.acceptMessage(participant, { id, text }, now, rename)

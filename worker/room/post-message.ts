@@ -4,6 +4,7 @@ import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
 import { log } from '../log.ts'
 import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
+import type { ReceivedMessage } from '../sockets/parse-frame.ts'
 import { serialiseEvent } from '../sockets/send.ts'
 import { checkRate } from './rules/rates.ts'
 import { checkText } from './rules/text/message-text.ts'
@@ -13,6 +14,7 @@ import type { Participants } from './state/participants.ts'
 import type { RoomUpdates } from './state/room-updates.ts'
 import type { RoomSettings } from './state/settings.ts'
 import type { WelcomeCache } from './state/welcome-cache.ts'
+import type { MessageRow } from './storage/rows.ts'
 
 /** A stored message; `isNew` is false where it was stored before under the same id. */
 export interface StoredMessage {
@@ -48,7 +50,7 @@ export class MessagePoster {
    */
   acceptMessage(
     participant: RoomParticipant,
-    { id, text }: { id: string; text: string },
+    { id, text }: ReceivedMessage,
     now: number,
     rename?: () => Result<void>,
   ): Result<StoredMessage> {
@@ -69,7 +71,7 @@ export class MessagePoster {
       if (!renamed.ok) return renamed
     }
 
-    const message: Message = {
+    const message: MessageRow = {
       id,
       seq: messages.lastSeq + 1,
       roomId: row.roomId,
@@ -93,11 +95,7 @@ export class MessagePoster {
    * of the batch with it.
    * @returns what answers its sender
    */
-  answerSocketMessage(
-    participant: RoomParticipant,
-    message: { id: string; text: string },
-    now: number,
-  ): MessageAnswer {
+  answerSocketMessage(participant: RoomParticipant, message: ReceivedMessage, now: number): MessageAnswer {
     try {
       const accepted = this.acceptMessage(participant, message, now)
       if (!accepted.ok) return accepted

@@ -1,6 +1,7 @@
 import { HISTORY, HISTORY_RATE } from '../../protocol/limits.ts'
 import type { HistoryQuery, Message } from '../../protocol/message.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
+import type { RoomId } from '../../protocol/room.ts'
 import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 import type { StoredMessage } from './post-message.ts'
 import type { MessageStore } from './storage/message-store.ts'
@@ -25,7 +26,7 @@ interface Reader {
 /** Where messages are read. */
 interface HistorySource {
   store: MessageStore
-  roomId: string
+  roomId: RoomId
   lastSeq: number
 }
 

@@ -1,8 +1,9 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { AccountId, SessionId } from '../../protocol/account.ts'
 import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
-import type { JoinRequest, Participant, ParticipantList } from '../../protocol/participant.ts'
+import type { JoinRequest, Participant, ParticipantId, ParticipantList } from '../../protocol/participant.ts'
 import type { Result } from '../../protocol/refusal.ts'
-import type { Room as PublicRoom, RoomOptions, RoomPatch } from '../../protocol/room.ts'
+import type { Room as PublicRoom, RoomId, RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
 import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
@@ -41,7 +42,7 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Makes the room. Its id is fresh, and `options` were checked by their schema. */
-  createRoom(roomId: string, options: RoomOptions): { room: PublicRoom; hostToken: HostToken } {
+  createRoom(roomId: RoomId, options: RoomOptions): { room: PublicRoom; hostToken: HostToken } {
     return this.#visitors.createRoom(roomId, options)
   }
 
@@ -111,12 +112,12 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Removes a participant, who may not come back with that token. */
-  removeParticipant(who: Credentials, participantId: string): Promise<Result<void>> {
+  removeParticipant(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
     return this.#management.removeParticipant(who, participantId)
   }
 
   /** Frees the seat of a participant who is away, and who may come back. */
-  freeSeat(who: Credentials, participantId: string): Promise<Result<void>> {
+  freeSeat(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
     return this.#management.freeSeat(who, participantId)
   }
 
@@ -126,22 +127,22 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Makes a room for an account. Its id is fresh, and the account has checked the plan. */
-  createPlannedRoom(roomId: string, accountId: string, plan: Schedule): AccountRoom {
+  createPlannedRoom(roomId: RoomId, accountId: AccountId, plan: Schedule): AccountRoom {
     return this.#facilitator.createPlannedRoom(roomId, accountId, plan)
   }
 
   /** Returns the room as its facilitator sees it. */
-  describeRoom(accountId: string): Promise<Result<AccountRoom>> {
+  describeRoom(accountId: AccountId): Promise<Result<AccountRoom>> {
     return this.#facilitator.describeRoom(accountId)
   }
 
   /** Returns the room as its facilitator sees it, with the hash of the secret in its invite link. */
-  describeOwnRoom(accountId: string): Promise<Result<OwnRoom>> {
+  describeOwnRoom(accountId: AccountId): Promise<Result<OwnRoom>> {
     return this.#facilitator.describeOwnRoom(accountId)
   }
 
   /** Makes the changes of a plan that its facilitator asks for, and announces them. */
-  changePlan(accountId: string, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+  changePlan(accountId: AccountId, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     return this.#facilitator.changePlan(accountId, patch)
   }
 
@@ -150,22 +151,22 @@ export class Room extends DurableObject<Bindings> {
    * @param isRevoked whether the account has another password now: then no token of these sessions, or of any that ended
    *   before, proves a seat any more
    */
-  endSessions(accountId: string, ended: string[], isRevoked: boolean): Promise<Result<void>> {
+  endSessions(accountId: AccountId, ended: SessionId[], isRevoked: boolean): Promise<Result<void>> {
     return this.#facilitator.endSessions(accountId, ended, isRevoked)
   }
 
   /** Closes an open room now. Its facilitator can read it for as long as it is kept. */
-  closeRoom(accountId: string): Promise<Result<AccountRoom>> {
+  closeRoom(accountId: AccountId): Promise<Result<AccountRoom>> {
     return this.#facilitator.closeRoom(accountId)
   }
 
   /** Ends the account's room. Answers once nothing of it is left, also where there was nothing. */
-  deleteRoom(accountId: string): Promise<void> {
+  deleteRoom(accountId: AccountId): Promise<void> {
     return this.#facilitator.deleteRoom(accountId)
   }
 
   /** Returns a page of everything that was said, for the facilitator: the oldest messages above `after`. */
-  readTranscript(accountId: string, after: number): Promise<Result<TranscriptPage>> {
+  readTranscript(accountId: AccountId, after: number): Promise<Result<TranscriptPage>> {
     return this.#facilitator.readTranscript(accountId, after)
   }
 

@@ -1,5 +1,5 @@
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
-import type { Room, RoomOptions } from '../../protocol/room.ts'
+import type { Room, RoomId, RoomOptions } from '../../protocol/room.ts'
 import { type HostToken, hashSecret, makeSecret } from '../secrets/secret.ts'
 import type { Credentials } from './credentials.ts'
 import { checkSeat } from './rules/entry.ts'
@@ -21,7 +21,7 @@ export class VisitorRequests {
     this.#runtime = runtime
   }
 
-  createRoom(roomId: string, options: RoomOptions): { room: Room; hostToken: HostToken } {
+  createRoom(roomId: RoomId, options: RoomOptions): { room: Room; hostToken: HostToken } {
     const now = Date.now()
     const hostToken = makeSecret<'host'>()
     const row = makeOpenRoomRow(roomId, options, hashSecret(hostToken), now)

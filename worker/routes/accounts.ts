@@ -1,5 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { Confirmation, Credentials, PasswordChange, Recovery, SignUp } from '../../protocol/account.ts'
+import {
+  type AccountId,
+  Confirmation,
+  Credentials,
+  PasswordChange,
+  Recovery,
+  SignUp,
+} from '../../protocol/account.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Caller } from '../account/credential-check.ts'
 import { deviceNameOf } from '../account/device-name.ts'
@@ -18,7 +25,7 @@ import { limitRate } from '../http/rate-limit.ts'
 import { refuseRequest } from '../http/refuse.ts'
 import { type AccountEnv, requireSession } from '../http/require-session.ts'
 import { rememberProven } from '../http/stranger-limit.ts'
-import { type AccountId, claimAccountId, claimSessionId } from '../ids.ts'
+import { claimAccountId, claimSessionId } from '../ids.ts'
 import { findAccountStub } from '../stubs/account.ts'
 
 function deviceName(c: Context): string {

@@ -1,6 +1,5 @@
-import { emailKey, plainEmailKey } from '../../protocol/account.ts'
+import { type AccountId, emailKey, plainEmailKey } from '../../protocol/account.ts'
 import type { Bindings } from '../env.ts'
-import type { AccountId } from '../ids.ts'
 import { digest } from '../secrets/secret.ts'
 
 /** Where calls to an account's object go. Derived from the bindings, because the object's class calls other objects itself. */

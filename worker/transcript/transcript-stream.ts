@@ -1,8 +1,8 @@
+import type { AccountId } from '../../protocol/account.ts'
 import type { Message } from '../../protocol/message.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import type { TranscriptWriter } from '../../protocol/transcript-writer.ts'
-import type { AccountId } from '../ids.ts'
 import type { RoomStub } from '../stubs/room.ts'
 
 /** The messages of a room up to the moment of the request, page by page. */

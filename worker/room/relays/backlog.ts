@@ -1,4 +1,5 @@
 import { WELCOME } from '../../../protocol/limits.ts'
+import type { RoomId } from '../../../protocol/room.ts'
 import { type OutgoingEvent, toMessageEvent } from '../../broadcast/event-queue.ts'
 import { log } from '../../log.ts'
 import { CALL_CHARACTERS_MAX, type Disconnection, type RoomToRelay } from '../../relay-protocol/calls.ts'
@@ -20,7 +21,7 @@ export type BatchMode = 'usual' | 'end' | 'forced-end'
 
 /** What a backlog needs of its room. */
 export interface BacklogOptions {
-  roomId: string
+  roomId: RoomId
   store: Pick<MessageStore, 'readHistory'>
   /** The newest message that is stored. */
   newestSeq: number
@@ -31,7 +32,7 @@ export interface BacklogOptions {
  * also the messages in storage above a `seq`.
  */
 export class Backlog {
-  readonly #roomId: string
+  readonly #roomId: RoomId
   readonly #store: BacklogOptions['store']
   #events: OutgoingEvent[] = []
   #characters = 0

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type OutgoingEvent, toMessageEvent } from '../../broadcast/event-queue.ts'
-import { claimParticipantId } from '../../ids.ts'
+import { claimParticipantId, claimRoomId } from '../../ids.ts'
 import type { RoomToRelayAnswer } from '../../relay-protocol/calls.ts'
 import type { BacklogOptions } from './backlog.ts'
 import { RelayLink, type RelayLinkOptions } from './relay-link.ts'
@@ -26,7 +26,7 @@ function linkTo(answer = async () => UP_TO_DATE, store = EMPTY_STORE) {
   const calls: Call[] = []
   const onEmpty = vi.fn<RelayLinkOptions['onEmpty']>()
   const relayLink = new RelayLink({
-    ...{ roomId: 'a room', store, newestSeq: 0, onEmpty },
+    ...{ roomId: claimRoomId('a room'), store, newestSeq: 0, onEmpty },
     sendBatch({ events, disconnections, isLast }) {
       const seqs = events.map(({ seq }) => seq)
       calls.push({ at: Date.now() - from, seqs, disconnections: disconnections.length, isLast })
@@ -167,7 +167,7 @@ function linkBehind(texts: string[], seq: number, isWilling = () => true) {
   const calls: { seqs: number[]; isLast: boolean; characters: number }[] = []
   let newestSeq = seq
   const relayLink = new RelayLink({
-    ...{ roomId: 'a room', store: storeOf(texts), newestSeq: texts.length },
+    ...{ roomId: claimRoomId('a room'), store: storeOf(texts), newestSeq: texts.length },
     async sendBatch({ afterSeq, events, isLast }) {
       const characters = events.reduce((sum, { json }) => sum + json.length, 0)
       calls.push({ seqs: events.map(({ seq }) => seq), isLast, characters })

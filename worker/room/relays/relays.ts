@@ -1,3 +1,4 @@
+import type { RoomId } from '../../../protocol/room.ts'
 import type { OutgoingEvent } from '../../broadcast/event-queue.ts'
 import type { Bindings } from '../../env.ts'
 import { log } from '../../log.ts'
@@ -22,7 +23,7 @@ interface RelaysOptions {
   namespace: Bindings['RELAYS']
   /** The id of the room's object. */
   roomObjectId: string
-  roomId: string
+  roomId: RoomId
   store: MessageStore
   /** The id of the room's current waking. */
   wakeId: string

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { claimSessionId } from '../../ids.ts'
 import { claimHash } from '../../secrets/secret.ts'
 import type { FacilitatorToken } from '../storage/rows.ts'
 import { dropEndedTokens, endTokenSessions } from './facilitator-tokens.ts'
@@ -9,8 +10,8 @@ function tokensOf(text: string): FacilitatorToken[] {
     .split(' ')
     .filter((token) => token !== '')
     .map((token) => {
-      const [hash = '', sessionId = null] = token.split(':')
-      return { hash: claimHash(hash), sessionId }
+      const [hash = '', sessionId] = token.split(':')
+      return { hash: claimHash(hash), sessionId: sessionId === undefined ? null : claimSessionId(sessionId) }
     })
 }
 
@@ -32,7 +33,9 @@ const CASES: Case[] = [
 ]
 
 test.for(CASES)('what is left where $what', ({ tokens, ended, isRevoked, left }) => {
-  expect(endTokenSessions(tokensOf(tokens), new Set(ended), isRevoked)).toEqual(tokensOf(left))
+  expect(endTokenSessions(tokensOf(tokens), new Set(ended.map(claimSessionId)), isRevoked)).toEqual(
+    tokensOf(left),
+  )
 })
 
 test('a seat that a session holds again is held by no token of before', () => {

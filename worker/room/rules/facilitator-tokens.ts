@@ -1,7 +1,9 @@
+import type { SessionId } from '../../../protocol/account.ts'
+
 /** The part of a facilitator's token that the rules look at. */
 interface HeldToken {
   /** The session with which its device joined; null once that has ended. */
-  sessionId: string | null
+  sessionId: SessionId | null
 }
 
 /**
@@ -23,7 +25,7 @@ export function dropEndedTokens<Token extends HeldToken>(tokens: readonly Token[
  */
 export function endTokenSessions<Token extends HeldToken>(
   tokens: readonly Token[],
-  ended: ReadonlySet<string>,
+  ended: ReadonlySet<SessionId>,
   isRevoked: boolean,
 ): Token[] {
   const hasEnded = ({ sessionId }: Token) => sessionId === null || ended.has(sessionId)

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { claimParticipantId } from '../../ids.ts'
 import { looksOf } from '../rules/text/name-looks.ts'
 import { AliasIndex, type AliasOwner } from './alias-index.ts'
 
-const makeOwner = (alias: string): AliasOwner => ({ participantId: `id-${alias}`, alias })
+const makeOwner = (alias: string): AliasOwner => ({ participantId: claimParticipantId(`id-${alias}`), alias })
 
 describe.for([
   { when: 'before the index is built', isBuilt: false },

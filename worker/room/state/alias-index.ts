@@ -1,9 +1,10 @@
+import type { ParticipantId } from '../../../protocol/participant.ts'
 import { type Looks, looksOf } from '../rules/text/name-looks.ts'
 import { idHashOf } from './message-index.ts'
 
 /** Somebody who has an alias. */
 export interface AliasOwner {
-  readonly participantId: string
+  readonly participantId: ParticipantId
   readonly alias: string
 }
 

@@ -1,3 +1,4 @@
+import type { SessionId } from '../../../protocol/account.ts'
 import { hashSecret, makeSecret } from '../../secrets/secret.ts'
 import { parseToken, writeToken } from '../../secrets/token.ts'
 import { readAttachment } from '../../sockets/attachment.ts'
@@ -69,7 +70,7 @@ export class FacilitatorSeat {
    * @param isRevoked whether the account has another password now: then no token of these sessions, or of any that ended
    *   before, proves the seat any more
    */
-  endSessions(ended: readonly string[], isRevoked: boolean, now: number): void {
+  endSessions(ended: readonly SessionId[], isRevoked: boolean, now: number): void {
     this.#roles.endSessions(ended)
     const participant = this.#participants.findFacilitator()
     if (participant === null) return

@@ -1,7 +1,8 @@
-import type { Message } from '../../../protocol/message.ts'
+import type { Message, MessageId } from '../../../protocol/message.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
+import type { RoomId } from '../../../protocol/room.ts'
 import type { MessageStore } from '../storage/message-store.ts'
-import type { RoomRow } from '../storage/rows.ts'
+import type { MessageRow, RoomRow } from '../storage/rows.ts'
 
 /** Messages in a block. The row of the last one holds the id hashes of all of them. */
 export const BLOCK = 128
@@ -23,7 +24,7 @@ export interface NewestMessage {
  */
 export class MessageIndex {
   readonly #store: MessageStore
-  readonly #roomId: string
+  readonly #roomId: RoomId
   readonly #seed: number
   #lastSeq: number
   #lastMessageAt: number | null
@@ -57,7 +58,7 @@ export class MessageIndex {
   }
 
   /** @returns the message that a participant stored under `id`, or null */
-  findMessage(participantId: ParticipantId, id: string): Message | null {
+  findMessage(participantId: ParticipantId, id: MessageId): Message | null {
     const seqs = this.#loadedHashes().get(this.#hashOf(participantId, id))
     if (seqs === undefined) return null
     return this.#store.findAmong(this.#roomId, [seqs].flat(), participantId, id)
@@ -67,7 +68,7 @@ export class MessageIndex {
    * Stores a message that `findMessage` did not find, as the next one. Throws, and changes nothing, where storage refuses
    * it.
    */
-  addMessage(message: Message): void {
+  addMessage(message: MessageRow): void {
     const seqs = this.#loadedHashes()
     const { seq, participantId, id, timestamp } = message
     const hash = this.#hashOf(participantId, id)
@@ -105,7 +106,7 @@ export class MessageIndex {
     if (seq % BLOCK === 0) this.#blockHashes = []
   }
 
-  #hashOf(participantId: string, id: string): number {
+  #hashOf(participantId: ParticipantId, id: MessageId): number {
     return idHashOf(this.#seed, participantId + id)
   }
 }

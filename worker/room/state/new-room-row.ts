@@ -1,4 +1,5 @@
-import type { RoomOptions } from '../../../protocol/room.ts'
+import type { AccountId } from '../../../protocol/account.ts'
+import type { RoomId, RoomOptions } from '../../../protocol/room.ts'
 import type { Schedule } from '../../../protocol/schedule.ts'
 import { hashPassword } from '../../secrets/password.ts'
 import { claimHash, type HostTokenHash, hashSecret, makeSecret } from '../../secrets/secret.ts'
@@ -8,7 +9,7 @@ import type { RoomRow } from '../storage/rows.ts'
  * @returns the row of a room that somebody without an account makes, and which opens at once; `now` in Unix milliseconds
  */
 export function makeOpenRoomRow(
-  roomId: string,
+  roomId: RoomId,
   options: RoomOptions,
   hostTokenHash: HostTokenHash,
   now: number,
@@ -34,7 +35,12 @@ export function makeOpenRoomRow(
 }
 
 /** @returns the row of a room that a facilitator plans; `now` in Unix milliseconds */
-export function makePlannedRoomRow(roomId: string, accountId: string, plan: Schedule, now: number): RoomRow {
+export function makePlannedRoomRow(
+  roomId: RoomId,
+  accountId: AccountId,
+  plan: Schedule,
+  now: number,
+): RoomRow {
   const opensAt = plan.opensAt ?? now
   return {
     roomId,

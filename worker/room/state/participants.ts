@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../../../protocol/participant.ts'
 import { matchesHash } from '../../secrets/secret.ts'
 import { parseToken } from '../../secrets/token.ts'
 import type { Credentials } from '../credentials.ts'
@@ -16,7 +17,7 @@ const FREED_RATES_MAX = 256
 export class Participants {
   readonly #store: RoomStore
   /** In the order of joining. */
-  readonly #byId = new Map<string, RoomParticipant>()
+  readonly #byId = new Map<ParticipantId, RoomParticipant>()
   /** Seats at each relay by its name, and at the room itself by `''`. */
   readonly #seatsByRelay = new Map<string, number>()
   #takenSeats = 0
@@ -33,7 +34,7 @@ export class Participants {
   }
 
   /** Everyone by id, in the order of joining. */
-  get byId(): ReadonlyMap<string, RoomParticipant> {
+  get byId(): ReadonlyMap<ParticipantId, RoomParticipant> {
     return this.#byId
   }
 

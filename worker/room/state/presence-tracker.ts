@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { DisconnectCause } from '../../broadcast/connection.ts'
 import type { ConnectionRegistry } from '../../broadcast/connections.ts'
 import type { Departure } from '../../relay-protocol/calls.ts'
@@ -121,7 +122,7 @@ export class PresenceTracker {
   }
 
   /** Records who has a connection at a relay, as the relay reports it: everyone else who sits there has none. */
-  reconcileRelay(relay: string, connectedIds: ReadonlySet<string>, now: number): void {
+  reconcileRelay(relay: string, connectedIds: ReadonlySet<ParticipantId>, now: number): void {
     for (const participant of this.#options.participants.byId.values()) {
       if (participant.relay !== relay || participant.isRemoved) continue
       if (connectedIds.has(participant.participantId)) this.recordConnection(participant, now)

@@ -1,3 +1,4 @@
+import type { SessionId } from '../../../protocol/account.ts'
 import type { Role } from '../../../protocol/participant.ts'
 import { matchesHash } from '../../secrets/secret.ts'
 import type { Credentials } from '../credentials.ts'
@@ -13,7 +14,7 @@ export class Roles {
   readonly #settings: RoomSettings
   readonly #participants: Participants
   /** Ids of the facilitator's sessions that ended lately. */
-  readonly #endedSessions = new Set<string>()
+  readonly #endedSessions = new Set<SessionId>()
 
   constructor(settings: RoomSettings, participants: Participants) {
     this.#settings = settings
@@ -51,7 +52,7 @@ export class Roles {
   }
 
   /** Records that these sessions of the account have ended. */
-  endSessions(ended: readonly string[]): void {
+  endSessions(ended: readonly SessionId[]): void {
     for (const sessionId of ended) this.#endedSessions.add(sessionId)
     for (const sessionId of this.#endedSessions) {
       if (this.#endedSessions.size <= ENDED_SESSIONS_MAX) break

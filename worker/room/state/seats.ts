@@ -1,5 +1,5 @@
-import { nanoid } from 'nanoid'
 import { ok, type Result } from '../../../protocol/refusal.ts'
+import { makeParticipantId } from '../../ids.ts'
 import { chooseRelay, type Region } from '../../relay-protocol/placement.ts'
 import { hashSecret, makeSecret } from '../../secrets/secret.ts'
 import { writeToken } from '../../secrets/token.ts'
@@ -84,7 +84,7 @@ export class Seats {
     const hash = hashSecret(secret)
     const row: ParticipantRow = {
       seatNumber: participants.nextSeatNumber,
-      participantId: nanoid(),
+      participantId: makeParticipantId(),
       alias: alias ?? aliases.pickFreeAlias(),
       role,
       tokenHash: isFacilitator ? null : hash,

@@ -1,5 +1,5 @@
 import { PRESENCE_LISTED_MAX, PROTOCOL, WELCOME } from '../../../protocol/limits.ts'
-import type { Room } from '../../../protocol/room.ts'
+import type { Room, RoomId } from '../../../protocol/room.ts'
 import type { Cursor, EventQueue } from '../../broadcast/event-queue.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 import type { MessageIndex } from './message-index.ts'
@@ -11,7 +11,7 @@ const ORDERED_MAX = 1_000
 
 /** What welcomes are made from. */
 interface WelcomeCacheOptions {
-  roomId: string
+  roomId: RoomId
   store: MessageStore
   messages: Pick<MessageIndex, 'lastSeq'>
   events: EventQueue

@@ -1,7 +1,8 @@
+import type { SessionId } from '../../../protocol/account.ts'
 import type { TokenHash } from '../../secrets/secret.ts'
 import type { FacilitatorToken } from './rows.ts'
 
-type TokenColumns = { seatNumber: number; hash: TokenHash; sessionId: string | null }
+type TokenColumns = { seatNumber: number; hash: TokenHash; sessionId: SessionId | null }
 
 /**
  * The statements about tokens of the facilitator's seat, of which each device has one. Only a facilitator's room has the

@@ -1,6 +1,7 @@
-import type { Message } from '../../../protocol/message.ts'
+import type { Message, MessageId } from '../../../protocol/message.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
-import type { Columns } from './rows.ts'
+import type { RoomId } from '../../../protocol/room.ts'
+import type { Columns, MessageRow } from './rows.ts'
 
 /** A message and its JSON. */
 interface SerialisedMessage {
@@ -29,7 +30,7 @@ export class MessageStore {
   }
 
   /** Stores a message. @param idHashes the id hashes of its block where it is the last one of that; null otherwise */
-  addMessage(message: Message, idHashes: ArrayBuffer | null): void {
+  addMessage(message: MessageRow, idHashes: ArrayBuffer | null): void {
     this.#sql.exec(
       `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       message.seq,
@@ -44,10 +45,10 @@ export class MessageStore {
 
   /** @returns the message among `seqs` that a participant stored under `id`, or null */
   findAmong(
-    roomId: string,
+    roomId: RoomId,
     seqs: readonly number[],
     participantId: ParticipantId,
-    id: string,
+    id: MessageId,
   ): Message | null {
     const where = 'WHERE seq IN (SELECT value FROM json_each(?)) AND participant_id = ? AND id = ?'
     return this.#readPage(roomId, where, JSON.stringify(seqs), participantId, id)[0] ?? null
@@ -61,10 +62,10 @@ export class MessageStore {
   }
 
   /** @returns sender and id of the messages above `after`, up to `until` */
-  readIds(after: number, until: number): Pick<Message, 'seq' | 'participantId' | 'id'>[] {
+  readIds(after: number, until: number): Pick<MessageRow, 'seq' | 'participantId' | 'id'>[] {
     const sql =
       'SELECT seq, participant_id AS participantId, id FROM messages WHERE seq > ? AND seq <= ? ORDER BY seq'
-    return this.#sql.exec<Pick<Message, 'seq' | 'participantId' | 'id'>>(sql, after, until).toArray()
+    return this.#sql.exec<Pick<MessageRow, 'seq' | 'participantId' | 'id'>>(sql, after, until).toArray()
   }
 
   /** @returns `seq` and time of the newest message; 0 and null where there is none */
@@ -74,7 +75,7 @@ export class MessageStore {
   }
 
   /** @returns a page of history, ascending. A message that the page has no room for is on the next page. */
-  readHistory(roomId: string, page: HistoryPage): SerialisedMessage[] {
+  readHistory(roomId: RoomId, page: HistoryPage): SerialisedMessage[] {
     const isForward = page.after !== undefined
     let { after = 0, before = Number.MAX_SAFE_INTEGER, characters } = page
     const read: SerialisedMessage[] = []
@@ -95,7 +96,7 @@ export class MessageStore {
     return inOrder(read, isForward)
   }
 
-  #readPage(roomId: string, where: string, ...bindings: (string | number)[]): Message[] {
+  #readPage(roomId: RoomId, where: string, ...bindings: (string | number)[]): Message[] {
     const rows = this.#sql.exec<Columns<Omit<Message, 'roomId'>>>(
       `SELECT id, seq, participant_id AS participantId, sender, text, timestamp FROM messages ${where}`,
       ...bindings,

@@ -1,12 +1,14 @@
+import type { AccountId, SessionId } from '../../../protocol/account.ts'
+import type { Message, MessageId } from '../../../protocol/message.ts'
 import type { ParticipantId, Role } from '../../../protocol/participant.ts'
-import type { DestroyBy, Encryption, Expiry } from '../../../protocol/room.ts'
+import type { DestroyBy, Encryption, Expiry, RoomId } from '../../../protocol/room.ts'
 import type { EndReason } from '../../../protocol/room-events.ts'
 import type { PasswordHash } from '../../secrets/password.ts'
 import type { AdmissionHash, HostTokenHash, TokenHash } from '../../secrets/secret.ts'
 
 /** What only a facilitator's room has. */
 export interface ScheduleRow {
-  accountId: string
+  accountId: AccountId
   title: string
   /** Unix milliseconds. */
   opensAt: number
@@ -16,7 +18,7 @@ export interface ScheduleRow {
 
 /** The room's own row; times are Unix milliseconds, `lifetime` is in seconds. */
 export interface RoomRow {
-  roomId: string
+  roomId: RoomId
   /** Null where the room has no limit of its own. */
   capacity: number | null
   lifetime: number
@@ -61,12 +63,19 @@ export interface ParticipantRow {
   relay: string | null
 }
 
+/** A message's row, with the id of its room. */
+export interface MessageRow extends Message {
+  id: MessageId
+  roomId: RoomId
+  participantId: ParticipantId
+}
+
 /** A token of the facilitator's seat: there is one for each device. */
 export interface FacilitatorToken {
   /** The hash of its secret. */
   hash: TokenHash
   /** The session with which that device joined; null once it has ended. */
-  sessionId: string | null
+  sessionId: SessionId | null
 }
 
 /** A row as SQLite returns it: SQLite knows no booleans. */
