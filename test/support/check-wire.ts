@@ -5,7 +5,7 @@ import { SENTENCE } from '../../protocol/refusal-sentence.ts'
 import { RoomEvent } from '../../protocol/room-events.ts'
 
 /** An answer of the API, as far as it is checked. */
-export interface CheckedAnswer {
+interface CheckedAnswer {
   method: string
   /** Path and query. */
   path: string

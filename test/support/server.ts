@@ -13,7 +13,7 @@ const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
 const READY_WITHIN = 45_000
 
 /** How to start a server. */
-export interface ServerOptions {
+interface ServerOptions {
   /** `off` where a test sends more from this one address than the rate limits allow. On by default, as deployed. */
   rateLimits?: 'on' | 'off'
   /** `wrangler` for `wrangler dev`, as the README starts it; by default the built Worker, which starts four times as fast. */

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
 /** A WebSocket by hand that sends frames and reads nothing: TCP's window fills, and stays full. */
-export interface StalledSocket {
+interface StalledSocket {
   /** Reads on from where it stopped, until the server's close frame, and returns its code. */
   readOn(): Promise<number>
   destroy(): void

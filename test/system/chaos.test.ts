@@ -51,6 +51,7 @@ const hurried: Timers = {
   },
 }
 
+/** Lets real time pass: between two letters, between two disturbances, between two looks at what has no event. */
 const waitFor = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** A page without a browser: the client's own code, with cookies, on a bad line. */

@@ -3,9 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { OwnRoom } from '../../protocol/schedule.ts'
 import { refusalOf } from '../support/api-client.ts'
 import { DAY, Facilitator, HOUR, SECOND, shiftRoomTimes } from './facilitator.ts'
-import { listTables, Person, roomObject, runInRoom } from './person.ts'
-
-const alarmOf = (roomId: string) => runInRoom(roomId, (storage) => storage.getAlarm())
+import { listTables, Person, readAlarm, roomObject } from './person.ts'
 
 describe('a scheduled room', () => {
   test('is made with the settings that a facilitator names, and with the defaults of the contract', async () => {
@@ -189,7 +187,7 @@ describe('the life of a scheduled room', () => {
   test('at its end: everyone is sent the end and disconnected, and the messages stay for the facilitator', async () => {
     const ann = await Facilitator.signUp()
     const { roomId, closesAt } = await ann.scheduleRoom({ title: 'Circle' })
-    expect(await alarmOf(roomId)).toBe(closesAt)
+    expect(await readAlarm(roomId)).toBe(closesAt)
     const participant = new Person()
     const connection = await participant.joinAndConnect(roomId, { alias: 'Guest' })
     const own = await ann.joinAndConnect(roomId, { alias: 'Ann' })
@@ -205,7 +203,7 @@ describe('the life of a scheduled room', () => {
     }
     const closed = (await participant.callRoom(roomId, 'GET')).body
     expect(closed).toMatchObject({ state: 'closed', title: 'Circle', present: 0 })
-    expect(await alarmOf(roomId)).toBe((closed.closesAt ?? 0) + 604_800 * SECOND)
+    expect(await readAlarm(roomId)).toBe((closed.closesAt ?? 0) + 604_800 * SECOND)
 
     const closedTo = async (person: Person) => {
       const upgrade = await person.requestUpgrade(roomId)
@@ -302,7 +300,7 @@ describe('changing a room', () => {
     const expected = { title: 'After', closesAt, expiresAt: closesAt, passwordRequired: true, capacity: 5 }
     expect(changed).toMatchObject(expected)
     expect(await connection.nextEvent('room.update', 'nobody is notified')).toMatchObject(expected)
-    expect(await alarmOf(roomId)).toBe(closesAt)
+    expect(await readAlarm(roomId)).toBe(closesAt)
     await evictDurableObject(roomObject(roomId))
     expect(await ann.listRooms()).toMatchObject([expected])
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([401, 'password-required'])

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { LEAVE_ANNOUNCED_AFTER, MESSAGES_MAX } from '../../protocol/limits.ts'
 import type { Room } from '../../worker/room/room.ts'
 import { refusalOf } from '../support/api-client.ts'
+import { joinPair } from './pairs.ts'
 import { letTimePass } from './pass-time.ts'
 import { ORIGIN, Person, roomObject, runInRoom } from './person.ts'
 
@@ -14,15 +15,6 @@ const SCRIPTS = [
   '{{7*7}}<%= 7*7 %>',
   'javascript:alert(1)',
 ]
-
-async function joinPair(options: Record<string, unknown> = {}) {
-  const host = new Person()
-  const participant = new Person()
-  const roomId = await host.createRoom({ capacity: 5, ...options })
-  await host.joinRoom(roomId, { alias: 'Hanna' })
-  const { participantId } = await participant.joinRoom(roomId, { alias: 'Guest' })
-  return { host, participant, roomId, participantId }
-}
 
 describe('markup and statements', () => {
   test.for(SCRIPTS)('are text and nothing else in a message and an alias: %s', async (script) => {

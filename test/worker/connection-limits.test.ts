@@ -2,17 +2,9 @@ import { evictDurableObject } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import { REPLACED } from '../../protocol/close.ts'
 import { CONNECTIONS_MAX, WELCOME } from '../../protocol/limits.ts'
+import { joinPair } from './pairs.ts'
 import { letTimePass } from './pass-time.ts'
-import { Person, roomObject, runInRoom } from './person.ts'
-
-async function joinPair(options: Record<string, unknown> = {}) {
-  const host = new Person()
-  const participant = new Person()
-  const roomId = await host.createRoom(options)
-  await host.joinRoom(roomId, { alias: 'Hanna' })
-  await participant.joinRoom(roomId, { alias: 'Guest' })
-  return { host, participant, roomId }
-}
+import { roomObject, runInRoom } from './person.ts'
 
 test('a participant has so many sockets, and with one more the one silent for longest goes', async () => {
   const { participant, roomId } = await joinPair()

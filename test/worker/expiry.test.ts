@@ -2,7 +2,7 @@ import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { refusalOf } from '../support/api-client.ts'
 import type { TestConnection } from '../support/test-connection.ts'
-import { listTables, Person, roomObject, runInRoom } from './person.ts'
+import { listTables, Person, readAlarm, roomObject, runInRoom } from './person.ts'
 
 const SECOND = 1_000
 
@@ -16,10 +16,6 @@ async function moveTimesBack(roomId: string, ms: number): Promise<void> {
     sql.exec('UPDATE messages SET timestamp = timestamp - ?', ms)
   })
   await evictDurableObject(roomObject(roomId))
-}
-
-async function alarmOf(roomId: string): Promise<number | null> {
-  return runInRoom(roomId, (storage) => storage.getAlarm())
 }
 
 async function expectEnded(roomId: string, connection: TestConnection): Promise<void> {
@@ -57,7 +53,7 @@ describe('a fixed room', () => {
   test('sets its alarm to its end when it is made', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60 })
-    expect(await alarmOf(roomId)).toBe((await ann.callRoom(roomId, 'GET')).body.expiresAt)
+    expect(await readAlarm(roomId)).toBe((await ann.callRoom(roomId, 'GET')).body.expiresAt)
   })
 
   test('lives on when its alarm comes early, and sets it again', async () => {
@@ -67,7 +63,7 @@ describe('a fixed room', () => {
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
     await connection.waitUntilSettled()
     expect(connection.receivedData('chat.destroy')).toEqual([])
-    expect(await alarmOf(roomId)).toBe((await ann.callRoom(roomId, 'GET')).body.expiresAt)
+    expect(await readAlarm(roomId)).toBe((await ann.callRoom(roomId, 'GET')).body.expiresAt)
   })
 
   interface Entry {
@@ -168,17 +164,17 @@ describe('a sliding room', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ lifetime: 60, expiry: 'sliding' })
     const connection = await ann.joinAndConnect(roomId)
-    const first = await alarmOf(roomId)
+    const first = await readAlarm(roomId)
     await moveTimesBack(roomId, 40 * SECOND)
     for (let index = 0; index < 20; index += 1) connection.sendMessage(`m${index}`)
     await connection.waitUntilSettled()
     await ann.postMessage(roomId, { text: 'by http' })
-    expect(await alarmOf(roomId)).toBe(first)
+    expect(await readAlarm(roomId)).toBe(first)
     expect(await runDurableObjectAlarm(roomObject(roomId))).toBe(true)
     await connection.waitUntilSettled()
     expect(connection.receivedData('chat.destroy')).toEqual([])
     const { expiresAt } = (await ann.callRoom(roomId, 'GET')).body
-    expect(await alarmOf(roomId)).toBe(expiresAt)
+    expect(await readAlarm(roomId)).toBe(expiresAt)
     expect(expiresAt).toBeGreaterThan(Date.now() + 55 * SECOND)
   })
 
@@ -216,7 +212,7 @@ describe('the end set by the host', () => {
     expect(await connection.nextEvent('room.update', 'nobody learns of the new end')).toMatchObject({
       expiresAt: closesAt,
     })
-    expect(await alarmOf(roomId)).toBe(closesAt)
+    expect(await readAlarm(roomId)).toBe(closesAt)
     await evictDurableObject(roomObject(roomId))
     expect((await ann.callRoom(roomId, 'GET')).body.expiresAt).toBe(closesAt)
   })

@@ -4,15 +4,8 @@ import { AWAY_SEAT_MS, PARTICIPANTS_LISTED_MAX } from '../../protocol/limits.ts'
 import { ParticipantList } from '../../protocol/participant.ts'
 import { refusalOf } from '../support/api-client.ts'
 import { Facilitator } from './facilitator.ts'
+import { letAwayTimePass } from './pass-time.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
-
-/** Changes storage so that those without a connection have had none for so many milliseconds. */
-async function setAwayTime(roomId: string, ms: number): Promise<void> {
-  await runInRoom(roomId, ({ sql }) =>
-    sql.exec('UPDATE participants SET idle_since = ? WHERE idle_since IS NOT NULL', Date.now() - ms),
-  )
-  await evictDurableObject(roomObject(roomId))
-}
 
 /** Who has a seat, as the room answers this person. */
 async function listParticipants(person: Person, roomId: string): Promise<ParticipantList> {
@@ -63,7 +56,7 @@ describe('the host of a full room', () => {
     const { roomId, host, others } = await roomOfOthers()
     const [, ben] = others
     await runInRoom(roomId, ({ sql }) => sql.exec('UPDATE participants SET spoke = 0 WHERE n = 3'))
-    await setAwayTime(roomId, AWAY_SEAT_MS)
+    await letAwayTimePass(roomId, AWAY_SEAT_MS)
     expect((await host.joinRoom(roomId)).room.seats).toBe(2)
     expect((await ben?.callRoom(roomId, 'GET', '/ttl'))?.status).toBe(401)
   })
@@ -98,7 +91,7 @@ describe('the list of seats', () => {
 
   test('knows who was away before the object slept', async () => {
     const { roomId, ann } = await makeRoomWithVanished()
-    await setAwayTime(roomId, AWAY_SEAT_MS)
+    await letAwayTimePass(roomId, AWAY_SEAT_MS)
     const [ben] = (await listParticipants(ann, roomId)).participants
     expect(Date.now() - (ben?.awaySince ?? 0)).toBeGreaterThanOrEqual(AWAY_SEAT_MS)
   })
@@ -130,7 +123,7 @@ describe('the list of seats', () => {
 describe('the seat of somebody who spoke and vanished', () => {
   test('can be freed by the host after a minute, and they may come back while there is one', async () => {
     const { roomId, ann, ben, free } = await makeRoomWithVanished()
-    await setAwayTime(roomId, AWAY_SEAT_MS)
+    await letAwayTimePass(roomId, AWAY_SEAT_MS)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
     expect((await free()).status).toBe(204)
     expect((await ann.callRoom(roomId, 'GET')).body.seats).toBe(1)
@@ -141,7 +134,7 @@ describe('the seat of somebody who spoke and vanished', () => {
   test('is kept for them while they are here, or were within the minute', async () => {
     const { roomId, ben, free } = await makeRoomWithVanished()
     expect(refusalOf(await free())).toEqual([409, 'not-away'])
-    await setAwayTime(roomId, AWAY_SEAT_MS)
+    await letAwayTimePass(roomId, AWAY_SEAT_MS)
     const back = await ben.openConnection(roomId)
     await back.nextEvent('room.welcome', 'Ben is not let in')
     expect(refusalOf(await free())).toEqual([409, 'not-away'])
@@ -160,7 +153,7 @@ describe('the seat of somebody who spoke and vanished', () => {
 
   test('is freed by whoever manages the room, and by nobody else', async () => {
     const { roomId, connection, ben, ann, free } = await makeRoomWithVanished()
-    await setAwayTime(roomId, AWAY_SEAT_MS)
+    await letAwayTimePass(roomId, AWAY_SEAT_MS)
     const path = `/participants/${connection.id}?away=true`
     expect(refusalOf(await ben.callRoom(roomId, 'DELETE', path))).toEqual([403, 'not-allowed'])
     expect(refusalOf(await new Person().callRoom(roomId, 'DELETE', path))).toEqual([401, 'not-a-participant'])
@@ -175,7 +168,7 @@ describe('the seat of somebody who spoke and vanished', () => {
     const { roomId, ann, connection } = await makeRoomWithVanished()
     await ann.postMessage(roomId, { text: 'hello' })
     await connection.disconnect()
-    await setAwayTime(roomId, AWAY_SEAT_MS)
+    await letAwayTimePass(roomId, AWAY_SEAT_MS)
     const again = new Person()
     const cookie = `x-host-token=${ann.readToken('x-host-token', roomId)}`
     await again.callApi('POST', `/api/rooms/${roomId}/join`, {}, { cookie })
@@ -188,7 +181,7 @@ describe('the seat of somebody who spoke and vanished', () => {
     const host = await Facilitator.signUp()
     const { roomId } = await host.scheduleRoom({ capacity: 2 })
     const { participantId } = await host.joinRoom(roomId)
-    await setAwayTime(roomId, AWAY_SEAT_MS)
+    await letAwayTimePass(roomId, AWAY_SEAT_MS)
     const path = `/participants/${participantId}?away=true`
     expect(refusalOf(await host.callRoom(roomId, 'DELETE', path))).toEqual([403, 'not-allowed'])
   })

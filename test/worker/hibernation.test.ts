@@ -1,23 +1,13 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { readAttachment } from '../../worker/sockets/attachment.ts'
+import { connectAnnAndBen } from './pairs.ts'
 import { waitForLeaves } from './pass-time.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
-/** Two who are connected in a room of their own. */
-async function connectTwo(options: Record<string, unknown> = {}) {
-  const ann = new Person()
-  const ben = new Person()
-  const roomId = await ann.createRoom(options)
-  const annConnection = await ann.joinAndConnect(roomId, { alias: 'Ann' })
-  const benConnection = await ben.joinAndConnect(roomId, { alias: 'Ben' })
-  await annConnection.nextEvent('presence.join', 'Ann does not learn that Ben came')
-  return { roomId, ann, ben, annConnection, benConnection }
-}
-
 describe('a room that slept', () => {
   test('receives and delivers messages over the sockets that slept through, numbered on', async () => {
-    const { roomId, annConnection, benConnection } = await connectTwo()
+    const { roomId, annConnection, benConnection } = await connectAnnAndBen()
     annConnection.sendMessage('before')
     await benConnection.nextEvent('chat.message', 'messages do not flow at all')
     await evictDurableObject(roomObject(roomId))
@@ -42,7 +32,7 @@ describe('a room that slept', () => {
   })
 
   test('knows who is present, by the attachments of their sockets', async () => {
-    const { roomId, ann, annConnection, benConnection } = await connectTwo()
+    const { roomId, ann, annConnection, benConnection } = await connectAnnAndBen()
     await evictDurableObject(roomObject(roomId))
     expect((await ann.callRoom(roomId, 'GET')).body).toMatchObject({ present: 2, seats: 2 })
     const seats = await runInDurableObject(roomObject(roomId), (_, state) =>
@@ -62,7 +52,7 @@ describe('a room that slept', () => {
   })
 
   test('sends nobody that those who slept through have come', async () => {
-    const { roomId, annConnection, benConnection } = await connectTwo()
+    const { roomId, annConnection, benConnection } = await connectAnnAndBen()
     await evictDurableObject(roomObject(roomId))
     await benConnection.waitUntilSettled()
     await annConnection.waitUntilSettled()
@@ -71,7 +61,7 @@ describe('a room that slept', () => {
   })
 
   test('remembers a message by its id', async () => {
-    const { roomId, ann } = await connectTwo()
+    const { roomId, ann } = await connectAnnAndBen()
     const first = await ann.postMessage(roomId, { text: 'once', id: 'once' })
     await evictDurableObject(roomObject(roomId))
     const second = await ann.postMessage(roomId, { text: 'once', id: 'once' })
@@ -80,7 +70,7 @@ describe('a room that slept', () => {
   })
 
   test('closes a socket whose seat is not there any more', async () => {
-    const { roomId, ben, benConnection } = await connectTwo()
+    const { roomId, ben, benConnection } = await connectAnnAndBen()
     await runInRoom(roomId, ({ sql }) => sql.exec('DELETE FROM participants WHERE alias = ?', 'Ben'))
     await evictDurableObject(roomObject(roomId))
     benConnection.sendMessage('who am I?')
@@ -89,7 +79,7 @@ describe('a room that slept', () => {
   })
 
   test('answers a ping in its sleep with a pong', async () => {
-    const { roomId, annConnection } = await connectTwo()
+    const { roomId, annConnection } = await connectAnnAndBen()
     await evictDurableObject(roomObject(roomId))
     annConnection.sendFrame('ping')
     await annConnection.waitForFrame('pong', 'a heartbeat has no answer')
@@ -98,7 +88,7 @@ describe('a room that slept', () => {
   })
 
   test('lets those come back whose connection was cut, with the same seat', async () => {
-    const { roomId, ann, annConnection } = await connectTwo()
+    const { roomId, ann, annConnection } = await connectAnnAndBen()
     await evictDurableObject(roomObject(roomId), { webSockets: 'close' })
     const connection = await ann.openConnection(roomId)
     const welcome = await connection.nextEvent(
@@ -113,7 +103,7 @@ describe('a room that slept', () => {
 
 describe('presence', () => {
   test('counts a participant with two tabs once, and sends the leave after the last', async () => {
-    const { roomId, ann, ben, annConnection, benConnection } = await connectTwo()
+    const { roomId, ann, ben, annConnection, benConnection } = await connectAnnAndBen()
     const tab = await ben.openConnection(roomId)
     const welcome = await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     expect(welcome.room.present).toBe(2)
@@ -137,7 +127,7 @@ describe('presence', () => {
   })
 
   test('counts two tabs once after a sleep, too', async () => {
-    const { roomId, ann, ben, annConnection, benConnection } = await connectTwo()
+    const { roomId, ann, ben, annConnection, benConnection } = await connectAnnAndBen()
     const tab = await ben.openConnection(roomId)
     await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     await evictDurableObject(roomObject(roomId))
@@ -153,14 +143,14 @@ describe('presence', () => {
   })
 
   test('reaches every tab of a participant with every message', async () => {
-    const { roomId, ben, annConnection } = await connectTwo()
+    const { roomId, ben, annConnection } = await connectAnnAndBen()
     const tab = await ben.openConnection(roomId)
     annConnection.sendMessage('to-all-tabs')
     await tab.nextEvent('chat.message', 'the second tab misses messages', ({ id }) => id === 'to-all-tabs')
   })
 
   test('is not sent to the one it is about', async () => {
-    const { annConnection, benConnection } = await connectTwo()
+    const { annConnection, benConnection } = await connectAnnAndBen()
     await annConnection.waitUntilSettled()
     await benConnection.waitUntilSettled()
     expect(annConnection.receivedData('presence.join').map(({ alias }) => alias)).toEqual(['Ben'])
@@ -168,7 +158,7 @@ describe('presence', () => {
   })
 
   test.for([1000, 1001, 3000, 4000, 4999])('notices a socket closed with %i', async (code) => {
-    const { annConnection, benConnection } = await connectTwo()
+    const { annConnection, benConnection } = await connectAnnAndBen()
     await benConnection.disconnect(code)
     await waitForLeaves(annConnection)
     expect(await annConnection.nextEvent('presence.leave', 'a closed socket counts on')).toMatchObject({
@@ -179,7 +169,7 @@ describe('presence', () => {
 
 describe('typing', () => {
   test('is sent to the others only, and not to another tab of the one who types', async () => {
-    const { roomId, ben, annConnection, benConnection } = await connectTwo()
+    const { roomId, ben, annConnection, benConnection } = await connectAnnAndBen()
     const tab = await ben.openConnection(roomId)
     await tab.nextEvent('room.welcome', 'the second tab is not welcomed')
     benConnection.sendEvent('chat.typing', {})
@@ -193,7 +183,7 @@ describe('typing', () => {
   })
 
   test('is sent once a second at most', async () => {
-    const { annConnection, benConnection } = await connectTwo()
+    const { annConnection, benConnection } = await connectAnnAndBen()
     const started = Date.now()
     for (let index = 0; index < 30; index += 1) benConnection.sendEvent('chat.typing')
     await benConnection.waitUntilSettled()

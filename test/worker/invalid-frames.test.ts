@@ -1,24 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { TestConnection } from '../support/test-connection.ts'
-import { Person } from './person.ts'
-
-/** Ann and Ben, connected, in a room of their own. */
-async function connectTwo(): Promise<{ ann: TestConnection; ben: TestConnection }> {
-  const host = new Person()
-  const roomId = await host.createRoom()
-  return { ann: await host.joinAndConnect(roomId), ben: await new Person().joinAndConnect(roomId) }
-}
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { makeRandom } from '../support/seed.ts'
+import { connectAnnAndBen } from './pairs.ts'
 
 const random = makeRandom(20_261_120)
 const pickNumber = (limit: number) => Math.floor(random() * limit)
@@ -96,7 +78,7 @@ describe('a frame that is no event', () => {
     'ping ',
   ]
   test.for(ALMOST)('gets `error` invalid-event, and the connection stays: %j', async (frame) => {
-    const { ann, ben } = await connectTwo()
+    const { annConnection: ann, benConnection: ben } = await connectAnnAndBen()
     ann.sendFrame(frame)
     await ann.waitUntilSettled()
     expect(ann.receivedData('error').map(({ code }) => code)).toEqual(['invalid-event'])
@@ -107,7 +89,7 @@ describe('a frame that is no event', () => {
   })
 
   test('names the message where it has a readable id', async () => {
-    const { ann } = await connectTwo()
+    const { annConnection: ann } = await connectAnnAndBen()
     ann.sendEvent('chat.message', { id: 'mine', text: 7 })
     expect(await ann.nextEvent('error', 'a bad message is not refused')).toMatchObject({ id: 'mine' })
     ann.sendEvent('chat.message', { id: 'x'.repeat(65), text: 'a' })
@@ -115,7 +97,7 @@ describe('a frame that is no event', () => {
   })
 
   test('a thousand of them leave the connection and the others undisturbed', async () => {
-    const { ann, ben } = await connectTwo()
+    const { annConnection: ann, benConnection: ben } = await connectAnnAndBen()
     const before = ben.frames.length
     for (let index = 0; index < 1_000; index += 1) ann.sendFrame(makeInvalidFrame())
     await ann.waitUntilSettled()

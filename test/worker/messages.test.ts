@@ -1,19 +1,10 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
 import { refusalOf } from '../support/api-client.ts'
-import { Person, roomObject, runInRoom } from './person.ts'
+import { joinAnnAndBen } from './pairs.ts'
+import { roomObject, runInRoom } from './person.ts'
 
-/** Two with a seat each, in a room of their own. */
-async function connectTwo(options: Record<string, unknown> = {}) {
-  const ann = new Person()
-  const ben = new Person()
-  const roomId = await ann.createRoom(options)
-  const { participantId } = await ann.joinRoom(roomId, { alias: 'Ann' })
-  await ben.joinRoom(roomId, { alias: 'Ben' })
-  return { roomId, ann, ben, annId: participantId }
-}
-
-/** Lets a participant have said `count` messages. */
+/** Changes storage so that a participant has sent `count` messages. */
 async function storeMessages(roomId: string, participantId: string, count: number): Promise<void> {
   await runInRoom(roomId, ({ sql }) => {
     for (let seq = 1; seq <= count; seq += 1) {
@@ -36,7 +27,7 @@ function listNumbers(from: number, to: number): number[] {
 
 describe('a message', () => {
   test('is answered as it is stored, and sent in the same words to all, its sender included', async () => {
-    const { roomId, ann, ben, annId } = await connectTwo()
+    const { roomId, ann, ben, annId } = await joinAnnAndBen()
     const annConnection = await ann.openConnection(roomId)
     const benConnection = await ben.openConnection(roomId)
     const before = Date.now()
@@ -58,12 +49,12 @@ describe('a message', () => {
   })
 
   test('without an id gets a nanoid', async () => {
-    const { roomId, ann } = await connectTwo()
+    const { roomId, ann } = await joinAnnAndBen()
     expect((await ann.postMessage(roomId, { text: 'hello' })).body.id).toMatch(/^[A-Za-z0-9_-]{21}$/)
   })
 
   test('that shows nothing is refused with words, whichever way it comes, and nobody is notified', async () => {
-    const { roomId, ann, ben } = await connectTwo()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const connection = await ann.openConnection(roomId)
     const other = await ben.openConnection(roomId)
     for (const [at, text] of [
@@ -89,7 +80,7 @@ describe('a message', () => {
   })
 
   test('cannot be sent in the name of another', async () => {
-    const { roomId, ann, ben, annId } = await connectTwo()
+    const { roomId, ann, ben, annId } = await joinAnnAndBen()
     const lie = { participantId: annId, seq: 99, timestamp: 1, roomId: 'x', role: 'host' }
     const refused = await ben.postMessage(roomId, { text: 'I am Ann', id: 'lie', ...lie })
     expect(refusalOf(refused)).toEqual([400, 'invalid-request'])
@@ -126,7 +117,7 @@ describe('a message', () => {
     { what: 'the other half', text: '\udc00', comes: '\ufffd' },
   ]
   test.for(TEXTS)('comes back as it was sent with $what', async ({ text, comes = text }) => {
-    const { roomId, ann, ben } = await connectTwo()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const connection = await ben.openConnection(roomId)
     expect((await ann.postMessage(roomId, { text })).body.text).toBe(comes)
     expect((await connection.nextEvent('chat.message', 'it is not delivered')).text).toBe(comes)
@@ -149,7 +140,7 @@ describe('a message that could not be stored', () => {
   ]
   test.for(FAILURES)('is sent to nobody, and the room goes on: $what', async ({ trigger }) => {
     const sent = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const { roomId, ann, ben } = await connectTwo()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const connection = await ann.openConnection(roomId)
     const benConnection = await ben.openConnection(roomId)
     await runInRoom(roomId, ({ sql }) =>
@@ -172,7 +163,7 @@ describe('a message that could not be stored', () => {
 
 describe('the order of messages', () => {
   test('is the order in which each sender sent, without gaps, and the same for everyone', async () => {
-    const { roomId, ann, ben } = await connectTwo()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const annConnection = await ann.openConnection(roomId)
     const benConnection = await ben.openConnection(roomId)
     for (let index = 0; index < 60; index += 1) {
@@ -192,7 +183,7 @@ describe('the order of messages', () => {
   })
 
   test('has one number for each of many that are posted at once', async () => {
-    const { roomId, ann, ben } = await connectTwo()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const replies = await Promise.all(
       Array.from({ length: 80 }, (_, index) =>
         (index % 2 ? ann : ben).postMessage(roomId, { text: `m${index}` }),
@@ -206,7 +197,7 @@ describe('the order of messages', () => {
 
 describe('a message sent again', () => {
   test('over HTTP answers 200 and the stored message, and is sent to nobody', async () => {
-    const { roomId, ann, ben } = await connectTwo()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const connection = await ben.openConnection(roomId)
     const first = await ann.postMessage(roomId, { text: 'first', id: 'twice' })
     const second = await ann.postMessage(roomId, { text: 'another text', id: 'twice' })
@@ -218,7 +209,7 @@ describe('a message sent again', () => {
   })
 
   test('ten times at once is stored once', async () => {
-    const { roomId, ann } = await connectTwo()
+    const { roomId, ann } = await joinAnnAndBen()
     const replies = await Promise.all(
       Array.from({ length: 10 }, () => ann.postMessage(roomId, { text: 'x', id: 'same' })),
     )
@@ -227,7 +218,7 @@ describe('a message sent again', () => {
   })
 
   test('over a socket is answered with the stored message, to that connection alone', async () => {
-    const { roomId, ann, ben } = await connectTwo()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const annConnection = await ann.openConnection(roomId)
     const tab = await ann.openConnection(roomId)
     const benConnection = await ben.openConnection(roomId)
@@ -242,7 +233,7 @@ describe('a message sent again', () => {
   })
 
   test('over the other way is the same message', async () => {
-    const { roomId, ann } = await connectTwo()
+    const { roomId, ann } = await joinAnnAndBen()
     const connection = await ann.openConnection(roomId)
     connection.sendMessage('both-ways')
     const stored = await connection.nextEvent('chat.message', 'it is not answered')
@@ -251,7 +242,7 @@ describe('a message sent again', () => {
   })
 
   test('with the same id by another participant is another message', async () => {
-    const { roomId, ann, ben } = await connectTwo()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const first = await ann.postMessage(roomId, { text: 'from Ann', id: 'shared' })
     const second = await ben.postMessage(roomId, { text: 'from Ben', id: 'shared' })
     expect([first.status, second.status]).toEqual([201, 201])
@@ -259,7 +250,7 @@ describe('a message sent again', () => {
   })
 
   test('after the room slept is found, whatever was said since', async () => {
-    const { roomId, ann, ben, annId } = await connectTwo()
+    const { roomId, ann, ben, annId } = await joinAnnAndBen()
     await storeMessages(roomId, annId, 300)
     await ann.postMessage(roomId, { text: 'x', id: 'm301' })
     await evictDurableObject(roomObject(roomId))
@@ -271,7 +262,7 @@ describe('a message sent again', () => {
   })
 
   test('counts as the same with an id of 64 characters, and not where their case differs', async () => {
-    const { roomId, ann } = await connectTwo()
+    const { roomId, ann } = await joinAnnAndBen()
     const id = 'aZ0_-'.repeat(13).slice(0, 64)
     const statuses = []
     for (const each of [id, id, id.toLowerCase()]) {
@@ -305,7 +296,7 @@ describe('history over HTTP', () => {
     { query: '?after=3&unknown=1&limit=1', seqs: [4] },
   ]
   test('pages ascending, after, before and newest', async () => {
-    const { roomId, ben, annId } = await connectTwo()
+    const { roomId, ben, annId } = await joinAnnAndBen()
     await storeMessages(roomId, annId, 610)
     for (const { query, seqs } of PAGES) {
       const { status, body } = await ben.callRoom(roomId, 'GET', `/messages${query}`)
@@ -338,7 +329,7 @@ describe('history over HTTP', () => {
     { query: 'before=-5', path: 'before' },
   ]
   test.for(WRONG)('refuses $query and names the field', async ({ query, path }) => {
-    const { roomId, ann } = await connectTwo()
+    const { roomId, ann } = await joinAnnAndBen()
     const reply = await ann.callRoom(roomId, 'GET', `/messages?${query}`)
     expect(refusalOf(reply)).toEqual([400, 'invalid-request'])
     expect(reply.body.error?.issues).toMatchObject([{ path, message: expect.stringMatching(/\S/) }])
@@ -359,7 +350,7 @@ describe('the welcome', () => {
     { after: 5_000, seqs: [] },
   ]
   test('brings the newest 100, or with `after` what was missed, 500 at most', async () => {
-    const { roomId, ben, annId } = await connectTwo()
+    const { roomId, ben, annId } = await joinAnnAndBen()
     await storeMessages(roomId, annId, 610)
     for (const { after, seqs } of WELCOMES) {
       const connection = await ben.openConnection(roomId, after)
@@ -370,7 +361,7 @@ describe('the welcome', () => {
   })
 
   test('and what is sent after it leave no hole and repeat nothing, in the midst of a conversation', async () => {
-    const { roomId, ann, ben } = await connectTwo()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const annConnection = await ann.openConnection(roomId)
     for (let index = 0; index < 20; index += 1) annConnection.sendMessage(`early-${index}`)
     await annConnection.waitUntilSettled()
@@ -385,7 +376,7 @@ describe('the welcome', () => {
   })
 
   test('names the participant, who is present, and the version of the protocol', async () => {
-    const { roomId, ann, ben, annId } = await connectTwo()
+    const { roomId, ann, ben, annId } = await joinAnnAndBen()
     await ann.openConnection(roomId)
     const connection = await ben.openConnection(roomId)
     const welcome = await connection.nextEvent('room.welcome', 'the room sends nothing')
@@ -404,7 +395,7 @@ describe('the welcome', () => {
   })
 
   test.for(['-1', 'x', '', '1.5', '1e9'])('is refused for after=%s', async (after) => {
-    const { roomId, ann } = await connectTwo()
+    const { roomId, ann } = await joinAnnAndBen()
     const response = await ann.requestUpgrade(roomId, `?after=${after}`)
     expect(response.status).toBe(400)
     const { error } = await response.json<{ error: { issues: { path: string }[] } }>()

@@ -1,6 +1,8 @@
+import { evictDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
 import { LEAVE_ANNOUNCED_AFTER } from '../../protocol/limits.ts'
 import type { TestConnection } from '../support/test-connection.ts'
+import { roomObject, runInRoom } from './person.ts'
 
 /**
  * Lets so many milliseconds pass for all that asks for the time here: tests and objects, until the test is over. Timers, and
@@ -16,4 +18,12 @@ export function letTimePass(ms: number): void {
 export async function waitForLeaves(connection: TestConnection): Promise<void> {
   letTimePass(LEAVE_ANNOUNCED_AFTER)
   await connection.waitUntilSettled()
+}
+
+/** Changes storage so that those without a connection have had none for so many milliseconds; the room sleeps meanwhile. */
+export async function letAwayTimePass(roomId: string, ms: number): Promise<void> {
+  await runInRoom(roomId, ({ sql }) =>
+    sql.exec('UPDATE participants SET idle_since = ? WHERE idle_since IS NOT NULL', Date.now() - ms),
+  )
+  await evictDurableObject(roomObject(roomId))
 }

@@ -98,6 +98,11 @@ export function roomObject(roomId: string) {
   return roomStub(env, claimRoomId(roomId))
 }
 
+/** When the alarm of a room is due, or null. */
+export function readAlarm(roomId: string): Promise<number | null> {
+  return runInRoom(roomId, (storage) => storage.getAlarm())
+}
+
 /** The tables in a room's storage that are ours: none where nothing of it is left. */
 export function listTables(roomId: string): Promise<string[]> {
   return runInRoom(roomId, ({ sql }) =>

@@ -2,21 +2,12 @@ import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { LEAVE_ANNOUNCED_AFTER } from '../../protocol/limits.ts'
 import { refusalOf } from '../support/api-client.ts'
+import { connectAnnAndBen } from './pairs.ts'
 import { letTimePass } from './pass-time.ts'
 import { Person, roomObject } from './person.ts'
 
-/** Two who are connected in a room of their own, and know of one another. */
-async function connectTwo() {
-  const [ann, ben] = [new Person(), new Person()]
-  const roomId = await ann.createRoom({ capacity: 5 })
-  const annConnection = await ann.joinAndConnect(roomId, { alias: 'Ann' })
-  const benConnection = await ben.joinAndConnect(roomId, { alias: 'Ben' })
-  await annConnection.nextEvent('presence.join', 'Ann does not learn that Ben came')
-  return { roomId, ann, ben, annConnection, benConnection }
-}
-
 test('who comes, takes another name and leaves is named with the role', async () => {
-  const { roomId, ann, annConnection, ben, benConnection } = await connectTwo()
+  const { roomId, ann, annConnection, ben, benConnection } = await connectAnnAndBen({ capacity: 5 })
   const cat = new Person()
   const catConnection = await cat.joinAndConnect(roomId, { alias: 'Cat' })
   const who = { participantId: catConnection.id, alias: 'Cat', role: 'participant' }
@@ -47,7 +38,7 @@ test('who comes, takes another name and leaves is named with the role', async ()
 
 describe('a leave', () => {
   test('is sent once nobody came back within two seconds, and until then the room counts them as present', async () => {
-    const { roomId, ann, annConnection, benConnection } = await connectTwo()
+    const { roomId, ann, annConnection, benConnection } = await connectAnnAndBen({ capacity: 5 })
     const closedAt = performance.now()
     await benConnection.disconnect()
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
@@ -62,7 +53,7 @@ describe('a leave', () => {
   })
 
   test('is not sent where somebody is back in time, nor is the coming', async () => {
-    const { roomId, ann, ben, annConnection, benConnection } = await connectTwo()
+    const { roomId, ann, ben, annConnection, benConnection } = await connectAnnAndBen({ capacity: 5 })
     await benConnection.disconnect()
     const again = await ben.openConnection(roomId)
     await again.nextEvent('room.welcome', 'it may not come back')
@@ -94,7 +85,7 @@ describe('a leave', () => {
   })
 
   test('that somebody makes of every socket sends nobody anything', async () => {
-    const { roomId, ben, annConnection, benConnection } = await connectTwo()
+    const { roomId, ben, annConnection, benConnection } = await connectAnnAndBen({ capacity: 5 })
     await benConnection.disconnect()
     for (let count = 0; count < 40; count += 1) await (await ben.openConnection(roomId)).disconnect()
     const stays = await ben.openConnection(roomId)
@@ -107,7 +98,7 @@ describe('a leave', () => {
   })
 
   test('is sent at once where somebody gives the seat back, whether connected or just gone', async () => {
-    const { roomId, ben, annConnection, benConnection } = await connectTwo()
+    const { roomId, ben, annConnection, benConnection } = await connectAnnAndBen({ capacity: 5 })
     await ben.callRoom(roomId, 'POST', '/leave')
     expect(await annConnection.nextEvent('presence.leave', 'a leave is not sent')).toMatchObject({
       alias: 'Ben',
@@ -123,7 +114,7 @@ describe('a leave', () => {
   })
 
   test('is sent also where the object was about to sleep', async () => {
-    const { roomId, ann, annConnection, benConnection } = await connectTwo()
+    const { roomId, ann, annConnection, benConnection } = await connectAnnAndBen({ capacity: 5 })
     await benConnection.disconnect()
     expect((await ann.callRoom(roomId, 'GET')).body.present).toBe(2)
     await evictDurableObject(roomObject(roomId))
@@ -135,7 +126,7 @@ describe('a leave', () => {
   })
 
   test('of the last ones is true for whoever asks, though nobody is there to be sent it', async () => {
-    const { roomId, ann, annConnection, benConnection } = await connectTwo()
+    const { roomId, ann, annConnection, benConnection } = await connectAnnAndBen({ capacity: 5 })
     await benConnection.disconnect()
     await annConnection.disconnect()
     const present = async () => (await ann.callRoom(roomId, 'GET')).body.present

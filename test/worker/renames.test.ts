@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MESSAGE_RATE } from '../../protocol/limits.ts'
 import { refusalOf } from '../support/api-client.ts'
-import { Person } from './person.ts'
-
-async function joinPair(options: Record<string, unknown> = {}) {
-  const host = new Person()
-  const participant = new Person()
-  const roomId = await host.createRoom(options)
-  await host.joinRoom(roomId, { alias: 'Hanna' })
-  await participant.joinRoom(roomId, { alias: 'Guest' })
-  return { host, participant, roomId }
-}
+import { joinPair } from './pairs.ts'
 
 describe('a rename that comes with a message', () => {
   test('happens only where the message is stored, so that it costs what a message costs', async () => {

@@ -1,17 +1,14 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { refusalOf } from '../support/api-client.ts'
+import { connectAnnAndBen } from './pairs.ts'
 import { listTables, Person, roomObject, runInRoom } from './person.ts'
 
 /** A room with two who are connected and have spoken. */
 async function makeBusyRoom(options: Record<string, unknown> = {}) {
-  const ann = new Person()
-  const ben = new Person()
-  const roomId = await ann.createRoom(options)
-  const annConnection = await ann.joinAndConnect(roomId)
-  const benConnection = await ben.joinAndConnect(roomId)
-  await ann.postMessage(roomId, { text: 'to be forgotten' })
-  return { roomId, ann, ben, annConnection, benConnection }
+  const pair = await connectAnnAndBen(options)
+  await pair.ann.postMessage(pair.roomId, { text: 'to be forgotten' })
+  return pair
 }
 
 const MADE_UP = 'V1StGXR8_Z5jdHi6B-myT'

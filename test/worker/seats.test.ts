@@ -3,25 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { SILENT_SEAT_MS } from '../../protocol/limits.ts'
 import { refusalOf } from '../support/api-client.ts'
 import { Facilitator } from './facilitator.ts'
+import { joinAnnAndBen } from './pairs.ts'
+import { letAwayTimePass } from './pass-time.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
-
-/** Lets everyone's connection have been gone for so many milliseconds, as storage knows it. */
-async function setAwayTime(roomId: string, ms: number): Promise<void> {
-  await runInRoom(roomId, ({ sql }) =>
-    sql.exec('UPDATE participants SET idle_since = ? WHERE idle_since IS NOT NULL', Date.now() - ms),
-  )
-  await evictDurableObject(roomObject(roomId))
-}
-
-/** A room for two with both seats taken, as `Ann` and `Ben`. */
-async function fullRoom() {
-  const ann = new Person()
-  const ben = new Person()
-  const roomId = await ann.createRoom()
-  await ann.joinRoom(roomId, { alias: 'Ann' })
-  await ben.joinRoom(roomId, { alias: 'Ben' })
-  return { roomId, ann, ben }
-}
 
 describe('seats', () => {
   test('fifty racing for seven get exactly seven', async () => {
@@ -50,7 +34,7 @@ describe('seats', () => {
   })
 
   test('of two tabs that join at once with one token there is one seat', async () => {
-    const { roomId, ann } = await fullRoom()
+    const { roomId, ann } = await joinAnnAndBen()
     const replies = await Promise.all([
       ann.requestJoin(roomId),
       ann.requestJoin(roomId),
@@ -69,7 +53,7 @@ describe('seats', () => {
   })
 
   test('a token with a wrong secret is a stranger', async () => {
-    const { roomId, ann } = await fullRoom()
+    const { roomId, ann } = await joinAnnAndBen()
     const token = ann.readToken('x-auth-token', roomId)
     const forged = `${token.slice(0, token.indexOf('.') + 1)}${'A'.repeat(43)}`
     const reply = await new Person().callApi('GET', `/api/rooms/${roomId}/ttl`, undefined, {
@@ -87,7 +71,7 @@ describe('seats', () => {
   })
 
   test('leaving frees the seat and the alias, and closes the sockets of the one who left', async () => {
-    const { roomId, ann, ben } = await fullRoom()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const annConnection = await ann.joinAndConnect(roomId)
     const benConnection = await ben.joinAndConnect(roomId)
     expect(refusalOf(await new Person().requestJoin(roomId, { alias: 'BEN' }))).toEqual([409, 'room-full'])
@@ -102,7 +86,7 @@ describe('seats', () => {
   })
 
   test('a token that left is dead, also when its cookie was kept', async () => {
-    const { roomId, ben } = await fullRoom()
+    const { roomId, ben } = await joinAnnAndBen()
     const cookie = `x-auth-token=${ben.readToken('x-auth-token', roomId)}`
     await ben.callRoom(roomId, 'POST', '/leave')
     const reply = await ben.callApi('GET', `/api/rooms/${roomId}/messages`, undefined, { cookie })
@@ -112,9 +96,9 @@ describe('seats', () => {
 
 describe('an abandoned seat', () => {
   test('goes to the next who needs it once it was silent and without a connection for a minute', async () => {
-    const { roomId, ann, ben } = await fullRoom()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     await ann.postMessage(roomId, { text: 'I speak, so my seat stays mine.' })
-    await setAwayTime(roomId, SILENT_SEAT_MS)
+    await letAwayTimePass(roomId, SILENT_SEAT_MS)
     const cat = await new Person().joinRoom(roomId, { alias: 'Cat' })
     expect(cat.room.seats).toBe(2)
     expect(refusalOf(await ben.callRoom(roomId, 'GET', '/ttl'))).toEqual([401, 'not-a-participant'])
@@ -122,8 +106,8 @@ describe('an abandoned seat', () => {
   })
 
   test('is not given away before the minute is over', async () => {
-    const { roomId } = await fullRoom()
-    await setAwayTime(roomId, SILENT_SEAT_MS - 5_000)
+    const { roomId } = await joinAnnAndBen()
+    await letAwayTimePass(roomId, SILENT_SEAT_MS - 5_000)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
   })
 
@@ -131,41 +115,41 @@ describe('an abandoned seat', () => {
     const ann = new Person()
     const roomId = await ann.createRoom({ capacity: 3 })
     await ann.joinRoom(roomId)
-    await setAwayTime(roomId, 10 * SILENT_SEAT_MS)
+    await letAwayTimePass(roomId, 10 * SILENT_SEAT_MS)
     await new Person().joinRoom(roomId)
     expect((await ann.callRoom(roomId, 'GET', '/ttl')).status).toBe(200)
   })
 
   test('is not given away while its participant is connected, however silent', async () => {
-    const { roomId, ann, ben } = await fullRoom()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const connection = await ben.joinAndConnect(roomId)
     await ann.postMessage(roomId, { text: 'hello' })
-    await setAwayTime(roomId, 10 * SILENT_SEAT_MS)
+    await letAwayTimePass(roomId, 10 * SILENT_SEAT_MS)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
     await connection.waitUntilSettled()
   })
 
   test('is not given away where its participant spoke', async () => {
-    const { roomId, ann, ben } = await fullRoom()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     await ann.postMessage(roomId, { text: 'hello' })
     await ben.postMessage(roomId, { text: 'hello' })
-    await setAwayTime(roomId, 10 * SILENT_SEAT_MS)
+    await letAwayTimePass(roomId, 10 * SILENT_SEAT_MS)
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
   })
 
   test('starts its minute again when the last connection closes', async () => {
-    const { roomId, ann, ben } = await fullRoom()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     await ann.postMessage(roomId, { text: 'hello' })
-    await setAwayTime(roomId, 10 * SILENT_SEAT_MS)
+    await letAwayTimePass(roomId, 10 * SILENT_SEAT_MS)
     const connection = await ben.joinAndConnect(roomId)
     await connection.disconnect()
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
-    await setAwayTime(roomId, SILENT_SEAT_MS)
+    await letAwayTimePass(roomId, SILENT_SEAT_MS)
     expect((await new Person().requestJoin(roomId)).status).toBe(200)
   })
 
   test('is the one that was abandoned the longest', async () => {
-    const { roomId, ann, ben } = await fullRoom()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     await runInRoom(roomId, ({ sql }) => {
       sql.exec('UPDATE participants SET idle_since = ? WHERE alias = ?', Date.now() - 70_000, 'Ann')
       sql.exec('UPDATE participants SET idle_since = ? WHERE alias = ?', Date.now() - 90_000, 'Ben')
@@ -177,19 +161,19 @@ describe('an abandoned seat', () => {
   })
 
   test('is given to one of those who race for it', async () => {
-    const { roomId, ann } = await fullRoom()
+    const { roomId, ann } = await joinAnnAndBen()
     await ann.postMessage(roomId, { text: 'hello' })
-    await setAwayTime(roomId, SILENT_SEAT_MS)
+    await letAwayTimePass(roomId, SILENT_SEAT_MS)
     const replies = await Promise.all(Array.from({ length: 10 }, () => new Person().requestJoin(roomId)))
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
   })
 
   test('lets the page of a full room be seen by the next', async () => {
-    const { roomId, ann } = await fullRoom()
+    const { roomId, ann } = await joinAnnAndBen()
     const look = () => new Person().fetchResponse('GET', `/room/${roomId}`)
     expect((await look()).headers.get('location')).toBe(`/?error=room-full&room=${roomId}`)
     await ann.postMessage(roomId, { text: 'hello' })
-    await setAwayTime(roomId, SILENT_SEAT_MS)
+    await letAwayTimePass(roomId, SILENT_SEAT_MS)
     expect((await look()).status).toBe(200)
   })
 })
@@ -222,12 +206,12 @@ describe('in a room without a limit', () => {
     const [ben, cleo] = [new Person(), new Person()]
     for (const person of [ben, cleo]) await (await person.joinAndConnect(roomId)).disconnect()
     // The last that storage knows of them is that they joined, long ago.
-    await setAwayTime(roomId, 10 * SILENT_SEAT_MS)
+    await letAwayTimePass(roomId, 10 * SILENT_SEAT_MS)
     await host.changeRoom(roomId, { capacity: 2 })
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
     await evictDurableObject(roomObject(roomId))
     expect(refusalOf(await new Person().requestJoin(roomId))).toEqual([409, 'room-full'])
-    await setAwayTime(roomId, SILENT_SEAT_MS)
+    await letAwayTimePass(roomId, SILENT_SEAT_MS)
     expect((await new Person().requestJoin(roomId)).status).toBe(200)
   })
 })
@@ -266,7 +250,7 @@ describe('an alias', () => {
   })
 
   test('is changed by the `sender` of a message, sent to all, and free again for others', async () => {
-    const { roomId, ann, ben } = await fullRoom()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const connection = await ann.joinAndConnect(roomId)
     const benConnection = await ben.joinAndConnect(roomId)
     const sent = await ben.postMessage(roomId, { text: 'call me Bo', sender: 'Bo' })
@@ -286,7 +270,7 @@ describe('an alias', () => {
   })
 
   test('may change its own case', async () => {
-    const { roomId, ann } = await fullRoom()
+    const { roomId, ann } = await joinAnnAndBen()
     expect((await ann.postMessage(roomId, { text: 'x', sender: 'ANN' })).body.sender).toBe('ANN')
   })
 })
@@ -342,7 +326,7 @@ describe('the host', () => {
   })
 
   test('removes a participant, whose token may not come back while the seat and alias are free', async () => {
-    const { roomId, ann, ben } = await fullRoom()
+    const { roomId, ann, ben } = await joinAnnAndBen()
     const annConnection = await ann.joinAndConnect(roomId)
     const tab = await ben.joinAndConnect(roomId)
     const otherTab = await ben.openConnection(roomId)
