@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import { type Looks, looksOf } from '../rules/text/name-looks.ts'
-import { idHashOf } from './message-index.ts'
+import { idHashOf } from './id-hash.ts'
 
 /** Somebody who has an alias. */
 export interface AliasOwner {
