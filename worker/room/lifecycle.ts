@@ -95,13 +95,13 @@ export class RoomLifecycle {
   /**
    * Closes or ends the room when its time is up, and otherwise sets the alarm again. Where that fails, the alarm comes
    * again, for ever.
-   * @param checkEnd what every entry calls first
+   * @param ifAlive returns the room, or null where there is none (any more), as for every other entry
    */
-  async runAlarm(checkEnd: (now: number) => RoomState | null): Promise<void> {
+  async runAlarm(ifAlive: (now: number) => RoomState | null): Promise<void> {
     const { storage } = this.#options.ctx
     try {
       const now = Date.now()
-      const state = checkEnd(now)
+      const state = ifAlive(now)
       // An object that slept when its room closed does not know who is at the relays, so it sends the end to all of them.
       state?.closeIfDue(now)
       if (state) await storage.setAlarm(state.settings.nextAlarmAfter(now))
