@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import { claimMessageId, claimParticipantId } from '../../worker/ids.ts'
 import { Relay } from '../../worker/relay/relay.ts'
+import type { RelayName } from '../../worker/relay-protocol/placement.ts'
 import { writeUpgradeRequest } from '../../worker/sockets/upgrade-request.ts'
 import { relayStub } from '../../worker/stubs/relay.ts'
 import { refusalOf } from '../support/api-client.ts'
@@ -19,7 +20,7 @@ function relayOf(person: Person, roomId: string): string | null {
 }
 
 function relayObject(roomId: string, relay: string) {
-  return relayStub(env.RELAYS, roomObject(roomId).id.toString(), relay)
+  return relayStub(env.RELAYS, roomObject(roomId).id.toString(), relay as RelayName)
 }
 
 /** A room without a limit, with its host and so many others: three sit at the room, and three at each relay. */
@@ -441,7 +442,14 @@ describe('a relay', () => {
         spareCharacters: Infinity,
       },
     ]
-    const call = { relay: 'any-0', present: [], departures: [], messages: [], typing: [], admissions }
+    const call = {
+      relay: 'any-0' as const,
+      present: [],
+      departures: [],
+      messages: [],
+      typing: [],
+      admissions,
+    }
     expect(await roomObject(roomId).receiveRelayBatch(call)).toMatchObject({
       value: { admissions: [{ value: { cursor: {} } }] },
     })
@@ -476,7 +484,7 @@ describe('a relay', () => {
         spareCharacters: Infinity,
       },
     ]
-    const call = { relay: 'any-0', departures: [], typing: [], admissions }
+    const call = { relay: 'any-0' as const, departures: [], typing: [], admissions }
     expect(await roomObject(roomId).receiveRelayBatch({ ...call, messages })).toMatchObject({
       value: { admissions: ['later'] },
     })

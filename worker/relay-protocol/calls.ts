@@ -3,6 +3,7 @@ import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, type RefusalCode, type Result } from '../../protocol/refusal.ts'
 import type { DisconnectCause } from '../broadcast/connection.ts'
 import type { Cursor, OutgoingEvent } from '../broadcast/event-queue.ts'
+import type { RelayName } from './placement.ts'
 
 /**
  * Characters in one call between a room and a relay, or in its answer: a quarter of the 32 MiB that the platform lets
@@ -59,7 +60,7 @@ export interface AdmissionRequest {
 /** What a relay sends its room in one call. */
 export interface RelayToRoom {
   /** The relay's name. */
-  relay: string
+  relay: RelayName
   /** Everybody with a connection: in the first call after the relay started, so that nobody stays present who isn't. */
   present?: ParticipantId[]
   departures: Departure[]

@@ -4,6 +4,9 @@ import { RELAY_ABOVE } from '../../protocol/limits.ts'
 const REGIONS = ['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me', 'any'] as const
 export type Region = (typeof REGIONS)[number]
 
+/** A relay's name in its room: the region, and a number. */
+export type RelayName = `${Region}-${number}`
+
 /** The pattern of a relay's name, so that a made-up token can't name just anything. A hundred relays hold the largest room. */
 export const RELAY_NAME = `(?:${REGIONS.join('|')})-\\d{1,3}`
 
@@ -49,10 +52,10 @@ export function chooseRelay(
   seatsTaken: ReadonlyMap<string, number>,
   region: Region,
   seatsPerObject: number,
-): string | null {
+): RelayName | null {
   if ((seatsTaken.get('') ?? 0) < seatsPerObject) return null
   for (let n = 0; ; n += 1) {
-    const relay = `${region}-${n}`
+    const relay: RelayName = `${region}-${n}`
     if ((seatsTaken.get(relay) ?? 0) < Math.max(1, seatsPerObject)) return relay
   }
 }

@@ -7,6 +7,7 @@ import type {
   RoomToRelay,
   RoomToRelayAnswer,
 } from '../relay-protocol/calls.ts'
+import type { RelayName } from '../relay-protocol/placement.ts'
 import { readAttachment } from '../sockets/attachment.ts'
 import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
 import { AdmissionBuffer } from './admission-buffer.ts'
@@ -23,7 +24,7 @@ interface RelayServiceOptions {
   ctx: DurableObjectState
   connections: ConnectionRegistry<ConnectionOwner>
   /** The relay's name. */
-  relay: string
+  relay: RelayName
   callRoom: (call: RelayToRoom) => Promise<RelayToRoomAnswer>
   /** Whether this service still is the object's. */
   isServing: () => boolean

@@ -3,6 +3,7 @@ import { type Result, refused } from '../../protocol/refusal.ts'
 import { waitUntilIdle } from '../broadcast/wait-until-idle.ts'
 import { log } from '../log.ts'
 import type { Departure, RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
+import type { RelayName } from '../relay-protocol/placement.ts'
 import { type OutgoingMessage, UnansweredMessages } from './unanswered-messages.ts'
 import { type WaitingAdmission, WaitingAdmissions } from './waiting-admissions.ts'
 
@@ -16,7 +17,7 @@ const BUSY = refused({ code: 'busy', retryAfter: 1 })
 /** What a `RoomLink` needs of its relay. */
 interface RoomLinkOptions {
   /** The relay's name. */
-  relay: string
+  relay: RelayName
   /** Returns the ids of everybody with a connection. */
   listPresent: () => ParticipantId[]
   callRoom: (batch: RelayToRoom) => Promise<RelayToRoomAnswer>

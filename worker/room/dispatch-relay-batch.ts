@@ -9,6 +9,7 @@ import {
   type RelayToRoom,
   type RelayToRoomAnswer,
 } from '../relay-protocol/calls.ts'
+import type { RelayName } from '../relay-protocol/placement.ts'
 import type { MessagePoster } from './post-message.ts'
 import type { MessageIndex } from './state/message-index.ts'
 import type { RoomParticipant } from './state/participant.ts'
@@ -90,7 +91,7 @@ export class RelayBatchDispatcher {
     })
   }
 
-  #admit(relay: string, admission: AdmissionRequest, now: number): Exclude<AdmissionAnswer, 'later'> {
+  #admit(relay: RelayName, admission: AdmissionRequest, now: number): Exclude<AdmissionAnswer, 'later'> {
     const { participants, presence, view, welcomes } = this.#options
     const { token, afterSeq, includeToken, spareCharacters } = admission
     const participant = participants.findParticipant({ token })
@@ -108,7 +109,7 @@ export class RelayBatchDispatcher {
   }
 
   /** @returns the participant who sits at a relay, or null */
-  #findAt(relay: string, participantId: ParticipantId): RoomParticipant | null {
+  #findAt(relay: RelayName, participantId: ParticipantId): RoomParticipant | null {
     const participant = this.#options.participants.byId.get(participantId)
     return participant && !participant.isRemoved && participant.relay === relay ? participant : null
   }

@@ -7,7 +7,7 @@ import type { Room as PublicRoom, RoomId, RoomOptions, RoomPatch } from '../../p
 import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
 import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
-import type { Region } from '../relay-protocol/placement.ts'
+import type { Region, RelayName } from '../relay-protocol/placement.ts'
 import type { HostToken } from '../secrets/secret.ts'
 import { closeQuietly, disconnectCauseOf } from '../sockets/send.ts'
 import { answerUpgrade, readUpgradeRequest } from '../sockets/upgrade-request.ts'
@@ -62,7 +62,7 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Checks whether anybody has a seat at this relay. A token that names any other relay is made up, or out of date. */
-  checkRelay(relay: string): Promise<Result<void>> {
+  checkRelay(relay: RelayName): Promise<Result<void>> {
     return this.#visitors.checkRelay(relay)
   }
 

@@ -5,6 +5,7 @@ import type { DisconnectCause } from '../broadcast/connection.ts'
 import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
+import type { RelayName } from '../relay-protocol/placement.ts'
 import { dispatchBatch, type Incoming } from './dispatch.ts'
 import { RoomLifecycle } from './lifecycle.ts'
 import { type Phase, refusalIn } from './rules/phase.ts'
@@ -136,7 +137,7 @@ export class RoomRuntime {
    * Records that nobody is connected at a relay that has lost everybody. This waits for the next batch, in which the relay
    * may report that somebody is back.
    */
-  #clearLostRelay(relay: string, isStillEmpty: () => boolean): void {
+  #clearLostRelay(relay: RelayName, isStillEmpty: () => boolean): void {
     const cleared = this.queueStep((state, now): Result<void> => {
       if (isStillEmpty()) state.presence.reconcileRelay(relay, new Set(), now)
       return ok()

@@ -1,5 +1,6 @@
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room, RoomId, RoomOptions } from '../../protocol/room.ts'
+import type { RelayName } from '../relay-protocol/placement.ts'
 import { type HostToken, hashSecret, makeSecret } from '../secrets/secret.ts'
 import type { Credentials } from './credentials.ts'
 import { checkSeat } from './rules/entry.ts'
@@ -54,7 +55,7 @@ export class VisitorRequests {
     }, ANY_PHASE)
   }
 
-  checkRelay(relay: string): Promise<Result<void>> {
+  checkRelay(relay: RelayName): Promise<Result<void>> {
     return this.#runtime.runStep(
       ({ participants }): Result<void> =>
         participants.seatsByRelay.get(relay) ? ok() : refused('not-a-participant'),

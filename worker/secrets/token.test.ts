@@ -16,7 +16,7 @@ describe('a token', () => {
   })
 
   test('names the relay where the seat is at one, and is written as it is read', () => {
-    const token = { participantId: ID, secret: SECRET, relay: 'weur-12' }
+    const token = { participantId: ID, secret: SECRET, relay: 'weur-12' as const }
     expect(writeToken(token)).toBe(`${ID}.${SECRET}.weur-12`)
     expect(parseToken(writeToken(token))).toEqual(token)
     expect(parseToken(writeToken({ ...token, relay: null }))).toEqual({ ...token, relay: null })

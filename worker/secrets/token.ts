@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../../protocol/participant.ts'
 import { claimParticipantId } from '../ids.ts'
-import { RELAY_NAME } from '../relay-protocol/placement.ts'
+import { RELAY_NAME, type RelayName } from '../relay-protocol/placement.ts'
 import { claimSecret, type HostToken, type Secret } from './secret.ts'
 
 /**
@@ -11,7 +11,7 @@ interface Token {
   participantId: ParticipantId
   secret: Secret<'seat'>
   /** The relay that the participant's sockets belong to; null for the room itself. */
-  relay: string | null
+  relay: RelayName | null
 }
 
 const TOKEN = new RegExp(`^([\\w-]{21})\\.([\\w-]{43})(?:\\.(${RELAY_NAME}))?(?:~[\\w-]{43})?$`)
@@ -24,7 +24,7 @@ export function parseToken(raw: string | undefined): Token | null {
   return {
     participantId: claimParticipantId(match[1]),
     secret: claimSecret(match[2]),
-    relay: match[3] ?? null,
+    relay: (match[3] as RelayName | undefined) ?? null,
   }
 }
 

@@ -1,13 +1,13 @@
 import type { JoinRequest } from '../../protocol/participant.ts'
 import { type Result, STATUS } from '../../protocol/refusal.ts'
-import type { Region } from '../relay-protocol/placement.ts'
+import type { Region, RelayName } from '../relay-protocol/placement.ts'
 import { parseToken } from '../secrets/token.ts'
 
 /** Which room a relay serves, and as which of its relays. */
 export interface RelayAssignment {
   /** The id of the room's object, which reveals nothing about the room id. */
   room: string
-  relay: string
+  relay: RelayName
 }
 
 /** A request for a seat that comes with the upgrade. */
@@ -64,7 +64,7 @@ export function writeUpgradeRequest({
 export function readUpgradeRequest({ url, headers }: Request): UpgradeRequest {
   const afterSeq = /[?&]after=(\d+)/.exec(url)?.[1]
   const room = headers.get('x-room')
-  const relay = headers.get('x-relay')
+  const relay = headers.get('x-relay') as RelayName | null
   const joinIntent = headers.get('x-join-intent-secret')
   return {
     token: headers.get('x-token') ?? '',

@@ -1,5 +1,5 @@
 import type { Bindings } from '../env.ts'
-import { locationHintOf } from '../relay-protocol/placement.ts'
+import { locationHintOf, type RelayName } from '../relay-protocol/placement.ts'
 
 /** Where calls to a relay's object go. Derived from the bindings, because the object's class calls other objects itself. */
 type RelayStub = ReturnType<Bindings['RELAYS']['get']>
@@ -10,7 +10,7 @@ type RelayStub = ReturnType<Bindings['RELAYS']['get']>
  * @param roomObjectId the id of the room's object
  * @param relay the relay's name in its room
  */
-export function relayStub(namespace: Bindings['RELAYS'], roomObjectId: string, relay: string): RelayStub {
+export function relayStub(namespace: Bindings['RELAYS'], roomObjectId: string, relay: RelayName): RelayStub {
   const id = namespace.idFromString(namespace.idFromName(`${roomObjectId} ${relay}`).toString())
   const locationHint = locationHintOf(relay)
   return namespace.get(id, locationHint === undefined ? {} : { locationHint })

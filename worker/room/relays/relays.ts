@@ -3,6 +3,7 @@ import type { OutgoingEvent } from '../../broadcast/event-queue.ts'
 import type { Bindings } from '../../env.ts'
 import { log } from '../../log.ts'
 import type { Disconnection } from '../../relay-protocol/calls.ts'
+import type { RelayName } from '../../relay-protocol/placement.ts'
 import { relayStub } from '../../stubs/relay.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 import { RelayLink } from './relay-link.ts'
@@ -31,13 +32,13 @@ interface RelaysOptions {
    * Is called where a relay reports that nobody is connected there, and the room counts somebody.
    * @param isStillEmpty returns whether nobody has connected there since
    */
-  onEmpty: (relay: string, isStillEmpty: () => boolean) => void
+  onEmpty: (relay: RelayName, isStillEmpty: () => boolean) => void
 }
 
 /** The relays of one room. Participants who sit at a relay receive through it what the room broadcasts. */
 export class Relays {
   readonly #options: RelaysOptions
-  readonly #relayLinks = new Map<string, RelayLink>()
+  readonly #relayLinks = new Map<RelayName, RelayLink>()
   /** Resolves once every relay knows that the room has closed or ended; null before it has. */
   #ending: Promise<unknown> | null = null
   /** Participants with a connection at a relay. */
@@ -54,13 +55,13 @@ export class Relays {
    * @param newestSeq the newest message that is stored
    * @param isNew false where the participant was counted already
    */
-  addPresent(relay: string, newestSeq: number, isNew: boolean): void {
+  addPresent(relay: RelayName, newestSeq: number, isNew: boolean): void {
     this.#linkTo(relay, newestSeq).addPresent(isNew)
     if (isNew) this.#presentCount += 1
   }
 
   /** Stops counting a participant who is no longer connected at a relay. */
-  removePresent(relay: string): void {
+  removePresent(relay: RelayName): void {
     const relayLink = this.#relayLinks.get(relay)
     if (relayLink === undefined) return
     relayLink.removePresent()
@@ -93,7 +94,7 @@ export class Relays {
   }
 
   /** Has a relay close all sockets of somebody. @param newestSeq the newest message that is stored */
-  disconnectParticipant(relay: string, newestSeq: number, disconnection: Disconnection): void {
+  disconnectParticipant(relay: RelayName, newestSeq: number, disconnection: Disconnection): void {
     this.#linkTo(relay, newestSeq).disconnectParticipant(disconnection)
   }
 
@@ -101,7 +102,7 @@ export class Relays {
    * Sends every relay the last events and the end.
    * @param relays the names of all relays with seats; `''` is the room itself
    */
-  sendEnd(events: readonly OutgoingEvent[], relays: Iterable<string>): void {
+  sendEnd(events: readonly OutgoingEvent[], relays: Iterable<RelayName | ''>): void {
     for (const relay of relays) if (relay !== '') this.#linkTo(relay, 0)
     if (this.#relayLinks.size === 0) return
     const sent = Promise.all([...this.#relayLinks.values()].map((relayLink) => relayLink.sendEnd(events)))
@@ -122,7 +123,7 @@ export class Relays {
     clearTimeout(timer)
   }
 
-  #linkTo(relay: string, newestSeq: number): RelayLink {
+  #linkTo(relay: RelayName, newestSeq: number): RelayLink {
     const known = this.#relayLinks.get(relay)
     if (known) return known
     const { namespace, roomObjectId, roomId, store, wakeId, onEmpty } = this.#options

@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../../../protocol/participant.ts'
+import type { RelayName } from '../../relay-protocol/placement.ts'
 import { matchesHash } from '../../secrets/secret.ts'
 import { parseToken } from '../../secrets/token.ts'
 import type { Credentials } from '../credentials.ts'
@@ -19,7 +20,7 @@ export class Participants {
   /** In the order of joining. */
   readonly #byId = new Map<ParticipantId, RoomParticipant>()
   /** Seats at each relay by its name, and at the room itself by `''`. */
-  readonly #seatsByRelay = new Map<string, number>()
+  readonly #seatsByRelay = new Map<RelayName | '', number>()
   #takenSeats = 0
   #lastSeatNumber = 0
   /** The rate limits of the seats that were freed last. New seats start with them. */
@@ -39,7 +40,7 @@ export class Participants {
   }
 
   /** Seats at each relay by its name, and at the room itself by `''`. */
-  get seatsByRelay(): ReadonlyMap<string, number> {
+  get seatsByRelay(): ReadonlyMap<RelayName | '', number> {
     return this.#seatsByRelay
   }
 

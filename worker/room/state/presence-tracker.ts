@@ -2,6 +2,7 @@ import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { DisconnectCause } from '../../broadcast/connection.ts'
 import type { ConnectionRegistry } from '../../broadcast/connections.ts'
 import type { Departure } from '../../relay-protocol/calls.ts'
+import type { RelayName } from '../../relay-protocol/placement.ts'
 import type { Relays } from '../relays/relays.ts'
 import type { SeatUse } from '../rules/entry.ts'
 import type { IdleTimes } from './idle-times.ts'
@@ -122,7 +123,7 @@ export class PresenceTracker {
   }
 
   /** Records who has a connection at a relay, as the relay reports it: everyone else who sits there has none. */
-  reconcileRelay(relay: string, connectedIds: ReadonlySet<ParticipantId>, now: number): void {
+  reconcileRelay(relay: RelayName, connectedIds: ReadonlySet<ParticipantId>, now: number): void {
     for (const participant of this.#options.participants.byId.values()) {
       if (participant.relay !== relay || participant.isRemoved) continue
       if (connectedIds.has(participant.participantId)) this.recordConnection(participant, now)

@@ -1,7 +1,7 @@
 import { ConnectionRegistry } from '../../broadcast/connections.ts'
 import { EventQueue } from '../../broadcast/event-queue.ts'
 import type { Bindings } from '../../env.ts'
-import { readSeatsPerObject } from '../../relay-protocol/placement.ts'
+import { type RelayName, readSeatsPerObject } from '../../relay-protocol/placement.ts'
 import { SocketCloser } from '../close-sockets.ts'
 import { EntryCheck } from '../entry-check.ts'
 import { SeatFinder } from '../join.ts'
@@ -38,7 +38,7 @@ export interface RoomStateOptions {
    * Is called where a relay reports that nobody is connected there, and the room counts somebody.
    * @param isStillEmpty returns whether nobody has connected there since
    */
-  onRelayEmpty: (relay: string, isStillEmpty: () => boolean) => void
+  onRelayEmpty: (relay: RelayName, isStillEmpty: () => boolean) => void
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Message, MessageId } from '../../../protocol/message.ts'
 import type { ParticipantId, Role } from '../../../protocol/participant.ts'
 import type { DestroyBy, Encryption, Expiry, RoomId } from '../../../protocol/room.ts'
 import type { EndReason } from '../../../protocol/room-events.ts'
+import type { RelayName } from '../../relay-protocol/placement.ts'
 import type { PasswordHash } from '../../secrets/password.ts'
 import type { AdmissionHash, HostTokenHash, TokenHash } from '../../secrets/secret.ts'
 
@@ -60,7 +61,7 @@ export interface ParticipantRow {
   hasClosed: boolean
   isRemoved: boolean
   /** The relay that its sockets are at; null for the room itself. */
-  relay: string | null
+  relay: RelayName | null
 }
 
 /** A message's row, with the id of its room. */
