@@ -65,6 +65,22 @@ describe('a room that is destroyed', () => {
     }
   })
 
+  test('shows no word of it where colours are forced, and frames what it announces there', async () => {
+    const ann = await visitors.open({ motion: true })
+    await ann.page.emulateMedia({ forcedColors: 'active' })
+    await createRoom(ann.page, 'Ann')
+    await sendMessage(ann.page, 'this will not burn')
+    await ann.page.getByRole('button', { name: 'More', exact: true }).click()
+    await ann.page.getByRole('button', { name: 'Change name' }).click()
+    const toast = await waitUntilVisible(ann.page.locator('.toast'), 'a new name is not announced')
+    const frame = await toast.evaluate((toast) => getComputedStyle(toast).borderTopStyle)
+    expect(frame, 'an announcement is lost among the messages').toBe('solid')
+    await ann.page.keyboard.press('Escape')
+    await room.destroy(ann.page).click()
+    await room.confirm(ann.page).click()
+    expect(await readAshes(ann.page), 'something stays beside the words of the end').toEqual([])
+  })
+
   test('asks first, and "no" keeps it', async () => {
     const ann = await visitors.open({ motion: true })
     await createRoom(ann.page, 'Ann')
