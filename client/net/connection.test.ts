@@ -45,6 +45,14 @@ test('a frame holds one event or several, and what is no JSON is ignored', () =>
   expect(received).toEqual([countEvent(1), countEvent(2), countEvent(3)])
 })
 
+test('a frame without an event is passed on to nobody', () => {
+  const { socket, frameLengths } = beginOpen()
+  socket().receive('pong')
+  socket().receive([countEvent(2), countEvent(3)])
+  const length = JSON.stringify(countEvent(1)).length
+  expect(frameLengths).toEqual([length, 2 * length + '[,]'.length])
+})
+
 test('the address is asked for at each attempt', () => {
   const { sockets, timers } = beginConnection()
   sockets[0]?.closeFromServer(1006)

@@ -4,10 +4,12 @@ import { makeRoomApi } from './room-api.ts'
 /** An api whose server answers this, and the calls it received. */
 function begin(respond: (request: Request) => Response | Promise<Response>) {
   const asked: { call: string; body: string }[] = []
+  const kept: boolean[] = []
   const api = makeRoomApi({
     base: 'http://room.example/',
     fetch: async (input, init) => {
       const request = new Request(input, init)
+      kept.push(request.keepalive)
       asked.push({
         call: `${request.method} ${request.url}`,
         body: await request.text(),
@@ -15,7 +17,7 @@ function begin(respond: (request: Request) => Response | Promise<Response>) {
       return respond(request)
     },
   })
-  return { api, asked }
+  return { api, asked, kept }
 }
 
 test('each call goes where the contract says', async () => {
@@ -45,4 +47,11 @@ test('each call goes where the contract says', async () => {
     'PATCH /api/rooms/r {"locked":true}',
     'DELETE /api/rooms/r/participants/p',
   ])
+})
+
+test('only the call that leaves goes on after the page is gone', async () => {
+  const { api, kept } = begin(() => new Response(null, { status: 204 }))
+  await api.fetchRoom('r')
+  await api.leaveRoom('r')
+  expect(kept).toEqual([false, true])
 })

@@ -22,6 +22,8 @@ export interface ConnectionFixture {
   streams: FakeSocket[]
   statuses: ConnectionStatus[]
   received: RoomEvent[]
+  /** Characters of each frame that had events. */
+  frameLengths: number[]
   gone: CloseCode[]
 }
 
@@ -44,11 +46,15 @@ export function beginConnection(probe?: () => Promise<RoomCheck>): ConnectionFix
   const streams: FakeSocket[] = []
   const statuses: ConnectionStatus[] = []
   const received: RoomEvent[] = []
+  const frameLengths: number[] = []
   const gone: CloseCode[] = []
   let attempts = 0
   const connection = makeConnection({
     makeUrl: (transport) => `${transport === 'socket' ? 'ws' : 'events'}://room/?after=${attempts++}`,
-    onEvents: (events) => received.push(...events),
+    onEvents(events, length) {
+      received.push(...events)
+      frameLengths.push(length)
+    },
     onStatus: (status) => statuses.push(status),
     onGone: (code) => gone.push(code),
     checkRoom: probe,
@@ -62,7 +68,7 @@ export function beginConnection(probe?: () => Promise<RoomCheck>): ConnectionFix
     random: () => 1,
   })
   const socket = () => sockets.at(-1) as FakeSocket
-  return { connection, timers, sockets, socket, streams, statuses, received, gone }
+  return { connection, timers, sockets, socket, streams, statuses, received, frameLengths, gone }
 }
 
 /** One that the room has welcomed. */
