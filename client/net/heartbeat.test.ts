@@ -32,6 +32,16 @@ test('where much is received it pings every 38 s, because it looks back after 20
   expect(deaths).toEqual([])
 })
 
+test('it pings as soon as the last ping is thirty seconds old', () => {
+  const { heartbeat, pings, timers } = begin()
+  timers.passTime(10_000)
+  heartbeat.recordFrame(false)
+  timers.passTime(15_000)
+  heartbeat.recordFrame(false)
+  timers.passTime(5_000)
+  expect(pings).toEqual([TIMEOUTS.alive])
+})
+
 test('where the server needs no ping, none is sent while anything is received', () => {
   const { pings, timers, receiveFor } = begin(false)
   receiveFor(120)

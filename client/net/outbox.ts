@@ -76,7 +76,6 @@ export function makeOutbox(options: OutboxOptions): Outbox {
     if (stage !== 'sending' || entries.some((entry) => entry.state === 'sending')) return
     const next = entries.find((entry) => entry.state === 'waiting')
     if (!next || !options.sendEvent(toEvent(next))) return
-    cancelTimer()
     cancelTimer = timers.after(OUTBOX.unanswered, () => patchEntry(next.id, { state: 'waiting' }))
     patchEntry(next.id, { state: 'sending' })
   }
