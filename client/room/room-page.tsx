@@ -43,6 +43,10 @@ export function RoomPage() {
   }
   const isLive = () => room.stage().is === 'live' || room.stage().is === 'leaving'
   const isEntering = () => !isLive() && over() === undefined && promptOf(room.stage()) === null
+  const isPrompted = () => !inside() && !isEntering() && (over() ?? 'seat-lost') === 'seat-lost'
+  // Until the prompts are here, or can't be loaded, the page stays as it was: it is never blank.
+  const [isPromptReady, setPromptReady] = createSignal(false)
+  const loadPrompts = () => import('./pre-join/pre-join.tsx').finally(() => setPromptReady(true))
   // Why it burns, where it does: being removed or leaving ends it for one person only.
   const burns = () => {
     const why = over()
@@ -80,7 +84,7 @@ export function RoomPage() {
 
   return (
     <Show when={!gone()} fallback={!navigator.onLine && sentence(roomTexts.away)}>
-      <Show when={isEntering()}>{sentence(roomTexts.entering)}</Show>
+      <Show when={isEntering() || (isPrompted() && !isPromptReady())}>{sentence(roomTexts.entering)}</Show>
       <Show when={inside()}>
         <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
       </Show>
@@ -89,9 +93,9 @@ export function RoomPage() {
           {({ ShownKeyDialog }) => <ShownKeyDialog onClose={toldOfKey} />}
         </Lazy>
       </Show>
-      <Show when={!inside() && !isEntering() && (over() ?? 'seat-lost') === 'seat-lost'}>
+      <Show when={isPrompted()}>
         {/* The prompts are loaded when one is needed. Where they can't be, nothing else could. */}
-        <Lazy load={() => import('./pre-join/pre-join.tsx')} failed={sentence(roomTexts.unloaded)}>
+        <Lazy load={loadPrompts} failed={sentence(roomTexts.unloaded)}>
           {({ PreJoin }) => <PreJoin room={room} roomId={roomId} />}
         </Lazy>
       </Show>

@@ -67,6 +67,26 @@ test('a seat in one’s own new room is asked for again in the lobby, where the 
   expect(ann.problems.splice(0).length).toBeGreaterThan(0)
 })
 
+test('while the prompts are loaded the page is not blank', async () => {
+  const host = await visitors.open()
+  const visitor = await visitors.open()
+  const address = await createRoomByApi(host, { password: 'correct horse' })
+  const requested = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  await visitor.page.route(/assets\/pre-join-.*js/, async (route) => {
+    requested.resolve()
+    await answer.promise
+    await route.continue()
+  })
+  await visitor.page.goto(address)
+  await requested.promise
+  const entering = visitor.page.getByText('Entering…')
+  await waitUntilVisible(entering, 'the page is blank while its prompts are loaded')
+  answer.resolve()
+  await waitUntilVisible(visitor.page.getByLabel('Password', { exact: true }), 'the prompt never comes')
+  expect(await entering.count()).toBe(0)
+})
+
 test('prompts that could not be loaded are loaded again by themselves', async () => {
   const host = await visitors.open()
   const visitor = await visitors.open()
