@@ -24,7 +24,7 @@ export interface OutboxOptions {
   store?: OutboxStore
   timers?: Timers
   /** Unix milliseconds. */
-  today?(): number
+  wallNow?(): number
   makeId?(): string
 }
 
@@ -53,7 +53,7 @@ export interface Outbox {
  * room that refuses the third and takes the fourth would reverse their order.
  */
 export function makeOutbox(options: OutboxOptions): Outbox {
-  const { store, timers = realTimers, today = Date.now, makeId = nanoid } = options
+  const { store, timers = realTimers, wallNow = Date.now, makeId = nanoid } = options
   let entries: readonly OutboxEntry[] = []
   let stage: 'paused' | 'sending' | 'stopped' = 'paused'
   let tries = 0
@@ -101,7 +101,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
 
   return {
     enqueueMessage(text, id = makeId()) {
-      const entry: OutboxEntry = { id, text: text.toWellFormed(), typedAt: today(), state: 'waiting' }
+      const entry: OutboxEntry = { id, text: text.toWellFormed(), typedAt: wallNow(), state: 'waiting' }
       const failed = { state: 'failed', failure: 'message-too-long' } as const
       if (stage !== 'stopped') changeEntries([...entries, isTooLong(entry) ? { ...entry, ...failed } : entry])
       return id

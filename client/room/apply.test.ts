@@ -2,17 +2,11 @@ import { expect, test } from 'vitest'
 import type { Message } from '../../protocol/message.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
-import {
-  addMessages,
-  addNewest,
-  applyEvent,
-  emptyRoom,
-  expireTyping,
-  lastSeq,
-  prependPage,
-  TYPING_FOR,
-} from './apply.ts'
+import { applyEvent } from './apply.ts'
+import { addMessages, addNewest, lastSeq, prependPage } from './message-order.ts'
 import type { RoomState } from './room-state.ts'
+import { emptyRoom } from './room-state.ts'
+import { expireTyping, TYPING_SHOWN_FOR } from './typing.ts'
 
 const messageEvent = (seq: number, participantId?: string): RoomEvent => ({
   event: 'chat.message',
@@ -280,9 +274,9 @@ test('somebody types for some seconds after saying so', () => {
   const state = welcomed()
   applyEvent(state, { event: 'chat.typing', data: { participantId: 'other' } }, 100)
   applyEvent(state, { event: 'chat.typing', data: { participantId: 'third' } }, 1_100)
-  expireTyping(state, 100 + TYPING_FOR - 1)
+  expireTyping(state, 100 + TYPING_SHOWN_FOR - 1)
   expect(Object.keys(state.typing)).toEqual(['other', 'third'])
-  expireTyping(state, 100 + TYPING_FOR)
+  expireTyping(state, 100 + TYPING_SHOWN_FOR)
   expect(Object.keys(state.typing)).toEqual(['third'])
 })
 

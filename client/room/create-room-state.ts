@@ -1,6 +1,6 @@
 import { type Accessor, batch, createSignal, type Setter } from 'solid-js'
-import { emptyRoom } from './apply.ts'
 import type { Pending, PendingEntry, RoomMessage, RoomState } from './room-state.ts'
+import { emptyRoom } from './room-state.ts'
 
 /** What is known of a room, and what of it the page sees. */
 export interface RoomSignals {
@@ -84,7 +84,7 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
 
   return {
     state,
-    latest: latest,
+    latest,
     mutate: change,
     mutateSoon(run) {
       run(latest)

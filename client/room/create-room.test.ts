@@ -14,12 +14,11 @@ import {
 import { TIMEOUTS } from '../net/connection-timeouts.ts'
 import { OUTBOX } from '../net/outbox.ts'
 import { makeSafeStorage } from '../net/safe-storage.ts'
-import { TYPING_FOR } from './apply.ts'
 import { WAIT } from './create-room.ts'
 import { HISTORY_RETRY_DELAY } from './history.ts'
 import { changeAlias, extendRoom, lockRoom, removeParticipant } from './room-commands.ts'
 import { RENEW_RETRY } from './seat-cookie.ts'
-import { TYPING_INTERVAL } from './session.ts'
+import { TYPING_INTERVAL, TYPING_SHOWN_FOR } from './typing.ts'
 
 test('entering takes a seat once, under the name given, and opens the connection', async () => {
   const { room, asked, sockets } = await makeRoomFixture()
@@ -348,7 +347,7 @@ test('the typing sign goes after some seconds, whatever the clock of the device 
   for (const hours of [0, -5, -5, 24]) {
     socket().receive({ event: 'chat.typing', data: { participantId: 'other' } })
     wall += hours * 3_600_000
-    timers.passTime(TYPING_FOR - 1_000)
+    timers.passTime(TYPING_SHOWN_FOR - 1_000)
     expect(Object.keys(room.state.typing), `too early, set by ${hours} hours`).toEqual(['other'])
     timers.passTime(2_000)
     expect(room.state.typing, `still typing, set by ${hours} hours`).toEqual({})

@@ -9,8 +9,7 @@ import type { ConnectionStatus } from '../net/connection-options.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
 import { makeRoomApi } from '../net/room-api.ts'
 import { realTimers } from '../net/timers.ts'
-import { applyRoom, expireTyping, recordRoles } from './apply.ts'
-import { type ComposerDraft, clearComposerDraft, makeComposerDraft } from './composer-draft.ts'
+import { applyRoom, recordRoles } from './apply.ts'
 import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { createFacilitatorSession } from './facilitator-session.ts'
@@ -18,6 +17,8 @@ import { type Effect, firstStage, reduceStage, type StageEvent } from './room-ma
 import type { CreateRoomOptions, RoomModel } from './room-model.ts'
 import { makeSeat } from './seat.ts'
 import { makeSession, type Session } from './session.ts'
+import { deleteStoredDraft, makeStoredDraft, type StoredDraft } from './stored-draft.ts'
+import { expireTyping } from './typing.ts'
 import { type Unlocked, unlockRoom } from './unlock.ts'
 
 /** Milliseconds. */
@@ -63,7 +64,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     onLost: () => dispatch({ is: 'ended', why: 'seat-lost' }),
   })
   let session: Session | null = null
-  let composerDraft: ComposerDraft | null = null
+  let storedDraft: StoredDraft | null = null
   let left = Promise.resolve()
   let isDisposed = false
   let cancelRetry = () => {}
@@ -129,7 +130,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       const now = stage()
       return now.is === 'over' && now.remains !== 'may-return'
     }
-    composerDraft = makeComposerDraft(roomId, keyring, storage, isOver)
+    storedDraft = makeStoredDraft(roomId, keyring, storage, isOver)
     session = makeSession({
       ...room,
       roomId,
@@ -139,7 +140,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       origin: options.origin ?? location.origin,
       storage,
       timers,
-      today: device.wall,
+      wallNow: device.wall,
       makeSocket: options.makeSocket,
       fetch: options.fetch,
       batch,
@@ -159,10 +160,10 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   /** Leaves nothing behind, except what was written where somebody may return: that waits in the box for so long at most. */
   function endSession(keepsUnsent: boolean) {
     if (keepsUnsent) {
-      void composerDraft?.prependTexts(latest.pending.map(({ text }) => text))
+      void storedDraft?.prependTexts(latest.pending.map(({ text }) => text))
       const delay = untrack(clock.left) || WAIT.return
-      cancelDraftDeletion = timers.after(delay, () => clearComposerDraft(roomId, storage))
-    } else clearComposerDraft(roomId, storage)
+      cancelDraftDeletion = timers.after(delay, () => deleteStoredDraft(roomId, storage))
+    } else deleteStoredDraft(roomId, storage)
     session?.outbox.discardAll()
     session?.stopSession()
     session = null
@@ -215,8 +216,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     isLoggedOut: facilitator.isLoggedOut,
     keyring: () => unlocked()?.keyring ?? null,
     maxBytes: () => (unlocked()?.keyring ? PAYLOAD_BODY_MAX : MESSAGE_MAX_BYTES),
-    saveDraft: async (text) => composerDraft?.save(text),
-    loadDraft: async () => (await composerDraft?.load()) ?? '',
+    saveDraft: async (text) => storedDraft?.saveDraft(text),
+    loadDraft: async () => (await storedDraft?.loadDraft()) ?? '',
     answerPrompt: answer,
     resumeConnection: () => session?.handleHint('focus'),
     sendMessage: (text) => void session?.outbox.enqueueMessage(text),

@@ -19,7 +19,7 @@ export interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> 
  * same to the byte. The typed texts are kept in memory, to be shown; after a reload the envelopes are decrypted.
  */
 export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
-  const { keyring, participantId, makeId = nanoid, today = Date.now } = options
+  const { keyring, participantId, makeId = nanoid, wallNow = Date.now } = options
   const texts = new Map<string, Pick<PendingEntry, 'text' | 'opened'>>()
   let encrypted: readonly OutboxEntry[] = []
   /** Entries being encrypted, for a millisecond, and those that no envelope can hold. */
@@ -85,7 +85,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
       const id = makeId()
       if (stopped) return id
       const text = typed.toWellFormed()
-      const entry: PendingEntry = { id, text, typedAt: today(), state: 'waiting' }
+      const entry: PendingEntry = { id, text, typedAt: wallNow(), state: 'waiting' }
       const fits = byteLength(text) <= PAYLOAD_BODY_MAX
       unencrypted = [
         ...unencrypted,

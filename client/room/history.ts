@@ -3,7 +3,7 @@ import type { Message } from '../../protocol/message.ts'
 import { type Reply, waitOf } from '../net/http.ts'
 import type { RoomApi } from '../net/room-api.ts'
 import type { Timers } from '../net/timers.ts'
-import { addNewest, lastSeq, prependPage } from './apply.ts'
+import { addNewest, lastSeq, prependPage } from './message-order.ts'
 import type { RoomState } from './room-state.ts'
 
 /** Milliseconds until a page of missing messages that didn't come is asked for again. */

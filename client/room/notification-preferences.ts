@@ -1,21 +1,21 @@
 import { deviceStorage } from '../browser/browser-storage.ts'
 
 /** How a person wants to be notified of messages while the page is hidden. Both are off until switched on here. */
-export type Sign = 'sound' | 'notify'
+export type NotificationKind = 'sound' | 'notify'
 
-const keyOf = (sign: Sign) => `private-chat.${sign}`
+const keyOf = (sign: NotificationKind) => `private-chat.${sign}`
 
 /** Whether a sign is wanted, by what was chosen last on this device. */
-export function wants(sign: Sign): boolean {
+export function isNotificationOn(sign: NotificationKind): boolean {
   return deviceStorage.readItem(keyOf(sign)) === 'on'
 }
 
 /** Remembers the choice. */
-export function want(sign: Sign, on: boolean): void {
+export function storeNotificationChoice(sign: NotificationKind, on: boolean): void {
   deviceStorage.writeItem(keyOf(sign), on ? 'on' : 'off')
 }
 
 /** Whether the browser allows notifications: `none` where it has none, as on most phones. */
-export function notifyState(): NotificationPermission | 'none' {
+export function notificationPermission(): NotificationPermission | 'none' {
   return 'Notification' in window ? Notification.permission : 'none'
 }

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, onCleanup } from 'solid-js'
 import { notificationsTexts } from '#i18n/notifications.ts'
 import { chime } from './chime.ts'
-import { notifyState, wants } from './notification-preferences.ts'
+import { isNotificationOn, notificationPermission } from './notification-preferences.ts'
 import type { RoomState } from './room-state.ts'
 import type { Unread } from './unread.ts'
 
@@ -39,8 +39,8 @@ export function createNotifications(state: RoomState, { hidden, unread }: Unread
   function sign(text: string) {
     if (performance.now() - notifiedAt < QUIET_FOR) return
     notifiedAt = performance.now()
-    if (wants('sound')) chime()
-    if (!wants('notify') || notifyState() !== 'granted') return
+    if (isNotificationOn('sound')) chime()
+    if (!isNotificationOn('notify') || notificationPermission() !== 'granted') return
     try {
       // One for the room, however many messages: the newer takes the place of the older.
       notice = new Notification(t.notice, { body: text, tag: location.pathname, silent: true })

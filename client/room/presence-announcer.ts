@@ -1,6 +1,6 @@
 import { createEffect, on, onCleanup } from 'solid-js'
 import { presenceTexts } from '#i18n/presence.ts'
-import { announce } from '../ui/announcer.tsx'
+import { announce, isAnnouncing } from '../ui/announcer.tsx'
 import type { RoomState } from './room-state.ts'
 
 const t = presenceTexts
@@ -12,11 +12,11 @@ const SMALL = 8
 const SETTLED = 2_000
 
 /**
- * Has a screen reader say who came and who left, in a small room. Who is alone with one of them sees it, too: nobody
- * should go on writing to somebody who is gone.
+ * Announces who came and who left, in a small room. A participant who is alone with one other sees it, too: nobody should
+ * go on writing to somebody who is gone.
  */
 export function createPresenceAnnouncer(state: RoomState): void {
-  /** Those known to be here, by id; null while nobody can be told apart. */
+  /** Those known to be here, by id; null while not everybody is listed. */
   let known: ReadonlyMap<string, string> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -28,10 +28,10 @@ export function createPresenceAnnouncer(state: RoomState): void {
     return new Map(rest.map(({ participantId, alias }) => [participantId, alias]))
   }
 
-  function tell() {
-    // What else is being said is said first: only one sentence can be, and this one can wait.
-    if (document.querySelector('[aria-live=polite][aria-atomic]')?.textContent) {
-      timer = setTimeout(tell, SETTLED)
+  function announceChange() {
+    // Only one sentence can be read out at a time, and this one can wait.
+    if (isAnnouncing()) {
+      timer = setTimeout(announceChange, SETTLED)
       return
     }
     const now = others()
@@ -53,7 +53,7 @@ export function createPresenceAnnouncer(state: RoomState): void {
   createEffect(
     on([() => state.participants, () => state.present], () => {
       clearTimeout(timer)
-      if (known) timer = setTimeout(tell, SETTLED)
+      if (known) timer = setTimeout(announceChange, SETTLED)
       else known = others()
     }),
   )

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Room } from '../../protocol/room.ts'
 import { exampleRoom } from '../../test/support/examples.ts'
-import { applyEvent, emptyRoom } from './apply.ts'
+import { applyEvent } from './apply.ts'
 import { retentionOf } from './retention.ts'
+import { emptyRoom } from './room-state.ts'
 
 const circle = (differing: Partial<Room> = {}) =>
   exampleRoom({ closesAt: 2_000_000, retainFor: 60, encryption: 'e2ee', ...differing })

@@ -53,3 +53,20 @@ export interface RoomState {
   typing: Record<string, number>
   pending: Pending[]
 }
+
+/** Returns what a page knows before it is in the room. */
+export function emptyRoom(): RoomState {
+  return {
+    room: null,
+    me: null,
+    participants: [],
+    present: 0,
+    roles: {},
+    messages: [],
+    ahead: [],
+    notices: [],
+    complete: false,
+    typing: {},
+    pending: [],
+  }
+}

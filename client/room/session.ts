@@ -13,18 +13,21 @@ import type { SafeStorage } from '../net/safe-storage.ts'
 import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
 import { TRANSPORT_KEY } from '../net/transport.ts'
-import { applyEvent, lastSeq } from './apply.ts'
+import { applyEvent } from './apply.ts'
+import type { RoomSignals } from './create-room-state.ts'
 import { makeDecryptMessages } from './decrypt-messages.ts'
 import { makeEncryptedOutbox } from './encrypted-outbox.ts'
 import { closeCodeOf, endReasonOf } from './end-reason.ts'
 import { makeHistory } from './history.ts'
+import { lastSeq } from './message-order.ts'
 import type { OverReason } from './room-stage.ts'
-import type { PendingEntry, RoomMessage, RoomState } from './room-state.ts'
+import type { RoomMessage } from './room-state.ts'
+import { TYPING_INTERVAL } from './typing.ts'
 
-/** Milliseconds between two events that say "typing"; each is shown for twice as long. */
-export const TYPING_INTERVAL = 2_000
+/** What of the room's state a session reads and changes. */
+type SessionState = Pick<RoomSignals, 'latest' | 'mutate' | 'mutateSoon' | 'setPending' | 'scheduleFlush'>
 
-export interface SessionOptions {
+export interface SessionOptions extends SessionState {
   roomId: string
   participantId: string
   /** What messages are encrypted and decrypted with; null in a room without encryption. */
@@ -35,18 +38,11 @@ export interface SessionOptions {
   storage: SafeStorage
   timers: Timers
   /** Unix milliseconds by this device's clock. */
-  today(): number
+  wallNow(): number
   makeSocket?(url: string): Socket
   /** What server-sent events are read with: the global one in a browser. */
   fetch?: typeof fetch | undefined
   random?(): number
-  latest: RoomState
-  mutate(run: (latest: RoomState) => void): void
-  /** The same for what comes in by itself, however fast: shown with the next frame. */
-  mutateSoon(run: (latest: RoomState) => void): void
-  setPending(entries: readonly PendingEntry[]): void
-  /** Shows the messages that were opened since, with the next frame. */
-  scheduleFlush(): void
   /** Runs several changes as one. */
   batch(run: () => void): void
   /** Takes a time the server wrote, and how long it was on its way at most. */
@@ -82,7 +78,7 @@ export function makeSession(options: SessionOptions): Session {
     onChange: options.setPending,
     store: makeOutboxStore(roomId, participantId, storage),
     timers,
-    today: options.today,
+    wallNow: options.wallNow,
   }
   const outbox = keyring
     ? makeEncryptedOutbox({ ...outboxOptions, keyring, participantId })
@@ -97,7 +93,7 @@ export function makeSession(options: SessionOptions): Session {
           ? new URL(`/api/rooms/${roomId}/realtime`, options.origin.replace(/^http/, 'ws'))
           : new URL(`/api/rooms/${roomId}/events`, options.origin)
       const after = lastSeq(latest)
-      // Without a cursor the room gives the newest; with 0 it would give the oldest.
+      // Without a cursor the room sends the newest messages; with 0 it would send the oldest.
       if (after > 0) url.searchParams.set('after', String(after))
       return url.href
     },
@@ -152,7 +148,7 @@ export function makeSession(options: SessionOptions): Session {
     for (const event of events) handleEvent(event)
   }
 
-  /** What an event means beside the state. */
+  /** Does what an event asks for apart from the change of the state. */
   function handleEvent({ event, data }: RoomEvent) {
     if (event === 'room.welcome') {
       options.recordServerTime(data.room.serverTime, timers.now() - attemptedAt)
@@ -166,14 +162,14 @@ export function makeSession(options: SessionOptions): Session {
     else outbox.handleRefusal(data.id, data.code as RefusalCode)
   }
 
-  /** Decrypts messages in place. Each is put in line at once, however long that takes, and shown when it is done. */
+  /** Decrypts messages in place. Each has its place in the order at once, and is shown when it is decrypted. */
   async function decrypt(messages: RoomMessage[]) {
     if (!decryptMessages || messages.length === 0) return
     await decryptMessages(messages)
     options.scheduleFlush()
   }
 
-  /** Says now and then how far this client is, so that the room does not take it for one that reads too slowly. */
+  /** Sends now and then up to which `seq` this client has received, so that the room does not take it for too slow. */
   function acknowledge(length: number) {
     receivedLength += length
     if (receivedLength < ACKNOWLEDGE_EVERY) return

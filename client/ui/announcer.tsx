@@ -16,6 +16,11 @@ export function announce(text: string, isVisible = false): void {
   timer = setTimeout(() => setAnnounced({ text: '', isVisible: false }), SHOWN_FOR)
 }
 
+/** Returns whether a sentence is being read out, or is shown. */
+export function isAnnouncing(): boolean {
+  return announced().text !== ''
+}
+
 /** The element that is read out. Every page and every dialog that announces something has one. */
 export function Announcer() {
   // A screen reader reads a change: the same sentence must differ the second time.

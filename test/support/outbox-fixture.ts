@@ -20,7 +20,7 @@ export function beginOutbox(store?: OutboxStore) {
     },
     store,
     timers,
-    today: () => 1_000,
+    wallNow: () => 1_000,
     makeId: () => `m${++ids}`,
   })
   const states = () => entries.map(({ id, state }) => `${id} ${state}`)

@@ -1,8 +1,9 @@
 import { makeRoomApi } from '../../client/net/room-api.ts'
 import type { Timers } from '../../client/net/timers.ts'
-import { emptyRoom, lastSeq } from '../../client/room/apply.ts'
+import { lastSeq } from '../../client/room/message-order.ts'
 import type { OverReason } from '../../client/room/room-stage.ts'
 import type { RoomState } from '../../client/room/room-state.ts'
+import { emptyRoom } from '../../client/room/room-state.ts'
 import { makeSession, type Session } from '../../client/room/session.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { parseFrame } from '../support/check-wire.ts'
@@ -52,7 +53,7 @@ export class ModelTab {
       origin: ORIGIN,
       storage: makeFakeStorage(page.kept),
       timers: observer.timers,
-      today: observer.timers.now,
+      wallNow: observer.timers.now,
       makeSocket: (url) =>
         new ModelSocket(
           browser.network,

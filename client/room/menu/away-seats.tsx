@@ -3,7 +3,7 @@ import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { AWAY_SEAT_MS } from '../../../protocol/limits.ts'
 import type { Seat } from '../../../protocol/participant.ts'
 import { makeDateFormat } from '../../i18n/index.ts'
-import { seatsToFree } from '../permissions.ts'
+import { findSeatsToFree } from '../removable-people.ts'
 import { fetchParticipants } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 
@@ -33,7 +33,7 @@ export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void
     const { present } = props.room.state
     const { value } = await fetchParticipants(props.room)
     asking = false
-    if (value) setSeats(seatsToFree(value.participants))
+    if (value) setSeats(findSeatsToFree(value.participants))
     // Somebody came or went meanwhile.
     if (value && present !== props.room.state.present) void ask()
   }

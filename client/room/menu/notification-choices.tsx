@@ -2,20 +2,24 @@ import { createSignal, Show } from 'solid-js'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { Switch } from '../../ui/switch.tsx'
 import { chime } from '../chime.ts'
-import { notifyState, want, wants } from '../notification-preferences.ts'
+import {
+  isNotificationOn,
+  notificationPermission,
+  storeNotificationChoice,
+} from '../notification-preferences.ts'
 
 const t = roomToolsTexts
 
 /** How this device tells of messages while the page is hidden. Nothing is asked of the browser before it is wanted. */
 export function NotificationChoices() {
-  const [sound, setSound] = createSignal(wants('sound'))
-  const [allowed, setAllowed] = createSignal(notifyState())
-  const [notify, setNotify] = createSignal(wants('notify'))
+  const [sound, setSound] = createSignal(isNotificationOn('sound'))
+  const [allowed, setAllowed] = createSignal(notificationPermission())
+  const [notify, setNotify] = createSignal(isNotificationOn('notify'))
 
   async function switchNotify(on: boolean) {
     if (on) setAllowed(await Notification.requestPermission())
     const kept = on && allowed() === 'granted'
-    want('notify', kept)
+    storeNotificationChoice('notify', kept)
     setNotify(kept)
   }
 
@@ -26,7 +30,7 @@ export function NotificationChoices() {
         hint={t.soundHint}
         on={sound()}
         onSwitch={(on) => {
-          want('sound', on)
+          storeNotificationChoice('sound', on)
           setSound(on)
           // One hears what one has chosen; and a browser lets a page sound only once it was touched.
           if (on) chime()

@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { encryptionText } from '../encryption-badge.tsx'
 import { RoleBadge } from '../messages/sender.tsx'
-import { removable, unnamedSpeakers } from '../permissions.ts'
+import { findRemovable, findUnnamedSpeakers } from '../removable-people.ts'
 import { lockRoom } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 import { AwaySeats } from './away-seats.tsx'
@@ -36,8 +36,8 @@ export function RoomMenu(props: {
   const { state } = props.room
   const manages = () => state.me?.role !== 'participant'
   // As of now: in a lively room the rows would change under the finger.
-  const speakers = untrack(() => unnamedSpeakers(state))
-  const removables = () => removable(state, speakers, props.removed)
+  const speakers = untrack(() => findUnnamedSpeakers(state))
+  const removables = () => findRemovable(state, speakers, props.removed)
   // One dialog closes, and returns the focus to what opened it, before the next one opens.
   let next = () => props.onClose()
   const then = (close: () => void, step: () => void) => {

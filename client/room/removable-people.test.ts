@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { exampleMessage } from '../../test/support/examples.ts'
-import { removable, seatsToFree, unnamedSpeakers } from './permissions.ts'
+import { findRemovable, findSeatsToFree, findUnnamedSpeakers } from './removable-people.ts'
 
 const named = (id: string) => ({ participantId: id, alias: id, role: 'participant' }) as const
 const me = named('me')
 const messages = ['ann', 'ben', 'me', 'cleo', 'ben'].map((who, at) => exampleMessage(at + 1, who))
 const state = (present: number) => ({ me, participants: [me, named('ann')], present, messages })
 const ids = (present: number, removed: string[] = []) =>
-  removable(state(present), unnamedSpeakers(state(present)), new Set(removed)).map(
+  findRemovable(state(present), findUnnamedSpeakers(state(present)), new Set(removed)).map(
     ({ participantId }) => participantId,
   )
 
@@ -33,5 +33,5 @@ test('a seat may be freed of whoever is away, except a facilitator, who takes no
     seat('cleo', 'participant', true),
     seat('dora', 'facilitator', false),
   ]
-  expect(seatsToFree(seats).map(({ participantId }) => participantId)).toEqual(['ann', 'ben'])
+  expect(findSeatsToFree(seats).map(({ participantId }) => participantId)).toEqual(['ann', 'ben'])
 })

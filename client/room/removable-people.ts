@@ -2,7 +2,7 @@ import type { Participant, Seat } from '../../protocol/participant.ts'
 import type { RoomState } from './room-state.ts'
 
 /** Those who said something and are not named, the last to speak first: in a crowd the room doesn't name everybody. */
-export function unnamedSpeakers(
+export function findUnnamedSpeakers(
   state: Pick<RoomState, 'participants' | 'present' | 'messages' | 'me'>,
 ): Participant[] {
   const { participants, present, messages, me } = state
@@ -19,7 +19,7 @@ export function unnamedSpeakers(
  * Whom a host can remove: everyone else who is named, and, in front of a list in which they would be lost, some speakers.
  * @param removed those who were removed from here: what they said stays, and in a crowd no event reports that they left
  */
-export function removable(
+export function findRemovable(
   { participants, me }: Pick<RoomState, 'participants' | 'me'>,
   speakers: readonly Participant[],
   removed: ReadonlySet<string>,
@@ -29,6 +29,6 @@ export function removable(
 }
 
 /** Whose seats a host may free, once they were away for long enough: a facilitator takes none from the others. */
-export function seatsToFree(seats: readonly Seat[]): Seat[] {
+export function findSeatsToFree(seats: readonly Seat[]): Seat[] {
   return seats.filter(({ connected, role }) => !connected && role !== 'facilitator')
 }
