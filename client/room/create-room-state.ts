@@ -104,23 +104,12 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
   }
 }
 
+const ENTRY_FIELDS = ['text', 'typedAt', 'state', 'failure', 'opened'] as const
+
+/** Returns a row whose fields follow the entry that `read` returns. */
 function pendingRow(id: string, read: Accessor<PendingEntry>): Pending {
-  return {
-    id,
-    get text() {
-      return read().text
-    },
-    get typedAt() {
-      return read().typedAt
-    },
-    get state() {
-      return read().state
-    },
-    get failure() {
-      return read().failure
-    },
-    get opened() {
-      return read().opened
-    },
-  }
+  const row = { id } as Pending
+  for (const field of ENTRY_FIELDS)
+    Object.defineProperty(row, field, { get: () => read()[field], enumerable: true })
+  return row
 }
