@@ -49,7 +49,7 @@ export function clearRoomFormOfOther(accountId: string, storage: SafeStorage = t
 
 /** Removes the form: a person who logs out leaves nothing. */
 export function clearRoomForm(storage: SafeStorage = tabStorage): void {
-  storage.removeItem(KEY)
+  storage.writeItem(KEY, null)
 }
 
 function readStoredForm(storage: SafeStorage): StoredForm | null {

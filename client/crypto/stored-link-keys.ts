@@ -60,7 +60,7 @@ export function openStoredLinkKeys(accountId: string, storage: SafeStorage): Sto
     },
     forgetLinkKeys() {
       inMemory.clear()
-      storage.removeItem(name)
+      storage.writeItem(name, null)
     },
   }
 }

@@ -20,8 +20,7 @@ interface EventsTransportOptions extends EventsSocketOptions {
 /** Makes what goes around a blocked socket. */
 export function makeEventsTransport(options: EventsTransportOptions): EventsTransport {
   function noteTransport(transport: Transport) {
-    if (transport === 'events') options.storage.writeItem(TRANSPORT_KEY, transport)
-    else options.storage.removeItem(TRANSPORT_KEY)
+    options.storage.writeItem(TRANSPORT_KEY, transport === 'events' ? transport : null)
   }
   return {
     openStream: (url) => makeEventsSocket(url, { ...options, onOpen: () => noteTransport('events') }),

@@ -40,13 +40,12 @@ export function makeOutboxStore(roomId: string, participantId: string, storage: 
       }
     },
     saveEntries(entries) {
-      if (entries.length === 0) storage.removeItem(key)
-      else storage.writeItem(key, JSON.stringify({ participantId, entries }))
+      storage.writeItem(key, entries.length > 0 ? JSON.stringify({ participantId, entries }) : null)
     },
   }
 }
 
 /** Forgets what any participant of this tab kept for a room. */
 export function clearOutboxStore(roomId: string, storage: SafeStorage): void {
-  storage.removeItem(keyOf(roomId))
+  storage.writeItem(keyOf(roomId), null)
 }

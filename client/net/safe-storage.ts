@@ -1,33 +1,28 @@
 /** What is used of `localStorage` and `sessionStorage`. A browser may refuse any of it, also the look at the global. */
-export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** A storage that never throws: where the browser's is full or forbidden, nothing is stored and everything else works. */
 export interface SafeStorage {
   /** Returns null where nothing is stored under this key. */
   readItem(key: string): string | null
-  writeItem(key: string, value: string): void
-  removeItem(key: string): void
-  listKeys(): string[]
+  /** Stores a value; null removes what is stored. */
+  writeItem(key: string, value: string | null): void
 }
 
-/**
- * The one place that catches what a browser's storage throws.
- * @param open returns the storage; called at each use
- */
-export function makeSafeStorage(open: () => StorageLike): SafeStorage {
-  function attempt<T>(use: (storage: StorageLike) => T): T | undefined {
-    try {
-      return use(open())
-    } catch {
-      return
-    }
+/** Uses a browser's storage: the one place that catches what it throws. Returns undefined where it throws. */
+export function tryStorage<T>(use: () => T): T | undefined {
+  try {
+    return use()
+  } catch {
+    return
   }
+}
+
+/** @param open returns the storage; called at each use */
+export function makeSafeStorage(open: () => StorageLike): SafeStorage {
   return {
-    readItem: (key) => attempt((storage) => storage.getItem(key)) ?? null,
-    writeItem: (key, value) => attempt((storage) => storage.setItem(key, value)),
-    removeItem: (key) => attempt((storage) => storage.removeItem(key)),
-    listKeys: () =>
-      attempt((storage) => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')) ??
-      [],
+    readItem: (key) => tryStorage(() => open().getItem(key)) ?? null,
+    writeItem: (key, value) =>
+      tryStorage(() => (value === null ? open().removeItem(key) : open().setItem(key, value))),
   }
 }

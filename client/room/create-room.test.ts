@@ -14,7 +14,7 @@ import {
 import { TIMEOUTS } from '../net/connection-timeouts.ts'
 import { OUTBOX } from '../net/outbox.ts'
 import { makeSafeStorage } from '../net/safe-storage.ts'
-import { WAIT } from './create-room.ts'
+import { LEAVE_TIMEOUT, UNREACHABLE_END_DELAY, UNSENT_KEPT_FOR } from './create-room.ts'
 import { HISTORY_RETRY_DELAY } from './history.ts'
 import { changeAlias, extendRoom, lockRoom, removeParticipant } from './room-commands.ts'
 import { RENEW_RETRY } from './seat-cookie.ts'
@@ -424,7 +424,7 @@ test.each(ENDINGS)('when $what, nothing of the room is left', async ({ why, end 
 test('a room that can’t be left is left after some seconds all the same', async () => {
   const { room, timers } = await makeLiveRoomFixture(0, { leaveRoom: [new Promise(() => {})] })
   const left = room.leaveRoom()
-  timers.passTime(WAIT.leave)
+  timers.passTime(LEAVE_TIMEOUT)
   await left
   expect(room.stage()).toMatchObject({ is: 'over', why: 'left' })
 })
@@ -460,7 +460,7 @@ test('a room whose time is over while nothing can be received is over some secon
       await flushPromises()
     }
   }
-  await flicker(2_000 + WAIT.unheardEnd - 500)
+  await flicker(2_000 + UNREACHABLE_END_DELAY - 500)
   expect(room.stage().is).toBe('live')
   room.sendMessage('unsent')
   await flicker(1_000)
@@ -469,7 +469,7 @@ test('a room whose time is over while nothing can be received is over some secon
   await flushPromises()
   // It may have been given more time: what one wrote oneself is there for who comes back.
   expect([...kept.values()]).toEqual(['unsent'])
-  timers.passTime(WAIT.return)
+  timers.passTime(UNSENT_KEPT_FOR)
   expect(kept.size).toBe(0)
 })
 
@@ -482,7 +482,7 @@ test('a page that is gone deletes no draft that is written after it', async () =
   expect(room.stage()).toMatchObject({ is: 'over', why: 'seat-lost' })
   dispose()
   kept.set(String(key), 'newer')
-  timers.passTime(WAIT.return)
+  timers.passTime(UNSENT_KEPT_FOR)
   expect([...kept.values()]).toEqual(['newer'])
 })
 

@@ -21,15 +21,14 @@ import { deleteStoredDraft, makeStoredDraft, type StoredDraft } from './stored-d
 import { expireTyping } from './typing.ts'
 import { type Unlocked, unlockRoom } from './unlock.ts'
 
-/** Milliseconds. */
-export const WAIT = {
-  /** A room whose time is over and that can't be reached counts as ended: nothing may stay on the page for longer. */
-  unheardEnd: 10_000,
-  /** What was written and not sent waits for so long where the room may have been given more time, and nobody knows. */
-  return: 3_600_000,
-  /** Leaving is not held up by a server that doesn't answer. */
-  leave: 3_000,
-} as const
+/** Milliseconds after which a room whose time is over and that can't be reached counts as ended: nothing stays on the page. */
+export const UNREACHABLE_END_DELAY = 10_000
+
+/** Milliseconds that an unsent text is stored where the room may have been given more time and nobody can be asked. */
+export const UNSENT_KEPT_FOR = 3_600_000
+
+/** Milliseconds that a person who leaves waits at most for the server's answer. */
+export const LEAVE_TIMEOUT = 3_000
 
 /**
  * Enters the room and stays in it until the owner is cleaned up. `reduceStage` decides where the visitor stands; this runs
@@ -152,7 +151,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   }
 
   async function leave() {
-    const timeout = new Promise<null>((resolve) => timers.after(WAIT.leave, () => resolve(null)))
+    const timeout = new Promise<null>((resolve) => timers.after(LEAVE_TIMEOUT, () => resolve(null)))
     const reply = await Promise.race([api.leaveRoom(roomId), timeout])
     dispatch({ is: 'left', reached: reply?.refusal?.code !== 'unreachable' })
   }
@@ -161,7 +160,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   function endSession(keepsUnsent: boolean) {
     if (keepsUnsent) {
       void storedDraft?.prependTexts(latest.pending.map(({ text }) => text))
-      const delay = untrack(clock.left) || WAIT.return
+      const delay = untrack(clock.left) || UNSENT_KEPT_FOR
       cancelDraftDeletion = timers.after(delay, () => deleteStoredDraft(roomId, storage))
     } else deleteStoredDraft(roomId, storage)
     session?.outbox.discardAll()
@@ -186,7 +185,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     if (!unheard()) return
     // Others may have given it more time, or kept it alive by talking.
     const end = () => dispatch({ is: 'ended', why: 'expired', mayReturn: true })
-    onCleanup(timers.after(WAIT.unheardEnd, end))
+    onCleanup(timers.after(UNREACHABLE_END_DELAY, end))
   })
 
   onCleanup(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Unreachable } from '../net/http.ts'
-import { JOIN_RETRY, retryDelay } from './join-retry.ts'
+import { RETRY_SPREAD_MIN, retryDelay } from './join-retry.ts'
 
 interface Case {
   refusal: Refusal | Unreachable
@@ -34,7 +34,7 @@ test('those who were refused together come back apart, and none before the serve
     Number(retryDelay({ code: 'busy', retryAfter: 5 }, 0, Math.random)),
   )
   expect(Math.min(...delays)).toBeGreaterThanOrEqual(5_000)
-  const slot = JOIN_RETRY.spread.least / 20
+  const slot = RETRY_SPREAD_MIN / 20
   for (let from = 5_000; from < 7_000; from += slot) {
     const together = delays.filter((delay) => delay >= from && delay < from + slot).length
     expect(together, `${together} of 1,000 within ${slot} ms`).toBeLessThan(120)

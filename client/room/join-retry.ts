@@ -1,15 +1,17 @@
 import { type Refusal, thenOf } from '../../protocol/refusal.ts'
 import { type Unreachable, waitOf } from '../net/http.ts'
 
-/** Milliseconds. How a join that failed for the moment is tried again by itself. */
-export const JOIN_RETRY = {
-  /** The first wait is at most this, each one after it twice as long. */
-  first: 2_000,
-  /** And none is longer: somebody sits before it. */
-  longest: 30_000,
-  /** What is added to the wait that the server asked for, at most: so much, or this share of it where that is more. */
-  spread: { least: 2_000, share: 0.25 },
-} as const
+/** Milliseconds that the first wait for another attempt lasts at most; each one after it lasts twice as long. */
+const FIRST_WAIT_MAX = 2_000
+
+/** Milliseconds that no wait exceeds: a person sits before it. */
+const WAIT_MAX = 30_000
+
+/** Milliseconds by which a wait that the server asked for is spread at least. */
+export const RETRY_SPREAD_MIN = 2_000
+
+/** The share of a wait that the server asked for by which it is spread, where that is more. */
+const RETRY_SPREAD_SHARE = 0.25
 
 /** Milliseconds over which those who wait for a room to open come in: a thousand at one instant are refused, and come again. */
 export const OPENING_SPREAD = 2_000
@@ -28,8 +30,7 @@ export function retryDelay(
 ): number | null {
   if (refusal.code !== 'unreachable' && thenOf(refusal.code) !== 'retry') return null
   const asked = waitOf(refusal)
-  const { least, share } = JOIN_RETRY.spread
-  if (asked > 0) return asked + random() * Math.max(least, asked * share)
-  const most = Math.min(JOIN_RETRY.first * 2 ** failures, JOIN_RETRY.longest)
+  if (asked > 0) return asked + random() * Math.max(RETRY_SPREAD_MIN, asked * RETRY_SPREAD_SHARE)
+  const most = Math.min(FIRST_WAIT_MAX * 2 ** failures, WAIT_MAX)
   return most / 2 + (random() * most) / 2
 }

@@ -21,29 +21,29 @@ import { RoomView } from './room-view.tsx'
 export function RoomPage() {
   document.title = roomTexts.page
   const { roomId, linkKey, path, isKeyShown } = readRoomAddress(location.pathname, location.hash)
-  // What is copied and shown from here on is the link and no more: no query of the site it was followed from.
+  // What is copied and shown from here on is the invite link and no more: no query of the site it was followed from.
   if (path !== location.pathname + location.search + location.hash)
     history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)
   const room = createRoom(roomId, { alias: readOwnName(), linkKey, keepsTokens: cookiesWork })
   const [gone, setGone] = createSignal(false)
-  // Noted with the address that was put right, until it was said: a reload before joining forgets nothing.
-  const [shown, setShown] = createSignal(history.state?.isKeyShown === true)
-  function toldOfKey() {
-    setShown(false)
+  // Stored with the corrected address until the warning was read, so that a reload before joining doesn't lose it.
+  const [isWarningDue, setWarningDue] = createSignal(history.state?.isKeyShown === true)
+  function closeWarning() {
+    setWarningDue(false)
     history.replaceState(null, '')
   }
-  // Another key is another link: nothing that was opened with the one before may stay.
-  const anew = () => location.reload()
-  addEventListener('hashchange', anew)
-  onCleanup(() => removeEventListener('hashchange', anew))
+  // Another key makes another invite link: nothing that was decrypted with the key before may stay.
+  const reload = () => location.reload()
+  addEventListener('hashchange', reload)
+  onCleanup(() => removeEventListener('hashchange', reload))
 
   const over = () => {
     const stage = room.stage()
     return stage.is === 'over' ? stage.why : undefined
   }
   const isLive = () => room.stage().is === 'live' || room.stage().is === 'leaving'
-  const isEntering = () => !isLive() && over() === undefined && promptOf(room.stage()) === null
-  const isPrompted = () => !inside() && !isEntering() && (over() ?? 'seat-lost') === 'seat-lost'
+  const isOutside = () => !inside() && (over() ?? 'seat-lost') === 'seat-lost'
+  const isPrompted = () => isOutside() && (over() ?? promptOf(room.stage())) !== null
   // Until the prompts are here, or can't be loaded, the page stays as it was: it is never blank.
   const [isPromptReady, setPromptReady] = createSignal(false)
   const loadPrompts = () => import('./pre-join/pre-join.tsx').finally(() => setPromptReady(true))
@@ -63,7 +63,7 @@ export function RoomPage() {
     if (navigator.onLine) go()
     else addEventListener('online', go)
   }
-  // A facilitator who opens the whole link has its key here again, for the transcript.
+  // A facilitator who opens the whole invite link has its key here again, for the transcript.
   const isOwn = createMemo(() => isLive() && room.keyring() && room.state.me?.role === 'facilitator')
   createEffect(() => {
     if (linkKey && isOwn())
@@ -84,13 +84,13 @@ export function RoomPage() {
 
   return (
     <Show when={!gone()} fallback={!navigator.onLine && sentence(roomTexts.away)}>
-      <Show when={isEntering() || (isPrompted() && !isPromptReady())}>{sentence(roomTexts.entering)}</Show>
+      <Show when={isOutside() && !(isPrompted() && isPromptReady())}>{sentence(roomTexts.entering)}</Show>
       <Show when={inside()}>
         <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
       </Show>
-      <Show when={shown() && isLive() && room.keyring()}>
+      <Show when={isWarningDue() && isLive() && room.keyring()}>
         <Lazy load={() => import('./shown-key-dialog.tsx')} failed={null}>
-          {({ ShownKeyDialog }) => <ShownKeyDialog onClose={toldOfKey} />}
+          {({ ShownKeyDialog }) => <ShownKeyDialog onClose={closeWarning} />}
         </Lazy>
       </Show>
       <Show when={isPrompted()}>

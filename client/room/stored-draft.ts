@@ -32,8 +32,7 @@ export function makeStoredDraft(
       const kept = text && keyring ? await encryptStoredText(keyring, 'draft', text) : text
       // Encryption takes a moment, in which another text may have come, or the end.
       if (mine !== saves || isOver()) return
-      if (kept) storage.writeItem(key, kept)
-      else storage.removeItem(key)
+      storage.writeItem(key, kept || null)
     },
     async loadDraft() {
       const kept = storage.readItem(key)
@@ -49,5 +48,5 @@ export function makeStoredDraft(
 
 /** Deletes what was being written in a room. */
 export function deleteStoredDraft(roomId: string, storage: SafeStorage): void {
-  storage.removeItem(keyOf(roomId))
+  storage.writeItem(keyOf(roomId), null)
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { WINDOW_SIZE } from '../../client/room/messages/message-window.ts'
+import { WINDOW_KEPT, WINDOW_MAX, WINDOW_PAGE } from '../../client/room/messages/message-window.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/node-client.ts'
 import {
@@ -192,14 +192,14 @@ test('a room that is never silent stands on the page in a part, which follows, h
   await waitUntilVisible(room.message(ann.page, 'line 1300'), 'the newest does not come')
   const followed = await shown()
   expect(followed.last).toBe(1_300)
-  expect([followed.count >= WINDOW_SIZE.kept, followed.count <= WINDOW_SIZE.most]).toEqual([true, true])
+  expect([followed.count >= WINDOW_KEPT, followed.count <= WINDOW_MAX]).toEqual([true, true])
 
   for (let more = 1; (await shown()).last === said(); more += 1) {
     expect(await scrollToEnd('first'), 'what one reads moves as older messages come').toBeLessThanOrEqual(2)
     if (more > 6) throw new Error('nothing leaves at the bottom, however far one reads back')
   }
   const held = await shown()
-  expect(held.count).toBe(WINDOW_SIZE.most)
+  expect(held.count).toBe(WINDOW_MAX)
   const top = () => log.evaluate((log) => log.scrollTop)
   const place = await top()
   await talk(400)
@@ -209,9 +209,9 @@ test('a room that is never silent stands on the page in a part, which follows, h
 
   expect(await scrollToEnd('last'), 'what one reads moves as newer messages come').toBeLessThanOrEqual(2)
   expect(await shown()).toEqual({
-    first: held.first + WINDOW_SIZE.page,
-    last: held.last + WINDOW_SIZE.page,
-    count: WINDOW_SIZE.most,
+    first: held.first + WINDOW_PAGE,
+    last: held.last + WINDOW_PAGE,
+    count: WINDOW_MAX,
   })
   const mine = await sendMessage(ann.page, 'here I am')
   await waitUntilHidden(fresh, 'the button stays although everything is seen')
@@ -219,7 +219,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
   await talk(1)
   const next = await waitUntilVisible(room.message(ann.page, 'line 1701'), 'the next does not come')
   expect((await next.boundingBox())?.y, 'who is at the end no longer follows').toBeLessThan(500)
-  expect(await log.getByRole('article').count()).toBeLessThanOrEqual(WINDOW_SIZE.most)
+  expect(await log.getByRole('article').count()).toBeLessThanOrEqual(WINDOW_MAX)
 })
 
 test('who asks for older messages and goes to the newest meanwhile stays there; where none come nothing moves', async () => {

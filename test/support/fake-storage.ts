@@ -6,10 +6,6 @@ export function makeStorage(stored: Map<string, string>): StorageLike {
     getItem: (key) => stored.get(key) ?? null,
     setItem: (key, value) => void stored.set(key, value),
     removeItem: (key) => void stored.delete(key),
-    key: (index) => [...stored.keys()][index] ?? null,
-    get length() {
-      return stored.size
-    },
   }
 }
 
@@ -23,13 +19,5 @@ export function makeForbiddenStorage(): StorageLike {
   const refuse = () => {
     throw new Error('storage is forbidden')
   }
-  return {
-    getItem: refuse,
-    setItem: refuse,
-    removeItem: refuse,
-    key: refuse,
-    get length() {
-      return refuse()
-    },
-  }
+  return { getItem: refuse, setItem: refuse, removeItem: refuse }
 }

@@ -8,10 +8,12 @@ import {
   type MessageWindow,
   messagesInWindow,
   WHOLE_WINDOW,
-  WINDOW_SIZE,
+  WINDOW_KEPT,
+  WINDOW_MAX,
+  WINDOW_PAGE,
 } from './message-window.ts'
 
-const { most, kept, page } = WINDOW_SIZE
+const [most, kept, page] = [WINDOW_MAX, WINDOW_KEPT, WINDOW_PAGE]
 
 test('a stretch is cut out of what is known, which may begin after it', () => {
   const known = exampleMessages(41, 50)

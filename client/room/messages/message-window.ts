@@ -1,12 +1,11 @@
-/** How many messages stand on the page at once. A browser lays all of them out again for each that is added. */
-export const WINDOW_SIZE = {
-  /** No more than this. */
-  most: 1_000,
-  /** Who follows the newest keeps so many when there are more: each cut moves everything, so it is made seldom. */
-  kept: 600,
-  /** So many come in at a time at either end, as one scrolls there. */
-  page: 100,
-} as const
+/** Messages on the page at most. A browser lays all of them out again for each that is added. */
+export const WINDOW_MAX = 1_000
+
+/** Messages that stay when a reader of the newest has more than that: each cut moves everything, so it is made seldom. */
+export const WINDOW_KEPT = 600
+
+/** Messages that come in at a time at either end, where somebody scrolls there. */
+export const WINDOW_PAGE = 100
 
 /** Which messages stand on the page, by `seq`. */
 export interface MessageWindow {
@@ -43,22 +42,22 @@ export function messagesInWindow<M extends { seq: number }>(
 
 /** For who is at the bottom: the newest, without the oldest where there are too many. */
 export function followNewest({ first }: MessageWindow, newest: number): MessageWindow {
-  return { first: newest - first < WINDOW_SIZE.most ? first : newest - WINDOW_SIZE.kept + 1, last: null }
+  return { first: newest - first < WINDOW_MAX ? first : newest - WINDOW_KEPT + 1, last: null }
 }
 
 /** For who reads further up: what is read stays, and what no longer fits below it waits. */
 export function holdPosition({ first, last }: MessageWindow, newest: number): MessageWindow {
-  const end = first + WINDOW_SIZE.most - 1
+  const end = first + WINDOW_MAX - 1
   return { first, last: (last ?? newest) > end ? end : last }
 }
 
 /** A page more at the top; what is then too much goes at the bottom. */
 export function extendUp({ first, last }: MessageWindow, newest: number): MessageWindow {
-  return holdPosition({ first: Math.max(1, first - WINDOW_SIZE.page), last }, newest)
+  return holdPosition({ first: Math.max(1, first - WINDOW_PAGE), last }, newest)
 }
 
 /** A page more at the bottom; what is then too much goes at the top. */
 export function extendDown({ first, last }: MessageWindow, newest: number): MessageWindow {
-  const end = Math.min((last ?? newest) + WINDOW_SIZE.page, newest)
-  return { first: Math.max(first, end - WINDOW_SIZE.most + 1), last: end < newest ? end : null }
+  const end = Math.min((last ?? newest) + WINDOW_PAGE, newest)
+  return { first: Math.max(first, end - WINDOW_MAX + 1), last: end < newest ? end : null }
 }
