@@ -1,16 +1,16 @@
 import type { Hint } from '../net/connection-options.ts'
 
-/** Passes on what the page learns of its surroundings; gives what ends that. */
-export function listenForHints(tell: (hint: Hint) => void): () => void {
+/** Reports what the page learns of the network and of its visibility. Returns a function that ends that. */
+export function listenForHints(onHint: (hint: Hint) => void): () => void {
   const ending = new AbortController()
   const { signal } = ending
-  window.addEventListener('online', () => tell('online'), { signal })
-  window.addEventListener('offline', () => tell('offline'), { signal })
-  window.addEventListener('focus', () => tell('focus'), { signal })
+  window.addEventListener('online', () => onHint('online'), { signal })
+  window.addEventListener('offline', () => onHint('offline'), { signal })
+  window.addEventListener('focus', () => onHint('focus'), { signal })
   document.addEventListener(
     'visibilitychange',
     () => {
-      if (document.visibilityState === 'visible') tell('visible')
+      if (document.visibilityState === 'visible') onHint('visible')
     },
     { signal },
   )
@@ -18,7 +18,7 @@ export function listenForHints(tell: (hint: Hint) => void): () => void {
     'pageshow',
     ({ persisted }) => {
       // The first showing of a page is no return: only one out of the back-forward cache is.
-      if (persisted) tell('pageshow')
+      if (persisted) onHint('pageshow')
     },
     { signal },
   )

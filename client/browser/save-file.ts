@@ -1,6 +1,6 @@
 import { fileName } from '../../protocol/file-name.ts'
 
-/** Milliseconds after which a browser has taken what it was given to save. */
+/** Milliseconds after which a browser has taken the file that it is to save. */
 const TAKEN_AFTER = 60_000
 
 /** Has the browser save a file that was made here. @param ending without the dot */

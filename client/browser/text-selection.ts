@@ -3,7 +3,7 @@ import { onCleanup } from 'solid-js'
 /**
  * Watches whether somebody selects text within an element: with a mouse as long as its button is down; a finger lifts
  * before it drags the ends of a selection, so that after a touch the selection itself counts.
- * @returns a function that says whether that is so now
+ * @returns a function that returns whether that is so now
  */
 export function createSelecting(element: () => Node): () => boolean {
   let pressed = false

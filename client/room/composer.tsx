@@ -97,7 +97,7 @@ export function Composer(props: {
           }}
           onKeyDown={key}
           onCompositionStart={() => setComposing(true)}
-          // Some browsers end the composition first and then tell of the Enter that ended it.
+          // Some browsers end the composition first and then report the Enter that ended it.
           onCompositionEnd={() => setTimeout(() => setComposing(false))}
         />
         <button

@@ -5,7 +5,7 @@ import type { RoomModel } from './room-model.ts'
 /** Milliseconds a broken line may take to mend before it is worth a word. */
 const PATIENCE = 2_000
 
-/** Says in words that the line is broken, politely and only after two seconds; and at once where it rests. */
+/** Shows in words that the connection is lost, politely and only after two seconds; at once where it rests. */
 export function ConnectionBanner(props: { room: RoomModel }) {
   const [late, setLate] = createSignal(false)
   // One state for both, so that going from waiting to trying again does not start the two seconds over.
@@ -25,7 +25,7 @@ export function ConnectionBanner(props: { room: RoomModel }) {
     return navigator.onLine
   }
   const waiting = () => props.room.state.pending.filter(({ state }) => state !== 'failed').length
-  // Whoever was welcomed once is among those present.
+  // A participant who was welcomed once is among those present.
   const wasOpen = () => props.room.state.participants.length > 0
   return (
     <div class="banner" role="status">

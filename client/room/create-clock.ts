@@ -12,7 +12,7 @@ export const TICK = {
   askEvery: 5_000,
 } as const
 
-export interface ClockOptions {
+interface ClockOptions {
   /** Asks the server for its time, Unix milliseconds; null where it doesn't answer. */
   ask(): Promise<number | null>
   /** Whether anybody can see the page: a hidden one is late all the time, and nobody minds. */

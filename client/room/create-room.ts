@@ -183,7 +183,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   )
   createEffect(() => {
     if (!unheard()) return
-    // Others may have given it more time, or kept it alive by talking.
+    // Others may have extended it, or kept it alive with messages.
     const end = () => dispatch({ is: 'ended', why: 'expired', mayReturn: true })
     onCleanup(timers.after(UNREACHABLE_END_DELAY, end))
   })

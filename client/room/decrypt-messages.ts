@@ -6,7 +6,7 @@ import type { RoomMessage } from './room-state.ts'
 const SLICE = 8
 
 /** Decrypts messages in place, and resolves when all are done. Until then each says that it is `opening`. */
-export type DecryptMessages = (messages: readonly RoomMessage[]) => Promise<void>
+type DecryptMessages = (messages: readonly RoomMessage[]) => Promise<void>
 
 /**
  * Makes the function that every message of an encrypted room passes once, on its way in. A message that can't be decrypted

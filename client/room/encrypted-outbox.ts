@@ -7,7 +7,7 @@ import { makeOutbox, type Outbox, type OutboxOptions } from '../net/outbox.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
 import type { PendingEntry } from './room-state.ts'
 
-export interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
+interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
   keyring: Keyring
   participantId: string
   /** Called on every change, with the texts as they were typed. */

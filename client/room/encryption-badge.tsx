@@ -13,7 +13,7 @@ export function encryptionText(room: RoomModel): string {
   return [roomTexts.encryptionHint(isEncrypted(room)), retention].filter(Boolean).join(' ')
 }
 
-/** The badge that says whether this room is encrypted. */
+/** The badge that shows whether this room is encrypted. */
 export function EncryptionBadge(props: { room: RoomModel }) {
   const encrypted = () => isEncrypted(props.room)
   return (

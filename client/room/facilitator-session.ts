@@ -7,7 +7,7 @@ import type { Reply } from '../net/http.ts'
 const REFUSED: ReadonlySet<RefusalCode | 'unreachable'> = new Set(['not-allowed', 'not-a-participant'])
 
 /** Whether somebody who came in as a facilitator is logged in still. */
-export interface FacilitatorSession {
+interface FacilitatorSession {
   isLoggedOut: Accessor<boolean>
   /** Takes the reply to what a facilitator may do, and returns the one to show: a log-in may be what is missing. */
   takeReply<T>(reply: Reply<T>): Reply<T>
@@ -16,9 +16,9 @@ export interface FacilitatorSession {
 }
 
 /**
- * Notices that a facilitator's session has ended: the room gives the seat another role, or refuses what a
+ * Notices that a facilitator's session has ended: the room sends another role for the seat, or refuses what a
  * facilitator may do. When the role is a facilitator's again, somebody has logged in.
- * @param role this participant's, as the room tells it; undefined before it is known
+ * @param role this participant's, as the room sends it; undefined before it is known
  */
 export function createFacilitatorSession(role: Accessor<Role | undefined>): FacilitatorSession {
   const [isRefused, setRefused] = createSignal(false)

@@ -9,7 +9,7 @@ import type { RoomState } from './room-state.ts'
 /** Milliseconds until a page of missing messages that didn't come is asked for again. */
 export const HISTORY_RETRY_DELAY = 2_000
 
-export interface HistoryOptions {
+interface HistoryOptions {
   roomId: string
   api: RoomApi
   timers: Timers

@@ -2,7 +2,7 @@ import { roomTexts } from '#i18n/room.ts'
 import { uiTexts } from '#i18n/ui.ts'
 import { logInAddress } from '../app/auth-redirect.ts'
 
-/** Says to a facilitator whose session has ended what that means here, and leads back through the log-in. */
+/** Explains to a facilitator whose session has ended what that means here, and leads back through the log-in. */
 export function LoggedOutBanner() {
   return (
     <p class="banner-text" role="alert">

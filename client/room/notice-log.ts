@@ -23,7 +23,7 @@ export function noticeRetention(draft: RoomState, before: Room | null, after: Ro
 
 /**
  * Adds a line where somebody took another name. Who does so again, with nothing said between, has one line, from the first
- * name to the last; who is back at the first has none. In a crowd nothing is added.
+ * name to the last; who is back at the first has none. In a large room nothing is added.
  */
 export function noticeRename(draft: RoomState, before: Participant | undefined, after: Participant): void {
   if (before === undefined || before.alias === after.alias || draft.present > PRESENCE_LISTED_MAX) return

@@ -1,7 +1,7 @@
 import { deviceStorage } from '../browser/browser-storage.ts'
 
 /** How a person wants to be notified of messages while the page is hidden. Both are off until switched on here. */
-export type NotificationKind = 'sound' | 'notify'
+type NotificationKind = 'sound' | 'notify'
 
 const keyOf = (sign: NotificationKind) => `private-chat.${sign}`
 

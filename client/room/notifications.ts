@@ -11,8 +11,8 @@ const t = notificationsTexts
 const QUIET_FOR = 3_000
 
 /**
- * Tells somebody who looks elsewhere that something was said, or that they are alone no more: in the title and the icon
- * of the tab, and by a sound and a notification where those are wanted. None of it says what was said, or by whom.
+ * Notifies a person who looks elsewhere that a message came, or that they are no longer alone: in the title and the icon
+ * of the tab, and by a sound and a notification where those are wanted. None of it contains the message or its sender.
  */
 export function createNotifications(state: RoomState, { hidden, unread }: Unread): void {
   const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')

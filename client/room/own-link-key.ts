@@ -8,7 +8,7 @@ import { announce } from '../ui/announcer.tsx'
 
 /**
  * Stores the key of the invite link by which a facilitator has come in. The room admits its facilitator without asking for
- * the key, so this is also where a damaged one is noticed. Where it can't be stored, the link can still be pasted.
+ * the key, so this is also where a damaged one is noticed. Where it can't be stored, the invite link can still be pasted.
  */
 export async function storeLinkKey(roomId: string, linkKey: LinkKey): Promise<void> {
   const outcome = await storeOwnLinkKey({

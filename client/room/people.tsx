@@ -10,7 +10,7 @@ const t = roomTexts
 /** Who is here. Those whom the room no longer names one by one are counted. */
 export function People(props: { state: RoomState }) {
   const isMe = (person: Participant) => person.participantId === props.state.me?.participantId
-  // Oneself comes last, also in a crowd of which the room names others: who else is here is what one looks for.
+  // Oneself comes last, also in a large room of which the room names others: who else is here is what one looks for.
   const named = () => {
     const { me, participants } = props.state
     const others = participants.filter((person) => !isMe(person))

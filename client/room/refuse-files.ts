@@ -3,7 +3,7 @@ import { filesTexts } from '#i18n/files.ts'
 import { announce } from '../ui/announcer.tsx'
 
 /**
- * Says that files can't be sent where somebody drops or pastes one. By itself a browser would leave the room to show
+ * Announces that files can't be sent where somebody drops or pastes one. By itself a browser would leave the room to show
  * what was dropped, and do nothing about what was pasted. Text goes where it always goes.
  */
 export function refuseFiles(): void {

@@ -1,7 +1,7 @@
 import type { Participant, Seat } from '../../protocol/participant.ts'
 import type { RoomState } from './room-state.ts'
 
-/** Those who said something and are not named, the last to speak first: in a crowd the room doesn't name everybody. */
+/** Those who said something and are not named, the last to speak first: a large room doesn't name everybody. */
 export function findUnnamedSpeakers(
   state: Pick<RoomState, 'participants' | 'present' | 'messages' | 'me'>,
 ): Participant[] {
@@ -17,7 +17,7 @@ export function findUnnamedSpeakers(
 
 /**
  * Whom a host can remove: everyone else who is named, and, in front of a list in which they would be lost, some speakers.
- * @param removed those who were removed from here: what they said stays, and in a crowd no event reports that they left
+ * @param removed those who were removed from here: what they said stays, and in a large room no event reports that they left
  */
 export function findRemovable(
   { participants, me }: Pick<RoomState, 'participants' | 'me'>,

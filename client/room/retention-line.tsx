@@ -7,7 +7,7 @@ import { retentionOf } from './retention.ts'
 // Few rooms keep anything. Until the sentence with the date is here, a shorter one stands in its place.
 const loadedTexts = loadOnce(() => import('#i18n/retention.ts'))
 
-/** Says who can read what is said in a room, and until when; null where it keeps nothing. */
+/** Shows who can read what is said in a room, and until when; null where it keeps nothing. */
 export function describeRetention(room: Room | null): string | null {
   const retention = retentionOf(room)
   return retention && (loadedTexts()?.retentionTexts.kept(retention) ?? roomTexts.kept)

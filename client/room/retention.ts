@@ -6,7 +6,7 @@ export interface Retention {
   until: number
   /** Seconds that it is kept for after the room has closed. */
   after: number
-  /** Whether the server can read it, and so whoever runs the deployment; otherwise the facilitator alone, with the link's key. */
+  /** Whether the server can read it, and so whoever runs the deployment; otherwise the facilitator alone, with the link key. */
   isReadable: boolean
 }
 

@@ -59,7 +59,7 @@ async function takeSeatFrom(room: Commands, participantId: string, query: { away
 
 /**
  * For the host: removes a participant for good. Where the room is to be locked, too, that comes first: until there is
- * another link, the same one lets in again whoever was removed, and there must be no instant for it.
+ * another invite link, the same one lets in again a person who was removed, and there must be no instant for it.
  * @returns why it did not work, if so; where the room could not be locked nobody was removed
  */
 export async function removeParticipant(

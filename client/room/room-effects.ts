@@ -14,7 +14,7 @@ export function createRoomEffects(state: RoomState, away: Unread): void {
   createPresenceAnnouncer(state)
   createStorageExpiry(state)
   refuseFiles()
-  // So that the first message with a link, and the first long one, is put on the page, and read out, once.
+  // So that the first message with an address, and the first long one, is put on the page, and read out, once.
   void import('./messages/rich-message.tsx').catch(() => {})
   void import('./messages/folded-text.tsx').catch(() => {})
 }

@@ -28,7 +28,7 @@ export type Effect =
   /** Finds out what messages are encrypted with. */
   | 'unlock'
   | 'join'
-  /** Gives the seat back. */
+  /** Frees the seat. */
   | 'leave'
   /** Ends the session and forgets everything. */
   | 'forget'

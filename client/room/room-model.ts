@@ -31,7 +31,7 @@ export interface RoomModel {
   sendMessage(text: string): void
   retryMessage(id: string): void
   discardMessage(id: string): void
-  /** Says that this participant is typing; limits itself to one event in 2 s. */
+  /** Sends that this participant is typing, at most once in 2 s. */
   sendTyping(): void
   /** Keeps what is being written, in this tab alone and encrypted as the room is; gone with the room. */
   saveDraft(text: string): Promise<void>
@@ -55,13 +55,13 @@ export interface RoomModel {
 }
 
 export interface CreateRoomOptions {
-  /** The name to join with; the room gives one where this is absent. */
+  /** The name to join with; the room chooses one where this is absent. */
   alias?: string
   /** The key of the invite link; null where it has none, or not a whole one. */
   linkKey?: LinkKey | null
   /** Whether this device would keep the seat's token; asked before a seat is taken. */
   keepsTokens?(): boolean
-  // What follows is the page's own unless a test gives another.
+  // What follows is the page's own unless a test passes another.
   api?: RoomApi
   origin?: string
   storage?: SafeStorage
@@ -71,7 +71,7 @@ export interface CreateRoomOptions {
   fetch?: typeof fetch
   /** Returns a number from 0 up to but not including 1. */
   random?(): number
-  listen?(tell: (hint: Hint) => void): () => void
+  listen?(onHint: (hint: Hint) => void): () => void
   visible?(): boolean
   /** Runs something once when the page is next drawn. */
   frame?(run: () => void): void

@@ -49,7 +49,7 @@ export type Stage =
   | { is: 'live' }
   /** This participant wants to leave, and the server has not answered yet. */
   | { is: 'leaving' }
-  /** `remains` is what is left to do: somebody may return, or the seat was not given back for want of a network. */
+  /** `remains` is what is left to do: somebody may return, or the seat was not freed for want of a network. */
   | { is: 'over'; why: OverReason; remains: 'nothing' | 'may-return' | 'owes-leave' }
 
 /** Returns the prompt that is on the page; null where there is none. */

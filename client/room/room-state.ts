@@ -25,21 +25,21 @@ export interface LogNotice {
 
 /** A message typed here that the room has not confirmed yet, with its text as it was typed. */
 export interface PendingEntry extends OutboxEntry {
-  /** After a reload, where it was encrypted with the key of another link; then `text` is empty. */
+  /** After a reload, where it was encrypted with another link key; then `text` is empty. */
   opened?: 'unreadable'
 }
 
 /** The same as the page sees it: it is never dropped, it waits, is sent, or has failed visibly. */
 export type Pending = Readonly<PendingEntry>
 
-/** What is known of a room. What happens in the room changes it by `apply`; objects and lists in it are replaced where it doesn't say otherwise. */
+/** What is known of a room. What happens in the room changes it by `apply`; objects and lists in it are replaced unless a field says otherwise. */
 export interface RoomState {
   room: Room | null
   me: Participant | null
   /** Those present, the longest here first; at most those the room names. */
   participants: Participant[]
   present: number
-  /** The roles known of participants, also of those who left; whoever is not in it only takes part, as far as is known. */
+  /** The roles known of participants, also of those who left; a person who is not in it is a participant, as far as is known. */
   roles: Readonly<Record<string, Role>>
   /** Ascending by `seq`, without a hole. Grows in place; the messages themselves stay the same objects. */
   messages: RoomMessage[]

@@ -41,7 +41,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   // What one was writing goes with the words of the others.
   createEffect(() => props.ending && setDraft(''))
 
-  // Loaded by whoever asks for one of them. Where that fails, the two that matter ask in the browser's own way.
+  // Loaded when one of them is opened. Where that fails, the two that matter ask in the browser's own way.
   async function open(tool: Tool) {
     try {
       const tools = await import('./room-tools.tsx')
@@ -136,7 +136,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
         <main class="room-main">
           <div class="room-stage">
             <MessageList room={props.room} away={away} ending={props.ending !== null} />
-            {/* Who comes into a conversation never sees it. Where it can't be loaded, the link itself is shown. */}
+            {/* Who comes into a conversation never sees it. Where it can't be loaded, the invite link alone is shown. */}
             <Show when={alone() && state.room}>
               {(room) => (
                 <Lazy load={() => import('./share/invite.tsx')} failed={<InviteLink />}>

@@ -18,7 +18,7 @@ export function renewAt(joinedAt: number, cookieUntil: number, end: number): num
 }
 
 /** Knows when this seat's cookie has to be renewed. */
-export interface SeatCookie {
+interface SeatCookie {
   /** It was set, to live until `end`. */
   recordIssued(now: number, end: number): void
   /** Whether to renew it now, the room ending at `end`; having said so, not again for some seconds. */

@@ -6,7 +6,7 @@ import { makeSeatCookie } from './seat-cookie.ts'
 type JoinRequest = Parameters<RoomApi['joinRoom']>[1]
 type JoinReply = Awaited<ReturnType<RoomApi['joinRoom']>>
 
-export interface SeatOptions {
+interface SeatOptions {
   join(request: JoinRequest): Promise<JoinReply>
   clock: Pick<Clock, 'now' | 'recordServerTime'>
   timers: Timers

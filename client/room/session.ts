@@ -27,7 +27,7 @@ import { TYPING_INTERVAL } from './typing.ts'
 /** What of the room's state a session reads and changes. */
 type SessionState = Pick<RoomSignals, 'latest' | 'mutate' | 'mutateSoon' | 'setPending' | 'scheduleFlush'>
 
-export interface SessionOptions extends SessionState {
+interface SessionOptions extends SessionState {
   roomId: string
   participantId: string
   /** What messages are encrypted and decrypted with; null in a room without encryption. */

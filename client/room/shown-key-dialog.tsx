@@ -3,7 +3,7 @@ import { Dialog } from '../ui/dialog.tsx'
 
 const t = shownKeyTexts
 
-/** Says, once and before anything is said, that the link has shown its key to the server, and what to do about it. */
+/** Warns, once and before any message, that the invite link has shown its key to the server, and what to do about it. */
 export function ShownKeyDialog(props: { onClose: () => void }) {
   return (
     <Dialog title={t.title} text={t.text} onClose={props.onClose}>

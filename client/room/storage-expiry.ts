@@ -8,7 +8,7 @@ const PREFIX = 'private-chat.until.'
 const KEPT_AFTER_END = 3_600_000
 
 /** What this tab stores, and under which keys. */
-export interface TabStorage extends SafeStorage {
+interface TabStorage extends SafeStorage {
   listKeys(): string[]
 }
 

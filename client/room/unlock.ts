@@ -26,7 +26,7 @@ interface UnlockOptions {
 /**
  * Finds out, before anything is joined, whether messages are encrypted, and with what.
  *
- * A whole key in the invite link decides it alone: whoever made that link wanted an encrypted room, and a server that says
+ * A whole key in the invite link decides it alone: its maker wanted an encrypted room, and a server that says
  * otherwise must not get plain text for it. Without a key the room is asked, because joining an encrypted room that can't
  * be read would only cost somebody else the seat.
  * @returns what was unlocked, what the visitor is asked instead, or why the room could not be asked

@@ -7,7 +7,7 @@ export interface Unread {
   hidden(): boolean
   /** Messages of others since the page was hidden; 0 while it can be seen. */
   unread(): number
-  /** `seq` of the first of them, also after coming back, until one says something or leaves again. */
+  /** `seq` of the first of them, also after coming back, until this participant sends a message or leaves again. */
   first(): number | undefined
 }
 

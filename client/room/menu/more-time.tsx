@@ -10,7 +10,7 @@ import type { RoomState } from '../room-state.ts'
 /** Milliseconds that the button adds. */
 const MORE_TIME = 600_000
 
-/** The button that gives the room ten more minutes, for participants who may. */
+/** The button that extends the room by ten minutes, for participants who may. */
 export function MoreTime(props: { room: RoomModel; class: string }) {
   async function extend() {
     // The countdown shows and announces to everyone that it worked.

@@ -10,7 +10,7 @@ import {
 
 const t = roomToolsTexts
 
-/** How this device tells of messages while the page is hidden. Nothing is asked of the browser before it is wanted. */
+/** How this device announces messages while the page is hidden. Nothing is asked of the browser before it is wanted. */
 export function NotificationChoices() {
   const [sound, setSound] = createSignal(isNotificationOn('sound'))
   const [allowed, setAllowed] = createSignal(notificationPermission())
@@ -32,7 +32,7 @@ export function NotificationChoices() {
         onSwitch={(on) => {
           storeNotificationChoice('sound', on)
           setSound(on)
-          // One hears what one has chosen; and a browser lets a page sound only once it was touched.
+          // The sound is played as a sample; and a browser lets a page sound only once it was touched.
           if (on) chime()
         }}
       />

@@ -4,7 +4,7 @@ import type { RoomModel } from '../room-model.ts'
 
 const t = roomToolsTexts.safety
 
-/** Five words to read to one another: the same ones mean the same link. They cost a moment, so they come when asked for. */
+/** Five words to read to one another: the same words mean the same invite link. They cost a moment, so they come when asked for. */
 export function SafetyWords(props: { room: RoomModel }) {
   const [text, setText] = createSignal('')
   const [isShown, setShown] = createSignal(false)

@@ -24,7 +24,7 @@ export interface Fold {
 }
 
 /**
- * Says how a text is folded, in a time that the length of what is shown decides.
+ * Returns how a text is folded, in a time that the length of what is shown decides.
  * @returns null for a short one, of which all is shown and nothing has to be measured
  */
 export function foldText(text: string): Fold | null {

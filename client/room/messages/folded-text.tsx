@@ -20,7 +20,7 @@ export function FoldedText(props: {
   let inner!: HTMLDivElement
 
   onMount(() => {
-    // It tells of what was laid out anyway; to ask for a height would lay out what nobody sees.
+    // It reports what was laid out anyway; to ask for a height would lay out what nobody sees.
     const measure = new ResizeObserver(([entry]) => {
       if (!open()) setClipped((entry?.contentRect.height ?? 0) > box.clientHeight)
     })

@@ -38,11 +38,11 @@ type Tally = readonly [number, number]
 /** Pixels from an end of the list that still count as being there. */
 const NEAR = 64
 
-/** Milliseconds that screen readers are given to take what was loaded for old, before they announce what is new. */
+/** Milliseconds in which screen readers take what was loaded for old, before they announce what is new. */
 const SETTLE = 400
 
 /**
- * The messages. Someone at the bottom stays there; someone reading further up keeps the place and is told how many
+ * The messages. Someone at the bottom stays there; someone reading further up keeps the place and sees how many
  * are new. What is loaded, rather than said, is not read out.
  */
 export function MessageList(props: { room: RoomModel; away: Unread; ending: boolean }) {

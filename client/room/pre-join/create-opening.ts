@@ -9,7 +9,7 @@ import { OPENING_SPREAD } from '../join-retry.ts'
 const LOOK_EVERY = 15_000
 const TICK = 1_000
 
-export interface OpeningOptions {
+interface OpeningOptions {
   api: Pick<VisitorApi, 'fetchRoom'>
   /** The room is open, or gone: it is time to ask to be let in. Called once. */
   onOpen(): void

@@ -7,7 +7,7 @@ import { waitForSeat } from './wait-for-seat.ts'
 const GATE_DEADLINE = 15_000
 
 /** How the waiting stands. `full` says that somebody asked, and there is no seat yet. */
-export type SeatWaitState = 'waiting' | 'looking' | 'full' | 'free' | 'room-not-found' | 'room-closed'
+type SeatWaitState = 'waiting' | 'looking' | 'full' | 'free' | 'room-not-found' | 'room-closed'
 
 /**
  * Waits for a seat in a full room for as long as its owner lives, and only while the page is looked at.

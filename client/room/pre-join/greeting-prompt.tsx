@@ -11,7 +11,7 @@ import { RETENTION_NOTE, RetentionNote } from './retention-note.tsx'
 
 const t = preJoinTexts
 
-/** Says, before anybody joins, that this room keeps a transcript its facilitator can read; and asks for an alias. */
+/** Explains, before anybody joins, that this room keeps a transcript its facilitator can read; and asks for an alias. */
 export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (alias: string) => void }) {
   const [name, setName] = createSignal(readOwnName())
   const [tried, setTried] = createSignal(false)

@@ -6,10 +6,10 @@ import { isFull } from '../is-full.ts'
 /** Milliseconds between two looks at a full room: soon at first, and seldom once somebody has waited for long. */
 export const SEAT_PAUSE = { first: 4_000, longest: 60_000, growth: 1.5 } as const
 
-export interface SeatWaitOptions {
+interface SeatWaitOptions {
   /** Asks for the room, as anyone may see it. */
   look(): Promise<Reply<Room>>
-  /** Asks the gatekeeper: it alone knows whether the seat of somebody who is not connected may be given away. */
+  /** Asks the gatekeeper: it alone knows whether the seat of somebody who is not connected may be taken. */
   mayEnter(): Promise<boolean>
   /** Whether somebody looks at the page. Nobody is asked for a seat that nobody waits for. */
   isVisible(): boolean
@@ -23,8 +23,8 @@ export interface SeatWaitOptions {
 }
 
 /** Waits for a seat in a full room. */
-export interface SeatWait {
-  /** Looks now, and says whether the room is still full. Also to be called when the page is seen again. */
+interface SeatWait {
+  /** Looks now, and returns whether the room is still full. Also to be called when the page is seen again. */
   lookNow(): Promise<boolean>
   stop(): void
 }
@@ -59,10 +59,10 @@ export function waitForSeat(options: SeatWaitOptions): SeatWait {
     return !isFull(room) || (room.present < room.seats && (await options.mayEnter()))
   }
 
-  function end(tell: () => void): false {
+  function end(report: () => void): false {
     isOver = true
     cancel()
-    tell()
+    report()
     return false
   }
 

@@ -1,6 +1,6 @@
 import { roomTexts } from '#i18n/room.ts'
 
-/** The room's link in full, to be seen and selected: a click selects all of it. */
+/** The invite link in full, to be seen and selected: a click selects all of it. */
 export function InviteLink() {
   return (
     <input

@@ -9,7 +9,7 @@ import { InviteLink } from './invite-link.tsx'
 
 const t = roomTexts
 
-/** What the first one in a room sees: the link, large, and whom to send it to; or, invited by a facilitator, that others come. */
+/** What the first one in a room sees: the invite link, large, and whom to send it to; or, invited by a facilitator, that others come. */
 export function Invite(props: { room: Room; early: boolean; onShare: () => void }) {
   let section!: HTMLElement
   // It goes when somebody comes; a focus that was in it must not fall off the page.

@@ -28,7 +28,7 @@ export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
     try {
       await navigator.share({ url: inviteLink })
     } catch {
-      // Thought better of, or not possible here: the link and the code are still there.
+      // Thought better of, or not possible here: the invite link and the code are still there.
     }
   }
 
