@@ -3,13 +3,13 @@ import { defineConfig } from 'vitest/config'
 
 const BUILD_CLIENT = './test/support/client-build-setup.ts'
 const BUILD_WORKER = './test/support/worker-build-setup.ts'
-/** Fails a test that received anything else than the protocol promises. */
+/** Fails a test that received anything that the protocol does not promise. */
 const CHECK_WIRE = './test/support/check-wire-setup.ts'
 
-/** The tests of what becomes of sockets: of those that close, that say nothing, and that say too much. */
+/** The tests of what happens to sockets: those that close, those that are silent, and those that send too much. */
 const SOCKETS = ['presence', 'dead-connections', 'flooding', 'free-seats', 'room-memory']
 
-/** The tests of what is delivered, and of nothing that the room alone could know. */
+/** The tests of what is delivered. None of them looks at what only the room could know. */
 const DELIVERY = [
   'messages',
   'acknowledgements',
@@ -20,7 +20,7 @@ const DELIVERY = [
   ...SOCKETS,
 ]
 
-/** Everything else about a password is tested here, and nothing of what it costs to try one. */
+/** A hash that costs little: these tests test everything about a password except what it costs to try one. */
 const CHEAP_PASSWORDS = {
   alias: [
     {
@@ -30,7 +30,7 @@ const CHEAP_PASSWORDS = {
   ],
 }
 
-/** These tests once more, in rooms with so many seats at the room and at each relay. */
+/** Runs these tests once more, in rooms with so many seats at the room and at each relay. */
 function relayed(name: string, seats: string, tests: string[]) {
   return {
     resolve: CHEAP_PASSWORDS,

@@ -1,6 +1,6 @@
 /**
  * `npm run build`: builds the client into dist/client. wrangler runs it before it serves or deploys; where the caller
- * has built already and says so (`CLIENT_BUILT=1`, as the tests do that start many servers) there is nothing to do.
+ * has built already and announces that (`CLIENT_BUILT=1`, as the tests do that start many servers) there is nothing to do.
  */
 
 import { build } from 'vite'

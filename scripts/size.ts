@@ -54,7 +54,7 @@ const roomPage = pageNamed('room-page', base)
 const lobby = closure([...base, ...pageNamed('lobby-page', base)])
 const both = closure([...lobby, ...roomPage])
 
-// A budget that counts nothing always holds: say so instead.
+// A budget that counts nothing always holds: report that instead.
 if (base.size === 0) throw new Error('dist/client/index.html loads no script: run `npm run build` first')
 
 const sizeOf = (files: Iterable<string>): number =>

@@ -41,7 +41,7 @@ function parseInviteLink(address: string): { path: string; roomId: string; key: 
 }
 
 /** Makes an encrypted room by the API, as the lobby does, with seats for more than two. */
-async function makeSealedRoom(visitor: Visitor, capacity: number) {
+async function makeEncryptedRoom(visitor: Visitor, capacity: number) {
   const key = makeLinkKey()
   const admission = await deriveAdmissionSecret(key)
   const options = { capacity, encryption: 'e2ee', admission: await hashAdmissionSecret(admission) }
@@ -223,7 +223,7 @@ describe('an invite link that is not whole', () => {
       ['with the key of another room', () => `#${makeLinkKey()}`],
     ]
     // A seat for Ann, and one for the stranger who comes by each of the links.
-    const made = await makeSealedRoom(ann, 1 + damages.length)
+    const made = await makeEncryptedRoom(ann, 1 + damages.length)
     const address = new URL(made.address, visitors.origin).href
     await enterRoom(ann.page, address, 'Ann')
     for (const [index, [what, damage]] of damages.entries()) {
@@ -357,7 +357,7 @@ test('the invite link that is copied, shown and drawn is the whole one', async (
 test('a message that does not open is shown as that, in its place and with its sender', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
-  const { address, roomId, key, admission } = await makeSealedRoom(ann, 3)
+  const { address, roomId, key, admission } = await makeEncryptedRoom(ann, 3)
   await enterRoom(ann.page, address, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   const eve = new Person(visitors.origin)
@@ -458,7 +458,7 @@ test('with a key in the invite link, plain text is marked as that, and none is s
   const clear = await waitUntilVisible(room.message(ann.page, 'in the clear'), 'plain text is dropped')
   await waitUntilVisible(
     clear.getByText('Not encrypted', { exact: true }),
-    'plain text is shown as if it were sealed',
+    'plain text is shown as if it were encrypted',
   )
   const own = await sendMessage(ann.page, 'between us')
   expect(await own.getByText('Not encrypted', { exact: true }).count()).toBe(0)
@@ -502,7 +502,7 @@ test('two people read the same five safety words, and others in another room', a
   expect(await readSafetyWords(ann.page)).not.toBe(words)
 })
 
-test('a draft and a message that waits are kept sealed, survive a reload, and are sent once', async () => {
+test('a draft and a message that waits are kept encrypted, survive a reload, and are sent once', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')

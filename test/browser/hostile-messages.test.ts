@@ -13,32 +13,32 @@ import { createVisitors, enterRoom, room, sendMessage } from '../support/visitor
 const visitors = createVisitors()
 
 /** A room of a person with no page, who sends over a socket. `key` is the link key, where there is one. */
-async function makeTalk(key?: LinkKey) {
+async function makeTalkerRoom(key?: LinkKey) {
   const talker = new Person(visitors.origin)
   const admission = key && (await deriveAdmissionSecret(key))
-  const sealed = admission ? { encryption: 'e2ee', admission: await hashAdmissionSecret(admission) } : {}
-  const roomId = await talker.createRoom({ capacity: 5, ...sealed })
+  const encryption = admission ? { encryption: 'e2ee', admission: await hashAdmissionSecret(admission) } : {}
+  const roomId = await talker.createRoom({ capacity: 5, ...encryption })
   const { participantId } = await talker.joinRoom(roomId, {
     alias: 'Talker',
     ...(admission && { admission }),
   })
-  const line = await talker.openConnection(roomId)
+  const connection = await talker.openConnection(roomId)
   const keyring = key && (await Keyring.fromLinkKey(roomId, key))
-  let said = 0
+  let sentCount = 0
   return {
     address: `/room/${roomId}${key ? `#${key}` : ''}`,
     /** Sends them all at once, and waits until they are stored. */
-    async talk(texts: string[]) {
-      const ids = texts.map((_, at) => `m${said + at + 1}`)
-      const seals = texts.map(
+    async sendMessages(texts: string[]) {
+      const ids = texts.map((_, at) => `m${sentCount + at + 1}`)
+      const envelopes = texts.map(
         (text, at) => keyring && encryptMessage(keyring, { participantId, id: ids[at] ?? '' }, text),
       )
-      const sent = await Promise.all(seals)
+      const sent = await Promise.all(envelopes)
       for (const [at, text] of texts.entries()) {
-        line.sendEvent('chat.message', { id: ids[at], text: sent[at] || text })
+        connection.sendEvent('chat.message', { id: ids[at], text: sent[at] || text })
       }
-      said += texts.length
-      await line.nextEvent('chat.message', 'the messages are not stored', ({ id }) => id === ids.at(-1))
+      sentCount += texts.length
+      await connection.nextEvent('chat.message', 'the messages are not stored', ({ id }) => id === ids.at(-1))
     },
   }
 }
@@ -105,14 +105,14 @@ describe('a hundred messages that are made to freeze a page', () => {
         `${fillMessage('```\nlet a = 1\n', 16_000)}\`\`\``,
       ],
     ],
-    ['a sealed room', makeLinkKey, [fillMessage('`a` ', 12_000)]],
+    ['an encrypted room', makeLinkKey, [fillMessage('`a` ', 12_000)]],
   ])('do not in %s, as they come and after a reload', async ([, makeKey, texts]) => {
     const ann = await visitors.open()
-    const { address, talk } = await makeTalk(makeKey())
+    const { address, sendMessages } = await makeTalkerRoom(makeKey())
     await enterRoom(ann.page, address, 'Ann')
     const hundred = Array.from({ length: 100 }, (_, at) => texts[at % texts.length] ?? '')
     for (const [when, run] of [
-      ['as they come', () => talk(hundred)],
+      ['as they come', () => sendMessages(hundred)],
       ['after a reload', () => ann.page.reload()],
     ] as const) {
       const task = await measureLongestTask(ann.page, hundred.length, run)
@@ -126,7 +126,7 @@ describe('a hundred messages that are made to freeze a page', () => {
 
 test('a message that can not be drawn is plain text, and what comes after it is as usual', async () => {
   const ann = await visitors.open()
-  const { address, talk } = await makeTalk()
+  const { address, sendMessages } = await makeTalkerRoom()
   await ann.page.addInitScript(() => {
     // What a browser may not have, and what nobody thought of.
     Reflect.deleteProperty(URL, 'parse')
@@ -138,7 +138,7 @@ test('a message that can not be drawn is plain text, and what comes after it is 
     }
   })
   await enterRoom(ann.page, address, 'Ann')
-  await talk(['see https://a.example/ and https://b.example/'])
+  await sendMessages(['see https://a.example/ and https://b.example/'])
   const linked = await waitUntilVisible(
     room.message(ann.page, 'see https'),
     'a message that fails to draw is not shown',
@@ -146,14 +146,14 @@ test('a message that can not be drawn is plain text, and what comes after it is 
   expect(await linked.getByRole('link').count()).toBe(0)
   expect(await linked.getByRole('time').count(), 'more of it is lost than its links').toBe(1)
   await ann.page.evaluate(() => Object.assign(window, { breaks: true }))
-  await talk(['with no time to draw'])
+  await sendMessages(['with no time to draw'])
   const plain = await waitUntilVisible(
     room.message(ann.page, 'with no time'),
     'a message that fails to draw is not shown',
   )
   expect(await plain.textContent()).toMatch(/^Talker.*with no time to draw$/)
   await ann.page.evaluate(() => Object.assign(window, { breaks: false }))
-  await talk(['and then `code`'])
+  await sendMessages(['and then `code`'])
   const next = await waitUntilVisible(room.message(ann.page, 'and then'), 'nothing is shown after it')
   await waitUntilVisible(next.locator('code'), 'what comes after it is not as usual')
   await sendMessage(ann.page, 'an answer')
@@ -161,11 +161,11 @@ test('a message that can not be drawn is plain text, and what comes after it is 
 
 test('what is over forty lines waits behind a button, by keyboard too, and is copied whole', async () => {
   const ann = await visitors.open({ viewport: { width: 360, height: 740 } })
-  const { address, talk } = await makeTalk()
+  const { address, sendMessages } = await makeTalkerRoom()
   await enterRoom(ann.page, address, 'Ann')
   const breaks = `first${'\n'.repeat(12_000)}last`
   const prose = fillMessage('what a long story this is ', 5_200)
-  await talk(['short', 'a\n'.repeat(39), breaks, prose, 'and on'])
+  await sendMessages(['short', 'a\n'.repeat(39), breaks, prose, 'and on'])
   await waitUntilVisible(room.message(ann.page, 'and on'), 'the messages do not come')
   const heightOf = async (text: string) =>
     (await room.message(ann.page, text).locator('.message-text').boundingBox())?.height ?? 0
@@ -206,32 +206,32 @@ test('what is over forty lines waits behind a button, by keyboard too, and is co
 
 test('who unfolds the newest message reads it from where it was, and follows again at the end', async () => {
   const ann = await visitors.open({ viewport: { width: 900, height: 500 } })
-  const { address, talk } = await makeTalk()
+  const { address, sendMessages } = await makeTalkerRoom()
   await enterRoom(ann.page, address, 'Ann')
-  await talk([`first\n${'line\n'.repeat(300)}`])
+  await sendMessages([`first\n${'line\n'.repeat(300)}`])
   const message = room.message(ann.page, 'first')
   const button = await waitUntilVisible(message.getByRole('button', { name: 'Show all' }), 'it is not folded')
   const place = async () => (await message.boundingBox())?.y ?? 0
   const before = await place()
   await button.click()
   await waitUntilVisible(message.getByRole('button', { name: 'Show less' }), 'it can not be folded again')
-  await talk(['next'])
+  await sendMessages(['next'])
   await waitUntilVisible(
     ann.page.getByRole('button', { name: '1 new message' }),
     'what is new is not counted',
   )
   expect(Math.abs((await place()) - before), 'the reader is thrown to the end').toBeLessThanOrEqual(2)
   await ann.page.getByRole('button', { name: '1 new message' }).click()
-  await talk(['and another'])
+  await sendMessages(['and another'])
   const last = await waitUntilVisible(room.message(ann.page, 'and another'), 'the next does not come')
   expect((await last.boundingBox())?.y).toBeLessThan(500)
 })
 
 test('while somebody selects in the log it holds still, and the button counts what is new', async () => {
   const ann = await visitors.open({ viewport: { width: 900, height: 500 } })
-  const { address, talk } = await makeTalk()
+  const { address, sendMessages } = await makeTalkerRoom()
   await enterRoom(ann.page, address, 'Ann')
-  await talk(Array.from({ length: 30 }, (_, at) => `number ${at + 1} of some`))
+  await sendMessages(Array.from({ length: 30 }, (_, at) => `number ${at + 1} of some`))
   const box = await (
     await waitUntilVisible(room.message(ann.page, 'number 30'), 'nothing comes')
   ).boundingBox()
@@ -241,7 +241,7 @@ test('while somebody selects in the log it holds still, and the button counts wh
   await ann.page.mouse.move(x, y)
   await ann.page.mouse.down()
   await ann.page.mouse.move(x + 60, y, { steps: 4 })
-  await talk(['news', 'more news'])
+  await sendMessages(['news', 'more news'])
   const button = ann.page.getByRole('button', { name: '2 new messages' })
   await waitUntilVisible(button, 'the page does not show that there are new messages')
   expect(await top(), 'what is selected moves away').toBe(before)
@@ -252,7 +252,7 @@ test('while somebody selects in the log it holds still, and the button counts wh
   // A click selects nothing: the log follows.
   await ann.page.mouse.move(x, y)
   await ann.page.mouse.down()
-  await talk(['the last news'])
+  await sendMessages(['the last news'])
   const last = await waitUntilVisible(room.message(ann.page, 'the last news'), 'nothing comes')
   await waitUntil(async () => ((await last.boundingBox())?.y ?? 999) < 500, 'a press alone stops the log')
   await ann.page.mouse.up()
@@ -306,9 +306,9 @@ async function findPaintedOver(page: Page, text: Locator): Promise<string[]> {
 test('marks stacked upon a letter paint over nothing else, wherever a stranger can write', async () => {
   const ann = await visitors.open()
   const { page } = ann
-  const { address, talk } = await makeTalk()
+  const { address, sendMessages } = await makeTalkerRoom()
   await enterRoom(page, address, 'Ann')
-  await talk(['one', 'Tower', 'three', `a\n${'b\n'.repeat(30)}`, 'five'])
+  await sendMessages(['one', 'Tower', 'three', `a\n${'b\n'.repeat(30)}`, 'five'])
   await waitUntilVisible(room.message(page, 'five'), 'the messages do not come')
   for (const text of [
     room.message(page, 'three').locator('.message-text'),

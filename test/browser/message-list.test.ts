@@ -22,23 +22,30 @@ const readLinkTargets = (page: Page) =>
     .evaluateAll((all) => all.map((each) => each.getAttribute('href')))
 
 /** Somebody in a room of `host`, who sends `line 1`, `line 2` and so on; `more` is what follows the number. */
-async function talkIn(host: Visitor, capacity: number | null, more: (line: number) => string = () => '') {
+async function joinTalker(host: Visitor, capacity: number | null, more: (line: number) => string = () => '') {
   const address = await createRoomByApi(host, { capacity })
   const roomId = address.split('/').at(-1) ?? ''
   const talker = new Person(visitors.origin)
   await talker.joinRoom(roomId, { alias: 'Talker' })
-  const line = await talker.openConnection(roomId)
-  let said = 0
+  const connection = await talker.openConnection(roomId)
+  let sentCount = 0
   return {
     address,
-    said: () => said,
+    countSent: () => sentCount,
     /** Sends so many more, and waits until all of them are stored. */
-    async talk(count: number) {
-      for (const to = said + count; said < to; ) {
-        said += 1
-        line.sendEvent('chat.message', { id: `m${said}`, text: `line ${said}${more(said)}` })
+    async sendMessages(count: number) {
+      for (const to = sentCount + count; sentCount < to; ) {
+        sentCount += 1
+        connection.sendEvent('chat.message', {
+          id: `m${sentCount}`,
+          text: `line ${sentCount}${more(sentCount)}`,
+        })
       }
-      await line.nextEvent('chat.message', 'the messages are not stored', ({ id }) => id === `m${said}`)
+      await connection.nextEvent(
+        'chat.message',
+        'the messages are not stored',
+        ({ id }) => id === `m${sentCount}`,
+      )
     },
   }
 }
@@ -116,8 +123,8 @@ test('code is set as code, and a block of it has its own copy button', async () 
 
 test('older history comes in as one scrolls up, and what one reads stays where it is', async () => {
   const ann = await visitors.open({ viewport: { width: 900, height: 500 } })
-  const { address, talk } = await talkIn(ann, 3, (line) => ' and more'.repeat(line % 30))
-  await talk(240)
+  const { address, sendMessages } = await joinTalker(ann, 3, (line) => ' and more'.repeat(line % 30))
+  await sendMessages(240)
   await enterRoom(ann.page, address, 'Ann')
   const articles = room.log(ann.page).getByRole('article')
   await waitUntilVisible(room.message(ann.page, 'line 240'), 'the newest message is not there')
@@ -158,7 +165,9 @@ test('older history comes in as one scrolls up, and what one reads stays where i
 test('a room that is never silent stands on the page in a part, which follows, holds still, and moves as one scrolls', async () => {
   const ann = await visitors.open({ viewport: { width: 900, height: 500 } })
   // The newest are higher than the oldest: what stands on the page is measured when it does.
-  const { address, said, talk } = await talkIn(ann, null, (line) => ' and more'.repeat(line > 1_000 ? 40 : 0))
+  const { address, countSent, sendMessages } = await joinTalker(ann, null, (line) =>
+    ' and more'.repeat(line > 1_000 ? 40 : 0),
+  )
   const log = room.log(ann.page)
   /** Which of the messages stand on the page: all from the first to the last of them. */
   const shown = async () => {
@@ -188,13 +197,13 @@ test('a room that is never silent stands on the page in a part, which follows, h
   }
 
   await enterRoom(ann.page, address, 'Ann')
-  await talk(1_300)
+  await sendMessages(1_300)
   await waitUntilVisible(room.message(ann.page, 'line 1300'), 'the newest does not come')
   const followed = await shown()
   expect(followed.last).toBe(1_300)
   expect([followed.count >= WINDOW_KEPT, followed.count <= WINDOW_MAX]).toEqual([true, true])
 
-  for (let more = 1; (await shown()).last === said(); more += 1) {
+  for (let more = 1; (await shown()).last === countSent(); more += 1) {
     expect(await scrollToEnd('first'), 'what one reads moves as older messages come').toBeLessThanOrEqual(2)
     if (more > 6) throw new Error('nothing leaves at the bottom, however far one reads back')
   }
@@ -202,7 +211,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
   expect(held.count).toBe(WINDOW_MAX)
   const top = () => log.evaluate((log) => log.scrollTop)
   const place = await top()
-  await talk(400)
+  await sendMessages(400)
   const fresh = ann.page.getByRole('button', { name: '400 new messages' })
   await waitUntilVisible(fresh, 'the page does not show that there are new messages')
   expect([await shown(), await top()]).toEqual([held, place])
@@ -216,7 +225,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
   const mine = await sendMessage(ann.page, 'here I am')
   await waitUntilHidden(fresh, 'the button stays although everything is seen')
   expect((await mine.boundingBox())?.y, 'one’s own message is out of sight').toBeLessThan(500)
-  await talk(1)
+  await sendMessages(1)
   const next = await waitUntilVisible(room.message(ann.page, 'line 1701'), 'the next does not come')
   expect((await next.boundingBox())?.y, 'who is at the end no longer follows').toBeLessThan(500)
   expect(await log.getByRole('article').count()).toBeLessThanOrEqual(WINDOW_MAX)
@@ -224,8 +233,8 @@ test('a room that is never silent stands on the page in a part, which follows, h
 
 test('who asks for older messages and goes to the newest meanwhile stays there; where none come nothing moves', async () => {
   const ann = await visitors.open({ viewport: { width: 900, height: 500 } })
-  const { address, talk } = await talkIn(ann, 3)
-  await talk(150)
+  const { address, sendMessages } = await joinTalker(ann, 3)
+  await sendMessages(150)
   await enterRoom(ann.page, address, 'Ann')
   await waitUntilVisible(room.message(ann.page, 'line 150'), 'the newest message is not there')
   const log = room.log(ann.page)

@@ -26,7 +26,7 @@ test('fifty racing for seven seats get exactly seven', async () => {
   expect((await host.callApi('GET', `/api/rooms/${roomId}`)).body.seats).toBe(7)
 })
 
-test('thirty who hang up at once are announced in a few frames', async () => {
+test('the leaves of thirty who disconnect at once are sent in a few frames', async () => {
   const host = new Person(server.origin)
   const roomId = await host.createRoom({ capacity: null })
   await host.joinRoom(roomId)

@@ -47,7 +47,7 @@ async function makeFullRoom(
 
 let sent = 0
 
-/** Milliseconds from saying something to hearing it, in the middle; asked for as long as the attack lasts. */
+/** Measures the time from sending a message to receiving it, for as long as the attack lasts. @returns the median, in milliseconds */
 async function measureRoundTrip(connection: TestConnection): Promise<number> {
   const times: number[] = []
   for (const end = performance.now() + ATTACK_MS; performance.now() < end; ) {

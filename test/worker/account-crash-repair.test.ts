@@ -58,7 +58,7 @@ describe('what is begun is written down first, with an alarm', () => {
     closeRoom: 'changing',
     deleteRoom: 'deleting',
   }
-  test.for(CALLS)('before the room hears of it (%s)', async (call) => {
+  test.for(CALLS)('before the room is called (%s)', async (call) => {
     const ann = await Facilitator.signUp()
     const seen: { step: RoomStep | undefined; alarm: number | null }[] = []
     const { roomId } =

@@ -250,7 +250,7 @@ describe('the life of a scheduled room', () => {
     expect(JSON.parse(reply.text).messages).toEqual([])
   })
 
-  test('hears nothing more over a socket once it is over', async () => {
+  test('receives nothing more over a socket once it is over', async () => {
     const ann = await Facilitator.signUp()
     const { roomId } = await ann.scheduleRoom()
     const connection = await new Person().joinAndConnect(roomId)

@@ -13,7 +13,7 @@ async function makeFullRoom() {
   const hostConnection = await host.joinAndConnect(roomId)
   const connection = await participant.joinAndConnect(roomId)
   hostConnection.sendMessage('hello')
-  await connection.nextEvent('chat.message', 'it hears nothing')
+  await connection.nextEvent('chat.message', 'the message is not delivered')
   return { roomId, host, hostConnection, connection }
 }
 

@@ -159,7 +159,7 @@ test('who is removed is sent why, and the code is final', async () => {
   const { host, roomId, participantId, stream } = await setUpRoom()
   expectStatus(await host.callRoom(roomId, 'DELETE', `/participants/${participantId}`), 204)
   expect((await stream.nextEvent('error', 'the reason is not sent')).code).toBe('removed')
-  expect((await stream.waitForClose('who was removed hears on')).code).toBe(4403)
+  expect((await stream.waitForClose('who was removed is still connected')).code).toBe(4403)
 })
 
 test('a room that is destroyed sends its end, and the code is final', async () => {

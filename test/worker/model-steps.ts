@@ -18,7 +18,7 @@ export type Step =
   | { do: 'extend' | 'pass'; ms: number }
   | { do: 'evict'; sockets: 'hibernate' | 'close' }
   | { do: 'restart' | 'alarm' | 'calm' }
-  | { do: 'turns'; count: number }
+  | { do: 'ticks'; count: number }
 
 /** Lets all of this happen in a room of its own, and holds the room to its promises then, and after its end. */
 export async function playSteps(kind: RoomKind, steps: readonly Step[], random: () => number): Promise<void> {
@@ -39,7 +39,7 @@ async function applyStep(world: World, step: Step): Promise<void> {
   switch (step.do) {
     case 'pass':
       return world.pass(step.ms)
-    case 'turns':
+    case 'ticks':
       for (let count = 0; count < step.count; count += 1) await waitTick()
       return
     case 'calm':
@@ -219,7 +219,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 8,
     arbitrary: fc.record({ do: fc.constant('post'), who, count: fc.integer({ min: 1, max: 2 }) }),
   },
-  { weight: 20, arbitrary: fc.record({ do: fc.constant('turns'), count: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 20, arbitrary: fc.record({ do: fc.constant('ticks'), count: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('calm') }) },
   {
     weight: 12,

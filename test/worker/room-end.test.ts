@@ -139,7 +139,11 @@ describe('a room whose object stopped between its end and the deletion', () => {
       run: async (ann, id) => (await ann.callRoom(id, 'GET', '/messages')).status,
       gives: 404,
     },
-    { touch: 'a newcomer', run: async (_, id) => (await new Person().requestJoin(id)).status, gives: 404 },
+    {
+      touch: 'somebody who joins',
+      run: async (_, id) => (await new Person().requestJoin(id)).status,
+      gives: 404,
+    },
     { touch: 'its alarm', run: (_, id) => runDurableObjectAlarm(roomObject(id)), gives: true },
   ]
   test.for(TOUCHES)(

@@ -23,7 +23,7 @@ async function makeRoomWithDevices() {
 
 /** Its device's socket is closed as one of nobody's. */
 async function expectDead(person: Person, connection: TestConnection, roomId: string) {
-  expect((await connection.waitForClose('a session that is dead goes on hearing')).code).toBe(4401)
+  expect((await connection.waitForClose('a session that has ended is still connected')).code).toBe(4401)
   expect(refusalOf(await person.postMessage(roomId, { text: 'still me' }))).toEqual([
     401,
     'not-a-participant',
