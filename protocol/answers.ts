@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Account, AccountWithCodes, Session } from './account.ts'
+import { EpochList } from './epochs.ts'
 import { Message } from './message.ts'
 import { Participant, ParticipantList } from './participant.ts'
 import { type RefusalCode, STATUS } from './refusal.ts'
@@ -7,7 +8,12 @@ import { Room } from './room.ts'
 import { AccountRoom, OwnRoom } from './schedule.ts'
 
 /** The answer to `POST /api/rooms/:id/join`. */
-export const JoinAnswer = Participant.extend({ room: Room })
+export const JoinAnswer = Participant.extend({
+  room: Room,
+  /** In a room whose keys are of version 2: the current epoch, and its key for those who have the invite link. */
+  epoch: z.number().optional(),
+  invite: z.string().optional(),
+})
 export type JoinAnswer = z.infer<typeof JoinAnswer>
 
 /** The answer to `GET /api/rooms/:id/messages`: a page, oldest first, and the newest `seq` of the room. */
@@ -59,6 +65,8 @@ export const FailureBody = z.object({
     code: z.enum(CODES),
     message: z.string(),
     issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    epoch: z.number().optional(),
+    participantIds: z.array(z.string()).optional(),
   }),
 })
 export type FailureBody = z.infer<typeof FailureBody>
@@ -79,6 +87,8 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, z.ZodType 
   'GET /api/rooms/:id/participants': { 200: ParticipantList },
   'PATCH /api/rooms/:id/participants/me': { 200: Participant },
   'DELETE /api/rooms/:id/participants/:participantId': { 204: null },
+  'GET /api/rooms/:id/epochs': { 200: EpochList },
+  'POST /api/rooms/:id/epochs': { 200: Room },
   'POST /api/accounts': { 201: AccountWithCodes },
   'GET /api/session': { 200: Account },
   'POST /api/session': { 200: Account },

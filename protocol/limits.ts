@@ -15,6 +15,30 @@ export const CAPACITY = { min: 2, max: 100_000, default: 2 } as const
 /** Seconds. Ten is enough to be useful to a script, a day is as long as "self-destructing" stays true. */
 export const LIFETIME = { min: 10, max: 86_400, default: 600 } as const
 
+/** Characters of a participant's id: the first of the hash of a public key, 126 bits, so that nobody finds another key with it. */
+export const PARTICIPANT_ID_LENGTH = 21
+
+/** Characters of a participant's card: 512 bytes encrypted are 747. */
+export const CARD_MAX = 1_024
+
+/** Characters of an invite: a key of 32 bytes encrypted takes 80. */
+export const INVITE_MAX = 512
+
+/** Characters of a wrap: three keys of 32 bytes encrypted take 166. */
+export const WRAP_MAX = 512
+
+/** Epochs of a room. A rotation every ten seconds takes eleven hours to get there. Stops one from filling the storage. */
+export const EPOCHS_MAX = 4_096
+
+/** Seats up to which keys rotate: a rotation holds a wrap for each, in one body and one step of the room. */
+export const ROTATION_SEATS_MAX = 200
+
+/** Bytes of the body of a rotation: 200 wraps, and cards for those who are away. */
+export const ROTATION_BODY_MAX_BYTES = 131_072
+
+/** Epochs that one answer lists, and a welcome: who was away for longer asks again. 100 take some 40 KB. */
+export const EPOCHS_LISTED_MAX = 100
+
 /** Characters of a room's password. */
 export const PASSWORD = { min: 4, max: 128 } as const
 

@@ -52,7 +52,14 @@ export const HistoryQuery = z.object({
 export type HistoryQuery = z.infer<typeof HistoryQuery>
 
 /** Query of `GET /api/rooms/:id/realtime` and `GET /api/rooms/:id/events`. */
-export const ResumeQuery = z.object({ after: Cursor.optional() })
+export const ResumeQuery = z.object({
+  after: Cursor.optional(),
+  /** The highest epoch whose key the client has. */
+  epoch: Cursor.optional(),
+})
+
+/** Query of `GET /api/rooms/:id/epochs`. */
+export const EpochsQuery = z.object({ after: Cursor.default(0) })
 
 /** Header of `GET /api/rooms/:id/events`: the newest `seq` that its client has received; what follows a dot is another cursor's. */
 export const LastEventId = z

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Card, ChosenParticipantId } from './epochs.ts'
 import { ALIAS_MAX, PASSWORD, TOKEN_MAX } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
 import { cleanAlias } from './text.ts'
@@ -13,7 +14,13 @@ export type Role = z.infer<typeof Role>
 export type ParticipantId = string & z.$brand<'ParticipantId'>
 
 /** A participant as everyone in the room may see it. */
-export const Participant = z.object({ participantId: z.string(), alias: z.string(), role: Role })
+export const Participant = z.object({
+  participantId: z.string(),
+  alias: z.string(),
+  role: Role,
+  /** In a room whose keys are of version 2: name and public key, encrypted. */
+  card: z.string().optional(),
+})
 export type Participant = z.infer<typeof Participant>
 
 /** A participant as the list of seats has it. */
@@ -36,6 +43,9 @@ export const JoinRequest = z.strictObject({
   alias: Alias.optional(),
   password: z.string().max(PASSWORD.max).optional(),
   admission: z.string().max(256).optional(),
+  /** In a room whose keys are of version 2: the id that follows from the participant's public key. */
+  participantId: ChosenParticipantId.optional(),
+  card: Card.optional(),
 })
 export type JoinRequest = z.infer<typeof JoinRequest>
 
@@ -46,5 +56,9 @@ export const JOIN_PROTOCOL = 'private-chat.join'
 export const JoinOffer = JoinRequest.extend({ token: z.string().max(TOKEN_MAX).optional() })
 
 /** Body of `PATCH /api/rooms/:id/participants/me`. */
-export const ParticipantPatch = z.strictObject({ alias: Alias })
+export const ParticipantPatch = z
+  .strictObject({ alias: Alias.optional(), card: Card.optional() })
+  .refine((patch) => patch.alias !== undefined || patch.card !== undefined, {
+    message: 'Give alias, card or both.',
+  })
 export type ParticipantPatch = z.infer<typeof ParticipantPatch>

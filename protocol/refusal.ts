@@ -16,6 +16,8 @@ export interface Issue {
 const RETRY = {
   'slow-down': 429,
   'too-many-requests': 429,
+  'stale-epoch': 409,
+  'members-changed': 409,
   internal: 500,
   busy: 503,
 } as const
@@ -32,6 +34,9 @@ const FIX = {
   'room-not-open': 403,
   'room-locked': 403,
   'alias-taken': 409,
+  'participant-taken': 409,
+  'room-id-taken': 409,
+  'rotate-instead': 409,
   'not-away': 409,
   'email-taken': 409,
   'room-full': 409,
@@ -46,6 +51,7 @@ const FIX = {
 const FINAL = {
   'invalid-event': 400,
   'wrong-link': 403,
+  'link-closed': 403,
   'wrong-origin': 403,
   'room-closed': 403,
   removed: 403,
@@ -54,6 +60,7 @@ const FINAL = {
   'participant-not-found': 404,
   'session-not-found': 404,
   'method-not-allowed': 405,
+  'too-many-epochs': 409,
   'plaintext-refused': 422,
   'upgrade-required': 426,
   'storage-full': 507,
@@ -78,11 +85,15 @@ type WithWait = {
   /** Whole seconds until it is worth trying again; becomes `Retry-After`. */
   retryAfter: number
 }
+/** The epoch that the room is in. */
+type WithEpoch = { code: 'stale-epoch'; epoch: number }
+/** Those who have a seat. */
+type WithMembers = { code: 'members-changed'; participantIds: string[] }
 type WithMethods = { code: 'method-not-allowed'; allow: string[] }
-type Plain = { code: Exclude<RefusalCode, (WithIssues | WithWait | WithMethods)['code']> }
+type Plain = { code: Exclude<RefusalCode, (WithIssues | WithWait | WithMethods | WithEpoch | WithMembers)['code']> }
 
 /** A no, with its evidence. */
-export type Refusal = WithIssues | WithWait | WithMethods | Plain
+export type Refusal = WithIssues | WithWait | WithMethods | WithEpoch | WithMembers | Plain
 
 /** What was asked for, or why it is refused. It stays a plain object, so that it crosses an object's RPC as it is. */
 export type Result<T> = Ok<T> | Refused

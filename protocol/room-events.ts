@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Epoch } from './epochs.ts'
 import { Message } from './message.ts'
 import { Participant, Role } from './participant.ts'
 import { Room } from './room.ts'
@@ -24,6 +25,8 @@ export const RoomEvent = z.discriminatedUnion('event', [
       protocol: z.number(),
       /** For a client that took its seat with this socket: a client that came with a cookie gets no token. */
       token: z.string().optional(),
+      /** With keys of version 2: the epochs above the one that the socket's address names, the oldest first. */
+      epochs: z.array(Epoch).optional(),
     }),
   }),
   z.object({ event: z.literal('chat.message'), data: Message }),
@@ -38,6 +41,11 @@ export const RoomEvent = z.discriminatedUnion('event', [
   }),
   z.object({ event: z.literal('room.update'), data: Room }),
   z.object({
+    event: z.literal('room.epoch'),
+    /** The keys were rotated, by this participant. Whoever was given the new one asks for it. */
+    data: z.object({ epoch: z.number(), by: z.string(), invitable: z.boolean() }),
+  }),
+  z.object({
     event: z.literal('chat.destroy'),
     data: z.object({ isDestroyed: z.literal(true), reason: EndReason }),
   }),
@@ -48,6 +56,7 @@ export const RoomEvent = z.discriminatedUnion('event', [
       message: z.string(),
       id: z.string().optional(),
       retryAfter: z.number().optional(),
+      epoch: z.number().optional(),
     }),
   }),
 ])

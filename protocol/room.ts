@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AdmissionText, Invite, KeysVersion } from './epochs.ts'
 import { CAPACITY, LIFETIME, PASSWORD, ROOM_ID_LENGTH } from './limits.ts'
 
 /** The year 2100: anything later is a mistake in units. */
@@ -20,12 +21,38 @@ export type DestroyBy = z.infer<typeof DestroyBy>
 
 export const Capacity = z.number().int().min(CAPACITY.min).max(CAPACITY.max).nullable()
 export const RoomPassword = z.string().min(PASSWORD.min).max(PASSWORD.max).nullish()
-export const Admission = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{43}$/, 'Use the base64url SHA-256 of the admission secret (43 characters).')
-  .nullish()
+export const Admission = AdmissionText.nullish()
 /** An instant, Unix milliseconds; the end of the century catches nonsense before it is calculated with. */
 export const Instant = z.number().int().positive().max(CENTURY_END)
+
+/** What a room is created with where its keys are of version 2, here and in a facilitator's plan. */
+export const KeyOptions = {
+  keys: KeysVersion.default(1),
+  invite: Invite.optional(),
+  /** The invite is bound to the room's id: so the page that makes both chooses the id. */
+  roomId: RoomId.optional(),
+}
+
+interface KeyFields {
+  keys: KeysVersion
+  encryption: Encryption
+  admission?: string | null | undefined
+  invite?: string | undefined
+  roomId?: string | undefined
+}
+
+/** Finds the fields that don't go with the version of a room's keys. */
+export function checkKeyOptions(options: KeyFields, context: z.core.$RefinementCtx): void {
+  const refuse = (field: keyof KeyFields, message: string) =>
+    context.issues.push({ code: 'custom', input: options[field], path: [field], message })
+  if (options.keys === 1) {
+    for (const field of ['invite', 'roomId'] as const)
+      if (options[field] !== undefined) refuse(field, 'Only a room with keys: 2 takes this.')
+    return
+  }
+  if (options.encryption !== 'e2ee') refuse('keys', 'Keys of version 2 need encryption: "e2ee".')
+  if (!options.admission) refuse('admission', 'A room with keys: 2 needs the hash of its admission secret.')
+}
 
 /** Body of `POST /api/rooms`. Defaults as in the contract; `destroyBy` depends on the capacity. */
 export const RoomOptions = z
@@ -37,7 +64,9 @@ export const RoomOptions = z
     encryption: Encryption.default('none'),
     admission: Admission,
     destroyBy: DestroyBy.optional(),
+    ...KeyOptions,
   })
+  .superRefine(checkKeyOptions)
   .transform((options) => ({
     ...options,
     destroyBy: options.destroyBy ?? (options.capacity === 2 ? ('anyone' as const) : ('host' as const)),
@@ -70,6 +99,12 @@ export const Room = z.object({
   lifetime: z.number(),
   destroyBy: DestroyBy,
   locked: z.boolean(),
+  /** The version of the keys of an encrypted room. */
+  keys: KeysVersion,
+  /** With keys of version 2 only: the current epoch, whether there is an invite link, and whether somebody was removed since the last rotation. */
+  epoch: z.number().optional(),
+  invitable: z.boolean().optional(),
+  rotationDue: z.boolean().optional(),
   createdAt: z.number(),
   opensAt: z.number(),
   expiresAt: z.number(),

@@ -1,7 +1,17 @@
 import * as z from 'zod'
 import { RETAIN_FOR, TITLE_MAX } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
-import { Admission, Capacity, DestroyBy, Encryption, Instant, Room, RoomPassword } from './room.ts'
+import {
+  Admission,
+  Capacity,
+  checkKeyOptions,
+  DestroyBy,
+  Encryption,
+  Instant,
+  KeyOptions,
+  Room,
+  RoomPassword,
+} from './room.ts'
 import { cleanTitle } from './text.ts'
 
 /** A room's title: cleaned, 1 to 120 characters. */
@@ -21,7 +31,9 @@ export const Schedule = z
     encryption: Encryption.default('none'),
     admission: Admission,
     destroyBy: DestroyBy.default('host'),
+    ...KeyOptions,
   })
+  .superRefine(checkKeyOptions)
   .refine(({ opensAt, closesAt }) => opensAt === undefined || opensAt < closesAt, {
     path: ['closesAt'],
     message: 'A room closes after it opens.',
