@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Cursor } from './cursor.ts'
 import {
   CARD_MAX,
   EPOCHS_MAX,
@@ -27,6 +28,7 @@ export const ChosenParticipantId = z
     new RegExp(`^[A-Za-z0-9_-]{${PARTICIPANT_ID_LENGTH}}$`),
     `Use the first ${PARTICIPANT_ID_LENGTH} characters of the hash of your public key.`,
   )
+  .brand<'ParticipantId'>()
 
 /** A participant's card: name and public key, encrypted. The server can't read it. */
 export const Card = z.string().min(1).max(CARD_MAX)
@@ -39,8 +41,12 @@ const Wrap = z.string().min(1).max(WRAP_MAX)
 
 /** Body of `POST /api/rooms/:id/epochs`. */
 export const EpochRequest = z.strictObject({
-  /** The current epoch and one. */
-  epoch: z.number().int().min(2).max(EPOCHS_MAX),
+  /** The next epoch; the current one where there are more seats than keys rotate for. */
+  epoch: z
+    .number()
+    .int()
+    .min(1)
+    .max(EPOCHS_MAX + 1),
   /** Null closes the invite link: nobody else can join. */
   admission: AdmissionText.nullable(),
   invite: Invite.nullable(),
@@ -58,6 +64,9 @@ export const EpochRequest = z.strictObject({
   remove: z.array(ChosenParticipantId).max(ROTATION_SEATS_MAX).optional(),
 })
 export type EpochRequest = z.infer<typeof EpochRequest>
+
+/** Query of `GET /api/rooms/:id/epochs`. */
+export const EpochsQuery = z.object({ after: Cursor.default(0) })
 
 /** An epoch as one participant is given it. */
 export const Epoch = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Cursor } from './cursor.ts'
 import { HISTORY, MESSAGE_ID_MAX } from './limits.ts'
 import { Alias } from './participant.ts'
 
@@ -38,11 +39,6 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
-const Cursor = z
-  .string()
-  .regex(/^\d{1,16}$/, 'Use a whole number, 0 or above.')
-  .transform((digits) => Math.min(Number(digits), Number.MAX_SAFE_INTEGER))
-
 /** Query of `GET /api/rooms/:id/messages`. */
 export const HistoryQuery = z.object({
   after: Cursor.optional(),
@@ -57,9 +53,6 @@ export const ResumeQuery = z.object({
   /** The highest epoch whose key the client has. */
   epoch: Cursor.optional(),
 })
-
-/** Query of `GET /api/rooms/:id/epochs`. */
-export const EpochsQuery = z.object({ after: Cursor.default(0) })
 
 /** Header of `GET /api/rooms/:id/events`: the newest `seq` that its client has received; what follows a dot is another cursor's. */
 export const LastEventId = z

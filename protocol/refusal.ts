@@ -90,7 +90,9 @@ type WithEpoch = { code: 'stale-epoch'; epoch: number }
 /** Those who have a seat. */
 type WithMembers = { code: 'members-changed'; participantIds: string[] }
 type WithMethods = { code: 'method-not-allowed'; allow: string[] }
-type Plain = { code: Exclude<RefusalCode, (WithIssues | WithWait | WithMethods | WithEpoch | WithMembers)['code']> }
+type Plain = {
+  code: Exclude<RefusalCode, (WithIssues | WithWait | WithMethods | WithEpoch | WithMembers)['code']>
+}
 
 /** A no, with its evidence. */
 export type Refusal = WithIssues | WithWait | WithMethods | WithEpoch | WithMembers | Plain

@@ -69,6 +69,7 @@ describe('the options of a room', () => {
       expiry: 'fixed',
       encryption: 'none',
       destroyBy: 'anyone',
+      keys: 1,
     })
   })
 

@@ -40,6 +40,7 @@ describe('a schedule', () => {
       capacity: null,
       encryption: 'none',
       destroyBy: 'host',
+      keys: 1,
     })
   })
 

@@ -8,6 +8,7 @@ import { refuseRequest } from './http/refuse.ts'
 import { logFromObject } from './log-from-object.ts'
 import { accountRooms } from './routes/account-rooms.ts'
 import { account, accounts, session } from './routes/accounts.ts'
+import { epochs } from './routes/epochs.ts'
 import { events } from './routes/events.ts'
 import { messages } from './routes/messages.ts'
 import { pages, serveUnknownPage } from './routes/pages.ts'
@@ -21,6 +22,7 @@ const api = new Hono<AppEnv>()
   .route('/rooms', messages)
   .route('/rooms', realtime)
   .route('/rooms', events)
+  .route('/rooms', epochs)
   .route('/accounts', accounts)
   .route('/session', session)
   .route('/account', account)

@@ -8,6 +8,7 @@ import type {
   SessionList,
   TimeLeft,
 } from '../../protocol/answers.ts'
+import type { EpochList } from '../../protocol/epochs.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { Participant, ParticipantList } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
@@ -23,6 +24,8 @@ export type Body = Partial<
     FailureBody &
     MessagePage &
     ParticipantList &
+    JoinAnswer &
+    EpochList &
     TimeLeft &
     Account &
     RecoveryCodes &
@@ -147,9 +150,11 @@ export abstract class ApiClient {
   }
 
   /** Opens a socket. @throws an error where the answer is no */
-  async openConnection(roomId: string, after?: number): Promise<TestConnection> {
-    const path = `/api/rooms/${roomId}/realtime`
-    return new TestConnection(await this.openSocket(after === undefined ? path : `${path}?after=${after}`))
+  async openConnection(roomId: string, after?: number, epoch?: number): Promise<TestConnection> {
+    const query = new URLSearchParams()
+    if (after !== undefined) query.set('after', String(after))
+    if (epoch !== undefined) query.set('epoch', String(epoch))
+    return new TestConnection(await this.openSocket(`/api/rooms/${roomId}/realtime?${query}`))
   }
 
   /** Joins and opens a socket, and reads the welcome. */

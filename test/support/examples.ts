@@ -18,6 +18,7 @@ export function exampleRoom(differing: Partial<Room> = {}): Room {
     lifetime: 600,
     destroyBy: 'anyone',
     locked: false,
+    keys: 1,
     createdAt: 1_000_000,
     opensAt: 1_000_000,
     expiresAt: 1_600_000,

@@ -50,11 +50,15 @@ export class AccountRooms {
     if (issues.length > 0) return refused({ code: 'invalid-request', issues })
     if (await this.#isTitleTaken(plan.title, null)) return refused('title-taken')
     if (this.#index.readEntries().length >= ACCOUNT_ROOMS_MAX) return refused('too-many-rooms')
-    const roomId = makeRoomId()
+    const roomId = plan.roomId ?? makeRoomId()
+    if (this.#index.findEntry(roomId) !== null) return refused('room-id-taken')
     this.#index.beginCreate(roomId, plan)
     this.#alarm.scheduleAlarm()
-    const room = await this.#stubOf(roomId).createPlannedRoom(roomId, this.#accountId, plan)
-    return this.#confirmRoom(roomId, room)
+    const created = await this.#stubOf(roomId).createPlannedRoom(roomId, this.#accountId, plan)
+    if (created.ok) return this.#confirmRoom(roomId, created.value)
+    this.#index.deleteEntry(roomId)
+    this.#alarm.scheduleAlarm()
+    return created
   }
 
   /** Changes a room. */

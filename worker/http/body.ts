@@ -29,12 +29,12 @@ export function checkSchema<S extends z.ZodType>(schema: S, value: unknown): Res
 
 /**
  * Parses the body as JSON, for `c.req.valid('json')`. A missing body counts as `{}`. Refuses with `body-too-large` (413)
- * above 64 KiB, whatever the `Content-Length` claims, and with `invalid-request` (400) where the schema does not fit.
+ * above `maxBytes`, whatever the `Content-Length` claims, and with `invalid-request` (400) where the schema does not fit.
  */
-export function parseJsonBody<S extends z.ZodType>(schema: S) {
+export function parseJsonBody<S extends z.ZodType>(schema: S, maxBytes = BODY_MAX_BYTES) {
   return createMiddleware<AppEnv, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }>(
     async (c, next) => {
-      const json = await readJson(c.req.raw, schema)
+      const json = await readJson(c.req.raw, schema, maxBytes)
       if (!json.ok) return refuseRequest(c, json.refusal)
       c.req.addValidatedData('json', json.value as object)
       await next()
@@ -44,13 +44,17 @@ export function parseJsonBody<S extends z.ZodType>(schema: S) {
 
 /** Refuses a body with fields, for a request that takes none: a field that is ignored must not look as if it had an effect. */
 export const requireEmptyBody = createMiddleware<AppEnv>(async (c, next) => {
-  const json = await readJson(c.req.raw, z.strictObject({}))
+  const json = await readJson(c.req.raw, z.strictObject({}), BODY_MAX_BYTES)
   if (!json.ok) return refuseRequest(c, json.refusal)
   await next()
 })
 
-async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<Result<z.output<S>>> {
-  const bytes = await readBody(request)
+async function readJson<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  maxBytes: number,
+): Promise<Result<z.output<S>>> {
+  const bytes = await readBody(request, maxBytes)
   if (bytes === null) return refused('body-too-large')
   const parsed = bytes.byteLength === 0 ? {} : parseJson(bytes)
   if (parsed === undefined) return refused(invalidRequest('', 'The body is not valid JSON.'))
@@ -75,7 +79,7 @@ export function invalidRequest(path: string, message: string): Refusal {
 }
 
 /** Reads the whole body; null where it is too large. */
-async function readBody({ body, headers }: Request): Promise<Uint8Array | null> {
+async function readBody({ body, headers }: Request, maxBytes: number): Promise<Uint8Array | null> {
   if (body === null) return new Uint8Array()
   const claimed = Number(headers.get('content-length') ?? Number.NaN)
   const chunks: Uint8Array[] = []
@@ -86,7 +90,7 @@ async function readBody({ body, headers }: Request): Promise<Uint8Array | null> 
     const { done, value } = await reader.read()
     if (!done) {
       total += value.byteLength
-      if (total > BODY_MAX_BYTES) {
+      if (total > maxBytes) {
         await reader.cancel()
         return null
       }

@@ -4,7 +4,7 @@ import { SENTENCE } from '../../protocol/refusal-sentence.ts'
 
 /** The body of every failure. */
 export interface FailureBody {
-  error: { code: RefusalCode; message: string; issues?: Issue[] }
+  error: { code: RefusalCode; message: string; issues?: Issue[]; epoch?: number; participantIds?: string[] }
 }
 
 /** What each request was refused with, for middleware that counts refusals. */
@@ -29,6 +29,8 @@ export function refuseRequest(
   refusals.set(c.req.raw, code)
   const error: FailureBody['error'] = { code, message: SENTENCE[code] }
   if ('issues' in refusal) error.issues = refusal.issues
+  if ('epoch' in refusal) error.epoch = refusal.epoch
+  if ('participantIds' in refusal) error.participantIds = refusal.participantIds
   if ('retryAfter' in refusal) c.header('Retry-After', String(refusal.retryAfter))
   if ('allow' in refusal) c.header('Allow', refusal.allow.join(', '))
   return c.json({ error }, STATUS[code])

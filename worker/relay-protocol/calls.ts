@@ -51,6 +51,8 @@ export interface AdmissionRequest {
   token: string
   /** The highest `seq` that the client has. */
   afterSeq: number | undefined
+  /** The highest epoch whose key the client has. */
+  afterEpoch?: number | undefined
   /** Whether the welcome contains the token. */
   includeToken: boolean
   /** Characters that the participant may be sent: a larger welcome comes without messages. */

@@ -93,7 +93,7 @@ export class RelayBatchDispatcher {
 
   #admit(relay: RelayName, admission: AdmissionRequest, now: number): Exclude<AdmissionAnswer, 'later'> {
     const { participants, presence, view, welcomes } = this.#options
-    const { token, afterSeq, includeToken, spareCharacters } = admission
+    const { token, afterSeq, afterEpoch, includeToken, spareCharacters } = admission
     const participant = participants.findParticipant({ token })
     if (participant?.relay !== relay) return NOT_A_PARTICIPANT
     presence.recordConnection(participant, now)
@@ -101,6 +101,7 @@ export class RelayBatchDispatcher {
       participant,
       room: view.toPublicRoom(now),
       afterSeq,
+      afterEpoch,
       token: includeToken ? token : undefined,
       spareCharacters,
     })

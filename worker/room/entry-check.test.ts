@@ -27,6 +27,7 @@ function roomWith(password: PasswordHash): RoomRow {
     endsSetAt: 0,
     ended: null,
     schedule: null,
+    keys: null,
   }
 }
 

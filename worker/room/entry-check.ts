@@ -74,6 +74,7 @@ export class EntryCheck {
     const { row } = this.#settings
     const checkedLock = checkLock(visitor, row)
     if (!checkedLock.ok) return checkedLock
+    if (row.keys !== null && row.admissionHash === null) return refused('link-closed')
     if (row.admissionHash !== null && !(admission && matchesHash(claimSecret(admission), row.admissionHash)))
       return refused('wrong-link')
     const hash = row.passwordHash

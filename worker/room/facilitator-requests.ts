@@ -11,6 +11,9 @@ import { makePlannedRoomRow } from './state/new-room-row.ts'
 import type { RoomState } from './state/room-state.ts'
 import type { ScheduleRow } from './storage/rows.ts'
 
+/** What a plan can't change where keys rotate: the key follows from it, and only a page has that. */
+const ROTATED_FIELDS = ['encryption', 'admission', 'password'] as const
+
 /** A page of a room's transcript. */
 export interface TranscriptPage {
   room: AccountRoom
@@ -26,13 +29,15 @@ export class FacilitatorRequests {
   }
 
   /** Makes a room from a plan that the account has checked. */
-  createPlannedRoom(roomId: RoomId, accountId: AccountId, plan: Schedule): AccountRoom {
+  createPlannedRoom(roomId: RoomId, accountId: AccountId, plan: Schedule): Result<AccountRoom> {
     const now = Date.now()
     const row = makePlannedRoomRow(roomId, accountId, plan, now)
-    const state = this.#runtime.createRoom(row)
+    const created = this.#runtime.createRoom(row)
+    if (!created.ok) return created
+    const state = created.value
     if (row.passwordHash !== null && plan.password)
       state.entryCheck.rememberPassword(row.passwordHash, plan.password)
-    return toAccountRoom(state, now)
+    return ok(toAccountRoom(state, now))
   }
 
   describeRoom(accountId: AccountId): Promise<Result<AccountRoom>> {
@@ -64,6 +69,8 @@ export class FacilitatorRequests {
         password: row.passwordHash === null ? null : undefined,
       }
       const changes = changesOf(patch, (field, value) => value !== current[field])
+      if (row.keys !== null && ROTATED_FIELDS.some((field) => field in changes))
+        return refused('rotate-instead')
       const { opensAt, retainFor } = schedule
       const { endsAt: closesAt, destroyBy } = row
       const phase = state.settings.phaseAt(now)

@@ -1,5 +1,5 @@
 import type { JoinRequest, Participant } from '../../protocol/participant.ts'
-import { ok, type Result } from '../../protocol/refusal.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Region } from '../relay-protocol/placement.ts'
 import type { Credentials } from './credentials.ts'
@@ -9,11 +9,15 @@ import type { FacilitatorSeat } from './state/facilitator-seat.ts'
 import type { Participants } from './state/participants.ts'
 import type { Roles } from './state/roles.ts'
 import type { Seats, TakenSeat } from './state/seats.ts'
+import type { RoomSettings } from './state/settings.ts'
 
 /** What a participant learns of itself and the room on joining. `token` is new, or null where it had a good one. */
 export interface JoinResult extends Participant {
   room: Room
   token: string | null
+  /** In a room whose keys are of version 2: the current epoch, and its key encrypted with the invite link. */
+  epoch?: number
+  invite?: string
 }
 
 /** Somebody who asks for a seat. */
@@ -40,6 +44,7 @@ interface SeatFinderOptions {
   facilitatorSeat: FacilitatorSeat
   seats: Seats
   entryCheck: EntryCheck
+  settings: Pick<RoomSettings, 'row'>
 }
 
 /** The facilitator's seat is not counted: it is beside all others. */
@@ -72,9 +77,11 @@ export class SeatFinder {
 
   /** @param isRemoved whether the visitor had a seat before, and was removed */
   #takeSeat({ who, request, region, verdict, now }: SeatSearch, isRemoved: boolean): Result<FoundSeat> {
-    const { roles, seats, entryCheck } = this.#options
+    const { participants, settings, roles, seats, entryCheck } = this.#options
     const isFacilitator = roles.isFacilitator(who)
-    const { alias } = request
+    const { alias, participantId, card } = request
+    const checkedKeys = checkKeyFields(request, settings.row.keys !== null)
+    if (!checkedKeys.ok) return checkedKeys
     const occupancy = isFacilitator ? NO_SEAT_NEEDED : seats.countOccupancy(now)
     const visitor = { isRemoved, isHost: roles.isHost(who) }
     if (!isFacilitator) {
@@ -89,8 +96,19 @@ export class SeatFinder {
       const checkedAlias = seats.checkNewAlias(who, alias, now)
       if (!checkedAlias.ok) return checkedAlias
     }
-    return foundSeat(seats.takeSeat({ who, alias, region, now }))
+    // Also one who was removed: the id is that one's for good.
+    if (participantId !== undefined && participants.byId.has(participantId))
+      return refused('participant-taken')
+    return foundSeat(seats.takeSeat({ who, alias, participantId, card, region, now }))
   }
+}
+
+/** Checks that only a room whose keys are of version 2 is given what belongs to them. */
+function checkKeyFields(request: JoinRequest, hasRotatingKeys: boolean): Result<void> {
+  const fields = (['participantId', 'card'] as const).filter((field) => request[field] !== undefined)
+  if (hasRotatingKeys || fields.length === 0) return ok()
+  const issues = fields.map((path) => ({ path, message: 'Only a room with keys: 2 takes this.' }))
+  return refused({ code: 'invalid-request', issues })
 }
 
 function foundSeat(seat: TakenSeat): Result<FoundSeat> {

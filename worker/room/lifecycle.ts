@@ -1,3 +1,4 @@
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { EndReason } from '../../protocol/room-events.ts'
 import { log } from '../log.ts'
 import { scheduleRetry } from '../storage/alarm-retry.ts'
@@ -29,14 +30,14 @@ export class RoomLifecycle {
     return this.#content.kind === 'room' ? this.#content.state : null
   }
 
-  /** Makes the room of a fresh id. */
-  createRoom(row: RoomRow): RoomState {
-    if (this.#content.kind !== 'nothing') throw new Error('this id is in use')
+  /** Makes a room. Refuses where there is one with this id: a page may have chosen the id. */
+  createRoom(row: RoomRow): Result<RoomState> {
+    if (this.#content.kind !== 'nothing') return refused('room-id-taken')
     this.#options.store.createRoom(row)
     const state = new RoomState(this.#options, row)
     this.#content = { kind: 'room', state }
     state.scheduleAlarm(row.createdAt)
-    return state
+    return ok(state)
   }
 
   /** Loads the room after waking, where there is one. */

@@ -47,11 +47,14 @@ export class ManagementRequests {
 
   /** Removes a participant for good. */
   removeParticipant(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
-    return this.#runtime.runStep((state): Result<void> => {
+    return this.#runtime.runStep((state, now): Result<void> => {
       const found = findManaged(state, who, participantId)
       if (!found.ok) return found
       if (!mayBeRemoved(shownRole(found.value))) return refused('not-allowed')
       state.seats.removeParticipant(found.value)
+      // They have the key: a page of a host rotates it.
+      const { keys } = state.settings.row
+      if (keys !== null) state.changeSettings({ keys: { ...keys, rotationDue: true } }, now)
       return ok()
     })
   }

@@ -40,6 +40,8 @@ interface PendingWelcome {
   participant: RoomParticipant
   /** The highest `seq` that the client has. */
   afterSeq: number | undefined
+  /** The highest epoch whose key the client has. */
+  afterEpoch?: number | undefined
   /** The token that its welcome includes, where it includes one. */
   token: string | undefined
 }
@@ -59,7 +61,7 @@ export class SocketOpener {
   /** Opens a socket for a participant whose token was checked. Refuses one who sits at a relay. */
   openSocket(
     participant: RoomParticipant,
-    { token, afterSeq, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
+    { token, afterSeq, afterEpoch, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
     now: number,
   ): Result<Response> {
     const { ctx, connections, presence, socketCloser } = this.#options
@@ -77,6 +79,7 @@ export class SocketOpener {
       socket,
       participant,
       afterSeq,
+      afterEpoch,
       token: includeToken ? token : undefined,
     })
     return ok(response)
@@ -108,7 +111,7 @@ export class SocketOpener {
     const { connections, presence, events, view, welcomes } = this.#options
     const pending = this.#pending
     this.#pending = []
-    for (const { socket, participant, afterSeq, token } of pending) {
+    for (const { socket, participant, afterSeq, afterEpoch, token } of pending) {
       // A socket may be closed again by now, because a newer one of the same participant replaced it.
       if (connections.findConnection(socket) === undefined) continue
       try {
@@ -118,6 +121,7 @@ export class SocketOpener {
           participant,
           room,
           afterSeq,
+          afterEpoch,
           token,
           spareCharacters,
         })

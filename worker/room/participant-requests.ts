@@ -1,6 +1,6 @@
 import { FRAME_RATE } from '../../protocol/limits.ts'
 import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
-import type { JoinRequest, Participant } from '../../protocol/participant.ts'
+import type { JoinRequest, Participant, ParticipantPatch } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
 import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
@@ -42,7 +42,12 @@ export class ParticipantRequests {
 
   joinRoom(who: Credentials, request: JoinRequest, region: Region): Promise<Result<JoinResult>> {
     return this.#runWithSeat({ who, request, region }, (state, { participant, token }, now) =>
-      ok({ ...toPublicParticipant(participant), room: state.view.toPublicRoom(now), token }),
+      ok({
+        ...toPublicParticipant(participant),
+        room: state.view.toPublicRoom(now),
+        ...state.view.toJoinKeys(),
+        token,
+      }),
     )
   }
 
@@ -59,12 +64,20 @@ export class ParticipantRequests {
     )
   }
 
-  renameParticipant(who: Credentials, alias: string): Promise<Result<Participant>> {
+  /** Sets the alias, the card or both of a participant. Makes both changes, or none. */
+  changeParticipant(who: Credentials, { alias, card }: ParticipantPatch): Promise<Result<Participant>> {
     return this.#runAsParticipant(who, (state, participant, now): Result<Participant> => {
+      if (card !== undefined && state.settings.row.keys === null)
+        return refused({
+          code: 'invalid-request',
+          issues: [{ path: 'card', message: 'Only a room with keys: 2 takes this.' }],
+        })
       const checked = state.isRateLimited ? checkRate(participant, 'renames', now) : ok()
       if (!checked.ok) return checked
-      const renamed = state.seats.renameParticipant(participant, alias)
-      return renamed.ok ? ok(toPublicParticipant(participant)) : renamed
+      const renamed = alias === undefined ? ok() : state.seats.renameParticipant(participant, alias)
+      if (!renamed.ok) return renamed
+      if (card !== undefined) state.seats.setCard(participant, card)
+      return ok(toPublicParticipant(participant))
     })
   }
 

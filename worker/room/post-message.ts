@@ -60,7 +60,7 @@ export class MessagePoster {
     if (known) return ok({ message: known, isNew: false })
     if (messages.lastSeq >= MESSAGES_MAX) return refused('storage-full')
     const { row } = settings
-    const checkedText = checkText(text, row.encryption)
+    const checkedText = checkText(text, row.encryption, row.keys?.epoch)
     if (!checkedText.ok) return checkedText
     if (isRateLimited) {
       const checkedRate = checkRate(participant, 'messages', now)

@@ -1,7 +1,14 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { AccountId, SessionId } from '../../protocol/account.ts'
+import type { EpochList, EpochRequest } from '../../protocol/epochs.ts'
 import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
-import type { JoinRequest, Participant, ParticipantId, ParticipantList } from '../../protocol/participant.ts'
+import type {
+  JoinRequest,
+  Participant,
+  ParticipantId,
+  ParticipantList,
+  ParticipantPatch,
+} from '../../protocol/participant.ts'
 import type { Result } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom, RoomId, RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
@@ -18,6 +25,7 @@ import { ManagementRequests } from './management-requests.ts'
 import { ParticipantRequests } from './participant-requests.ts'
 import type { StoredMessage } from './post-message.ts'
 import type { History } from './read-history.ts'
+import { RotationRequests } from './rotation-requests.ts'
 import { RoomRuntime } from './runtime.ts'
 import { type Standing, VisitorRequests } from './visitor-requests.ts'
 
@@ -31,6 +39,7 @@ export class Room extends DurableObject<Bindings> {
   readonly #participants: ParticipantRequests
   readonly #management: ManagementRequests
   readonly #facilitator: FacilitatorRequests
+  readonly #rotation: RotationRequests
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
@@ -39,10 +48,11 @@ export class Room extends DurableObject<Bindings> {
     this.#participants = new ParticipantRequests(this.#runtime)
     this.#management = new ManagementRequests(this.#runtime)
     this.#facilitator = new FacilitatorRequests(this.#runtime)
+    this.#rotation = new RotationRequests(this.#runtime)
   }
 
-  /** Makes the room. Its id is fresh, and `options` were checked by their schema. */
-  createRoom(roomId: RoomId, options: RoomOptions): { room: PublicRoom; hostToken: HostToken } {
+  /** Makes the room, where there is none with this id. The schema has checked `options`. */
+  createRoom(roomId: RoomId, options: RoomOptions): Result<{ room: PublicRoom; hostToken: HostToken }> {
     return this.#visitors.createRoom(roomId, options)
   }
 
@@ -71,9 +81,9 @@ export class Room extends DurableObject<Bindings> {
     return this.#participants.joinRoom(who, request, region)
   }
 
-  /** Changes a participant's alias to one that nobody else has. */
-  renameParticipant(who: Credentials, alias: string): Promise<Result<Participant>> {
-    return this.#participants.renameParticipant(who, alias)
+  /** Changes a participant's alias, to one that nobody else has, or the card. */
+  changeParticipant(who: Credentials, patch: ParticipantPatch): Promise<Result<Participant>> {
+    return this.#participants.changeParticipant(who, patch)
   }
 
   /** Frees the seat of a participant who leaves. Returns the room as it is afterwards. */
@@ -121,13 +131,23 @@ export class Room extends DurableObject<Bindings> {
     return this.#management.freeSeat(who, participantId)
   }
 
+  /** Rotates the keys of the room. */
+  rotateKeys(who: Credentials, request: EpochRequest): Promise<Result<PublicRoom>> {
+    return this.#rotation.rotateKeys(who, request)
+  }
+
+  /** Returns the epochs above `after`, as the asker is given them. */
+  listEpochs(who: Credentials, after: number): Promise<Result<EpochList>> {
+    return this.#rotation.listEpochs(who, after)
+  }
+
   /** Locks or unlocks the room, or sets another end. */
   changeSettings(who: Credentials, patch: RoomPatch): Promise<Result<PublicRoom>> {
     return this.#management.changeSettings(who, patch)
   }
 
-  /** Makes a room for an account. Its id is fresh, and the account has checked the plan. */
-  createPlannedRoom(roomId: RoomId, accountId: AccountId, plan: Schedule): AccountRoom {
+  /** Makes a room for an account. The account has checked the plan. */
+  createPlannedRoom(roomId: RoomId, accountId: AccountId, plan: Schedule): Result<AccountRoom> {
     return this.#facilitator.createPlannedRoom(roomId, accountId, plan)
   }
 

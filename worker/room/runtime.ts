@@ -47,8 +47,9 @@ export class RoomRuntime {
     this.#lifecycle.loadRoom(Date.now())
   }
 
-  /** Makes the room. Throws where the object has one already. */
-  createRoom(row: RoomRow): RoomState {
+  /** Makes the room, where there is none with this id. */
+  createRoom(row: RoomRow): Result<RoomState> {
+    this.ifAlive(row.createdAt)
     return this.#lifecycle.createRoom(row)
   }
 

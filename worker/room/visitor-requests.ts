@@ -22,14 +22,16 @@ export class VisitorRequests {
     this.#runtime = runtime
   }
 
-  createRoom(roomId: RoomId, options: RoomOptions): { room: Room; hostToken: HostToken } {
+  createRoom(roomId: RoomId, options: RoomOptions): Result<{ room: Room; hostToken: HostToken }> {
     const now = Date.now()
     const hostToken = makeSecret<'host'>()
     const row = makeOpenRoomRow(roomId, options, hashSecret(hostToken), now)
-    const state = this.#runtime.createRoom(row)
+    const created = this.#runtime.createRoom(row)
+    if (!created.ok) return created
+    const state = created.value
     if (row.passwordHash !== null && options.password)
       state.entryCheck.rememberPassword(row.passwordHash, options.password)
-    return { room: state.view.toPublicRoom(now), hostToken }
+    return ok({ room: state.view.toPublicRoom(now), hostToken })
   }
 
   getPublicRoom(): Promise<Result<Room>> {

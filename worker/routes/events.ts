@@ -28,8 +28,9 @@ export const events = new Hono<RoomEnv>()
     const resumed = checkSchema(LastEventId, c.req.header('last-event-id') || undefined)
     if (resumed.refusal) return refuseRequest(c, resumed.refusal)
     const afterSeq = resumed.value ?? c.req.valid('query').after
+    const { epoch: afterEpoch } = c.req.valid('query')
     const { token = '' } = readRoomCookies(c)
-    const response = await openSocket(c, { token, afterSeq, protocol: null, includeToken: false })
+    const response = await openSocket(c, { token, afterSeq, afterEpoch, protocol: null, includeToken: false })
     const { webSocket } = response
     return webSocket ? c.body(translateSocket(webSocket, afterSeq), 200, HEADERS) : response
   })

@@ -36,11 +36,11 @@ export const realtime = new Hono<RoomEnv>().get(
       c.header('Upgrade', 'websocket')
       return refuseRequest(c, { code: 'upgrade-required' })
     }
-    const { after: afterSeq } = c.req.valid('query')
+    const { after: afterSeq, epoch: afterEpoch } = c.req.valid('query')
     const offer = readJoinOffer(c)
-    if (offer !== null) return joinAndOpenSocket(c, offer, afterSeq)
+    if (offer !== null) return joinAndOpenSocket(c, offer, { afterSeq, afterEpoch })
     const { token = '' } = readRoomCookies(c)
-    return openSocket(c, { token, afterSeq, protocol: null, includeToken: false })
+    return openSocket(c, { token, afterSeq, afterEpoch, protocol: null, includeToken: false })
   },
 )
 
@@ -86,7 +86,7 @@ async function checkRelay(c: Context<RoomEnv>, { room, relay }: RelayAssignment)
 async function joinAndOpenSocket(
   c: Context<RoomEnv>,
   offer: string,
-  afterSeq: number | undefined,
+  resumed: Pick<UpgradeRequest, 'afterSeq' | 'afterEpoch'>,
 ): Promise<Response> {
   const limited = await checkRateLimit(c, 'JOIN_RATE_LIMIT')
   if (!limited.ok) return refuseRequest(c, limited.refusal)
@@ -99,7 +99,7 @@ async function joinAndOpenSocket(
   const room = c.get('room')
   const { url, headers } = writeUpgradeRequest({
     token: token ?? readRoomCookies(c).token ?? '',
-    afterSeq,
+    ...resumed,
     assignment: null,
     protocol: JOIN_PROTOCOL,
     includeToken: token !== undefined,
@@ -109,5 +109,5 @@ async function joinAndOpenSocket(
   if (response.status === 101) return response
   if (!response.ok) return refuseRequest(c, await response.json<Refusal>())
   const relaySeat = await response.json<RelaySeat>()
-  return openSocket(c, { ...relaySeat, afterSeq, protocol: JOIN_PROTOCOL })
+  return openSocket(c, { ...relaySeat, ...resumed, protocol: JOIN_PROTOCOL })
 }

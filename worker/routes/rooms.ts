@@ -21,8 +21,11 @@ import { roomStub } from '../stubs/room.ts'
 /** Routes of a room: to make it, look at it, join and leave it, manage it and end it. */
 export const rooms = new Hono<RoomEnv>()
   .post('/', limitRate('CREATE_RATE_LIMIT'), parseJsonBody(RoomOptions), async (c) => {
-    const roomId = makeRoomId()
-    const { room, hostToken } = await roomStub(c.env, roomId).createRoom(roomId, c.req.valid('json'))
+    const options = c.req.valid('json')
+    const roomId = options.roomId ?? makeRoomId()
+    const created = await roomStub(c.env, roomId).createRoom(roomId, options)
+    if (!created.ok) return refuseRequest(c, created.refusal)
+    const { room, hostToken } = created.value
     setHostCookie(c, room, hostToken)
     rememberProven({ room: roomId })
     c.header('Location', `/room/${roomId}`)
@@ -81,9 +84,8 @@ export const rooms = new Hono<RoomEnv>()
     requireStanding('seat'),
     parseJsonBody(ParticipantPatch),
     async (c) => {
-      const { alias } = c.req.valid('json')
-      const renamed = await c.get('room').renameParticipant(readRoomCookies(c), alias)
-      return renamed.ok ? c.json(renamed.value, 200) : refuseRequest(c, renamed.refusal)
+      const changed = await c.get('room').changeParticipant(readRoomCookies(c), c.req.valid('json'))
+      return changed.ok ? c.json(changed.value, 200) : refuseRequest(c, changed.refusal)
     },
   )
   .get('/:id/participants', requireRoom, async (c) => {

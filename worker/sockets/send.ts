@@ -23,9 +23,10 @@ export function refusalFrame(refusal: Refusal, id?: string): string {
   // An event has one sentence and no list of issues.
   const message = ('issues' in refusal && refusal.issues[0]?.message) || SENTENCE[code]
   const wait = 'retryAfter' in refusal ? { retryAfter: refusal.retryAfter } : {}
+  const epoch = 'epoch' in refusal ? { epoch: refusal.epoch } : {}
   return serialiseEvent({
     event: 'error',
-    data: { code, message, ...(id === undefined ? {} : { id }), ...wait },
+    data: { code, message, ...(id === undefined ? {} : { id }), ...wait, ...epoch },
   })
 }
 

@@ -26,6 +26,8 @@ export interface UpgradeRequest {
   token: string
   /** The highest `seq` that the client has; undefined where it has none. */
   afterSeq: number | undefined
+  /** The highest epoch whose key the client has; undefined where it names none. */
+  afterEpoch?: number | undefined
   /** The relay where the socket belongs; null where it belongs at the room itself. */
   assignment: RelayAssignment | null
   /** The WebSocket subprotocol that the answer accepts; null where the client offers none of ours. */
@@ -40,13 +42,17 @@ export interface UpgradeRequest {
 export function writeUpgradeRequest({
   token,
   afterSeq,
+  afterEpoch,
   assignment,
   protocol,
   includeToken,
   joinIntent,
 }: UpgradeRequest): { url: string; headers: Record<string, string> } {
+  const cursors = new URLSearchParams()
+  if (afterSeq !== undefined) cursors.set('after', String(afterSeq))
+  if (afterEpoch !== undefined) cursors.set('epoch', String(afterEpoch))
   return {
-    url: afterSeq === undefined ? 'https://room/' : `https://room/?after=${afterSeq}`,
+    url: `https://room/?${cursors}`,
     headers: {
       upgrade: 'websocket',
       // Not every text may be in a header, and what is no token finds no seat anyway.
@@ -63,12 +69,14 @@ export function writeUpgradeRequest({
 /** Reads an upgrade from a request. It needs no checks: the Worker wrote it, and only the Worker reaches the object. */
 export function readUpgradeRequest({ url, headers }: Request): UpgradeRequest {
   const afterSeq = /[?&]after=(\d+)/.exec(url)?.[1]
+  const afterEpoch = /[?&]epoch=(\d+)/.exec(url)?.[1]
   const room = headers.get('x-room')
   const relay = headers.get('x-relay') as RelayName | null
   const joinIntent = headers.get('x-join-intent-secret')
   return {
     token: headers.get('x-token') ?? '',
     afterSeq: afterSeq === undefined ? undefined : Number(afterSeq),
+    afterEpoch: afterEpoch === undefined ? undefined : Number(afterEpoch),
     assignment: room !== null && relay !== null ? { room, relay } : null,
     protocol: headers.get('x-protocol'),
     includeToken: headers.get('x-include-token') !== null,

@@ -1,3 +1,4 @@
+import { EPOCHS_LISTED_MAX } from '../../../protocol/limits.ts'
 import type { ConnectionRegistry } from '../../broadcast/connections.ts'
 import type { EventQueue } from '../../broadcast/event-queue.ts'
 import type { Relays } from '../relays/relays.ts'
@@ -42,7 +43,16 @@ export function makePresence(options: PresenceOptions): PresenceParts {
   const { store, settings } = options
   const present = new Set<RoomParticipant>()
   const { roomId } = settings.row
-  const welcomes = new WelcomeCache({ ...options, roomId, present, store: store.messages })
+  const { keys } = settings.row
+  const readEpochs = (seatNumber: number, after: number) =>
+    store.epochs.readEpochs(seatNumber, after, EPOCHS_LISTED_MAX)
+  const welcomes = new WelcomeCache({
+    ...options,
+    roomId,
+    present,
+    store: store.messages,
+    readEpochs: keys === null ? undefined : readEpochs,
+  })
   const idleTimes = new IdleTimes(store.participants, settings)
   const events = new PresenceEvents({ ...options, present })
   const presence = new PresenceTracker({ ...options, present, events, idleTimes, welcomes })

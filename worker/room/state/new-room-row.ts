@@ -3,7 +3,7 @@ import type { RoomId, RoomOptions } from '../../../protocol/room.ts'
 import type { Schedule } from '../../../protocol/schedule.ts'
 import { hashPassword } from '../../secrets/password.ts'
 import { claimHash, type HostTokenHash, hashSecret, makeSecret } from '../../secrets/secret.ts'
-import type { RoomRow } from '../storage/rows.ts'
+import type { KeysRow, RoomRow } from '../storage/rows.ts'
 
 /**
  * @returns the row of a room that somebody without an account makes, and which opens at once; `now` in Unix milliseconds
@@ -31,6 +31,7 @@ export function makeOpenRoomRow(
     endsSetAt: now,
     ended: null,
     schedule: null,
+    keys: makeKeysRow(options),
   }
 }
 
@@ -59,5 +60,11 @@ export function makePlannedRoomRow(
     endsSetAt: now,
     ended: null,
     schedule: { accountId, title: plan.title, opensAt, retainFor: plan.retainFor },
+    keys: makeKeysRow(plan),
   }
+}
+
+/** @returns the first epoch of a room whose keys are of version 2, otherwise null */
+function makeKeysRow({ keys, invite }: Pick<RoomOptions, 'keys' | 'invite'>): KeysRow | null {
+  return keys === 2 ? { epoch: 1, invite: invite ?? null, rotationDue: false } : null
 }

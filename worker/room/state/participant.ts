@@ -49,8 +49,9 @@ export function toRoomParticipant(
 
 /** @returns the participant as everyone may see it */
 export function toPublicParticipant(participant: RoomParticipant): Participant {
-  const { participantId, alias } = participant
-  return { participantId, alias, role: shownRole(participant) }
+  const { participantId, alias, card } = participant
+  const shown = { participantId, alias, role: shownRole(participant) }
+  return card === null ? shown : { ...shown, card }
 }
 
 /** @returns the role that everyone sees: a facilitator's seat that no session holds any more is a participant's */

@@ -17,6 +17,7 @@ const FREED_RATES_MAX = 256
  */
 export class Participants {
   readonly #store: RoomStore
+  readonly #hasWraps: boolean
   /** In the order of joining. */
   readonly #byId = new Map<ParticipantId, RoomParticipant>()
   /** Seats at each relay by its name, and at the room itself by `''`. */
@@ -28,9 +29,13 @@ export class Participants {
   /** The aliases of everyone with a seat, and of removed participants who have spoken under theirs. */
   readonly aliases: AliasIndex<RoomParticipant>
 
-  /** @param secret known to the room alone */
-  constructor(store: RoomStore, secret: string) {
+  /**
+   * @param secret known to the room alone
+   * @param hasWraps whether the room's keys are of version 2, and seats are given wraps
+   */
+  constructor(store: RoomStore, secret: string, hasWraps: boolean) {
     this.#store = store
+    this.#hasWraps = hasWraps
     this.aliases = new AliasIndex(() => [...this.#byId.values()].filter(isAliasKept), secret)
   }
 
@@ -98,7 +103,9 @@ export class Participants {
 
   /** Deletes the seats of these participants. */
   deleteParticipants(participants: readonly RoomParticipant[]): void {
-    this.#store.participants.deleteParticipants(participants.map(({ seatNumber }) => seatNumber))
+    const seatNumbers = participants.map(({ seatNumber }) => seatNumber)
+    this.#store.participants.deleteParticipants(seatNumbers)
+    if (this.#hasWraps) this.#store.epochs.deleteWraps(seatNumbers)
     for (const participant of participants) {
       if (participant.role === 'facilitator')
         this.#store.facilitatorTokens.deleteTokens(participant.seatNumber)
@@ -109,8 +116,9 @@ export class Participants {
   /** Marks a participant as removed. The token stays known, so that it is refused. */
   markRemoved(participant: RoomParticipant): void {
     this.#store.participants.setRemoved(participant.seatNumber)
+    if (this.#hasWraps) this.#store.epochs.deleteWraps([participant.seatNumber])
     this.#unregister(participant)
-    this.#register({ ...participant, isRemoved: true })
+    this.#register({ ...participant, isRemoved: true, card: null })
   }
 
   /** Changes a participant's alias. */
@@ -120,6 +128,12 @@ export class Participants {
     participant.alias = alias
     participant.hasSpokenAsAlias = false
     this.aliases.addOwner(participant)
+  }
+
+  /** Gives a participant another card. */
+  setCard(participant: RoomParticipant, card: string): void {
+    this.#store.participants.setCard(participant.seatNumber, card)
+    participant.card = card
   }
 
   /** Replaces the tokens of the facilitator's seat. */

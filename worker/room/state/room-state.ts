@@ -77,7 +77,7 @@ export class RoomState {
     const events = new EventQueue()
     const messages = new MessageIndex(store.messages, row, newest)
     const settings = new RoomSettings(store, row, messages)
-    const participants = new Participants(store, hostTokenHash)
+    const participants = new Participants(store, hostTokenHash, row.keys !== null)
     const roles = new Roles(settings, participants)
     const connections = new ConnectionRegistry<RoomParticipant>(ctx, isRateLimited)
     const relays = new Relays({
@@ -130,7 +130,7 @@ export class RoomState {
     this.view = view
     this.updates = updates
     this.entryCheck = entryCheck
-    this.seatFinder = new SeatFinder({ participants, roles, facilitatorSeat, seats, entryCheck })
+    this.seatFinder = new SeatFinder({ settings, participants, roles, facilitatorSeat, seats, entryCheck })
     this.traffic = new RoomTraffic({
       ctx,
       settings,

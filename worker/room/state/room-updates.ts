@@ -1,4 +1,5 @@
 import { SLIDE_ANNOUNCED_EVERY } from '../../../protocol/limits.ts'
+import type { RoomEvent } from '../../../protocol/room-events.ts'
 import type { EventQueue } from '../../broadcast/event-queue.ts'
 import type { RoomView } from './room-view.ts'
 import type { RoomSettings } from './settings.ts'
@@ -22,6 +23,11 @@ export class RoomUpdates {
   enqueueUpdate(now: number): void {
     this.#announcedEnd = this.#settings.endsAt
     this.#events.enqueueEvent({ event: 'room.update', data: this.#view.toPublicRoom(now) })
+  }
+
+  /** Enqueues that the keys were rotated, for everyone. */
+  enqueueEpoch(data: Extract<RoomEvent, { event: 'room.epoch' }>['data']): void {
+    this.#events.enqueueEvent({ event: 'room.epoch', data })
   }
 
   /**

@@ -42,12 +42,25 @@ export class RoomView {
       lifetime: schedule ? Math.max(1, Math.ceil((row.endsAt - schedule.opensAt) / 1000)) : row.lifetime,
       destroyBy: row.destroyBy,
       locked: row.locked,
+      keys: row.keys === null ? 1 : 2,
+      ...(row.keys && {
+        epoch: row.keys.epoch,
+        invitable: row.admissionHash !== null,
+        rotationDue: row.keys.rotationDue,
+      }),
       createdAt: row.createdAt,
       opensAt: schedule?.opensAt ?? row.createdAt,
       expiresAt: settings.endsAt,
       serverTime: now,
       ...(schedule ? { closesAt: row.endsAt, retainFor: schedule.retainFor } : {}),
     }
+  }
+
+  /** @returns what somebody who joins learns of the keys: nothing where they are of version 1, or there are none */
+  toJoinKeys(): { epoch?: number; invite?: string } {
+    const { keys } = this.#options.settings.row
+    if (keys === null) return {}
+    return keys.invite === null ? { epoch: keys.epoch } : { epoch: keys.epoch, invite: keys.invite }
   }
 
   /** @returns the room as its facilitator sees it */

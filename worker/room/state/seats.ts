@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../../../protocol/participant.ts'
 import { ok, type Result } from '../../../protocol/refusal.ts'
 import { makeParticipantId } from '../../ids.ts'
 import { chooseRelay, type Region } from '../../relay-protocol/placement.ts'
@@ -33,6 +34,10 @@ interface SeatRequest {
   who: Credentials
   /** Undefined where the room picks one. */
   alias: string | undefined
+  /** The id that follows from its public key; undefined where the room makes one. */
+  participantId?: ParticipantId | undefined
+  /** Name and public key, encrypted. */
+  card?: string | undefined
   region: Region
   now: number
 }
@@ -74,7 +79,10 @@ export class Seats {
   /**
    * Takes a seat for a new participant. In a full room that has an abandoned seat, the abandoned seat is deleted for it.
    */
-  takeSeat({ who, alias, region, now }: SeatRequest): { participant: RoomParticipant; token: string } {
+  takeSeat({ who, alias, participantId, card, region, now }: SeatRequest): {
+    participant: RoomParticipant
+    token: string
+  } {
     const { participants, roles, recycler, aliases, seatsPerObject } = this.#options
     const role = roles.roleOnJoining(who)
     const isFacilitator = role === 'facilitator'
@@ -84,7 +92,7 @@ export class Seats {
     const hash = hashSecret(secret)
     const row: ParticipantRow = {
       seatNumber: participants.nextSeatNumber,
-      participantId: makeParticipantId(),
+      participantId: participantId ?? makeParticipantId(),
       alias: alias ?? aliases.pickFreeAlias(),
       role,
       tokenHash: isFacilitator ? null : hash,
@@ -93,6 +101,7 @@ export class Seats {
       idleSince: now,
       isRemoved: false,
       hasClosed: false,
+      card: card ?? null,
       // Hosts and facilitators sit at the room itself.
       relay: role === 'participant' ? chooseRelay(participants.seatsByRelay, region, seatsPerObject) : null,
     }
@@ -134,6 +143,12 @@ export class Seats {
     participants.setAlias(participant, alias)
     presence.announceUpdate(participant, { evenIfAway: false })
     return ok()
+  }
+
+  /** Gives a participant another card, for those who are here to see and for those who come. */
+  setCard(participant: RoomParticipant, card: string): void {
+    this.#options.participants.setCard(participant, card)
+    this.#options.presence.announceUpdate(participant, { evenIfAway: false })
   }
 
   /** In a room without a limit, deletes seats that nobody uses. Called whenever something happens in the room. */

@@ -4,11 +4,11 @@ import { hashPassword } from '../../secrets/password.ts'
 import { claimHash } from '../../secrets/secret.ts'
 import { endReason, endTime, nextChange, type Phase, phaseOf } from '../rules/phase.ts'
 import type { RoomStore } from '../storage/room-store.ts'
-import type { RoomRow } from '../storage/rows.ts'
+import type { KeysRow, RoomRow } from '../storage/rows.ts'
 import type { MessageIndex } from './message-index.ts'
 
 /** Settings to be changed; a field that is undefined stays as it is. `closesAt` sets the end. */
-export type SettingsChanges = SchedulePatch
+export type SettingsChanges = SchedulePatch & { keys?: KeysRow }
 
 /**
  * The settings of a room, and what follows from them: when it ends, and which phase it is in. Host and facilitator change

@@ -1,3 +1,4 @@
+import type { Epoch } from '../../../protocol/epochs.ts'
 import { PRESENCE_LISTED_MAX, PROTOCOL, WELCOME } from '../../../protocol/limits.ts'
 import type { Room, RoomId } from '../../../protocol/room.ts'
 import type { Cursor, EventQueue } from '../../broadcast/event-queue.ts'
@@ -13,6 +14,8 @@ const ORDERED_MAX = 1_000
 interface WelcomeCacheOptions {
   roomId: RoomId
   store: MessageStore
+  /** Lists the epochs above one, for one seat; undefined where keys don't rotate. */
+  readEpochs: ((seatNumber: number, after: number) => Epoch[]) | undefined
   messages: Pick<MessageIndex, 'lastSeq'>
   events: EventQueue
   participants: Participants
@@ -26,6 +29,8 @@ interface WelcomeRequest {
   room: Room
   /** The highest `seq` that the client has; undefined where it has none. */
   afterSeq: number | undefined
+  /** The highest epoch whose key the client has; undefined where it names none. */
+  afterEpoch?: number | undefined
   /** The token that the welcome includes; undefined where it includes none. */
   token: string | undefined
   /**
@@ -73,11 +78,11 @@ export class WelcomeCache {
    * Makes the first frame that a participant's socket receives.
    * @returns the frame, and the cursor of what it contains, so that nothing is sent twice
    */
-  makeWelcome({ participant, room, afterSeq, token, spareCharacters }: WelcomeRequest): {
+  makeWelcome({ participant, room, afterSeq, afterEpoch, token, spareCharacters }: WelcomeRequest): {
     frame: string
     cursor: Cursor
   } {
-    const { messages, events, present } = this.#options
+    const { messages, events, present, readEpochs } = this.#options
     const { participantId, alias, role } = toPublicParticipant(participant)
     const who = JSON.stringify({ participantId, alias, role, room })
     // Naming everyone to everyone who comes grows with the square of the room, and no page shows a list that long.
@@ -87,8 +92,11 @@ export class WelcomeCache {
         : this.#listPresent()
     const json = (afterSeq === undefined ? this.#newestMessages() : this.#missedMessages(afterSeq)).join()
     const tokenJson = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
+    const epochs =
+      readEpochs && (afterEpoch === undefined ? [] : readEpochs(participant.seatNumber, afterEpoch))
+    const epochsJson = epochs === undefined ? '' : `,"epochs":${JSON.stringify(epochs)}`
     const head = `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${participants},"messages":[`
-    const tail = `],"lastSeq":${messages.lastSeq},"protocol":${PROTOCOL}${tokenJson}}}`
+    const tail = `],"lastSeq":${messages.lastSeq},"protocol":${PROTOCOL}${tokenJson}${epochsJson}}}`
     const fits = head.length + json.length + tail.length <= spareCharacters
     const frame = head + (fits ? json : '') + tail
     return { frame, cursor: { seq: messages.lastSeq, tick: events.tick } }

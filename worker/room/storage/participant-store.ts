@@ -17,7 +17,7 @@ export class ParticipantStore {
   loadParticipants(): ParticipantRow[] {
     const rows = this.#sql.exec<ParticipantColumns>(
       `SELECT n AS seatNumber, participant_id AS participantId, alias, role, token AS tokenHash, spoke,
-         idle_since AS idleSince, removed AS isRemoved, relay, has_closed AS hasClosed
+         idle_since AS idleSince, removed AS isRemoved, relay, has_closed AS hasClosed, card
        FROM participants ORDER BY n`,
     )
     return Array.from(rows, ({ spoke, isRemoved, hasClosed, ...row }) => ({
@@ -32,8 +32,8 @@ export class ParticipantStore {
   /** Stores a new seat. */
   addParticipant(row: ParticipantRow): void {
     this.#sql.exec(
-      `INSERT INTO participants (n, participant_id, alias, role, token, idle_since, relay)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO participants (n, participant_id, alias, role, token, idle_since, relay, card)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       row.seatNumber,
       row.participantId,
       row.alias,
@@ -41,6 +41,7 @@ export class ParticipantStore {
       row.tokenHash,
       row.idleSince,
       row.relay,
+      row.card,
     )
   }
 
@@ -73,9 +74,14 @@ export class ParticipantStore {
     this.#sql.exec(`UPDATE participants SET spoke = ${SPOKE.underAlias} WHERE n = ?`, seatNumber)
   }
 
-  /** Stores that a participant was removed. */
+  /** Sets the card of a participant. */
+  setCard(seatNumber: number, card: string): void {
+    this.#sql.exec('UPDATE participants SET card = ? WHERE n = ?', card, seatNumber)
+  }
+
+  /** Stores that a participant was removed. Its card goes. */
   setRemoved(seatNumber: number): void {
-    this.#sql.exec('UPDATE participants SET removed = 1 WHERE n = ?', seatNumber)
+    this.#sql.exec('UPDATE participants SET removed = 1, card = NULL WHERE n = ?', seatNumber)
   }
 
   /** Deletes seats that are freed. */

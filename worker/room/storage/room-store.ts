@@ -1,16 +1,18 @@
 import type { EndReason } from '../../../protocol/room-events.ts'
 import type { WrongTry } from '../../secrets/wrong-tries.ts'
 import { createTables, isCreated, migrate } from '../../storage/migrations.ts'
+import { EpochStore } from './epoch-store.ts'
 import { FacilitatorTokenStore } from './facilitator-token-store.ts'
 import { MessageStore } from './message-store.ts'
 import { ParticipantStore } from './participant-store.ts'
-import type { Columns, RoomRow, ScheduleRow } from './rows.ts'
+import type { Columns, KeysRow, RoomRow, ScheduleRow } from './rows.ts'
 import { ROOM_SCHEMA } from './schema.ts'
 import { SpokenNameStore } from './spoken-name-store.ts'
 
-type RoomColumns = Columns<Omit<RoomRow, 'schedule'>> & {
-  [Key in keyof ScheduleRow]: ScheduleRow[Key] | null
-}
+type RoomColumns = Columns<Omit<RoomRow, 'schedule' | 'keys'>> &
+  Columns<Omit<KeysRow, 'epoch'>> & { epoch: number | null } & {
+    [Key in keyof ScheduleRow]: ScheduleRow[Key] | null
+  }
 
 /** Every statement that a room runs. All are synchronous: writes without an `await` between them are one transaction. */
 export class RoomStore {
@@ -19,6 +21,7 @@ export class RoomStore {
   readonly participants: ParticipantStore
   readonly facilitatorTokens: FacilitatorTokenStore
   readonly spokenNames: SpokenNameStore
+  readonly epochs: EpochStore
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -26,16 +29,18 @@ export class RoomStore {
     this.participants = new ParticipantStore(sql)
     this.facilitatorTokens = new FacilitatorTokenStore(sql)
     this.spokenNames = new SpokenNameStore(sql)
+    this.epochs = new EpochStore(sql)
   }
 
   /** Makes the tables and the room's row. */
   createRoom(room: RoomRow): void {
     createTables(this.#sql, ROOM_SCHEMA)
     if (room.schedule !== null) this.facilitatorTokens.createTable()
+    if (room.keys !== null) this.epochs.createTables()
     this.#sql.exec(
       `INSERT INTO room (one, room_id, capacity, lifetime, expiry, password, encryption, admission, destroy_by,
-         host_token, created_at, ends_at, ends_set_at, account_id, title, opens_at, retain_for)
-       VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         host_token, created_at, ends_at, ends_set_at, account_id, title, opens_at, retain_for, epoch, invite)
+       VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       room.roomId,
       room.capacity,
       room.lifetime,
@@ -52,6 +57,8 @@ export class RoomStore {
       room.schedule?.title ?? null,
       room.schedule?.opensAt ?? null,
       room.schedule?.retainFor ?? null,
+      room.keys?.epoch ?? null,
+      room.keys?.invite ?? null,
     )
   }
 
@@ -64,16 +71,17 @@ export class RoomStore {
         `SELECT room_id AS roomId, capacity, lifetime, expiry, password AS passwordHash, encryption,
            admission AS admissionHash, destroy_by AS destroyBy, host_token AS hostTokenHash, locked,
            created_at AS createdAt, ends_at AS endsAt, ends_set_at AS endsSetAt, ended, account_id AS accountId,
-           title, opens_at AS opensAt, retain_for AS retainFor FROM room`,
+           title, opens_at AS opensAt, retain_for AS retainFor, epoch, invite, rotation_due AS rotationDue FROM room`,
       )
       .toArray()[0]
     if (columns === undefined) return null
-    const { accountId, title, opensAt, retainFor, ...row } = columns
+    const { accountId, title, opensAt, retainFor, epoch, invite, rotationDue, ...row } = columns
     const isScheduled = accountId !== null && title !== null && opensAt !== null && retainFor !== null
     return {
       ...row,
       locked: row.locked === 1,
       schedule: isScheduled ? { accountId, title, opensAt, retainFor } : null,
+      keys: epoch === null ? null : { epoch, invite, rotationDue: rotationDue === 1 },
     }
   }
 
@@ -81,7 +89,7 @@ export class RoomStore {
   setSettings(row: RoomRow): void {
     this.#sql.exec(
       `UPDATE room SET title = ?, opens_at = ?, retain_for = ?, ends_at = ?, ends_set_at = ?, capacity = ?,
-         password = ?, encryption = ?, admission = ?, destroy_by = ?, locked = ?`,
+         password = ?, encryption = ?, admission = ?, destroy_by = ?, locked = ?, epoch = ?, invite = ?, rotation_due = ?`,
       row.schedule?.title ?? null,
       row.schedule?.opensAt ?? null,
       row.schedule?.retainFor ?? null,
@@ -93,6 +101,9 @@ export class RoomStore {
       row.admissionHash,
       row.destroyBy,
       row.locked ? 1 : 0,
+      row.keys?.epoch ?? null,
+      row.keys?.invite ?? null,
+      row.keys?.rotationDue ? 1 : 0,
     )
   }
 

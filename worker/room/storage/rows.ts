@@ -17,6 +17,16 @@ export interface ScheduleRow {
   retainFor: number
 }
 
+/** What a room has whose keys are of version 2. */
+export interface KeysRow {
+  /** The current epoch. */
+  epoch: number
+  /** The key of the current epoch, encrypted with the invite link; null where there is no link, or the plan has not sent it. */
+  invite: string | null
+  /** Whether somebody was removed since the keys were rotated: they can still read. */
+  rotationDue: boolean
+}
+
 /** The room's own row; times are Unix milliseconds, `lifetime` is in seconds. */
 export interface RoomRow {
   roomId: RoomId
@@ -38,6 +48,8 @@ export interface RoomRow {
   /** Set when the room ends, so that a crash before everything is deleted can't bring it back; null before. */
   ended: EndReason | null
   schedule: ScheduleRow | null
+  /** Null where the keys are of version 1, or there are none. */
+  keys: KeysRow | null
 }
 
 /** A participant's row. */
@@ -62,6 +74,8 @@ export interface ParticipantRow {
   isRemoved: boolean
   /** The relay that its sockets are at; null for the room itself. */
   relay: RelayName | null
+  /** Its name and public key, encrypted; null where it has sent none. */
+  card: string | null
 }
 
 /** A message's row, with the id of its room. */

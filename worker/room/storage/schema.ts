@@ -21,7 +21,10 @@ const CURRENT_SCHEMA = `
     title TEXT,
     opens_at INTEGER,
     retain_for INTEGER,
-    password_tries TEXT
+    password_tries TEXT,
+    epoch INTEGER,
+    invite TEXT,
+    rotation_due INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE participants (
     n INTEGER PRIMARY KEY,
@@ -33,7 +36,8 @@ const CURRENT_SCHEMA = `
     idle_since INTEGER,
     removed INTEGER NOT NULL DEFAULT 0,
     relay TEXT,
-    has_closed INTEGER NOT NULL DEFAULT 0
+    has_closed INTEGER NOT NULL DEFAULT 0,
+    card TEXT
   );
   CREATE TABLE messages (
     seq INTEGER PRIMARY KEY,
@@ -47,7 +51,7 @@ const CURRENT_SCHEMA = `
 
 /**
  * The tables of a room. They are made when a room is created and nowhere else, so that a made-up invite link leaves nothing in
- * storage. Two tables that most rooms don't need are made apart: `spoken_names` and `facilitator_tokens`.
+ * storage. Tables that most rooms don't need are made apart: `spoken_names`, `facilitator_tokens`, and `epochs` with `wraps`.
  * docs/storage.md says what each column is for.
  */
 export const ROOM_SCHEMA: Schema = { createTables: CURRENT_SCHEMA, migrations: [] }

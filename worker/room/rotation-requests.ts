@@ -1,0 +1,127 @@
+import type { EpochList, EpochRequest } from '../../protocol/epochs.ts'
+import { EPOCHS_LISTED_MAX, ROTATION_SEATS_MAX } from '../../protocol/limits.ts'
+import type { ParticipantId } from '../../protocol/participant.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { Room } from '../../protocol/room.ts'
+import type { Credentials } from './credentials.ts'
+import { isAbandoned, isAway } from './rules/entry.ts'
+import { checkRate } from './rules/rates.ts'
+import { checkRotation, mayRemoveByRotation, mayRotate } from './rules/rotation.ts'
+import type { RoomRuntime } from './runtime.ts'
+import { type RoomParticipant, shownRole } from './state/participant.ts'
+import type { RoomState } from './state/room-state.ts'
+
+/** What participants ask about the keys of their room. */
+export class RotationRequests {
+  readonly #runtime: RoomRuntime
+
+  constructor(runtime: RoomRuntime) {
+    this.#runtime = runtime
+  }
+
+  /** Rotates the keys in one synchronous step: everything that is written is one transaction. */
+  rotateKeys(who: Credentials, request: EpochRequest): Promise<Result<Room>> {
+    return this.#runtime.runStep((state, now): Result<Room> => {
+      const { settings, participants } = state
+      const { keys, capacity } = settings.row
+      const rotator = participants.findParticipant(who)
+      if (rotator === null) return refused('not-a-participant')
+      if (keys === null) return refused('not-found')
+      if (!mayRotate(shownRole(rotator), capacity)) return refused('not-allowed')
+      const removed = findRemoved(state, rotator, request.remove ?? [], now)
+      if (!removed.ok) return removed
+      const leaving = new Set([...removed.value, ...findAbandoned(state, rotator, now)])
+      const members = [...participants.byId.values()].filter((one) => !one.isRemoved && !leaving.has(one))
+      const checked = checkRotation(request, {
+        epoch: keys.epoch,
+        members: members.map(({ participantId }) => participantId),
+      })
+      if (!checked.ok) return checked
+      // Checked last, so that only what is done counts.
+      const checkedRate = state.isRateLimited ? checkRate(rotator, 'settingsChanges', now) : ok()
+      if (!checkedRate.ok) return checkedRate
+      applyRotation({ state, rotator, request, members, now })
+      for (const participant of leaving)
+        if (removed.value.includes(participant)) state.seats.removeParticipant(participant)
+        else state.seats.freeSeat(participant)
+      return ok(state.view.toPublicRoom(now))
+    })
+  }
+
+  /** Lists the epochs above `after`, each with the asker's own wrap. */
+  listEpochs(who: Credentials, after: number): Promise<Result<EpochList>> {
+    return this.#runtime.runStep(({ settings, participants, store }): Result<EpochList> => {
+      const participant = participants.findParticipant(who)
+      if (participant === null) return refused('not-a-participant')
+      if (settings.row.keys === null) return refused('not-found')
+      return ok({ epochs: store.epochs.readEpochs(participant.seatNumber, after, EPOCHS_LISTED_MAX) })
+    })
+  }
+}
+
+/** @returns the participants whom a rotation removes, each of whom its rotator may remove */
+function findRemoved(
+  { participants, presence, settings }: RoomState,
+  rotator: RoomParticipant,
+  ids: readonly ParticipantId[],
+  now: number,
+): Result<RoomParticipant[]> {
+  const removed: RoomParticipant[] = []
+  for (const participantId of new Set(ids)) {
+    const participant = participants.byId.get(participantId)
+    if (!participant || participant.isRemoved) return refused('participant-not-found')
+    const seat = {
+      role: shownRole(participant),
+      isAway: isAway(presence.seatUseOf(participant, now), now),
+    }
+    if (participant === rotator) return refused('not-allowed')
+    if (!mayRemoveByRotation(shownRole(rotator), seat, settings.row.capacity)) return refused('not-allowed')
+    removed.push(participant)
+  }
+  return ok(removed)
+}
+
+/** @returns all others who never spoke and have been without a connection for long: nobody wraps a key for them */
+function findAbandoned(
+  { participants, presence }: RoomState,
+  rotator: RoomParticipant,
+  now: number,
+): RoomParticipant[] {
+  return [...participants.byId.values()].filter(
+    (participant) =>
+      participant !== rotator &&
+      !participant.isRemoved &&
+      participant.role === 'participant' &&
+      isAbandoned(presence.seatUseOf(participant, now), now),
+  )
+}
+
+interface Rotation {
+  state: RoomState
+  rotator: RoomParticipant
+  request: EpochRequest
+  /** Everybody who stays. */
+  members: readonly RoomParticipant[]
+  now: number
+}
+
+/** Stores a rotation, and announces it. */
+function applyRotation({ state, rotator, request, members, now }: Rotation): void {
+  const { store, updates } = state
+  const { epoch, admission, invite, password, wraps, cards = {}, back, check } = request
+  if (members.length <= ROTATION_SEATS_MAX) {
+    const given = members.flatMap(({ participantId, seatNumber }) => {
+      const wrap = wraps[participantId]
+      return wrap ? [{ seatNumber, wrap }] : []
+    })
+    const by = rotator.participantId
+    store.epochs.addEpoch({ epoch, by, at: now, back: back ?? null, check }, given)
+    for (const member of members) {
+      const card = cards[member.participantId]
+      if (card !== undefined) state.seats.setCard(member, card)
+    }
+  }
+  updates.enqueueEpoch({ epoch, by: rotator.participantId, invitable: admission !== null })
+  const rotated = { epoch, invite, rotationDue: false }
+  state.changeSettings({ admission, keys: rotated, ...(password === undefined ? {} : { password }) }, now)
+}
