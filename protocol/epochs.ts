@@ -60,6 +60,8 @@ export const EpochRequest = z.strictObject({
   back: z.string().min(1).max(WRAP_MAX).optional(),
   /** What pages compare, to notice that two of them were given different keys. */
   check: z.string().min(1).max(128),
+  /** The public key of who rotates: somebody who was away may come back when that one is gone. */
+  key: z.string().min(1).max(128).optional(),
   /** Participants who lose their seats with the same step. */
   remove: z.array(ChosenParticipantId).max(ROTATION_SEATS_MAX).optional(),
 })
@@ -79,6 +81,8 @@ export const Epoch = z.object({
   wrap: z.string().nullable(),
   back: z.string().nullable(),
   check: z.string(),
+  /** The public key of who rotated the keys; null where they sent none. Their id follows from it. */
+  key: z.string().nullable(),
 })
 export type Epoch = z.infer<typeof Epoch>
 

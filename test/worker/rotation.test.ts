@@ -72,6 +72,7 @@ function rotation(members: readonly Member[], more: Record<string, unknown> = {}
     wraps: Object.fromEntries(members.map(({ id }) => [id, `wrap for ${id}`])),
     back: 'back-1',
     check: 'check-2',
+    key: 'key of the rotator',
     ...more,
   }
 }
@@ -193,6 +194,7 @@ describe('a rotation', () => {
         wrap: `wrap for ${ben.id}`,
         back: 'back-1',
         check: 'check-2',
+        key: 'key of the rotator',
       },
     ])
     const eve = new Member('Eve')

@@ -108,14 +108,14 @@ interface Rotation {
 /** Stores a rotation, and announces it. */
 function applyRotation({ state, rotator, request, members, now }: Rotation): void {
   const { store, updates } = state
-  const { epoch, admission, invite, password, wraps, cards = {}, back, check } = request
+  const { epoch, admission, invite, password, wraps, cards = {}, back = null, check, key = null } = request
   if (members.length <= ROTATION_SEATS_MAX) {
     const given = members.flatMap(({ participantId, seatNumber }) => {
       const wrap = wraps[participantId]
       return wrap ? [{ seatNumber, wrap }] : []
     })
     const by = rotator.participantId
-    store.epochs.addEpoch({ epoch, by, at: now, back: back ?? null, check }, given)
+    store.epochs.addEpoch({ epoch, by, at: now, back, check, key }, given)
     for (const member of members) {
       const card = cards[member.participantId]
       if (card !== undefined) state.seats.setCard(member, card)

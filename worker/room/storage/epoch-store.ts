@@ -10,6 +10,8 @@ export interface EpochRow {
   at: number
   back: string | null
   check: string
+  /** The public key of who rotated the keys. */
+  key: string | null
 }
 
 /** The key of an epoch, encrypted for one seat. */
@@ -35,7 +37,7 @@ export class EpochStore {
   createTables(): void {
     this.#sql.exec(
       `CREATE TABLE epochs (
-         epoch INTEGER PRIMARY KEY, by TEXT NOT NULL, at INTEGER NOT NULL, back TEXT, check_value TEXT NOT NULL
+         epoch INTEGER PRIMARY KEY, by TEXT NOT NULL, at INTEGER NOT NULL, back TEXT, check_value TEXT NOT NULL, public_key TEXT
        );
        CREATE TABLE wraps (
          seat INTEGER NOT NULL, epoch INTEGER NOT NULL, wrap TEXT NOT NULL, PRIMARY KEY (seat, epoch)
@@ -44,8 +46,8 @@ export class EpochStore {
   }
 
   /** Stores an epoch, with the wrap of each seat that is given its key. */
-  addEpoch({ epoch, by, at, back, check }: EpochRow, wraps: readonly WrapRow[]): void {
-    this.#sql.exec('INSERT INTO epochs VALUES (?, ?, ?, ?, ?)', epoch, by, at, back, check)
+  addEpoch({ epoch, by, at, back, check, key }: EpochRow, wraps: readonly WrapRow[]): void {
+    this.#sql.exec('INSERT INTO epochs VALUES (?, ?, ?, ?, ?, ?)', epoch, by, at, back, check, key)
     this.#sql.exec(
       `INSERT INTO wraps SELECT value ->> 0, ?, value ->> 1 FROM json_each(?)`,
       epoch,
@@ -57,7 +59,8 @@ export class EpochStore {
   readEpochs(seatNumber: number, after: number, limit: number): Epoch[] {
     return this.#sql
       .exec<EpochColumns>(
-        `SELECT epochs.epoch, by, at, wrap, back, check_value AS "check" FROM epochs
+        `SELECT epochs.epoch, by, at, wrap, back, check_value AS "check", public_key AS key
+         FROM epochs
          LEFT JOIN wraps ON wraps.epoch = epochs.epoch AND wraps.seat = ?
          WHERE epochs.epoch > ? ORDER BY epochs.epoch LIMIT ?`,
         seatNumber,
