@@ -1,11 +1,14 @@
 import { fromBase64Url } from './base64url.ts'
+import { type EpochLink, parseEpochLink } from './epoch-link.ts'
 import { type LinkKey, parseLinkKey } from './link-key.ts'
 
 /** What an invite link holds. */
 interface InviteLinkParts {
   roomId: string
-  /** Null where there is none, as in a room without encryption, or not a whole one. */
+  /** Null where there is none of version 1, as in a room without encryption, or not a whole one. */
   linkKey: LinkKey | null
+  /** What a link of version 2 holds; absent where it is none. */
+  epochLink?: EpochLink
 }
 
 // Between the characters of an invite link there may be the end of a line, and the `>` of an answer that begins the next one.
@@ -13,8 +16,11 @@ const BREAK = '(?:[ \\t]*[\\r\\n]+[ \\t]*(?:>[> \\t]*)?)?'
 const broken = (length: number) => `([A-Za-z0-9_-](?:${BREAK}[A-Za-z0-9_-]){${length - 1}})`
 // Up to a character that can't belong to the key: one character too many is a damaged key, and no key with a tail. Only
 // underscores and hyphens after it, with no letter behind them, don't count: they end a sentence or frame a word.
-const INVITE_LINK = new RegExp(
-  `/room/${broken(21)}/?(?:\\?[^\\s#]*)?#[#!/]*${BREAK}${broken(43)}(?![_-]*[A-Za-z0-9])`,
+// 43 are a key of version 1; one or two more are a sign of version 2 before it. The shortest that ends there counts: what
+// follows behind a line break is taken for another word.
+const INVITE_LINKS = [43, 44, 45].map(
+  (length) =>
+    new RegExp(`/room/${broken(21)}/?(?:\\?[^\\s#]*)?#[#!/]*${BREAK}${broken(length)}(?![_-]*[A-Za-z0-9])`),
 )
 const ROOM = new RegExp(`/room/${broken(21)}(?![A-Za-z0-9_-])`)
 
@@ -29,9 +35,13 @@ const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g
 export function parseInviteLink(text: string): InviteLinkParts | null {
   const readings = readingsOf(text.replace(UNSEEN, ''))
   for (const reading of readings) {
-    const [roomId, key] = matchParts(INVITE_LINK, reading)
-    const linkKey = key ? parseLinkKey(key) : null
-    if (roomId && linkKey) return { roomId, linkKey }
+    for (const pattern of INVITE_LINKS) {
+      const [roomId, key = ''] = matchParts(pattern, reading)
+      const linkKey = parseLinkKey(key)
+      const epochLink = parseEpochLink(key)
+      if (roomId && epochLink) return { roomId, linkKey, epochLink }
+      if (roomId && linkKey) return { roomId, linkKey }
+    }
   }
   for (const reading of readings) {
     const [roomId] = matchParts(ROOM, reading)
