@@ -1,11 +1,5 @@
 import type { Keyring } from './keyring.ts'
-import { SAFETY_WORD_LIST } from './safety-word-list.ts'
-
-/** Words that people compare: as many as a person remembers while reading them out. */
-const WORDS = 5
-
-/** Rounds of PBKDF2-SHA-256: some tenths of a second on a phone, once, for a person who asks for the words. */
-const ROUNDS = 600_000
+import { stretchToWords } from './stretch-to-words.ts'
 
 /**
  * Derives five words from the link key and the room. Two people who read the same words to one another hold the same
@@ -18,20 +12,5 @@ const ROUNDS = 600_000
  * words protect an invite link that one of the two made, and not one that a third person sent to both.
  */
 export async function deriveSafetyWords(keyring: Keyring): Promise<string[]> {
-  const stretched = await crypto.subtle.deriveBits(
-    {
-      name: 'PBKDF2',
-      hash: 'SHA-256',
-      salt: new TextEncoder().encode(`private-chat e1 safety-words ${keyring.roomId}`),
-      iterations: ROUNDS,
-    },
-    await crypto.subtle.importKey('raw', await keyring.deriveSafetyBytes(), 'PBKDF2', false, ['deriveBits']),
-    WORDS * 16,
-  )
-  const view = new DataView(stretched)
-  // 65,536 is a multiple of the list's length, so every word is equally likely.
-  return Array.from(
-    { length: WORDS },
-    (_, place) => SAFETY_WORD_LIST[view.getUint16(place * 2) % SAFETY_WORD_LIST.length] ?? '',
-  )
+  return stretchToWords(await keyring.deriveSafetyBytes(), `private-chat e1 safety-words ${keyring.roomId}`)
 }
