@@ -1,0 +1,70 @@
+import { decryptBytes, encryptBytes } from './aes.ts'
+import { encodeLines } from './associated-data.ts'
+import { toBase64Url } from './base64url.ts'
+import { deriveEpochKey, importKeyMaterial } from './epoch-hkdf.ts'
+import type { EpochKeys } from './epoch-keys.ts'
+import { decodeEpochLinkKey, type EpochLink, formatEpochLinkKey } from './epoch-link.ts'
+import { type DoorKey, deriveDoorKey, importInviteSecret } from './invite.ts'
+import { joinBytes } from './join-bytes.ts'
+import { deriveSharedSecret, type ParticipantPair, type PublicKey } from './participant-pair.ts'
+import { type RoomKey, readRoomKey } from './room-key.ts'
+
+const KEY_BYTES = 32
+
+/** What the members of an epoch are given. */
+export interface EpochSecrets {
+  roomKey: RoomKey
+  /** The invite link of the epoch and its door key; null where the epoch has no link. */
+  door: { link: EpochLink; doorKey: DoorKey } | null
+}
+
+/** From whom to whom a wrap goes. */
+export interface WrapRoute {
+  /** The keys of the epoch before; for whoever is let in at the door, those of the door key. */
+  keys: EpochKeys
+  /** The epoch whose room key the wrap holds. */
+  epoch: number
+  /** This page's pair: the rotator's to wrap, the recipient's to unwrap. */
+  pair: ParticipantPair
+  /** The recipient to wrap, the rotator to unwrap. */
+  other: PublicKey
+}
+
+/** Encrypts the secrets of an epoch for one participant. Whoever rotates the keys wraps for their own seat, too. */
+export async function wrapRoomKey(route: WrapRoute, { roomKey, door }: EpochSecrets): Promise<string> {
+  const { key, data } = await deriveWrapKey(route, route.pair.publicKey, route.other)
+  return encryptBytes(
+    key,
+    data,
+    door ? joinBytes(roomKey, decodeEpochLinkKey(door.link.linkKey), door.doorKey) : roomKey,
+  )
+}
+
+/**
+ * Decrypts a wrap.
+ * @returns null where the rotator, the recipient, the epoch or the key before is another, or it was changed
+ */
+export async function unwrapRoomKey(route: WrapRoute, wrap: string): Promise<EpochSecrets | null> {
+  const { key, data } = await deriveWrapKey(route, route.other, route.pair.publicKey)
+  const bytes = await decryptBytes(key, data, wrap)
+  if (bytes?.byteLength !== KEY_BYTES && bytes?.byteLength !== 3 * KEY_BYTES) return null
+  const roomKey = readRoomKey(bytes.slice(0, KEY_BYTES))
+  if (roomKey === null) return null
+  if (bytes.byteLength === KEY_BYTES) return { roomKey, door: null }
+  const linkKey = formatEpochLinkKey(bytes.subarray(KEY_BYTES, 2 * KEY_BYTES))
+  const doorKey = bytes.slice(2 * KEY_BYTES) as DoorKey
+  // The door key says whether there is a password: what the server says of it doesn't count.
+  const withoutPassword = await deriveDoorKey(await importInviteSecret(linkKey, null), route.keys.roomId)
+  const hasPassword = toBase64Url(withoutPassword) !== toBase64Url(doorKey)
+  return { roomKey, door: { link: { linkKey, hasPassword }, doorKey } }
+}
+
+/** Derives the key of a wrap from what the two share alone, and what only members of the epoch before have. */
+async function deriveWrapKey({ keys, epoch, pair, other }: WrapRoute, from: PublicKey, to: PublicKey) {
+  const material = joinBytes(await deriveSharedSecret(pair, other), await keys.deriveBytes('wrap-mix'))
+  const line = `wrap ${epoch} ${from.participantId} ${to.participantId}` as const
+  return {
+    key: await deriveEpochKey(await importKeyMaterial(material), line, keys.roomId),
+    data: encodeLines(line, from.text, to.text),
+  }
+}
