@@ -45,9 +45,11 @@ export async function decryptCard(
     await decryptBytes(await keys.getKey('card'), data, card.slice(prefix.length)),
   )
   const name = readSealedName(fields?.name)
-  if (fields?.v !== VERSION || name === undefined || typeof fields.keeps !== 'boolean') return null
-  const publicKey = await importPublicKey(`${fields.key}`)
-  return publicKey?.participantId === participantId ? { name, publicKey, keeps: fields.keeps } : null
+  if (fields?.v !== VERSION || name === undefined) return null
+  const { key, keeps } = fields
+  if (typeof key !== 'string' || typeof keeps !== 'boolean') return null
+  const publicKey = await importPublicKey(key)
+  return publicKey?.participantId === participantId ? { name, publicKey, keeps } : null
 }
 
 function formatPrefix({ epoch }: EpochKeys): string {

@@ -97,7 +97,7 @@ export class EpochKeyring {
 
   /** Decrypts a stored text; null where the name is another, it was changed, or there is no key for it. */
   async decryptStoredText(name: string, stored: string): Promise<string | null> {
-    const [epoch = '', encrypted = ''] = stored.split('.')
+    const [, epoch, encrypted = ''] = /^(\d+)\.(.*)$/.exec(stored) ?? []
     const keys = this.getEpoch(Number(epoch))
     if (!keys) return null
     const data = encodeStoredTextData(keys, name)
