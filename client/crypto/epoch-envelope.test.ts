@@ -162,6 +162,7 @@ test('a body that was not packed as it should be is unreadable', async () => {
     bytes[at] = value
     return bytes
   }
+  const full = good.subarray(4, 4 + good.readUInt16BE(2))
   const bodies = [
     change(0, 1),
     change(0, 3),
@@ -172,7 +173,10 @@ test('a body that was not packed as it should be is unreadable', async () => {
     // A length beyond the end, and one within the JSON.
     change(2, 255),
     change(3, 3),
-    // No UTF-8, no JSON.
+    // A length beyond the end of a body that its JSON fills.
+    Buffer.concat([Buffer.from([2, 1, 255, 255]), full]),
+    // No UTF-8, in the text and before it; no JSON.
+    change(good.indexOf('hello'), 255),
     change(4, 255),
     change(4, 0),
     Buffer.alloc(0),

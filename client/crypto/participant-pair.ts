@@ -4,8 +4,7 @@ import { joinBytes } from './join-bytes.ts'
 
 const ECDH = { name: 'ECDH', namedCurve: 'P-256' }
 
-/** Bytes of a raw public key: `UNCOMPRESSED` and the two coordinates. */
-const RAW_BYTES = 65
+/** The first byte of a raw public key that has both coordinates: 65 bytes. Other forms are the same key in another text. */
 const UNCOMPRESSED = 4
 
 declare const brand: unique symbol
@@ -42,7 +41,7 @@ export async function makeParticipantPair(): Promise<ParticipantPair> {
  */
 export async function importPublicKey(text: string): Promise<PublicKey | null> {
   const raw = fromBase64Url(text)
-  if (raw?.byteLength !== RAW_BYTES || raw[0] !== UNCOMPRESSED) return null
+  if (raw?.[0] !== UNCOMPRESSED) return null
   try {
     const key = await crypto.subtle.importKey('raw', raw, ECDH, true, [])
     return { participantId: await deriveParticipantId(raw), text, key } as PublicKey
