@@ -155,41 +155,6 @@ test('a message whose fields are none is unreadable', async () => {
   for (const json of [null, 7, 'text', true]) expect(await read(forge(json))).toEqual(UNREADABLE)
 })
 
-test('a body that was not packed as it should be is unreadable', async () => {
-  const good = pad('message', JSON.stringify({ kind: 'text', edit: 0, ...content }))
-  const change = (at: number, value: number) => {
-    const bytes = Buffer.from(good)
-    bytes[at] = value
-    return bytes
-  }
-  const full = good.subarray(4, 4 + good.readUInt16BE(2))
-  const bodies = [
-    change(0, 1),
-    change(0, 3),
-    // A card is no message.
-    change(1, 2),
-    change(1, 0),
-    change(1, 9),
-    // A length beyond the end, and one within the JSON.
-    change(2, 255),
-    change(3, 3),
-    // A length beyond the end of a body that its JSON fills.
-    Buffer.concat([Buffer.from([2, 1, 255, 255]), full]),
-    // No UTF-8, in the text and before it; no JSON.
-    change(good.indexOf('hello'), 255),
-    change(4, 255),
-    change(4, 0),
-    Buffer.alloc(0),
-    Buffer.from([2]),
-    Buffer.from([2, 1, 0]),
-    Buffer.from([2, 1, 0, 0]),
-  ]
-  for (const body of bodies)
-    expect(await read(`e2.3.${seal(messageKey(), linesOf(), body)}`), body.toString('hex', 0, 8)).toEqual(
-      UNREADABLE,
-    )
-})
-
 test('a name that nobody may choose is not shown, and what they say is', async () => {
   expect(await read(forged({ name: 'Ada\u202e' }))).toEqual({
     is: 'text',

@@ -7,7 +7,7 @@ import { hashAdmissionSecret } from './admission.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { type Card, decryptCard, encryptCard } from './card.ts'
 import { decryptBack, deriveCheck, encryptBack } from './epoch-chain.ts'
-import { decryptContent, encryptContent, type MessageContent } from './epoch-envelope.ts'
+import { decryptContent, EPOCH_TEXT_MAX, encryptContent, type MessageContent } from './epoch-envelope.ts'
 import { EpochKeys } from './epoch-keys.ts'
 import {
   decryptInvite,
@@ -49,6 +49,10 @@ afterEach(() => {
 
 test('a second implementation computes every documented vector', () => {
   expect(computeVectors(inputs)).toEqual(results)
+})
+
+test('the page says how long a text may be', () => {
+  expect(page).toContain(`The text may have ${EPOCH_TEXT_MAX.toLocaleString('en')} bytes`)
 })
 
 test.each(results.pairs)(
