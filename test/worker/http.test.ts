@@ -141,6 +141,7 @@ describe('creating a room', () => {
       lifetime: 600,
       destroyBy: 'anyone',
       locked: false,
+      keys: 1,
       createdAt,
       opensAt: createdAt,
       expiresAt: createdAt + 600_000,
