@@ -124,7 +124,7 @@ export function makeConnection(options: ConnectionOptions): Connection {
     waiting.cancel = timers.after(TIMEOUTS.roomCheck, waitToReconnect)
     const handleCheck = (answer: RoomCheck) => {
       if (typeof answer === 'number') return state === waiting && endConnection(answer)
-      if (typeof answer === 'object' && answer !== null) {
+      if (answer !== null && answer !== 'here') {
         // Chance comes on top: who was refused together does not come back together.
         delay += answer.stayAway
         waiting.isHeld = true

@@ -99,7 +99,7 @@ async function readReply<T>(response: Response): Promise<Reply<T>> {
   const retryAfter = secondsOf(response.headers.get('retry-after'))
   if (error?.code) return { ok: false, refusal: { retryAfter, ...error } as Refusal }
   // What has no code was said by something in between, such as a proxy.
-  return { ok: false, refusal: { code: 'unreachable', ...(retryAfter > 0 && { retryAfter }) } }
+  return { ok: false, refusal: { code: 'unreachable', ...(retryAfter && { retryAfter }) } }
 }
 
 /** @returns milliseconds that a refusal asks to wait; 0 where it asks for none, or there is no refusal */

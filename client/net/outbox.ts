@@ -83,8 +83,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   function removeEntries(ids: readonly string[]) {
     if (!entries.some((entry) => ids.includes(entry.id))) return
     tries = 0
-    const sending = entries.find((entry) => entry.state === 'sending')
-    if (sending && ids.includes(sending.id)) cancelTimer()
+    if (entries.some((entry) => entry.state === 'sending' && ids.includes(entry.id))) cancelTimer()
     changeEntries(entries.filter((entry) => !ids.includes(entry.id)))
   }
 
@@ -107,11 +106,11 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       return id
     },
     resumeSending() {
-      if (stage === 'paused') stage = 'sending'
+      if (stage !== 'stopped') stage = 'sending'
       sendNext()
     },
     pauseSending() {
-      if (stage === 'sending') stage = 'paused'
+      if (stage !== 'stopped') stage = 'paused'
       cancelTimer()
       const sending = entries.find((entry) => entry.state === 'sending')
       if (sending) patchEntry(sending.id, { state: 'waiting' })
