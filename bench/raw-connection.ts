@@ -30,7 +30,10 @@ export class RawConnection {
   private constructor(socket: Socket, host: string) {
     this.#socket = socket
     this.#host = host
-    socket.on('data', (chunk: Buffer) => this.#receiveBytes(chunk))
+    socket.on('data', (chunk: Buffer) => {
+      this.totalBytes += chunk.length
+      this.#receiveBytes(chunk)
+    })
     const closed = (error?: Error) => {
       this.#closeError ??= error ?? new Error('the server closed the connection')
       // Nobody waits for bytes of an upgraded connection: without this, a server that died would be waited for without end.
@@ -98,8 +101,8 @@ export class RawConnection {
     this.#socket.destroy()
   }
 
+  /** Takes bytes as they come, and once more those that came in one piece with the answer to the upgrade. */
   #receiveBytes(chunk: Buffer): void {
-    this.totalBytes += chunk.length
     const received = this.#pending === null ? chunk : Buffer.concat([this.#pending, chunk])
     if (!this.#isUpgraded) {
       this.#pending = received
