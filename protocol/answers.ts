@@ -103,6 +103,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, z.ZodType 
   'GET /api/account/rooms': { 200: AccountRoomList },
   'POST /api/account/rooms': { 201: AccountRoom },
   'GET /api/account/rooms/:id': { 200: OwnRoom },
+  'GET /api/account/rooms/:id/epochs': { 200: EpochList },
   'PATCH /api/account/rooms/:id': { 200: AccountRoom },
   'DELETE /api/account/rooms/:id': { 204: null },
   'POST /api/account/rooms/:id/close': { 200: AccountRoom },

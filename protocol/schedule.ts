@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Cursor } from './cursor.ts'
+import { Card, ChosenParticipantId } from './epochs.ts'
 import { RETAIN_FOR, TITLE_MAX } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
 import {
@@ -40,7 +42,10 @@ export const Schedule = z
   })
 export type Schedule = z.output<typeof Schedule>
 
-/** Body of `PATCH /api/account/rooms/:id`: any of these. `password: null` takes the password away. */
+/**
+ * Body of `PATCH /api/account/rooms/:id`: any of these. `password: null` takes the password away. `participantId` and `card`
+ * make a seat for the browser that plans, before it comes.
+ */
 export const SchedulePatch = z
   .strictObject({
     title: Title.optional(),
@@ -53,11 +58,21 @@ export const SchedulePatch = z
     admission: Admission,
     destroyBy: DestroyBy.optional(),
     locked: z.boolean().optional(),
+    /** In a room whose keys are of version 2, together: the id that follows from the browser's public key, and its card. */
+    participantId: ChosenParticipantId.optional(),
+    card: Card.optional(),
+  })
+  .refine(({ participantId, card }) => (participantId === undefined) === (card === undefined), {
+    path: ['card'],
+    message: 'Give participantId and card together.',
   })
   .refine((patch) => Object.values(patch).some((value) => value !== undefined), {
     message: 'Give at least one field to change.',
   })
 export type SchedulePatch = z.output<typeof SchedulePatch>
+
+/** The settings among these. */
+export type PlanPatch = Omit<SchedulePatch, 'participantId' | 'card'>
 
 /** A scheduled room as its facilitator sees it; `messages` is a count. */
 export const AccountRoom = Room.extend({
@@ -70,10 +85,14 @@ export type AccountRoom = z.infer<typeof AccountRoom>
 
 /**
  * The same, asked for alone: with the hash by which the room knows the secret of its invite link, so that its facilitator
- * can check whether a key belongs to it. In no list and no transcript.
+ * can check whether a key belongs to it, and while there is an invite link with the invite of a room whose keys are of
+ * version 2. In no list and no transcript.
  */
-export const OwnRoom = AccountRoom.extend({ admission: z.string().nullable() })
+export const OwnRoom = AccountRoom.extend({ admission: z.string().nullable(), invite: z.string().optional() })
 export type OwnRoom = z.infer<typeof OwnRoom>
+
+/** Query of `GET /api/account/rooms/:id/epochs`: the epochs above `after`, with the wraps of this seat of the facilitator. */
+export const OwnEpochsQuery = z.object({ participantId: ChosenParticipantId, after: Cursor.default(0) })
 
 /** Query of `GET /api/account/rooms/:id/transcript`. */
 export const TranscriptQuery = z.object({ format: z.enum(['json', 'csv', 'markdown']).default('json') })

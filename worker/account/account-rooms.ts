@@ -1,4 +1,4 @@
-import type { AccountId } from '../../protocol/account.ts'
+import type { AccountId, SessionId } from '../../protocol/account.ts'
 import { ACCOUNT_ROOMS_MAX } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
@@ -11,6 +11,7 @@ import type { AccountAlarm } from './account-alarm.ts'
 import { isCheckDue, isUnfinished } from './alarm-schedule.ts'
 import { mapConcurrent } from './map-concurrent.ts'
 import type { RoomEntry, RoomIndex } from './room-index.ts'
+import type { SeatIndex } from './seat-index.ts'
 
 const NO_ROOM = refused('room-not-found')
 
@@ -18,6 +19,7 @@ const NO_ROOM = refused('room-not-found')
 interface AccountRoomsParts {
   accountId: AccountId
   index: RoomIndex
+  seats: SeatIndex
   alarm: AccountAlarm
   stubOf: (roomId: RoomId) => DurableObjectStub<Room>
 }
@@ -34,12 +36,14 @@ interface AccountRoomsParts {
 export class AccountRooms {
   readonly #accountId: AccountId
   readonly #index: RoomIndex
+  readonly #seats: SeatIndex
   readonly #alarm: AccountAlarm
   readonly #stubOf: (roomId: RoomId) => DurableObjectStub<Room>
 
-  constructor({ accountId, index, alarm, stubOf }: AccountRoomsParts) {
+  constructor({ accountId, index, seats, alarm, stubOf }: AccountRoomsParts) {
     this.#accountId = accountId
     this.#index = index
+    this.#seats = seats
     this.#alarm = alarm
     this.#stubOf = stubOf
   }
@@ -61,13 +65,17 @@ export class AccountRooms {
     return created
   }
 
-  /** Changes a room. */
-  async changeRoom(roomId: RoomId, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+  /** Changes a room. @param sessionId the session that asks: where the patch makes a seat, it holds that */
+  async changeRoom(roomId: RoomId, patch: SchedulePatch, sessionId: SessionId): Promise<Result<AccountRoom>> {
     if (!(await this.#reconcileById(roomId))) return NO_ROOM
     if (patch.title !== undefined && (await this.#isTitleTaken(patch.title, roomId))) {
       return refused('title-taken')
     }
-    return this.#changeInRoom(roomId, patch.title, (room) => room.changePlan(this.#accountId, patch))
+    // Noted before the seat is made, so that the room learns when this session ends.
+    if (patch.participantId !== undefined) this.#seats.beginSeat(sessionId, roomId)
+    return this.#changeInRoom(roomId, patch.title, (room) =>
+      room.changePlan(this.#accountId, patch, sessionId),
+    )
   }
 
   /** Closes an open room now. */

@@ -63,7 +63,7 @@ export class Account extends DurableObject<Bindings> {
     const rateLimits = new AccountRateLimits(isLimited)
     const check = new SessionCheck({ store, sessions, credentialCheck, rateLimits })
     const alarm = new AccountAlarm({ storage, store, index, seats, sessions })
-    const rooms = new AccountRooms({ accountId, index, alarm, stubOf })
+    const rooms = new AccountRooms({ accountId, index, seats, alarm, stubOf })
     const reports = new SessionReports({ accountId, seats, alarm, stubOf })
     this.#store = store
     this.#alarm = alarm

@@ -61,7 +61,9 @@ export class RoomRequests {
   /** Changes a room. */
   changeRoom(token: SessionToken, roomId: RoomId, patch: SchedulePatch): Promise<Result<AccountRoom>> {
     const { check, rooms } = this.#parts
-    return this.#changeRooms(check.checkAction(token, 'changes'), () => rooms.changeRoom(roomId, patch))
+    return this.#changeRooms(check.checkAction(token, 'changes'), ({ session }) =>
+      rooms.changeRoom(roomId, patch, session.sessionId),
+    )
   }
 
   /** Closes an open room now. */
@@ -85,9 +87,14 @@ export class RoomRequests {
   }
 
   /** Runs a step when no other is running, and where the account is still there by then. */
-  async #changeRooms<T>(signedIn: Result<SignedIn>, step: () => Promise<Result<T>>): Promise<Result<T>> {
+  async #changeRooms<T>(
+    signedIn: Result<SignedIn>,
+    step: (by: SignedIn) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     const { store, mutex } = this.#parts
     if (!signedIn.ok) return signedIn
-    return mutex.runExclusive(async () => (store.readActiveProfile() ? step() : refused('not-signed-in')))
+    return mutex.runExclusive(async () =>
+      store.readActiveProfile() ? step(signedIn.value) : refused('not-signed-in'),
+    )
   }
 }

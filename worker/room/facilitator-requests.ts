@@ -1,18 +1,23 @@
 import type { AccountId, SessionId } from '../../protocol/account.ts'
-import { HISTORY } from '../../protocol/limits.ts'
+import type { EpochList } from '../../protocol/epochs.ts'
+import { EPOCHS_LISTED_MAX, HISTORY } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
+import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
-import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
+import type { AccountRoom, OwnRoom, PlanPatch, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import { ANY_PHASE } from './rules/phase.ts'
 import { changesOf, checkChanges } from './rules/schedule.ts'
 import type { RoomRuntime } from './runtime.ts'
 import { makePlannedRoomRow } from './state/new-room-row.ts'
 import type { RoomState } from './state/room-state.ts'
+import type { PlannedSeat } from './state/seats.ts'
 import type { ScheduleRow } from './storage/rows.ts'
 
 /** What a plan can't change where keys rotate: the key follows from it, and only a page has that. */
 const ROTATED_FIELDS = ['encryption', 'admission', 'password'] as const
+
+const ONLY_ROTATING = 'Only a room with keys: 2 takes this.'
 
 /** A page of a room's transcript. */
 export interface TranscriptPage {
@@ -47,15 +52,33 @@ export class FacilitatorRequests {
   describeOwnRoom(accountId: AccountId): Promise<Result<OwnRoom>> {
     return this.#runAsFacilitator(accountId, (state, now) => {
       const admission = state.settings.row.admissionHash
-      return ok({ ...toAccountRoom(state, now), admission })
+      return ok({ ...toAccountRoom(state, now), ...state.view.toJoinKeys(), admission })
     })
   }
 
-  /** Makes all of the changes, or none. */
-  changePlan(accountId: AccountId, patch: SchedulePatch): Promise<Result<AccountRoom>> {
+  /** Lists the epochs above `after`, with the wraps of a seat of the facilitator. Also once the room has closed. */
+  listOwnEpochs(
+    accountId: AccountId,
+    participantId: ParticipantId,
+    after: number,
+  ): Promise<Result<EpochList>> {
+    return this.#runAsFacilitator(accountId, (state): Result<EpochList> => {
+      if (state.settings.row.keys === null) return refused('not-found')
+      const seat = state.facilitatorSeats.findSeat(participantId)
+      if (seat === null) return refused('participant-not-found')
+      return ok({ epochs: state.store.epochs.readEpochs(seat.seatNumber, after, EPOCHS_LISTED_MAX) })
+    })
+  }
+
+  /** Makes all of the changes, or none. @param sessionId the session that asks: it holds the seat that the patch makes */
+  changePlan(
+    accountId: AccountId,
+    { participantId, card, ...patch }: SchedulePatch,
+    sessionId: SessionId,
+  ): Promise<Result<AccountRoom>> {
     return this.#runAsFacilitator(accountId, (state, now, schedule): Result<AccountRoom> => {
       const { row } = state.settings
-      const current: Record<keyof SchedulePatch, unknown> = {
+      const current: Record<keyof PlanPatch, unknown> = {
         title: schedule.title,
         opensAt: schedule.opensAt,
         retainFor: schedule.retainFor,
@@ -76,6 +99,10 @@ export class FacilitatorRequests {
       const phase = state.settings.phaseAt(now)
       const issues = checkChanges({ phase, opensAt, closesAt, retainFor, destroyBy }, changes, now)
       if (issues.length > 0) return refused({ code: 'invalid-request', issues })
+      if (participantId !== undefined && card !== undefined) {
+        const planned = planSeat(state, { participantId, card, sessionId, now })
+        if (!planned.ok) return planned
+      }
       state.changeSettings(changes, now)
       return ok(toAccountRoom(state, now))
     })
@@ -83,7 +110,7 @@ export class FacilitatorRequests {
 
   endSessions(accountId: AccountId, ended: SessionId[], isRevoked: boolean): Promise<Result<void>> {
     return this.#runAsFacilitator(accountId, (state, now): Result<void> => {
-      state.facilitatorSeat.endSessions(ended, isRevoked, now)
+      state.facilitatorSeats.endSessions(ended, isRevoked, now)
       return ok()
     })
   }
@@ -125,6 +152,16 @@ export class FacilitatorRequests {
       return schedule?.accountId === accountId ? step(state, now, schedule) : refused('room-not-found')
     }, ANY_PHASE)
   }
+}
+
+/** Makes a seat for the browser that plans a room whose keys are of version 2. */
+function planSeat({ settings, facilitatorSeats }: RoomState, planned: PlannedSeat): Result<void> {
+  if (settings.row.keys === null) {
+    const issues = ['participantId', 'card'].map((path) => ({ path, message: ONLY_ROTATING }))
+    return refused({ code: 'invalid-request', issues })
+  }
+  if (settings.phaseAt(planned.now) === 'closed') return refused('room-closed')
+  return facilitatorSeats.planSeat(planned)
 }
 
 /** @returns the room as its facilitator sees it */

@@ -5,7 +5,8 @@ import type { Region } from '../relay-protocol/placement.ts'
 import type { Credentials } from './credentials.ts'
 import type { EntryCheck, PasswordVerdict, UnverifiedPassword } from './entry-check.ts'
 import { checkSeat, type Occupancy } from './rules/entry.ts'
-import type { FacilitatorSeat } from './state/facilitator-seat.ts'
+import type { FacilitatorSeats } from './state/facilitator-seats.ts'
+import type { RoomParticipant } from './state/participant.ts'
 import type { Participants } from './state/participants.ts'
 import type { Roles } from './state/roles.ts'
 import type { Seats, TakenSeat } from './state/seats.ts'
@@ -41,13 +42,13 @@ type FoundSeat =
 interface SeatFinderOptions {
   participants: Participants
   roles: Roles
-  facilitatorSeat: FacilitatorSeat
+  facilitatorSeats: FacilitatorSeats
   seats: Seats
   entryCheck: EntryCheck
   settings: Pick<RoomSettings, 'row'>
 }
 
-/** The facilitator's seat is not counted: it is beside all others. */
+/** The facilitator's seats are not counted: they are beside all others. */
 const NO_SEAT_NEEDED: Occupancy = { capacity: null, taken: 0, abandoned: 0 }
 
 /** Takes a seat for a visitor, or finds the one that the token proves. */
@@ -60,24 +61,50 @@ export class SeatFinder {
 
   /** Finds the seat of a visitor who has one; takes one for any other, where the rules allow it. */
   findOrTakeSeat(search: SeatSearch): Result<FoundSeat> {
-    const { participants, roles, facilitatorSeat } = this.#options
-    const { who, now } = search
-    const known = participants.findIncludingRemoved(who)
-    const isFacilitator = roles.isFacilitator(who)
-    // A facilitator who joined as a participant before signing in takes the facilitator's seat now.
-    if (known && !known.isRemoved && (!isFacilitator || known.role === 'facilitator')) {
-      if (isFacilitator) facilitatorSeat.bindSession(known, who, now)
-      return foundSeat({ participant: known, token: null })
-    }
-    const facilitator = facilitatorSeat.findSeatOf(who)
-    if (facilitator)
-      return foundSeat({ participant: facilitator, token: facilitatorSeat.addToken(facilitator, who, now) })
+    const { participants, roles } = this.#options
+    const known = participants.findIncludingRemoved(search.who)
+    const seated = known?.isRemoved ? null : known
+    if (roles.isFacilitator(search.who)) {
+      const found = this.#findFacilitatorSeat(search, seated)
+      if (!found.ok) return found
+      if (found.value) return foundSeat(found.value)
+    } else if (seated) return foundSeat({ participant: seated, token: null })
     return this.#takeSeat(search, known !== null)
+  }
+
+  /**
+   * Finds the seat of a facilitator: that of this device, or one that it has no token for yet. A facilitator who joined as a
+   * participant before signing in takes the facilitator's seat now.
+   * @param seated who the token proves to have a seat
+   * @returns null where there is no such seat
+   */
+  #findFacilitatorSeat(
+    { who, request, now }: SeatSearch,
+    seated: RoomParticipant | null,
+  ): Result<TakenSeat | null> {
+    const { facilitatorSeats, settings, seats } = this.#options
+    // Where keys don't rotate, all devices share a seat.
+    const wanted = settings.row.keys === null ? undefined : request.participantId
+    if (seated && wanted === seated.participantId) {
+      // This seat belongs to the key of this device: another one would be given no wraps that it can open.
+      const taken = facilitatorSeats.takeOverSeat(seated, who)
+      if (!taken.ok) return taken
+    }
+    const isSeated =
+      seated?.role === 'facilitator' && (wanted ?? seated.participantId) === seated.participantId
+    const participant = isSeated ? seated : facilitatorSeats.findSeat(wanted)
+    if (participant === null) return ok(null)
+    const { card } = request
+    if (wanted !== undefined && card !== undefined && card !== participant.card)
+      seats.setCard(participant, card)
+    if (!isSeated) return ok({ participant, token: facilitatorSeats.addToken(participant, who, now) })
+    facilitatorSeats.bindSession(participant, who, now)
+    return ok({ participant, token: null })
   }
 
   /** @param isRemoved whether the visitor had a seat before, and was removed */
   #takeSeat({ who, request, region, verdict, now }: SeatSearch, isRemoved: boolean): Result<FoundSeat> {
-    const { participants, settings, roles, seats, entryCheck } = this.#options
+    const { participants, settings, roles, seats, facilitatorSeats, entryCheck } = this.#options
     const isFacilitator = roles.isFacilitator(who)
     const { alias, participantId, card } = request
     const checkedKeys = checkKeyFields(request, settings.row.keys !== null)
@@ -99,6 +126,9 @@ export class SeatFinder {
     // Also one who was removed: the id is that one's for good.
     if (participantId !== undefined && participants.byId.has(participantId))
       return refused('participant-taken')
+    const replaced = isFacilitator ? facilitatorSeats.findReplaceable() : ok(null)
+    if (!replaced.ok) return replaced
+    if (replaced.value) seats.freeSeat(replaced.value)
     return foundSeat(seats.takeSeat({ who, alias, participantId, card, region, now }))
   }
 }

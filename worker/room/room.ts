@@ -161,9 +161,18 @@ export class Room extends DurableObject<Bindings> {
     return this.#facilitator.describeOwnRoom(accountId)
   }
 
-  /** Makes the changes of a plan that its facilitator asks for, and announces them. */
-  changePlan(accountId: AccountId, patch: SchedulePatch): Promise<Result<AccountRoom>> {
-    return this.#facilitator.changePlan(accountId, patch)
+  /** Lists the epochs above `after`, with the wraps of a seat of the facilitator. */
+  listOwnEpochs(
+    accountId: AccountId,
+    participantId: ParticipantId,
+    after: number,
+  ): Promise<Result<EpochList>> {
+    return this.#facilitator.listOwnEpochs(accountId, participantId, after)
+  }
+
+  /** Makes the changes of a plan that its facilitator asks for, and announces them. @param sessionId the session that asks */
+  changePlan(accountId: AccountId, patch: SchedulePatch, sessionId: SessionId): Promise<Result<AccountRoom>> {
+    return this.#facilitator.changePlan(accountId, patch, sessionId)
   }
 
   /**

@@ -72,6 +72,7 @@ function findRemoved(
     if (!participant || participant.isRemoved) return refused('participant-not-found')
     const seat = {
       role: shownRole(participant),
+      isFacilitators: participant.role === 'facilitator',
       isAway: isAway(presence.seatUseOf(participant, now), now),
     }
     if (participant === rotator) return refused('not-allowed')

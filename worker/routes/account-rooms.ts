@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { RoomId } from '../../protocol/room.ts'
-import { Schedule, SchedulePatch, TranscriptQuery } from '../../protocol/schedule.ts'
+import { OwnEpochsQuery, Schedule, SchedulePatch, TranscriptQuery } from '../../protocol/schedule.ts'
 import { FORMATS } from '../../protocol/transcript.ts'
 import { parseJsonBody, parseQuery, requireEmptyBody } from '../http/body.ts'
 import { limitRate } from '../http/rate-limit.ts'
@@ -13,7 +13,7 @@ import { formatExport } from '../transcript/account-export.ts'
 import { sendDownload } from '../transcript/download.ts'
 import { formatTranscript, openTranscript } from '../transcript/transcript-stream.ts'
 
-/** Routes of a facilitator's rooms: to list, make, change, close and delete them, and to download transcripts. */
+/** Routes of a facilitator's rooms: to list, make, change, close and delete them, to read their epochs, and to download transcripts. */
 export const accountRooms = new Hono<AccountEnv>()
   .get('/rooms', requireSession, async (c) => {
     const { accountId, token } = c.get('session')
@@ -32,6 +32,11 @@ export const accountRooms = new Hono<AccountEnv>()
   .get('/rooms/:id', requireSession, requireOwnRoom, async (c) => {
     const room = await c.get('room').describeOwnRoom(c.get('session').accountId)
     return room.ok ? c.json(room.value, 200) : refuseRequest(c, room.refusal)
+  })
+  .get('/rooms/:id/epochs', requireSession, requireOwnRoom, parseQuery(OwnEpochsQuery), async (c) => {
+    const { participantId, after } = c.req.valid('query')
+    const list = await c.get('room').listOwnEpochs(c.get('session').accountId, participantId, after)
+    return list.ok ? c.json(list.value, 200) : refuseRequest(c, list.refusal)
   })
   .patch('/rooms/:id', requireSession, requireOwnRoom, parseJsonBody(SchedulePatch), async (c) => {
     const { account, session, roomId } = c.var

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { EpochRequest } from '../../../protocol/epochs.ts'
 import { EPOCHS_MAX, ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import type { Role } from '../../../protocol/participant.ts'
 import { checkRotation, mayRemoveByRotation, mayRotate } from './rotation.ts'
 
 const id = (number: number) => String(number).padStart(21, '0')
@@ -83,6 +84,16 @@ test.each<Case>([
   expect(checkRotation(request, { epoch, members }).refusal?.code).toBe(code)
 })
 
+/** Somebody who would remove a seat with a rotation. */
+interface RemovalCase {
+  role: Role
+  seat: Role
+  isAway: boolean
+  isFacilitators?: boolean
+  capacity: number | null
+  may: boolean
+}
+
 describe('who may', () => {
   test.each([
     { role: 'host', capacity: null, may: true },
@@ -102,10 +113,15 @@ describe('who may', () => {
     { role: 'participant', seat: 'host', isAway: true, capacity: 2, may: true },
     { role: 'participant', seat: 'host', isAway: false, capacity: 2, may: false },
     { role: 'host', seat: 'participant', isAway: false, capacity: 2, may: true },
-  ] as const)(
-    'remove a $seat (away: $isAway) by a rotation, as a $role of a room for $capacity: $may',
-    ({ role, seat, isAway, capacity, may }) => {
-      expect(mayRemoveByRotation(role, { role: seat, isAway }, capacity)).toBe(may)
+    { role: 'participant', seat: 'facilitator', isAway: true, isFacilitators: true, capacity: 2, may: false },
+    { role: 'participant', seat: 'participant', isAway: true, isFacilitators: true, capacity: 2, may: false },
+    { role: 'host', seat: 'participant', isAway: true, isFacilitators: true, capacity: 12, may: false },
+    { role: 'facilitator', seat: 'facilitator', isAway: true, isFacilitators: true, capacity: 2, may: false },
+    { role: 'facilitator', seat: 'participant', isAway: true, isFacilitators: true, capacity: 12, may: true },
+  ] as RemovalCase[])(
+    'remove a $seat (away: $isAway, the facilitator’s: $isFacilitators) by a rotation, as a $role of a room for $capacity: $may',
+    ({ role, seat, isAway, isFacilitators = false, capacity, may }) => {
+      expect(mayRemoveByRotation(role, { role: seat, isFacilitators, isAway }, capacity)).toBe(may)
     },
   )
 })

@@ -13,16 +13,21 @@ export function mayRotate(role: Role, capacity: number | null): boolean {
 
 /** A seat that a rotation would take away, as the rules see it. */
 export interface RemovedSeat {
+  /** The role that everyone sees. */
   role: Role
+  /** Whether it is a seat of the facilitator, held by a session or not. */
+  isFacilitators: boolean
   /** Whether a host may free the seat. */
   isAway: boolean
 }
 
 /**
  * Whether somebody may remove this participant with a rotation: hosts and facilitators, as without one. In a room for two
- * either may free the seat of the other who is away.
+ * either may free the seat of the other who is away. A seat of the facilitator only the facilitator takes away, where no
+ * session holds it: its device comes later, and has to find it.
  */
 export function mayRemoveByRotation(role: Role, seat: RemovedSeat, capacity: number | null): boolean {
+  if (seat.isFacilitators) return role === 'facilitator' && seat.role === 'participant'
   const isManaged = role !== 'participant' && seat.role === 'participant'
   return isManaged || (capacity === 2 && seat.isAway)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SCHEDULE_AHEAD_MS } from '../../../protocol/limits.ts'
-import type { SchedulePatch } from '../../../protocol/schedule.ts'
+import type { PlanPatch } from '../../../protocol/schedule.ts'
 import type { Phase } from './phase.ts'
 import { changesOf, checkChanges, checkNewEnd, checkTimes } from './schedule.ts'
 
@@ -8,7 +8,7 @@ const NOW = 1_000_000
 
 interface Case {
   phase: Phase
-  changes: SchedulePatch
+  changes: PlanPatch
   wrong: string[]
 }
 
@@ -49,7 +49,7 @@ describe('a change of a schedule', () => {
 
   test('is only what differs', () => {
     const today: Record<string, unknown> = { title: 'a', locked: false }
-    const patch: SchedulePatch = { title: 'a', locked: true, closesAt: undefined }
+    const patch: PlanPatch = { title: 'a', locked: true, closesAt: undefined }
     expect(changesOf(patch, (field, value) => value !== today[field])).toEqual({ locked: true })
   })
 })

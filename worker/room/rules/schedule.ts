@@ -1,7 +1,7 @@
 import { SCHEDULE_AHEAD_MS } from '../../../protocol/limits.ts'
 import type { Issue } from '../../../protocol/refusal.ts'
 import type { DestroyBy } from '../../../protocol/room.ts'
-import type { SchedulePatch } from '../../../protocol/schedule.ts'
+import type { PlanPatch } from '../../../protocol/schedule.ts'
 import { type Lifetime, latestEnd, type Phase } from './phase.ts'
 
 /** What the rules of a schedule look at; times in Unix milliseconds. */
@@ -32,17 +32,17 @@ export function checkTimes(times: { opensAt: number; closesAt: number }, now: nu
  * @param changed returns whether a field's value differs from the room's
  */
 export function changesOf(
-  patch: SchedulePatch,
-  changed: (field: keyof SchedulePatch, value: unknown) => boolean,
-): SchedulePatch {
+  patch: PlanPatch,
+  changed: (field: keyof PlanPatch, value: unknown) => boolean,
+): PlanPatch {
   const entries = Object.entries(patch).filter(
-    ([field, value]) => value !== undefined && changed(field as keyof SchedulePatch, value),
+    ([field, value]) => value !== undefined && changed(field as keyof PlanPatch, value),
   )
-  return Object.fromEntries(entries) as SchedulePatch
+  return Object.fromEntries(entries) as PlanPatch
 }
 
 /** Checks whether these changes can be made to a room at `now`. @returns what is wrong with them */
-export function checkChanges(room: Scheduled, changes: SchedulePatch, now: number): Issue[] {
+export function checkChanges(room: Scheduled, changes: PlanPatch, now: number): Issue[] {
   const broken = brokenPromises(room, changes)
   if (room.phase === 'closed') {
     const message =
@@ -66,7 +66,7 @@ export function checkChanges(room: Scheduled, changes: SchedulePatch, now: numbe
  * Returns the changes that break a promise to participants: for how long their messages are kept, and that they may destroy
  * the room. A room that has not opened yet has promised nothing.
  */
-function brokenPromises(room: Scheduled, changes: SchedulePatch): Issue[] {
+function brokenPromises(room: Scheduled, changes: PlanPatch): Issue[] {
   if (room.phase === 'scheduled') return []
   const issues: Issue[] = []
   if ((changes.retainFor ?? 0) > room.retainFor) {

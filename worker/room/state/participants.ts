@@ -1,3 +1,4 @@
+import type { SessionId } from '../../../protocol/account.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { RelayName } from '../../relay-protocol/placement.ts'
 import { matchesHash } from '../../secrets/secret.ts'
@@ -49,7 +50,7 @@ export class Participants {
     return this.#seatsByRelay
   }
 
-  /** Seats that are taken. The facilitator's is not counted. */
+  /** Seats that are taken. The facilitator's are not counted. */
   get takenSeats(): number {
     return this.#takenSeats
   }
@@ -78,11 +79,12 @@ export class Participants {
     return participant?.isRemoved ? null : participant
   }
 
-  /** @returns the participant who has the facilitator's seat, or null */
-  findFacilitator(): RoomParticipant | null {
+  /** @returns the seats of the facilitator, oldest first: one, or one for each device where keys rotate */
+  listFacilitators(): RoomParticipant[] {
+    const facilitators: RoomParticipant[] = []
     for (const participant of this.#byId.values())
-      if (participant.role === 'facilitator' && !participant.isRemoved) return participant
-    return null
+      if (participant.role === 'facilitator' && !participant.isRemoved) facilitators.push(participant)
+    return facilitators
   }
 
   /** Adds a participant who was read from storage. */
@@ -136,7 +138,18 @@ export class Participants {
     participant.card = card
   }
 
-  /** Replaces the tokens of the facilitator's seat. */
+  /** Makes a participant's seat the facilitator's: its token becomes that of a device. */
+  makeFacilitator(participant: RoomParticipant, sessionId: SessionId | null): void {
+    const { seatNumber, tokenHash } = participant
+    this.#store.participants.makeFacilitator(seatNumber)
+    this.#countSeat(participant, -1)
+    participant.role = 'facilitator'
+    participant.tokenHash = null
+    this.#countSeat(participant, 1)
+    if (tokenHash !== null) this.setFacilitatorTokens(participant, [{ hash: tokenHash, sessionId }])
+  }
+
+  /** Replaces the tokens of a seat of the facilitator. */
   setFacilitatorTokens(participant: RoomParticipant, tokens: readonly FacilitatorToken[]): void {
     const { seatNumber, facilitatorTokens } = participant
     this.#store.facilitatorTokens.replaceTokens(seatNumber, facilitatorTokens, tokens)

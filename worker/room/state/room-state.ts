@@ -10,7 +10,7 @@ import type { RoomStore } from '../storage/room-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
 import { RoomTraffic } from '../traffic.ts'
 import { Aliases } from './aliases.ts'
-import { FacilitatorSeat } from './facilitator-seat.ts'
+import { FacilitatorSeats } from './facilitator-seats.ts'
 import { makePresence } from './make-presence.ts'
 import { MessageIndex, type NewestMessage } from './message-index.ts'
 import type { ParticipantRates, RoomParticipant } from './participant.ts'
@@ -56,7 +56,7 @@ export class RoomState {
   readonly presence: PresenceTracker
   readonly socketCloser: SocketCloser
   readonly seats: Seats
-  readonly facilitatorSeat: FacilitatorSeat
+  readonly facilitatorSeats: FacilitatorSeats
   readonly connections: ConnectionRegistry<RoomParticipant>
   readonly relays: Relays
   readonly view: RoomView
@@ -110,7 +110,7 @@ export class RoomState {
       recycler: new SeatRecycler({ settings, participants, presence, relays }),
       seatsPerObject: readSeatsPerObject(env.RELAY_ABOVE),
     })
-    const facilitatorSeat = new FacilitatorSeat({ participants, roles, presence })
+    const facilitatorSeats = new FacilitatorSeats({ participants, roles, presence, seats })
     const view = new RoomView({ settings, participants, present, messages })
     const updates = new RoomUpdates(events, settings, view)
     const entryCheck = new EntryCheck(store, settings, isRateLimited)
@@ -124,13 +124,13 @@ export class RoomState {
     this.presence = presence
     this.socketCloser = socketCloser
     this.seats = seats
-    this.facilitatorSeat = facilitatorSeat
+    this.facilitatorSeats = facilitatorSeats
     this.connections = connections
     this.relays = relays
     this.view = view
     this.updates = updates
     this.entryCheck = entryCheck
-    this.seatFinder = new SeatFinder({ settings, participants, roles, facilitatorSeat, seats, entryCheck })
+    this.seatFinder = new SeatFinder({ settings, participants, roles, facilitatorSeats, seats, entryCheck })
     this.traffic = new RoomTraffic({
       ctx,
       settings,

@@ -46,7 +46,9 @@ export class SeatRecycler {
     const { byId, takenSeats } = this.#participants
     if (takenSeats < (this.#settings.row.capacity ?? CAPACITY.max)) return null
     const { participant, until } = this.#abandoned
-    const isStill = participant === null || byId.get(participant.participantId) === participant
+    const isStill =
+      participant === null ||
+      (byId.get(participant.participantId) === participant && participant.role !== 'facilitator')
     // Strangers may ask for a seat in a full room as often as they like, and the room may be large: it is not searched for
     // each of them. Where the clock was set back, it is searched, so that nobody waits for a seat that is free.
     const isEarly =

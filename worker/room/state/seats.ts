@@ -1,4 +1,5 @@
-import type { ParticipantId } from '../../../protocol/participant.ts'
+import type { SessionId } from '../../../protocol/account.ts'
+import type { ParticipantId, Role } from '../../../protocol/participant.ts'
 import { ok, type Result } from '../../../protocol/refusal.ts'
 import { makeParticipantId } from '../../ids.ts'
 import { chooseRelay, type Region } from '../../relay-protocol/placement.ts'
@@ -48,6 +49,23 @@ export interface TakenSeat {
   token: string | null
 }
 
+/** A seat that was just made. */
+interface NewSeat {
+  participant: RoomParticipant
+  token: string
+}
+
+/** A seat of the facilitator for a device that has not come. */
+export interface PlannedSeat {
+  /** The id that follows from the device's public key. */
+  participantId: ParticipantId
+  /** Its name and public key, encrypted. */
+  card: string
+  /** The session that holds it until then. */
+  sessionId: SessionId
+  now: number
+}
+
 /** Takes and frees seats, and renames their participants. Callers check the rules of entry and of permissions before. */
 export class Seats {
   readonly #options: SeatsOptions
@@ -79,36 +97,18 @@ export class Seats {
   /**
    * Takes a seat for a new participant. In a full room that has an abandoned seat, the abandoned seat is deleted for it.
    */
-  takeSeat({ who, alias, participantId, card, region, now }: SeatRequest): {
-    participant: RoomParticipant
-    token: string
-  } {
-    const { participants, roles, recycler, aliases, seatsPerObject } = this.#options
-    const role = roles.roleOnJoining(who)
-    const isFacilitator = role === 'facilitator'
-    const replaced = isFacilitator ? null : recycler.findReplaceable(now)
+  takeSeat(request: SeatRequest): NewSeat {
+    const { roles, recycler } = this.#options
+    const role = roles.roleOnJoining(request.who)
+    const replaced = role === 'facilitator' ? null : recycler.findReplaceable(request.now)
     if (replaced) this.#deleteSeat(replaced)
-    const secret = makeSecret<'seat'>()
-    const hash = hashSecret(secret)
-    const row: ParticipantRow = {
-      seatNumber: participants.nextSeatNumber,
-      participantId: participantId ?? makeParticipantId(),
-      alias: alias ?? aliases.pickFreeAlias(),
-      role,
-      tokenHash: isFacilitator ? null : hash,
-      hasSpoken: false,
-      hasSpokenAsAlias: false,
-      idleSince: now,
-      isRemoved: false,
-      hasClosed: false,
-      card: card ?? null,
-      // Hosts and facilitators sit at the room itself.
-      relay: role === 'participant' ? chooseRelay(participants.seatsByRelay, region, seatsPerObject) : null,
-    }
-    const participant = participants.addParticipant(row)
-    if (isFacilitator)
-      participants.setFacilitatorTokens(participant, [{ hash, sessionId: who.sessionId ?? null }])
-    return { participant, token: writeToken({ ...row, secret }) }
+    return this.#addSeat(request, role)
+  }
+
+  /** Makes a seat of the facilitator for a device that has not come. Nobody has its token: the device is given one. */
+  planSeat({ participantId, card, sessionId, now }: PlannedSeat): void {
+    const who = { sessionId }
+    this.#addSeat({ who, alias: undefined, participantId, card, region: 'any', now }, 'facilitator')
   }
 
   /** Frees a seat, and its alias where nobody spoke under it, and closes its connections. */
@@ -155,6 +155,32 @@ export class Seats {
   freeUnusedSeats(now: number): void {
     const unused = this.#options.recycler.findUnused(now)
     if (unused.length > 0) this.#options.participants.deleteParticipants(unused)
+  }
+
+  #addSeat({ who, alias, participantId, card, region, now }: SeatRequest, role: Role): NewSeat {
+    const { participants, aliases, seatsPerObject } = this.#options
+    const isFacilitator = role === 'facilitator'
+    const secret = makeSecret<'seat'>()
+    const hash = hashSecret(secret)
+    const row: ParticipantRow = {
+      seatNumber: participants.nextSeatNumber,
+      participantId: participantId ?? makeParticipantId(),
+      alias: alias ?? aliases.pickFreeAlias(),
+      role,
+      tokenHash: isFacilitator ? null : hash,
+      hasSpoken: false,
+      hasSpokenAsAlias: false,
+      idleSince: now,
+      isRemoved: false,
+      hasClosed: false,
+      card: card ?? null,
+      // Hosts and facilitators sit at the room itself.
+      relay: role === 'participant' ? chooseRelay(participants.seatsByRelay, region, seatsPerObject) : null,
+    }
+    const participant = participants.addParticipant(row)
+    if (isFacilitator)
+      participants.setFacilitatorTokens(participant, [{ hash, sessionId: who.sessionId ?? null }])
+    return { participant, token: writeToken({ ...row, secret }) }
   }
 
   #deleteSeat(participant: RoomParticipant): void {

@@ -1,5 +1,5 @@
 import type { EndReason } from '../../../protocol/room-events.ts'
-import type { SchedulePatch } from '../../../protocol/schedule.ts'
+import type { PlanPatch } from '../../../protocol/schedule.ts'
 import { hashPassword } from '../../secrets/password.ts'
 import { claimHash } from '../../secrets/secret.ts'
 import { endReason, endTime, nextChange, type Phase, phaseOf } from '../rules/phase.ts'
@@ -8,7 +8,7 @@ import type { KeysRow, RoomRow } from '../storage/rows.ts'
 import type { MessageIndex } from './message-index.ts'
 
 /** Settings to be changed; a field that is undefined stays as it is. `closesAt` sets the end. */
-export type SettingsChanges = SchedulePatch & { keys?: KeysRow }
+export type SettingsChanges = PlanPatch & { keys?: KeysRow }
 
 /**
  * The settings of a room, and what follows from them: when it ends, and which phase it is in. Host and facilitator change

@@ -79,6 +79,11 @@ export class ParticipantStore {
     this.#sql.exec('UPDATE participants SET card = ? WHERE n = ?', card, seatNumber)
   }
 
+  /** Stores that a participant's seat is the facilitator's now. Its token is stored apart. */
+  makeFacilitator(seatNumber: number): void {
+    this.#sql.exec("UPDATE participants SET role = 'facilitator', token = NULL WHERE n = ?", seatNumber)
+  }
+
   /** Stores that a participant was removed. Its card goes. */
   setRemoved(seatNumber: number): void {
     this.#sql.exec('UPDATE participants SET removed = 1, card = NULL WHERE n = ?', seatNumber)

@@ -1,4 +1,6 @@
 import type { SessionId } from '../../../protocol/account.ts'
+import type { ParticipantId } from '../../../protocol/participant.ts'
+import { ok, type Result, refused } from '../../../protocol/refusal.ts'
 import { hashSecret, makeSecret } from '../../secrets/secret.ts'
 import { parseToken, writeToken } from '../../secrets/token.ts'
 import { readAttachment } from '../../sockets/attachment.ts'
@@ -10,35 +12,93 @@ import { type RoomParticipant, shownRole } from './participant.ts'
 import type { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
 import type { Roles } from './roles.ts'
+import type { PlannedSeat, Seats } from './seats.ts'
 
-/** Devices of a facilitator in one room. Stops a script that joins again and again from filling the table of tokens. */
+/**
+ * Devices of a facilitator in one room: tokens of a seat, and seats where keys rotate. Stops a script that joins again and
+ * again from filling the tables.
+ */
 const DEVICES_MAX = 8
 
 /** What the seat depends on. */
-interface FacilitatorSeatOptions {
+interface FacilitatorSeatsOptions {
   participants: Participants
   roles: Roles
   presence: PresenceTracker
+  seats: Seats
 }
 
 /**
- * The one seat of a room's facilitator: which sessions hold it, on all devices. While no session holds it, everyone sees it
- * as a participant's.
+ * The seats of a room's facilitator: which sessions hold them. All devices share one seat; where keys rotate, each device
+ * that brings a participant id has a seat of its own, because each has a key of its own. While no session holds a seat,
+ * everyone sees it as a participant's.
  */
-export class FacilitatorSeat {
+export class FacilitatorSeats {
   readonly #participants: Participants
   readonly #roles: Roles
   readonly #presence: PresenceTracker
+  readonly #seats: Seats
 
-  constructor({ participants, roles, presence }: FacilitatorSeatOptions) {
+  constructor({ participants, roles, presence, seats }: FacilitatorSeatsOptions) {
     this.#participants = participants
     this.#roles = roles
     this.#presence = presence
+    this.#seats = seats
   }
 
-  /** @returns the seat of the facilitator who asks; null for anybody else, and where they have none */
-  findSeatOf(who: Credentials): RoomParticipant | null {
-    return this.#roles.isFacilitator(who) ? this.#participants.findFacilitator() : null
+  /**
+   * @param participantId the id of the seat; undefined for the oldest
+   * @returns the facilitator's seat, or null where there is no such seat
+   */
+  findSeat(participantId?: ParticipantId): RoomParticipant | null {
+    const seats = this.#participants.listFacilitators()
+    if (participantId === undefined) return seats[0] ?? null
+    return seats.find((seat) => seat.participantId === participantId) ?? null
+  }
+
+  /**
+   * Finds the seat that has to be given back before the facilitator takes one more.
+   * @returns null where none has to be; `room-full` where all of them are connected
+   */
+  findReplaceable(): Result<RoomParticipant | null> {
+    const seats = this.#participants.listFacilitators()
+    if (seats.length < DEVICES_MAX) return ok(null)
+    const away = seats.filter((seat) => !this.#presence.isPresent(seat))
+    const replaced = away.find((seat) => shownRole(seat) === 'participant') ?? away[0]
+    return replaced ? ok(replaced) : refused('room-full')
+  }
+
+  /**
+   * Makes a seat for a device of the facilitator that has not come, so that every rotation wraps the key for it. Until it
+   * comes, the session that plans holds the seat. Where the seat is there already, its card is replaced.
+   */
+  planSeat(planned: PlannedSeat): Result<void> {
+    const { participantId, card } = planned
+    const found = this.findSeat(participantId)
+    if (found) {
+      if (found.card !== card) this.#seats.setCard(found, card)
+      return ok()
+    }
+    if (this.#participants.byId.has(participantId)) return refused('participant-taken')
+    const replaced = this.findReplaceable()
+    if (!replaced.ok) return replaced
+    if (replaced.value) this.#seats.freeSeat(replaced.value)
+    this.#seats.planSeat(planned)
+    return ok()
+  }
+
+  /**
+   * Makes the seat of a participant the facilitator's, who took it before signing in. It keeps its token, and its wraps.
+   * Does nothing where it is the facilitator's already, and at a relay, where no facilitator sits.
+   */
+  takeOverSeat(participant: RoomParticipant, who: SessionCredentials): Result<void> {
+    if (participant.relay !== null || participant.role !== 'participant') return ok()
+    const replaced = this.findReplaceable()
+    if (!replaced.ok) return replaced
+    if (replaced.value) this.#seats.freeSeat(replaced.value)
+    this.#participants.makeFacilitator(participant, who.sessionId ?? null)
+    this.#presence.announceUpdate(participant, { evenIfAway: true })
+    return ok()
   }
 
   /** Adds a token for one more device. Beyond eight the oldest stops working. @returns the token */
@@ -72,10 +132,10 @@ export class FacilitatorSeat {
    */
   endSessions(ended: readonly SessionId[], isRevoked: boolean, now: number): void {
     this.#roles.endSessions(ended)
-    const participant = this.#participants.findFacilitator()
-    if (participant === null) return
-    const tokens = endTokenSessions(participant.facilitatorTokens, new Set(ended), isRevoked)
-    if (!areSame(tokens, participant.facilitatorTokens)) this.#setTokens(participant, tokens, now)
+    for (const participant of this.#participants.listFacilitators()) {
+      const tokens = endTokenSessions(participant.facilitatorTokens, new Set(ended), isRevoked)
+      if (!areSame(tokens, participant.facilitatorTokens)) this.#setTokens(participant, tokens, now)
+    }
   }
 
   /** Sets the tokens, closes the sockets of tokens that are gone, and announces the role where it has changed. */
