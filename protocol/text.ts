@@ -66,7 +66,7 @@ function foldSpaces(raw: string): string {
     .replace(/^ | $/g, '')
 }
 
-/** What two titles of a facilitator share when they are the same: compatibility forms, case (`ß` is `SS`, `ς` is `σ`) and what is not seen are folded away. Names in a room are compared by their looks (worker/room/rules/text/name-looks.ts). */
+/** What two titles of a facilitator share when they are the same: compatibility forms, case (`ß` is `SS`, `ς` is `σ`) and what is not seen are folded away. Names in a room are compared by their looks (name-looks.ts). */
 export function aliasKey(alias: string): string {
   const seen = alias.normalize('NFKC').replace(IGNORABLE, '')
   // Down first: `ẞ` has no other capital form than itself, and is `SS` only by way of `ß`.

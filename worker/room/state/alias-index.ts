@@ -1,5 +1,6 @@
+import type { Looks } from '../../../protocol/name-looks.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
-import { type Looks, looksOf } from '../rules/text/name-looks.ts'
+import { looksOf } from '../rules/text/name-looks.ts'
 import { idHashOf } from './id-hash.ts'
 
 /** Somebody who has an alias. */

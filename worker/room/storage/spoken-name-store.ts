@@ -1,4 +1,4 @@
-import type { Looks } from '../rules/text/name-looks.ts'
+import type { Looks } from '../../../protocol/name-looks.ts'
 
 /**
  * The aliases under which somebody spoke and which they no longer have, because they left or changed it. Each look of an

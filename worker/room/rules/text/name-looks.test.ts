@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { looksAlike, looksOf, skeletonOf } from './name-looks.ts'
+import { looksAlike } from '../../../../protocol/name-looks.ts'
+import { looksOf, skeletonOf } from './name-looks.ts'
 
 describe('a name looks like another', () => {
   interface Case {
