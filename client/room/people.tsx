@@ -4,6 +4,7 @@ import type { Participant } from '../../protocol/participant.ts'
 import { Icon } from '../ui/icon.tsx'
 import { RoleBadge } from './messages/sender.tsx'
 import type { RoomState } from './room-state.ts'
+import { PersonName } from './shown-names.tsx'
 
 const t = roomTexts
 
@@ -32,7 +33,7 @@ export function People(props: { state: RoomState }) {
         <For each={named()}>
           {(person) => (
             <li class="person">
-              <bdi class="person-name">{person.alias}</bdi>
+              <PersonName person={{ ...person, name: person.alias }} class="person-name" />
               <Show when={isMe(person)}>
                 <span class="badge badge-own">{t.you.toLowerCase()}</span>
               </Show>

@@ -1,17 +1,17 @@
-import type { Participant, Seat } from '../../protocol/participant.ts'
-import type { RoomState } from './room-state.ts'
+import type { Seat } from '../../protocol/participant.ts'
+import type { NamedParticipant, RoomState } from './room-state.ts'
 
 /** Those who said something and are not named, the last to speak first: a large room doesn't name everybody. */
 export function findUnnamedSpeakers(
   state: Pick<RoomState, 'participants' | 'present' | 'messages' | 'me'>,
-): Participant[] {
+): NamedParticipant[] {
   const { participants, present, messages, me } = state
   if (present <= participants.length) return []
   const named = new Set([...participants.map(({ participantId }) => participantId), me?.participantId])
-  const speakers = new Map<string, Participant>()
-  for (const { participantId, sender } of messages.slice().reverse())
+  const speakers = new Map<string, NamedParticipant>()
+  for (const { participantId, sender, animal } of messages.slice().reverse())
     if (!named.has(participantId) && !speakers.has(participantId))
-      speakers.set(participantId, { participantId, alias: sender, role: 'participant' })
+      speakers.set(participantId, { participantId, alias: sender, animal, role: 'participant' })
   return [...speakers.values()]
 }
 
@@ -21,9 +21,9 @@ export function findUnnamedSpeakers(
  */
 export function findRemovable(
   { participants, me }: Pick<RoomState, 'participants' | 'me'>,
-  speakers: readonly Participant[],
+  speakers: readonly NamedParticipant[],
   removed: ReadonlySet<string>,
-): Participant[] {
+): NamedParticipant[] {
   const gone = new Set([...removed, me?.participantId])
   return [...speakers, ...participants].filter(({ participantId }) => !gone.has(participantId))
 }

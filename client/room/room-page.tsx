@@ -1,5 +1,6 @@
 import '../styles/room.css'
 import '../styles/people.css'
+import '../styles/participant-mark.css'
 import '../styles/invite.css'
 import '../styles/composer.css'
 import '../styles/dialog.css'
@@ -16,6 +17,7 @@ import { Lazy } from '../ui/lazy.tsx'
 import { createRoom } from './create-room.ts'
 import { promptOf } from './room-stage.ts'
 import { RoomView } from './room-view.tsx'
+import { NamesProvider } from './shown-names.tsx'
 
 /** A room, at every stage of a visitor: before joining, inside, and when it is over. */
 export function RoomPage() {
@@ -86,7 +88,9 @@ export function RoomPage() {
     <Show when={!gone()} fallback={!navigator.onLine && sentence(roomTexts.away)}>
       <Show when={isOutside() && !(isPrompted() && isPromptReady())}>{sentence(roomTexts.entering)}</Show>
       <Show when={inside()}>
-        <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
+        <NamesProvider state={room.state}>
+          <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
+        </NamesProvider>
       </Show>
       <Show when={isWarningDue() && isLive() && room.keyring()}>
         <Lazy load={() => import('./shown-key-dialog.tsx')} failed={null}>

@@ -3,8 +3,18 @@ import type { Participant, Role } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
 
-/** A message as it is shown. */
+/**
+ * A participant as a page shows it. In a room whose keys rotate, `alias` is the name in the card, and `animal` the alias that
+ * the room gave, such as `anonymous-wolf-x7k2p`; absent where there is no name, and in other rooms.
+ */
+export interface NamedParticipant extends Participant {
+  animal?: string | undefined
+}
+
+/** A message as it is shown. In a room whose keys rotate, `sender` is the name in the envelope. */
 export interface RoomMessage extends Message {
+  /** The alias that the room gave the sender, where `sender` is another. */
+  animal?: string | undefined
   /**
    * Absent where `text` is what its sender wrote. In an encrypted room, `plain` where it came without encryption (say
    * so), `unreadable` where it doesn't open (`text` is empty: say so in its place); the page never sees one `opening`.
@@ -35,9 +45,9 @@ export type Pending = Readonly<PendingEntry>
 /** What is known of a room. What happens in the room changes it by `apply`; objects and lists in it are replaced unless a field says otherwise. */
 export interface RoomState {
   room: Room | null
-  me: Participant | null
+  me: NamedParticipant | null
   /** Those present, the longest here first; at most those the room names. */
-  participants: Participant[]
+  participants: NamedParticipant[]
   present: number
   /** The roles known of participants, also of those who left; a person who is not in it is a participant, as far as is known. */
   roles: Readonly<Record<string, Role>>

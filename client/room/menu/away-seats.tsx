@@ -6,6 +6,7 @@ import { makeDateFormat } from '../../i18n/index.ts'
 import { findSeatsToFree } from '../removable-people.ts'
 import { fetchParticipants } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
+import { PersonName } from '../shown-names.tsx'
 
 const t = roomToolsTexts.away
 const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
@@ -50,7 +51,8 @@ export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void
             {(seat) => (
               <li class="menu-row">
                 <span class="menu-words">
-                  <bdi>{seat.alias}</bdi> <span class="menu-since">{sayAwaySince(seat)}</span>
+                  <PersonName person={{ ...seat, name: seat.alias }} />{' '}
+                  <span class="menu-since">{sayAwaySince(seat)}</span>
                 </span>
                 <Show
                   when={now() - (seat.awaySince ?? 0) >= AWAY_SEAT_MS}

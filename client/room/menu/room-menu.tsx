@@ -14,6 +14,7 @@ import { RoleBadge } from '../messages/sender.tsx'
 import { findRemovable, findUnnamedSpeakers } from '../removable-people.ts'
 import { lockRoom } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
+import { PersonName } from '../shown-names.tsx'
 import { AwaySeats } from './away-seats.tsx'
 import { MoreTime } from './more-time.tsx'
 import { NotificationChoices } from './notification-choices.tsx'
@@ -85,7 +86,8 @@ export function RoomMenu(props: {
                     {(participant) => (
                       <li class="menu-row">
                         <span class="menu-words">
-                          <bdi>{participant.alias}</bdi> <RoleBadge role={participant.role} />
+                          <PersonName person={{ ...participant, name: participant.alias }} />{' '}
+                          <RoleBadge role={participant.role} />
                         </span>
                         <button
                           type="button"

@@ -36,7 +36,7 @@ export function MessageItem(props: {
   return (
     <article class="message" classList={{ 'message-mine': props.mine, 'message-follows': follows() }}>
       <header class="message-head">
-        <Sender alias={props.message.sender} mine={props.mine} role={props.role} />
+        <Sender message={props.mine ? undefined : props.message} role={props.role} />
         <time datetime={at().toISOString()} title={formatInstant(at())}>
           {formatTime(at())}
         </time>
@@ -58,7 +58,7 @@ export function PlainItem(props: { message: RoomMessage; mine: boolean; role: Ro
   return (
     <article class="message">
       <header class="message-head">
-        <Sender alias={props.message.sender} mine={props.mine} role={props.role} />
+        <Sender message={props.mine ? undefined : props.message} role={props.role} />
       </header>
       <div class="message-text">{props.message.text}</div>
     </article>

@@ -11,12 +11,11 @@ import {
   untrack,
 } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
-import type { Message } from '../../../protocol/message.ts'
 import { createSelecting } from '../../browser/text-selection.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Lazy } from '../../ui/lazy.tsx'
 import type { RoomModel } from '../room-model.ts'
-import type { Pending } from '../room-state.ts'
+import type { Pending, RoomMessage } from '../room-state.ts'
 import type { Unread } from '../unread.ts'
 import { dayLine, MessageItem, PlainItem } from './message-item.tsx'
 import {
@@ -49,7 +48,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
   const state = props.room.state
   const [stretch, setStretch] = createSignal(WHOLE_WINDOW, { equals: isSameWindow })
   // The model forgets everything the moment a room ends; what burns is what was on the page just before.
-  const messages = createMemo<Message[]>(
+  const messages = createMemo<RoomMessage[]>(
     (was) => (props.ending ? was : messagesInWindow(state.messages, stretch())),
     [],
   )

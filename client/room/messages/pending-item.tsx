@@ -19,7 +19,7 @@ export function PendingItem(props: {
   return (
     <li class="message message-mine message-pending" classList={{ 'message-failed': failed() }}>
       <p class="message-head">
-        <Sender alias="" mine role={props.role} />
+        <Sender message={undefined} role={props.role} />
         <span class="message-state">{failed() ? t.notSent : t.sending}</span>
       </p>
       <MessageText text={props.pending.text} opened={props.pending.opened} onUnfold={props.onUnfold} />
