@@ -2,7 +2,7 @@ import { createEffect, on, onCleanup } from 'solid-js'
 import { presenceTexts } from '#i18n/presence.ts'
 import { announce, isAnnouncing } from '../ui/announcer.tsx'
 import type { RoomState } from './room-state.ts'
-import { sayName, useNames } from './shown-names.tsx'
+import { sayName } from './shown-names.tsx'
 
 const t = presenceTexts
 
@@ -17,7 +17,6 @@ const SETTLED = 2_000
  * go on writing to somebody who is gone.
  */
 export function createPresenceAnnouncer(state: RoomState): void {
-  const names = useNames()
   /** Those known to be here, by id; null while not everybody is listed. */
   let known: ReadonlyMap<string, string> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -27,9 +26,7 @@ export function createPresenceAnnouncer(state: RoomState): void {
     const isWhole = participants.some(({ participantId }) => participantId === me?.participantId)
     if (!isWhole || participants.length < present || present > SMALL) return null
     const rest = participants.filter(({ participantId }) => participantId !== me?.participantId)
-    return new Map(
-      rest.map((person) => [person.participantId, sayName(names, { ...person, name: person.alias })]),
-    )
+    return new Map(rest.map((person) => [person.participantId, sayName({ ...person, name: person.alias })]))
   }
 
   function announceChange() {

@@ -1,5 +1,6 @@
 import { createEffect, onCleanup } from 'solid-js'
 import { followPageHeight } from '../browser/page-height.ts'
+import { createEncryptedNames } from './encrypted-names.tsx'
 import { createNotifications } from './notifications.ts'
 import { createPresenceAnnouncer } from './presence-announcer.ts'
 import { refuseFiles } from './refuse-files.ts'
@@ -7,10 +8,11 @@ import type { RoomState } from './room-state.ts'
 import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 import type { Unread } from './unread.ts'
 
-/** What goes on beside the conversation, and is loaded after it: the height of the page, who comes, who looks elsewhere, and files that can't be sent. */
+/** What goes on beside the conversation, and is loaded after it: the height of the page, what tells people apart, who comes, who looks elsewhere, and files that can't be sent. */
 export function createRoomEffects(state: RoomState, away: Unread): void {
   followPageHeight()
   createNotifications(state, away)
+  createEncryptedNames(state)
   createPresenceAnnouncer(state)
   createStorageExpiry(state)
   refuseFiles()

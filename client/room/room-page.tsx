@@ -17,7 +17,6 @@ import { Lazy } from '../ui/lazy.tsx'
 import { createRoom } from './create-room.ts'
 import { promptOf } from './room-stage.ts'
 import { RoomView } from './room-view.tsx'
-import { NamesProvider } from './shown-names.tsx'
 
 /** A room, at every stage of a visitor: before joining, inside, and when it is over. */
 export function RoomPage() {
@@ -88,9 +87,7 @@ export function RoomPage() {
     <Show when={!gone()} fallback={!navigator.onLine && sentence(roomTexts.away)}>
       <Show when={isOutside() && !(isPrompted() && isPromptReady())}>{sentence(roomTexts.entering)}</Show>
       <Show when={inside()}>
-        <NamesProvider state={room.state}>
-          <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
-        </NamesProvider>
+        <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
       </Show>
       <Show when={isWarningDue() && isLive() && room.keyring()}>
         <Lazy load={() => import('./shown-key-dialog.tsx')} failed={null}>

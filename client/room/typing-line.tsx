@@ -1,16 +1,15 @@
 import { roomTexts } from '#i18n/room.ts'
 import type { RoomModel } from './room-model.ts'
-import { sayName, useNames } from './shown-names.tsx'
+import { sayName } from './shown-names.tsx'
 
 /** Who is typing. Its height is always there, so that nothing jumps; it is seen, and not read out. */
 export function TypingLine(props: { room: RoomModel }) {
-  const names = useNames()
-  const typists = () => {
+  const names = () => {
     // What has lapsed is taken out of it each second.
     const { typing, participants, me } = props.room.state
     return participants
       .filter(({ participantId }) => participantId !== me?.participantId && participantId in typing)
-      .map((person) => sayName(names, { ...person, name: person.alias }))
+      .map((person) => sayName({ ...person, name: person.alias }))
   }
-  return <p class="typing">{typists().length > 0 && roomTexts.typing(typists())}</p>
+  return <p class="typing">{names().length > 0 && roomTexts.typing(names())}</p>
 }

@@ -24,8 +24,6 @@ export const roomTexts = {
   you: 'You',
   host: 'host',
   facilitator: 'facilitator',
-  /** Read out before the alias of the room, which stands beside a name that looks like another. */
-  toldApartBy: 'told apart as',
   locked: 'Locked: nobody else can come in.',
   leave: 'Leave',
   leaveHint: 'Leave, and free your seat',
