@@ -7,7 +7,7 @@ import type { LogNotice, RoomState } from './room-state.ts'
 const NOTICES_MAX = 200
 
 /** Adds a line to the log that nobody said: it stands after the newest message there is. */
-function addNotice(draft: RoomState, content: LogNotice['content']): void {
+export function addNotice(draft: RoomState, content: LogNotice['content']): void {
   const id = (draft.notices.at(-1)?.id ?? 0) + 1
   const afterSeq = draft.messages.at(-1)?.seq ?? 0
   draft.notices = [...draft.notices, { id, afterSeq, content }].slice(-NOTICES_MAX)

@@ -27,10 +27,18 @@ export interface LogNotice {
   id: number
   /** The message that it stands after; 0 before all. */
   afterSeq: number
-  /** What happened: the room's facilitator keeps what is said for another time, or somebody took another name. */
+  /** What happened: the room's facilitator keeps what is said for another time, somebody took another name, or the keys changed. */
   content:
     | { is: 'retention'; room: Room }
     | { is: 'rename'; participantId: string; from: string; to: string; mine: boolean }
+    /** Somebody rotated the keys, and with them the invite link. */
+    | { is: 'rotation'; name: string; mine: boolean; hasLink: boolean }
+    /** These were not given the key, and can't read on. */
+    | { is: 'not-given'; names: readonly string[] }
+    /** A room for two has closed its invite link. */
+    | { is: 'link-closed' }
+    /** This page did not take the keys of an epoch: others may have been given other ones. */
+    | { is: 'other-keys'; name: string; epoch: number }
 }
 
 /** A message typed here that the room has not confirmed yet, with its text as it was typed. */

@@ -2,4 +2,24 @@
 export const logNoticesTexts = {
   /** Stands between the old name and the new one. */
   isNow: 'is now',
+  /** Stand behind the name of who did it. */
+  rotated: {
+    newLink: 'changed the keys of this room, and with them its link.',
+    noLink: 'changed the keys of this room. Its link is closed.',
+  },
+  /** The same, where it was oneself. */
+  youRotated: {
+    newLink: 'You changed the keys of this room, and with them its link.',
+    noLink: 'You changed the keys of this room. Its link is closed.',
+  },
+  /** Stands between names. */
+  between: ', ',
+  /** Stand around the names of those who were not given the new key. */
+  notGiven: ['Not given the new keys:', '. They can’t read on; a new link lets them in again.'],
+  linkClosed: 'The link is closed: it opens nothing any more.',
+  /** Stand around a name. */
+  otherKeys: [
+    'This page did not take the keys that came from',
+    ': they are not those that it can check. Compare your safety words before you go on.',
+  ],
 }

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { exampleMessages } from '../../test/support/examples.ts'
+import { noticeLinkClosed, noticeOtherKeys, noticeRotation } from './notice-keys.ts'
+import { emptyRoom, type RoomState } from './room-state.ts'
+
+/** Ada is here, as `me`, with Ben; `cat` said something and left. */
+function roomOfThree(): RoomState {
+  const state = emptyRoom()
+  state.me = { participantId: 'me', alias: 'Ada', role: 'host' }
+  state.participants = [state.me, { participantId: 'ben', alias: 'Ben', role: 'participant' }]
+  state.messages = exampleMessages(1, 2).map((message) => ({
+    ...message,
+    participantId: 'cat',
+    sender: 'Cat',
+  }))
+  return state
+}
+const said = ({ notices }: RoomState) => notices.map(({ content }) => content)
+
+interface Case {
+  what: string
+  change: (state: RoomState) => void
+  lines: ReturnType<typeof said>
+}
+const CASES: Case[] = [
+  {
+    what: 'somebody rotated',
+    change: (state) => noticeRotation(state, { by: 'ben', hasLink: true }),
+    lines: [{ is: 'rotation', name: 'Ben', mine: false, hasLink: true }],
+  },
+  {
+    what: 'one rotated oneself, and closed the link',
+    change: (state) => noticeRotation(state, { by: 'me', hasLink: false, notGiven: [] }),
+    lines: [{ is: 'rotation', name: 'Ada', mine: true, hasLink: false }],
+  },
+  {
+    what: 'some were not given the key: who is here, who left, and who is not known',
+    change: (state) => noticeRotation(state, { by: 'ben', hasLink: true, notGiven: ['me', 'cat', 'x'] }),
+    lines: [
+      { is: 'rotation', name: 'Ben', mine: false, hasLink: true },
+      { is: 'not-given', names: ['Ada', 'Cat', 'x'] },
+    ],
+  },
+  { what: 'the link closed', change: noticeLinkClosed, lines: [{ is: 'link-closed' }] },
+  {
+    what: 'other keys came, and came again',
+    change(state) {
+      noticeOtherKeys(state, { by: 'cat', epoch: 2 })
+      noticeOtherKeys(state, { by: 'cat', epoch: 2 })
+      noticeOtherKeys(state, { by: 'cat', epoch: 3 })
+    },
+    lines: [
+      { is: 'other-keys', name: 'Cat', epoch: 2 },
+      { is: 'other-keys', name: 'Cat', epoch: 3 },
+    ],
+  },
+]
+test.for(CASES)('the log says that $what', ({ change, lines }) => {
+  const state = roomOfThree()
+  change(state)
+  expect(said(state)).toEqual(lines)
+  expect(state.notices.every(({ afterSeq }) => afterSeq === 2)).toBe(true)
+})
