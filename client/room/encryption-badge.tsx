@@ -1,15 +1,27 @@
 import { Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import { Icon } from '../ui/icon.tsx'
+import { loadOnce } from '../ui/lazy.tsx'
 import { describeRetention } from './retention-line.tsx'
 import type { RoomModel } from './room-model.ts'
 
 /** With a link key, one's own messages are encrypted in any room; those of the others are in an encrypted room alone. */
 const isEncrypted = (room: RoomModel) => room.keyring() !== null && room.state.room?.encryption === 'e2ee'
 
+// Only what rooms say whose keys rotate. Until it is here, the badge's own word stands in its place.
+const loadedWords = loadOnce(() => import('./describe-encryption.ts'))
+
 /** Returns what the badge means in this room, and who keeps what is said in it. */
 export function encryptionText(room: RoomModel): string {
-  const retention = describeRetention(room.state.room)
+  const known = room.state.room
+  const retention = describeRetention(known)
+  if (known?.keys === 2) {
+    const words = loadedWords()
+    const keepsKeys = room.keepsKeys?.() ?? true
+    return words
+      ? words.describeEncryption(words.readEncryptionState(known, { keepsKeys, retention })).join(' ')
+      : roomTexts.encryption(true)
+  }
   return [roomTexts.encryptionHint(isEncrypted(room)), retention].filter(Boolean).join(' ')
 }
 

@@ -1,5 +1,6 @@
 import type { Keyring } from '../crypto/keyring.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
+import type { PublicKey } from '../crypto/participant-pair.ts'
 import type { ConnectionStatus, Hint } from '../net/connection-options.ts'
 import type { Reply } from '../net/http.ts'
 import type { RoomApi } from '../net/room-api.ts'
@@ -20,6 +21,13 @@ export interface RoomModel {
   timeLeft(): number | null
   /** What messages are encrypted with: null in a room without encryption, and before that is known. */
   keyring(): Keyring | null
+  /**
+   * Where keys rotate: the public key of a participant, oneself included, as their card has it; undefined where no card of
+   * theirs was opened.
+   */
+  getPublicKey?(participantId: string): PublicKey | undefined
+  /** Where keys rotate: whether this browser keeps them, so that a reload finds them again. */
+  keepsKeys?(): boolean
   /** Bytes of UTF-8 a message may have. */
   maxBytes(): number
   /** Whether this is a facilitator's seat whose session has ended: a participant's until its holder has logged in again. */

@@ -1,0 +1,59 @@
+import { encryptionTexts } from '#i18n/encryption.ts'
+import { ROTATION_SEATS_MAX } from '../../protocol/limits.ts'
+import type { Room } from '../../protocol/room.ts'
+
+/** What the lock of a room whose keys rotate depends on. */
+export interface EncryptionState {
+  /** Whether there is an invite link. */
+  isInvitable: boolean
+  /** Whether somebody was removed and the keys have not changed since. */
+  isRotationDue: boolean
+  hasPassword: boolean
+  isForTwo: boolean
+  /** Whether more have a seat than keys rotate for. */
+  isLarge: boolean
+  /** Whether this browser keeps the keys over a reload. */
+  keepsKeys: boolean
+  /** Who can read it later, in a sentence; null where it is kept for nobody. */
+  retention: string | null
+}
+
+const t = encryptionTexts
+
+/** Returns what holds now in a room whose keys rotate, for the one who reads it: five sentences at most. */
+export function describeEncryption(state: EncryptionState): string[] {
+  const sentences = [t.sealed, sayLink(state), sayRemoval(state), sayReload(state), state.retention]
+  return sentences.filter((sentence) => sentence !== null)
+}
+
+/** Returns what the lock depends on, of what the server says of a room. */
+export function readEncryptionState(
+  { invitable, rotationDue, passwordRequired, capacity, seats }: Room,
+  { keepsKeys, retention }: Pick<EncryptionState, 'keepsKeys' | 'retention'>,
+): EncryptionState {
+  return {
+    isInvitable: invitable === true,
+    isRotationDue: rotationDue === true,
+    hasPassword: passwordRequired,
+    isForTwo: capacity === 2,
+    isLarge: seats > ROTATION_SEATS_MAX,
+    keepsKeys,
+    retention,
+  }
+}
+
+function sayLink({ isInvitable, hasPassword, isForTwo }: EncryptionState): string {
+  if (!isInvitable) return isForTwo ? t.closedForTwo : t.closed
+  return hasPassword ? t.linkAndPassword : t.link
+}
+
+function sayRemoval({ isRotationDue, isLarge, isForTwo, isInvitable }: EncryptionState): string | null {
+  if (isLarge) return isRotationDue && isInvitable ? t.largeDue : t.large
+  if (isRotationDue) return t.removalDue
+  return isForTwo ? null : t.removal
+}
+
+function sayReload({ keepsKeys, isInvitable }: EncryptionState): string | null {
+  if (keepsKeys) return null
+  return isInvitable ? t.forgets : t.forgetsAll
+}
