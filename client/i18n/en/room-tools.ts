@@ -76,6 +76,16 @@ export const roomToolsTexts = {
     busy: 'One moment…',
     failed: 'They could not be loaded. Check your connection and try again.',
   },
+  /** Where words belong to a person, and not to the link. */
+  safetyOfPeople: {
+    text: 'Each person has five words of their own. Call or meet the other: they read out theirs, then you read out yours. If both see the same words here, nobody is in between. They stay the same while somebody keeps their seat, so once is enough.',
+    list: 'Safety words of the people here',
+    you: 'you',
+    show: 'Show the words',
+    showOf: (alias: string) => `Show the words of ${alias}`,
+    showOwn: 'Show your own words',
+    noKey: 'No words: their key could not be read.',
+  },
   privacy: 'What stays private, and what can’t',
   attention: 'While this page is hidden',
   sound: 'Play a quiet sound',

@@ -18,6 +18,7 @@ import { PersonName } from '../shown-names.tsx'
 import { AwaySeats } from './away-seats.tsx'
 import { MoreTime } from './more-time.tsx'
 import { NotificationChoices } from './notification-choices.tsx'
+import { ParticipantSafetyWords } from './participant-safety-words.tsx'
 import { RenameForm } from './rename-form.tsx'
 import { SafetyWords } from './safety-words.tsx'
 
@@ -111,9 +112,14 @@ export function RoomMenu(props: {
           <div class="menu-part">
             <RenameForm room={props.room} />
           </div>
-          <Show when={props.room.keyring()}>
+          <Show when={state.room?.keys !== 2 && props.room.keyring()}>
             <Section title={t.safety.title}>
               <SafetyWords room={props.room} />
+            </Section>
+          </Show>
+          <Show when={state.room?.keys === 2 && props.room.getPublicKey}>
+            <Section title={t.safety.title}>
+              <ParticipantSafetyWords room={props.room} />
             </Section>
           </Show>
           <p class="menu-part menu-words">{encryptionText(props.room)}</p>
