@@ -46,6 +46,8 @@ export const JoinRequest = z.strictObject({
   /** In a room whose keys are of version 2: the id that follows from the participant's public key. */
   participantId: ChosenParticipantId.optional(),
   card: Card.optional(),
+  /** Takes no seat where what is said is kept for a facilitator: a page tells its visitor first. */
+  ifUnkept: z.boolean().optional(),
 })
 export type JoinRequest = z.infer<typeof JoinRequest>
 

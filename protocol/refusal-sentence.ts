@@ -23,6 +23,8 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'participant-not-found': 'There is no such participant in this room.',
   'session-not-found': 'There is no such session; it may have ended.',
   'method-not-allowed': 'This address does not answer to that method.',
+  'transcript-kept':
+    'What is said in this room is kept for its facilitator; join without ifUnkept once you know.',
   'not-away': 'They are connected, or were within the last minute: their seat stays theirs.',
   'alias-taken': 'Somebody in this room has that name already; choose another.',
   'participant-taken': 'Somebody in this room has that participant id already.',

@@ -58,6 +58,7 @@ const STATUSES: Record<number, RefusalCode[]> = {
     'title-taken',
     'too-many-epochs',
     'too-many-rooms',
+    'transcript-kept',
   ],
   413: ['body-too-large', 'message-too-long'],
   422: ['plaintext-refused'],

@@ -37,6 +37,7 @@ const FIX = {
   'participant-taken': 409,
   'room-id-taken': 409,
   'rotate-instead': 409,
+  'transcript-kept': 409,
   'not-away': 409,
   'email-taken': 409,
   'room-full': 409,

@@ -70,8 +70,39 @@ test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')
 
 test('with a whole key the room is joined at once, with the proof of the invite link', async () => {
   const { asked, room } = await begin()
-  expect(asked).toEqual([['joinRoom', { alias: 'wolf', admission: secret }]])
+  expect(asked).toEqual([['joinRoom', { alias: 'wolf', admission: secret, ifUnkept: true }]])
   expect([room.keyring() !== null, room.maxBytes()]).toEqual([true, PAYLOAD_BODY_MAX])
+})
+
+test('who comes to a room that is kept is told so before there is a seat, and comes in with the name chosen there', async () => {
+  const kept = exampleRoom({ encryption: 'e2ee', closesAt: 2_000_000, retainFor: 60 })
+  const { room, asked, sockets } = await makeRoomFixture({
+    linkKey,
+    answers: {
+      fetchRoom: [{ ok: true, value: kept }],
+      joinRoom: [refused('transcript-kept'), joined(kept)],
+    },
+  })
+  const greeting = { is: 'greeting', room: kept }
+  await until(() => expect(room.stage()).toMatchObject({ is: 'waiting', prompt: greeting }))
+  expect(sockets).toEqual([])
+  room.answerPrompt({ alias: 'Ben', greeted: true })
+  await until(() => expect(room.stage().is).toBe('live'))
+  const proof = { admission: secret }
+  expect(asked).toEqual([
+    ['joinRoom', { alias: 'wolf', ...proof, ifUnkept: true }],
+    ['fetchRoom'],
+    ['joinRoom', { alias: 'Ben', ...proof }],
+  ])
+})
+
+test('where what is kept can’t be asked for, nobody comes in without being told', async () => {
+  const { room } = await makeRoomFixture({
+    linkKey,
+    answers: { fetchRoom: [refused('unreachable')], joinRoom: [refused('transcript-kept')] },
+  })
+  const unreachable = { is: 'refused', code: 'unreachable' }
+  await until(() => expect(room.stage()).toMatchObject({ is: 'waiting', prompt: unreachable }))
 })
 
 test('the key of another invite link leads nowhere', async () => {

@@ -13,6 +13,7 @@ import { applyRoom, recordRoles } from './apply.ts'
 import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { createFacilitatorSession } from './facilitator-session.ts'
+import { findGreeting, greetFirst } from './greet-first.ts'
 import { type Effect, firstStage, reduceStage, type StageEvent } from './room-machine.ts'
 import type { CreateRoomOptions, RoomModel } from './room-model.ts'
 import { makeSeat } from './seat.ts'
@@ -107,9 +108,21 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
 
   async function join() {
     const now = untrack(stage)
-    const { alias, password } = 'answer' in now ? now.answer : {}
-    const { value, refusal } = await seat.takeSeat({ alias, password, admission: unlocked()?.admission })
-    if (refusal) return dispatch({ is: 'refused', refusal, now: timers.now(), random: random() })
+    const answer = 'answer' in now ? now.answer : {}
+    const { alias, password } = answer
+    const entry = untrack(unlocked)
+    const admission = entry?.admission
+    const asked = entry?.keyring ? greetFirst(answer) : {}
+    const { value, refusal } = await seat.takeSeat({ alias, password, admission, ...asked })
+    const greeting = refusal && (await findGreeting(api, roomId, refusal))
+    if (greeting?.ok) return dispatch({ is: 'prompted', prompt: greeting.value })
+    if (refusal)
+      return dispatch({
+        is: 'refused',
+        refusal: greeting?.refusal ?? refusal,
+        now: timers.now(),
+        random: random(),
+      })
     if (isDisposed) return
     const { room: joinedRoom, ...me } = value
     batch(() => {

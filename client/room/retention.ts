@@ -1,3 +1,4 @@
+import { isKept } from '../../protocol/is-kept.ts'
 import type { Room } from '../../protocol/room.ts'
 
 /** What a facilitator's room keeps of what is said in it. */
@@ -13,7 +14,7 @@ export interface Retention {
 /** What a room keeps; null where its end deletes everything, or nobody but those in it can read it. */
 export function retentionOf(room: Room | null): Retention | null {
   if (room?.closesAt === undefined || room.retainFor === undefined) return null
+  if (!isKept(room)) return null
   const isReadable = room.encryption === 'none'
-  if (room.retainFor === 0 && !isReadable) return null
   return { until: room.closesAt + room.retainFor * 1_000, after: room.retainFor, isReadable }
 }

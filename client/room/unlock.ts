@@ -1,3 +1,4 @@
+import { isKept } from '../../protocol/is-kept.ts'
 import { ok } from '../../protocol/refusal.ts'
 import { deriveAdmissionSecret } from '../crypto/admission.ts'
 import { Keyring } from '../crypto/keyring.ts'
@@ -49,7 +50,7 @@ export async function unlockRoom({ api, roomId, linkKey, greeted }: UnlockOption
   const { value } = reply
   if (value.encryption === 'e2ee') return { prompt: { is: 'invite-link' } }
   // Only a facilitator's room is kept for a while: who comes in must know first, and who has a seat does.
-  if (value.retainFor !== undefined && !greeted && !(await api.fetchTimeLeft(roomId)).value) {
+  if (isKept(value) && !greeted && !(await api.fetchTimeLeft(roomId)).value) {
     return { prompt: { is: 'greeting', room: value } }
   }
   return ok({ keyring: null })

@@ -148,6 +148,30 @@ describe('the facilitator in its own room', () => {
   })
 })
 
+describe('somebody who takes a seat only where nothing is kept', () => {
+  const SEALED = { encryption: 'e2ee', admission: 'A'.repeat(43) }
+  test.each([
+    { what: 'without encryption', plan: {}, kept: true },
+    { what: 'without encryption, deleted at its end', plan: { retainFor: 0 }, kept: true },
+    { what: 'encrypted', plan: SEALED, kept: true },
+    { what: 'encrypted, deleted at its end', plan: { ...SEALED, retainFor: 0 }, kept: false },
+  ])('is refused in a room of a facilitator $what: $kept', async ({ plan, kept }) => {
+    const ann = await Facilitator.signUp()
+    const { roomId } = await ann.scheduleRoom(plan)
+    // Its facilitator enters without the secret of the link, and is told like anybody.
+    const refused = await ann.requestJoin(roomId, { ifUnkept: true })
+    expect(refusalOf(refused)).toEqual(kept ? [409, 'transcript-kept'] : [200, undefined])
+    await ann.joinRoom(roomId)
+    // Who has a seat was told.
+    expect((await ann.requestJoin(roomId, { ifUnkept: true })).status).toBe(200)
+  })
+
+  test('comes into a room of strangers', async () => {
+    const roomId = await new Person().createRoom()
+    expect((await new Person().requestJoin(roomId, { ifUnkept: true })).status).toBe(200)
+  })
+})
+
 describe('another alias', () => {
   test('is unique, and everyone sees it at once', async () => {
     const ann = await Facilitator.signUp()

@@ -1,3 +1,4 @@
+import { isKept } from '../../protocol/is-kept.ts'
 import type { JoinRequest, Participant } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
@@ -109,6 +110,9 @@ export class SeatFinder {
     const { alias, participantId, card } = request
     const checkedKeys = checkKeyFields(request, settings.row.keys !== null)
     if (!checkedKeys.ok) return checkedKeys
+    const { encryption, schedule } = settings.row
+    if (request.ifUnkept && isKept({ encryption, retainFor: schedule?.retainFor }))
+      return refused('transcript-kept')
     const occupancy = isFacilitator ? NO_SEAT_NEEDED : seats.countOccupancy(now)
     const visitor = { isRemoved, isHost: roles.isHost(who) }
     if (!isFacilitator) {

@@ -15,11 +15,15 @@ export const preJoinTexts = {
   nameFaulty: (fault: string) => `Your name was refused. ${fault} Choose another one and come in.`,
   nameStill: 'This name can’t be used here.',
   greetingTitle: 'Before you come in',
-  greetingText:
-    'This room is not encrypted, and what is said in it is kept. Everyone chooses the name they use here.',
+  greetingText: (isEncrypted: boolean) =>
+    `${isEncrypted ? 'What is said in this room' : 'This room is not encrypted, and what is said in it'} is kept. Everyone chooses the name they use here.`,
   greetingHint: 'The others see this name. It doesn’t have to be your real one.',
-  ownGreeting:
-    'This room is yours, and not encrypted: you can read what is said in it, and so can whoever runs this site. Here your guests see this and choose a name.',
+  ownGreeting: (isEncrypted: boolean) =>
+    `This room is yours, and ${
+      isEncrypted
+        ? 'encrypted: you can read what is said in it, and whoever runs this site can’t.'
+        : 'not encrypted: you can read what is said in it, and so can whoever runs this site.'
+    } Here your guests see this and choose a name.`,
   ownWait: 'This room is yours, and not open yet. Your guests wait here until it opens. You can open it now.',
   openNow: 'Open it now',
   ownRooms: 'Go to your rooms',

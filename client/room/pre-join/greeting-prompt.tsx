@@ -19,7 +19,7 @@ export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (al
   return (
     <NoticePage
       title={props.room.title ?? t.greetingTitle}
-      text={props.isOwn ? t.ownGreeting : t.greetingText}
+      text={(props.isOwn ? t.ownGreeting : t.greetingText)(props.room.encryption === 'e2ee')}
     >
       <form
         class="page-form"
