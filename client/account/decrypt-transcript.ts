@@ -2,6 +2,7 @@ import type { TranscriptFile } from '../../protocol/answers.ts'
 import { Keyring } from '../crypto/keyring.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
 import { makeDecryptMessages } from '../room/decrypt-messages.ts'
+import { makeLinkCipher } from '../room/link-cipher.ts'
 import type { RoomMessage } from '../room/room-state.ts'
 
 /** Messages decrypted at once. */
@@ -25,7 +26,7 @@ export async function decryptTranscript(
   linkKey: LinkKey,
   texts: FaultTexts,
 ): Promise<{ transcript: TranscriptFile; marked: number }> {
-  const decryptMessages = makeDecryptMessages(await Keyring.fromLinkKey(room.roomId, linkKey))
+  const decryptMessages = makeDecryptMessages(makeLinkCipher(await Keyring.fromLinkKey(room.roomId, linkKey)))
   const decrypted: RoomMessage[] = messages.map((message) => ({ ...message }))
   for (let start = 0; start < decrypted.length; start += SLICE) {
     await decryptMessages(decrypted.slice(start, start + SLICE))

@@ -1,6 +1,6 @@
 import { fromBase64Url } from './base64url.ts'
-import { type EpochLink, parseEpochLink } from './epoch-link.ts'
-import { type LinkKey, parseLinkKey } from './link-key.ts'
+import { type EpochLink, formatEpochRoomPath, parseEpochLink } from './epoch-link.ts'
+import { formatRoomPath, type LinkKey, parseLinkKey } from './link-key.ts'
 
 /** What an invite link holds. */
 interface InviteLinkParts {
@@ -48,6 +48,11 @@ export function parseInviteLink(text: string): InviteLinkParts | null {
     if (roomId) return { roomId, linkKey: null }
   }
   return null
+}
+
+/** Returns the path of the room's page that an invite link leads to, with its key. */
+export function formatInvitePath({ roomId, linkKey, epochLink }: InviteLinkParts): string {
+  return epochLink ? formatEpochRoomPath(roomId, epochLink) : formatRoomPath(roomId, linkKey)
 }
 
 /** Returns what a pattern's groups match, without what breaks them. */

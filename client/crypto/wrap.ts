@@ -11,11 +11,17 @@ import { type RoomKey, readRoomKey } from './room-key.ts'
 
 const KEY_BYTES = 32
 
+/** The invite link of an epoch, and the key that those who wait at its door share with those inside. */
+export interface Door {
+  link: EpochLink
+  doorKey: DoorKey
+}
+
 /** What the members of an epoch are given. */
 export interface EpochSecrets {
   roomKey: RoomKey
-  /** The invite link of the epoch and its door key; null where the epoch has no link. */
-  door: { link: EpochLink; doorKey: DoorKey } | null
+  /** Null where the epoch has no invite link. */
+  door: Door | null
 }
 
 /** From whom to whom a wrap goes. */

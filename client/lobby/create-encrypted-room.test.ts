@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { exampleRoom } from '../../test/support/examples.ts'
-import { requireLinkKey } from '../../test/support/link-key.ts'
-import { deriveAdmissionSecret, hashAdmissionSecret } from '../crypto/admission.ts'
+import { makeMemoryKeyStore } from '../../test/support/key-stores.ts'
+import { hashAdmissionSecret } from '../crypto/admission.ts'
+import { deriveEpochAdmission } from '../crypto/invite.ts'
 import { parseInviteLink } from '../crypto/parse-invite-link.ts'
-import { makeVisitorApi } from '../net/visitor-api.ts'
+import { makeRoomApi } from '../net/room-api.ts'
 import { createEncryptedRoom } from './create-encrypted-room.ts'
 
 /** Calls a server that answers so, and what it was asked. */
 async function create(...answers: Response[]) {
   const asked: { call: string; body: string }[] = []
   const waits: number[] = []
-  const api = makeVisitorApi({
+  const api = makeRoomApi({
     base: 'https://chat.example/',
     fetch: async (input, init) => {
       const request = new Request(input, init)
@@ -20,33 +21,44 @@ async function create(...answers: Response[]) {
   })
   const wait = async (ms: number) => void waits.push(ms)
   const options = { capacity: 5, password: 'open sesame' }
-  return { asked, waits, reply: await createEncryptedRoom(api, options, 'Ada', wait) }
+  const store = makeMemoryKeyStore()
+  return { asked, waits, store, reply: await createEncryptedRoom(options, { name: 'Ada', wait, api, store }) }
 }
 
 const made = () => Response.json(exampleRoom({ encryption: 'e2ee' }), { status: 201 })
 
-test('the room is made with the hash, joined with its secret, and the key is in the way there alone', async () => {
-  const { asked, reply } = await create(made(), Response.json({}))
+test('the server is sent no key, no password and no name, and the way there has the key', async () => {
+  const { asked, reply, store } = await create(made(), Response.json({}))
   const { roomId, path } = reply.value ?? { roomId: '', path: '' }
-  const key = requireLinkKey(parseInviteLink(path)?.linkKey ?? undefined)
-  expect(path).toBe(`/room/${roomId}#${key}`)
-  const secret = await deriveAdmissionSecret(key)
-  const [create1, join] = asked.map(({ body }) => JSON.parse(body))
-  expect(create1).toEqual({
+  const link = parseInviteLink(path)?.epochLink
+  if (!link) throw new Error('no link')
+  expect(link.hasPassword).toBe(true)
+  const secret = await deriveEpochAdmission(link.linkKey)
+  const [created, join] = asked.map(({ body }) => JSON.parse(body))
+  expect(created).toMatchObject({
     capacity: 5,
-    password: 'open sesame',
     encryption: 'e2ee',
+    keys: 2,
+    roomId,
     admission: await hashAdmissionSecret(secret),
   })
-  expect(join).toEqual({ alias: 'Ada', password: 'open sesame', admission: secret })
-  expect(JSON.stringify(asked)).not.toContain(key)
+  const record = await store.readRecord(roomId)
+  expect(join).toEqual({
+    participantId: expect.stringMatching(/^[\w-]{21}$/),
+    card: expect.stringMatching(/^c2\.1\./),
+    password: created.password,
+    admission: secret,
+  })
+  expect(record?.epochs).toHaveLength(1)
+  for (const secret of [link.linkKey, 'open sesame', 'Ada'])
+    expect(JSON.stringify(asked)).not.toContain(secret)
 })
 
 test('a room that could not be joined is gone to all the same: its page says why', async () => {
   const full = { error: { code: 'room-full', message: 'No.' } }
   const { reply, waits } = await create(made(), Response.json(full, { status: 409 }))
   expect(waits).toEqual([])
-  expect(reply.value?.roomId).toBe(exampleRoom().roomId)
+  expect(reply.value?.path).toMatch(/^\/room\//)
 })
 
 test('a seat that can not be had for the moment is asked for again, with the password that only the lobby knows', async () => {
@@ -57,7 +69,7 @@ test('a seat that can not be had for the moment is asked for again, with the pas
     new Response('<h1>Bad gateway</h1>', { status: 502 }),
     Response.json({}),
   )
-  expect(reply.value?.roomId).toBe(exampleRoom().roomId)
+  expect(reply.value?.path).toMatch(/^\/room\//)
   const bodies = asked.slice(1).map(({ body }) => body)
   expect(bodies).toHaveLength(3)
   expect(new Set(bodies).size).toBe(1)

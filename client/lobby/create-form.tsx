@@ -5,15 +5,16 @@ import { LIFETIME, PASSWORD } from '../../protocol/limits.ts'
 import { cleanAlias, randomAlias } from '../../protocol/text.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
 import { readOwnName, storeOwnName } from '../browser/own-name.ts'
-import { makeVisitorApi } from '../net/visitor-api.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { lineError } from '../ui/line-error.ts'
 import { TextField } from '../ui/text-field.tsx'
-import { createEncryptedRoom } from './create-encrypted-room.ts'
 import { capacityFits, capacityOf, type createOptions, lifetimeFits, lifetimeOf } from './create-options.ts'
 
 const t = lobbyTexts
+
+/** The page could not load what makes a room. */
+const UNREACHABLE = { refusal: { code: 'unreachable' } } as const
 
 /** The name, the one big button, and the options behind it. Creates the room, takes its first seat and goes there. */
 export function CreateForm(props: { options: ReturnType<typeof createOptions> }) {
@@ -77,16 +78,16 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
     storeOwnName(alias)
 
     setBusy(true)
-    const created = await createEncryptedRoom(
-      makeVisitorApi(),
-      {
-        capacity: capacityOf(options()),
-        lifetime: Math.max(LIFETIME.min, lifetimeOf(options())),
-        expiry: options().sliding ? 'sliding' : 'fixed',
-        password: password() || undefined,
-      },
-      alias,
-      waitToRetry,
+    const chosenOptions = {
+      capacity: capacityOf(options()),
+      lifetime: Math.max(LIFETIME.min, lifetimeOf(options())),
+      expiry: options().sliding ? ('sliding' as const) : ('fixed' as const),
+      password: password() || undefined,
+    }
+    // What makes keys is loaded here: most who look at the lobby make no room.
+    const created = await import('./create-encrypted-room.ts').then(
+      (lobby) => lobby.createEncryptedRoom(chosenOptions, { name: alias, wait: waitToRetry }),
+      () => UNREACHABLE,
     )
     if (created.refusal) {
       setBusy(false)

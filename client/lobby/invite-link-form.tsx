@@ -1,7 +1,6 @@
 import { createSignal } from 'solid-js'
 import { inviteLinkTexts } from '#i18n/invite-link.ts'
-import { formatRoomPath } from '../crypto/link-key.ts'
-import { parseInviteLink } from '../crypto/parse-invite-link.ts'
+import { formatInvitePath, parseInviteLink } from '../crypto/parse-invite-link.ts'
 import { makeVisitorApi } from '../net/visitor-api.ts'
 import { createFormSubmission } from '../ui/form-submission.ts'
 import { Submit } from '../ui/submit.tsx'
@@ -38,7 +37,7 @@ export function InviteLinkForm() {
     const found = pasted.map(parseInviteLink).find((invitation) => invitation !== null)
     if (!found) return
     event.preventDefault()
-    setText(location.origin + formatRoomPath(found.roomId, found.linkKey))
+    setText(location.origin + formatInvitePath(found))
     submission.clearError('inviteLink')
   }
 
@@ -70,10 +69,10 @@ export function InviteLinkForm() {
 async function findAddress(text: string) {
   const invitation = parseInviteLink(text)
   if (!invitation) return refuse('no-invite-link')
-  const address = formatRoomPath(invitation.roomId, invitation.linkKey)
+  const address = formatInvitePath(invitation)
   // The address that was just refused here would load nothing.
   if (address === location.pathname + location.search + location.hash) return refuse('not-whole')
-  if (!invitation.linkKey) {
+  if (!invitation.linkKey && !invitation.epochLink) {
     const { value, refusal } = await makeVisitorApi().fetchRoom(invitation.roomId)
     if (refusal) return refuse(refusal.code === 'room-not-found' ? refusal.code : 'unreachable')
     if (value.encryption === 'e2ee') return refuse('not-whole')

@@ -39,6 +39,8 @@ export interface Outbox {
   confirmDelivery(ids: readonly string[]): void
   /** The room refuses a message; without an id it is the one on its way. */
   handleRefusal(id: string | undefined, code: RefusalCode): void
+  /** Replaces the text of a message that waits or was refused: it was encrypted with keys that are not current any more. */
+  replaceText(id: string, text: string): void
   /** Sends a failed one again. */
   retryMessage(id: string): void
   discardMessage(id: string): void
@@ -130,6 +132,12 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       tries = 0
       if (entry.state === 'sending') cancelTimer()
       patchEntry(entry.id, { state: 'failed', failure: code })
+    },
+    replaceText(id, text) {
+      const entry = entries.find((entry) => entry.id === id)
+      if (entry === undefined || entry.state === 'failed') return
+      if (entry.state === 'sending') cancelTimer()
+      patchEntry(id, { text, state: 'waiting' })
     },
     retryMessage(id) {
       const entry = entries.find((entry) => entry.id === id)

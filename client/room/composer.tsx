@@ -1,7 +1,6 @@
 import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../protocol/blank-text.ts'
-import { byteLength } from '../../protocol/text.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { RoomModel } from './room-model.ts'
 
@@ -30,10 +29,10 @@ export function Composer(props: {
   const [composing, setComposing] = createSignal(false)
   let box!: HTMLTextAreaElement
 
-  // A character is three bytes at most, so that most texts need not be measured.
+  // A character takes six bytes at most, so that most texts need not be measured.
   const left = () => {
     const most = props.room.maxBytes()
-    return most - (props.text.length * 3 > most - NEAR ? byteLength(props.text) : 0)
+    return most - (props.text.length * 6 > most - NEAR ? props.room.measureText(props.text) : 0)
   }
   const over = () => left() < 0
   const empty = () => isBlank(props.text)

@@ -71,7 +71,7 @@ test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')
 test('with a whole key the room is joined at once, with the proof of the invite link', async () => {
   const { asked, room } = await begin()
   expect(asked).toEqual([['joinRoom', { alias: 'wolf', admission: secret, ifUnkept: true }]])
-  expect([room.keyring() !== null, room.maxBytes()]).toEqual([true, PAYLOAD_BODY_MAX])
+  expect([room.cipher() !== null, room.maxBytes()]).toEqual([true, PAYLOAD_BODY_MAX])
 })
 
 test('who comes to a room that is kept is told so before there is a seat, and comes in with the name chosen there', async () => {
@@ -117,7 +117,7 @@ test('a room without encryption is joined without a key, and an envelope in it i
   expect(room.state.messages).toEqual([envelope])
   room.sendMessage('hello')
   expect(envelopeIn(socket().sent[0])).toBe('hello')
-  expect([room.keyring() !== null, room.maxBytes()]).toEqual([false, MESSAGE_MAX_BYTES])
+  expect([room.cipher() !== null, room.maxBytes()]).toEqual([false, MESSAGE_MAX_BYTES])
   expect(asked.at(-1)).toEqual(['joinRoom', { alias: 'wolf' }])
 })
 

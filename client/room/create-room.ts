@@ -1,11 +1,14 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import { ok } from '../../protocol/refusal.ts'
+import { ok, type Refusal } from '../../protocol/refusal.ts'
+import { byteLength } from '../../protocol/text.ts'
 import { tabStorage } from '../browser/browser-storage.ts'
+import { makeKeyStore } from '../browser/key-store.ts'
 import { listenForHints } from '../browser/network-hints.ts'
 import { nextFrame } from '../browser/next-frame.ts'
-import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
+import type { Door } from '../crypto/wrap.ts'
 import type { ConnectionStatus } from '../net/connection-options.ts'
+import type { Unreachable } from '../net/http.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
 import { makeRoomApi } from '../net/room-api.ts'
 import { realTimers } from '../net/timers.ts'
@@ -14,13 +17,16 @@ import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { createFacilitatorSession } from './facilitator-session.ts'
 import { findGreeting, greetFirst } from './greet-first.ts'
+import type { TakenEpoch } from './keys/member-keys.ts'
+import { rotatingOf } from './keys/rotating-cipher.ts'
 import { type Effect, firstStage, reduceStage, type StageEvent } from './room-machine.ts'
 import type { CreateRoomOptions, RoomModel } from './room-model.ts'
 import { makeSeat } from './seat.ts'
 import { makeSession, type Session } from './session.ts'
 import { deleteStoredDraft, makeStoredDraft, type StoredDraft } from './stored-draft.ts'
 import { expireTyping } from './typing.ts'
-import { type Unlocked, unlockRoom } from './unlock.ts'
+import { unlockRoom } from './unlock.ts'
+import type { Unlocked } from './unlocked.ts'
 
 /** Milliseconds after which a room whose time is over and that can't be reached counts as ended: nothing stays on the page. */
 export const UNREACHABLE_END_DELAY = 10_000
@@ -31,6 +37,9 @@ export const UNSENT_KEPT_FOR = 3_600_000
 /** Milliseconds that a person who leaves waits at most for the server's answer. */
 export const LEAVE_TIMEOUT = 3_000
 
+/** Milliseconds within which a page sends its card again after a rotation. */
+const CARD_DELAY = 2_000
+
 /**
  * Enters the room and stays in it until the owner is cleaned up. `reduceStage` decides where the visitor stands; this runs
  * what it asks for, and turns what comes of it into the next event. When the room is over, what was said and what is
@@ -39,11 +48,13 @@ export const LEAVE_TIMEOUT = 3_000
  */
 export function createRoom(roomId: string, options: CreateRoomOptions = {}): RoomModel {
   const { api = makeRoomApi(), timers = realTimers, listen = listenForHints, storage = tabStorage } = options
-  const { frame = nextFrame, linkKey = null, random = Math.random } = options
+  const { frame = nextFrame, linkKey = null, link = null, random = Math.random } = options
+  const store = options.keyStore ?? makeKeyStore()
   const device = options.device ?? { steady: timers.now, wall: () => Date.now() }
   const [stage, setStage] = createSignal(firstStage(options.alias))
   const [connectionStatus, setConnectionStatus] = createSignal<ConnectionStatus>('opening')
   const [unlocked, setUnlocked] = createSignal<Unlocked | null>(null)
+  const [door, setDoor] = createSignal<Door | null | undefined>()
   const room = createRoomState(frame)
   const { state, latest, mutate } = room
   const end = createMemo(() => state.room?.expiresAt ?? null)
@@ -96,9 +107,20 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     const greeted = 'answer' in now && now.answer.greeted === true
     // A second password needs no second look.
     if (!unlocked()) {
-      const { value, prompt, refusal } = await unlockRoom({ api, roomId, linkKey, greeted })
+      const { value, prompt, refusal } = await unlockRoom({
+        api,
+        roomId,
+        linkKey,
+        link,
+        store,
+        greeted,
+        name: options.alias ?? '',
+        now: () => untrack(clock.now) ?? device.wall(),
+        newestMessage: () => latest.messages.at(-1) ?? null,
+        onEpochs: recordEpochs,
+      })
       if (prompt) return dispatch({ is: 'prompted', prompt })
-      if (refusal) return dispatch({ is: 'refused', refusal, now: timers.now(), random: random() })
+      if (refusal) return refuse(refusal)
       setUnlocked(value)
     }
     if (options.keepsTokens?.() === false)
@@ -106,25 +128,32 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     dispatch({ is: 'unlocked' })
   }
 
+  function refuse(refusal: Refusal | Unreachable) {
+    // A link of version 2 is whole, or is none: the key of this one was replaced.
+    const isDead = refusal.code === 'wrong-link' && rotatingOf(untrack(unlocked)?.cipher)
+    if (isDead) return dispatch({ is: 'prompted', prompt: { is: 'refused', code: 'link-closed' } })
+    dispatch({ is: 'refused', refusal, now: timers.now(), random: random() })
+  }
+
   async function join() {
     const now = untrack(stage)
     const answer = 'answer' in now ? now.answer : {}
-    const { alias, password } = answer
     const entry = untrack(unlocked)
-    const admission = entry?.admission
-    const asked = entry?.keyring ? greetFirst(answer) : {}
-    const { value, refusal } = await seat.takeSeat({ alias, password, admission, ...asked })
+    if (entry === null) return
+    const request = await entry.makeRequest(answer)
+    if (request === 'password')
+      return dispatch({ is: 'prompted', prompt: { is: 'password', wrong: false, retryAfter: null } })
+    const asked = entry.cipher ? greetFirst(answer) : {}
+    const { value, refusal } = await seat.takeSeat({ ...request, ...asked })
+    if (refusal?.code === 'participant-taken' && (await entry.startAnew?.())) return join()
     const greeting = refusal && (await findGreeting(api, roomId, refusal))
     if (greeting?.ok) return dispatch({ is: 'prompted', prompt: greeting.value })
-    if (refusal)
-      return dispatch({
-        is: 'refused',
-        refusal: greeting?.refusal ?? refusal,
-        now: timers.now(),
-        random: random(),
-      })
+    if (refusal) return refuse(greeting?.refusal ?? refusal)
+    const taken = await entry.takeAnswer?.(value)
+    if (taken?.refusal) return refuse(taken.refusal)
+    if (taken?.value === 'again') return join()
     if (isDisposed) return
-    const { room: joinedRoom, ...me } = value
+    const { room: joinedRoom, epoch, invite, ...me } = value
     batch(() => {
       mutate((latest) => {
         latest.me = me
@@ -137,17 +166,18 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   }
 
   function startSession(participantId: string) {
-    const keyring = unlocked()?.keyring ?? null
+    const cipher = unlocked()?.cipher ?? null
+    setDoor(rotatingOf(cipher)?.keys.door)
     const isOver = () => {
       const now = stage()
       return now.is === 'over' && now.remains !== 'may-return'
     }
-    storedDraft = makeStoredDraft(roomId, keyring, storage, isOver)
+    storedDraft = makeStoredDraft(roomId, cipher, storage, isOver)
     session = makeSession({
       ...room,
       roomId,
       participantId,
-      keyring,
+      cipher,
       api,
       origin: options.origin ?? location.origin,
       storage,
@@ -161,6 +191,22 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       onStatus: setConnectionStatus,
       onOver: (why) => dispatch({ is: 'ended', why }),
     })
+  }
+
+  /** Keys were rotated: by this page, or by another whose rotation it has looked at. */
+  function recordEpochs(taken: readonly TakenEpoch[]) {
+    const rotating = rotatingOf(untrack(unlocked)?.cipher)
+    if (rotating && session) void noteEpochs(taken, rotating.keys.door !== null)
+    if (!rotating || !taken.some(({ is }) => is === 'taken')) return
+    setDoor(rotating.keys.door)
+    // Not all at once: in a room of two hundred each card goes to everyone.
+    timers.after(random() * CARD_DELAY, () => session && void rotating.sendCard())
+  }
+
+  /** Adds lines to the log about rotations. */
+  async function noteEpochs(taken: readonly TakenEpoch[], hasLink: boolean) {
+    const { noticeEpochs } = await import('./notice-keys.ts')
+    mutate((latest) => noticeEpochs(latest, taken, hasLink))
   }
 
   async function leave() {
@@ -180,6 +226,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     session?.stopSession()
     session = null
     clearOutboxStore(roomId, storage)
+    void unlocked()?.forget?.()
     room.clear()
   }
 
@@ -226,8 +273,12 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     connectionStatus,
     timeLeft: clock.left,
     isLoggedOut: facilitator.isLoggedOut,
-    keyring: () => unlocked()?.keyring ?? null,
-    maxBytes: () => (unlocked()?.keyring ? PAYLOAD_BODY_MAX : MESSAGE_MAX_BYTES),
+    cipher: () => unlocked()?.cipher ?? null,
+    getPublicKey: (participantId) => rotatingOf(unlocked()?.cipher)?.findPublicKey(participantId),
+    keepsKeys: () => rotatingOf(unlocked()?.cipher)?.keys.keeps ?? true,
+    maxBytes: () => unlocked()?.cipher?.textMax ?? MESSAGE_MAX_BYTES,
+    measureText: (text) => (unlocked()?.cipher?.measureText ?? byteLength)(text),
+    door,
     saveDraft: async (text) => storedDraft?.saveDraft(text),
     loadDraft: async () => (await storedDraft?.loadDraft()) ?? '',
     answerPrompt: answer,

@@ -1,5 +1,4 @@
-import { decryptMessage } from '../crypto/envelope.ts'
-import type { Keyring } from '../crypto/keyring.ts'
+import type { RoomCipher } from './room-cipher.ts'
 import type { RoomMessage } from './room-state.ts'
 
 /** Messages that are decrypted at once: between two slices the page does what else is due. */
@@ -13,7 +12,7 @@ type DecryptMessages = (messages: readonly RoomMessage[]) => Promise<void>
  * is marked as that and keeps its place. An envelope is bound to its room, its sender and its id, so it can't be decrypted
  * elsewhere. The server could show it again under the same sender and id: a second place in the order is noticed here.
  */
-export function makeDecryptMessages(keyring: Keyring): DecryptMessages {
+export function makeDecryptMessages(cipher: Pick<RoomCipher, 'decryptMessage'>): DecryptMessages {
   /** The first `seq` of each sender's message id. */
   const firstSeqs = new Map<string, number>()
 
@@ -26,10 +25,12 @@ export function makeDecryptMessages(keyring: Keyring): DecryptMessages {
   }
 
   async function decryptOne(message: RoomMessage, repeated: boolean) {
-    const decrypted = await decryptMessage(keyring, message, message.text)
-    const { is } = repeated ? { is: 'unreadable' as const } : decrypted
-    message.opened = is === 'text' ? undefined : is
-    message.text = is === 'unreadable' || decrypted.is === 'unreadable' ? '' : decrypted.text
+    const { is, text, name } = await cipher.decryptMessage(message, message.text)
+    message.opened = repeated ? 'unreadable' : is === 'text' ? undefined : is
+    message.text = repeated ? '' : text
+    if (!name) return
+    message.animal = message.sender
+    message.sender = name
   }
 
   return async (messages) => {

@@ -1,14 +1,13 @@
 import { nanoid } from 'nanoid'
-import { byteLength } from '../../protocol/text.ts'
-import { decryptMessage, encryptMessage } from '../crypto/envelope.ts'
-import type { Keyring } from '../crypto/keyring.ts'
-import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
+import type { RefusalCode } from '../../protocol/refusal.ts'
 import { makeOutbox, type Outbox, type OutboxOptions } from '../net/outbox.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
+import { rotatingOf } from './keys/rotating-cipher.ts'
+import type { RoomCipher } from './room-cipher.ts'
 import type { PendingEntry } from './room-state.ts'
 
 interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
-  keyring: Keyring
+  cipher: RoomCipher
   participantId: string
   /** Called on every change, with the texts as they were typed. */
   onChange(entries: readonly PendingEntry[]): void
@@ -19,7 +18,7 @@ interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
  * same to the byte. The typed texts are kept in memory, to be shown; after a reload the envelopes are decrypted.
  */
 export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
-  const { keyring, participantId, makeId = nanoid, wallNow = Date.now } = options
+  const { cipher, participantId, makeId = nanoid, wallNow = Date.now } = options
   const texts = new Map<string, Pick<PendingEntry, 'text' | 'opened'>>()
   let encrypted: readonly OutboxEntry[] = []
   /** Entries being encrypted, for a millisecond, and those that no envelope can hold. */
@@ -36,7 +35,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
   }
 
   async function decryptEntry({ id, text }: OutboxEntry) {
-    const message = await decryptMessage(keyring, { participantId, id }, text)
+    const message = await cipher.decryptMessage({ participantId, id }, text)
     if (stopped) return
     texts.set(id, message.is === 'text' ? { text: message.text } : { text: '', opened: 'unreadable' })
     show()
@@ -62,11 +61,22 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
 
   async function encryptAndAdd(entry: PendingEntry) {
     const { id, text } = entry
-    const envelope = await encryptMessage(keyring, { participantId, id }, text).catch(() => null)
+    const envelope = await cipher.encryptMessage({ participantId, id }, text).catch(() => null)
     if (stopped) return
     if (envelope === null) return replaceEntry({ ...entry, state: 'failed' })
     unencrypted = unencrypted.filter((one) => one.id !== id)
     outbox.enqueueMessage(envelope, id)
+  }
+
+  /** Encrypts a message with the keys that the room has now; it keeps its id. Where these keys don't come, it fails like others. */
+  async function encryptAnew(id: string, code: RefusalCode) {
+    const text = texts.get(id)?.text
+    const rotating = rotatingOf(cipher)
+    const before = rotating?.keys.epoch
+    await rotating?.catchUp()
+    if (text === undefined || rotating?.keys.epoch === before) return outbox.handleRefusal(id, code)
+    const envelope = await cipher.encryptMessage({ participantId, id }, text)
+    if (!stopped) outbox.replaceText(id, envelope)
   }
 
   // One after the other, so that none overtakes another on the way to the outbox.
@@ -86,7 +96,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
       if (stopped) return id
       const text = typed.toWellFormed()
       const entry: PendingEntry = { id, text, typedAt: wallNow(), state: 'waiting' }
-      const fits = byteLength(text) <= PAYLOAD_BODY_MAX
+      const fits = cipher.measureText(text) <= cipher.textMax
       unencrypted = [
         ...unencrypted,
         fits ? entry : { ...entry, state: 'failed', failure: 'message-too-long' },
@@ -96,6 +106,13 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
       texts.set(id, { text })
       encryptNext(entry)
       return id
+    },
+    handleRefusal(id, code) {
+      const refused = encrypted.find((entry) =>
+        id === undefined ? entry.state === 'sending' : entry.id === id,
+      )
+      if (code === 'stale-epoch' && refused) void encryptAnew(refused.id, code)
+      else outbox.handleRefusal(id, code)
     },
     retryMessage(id) {
       const entry = unencrypted.find((one) => one.id === id)

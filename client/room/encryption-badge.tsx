@@ -6,7 +6,7 @@ import { describeRetention } from './retention-line.tsx'
 import type { RoomModel } from './room-model.ts'
 
 /** With a link key, one's own messages are encrypted in any room; those of the others are in an encrypted room alone. */
-const isEncrypted = (room: RoomModel) => room.keyring() !== null && room.state.room?.encryption === 'e2ee'
+const isEncrypted = (room: RoomModel) => room.cipher() !== null && room.state.room?.encryption === 'e2ee'
 
 // Only what rooms say whose keys rotate. Until it is here, the badge's own word stands in its place.
 const loadedWords = loadOnce(() => import('./describe-encryption.ts'))

@@ -1,3 +1,4 @@
+import type { TakenEpoch } from './keys/member-keys.ts'
 import { addNotice } from './notice-log.ts'
 import type { RoomState } from './room-state.ts'
 
@@ -43,4 +44,16 @@ function findName({ me, participants, messages }: RoomState, participantId: stri
     messages.findLast(isIt)?.sender ??
     participantId
   )
+}
+
+/** Adds the lines about epochs that this page has looked at. @param hasLink whether there is an invite link now */
+export function noticeEpochs(draft: RoomState, taken: readonly TakenEpoch[], hasLink: boolean): void {
+  for (const { is, by, epoch } of taken) {
+    const me = draft.me?.participantId
+    if (is === 'refused') noticeOtherKeys(draft, { by, epoch })
+    else if (is === 'not-given')
+      noticeRotation(draft, { by, hasLink, notGiven: me === undefined ? [] : [me] })
+    else if (draft.room?.capacity === 2 && !hasLink) noticeLinkClosed(draft)
+    else noticeRotation(draft, { by, hasLink })
+  }
 }

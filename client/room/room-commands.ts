@@ -3,6 +3,7 @@ import { ok } from '../../protocol/refusal.ts'
 import type { RoomPatch } from '../../protocol/room.ts'
 import type { Reply } from '../net/http.ts'
 import { applyRoom } from './apply.ts'
+import { rotatingOf } from './keys/rotating-cipher.ts'
 import { noticeRetention } from './notice-log.ts'
 import type { RoomModel } from './room-model.ts'
 
@@ -31,9 +32,15 @@ export function extendRoom(room: Commands & Pick<RoomModel, 'state'>, byMs: numb
 }
 
 /** Changes one's own name. A crowded room sends no event about it, not even to oneself: the reply is what shows it. */
-export function changeAlias(room: Commands, alias: string): Promise<Reply<Participant>> {
+export function changeAlias(
+  room: Commands & Pick<RoomModel, 'cipher'>,
+  alias: string,
+): Promise<Reply<Participant>> {
+  const rotating = rotatingOf(room.cipher())
   return room.runCommand(
     (api, roomId) =>
+      // Where keys rotate the room never learns the name.
+      rotating?.changeName(alias) ??
       api.call('PATCH /api/rooms/:id/participants/me', { param: { id: roomId }, json: { alias } }),
     (latest, me) => Object.assign(latest, { me }),
   )

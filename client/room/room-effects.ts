@@ -1,15 +1,19 @@
 import { createEffect, onCleanup } from 'solid-js'
 import { followPageHeight } from '../browser/page-height.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
+import { createAutomaticRotation } from './keys/create-automatic-rotation.ts'
 import { createNotifications } from './notifications.ts'
 import { createPresenceAnnouncer } from './presence-announcer.ts'
 import { refuseFiles } from './refuse-files.ts'
+import type { RoomModel } from './room-model.ts'
 import type { RoomState } from './room-state.ts'
 import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 import type { Unread } from './unread.ts'
 
 /** What goes on beside the conversation, and is loaded after it: the height of the page, what tells people apart, who comes, who looks elsewhere, and files that can't be sent. */
-export function createRoomEffects(state: RoomState, away: Unread): void {
+export function createRoomEffects(room: RoomModel, away: Unread): void {
+  const { state } = room
+  createAutomaticRotation(room)
   followPageHeight()
   createNotifications(state, away)
   createEncryptedNames(state)

@@ -1,6 +1,8 @@
-import type { Keyring } from '../crypto/keyring.ts'
+import type { KeyStore } from '../browser/key-store.ts'
+import type { EpochLink } from '../crypto/epoch-link.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
 import type { PublicKey } from '../crypto/participant-pair.ts'
+import type { Door } from '../crypto/wrap.ts'
 import type { ConnectionStatus, Hint } from '../net/connection-options.ts'
 import type { Reply } from '../net/http.ts'
 import type { RoomApi } from '../net/room-api.ts'
@@ -8,6 +10,7 @@ import type { SafeStorage } from '../net/safe-storage.ts'
 import type { DeviceClock } from '../net/server-clock.ts'
 import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
+import type { RoomCipher } from './room-cipher.ts'
 import type { EntryAnswer, Stage } from './room-stage.ts'
 import type { RoomState } from './room-state.ts'
 
@@ -20,7 +23,7 @@ export interface RoomModel {
   /** Milliseconds left by the server's clock, null before known; ticks each second. */
   timeLeft(): number | null
   /** What messages are encrypted with: null in a room without encryption, and before that is known. */
-  keyring(): Keyring | null
+  cipher(): RoomCipher | null
   /**
    * Where keys rotate: the public key of a participant, oneself included, as their card has it; undefined where no card of
    * theirs was opened.
@@ -28,8 +31,11 @@ export interface RoomModel {
   getPublicKey?(participantId: string): PublicKey | undefined
   /** Where keys rotate: whether this browser keeps them, so that a reload finds them again. */
   keepsKeys?(): boolean
-  /** Bytes of UTF-8 a message may have. */
+  /** What `measureText` may return at most for a text that fits a message. */
   maxBytes(): number
+  measureText(text: string): number
+  /** The invite link where keys rotate: null where it is closed; undefined where they don't, or before that is known. */
+  door(): Door | null | undefined
   /** Whether this is a facilitator's seat whose session has ended: a participant's until its holder has logged in again. */
   isLoggedOut(): boolean
   /** Submits a password or a name, or tries again. */
@@ -67,12 +73,15 @@ export interface CreateRoomOptions {
   alias?: string
   /** The key of the invite link; null where it has none, or not a whole one. */
   linkKey?: LinkKey | null
+  /** The same where the keys of the room rotate. */
+  link?: EpochLink | null
   /** Whether this device would keep the seat's token; asked before a seat is taken. */
   keepsTokens?(): boolean
   // What follows is the page's own unless a test passes another.
   api?: RoomApi
   origin?: string
   storage?: SafeStorage
+  keyStore?: KeyStore
   timers?: Timers
   device?: DeviceClock
   makeSocket?(url: string): Socket

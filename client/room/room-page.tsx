@@ -12,6 +12,7 @@ import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from
 import { roomTexts } from '#i18n/room.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
 import { readOwnName } from '../browser/own-name.ts'
+import { formatEpochRoomPath } from '../crypto/epoch-link.ts'
 import { readRoomAddress } from '../crypto/room-address.ts'
 import { Lazy } from '../ui/lazy.tsx'
 import { createRoom } from './create-room.ts'
@@ -21,11 +22,17 @@ import { RoomView } from './room-view.tsx'
 /** A room, at every stage of a visitor: before joining, inside, and when it is over. */
 export function RoomPage() {
   document.title = roomTexts.page
-  const { roomId, linkKey, path, isKeyShown } = readRoomAddress(location.pathname, location.hash)
+  const {
+    roomId,
+    linkKey,
+    epochLink: link = null,
+    path,
+    isKeyShown,
+  } = readRoomAddress(location.pathname, location.hash)
   // What is copied and shown from here on is the invite link and no more: no query of the site it was followed from.
   if (path !== location.pathname + location.search + location.hash)
     history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)
-  const room = createRoom(roomId, { alias: readOwnName(), linkKey, keepsTokens: cookiesWork })
+  const room = createRoom(roomId, { alias: readOwnName(), linkKey, link, keepsTokens: cookiesWork })
   const [gone, setGone] = createSignal(false)
   // Stored with the corrected address until the warning was read, so that a reload before joining doesn't lose it.
   const [isWarningDue, setWarningDue] = createSignal(history.state?.isKeyShown === true)
@@ -37,6 +44,14 @@ export function RoomPage() {
   const reload = () => location.reload()
   addEventListener('hashchange', reload)
   onCleanup(() => removeEventListener('hashchange', reload))
+
+  // The address has the link that is valid now: in every tab another takes its place, and a dead one goes.
+  createEffect(() => {
+    const door = room.door()
+    if (door === undefined) return
+    const address = formatEpochRoomPath(roomId, door?.link ?? null)
+    if (address !== location.pathname + location.hash) history.replaceState(history.state, '', address)
+  })
 
   const over = () => {
     const stage = room.stage()
@@ -65,7 +80,7 @@ export function RoomPage() {
     else addEventListener('online', go)
   }
   // A facilitator who opens the whole invite link has its key here again, for the transcript.
-  const isOwn = createMemo(() => isLive() && room.keyring() && room.state.me?.role === 'facilitator')
+  const isOwn = createMemo(() => isLive() && room.cipher()?.keyring && room.state.me?.role === 'facilitator')
   createEffect(() => {
     if (linkKey && isOwn())
       import('./own-link-key.ts').then(
@@ -89,7 +104,7 @@ export function RoomPage() {
       <Show when={inside()}>
         <RoomView room={room} ending={burns()} onGone={() => leaveFor(ended())} />
       </Show>
-      <Show when={isWarningDue() && isLive() && room.keyring()}>
+      <Show when={isWarningDue() && isLive() && room.cipher()}>
         <Lazy load={() => import('./shown-key-dialog.tsx')} failed={null}>
           {({ ShownKeyDialog }) => <ShownKeyDialog onClose={closeWarning} />}
         </Lazy>

@@ -6,6 +6,7 @@ import { announce } from '../ui/announcer.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { isLeavingCostly } from './leaving.ts'
 import { sayAwaySince } from './menu/away-seats.tsx'
+import { CloseLinkDialog, NewLinkDialog } from './menu/new-link-dialog.tsx'
 import { RemoveDialog } from './menu/remove-dialog.tsx'
 import { RoomMenu } from './menu/room-menu.tsx'
 import { freeSeat } from './room-commands.ts'
@@ -18,7 +19,7 @@ const t = roomToolsTexts
 const removed = new Set<string>()
 
 /** What can be opened from the room's own buttons. */
-export type Tool = 'menu' | 'share' | 'destroy' | 'leave'
+export type Tool = 'menu' | 'share' | 'destroy' | 'leave' | 'new-link' | 'close-link'
 
 /** What opens over a room: its menu, the invitation, and the questions that come before what can't be undone. */
 export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolean; onClose: () => void }) {
@@ -65,6 +66,8 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
           room={props.room}
           removed={removed}
           onShare={() => setTool('share')}
+          onNewLink={() => setTool('new-link')}
+          onCloseLink={() => setTool('close-link')}
           onRemove={setToRemove}
           onFree={setAway}
           onClose={props.onClose}
@@ -72,6 +75,12 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
       </Match>
       <Match when={tool() === 'share'}>
         <ShareDialog room={props.room} onClose={props.onClose} />
+      </Match>
+      <Match when={tool() === 'new-link'}>
+        <NewLinkDialog room={props.room} onDone={() => setTool('share')} onClose={props.onClose} />
+      </Match>
+      <Match when={tool() === 'close-link'}>
+        <CloseLinkDialog room={props.room} onClose={props.onClose} />
       </Match>
       <Match when={tool() === 'destroy'}>
         <ConfirmDialog

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { Composer } from './composer.tsx'
 import { createComposerDraft } from './create-composer-draft.ts'
+import { mayRotate } from './may-rotate.ts'
 import { MessageList } from './messages/message-list.tsx'
 import { People } from './people.tsx'
 import { RetentionLine } from './retention-line.tsx'
@@ -70,7 +71,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     if (beside) return
     beside = true
     import('./room-effects.ts').then(
-      (effects) => runWithOwner(owner, () => effects.createRoomEffects(state, away)),
+      (effects) => runWithOwner(owner, () => effects.createRoomEffects(props.room, away)),
       () => {
         beside = false
       },
@@ -115,7 +116,12 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
 
         <aside class="people">
           <People state={state} />
-          <Show when={!alone()}>
+          <Show when={!alone() && props.room.door() === null && mayRotate(state)}>
+            <button type="button" class="button button-line people-copy" onClick={() => open('new-link')}>
+              {t.newLink}
+            </button>
+          </Show>
+          <Show when={!alone() && props.room.door() !== null}>
             <CopyButton
               class="button-line people-copy"
               label={t.copyLink}
@@ -143,6 +149,8 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
                   {({ Invite }) => (
                     <Invite
                       room={room()}
+                      isClosed={props.room.door() === null}
+                      onNewLink={() => open('new-link')}
                       early={!!room().title && state.me?.role === 'participant'}
                       onShare={() => open('share')}
                     />

@@ -2,7 +2,6 @@ import type { ClientEvent } from '../../protocol/client-events.ts'
 import { ACKNOWLEDGE_EVERY } from '../../protocol/limits.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
-import type { Keyring } from '../crypto/keyring.ts'
 import { makeConnection } from '../net/connection.ts'
 import type { Connection, ConnectionStatus, Hint } from '../net/connection-options.ts'
 import { waitOf } from '../net/http.ts'
@@ -19,7 +18,9 @@ import { makeDecryptMessages } from './decrypt-messages.ts'
 import { makeEncryptedOutbox } from './encrypted-outbox.ts'
 import { closeCodeOf, endReasonOf } from './end-reason.ts'
 import { makeHistory } from './history.ts'
+import { type RotatingCipher, rotatingOf } from './keys/rotating-cipher.ts'
 import { lastSeq } from './message-order.ts'
+import type { RoomCipher } from './room-cipher.ts'
 import type { OverReason } from './room-stage.ts'
 import type { RoomMessage } from './room-state.ts'
 import { TYPING_INTERVAL } from './typing.ts'
@@ -31,7 +32,7 @@ interface SessionOptions extends SessionState {
   roomId: string
   participantId: string
   /** What messages are encrypted and decrypted with; null in a room without encryption. */
-  keyring?: Keyring | null
+  cipher?: RoomCipher | null
   api: RoomApi
   /** Where the app is served, such as `https://example.com`. */
   origin: string
@@ -65,8 +66,11 @@ export interface Session {
 
 /** What a participant has while it holds a seat: the connection, the outbox, and the history it asks for. */
 export function makeSession(options: SessionOptions): Session {
-  const { roomId, participantId, keyring, api, timers, latest, storage } = options
-  const decryptMessages = keyring && makeDecryptMessages(keyring)
+  const { roomId, participantId, cipher, api, timers, latest, storage } = options
+  const decryptMessages = cipher && makeDecryptMessages(cipher)
+  const rotating = rotatingOf(cipher)
+  let opened = Promise.resolve()
+  let isStopped = false
   let isClosed = false
   let attemptedAt = 0
   /** Characters received since the last acknowledgement; the bytes are at most three times as many. */
@@ -80,8 +84,8 @@ export function makeSession(options: SessionOptions): Session {
     timers,
     wallNow: options.wallNow,
   }
-  const outbox = keyring
-    ? makeEncryptedOutbox({ ...outboxOptions, keyring, participantId })
+  const outbox = cipher
+    ? makeEncryptedOutbox({ ...outboxOptions, cipher, participantId })
     : makeOutbox(outboxOptions)
   const history = makeHistory({ ...options, decrypt, confirmDelivery: outbox.confirmDelivery })
 
@@ -95,10 +99,12 @@ export function makeSession(options: SessionOptions): Session {
       const after = lastSeq(latest)
       // Without a cursor the room sends the newest messages; with 0 it would send the oldest.
       if (after > 0) url.searchParams.set('after', String(after))
+      if (rotating) url.searchParams.set('epoch', String(rotating.keys.epoch))
       return url.href
     },
     onEvents(events, length) {
-      options.batch(() => receiveEvents(events))
+      if (rotating) opened = opened.then(() => openEvents(rotating, events))
+      else options.batch(() => receiveEvents(events))
       acknowledge(length)
     },
     onStatus(status) {
@@ -125,6 +131,12 @@ export function makeSession(options: SessionOptions): Session {
     random: options.random,
     timers,
   })
+
+  /** Keys and names come first: what is applied can be shown. One frame after the other, so that the order stays. */
+  async function openEvents(rotating: RotatingCipher, events: RoomEvent[]) {
+    const readable = await rotating.openEvents(events)
+    if (!isStopped) options.batch(() => receiveEvents(readable))
+  }
 
   function receiveEvents(events: RoomEvent[]) {
     const [first] = events
@@ -186,6 +198,7 @@ export function makeSession(options: SessionOptions): Session {
     },
     loadOlder: history.loadOlder,
     stopSession() {
+      isStopped = true
       history.stop()
       outbox.stopSending()
       connection.closeConnection()

@@ -1,6 +1,5 @@
-import type { Keyring } from '../crypto/keyring.ts'
-import { decryptStoredText, encryptStoredText } from '../crypto/stored-text.ts'
 import type { SafeStorage } from '../net/safe-storage.ts'
+import type { RoomCipher } from './room-cipher.ts'
 
 const keyOf = (roomId: string) => `private-chat.draft.${roomId}`
 
@@ -15,12 +14,12 @@ export interface StoredDraft {
 }
 
 /**
- * Stores a room's draft: encrypted where there is a keyring, as it is otherwise.
+ * Stores a room's draft: encrypted where there is a cipher, as it is otherwise.
  * @param isOver returns whether the room is over, so that nothing may be written any more
  */
 export function makeStoredDraft(
   roomId: string,
-  keyring: Keyring | null,
+  cipher: RoomCipher | null,
   storage: SafeStorage,
   isOver: () => boolean,
 ): StoredDraft {
@@ -29,15 +28,15 @@ export function makeStoredDraft(
   const draft: StoredDraft = {
     async saveDraft(text) {
       const mine = ++saves
-      const kept = text && keyring ? await encryptStoredText(keyring, 'draft', text) : text
+      const kept = text && cipher ? await cipher.encryptStoredText('draft', text) : text
       // Encryption takes a moment, in which another text may have come, or the end.
       if (mine !== saves || isOver()) return
       storage.writeItem(key, kept || null)
     },
     async loadDraft() {
       const kept = storage.readItem(key)
-      if (!kept || !keyring) return kept ?? ''
-      return (await decryptStoredText(keyring, 'draft', kept)) ?? ''
+      if (!kept || !cipher) return kept ?? ''
+      return (await cipher.decryptStoredText('draft', kept)) ?? ''
     },
     async prependTexts(texts) {
       await draft.saveDraft([...texts, await draft.loadDraft()].filter(Boolean).join('\n'))

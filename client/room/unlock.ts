@@ -1,25 +1,22 @@
 import { isKept } from '../../protocol/is-kept.ts'
 import { ok } from '../../protocol/refusal.ts'
-import { deriveAdmissionSecret } from '../crypto/admission.ts'
-import { Keyring } from '../crypto/keyring.ts'
+import type { KeyStore } from '../browser/key-store.ts'
+import type { EpochLink } from '../crypto/epoch-link.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
 import type { Reply } from '../net/http.ts'
 import type { RoomApi } from '../net/room-api.ts'
+import { type UnlockRotatingOptions, unlockRotating } from './keys/unlock-rotating.ts'
 import type { Prompt } from './room-stage.ts'
-
-/** What a visitor encrypts with and proves the invite link with: nothing in a room without encryption. */
-export interface Unlocked {
-  keyring: Keyring | null
-  /** The proof of the invite link that the room may ask for. */
-  admission?: string
-}
+import type { Unlocked } from './unlocked.ts'
 
 type Unlocking = (Reply<Unlocked> & { prompt?: never }) | { prompt: Prompt; value?: never; refusal?: never }
 
-interface UnlockOptions {
+interface UnlockOptions extends UnlockRotatingOptions {
   api: RoomApi
   roomId: string
   linkKey: LinkKey | null
+  link: EpochLink | null
+  store: KeyStore
   /** Whether the visitor knows that a transcript is kept. */
   greeted: boolean
 }
@@ -27,23 +24,22 @@ interface UnlockOptions {
 /**
  * Finds out, before anything is joined, whether messages are encrypted, and with what.
  *
- * A whole key in the invite link decides it alone: its maker wanted an encrypted room, and a server that says
- * otherwise must not get plain text for it. Without a key the room is asked, because joining an encrypted room that can't
- * be read would only cost somebody else the seat.
+ * A whole key in the invite link decides it alone: whoever made that link wanted an encrypted room, and a server that says
+ * otherwise must not get plain text for it. So do keys that this browser keeps. Without either the room is asked, because
+ * joining an encrypted room that can't be read would only cost somebody else the seat.
  * @returns what was unlocked, what the visitor is asked instead, or why the room could not be asked
  */
-export async function unlockRoom({ api, roomId, linkKey, greeted }: UnlockOptions): Promise<Unlocking> {
-  if (linkKey !== null) {
-    try {
-      const [keyring, admission] = await Promise.all([
-        Keyring.fromLinkKey(roomId, linkKey),
-        deriveAdmissionSecret(linkKey),
-      ])
-      return ok({ keyring, admission })
-    } catch {
-      // A browser has no cryptography for a page that came over plain http.
-      return { prompt: { is: 'refused', code: 'internal' } }
-    }
+export async function unlockRoom(options: UnlockOptions): Promise<Unlocking> {
+  const { api, roomId, linkKey, greeted } = options
+  try {
+    const unlocked = linkKey
+      ? // Pages make no rooms of version 1 any more: what reads them is loaded when it is needed.
+        await import('./unlock-by-link-key.ts').then((first) => first.unlockByLinkKey(roomId, linkKey))
+      : await unlockRotating(options)
+    if (unlocked) return ok(unlocked)
+  } catch {
+    // A browser has no cryptography for a page that came over plain http.
+    return { prompt: { is: 'refused', code: 'internal' } }
   }
   const reply = await api.fetchRoom(roomId)
   if (!reply.ok) return reply
@@ -53,5 +49,5 @@ export async function unlockRoom({ api, roomId, linkKey, greeted }: UnlockOption
   if (isKept(value) && !greeted && !(await api.fetchTimeLeft(roomId)).value) {
     return { prompt: { is: 'greeting', room: value } }
   }
-  return ok({ keyring: null })
+  return ok({ cipher: null, makeRequest: async ({ alias, password }) => ({ alias, password }) })
 }

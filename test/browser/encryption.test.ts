@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import type { Page } from 'playwright-core'
@@ -8,7 +7,7 @@ import { encryptMessage } from '../../client/crypto/envelope.ts'
 import { Keyring } from '../../client/crypto/keyring.ts'
 import { makeLinkKey } from '../../client/crypto/link-key.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
-import { requireLinkKey } from '../support/link-key.ts'
+import { derive, encode, open as openInvite } from '../support/epoch-crypto.ts'
 import { Person } from '../support/node-client.ts'
 import { readQrCode } from '../support/read-qr-code.ts'
 import { startServer } from '../support/server.ts'
@@ -26,7 +25,7 @@ import { checkAccessibility } from './accessibility-check.ts'
 
 const visitors = createVisitors()
 
-const ENVELOPE = /^e1\.[\w-]{200,}$/
+const ENVELOPE = /^e2\.1\.[\w-]{200,}$/
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const incompleteLinkHeading = (page: Page) => page.getByRole('heading', { name: 'This link is incomplete' })
@@ -62,13 +61,15 @@ function encodeBytes(bytes: Buffer): string[] {
   return [bytes.toString('base64url'), bytes.toString('base64').replace(/=+$/, ''), bytes.toString('hex')]
 }
 
-/** What is derived from a link key and must stay in the browser: by Node's own HKDF, and not by the code on trial. */
-function deriveSecrets(key: string, roomId: string, participantIds: string[]): string[] {
-  const purposes = [...participantIds.map((id) => `message ${id}`), 'safety-words', 'tab-storage']
-  const secrets = purposes.map((purpose) =>
-    Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64url'), roomId, `private-chat e1 ${purpose}`, 32)),
-  )
-  return [Buffer.from(key, 'base64url'), ...secrets].flatMap(encodeBytes)
+/**
+ * What is derived from a link key and the room key that its invite holds, and must stay in the browser: by Node's own
+ * cryptography, and not by the code on trial.
+ */
+function deriveSecrets(key: Buffer, roomId: string, invite: string, participantIds: string[]): string[] {
+  const roomKey = openInvite(derive(key, 'invite', roomId), ['invite', roomId, 1], invite)
+  const purposes = [...participantIds.map((id) => `message ${id}`), 'card', 'wrap-mix', 'back', 'tab-storage']
+  const secrets = purposes.map((purpose) => derive(roomKey, purpose, roomId))
+  return [key, roomKey, derive(key, 'invite', roomId), ...secrets].flatMap(encodeBytes)
 }
 
 /** A way to the server that writes down every byte that a browser sends on it. */
@@ -136,7 +137,9 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
 
     const address = await createRoom(ann.page, 'Ann-who-is-seen')
     const { roomId, key, path } = parseInviteLink(address)
-    expect(key).toMatch(/^[\w-]{43}$/)
+    expect(key).toMatch(/^2[\w-]{43}$/)
+    const linkKey = Buffer.from(key.slice(1), 'base64url')
+    const admission = encode(derive(linkKey, 'admission', ''))
     await title()
     await enterRoom(ben.page, address, 'Ben')
     await sendMessage(ann.page, words[0] ?? '')
@@ -157,14 +160,20 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     for (const { text } of messages) expect(text).toMatch(ENVELOPE)
     const ids = messages.map(({ participantId }: { participantId: string }) => participantId)
 
-    const admission = await deriveAdmissionSecret(requireLinkKey(key))
-    const secrets = [...deriveSecrets(key, roomId, ids), ...words, ...words.map(encodeURIComponent)]
+    await Promise.all(seen.map(({ read }) => read()))
+    const [, invite = ''] = /"invite":"([\w-]+)"/.exec(seen[1]?.delivered.join('\n') ?? '') ?? []
+    const secrets = [
+      ...deriveSecrets(linkKey, roomId, invite, ids),
+      ...words,
+      ...words.map(encodeURIComponent),
+    ]
     const files = await readStoredFiles(server.storage)
     expect(
-      findTraces(files, ['Ann-who-is-seen']),
+      findTraces(files, [ids[0] ?? '']),
       'the room is not found in storage: nothing was looked at',
     ).not.toEqual([])
-    expect(findTraces(files, [...secrets, ...encodeBytes(Buffer.from(admission, 'base64url'))])).toEqual([])
+    const hidden = [...secrets, ...encodeBytes(Buffer.from(admission, 'base64url')), 'Ann-who-is-seen']
+    expect(findTraces(files, hidden)).toEqual([])
 
     await room.destroy(ann.page).click()
     await room.confirm(ann.page).click()
@@ -172,6 +181,7 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     await title()
     await Promise.all(seen.map(({ read }) => read()))
 
+    secrets.push('Ann-who-is-seen')
     const found = (where: string, what: string) =>
       secrets.filter((secret) => what.includes(secret)).map((secret) => `${secret} in ${where}`)
     const sent = way.sent()
@@ -194,7 +204,7 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
       const both = [...frames.sent, ...frames.received].join('\n')
       expect(found('a frame', both)).toEqual([])
       expect(both).not.toContain(admission)
-      expect(frames.received.join('\n')).toContain('"e1.')
+      expect(frames.received.join('\n')).toContain('"e2.')
       const said = frames.sent.filter((frame) => frame !== 'ping').map((frame) => JSON.parse(frame))
       expect(said.filter(({ event }) => event === 'chat.message')).toHaveLength(1)
       for (const { event, data } of said) {
@@ -330,7 +340,7 @@ test('the invite link that is copied, shown and drawn is the whole one', async (
   const ann = await visitors.open()
   const ben = await visitors.open()
   const address = await createRoom(ann.page, 'Ann')
-  expect(address).toMatch(/\/room\/[\w-]{21}#[\w-]{43}$/)
+  expect(address).toMatch(/\/room\/[\w-]{21}#2[\w-]{43}$/)
   const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
   const copies = async (page: Page) => {
     await page.evaluate(() => navigator.clipboard.writeText('nothing'))
@@ -463,7 +473,7 @@ test('with a key in the invite link, plain text is marked as that, and none is s
   const own = await sendMessage(ann.page, 'between us')
   expect(await own.getByText('Not encrypted', { exact: true }).count()).toBe(0)
   const [, last] = await program.readHistory(roomId)
-  expect(last?.text, 'somebody with a key sends plain text').toMatch(ENVELOPE)
+  expect(last?.text, 'somebody with a key sends plain text').toMatch(/^e1\.[\w-]{200,}$/)
 })
 
 /** Opens the menu and reads the safety words there. */
@@ -480,7 +490,8 @@ async function readSafetyWords(page: Page): Promise<string> {
 test('two people read the same five safety words, and others in another room', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
-  const address = await createRoom(ann.page, 'Ann')
+  const { address } = await makeEncryptedRoom(ann, 3)
+  await enterRoom(ann.page, address, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   const list = /safety-words-.*\.js$/
   await ann.page.route(list, (request) => request.fulfill({ status: 404 }))
@@ -498,7 +509,8 @@ test('two people read the same five safety words, and others in another room', a
   const focused = await ann.page.evaluate(() => document.activeElement?.textContent)
   expect(focused, 'who showed them by the keyboard has lost the focus').toBe(words)
   expect(await readSafetyWords(ben.page)).toBe(words)
-  await createRoom(ann.page, 'Ann')
+  const other = await makeEncryptedRoom(ann, 3)
+  await enterRoom(ann.page, other.address, 'Ann')
   expect(await readSafetyWords(ann.page)).not.toBe(words)
 })
 
@@ -517,7 +529,7 @@ test('a draft and a message that waits are kept encrypted, survive a reload, and
     )
   const staysClosed = async () => {
     const all = await kept()
-    for (const secret of ['tunnel', 'thought', key, ...deriveSecrets(key, roomId, [])]) {
+    for (const secret of ['tunnel', 'thought', key, ...encodeBytes(Buffer.from(key.slice(1), 'base64url'))]) {
       expect(all).not.toContain(secret)
     }
   }
@@ -693,8 +705,10 @@ describe('axe finds nothing', () => {
   })
 
   test('in the menu with the safety words open', async () => {
-    const { page } = await visitors.open()
-    await createRoom(page, 'Ann')
+    const ann = await visitors.open()
+    const { page } = ann
+    const { address } = await makeEncryptedRoom(ann, 3)
+    await enterRoom(page, address, 'Ann')
     await readSafetyWords(page)
     await checkAccessibility(page, 'safety words')
     await page.keyboard.press('Escape')

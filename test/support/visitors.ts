@@ -90,9 +90,16 @@ export const room = {
 }
 
 /** Creates a room in the lobby under `name`, and returns its address once the room is to be seen. */
-export async function createRoom(page: Page, name: string): Promise<string> {
+export async function createRoom(
+  page: Page,
+  name: string,
+  { anyone = false, password = '' }: { anyone?: boolean; password?: string } = {},
+): Promise<string> {
   await page.goto('/')
   await lobby.name(page).fill(name)
+  if (anyone || password) await page.getByText('Options').click()
+  if (anyone) await page.getByText('Anyone with the link', { exact: true }).click()
+  if (password) await page.getByLabel('Password', { exact: true }).fill(password)
   await lobby.create(page).click()
   await waitUntilVisible(room.box(page), 'the creator does not get into the room')
   return page.url()

@@ -29,6 +29,10 @@ export const entryRefusedTexts = {
       text: 'You are early. Try again when it opens.',
     },
     removed: { title: 'You were removed', text: 'The host of this room removed you.' },
+    'link-closed': {
+      title: 'This link is no longer valid',
+      text: 'Ask for a new one.',
+    },
     'wrong-link': {
       title: 'This link is incomplete',
       text: 'A part of it is missing. Ask for the whole link and open that one.',

@@ -13,6 +13,7 @@ export const roomTexts = {
   moved: 'The room has ten more minutes.',
   alone: 'It is just you here',
   inviteLink: 'Link to this room',
+  newLink: 'New link',
   copyLink: 'Copy link',
   qrCode: 'QR code',
   menu: 'More',

@@ -1,10 +1,14 @@
 import { createSignal, Show } from 'solid-js'
+import { roomKeysTexts } from '#i18n/room-keys.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
+import { PASSWORD } from '../../../protocol/limits.ts'
 import type { Participant } from '../../../protocol/participant.ts'
 import { ok } from '../../../protocol/refusal.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
 import { Switch } from '../../ui/switch.tsx'
+import { removeForGood } from '../keys/rotation-commands.ts'
 import { removeParticipant } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 
@@ -21,26 +25,51 @@ export function RemoveDialog(props: {
   onClose: () => void
 }) {
   const [locks, setLocks] = createSignal(true)
+  const [password, setPassword] = createSignal('')
+  const [asks, setAsks] = createSignal(false)
+  const rotates = () => props.room.door() !== undefined
   const isLocked = () => props.room.state.room?.locked ?? false
+  const text = () => {
+    if (!rotates()) return `${t.text} ${isLocked() ? t.locked : t.sameLink}`
+    return props.room.door() === null
+      ? roomKeysTexts.remove.text
+      : `${roomKeysTexts.remove.text} ${roomKeysTexts.remove.link}`
+  }
   return (
     <ConfirmDialog
       title={t.title(props.participant.alias)}
-      text={`${t.text} ${isLocked() ? t.locked : t.sameLink}`}
+      text={text()}
       confirmLabel={t.confirmLabel}
       cancelLabel={t.cancelLabel}
       sentences={roomToolsTexts.refusals}
       onConfirm={async () => {
+        if (rotates()) {
+          const reply = await removeForGood(props.room, props.participant.participantId, password())
+          if (reply.refusal?.code === 'password-required') setAsks(true)
+          return reply.ok ? ok(false) : reply
+        }
         const lockFirst = locks() && !isLocked()
         const reply = await removeParticipant(props.room, props.participant.participantId, lockFirst)
         return reply.ok ? ok(lockFirst) : reply
       }}
       onDone={(lockedFirst) => {
         props.onRemoved()
-        announce(t.done(props.participant.alias, lockedFirst === true), true)
+        const { alias } = props.participant
+        announce(rotates() ? roomKeysTexts.remove.done(alias) : t.done(alias, lockedFirst === true), true)
       }}
       onClose={props.onClose}
     >
-      <Show when={!isLocked()}>
+      <Show when={asks()}>
+        <PasswordField
+          label={roomKeysTexts.remove.password}
+          hint={roomKeysTexts.remove.passwordHint}
+          kind="shared"
+          maxlength={PASSWORD.max}
+          value={password()}
+          onInput={setPassword}
+        />
+      </Show>
+      <Show when={!rotates() && !isLocked()}>
         <Switch label={t.lock} hint={t.lockHint} on={locks()} onSwitch={setLocks} />
       </Show>
     </ConfirmDialog>

@@ -10,6 +10,7 @@ import { sentenceFor } from '../../ui/form-submission.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { encryptionText } from '../encryption-badge.tsx'
+import { mayRotate } from '../may-rotate.ts'
 import { RoleBadge } from '../messages/sender.tsx'
 import { findRemovable, findUnnamedSpeakers } from '../removable-people.ts'
 import { lockRoom } from '../room-commands.ts'
@@ -17,6 +18,7 @@ import type { RoomModel } from '../room-model.ts'
 import { PersonName } from '../shown-names.tsx'
 import { AwaySeats } from './away-seats.tsx'
 import { MoreTime } from './more-time.tsx'
+import { LinkActions } from './new-link-dialog.tsx'
 import { NotificationChoices } from './notification-choices.tsx'
 import { ParticipantSafetyWords } from './participant-safety-words.tsx'
 import { RenameForm } from './rename-form.tsx'
@@ -29,6 +31,8 @@ const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 export function RoomMenu(props: {
   room: RoomModel
   onShare: () => void
+  onNewLink: () => void
+  onCloseLink: () => void
   /** Those who were removed from here: what they wrote stays. */
   removed: ReadonlySet<string>
   onRemove: (participant: Participant) => void
@@ -69,14 +73,23 @@ export function RoomMenu(props: {
               </div>
             )}
           </Show>
-          <button
-            type="button"
-            class="button button-line menu-wide"
-            onClick={() => then(close, props.onShare)}
-          >
-            <Icon name="qr" />
-            {t.shareLink}
-          </button>
+          <Show when={props.room.door() !== null}>
+            <button
+              type="button"
+              class="button button-line menu-wide"
+              onClick={() => then(close, props.onShare)}
+            >
+              <Icon name="qr" />
+              {t.shareLink}
+            </button>
+          </Show>
+          <Show when={props.room.door() !== undefined && mayRotate(state)}>
+            <LinkActions
+              room={props.room}
+              onNewLink={() => then(close, props.onNewLink)}
+              onCloseLink={() => then(close, props.onCloseLink)}
+            />
+          </Show>
           <Show when={manages()}>
             <Switch label={t.lock} hint={t.lockHint} on={state.room?.locked ?? false} onSwitch={lock} />
             <Show when={removables().length > 0}>
@@ -112,7 +125,7 @@ export function RoomMenu(props: {
           <div class="menu-part">
             <RenameForm room={props.room} />
           </div>
-          <Show when={state.room?.keys !== 2 && props.room.keyring()}>
+          <Show when={props.room.cipher()?.keyring}>
             <Section title={t.safety.title}>
               <SafetyWords room={props.room} />
             </Section>

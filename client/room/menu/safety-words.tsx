@@ -10,7 +10,7 @@ export function SafetyWords(props: { room: RoomModel }) {
   const [isShown, setShown] = createSignal(false)
   let line!: HTMLParagraphElement
   async function deriveWords() {
-    const keyring = props.room.keyring()
+    const keyring = props.room.cipher()?.keyring
     // Few people ever ask for them, and the list of words is as large as a page.
     const { deriveSafetyWords } = await import('../../crypto/safety-words.ts')
     return keyring ? deriveSafetyWords(keyring) : []

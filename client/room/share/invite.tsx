@@ -10,7 +10,14 @@ import { InviteLink } from './invite-link.tsx'
 const t = roomTexts
 
 /** What the first one in a room sees: the invite link, large, and whom to send it to; or, invited by a facilitator, that others come. */
-export function Invite(props: { room: Room; early: boolean; onShare: () => void }) {
+export function Invite(props: {
+  room: Room
+  early: boolean
+  /** Whether there is no invite link. */
+  isClosed: boolean
+  onNewLink: () => void
+  onShare: () => void
+}) {
   let section!: HTMLElement
   // It goes when somebody comes; a focus that was in it must not fall off the page.
   onCleanup(() => {
@@ -30,14 +37,26 @@ export function Invite(props: { room: Room; early: boolean; onShare: () => void 
             : inviteTexts.aloneText(props.room.capacity)}
         <Show when={props.room.passwordRequired}> {inviteTexts.alonePassword}</Show>
       </p>
-      <div class="invite-link">
-        <InviteLink />
-        <CopyButton class="button-main" label={t.copyLink} text={location.href} announcement={t.linkCopied} />
-      </div>
-      <button type="button" class="button button-quiet invite-more" onClick={() => props.onShare()}>
-        <Icon name="qr" />
-        {t.qrCode}
-      </button>
+      <Show when={props.isClosed}>
+        <button type="button" class="button button-main" onClick={() => props.onNewLink()}>
+          {t.newLink}
+        </button>
+      </Show>
+      <Show when={!props.isClosed}>
+        <div class="invite-link">
+          <InviteLink />
+          <CopyButton
+            class="button-main"
+            label={t.copyLink}
+            text={location.href}
+            announcement={t.linkCopied}
+          />
+        </div>
+        <button type="button" class="button button-quiet invite-more" onClick={() => props.onShare()}>
+          <Icon name="qr" />
+          {t.qrCode}
+        </button>
+      </Show>
       <p class="invite-burn">
         {props.room.expiry === 'sliding' ? inviteTexts.sliding(props.room.lifetime) : inviteTexts.fixed}
       </p>

@@ -1,0 +1,30 @@
+import { hashAdmissionSecret } from '../../crypto/admission.ts'
+import { makeEpochLinkKey } from '../../crypto/epoch-link.ts'
+import {
+  deriveDoorKey,
+  deriveEpochAdmission,
+  encryptInvite,
+  importInviteSecret,
+} from '../../crypto/invite.ts'
+import { derivePasswordProof, type PasswordKey, stretchPassword } from '../../crypto/password-key.ts'
+import type { RoomEpoch } from '../../crypto/room-epoch.ts'
+import type { RoomKey } from '../../crypto/room-key.ts'
+import type { Door } from '../../crypto/wrap.ts'
+
+/** Makes an invite link, and what the room stores of it. */
+export async function makeLink(
+  at: RoomEpoch,
+  roomKey: RoomKey,
+  password: PasswordKey | null,
+): Promise<{ door: Door; admission: string; invite: string; proof: string | null }> {
+  const linkKey = makeEpochLinkKey()
+  const stretched = password && (await stretchPassword(password, linkKey))
+  const secret = await importInviteSecret(linkKey, stretched)
+  const [admission, invite, doorKey, proof] = await Promise.all([
+    deriveEpochAdmission(linkKey).then(hashAdmissionSecret),
+    encryptInvite(secret, at, roomKey),
+    deriveDoorKey(secret, at.roomId),
+    stretched && derivePasswordProof(stretched),
+  ])
+  return { door: { link: { linkKey, hasPassword: password !== null }, doorKey }, admission, invite, proof }
+}

@@ -1,0 +1,46 @@
+import type { Participant } from '../../../protocol/participant.ts'
+import { type Card, decryptCard } from '../../crypto/card.ts'
+import type { MemberKeys } from './member-keys.ts'
+
+/** A participant as a page shows it: `alias` is the name in its card, `animal` the alias that the room gave it. */
+export interface NamedParticipant extends Participant {
+  animal?: string
+}
+
+/** Opens the cards of a room's participants. A card that was opened once is not opened again. */
+export class MemberCards {
+  readonly #keys: MemberKeys
+  readonly #opened = new Map<string, { text: string; card: Card }>()
+
+  constructor(keys: MemberKeys) {
+    this.#keys = keys
+  }
+
+  /** Returns the newest card that was opened of a participant; undefined where there is none. */
+  findCard(participantId: string): Card | undefined {
+    return this.#opened.get(participantId)?.card
+  }
+
+  /** Opens the card of a participant as the room lists it; null where it has none, or none that is theirs. */
+  async openCard({ participantId, card }: Pick<Participant, 'participantId' | 'card'>): Promise<Card | null> {
+    if (card === undefined) return null
+    const known = this.#opened.get(participantId)
+    if (known?.text === card) return known.card
+    const keys = this.#keys.keyring.getEpoch(readCardEpoch(card))
+    const opened = keys ? await decryptCard(keys, participantId, card) : null
+    if (opened) this.#opened.set(participantId, { text: card, card: opened })
+    return opened
+  }
+
+  /** Puts the name in a participant's card in place of the alias. */
+  async nameParticipant<P extends Participant>(participant: P): Promise<P & NamedParticipant> {
+    const { alias } = participant
+    const card = await this.openCard(participant)
+    return card?.name ? { ...participant, alias: card.name, animal: alias } : participant
+  }
+}
+
+/** @returns the epoch whose keys a card is encrypted with; 0 where it says none */
+function readCardEpoch(card: string): number {
+  return Number(/^c2\.(\d{1,4})\./.exec(card)?.[1] ?? 0)
+}

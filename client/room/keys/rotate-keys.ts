@@ -1,0 +1,167 @@
+import type { EpochRequest } from '../../../protocol/epochs.ts'
+import { ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import type { ParticipantId, Seat } from '../../../protocol/participant.ts'
+import { ok, type Refusal, type Result, refused } from '../../../protocol/refusal.ts'
+import type { Room } from '../../../protocol/room.ts'
+import { encryptCard } from '../../crypto/card.ts'
+import { deriveCheck, encryptBack } from '../../crypto/epoch-chain.ts'
+import { EpochKeys } from '../../crypto/epoch-keys.ts'
+import type { PasswordKey } from '../../crypto/password-key.ts'
+import { makeRoomKey, type RoomKey } from '../../crypto/room-key.ts'
+import { type Door, wrapRoomKey } from '../../crypto/wrap.ts'
+import type { Unreachable } from '../../net/http.ts'
+import type { RoomApi } from '../../net/room-api.ts'
+import { makeLink } from './make-link.ts'
+import type { MemberCards } from './member-cards.ts'
+import type { MemberKeys } from './member-keys.ts'
+
+/** Attempts before a rotation gives up: others may rotate, join or leave at the same time. */
+const ATTEMPTS_MAX = 6
+
+/** What a rotation is for. */
+export interface RotationPlan {
+  /** Ids of participants who lose their seats with it. */
+  remove?: readonly string[]
+  /** Whether there is an invite link afterwards. */
+  hasLink: boolean
+  /** The password of the new link; null for none. */
+  password: PasswordKey | null
+}
+
+/** What rotating depends on. */
+export interface RotationContext {
+  api: RoomApi
+  roomId: string
+  keys: MemberKeys
+  cards: MemberCards
+  /** Asks for the epochs that this page has missed. */
+  catchUp(): Promise<unknown>
+}
+
+type Failure = Refusal | Unreachable
+
+/**
+ * Rotates the keys of a room: makes the next room key, gives it to everybody who has a seat and whom this page shows, and
+ * makes another invite link. Tries again where others rotated, came or left meanwhile, with the room locked from the
+ * second time on, so that it ends.
+ * @returns the room afterwards
+ */
+export async function rotateKeys(
+  context: RotationContext,
+  plan: RotationPlan,
+): Promise<Result<Room> | { ok: false; refusal: Failure; value?: never }> {
+  let isLocked = false
+  const unlock = async () => {
+    if (isLocked) await setLocked(context, false)
+  }
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+    const reply = await attemptRotation(context, plan)
+    if (reply.ok) {
+      await unlock()
+      return reply
+    }
+    const { code } = reply.refusal
+    if (code === 'stale-epoch') await context.catchUp()
+    else if (code === 'members-changed') isLocked ||= attempt > 1 && (await setLocked(context, true))
+    else {
+      await unlock()
+      return reply
+    }
+  }
+  await unlock()
+  return refused('members-changed' as never)
+}
+
+async function setLocked({ api, roomId }: RotationContext, locked: boolean): Promise<boolean> {
+  const { ok } = await api.call('PATCH /api/rooms/:id', { param: { id: roomId }, json: { locked } })
+  return ok
+}
+
+async function attemptRotation(context: RotationContext, plan: RotationPlan) {
+  const { api, roomId, keys } = context
+  const param = { id: roomId }
+  const listed = await api.call('GET /api/rooms/:id/participants', { param })
+  if (!listed.ok) return listed
+  const staying = listed.value.participants.filter(
+    ({ participantId }) => !plan.remove?.includes(participantId),
+  )
+  const isAdmissionOnly = staying.length + listed.value.more > ROTATION_SEATS_MAX
+  const next = await makeNextEpoch(keys, plan, isAdmissionOnly)
+  if (next === null) return refused('internal')
+  const json = {
+    ...next.request,
+    ...(isAdmissionOnly ? { wraps: {} } : await wrapForAll(context, staying, next)),
+    remove: [...(plan.remove ?? [])] as ParticipantId[],
+  }
+  const reply = await api.call('POST /api/rooms/:id/epochs', { param, json })
+  if (reply.ok) {
+    await keys.takeKey({ epoch: next.epoch, key: next.roomKey }, { door: next.door, password: plan.password })
+    return ok(reply.value)
+  }
+  // The room may have taken it all the same: then this page has a wrap there, too.
+  if (reply.refusal.code === 'unreachable') await context.catchUp()
+  return keys.epoch >= next.epoch && !isAdmissionOnly ? api.fetchRoom(roomId) : reply
+}
+
+/** An epoch that this page has made, and nobody else knows of. */
+interface NextEpoch {
+  epoch: number
+  roomKey: RoomKey
+  keys: EpochKeys
+  door: Door | null
+  request: Omit<EpochRequest, 'wraps' | 'cards' | 'remove'>
+}
+
+/** @returns null where this page has no key to go on from */
+async function makeNextEpoch(
+  keys: MemberKeys,
+  plan: RotationPlan,
+  isAdmissionOnly: boolean,
+): Promise<NextEpoch | null> {
+  const { roomId, roomKey: before } = keys
+  if (before === null) return null
+  const epoch = isAdmissionOnly ? keys.epoch : keys.epoch + 1
+  const roomKey = isAdmissionOnly ? before : makeRoomKey()
+  const at = { roomId, epoch }
+  const nextKeys = await EpochKeys.fromKey(at, roomKey)
+  const [link, back, check] = await Promise.all([
+    plan.hasLink ? makeLink(at, roomKey, plan.password) : null,
+    encryptBack(nextKeys, before),
+    deriveCheck(nextKeys),
+  ])
+  const request = {
+    epoch,
+    admission: link?.admission ?? null,
+    invite: link?.invite ?? null,
+    password: link?.proof ?? null,
+    back,
+    check,
+    key: keys.pair.publicKey.text,
+  }
+  return { epoch, roomKey, keys: nextKeys, door: link?.door ?? null, request }
+}
+
+/** Wraps the next key for everybody who stays and has a card of their own, and renews the cards of those who are away. */
+async function wrapForAll(
+  { keys, cards }: RotationContext,
+  staying: readonly Seat[],
+  next: NextEpoch,
+): Promise<Pick<EpochRequest, 'wraps' | 'cards'>> {
+  const wraps: Record<string, string | null> = {}
+  const renewed: Record<string, string> = {}
+  const { epoch, roomKey, door } = next
+  await Promise.all(
+    staying.map(async (seat) => {
+      const { participantId } = seat
+      const isSelf = participantId === keys.participantId
+      const card = isSelf || keys.isRemoved(participantId) ? null : await cards.openCard(seat)
+      const other = isSelf ? keys.pair.publicKey : card?.publicKey
+      wraps[participantId] = null
+      if (other === undefined) return
+      const route = { keys: keys.currentKeys, epoch, pair: keys.pair, other }
+      wraps[participantId] = await wrapRoomKey(route, { roomKey, door })
+      if (card && !seat.connected) renewed[participantId] = await encryptCard(next.keys, card)
+    }),
+  )
+  return { wraps, cards: renewed }
+}

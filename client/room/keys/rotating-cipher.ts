@@ -1,0 +1,239 @@
+import type { Epoch } from '../../../protocol/epochs.ts'
+import { EPOCHS_LISTED_MAX } from '../../../protocol/limits.ts'
+import type { Participant } from '../../../protocol/participant.ts'
+import type { Room } from '../../../protocol/room.ts'
+import type { RoomEvent } from '../../../protocol/room-events.ts'
+import { encryptCard } from '../../crypto/card.ts'
+import { countTextBytes, EPOCH_TEXT_MAX, type SeenMessage } from '../../crypto/epoch-envelope.ts'
+import type { PublicKey } from '../../crypto/participant-pair.ts'
+import type { Reply } from '../../net/http.ts'
+import type { RoomApi } from '../../net/room-api.ts'
+import type { DecryptedText, MessageAddress, RoomCipher } from '../room-cipher.ts'
+import { MemberCards } from './member-cards.ts'
+import type { MemberKeys, TakenEpoch } from './member-keys.ts'
+
+/** What a rotating cipher depends on. */
+export interface RotatingCipherOptions {
+  api: RoomApi
+  keys: MemberKeys
+  /** What this participant calls themselves. */
+  name: string
+  /** Unix milliseconds by the server's clock. */
+  now(): number
+  /** The newest message that is here; null where there is none. */
+  newestMessage(): SeenMessage | null
+  /** Is called with the epochs that this page has looked at. */
+  onEpochs(taken: readonly TakenEpoch[]): void
+}
+
+/** Encrypts with keys that rotate, and opens what the room sends: names in cards, new epochs, and messages of all of them. */
+export class RotatingCipher implements RoomCipher {
+  readonly textMax = EPOCH_TEXT_MAX
+  readonly measureText = countTextBytes
+  readonly keys: MemberKeys
+  readonly cards: MemberCards
+  readonly #options: RotatingCipherOptions
+  #name: string
+  /** Whether both participants may rotate. */
+  #isForTwo = false
+  #olderEpochs: Promise<void> | null = null
+
+  constructor(options: RotatingCipherOptions) {
+    this.#options = options
+    this.#name = options.name
+    this.keys = options.keys
+    this.cards = new MemberCards(options.keys)
+  }
+
+  encryptMessage({ participantId, id }: MessageAddress, text: string): Promise<string> {
+    const { now, newestMessage } = this.#options
+    const newest = newestMessage()
+    const seen = newest && { seq: newest.seq, participantId: newest.participantId, id: newest.id }
+    const content = { name: this.#name, at: Math.round(now()), seen, text }
+    return this.keys.keyring.encryptMessage({ participantId, id }, content)
+  }
+
+  async decryptMessage(address: MessageAddress, envelope: string): Promise<DecryptedText> {
+    const { keyring } = this.keys
+    let decrypted = await keyring.decryptMessage(address, envelope)
+    if (decrypted.is === 'no-key') {
+      await (decrypted.epoch > this.keys.epoch ? this.catchUp() : this.#openOlderEpochs())
+      decrypted = await keyring.decryptMessage(address, envelope)
+    }
+    if (decrypted.is === 'plain') return decrypted
+    if (decrypted.is !== 'text') return { is: 'unreadable', text: '' }
+    const { text, name } = decrypted.content
+    return { is: 'text', text, name }
+  }
+
+  encryptStoredText(name: string, text: string): Promise<string> {
+    return this.keys.keyring.encryptStoredText(name, text)
+  }
+
+  decryptStoredText(name: string, stored: string): Promise<string | null> {
+    return this.keys.keyring.decryptStoredText(name, stored)
+  }
+
+  /** Takes the epochs that events bring, and puts names in place of aliases. Keeps the order. */
+  async openEvents(events: RoomEvent[]): Promise<RoomEvent[]> {
+    const opened: RoomEvent[] = []
+    for (const event of events) opened.push(await this.#openEvent(event))
+    return opened
+  }
+
+  /** Notes what the room is like, as it was joined or is now. */
+  recordRoom({ capacity, expiresAt }: Pick<Room, 'capacity' | 'expiresAt'>): void {
+    this.#isForTwo = capacity === 2
+    this.keys.recordEnd(expiresAt)
+  }
+
+  /**
+   * Asks for the epochs above the highest that is here, and takes them.
+   * @returns whether the room has answered
+   */
+  async catchUp(): Promise<boolean> {
+    for (;;) {
+      const before = this.keys.epoch
+      const epochs = await this.#fetchEpochs(before)
+      if (epochs === null) return false
+      const taken = await this.#takeEpochs(epochs)
+      // Who came while this page was away may have become a host since.
+      if (taken.some(({ is }) => is === 'refused') && (await this.#listManagers()))
+        await this.#takeEpochs(epochs)
+      if (epochs.length < EPOCHS_LISTED_MAX || this.keys.epoch === before) return true
+    }
+  }
+
+  /** Returns the public key of a participant, oneself included; undefined where no card of theirs was opened. */
+  findPublicKey(participantId: string): PublicKey | undefined {
+    const { pair } = this.keys
+    return participantId === pair.publicKey.participantId
+      ? pair.publicKey
+      : this.cards.findCard(participantId)?.publicKey
+  }
+
+  /** This page has rotated the keys. */
+  recordOwnRotation(): void {
+    const { epoch, participantId } = this.keys
+    this.#options.onEpochs([{ is: 'taken', epoch, by: participantId }])
+  }
+
+  /** Changes what this participant is called, and shows it to the others. */
+  changeName(name: string): Promise<Reply<Participant>> {
+    this.#name = name
+    return this.sendCard()
+  }
+
+  /** Makes this participant's card for those who have the highest epoch. */
+  makeCard(): Promise<string> {
+    const { keys } = this
+    const card = { name: this.#name, publicKey: keys.pair.publicKey, keeps: keys.keeps }
+    return encryptCard(keys.currentKeys, card)
+  }
+
+  /** Sends this participant's card to the room: after joining, and after each rotation. */
+  async sendCard(): Promise<Reply<Participant>> {
+    const { api, keys } = this.#options
+    const json = { card: await this.makeCard() }
+    const reply = await api.call('PATCH /api/rooms/:id/participants/me', {
+      param: { id: keys.roomId },
+      json,
+    })
+    return reply.ok ? { ...reply, value: await this.cards.nameParticipant(reply.value) } : reply
+  }
+
+  async #openEvent(event: RoomEvent): Promise<RoomEvent> {
+    if (event.event === 'room.welcome') return this.#openWelcome(event)
+    if (event.event === 'room.epoch') {
+      if (event.data.epoch > this.keys.epoch) await this.catchUp()
+      return event
+    }
+    if (event.event === 'presence.count') {
+      const { participants } = event.data
+      return participants
+        ? { ...event, data: { ...event.data, participants: await this.#nameAll(participants) } }
+        : event
+    }
+    if (!event.event.startsWith('presence.')) return event
+    return { ...event, data: await this.#nameOne(event.data as Participant) } as RoomEvent
+  }
+
+  async #openWelcome(
+    event: Extract<RoomEvent, { event: 'room.welcome' }>,
+  ): Promise<Extract<RoomEvent, { event: 'room.welcome' }>> {
+    const { data } = event
+    this.recordRoom(data.room)
+    this.#recordManagers(data.participants)
+    await this.#takeEpochs(data.epochs ?? [])
+    if ((data.room.epoch ?? 0) > this.keys.epoch) await this.catchUp()
+    const participants = await this.#nameAll(data.participants)
+    const me = participants.find(({ participantId }) => participantId === data.participantId)
+    return { ...event, data: { ...data, alias: me?.alias ?? this.#name, participants } }
+  }
+
+  async #takeEpochs(epochs: readonly Epoch[]): Promise<TakenEpoch[]> {
+    const taken = await this.keys.takeEpochs(epochs, () => this.#isForTwo)
+    if (taken.length > 0) this.#options.onEpochs(taken)
+    return taken
+  }
+
+  /** @returns whether the room lists somebody as host or facilitator who was not known as one */
+  async #listManagers(): Promise<boolean> {
+    const { api, keys } = this.#options
+    const listed = await api.call('GET /api/rooms/:id/participants', { param: { id: keys.roomId } })
+    return this.#recordManagers(listed.value?.participants ?? [])
+  }
+
+  async #fetchEpochs(after: number) {
+    const { api, keys } = this.#options
+    const reply = await api.call('GET /api/rooms/:id/epochs', {
+      param: { id: keys.roomId },
+      query: { after },
+    })
+    return reply.ok ? reply.value.epochs : null
+  }
+
+  /** Opens the epochs from before this participant came, once: what was said then is in the history. */
+  #openOlderEpochs(): Promise<void> {
+    this.#olderEpochs ??= this.#fetchAllEpochs().then((epochs) => {
+      // The network may be back when the next message asks.
+      if (epochs === null) this.#olderEpochs = null
+      else return this.keys.openOlderEpochs(epochs)
+    })
+    return this.#olderEpochs
+  }
+
+  async #fetchAllEpochs() {
+    const all = []
+    for (let after = 0; ; ) {
+      const page = await this.#fetchEpochs(after)
+      if (page === null) return null
+      all.push(...page)
+      const last = page.at(-1)
+      if (page.length < EPOCHS_LISTED_MAX || last === undefined) return all
+      after = last.epoch
+    }
+  }
+
+  #nameAll(participants: readonly Participant[]): Promise<Participant[]> {
+    return Promise.all(participants.map((participant) => this.#nameOne(participant)))
+  }
+
+  #nameOne<P extends Participant>(participant: P): Promise<P> {
+    this.#recordManagers([participant])
+    return this.cards.nameParticipant(participant)
+  }
+
+  /** @returns whether one of them was not known as host or facilitator */
+  #recordManagers(participants: readonly Participant[]): boolean {
+    const managers = participants.filter(({ role }) => role !== 'participant')
+    const isNew = this.keys.recordManagers(managers.map(({ participantId }) => participantId))
+    if (isNew) void this.keys.save()
+    return isNew
+  }
+}
+
+/** Returns a cipher whose keys rotate; undefined where they don't, or there is none. */
+export function rotatingOf(cipher: RoomCipher | null | undefined): RotatingCipher | undefined {
+  return cipher instanceof RotatingCipher ? cipher : undefined
+}

@@ -1,0 +1,120 @@
+import type { ParticipantId } from '../../../protocol/participant.ts'
+import { ok, type Result, refused } from '../../../protocol/refusal.ts'
+import type { KeyStore } from '../../browser/key-store.ts'
+import type { EpochLink } from '../../crypto/epoch-link.ts'
+import {
+  decryptInvite,
+  deriveDoorKey,
+  deriveEpochAdmission,
+  importInviteSecret,
+} from '../../crypto/invite.ts'
+import type { PasswordKey, StretchedPassword } from '../../crypto/password-key.ts'
+import type { EntryAnswer } from '../room-stage.ts'
+import type { JoinValue, Unlocked } from '../unlocked.ts'
+import { MemberKeys } from './member-keys.ts'
+import { RotatingCipher, type RotatingCipherOptions } from './rotating-cipher.ts'
+
+export interface UnlockRotatingOptions extends Omit<RotatingCipherOptions, 'keys'> {
+  roomId: string
+  /** What the address holds; null where it holds no whole link. */
+  link: EpochLink | null
+  store: KeyStore
+}
+
+/**
+ * Unlocks a room whose keys rotate: with the keys that this browser keeps of it, and otherwise with the invite link.
+ * @returns null where there is neither
+ */
+export async function unlockRotating(options: UnlockRotatingOptions): Promise<Unlocked | null> {
+  const { roomId, store } = options
+  const kept = await MemberKeys.loadKeys(roomId, store)
+  if (kept && kept.epoch > 0) return new RotatingEntry(options, kept)
+  return options.link && new RotatingEntry(options, await MemberKeys.makeKeys(roomId, store))
+}
+
+/** What a visitor joins with, and how they get the key of the room once they have joined. */
+class RotatingEntry implements Unlocked {
+  readonly #options: UnlockRotatingOptions
+  cipher: RotatingCipher
+  /** The link that opens the room's invite; the one that is kept wins over the address, which may be older. */
+  #link: EpochLink | null
+  #password: { typed: string; key: PasswordKey; stretched: StretchedPassword } | null = null
+
+  constructor(options: UnlockRotatingOptions, keys: MemberKeys) {
+    this.#options = options
+    this.#link = keys.door?.link ?? options.link
+    this.cipher = new RotatingCipher({ ...options, keys })
+  }
+
+  async makeRequest({ password }: EntryAnswer) {
+    const { keys } = this.cipher
+    const participantId = keys.participantId as ParticipantId
+    const admission = this.#link ? await deriveEpochAdmission(this.#link.linkKey) : undefined
+    // Somebody who has the key is let in by the cookie. Where that is lost, the room asks for the password.
+    if (keys.epoch > 0 && password === undefined)
+      return { participantId, admission, card: await this.cipher.makeCard() }
+    if (!this.#link?.hasPassword) return { participantId, admission }
+    if (password === undefined) return 'password' as const
+    return { participantId, admission, password: await this.#provePassword(this.#link, password) }
+  }
+
+  async takeAnswer(joined: JoinValue): Promise<Result<'joined' | 'again'>> {
+    const { keys } = this.cipher
+    // The cookie belongs to a seat whose keys are not here: nobody can read with it.
+    if (joined.participantId !== keys.participantId) {
+      await this.#options.api.leaveRoom(keys.roomId)
+      return ok('again')
+    }
+    this.cipher.recordRoom(joined.room)
+    if (keys.epoch === 0) return (await this.#openInvite(joined)) ? ok('joined') : this.#giveUp()
+    const isBehind = () => (joined.epoch ?? 0) > keys.epoch
+    if (!isBehind()) return ok('joined')
+    if (!(await this.cipher.catchUp())) return refused({ code: 'busy', retryAfter: 1 })
+    return isBehind() ? this.#giveUp() : ok('joined')
+  }
+
+  async startAnew(): Promise<boolean> {
+    const { roomId, store } = this.#options
+    await this.cipher.keys.forget()
+    if (this.#link === null) return false
+    this.cipher = new RotatingCipher({ ...this.#options, keys: await MemberKeys.makeKeys(roomId, store) })
+    return true
+  }
+
+  async forget(): Promise<void> {
+    await this.cipher.keys.forget()
+  }
+
+  async #openInvite({ epoch = 0, invite }: JoinValue): Promise<boolean> {
+    const { roomId } = this.#options
+    if (this.#link === null || invite === undefined) return false
+    const { hasPassword, linkKey } = this.#link
+    const stretched = hasPassword ? (this.#password?.stretched ?? null) : null
+    const secret = await importInviteSecret(linkKey, stretched)
+    const key = await decryptInvite(secret, { roomId, epoch }, invite)
+    if (key === null) return false
+    const { keys } = this.cipher
+    const door = { link: this.#link, doorKey: await deriveDoorKey(secret, roomId) }
+    await keys.takeKey({ epoch, key }, { door, password: this.#password?.key ?? null })
+    await this.cipher.sendCard()
+    return true
+  }
+
+  /** The seat is given back: with it nobody could read. */
+  async #giveUp(): Promise<Result<never>> {
+    await this.#options.api.leaveRoom(this.#options.roomId)
+    await this.cipher.keys.forget()
+    return refused('wrong-link')
+  }
+
+  async #provePassword({ linkKey }: EpochLink, typed: string): Promise<string> {
+    const { derivePasswordProof, importPassword, stretchPassword } = await import(
+      '../../crypto/password-key.ts'
+    )
+    if (this.#password?.typed !== typed) {
+      const key = await importPassword(typed)
+      this.#password = { typed, key, stretched: await stretchPassword(key, linkKey) }
+    }
+    return derivePasswordProof(this.#password.stretched)
+  }
+}

@@ -1,0 +1,31 @@
+import type { Keyring } from '../crypto/keyring.ts'
+
+/** Which message it is, and whose. */
+export interface MessageAddress {
+  participantId: string
+  id: string
+}
+
+/** What a message says once it is decrypted. */
+export interface DecryptedText {
+  /** `plain` where it was never encrypted; `unreadable` where it doesn't open: then `text` is empty. */
+  is: 'text' | 'plain' | 'unreadable'
+  text: string
+  /** What its sender called themselves, where the envelope says so. */
+  name?: string | null
+}
+
+/** How the messages of an encrypted room are encrypted, whatever the version of its keys. */
+export interface RoomCipher {
+  /** What `measureText` may return at most for a text that fits a message. */
+  readonly textMax: number
+  measureText(text: string): number
+  encryptMessage(address: MessageAddress, text: string): Promise<string>
+  /** Never throws. */
+  decryptMessage(address: MessageAddress, envelope: string): Promise<DecryptedText>
+  /** @param name what the text is, such as `draft` */
+  encryptStoredText(name: string, text: string): Promise<string>
+  decryptStoredText(name: string, stored: string): Promise<string | null>
+  /** The keyring of a room whose one link key opens everything; absent where keys rotate. */
+  readonly keyring?: Keyring
+}
