@@ -9,7 +9,7 @@ import type { RoomMessage } from '../room/room-state.ts'
 const SLICE = 200
 
 /** Texts for a message of a transcript that is not as its sender wrote it. */
-interface FaultTexts {
+export interface FaultTexts {
   /** In the place of a message that can't be decrypted, or whose envelope came before. */
   unreadable: string
   /** For a message that came without encryption. */

@@ -1,0 +1,65 @@
+import type { TranscriptFile } from '../../protocol/answers.ts'
+import type { Message } from '../../protocol/message.ts'
+import type { EpochKeyring } from '../crypto/epoch-keyring.ts'
+import { findLookAlikes, keyOfName, type NameRules, type ShownName } from '../room/look-alikes.ts'
+import type { RoomMessage } from '../room/room-state.ts'
+import type { FaultTexts } from './decrypt-transcript.ts'
+
+/** Messages decrypted at once. */
+const SLICE = 200
+
+/**
+ * Decrypts the transcript of a room whose keys rotate. The name in an envelope takes the alias's place. The alias stays
+ * beside it where a reader may take the name for another's, and where somebody had several names. What can't be decrypted,
+ * came before under the same sender and id, or never was encrypted, is marked.
+ * @returns the transcript as it would be of a readable room, and how many messages are marked
+ */
+export async function decryptRotatingTranscript(
+  { room, messages }: TranscriptFile,
+  { keyring, rules, texts }: { keyring: EpochKeyring; rules: NameRules; texts: FaultTexts },
+): Promise<{ transcript: TranscriptFile; marked: number }> {
+  const seen = new Set<string>()
+  const decrypted: RoomMessage[] = []
+  for (let start = 0; start < messages.length; start += SLICE) {
+    const slice = messages.slice(start, start + SLICE).map((message) => {
+      const address = `${message.participantId} ${message.id}`
+      const isRepeated = seen.has(address)
+      seen.add(address)
+      return isRepeated ? { ...message, opened: 'unreadable' as const } : openMessage(keyring, message)
+    })
+    decrypted.push(...(await Promise.all(slice)))
+  }
+  const marked = decrypted.filter((message) => message.opened !== undefined)
+  for (const message of marked) {
+    message.text = message.opened === 'plain' ? texts.plain(message.text) : texts.unreadable
+  }
+  tellApart(decrypted, rules)
+  return { transcript: { room, messages: decrypted }, marked: marked.length }
+}
+
+async function openMessage(keyring: EpochKeyring, message: Message): Promise<RoomMessage> {
+  const opened = await keyring.decryptMessage(message, message.text)
+  if (opened.is === 'plain') return { ...message, opened: 'plain' }
+  if (opened.is !== 'text') return { ...message, opened: 'unreadable' }
+  const { name, text } = opened.content
+  return name === null ? { ...message, text } : { ...message, text, sender: name, animal: message.sender }
+}
+
+/** Puts the alias behind each name that does not tell by itself whose it is. */
+function tellApart(messages: readonly RoomMessage[], rules: NameRules): void {
+  const names = messages.map(toShownName)
+  const lookAlikes = findLookAlikes(names, rules)
+  const namesOf = new Map<string, Set<string>>()
+  for (const { participantId, name } of names)
+    namesOf.set(participantId, (namesOf.get(participantId) ?? new Set()).add(name))
+  for (const [index, message] of messages.entries()) {
+    const shown = names[index]
+    if (shown === undefined || message.animal === undefined) continue
+    const hasSeveral = (namesOf.get(shown.participantId)?.size ?? 0) > 1
+    if (hasSeveral || lookAlikes.has(keyOfName(shown))) message.sender = `${shown.name} (${message.animal})`
+  }
+}
+
+function toShownName({ participantId, sender, animal }: RoomMessage): ShownName {
+  return { participantId, name: sender, animal }
+}

@@ -1,0 +1,200 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Epoch } from '../../protocol/epochs.ts'
+import type { Message } from '../../protocol/message.ts'
+import type { AccountRoom } from '../../protocol/schedule.ts'
+import { FORMATS } from '../../protocol/transcript.ts'
+import { exampleMessage, exampleRoom } from '../../test/support/examples.ts'
+import { deriveCheck, encryptBack } from '../crypto/epoch-chain.ts'
+import { encryptContent } from '../crypto/epoch-envelope.ts'
+import { EpochKeys } from '../crypto/epoch-keys.ts'
+import { formatKeyFile, parseKeyFile } from '../crypto/key-file.ts'
+import { makeParticipantPair, type ParticipantPair } from '../crypto/participant-pair.ts'
+import { importRoomKey, makeRoomKey, type RoomKey } from '../crypto/room-key.ts'
+import { wrapRoomKey } from '../crypto/wrap.ts'
+import { makeNameRules } from '../room/name-rules.ts'
+import { collectEpochKeys, type KeptKeys } from './collect-epoch-keys.ts'
+import { decryptRotatingTranscript } from './decrypt-rotating-transcript.ts'
+
+const ROOM: AccountRoom = {
+  ...exampleRoom({ encryption: 'e2ee', keys: 2, epoch: 4 }),
+  title: 'Circle',
+  closesAt: 2_000_000,
+  retainFor: 60,
+  messages: 4,
+}
+const { roomId } = ROOM
+const EPOCHS = [1, 2, 3, 4]
+const texts = { unreadable: 'DOES NOT OPEN', plain: (text: string) => `NEVER ENCRYPTED ${text}` }
+const rules = makeNameRules()
+
+/** The browser that planned, and whoever rotates. */
+let desk: ParticipantPair
+let host: ParticipantPair
+let roomKeys: Map<number, RoomKey>
+let epochs: Epoch[]
+
+beforeAll(async () => {
+  desk = await makeParticipantPair()
+  host = await makeParticipantPair()
+  roomKeys = new Map(EPOCHS.map((epoch) => [epoch, makeRoomKey()]))
+  epochs = await Promise.all([2, 3, 4].map((epoch) => rotateTo(epoch)))
+})
+
+function keyOf(epoch: number): RoomKey {
+  const key = roomKeys.get(epoch)
+  if (key === undefined) throw new Error(`there is no epoch ${epoch}`)
+  return key
+}
+
+const keysOf = (epoch: number) => EpochKeys.fromKey({ roomId, epoch }, keyOf(epoch))
+
+/** An epoch as the room lists it for the browser that planned. */
+async function rotateTo(epoch: number): Promise<Epoch> {
+  const route = { keys: await keysOf(epoch - 1), epoch, pair: host, other: desk.publicKey }
+  const keys = await keysOf(epoch)
+  return {
+    epoch,
+    by: host.publicKey.participantId,
+    at: 1_000_000 + epoch,
+    wrap: await wrapRoomKey(route, { roomKey: keyOf(epoch), door: null }),
+    back: await encryptBack(keys, keyOf(epoch - 1)),
+    check: await deriveCheck(keys),
+    key: host.publicKey.text,
+  }
+}
+
+/** Says something in an epoch; `seq` is that of the message. */
+async function say(
+  seq: number,
+  { epoch = 1, by = 'ben', name = 'Ben' }: { epoch?: number; by?: string; name?: string | null } = {},
+): Promise<Message> {
+  const message = { ...exampleMessage(seq, by), sender: `anonymous-wolf-${by}` }
+  const content = { name, at: 1, seen: null, text: `said ${seq}` }
+  return { ...message, text: await encryptContent(await keysOf(epoch), message, content) }
+}
+
+const kept = (epochs: KeptKeys['epochs'], pair: ParticipantPair | null = desk) => ({ roomId, pair, epochs })
+
+async function open(keys: KeptKeys, messages: Message[], listed = epochs) {
+  const { keyring } = await collectEpochKeys(keys, listed)
+  return decryptRotatingTranscript({ room: ROOM, messages }, { keyring, rules, texts })
+}
+
+/** The epochs whose messages open. */
+async function openedEpochs(keys: KeptKeys, listed = epochs): Promise<number[]> {
+  const messages = await Promise.all(EPOCHS.map((epoch) => say(epoch, { epoch })))
+  const { transcript } = await open(keys, messages, listed)
+  return transcript.messages.flatMap(({ seq, text }) => (text === `said ${seq}` ? [seq] : []))
+}
+
+const without = (field: 'wrap' | 'back') => epochs.map((epoch) => ({ ...epoch, [field]: null }))
+
+test('the first key opens all epochs, by the wraps for the browser that planned and never came', async () => {
+  const keys = kept([{ epoch: 1, key: keyOf(1) }])
+  expect(await openedEpochs(keys)).toEqual([1, 2, 3, 4])
+  expect(await openedEpochs(keys, epochs.toReversed())).toEqual([1, 2, 3, 4])
+  expect([...(await collectEpochKeys(keys, epochs)).roomKeys]).toEqual([...roomKeys])
+})
+
+test('the newest key opens what was said before, without a pair, by what each epoch holds of the one before', async () => {
+  const keys = kept([{ epoch: 4, key: keyOf(4) }], null)
+  expect(await openedEpochs(keys)).toEqual([1, 2, 3, 4])
+  expect(await openedEpochs(keys, without('back'))).toEqual([4])
+})
+
+test('keys that can’t be taken out open messages, and are in no key file', async () => {
+  const keys = kept([
+    { epoch: 1, key: await importRoomKey(keyOf(1)) },
+    { epoch: 2, key: keyOf(2) },
+  ])
+  expect(await openedEpochs(keys, [])).toEqual([1, 2])
+  expect([...(await collectEpochKeys(keys, [])).roomKeys.keys()]).toEqual([2])
+})
+
+test('a browser that was not given an epoch opens what it was given', async () => {
+  const keys = kept([{ epoch: 1, key: keyOf(1) }])
+  const gap = epochs.map((epoch) => (epoch.epoch === 3 ? { ...epoch, wrap: null, back: null } : epoch))
+  expect(await openedEpochs(keys, gap)).toEqual([1, 2])
+  expect(await openedEpochs(kept([{ epoch: 1, key: keyOf(1) }], null))).toEqual([1])
+})
+
+test.each([
+  { what: 'a rotator’s key that gives another id', differing: () => ({ key: desk.publicKey.text }) },
+  { what: 'no rotator’s key', differing: () => ({ key: null }) },
+  { what: 'the check of another key', differing: () => ({ check: 'another' }) },
+  { what: 'the wrap of another epoch', differing: () => ({ wrap: epochs[1]?.wrap ?? null }) },
+])('an epoch with $what opens nothing', async ({ differing }) => {
+  const [second, ...later] = epochs
+  if (!second) throw new Error('there is no second epoch')
+  expect(
+    await openedEpochs(kept([{ epoch: 1, key: keyOf(1) }]), [{ ...second, ...differing() }, ...later]),
+  ).toEqual([1])
+})
+
+test('a key file opens the transcript in a browser that has lost everything', async () => {
+  const { roomKeys: collected } = await collectEpochKeys(kept([{ epoch: 1, key: keyOf(1) }]), epochs)
+  const read = parseKeyFile(formatKeyFile({ roomId, keys: collected }))
+  const fromFile = Array.from(read?.keys ?? [], ([epoch, key]) => ({ epoch, key }))
+  expect(await openedEpochs(kept(fromFile, null), [])).toEqual([1, 2, 3, 4])
+})
+
+/** The senders of a transcript, in order. */
+async function sendersOf(messages: Promise<Message>[]) {
+  const keys = kept([{ epoch: 1, key: keyOf(1) }])
+  const { transcript } = await open(keys, await Promise.all(messages))
+  return transcript.messages.map(({ sender }) => sender)
+}
+
+test('a name in an envelope takes the place of the alias, which stays where there is none', async () => {
+  expect(await sendersOf([say(1), say(2, { by: 'cleo', name: null })])).toEqual([
+    'Ben',
+    'anonymous-wolf-cleo',
+  ])
+})
+
+test('the alias stays beside names that look alike, that the page uses, or of which somebody had several', async () => {
+  const senders = await sendersOf([
+    say(1, { by: 'ada', name: 'Ada' }),
+    say(2, { by: 'eve', name: 'Аda' }),
+    say(3, { by: 'ben', name: 'Ben' }),
+    say(4, { by: 'ben', name: 'Benjamin' }),
+    say(5, { by: 'cleo', name: 'Cleo' }),
+    say(6, { by: 'dan', name: 'Facilitator' }),
+  ])
+  expect(senders).toEqual([
+    'Ada (anonymous-wolf-ada)',
+    'Аda (anonymous-wolf-eve)',
+    'Ben (anonymous-wolf-ben)',
+    'Benjamin (anonymous-wolf-ben)',
+    'Cleo',
+    'Facilitator (anonymous-wolf-dan)',
+  ])
+})
+
+test.for(['json', 'csv', 'markdown'] as const)(
+  'an envelope is read once, where it belongs: %s',
+  async (name) => {
+    const said = await say(1)
+    const messages = [
+      said,
+      { ...said, seq: 2 },
+      { ...said, seq: 3, participantId: 'cleo' },
+      { ...said, seq: 4, id: 'm4' },
+      { ...said, seq: 5, id: 'm5', text: 'said by nobody' },
+      { ...said, seq: 6, id: 'm6', text: 'e1.AAAA' },
+    ]
+    const { transcript, marked } = await open(kept([{ epoch: 1, key: keyOf(1) }]), messages)
+    const pieces = transcript.messages.map((message, index) => FORMATS[name].message(message, index))
+    expect(marked).toBe(5)
+    expect(pieces.map((piece) => piece.includes('said 1'))).toEqual([true, false, false, false, false, false])
+    expect(pieces.map((piece) => piece.includes('DOES NOT OPEN'))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+      true,
+    ])
+    expect(pieces[4]).toContain('NEVER ENCRYPTED said by nobody')
+  },
+)
