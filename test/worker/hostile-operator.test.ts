@@ -1,0 +1,176 @@
+import { evictDurableObject } from 'cloudflare:test'
+import { expect, test } from 'vitest'
+import type { Epoch } from '../../protocol/epochs.ts'
+import { KeyMember } from '../support/key-member.ts'
+import { Person, roomObject, runInRoom } from './person.ts'
+
+// What an operator does who has the storage and answers what they like: what members make of it.
+
+async function openRoom(names = ['Ben', 'Cleo']) {
+  const { member: ada, link } = await KeyMember.createRoom(new Person(), 'Ada')
+  const others: KeyMember[] = []
+  for (const name of names) others.push(await KeyMember.join(new Person(), name, link))
+  // Who is host, everybody is told by the welcome.
+  for (const other of others) other.keys.recordManagers([ada.participantId])
+  return { ada, others, link, roomId: ada.roomId }
+}
+
+/** Changes the storage of a room that sleeps. */
+async function changeStorage(roomId: string, statement: string, ...values: (string | number)[]) {
+  await runInRoom(roomId, ({ sql }) => sql.exec(statement, ...values).toArray())
+  await evictDurableObject(roomObject(roomId))
+}
+
+async function listEpochs(member: KeyMember): Promise<Epoch[]> {
+  const reply = await member.person.callRoom(member.roomId, 'GET', '/epochs')
+  return JSON.parse(reply.text).epochs
+}
+
+/** What a member makes of epochs as an operator lists them. */
+async function offer(member: KeyMember, epochs: readonly Epoch[]) {
+  const taken = await member.keys.takeEpochs(epochs, () => false)
+  return taken.map(({ is }) => is)
+}
+
+function requireFirst<T>(list: readonly T[]): T {
+  const [first] = list
+  if (first === undefined) throw new Error('there is none')
+  return first
+}
+
+test('an old wrap, another member’s, one that was changed and one from nobody open nothing', async () => {
+  const { ada, others } = await openRoom()
+  const [ben, cleo] = others as [KeyMember, KeyMember]
+  await ada.rotate()
+  const second = requireFirst(await listEpochs(ben))
+  const ofCleo = requireFirst(await listEpochs(cleo))
+  expect(await offer(ben, [{ ...second, wrap: ofCleo.wrap }])).toEqual(['refused'])
+  expect(await offer(ben, [{ ...second, wrap: `${second.wrap?.slice(0, -2)}AA` }])).toEqual(['refused'])
+  expect(await offer(ben, [{ ...second, by: cleo.participantId }])).toEqual(['refused'])
+  expect(await offer(ben, [{ ...second, key: null }])).toEqual(['refused'])
+  expect(await offer(ben, [{ ...second, wrap: null }])).toEqual(['not-given'])
+  // As it is, it is taken; and as the next one it is not.
+  expect(await offer(ben, [second])).toEqual(['taken'])
+  expect(await offer(ben, [{ ...second, epoch: 3 }])).toEqual(['refused'])
+  // Of an epoch that is taken nothing is looked at again.
+  expect(await offer(ben, [second, { ...second, wrap: ofCleo.wrap }])).toEqual([])
+  expect(ben.epoch).toBe(2)
+})
+
+test('a rotation by somebody who is no host is refused, whoever says that it happened', async () => {
+  const { ada, others } = await openRoom()
+  const [ben, cleo] = others as [KeyMember, KeyMember]
+  // The room would refuse it: it is the operator who lets Cleo rotate.
+  await changeStorage(
+    ada.roomId,
+    "UPDATE participants SET role = 'host' WHERE participant_id = ?",
+    cleo.participantId,
+  )
+  expect(await cleo.rotate()).toBe(null)
+  const second = requireFirst(await listEpochs(ben))
+  expect(second.by).toBe(cleo.participantId)
+  expect(await offer(ben, [second])).toEqual(['refused'])
+})
+
+test('a check that is not the one of the key is noticed', async () => {
+  const { ada, others } = await openRoom()
+  const [ben] = others as [KeyMember, KeyMember]
+  await ada.rotate()
+  const second = requireFirst(await listEpochs(ben))
+  expect(await offer(ben, [{ ...second, check: `${second.check.slice(0, -2)}AA` }])).toEqual(['refused'])
+  expect(ben.epoch).toBe(1)
+})
+
+test('the wraps of a rotation that was refused don’t open under the check of the one that happened', async () => {
+  const { ada, others, link } = await openRoom()
+  const [ben] = others as [KeyMember, KeyMember]
+  // Ada rotates twice: somebody comes between her look at the seats and her request.
+  let late: Promise<KeyMember> | null = null
+  ada.line.beforeNextCall('POST /epochs', () => {
+    late = KeyMember.join(new Person(), 'Dora', link)
+    return late
+  })
+  expect(await ada.rotate()).toBe(null)
+  const [first, second] = ada.line.sent.filter(isRotation)
+  const happened = requireFirst(await listEpochs(ben))
+  const refusedWrap = first?.wraps[ben.participantId] ?? null
+  expect(happened.check).toBe(second?.check)
+  expect(refusedWrap).not.toBe(null)
+  expect(await offer(ben, [{ ...happened, wrap: refusedWrap }])).toEqual(['refused'])
+
+  // With its own check it opens: then Ben and the others are in one epoch with two keys, and both sides notice.
+  const own = { wrap: refusedWrap, check: first?.check ?? '', back: first?.back ?? null }
+  expect(await offer(ben, [{ ...happened, ...own }])).toEqual(['taken'])
+  expect(ben.keys.keyring.getCheck(2)).not.toBe(ada.keys.keyring.getCheck(2))
+  await ada.say('to those with the other key')
+  expect((await ben.readAll()).at(-1)).toMatchObject({ is: 'unreadable', text: '' })
+  await ben.say('to nobody')
+  expect((await ada.readAll()).at(-1)).toMatchObject({ is: 'unreadable', text: '' })
+  // Of one epoch there is one key: the other is never taken, and the next rotation does not reach this half.
+  expect(await offer(ben, [happened])).toEqual([])
+  expect(await ada.rotate()).toBe(null)
+  expect(await offer(ben, (await listEpochs(ben)).slice(1))).toEqual(['refused'])
+})
+
+test('a seat without a card of its own is given no key: neither a ghost nor one with another’s card', async () => {
+  const { ada, others, roomId } = await openRoom()
+  const [ben, cleo] = others as [KeyMember, KeyMember]
+  const cards = await ada.listSeats()
+  const cardOf = (member: KeyMember) =>
+    cards.find(({ participantId }) => participantId === member.participantId)?.card ?? ''
+  const give = 'UPDATE participants SET card = ? WHERE participant_id = ?'
+  await changeStorage(roomId, give, cardOf(cleo), ben.participantId)
+  await changeStorage(
+    roomId,
+    `INSERT INTO participants (n, participant_id, alias, role, idle_since, spoke, card)
+     VALUES (99, 'ghost0000000000000000', 'ghost', 'participant', ${Date.now()}, 1, ?)`,
+    cardOf(cleo),
+  )
+  expect(await ada.rotate()).toBe(null)
+  const { wraps } = requireFirst(ada.line.sent.filter(isRotation))
+  expect(wraps).toEqual({
+    [ada.participantId]: expect.any(String),
+    [cleo.participantId]: expect.any(String),
+    [ben.participantId]: null,
+    ghost0000000000000000: null,
+  })
+  expect((await listEpochs(ben)).map(({ wrap }) => wrap)).toEqual([null])
+})
+
+test('who was removed and is listed again, with the card of then, is given no key', async () => {
+  const { ada, others, roomId } = await openRoom()
+  const [ben] = others as [KeyMember, KeyMember]
+  const card = (await ada.listSeats()).find((seat) => seat.participantId === ben.participantId)?.card ?? ''
+  expect(await ada.rotate({ remove: [ben] })).toBe(null)
+  await changeStorage(
+    roomId,
+    'UPDATE participants SET removed = 0, card = ? WHERE participant_id = ?',
+    card,
+    ben.participantId,
+  )
+  // Also after the page was loaded anew.
+  await ada.reload()
+  expect(await ada.rotate()).toBe(null)
+  expect(ada.line.sent.filter(isRotation).at(-1)?.wraps).toMatchObject({ [ben.participantId]: null })
+})
+
+test('whatever the server says, nobody encrypts for an epoch below the highest', async () => {
+  const { ada, others } = await openRoom()
+  const [ben] = others as [KeyMember, KeyMember]
+  await ada.rotate()
+  await ben.catchUp()
+  await changeStorage(ada.roomId, 'UPDATE room SET epoch = 1')
+  await expect(ben.say('for the second epoch')).rejects.toThrow('stale-epoch')
+  const [envelope] = ben.line.sent.slice(-1) as [{ text: string }]
+  expect(envelope.text).toMatch(/^e2\.2\./)
+})
+
+interface Rotation {
+  wraps: Record<string, string | null>
+  check: string
+  back: string
+}
+
+function isRotation(body: unknown): body is Rotation {
+  return typeof body === 'object' && body !== null && 'wraps' in body
+}
