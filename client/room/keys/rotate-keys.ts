@@ -62,7 +62,7 @@ export async function rotateKeys(
     }
     const { code } = reply.refusal
     if (code === 'stale-epoch') await context.catchUp()
-    else if (code === 'members-changed') isLocked ||= attempt > 1 && (await setLocked(context, true))
+    else if (code === 'members-changed') isLocked ||= attempt > 1 && (await lockRoom(context))
     else {
       await unlock()
       return reply
@@ -70,6 +70,12 @@ export async function rotateKeys(
   }
   await unlock()
   return refused('members-changed' as never)
+}
+
+/** @returns whether the room is locked because of this: one that a host has locked stays so afterwards */
+async function lockRoom(context: RotationContext): Promise<boolean> {
+  const room = await context.api.fetchRoom(context.roomId)
+  return room.value?.locked === false && setLocked(context, true)
 }
 
 async function setLocked({ api, roomId }: RotationContext, locked: boolean): Promise<boolean> {
@@ -98,9 +104,12 @@ async function attemptRotation(context: RotationContext, plan: RotationPlan) {
     await keys.takeKey({ epoch: next.epoch, key: next.roomKey }, { door: next.door, password: plan.password })
     return ok(reply.value)
   }
-  // The room may have taken it all the same: then this page has a wrap there, too.
-  if (reply.refusal.code === 'unreachable') await context.catchUp()
-  return keys.epoch >= next.epoch && !isAdmissionOnly ? api.fetchRoom(roomId) : reply
+  if (reply.refusal.code !== 'unreachable' || isAdmissionOnly) return reply
+  // The room may have taken it all the same: then this page has a wrap there, too. It may as well have refused it, because
+  // somebody else rotated: the check says whose rotation it was.
+  await context.catchUp()
+  if (keys.keyring.getCheck(next.epoch) === next.request.check) return api.fetchRoom(roomId)
+  return keys.epoch >= next.epoch ? refused({ code: 'stale-epoch', epoch: keys.epoch }) : reply
 }
 
 /** An epoch that this page has made, and nobody else knows of. */

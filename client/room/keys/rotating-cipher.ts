@@ -96,10 +96,7 @@ export class RotatingCipher implements RoomCipher {
       const before = this.keys.epoch
       const epochs = await this.#fetchEpochs(before)
       if (epochs === null) return false
-      const taken = await this.#takeEpochs(epochs)
-      // Who came while this page was away may have become a host since.
-      if (taken.some(({ is }) => is === 'refused') && (await this.#listManagers()))
-        await this.#takeEpochs(epochs)
+      await this.#takeEpochs(epochs)
       if (epochs.length < EPOCHS_LISTED_MAX || this.keys.epoch === before) return true
     }
   }
@@ -171,10 +168,13 @@ export class RotatingCipher implements RoomCipher {
     return { ...event, data: { ...data, alias: me?.alias ?? this.#name, participants } }
   }
 
-  async #takeEpochs(epochs: readonly Epoch[]): Promise<TakenEpoch[]> {
-    const taken = await this.keys.takeEpochs(epochs, () => this.#isForTwo)
+  async #takeEpochs(epochs: readonly Epoch[]): Promise<void> {
+    const take = () => this.keys.takeEpochs(epochs, () => this.#isForTwo)
+    let taken = await take()
+    // Who came while this page was away may have become a host since.
+    if (taken.some(({ is }) => is === 'refused') && (await this.#listManagers()))
+      taken = [...taken.filter(({ is }) => is === 'taken'), ...(await take())]
     if (taken.length > 0) this.#options.onEpochs(taken)
-    return taken
   }
 
   /** @returns whether the room lists somebody as host or facilitator who was not known as one */
