@@ -16,10 +16,17 @@ const HUNTS = [
     what: 'the model test',
     tests: ['--project', 'worker', '--project', 'relays', 'test/worker/model.test.ts'],
   },
+  { what: 'the model test of keys', tests: ['--project', 'worker', 'test/worker/keys-model.test.ts'] },
   { what: 'the chaos test', tests: ['--project', 'system', 'test/system/chaos.test.ts'] },
   {
     what: 'the crash tests',
-    tests: ['--project', 'system', 'test/system/crash.test.ts', 'test/system/account-crash.test.ts'],
+    tests: [
+      '--project',
+      'system',
+      'test/system/crash.test.ts',
+      'test/system/account-crash.test.ts',
+      'test/system/rotation-crash.test.ts',
+    ],
   },
 ]
 
