@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { RefusalCode } from '../../protocol/refusal.ts'
+import { readEnvelopeEpoch } from '../crypto/epoch-envelope.ts'
 import { makeOutbox, type Outbox, type OutboxOptions } from '../net/outbox.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
@@ -69,14 +70,15 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
   }
 
   /** Encrypts a message with the keys that the room has now; it keeps its id. Where these keys don't come, it fails like others. */
-  async function encryptAnew(id: string, code: RefusalCode) {
+  async function encryptAnew({ id, text: envelope }: OutboxEntry, code: RefusalCode) {
     const text = texts.get(id)?.text
     const rotating = rotatingOf(cipher)
-    const before = rotating?.keys.epoch
     await rotating?.catchUp()
-    if (text === undefined || rotating?.keys.epoch === before) return outbox.handleRefusal(id, code)
-    const envelope = await cipher.encryptMessage({ participantId, id }, text)
-    if (!stopped) outbox.replaceText(id, envelope)
+    // This page may have rotated itself, while the message was on its way.
+    const isStale = rotating && (readEnvelopeEpoch(envelope) ?? 0) < rotating.keys.epoch
+    if (text === undefined || !isStale) return outbox.handleRefusal(id, code)
+    const renewed = await cipher.encryptMessage({ participantId, id }, text)
+    if (!stopped) outbox.replaceText(id, renewed)
   }
 
   // One after the other, so that none overtakes another on the way to the outbox.
@@ -111,7 +113,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
       const refused = encrypted.find((entry) =>
         id === undefined ? entry.state === 'sending' : entry.id === id,
       )
-      if (code === 'stale-epoch' && refused) void encryptAnew(refused.id, code)
+      if (code === 'stale-epoch' && refused) void encryptAnew(refused, code)
       else outbox.handleRefusal(id, code)
     },
     retryMessage(id) {
