@@ -50,7 +50,7 @@ export function AwaySeats(props: { room: RoomModel; onFree: (seat: Seat) => void
           <For each={seats()}>
             {(seat) => (
               <li class="menu-row">
-                <span class="menu-words">
+                <span class="menu-words menu-person">
                   <PersonName person={{ ...seat, name: seat.alias }} />{' '}
                   <span class="menu-since">{sayAwaySince(seat)}</span>
                 </span>

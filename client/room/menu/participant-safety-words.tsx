@@ -70,7 +70,7 @@ function WordsOfPerson(props: {
   return (
     <li>
       <div class="menu-row">
-        <span class="menu-words">
+        <span class="menu-words menu-person">
           <PersonName person={named()} />{' '}
           <Show when={props.isSelf}>
             <span class="badge badge-own">{t.you}</span>

@@ -99,7 +99,7 @@ export function RoomMenu(props: {
                   <For each={removables()}>
                     {(participant) => (
                       <li class="menu-row">
-                        <span class="menu-words">
+                        <span class="menu-words menu-person">
                           <PersonName person={{ ...participant, name: participant.alias }} />{' '}
                           <RoleBadge role={participant.role} />
                         </span>
