@@ -7,14 +7,18 @@ import { emptyRoom, type RoomState } from './room-state.ts'
 function roomOfThree(): RoomState {
   const state = emptyRoom()
   state.me = { participantId: 'me', alias: 'Ada', role: 'host' }
-  state.participants = [state.me, { participantId: 'ben', alias: 'Ben', role: 'participant' }]
+  state.participants = [state.me, { participantId: 'ben', alias: 'Ben', animal: 'wolf', role: 'participant' }]
   state.messages = exampleMessages(1, 2).map((message) => ({
     ...message,
     participantId: 'cat',
     sender: 'Cat',
+    animal: 'fox',
   }))
   return state
 }
+const ADA = { participantId: 'me', name: 'Ada' }
+const BEN = { participantId: 'ben', name: 'Ben', animal: 'wolf' }
+const CAT = { participantId: 'cat', name: 'Cat', animal: 'fox' }
 const said = ({ notices }: RoomState) => notices.map(({ content }) => content)
 
 interface Case {
@@ -26,19 +30,19 @@ const CASES: Case[] = [
   {
     what: 'somebody rotated',
     change: (state) => noticeRotation(state, { by: 'ben', hasLink: true }),
-    lines: [{ is: 'rotation', name: 'Ben', mine: false, hasLink: true }],
+    lines: [{ is: 'rotation', by: BEN, mine: false, hasLink: true }],
   },
   {
     what: 'one rotated oneself, and closed the link',
     change: (state) => noticeRotation(state, { by: 'me', hasLink: false, notGiven: [] }),
-    lines: [{ is: 'rotation', name: 'Ada', mine: true, hasLink: false }],
+    lines: [{ is: 'rotation', by: ADA, mine: true, hasLink: false }],
   },
   {
     what: 'some were not given the key: who is here, who left, and who is not known',
     change: (state) => noticeRotation(state, { by: 'ben', hasLink: true, notGiven: ['me', 'cat', 'x'] }),
     lines: [
-      { is: 'rotation', name: 'Ben', mine: false, hasLink: true },
-      { is: 'not-given', names: ['Ada', 'Cat', 'x'] },
+      { is: 'rotation', by: BEN, mine: false, hasLink: true },
+      { is: 'not-given', people: [ADA, CAT, { participantId: 'x', name: 'x' }] },
     ],
   },
   { what: 'the link closed', change: noticeLinkClosed, lines: [{ is: 'link-closed' }] },
@@ -50,8 +54,8 @@ const CASES: Case[] = [
       noticeOtherKeys(state, { by: 'cat', epoch: 3 })
     },
     lines: [
-      { is: 'other-keys', name: 'Cat', epoch: 2 },
-      { is: 'other-keys', name: 'Cat', epoch: 3 },
+      { is: 'other-keys', by: CAT, epoch: 2 },
+      { is: 'other-keys', by: CAT, epoch: 3 },
     ],
   },
 ]

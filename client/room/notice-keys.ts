@@ -1,4 +1,5 @@
 import type { TakenEpoch } from './keys/member-keys.ts'
+import type { ShownName } from './look-alikes.ts'
 import { addNotice } from './notice-log.ts'
 import type { RoomState } from './room-state.ts'
 
@@ -15,9 +16,9 @@ export interface NoticedRotation {
 /** Adds a line that says who rotated the keys and what became of the link, and one that names whom the key was not given. */
 export function noticeRotation(draft: RoomState, { by, hasLink, notGiven = [] }: NoticedRotation): void {
   const mine = by === draft.me?.participantId
-  addNotice(draft, { is: 'rotation', name: findName(draft, by), mine, hasLink })
+  addNotice(draft, { is: 'rotation', by: findPerson(draft, by), mine, hasLink })
   if (notGiven.length > 0)
-    addNotice(draft, { is: 'not-given', names: notGiven.map((id) => findName(draft, id)) })
+    addNotice(draft, { is: 'not-given', people: notGiven.map((id) => findPerson(draft, id)) })
 }
 
 /** Adds a line that says that a room for two has closed its link by itself. */
@@ -32,18 +33,16 @@ export function noticeLinkClosed(draft: RoomState): void {
  */
 export function noticeOtherKeys(draft: RoomState, { by, epoch }: { by: string; epoch: number }): void {
   const isSaid = draft.notices.some(({ content }) => content.is === 'other-keys' && content.epoch === epoch)
-  if (!isSaid) addNotice(draft, { is: 'other-keys', name: findName(draft, by), epoch })
+  if (!isSaid) addNotice(draft, { is: 'other-keys', by: findPerson(draft, by), epoch })
 }
 
-/** The name of somebody who is here, or who said something; where there is none the id, so that the line says somebody. */
-function findName({ me, participants, messages }: RoomState, participantId: string): string {
+/** Somebody as the page names them: who is here, or said something; elsewhere by the id, so that the line says somebody. */
+function findPerson({ me, participants, messages }: RoomState, participantId: string): ShownName {
   const isIt = (one: { participantId: string }) => one.participantId === participantId
-  return (
-    participants.find(isIt)?.alias ??
-    (me && isIt(me) ? me.alias : undefined) ??
-    messages.findLast(isIt)?.sender ??
-    participantId
-  )
+  const here = participants.find(isIt) ?? (me && isIt(me) ? me : undefined)
+  if (here) return { participantId, name: here.alias, animal: here.animal }
+  const said = messages.findLast(isIt)
+  return { participantId, name: said?.sender ?? participantId, animal: said?.animal }
 }
 
 /** Adds the lines about epochs that this page has looked at. @param hasLink whether there is an invite link now */

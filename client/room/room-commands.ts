@@ -1,4 +1,4 @@
-import type { Participant, ParticipantList } from '../../protocol/participant.ts'
+import type { Participant, Seat } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
 import type { RoomPatch } from '../../protocol/room.ts'
 import type { Reply } from '../net/http.ts'
@@ -6,10 +6,17 @@ import { applyRoom } from './apply.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
 import { noticeRetention } from './notice-log.ts'
 import type { RoomModel } from './room-model.ts'
+import type { NamedParticipant } from './room-state.ts'
 
 // What is asked of a room beside messages. Loaded with the menu, from which most of it is asked.
 
 type Commands = Pick<RoomModel, 'runCommand'>
+
+/** Some of those who have a seat, and how many more there are. */
+interface NamedList {
+  participants: (Seat & NamedParticipant)[]
+  more: number
+}
 
 function changeRoom(room: Commands, patch: RoomPatch) {
   return room.runCommand(
@@ -46,11 +53,20 @@ export function changeAlias(
   )
 }
 
-/** Returns who has a seat, and since when those are away who have no connection. */
-export function fetchParticipants(room: Commands): Promise<Reply<ParticipantList>> {
-  return room.runCommand((api, roomId) =>
+/** Returns who has a seat, and since when those are away who have no connection; by name where the page can read it. */
+export async function fetchParticipants(
+  room: Commands & Pick<RoomModel, 'cipher'>,
+): Promise<Reply<NamedList>> {
+  const reply = await room.runCommand((api, roomId) =>
     api.call('GET /api/rooms/:id/participants', { param: { id: roomId } }),
   )
+  const cards = rotatingOf(room.cipher())?.cards
+  if (!reply.ok || !cards) return reply
+  const { participants, more } = reply.value
+  return ok({
+    participants: await Promise.all(participants.map((seat) => cards.nameParticipant(seat))),
+    more,
+  })
 }
 
 /** Takes somebody's seat; only from somebody who is away where `away` says so. Who is gone already is gone. */

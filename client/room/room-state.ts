@@ -2,6 +2,7 @@ import type { Message } from '../../protocol/message.ts'
 import type { Participant, Role } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
+import type { ShownName } from './look-alikes.ts'
 
 /**
  * A participant as a page shows it. In a room whose keys rotate, `alias` is the name in the card, and `animal` the alias that
@@ -32,13 +33,13 @@ export interface LogNotice {
     | { is: 'retention'; room: Room }
     | { is: 'rename'; participantId: string; from: string; to: string; mine: boolean }
     /** Somebody rotated the keys, and with them the invite link. */
-    | { is: 'rotation'; name: string; mine: boolean; hasLink: boolean }
+    | { is: 'rotation'; by: ShownName; mine: boolean; hasLink: boolean }
     /** These were not given the key, and can't read on. */
-    | { is: 'not-given'; names: readonly string[] }
+    | { is: 'not-given'; people: readonly ShownName[] }
     /** A room for two has closed its invite link. */
     | { is: 'link-closed' }
     /** This page did not take the keys of an epoch: others may have been given other ones. */
-    | { is: 'other-keys'; name: string; epoch: number }
+    | { is: 'other-keys'; by: ShownName; epoch: number }
 }
 
 /** A message typed here that the room has not confirmed yet, with its text as it was typed. */

@@ -1,11 +1,7 @@
 import type { Participant } from '../../../protocol/participant.ts'
 import { type Card, decryptCard } from '../../crypto/card.ts'
+import type { NamedParticipant } from '../room-state.ts'
 import type { MemberKeys } from './member-keys.ts'
-
-/** A participant as a page shows it: `alias` is the name in its card, `animal` the alias that the room gave it. */
-export interface NamedParticipant extends Participant {
-  animal?: string
-}
 
 /** Opens the cards of a room's participants. A card that was opened once is not opened again. */
 export class MemberCards {

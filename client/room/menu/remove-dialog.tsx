@@ -2,7 +2,6 @@ import { createSignal, Show } from 'solid-js'
 import { roomKeysTexts } from '#i18n/room-keys.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { PASSWORD } from '../../../protocol/limits.ts'
-import type { Participant } from '../../../protocol/participant.ts'
 import { ok } from '../../../protocol/refusal.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -11,6 +10,8 @@ import { Switch } from '../../ui/switch.tsx'
 import { removeForGood } from '../keys/rotation-commands.ts'
 import { removeParticipant } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
+import type { NamedParticipant } from '../room-state.ts'
+import { sayName } from '../shown-names.tsx'
 
 const t = roomToolsTexts.remove
 
@@ -20,13 +21,14 @@ const t = roomToolsTexts.remove
  */
 export function RemoveDialog(props: {
   room: RoomModel
-  participant: Participant
+  participant: NamedParticipant
   onRemoved: () => void
   onClose: () => void
 }) {
   const [locks, setLocks] = createSignal(true)
   const [password, setPassword] = createSignal('')
   const [asks, setAsks] = createSignal(false)
+  const name = () => sayName({ ...props.participant, name: props.participant.alias })
   const rotates = () => props.room.door() !== undefined
   const isLocked = () => props.room.state.room?.locked ?? false
   const text = () => {
@@ -37,7 +39,7 @@ export function RemoveDialog(props: {
   }
   return (
     <ConfirmDialog
-      title={t.title(props.participant.alias)}
+      title={t.title(name())}
       text={text()}
       confirmLabel={t.confirmLabel}
       cancelLabel={t.cancelLabel}
@@ -53,9 +55,9 @@ export function RemoveDialog(props: {
         return reply.ok ? ok(lockFirst) : reply
       }}
       onDone={(lockedFirst) => {
+        const who = name()
         props.onRemoved()
-        const { alias } = props.participant
-        announce(rotates() ? roomKeysTexts.remove.done(alias) : t.done(alias, lockedFirst === true), true)
+        announce(rotates() ? roomKeysTexts.remove.done(who) : t.done(who, lockedFirst === true), true)
       }}
       onClose={props.onClose}
     >

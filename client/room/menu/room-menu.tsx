@@ -15,7 +15,7 @@ import { RoleBadge } from '../messages/sender.tsx'
 import { findRemovable, findUnnamedSpeakers } from '../removable-people.ts'
 import { lockRoom } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
-import { PersonName } from '../shown-names.tsx'
+import { PersonName, sayName } from '../shown-names.tsx'
 import { AwaySeats } from './away-seats.tsx'
 import { MoreTime } from './more-time.tsx'
 import { LinkActions } from './new-link-dialog.tsx'
@@ -106,7 +106,7 @@ export function RoomMenu(props: {
                         <button
                           type="button"
                           class="button button-quiet"
-                          aria-label={t.removeOne(participant.alias)}
+                          aria-label={t.removeOne(sayName({ ...participant, name: participant.alias }))}
                           onClick={() => then(close, () => props.onRemove(participant))}
                         >
                           {t.remove.confirmLabel}

@@ -4,6 +4,7 @@ import { retentionTexts } from '#i18n/retention.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { retentionOf } from '../retention.ts'
 import type { LogNotice, RoomState } from '../room-state.ts'
+import { PersonName } from '../shown-names.tsx'
 
 const t = logNoticesTexts
 
@@ -32,16 +33,16 @@ function say(content: Exclude<LogNotice['content'], { is: 'retention' }>): JSX.E
       return [<bdi>{content.from}</bdi>, ` ${t.isNow} `, <bdi>{content.to}</bdi>]
     case 'rotation': {
       const link = content.hasLink ? 'newLink' : 'noLink'
-      return content.mine ? t.youRotated[link] : [<bdi>{content.name}</bdi>, ` ${t.rotated[link]}`]
+      return content.mine ? t.youRotated[link] : [<PersonName person={content.by} />, ` ${t.rotated[link]}`]
     }
     case 'not-given': {
-      const names = content.names.map((name, at) => [at > 0 && t.between, <bdi>{name}</bdi>])
+      const names = content.people.map((person, at) => [at > 0 && t.between, <PersonName person={person} />])
       return [`${t.notGiven[0]} `, ...names, t.notGiven[1]]
     }
     case 'link-closed':
       return t.linkClosed
     case 'other-keys':
-      return [`${t.otherKeys[0]} `, <bdi>{content.name}</bdi>, t.otherKeys[1]]
+      return [`${t.otherKeys[0]} `, <PersonName person={content.by} />, t.otherKeys[1]]
   }
 }
 
