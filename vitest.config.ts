@@ -92,13 +92,14 @@ export default defineConfig({
       },
       // What is delivered, and what a client sees, is the same in rooms with relays: with three seats at the room and
       // at each relay, and with everyone but the host at a relay alone.
-      relayed('relays', '3', ['relays', 'join-by-socket', ...DELIVERY, 'model']),
+      relayed('relays', '3', ['relays', 'join-by-socket', ...DELIVERY, 'rotation-delivery', 'model']),
       relayed('relayed', '0', [
         'events',
         'messages',
         'acknowledgements',
         'room-end',
         'rotation',
+        'rotation-delivery',
         ...SOCKETS,
         'model',
       ]),
