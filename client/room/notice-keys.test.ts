@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleMessages } from '../../test/support/examples.ts'
-import { noticeLinkClosed, noticeOtherKeys, noticeRotation } from './notice-keys.ts'
+import { noticeEpochs, noticeLinkClosed, noticeOtherKeys, noticeRotation } from './notice-keys.ts'
 import { emptyRoom, type RoomState } from './room-state.ts'
 
 /** Ada is here, as `me`, with Ben; `cat` said something and left. */
@@ -38,11 +38,29 @@ const CASES: Case[] = [
     lines: [{ is: 'rotation', by: ADA, mine: true, hasLink: false }],
   },
   {
-    what: 'some were not given the key: who is here, who left, and who is not known',
-    change: (state) => noticeRotation(state, { by: 'ben', hasLink: true, notGiven: ['me', 'cat', 'x'] }),
+    what: 'some were not given the key',
+    change: (state) => noticeRotation(state, { by: 'ben', hasLink: true, notGiven: [BEN, CAT] }),
     lines: [
       { is: 'rotation', by: BEN, mine: false, hasLink: true },
-      { is: 'not-given', people: [ADA, CAT, { participantId: 'x', name: 'x' }] },
+      { is: 'not-given', people: [BEN, CAT] },
+    ],
+  },
+  {
+    what: 'this page rotated and left somebody out, another left out this page, and a third came with other keys',
+    change(state) {
+      const taken = [
+        { is: 'taken', epoch: 2, by: 'me', leftOut: [CAT] },
+        { is: 'not-given', epoch: 3, by: 'ben' },
+        { is: 'refused', epoch: 3, by: 'cat' },
+      ] as const
+      noticeEpochs(state, taken, true)
+    },
+    lines: [
+      { is: 'rotation', by: ADA, mine: true, hasLink: true },
+      { is: 'not-given', people: [CAT] },
+      { is: 'rotation', by: BEN, mine: false, hasLink: true },
+      { is: 'not-given', people: [ADA] },
+      { is: 'other-keys', by: CAT, epoch: 3 },
     ],
   },
   { what: 'the link closed', change: noticeLinkClosed, lines: [{ is: 'link-closed' }] },

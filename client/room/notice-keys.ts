@@ -9,16 +9,15 @@ export interface NoticedRotation {
   by: string
   /** Whether there is an invite link afterwards. */
   hasLink: boolean
-  /** Ids of those who have a seat and were not given the key. */
-  notGiven?: readonly string[]
+  /** Those who have a seat and were not given the key. */
+  notGiven?: readonly ShownName[] | undefined
 }
 
 /** Adds a line that says who rotated the keys and what became of the link, and one that names whom the key was not given. */
 export function noticeRotation(draft: RoomState, { by, hasLink, notGiven = [] }: NoticedRotation): void {
   const mine = by === draft.me?.participantId
   addNotice(draft, { is: 'rotation', by: findPerson(draft, by), mine, hasLink })
-  if (notGiven.length > 0)
-    addNotice(draft, { is: 'not-given', people: notGiven.map((id) => findPerson(draft, id)) })
+  if (notGiven.length > 0) addNotice(draft, { is: 'not-given', people: notGiven })
 }
 
 /** Adds a line that says that a room for two has closed its link by itself. */
@@ -47,12 +46,13 @@ function findPerson({ me, participants, messages }: RoomState, participantId: st
 
 /** Adds the lines about epochs that this page has looked at. @param hasLink whether there is an invite link now */
 export function noticeEpochs(draft: RoomState, taken: readonly TakenEpoch[], hasLink: boolean): void {
-  for (const { is, by, epoch } of taken) {
-    const me = draft.me?.participantId
-    if (is === 'refused') noticeOtherKeys(draft, { by, epoch })
+  const me = draft.me?.participantId
+  for (const epoch of taken) {
+    const { is, by } = epoch
+    if (is === 'refused') noticeOtherKeys(draft, epoch)
     else if (is === 'not-given')
-      noticeRotation(draft, { by, hasLink, notGiven: me === undefined ? [] : [me] })
+      noticeRotation(draft, { by, hasLink, notGiven: me === undefined ? [] : [findPerson(draft, me)] })
     else if (draft.room?.capacity === 2 && !hasLink) noticeLinkClosed(draft)
-    else noticeRotation(draft, { by, hasLink })
+    else noticeRotation(draft, { by, hasLink, notGiven: epoch.leftOut })
   }
 }

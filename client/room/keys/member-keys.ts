@@ -12,13 +12,15 @@ import {
 import type { PasswordKey } from '../../crypto/password-key.ts'
 import { importRoomKey, type RoomKey } from '../../crypto/room-key.ts'
 import type { Door } from '../../crypto/wrap.ts'
+import type { ShownName } from '../look-alikes.ts'
 
 /** Whom the page takes a rotation from, as far as it knows when it looks at it. */
 export type IsManager = (participantId: string) => boolean
 
 /** What became of an epoch that the room lists. */
 export type TakenEpoch =
-  | { is: 'taken'; epoch: number; by: string }
+  /** `leftOut` are those to whom this page did not give the key, where it rotated itself. */
+  | { is: 'taken'; epoch: number; by: string; leftOut?: readonly ShownName[] }
   /** This participant was not given the key. */
   | { is: 'not-given'; epoch: number; by: string }
   /** The wrap does not open, is from somebody who may not rotate, or the room stores the check of another key. */

@@ -11,6 +11,7 @@ import { makeRoomKey, type RoomKey } from '../../crypto/room-key.ts'
 import { type Door, wrapRoomKey } from '../../crypto/wrap.ts'
 import type { Unreachable } from '../../net/http.ts'
 import type { RoomApi } from '../../net/room-api.ts'
+import type { ShownName } from '../look-alikes.ts'
 import { makeLink } from './make-link.ts'
 import type { MemberCards } from './member-cards.ts'
 import type { MemberKeys } from './member-keys.ts'
@@ -36,6 +37,8 @@ export interface RotationContext {
   cards: MemberCards
   /** Asks for the epochs that this page has missed. */
   catchUp(): Promise<unknown>
+  /** Is called with those who have a seat and were not given the key, as they have no card of their own: by their alias. */
+  recordLeftOut?(people: readonly ShownName[]): void
 }
 
 type Failure = Refusal | Unreachable
@@ -94,14 +97,20 @@ async function attemptRotation(context: RotationContext, plan: RotationPlan) {
   const isAdmissionOnly = staying.length + listed.value.more > ROTATION_SEATS_MAX
   const next = await makeNextEpoch(keys, plan, isAdmissionOnly)
   if (next === null) return refused('internal')
+  const wrapped: Wrapped = isAdmissionOnly ? { wraps: {} } : await wrapForAll(context, staying, next)
   const json = {
     ...next.request,
-    ...(isAdmissionOnly ? { wraps: {} } : await wrapForAll(context, staying, next)),
+    ...wrapped,
     remove: [...(plan.remove ?? [])] as ParticipantId[],
   }
   const reply = await api.call('POST /api/rooms/:id/epochs', { param, json })
   if (reply.ok) {
     await keys.takeKey({ epoch: next.epoch, key: next.roomKey }, { door: next.door, password: plan.password })
+    context.recordLeftOut?.(
+      staying
+        .filter(({ participantId }) => wrapped.wraps[participantId] === null)
+        .map(({ participantId, alias }) => ({ participantId, name: alias })),
+    )
     return ok(reply.value)
   }
   if (reply.refusal.code !== 'unreachable' || isAdmissionOnly) return reply
@@ -150,12 +159,18 @@ async function makeNextEpoch(
   return { epoch, roomKey, keys: nextKeys, door: link?.door ?? null, request }
 }
 
+/** What a rotation sends for those who stay, by their ids: a wrap or null, and cards that were renewed. */
+interface Wrapped {
+  wraps: Record<string, string | null>
+  cards?: Record<string, string>
+}
+
 /** Wraps the next key for everybody who stays and has a card of their own, and renews the cards of those who are away. */
 async function wrapForAll(
   { keys, cards }: RotationContext,
   staying: readonly Seat[],
   next: NextEpoch,
-): Promise<Pick<EpochRequest, 'wraps' | 'cards'>> {
+): Promise<Wrapped> {
   const wraps: Record<string, string | null> = {}
   const renewed: Record<string, string> = {}
   const { epoch, roomKey, door } = next

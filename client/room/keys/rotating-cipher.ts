@@ -8,6 +8,7 @@ import { countTextBytes, EPOCH_TEXT_MAX, type SeenMessage } from '../../crypto/e
 import type { PublicKey } from '../../crypto/participant-pair.ts'
 import type { Reply } from '../../net/http.ts'
 import type { RoomApi } from '../../net/room-api.ts'
+import type { ShownName } from '../look-alikes.ts'
 import type { DecryptedText, MessageAddress, RoomCipher } from '../room-cipher.ts'
 import { MemberCards } from './member-cards.ts'
 import type { MemberKeys, TakenEpoch } from './member-keys.ts'
@@ -109,10 +110,10 @@ export class RotatingCipher implements RoomCipher {
       : this.cards.findCard(participantId)?.publicKey
   }
 
-  /** This page has rotated the keys. */
-  recordOwnRotation(): void {
+  /** This page has rotated the keys. @param leftOut those who have a seat and were not given the key */
+  recordOwnRotation(leftOut: readonly ShownName[]): void {
     const { epoch, participantId } = this.keys
-    this.#options.onEpochs([{ is: 'taken', epoch, by: participantId }])
+    this.#options.onEpochs([{ is: 'taken', epoch, by: participantId, leftOut }])
   }
 
   /** Changes what this participant is called, and shows it to the others. */

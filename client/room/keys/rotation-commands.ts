@@ -4,6 +4,7 @@ import { deriveDoorKey, importInviteSecret } from '../../crypto/invite.ts'
 import { importPassword, type PasswordKey, stretchPassword } from '../../crypto/password-key.ts'
 import type { Reply } from '../../net/http.ts'
 import { applyRoom } from '../apply.ts'
+import type { ShownName } from '../look-alikes.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { MemberKeys } from './member-keys.ts'
 import { type RotationPlan, rotateKeys } from './rotate-keys.ts'
@@ -93,8 +94,19 @@ function rotate(room: Commands, plan: RotationPlan): Promise<Reply<unknown>> {
       const rotating = rotatingOf(room.cipher())
       if (rotating === undefined) return { ok: false, refusal: { code: 'not-found' } }
       const { keys, cards } = rotating
-      const reply = await rotateKeys({ api, roomId, keys, cards, catchUp: () => rotating.catchUp() }, plan)
-      if (reply.ok) rotating.recordOwnRotation()
+      let leftOut: readonly ShownName[] = []
+      const context = {
+        api,
+        roomId,
+        keys,
+        cards,
+        catchUp: () => rotating.catchUp(),
+        recordLeftOut(people: readonly ShownName[]) {
+          leftOut = people
+        },
+      }
+      const reply = await rotateKeys(context, plan)
+      if (reply.ok) rotating.recordOwnRotation(leftOut)
       return reply
     },
     (latest, value) => value && applyRoom(latest, value),
