@@ -1,6 +1,8 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { AccountRoom } from '../../protocol/schedule.ts'
 import { makeStorage } from '../../test/support/fake-storage.ts'
+import { makeMemoryKeyStore } from '../../test/support/key-stores.ts'
 import { deviceStorage } from '../browser/browser-storage.ts'
 import { makeLinkKey } from '../crypto/link-key.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
@@ -58,7 +60,7 @@ const BEN = 'room of ben'
 async function look(act: (dashboard: ReturnType<typeof createDashboard>) => Promise<void>): Promise<void> {
   keysOf('ada').storeLinkKey(ADA, KEY)
   await createRoot(async (dispose) => {
-    const dashboard = createDashboard(api)
+    const dashboard = createDashboard(api, makeMemoryKeyStore())
     await vi.waitFor(() => expect(dashboard.findRoom(ADA)).toBeDefined())
     await act(dashboard)
     dispose()
@@ -76,14 +78,18 @@ test('who logs in in another tab finds own rooms here, and the other one’s key
   expect(keysOf('ada').findLinkKey(ADA)).toBe(KEY)
 })
 
-test('the key of a new room is kept for whoever is logged in by then', async () => {
+test('a new room whose keys rotate is one that this browser has the keys of, and the link', async () => {
   await look(async (dashboard) => {
     who = 'ben'
-    await dashboard.scheduleRoom({ title: 'new', closesAt: 0, encryption: 'e2ee' })
-    expect(dashboard.findLinkKey('new')).not.toBeNull()
+    const { value } = await dashboard.scheduleRoom({ title: 'new', closesAt: 0, encryption: 'e2ee' })
+    if (!value) throw new Error('nothing is planned')
+    const room: AccountRoom = { ...value, encryption: 'e2ee', keys: 2 }
+    expect([dashboard.hasKeys(room), dashboard.hasKeys({ ...room, roomId: 'another' })]).toEqual([
+      true,
+      false,
+    ])
+    expect(dashboard.findInvitePath(room)).toMatch(/^\/room\/new#2[\w-]{43}$/)
   })
-  expect(keysOf('ben').findLinkKey('new')).not.toBeNull()
-  expect(keysOf('ada').findLinkKey('new')).toBeNull()
   expect(keysOf('ada').findLinkKey(ADA)).toBe(KEY)
 })
 

@@ -1,29 +1,50 @@
 import { createSignal } from 'solid-js'
-import { ok } from '../../protocol/refusal.ts'
+import { ok, refused } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { deviceStorage } from '../browser/browser-storage.ts'
-import type { LinkKey } from '../crypto/link-key.ts'
+import { type KeyStore, makeKeyStore } from '../browser/key-store.ts'
+import { type EpochLink, formatEpochRoomPath } from '../crypto/epoch-link.ts'
+import { formatRoomPath, type LinkKey } from '../crypto/link-key.ts'
 import { type StoreOutcome, storeOwnLinkKey } from '../crypto/store-own-link-key.ts'
 import { openStoredLinkKeys, type StoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/http.ts'
 import { createRoomList } from './create-room-list.ts'
+import { decryptTranscript, type FaultTexts, type OpenedTranscript } from './decrypt-transcript.ts'
+import { loadOwnLink } from './own-room-keys.ts'
 import { scheduleRoom } from './schedule-room.ts'
+import type { KeySource, TakenKeys } from './take-own-keys.ts'
 
 export type Dashboard = ReturnType<typeof createDashboard>
 
 /** A facilitator's rooms, the link keys that this browser stores for them, and what can be done with them. */
-export function createDashboard(api: AccountApi) {
+export function createDashboard(api: AccountApi, store: KeyStore = makeKeyStore()) {
   /** The link keys of the account whose rooms are on the page: another tab may log in somebody else. */
   let linkKeys: StoredLinkKeys | null = null
   const [accountId, setAccountId] = createSignal('')
   // Link keys are looked up again when they or the rooms change.
   const [keyVersion, setKeyVersion] = createSignal(0)
+  /** The invite links of rooms whose keys rotate; null where the link is closed. None where this browser has no keys. */
+  const [links, setLinks] = createSignal<ReadonlyMap<string, EpochLink | null>>(new Map())
   const [unstoredKeyTitle, setUnstoredKeyTitle] = createSignal<string | null>(null)
   const { putRoom, dropRoom, setLoggedOut, ...list } = createRoomList(api, (fetched) => {
     openLinkKeys(fetched.accountId).pruneLinkKeys(fetched.roomIds, fetched.requestedAt)
     setKeyVersion((version) => version + 1)
+    void loadLinks(fetched.rotatingIds)
   })
+
+  /** Looks up what this browser keeps of rooms whose keys rotate. */
+  async function loadLinks(roomIds: readonly string[]) {
+    const found = await Promise.all(roomIds.map((roomId) => loadOwnLink(store, roomId)))
+    setLinks((before) => {
+      const after = new Map(before)
+      for (const [index, roomId] of roomIds.entries()) {
+        const link = found[index]
+        if (link !== undefined) after.set(roomId, link)
+      }
+      return after
+    })
+  }
 
   /** Opens the link keys of an account, which are stored apart from another's. */
   function openLinkKeys(owner: string): StoredLinkKeys {
@@ -50,14 +71,35 @@ export function createDashboard(api: AccountApi) {
       keyVersion()
       return linkKeys?.findLinkKey(roomId) ?? null
     },
+    /** Whether this browser can decrypt what is said in a room; true also where it is not encrypted. */
+    hasKeys({ roomId, encryption, keys }: AccountRoom): boolean {
+      keyVersion()
+      if (encryption === 'none') return true
+      return keys === 2 ? links().has(roomId) : (linkKeys?.findLinkKey(roomId) ?? null) !== null
+    },
+    /** Returns the path of a room's invite link; null where the link is closed, or its key is not in this browser. */
+    findInvitePath({ roomId, encryption, keys }: AccountRoom): string | null {
+      keyVersion()
+      if (encryption === 'none') return formatRoomPath(roomId, null)
+      if (keys === 2) {
+        const link = links().get(roomId)
+        return link ? formatEpochRoomPath(roomId, link) : null
+      }
+      const linkKey = linkKeys?.findLinkKey(roomId) ?? null
+      return linkKey && formatRoomPath(roomId, linkKey)
+    },
     async scheduleRoom(plan: Plan): Promise<Reply<AccountRoom>> {
       // Before there is a key there must be a place for it, and somebody else may have logged in.
       const account = await api.fetchAccount()
       if (account.refusal?.code === 'not-signed-in') setLoggedOut()
       if (account.refusal) return account
-      const scheduled = await scheduleRoom(api, plan)
+      const scheduled = await scheduleRoom(api, plan, store)
       if (!scheduled.ok) return scheduled
-      const { room, linkKey } = scheduled.value
+      const { room, linkKey, rotating } = scheduled.value
+      if (rotating) {
+        setLinks((before) => new Map(before).set(room.roomId, rotating.link))
+        if (!rotating.isKept) setUnstoredKeyTitle(room.title)
+      }
       const owner = account.value.accountId
       const isOther = accountId() !== owner
       if (linkKey !== null && !openLinkKeys(owner).storeLinkKey(room.roomId, linkKey))
@@ -90,10 +132,35 @@ export function createDashboard(api: AccountApi) {
       const reply = await api.deleteRoom(roomId)
       if (reply.refusal && reply.refusal.code !== 'room-not-found') return reply
       dropRoom(roomId)
+      await store.deleteRecord(roomId)
       return ok()
     },
     /** Answers whether somebody is logged in still. */
     checkSession: () => api.fetchAccount(),
-    fetchTranscript: (roomId: string) => api.fetchTranscript(roomId),
+    /** Fetches the transcript of an encrypted room, and decrypts it with the keys that this browser keeps. */
+    async openTranscript(room: AccountRoom, texts: FaultTexts): Promise<Reply<OpenedTranscript>> {
+      const { roomId } = room
+      const fetched = await api.fetchTranscript(roomId)
+      if (!fetched.ok) return fetched
+      if (room.keys === 2) {
+        const { openRotatingTranscript } = await import('./open-rotating-transcript.ts')
+        return openRotatingTranscript(fetched.value, { api, store, texts })
+      }
+      const linkKey = linkKeys?.findLinkKey(roomId) ?? null
+      if (linkKey === null) return refused('room-not-found')
+      return ok(await decryptTranscript(fetched.value, linkKey, texts))
+    },
+    /** Saves the keys of a room as a file: with it any browser opens the transcript. */
+    async makeKeyFile({ roomId }: AccountRoom): Promise<Reply<string>> {
+      const { makeKeyFile } = await import('./open-rotating-transcript.ts')
+      return makeKeyFile(roomId, { api, store })
+    },
+    /** Takes a key file or an invite link, for a room whose keys this browser has lost. */
+    async takeKeys(room: AccountRoom, found: KeySource): Promise<TakenKeys> {
+      const { takeOwnKeys } = await import('./take-own-keys.ts')
+      const taken = await takeOwnKeys(room, found, { api, store })
+      await loadLinks([room.roomId])
+      return taken
+    },
   }
 }

@@ -21,6 +21,8 @@ const CLOCK_ERROR_MAX = 60_000
 interface FetchedRooms {
   accountId: string
   roomIds: string[]
+  /** Those of them whose keys rotate. */
+  rotatingIds: string[]
   /** When they were asked for, Unix milliseconds by this computer's clock. */
   requestedAt: number
 }
@@ -64,7 +66,9 @@ export function createRoomList(
       const { accountId, rooms: list, serverTime } = reply.value
       clock.recordServerTime(serverTime, performance.now() - startedAt)
       setSkew(Date.now() - now())
-      onFetched({ accountId, roomIds: list.map(({ roomId }) => roomId), requestedAt })
+      const idsOf = (rooms: readonly AccountRoom[]) => rooms.map(({ roomId }) => roomId)
+      const rotatingIds = idsOf(list.filter(({ keys }) => keys === 2))
+      onFetched({ accountId, roomIds: idsOf(list), rotatingIds, requestedAt })
       setRooms(new Map(list.map((room) => [room.roomId, room])))
       setState('ready')
     }

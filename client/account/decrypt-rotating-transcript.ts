@@ -3,7 +3,7 @@ import type { Message } from '../../protocol/message.ts'
 import type { EpochKeyring } from '../crypto/epoch-keyring.ts'
 import { findLookAlikes, keyOfName, type NameRules, type ShownName } from '../room/look-alikes.ts'
 import type { RoomMessage } from '../room/room-state.ts'
-import type { FaultTexts } from './decrypt-transcript.ts'
+import type { FaultTexts, OpenedTranscript } from './decrypt-transcript.ts'
 
 /** Messages decrypted at once. */
 const SLICE = 200
@@ -17,7 +17,7 @@ const SLICE = 200
 export async function decryptRotatingTranscript(
   { room, messages }: TranscriptFile,
   { keyring, rules, texts }: { keyring: EpochKeyring; rules: NameRules; texts: FaultTexts },
-): Promise<{ transcript: TranscriptFile; marked: number }> {
+): Promise<OpenedTranscript> {
   const seen = new Set<string>()
   const decrypted: RoomMessage[] = []
   for (let start = 0; start < messages.length; start += SLICE) {

@@ -16,6 +16,13 @@ export interface FaultTexts {
   plain: (text: string) => string
 }
 
+/** A transcript as it would be of a readable room. */
+export interface OpenedTranscript {
+  transcript: TranscriptFile
+  /** Messages that are marked. */
+  marked: number
+}
+
 /**
  * Decrypts the messages of an encrypted room's transcript with the key of its invite link, as the room's page does. A message
  * that can't be decrypted, whose envelope came before, or that never was encrypted, is marked in every format.
@@ -25,7 +32,7 @@ export async function decryptTranscript(
   { room, messages }: TranscriptFile,
   linkKey: LinkKey,
   texts: FaultTexts,
-): Promise<{ transcript: TranscriptFile; marked: number }> {
+): Promise<OpenedTranscript> {
   const decryptMessages = makeDecryptMessages(makeLinkCipher(await Keyring.fromLinkKey(room.roomId, linkKey)))
   const decrypted: RoomMessage[] = messages.map((message) => ({ ...message }))
   for (let start = 0; start < decrypted.length; start += SLICE) {

@@ -8,6 +8,7 @@ import { formatEnd, formatInstant, formatZone } from '../i18n/local-time.ts'
 import { retentionOf } from '../room/retention.ts'
 import { announce } from '../ui/announcer.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { sentenceFor } from '../ui/form-submission.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Dashboard } from './create-dashboard.ts'
 import { KeyForm } from './key-form.tsx'
@@ -26,9 +27,13 @@ export function RoomCard(props: {
   onAction: (action: RoomAction) => void
 }) {
   const room = () => props.room
-  const key = () => props.dashboard.findLinkKey(room().roomId)
-  const hasLink = () => room().encryption === 'none' || key() !== null
-  const inviteLink = () => location.origin + formatRoomPath(room().roomId, key())
+  const hasKeys = () => props.dashboard.hasKeys(room())
+  const path = () => props.dashboard.findInvitePath(room())
+  const hasLink = () => path() !== null
+  const pagePath = () => path() ?? formatRoomPath(room().roomId, null)
+  const inviteLink = () => location.origin + pagePath()
+  /** Whether the invite link contains a key. */
+  const hasKeyInLink = () => room().encryption === 'e2ee' && hasLink()
   const now = () => room().serverTime
   const from = () => formatInstant(room().opensAt, now())
   const span = () => t.span(from(), formatEnd(room().opensAt, room().closesAt, now()))
@@ -55,7 +60,7 @@ export function RoomCard(props: {
     const entry = { id: roomId, title, url: inviteLink(), text: t.calendarText(inviteLink()) }
     const file = calendarFile({ ...entry, from: opensAt, to: closesAt, now: Date.now() })
     saveFile(title, 'ics', 'text/calendar;charset=utf-8', [file])
-    if (key()) announce(t.key.saved, true)
+    if (hasKeyInLink()) announce(t.key.saved, true)
   }
   const retentionText = () => {
     const retention = retentionOf(room())
@@ -75,6 +80,13 @@ export function RoomCard(props: {
     saveFile(room().title, 'txt', 'text/plain;charset=utf-8', [`${invitation()}\n\n${t.key.inFile}\n`])
     announce(t.key.saved, true)
   }
+  /** Saves the keys of all epochs: with them any browser opens the transcript. */
+  async function saveKeyFile() {
+    const made = await props.dashboard.makeKeyFile(room())
+    if (!made.ok) return announce(sentenceFor(made.refusal), true)
+    saveFile(`${room().title}.keys`, 'json', 'application/json', [made.value])
+    announce(t.key.fileSaved, true)
+  }
   const keyForm = () => <KeyForm dashboard={props.dashboard} room={room()} />
   const titleId = `room-${props.room.roomId}`
 
@@ -86,31 +98,33 @@ export function RoomCard(props: {
       <p class="card-when">{when()}</p>
       <p class="card-facts">{facts().join(' · ')}</p>
       <Show when={room().state !== 'closed'}>
-        <Show when={hasLink()} fallback={keyForm()}>
+        <Show when={hasKeys()} fallback={keyForm()}>
           <div class="card-actions">
             <Show when={room().state === 'open'}>
               <a class="button button-main" href={inviteLink()}>
                 {t.enter}
               </a>
             </Show>
-            <CopyButton
-              class="button-line"
-              label={t.copyLink}
-              text={inviteLink()}
-              announcement={t.linkCopied}
-            />
-            <CopyButton
-              class="button-line"
-              label={t.copyInvitation}
-              text={invitation()}
-              announcement={t.invitationCopied}
-            />
+            <Show when={hasLink()}>
+              <CopyButton
+                class="button-line"
+                label={t.copyLink}
+                text={inviteLink()}
+                announcement={t.linkCopied}
+              />
+              <CopyButton
+                class="button-line"
+                label={t.copyInvitation}
+                text={invitation()}
+                announcement={t.invitationCopied}
+              />
+            </Show>
           </div>
         </Show>
       </Show>
       <Show when={room().state === 'closed'}>
-        <TranscriptDownloads dashboard={props.dashboard} room={room()} linkKey={key()} />
-        <Show when={!hasLink()}>{keyForm()}</Show>
+        <TranscriptDownloads dashboard={props.dashboard} room={room()} />
+        <Show when={!hasKeys()}>{keyForm()}</Show>
       </Show>
       <details class="card-more">
         <summary class="options-summary" aria-label={t.moreOf(room().title)}>
@@ -118,7 +132,7 @@ export function RoomCard(props: {
         </summary>
         <div class="card-actions">
           <Show when={room().state === 'open'}>
-            <TranscriptDownloads dashboard={props.dashboard} room={room()} linkKey={key()} />
+            <TranscriptDownloads dashboard={props.dashboard} room={room()} />
           </Show>
           <button type="button" class="button button-line" onClick={() => props.onAction('edit')}>
             {t.edit}
@@ -131,9 +145,14 @@ export function RoomCard(props: {
               {t.calendar}
             </button>
           </Show>
-          <Show when={key() !== null}>
+          <Show when={hasKeyInLink()}>
             <button type="button" class="button button-line" onClick={saveInvitation}>
               {t.key.save}
+            </button>
+          </Show>
+          <Show when={room().keys === 2 && hasKeys()}>
+            <button type="button" class="button button-line" onClick={() => void saveKeyFile()}>
+              {t.key.saveFile}
             </button>
           </Show>
           <Show when={room().state === 'open'}>
@@ -145,7 +164,7 @@ export function RoomCard(props: {
             {t.remove}
           </button>
         </div>
-        <Show when={key() !== null}>
+        <Show when={hasKeyInLink()}>
           <p class="field-hint">{t.key.saveHint}</p>
         </Show>
       </details>

@@ -146,21 +146,24 @@ export function RoomFields(props: {
               hasError={props.errors.capacity !== undefined}
             />
             <div>
-              <PasswordField
-                label={commonTexts.password}
-                kind="shared"
-                hint={props.room?.passwordRequired ? t.passwordKept : roomOptionsTexts.passwordHint}
-                maxlength={PASSWORD.max}
-                value={props.form.password}
-                onInput={(password) => props.set({ password, removesPassword: false })}
-                error={props.errors.password}
-              />
-              <Show when={props.room?.passwordRequired}>
-                <Checkbox
-                  label={t.removePassword}
-                  checked={props.form.removesPassword}
-                  onChange={(removesPassword) => props.set({ removesPassword, password: '' })}
+              {/* Where keys rotate the password is part of the key: it changes with the link, in the room. */}
+              <Show when={props.room?.keys !== 2}>
+                <PasswordField
+                  label={commonTexts.password}
+                  kind="shared"
+                  hint={props.room?.passwordRequired ? t.passwordKept : roomOptionsTexts.passwordHint}
+                  maxlength={PASSWORD.max}
+                  value={props.form.password}
+                  onInput={(password) => props.set({ password, removesPassword: false })}
+                  error={props.errors.password}
                 />
+                <Show when={props.room?.passwordRequired}>
+                  <Checkbox
+                    label={t.removePassword}
+                    checked={props.form.removesPassword}
+                    onChange={(removesPassword) => props.set({ removesPassword, password: '' })}
+                  />
+                </Show>
               </Show>
             </div>
           </Show>

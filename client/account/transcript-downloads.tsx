@@ -3,24 +3,18 @@ import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom, TranscriptFormat } from '../../protocol/schedule.ts'
 import { FORMATS } from '../../protocol/transcript.ts'
 import { saveFile } from '../browser/save-file.ts'
-import type { LinkKey } from '../crypto/link-key.ts'
 import { transcriptAddress } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
 import { FailureText } from '../ui/failure-text.tsx'
 import { type Failure, failureFor } from '../ui/form-submission.ts'
 import type { Dashboard } from './create-dashboard.ts'
-import { decryptTranscript } from './decrypt-transcript.ts'
 import { downloadSignedIn } from './download-signed-in.ts'
 
 const t = accountRoomsTexts
 const ALL: readonly TranscriptFormat[] = ['json', 'csv', 'markdown']
 
-/** The transcript as a file: from the server, or, for an encrypted room, made here with the link key that is stored here. */
-export function TranscriptDownloads(props: {
-  dashboard: Dashboard
-  room: AccountRoom
-  linkKey: LinkKey | null
-}) {
+/** The transcript as a file: from the server, or, for an encrypted room, made here with the keys that are stored here. */
+export function TranscriptDownloads(props: { dashboard: Dashboard; room: AccountRoom }) {
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<Failure | null>(null)
 
@@ -31,12 +25,14 @@ export function TranscriptDownloads(props: {
       (refusal) => setFailure(refusal && failureFor(refusal)),
     )
 
-  async function makeTranscript(format: TranscriptFormat, linkKey: LinkKey) {
+  const isEncrypted = () => props.room.encryption === 'e2ee'
+
+  async function makeTranscript(format: TranscriptFormat) {
     if (busy()) return
     setBusy(true)
     setFailure(null)
     announce(t.opening, true)
-    const { value, refusal } = await props.dashboard.fetchTranscript(props.room.roomId)
+    const { value, refusal } = await props.dashboard.openTranscript(props.room, t.odd)
     setBusy(false)
     if (refusal) {
       // The announcement is out of date, and would hide the failure.
@@ -44,7 +40,7 @@ export function TranscriptDownloads(props: {
       setFailure(failureFor(refusal, t.refusals))
       return
     }
-    const { transcript, marked } = await decryptTranscript(value, linkKey, t.odd)
+    const { transcript, marked } = value
     const { extension, type, head, message, tail } = FORMATS[format]
     const pieces = [head(transcript.room), ...transcript.messages.map(message), tail()]
     saveFile(props.room.title, extension, type, pieces)
@@ -52,13 +48,13 @@ export function TranscriptDownloads(props: {
   }
 
   return (
-    <Show when={props.room.encryption === 'none' || props.linkKey !== null}>
+    <Show when={props.dashboard.hasKeys(props.room)}>
       <div class="card-transcript">
         <span class="card-label">{t.transcript}</span>
         <For each={ALL}>
           {(format) => (
             <Show
-              when={props.linkKey}
+              when={isEncrypted()}
               fallback={
                 <a
                   class="button button-quiet"
@@ -71,22 +67,20 @@ export function TranscriptDownloads(props: {
                 </a>
               }
             >
-              {(key) => (
-                <button
-                  type="button"
-                  class="button button-quiet"
-                  aria-label={t.transcriptAs(t.formats[format])}
-                  aria-disabled={busy()}
-                  onClick={() => makeTranscript(format, key())}
-                >
-                  {t.formats[format]}
-                </button>
-              )}
+              <button
+                type="button"
+                class="button button-quiet"
+                aria-label={t.transcriptAs(t.formats[format])}
+                aria-disabled={busy()}
+                onClick={() => makeTranscript(format)}
+              >
+                {t.formats[format]}
+              </button>
             </Show>
           )}
         </For>
       </div>
-      <Show when={props.linkKey !== null}>
+      <Show when={isEncrypted()}>
         <p class="field-hint">{t.madeHere}</p>
       </Show>
       <FailureText failure={failure()} />

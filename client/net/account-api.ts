@@ -1,5 +1,6 @@
 import type { PasswordChange, Recovery, SignUp } from '../../protocol/account.ts'
 import type { TranscriptFile } from '../../protocol/answers.ts'
+import type { ParticipantId } from '../../protocol/participant.ts'
 import type { TranscriptFormat } from '../../protocol/schedule.ts'
 import { type HttpOptions, type Input, makeHttp, type Reply } from './http.ts'
 
@@ -35,6 +36,9 @@ export function makeAccountApi(options: HttpOptions = {}) {
     endOtherSessions: () => call('DELETE /api/account/sessions', {}),
     fetchRooms: () => call('GET /api/account/rooms', {}),
     fetchOwnRoom: (id: string) => call('GET /api/account/rooms/:id', at(id)),
+    /** The epochs above `after`, with the wraps of one of the facilitator's own seats. */
+    fetchOwnEpochs: (id: string, participantId: ParticipantId, after: number) =>
+      call('GET /api/account/rooms/:id/epochs', { ...at(id), query: { participantId, after } }),
     scheduleRoom: (json: Plan) => call('POST /api/account/rooms', { json }),
     changeRoom: (id: string, json: PlanPatch) => call('PATCH /api/account/rooms/:id', { ...at(id), json }),
     closeRoom: (id: string) => call('POST /api/account/rooms/:id/close', at(id)),

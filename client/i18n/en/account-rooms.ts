@@ -86,6 +86,13 @@ export const accountRoomsTexts = {
     notWhole: inviteLinkTexts.notWhole,
     wrongKey:
       'This key does not belong to this room: the link is damaged. Copy it again from where it was sent.',
+    needsPassword:
+      'This link goes with a password. Open the room with both once in this browser, and it keeps the key.',
+    fromFile: 'Or take its keys from a file that you saved:',
+    noKeyFile: 'This is not a key file of this site.',
+    saveFile: 'Save key file',
+    fileSaved:
+      'The keys are saved. Anyone who has the file can read what is said there: keep it where nobody else can find it.',
     save: 'Save invitation',
     saveHint:
       'The calendar file and the saved invitation contain the whole link and its key: keep them where nobody else can find them.',

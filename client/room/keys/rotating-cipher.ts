@@ -1,6 +1,6 @@
 import type { Epoch } from '../../../protocol/epochs.ts'
 import { EPOCHS_LISTED_MAX } from '../../../protocol/limits.ts'
-import type { Participant } from '../../../protocol/participant.ts'
+import type { Participant, Role } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
 import type { RoomEvent } from '../../../protocol/room-events.ts'
 import { encryptCard } from '../../crypto/card.ts'
@@ -10,6 +10,7 @@ import type { Reply } from '../../net/http.ts'
 import type { RoomApi } from '../../net/room-api.ts'
 import type { ShownName } from '../look-alikes.ts'
 import type { DecryptedText, MessageAddress, RoomCipher } from '../room-cipher.ts'
+import { endOfKeys } from './end-of-keys.ts'
 import { MemberCards } from './member-cards.ts'
 import type { MemberKeys, TakenEpoch } from './member-keys.ts'
 
@@ -83,9 +84,9 @@ export class RotatingCipher implements RoomCipher {
   }
 
   /** Notes what the room is like, as it was joined or is now. */
-  recordRoom({ capacity, expiresAt }: Pick<Room, 'capacity' | 'expiresAt'>): void {
-    this.#isForTwo = capacity === 2
-    this.keys.recordEnd(expiresAt)
+  recordRoom(room: Pick<Room, 'capacity' | 'expiresAt' | 'retainFor'>, role: Role): void {
+    this.#isForTwo = room.capacity === 2
+    this.keys.recordEnd(endOfKeys(room, role))
   }
 
   /**
@@ -120,6 +121,11 @@ export class RotatingCipher implements RoomCipher {
   changeName(name: string): Promise<Reply<Participant>> {
     this.#name = name
     return this.sendCard()
+  }
+
+  /** Takes the name that was chosen at the door. The card shows it to the others. */
+  recordName(name: string): void {
+    this.#name = name
   }
 
   /** Makes this participant's card for those who have the highest epoch. */
@@ -160,7 +166,7 @@ export class RotatingCipher implements RoomCipher {
     event: Extract<RoomEvent, { event: 'room.welcome' }>,
   ): Promise<Extract<RoomEvent, { event: 'room.welcome' }>> {
     const { data } = event
-    this.recordRoom(data.room)
+    this.recordRoom(data.room, data.role)
     this.#recordManagers(data.participants)
     await this.#takeEpochs(data.epochs ?? [])
     if ((data.room.epoch ?? 0) > this.keys.epoch) await this.catchUp()

@@ -46,8 +46,9 @@ class RotatingEntry implements Unlocked {
     this.cipher = new RotatingCipher({ ...options, keys })
   }
 
-  async makeRequest({ password }: EntryAnswer) {
+  async makeRequest({ alias, password }: EntryAnswer) {
     const { keys } = this.cipher
+    if (alias !== undefined) this.cipher.recordName(alias)
     const participantId = keys.participantId as ParticipantId
     const admission = this.#link ? await deriveEpochAdmission(this.#link.linkKey) : undefined
     // Somebody who has the key is let in by the cookie. Where that is lost, the room asks for the password.
@@ -65,7 +66,7 @@ class RotatingEntry implements Unlocked {
       await this.#options.api.leaveRoom(keys.roomId)
       return ok('again')
     }
-    this.cipher.recordRoom(joined.room)
+    this.cipher.recordRoom(joined.room, joined.role)
     if (keys.epoch === 0) return (await this.#openInvite(joined)) ? ok('joined') : this.#giveUp()
     const isBehind = () => (joined.epoch ?? 0) > keys.epoch
     if (!isBehind()) return ok('joined')
