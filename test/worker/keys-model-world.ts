@@ -82,6 +82,8 @@ export class KeysWorld {
     if (refusal !== null) {
       expect([
         'members-changed',
+        // Who rotates may have left in the same moment, in another tab.
+        'not-a-participant',
         'participant-not-found',
         'slow-down',
         'stale-epoch',
