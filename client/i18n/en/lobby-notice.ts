@@ -17,7 +17,7 @@ export const lobbyNoticeTexts = {
   } as Notice,
   left: {
     title: 'You left the room',
-    text: 'Your seat is free again. With the link you can come back while there is one.',
+    text: 'Your seat is free again. With an open link you can come back while there is a seat.',
   } as Notice,
   errors: {
     'room-not-found': {

@@ -18,8 +18,8 @@ export const lobbyTexts = {
   upTo: (count: number) => `Up to ${formatCount(count, { one: 'person', other: 'people' })}`,
   promises: [
     'No account, no tracking, no other site involved.',
-    'Anyone with the link can come in while there is a seat.',
-    'A room you create here is encrypted in your browser, and deleted from the server at the end.',
+    'Anyone with the link can come in while there is a seat, until you replace or close the link.',
+    'A room you create here is encrypted in your browser, names included, and deleted from the server at the end.',
   ],
   failed: {
     'too-many-requests': 'That was many rooms at once. Wait a minute, then create the next.',

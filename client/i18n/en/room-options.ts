@@ -17,6 +17,7 @@ export const roomOptionsTexts = {
   lifetimeError: `Choose a time from ${formatDuration(LIFETIME.min)} to ${formatDuration(LIFETIME.max)}.`,
   sliding: 'Talking keeps it alive',
   slidingHint: 'Every message lights the fuse again.',
-  passwordHint: 'Optional. Give it to the others separately from the link.',
+  passwordHint:
+    'Optional. Without it the link opens nothing. Give it to the others separately from the link.',
   passwordError: `Use ${PASSWORD.min} to ${PASSWORD.max} characters, or leave this empty.`,
 }
