@@ -43,7 +43,13 @@ export const RoomEvent = z.discriminatedUnion('event', [
   z.object({
     event: z.literal('room.epoch'),
     /** The keys were rotated, by this participant. Whoever was given the new one asks for it. */
-    data: z.object({ epoch: z.number(), by: z.string(), invitable: z.boolean() }),
+    data: z.object({
+      epoch: z.number(),
+      by: z.string(),
+      invitable: z.boolean(),
+      /** Ids of those who have a seat and were not given the new key; absent where there is nobody. */
+      notGiven: z.array(z.string()).optional(),
+    }),
   }),
   z.object({
     event: z.literal('chat.destroy'),

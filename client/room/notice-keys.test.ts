@@ -52,6 +52,7 @@ const CASES: Case[] = [
         { is: 'taken', epoch: 2, by: 'me', leftOut: [CAT] },
         { is: 'not-given', epoch: 3, by: 'ben' },
         { is: 'refused', epoch: 3, by: 'cat' },
+        { is: 'others-left-out', epoch: 4, by: 'ben', ids: ['cat'] },
       ] as const
       noticeEpochs(state, taken, true)
     },
@@ -61,6 +62,7 @@ const CASES: Case[] = [
       { is: 'rotation', by: BEN, mine: false, hasLink: true },
       { is: 'not-given', people: [ADA] },
       { is: 'other-keys', by: CAT, epoch: 3 },
+      { is: 'not-given', people: [CAT] },
     ],
   },
   { what: 'the link closed', change: noticeLinkClosed, lines: [{ is: 'link-closed' }] },

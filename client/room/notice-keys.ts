@@ -50,6 +50,8 @@ export function noticeEpochs(draft: RoomState, taken: readonly TakenEpoch[], has
   for (const epoch of taken) {
     const { is, by } = epoch
     if (is === 'refused') noticeOtherKeys(draft, epoch)
+    else if (is === 'others-left-out')
+      addNotice(draft, { is: 'not-given', people: epoch.ids.map((id) => findPerson(draft, id)) })
     else if (is === 'not-given')
       noticeRotation(draft, { by, hasLink, notGiven: me === undefined ? [] : [findPerson(draft, me)] })
     else if (draft.room?.capacity === 2 && !hasLink) noticeLinkClosed(draft)

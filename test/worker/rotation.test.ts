@@ -292,7 +292,9 @@ describe('a rotation', () => {
     const { roomId, host, members } = await openRoom({}, ['Ben'])
     const [ben] = members as [Member]
     const wraps = { [host.id]: 'wrap', [ben.id]: null }
+    const connection = await host.openConnection(roomId)
     expectStatus(await host.rotate(roomId, { ...rotation([]), wraps }), 200)
+    expect(await connection.nextEvent('room.epoch', 'nobody is told')).toMatchObject({ notGiven: [ben.id] })
     expect((await ben.epochs(roomId)).map(({ epoch, wrap }) => [epoch, wrap])).toEqual([[2, null]])
   })
 

@@ -110,7 +110,8 @@ interface Rotation {
 function applyRotation({ state, rotator, request, members, now }: Rotation): void {
   const { store, updates } = state
   const { epoch, admission, invite, password, wraps, cards = {}, back = null, check, key = null } = request
-  if (members.length <= ROTATION_SEATS_MAX) {
+  const isAdmissionOnly = members.length > ROTATION_SEATS_MAX
+  if (!isAdmissionOnly) {
     const given = members.flatMap(({ participantId, seatNumber }) => {
       const wrap = wraps[participantId]
       return wrap ? [{ seatNumber, wrap }] : []
@@ -122,7 +123,15 @@ function applyRotation({ state, rotator, request, members, now }: Rotation): voi
       if (card !== undefined) state.seats.setCard(member, card)
     }
   }
-  updates.enqueueEpoch({ epoch, by: rotator.participantId, invitable: admission !== null })
+  const notGiven = isAdmissionOnly
+    ? []
+    : members.flatMap(({ participantId }) => (wraps[participantId] ? [] : [participantId]))
+  updates.enqueueEpoch({
+    epoch,
+    by: rotator.participantId,
+    invitable: admission !== null,
+    ...(notGiven.length > 0 && { notGiven }),
+  })
   const rotated = { epoch, invite, rotationDue: false }
   state.changeSettings({ admission, keys: rotated, ...(password === undefined ? {} : { password }) }, now)
 }

@@ -23,6 +23,8 @@ export type TakenEpoch =
   | { is: 'taken'; epoch: number; by: string; leftOut?: readonly ShownName[] }
   /** This participant was not given the key. */
   | { is: 'not-given'; epoch: number; by: string }
+  /** Others have a seat and were not given the key, as the room says: `ids` are theirs. */
+  | { is: 'others-left-out'; epoch: number; by: string; ids: readonly string[] }
   /** The wrap does not open, is from somebody who may not rotate, or the room stores the check of another key. */
   | { is: 'refused'; epoch: number; by: string }
 

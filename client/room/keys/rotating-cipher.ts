@@ -14,6 +14,8 @@ import { endOfKeys } from './end-of-keys.ts'
 import { MemberCards } from './member-cards.ts'
 import type { MemberKeys, TakenEpoch } from './member-keys.ts'
 
+type EpochEvent = Extract<RoomEvent, { event: 'room.epoch' }>
+
 /** What a rotating cipher depends on. */
 export interface RotatingCipherOptions {
   api: RoomApi
@@ -150,6 +152,7 @@ export class RotatingCipher implements RoomCipher {
     if (event.event === 'room.welcome') return this.#openWelcome(event)
     if (event.event === 'room.epoch') {
       if (event.data.epoch > this.keys.epoch) await this.catchUp()
+      this.#recordLeftOut(event.data)
       return event
     }
     if (event.event === 'presence.count') {
@@ -160,6 +163,14 @@ export class RotatingCipher implements RoomCipher {
     }
     if (!event.event.startsWith('presence.')) return event
     return { ...event, data: await this.#nameOne(event.data as Participant) } as RoomEvent
+  }
+
+  /** Who rotated knows it already, and somebody who was left out knows it of themselves. */
+  #recordLeftOut({ epoch, by, notGiven = [] }: EpochEvent['data']): void {
+    const { participantId } = this.keys
+    const ids = notGiven.filter((id) => id !== participantId)
+    if (by !== participantId && ids.length > 0)
+      this.#options.onEpochs([{ is: 'others-left-out', epoch, by, ids }])
   }
 
   async #openWelcome(
