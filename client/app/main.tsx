@@ -26,6 +26,12 @@ import('../room/storage-expiry.ts').then(
   () => {},
 )
 
+// The same for the keys that this browser keeps.
+import('../browser/key-store.ts').then(
+  ({ makeKeyStore }) => makeKeyStore().deleteExpired(Date.now()),
+  () => {},
+)
+
 // A page that could not be loaded says so instead of staying blank.
 if (root) {
   openPage(root).catch((error) => {

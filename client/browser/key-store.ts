@@ -1,3 +1,4 @@
+import { LIFETIME } from '../../protocol/limits.ts'
 import type { PasswordKey } from '../crypto/password-key.ts'
 import type { RoomKey } from '../crypto/room-key.ts'
 import type { Door } from '../crypto/wrap.ts'
@@ -38,7 +39,7 @@ export interface KeyStore {
   /** Returns whether the record was written and could be read again. */
   writeRecord(record: KeyRecord): Promise<boolean>
   deleteRecord(roomId: string): Promise<void>
-  /** Deletes the records of rooms that ended before `now`, Unix milliseconds. */
+  /** Deletes the records of rooms that ended long before `now`, Unix milliseconds. */
   deleteExpired(now: number): Promise<void>
   /** Runs something while no other tab does so for the same room. */
   runExclusively<T>(roomId: string, run: () => Promise<T>): Promise<T>
@@ -46,6 +47,12 @@ export interface KeyStore {
 
 const DATABASE = 'private-chat'
 const RECORDS = 'room-keys'
+
+/**
+ * Milliseconds after the end, as far as it was known, in which keys are kept: others may have given the room more time while
+ * this browser was away, and whoever comes back has nothing else to read with.
+ */
+export const KEYS_KEPT_AFTER_END = LIFETIME.max * 1_000
 
 /** What of the browser the store uses. */
 interface KeyStoreOptions {
@@ -106,7 +113,8 @@ export function makeKeyStore({
   return {
     readRecord,
     async writeRecord(record) {
-      await attempt('readwrite', (records) => records.put(record))
+      // An older record of the same keys may lie there still.
+      if ((await attempt('readwrite', (records) => records.put(record))) === undefined) return false
       const read = await readRecord(record.roomId)
       return read?.publicKey === record.publicKey && read.epochs.length === record.epochs.length
     },
@@ -116,7 +124,7 @@ export function makeKeyStore({
     async deleteExpired(now) {
       const records: KeyRecord[] = (await attempt('readonly', (store) => store.getAll())) ?? []
       for (const { roomId, expiresAt } of records)
-        if (expiresAt < now) await attempt('readwrite', (store) => store.delete(roomId))
+        if (expiresAt + KEYS_KEPT_AFTER_END < now) await attempt('readwrite', (store) => store.delete(roomId))
     },
     async runExclusively(roomId, run) {
       return locks ? locks.request(`private-chat.keys.${roomId}`, run) : run()

@@ -47,6 +47,8 @@ export async function createEncryptedRoom(
     const passwordKey = password ? await importPassword(password) : null
     keys = await MemberKeys.makeKeys(roomId, store)
     link = await makeLink(at, key, passwordKey)
+    // Another page must not take these for keys of a room that ended long ago.
+    keys.recordEnd(Date.now())
     // Written before anything is created: a room without its key could not be read by anybody.
     await keys.takeKey({ epoch: 1, key }, { door: link.door, password: passwordKey })
   } catch {

@@ -226,10 +226,10 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     session?.stopSession()
     session = null
     clearOutboxStore(roomId, storage)
-    // A facilitator's keys open the transcript. They are swept once the room is not kept any more.
+    // Who may return has nothing else to come back with, and a facilitator's keys open the transcript. They are swept once the room is not kept any more.
     const now = untrack(stage)
     const isKept = latest.me?.role === 'facilitator' && !(now.is === 'over' && now.why === 'destroyed')
-    if (!isKept) void unlocked()?.forget?.()
+    if (!keepsUnsent && !isKept) void unlocked()?.forget?.()
     room.clear()
   }
 

@@ -203,9 +203,12 @@ export class MemberKeys {
     })
   }
 
-  /** Forgets the keys: the room is over, or the seat is. */
+  /** Forgets the keys: the room is over, or the seat is. Those of another seat, which another tab took, stay. */
   async forget(): Promise<void> {
-    await this.#store.deleteRecord(this.roomId)
+    await this.#store.runExclusively(this.roomId, async () => {
+      const record = await this.#store.readRecord(this.roomId)
+      if (record?.publicKey === this.pair.publicKey.text) await this.#store.deleteRecord(this.roomId)
+    })
   }
 
   async #takeEpoch(listed: Epoch, isManager: IsManager): Promise<TakenEpoch> {

@@ -40,6 +40,7 @@ export class RotatingCipher implements RoomCipher {
   #name: string
   /** Whether both participants may rotate. */
   #isForTwo = false
+  #role: Role = 'participant'
   #olderEpochs: Promise<void> | null = null
 
   constructor(options: RotatingCipherOptions) {
@@ -88,6 +89,7 @@ export class RotatingCipher implements RoomCipher {
   /** Notes what the room is like, as it was joined or is now. */
   recordRoom(room: Pick<Room, 'capacity' | 'expiresAt' | 'retainFor'>, role: Role): void {
     this.#isForTwo = room.capacity === 2
+    this.#role = role
     this.keys.recordEnd(endOfKeys(room, role))
   }
 
@@ -153,6 +155,12 @@ export class RotatingCipher implements RoomCipher {
     if (event.event === 'room.epoch') {
       if (event.data.epoch > this.keys.epoch) await this.catchUp()
       this.#recordLeftOut(event.data)
+      return event
+    }
+    if (event.event === 'room.update') {
+      // The room may have been given more time: the keys are kept as long.
+      this.recordRoom(event.data, this.#role)
+      void this.keys.save()
       return event
     }
     if (event.event === 'presence.count') {

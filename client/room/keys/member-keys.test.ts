@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest'
+import type { Epoch } from '../../../protocol/epochs.ts'
+import { makeForgetfulKeyStore } from '../../../test/support/key-stores.ts'
+import { MemoryKeyStore } from '../../../test/support/memory-key-store.ts'
+import type { KeyStore } from '../../browser/key-store.ts'
+import { deriveCheck, encryptBack } from '../../crypto/epoch-chain.ts'
+import { EpochKeys } from '../../crypto/epoch-keys.ts'
+import { makeRoomKey, type RoomKey } from '../../crypto/room-key.ts'
+import { wrapRoomKey } from '../../crypto/wrap.ts'
+import { MemberKeys } from './member-keys.ts'
+
+const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
+const NO_LINK = { door: null, password: null }
+const nobody = () => false
+const everybody = () => true
+
+/** Somebody who came in the first epoch. */
+async function makeMember(key: RoomKey, store: KeyStore = new MemoryKeyStore()) {
+  const keys = await MemberKeys.makeKeys(ROOM, store)
+  await keys.takeKey({ epoch: 1, key }, NO_LINK)
+  return keys
+}
+
+/** A rotator and a member of the first epoch. */
+async function begin() {
+  const key = makeRoomKey()
+  const store = new MemoryKeyStore()
+  const [rotator, member] = await Promise.all([makeMember(key), makeMember(key, store)])
+  return { key, rotator, member, store }
+}
+
+/** What the room lists of a rotation for one member, after which its rotator has the next key. */
+async function rotateFor(rotator: MemberKeys, member: MemberKeys, key = makeRoomKey()): Promise<Epoch> {
+  const epoch = rotator.epoch + 1
+  const next = await EpochKeys.fromKey({ roomId: ROOM, epoch }, key)
+  const route = { keys: rotator.currentKeys, epoch, pair: rotator.pair, other: member.pair.publicKey }
+  const wrap = await wrapRoomKey(route, { roomKey: key, door: null })
+  const before = rotator.roomKey
+  if (before === null) throw new Error('no key to rotate from')
+  const [back, check] = await Promise.all([encryptBack(next, before), deriveCheck(next)])
+  await rotator.takeKey({ epoch, key }, NO_LINK)
+  return { epoch, by: rotator.participantId, at: 0, wrap, back, check, key: rotator.pair.publicKey.text }
+}
+
+const outcomes = (taken: Awaited<ReturnType<MemberKeys['takeEpochs']>>) =>
+  taken.map(({ is, epoch }) => `${epoch} ${is}`)
+
+test('who was away takes the epochs in order, and skips those that are here', async () => {
+  const { rotator, member } = await begin()
+  const epochs = [await rotateFor(rotator, member), await rotateFor(rotator, member)]
+  expect(outcomes(await member.takeEpochs(epochs, everybody))).toEqual(['2 taken', '3 taken'])
+  expect([member.epoch, member.roomKey]).toEqual([3, rotator.roomKey])
+  expect(await member.takeEpochs(epochs, everybody)).toEqual([])
+})
+
+test('an epoch without the one before can’t be opened', async () => {
+  const { rotator, member } = await begin()
+  const [, third] = [await rotateFor(rotator, member), await rotateFor(rotator, member)]
+  expect(outcomes(await member.takeEpochs([third], everybody))).toEqual(['3 refused'])
+  expect(member.epoch).toBe(1)
+})
+
+test('only a host’s rotation is taken, and one’s own from another tab', async () => {
+  const { rotator, member } = await begin()
+  const epoch = await rotateFor(rotator, member)
+  expect(outcomes(await member.takeEpochs([epoch], nobody))).toEqual(['2 refused'])
+  member.recordManagers([rotator.participantId])
+  expect(outcomes(await member.takeEpochs([epoch], nobody))).toEqual(['2 taken'])
+  const own = await rotateFor(member, member)
+  const otherTab = new MemberKeys({ roomId: ROOM, pair: member.pair, store: makeForgetfulKeyStore() })
+  await otherTab.takeKey({ epoch: 2, key: rotator.roomKey as RoomKey }, NO_LINK)
+  expect(outcomes(await otherTab.takeEpochs([own], nobody))).toEqual(['3 taken'])
+})
+
+test('nothing is taken from who was removed, even where the room lists them as host', async () => {
+  const { rotator, member } = await begin()
+  member.recordManagers([rotator.participantId])
+  member.recordRemoved(rotator.participantId)
+  const epoch = await rotateFor(rotator, member)
+  expect(outcomes(await member.takeEpochs([epoch], everybody))).toEqual(['2 refused'])
+})
+
+test('an epoch with another check, another’s public key or a damaged wrap is refused', async () => {
+  const { rotator, member, key } = await begin()
+  const stranger = await makeMember(key)
+  const epoch = await rotateFor(rotator, member)
+  const damaged: Partial<Epoch>[] = [
+    { check: await rotateFor(stranger, member).then(({ check }) => check) },
+    { key: stranger.pair.publicKey.text },
+    { key: null },
+    { by: stranger.participantId },
+    { wrap: epoch.wrap?.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) ?? null },
+  ]
+  for (const one of damaged)
+    expect(outcomes(await member.takeEpochs([{ ...epoch, ...one }], everybody))).toEqual(['2 refused'])
+  expect(outcomes(await member.takeEpochs([epoch], everybody))).toEqual(['2 taken'])
+})
+
+test('who is not given a key learns it, and keeps what can be read', async () => {
+  const { rotator, member } = await begin()
+  const epoch = { ...(await rotateFor(rotator, member)), wrap: null }
+  const next = await rotateFor(rotator, member)
+  expect(outcomes(await member.takeEpochs([epoch, next], everybody))).toEqual(['2 not-given', '3 refused'])
+  expect(member.epoch).toBe(1)
+})
+
+test('an epoch has one key: another is never taken', async () => {
+  const { member, key } = await begin()
+  expect(await member.takeKey({ epoch: 1, key: makeRoomKey() }, NO_LINK)).toBe(false)
+  expect(member.roomKey).toBe(key)
+})
+
+test('the keys of an epoch that is over can’t be taken out of the record any more', async () => {
+  const { rotator, member, store, key } = await begin()
+  expect((await store.readRecord(ROOM))?.epochs).toEqual([{ epoch: 1, key }])
+  await member.takeEpochs([await rotateFor(rotator, member)], everybody)
+  const [first, second] = (await store.readRecord(ROOM))?.epochs ?? []
+  expect([first?.key instanceof CryptoKey && first.key.extractable, second?.key]).toEqual([
+    false,
+    member.roomKey,
+  ])
+})
+
+test('a reload finds the keys of all epochs, who was removed, and who may rotate', async () => {
+  const { rotator, member, store } = await begin()
+  const before = await member.keyring.encryptStoredText('draft', 'said before')
+  member.recordRemoved('gone')
+  member.recordManagers(['host'])
+  member.recordClosedFor('partner')
+  await member.takeEpochs([await rotateFor(rotator, member)], everybody)
+  const loaded = await MemberKeys.loadKeys(ROOM, store)
+  expect([loaded?.epoch, loaded?.roomKey, loaded?.keeps]).toEqual([2, member.roomKey, true])
+  expect([loaded?.participantId, loaded?.closedFor]).toEqual([member.participantId, 'partner'])
+  expect([loaded?.isRemoved('gone'), loaded?.isManager('host'), loaded?.isManager('gone')]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect(await loaded?.keyring.decryptStoredText('draft', before)).toBe('said before')
+})
+
+test('two tabs with one record: what either has taken is kept, and both come to it', async () => {
+  const { rotator, member, store } = await begin()
+  const otherTab = await MemberKeys.loadKeys(ROOM, store)
+  if (otherTab === null) throw new Error('no keys')
+  await member.takeEpochs([await rotateFor(rotator, member)], everybody)
+  otherTab.recordRemoved('gone')
+  await otherTab.save()
+  expect([otherTab.epoch, otherTab.roomKey]).toEqual([2, member.roomKey])
+  const third = await rotateFor(otherTab, member)
+  expect(outcomes(await member.takeEpochs([third], nobody))).toEqual(['3 taken'])
+  expect(member.isRemoved('gone')).toBe(true)
+  expect((await store.readRecord(ROOM))?.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3])
+})
+
+test('a record of an older epoch takes nothing away', async () => {
+  const { rotator, member, store } = await begin()
+  const older = await store.readRecord(ROOM)
+  await member.takeEpochs([await rotateFor(rotator, member)], everybody)
+  if (older) await store.writeRecord(older)
+  await member.save()
+  const epochs = (await store.readRecord(ROOM))?.epochs
+  expect(epochs?.map(({ epoch, key }) => [epoch, key instanceof CryptoKey])).toEqual([
+    [1, true],
+    [2, false],
+  ])
+})
+
+test('who came later opens the older epochs by what each holds of the one before, and rotates from the newest', async () => {
+  const { rotator, member } = await begin()
+  const said = await rotator.keyring.encryptStoredText('draft', 'said first')
+  const epochs = [await rotateFor(rotator, member), await rotateFor(rotator, member)]
+  const store = new MemoryKeyStore()
+  const late = await MemberKeys.makeKeys(ROOM, store)
+  await late.takeKey({ epoch: 3, key: rotator.roomKey as RoomKey }, NO_LINK)
+  expect(await late.keyring.decryptStoredText('draft', said)).toBeNull()
+  await late.openOlderEpochs(epochs)
+  expect(await late.keyring.decryptStoredText('draft', said)).toBe('said first')
+  expect([late.epoch, late.roomKey]).toEqual([3, rotator.roomKey])
+  const kept = (await store.readRecord(ROOM))?.epochs.map(({ epoch, key }) => [
+    epoch,
+    key instanceof CryptoKey,
+  ])
+  expect(kept).toEqual([
+    [1, true],
+    [2, true],
+    [3, false],
+  ])
+})
+
+test('keys are forgotten, and never those of another seat that another tab took', async () => {
+  const { member, store, key } = await begin()
+  const otherSeat = await makeMember(key, store)
+  await member.forget()
+  expect((await MemberKeys.loadKeys(ROOM, store))?.participantId).toBe(otherSeat.participantId)
+  await otherSeat.forget()
+  expect(await MemberKeys.loadKeys(ROOM, store)).toBeNull()
+})
+
+test('a browser that keeps nothing says so', async () => {
+  const keys = await makeMember(makeRoomKey(), makeForgetfulKeyStore())
+  expect([keys.keeps, keys.epoch]).toEqual([false, 1])
+})
