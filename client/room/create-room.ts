@@ -1,6 +1,6 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import { ok, type Refusal } from '../../protocol/refusal.ts'
+import { ok } from '../../protocol/refusal.ts'
 import { byteLength } from '../../protocol/text.ts'
 import { tabStorage } from '../browser/browser-storage.ts'
 import { makeKeyStore } from '../browser/key-store.ts'
@@ -8,7 +8,6 @@ import { listenForHints } from '../browser/network-hints.ts'
 import { nextFrame } from '../browser/next-frame.ts'
 import type { Door } from '../crypto/wrap.ts'
 import type { ConnectionStatus } from '../net/connection-options.ts'
-import type { Unreachable } from '../net/http.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
 import { makeRoomApi } from '../net/room-api.ts'
 import { realTimers } from '../net/timers.ts'
@@ -16,7 +15,7 @@ import { applyRoom, recordRoles } from './apply.ts'
 import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { createFacilitatorSession } from './facilitator-session.ts'
-import { findGreeting, greetFirst } from './greet-first.ts'
+import { joinRoom } from './join-room.ts'
 import type { TakenEpoch } from './keys/member-keys.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
 import { type Effect, firstStage, reduceStage, type StageEvent } from './room-machine.ts'
@@ -120,7 +119,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
         onEpochs: recordEpochs,
       })
       if (prompt) return dispatch({ is: 'prompted', prompt })
-      if (refusal) return refuse(refusal)
+      if (refusal) return dispatch({ is: 'refused', refusal, now: timers.now(), random: random() })
       setUnlocked(value)
     }
     if (options.keepsTokens?.() === false)
@@ -128,32 +127,16 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     dispatch({ is: 'unlocked' })
   }
 
-  function refuse(refusal: Refusal | Unreachable) {
-    // A link of version 2 is whole, or is none: the key of this one was replaced.
-    const isDead = refusal.code === 'wrong-link' && rotatingOf(untrack(unlocked)?.cipher)
-    if (isDead) return dispatch({ is: 'prompted', prompt: { is: 'refused', code: 'link-closed' } })
-    dispatch({ is: 'refused', refusal, now: timers.now(), random: random() })
-  }
-
   async function join() {
     const now = untrack(stage)
-    const answer = 'answer' in now ? now.answer : {}
     const entry = untrack(unlocked)
     if (entry === null) return
-    const request = await entry.makeRequest(answer)
-    if (request === 'password')
-      return dispatch({ is: 'prompted', prompt: { is: 'password', wrong: false, retryAfter: null } })
-    const asked = entry.cipher ? greetFirst(answer) : {}
-    const { value, refusal } = await seat.takeSeat({ ...request, ...asked })
-    if (refusal?.code === 'participant-taken' && (await entry.startAnew?.())) return join()
-    const greeting = refusal && (await findGreeting(api, roomId, refusal))
-    if (greeting?.ok) return dispatch({ is: 'prompted', prompt: greeting.value })
-    if (refusal) return refuse(greeting?.refusal ?? refusal)
-    const taken = await entry.takeAnswer?.(value)
-    if (taken?.refusal) return refuse(taken.refusal)
-    if (taken?.value === 'again') return join()
+    const answer = 'answer' in now ? now.answer : {}
+    const joined = await joinRoom({ roomId, api, seat, entry, answer })
+    if (joined.is === 'prompted') return dispatch(joined)
+    if (joined.is === 'refused') return dispatch({ ...joined, now: timers.now(), random: random() })
     if (isDisposed) return
-    const { room: joinedRoom, epoch, invite, ...me } = value
+    const { room: joinedRoom, epoch, invite, ...me } = joined.value
     batch(() => {
       mutate((latest) => {
         latest.me = me

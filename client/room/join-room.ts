@@ -1,0 +1,49 @@
+import type { Refusal } from '../../protocol/refusal.ts'
+import type { Unreachable } from '../net/http.ts'
+import type { RoomApi } from '../net/room-api.ts'
+import { findGreeting, greetFirst } from './greet-first.ts'
+import { rotatingOf } from './keys/rotating-cipher.ts'
+import type { EntryAnswer, Prompt } from './room-stage.ts'
+import type { Seat } from './seat.ts'
+import type { JoinValue, Unlocked } from './unlocked.ts'
+
+/** What came of joining. */
+export type Joined =
+  | { is: 'joined'; value: JoinValue }
+  /** The visitor has to answer something first. */
+  | { is: 'prompted'; prompt: Prompt }
+  | { is: 'refused'; refusal: Refusal | Unreachable }
+
+interface JoinOptions {
+  roomId: string
+  api: RoomApi
+  seat: Pick<Seat, 'takeSeat'>
+  entry: Unlocked
+  /** All that the visitor has answered so far. */
+  answer: EntryAnswer
+}
+
+/** Takes a seat with what was unlocked. Where the seat can't be used, it is given back and asked for once more. */
+export async function joinRoom(options: JoinOptions): Promise<Joined> {
+  const { roomId, api, seat, entry, answer } = options
+  const request = await entry.makeRequest(answer)
+  if (request === 'password')
+    return { is: 'prompted', prompt: { is: 'password', wrong: false, retryAfter: null } }
+  const asked = entry.cipher ? greetFirst(answer) : {}
+  const { value, refusal } = await seat.takeSeat({ ...request, ...asked })
+  if (refusal?.code === 'participant-taken' && (await entry.startAnew?.())) return joinRoom(options)
+  const greeting = refusal && (await findGreeting(api, roomId, refusal))
+  if (greeting?.ok) return { is: 'prompted', prompt: greeting.value }
+  if (refusal) return refuse(entry, greeting?.refusal ?? refusal)
+  const taken = await entry.takeAnswer?.(value)
+  if (taken?.refusal) return refuse(entry, taken.refusal)
+  return taken?.value === 'again' ? joinRoom(options) : { is: 'joined', value }
+}
+
+function refuse(entry: Unlocked, refusal: Refusal | Unreachable): Joined {
+  // A link of version 2 is whole, or is none: the key of this one was replaced.
+  const isDead = refusal.code === 'wrong-link' && rotatingOf(entry.cipher)
+  return isDead
+    ? { is: 'prompted', prompt: { is: 'refused', code: 'link-closed' } }
+    : { is: 'refused', refusal }
+}
