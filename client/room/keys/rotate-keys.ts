@@ -1,8 +1,9 @@
 import type { EpochRequest } from '../../../protocol/epochs.ts'
-import { ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import { ROTATION_BODY_MAX_BYTES, ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
 import type { ParticipantId, Seat } from '../../../protocol/participant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../protocol/refusal.ts'
 import type { Room } from '../../../protocol/room.ts'
+import { byteLength } from '../../../protocol/text.ts'
 import { encryptCard } from '../../crypto/card.ts'
 import { deriveCheck, encryptBack } from '../../crypto/epoch-chain.ts'
 import { EpochKeys } from '../../crypto/epoch-keys.ts'
@@ -54,14 +55,11 @@ export async function rotateKeys(
   plan: RotationPlan,
 ): Promise<Result<Room> | { ok: false; refusal: Failure; value?: never }> {
   let isLocked = false
-  const unlock = async () => {
-    if (isLocked) await setLocked(context, false)
-  }
+  const unlock = async () => isLocked && (await setLocked(context, false))
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
     const reply = await attemptRotation(context, plan)
     if (reply.ok) {
-      await unlock()
-      return reply
+      return (await unlock()) ? ok({ ...reply.value, locked: false }) : reply
     }
     const { code } = reply.refusal
     if (code === 'stale-epoch') await context.catchUp()
@@ -103,21 +101,29 @@ async function attemptRotation(context: RotationContext, plan: RotationPlan) {
     ...wrapped,
     remove: [...(plan.remove ?? [])] as ParticipantId[],
   }
-  const reply = await api.call('POST /api/rooms/:id/epochs', { param, json })
-  if (reply.ok) {
-    await keys.takeKey({ epoch: next.epoch, key: next.roomKey }, { door: next.door, password: plan.password })
+  const reply = await api.call('POST /api/rooms/:id/epochs', { param, json: leaveOutCards(json) })
+  const take = async () => {
+    for (const participantId of plan.remove ?? []) keys.recordRemoved(participantId)
+    const { epoch, roomKey: key, door } = next
+    await keys.takeKey({ epoch, key }, { door, password: plan.password })
     context.recordLeftOut?.(
       staying
         .filter(({ participantId }) => wrapped.wraps[participantId] === null)
         .map(({ participantId, alias }) => ({ participantId, name: alias })),
     )
+  }
+  if (reply.ok) {
+    await take()
     return ok(reply.value)
   }
   if (reply.refusal.code !== 'unreachable' || isAdmissionOnly) return reply
   // The room may have taken it all the same: then this page has a wrap there, too. It may as well have refused it, because
   // somebody else rotated: the check says whose rotation it was.
   await context.catchUp()
-  if (keys.keyring.getCheck(next.epoch) === next.request.check) return api.fetchRoom(roomId)
+  if (keys.keyring.getCheck(next.epoch) === next.request.check) {
+    await take()
+    return api.fetchRoom(roomId)
+  }
   return keys.epoch >= next.epoch ? refused({ code: 'stale-epoch', epoch: keys.epoch }) : reply
 }
 
@@ -188,4 +194,19 @@ async function wrapForAll(
     }),
   )
   return { wraps, cards: renewed }
+}
+
+/**
+ * Leaves out the cards that the body of a rotation has no room for: the wraps matter, and who is away sends a card of their
+ * own when they are back.
+ */
+function leaveOutCards(request: EpochRequest): EpochRequest {
+  if (request.cards === undefined) return request
+  let bytes = byteLength(JSON.stringify({ ...request, cards: {} }))
+  const fitting = Object.entries(request.cards).filter((entry) => {
+    // Written as a list, an entry is no shorter than as a field.
+    bytes += byteLength(JSON.stringify(entry))
+    return bytes <= ROTATION_BODY_MAX_BYTES
+  })
+  return { ...request, cards: Object.fromEntries(fitting) }
 }

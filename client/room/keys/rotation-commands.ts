@@ -26,9 +26,11 @@ export async function removeForGood(
   const keys = rotatingOf(room.cipher())?.keys
   const password = keys && (await findPassword(keys, typed))
   if (!keys || password === undefined) return PASSWORD_NEEDED
-  keys.recordRemoved(participantId)
   const reply = await rotate(room, { remove: [participantId], hasLink: keys.door !== null, password })
-  return reply.refusal?.code === 'participant-not-found' ? ok() : reply
+  if (reply.refusal?.code !== 'participant-not-found') return reply
+  keys.recordRemoved(participantId)
+  await keys.save()
+  return ok()
 }
 
 /** Makes another invite link in place of the one there is. @param typed its password; empty for none */
