@@ -8,7 +8,7 @@ import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 /** Bytes, gzip. A lobby that opens at once on a bad line, and a room that follows within a second. */
-const BUDGET = { lobby: 15 * 1024, both: 42 * 1024 }
+const BUDGET = { lobby: 15 * 1024, both: 43 * 1024 }
 
 const OUTPUT = join(import.meta.dirname, '../dist/client')
 const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).byteLength
