@@ -395,7 +395,7 @@ test('a message that does not open is shown as that, in its place and with its s
   expect((await eve.callApi('POST', `/api/rooms/${roomId}/messages`, plain)).status).toBe(422)
   await sendMessage(ben.page, 'after')
 
-  const closed = 'This message can’t be opened with the key in your link.'
+  const closed = 'This message can’t be opened with the keys you have.'
   const expected = ['before', closed, closed, closed, closed, 'this one opens', 'after']
   for (const { page } of [ann, ben]) {
     for (const again of [false, true]) {

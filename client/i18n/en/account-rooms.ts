@@ -66,10 +66,10 @@ export const accountRoomsTexts = {
   opening: 'Opening the messages in this browser…',
   madeHere: 'The transcript is made in this browser, with the key that is kept here.',
   marked: (number: number) =>
-    `The transcript is saved. ${formatCount(number, { one: 'message is', other: 'messages are' })} marked in it: they could not be opened with the key of this link, came twice, or were not encrypted.`,
+    `The transcript is saved. ${formatCount(number, { one: 'message is', other: 'messages are' })} marked in it: they could not be opened with the keys of this room, came twice, or were not encrypted.`,
   odd: {
     unreadable:
-      '(This message could not be opened with the key of the link, or it is a copy of an earlier one.)',
+      '(This message could not be opened with the keys of the room, or it is a copy of an earlier one.)',
     plain: (text: string) => `(Not encrypted) ${text}`,
   },
   saved: 'The transcript is saved.',

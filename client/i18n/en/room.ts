@@ -50,7 +50,7 @@ export const roomTexts = {
       ? 'Only people with the link can read what is said here. The server can’t; names, order and times come from it.'
       : 'This room was made without encryption: the server can read what is said here.',
   kept: 'The facilitator can read what is said here.',
-  unreadable: 'This message can’t be opened with the key in your link.',
+  unreadable: 'This message can’t be opened with the keys you have.',
   blank: 'This message shows nothing.',
   plain: 'Not encrypted',
   message: 'Message',
