@@ -71,12 +71,12 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
 
   /** Encrypts a message with the keys that the room has now; it keeps its id. Where these keys don't come, it fails like others. */
   async function encryptAnew({ id, text: envelope }: OutboxEntry, code: RefusalCode) {
-    const text = texts.get(id)?.text
+    const { text, opened } = texts.get(id) ?? {}
     const rotating = rotatingOf(cipher)
     await rotating?.catchUp()
     // This page may have rotated itself, while the message was on its way.
     const isStale = rotating && (readEnvelopeEpoch(envelope) ?? 0) < rotating.keys.epoch
-    if (text === undefined || !isStale) return outbox.handleRefusal(id, code)
+    if (text === undefined || opened === 'unreadable' || !isStale) return outbox.handleRefusal(id, code)
     const renewed = await cipher.encryptMessage({ participantId, id }, text)
     if (!stopped) outbox.replaceText(id, renewed)
   }

@@ -1,0 +1,123 @@
+import { expect, test, vi } from 'vitest'
+import { makeFakeStorage } from '../../test/support/fake-storage.ts'
+import { makeFakeTimers } from '../../test/support/fake-timers.ts'
+import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
+import { makeRoomKey, type RoomKey } from '../crypto/room-key.ts'
+import { OUTBOX } from '../net/outbox.ts'
+import { makeOutboxStore } from '../net/outbox-store.ts'
+import { makeRoomApi } from '../net/room-api.ts'
+import { makeEncryptedOutbox } from './encrypted-outbox.ts'
+import { MemberKeys } from './keys/member-keys.ts'
+import { RotatingCipher } from './keys/rotating-cipher.ts'
+import type { PendingEntry } from './room-state.ts'
+
+const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
+const LINK_CLOSED = { door: null, password: null }
+const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 5_000 })
+
+/** An outbox in a room whose keys rotate. The room gives the key of the second epoch where `given` is one. */
+async function begin({
+  given,
+  kept = new Map<string, string>(),
+  keys: loaded,
+}: {
+  given?: RoomKey
+  kept?: Map<string, string>
+  keys?: MemberKeys
+} = {}) {
+  const keys = loaded ?? (await MemberKeys.makeKeys(ROOM, new MemoryKeyStore()))
+  if (!loaded) await keys.takeKey({ epoch: 1, key: makeRoomKey() }, LINK_CLOSED)
+  const cipher = new RotatingCipher({
+    api: makeRoomApi(),
+    keys,
+    name: 'Ada',
+    now: () => 0,
+    newestMessage: () => null,
+    onEpochs: () => {},
+  })
+  cipher.catchUp = async () => {
+    if (given) await keys.takeKey({ epoch: 2, key: given }, LINK_CLOSED)
+    return true
+  }
+  const timers = makeFakeTimers()
+  const sent: { id: string; text: string }[] = []
+  const shown: { entries: readonly PendingEntry[] } = { entries: [] }
+  const outbox = makeEncryptedOutbox({
+    cipher,
+    participantId: keys.participantId,
+    sendEvent(event) {
+      if (event.event === 'chat.message') sent.push(event.data)
+      return true
+    },
+    onChange(entries) {
+      shown.entries = entries
+    },
+    store: makeOutboxStore(ROOM, keys.participantId, makeFakeStorage(kept)),
+    timers,
+    wallNow: () => 0,
+  })
+  outbox.resumeSending()
+  /** Refuses what is on its way again and again, as long as it is tried. */
+  async function refuseAll(id: string) {
+    for (let tries = 1; tries <= OUTBOX.tries; tries += 1) {
+      outbox.handleRefusal(id, 'stale-epoch')
+      if (tries === OUTBOX.tries) break
+      // What it does about it is waited for: the message is sent again, as it was or anew.
+      await until(() => {
+        timers.passTime(OUTBOX.slowDown)
+        expect(sent).toHaveLength(tries + 1)
+      })
+    }
+    await until(() => expect(shown.entries).toMatchObject([{ state: 'failed', failure: 'stale-epoch' }]))
+  }
+  return { refuseAll, outbox, sent, keys, kept, cipher, entries: () => shown.entries }
+}
+
+test('a message that a rotation overtook is encrypted anew, once, and sent under the same id', async () => {
+  const { outbox, sent, cipher, keys, entries } = await begin({ given: makeRoomKey() })
+  const id = outbox.enqueueMessage('hello')
+  await until(() => expect(sent).toHaveLength(1))
+  outbox.handleRefusal(id, 'stale-epoch')
+  await until(() => expect(sent).toHaveLength(2))
+  expect(sent.map((one) => [one.id, one.text.slice(0, 5)])).toEqual([
+    [id, 'e2.1.'],
+    [id, 'e2.2.'],
+  ])
+  const address = { participantId: keys.participantId, id }
+  expect(await cipher.decryptMessage(address, sent[1]?.text ?? '')).toMatchObject({ text: 'hello' })
+  await until(() => expect(entries()).toMatchObject([{ state: 'sending' }]))
+})
+
+test('who is not given the key sees it fail, and what was typed is still there', async () => {
+  const { outbox, sent, entries, refuseAll } = await begin()
+  const id = outbox.enqueueMessage('hello')
+  await until(() => expect(sent).toHaveLength(1))
+  await refuseAll(id)
+  expect(entries()).toMatchObject([{ id, text: 'hello', state: 'failed' }])
+  expect(new Set(sent.map(({ text }) => text)).size).toBe(1)
+})
+
+test('what an older epoch left in the outbox is sent after a reload, too', async () => {
+  const before = await begin()
+  const id = before.outbox.enqueueMessage('hello')
+  await until(() => expect(before.sent).toHaveLength(1))
+  const { keys, kept } = before
+  const { outbox, sent, entries } = await begin({ given: makeRoomKey(), kept, keys })
+  await until(() => expect(entries()).toMatchObject([{ text: 'hello' }]))
+  outbox.handleRefusal(id, 'stale-epoch')
+  await until(() => expect(sent).toHaveLength(2))
+  expect([sent[1]?.id, sent[1]?.text.slice(0, 5)]).toEqual([id, 'e2.2.'])
+})
+
+test('what can’t be read after a reload fails, and nothing empty is sent in its place', async () => {
+  const before = await begin()
+  const id = before.outbox.enqueueMessage('hello')
+  await until(() => expect(before.sent).toHaveLength(1))
+  const { pair } = before.keys
+  const keys = new MemberKeys({ roomId: ROOM, pair, store: new MemoryKeyStore() })
+  await keys.takeKey({ epoch: 2, key: makeRoomKey() }, LINK_CLOSED)
+  const { refuseAll, sent, entries } = await begin({ kept: before.kept, keys })
+  await until(() => expect(entries()).toMatchObject([{ opened: 'unreadable' }]))
+  await refuseAll(id)
+  expect(sent.map(({ text }) => text.slice(0, 5))).toEqual(Array(OUTBOX.tries).fill('e2.1.'))
+})
