@@ -186,6 +186,21 @@ test('a new name shows for others and for oneself', () => {
   expect(state.me?.alias).toBe('owl')
 })
 
+test('a name that comes after the alias of the room, when the card opens, is no new name', () => {
+  const state = welcomed(2)
+  const update = (alias: string, data = {}) =>
+    applyEvent(state, presence('presence.update', 2, { alias, ...data }), 0)
+  applyEvent(state, presence('presence.join', 2, { alias: 'anonymous-otter' }), 0)
+  update('Ada', { animal: 'anonymous-otter' })
+  update('anonymous-otter')
+  update('Ada', { animal: 'anonymous-otter' })
+  expect(state.notices).toEqual([])
+  update('Ida', { animal: 'anonymous-otter' })
+  expect(state.notices.map(({ content }) => content)).toMatchObject([
+    { is: 'rename', from: 'Ada', to: 'Ida' },
+  ])
+})
+
 test('a new name is shown in the log, once for all names that somebody had between two messages', () => {
   const state = welcomed(2)
   const rename = (alias: string, data = {}) =>

@@ -1,6 +1,6 @@
 import { PRESENCE_LISTED_MAX } from '../../protocol/limits.ts'
-import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
+import type { NamedParticipant } from './keys/member-cards.ts'
 import type { LogNotice, RoomState } from './room-state.ts'
 
 /** Notices that the log holds: somebody who changes something again and again must not fill the page. */
@@ -23,10 +23,16 @@ export function noticeRetention(draft: RoomState, before: Room | null, after: Ro
 
 /**
  * Adds a line where somebody took another name. Who does so again, with nothing said between, has one line, from the first
- * name to the last; who is back at the first has none. In a large room nothing is added.
+ * name to the last; who is back at the first has none. In a large room nothing is added. Nor where a card is opened that
+ * was not before, or no longer is: the alias of the room and the name in the card are one person's all the time.
  */
-export function noticeRename(draft: RoomState, before: Participant | undefined, after: Participant): void {
+export function noticeRename(
+  draft: RoomState,
+  before: NamedParticipant | undefined,
+  after: NamedParticipant,
+): void {
   if (before === undefined || before.alias === after.alias || draft.present > PRESENCE_LISTED_MAX) return
+  if (before.alias === after.animal || before.animal === after.alias) return
   const { participantId, alias: to } = after
   const afterSeq = draft.messages.at(-1)?.seq ?? 0
   let from = before.alias
