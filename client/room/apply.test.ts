@@ -35,6 +35,18 @@ test('the welcome has the own participant, who is here, and the messages', () =>
   expect([state.present, lastSeq(state), state.complete]).toEqual([1, 3, true])
 })
 
+test('oneself has the alias of the room beside the name, as everybody else: names that look alike show it', () => {
+  const state = emptyRoom()
+  const welcome = exampleWelcome([])
+  if (welcome.event === 'room.welcome')
+    welcome.data.participants = welcome.data.participants.map((one) => ({
+      ...one,
+      animal: 'anonymous-otter',
+    }))
+  applyEvent(state, welcome, 0)
+  expect(state.me).toMatchObject({ participantId: 'me', alias: 'me', animal: 'anonymous-otter' })
+})
+
 test.each([
   { what: 'nothing was said', messages: [], complete: true },
   { what: 'the first message is there', messages: exampleMessages(1, 100), complete: true },

@@ -5,7 +5,7 @@ import type { Room } from '../../protocol/room.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { addMessages, addNewest, type Report } from './message-order.ts'
 import { noticeRename, noticeRetention } from './notice-log.ts'
-import type { RoomState } from './room-state.ts'
+import type { NamedParticipant, RoomState } from './room-state.ts'
 import { startTyping, stopTyping } from './typing.ts'
 
 /**
@@ -19,7 +19,8 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
     case 'room.welcome': {
       const { room, participants, messages, participantId, alias, role } = data
       const known = latest.participants
-      latest.me = { participantId, alias, role }
+      const own: NamedParticipant | undefined = find(participants, data)
+      latest.me = { participantId, alias, role, ...(own?.animal && { animal: own.animal }) }
       latest.participants = participants
       latest.typing = {}
       recordRoles(latest, [latest.me, ...participants])

@@ -1,7 +1,6 @@
 import { PRESENCE_LISTED_MAX } from '../../protocol/limits.ts'
 import type { Room } from '../../protocol/room.ts'
-import type { NamedParticipant } from './keys/member-cards.ts'
-import type { LogNotice, RoomState } from './room-state.ts'
+import type { LogNotice, NamedParticipant, RoomState } from './room-state.ts'
 
 /** Notices that the log holds: somebody who changes something again and again must not fill the page. */
 const NOTICES_MAX = 200
