@@ -1,5 +1,6 @@
 import { createRoot } from 'solid-js'
 import { onTestFinished } from 'vitest'
+import type { KeyStore } from '../../client/browser/key-store.ts'
 import type { LinkKey } from '../../client/crypto/link-key.ts'
 import type { Hint } from '../../client/net/connection-options.ts'
 import type { RoomApi } from '../../client/net/room-api.ts'
@@ -36,6 +37,8 @@ export interface RoomFixtureOptions {
   /** The tab's storage: `kept` unless given. */
   storage?: SafeStorage
   linkKey?: LinkKey | null
+  /** What the browser keeps of rooms whose keys rotate: nothing unless given. */
+  keyStore?: KeyStore
   /** Whether the device would keep a token. */
   keepsTokens?: () => boolean
   /** What the clock of the device shows, which may be set; it follows the time of the test unless given. */
@@ -57,6 +60,7 @@ export async function makeRoomFixture({
   kept = new Map(),
   storage = makeFakeStorage(kept),
   linkKey,
+  keyStore,
   keepsTokens,
   frame = (run) => run(),
   wall,
@@ -79,6 +83,7 @@ export async function makeRoomFixture({
     const room = createRoom(ROOM, {
       alias: 'wolf',
       linkKey,
+      keyStore,
       keepsTokens,
       api,
       origin: 'https://chat.example',
