@@ -3,6 +3,7 @@ import { exampleRoom } from '../../test/support/examples.ts'
 import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
 import { joined, makeRoomFixture, ROOM, refused } from '../../test/support/room-fixture.ts'
 import { makeRoomKey } from '../crypto/room-key.ts'
+import { makeLink } from './keys/make-link.ts'
 import { MemberKeys } from './keys/member-keys.ts'
 
 const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 5_000 })
@@ -55,4 +56,67 @@ test('a seat that was not given the key is left, and its keys are forgotten', as
   )
   expect(room.asked.some(([call]) => call === 'leaveRoom')).toBe(true)
   await vi.waitFor(async () => expect(await room.isKept()).toBe(false))
+})
+
+/** A link of the room, and what the room stores of it. */
+async function makeRoomLink(epoch: number) {
+  const roomKey = makeRoomKey()
+  return { roomKey, ...(await makeLink({ roomId: ROOM, epoch }, roomKey, null)) }
+}
+
+/** What joining is answered with in an epoch. */
+function answerJoin(participantId: string, epoch: number, invite?: string) {
+  const { value } = joined(exampleRoom({ encryption: 'e2ee', keys: 2, epoch }))
+  return { ok: true, value: { ...value, participantId, epoch, invite } }
+}
+
+test('where the kept link is dead, the one in the address lets in as somebody new', async () => {
+  const keyStore = new MemoryKeyStore()
+  const kept = await MemberKeys.makeKeys(ROOM, keyStore)
+  const dead = await makeRoomLink(1)
+  await kept.takeKey({ epoch: 1, key: dead.roomKey }, { door: dead.door, password: null })
+  const live = await makeRoomLink(2)
+  const { room, asked } = await makeRoomFixture({
+    keyStore,
+    link: live.door.link,
+    answers: {
+      joinRoom: [refused('wrong-link'), answerJoin('somebody-new-00000000', 2, live.invite)],
+      call: [{ ok: true, value: { participantId: 'x', alias: 'y', role: 'participant' } }],
+    },
+  })
+  await until(() => expect(asked.filter(([call]) => call === 'joinRoom').length).toBeGreaterThan(1))
+  const requests = asked.filter(([call]) => call === 'joinRoom').map(([, request]) => request)
+  expect(requests[0]).toMatchObject({ participantId: kept.participantId })
+  expect(requests[1]).not.toMatchObject({ participantId: kept.participantId })
+  expect(room.stage().is).not.toBe('over')
+})
+
+test('a seat that was taken anew, and has no wraps, is opened by the link', async () => {
+  const keyStore = new MemoryKeyStore()
+  const kept = await MemberKeys.makeKeys(ROOM, keyStore)
+  const first = await makeRoomLink(1)
+  const second = await makeRoomLink(2)
+  await kept.takeKey({ epoch: 1, key: first.roomKey }, { door: second.door, password: null })
+  const { room } = await makeRoomFixture({
+    keyStore,
+    link: second.door.link,
+    answers: {
+      joinRoom: [answerJoin(kept.participantId, 2, second.invite)],
+      call: [
+        { ok: true, value: { epochs: [] } },
+        { ok: true, value: { participantId: kept.participantId, alias: 'y', role: 'participant' } },
+      ],
+    },
+  })
+  await until(() => expect(room.stage().is).toBe('live'))
+  expect((await keyStore.readRecord(ROOM))?.epochs.map(({ epoch }) => epoch)).toEqual([1, 2])
+})
+
+test('two tabs that open a link at once are one participant', async () => {
+  const keyStore = new MemoryKeyStore()
+  const [one, other] = await Promise.all([
+    MemberKeys.openKeys(ROOM, keyStore),
+    MemberKeys.openKeys(ROOM, keyStore),
+  ])
+  expect(one.participantId).toBe(other.participantId)
 })

@@ -14,6 +14,13 @@ export type Joined =
   | { is: 'prompted'; prompt: Prompt }
   | { is: 'refused'; refusal: Refusal | Unreachable }
 
+/** Refusals after which somebody new may get in. */
+const OBSTACLES: Partial<Record<string, 'seat-taken' | 'dead-link'>> = {
+  'participant-taken': 'seat-taken',
+  'wrong-link': 'dead-link',
+  'link-closed': 'dead-link',
+}
+
 interface JoinOptions {
   roomId: string
   api: RoomApi
@@ -31,7 +38,8 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     return { is: 'prompted', prompt: { is: 'password', wrong: false, retryAfter: null } }
   const asked = entry.cipher ? greetFirst(answer) : {}
   const { value, refusal } = await seat.takeSeat({ ...request, ...asked })
-  if (refusal?.code === 'participant-taken' && (await entry.startAnew?.())) return joinRoom(options)
+  const obstacle = refusal && OBSTACLES[refusal.code]
+  if (obstacle && (await entry.startAnew?.(obstacle))) return joinRoom(options)
   const greeting = refusal && (await findGreeting(api, roomId, refusal))
   if (greeting?.ok) return { is: 'prompted', prompt: greeting.value }
   if (refusal) return refuse(entry, greeting?.refusal ?? refusal)

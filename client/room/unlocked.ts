@@ -22,8 +22,11 @@ export interface Unlocked {
    * @returns `again` where the seat could not be used and joining has to be asked once more
    */
   takeAnswer?(joined: JoinValue): Promise<Result<'joined' | 'again'>>
-  /** Starts as somebody new, where the seat is taken that the kept keys belong to. @returns false where that can't be */
-  startAnew?(): Promise<boolean>
+  /**
+   * Starts as somebody new, where the seat is taken that the kept keys belong to, or their link is dead.
+   * @returns false where that can't be
+   */
+  startAnew?(why: 'seat-taken' | 'dead-link'): Promise<boolean>
   /** Forgets the keys that this browser keeps of the room. */
   forget?(): Promise<void>
 }

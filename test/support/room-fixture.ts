@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js'
 import { onTestFinished } from 'vitest'
 import type { KeyStore } from '../../client/browser/key-store.ts'
+import type { EpochLink } from '../../client/crypto/epoch-link.ts'
 import type { LinkKey } from '../../client/crypto/link-key.ts'
 import type { Hint } from '../../client/net/connection-options.ts'
 import type { RoomApi } from '../../client/net/room-api.ts'
@@ -37,6 +38,8 @@ export interface RoomFixtureOptions {
   /** The tab's storage: `kept` unless given. */
   storage?: SafeStorage
   linkKey?: LinkKey | null
+  /** The link of a room whose keys rotate. */
+  link?: EpochLink | null
   /** What the browser keeps of rooms whose keys rotate: nothing unless given. */
   keyStore?: KeyStore
   /** Whether the device would keep a token. */
@@ -60,6 +63,7 @@ export async function makeRoomFixture({
   kept = new Map(),
   storage = makeFakeStorage(kept),
   linkKey,
+  link,
   keyStore,
   keepsTokens,
   frame = (run) => run(),
@@ -83,6 +87,7 @@ export async function makeRoomFixture({
     const room = createRoom(ROOM, {
       alias: 'wolf',
       linkKey,
+      link,
       keyStore,
       keepsTokens,
       api,

@@ -65,6 +65,20 @@ export class MemberKeys {
     return new MemberKeys({ roomId, store, pair: await makeParticipantPair() })
   }
 
+  /**
+   * Loads the keys that this browser keeps of a room, or makes the pair and keeps it before anything is joined: so two
+   * tabs that open a link at once are one participant.
+   */
+  static openKeys(roomId: string, store: KeyStore): Promise<MemberKeys> {
+    return store.runExclusively(roomId, async () => {
+      const kept = await MemberKeys.loadKeys(roomId, store)
+      if (kept) return kept
+      const made = await MemberKeys.makeKeys(roomId, store)
+      made.#keeps = await store.writeRecord(made.#toRecord())
+      return made
+    })
+  }
+
   /** Loads the keys that this browser keeps of a room; null where there are none. */
   static async loadKeys(roomId: string, store: KeyStore): Promise<MemberKeys | null> {
     const record = await store.readRecord(roomId)

@@ -27,9 +27,9 @@ export interface UnlockRotatingOptions extends Omit<RotatingCipherOptions, 'keys
  */
 export async function unlockRotating(options: UnlockRotatingOptions): Promise<Unlocked | null> {
   const { roomId, store } = options
+  if (options.link) return new RotatingEntry(options, await MemberKeys.openKeys(roomId, store))
   const kept = await MemberKeys.loadKeys(roomId, store)
-  if (kept && kept.epoch > 0) return new RotatingEntry(options, kept)
-  return options.link && new RotatingEntry(options, await MemberKeys.makeKeys(roomId, store))
+  return kept && kept.epoch > 0 ? new RotatingEntry(options, kept) : null
 }
 
 /** What a visitor joins with, and how they get the key of the room once they have joined. */
@@ -39,6 +39,8 @@ class RotatingEntry implements Unlocked {
   /** The link that opens the room's invite; the one that is kept wins over the address, which may be older. */
   #link: EpochLink | null
   #password: { typed: string; key: PasswordKey; stretched: StretchedPassword } | null = null
+  /** Whether the seat was asked for once more, because another tab of this browser may have just taken it. */
+  #hasAskedAgain = false
 
   constructor(options: UnlockRotatingOptions, keys: MemberKeys) {
     this.#options = options
@@ -71,12 +73,24 @@ class RotatingEntry implements Unlocked {
     const isBehind = () => (joined.epoch ?? 0) > keys.epoch
     if (!isBehind()) return ok('joined')
     if (!(await this.cipher.catchUp())) return refused({ code: 'busy', retryAfter: 1 })
-    return isBehind() ? this.#giveUp() : ok('joined')
+    // A seat that was taken anew has no wraps: the link opens the room for it as for anybody else.
+    return !isBehind() || (await this.#openInvite(joined)) ? ok('joined') : this.#giveUp()
   }
 
-  async startAnew(): Promise<boolean> {
-    const { roomId, store } = this.#options
-    await this.cipher.keys.forget()
+  async startAnew(why: 'seat-taken' | 'dead-link'): Promise<boolean> {
+    const { roomId, store, link } = this.#options
+    const { keys } = this.cipher
+    if (why === 'seat-taken' && keys.epoch === 0 && !this.#hasAskedAgain) {
+      this.#hasAskedAgain = true
+      return true
+    }
+    if (why === 'dead-link') {
+      // The address may have a newer link than the one that was kept.
+      if (link === null || link.linkKey === this.#link?.linkKey) return false
+      this.#link = link
+      this.#password = null
+    }
+    await keys.forget()
     if (this.#link === null) return false
     this.cipher = new RotatingCipher({ ...this.#options, keys: await MemberKeys.makeKeys(roomId, store) })
     return true
