@@ -47,8 +47,8 @@ export const RoomEvent = z.discriminatedUnion('event', [
       epoch: z.number(),
       by: z.string(),
       invitable: z.boolean(),
-      /** Ids of those who have a seat and were not given the new key; absent where there is nobody. */
-      notGiven: z.array(z.string()).optional(),
+      /** Those who have a seat and were not given the new key; absent where there is nobody. */
+      notGiven: z.array(z.object({ participantId: z.string(), alias: z.string() })).optional(),
     }),
   }),
   z.object({

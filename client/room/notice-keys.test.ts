@@ -52,7 +52,12 @@ const CASES: Case[] = [
         { is: 'taken', epoch: 2, by: 'me', leftOut: [CAT] },
         { is: 'not-given', epoch: 3, by: 'ben' },
         { is: 'refused', epoch: 3, by: 'cat' },
-        { is: 'others-left-out', epoch: 4, by: 'ben', ids: ['cat'] },
+        {
+          is: 'others-left-out',
+          epoch: 4,
+          by: 'ben',
+          people: [{ participantId: 'cat', alias: 'anonymous-cat' }],
+        },
       ] as const
       noticeEpochs(state, taken, true)
     },

@@ -35,13 +35,20 @@ export function noticeOtherKeys(draft: RoomState, { by, epoch }: { by: string; e
   if (!isSaid) addNotice(draft, { is: 'other-keys', by: findPerson(draft, by), epoch })
 }
 
-/** Somebody as the page names them: who is here, or said something; elsewhere by the id, so that the line says somebody. */
-function findPerson({ me, participants, messages }: RoomState, participantId: string): ShownName {
+/**
+ * Somebody as the page names them: who is here, or said something; elsewhere by the alias that the room gave them, or by
+ * the id, so that the line says somebody.
+ */
+function findPerson(
+  { me, participants, messages }: RoomState,
+  participantId: string,
+  alias = participantId,
+): ShownName {
   const isIt = (one: { participantId: string }) => one.participantId === participantId
   const here = participants.find(isIt) ?? (me && isIt(me) ? me : undefined)
   if (here) return { participantId, name: here.alias, animal: here.animal }
   const said = messages.findLast(isIt)
-  return { participantId, name: said?.sender ?? participantId, animal: said?.animal }
+  return { participantId, name: said?.sender ?? alias, animal: said?.animal }
 }
 
 /** Adds the lines about epochs that this page has looked at. @param hasLink whether there is an invite link now */
@@ -51,7 +58,10 @@ export function noticeEpochs(draft: RoomState, taken: readonly TakenEpoch[], has
     const { is, by } = epoch
     if (is === 'refused') noticeOtherKeys(draft, epoch)
     else if (is === 'others-left-out')
-      addNotice(draft, { is: 'not-given', people: epoch.ids.map((id) => findPerson(draft, id)) })
+      addNotice(draft, {
+        is: 'not-given',
+        people: epoch.people.map(({ participantId, alias }) => findPerson(draft, participantId, alias)),
+      })
     else if (is === 'not-given')
       noticeRotation(draft, { by, hasLink, notGiven: me === undefined ? [] : [findPerson(draft, me)] })
     else if (draft.room?.capacity === 2 && !hasLink) noticeLinkClosed(draft)

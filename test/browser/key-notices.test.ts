@@ -30,5 +30,9 @@ test('the log says who rotated the keys, and to whom they were not given', async
     room.log(ben.page).getByText('Ann changed the keys of this room. Its link is closed.'),
     'nothing says who rotated',
   )
-  expect(await room.log(ben.page).locator('.log-notice').count()).toBe(1)
+  await waitUntilVisible(
+    room.log(ben.page).getByText(`Not given the new keys: ${alias}.`),
+    'the others do not see who was left out',
+  )
+  expect(await room.log(ben.page).locator('.log-notice').count()).toBe(2)
 })

@@ -294,7 +294,9 @@ describe('a rotation', () => {
     const wraps = { [host.id]: 'wrap', [ben.id]: null }
     const connection = await host.openConnection(roomId)
     expectStatus(await host.rotate(roomId, { ...rotation([]), wraps }), 200)
-    expect(await connection.nextEvent('room.epoch', 'nobody is told')).toMatchObject({ notGiven: [ben.id] })
+    expect(await connection.nextEvent('room.epoch', 'nobody is told')).toMatchObject({
+      notGiven: [{ participantId: ben.id, alias: expect.stringMatching(/^anonymous-/) }],
+    })
     expect((await ben.epochs(roomId)).map(({ epoch, wrap }) => [epoch, wrap])).toEqual([[2, null]])
   })
 

@@ -125,7 +125,7 @@ function applyRotation({ state, rotator, request, members, now }: Rotation): voi
   }
   const notGiven = isAdmissionOnly
     ? []
-    : members.flatMap(({ participantId }) => (wraps[participantId] ? [] : [participantId]))
+    : members.flatMap(({ participantId, alias }) => (wraps[participantId] ? [] : [{ participantId, alias }]))
   updates.enqueueEpoch({
     epoch,
     by: rotator.participantId,

@@ -17,14 +17,20 @@ import type { ShownName } from '../look-alikes.ts'
 /** Whom the page takes a rotation from, as far as it knows when it looks at it. */
 export type IsManager = (participantId: string) => boolean
 
+/** Somebody who has a seat and was not given a key, as the room names them. */
+export interface LeftOut {
+  participantId: string
+  alias: string
+}
+
 /** What became of an epoch that the room lists. */
 export type TakenEpoch =
   /** `leftOut` are those to whom this page did not give the key, where it rotated itself. */
   | { is: 'taken'; epoch: number; by: string; leftOut?: readonly ShownName[] }
   /** This participant was not given the key. */
   | { is: 'not-given'; epoch: number; by: string }
-  /** Others have a seat and were not given the key, as the room says: `ids` are theirs. */
-  | { is: 'others-left-out'; epoch: number; by: string; ids: readonly string[] }
+  /** Others have a seat and were not given the key, as the room says. */
+  | { is: 'others-left-out'; epoch: number; by: string; people: readonly LeftOut[] }
   /** The wrap does not open, is from somebody who may not rotate, or the room stores the check of another key. */
   | { is: 'refused'; epoch: number; by: string }
 

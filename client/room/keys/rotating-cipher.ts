@@ -176,9 +176,9 @@ export class RotatingCipher implements RoomCipher {
   /** Who rotated knows it already, and somebody who was left out knows it of themselves. */
   #recordLeftOut({ epoch, by, notGiven = [] }: EpochEvent['data']): void {
     const { participantId } = this.keys
-    const ids = notGiven.filter((id) => id !== participantId)
-    if (by !== participantId && ids.length > 0)
-      this.#options.onEpochs([{ is: 'others-left-out', epoch, by, ids }])
+    const people = notGiven.filter((one) => one.participantId !== participantId)
+    if (by !== participantId && people.length > 0)
+      this.#options.onEpochs([{ is: 'others-left-out', epoch, by, people }])
   }
 
   async #openWelcome(
