@@ -6,10 +6,13 @@ import type { MemberKeys } from './member-keys.ts'
 /** Opens the cards of a room's participants. A card that was opened once is not opened again. */
 export class MemberCards {
   readonly #keys: MemberKeys
+  readonly #openOlderEpochs: () => Promise<void>
   readonly #opened = new Map<string, { text: string; card: Card }>()
 
-  constructor(keys: MemberKeys) {
+  /** @param openOlderEpochs opens the epochs from before this participant came: a card may be of one of these */
+  constructor(keys: MemberKeys, openOlderEpochs: () => Promise<void>) {
     this.#keys = keys
+    this.#openOlderEpochs = openOlderEpochs
   }
 
   /** Returns the newest card that was opened of a participant; undefined where there is none. */
@@ -22,7 +25,9 @@ export class MemberCards {
     if (card === undefined) return null
     const known = this.#opened.get(participantId)
     if (known?.text === card) return known.card
-    const keys = this.#keys.keyring.getEpoch(readCardEpoch(card))
+    const epoch = readCardEpoch(card)
+    if (epoch < this.#keys.epoch && !this.#keys.keyring.getEpoch(epoch)) await this.#openOlderEpochs()
+    const keys = this.#keys.keyring.getEpoch(epoch)
     const opened = keys ? await decryptCard(keys, participantId, card) : null
     if (opened) this.#opened.set(participantId, { text: card, card: opened })
     return opened

@@ -60,7 +60,7 @@ async function begin(others: number, ...answers: unknown[]) {
     api,
     roomId: ROOM,
     keys: me,
-    cards: new MemberCards(me),
+    cards: new MemberCards(me, async () => {}),
     catchUp: async () => {
       asked.push('catch up')
     },

@@ -47,7 +47,7 @@ export class RotatingCipher implements RoomCipher {
     this.#options = options
     this.#name = options.name
     this.keys = options.keys
-    this.cards = new MemberCards(options.keys)
+    this.cards = new MemberCards(options.keys, () => this.#openOlderEpochs())
   }
 
   encryptMessage({ participantId, id }: MessageAddress, text: string): Promise<string> {
