@@ -38,6 +38,14 @@ const CASES: Case[] = [
     lines: [{ is: 'rotation', by: ADA, mine: true, hasLink: false }],
   },
   {
+    what: 'somebody rotated twice with nothing said between',
+    change(state) {
+      noticeRotation(state, { by: 'ben', hasLink: true })
+      noticeRotation(state, { by: 'ben', hasLink: false })
+    },
+    lines: [{ is: 'rotation', by: BEN, mine: false, hasLink: false }],
+  },
+  {
     what: 'some were not given the key',
     change: (state) => noticeRotation(state, { by: 'ben', hasLink: true, notGiven: [BEN, CAT] }),
     lines: [

@@ -16,6 +16,12 @@ export interface NoticedRotation {
 /** Adds a line that says who rotated the keys and what became of the link, and one that names whom the key was not given. */
 export function noticeRotation(draft: RoomState, { by, hasLink, notGiven = [] }: NoticedRotation): void {
   const mine = by === draft.me?.participantId
+  // Who rotates again, with nothing said between, has one line: the newest.
+  const afterSeq = draft.messages.at(-1)?.seq ?? 0
+  draft.notices = draft.notices.filter(
+    ({ content, ...notice }) =>
+      content.is !== 'rotation' || content.by.participantId !== by || notice.afterSeq !== afterSeq,
+  )
   addNotice(draft, { is: 'rotation', by: findPerson(draft, by), mine, hasLink })
   if (notGiven.length > 0) addNotice(draft, { is: 'not-given', people: notGiven })
 }
