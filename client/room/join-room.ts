@@ -34,8 +34,6 @@ interface JoinOptions {
 export async function joinRoom(options: JoinOptions): Promise<Joined> {
   const { roomId, api, seat, entry, answer } = options
   const request = await entry.makeRequest(answer)
-  if (request === 'password')
-    return { is: 'prompted', prompt: { is: 'password', wrong: false, retryAfter: null } }
   const asked = entry.cipher ? greetFirst(answer) : {}
   const { value, refusal } = await seat.takeSeat({ ...request, ...asked })
   const obstacle = refusal && OBSTACLES[refusal.code]

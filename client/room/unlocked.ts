@@ -15,8 +15,8 @@ export type JoinValue = Participant & { room: Room; epoch?: number; invite?: str
 export interface Unlocked {
   /** Null in a room without encryption. */
   readonly cipher: RoomCipher | null
-  /** @returns the request to join, or what the visitor has to answer before */
-  makeRequest(answer: EntryAnswer): Promise<JoinRequest | 'password'>
+  /** @returns the request to join, with what the visitor has answered so far */
+  makeRequest(answer: EntryAnswer): Promise<JoinRequest>
   /**
    * Takes what joining was answered with.
    * @returns `again` where the seat could not be used and joining has to be asked once more

@@ -78,7 +78,7 @@ test('who was removed reads nothing from then on, not in a private window with t
 test('a password is part of the key: a wrong one is told apart from a wrong link', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
-  const address = await createRoom(ann.page, 'Ann', { password: 'open sesame' })
+  const address = await createRoom(ann.page, 'Ann', { anyone: true, password: 'open sesame' })
   expect(new URL(address).hash).toMatch(/^#2p[\w-]{43}$/)
   await ben.page.goto(address)
   const box = ben.page.getByRole('textbox', { name: 'Password' })
@@ -91,4 +91,12 @@ test('a password is part of the key: a wrong one is told apart from a wrong link
   await waitUntilVisible(room.box(ben.page), 'the right password does not open the room')
   await sendMessage(ben.page, 'with the password')
   await waitUntilVisible(room.message(ann.page, 'with the password'), 'the two have different keys')
+
+  // Somebody with a dead link learns that before anybody asks for the password.
+  await button(ann.page, 'More').click()
+  await button(ann.page, 'New link').click()
+  await dialog(ann.page).getByRole('button', { name: 'New link' }).click()
+  await waitUntil(async () => ann.page.url() !== address, 'there is no new link')
+  const late = await visitors.open()
+  await seeDeadLink(late.page, address)
 })

@@ -130,7 +130,6 @@ export class KeyMember {
     if (entry === null) return 'no-link'
     for (;;) {
       const request = await entry.makeRequest({ ...(password === undefined ? {} : { password }) })
-      if (request === 'password') return 'password-required'
       const { value, refusal } = await this.api.joinRoom(this.roomId, request)
       if (refusal) return refusal.code
       const taken = await entry.takeAnswer?.(value)

@@ -56,8 +56,9 @@ class RotatingEntry implements Unlocked {
     // Somebody who has the key is let in by the cookie. Where that is lost, the room asks for the password.
     if (keys.epoch > 0 && password === undefined)
       return { participantId, admission, card: await this.cipher.makeCard() }
-    if (!this.#link?.hasPassword) return { participantId, admission }
-    if (password === undefined) return 'password' as const
+    // The room says whether the link is alive before it asks for the password. It can't deny that there is one: without
+    // the password the invite does not open.
+    if (!this.#link?.hasPassword || password === undefined) return { participantId, admission }
     return { participantId, admission, password: await this.#provePassword(this.#link, password) }
   }
 
