@@ -2,7 +2,7 @@ import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { makeStorage } from '../../test/support/fake-storage.ts'
-import { makeMemoryKeyStore } from '../../test/support/key-stores.ts'
+import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
 import { deviceStorage } from '../browser/browser-storage.ts'
 import { makeLinkKey } from '../crypto/link-key.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
@@ -60,7 +60,7 @@ const BEN = 'room of ben'
 async function look(act: (dashboard: ReturnType<typeof createDashboard>) => Promise<void>): Promise<void> {
   keysOf('ada').storeLinkKey(ADA, KEY)
   await createRoot(async (dispose) => {
-    const dashboard = createDashboard(api, makeMemoryKeyStore())
+    const dashboard = createDashboard(api, new MemoryKeyStore())
     await vi.waitFor(() => expect(dashboard.findRoom(ADA)).toBeDefined())
     await act(dashboard)
     dispose()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { exampleMessage, exampleRoom } from '../../test/support/examples.ts'
-import { makeMemoryKeyStore } from '../../test/support/key-stores.ts'
+import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
 import { decryptCard } from '../crypto/card.ts'
 import { deriveCheck, encryptBack } from '../crypto/epoch-chain.ts'
 import { encryptContent } from '../crypto/epoch-envelope.ts'
@@ -19,7 +19,7 @@ type Asked = Parameters<AccountApi['changeRoom']>[1]
 
 /** Plans a room at a server that takes all of it, and remembers what it was sent. */
 async function planRoom({ refuses = false } = {}) {
-  const store = makeMemoryKeyStore()
+  const store = new MemoryKeyStore()
   const sent: { plan?: Plan; patch?: Asked } = {}
   const answer = (plan: Plan): AccountRoom => ({
     ...exampleRoom({ roomId: plan.roomId ?? '', expiresAt: 2_000_000 }),
@@ -123,6 +123,6 @@ test('a browser that keeps nothing of a room says so', async () => {
   const api: Pick<AccountApi, 'fetchOwnEpochs'> = {
     fetchOwnEpochs: async () => ({ ok: true, value: { epochs: [] } }),
   }
-  const reply = await loadOwnKeys(api, makeMemoryKeyStore(), 'V1StGXR8_Z5jdHi6B-myT')
+  const reply = await loadOwnKeys(api, new MemoryKeyStore(), 'V1StGXR8_Z5jdHi6B-myT')
   expect(reply.refusal).toEqual({ code: 'room-not-found' })
 })

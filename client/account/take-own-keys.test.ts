@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AccountRoom, OwnRoom } from '../../protocol/schedule.ts'
 import { exampleRoom } from '../../test/support/examples.ts'
-import { makeMemoryKeyStore } from '../../test/support/key-stores.ts'
+import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
 import { decryptCard } from '../crypto/card.ts'
 import { EpochKeys } from '../crypto/epoch-keys.ts'
 import { makeEpochLinkKey } from '../crypto/epoch-link.ts'
@@ -26,7 +26,7 @@ const link = { linkKey, hasPassword: false }
 
 /** Takes keys into a browser that has none. */
 async function take(source: KeySource, differing: Partial<OwnRoom> = {}) {
-  const store = makeMemoryKeyStore()
+  const store = new MemoryKeyStore()
   const patches: Parameters<AccountApi['changeRoom']>[1][] = []
   const api: Pick<AccountApi, 'fetchOwnRoom' | 'changeRoom'> = {
     fetchOwnRoom: async () => ({ ok: true, value: { ...ROOM, admission: null, invite, ...differing } }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleRoom } from '../../test/support/examples.ts'
-import { makeMemoryKeyStore } from '../../test/support/key-stores.ts'
+import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
 import { hashAdmissionSecret } from '../crypto/admission.ts'
 import { deriveEpochAdmission } from '../crypto/invite.ts'
 import { parseInviteLink } from '../crypto/parse-invite-link.ts'
@@ -21,7 +21,7 @@ async function create(...answers: Response[]) {
   })
   const wait = async (ms: number) => void waits.push(ms)
   const options = { capacity: 5, password: 'open sesame' }
-  const store = makeMemoryKeyStore()
+  const store = new MemoryKeyStore()
   return { asked, waits, store, reply: await createEncryptedRoom(options, { name: 'Ada', wait, api, store }) }
 }
 

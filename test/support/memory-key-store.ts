@@ -34,3 +34,14 @@ function copyRecord(record: KeyRecord): KeyRecord {
   const { epochs, removedIds, managerIds } = record
   return { ...record, epochs: [...epochs], removedIds: [...removedIds], managerIds: [...managerIds] }
 }
+
+/** A browser that keeps nothing. */
+export function makeForgetfulKeyStore(): KeyStore {
+  return {
+    readRecord: async () => null,
+    writeRecord: async () => false,
+    deleteRecord: async () => {},
+    deleteExpired: async () => {},
+    runExclusively: (_, run) => run(),
+  }
+}

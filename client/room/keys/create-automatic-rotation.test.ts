@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleMessage, exampleRoom } from '../../../test/support/examples.ts'
-import { makeForgetfulKeyStore } from '../../../test/support/key-stores.ts'
-import { MemoryKeyStore } from '../../../test/support/memory-key-store.ts'
+import { MemoryKeyStore, makeForgetfulKeyStore } from '../../../test/support/memory-key-store.ts'
 import type { KeyStore } from '../../browser/key-store.ts'
 import { encryptCard } from '../../crypto/card.ts'
 import { makeRoomKey } from '../../crypto/room-key.ts'

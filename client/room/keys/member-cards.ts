@@ -1,7 +1,12 @@
 import type { Participant } from '../../../protocol/participant.ts'
-import { type Card, decryptCard } from '../../crypto/card.ts'
+import { type Card, decryptCard, encryptCard } from '../../crypto/card.ts'
 import type { NamedParticipant } from '../room-state.ts'
 import type { MemberKeys } from './member-keys.ts'
+
+/** Makes a participant's own card for those who have the highest epoch. @param name null where the alias is shown */
+export function makeOwnCard(keys: MemberKeys, name: string | null): Promise<string> {
+  return encryptCard(keys.currentKeys, { name, publicKey: keys.pair.publicKey, keeps: keys.keeps })
+}
 
 /** Opens the cards of a room's participants. A card that was opened once is not opened again. */
 export class MemberCards {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Epoch } from '../../../protocol/epochs.ts'
-import { makeForgetfulKeyStore } from '../../../test/support/key-stores.ts'
-import { MemoryKeyStore } from '../../../test/support/memory-key-store.ts'
+import { MemoryKeyStore, makeForgetfulKeyStore } from '../../../test/support/memory-key-store.ts'
 import type { KeyStore } from '../../browser/key-store.ts'
 import { deriveCheck, encryptBack } from '../../crypto/epoch-chain.ts'
 import { EpochKeys } from '../../crypto/epoch-keys.ts'

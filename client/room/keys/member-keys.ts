@@ -80,6 +80,8 @@ export class MemberKeys {
       const kept = await MemberKeys.loadKeys(roomId, store)
       if (kept) return kept
       const made = await MemberKeys.makeKeys(roomId, store)
+      // Until the end is known: another page must not take these for keys of a room that ended long ago.
+      made.recordEnd(Date.now())
       made.#keeps = await store.writeRecord(made.#toRecord())
       return made
     })
@@ -137,7 +139,7 @@ export class MemberKeys {
     return this.#closedFor
   }
 
-  /** Whether somebody was removed: then nothing is wrapped for this id again, and nobody is shown under it. */
+  /** Whether somebody was removed: then nothing is wrapped for this id again, and no rotation is taken from it. */
   isRemoved(participantId: string): boolean {
     return this.#removedIds.has(participantId)
   }

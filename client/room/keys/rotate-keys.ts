@@ -70,7 +70,7 @@ export async function rotateKeys(
     }
   }
   await unlock()
-  return refused('members-changed' as never)
+  return refused({ code: 'members-changed', participantIds: [] })
 }
 
 /** @returns whether the room is locked because of this: one that a host has locked stays so afterwards */

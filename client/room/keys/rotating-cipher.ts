@@ -3,7 +3,6 @@ import { EPOCHS_LISTED_MAX } from '../../../protocol/limits.ts'
 import type { Participant, Role } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
 import type { RoomEvent } from '../../../protocol/room-events.ts'
-import { encryptCard } from '../../crypto/card.ts'
 import { countTextBytes, EPOCH_TEXT_MAX, type SeenMessage } from '../../crypto/epoch-envelope.ts'
 import type { PublicKey } from '../../crypto/participant-pair.ts'
 import type { Reply } from '../../net/http.ts'
@@ -11,7 +10,7 @@ import type { RoomApi } from '../../net/room-api.ts'
 import type { ShownName } from '../look-alikes.ts'
 import type { DecryptedText, MessageAddress, RoomCipher } from '../room-cipher.ts'
 import { endOfKeys } from './end-of-keys.ts'
-import { MemberCards } from './member-cards.ts'
+import { MemberCards, makeOwnCard } from './member-cards.ts'
 import type { MemberKeys, TakenEpoch } from './member-keys.ts'
 
 type EpochEvent = Extract<RoomEvent, { event: 'room.epoch' }>
@@ -134,9 +133,7 @@ export class RotatingCipher implements RoomCipher {
 
   /** Makes this participant's card for those who have the highest epoch. */
   makeCard(): Promise<string> {
-    const { keys } = this
-    const card = { name: this.#name, publicKey: keys.pair.publicKey, keeps: keys.keeps }
-    return encryptCard(keys.currentKeys, card)
+    return makeOwnCard(this.keys, this.#name)
   }
 
   /** Sends this participant's card to the room: after joining, and after each rotation. */
