@@ -2,13 +2,15 @@ import * as z from 'zod'
 import { Account, AccountWithCodes, Session } from './account.ts'
 import { EpochList } from './epochs.ts'
 import { Message } from './message.ts'
-import { Participant, ParticipantList } from './participant.ts'
+import { Participant, ParticipantList, Role, WAITING } from './participant.ts'
 import { type RefusalCode, STATUS } from './refusal.ts'
 import { Room } from './room.ts'
 import { AccountRoom, OwnRoom } from './schedule.ts'
 
 /** The answer to `POST /api/rooms/:id/join`. */
 export const JoinAnswer = Participant.extend({
+  /** `waiting` for somebody who waits at the door. */
+  role: Role.or(z.literal(WAITING)),
   room: Room,
   /** In a room whose keys are of version 2: the current epoch, and its key for those who have the invite link. */
   epoch: z.number().optional(),
@@ -86,7 +88,10 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, z.ZodType 
   'POST /api/rooms/:id/messages': { 200: Message, 201: Message },
   'GET /api/rooms/:id/participants': { 200: ParticipantList },
   'PATCH /api/rooms/:id/participants/me': { 200: Participant },
+  'PATCH /api/rooms/:id/participants/:participantId': { 200: Participant },
   'DELETE /api/rooms/:id/participants/:participantId': { 204: null },
+  'POST /api/rooms/:id/participants/:participantId/admit': { 204: null },
+  'POST /api/rooms/:id/host': { 200: Participant },
   'GET /api/rooms/:id/epochs': { 200: EpochList },
   'POST /api/rooms/:id/epochs': { 200: Room },
   'POST /api/accounts': { 201: AccountWithCodes },

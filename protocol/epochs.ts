@@ -37,7 +37,10 @@ export const Card = z.string().min(1).max(CARD_MAX)
 export const Invite = z.string().min(1).max(INVITE_MAX)
 
 /** The room key of the next epoch, encrypted for one participant. The server can't read it. */
-const Wrap = z.string().min(1).max(WRAP_MAX)
+export const Wrap = z.string().min(1).max(WRAP_MAX)
+
+/** A participant's public key, from which their id follows. */
+export const PublicKey = z.string().min(1).max(128)
 
 /** Body of `POST /api/rooms/:id/epochs`. */
 export const EpochRequest = z.strictObject({
@@ -61,7 +64,7 @@ export const EpochRequest = z.strictObject({
   /** What pages compare, to notice that two of them were given different keys. */
   check: z.string().min(1).max(128),
   /** The public key of who rotates: somebody who was away may come back when that one is gone. */
-  key: z.string().min(1).max(128).optional(),
+  key: PublicKey.optional(),
   /** Participants who lose their seats with the same step. */
   remove: z.array(ChosenParticipantId).max(ROTATION_SEATS_MAX).optional(),
 })

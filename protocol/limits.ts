@@ -6,6 +6,9 @@
 /** Version of the wire. `test` pins the hash of both unions beside it: change one, raise the other. */
 export const PROTOCOL = 1
 
+/** The year 2100, Unix milliseconds: anything later is a mistake in units. */
+export const CENTURY_END = 4_102_444_800_000
+
 /** Characters of a room id: a nanoid, 126 bits, so that nobody finds a room by guessing. */
 export const ROOM_ID_LENGTH = 21
 
@@ -14,6 +17,27 @@ export const CAPACITY = { min: 2, max: 100_000, default: 2 } as const
 
 /** Seconds. Ten is enough to be useful to a script, a day is as long as "self-destructing" stays true. */
 export const LIFETIME = { min: 10, max: 86_400, default: 600 } as const
+
+/** Seconds for which a room waits for its second participant, before its life begins. A day is as long as any room lives. */
+export const WAIT_FOR = { min: 60, max: 86_400, default: 86_400 } as const
+
+/**
+ * Milliseconds for which a second participant is connected before the life of a room begins that waits for one: a look at the
+ * link, or a scanner with a real browser, is gone by then.
+ */
+export const ARRIVED_AFTER_MS = 10_000
+
+/** Seconds between two messages of one participant, in a room that is slowed down. Five minutes is slow enough for anybody. */
+export const SLOW_MAX = 300
+
+/** Participants who wait at the door of a room. Stops a flood from filling the room's memory and its host's screen. */
+export const WAITING_MAX = 50
+
+/** Milliseconds without a connection after which somebody who waits at the door is forgotten: longer than a reload. */
+export const WAITING_SEAT_MS = 60_000
+
+/** Milliseconds for which no host has had a connection, before anybody else may become host. */
+export const HOST_ABSENT_MS = 120_000
 
 /** Characters of a participant's id: the first of the hash of a public key, 126 bits, so that nobody finds another key with it. */
 export const PARTICIPANT_ID_LENGTH = 21

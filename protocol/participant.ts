@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { Card, ChosenParticipantId } from './epochs.ts'
-import { ALIAS_MAX, PASSWORD, TOKEN_MAX } from './limits.ts'
+import { Card, ChosenParticipantId, PublicKey, Wrap } from './epochs.ts'
+import { ALIAS_MAX, CENTURY_END, PARTICIPANT_ID_LENGTH, PASSWORD, TOKEN_MAX } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
 import { cleanAlias } from './text.ts'
 
@@ -10,6 +10,9 @@ export const Alias = lineSchema(ALIAS_MAX, cleanAlias)
 export const Role = z.enum(['host', 'facilitator', 'participant'])
 export type Role = z.infer<typeof Role>
 
+/** What an answer to joining says of somebody who waits at the door, and has no role in the room yet. */
+export const WAITING = 'waiting'
+
 /** The id of a participant, which its room makes. On the wire it is a string. */
 export type ParticipantId = string & z.$brand<'ParticipantId'>
 
@@ -18,10 +21,23 @@ export const Participant = z.object({
   participantId: z.string(),
   alias: z.string(),
   role: Role,
+  /** Until when they may not speak, Unix milliseconds; absent where they may. */
+  muted: z.number().optional(),
+  /** When they raised their hand, Unix milliseconds; absent where it is down. */
+  hand: z.number().optional(),
   /** In a room whose keys are of version 2: name and public key, encrypted. */
   card: z.string().optional(),
 })
 export type Participant = z.infer<typeof Participant>
+
+/** Somebody who waits at the door, as hosts see them. */
+export const WaitingParticipant = z.object({
+  participantId: z.string(),
+  alias: z.string(),
+  /** In a room whose keys are of version 2: name and public key, encrypted with the door key. */
+  card: z.string().optional(),
+})
+export type WaitingParticipant = z.infer<typeof WaitingParticipant>
 
 /** A participant as the list of seats has it. */
 const Seat = Participant.extend({
@@ -59,8 +75,35 @@ export const JoinOffer = JoinRequest.extend({ token: z.string().max(TOKEN_MAX).o
 
 /** Body of `PATCH /api/rooms/:id/participants/me`. */
 export const ParticipantPatch = z
-  .strictObject({ alias: Alias.optional(), card: Card.optional() })
-  .refine((patch) => patch.alias !== undefined || patch.card !== undefined, {
-    message: 'Give alias, card or both.',
+  .strictObject({ alias: Alias.optional(), card: Card.optional(), hand: z.boolean().optional() })
+  .refine((patch) => Object.values(patch).some((value) => value !== undefined), {
+    message: 'Give at least one field to change.',
   })
 export type ParticipantPatch = z.infer<typeof ParticipantPatch>
+
+/** Body of `PATCH /api/rooms/:id/participants/:participantId`: what a host changes of somebody else. */
+export const ManagedPatch = z
+  .strictObject({
+    role: z.enum(['host', 'participant']).optional(),
+    /** Until when they may not speak, Unix milliseconds; null lets them speak again. */
+    mutedUntil: z.number().int().positive().max(CENTURY_END).nullish(),
+    /** False lowers their hand. */
+    hand: z.literal(false).optional(),
+  })
+  .refine((patch) => Object.values(patch).some((value) => value !== undefined), {
+    message: 'Give at least one field to change.',
+  })
+export type ManagedPatch = z.infer<typeof ManagedPatch>
+
+/** Body of `POST /api/rooms/:id/leave`: to whom a host who leaves hands the role. */
+export const LeaveRequest = z.strictObject({ host: z.string().max(PARTICIPANT_ID_LENGTH).optional() })
+export type LeaveRequest = z.infer<typeof LeaveRequest>
+
+/** Body of `POST /api/rooms/:id/participants/:participantId/admit`. */
+export const AdmitRequest = z.strictObject({
+  /** In a room whose keys are of version 2: the key of the current epoch, encrypted for who is let in. */
+  wrap: Wrap.optional(),
+  /** The public key of who lets in: the wrap can only be opened with it. */
+  key: PublicKey.optional(),
+})
+export type AdmitRequest = z.infer<typeof AdmitRequest>

@@ -17,6 +17,9 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'room-not-open': 'This room has not opened yet.',
   'room-closed': 'This room is closed.',
   'room-locked': 'This room is locked: nobody else can come in now.',
+  waiting: 'You wait at the door of this room; a host has to let you in first.',
+  muted: 'A host of this room has muted you.',
+  quiet: 'This room is quiet now: only its hosts may speak.',
   removed: 'You were removed from this room.',
   'not-found': 'There is nothing at this address.',
   'room-not-found': 'This room does not exist, or it has destroyed itself.',
@@ -26,6 +29,8 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'transcript-kept':
     'What is said in this room is kept for its facilitator; join without ifUnkept once you know.',
   'not-away': 'They are connected, or were within the last minute: their seat stays theirs.',
+  'last-host': 'You are the only host of this room; make somebody else host first.',
+  'host-present': 'A host of this room is here, or was within the last two minutes.',
   'alias-taken': 'Somebody in this room has that name already; choose another.',
   'participant-taken': 'Somebody in this room has that participant id already.',
   'room-id-taken': 'There is a room with this id already; choose another.',

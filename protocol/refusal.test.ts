@@ -34,11 +34,14 @@ const STATUSES: Record<number, RefusalCode[]> = {
   401: ['not-a-participant', 'not-signed-in', 'password-required', 'wrong-credentials'],
   403: [
     'link-closed',
+    'muted',
     'not-allowed',
+    'quiet',
     'removed',
     'room-closed',
     'room-locked',
     'room-not-open',
+    'waiting',
     'wrong-link',
     'wrong-origin',
     'wrong-password',
@@ -48,6 +51,8 @@ const STATUSES: Record<number, RefusalCode[]> = {
   409: [
     'alias-taken',
     'email-taken',
+    'host-present',
+    'last-host',
     'members-changed',
     'not-away',
     'participant-taken',

@@ -1,10 +1,14 @@
 import * as z from 'zod'
 import { Epoch } from './epochs.ts'
 import { Message } from './message.ts'
-import { Participant, Role } from './participant.ts'
+import { Participant, Role, WaitingParticipant } from './participant.ts'
 import { Room } from './room.ts'
 
-const Presence = Participant.extend({ present: z.number() })
+const Presence = Participant.extend({
+  present: z.number(),
+  /** The host who let them in, removed them or changed their role; absent where nobody did. */
+  by: z.string().optional(),
+})
 
 /** Why a room ended: by a person, by time, or by its schedule. */
 export const EndReason = z.enum(['destroyed', 'expired', 'ended'])
@@ -27,8 +31,15 @@ export const RoomEvent = z.discriminatedUnion('event', [
       token: z.string().optional(),
       /** With keys of version 2: the epochs above the one that the socket's address names, the oldest first. */
       epochs: z.array(Epoch).optional(),
+      /** For hosts and facilitators: who waits at the door, the first at the front; absent where nobody does. */
+      waiting: z.array(WaitingParticipant).optional(),
     }),
   }),
+  /** For somebody who waits at the door, and nothing else until they are let in. */
+  z.object({ event: z.literal('door.waiting'), data: z.object({ room: Room }) }),
+  /** For hosts and facilitators: somebody waits at the door, or does not wait any more. */
+  z.object({ event: z.literal('door.knock'), data: WaitingParticipant }),
+  z.object({ event: z.literal('door.gone'), data: z.object({ participantId: z.string() }) }),
   z.object({ event: z.literal('chat.message'), data: Message }),
   z.object({ event: z.literal('chat.typing'), data: z.object({ participantId: z.string() }) }),
   z.object({ event: z.literal('presence.join'), data: Presence }),

@@ -69,6 +69,11 @@ describe('the options of a room', () => {
       expiry: 'fixed',
       encryption: 'none',
       destroyBy: 'anyone',
+      starts: 'now',
+      waitFor: 86_400,
+      door: 'open',
+      history: 'all',
+      files: true,
       keys: 1,
     })
   })

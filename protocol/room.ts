@@ -1,9 +1,6 @@
 import * as z from 'zod'
 import { AdmissionText, Invite, KeysVersion } from './epochs.ts'
-import { CAPACITY, LIFETIME, PASSWORD, ROOM_ID_LENGTH } from './limits.ts'
-
-/** The year 2100: anything later is a mistake in units. */
-const CENTURY_END = 4_102_444_800_000
+import { CAPACITY, CENTURY_END, LIFETIME, PASSWORD, ROOM_ID_LENGTH, SLOW_MAX, WAIT_FOR } from './limits.ts'
 
 /** The id of a room, which stands in its address. */
 export const RoomId = z
@@ -19,6 +16,16 @@ export type Encryption = z.infer<typeof Encryption>
 export const DestroyBy = z.enum(['anyone', 'host'])
 export type DestroyBy = z.infer<typeof DestroyBy>
 
+/** When a room's life begins: at once, or when a second participant is here. */
+export const Starts = z.enum(['now', 'second'])
+export type Starts = z.infer<typeof Starts>
+/** Whether whoever has the invite link comes in, or waits at the door until a host lets them in. */
+export const Door = z.enum(['open', 'knock'])
+export type Door = z.infer<typeof Door>
+/** What somebody who comes later may read: everything, or what is said from then on. */
+export const HistoryRule = z.enum(['all', 'from-join'])
+export type HistoryRule = z.infer<typeof HistoryRule>
+
 export const Capacity = z.number().int().min(CAPACITY.min).max(CAPACITY.max).nullable()
 export const RoomPassword = z.string().min(PASSWORD.min).max(PASSWORD.max).nullish()
 export const Admission = AdmissionText.nullish()
@@ -31,6 +38,13 @@ export const KeyOptions = {
   invite: Invite.optional(),
   /** The invite is bound to the room's id: so the page that makes both chooses the id. */
   roomId: RoomId.optional(),
+}
+
+/** What a room is created with that decides who comes in and what they see, here and in a facilitator's plan. */
+export const DoorOptions = {
+  door: Door.default('open'),
+  history: HistoryRule.default('all'),
+  files: z.boolean().default(true),
 }
 
 interface KeyFields {
@@ -64,6 +78,10 @@ export const RoomOptions = z
     encryption: Encryption.default('none'),
     admission: Admission,
     destroyBy: DestroyBy.optional(),
+    starts: Starts.default('now'),
+    /** Seconds for which the room waits for a second participant, with `starts: "second"`. */
+    waitFor: z.number().int().min(WAIT_FOR.min).max(WAIT_FOR.max).default(WAIT_FOR.default),
+    ...DoorOptions,
     ...KeyOptions,
   })
   .superRefine(checkKeyOptions)
@@ -78,9 +96,19 @@ export const RoomPatch = z
   .strictObject({
     locked: z.boolean().optional(),
     closesAt: Instant.optional(),
+    door: Door.optional(),
+    /** With `door: "open"` in a room whose keys are of version 2: nobody comes in without an invite. */
+    invite: Invite.optional(),
+    files: z.boolean().optional(),
+    /** Whether only hosts and facilitators may speak. */
+    quiet: z.boolean().optional(),
+    /** Seconds between two messages of one participant. */
+    slow: z.number().int().min(0).max(SLOW_MAX).optional(),
+    /** The `seq` of the message that stands on top; null for none. */
+    pinned: z.number().int().min(1).nullish(),
   })
-  .refine((patch) => patch.locked !== undefined || patch.closesAt !== undefined, {
-    message: 'Give locked, closesAt or both.',
+  .refine((patch) => Object.values(patch).some((value) => value !== undefined), {
+    message: 'Give at least one field to change.',
   })
 export type RoomPatch = z.infer<typeof RoomPatch>
 
@@ -99,6 +127,17 @@ export const Room = z.object({
   lifetime: z.number(),
   destroyBy: DestroyBy,
   locked: z.boolean(),
+  starts: Starts,
+  /** When its life began; null while it waits for a second participant. */
+  startedAt: z.number().nullable(),
+  door: Door,
+  history: HistoryRule,
+  files: z.boolean(),
+  quiet: z.boolean(),
+  /** Seconds between two messages of one participant. */
+  slow: z.number(),
+  /** The `seq` of the message that stands on top. */
+  pinned: z.number().nullable(),
   /** The version of the keys of an encrypted room. */
   keys: KeysVersion,
   /** With keys of version 2 only: the current epoch, whether there is an invite link, and whether somebody was removed since the last rotation. */

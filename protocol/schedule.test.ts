@@ -40,6 +40,9 @@ describe('a schedule', () => {
       capacity: null,
       encryption: 'none',
       destroyBy: 'host',
+      door: 'open',
+      history: 'all',
+      files: true,
       keys: 1,
     })
   })

@@ -8,7 +8,10 @@ import {
   Capacity,
   checkKeyOptions,
   DestroyBy,
+  Door,
+  DoorOptions,
   Encryption,
+  HistoryRule,
   Instant,
   KeyOptions,
   Room,
@@ -33,6 +36,7 @@ export const Schedule = z
     encryption: Encryption.default('none'),
     admission: Admission,
     destroyBy: DestroyBy.default('host'),
+    ...DoorOptions,
     ...KeyOptions,
   })
   .superRefine(checkKeyOptions)
@@ -58,6 +62,9 @@ export const SchedulePatch = z
     admission: Admission,
     destroyBy: DestroyBy.optional(),
     locked: z.boolean().optional(),
+    door: Door.optional(),
+    history: HistoryRule.optional(),
+    files: z.boolean().optional(),
     /** In a room whose keys are of version 2, together: the id that follows from the browser's public key, and its card. */
     participantId: ChosenParticipantId.optional(),
     card: Card.optional(),

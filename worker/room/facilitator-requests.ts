@@ -88,6 +88,9 @@ export class FacilitatorRequests {
         admission: row.admissionHash,
         destroyBy: row.destroyBy,
         locked: row.locked,
+        door: row.door,
+        history: row.history,
+        files: row.files,
         // A hash can't be compared: a password in the patch is always a new one. Only "none" equals "none".
         password: row.passwordHash === null ? null : undefined,
       }

@@ -24,6 +24,7 @@ const CASES: Case[] = [
   { phase: 'open', changes: { closesAt: NOW + 1 }, wrong: [] },
   { phase: 'open', changes: { closesAt: NOW }, wrong: ['closesAt'] },
   { phase: 'open', changes: { encryption: 'none', admission: 'x' }, wrong: ['encryption', 'admission'] },
+  { phase: 'open', changes: { history: 'all' }, wrong: ['history'] },
   { phase: 'open', changes: { title: 'x', capacity: 3, password: null, locked: true }, wrong: [] },
   { phase: 'closed', changes: { title: 'x', retainFor: 0 }, wrong: [] },
   { phase: 'closed', changes: { closesAt: NOW + 500, locked: true }, wrong: ['closesAt', 'locked'] },

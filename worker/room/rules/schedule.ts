@@ -53,9 +53,12 @@ export function checkChanges(room: Scheduled, changes: PlanPatch, now: number): 
   if (broken.length > 0) return broken
   const { opensAt = room.opensAt, closesAt = room.closesAt } = changes
   if (room.phase === 'open') {
-    // Opening later would send everyone out again, and messages that are stored can't be encrypted afterwards.
+    // Opening later would send everyone out again, messages that are stored can't be encrypted afterwards, and whoever came
+    // in was told who can read them.
     if (opensAt > now) return [issue('opensAt', 'This room is open already.')]
-    const fixed = (['encryption', 'admission'] as const).filter((field) => changes[field] !== undefined)
+    const fixed = (['encryption', 'admission', 'history'] as const).filter(
+      (field) => changes[field] !== undefined,
+    )
     if (fixed.length > 0)
       return fixed.map((path) => issue(path, 'This can be changed before the room opens.'))
   }

@@ -14,7 +14,8 @@ export function makeOpenRoomRow(
   hostTokenHash: HostTokenHash,
   now: number,
 ): RoomRow {
-  const { password, admission, capacity, lifetime, expiry, encryption, destroyBy } = options
+  const { password, admission, capacity, lifetime, expiry, encryption, destroyBy, starts } = options
+  const isWaiting = starts === 'second'
   return {
     roomId,
     capacity,
@@ -26,8 +27,11 @@ export function makeOpenRoomRow(
     passwordHash: password ? hashPassword(password) : null,
     admissionHash: admission ? claimHash(admission) : null,
     locked: false,
+    starts,
+    startedAt: isWaiting ? null : now,
+    ...makeDoorColumns(options),
     createdAt: now,
-    endsAt: now + lifetime * 1000,
+    endsAt: now + (isWaiting ? options.waitFor : lifetime) * 1000,
     endsSetAt: now,
     ended: null,
     schedule: null,
@@ -55,6 +59,9 @@ export function makePlannedRoomRow(
     // The room has no host: nobody ever learns this secret.
     hostTokenHash: hashSecret(makeSecret<'host'>()),
     locked: false,
+    starts: 'now',
+    startedAt: opensAt,
+    ...makeDoorColumns(plan),
     createdAt: now,
     endsAt: plan.closesAt,
     endsSetAt: now,
@@ -62,6 +69,11 @@ export function makePlannedRoomRow(
     schedule: { accountId, title: plan.title, opensAt, retainFor: plan.retainFor },
     keys: makeKeysRow(plan),
   }
+}
+
+/** @returns what decides who comes in and what they see; nobody has changed anything yet */
+function makeDoorColumns({ door, history, files }: Pick<RoomOptions, 'door' | 'history' | 'files'>) {
+  return { door, history, files, quiet: false, slow: 0, pinned: null }
 }
 
 /** @returns the first epoch of a room whose keys are of version 2, otherwise null */

@@ -49,9 +49,12 @@ export function toRoomParticipant(
 
 /** @returns the participant as everyone may see it */
 export function toPublicParticipant(participant: RoomParticipant): Participant {
-  const { participantId, alias, card } = participant
-  const shown = { participantId, alias, role: shownRole(participant) }
-  return card === null ? shown : { ...shown, card }
+  const { participantId, alias, card, mutedUntil, handRaisedAt } = participant
+  const shown: Participant = { participantId, alias, role: shownRole(participant) }
+  if (mutedUntil !== null) shown.muted = mutedUntil
+  if (handRaisedAt !== null) shown.hand = handRaisedAt
+  if (card !== null) shown.card = card
+  return shown
 }
 
 /** @returns the role that everyone sees: a facilitator's seat that no session holds any more is a participant's */

@@ -174,6 +174,9 @@ export class Seats {
       isRemoved: false,
       hasClosed: false,
       card: card ?? null,
+      mutedUntil: null,
+      handRaisedAt: null,
+      fromSeq: 0,
       // Hosts and facilitators sit at the room itself.
       relay: role === 'participant' ? chooseRelay(participants.seatsByRelay, region, seatsPerObject) : null,
     }

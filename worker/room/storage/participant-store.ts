@@ -17,7 +17,8 @@ export class ParticipantStore {
   loadParticipants(): ParticipantRow[] {
     const rows = this.#sql.exec<ParticipantColumns>(
       `SELECT n AS seatNumber, participant_id AS participantId, alias, role, token AS tokenHash, spoke,
-         idle_since AS idleSince, removed AS isRemoved, relay, has_closed AS hasClosed, card
+         idle_since AS idleSince, removed AS isRemoved, relay, has_closed AS hasClosed, card,
+         muted_until AS mutedUntil, hand_raised_at AS handRaisedAt, from_seq AS fromSeq
        FROM participants ORDER BY n`,
     )
     return Array.from(rows, ({ spoke, isRemoved, hasClosed, ...row }) => ({
@@ -32,8 +33,8 @@ export class ParticipantStore {
   /** Stores a new seat. */
   addParticipant(row: ParticipantRow): void {
     this.#sql.exec(
-      `INSERT INTO participants (n, participant_id, alias, role, token, idle_since, relay, card)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO participants (n, participant_id, alias, role, token, idle_since, relay, card, from_seq)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.seatNumber,
       row.participantId,
       row.alias,
@@ -42,6 +43,7 @@ export class ParticipantStore {
       row.idleSince,
       row.relay,
       row.card,
+      row.fromSeq,
     )
   }
 

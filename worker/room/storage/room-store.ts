@@ -39,8 +39,9 @@ export class RoomStore {
     if (room.keys !== null) this.epochs.createTables()
     this.#sql.exec(
       `INSERT INTO room (one, room_id, capacity, lifetime, expiry, password, encryption, admission, destroy_by,
-         host_token, created_at, ends_at, ends_set_at, account_id, title, opens_at, retain_for, epoch, invite)
-       VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         host_token, created_at, ends_at, ends_set_at, account_id, title, opens_at, retain_for, epoch, invite,
+         starts, started_at, door, history, files)
+       VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       room.roomId,
       room.capacity,
       room.lifetime,
@@ -59,6 +60,11 @@ export class RoomStore {
       room.schedule?.retainFor ?? null,
       room.keys?.epoch ?? null,
       room.keys?.invite ?? null,
+      room.starts,
+      room.startedAt,
+      room.door,
+      room.history,
+      room.files ? 1 : 0,
     )
   }
 
@@ -71,7 +77,8 @@ export class RoomStore {
         `SELECT room_id AS roomId, capacity, lifetime, expiry, password AS passwordHash, encryption,
            admission AS admissionHash, destroy_by AS destroyBy, host_token AS hostTokenHash, locked,
            created_at AS createdAt, ends_at AS endsAt, ends_set_at AS endsSetAt, ended, account_id AS accountId,
-           title, opens_at AS opensAt, retain_for AS retainFor, epoch, invite, rotation_due AS rotationDue FROM room`,
+           title, opens_at AS opensAt, retain_for AS retainFor, epoch, invite, rotation_due AS rotationDue,
+           starts, started_at AS startedAt, door, history, files, quiet, slow, pinned FROM room`,
       )
       .toArray()[0]
     if (columns === undefined) return null
@@ -80,6 +87,8 @@ export class RoomStore {
     return {
       ...row,
       locked: row.locked === 1,
+      files: row.files === 1,
+      quiet: row.quiet === 1,
       schedule: isScheduled ? { accountId, title, opensAt, retainFor } : null,
       keys: epoch === null ? null : { epoch, invite, rotationDue: rotationDue === 1 },
     }
@@ -89,7 +98,8 @@ export class RoomStore {
   setSettings(row: RoomRow): void {
     this.#sql.exec(
       `UPDATE room SET title = ?, opens_at = ?, retain_for = ?, ends_at = ?, ends_set_at = ?, capacity = ?,
-         password = ?, encryption = ?, admission = ?, destroy_by = ?, locked = ?, epoch = ?, invite = ?, rotation_due = ?`,
+         password = ?, encryption = ?, admission = ?, destroy_by = ?, locked = ?, epoch = ?, invite = ?, rotation_due = ?,
+         started_at = ?, door = ?, history = ?, files = ?, quiet = ?, slow = ?, pinned = ?`,
       row.schedule?.title ?? null,
       row.schedule?.opensAt ?? null,
       row.schedule?.retainFor ?? null,
@@ -104,6 +114,13 @@ export class RoomStore {
       row.keys?.epoch ?? null,
       row.keys?.invite ?? null,
       row.keys?.rotationDue ? 1 : 0,
+      row.startedAt,
+      row.door,
+      row.history,
+      row.files ? 1 : 0,
+      row.quiet ? 1 : 0,
+      row.slow,
+      row.pinned,
     )
   }
 

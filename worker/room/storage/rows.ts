@@ -1,7 +1,15 @@
 import type { AccountId, SessionId } from '../../../protocol/account.ts'
 import type { Message, MessageId } from '../../../protocol/message.ts'
 import type { ParticipantId, Role } from '../../../protocol/participant.ts'
-import type { DestroyBy, Encryption, Expiry, RoomId } from '../../../protocol/room.ts'
+import type {
+  DestroyBy,
+  Door,
+  Encryption,
+  Expiry,
+  HistoryRule,
+  RoomId,
+  Starts,
+} from '../../../protocol/room.ts'
 import type { EndReason } from '../../../protocol/room-events.ts'
 import type { RelayName } from '../../relay-protocol/placement.ts'
 import type { PasswordHash } from '../../secrets/password.ts'
@@ -42,6 +50,19 @@ export interface RoomRow {
   destroyBy: DestroyBy
   hostTokenHash: HostTokenHash
   locked: boolean
+  starts: Starts
+  /** When its life began; null while it waits for a second participant. */
+  startedAt: number | null
+  door: Door
+  history: HistoryRule
+  /** Whether participants may send files. */
+  files: boolean
+  /** Whether only hosts and facilitators may speak. */
+  quiet: boolean
+  /** Seconds between two messages of one participant. */
+  slow: number
+  /** The `seq` of the message that stands on top. */
+  pinned: number | null
   createdAt: number
   endsAt: number
   endsSetAt: number
@@ -76,6 +97,12 @@ export interface ParticipantRow {
   relay: RelayName | null
   /** Its name and public key, encrypted; null where it has sent none. */
   card: string | null
+  /** Until when the participant may not speak, Unix milliseconds; null where they may. */
+  mutedUntil: number | null
+  /** When the participant raised a hand, Unix milliseconds; null where it is down. */
+  handRaisedAt: number | null
+  /** The participant may read what has a higher `seq`. */
+  fromSeq: number
 }
 
 /** A message's row, with the id of its room. */

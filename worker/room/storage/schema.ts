@@ -24,7 +24,15 @@ const CURRENT_SCHEMA = `
     password_tries TEXT,
     epoch INTEGER,
     invite TEXT,
-    rotation_due INTEGER NOT NULL DEFAULT 0
+    rotation_due INTEGER NOT NULL DEFAULT 0,
+    starts TEXT NOT NULL DEFAULT 'now',
+    started_at INTEGER,
+    door TEXT NOT NULL DEFAULT 'open',
+    history TEXT NOT NULL DEFAULT 'all',
+    files INTEGER NOT NULL DEFAULT 1,
+    quiet INTEGER NOT NULL DEFAULT 0,
+    slow INTEGER NOT NULL DEFAULT 0,
+    pinned INTEGER
   );
   CREATE TABLE participants (
     n INTEGER PRIMARY KEY,
@@ -37,7 +45,10 @@ const CURRENT_SCHEMA = `
     removed INTEGER NOT NULL DEFAULT 0,
     relay TEXT,
     has_closed INTEGER NOT NULL DEFAULT 0,
-    card TEXT
+    card TEXT,
+    muted_until INTEGER,
+    hand_raised_at INTEGER,
+    from_seq INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE messages (
     seq INTEGER PRIMARY KEY,
