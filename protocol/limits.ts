@@ -45,10 +45,10 @@ export const PARTICIPANT_ID_LENGTH = 21
 /** Characters of a participant's card: 512 bytes encrypted are 747. */
 export const CARD_MAX = 1_024
 
-/** Characters of an invite: a key of 32 bytes encrypted takes 80. */
+/** Characters of an invite: a key of 32 bytes and the ids of 16 who were removed, encrypted, take 272. */
 export const INVITE_MAX = 512
 
-/** Characters of a wrap: three keys of 32 bytes encrypted take 166. */
+/** Characters of a wrap: three keys of 32 bytes and the ids of 16 who were removed, encrypted, take 358. */
 export const WRAP_MAX = 512
 
 /** Epochs of a room. A rotation every ten seconds takes eleven hours to get there. Stops one from filling the storage. */
@@ -60,7 +60,7 @@ export const ROTATION_SEATS_MAX = 200
 /** Bytes of the body of a rotation: 200 wraps, and cards for those who are away. */
 export const ROTATION_BODY_MAX_BYTES = 131_072
 
-/** Epochs that one answer lists, and a welcome: who was away for longer asks again. 100 take some 40 KB. */
+/** Epochs that one answer lists, and a welcome: who was away for longer asks again. 100 take some 66 KB. */
 export const EPOCHS_LISTED_MAX = 100
 
 /** Characters of a room's password. */

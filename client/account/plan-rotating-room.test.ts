@@ -85,7 +85,10 @@ async function rotate(roomId: string, desk: string, first: RoomKey) {
     epoch: 2,
     by: host.publicKey.participantId,
     at: 1,
-    wrap: await wrapRoomKey({ keys: before, epoch: 2, pair: host, other }, { roomKey, door: null }),
+    wrap: await wrapRoomKey(
+      { keys: before, epoch: 2, pair: host, other },
+      { roomKey, door: null, removedIds: [] },
+    ),
     back: await encryptBack(keys, first),
     check: await deriveCheck(keys),
     key: host.publicKey.text,

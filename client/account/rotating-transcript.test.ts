@@ -56,7 +56,7 @@ async function rotateTo(epoch: number): Promise<Epoch> {
     epoch,
     by: host.publicKey.participantId,
     at: 1_000_000 + epoch,
-    wrap: await wrapRoomKey(route, { roomKey: keyOf(epoch), door: null }),
+    wrap: await wrapRoomKey(route, { roomKey: keyOf(epoch), door: null, removedIds: [] }),
     back: await encryptBack(keys, keyOf(epoch - 1)),
     check: await deriveCheck(keys),
     key: host.publicKey.text,

@@ -21,7 +21,8 @@ const ROOM: AccountRoom = {
 const { roomId } = ROOM
 const roomKey = makeRoomKey()
 const linkKey = makeEpochLinkKey()
-const invite = await encryptInvite(await importInviteSecret(linkKey, null), { roomId, epoch: 2 }, roomKey)
+const content = { roomKey, removedIds: ['removed-before-2345678'] }
+const invite = await encryptInvite(await importInviteSecret(linkKey, null), { roomId, epoch: 2 }, content)
 const link = { linkKey, hasPassword: false }
 
 /** Takes keys into a browser that has none. */
@@ -43,6 +44,7 @@ test('a link brings back the key of the room, and this browser gets a seat to be
   const { taken, patches, store, record } = await take({ is: 'link', link })
   expect(taken).toEqual({ is: 'taken', isKept: true })
   expect(record?.epochs).toEqual([{ epoch: 2, key: roomKey }])
+  expect(record?.removedIds).toEqual(['removed-befo'])
   expect(await loadOwnLink(store, roomId)).toEqual(link)
   const [{ participantId = '', card = '' } = {}] = patches
   const keys = await EpochKeys.fromKey({ roomId, epoch: 2 }, roomKey)

@@ -46,18 +46,21 @@ export async function takeOwnKeys(
   const { epoch = 1, invite } = own.value
   let found: ReadonlyMap<number, RoomKey>
   let door: Door | null = null
+  let removedIds: readonly string[] = []
   if (source.is === 'file') {
     if (source.file.roomId !== roomId) return { is: 'wrong-key' }
     found = source.file.keys
   } else {
     if (source.link.hasPassword) return { is: 'password' }
     const secret = await importInviteSecret(source.link.linkKey, null)
-    const key = invite === undefined ? null : await decryptInvite(secret, { roomId, epoch }, invite)
-    if (key === null) return { is: 'wrong-key' }
-    found = new Map([[epoch, key]])
+    const content = invite === undefined ? null : await decryptInvite(secret, { roomId, epoch }, invite)
+    if (content === null) return { is: 'wrong-key' }
+    found = new Map([[epoch, content.roomKey]])
+    removedIds = content.removedIds
     door = { link: source.link, doorKey: await deriveDoorKey(secret, roomId) }
   }
   const keys = await MemberKeys.makeKeys(roomId, store)
+  keys.recordRemoved(removedIds)
   for (const [of, key] of found) await keys.takeKey({ epoch: of, key }, { door, password: null })
   keys.recordEnd(endOfKeys(own.value, 'facilitator'))
   await keys.save()

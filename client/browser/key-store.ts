@@ -22,7 +22,7 @@ export interface KeyRecord {
   door: Door | null
   /** The password of the link, to rotate without asking; null where there is none, or it was never typed here. */
   password: PasswordKey | null
-  /** Ids of participants who were removed: they never come back under these. */
+  /** Ids of participants who were removed, shortened, the newest last: they never come back under these. */
   removedIds: string[]
   /** Ids of those who were seen as host or facilitator: they may rotate. */
   managerIds: string[]

@@ -49,8 +49,12 @@ beforeAll(async () => {
     link: { linkKey: linkKeys.next, hasPassword: true },
     doorKey: await deriveDoorKey(secret, ROOM),
   }
+  const removedIds = [participantIdOf(removed.publicKey)]
   const wrapFor = (to: typeof other) =>
-    wrapRoomKey({ keys: keys.old, epoch: 2, pair: here, other: to }, { roomKey: roomKeys.next, door })
+    wrapRoomKey(
+      { keys: keys.old, epoch: 2, pair: here, other: to },
+      { roomKey: roomKeys.next, door, removedIds },
+    )
   const keyring = new EpochKeyring(ROOM)
   await keyring.addEpoch(2, roomKeys.next)
   const address = { participantId: idOf.rotator, id: 'm1' }
@@ -61,7 +65,11 @@ beforeAll(async () => {
     { what: 'wrap', lines: linesTo(member.publicKey), sealed: await wrapFor(other) },
     { what: 'own wrap', lines: linesTo(rotator.publicKey), sealed: await wrapFor(here.publicKey) },
     { what: 'back', lines: ['back', ROOM, 1], sealed: await encryptBack(keys.next, roomKeys.old) },
-    { what: 'invite', lines: ['invite', ROOM, 2], sealed: await encryptInvite(secret, at, roomKeys.next) },
+    {
+      what: 'invite',
+      lines: ['invite', ROOM, 2],
+      sealed: await encryptInvite(secret, at, { roomKey: roomKeys.next, removedIds }),
+    },
     { what: 'card', lines: ['card', ROOM, 2, idOf.rotator], sealed: card.slice('c2.2.'.length) },
     { what: 'message', lines: ['e2', ROOM, 2, idOf.rotator, 'm1', 0], sealed: said.slice('e2.2.'.length) },
   ]

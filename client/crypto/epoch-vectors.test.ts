@@ -18,6 +18,7 @@ import {
 } from './invite.ts'
 import { deriveParticipantSafetyWords } from './participant-safety-words.ts'
 import { derivePasswordProof, importPassword, stretchPassword } from './password-key.ts'
+import { shortenRemovedId } from './removed-ids.ts'
 import { SAFETY_WORD_LIST } from './safety-word-list.ts'
 import { type EpochSecrets, unwrapRoomKey, wrapRoomKey } from './wrap.ts'
 
@@ -85,8 +86,12 @@ test.each([
   const stretched = password === null ? null : await stretchPassword(await importPassword(password), link)
   const secret = await importInviteSecret(link, stretched)
   useNonce(vector?.nonce ?? '')
-  expect(await encryptInvite(secret, { roomId, epoch }, roomKey)).toBe(vector?.invite)
-  expect(await decryptInvite(secret, { roomId, epoch }, vector?.invite ?? '')).toEqual(roomKey)
+  const removedIds = epoch === 1 ? [] : inputs.removedIds
+  expect(await encryptInvite(secret, { roomId, epoch }, { roomKey, removedIds })).toBe(vector?.invite)
+  expect(await decryptInvite(secret, { roomId, epoch }, vector?.invite ?? '')).toEqual({
+    roomKey,
+    removedIds: removedIds.map(shortenRemovedId),
+  })
 })
 
 test.each(inputs.cards.map((input, at) => ({ ...input, card: results.cards[at]?.card ?? '' })))(
@@ -121,13 +126,17 @@ test.each([
   const secrets: EpochSecrets = {
     roomKey: epoch === 1 ? first : second,
     door: what === 'with a link' ? { link, doorKey } : null,
+    removedIds: epoch === 1 ? [] : inputs.removedIds,
   }
   useNonce(vector.nonce)
   expect(await wrapRoomKey({ keys, epoch, pair: rotator, other: member.publicKey }, secrets)).toBe(
     vector.wrap,
   )
   const route = { keys, epoch, pair: member, other: rotator.publicKey }
-  expect(await unwrapRoomKey(route, vector.wrap)).toEqual(secrets)
+  expect(await unwrapRoomKey(route, vector.wrap)).toEqual({
+    ...secrets,
+    removedIds: secrets.removedIds.map(shortenRemovedId),
+  })
 })
 
 test('the way back and the checks are the documented ones', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { INVITE_MAX } from '../../protocol/limits.ts'
 import { damage } from '../../test/support/damage.ts'
-import { decode, derive, encode, open, seal, stretch } from '../../test/support/epoch-crypto.ts'
+import { decode, derive, encode, open, removedBytes, seal, stretch } from '../../test/support/epoch-crypto.ts'
 import { toBase64Url } from './base64url.ts'
 import { type EpochLinkKey, makeEpochLinkKey } from './epoch-link.ts'
 import {
@@ -19,6 +19,7 @@ const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const HERE = { roomId: ROOM, epoch: 2 }
 const linkKey = makeEpochLinkKey()
 const roomKey = makeRoomKey()
+const content = { roomKey, removedIds: ['removed-befo'] }
 let secret: InviteSecret
 let invite: string
 
@@ -30,12 +31,12 @@ const secretOf = async (link: EpochLinkKey, password: string | null) =>
 
 beforeAll(async () => {
   secret = await secretOf(linkKey, 'Crème')
-  invite = await encryptInvite(secret, HERE, roomKey)
+  invite = await encryptInvite(secret, HERE, content)
 })
 
 test('an invite is opened with the link and its password, and fits its limit', async () => {
-  expect(await decryptInvite(secret, HERE, invite)).toEqual(roomKey)
-  expect(await decryptInvite(await secretOf(linkKey, 'Cre\u0300me'), HERE, invite)).toEqual(roomKey)
+  expect(await decryptInvite(secret, HERE, invite)).toEqual(content)
+  expect(await decryptInvite(await secretOf(linkKey, 'Cre\u0300me'), HERE, invite)).toEqual(content)
   expect(invite.length).toBeLessThanOrEqual(INVITE_MAX)
 })
 
@@ -58,11 +59,17 @@ test('a damaged invite opens nothing, and nothing throws', async () => {
 test('the second implementation opens an invite, and what it makes is opened', async () => {
   const material = Buffer.concat([decode(linkKey), stretch('Crème', linkKey)])
   const key = derive(material, 'invite', ROOM)
-  expect(open(key, ['invite', ROOM, 2], invite)).toEqual(Buffer.from(roomKey))
+  expect(open(key, ['invite', ROOM, 2], invite)).toEqual(
+    Buffer.concat([roomKey, removedBytes(content.removedIds)]),
+  )
   const theirs = (bytes: number) => seal(key, ['invite', ROOM, 2], Buffer.alloc(bytes, 7))
-  expect(await decryptInvite(secret, HERE, theirs(32))).toEqual(new Uint8Array(32).fill(7))
+  expect(await decryptInvite(secret, HERE, theirs(32))).toEqual({
+    roomKey: new Uint8Array(32).fill(7),
+    removedIds: [],
+  })
   // Something else than a room key.
-  for (const bytes of [0, 16, 31, 33, 96]) expect(await decryptInvite(secret, HERE, theirs(bytes))).toBeNull()
+  for (const bytes of [0, 16, 31, 33, 96, 175, 177])
+    expect(await decryptInvite(secret, HERE, theirs(bytes))).toBeNull()
 })
 
 test('what is sent to the server differs from every key, and a wrong password keeps the right link', async () => {

@@ -6,8 +6,9 @@ import { deriveEpochBytes, deriveEpochKey, importKeyMaterial } from './epoch-hkd
 import { decodeEpochLinkKey, type EpochLinkKey, importEpochLinkKey } from './epoch-link.ts'
 import { joinBytes } from './join-bytes.ts'
 import type { StretchedPassword } from './password-key.ts'
+import { encodeRemovedIds, splitRemovedIds } from './removed-ids.ts'
 import type { RoomEpoch } from './room-epoch.ts'
-import { type RoomKey, readRoomKey } from './room-key.ts'
+import { ROOM_KEY_BYTES, type RoomKey, readRoomKey } from './room-key.ts'
 
 declare const brand: unique symbol
 
@@ -16,6 +17,13 @@ export type InviteSecret = CryptoKey & { readonly [brand]: 'InviteSecret' }
 
 /** The key that those who wait at the door share with those inside: it takes the room key's place until they are let in. */
 export type DoorKey = Uint8Array<ArrayBuffer> & { readonly [brand]: 'DoorKey' }
+
+/** What an invite gives to whoever opens it. */
+export interface InviteContent {
+  roomKey: RoomKey
+  /** Who was removed, shortened or not, the newest last: nobody wraps for them again. */
+  removedIds: readonly string[]
+}
 
 /**
  * Derives the admission secret from the link key alone, so that a wrong link and a wrong password are told apart. It has no
@@ -36,8 +44,13 @@ export async function importInviteSecret(
 }
 
 /** Encrypts the room key for everybody who has the invite link. The room stores it while the link lives. */
-export async function encryptInvite(secret: InviteSecret, at: RoomEpoch, roomKey: RoomKey): Promise<string> {
-  return encryptBytes(await deriveEpochKey(secret, 'invite', at.roomId), encodeInviteData(at), roomKey)
+export async function encryptInvite(
+  secret: InviteSecret,
+  at: RoomEpoch,
+  { roomKey, removedIds }: InviteContent,
+): Promise<string> {
+  const key = await deriveEpochKey(secret, 'invite', at.roomId)
+  return encryptBytes(key, encodeInviteData(at), joinBytes(roomKey, encodeRemovedIds(removedIds)))
 }
 
 /** Decrypts an invite; null where the link, the password, the room or the epoch is another, or it was changed. */
@@ -45,9 +58,11 @@ export async function decryptInvite(
   secret: InviteSecret,
   at: RoomEpoch,
   invite: string,
-): Promise<RoomKey | null> {
+): Promise<InviteContent | null> {
   const key = await deriveEpochKey(secret, 'invite', at.roomId)
-  return readRoomKey(await decryptBytes(key, encodeInviteData(at), invite))
+  const split = splitRemovedIds(await decryptBytes(key, encodeInviteData(at), invite), [ROOM_KEY_BYTES])
+  const roomKey = split && readRoomKey(split.keys)
+  return roomKey && { roomKey, removedIds: split.removedIds }
 }
 
 /** Derives the door key of a link. Those inside are given it with their wraps. */

@@ -1,7 +1,7 @@
 import { importKeyMaterial } from './epoch-hkdf.ts'
 
 /** Bytes of a room key: 256 random bits. */
-const KEY_BYTES = 32
+export const ROOM_KEY_BYTES = 32
 
 declare const brand: unique symbol
 
@@ -10,12 +10,12 @@ export type RoomKey = Uint8Array<ArrayBuffer> & { readonly [brand]: 'RoomKey' }
 
 /** Makes the room key of a new epoch. */
 export function makeRoomKey(): RoomKey {
-  return crypto.getRandomValues(new Uint8Array(KEY_BYTES)) as RoomKey
+  return crypto.getRandomValues(new Uint8Array(ROOM_KEY_BYTES)) as RoomKey
 }
 
 /** Takes bytes as a room key, as this browser's storage or a decrypted wrap has them; null where they are not 32. */
 export function readRoomKey(bytes: Uint8Array<ArrayBuffer> | null): RoomKey | null {
-  return bytes?.byteLength === KEY_BYTES ? (bytes as RoomKey) : null
+  return bytes?.byteLength === ROOM_KEY_BYTES ? (bytes as RoomKey) : null
 }
 
 /** Imports a room key so that it can't be taken out any more: what a browser keeps of an epoch that is over. */

@@ -1,7 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
 import { WRAP_MAX } from '../../protocol/limits.ts'
 import { damage } from '../../test/support/damage.ts'
-import { derive, makePair, open, seal, wrapKeyOf, wrapLine } from '../../test/support/epoch-crypto.ts'
+import {
+  derive,
+  makePair,
+  open,
+  removedBytes,
+  seal,
+  wrapKeyOf,
+  wrapLine,
+} from '../../test/support/epoch-crypto.ts'
 import { requirePair, requirePublicKey } from '../../test/support/epoch-fixtures.ts'
 import { EpochKeys } from './epoch-keys.ts'
 import { makeEpochLinkKey } from './epoch-link.ts'
@@ -13,7 +21,7 @@ import { type EpochSecrets, unwrapRoomKey, type WrapRoute, wrapRoomKey } from '.
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const before = makeRoomKey()
-const secrets: EpochSecrets = { roomKey: makeRoomKey(), door: null }
+const secrets: EpochSecrets = { roomKey: makeRoomKey(), door: null, removedIds: ['removed-befo'] }
 let keys: EpochKeys
 let rotator: ParticipantPair
 let member: ParticipantPair
@@ -48,6 +56,7 @@ test('a wrap with a link says whether a password goes with it, and fits its limi
     const given: EpochSecrets = {
       roomKey: makeRoomKey(),
       door: { link: { linkKey, hasPassword: password !== null }, doorKey },
+      removedIds: ['removed-befo'],
     }
     const text = await wrapRoomKey({ keys, epoch: 3, pair: rotator, other: member.publicKey }, given)
     expect(text.length).toBeLessThanOrEqual(WRAP_MAX)
@@ -79,7 +88,7 @@ test('the second implementation opens a wrap, and what it wraps is opened', asyn
   const line = wrapLine(3, rotator.publicKey.text, pair.publicKey)
   const sides = { privateKey: pair.privateKey, otherKey: rotator.publicKey.text, mix }
   const opened = open(wrapKeyOf(ROOM, line, sides), [line, rotator.publicKey.text, pair.publicKey], text)
-  expect(opened).toEqual(Buffer.from(secrets.roomKey))
+  expect(opened).toEqual(Buffer.concat([secrets.roomKey, removedBytes(secrets.removedIds)]))
 
   const other = makePair()
   const otherLine = wrapLine(3, other.publicKey, member.publicKey.text)
@@ -90,9 +99,12 @@ test('the second implementation opens a wrap, and what it wraps is opened', asyn
   })
   const lines = [otherLine, other.publicKey, member.publicKey.text]
   const otherKey = await requirePublicKey(other.publicKey)
-  expect(await unwrap({ other: otherKey }, seal(key, lines, Buffer.from(secrets.roomKey)))).toEqual(secrets)
-  // A rotator who keeps to no rule: neither one key nor three.
-  for (const length of [0, 1, 16, 31, 33, 64, 95, 97, 128])
+  expect(await unwrap({ other: otherKey }, seal(key, lines, opened))).toEqual(secrets)
+  // Without a word of who was removed.
+  const keyAlone = seal(key, lines, Buffer.from(secrets.roomKey))
+  expect(await unwrap({ other: otherKey }, keyAlone)).toEqual({ ...secrets, removedIds: [] })
+  // A rotator who keeps to no rule: neither one key nor three, or not as many ids as there always are.
+  for (const length of [0, 1, 16, 31, 33, 64, 95, 97, 128, 175, 177, 208, 239, 241])
     expect(await unwrap({ other: otherKey }, seal(key, lines, Buffer.alloc(length)))).toBeNull()
 })
 

@@ -7,6 +7,7 @@ import { decodeEpochLinkKey, type EpochLink, formatEpochLinkKey } from './epoch-
 import { type DoorKey, deriveDoorKey, importInviteSecret } from './invite.ts'
 import { joinBytes } from './join-bytes.ts'
 import { deriveSharedSecret, type ParticipantPair, type PublicKey } from './participant-pair.ts'
+import { encodeRemovedIds, splitRemovedIds } from './removed-ids.ts'
 import { type RoomKey, readRoomKey } from './room-key.ts'
 
 const KEY_BYTES = 32
@@ -22,6 +23,8 @@ export interface EpochSecrets {
   roomKey: RoomKey
   /** Null where the epoch has no invite link. */
   door: Door | null
+  /** Who was removed, shortened or not, the newest last: nobody wraps for them again. */
+  removedIds: readonly string[]
 }
 
 /** From whom to whom a wrap goes. */
@@ -37,13 +40,11 @@ export interface WrapRoute {
 }
 
 /** Encrypts the secrets of an epoch for one participant. Whoever rotates the keys wraps for their own seat, too. */
-export async function wrapRoomKey(route: WrapRoute, { roomKey, door }: EpochSecrets): Promise<string> {
+export async function wrapRoomKey(route: WrapRoute, secrets: EpochSecrets): Promise<string> {
+  const { roomKey, door, removedIds } = secrets
   const { key, data } = await deriveWrapKey(route, route.pair.publicKey, route.other)
-  return encryptBytes(
-    key,
-    data,
-    door ? joinBytes(roomKey, decodeEpochLinkKey(door.link.linkKey), door.doorKey) : roomKey,
-  )
+  const ofDoor = door ? joinBytes(decodeEpochLinkKey(door.link.linkKey), door.doorKey) : new Uint8Array()
+  return encryptBytes(key, data, joinBytes(roomKey, ofDoor, encodeRemovedIds(removedIds)))
 }
 
 /**
@@ -52,17 +53,18 @@ export async function wrapRoomKey(route: WrapRoute, { roomKey, door }: EpochSecr
  */
 export async function unwrapRoomKey(route: WrapRoute, wrap: string): Promise<EpochSecrets | null> {
   const { key, data } = await deriveWrapKey(route, route.other, route.pair.publicKey)
-  const bytes = await decryptBytes(key, data, wrap)
-  if (bytes?.byteLength !== KEY_BYTES && bytes?.byteLength !== 3 * KEY_BYTES) return null
-  const roomKey = readRoomKey(bytes.slice(0, KEY_BYTES))
+  const split = splitRemovedIds(await decryptBytes(key, data, wrap), [KEY_BYTES, 3 * KEY_BYTES])
+  if (split === null) return null
+  const { keys, removedIds } = split
+  const roomKey = readRoomKey(keys.slice(0, KEY_BYTES))
   if (roomKey === null) return null
-  if (bytes.byteLength === KEY_BYTES) return { roomKey, door: null }
-  const linkKey = formatEpochLinkKey(bytes.subarray(KEY_BYTES, 2 * KEY_BYTES))
-  const doorKey = bytes.slice(2 * KEY_BYTES) as DoorKey
+  if (keys.byteLength === KEY_BYTES) return { roomKey, door: null, removedIds }
+  const linkKey = formatEpochLinkKey(keys.subarray(KEY_BYTES, 2 * KEY_BYTES))
+  const doorKey = keys.slice(2 * KEY_BYTES) as DoorKey
   // The door key says whether there is a password: what the server says of it doesn't count.
   const withoutPassword = await deriveDoorKey(await importInviteSecret(linkKey, null), route.keys.roomId)
   const hasPassword = toBase64Url(withoutPassword) !== toBase64Url(doorKey)
-  return { roomKey, door: { link: { linkKey, hasPassword }, doorKey } }
+  return { roomKey, door: { link: { linkKey, hasPassword }, doorKey }, removedIds }
 }
 
 /** Derives the key of a wrap from what the two share alone, and what only members of the epoch before have. */

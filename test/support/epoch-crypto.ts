@@ -111,6 +111,12 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
 }
 
+/** Whom a wrap or an invite names as removed: 9 bytes each, of 16 at most, then zeros. */
+export function removedBytes(participantIds: readonly string[]): Buffer {
+  const named = participantIds.slice(-16).map((id) => decode(id.slice(0, 12)))
+  return Buffer.concat([...named, Buffer.alloc(16 * 9)], 16 * 9)
+}
+
 /** The line of a wrap that is also in its key. */
 export function wrapLine(epoch: number, from: string, to: string): string {
   return `wrap ${epoch} ${participantIdOf(from)} ${participantIdOf(to)}`

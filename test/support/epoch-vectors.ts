@@ -7,6 +7,7 @@ import {
   pad,
   participantIdOf,
   passwordSaltOf,
+  removedBytes,
   safetyWordNumbers,
   seal,
   sharedSecret,
@@ -25,6 +26,8 @@ export interface VectorInputs {
   password: string
   /** The link of the second epoch, which has no password. */
   nextLinkKey: string
+  /** Who was removed before the second epoch; before the first, nobody. */
+  removedIds: string[]
   /** The first rotates the keys. */
   pairs: Pair[]
   cards: { pair: number; epoch: number; nonce: string; body: string }[]
@@ -55,6 +58,11 @@ export function computeVectors(inputs: VectorInputs) {
   const admissionSecret = encode(derive(decode(linkKey), 'admission', ''))
   const inviteKey = derive(secret, 'invite', roomId)
   const bareInviteKey = derive(decode(nextLinkKey), 'invite', roomId)
+
+  const invited = {
+    first: Buffer.concat([first, removedBytes([])]),
+    second: Buffer.concat([second, removedBytes(inputs.removedIds)]),
+  }
 
   function wrap(of: { epoch: number; base: Buffer; content: Buffer; nonce: string }) {
     if (!rotator || !member) throw new Error('the vectors need two pairs')
@@ -93,15 +101,22 @@ export function computeVectors(inputs: VectorInputs) {
         epoch: 1,
         key: encode(inviteKey),
         associatedData: `invite\n${roomId}\n1`,
+        content: encode(invited.first),
         nonce: nonces.invite,
-        invite: seal(inviteKey, ['invite', roomId, 1], first, decode(nonces.invite)),
+        invite: seal(inviteKey, ['invite', roomId, 1], invited.first, decode(nonces.invite)),
       },
       {
         epoch: 2,
         key: encode(bareInviteKey),
         associatedData: `invite\n${roomId}\n2`,
+        content: encode(invited.second),
         nonce: nonces.inviteWithoutPassword,
-        invite: seal(bareInviteKey, ['invite', roomId, 2], second, decode(nonces.inviteWithoutPassword)),
+        invite: seal(
+          bareInviteKey,
+          ['invite', roomId, 2],
+          invited.second,
+          decode(nonces.inviteWithoutPassword),
+        ),
       },
     ],
     cards: inputs.cards.map(({ pair, epoch, nonce, body }) => {
@@ -118,14 +133,14 @@ export function computeVectors(inputs: VectorInputs) {
       }
     }),
     wraps: {
-      alone: wrap({ epoch: 2, base: first, content: second, nonce: nonces.wrap }),
+      alone: wrap({ epoch: 2, base: first, content: invited.second, nonce: nonces.wrap }),
       withLink: wrap({
         epoch: 2,
         base: first,
-        content: Buffer.concat([second, decode(nextLinkKey), nextDoorKey]),
+        content: Buffer.concat([second, decode(nextLinkKey), nextDoorKey, removedBytes(inputs.removedIds)]),
         nonce: nonces.wrapWithLink,
       }),
-      atTheDoor: wrap({ epoch: 1, base: doorKey, content: first, nonce: nonces.doorWrap }),
+      atTheDoor: wrap({ epoch: 1, base: doorKey, content: invited.first, nonce: nonces.doorWrap }),
     },
     back: {
       key: encode(derive(second, 'back', roomId)),

@@ -4,6 +4,7 @@ import {
   encode,
   open,
   type Pair,
+  removedBytes,
   sharedSecret,
   stretch,
   unpad,
@@ -137,7 +138,7 @@ export class KeyAttacker {
 
   #openInvite(material: string, { sealed, epoch }: Sealed): void {
     const key = derive(decode(material), 'invite', this.#roomId)
-    this.#roomKeys.add(encode(open(key, ['invite', this.#roomId, epoch], sealed)))
+    this.#roomKeys.add(encode(open(key, ['invite', this.#roomId, epoch], sealed).subarray(0, 32)))
   }
 
   #openWithRoomKey(roomKey: string, { what, sealed, epoch, by, id }: Sealed): void {
@@ -161,7 +162,7 @@ export class KeyAttacker {
     const key = derive(Buffer.concat([shared, mix]), line, this.#roomId)
     const bytes = open(key, [line, from, to], sealed)
     this.#roomKeys.add(encode(bytes.subarray(0, 32)))
-    if (bytes.length > 32) this.#addLink(encode(bytes.subarray(32, 64)))
+    if (bytes.length > 32 + removedBytes([]).length) this.#addLink(encode(bytes.subarray(32, 64)))
   }
 
   /** Collects whatever is encrypted, from answers, frames and rows alike. */

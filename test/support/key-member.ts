@@ -274,7 +274,6 @@ export class KeyMember {
       hasLink,
       password: hasLink ? await this.#importPassword(password) : null,
     }
-    for (const removed of plan.remove ?? []) keys.recordRemoved(removed)
     const before = this.epoch
     const rotated = await rotateKeys({ api, roomId, keys, cards, catchUp: () => this.cipher.catchUp() }, plan)
     if (this.epoch > before) await this.cipher.sendCard()

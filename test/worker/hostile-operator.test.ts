@@ -154,6 +154,41 @@ test('who was removed and is listed again, with the card of then, is given no ke
   expect(ada.line.sent.filter(isRotation).at(-1)?.wraps).toMatchObject({ [ben.participantId]: null })
 })
 
+test('who was removed and is listed again is given no key by another host, nor by one who came later', async () => {
+  const { ada, others, roomId } = await openRoom()
+  const [ben, cleo] = others as [KeyMember, KeyMember]
+  const card = (await ada.listSeats()).find((seat) => seat.participantId === ben.participantId)?.card ?? ''
+  expect(await ada.rotate({ remove: [ben] })).toBe(null)
+  const dora = await KeyMember.join(new Person(), 'Dora', ada.link ?? '')
+  await changeStorage(
+    roomId,
+    'UPDATE participants SET removed = 0, card = ? WHERE participant_id = ?',
+    card,
+    ben.participantId,
+  )
+  for (const host of [dora, cleo]) {
+    await changeStorage(
+      roomId,
+      "UPDATE participants SET role = 'host' WHERE participant_id = ?",
+      host.participantId,
+    )
+    await host.catchUp()
+    // Also after the page was loaded anew.
+    await host.reload()
+    expect(await host.rotate()).toBe(null)
+    expect(host.line.sent.filter(isRotation).at(-1)?.wraps).toEqual({
+      [ada.participantId]: expect.any(String),
+      [cleo.participantId]: expect.any(String),
+      [dora.participantId]: expect.any(String),
+      [ben.participantId]: null,
+    })
+    for (const member of [ada, cleo, dora]) {
+      member.keys.recordManagers([host.participantId])
+      await member.catchUp()
+    }
+  }
+})
+
 test('whatever the server says, nobody encrypts for an epoch below the highest', async () => {
   const { ada, others } = await openRoom()
   const [ben] = others as [KeyMember, KeyMember]

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { REMOVED_IDS_MAX } from '../../client/crypto/removed-ids.ts'
 import { KeyAttacker, type Knowledge } from '../support/key-attacker.ts'
 import { KeyMember, readLinkKey } from '../support/key-member.ts'
 import { dumpRoom } from './attack-room.ts'
@@ -30,6 +31,8 @@ export class KeysWorld {
   readonly seats: (KeyMember | null)[]
   readonly offline = new Set<KeyMember>()
   readonly #gone: Gone[] = []
+  /** Ids of those who were removed, the oldest first. */
+  readonly #removedIds: string[] = []
   readonly #said: { text: string; epoch: number }[] = []
   readonly #dumps: unknown[] = []
   readonly #links: { link: string; epoch: number }[] = []
@@ -96,6 +99,7 @@ export class KeysWorld {
     if (removed) {
       const asked = await removed.person.callRoom(this.roomId, 'GET', '/epochs')
       expect(asked.status, 'who was removed still has a seat').toBe(401)
+      this.#removedIds.push(removed.participantId)
       this.#leave(removed, epoch)
     }
     return true
@@ -125,6 +129,9 @@ export class KeysWorld {
         continue
       }
       expect(member.epoch).toBe(epoch)
+      // Also who came after a removal knows of it, of the newest ones.
+      for (const participantId of this.#removedIds.slice(-REMOVED_IDS_MAX))
+        expect(member.keys.isRemoved(participantId), 'a removed one would be wrapped for again').toBe(true)
       const read = await member.readAll()
       expect(read.map(({ is }) => is)).toEqual(read.map(() => 'text'))
       expect(read.map(({ text }) => text).sort()).toEqual(this.#said.map(({ text }) => text).sort())

@@ -11,18 +11,19 @@ import type { RoomEpoch } from '../../crypto/room-epoch.ts'
 import type { RoomKey } from '../../crypto/room-key.ts'
 import type { Door } from '../../crypto/wrap.ts'
 
-/** Makes an invite link, and what the room stores of it. */
+/** Makes an invite link, and what the room stores of it. @param removedIds who was removed, the newest last */
 export async function makeLink(
   at: RoomEpoch,
   roomKey: RoomKey,
   password: PasswordKey | null,
+  removedIds: readonly string[] = [],
 ): Promise<{ door: Door; admission: string; invite: string; proof: string | null }> {
   const linkKey = makeEpochLinkKey()
   const stretched = password && (await stretchPassword(password, linkKey))
   const secret = await importInviteSecret(linkKey, stretched)
   const [admission, invite, doorKey, proof] = await Promise.all([
     deriveEpochAdmission(linkKey).then(hashAdmissionSecret),
-    encryptInvite(secret, at, roomKey),
+    encryptInvite(secret, at, { roomKey, removedIds }),
     deriveDoorKey(secret, at.roomId),
     stretched && derivePasswordProof(stretched),
   ])

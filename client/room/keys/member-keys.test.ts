@@ -29,11 +29,16 @@ async function begin() {
 }
 
 /** What the room lists of a rotation for one member, after which its rotator has the next key. */
-async function rotateFor(rotator: MemberKeys, member: MemberKeys, key = makeRoomKey()): Promise<Epoch> {
+async function rotateFor(
+  rotator: MemberKeys,
+  member: MemberKeys,
+  removedIds: readonly string[] = [],
+): Promise<Epoch> {
+  const key = makeRoomKey()
   const epoch = rotator.epoch + 1
   const next = await EpochKeys.fromKey({ roomId: ROOM, epoch }, key)
   const route = { keys: rotator.currentKeys, epoch, pair: rotator.pair, other: member.pair.publicKey }
-  const wrap = await wrapRoomKey(route, { roomKey: key, door: null })
+  const wrap = await wrapRoomKey(route, { roomKey: key, door: null, removedIds })
   const before = rotator.roomKey
   if (before === null) throw new Error('no key to rotate from')
   const [back, check] = await Promise.all([encryptBack(next, before), deriveCheck(next)])
@@ -74,9 +79,43 @@ test('only a host’s rotation is taken, and one’s own from another tab', asyn
 test('nothing is taken from who was removed, even where the room lists them as host', async () => {
   const { rotator, member } = await begin()
   member.recordManagers([rotator.participantId])
-  member.recordRemoved(rotator.participantId)
+  member.recordRemoved([rotator.participantId])
   const epoch = await rotateFor(rotator, member)
   expect(outcomes(await member.takeEpochs([epoch], everybody))).toEqual(['2 refused'])
+})
+
+test('who opens a wrap learns whom it names as removed, for ever; but nobody of themselves', async () => {
+  const { rotator, member, store } = await begin()
+  const removed = await makeMember(makeRoomKey())
+  const named = [removed.participantId, member.participantId]
+  expect(outcomes(await member.takeEpochs([await rotateFor(rotator, member, named)], everybody))).toEqual([
+    '2 taken',
+  ])
+  const loaded = await MemberKeys.loadKeys(ROOM, store)
+  for (const one of [member, loaded])
+    expect(named.map((participantId) => one?.isRemoved(participantId))).toEqual([true, false])
+  // Another rotation names them no more, and they stay removed.
+  await member.takeEpochs([await rotateFor(rotator, member)], everybody)
+  expect(member.isRemoved(removed.participantId)).toBe(true)
+})
+
+test('nothing is taken from whom a wrap names as removed, even if they were given the key by somebody', async () => {
+  const { rotator, member, key } = await begin()
+  const removed = await makeMember(key)
+  await member.takeEpochs([await rotateFor(rotator, member, [removed.participantId])], everybody)
+  await removed.takeKey({ epoch: 2, key: rotator.roomKey as RoomKey }, NO_LINK)
+  const theirs = await rotateFor(removed, member)
+  expect(outcomes(await member.takeEpochs([theirs], everybody))).toEqual(['3 refused'])
+})
+
+test('a wrap that is refused removes nobody', async () => {
+  const { rotator, member, key } = await begin()
+  const removed = await makeMember(key)
+  const epoch = await rotateFor(rotator, member, [removed.participantId])
+  const { check } = await rotateFor(removed, member)
+  expect(outcomes(await member.takeEpochs([{ ...epoch, check }], everybody))).toEqual(['2 refused'])
+  expect(outcomes(await member.takeEpochs([epoch], nobody))).toEqual(['2 refused'])
+  expect(member.isRemoved(removed.participantId)).toBe(false)
 })
 
 test('an epoch with another check, another’s public key or a damaged wrap is refused', async () => {
@@ -123,7 +162,7 @@ test('the keys of an epoch that is over can’t be taken out of the record any m
 test('a reload finds the keys of all epochs, who was removed, and who may rotate', async () => {
   const { rotator, member, store } = await begin()
   const before = await member.keyring.encryptStoredText('draft', 'said before')
-  member.recordRemoved('gone')
+  member.recordRemoved(['gone'])
   member.recordManagers(['host'])
   member.recordClosedFor('partner')
   await member.takeEpochs([await rotateFor(rotator, member)], everybody)
@@ -143,7 +182,7 @@ test('two tabs with one record: what either has taken is kept, and both come to 
   const otherTab = await MemberKeys.loadKeys(ROOM, store)
   if (otherTab === null) throw new Error('no keys')
   await member.takeEpochs([await rotateFor(rotator, member)], everybody)
-  otherTab.recordRemoved('gone')
+  otherTab.recordRemoved(['gone'])
   await otherTab.save()
   expect([otherTab.epoch, otherTab.roomKey]).toEqual([2, member.roomKey])
   const third = await rotateFor(otherTab, member)

@@ -10,6 +10,7 @@ import {
   type PublicKey,
 } from '../../crypto/participant-pair.ts'
 import type { PasswordKey } from '../../crypto/password-key.ts'
+import { shortenRemovedId } from '../../crypto/removed-ids.ts'
 import { importRoomKey, type RoomKey } from '../../crypto/room-key.ts'
 import type { Door } from '../../crypto/wrap.ts'
 import type { ShownName } from '../look-alikes.ts'
@@ -141,7 +142,12 @@ export class MemberKeys {
 
   /** Whether somebody was removed: then nothing is wrapped for this id again, and no rotation is taken from it. */
   isRemoved(participantId: string): boolean {
-    return this.#removedIds.has(participantId)
+    return this.#removedIds.has(shortenRemovedId(participantId))
+  }
+
+  /** Who was removed, shortened, the newest last: what others are told with the next keys. */
+  get removedIds(): readonly string[] {
+    return [...this.#removedIds]
   }
 
   /** Whether somebody was ever seen as host or facilitator. */
@@ -194,9 +200,14 @@ export class MemberKeys {
     await this.save()
   }
 
-  /** Notes who is removed. Stored with the next keys. */
-  recordRemoved(participantId: string): void {
-    this.#removedIds.add(participantId)
+  /**
+   * Notes who is removed, for ever. Stored with the next keys. Nobody is told this of themselves: who names the reader of a
+   * wrap would only have their own rotations refused by them.
+   * @param participantIds the newest last, whole or shortened
+   */
+  recordRemoved(participantIds: readonly string[]): void {
+    const self = shortenRemovedId(this.participantId)
+    for (const id of participantIds.map(shortenRemovedId)) if (id !== self) this.#removedIds.add(id)
   }
 
   /** Notes who is host or facilitator: they may rotate. @returns whether one of them was not known */
@@ -246,6 +257,7 @@ export class MemberKeys {
     if (secrets === null || !(await this.#addKey(epoch, secrets.roomKey, check))) {
       return { is: 'refused', epoch, by }
     }
+    this.recordRemoved(secrets.removedIds)
     // The password may be another one now: whoever rotates next finds out by the door key.
     if (!secrets.door?.link.hasPassword) this.#password = null
     this.#door = secrets.door

@@ -7,7 +7,9 @@ import { exampleRoom } from '../../../test/support/examples.ts'
 import { MemoryKeyStore } from '../../../test/support/memory-key-store.ts'
 import { refused } from '../../../test/support/room-fixture.ts'
 import { decryptCard, encryptCard } from '../../crypto/card.ts'
+import { decryptInvite, importInviteSecret } from '../../crypto/invite.ts'
 import { importPassword } from '../../crypto/password-key.ts'
+import { shortenRemovedId } from '../../crypto/removed-ids.ts'
 import { makeRoomKey, type RoomKey } from '../../crypto/room-key.ts'
 import { unwrapRoomKey } from '../../crypto/wrap.ts'
 import type { RoomApi } from '../../net/room-api.ts'
@@ -78,7 +80,7 @@ test('everybody with a card of their own is given the next key, and nobody else:
   const [given, noCard, other, before, removed] = members.map(({ participantId }) => participantId)
   delete room.seats[2]?.card
   if (room.seats[3]) room.seats[3].card = room.seats[1]?.card
-  me.recordRemoved(before ?? '')
+  me.recordRemoved([before ?? ''])
   await rotateKeys(context, { ...NO_LINK, remove: [removed ?? ''] })
   const { wraps, remove, epoch } = request()
   const isGiven = Object.fromEntries(Object.entries(wraps).map(([id, wrap]) => [id, wrap !== null]))
@@ -94,6 +96,21 @@ test('everybody with a card of their own is given the next key, and nobody else:
   const route = { keys: first.currentKeys, epoch: 2, pair: first.pair, other: me.pair.publicKey }
   const secrets = await unwrapRoomKey(route, wraps[first.participantId as keyof typeof wraps] ?? '')
   expect([secrets?.roomKey, first.roomKey]).toEqual([me.roomKey, key])
+})
+
+test('whom it removes, and who was removed before, everybody is told with their wrap, and newcomers with the invite', async () => {
+  const { me, members, context, request } = await begin(2)
+  const [staying, leaving] = members as [MemberKeys, MemberKeys]
+  me.recordRemoved(['removed-before-2345678'])
+  await rotateKeys(context, { hasLink: true, password: null, remove: [leaving.participantId] })
+  const { wraps, invite } = request()
+  const removedIds = ['removed-before-2345678', leaving.participantId].map(shortenRemovedId)
+  const route = { keys: staying.currentKeys, epoch: 2, pair: staying.pair, other: me.pair.publicKey }
+  const wrap = wraps[staying.participantId as keyof typeof wraps] ?? ''
+  expect(await unwrapRoomKey(route, wrap)).toMatchObject({ removedIds })
+  const secret = me.door && (await importInviteSecret(me.door.link.linkKey, null))
+  if (!secret) throw new Error('there is no link')
+  expect(await decryptInvite(secret, { roomId: ROOM, epoch: 2 }, invite ?? '')).toMatchObject({ removedIds })
 })
 
 test('who is removed counts as removed once the room has done it, and not where it refused', async () => {

@@ -22,7 +22,7 @@ const ATTEMPTS_MAX = 6
 
 /** What a rotation is for. */
 export interface RotationPlan {
-  /** Ids of participants who lose their seats with it. */
+  /** Ids of participants who lose their seats with it. Of more than `REMOVED_IDS_MAX` the others learn the last ones. */
   remove?: readonly string[]
   /** Whether there is an invite link afterwards. */
   hasLink: boolean
@@ -103,7 +103,7 @@ async function attemptRotation(context: RotationContext, plan: RotationPlan) {
   }
   const reply = await api.call('POST /api/rooms/:id/epochs', { param, json: leaveOutCards(json) })
   const take = async () => {
-    for (const participantId of plan.remove ?? []) keys.recordRemoved(participantId)
+    keys.recordRemoved(plan.remove ?? [])
     const { epoch, roomKey: key, door } = next
     await keys.takeKey({ epoch, key }, { door, password: plan.password })
     context.recordLeftOut?.(
@@ -133,6 +133,8 @@ interface NextEpoch {
   roomKey: RoomKey
   keys: EpochKeys
   door: Door | null
+  /** Who was removed, with this rotation or before, the newest last. */
+  removedIds: readonly string[]
   request: Omit<EpochRequest, 'wraps' | 'cards' | 'remove'>
 }
 
@@ -148,8 +150,9 @@ async function makeNextEpoch(
   const roomKey = isAdmissionOnly ? before : makeRoomKey()
   const at = { roomId, epoch }
   const nextKeys = await EpochKeys.fromKey(at, roomKey)
+  const removedIds = [...keys.removedIds, ...(plan.remove ?? [])]
   const [link, back, check] = await Promise.all([
-    plan.hasLink ? makeLink(at, roomKey, plan.password) : null,
+    plan.hasLink ? makeLink(at, roomKey, plan.password, removedIds) : null,
     encryptBack(nextKeys, before),
     deriveCheck(nextKeys),
   ])
@@ -162,7 +165,7 @@ async function makeNextEpoch(
     check,
     key: keys.pair.publicKey.text,
   }
-  return { epoch, roomKey, keys: nextKeys, door: link?.door ?? null, request }
+  return { epoch, roomKey, keys: nextKeys, door: link?.door ?? null, removedIds, request }
 }
 
 /** What a rotation sends for those who stay, by their ids: a wrap or null, and cards that were renewed. */
@@ -179,7 +182,7 @@ async function wrapForAll(
 ): Promise<Wrapped> {
   const wraps: Record<string, string | null> = {}
   const renewed: Record<string, string> = {}
-  const { epoch, roomKey, door } = next
+  const { epoch, roomKey, door, removedIds } = next
   await Promise.all(
     staying.map(async (seat) => {
       const { participantId } = seat
@@ -189,7 +192,7 @@ async function wrapForAll(
       wraps[participantId] = null
       if (other === undefined) return
       const route = { keys: keys.currentKeys, epoch, pair: keys.pair, other }
-      wraps[participantId] = await wrapRoomKey(route, { roomKey, door })
+      wraps[participantId] = await wrapRoomKey(route, { roomKey, door, removedIds })
       if (card && !seat.connected) renewed[participantId] = await encryptCard(next.keys, card)
     }),
   )

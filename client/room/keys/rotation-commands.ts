@@ -28,7 +28,7 @@ export async function removeForGood(
   if (!keys || password === undefined) return PASSWORD_NEEDED
   const reply = await rotate(room, { remove: [participantId], hasLink: keys.door !== null, password })
   if (reply.refusal?.code !== 'participant-not-found') return reply
-  keys.recordRemoved(participantId)
+  keys.recordRemoved([participantId])
   await keys.save()
   return ok()
 }

@@ -107,11 +107,12 @@ class RotatingEntry implements Unlocked {
     const { hasPassword, linkKey } = this.#link
     const stretched = hasPassword ? (this.#password?.stretched ?? null) : null
     const secret = await importInviteSecret(linkKey, stretched)
-    const key = await decryptInvite(secret, { roomId, epoch }, invite)
-    if (key === null) return false
+    const content = await decryptInvite(secret, { roomId, epoch }, invite)
+    if (content === null) return false
     const { keys } = this.cipher
+    keys.recordRemoved(content.removedIds)
     const door = { link: this.#link, doorKey: await deriveDoorKey(secret, roomId) }
-    await keys.takeKey({ epoch, key }, { door, password: this.#password?.key ?? null })
+    await keys.takeKey({ epoch, key: content.roomKey }, { door, password: this.#password?.key ?? null })
     await this.cipher.sendCard()
     return true
   }
