@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest'
-import { exampleRoom } from '../../test/support/examples.ts'
+import type { Message } from '../../protocol/message.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
+import { exampleMessage, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
 import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
 import { joined, makeRoomFixture, ROOM, refused } from '../../test/support/room-fixture.ts'
+import type { SeenMessage } from '../crypto/epoch-envelope.ts'
 import { makeRoomKey } from '../crypto/room-key.ts'
 import { makeLink } from './keys/make-link.ts'
 import { MemberKeys } from './keys/member-keys.ts'
@@ -16,8 +19,11 @@ async function begin(answers: Record<string, unknown[]> = {}, epoch = 1) {
   const { participantId } = keys
   const { value } = joined(exampleRoom({ encryption: 'e2ee', keys: 2, epoch }))
   const joinRoom = [{ ok: true, value: { ...value, participantId, epoch } }]
-  const fixture = await makeRoomFixture({ keyStore, answers: { joinRoom, ...answers } })
-  return { ...fixture, isKept: async () => (await keyStore.readRecord(ROOM)) !== null }
+  const fixture = await makeRoomFixture({
+    keyStore,
+    answers: { joinRoom, ...answers },
+  })
+  return { ...fixture, keys, isKept: async () => (await keyStore.readRecord(ROOM)) !== null }
 }
 
 const LOSSES = [
@@ -119,4 +125,41 @@ test('two tabs that open a link at once are one participant', async () => {
     MemberKeys.openKeys(ROOM, keyStore),
   ])
   expect(one.participantId).toBe(other.participantId)
+})
+
+/** What a member says, encrypted in the first epoch by somebody who had seen `seen`. */
+async function sayAs(keys: MemberKeys, seq: number, seen: SeenMessage | null) {
+  const message = exampleMessage(seq)
+  const content = { name: 'Ben', at: 0, seen, text: message.text }
+  return { ...message, text: await keys.keyring.encryptMessage(message, content) }
+}
+
+test('messages that contradict the order are marked: at once, and where older ones show it', async () => {
+  const older: Message[] = []
+  const { room, keys, socket } = await begin({
+    fetchMessages: [{ ok: true, value: { messages: older, lastSeq: 5 } }],
+  })
+  await until(() => expect(room.stage().is).toBe('live'))
+  const seen = (seq: number, id = `m${seq}`) => ({ seq, participantId: 'other', id })
+  older.push(await sayAs(keys, 1, null), await sayAs(keys, 2, seen(1)))
+  // The third has seen another first one than there is; the fourth nothing that is not so; the fifth its own place.
+  const newer = [await sayAs(keys, 3, seen(1, 'another')), await sayAs(keys, 4, seen(3))]
+  const { event, data } = exampleWelcome(newer) as Extract<RoomEvent, { event: 'room.welcome' }>
+  const { participantId } = keys
+  const me = { participantId, alias: 'me', role: 'participant' } as const
+  socket().receive({ event, data: { ...data, ...me, participants: [me] } })
+  await until(() => expect(room.state.messages.map(({ text }) => text)).toEqual(['text 3', 'text 4']))
+  expect([...room.state.outOfOrder]).toEqual([])
+
+  socket().receive({ event: 'chat.message', data: await sayAs(keys, 5, seen(5)) })
+  await until(() => expect(room.state.messages.length).toBe(3))
+  expect([...room.state.outOfOrder]).toEqual([5])
+
+  await room.loadOlder()
+  expect(room.state.messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
+  expect([...room.state.outOfOrder]).toEqual([3, 5])
+
+  room.leaveRoom()
+  await until(() => expect(room.state.messages).toEqual([]))
+  expect(room.state.outOfOrder.size).toBe(0)
 })

@@ -25,9 +25,11 @@ export function makeDecryptMessages(cipher: Pick<RoomCipher, 'decryptMessage'>):
   }
 
   async function decryptOne(message: RoomMessage, repeated: boolean) {
-    const { is, text, name } = await cipher.decryptMessage(message, message.text)
+    const { is, text, name, claim } = await cipher.decryptMessage(message, message.text)
     message.opened = repeated ? 'unreadable' : is === 'text' ? undefined : is
     message.text = repeated ? '' : text
+    message.claim = claim
+    message.repeated = repeated
     if (!name) return
     message.animal = message.sender
     message.sender = name

@@ -1,9 +1,17 @@
+import type { SeenMessage } from '../crypto/epoch-envelope.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 
 /** Which message it is, and whose. */
 export interface MessageAddress {
   participantId: string
   id: string
+}
+
+/** What an envelope says of when it was encrypted, for the others to compare with where the message stands. */
+export interface OrderClaim {
+  epoch: number
+  /** The newest message that its sender had seen; null where there was none. */
+  seen: SeenMessage | null
 }
 
 /** What a message says once it is decrypted. */
@@ -13,6 +21,8 @@ export interface DecryptedText {
   text: string
   /** What its sender called themselves, where the envelope says so. */
   name?: string | null
+  /** Absent where the envelope says nothing of it. */
+  claim?: OrderClaim
 }
 
 /** How the messages of an encrypted room are encrypted, whatever the version of its keys. */

@@ -3,6 +3,7 @@ import type { Participant, Role } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
 import type { ShownName } from './look-alikes.ts'
+import type { OrderClaim } from './room-cipher.ts'
 
 /**
  * A participant as a page shows it. In a room whose keys rotate, `alias` is the name in the card, and `animal` the alias that
@@ -21,6 +22,10 @@ export interface RoomMessage extends Message {
    * so), `unreadable` where it doesn't open (`text` is empty: say so in its place); the page never sees one `opening`.
    */
   opened?: 'opening' | 'plain' | 'unreadable' | undefined
+  /** What its envelope says of the order; absent where it says nothing, or did not open. */
+  claim?: OrderClaim | undefined
+  /** Whether the same message came at another place before. */
+  repeated?: boolean
 }
 
 /** A line of the log that nobody said. It is there for who was here when it happened, and not after a reload. */
@@ -64,6 +69,8 @@ export interface RoomState {
   messages: RoomMessage[]
   /** Messages that arrived ahead of a hole; shown once the hole is filled. Changes in place. */
   ahead: RoomMessage[]
+  /** The `seq` of messages that can be shown to stand in the wrong place, or after some that are missing. Nearly always empty. */
+  outOfOrder: ReadonlySet<number>
   /** What happened and nobody said, oldest first. */
   notices: readonly LogNotice[]
   /** Whether nothing older than `messages[0]` is stored. */
@@ -83,6 +90,7 @@ export function emptyRoom(): RoomState {
     roles: {},
     messages: [],
     ahead: [],
+    outOfOrder: new Set(),
     notices: [],
     complete: false,
     typing: {},

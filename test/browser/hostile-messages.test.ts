@@ -7,6 +7,7 @@ import { type LinkKey, makeLinkKey } from '../../client/crypto/link-key.ts'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { expectStatus } from '../support/api-client.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
+import { KeyMember } from '../support/key-member.ts'
 import { Person } from '../support/node-client.ts'
 import { createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 
@@ -333,4 +334,23 @@ test('marks stacked upon a letter paint over nothing else, wherever a stranger c
   await page.goto(`/room/${roomId}`)
   await waitUntilVisible(title, 'nobody waits for the room')
   expect(await findPaintedOver(page, title), 'over the page of who waits from a title').toEqual([])
+})
+
+const OUT_OF_ORDER = 'Messages here may be missing or out of order.'
+
+test('under a message that contradicts the order of the others a sentence says so', async () => {
+  const ann = await visitors.open({ viewport: { width: 360, height: 740 } })
+  const { member, link } = await KeyMember.createRoom(new Person(visitors.origin), 'Ben')
+  await member.say('as it was said')
+  // Another message is in that place: the server has taken away the one that Ben had seen.
+  member.newest = { seq: 1, participantId: member.participantId, id: 'taken-away' }
+  await member.say('after what is missing')
+  await enterRoom(ann.page, link, 'Ann')
+  const message = await waitUntilVisible(room.message(ann.page, 'after what is missing'), 'nothing comes')
+  await waitUntilVisible(message.getByText(OUT_OF_ORDER, { exact: true }), 'the message is not marked')
+  member.newest = (await member.readSealed())[1] ?? null
+  await member.say('and on')
+  await waitUntilVisible(room.message(ann.page, 'and on'), 'nothing comes after it')
+  expect(await ann.page.getByText(OUT_OF_ORDER).count(), 'others are marked, too').toBe(1)
+  expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 })

@@ -1,13 +1,17 @@
 import { nanoid } from 'nanoid'
+import type { SeenMessage } from '../../client/crypto/epoch-envelope.ts'
 import { type EpochLink, formatEpochRoomPath } from '../../client/crypto/epoch-link.ts'
 import { parseInviteLink } from '../../client/crypto/parse-invite-link.ts'
 import { importPassword, type PasswordKey } from '../../client/crypto/password-key.ts'
 import { createEncryptedRoom } from '../../client/lobby/create-encrypted-room.ts'
 import { makeRoomApi, type RoomApi } from '../../client/net/room-api.ts'
+import { makeDecryptMessages } from '../../client/room/decrypt-messages.ts'
 import type { MemberKeys, TakenEpoch } from '../../client/room/keys/member-keys.ts'
 import { type RotationPlan, rotateKeys } from '../../client/room/keys/rotate-keys.ts'
 import { type RotatingCipher, rotatingOf } from '../../client/room/keys/rotating-cipher.ts'
 import { unlockRotating } from '../../client/room/keys/unlock-rotating.ts'
+import { makeOrderCheck } from '../../client/room/out-of-order.ts'
+import type { RoomMessage } from '../../client/room/room-state.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import type { ApiClient } from './api-client.ts'
@@ -48,6 +52,8 @@ export class KeyMember {
   readonly taken: TakenEpoch[] = []
   /** What was sent and what came; events, too. */
   readonly line: RecordedLine
+  /** The newest message that this member has read: their own envelopes say so. */
+  newest: SeenMessage | null = null
   readonly #links = new Set<string>()
   readonly #passwords = new Set<string>()
   readonly #pairs: Pair[] = []
@@ -123,7 +129,7 @@ export class KeyMember {
         store: this.store,
         name: this.name,
         now: () => Date.now(),
-        newestMessage: () => null,
+        newestMessage: () => this.newest,
         onEpochs: (taken) => this.taken.push(...taken),
       }),
     )
@@ -246,7 +252,20 @@ export class KeyMember {
   async readAll(): Promise<ReadMessage[]> {
     const messages = await this.person.readHistory(this.roomId)
     this.line.seen.push(...messages)
+    this.newest = messages.at(-1) ?? null
     return Promise.all(messages.map((message) => this.read(message)))
+  }
+
+  /**
+   * Reads messages as the page does.
+   * @param messages as they are served, ascending by `seq`
+   * @returns what stands on the page: `!` before a text that is marked as out of order
+   */
+  async readMarked(messages: readonly Message[]): Promise<string[]> {
+    const opened: RoomMessage[] = messages.map((message) => ({ ...message }))
+    await makeDecryptMessages(this.cipher)(opened)
+    const outOfOrder = makeOrderCheck()(opened)
+    return opened.map(({ seq, text, opened }) => `${outOfOrder.has(seq) ? '!' : ''}${opened ?? text}`)
   }
 
   /** Fetches everything that the room has as it is, to look for what an attacker may do with it. */

@@ -1,6 +1,7 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import type { Epoch } from '../../protocol/epochs.ts'
+import type { Message } from '../../protocol/message.ts'
 import { KeyMember } from '../support/key-member.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
@@ -198,6 +199,96 @@ test('whatever the server says, nobody encrypts for an epoch below the highest',
   await expect(ben.say('for the second epoch')).rejects.toThrow('stale-epoch')
   const [envelope] = ben.line.sent.slice(-1) as [{ text: string }]
   expect(envelope.text).toMatch(/^e2\.2\./)
+})
+
+/** Three talk, each after reading what was said before: the fourth message is of the second epoch. Cleo reads what is served. */
+async function talk() {
+  const { ada, others } = await openRoom()
+  const [ben, cleo] = others as [KeyMember, KeyMember]
+  const members = [ada, ben, cleo]
+  for (const [index, text] of ['one', 'two', 'three', 'four', 'five'].entries()) {
+    if (text === 'four') await ada.rotate()
+    const speaker = members[index % 3] as KeyMember
+    await speaker.catchUp()
+    await speaker.readAll()
+    await speaker.say(text)
+  }
+  await cleo.catchUp()
+  return { ada, ben, cleo, messages: await cleo.readSealed() }
+}
+
+/** Numbers messages anew, from 1, in the order in which they are given. */
+const renumber = (messages: readonly (Message | undefined)[]) =>
+  messages.flatMap((message) => message ?? []).map((message, index) => ({ ...message, seq: index + 1 }))
+
+test('what is said late, seen from two tabs, or before a rotation that others have taken is not out of order', async () => {
+  const { ada, ben, cleo } = await talk()
+  expect(await cleo.readMarked(await cleo.readSealed())).toEqual(['one', 'two', 'three', 'four', 'five'])
+  // A tab that has read nothing since the beginning, and then one that has read everything.
+  const tab = await ben.openTab()
+  await tab.say('six')
+  await ben.readAll()
+  await ben.say('seven')
+  await tab.say('eight')
+  await ada.rotate()
+  // With the keys from before: it is refused, encrypted anew, and sent.
+  await ben.say('nine')
+  await cleo.catchUp()
+  const whole = await cleo.readSealed()
+  const marked = await cleo.readMarked(whole)
+  expect(marked.slice(5)).toEqual(['six', 'seven', 'eight', 'nine'])
+  // Who came late, and has loaded the newest page alone.
+  expect(await cleo.readMarked(whole.slice(4))).toEqual(['five', 'six', 'seven', 'eight', 'nine'])
+})
+
+interface Tampering {
+  what: string
+  serve: (messages: readonly Message[]) => Message[]
+  shown: string[]
+}
+
+const TAMPERINGS: Tampering[] = [
+  {
+    what: 'two messages change places',
+    serve: ([one, two, three, ...rest]) => renumber([one, three, two, ...rest]),
+    shown: ['one', '!three', 'two', '!four', 'five'],
+  },
+  {
+    what: 'a message is left out, and leaves a hole',
+    serve: (messages) => messages.filter(({ seq }) => seq !== 2),
+    shown: ['one', '!three', 'four', 'five'],
+  },
+  {
+    what: 'a message is left out, and the others close up',
+    serve: ([one, , ...rest]) => renumber([one, ...rest]),
+    shown: ['one', '!three', '!four', '!five'],
+  },
+  {
+    what: 'a message comes once more, at the end',
+    serve: (messages) => renumber([...messages, messages[1]]),
+    shown: ['one', 'two', 'three', 'four', 'five', '!unreadable'],
+  },
+  {
+    what: 'a message of the first epoch is held back until the second',
+    serve: ([one, two, three, four, five]) => renumber([two, three, four, five, one]),
+    shown: ['!two', '!three', '!four', '!five', '!one'],
+  },
+]
+
+test.each(TAMPERINGS)('the operator serves another order, and it shows: $what', async ({ serve, shown }) => {
+  const { cleo, messages } = await talk()
+  expect(await cleo.readMarked(serve(messages))).toEqual(shown)
+})
+
+test('the newest messages that are withheld from one member show with the first that is said after them', async () => {
+  const { ada, cleo, messages } = await talk()
+  // As long as nothing newer comes, what is served is what there was a moment ago: nothing can be shown.
+  const [one, two, three] = messages
+  expect(await cleo.readMarked(renumber([one, two, three]))).toEqual(['one', 'two', 'three'])
+  await ada.readAll()
+  await ada.say('six')
+  const six = (await cleo.readSealed()).at(-1)
+  expect(await cleo.readMarked(renumber([one, two, three, six]))).toEqual(['one', 'two', 'three', '!six'])
 })
 
 interface Rotation {

@@ -53,6 +53,7 @@ export const roomTexts = {
   unreadable: 'This message can’t be opened with the keys you have.',
   blank: 'This message shows nothing.',
   plain: 'Not encrypted',
+  outOfOrder: 'Messages here may be missing or out of order.',
   message: 'Message',
   placeholder: 'Write a message',
   send: 'Send',

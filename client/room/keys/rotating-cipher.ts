@@ -3,7 +3,12 @@ import { EPOCHS_LISTED_MAX } from '../../../protocol/limits.ts'
 import type { Participant, Role } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
 import type { RoomEvent } from '../../../protocol/room-events.ts'
-import { countTextBytes, EPOCH_TEXT_MAX, type SeenMessage } from '../../crypto/epoch-envelope.ts'
+import {
+  countTextBytes,
+  EPOCH_TEXT_MAX,
+  readEnvelopeEpoch,
+  type SeenMessage,
+} from '../../crypto/epoch-envelope.ts'
 import type { PublicKey } from '../../crypto/participant-pair.ts'
 import type { Reply } from '../../net/http.ts'
 import type { RoomApi } from '../../net/room-api.ts'
@@ -66,8 +71,8 @@ export class RotatingCipher implements RoomCipher {
     }
     if (decrypted.is === 'plain') return decrypted
     if (decrypted.is !== 'text') return { is: 'unreadable', text: '' }
-    const { text, name } = decrypted.content
-    return { is: 'text', text, name }
+    const { text, name, seen } = decrypted.content
+    return { is: 'text', text, name, claim: { epoch: readEnvelopeEpoch(envelope) ?? 0, seen } }
   }
 
   encryptStoredText(name: string, text: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import type { Role } from '../../../protocol/participant.ts'
 import { makeDateFormat } from '../../i18n/index.ts'
@@ -26,6 +27,8 @@ export function MessageItem(props: {
   mine: boolean
   /** The sender's, where it is known. */
   role: Role | undefined
+  /** Whether it stands in the wrong place, or after some that are missing. */
+  outOfOrder: boolean
   onUnfold: () => void
 }) {
   const follows = () =>
@@ -49,6 +52,9 @@ export function MessageItem(props: {
         text={props.message.text}
         announcement={roomTexts.messageCopied}
       />
+      <Show when={props.outOfOrder}>
+        <p class="message-order">{roomTexts.outOfOrder}</p>
+      </Show>
     </article>
   )
 }

@@ -54,6 +54,10 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
   )
   const pending = createMemo<Pending[]>((was) => (props.ending ? was : [...state.pending]), [])
   const roles = createMemo<typeof state.roles>((was) => (props.ending ? was : state.roles), {})
+  const outOfOrder = createMemo<typeof state.outOfOrder>(
+    (was) => (props.ending ? was : state.outOfOrder),
+    state.outOfOrder,
+  )
   const [fresh, setFresh] = createSignal(0)
   /** Whether what comes is old, and not read out. */
   const [loading, setLoading] = createSignal(true)
@@ -245,6 +249,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
                       before={since() || day() ? undefined : before()}
                       mine={own()}
                       role={role()}
+                      outOfOrder={outOfOrder().has(message.seq)}
                       onUnfold={stay}
                     />
                   </ErrorBoundary>
