@@ -21,6 +21,7 @@ async function makeRecord(differing: Partial<KeyRecord> = {}): Promise<KeyRecord
     removedIds: ['gone'],
     managerIds: ['host'],
     closedFor: null,
+    hasLocked: false,
     expiresAt: 1_000,
     ...differing,
   }

@@ -28,6 +28,8 @@ export interface KeyRecord {
   managerIds: string[]
   /** In a room for two: for which partner the link was closed by itself, so that a new one stays open; otherwise null. */
   closedFor: string | null
+  /** Whether this browser has locked the room to rotate its keys, and has not unlocked it since. */
+  hasLocked: boolean
   /** When the room ends, as far as it was known; Unix milliseconds. */
   expiresAt: number
 }

@@ -29,8 +29,15 @@ function changeRoom(room: Commands, patch: RoomPatch) {
 }
 
 /** For the host: lets nobody else in, or does again. */
-export function lockRoom(room: Commands, locked: boolean): Promise<Reply<unknown>> {
-  return changeRoom(room, { locked })
+export async function lockRoom(
+  room: Commands & Pick<RoomModel, 'cipher'>,
+  locked: boolean,
+): Promise<Reply<unknown>> {
+  const reply = await changeRoom(room, { locked })
+  const keys = rotatingOf(room.cipher())?.keys
+  // From now on the lock is the host's, and not that of a rotation that was cut off.
+  if (reply.ok && keys?.hasLocked) await keys.recordLock(false)
+  return reply
 }
 
 /** For the host: moves the end later by so many milliseconds. */
@@ -90,7 +97,7 @@ export async function removeParticipant(
   participantId: string,
   lockFirst: boolean,
 ): Promise<Reply<unknown>> {
-  const locked = lockFirst ? await lockRoom(room, true) : ok()
+  const locked = lockFirst ? await changeRoom(room, { locked: true }) : ok()
   return locked.ok ? takeSeatFrom(room, participantId, {}) : locked
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { unlockAfterRotation } from '../../client/room/keys/rotation-commands.ts'
 import { KeyMember } from '../support/key-member.ts'
 import { Person } from './person.ts'
 
@@ -47,6 +48,33 @@ test.each([
   })
   expect(await ada.rotate()).toBe(null)
   expect(await readRoom(ada)).toMatchObject({ epoch: 2, seats: 1, locked })
+})
+
+test('a page that is closed while it rotates leaves no locked room: the next one unlocks it', async () => {
+  const { ada, others } = await openRoom(['Ben', 'Cleo'])
+  const [ben, cleo] = others as [KeyMember, KeyMember]
+  const leave = (member: KeyMember) => member.person.callRoom(member.roomId, 'POST', '/leave')
+  const closed = new Promise<void>((close) => {
+    ada.line.beforeNextCall('POST /epochs', async () => {
+      await leave(ben)
+      ada.line.beforeNextCall('POST /epochs', async () => {
+        await leave(cleo)
+        ada.line.beforeNextCall('POST /epochs', () => {
+          close()
+          return new Promise(() => {})
+        })
+      })
+    })
+    void ada.rotate()
+  })
+  await closed
+  expect(await readRoom(ada)).toMatchObject({ epoch: 1, locked: true })
+  const next = await ada.openTab()
+  await unlockAfterRotation({
+    cipher: () => next.cipher,
+    runCommand: (call) => call(next.api, next.roomId),
+  })
+  expect(await readRoom(ada)).toMatchObject({ epoch: 1, locked: false })
 })
 
 test('who comes while somebody rotates is given the key, too', async () => {

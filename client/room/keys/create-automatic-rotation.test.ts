@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { createRoot } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import { expect, test, vi } from 'vitest'
 import { exampleMessage, exampleRoom } from '../../../test/support/examples.ts'
 import { MemoryKeyStore, makeForgetfulKeyStore } from '../../../test/support/memory-key-store.ts'
 import type { KeyStore } from '../../browser/key-store.ts'
@@ -6,7 +8,7 @@ import { encryptCard } from '../../crypto/card.ts'
 import { makeRoomKey } from '../../crypto/room-key.ts'
 import { makeRoomApi } from '../../net/room-api.ts'
 import { emptyRoom } from '../room-state.ts'
-import { isLinkToClose } from './create-automatic-rotation.ts'
+import { createAutomaticRotation, isLinkToClose } from './create-automatic-rotation.ts'
 import { makeLink } from './make-link.ts'
 import { MemberKeys } from './member-keys.ts'
 import { RotatingCipher } from './rotating-cipher.ts'
@@ -26,6 +28,18 @@ interface Scene {
   /** Whether the link was closed for this partner before, or for another. */
   closedFor?: 'partner' | 'another'
   hasCard?: boolean
+}
+
+/** The page of a member, whose room answers so. */
+function makeCipher(keys: MemberKeys) {
+  return new RotatingCipher({
+    api: makeRoomApi(),
+    keys,
+    name: 'Ada',
+    now: () => 0,
+    newestMessage: () => null,
+    onEpochs: () => {},
+  })
 }
 
 /** A room for two in which all is there that closes its link, but for what differs. */
@@ -49,14 +63,7 @@ async function isClosing({
     await make(new MemoryKeyStore()),
   ]
   for (const one of [me, partner]) await one.takeKey({ epoch: 1, key }, { door, password: null })
-  const cipher = new RotatingCipher({
-    api: makeRoomApi(),
-    keys: me,
-    name: 'Ada',
-    now: () => 0,
-    newestMessage: () => null,
-    onEpochs: () => {},
-  })
+  const cipher = makeCipher(me)
   const ids = { me: me.participantId, partner: partner.participantId }
   if (closedFor) me.recordClosedFor(closedFor === 'partner' ? ids.partner : 'another')
   const card = { name: 'Ben', publicKey: partner.pair.publicKey, keeps: partnerKeeps }
@@ -98,4 +105,39 @@ const OPEN: Record<string, Scene> = {
 
 test.each(Object.entries(OPEN))('the link of a room %s stays as it is', async (_, scene) => {
   expect(await isClosing(scene)).toBe(false)
+})
+
+/** The page of a host that is loaded in a room which this browser has locked to rotate its keys. @returns what it asks */
+async function loadLocked() {
+  const keys = await MemberKeys.makeKeys(ROOM, new MemoryKeyStore())
+  await keys.recordLock(true)
+  const asked: string[] = []
+  const api = makeRoomApi({
+    base: 'https://chat.example/',
+    async fetch(input, init) {
+      asked.push(`${init?.method} ${new URL(String(input)).pathname} ${init?.body}`)
+      return Response.json(exampleRoom({ locked: false }))
+    },
+  })
+  const [state] = createStore({
+    ...emptyRoom(),
+    room: exampleRoom({ locked: true }),
+    me: { participantId: keys.participantId, alias: 'Ada', role: 'host' as const },
+  })
+  const cipher = makeCipher(keys)
+  createRoot(() =>
+    createAutomaticRotation({
+      state,
+      cipher: () => cipher,
+      door: () => null,
+      runCommand: (call) => call(api, ROOM),
+    }),
+  )
+  return { asked, keys }
+}
+
+test('a room that this browser locked for a rotation, and did not unlock, is unlocked by the next page', async () => {
+  const { asked, keys } = await loadLocked()
+  await vi.waitFor(() => expect(keys.hasLocked).toBe(false))
+  expect(asked).toEqual([`PATCH /api/rooms/${ROOM} {"locked":false}`])
 })

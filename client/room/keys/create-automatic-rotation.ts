@@ -8,13 +8,16 @@ export const AUTOMATIC_ROTATION_EVERY = 10_000
 /**
  * Rotates the keys without being asked: where somebody was removed without a rotation, by a host's page; and in a room for
  * two, once both have spoken, by the page of who came first: then the invite link closes, so that what lies in a mail
- * opens nothing any more.
+ * opens nothing any more. And unlocks the room where a rotation of this browser locked it and was cut off.
  */
-export function createAutomaticRotation(room: RoomModel): void {
+export function createAutomaticRotation(
+  room: Pick<RoomModel, 'state' | 'cipher' | 'door' | 'runCommand'>,
+): void {
   const { state } = room
   const manages = () => state.me !== null && state.me.role !== 'participant'
   const isRemovalDue = createMemo(() => manages() && state.room?.rotationDue === true)
   const isClosingDue = createMemo(() => isLinkToClose(room))
+  const isManager = createMemo(manages)
   let rotatedAt = Number.NEGATIVE_INFINITY
 
   createEffect(() => {
@@ -23,6 +26,17 @@ export function createAutomaticRotation(room: RoomModel): void {
     const timer = setTimeout(rotate, wait)
     onCleanup(() => clearTimeout(timer))
   })
+
+  // Looked at once, as this page is loaded: what it locks itself from then on, it unlocks itself. Should another tab rotate
+  // just now, it goes on without the lock.
+  createEffect(() => {
+    if (isManager() && rotatingOf(untrack(room.cipher))?.keys.hasLocked) void unlock()
+  })
+
+  async function unlock() {
+    const commands = await import('./rotation-commands.ts').catch(() => null)
+    await commands?.unlockAfterRotation(room)
+  }
 
   async function rotate() {
     rotatedAt = performance.now()

@@ -76,6 +76,17 @@ test('only a host’s rotation is taken, and one’s own from another tab', asyn
   expect(outcomes(await otherTab.takeEpochs([own], nobody))).toEqual(['3 taken'])
 })
 
+test('that a room was locked to rotate is known to the next page and to another tab, until it is unlocked', async () => {
+  const { member, store } = await begin()
+  const otherTab = await MemberKeys.loadKeys(ROOM, store)
+  await member.recordLock(true)
+  expect((await MemberKeys.loadKeys(ROOM, store))?.hasLocked).toBe(true)
+  await otherTab?.recordLock(false)
+  await member.save()
+  for (const one of [member, otherTab, await MemberKeys.loadKeys(ROOM, store)])
+    expect(one?.hasLocked).toBe(false)
+})
+
 test('nothing is taken from who was removed, even where the room lists them as host', async () => {
   const { rotator, member } = await begin()
   member.recordManagers([rotator.participantId])

@@ -57,6 +57,7 @@ export class MemberKeys {
   #door: Door | null = null
   #password: PasswordKey | null = null
   #closedFor: string | null = null
+  #hasLocked = false
   #keeps = false
   #expiresAt = 0
 
@@ -138,6 +139,11 @@ export class MemberKeys {
   /** In a room for two: for which partner the link was closed by itself; null where it never was. */
   get closedFor(): string | null {
     return this.#closedFor
+  }
+
+  /** Whether this browser has locked the room to rotate its keys, and has not unlocked it since. */
+  get hasLocked(): boolean {
+    return this.#hasLocked
   }
 
   /** Whether somebody was removed: then nothing is wrapped for this id again, and no rotation is taken from it. */
@@ -227,11 +233,19 @@ export class MemberKeys {
     this.#expiresAt = expiresAt
   }
 
-  /** Stores what is here, together with what another tab has stored. */
-  async save(): Promise<void> {
+  /** Notes that this browser locks the room to rotate its keys, or has unlocked it: stored at once, for a page that is closed. */
+  async recordLock(hasLocked: boolean): Promise<void> {
+    await this.save(() => {
+      this.#hasLocked = hasLocked
+    })
+  }
+
+  /** Stores what is here, together with what another tab has stored. @param change changes it before that */
+  async save(change?: () => void): Promise<void> {
     await this.#store.runExclusively(this.roomId, async () => {
       const record = await this.#store.readRecord(this.roomId)
       if (record?.publicKey === this.pair.publicKey.text) await this.#takeRecord(record)
+      change?.()
       this.#keeps = await this.#store.writeRecord(this.#toRecord())
     })
   }
@@ -300,6 +314,8 @@ export class MemberKeys {
     for (const id of record.managerIds) this.#managerIds.add(id)
     this.#expiresAt = Math.max(this.#expiresAt, record.expiresAt)
     this.#closedFor ??= record.closedFor
+    // Whatever changes it is stored at once: what another tab has stored is newer.
+    this.#hasLocked = record.hasLocked
     const newest = record.epochs.at(-1)
     const isNewer = newest !== undefined && newest.epoch > this.epoch
     for (const { epoch, key } of record.epochs) {
@@ -323,6 +339,7 @@ export class MemberKeys {
       removedIds: [...this.#removedIds],
       managerIds: [...this.#managerIds],
       closedFor: this.#closedFor,
+      hasLocked: this.#hasLocked,
       expiresAt: this.#expiresAt,
     }
   }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { EpochRequest } from '../../../protocol/epochs.ts'
 import { ROTATION_BODY_MAX_BYTES, ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
 import type { Seat } from '../../../protocol/participant.ts'
@@ -170,6 +170,28 @@ test('where people come and go, the room is locked from the second time on, and 
   const { value } = await rotateKeys(context, NO_LINK)
   expect(asked).toEqual(['rotate', 'rotate', 'lock', 'rotate', 'unlock'])
   expect(value?.locked).toBe(false)
+})
+
+test('a page that is closed before it unlocks the room leaves word of it, and a rotation afterwards unlocks it', async () => {
+  const { context, asked, me, room } = await begin(1, CHANGED, CHANGED, new Promise(() => {}))
+  void rotateKeys(context, NO_LINK)
+  await vi.waitFor(() => expect(asked).toEqual(['rotate', 'rotate', 'lock', 'rotate']))
+  expect([me.hasLocked, room.locked]).toEqual([true, true])
+  const { value } = await rotateKeys(context, NO_LINK)
+  expect([asked.at(-1), value?.locked, room.locked, me.hasLocked]).toEqual(['unlock', false, false, false])
+})
+
+test('a lock that the room refuses is no lock', async () => {
+  const { context, asked, me } = await begin(1, CHANGED, CHANGED)
+  context.api = new Proxy(context.api, {
+    get: (api, name: keyof RoomApi) =>
+      name === 'call'
+        ? (route: 'PATCH /api/rooms/:id', options: never) =>
+            route.startsWith('PATCH') ? refused('not-allowed') : api.call(route, options)
+        : api[name],
+  })
+  expect((await rotateKeys(context, NO_LINK)).ok).toBe(true)
+  expect([asked, me.hasLocked]).toEqual([['rotate', 'rotate', 'rotate'], false])
 })
 
 test('a room that a host has locked stays locked', async () => {

@@ -10,7 +10,7 @@ import { EpochKeys } from '../../crypto/epoch-keys.ts'
 import type { PasswordKey } from '../../crypto/password-key.ts'
 import { makeRoomKey, type RoomKey } from '../../crypto/room-key.ts'
 import { type Door, wrapRoomKey } from '../../crypto/wrap.ts'
-import type { Unreachable } from '../../net/http.ts'
+import type { Reply, Unreachable } from '../../net/http.ts'
 import type { RoomApi } from '../../net/room-api.ts'
 import type { ShownName } from '../look-alikes.ts'
 import { makeLink } from './make-link.ts'
@@ -54,8 +54,9 @@ export async function rotateKeys(
   context: RotationContext,
   plan: RotationPlan,
 ): Promise<Result<Room> | { ok: false; refusal: Failure; value?: never }> {
-  let isLocked = false
-  const unlock = async () => isLocked && (await setLocked(context, false))
+  // A rotation before may have been cut off before it could unlock the room.
+  let isLocked = context.keys.hasLocked
+  const unlock = async () => isLocked && (await unlockRoom(context)).ok
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
     const reply = await attemptRotation(context, plan)
     if (reply.ok) {
@@ -73,15 +74,30 @@ export async function rotateKeys(
   return refused({ code: 'members-changed', participantIds: [] })
 }
 
+type LockContext = Pick<RotationContext, 'api' | 'roomId' | 'keys'>
+
 /** @returns whether the room is locked because of this: one that a host has locked stays so afterwards */
-async function lockRoom(context: RotationContext): Promise<boolean> {
+async function lockRoom(context: LockContext): Promise<boolean> {
   const room = await context.api.fetchRoom(context.roomId)
-  return room.value?.locked === false && setLocked(context, true)
+  if (room.value?.locked !== false) return false
+  // Stored before it is done: should this page be closed meanwhile, the next one knows whose lock it is.
+  await context.keys.recordLock(true)
+  const { refusal } = await setLocked(context, true)
+  // Where no answer came, the room may have locked all the same.
+  if (refusal === undefined || refusal.code === 'unreachable') return true
+  await context.keys.recordLock(false)
+  return false
 }
 
-async function setLocked({ api, roomId }: RotationContext, locked: boolean): Promise<boolean> {
-  const { ok } = await api.call('PATCH /api/rooms/:id', { param: { id: roomId }, json: { locked } })
-  return ok
+/** Unlocks a room that was locked to rotate its keys. */
+export async function unlockRoom(context: LockContext): Promise<Reply<Room>> {
+  const reply = await setLocked(context, false)
+  if (reply.ok) await context.keys.recordLock(false)
+  return reply
+}
+
+function setLocked({ api, roomId }: LockContext, locked: boolean): Promise<Reply<Room>> {
+  return api.call('PATCH /api/rooms/:id', { param: { id: roomId }, json: { locked } })
 }
 
 async function attemptRotation(context: RotationContext, plan: RotationPlan) {

@@ -7,7 +7,7 @@ import { applyRoom } from '../apply.ts'
 import type { ShownName } from '../look-alikes.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { MemberKeys } from './member-keys.ts'
-import { type RotationPlan, rotateKeys } from './rotate-keys.ts'
+import { type RotationPlan, rotateKeys, unlockRoom } from './rotate-keys.ts'
 import { rotatingOf } from './rotating-cipher.ts'
 
 // What rotates the keys of a room on behalf of a person. Loaded when it is asked for.
@@ -66,6 +66,13 @@ export async function completeRemoval(room: Commands): Promise<Reply<unknown>> {
     hasLink: keys?.door != null && password !== undefined,
     password: password ?? null,
   })
+}
+
+/** Unlocks the room where this browser locked it for a rotation that was cut off, as by a page that was closed. */
+export async function unlockAfterRotation(room: Commands): Promise<void> {
+  const keys = rotatingOf(room.cipher())?.keys
+  if (!keys?.hasLocked) return
+  await room.runCommand((api, roomId) => unlockRoom({ api, roomId, keys }), applyRoom)
 }
 
 /** Whether a rotation that keeps the password has to ask for it first. */
