@@ -36,8 +36,8 @@ export interface KeyRecord {
 
 /** Keeps the keys of rooms. Nothing of it throws: where a browser keeps nothing, memory and the address have to do. */
 export interface KeyStore {
-  /** Returns null where there is no record, or this browser keeps none. */
-  readRecord(roomId: string): Promise<KeyRecord | null>
+  /** Returns null where there is no record; undefined where that can't be known, as in a browser that keeps none. */
+  readRecord(roomId: string): Promise<KeyRecord | null | undefined>
   /** Returns whether the record was written and could be read again. */
   writeRecord(record: KeyRecord): Promise<boolean>
   deleteRecord(roomId: string): Promise<void>
@@ -109,8 +109,11 @@ export function makeKeyStore({
     }
   }
 
-  const readRecord = async (roomId: string): Promise<KeyRecord | null> =>
-    (await attempt('readonly', (records) => records.get(roomId))) ?? null
+  async function readRecord(roomId: string): Promise<KeyRecord | null | undefined> {
+    // An empty list is an answer: a single record that is not there looks like a failure.
+    const records: KeyRecord[] | undefined = await attempt('readonly', (store) => store.getAll(roomId))
+    return records && (records[0] ?? null)
+  }
 
   return {
     readRecord,

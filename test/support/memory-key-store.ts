@@ -38,7 +38,7 @@ function copyRecord(record: KeyRecord): KeyRecord {
 /** A browser that keeps nothing. */
 export function makeForgetfulKeyStore(): KeyStore {
   return {
-    readRecord: async () => null,
+    readRecord: async () => undefined,
     writeRecord: async () => false,
     deleteRecord: async () => {},
     deleteExpired: async () => {},

@@ -246,6 +246,51 @@ test('keys are forgotten, and never those of another seat that another tab took'
   expect(await MemberKeys.loadKeys(ROOM, store)).toBeNull()
 })
 
+test('what was forgotten is not written back, neither by this tab nor by another', async () => {
+  const { member, store } = await begin()
+  const otherTab = await MemberKeys.loadKeys(ROOM, store)
+  const isKept = async () => (await store.readRecord(ROOM)) !== null
+  await Promise.all([member.forget(), member.save()])
+  await otherTab?.save()
+  expect(await isKept()).toBe(false)
+  await Promise.all([member.save(), otherTab?.save()])
+  expect([await isKept(), member.keeps, otherTab?.keeps]).toEqual([false, false, false])
+})
+
+test('what was forgotten is not written later either, where a full disk had kept nothing', async () => {
+  const store = new MemoryKeyStore()
+  const full = makeForgetfulKeyStore()
+  let isFull = true
+  const keys = await makeMember(makeRoomKey(), {
+    ...full,
+    readRecord: (roomId) => store.readRecord(roomId),
+    writeRecord: (record) => (isFull ? full : store).writeRecord(record),
+  })
+  await keys.forget()
+  isFull = false
+  await keys.save()
+  expect(await store.readRecord(ROOM)).toBeNull()
+})
+
+test('a record that can’t be read for once is not taken for a forgotten one', async () => {
+  const store: KeyStore = new MemoryKeyStore()
+  const member = await makeMember(makeRoomKey(), store)
+  const readRecord = store.readRecord.bind(store)
+  store.readRecord = async () => undefined
+  await member.save()
+  store.readRecord = readRecord
+  member.recordEnd(7_000)
+  await member.save()
+  expect([member.keeps, (await store.readRecord(ROOM))?.expiresAt]).toEqual([true, 7_000])
+})
+
+test('keys of a seat that another tab has taken since are not overwritten by those of the one before', async () => {
+  const { member, store, key } = await begin()
+  const taken = await makeMember(key, store)
+  await member.save()
+  expect((await MemberKeys.loadKeys(ROOM, store))?.participantId).toBe(taken.participantId)
+})
+
 test('a browser that keeps nothing says so', async () => {
   const keys = await makeMember(makeRoomKey(), makeForgetfulKeyStore())
   expect([keys.keeps, keys.epoch]).toEqual([false, 1])

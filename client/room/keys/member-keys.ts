@@ -59,6 +59,7 @@ export class MemberKeys {
   #closedFor: string | null = null
   #hasLocked = false
   #keeps = false
+  #isForgotten = false
   #expiresAt = 0
 
   constructor({ roomId, pair, store }: MemberKeysOptions) {
@@ -240,18 +241,24 @@ export class MemberKeys {
     })
   }
 
-  /** Stores what is here, together with what another tab has stored. @param change changes it before that */
+  /**
+   * Stores what is here, together with what another tab has stored. What was forgotten is not stored again.
+   * @param change changes it before that
+   */
   async save(change?: () => void): Promise<void> {
     await this.#store.runExclusively(this.roomId, async () => {
       const record = await this.#store.readRecord(this.roomId)
       if (record?.publicKey === this.pair.publicKey.text) await this.#takeRecord(record)
+      // It was kept and is gone: another tab has forgotten it, or has taken another seat since.
+      else if (this.#keeps && record !== undefined) this.#isForgotten = true
       change?.()
-      this.#keeps = await this.#store.writeRecord(this.#toRecord())
+      this.#keeps = !this.#isForgotten && (await this.#store.writeRecord(this.#toRecord()))
     })
   }
 
   /** Forgets the keys: the room is over, or the seat is. Those of another seat, which another tab took, stay. */
   async forget(): Promise<void> {
+    this.#isForgotten = true
     await this.#store.runExclusively(this.roomId, async () => {
       const record = await this.#store.readRecord(this.roomId)
       if (record?.publicKey === this.pair.publicKey.text) await this.#store.deleteRecord(this.roomId)
