@@ -7,6 +7,7 @@ import { STATUS } from '../protocol/refusal.ts'
 import { Room } from '../protocol/room.ts'
 import { RoomEvent } from '../protocol/room-events.ts'
 import { app } from './app.ts'
+import { PERMISSIONS } from './room/rules/permissions.ts'
 import { QUERY_FORM_ROUTES } from './routes/query-form.ts'
 
 const PAGE = readFileSync(new URL('../docs/protocol.md', import.meta.url), 'utf8')
@@ -25,7 +26,21 @@ const served = new Set(
     .filter((call) => !QUERY_FORM_ROUTES.some(({ method, path }) => call === `${method} ${path}`)),
 )
 
+/** The table of who may do what, as the page has to have it. */
+const permissions = Object.values(PERMISSIONS)
+  .map((permission) => {
+    const { says, host, facilitator, participant } = permission
+    const whom = 'whom' in permission ? permission.whom.join(', ') : ''
+    return `| ${[says, host.says, facilitator.says, participant.says, whom].join(' | ')} |`
+  })
+  .join('\n')
+
 describe('docs/protocol.md', () => {
+  test('prints who may do what as the code has it', () => {
+    const [printed] = PAGE.match(/(?<=^\| who may \|.*\n\|[- |]*\n)(\|.*\n?)+/m) ?? []
+    expect(printed?.trim()).toBe(permissions)
+  })
+
   test('lists every call, and none that is not there', () => {
     expect([...listed].sort()).toEqual([...served].sort())
   })

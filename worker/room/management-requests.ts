@@ -4,8 +4,8 @@ import type { Room, RoomPatch } from '../../protocol/room.ts'
 import type { Credentials } from './credentials.ts'
 import { listParticipants } from './list-participants.ts'
 import { isAway } from './rules/entry.ts'
-import { mayBeRemoved, mayDestroy, mayManage, mayPatch, maySeatBeFreed } from './rules/permissions.ts'
-import { ANY_PHASE, BEFORE_CLOSING, checkOpen } from './rules/phase.ts'
+import { type ActionOnSomebody, actionsOf, checkAction, mayBeDoneTo } from './rules/permissions.ts'
+import { ANY_PHASE, BEFORE_CLOSING } from './rules/phase.ts'
 import { checkRate } from './rules/rates.ts'
 import { checkNewEnd } from './rules/schedule.ts'
 import type { RoomRuntime } from './runtime.ts'
@@ -25,12 +25,10 @@ export class ManagementRequests {
   async destroyRoom(who: Credentials): Promise<Result<void>> {
     const result = await this.#runtime.runStep((state, now): Result<void> => {
       const { settings, roles } = state
-      const role = roles.effectiveRoleOf(who)
       // A room that has closed is kept for its facilitator: participants may not destroy it any more.
-      const checkedPhase = checkOpen(settings.phaseAt(now), role === 'facilitator')
-      if (!checkedPhase.ok) return checkedPhase
-      if (role === null) return refused('not-a-participant')
-      if (!mayDestroy(role, settings.row.destroyBy)) return refused('not-allowed')
+      const role = roles.effectiveRoleOf(who)
+      const checked = checkAction('destroy', role, settings.phaseAt(now), settings.row)
+      if (!checked.ok) return checked
       this.#runtime.endRoom(state, 'destroyed', now)
       return ok()
     }, ANY_PHASE)
@@ -48,9 +46,8 @@ export class ManagementRequests {
   /** Removes a participant for good. */
   removeParticipant(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
     return this.#runtime.runStep((state, now): Result<void> => {
-      const found = findManaged(state, who, participantId)
+      const found = findManaged(state, who, participantId, 'remove')
       if (!found.ok) return found
-      if (!mayBeRemoved(shownRole(found.value))) return refused('not-allowed')
       state.seats.removeParticipant(found.value)
       // They have the key: a page of a host rotates it.
       const { keys } = state.settings.row
@@ -62,9 +59,8 @@ export class ManagementRequests {
   /** Frees the seat of a participant who is away. */
   freeSeat(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
     return this.#runtime.runStep((state, now): Result<void> => {
-      const found = findManaged(state, who, participantId)
+      const found = findManaged(state, who, participantId, 'freeSeat')
       if (!found.ok) return found
-      if (!maySeatBeFreed(shownRole(found.value))) return refused('not-allowed')
       if (!isAway(state.presence.seatUseOf(found.value, now), now)) return refused('not-away')
       state.seats.freeSeat(found.value)
       return ok()
@@ -82,28 +78,29 @@ export class ManagementRequests {
   }
 }
 
-/** @returns the participant of this id, for somebody who may manage the room */
+/** @returns the participant of this id, for somebody who may do this to them */
 function findManaged(
-  { roles, participants }: RoomState,
+  { roles, participants, settings }: RoomState,
   who: Credentials,
   participantId: ParticipantId,
+  action: ActionOnSomebody,
 ): Result<RoomParticipant> {
-  const role = roles.effectiveRoleOf(who)
-  if (role === null) return refused('not-a-participant')
-  if (!mayManage(role)) return refused('not-allowed')
+  const checked = checkAction(action, roles.effectiveRoleOf(who), 'open', settings.row)
+  if (!checked.ok) return checked
   const participant = participants.byId.get(participantId)
-  return participant && !participant.isRemoved ? ok(participant) : refused('participant-not-found')
+  if (!participant || participant.isRemoved) return refused('participant-not-found')
+  return mayBeDoneTo(action, shownRole(participant)) ? ok(participant) : refused('not-allowed')
 }
 
 function checkPatch(state: RoomState, who: Credentials, patch: RoomPatch, now: number): Result<void> {
   const { settings, roles, participants, isRateLimited, seatlessRates } = state
   const { row, endsAt } = settings
   const role = roles.effectiveRoleOf(who)
-  const checkedPhase = checkOpen(settings.phaseAt(now), role === 'facilitator')
-  if (!checkedPhase.ok) return checkedPhase
-  if (role === null) return refused('not-a-participant')
-  const isScheduled = row.schedule !== null
-  if (!mayPatch(role, patch, { destroyBy: row.destroyBy, endsAt, isScheduled })) return refused('not-allowed')
+  const phase = settings.phaseAt(now)
+  for (const action of actionsOf(patch, endsAt)) {
+    const checked = checkAction(action, role, phase, row)
+    if (!checked.ok) return checked
+  }
   const issues = patch.closesAt === undefined ? [] : checkNewEnd(row, patch.closesAt, now)
   if (issues.length > 0) return refused({ code: 'invalid-request', issues })
   // Checked last, so that only changes that are made count.

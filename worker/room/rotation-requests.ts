@@ -5,8 +5,9 @@ import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Credentials } from './credentials.ts'
 import { isAbandoned, isAway } from './rules/entry.ts'
+import { checkAction } from './rules/permissions.ts'
 import { checkRate } from './rules/rates.ts'
-import { checkRotation, mayRemoveByRotation, mayRotate } from './rules/rotation.ts'
+import { checkRotation, mayRemoveByRotation } from './rules/rotation.ts'
 import type { RoomRuntime } from './runtime.ts'
 import { type RoomParticipant, shownRole } from './state/participant.ts'
 import type { RoomState } from './state/room-state.ts'
@@ -23,11 +24,12 @@ export class RotationRequests {
   rotateKeys(who: Credentials, request: EpochRequest): Promise<Result<Room>> {
     return this.#runtime.runStep((state, now): Result<Room> => {
       const { settings, participants } = state
-      const { keys, capacity } = settings.row
+      const { keys } = settings.row
       const rotator = participants.findParticipant(who)
       if (rotator === null) return refused('not-a-participant')
       if (keys === null) return refused('not-found')
-      if (!mayRotate(shownRole(rotator), capacity)) return refused('not-allowed')
+      const checkedRole = checkAction('rotate', shownRole(rotator), 'open', settings.row)
+      if (!checkedRole.ok) return checkedRole
       const removed = findRemoved(state, rotator, request.remove ?? [], now)
       if (!removed.ok) return removed
       const leaving = new Set([...removed.value, ...findAbandoned(state, rotator, now)])

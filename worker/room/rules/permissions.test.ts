@@ -1,68 +1,143 @@
 import { describe, expect, test } from 'vitest'
-import type { DestroyBy, RoomPatch } from '../../../protocol/room.ts'
+import type { Role } from '../../../protocol/participant.ts'
+import type { RoomPatch } from '../../../protocol/room.ts'
 import {
-  type EffectiveRole,
-  mayBeRemoved,
-  mayDestroy,
-  mayManage,
-  mayPatch,
-  maySeatBeFreed,
+  type Action,
+  type ActionOnSomebody,
+  actionsOf,
+  type Circumstances,
+  checkAction,
+  mayBeDoneTo,
+  PERMISSIONS,
 } from './permissions.ts'
+import type { Phase } from './phase.ts'
+
+/** A room of many, open, whose host destroys it. */
+const USUAL: Circumstances = { capacity: 12, destroyBy: 'host', quiet: false, schedule: null }
+const ANYONE: Partial<Circumstances> = { destroyBy: 'anyone' }
+const SCHEDULED: Partial<Circumstances> = { schedule: {} }
 
 interface Case {
-  role: EffectiveRole
-  destroyBy: DestroyBy
-  destroy: boolean
-  manage: boolean
+  action: Action
+  /** What the room is like, beside the usual. */
+  where?: Partial<Circumstances>
+  /** Who may: the host, the facilitator, the participant. */
+  host: string
+  facilitator: string
+  participant: string
 }
+
+/** Hosts and facilitators may, participants not. */
+const MANAGERS = { host: 'yes', facilitator: 'yes', participant: 'not-allowed' }
+const EVERYBODY = { host: 'yes', facilitator: 'yes', participant: 'yes' }
+
 const CASES: Case[] = [
-  { role: 'host', destroyBy: 'host', destroy: true, manage: true },
-  { role: 'host', destroyBy: 'anyone', destroy: true, manage: true },
-  { role: 'facilitator', destroyBy: 'host', destroy: true, manage: true },
-  { role: 'facilitator', destroyBy: 'anyone', destroy: true, manage: true },
-  { role: 'participant', destroyBy: 'host', destroy: false, manage: false },
-  { role: 'participant', destroyBy: 'anyone', destroy: true, manage: false },
+  { action: 'speak', ...EVERYBODY },
+  { action: 'speak', where: { isMuted: true }, ...EVERYBODY, participant: 'muted' },
+  { action: 'speak', where: { quiet: true }, ...EVERYBODY, participant: 'quiet' },
+  { action: 'speak', where: { quiet: true, isMuted: true }, ...EVERYBODY, participant: 'muted' },
+  { action: 'rename', ...EVERYBODY },
+  { action: 'rename', where: { isMuted: true }, ...EVERYBODY, participant: 'muted' },
+  { action: 'rename', where: { quiet: true }, ...EVERYBODY },
+  { action: 'raiseHand', where: { quiet: true, isMuted: true }, ...EVERYBODY },
+  { action: 'lowerHand', ...MANAGERS },
+  { action: 'mute', ...MANAGERS },
+  { action: 'makeHost', ...MANAGERS },
+  { action: 'makeHost', where: SCHEDULED, ...MANAGERS },
+  { action: 'takeRole', ...MANAGERS },
+  { action: 'claim', host: 'yes', facilitator: 'not-allowed', participant: 'yes' },
+  {
+    action: 'claim',
+    where: SCHEDULED,
+    host: 'not-allowed',
+    facilitator: 'not-allowed',
+    participant: 'not-allowed',
+  },
+  { action: 'admit', ...MANAGERS },
+  { action: 'turnAway', ...MANAGERS },
+  { action: 'remove', ...MANAGERS },
+  { action: 'remove', where: ANYONE, ...MANAGERS },
+  { action: 'freeSeat', ...MANAGERS },
+  { action: 'lock', where: ANYONE, ...MANAGERS },
+  { action: 'setDoor', where: ANYONE, ...MANAGERS },
+  { action: 'setFiles', where: ANYONE, ...MANAGERS },
+  { action: 'setQuiet', where: ANYONE, ...MANAGERS },
+  { action: 'setSlow', where: ANYONE, ...MANAGERS },
+  { action: 'pin', where: ANYONE, ...MANAGERS },
+  { action: 'endEarlier', where: ANYONE, ...MANAGERS },
+  { action: 'endLater', ...MANAGERS },
+  { action: 'endLater', where: ANYONE, ...EVERYBODY },
+  { action: 'endLater', where: { ...ANYONE, ...SCHEDULED }, ...MANAGERS },
+  { action: 'destroy', ...MANAGERS },
+  { action: 'destroy', where: ANYONE, ...EVERYBODY },
+  { action: 'rotate', ...MANAGERS },
+  { action: 'rotate', where: { capacity: null }, ...MANAGERS },
+  { action: 'rotate', where: { capacity: 2 }, ...EVERYBODY },
 ]
 
-describe('in a room destroyed by', () => {
-  test.for(CASES)('$destroyBy, a $role may destroy: $destroy, and manage: $manage', (each) => {
-    expect(mayDestroy(each.role, each.destroyBy)).toBe(each.destroy)
-    expect(mayManage(each.role)).toBe(each.manage)
+/** What somebody is answered who wants to do it. */
+function answerTo(action: Action, role: Role | null, phase: Phase, where: Partial<Circumstances> = {}) {
+  const checked = checkAction(action, role, phase, { ...USUAL, ...where })
+  return checked.ok ? 'yes' : checked.refusal.code
+}
+
+describe('while the room is open', () => {
+  test.for(CASES)(
+    '$action ($where): host $host, facilitator $facilitator, participant $participant',
+    ({ action, where, host, facilitator, participant }) => {
+      const answers = (['host', 'facilitator', 'participant'] as const).map((role) =>
+        answerTo(action, role, 'open', where),
+      )
+      expect(answers).toEqual([host, facilitator, participant])
+    },
+  )
+
+  test('every action is among these, and nobody without a role may do any', () => {
+    const actions = Object.keys(PERMISSIONS) as Action[]
+    expect(new Set(CASES.map(({ action }) => action))).toEqual(new Set(actions))
+    expect(new Set(actions.map((action) => answerTo(action, null, 'open')))).toEqual(
+      new Set(['not-a-participant']),
+    )
   })
 })
 
-test.for<[EffectiveRole, removed: boolean, freed: boolean]>([
-  ['participant', true, true],
-  ['host', false, true],
-  ['facilitator', false, false],
-])('a %s may be removed: %s, and their seat be freed while they are away: %s', ([role, removed, freed]) => {
-  expect([mayBeRemoved(role), maySeatBeFreed(role)]).toEqual([removed, freed])
+test.for<[Action, Role | null, Phase, string]>([
+  ['lock', 'facilitator', 'scheduled', 'yes'],
+  ['lock', 'facilitator', 'closed', 'room-closed'],
+  ['lock', 'host', 'scheduled', 'room-not-open'],
+  ['lock', null, 'scheduled', 'room-not-open'],
+  ['endLater', 'facilitator', 'scheduled', 'yes'],
+  ['destroy', 'facilitator', 'scheduled', 'yes'],
+  ['destroy', 'facilitator', 'closed', 'yes'],
+  ['destroy', 'host', 'closed', 'room-closed'],
+  ['destroy', 'participant', 'gone', 'room-not-found'],
+  ['mute', 'facilitator', 'scheduled', 'room-not-open'],
+  ['speak', 'facilitator', 'closed', 'room-closed'],
+])('%s by a %s of a room that is %s: %s', ([action, role, phase, answer]) => {
+  expect(answerTo(action, role, phase)).toBe(answer)
 })
 
-describe('a change of a room that ends at 1,000', () => {
-  interface PatchCase {
-    role: EffectiveRole
-    patch: RoomPatch
-    destroyBy?: DestroyBy
-    isScheduled?: boolean
-    may: boolean
-  }
-  const PATCHES: PatchCase[] = [
-    { role: 'host', patch: { locked: true }, destroyBy: 'host', may: true },
-    { role: 'facilitator', patch: { closesAt: 1 }, isScheduled: true, may: true },
-    { role: 'participant', patch: { closesAt: 1_001 }, may: true },
-    { role: 'participant', patch: { closesAt: 1_000 }, may: false },
-    { role: 'participant', patch: { closesAt: 999 }, may: false },
-    { role: 'participant', patch: { locked: true }, may: false },
-    { role: 'participant', patch: { locked: false, closesAt: 1_001 }, may: false },
-    { role: 'participant', patch: {}, may: false },
-    { role: 'participant', patch: { closesAt: 1_001 }, destroyBy: 'host', may: false },
-    { role: 'participant', patch: { closesAt: 1_001 }, isScheduled: true, may: false },
-  ]
-  test.for(PATCHES)(
-    '$patch is a $role’s: $may, where $destroyBy may destroy it ($isScheduled)',
-    ({ role, patch, destroyBy = 'anyone', isScheduled = false, may }) => {
-      expect(mayPatch(role, patch, { destroyBy, endsAt: 1_000, isScheduled })).toBe(may)
-    },
-  )
+test.for<[ActionOnSomebody, Role[]]>([
+  ['remove', ['participant']],
+  ['freeSeat', ['host', 'participant']],
+  ['makeHost', ['host', 'participant']],
+  ['takeRole', ['host', 'participant']],
+  ['mute', ['participant']],
+  ['lowerHand', ['host', 'facilitator', 'participant']],
+])('%s may be done to %s', ([action, whom]) => {
+  const roles: Role[] = ['host', 'facilitator', 'participant']
+  expect(roles.filter((role) => mayBeDoneTo(action, role))).toEqual(whom)
+})
+
+test.for<[RoomPatch, Action[]]>([
+  [{ locked: false }, ['lock']],
+  [{ door: 'knock' }, ['setDoor']],
+  [{ door: 'open', invite: 'i1.x' }, ['setDoor', 'setDoor']],
+  [{ files: false, quiet: true, slow: 0 }, ['setFiles', 'setQuiet', 'setSlow']],
+  [{ pinned: null }, ['pin']],
+  [{ closesAt: 1_001 }, ['endLater']],
+  [{ closesAt: 1_000 }, ['endEarlier']],
+  [{ locked: true, closesAt: 999 }, ['lock', 'endEarlier']],
+])('the change %j of a room that ends at 1,000 takes %j', ([patch, actions]) => {
+  expect(actionsOf(patch, 1_000)).toEqual(actions)
 })

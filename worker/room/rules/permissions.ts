@@ -1,42 +1,171 @@
 import type { Role } from '../../../protocol/participant.ts'
+import { ok, type Result, refused } from '../../../protocol/refusal.ts'
 import type { DestroyBy, RoomPatch } from '../../../protocol/room.ts'
+import { ANY_PHASE, BEFORE_CLOSING, type Phase, refusalIn } from './phase.ts'
 
 /** The role that decides what somebody may do: that of their seat, or that of a host or facilitator without one. */
 export type EffectiveRole = Role
 
-/** Whether somebody may manage the room: remove participants, lock it, set its end. */
-export function mayManage(role: EffectiveRole): boolean {
-  return role !== 'participant'
+/** What decides, besides the role, what somebody may do. A room's row has most of it. */
+export interface Circumstances {
+  /** Seats of the room; null where it has no limit. */
+  capacity: number | null
+  destroyBy: DestroyBy
+  /** Whether only hosts and facilitators may speak. */
+  quiet: boolean
+  /** Null unless the room is a facilitator's. */
+  schedule: object | null
+  /** Whether who asks is muted. */
+  isMuted?: boolean
 }
 
-/** Whether a participant of this role may be removed: hosts and facilitators may not. */
-export function mayBeRemoved(role: Role): boolean {
-  return role === 'participant'
+/** Why somebody may not do something. */
+type Denial = 'not-allowed' | 'muted' | 'quiet'
+
+/** When somebody of one role may do something. */
+interface Condition {
+  /** As docs/protocol.md prints it. */
+  says: string
+  /** The phases in which they may: only the open room unless it says others. */
+  phases?: readonly Phase[]
+  /** @returns why they may not; null where they may */
+  refusal: (circumstances: Circumstances) => Denial | null
+}
+
+const allowedWhere = (says: string, holds: (circumstances: Circumstances) => boolean): Condition => ({
+  says,
+  refusal: (circumstances) => (holds(circumstances) ? null : 'not-allowed'),
+})
+const YES: Condition = { says: 'yes', refusal: () => null }
+const ALSO_BEFORE: Condition = {
+  says: 'yes, also before it opens',
+  phases: BEFORE_CLOSING,
+  refusal: () => null,
+}
+const IN_ANY_PHASE: Condition = { says: 'yes, in any phase', phases: ANY_PHASE, refusal: () => null }
+const NO = allowedWhere('no', () => false)
+const UNLESS_MUTED: Condition = {
+  says: 'unless muted',
+  refusal: ({ isMuted }) => (isMuted ? 'muted' : null),
+}
+const UNLESS_MUTED_OR_QUIET: Condition = {
+  says: 'unless muted or the room is quiet',
+  refusal: (circumstances) => UNLESS_MUTED.refusal(circumstances) ?? (circumstances.quiet ? 'quiet' : null),
+}
+const WHERE_ANYONE_DESTROYS = allowedWhere(
+  'where anyone may destroy it',
+  ({ destroyBy }) => destroyBy === 'anyone',
+)
+const WHERE_ANYONE_DESTROYS_UNPLANNED = allowedWhere(
+  'where anyone may destroy it, unless it is a facilitator’s',
+  ({ destroyBy, schedule }) => destroyBy === 'anyone' && schedule === null,
+)
+const IN_A_ROOM_FOR_TWO = allowedWhere('in a room for two', ({ capacity }) => capacity === 2)
+const UNLESS_FACILITATORS = allowedWhere('unless it is a facilitator’s', ({ schedule }) => schedule === null)
+
+/** Who may do something, and to whom. */
+interface Permission {
+  /** As docs/protocol.md prints it. */
+  says: string
+  host: Condition
+  facilitator: Condition
+  participant: Condition
+  /** The roles of those whom it may be done to; absent where it is done to nobody. */
+  whom?: readonly Role[]
+}
+
+const MANAGED = { host: YES, facilitator: YES, participant: NO } as const
+const SETTING = { host: YES, facilitator: ALSO_BEFORE, participant: NO } as const
+const EVERYBODY = { host: YES, facilitator: YES, participant: YES } as const
+
+/** Everything that not everybody may do in every room: who may, by role. docs/protocol.md prints it. */
+export const PERMISSIONS = {
+  speak: { says: 'speak, and be shown as typing', ...EVERYBODY, participant: UNLESS_MUTED_OR_QUIET },
+  rename: { says: 'take another name', ...EVERYBODY, participant: UNLESS_MUTED },
+  raiseHand: { says: 'raise and lower one’s own hand', ...EVERYBODY },
+  lowerHand: { says: 'lower a hand', ...MANAGED, whom: ['host', 'facilitator', 'participant'] },
+  mute: { says: 'mute, and let speak again', ...MANAGED, whom: ['participant'] },
+  makeHost: { says: 'make host', ...MANAGED, whom: ['host', 'participant'] },
+  takeRole: { says: 'take the role of host', ...MANAGED, whom: ['host', 'participant'] },
+  claim: {
+    says: 'become host where none is here',
+    host: UNLESS_FACILITATORS,
+    facilitator: NO,
+    participant: UNLESS_FACILITATORS,
+  },
+  admit: { says: 'let in', ...MANAGED },
+  turnAway: { says: 'turn away', ...MANAGED },
+  remove: { says: 'remove', ...MANAGED, whom: ['participant'] },
+  freeSeat: { says: 'free the seat of who is away', ...MANAGED, whom: ['host', 'participant'] },
+  lock: { says: 'lock and unlock', ...SETTING },
+  setDoor: { says: 'open and close the door', ...SETTING },
+  setFiles: { says: 'allow files', ...SETTING },
+  setQuiet: { says: 'make it quiet', ...SETTING },
+  setSlow: { says: 'slow it down', ...SETTING },
+  pin: { says: 'pin a message', ...SETTING },
+  endEarlier: { says: 'let it end earlier', ...SETTING },
+  endLater: { says: 'let it end later', ...SETTING, participant: WHERE_ANYONE_DESTROYS_UNPLANNED },
+  destroy: {
+    says: 'destroy it',
+    host: YES,
+    facilitator: IN_ANY_PHASE,
+    participant: WHERE_ANYONE_DESTROYS,
+  },
+  rotate: { says: 'rotate the keys', ...MANAGED, participant: IN_A_ROOM_FOR_TWO },
+} as const satisfies Record<string, Permission>
+
+/** Something that not everybody may do. */
+export type Action = keyof typeof PERMISSIONS
+
+/** An action that is done to somebody. */
+export type ActionOnSomebody = {
+  [Each in Action]: (typeof PERMISSIONS)[Each] extends { whom: readonly Role[] } ? Each : never
+}[Action]
+
+/** @returns why somebody of this role may not do it while the room is open; null where they may */
+export function refusalOf(action: Action, role: EffectiveRole, circumstances: Circumstances): Denial | null {
+  return PERMISSIONS[action][role].refusal(circumstances)
 }
 
 /**
- * Whether the seat of somebody of this role may be freed while they are away. That includes a host, who may have lost the
- * host token. A facilitator's seat is not counted, so there is nothing to free.
+ * Checks whether somebody may do something in the phase that the room is in.
+ * @param role null for somebody who has no role here
  */
-export function maySeatBeFreed(role: Role): boolean {
-  return role !== 'facilitator'
+export function checkAction(
+  action: Action,
+  role: EffectiveRole | null,
+  phase: Phase,
+  circumstances: Circumstances,
+): Result<void> {
+  const condition: Condition = role === null ? NO : PERMISSIONS[action][role]
+  const isInPhase = condition.phases?.includes(phase) ?? phase === 'open'
+  if (!isInPhase) return refused(refusalIn(phase))
+  if (role === null) return refused('not-a-participant')
+  const code = refusalOf(action, role, circumstances)
+  return code === null ? ok() : refused(code)
 }
 
-/** Whether somebody may destroy the room. */
-export function mayDestroy(role: EffectiveRole, destroyBy: DestroyBy): boolean {
-  return destroyBy === 'anyone' || mayManage(role)
+/** Whether it may be done to somebody of this role. */
+export function mayBeDoneTo(action: ActionOnSomebody, role: Role): boolean {
+  const whom: readonly Role[] = PERMISSIONS[action].whom
+  return whom.includes(role)
 }
 
-/**
- * Whether somebody may make this change. Where anyone may destroy the room, anyone may move its end to a later time, but not
- * to an earlier one. A facilitator's room closes by its schedule, which only its facilitator may change.
- */
-export function mayPatch(
-  role: EffectiveRole,
-  patch: RoomPatch,
-  room: { destroyBy: DestroyBy; endsAt: number; isScheduled: boolean },
-): boolean {
-  if (mayManage(role)) return true
-  if (room.destroyBy !== 'anyone' || room.isScheduled) return false
-  return patch.locked === undefined && (patch.closesAt ?? 0) > room.endsAt
+const ACTION_OF_FIELD = {
+  locked: 'lock',
+  door: 'setDoor',
+  invite: 'setDoor',
+  files: 'setFiles',
+  quiet: 'setQuiet',
+  slow: 'setSlow',
+  pinned: 'pin',
+} as const satisfies Record<Exclude<keyof RoomPatch, 'closesAt'>, Action>
+
+/** @returns everything that a change of settings takes. @param endsAt when the room ends, Unix milliseconds */
+export function actionsOf({ closesAt, ...patch }: RoomPatch, endsAt: number): Action[] {
+  const actions: Action[] = (Object.keys(ACTION_OF_FIELD) as (keyof typeof ACTION_OF_FIELD)[])
+    .filter((field) => patch[field] !== undefined)
+    .map((field) => ACTION_OF_FIELD[field])
+  if (closesAt !== undefined) actions.push(closesAt > endsAt ? 'endLater' : 'endEarlier')
+  return actions
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { EpochRequest } from '../../../protocol/epochs.ts'
 import { EPOCHS_MAX, ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
 import type { Role } from '../../../protocol/participant.ts'
-import { checkRotation, mayRemoveByRotation, mayRotate } from './rotation.ts'
+import { checkRotation, mayRemoveByRotation } from './rotation.ts'
 
 const id = (number: number) => String(number).padStart(21, '0')
 const ids = (count: number) => Array.from({ length: count }, (_, number) => id(number))
@@ -95,16 +95,6 @@ interface RemovalCase {
 }
 
 describe('who may', () => {
-  test.each([
-    { role: 'host', capacity: null, may: true },
-    { role: 'facilitator', capacity: 12, may: true },
-    { role: 'participant', capacity: 12, may: false },
-    { role: 'participant', capacity: null, may: false },
-    { role: 'participant', capacity: 2, may: true },
-  ] as const)('rotate, as a $role of a room for $capacity: $may', ({ role, capacity, may }) => {
-    expect(mayRotate(role, capacity)).toBe(may)
-  })
-
   test.each([
     { role: 'host', seat: 'participant', isAway: false, capacity: 12, may: true },
     { role: 'host', seat: 'host', isAway: true, capacity: 12, may: false },

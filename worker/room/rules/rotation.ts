@@ -3,14 +3,6 @@ import { EPOCHS_MAX, ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
 import type { Role } from '../../../protocol/participant.ts'
 import { type Issue, ok, type Result, refused } from '../../../protocol/refusal.ts'
 
-/**
- * Whether somebody may rotate the keys: hosts and facilitators; in a room for two either, because there each of them may
- * let the other in again.
- */
-export function mayRotate(role: Role, capacity: number | null): boolean {
-  return role !== 'participant' || capacity === 2
-}
-
 /** A seat that a rotation would take away, as the rules see it. */
 export interface RemovedSeat {
   /** The role that everyone sees. */
