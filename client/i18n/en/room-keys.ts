@@ -1,3 +1,5 @@
+import { formatDuration } from '../index.ts'
+
 /** The texts about the keys of a room and its invite link, in English. */
 export const roomKeysTexts = {
   newLink: {
@@ -10,6 +12,12 @@ export const roomKeysTexts = {
     confirmLabel: 'New link',
     cancelLabel: 'Keep the old one',
     done: 'There is a new link.',
+  },
+  /** Of the other one in a room for two, who is away. */
+  seat: {
+    held: (seconds: number) =>
+      `Their seat is freed when they have been away for a minute. Wait ${formatDuration(seconds)}, or the link will say that the room is full.`,
+    free: 'They have been away for a minute: a new link frees their seat, and lets them in again.',
   },
   close: {
     label: 'Close the link',

@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, on, Show, untrack } from 'solid-js'
 import { roomKeysTexts } from '#i18n/room-keys.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { PASSWORD } from '../../../protocol/limits.ts'
@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { closeLink, makeNewLink } from '../keys/rotation-commands.ts'
 import type { RoomModel } from '../room-model.ts'
+import { createPartnerSeat } from './create-partner-seat.ts'
 import { findAwayPartner } from './find-away-partner.ts'
 
 const t = roomKeysTexts
@@ -16,6 +17,9 @@ const t = roomKeysTexts
 export function NewLinkDialog(props: { room: RoomModel; onDone: () => void; onClose: () => void }) {
   const [password, setPassword] = createSignal('')
   const [error, setError] = createSignal<string>()
+  const { seat, left } = createPartnerSeat(props.room)
+  // Read out as it changes, and not with each second.
+  createEffect(on(seat, (now) => now && announce(now === 'held' ? t.seat.held(untrack(left)) : t.seat.free)))
   let isDone = false
   const isOpen = () => props.room.door() !== null
   return (
@@ -31,7 +35,9 @@ export function NewLinkDialog(props: { room: RoomModel; onDone: () => void; onCl
           setError(t.newLink.tooShort(PASSWORD.min))
           return refused('internal')
         }
-        const reply = await makeNewLink(props.room, password(), await findAwayPartner(props.room))
+        const partner = await findAwayPartner(props.room)
+        const remove = partner?.wait === 0 ? [partner.participantId] : []
+        const reply = await makeNewLink(props.room, password(), remove)
         isDone = reply.ok
         return reply
       }}
@@ -39,6 +45,9 @@ export function NewLinkDialog(props: { room: RoomModel; onDone: () => void; onCl
       // This dialog closes before the one with the new link opens.
       onClose={() => (isDone ? props.onDone() : props.onClose())}
     >
+      <Show when={seat() !== null}>
+        <p class="dialog-text">{seat() === 'held' ? t.seat.held(left()) : t.seat.free}</p>
+      </Show>
       <PasswordField
         label={t.newLink.password}
         hint={t.newLink.passwordHint}
