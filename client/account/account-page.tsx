@@ -5,7 +5,7 @@ import type { Account } from '../../protocol/account.ts'
 import { redirectToLogIn } from '../app/auth-redirect.ts'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
 import { deviceStorage } from '../browser/browser-storage.ts'
-import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
+import { makeKeyStore } from '../browser/key-store.ts'
 import { formatDay } from '../i18n/local-time.ts'
 import { EXPORT_ADDRESS, makeAccountApi } from '../net/account-api.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -13,6 +13,7 @@ import { FailureText } from '../ui/failure-text.tsx'
 import { type Failure, failureFor, sentenceFor } from '../ui/form-submission.ts'
 import { AccountLayout } from './account-layout.tsx'
 import { ChangePassword } from './change-password.tsx'
+import { deleteAccount } from './delete-account.ts'
 import { downloadSignedIn } from './download-signed-in.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { SessionList } from './session-list.tsx'
@@ -170,9 +171,12 @@ export function AccountPage() {
                   confirmLabel={t.remove.yes}
                   cancelLabel={uiTexts.cancel}
                   asksPassword
-                  onConfirm={(password) => api.deleteAccount(password)}
+                  onConfirm={(password) => {
+                    const { accountId } = account()
+                    const kept = { store: makeKeyStore(), storage: deviceStorage }
+                    return deleteAccount({ api, accountId, ...kept }, password)
+                  }}
                   onDone={() => {
-                    openStoredLinkKeys(account().accountId, deviceStorage).forgetLinkKeys()
                     clearRoomForm()
                     location.replace('/?erased=true')
                   }}
