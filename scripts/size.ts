@@ -6,9 +6,13 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { LOADED_UNASKED } from './first-load.ts'
 
-/** Bytes, gzip. A lobby that opens at once on a bad line, and a room that follows within a second. */
-const BUDGET = { lobby: 15 * 1024, both: 43 * 1024 }
+/**
+ * Bytes, gzip. A lobby that opens at once on a bad line, and a room that follows within a second. A newcomer by a link loads
+ * no lobby, and soon after the room what nobody had to ask for.
+ */
+const BUDGET = { lobby: 15 * 1024, both: 43 * 1024, newcomer: 48 * 1024 }
 
 const OUTPUT = join(import.meta.dirname, '../dist/client')
 const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).byteLength
@@ -37,9 +41,17 @@ function closure(files: Iterable<string>): Set<string> {
   return all
 }
 
-/** The page that is loaded later and whose file is named for it. */
-function pageNamed(name: string, base: Set<string>): string[] {
-  return [...base].flatMap((file) => importsOf(file).later).filter((file) => basename(file).startsWith(name))
+/** The part that one of `files` loads later and whose file is named for it. */
+function partNamed(name: string, files: Iterable<string>): string[] {
+  const later = [...files].flatMap((file) => importsOf(file).later)
+  return later.filter((file) => basename(file).startsWith(`${name}-`))
+}
+
+/** `files`, and the parts of these names that they load, or that another of these parts loads. */
+function withParts(files: Set<string>, names: readonly string[]): Set<string> {
+  const all = new Set(files)
+  for (const name of names) for (const file of closure(partNamed(name, all))) all.add(file)
+  return all
 }
 
 const html = read('index.html')
@@ -50,9 +62,11 @@ const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^<]+)<\/script>/
 )
 
 const base = closure(linked(/<script[^>]*\ssrc="([^"]+)"/g))
-const roomPage = pageNamed('room-page', base)
-const lobby = closure([...base, ...pageNamed('lobby-page', base)])
-const both = closure([...lobby, ...roomPage])
+const room = withParts(base, ['room-page'])
+const lobby = withParts(base, ['lobby-page'])
+const both = new Set([...lobby, ...room])
+/** What is loaded by somebody new who comes by a link: unlike the two above with all that nobody asked for. */
+const newcomer = withParts(room, LOADED_UNASKED.room)
 
 // A budget that counts nothing always holds: report that instead.
 if (base.size === 0) throw new Error('dist/client/index.html loads no script: run `npm run build` first')
@@ -68,16 +82,18 @@ for (const file of both) {
   const where = lobby.has(file) ? 'lobby' : 'room'
   print(`  ${where.padEnd(6)} ${kib(gzipped(readFileSync(join(OUTPUT, file)))).padStart(10)}  ${file}`)
 }
-// Loaded once the page stands, behind a click, or at another address: shown, not counted.
+// Loaded once the page stands, behind a click, or at another address: the first are counted for a newcomer, the others shown.
 const onDemand = closure([...both].flatMap((file) => importsOf(file).later))
 for (const file of onDemand) {
+  const when = newcomer.has(file) ? 'next' : 'later'
   if (!both.has(file))
-    print(`  later  ${kib(gzipped(readFileSync(join(OUTPUT, file)))).padStart(10)}  ${file}`)
+    print(`  ${when.padEnd(6)} ${kib(gzipped(readFileSync(join(OUTPUT, file)))).padStart(10)}  ${file}`)
 }
 let over = false
 for (const [name, bytes, budget] of [
   ['lobby', sizeOf(lobby), BUDGET.lobby],
   ['lobby and room', sizeOf(both), BUDGET.both],
+  ['newcomer, with what follows unasked', sizeOf(newcomer), BUDGET.newcomer],
 ] as const) {
   over ||= bytes > budget
   print(

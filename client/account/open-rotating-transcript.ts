@@ -5,6 +5,7 @@ import { formatKeyFile } from '../crypto/key-file.ts'
 import type { AccountApi } from '../net/account-api.ts'
 import type { Reply } from '../net/http.ts'
 import { makeNameRules } from '../room/name-rules.ts'
+import { ALL_PROTOTYPES } from '../room/name-table.ts'
 import { decryptRotatingTranscript } from './decrypt-rotating-transcript.ts'
 import type { FaultTexts, OpenedTranscript } from './decrypt-transcript.ts'
 import { loadOwnKeys } from './own-room-keys.ts'
@@ -22,7 +23,7 @@ export async function openRotatingTranscript(
   const keys = await loadOwnKeys(api, store, file.room.roomId)
   if (!keys.ok) return keys
   const { keyring } = keys.value
-  return ok(await decryptRotatingTranscript(file, { keyring, rules: makeNameRules(), texts }))
+  return ok(await decryptRotatingTranscript(file, { keyring, rules: makeNameRules(ALL_PROTOTYPES), texts }))
 }
 
 /** Makes the key file of a room: the keys of all epochs that this browser can open and take out. */

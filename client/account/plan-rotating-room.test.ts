@@ -11,6 +11,7 @@ import { makeRoomKey, type RoomKey } from '../crypto/room-key.ts'
 import { wrapRoomKey } from '../crypto/wrap.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import { makeNameRules } from '../room/name-rules.ts'
+import { ALL_PROTOTYPES } from '../room/name-table.ts'
 import { decryptRotatingTranscript } from './decrypt-rotating-transcript.ts'
 import { loadOwnKeys, loadOwnLink } from './own-room-keys.ts'
 import { planRotatingRoom } from './plan-rotating-room.ts'
@@ -117,7 +118,11 @@ test('the browser that planned, and never came, opens what was said after a rota
   const room = { ...exampleRoom(), roomId, title: 'Circle', closesAt: 1, retainFor: 1, messages: 1 }
   const { transcript } = await decryptRotatingTranscript(
     { room, messages: [{ ...said, roomId, text }] },
-    { ...collected.value, rules: makeNameRules(), texts: { unreadable: 'x', plain: (text) => text } },
+    {
+      ...collected.value,
+      rules: makeNameRules(ALL_PROTOTYPES),
+      texts: { unreadable: 'x', plain: (text) => text },
+    },
   )
   expect(transcript.messages).toMatchObject([{ sender: 'Ben', text: 'between us' }])
 })

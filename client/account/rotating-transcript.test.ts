@@ -12,6 +12,7 @@ import { makeParticipantPair, type ParticipantPair } from '../crypto/participant
 import { importRoomKey, makeRoomKey, type RoomKey } from '../crypto/room-key.ts'
 import { wrapRoomKey } from '../crypto/wrap.ts'
 import { makeNameRules } from '../room/name-rules.ts'
+import { ALL_PROTOTYPES } from '../room/name-table.ts'
 import { collectEpochKeys, type KeptKeys } from './collect-epoch-keys.ts'
 import { decryptRotatingTranscript } from './decrypt-rotating-transcript.ts'
 
@@ -25,7 +26,7 @@ const ROOM: AccountRoom = {
 const { roomId } = ROOM
 const EPOCHS = [1, 2, 3, 4]
 const texts = { unreadable: 'DOES NOT OPEN', plain: (text: string) => `NEVER ENCRYPTED ${text}` }
-const rules = makeNameRules()
+const rules = makeNameRules(ALL_PROTOTYPES)
 
 /** The browser that planned, and whoever rotates. */
 let desk: ParticipantPair

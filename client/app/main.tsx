@@ -2,6 +2,7 @@ import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/controls.css'
 import { render } from 'solid-js/web'
+import { deleteExpiredKeys } from '../browser/delete-expired-keys.ts'
 import { isRoomPath } from './room-path.ts'
 
 const root = document.getElementById('app')
@@ -26,12 +27,6 @@ import('../room/storage-expiry.ts').then(
   () => {},
 )
 
-// The same for the keys that this browser keeps.
-import('../browser/key-store.ts').then(
-  ({ makeKeyStore }) => makeKeyStore().deleteExpired(Date.now()),
-  () => {},
-)
-
 // A page that could not be loaded says so instead of staying blank.
 if (root) {
   openPage(root).catch((error) => {
@@ -40,3 +35,6 @@ if (root) {
     throw error
   })
 }
+
+// The same for the keys that this browser keeps.
+void deleteExpiredKeys(Date.now())

@@ -2,7 +2,8 @@ import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import { importRoomKey, makeRoomKey } from '../crypto/room-key.ts'
 import { MemberKeys } from '../room/keys/member-keys.ts'
-import { KEYS_KEPT_AFTER_END, type KeyRecord, makeKeyStore } from './key-store.ts'
+import { deleteExpiredKeys, KEYS_KEPT_AFTER_END } from './delete-expired-keys.ts'
+import { type KeyRecord, makeKeyStore } from './key-store.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 
@@ -86,12 +87,12 @@ test('what is deleted is gone, and nothing else', async () => {
 })
 
 test('keys stay for a day after the end that was known: others may have given the room more time', async () => {
-  const { openTab } = makeBrowser()
+  const { databases, openTab } = makeBrowser()
   await openTab().writeRecord(await makeRecord({ expiresAt: 1_000 }))
   await openTab().writeRecord(await makeRecord({ roomId: 'later', expiresAt: 1_001 }))
-  await openTab().deleteExpired(1_000 + KEYS_KEPT_AFTER_END)
+  await deleteExpiredKeys(1_000 + KEYS_KEPT_AFTER_END, () => databases)
   expect(await openTab().readRecord(ROOM)).not.toBeNull()
-  await openTab().deleteExpired(1_001 + KEYS_KEPT_AFTER_END)
+  await deleteExpiredKeys(1_001 + KEYS_KEPT_AFTER_END, () => databases)
   expect(await openTab().readRecord(ROOM)).toBeNull()
   expect(await openTab().readRecord('later')).not.toBeNull()
 })
@@ -116,7 +117,7 @@ test.each(Object.entries(WITHOUT))(
     expect(await store.readRecord(ROOM)).toBeUndefined()
     expect(await store.writeRecord(await makeRecord())).toBe(false)
     await store.deleteRecord(ROOM)
-    await store.deleteExpired(Number.MAX_SAFE_INTEGER)
+    await deleteExpiredKeys(Number.MAX_SAFE_INTEGER, getDatabases)
     expect(await store.runExclusively(ROOM, async () => 'ran')).toBe('ran')
   },
 )

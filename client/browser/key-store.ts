@@ -1,7 +1,7 @@
-import { LIFETIME } from '../../protocol/limits.ts'
 import type { PasswordKey } from '../crypto/password-key.ts'
 import type { RoomKey } from '../crypto/room-key.ts'
 import type { Door } from '../crypto/wrap.ts'
+import { type GetDatabases, openKeyDatabase } from './key-database.ts'
 
 /** The key of an epoch: that of the newest as bytes, to rotate from; an older one can't be taken out any more. */
 export interface StoredEpoch {
@@ -41,77 +41,26 @@ export interface KeyStore {
   /** Returns whether the record was written and could be read again. */
   writeRecord(record: KeyRecord): Promise<boolean>
   deleteRecord(roomId: string): Promise<void>
-  /** Deletes the records of rooms that ended long before `now`, Unix milliseconds. */
-  deleteExpired(now: number): Promise<void>
   /** Runs something while no other tab does so for the same room. */
   runExclusively<T>(roomId: string, run: () => Promise<T>): Promise<T>
 }
 
-const DATABASE = 'private-chat'
-const RECORDS = 'room-keys'
-
-/**
- * Milliseconds after the end, as far as it was known, in which keys are kept: others may have given the room more time while
- * this browser was away, and whoever comes back has nothing else to read with.
- */
-export const KEYS_KEPT_AFTER_END = LIFETIME.max * 1_000
-
 /** What of the browser the store uses. */
 interface KeyStoreOptions {
-  /** Absent where the browser has none. It throws where the browser forbids it. */
-  getDatabases?(): IDBFactory | undefined
+  getDatabases?: GetDatabases
   locks?: Pick<LockManager, 'request'> | undefined
 }
 
-/** Makes the store of this browser's keys, in IndexedDB: the one place where a key can be kept that nobody can take out. */
+/** Makes the store of this browser's keys. */
 export function makeKeyStore({
-  getDatabases = () => globalThis.indexedDB,
+  getDatabases,
   locks = globalThis.navigator?.locks,
 }: KeyStoreOptions = {}): KeyStore {
-  let opening: Promise<IDBDatabase> | null = null
-
-  function open(): Promise<IDBDatabase> {
-    opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-      const request = getDatabases()?.open(DATABASE, 1)
-      if (!request) return reject(new Error('this browser has no IndexedDB'))
-      request.onupgradeneeded = () => request.result.createObjectStore(RECORDS, { keyPath: 'roomId' })
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-      request.onblocked = () => reject(new Error('another tab holds the database'))
-    }).then((database) => {
-      database.onclose = () => {
-        opening = null
-      }
-      return database
-    })
-    return opening
-  }
-
-  /** Runs one request in a transaction of its own; undefined where anything of it fails. */
-  async function attempt<T>(
-    mode: IDBTransactionMode,
-    ask: (records: IDBObjectStore) => IDBRequest<T>,
-  ): Promise<T | undefined> {
-    try {
-      const database = await open()
-      return await new Promise<T>((resolve, reject) => {
-        const transaction = database.transaction(RECORDS, mode)
-        const request = ask(transaction.objectStore(RECORDS))
-        // A write counts once its transaction is complete: a full disk shows there.
-        transaction.oncomplete = () => resolve(request.result)
-        transaction.onerror = () => reject(transaction.error)
-        transaction.onabort = () => reject(transaction.error)
-      })
-    } catch {
-      // The next use tries to open it anew.
-      opening = null
-      return undefined
-    }
-  }
+  const run = openKeyDatabase(getDatabases)
 
   async function readRecord(roomId: string): Promise<KeyRecord | null | undefined> {
     // An empty list is an answer: a single record that is not there looks like a failure.
-    const records: KeyRecord[] | undefined = await attempt('readonly', (store) => store.getAll(roomId))
+    const records: KeyRecord[] | undefined = await run('readonly', (store) => store.getAll(roomId))
     return records && (records[0] ?? null)
   }
 
@@ -119,20 +68,15 @@ export function makeKeyStore({
     readRecord,
     async writeRecord(record) {
       // An older record of the same keys may lie there still.
-      if ((await attempt('readwrite', (records) => records.put(record))) === undefined) return false
+      if ((await run('readwrite', (records) => records.put(record))) === undefined) return false
       const read = await readRecord(record.roomId)
       return read?.publicKey === record.publicKey && read.epochs.length === record.epochs.length
     },
     async deleteRecord(roomId) {
-      await attempt('readwrite', (records) => records.delete(roomId))
+      await run('readwrite', (records) => records.delete(roomId))
     },
-    async deleteExpired(now) {
-      const records: KeyRecord[] = (await attempt('readonly', (store) => store.getAll())) ?? []
-      for (const { roomId, expiresAt } of records)
-        if (expiresAt + KEYS_KEPT_AFTER_END < now) await attempt('readwrite', (store) => store.delete(roomId))
-    },
-    async runExclusively(roomId, run) {
-      return locks ? locks.request(`private-chat.keys.${roomId}`, run) : run()
+    async runExclusively(roomId, task) {
+      return locks ? locks.request(`private-chat.keys.${roomId}`, task) : task()
     },
   }
 }

@@ -1,21 +1,24 @@
 import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
 import { encryptedNamesTexts } from '#i18n/encrypted-names.ts'
 import { loadOnce } from '../ui/lazy.tsx'
-import { findLookAlikes, keyOfName, PLAIN_NAME_RULES, type ShownName } from './look-alikes.ts'
+import { findLookAlikes, keyOfName, type ShownName } from './look-alikes.ts'
+import { isPlainName, makeNameRules } from './name-rules.ts'
 import { chooseMark, MARK_SHAPES } from './participant-mark.ts'
 import type { RoomState } from './room-state.ts'
 import { setEncryptedNames } from './shown-names.tsx'
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** The table of letters that look alike is larger than the page: only a room in which nobody else compares names loads it. */
-const loadedRules = loadOnce(async () => (await import('./name-rules.ts')).makeNameRules())
+const plainRules = makeNameRules()
+
+/** The table of all letters that look alike is as large as the page: it is loaded where a name needs it. */
+const loadedRules = loadOnce(async () => makeNameRules((await import('./name-table.ts')).ALL_PROTOTYPES))
 
 /** Compares the names of a room whose names are encrypted, and shows what tells people apart. */
 export function createEncryptedNames(state: Readonly<RoomState>): void {
   const areEncrypted = createMemo(() => state.room?.keys === 2)
   const lookAlikes = createMemo<ReadonlySet<string>>(
-    () => (areEncrypted() ? findLookAlikes(listNames(state), loadedRules() ?? PLAIN_NAME_RULES) : NONE),
+    () => (areEncrypted() ? compareNames([...listNames(state)]) : NONE),
     NONE,
     // A message by somebody known changes nothing for all the others.
     { equals: (one, other) => one.size === other.size && [...one].every((key) => other.has(key)) },
@@ -28,6 +31,11 @@ export function createEncryptedNames(state: Readonly<RoomState>): void {
   }
   createEffect(() => setEncryptedNames(areEncrypted() ? names : undefined))
   onCleanup(() => setEncryptedNames(undefined))
+}
+
+function compareNames(names: readonly ShownName[]): ReadonlySet<string> {
+  const rules = names.every(({ name, animal = '' }) => isPlainName(name + animal)) ? plainRules : (loadedRules() ?? plainRules)
+  return findLookAlikes(names, rules)
 }
 
 /** Every name on the page: of those present, and of those who said something. */

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { findLookAlikes, keyOfName, PLAIN_NAME_RULES, type ShownName } from './look-alikes.ts'
-import { makeNameRules } from './name-rules.ts'
+import { findLookAlikes, keyOfName, type ShownName } from './look-alikes.ts'
+import { isPlainName, makeNameRules } from './name-rules.ts'
+import { ALL_PROTOTYPES } from './name-table.ts'
 
-const RULES = makeNameRules()
+const RULES = makeNameRules(ALL_PROTOTYPES)
+const PLAIN_RULES = makeNameRules()
 const ANIMALS = ['anonymous-wolf-x7k2p', 'anonymous-owl-22222', 'anonymous-fox-33333', 'anonymous-hare-44444']
 
 /** One name for each participant, in order; each has an animal of their own. */
@@ -63,7 +65,26 @@ test('who gave no name has the alias alone, and is told apart from who took it f
   )
 })
 
-test('until the table is loaded, compatibility forms, case and blanks are folded', () => {
-  const names = people(['Ada', 'ＡDA ', '\u0410da', 'You'])
-  expect(found(names, PLAIN_NAME_RULES)).toEqual(['Ada', 'ＡDA '])
+test('until the table is loaded, compatibility forms, case and what looks alike within ASCII are folded', () => {
+  const names = people(['Ada', 'ＡDA ', '\u0410da', 'Alan', 'AIan', 'You'])
+  expect(found(names, PLAIN_RULES)).toEqual(['Ada', 'ＡDA ', 'Alan', 'AIan', 'You'])
+})
+
+const ASCII = Array.from({ length: 95 }, (_, at) => String.fromCharCode(0x20 + at))
+
+test('of a plain name the rules say the same without the table', () => {
+  const names = [
+    ...ASCII,
+    ...ASCII.flatMap((sign) => [`h${sign}st`, `${sign}you`, `Ada${sign}${sign} system`]),
+  ]
+  const plain = names.filter(isPlainName)
+  expect(plain).toHaveLength(4 * 94)
+  for (const name of plain) {
+    expect(PLAIN_RULES.looksOf(name)).toEqual(RULES.looksOf(name))
+    expect(PLAIN_RULES.isReserved(name)).toBe(RULES.isReserved(name))
+  }
+})
+
+test.for(['%', '\u0410da', 'Zo\u00eb', 'Ａｄａ', 'A\u200dda'])('"%s" is no plain name', (name) => {
+  expect(isPlainName(name)).toBe(false)
 })

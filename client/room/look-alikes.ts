@@ -1,5 +1,4 @@
 import type { Looks } from '../../protocol/name-looks.ts'
-import { aliasKey } from '../../protocol/text.ts'
 
 /** A name as it stands on the page, and whose it is. */
 export interface ShownName {
@@ -15,15 +14,6 @@ export interface NameRules {
   looksOf(name: string): Looks
   /** Whether a name looks like what the page itself says beside names. */
   isReserved(name: string): boolean
-}
-
-/** What counts until `name-rules.ts` is loaded: compatibility forms and case, and none of the letters that look like others. */
-export const PLAIN_NAME_RULES: NameRules = {
-  looksOf(name) {
-    const look = aliasKey(name)
-    return [look, look, look]
-  },
-  isReserved: () => false,
 }
 
 /** Returns what one participant's name is found by in the set of those that look like another. */

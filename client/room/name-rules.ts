@@ -1,19 +1,34 @@
-import CONFUSABLES from 'unhomoglyph/data.json'
 import { type Looks, looksOf, type Prototypes } from '../../protocol/name-looks.ts'
 import { makeReservedRule } from '../../protocol/reserved-names.ts'
 import type { NameRules } from './look-alikes.ts'
 
-const PROTOTYPES: Prototypes = new Map(Object.entries(CONFUSABLES))
+/** What the characters of ASCII are taken for. */
+const ASCII_PROTOTYPES: Prototypes = new Map([
+  ['0', 'O'],
+  ['1', 'l'],
+  ['I', 'l'],
+  ['|', 'l'],
+  ['m', 'rn'],
+  ['`', "'"],
+  ['"', "''"],
+])
+/** All of ASCII but `%`, which is taken for characters that are none. */
+const PLAIN = /^[ -$&-~]*$/
 
 /** Names whose looks are remembered: those of a full room, and some that were given up. */
 const REMEMBERED_MAX = 2_000
 
+/** Whether the rules say the same of a name without the whole table. */
+export function isPlainName(name: string): boolean {
+  return PLAIN.test(name)
+}
+
 /**
- * Makes the rules by which the room compares names that it can read. The table is 28 KiB: only a room whose names are
- * encrypted loads it.
+ * Makes the rules by which the room compares names that it can read.
+ * @param prototypes the whole table (`name-table.ts`), where not all names are plain
  */
-export function makeNameRules(): NameRules {
-  const looks = rememberAnswers((name: string): Looks => looksOf(name, PROTOTYPES))
+export function makeNameRules(prototypes = ASCII_PROTOTYPES): NameRules {
+  const looks = rememberAnswers((name: string): Looks => looksOf(name, prototypes))
   return { looksOf: looks, isReserved: rememberAnswers(makeReservedRule(looks)) }
 }
 

@@ -19,10 +19,6 @@ export class MemoryKeyStore implements KeyStore {
     this.#records.delete(roomId)
   }
 
-  async deleteExpired(now: number): Promise<void> {
-    for (const [roomId, { expiresAt }] of this.#records) if (expiresAt < now) this.#records.delete(roomId)
-  }
-
   runExclusively<T>(_roomId: string, run: () => Promise<T>): Promise<T> {
     const running = this.#last.then(run)
     this.#last = running.catch(() => {})
@@ -41,7 +37,6 @@ export function makeForgetfulKeyStore(): KeyStore {
     readRecord: async () => undefined,
     writeRecord: async () => false,
     deleteRecord: async () => {},
-    deleteExpired: async () => {},
     runExclusively: (_, run) => run(),
   }
 }
