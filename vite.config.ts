@@ -62,6 +62,8 @@ export default defineConfig({
     rolldownOptions: {
       // No getter of ours does anything but read.
       treeshake: { propertyReadSideEffects: false },
+      // A number stands where it is used, also in another file: otherwise all of `limits.ts` would be loaded first.
+      optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: {
         // Three files and no more before somebody asks for something: what lobby and room share, and each of the two.
         // What else a part loaded later shares with one of them stays where it is at hand already.

@@ -8,21 +8,25 @@ import type { RoomModel } from './room-model.ts'
 /** With a link key, one's own messages are encrypted in any room; those of the others are in an encrypted room alone. */
 const isEncrypted = (room: RoomModel) => room.cipher() !== null && room.state.room?.encryption === 'e2ee'
 
-// Only what rooms say whose keys rotate. Until it is here, the badge's own word stands in its place.
+// Most rooms need the first alone. Until its words are here, the badge's own stands in their place.
 const loadedWords = loadOnce(() => import('./describe-encryption.ts'))
+const loadedFixedWords = loadOnce(() => import('#i18n/fixed-encryption.ts'))
 
 /** Returns what the badge means in this room, and who keeps what is said in it. */
 export function encryptionText(room: RoomModel): string {
   const known = room.state.room
   const retention = describeRetention(known)
+  const short = roomTexts.encryption(isEncrypted(room))
   if (known?.keys === 2) {
     const words = loadedWords()
     const keepsKeys = room.keepsKeys?.() ?? true
     return words
       ? words.describeEncryption(words.readEncryptionState(known, { keepsKeys, retention })).join(' ')
-      : roomTexts.encryption(true)
+      : short
   }
-  return [roomTexts.encryptionHint(isEncrypted(room)), retention].filter(Boolean).join(' ')
+  const texts = loadedFixedWords()?.fixedEncryptionTexts
+  if (!texts) return short
+  return [isEncrypted(room) ? texts.encrypted : texts.open, retention].filter(Boolean).join(' ')
 }
 
 /** The badge that shows whether this room is encrypted. */

@@ -1,4 +1,4 @@
-import { createSignal, Match, Switch } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Participant, Seat } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
@@ -21,11 +21,16 @@ const removed = new Set<string>()
 /** What can be opened from the room's own buttons. */
 export type Tool = 'menu' | 'share' | 'destroy' | 'leave' | 'new-link' | 'close-link'
 
+/** What is open: a tool, or what the menu leads to. */
+type Opened = { is: Tool } | { is: 'remove'; participant: Participant } | { is: 'free'; seat: Seat }
+
 /** What opens over a room: its menu, the invitation, and the questions that come before what can't be undone. */
 export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolean; onClose: () => void }) {
-  const [tool, setTool] = createSignal<Tool>(props.tool)
-  const [toRemove, setToRemove] = createSignal<Participant>()
-  const [away, setAway] = createSignal<Seat>()
+  const [opened, setOpened] = createSignal<Opened>({ is: props.tool })
+  const at = <O extends Opened['is']>(is: O) => {
+    const now = opened()
+    return now.is === is ? (now as Extract<Opened, { is: O }>) : undefined
+  }
   const destroying = () =>
     props.room.state.room?.retainFor ? `${t.destroy.text} ${t.destroy.transcript}` : t.destroy.text
   function leaving() {
@@ -36,8 +41,8 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
     return [unsent, cost, room?.locked ? '' : t.leave.seat].join(' ').trim()
   }
   return (
-    <Switch>
-      <Match when={toRemove()}>
+    <>
+      <Show when={at('remove')?.participant}>
         {(participant) => (
           <RemoveDialog
             room={props.room}
@@ -46,8 +51,8 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
             onClose={props.onClose}
           />
         )}
-      </Match>
-      <Match when={away()}>
+      </Show>
+      <Show when={at('free')?.seat}>
         {(seat) => (
           <ConfirmDialog
             title={t.away.ask(seat().alias)}
@@ -60,29 +65,29 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
             onClose={props.onClose}
           />
         )}
-      </Match>
-      <Match when={tool() === 'menu'}>
+      </Show>
+      <Show when={at('menu')}>
         <RoomMenu
           room={props.room}
           removed={removed}
-          onShare={() => setTool('share')}
-          onNewLink={() => setTool('new-link')}
-          onCloseLink={() => setTool('close-link')}
-          onRemove={setToRemove}
-          onFree={setAway}
+          onShare={() => setOpened({ is: 'share' })}
+          onNewLink={() => setOpened({ is: 'new-link' })}
+          onCloseLink={() => setOpened({ is: 'close-link' })}
+          onRemove={(participant) => setOpened({ is: 'remove', participant })}
+          onFree={(seat) => setOpened({ is: 'free', seat })}
           onClose={props.onClose}
         />
-      </Match>
-      <Match when={tool() === 'share'}>
+      </Show>
+      <Show when={at('share')}>
         <ShareDialog room={props.room} onClose={props.onClose} />
-      </Match>
-      <Match when={tool() === 'new-link'}>
-        <NewLinkDialog room={props.room} onDone={() => setTool('share')} onClose={props.onClose} />
-      </Match>
-      <Match when={tool() === 'close-link'}>
+      </Show>
+      <Show when={at('new-link')}>
+        <NewLinkDialog room={props.room} onDone={() => setOpened({ is: 'share' })} onClose={props.onClose} />
+      </Show>
+      <Show when={at('close-link')}>
         <CloseLinkDialog room={props.room} onClose={props.onClose} />
-      </Match>
-      <Match when={tool() === 'destroy'}>
+      </Show>
+      <Show when={at('destroy')}>
         <ConfirmDialog
           title={t.destroy.title}
           text={destroying()}
@@ -92,8 +97,8 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
           onConfirm={() => props.room.destroyRoom()}
           onClose={props.onClose}
         />
-      </Match>
-      <Match when={tool() === 'leave'}>
+      </Show>
+      <Show when={at('leave')}>
         <ConfirmDialog
           title={t.leave.title}
           text={leaving()}
@@ -102,7 +107,7 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
           onConfirm={async () => ok(await props.room.leaveRoom())}
           onClose={props.onClose}
         />
-      </Match>
-    </Switch>
+      </Show>
+    </>
   )
 }

@@ -45,10 +45,6 @@ export const roomTexts = {
       ? 'Several people are typing…'
       : `${formatList(names)} ${pickPlural(names.length, { one: 'is', other: 'are' })} typing…`,
   encryption: (encrypted: boolean) => (encrypted ? 'Encrypted' : 'Not encrypted'),
-  encryptionHint: (encrypted: boolean) =>
-    encrypted
-      ? 'Only people with the link can read what is said here. The server can’t; names, order and times come from it.'
-      : 'This room was made without encryption: the server can read what is said here.',
   kept: 'The facilitator can read what is said here.',
   unreadable: 'This message can’t be opened with the keys you have.',
   blank: 'This message shows nothing.',

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, Match, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, Show } from 'solid-js'
 import type { RefusalCode } from '../../../protocol/refusal.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { makeAccountApi } from '../../net/account-api.ts'
@@ -24,6 +24,11 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
     if (props.room.stage().is === 'over') return 'seat-lost'
     return at('refused')?.code
   }
+  /** Refusals of which nothing but a sentence is shown. */
+  const plainlyRefused = () => {
+    const code = refused()
+    return code === 'wrong-link' || code === 'room-full' || code === 'room-not-open' ? undefined : code
+  }
   // Whoever is asked for something comes in next: what the room keeps is said here, where nothing has asked yet.
   const [room, setRoom] = createSignal<Room>()
   createEffect(async () => {
@@ -36,8 +41,8 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
     if (mayBeOwn()) setIsOwn((await makeAccountApi().fetchOwnRoom(props.roomId)).value !== undefined)
   })
   return (
-    <Switch>
-      <Match when={at('password')}>
+    <>
+      <Show when={at('password')}>
         {(prompt) => (
           <PasswordPrompt
             prompt={prompt()}
@@ -45,8 +50,8 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
             onEnter={(password) => props.room.answerPrompt({ password })}
           />
         )}
-      </Match>
-      <Match when={at('name')}>
+      </Show>
+      <Show when={at('name')}>
         {(prompt) => (
           <NamePrompt
             prompt={prompt()}
@@ -54,11 +59,11 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
             onEnter={(alias) => props.room.answerPrompt({ alias })}
           />
         )}
-      </Match>
-      <Match when={at('invite-link') || refused() === 'wrong-link'}>
+      </Show>
+      <Show when={at('invite-link') || refused() === 'wrong-link'}>
         <InviteLinkPrompt />
-      </Match>
-      <Match when={at('greeting')}>
+      </Show>
+      <Show when={at('greeting')}>
         {(prompt) => (
           <GreetingPrompt
             room={prompt().room}
@@ -66,14 +71,14 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
             onEnter={(alias) => props.room.answerPrompt({ alias, greeted: true })}
           />
         )}
-      </Match>
-      <Match when={refused() === 'room-full'}>
+      </Show>
+      <Show when={refused() === 'room-full'}>
         <FullPrompt roomId={props.roomId} onAgain={() => props.room.answerPrompt()} />
-      </Match>
-      <Match when={refused() === 'room-not-open'}>
+      </Show>
+      <Show when={refused() === 'room-not-open'}>
         <OpeningPrompt roomId={props.roomId} isOwn={isOwn()} onOpen={() => props.room.answerPrompt()} />
-      </Match>
-      <Match when={refused()}>
+      </Show>
+      <Show when={plainlyRefused()}>
         {(code) => (
           <EntryRefused
             code={code()}
@@ -81,7 +86,7 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
             onAgain={() => props.room.answerPrompt()}
           />
         )}
-      </Match>
-    </Switch>
+      </Show>
+    </>
   )
 }
