@@ -4,7 +4,8 @@ import type { AccountRoom } from '../../protocol/schedule.ts'
 import { deviceStorage } from '../browser/browser-storage.ts'
 import { type KeyStore, makeKeyStore } from '../browser/key-store.ts'
 import { type EpochLink, formatEpochRoomPath } from '../crypto/epoch-link.ts'
-import { formatRoomPath, type LinkKey } from '../crypto/link-key.ts'
+import { formatRoomPath } from '../crypto/format-room-path.ts'
+import type { LinkKey } from '../crypto/link-key.ts'
 import { type StoreOutcome, storeOwnLinkKey } from '../crypto/store-own-link-key.ts'
 import { openStoredLinkKeys, type StoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
@@ -89,24 +90,19 @@ export function createDashboard(api: AccountApi, store: KeyStore = makeKeyStore(
       return linkKey && formatRoomPath(roomId, linkKey)
     },
     async scheduleRoom(plan: Plan): Promise<Reply<AccountRoom>> {
-      // Before there is a key there must be a place for it, and somebody else may have logged in.
+      // Somebody else may have logged in.
       const account = await api.fetchAccount()
       if (account.refusal?.code === 'not-signed-in') setLoggedOut()
       if (account.refusal) return account
       const scheduled = await scheduleRoom(api, plan, store)
       if (!scheduled.ok) return scheduled
-      const { room, linkKey, rotating } = scheduled.value
+      const { room, rotating } = scheduled.value
       if (rotating) {
         setLinks((before) => new Map(before).set(room.roomId, rotating.link))
         if (!rotating.isKept) setUnstoredKeyTitle(room.title)
       }
-      const owner = account.value.accountId
-      const isOther = accountId() !== owner
-      if (linkKey !== null && !openLinkKeys(owner).storeLinkKey(room.roomId, linkKey))
-        setUnstoredKeyTitle(room.title)
-      setKeyVersion((version) => version + 1)
       // The rooms on the page may be somebody else's: then all of them are fetched.
-      if (isOther) await list.fetchRooms()
+      if (accountId() !== account.value.accountId) await list.fetchRooms()
       else putRoom(room)
       return ok(room)
     },

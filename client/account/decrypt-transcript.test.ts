@@ -3,9 +3,9 @@ import type { Message } from '../../protocol/message.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { FORMATS } from '../../protocol/transcript.ts'
 import { exampleMessage, exampleRoom } from '../../test/support/examples.ts'
+import { makeLinkKey } from '../../test/support/link-key.ts'
 import { encryptMessage } from '../crypto/envelope.ts'
 import { Keyring } from '../crypto/keyring.ts'
-import { makeLinkKey } from '../crypto/link-key.ts'
 import { decryptTranscript } from './decrypt-transcript.ts'
 
 const WORDS = { unreadable: 'DOES NOT OPEN', plain: (text: string) => `NEVER SEALED ${text}` }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeFakeStorage } from '../../test/support/fake-storage.ts'
+import { makeLinkKey } from '../../test/support/link-key.ts'
 import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
-import { makeLinkKey } from '../crypto/link-key.ts'
 import { makeRoomKey } from '../crypto/room-key.ts'
 import { openStoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import { makeAccountApi } from '../net/account-api.ts'

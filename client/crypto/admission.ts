@@ -1,6 +1,7 @@
 import { toBase64Url } from './base64url.ts'
-import { deriveBytes, hkdfParameters } from './hkdf.ts'
-import { importLinkKey, type LinkKey } from './link-key.ts'
+import { deriveBytes } from './derive-bytes.ts'
+import { hkdfParameters, importLinkKey } from './hkdf.ts'
+import type { LinkKey } from './link-key.ts'
 
 declare const brand: unique symbol
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { makeLinkKey } from '../../test/support/link-key.ts'
 import { deriveAdmissionSecret } from './admission.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { decryptMessage, encryptMessage } from './envelope.ts'
 import { Keyring } from './keyring.ts'
-import { makeLinkKey } from './link-key.ts'
 import { PAYLOAD_BODY_MAX, PAYLOAD_SIZES, packPayload, unpackPayload } from './payload.ts'
 
 const ROOM = 'room-1234567890-abcdef'.slice(0, 21)

@@ -1,4 +1,4 @@
-import { deriveBytes } from './hkdf.ts'
+import { deriveBytes } from './derive-bytes.ts'
 
 /** What is derived in a room of version 2. Each purpose has a label of its own, so that no key serves two. */
 export type EpochPurpose = LinkPurpose | RoomKeyPurpose | `wrap ${number} ${string} ${string}`

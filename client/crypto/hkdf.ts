@@ -1,3 +1,7 @@
+import { fromBase64Url } from './base64url.ts'
+import { importKeyMaterial } from './epoch-hkdf.ts'
+import type { LinkKey } from './link-key.ts'
+
 /** What a key is derived for. Each purpose has a label of its own, so that no key serves two. */
 export type KeyPurpose = `message ${string}` | 'admission' | 'safety-words' | 'tab-storage'
 
@@ -11,7 +15,9 @@ export function hkdfParameters(purpose: KeyPurpose, salt: string): HkdfParams {
   return { name: 'HKDF', hash: 'SHA-256', salt: encoder.encode(salt), info }
 }
 
-/** Derives 32 bytes from a key. */
-export async function deriveBytes(base: CryptoKey, parameters: HkdfParams): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.deriveBits(parameters, base, 256))
+/** Imports a link key of version 1, to derive other keys from it and for nothing else. It can't be exported. */
+export async function importLinkKey(linkKey: LinkKey): Promise<CryptoKey> {
+  const bytes = fromBase64Url(linkKey)
+  if (bytes === null) throw new TypeError('a link key is base64url')
+  return importKeyMaterial(bytes)
 }

@@ -1,5 +1,6 @@
-import { deriveBytes, hkdfParameters, type KeyPurpose } from './hkdf.ts'
-import { importLinkKey, type LinkKey } from './link-key.ts'
+import { deriveBytes } from './derive-bytes.ts'
+import { hkdfParameters, importLinkKey, type KeyPurpose } from './hkdf.ts'
+import type { LinkKey } from './link-key.ts'
 
 /**
  * The keys of one room, derived by HKDF-SHA-256 (RFC 5869) with the room id as salt: one for each sender (as in SFrame,

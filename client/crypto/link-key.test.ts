@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { makeLinkKey, parseLinkKey } from './link-key.ts'
+import { makeLinkKey } from '../../test/support/link-key.ts'
+import { parseLinkKey } from './link-key.ts'
 
 const KEY = makeLinkKey()
 

@@ -1,6 +1,7 @@
 import { fromBase64Url } from './base64url.ts'
 import { type EpochLink, formatEpochRoomPath, parseEpochLink } from './epoch-link.ts'
-import { formatRoomPath, type LinkKey, parseLinkKey } from './link-key.ts'
+import { formatRoomPath } from './format-room-path.ts'
+import { type LinkKey, parseLinkKey } from './link-key.ts'
 
 /** What an invite link holds. */
 interface InviteLinkParts {

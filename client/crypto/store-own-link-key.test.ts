@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { makeLinkKey } from '../../test/support/link-key.ts'
 import { deriveAdmissionSecret, hashAdmissionSecret } from './admission.ts'
-import { type LinkKey, makeLinkKey } from './link-key.ts'
+import type { LinkKey } from './link-key.ts'
 import { storeOwnLinkKey } from './store-own-link-key.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { makeForbiddenStorage, makeStorage } from '../../test/support/fake-storage.ts'
+import { makeLinkKey } from '../../test/support/link-key.ts'
 import { makeSafeStorage } from '../net/safe-storage.ts'
-import { makeLinkKey } from './link-key.ts'
 import { openStoredLinkKeys } from './stored-link-keys.ts'
 
 const [KEY, OTHER] = [makeLinkKey(), makeLinkKey()]

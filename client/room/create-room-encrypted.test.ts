@@ -3,7 +3,7 @@ import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { exampleMessage, exampleMessages, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
 import { makeFakeStorage } from '../../test/support/fake-storage.ts'
-import { requireLinkKey } from '../../test/support/link-key.ts'
+import { makeLinkKey, requireLinkKey } from '../../test/support/link-key.ts'
 import {
   flushPromises,
   joined,
@@ -17,7 +17,7 @@ import { deriveAdmissionSecret } from '../crypto/admission.ts'
 import { toBase64Url } from '../crypto/base64url.ts'
 import { encryptMessage } from '../crypto/envelope.ts'
 import { Keyring } from '../crypto/keyring.ts'
-import { makeLinkKey, parseLinkKey } from '../crypto/link-key.ts'
+import { parseLinkKey } from '../crypto/link-key.ts'
 import { PAYLOAD_BODY_MAX } from '../crypto/payload.ts'
 import { makeOutboxStore } from '../net/outbox-store.ts'
 import { extendRoom, lockRoom, removeParticipant } from './room-commands.ts'

@@ -34,7 +34,9 @@ export function createEncryptedNames(state: Readonly<RoomState>): void {
 }
 
 function compareNames(names: readonly ShownName[]): ReadonlySet<string> {
-  const rules = names.every(({ name, animal = '' }) => isPlainName(name + animal)) ? plainRules : (loadedRules() ?? plainRules)
+  const rules = names.every(({ name, animal = '' }) => isPlainName(name + animal))
+    ? plainRules
+    : (loadedRules() ?? plainRules)
   return findLookAlikes(names, rules)
 }
 

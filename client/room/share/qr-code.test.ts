@@ -1,6 +1,6 @@
 import jsQR from 'jsqr'
 import { expect, test } from 'vitest'
-import { makeLinkKey } from '../../crypto/link-key.ts'
+import { makeLinkKey } from '../../../test/support/link-key.ts'
 import { drawQrCode, type QrCode } from './qr-code.ts'
 
 /** Pixels of a module. */
