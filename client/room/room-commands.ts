@@ -40,9 +40,14 @@ export async function lockRoom(
   return reply
 }
 
-/** For the host: moves the end later by so many milliseconds. */
+/** Moves the end later by so many milliseconds. */
 export function extendRoom(room: Commands & Pick<RoomModel, 'state'>, byMs: number): Promise<Reply<unknown>> {
-  return changeRoom(room, { closesAt: (room.state.room?.expiresAt ?? 0) + byMs })
+  return setRoomEnd(room, (room.state.room?.expiresAt ?? 0) + byMs)
+}
+
+/** Sets the end of the room, Unix milliseconds by the server's clock. */
+export function setRoomEnd(room: Commands, closesAt: number): Promise<Reply<unknown>> {
+  return changeRoom(room, { closesAt })
 }
 
 /** Changes one's own name. A crowded room sends no event about it, not even to oneself: the reply is what shows it. */

@@ -9,6 +9,7 @@ import { sayAwaySince } from './menu/away-seats.tsx'
 import { CloseLinkDialog, NewLinkDialog } from './menu/new-link-dialog.tsx'
 import { RemoveDialog } from './menu/remove-dialog.tsx'
 import { RoomMenu } from './menu/room-menu.tsx'
+import { TimeDialog } from './menu/time-dialog.tsx'
 import { freeSeat } from './room-commands.ts'
 import type { RoomModel } from './room-model.ts'
 import { ShareDialog } from './share/share-dialog.tsx'
@@ -19,7 +20,7 @@ const t = roomToolsTexts
 const removed = new Set<string>()
 
 /** What can be opened from the room's own buttons. */
-export type Tool = 'menu' | 'share' | 'destroy' | 'leave' | 'new-link' | 'close-link'
+export type Tool = 'menu' | 'share' | 'time' | 'destroy' | 'leave' | 'new-link' | 'close-link'
 
 /** What is open: a tool, or what the menu leads to. */
 type Opened = { is: Tool } | { is: 'remove'; participant: Participant } | { is: 'free'; seat: Seat }
@@ -71,6 +72,7 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
           room={props.room}
           removed={removed}
           onShare={() => setOpened({ is: 'share' })}
+          onMoveEnd={() => setOpened({ is: 'time' })}
           onNewLink={() => setOpened({ is: 'new-link' })}
           onCloseLink={() => setOpened({ is: 'close-link' })}
           onRemove={(participant) => setOpened({ is: 'remove', participant })}
@@ -80,6 +82,9 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
       </Show>
       <Show when={at('share')}>
         <ShareDialog room={props.room} onClose={props.onClose} />
+      </Show>
+      <Show when={at('time')}>
+        <TimeDialog room={props.room} onClose={props.onClose} />
       </Show>
       <Show when={at('new-link')}>
         <NewLinkDialog room={props.room} onDone={() => setOpened({ is: 'share' })} onClose={props.onClose} />

@@ -3,7 +3,7 @@ import { createUniqueId, type JSX, Show } from 'solid-js'
 /** A labelled text box with a hint, or with what is wrong with it: a screen reader reads either one with the box. */
 export function TextField(props: {
   label: string
-  type?: 'text' | 'email' | 'password' | 'datetime-local'
+  type?: 'text' | 'email' | 'password' | 'datetime-local' | 'time'
   value: string
   onInput: (value: string) => void
   hint?: string

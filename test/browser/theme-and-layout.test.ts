@@ -108,12 +108,19 @@ test('everything can be done with the keyboard alone', async () => {
   await page.keyboard.press('Enter')
   const menu = page.getByRole('dialog', { name: 'This room' })
   await waitUntilVisible(menu, 'Enter on "More" opens nothing')
-  await tabTo(page, 'button', '+10 minutes')
+  await tabTo(page, 'button', 'Change the end')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'button', '+ 10 minutes')
   await page.keyboard.press('Enter')
   await waitUntil(
     async () => /^\s*(19:|20:00)/.test((await room.timer(page).textContent()) ?? ''),
-    'Enter on "+10 minutes" gives no time',
+    'Enter on "+ 10 minutes" gives no time',
   )
+  await tabTo(page, 'button', 'Done')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'button', 'More')
+  await page.keyboard.press('Enter')
+  await waitUntilVisible(menu, 'Enter on "More" opens nothing')
   await tabTo(page, 'switch', 'Play a quiet sound')
   await page.keyboard.press('Space')
   expect(await page.getByRole('switch', { name: /sound/ }).getAttribute('aria-checked')).toBe('true')

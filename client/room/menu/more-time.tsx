@@ -1,11 +1,11 @@
 import { Show } from 'solid-js'
 import { moreTimeTexts } from '#i18n/more-time.ts'
 import { roomTexts } from '#i18n/room.ts'
-import { LIFETIME } from '../../../protocol/limits.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { extendRoom } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomState } from '../room-state.ts'
+import { endRangeOf, mayMoveEnd } from './end-choices.ts'
 
 /** Milliseconds that the button adds. */
 const MORE_TIME = 600_000
@@ -26,14 +26,7 @@ export function MoreTime(props: { room: RoomModel; class: string }) {
   )
 }
 
-/**
- * Returns whether this participant may extend the room. A room may live a day at most. The schedule of a facilitator's
- * room is not for its guests to change, and a room that every message keeps alive needs no more time.
- */
 function mayExtend({ room, me }: RoomState): boolean {
-  if (!room || room.expiry === 'sliding') return false
-  const manages = me?.role !== 'participant'
-  if (room.closesAt !== undefined) return manages
-  const may = room.destroyBy === 'anyone' || manages
-  return may && room.expiresAt + MORE_TIME <= room.createdAt + LIFETIME.max * 1_000
+  if (!room || !me || !mayMoveEnd(room, me.role)) return false
+  return room.expiresAt + MORE_TIME <= endRangeOf(room, room.serverTime).latest
 }

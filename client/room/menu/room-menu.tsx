@@ -1,4 +1,5 @@
 import { For, type JSX, Show, untrack } from 'solid-js'
+import { roomTimeTexts } from '#i18n/room-time.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Participant, Seat } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
@@ -17,7 +18,7 @@ import { lockRoom } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 import { PersonName, sayName } from '../shown-names.tsx'
 import { AwaySeats } from './away-seats.tsx'
-import { MoreTime } from './more-time.tsx'
+import { mayMoveEnd } from './end-choices.ts'
 import { LinkActions } from './new-link-dialog.tsx'
 import { NotificationChoices } from './notification-choices.tsx'
 import { ParticipantSafetyWords } from './participant-safety-words.tsx'
@@ -31,6 +32,7 @@ const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 export function RoomMenu(props: {
   room: RoomModel
   onShare: () => void
+  onMoveEnd: () => void
   onNewLink: () => void
   onCloseLink: () => void
   /** Those who were removed from here: what they wrote stays. */
@@ -69,7 +71,15 @@ export function RoomMenu(props: {
                 <p class="menu-words">
                   {room().expiry === 'sliding' ? t.endsSliding(room().lifetime) : ends(room())}
                 </p>
-                <MoreTime room={props.room} class="button-line" />
+                <Show when={state.me && mayMoveEnd(room(), state.me.role)}>
+                  <button
+                    type="button"
+                    class="button button-line"
+                    onClick={() => then(close, props.onMoveEnd)}
+                  >
+                    {roomTimeTexts.open}
+                  </button>
+                </Show>
               </div>
             )}
           </Show>

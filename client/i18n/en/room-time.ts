@@ -1,0 +1,35 @@
+import { formatNumber, makeDateFormat, pickPlural } from '../index.ts'
+
+const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
+
+const minutesOrHour = (minutes: number) =>
+  minutes === 60
+    ? '1 hour'
+    : pickPlural(minutes, { one: '1 minute', other: `${formatNumber(minutes)} minutes` })
+
+/** The texts about the end of a room and when it comes, in English. */
+export const roomTimeTexts = {
+  open: 'Change the end',
+  title: 'When the room ends',
+  burns: (endsAt: number) => `It burns at ${formatTime(endsAt)}.`,
+  closes: (endsAt: number) => `It closes at ${formatTime(endsAt)}.`,
+  later: 'More time',
+  earlier: 'Less time',
+  addStep: (minutes: number) => `+ ${minutesOrHour(minutes)}`,
+  takeStep: (minutes: number) => `− ${minutesOrHour(minutes)}`,
+  endAt: 'End at',
+  endAtHint: 'In your time zone. A time that is past today means tomorrow.',
+  set: 'Set the end',
+  done: 'Done',
+  moved: (endsAt: number) => `The room ends at ${formatTime(endsAt)} now.`,
+  errors: {
+    missing: 'Choose a time first.',
+    early: 'Choose a time that is at least a minute away.',
+    late: 'A room lives for 24 hours at most: choose an earlier time.',
+  },
+  refusals: {
+    'not-allowed': 'Only the host may do that.',
+    'not-signed-in': 'You are logged out. Close this, and log in again: the button is above the message box.',
+    'invalid-request': 'The room can’t end then. Choose another time.',
+  } as Record<string, string>,
+}
