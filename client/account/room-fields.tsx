@@ -8,6 +8,7 @@ import type { AccountRoom } from '../../protocol/schedule.ts'
 import { clockChangeAt, formatTimeInZone, formatZone, fromLocalInput } from '../i18n/local-time.ts'
 import { CapacityField } from '../ui/capacity-field.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
+import { EntryRuleFields } from '../ui/entry-rules.tsx'
 import { createFormSubmission, type FieldErrors } from '../ui/form-submission.ts'
 import { Icon } from '../ui/icon.tsx'
 import { lineError } from '../ui/line-error.ts'
@@ -15,7 +16,7 @@ import { PasswordField } from '../ui/password-field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { Dashboard } from './create-dashboard.ts'
-import type { FormErrors, RoomForm } from './room-form.ts'
+import { changeableRules, type FormErrors, type RoomForm } from './room-form.ts'
 
 const t = accountRoomsTexts.form
 
@@ -176,6 +177,7 @@ export function RoomFields(props: {
           >
             {() => <p class="field-hint plan-hint">{t.retainHint}</p>}
           </RadioGroup>
+          <EntryRuleFields rules={changeableRules(props.form, props.room)} set={props.set} />
         </div>
       </details>
     </>

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { fromLocalInput } from '../i18n/local-time.ts'
-import { emptyRoomForm, findFormErrors, repeatNextWeek, toPatch, toRoomForm } from './room-form.ts'
+import {
+  changeableRules,
+  emptyRoomForm,
+  findFormErrors,
+  repeatNextWeek,
+  toPatch,
+  toPlan,
+  toRoomForm,
+} from './room-form.ts'
 
 const NOW = new Date('2026-03-25T12:00').getTime()
 const at = (local: string) => new Date(local).getTime()
@@ -12,6 +20,9 @@ const room = {
   capacity: null,
   encryption: 'none',
   retainFor: 604_800,
+  door: 'open',
+  history: 'all',
+  destroyBy: 'host',
 } as AccountRoom
 
 test('a new room is one that its server can’t read, until somebody chooses otherwise', () => {
@@ -28,6 +39,24 @@ test('a week later it is the same time of day, also where the clocks change in b
 
 test('a room of long ago comes again in the week that follows', () => {
   expect(repeatNextWeek(room, at('2026-05-01T12:00')).opensAt).toBe('2026-05-07T14:00')
+})
+
+test.for([
+  ['a new room', undefined, ['door', 'history', 'destroyBy']],
+  ['a room to come', { state: 'scheduled' }, ['door', 'history', 'destroyBy']],
+  ['an open room', { state: 'open' }, ['door', 'destroyBy']],
+  ['an open room that anyone may destroy', { state: 'open', destroyBy: 'anyone' }, ['door']],
+  ['a closed room', { state: 'closed' }, []],
+] as const)('the rules that can be chosen for %s', ([, differing, rules]) => {
+  const changed = differing && ({ ...room, ...differing } as AccountRoom)
+  expect(Object.keys(changeableRules(toRoomForm(changed ?? room), changed))).toEqual(rules)
+})
+
+test('the rules that were chosen are sent', () => {
+  const rules = { door: 'knock', history: 'from-join', destroyBy: 'anyone' } as const
+  const was = toRoomForm(room)
+  expect(toPlan({ ...was, ...rules })).toMatchObject(rules)
+  expect(toPatch({ ...was, ...rules }, was)).toEqual(rules)
 })
 
 test('what was not touched is not sent', () => {

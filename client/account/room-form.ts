@@ -1,8 +1,10 @@
 import { CAPACITY, PASSWORD, RETAIN_FOR, SCHEDULE_AHEAD_MS, TITLE_MAX } from '../../protocol/limits.ts'
+import type { DestroyBy, Door, HistoryRule } from '../../protocol/room.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { lineFault } from '../../protocol/text.ts'
 import { daysLater, formatShortDay, fromLocalInput, inAnHour, toLocalInput } from '../i18n/local-time.ts'
 import type { Plan } from '../net/account-api.ts'
+import type { EntryRules } from '../ui/entry-rules.tsx'
 
 /** What the form for a room holds: as it is typed, so it may be errors. */
 export interface RoomForm {
@@ -16,6 +18,9 @@ export interface RoomForm {
   removesPassword: boolean
   encryption: 'none' | 'e2ee'
   retainFor: number
+  door: Door
+  history: HistoryRule
+  destroyBy: DestroyBy
 }
 
 /** What is wrong with a field: the name of a sentence. */
@@ -38,6 +43,9 @@ export function emptyRoomForm(now: number): RoomForm {
     removesPassword: false,
     encryption: 'e2ee',
     retainFor: RETAIN_FOR.default,
+    door: 'open',
+    history: 'all',
+    destroyBy: 'host',
   }
 }
 
@@ -53,6 +61,9 @@ export function toRoomForm(room: AccountRoom): RoomForm {
     removesPassword: false,
     encryption: room.encryption,
     retainFor: room.retainFor,
+    door: room.door,
+    history: room.history,
+    destroyBy: room.destroyBy,
   }
 }
 
@@ -72,6 +83,20 @@ export function repeatNextWeek(room: AccountRoom, now: number): RoomForm {
     opensAt: toLocalInput(opensAt),
     closesAt: toLocalInput(daysLater(room.closesAt, 7 * weeks)),
   }
+}
+
+/**
+ * Returns the rules that can be chosen or still be changed: who came into an open room was told who can read what they say,
+ * and that they may destroy it.
+ * @param room the room that is changed; undefined for a new one
+ */
+export function changeableRules(
+  { door, history, destroyBy }: RoomForm,
+  room: AccountRoom | undefined,
+): Partial<EntryRules> {
+  if (room === undefined || room.state === 'scheduled') return { door, history, destroyBy }
+  if (room.state === 'closed') return {}
+  return room.destroyBy === 'anyone' ? { door } : { door, destroyBy }
 }
 
 /**
@@ -109,6 +134,9 @@ export function toPlan(form: RoomForm): Plan {
     capacity: form.who === 'anyone' ? null : form.upTo,
     password: form.password || undefined,
     encryption: form.encryption,
+    door: form.door,
+    history: form.history,
+    destroyBy: form.destroyBy,
   }
 }
 
@@ -122,6 +150,9 @@ export function toPatch(form: RoomForm, original: RoomForm): Partial<Plan> {
   if (form.closesAt !== original.closesAt) patch.closesAt = plan.closesAt
   if (plan.retainFor !== before.retainFor) patch.retainFor = plan.retainFor
   if (plan.capacity !== before.capacity) patch.capacity = plan.capacity
+  if (plan.door !== before.door) patch.door = plan.door
+  if (plan.history !== before.history) patch.history = plan.history
+  if (plan.destroyBy !== before.destroyBy) patch.destroyBy = plan.destroyBy
   if (form.removesPassword) patch.password = null
   else if (form.password !== '') patch.password = form.password
   return patch

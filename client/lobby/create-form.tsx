@@ -9,7 +9,14 @@ import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { lineError } from '../ui/line-error.ts'
 import { TextField } from '../ui/text-field.tsx'
-import { capacityFits, capacityOf, type createOptions, lifetimeFits, lifetimeOf } from './create-options.ts'
+import {
+  capacityFits,
+  capacityOf,
+  type createOptions,
+  entryRulesOf,
+  lifetimeFits,
+  lifetimeOf,
+} from './create-options.ts'
 
 const t = lobbyTexts
 
@@ -83,6 +90,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
       lifetime: Math.max(LIFETIME.min, lifetimeOf(options())),
       expiry: options().sliding ? ('sliding' as const) : ('fixed' as const),
       password: password() || undefined,
+      ...entryRulesOf(options()),
     }
     // What makes keys is loaded here: most who look at the lobby make no room.
     const created = await import('./create-encrypted-room.ts').then(

@@ -1,6 +1,8 @@
 import { createEffect, createSignal } from 'solid-js'
 import { CAPACITY, LIFETIME } from '../../protocol/limits.ts'
+import type { DestroyBy, Door, HistoryRule } from '../../protocol/room.ts'
 import { deviceStorage } from '../browser/browser-storage.ts'
+import type { EntryRules } from '../ui/entry-rules.tsx'
 
 const KEY = 'private-chat.options'
 
@@ -21,9 +23,24 @@ export interface Options {
   own: number
   unit: Unit
   sliding: boolean
+  /** Of a room for more than two. */
+  door: Door
+  /** Of a room for more than two. */
+  history: HistoryRule
+  /** Undefined where nobody chose: then it depends on who may come. */
+  destroyBy?: DestroyBy | undefined
 }
 
-const DEFAULTS: Options = { who: 'two', upTo: 10, lifetime: 600, own: 30, unit: 'minutes', sliding: false }
+const DEFAULTS: Options = {
+  who: 'two',
+  upTo: 10,
+  lifetime: 600,
+  own: 30,
+  unit: 'minutes',
+  sliding: false,
+  door: 'open',
+  history: 'all',
+}
 
 // What was stored may be of another version or edited by hand: only fields that still fit are used.
 function recallOptions(): Options {
@@ -33,7 +50,7 @@ function recallOptions(): Options {
   } catch {
     // It is not JSON: start over.
   }
-  const { who, upTo, lifetime, own, unit, sliding } = kept
+  const { who, upTo, lifetime, own, unit, sliding, door, history, destroyBy } = kept
   return {
     who: who === 'some' || who === 'anyone' ? who : DEFAULTS.who,
     upTo: typeof upTo === 'number' ? upTo : DEFAULTS.upTo,
@@ -42,6 +59,9 @@ function recallOptions(): Options {
     own: typeof own === 'number' ? own : DEFAULTS.own,
     unit: unit && Object.hasOwn(UNITS, unit) ? unit : DEFAULTS.unit,
     sliding: sliding === true,
+    door: door === 'knock' ? door : DEFAULTS.door,
+    history: history === 'from-join' ? history : DEFAULTS.history,
+    destroyBy: destroyBy === 'anyone' || destroyBy === 'host' ? destroyBy : undefined,
   }
 }
 
@@ -64,6 +84,12 @@ export function lifetimeOf(options: Options): number {
 export function capacityOf(options: Options): number | null {
   if (options.who === 'anyone') return null
   return options.who === 'two' ? CAPACITY.min : options.upTo
+}
+
+/** Returns who comes into the room, what they see and who may end it. Two who talk need no door: their link closes by itself. */
+export function entryRulesOf({ who, door, history, destroyBy }: Options): Partial<EntryRules> {
+  if (who === 'two') return { destroyBy: destroyBy ?? 'anyone' }
+  return { door, history, destroyBy: destroyBy ?? 'host' }
 }
 
 /** Returns whether the server accepts the lifetime. */

@@ -5,10 +5,20 @@ import { roomOptionsTexts } from '#i18n/room-options.ts'
 import { PASSWORD } from '../../protocol/limits.ts'
 import { CapacityField } from '../ui/capacity-field.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
+import { EntryRuleFields } from '../ui/entry-rules.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { NumberInput } from '../ui/number-input.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { capacityFits, LIFETIMES, lifetimeFits, type Options, UNITS, type Unit } from './create-options.ts'
+import {
+  capacityFits,
+  entryRulesOf,
+  LIFETIMES,
+  lifetimeFits,
+  type Options,
+  UNITS,
+  type Unit,
+} from './create-options.ts'
 
 const t = roomOptionsTexts
 const WHO = [
@@ -93,6 +103,16 @@ export function RoomOptions(props: {
         value={props.password}
         onInput={props.onPassword}
       />
+
+      <details class="options">
+        <summary class="options-summary">
+          <span class="options-label">{t.rules}</span>
+          <Icon name="down" size={16} />
+        </summary>
+        <div class="options-body">
+          <EntryRuleFields rules={entryRulesOf(props.options)} set={props.set} />
+        </div>
+      </details>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { formatDuration, formatNumber } from '../index.ts'
 /** The texts of a room's options, in English: in the lobby they are loaded once somebody opens them. */
 export const roomOptionsTexts = {
   who: 'Who may come',
+  rules: 'Door and rules',
   whoSome: 'Up to…',
   upToLabel: 'How many people',
   people: 'people',

@@ -1,0 +1,27 @@
+/** The texts of the rules about who comes in, what they see and who may end the room, in English. */
+export const entryRulesTexts = {
+  door: {
+    label: 'The door',
+    choices: { open: 'Open', knock: 'They knock' },
+    hints: {
+      open: 'Anyone with the link comes in while there is a seat.',
+      knock: 'Anyone with the link gives a name and waits until a host lets them in.',
+    },
+  },
+  history: {
+    label: 'Who comes later sees',
+    choices: { all: 'Everything', 'from-join': 'From then on' },
+    hints: {
+      all: 'They can read what was said before.',
+      'from-join': 'They can’t read what was said before they came.',
+    },
+  },
+  destroyBy: {
+    label: 'Who may end the room',
+    choices: { anyone: 'Anyone in it', host: 'Its hosts' },
+    hints: {
+      anyone: 'Everybody in the room may destroy it, and move its end.',
+      host: 'Only hosts may destroy it, or move its end.',
+    },
+  },
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { entryRulesOf, type Options } from './create-options.ts'
+
+const CHOSEN = { door: 'knock', history: 'from-join' } as const
+const FOR_SOME: Options = {
+  ...CHOSEN,
+  who: 'some',
+  upTo: 10,
+  lifetime: 600,
+  own: 30,
+  unit: 'minutes',
+  sliding: false,
+}
+
+test('a room for two needs no door, and either may end it', () => {
+  expect(entryRulesOf({ ...FOR_SOME, who: 'two' })).toEqual({ destroyBy: 'anyone' })
+})
+
+test('a room for more has the door that was chosen, and its host ends it', () => {
+  expect(entryRulesOf(FOR_SOME)).toEqual({ ...CHOSEN, destroyBy: 'host' })
+})
+
+test('who may end it can be chosen', () => {
+  expect(entryRulesOf({ ...FOR_SOME, destroyBy: 'anyone' }).destroyBy).toBe('anyone')
+  expect(entryRulesOf({ ...FOR_SOME, who: 'two', destroyBy: 'host' })).toEqual({ destroyBy: 'host' })
+})

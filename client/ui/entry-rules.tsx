@@ -1,0 +1,42 @@
+import { entryRulesTexts } from '#i18n/entry-rules.ts'
+import type { DestroyBy, Door, HistoryRule } from '../../protocol/room.ts'
+import { RadioGroup } from './radio-group.tsx'
+
+const t = entryRulesTexts
+
+/** Who comes in, what they see of what was said before, and who may end the room. */
+export interface EntryRules {
+  door: Door
+  history: HistoryRule
+  destroyBy: DestroyBy
+}
+
+/** The rules of a room that most people leave as they are. What is not given, or can't be changed any more, is not shown. */
+export function EntryRuleFields(props: {
+  rules: Partial<EntryRules>
+  set: (change: Partial<EntryRules>) => void
+}) {
+  const choices = <T extends string>(labels: Record<T, string>) =>
+    (Object.keys(labels) as T[]).map((value) => ({ value, label: labels[value] }))
+  const group = <Field extends keyof EntryRules>(field: Field) => {
+    const texts = t[field]
+    const value = () => props.rules[field] as EntryRules[Field]
+    return (
+      <RadioGroup
+        label={texts.label}
+        value={value()}
+        choices={choices(texts.choices as Record<EntryRules[Field], string>)}
+        onChoose={(chosen) => props.set({ [field]: chosen })}
+      >
+        {() => <p class="field-hint plan-hint">{(texts.hints as Record<string, string>)[value()]}</p>}
+      </RadioGroup>
+    )
+  }
+  return (
+    <>
+      {props.rules.door && group('door')}
+      {props.rules.history && group('history')}
+      {props.rules.destroyBy && group('destroyBy')}
+    </>
+  )
+}
