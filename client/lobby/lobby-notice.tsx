@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { lobbyNoticeTexts } from '#i18n/lobby-notice.ts'
+import { CENTURY_END } from '../../protocol/limits.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 
@@ -17,13 +18,19 @@ function noticed() {
   if (!reason && error === null) return null
   if (reason) {
     cleanAddress()
-    return { role: 'status', full: undefined, ...lobbyNoticeTexts[reason] } as const
+    return { role: 'status', full: undefined, kept: readKept(query), ...lobbyNoticeTexts[reason] } as const
   }
   // A person who waits for a seat goes on waiting after a reload: the address has the room's id, and the key after its #.
   const [full] = (error === 'room-full' && /^[\w-]{21}$/.exec(query.get('room') ?? '')) || []
   if (!full) cleanAddress()
   const notice = Object.hasOwn(lobbyNoticeTexts.errors, error ?? '') && lobbyNoticeTexts.errors[error ?? '']
-  return notice ? ({ role: 'alert', full, ...notice } as const) : null
+  return notice ? ({ role: 'alert', full, kept: null, ...notice } as const) : null
+}
+
+/** Reads until when what was said is kept, Unix milliseconds, and whether the server can read it; null where nothing is. */
+function readKept(query: URLSearchParams): { until: number; isReadable: boolean } | null {
+  const until = Number(query.get('until') ?? Number.NaN)
+  return until > 0 && until < CENTURY_END ? { until, isReadable: query.get('readable') === 'true' } : null
 }
 
 /** Says why a person was sent to the lobby, where they were. */
@@ -36,7 +43,15 @@ export function LobbyNotice() {
           <Icon name={notice().role === 'status' ? 'flame' : undefined} path={INFO} />
           <div>
             <p class="notice-title">{notice().title}</p>
-            <p class="notice-text">{notice().text}</p>
+            <p class="notice-text">
+              <Show when={notice().kept} fallback={notice().text}>
+                {(kept) => (
+                  <Lazy load={() => import('#i18n/retention.ts')} failed={notice().text}>
+                    {({ retentionTexts }) => retentionTexts.afterClosing(kept())}
+                  </Lazy>
+                )}
+              </Show>
+            </p>
             <Show when={notice().full}>
               {(roomId) => (
                 <Lazy load={() => import('../room/pre-join/seat-wait-line.tsx')} failed={null}>

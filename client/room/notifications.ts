@@ -1,4 +1,4 @@
-import { createEffect, createMemo, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createMemo, onCleanup } from 'solid-js'
 import { notificationsTexts } from '#i18n/notifications.ts'
 import { chime } from './chime.ts'
 import { isNotificationOn, notificationPermission } from './notification-preferences.ts'
@@ -7,14 +7,30 @@ import type { Unread } from './unread.ts'
 
 const t = notificationsTexts
 
+/** What there is to tell somebody who looks elsewhere. */
+interface Signs {
+  /** Messages of others that came meanwhile. */
+  count: number
+  /** Whether somebody came where nobody was. */
+  came: boolean
+  /** Minutes until the end, where it is near. */
+  ending: number | null
+}
+
 /** Milliseconds between two signs, so that a lively room is no alarm clock. */
 const QUIET_FOR = 3_000
 
 /**
- * Notifies a person who looks elsewhere that a message came, or that they are no longer alone: in the title and the icon
- * of the tab, and by a sound and a notification where those are wanted. None of it contains the message or its sender.
+ * Notifies a person who looks elsewhere that a message came, that they are no longer alone, or that the room ends soon: in the
+ * title and the icon of the tab, and by a sound and a notification where those are wanted. None of it contains the message or
+ * its sender.
+ * @param endWarning the minutes of the last warning before the end
  */
-export function createNotifications(state: RoomState, { hidden, unread }: Unread): void {
+export function createNotifications(
+  state: RoomState,
+  { hidden, unread }: Unread,
+  endWarning: Accessor<number | null>,
+): void {
   const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
   const name = document.title
   // In a room with a title one may have waited for it to open, with another tab in front.
@@ -27,17 +43,18 @@ export function createNotifications(state: RoomState, { hidden, unread }: Unread
   let notice: Notification | undefined
   let notifiedAt = Number.NEGATIVE_INFINITY
 
-  function show(count: number, hasCompany: boolean) {
-    document.title = count > 0 ? t.unread(count, page()) : hasCompany ? t.came(page()) : page()
+  function show({ count, came, ending }: Signs) {
+    const shown = ending === null ? page() : t.ending(ending, page())
+    document.title = count > 0 ? t.unread(count, shown) : came ? t.came(shown) : shown
     if (icon) icon.href = count > 0 ? `/unread/${count > 9 ? 'many' : count}.svg` : drawn
-    if (count > 0 || hasCompany) return
+    if (count > 0 || came || ending !== null) return
     notice?.close()
     // Somebody who has been back is notified at once of what comes next.
     notifiedAt = Number.NEGATIVE_INFINITY
   }
 
-  function sign(text: string) {
-    if (performance.now() - notifiedAt < QUIET_FOR) return
+  function sign(text: string, isUrgent = false) {
+    if (!isUrgent && performance.now() - notifiedAt < QUIET_FOR) return
     notifiedAt = performance.now()
     if (isNotificationOn('sound')) chime()
     if (!isNotificationOn('notify') || notificationPermission() !== 'granted') return
@@ -63,15 +80,17 @@ export function createNotifications(state: RoomState, { hidden, unread }: Unread
     { alone: false, came: false },
   )
   createEffect(
-    (before: { count: number; came: boolean }) => {
+    (before: Signs) => {
       waited &&= hidden()
-      const [count, came] = [unread(), company().came]
-      show(count, came)
-      if (count > before.count) sign(t.noticeText)
+      const signs = { count: unread(), came: company().came, ending: hidden() ? endWarning() : null }
+      show(signs)
+      const { count, came, ending } = signs
+      if (ending !== null && ending !== before.ending) sign(t.noticeEnding(ending), true)
+      else if (count > before.count) sign(t.noticeText)
       else if (came && !before.came) sign(t.noticeCame)
-      return { count, came }
+      return signs
     },
-    { count: 0, came: false },
+    { count: 0, came: false, ending: null },
   )
   onCleanup(() => {
     document.title = name

@@ -1,6 +1,7 @@
 import { createEffect, onCleanup } from 'solid-js'
 import { followPageHeight } from '../browser/page-height.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
+import { createEndWarnings } from './end-warnings.ts'
 import { createAutomaticRotation } from './keys/create-automatic-rotation.ts'
 import { createNotifications } from './notifications.ts'
 import { createPresenceAnnouncer } from './presence-announcer.ts'
@@ -15,7 +16,7 @@ export function createRoomEffects(room: RoomModel, away: Unread): void {
   const { state } = room
   createAutomaticRotation(room)
   followPageHeight()
-  createNotifications(state, away)
+  createNotifications(state, away, createEndWarnings(room))
   createEncryptedNames(state)
   createPresenceAnnouncer(state)
   createStorageExpiry(state)

@@ -16,6 +16,7 @@ import { formatEpochRoomPath } from '../crypto/epoch-link.ts'
 import { readRoomAddress } from '../crypto/room-address.ts'
 import { Lazy } from '../ui/lazy.tsx'
 import { createRoom } from './create-room.ts'
+import { retentionOf } from './retention.ts'
 import { promptOf } from './room-stage.ts'
 import { RoomView } from './room-view.tsx'
 
@@ -88,9 +89,12 @@ export function RoomPage() {
         () => {},
       )
   })
-  // What is kept for a facilitator is not gone.
-  const ended = () =>
-    over() !== 'destroyed' && room.state.room?.retainFor ? '/?ended=true' : '/?destroyed=true'
+  // What is kept for a facilitator is not gone: the lobby says who can read it, and until when.
+  function ended() {
+    const retention = over() === 'destroyed' ? null : retentionOf(room.state.room)
+    if (retention === null) return '/?destroyed=true'
+    return `/?ended=true&until=${retention.until}&readable=${retention.isReadable}`
+  }
   createEffect(() => {
     const why = over()
     if (why === 'removed') leaveFor('/?error=removed')

@@ -263,7 +263,9 @@ test('from signing up to the transcript, with two participants', async () => {
   for (const visitor of [ben, cleo]) {
     await waitUntilVisible(lobby.create(visitor.page), 'a visitor is not sent out')
     await waitUntilVisible(
-      lobby.notice(visitor.page).filter({ hasText: /kept for its facilitator/ }),
+      lobby
+        .notice(visitor.page)
+        .filter({ hasText: /facilitator can read what was said until .*Then it is deleted/ }),
       'a participant sees nothing, or that all is deleted',
     )
   }

@@ -1,7 +1,15 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { expectStatus } from '../support/api-client.ts'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
-import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
+import {
+  createRoom,
+  createRoomByApi,
+  createVisitors,
+  enterRoom,
+  room,
+  sendMessage,
+} from '../support/visitors.ts'
 import { lookAway } from './page-actions.ts'
 
 const visitors = createVisitors()
@@ -108,6 +116,28 @@ test('signs are off until switched on, remembered, given only to who looks elsew
   expect(await soundSwitch(ann.page).getAttribute('aria-checked')).toBe('true')
   await soundSwitch(ann.page).click()
   expect(await soundSwitch(ann.page).getAttribute('aria-checked')).toBe('false')
+})
+
+test('whoever looks elsewhere learns that a room of an hour ends in five minutes', async () => {
+  const ann = await visitors.open()
+  const readSigns = await recordSigns(ann.page)
+  const address = await createRoomByApi(ann, { lifetime: 3_600 })
+  await enterRoom(ann.page, address, 'Ann')
+  await openMenu(ann.page)
+  await notificationSwitch(ann.page).click()
+  await waitUntil(
+    async () => (await notificationSwitch(ann.page).getAttribute('aria-checked')) === 'true',
+    'it can not be switched on',
+  )
+  await ann.page.keyboard.press('Escape')
+  await lookAway(ann.page)
+  // Two seconds more than five minutes: the page sees them pass.
+  const closesAt = Date.now() + 302_000
+  expectStatus(await ann.callApi('PATCH', address.replace('/room/', '/api/rooms/'), { closesAt }), 200)
+  await waitUntil(async () => (await ann.page.title()).startsWith('5 min left'), 'the title does not warn')
+  expect((await readSigns()).shown).toMatchObject([{ body: 'Your room ends in 5 minutes.' }])
+  await lookAway(ann.page, false)
+  await waitUntilVisible(ann.page.getByText('5 minutes left.'), 'the page does not warn')
 })
 
 test('a real browser plays the sound once the page was touched', async () => {

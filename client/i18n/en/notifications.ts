@@ -1,4 +1,4 @@
-import { formatNumber } from '../index.ts'
+import { formatNumber, pickPlural } from '../index.ts'
 
 /** The texts for a person who looks at another window, in English. They never show what was said in the room, or by whom. */
 export const notificationsTexts = {
@@ -9,4 +9,13 @@ export const notificationsTexts = {
   notice: 'private-chat',
   noticeText: 'There is a new message in your room.',
   noticeCame: 'Somebody came into your room.',
+  minutesLeft: (minutes: number) =>
+    pickPlural(minutes, { one: 'One minute left.', other: `${formatNumber(minutes)} minutes left.` }),
+  /** The same in the title of the tab. */
+  ending: (minutes: number, page: string) => `${minutes} min left · ${page}`,
+  noticeEnding: (minutes: number) =>
+    pickPlural(minutes, {
+      one: 'Your room ends in one minute.',
+      other: `Your room ends in ${formatNumber(minutes)} minutes.`,
+    }),
 }

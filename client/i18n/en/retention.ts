@@ -29,6 +29,11 @@ export const retentionTexts = {
         ? 'Then the room closes, and all of it is deleted.'
         : `That is ${formatDuration(retention.after)} after the room closes; if it closes at another time, this changes too.`
     }`,
+  /** After the room has closed: the same. */
+  afterClosing: ({ until, isReadable }: Pick<Retention, 'until' | 'isReadable'>) =>
+    `Nobody can write in it any more. Its facilitator can read what was said until ${when(until)}${
+      isReadable ? ', and so can whoever runs this site' : ''
+    }. Then it is deleted.`,
   /** Among the messages: that time has changed. */
   changed: (retention: Retention) => readers(retention, 'now '),
   /** Among the messages: nothing is kept any more. */
