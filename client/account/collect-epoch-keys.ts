@@ -1,8 +1,8 @@
 import type { Epoch } from '../../protocol/epochs.ts'
-import { decryptBack, deriveCheck } from '../crypto/epoch-chain.ts'
+import { decryptBack } from '../crypto/epoch-chain.ts'
 import { EpochKeyring } from '../crypto/epoch-keyring.ts'
-import { EpochKeys } from '../crypto/epoch-keys.ts'
-import { importPublicKey, type ParticipantPair } from '../crypto/participant-pair.ts'
+import { findRotator, matchesCheck } from '../crypto/listed-epoch.ts'
+import type { ParticipantPair } from '../crypto/participant-pair.ts'
 import type { RoomKey } from '../crypto/room-key.ts'
 import { unwrapRoomKey } from '../crypto/wrap.ts'
 
@@ -37,19 +37,17 @@ export async function collectEpochKeys(kept: KeptKeys, listed: readonly Epoch[])
   /** Adds a key, unless the room stores the check of another for this epoch. */
   async function addKey(epoch: number, key: RoomKey | CryptoKey) {
     const check = checks.get(epoch)
-    if (check !== undefined && key instanceof Uint8Array) {
-      const keys = await EpochKeys.fromKey({ roomId, epoch }, key)
-      if ((await deriveCheck(keys)) !== check) return
-    }
+    const isBytes = key instanceof Uint8Array
+    if (check !== undefined && isBytes && !(await matchesCheck({ roomId, epoch }, key, check))) return
     if ((await keyring.addEpoch(epoch, key)) === null) return
-    if (key instanceof Uint8Array) roomKeys.set(epoch, key)
+    if (isBytes) roomKeys.set(epoch, key)
   }
 
   for (const { epoch, key } of kept.epochs) await addKey(epoch, key)
   for (const { epoch, wrap, by, key } of ascending) {
     const keys = keyring.getEpoch(epoch - 1)
     if (pair === null || wrap === null || !keys || keyring.getEpoch(epoch)) continue
-    const other = await findRotator(pair, by, key)
+    const other = await findRotator(pair, { by, key })
     const secrets = other && (await unwrapRoomKey({ keys, epoch, pair, other }, wrap))
     if (secrets) await addKey(epoch, secrets.roomKey)
   }
@@ -59,11 +57,4 @@ export async function collectEpochKeys(kept: KeptKeys, listed: readonly Epoch[])
     if (before) await addKey(epoch - 1, before)
   }
   return { keyring, roomKeys: new Map([...roomKeys].sort(([one], [other]) => one - other)) }
-}
-
-/** The public key that came with an epoch counts where the rotator's id follows from it. */
-async function findRotator(pair: ParticipantPair, by: string, key: string | null) {
-  if (by === pair.publicKey.participantId) return pair.publicKey
-  const publicKey = key === null ? null : await importPublicKey(key)
-  return publicKey?.participantId === by ? publicKey : null
 }

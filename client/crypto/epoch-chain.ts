@@ -1,6 +1,5 @@
 import { decryptBytes, encryptBytes } from './aes.ts'
 import { encodeLines } from './associated-data.ts'
-import { toBase64Url } from './base64url.ts'
 import type { EpochKeys } from './epoch-keys.ts'
 import { type RoomKey, readRoomKey } from './room-key.ts'
 
@@ -12,11 +11,6 @@ export async function encryptBack(keys: EpochKeys, before: RoomKey): Promise<str
 /** Decrypts the room key of the epoch before; null where the room, the epoch or the key is another, or it was changed. */
 export async function decryptBack(keys: EpochKeys, back: string): Promise<RoomKey | null> {
   return readRoomKey(await decryptBytes(await keys.getKey('back'), encodeBackData(keys), back))
-}
-
-/** Derives what pages compare, so that two halves of a room can't be given two keys unnoticed: 32 bytes in base64url. */
-export async function deriveCheck(keys: EpochKeys): Promise<string> {
-  return toBase64Url(await keys.deriveBytes('check'))
 }
 
 function encodeBackData({ roomId, epoch }: EpochKeys): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,6 @@
 import { decryptBytes, encryptBytes } from './aes.ts'
 import { encodeLines } from './associated-data.ts'
-import { deriveCheck } from './epoch-chain.ts'
+import { deriveCheck } from './epoch-check.ts'
 import {
   type DecryptedContent,
   decryptContent,

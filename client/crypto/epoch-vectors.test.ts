@@ -6,7 +6,8 @@ import { computeVectors, type Vectors } from '../../test/support/epoch-vectors.t
 import { hashAdmissionSecret } from './admission.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { type Card, decryptCard, encryptCard } from './card.ts'
-import { decryptBack, deriveCheck, encryptBack } from './epoch-chain.ts'
+import { decryptBack, encryptBack } from './epoch-chain.ts'
+import { deriveCheck } from './epoch-check.ts'
 import { decryptContent, EPOCH_TEXT_MAX, encryptContent, type MessageContent } from './epoch-envelope.ts'
 import { EpochKeys } from './epoch-keys.ts'
 import {

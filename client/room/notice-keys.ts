@@ -1,4 +1,4 @@
-import type { TakenEpoch } from './keys/member-keys.ts'
+import type { TakenEpoch } from './keys/take-epochs.ts'
 import type { ShownName } from './look-alikes.ts'
 import { addNotice } from './notice-log.ts'
 import type { RoomState } from './room-state.ts'

@@ -100,3 +100,30 @@ test('a password is part of the key: a wrong one is told apart from a wrong link
   const late = await visitors.open()
   await seeDeadLink(late.page, address)
 })
+
+test('a page that can’t load what takes the next keys goes on, and reads again once it can', async () => {
+  const ann = await visitors.open()
+  const ben = await visitors.open()
+  const eve = await visitors.open()
+  const address = await createRoom(ann.page, 'Ann', { anyone: true })
+  await enterRoom(ben.page, address, 'Ben')
+  await enterRoom(eve.page, address, 'Eve')
+  await waitUntilVisible(room.people(ben.page).filter({ hasText: 'Eve' }), 'Eve is not here')
+  const missed = '**/missed-epochs-*.js'
+  await ben.page.route(missed, (route) => route.fulfill({ status: 404, body: '' }))
+  await button(ann.page, 'More').click()
+  await button(ann.page, 'Remove Eve').click()
+  await dialog(ann.page).getByRole('button', { name: 'Remove' }).click()
+  await waitUntilHidden(room.people(ann.page).filter({ hasText: 'Eve' }), 'Eve is not removed')
+  await sendMessage(ann.page, 'said with the next keys')
+  await waitUntilVisible(
+    ben.page.getByText('This message can’t be opened with the keys you have.'),
+    'what can not be read is not called that',
+  )
+  await ben.page.unroute(missed)
+  await sendMessage(ann.page, 'said when they could be loaded')
+  await waitUntilVisible(
+    room.message(ben.page, 'said when they could be loaded'),
+    'a page does not read on once it could load the keys',
+  )
+})

@@ -1,5 +1,6 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { expect, test } from 'vitest'
+import { takeEpochs } from '../../client/room/keys/take-epochs.ts'
 import type { Epoch } from '../../protocol/epochs.ts'
 import type { Message } from '../../protocol/message.ts'
 import { KeyMember } from '../support/key-member.ts'
@@ -29,7 +30,7 @@ async function listEpochs(member: KeyMember): Promise<Epoch[]> {
 
 /** What a member makes of epochs as an operator lists them. */
 async function offer(member: KeyMember, epochs: readonly Epoch[]) {
-  const taken = await member.keys.takeEpochs(epochs, () => false)
+  const taken = await takeEpochs(member.keys, epochs, () => false)
   return taken.map(({ is }) => is)
 }
 

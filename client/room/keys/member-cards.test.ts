@@ -6,6 +6,7 @@ import { EpochKeys } from '../../crypto/epoch-keys.ts'
 import { makeRoomKey } from '../../crypto/room-key.ts'
 import { MemberCards } from './member-cards.ts'
 import { MemberKeys } from './member-keys.ts'
+import { openOlderEpochs } from './take-epochs.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const NO_DOOR = { door: null, password: null }
@@ -23,7 +24,7 @@ test('a card of an epoch from before one came is opened, and nothing is asked fo
   let asked = 0
   const cards = new MemberCards(newcomer, async () => {
     asked += 1
-    await newcomer.openOlderEpochs([{ epoch: 2, by: '', at: 0, wrap: null, back, check: '', key: null }])
+    await openOlderEpochs(newcomer, [{ epoch: 2, by: '', at: 0, wrap: null, back, check: '', key: null }])
   })
   const { participantId } = host
   const renewed = await encryptCard(keysNow, card)

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import type { Epoch } from '../../../protocol/epochs.ts'
 import { MemoryKeyStore, makeForgetfulKeyStore } from '../../../test/support/memory-key-store.ts'
 import type { KeyStore } from '../../browser/key-store.ts'
-import { deriveCheck, encryptBack } from '../../crypto/epoch-chain.ts'
+import { encryptBack } from '../../crypto/epoch-chain.ts'
+import { deriveCheck } from '../../crypto/epoch-check.ts'
 import { EpochKeys } from '../../crypto/epoch-keys.ts'
 import { makeRoomKey, type RoomKey } from '../../crypto/room-key.ts'
 import { wrapRoomKey } from '../../crypto/wrap.ts'
 import { MemberKeys } from './member-keys.ts'
+import { openOlderEpochs, takeEpochs } from './take-epochs.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const NO_LINK = { door: null, password: null }
@@ -46,34 +48,34 @@ async function rotateFor(
   return { epoch, by: rotator.participantId, at: 0, wrap, back, check, key: rotator.pair.publicKey.text }
 }
 
-const outcomes = (taken: Awaited<ReturnType<MemberKeys['takeEpochs']>>) =>
+const outcomes = (taken: Awaited<ReturnType<typeof takeEpochs>>) =>
   taken.map(({ is, epoch }) => `${epoch} ${is}`)
 
 test('who was away takes the epochs in order, and skips those that are here', async () => {
   const { rotator, member } = await begin()
   const epochs = [await rotateFor(rotator, member), await rotateFor(rotator, member)]
-  expect(outcomes(await member.takeEpochs(epochs, everybody))).toEqual(['2 taken', '3 taken'])
+  expect(outcomes(await takeEpochs(member, epochs, everybody))).toEqual(['2 taken', '3 taken'])
   expect([member.epoch, member.roomKey]).toEqual([3, rotator.roomKey])
-  expect(await member.takeEpochs(epochs, everybody)).toEqual([])
+  expect(await takeEpochs(member, epochs, everybody)).toEqual([])
 })
 
 test('an epoch without the one before can’t be opened', async () => {
   const { rotator, member } = await begin()
   const [, third] = [await rotateFor(rotator, member), await rotateFor(rotator, member)]
-  expect(outcomes(await member.takeEpochs([third], everybody))).toEqual(['3 refused'])
+  expect(outcomes(await takeEpochs(member, [third], everybody))).toEqual(['3 refused'])
   expect(member.epoch).toBe(1)
 })
 
 test('only a host’s rotation is taken, and one’s own from another tab', async () => {
   const { rotator, member } = await begin()
   const epoch = await rotateFor(rotator, member)
-  expect(outcomes(await member.takeEpochs([epoch], nobody))).toEqual(['2 refused'])
+  expect(outcomes(await takeEpochs(member, [epoch], nobody))).toEqual(['2 refused'])
   member.recordManagers([rotator.participantId])
-  expect(outcomes(await member.takeEpochs([epoch], nobody))).toEqual(['2 taken'])
+  expect(outcomes(await takeEpochs(member, [epoch], nobody))).toEqual(['2 taken'])
   const own = await rotateFor(member, member)
   const otherTab = new MemberKeys({ roomId: ROOM, pair: member.pair, store: makeForgetfulKeyStore() })
   await otherTab.takeKey({ epoch: 2, key: rotator.roomKey as RoomKey }, NO_LINK)
-  expect(outcomes(await otherTab.takeEpochs([own], nobody))).toEqual(['3 taken'])
+  expect(outcomes(await takeEpochs(otherTab, [own], nobody))).toEqual(['3 taken'])
 })
 
 test('that a room was locked to rotate is known to the next page and to another tab, until it is unlocked', async () => {
@@ -92,31 +94,31 @@ test('nothing is taken from who was removed, even where the room lists them as h
   member.recordManagers([rotator.participantId])
   member.recordRemoved([rotator.participantId])
   const epoch = await rotateFor(rotator, member)
-  expect(outcomes(await member.takeEpochs([epoch], everybody))).toEqual(['2 refused'])
+  expect(outcomes(await takeEpochs(member, [epoch], everybody))).toEqual(['2 refused'])
 })
 
 test('who opens a wrap learns whom it names as removed, for ever; but nobody of themselves', async () => {
   const { rotator, member, store } = await begin()
   const removed = await makeMember(makeRoomKey())
   const named = [removed.participantId, member.participantId]
-  expect(outcomes(await member.takeEpochs([await rotateFor(rotator, member, named)], everybody))).toEqual([
+  expect(outcomes(await takeEpochs(member, [await rotateFor(rotator, member, named)], everybody))).toEqual([
     '2 taken',
   ])
   const loaded = await MemberKeys.loadKeys(ROOM, store)
   for (const one of [member, loaded])
     expect(named.map((participantId) => one?.isRemoved(participantId))).toEqual([true, false])
   // Another rotation names them no more, and they stay removed.
-  await member.takeEpochs([await rotateFor(rotator, member)], everybody)
+  await takeEpochs(member, [await rotateFor(rotator, member)], everybody)
   expect(member.isRemoved(removed.participantId)).toBe(true)
 })
 
 test('nothing is taken from whom a wrap names as removed, even if they were given the key by somebody', async () => {
   const { rotator, member, key } = await begin()
   const removed = await makeMember(key)
-  await member.takeEpochs([await rotateFor(rotator, member, [removed.participantId])], everybody)
+  await takeEpochs(member, [await rotateFor(rotator, member, [removed.participantId])], everybody)
   await removed.takeKey({ epoch: 2, key: rotator.roomKey as RoomKey }, NO_LINK)
   const theirs = await rotateFor(removed, member)
-  expect(outcomes(await member.takeEpochs([theirs], everybody))).toEqual(['3 refused'])
+  expect(outcomes(await takeEpochs(member, [theirs], everybody))).toEqual(['3 refused'])
 })
 
 test('a wrap that is refused removes nobody', async () => {
@@ -124,8 +126,8 @@ test('a wrap that is refused removes nobody', async () => {
   const removed = await makeMember(key)
   const epoch = await rotateFor(rotator, member, [removed.participantId])
   const { check } = await rotateFor(removed, member)
-  expect(outcomes(await member.takeEpochs([{ ...epoch, check }], everybody))).toEqual(['2 refused'])
-  expect(outcomes(await member.takeEpochs([epoch], nobody))).toEqual(['2 refused'])
+  expect(outcomes(await takeEpochs(member, [{ ...epoch, check }], everybody))).toEqual(['2 refused'])
+  expect(outcomes(await takeEpochs(member, [epoch], nobody))).toEqual(['2 refused'])
   expect(member.isRemoved(removed.participantId)).toBe(false)
 })
 
@@ -141,15 +143,15 @@ test('an epoch with another check, another’s public key or a damaged wrap is r
     { wrap: epoch.wrap?.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) ?? null },
   ]
   for (const one of damaged)
-    expect(outcomes(await member.takeEpochs([{ ...epoch, ...one }], everybody))).toEqual(['2 refused'])
-  expect(outcomes(await member.takeEpochs([epoch], everybody))).toEqual(['2 taken'])
+    expect(outcomes(await takeEpochs(member, [{ ...epoch, ...one }], everybody))).toEqual(['2 refused'])
+  expect(outcomes(await takeEpochs(member, [epoch], everybody))).toEqual(['2 taken'])
 })
 
 test('who is not given a key learns it, and keeps what can be read', async () => {
   const { rotator, member } = await begin()
   const epoch = { ...(await rotateFor(rotator, member)), wrap: null }
   const next = await rotateFor(rotator, member)
-  expect(outcomes(await member.takeEpochs([epoch, next], everybody))).toEqual(['2 not-given', '3 refused'])
+  expect(outcomes(await takeEpochs(member, [epoch, next], everybody))).toEqual(['2 not-given', '3 refused'])
   expect(member.epoch).toBe(1)
 })
 
@@ -162,7 +164,7 @@ test('an epoch has one key: another is never taken', async () => {
 test('the keys of an epoch that is over can’t be taken out of the record any more', async () => {
   const { rotator, member, store, key } = await begin()
   expect((await store.readRecord(ROOM))?.epochs).toEqual([{ epoch: 1, key }])
-  await member.takeEpochs([await rotateFor(rotator, member)], everybody)
+  await takeEpochs(member, [await rotateFor(rotator, member)], everybody)
   const [first, second] = (await store.readRecord(ROOM))?.epochs ?? []
   expect([first?.key instanceof CryptoKey && first.key.extractable, second?.key]).toEqual([
     false,
@@ -176,7 +178,7 @@ test('a reload finds the keys of all epochs, who was removed, and who may rotate
   member.recordRemoved(['gone'])
   member.recordManagers(['host'])
   member.recordClosedFor('partner')
-  await member.takeEpochs([await rotateFor(rotator, member)], everybody)
+  await takeEpochs(member, [await rotateFor(rotator, member)], everybody)
   const loaded = await MemberKeys.loadKeys(ROOM, store)
   expect([loaded?.epoch, loaded?.roomKey, loaded?.keeps]).toEqual([2, member.roomKey, true])
   expect([loaded?.participantId, loaded?.closedFor]).toEqual([member.participantId, 'partner'])
@@ -192,12 +194,12 @@ test('two tabs with one record: what either has taken is kept, and both come to 
   const { rotator, member, store } = await begin()
   const otherTab = await MemberKeys.loadKeys(ROOM, store)
   if (otherTab === null) throw new Error('no keys')
-  await member.takeEpochs([await rotateFor(rotator, member)], everybody)
+  await takeEpochs(member, [await rotateFor(rotator, member)], everybody)
   otherTab.recordRemoved(['gone'])
   await otherTab.save()
   expect([otherTab.epoch, otherTab.roomKey]).toEqual([2, member.roomKey])
   const third = await rotateFor(otherTab, member)
-  expect(outcomes(await member.takeEpochs([third], nobody))).toEqual(['3 taken'])
+  expect(outcomes(await takeEpochs(member, [third], nobody))).toEqual(['3 taken'])
   expect(member.isRemoved('gone')).toBe(true)
   expect((await store.readRecord(ROOM))?.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3])
 })
@@ -205,7 +207,7 @@ test('two tabs with one record: what either has taken is kept, and both come to 
 test('a record of an older epoch takes nothing away', async () => {
   const { rotator, member, store } = await begin()
   const older = await store.readRecord(ROOM)
-  await member.takeEpochs([await rotateFor(rotator, member)], everybody)
+  await takeEpochs(member, [await rotateFor(rotator, member)], everybody)
   if (older) await store.writeRecord(older)
   await member.save()
   const epochs = (await store.readRecord(ROOM))?.epochs
@@ -223,7 +225,7 @@ test('who came later opens the older epochs by what each holds of the one before
   const late = await MemberKeys.makeKeys(ROOM, store)
   await late.takeKey({ epoch: 3, key: rotator.roomKey as RoomKey }, NO_LINK)
   expect(await late.keyring.decryptStoredText('draft', said)).toBeNull()
-  await late.openOlderEpochs(epochs)
+  await openOlderEpochs(late, epochs)
   expect(await late.keyring.decryptStoredText('draft', said)).toBe('said first')
   expect([late.epoch, late.roomKey]).toEqual([3, rotator.roomKey])
   const kept = (await store.readRecord(ROOM))?.epochs.map(({ epoch, key }) => [

@@ -1,44 +1,25 @@
-import type { Epoch } from '../../../protocol/epochs.ts'
 import type { KeyRecord, KeyStore, StoredEpoch } from '../../browser/key-store.ts'
-import { decryptBack, deriveCheck } from '../../crypto/epoch-chain.ts'
 import { EpochKeyring } from '../../crypto/epoch-keyring.ts'
-import { EpochKeys } from '../../crypto/epoch-keys.ts'
-import {
-  importPublicKey,
-  makeParticipantPair,
-  type ParticipantPair,
-  type PublicKey,
-} from '../../crypto/participant-pair.ts'
+import type { EpochKeys } from '../../crypto/epoch-keys.ts'
+import { importPublicKey, makeParticipantPair, type ParticipantPair } from '../../crypto/participant-pair.ts'
 import type { PasswordKey } from '../../crypto/password-key.ts'
 import { shortenRemovedId } from '../../crypto/removed-ids.ts'
 import { importRoomKey, type RoomKey } from '../../crypto/room-key.ts'
 import type { Door } from '../../crypto/wrap.ts'
-import type { ShownName } from '../look-alikes.ts'
-
-/** Whom the page takes a rotation from, as far as it knows when it looks at it. */
-export type IsManager = (participantId: string) => boolean
-
-/** Somebody who has a seat and was not given a key, as the room names them. */
-export interface LeftOut {
-  participantId: string
-  alias: string
-}
-
-/** What became of an epoch that the room lists. */
-export type TakenEpoch =
-  /** `leftOut` are those to whom this page did not give the key, where it rotated itself. */
-  | { is: 'taken'; epoch: number; by: string; leftOut?: readonly ShownName[] }
-  /** This participant was not given the key. */
-  | { is: 'not-given'; epoch: number; by: string }
-  /** Others have a seat and were not given the key, as the room says. */
-  | { is: 'others-left-out'; epoch: number; by: string; people: readonly LeftOut[] }
-  /** The wrap does not open, is from somebody who may not rotate, or the room stores the check of another key. */
-  | { is: 'refused'; epoch: number; by: string }
 
 export interface MemberKeysOptions {
   roomId: string
   pair: ParticipantPair
   store: KeyStore
+}
+
+/** What comes with the key of an epoch. */
+interface TakenWithKey {
+  door: Door | null
+  /** The password of its link; null where there is none, or it is not known here. */
+  password: PasswordKey | null
+  /** Whole or shortened, the newest last. */
+  removedIds?: readonly string[]
 }
 
 /**
@@ -163,14 +144,15 @@ export class MemberKeys {
   }
 
   /**
-   * Takes the key of an epoch that was made here or came with an invite, and the link that it belongs to.
+   * Takes the key of an epoch, with the link that it belongs to and those who were removed by then.
    * @returns false where this epoch has another key already
    */
   async takeKey(
     { epoch, key }: { epoch: number; key: RoomKey },
-    { door, password }: { door: Door | null; password: PasswordKey | null },
+    { door, password, removedIds = [] }: TakenWithKey,
   ): Promise<boolean> {
-    if (!(await this.#addKey(epoch, key))) return false
+    if (!(await this.addKey(epoch, key))) return false
+    this.recordRemoved(removedIds)
     if (epoch === this.epoch) {
       this.#door = door
       this.#password = password
@@ -179,32 +161,17 @@ export class MemberKeys {
     return true
   }
 
-  /**
-   * Takes epochs that the room lists, the oldest first. An epoch that is here already is skipped, whatever the room says
-   * of it.
-   */
-  async takeEpochs(epochs: readonly Epoch[], isManager: IsManager): Promise<TakenEpoch[]> {
-    const taken: TakenEpoch[] = []
-    for (const listed of epochs) {
-      if (listed.epoch <= this.epoch) continue
-      taken.push(await this.#takeEpoch(listed, isManager))
+  /** Adds the key of an epoch. Stored with the next keys. @returns false where this epoch has another key already */
+  async addKey(epoch: number, key: RoomKey): Promise<boolean> {
+    if ((await this.keyring.addEpoch(epoch, key)) === null) return false
+    if (epoch > this.epoch) {
+      await this.#closeEpoch()
+      this.#current = { epoch, key }
+      this.#stored.set(epoch, { epoch, key })
+    } else if (epoch < this.epoch && !this.#stored.has(epoch)) {
+      this.#stored.set(epoch, { epoch, key: await importRoomKey(key) })
     }
-    if (taken.some(({ is }) => is === 'taken')) await this.save()
-    return taken
-  }
-
-  /**
-   * Opens older epochs, from the newest down, by what each holds of the one before.
-   * @param epochs as the room lists them, any order
-   */
-  async openOlderEpochs(epochs: readonly Epoch[]): Promise<void> {
-    for (const { epoch, back } of [...epochs].sort((one, other) => other.epoch - one.epoch)) {
-      const keys = this.keyring.getEpoch(epoch)
-      if (!keys || back === null || this.keyring.getEpoch(epoch - 1)) continue
-      const key = await decryptBack(keys, back)
-      if (key) await this.#addKey(epoch - 1, key)
-    }
-    await this.save()
+    return true
   }
 
   /**
@@ -265,50 +232,6 @@ export class MemberKeys {
     })
   }
 
-  async #takeEpoch(listed: Epoch, isManager: IsManager): Promise<TakenEpoch> {
-    const { epoch, by, wrap, key, check } = listed
-    if (wrap === null) return { is: 'not-given', epoch, by }
-    const before = this.keyring.getEpoch(epoch - 1)
-    const other = await this.#findRotator(by, key)
-    const mayRotate = by === this.participantId || isManager(by) || this.isManager(by)
-    if (!before || !other || !mayRotate || this.isRemoved(by)) return { is: 'refused', epoch, by }
-    // Most rooms end before their keys rotate.
-    const { unwrapRoomKey } = await import('../../crypto/wrap.ts')
-    const secrets = await unwrapRoomKey({ keys: before, epoch, pair: this.pair, other }, wrap)
-    if (secrets === null || !(await this.#addKey(epoch, secrets.roomKey, check))) {
-      return { is: 'refused', epoch, by }
-    }
-    this.recordRemoved(secrets.removedIds)
-    // The password may be another one now: whoever rotates next finds out by the door key.
-    if (!secrets.door?.link.hasPassword) this.#password = null
-    this.#door = secrets.door
-    return { is: 'taken', epoch, by }
-  }
-
-  /** The public key that came with the epoch counts where the rotator's id follows from it. */
-  async #findRotator(by: string, key: string | null): Promise<PublicKey | null> {
-    if (by === this.participantId) return this.pair.publicKey
-    const publicKey = key === null ? null : await importPublicKey(key)
-    return publicKey?.participantId === by ? publicKey : null
-  }
-
-  /** @returns whether it is the key of this epoch: not where there is another, or the room stores another check */
-  async #addKey(epoch: number, key: RoomKey, check?: string): Promise<boolean> {
-    if (check !== undefined) {
-      const keys = await EpochKeys.fromKey({ roomId: this.roomId, epoch }, key)
-      if ((await deriveCheck(keys)) !== check) return false
-    }
-    if ((await this.keyring.addEpoch(epoch, key)) === null) return false
-    if (epoch > this.epoch) {
-      await this.#closeEpoch()
-      this.#current = { epoch, key }
-      this.#stored.set(epoch, { epoch, key })
-    } else if (epoch < this.epoch && !this.#stored.has(epoch)) {
-      this.#stored.set(epoch, { epoch, key: await importRoomKey(key) })
-    }
-    return true
-  }
-
   /** The key of the epoch before can't be taken out of this browser any more. */
   async #closeEpoch(): Promise<void> {
     if (this.#current === null) return
@@ -327,7 +250,7 @@ export class MemberKeys {
     const isNewer = newest !== undefined && newest.epoch > this.epoch
     for (const { epoch, key } of record.epochs) {
       if (this.#stored.has(epoch)) continue
-      if (key instanceof Uint8Array) await this.#addKey(epoch, key)
+      if (key instanceof Uint8Array) await this.addKey(epoch, key)
       else if ((await this.keyring.addEpoch(epoch, key)) !== null) this.#stored.set(epoch, { epoch, key })
     }
     if (!isNewer) return

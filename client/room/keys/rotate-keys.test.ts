@@ -16,6 +16,7 @@ import type { RoomApi } from '../../net/room-api.ts'
 import { MemberCards } from './member-cards.ts'
 import { MemberKeys } from './member-keys.ts'
 import { rotateKeys } from './rotate-keys.ts'
+import { takeEpochs } from './take-epochs.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const NO_LINK = { hasLink: false, password: null }
@@ -217,7 +218,7 @@ async function beginUnanswered() {
   const catchUp = async () => {
     const { epoch, wraps, check, key = null } = request()
     const wrap = wraps[me.participantId as keyof typeof wraps] ?? null
-    await me.takeEpochs([{ epoch, by: me.participantId, at: 0, wrap, back: null, check, key }], () => false)
+    await takeEpochs(me, [{ epoch, by: me.participantId, at: 0, wrap, back: null, check, key }], () => false)
   }
   return { ...begun, context: { ...context, catchUp } }
 }

@@ -5,7 +5,8 @@ import { ok, type Refusal, type Result, refused } from '../../../protocol/refusa
 import type { Room } from '../../../protocol/room.ts'
 import { byteLength } from '../../../protocol/text.ts'
 import { encryptCard } from '../../crypto/card.ts'
-import { deriveCheck, encryptBack } from '../../crypto/epoch-chain.ts'
+import { encryptBack } from '../../crypto/epoch-chain.ts'
+import { deriveCheck } from '../../crypto/epoch-check.ts'
 import { EpochKeys } from '../../crypto/epoch-keys.ts'
 import type { PasswordKey } from '../../crypto/password-key.ts'
 import { makeRoomKey, type RoomKey } from '../../crypto/room-key.ts'
@@ -119,9 +120,8 @@ async function attemptRotation(context: RotationContext, plan: RotationPlan) {
   }
   const reply = await api.call('POST /api/rooms/:id/epochs', { param, json: leaveOutCards(json) })
   const take = async () => {
-    keys.recordRemoved(plan.remove ?? [])
     const { epoch, roomKey: key, door } = next
-    await keys.takeKey({ epoch, key }, { door, password: plan.password })
+    await keys.takeKey({ epoch, key }, { door, password: plan.password, removedIds: plan.remove })
     context.recordLeftOut?.(
       staying
         .filter(({ participantId }) => wrapped.wraps[participantId] === null)

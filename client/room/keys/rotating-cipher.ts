@@ -1,5 +1,3 @@
-import type { Epoch } from '../../../protocol/epochs.ts'
-import { EPOCHS_LISTED_MAX } from '../../../protocol/limits.ts'
 import type { Participant, Role } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
 import type { RoomEvent } from '../../../protocol/room-events.ts'
@@ -16,7 +14,12 @@ import type { ShownName } from '../look-alikes.ts'
 import type { DecryptedText, MessageAddress, RoomCipher } from '../room-cipher.ts'
 import { endOfKeys } from './end-of-keys.ts'
 import { MemberCards, makeOwnCard } from './member-cards.ts'
-import type { MemberKeys, TakenEpoch } from './member-keys.ts'
+import type { MemberKeys } from './member-keys.ts'
+import type { EpochListener } from './missed-epochs.ts'
+import type { TakenEpoch } from './take-epochs.ts'
+
+/** Most rooms end before their keys rotate. Where it can't be loaded it is as if the room had not answered. */
+const loadMissedEpochs = () => import('./missed-epochs.ts').catch(() => null)
 
 type EpochEvent = Extract<RoomEvent, { event: 'room.epoch' }>
 
@@ -41,6 +44,7 @@ export class RotatingCipher implements RoomCipher {
   readonly keys: MemberKeys
   readonly cards: MemberCards
   readonly #options: RotatingCipherOptions
+  readonly #listener: EpochListener
   #name: string
   /** Whether both participants may rotate. */
   #isForTwo = false
@@ -49,6 +53,11 @@ export class RotatingCipher implements RoomCipher {
 
   constructor(options: RotatingCipherOptions) {
     this.#options = options
+    this.#listener = {
+      ...options,
+      isForTwo: () => this.#isForTwo,
+      recordManagers: (participants) => this.#recordManagers(participants),
+    }
     this.#name = options.name
     this.keys = options.keys
     this.cards = new MemberCards(options.keys, () => this.#openOlderEpochs())
@@ -102,13 +111,8 @@ export class RotatingCipher implements RoomCipher {
    * @returns whether the room has answered
    */
   async catchUp(): Promise<boolean> {
-    for (;;) {
-      const before = this.keys.epoch
-      const epochs = await this.#fetchEpochs(before)
-      if (epochs === null) return false
-      await this.#takeEpochs(epochs)
-      if (epochs.length < EPOCHS_LISTED_MAX || this.keys.epoch === before) return true
-    }
+    const missed = await loadMissedEpochs()
+    return missed?.catchUp(this.#listener) ?? false
   }
 
   /** Returns the public key of a participant, oneself included; undefined where no card of theirs was opened. */
@@ -189,58 +193,23 @@ export class RotatingCipher implements RoomCipher {
     const { data } = event
     this.recordRoom(data.room, data.role)
     this.#recordManagers(data.participants)
-    await this.#takeEpochs(data.epochs ?? [])
-    if ((data.room.epoch ?? 0) > this.keys.epoch) await this.catchUp()
+    const isBehind = () => (data.room.epoch ?? 0) > this.keys.epoch
+    if (isBehind()) await (await loadMissedEpochs())?.takeListed(this.#listener, data.epochs ?? [])
+    if (isBehind()) await this.catchUp()
     const participants = await this.#nameAll(data.participants)
     const me = participants.find(({ participantId }) => participantId === data.participantId)
     return { ...event, data: { ...data, alias: me?.alias ?? this.#name, participants } }
   }
 
-  async #takeEpochs(epochs: readonly Epoch[]): Promise<void> {
-    const take = () => this.keys.takeEpochs(epochs, () => this.#isForTwo)
-    let taken = await take()
-    // Who came while this page was away may have become a host since.
-    if (taken.some(({ is }) => is === 'refused') && (await this.#listManagers()))
-      taken = [...taken.filter(({ is }) => is === 'taken'), ...(await take())]
-    if (taken.length > 0) this.#options.onEpochs(taken)
-  }
-
-  /** @returns whether the room lists somebody as host or facilitator who was not known as one */
-  async #listManagers(): Promise<boolean> {
-    const { api, keys } = this.#options
-    const listed = await api.call('GET /api/rooms/:id/participants', { param: { id: keys.roomId } })
-    return this.#recordManagers(listed.value?.participants ?? [])
-  }
-
-  async #fetchEpochs(after: number) {
-    const { api, keys } = this.#options
-    const reply = await api.call('GET /api/rooms/:id/epochs', {
-      param: { id: keys.roomId },
-      query: { after },
-    })
-    return reply.ok ? reply.value.epochs : null
-  }
-
   /** Opens the epochs from before this participant came, once: what was said then is in the history. */
   #openOlderEpochs(): Promise<void> {
-    this.#olderEpochs ??= this.#fetchAllEpochs().then((epochs) => {
-      // The network may be back when the next message asks.
-      if (epochs === null) this.#olderEpochs = null
-      else return this.keys.openOlderEpochs(epochs)
-    })
+    this.#olderEpochs ??= loadMissedEpochs()
+      .then((missed) => missed?.openOlderEpochs(this.#options) ?? false)
+      .then((isOpened) => {
+        // The network may be back when the next message asks.
+        if (!isOpened) this.#olderEpochs = null
+      })
     return this.#olderEpochs
-  }
-
-  async #fetchAllEpochs() {
-    const all = []
-    for (let after = 0; ; ) {
-      const page = await this.#fetchEpochs(after)
-      if (page === null) return null
-      all.push(...page)
-      const last = page.at(-1)
-      if (page.length < EPOCHS_LISTED_MAX || last === undefined) return all
-      after = last.epoch
-    }
   }
 
   #nameAll(participants: readonly Participant[]): Promise<Participant[]> {

@@ -110,9 +110,9 @@ class RotatingEntry implements Unlocked {
     const content = await decryptInvite(secret, { roomId, epoch }, invite)
     if (content === null) return false
     const { keys } = this.cipher
-    keys.recordRemoved(content.removedIds)
+    const { roomKey: key, removedIds } = content
     const door = { link: this.#link, doorKey: await deriveDoorKey(secret, roomId) }
-    await keys.takeKey({ epoch, key: content.roomKey }, { door, password: this.#password?.key ?? null })
+    await keys.takeKey({ epoch, key }, { door, password: this.#password?.key ?? null, removedIds })
     await this.cipher.sendCard()
     return true
   }
