@@ -9,6 +9,9 @@ const CHECK_WIRE = './test/support/check-wire-setup.ts'
 /** The tests of what happens to sockets: those that close, those that are silent, and those that send too much. */
 const SOCKETS = ['presence', 'dead-connections', 'flooding', 'free-seats', 'room-memory']
 
+/** The tests of who may do what, wherever they sit. */
+const ROLES = ['roles']
+
 /** The tests of what is delivered. None of them looks at what only the room could know. */
 const DELIVERY = [
   'messages',
@@ -18,6 +21,7 @@ const DELIVERY = [
   'invalid-frames',
   'room-end',
   ...SOCKETS,
+  ...ROLES,
 ]
 
 /** A hash that costs little: these tests test everything about a password except what it costs to try one. */
@@ -101,6 +105,7 @@ export default defineConfig({
         'rotation',
         'rotation-delivery',
         ...SOCKETS,
+        ...ROLES,
         'model',
       ]),
       {

@@ -16,7 +16,7 @@ function begin(respond: () => Response | Promise<Response>, deadline = 15_000) {
   return {
     asked,
     fetchTimeLeft: () => call('GET /api/rooms/:id/ttl', { param: { id: 'r' } }),
-    leaveRoom: () => call('POST /api/rooms/:id/leave', { param: { id: 'r' } }),
+    leaveRoom: () => call('POST /api/rooms/:id/leave', { param: { id: 'r' }, json: {} }),
     joinRoom: () => call('POST /api/rooms/:id/join', { param: { id: 'r' }, json: {} }),
   }
 }

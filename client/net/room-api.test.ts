@@ -39,7 +39,7 @@ test('each call goes where the contract says', async () => {
     'POST /api/rooms {"capacity":5}',
     'GET /api/rooms/r',
     'POST /api/rooms/r/join {"alias":"wolf"}',
-    'POST /api/rooms/r/leave',
+    'POST /api/rooms/r/leave {}',
     'GET /api/rooms/r/ttl',
     'GET /api/rooms/r/messages',
     'GET /api/rooms/r/messages?after=3&limit=500',

@@ -12,8 +12,9 @@ export function makeRoomApi(options: HttpOptions = {}) {
     /** Any call, for what few pages ask for. */
     call,
     ...makeVisitorApi(options),
-    /** Who leaves has left, also where the page is on its way elsewhere. */
-    leaveRoom: (id: string) => call('POST /api/rooms/:id/leave', at(id), { keepalive: true }),
+    /** Who leaves has left, also where the page is on its way elsewhere. @param host the id of who becomes host instead */
+    leaveRoom: (id: string, host?: string) =>
+      call('POST /api/rooms/:id/leave', { ...at(id), json: { host } }, { keepalive: true }),
     /** Only for who has a seat: how long the room lives. */
     fetchTimeLeft: (id: string) => call('GET /api/rooms/:id/ttl', at(id)),
     /** History: ascending, the newest where the query is empty. */

@@ -179,9 +179,9 @@ describe('an abandoned seat', () => {
 })
 
 describe('in a room without a limit', () => {
-  test('only the first coming is written down: all that counts is whether a seat was used', async () => {
+  test('only the first coming of a guest is written down: all that counts is whether a seat was used', async () => {
     const ann = new Person()
-    const roomId = await ann.createRoom({ capacity: null })
+    const roomId = await new Person().createRoom({ capacity: null })
     const since = () =>
       runInRoom(roomId, ({ sql }) =>
         sql.exec<{ since: number | null }>('SELECT idle_since AS since FROM participants').one(),

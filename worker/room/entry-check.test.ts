@@ -21,6 +21,7 @@ function roomWith(password: PasswordHash): RoomRow {
     admissionHash: null,
     destroyBy: 'host',
     hostTokenHash: hashSecret(claimSecret<'host'>('secret')),
+    isHostTokenVoid: false,
     locked: false,
     starts: 'now',
     startedAt: 0,

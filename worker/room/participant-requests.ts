@@ -2,7 +2,6 @@ import { FRAME_RATE } from '../../protocol/limits.ts'
 import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
 import type { JoinRequest, Participant, ParticipantPatch } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
-import type { Room } from '../../protocol/room.ts'
 import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 import { makeMessageId } from '../ids.ts'
 import type { Region } from '../relay-protocol/placement.ts'
@@ -78,13 +77,6 @@ export class ParticipantRequests {
       if (!renamed.ok) return renamed
       if (card !== undefined) state.seats.setCard(participant, card)
       return ok(toPublicParticipant(participant))
-    })
-  }
-
-  leaveRoom(who: Credentials): Promise<Result<Room>> {
-    return this.#runAsParticipant(who, (state, participant, now) => {
-      state.seats.freeSeat(participant)
-      return ok(state.view.toPublicRoom(now))
     })
   }
 

@@ -4,6 +4,8 @@ import type { EpochList, EpochRequest } from '../../protocol/epochs.ts'
 import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
 import type {
   JoinRequest,
+  LeaveRequest,
+  ManagedPatch,
   Participant,
   ParticipantId,
   ParticipantList,
@@ -21,6 +23,7 @@ import { answerUpgrade, readUpgradeRequest } from '../sockets/upgrade-request.ts
 import type { Credentials } from './credentials.ts'
 import { FacilitatorRequests, type TranscriptPage } from './facilitator-requests.ts'
 import type { JoinResult } from './find-seat.ts'
+import { HostRequests } from './host-requests.ts'
 import { ManagementRequests } from './management-requests.ts'
 import { ParticipantRequests } from './participant-requests.ts'
 import type { StoredMessage } from './post-message.ts'
@@ -40,6 +43,7 @@ export class Room extends DurableObject<Bindings> {
   readonly #management: ManagementRequests
   readonly #facilitator: FacilitatorRequests
   readonly #rotation: RotationRequests
+  readonly #hosts: HostRequests
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
@@ -49,6 +53,7 @@ export class Room extends DurableObject<Bindings> {
     this.#management = new ManagementRequests(this.#runtime)
     this.#facilitator = new FacilitatorRequests(this.#runtime)
     this.#rotation = new RotationRequests(this.#runtime)
+    this.#hosts = new HostRequests(this.#runtime)
   }
 
   /** Makes the room, where there is none with this id. The schema has checked `options`. */
@@ -87,8 +92,13 @@ export class Room extends DurableObject<Bindings> {
   }
 
   /** Frees the seat of a participant who leaves. Returns the room as it is afterwards. */
-  leaveRoom(who: Credentials): Promise<Result<PublicRoom>> {
-    return this.#participants.leaveRoom(who)
+  leaveRoom(who: Credentials, request: LeaveRequest = {}): Promise<Result<PublicRoom>> {
+    return this.#hosts.leaveRoom(who, request)
+  }
+
+  /** Makes a participant host, where no host has been here for a while. */
+  claimHost(who: Credentials): Promise<Result<Participant>> {
+    return this.#hosts.claimHost(who)
   }
 
   /** Returns how many whole seconds the room has left. */
@@ -129,6 +139,15 @@ export class Room extends DurableObject<Bindings> {
   /** Frees the seat of a participant who is away, and who may come back. */
   freeSeat(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
     return this.#management.freeSeat(who, participantId)
+  }
+
+  /** Changes the role of a participant, mutes them or lowers their hand. */
+  changeManaged(
+    who: Credentials,
+    participantId: ParticipantId,
+    patch: ManagedPatch,
+  ): Promise<Result<Participant>> {
+    return this.#hosts.changeManaged(who, participantId, patch)
   }
 
   /** Rotates the keys of the room. */

@@ -1,5 +1,11 @@
 import { Hono } from 'hono'
-import { JoinRequest, ParticipantPatch, RemovalQuery } from '../../protocol/participant.ts'
+import {
+  JoinRequest,
+  LeaveRequest,
+  ManagedPatch,
+  ParticipantPatch,
+  RemovalQuery,
+} from '../../protocol/participant.ts'
 import { RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import { parseJsonBody, parseQuery, requireEmptyBody } from '../http/body.ts'
 import { hashClientAddress } from '../http/client-address.ts'
@@ -52,11 +58,15 @@ export const rooms = new Hono<RoomEnv>()
     }
     return c.json(joined, 200)
   })
-  .post('/:id/leave', requireRoom, requireStanding('seat'), requireEmptyBody, async (c) => {
-    const left = await c.get('room').leaveRoom(readRoomCookies(c))
+  .post('/:id/leave', requireRoom, requireStanding('seat'), parseJsonBody(LeaveRequest), async (c) => {
+    const left = await c.get('room').leaveRoom(readRoomCookies(c), c.req.valid('json'))
     if (!left.ok) return refuseRequest(c, left.refusal)
     clearTokenCookie(c, left.value)
     return c.body(null, 204)
+  })
+  .post('/:id/host', requireRoom, requireStanding('seat'), requireEmptyBody, async (c) => {
+    const claimed = await c.get('room').claimHost(readRoomCookies(c))
+    return claimed.ok ? c.json(claimed.value, 200) : refuseRequest(c, claimed.refusal)
   })
   .get('/:id/ttl', requireRoom, async (c) => {
     const ttl = await c.get('room').getTimeLeft(readRoomCookies(c))
@@ -85,6 +95,18 @@ export const rooms = new Hono<RoomEnv>()
     parseJsonBody(ParticipantPatch),
     async (c) => {
       const changed = await c.get('room').changeParticipant(readRoomCookies(c), c.req.valid('json'))
+      return changed.ok ? c.json(changed.value, 200) : refuseRequest(c, changed.refusal)
+    },
+  )
+  .patch(
+    '/:id/participants/:participantId',
+    requireRoom,
+    requireStanding('managing'),
+    parseJsonBody(ManagedPatch),
+    async (c) => {
+      const participantId = claimParticipantId(c.req.param('participantId'))
+      const credentials = await readCredentials(c)
+      const changed = await c.get('room').changeManaged(credentials, participantId, c.req.valid('json'))
       return changed.ok ? c.json(changed.value, 200) : refuseRequest(c, changed.refusal)
     },
   )

@@ -9,6 +9,15 @@ import type { RoomParticipant } from './participant.ts'
 const RESERVED =
   'This name is kept for the room: choose one without a role, the word “you” or the name of this service.'
 
+/**
+ * @returns who may take the spoken names of a participant again: the facilitator and whoever has the host token prove without a
+ *   seat that a name is theirs, and anyone else by their seat
+ */
+export function ownerOf({ participantId, role, hasHostToken }: RoomParticipant): string {
+  if (role === 'facilitator') return role
+  return hasHostToken ? 'host' : participantId
+}
+
 /** An alias that somebody asks for. */
 interface AliasRequest {
   alias: string
@@ -43,11 +52,10 @@ export class Aliases {
 
   /**
    * Keeps the alias that a participant is about to lose, where they have spoken under it, so that nobody else takes it.
-   * Hosts and facilitators prove by their role that it is theirs, and anyone else by their seat.
    */
-  keepSpokenName({ participantId, alias, role, hasSpokenAsAlias }: RoomParticipant): void {
-    if (!hasSpokenAsAlias) return
-    this.#spokenNames.keepName(looksOf(alias), role === 'participant' ? participantId : role)
+  keepSpokenName(participant: RoomParticipant): void {
+    if (participant.hasSpokenAsAlias)
+      this.#spokenNames.keepName(looksOf(participant.alias), ownerOf(participant))
   }
 
   /** @returns a random alias that nobody has */

@@ -92,7 +92,7 @@ export class FacilitatorSeats {
    * Does nothing where it is the facilitator's already, and at a relay, where no facilitator sits.
    */
   takeOverSeat(participant: RoomParticipant, who: SessionCredentials): Result<void> {
-    if (participant.relay !== null || participant.role !== 'participant') return ok()
+    if (participant.relay !== null || participant.role === 'facilitator') return ok()
     const replaced = this.findReplaceable()
     if (!replaced.ok) return replaced
     if (replaced.value) this.#seats.freeSeat(replaced.value)

@@ -1,4 +1,5 @@
 import { readAttachment } from '../../sockets/attachment.ts'
+import { isMissedHost } from './idle-times.ts'
 import { RoomState, type RoomStateOptions } from './room-state.ts'
 
 /**
@@ -48,7 +49,8 @@ function restorePresence(
     if (isRemoved || isPresent || participant.idleSince !== null) continue
     // The connection was lost together with the object, which never saw it close: the participant is away from now on. In a
     // room without a limit this is not stored, because a seat that was used may be kept there.
-    if (settings.row.capacity !== null || relay !== null) lost.push(seatNumber)
+    const { row } = settings
+    if (row.capacity !== null || relay !== null || isMissedHost(participant, row)) lost.push(seatNumber)
     participant.idleSince = now
   }
   if (lost.length > 0) store.participants.setIdleSince(lost, now, false)

@@ -24,6 +24,7 @@ export function makeOpenRoomRow(
     encryption,
     destroyBy,
     hostTokenHash,
+    isHostTokenVoid: false,
     passwordHash: password ? hashPassword(password) : null,
     admissionHash: admission ? claimHash(admission) : null,
     locked: false,
@@ -58,6 +59,7 @@ export function makePlannedRoomRow(
     destroyBy: plan.destroyBy,
     // The room has no host: nobody ever learns this secret.
     hostTokenHash: hashSecret(makeSecret<'host'>()),
+    isHostTokenVoid: false,
     locked: false,
     starts: 'now',
     startedAt: opensAt,

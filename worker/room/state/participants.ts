@@ -9,6 +9,9 @@ import type { FacilitatorToken, ParticipantRow } from '../storage/rows.ts'
 import { AliasIndex } from './alias-index.ts'
 import { isAliasKept, type ParticipantRates, type RoomParticipant, toRoomParticipant } from './participant.ts'
 
+/** What a host may change of a participant. */
+type ManagedFields = Pick<ParticipantRow, 'mutedUntil' | 'handRaisedAt'> & { role: 'host' | 'participant' }
+
 /** Freed seats whose rate limits are kept. Whoever leaves and joins more often than this meets the limit on joining. */
 const FREED_RATES_MAX = 256
 
@@ -23,6 +26,8 @@ export class Participants {
   readonly #byId = new Map<ParticipantId, RoomParticipant>()
   /** Seats at each relay by its name, and at the room itself by `''`. */
   readonly #seatsByRelay = new Map<RelayName | '', number>()
+  /** Hosts and facilitators with a seat. */
+  readonly #managers = new Set<RoomParticipant>()
   #takenSeats = 0
   #lastSeatNumber = 0
   /** The rate limits of the seats that were freed last. New seats start with them. */
@@ -48,6 +53,11 @@ export class Participants {
   /** Seats at each relay by its name, and at the room itself by `''`. */
   get seatsByRelay(): ReadonlyMap<RelayName | '', number> {
     return this.#seatsByRelay
+  }
+
+  /** Hosts and facilitators with a seat. */
+  get managers(): ReadonlySet<RoomParticipant> {
+    return this.#managers
   }
 
   /** Seats that are taken. The facilitator's are not counted. */
@@ -81,10 +91,9 @@ export class Participants {
 
   /** @returns the seats of the facilitator, oldest first: one, or one for each device where keys rotate */
   listFacilitators(): RoomParticipant[] {
-    const facilitators: RoomParticipant[] = []
-    for (const participant of this.#byId.values())
-      if (participant.role === 'facilitator' && !participant.isRemoved) facilitators.push(participant)
-    return facilitators
+    return [...this.#managers]
+      .filter(({ role }) => role === 'facilitator')
+      .sort((one, other) => one.seatNumber - other.seatNumber)
   }
 
   /** Adds a participant who was read from storage. */
@@ -138,6 +147,15 @@ export class Participants {
     participant.card = card
   }
 
+  /** Sets the role of a participant, until when they are muted, and since when their hand is up. */
+  setManaged(participant: RoomParticipant, changes: Partial<ManagedFields>): void {
+    const { role, mutedUntil, handRaisedAt } = { ...participant, ...changes }
+    this.#store.participants.setManaged(participant.seatNumber, { role, mutedUntil, handRaisedAt })
+    Object.assign(participant, { role, mutedUntil, handRaisedAt })
+    if (role === 'participant') this.#managers.delete(participant)
+    else this.#managers.add(participant)
+  }
+
   /** Makes a participant's seat the facilitator's: its token becomes that of a device. */
   makeFacilitator(participant: RoomParticipant, sessionId: SessionId | null): void {
     const { seatNumber, tokenHash } = participant
@@ -145,6 +163,7 @@ export class Participants {
     this.#countSeat(participant, -1)
     participant.role = 'facilitator'
     participant.tokenHash = null
+    this.#managers.add(participant)
     this.#countSeat(participant, 1)
     if (tokenHash !== null) this.setFacilitatorTokens(participant, [{ hash: tokenHash, sessionId }])
   }
@@ -168,7 +187,9 @@ export class Participants {
     this.#byId.set(participant.participantId, participant)
     this.#lastSeatNumber = Math.max(this.#lastSeatNumber, participant.seatNumber)
     if (isAliasKept(participant)) this.aliases.addOwner(participant)
-    if (!participant.isRemoved) this.#countSeat(participant, 1)
+    if (participant.isRemoved) return
+    this.#countSeat(participant, 1)
+    if (participant.role !== 'participant') this.#managers.add(participant)
   }
 
   #unregister(participant: RoomParticipant): void {
@@ -177,6 +198,7 @@ export class Participants {
     if (Object.values(rates).some((bucket) => bucket !== null)) this.#freedRates.push(rates)
     if (this.#freedRates.length > FREED_RATES_MAX) this.#freedRates.shift()
     this.#byId.delete(participant.participantId)
+    this.#managers.delete(participant)
     this.aliases.removeOwner(participant)
     this.#countSeat(participant, -1)
   }

@@ -1,5 +1,5 @@
 import { PRESENCE_COUNT_EVERY, PRESENCE_LISTED_MAX } from '../../../protocol/limits.ts'
-import type { ConnectionRegistry } from '../../broadcast/connections.ts'
+import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { EventQueue } from '../../broadcast/event-queue.ts'
 import { type RoomParticipant, shownRole, toPublicParticipant } from './participant.ts'
 import type { Participants } from './participants.ts'
@@ -13,7 +13,6 @@ type PresenceChange = 'presence.join' | 'presence.leave' | 'presence.update'
 interface PresenceEventsOptions {
   events: EventQueue
   participants: Participants
-  connections: ConnectionRegistry<RoomParticipant>
   /** Who is present, in the order of coming. */
   present: ReadonlySet<RoomParticipant>
   /** Is called after a timer has enqueued a count, so that it is sent. */
@@ -38,15 +37,26 @@ export class PresenceEvents {
   }
 
   /** Enqueues a change. The participant whom it is about receives it only where it is an update. */
-  enqueueChange(change: PresenceChange, participant: RoomParticipant): void {
+  enqueueChange(change: PresenceChange, participant: RoomParticipant, by?: ParticipantId): void {
     const { events, participants, present } = this.#options
     const isListed = present.size <= PRESENCE_LISTED_MAX
     this.#isListed ??= participants.byId.size <= PRESENCE_LISTED_MAX
     if (!isListed || !this.#isListed) this.#scheduleCount()
     if (!isListed) return
     const except = change === 'presence.update' ? null : participant.participantId
-    const data = { ...toPublicParticipant(participant), present: present.size }
+    const data = { ...toPublicParticipant(participant), present: present.size, ...(by && { by }) }
     events.enqueueEvent({ event: change, data }, except)
+  }
+
+  /**
+   * Enqueues that a participant has another role, is muted or not, or has a hand up or down.
+   * @param by who changed it; undefined where they did so themselves, or nobody did
+   */
+  enqueueManaged(participant: RoomParticipant, by?: ParticipantId): void {
+    const { events, present } = this.#options
+    if (present.size <= PRESENCE_LISTED_MAX) return this.enqueueChange('presence.update', participant, by)
+    const data = { ...toPublicParticipant(participant), present: present.size, ...(by && { by }) }
+    events.enqueueEvent({ event: 'presence.update', data })
   }
 
   /**
@@ -88,14 +98,11 @@ export class PresenceEvents {
     }, PRESENCE_COUNT_EVERY)
   }
 
-  /** Returns connected hosts and facilitators. They sit at the room itself, which has some thousand sockets at most. */
+  /** Returns the hosts and facilitators who are present, here or at a relay. */
   #findManagers(): RoomParticipant[] {
-    const { connections } = this.#options
-    const here = new Set(
-      [...connections.sockets].flatMap((socket) => connections.findConnection(socket)?.owner ?? []),
-    )
-    return [...here]
-      .filter((participant) => shownRole(participant) !== 'participant')
+    const { participants, present } = this.#options
+    return [...participants.managers]
+      .filter((participant) => present.has(participant) && shownRole(participant) !== 'participant')
       .slice(0, MANAGERS_NAMED_MAX)
   }
 }

@@ -63,6 +63,11 @@ export class PresenceTracker {
     return this.#options.present.has(participant)
   }
 
+  /** Whether a participant has a connection, and is not about to be announced as gone. */
+  isConnected(participant: RoomParticipant): boolean {
+    return this.isPresent(participant) && !this.#leaves.isPending(participant)
+  }
+
   /** @returns how a seat is used. Where it is not known since when its participant is away, that is `now`. */
   seatUseOf(participant: RoomParticipant, now: number): SeatUse {
     const { hasSpoken, hasClosed, idleSince } = participant
@@ -144,6 +149,27 @@ export class PresenceTracker {
       this.#options.idleTimes.setIdle(participant, participant)
   }
 
+  /** Stores since when a participant has no connection. Called once that matters, because they are a host now. */
+  storeIdleTime(participant: RoomParticipant): void {
+    this.#options.idleTimes.setIdle(participant, participant)
+  }
+
+  /** Records that somebody without a connection has just called: they are away only from now on. */
+  recordCall(participant: RoomParticipant, now: number): void {
+    if (!this.isPresent(participant))
+      this.#options.idleTimes.setIdle(participant, { idleSince: now, hasClosed: false })
+  }
+
+  /**
+   * Announces that the role of a participant was changed, or that they were muted, or that a hand went up or down. In a room
+   * with more than 200 present, too, where nobody is named otherwise.
+   * @param by who changed it; undefined where they did so themselves, or nobody did
+   */
+  announceManaged(participant: RoomParticipant, by?: ParticipantId): void {
+    this.#options.welcomes.forgetParticipants()
+    this.#options.events.enqueueManaged(participant, by)
+  }
+
   /**
    * Announces that a participant has another name or role.
    * @param evenIfAway whether it is announced of somebody who is away, too
@@ -156,8 +182,8 @@ export class PresenceTracker {
 
   /** Announces at once that somebody who is no participant any more has left. @returns whether it was present */
   removePresent(participant: RoomParticipant): boolean {
-    const isConnected = this.isPresent(participant) && !this.#leaves.isPending(participant)
-    if (participant.relay !== null && isConnected) this.#options.relays.removePresent(participant.relay)
+    if (participant.relay !== null && this.isConnected(participant))
+      this.#options.relays.removePresent(participant.relay)
     return this.#announceLeave(participant)
   }
 

@@ -21,9 +21,10 @@ export class Roles {
     this.#participants = participants
   }
 
-  /** Whether they have the host token, with a seat or without. */
+  /** Whether they have the host token, with a seat or without, and it is not void. */
   isHost({ hostToken }: Credentials): boolean {
-    return hostToken !== undefined && matchesHash(hostToken, this.#settings.row.hostTokenHash)
+    const { hostTokenHash, isHostTokenVoid } = this.#settings.row
+    return hostToken !== undefined && !isHostTokenVoid && matchesHash(hostToken, hostTokenHash)
   }
 
   /** Whether the session that the Worker checked is one of the account this room belongs to, and has not ended since. */

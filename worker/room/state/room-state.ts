@@ -11,6 +11,7 @@ import type { RoomRow } from '../storage/rows.ts'
 import { RoomTraffic } from '../traffic.ts'
 import { Aliases } from './aliases.ts'
 import { FacilitatorSeats } from './facilitator-seats.ts'
+import { Hosts } from './hosts.ts'
 import { makePresence } from './make-presence.ts'
 import { MessageIndex, type NewestMessage } from './message-index.ts'
 import type { ParticipantRates, RoomParticipant } from './participant.ts'
@@ -56,6 +57,7 @@ export class RoomState {
   readonly presence: PresenceTracker
   readonly socketCloser: SocketCloser
   readonly seats: Seats
+  readonly hosts: Hosts
   readonly facilitatorSeats: FacilitatorSeats
   readonly connections: ConnectionRegistry<RoomParticipant>
   readonly relays: Relays
@@ -110,6 +112,7 @@ export class RoomState {
       recycler: new SeatRecycler({ settings, participants, presence, relays }),
       seatsPerObject: readSeatsPerObject(env.RELAY_ABOVE),
     })
+    const hosts = new Hosts({ settings, participants, presence })
     const facilitatorSeats = new FacilitatorSeats({ participants, roles, presence, seats })
     const view = new RoomView({ settings, participants, present, messages })
     const updates = new RoomUpdates(events, settings, view)
@@ -124,6 +127,7 @@ export class RoomState {
     this.presence = presence
     this.socketCloser = socketCloser
     this.seats = seats
+    this.hosts = hosts
     this.facilitatorSeats = facilitatorSeats
     this.connections = connections
     this.relays = relays

@@ -9,7 +9,7 @@ import type { SocketCloser } from '../close-sockets.ts'
 import type { Credentials } from '../credentials.ts'
 import type { Occupancy } from '../rules/entry.ts'
 import type { ParticipantRow } from '../storage/rows.ts'
-import type { Aliases } from './aliases.ts'
+import { type Aliases, ownerOf } from './aliases.ts'
 import type { RoomParticipant } from './participant.ts'
 import type { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
@@ -131,10 +131,10 @@ export class Seats {
   ): Result<void> {
     const { participants, aliases, presence } = this.#options
     if (alias === participant.alias) return ok()
-    const { participantId, role } = participant
+    const { participantId } = participant
     const checked = aliases.checkAlias({
       alias,
-      owners: [participantId, role],
+      owners: [participantId, ownerOf(participant)],
       except: participantId,
       field,
     })
@@ -177,6 +177,7 @@ export class Seats {
       mutedUntil: null,
       handRaisedAt: null,
       fromSeq: 0,
+      hasHostToken: role === 'host',
       // Hosts and facilitators sit at the room itself.
       relay: role === 'participant' ? chooseRelay(participants.seatsByRelay, region, seatsPerObject) : null,
     }

@@ -1,3 +1,4 @@
+import type { RoomPatch } from '../../../protocol/room.ts'
 import type { EndReason } from '../../../protocol/room-events.ts'
 import type { PlanPatch } from '../../../protocol/schedule.ts'
 import { hashPassword } from '../../secrets/password.ts'
@@ -8,7 +9,7 @@ import type { KeysRow, RoomRow } from '../storage/rows.ts'
 import type { MessageIndex } from './message-index.ts'
 
 /** Settings to be changed; a field that is undefined stays as it is. `closesAt` sets the end. */
-export type SettingsChanges = PlanPatch & { keys?: KeysRow }
+export type SettingsChanges = PlanPatch & Pick<RoomPatch, 'quiet' | 'slow' | 'pinned'> & { keys?: KeysRow }
 
 /**
  * The settings of a room, and what follows from them: when it ends, and which phase it is in. Host and facilitator change
@@ -67,6 +68,12 @@ export class RoomSettings {
     }
     this.#store.setSettings(row)
     this.#row = row
+  }
+
+  /** Records that the host token gives nobody the role any more. */
+  voidHostToken(): void {
+    this.#store.setHostTokenVoid()
+    this.#row = { ...this.#row, isHostTokenVoid: true }
   }
 
   /** Records why the room ended. From then on it is only to be deleted. */

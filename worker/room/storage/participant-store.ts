@@ -18,23 +18,24 @@ export class ParticipantStore {
     const rows = this.#sql.exec<ParticipantColumns>(
       `SELECT n AS seatNumber, participant_id AS participantId, alias, role, token AS tokenHash, spoke,
          idle_since AS idleSince, removed AS isRemoved, relay, has_closed AS hasClosed, card,
-         muted_until AS mutedUntil, hand_raised_at AS handRaisedAt, from_seq AS fromSeq
+         muted_until AS mutedUntil, hand_raised_at AS handRaisedAt, from_seq AS fromSeq, has_host_token AS hasHostToken
        FROM participants ORDER BY n`,
     )
-    return Array.from(rows, ({ spoke, isRemoved, hasClosed, ...row }) => ({
+    return Array.from(rows, ({ spoke, isRemoved, hasClosed, hasHostToken, ...row }) => ({
       ...row,
       hasSpoken: spoke !== SPOKE.never,
       hasSpokenAsAlias: spoke === SPOKE.underAlias,
       isRemoved: isRemoved === 1,
       hasClosed: hasClosed === 1,
+      hasHostToken: hasHostToken === 1,
     }))
   }
 
   /** Stores a new seat. */
   addParticipant(row: ParticipantRow): void {
     this.#sql.exec(
-      `INSERT INTO participants (n, participant_id, alias, role, token, idle_since, relay, card, from_seq)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO participants (n, participant_id, alias, role, token, idle_since, relay, card, from_seq, has_host_token)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.seatNumber,
       row.participantId,
       row.alias,
@@ -44,6 +45,7 @@ export class ParticipantStore {
       row.relay,
       row.card,
       row.fromSeq,
+      row.hasHostToken ? 1 : 0,
     )
   }
 
@@ -79,6 +81,20 @@ export class ParticipantStore {
   /** Sets the card of a participant. */
   setCard(seatNumber: number, card: string): void {
     this.#sql.exec('UPDATE participants SET card = ? WHERE n = ?', card, seatNumber)
+  }
+
+  /** Sets what a host may change of a participant: the role, until when they are muted, and since when their hand is up. */
+  setManaged(
+    seatNumber: number,
+    { role, mutedUntil, handRaisedAt }: Pick<ParticipantRow, 'role' | 'mutedUntil' | 'handRaisedAt'>,
+  ): void {
+    this.#sql.exec(
+      'UPDATE participants SET role = ?, muted_until = ?, hand_raised_at = ? WHERE n = ?',
+      role,
+      mutedUntil,
+      handRaisedAt,
+      seatNumber,
+    )
   }
 
   /** Stores that a participant's seat is the facilitator's now. Its token is stored apart. */

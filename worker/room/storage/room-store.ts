@@ -78,7 +78,8 @@ export class RoomStore {
            admission AS admissionHash, destroy_by AS destroyBy, host_token AS hostTokenHash, locked,
            created_at AS createdAt, ends_at AS endsAt, ends_set_at AS endsSetAt, ended, account_id AS accountId,
            title, opens_at AS opensAt, retain_for AS retainFor, epoch, invite, rotation_due AS rotationDue,
-           starts, started_at AS startedAt, door, history, files, quiet, slow, pinned FROM room`,
+           starts, started_at AS startedAt, door, history, files, quiet, slow, pinned,
+           host_token_void AS isHostTokenVoid FROM room`,
       )
       .toArray()[0]
     if (columns === undefined) return null
@@ -89,6 +90,7 @@ export class RoomStore {
       locked: row.locked === 1,
       files: row.files === 1,
       quiet: row.quiet === 1,
+      isHostTokenVoid: row.isHostTokenVoid === 1,
       schedule: isScheduled ? { accountId, title, opensAt, retainFor } : null,
       keys: epoch === null ? null : { epoch, invite, rotationDue: rotationDue === 1 },
     }
@@ -122,6 +124,11 @@ export class RoomStore {
       row.slow,
       row.pinned,
     )
+  }
+
+  /** Stores that the host token gives nobody the role any more. */
+  setHostTokenVoid(): void {
+    this.#sql.exec('UPDATE room SET host_token_void = 1')
   }
 
   /** Stores why the room ended. From then on it is only to be deleted. */

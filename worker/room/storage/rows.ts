@@ -49,6 +49,8 @@ export interface RoomRow {
   admissionHash: AdmissionHash | null
   destroyBy: DestroyBy
   hostTokenHash: HostTokenHash
+  /** Whether the host token gives nobody the role any more: somebody who took a seat with it was made a participant. */
+  isHostTokenVoid: boolean
   locked: boolean
   starts: Starts
   /** When its life began; null while it waits for a second participant. */
@@ -103,6 +105,8 @@ export interface ParticipantRow {
   handRaisedAt: number | null
   /** The participant may read what has a higher `seq`. */
   fromSeq: number
+  /** Whether the seat was taken with the host token. */
+  hasHostToken: boolean
 }
 
 /** A message's row, with the id of its room. */

@@ -32,7 +32,8 @@ const CURRENT_SCHEMA = `
     files INTEGER NOT NULL DEFAULT 1,
     quiet INTEGER NOT NULL DEFAULT 0,
     slow INTEGER NOT NULL DEFAULT 0,
-    pinned INTEGER
+    pinned INTEGER,
+    host_token_void INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE participants (
     n INTEGER PRIMARY KEY,
@@ -48,7 +49,8 @@ const CURRENT_SCHEMA = `
     card TEXT,
     muted_until INTEGER,
     hand_raised_at INTEGER,
-    from_seq INTEGER NOT NULL DEFAULT 0
+    from_seq INTEGER NOT NULL DEFAULT 0,
+    has_host_token INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE messages (
     seq INTEGER PRIMARY KEY,
