@@ -110,7 +110,7 @@ export function RoomPage() {
       </Show>
       <Show when={isWarningDue() && isLive() && room.cipher()}>
         <Lazy load={() => import('./shown-key-dialog.tsx')} failed={null}>
-          {({ ShownKeyDialog }) => <ShownKeyDialog onClose={closeWarning} />}
+          {({ ShownKeyDialog }) => <ShownKeyDialog room={room} onClose={closeWarning} />}
         </Lazy>
       </Show>
       <Show when={isPrompted()}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/node-client.ts'
 import {
   createRoom,
@@ -76,6 +76,24 @@ describe('an invite link', () => {
     await warning.getByRole('button', { name: 'Stay in this room' }).click()
     await waitUntilHidden(warning, 'it can not be closed')
     await waitUntilVisible(ben.page.getByText('Encrypted', { exact: true }), 'the key was not read')
+    await ben.page.reload()
+    await waitUntilVisible(room.box(ben.page), 'a reload loses the way in')
+    expect(await warning.count()).toBe(0)
+  })
+
+  test('with %23 for its #, in a room for two, is replaced by another from where it is warned of', async () => {
+    const ann = await visitors.open()
+    const ben = await visitors.open()
+    const address = await createRoom(ann.page, 'Ann')
+    await ben.page.goto(address.replace('#', '%23'))
+    const warning = ben.page.getByRole('dialog', { name: 'The server has seen the key of this room' })
+    await warning.getByRole('button', { name: 'New link' }).click()
+    const asking = ben.page.getByRole('dialog', { name: 'Make a new link?' })
+    await asking.getByRole('button', { name: 'New link' }).click()
+    await waitUntil(
+      async () => ben.page.url() !== address && ann.page.url() === ben.page.url(),
+      'there is no new link, or not for both',
+    )
     await ben.page.reload()
     await waitUntilVisible(room.box(ben.page), 'a reload loses the way in')
     expect(await warning.count()).toBe(0)
