@@ -1,5 +1,4 @@
 import { type Accessor, batch, createSignal, type Setter } from 'solid-js'
-import { makeOrderCheck } from './out-of-order.ts'
 import type { Pending, PendingEntry, RoomMessage, RoomState } from './room-state.ts'
 import { emptyRoom } from './room-state.ts'
 
@@ -36,7 +35,6 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
     Object.defineProperty(state, field, { get, enumerable: true })
   }
   const rows = new Map<string, { row: Pending; set: Setter<PendingEntry> }>()
-  const findOutOfOrder = makeOrderCheck()
   let shownMessages: readonly RoomMessage[] = latest.messages.slice()
   let waiting: readonly Pending[] = latest.pending
   let due = false
@@ -47,10 +45,8 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
     // They grow at one of two ends and never change otherwise, apart from being forgotten all at once.
     let count = messages[0] === shownMessages[0] ? shownMessages.length : 0
     while (count < messages.length && messages[count]?.opened !== 'opening') count++
-    if (count !== shownMessages.length || messages[0] !== shownMessages[0]) {
+    if (count !== shownMessages.length || messages[0] !== shownMessages[0])
       shownMessages = messages.slice(0, count)
-      latest.outOfOrder = findOutOfOrder(shownMessages)
-    }
     // One's own message waits on the page until it is there as a message, so that it is never out of sight.
     const hidden = [...messages.slice(count), ...ahead].filter(
       (one) => one.participantId === me?.participantId,

@@ -49,7 +49,7 @@ function isOutOfOrder(message: PlacedMessage, { messages, newest, epoch }: Befor
   // A room leaves no number out, and stores a message once.
   if (repeated || (newest && newest.seq !== seq - 1)) return true
   if (!claim) return false
-  // A room takes messages of its newest epoch alone.
+  // A room takes messages of its newest epoch alone. Nobody can edit one yet: an edit may be of a newer epoch than its place.
   if (claim.epoch < epoch) return true
   const { seen } = claim
   if (seen === null) return false

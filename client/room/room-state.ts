@@ -69,8 +69,6 @@ export interface RoomState {
   messages: RoomMessage[]
   /** Messages that arrived ahead of a hole; shown once the hole is filled. Changes in place. */
   ahead: RoomMessage[]
-  /** The `seq` of messages that can be shown to stand in the wrong place, or after some that are missing. Nearly always empty. */
-  outOfOrder: ReadonlySet<number>
   /** What happened and nobody said, oldest first. */
   notices: readonly LogNotice[]
   /** Whether nothing older than `messages[0]` is stored. */
@@ -90,7 +88,6 @@ export function emptyRoom(): RoomState {
     roles: {},
     messages: [],
     ahead: [],
-    outOfOrder: new Set(),
     notices: [],
     complete: false,
     typing: {},

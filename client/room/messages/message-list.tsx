@@ -13,7 +13,7 @@ import {
 import { roomTexts } from '#i18n/room.ts'
 import { createSelecting } from '../../browser/text-selection.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Lazy } from '../../ui/lazy.tsx'
+import { Lazy, loadOnce } from '../../ui/lazy.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { Pending, RoomMessage } from '../room-state.ts'
 import type { Unread } from '../unread.ts'
@@ -33,6 +33,8 @@ import { PendingItem } from './pending-item.tsx'
 
 /** The newest `seq`, and how many messages wait. */
 type Tally = readonly [number, number]
+
+const orderCheck = loadOnce(() => import('../out-of-order.ts'))
 
 /** Pixels from an end of the list that still count as being there. */
 const NEAR = 64
@@ -54,9 +56,10 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
   )
   const pending = createMemo<Pending[]>((was) => (props.ending ? was : [...state.pending]), [])
   const roles = createMemo<typeof state.roles>((was) => (props.ending ? was : state.roles), {})
-  const outOfOrder = createMemo<typeof state.outOfOrder>(
-    (was) => (props.ending ? was : state.outOfOrder),
-    state.outOfOrder,
+  // What stands wrong is marked once the code for it is here, after the messages.
+  const order = createMemo(() => orderCheck()?.makeOrderCheck())
+  const outOfOrder = createMemo<ReadonlySet<number> | undefined>((was) =>
+    props.ending ? was : order()?.(state.messages),
   )
   const [fresh, setFresh] = createSignal(0)
   /** Whether what comes is old, and not read out. */
@@ -249,7 +252,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
                       before={since() || day() ? undefined : before()}
                       mine={own()}
                       role={role()}
-                      outOfOrder={outOfOrder().has(message.seq)}
+                      outOfOrder={outOfOrder()?.has(message.seq) === true}
                       onUnfold={stay}
                     />
                   </ErrorBoundary>
