@@ -51,7 +51,8 @@ function pagesOf(id: string, infoOf: (id: string) => { importers: string[] } | n
 export default defineConfig({
   root: 'client',
   // The listeners of our few buttons are their own: what would share them at the document costs more than they do.
-  plugins: [plainImports, privacyPage, solid({ solid: { delegateEvents: false } })],
+  // Conditions choose words and numbers; parts of the page are chosen by `Show`, which needs no memo around a condition.
+  plugins: [plainImports, privacyPage, solid({ solid: { delegateEvents: false, wrapConditionals: false } })],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

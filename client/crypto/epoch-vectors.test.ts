@@ -6,17 +6,12 @@ import { computeVectors, type Vectors } from '../../test/support/epoch-vectors.t
 import { hashAdmissionSecret } from './admission.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { type Card, decryptCard, encryptCard } from './card.ts'
+import { encryptInvite } from './encrypt-invite.ts'
 import { decryptBack, encryptBack } from './epoch-chain.ts'
 import { deriveCheck } from './epoch-check.ts'
 import { decryptContent, EPOCH_TEXT_MAX, encryptContent, type MessageContent } from './epoch-envelope.ts'
 import { EpochKeys } from './epoch-keys.ts'
-import {
-  decryptInvite,
-  deriveDoorKey,
-  deriveEpochAdmission,
-  encryptInvite,
-  importInviteSecret,
-} from './invite.ts'
+import { decryptInvite, deriveDoorKey, deriveEpochAdmission, importInviteSecret } from './invite.ts'
 import { deriveParticipantSafetyWords } from './participant-safety-words.ts'
 import { derivePasswordProof, importPassword, stretchPassword } from './password-key.ts'
 import { shortenRemovedId } from './removed-ids.ts'

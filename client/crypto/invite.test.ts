@@ -3,12 +3,12 @@ import { INVITE_MAX } from '../../protocol/limits.ts'
 import { damage } from '../../test/support/damage.ts'
 import { decode, derive, encode, open, removedBytes, seal, stretch } from '../../test/support/epoch-crypto.ts'
 import { toBase64Url } from './base64url.ts'
+import { encryptInvite } from './encrypt-invite.ts'
 import { type EpochLinkKey, makeEpochLinkKey } from './epoch-link.ts'
 import {
   decryptInvite,
   deriveDoorKey,
   deriveEpochAdmission,
-  encryptInvite,
   type InviteSecret,
   importInviteSecret,
 } from './invite.ts'

@@ -1,12 +1,12 @@
 import type { AdmissionSecret } from './admission.ts'
-import { decryptBytes, encryptBytes } from './aes.ts'
+import { decryptBytes } from './aes.ts'
 import { encodeLines } from './associated-data.ts'
 import { toBase64Url } from './base64url.ts'
 import { deriveEpochBytes, deriveEpochKey, importKeyMaterial } from './epoch-hkdf.ts'
 import { decodeEpochLinkKey, type EpochLinkKey, importEpochLinkKey } from './epoch-link.ts'
 import { joinBytes } from './join-bytes.ts'
 import type { StretchedPassword } from './password-key.ts'
-import { encodeRemovedIds, splitRemovedIds } from './removed-ids.ts'
+import { splitRemovedIds } from './removed-ids.ts'
 import type { RoomEpoch } from './room-epoch.ts'
 import { ROOM_KEY_BYTES, type RoomKey, readRoomKey } from './room-key.ts'
 
@@ -43,16 +43,6 @@ export async function importInviteSecret(
   return (await importKeyMaterial(material)) as InviteSecret
 }
 
-/** Encrypts the room key for everybody who has the invite link. The room stores it while the link lives. */
-export async function encryptInvite(
-  secret: InviteSecret,
-  at: RoomEpoch,
-  { roomKey, removedIds }: InviteContent,
-): Promise<string> {
-  const key = await deriveEpochKey(secret, 'invite', at.roomId)
-  return encryptBytes(key, encodeInviteData(at), joinBytes(roomKey, encodeRemovedIds(removedIds)))
-}
-
 /** Decrypts an invite; null where the link, the password, the room or the epoch is another, or it was changed. */
 export async function decryptInvite(
   secret: InviteSecret,
@@ -70,6 +60,7 @@ export async function deriveDoorKey(secret: InviteSecret, roomId: string): Promi
   return (await deriveEpochBytes(secret, 'door', roomId)) as DoorKey
 }
 
-function encodeInviteData({ roomId, epoch }: RoomEpoch): Uint8Array<ArrayBuffer> {
+/** Encodes what an invite is bound to. */
+export function encodeInviteData({ roomId, epoch }: RoomEpoch): Uint8Array<ArrayBuffer> {
   return encodeLines('invite', roomId, epoch)
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { decode, encode, makePair, participantIdOf, sharedSecret } from '../../test/support/epoch-crypto.ts'
 import { requirePublicKey } from '../../test/support/epoch-fixtures.ts'
 import { toBase64Url } from './base64url.ts'
-import { deriveSharedSecret, importPublicKey, makeParticipantPair } from './participant-pair.ts'
+import { importPublicKey, makeParticipantPair } from './participant-pair.ts'
+import { deriveSharedSecret } from './shared-secret.ts'
 
 test('a pair is made here, its id follows from the public key, and its private key stays', async () => {
   const { publicKey, privateKey } = await makeParticipantPair()

@@ -50,16 +50,6 @@ export async function importPublicKey(text: string): Promise<PublicKey | null> {
   }
 }
 
-/** Derives the shared secret of a pair and another's public key, 32 bytes. Both get the same. */
-export async function deriveSharedSecret(
-  pair: ParticipantPair,
-  other: PublicKey,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(
-    await crypto.subtle.deriveBits({ name: 'ECDH', public: other.key }, pair.privateKey, 256),
-  )
-}
-
 /**
  * Derives a participant's id from the public key: so nobody can be listed under an id with a key that is not theirs.
  * @param raw 65 bytes

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { removedBytes } from '../../test/support/epoch-crypto.ts'
-import { encodeRemovedIds, REMOVED_IDS_BYTES, REMOVED_IDS_MAX, splitRemovedIds } from './removed-ids.ts'
+import { encodeRemovedIds } from './encode-removed-ids.ts'
+import { REMOVED_IDS_BYTES, REMOVED_IDS_MAX, splitRemovedIds } from './removed-ids.ts'
 
 const idOf = (number: number) => `${String(number).padStart(12, '-')}_of-an-id`
 const startOf = (number: number) => idOf(number).slice(0, 12)

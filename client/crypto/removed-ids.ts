@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url } from './base64url.ts'
+import { toBase64Url } from './base64url.ts'
 
 /** Removed participants whom a wrap or an invite names: with more, a rotation for 200 would have little room for cards. */
 export const REMOVED_IDS_MAX = 16
@@ -18,20 +18,6 @@ export const REMOVED_IDS_BYTES = REMOVED_IDS_MAX * (START_LENGTH / 4) * 3
 /** Shortens the id of a removed participant to what pages remember of it. */
 export function shortenRemovedId(participantId: string): string {
   return participantId.slice(0, START_LENGTH)
-}
-
-/**
- * Encodes whom pages must not wrap for again.
- * @param participantIds in the order in which they were removed: of more than `REMOVED_IDS_MAX` the newest are encoded
- * @returns `REMOVED_IDS_BYTES` bytes
- */
-export function encodeRemovedIds(participantIds: readonly string[]): Uint8Array<ArrayBuffer> {
-  const starts = new Set(participantIds.map(shortenRemovedId))
-  // The server names ids: one that is no id must not shift the others.
-  const named = [...starts].filter((start) => /^[\w-]{12}$/.test(start)).slice(-REMOVED_IDS_MAX)
-  const bytes = new Uint8Array(REMOVED_IDS_BYTES)
-  bytes.set(fromBase64Url(named.join('')) ?? [])
-  return bytes
 }
 
 /**

@@ -1,14 +1,16 @@
 import { decryptBytes, encryptBytes } from './aes.ts'
 import { encodeLines } from './associated-data.ts'
 import { toBase64Url } from './base64url.ts'
+import { encodeRemovedIds } from './encode-removed-ids.ts'
 import { deriveEpochKey, importKeyMaterial } from './epoch-hkdf.ts'
 import type { EpochKeys } from './epoch-keys.ts'
 import { decodeEpochLinkKey, type EpochLink, formatEpochLinkKey } from './epoch-link.ts'
 import { type DoorKey, deriveDoorKey, importInviteSecret } from './invite.ts'
 import { joinBytes } from './join-bytes.ts'
-import { deriveSharedSecret, type ParticipantPair, type PublicKey } from './participant-pair.ts'
-import { encodeRemovedIds, splitRemovedIds } from './removed-ids.ts'
+import type { ParticipantPair, PublicKey } from './participant-pair.ts'
+import { splitRemovedIds } from './removed-ids.ts'
 import { type RoomKey, readRoomKey } from './room-key.ts'
+import { deriveSharedSecret } from './shared-secret.ts'
 
 const KEY_BYTES = 32
 

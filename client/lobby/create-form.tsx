@@ -68,6 +68,13 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
     })
   }
 
+  /** Says why there is no room. Where the sentence can't be loaded, the server is out of reach, too. */
+  async function showFailure(code: string) {
+    const texts = code === 'unreachable' ? null : await import('#i18n/creation-refused.ts').catch(() => null)
+    const sentences = texts?.creationRefusedTexts
+    setFailure(sentences?.[code] ?? sentences?.other ?? t.unreachable)
+  }
+
   async function createRoom(event: Event) {
     event.preventDefault()
     if (busy()) return
@@ -80,7 +87,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
       return
     }
     // It must be said before there is a room: without cookies its creator would have no seat in it.
-    if (!cookiesWork()) return setFailure(t.failed['cookies-blocked'] ?? t.failed.other)
+    if (!cookiesWork()) return showFailure('cookies-blocked')
     const alias = chosen || randomAlias()
     storeOwnName(alias)
 
@@ -99,7 +106,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
     )
     if (created.refusal) {
       setBusy(false)
-      setFailure(t.failed[created.refusal.code] ?? t.failed.other)
+      await showFailure(created.refusal.code)
       return
     }
     location.assign(created.value.path)
@@ -161,10 +168,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
           <Icon name="down" size={16} />
         </summary>
         <Show when={unfolded()}>
-          <Lazy
-            load={() => import('./room-options.tsx')}
-            failed={<p class="field-error">{t.failed.unreachable}</p>}
-          >
+          <Lazy load={() => import('./room-options.tsx')} failed={<p class="field-error">{t.unreachable}</p>}>
             {({ RoomOptions }) => (
               <RoomOptions
                 options={options()}

@@ -57,7 +57,7 @@ export function LobbyPage() {
               <Show when={asked()}>
                 <Lazy
                   load={() => import('./invite-link-form.tsx')}
-                  failed={<p class="field-error">{lobbyTexts.failed.unreachable}</p>}
+                  failed={<p class="field-error">{lobbyTexts.unreachable}</p>}
                 >
                   {({ InviteLinkForm }) => <InviteLinkForm />}
                 </Lazy>

@@ -1,8 +1,8 @@
-import { nanoid } from 'nanoid'
 import type { ClientEvent } from '../../protocol/client-events.ts'
 import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { type RefusalCode, thenOf } from '../../protocol/refusal.ts'
 import { byteLength } from '../../protocol/text.ts'
+import { makeMessageId } from './message-id.ts'
 import type { OutboxEntry, OutboxStore } from './outbox-store.ts'
 import { realTimers, type Timers } from './timers.ts'
 
@@ -55,7 +55,7 @@ export interface Outbox {
  * room that refuses the third and takes the fourth would reverse their order.
  */
 export function makeOutbox(options: OutboxOptions): Outbox {
-  const { store, timers = realTimers, wallNow = Date.now, makeId = nanoid } = options
+  const { store, timers = realTimers, wallNow = Date.now, makeId = makeMessageId } = options
   let entries: readonly OutboxEntry[] = []
   let stage: 'paused' | 'sending' | 'stopped' = 'paused'
   let tries = 0

@@ -1,6 +1,6 @@
-import { nanoid } from 'nanoid'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { readEnvelopeEpoch } from '../crypto/epoch-envelope.ts'
+import { makeMessageId } from '../net/message-id.ts'
 import { makeOutbox, type Outbox, type OutboxOptions } from '../net/outbox.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
@@ -19,7 +19,7 @@ interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
  * same to the byte. The typed texts are kept in memory, to be shown; after a reload the envelopes are decrypted.
  */
 export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
-  const { cipher, participantId, makeId = nanoid, wallNow = Date.now } = options
+  const { cipher, participantId, makeId = makeMessageId, wallNow = Date.now } = options
   const texts = new Map<string, Pick<PendingEntry, 'text' | 'opened'>>()
   let encrypted: readonly OutboxEntry[] = []
   /** Entries being encrypted, for a millisecond, and those that no envelope can hold. */

@@ -21,13 +21,7 @@ export const lobbyTexts = {
     'Anyone with the link can come in while there is a seat, until you replace or close the link.',
     'A room you create here is encrypted in your browser, names included, and deleted from the server at the end.',
   ],
-  failed: {
-    'too-many-requests': 'That was many rooms at once. Wait a minute, then create the next.',
-    unreachable: 'The server could not be reached. Check your connection and try again.',
-    'cookies-blocked':
-      'Your browser keeps no cookies here, and a cookie tells the room which seat is yours. Allow cookies for this site in the settings beside the address, or use an ordinary window instead of a private one.',
-    other: 'The room could not be created. Try again, over https or on localhost.',
-  } as Record<string, string> & { other: string },
+  unreachable: 'The server could not be reached. Check your connection and try again.',
   haveLink: 'Have a link?',
   privacy: 'What stays private, and what can’t',
   facilitators: 'For facilitators',

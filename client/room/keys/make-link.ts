@@ -1,11 +1,7 @@
 import { hashAdmissionSecret } from '../../crypto/admission.ts'
+import { encryptInvite } from '../../crypto/encrypt-invite.ts'
 import { makeEpochLinkKey } from '../../crypto/epoch-link.ts'
-import {
-  deriveDoorKey,
-  deriveEpochAdmission,
-  encryptInvite,
-  importInviteSecret,
-} from '../../crypto/invite.ts'
+import { deriveDoorKey, deriveEpochAdmission, importInviteSecret } from '../../crypto/invite.ts'
 import { derivePasswordProof, type PasswordKey, stretchPassword } from '../../crypto/password-key.ts'
 import type { RoomEpoch } from '../../crypto/room-epoch.ts'
 import type { RoomKey } from '../../crypto/room-key.ts'
