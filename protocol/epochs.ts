@@ -76,15 +76,16 @@ export const EpochsQuery = z.object({ after: Cursor.default(0) })
 /** An epoch as one participant is given it. */
 export const Epoch = z.object({
   epoch: z.number(),
-  /** Who rotated the keys. */
+  /** Who rotated the keys; to a newcomer whom somebody let in during that epoch, who did that. */
   by: z.string(),
   /** When, Unix milliseconds. */
   at: z.number(),
   /** Null where this participant was not given the key, or had no seat yet. */
   wrap: z.string().nullable(),
   back: z.string().nullable(),
-  check: z.string(),
-  /** The public key of who rotated the keys; null where they sent none. Their id follows from it. */
+  /** Null in the first epoch, which no rotation began. */
+  check: z.string().nullable(),
+  /** The public key of `by`; null where they sent none. Their id follows from it. */
   key: z.string().nullable(),
 })
 export type Epoch = z.infer<typeof Epoch>

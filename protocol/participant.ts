@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Card, ChosenParticipantId, PublicKey, Wrap } from './epochs.ts'
-import { ALIAS_MAX, CENTURY_END, PARTICIPANT_ID_LENGTH, PASSWORD, TOKEN_MAX } from './limits.ts'
+import { ALIAS_MAX, CENTURY_END, EPOCHS_MAX, PARTICIPANT_ID_LENGTH, PASSWORD, TOKEN_MAX } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
 import { cleanAlias } from './text.ts'
 
@@ -105,5 +105,7 @@ export const AdmitRequest = z.strictObject({
   wrap: Wrap.optional(),
   /** The public key of who lets in: the wrap can only be opened with it. */
   key: PublicKey.optional(),
+  /** The epoch of the key in the wrap: another than the current one is refused, because the keys were rotated meanwhile. */
+  epoch: z.number().int().min(1).max(EPOCHS_MAX).optional(),
 })
 export type AdmitRequest = z.infer<typeof AdmitRequest>

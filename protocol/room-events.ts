@@ -36,7 +36,11 @@ export const RoomEvent = z.discriminatedUnion('event', [
     }),
   }),
   /** For somebody who waits at the door, and nothing else until they are let in. */
-  z.object({ event: z.literal('door.waiting'), data: z.object({ room: Room }) }),
+  z.object({
+    event: z.literal('door.waiting'),
+    /** With the token, for a client that knocked with this socket. */
+    data: z.object({ room: Room, token: z.string().optional() }),
+  }),
   /** For hosts and facilitators: somebody waits at the door, or does not wait any more. */
   z.object({ event: z.literal('door.knock'), data: WaitingParticipant }),
   z.object({ event: z.literal('door.gone'), data: z.object({ participantId: z.string() }) }),

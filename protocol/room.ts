@@ -49,6 +49,8 @@ export const DoorOptions = {
 
 interface KeyFields {
   keys: KeysVersion
+  door: Door
+  history: HistoryRule
   encryption: Encryption
   admission?: string | null | undefined
   invite?: string | undefined
@@ -66,6 +68,8 @@ export function checkKeyOptions(options: KeyFields, context: z.core.$RefinementC
   }
   if (options.encryption !== 'e2ee') refuse('keys', 'Keys of version 2 need encryption: "e2ee".')
   if (!options.admission) refuse('admission', 'A room with keys: 2 needs the hash of its admission secret.')
+  if (options.invite !== undefined && (options.door === 'knock' || options.history === 'from-join'))
+    refuse('invite', 'Whoever comes waits at the door and gets a wrap: there is no invite.')
 }
 
 /** Body of `POST /api/rooms`. Defaults as in the contract; `destroyBy` depends on the capacity. */

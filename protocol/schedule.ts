@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Cursor } from './cursor.ts'
-import { Card, ChosenParticipantId } from './epochs.ts'
+import { Card, ChosenParticipantId, Invite } from './epochs.ts'
 import { RETAIN_FOR, TITLE_MAX } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
 import {
@@ -63,6 +63,8 @@ export const SchedulePatch = z
     destroyBy: DestroyBy.optional(),
     locked: z.boolean().optional(),
     door: Door.optional(),
+    /** In a room whose keys are of version 2, where the door opens: nobody who comes in reads without an invite. */
+    invite: Invite.optional(),
     history: HistoryRule.optional(),
     files: z.boolean().optional(),
     /** In a room whose keys are of version 2, together: the id that follows from the browser's public key, and its card. */
@@ -79,7 +81,7 @@ export const SchedulePatch = z
 export type SchedulePatch = z.output<typeof SchedulePatch>
 
 /** The settings among these. */
-export type PlanPatch = Omit<SchedulePatch, 'participantId' | 'card'>
+export type PlanPatch = Omit<SchedulePatch, 'participantId' | 'card' | 'invite'>
 
 /** A scheduled room as its facilitator sees it; `messages` is a count. */
 export const AccountRoom = Room.extend({

@@ -18,7 +18,8 @@ export async function findRotator(
   return publicKey?.participantId === by ? publicKey : null
 }
 
-/** Whether the room stores the check of this key. */
-export async function matchesCheck(at: RoomEpoch, key: RoomKey, check: string): Promise<boolean> {
+/** Whether the room stores the check of this key. Of the first epoch alone it stores none: no rotation began that. */
+export async function matchesCheck(at: RoomEpoch, key: RoomKey, check: string | null): Promise<boolean> {
+  if (check === null) return at.epoch === 1
   return (await deriveCheck(await EpochKeys.fromKey(at, key))) === check
 }

@@ -1,3 +1,4 @@
+import { WAITING } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Unreachable } from '../net/http.ts'
 import type { RoomApi } from '../net/room-api.ts'
@@ -35,12 +36,15 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
   const { roomId, api, seat, entry, answer } = options
   const request = await entry.makeRequest(answer)
   const asked = entry.cipher ? greetFirst(answer) : {}
-  const { value, refusal } = await seat.takeSeat({ ...request, ...asked })
+  const { value: answered, refusal } = await seat.takeSeat({ ...request, ...asked })
   const obstacle = refusal && OBSTACLES[refusal.code]
   if (obstacle && (await entry.startAnew?.(obstacle))) return joinRoom(options)
   const greeting = refusal && (await findGreeting(api, roomId, refusal))
   if (greeting?.ok) return { is: 'prompted', prompt: greeting.value }
   if (refusal) return refuse(entry, greeting?.refusal ?? refusal)
+  const { role } = answered
+  if (role === WAITING) return refuse(entry, { code: 'waiting' })
+  const value: JoinValue = { ...answered, role }
   const taken = await entry.takeAnswer?.(value)
   if (taken?.refusal) return refuse(entry, taken.refusal)
   return taken?.value === 'again' ? joinRoom(options) : { is: 'joined', value }

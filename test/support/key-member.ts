@@ -14,6 +14,7 @@ import { unlockRotating } from '../../client/room/keys/unlock-rotating.ts'
 import { makeOrderCheck } from '../../client/room/out-of-order.ts'
 import type { RoomMessage } from '../../client/room/room-state.ts'
 import type { Message } from '../../protocol/message.ts'
+import { WAITING } from '../../protocol/participant.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import type { ApiClient } from './api-client.ts'
 import type { Pair } from './epoch-crypto.ts'
@@ -139,7 +140,9 @@ export class KeyMember {
       const request = await entry.makeRequest({ ...(password === undefined ? {} : { password }) })
       const { value, refusal } = await this.api.joinRoom(this.roomId, request)
       if (refusal) return refusal.code
-      const taken = await entry.takeAnswer?.(value)
+      const { role } = value
+      if (role === WAITING) return WAITING
+      const taken = await entry.takeAnswer?.({ ...value, role })
       if (taken?.value === 'again') continue
       if (taken?.refusal) return taken.refusal.code
       this.#cipher = rotatingOf(entry.cipher) ?? null

@@ -79,7 +79,7 @@ test('a check that is not the one of the key is noticed', async () => {
   const [ben] = others as [KeyMember, KeyMember]
   await ada.rotate()
   const second = requireFirst(await listEpochs(ben))
-  expect(await offer(ben, [{ ...second, check: `${second.check.slice(0, -2)}AA` }])).toEqual(['refused'])
+  expect(await offer(ben, [{ ...second, check: `${second.check?.slice(0, -2)}AA` }])).toEqual(['refused'])
   expect(ben.epoch).toBe(1)
 })
 

@@ -9,7 +9,7 @@ import { type Cursor, type OutgoingEvent, toFrames } from './event-queue.ts'
 import { FrameCheck, type ReceivedFrame } from './frame-check.ts'
 import { type DeadConnection, Liveness } from './liveness.ts'
 import { SlowSockets } from './slow-sockets.ts'
-import { SocketRateLimits } from './socket-rate-limits.ts'
+import type { SocketRateLimits } from './socket-rate-limits.ts'
 
 /** The open sockets of one object, a room or a relay, and what is known of each. */
 export class ConnectionRegistry<Owner extends ConnectionOwner> {
@@ -21,10 +21,10 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
   readonly #frameCheck: FrameCheck
   readonly #slowSockets: SlowSockets
 
-  /** @param isLimited false for load tests: then nobody floods */
-  constructor(ctx: DurableObjectState, isLimited: boolean) {
+  /** @param limits the limits of the object, which all its sockets share */
+  constructor(ctx: DurableObjectState, limits: SocketRateLimits) {
     this.#liveness = new Liveness(ctx)
-    this.#limits = new SocketRateLimits(ctx.storage.kv, isLimited)
+    this.#limits = limits
     this.#frameCheck = new FrameCheck(this.#backpressure, this.#liveness, this.#limits)
     this.#slowSockets = new SlowSockets(this.#backpressure, this.#liveness, this.#limits)
   }
@@ -65,6 +65,11 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
     const storedFrameAt = attachment.lastFrameAt ?? 0
     const lastFrameAt = this.#liveness.estimateLastFrameAt(storedFrameAt, now)
     this.#register({ socket, owner, lastFrameAt, storedFrameAt }, now)
+  }
+
+  /** Adds a socket that was open already, and was not one of these. Returns whether it is its owner's first. */
+  adoptConnection(socket: WebSocket, owner: Owner, now: number): boolean {
+    return this.#register({ socket, owner, lastFrameAt: now, storedFrameAt: 0 }, now)
   }
 
   #register(connection: Omit<Connection<Owner>, 'readPosition'>, now: number): boolean {

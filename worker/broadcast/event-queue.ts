@@ -12,6 +12,8 @@ export interface OutgoingEvent {
   tick: number
   /** The participant who does not get it, because it is about that one; null where everybody gets it. */
   exceptParticipantId: ParticipantId | null
+  /** The participants who alone get it; absent where everybody does. */
+  onlyParticipantIds?: readonly ParticipantId[]
 }
 
 /** How far a connection is in what the room broadcasts: it has everything up to here. */
@@ -20,13 +22,15 @@ export interface Cursor {
   tick: number
 }
 
-/** Events that may come a moment later: who is present, and who is typing. */
+/** Events that may come a moment later: who is present, who is at the door, and who is typing. */
 const DEFERRABLE: ReadonlySet<RoomEvent['event']> = new Set([
   'presence.join',
   'presence.leave',
   'presence.update',
   'presence.count',
   'chat.typing',
+  'door.knock',
+  'door.gone',
 ])
 
 /** What a room has yet to broadcast, in order. Events that are no messages get numbers, which start again when the room wakes. */
@@ -55,15 +59,28 @@ export class EventQueue {
 
   /** Adds an event that is no message. @param exceptParticipantId who does not get it, because it is about them */
   enqueueEvent(event: RoomEvent, exceptParticipantId: ParticipantId | null = null): void {
-    this.#tick += 1
-    this.#isUrgent ||= !DEFERRABLE.has(event.event)
-    this.#events.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, exceptParticipantId })
+    this.#addEvent(event, { exceptParticipantId })
+  }
+
+  /** Adds an event that these participants alone get. */
+  enqueueEventFor(participantIds: readonly ParticipantId[], event: RoomEvent): void {
+    if (participantIds.length === 0) return
+    this.#addEvent(event, { exceptParticipantId: null, onlyParticipantIds: participantIds })
   }
 
   /** Adds a message. @param json the message, serialised */
   enqueueMessage(seq: number, json: string): void {
     this.#isUrgent = true
     this.#events.push(toMessageEvent(seq, json))
+  }
+
+  #addEvent(
+    event: RoomEvent,
+    audience: Pick<OutgoingEvent, 'exceptParticipantId' | 'onlyParticipantIds'>,
+  ): void {
+    this.#tick += 1
+    this.#isUrgent ||= !DEFERRABLE.has(event.event)
+    this.#events.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, ...audience })
   }
 
   /** Takes everything that waits, oldest first. */
@@ -84,6 +101,17 @@ export function toMessageEvent(seq: number, json: string): OutgoingEvent {
 /** Whether an event comes after a cursor: a connection with that cursor has yet to get it. */
 export function isAfter(cursor: Cursor, event: OutgoingEvent): boolean {
   return event.seq > 0 ? event.seq > cursor.seq : event.tick > cursor.tick
+}
+
+/** Whether an event is for a participant. */
+export function isFor(event: OutgoingEvent, participantId: ParticipantId): boolean {
+  const { exceptParticipantId, onlyParticipantIds } = event
+  return exceptParticipantId !== participantId && (onlyParticipantIds?.includes(participantId) ?? true)
+}
+
+/** Whether an event is for everybody, but the one whom it is about. */
+export function isShared({ onlyParticipantIds }: OutgoingEvent): boolean {
+  return onlyParticipantIds === undefined
 }
 
 /** Most characters of a frame with several events, so that a phone takes it in one piece. The rest goes into another frame. */

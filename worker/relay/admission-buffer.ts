@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../../protocol/participant.ts'
-import { type Cursor, isAfter, type OutgoingEvent } from '../broadcast/event-queue.ts'
+import { type Cursor, isAfter, isFor, type OutgoingEvent } from '../broadcast/event-queue.ts'
 
 /**
  * What the room has sent a relay since its last answer to the relay. It may be new to those whom the next answer admits. What
@@ -26,9 +26,7 @@ export class AdmissionBuffer {
 
   /** Returns the events that are new to an admitted participant. @param cursor the newest events that its welcome contains */
   listMissedEvents(participantId: ParticipantId, cursor: Cursor): OutgoingEvent[] {
-    return this.#events.filter(
-      (event) => isAfter(cursor, event) && event.exceptParticipantId !== participantId,
-    )
+    return this.#events.filter((event) => isAfter(cursor, event) && isFor(event, participantId))
   }
 
   /** Removes the events that are no messages: the room woke, and their ticks mean nothing any more. */

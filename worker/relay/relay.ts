@@ -4,6 +4,7 @@ import { RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
 import { refused } from '../../protocol/refusal.ts'
 import type { ConnectionOwner } from '../broadcast/connection.ts'
 import { ConnectionRegistry } from '../broadcast/connections.ts'
+import { SocketRateLimits } from '../broadcast/socket-rate-limits.ts'
 import type { Bindings } from '../env.ts'
 import { type LogLine, log, writeLine } from '../log.ts'
 import type { RoomToRelay, RoomToRelayAnswer } from '../relay-protocol/calls.ts'
@@ -44,7 +45,8 @@ export class Relay extends DurableObject<Bindings> {
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
-    this.#connections = new ConnectionRegistry(ctx, env.RATE_LIMITS !== 'off')
+    const limits = new SocketRateLimits(ctx.storage.kv, env.RATE_LIMITS !== 'off')
+    this.#connections = new ConnectionRegistry(ctx, limits)
     const sockets = ctx.getWebSockets()
     // Reading creates no table: a relay that only a made-up token names leaves nothing behind.
     const assignment = ctx.storage.kv.get<RelayAssignment>(ASSIGNMENT_KEY)

@@ -1,4 +1,3 @@
-import { CLOSE } from '../../protocol/close.ts'
 import { refused } from '../../protocol/refusal.ts'
 import type { Connection } from '../broadcast/connection.ts'
 import type { ConnectionRegistry } from '../broadcast/connections.ts'
@@ -8,8 +7,9 @@ import {
   type MisbehaviourCode,
 } from '../broadcast/misbehaving-sockets.ts'
 import type { MessageAnswer } from '../relay-protocol/calls.ts'
-import { closeQuietly, refusalFrame } from '../sockets/send.ts'
+import { refusalFrame } from '../sockets/send.ts'
 import type { SocketCloser } from './close-sockets.ts'
+import type { DoorSockets } from './door-sockets.ts'
 import type { MessagePoster } from './post-message.ts'
 import type { MessageIndex } from './state/message-index.ts'
 import type { RoomParticipant } from './state/participant.ts'
@@ -23,6 +23,7 @@ interface FrameDispatcherOptions {
   connections: ConnectionRegistry<RoomParticipant>
   presence: PresenceTracker
   socketCloser: SocketCloser
+  doorSockets: DoorSockets
   messages: Pick<MessageIndex, 'lastSeq'>
   poster: MessagePoster
   typing: Typing
@@ -48,9 +49,9 @@ export class FrameDispatcher {
     isBusy: boolean,
     now: number,
   ): (() => void) | null {
-    const { connections, messages, typing } = this.#options
+    const { connections, doorSockets, messages, typing } = this.#options
     const connection = connections.findConnection(socket)
-    if (!connection) return () => closeQuietly(socket, CLOSE.notAParticipant, 'not a participant')
+    if (!connection) return doorSockets.dispatchFrame(socket, frame, now)
     const { owner: participant } = connection
     const received = connections.receiveFrame(connection, frame, now, messages.lastSeq)
     if (received.kind === 'handled') return null

@@ -66,14 +66,16 @@ export class FacilitatorRequests {
       if (state.settings.row.keys === null) return refused('not-found')
       const seat = state.facilitatorSeats.findSeat(participantId)
       if (seat === null) return refused('participant-not-found')
-      return ok({ epochs: state.store.epochs.readEpochs(seat.seatNumber, after, EPOCHS_LISTED_MAX) })
+      // The facilitator reads everything, as the transcript does.
+      const page = { after, limit: EPOCHS_LISTED_MAX, isFromJoin: false }
+      return ok({ epochs: state.store.epochs.readEpochs(seat.seatNumber, page) })
     })
   }
 
   /** Makes all of the changes, or none. @param sessionId the session that asks: it holds the seat that the patch makes */
   changePlan(
     accountId: AccountId,
-    { participantId, card, ...patch }: SchedulePatch,
+    { participantId, card, invite, ...patch }: SchedulePatch,
     sessionId: SessionId,
   ): Promise<Result<AccountRoom>> {
     return this.#runAsFacilitator(accountId, (state, now, schedule): Result<AccountRoom> => {
@@ -102,11 +104,13 @@ export class FacilitatorRequests {
       const phase = state.settings.phaseAt(now)
       const issues = checkChanges({ phase, opensAt, closesAt, retainFor, destroyBy }, changes, now)
       if (issues.length > 0) return refused({ code: 'invalid-request', issues })
+      const resolved = state.resolveKeys(changes, invite)
+      if (!resolved.ok) return resolved
       if (participantId !== undefined && card !== undefined) {
         const planned = planSeat(state, { participantId, card, sessionId, now })
         if (!planned.ok) return planned
       }
-      state.changeSettings(changes, now)
+      state.changeSettings({ ...changes, ...resolved.value }, now)
       return ok(toAccountRoom(state, now))
     })
   }

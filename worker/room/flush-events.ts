@@ -4,6 +4,7 @@ import type { ConnectionRegistry } from '../broadcast/connections.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
 import { BroadcastThrottle } from '../broadcast/throttle.ts'
 import type { SocketCloser } from './close-sockets.ts'
+import type { DoorSockets } from './door-sockets.ts'
 import type { SocketOpener } from './open-socket.ts'
 import type { Relays } from './relays/relays.ts'
 import type { IdleTimes } from './state/idle-times.ts'
@@ -21,6 +22,7 @@ export interface EventFlusherOptions {
   relays: Relays
   presence: PresenceTracker
   socketCloser: SocketCloser
+  doorSockets: DoorSockets
   idleTimes: IdleTimes
   sockets: SocketOpener
   /** Has the batcher end a batch. Called where something was enqueued while events were sent. */
@@ -59,11 +61,12 @@ export class EventFlusher {
 
   /** Sends everyone why the room has closed or ended, and closes all sockets, here and at relays. */
   sendEnd(reason: EndReason): void {
-    const { events, participants, connections, relays, presence } = this.#options
+    const { events, participants, connections, relays, presence, doorSockets } = this.#options
     events.enqueueEvent({ event: 'chat.destroy', data: { isDestroyed: true, reason } })
     const batch = events.takeEvents()
     connections.broadcastEvents(batch, participants.byId, this.#newestCursor())
     connections.closeAllConnections(CLOSE.gone, 'the room is gone')
+    doorSockets.sendEnd(reason)
     relays.sendEnd(batch, participants.seatsByRelay.keys())
     presence.clearPresent()
   }

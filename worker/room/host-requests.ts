@@ -23,7 +23,7 @@ export class HostRequests {
     participantId: ParticipantId,
     patch: ManagedPatch,
   ): Promise<Result<Participant>> {
-    return this.#runtime.runStep((state, now): Result<Participant> => {
+    return this.#runtime.runStepFor(who, (state, now): Result<Participant> => {
       const { participants, hosts, presence, seatlessRates, isRateLimited } = state
       const found = findManaged(state, who, participantId, patch)
       if (!found.ok) return found
@@ -41,7 +41,7 @@ export class HostRequests {
 
   /** Makes a participant host where no host is here. A host is answered like somebody who has just become one. */
   claimHost(who: Credentials): Promise<Result<Participant>> {
-    return this.#runtime.queueStep((state, now): Result<Participant> => {
+    return this.#runtime.queueStepFor(who, (state, now): Result<Participant> => {
       const { participants, hosts, presence, settings } = state
       const participant = participants.findParticipant(who)
       if (participant === null) return refused('not-a-participant')
@@ -62,7 +62,7 @@ export class HostRequests {
    * finds somebody.
    */
   leaveRoom(who: Credentials, { host }: LeaveRequest): Promise<Result<Room>> {
-    return this.#runtime.queueStep((state, now): Result<Room> => {
+    return this.#runtime.queueStepFor(who, (state, now): Result<Room> => {
       const { participants, hosts, presence, seats, view } = state
       const leaver = participants.findParticipant(who)
       if (leaver === null) return refused('not-a-participant')

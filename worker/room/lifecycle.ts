@@ -36,7 +36,7 @@ export class RoomLifecycle {
     this.#options.store.createRoom(row)
     const state = new RoomState(this.#options, row)
     this.#content = { kind: 'room', state }
-    state.scheduleAlarm(row.createdAt)
+    void state.scheduleAlarm(row.createdAt)
     return ok(state)
   }
 
@@ -52,7 +52,8 @@ export class RoomLifecycle {
   }
 
   /**
-   * Checks whether the room has ended or closed by now, which connections are dead, and which seats are unused. Called
+   * Checks whether the room has ended or closed by now, which connections are dead, which seats are unused, and who
+   * waits at the door no more. Called
    * first by everything that enters the object, because an alarm can be late, or never come.
    * @returns the room, or null where there is none (any more)
    */
@@ -61,11 +62,14 @@ export class RoomLifecycle {
     if (state === null) return null
     const phase = state.settings.phaseAt(now)
     if (phase === 'gone') this.endRoom(state, state.settings.endReason, now)
-    else if (phase === 'closed' && state.presence.count > 0) state.closeIfDue(now)
+    else if (phase === 'closed' && (state.presence.count > 0 || !state.doorSockets.isEmpty))
+      state.closeIfDue(now)
     else if (phase === 'open') {
       state.socketCloser.closeDeadConnections(now)
       state.presence.announceDueLeaves(now)
       state.seats.freeUnusedSeats(now)
+      state.doorSockets.closeDeadConnections(now)
+      state.door.forgetIdleVisitors(now)
     }
     return this.state
   }
@@ -105,7 +109,9 @@ export class RoomLifecycle {
       const state = ifAlive(now)
       // An object that slept when its room closed does not know who is at the relays, so it sends the end to all of them.
       state?.closeIfDue(now)
-      if (state) await storage.setAlarm(state.settings.nextAlarmAfter(now))
+      // Whoever is forgotten now is announced.
+      state?.traffic.flusher.flushEvents()
+      if (state) await state.scheduleAlarm(now)
       else if (this.#content.kind === 'deleting') await this.#content.done
       else if (isCreated(storage.sql)) await this.#deleteStorage(null)
     } catch (error) {

@@ -11,6 +11,7 @@ import { checkNewEnd } from './rules/schedule.ts'
 import type { RoomRuntime } from './runtime.ts'
 import { type RoomParticipant, shownRole } from './state/participant.ts'
 import type { RoomState } from './state/room-state.ts'
+import type { WaitingVisitor } from './state/waiting-list.ts'
 
 /**
  * The calls that manage a room: by hosts and facilitators, with a seat or without, and by participants where they may.
@@ -23,29 +24,38 @@ export class ManagementRequests {
   }
 
   async destroyRoom(who: Credentials): Promise<Result<void>> {
-    const result = await this.#runtime.runStep((state, now): Result<void> => {
-      const { settings, roles } = state
-      // A room that has closed is kept for its facilitator: participants may not destroy it any more.
-      const role = roles.effectiveRoleOf(who)
-      const checked = checkAction('destroy', role, settings.phaseAt(now), settings.row)
-      if (!checked.ok) return checked
-      this.#runtime.endRoom(state, 'destroyed', now)
-      return ok()
-    }, ANY_PHASE)
+    const result = await this.#runtime.runStepFor(
+      who,
+      (state, now): Result<void> => {
+        const { settings, roles } = state
+        // A room that has closed is kept for its facilitator: participants may not destroy it any more.
+        const role = roles.effectiveRoleOf(who)
+        const checked = checkAction('destroy', role, settings.phaseAt(now), settings.row)
+        if (!checked.ok) return checked
+        this.#runtime.endRoom(state, 'destroyed', now)
+        return ok()
+      },
+      ANY_PHASE,
+    )
     await this.#runtime.waitUntilDeleted()
     return result
   }
 
   listParticipants(who: Credentials): Promise<Result<ParticipantList>> {
-    return this.#runtime.runStep(({ roles, participants, presence }, now): Result<ParticipantList> => {
-      if (roles.effectiveRoleOf(who) === null) return refused('not-a-participant')
-      return ok(listParticipants(participants, presence, now))
-    })
+    return this.#runtime.runStepFor(
+      who,
+      ({ roles, participants, presence }, now): Result<ParticipantList> => {
+        if (roles.effectiveRoleOf(who) === null) return refused('not-a-participant')
+        return ok(listParticipants(participants, presence, now))
+      },
+    )
   }
 
-  /** Removes a participant for good. */
+  /** Removes a participant for good, or turns away somebody who waits at the door. */
   removeParticipant(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
-    return this.#runtime.runStep((state, now): Result<void> => {
+    return this.#runtime.runStepFor(who, (state, now): Result<void> => {
+      const visitor = state.door.findById(participantId)
+      if (visitor) return turnAway(state, who, visitor, now)
       const found = findManaged(state, who, participantId, 'remove')
       if (!found.ok) return found
       state.seats.removeParticipant(found.value)
@@ -58,7 +68,7 @@ export class ManagementRequests {
 
   /** Frees the seat of a participant who is away. */
   freeSeat(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
-    return this.#runtime.runStep((state, now): Result<void> => {
+    return this.#runtime.runStepFor(who, (state, now): Result<void> => {
       const found = findManaged(state, who, participantId, 'freeSeat')
       if (!found.ok) return found
       if (!isAway(state.presence.seatUseOf(found.value, now), now)) return refused('not-away')
@@ -69,13 +79,28 @@ export class ManagementRequests {
 
   /** Makes all of the changes, or none. */
   changeSettings(who: Credentials, patch: RoomPatch): Promise<Result<Room>> {
-    return this.#runtime.runStep((state, now): Result<Room> => {
-      const checked = checkPatch(state, who, patch, now)
-      if (!checked.ok) return checked
-      state.changeSettings(patch, now)
-      return ok(state.view.toPublicRoom(now))
-    }, BEFORE_CLOSING)
+    return this.#runtime.runStepFor(
+      who,
+      (state, now): Result<Room> => {
+        const checked = checkPatch(state, who, patch, now)
+        if (!checked.ok) return checked
+        const { invite, ...changes } = patch
+        const resolved = state.resolveKeys(changes, invite)
+        if (!resolved.ok) return resolved
+        state.changeSettings({ ...changes, ...resolved.value }, now)
+        return ok(state.view.toPublicRoom(now))
+      },
+      BEFORE_CLOSING,
+    )
   }
+}
+
+/** Turns away somebody who waits at the door: they have no key yet, so that none has to be rotated. */
+function turnAway(state: RoomState, who: Credentials, visitor: WaitingVisitor, now: number): Result<void> {
+  const { roles, settings, door } = state
+  const checked = checkAction('turnAway', roles.effectiveRoleOf(who), 'open', settings.row)
+  if (checked.ok) door.turnAway(visitor, now)
+  return checked
 }
 
 /** @returns the participant of this id, for somebody who may do this to them */

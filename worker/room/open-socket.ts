@@ -8,8 +8,9 @@ import { hashSecret, type TokenHash } from '../secrets/secret.ts'
 import { parseToken } from '../secrets/token.ts'
 import { acceptSocket } from '../sockets/accept.ts'
 import { closeQuietly } from '../sockets/send.ts'
-import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
+import { proveToken, type UpgradeRequest } from '../sockets/upgrade-request.ts'
 import type { SocketCloser } from './close-sockets.ts'
+import type { AdmittedSocket } from './door-sockets.ts'
 import type { RoomParticipant } from './state/participant.ts'
 import type { PresenceTracker } from './state/presence-tracker.ts'
 import type { RoomView } from './state/room-view.ts'
@@ -71,8 +72,9 @@ export class SocketOpener {
     if (!checkedWait.ok) return checkedWait
     const replaced = connections.findReplacedSocket(participant)
     if (replaced) socketCloser.closeReplacedSocket(replaced, now)
-    const hash = tokenHashFor(participant, token)
-    const { response, socket } = acceptSocket(ctx, participant.participantId, protocol, hash)
+    const tokenHash = tokenHashFor(participant, token)
+    const kept = tokenHash === undefined ? {} : { tokenHash }
+    const { response, socket } = acceptSocket(ctx, participant.participantId, protocol, kept)
     const isFirst = connections.addConnection(socket, participant, now)
     if (isFirst) presence.recordConnection(participant, now)
     this.#pending.push({
@@ -85,13 +87,24 @@ export class SocketOpener {
     return ok(response)
   }
 
+  /** Takes the sockets with which somebody waited at the door who is let in now. They are welcomed like any others. */
+  adoptSockets(participant: RoomParticipant, sockets: readonly AdmittedSocket[], now: number): void {
+    const { connections, presence } = this.#options
+    for (const { socket, afterSeq, afterEpoch } of sockets) {
+      const isFirst = connections.adoptConnection(socket, participant, now)
+      if (isFirst) presence.recordConnection(participant, now)
+      // Whoever knocked with this socket has had the token since.
+      this.#pending.push({ socket, participant, afterSeq, afterEpoch, token: undefined })
+    }
+  }
+
   /**
    * Opens the socket of somebody who has just taken or found a seat. The welcome includes the token of a new seat, because
    * the answer to an upgrade sets no cookie.
    */
   openSocketForSeat(upgrade: UpgradeRequest, seat: TakenSeat, now: number): Result<Response> {
     const { participant, token } = seat
-    const proven = token === null ? upgrade : { ...upgrade, token, includeToken: true }
+    const proven = proveToken(upgrade, token)
     if (participant.relay !== null) {
       const answer: RelaySeat = { token: proven.token, includeToken: proven.includeToken }
       return ok(Response.json(answer))

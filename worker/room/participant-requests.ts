@@ -1,11 +1,16 @@
 import { FRAME_RATE } from '../../protocol/limits.ts'
 import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
-import type { JoinRequest, Participant, ParticipantPatch } from '../../protocol/participant.ts'
+import {
+  type JoinRequest,
+  type Participant,
+  type ParticipantPatch,
+  WAITING,
+} from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 import { makeMessageId } from '../ids.ts'
 import type { Region } from '../relay-protocol/placement.ts'
-import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
+import { proveToken, type UpgradeRequest } from '../sockets/upgrade-request.ts'
 import type { Credentials } from './credentials.ts'
 import type { EntryCheck, PasswordVerdict, UnverifiedPassword } from './entry-check.ts'
 import type { JoinResult } from './find-seat.ts'
@@ -14,9 +19,11 @@ import { type History, readHistory, readStoredMessage } from './read-history.ts'
 import { ANY_PHASE, checkOpen } from './rules/phase.ts'
 import { checkRate } from './rules/rates.ts'
 import type { RoomRuntime } from './runtime.ts'
+import type { FoundVisitor } from './state/door.ts'
 import { type RoomParticipant, toPublicParticipant } from './state/participant.ts'
 import type { RoomState } from './state/room-state.ts'
 import type { TakenSeat } from './state/seats.ts'
+import { toPublicVisitor } from './state/waiting-list.ts'
 
 /** Somebody who takes a seat, or has one already. */
 interface Joiner {
@@ -40,27 +47,34 @@ export class ParticipantRequests {
   }
 
   joinRoom(who: Credentials, request: JoinRequest, region: Region): Promise<Result<JoinResult>> {
-    return this.#runWithSeat({ who, request, region }, (state, { participant, token }, now) =>
-      ok({
-        ...toPublicParticipant(participant),
-        room: state.view.toPublicRoom(now),
-        ...state.view.toJoinKeys(),
-        token,
-      }),
-    )
+    return this.#runWithSeat({ who, request, region }, ({ view }, found, now): Result<JoinResult> => {
+      const room = view.toPublicRoom(now)
+      const { token } = found
+      // Whoever waits is given no invite: they get a wrap when they are let in.
+      if ('visitor' in found) return ok({ ...toPublicVisitor(found.visitor), role: WAITING, room, token })
+      return ok({ ...toPublicParticipant(found.participant), room, ...view.toJoinKeys(), token })
+    })
   }
 
-  /** Opens a socket for somebody who has a seat, or takes one with it. */
+  /** Opens a socket for somebody who has a seat, or waits at the door, or comes with it. */
   openSocket(upgrade: UpgradeRequest): Promise<Result<Response>> {
     const { joinIntent, token } = upgrade
     if (joinIntent === null)
-      return this.#runAsParticipant({ token }, (state, participant, now) =>
-        state.traffic.sockets.openSocket(participant, upgrade, now),
-      )
+      return this.#runtime.queueStep(({ participants, door, doorSockets, traffic }, now) => {
+        const participant = participants.findParticipant({ token })
+        if (participant) return traffic.sockets.openSocket(participant, upgrade, now)
+        const visitor = door.findVisitor({ token })
+        return visitor ? doorSockets.openSocket(visitor, upgrade, now) : refused('not-a-participant')
+      })
     const { request, region, source } = joinIntent
-    return this.#runWithSeat({ who: { token, source }, request, region }, (state, seat, now) =>
-      state.traffic.sockets.openSocketForSeat(upgrade, seat, now),
-    )
+    return this.#runWithSeat({ who: { token, source }, request, region }, (state, found, now) => {
+      if ('participant' in found) return state.traffic.sockets.openSocketForSeat(upgrade, found, now)
+      const { visitor, token } = found
+      const opened = state.doorSockets.openSocket(visitor, proveToken(upgrade, token), now)
+      // The token would have come with the first event: without it nobody can wait on.
+      if (!opened.ok && token !== null) state.door.releaseVisitor(visitor)
+      return opened
+    })
   }
 
   /** Sets the alias, the card or both of a participant. Makes both changes, or none. */
@@ -88,20 +102,24 @@ export class ParticipantRequests {
 
   /** Returns a page of history: to participants while the room is open, to its facilitator for as long as it is kept. */
   readHistory(who: Credentials, query: HistoryQuery): Promise<Result<History>> {
-    return this.#runtime.runStep((state, now): Result<History> => {
-      const { settings, roles, participants, messages, store, isRateLimited } = state
-      const isFacilitator = roles.isFacilitator(who)
-      const checkedPhase = checkOpen(settings.phaseAt(now), isFacilitator)
-      if (!checkedPhase.ok) return checkedPhase
-      const participant = participants.findParticipant(who)
-      if (!isFacilitator && !participant) return refused('not-a-participant')
-      const source = {
-        store: store.messages,
-        roomId: settings.row.roomId,
-        lastSeq: messages.lastSeq,
-      }
-      return readHistory(source, query, { rates: participant ?? state.seatlessRates, now, isRateLimited })
-    }, ANY_PHASE)
+    return this.#runtime.runStepFor(
+      who,
+      (state, now): Result<History> => {
+        const { settings, roles, participants, messages, store, isRateLimited } = state
+        const isFacilitator = roles.isFacilitator(who)
+        const checkedPhase = checkOpen(settings.phaseAt(now), isFacilitator)
+        if (!checkedPhase.ok) return checkedPhase
+        const participant = participants.findParticipant(who)
+        if (!isFacilitator && !participant) return refused('not-a-participant')
+        const source = {
+          store: store.messages,
+          roomId: settings.row.roomId,
+          lastSeq: messages.lastSeq,
+        }
+        return readHistory(source, query, { rates: participant ?? state.seatlessRates, now, isRateLimited })
+      },
+      ANY_PHASE,
+    )
   }
 
   postMessage(who: Credentials, request: MessageRequest): Promise<Result<StoredMessage>> {
@@ -131,7 +149,7 @@ export class ParticipantRequests {
     who: Credentials,
     step: (state: RoomState, participant: RoomParticipant, now: number) => Result<T>,
   ): Promise<Result<T>> {
-    return this.#runtime.queueStep((state, now) => {
+    return this.#runtime.queueStepFor(who, (state, now) => {
       const participant = state.participants.findParticipant(who)
       return participant ? step(state, participant, now) : refused('not-a-participant')
     })
@@ -143,7 +161,7 @@ export class ParticipantRequests {
    */
   async #runWithSeat<T>(
     joiner: Joiner,
-    step: (state: RoomState, seat: TakenSeat, now: number) => Result<T>,
+    step: (state: RoomState, found: TakenSeat | FoundVisitor, now: number) => Result<T>,
   ): Promise<Result<T>> {
     const first = await this.#trySeat(joiner, null, step)
     if (!first.ok) return first
@@ -165,13 +183,13 @@ export class ParticipantRequests {
   #trySeat<T>(
     joiner: Joiner,
     verdict: PasswordVerdict | null,
-    step: (state: RoomState, seat: TakenSeat, now: number) => Result<T>,
+    step: (state: RoomState, found: TakenSeat | FoundVisitor, now: number) => Result<T>,
   ): Promise<Result<SeatAttempt<T>>> {
     return this.#runtime.queueStep((state, now): Result<SeatAttempt<T>> => {
       const found = state.seatFinder.findOrTakeSeat({ ...joiner, verdict, now })
       if (!found.ok) return found
       if (found.value.kind === 'unverified') return ok({ ...found.value, entryCheck: state.entryCheck })
-      const result = step(state, found.value.seat, now)
+      const result = step(state, found.value.kind === 'seat' ? found.value.seat : found.value, now)
       return result.ok ? ok({ kind: 'done', answer: result.value }) : result
     })
   }

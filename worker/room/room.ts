@@ -3,6 +3,7 @@ import type { AccountId, SessionId } from '../../protocol/account.ts'
 import type { EpochList, EpochRequest } from '../../protocol/epochs.ts'
 import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
 import type {
+  AdmitRequest,
   JoinRequest,
   LeaveRequest,
   ManagedPatch,
@@ -21,6 +22,7 @@ import type { HostToken } from '../secrets/secret.ts'
 import { closeQuietly, disconnectCauseOf } from '../sockets/send.ts'
 import { answerUpgrade, readUpgradeRequest } from '../sockets/upgrade-request.ts'
 import type { Credentials } from './credentials.ts'
+import { DoorRequests } from './door-requests.ts'
 import { FacilitatorRequests, type TranscriptPage } from './facilitator-requests.ts'
 import type { JoinResult } from './find-seat.ts'
 import { HostRequests } from './host-requests.ts'
@@ -44,6 +46,7 @@ export class Room extends DurableObject<Bindings> {
   readonly #facilitator: FacilitatorRequests
   readonly #rotation: RotationRequests
   readonly #hosts: HostRequests
+  readonly #door: DoorRequests
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
@@ -54,6 +57,7 @@ export class Room extends DurableObject<Bindings> {
     this.#facilitator = new FacilitatorRequests(this.#runtime)
     this.#rotation = new RotationRequests(this.#runtime)
     this.#hosts = new HostRequests(this.#runtime)
+    this.#door = new DoorRequests(this.#runtime)
   }
 
   /** Makes the room, where there is none with this id. The schema has checked `options`. */
@@ -131,7 +135,16 @@ export class Room extends DurableObject<Bindings> {
     return this.#management.listParticipants(who)
   }
 
-  /** Removes a participant, who may not come back with that token. */
+  /** Lets in somebody who waits at the door. */
+  admitParticipant(
+    who: Credentials,
+    participantId: ParticipantId,
+    request: AdmitRequest,
+  ): Promise<Result<void>> {
+    return this.#door.admitParticipant(who, participantId, request)
+  }
+
+  /** Removes a participant, who may not come back with that token. Turns away somebody who waits. */
   removeParticipant(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
     return this.#management.removeParticipant(who, participantId)
   }

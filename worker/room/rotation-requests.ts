@@ -4,6 +4,7 @@ import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Credentials } from './credentials.ts'
+import { findClosedDoorIssues } from './rules/door.ts'
 import { isAbandoned, isAway } from './rules/entry.ts'
 import { checkAction } from './rules/permissions.ts'
 import { checkRate } from './rules/rates.ts'
@@ -22,7 +23,7 @@ export class RotationRequests {
 
   /** Rotates the keys in one synchronous step: everything that is written is one transaction. */
   rotateKeys(who: Credentials, request: EpochRequest): Promise<Result<Room>> {
-    return this.#runtime.runStep((state, now): Result<Room> => {
+    return this.#runtime.runStepFor(who, (state, now): Result<Room> => {
       const { settings, participants } = state
       const { keys } = settings.row
       const rotator = participants.findParticipant(who)
@@ -39,6 +40,9 @@ export class RotationRequests {
         members: members.map(({ participantId }) => participantId),
       })
       if (!checked.ok) return checked
+      const { door, history } = settings.row
+      const issues = findClosedDoorIssues(request, { door, history, hasRotatingKeys: true })
+      if (issues.length > 0) return refused({ code: 'invalid-request', issues })
       // Checked last, so that only what is done counts.
       const checkedRate = state.isRateLimited ? checkRate(rotator, 'settingsChanges', now) : ok()
       if (!checkedRate.ok) return checkedRate
@@ -52,11 +56,13 @@ export class RotationRequests {
 
   /** Lists the epochs above `after`, each with the asker's own wrap. */
   listEpochs(who: Credentials, after: number): Promise<Result<EpochList>> {
-    return this.#runtime.runStep(({ settings, participants, store }): Result<EpochList> => {
+    return this.#runtime.runStepFor(who, ({ settings, participants, store }): Result<EpochList> => {
       const participant = participants.findParticipant(who)
       if (participant === null) return refused('not-a-participant')
       if (settings.row.keys === null) return refused('not-found')
-      return ok({ epochs: store.epochs.readEpochs(participant.seatNumber, after, EPOCHS_LISTED_MAX) })
+      const isFromJoin = settings.row.history === 'from-join'
+      const page = { after, limit: EPOCHS_LISTED_MAX, isFromJoin }
+      return ok({ epochs: store.epochs.readEpochs(participant.seatNumber, page) })
     })
   }
 }

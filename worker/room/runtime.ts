@@ -6,6 +6,7 @@ import type { Bindings } from '../env.ts'
 import { log } from '../log.ts'
 import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
 import type { RelayName } from '../relay-protocol/placement.ts'
+import type { Credentials } from './credentials.ts'
 import { dispatchBatch, type Incoming } from './dispatch.ts'
 import { RoomLifecycle } from './lifecycle.ts'
 import { type Phase, refusalIn } from './rules/phase.ts'
@@ -86,6 +87,16 @@ export class RoomRuntime {
     })
   }
 
+  /** The same as `runStep`, for somebody who is told where they wait at the door. */
+  runStepFor<T>(who: Credentials, step: Step<T>, during?: readonly Phase[]): Promise<Result<T>> {
+    return this.runStep(makeStepFor(who, step), during)
+  }
+
+  /** The same as `queueStep`, for somebody who is told where they wait at the door. */
+  queueStepFor<T>(who: Credentials, step: Step<T>): Promise<Result<T>> {
+    return this.queueStep(makeStepFor(who, step))
+  }
+
   /** Handles what a relay passes on, in the next batch. */
   async handleRelayBatch(call: RelayToRoom): Promise<RelayToRoomAnswer> {
     const answer = await new Promise<RelayToRoomAnswer>((answer, fail) =>
@@ -110,6 +121,7 @@ export class RoomRuntime {
     const state = this.ifAlive(now)
     if (state === null) return
     state.presence.removeSocket(socket, now, cause)
+    state.doorSockets.removeSocket(socket, now)
     this.#batcher.finishBatch()
   }
 
@@ -155,11 +167,14 @@ export class RoomRuntime {
   /** Handles a batch: it is stored together, broadcast together, and then each sender is answered. */
   #dispatchBatch(batch: Incoming[]): void {
     const now = Date.now()
-    const connections = this.#lifecycle.state?.connections
+    const { connections, doorSockets } = this.#lifecycle.state ?? {}
     // A connection that has just sent something is alive, however long it was silent before.
     if (connections?.isDeadCheckDue(now))
       for (const incoming of batch)
         if (incoming.kind === 'frame') connections.recordAlive(incoming.socket, now)
+    if (doorSockets?.isDeadCheckDue(now))
+      for (const incoming of batch)
+        if (incoming.kind === 'frame') doorSockets.recordAlive(incoming.socket, now)
     const answers = dispatchBatch(this.#lifecycle.checkEnd(now), batch, now)
     // An answer to a frame is sent at once, so what happened before it must not be held back.
     this.#flushEvents(answers.length > 0 && batch.some(({ kind }) => kind === 'frame'))
@@ -168,7 +183,18 @@ export class RoomRuntime {
   }
 
   #flushEvents(isUrgent = false): void {
-    this.#lifecycle.state?.traffic.flusher.flushEvents(isUrgent)
+    const { state } = this.#lifecycle
+    state?.traffic.flusher.flushEvents(isUrgent)
+    state?.scheduleForgetting(Date.now())
+  }
+}
+
+/** @returns the step, which refuses somebody who waits at the door for that, and not as one who is no participant */
+function makeStepFor<T>(who: Credentials, step: Step<T>): Step<T> {
+  return (state, now) => {
+    const result = step(state, now)
+    const isStranger = result.refusal?.code === 'not-a-participant'
+    return isStranger && state.door.findVisitor(who) ? refused('waiting') : result
   }
 }
 

@@ -39,22 +39,26 @@ export class VisitorRequests {
   }
 
   checkPageEntry(who: Credentials): Promise<Result<void>> {
-    return this.#runtime.runStep(({ participants, roles, seats }, now): Result<void> => {
+    return this.#runtime.runStep(({ participants, roles, seats, door }, now): Result<void> => {
       const participant = participants.findIncludingRemoved(who)
       if (participant?.isRemoved) return refused('removed')
-      if (participant || roles.isFacilitator(who)) return ok()
+      if (participant || door.findVisitor(who) || roles.isFacilitator(who)) return ok()
       return checkSeat(seats.countOccupancy(now), { isHost: roles.isHost(who) })
     }, BEFORE_CLOSING)
   }
 
   checkStanding(who: Credentials, standing: Standing): Promise<Result<void>> {
-    return this.#runtime.runStep(({ settings, roles, participants }, now): Result<void> => {
-      const role = standing === 'seat' ? null : roles.effectiveRoleOf(who)
-      const checkedPhase = checkOpen(settings.phaseAt(now), role === 'facilitator')
-      if (!checkedPhase.ok) return checkedPhase
-      const isEnough = standing === 'managing' ? role !== null : role === 'facilitator'
-      return isEnough || participants.findParticipant(who) ? ok() : refused('not-a-participant')
-    }, ANY_PHASE)
+    return this.#runtime.runStepFor(
+      who,
+      ({ settings, roles, participants }, now): Result<void> => {
+        const role = standing === 'seat' ? null : roles.effectiveRoleOf(who)
+        const checkedPhase = checkOpen(settings.phaseAt(now), role === 'facilitator')
+        if (!checkedPhase.ok) return checkedPhase
+        const isEnough = standing === 'managing' ? role !== null : role === 'facilitator'
+        return isEnough || participants.findParticipant(who) ? ok() : refused('not-a-participant')
+      },
+      ANY_PHASE,
+    )
   }
 
   checkRelay(relay: RelayName): Promise<Result<void>> {

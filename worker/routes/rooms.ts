@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import {
+  AdmitRequest,
   JoinRequest,
   LeaveRequest,
   ManagedPatch,
@@ -114,6 +115,18 @@ export const rooms = new Hono<RoomEnv>()
     const list = await c.get('room').listParticipants(await readCredentials(c))
     return list.ok ? c.json(list.value, 200) : refuseRequest(c, list.refusal)
   })
+  .post(
+    '/:id/participants/:participantId/admit',
+    requireRoom,
+    requireStanding('managing'),
+    parseJsonBody(AdmitRequest),
+    async (c) => {
+      const participantId = claimParticipantId(c.req.param('participantId'))
+      const credentials = await readCredentials(c)
+      const admitted = await c.get('room').admitParticipant(credentials, participantId, c.req.valid('json'))
+      return admitted.ok ? c.body(null, 204) : refuseRequest(c, admitted.refusal)
+    },
+  )
   .delete(
     '/:id/participants/:participantId',
     requireRoom,

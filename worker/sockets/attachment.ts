@@ -8,6 +8,9 @@ export interface Attachment {
   participantId: ParticipantId
   /** The hash of the token that a facilitator's socket was opened with. */
   tokenHash?: string
+  /** Of a socket at the door: the highest `seq` and epoch that its client has, for the welcome that may follow. */
+  afterSeq?: number | undefined
+  afterEpoch?: number | undefined
   /** On one socket of a relay: the newest message that all sockets there have. */
   deliveredSeq?: number
   /** About when the last frame came, Unix milliseconds. It is written now and then only. */

@@ -38,6 +38,11 @@ export interface UpgradeRequest {
   joinIntent: JoinIntent | null
 }
 
+/** Returns an upgrade with the token that was made for it, which its first event includes; null where it had a good one. */
+export function proveToken(upgrade: UpgradeRequest, token: string | null): UpgradeRequest {
+  return token === null ? upgrade : { ...upgrade, token, includeToken: true }
+}
+
 /** Returns the request that carries an upgrade to an object. */
 export function writeUpgradeRequest({
   token,

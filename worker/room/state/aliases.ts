@@ -1,5 +1,6 @@
+import { ALIAS_MAX } from '../../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../../protocol/refusal.ts'
-import { randomAlias } from '../../../protocol/text.ts'
+import { cleanAlias, randomAlias } from '../../../protocol/text.ts'
 import { looksOf } from '../rules/text/name-looks.ts'
 import { isReserved } from '../rules/text/reserved-names.ts'
 import type { SpokenNameStore } from '../storage/spoken-name-store.ts'
@@ -17,6 +18,9 @@ export function ownerOf({ participantId, role, hasHostToken }: RoomParticipant):
   if (role === 'facilitator') return role
   return hasHostToken ? 'host' : participantId
 }
+
+/** The highest number behind an alias that is taken. After that a random one is picked. */
+const NUMBERS_MAX = 200
 
 /** An alias that somebody asks for. */
 interface AliasRequest {
@@ -41,13 +45,19 @@ export class Aliases {
 
   /** Checks whether somebody may have an alias: it is not reserved, and looks like nobody else's. */
   checkAlias({ alias, owners, except, field = 'alias' }: AliasRequest): Result<void> {
-    if (isReserved(alias))
-      return refused({ code: 'invalid-request', issues: [{ path: field, message: RESERVED }] })
+    const checked = this.checkReserved(alias, field)
+    if (!checked.ok) return checked
     const looks = looksOf(alias)
     const isTaken =
       this.#index.isTaken(looks, except) ||
       this.#spokenNames.findOwners(looks).some((owner) => !owners.includes(owner))
     return isTaken ? refused('alias-taken') : ok()
+  }
+
+  /** Checks that an alias is not reserved. Says nothing of who has it. */
+  checkReserved(alias: string, field: 'alias' | 'sender' = 'alias'): Result<void> {
+    if (!isReserved(alias)) return ok()
+    return refused({ code: 'invalid-request', issues: [{ path: field, message: RESERVED }] })
   }
 
   /**
@@ -56,6 +66,22 @@ export class Aliases {
   keepSpokenName(participant: RoomParticipant): void {
     if (participant.hasSpokenAsAlias)
       this.#spokenNames.keepName(looksOf(participant.alias), ownerOf(participant))
+  }
+
+  /**
+   * @param except the id of a participant whose alias doesn't count
+   * @returns an alias where it is free; otherwise the same with a number behind it
+   */
+  numberAlias(alias: string, except: string | undefined): string {
+    const isFree = (candidate: string) => this.checkAlias({ alias: candidate, owners: [], except }).ok
+    if (isFree(alias)) return alias
+    const letters = [...alias]
+    for (let number = 2; number <= NUMBERS_MAX; number += 1) {
+      const tail = ` ${number}`
+      const numbered = cleanAlias(letters.slice(0, ALIAS_MAX - tail.length).join('') + tail)
+      if (numbered !== null && isFree(numbered)) return numbered
+    }
+    return this.pickFreeAlias()
   }
 
   /** @returns a random alias that nobody has */

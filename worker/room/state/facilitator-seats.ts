@@ -8,6 +8,7 @@ import { disconnectSocket } from '../../sockets/send.ts'
 import type { Credentials } from '../credentials.ts'
 import { dropEndedTokens, endTokenSessions } from '../rules/facilitator-tokens.ts'
 import type { FacilitatorToken } from '../storage/rows.ts'
+import type { Door } from './door.ts'
 import { type RoomParticipant, shownRole } from './participant.ts'
 import type { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
@@ -26,6 +27,7 @@ interface FacilitatorSeatsOptions {
   roles: Roles
   presence: PresenceTracker
   seats: Seats
+  door: Door
 }
 
 /**
@@ -38,12 +40,14 @@ export class FacilitatorSeats {
   readonly #roles: Roles
   readonly #presence: PresenceTracker
   readonly #seats: Seats
+  readonly #door: Door
 
-  constructor({ participants, roles, presence, seats }: FacilitatorSeatsOptions) {
+  constructor({ participants, roles, presence, seats, door }: FacilitatorSeatsOptions) {
     this.#participants = participants
     this.#roles = roles
     this.#presence = presence
     this.#seats = seats
+    this.#door = door
   }
 
   /**
@@ -97,7 +101,7 @@ export class FacilitatorSeats {
     if (!replaced.ok) return replaced
     if (replaced.value) this.#seats.freeSeat(replaced.value)
     this.#participants.makeFacilitator(participant, who.sessionId ?? null)
-    this.#presence.announceUpdate(participant, { evenIfAway: true })
+    this.#announceRole(participant)
     return ok()
   }
 
@@ -150,7 +154,12 @@ export class FacilitatorSeats {
       disconnectSocket(socket, 'not-a-participant')
     }
     // Also while the facilitator is away, because the role is shown beside earlier messages.
-    if (shownRole(participant) !== before) this.#presence.announceUpdate(participant, { evenIfAway: true })
+    if (shownRole(participant) !== before) this.#announceRole(participant)
+  }
+
+  #announceRole(participant: RoomParticipant): void {
+    this.#presence.announceUpdate(participant, { evenIfAway: true })
+    if (shownRole(participant) === 'facilitator') this.#door.announceWaiting(participant)
   }
 }
 

@@ -1,4 +1,5 @@
 import { isRoleFree, mayStepDown } from '../rules/hosts.ts'
+import type { Door } from './door.ts'
 import type { RoomParticipant } from './participant.ts'
 import type { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
@@ -9,6 +10,7 @@ interface HostsOptions {
   settings: RoomSettings
   participants: Participants
   presence: PresenceTracker
+  door: Door
 }
 
 /** Who the hosts of a room are. Callers check who may change that, and announce it. */
@@ -19,9 +21,10 @@ export class Hosts {
     this.#options = options
   }
 
-  /** Makes a participant host. That lifts a mute: hosts can't be muted. */
+  /** Makes a participant host, who is told who waits at the door. That lifts a mute: hosts can't be muted. */
   makeHost(participant: RoomParticipant): void {
-    const { participants, presence } = this.#options
+    const { participants, presence, door } = this.#options
+    if (participant.role !== 'host') door.announceWaiting(participant)
     participants.setManaged(participant, { role: 'host', mutedUntil: null })
     // How long a host is away decides when somebody else may become host, also after the room slept.
     presence.storeIdleTime(participant)

@@ -14,8 +14,12 @@ export function loadState(options: RoomStateOptions, now: number): RoomState | n
   const tokens = row.schedule === null ? null : store.facilitatorTokens.loadTokens()
   for (const participant of store.participants.loadParticipants())
     state.participants.restoreParticipant(participant, tokens?.get(participant.seatNumber))
+  state.waiting.loadVisitors()
   restoreConnections(state, options.ctx.getWebSockets(), now)
   restorePresence(state, now)
+  // As below: the connection was lost together with the object.
+  for (const visitor of state.waiting.byId.values())
+    if (visitor.sockets.size === 0 && visitor.idleSince === null) state.waiting.setIdle(visitor, now)
   return state
 }
 
@@ -23,8 +27,11 @@ export function loadState(options: RoomStateOptions, now: number): RoomState | n
 function restoreConnections(state: RoomState, sockets: readonly WebSocket[], now: number): void {
   for (const socket of sockets) {
     const attachment = readAttachment(socket)
-    const participant = attachment && state.participants.byId.get(attachment.participantId)
-    if (!attachment || !participant || participant.isRemoved || socket.readyState !== WebSocket.OPEN) continue
+    if (!attachment || socket.readyState !== WebSocket.OPEN) continue
+    const visitor = state.waiting.byId.get(attachment.participantId)
+    if (visitor) state.doorSockets.restoreSocket(socket, visitor, attachment, now)
+    const participant = state.participants.byId.get(attachment.participantId)
+    if (!participant || participant.isRemoved) continue
     state.connections.restoreConnection(socket, participant, attachment, now)
     state.presence.restorePresent(participant)
   }

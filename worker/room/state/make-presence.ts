@@ -10,6 +10,7 @@ import type { Participants } from './participants.ts'
 import { PresenceEvents } from './presence-events.ts'
 import { PresenceTracker } from './presence-tracker.ts'
 import type { RoomSettings } from './settings.ts'
+import type { WaitingList } from './waiting-list.ts'
 import { WelcomeCache } from './welcome-cache.ts'
 
 /** What the parts that know who is present depend on. */
@@ -17,6 +18,7 @@ interface PresenceOptions {
   store: RoomStore
   settings: RoomSettings
   participants: Participants
+  waiting: WaitingList
   messages: Pick<MessageIndex, 'lastSeq'>
   events: EventQueue
   connections: ConnectionRegistry<RoomParticipant>
@@ -45,7 +47,11 @@ export function makePresence(options: PresenceOptions): PresenceParts {
   const { roomId } = settings.row
   const { keys } = settings.row
   const readEpochs = (seatNumber: number, after: number) =>
-    store.epochs.readEpochs(seatNumber, after, EPOCHS_LISTED_MAX)
+    store.epochs.readEpochs(seatNumber, {
+      after,
+      limit: EPOCHS_LISTED_MAX,
+      isFromJoin: settings.row.history === 'from-join',
+    })
   const welcomes = new WelcomeCache({
     ...options,
     roomId,

@@ -1,4 +1,4 @@
-import type { Participant, Role } from '../../../protocol/participant.ts'
+import type { Participant, ParticipantId, Role } from '../../../protocol/participant.ts'
 import type { SocketRates } from '../../broadcast/connection.ts'
 import type { TokenBucket } from '../../broadcast/token-bucket.ts'
 import type { RateLimits } from '../rules/rates.ts'
@@ -18,6 +18,8 @@ export interface RoomParticipant extends ParticipantRow, ParticipantRates {
   facilitatorTokens: readonly FacilitatorToken[]
   /** Whether the participant ever had a connection, as far as the object knows. */
   wasConnected: boolean
+  /** Who let the participant in, until the others are told so with the first `presence.join`; null otherwise. */
+  letInBy: ParticipantId | null
   /** When the participant was last announced as typing, Unix milliseconds. */
   typedAt: number
 }
@@ -43,6 +45,7 @@ export function toRoomParticipant(
     history: null,
     // Of somebody at a relay this is not known. A seat that was never used is freed sooner, so yes is the safe answer.
     wasConnected: row.idleSince === null || row.relay !== null,
+    letInBy: null,
     typedAt: 0,
   }
 }

@@ -94,7 +94,8 @@ export class PresenceTracker {
     // The others never learned that this participant was gone.
     if (isBack) return
     welcomes.forgetParticipants()
-    events.enqueueChange('presence.join', participant)
+    events.enqueueChange('presence.join', participant, participant.letInBy ?? undefined)
+    participant.letInBy = null
   }
 
   /** Removes a socket that closed. Its participant keeps the seat. */

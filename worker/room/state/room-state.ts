@@ -1,15 +1,20 @@
+import { ok, type Result } from '../../../protocol/refusal.ts'
 import { ConnectionRegistry } from '../../broadcast/connections.ts'
 import { EventQueue } from '../../broadcast/event-queue.ts'
+import { SocketRateLimits } from '../../broadcast/socket-rate-limits.ts'
 import type { Bindings } from '../../env.ts'
 import { type RelayName, readSeatsPerObject } from '../../relay-protocol/placement.ts'
 import { SocketCloser } from '../close-sockets.ts'
+import { DoorSockets } from '../door-sockets.ts'
 import { EntryCheck } from '../entry-check.ts'
 import { SeatFinder } from '../find-seat.ts'
 import { Relays } from '../relays/relays.ts'
+import { type DoorRules, resolveInvite } from '../rules/door.ts'
 import type { RoomStore } from '../storage/room-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
 import { RoomTraffic } from '../traffic.ts'
 import { Aliases } from './aliases.ts'
+import { Door } from './door.ts'
 import { FacilitatorSeats } from './facilitator-seats.ts'
 import { Hosts } from './hosts.ts'
 import { makePresence } from './make-presence.ts'
@@ -23,6 +28,7 @@ import { RoomView } from './room-view.ts'
 import { SeatRecycler } from './seat-recycler.ts'
 import { Seats } from './seats.ts'
 import { RoomSettings, type SettingsChanges } from './settings.ts'
+import { WaitingList, type WaitingVisitor } from './waiting-list.ts'
 
 /** What the platform provides, and what the room asks of its runtime. */
 export interface RoomStateOptions {
@@ -60,6 +66,9 @@ export class RoomState {
   readonly hosts: Hosts
   readonly facilitatorSeats: FacilitatorSeats
   readonly connections: ConnectionRegistry<RoomParticipant>
+  readonly waiting: WaitingList
+  readonly doorSockets: DoorSockets
+  readonly door: Door
   readonly relays: Relays
   readonly view: RoomView
   readonly updates: RoomUpdates
@@ -72,6 +81,8 @@ export class RoomState {
     history: null,
   }
   #hasSentEveryoneOut = false
+  /** When the alarm was last set to, Unix milliseconds; null where the object woke since. */
+  #alarmAt: number | null = null
 
   constructor(options: RoomStateOptions, row: RoomRow, newest: NewestMessage = { seq: 0, timestamp: null }) {
     const { ctx, env, store, isRateLimited, finishBatch, onLeaveDue, onRelayEmpty } = options
@@ -81,7 +92,9 @@ export class RoomState {
     const settings = new RoomSettings(store, row, messages)
     const participants = new Participants(store, hostTokenHash, row.keys !== null)
     const roles = new Roles(settings, participants)
-    const connections = new ConnectionRegistry<RoomParticipant>(ctx, isRateLimited)
+    const waiting = new WaitingList(store.waiting)
+    const socketLimits = new SocketRateLimits(ctx.storage.kv, isRateLimited)
+    const connections = new ConnectionRegistry<RoomParticipant>(ctx, socketLimits)
     const relays = new Relays({
       namespace: env.RELAYS,
       roomObjectId: ctx.id.toString(),
@@ -94,6 +107,7 @@ export class RoomState {
       store,
       settings,
       participants,
+      waiting,
       messages,
       events,
       connections,
@@ -105,6 +119,7 @@ export class RoomState {
     const seats = new Seats({
       settings,
       participants,
+      messages,
       roles,
       presence,
       socketCloser,
@@ -112,9 +127,25 @@ export class RoomState {
       recycler: new SeatRecycler({ settings, participants, presence, relays }),
       seatsPerObject: readSeatsPerObject(env.RELAY_ABOVE),
     })
-    const hosts = new Hosts({ settings, participants, presence })
-    const facilitatorSeats = new FacilitatorSeats({ participants, roles, presence, seats })
     const view = new RoomView({ settings, participants, present, messages })
+    const doorSockets = new DoorSockets({
+      ctx,
+      connections: new ConnectionRegistry<WaitingVisitor>(ctx, socketLimits),
+      waiting,
+      view,
+    })
+    const door = new Door({
+      settings,
+      participants,
+      presence,
+      roles,
+      seats,
+      waiting,
+      sockets: doorSockets,
+      events,
+    })
+    const hosts = new Hosts({ settings, participants, presence, door })
+    const facilitatorSeats = new FacilitatorSeats({ participants, roles, presence, seats, door })
     const updates = new RoomUpdates(events, settings, view)
     const entryCheck = new EntryCheck(store, settings, isRateLimited)
     this.#ctx = ctx
@@ -130,11 +161,22 @@ export class RoomState {
     this.hosts = hosts
     this.facilitatorSeats = facilitatorSeats
     this.connections = connections
+    this.waiting = waiting
+    this.doorSockets = doorSockets
+    this.door = door
     this.relays = relays
     this.view = view
     this.updates = updates
     this.entryCheck = entryCheck
-    this.seatFinder = new SeatFinder({ settings, participants, roles, facilitatorSeats, seats, entryCheck })
+    this.seatFinder = new SeatFinder({
+      settings,
+      participants,
+      roles,
+      facilitatorSeats,
+      seats,
+      door,
+      entryCheck,
+    })
     this.traffic = new RoomTraffic({
       ctx,
       settings,
@@ -145,6 +187,7 @@ export class RoomState {
       relays,
       presence,
       socketCloser,
+      doorSockets,
       idleTimes,
       seats,
       view,
@@ -167,13 +210,49 @@ export class RoomState {
     if (changes.password && passwordHash !== null)
       this.entryCheck.rememberPassword(passwordHash, changes.password)
     if (row.capacity === null && capacity !== null) this.presence.startIdleTracking()
-    if (this.settings.nextAlarmAfter(now) !== alarmBefore) this.scheduleAlarm(now)
+    if (this.settings.nextAlarmAfter(now) !== alarmBefore) void this.scheduleAlarm(now)
     this.updates.enqueueUpdate(now)
   }
 
-  /** Sets the alarm to when something is to be done next. */
-  scheduleAlarm(now: number): void {
-    void this.#ctx.storage.setAlarm(this.settings.nextAlarmAfter(now))
+  /**
+   * Decides what a change of the door does with the invite of a room whose keys are of version 2.
+   * @param invite the one that comes with the change
+   * @returns the keys to be changed with the rest; nothing where they stay
+   */
+  resolveKeys(changes: SettingsChanges, invite: string | undefined): Result<Pick<SettingsChanges, 'keys'>> {
+    const { door, history, keys, admissionHash } = this.settings.row
+    const hasRotatingKeys = keys !== null
+    const before: DoorRules = { door, history, hasRotatingKeys }
+    const resolved = resolveInvite({
+      before,
+      after: { door: changes.door ?? door, history: changes.history ?? history, hasRotatingKeys },
+      invite: keys?.invite ?? null,
+      given: invite,
+      hasLink: admissionHash !== null,
+      isOpening: changes.door === 'open',
+    })
+    if (!resolved.ok) return resolved
+    if (keys === null || keys.invite === resolved.value) return ok({})
+    return ok({ keys: { ...keys, invite: resolved.value } })
+  }
+
+  /** Sets the alarm to when something is to be done next. Resolves once it is set. */
+  scheduleAlarm(now: number): Promise<void> {
+    const change = this.settings.nextAlarmAfter(now)
+    const at = Math.min(change, this.door.nextForgottenAt ?? change)
+    this.#alarmAt = at
+    return this.#ctx.storage.setAlarm(at)
+  }
+
+  /**
+   * Sets the alarm to an earlier time where somebody at the door is forgotten before it comes: otherwise a host's list would
+   * show them for as long as nothing else happens.
+   */
+  scheduleForgetting(now: number): void {
+    if (this.waiting.byId.size === 0) return
+    const at = this.door.nextForgottenAt
+    const isPending = this.#alarmAt !== null && this.#alarmAt > now
+    if (at !== null && !(isPending && (this.#alarmAt ?? 0) <= at)) void this.scheduleAlarm(now)
   }
 
   /** Sends everyone out of a room that has closed, once. Its messages stay for the facilitator. */

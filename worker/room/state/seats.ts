@@ -10,17 +10,20 @@ import type { Credentials } from '../credentials.ts'
 import type { Occupancy } from '../rules/entry.ts'
 import type { ParticipantRow } from '../storage/rows.ts'
 import { type Aliases, ownerOf } from './aliases.ts'
+import type { MessageIndex } from './message-index.ts'
 import type { RoomParticipant } from './participant.ts'
 import type { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
 import type { Roles } from './roles.ts'
 import type { SeatRecycler } from './seat-recycler.ts'
 import type { RoomSettings } from './settings.ts'
+import type { WaitingVisitor } from './waiting-list.ts'
 
 /** What the seats of a room depend on. */
 interface SeatsOptions {
   settings: RoomSettings
   participants: Participants
+  messages: Pick<MessageIndex, 'lastSeq'>
   roles: Roles
   aliases: Aliases
   presence: PresenceTracker
@@ -42,6 +45,16 @@ interface SeatRequest {
   region: Region
   now: number
 }
+
+/** What is the same for every new seat. */
+const UNUSED = {
+  hasSpoken: false,
+  hasSpokenAsAlias: false,
+  isRemoved: false,
+  hasClosed: false,
+  mutedUntil: null,
+  handRaisedAt: null,
+} as const
 
 /** A seat and its token. The token is null where the seat was found: the room knows its hash only. */
 export interface TakenSeat {
@@ -94,6 +107,11 @@ export class Seats {
     return aliases.checkAlias({ alias, owners: [role], except: replaced?.participantId })
   }
 
+  /** Checks whether somebody may wait under an alias. Who is inside, and has it, is not told to them. */
+  checkVisitorAlias(alias: string): Result<void> {
+    return this.#options.aliases.checkReserved(alias)
+  }
+
   /**
    * Takes a seat for a new participant. In a full room that has an abandoned seat, the abandoned seat is deleted for it.
    */
@@ -103,6 +121,27 @@ export class Seats {
     const replaced = role === 'facilitator' ? null : recycler.findReplaceable(request.now)
     if (replaced) this.#deleteSeat(replaced)
     return this.#addSeat(request, role)
+  }
+
+  /**
+   * Takes a seat for somebody who is let in at the door: id and token stay theirs. Where their alias is taken, they get it
+   * with a number behind.
+   * @param by who lets them in; null for a host or facilitator without a seat
+   */
+  takeSeatForVisitor(visitor: WaitingVisitor, by: ParticipantId | null, now: number): RoomParticipant {
+    const { participants, aliases, recycler } = this.#options
+    const replaced = recycler.findReplaceable(now)
+    const alias = aliases.numberAlias(visitor.alias, replaced?.participantId)
+    if (replaced) this.#deleteSeat(replaced)
+    const participant = participants.addParticipant({ ...this.#makeVisitorRow(visitor, now), alias })
+    participant.letInBy = by
+    return participant
+  }
+
+  /** Keeps the token and the id of somebody who is turned away at the door, so that they are refused from then on. */
+  markTurnedAway(visitor: WaitingVisitor, now: number): void {
+    const { participants } = this.#options
+    participants.markRemoved(participants.addParticipant(this.#makeVisitorRow(visitor, now)))
   }
 
   /** Makes a seat of the facilitator for a device that has not come. Nobody has its token: the device is given one. */
@@ -168,15 +207,10 @@ export class Seats {
       alias: alias ?? aliases.pickFreeAlias(),
       role,
       tokenHash: isFacilitator ? null : hash,
-      hasSpoken: false,
-      hasSpokenAsAlias: false,
       idleSince: now,
-      isRemoved: false,
-      hasClosed: false,
       card: card ?? null,
-      mutedUntil: null,
-      handRaisedAt: null,
-      fromSeq: 0,
+      ...UNUSED,
+      fromSeq: this.#firstSeqFor(role),
       hasHostToken: role === 'host',
       // Hosts and facilitators sit at the room itself.
       relay: role === 'participant' ? chooseRelay(participants.seatsByRelay, region, seatsPerObject) : null,
@@ -185,6 +219,31 @@ export class Seats {
     if (isFacilitator)
       participants.setFacilitatorTokens(participant, [{ hash, sessionId: who.sessionId ?? null }])
     return { participant, token: writeToken({ ...row, secret }) }
+  }
+
+  #makeVisitorRow({ participantId, alias, tokenHash, card }: WaitingVisitor, now: number): ParticipantRow {
+    return {
+      seatNumber: this.#options.participants.nextSeatNumber,
+      participantId,
+      alias,
+      role: 'participant',
+      tokenHash,
+      idleSince: now,
+      card,
+      ...UNUSED,
+      fromSeq: this.#firstSeqFor('participant'),
+      hasHostToken: false,
+      relay: null,
+    }
+  }
+
+  /**
+   * @returns the newest message that somebody who takes a seat now may not read: 0 where they may read all, as the
+   *   facilitator may anyway, who has the transcript
+   */
+  #firstSeqFor(role: Role): number {
+    const { settings, messages } = this.#options
+    return settings.row.history === 'from-join' && role !== 'facilitator' ? messages.lastSeq : 0
   }
 
   #deleteSeat(participant: RoomParticipant): void {

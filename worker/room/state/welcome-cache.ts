@@ -4,8 +4,9 @@ import type { Room, RoomId } from '../../../protocol/room.ts'
 import type { Cursor, EventQueue } from '../../broadcast/event-queue.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 import type { MessageIndex } from './message-index.ts'
-import { type RoomParticipant, toPublicParticipant } from './participant.ts'
+import { type RoomParticipant, shownRole, toPublicParticipant } from './participant.ts'
 import type { Participants } from './participants.ts'
+import type { WaitingList } from './waiting-list.ts'
 
 /** Seats up to which those present are listed in the order of joining. */
 const ORDERED_MAX = 1_000
@@ -19,6 +20,7 @@ interface WelcomeCacheOptions {
   messages: Pick<MessageIndex, 'lastSeq'>
   events: EventQueue
   participants: Participants
+  waiting: WaitingList
   present: ReadonlySet<RoomParticipant>
 }
 
@@ -95,11 +97,19 @@ export class WelcomeCache {
     const epochs =
       readEpochs && (afterEpoch === undefined ? [] : readEpochs(participant.seatNumber, afterEpoch))
     const epochsJson = epochs === undefined ? '' : `,"epochs":${JSON.stringify(epochs)}`
+    const waitingJson = this.#listWaiting(participant)
     const head = `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${participants},"messages":[`
-    const tail = `],"lastSeq":${messages.lastSeq},"protocol":${PROTOCOL}${tokenJson}${epochsJson}}}`
+    const tail = `],"lastSeq":${messages.lastSeq},"protocol":${PROTOCOL}${tokenJson}${epochsJson}${waitingJson}}}`
     const fits = head.length + json.length + tail.length <= spareCharacters
     const frame = head + (fits ? json : '') + tail
     return { frame, cursor: { seq: messages.lastSeq, tick: events.tick } }
+  }
+
+  /** Lists who waits at the door, for a host or facilitator. */
+  #listWaiting(participant: RoomParticipant): string {
+    const { waiting } = this.#options
+    if (waiting.byId.size === 0 || shownRole(participant) === 'participant') return ''
+    return `,"waiting":${JSON.stringify(waiting.listVisitors())}`
   }
 
   #listPresent(): string {

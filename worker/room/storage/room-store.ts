@@ -8,6 +8,7 @@ import { ParticipantStore } from './participant-store.ts'
 import type { Columns, KeysRow, RoomRow, ScheduleRow } from './rows.ts'
 import { ROOM_SCHEMA } from './schema.ts'
 import { SpokenNameStore } from './spoken-name-store.ts'
+import { WaitingStore } from './waiting-store.ts'
 
 type RoomColumns = Columns<Omit<RoomRow, 'schedule' | 'keys'>> &
   Columns<Omit<KeysRow, 'epoch'>> & { epoch: number | null } & {
@@ -22,6 +23,7 @@ export class RoomStore {
   readonly facilitatorTokens: FacilitatorTokenStore
   readonly spokenNames: SpokenNameStore
   readonly epochs: EpochStore
+  readonly waiting: WaitingStore
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -30,6 +32,7 @@ export class RoomStore {
     this.facilitatorTokens = new FacilitatorTokenStore(sql)
     this.spokenNames = new SpokenNameStore(sql)
     this.epochs = new EpochStore(sql)
+    this.waiting = new WaitingStore(sql)
   }
 
   /** Makes the tables and the room's row. */
