@@ -12,6 +12,7 @@ export const LOADED_UNASKED = {
     'folded-text',
     'look-alikes',
     'notification-preferences',
+    'out-of-order',
     'rich-message',
     'room-effects',
   ],
