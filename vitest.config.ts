@@ -20,6 +20,7 @@ const DELIVERY = [
   'renames',
   'invalid-frames',
   'room-end',
+  'from-join',
   ...SOCKETS,
   ...ROLES,
 ]
@@ -102,6 +103,7 @@ export default defineConfig({
         'messages',
         'acknowledgements',
         'room-end',
+        'from-join',
         'rotation',
         'rotation-delivery',
         ...SOCKETS,

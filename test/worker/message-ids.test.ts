@@ -40,9 +40,10 @@ class Woken {
     this.#messages.addMessage({ ...sent, seq: n + 1 })
   }
 
-  /** The `seq` of what is stored under an id. */
-  seqOf(participantId: string, id: string): number | undefined {
-    return this.#messages.findMessage(claimParticipantId(participantId), claimMessageId(id))?.seq
+  /** The `seq` of what is stored under an id. @param fromSeq the newest message before the seat of who asks */
+  seqOf(participantId: string, id: string, fromSeq = 0): number | undefined {
+    const author = { participantId: claimParticipantId(participantId), fromSeq }
+    return this.#messages.findMessage(author, claimMessageId(id))?.seq
   }
 }
 
@@ -118,6 +119,14 @@ test('ids with the same hash are distinguished', () =>
     room.send('ann', other)
     for (const each of [room, new Woken(sql)])
       expect([each.seqOf('ann', one), each.seqOf('ann', other)]).toEqual([2, 3])
+  }))
+
+test('what was stored before a seat was taken is not found by who has that seat', () =>
+  withMessages(3, (sql) => {
+    const room = new Woken(sql)
+    expect([room.seqOf('ann', 'm2', 1), room.seqOf('ann', 'm2', 2)]).toEqual([2, undefined])
+    room.send('ann', 'm2')
+    for (const each of [room, new Woken(sql)]) expect(each.seqOf('ann', 'm2', 3)).toBe(4)
   }))
 
 test('a message that could not be written leaves nothing', () =>

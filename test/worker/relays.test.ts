@@ -354,6 +354,27 @@ describe('a relay', () => {
     await expectMessages(atRelay, ['one', 'missed 2', 'missed 3', 'four'])
   })
 
+  test('that slept before it was sent what is older than a seat does not send it there', async () => {
+    const host = new Person()
+    const roomId = await host.createRoom({ capacity: null, history: 'from-join' })
+    for (let index = 0; index < 3; index += 1) await (index === 0 ? host : new Person()).joinRoom(roomId)
+    const [early, late] = [new Person(), new Person()]
+    const earlyConnection = await early.joinAndConnect(roomId)
+    // The room can't reach its relay, which goes on calling the room.
+    const lost = vi.spyOn(Relay.prototype, 'receiveBatch').mockRejectedValue(new Error('lost on the way'))
+    await host.sendMessage(roomId, 'old')
+    const lateConnection = await late.joinAndConnect(roomId)
+    expect([relayOf(early, roomId), relayOf(late, roomId)]).toEqual(['any-0', 'any-0'])
+    await evictDurableObject(relayObject(roomId, 'any-0'))
+    lost.mockRestore()
+    await host.sendMessage(roomId, 'new')
+    const texts = async (connection: TestConnection) => {
+      await connection.nextEvent('chat.message', 'it hears nothing', ({ text }) => text === 'new')
+      return connection.receivedData('chat.message').map(({ text }) => text)
+    }
+    expect([await texts(earlyConnection), await texts(lateConnection)]).toEqual([['old', 'new'], ['new']])
+  })
+
   test('that was believed to be empty is sent what it missed once it reports who is there', async () => {
     const { roomId, host, everyone } = await makeCrowdedRoom(5)
     // The room wakes and finds nobody at its relay: the line was cut on its side alone.

@@ -65,6 +65,8 @@ export class ConnectionRegistry<Owner extends ConnectionOwner> {
     const storedFrameAt = attachment.lastFrameAt ?? 0
     const lastFrameAt = this.#liveness.estimateLastFrameAt(storedFrameAt, now)
     this.#register({ socket, owner, lastFrameAt, storedFrameAt }, now)
+    const { welcomedSeq } = attachment
+    if (welcomedSeq !== undefined) this.#broadcaster.cursors.setCursor(socket, { seq: welcomedSeq, tick: 0 })
   }
 
   /** Adds a socket that was open already, and was not one of these. Returns whether it is its owner's first. */

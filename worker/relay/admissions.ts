@@ -6,6 +6,7 @@ import { claimParticipantId } from '../ids.ts'
 import type { AdmittedParticipant } from '../relay-protocol/calls.ts'
 import { parseToken } from '../secrets/token.ts'
 import { acceptSocket } from '../sockets/accept.ts'
+import { changeAttachment } from '../sockets/attachment.ts'
 import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
 import type { AdmissionBuffer } from './admission-buffer.ts'
 import type { DeliveryPosition } from './delivery-position.ts'
@@ -86,6 +87,8 @@ export class Admissions {
     connections.addConnection(socket, participant, now)
     roomLink.cancelLeave(participantId)
     connections.sendWelcome(socket, welcome, cursor)
+    // What is on its way may be older than the seat. Also after a sleep this socket must not be sent it.
+    if (cursor.seq > position.seq) changeAttachment(socket, { welcomedSeq: cursor.seq })
     connections.sendMissedEvents(socket, buffer.listMissedEvents(participantId, cursor))
     connections.storeDeliveredSeq(position.seq)
     return ok(response)

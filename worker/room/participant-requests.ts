@@ -116,7 +116,9 @@ export class ParticipantRequests {
           roomId: settings.row.roomId,
           lastSeq: messages.lastSeq,
         }
-        return readHistory(source, query, { rates: participant ?? state.seatlessRates, now, isRateLimited })
+        const rates = participant ?? state.seatlessRates
+        const fromSeq = isFacilitator || !participant ? 0 : participant.fromSeq
+        return readHistory(source, query, { rates, fromSeq, now, isRateLimited })
       },
       ANY_PHASE,
     )

@@ -56,7 +56,7 @@ export class MessagePoster {
   ): Result<StoredMessage> {
     const { settings, participants, messages, events, welcomes, updates, isRateLimited } = this.#options
     // A message that is sent again is answered with the stored one, even where a new one would be refused.
-    const known = messages.findMessage(participant.participantId, id)
+    const known = messages.findMessage(participant, id)
     if (known) return ok({ message: known, isNew: false })
     if (messages.lastSeq >= MESSAGES_MAX) return refused('storage-full')
     const { row } = settings

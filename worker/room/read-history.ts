@@ -18,6 +18,8 @@ interface Reader {
    * Counts what the reader, a participant or a facilitator without a seat, has read lately; null where that is nothing.
    */
   rates: { history: TokenBucket | null }
+  /** The newest message that the reader may not read; 0 where they may read all. */
+  fromSeq: number
   now: number
   /** False for load tests: then nobody waits. */
   isRateLimited: boolean
@@ -38,14 +40,18 @@ export function readHistory(
 ): Result<History> {
   return readWithinRate(reader, () => {
     const { limit = HISTORY.default, ...range } = query
-    const page = store.readHistory(roomId, { ...range, limit, characters: HISTORY.characters })
+    const { fromSeq } = reader
+    const page = store.readHistory(roomId, { ...range, fromSeq, limit, characters: HISTORY.characters })
     const characters = page.reduce((sum, { json }) => sum + json.length, 0)
     return { value: { messages: page.map(({ message }) => message), lastSeq }, characters }
   })
 }
 
 /** Returns a message that was stored before to its sender. That counts as reading it. */
-export function readStoredMessage(stored: StoredMessage, reader: Reader): Result<StoredMessage> {
+export function readStoredMessage(
+  stored: StoredMessage,
+  reader: Omit<Reader, 'fromSeq'>,
+): Result<StoredMessage> {
   return readWithinRate(reader, () => ({
     value: stored,
     characters: JSON.stringify(stored.message).length,
@@ -58,7 +64,7 @@ export function readStoredMessage(stored: StoredMessage, reader: Reader): Result
  * @param read returns what is read, and the characters of its JSON
  */
 function readWithinRate<T>(
-  { rates, now, isRateLimited }: Reader,
+  { rates, now, isRateLimited }: Omit<Reader, 'fromSeq'>,
   read: () => { value: T; characters: number },
 ): Result<T> {
   rates.history ??= new TokenBucket(HISTORY_RATE, now)

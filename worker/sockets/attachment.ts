@@ -13,6 +13,8 @@ export interface Attachment {
   afterEpoch?: number | undefined
   /** On one socket of a relay: the newest message that all sockets there have. */
   deliveredSeq?: number
+  /** At a relay: the newest message of its welcome, where that was ahead of what all sockets there have. */
+  welcomedSeq?: number
   /** About when the last frame came, Unix milliseconds. It is written now and then only. */
   lastFrameAt?: number
 }

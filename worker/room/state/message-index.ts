@@ -2,7 +2,7 @@ import type { Message, MessageId } from '../../../protocol/message.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { RoomId } from '../../../protocol/room.ts'
 import type { MessageStore } from '../storage/message-store.ts'
-import type { MessageRow, RoomRow } from '../storage/rows.ts'
+import type { MessageRow, ParticipantRow, RoomRow } from '../storage/rows.ts'
 import { idHashOf } from './id-hash.ts'
 
 /** Messages in a block. The row of the last one holds the id hashes of all of them. */
@@ -14,6 +14,9 @@ export interface NewestMessage {
   /** Unix milliseconds. */
   timestamp: number | null
 }
+
+/** Whose message it is, and the newest message that they may not read. */
+type MessageAuthor = Pick<ParticipantRow, 'participantId' | 'fromSeq'>
 
 /**
  * Finds the messages of a room by participant and id, so that a message which is sent twice is stored once.
@@ -58,11 +61,16 @@ export class MessageIndex {
     return this.#lastMessageAt
   }
 
-  /** @returns the message that a participant stored under `id`, or null */
-  findMessage(participantId: ParticipantId, id: MessageId): Message | null {
+  /**
+   * @param author whose seat it is. What was stored before they got it may be another's, who left an id that follows from a
+   *   public key: it is not found.
+   * @returns the message that a participant stored under `id`, or null
+   */
+  findMessage({ participantId, fromSeq }: MessageAuthor, id: MessageId): Message | null {
     const seqs = this.#loadedHashes().get(this.#hashOf(participantId, id))
     if (seqs === undefined) return null
-    return this.#store.findAmong(this.#roomId, [seqs].flat(), participantId, id)
+    const readable = [seqs].flat().filter((seq) => seq > fromSeq)
+    return this.#store.findAmong(this.#roomId, readable, participantId, id)
   }
 
   /**

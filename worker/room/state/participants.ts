@@ -156,7 +156,7 @@ export class Participants {
     else this.#managers.add(participant)
   }
 
-  /** Makes a participant's seat the facilitator's: its token becomes that of a device. */
+  /** Makes a participant's seat the facilitator's: its token becomes that of a device, and it may read everything. */
   makeFacilitator(participant: RoomParticipant, sessionId: SessionId | null): void {
     const { seatNumber, tokenHash } = participant
     this.#store.participants.makeFacilitator(seatNumber)
@@ -164,6 +164,7 @@ export class Participants {
     participant.role = 'facilitator'
     participant.tokenHash = null
     this.#managers.add(participant)
+    participant.fromSeq = 0
     this.#countSeat(participant, 1)
     if (tokenHash !== null) this.setFacilitatorTokens(participant, [{ hash: tokenHash, sessionId }])
   }

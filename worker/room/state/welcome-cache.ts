@@ -86,13 +86,16 @@ export class WelcomeCache {
   } {
     const { messages, events, present, readEpochs } = this.#options
     const { participantId, alias, role } = toPublicParticipant(participant)
+    const { fromSeq } = participant
     const who = JSON.stringify({ participantId, alias, role, room })
     // Naming everyone to everyone who comes grows with the square of the room, and no page shows a list that long.
     const participants =
       present.size > PRESENCE_LISTED_MAX
         ? JSON.stringify([{ participantId, alias, role }])
         : this.#listPresent()
-    const json = (afterSeq === undefined ? this.#newestMessages() : this.#missedMessages(afterSeq)).join()
+    const listed =
+      afterSeq === undefined ? this.#newestAfter(fromSeq) : this.#missedMessages(Math.max(afterSeq, fromSeq))
+    const json = listed.join()
     const tokenJson = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
     const epochs =
       readEpochs && (afterEpoch === undefined ? [] : readEpochs(participant.seatNumber, afterEpoch))
@@ -133,12 +136,18 @@ export class WelcomeCache {
     return this.#newest
   }
 
+  /** Lists the newest messages above `seq`, as many as one welcome carries. */
+  #newestAfter(seq: number): string[] {
+    const newest = this.#newestMessages()
+    const count = this.#options.messages.lastSeq - seq
+    return count < newest.length ? newest.slice(newest.length - count) : newest
+  }
+
   #missedMessages(afterSeq: number): string[] {
     const { store, roomId, messages } = this.#options
     if (afterSeq >= messages.lastSeq) return []
     const newest = this.#newestMessages()
-    const count = messages.lastSeq - afterSeq
-    if (count <= newest.length) return newest.slice(-count)
+    if (messages.lastSeq - afterSeq <= newest.length) return this.#newestAfter(afterSeq)
     const { missed: limit, characters } = WELCOME
     return store.readHistory(roomId, { after: afterSeq, limit, characters }).map(({ json }) => json)
   }

@@ -11,6 +11,8 @@ interface SerialisedMessage {
 
 /** Which messages are read: the oldest `limit` above `after`, or else the newest `limit` below `before`. */
 interface HistoryPage {
+  /** The newest message that the reader may not read; undefined where they may read all. */
+  fromSeq?: number | undefined
   after?: number | undefined
   before?: number | undefined
   limit: number
@@ -77,7 +79,8 @@ export class MessageStore {
   /** @returns a page of history, ascending. A message that the page has no room for is on the next page. */
   readHistory(roomId: RoomId, page: HistoryPage): SerialisedMessage[] {
     const isForward = page.after !== undefined
-    let { after = 0, before = Number.MAX_SAFE_INTEGER, characters } = page
+    let { before = Number.MAX_SAFE_INTEGER, characters } = page
+    let after = Math.max(page.after ?? 0, page.fromSeq ?? 0)
     const read: SerialisedMessage[] = []
     while (read.length < page.limit) {
       const count = Math.min(READ_AT_ONCE, page.limit - read.length)

@@ -97,9 +97,12 @@ export class ParticipantStore {
     )
   }
 
-  /** Stores that a participant's seat is the facilitator's now. Its token is stored apart. */
+  /** Stores that a participant's seat is the facilitator's now, who may read everything. Its token is stored apart. */
   makeFacilitator(seatNumber: number): void {
-    this.#sql.exec("UPDATE participants SET role = 'facilitator', token = NULL WHERE n = ?", seatNumber)
+    this.#sql.exec(
+      "UPDATE participants SET role = 'facilitator', token = NULL, from_seq = 0 WHERE n = ?",
+      seatNumber,
+    )
   }
 
   /** Stores that a participant was removed. Its card goes. */
