@@ -28,6 +28,12 @@ export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(locale).format(items)
 }
 
+/** The same for things that are no strings, such as names with a mark: the things, with the words between them. */
+export function formatListParts<T>(items: readonly T[]): (T | string)[] {
+  const parts = new Intl.ListFormat(locale).formatToParts(items.map((_, place) => String(place)))
+  return parts.map(({ type, value }) => (type === 'element' ? (items[Number(value)] as T) : value))
+}
+
 /**
  * Makes a function that writes instants, in the reader's own time zone.
  * @param options what of an instant is written, and how long

@@ -1,9 +1,11 @@
-import { PRESENCE_LISTED_MAX } from '../../protocol/limits.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { LogNotice, NamedParticipant, RoomState } from './room-state.ts'
 
 /** Notices that the log holds: somebody who changes something again and again must not fill the page. */
 const NOTICES_MAX = 200
+
+/** Participants present up to which everybody who comes, goes or is renamed has a line in the log. Above it hosts and facilitators have one. */
+export const NAMED_IN_LOG_MAX = 50
 
 /** Adds a line to the log that nobody said: it stands after the newest message there is. */
 export function addNotice(draft: RoomState, content: LogNotice['content']): void {
@@ -30,7 +32,8 @@ export function noticeRename(
   before: NamedParticipant | undefined,
   after: NamedParticipant,
 ): void {
-  if (before === undefined || before.alias === after.alias || draft.present > PRESENCE_LISTED_MAX) return
+  if (before === undefined || before.alias === after.alias) return
+  if (draft.present > NAMED_IN_LOG_MAX && after.role === 'participant') return
   if (before.alias === after.animal || before.animal === after.alias) return
   const { participantId, alias: to } = after
   const afterSeq = draft.messages.at(-1)?.seq ?? 0

@@ -1,21 +1,17 @@
 import { createEffect, on, onCleanup } from 'solid-js'
 import { presenceTexts } from '#i18n/presence.ts'
 import { announce, isAnnouncing } from '../ui/announcer.tsx'
+import { groupPeople } from './group-people.ts'
+import { NAMED_IN_LOG_MAX } from './notice-log.ts'
 import type { RoomState } from './room-state.ts'
 import { sayName } from './shown-names.tsx'
 
 const t = presenceTexts
 
-/** Participants up to which each is announced to come and go: among more it would never be silent. */
-const SMALL = 8
-
 /** Milliseconds in which somebody may be back: a page that is reloaded, or a line that was cut, is no news. */
 const SETTLED = 2_000
 
-/**
- * Announces who came and who left, in a small room. A participant who is alone with one other sees it, too: nobody should
- * go on writing to somebody who is gone.
- */
+/** Announces who came and who left to screen readers, once for all who did so at about the same time. Everybody else sees it in the log. */
 export function createPresenceAnnouncer(state: RoomState): void {
   /** Those known to be here, by id; null while not everybody is listed. */
   let known: ReadonlyMap<string, string> | null = null
@@ -24,7 +20,7 @@ export function createPresenceAnnouncer(state: RoomState): void {
   function others(): Map<string, string> | null {
     const { participants, present, me } = state
     const isWhole = participants.some(({ participantId }) => participantId === me?.participantId)
-    if (!isWhole || participants.length < present || present > SMALL) return null
+    if (!isWhole || participants.length < present || present > NAMED_IN_LOG_MAX) return null
     const rest = participants.filter(({ participantId }) => participantId !== me?.participantId)
     return new Map(rest.map((person) => [person.participantId, sayName({ ...person, name: person.alias })]))
   }
@@ -43,12 +39,16 @@ export function createPresenceAnnouncer(state: RoomState): void {
       [...some].flatMap(([id, alias]) => (not.has(id) ? [] : [alias]))
     const came = namesOf(now, before)
     const left = namesOf(before, now)
+    const say = (sentence: typeof t.came, people: string[]) => {
+      const { named, others } = groupPeople(people)
+      return people.length > 0 && sentence(named, others)
+    }
     const sentences = [
-      came.length > 0 && t.came(came),
-      left.length > 0 && t.left(left),
+      say(t.came, came),
+      say(t.left, left),
       now.size === 0 && left.length > 0 && t.alone,
     ].filter(Boolean)
-    if (sentences.length > 0) announce(sentences.join(' '), now.size < 2)
+    if (sentences.length > 0) announce(sentences.join(' '))
   }
 
   createEffect(

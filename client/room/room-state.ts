@@ -33,7 +33,7 @@ export interface LogNotice {
   id: number
   /** The message that it stands after; 0 before all. */
   afterSeq: number
-  /** What happened: the room's facilitator keeps what is said for another time, somebody took another name, or the keys changed. */
+  /** What happened: the room's facilitator keeps what is said for another time, somebody took another name, the keys changed, or people came, went or became host. */
   content:
     | { is: 'retention'; room: Room }
     | { is: 'rename'; participantId: string; from: string; to: string; mine: boolean }
@@ -45,6 +45,10 @@ export interface LogNotice {
     | { is: 'link-closed' }
     /** This page did not take the keys of an epoch: others may have been given other ones. */
     | { is: 'other-keys'; by: ShownName; epoch: number }
+    /** These came or went, each of them once; `by` is the host who let them in or removed them. */
+    | { is: 'came' | 'let-in' | 'left' | 'removed'; people: readonly ShownName[]; by: ShownName | undefined }
+    /** Somebody became host, or is host no more; `by` is absent where they took or gave back the role themselves. */
+    | { is: 'role'; person: ShownName; isHost: boolean; by: ShownName | undefined }
 }
 
 /** A message typed here that the room has not confirmed yet, with its text as it was typed. */

@@ -1,5 +1,23 @@
+import { formatCount } from '../index.ts'
+
 /** The texts of the lines among the messages, in English. */
 export const logNoticesTexts = {
+  you: 'You',
+  /** Stands behind some names. */
+  others: (count: number) => formatCount(count, { one: 'other', other: 'others' }),
+  /** Stand behind the names of those who came or went. */
+  came: 'came.',
+  left: 'left.',
+  /** Stand between the name of a host and the names of those whom it was done to, or behind their names. */
+  'let-in': { active: 'let in', passive: 'came.' },
+  removed: { active: 'removed', passive: 'left.' },
+  /** Stand around the name of somebody whose role another host changed, or behind the name of who did so alone. */
+  host: { active: ['made', ' a host.'], passive: 'is a host now.', own: 'are a host now.' },
+  noHost: {
+    active: ['took the role of a host from', '.'],
+    passive: 'is no host any more.',
+    own: 'are no host any more.',
+  },
   /** Stands between the old name and the new one. */
   isNow: 'is now',
   /** Stand behind the name of who did it. */

@@ -2,6 +2,9 @@ import { For, type JSX } from 'solid-js'
 import { logNoticesTexts } from '#i18n/log-notices.ts'
 import { retentionTexts } from '#i18n/retention.ts'
 import type { Room } from '../../../protocol/room.ts'
+import { formatListParts } from '../../i18n/index.ts'
+import { groupPeople } from '../group-people.ts'
+import type { ShownName } from '../look-alikes.ts'
 import { retentionOf } from '../retention.ts'
 import type { LogNotice, RoomState } from '../room-state.ts'
 import { PersonName } from '../shown-names.tsx'
@@ -14,21 +17,40 @@ export function LogNotices(props: { state: Readonly<RoomState>; afterSeq: number
     <For each={props.state.notices.filter(({ afterSeq }) => afterSeq === props.afterSeq)}>
       {({ content }) => (
         <p class="log-line log-notice" aria-live={isSaidElsewhere(content) ? 'off' : undefined}>
-          {content.is === 'retention' ? keeping(content.room) : <span>{say(content)}</span>}
+          {content.is === 'retention' ? (
+            keeping(content.room)
+          ) : (
+            <span>{say(content, props.state.me?.participantId)}</span>
+          )}
         </p>
       )}
     </For>
   )
 }
 
-/** What somebody did here themselves was said where they did it. */
+/** What somebody did here themselves was said where they did it, and who comes and goes is said by the announcer. */
 function isSaidElsewhere(content: LogNotice['content']): boolean {
-  return (content.is === 'rename' || content.is === 'rotation') && content.mine
+  if (content.is === 'rename' || content.is === 'rotation') return content.mine
+  return content.is === 'came' || content.is === 'let-in' || content.is === 'left' || content.is === 'removed'
 }
 
 /** What a line says. Names are isolated: no letter of one changes what is around it. */
-function say(content: Exclude<LogNotice['content'], { is: 'retention' }>): JSX.Element {
+function say(content: Exclude<LogNotice['content'], { is: 'retention' }>, ownId?: string): JSX.Element {
+  const actor = (by: ShownName) => (by.participantId === ownId ? t.you : <PersonName person={by} />)
   switch (content.is) {
+    case 'came':
+    case 'left':
+      return [listPeople(content.people), ` ${t[content.is]}`]
+    case 'let-in':
+    case 'removed':
+      if (!content.by) return [listPeople(content.people), ` ${t[content.is].passive}`]
+      return [actor(content.by), ` ${t[content.is].active} `, listPeople(content.people), '.']
+    case 'role': {
+      const role = content.isHost ? t.host : t.noHost
+      const person = actor(content.person)
+      if (content.by) return [actor(content.by), ` ${role.active[0]} `, person, role.active[1]]
+      return [person, ` ${content.person.participantId === ownId ? role.own : role.passive}`]
+    }
     case 'rename':
       return [<bdi>{content.from}</bdi>, ` ${t.isNow} `, <bdi>{content.to}</bdi>]
     case 'rotation': {
@@ -44,6 +66,16 @@ function say(content: Exclude<LogNotice['content'], { is: 'retention' }>): JSX.E
     case 'other-keys':
       return [`${t.otherKeys[0]} `, <PersonName person={content.by} />, t.otherKeys[1]]
   }
+}
+
+/** Names people, the first ones of many. */
+function listPeople(people: readonly ShownName[]): JSX.Element {
+  const { named, others } = groupPeople(people)
+  const items = [
+    ...named.map((person) => <PersonName person={person} />),
+    ...(others ? [t.others(others)] : []),
+  ]
+  return formatListParts(items)
 }
 
 function keeping(room: Room): string {

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import type { Role } from '../../protocol/participant.ts'
+import type { RoomEvent } from '../../protocol/room-events.ts'
+import { exampleMessage, exampleWelcome } from '../../test/support/examples.ts'
+import { applyEvent } from './apply.ts'
+import { emptyRoom, type LogNotice, type RoomState } from './room-state.ts'
+
+interface Step {
+  event: 'presence.join' | 'presence.leave' | 'presence.update'
+  who: string
+  role?: Role
+  present?: number
+  by?: string
+}
+
+const come = (who: string, more: Partial<Step> = {}): Step => ({ event: 'presence.join', who, ...more })
+const leave = (who: string, more: Partial<Step> = {}): Step => ({ event: 'presence.leave', who, ...more })
+const become = (who: string, role: Role, by?: string): Step => ({
+  event: 'presence.update',
+  who,
+  role,
+  ...(by && { by }),
+})
+
+function welcomed(): RoomState {
+  const state = emptyRoom()
+  applyEvent(state, exampleWelcome([exampleMessage(1)], 1), 0)
+  return state
+}
+
+function run(state: RoomState, { event, who, role = 'participant', present = 3, by }: Step): void {
+  const data = { participantId: who, alias: who, role, present, ...(by !== undefined && { by }) }
+  applyEvent(state, { event, data } as RoomEvent, 0)
+}
+
+/** What the log says, each line as one string. */
+function lines({ notices }: Pick<RoomState, 'notices'>): string[] {
+  const by = (content: LogNotice['content']) =>
+    'by' in content && content.by ? ` by ${content.by.name}` : ''
+  return notices.map(({ content }) => {
+    if (content.is === 'role')
+      return `${content.person.name} ${content.isHost ? 'host' : 'no host'}${by(content)}`
+    if ('people' in content)
+      return `${content.is} ${content.people.map(({ name }) => name).join('+')}${by(content)}`
+    return content.is
+  })
+}
+
+test.each<{ what: string; steps: Step[]; log: string[] }>([
+  {
+    what: 'those who come one after the other are one line',
+    steps: [come('ada'), come('ben')],
+    log: ['came ada+ben'],
+  },
+  {
+    what: 'who comes and leaves has both lines',
+    steps: [come('ada'), leave('ada')],
+    log: ['came ada', 'left ada'],
+  },
+  {
+    what: 'who leaves and is back has no more lines than before',
+    steps: [come('ada'), leave('ada'), come('ada')],
+    log: ['came ada'],
+  },
+  {
+    what: 'who is back is taken from those who left',
+    steps: [come('ada'), come('ben'), leave('ada'), leave('ben'), come('ada')],
+    log: ['came ada+ben', 'left ben'],
+  },
+  {
+    what: 'who is let in or removed is told apart from who comes and leaves',
+    steps: [come('ada', { by: 'me' }), come('ben'), leave('ada', { by: 'me' })],
+    log: ['let-in ada by me', 'came ben', 'removed ada by me'],
+  },
+  {
+    what: 'the role of a host is a line, and who gave it',
+    steps: [
+      come('ada'),
+      come('ben'),
+      become('ada', 'host', 'me'),
+      become('ben', 'host'),
+      become('ada', 'participant', 'ada'),
+    ],
+    log: ['came ada+ben', 'ada host by me', 'ben host', 'ada no host'],
+  },
+  {
+    what: 'a facilitator who logs out is no news',
+    steps: [come('ada', { role: 'facilitator' }), become('ada', 'participant')],
+    log: ['came ada'],
+  },
+  {
+    what: 'above fifty only hosts have a line',
+    steps: [
+      come('ada', { present: 51 }),
+      come('ben', { present: 51, role: 'host' }),
+      leave('ada', { present: 51 }),
+    ],
+    log: ['came ben'],
+  },
+  { what: 'up to fifty everybody has', steps: [come('ada', { present: 50 })], log: ['came ada'] },
+])('$what', ({ steps, log }) => {
+  const state = welcomed()
+  for (const step of steps) run(state, step)
+  expect(lines(state)).toEqual(log)
+})
+
+test('with something said between, those who come next have a line of their own', () => {
+  const state = welcomed()
+  run(state, come('ada'))
+  applyEvent(state, { event: 'chat.message', data: exampleMessage(2) }, 0)
+  run(state, come('ben'))
+  expect(state.notices.map(({ afterSeq }) => afterSeq)).toEqual([1, 2])
+})
+
+test('the first welcome is no news; one after a lost connection tells who came and left meanwhile', () => {
+  const state = welcomed()
+  expect(state.notices).toEqual([])
+  run(state, come('ada'))
+  applyEvent(state, { event: 'chat.message', data: exampleMessage(2) }, 0)
+  const again = exampleWelcome([], 2)
+  if (again.event === 'room.welcome')
+    again.data.participants.push({ participantId: 'ben', alias: 'ben', role: 'participant' })
+  applyEvent(state, again, 0)
+  expect(lines(state)).toEqual(['came ada', 'left ada', 'came ben'])
+})
