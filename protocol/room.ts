@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AdmissionText, Invite, KeysVersion } from './epochs.ts'
+import { isDoorClosed } from './is-door-closed.ts'
 import { CAPACITY, CENTURY_END, LIFETIME, PASSWORD, ROOM_ID_LENGTH, SLOW_MAX, WAIT_FOR } from './limits.ts'
 
 /** The id of a room, which stands in its address. */
@@ -68,7 +69,7 @@ export function checkKeyOptions(options: KeyFields, context: z.core.$RefinementC
   }
   if (options.encryption !== 'e2ee') refuse('keys', 'Keys of version 2 need encryption: "e2ee".')
   if (!options.admission) refuse('admission', 'A room with keys: 2 needs the hash of its admission secret.')
-  if (options.invite !== undefined && (options.door === 'knock' || options.history === 'from-join'))
+  if (options.invite !== undefined && isDoorClosed(options))
     refuse('invite', 'Whoever comes waits at the door and gets a wrap: there is no invite.')
 }
 

@@ -32,7 +32,7 @@ export async function planRotatingRoom(
   { password, ...plan }: Plan,
   { api, store, name }: PlanOptions,
 ): Promise<Reply<PlannedRoom>> {
-  const first = await makeFirstEpoch(store, password, plan.closesAt)
+  const first = await makeFirstEpoch(store, password, plan, plan.closesAt)
   if (first === null) return refused('internal')
   const { keys, link, fields } = first
   const planned = await api.scheduleRoom({ ...plan, ...fields })

@@ -9,6 +9,10 @@ import { createEncryptedRoom } from './create-encrypted-room.ts'
 
 /** Calls a server that answers so, and what it was asked. */
 async function create(...answers: Response[]) {
+  return createAs({}, ...answers)
+}
+
+async function createAs(more: { door?: 'knock'; history?: 'from-join' }, ...answers: Response[]) {
   const asked: { call: string; body: string }[] = []
   const waits: number[] = []
   const api = makeRoomApi({
@@ -20,7 +24,7 @@ async function create(...answers: Response[]) {
     },
   })
   const wait = async (ms: number) => void waits.push(ms)
-  const options = { capacity: 5, password: 'open sesame' }
+  const options = { capacity: 5, password: 'open sesame', ...more }
   const store = new MemoryKeyStore()
   return { asked, waits, store, reply: await createEncryptedRoom(options, { name: 'Ada', wait, api, store }) }
 }
@@ -52,6 +56,17 @@ test('the server is sent no key, no password and no name, and the way there has 
   expect(record?.epochs).toHaveLength(1)
   for (const secret of [link.linkKey, 'open sesame', 'Ada'])
     expect(JSON.stringify(asked)).not.toContain(secret)
+})
+
+test.each([
+  [{}, true],
+  [{ door: 'knock' }, false],
+  [{ history: 'from-join' }, false],
+] as const)('with %j the server is sent an invite: %s', async (more, isInvited) => {
+  const { asked } = await createAs(more, made(), Response.json({}))
+  const created = JSON.parse(asked[0]?.body ?? '')
+  expect(created).toMatchObject(more)
+  expect('invite' in created).toBe(isInvited)
 })
 
 test('a room that could not be joined is gone to all the same: its page says why', async () => {

@@ -32,7 +32,7 @@ export async function createEncryptedRoom(
   { password, ...options }: EncryptedRoomOptions,
   { name, wait, api = makeRoomApi(), store = makeKeyStore() }: CreateOptions,
 ): Promise<Reply<{ roomId: string; path: string }>> {
-  const first = await makeFirstEpoch(store, password, Date.now())
+  const first = await makeFirstEpoch(store, password, options, Date.now())
   if (first === null) return refused('internal')
   const { keys, link, fields } = first
   const { roomId } = fields

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { EventQueue, isAfter, toFrames, toMessageEvent } from './event-queue.ts'
+import { claimParticipantId } from '../ids.ts'
+import { EventQueue, isAfter, isFor, isShared, toFrames, toMessageEvent } from './event-queue.ts'
 
 const typing = { event: 'chat.typing', data: { participantId: 'p' } } as const
 
@@ -33,6 +34,23 @@ test('a message is news above the cursor’s number, anything else above its tic
   expect([4, 5, 6].map((seq) => isAfter(cursor, toMessageEvent(seq, '{}')))).toEqual([false, false, true])
   const other = (tick: number) => ({ json: '{}', seq: 0, tick, exceptParticipantId: null })
   expect([2, 3, 4].map((tick) => isAfter(cursor, other(tick)))).toEqual([false, false, true])
+})
+
+test('an event may be for some alone, and for all but the one whom it is about', () => {
+  const [ada, ben, cleo] = ['ada', 'ben', 'cleo'].map(claimParticipantId)
+  if (!ada || !ben || !cleo) throw new Error('there are three')
+  const queue = new EventQueue()
+  const gone = { event: 'door.gone', data: { participantId: 'p' } } as const
+  queue.enqueueEventFor([ada, ben], gone)
+  queue.enqueueEvent(typing, ada)
+  queue.enqueueEventFor([], gone)
+  const events = queue.takeEvents()
+  expect(events.map((event) => [ada, ben, cleo].map((id) => isFor(event, id)))).toEqual([
+    [true, true, false],
+    [false, true, true],
+  ])
+  expect(events.map(isShared)).toEqual([false, true])
+  expect(events.map(({ tick }) => tick)).toEqual([1, 2])
 })
 
 test('who is there and who types can wait, as long as nothing waits that can’t', () => {

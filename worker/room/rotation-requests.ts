@@ -40,8 +40,7 @@ export class RotationRequests {
         members: members.map(({ participantId }) => participantId),
       })
       if (!checked.ok) return checked
-      const { door, history } = settings.row
-      const issues = findClosedDoorIssues(request, { door, history, hasRotatingKeys: true })
+      const issues = findClosedDoorIssues(request, settings.doorRules)
       if (issues.length > 0) return refused({ code: 'invalid-request', issues })
       // Checked last, so that only what is done counts.
       const checkedRate = state.isRateLimited ? checkRate(rotator, 'settingsChanges', now) : ok()

@@ -1,22 +1,9 @@
-import type { Issue } from '../../../protocol/refusal.ts'
-import { ok, type Result, refused } from '../../../protocol/refusal.ts'
-import type { Door, HistoryRule } from '../../../protocol/room.ts'
+import { isDoorClosed } from '../../../protocol/is-door-closed.ts'
+import { type Issue, ok, type Result, refused } from '../../../protocol/refusal.ts'
+import type { Room } from '../../../protocol/room.ts'
 
 /** What decides who comes in by the door. */
-export interface DoorRules {
-  door: Door
-  history: HistoryRule
-  /** Whether the keys of the room are of version 2. */
-  hasRotatingKeys: boolean
-}
-
-/**
- * Whether a newcomer waits at the door until they are let in. In a room of version 2 that hides its history, they wait for a
- * host's page, too: it gives them a key that opens nothing older, which no invite could.
- */
-export function isDoorClosed({ door, history, hasRotatingKeys }: DoorRules): boolean {
-  return door === 'knock' || (hasRotatingKeys && history === 'from-join')
-}
+export type DoorRules = Pick<Room, 'door' | 'history' | 'keys'>
 
 /** What a change of the door does with the invite of a room of version 2. */
 export interface InviteChange {
@@ -46,7 +33,7 @@ export function resolveInvite({
   isOpening,
 }: InviteChange): Result<string | null> {
   const isClosed = isDoorClosed(after)
-  const mayHaveInvite = after.hasRotatingKeys && !isClosed && hasLink
+  const mayHaveInvite = after.keys === 2 && !isClosed && hasLink
   if (given !== undefined) {
     if (mayHaveInvite && isOpening) return ok(given)
     return refuseInvite(

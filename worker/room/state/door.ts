@@ -1,3 +1,4 @@
+import { isDoorClosed } from '../../../protocol/is-door-closed.ts'
 import { WAITING_MAX, WAITING_SEAT_MS } from '../../../protocol/limits.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import { randomAlias } from '../../../protocol/text.ts'
@@ -7,7 +8,6 @@ import { hashSecret, makeSecret } from '../../secrets/secret.ts'
 import { writeToken } from '../../secrets/token.ts'
 import type { Credentials } from '../credentials.ts'
 import type { AdmittedSocket, DoorSockets } from '../door-sockets.ts'
-import { isDoorClosed } from '../rules/door.ts'
 import { type RoomParticipant, shownRole } from './participant.ts'
 import type { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
@@ -65,8 +65,7 @@ export class Door {
   /** Whether a newcomer with these credentials waits until they are let in. Hosts and facilitators come in. */
   mustWait(who: Credentials): boolean {
     const { settings, roles } = this.#options
-    const { door, history, keys } = settings.row
-    if (!isDoorClosed({ door, history, hasRotatingKeys: keys !== null })) return false
+    if (!isDoorClosed(settings.doorRules)) return false
     return roles.roleOnJoining(who) === 'participant'
   }
 

@@ -9,7 +9,7 @@ import { DoorSockets } from '../door-sockets.ts'
 import { EntryCheck } from '../entry-check.ts'
 import { SeatFinder } from '../find-seat.ts'
 import { Relays } from '../relays/relays.ts'
-import { type DoorRules, resolveInvite } from '../rules/door.ts'
+import { resolveInvite } from '../rules/door.ts'
 import type { RoomStore } from '../storage/room-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
 import { RoomTraffic } from '../traffic.ts'
@@ -220,12 +220,12 @@ export class RoomState {
    * @returns the keys to be changed with the rest; nothing where they stay
    */
   resolveKeys(changes: SettingsChanges, invite: string | undefined): Result<Pick<SettingsChanges, 'keys'>> {
-    const { door, history, keys, admissionHash } = this.settings.row
-    const hasRotatingKeys = keys !== null
-    const before: DoorRules = { door, history, hasRotatingKeys }
+    const { keys, admissionHash } = this.settings.row
+    const before = this.settings.doorRules
+    const { door = before.door, history = before.history } = changes
     const resolved = resolveInvite({
       before,
-      after: { door: changes.door ?? door, history: changes.history ?? history, hasRotatingKeys },
+      after: { ...before, door, history },
       invite: keys?.invite ?? null,
       given: invite,
       hasLink: admissionHash !== null,

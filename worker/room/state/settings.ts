@@ -3,6 +3,7 @@ import type { EndReason } from '../../../protocol/room-events.ts'
 import type { PlanPatch } from '../../../protocol/schedule.ts'
 import { hashPassword } from '../../secrets/password.ts'
 import { claimHash } from '../../secrets/secret.ts'
+import type { DoorRules } from '../rules/door.ts'
 import { endReason, endTime, nextChange, type Phase, phaseOf } from '../rules/phase.ts'
 import type { RoomStore } from '../storage/room-store.ts'
 import type { KeysRow, RoomRow } from '../storage/rows.ts'
@@ -29,6 +30,12 @@ export class RoomSettings {
   /** The room's row. A change of settings replaces it. */
   get row(): Readonly<RoomRow> {
     return this.#row
+  }
+
+  /** What decides who comes in by the door. */
+  get doorRules(): DoorRules {
+    const { door, history, keys } = this.#row
+    return { door, history, keys: keys === null ? 1 : 2 }
   }
 
   /** When the room ends, as of now; Unix milliseconds. */
