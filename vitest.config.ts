@@ -97,7 +97,7 @@ export default defineConfig({
       },
       // What is delivered, and what a client sees, is the same in rooms with relays: with three seats at the room and
       // at each relay, and with everyone but the host at a relay alone.
-      relayed('relays', '3', ['relays', 'join-by-socket', ...DELIVERY, 'rotation-delivery', 'model']),
+      relayed('relays', '3', ['relays', 'join-by-socket', ...DELIVERY, 'rotation-delivery', 'door', 'model']),
       relayed('relayed', '0', [
         'events',
         'messages',
@@ -106,6 +106,8 @@ export default defineConfig({
         'from-join',
         'rotation',
         'rotation-delivery',
+        'door',
+        'door-keys',
         ...SOCKETS,
         ...ROLES,
         'model',

@@ -441,6 +441,45 @@ describe('hosts and facilitators alone', () => {
     expect(again.receivedData('door.knock')).toEqual([])
   })
 
+  test('also where they sit at a relay, and from the moment when they become host', async () => {
+    const host = new Person()
+    const roomId = await host.createRoom({ capacity: null })
+    await host.joinRoom(roomId)
+    const guests: (TestConnection & { id: string; person: Person })[] = []
+    for (let guest = 0; guest < 6; guest += 1) {
+      const person = new Person()
+      guests.push(Object.assign(await person.joinAndConnect(roomId, { alias: `Guest ${guest}` }), { person }))
+    }
+    const [other, last] = guests.slice(-2)
+    if (!other || !last) throw new Error('there are six')
+    expectStatus(await host.callRoom(roomId, 'PATCH', '', { door: 'knock' }), 200)
+    const first = await knock(roomId, 'First')
+    const makeHost = { role: 'host' }
+    expectStatus(await host.callRoom(roomId, 'PATCH', `/participants/${last.id}`, makeHost), 200)
+    const { participantId } = await last.nextEvent('door.knock', 'a new host sees an empty door')
+    expect(participantId).toBe(first.id)
+    const second = await knockAndWait(roomId, 'Second')
+    await last.nextEvent('door.knock', 'a host is not told', (knocked) => knocked.participantId === second.id)
+    const tab = await last.person.openConnection(roomId)
+    const { waiting = [] } = await tab.nextEvent('room.welcome', 'no welcome')
+    expect(waiting.map(({ alias }) => alias)).toEqual(['First', 'Second'])
+    expectStatus(await admit(last.person, roomId, second.id), 204)
+    await second.connection.nextEvent('room.welcome', 'not let in')
+    const { by } = await other.nextEvent(
+      'presence.join',
+      'nobody is told',
+      (joined) => joined.participantId === second.id,
+    )
+    expect(by).toBe(last.id)
+    expect(await tab.nextEvent('door.gone', 'the list is wrong')).toEqual({ participantId: second.id })
+    await host.sendMessage(roomId, 'to all')
+    await other.nextEvent('chat.message', 'not delivered')
+    await second.connection.nextEvent('chat.message', 'not delivered')
+    expect(other.events.filter(({ event }) => event.startsWith('door.'))).toEqual([])
+    // Whoever knocked sits at the room itself.
+    expect(second.person.readToken('x-auth-token', roomId).split('.')).toHaveLength(2)
+  })
+
   test('a facilitator who signs in again is told of everybody who waits', async () => {
     const facilitator = await Facilitator.signUp()
     const { roomId } = await facilitator.scheduleRoom({ door: 'knock' })

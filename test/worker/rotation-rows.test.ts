@@ -1,24 +1,7 @@
 import { expect, test } from 'vitest'
 import { KeyMember } from '../support/key-member.ts'
-import { Person, runInRoom } from './person.ts'
-
-/** Counts the rows that all rooms write meanwhile: they share the classes of the platform. */
-async function countRows(roomId: string, run: () => Promise<unknown>): Promise<number> {
-  const prototype = await runInRoom(roomId, ({ sql }) => Object.getPrototypeOf(sql))
-  const { exec } = prototype
-  const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = []
-  prototype.exec = function (this: SqlStorage, ...args: [string, ...SqlStorageValue[]]) {
-    const cursor = exec.apply(this, args)
-    cursors.push(cursor)
-    return cursor
-  }
-  try {
-    await run()
-  } finally {
-    prototype.exec = exec
-  }
-  return cursors.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0)
-}
+import { countRows } from './count-rows.ts'
+import { Person } from './person.ts'
 
 /** Counts what it takes to join a room by its page: the seat, and the connection. */
 async function countJoin(roomId: string, join: () => Promise<unknown>, connect: () => Promise<unknown>) {
