@@ -15,6 +15,7 @@ const ROLES = ['roles']
 /** The tests of what is delivered. None of them looks at what only the room could know. */
 const DELIVERY = [
   'messages',
+  'reactions',
   'acknowledgements',
   'connection-limits',
   'renames',
@@ -101,6 +102,7 @@ export default defineConfig({
       relayed('relayed', '0', [
         'events',
         'messages',
+        'reactions',
         'acknowledgements',
         'room-end',
         'from-join',

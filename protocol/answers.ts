@@ -18,8 +18,15 @@ export const JoinAnswer = Participant.extend({
 })
 export type JoinAnswer = z.infer<typeof JoinAnswer>
 
-/** The answer to `GET /api/rooms/:id/messages`: a page, oldest first, and the newest `seq` of the room. */
-export const MessagePage = z.object({ messages: z.array(Message), lastSeq: z.number() })
+/**
+ * The answer to `GET /api/rooms/:id/messages`: a page, oldest first, the newest `seq` of the room, and the newest `rev` that
+ * everyone was told, where anything was changed.
+ */
+export const MessagePage = z.object({
+  messages: z.array(Message),
+  lastSeq: z.number(),
+  rev: z.number().optional(),
+})
 export type MessagePage = z.infer<typeof MessagePage>
 
 /** The answer to `GET /api/rooms/:id/ttl`: whole seconds that are left. */
@@ -86,6 +93,10 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, z.ZodType 
   'GET /api/rooms/:id/ttl': { 200: TimeLeft },
   'GET /api/rooms/:id/messages': { 200: MessagePage },
   'POST /api/rooms/:id/messages': { 200: Message, 201: Message },
+  'PUT /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
+  'DELETE /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
+  'PUT /api/rooms/:id/messages/:seq/closed': { 204: null },
+  'DELETE /api/rooms/:id/messages/:seq/closed': { 204: null },
   'GET /api/rooms/:id/participants': { 200: ParticipantList },
   'PATCH /api/rooms/:id/participants/me': { 200: Participant },
   'PATCH /api/rooms/:id/participants/:participantId': { 200: Participant },

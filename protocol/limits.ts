@@ -189,6 +189,27 @@ export const STRANGER_WINDOW_MS = 60_000
 /** Messages of one participant: at once, and per second from then on. Stops one from drowning the others. */
 export const MESSAGE_RATE = { burst: 100, perSecond: 10 } as const
 
+/** Options of a poll. More than ten don't fit a phone. */
+export const POLL_OPTIONS = { min: 2, max: 10 } as const
+
+/** Characters (code points) of an option of a poll: two lines of a phone. */
+export const POLL_OPTION_MAX = 200
+
+/** Characters of the code of a reaction. In an encrypted room 12 are used, of a tag of 9 bytes. */
+export const REACTION_CODE_MAX = 24
+
+/** Reactions to one message: of one participant, and different ones of all. Stops a message from carrying a list without end. */
+export const REACTIONS = { own: 8, different: 24 } as const
+
+/** Reactions that one participant gives or takes back: at once, and per second from then on. The same as for messages. */
+export const REACTION_RATE = { burst: 100, perSecond: 10 } as const
+
+/** Milliseconds between two tellings of what has changed about messages: nobody can read numbers that change more often. */
+export const CHANGES_TOLD_EVERY = 1_000
+
+/** Changed messages that one welcome lists. Who missed more reads anew what is shown. */
+export const CHANGES_LISTED_MAX = 500
+
 /** Frames of one participant, good or bad. Above it the participant is kept off (4429): parsing rubbish costs too. */
 export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
 

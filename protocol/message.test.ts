@@ -58,15 +58,17 @@ test.each([
 })
 
 test.each([
-  { id: '12', cursor: 12 },
-  { id: '12.', cursor: 12 },
-  { id: '12.3.4', cursor: 12 },
-  { id: '9999999999999999.1', cursor: Number.MAX_SAFE_INTEGER },
+  { id: '12', cursor: 12, rev: 0 },
+  { id: '12.', cursor: 12, rev: 0 },
+  { id: '12..4', cursor: 12, rev: 0 },
+  { id: '12.3', cursor: 12, rev: 3 },
+  { id: '12.3.4', cursor: 12, rev: 3 },
+  { id: '9999999999999999.1', cursor: Number.MAX_SAFE_INTEGER, rev: 1 },
   { id: '12,3', cursor: undefined },
   { id: '.3', cursor: undefined },
   { id: undefined, cursor: undefined },
-])('the last event id "$id" is the cursor $cursor', ({ id, cursor }) => {
+])('the last event id "$id" is the cursor $cursor, and the change $rev', ({ id, cursor, rev }) => {
   const result = LastEventId.safeParse(id)
-  expect(result.data).toBe(cursor)
+  expect(result.data).toEqual(cursor === undefined ? undefined : { seq: cursor, rev })
   expect(result.success).toBe(id === undefined || cursor !== undefined)
 })

@@ -1,7 +1,10 @@
 import * as z from 'zod'
-import { Cursor } from './cursor.ts'
-import { HISTORY, MESSAGE_ID_MAX } from './limits.ts'
+import { Cursor, toCursor } from './cursor.ts'
+import { HISTORY, MESSAGE_ID_MAX, POLL_OPTION_MAX, POLL_OPTIONS } from './limits.ts'
+import { lineSchema } from './line-schema.ts'
 import { Alias } from './participant.ts'
+import { Tally } from './reactions.ts'
+import { cleanPollOption } from './text.ts'
 
 /** The id that a client gives its message. No two messages of one participant have the same. */
 export const MessageId = z
@@ -19,11 +22,29 @@ export const MessageText = z
   .min(1, 'Write something first.')
   .transform((text) => text.toWellFormed())
 
+/** A message that the others vote on. */
+const MessageKind = z.enum(['question', 'poll'])
+
+/** What only some messages have: how the others may vote. What goes together is the room's rule. */
+export const MessageDetails = {
+  /** Whether a participant has one reaction only: another takes its place. */
+  choice: z.literal('one').optional(),
+  /** In an encrypted room it is in the envelope, and so are the options. */
+  kind: MessageKind.optional(),
+  /** The options of a poll. The reaction `0` is a vote for the first. */
+  options: z
+    .array(lineSchema(POLL_OPTION_MAX, cleanPollOption))
+    .min(POLL_OPTIONS.min, `A poll has ${POLL_OPTIONS.min} to ${POLL_OPTIONS.max} options.`)
+    .max(POLL_OPTIONS.max, `A poll has ${POLL_OPTIONS.min} to ${POLL_OPTIONS.max} options.`)
+    .optional(),
+}
+
 /** Body of `POST /api/rooms/:id/messages`. */
 export const MessageRequest = z.strictObject({
   text: MessageText,
   id: MessageId.optional(),
   sender: Alias.optional(),
+  ...MessageDetails,
 })
 export type MessageRequest = z.infer<typeof MessageRequest>
 
@@ -36,15 +57,33 @@ export const Message = z.object({
   sender: z.string(),
   text: z.string(),
   timestamp: z.number(),
+  choice: z.literal('one').optional(),
+  kind: MessageKind.optional(),
+  options: z.array(z.string()).optional(),
+  /** The `rev` of its last change; absent where nothing was changed. */
+  rev: z.number().optional(),
+  reactions: Tally.optional(),
+  /** The reactions of whoever reads it. */
+  mine: z.array(z.string()).optional(),
+  /** Whether it takes no more reactions; absent where it does. */
+  closed: z.literal(true).optional(),
 })
 export type Message = z.infer<typeof Message>
 
 /** Query of `GET /api/rooms/:id/messages`. */
-export const HistoryQuery = z.object({
-  after: Cursor.optional(),
-  before: Cursor.optional(),
-  limit: Cursor.pipe(z.number().min(1).max(HISTORY.max)).optional(),
-})
+export const HistoryQuery = z
+  .object({
+    after: Cursor.optional(),
+    before: Cursor.optional(),
+    limit: Cursor.pipe(z.number().min(1).max(HISTORY.max)).optional(),
+    /** Asks for the messages with a higher `rev`, the one that was changed first at the front. */
+    changedSince: Cursor.optional(),
+  })
+  .refine(
+    ({ after, before, changedSince }) =>
+      changedSince === undefined || (after === undefined && before === undefined),
+    { path: ['changedSince'], message: 'Ask by `changedSince` or by `after` and `before`.' },
+  )
 export type HistoryQuery = z.infer<typeof HistoryQuery>
 
 /** Query of `GET /api/rooms/:id/realtime` and `GET /api/rooms/:id/events`. */
@@ -52,11 +91,21 @@ export const ResumeQuery = z.object({
   after: Cursor.optional(),
   /** The highest epoch whose key the client has. */
   epoch: Cursor.optional(),
+  /** The highest `rev` that the client was told. */
+  rev: Cursor.optional(),
 })
 
-/** Header of `GET /api/rooms/:id/events`: the newest `seq` that its client has received; what follows a dot is another cursor's. */
+const LAST_EVENT_ID = /^(\d{1,16})(?:\.(\d{1,16})?[\d.]*)?$/
+
+/**
+ * Header of `GET /api/rooms/:id/events`: the newest `seq` that its client has received, and behind a dot the newest `rev`.
+ * Without it nothing had been changed. What follows another dot is another cursor's.
+ */
 export const LastEventId = z
   .string()
-  .regex(/^\d{1,16}(\.[\d.]*)?$/, 'Last-Event-ID: use an id of this stream.')
-  .transform((id) => Math.min(Number.parseInt(id, 10), Number.MAX_SAFE_INTEGER))
+  .regex(LAST_EVENT_ID, 'Last-Event-ID: use an id of this stream.')
+  .transform((id) => {
+    const [, seq = '0', rev = '0'] = LAST_EVENT_ID.exec(id) ?? []
+    return { seq: toCursor(seq), rev: toCursor(rev) }
+  })
   .optional()

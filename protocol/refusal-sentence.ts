@@ -1,4 +1,4 @@
-import { ACCOUNT_ROOMS_MAX, BODY_MAX_BYTES, MESSAGE_MAX_BYTES } from './limits.ts'
+import { ACCOUNT_ROOMS_MAX, BODY_MAX_BYTES, MESSAGE_MAX_BYTES, REACTIONS } from './limits.ts'
 import type { RefusalCode } from './refusal.ts'
 
 /** One sentence for a person, for every refusal. */
@@ -24,6 +24,9 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'not-found': 'There is nothing at this address.',
   'room-not-found': 'This room does not exist, or it has destroyed itself.',
   'participant-not-found': 'There is no such participant in this room.',
+  'message-not-found': 'There is no such message in this room.',
+  'too-many-reactions': `A message takes ${REACTIONS.own} reactions of each participant, and ${REACTIONS.different} different ones.`,
+  'voting-closed': 'This message takes no more votes.',
   'session-not-found': 'There is no such session; it may have ended.',
   'method-not-allowed': 'This address does not answer to that method.',
   'transcript-kept':

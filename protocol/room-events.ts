@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Epoch } from './epochs.ts'
 import { Message } from './message.ts'
 import { Participant, Role, WaitingParticipant } from './participant.ts'
+import { MessageChange, ReaderChange } from './reactions.ts'
 import { Room } from './room.ts'
 
 const Presence = Participant.extend({
@@ -33,6 +34,12 @@ export const RoomEvent = z.discriminatedUnion('event', [
       epochs: z.array(Epoch).optional(),
       /** For hosts and facilitators: who waits at the door, the first at the front; absent where nobody does. */
       waiting: z.array(WaitingParticipant).optional(),
+      /** The newest change that everyone was told; absent where nothing was changed. */
+      rev: z.number().optional(),
+      /** What was changed above the `rev` that the socket's address names, oldest first. */
+      changes: z.array(ReaderChange).optional(),
+      /** In place of `changes`, where there are too many: the client reads anew what it shows. */
+      changesFrom: z.literal('start').optional(),
     }),
   }),
   /** For somebody who waits at the door, and nothing else until they are let in. */
@@ -45,6 +52,7 @@ export const RoomEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('door.knock'), data: WaitingParticipant }),
   z.object({ event: z.literal('door.gone'), data: z.object({ participantId: z.string() }) }),
   z.object({ event: z.literal('chat.message'), data: Message }),
+  z.object({ event: z.literal('chat.reactions'), data: MessageChange }),
   z.object({ event: z.literal('chat.typing'), data: z.object({ participantId: z.string() }) }),
   z.object({ event: z.literal('presence.join'), data: Presence }),
   z.object({ event: z.literal('presence.leave'), data: Presence }),
@@ -76,6 +84,9 @@ export const RoomEvent = z.discriminatedUnion('event', [
       code: z.string(),
       message: z.string(),
       id: z.string().optional(),
+      /** Of a refused reaction: the message, and the code. */
+      seq: z.number().optional(),
+      reaction: z.string().optional(),
       retryAfter: z.number().optional(),
       epoch: z.number().optional(),
     }),

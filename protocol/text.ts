@@ -1,6 +1,6 @@
 /** Rules for text that both sides apply in the same way. No platform, no zod: the page uses them while typing. */
 
-import { ALIAS_MAX, MARKS_MAX, TITLE_MAX } from './limits.ts'
+import { ALIAS_MAX, MARKS_MAX, POLL_OPTION_MAX, TITLE_MAX } from './limits.ts'
 
 const encoder = new TextEncoder()
 
@@ -46,6 +46,11 @@ export function cleanAlias(raw: string): string | null {
 /** A room's title as it is stored; the same rules with 120 code points. */
 export function cleanTitle(raw: string): string | null {
   return lineFault(raw, TITLE_MAX) ? null : foldSpaces(raw)
+}
+
+/** An option of a poll as it is stored; the same rules with 200 code points. */
+export function cleanPollOption(raw: string): string | null {
+  return lineFault(raw, POLL_OPTION_MAX) ? null : foldSpaces(raw)
 }
 
 /** What is wrong with an alias or a title as it was typed; null where nothing is. @param max code points it may have */

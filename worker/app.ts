@@ -13,6 +13,7 @@ import { events } from './routes/events.ts'
 import { messages } from './routes/messages.ts'
 import { pages, serveUnknownPage } from './routes/pages.ts'
 import { isQueryFormOnly, mayBeQueryForm, QUERY_FORM_ROUTES, rewriteQueryForm } from './routes/query-form.ts'
+import { reactions } from './routes/reactions.ts'
 import { realtime } from './routes/realtime.ts'
 import { rooms } from './routes/rooms.ts'
 
@@ -20,6 +21,7 @@ const api = new Hono<AppEnv>()
   .get('/health', (c) => c.json({ ok: true as const }, 200))
   .route('/rooms', rooms)
   .route('/rooms', messages)
+  .route('/rooms', reactions)
   .route('/rooms', realtime)
   .route('/rooms', events)
   .route('/rooms', epochs)

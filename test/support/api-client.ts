@@ -150,10 +150,16 @@ export abstract class ApiClient {
   }
 
   /** Opens a socket. @throws an error where the answer is no */
-  async openConnection(roomId: string, after?: number, epoch?: number): Promise<TestConnection> {
+  async openConnection(
+    roomId: string,
+    after?: number,
+    epoch?: number,
+    rev?: number,
+  ): Promise<TestConnection> {
     const query = new URLSearchParams()
     if (after !== undefined) query.set('after', String(after))
     if (epoch !== undefined) query.set('epoch', String(epoch))
+    if (rev !== undefined) query.set('rev', String(rev))
     return new TestConnection(await this.openSocket(`/api/rooms/${roomId}/realtime?${query}`))
   }
 

@@ -260,7 +260,9 @@ export class World {
     const { roomId } = this
     const { messages, seats } = await runInRoom(roomId, ({ sql }) => ({
       messages: sql
-        .exec<{ [Key in keyof Message]: Message[Key] }>(
+        .exec<{
+          [Key in 'id' | 'seq' | 'roomId' | 'participantId' | 'sender' | 'text' | 'timestamp']: Message[Key]
+        }>(
           `SELECT id, seq, ? AS roomId, participant_id AS participantId, sender, text, timestamp
            FROM messages ORDER BY seq`,
           roomId,

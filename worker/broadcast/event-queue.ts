@@ -22,7 +22,7 @@ export interface Cursor {
   tick: number
 }
 
-/** Events that may come a moment later: who is present, who is at the door, and who is typing. */
+/** Events that may come a moment later: who is present, who is at the door, who is typing, and how often was voted. */
 const DEFERRABLE: ReadonlySet<RoomEvent['event']> = new Set([
   'presence.join',
   'presence.leave',
@@ -31,6 +31,7 @@ const DEFERRABLE: ReadonlySet<RoomEvent['event']> = new Set([
   'chat.typing',
   'door.knock',
   'door.gone',
+  'chat.reactions',
 ])
 
 /** What a room has yet to broadcast, in order. Events that are no messages get numbers, which start again when the room wakes. */

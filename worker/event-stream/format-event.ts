@@ -2,8 +2,10 @@ import type { RoomEvent } from '../../protocol/room-events.ts'
 
 /** How far a client is that has read a stream up to a certain event. */
 export interface StreamCursor {
-  /** The event's `id`, by which the client resumes: the newest `seq` that it was sent. Undefined where it was sent none yet. */
+  /** The newest `seq` that it was sent; undefined where it was sent none yet. */
   id: number | undefined
+  /** The newest `rev` that it was told; 0 where nothing was changed. */
+  rev: number
   /** The newest `seq` that it knows of, which is acknowledged for it. */
   seq: number
 }
@@ -11,23 +13,30 @@ export interface StreamCursor {
 /** Returns a cursor past the events of one frame. @param frame JSON, as the room sent it */
 export function advanceCursor(cursor: StreamCursor, frame: string): StreamCursor {
   const parsed: RoomEvent | RoomEvent[] = JSON.parse(frame)
-  let { id, seq } = cursor
+  let { id, rev, seq } = cursor
   for (const { event, data } of Array.isArray(parsed) ? parsed : [parsed]) {
     if (event === 'room.welcome') {
       // A welcome may contain only a part of what the client missed. A client that resumes right after it gets the rest.
       id = data.messages.at(-1)?.seq ?? id ?? data.lastSeq
+      rev = data.rev ?? 0
       seq = Math.max(seq, data.lastSeq)
+    } else if (event === 'chat.reactions') {
+      rev = Math.max(rev, data.rev)
     } else if (event === 'chat.message') {
       id = Math.max(id ?? 0, data.seq)
       seq = Math.max(seq, data.seq)
     }
   }
-  return { id, seq }
+  return { id, rev, seq }
 }
 
-/** Returns a frame as one server-sent event. The JSON has no line breaks, so one `data:` line holds all of it. */
-export function formatFrame(frame: string, id: number | undefined): string {
-  return `${id === undefined ? '' : `id: ${id}\n`}data: ${frame}\n\n`
+/**
+ * Returns a frame as one server-sent event. Its `id`, by which the client resumes, is how far it is once it has read it. The JSON
+ * has no line breaks, so one `data:` line holds all of it.
+ */
+export function formatFrame(frame: string, { id, rev }: Pick<StreamCursor, 'id' | 'rev'>): string {
+  const line = id === undefined ? '' : `id: ${rev === 0 ? id : `${id}.${rev}`}\n`
+  return `${line}data: ${frame}\n\n`
 }
 
 /** Returns the last event of a stream: the code with which the room closed the connection, and the reason. */

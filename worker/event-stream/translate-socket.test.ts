@@ -65,6 +65,20 @@ test('each frame is one event, whatever is in it, with the newest seq as its id'
   expect(idsOf(await read())).toEqual(['5'])
 })
 
+test('the id also has the newest change, once there is one', async () => {
+  const { receiveFrame, read } = openStream()
+  const welcome = exampleWelcome([])
+  receiveFrame({ ...welcome, data: { ...welcome.data, lastSeq: 3, rev: 5 } })
+  expect(idsOf(await read())).toEqual(['3.5'])
+  receiveFrame([
+    { event: 'chat.reactions', data: { seq: 2, rev: 6, reactions: { a: 1 } } },
+    { event: 'chat.reactions', data: { seq: 1, rev: 7, reactions: {} } },
+  ])
+  expect(idsOf(await read())).toEqual(['3.7'])
+  receiveFrame(message(4))
+  expect(idsOf(await read())).toEqual(['4.7'])
+})
+
 test.each([
   { what: 'nothing was missed', after: 7, messages: exampleMessages(8, 7), lastSeq: 7, id: '7' },
   {

@@ -74,7 +74,7 @@ class Translator {
 
   constructor(socket: RoomSocket, afterSeq: number | undefined) {
     this.#socket = socket
-    this.#cursor = { id: afterSeq, seq: 0 }
+    this.#cursor = { id: afterSeq, rev: 0, seq: 0 }
   }
 
   start(controller: ReadableStreamDefaultController<Uint8Array>): void {
@@ -109,7 +109,7 @@ class Translator {
   #receiveFrame(frame: string): void {
     if (frame === 'pong' || this.#isClosed) return
     this.#cursor = advanceCursor(this.#cursor, frame)
-    this.#enqueueText(formatFrame(frame, this.#cursor.id), frame.length, this.#cursor.seq)
+    this.#enqueueText(formatFrame(frame, this.#cursor), frame.length, this.#cursor.seq)
     if (this.#waiting.characters > STREAM.waitingMax) this.#abortStream()
   }
 

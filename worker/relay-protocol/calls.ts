@@ -1,8 +1,8 @@
-import type { MessageId } from '../../protocol/message.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, type RefusalCode, type Result } from '../../protocol/refusal.ts'
 import type { DisconnectCause } from '../broadcast/connection.ts'
 import type { Cursor, OutgoingEvent } from '../broadcast/event-queue.ts'
+import type { ReceivedMessage, ReceivedReaction } from '../sockets/parse-frame.ts'
 import type { RelayName } from './placement.ts'
 
 /**
@@ -53,11 +53,16 @@ export interface AdmissionRequest {
   afterSeq: number | undefined
   /** The highest epoch whose key the client has. */
   afterEpoch?: number | undefined
+  /** The highest change that the client was told. */
+  afterRev?: number | undefined
   /** Whether the welcome contains the token. */
   includeToken: boolean
   /** Characters that the participant may be sent: a larger welcome comes without messages. */
   spareCharacters: number
 }
+
+/** A message that somebody at a relay sent, or a reaction to one. */
+export type PassedItem = { participantId: ParticipantId } & (ReceivedMessage | ReceivedReaction)
 
 /** What a relay sends its room in one call. */
 export interface RelayToRoom {
@@ -66,18 +71,18 @@ export interface RelayToRoom {
   /** Everybody with a connection: in the first call after the relay started, so that nobody stays present who isn't. */
   present?: ParticipantId[]
   departures: Departure[]
-  messages: { participantId: ParticipantId; id: MessageId; text: string }[]
+  messages: PassedItem[]
   typing: ParticipantId[]
   admissions: AdmissionRequest[]
 }
 
 /**
- * What the room answers to a message. `repeated` is the frame of a message that was stored before and that its sender alone
- * gets again; it is null where the message was stored now, because then its sender gets it with everybody else.
+ * What the room answers to a message or a reaction. `repeated` is the frame of a message that was stored before and that its sender alone
+ * gets again; it is null where the message was stored now, because then its sender gets it with everybody else, and for a reaction.
  */
 export type MessageAnswer = Result<{ repeated: string | null }>
 
-/** The answer to a message that was stored now. One object for all, because most messages get it. */
+/** The answer to a message that was stored now, or to a reaction. One object for all, because most get it. */
 export const STORED: MessageAnswer = ok({ repeated: null })
 
 /** A participant that the room admitted. */

@@ -43,7 +43,7 @@ export class Admissions {
   /** Asks the room to admit an upgrade. Returns the answer to it, or why it is refused. */
   async requestAdmission(upgrade: UpgradeRequest, now: number): Promise<Result<Response>> {
     const { connections, participants, roomLink } = this.#options
-    const { token, afterSeq, afterEpoch, includeToken, protocol } = upgrade
+    const { token, afterSeq, afterEpoch, afterRev, includeToken, protocol } = upgrade
     // The participant whom the token names. Until the room has checked the token, it only slows that participant down.
     const participantId = parseToken(token)?.participantId ?? NOBODY
     const rates = participants.findRates(participantId)
@@ -55,6 +55,7 @@ export class Admissions {
         token,
         afterSeq,
         afterEpoch,
+        afterRev,
         includeToken,
         spareCharacters,
         answer: (answer) => resolve(answer.ok ? this.#openSocket(answer.value, protocol) : answer),

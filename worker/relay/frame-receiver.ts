@@ -3,8 +3,8 @@ import type { Connection, ConnectionOwner } from '../broadcast/connection.ts'
 import type { ConnectionRegistry } from '../broadcast/connections.ts'
 import { listMisbehavingSockets, type MisbehaviourCode } from '../broadcast/misbehaving-sockets.ts'
 import type { MessageAnswer } from '../relay-protocol/calls.ts'
-import type { ReceivedMessage } from '../sockets/parse-frame.ts'
-import { closeQuietly, refusalFrame } from '../sockets/send.ts'
+import type { ReceivedMessage, ReceivedReaction } from '../sockets/parse-frame.ts'
+import { closeQuietly, type RefusedItem, refusalFrame, refusedItemOf } from '../sockets/send.ts'
 import type { DeliveryPosition } from './delivery-position.ts'
 import type { Departures } from './departures.ts'
 import type { HeldAnswers } from './held-answers.ts'
@@ -46,22 +46,29 @@ export class FrameReceiver {
       case 'typing':
         return roomLink.reportTyping(connection.owner.participantId)
       case 'invalid': {
-        const refusal = refusalFrame({ code: 'invalid-event' }, received.id)
+        const refusal = refusalFrame({ code: 'invalid-event' }, refusedItemOf(received))
         return this.#runAfterAnswers(() => this.#answerSocket(connection, refusal))
       }
       case 'message':
-        return this.#passOnMessage(connection, received.message)
+        return this.#passOn(connection, received.message, refusedItemOf(received))
+      case 'reaction':
+        return this.#passOn(connection, received.reaction, refusedItemOf(received))
     }
   }
 
-  #passOnMessage(connection: Connection<ConnectionOwner>, { id, text }: ReceivedMessage): void {
+  /** Passes a message or a reaction on to the room. @param item what a refusal names */
+  #passOn(
+    connection: Connection<ConnectionOwner>,
+    received: ReceivedMessage | ReceivedReaction,
+    item: RefusedItem,
+  ): void {
     const { heldAnswers, roomLink } = this.#options
     const { participantId } = connection.owner
     const answer = (answer: MessageAnswer, lastSeq: number) => {
-      const frame = answer.ok ? answer.value.repeated : refusalFrame(answer.refusal, id)
+      const frame = answer.ok ? answer.value.repeated : refusalFrame(answer.refusal, item)
       if (frame !== null) heldAnswers.runAfterSeq(lastSeq, () => this.#answerSocket(connection, frame))
     }
-    const sent = roomLink.sendMessage({ participantId, id, text, answer })
+    const sent = roomLink.sendMessage({ ...received, participantId, answer })
     if (!sent.ok) answer(sent, 0)
   }
 

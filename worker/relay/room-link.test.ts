@@ -71,7 +71,35 @@ function linkTo(answer: (batch: RelayToRoom, call: number) => RelayToRoomAnswer)
   }
 }
 
-const messageIds = (calls: RelayToRoom[]) => calls.map(({ messages }) => messages.map(({ id }) => id))
+const messageIds = (calls: RelayToRoom[]) =>
+  calls.map(({ messages }) => messages.map((passed) => ('id' in passed ? passed.id : passed.code)))
+
+test('a reaction goes with the messages, in the order in which they were sent, and only a refusal is told', async () => {
+  const { calls, roomLink, sendMessage } = linkTo((batch) => ok(storeAll(batch)))
+  sendMessage('a')
+  const answers: boolean[] = []
+  const react = (on: boolean) =>
+    roomLink.sendMessage({
+      participantId: P,
+      seq: 1,
+      code: 'heart',
+      on,
+      answer: ({ ok: isOk }) => answers.push(isOk),
+    })
+  react(true)
+  react(false)
+  sendMessage('b')
+  await vi.runAllTimersAsync()
+  expect(calls.map(({ messages }) => messages)).toEqual([
+    [
+      { participantId: P, id: 'a', text: 'a' },
+      { participantId: P, seq: 1, code: 'heart', on: true },
+      { participantId: P, seq: 1, code: 'heart', on: false },
+      { participantId: P, id: 'b', text: 'b' },
+    ],
+  ])
+  expect(answers).toEqual([true, true])
+})
 
 test('messages sent at once go in one call, and the first call lists who is present', async () => {
   const { calls, answers, sendMessage } = linkTo((batch) => ok(storeAll(batch)))

@@ -152,7 +152,7 @@ export class RoomLink {
       ...(this.#isListReported ? {} : { present: listPresent() }),
       departures,
       typing,
-      messages: messages.map(({ participantId, id, text }) => ({ participantId, id, text })),
+      messages,
       admissions: admissions.map(({ answer: _, ...request }) => request),
     })
     this.#isCheckWanted = false

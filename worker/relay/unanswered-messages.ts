@@ -1,8 +1,6 @@
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import type { MessageId } from '../../protocol/message.ts'
-import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
-import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
+import { type MessageAnswer, type PassedItem, STORED } from '../relay-protocol/calls.ts'
 
 /**
  * Messages in one call. A message that was stored before comes back in the answer, with 64 Ki characters of two bytes each
@@ -17,21 +15,18 @@ const SLOW_DOWN = refused({ code: 'slow-down', retryAfter: 1 })
 /** One object for every message that is added. */
 const ADDED = ok()
 
-/** A message on its way to the room. */
-export interface OutgoingMessage {
-  participantId: ParticipantId
-  id: MessageId
-  text: string
+/** A message on its way to the room, or a reaction to one. */
+export type OutgoingMessage = PassedItem & {
   /** Takes the room's answer. The message `lastSeq` has to be delivered before it. */
   answer: (answer: MessageAnswer, lastSeq: number) => void
 }
 
-interface UnansweredMessage extends OutgoingMessage {
+type UnansweredMessage = OutgoingMessage & {
   /** What runs after the answer to this message. */
   runAfter: ((lastSeq: number) => void)[]
 }
 
-/** The messages that a relay has for its room and that the room has not answered yet, oldest first. */
+/** The messages, and reactions to messages, that a relay has for its room and that the room has not answered yet, oldest first. */
 export class UnansweredMessages {
   #messages: UnansweredMessage[] = []
   #characters = 0
@@ -47,7 +42,7 @@ export class UnansweredMessages {
   addMessage(message: OutgoingMessage): Result<void> {
     if (this.#characters > WAITING_CHARACTERS_MAX) return SLOW_DOWN
     this.#messages.push({ ...message, runAfter: [] })
-    this.#characters += message.text.length
+    this.#characters += countCharacters(message)
     return ADDED
   }
 
@@ -59,8 +54,10 @@ export class UnansweredMessages {
   }
 
   /** Returns the messages that go into the next call. They stay here until they are answered. */
-  listForCall(): readonly OutgoingMessage[] {
-    return this.#messages.slice(0, MESSAGES_PER_CALL)
+  listForCall(): PassedItem[] {
+    return this.#messages
+      .slice(0, MESSAGES_PER_CALL)
+      .map(({ answer: _, runAfter: __, ...passed }): PassedItem => passed)
   }
 
   /** Answers the oldest messages, those of one call. @param answers in the order of the messages */
@@ -68,7 +65,7 @@ export class UnansweredMessages {
     if (count === 0) return
     this.#lastSeq = lastSeq
     for (const [index, message] of this.#messages.splice(0, count).entries()) {
-      this.#characters -= message.text.length
+      this.#characters -= countCharacters(message)
       answerMessage(message, answers[index] ?? STORED, lastSeq)
     }
   }
@@ -84,6 +81,11 @@ export class UnansweredMessages {
     this.#characters = 0
     this.#messages = []
   }
+}
+
+/** Counts the characters that wait with a message. The options of a poll are few, and a reaction is as long as its code. */
+function countCharacters(message: OutgoingMessage): number {
+  return 'on' in message ? message.code.length : message.text.length
 }
 
 function answerMessage(

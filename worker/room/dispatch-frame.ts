@@ -1,22 +1,27 @@
 import { refused } from '../../protocol/refusal.ts'
 import type { Connection } from '../broadcast/connection.ts'
 import type { ConnectionRegistry } from '../broadcast/connections.ts'
+import type { ReceivedFrame } from '../broadcast/frame-check.ts'
 import {
   closeMisbehavingSocket,
   listMisbehavingSockets,
   type MisbehaviourCode,
 } from '../broadcast/misbehaving-sockets.ts'
 import type { MessageAnswer } from '../relay-protocol/calls.ts'
-import { refusalFrame } from '../sockets/send.ts'
+import { refusalFrame, refusedItemOf } from '../sockets/send.ts'
 import type { SocketCloser } from './close-sockets.ts'
 import type { DoorSockets } from './door-sockets.ts'
 import type { MessagePoster } from './post-message.ts'
+import type { Reactions } from './react.ts'
 import type { MessageIndex } from './state/message-index.ts'
 import type { RoomParticipant } from './state/participant.ts'
 import type { PresenceTracker } from './state/presence-tracker.ts'
 import type { Typing } from './state/typing.ts'
 
 const INVALID: MessageAnswer = refused('invalid-event')
+
+/** A frame that is answered, if only where it is refused. */
+type AnsweredFrame = Extract<ReceivedFrame, { kind: 'message' | 'reaction' | 'invalid' }>
 
 /** What frames act on. */
 interface FrameDispatcherOptions {
@@ -26,6 +31,7 @@ interface FrameDispatcherOptions {
   doorSockets: DoorSockets
   messages: Pick<MessageIndex, 'lastSeq'>
   poster: MessagePoster
+  reactions: Reactions
   typing: Typing
 }
 
@@ -60,12 +66,10 @@ export class FrameDispatcher {
       if (!isBusy) typing.enqueueTyping(participant, now)
       return null
     }
-    const isInvalid = received.kind === 'invalid'
-    const answer = isInvalid
-      ? INVALID
-      : this.#options.poster.answerSocketMessage(participant, received.message, now)
-    const id = isInvalid ? received.id : received.message.id
-    const answerFrame = answer.ok ? answer.value.repeated : refusalFrame(answer.refusal, id)
+    const answer = this.#answer(participant, received, now)
+    const answerFrame = answer.ok
+      ? answer.value.repeated
+      : refusalFrame(answer.refusal, refusedItemOf(received))
     if (answerFrame === null) return null
     // Charged now and not with the answer, because many more frames may follow before that is sent.
     connections.chargeCharacters(participant, answerFrame.length)
@@ -75,6 +79,15 @@ export class FrameDispatcher {
       if (!connections.isTooFarBehind(connection, now)) return
       this.#options.socketCloser.closeSlowSocket(socket, now)
     }
+  }
+
+  /** Does what a frame asks for. @returns what answers it */
+  #answer(participant: RoomParticipant, received: AnsweredFrame, now: number): MessageAnswer {
+    if (received.kind === 'invalid') return INVALID
+    const { poster, reactions } = this.#options
+    return received.kind === 'reaction'
+      ? reactions.answerSocketReaction(participant, received.reaction, now)
+      : poster.answerSocketMessage(participant, received.message, now)
   }
 
   /**

@@ -6,11 +6,13 @@ import {
   type AdmissionRequest,
   CALL_CHARACTERS_MAX,
   type MessageAnswer,
+  type PassedItem,
   type RelayToRoom,
   type RelayToRoomAnswer,
 } from '../relay-protocol/calls.ts'
 import type { RelayName } from '../relay-protocol/placement.ts'
 import type { MessagePoster } from './post-message.ts'
+import type { Reactions } from './react.ts'
 import type { MessageIndex } from './state/message-index.ts'
 import type { RoomParticipant } from './state/participant.ts'
 import type { Participants } from './state/participants.ts'
@@ -32,6 +34,7 @@ export interface RelayBatchDispatcherOptions {
   view: RoomView
   welcomes: WelcomeCache
   poster: MessagePoster
+  reactions: Reactions
   typing: Typing
 }
 
@@ -45,14 +48,11 @@ export class RelayBatchDispatcher {
 
   /** Handles one call of a relay. @param isBusy whether so much comes in that typing events are dropped */
   dispatchRelayBatch(call: RelayToRoom, isBusy: boolean, now: number): RelayToRoomAnswer {
-    const { settings, participants, presence, messages, events, poster, typing } = this.#options
+    const { settings, participants, presence, messages, events, typing } = this.#options
     const { relay, present } = call
     // A made-up token can name any relay: where nobody has a seat, it is not worth looking through all participants.
     if (present && participants.seatsByRelay.get(relay)) presence.reconcileRelay(relay, new Set(present), now)
-    const answers = call.messages.map(({ participantId, ...message }): MessageAnswer => {
-      const participant = this.#findAt(relay, participantId)
-      return participant ? poster.answerSocketMessage(participant, message, now) : NOT_A_PARTICIPANT
-    })
+    const answers = call.messages.map((passed) => this.#answer(relay, passed, now))
     // After the messages: somebody who left may have sent one before.
     for (const { participantId, ...departure } of call.departures) {
       const participant = this.#findAt(relay, participantId)
@@ -70,6 +70,16 @@ export class RelayBatchDispatcher {
       wakeId: events.wakeId,
       endsAt: settings.endsAt,
     })
+  }
+
+  /** Does what somebody at a relay asks for: to store a message, or to react to one. */
+  #answer(relay: RelayName, { participantId, ...item }: PassedItem, now: number): MessageAnswer {
+    const { poster, reactions } = this.#options
+    const participant = this.#findAt(relay, participantId)
+    if (participant === null) return NOT_A_PARTICIPANT
+    return 'on' in item
+      ? reactions.answerSocketReaction(participant, item, now)
+      : poster.answerSocketMessage(participant, item, now)
   }
 
   /**
@@ -93,7 +103,7 @@ export class RelayBatchDispatcher {
 
   #admit(relay: RelayName, admission: AdmissionRequest, now: number): Exclude<AdmissionAnswer, 'later'> {
     const { participants, presence, view, welcomes } = this.#options
-    const { token, afterSeq, afterEpoch, includeToken, spareCharacters } = admission
+    const { token, afterSeq, afterEpoch, afterRev, includeToken, spareCharacters } = admission
     const participant = participants.findParticipant({ token })
     if (participant?.relay !== relay) return NOT_A_PARTICIPANT
     presence.recordConnection(participant, now)
@@ -102,6 +112,7 @@ export class RelayBatchDispatcher {
       room: view.toPublicRoom(now),
       afterSeq,
       afterEpoch,
+      afterRev,
       token: includeToken ? token : undefined,
       spareCharacters,
     })

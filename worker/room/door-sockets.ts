@@ -13,7 +13,13 @@ import { checkWait } from '../broadcast/token-bucket.ts'
 import type { Disconnection } from '../relay-protocol/calls.ts'
 import { acceptSocket } from '../sockets/accept.ts'
 import { type Attachment, readAttachment } from '../sockets/attachment.ts'
-import { closeQuietly, disconnectSocket, refusalFrame, serialiseEvent } from '../sockets/send.ts'
+import {
+  closeQuietly,
+  disconnectSocket,
+  refusalFrame,
+  refusedItemOf,
+  serialiseEvent,
+} from '../sockets/send.ts'
 import type { UpgradeRequest } from '../sockets/upgrade-request.ts'
 import type { RoomView } from './state/room-view.ts'
 import type { WaitingList, WaitingVisitor } from './state/waiting-list.ts'
@@ -95,8 +101,7 @@ export class DoorSockets {
     const received = connections.receiveFrame(connection, frame, now, 0)
     if (received.kind === 'handled') return null
     if (received.kind === 'misbehaved') return this.#removeMisbehaving(connection, received.code, now)
-    const id = received.kind === 'message' ? received.message.id : 'id' in received ? received.id : undefined
-    const answer = refusalFrame({ code: 'waiting' }, id)
+    const answer = refusalFrame({ code: 'waiting' }, refusedItemOf(received))
     connections.chargeCharacters(connection.owner, answer.length)
     return () => {
       connections.sendDirectFrame(socket, answer)

@@ -146,7 +146,9 @@ export class FacilitatorRequests {
       const { max: limit, characters } = HISTORY
       const { roomId } = state.settings.row
       const page = state.store.messages.readHistory(roomId, { after, limit, characters })
-      return ok({ room: toAccountRoom(state, now), messages: page.map(({ message }) => message) })
+      const messages = page.map(({ message }) => message)
+      state.changeReader.addChanges(messages, null)
+      return ok({ room: toAccountRoom(state, now), messages })
     })
   }
 

@@ -12,6 +12,7 @@ import type { MessageIndex } from './state/message-index.ts'
 import type { RoomParticipant } from './state/participant.ts'
 import type { Participants } from './state/participants.ts'
 import type { PresenceTracker } from './state/presence-tracker.ts'
+import type { RoomChanges } from './state/room-changes.ts'
 
 /** What is sent, and through what. */
 export interface EventFlusherOptions {
@@ -24,6 +25,7 @@ export interface EventFlusherOptions {
   socketCloser: SocketCloser
   doorSockets: DoorSockets
   idleTimes: IdleTimes
+  changes: RoomChanges
   sockets: SocketOpener
   /** Has the batcher end a batch. Called where something was enqueued while events were sent. */
   finishBatch: () => void
@@ -45,9 +47,11 @@ export class EventFlusher {
    */
   flushEvents(isUrgent = false): void {
     if (this.#isStopped) return
-    const { events, connections, relays, socketCloser, idleTimes, sockets, finishBatch } = this.#options
+    const { events, connections, relays, socketCloser, idleTimes, changes, sockets, finishBatch } =
+      this.#options
     const now = Date.now()
     idleTimes.writeIdle()
+    changes.enqueueDueChanges(now)
     sockets.sendWelcomes(now)
     if (!isUrgent && this.#throttle.shouldDefer(events, connections.size, now)) return
     const batch = events.takeEvents()

@@ -43,6 +43,8 @@ interface PendingWelcome {
   afterSeq: number | undefined
   /** The highest epoch whose key the client has. */
   afterEpoch?: number | undefined
+  /** The highest change that the client was told. */
+  afterRev?: number | undefined
   /** The token that its welcome includes, where it includes one. */
   token: string | undefined
 }
@@ -62,7 +64,7 @@ export class SocketOpener {
   /** Opens a socket for a participant whose token was checked. Refuses one who sits at a relay. */
   openSocket(
     participant: RoomParticipant,
-    { token, afterSeq, afterEpoch, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
+    { token, afterSeq, afterEpoch, afterRev, protocol, includeToken }: Omit<UpgradeRequest, 'joinIntent'>,
     now: number,
   ): Result<Response> {
     const { ctx, connections, presence, socketCloser } = this.#options
@@ -82,6 +84,7 @@ export class SocketOpener {
       participant,
       afterSeq,
       afterEpoch,
+      afterRev,
       token: includeToken ? token : undefined,
     })
     return ok(response)
@@ -124,7 +127,7 @@ export class SocketOpener {
     const { connections, presence, events, view, welcomes } = this.#options
     const pending = this.#pending
     this.#pending = []
-    for (const { socket, participant, afterSeq, afterEpoch, token } of pending) {
+    for (const { socket, participant, afterSeq, afterEpoch, afterRev, token } of pending) {
       // A socket may be closed again by now, because a newer one of the same participant replaced it.
       if (connections.findConnection(socket) === undefined) continue
       try {
@@ -135,6 +138,7 @@ export class SocketOpener {
           room,
           afterSeq,
           afterEpoch,
+          afterRev,
           token,
           spareCharacters,
         })

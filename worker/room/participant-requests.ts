@@ -111,13 +111,15 @@ export class ParticipantRequests {
         if (!checkedPhase.ok) return checkedPhase
         const participant = participants.findParticipant(who)
         if (!isFacilitator && !participant) return refused('not-a-participant')
+        const fromSeq = isFacilitator || !participant ? 0 : participant.fromSeq
         const source = {
           store: store.messages,
+          changeReader: state.changeReader,
+          participant: participant && { participantId: participant.participantId, fromSeq },
           roomId: settings.row.roomId,
           lastSeq: messages.lastSeq,
         }
         const rates = participant ?? state.seatlessRates
-        const fromSeq = isFacilitator || !participant ? 0 : participant.fromSeq
         return readHistory(source, query, { rates, fromSeq, now, isRateLimited })
       },
       ANY_PHASE,
@@ -126,10 +128,10 @@ export class ParticipantRequests {
 
   postMessage(who: Credentials, request: MessageRequest): Promise<Result<StoredMessage>> {
     return this.#runAsParticipant(who, (state, participant, now) => {
-      const { sender, text, id = makeMessageId() } = request
+      const { sender, id = makeMessageId(), ...content } = request
       const rename =
         sender === undefined ? undefined : () => state.seats.renameParticipant(participant, sender, 'sender')
-      const accepted = state.traffic.poster.acceptMessage(participant, { id, text }, now, rename)
+      const accepted = state.traffic.poster.acceptMessage(participant, { ...content, id }, now, rename)
       if (!accepted.ok || accepted.value.isNew) return accepted
       const { isRateLimited } = state
       return readStoredMessage(accepted.value, { rates: participant, now, isRateLimited })

@@ -6,6 +6,7 @@ import { log } from '../log.ts'
 import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
 import type { ReceivedMessage } from '../sockets/parse-frame.ts'
 import { serialiseEvent } from '../sockets/send.ts'
+import { checkDetails } from './rules/message-details.ts'
 import { checkRate } from './rules/rates.ts'
 import { checkText } from './rules/text/message-text.ts'
 import type { MessageIndex } from './state/message-index.ts'
@@ -50,7 +51,7 @@ export class MessagePoster {
    */
   acceptMessage(
     participant: RoomParticipant,
-    { id, text }: ReceivedMessage,
+    { id, text, ...details }: ReceivedMessage,
     now: number,
     rename?: () => Result<void>,
   ): Result<StoredMessage> {
@@ -62,6 +63,8 @@ export class MessagePoster {
     const { row } = settings
     const checkedText = checkText(text, row.encryption, row.keys?.epoch)
     if (!checkedText.ok) return checkedText
+    const checkedDetails = checkDetails(details, row.encryption)
+    if (!checkedDetails.ok) return checkedDetails
     if (isRateLimited) {
       const checkedRate = checkRate(participant, 'messages', now)
       if (!checkedRate.ok) return checkedRate
@@ -79,6 +82,7 @@ export class MessagePoster {
       sender: participant.alias,
       text,
       timestamp: now,
+      ...details,
     }
     // The message is written last: where an earlier write fails, no message is stored that nobody receives.
     participants.markSpoken(participant)

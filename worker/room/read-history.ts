@@ -4,12 +4,18 @@ import { ok, type Result } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
 import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 import type { StoredMessage } from './post-message.ts'
+import type { ChangeReader, ChangesFor } from './state/change-reader.ts'
 import type { MessageStore } from './storage/message-store.ts'
+
+/** Changed messages that one statement reads, because a page of large messages ends long before its limit. */
+const READ_AT_ONCE = 50
 
 /** A page of history; `lastSeq` is the newest message of the room. */
 export interface History {
   messages: Message[]
   lastSeq: number
+  /** The newest change that everyone was told; absent where nothing was changed. */
+  rev?: number
 }
 
 /** Who reads, and when. */
@@ -28,23 +34,66 @@ interface Reader {
 /** Where messages are read. */
 interface HistorySource {
   store: MessageStore
+  changeReader: ChangeReader
+  /** Whose reactions are their own; null for a facilitator without a seat. */
+  participant: ChangesFor
   roomId: RoomId
   lastSeq: number
 }
 
 /** Returns a page of history to somebody who may read it, and has not read too much lately. */
-export function readHistory(
-  { store, roomId, lastSeq }: HistorySource,
-  query: HistoryQuery,
-  reader: Reader,
-): Result<History> {
+export function readHistory(source: HistorySource, query: HistoryQuery, reader: Reader): Result<History> {
   return readWithinRate(reader, () => {
-    const { limit = HISTORY.default, ...range } = query
-    const { fromSeq } = reader
-    const page = store.readHistory(roomId, { ...range, fromSeq, limit, characters: HISTORY.characters })
-    const characters = page.reduce((sum, { json }) => sum + json.length, 0)
-    return { value: { messages: page.map(({ message }) => message), lastSeq }, characters }
+    const { lastSeq, changeReader } = source
+    const { messages, characters } =
+      query.changedSince === undefined
+        ? readPage(source, query, reader.fromSeq)
+        : readChanged(source, query.changedSince, query)
+    const history: History = { messages, lastSeq }
+    if (changeReader.toldRev !== undefined) history.rev = changeReader.toldRev
+    return { value: history, characters }
   })
+}
+
+/** Messages, and the characters of their JSON. */
+interface Page {
+  messages: Message[]
+  characters: number
+}
+
+function readPage(
+  { store, roomId, changeReader, participant }: HistorySource,
+  { after, before, limit = HISTORY.default }: HistoryQuery,
+  fromSeq: number,
+): Page {
+  const page = store.readHistory(roomId, { after, before, fromSeq, limit, characters: HISTORY.characters })
+  const messages = page.map(({ message }) => message)
+  changeReader.addChanges(messages, participant)
+  return { messages, characters: page.reduce((sum, { json }) => sum + json.length, 0) }
+}
+
+/** Reads the messages that changed above `rev`, the one that changed first at the front. */
+function readChanged(
+  { store, roomId, changeReader, participant }: HistorySource,
+  rev: number,
+  { limit = HISTORY.default }: HistoryQuery,
+): Page {
+  const changes = changeReader.listChangesAbove(rev, limit, participant)
+  const page: Page = { messages: [], characters: 0 }
+  for (let from = 0; from < changes.length; from += READ_AT_ONCE) {
+    const some = changes.slice(from, from + READ_AT_ONCE)
+    const seqs = some.map(({ seq }) => seq)
+    const bySeq = new Map(store.readMessages(roomId, seqs).map((message) => [message.seq, message]))
+    for (const change of some) {
+      const message = bySeq.get(change.seq)
+      if (message === undefined) continue
+      const { length } = JSON.stringify(Object.assign(message, change))
+      if (page.messages.length > 0 && page.characters + length > HISTORY.characters) return page
+      page.messages.push(message)
+      page.characters += length
+    }
+  }
+  return page
 }
 
 /** Returns a message that was stored before to its sender. That counts as reading it. */

@@ -19,6 +19,7 @@ import type { Bindings } from '../env.ts'
 import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
 import type { Region, RelayName } from '../relay-protocol/placement.ts'
 import type { HostToken } from '../secrets/secret.ts'
+import type { ReceivedReaction } from '../sockets/parse-frame.ts'
 import { closeQuietly, disconnectCauseOf } from '../sockets/send.ts'
 import { answerUpgrade, readUpgradeRequest } from '../sockets/upgrade-request.ts'
 import type { Credentials } from './credentials.ts'
@@ -29,6 +30,7 @@ import { HostRequests } from './host-requests.ts'
 import { ManagementRequests } from './management-requests.ts'
 import { ParticipantRequests } from './participant-requests.ts'
 import type { StoredMessage } from './post-message.ts'
+import { ReactionRequests } from './reaction-requests.ts'
 import type { History } from './read-history.ts'
 import { RotationRequests } from './rotation-requests.ts'
 import { RoomRuntime } from './runtime.ts'
@@ -42,6 +44,7 @@ export class Room extends DurableObject<Bindings> {
   readonly #runtime: RoomRuntime
   readonly #visitors: VisitorRequests
   readonly #participants: ParticipantRequests
+  readonly #reactions: ReactionRequests
   readonly #management: ManagementRequests
   readonly #facilitator: FacilitatorRequests
   readonly #rotation: RotationRequests
@@ -53,6 +56,7 @@ export class Room extends DurableObject<Bindings> {
     this.#runtime = new RoomRuntime(ctx, env)
     this.#visitors = new VisitorRequests(this.#runtime)
     this.#participants = new ParticipantRequests(this.#runtime)
+    this.#reactions = new ReactionRequests(this.#runtime)
     this.#management = new ManagementRequests(this.#runtime)
     this.#facilitator = new FacilitatorRequests(this.#runtime)
     this.#rotation = new RotationRequests(this.#runtime)
@@ -118,6 +122,16 @@ export class Room extends DurableObject<Bindings> {
   /** Stores a message that came over HTTP, and broadcasts it. */
   postMessage(who: Credentials, request: MessageRequest): Promise<Result<StoredMessage>> {
     return this.#participants.postMessage(who, request)
+  }
+
+  /** Gives a reaction to a message, or takes it back. */
+  setReaction(who: Credentials, reaction: ReceivedReaction): Promise<Result<void>> {
+    return this.#reactions.setReaction(who, reaction)
+  }
+
+  /** Closes a message to reactions, or opens it again. */
+  setClosed(who: Credentials, seq: number, isClosed: boolean): Promise<Result<void>> {
+    return this.#reactions.setClosed(who, seq, isClosed)
   }
 
   /** Announces to the others that a participant is typing. */

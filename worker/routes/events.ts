@@ -27,10 +27,12 @@ export const events = new Hono<RoomEnv>()
     if (isForeignOrigin(c)) return refuseRequest(c, { code: 'wrong-origin' })
     const resumed = checkSchema(LastEventId, c.req.header('last-event-id') || undefined)
     if (resumed.refusal) return refuseRequest(c, resumed.refusal)
-    const afterSeq = resumed.value ?? c.req.valid('query').after
-    const { epoch: afterEpoch } = c.req.valid('query')
+    const query = c.req.valid('query')
+    const { seq: afterSeq, rev: afterRev } = resumed.value ?? { seq: query.after, rev: query.rev }
+    const { epoch: afterEpoch } = query
     const { token = '' } = readRoomCookies(c)
-    const response = await openSocket(c, { token, afterSeq, afterEpoch, protocol: null, includeToken: false })
+    const upgrade = { token, afterSeq, afterEpoch, afterRev, protocol: null, includeToken: false }
+    const response = await openSocket(c, upgrade)
     const { webSocket } = response
     return webSocket ? c.body(translateSocket(webSocket, afterSeq), 200, HEADERS) : response
   })

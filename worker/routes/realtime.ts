@@ -36,11 +36,11 @@ export const realtime = new Hono<RoomEnv>().get(
       c.header('Upgrade', 'websocket')
       return refuseRequest(c, { code: 'upgrade-required' })
     }
-    const { after: afterSeq, epoch: afterEpoch } = c.req.valid('query')
+    const { after: afterSeq, epoch: afterEpoch, rev: afterRev } = c.req.valid('query')
     const offer = readJoinOffer(c)
-    if (offer !== null) return joinAndOpenSocket(c, offer, { afterSeq, afterEpoch })
+    if (offer !== null) return joinAndOpenSocket(c, offer, { afterSeq, afterEpoch, afterRev })
     const { token = '' } = readRoomCookies(c)
-    return openSocket(c, { token, afterSeq, afterEpoch, protocol: null, includeToken: false })
+    return openSocket(c, { token, afterSeq, afterEpoch, afterRev, protocol: null, includeToken: false })
   },
 )
 
@@ -86,7 +86,7 @@ async function checkRelay(c: Context<RoomEnv>, { room, relay }: RelayAssignment)
 async function joinAndOpenSocket(
   c: Context<RoomEnv>,
   offer: string,
-  resumed: Pick<UpgradeRequest, 'afterSeq' | 'afterEpoch'>,
+  resumed: Pick<UpgradeRequest, 'afterSeq' | 'afterEpoch' | 'afterRev'>,
 ): Promise<Response> {
   const limited = await checkRateLimit(c, 'JOIN_RATE_LIMIT')
   if (!limited.ok) return refuseRequest(c, limited.refusal)

@@ -9,6 +9,7 @@ const EVENT_OF: Record<string, string> = {
   message: 'chat.message',
   typing: 'chat.typing',
   acknowledgement: 'chat.ack',
+  reaction: 'chat.react',
 }
 
 describe('a frame', () => {
@@ -44,6 +45,35 @@ describe('a frame', () => {
       what: 'typing without data',
       frame: '{"event":"chat.typing"}',
       received: { kind: 'typing' },
+    },
+    {
+      what: 'a reaction',
+      frame: '{"event":"chat.react","data":{"seq":3,"code":"heart","on":true}}',
+      received: { kind: 'reaction', reaction: { seq: 3, code: 'heart', on: true } },
+    },
+    {
+      what: 'a reaction of 25 characters',
+      frame: JSON.stringify({ event: 'chat.react', data: { seq: 3, code: 'x'.repeat(25), on: true } }),
+      received: invalid(),
+    },
+    {
+      what: 'a reaction that JavaScript can’t count',
+      frame: '{"event":"chat.react","data":{"seq":3,"code":"__proto__","on":true}}',
+      received: invalid(),
+    },
+    {
+      what: 'a poll',
+      frame:
+        '{"event":"chat.message","data":{"id":"a","text":"When?","kind":"poll","options":[" Mon ","Tue"]}}',
+      received: {
+        kind: 'message',
+        message: { id: A, text: 'When?', kind: 'poll', options: ['Mon', 'Tue'] },
+      },
+    },
+    {
+      what: 'a poll with one option',
+      frame: '{"event":"chat.message","data":{"id":"a","text":"When?","kind":"poll","options":["Mon"]}}',
+      received: invalid('a'),
     },
     {
       what: 'an acknowledgement',

@@ -5,9 +5,13 @@ import { byteLength } from '../../protocol/text.ts'
 /** A message as a client sent it. */
 export type ReceivedMessage = Extract<ParsedClientEvent, { event: 'chat.message' }>['data']
 
+/** A reaction to a message as a client sent it. */
+export type ReceivedReaction = Extract<ParsedClientEvent, { event: 'chat.react' }>['data']
+
 /** What a client sent in a frame. */
 export type ParsedFrame =
   | { kind: 'message'; message: ReceivedMessage }
+  | { kind: 'reaction'; reaction: ReceivedReaction }
   | { kind: 'typing' }
   | { kind: 'acknowledgement'; seq: number }
   | { kind: 'too-large' }
@@ -34,6 +38,7 @@ export function parseFrame(frame: string | ArrayBuffer): ParsedFrame {
   if (parsed.success) {
     const { event, data } = parsed.data
     if (event === 'chat.message') return { kind: 'message', message: data }
+    if (event === 'chat.react') return { kind: 'reaction', reaction: data }
     return event === 'chat.ack' ? { kind: 'acknowledgement', seq: data.seq } : TYPING
   }
   const id = (json as { data?: { id?: unknown } } | null)?.data?.id

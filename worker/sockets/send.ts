@@ -2,6 +2,7 @@ import { CLOSE, type CloseCode } from '../../protocol/close.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { SENTENCE } from '../../protocol/refusal-sentence.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
+import type { ParsedFrame } from './parse-frame.ts'
 
 /** Sends a frame. This is the only place that calls `send`. */
 export function sendFrame(socket: WebSocket, frame: string): void {
@@ -17,8 +18,27 @@ export function serialiseEvent(event: RoomEvent): string {
   return JSON.stringify(event)
 }
 
-/** Returns the frame that refuses something. @param id the refused message's, where it had one */
-export function refusalFrame(refusal: Refusal, id?: string): string {
+/** A frame that something was asked for with. */
+type RefusableFrame = Extract<ParsedFrame, { kind: 'message' | 'reaction' | 'invalid' }>
+
+/** Names what a frame asked for, so that its sender knows what was refused. */
+export interface RefusedItem {
+  /** The message's, where it had a readable one. */
+  id?: string | undefined
+  /** A reaction's message, and its code. */
+  seq?: number
+  reaction?: string
+}
+
+/** Returns what the refusal of a frame names. */
+export function refusedItemOf(frame: { kind: string } | RefusableFrame): RefusedItem {
+  if ('message' in frame) return { id: frame.message.id }
+  if ('reaction' in frame) return { seq: frame.reaction.seq, reaction: frame.reaction.code }
+  return 'id' in frame ? { id: frame.id } : {}
+}
+
+/** Returns the frame that refuses something. @param item what is refused */
+export function refusalFrame(refusal: Refusal, item: RefusedItem = {}): string {
   const { code } = refusal
   // An event has one sentence and no list of issues.
   const message = ('issues' in refusal && refusal.issues[0]?.message) || SENTENCE[code]
@@ -26,7 +46,7 @@ export function refusalFrame(refusal: Refusal, id?: string): string {
   const epoch = 'epoch' in refusal ? { epoch: refusal.epoch } : {}
   return serialiseEvent({
     event: 'error',
-    data: { code, message, ...(id === undefined ? {} : { id }), ...wait, ...epoch },
+    data: { code, message, ...item, ...wait, ...epoch },
   })
 }
 

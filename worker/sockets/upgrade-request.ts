@@ -28,6 +28,8 @@ export interface UpgradeRequest {
   afterSeq: number | undefined
   /** The highest epoch whose key the client has; undefined where it names none. */
   afterEpoch?: number | undefined
+  /** The highest change that the client was told; undefined where it names none. */
+  afterRev?: number | undefined
   /** The relay where the socket belongs; null where it belongs at the room itself. */
   assignment: RelayAssignment | null
   /** The WebSocket subprotocol that the answer accepts; null where the client offers none of ours. */
@@ -48,6 +50,7 @@ export function writeUpgradeRequest({
   token,
   afterSeq,
   afterEpoch,
+  afterRev,
   assignment,
   protocol,
   includeToken,
@@ -56,6 +59,7 @@ export function writeUpgradeRequest({
   const cursors = new URLSearchParams()
   if (afterSeq !== undefined) cursors.set('after', String(afterSeq))
   if (afterEpoch !== undefined) cursors.set('epoch', String(afterEpoch))
+  if (afterRev !== undefined) cursors.set('rev', String(afterRev))
   return {
     url: `https://room/?${cursors}`,
     headers: {
@@ -75,6 +79,7 @@ export function writeUpgradeRequest({
 export function readUpgradeRequest({ url, headers }: Request): UpgradeRequest {
   const afterSeq = /[?&]after=(\d+)/.exec(url)?.[1]
   const afterEpoch = /[?&]epoch=(\d+)/.exec(url)?.[1]
+  const afterRev = /[?&]rev=(\d+)/.exec(url)?.[1]
   const room = headers.get('x-room')
   const relay = headers.get('x-relay') as RelayName | null
   const joinIntent = headers.get('x-join-intent-secret')
@@ -82,6 +87,7 @@ export function readUpgradeRequest({ url, headers }: Request): UpgradeRequest {
     token: headers.get('x-token') ?? '',
     afterSeq: afterSeq === undefined ? undefined : Number(afterSeq),
     afterEpoch: afterEpoch === undefined ? undefined : Number(afterEpoch),
+    afterRev: afterRev === undefined ? undefined : Number(afterRev),
     assignment: room !== null && relay !== null ? { room, relay } : null,
     protocol: headers.get('x-protocol'),
     includeToken: headers.get('x-include-token') !== null,

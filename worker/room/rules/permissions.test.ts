@@ -70,6 +70,7 @@ const CASES: Case[] = [
   { action: 'endLater', where: { ...ANYONE, ...SCHEDULED }, ...MANAGERS },
   { action: 'destroy', ...MANAGERS },
   { action: 'destroy', where: ANYONE, ...EVERYBODY },
+  { action: 'closeVote', where: ANYONE, ...MANAGERS },
   { action: 'rotate', ...MANAGERS },
   { action: 'rotate', where: { capacity: null }, ...MANAGERS },
   { action: 'rotate', where: { capacity: 2 }, ...EVERYBODY },

@@ -111,6 +111,7 @@ export const PERMISSIONS = {
     facilitator: IN_ANY_PHASE,
     participant: WHERE_ANYONE_DESTROYS,
   },
+  closeVote: { says: 'close and open the vote on another’s message', ...MANAGED },
   rotate: { says: 'rotate the keys', ...MANAGED, participant: IN_A_ROOM_FOR_TWO },
 } as const satisfies Record<string, Permission>
 

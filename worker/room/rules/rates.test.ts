@@ -3,7 +3,7 @@ import { MESSAGE_RATE, RENAME_RATE } from '../../../protocol/limits.ts'
 import { checkRate, type RateLimits } from './rates.ts'
 
 function makeLimits(): RateLimits {
-  return { messages: null, renames: null, settingsChanges: null }
+  return { messages: null, reactions: null, renames: null, settingsChanges: null }
 }
 
 test('so much may be done at once and no more, each kind counted for itself', () => {

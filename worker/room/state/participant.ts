@@ -40,6 +40,7 @@ export function toRoomParticipant(
     upgrades: null,
     directCharacters: null,
     messages: null,
+    reactions: null,
     renames: null,
     settingsChanges: null,
     history: null,

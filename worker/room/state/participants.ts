@@ -194,8 +194,18 @@ export class Participants {
   }
 
   #unregister(participant: RoomParticipant): void {
-    const { frames, upgrades, directCharacters, messages, renames, settingsChanges, history } = participant
-    const rates = { frames, upgrades, directCharacters, messages, renames, settingsChanges, history }
+    const { frames, upgrades, directCharacters, messages, reactions, renames, settingsChanges, history } =
+      participant
+    const rates = {
+      frames,
+      upgrades,
+      directCharacters,
+      messages,
+      reactions,
+      renames,
+      settingsChanges,
+      history,
+    }
     if (Object.values(rates).some((bucket) => bucket !== null)) this.#freedRates.push(rates)
     if (this.#freedRates.length > FREED_RATES_MAX) this.#freedRates.shift()
     this.#byId.delete(participant.participantId)

@@ -8,12 +8,14 @@ import { SocketCloser } from '../close-sockets.ts'
 import { DoorSockets } from '../door-sockets.ts'
 import { EntryCheck } from '../entry-check.ts'
 import { SeatFinder } from '../find-seat.ts'
+import { Reactions } from '../react.ts'
 import { Relays } from '../relays/relays.ts'
 import { resolveInvite } from '../rules/door.ts'
 import type { RoomStore } from '../storage/room-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
 import { RoomTraffic } from '../traffic.ts'
 import { Aliases } from './aliases.ts'
+import { ChangeReader } from './change-reader.ts'
 import { Door } from './door.ts'
 import { FacilitatorSeats } from './facilitator-seats.ts'
 import { Hosts } from './hosts.ts'
@@ -23,11 +25,13 @@ import type { ParticipantRates, RoomParticipant } from './participant.ts'
 import { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
 import { Roles } from './roles.ts'
+import { RoomChanges } from './room-changes.ts'
 import { RoomUpdates } from './room-updates.ts'
 import { RoomView } from './room-view.ts'
 import { SeatRecycler } from './seat-recycler.ts'
 import { Seats } from './seats.ts'
 import { RoomSettings, type SettingsChanges } from './settings.ts'
+import { Tallies } from './tallies.ts'
 import { WaitingList, type WaitingVisitor } from './waiting-list.ts'
 
 /** What the platform provides, and what the room asks of its runtime. */
@@ -60,6 +64,9 @@ export class RoomState {
   readonly messages: MessageIndex
   readonly participants: Participants
   readonly roles: Roles
+  readonly reactions: Reactions
+  readonly changes: RoomChanges
+  readonly changeReader: ChangeReader
   readonly presence: PresenceTracker
   readonly socketCloser: SocketCloser
   readonly seats: Seats
@@ -76,8 +83,9 @@ export class RoomState {
   readonly seatFinder: SeatFinder
   readonly traffic: RoomTraffic
   /** The rates of hosts and facilitators who act without a seat. */
-  readonly seatlessRates: Pick<ParticipantRates, 'settingsChanges' | 'history'> = {
+  readonly seatlessRates: Pick<ParticipantRates, 'settingsChanges' | 'history' | 'reactions'> = {
     settingsChanges: null,
+    reactions: null,
     history: null,
   }
   #hasSentEveryoneOut = false
@@ -103,6 +111,22 @@ export class RoomState {
       wakeId: events.wakeId,
       onEmpty: onRelayEmpty,
     })
+    const tallies = new Tallies(store.reactions)
+    const changes = new RoomChanges({
+      store: store.reactions,
+      tallies,
+      events,
+      onChangesDue: () => this.traffic.flusher.flushEvents(),
+    })
+    const changeReader = new ChangeReader(store.reactions, tallies, changes)
+    const reactions = new Reactions({
+      settings,
+      messageStore: store.messages,
+      reactionStore: store.reactions,
+      tallies,
+      changes,
+      isRateLimited,
+    })
     const { present, presence, idleTimes, welcomes } = makePresence({
       store,
       settings,
@@ -112,6 +136,7 @@ export class RoomState {
       events,
       connections,
       relays,
+      changeReader,
       onLeaveDue,
       onCountEnqueued: () => this.traffic.flusher.flushEvents(),
     })
@@ -122,6 +147,7 @@ export class RoomState {
       messages,
       roles,
       presence,
+      reactions,
       socketCloser,
       aliases: new Aliases(participants.aliases, store.spokenNames),
       recycler: new SeatRecycler({ settings, participants, presence, relays }),
@@ -155,6 +181,9 @@ export class RoomState {
     this.messages = messages
     this.participants = participants
     this.roles = roles
+    this.reactions = reactions
+    this.changes = changes
+    this.changeReader = changeReader
     this.presence = presence
     this.socketCloser = socketCloser
     this.seats = seats
@@ -193,6 +222,8 @@ export class RoomState {
       view,
       updates,
       welcomes,
+      reactions,
+      changes,
       isRateLimited,
       finishBatch,
     })
@@ -260,12 +291,14 @@ export class RoomState {
     if (this.#hasSentEveryoneOut || this.settings.phaseAt(now) !== 'closed') return
     this.#hasSentEveryoneOut = true
     this.presence.stop()
+    this.changes.stop()
     this.traffic.flusher.sendEnd('ended')
   }
 
   /** Stops all timers and broadcasts: the room has ended. */
   stop(): void {
     this.presence.stop()
+    this.changes.stop()
     this.traffic.flusher.stop()
   }
 }

@@ -7,6 +7,7 @@ import { hashSecret, makeSecret } from '../../secrets/secret.ts'
 import { writeToken } from '../../secrets/token.ts'
 import type { SocketCloser } from '../close-sockets.ts'
 import type { Credentials } from '../credentials.ts'
+import type { Reactions } from '../react.ts'
 import type { Occupancy } from '../rules/entry.ts'
 import type { ParticipantRow } from '../storage/rows.ts'
 import { type Aliases, ownerOf } from './aliases.ts'
@@ -27,6 +28,7 @@ interface SeatsOptions {
   roles: Roles
   aliases: Aliases
   presence: PresenceTracker
+  reactions: Pick<Reactions, 'removeVoter'>
   socketCloser: SocketCloser
   recycler: SeatRecycler
   /** Seats at the room itself, and at each relay. */
@@ -156,8 +158,12 @@ export class Seats {
     this.#options.socketCloser.disconnectParticipant(participant, 'not-a-participant')
   }
 
-  /** Removes a participant for good, and closes their connections. The token stays known, so that it is refused. */
+  /**
+   * Removes a participant for good, takes their votes away, and closes their connections. The token stays known, so that it is
+   * refused.
+   */
   removeParticipant(participant: RoomParticipant): void {
+    this.#options.reactions.removeVoter(participant.participantId)
     this.#options.participants.markRemoved(participant)
     this.#options.socketCloser.disconnectParticipant(participant, 'removed')
   }

@@ -3,6 +3,7 @@ import { PRESENCE_LISTED_MAX, PROTOCOL, WELCOME } from '../../../protocol/limits
 import type { Room, RoomId } from '../../../protocol/room.ts'
 import type { Cursor, EventQueue } from '../../broadcast/event-queue.ts'
 import type { MessageStore } from '../storage/message-store.ts'
+import type { ChangeReader } from './change-reader.ts'
 import type { MessageIndex } from './message-index.ts'
 import { type RoomParticipant, shownRole, toPublicParticipant } from './participant.ts'
 import type { Participants } from './participants.ts'
@@ -18,6 +19,7 @@ interface WelcomeCacheOptions {
   /** Lists the epochs above one, for one seat; undefined where keys don't rotate. */
   readEpochs: ((seatNumber: number, after: number) => Epoch[]) | undefined
   messages: Pick<MessageIndex, 'lastSeq'>
+  changeReader: ChangeReader
   events: EventQueue
   participants: Participants
   waiting: WaitingList
@@ -33,10 +35,12 @@ interface WelcomeRequest {
   afterSeq: number | undefined
   /** The highest epoch whose key the client has; undefined where it names none. */
   afterEpoch?: number | undefined
+  /** The highest change that the client was told; undefined where it names none. */
+  afterRev?: number | undefined
   /** The token that the welcome includes; undefined where it includes none. */
   token: string | undefined
   /**
-   * Characters that the participant may be sent. A larger welcome comes without messages, which the client then reads by
+   * Characters that the participant may be sent. A larger welcome comes without messages and changes, which the client then reads by
    * HTTP.
    */
   spareCharacters: number
@@ -80,11 +84,19 @@ export class WelcomeCache {
    * Makes the first frame that a participant's socket receives.
    * @returns the frame, and the cursor of what it contains, so that nothing is sent twice
    */
-  makeWelcome({ participant, room, afterSeq, afterEpoch, token, spareCharacters }: WelcomeRequest): {
+  makeWelcome({
+    participant,
+    room,
+    afterSeq,
+    afterEpoch,
+    afterRev,
+    token,
+    spareCharacters,
+  }: WelcomeRequest): {
     frame: string
     cursor: Cursor
   } {
-    const { messages, events, present, readEpochs } = this.#options
+    const { messages, events, present, readEpochs, changeReader } = this.#options
     const { participantId, alias, role } = toPublicParticipant(participant)
     const { fromSeq } = participant
     const who = JSON.stringify({ participantId, alias, role, room })
@@ -95,16 +107,19 @@ export class WelcomeCache {
         : this.#listPresent()
     const listed =
       afterSeq === undefined ? this.#newestAfter(fromSeq) : this.#missedMessages(Math.max(afterSeq, fromSeq))
-    const json = listed.join()
+    const json = changeReader.addChangesToJson(listed, participant).join()
+    const changes = changeReader.listChanges(afterRev, participant)
     const tokenJson = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
     const epochs =
       readEpochs && (afterEpoch === undefined ? [] : readEpochs(participant.seatNumber, afterEpoch))
     const epochsJson = epochs === undefined ? '' : `,"epochs":${JSON.stringify(epochs)}`
     const waitingJson = this.#listWaiting(participant)
     const head = `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${participants},"messages":[`
-    const tail = `],"lastSeq":${messages.lastSeq},"protocol":${PROTOCOL}${tokenJson}${epochsJson}${waitingJson}}}`
-    const fits = head.length + json.length + tail.length <= spareCharacters
-    const frame = head + (fits ? json : '') + tail
+    const tail = `],"lastSeq":${messages.lastSeq},"protocol":${PROTOCOL}${tokenJson}${epochsJson}${waitingJson}`
+    const end = `${toFields(changes)}}}`
+    const fits = head.length + json.length + tail.length + end.length <= spareCharacters
+    const shortEnd = changes.changes ? `${toFields({ rev: changes.rev, changesFrom: 'start' })}}}` : end
+    const frame = head + (fits ? json : '') + tail + (fits ? end : shortEnd)
     return { frame, cursor: { seq: messages.lastSeq, tick: events.tick } }
   }
 
@@ -151,4 +166,10 @@ export class WelcomeCache {
     const { missed: limit, characters } = WELCOME
     return store.readHistory(roomId, { after: afterSeq, limit, characters }).map(({ json }) => json)
   }
+}
+
+/** Returns what follows other fields in the JSON of an object. */
+function toFields(fields: object): string {
+  const json = JSON.stringify(fields).slice(1, -1)
+  return json === '' ? '' : `,${json}`
 }

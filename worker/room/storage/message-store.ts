@@ -1,12 +1,23 @@
 import type { Message, MessageId } from '../../../protocol/message.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { RoomId } from '../../../protocol/room.ts'
-import type { Columns, MessageRow } from './rows.ts'
+import type { MessageRow } from './rows.ts'
 
 /** A message and its JSON. */
 interface SerialisedMessage {
   message: Message
   json: string
+}
+
+interface MessageColumns extends Record<string, string | number | null> {
+  id: string
+  seq: number
+  participantId: string
+  sender: string
+  text: string
+  timestamp: number
+  /** JSON of what only some messages have: `choice`, `kind` and `options`. */
+  details: string | null
 }
 
 /** Which messages are read: the oldest `limit` above `after`, or else the newest `limit` below `before`. */
@@ -33,8 +44,12 @@ export class MessageStore {
 
   /** Stores a message. @param idHashes the id hashes of its block where it is the last one of that; null otherwise */
   addMessage(message: MessageRow, idHashes: ArrayBuffer | null): void {
+    const { choice, kind, options } = message
+    const details =
+      choice === undefined && kind === undefined ? null : JSON.stringify({ choice, kind, options })
     this.#sql.exec(
-      `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes, details)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       message.seq,
       message.id,
       message.participantId,
@@ -42,6 +57,7 @@ export class MessageStore {
       message.text,
       message.timestamp,
       idHashes,
+      details,
     )
   }
 
@@ -99,12 +115,24 @@ export class MessageStore {
     return inOrder(read, isForward)
   }
 
+  /** @returns these messages, ascending */
+  readMessages(roomId: RoomId, seqs: readonly number[]): Message[] {
+    return this.#readPage(
+      roomId,
+      'WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq',
+      JSON.stringify(seqs),
+    )
+  }
+
   #readPage(roomId: RoomId, where: string, ...bindings: (string | number)[]): Message[] {
-    const rows = this.#sql.exec<Columns<Omit<Message, 'roomId'>>>(
-      `SELECT id, seq, participant_id AS participantId, sender, text, timestamp FROM messages ${where}`,
+    const rows = this.#sql.exec<MessageColumns>(
+      `SELECT id, seq, participant_id AS participantId, sender, text, timestamp, details FROM messages ${where}`,
       ...bindings,
     )
-    return Array.from(rows, ({ id, seq, ...rest }) => ({ id, seq, roomId, ...rest }))
+    return Array.from(rows, ({ id, seq, details, ...rest }) => {
+      const message: Message = { id, seq, roomId, ...rest }
+      return details === null ? message : Object.assign(message, JSON.parse(details))
+    })
   }
 }
 

@@ -5,6 +5,7 @@ import { EpochStore } from './epoch-store.ts'
 import { FacilitatorTokenStore } from './facilitator-token-store.ts'
 import { MessageStore } from './message-store.ts'
 import { ParticipantStore } from './participant-store.ts'
+import { ReactionStore } from './reaction-store.ts'
 import type { Columns, KeysRow, RoomRow, ScheduleRow } from './rows.ts'
 import { ROOM_SCHEMA } from './schema.ts'
 import { SpokenNameStore } from './spoken-name-store.ts'
@@ -24,6 +25,7 @@ export class RoomStore {
   readonly spokenNames: SpokenNameStore
   readonly epochs: EpochStore
   readonly waiting: WaitingStore
+  readonly reactions: ReactionStore
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -33,6 +35,7 @@ export class RoomStore {
     this.spokenNames = new SpokenNameStore(sql)
     this.epochs = new EpochStore(sql)
     this.waiting = new WaitingStore(sql)
+    this.reactions = new ReactionStore(sql)
   }
 
   /** Makes the tables and the room's row. */

@@ -59,12 +59,13 @@ const CURRENT_SCHEMA = `
     sender TEXT NOT NULL,
     text TEXT NOT NULL,
     timestamp INTEGER NOT NULL,
-    id_hashes BLOB
+    id_hashes BLOB,
+    details TEXT
   );`
 
 /**
  * The tables of a room. They are made when a room is created and nowhere else, so that a made-up invite link leaves nothing in
- * storage. Tables that most rooms don't need are made apart: `spoken_names`, `facilitator_tokens`, `waiting`, and `epochs` with `wraps`.
+ * storage. Tables that most rooms don't need are made apart: `spoken_names`, `facilitator_tokens`, `waiting`, `reactions` with `changes`, and `epochs` with `wraps`.
  * docs/storage.md says what each column is for.
  */
 export const ROOM_SCHEMA: Schema = { createTables: CURRENT_SCHEMA, migrations: [] }

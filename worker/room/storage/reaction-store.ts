@@ -1,0 +1,144 @@
+import type { ParticipantId } from '../../../protocol/participant.ts'
+import type { ReactionCode } from '../../../protocol/reactions.ts'
+
+/** That a message was changed, as it is stored. */
+export interface ChangeRow {
+  seq: number
+  /** The room's number of the last change. Each has the next one. */
+  rev: number
+  /** The newest `rev` that everyone had been told when this one was given. */
+  toldRev: number
+  /** Whether the message takes no more reactions. */
+  isClosed: boolean
+}
+
+/** How many participants gave a reaction to a message. */
+export interface ReactionCount {
+  seq: number
+  code: ReactionCode
+  count: number
+}
+
+interface ChangeColumns extends Record<string, number> {
+  seq: number
+  rev: number
+  toldRev: number
+  isClosed: number
+}
+
+const CHANGE_COLUMNS = 'seq, rev, told_rev AS toldRev, closed AS isClosed'
+
+/**
+ * The reactions to messages, a row each, and which messages were changed. The tables are made with the first of them: most
+ * rooms have none, and a table costs a row. All statements are synchronous.
+ */
+export class ReactionStore {
+  readonly #sql: SqlStorage
+  /** Null until storage was asked: nobody else makes the tables. */
+  #isCreated: boolean | null = null
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+  }
+
+  /** Whether anything was ever changed in this room. Without it nothing is to be read here. */
+  get isCreated(): boolean {
+    this.#isCreated ??=
+      this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'changes'").toArray().length > 0
+    return this.#isCreated
+  }
+
+  /** Stores that a message was changed. */
+  setChange({ seq, rev, toldRev, isClosed }: ChangeRow): void {
+    this.#createTables()
+    const closed = isClosed ? 1 : 0
+    this.#sql.exec('INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?)', seq, rev, toldRev, closed)
+  }
+
+  /** Stores a reaction, after the change that it is. */
+  addReaction(seq: number, voter: ParticipantId, code: ReactionCode): void {
+    this.#sql.exec('INSERT INTO reactions VALUES (?, ?, ?)', seq, voter, code)
+  }
+
+  /** Deletes a reaction. */
+  removeReaction(seq: number, voter: ParticipantId, code: ReactionCode): void {
+    this.#sql.exec('DELETE FROM reactions WHERE seq = ? AND voter = ? AND code = ?', seq, voter, code)
+  }
+
+  /** @returns the reactions of a participant to these messages */
+  readOwn(seqs: readonly number[], voter: ParticipantId): { seq: number; code: ReactionCode }[] {
+    if (!this.isCreated) return []
+    return this.#sql
+      .exec<{ seq: number; code: ReactionCode }>(
+        `SELECT seq, code FROM json_each(?) CROSS JOIN reactions ON seq = value AND voter = ? ORDER BY seq, code`,
+        JSON.stringify(seqs),
+        voter,
+      )
+      .toArray()
+  }
+
+  /** @returns all reactions of a participant. Looks at each changed message. */
+  readAllOf(voter: ParticipantId): { seq: number; code: ReactionCode }[] {
+    if (!this.isCreated) return []
+    return this.#sql
+      .exec<{ seq: number; code: ReactionCode }>(
+        `SELECT reactions.seq, code FROM changes CROSS JOIN reactions ON reactions.seq = changes.seq AND voter = ?`,
+        voter,
+      )
+      .toArray()
+  }
+
+  /** @returns how often each reaction was given to these messages */
+  countReactions(seqs: readonly number[]): ReactionCount[] {
+    return this.#sql
+      .exec<ReactionCount & Record<string, number | string>>(
+        `SELECT seq, code, count(*) AS count FROM json_each(?) CROSS JOIN reactions ON seq = value
+         GROUP BY seq, code ORDER BY seq, code`,
+        JSON.stringify(seqs),
+      )
+      .toArray()
+  }
+
+  /** @returns the newest `rev`; 0 where nothing was changed */
+  readNewestRev(): number {
+    if (!this.isCreated) return 0
+    return this.#sql.exec<{ rev: number }>('SELECT max(rev) AS rev FROM changes').one().rev
+  }
+
+  /** @returns the changes of the messages from one `seq` to another that were changed, ascending */
+  readChangesWithin(from: number, to: number): ChangeRow[] {
+    if (!this.isCreated) return []
+    return this.#readChanges('WHERE seq BETWEEN ? AND ? ORDER BY seq', from, to)
+  }
+
+  /** @returns the oldest changes above `rev`, of messages above `fromSeq`, `limit` at most */
+  readChangesAbove(rev: number, fromSeq: number, limit: number): ChangeRow[] {
+    if (!this.isCreated) return []
+    return this.#readChanges('WHERE rev > ? AND seq > ? ORDER BY rev LIMIT ?', rev, fromSeq, limit)
+  }
+
+  /** @returns the changes of the last two tellings: all of which somebody may not know, where the room stopped */
+  readLastTold(): ChangeRow[] {
+    if (!this.isCreated) return []
+    const last = 'SELECT told_rev FROM changes GROUP BY told_rev ORDER BY told_rev DESC LIMIT 2'
+    return this.#readChanges(`WHERE told_rev IN (${last}) ORDER BY rev`)
+  }
+
+  #readChanges(where: string, ...bindings: number[]): ChangeRow[] {
+    const rows = this.#sql.exec<ChangeColumns>(`SELECT ${CHANGE_COLUMNS} FROM changes ${where}`, ...bindings)
+    return Array.from(rows, ({ isClosed, ...row }) => ({ ...row, isClosed: isClosed === 1 }))
+  }
+
+  #createTables(): void {
+    if (this.isCreated) return
+    this.#sql.exec(
+      `CREATE TABLE reactions (
+         seq INTEGER NOT NULL, voter TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (seq, voter, code)
+       ) WITHOUT ROWID;
+       CREATE TABLE changes (
+         seq INTEGER PRIMARY KEY, rev INTEGER NOT NULL, told_rev INTEGER NOT NULL, closed INTEGER NOT NULL
+       )`,
+    )
+    this.#isCreated = true
+  }
+}

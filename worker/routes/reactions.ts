@@ -1,0 +1,40 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { toCursor } from '../../protocol/cursor.ts'
+import { ReactionCode } from '../../protocol/reactions.ts'
+import { checkSchema, requireEmptyBody } from '../http/body.ts'
+import { readRoomCookies } from '../http/cookies.ts'
+import { readCredentials } from '../http/credentials.ts'
+import { refuseRequest } from '../http/refuse.ts'
+import { type RoomEnv, requireRoom, requireStanding } from '../http/require-room.ts'
+
+const Seq = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/, 'A message has a whole number above 0.')
+  .transform(toCursor)
+const ReactionPath = z.object({ seq: Seq, code: ReactionCode })
+const MessagePath = z.object({ seq: Seq })
+
+const REACTION = '/:id/messages/:seq/reactions/:code'
+const CLOSED = '/:id/messages/:seq/closed'
+
+async function setReaction(c: Context<RoomEnv, typeof REACTION>, on: boolean) {
+  const path = checkSchema(ReactionPath, c.req.param())
+  if (!path.ok) return refuseRequest(c, path.refusal)
+  const { refusal } = await c.get('room').setReaction(readRoomCookies(c), { ...path.value, on })
+  return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
+}
+
+async function setClosed(c: Context<RoomEnv, typeof CLOSED>, isClosed: boolean) {
+  const path = checkSchema(MessagePath, c.req.param())
+  if (!path.ok) return refuseRequest(c, path.refusal)
+  const { refusal } = await c.get('room').setClosed(await readCredentials(c), path.value.seq, isClosed)
+  return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
+}
+
+/** Routes of the reactions to a room's messages: to give one and take it back, and to close a vote and open it again. */
+export const reactions = new Hono<RoomEnv>()
+  .put(REACTION, requireRoom, requireStanding('seat'), requireEmptyBody, (c) => setReaction(c, true))
+  .delete(REACTION, requireRoom, requireStanding('seat'), requireEmptyBody, (c) => setReaction(c, false))
+  .put(CLOSED, requireRoom, requireStanding('managing'), requireEmptyBody, (c) => setClosed(c, true))
+  .delete(CLOSED, requireRoom, requireStanding('managing'), requireEmptyBody, (c) => setClosed(c, false))
