@@ -106,6 +106,7 @@ export default defineConfig({
         'acknowledgements',
         'room-end',
         'from-join',
+        'starts',
         'rotation',
         'rotation-delivery',
         'door',

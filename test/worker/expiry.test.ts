@@ -10,7 +10,7 @@ const SECOND = 1_000
 async function moveTimesBack(roomId: string, ms: number): Promise<void> {
   await runInRoom(roomId, ({ sql }) => {
     sql.exec(
-      'UPDATE room SET ends_at = ends_at - ?1, ends_set_at = ends_set_at - ?1, created_at = created_at - ?1',
+      'UPDATE room SET ends_at = ends_at - ?1, ends_set_at = ends_set_at - ?1, created_at = created_at - ?1, started_at = started_at - ?1',
       ms,
     )
     sql.exec('UPDATE messages SET timestamp = timestamp - ?', ms)

@@ -136,9 +136,11 @@ function readOnlyCookie(c: Context, name: string): string | undefined {
 
 /**
  * Returns the seconds that a room's cookie lives. Nobody knows when a room with a sliding end will end: its cookie lives as
- * long as any room may live without a message, and joining again renews it.
+ * long as any room may live without a message, and joining again renews it. Nobody knows either when the life of a room
+ * begins that waits: at the end of the waiting a whole one may lie ahead of it.
  */
 function secondsUntilEnd(room: Room): number {
-  if (room.expiry === 'sliding') return LIFETIME.max
-  return Math.max(1, Math.ceil((room.expiresAt - room.serverTime) / 1000))
+  const seconds = Math.max(1, Math.ceil((room.expiresAt - room.serverTime) / 1000))
+  if (room.startedAt === null) return seconds + LIFETIME.max
+  return room.expiry === 'sliding' ? LIFETIME.max : seconds
 }

@@ -52,9 +52,9 @@ export class RoomLifecycle {
   }
 
   /**
-   * Checks whether the room has ended or closed by now, which connections are dead, which seats are unused, and who
-   * waits at the door no more. Called
-   * first by everything that enters the object, because an alarm can be late, or never come.
+   * Checks whether the room has ended or closed by now, or its life begins, which connections are dead, which seats are
+   * unused, and who waits at the door no more. Called first by everything that enters the object, because an alarm can be
+   * late, or never come.
    * @returns the room, or null where there is none (any more)
    */
   checkEnd(now: number): RoomState | null {
@@ -70,6 +70,7 @@ export class RoomLifecycle {
       state.seats.freeUnusedSeats(now)
       state.doorSockets.closeDeadConnections(now)
       state.door.forgetIdleVisitors(now)
+      state.lifeStart.startIfDue(now)
     }
     return this.state
   }
@@ -98,7 +99,7 @@ export class RoomLifecycle {
   }
 
   /**
-   * Closes or ends the room when its time is up, and otherwise sets the alarm again. Where that fails, the alarm comes
+   * Closes or ends the room when its time is up, or begins its life, and sets the alarm again. Where that fails, the alarm comes
    * again, for ever.
    * @param ifAlive returns the room, or null where there is none (any more), as for every other entry
    */
@@ -109,7 +110,7 @@ export class RoomLifecycle {
       const state = ifAlive(now)
       // An object that slept when its room closed does not know who is at the relays, so it sends the end to all of them.
       state?.closeIfDue(now)
-      // Whoever is forgotten now is announced.
+      // Whoever is forgotten now is announced, and that the life of the room began.
       state?.traffic.flusher.flushEvents()
       if (state) await state.scheduleAlarm(now)
       else if (this.#content.kind === 'deleting') await this.#content.done

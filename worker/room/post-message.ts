@@ -9,6 +9,7 @@ import { serialiseEvent } from '../sockets/send.ts'
 import { checkDetails } from './rules/message-details.ts'
 import { checkRate } from './rules/rates.ts'
 import { checkText } from './rules/text/message-text.ts'
+import type { LifeStart } from './state/life-start.ts'
 import type { MessageIndex } from './state/message-index.ts'
 import type { RoomParticipant } from './state/participant.ts'
 import type { Participants } from './state/participants.ts'
@@ -31,6 +32,7 @@ export interface MessagePosterOptions {
   events: EventQueue
   welcomes: WelcomeCache
   updates: RoomUpdates
+  lifeStart: LifeStart
   /** False for load tests: then nobody is asked to slow down. */
   isRateLimited: boolean
 }
@@ -55,7 +57,8 @@ export class MessagePoster {
     now: number,
     rename?: () => Result<void>,
   ): Result<StoredMessage> {
-    const { settings, participants, messages, events, welcomes, updates, isRateLimited } = this.#options
+    const { settings, participants, messages, events, welcomes, updates, lifeStart, isRateLimited } =
+      this.#options
     // A message that is sent again is answered with the stored one, even where a new one would be refused.
     const known = messages.findMessage(participant, id)
     if (known) return ok({ message: known, isNew: false })
@@ -73,6 +76,7 @@ export class MessagePoster {
       const renamed = rename()
       if (!renamed.ok) return renamed
     }
+    lifeStart.startBySpeaking(participant, now)
 
     const message: MessageRow = {
       id,

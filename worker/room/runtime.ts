@@ -141,7 +141,7 @@ export class RoomRuntime {
     return this.#lifecycle.waitUntilDeleted()
   }
 
-  /** Closes or ends the room when its time is up, and otherwise sets the alarm again. */
+  /** Closes or ends the room when its time is up, or begins its life, and sets the alarm again. */
   runAlarm(): Promise<void> {
     return this.#lifecycle.runAlarm((now) => this.ifAlive(now))
   }
@@ -185,7 +185,7 @@ export class RoomRuntime {
   #flushEvents(isUrgent = false): void {
     const { state } = this.#lifecycle
     state?.traffic.flusher.flushEvents(isUrgent)
-    state?.scheduleForgetting(Date.now())
+    state?.scheduleWaitEnd(Date.now())
   }
 }
 

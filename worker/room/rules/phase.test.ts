@@ -12,7 +12,14 @@ import {
 } from './phase.ts'
 
 /** A room of ten seconds made at 1,000 that ends, if nothing happens, at 11,000. */
-const FIXED: Lifetime = { expiry: 'fixed', lifetime: 10, endsAt: 11_000, endsSetAt: 1_000, schedule: null }
+const FIXED: Lifetime = {
+  expiry: 'fixed',
+  lifetime: 10,
+  startedAt: 1_000,
+  endsAt: 11_000,
+  endsSetAt: 1_000,
+  schedule: null,
+}
 const SLIDING: Lifetime = { ...FIXED, expiry: 'sliding' }
 
 interface Case {
@@ -26,6 +33,12 @@ const CASES: Case[] = [
   { what: 'a fixed room in which somebody spoke', life: FIXED, lastMessageAt: 9_000, end: 11_000 },
   { what: 'a sliding room in which nobody spoke', life: SLIDING, lastMessageAt: null, end: 11_000 },
   { what: 'a sliding room', life: SLIDING, lastMessageAt: 9_000, end: 19_000 },
+  {
+    what: 'a sliding room that waits, in which somebody spoke',
+    life: { ...SLIDING, startedAt: null },
+    lastMessageAt: 9_000,
+    end: 11_000,
+  },
   {
     what: 'a sliding room in which somebody spoke at once',
     life: SLIDING,
@@ -66,7 +79,7 @@ describe('the end of', () => {
   })
 })
 
-const fixed: Lifetime = { expiry: 'fixed', lifetime: 10, endsAt: 10_000, endsSetAt: 0, schedule: null }
+const fixed: Lifetime = { ...FIXED, startedAt: 0, endsAt: 10_000, endsSetAt: 0 }
 const sliding: Lifetime = { ...fixed, expiry: 'sliding' }
 const scheduled: Lifetime = { ...fixed, schedule: { opensAt: 5_000, retainFor: 3 } }
 const unkept: Lifetime = { ...fixed, schedule: { opensAt: 5_000, retainFor: 0 } }
@@ -138,8 +151,8 @@ describe('the phase of a room', () => {
   })
 })
 
-test('an end may be set a day after the creation, and in a sliding room a day from now', () => {
-  const room = { lifetime: 600, endsAt: 600_000, endsSetAt: 0, schedule: null, createdAt: 0 }
-  expect(latestEnd({ ...room, expiry: 'fixed' }, 5_000)).toBe(86_400_000)
+test('an end may be set a day after the life began, and in a sliding room a day from now', () => {
+  const room = { lifetime: 600, startedAt: 2_000, endsAt: 600_000, endsSetAt: 2_000, schedule: null }
+  expect(latestEnd({ ...room, expiry: 'fixed' }, 5_000)).toBe(86_402_000)
   expect(latestEnd({ ...room, expiry: 'sliding' }, 5_000)).toBe(86_405_000)
 })

@@ -18,7 +18,9 @@ export const BEFORE_CLOSING: readonly Phase[] = ['scheduled', 'open']
 export interface Lifetime {
   expiry: Expiry
   lifetime: number
-  /** The end as it was last set: at creation, or by a change of settings. */
+  /** When its life began, Unix milliseconds; null while it waits for a second participant. */
+  startedAt: number | null
+  /** The end as it was last set: at creation, when its life began, or by a change of settings. While it waits: of the waiting. */
   endsAt: number
   /** When that end was set. */
   endsSetAt: number
@@ -29,11 +31,13 @@ export interface Lifetime {
 /**
  * Returns when a room ends, Unix milliseconds. A fixed room ends at `endsAt`. In a sliding room every message that comes
  * after `endsAt` was set moves the end to `lifetime` after the message, unless the end is later anyway. So the end follows
- * from what is stored already, and costs no write of its own.
+ * from what is stored already, and costs no write of its own. While a room waits for a second participant, messages move
+ * nothing.
  * @param lastMessageAt when the newest message was stored, null where there is none
  */
 export function endTime(room: Lifetime, lastMessageAt: number | null): number {
-  if (room.expiry === 'fixed' || lastMessageAt === null || lastMessageAt < room.endsSetAt) return room.endsAt
+  const isFixed = room.expiry === 'fixed' || room.startedAt === null
+  if (isFixed || lastMessageAt === null || lastMessageAt < room.endsSetAt) return room.endsAt
   return Math.max(room.endsAt, lastMessageAt + room.lifetime * 1000)
 }
 
@@ -71,9 +75,10 @@ export function checkOpen(phase: Phase, isFacilitator: boolean): Result<void> {
 }
 
 /**
- * Returns the latest end that may be set: a day after the creation; in a sliding room, which messages keep alive, a day
+ * Returns the latest end that may be set: a day after its life began; in a sliding room, which messages keep alive, a day
  * from now.
  */
-export function latestEnd(room: Lifetime & { createdAt: number }, now: number): number {
-  return (room.expiry === 'sliding' ? now : room.createdAt) + LIFETIME.max * 1000
+export function latestEnd(room: Lifetime, now: number): number {
+  const from = room.expiry === 'sliding' ? now : (room.startedAt ?? now)
+  return from + LIFETIME.max * 1000
 }

@@ -69,11 +69,25 @@ test('the end of a schedule lies within a year', () => {
   ])
 })
 
-test('the end of a stranger’s room lies within a day of its creation, that of a facilitator’s is free', () => {
-  const life = { expiry: 'fixed', lifetime: 600, endsAt: NOW + 1, endsSetAt: NOW, createdAt: NOW } as const
+test('the end of a stranger’s room lies within a day of its beginning, that of a facilitator’s is free', () => {
+  const life = { expiry: 'fixed', lifetime: 600, endsAt: NOW + 1, endsSetAt: NOW, startedAt: NOW } as const
   const stranger = { ...life, schedule: null }
   const own = { ...life, schedule: { opensAt: NOW, retainFor: 0 } }
   const ends = [NOW, NOW + 86_400_000, NOW + 86_400_001]
   expect(ends.map((end) => checkNewEnd(stranger, end, NOW).length)).toEqual([1, 0, 1])
   expect(ends.map((end) => checkNewEnd(own, end, NOW).length)).toEqual([1, 0, 0])
+})
+
+test('a room that waits for somebody is given no end, and says when', () => {
+  const life = {
+    expiry: 'fixed',
+    lifetime: 600,
+    endsAt: NOW + 100_000,
+    endsSetAt: NOW,
+    schedule: null,
+  } as const
+  for (const closesAt of [NOW + 1, NOW + 50_000, NOW + 86_400_000])
+    expect(checkNewEnd({ ...life, startedAt: null }, closesAt, NOW)).toEqual([
+      { path: 'closesAt', message: expect.stringContaining('after that') },
+    ])
 })

@@ -88,8 +88,10 @@ function brokenPromises(room: Scheduled, changes: PlanPatch): Issue[] {
  * Checks whether a room's end may be moved to `closesAt`: as far as any room lives, or as its schedule allows.
  * @returns what is wrong with it
  */
-export function checkNewEnd(room: Lifetime & { createdAt: number }, closesAt: number, now: number): Issue[] {
+export function checkNewEnd(room: Lifetime, closesAt: number, now: number): Issue[] {
   if (room.schedule !== null) return checkTimes({ opensAt: room.schedule.opensAt, closesAt }, now)
+  if (room.startedAt === null)
+    return [issue('closesAt', 'This room’s time begins when somebody joins you: set its end after that.')]
   if (closesAt > now && closesAt <= latestEnd(room, now)) return []
   return [issue('closesAt', 'Choose a time to come: a room lives 24 hours at most, a sliding one from now.')]
 }

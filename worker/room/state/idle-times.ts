@@ -1,11 +1,8 @@
 import { log } from '../../log.ts'
-import type { ParticipantStore } from '../storage/participant-store.ts'
+import type { IdleTime, ParticipantStore } from '../storage/participant-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
 import type { RoomParticipant } from './participant.ts'
 import type { RoomSettings } from './settings.ts'
-
-/** Since when somebody has no connection, or null while they have one, and whether their own side closed the last one. */
-type IdleTime = Pick<RoomParticipant, 'idleSince' | 'hasClosed'>
 
 /** Whether it has to be known for how long a participant is away, because their role is free then. */
 export function isMissedHost({ role }: RoomParticipant, { schedule }: Pick<RoomRow, 'schedule'>): boolean {
@@ -25,17 +22,19 @@ export class IdleTimes {
   }
 
   /**
-   * Sets since when a participant has no connection. It is stored only where it matters: in a room with a limit; of a seat
-   * that was never used; of a host whose role is free once they have been away for long; and at a relay, because after waking
-   * the room can't see by itself who is connected there.
+   * Sets since when a participant has no connection, or has one. It is stored only where it matters: in a room with a limit;
+   * of a seat that was never used; of a host whose role is free once they have been away for long; at a relay, because after
+   * waking the room can't see by itself who is connected there; and in a room that waits for a second participant, which may
+   * sleep before that one has been here for long enough.
    */
-  setIdle(participant: RoomParticipant, { idleSince, hasClosed }: IdleTime): void {
-    const matters =
-      this.#settings.row.capacity !== null || (!participant.hasSpoken && !participant.wasConnected)
-    if (matters || isMissedHost(participant, this.#settings.row) || participant.relay !== null)
-      this.#unwritten.set(participant.seatNumber, { idleSince, hasClosed })
-    participant.idleSince = idleSince
-    participant.hasClosed = hasClosed
+  setIdle(participant: RoomParticipant, { idleSince, hasClosed, connectedSince }: IdleTime): void {
+    const { isWaiting, row } = this.#settings
+    const isUnused = !participant.hasSpoken && !participant.wasConnected
+    const isOften = row.capacity !== null || participant.relay !== null || isWaiting
+    const idleTime = { idleSince, hasClosed, connectedSince: isWaiting ? connectedSince : null }
+    if (isOften || isUnused || isMissedHost(participant, row))
+      this.#unwritten.set(participant.seatNumber, idleTime)
+    Object.assign(participant, idleTime)
   }
 
   /** Stores what was set since the last call: one statement for all participants with the same values. */
@@ -44,12 +43,12 @@ export class IdleTimes {
     try {
       const byValues = Map.groupBy(
         this.#unwritten,
-        ([, { idleSince, hasClosed }]) => `${idleSince} ${hasClosed}`,
+        ([, { idleSince, hasClosed, connectedSince }]) => `${idleSince} ${hasClosed} ${connectedSince}`,
       )
       for (const entries of byValues.values()) {
-        const [, { idleSince, hasClosed }] = entries[0] as [number, IdleTime]
+        const [, idleTime] = entries[0] as [number, IdleTime]
         const seatNumbers = entries.map(([seatNumber]) => seatNumber)
-        this.#store.setIdleSince(seatNumbers, idleSince, hasClosed)
+        this.#store.setIdleSince(seatNumbers, idleTime)
       }
       this.#unwritten.clear()
     } catch (error) {

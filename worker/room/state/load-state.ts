@@ -60,5 +60,6 @@ function restorePresence(
     if (row.capacity !== null || relay !== null || isMissedHost(participant, row)) lost.push(seatNumber)
     participant.idleSince = now
   }
-  if (lost.length > 0) store.participants.setIdleSince(lost, now, false)
+  const idleTime = { idleSince: now, hasClosed: false, connectedSince: null }
+  if (lost.length > 0) store.participants.setIdleSince(lost, idleTime)
 }

@@ -89,6 +89,12 @@ export class Participants {
     return participant?.isRemoved ? null : participant
   }
 
+  /** @returns who has sat for longest; null where nobody has a seat */
+  findFirstSeated(): RoomParticipant | null {
+    for (const participant of this.#byId.values()) if (!participant.isRemoved) return participant
+    return null
+  }
+
   /** @returns the seats of the facilitator, oldest first: one, or one for each device where keys rotate */
   listFacilitators(): RoomParticipant[] {
     return [...this.#managers]

@@ -86,7 +86,7 @@ export class PresenceTracker {
     const isNew = !present.has(participant)
     if (participant.relay !== null) relays.addPresent(participant.relay, messages.lastSeq, isNew || isBack)
     if (!isNew && !isBack) return
-    idleTimes.setIdle(participant, { idleSince: null, hasClosed: false })
+    idleTimes.setIdle(participant, { idleSince: null, hasClosed: false, connectedSince: now })
     participant.wasConnected = true
     present.add(participant)
     // Where everyone else has gone, this participant is the first who can learn of it.
@@ -120,7 +120,7 @@ export class PresenceTracker {
     if (!isKnown) this.#leaves.startLeave(participant, now)
     if (!isKnown && participant.relay !== null) relays.removePresent(participant.relay)
     const idleSince = Math.min(participant.idleSince ?? now, lastSeenAt)
-    idleTimes.setIdle(participant, { idleSince, hasClosed: cause === 'closed' })
+    idleTimes.setIdle(participant, { idleSince, hasClosed: cause === 'closed', connectedSince: null })
     if (cause === 'dead') {
       this.#deadConnections += 1
       this.#announceLeave(participant)
@@ -158,7 +158,7 @@ export class PresenceTracker {
   /** Records that somebody without a connection has just called: they are away only from now on. */
   recordCall(participant: RoomParticipant, now: number): void {
     if (!this.isPresent(participant))
-      this.#options.idleTimes.setIdle(participant, { idleSince: now, hasClosed: false })
+      this.#options.idleTimes.setIdle(participant, { idleSince: now, hasClosed: false, connectedSince: null })
   }
 
   /**

@@ -19,6 +19,7 @@ import { ChangeReader } from './change-reader.ts'
 import { Door } from './door.ts'
 import { FacilitatorSeats } from './facilitator-seats.ts'
 import { Hosts } from './hosts.ts'
+import { LifeStart } from './life-start.ts'
 import { makePresence } from './make-presence.ts'
 import { MessageIndex, type NewestMessage } from './message-index.ts'
 import type { ParticipantRates, RoomParticipant } from './participant.ts'
@@ -81,6 +82,7 @@ export class RoomState {
   readonly updates: RoomUpdates
   readonly entryCheck: EntryCheck
   readonly seatFinder: SeatFinder
+  readonly lifeStart: LifeStart
   readonly traffic: RoomTraffic
   /** The rates of hosts and facilitators who act without a seat. */
   readonly seatlessRates: Pick<ParticipantRates, 'settingsChanges' | 'history' | 'reactions'> = {
@@ -173,6 +175,13 @@ export class RoomState {
     const hosts = new Hosts({ settings, participants, presence, door })
     const facilitatorSeats = new FacilitatorSeats({ participants, roles, presence, seats, door })
     const updates = new RoomUpdates(events, settings, view)
+    const lifeStart = new LifeStart({
+      settings,
+      participants,
+      present,
+      updates,
+      scheduleAlarm: (now) => void this.scheduleAlarm(now),
+    })
     const entryCheck = new EntryCheck(store, settings, isRateLimited)
     this.#ctx = ctx
     this.store = store
@@ -206,6 +215,7 @@ export class RoomState {
       door,
       entryCheck,
     })
+    this.lifeStart = lifeStart
     this.traffic = new RoomTraffic({
       ctx,
       settings,
@@ -221,6 +231,7 @@ export class RoomState {
       seats,
       view,
       updates,
+      lifeStart,
       welcomes,
       reactions,
       changes,
@@ -269,21 +280,26 @@ export class RoomState {
 
   /** Sets the alarm to when something is to be done next. Resolves once it is set. */
   scheduleAlarm(now: number): Promise<void> {
-    const change = this.settings.nextAlarmAfter(now)
-    const at = Math.min(change, this.door.nextForgottenAt ?? change)
-    this.#alarmAt = at
-    return this.#ctx.storage.setAlarm(at)
+    this.#alarmAt = Math.min(this.settings.nextAlarmAfter(now), this.#nextWaitEnd())
+    return this.#ctx.storage.setAlarm(this.#alarmAt)
+  }
+
+  /** Sets the alarm to an earlier time where somebody's wait is over before it comes. */
+  scheduleWaitEnd(now: number): void {
+    if (this.waiting.byId.size === 0 && !this.settings.isWaiting) return
+    const at = this.#nextWaitEnd()
+    const isPending = this.#alarmAt !== null && this.#alarmAt > now
+    if (at !== Number.POSITIVE_INFINITY && !(isPending && (this.#alarmAt ?? 0) <= at))
+      void this.scheduleAlarm(now)
   }
 
   /**
-   * Sets the alarm to an earlier time where somebody at the door is forgotten before it comes: otherwise a host's list would
-   * show them for as long as nothing else happens.
+   * @returns when somebody at the door is forgotten, since a host's list would show them for as long as nothing else happens,
+   *   or the life of a room begins that waits for a second participant; infinity where neither is in sight
    */
-  scheduleForgetting(now: number): void {
-    if (this.waiting.byId.size === 0) return
-    const at = this.door.nextForgottenAt
-    const isPending = this.#alarmAt !== null && this.#alarmAt > now
-    if (at !== null && !(isPending && (this.#alarmAt ?? 0) <= at)) void this.scheduleAlarm(now)
+  #nextWaitEnd(): number {
+    const never = Number.POSITIVE_INFINITY
+    return Math.min(this.door.nextForgottenAt ?? never, this.lifeStart.dueAt ?? never)
   }
 
   /** Sends everyone out of a room that has closed, once. Its messages stay for the facilitator. */

@@ -54,6 +54,7 @@ const UNUSED = {
   hasSpokenAsAlias: false,
   isRemoved: false,
   hasClosed: false,
+  connectedSince: null,
   mutedUntil: null,
   handRaisedAt: null,
 } as const

@@ -43,6 +43,11 @@ export class RoomSettings {
     return endTime(this.#row, this.#messages.lastMessageAt)
   }
 
+  /** Whether its life has not begun: it waits for a second participant. */
+  get isWaiting(): boolean {
+    return this.#row.startedAt === null
+  }
+
   /** Why the room ends when its time is up. */
   get endReason(): EndReason {
     return endReason(this.#row)
@@ -81,6 +86,18 @@ export class RoomSettings {
   voidHostToken(): void {
     this.#store.setHostTokenVoid()
     this.#row = { ...this.#row, isHostTokenVoid: true }
+  }
+
+  /** Begins the life of a room that waited for a second participant, in storage first. It lasts for its `lifetime`. */
+  beginLife(now: number): void {
+    const row = {
+      ...this.#row,
+      startedAt: now,
+      endsAt: now + this.#row.lifetime * 1000,
+      endsSetAt: now,
+    }
+    this.#store.setSettings(row)
+    this.#row = row
   }
 
   /** Records why the room ended. From then on it is only to be deleted. */

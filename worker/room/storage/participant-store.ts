@@ -5,6 +5,9 @@ const SPOKE = { never: 0, underAlias: 1, underEarlierAlias: 2 } as const
 
 type ParticipantColumns = Columns<Omit<ParticipantRow, 'hasSpoken' | 'hasSpokenAsAlias'>> & { spoke: number }
 
+/** Since when somebody has no connection, and whether their own side closed the last one; or since when they have one. */
+export type IdleTime = Pick<ParticipantRow, 'idleSince' | 'hasClosed' | 'connectedSince'>
+
 /** The statements about the seats of a room. All of them are synchronous. */
 export class ParticipantStore {
   readonly #sql: SqlStorage
@@ -18,6 +21,7 @@ export class ParticipantStore {
     const rows = this.#sql.exec<ParticipantColumns>(
       `SELECT n AS seatNumber, participant_id AS participantId, alias, role, token AS tokenHash, spoke,
          idle_since AS idleSince, removed AS isRemoved, relay, has_closed AS hasClosed, card,
+         connected_since AS connectedSince,
          muted_until AS mutedUntil, hand_raised_at AS handRaisedAt, from_seq AS fromSeq, has_host_token AS hasHostToken
        FROM participants ORDER BY n`,
     )
@@ -59,16 +63,14 @@ export class ParticipantStore {
     )
   }
 
-  /**
-   * Sets since when these seats have no connection.
-   * @param idleSince Unix milliseconds; null where they have a connection
-   * @param hasClosed whether their own side closed the last one
-   */
-  setIdleSince(seatNumbers: readonly number[], idleSince: number | null, hasClosed: boolean): void {
+  /** Sets since when these seats have no connection, or have one. */
+  setIdleSince(seatNumbers: readonly number[], { idleSince, hasClosed, connectedSince }: IdleTime): void {
     this.#sql.exec(
-      'UPDATE participants SET idle_since = ?, has_closed = ? WHERE n IN (SELECT value FROM json_each(?))',
+      `UPDATE participants SET idle_since = ?, has_closed = ?, connected_since = ?
+       WHERE n IN (SELECT value FROM json_each(?))`,
       idleSince,
       hasClosed ? 1 : 0,
+      connectedSince,
       JSON.stringify(seatNumbers),
     )
   }

@@ -92,6 +92,8 @@ export interface ParticipantRow {
    * When the last connection closed, or when the participant joined, Unix milliseconds; null while there is a connection.
    */
   idleSince: number | null
+  /** In a room that waits for a second participant: when the connection opened, Unix milliseconds; otherwise null. */
+  connectedSince: number | null
   /** Whether the participant's own side closed the last connection; false where it was cut. */
   hasClosed: boolean
   isRemoved: boolean

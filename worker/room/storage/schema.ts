@@ -46,6 +46,7 @@ const CURRENT_SCHEMA = `
     removed INTEGER NOT NULL DEFAULT 0,
     relay TEXT,
     has_closed INTEGER NOT NULL DEFAULT 0,
+    connected_since INTEGER,
     card TEXT,
     muted_until INTEGER,
     hand_raised_at INTEGER,
