@@ -156,6 +156,15 @@ const KEPT: { name: string; roomKind?: Partial<KeysRoomKind>; steps: Step[] }[] 
     ],
   },
   {
+    name: 'who was here at a removal, and who comes after it, knows who was removed',
+    steps: [
+      { do: 'join', who: 1 },
+      { do: 'join', who: 2 },
+      { do: 'remove', who: 1 },
+      { do: 'join', who: 1 },
+    ],
+  },
+  {
     name: 'both of a room for two rotate at once, and one answer is lost',
     roomKind: { capacity: 2 },
     steps: [
