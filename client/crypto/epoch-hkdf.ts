@@ -1,7 +1,14 @@
 import { deriveBytes } from './derive-bytes.ts'
 
 /** What is derived in a room of version 2. Each purpose has a label of its own, so that no key serves two. */
-export type EpochPurpose = LinkPurpose | RoomKeyPurpose | `wrap ${number} ${string} ${string}`
+export type EpochPurpose =
+  | LinkPurpose
+  | RoomKeyPurpose
+  | ReactionPurpose
+  | `wrap ${number} ${string} ${string}`
+
+/** What is derived from a room key for the reactions to one message: its author and its id. */
+type ReactionPurpose = `reaction ${string} ${string}`
 
 /** What is derived from a link key, or from a password and a link key. */
 type LinkPurpose = 'admission' | 'password-salt' | 'password-proof' | 'invite' | 'door'
@@ -33,6 +40,13 @@ export function deriveEpochKey(base: CryptoKey, purpose: EpochPurpose, roomId: s
     'encrypt',
     'decrypt',
   ])
+}
+
+/** Derives a key for HMAC-SHA-256, which can't be exported. @param roomId the salt */
+export function deriveHmacKey(base: CryptoKey, purpose: ReactionPurpose, roomId: string): Promise<CryptoKey> {
+  // 32 bytes, as everything that is derived here: without a length it would be a whole block of 64.
+  const algorithm = { name: 'HMAC', hash: 'SHA-256', length: 256 }
+  return crypto.subtle.deriveKey(epochHkdfParameters(purpose, roomId), base, algorithm, false, ['sign'])
 }
 
 function epochHkdfParameters(purpose: EpochPurpose, salt: string): HkdfParams {

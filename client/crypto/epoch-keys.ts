@@ -1,4 +1,10 @@
-import { deriveEpochBytes, deriveEpochKey, importKeyMaterial, type RoomKeyPurpose } from './epoch-hkdf.ts'
+import {
+  deriveEpochBytes,
+  deriveEpochKey,
+  deriveHmacKey,
+  importKeyMaterial,
+  type RoomKeyPurpose,
+} from './epoch-hkdf.ts'
 import type { DoorKey } from './invite.ts'
 import type { RoomEpoch } from './room-epoch.ts'
 import type { RoomKey } from './room-key.ts'
@@ -36,6 +42,11 @@ export class EpochKeys implements RoomEpoch {
       this.#keys.set(purpose, key)
     }
     return key
+  }
+
+  /** Derives the key for the codes of reactions to one message, HMAC-SHA-256. It is not kept: messages are many. */
+  deriveReactionKey(participantId: string, messageId: string): Promise<CryptoKey> {
+    return deriveHmacKey(this.#base, `reaction ${participantId} ${messageId}`, this.roomId)
   }
 
   /** Derives 32 bytes for a purpose. */

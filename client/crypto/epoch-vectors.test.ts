@@ -14,6 +14,7 @@ import { EpochKeys } from './epoch-keys.ts'
 import { decryptInvite, deriveDoorKey, deriveEpochAdmission, importInviteSecret } from './invite.ts'
 import { deriveParticipantSafetyWords } from './participant-safety-words.ts'
 import { derivePasswordProof, importPassword, stretchPassword } from './password-key.ts'
+import { deriveReactionCodes, type ReactionChoice } from './reaction-code.ts'
 import { shortenRemovedId } from './removed-ids.ts'
 import { SAFETY_WORD_LIST } from './safety-word-list.ts'
 import { type EpochSecrets, unwrapRoomKey, wrapRoomKey } from './wrap.ts'
@@ -153,5 +154,15 @@ test.each(inputs.messages.map((input, at) => ({ ...input, envelope: results.mess
     useNonce(nonce)
     expect(await encryptContent(keys, address, content)).toBe(envelope)
     expect(await decryptContent(keys, address, envelope)).toEqual({ is: 'text', content })
+  },
+)
+
+test.each(inputs.reactions.map((input, at) => ({ ...input, code: results.reactions[at]?.code ?? '' })))(
+  'the code of $choice is the documented one',
+  async ({ message, choice, code }) => {
+    const { pair = 0, epoch = 0, id = '' } = inputs.messages[message] ?? {}
+    const target = { participantId: participantIdOf(inputs.pairs[pair]?.publicKey ?? ''), id }
+    const said = choice as ReactionChoice
+    expect((await deriveReactionCodes(await keysOf(epoch), target, [said])).get(said)).toBe(code)
   },
 )

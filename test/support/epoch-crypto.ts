@@ -8,6 +8,7 @@ import {
   createDecipheriv,
   createECDH,
   createHash,
+  createHmac,
   hkdfSync,
   pbkdf2Sync,
   randomBytes,
@@ -104,6 +105,11 @@ export function passwordSaltOf(linkKey: string): Buffer {
 
 export function stretch(password: string, linkKey: string): Buffer {
   return pbkdf2Sync(utf8(password.normalize('NFC')), passwordSaltOf(linkKey), 600_000, 32, 'sha256')
+}
+
+/** The code of a reaction: 9 bytes of the HMAC of what it says. */
+export function reactionCode(key: Buffer, choice: string): string {
+  return encode(createHmac('sha256', key).update(utf8(choice)).digest().subarray(0, 9))
 }
 
 /** What the server stores of an admission secret. */

@@ -7,6 +7,7 @@ import {
   pad,
   participantIdOf,
   passwordSaltOf,
+  reactionCode,
   removedBytes,
   safetyWordNumbers,
   seal,
@@ -32,6 +33,8 @@ export interface VectorInputs {
   pairs: Pair[]
   cards: { pair: number; epoch: number; nonce: string; body: string }[]
   messages: { pair: number; epoch: number; id: string; edit: number; nonce: string; body: string }[]
+  /** To a message of the list above, by its place in it. */
+  reactions: { message: number; choice: string }[]
   nonces: {
     invite: string
     inviteWithoutPassword: string
@@ -150,6 +153,12 @@ export function computeVectors(inputs: VectorInputs) {
     },
     checks: inputs.roomKeys.map((roomKey) => encode(derive(decode(roomKey), 'check', roomId))),
     tabStorageKeys: inputs.roomKeys.map((roomKey) => encode(derive(decode(roomKey), 'tab-storage', roomId))),
+    reactions: inputs.reactions.map(({ message, choice }) => {
+      const { pair = 0, epoch = 0, id = '' } = inputs.messages[message] ?? {}
+      const purpose = `reaction ${participantIdOf(publicKeyOf(pair))} ${id}`
+      const key = derive(roomKeyOf(epoch), purpose, roomId)
+      return { purpose, key: encode(key), code: reactionCode(key, choice) }
+    }),
     messages: inputs.messages.map(({ pair, epoch, id, edit, nonce, body }) => {
       const participantId = participantIdOf(publicKeyOf(pair))
       const key = derive(roomKeyOf(epoch), `message ${participantId}`, roomId)
