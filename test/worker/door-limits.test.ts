@@ -37,6 +37,16 @@ describe('who waits', () => {
     expect(refusalOf(await person.callRoom(roomId, 'GET', '/ttl'))).toEqual([403, 'waiting'])
   })
 
+  test('stays kept off for flooding once they are let in', async () => {
+    const { host, roomId, person, id, waiting } = await openKnockingRoom()
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now())
+    for (let index = 0; index < FRAME_RATE.burst + 500; index += 1) waiting.sendFrame('x')
+    await waiting.waitForClose('a flood is taken without an end')
+    letTimePass(0)
+    expectStatus(await host.callRoom(roomId, 'POST', `/participants/${id}/admit`), 204)
+    expect((await person.requestUpgrade(roomId)).status).toBe(429)
+  })
+
   test('has twelve sockets at most: one more closes the one that was silent for longest', async () => {
     const { host, roomId, person, id, waiting } = await openKnockingRoom()
     const more: Awaited<ReturnType<Person['openConnection']>>[] = []
@@ -91,6 +101,9 @@ test('a knock is a row, the connection one more, and so is the seat; nobody insi
   })
   const admit = await countRows(roomId, () => host.callRoom(roomId, 'POST', `/participants/${id}/admit`))
   expect({ knock, connect, admit }).toEqual({ knock: 1, connect: 1, admit: 3 })
+  const { participantId } = await new Person().joinRoom(roomId)
+  const turnAway = () => host.callRoom(roomId, 'DELETE', `/participants/${participantId}`)
+  expect(await countRows(roomId, turnAway)).toBe(3)
 })
 
 test('five hundred knocks cost a room less than five hundred messages: in rows, and in time', async () => {

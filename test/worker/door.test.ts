@@ -253,6 +253,19 @@ describe('who waits', () => {
     expect(await listTables(roomId)).toEqual([])
   })
 
+  test('hears that a room has closed by its schedule, though nobody is inside', async () => {
+    const facilitator = await Facilitator.signUp()
+    const { roomId, closesAt } = await facilitator.scheduleRoom({ door: 'knock' })
+    const { connection: waiting, person } = await knockAndWait(roomId)
+    letTimePass(closesAt - Date.now())
+    expect(refusalOf(await person.callRoom(roomId, 'GET', '/ttl'))).toEqual([403, 'room-closed'])
+    expect(await waiting.nextEvent('chat.destroy', 'who waits hears nothing')).toMatchObject({
+      reason: 'ended',
+    })
+    // The transcript is kept, and nothing of who never came in.
+    expect(await runInRoom(roomId, ({ sql }) => sql.exec('SELECT * FROM waiting').toArray())).toEqual([])
+  })
+
   test('hears that a facilitator’s room has closed', async () => {
     const facilitator = await Facilitator.signUp()
     const { roomId } = await facilitator.scheduleRoom({ door: 'knock' })

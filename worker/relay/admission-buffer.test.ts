@@ -23,6 +23,13 @@ test('an admitted participant is sent what came after its admission, except what
   expect(jsonOf(buffer.listMissedEvents(BEN, { seq: 5, tick: 9 }))).toEqual([])
 })
 
+test('an admitted participant is not sent what is for others alone', () => {
+  const buffer = new AdmissionBuffer()
+  buffer.addEvents([{ ...event(7), onlyParticipantIds: [ANN] }])
+  const cursor = { seq: 0, tick: 0 }
+  expect([ANN, BEN].map((id) => buffer.listMissedEvents(id, cursor).length)).toEqual([1, 0])
+})
+
 test('once the room has woken again only its messages are kept', () => {
   const buffer = new AdmissionBuffer()
   buffer.addEvents([message(4), event(7)])

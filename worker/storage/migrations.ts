@@ -22,7 +22,17 @@ export interface Schema {
  * @returns false in the storage of an object that was never created, or that was deleted
  */
 export function isCreated(sql: SqlStorage): boolean {
-  return sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'applied_migrations'").toArray().length > 0
+  return listTables(sql).size > 0
+}
+
+/**
+ * @returns the names of the tables that were made here; none where none ever were, though the platform may have some of its
+ *   own. To ask for all of them reads no more rows than to ask for one.
+ */
+export function listTables(sql: SqlStorage): ReadonlySet<string> {
+  const tables = sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+  const names = new Set(Array.from(tables, ({ name }) => name))
+  return names.has('applied_migrations') ? names : new Set()
 }
 
 /** Makes the tables where there are none: at once, because every migration would be rows written that are paid for. */

@@ -309,6 +309,7 @@ export class RoomState {
     this.presence.stop()
     this.changes.stop()
     this.traffic.flusher.sendEnd('ended')
+    this.waiting.deleteVisitors()
   }
 
   /** Stops all timers and broadcasts: the room has ended. */

@@ -57,6 +57,13 @@ export class WaitingList {
     visitor.idleSince = idleSince
   }
 
+  /** Deletes everybody: the room has closed. */
+  deleteVisitors(): void {
+    if (this.#byId.size === 0) return
+    this.#store.deleteVisitors()
+    this.#byId.clear()
+  }
+
   /** Deletes somebody who waits no more. */
   deleteVisitor({ participantId }: WaitingVisitor): void {
     this.#store.deleteVisitor(participantId)

@@ -1,6 +1,6 @@
 import type { EndReason } from '../../../protocol/room-events.ts'
 import type { WrongTry } from '../../secrets/wrong-tries.ts'
-import { createTables, isCreated, migrate } from '../../storage/migrations.ts'
+import { createTables, listTables, migrate } from '../../storage/migrations.ts'
 import { EpochStore } from './epoch-store.ts'
 import { FacilitatorTokenStore } from './facilitator-token-store.ts'
 import { MessageStore } from './message-store.ts'
@@ -76,7 +76,9 @@ export class RoomStore {
 
   /** Applies the migrations that the tables are missing. @returns the room, or null where none was created here */
   loadRoom(): RoomRow | null {
-    if (!isCreated(this.#sql)) return null
+    const tables = listTables(this.#sql)
+    if (tables.size === 0) return null
+    this.waiting.recordTables(tables)
     migrate(this.#sql, ROOM_SCHEMA)
     const columns = this.#sql
       .exec<RoomColumns>(

@@ -20,15 +20,20 @@ type WaitingColumns = { [Key in keyof WaitingRow]: WaitingRow[Key] }
  */
 export class WaitingStore {
   readonly #sql: SqlStorage
+  #isCreated = false
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
   }
 
+  /** Records which tables there are, when the room is loaded. */
+  recordTables(tables: ReadonlySet<string>): void {
+    this.#isCreated = tables.has('waiting')
+  }
+
   /** @returns everybody who waits, the first at the front */
   loadVisitors(): WaitingRow[] {
-    const hasTable = this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'waiting'").toArray().length > 0
-    if (!hasTable) return []
+    if (!this.#isCreated) return []
     return this.#sql
       .exec<WaitingColumns>(
         `SELECT participant_id AS participantId, alias, token AS tokenHash, card, idle_since AS idleSince
@@ -58,6 +63,11 @@ export class WaitingStore {
   /** Stores since when somebody has no connection, Unix milliseconds; null where there is one. */
   setIdleSince(participantId: ParticipantId, idleSince: number | null): void {
     this.#sql.exec('UPDATE waiting SET idle_since = ? WHERE participant_id = ?', idleSince, participantId)
+  }
+
+  /** Deletes everybody. */
+  deleteVisitors(): void {
+    this.#sql.exec('DELETE FROM waiting')
   }
 
   /** Deletes somebody who waits no more. */
