@@ -1,4 +1,3 @@
-import { WAITING } from '../../protocol/participant.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import type { Unreachable } from '../net/http.ts'
 import type { RoomApi } from '../net/room-api.ts'
@@ -43,7 +42,8 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
   if (greeting?.ok) return { is: 'prompted', prompt: greeting.value }
   if (refusal) return refuse(entry, greeting?.refusal ?? refusal)
   const { role } = answered
-  if (role === WAITING) return refuse(entry, { code: 'waiting' })
+  // The word alone: its constant stands beside schemas, and no page loads what checks those.
+  if (role === 'waiting') return refuse(entry, { code: 'waiting' })
   const value: JoinValue = { ...answered, role }
   const taken = await entry.takeAnswer?.(value)
   if (taken?.refusal) return refuse(entry, taken.refusal)
