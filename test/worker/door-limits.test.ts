@@ -118,13 +118,13 @@ test('five hundred knocks cost a room less than five hundred messages: in rows, 
   }
   // The room alone is asked, without the Worker before it.
   const room = roomObject(roomId)
-  const cost = { knocks: { rows: 0, ms: 0 }, messages: { rows: 0, ms: 0 } }
+  const cost = { knocks: { rows: 0, ms: [] as number[] }, messages: { rows: 0, ms: [] as number[] } }
   const count = async (what: keyof typeof cost, run: () => Promise<unknown>) => {
     const began = performance.now()
     cost[what].rows += await countRows(roomId, run)
-    cost[what].ms += performance.now() - began
+    cost[what].ms.push(performance.now() - began)
   }
-  // In turns, so that whatever else the machine does meets both.
+  // In turns, of which the fastest counts: the machine does something else in the others.
   for (let turn = 0; turn < 10; turn += 1) {
     await count('knocks', async () => {
       for (let at = 0; at < 50; at += 1) await room.joinRoom({ source: 'somebody' }, {})
@@ -138,5 +138,5 @@ test('five hundred knocks cost a room less than five hundred messages: in rows, 
   }
   expect(cost.messages.rows).toBeGreaterThanOrEqual(500)
   expect(cost.knocks.rows).toBeLessThanOrEqual(WAITING_MAX)
-  expect(cost.knocks.ms).toBeLessThan(cost.messages.ms)
+  expect(Math.min(...cost.knocks.ms)).toBeLessThan(Math.min(...cost.messages.ms))
 })

@@ -4,7 +4,7 @@ import { WAITING_MAX, WAITING_SEAT_MS } from '../../protocol/limits.ts'
 import { expectStatus, refusalOf } from '../support/api-client.ts'
 import { TestConnection } from '../support/test-connection.ts'
 import { Facilitator } from './facilitator.ts'
-import { letTimePass } from './pass-time.ts'
+import { letTimePass, waitForLeaves } from './pass-time.ts'
 import { channelOf, listTables, Person, readAlarm, roomObject, runInRoom } from './person.ts'
 
 /** Makes a room whose door is closed, with its host inside. */
@@ -333,6 +333,7 @@ describe('a host lets in', () => {
       ),
     ).toMatchObject({ by: connection.id })
     await later.disconnect()
+    await waitForLeaves(connection)
     const back = await away.openConnection(roomId)
     await back.nextEvent('room.welcome', 'they are not welcomed again')
     await connection.waitUntilSettled()
