@@ -10,7 +10,7 @@ const CHECK_WIRE = './test/support/check-wire-setup.ts'
 const SOCKETS = ['presence', 'dead-connections', 'flooding', 'free-seats', 'room-memory']
 
 /** The tests of who may do what, wherever they sit. */
-const ROLES = ['roles']
+const ROLES = ['roles', 'quiet']
 
 /** The tests of what is delivered. None of them looks at what only the room could know. */
 const DELIVERY = [

@@ -133,18 +133,22 @@ test('when the room asks to slow down, nothing overtakes the message that waits'
   expect(sent.at(-1)).toBe('m2:two')
 })
 
-test.each<RefusalCode>(['message-too-long', 'plaintext-refused', 'invalid-event', 'not-allowed'])(
-  '"%s" fails that message for good and lets the next one go',
-  (code) => {
-    const { outbox, sent, entries } = beginOutbox()
-    outbox.resumeSending()
-    outbox.enqueueMessage('one')
-    outbox.enqueueMessage('two')
-    outbox.handleRefusal('m1', code)
-    expect(entries()[0]).toMatchObject({ id: 'm1', state: 'failed', failure: code })
-    expect(sent).toEqual(['m1:one', 'm2:two'])
-  },
-)
+test.each<RefusalCode>([
+  'message-too-long',
+  'plaintext-refused',
+  'invalid-event',
+  'not-allowed',
+  'muted',
+  'quiet',
+])('"%s" fails that message for good and lets the next one go', (code) => {
+  const { outbox, sent, entries } = beginOutbox()
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.enqueueMessage('two')
+  outbox.handleRefusal('m1', code)
+  expect(entries()[0]).toMatchObject({ id: 'm1', state: 'failed', failure: code })
+  expect(sent).toEqual(['m1:one', 'm2:two'])
+})
 
 test.each<RefusalCode>(['internal', 'busy'])('"%s" is tried a few times and then fails', (code) => {
   const { outbox, timers, sent, entries } = beginOutbox()

@@ -24,7 +24,7 @@ export class HostRequests {
     patch: ManagedPatch,
   ): Promise<Result<Participant>> {
     return this.#runtime.runStepFor(who, (state, now): Result<Participant> => {
-      const { participants, hosts, presence, seatlessRates, isRateLimited } = state
+      const { participants, hosts, presence, door, seatlessRates, isRateLimited } = state
       const found = findManaged(state, who, participantId, patch)
       if (!found.ok) return found
       const participant = found.value
@@ -33,8 +33,11 @@ export class HostRequests {
       const actor = participants.findParticipant(who)
       const checkedRate = isRateLimited ? checkRate(actor ?? seatlessRates, 'settingsChanges', now) : ok()
       if (!checkedRate.ok) return checkedRate
+      const before = participant.role
       applyPatch(state, participant, patch, now)
-      presence.announceManaged(participant, actor?.participantId)
+      const isRole = participant.role !== before
+      presence.announceManaged(participant, { by: actor?.participantId, isRole })
+      if (isRole && participant.role === 'host') door.announceWaiting(participant)
       return ok(toPublicParticipant(participant))
     })
   }
@@ -42,7 +45,7 @@ export class HostRequests {
   /** Makes a participant host where no host is here. A host is answered like somebody who has just become one. */
   claimHost(who: Credentials): Promise<Result<Participant>> {
     return this.#runtime.queueStepFor(who, (state, now): Result<Participant> => {
-      const { participants, hosts, presence, settings } = state
+      const { participants, hosts, presence, door, settings } = state
       const participant = participants.findParticipant(who)
       if (participant === null) return refused('not-a-participant')
       const checked = checkAction('claim', shownRole(participant), 'open', settings.row)
@@ -52,7 +55,8 @@ export class HostRequests {
       hosts.makeHost(participant)
       // Otherwise a second claim would find a host who has been away for long.
       presence.recordCall(participant, now)
-      presence.announceManaged(participant)
+      presence.announceManaged(participant, { isRole: true })
+      door.announceWaiting(participant)
       return ok(toPublicParticipant(participant))
     })
   }
@@ -63,7 +67,7 @@ export class HostRequests {
    */
   leaveRoom(who: Credentials, { host }: LeaveRequest): Promise<Result<Room>> {
     return this.#runtime.queueStepFor(who, (state, now): Result<Room> => {
-      const { participants, hosts, presence, seats, view } = state
+      const { participants, hosts, presence, door, seats, view } = state
       const leaver = participants.findParticipant(who)
       if (leaver === null) return refused('not-a-participant')
       const found = host === undefined ? ok(hosts.findHeir(leaver)) : findNamedHeir(state, leaver, host)
@@ -71,7 +75,9 @@ export class HostRequests {
       const heir = found.value
       if (heir) {
         hosts.makeHost(heir)
-        presence.announceManaged(heir, host === undefined ? undefined : leaver.participantId)
+        const by = host === undefined ? undefined : leaver.participantId
+        presence.announceManaged(heir, { by, isRole: true })
+        door.announceWaiting(heir)
       }
       seats.freeSeat(leaver)
       return ok(view.toPublicRoom(now))
@@ -118,8 +124,7 @@ function applyPatch(
   // A time that is over mutes nobody.
   if (mutedUntil !== undefined)
     participants.setManaged(participant, { mutedUntil: (mutedUntil ?? 0) > now ? mutedUntil : null })
-  if (hand === false && participant.handRaisedAt !== null)
-    participants.setManaged(participant, { handRaisedAt: null })
+  if (hand === false) participants.setHand(participant, false, now)
 }
 
 /** @returns the participant whom somebody who leaves names as host */

@@ -118,7 +118,7 @@ function findManaged(
 }
 
 function checkPatch(state: RoomState, who: Credentials, patch: RoomPatch, now: number): Result<void> {
-  const { settings, roles, participants, isRateLimited, seatlessRates } = state
+  const { settings, roles, participants, messages, isRateLimited, seatlessRates } = state
   const { row, endsAt } = settings
   const role = roles.effectiveRoleOf(who)
   const phase = settings.phaseAt(now)
@@ -127,6 +127,8 @@ function checkPatch(state: RoomState, who: Credentials, patch: RoomPatch, now: n
     if (!checked.ok) return checked
   }
   const issues = patch.closesAt === undefined ? [] : checkNewEnd(row, patch.closesAt, now)
+  if ((patch.pinned ?? 0) > messages.lastSeq)
+    issues.push({ path: 'pinned', message: 'There is no message with this seq.' })
   if (issues.length > 0) return refused({ code: 'invalid-request', issues })
   // Checked last, so that only changes that are made count.
   if (!isRateLimited) return ok()

@@ -18,9 +18,10 @@ import type { StoredMessage } from './post-message.ts'
 import { type History, readHistory, readStoredMessage } from './read-history.ts'
 import { ANY_PHASE, checkOpen } from './rules/phase.ts'
 import { checkRate } from './rules/rates.ts'
+import { checkSpeech } from './rules/speaking.ts'
 import type { RoomRuntime } from './runtime.ts'
 import type { FoundVisitor } from './state/door.ts'
-import { type RoomParticipant, toPublicParticipant } from './state/participant.ts'
+import { type RoomParticipant, shownRole, toPublicParticipant } from './state/participant.ts'
 import type { RoomState } from './state/room-state.ts'
 import type { TakenSeat } from './state/seats.ts'
 import { toPublicVisitor } from './state/waiting-list.ts'
@@ -77,19 +78,24 @@ export class ParticipantRequests {
     })
   }
 
-  /** Sets the alias, the card or both of a participant. Makes both changes, or none. */
-  changeParticipant(who: Credentials, { alias, card }: ParticipantPatch): Promise<Result<Participant>> {
+  /** Sets the alias and the card of a participant, and raises or lowers their hand. Makes all of the changes, or none. */
+  changeParticipant(who: Credentials, { alias, card, hand }: ParticipantPatch): Promise<Result<Participant>> {
     return this.#runAsParticipant(who, (state, participant, now): Result<Participant> => {
       if (card !== undefined && state.settings.row.keys === null)
         return refused({
           code: 'invalid-request',
           issues: [{ path: 'card', message: 'Only a room with keys: 2 takes this.' }],
         })
+      const speaker = { role: shownRole(participant), mutedUntil: participant.mutedUntil }
+      const mayRename = alias === undefined ? ok() : checkSpeech('rename', speaker, state.settings.row, now)
+      if (!mayRename.ok) return mayRename
       const checked = state.isRateLimited ? checkRate(participant, 'renames', now) : ok()
       if (!checked.ok) return checked
       const renamed = alias === undefined ? ok() : state.seats.renameParticipant(participant, alias)
       if (!renamed.ok) return renamed
       if (card !== undefined) state.seats.setCard(participant, card)
+      if (hand !== undefined && state.participants.setHand(participant, hand, now))
+        state.presence.announceManaged(participant, { isRole: false })
       return ok(toPublicParticipant(participant))
     })
   }

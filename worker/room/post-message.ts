@@ -8,11 +8,13 @@ import type { ReceivedMessage } from '../sockets/parse-frame.ts'
 import { serialiseEvent } from '../sockets/send.ts'
 import { checkDetails } from './rules/message-details.ts'
 import { checkRate } from './rules/rates.ts'
+import { checkPace, checkSpeech } from './rules/speaking.ts'
 import { checkText } from './rules/text/message-text.ts'
 import type { LifeStart } from './state/life-start.ts'
 import type { MessageIndex } from './state/message-index.ts'
-import type { RoomParticipant } from './state/participant.ts'
+import { type RoomParticipant, shownRole } from './state/participant.ts'
 import type { Participants } from './state/participants.ts'
+import type { PresenceTracker } from './state/presence-tracker.ts'
 import type { RoomUpdates } from './state/room-updates.ts'
 import type { RoomSettings } from './state/settings.ts'
 import type { WelcomeCache } from './state/welcome-cache.ts'
@@ -28,6 +30,7 @@ export interface StoredMessage {
 export interface MessagePosterOptions {
   settings: RoomSettings
   participants: Participants
+  presence: PresenceTracker
   messages: MessageIndex
   events: EventQueue
   welcomes: WelcomeCache
@@ -57,17 +60,31 @@ export class MessagePoster {
     now: number,
     rename?: () => Result<void>,
   ): Result<StoredMessage> {
-    const { settings, participants, messages, events, welcomes, updates, lifeStart, isRateLimited } =
-      this.#options
+    const {
+      settings,
+      participants,
+      presence,
+      messages,
+      events,
+      welcomes,
+      updates,
+      lifeStart,
+      isRateLimited,
+    } = this.#options
     // A message that is sent again is answered with the stored one, even where a new one would be refused.
     const known = messages.findMessage(participant, id)
     if (known) return ok({ message: known, isNew: false })
     if (messages.lastSeq >= MESSAGES_MAX) return refused('storage-full')
     const { row } = settings
+    const role = shownRole(participant)
+    const checkedSpeech = checkSpeech('speak', { role, mutedUntil: participant.mutedUntil }, row, now)
+    if (!checkedSpeech.ok) return checkedSpeech
     const checkedText = checkText(text, row.encryption, row.keys?.epoch)
     if (!checkedText.ok) return checkedText
     const checkedDetails = checkDetails(details, row.encryption)
     if (!checkedDetails.ok) return checkedDetails
+    const checkedPace = checkPace(role, participant.spokeAt, row.slow, now)
+    if (!checkedPace.ok) return checkedPace
     if (isRateLimited) {
       const checkedRate = checkRate(participant, 'messages', now)
       if (!checkedRate.ok) return checkedRate
@@ -90,10 +107,13 @@ export class MessagePoster {
     }
     // The message is written last: where an earlier write fails, no message is stored that nobody receives.
     participants.markSpoken(participant)
+    const hadHandUp = participants.setHand(participant, false, now)
     messages.addMessage(message)
+    participant.spokeAt = now
     const json = JSON.stringify(message)
     events.enqueueMessage(message.seq, json)
     welcomes.addMessage(json)
+    if (hadHandUp) presence.announceManaged(participant, { isRole: false })
     updates.enqueueMovedEnd(now)
     return ok({ message, isNew: true })
   }

@@ -23,7 +23,7 @@ export class RoomTraffic {
   constructor(options: RoomTrafficOptions) {
     this.sockets = new SocketOpener(options)
     this.poster = new MessagePoster(options)
-    this.typing = new Typing(options.events, options.presence)
+    this.typing = new Typing(options.settings, options.events, options.presence)
     const { poster, typing, sockets } = this
     this.frames = new FrameDispatcher({ ...options, poster, typing })
     this.relayBatches = new RelayBatchDispatcher({ ...options, poster, typing })

@@ -64,6 +64,8 @@ export const roomTexts = {
   failures: {
     'slow-down': 'That was a lot at once. Wait, then retry.',
     'message-too-long': 'It is too long. Send it in parts.',
+    muted: 'A host has muted you. You can retry later.',
+    quiet: 'Only hosts may speak now. You can retry later.',
   } as Partial<Record<RefusalCode, string>>,
   offline: 'You are offline.',
   loggedOut: 'You are logged out, and a participant here like any other. What you wrote is kept.',

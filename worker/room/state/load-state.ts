@@ -20,6 +20,7 @@ export function loadState(options: RoomStateOptions, now: number): RoomState | n
   // As below: the connection was lost together with the object.
   for (const visitor of state.waiting.byId.values())
     if (visitor.sockets.size === 0 && visitor.idleSince === null) state.waiting.setIdle(visitor, now)
+  if (row.slow > 0) state.restoreSpokenTimes(now)
   return state
 }
 

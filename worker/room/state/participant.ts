@@ -22,6 +22,8 @@ export interface RoomParticipant extends ParticipantRow, ParticipantRates {
   letInBy: ParticipantId | null
   /** When the participant was last announced as typing, Unix milliseconds. */
   typedAt: number
+  /** When the participant spoke last, Unix milliseconds; null where that is not known, and too long ago to matter. */
+  spokeAt: number | null
 }
 
 /** One list for all who are no facilitators. */
@@ -48,6 +50,7 @@ export function toRoomParticipant(
     wasConnected: row.idleSince === null || row.relay !== null,
     letInBy: null,
     typedAt: 0,
+    spokeAt: null,
   }
 }
 

@@ -30,6 +30,7 @@ export class Participants {
   readonly #managers = new Set<RoomParticipant>()
   #takenSeats = 0
   #lastSeatNumber = 0
+  #lastHandRaisedAt = 0
   /** The rate limits of the seats that were freed last. New seats start with them. */
   readonly #freedRates: ParticipantRates[] = []
   /** The aliases of everyone with a seat, and of removed participants who have spoken under theirs. */
@@ -162,6 +163,27 @@ export class Participants {
     else this.#managers.add(participant)
   }
 
+  /**
+   * Raises or lowers the hand of a participant. One that is up stays where it is in the order of raising.
+   * @returns whether that changed anything
+   */
+  setHand(participant: RoomParticipant, isUp: boolean, now: number): boolean {
+    if (isUp === (participant.handRaisedAt !== null)) return false
+    // No two hands are raised at the same time, so that there is an order.
+    const raisedAt = Math.max(now, this.#lastHandRaisedAt + 1)
+    this.setManaged(participant, { handRaisedAt: isUp ? raisedAt : null })
+    if (isUp) this.#lastHandRaisedAt = raisedAt
+    return true
+  }
+
+  /** Restores when participants spoke last. @param spokeAt Unix milliseconds, by the id of the participant */
+  restoreSpokenTimes(spokeAt: ReadonlyMap<ParticipantId, number>): void {
+    for (const [participantId, at] of spokeAt) {
+      const participant = this.#byId.get(participantId)
+      if (participant) participant.spokeAt = at
+    }
+  }
+
   /** Makes a participant's seat the facilitator's: its token becomes that of a device, and it may read everything. */
   makeFacilitator(participant: RoomParticipant, sessionId: SessionId | null): void {
     const { seatNumber, tokenHash } = participant
@@ -193,6 +215,7 @@ export class Participants {
   #register(participant: RoomParticipant): void {
     this.#byId.set(participant.participantId, participant)
     this.#lastSeatNumber = Math.max(this.#lastSeatNumber, participant.seatNumber)
+    this.#lastHandRaisedAt = Math.max(this.#lastHandRaisedAt, participant.handRaisedAt ?? 0)
     if (isAliasKept(participant)) this.aliases.addOwner(participant)
     if (participant.isRemoved) return
     this.#countSeat(participant, 1)

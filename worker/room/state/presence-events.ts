@@ -7,6 +7,14 @@ import type { Participants } from './participants.ts'
 /** Hosts and facilitators who are named after a count, at most. */
 const MANAGERS_NAMED_MAX = 32
 
+/** A change of what a host may change of a participant. */
+export interface ManagedChange {
+  /** Who changed it; undefined where they did so themselves, or nobody did. */
+  by?: ParticipantId | undefined
+  /** Whether the role is another one. */
+  isRole: boolean
+}
+
 type PresenceChange = 'presence.join' | 'presence.leave' | 'presence.update'
 
 /** What the events depend on. */
@@ -50,13 +58,19 @@ export class PresenceEvents {
 
   /**
    * Enqueues that a participant has another role, is muted or not, or has a hand up or down.
-   * @param by who changed it; undefined where they did so themselves, or nobody did
+   * In a room with more than 200 present everybody is told of a role, and of the rest only hosts, facilitators and the participant.
    */
-  enqueueManaged(participant: RoomParticipant, by?: ParticipantId): void {
-    const { events, present } = this.#options
+  enqueueManaged(participant: RoomParticipant, { by, isRole }: ManagedChange): void {
+    const { events, participants, present } = this.#options
     if (present.size <= PRESENCE_LISTED_MAX) return this.enqueueChange('presence.update', participant, by)
     const data = { ...toPublicParticipant(participant), present: present.size, ...(by && { by }) }
-    events.enqueueEvent({ event: 'presence.update', data })
+    const event = { event: 'presence.update', data } as const
+    if (isRole) return events.enqueueEvent(event)
+    const concerned = new Set([...participants.managers, participant])
+    events.enqueueEventFor(
+      [...concerned].map(({ participantId }) => participantId),
+      event,
+    )
   }
 
   /**

@@ -10,7 +10,7 @@ import type { MessageIndex } from './message-index.ts'
 import type { RoomParticipant } from './participant.ts'
 import type { Participants } from './participants.ts'
 import { PendingLeaves } from './pending-leaves.ts'
-import type { PresenceEvents } from './presence-events.ts'
+import type { ManagedChange, PresenceEvents } from './presence-events.ts'
 import type { WelcomeCache } from './welcome-cache.ts'
 
 /** What the tracker changes, and whom it informs. */
@@ -164,11 +164,10 @@ export class PresenceTracker {
   /**
    * Announces that the role of a participant was changed, or that they were muted, or that a hand went up or down. In a room
    * with more than 200 present, too, where nobody is named otherwise.
-   * @param by who changed it; undefined where they did so themselves, or nobody did
    */
-  announceManaged(participant: RoomParticipant, by?: ParticipantId): void {
+  announceManaged(participant: RoomParticipant, change: ManagedChange): void {
     this.#options.welcomes.forgetParticipants()
-    this.#options.events.enqueueManaged(participant, by)
+    this.#options.events.enqueueManaged(participant, change)
   }
 
   /**

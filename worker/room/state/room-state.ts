@@ -252,6 +252,7 @@ export class RoomState {
     if (changes.password && passwordHash !== null)
       this.entryCheck.rememberPassword(passwordHash, changes.password)
     if (row.capacity === null && capacity !== null) this.presence.startIdleTracking()
+    if (this.settings.row.slow > row.slow) this.restoreSpokenTimes(now)
     if (this.settings.nextAlarmAfter(now) !== alarmBefore) void this.scheduleAlarm(now)
     this.updates.enqueueUpdate(now)
   }
@@ -300,6 +301,12 @@ export class RoomState {
   #nextWaitEnd(): number {
     const never = Number.POSITIVE_INFINITY
     return Math.min(this.door.nextForgottenAt ?? never, this.lifeStart.dueAt ?? never)
+  }
+
+  /** Restores from storage who spoke within the last seconds that a slow room counts: memory forgets them in its sleep. */
+  restoreSpokenTimes(now: number): void {
+    const since = now - this.settings.row.slow * 1000
+    this.participants.restoreSpokenTimes(this.store.messages.readSpokenTimes(since))
   }
 
   /** Sends everyone out of a room that has closed, once. Its messages stay for the facilitator. */

@@ -92,6 +92,20 @@ export class MessageStore {
     return this.#sql.exec<{ seq: number; timestamp: number }>(sql).toArray()[0] ?? { seq: 0, timestamp: null }
   }
 
+  /** @returns when everybody who spoke since then spoke last. @param since Unix milliseconds */
+  readSpokenTimes(since: number): Map<ParticipantId, number> {
+    const rows = this.#sql.exec<Pick<MessageRow, 'participantId' | 'timestamp'>>(
+      'SELECT participant_id AS participantId, timestamp FROM messages ORDER BY seq DESC',
+    )
+    const spokeAt = new Map<ParticipantId, number>()
+    // Rows are read one by one, and no more than these.
+    for (const { participantId, timestamp } of rows) {
+      if (timestamp < since) break
+      if (!spokeAt.has(participantId)) spokeAt.set(participantId, timestamp)
+    }
+    return spokeAt
+  }
+
   /** @returns a page of history, ascending. A message that the page has no room for is on the next page. */
   readHistory(roomId: RoomId, page: HistoryPage): SerialisedMessage[] {
     const isForward = page.after !== undefined
