@@ -16,6 +16,7 @@ const ROLES = ['roles', 'quiet']
 const DELIVERY = [
   'messages',
   'reactions',
+  'votes-model',
   'acknowledgements',
   'connection-limits',
   'renames',
@@ -103,6 +104,7 @@ export default defineConfig({
         'events',
         'messages',
         'reactions',
+        'votes-model',
         'acknowledgements',
         'room-end',
         'from-join',
