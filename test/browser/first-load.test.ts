@@ -1,30 +1,27 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { LOADED_UNASKED } from '../../scripts/first-load.ts'
+import { findFirstLoads } from '../../scripts/first-load.ts'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
 import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
-/** Collects the names of the scripts that a page loads from now on, without what the build adds to them. */
+/** Collects the scripts that a page loads from now on. */
 function collectScripts(page: Page): Set<string> {
-  const names = new Set<string>()
+  const files = new Set<string>()
   page.on('request', (request) => {
-    const [, name] = /([\w-]+?)(?:-[\w-]{8})?\.js$/.exec(request.url()) ?? []
-    if (name) names.add(name)
+    const { pathname } = new URL(request.url())
+    if (pathname.endsWith('.js')) files.add(pathname.slice(1))
   })
-  return names
+  return files
 }
-
-/** What every page has. */
-const BASE = ['theme', 'shared', 'rolldown-runtime']
 
 test('the lobby loads nothing of a room', async () => {
   const ann = await visitors.open()
   const scripts = collectScripts(ann.page)
   await ann.page.goto('/')
   await ann.page.waitForLoadState('networkidle')
-  expect([...scripts].sort()).toEqual([...BASE, 'lobby-page', ...LOADED_UNASKED.lobby].sort())
+  expect([...scripts].sort()).toEqual([...findFirstLoads().visitor].sort())
 })
 
 test('who comes into a room loads what they need to read and write, and nothing for what is rare', async () => {
@@ -36,9 +33,9 @@ test('who comes into a room loads what they need to read and write, and nothing 
   await enterRoom(ben.page, address, 'Ben')
   await waitUntilVisible(room.message(ben.page, 'hello'), 'what was said is not shown')
   await sendMessage(ben.page, 'hello Ann')
-  const expected = [...BASE, 'room-page', ...LOADED_UNASKED.room].sort()
+  const expected = [...findFirstLoads().newcomer].sort()
   await waitUntil(
-    async () => expected.every((name) => scripts.has(name)),
+    async () => expected.every((file) => scripts.has(file)),
     'a part that was named is not loaded',
   )
   await ben.page.waitForLoadState('networkidle')
