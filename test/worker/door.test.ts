@@ -161,6 +161,8 @@ describe('who waits', () => {
     { method: 'DELETE', path: '' },
     { method: 'DELETE', path: '/participants/somebody' },
     { method: 'POST', path: '/participants/somebody/admit' },
+    { method: 'PATCH', path: '/participants/somebody', body: { role: 'host' } },
+    { method: 'POST', path: '/host' },
     { method: 'GET', path: '/epochs' },
     {
       method: 'POST',

@@ -110,6 +110,30 @@ describe('a host', () => {
   })
 })
 
+test.for(['is made host', 'is named', 'is the heir', 'claims the role'])(
+  'who %s is told of everybody who waits at the door',
+  async (how) => {
+    const { roomId, hanna, others } = await openRoom(1)
+    const [guest] = others
+    expect((await hanna.person.callRoom(roomId, 'PATCH', '', { door: 'knock' })).status).toBe(200)
+    const knocker = new Person()
+    const { participantId } = await knocker.joinRoom(roomId, { alias: 'Knocker' })
+    await (await knocker.openConnection(roomId)).nextEvent('door.waiting', 'who waits is not told so')
+    if (how === 'is made host') await patch(hanna, roomId, guest, { role: 'host' })
+    if (how === 'is named') await leave(hanna, roomId, guest.id)
+    if (how === 'is the heir') await leave(hanna, roomId)
+    if (how === 'claims the role') {
+      await hanna.connection.disconnect()
+      letTimePass(HOST_ABSENT_MS)
+      expect((await claim(guest, roomId)).status).toBe(200)
+    }
+    expect(await guest.connection.nextEvent('door.knock', 'a new host sees nobody at the door')).toEqual({
+      participantId,
+      alias: 'Knocker',
+    })
+  },
+)
+
 describe('the host token', () => {
   test('is void once who took a seat with it was made a participant, also in a new seat', async () => {
     const { roomId, hanna, others } = await openRoom(1)

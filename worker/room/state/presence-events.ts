@@ -20,7 +20,7 @@ type PresenceChange = 'presence.join' | 'presence.leave' | 'presence.update'
 /** What the events depend on. */
 interface PresenceEventsOptions {
   events: EventQueue
-  participants: Participants
+  participants: Pick<Participants, 'byId' | 'managers'>
   /** Who is present, in the order of coming. */
   present: ReadonlySet<RoomParticipant>
   /** Is called after a timer has enqueued a count, so that it is sent. */
