@@ -1,6 +1,6 @@
 /**
  * `npm run votes`: compares what votes cost the server's processor with what messages cost, as many of each, in one room with
- * `--people` (200) connected. Everybody says `--each` (50) messages, and then votes once for each of as many.
+ * `--people` (50) connected. Everybody says `--each` (200) messages, and then votes once for each of as many.
  */
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -10,7 +10,7 @@ import { startServer } from '../test/support/server.ts'
 import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
 
 const { values } = parseArgs({
-  options: { people: { type: 'string', default: '200' }, each: { type: 'string', default: '50' } },
+  options: { people: { type: 'string', default: '50' }, each: { type: 'string', default: '200' } },
 })
 const people = Number(values.people)
 const each = Number(values.each)
