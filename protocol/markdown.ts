@@ -1,3 +1,4 @@
+import type { Message } from './message.ts'
 import type { TranscriptWriter } from './transcript-writer.ts'
 
 // What Markdown (CommonMark, and GitHub's) reads as its own anywhere in a line, and what it does at the beginning of one.
@@ -22,6 +23,12 @@ function formatQuote(text: string): string {
     .join('\\\n')
 }
 
+/** The options of a poll, with how often each was chosen; nothing where there are none. */
+function formatOptions({ options = [], reactions = {} }: Message): string {
+  const lines = options.map((option, at) => `- ${escapeMarkdown(option)}: ${reactions[at] ?? 0}\n`)
+  return lines.length === 0 ? '' : `\n${lines.join('')}`
+}
+
 function formatInstant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
@@ -32,7 +39,8 @@ export const markdown: TranscriptWriter = {
   type: 'text/markdown; charset=utf-8',
   head: (room) =>
     `# ${escapeMarkdown(room.title)}\n\n${formatInstant(room.opensAt)} to ${formatInstant(room.closesAt)}\n`,
-  message: ({ sender, text, timestamp }) =>
-    `\n**${escapeMarkdown(sender)}** · ${formatInstant(timestamp)}\n\n${formatQuote(text)}\n`,
+  message: (message) =>
+    `\n**${escapeMarkdown(message.sender)}** · ${formatInstant(message.timestamp)}\n\n${formatQuote(message.text)}\n` +
+    formatOptions(message),
   tail: () => '',
 }

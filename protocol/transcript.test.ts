@@ -65,6 +65,17 @@ describe('a transcript', () => {
   })
 })
 
+test('a poll as Markdown lists its options and how often each was chosen', () => {
+  const poll: Message = {
+    ...FIRST,
+    text: 'When?',
+    kind: 'poll',
+    options: ['*Monday*', 'Tuesday'],
+    reactions: { 1: 12 },
+  }
+  expect(FORMATS.markdown.message(poll, 0)).toContain('> When?\n\n- \\*Monday\\*: 0\n- Tuesday: 12\n')
+})
+
 test('Markdown that was typed stays what was typed', () => {
   expect(escapeMarkdown('*a* _b_ `c` [d](e) <f> #g')).toBe('\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> #g')
   expect(escapeMarkdown('# a\r\n  - b\n12. c\n===')).toBe('\\# a\n  \\- b\n12\\. c\n\\===')

@@ -1,6 +1,6 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { CHANGES_TOLD_EVERY, REACTIONS } from '../../protocol/limits.ts'
+import { CHANGES_LISTED_MAX, CHANGES_TOLD_EVERY, REACTIONS } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { refusalOf } from '../support/api-client.ts'
 import type { TestConnection } from '../support/test-connection.ts'
@@ -352,6 +352,28 @@ test('what was said before somebody came is not found, and no change of it liste
   const resumed = await ben.openConnection(roomId, 2, undefined, 0)
   const { changes } = await resumed.nextEvent('room.welcome', 'no welcome')
   expect(changes?.map(({ seq }) => seq)).toEqual([2])
+})
+
+test('who missed more than 500 changes is told to read anew what is shown', async () => {
+  await host.sendMessage(roomId, 'vote')
+  await react(host, 1, 'a')
+  await waitForTally(hosting, 1, { a: 1 })
+  const count = CHANGES_LISTED_MAX + 1
+  await runInRoom(roomId, ({ sql }) => {
+    sql.exec(
+      `INSERT INTO changes SELECT 1 + value, 1 + value, value, 0
+       FROM json_each(?)`,
+      JSON.stringify(Array.from({ length: count }, (_, at) => at + 1)),
+    )
+  })
+  await evictDurableObject(roomObject(roomId))
+  const welcomeAfter = async (rev: number) =>
+    (await host.openConnection(roomId, 1, undefined, rev)).nextEvent('room.welcome', 'no welcome')
+  const missed = await welcomeAfter(1)
+  expect(missed).toMatchObject({ rev: 1 + count, changesFrom: 'start' })
+  expect(missed).not.toHaveProperty('changes')
+  const { changes, changesFrom } = await welcomeAfter(2)
+  expect([changes?.length, changesFrom]).toEqual([CHANGES_LISTED_MAX, undefined])
 })
 
 test('nobody votes faster than they may', async () => {
