@@ -4,6 +4,7 @@ import { CHANGES_LISTED_MAX, CHANGES_TOLD_EVERY, REACTIONS } from '../../protoco
 import type { Message } from '../../protocol/message.ts'
 import { refusalOf } from '../support/api-client.ts'
 import type { TestConnection } from '../support/test-connection.ts'
+import { Facilitator } from './facilitator.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
 let host: Person
@@ -321,7 +322,10 @@ test('who waits at the door may not vote, and who is muted may, also in a quiet 
   await host.sendMessage(roomId, 'vote')
   const { person: ben, connection } = await enter('Ben')
   await host.callRoom(roomId, 'PATCH', '', { quiet: true })
-  await host.callRoom(roomId, 'PATCH', `/participants/${connection.id}`, { mutedUntil: Date.now() + 60_000 })
+  const mutedUntil = Date.now() + 60_000
+  const muted = await host.callRoom(roomId, 'PATCH', `/participants/${connection.id}`, { mutedUntil })
+  expect(muted.status).toBe(200)
+  expect((await ben.postMessage(roomId, { text: 'but' })).status).toBe(403)
   expect((await react(ben, 1, 'a')).status).toBe(204)
   await host.callRoom(roomId, 'PATCH', '', { door: 'knock' })
   const eve = new Person()
@@ -374,6 +378,18 @@ test('who missed more than 500 changes is told to read anew what is shown', asyn
   expect(missed).not.toHaveProperty('changes')
   const { changes, changesFrom } = await welcomeAfter(2)
   expect([changes?.length, changesFrom]).toEqual([CHANGES_LISTED_MAX, undefined])
+})
+
+test('a transcript has the tallies, and nobody’s own reactions', async () => {
+  const ann = await Facilitator.signUp()
+  roomId = (await ann.scheduleRoom({ title: 'Vote' })).roomId
+  await ann.joinRoom(roomId)
+  await ann.postMessage(roomId, { text: 'When?', kind: 'poll', options: ['Monday', 'Tuesday'] })
+  await react(ann, 1, '1')
+  const { messages } = JSON.parse((await ann.downloadTranscript(roomId)).text)
+  expect(messages).toMatchObject([{ kind: 'poll', options: ['Monday', 'Tuesday'], reactions: { 1: 1 } }])
+  expect(messages[0]).not.toHaveProperty('mine')
+  expect((await ann.downloadTranscript(roomId, 'markdown')).text).toContain('- Tuesday: 1')
 })
 
 test('nobody votes faster than they may', async () => {
