@@ -6,6 +6,7 @@ import type { RoomEvent } from '../../protocol/room-events.ts'
 import { addMessages, addNewest, type Report } from './message-order.ts'
 import { NAMED_IN_LOG_MAX, noticeRename, noticeRetention } from './notice-log.ts'
 import { noticePresence, noticeRole } from './notice-people.ts'
+import { noticeSettings } from './notice-settings.ts'
 import type { NamedParticipant, RoomState } from './room-state.ts'
 import { startTyping, stopTyping } from './typing.ts'
 
@@ -30,6 +31,7 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
       const report = addNewest(latest, messages, data.lastSeq)
       // What changed while the connection was lost shows when it is back.
       noticeRetention(latest, before, room)
+      noticeSettings(latest, before, room)
       for (const one of participants) noticeRename(latest, find(known, one), one)
       noticeMissedPresence(latest, known)
       return report
@@ -81,6 +83,7 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
     }
     case 'room.update': {
       noticeRetention(latest, latest.room, data)
+      noticeSettings(latest, latest.room, data)
       applyRoom(latest, data)
       break
     }

@@ -274,6 +274,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     discardMessage: (id) => session?.outbox.discardMessage(id),
     sendTyping: () => session?.sendTyping(),
     loadOlder: async () => session?.loadOlder(),
+    fetchMessage: async (seq) => (await session?.fetchMessage(seq)) ?? null,
     async runCommand(call, apply) {
       const reply = await call(api, roomId)
       if (reply.ok && apply && session) mutate((latest) => apply(latest, reply.value))

@@ -27,6 +27,8 @@ export interface History {
   fillGap(): Promise<void>
   /** Loads the page before the oldest message. */
   loadOlder(): Promise<void>
+  /** Returns one message, decrypted; null where it can't be had. It is not put among the others. */
+  fetchMessage(seq: number): Promise<Message | null>
   stop(): void
 }
 
@@ -83,6 +85,13 @@ export function makeHistory(options: HistoryOptions): History {
       if (messages) await decrypt(messages)
       isPaging = false
       if (messages && !isStopped) mutate((latest) => prependPage(latest, messages))
+    },
+    async fetchMessage(seq) {
+      const reply = await api.fetchMessages(roomId, { after: seq - 1, limit: 1 })
+      const [message] = reply.value?.messages ?? []
+      if (message?.seq !== seq) return null
+      await decrypt([message])
+      return message
     },
     stop() {
       isStopped = true

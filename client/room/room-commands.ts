@@ -5,6 +5,7 @@ import type { Reply } from '../net/http.ts'
 import { applyRoom } from './apply.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
 import { noticeRetention } from './notice-log.ts'
+import { noticeSettings } from './notice-settings.ts'
 import type { RoomModel } from './room-model.ts'
 import type { NamedParticipant } from './room-state.ts'
 
@@ -23,6 +24,7 @@ function changeRoom(room: Commands, patch: RoomPatch) {
     (api, roomId) => api.call('PATCH /api/rooms/:id', { param: { id: roomId }, json: patch }),
     (latest, value) => {
       noticeRetention(latest, latest.room, value)
+      noticeSettings(latest, latest.room, value)
       applyRoom(latest, value)
     },
   )
@@ -38,6 +40,11 @@ export async function lockRoom(
   // From now on the lock is the host's, and not that of a rotation that was cut off.
   if (reply.ok && keys?.hasLocked) await keys.recordLock(false)
   return reply
+}
+
+/** For a host: puts a message on top for everyone, by its `seq`; null takes the one away that is there. */
+export function pinMessage(room: Commands, pinned: number | null): Promise<Reply<unknown>> {
+  return changeRoom(room, { pinned })
 }
 
 /** Moves the end later by so many milliseconds. */

@@ -12,7 +12,7 @@ import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
 import type { RoomCipher } from './room-cipher.ts'
 import type { EntryAnswer, Stage } from './room-stage.ts'
-import type { RoomState } from './room-state.ts'
+import type { RoomMessage, RoomState } from './room-state.ts'
 
 /** A room as the page uses it: what it knows, and what a person can do in it. */
 export interface RoomModel {
@@ -55,6 +55,8 @@ export interface RoomModel {
   leaveRoom(): Promise<void>
   /** Loads the page of history before the oldest message. */
   loadOlder(): Promise<void>
+  /** Returns one message, by its `seq`, that may be older than those that are loaded; null where it can't be had. */
+  fetchMessage(seq: number): Promise<RoomMessage | null>
   /** Asks how the room is: no event says how many of its seats are taken. */
   refreshRoom(): Promise<void>
   /**

@@ -28,6 +28,9 @@ export interface RoomMessage extends Message {
   repeated?: boolean
 }
 
+/** A setting of the room that everybody is told of when it changes. */
+type ToldSetting = 'locked' | 'door' | 'quiet' | 'slow' | 'pinned'
+
 /** A line of the log that nobody said. It is there for who was here when it happened, and not after a reload. */
 export interface LogNotice {
   id: number
@@ -49,6 +52,8 @@ export interface LogNotice {
     | { is: 'came' | 'let-in' | 'left' | 'removed'; people: readonly ShownName[]; by: ShownName | undefined }
     /** Somebody became host, or is host no more; `by` is absent where they took or gave back the role themselves. */
     | { is: 'role'; person: ShownName; isHost: boolean; by: ShownName | undefined }
+    /** A host has changed a setting of the room. */
+    | { [Field in ToldSetting]: { is: 'setting'; field: Field; value: Room[Field] } }[ToldSetting]
 }
 
 /** A message typed here that the room has not confirmed yet, with its text as it was typed. */

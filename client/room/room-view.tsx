@@ -140,6 +140,13 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
         </aside>
 
         <main class="room-main">
+          <Show when={props.ending === null ? state.room?.pinned : null}>
+            {(seq) => (
+              <Lazy load={() => import('./messages/pinned-message.tsx')} failed={null}>
+                {({ PinnedMessage }) => <PinnedMessage room={props.room} seq={seq()} away={away} />}
+              </Lazy>
+            )}
+          </Show>
           <div class="room-stage">
             <MessageList room={props.room} away={away} ending={props.ending !== null} />
             {/* Who comes into a conversation never sees it. Where it can't be loaded, the invite link alone is shown. */}

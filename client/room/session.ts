@@ -60,6 +60,7 @@ export interface Session {
   handleHint(hint: Hint): void
   sendTyping(): void
   loadOlder(): Promise<void>
+  fetchMessage(seq: number): Promise<RoomMessage | null>
   /** Ends the connection; what is unsent is kept for the next load of this page. */
   stopSession(): void
 }
@@ -197,6 +198,7 @@ export function makeSession(options: SessionOptions): Session {
       if (connection.sendEvent({ event: 'chat.typing', data: {} })) typedAt = timers.now()
     },
     loadOlder: history.loadOlder,
+    fetchMessage: history.fetchMessage,
     stopSession() {
       isStopped = true
       history.stop()

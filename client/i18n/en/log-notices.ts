@@ -1,4 +1,4 @@
-import { formatCount } from '../index.ts'
+import { formatCount, formatDuration } from '../index.ts'
 
 /** The texts of the lines among the messages, in English. */
 export const logNoticesTexts = {
@@ -17,6 +17,21 @@ export const logNoticesTexts = {
     active: ['took the role of a host from', '.'],
     passive: 'is no host any more.',
     own: 'are no host any more.',
+  },
+  /** A host has changed a setting of the room. */
+  settings: {
+    locked: { on: 'The door is locked: nobody else can come in.', off: 'The door is unlocked.' },
+    quiet: { on: 'The room is quiet now: only its hosts may speak.', off: 'Everybody may speak again.' },
+    door: {
+      knock: 'Whoever comes has to knock now, until a host lets them in.',
+      open: 'Whoever has the link comes in without knocking now.',
+    },
+    slow: (seconds: number) =>
+      seconds === 0
+        ? 'Everybody may write as fast as they like again.'
+        : `Everybody may write once in ${formatDuration(seconds)} now.`,
+    pinned: 'A host has pinned a message: it stands on top.',
+    unpinned: 'No message is pinned any more.',
   },
   /** Stands between the old name and the new one. */
   isNow: 'is now',

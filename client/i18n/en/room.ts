@@ -18,6 +18,7 @@ export const roomTexts = {
   qrCode: 'QR code',
   menu: 'More',
   linkCopied: 'Link copied.',
+  pinMessage: 'Pin message',
   messageCopied: 'Message copied.',
   participants: 'Participants',
   here: (present: number) => `${formatNumber(present)} here`,

@@ -45,6 +45,8 @@ function say(content: Exclude<LogNotice['content'], { is: 'retention' }>, ownId?
     case 'removed':
       if (!content.by) return [listPeople(content.people), ` ${t[content.is].passive}`]
       return [actor(content.by), ` ${t[content.is].active} `, listPeople(content.people), '.']
+    case 'setting':
+      return saySetting(content)
     case 'role': {
       const role = content.isHost ? t.host : t.noHost
       const person = actor(content.person)
@@ -65,6 +67,19 @@ function say(content: Exclude<LogNotice['content'], { is: 'retention' }>, ownId?
       return t.linkClosed
     case 'other-keys':
       return [`${t.otherKeys[0]} `, <PersonName person={content.by} />, t.otherKeys[1]]
+  }
+}
+
+function saySetting(content: Extract<LogNotice['content'], { is: 'setting' }>): string {
+  switch (content.field) {
+    case 'slow':
+      return t.settings.slow(content.value)
+    case 'pinned':
+      return content.value === null ? t.settings.unpinned : t.settings.pinned
+    case 'door':
+      return t.settings.door[content.value]
+    default:
+      return t.settings[content.field][content.value ? 'on' : 'off']
   }
 }
 

@@ -3,6 +3,8 @@ import { roomTexts } from '#i18n/room.ts'
 import type { Role } from '../../../protocol/participant.ts'
 import { makeDateFormat } from '../../i18n/index.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { PIN } from '../pin-icon.ts'
 import type { RoomMessage } from '../room-state.ts'
 import { MessageText } from './message-text.tsx'
 import { Sender } from './sender.tsx'
@@ -29,6 +31,8 @@ export function MessageItem(props: {
   role: Role | undefined
   /** Whether it stands in the wrong place, or after some that are missing. */
   outOfOrder: boolean
+  /** Puts it on top for everyone; absent for those who may not. */
+  onPin?: (() => void) | undefined
   onUnfold: () => void
 }) {
   const follows = () =>
@@ -45,13 +49,28 @@ export function MessageItem(props: {
         </time>
       </header>
       <MessageText text={props.message.text} opened={props.message.opened} onUnfold={props.onUnfold} />
-      <CopyButton
-        bare
-        class="button-quiet button-icon message-copy"
-        label={roomTexts.copyMessage}
-        text={props.message.text}
-        announcement={roomTexts.messageCopied}
-      />
+      <div class="message-tools">
+        <CopyButton
+          bare
+          class="button-quiet button-icon"
+          label={roomTexts.copyMessage}
+          text={props.message.text}
+          announcement={roomTexts.messageCopied}
+        />
+        <Show when={props.onPin}>
+          {(pin) => (
+            <button
+              type="button"
+              class="button button-quiet button-icon"
+              aria-label={roomTexts.pinMessage}
+              title={roomTexts.pinMessage}
+              onClick={() => pin()()}
+            >
+              <Icon path={PIN} size={18} />
+            </button>
+          )}
+        </Show>
+      </div>
       <Show when={props.outOfOrder}>
         <p class="message-order">{roomTexts.outOfOrder}</p>
       </Show>

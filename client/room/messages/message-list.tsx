@@ -12,6 +12,7 @@ import {
 } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import { createSelecting } from '../../browser/text-selection.ts'
+import { announce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Lazy, loadOnce } from '../../ui/lazy.tsx'
 import type { RoomModel } from '../room-model.ts'
@@ -70,6 +71,16 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
   let asking = false
   let settling: ReturnType<typeof setTimeout> | undefined
   const isSelecting = createSelecting(() => log)
+
+  const mayPin = () => (state.me?.role ?? 'participant') !== 'participant'
+
+  async function pin(seq: number) {
+    const pinned = await import('../room-commands.ts').then(
+      (commands) => commands.pinMessage(props.room, seq),
+      () => null,
+    )
+    if (!pinned?.ok) announce(roomTexts.failed, true)
+  }
 
   const mine = (participantId: string) => participantId === state.me?.participantId
 
@@ -253,6 +264,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
                       mine={own()}
                       role={role()}
                       outOfOrder={outOfOrder()?.has(message.seq) === true}
+                      onPin={mayPin() ? () => void pin(message.seq) : undefined}
                       onUnfold={stay}
                     />
                   </ErrorBoundary>

@@ -1,0 +1,9 @@
+/** The texts of the message that stands on top of a room, in English. */
+export const pinnedMessageTexts = {
+  label: 'Pinned message',
+  unread: 'New',
+  before: 'A host has pinned a message from before you came.',
+  more: 'Show all',
+  less: 'Show less',
+  unpin: 'Unpin',
+}

@@ -1,0 +1,80 @@
+import { createEffect, createResource, createSignal, onCleanup, Show } from 'solid-js'
+import { pinnedMessageTexts } from '#i18n/pinned-message.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { sentenceFor } from '../../ui/form-submission.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { PIN } from '../pin-icon.ts'
+import { pinMessage } from '../room-commands.ts'
+import type { RoomModel } from '../room-model.ts'
+import type { Unread } from '../unread.ts'
+import { MessageText } from './message-text.tsx'
+import { Sender } from './sender.tsx'
+
+const t = pinnedMessageTexts
+
+/** Milliseconds for which somebody has the message before their eyes, until it counts as read. */
+const READ_AFTER = 3_000
+
+/** The message that a host has pinned: on top for everyone, folded until it is opened, and new until it was seen. */
+export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unread }) {
+  const { state } = props.room
+  const [isOpen, setOpen] = createSignal(false)
+  const [readSeq, setReadSeq] = createSignal(0)
+  const known = () => state.messages.find(({ seq }) => seq === props.seq)
+  // Said before what this page has loaded, or before its participant may read.
+  const [fetched] = createResource(
+    () => !known() && props.seq,
+    (seq) => props.room.fetchMessage(seq),
+  )
+  const message = () => known() ?? fetched()
+  const mine = () => message()?.participantId === state.me?.participantId
+
+  createEffect(() => {
+    const { seq } = props
+    if (props.away.hidden() || !message()) return
+    const timer = setTimeout(() => setReadSeq(seq), READ_AFTER)
+    onCleanup(() => clearTimeout(timer))
+  })
+
+  async function unpin() {
+    const { refusal } = await pinMessage(props.room, null)
+    if (refusal) announce(sentenceFor(refusal), true)
+  }
+
+  return (
+    <section class="pinned" classList={{ 'pinned-open': isOpen() }} aria-label={t.label}>
+      <Icon path={PIN} size={18} />
+      <Show when={message()} fallback={<p class="pinned-text">{fetched.loading ? '' : t.before}</p>}>
+        {(message) => (
+          <div class="pinned-text">
+            <p class="message-head">
+              <Show when={readSeq() !== props.seq}>
+                <span class="badge pinned-new">{t.unread}</span>
+              </Show>
+              <Sender message={mine() ? undefined : message()} role={state.roles[message().participantId]} />
+            </p>
+            <MessageText text={message().text} opened={message().opened} />
+          </div>
+        )}
+      </Show>
+      <div class="pinned-actions">
+        <button
+          type="button"
+          class="button button-quiet"
+          aria-expanded={isOpen()}
+          onClick={() => {
+            setOpen(!isOpen())
+            setReadSeq(props.seq)
+          }}
+        >
+          {isOpen() ? t.less : t.more}
+        </button>
+        <Show when={state.me?.role !== 'participant'}>
+          <button type="button" class="button button-quiet" onClick={unpin}>
+            {t.unpin}
+          </button>
+        </Show>
+      </div>
+    </section>
+  )
+}

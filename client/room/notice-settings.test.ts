@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { Room } from '../../protocol/room.ts'
+import { exampleMessage, exampleRoom } from '../../test/support/examples.ts'
+import { noticeSettings } from './notice-settings.ts'
+import { emptyRoom } from './room-state.ts'
+
+function change(state: ReturnType<typeof emptyRoom>, was: Partial<Room>, is: Partial<Room>): void {
+  noticeSettings(state, exampleRoom(was), exampleRoom(is))
+}
+
+test.each<Partial<Room>>([{ locked: true }, { door: 'knock' }, { quiet: true }, { slow: 30 }, { pinned: 7 }])(
+  'a line tells of %o',
+  (changed) => {
+    const state = emptyRoom()
+    change(state, {}, changed)
+    const [[field, value] = []] = Object.entries(changed)
+    expect(state.notices.map(({ content }) => content)).toEqual([{ is: 'setting', field, value }])
+  },
+)
+
+test('what stays as it is, or is no host’s choice, is no line', () => {
+  const state = emptyRoom()
+  noticeSettings(state, null, exampleRoom({ locked: true }))
+  change(state, { quiet: true }, { quiet: true, present: 9, expiresAt: 5 })
+  expect(state.notices).toEqual([])
+})
+
+test('a setting that changes again has one line until something is said', () => {
+  const state = emptyRoom()
+  change(state, {}, { quiet: true })
+  change(state, { quiet: true }, { locked: true })
+  expect(state.notices.map(({ content }) => content)).toMatchObject([
+    { field: 'locked', value: true },
+    { field: 'quiet', value: false },
+  ])
+  state.messages.push(exampleMessage(1))
+  change(state, {}, { quiet: true })
+  expect(state.notices).toHaveLength(3)
+})
