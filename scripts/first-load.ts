@@ -13,6 +13,7 @@ const LOADED_UNASKED = {
     'connection-banner',
     'describe-encryption',
     'folded-text',
+    'notice-events',
     'out-of-order',
     'rich-message',
     'room-effects',

@@ -26,12 +26,6 @@ function welcomed(messages = 0, room = exampleRoom()): RoomState {
   return state
 }
 
-/** The lines about names: after which message, from which name to which. */
-const renames = ({ notices }: RoomState) =>
-  notices.flatMap(({ afterSeq, content }) =>
-    content.is === 'rename' ? [[afterSeq, content.from, content.to]] : [],
-  )
-
 const seqs = (messages: readonly Message[]) => messages.map(({ seq }) => seq)
 
 test('the welcome has the own participant, who is here, and the messages', () => {
@@ -202,53 +196,6 @@ test('a new name shows for others and for oneself', () => {
   applyEvent(state, presence('presence.update', 2, { participantId: 'me', alias: 'owl' }), 0)
   expect(state.participants.map(({ alias }) => alias)).toEqual(['owl', 'fox'])
   expect(state.me?.alias).toBe('owl')
-})
-
-test('a name that comes after the alias of the room, when the card opens, is no new name', () => {
-  const state = welcomed(2)
-  const update = (alias: string, data = {}) =>
-    applyEvent(state, presence('presence.update', 2, { alias, ...data }), 0)
-  applyEvent(state, presence('presence.join', 2, { alias: 'anonymous-otter' }), 0)
-  update('Ada', { animal: 'anonymous-otter' })
-  update('anonymous-otter')
-  update('Ada', { animal: 'anonymous-otter' })
-  expect(renames(state)).toEqual([])
-  update('Ida', { animal: 'anonymous-otter' })
-  expect(renames(state)).toEqual([[2, 'Ada', 'Ida']])
-})
-
-test('a new name is shown in the log, once for all names that somebody had between two messages', () => {
-  const state = welcomed(2)
-  const rename = (alias: string, data = {}) =>
-    applyEvent(state, presence('presence.update', 2, { alias, ...data }), 0)
-  const notices = () => renames(state)
-  applyEvent(state, presence('presence.join', 2), 0)
-  rename('wolf', { role: 'host' })
-  expect(notices()).toEqual([])
-  rename('fox')
-  rename('hare')
-  expect(notices()).toEqual([[2, 'wolf', 'hare']])
-  applyEvent(state, { event: 'chat.message', data: exampleMessage(3) }, 0)
-  rename('deer')
-  rename('owl', { participantId: 'me' })
-  rename('me', { participantId: 'me' })
-  expect(notices()).toEqual([
-    [2, 'wolf', 'hare'],
-    [3, 'hare', 'deer'],
-  ])
-  // While the line was cut somebody took another name.
-  const welcome = exampleWelcome([], 3)
-  if (welcome.event === 'room.welcome')
-    welcome.data.participants.push({ participantId: 'other', alias: 'lynx', role: 'participant' })
-  applyEvent(state, welcome, 0)
-  expect(notices().at(-1)).toEqual([3, 'hare', 'lynx'])
-})
-
-test('in a large room no new name is shown in the log', () => {
-  const state = welcomed()
-  applyEvent(state, presence('presence.join', 200), 0)
-  applyEvent(state, presence('presence.update', 201, { alias: 'fox' }), 0)
-  expect(renames(state)).toEqual([])
 })
 
 test('the roles of those who were seen are known, also after they left', () => {

@@ -4,9 +4,6 @@ import type { Participant } from '../../protocol/participant.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { addMessages, addNewest, type Report } from './message-order.ts'
-import { NAMED_IN_LOG_MAX, noticeRename, noticeRetention } from './notice-log.ts'
-import { noticePresence, noticeRole } from './notice-people.ts'
-import { noticeSettings } from './notice-settings.ts'
 import type { NamedParticipant, RoomState } from './room-state.ts'
 import { startTyping, stopTyping } from './typing.ts'
 
@@ -20,20 +17,13 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
   switch (event) {
     case 'room.welcome': {
       const { room, participants, messages, participantId, alias, role } = data
-      const known = latest.participants
       const own: NamedParticipant | undefined = find(participants, data)
       latest.me = { participantId, alias, role, ...(own?.animal && { animal: own.animal }) }
       latest.participants = participants
       latest.typing = {}
       recordRoles(latest, [latest.me, ...participants])
-      const before = latest.room
       applyRoom(latest, room)
       const report = addNewest(latest, messages, data.lastSeq)
-      // What changed while the connection was lost shows when it is back.
-      noticeRetention(latest, before, room)
-      noticeSettings(latest, before, room)
-      for (const one of participants) noticeRename(latest, find(known, one), one)
-      noticeMissedPresence(latest, known)
       return report
     }
     case 'chat.message': {
@@ -49,7 +39,7 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
     }
     case 'presence.join':
     case 'presence.update': {
-      const { present, by, ...participant } = data
+      const { present, by: _, ...participant } = data
       const known = find(latest.participants, participant)
       const place = known ? latest.participants.indexOf(known) : -1
       if (place >= 0) latest.participants = latest.participants.with(place, participant)
@@ -59,18 +49,12 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
       if (latest.me?.participantId === participant.participantId) latest.me = participant
       latest.present = present
       recordRoles(latest, [participant])
-      noticeRename(latest, known, participant)
-      noticeRole(latest, known, participant, by)
-      if (!known && event === 'presence.join') noticePresence(latest, by ? 'let-in' : 'came', participant, by)
       break
     }
     case 'presence.leave': {
-      const { present, by, ...participant } = data
-      const known = find(latest.participants, participant)
-      latest.participants = latest.participants.filter((one) => one !== known)
-      stopTyping(latest, participant.participantId)
-      latest.present = present
-      noticePresence(latest, by ? 'removed' : 'left', known ?? participant, by)
+      latest.participants = latest.participants.filter((one) => one.participantId !== data.participantId)
+      stopTyping(latest, data.participantId)
+      latest.present = data.present
       break
     }
     case 'presence.count': {
@@ -82,8 +66,6 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
       break
     }
     case 'room.update': {
-      noticeRetention(latest, latest.room, data)
-      noticeSettings(latest, latest.room, data)
       applyRoom(latest, data)
       break
     }
@@ -93,15 +75,6 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
       break
   }
   return { missing: null, delivered: [] }
-}
-
-/** Adds lines for those who came and went while the connection was lost, where all of them are named. */
-function noticeMissedPresence(latest: RoomState, before: readonly NamedParticipant[]): void {
-  const { participants, me } = latest
-  const isKnown = before.some(({ participantId }) => participantId === me?.participantId)
-  if (!isKnown || participants.length > NAMED_IN_LOG_MAX) return
-  for (const one of before) if (!find(participants, one)) noticePresence(latest, 'left', one)
-  for (const one of participants) if (!find(before, one)) noticePresence(latest, 'came', one)
 }
 
 /** Keeps what is known of roles: messages carry none, and who left is not forgotten. */

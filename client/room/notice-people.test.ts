@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Role } from '../../protocol/participant.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
+import { applyAndNotice } from '../../test/support/apply-and-notice.ts'
 import { exampleMessage, exampleWelcome } from '../../test/support/examples.ts'
-import { applyEvent } from './apply.ts'
 import { emptyRoom, type LogNotice, type RoomState } from './room-state.ts'
 
 interface Step {
@@ -24,13 +24,13 @@ const become = (who: string, role: Role, by?: string): Step => ({
 
 function welcomed(): RoomState {
   const state = emptyRoom()
-  applyEvent(state, exampleWelcome([exampleMessage(1)], 1), 0)
+  applyAndNotice(state, exampleWelcome([exampleMessage(1)], 1))
   return state
 }
 
 function run(state: RoomState, { event, who, role = 'participant', present = 3, by }: Step): void {
   const data = { participantId: who, alias: who, role, present, ...(by !== undefined && { by }) }
-  applyEvent(state, { event, data } as RoomEvent, 0)
+  applyAndNotice(state, { event, data } as RoomEvent)
 }
 
 /** What the log says, each line as one string. */
@@ -107,7 +107,7 @@ test.each<{ what: string; steps: Step[]; log: string[] }>([
 test('with something said between, those who come next have a line of their own', () => {
   const state = welcomed()
   run(state, come('ada'))
-  applyEvent(state, { event: 'chat.message', data: exampleMessage(2) }, 0)
+  applyAndNotice(state, { event: 'chat.message', data: exampleMessage(2) })
   run(state, come('ben'))
   expect(state.notices.map(({ afterSeq }) => afterSeq)).toEqual([1, 2])
 })
@@ -116,10 +116,10 @@ test('the first welcome is no news; one after a lost connection tells who came a
   const state = welcomed()
   expect(state.notices).toEqual([])
   run(state, come('ada'))
-  applyEvent(state, { event: 'chat.message', data: exampleMessage(2) }, 0)
+  applyAndNotice(state, { event: 'chat.message', data: exampleMessage(2) })
   const again = exampleWelcome([], 2)
   if (again.event === 'room.welcome')
     again.data.participants.push({ participantId: 'ben', alias: 'ben', role: 'participant' })
-  applyEvent(state, again, 0)
+  applyAndNotice(state, again)
   expect(lines(state)).toEqual(['came ada', 'left ada', 'came ben'])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Room } from '../../protocol/room.ts'
+import { applyAndNotice } from '../../test/support/apply-and-notice.ts'
 import { exampleRoom } from '../../test/support/examples.ts'
-import { applyEvent } from './apply.ts'
 import { retentionOf } from './retention.ts'
 import { emptyRoom } from './room-state.ts'
 
@@ -42,9 +42,9 @@ test('a line of the log shows when it is another time, once, after the message i
   const welcome = (room: Room) => {
     const me = { participantId: 'me', alias: 'me', role: 'participant' } as const
     const data = { ...me, room, participants: [me], messages: [], lastSeq: 0, protocol: 1 }
-    applyEvent(state, { event: 'room.welcome', data }, 0)
+    applyAndNotice(state, { event: 'room.welcome', data })
   }
-  const update = (room: Room) => applyEvent(state, { event: 'room.update', data: room }, 0)
+  const update = (room: Room) => applyAndNotice(state, { event: 'room.update', data: room })
   const notices = () =>
     state.notices.flatMap(({ content, afterSeq }) =>
       content.is === 'retention' ? [[retentionOf(content.room)?.until, afterSeq]] : [],
@@ -66,7 +66,7 @@ test('a line of the log shows when it is another time, once, after the message i
 
 test('a stranger’s room that is given more time has no line of that', () => {
   const state = emptyRoom()
-  applyEvent(state, { event: 'room.update', data: exampleRoom() }, 0)
-  applyEvent(state, { event: 'room.update', data: exampleRoom({ expiresAt: 9_000_000 }) }, 0)
+  applyAndNotice(state, { event: 'room.update', data: exampleRoom() })
+  applyAndNotice(state, { event: 'room.update', data: exampleRoom({ expiresAt: 9_000_000 }) })
   expect(state.notices).toEqual([])
 })

@@ -133,6 +133,15 @@ export function makeSession(options: SessionOptions): Session {
     timers,
   })
 
+  // What the log says of people and settings is loaded beside the first messages. Where it can't be loaded, nothing else could.
+  let notices: typeof import('./notice-events.ts') | null = null
+  import('./notice-events.ts').then(
+    (loaded) => {
+      notices = loaded
+    },
+    () => {},
+  )
+
   /** Keys and names come first: what is applied can be shown. One frame after the other, so that the order stays. */
   async function openEvents(rotating: RotatingCipher, events: RoomEvent[]) {
     const readable = await rotating.openEvents(events)
@@ -150,7 +159,9 @@ export function makeSession(options: SessionOptions): Session {
     void decrypt(events.flatMap(messagesOf))
     options.mutateSoon((latest) => {
       for (const event of events) {
+        const { room, participants } = latest
         const report = applyEvent(latest, event, timers.now())
+        notices?.noticeEvent(latest, { room, participants }, event)
         delivered.push(...report.delivered)
         if (event.event === 'room.welcome' || event.event === 'chat.message')
           isIncomplete = report.missing !== null
