@@ -1,5 +1,5 @@
 import { evictDurableObject } from 'cloudflare:test'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { refusalOf } from '../support/api-client.ts'
 import { letTimePass } from './pass-time.ts'
 import { Person, roomObject } from './person.ts'
@@ -144,6 +144,8 @@ test('hands are kept in the order of raising, and lowered by oneself, by a host 
   const { roomId, hanna, guest, other, manage } = await openRoom()
   const raise = async (person: Person, hand: boolean) =>
     (await person.callRoom(roomId, 'PATCH', '/participants/me', { hand })).body.hand
+  // All at the same time: the order is kept all the same.
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now())
   const [first = 0, second = 0] = await Promise.all([raise(guest.person, true), raise(other.person, true)])
   expect(second).toBeGreaterThan(first)
   await evictDurableObject(roomObject(roomId))

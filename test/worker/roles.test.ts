@@ -131,6 +131,8 @@ test.for(['is made host', 'is named', 'is the heir', 'claims the role'])(
       participantId,
       alias: 'Knocker',
     })
+    await guest.connection.waitUntilSettled()
+    expect(guest.connection.receivedData('door.knock')).toHaveLength(1)
   },
 )
 

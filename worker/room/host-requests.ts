@@ -24,7 +24,7 @@ export class HostRequests {
     patch: ManagedPatch,
   ): Promise<Result<Participant>> {
     return this.#runtime.runStepFor(who, (state, now): Result<Participant> => {
-      const { participants, hosts, presence, door, seatlessRates, isRateLimited } = state
+      const { participants, hosts, presence, seatlessRates, isRateLimited } = state
       const found = findManaged(state, who, participantId, patch)
       if (!found.ok) return found
       const participant = found.value
@@ -37,7 +37,6 @@ export class HostRequests {
       applyPatch(state, participant, patch, now)
       const isRole = participant.role !== before
       presence.announceManaged(participant, { by: actor?.participantId, isRole })
-      if (isRole && participant.role === 'host') door.announceWaiting(participant)
       return ok(toPublicParticipant(participant))
     })
   }
@@ -45,7 +44,7 @@ export class HostRequests {
   /** Makes a participant host where no host is here. A host is answered like somebody who has just become one. */
   claimHost(who: Credentials): Promise<Result<Participant>> {
     return this.#runtime.queueStepFor(who, (state, now): Result<Participant> => {
-      const { participants, hosts, presence, door, settings } = state
+      const { participants, hosts, presence, settings } = state
       const participant = participants.findParticipant(who)
       if (participant === null) return refused('not-a-participant')
       const checked = checkAction('claim', shownRole(participant), 'open', settings.row)
@@ -56,7 +55,6 @@ export class HostRequests {
       // Otherwise a second claim would find a host who has been away for long.
       presence.recordCall(participant, now)
       presence.announceManaged(participant, { isRole: true })
-      door.announceWaiting(participant)
       return ok(toPublicParticipant(participant))
     })
   }
@@ -67,7 +65,7 @@ export class HostRequests {
    */
   leaveRoom(who: Credentials, { host }: LeaveRequest): Promise<Result<Room>> {
     return this.#runtime.queueStepFor(who, (state, now): Result<Room> => {
-      const { participants, hosts, presence, door, seats, view } = state
+      const { participants, hosts, presence, seats, view } = state
       const leaver = participants.findParticipant(who)
       if (leaver === null) return refused('not-a-participant')
       const found = host === undefined ? ok(hosts.findHeir(leaver)) : findNamedHeir(state, leaver, host)
@@ -77,7 +75,6 @@ export class HostRequests {
         hosts.makeHost(heir)
         const by = host === undefined ? undefined : leaver.participantId
         presence.announceManaged(heir, { by, isRole: true })
-        door.announceWaiting(heir)
       }
       seats.freeSeat(leaver)
       return ok(view.toPublicRoom(now))
