@@ -41,7 +41,12 @@ test.for(WEIGHTS)(
     await runInRoom(roomId, ({ sql }) => {
       const { text } = weight
       for (let seq = 2; seq <= 160; seq += 1) {
-        sql.exec("INSERT INTO messages VALUES (?, ?, 'p', 'Hanna', ?, 1, NULL)", seq, `m${seq}`, text)
+        sql.exec(
+          "INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes) VALUES (?, ?, 'p', 'Hanna', ?, 1, NULL)",
+          seq,
+          `m${seq}`,
+          text,
+        )
       }
     })
     await evictDurableObject(roomObject(roomId))

@@ -340,7 +340,7 @@ describe('a relay', () => {
     await runInRoom(roomId, ({ sql }) => {
       for (const seq of [2, 3]) {
         sql.exec(
-          "INSERT INTO messages SELECT ?, 'm' || ?, participant_id, sender, ?, timestamp, NULL FROM messages WHERE seq = 1",
+          "INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes) SELECT ?, 'm' || ?, participant_id, sender, ?, timestamp, NULL FROM messages WHERE seq = 1",
           ...[seq, String(seq), `missed ${seq}`],
         )
       }
@@ -487,7 +487,7 @@ describe('a relay', () => {
     await runInRoom(roomId, ({ sql }) => {
       for (let seq = 1; seq <= 500; seq += 1)
         sql.exec(
-          "INSERT INTO messages VALUES (?, ?, ?, 'Ann', ?, 1, NULL)",
+          "INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes) VALUES (?, ?, ?, 'Ann', ?, 1, NULL)",
           ...[seq, `m${seq}`, connection.id, text],
         )
     })

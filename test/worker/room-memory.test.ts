@@ -24,7 +24,7 @@ async function makeHeavyRoom() {
   await runInRoom(roomId, ({ sql }) => {
     for (let seq = 1; seq <= STORED; seq += 1)
       sql.exec(
-        "INSERT INTO messages VALUES (?, ?, ?, 'Guest', ?, 1, NULL)",
+        "INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes) VALUES (?, ?, ?, 'Guest', ?, 1, NULL)",
         ...[seq, `m${seq}`, participantId, ESCAPED],
       )
   })
@@ -102,7 +102,12 @@ test('a transcript of messages so heavy that few go into a page is whole', async
   const { roomId } = await facilitator.scheduleRoom()
   await runInRoom(roomId, ({ sql }) => {
     for (let seq = 1; seq <= STORED; seq += 1)
-      sql.exec("INSERT INTO messages VALUES (?, ?, 'p', 'Ann', ?, 1, NULL)", seq, `m${seq}`, ESCAPED)
+      sql.exec(
+        "INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes) VALUES (?, ?, 'p', 'Ann', ?, 1, NULL)",
+        seq,
+        `m${seq}`,
+        ESCAPED,
+      )
   })
   await evictDurableObject(roomObject(roomId))
   const { messages } = JSON.parse((await facilitator.downloadTranscript(roomId)).text)
