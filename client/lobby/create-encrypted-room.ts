@@ -6,13 +6,14 @@ import { deriveEpochAdmission } from '../crypto/invite.ts'
 import type { Reply } from '../net/http.ts'
 import { makeRoomApi, type RoomApi } from '../net/room-api.ts'
 import { retryDelay } from '../room/join-retry.ts'
+import { endOfKeys } from '../room/keys/end-of-keys.ts'
 import { makeFirstEpoch } from '../room/keys/make-first-epoch.ts'
 import { makeOwnCard } from '../room/keys/member-cards.ts'
 
 /** What the lobby lets a person choose of a room. */
 type EncryptedRoomOptions = Pick<
   Parameters<RoomApi['createRoom']>[0],
-  'capacity' | 'lifetime' | 'expiry' | 'password' | 'door' | 'history' | 'destroyBy'
+  'capacity' | 'lifetime' | 'expiry' | 'password' | 'door' | 'history' | 'destroyBy' | 'starts'
 >
 
 interface CreateOptions {
@@ -41,7 +42,7 @@ export async function createEncryptedRoom(
     await keys.forget()
     return created
   }
-  keys.recordEnd(created.value.expiresAt)
+  keys.recordEnd(endOfKeys(created.value, 'host'))
   await keys.save()
   const path = formatEpochRoomPath(roomId, link)
   // Where this browser keeps nothing, the room's page comes with the link, as everybody else does.

@@ -10,17 +10,23 @@ const FOR_SOME: Options = {
   own: 30,
   unit: 'minutes',
   sliding: false,
+  starts: 'second',
 }
 
 test('a room for two needs no door, and either may end it', () => {
-  expect(entryRulesOf({ ...FOR_SOME, who: 'two' })).toEqual({ destroyBy: 'anyone' })
+  expect(entryRulesOf({ ...FOR_SOME, who: 'two' })).toEqual({ destroyBy: 'anyone', starts: 'second' })
 })
 
 test('a room for more has the door that was chosen, and its host ends it', () => {
   expect(entryRulesOf(FOR_SOME)).toEqual({ ...CHOSEN, destroyBy: 'host' })
 })
 
+test('the time of a room for two runs from when the second one is here, unless somebody chose otherwise', () => {
+  expect(entryRulesOf({ ...FOR_SOME, who: 'two', starts: 'now' }).starts).toBe('now')
+  expect(entryRulesOf(FOR_SOME).starts).toBeUndefined()
+})
+
 test('who may end it can be chosen', () => {
   expect(entryRulesOf({ ...FOR_SOME, destroyBy: 'anyone' }).destroyBy).toBe('anyone')
-  expect(entryRulesOf({ ...FOR_SOME, who: 'two', destroyBy: 'host' })).toEqual({ destroyBy: 'host' })
+  expect(entryRulesOf({ ...FOR_SOME, who: 'two', destroyBy: 'host' })).toMatchObject({ destroyBy: 'host' })
 })

@@ -1,6 +1,6 @@
 import { createEffect, createSignal } from 'solid-js'
 import { CAPACITY, LIFETIME } from '../../protocol/limits.ts'
-import type { DestroyBy, Door, HistoryRule } from '../../protocol/room.ts'
+import type { DestroyBy, Door, HistoryRule, Starts } from '../../protocol/room.ts'
 import { deviceStorage } from '../browser/browser-storage.ts'
 import type { EntryRules } from '../ui/entry-rules.tsx'
 
@@ -29,6 +29,8 @@ export interface Options {
   history: HistoryRule
   /** Undefined where nobody chose: then it depends on who may come. */
   destroyBy?: DestroyBy | undefined
+  /** Of a room for two. */
+  starts: Starts
 }
 
 const DEFAULTS: Options = {
@@ -40,6 +42,7 @@ const DEFAULTS: Options = {
   sliding: false,
   door: 'open',
   history: 'all',
+  starts: 'second',
 }
 
 // What was stored may be of another version or edited by hand: only fields that still fit are used.
@@ -50,7 +53,7 @@ function recallOptions(): Options {
   } catch {
     // It is not JSON: start over.
   }
-  const { who, upTo, lifetime, own, unit, sliding, door, history, destroyBy } = kept
+  const { who, upTo, lifetime, own, unit, sliding, door, history, destroyBy, starts } = kept
   return {
     who: who === 'some' || who === 'anyone' ? who : DEFAULTS.who,
     upTo: typeof upTo === 'number' ? upTo : DEFAULTS.upTo,
@@ -61,6 +64,7 @@ function recallOptions(): Options {
     sliding: sliding === true,
     door: door === 'knock' ? door : DEFAULTS.door,
     history: history === 'from-join' ? history : DEFAULTS.history,
+    starts: starts === 'now' ? starts : DEFAULTS.starts,
     destroyBy: destroyBy === 'anyone' || destroyBy === 'host' ? destroyBy : undefined,
   }
 }
@@ -87,8 +91,8 @@ export function capacityOf(options: Options): number | null {
 }
 
 /** Returns who comes into the room, what they see and who may end it. Two who talk need no door: their link closes by itself. */
-export function entryRulesOf({ who, door, history, destroyBy }: Options): Partial<EntryRules> {
-  if (who === 'two') return { destroyBy: destroyBy ?? 'anyone' }
+export function entryRulesOf({ who, door, history, destroyBy, starts }: Options): Partial<EntryRules> {
+  if (who === 'two') return { destroyBy: destroyBy ?? 'anyone', starts }
   return { door, history, destroyBy: destroyBy ?? 'host' }
 }
 

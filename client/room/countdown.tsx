@@ -9,6 +9,8 @@ const MOVED = 300
 /** The time left in figures. A screen reader hears it on demand, and in the last minute by itself (`EndingWarning`). */
 export function Countdown(props: {
   left: number | null
+  /** Whether the time does not run yet: the room waits for a second participant. */
+  waits: boolean
   /** Nothing moves the end of this room but a person. */
   fixed: boolean
 }) {
@@ -33,7 +35,7 @@ export function Countdown(props: {
           {timeLeft(props.left ?? 0)}
         </Show>
       </span>
-      <span class="countdown-label">{roomTexts.left}</span>
+      <span class="countdown-label">{props.waits ? roomTexts.waits : roomTexts.left}</span>
     </p>
   )
 }

@@ -25,6 +25,13 @@ test('what stays as it is, or is no host’s choice, is no line', () => {
   expect(state.notices).toEqual([])
 })
 
+test('a line tells that the time of the room begins to run', () => {
+  const state = emptyRoom()
+  change(state, { startedAt: null }, { startedAt: 1_000, expiresAt: 601_000 })
+  change(state, { startedAt: 1_000 }, { startedAt: 1_000 })
+  expect(state.notices.map(({ content }) => content)).toEqual([{ is: 'started', endsAt: 601_000 }])
+})
+
 test('a setting that changes again has one line until something is said', () => {
   const state = emptyRoom()
   change(state, {}, { quiet: true })

@@ -10,6 +10,8 @@ const TOLD = ['locked', 'door', 'quiet', 'slow', 'pinned'] as const
 /** Adds a line for each setting of the room that a host has changed. Of one that changes again, with nothing said between, the newest stays. */
 export function noticeSettings(draft: RoomState, before: Room | null, after: Room): void {
   if (before === null) return
+  if (before.startedAt === null && after.startedAt !== null)
+    addNotice(draft, { is: 'started', endsAt: after.expiresAt })
   const afterSeq = draft.messages.at(-1)?.seq ?? 0
   for (const field of TOLD) {
     if (before[field] === after[field]) continue

@@ -3,6 +3,7 @@ import { followPageHeight } from '../browser/page-height.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
 import { createEndWarnings } from './end-warnings.ts'
 import { createAutomaticRotation } from './keys/create-automatic-rotation.ts'
+import { latestEndOf } from './latest-end.ts'
 import { createNotifications } from './notifications.ts'
 import { createPresenceAnnouncer } from './presence-announcer.ts'
 import { refuseFiles } from './refuse-files.ts'
@@ -30,7 +31,7 @@ export function createRoomEffects(room: RoomModel, away: Unread): void {
 function createStorageExpiry(state: RoomState): void {
   createEffect(() => {
     const { room } = state
-    if (room) storeExpiry(room.roomId, room.expiresAt - room.serverTime)
+    if (room) storeExpiry(room.roomId, latestEndOf(room) - room.serverTime)
   })
   const sweep = () => deleteExpired()
   addEventListener('pagehide', sweep)

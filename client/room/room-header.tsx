@@ -20,10 +20,16 @@ export function RoomHeader(props: {
 }) {
   const { state } = props.room
   const mayDestroy = () => state.room?.destroyBy === 'anyone' || state.me?.role !== 'participant'
+  /** While the room waits, its whole life is still to come. */
+  const left = () => (state.room?.startedAt === null ? state.room.lifetime * 1_000 : props.room.timeLeft())
   return (
     <header class="room-top">
       <h1 class={state.room?.title ? 'room-title' : 'visually-hidden'}>{state.room?.title ?? t.heading}</h1>
-      <Countdown left={props.isEnding ? 0 : props.room.timeLeft()} fixed={state.room?.expiry === 'fixed'} />
+      <Countdown
+        left={props.isEnding ? 0 : left()}
+        waits={state.room?.startedAt === null}
+        fixed={state.room?.expiry === 'fixed'}
+      />
       <EncryptionBadge room={props.room} />
       <div class="room-actions">
         <ThemeSwitch />

@@ -52,6 +52,8 @@ export interface LogNotice {
     | { is: 'came' | 'let-in' | 'left' | 'removed'; people: readonly ShownName[]; by: ShownName | undefined }
     /** Somebody became host, or is host no more; `by` is absent where they took or gave back the role themselves. */
     | { is: 'role'; person: ShownName; isHost: boolean; by: ShownName | undefined }
+    /** The second participant is here: the time of the room runs. */
+    | { is: 'started'; endsAt: number }
     /** A host has changed a setting of the room. */
     | { [Field in ToldSetting]: { is: 'setting'; field: Field; value: Room[Field] } }[ToldSetting]
 }

@@ -100,11 +100,12 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     if (!room) return 1
     return room.expiry === 'sliding'
       ? room.lifetime * 1000
-      : room.expiresAt - Math.max(room.createdAt, room.opensAt)
+      : room.expiresAt - Math.max(room.startedAt ?? room.createdAt, room.opensAt)
   }
   const part = () => {
     const left = props.room.timeLeft()
     if (props.ending) return 0
+    if (state.room?.startedAt === null) return 1
     return left === null ? 1 : (left - (burning() ? TICK : 0)) / whole()
   }
 

@@ -1,14 +1,15 @@
 import { entryRulesTexts } from '#i18n/entry-rules.ts'
-import type { DestroyBy, Door, HistoryRule } from '../../protocol/room.ts'
+import type { DestroyBy, Door, HistoryRule, Starts } from '../../protocol/room.ts'
 import { RadioGroup } from './radio-group.tsx'
 
 const t = entryRulesTexts
 
-/** Who comes in, what they see of what was said before, and who may end the room. */
+/** Who comes in, what they see of what was said before, who may end the room, and when its time begins. */
 export interface EntryRules {
   door: Door
   history: HistoryRule
   destroyBy: DestroyBy
+  starts: Starts
 }
 
 /** The rules of a room that most people leave as they are. What is not given, or can't be changed any more, is not shown. */
@@ -37,6 +38,7 @@ export function EntryRuleFields(props: {
       {props.rules.door && group('door')}
       {props.rules.history && group('history')}
       {props.rules.destroyBy && group('destroyBy')}
+      {props.rules.starts && group('starts')}
     </>
   )
 }

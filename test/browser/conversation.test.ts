@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -133,13 +134,38 @@ describe('two people', () => {
   })
 })
 
+/** Returns the seconds that a page shows to be left; not a number before it shows any. */
+async function readSecondsLeft(page: Page): Promise<number> {
+  const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await room.timer(page).textContent()) ?? '') ?? []
+  return Number(minutes) * 60 + Number(seconds)
+}
+
+test('a room for two waits for the second one, whose first word lights the fuse', async () => {
+  const [ann, ben] = [await visitors.open(), await visitors.open()]
+  const address = await createRoom(ann.page, 'Ann')
+  await waitUntilVisible(
+    ann.page.getByText('once two are here'),
+    'the page does not show that the room waits',
+  )
+  await waitUntilVisible(
+    ann.page.getByText(/The fuse is lit when the second one is here/),
+    'no word says why',
+  )
+  expect(await readSecondsLeft(ann.page)).toBe(600)
+  await sendMessage(ann.page, 'I am early')
+  await enterRoom(ben.page, address, 'Ben')
+  expect(await readSecondsLeft(ben.page)).toBe(600)
+  await sendMessage(ben.page, 'here I am')
+  for (const { page } of [ann, ben]) {
+    await waitUntilVisible(page.getByText(/The fuse is lit: the room ends at/), 'the log does not tell')
+    await waitUntil(async () => (await readSecondsLeft(page)) < 600, 'the time does not run')
+  }
+})
+
 test('a room shows the time that is left, and it goes down', async () => {
   const ann = await visitors.open()
-  await createRoom(ann.page, 'Ann')
-  const left = async () => {
-    const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await room.timer(ann.page).textContent()) ?? '') ?? []
-    return Number(minutes) * 60 + Number(seconds)
-  }
+  await createRoom(ann.page, 'Ann', { anyone: true })
+  const left = () => readSecondsLeft(ann.page)
   await waitUntil(async () => (await left()) > 0, 'the timer shows no time')
   const first = await left()
   expect(first).toBeGreaterThan(570)
@@ -149,7 +175,7 @@ test('a room shows the time that is left, and it goes down', async () => {
 
 test('the countdown follows the clock of the server, whatever the clock of the device shows', async () => {
   const ann = await visitors.open({ clock: Date.now() + 5 * 3_600_000 })
-  await createRoom(ann.page, 'Ann')
+  await createRoom(ann.page, 'Ann', { anyone: true })
   await waitUntil(
     async () => /^\s*(9:5\d|10:00)/.test((await room.timer(ann.page).textContent()) ?? ''),
     'the device clock counts',
@@ -158,7 +184,7 @@ test('the countdown follows the clock of the server, whatever the clock of the d
 
 describe('new messages', () => {
   test('scroll into view for someone at the bottom, and wait behind a button for someone further up', async () => {
-    const ann = await visitors.open({ viewport: { width: 900, height: 480 }, motion: true })
+    const ann = await visitors.open({ viewport: { width: 900, height: 600 }, motion: true })
     const ben = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await enterRoom(ben.page, address, 'Ben')

@@ -86,6 +86,8 @@ describe('the theme', () => {
 test('everything can be done with the keyboard alone', async () => {
   const ann = await visitors.open({ motion: true })
   const { page } = ann
+  // In a room for two the time would not run yet, and nobody could change its end.
+  await page.addInitScript(() => localStorage.setItem('private-chat.options', '{"who":"anyone"}'))
   await page.goto('/')
   await waitUntilVisible(lobby.create(page), 'there is no lobby')
   await tabTo(page, 'textbox', 'Your name')

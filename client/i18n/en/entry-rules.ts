@@ -1,4 +1,4 @@
-/** The texts of the rules about who comes in, what they see and who may end the room, in English. */
+/** The texts of the rules about who comes in, what they see, who may end the room and when its time begins, in English. */
 export const entryRulesTexts = {
   door: {
     label: 'The door',
@@ -22,6 +22,14 @@ export const entryRulesTexts = {
     hints: {
       anyone: 'Everybody in the room may destroy it, and move its end.',
       host: 'Only hosts may destroy it, or move its end.',
+    },
+  },
+  starts: {
+    label: 'When the fuse is lit',
+    choices: { second: 'When the second one is here', now: 'At once' },
+    hints: {
+      second: 'The time runs once somebody else has been here for ten seconds, or said something.',
+      now: 'The time runs as soon as you create the room.',
     },
   },
 }

@@ -1,4 +1,6 @@
-import { formatCount, formatDuration } from '../index.ts'
+import { formatCount, formatDuration, makeDateFormat } from '../index.ts'
+
+const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 
 /** The texts of the lines among the messages, in English. */
 export const logNoticesTexts = {
@@ -18,6 +20,8 @@ export const logNoticesTexts = {
     passive: 'is no host any more.',
     own: 'are no host any more.',
   },
+  /** The time of a room begins to run that waited for a second participant. */
+  started: (endsAt: number) => `The fuse is lit: the room ends at ${formatTime(endsAt)}.`,
   /** A host has changed a setting of the room. */
   settings: {
     locked: { on: 'The door is locked: nobody else can come in.', off: 'The door is unlocked.' },

@@ -10,6 +10,8 @@ export const roomTexts = {
   unloaded: 'The room is out of reach. It is tried again by itself; check your connection, or reload.',
   timer: 'Time left',
   left: 'left',
+  /** Beside the time of a room that waits for a second participant. */
+  waits: 'once two are here',
   moved: 'The room has ten more minutes.',
   alone: 'It is just you here',
   inviteLink: 'Link to this room',

@@ -100,7 +100,7 @@ export class RotatingCipher implements RoomCipher {
   }
 
   /** Notes what the room is like, as it was joined or is now. */
-  recordRoom(room: Pick<Room, 'capacity' | 'expiresAt' | 'retainFor'>, role: Role): void {
+  recordRoom(room: Pick<Room, 'capacity'> & Parameters<typeof endOfKeys>[0], role: Role): void {
     this.#isForTwo = room.capacity === 2
     this.#role = role
     this.keys.recordEnd(endOfKeys(room, role))

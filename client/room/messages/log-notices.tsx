@@ -45,6 +45,8 @@ function say(content: Exclude<LogNotice['content'], { is: 'retention' }>, ownId?
     case 'removed':
       if (!content.by) return [listPeople(content.people), ` ${t[content.is].passive}`]
       return [actor(content.by), ` ${t[content.is].active} `, listPeople(content.people), '.']
+    case 'started':
+      return t.started(content.endsAt)
     case 'setting':
       return saySetting(content)
     case 'role': {

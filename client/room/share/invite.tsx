@@ -58,6 +58,7 @@ export function Invite(props: {
         </button>
       </Show>
       <p class="invite-burn">
+        {props.room.startedAt === null && `${inviteTexts.waits(props.room.expiresAt)} `}
         {props.room.expiry === 'sliding' ? inviteTexts.sliding(props.room.lifetime) : inviteTexts.fixed}
       </p>
     </section>

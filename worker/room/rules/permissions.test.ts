@@ -64,10 +64,9 @@ const CASES: Case[] = [
   { action: 'setQuiet', where: ANYONE, ...MANAGERS },
   { action: 'setSlow', where: ANYONE, ...MANAGERS },
   { action: 'pin', where: ANYONE, ...MANAGERS },
-  { action: 'endEarlier', where: ANYONE, ...MANAGERS },
-  { action: 'endLater', ...MANAGERS },
-  { action: 'endLater', where: ANYONE, ...EVERYBODY },
-  { action: 'endLater', where: { ...ANYONE, ...SCHEDULED }, ...MANAGERS },
+  { action: 'moveEnd', ...MANAGERS },
+  { action: 'moveEnd', where: ANYONE, ...EVERYBODY },
+  { action: 'moveEnd', where: { ...ANYONE, ...SCHEDULED }, ...MANAGERS },
   { action: 'destroy', ...MANAGERS },
   { action: 'destroy', where: ANYONE, ...EVERYBODY },
   { action: 'closeVote', where: ANYONE, ...MANAGERS },
@@ -107,7 +106,7 @@ test.for<[Action, Role | null, Phase, string]>([
   ['lock', 'facilitator', 'closed', 'room-closed'],
   ['lock', 'host', 'scheduled', 'room-not-open'],
   ['lock', null, 'scheduled', 'room-not-open'],
-  ['endLater', 'facilitator', 'scheduled', 'yes'],
+  ['moveEnd', 'facilitator', 'scheduled', 'yes'],
   ['destroy', 'facilitator', 'scheduled', 'yes'],
   ['destroy', 'facilitator', 'closed', 'yes'],
   ['destroy', 'host', 'closed', 'room-closed'],
@@ -136,9 +135,8 @@ test.for<[RoomPatch, Action[]]>([
   [{ door: 'open', invite: 'i1.x' }, ['setDoor', 'setDoor']],
   [{ files: false, quiet: true, slow: 0 }, ['setFiles', 'setQuiet', 'setSlow']],
   [{ pinned: null }, ['pin']],
-  [{ closesAt: 1_001 }, ['endLater']],
-  [{ closesAt: 1_000 }, ['endEarlier']],
-  [{ locked: true, closesAt: 999 }, ['lock', 'endEarlier']],
-])('the change %j of a room that ends at 1,000 takes %j', ([patch, actions]) => {
-  expect(actionsOf(patch, 1_000)).toEqual(actions)
+  [{ closesAt: 1_000 }, ['moveEnd']],
+  [{ locked: true, closesAt: 999 }, ['lock', 'moveEnd']],
+])('the change %j takes %j', ([patch, actions]) => {
+  expect(actionsOf(patch)).toEqual(actions)
 })

@@ -103,8 +103,7 @@ export const PERMISSIONS = {
   setQuiet: { says: 'make it quiet', ...SETTING },
   setSlow: { says: 'slow it down', ...SETTING },
   pin: { says: 'pin a message', ...SETTING },
-  endEarlier: { says: 'let it end earlier', ...SETTING },
-  endLater: { says: 'let it end later', ...SETTING, participant: WHERE_ANYONE_DESTROYS_UNPLANNED },
+  moveEnd: { says: 'move its end', ...SETTING, participant: WHERE_ANYONE_DESTROYS_UNPLANNED },
   destroy: {
     says: 'destroy it',
     host: YES,
@@ -160,13 +159,12 @@ const ACTION_OF_FIELD = {
   quiet: 'setQuiet',
   slow: 'setSlow',
   pinned: 'pin',
-} as const satisfies Record<Exclude<keyof RoomPatch, 'closesAt'>, Action>
+  closesAt: 'moveEnd',
+} as const satisfies Record<keyof RoomPatch, Action>
 
-/** @returns everything that a change of settings takes. @param endsAt when the room ends, Unix milliseconds */
-export function actionsOf({ closesAt, ...patch }: RoomPatch, endsAt: number): Action[] {
-  const actions: Action[] = (Object.keys(ACTION_OF_FIELD) as (keyof typeof ACTION_OF_FIELD)[])
+/** @returns everything that a change of settings takes */
+export function actionsOf(patch: RoomPatch): Action[] {
+  return (Object.keys(ACTION_OF_FIELD) as (keyof typeof ACTION_OF_FIELD)[])
     .filter((field) => patch[field] !== undefined)
     .map((field) => ACTION_OF_FIELD[field])
-  if (closesAt !== undefined) actions.push(closesAt > endsAt ? 'endLater' : 'endEarlier')
-  return actions
 }
