@@ -1,3 +1,4 @@
+import type { Tally } from './reactions.ts'
 import type { TranscriptWriter } from './transcript-writer.ts'
 
 /** Excel takes a file without it for one in the local character set. RFC 4180 is silent; readers of UTF-8 drop it. */
@@ -30,12 +31,19 @@ export function textField(text: string): string {
   return `"${text.replace(GUARDED, "'").replaceAll('"', '""')}"`
 }
 
+/** How often each code was put on a message, one a line. */
+function formatReactions(reactions: Tally = {}): string {
+  return Object.entries(reactions)
+    .map(([code, count]) => `${code}: ${count}`)
+    .join('\n')
+}
+
 /** RFC 4180: CRLF, a header, every text in quotes. */
 export const csv: TranscriptWriter = {
   extension: 'csv',
   type: 'text/csv; charset=utf-8; header=present',
-  head: () => `${BYTE_ORDER_MARK}seq,time,sender,text,id,participantId,timestamp\r\n`,
-  message: ({ seq, timestamp, sender, text, id, participantId }) =>
+  head: () => `${BYTE_ORDER_MARK}seq,time,sender,text,id,participantId,timestamp,options,reactions\r\n`,
+  message: ({ seq, timestamp, sender, text, id, participantId, options = [], reactions }) =>
     `${[
       seq,
       new Date(timestamp).toISOString(),
@@ -44,6 +52,8 @@ export const csv: TranscriptWriter = {
       textField(id),
       textField(participantId),
       timestamp,
+      textField(options.join('\n')),
+      textField(formatReactions(reactions)),
     ].join(',')}\r\n`,
   tail: () => '',
 }

@@ -104,10 +104,12 @@ describe('a transcript', () => {
     expect(reply.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
     expect(reply.headers.get('content-disposition')).toContain('.csv"')
     const [header, ...rows] = parseCsv(reply.text.replace(/^\ufeff/, ''))
-    expect(header).toEqual(['seq', 'time', 'sender', 'text', 'id', 'participantId', 'timestamp'])
+    expect(header).toEqual([
+      ...['seq', 'time', 'sender', 'text', 'id', 'participantId', 'timestamp', 'options', 'reactions'],
+    ])
     expect(rows.map((row) => asSaid(row[3] ?? ''))).toEqual(SAID)
     for (const [index, row] of rows.entries()) {
-      expect(row).toHaveLength(7)
+      expect(row).toHaveLength(9)
       expect(row[0]).toBe(String(index + 1))
       expect(asSaid(row[2] ?? '')).toBe('=Guest, "G"')
       expect(asSaid(row[5] ?? '')).toBe(participantId)
