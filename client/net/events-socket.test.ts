@@ -228,6 +228,18 @@ test('the time that a stream took to open is no silence', async () => {
   expect(closed).toEqual([{ code: 1006 }])
 })
 
+test('the seconds that a refusal asks to wait come with the error', async () => {
+  const post = () =>
+    Response.json(
+      { error: { code: 'slow-down', message: 'No.' } },
+      { status: 429, headers: { 'Retry-After': '30' } },
+    )
+  const { socket, frames } = await begin({ post })
+  socket.send(message('m1'))
+  await settle()
+  expect(JSON.parse(frames[0] ?? '').data).toMatchObject({ code: 'slow-down', retryAfter: 30 })
+})
+
 test('a client that closes it receives nothing more, and the stream ends', async () => {
   const { socket, frames, closed, isAborted } = await begin({ post: refused('slow-down') })
   socket.send(message('m1'))

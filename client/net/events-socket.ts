@@ -1,6 +1,7 @@
 import type { ClientEvent } from '../../protocol/client-events.ts'
 import { CLOSE } from '../../protocol/close.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
+import { waitOf } from './http.ts'
 import { readEvents } from './read-events.ts'
 import type { RoomApi } from './room-api.ts'
 import type { Socket } from './socket.ts'
@@ -97,7 +98,11 @@ export function makeEventsSocket(url: string, options: EventsSocketOptions): Soc
     // Without an answer nobody knows: it is sent again under its id.
     if (!refusal || refusal.code === 'unreachable') return
     if (refusal.code === 'room-not-found' || refusal.code === 'room-closed') return closeWith(CLOSE.gone)
-    emitEvent({ event: 'error', data: { code: refusal.code, message: '', id } })
+    const wait = waitOf(refusal)
+    emitEvent({
+      event: 'error',
+      data: { code: refusal.code, message: '', id, ...(wait > 0 && { retryAfter: wait / 1_000 }) },
+    })
   }
 
   async function readStream() {

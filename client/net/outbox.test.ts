@@ -243,3 +243,15 @@ test.each([
   outbox.enqueueMessage('\u0001'.repeat(Math.floor(left / 6)) + 'x'.repeat(left % 6) + more)
   expect(entries()[0]?.state).toBe(state)
 })
+
+test('a room that is slowed down says for how long, and the message is sent again by itself after that', () => {
+  const { outbox, sent, timers, states } = beginOutbox()
+  outbox.resumeSending()
+  outbox.enqueueMessage('one')
+  outbox.handleRefusal('m1', 'slow-down', 30)
+  timers.passTime(29_999)
+  expect(sent).toHaveLength(1)
+  timers.passTime(1)
+  expect(sent).toHaveLength(2)
+  expect(states()).toEqual(['m1 sending'])
+})

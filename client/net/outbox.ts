@@ -8,7 +8,7 @@ import { realTimers, type Timers } from './timers.ts'
 
 /** Milliseconds, and tries. */
 export const OUTBOX = {
-  /** After `slow-down` and the like: the room's bucket gains ten messages in a second. */
+  /** After `slow-down` and the like, unless the room names a longer time: its bucket gains ten messages in a second. */
   slowDown: 1_000,
   /** After which an unanswered message is sent again, under the same id. */
   unanswered: 10_000,
@@ -37,8 +37,8 @@ export interface Outbox {
   pauseSending(): void
   /** The room has broadcast these ids of this participant: they have arrived. */
   confirmDelivery(ids: readonly string[]): void
-  /** The room refuses a message; without an id it is the one on its way. */
-  handleRefusal(id: string | undefined, code: RefusalCode): void
+  /** The room refuses a message; without an id it is the one on its way. @param retryAfter seconds until it is worth trying again */
+  handleRefusal(id: string | undefined, code: RefusalCode, retryAfter?: number): void
   /** Replaces the text of a message that waits or was refused: it was encrypted with keys that are not current any more. */
   replaceText(id: string, text: string): void
   /** Sends a failed one again. */
@@ -118,7 +118,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       if (sending) patchEntry(sending.id, { state: 'waiting' })
     },
     confirmDelivery: removeEntries,
-    handleRefusal(id, code) {
+    handleRefusal(id, code, retryAfter = 0) {
       const entry = entries.find((entry) => (id === undefined ? entry.state === 'sending' : entry.id === id))
       if (!entry || entry.state === 'failed') return
       if (code !== 'slow-down') tries++
@@ -126,7 +126,8 @@ export function makeOutbox(options: OutboxOptions): Outbox {
         if (entry.state !== 'sending') return
         // It stays "sending", so that nothing overtakes it.
         cancelTimer()
-        cancelTimer = timers.after(OUTBOX.slowDown, () => patchEntry(entry.id, { state: 'waiting' }))
+        const delay = Math.max(OUTBOX.slowDown, retryAfter * 1_000)
+        cancelTimer = timers.after(delay, () => patchEntry(entry.id, { state: 'waiting' }))
         return
       }
       tries = 0

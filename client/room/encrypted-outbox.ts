@@ -109,12 +109,12 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
       encryptNext(entry)
       return id
     },
-    handleRefusal(id, code) {
+    handleRefusal(id, code, retryAfter) {
       const refused = encrypted.find((entry) =>
         id === undefined ? entry.state === 'sending' : entry.id === id,
       )
       if (code === 'stale-epoch' && refused) void encryptAnew(refused, code)
-      else outbox.handleRefusal(id, code)
+      else outbox.handleRefusal(id, code, retryAfter)
     },
     retryMessage(id) {
       const entry = unencrypted.find((one) => one.id === id)

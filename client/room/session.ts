@@ -183,7 +183,7 @@ export function makeSession(options: SessionOptions): Session {
     else if (event !== 'error') return
     else if (data.code === 'removed') options.onOver('removed')
     else if (data.code === 'not-a-participant') options.onOver('seat-lost')
-    else outbox.handleRefusal(data.id, data.code as RefusalCode)
+    else outbox.handleRefusal(data.id, data.code as RefusalCode, data.retryAfter)
   }
 
   /** Decrypts messages in place. Each has its place in the order at once, and is shown when it is decrypted. */
