@@ -57,8 +57,8 @@ export const EPOCHS_MAX = 4_096
 /** Seats up to which keys rotate: a rotation holds a wrap for each, in one body and one step of the room. */
 export const ROTATION_SEATS_MAX = 200
 
-/** Bytes of the body of a rotation: 200 wraps, and cards for those who are away. */
-export const ROTATION_BODY_MAX_BYTES = 131_072
+/** Bytes of the body of a rotation: 200 wraps, and as many cards with the longest names, take 231 KB. */
+export const ROTATION_BODY_MAX_BYTES = 262_144
 
 /** Epochs that one answer lists, and a welcome: who was away for longer asks again. 100 take some 66 KB. */
 export const EPOCHS_LISTED_MAX = 100

@@ -16,15 +16,17 @@ export interface Card {
   keeps: boolean
 }
 
+/** Where a card belongs: a key, and what is bound to it besides. */
+export interface CardPlace {
+  key: CryptoKey
+  data: Uint8Array<ArrayBuffer>
+  /** What the text begins with. */
+  prefix: string
+}
+
 /** Encrypts a card for those who have the keys of an epoch. @throws RangeError where the name is far too long */
-export async function encryptCard(keys: EpochKeys, { name, publicKey, keeps }: Card): Promise<string> {
-  const body = packBody('card', { v: VERSION, name, key: publicKey.text, keeps })
-  const encrypted = await encryptBytes(
-    await keys.getKey('card'),
-    encodeCardData(keys, publicKey.participantId),
-    body,
-  )
-  return formatPrefix(keys) + encrypted
+export async function encryptCard(keys: EpochKeys, card: Card): Promise<string> {
+  return encryptCardFor(await findPlace(keys, card.publicKey.participantId), card)
 }
 
 /**
@@ -37,13 +39,26 @@ export async function decryptCard(
   participantId: string,
   card: string,
 ): Promise<Card | null> {
-  const prefix = formatPrefix(keys)
+  return decryptCardFor(await findPlace(keys, participantId), participantId, card)
+}
+
+/** Encrypts a card with any key. @throws RangeError where the name is far too long */
+export async function encryptCardFor(
+  { key, data, prefix }: CardPlace,
+  { name, publicKey, keeps }: Card,
+): Promise<string> {
+  const body = packBody('card', { v: VERSION, name, key: publicKey.text, keeps })
+  return prefix + (await encryptBytes(key, data, body))
+}
+
+/** Decrypts a card with any key; null where it is not of this place, or says another's key. */
+export async function decryptCardFor(
+  { key: cardKey, data, prefix }: CardPlace,
+  participantId: string,
+  card: string,
+): Promise<Card | null> {
   if (!card.startsWith(prefix)) return null
-  const data = encodeCardData(keys, participantId)
-  const fields = unpackBody(
-    'card',
-    await decryptBytes(await keys.getKey('card'), data, card.slice(prefix.length)),
-  )
+  const fields = unpackBody('card', await decryptBytes(cardKey, data, card.slice(prefix.length)))
   const name = readSealedName(fields?.name)
   if (fields?.v !== VERSION || name === undefined) return null
   const { key, keeps } = fields
@@ -52,10 +67,11 @@ export async function decryptCard(
   return publicKey?.participantId === participantId ? { name, publicKey, keeps } : null
 }
 
-function formatPrefix({ epoch }: EpochKeys): string {
-  return `c2.${epoch}.`
-}
-
-function encodeCardData({ roomId, epoch }: EpochKeys, participantId: string): Uint8Array<ArrayBuffer> {
-  return encodeLines('card', roomId, epoch, participantId)
+async function findPlace(keys: EpochKeys, participantId: string): Promise<CardPlace> {
+  const { roomId, epoch } = keys
+  return {
+    key: await keys.getKey('card'),
+    data: encodeLines('card', roomId, epoch, participantId),
+    prefix: `c2.${epoch}.`,
+  }
 }

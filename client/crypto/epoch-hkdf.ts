@@ -14,7 +14,14 @@ type ReactionPurpose = `reaction ${string} ${string}`
 type LinkPurpose = 'admission' | 'password-salt' | 'password-proof' | 'invite' | 'door'
 
 /** What is derived from the room key of an epoch. */
-export type RoomKeyPurpose = `message ${string}` | 'card' | 'wrap-mix' | 'back' | 'check' | 'tab-storage'
+export type RoomKeyPurpose =
+  | `message ${string}`
+  | 'card'
+  | 'door-key'
+  | 'wrap-mix'
+  | 'back'
+  | 'check'
+  | 'tab-storage'
 
 /** Imports key material, to derive other keys from it and for nothing else. It can't be exported. */
 export function importKeyMaterial(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {

@@ -11,6 +11,8 @@ import {
 } from '../../test/support/epoch-crypto.ts'
 import { requirePair } from '../../test/support/epoch-fixtures.ts'
 import { encryptCard } from './card.ts'
+import { encryptDoorCard } from './door-card.ts'
+import { encryptDoorKey } from './door-key.ts'
 import { encryptInvite } from './encrypt-invite.ts'
 import { encryptBack } from './epoch-chain.ts'
 import { EpochKeyring } from './epoch-keyring.ts'
@@ -60,7 +62,9 @@ beforeAll(async () => {
   await keyring.addEpoch(2, roomKeys.next)
   const address = { participantId: idOf.rotator, id: 'm1' }
   const said = await keyring.encryptMessage(address, { name: 'Ada', at: 1, seen: null, text: 'gone' })
-  const card = await encryptCard(keys.next, { name: 'Ada', publicKey: here.publicKey, keeps: true })
+  const content = { name: 'Ada', publicKey: here.publicKey, keeps: true }
+  const card = await encryptCard(keys.next, content)
+  const doorCard = await encryptDoorCard(door.doorKey, ROOM, content)
   const linesTo = (to: string) => [wrapLine(2, rotator.publicKey, to), rotator.publicKey, to]
   dump = [
     { what: 'wrap', lines: linesTo(member.publicKey), sealed: await wrapFor(other) },
@@ -72,13 +76,25 @@ beforeAll(async () => {
       sealed: await encryptInvite(secret, at, { roomKey: roomKeys.next, removedIds }),
     },
     { what: 'card', lines: ['card', ROOM, 2, idOf.rotator], sealed: card.slice('c2.2.'.length) },
+    { what: 'door card', lines: ['door-card', ROOM, idOf.rotator], sealed: doorCard.slice('d2.'.length) },
+    { what: 'door key', lines: ['door-key', ROOM, 2], sealed: await encryptDoorKey(keys.next, door.doorKey) },
     { what: 'message', lines: ['e2', ROOM, 2, idOf.rotator, 'm1', 0], sealed: said.slice('e2.2.'.length) },
   ]
 })
 
 /** Derives everything that follows from some material in one step, for every purpose there is. */
 function deriveAll(material: readonly Buffer[]): Buffer[] {
-  const purposes = ['invite', 'door', 'card', 'wrap-mix', 'back', 'check', 'tab-storage', 'admission']
+  const purposes = [
+    'invite',
+    'door',
+    'door-key',
+    'card',
+    'wrap-mix',
+    'back',
+    'check',
+    'tab-storage',
+    'admission',
+  ]
   const ofMessages = Object.values(idOf).map((id) => `message ${id}`)
   const keys = [rotator.publicKey, member.publicKey, removed.publicKey]
   const ofWraps = keys.flatMap((from) => keys.map((to) => wrapLine(2, from, to)))
@@ -131,9 +147,11 @@ test('the pair of a member alone opens nothing: a wrap needs the key before, too
 test('who was given the next key opens the rest: the search above would have found it', () => {
   expect(findOpened(old, member.privateKey)).toEqual(['wrap'])
   expect(findOpened(old, rotator.privateKey)).toEqual(['wrap', 'own wrap'])
-  expect(findOpened([Buffer.from(roomKeys.next)], removed.privateKey)).toEqual(['back', 'card', 'message'])
+  const byRoomKey = findOpened([Buffer.from(roomKeys.next)], removed.privateKey)
+  expect(byRoomKey).toEqual(['back', 'card', 'door key', 'message'])
   const link = Buffer.concat([decode(linkKeys.next), stretch(PASSWORD, linkKeys.next)])
   expect(findOpened([link], removed.privateKey)).toEqual(['invite'])
+  expect(findOpened([derive(link, 'door', ROOM)], removed.privateKey)).toEqual(['door card'])
   // The link without its password opens nothing.
   expect(findOpened([decode(linkKeys.next)], removed.privateKey)).toEqual([])
 })

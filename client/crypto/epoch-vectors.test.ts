@@ -6,6 +6,8 @@ import { computeVectors, type Vectors } from '../../test/support/epoch-vectors.t
 import { hashAdmissionSecret } from './admission.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { type Card, decryptCard, encryptCard } from './card.ts'
+import { decryptDoorCard, encryptDoorCard } from './door-card.ts'
+import { decryptDoorKey, encryptDoorKey } from './door-key.ts'
 import { encryptInvite } from './encrypt-invite.ts'
 import { decryptBack, encryptBack } from './epoch-chain.ts'
 import { deriveCheck } from './epoch-check.ts'
@@ -104,6 +106,28 @@ test.each(inputs.cards.map((input, at) => ({ ...input, card: results.cards[at]?.
   },
 )
 
+/** The door key of the first link, which has a password. */
+async function deriveFirstDoorKey() {
+  const stretched = await stretchPassword(await importPassword(inputs.password), linkKey)
+  return deriveDoorKey(await importInviteSecret(linkKey, stretched), roomId)
+}
+
+test('the card that is made at the door is the documented one, and so is the door key for those inside', async () => {
+  const doorKey = await deriveFirstDoorKey()
+  const { name, keeps } = JSON.parse(inputs.doorCard.body)
+  const { publicKey } = await requirePair(inputs.pairs[inputs.doorCard.pair])
+  const content: Card = { name, publicKey, keeps }
+  const { card } = results.doorCard
+  useNonce(results.doorCard.nonce)
+  expect(await encryptDoorCard(doorKey, roomId, content)).toBe(card)
+  const { participantId } = publicKey
+  expect(await decryptDoorCard(doorKey, roomId, { participantId, card })).toEqual(content)
+  const { nonce, encrypted } = results.doorKeyForMembers
+  useNonce(nonce)
+  expect(await encryptDoorKey(await keysOf(1), doorKey)).toBe(encrypted)
+  expect(await decryptDoorKey(await keysOf(1), encrypted)).toEqual(doorKey)
+})
+
 test.each([
   { what: 'alone', vector: results.wraps.alone },
   { what: 'with a link', vector: results.wraps.withLink },
@@ -112,11 +136,9 @@ test.each([
   const [rotator, member] = await Promise.all(inputs.pairs.map(requirePair))
   if (!rotator || !member) throw new Error('the page has two pairs')
   const { epoch } = vector
-  const doorSecret = async () =>
-    importInviteSecret(linkKey, await stretchPassword(await importPassword(inputs.password), linkKey))
   const keys =
     what === 'at the door'
-      ? await EpochKeys.fromKey({ roomId, epoch }, await deriveDoorKey(await doorSecret(), roomId))
+      ? await EpochKeys.fromKey({ roomId, epoch }, await deriveFirstDoorKey())
       : await keysOf(1)
   const doorKey = await deriveDoorKey(await importInviteSecret(nextLinkKey, null), roomId)
   const link = { linkKey: nextLinkKey, hasPassword: false }

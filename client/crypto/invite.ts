@@ -43,14 +43,18 @@ export async function importInviteSecret(
   return (await importKeyMaterial(material)) as InviteSecret
 }
 
-/** Decrypts an invite; null where the link, the password, the room or the epoch is another, or it was changed. */
+/**
+ * Decrypts an invite. What the room stores may have the door key for those inside behind it (`encryptDoorKey`).
+ * @returns null where the link, the password, the room or the epoch is another, or it was changed
+ */
 export async function decryptInvite(
   secret: InviteSecret,
   at: RoomEpoch,
   invite: string,
 ): Promise<InviteContent | null> {
   const key = await deriveEpochKey(secret, 'invite', at.roomId)
-  const split = splitRemovedIds(await decryptBytes(key, encodeInviteData(at), invite), [ROOM_KEY_BYTES])
+  const [encrypted = ''] = invite.split('.')
+  const split = splitRemovedIds(await decryptBytes(key, encodeInviteData(at), encrypted), [ROOM_KEY_BYTES])
   const roomKey = split && readRoomKey(split.keys)
   return roomKey && { roomKey, removedIds: split.removedIds }
 }

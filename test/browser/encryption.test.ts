@@ -161,7 +161,7 @@ test('nothing that leaves the browser, and nothing the server stores, holds a ke
     const ids = messages.map(({ participantId }: { participantId: string }) => participantId)
 
     await Promise.all(seen.map(({ read }) => read()))
-    const [, invite = ''] = /"invite":"([\w-]+)"/.exec(seen[1]?.delivered.join('\n') ?? '') ?? []
+    const [, invite = ''] = /"invite":"([\w-]+)/.exec(seen[1]?.delivered.join('\n') ?? '') ?? []
     const secrets = [
       ...deriveSecrets(linkKey, roomId, invite, ids),
       ...words,

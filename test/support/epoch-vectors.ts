@@ -32,6 +32,8 @@ export interface VectorInputs {
   /** The first rotates the keys. */
   pairs: Pair[]
   cards: { pair: number; epoch: number; nonce: string; body: string }[]
+  /** At the door of the first epoch's link. */
+  doorCard: { pair: number; nonce: string; body: string }
   messages: { pair: number; epoch: number; id: string; edit: number; nonce: string; body: string }[]
   /** To a message of the list above, by its place in it. */
   reactions: { message: number; choice: string }[]
@@ -41,6 +43,7 @@ export interface VectorInputs {
     wrap: string
     wrapWithLink: string
     doorWrap: string
+    doorKey: string
     back: string
   }
 }
@@ -66,6 +69,10 @@ export function computeVectors(inputs: VectorInputs) {
     first: Buffer.concat([first, removedBytes([])]),
     second: Buffer.concat([second, removedBytes(inputs.removedIds)]),
   }
+  const memberKey = derive(first, 'door-key', roomId)
+  const doorCardKey = derive(doorKey, 'card', roomId)
+  const doorCardLines = ['door-card', roomId, participantIdOf(publicKeyOf(inputs.doorCard.pair))]
+  const doorCardBody = pad('card', inputs.doorCard.body)
 
   function wrap(of: { epoch: number; base: Buffer; content: Buffer; nonce: string }) {
     if (!rotator || !member) throw new Error('the vectors need two pairs')
@@ -135,6 +142,20 @@ export function computeVectors(inputs: VectorInputs) {
         card: `c2.${epoch}.${seal(key, lines, padded, decode(nonce))}`,
       }
     }),
+    doorCard: {
+      key: encode(doorCardKey),
+      associatedData: doorCardLines.join('\n'),
+      paddedBytes: doorCardBody.length,
+      nonce: inputs.doorCard.nonce,
+      card: `d2.${seal(doorCardKey, doorCardLines, doorCardBody, decode(inputs.doorCard.nonce))}`,
+    },
+    doorKeyForMembers: {
+      epoch: 1,
+      key: encode(memberKey),
+      associatedData: `door-key\n${roomId}\n1`,
+      nonce: nonces.doorKey,
+      encrypted: seal(memberKey, ['door-key', roomId, 1], doorKey, decode(nonces.doorKey)),
+    },
     wraps: {
       alone: wrap({ epoch: 2, base: first, content: invited.second, nonce: nonces.wrap }),
       withLink: wrap({

@@ -30,7 +30,7 @@ export interface Opened {
 
 type Fields = Record<string, unknown>
 interface Sealed {
-  what: 'message' | 'card' | 'invite' | 'back' | 'wrap'
+  what: 'message' | 'card' | 'door-card' | 'door-key' | 'invite' | 'back' | 'wrap'
   sealed: string
   epoch: number
   /** Whose message or card it is, and the id of the message. */
@@ -57,6 +57,7 @@ export class KeyAttacker {
   readonly #roomKeys = new Set<string>()
   readonly #links = new Set<string>()
   readonly #invites = new Set<string>()
+  readonly #doorKeys = new Set<string>()
   readonly #passwords: readonly string[]
   readonly #pairs: readonly Pair[]
   readonly #texts = new Set<string>()
@@ -77,7 +78,8 @@ export class KeyAttacker {
   /** Opens all that can be opened. */
   openAll(): Opened {
     let before = -1
-    const size = () => this.#roomKeys.size + this.#publicKeys.size + this.#invites.size + this.#texts.size
+    const found = [this.#roomKeys, this.#publicKeys, this.#invites, this.#doorKeys, this.#texts]
+    const size = () => found.reduce((sum, { size }) => sum + size, 0)
     while (before !== size()) {
       before = size()
       for (const sealed of this.#sealed.values()) this.#attack(sealed)
@@ -88,14 +90,21 @@ export class KeyAttacker {
   #addLink(linkKey: string): void {
     if (this.#links.has(linkKey)) return
     this.#links.add(linkKey)
-    this.#invites.add(linkKey)
+    this.#addInvite(decode(linkKey))
     for (const password of this.#passwords)
-      this.#invites.add(encode(Buffer.concat([decode(linkKey), stretch(password, linkKey)])))
+      this.#addInvite(Buffer.concat([decode(linkKey), stretch(password, linkKey)]))
+  }
+
+  #addInvite(material: Buffer): void {
+    this.#invites.add(encode(material))
+    this.#doorKeys.add(encode(derive(material, 'door', this.#roomId)))
   }
 
   #attack(one: Sealed): void {
     const { what } = one
     if (what === 'invite') return this.#tryEach([...this.#invites], one, (key) => this.#openInvite(key, one))
+    if (what === 'door-card')
+      return this.#tryEach([...this.#doorKeys], one, (key) => this.#openDoorCard(key, one))
     if (what !== 'wrap')
       return this.#tryEach([...this.#roomKeys], one, (key) => this.#openWithRoomKey(key, one))
     // Whoever rotated opens what they have wrapped for others, too.
@@ -141,6 +150,11 @@ export class KeyAttacker {
     this.#roomKeys.add(encode(open(key, ['invite', this.#roomId, epoch], sealed).subarray(0, 32)))
   }
 
+  #openDoorCard(doorKey: string, { sealed, by }: Sealed): void {
+    const key = derive(decode(doorKey), 'card', this.#roomId)
+    this.#addFields(toFields(unpad(open(key, ['door-card', this.#roomId, by], sealed))))
+  }
+
   #openWithRoomKey(roomKey: string, { what, sealed, epoch, by, id }: Sealed): void {
     const purpose = what === 'message' ? `message ${by}` : what
     const key = derive(decode(roomKey), purpose, this.#roomId)
@@ -148,9 +162,16 @@ export class KeyAttacker {
       this.#roomKeys.add(encode(open(key, ['back', this.#roomId, epoch - 1], sealed)))
       return
     }
+    if (what === 'door-key') {
+      this.#doorKeys.add(encode(open(key, ['door-key', this.#roomId, epoch], sealed)))
+      return
+    }
     const lines =
       what === 'message' ? ['e2', this.#roomId, epoch, by, id, 0] : ['card', this.#roomId, epoch, by]
-    const fields = toFields(unpad(open(key, lines, sealed)))
+    this.#addFields(toFields(unpad(open(key, lines, sealed))))
+  }
+
+  #addFields(fields: Fields): void {
     if (typeof fields.text === 'string') this.#texts.add(fields.text)
     if (typeof fields.name === 'string') this.#names.add(fields.name)
     if (typeof fields.key === 'string') this.#publicKeys.add(fields.key)
@@ -162,7 +183,9 @@ export class KeyAttacker {
     const key = derive(Buffer.concat([shared, mix]), line, this.#roomId)
     const bytes = open(key, [line, from, to], sealed)
     this.#roomKeys.add(encode(bytes.subarray(0, 32)))
-    if (bytes.length > 32 + removedBytes([]).length) this.#addLink(encode(bytes.subarray(32, 64)))
+    if (bytes.length <= 32 + removedBytes([]).length) return
+    this.#addLink(encode(bytes.subarray(32, 64)))
+    this.#doorKeys.add(encode(bytes.subarray(64, 96)))
   }
 
   /** Collects whatever is encrypted, from answers, frames and rows alike. */
@@ -174,7 +197,9 @@ export class KeyAttacker {
     const by = String(fields.participantId ?? fields.participant_id ?? '')
     const rotator = String(fields.key ?? fields.public_key ?? '')
     if (rotator.length === 87) this.#publicKeys.add(rotator)
-    this.#addSealed('invite', fields.invite, { epoch })
+    const [invite, doorKey] = typeof fields.invite === 'string' ? fields.invite.split('.') : []
+    this.#addSealed('invite', invite, { epoch })
+    this.#addSealed('door-key', doorKey, { epoch })
     this.#addSealed('back', fields.back, { epoch })
     this.#addSealed('wrap', fields.wrap, { epoch })
     // What a rotation was asked with, also one that was refused.
@@ -188,6 +213,8 @@ export class KeyAttacker {
       const [, at, sealed] = /^[ec]2\.(\d+)\.(.*)$/.exec(String(text)) ?? []
       this.#addSealed(what, sealed, { epoch: Number(at), by, id: String(fields.id ?? '') })
     }
+    const [, atDoor] = /^d2\.(.*)$/.exec(String(fields.card)) ?? []
+    this.#addSealed('door-card', atDoor, { by })
   }
 
   #addSealed(what: Sealed['what'], sealed: unknown, { epoch = 0, by = '', id = '' }): void {

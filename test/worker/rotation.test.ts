@@ -335,13 +335,13 @@ describe('a rotation', () => {
     )
   })
 
-  test('may have a body of 128 KiB', async () => {
+  test('may have a body of 256 KiB', async () => {
     const { roomId, host } = await openRoom({}, [])
     const wraps = (length: number) =>
       Object.fromEntries(Array.from({ length }, (_, n) => [`${n}`.padStart(21, '0'), 'w'.repeat(512)]))
     const request = (length: number) => host.rotate(roomId, { ...rotation([]), wraps: wraps(length) })
-    expect(refusalOf(await request(200))).toEqual([409, 'members-changed'])
-    expect(refusalOf(await request(300))).toEqual([413, 'body-too-large'])
+    expect(refusalOf(await request(400))).toEqual([409, 'members-changed'])
+    expect(refusalOf(await request(500))).toEqual([413, 'body-too-large'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { isDoorCard } from '../../protocol/door-card.ts'
 import type { EpochList, EpochRequest } from '../../protocol/epochs.ts'
 import { EPOCHS_LISTED_MAX, ROTATION_SEATS_MAX } from '../../protocol/limits.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
@@ -125,10 +126,12 @@ function applyRotation({ state, rotator, request, members, now }: Rotation): voi
     })
     const by = rotator.participantId
     store.epochs.addEpoch({ epoch, by, at: now, back, check, key }, given)
-    for (const member of members) {
-      const card = cards[member.participantId]
-      if (card !== undefined) state.seats.setCard(member, card)
-    }
+  }
+  for (const member of members) {
+    const card = isAdmissionOnly ? undefined : cards[member.participantId]
+    // What was encrypted with the link before must not be opened by it in a later copy of the storage.
+    const isOfDeadLink = member.card !== null && isDoorCard(member.card)
+    if (card !== undefined || isOfDeadLink) state.seats.renewCard(member, card ?? null)
   }
   const notGiven = isAdmissionOnly
     ? []

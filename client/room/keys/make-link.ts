@@ -1,5 +1,7 @@
 import { hashAdmissionSecret } from '../../crypto/admission.ts'
+import { encryptDoorKey } from '../../crypto/door-key.ts'
 import { encryptInvite } from '../../crypto/encrypt-invite.ts'
+import { EpochKeys } from '../../crypto/epoch-keys.ts'
 import { makeEpochLinkKey } from '../../crypto/epoch-link.ts'
 import { deriveDoorKey, deriveEpochAdmission, importInviteSecret } from '../../crypto/invite.ts'
 import { derivePasswordProof, type PasswordKey, stretchPassword } from '../../crypto/password-key.ts'
@@ -7,7 +9,7 @@ import type { RoomEpoch } from '../../crypto/room-epoch.ts'
 import type { RoomKey } from '../../crypto/room-key.ts'
 import type { Door } from '../../crypto/wrap.ts'
 
-/** Makes an invite link, and what the room stores of it. @param removedIds who was removed, the newest last */
+/** Makes an invite link for an epoch, and what the room stores of it. @param removedIds who was removed, the newest last */
 export async function makeLink(
   at: RoomEpoch,
   roomKey: RoomKey,
@@ -17,11 +19,13 @@ export async function makeLink(
   const linkKey = makeEpochLinkKey()
   const stretched = password && (await stretchPassword(password, linkKey))
   const secret = await importInviteSecret(linkKey, stretched)
-  const [admission, invite, doorKey, proof] = await Promise.all([
+  const doorKey = await deriveDoorKey(secret, at.roomId)
+  const keys = await EpochKeys.fromKey(at, roomKey)
+  const [admission, invite, proof] = await Promise.all([
     deriveEpochAdmission(linkKey).then(hashAdmissionSecret),
-    encryptInvite(secret, at, { roomKey, removedIds }),
-    deriveDoorKey(secret, at.roomId),
+    Promise.all([encryptInvite(secret, at, { roomKey, removedIds }), encryptDoorKey(keys, doorKey)]),
     stretched && derivePasswordProof(stretched),
   ])
-  return { door: { link: { linkKey, hasPassword: password !== null }, doorKey }, admission, invite, proof }
+  const door = { link: { linkKey, hasPassword: password !== null }, doorKey }
+  return { door, admission, invite: invite.join('.'), proof }
 }

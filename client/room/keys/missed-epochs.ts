@@ -1,11 +1,13 @@
 import type { Epoch } from '../../../protocol/epochs.ts'
 import { EPOCHS_LISTED_MAX } from '../../../protocol/limits.ts'
-import type { Participant } from '../../../protocol/participant.ts'
+import type { Participant, ParticipantId } from '../../../protocol/participant.ts'
+import { decryptDoorKey } from '../../crypto/door-key.ts'
+import type { DoorKey } from '../../crypto/invite.ts'
 import type { RoomApi } from '../../net/room-api.ts'
 import type { MemberKeys } from './member-keys.ts'
 import { openOlderEpochs as openOlder, type TakenEpoch, takeEpochs } from './take-epochs.ts'
 
-// What a page asks the room for when its keys have rotated. Loaded then.
+// What a page asks the room for that it was not given: epochs, when its keys have rotated, and a door key. Loaded then.
 
 interface EpochSource {
   api: RoomApi
@@ -60,6 +62,19 @@ export async function openOlderEpochs(source: EpochSource): Promise<boolean> {
   }
   await openOlder(source.keys, all)
   return true
+}
+
+/**
+ * Asks the room for the door key of its link: somebody with a seat may have none, whose keys came out of a file, or who
+ * was there when a room with more seats than keys rotate for was given another link.
+ * @returns null where there is no link, its door key is not for this epoch, or the room did not answer
+ */
+export async function fetchDoorKey({ api, keys }: EpochSource): Promise<DoorKey | null> {
+  const { current } = keys.keyring
+  // Joining again is answered with the invite. It takes no seat: without the admission nobody new is let in.
+  const { value } = await api.joinRoom(keys.roomId, { participantId: keys.participantId as ParticipantId })
+  const encrypted = value?.invite?.split('.')[1]
+  return current && encrypted !== undefined ? decryptDoorKey(current, encrypted) : null
 }
 
 /** @returns whether the room lists somebody as host or facilitator who was not known as one */

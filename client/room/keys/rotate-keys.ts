@@ -1,9 +1,9 @@
+import { isDoorCard } from '../../../protocol/door-card.ts'
 import type { EpochRequest } from '../../../protocol/epochs.ts'
-import { ROTATION_BODY_MAX_BYTES, ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import { ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
 import type { ParticipantId, Seat } from '../../../protocol/participant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../protocol/refusal.ts'
 import type { Room } from '../../../protocol/room.ts'
-import { byteLength } from '../../../protocol/text.ts'
 import { encryptCard } from '../../crypto/card.ts'
 import { encryptBack } from '../../crypto/epoch-chain.ts'
 import { deriveCheck } from '../../crypto/epoch-check.ts'
@@ -118,7 +118,7 @@ async function attemptRotation(context: RotationContext, plan: RotationPlan) {
     ...wrapped,
     remove: [...(plan.remove ?? [])] as ParticipantId[],
   }
-  const reply = await api.call('POST /api/rooms/:id/epochs', { param, json: leaveOutCards(json) })
+  const reply = await api.call('POST /api/rooms/:id/epochs', { param, json })
   const take = async () => {
     const { epoch, roomKey: key, door } = next
     await keys.takeKey({ epoch, key }, { door, password: plan.password, removedIds: plan.remove })
@@ -190,7 +190,10 @@ interface Wrapped {
   cards?: Record<string, string>
 }
 
-/** Wraps the next key for everybody who stays and has a card of their own, and renews the cards of those who are away. */
+/**
+ * Wraps the next key for everybody who stays and has a card of their own, and renews the cards of those who are away. Of
+ * those present it renews what was made at the door: it goes with the link, and they send theirs a little later.
+ */
 async function wrapForAll(
   { keys, cards }: RotationContext,
   staying: readonly Seat[],
@@ -203,29 +206,16 @@ async function wrapForAll(
     staying.map(async (seat) => {
       const { participantId } = seat
       const isSelf = participantId === keys.participantId
-      const card = isSelf || keys.isRemoved(participantId) ? null : await cards.openCard(seat)
+      const card = keys.isRemoved(participantId) ? null : await cards.openCard(seat)
       const other = isSelf ? keys.pair.publicKey : card?.publicKey
       wraps[participantId] = null
       if (other === undefined) return
       const route = { keys: keys.currentKeys, epoch, pair: keys.pair, other }
       wraps[participantId] = await wrapRoomKey(route, { roomKey, door, removedIds })
-      if (card && !seat.connected) renewed[participantId] = await encryptCard(next.keys, card)
+      const isOfLink = seat.card !== undefined && isDoorCard(seat.card)
+      if (card && (isOfLink || (!isSelf && !seat.connected)))
+        renewed[participantId] = await encryptCard(next.keys, card)
     }),
   )
   return { wraps, cards: renewed }
-}
-
-/**
- * Leaves out the cards that the body of a rotation has no room for: the wraps matter, and who is away sends a card of their
- * own when they are back.
- */
-function leaveOutCards(request: EpochRequest): EpochRequest {
-  if (request.cards === undefined) return request
-  let bytes = byteLength(JSON.stringify({ ...request, cards: {} }))
-  const fitting = Object.entries(request.cards).filter((entry) => {
-    // Written as a list, an entry is no shorter than as a field.
-    bytes += byteLength(JSON.stringify(entry))
-    return bytes <= ROTATION_BODY_MAX_BYTES
-  })
-  return { ...request, cards: Object.fromEntries(fitting) }
 }

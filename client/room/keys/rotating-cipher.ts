@@ -7,6 +7,7 @@ import {
   readEnvelopeEpoch,
   type SeenMessage,
 } from '../../crypto/epoch-envelope.ts'
+import type { DoorKey } from '../../crypto/invite.ts'
 import type { PublicKey } from '../../crypto/participant-pair.ts'
 import type { Reply } from '../../net/http.ts'
 import type { RoomApi } from '../../net/room-api.ts'
@@ -50,6 +51,8 @@ export class RotatingCipher implements RoomCipher {
   #isForTwo = false
   #role: Role = 'participant'
   #olderEpochs: Promise<void> | null = null
+  /** The door key that the room was asked for, as long as no other link may be there. */
+  #doorKey: Promise<DoorKey | null> | null = null
 
   constructor(options: RotatingCipherOptions) {
     this.#options = options
@@ -60,7 +63,10 @@ export class RotatingCipher implements RoomCipher {
     }
     this.#name = options.name
     this.keys = options.keys
-    this.cards = new MemberCards(options.keys, () => this.#openOlderEpochs())
+    this.cards = new MemberCards(options.keys, {
+      openOlderEpochs: () => this.#openOlderEpochs(),
+      fetchDoorKey: () => this.#fetchDoorKey(),
+    })
   }
 
   encryptMessage({ participantId, id }: MessageAddress, text: string): Promise<string> {
@@ -111,6 +117,7 @@ export class RotatingCipher implements RoomCipher {
    * @returns whether the room has answered
    */
   async catchUp(): Promise<boolean> {
+    this.#doorKey = null
     const missed = await loadMissedEpochs()
     return missed?.catchUp(this.#listener) ?? false
   }
@@ -140,12 +147,12 @@ export class RotatingCipher implements RoomCipher {
     this.#name = name
   }
 
-  /** Makes this participant's card for those who have the highest epoch. */
-  makeCard(): Promise<string> {
-    return makeOwnCard(this.keys, this.#name)
+  /** Makes this participant's card for those who have the highest epoch; before it is here, with the door key. */
+  makeCard(doorKey?: DoorKey): Promise<string> {
+    return makeOwnCard(this.keys, this.#name, doorKey)
   }
 
-  /** Sends this participant's card to the room: after joining, and after each rotation. */
+  /** Sends this participant's card to the room: after each rotation, and where a join could not bring it. */
   async sendCard(): Promise<Reply<Participant>> {
     const { api, keys } = this.#options
     const json = { card: await this.makeCard() }
@@ -159,6 +166,8 @@ export class RotatingCipher implements RoomCipher {
   async #openEvent(event: RoomEvent): Promise<RoomEvent> {
     if (event.event === 'room.welcome') return this.#openWelcome(event)
     if (event.event === 'room.epoch') {
+      // The link is another one, also where the epoch is not.
+      this.#doorKey = null
       if (event.data.epoch > this.keys.epoch) await this.catchUp()
       this.#recordLeftOut(event.data)
       return event
@@ -193,12 +202,25 @@ export class RotatingCipher implements RoomCipher {
     const { data } = event
     this.recordRoom(data.room, data.role)
     this.#recordManagers(data.participants)
+    this.#doorKey = null
     const isBehind = () => (data.room.epoch ?? 0) > this.keys.epoch
     if (isBehind()) await (await loadMissedEpochs())?.takeListed(this.#listener, data.epochs ?? [])
     if (isBehind()) await this.catchUp()
     const participants = await this.#nameAll(data.participants)
     const me = participants.find(({ participantId }) => participantId === data.participantId)
     return { ...event, data: { ...data, alias: me?.alias ?? this.#name, participants } }
+  }
+
+  /** Asks the room for the door key, once for each link. */
+  #fetchDoorKey(): Promise<DoorKey | null> {
+    this.#doorKey ??= loadMissedEpochs()
+      .then((missed) => missed?.fetchDoorKey(this.#options) ?? null)
+      .then((key) => {
+        // The network may be back when the next card asks.
+        if (key === null) this.#doorKey = null
+        return key
+      })
+    return this.#doorKey
   }
 
   /** Opens the epochs from before this participant came, once: what was said then is in the history. */

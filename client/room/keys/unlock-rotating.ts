@@ -1,3 +1,4 @@
+import { ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../../protocol/refusal.ts'
 import type { KeyStore } from '../../browser/key-store.ts'
@@ -39,6 +40,8 @@ class RotatingEntry implements Unlocked {
   /** The link that opens the room's invite; the one that is kept wins over the address, which may be older. */
   #link: EpochLink | null
   #password: { typed: string; key: PasswordKey; stretched: StretchedPassword } | null = null
+  /** The card that a join was asked with, and what it says of this browser. */
+  #doorCard: { text?: string; keeps?: boolean } = {}
   /** Whether the seat was asked for once more, because another tab of this browser may have just taken it. */
   #hasAskedAgain = false
 
@@ -53,13 +56,16 @@ class RotatingEntry implements Unlocked {
     if (alias !== undefined) this.cipher.recordName(alias)
     const participantId = keys.participantId as ParticipantId
     const admission = this.#link ? await deriveEpochAdmission(this.#link.linkKey) : undefined
-    // Somebody who has the key is let in by the cookie. Where that is lost, the room asks for the password.
-    if (keys.epoch > 0 && password === undefined)
-      return { participantId, admission, card: await this.cipher.makeCard() }
     // The room says whether the link is alive before it asks for the password. It can't deny that there is one: without
     // the password the invite does not open.
-    if (!this.#link?.hasPassword || password === undefined) return { participantId, admission }
-    return { participantId, admission, password: await this.#provePassword(this.#link, password) }
+    const link = this.#link
+    const isProven = link?.hasPassword && password !== undefined
+    const proof = isProven ? { password: await this.#provePassword(link, password) } : {}
+    const request = { participantId, admission, ...proof }
+    // Somebody who has the key is let in by the cookie. Where that is lost, the room asks for the password.
+    if (keys.epoch > 0) return { ...request, card: await this.cipher.makeCard() }
+    if (link === null || (link.hasPassword && !isProven)) return request
+    return { ...request, card: await this.#makeDoorCard(link) }
   }
 
   async takeAnswer(joined: JoinValue): Promise<Result<'joined' | 'again'>> {
@@ -72,7 +78,11 @@ class RotatingEntry implements Unlocked {
     this.cipher.recordRoom(joined.room, joined.role)
     if (keys.epoch === 0) return (await this.#openInvite(joined)) ? ok('joined') : this.#giveUp()
     const isBehind = () => (joined.epoch ?? 0) > keys.epoch
-    if (!isBehind()) return ok('joined')
+    if (!isBehind()) {
+      // A card that was made at the door was deleted with its link.
+      if (joined.card === undefined) await this.cipher.sendCard()
+      return ok('joined')
+    }
     if (!(await this.cipher.catchUp())) return refused({ code: 'busy', retryAfter: 1 })
     // A seat that was taken anew has no wraps: the link opens the room for it as for anybody else.
     return !isBehind() || (await this.#openInvite(joined)) ? ok('joined') : this.#giveUp()
@@ -101,20 +111,35 @@ class RotatingEntry implements Unlocked {
     await this.cipher.keys.forget()
   }
 
-  async #openInvite({ epoch = 0, invite }: JoinValue): Promise<boolean> {
+  async #openInvite(joined: JoinValue): Promise<boolean> {
+    const { epoch = 0, invite } = joined
     const { roomId } = this.#options
     if (this.#link === null || invite === undefined) return false
-    const { hasPassword, linkKey } = this.#link
-    const stretched = hasPassword ? (this.#password?.stretched ?? null) : null
-    const secret = await importInviteSecret(linkKey, stretched)
+    const secret = await this.#importSecret(this.#link)
     const content = await decryptInvite(secret, { roomId, epoch }, invite)
     if (content === null) return false
     const { keys } = this.cipher
     const { roomKey: key, removedIds } = content
     const door = { link: this.#link, doorKey: await deriveDoorKey(secret, roomId) }
     await keys.takeKey({ epoch, key }, { door, password: this.#password?.key ?? null, removedIds })
-    await this.cipher.sendCard()
+    // A seat that was found has the card that it was taken with, or none. In a room with more seats than keys rotate for
+    // the link may change alone: a card must not go with it.
+    const isShown = joined.card === this.#doorCard.text && keys.keeps === this.#doorCard.keeps
+    if (!isShown || joined.room.seats > ROTATION_SEATS_MAX) await this.cipher.sendCard()
     return true
+  }
+
+  /** The room key is not here yet: those inside have the door key. */
+  async #makeDoorCard(link: EpochLink): Promise<string> {
+    const { keys } = this.cipher
+    const doorKey = await deriveDoorKey(await this.#importSecret(link), keys.roomId)
+    const text = await this.cipher.makeCard(doorKey)
+    this.#doorCard = { text, keeps: keys.keeps }
+    return text
+  }
+
+  #importSecret({ hasPassword, linkKey }: EpochLink) {
+    return importInviteSecret(linkKey, hasPassword ? (this.#password?.stretched ?? null) : null)
   }
 
   /** The seat is given back: with it nobody could read. */

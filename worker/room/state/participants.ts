@@ -148,8 +148,8 @@ export class Participants {
     this.aliases.addOwner(participant)
   }
 
-  /** Gives a participant another card. */
-  setCard(participant: RoomParticipant, card: string): void {
+  /** Gives a participant another card, or none. */
+  setCard(participant: RoomParticipant, card: string | null): void {
     this.#store.participants.setCard(participant.seatNumber, card)
     participant.card = card
   }

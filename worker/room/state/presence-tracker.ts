@@ -180,6 +180,11 @@ export class PresenceTracker {
       this.#options.events.enqueueChange('presence.update', participant)
   }
 
+  /** Forgets the list of those present that newcomers are given: a card in it is another one now. */
+  forgetListed(): void {
+    this.#options.welcomes.forgetParticipants()
+  }
+
   /** Announces at once that somebody who is no participant any more has left. @returns whether it was present */
   removePresent(participant: RoomParticipant): boolean {
     if (participant.relay !== null && this.isConnected(participant))

@@ -197,6 +197,15 @@ export class Seats {
     this.#options.presence.announceUpdate(participant, { evenIfAway: false })
   }
 
+  /**
+   * Gives a participant the card that a rotation brings, or takes away the one that goes with the link. Nobody is told:
+   * those here have opened the one before, and whoever is here sends one of their own afterwards.
+   */
+  renewCard(participant: RoomParticipant, card: string | null): void {
+    this.#options.participants.setCard(participant, card)
+    this.#options.presence.forgetListed()
+  }
+
   /** In a room without a limit, deletes seats that nobody uses. Called whenever something happens in the room. */
   freeUnusedSeats(now: number): void {
     const unused = this.#options.recycler.findUnused(now)

@@ -81,7 +81,7 @@ export class ParticipantStore {
   }
 
   /** Sets the card of a participant. */
-  setCard(seatNumber: number, card: string): void {
+  setCard(seatNumber: number, card: string | null): void {
     this.#sql.exec('UPDATE participants SET card = ? WHERE n = ?', card, seatNumber)
   }
 

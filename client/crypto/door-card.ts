@@ -1,0 +1,35 @@
+import { DOOR_CARD_PREFIX } from '../../protocol/door-card.ts'
+import { encodeLines } from './associated-data.ts'
+import { type Card, type CardPlace, decryptCardFor, encryptCardFor } from './card.ts'
+import { deriveEpochKey, importKeyMaterial } from './epoch-hkdf.ts'
+import type { DoorKey } from './invite.ts'
+
+/**
+ * Encrypts the card of somebody who stands at the door: who is about to join, and who waits to be let in, has no room key
+ * yet, and those inside have the door key. It is bound to the link and so to its epoch, whose number nobody knows at the
+ * door. @throws RangeError where the name is far too long
+ */
+export async function encryptDoorCard(doorKey: DoorKey, roomId: string, card: Card): Promise<string> {
+  return encryptCardFor(await findPlace(doorKey, roomId, card.publicKey.participantId), card)
+}
+
+/**
+ * Decrypts a card that was encrypted at the door.
+ * @param participantId under which the server lists it
+ * @returns null where the id does not follow from its key, or the room, the link or a bit is another
+ */
+export async function decryptDoorCard(
+  doorKey: DoorKey,
+  roomId: string,
+  { participantId, card }: { participantId: string; card: string },
+): Promise<Card | null> {
+  return decryptCardFor(await findPlace(doorKey, roomId, participantId), participantId, card)
+}
+
+async function findPlace(doorKey: DoorKey, roomId: string, participantId: string): Promise<CardPlace> {
+  return {
+    key: await deriveEpochKey(await importKeyMaterial(doorKey), 'card', roomId),
+    data: encodeLines('door-card', roomId, participantId),
+    prefix: DOOR_CARD_PREFIX,
+  }
+}
