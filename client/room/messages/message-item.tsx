@@ -41,7 +41,14 @@ export function MessageItem(props: {
     props.message.timestamp - props.before.timestamp < RUN
   const at = () => new Date(props.message.timestamp)
   return (
-    <article class="message" classList={{ 'message-mine': props.mine, 'message-follows': follows() }}>
+    <article
+      class="message"
+      classList={{
+        'message-mine': props.mine,
+        'message-follows': follows(),
+        'message-pinnable': props.onPin !== undefined,
+      }}
+    >
       <header class="message-head">
         <Sender message={props.mine ? undefined : props.message} role={props.role} />
         <time datetime={at().toISOString()} title={formatInstant(at())}>
