@@ -70,6 +70,9 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
+/** What a message has that the others vote on. */
+export type VoteDetails = Pick<Message, 'choice' | 'kind' | 'options'>
+
 /** Query of `GET /api/rooms/:id/messages`. */
 export const HistoryQuery = z
   .object({

@@ -121,7 +121,7 @@ test('a damaged envelope is unreadable, and nothing throws', async () => {
 })
 
 test('a message of a kind that is not known says so', async () => {
-  for (const kind of ['file', 'poll', '', 7, null])
+  for (const kind of ['file', 'picture', '', 7, null])
     expect(await read(forged({ kind }))).toEqual({ is: 'unknown-kind' })
 })
 

@@ -1,3 +1,4 @@
+import type { VoteDetails } from '../../protocol/message.ts'
 import { byteLength } from '../../protocol/text.ts'
 import { decryptBytes, encryptBytes } from './aes.ts'
 import { encodeLines } from './associated-data.ts'
@@ -35,6 +36,10 @@ export interface MessageContent {
   /** Null where the sender had seen none. */
   seen: SeenMessage | null
   text: string
+  /** Absent where it is a text and nothing else. */
+  kind?: VoteDetails['kind']
+  /** The options of a poll. */
+  options?: VoteDetails['options']
 }
 
 /** What is in an envelope, or why nothing can be shown. */
@@ -57,10 +62,11 @@ export function countTextBytes(text: string): number {
 export async function encryptContent(
   keys: EpochKeys,
   address: EpochMessageAddress,
-  { name, at, seen, text }: MessageContent,
+  { name, at, seen, text, kind, options }: MessageContent,
 ): Promise<string> {
   const key = await keys.getKey(`message ${address.participantId}`)
-  const body = packBody('message', { kind: 'text', name, at, seen, edit: address.edit ?? 0, text })
+  const fields = { kind: kind ?? 'text', name, at, seen, edit: address.edit ?? 0, text, options }
+  const body = packBody('message', fields)
   return formatPrefix(keys) + (await encryptBytes(key, encodeEnvelopeData(keys, address), body))
 }
 
@@ -76,15 +82,25 @@ export async function decryptContent(
   const data = encodeEnvelopeData(keys, address)
   const fields = unpackBody('message', await decryptBytes(key, data, envelope.slice(prefix.length)))
   if (fields === null) return { is: 'unreadable' }
-  if (fields.kind !== 'text') return { is: 'unknown-kind' }
+  const isVote = fields.kind === 'question' || fields.kind === 'poll'
+  if (fields.kind !== 'text' && !isVote) return { is: 'unknown-kind' }
   const content = fields.edit === (address.edit ?? 0) ? readContent(fields) : null
-  return content ? { is: 'text', content } : { is: 'unreadable' }
+  if (!content) return { is: 'unreadable' }
+  return { is: 'text', content: isVote ? { ...content, ...(await readVote(fields)) } : content }
 }
 
 /** Returns the epoch that an envelope says it is of; null where it is no envelope of version 2. */
 export function readEnvelopeEpoch(envelope: string): number | null {
   const [, epoch] = /^e2\.([1-9]\d{0,3})\./.exec(envelope) ?? []
   return epoch ? Number(epoch) : null
+}
+
+/** Few messages are voted on: what reads them is loaded with the first. Where it can't be, their text is still a text. */
+function readVote(fields: Record<string, unknown>): Promise<Partial<MessageContent>> {
+  return import('./read-vote.ts').then(
+    (loaded) => loaded.readVote(fields),
+    () => ({}),
+  )
 }
 
 /** Reads fields that whoever has the room key may have made up; null where one is not what it should be. */

@@ -1,8 +1,9 @@
+import type { VoteDetails } from '../../protocol/message.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { SafeStorage } from './safe-storage.ts'
 
-/** A message that the room has not confirmed yet. */
-export interface OutboxEntry {
+/** A message that the room has not confirmed yet, and how the others may vote on it. */
+export interface OutboxEntry extends VoteDetails {
   /** The id it is sent and resent under, so that it arrives once. */
   id: string
   text: string

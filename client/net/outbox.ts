@@ -1,5 +1,6 @@
 import type { ClientEvent } from '../../protocol/client-events.ts'
 import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import type { VoteDetails } from '../../protocol/message.ts'
 import { type RefusalCode, thenOf } from '../../protocol/refusal.ts'
 import { byteLength } from '../../protocol/text.ts'
 import { makeMessageId } from './message-id.ts'
@@ -30,7 +31,7 @@ export interface OutboxOptions {
 
 export interface Outbox {
   /** Puts a message at the end and returns its id, a new one unless `id` is passed. One that no room can take fails at once. */
-  enqueueMessage(text: string, id?: string): string
+  enqueueMessage(text: string, id?: string, vote?: VoteDetails): string
   /** The room has welcomed this client: what waits is sent, in order. Call `confirmDelivery` with what the welcome holds first. */
   resumeSending(): void
   /** The socket is gone: what was on its way waits again. */
@@ -101,8 +102,14 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   if (stored.length > 0) changeEntries(stored)
 
   return {
-    enqueueMessage(text, id = makeId()) {
-      const entry: OutboxEntry = { id, text: text.toWellFormed(), typedAt: wallNow(), state: 'waiting' }
+    enqueueMessage(text, id = makeId(), vote = {}) {
+      const entry: OutboxEntry = {
+        id,
+        text: text.toWellFormed(),
+        typedAt: wallNow(),
+        state: 'waiting',
+        ...vote,
+      }
       const failed = { state: 'failed', failure: 'message-too-long' } as const
       if (stage !== 'stopped') changeEntries([...entries, isTooLong(entry) ? { ...entry, ...failed } : entry])
       return id
@@ -156,8 +163,8 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   }
 }
 
-function toEvent({ id, text }: OutboxEntry): ClientEvent {
-  return { event: 'chat.message', data: { id, text } }
+function toEvent({ id, text, choice, kind, options }: OutboxEntry): ClientEvent {
+  return { event: 'chat.message', data: { id, text, choice, kind, options } }
 }
 
 /** A text of control characters grows sixfold in JSON, so that a short one can still be too long for a frame. */

@@ -18,8 +18,10 @@ export function makeRoomApi(options: HttpOptions = {}) {
     /** Only for who has a seat: how long the room lives. */
     fetchTimeLeft: (id: string) => call('GET /api/rooms/:id/ttl', at(id)),
     /** History: ascending, the newest where the query is empty. */
-    fetchMessages: (id: string, query: { after?: number; before?: number; limit?: number } = {}) =>
-      call('GET /api/rooms/:id/messages', { ...at(id), query }),
+    fetchMessages: (
+      id: string,
+      query: { after?: number; before?: number; limit?: number; changedSince?: number } = {},
+    ) => call('GET /api/rooms/:id/messages', { ...at(id), query }),
     destroyRoom: (id: string) => call('DELETE /api/rooms/:id', at(id)),
   }
 }

@@ -24,6 +24,8 @@ export function Composer(props: {
   ending: boolean
   /** Id of what else is to be known before one writes. */
   about: string
+  /** Opens what else can be said than a text: a question, or a poll; absent where nothing else can. */
+  onAsk: (() => void) | undefined
 }) {
   const id = createUniqueId()
   const [composing, setComposing] = createSignal(false)
@@ -73,6 +75,17 @@ export function Composer(props: {
         </div>
       </Show>
       <div class="composer-box">
+        <Show when={props.onAsk}>
+          <button
+            type="button"
+            class="button button-quiet button-icon composer-send"
+            aria-label={t.ask}
+            title={t.ask}
+            onClick={() => props.onAsk?.()}
+          >
+            <Icon path="M12 5v14M5 12h14" />
+          </button>
+        </Show>
         <label class="visually-hidden" for={id}>
           {t.message}
         </label>

@@ -196,7 +196,7 @@ test('coming back, it asks for what came after the last message in line', async 
   socket().receive({ event: 'chat.message', data: exampleMessage(5) })
   socket().closeFromServer(1006)
   timers.passTime(TIMEOUTS.silence)
-  expect(sockets[1]?.url).toMatch(/realtime\?after=3$/)
+  expect(sockets[1]?.url).toMatch(/realtime\?rev=0&after=3$/)
 })
 
 test('a message waits, is sent, and is the room’s once it is broadcast', async () => {

@@ -26,6 +26,7 @@ import { deleteStoredDraft, makeStoredDraft, type StoredDraft } from './stored-d
 import { expireTyping } from './typing.ts'
 import { unlockRoom } from './unlock.ts'
 import type { Unlocked } from './unlocked.ts'
+import { wholeText } from './whole-text.ts'
 
 /** Milliseconds after which a room whose time is over and that can't be reached counts as ended: nothing stays on the page. */
 export const UNREACHABLE_END_DELAY = 10_000
@@ -201,7 +202,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   /** Leaves nothing behind, except what was written where somebody may return: that waits in the box for so long at most. */
   function endSession(keepsUnsent: boolean) {
     if (keepsUnsent) {
-      void storedDraft?.prependTexts(latest.pending.map(({ text }) => text))
+      void storedDraft?.prependTexts(latest.pending.map(wholeText))
       const delay = untrack(clock.left) || UNSENT_KEPT_FOR
       cancelDraftDeletion = timers.after(delay, () => deleteStoredDraft(roomId, storage))
     } else deleteStoredDraft(roomId, storage)
@@ -269,7 +270,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     loadDraft: async () => (await storedDraft?.loadDraft()) ?? '',
     answerPrompt: answer,
     resumeConnection: () => session?.handleHint('focus'),
-    sendMessage: (text) => void session?.outbox.enqueueMessage(text),
+    sendMessage: (text, vote) => void session?.outbox.enqueueMessage(text, undefined, vote),
     retryMessage: (id) => session?.outbox.retryMessage(id),
     discardMessage: (id) => session?.outbox.discardMessage(id),
     sendTyping: () => session?.sendTyping(),

@@ -25,10 +25,13 @@ export function makeDecryptMessages(cipher: Pick<RoomCipher, 'decryptMessage'>):
   }
 
   async function decryptOne(message: RoomMessage, repeated: boolean) {
-    const { is, text, name, claim } = await cipher.decryptMessage(message, message.text)
+    const { is, text, name, claim, kind, options } = await cipher.decryptMessage(message, message.text)
     message.opened = repeated ? 'unreadable' : is === 'text' ? undefined : is
     message.text = repeated ? '' : text
     message.claim = claim
+    // What the server says of it, who can't have read it, counts as nothing.
+    message.kind = repeated ? undefined : kind
+    message.options = options
     message.repeated = repeated
     if (!name) return
     message.animal = message.sender

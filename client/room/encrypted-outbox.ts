@@ -1,3 +1,4 @@
+import type { VoteDetails } from '../../protocol/message.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { readEnvelopeEpoch } from '../crypto/epoch-envelope.ts'
 import { makeMessageId } from '../net/message-id.ts'
@@ -6,6 +7,7 @@ import type { OutboxEntry } from '../net/outbox-store.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
 import type { RoomCipher } from './room-cipher.ts'
 import type { PendingEntry } from './room-state.ts'
+import { wholeText } from './whole-text.ts'
 
 interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
   cipher: RoomCipher
@@ -20,7 +22,7 @@ interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
  */
 export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
   const { cipher, participantId, makeId = makeMessageId, wallNow = Date.now } = options
-  const texts = new Map<string, Pick<PendingEntry, 'text' | 'opened'>>()
+  const texts = new Map<string, Pick<PendingEntry, 'text' | 'opened' | 'kind' | 'options'>>()
   let encrypted: readonly OutboxEntry[] = []
   /** Entries being encrypted, for a millisecond, and those that no envelope can hold. */
   let unencrypted: readonly PendingEntry[] = []
@@ -38,7 +40,8 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
   async function decryptEntry({ id, text }: OutboxEntry) {
     const message = await cipher.decryptMessage({ participantId, id }, text)
     if (stopped) return
-    texts.set(id, message.is === 'text' ? { text: message.text } : { text: '', opened: 'unreadable' })
+    const { is, text: typed, kind, options } = message
+    texts.set(id, is === 'text' ? { text: typed, kind, options } : { text: '', opened: 'unreadable' })
     show()
   }
 
@@ -61,23 +64,23 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
   }
 
   async function encryptAndAdd(entry: PendingEntry) {
-    const { id, text } = entry
-    const envelope = await cipher.encryptMessage({ participantId, id }, text).catch(() => null)
+    const { id, text, choice } = entry
+    const envelope = await cipher.encryptMessage({ participantId, id }, text, entry).catch(() => null)
     if (stopped) return
     if (envelope === null) return replaceEntry({ ...entry, state: 'failed' })
     unencrypted = unencrypted.filter((one) => one.id !== id)
-    outbox.enqueueMessage(envelope, id)
+    outbox.enqueueMessage(envelope, id, choice && { choice })
   }
 
   /** Encrypts a message with the keys that the room has now; it keeps its id. Where these keys don't come, it fails like others. */
   async function encryptAnew({ id, text: envelope }: OutboxEntry, code: RefusalCode) {
-    const { text, opened } = texts.get(id) ?? {}
+    const { text, opened, ...vote } = texts.get(id) ?? {}
     const rotating = rotatingOf(cipher)
     await rotating?.catchUp()
     // This page may have rotated itself, while the message was on its way.
     const isStale = rotating && (readEnvelopeEpoch(envelope) ?? 0) < rotating.keys.epoch
     if (text === undefined || opened === 'unreadable' || !isStale) return outbox.handleRefusal(id, code)
-    const renewed = await cipher.encryptMessage({ participantId, id }, text)
+    const renewed = await cipher.encryptMessage({ participantId, id }, text, vote)
     if (!stopped) outbox.replaceText(id, renewed)
   }
 
@@ -93,19 +96,19 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
 
   return {
     ...outbox,
-    enqueueMessage(typed) {
+    enqueueMessage(typed, _id, vote: VoteDetails = {}) {
       const id = makeId()
       if (stopped) return id
       const text = typed.toWellFormed()
-      const entry: PendingEntry = { id, text, typedAt: wallNow(), state: 'waiting' }
-      const fits = cipher.measureText(text) <= cipher.textMax
+      const entry: PendingEntry = { id, text, typedAt: wallNow(), state: 'waiting', ...vote }
+      const fits = cipher.measureText(wholeText(entry)) <= cipher.textMax
       unencrypted = [
         ...unencrypted,
         fits ? entry : { ...entry, state: 'failed', failure: 'message-too-long' },
       ]
       show()
       if (!fits) return id
-      texts.set(id, { text })
+      texts.set(id, { text, kind: vote.kind, options: vote.options })
       encryptNext(entry)
       return id
     },

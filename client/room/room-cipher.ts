@@ -1,3 +1,4 @@
+import type { VoteDetails } from '../../protocol/message.ts'
 import type { SeenMessage } from '../crypto/epoch-envelope.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 
@@ -23,6 +24,9 @@ export interface DecryptedText {
   name?: string | null
   /** Absent where the envelope says nothing of it. */
   claim?: OrderClaim
+  /** Absent where it is a text and nothing else. */
+  kind?: VoteDetails['kind']
+  options?: VoteDetails['options']
 }
 
 /** How the messages of an encrypted room are encrypted, whatever the version of its keys. */
@@ -30,7 +34,8 @@ export interface RoomCipher {
   /** What `measureText` may return at most for a text that fits a message. */
   readonly textMax: number
   measureText(text: string): number
-  encryptMessage(address: MessageAddress, text: string): Promise<string>
+  /** @param vote what else is in the envelope where the others vote on the message; a link key's envelope has no place for it */
+  encryptMessage(address: MessageAddress, text: string, vote?: VoteDetails): Promise<string>
   /** Never throws. */
   decryptMessage(address: MessageAddress, envelope: string): Promise<DecryptedText>
   /** @param name what the text is, such as `draft` */

@@ -1,3 +1,4 @@
+import type { VoteDetails } from '../../protocol/message.ts'
 import type { KeyStore } from '../browser/key-store.ts'
 import type { EpochLink } from '../crypto/epoch-link.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
@@ -42,7 +43,8 @@ export interface RoomModel {
   answerPrompt(answer?: EntryAnswer): void
   /** Goes on where the connection rests because others of this participant took its place. */
   resumeConnection(): void
-  sendMessage(text: string): void
+  /** @param vote how the others may vote on it */
+  sendMessage(text: string, vote?: VoteDetails): void
   retryMessage(id: string): void
   discardMessage(id: string): void
   /** Sends that this participant is typing, at most once in 2 s. */

@@ -1,5 +1,6 @@
 import type { Message } from '../../protocol/message.ts'
 import type { Participant, Role } from '../../protocol/participant.ts'
+import type { ReaderChange } from '../../protocol/reactions.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
 import type { ShownName } from './look-alikes.ts'
@@ -87,6 +88,10 @@ export interface RoomState {
   /** Who is typing (participantId), until when (milliseconds of a clock that only rises). */
   typing: Record<string, number>
   pending: Pending[]
+  /** What has changed about messages since they came, by their `seq`. `mine` is absent where only the message itself says it. */
+  changes: Readonly<Record<number, ReaderChange>>
+  /** The newest change that this page was told of. */
+  rev: number
 }
 
 /** Returns what a page knows before it is in the room. */
@@ -103,5 +108,7 @@ export function emptyRoom(): RoomState {
     complete: false,
     typing: {},
     pending: [],
+    changes: {},
+    rev: 0,
   }
 }

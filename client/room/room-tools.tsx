@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
+import { isBlank } from '../../protocol/blank-text.ts'
 import type { Participant, Seat } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
 import { announce } from '../ui/announcer.tsx'
@@ -13,6 +14,7 @@ import { TimeDialog } from './menu/time-dialog.tsx'
 import { freeSeat } from './room-commands.ts'
 import type { RoomModel } from './room-model.ts'
 import { ShareDialog } from './share/share-dialog.tsx'
+import { AskDialog } from './votes/ask-dialog.tsx'
 
 const t = roomToolsTexts
 
@@ -20,13 +22,20 @@ const t = roomToolsTexts
 const removed = new Set<string>()
 
 /** What can be opened from the room's own buttons. */
-export type Tool = 'menu' | 'share' | 'time' | 'destroy' | 'leave' | 'new-link' | 'close-link'
+export type Tool = 'menu' | 'share' | 'time' | 'destroy' | 'leave' | 'new-link' | 'close-link' | 'ask'
 
 /** What is open: a tool, or what the menu leads to. */
 type Opened = { is: Tool } | { is: 'remove'; participant: Participant } | { is: 'free'; seat: Seat }
 
 /** What opens over a room: its menu, the invitation, and the questions that come before what can't be undone. */
-export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolean; onClose: () => void }) {
+export function RoomTools(props: {
+  room: RoomModel
+  tool: Tool
+  /** What stands in the message box. */
+  draft: string
+  onDraft: (text: string) => void
+  onClose: () => void
+}) {
   const [opened, setOpened] = createSignal<Opened>({ is: props.tool })
   const at = <O extends Opened['is']>(is: O) => {
     const now = opened()
@@ -37,7 +46,8 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
   function leaving() {
     const { state } = props.room
     const { pending, room, me } = state
-    const unsent = pending.length > 0 ? t.leave.waiting(pending.length) : props.drafting ? t.leave.draft : ''
+    const unsent =
+      pending.length > 0 ? t.leave.waiting(pending.length) : !isBlank(props.draft) ? t.leave.draft : ''
     const cost = isLeavingCostly(state) ? (me?.role === 'host' ? t.leave.host : t.leave.locked) : ''
     return [unsent, cost, room?.locked ? '' : t.leave.seat].join(' ').trim()
   }
@@ -82,6 +92,9 @@ export function RoomTools(props: { room: RoomModel; tool: Tool; drafting: boolea
       </Show>
       <Show when={at('share')}>
         <ShareDialog room={props.room} onClose={props.onClose} />
+      </Show>
+      <Show when={at('ask')}>
+        <AskDialog room={props.room} draft={props.draft} onDraft={props.onDraft} onClose={props.onClose} />
       </Show>
       <Show when={at('time')}>
         <TimeDialog room={props.room} onClose={props.onClose} />

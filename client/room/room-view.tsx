@@ -194,6 +194,8 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               onText={setDraft}
               ending={props.ending !== null}
               about="retention"
+              // Where one link key opens everything, no code hides from the server what was chosen.
+              onAsk={props.ending || props.room.cipher()?.keyring ? undefined : () => open('ask')}
             />
           </div>
         </main>
@@ -204,7 +206,8 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           <Tools
             room={props.room}
             tool={tool}
-            drafting={!isBlank(draft())}
+            draft={draft()}
+            onDraft={setDraft}
             onClose={() => setOpened(undefined)}
           />
         )}

@@ -99,7 +99,10 @@ export function makeSession(options: SessionOptions): Session {
           : new URL(`/api/rooms/${roomId}/events`, options.origin)
       const after = lastSeq(latest)
       // Without a cursor the room sends the newest messages; with 0 it would send the oldest.
-      if (after > 0) url.searchParams.set('after', String(after))
+      if (after > 0) {
+        url.searchParams.set('rev', String(latest.rev))
+        url.searchParams.set('after', String(after))
+      }
       if (rotating) url.searchParams.set('epoch', String(rotating.keys.epoch))
       return url.href
     },
@@ -150,6 +153,7 @@ export function makeSession(options: SessionOptions): Session {
 
   function receiveEvents(events: RoomEvent[]) {
     const [first] = events
+    const { rev } = latest
     // Another tab left and came back: the cookie is somebody else's now, under whose name nothing may be sent again.
     if (first?.event === 'room.welcome' && first.data.participantId !== participantId) {
       return options.onOver('seat-lost')
@@ -169,7 +173,14 @@ export function makeSession(options: SessionOptions): Session {
     })
     outbox.confirmDelivery(delivered)
     if (isIncomplete) void history.fillGap()
+    if (first?.event === 'room.welcome' && first.data.changesFrom) void fetchChanges(rev)
     for (const event of events) handleEvent(event)
+  }
+
+  /** Asks for all that has changed above a `rev`: it was too much for a welcome. */
+  async function fetchChanges(rev: number) {
+    const votes = await import('./votes/fetch-changes.ts').catch(() => null)
+    await votes?.fetchChanges({ ...options, since: rev, isStopped: () => isStopped })
   }
 
   /** Does what an event asks for apart from the change of the state. */

@@ -32,7 +32,9 @@ export function ShownKeyDialog(props: { room: RoomModel; onClose: () => void }) 
 
   return (
     <Show when={tools()} fallback={warning()} keyed>
-      {(Tools) => <Tools room={props.room} tool="new-link" drafting={false} onClose={props.onClose} />}
+      {(Tools) => (
+        <Tools room={props.room} tool="new-link" draft="" onDraft={() => {}} onClose={props.onClose} />
+      )}
     </Show>
   )
 

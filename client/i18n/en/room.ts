@@ -55,6 +55,7 @@ export const roomTexts = {
   outOfOrder: 'Messages here may be missing or out of order.',
   message: 'Message',
   placeholder: 'Write a message',
+  ask: 'Ask or make a poll',
   send: 'Send',
   bytesLeft: (left: number) =>
     left < 0 ? `${formatNumber(-left)} bytes too long` : `${formatNumber(left)} bytes left`,

@@ -1,3 +1,4 @@
+import type { VoteDetails } from '../../../protocol/message.ts'
 import type { Participant, Role } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
 import type { RoomEvent } from '../../../protocol/room-events.ts'
@@ -69,11 +70,15 @@ export class RotatingCipher implements RoomCipher {
     })
   }
 
-  encryptMessage({ participantId, id }: MessageAddress, text: string): Promise<string> {
+  encryptMessage(
+    { participantId, id }: MessageAddress,
+    text: string,
+    { kind, options }: VoteDetails = {},
+  ): Promise<string> {
     const { now, newestMessage } = this.#options
     const newest = newestMessage()
     const seen = newest && { seq: newest.seq, participantId: newest.participantId, id: newest.id }
-    const content = { name: this.#name, at: Math.round(now()), seen, text }
+    const content = { name: this.#name, at: Math.round(now()), seen, text, kind, options }
     return this.keys.keyring.encryptMessage({ participantId, id }, content)
   }
 
@@ -86,8 +91,9 @@ export class RotatingCipher implements RoomCipher {
     }
     if (decrypted.is === 'plain') return decrypted
     if (decrypted.is !== 'text') return { is: 'unreadable', text: '' }
-    const { text, name, seen } = decrypted.content
-    return { is: 'text', text, name, claim: { epoch: readEnvelopeEpoch(envelope) ?? 0, seen } }
+    const { text, name, seen, kind, options } = decrypted.content
+    const claim = { epoch: readEnvelopeEpoch(envelope) ?? 0, seen }
+    return { is: 'text', text, name, claim, kind, options }
   }
 
   encryptStoredText(name: string, text: string): Promise<string> {

@@ -4,10 +4,16 @@ import type { Role } from '../../../protocol/participant.ts'
 import { makeDateFormat } from '../../i18n/index.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { loadOnce } from '../../ui/lazy.tsx'
 import { PIN } from '../pin-icon.ts'
+import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
+import { wholeText } from '../whole-text.ts'
 import { MessageText } from './message-text.tsx'
 import { Sender } from './sender.tsx'
+
+// Few messages are voted on, and until it is here their text can be read.
+const votes = loadOnce(() => import('../votes/vote-message.tsx'))
 
 const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 const formatDay = makeDateFormat({ weekday: 'long', day: 'numeric', month: 'long' })
@@ -24,6 +30,7 @@ export function dayLine(message: RoomMessage, before: RoomMessage | undefined): 
 
 /** A stored message. All of it is text nodes: nothing a person wrote is ever markup. */
 export function MessageItem(props: {
+  room: RoomModel
   message: RoomMessage
   before: RoomMessage | undefined
   mine: boolean
@@ -55,13 +62,23 @@ export function MessageItem(props: {
           {formatTime(at())}
         </time>
       </header>
-      <MessageText text={props.message.text} opened={props.message.opened} onUnfold={props.onUnfold} />
+      <Show
+        when={props.message.kind && votes()}
+        keyed
+        fallback={
+          <MessageText text={props.message.text} opened={props.message.opened} onUnfold={props.onUnfold} />
+        }
+      >
+        {({ VoteMessage }) => (
+          <VoteMessage room={props.room} message={props.message} onUnfold={props.onUnfold} />
+        )}
+      </Show>
       <div class="message-tools">
         <CopyButton
           bare
           class="button-quiet button-icon"
           label={roomTexts.copyMessage}
-          text={props.message.text}
+          text={wholeText(props.message)}
           announcement={roomTexts.messageCopied}
         />
         <Show when={props.onPin}>

@@ -259,6 +259,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
                       <p class="log-line log-since">{roomTexts.since}</p>
                     </Show>
                     <MessageItem
+                      room={props.room}
                       message={message}
                       before={since() || day() ? undefined : before()}
                       mine={own()}

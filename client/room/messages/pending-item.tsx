@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import type { Role } from '../../../protocol/participant.ts'
 import type { Pending } from '../room-state.ts'
+import { wholeText } from '../whole-text.ts'
 import { MessageText } from './message-text.tsx'
 import { Sender } from './sender.tsx'
 
@@ -22,7 +23,7 @@ export function PendingItem(props: {
         <Sender message={undefined} role={props.role} />
         <span class="message-state">{failed() ? t.notSent : t.sending}</span>
       </p>
-      <MessageText text={props.pending.text} opened={props.pending.opened} onUnfold={props.onUnfold} />
+      <MessageText text={wholeText(props.pending)} opened={props.pending.opened} onUnfold={props.onUnfold} />
       <Show when={failed()}>
         <div class="message-actions">
           <Show when={props.pending.failure && t.failures[props.pending.failure]}>

@@ -1,0 +1,44 @@
+import { HISTORY } from '../../../protocol/limits.ts'
+import { waitOf } from '../../net/http.ts'
+import type { RoomApi } from '../../net/room-api.ts'
+import type { Timers } from '../../net/timers.ts'
+import { HISTORY_RETRY_DELAY } from '../history.ts'
+import type { RoomState } from '../room-state.ts'
+import { takeChanges } from '../take-changes.ts'
+
+interface ChangesOptions {
+  roomId: string
+  api: Pick<RoomApi, 'fetchMessages'>
+  timers: Timers
+  mutate(run: (latest: RoomState) => void): void
+  /** The newest change that this page was told of. */
+  since: number
+  isStopped(): boolean
+}
+
+/** Fetches what has changed about messages, page by page, until nothing is missing. */
+export async function fetchChanges(options: ChangesOptions): Promise<void> {
+  let changedSince = options.since
+  let more = true
+  while (more && !options.isStopped()) {
+    const { value, refusal } = await options.api.fetchMessages(options.roomId, {
+      changedSince,
+      limit: HISTORY.max,
+    })
+    if (!value) {
+      const ms = Math.max(HISTORY_RETRY_DELAY, waitOf(refusal))
+      await new Promise<void>((resolve) => options.timers.after(ms, resolve))
+      continue
+    }
+    const changes = value.messages.map(({ seq, rev = 0, reactions = {}, closed, mine = [] }) => ({
+      seq,
+      rev,
+      reactions,
+      closed,
+      mine,
+    }))
+    changedSince = changes.at(-1)?.rev ?? changedSince
+    more = changes.length === HISTORY.max
+    if (!options.isStopped()) options.mutate((latest) => takeChanges(latest, changes))
+  }
+}

@@ -1,0 +1,142 @@
+import { createSignal, For, Show, type Signal } from 'solid-js'
+import { votesTexts } from '#i18n/votes.ts'
+import { POLL_OPTIONS } from '../../../protocol/limits.ts'
+import { ok } from '../../../protocol/refusal.ts'
+import { createBeforeUnloadGuard } from '../../browser/before-unload-guard.ts'
+import { DialogForm } from '../../ui/dialog-form.tsx'
+import { createFormSubmission, type FieldErrors } from '../../ui/form-submission.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { RoomModel } from '../room-model.ts'
+import { wholeText } from '../whole-text.ts'
+import { checkPoll, EMPTY_POLL, type PollDraft } from './check-poll.ts'
+import { TextArea } from './text-area.tsx'
+
+const t = votesTexts
+
+/** What was written and not sent, for who closes the form and opens it again. */
+const drafts = new WeakMap<RoomModel, Signal<PollDraft>>()
+
+function draftOf(room: RoomModel): Signal<PollDraft> {
+  const draft = drafts.get(room) ?? createSignal(EMPTY_POLL)
+  drafts.set(room, draft)
+  return draft
+}
+
+/** Makes a poll: a question, and two to ten choices. */
+export function PollForm(props: { room: RoomModel; onClose: () => void }) {
+  const [draft, setDraft] = draftOf(props.room)
+  const submission = createFormSubmission()
+  const inputs: HTMLInputElement[] = []
+  createBeforeUnloadGuard(() => draft() !== EMPTY_POLL)
+
+  const change = (part: Partial<PollDraft>) => setDraft((now) => ({ ...now, ...part }))
+
+  function changeChoice(at: number, text: string) {
+    submission.clearError(`choice-${at}`)
+    change({ choices: draft().choices.with(at, text) })
+  }
+
+  /** Shows other rows, and puts the focus on one. What was wrong with a row may belong to another now. */
+  function changeRows(choices: readonly string[], focused: number) {
+    for (const at of draft().choices.keys()) submission.clearError(`choice-${at}`)
+    change({ choices })
+    queueMicrotask(() => inputs[focused]?.focus())
+  }
+
+  function findErrors() {
+    const { room } = props
+    const fits = (text: string, options: readonly string[]) =>
+      room.measureText(wholeText({ text, options: [...options] })) <= room.maxBytes()
+    const { options, faults } = checkPoll(draft(), fits)
+    const found: FieldErrors = {}
+    if (faults.question) found.question = faults.question === 'empty' ? t.noQuestion : t.tooLong
+    for (const [at, fault] of faults.choices) found[`choice-${at}`] = t.choiceFaults[fault]
+    return { options, found }
+  }
+
+  async function send(form: HTMLFormElement) {
+    const { options, found } = findErrors()
+    const { question, hasSeveral } = draft()
+    const choice = hasSeveral ? undefined : ('one' as const)
+    const sent = await submission.submit(
+      async () => ok(props.room.sendMessage(question, { kind: 'poll', options, choice })),
+      { form, found },
+    )
+    if (!sent) return
+    setDraft(EMPTY_POLL)
+    props.onClose()
+  }
+
+  return (
+    <DialogForm
+      submitLabel={t.send}
+      cancelLabel={t.cancel}
+      tone="button-main"
+      submission={submission}
+      onSubmit={send}
+      onCancel={props.onClose}
+    >
+      <TextArea
+        label={t.yourQuestion}
+        value={draft().question}
+        error={submission.errors().question}
+        onInput={(question) => {
+          submission.clearError('question')
+          change({ question })
+        }}
+      />
+      <fieldset class="ask-rows">
+        <legend class="visually-hidden">{t.choices}</legend>
+        {/* By their places: a row stays the same while its text changes. */}
+        <For each={[...draft().choices.keys()]}>
+          {(at) => (
+            <div class="ask-row">
+              <TextField
+                label={t.choice(at + 1)}
+                isProse
+                value={draft().choices[at] ?? ''}
+                error={submission.errors()[`choice-${at}`] ?? null}
+                inputRef={(input) => {
+                  inputs[at] = input
+                }}
+                onInput={(text) => changeChoice(at, text)}
+              >
+                <Show when={draft().choices.length > POLL_OPTIONS.min}>
+                  <button
+                    type="button"
+                    class="button button-quiet button-icon"
+                    aria-label={t.removeChoice(at + 1)}
+                    title={t.removeChoice(at + 1)}
+                    onClick={() => changeRows(draft().choices.toSpliced(at, 1), Math.max(0, at - 1))}
+                  >
+                    <Icon path="M6 6l12 12M18 6L6 18" size={18} />
+                  </button>
+                </Show>
+              </TextField>
+            </div>
+          )}
+        </For>
+      </fieldset>
+      <Show when={draft().choices.length < POLL_OPTIONS.max}>
+        <button
+          type="button"
+          class="button button-line menu-wide"
+          onClick={() => changeRows([...draft().choices, ''], draft().choices.length)}
+        >
+          {t.addChoice}
+        </button>
+      </Show>
+      <RadioGroup
+        label={t.perPerson}
+        value={draft().hasSeveral ? 1 : 0}
+        choices={[
+          { value: 0, label: t.oneChoice },
+          { value: 1, label: t.severalChoices },
+        ]}
+        onChoose={(value) => change({ hasSeveral: value === 1 })}
+      />
+    </DialogForm>
+  )
+}

@@ -1,0 +1,54 @@
+import { votesTexts } from '#i18n/votes.ts'
+import { isBlank } from '../../../protocol/blank-text.ts'
+import { ok } from '../../../protocol/refusal.ts'
+import { DialogForm } from '../../ui/dialog-form.tsx'
+import { createFormSubmission } from '../../ui/form-submission.ts'
+import type { RoomModel } from '../room-model.ts'
+import { TextArea } from './text-area.tsx'
+
+const t = votesTexts
+
+/** Asks what stands in the message box as a question. What is written here stands there, too: closing this loses nothing. */
+export function QuestionForm(props: {
+  room: RoomModel
+  draft: string
+  onDraft: (text: string) => void
+  onClose: () => void
+}) {
+  const submission = createFormSubmission()
+
+  async function ask(form: HTMLFormElement) {
+    const text = props.draft
+    const isLong = props.room.measureText(text) > props.room.maxBytes()
+    const found = isBlank(text) ? { question: t.noQuestion } : isLong ? { question: t.tooLong } : {}
+    const sent = await submission.submit(
+      async () => ok(props.room.sendMessage(text, { kind: 'question', choice: 'one' })),
+      { form, found },
+    )
+    if (!sent) return
+    props.onDraft('')
+    props.onClose()
+  }
+
+  return (
+    <DialogForm
+      submitLabel={t.send}
+      cancelLabel={t.cancel}
+      tone="button-main"
+      submission={submission}
+      onSubmit={ask}
+      onCancel={props.onClose}
+    >
+      <TextArea
+        label={t.yourQuestion}
+        hint={t.askHint}
+        value={props.draft}
+        error={submission.errors().question}
+        onInput={(text) => {
+          submission.clearError('question')
+          props.onDraft(text)
+        }}
+      />
+    </DialogForm>
+  )
+}

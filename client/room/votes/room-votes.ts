@@ -1,0 +1,71 @@
+import { createEffect, createRoot, createSignal } from 'solid-js'
+import { createBeforeUnloadGuard } from '../../browser/before-unload-guard.ts'
+import type { Reply } from '../../net/http.ts'
+import { realTimers } from '../../net/timers.ts'
+import type { RoomModel } from '../room-model.ts'
+import type { RoomMessage, RoomState } from '../room-state.ts'
+import { currentChange } from './current-change.ts'
+import { type GivenVote, makeVoteQueue, type PendingVote } from './vote-queue.ts'
+
+/** The votes of this participant. */
+export interface RoomVotes {
+  /** Those of a message that the room has not confirmed; reactive. */
+  pendingOf(seq: number): readonly PendingVote[]
+  /** Gives a vote, or takes it back. */
+  vote(message: RoomMessage, code: string, on: boolean): void
+  /** Has a message take no more votes, or take them again. */
+  closeVote(seq: number, isClosed: boolean): Promise<Reply<unknown>>
+}
+
+const known = new WeakMap<RoomModel, RoomVotes>()
+
+/** Returns the votes of a room: one queue for the whole page, made with the first message that is voted on. */
+export function votesOf(room: RoomModel): RoomVotes {
+  const votes = known.get(room) ?? createRoot(() => createVotes(room))
+  known.set(room, votes)
+  return votes
+}
+
+function createVotes(room: RoomModel): RoomVotes {
+  const [pending, setPending] = createSignal<readonly PendingVote[]>([])
+  const queue = makeVoteQueue({
+    timers: realTimers,
+    onChange: setPending,
+    sendVote: (vote) =>
+      room.runCommand(
+        (api, id) => {
+          const param = { id, seq: String(vote.seq), code: vote.code }
+          return vote.on
+            ? api.call('PUT /api/rooms/:id/messages/:seq/reactions/:code', { param })
+            : api.call('DELETE /api/rooms/:id/messages/:seq/reactions/:code', { param })
+        },
+        (latest) => recordOwn(latest, vote),
+      ),
+  })
+
+  createEffect(() => room.connectionStatus() === 'open' && queue.resumeSending())
+  createEffect(() => room.stage().is === 'over' && queue.stopSending())
+  createBeforeUnloadGuard(() => pending().some(({ state }) => state === 'waiting'))
+
+  return {
+    pendingOf: (seq) => pending().filter((vote) => vote.seq === seq),
+    vote: ({ seq, kind, choice }, code, on) =>
+      queue.giveVote({ seq, code, on, isOnly: kind === 'question' || choice === 'one' }),
+    closeVote: (seq, isClosed) =>
+      room.runCommand((api, id) => {
+        const param = { id, seq: String(seq) }
+        return isClosed
+          ? api.call('PUT /api/rooms/:id/messages/:seq/closed', { param })
+          : api.call('DELETE /api/rooms/:id/messages/:seq/closed', { param })
+      }),
+  }
+}
+
+/** The room counts a vote for everybody, and says to nobody whose it is: a page notes its own. */
+function recordOwn(latest: RoomState, { seq, code, on, isOnly }: GivenVote): void {
+  const message = latest.messages.find((one) => one.seq === seq)
+  if (!message) return
+  const change = currentChange(message, latest.changes)
+  const others = isOnly ? [] : change.mine.filter((one) => one !== code)
+  latest.changes = { ...latest.changes, [seq]: { ...change, mine: on ? [...others, code] : others } }
+}
