@@ -125,6 +125,19 @@ test('a message of a kind that is not known says so', async () => {
     expect(await read(forged({ kind }))).toEqual({ is: 'unknown-kind' })
 })
 
+test('a question and a poll come out as they went in', async () => {
+  const options = ['Monday', '<b>Tuesday</b>']
+  for (const vote of [{ kind: 'question' as const }, { kind: 'poll' as const, options }]) {
+    const asked = { ...content, ...vote }
+    expect(await read(await encryptContent(keys, address, asked))).toEqual({ is: 'text', content: asked })
+  }
+})
+
+test('a poll of as many options as an envelope holds is a text', async () => {
+  const poll = await read(forged({ kind: 'poll', options: Array(2_800).fill('a') }))
+  expect(poll).toEqual({ is: 'text', content })
+})
+
 test('a message whose fields are none is unreadable', async () => {
   for (const change of [
     { name: undefined },

@@ -82,11 +82,10 @@ export async function decryptContent(
   const data = encodeEnvelopeData(keys, address)
   const fields = unpackBody('message', await decryptBytes(key, data, envelope.slice(prefix.length)))
   if (fields === null) return { is: 'unreadable' }
-  const isVote = fields.kind === 'question' || fields.kind === 'poll'
-  if (fields.kind !== 'text' && !isVote) return { is: 'unknown-kind' }
+  const vote = fields.kind === 'text' ? {} : await readVote(fields)
+  if (vote === null) return { is: 'unknown-kind' }
   const content = fields.edit === (address.edit ?? 0) ? readContent(fields) : null
-  if (!content) return { is: 'unreadable' }
-  return { is: 'text', content: isVote ? { ...content, ...(await readVote(fields)) } : content }
+  return content ? { is: 'text', content: { ...content, ...vote } } : { is: 'unreadable' }
 }
 
 /** Returns the epoch that an envelope says it is of; null where it is no envelope of version 2. */
@@ -96,7 +95,7 @@ export function readEnvelopeEpoch(envelope: string): number | null {
 }
 
 /** Few messages are voted on: what reads them is loaded with the first. Where it can't be, their text is still a text. */
-function readVote(fields: Record<string, unknown>): Promise<Partial<MessageContent>> {
+function readVote(fields: Record<string, unknown>): Promise<Partial<MessageContent> | null> {
   return import('./read-vote.ts').then(
     (loaded) => loaded.readVote(fields),
     () => ({}),

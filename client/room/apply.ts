@@ -5,7 +5,6 @@ import type { Room } from '../../protocol/room.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { addMessages, addNewest, type Report } from './message-order.ts'
 import type { NamedParticipant, RoomState } from './room-state.ts'
-import { takeChanges } from './take-changes.ts'
 import { startTyping, stopTyping } from './typing.ts'
 
 /**
@@ -25,12 +24,6 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
       recordRoles(latest, [latest.me, ...participants])
       applyRoom(latest, room)
       const report = addNewest(latest, messages, data.lastSeq)
-      // Here who has none is told so.
-      takeChanges(
-        latest,
-        (data.changes ?? []).map((change) => ({ mine: [], ...change })),
-      )
-      if (!data.changesFrom) latest.rev = Math.max(latest.rev, data.rev ?? 0)
       return report
     }
     case 'chat.message': {
@@ -74,10 +67,6 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
     }
     case 'room.update': {
       applyRoom(latest, data)
-      break
-    }
-    case 'chat.reactions': {
-      takeChanges(latest, [data])
       break
     }
     // Not the state's business: the end belongs to the stage, an error to the outbox.

@@ -153,7 +153,6 @@ export function makeSession(options: SessionOptions): Session {
 
   function receiveEvents(events: RoomEvent[]) {
     const [first] = events
-    const { rev } = latest
     // Another tab left and came back: the cookie is somebody else's now, under whose name nothing may be sent again.
     if (first?.event === 'room.welcome' && first.data.participantId !== participantId) {
       return options.onOver('seat-lost')
@@ -173,18 +172,19 @@ export function makeSession(options: SessionOptions): Session {
     })
     outbox.confirmDelivery(delivered)
     if (isIncomplete) void history.fillGap()
-    if (first?.event === 'room.welcome' && first.data.changesFrom) void fetchChanges(rev)
     for (const event of events) handleEvent(event)
   }
 
-  /** Asks for all that has changed above a `rev`: it was too much for a welcome. */
-  async function fetchChanges(rev: number) {
-    const votes = await import('./votes/fetch-changes.ts').catch(() => null)
-    await votes?.fetchChanges({ ...options, since: rev, isStopped: () => isStopped })
+  /** Takes what an event says of votes. Where that can't be loaded, none can be shown before a reload, which reads all anew. */
+  async function takeVotes(event: RoomEvent) {
+    const votes = await import('./votes/vote-parts.ts').catch(() => null)
+    votes?.takeVotes({ ...options, isStopped: () => isStopped }, event)
   }
 
   /** Does what an event asks for apart from the change of the state. */
-  function handleEvent({ event, data }: RoomEvent) {
+  function handleEvent(one: RoomEvent) {
+    const { event, data } = one
+    if ('rev' in data) void takeVotes(one)
     if (event === 'room.welcome') {
       options.recordServerTime(data.room.serverTime, timers.now() - attemptedAt)
       outbox.resumeSending()

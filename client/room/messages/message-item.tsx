@@ -13,7 +13,7 @@ import { MessageText } from './message-text.tsx'
 import { Sender } from './sender.tsx'
 
 // Few messages are voted on, and until it is here their text can be read.
-const votes = loadOnce(() => import('../votes/vote-message.tsx'))
+const votes = loadOnce(() => import('../votes/vote-parts.ts'))
 
 const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 const formatDay = makeDateFormat({ weekday: 'long', day: 'numeric', month: 'long' })

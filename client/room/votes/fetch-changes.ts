@@ -4,21 +4,22 @@ import type { RoomApi } from '../../net/room-api.ts'
 import type { Timers } from '../../net/timers.ts'
 import { HISTORY_RETRY_DELAY } from '../history.ts'
 import type { RoomState } from '../room-state.ts'
-import { takeChanges } from '../take-changes.ts'
+import { takeChanges } from './take-changes.ts'
 
-interface ChangesOptions {
+export interface ChangesOptions {
   roomId: string
   api: Pick<RoomApi, 'fetchMessages'>
   timers: Timers
   mutate(run: (latest: RoomState) => void): void
-  /** The newest change that this page was told of. */
-  since: number
   isStopped(): boolean
 }
 
-/** Fetches what has changed about messages, page by page, until nothing is missing. */
-export async function fetchChanges(options: ChangesOptions): Promise<void> {
-  let changedSince = options.since
+/**
+ * Fetches what has changed about messages, page by page, until nothing is missing.
+ * @param since the newest change that this page was told of
+ */
+export async function fetchChanges(options: ChangesOptions, since: number): Promise<void> {
+  let changedSince = since
   let more = true
   while (more && !options.isStopped()) {
     const { value, refusal } = await options.api.fetchMessages(options.roomId, {

@@ -1,5 +1,5 @@
-import type { ReaderChange } from '../../protocol/reactions.ts'
-import type { RoomState } from './room-state.ts'
+import type { ReaderChange } from '../../../protocol/reactions.ts'
+import type { RoomState } from '../room-state.ts'
 
 /**
  * Takes what has changed about messages. Until it is told, more may change under the same `rev`: what comes later counts
