@@ -75,7 +75,7 @@ async function begin(others: number, ...answers: unknown[]) {
     if (!last) throw new Error('nothing was asked')
     return last
   }
-  return { key, me, members, room, asked, request, context }
+  return { key, me, members, room, asked, request, call, context }
 }
 
 test('everybody with a card of their own is given the next key, and nobody else: no card, another’s, or removed before', async () => {
@@ -219,13 +219,13 @@ test('a page that is closed before it unlocks the room leaves word of it, and a 
 })
 
 test('a lock that the room refuses is no lock', async () => {
-  const { context, asked, me } = await begin(1, CHANGED, CHANGED)
+  const { context, call, asked, me } = await begin(1, CHANGED, CHANGED)
   context.api = new Proxy(context.api, {
-    get: (api, name: keyof RoomApi) =>
-      name === 'call'
-        ? (route: 'PATCH /api/rooms/:id', options: never) =>
-            route.startsWith('PATCH') ? refused('not-allowed') : api.call(route, options)
-        : api[name],
+    get(api, name: keyof RoomApi): unknown {
+      if (name !== 'call') return api[name]
+      return (route: string, options: { json?: unknown }) =>
+        route.startsWith('PATCH') ? refused('not-allowed') : call(route, options)
+    },
   })
   expect((await rotateKeys(context, NO_LINK)).ok).toBe(true)
   expect([asked, me.hasLocked]).toEqual([['rotate', 'rotate', 'rotate'], false])

@@ -3,7 +3,8 @@ import { createStore } from 'solid-js/store'
 import { expect, test, vi } from 'vitest'
 import { exampleRoom } from '../../../test/support/examples.ts'
 import { makeFakeTimers } from '../../../test/support/fake-timers.ts'
-import { makeRoomApi, type RoomApi } from '../../net/room-api.ts'
+import { makeRoomApi } from '../../net/room-api.ts'
+import type { RoomModel } from '../room-model.ts'
 import { emptyRoom } from '../room-state.ts'
 import { createPartnerSeat, type PartnerSeat } from './create-partner-seat.ts'
 
@@ -31,10 +32,11 @@ function openDialog(awayFor: number | null, capacity = 2) {
     room: exampleRoom({ capacity, expiresAt: END }),
     me: { participantId: 'me', alias: 'wolf', role: 'host' as const },
   })
+  const runCommand: RoomModel['runCommand'] = (call) => call(api, 'V1StGXR8_Z5jdHi6B-myT')
   const room = {
     state,
     timeLeft: () => END - timers.now(),
-    runCommand: <T>(call: (api: RoomApi, roomId: string) => Promise<T>) => call(api, 'V1StGXR8_Z5jdHi6B-myT'),
+    runCommand,
     cipher: () => null,
   }
   /** What the seat was, each time that it changed. */
