@@ -1,6 +1,8 @@
 import type { TranscriptFile } from '../../protocol/answers.ts'
 import type { Message } from '../../protocol/message.ts'
+import { readEnvelopeEpoch } from '../crypto/epoch-envelope.ts'
 import type { EpochKeyring } from '../crypto/epoch-keyring.ts'
+import { deriveReactionCodes, type ReactionChoice } from '../crypto/reaction-code.ts'
 import { findLookAlikes, keyOfName, type NameRules, type ShownName } from '../room/look-alikes.ts'
 import type { RoomMessage } from '../room/room-state.ts'
 import type { FaultTexts, OpenedTranscript } from './decrypt-transcript.ts'
@@ -37,12 +39,30 @@ export async function decryptRotatingTranscript(
   return { transcript: { room, messages: decrypted }, marked: marked.length }
 }
 
-async function openMessage(keyring: EpochKeyring, message: Message): Promise<RoomMessage> {
+async function openMessage(keyring: EpochKeyring, stored: Message): Promise<RoomMessage> {
+  // What the server says of a poll, which it can't have read, counts as nothing.
+  const message = { ...stored, kind: undefined, options: undefined }
   const opened = await keyring.decryptMessage(message, message.text)
   if (opened.is === 'plain') return { ...message, opened: 'plain' }
   if (opened.is !== 'text') return { ...message, opened: 'unreadable' }
-  const { name, text } = opened.content
-  return name === null ? { ...message, text } : { ...message, text, sender: name, animal: message.sender }
+  const { name, text, kind, options } = opened.content
+  const read = { ...message, text, kind, options, ...(kind && (await readTally(keyring, message, options))) }
+  return name === null ? read : { ...read, sender: name, animal: message.sender }
+}
+
+/** Counts the votes as a readable room does: under the places of the options, from `0`. Codes that mean none count as nothing. */
+async function readTally(
+  keyring: EpochKeyring,
+  message: Message,
+  options: Message['options'] = [''],
+): Promise<Pick<Message, 'reactions'>> {
+  const { reactions } = message
+  const keys = keyring.getEpoch(readEnvelopeEpoch(message.text) ?? 0)
+  if (!reactions || !keys) return {}
+  const choices = options.map((_, at): ReactionChoice => `option:${at}`)
+  const codes = await deriveReactionCodes(keys, message, choices)
+  const counts = choices.map((choice, at) => [at, reactions[codes.get(choice) ?? ''] ?? 0] as const)
+  return { reactions: Object.fromEntries(counts.filter(([, count]) => count > 0)) }
 }
 
 /** Puts the alias behind each name that does not tell by itself whose it is. */

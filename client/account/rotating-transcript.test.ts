@@ -10,6 +10,7 @@ import { encryptContent } from '../crypto/epoch-envelope.ts'
 import { EpochKeys } from '../crypto/epoch-keys.ts'
 import { formatKeyFile, parseKeyFile } from '../crypto/key-file.ts'
 import { makeParticipantPair, type ParticipantPair } from '../crypto/participant-pair.ts'
+import { deriveReactionCodes } from '../crypto/reaction-code.ts'
 import { importRoomKey, makeRoomKey, type RoomKey } from '../crypto/room-key.ts'
 import { wrapRoomKey } from '../crypto/wrap.ts'
 import { makeNameRules } from '../room/name-rules.ts'
@@ -200,3 +201,22 @@ test.for(['json', 'csv', 'markdown'] as const)(
     expect(pieces[4]).toContain('NEVER ENCRYPTED said by nobody')
   },
 )
+
+test('a poll has its options in the transcript, and their votes; what the server says of another message is none', async () => {
+  const options = ['Monday', 'Tuesday']
+  const message = { ...exampleMessage(1, 'ben'), sender: 'anonymous-wolf-ben' }
+  const keys = await keysOf(1)
+  const asked = { name: 'Ben', at: 1, seen: null, text: 'Which day?', kind: 'poll' as const, options }
+  const code = (await deriveReactionCodes(keys, message, ['option:1'])).get('option:1') ?? ''
+  const poll = {
+    ...message,
+    text: await encryptContent(keys, message, asked),
+    reactions: { [code]: 3, unknown: 5 },
+  }
+  const forged = { ...(await say(2)), kind: 'poll' as const, options: ['Yes', 'No'] }
+  const { transcript } = await open(kept([{ epoch: 1, key: keyOf(1) }]), [poll, forged])
+  expect(transcript.messages[0]).toMatchObject({ text: 'Which day?', options, reactions: { 1: 3 } })
+  const written = transcript.messages.map((one, at) => FORMATS.markdown.message(one, at)).join('')
+  expect(written).toContain('- Monday: 0\n- Tuesday: 3\n')
+  expect(written).not.toContain('Yes')
+})
