@@ -37,7 +37,7 @@ export const votesTexts = {
   votes: countVotes,
   /** Under a poll. */
   total: (votes: number, isClosed: boolean) =>
-    isClosed ? `Final result: ${countVotes(votes)}` : countVotes(votes),
+    isClosed ? `Final result: ${countVotes(votes)}.` : `${countVotes(votes)}.`,
   several: 'You can choose several.',
   asServerCounts: 'As the server counts: it can’t read the choices.',
   takeBack: 'Take back my vote',
