@@ -71,6 +71,13 @@ test('who was away takes what changed from the welcome, the end of their own vot
   expect(latest.rev).toBe(6)
 })
 
+test('the own votes that a welcome names stay when a tally names nobody', () => {
+  const { latest, take } = makePage()
+  take(welcome({ rev: 5, changes: [{ seq: 1, rev: 5, reactions: { 1: 1 }, mine: ['1'] }] }))
+  take(told({ seq: 1, rev: 6, reactions: { 1: 2 } }))
+  expect(currentChange(message, latest.changes)).toMatchObject({ reactions: { 1: 2 }, mine: ['1'] })
+})
+
 test('what is too much for a welcome is fetched, above the newest that was told, until it is here', async () => {
   const asked: unknown[] = []
   const fetchMessages: Fetch = async (_, query) => {
