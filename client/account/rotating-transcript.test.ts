@@ -214,7 +214,8 @@ test('a poll has its options in the transcript, and their votes; what the server
     reactions: { [code]: 3, unknown: 5 },
   }
   const forged = { ...(await say(2)), kind: 'poll' as const, options: ['Yes', 'No'] }
-  const { transcript } = await open(kept([{ epoch: 1, key: keyOf(1) }]), [poll, forged])
+  const damaged = { ...forged, seq: 3, id: 'm3', text: 'e2.1.damaged' }
+  const { transcript } = await open(kept([{ epoch: 1, key: keyOf(1) }]), [poll, forged, damaged])
   expect(transcript.messages[0]).toMatchObject({ text: 'Which day?', options, reactions: { 1: 3 } })
   const written = transcript.messages.map((one, at) => FORMATS.markdown.message(one, at)).join('')
   expect(written).toContain('- Monday: 0\n- Tuesday: 3\n')
