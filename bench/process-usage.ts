@@ -28,8 +28,17 @@ function readOrEmpty(path: string): string {
 
 /** Returns the seconds of CPU that these processes, and all they started, have used. Threads that ended are not counted. */
 export function cpuSeconds(pids: readonly number[]): number {
+  return sumSeconds(pids.flatMap(listProcessTree))
+}
+
+/** Returns the seconds of CPU that all processes have used which this one started, and all they started; not its own. */
+export function childCpuSeconds(pid: number): number {
+  return sumSeconds(listProcessTree(pid).slice(1))
+}
+
+function sumSeconds(pids: readonly number[]): number {
   let nanoseconds = 0
-  for (const pid of pids.flatMap(listProcessTree))
+  for (const pid of pids)
     for (const thread of listThreads(pid))
       nanoseconds += Number(readOrEmpty(`/proc/${pid}/task/${thread}/schedstat`).split(' ')[0])
   return nanoseconds / 1e9

@@ -110,8 +110,9 @@ export class WelcomeCache {
     const json = changeReader.addChangesToJson(listed, participant).join()
     const changes = changeReader.listChanges(afterRev, participant)
     const tokenJson = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
-    const epochs =
-      readEpochs && (afterEpoch === undefined ? [] : readEpochs(participant.seatNumber, afterEpoch))
+    // Who has the newest is given none: that is everybody who has just joined by a link.
+    const isBehind = afterEpoch !== undefined && afterEpoch < (room.epoch ?? 0)
+    const epochs = readEpochs && (isBehind ? readEpochs(participant.seatNumber, afterEpoch) : [])
     const epochsJson = epochs === undefined ? '' : `,"epochs":${JSON.stringify(epochs)}`
     const waitingJson = this.#listWaiting(participant)
     const head = `{"event":"room.welcome","data":${who.slice(0, -1)},"participants":${participants},"messages":[`
