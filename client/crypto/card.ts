@@ -1,3 +1,4 @@
+import { DOOR_CARD_PREFIX } from '../../protocol/door-card.ts'
 import { decryptBytes, encryptBytes } from './aes.ts'
 import { encodeLines } from './associated-data.ts'
 import type { EpochKeys } from './epoch-keys.ts'
@@ -6,6 +7,9 @@ import { importPublicKey, type PublicKey } from './participant-pair.ts'
 import { readSealedName } from './sealed-name.ts'
 
 const VERSION = 2
+
+/** Stands for the epoch where a door key is in the place of the room key: a link is of one epoch, whose number a newcomer does not know. */
+export const AT_THE_DOOR = 0
 
 /** What a participant's card says to the others. */
 export interface Card {
@@ -16,17 +20,11 @@ export interface Card {
   keeps: boolean
 }
 
-/** Where a card belongs: a key, and what is bound to it besides. */
-export interface CardPlace {
-  key: CryptoKey
-  data: Uint8Array<ArrayBuffer>
-  /** What the text begins with. */
-  prefix: string
-}
-
 /** Encrypts a card for those who have the keys of an epoch. @throws RangeError where the name is far too long */
-export async function encryptCard(keys: EpochKeys, card: Card): Promise<string> {
-  return encryptCardFor(await findPlace(keys, card.publicKey.participantId), card)
+export async function encryptCard(keys: EpochKeys, { name, publicKey, keeps }: Card): Promise<string> {
+  const body = packBody('card', { v: VERSION, name, key: publicKey.text, keeps })
+  const data = encodeCardData(keys, publicKey.participantId)
+  return formatPrefix(keys) + (await encryptBytes(await keys.getKey('card'), data, body))
 }
 
 /**
@@ -39,26 +37,13 @@ export async function decryptCard(
   participantId: string,
   card: string,
 ): Promise<Card | null> {
-  return decryptCardFor(await findPlace(keys, participantId), participantId, card)
-}
-
-/** Encrypts a card with any key. @throws RangeError where the name is far too long */
-export async function encryptCardFor(
-  { key, data, prefix }: CardPlace,
-  { name, publicKey, keeps }: Card,
-): Promise<string> {
-  const body = packBody('card', { v: VERSION, name, key: publicKey.text, keeps })
-  return prefix + (await encryptBytes(key, data, body))
-}
-
-/** Decrypts a card with any key; null where it is not of this place, or says another's key. */
-export async function decryptCardFor(
-  { key: cardKey, data, prefix }: CardPlace,
-  participantId: string,
-  card: string,
-): Promise<Card | null> {
+  const prefix = formatPrefix(keys)
   if (!card.startsWith(prefix)) return null
-  const fields = unpackBody('card', await decryptBytes(cardKey, data, card.slice(prefix.length)))
+  const data = encodeCardData(keys, participantId)
+  const fields = unpackBody(
+    'card',
+    await decryptBytes(await keys.getKey('card'), data, card.slice(prefix.length)),
+  )
   const name = readSealedName(fields?.name)
   if (fields?.v !== VERSION || name === undefined) return null
   const { key, keeps } = fields
@@ -67,11 +52,12 @@ export async function decryptCardFor(
   return publicKey?.participantId === participantId ? { name, publicKey, keeps } : null
 }
 
-async function findPlace(keys: EpochKeys, participantId: string): Promise<CardPlace> {
-  const { roomId, epoch } = keys
-  return {
-    key: await keys.getKey('card'),
-    data: encodeLines('card', roomId, epoch, participantId),
-    prefix: `c2.${epoch}.`,
-  }
+function formatPrefix({ epoch }: EpochKeys): string {
+  return epoch === AT_THE_DOOR ? DOOR_CARD_PREFIX : `c2.${epoch}.`
+}
+
+function encodeCardData({ roomId, epoch }: EpochKeys, participantId: string): Uint8Array<ArrayBuffer> {
+  return epoch === AT_THE_DOOR
+    ? encodeLines('door-card', roomId, participantId)
+    : encodeLines('card', roomId, epoch, participantId)
 }

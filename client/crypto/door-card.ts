@@ -1,7 +1,5 @@
-import { DOOR_CARD_PREFIX } from '../../protocol/door-card.ts'
-import { encodeLines } from './associated-data.ts'
-import { type Card, type CardPlace, decryptCardFor, encryptCardFor } from './card.ts'
-import { deriveEpochKey, importKeyMaterial } from './epoch-hkdf.ts'
+import { AT_THE_DOOR, type Card, decryptCard, encryptCard } from './card.ts'
+import { EpochKeys } from './epoch-keys.ts'
 import type { DoorKey } from './invite.ts'
 
 /**
@@ -10,7 +8,7 @@ import type { DoorKey } from './invite.ts'
  * door. @throws RangeError where the name is far too long
  */
 export async function encryptDoorCard(doorKey: DoorKey, roomId: string, card: Card): Promise<string> {
-  return encryptCardFor(await findPlace(doorKey, roomId, card.publicKey.participantId), card)
+  return encryptCard(await EpochKeys.fromKey({ roomId, epoch: AT_THE_DOOR }, doorKey), card)
 }
 
 /**
@@ -23,13 +21,5 @@ export async function decryptDoorCard(
   roomId: string,
   { participantId, card }: { participantId: string; card: string },
 ): Promise<Card | null> {
-  return decryptCardFor(await findPlace(doorKey, roomId, participantId), participantId, card)
-}
-
-async function findPlace(doorKey: DoorKey, roomId: string, participantId: string): Promise<CardPlace> {
-  return {
-    key: await deriveEpochKey(await importKeyMaterial(doorKey), 'card', roomId),
-    data: encodeLines('door-card', roomId, participantId),
-    prefix: DOOR_CARD_PREFIX,
-  }
+  return decryptCard(await EpochKeys.fromKey({ roomId, epoch: AT_THE_DOOR }, doorKey), participantId, card)
 }
