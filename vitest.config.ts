@@ -99,7 +99,15 @@ export default defineConfig({
       },
       // What is delivered, and what a client sees, is the same in rooms with relays: with three seats at the room and
       // at each relay, and with everyone but the host at a relay alone.
-      relayed('relays', '3', ['relays', 'join-by-socket', ...DELIVERY, 'rotation-delivery', 'door', 'model']),
+      relayed('relays', '3', [
+        'relays',
+        'join-by-socket',
+        ...DELIVERY,
+        'rotation-delivery',
+        'door',
+        'model',
+        'hosting-model',
+      ]),
       relayed('relayed', '0', [
         'events',
         'messages',
@@ -116,6 +124,7 @@ export default defineConfig({
         ...SOCKETS,
         ...ROLES,
         'model',
+        'hosting-model',
       ]),
       {
         // The client's own code runs here too: Solid as for the unit tests.

@@ -16,6 +16,13 @@ const HUNTS = [
     what: 'the model test',
     tests: ['--project', 'worker', '--project', 'relays', 'test/worker/model.test.ts'],
   },
+  {
+    what: 'the model test of hosts and guests',
+    tests: [
+      ...['--project', 'worker', '--project', 'relays', '--project', 'relayed'],
+      'test/worker/hosting-model.test.ts',
+    ],
+  },
   { what: 'the model test of keys', tests: ['--project', 'worker', 'test/worker/keys-model.test.ts'] },
   { what: 'the chaos test', tests: ['--project', 'system', 'test/system/chaos.test.ts'] },
   {
