@@ -2,6 +2,14 @@ import type { Reply } from '../support/api-client.ts'
 import { TestConnection } from '../support/test-connection.ts'
 import { channelOf, Person } from './person.ts'
 
+/** All that can be read of a room by HTTP. */
+export const READS = [
+  ...['', '/ttl', '/participants', '/epochs', '/messages', '/messages?after=0&limit=500'],
+  ...['/messages?before=1000', '/messages?changedSince=0'],
+]
+/** How a connection may resume. */
+export const RESUMES = ['', '?after=0', '?rev=0', '?after=1&rev=0']
+
 /** Something that somebody received, and under which participant id; null for somebody without one. */
 export interface Received {
   guest: ModelGuest
@@ -89,6 +97,14 @@ export class ModelGuest {
           isWelcomed: true,
         }),
     )
+  }
+
+  /** Asks in every way for all that was ever said. */
+  async readEverything(roomId: string): Promise<void> {
+    for (const path of READS) await this.call(roomId, 'GET', path)
+    for (const query of RESUMES) await this.connect(roomId, query)
+    await this.openStream(roomId, 0)
+    await this.settle()
   }
 
   /** Says something over the newest connection that is open. */

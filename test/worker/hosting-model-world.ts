@@ -98,10 +98,10 @@ export class HostingWorld {
     for (const each of this.guests.flatMap((guest) => guest.takeReceived())) this.#checkReceived(each)
   }
 
-  /** Everybody comes back, and then every host stays away: the room can be governed, and ended. */
+  /** Everybody reads what they can, and comes back. Then every host stays away: the room can be governed, and ended. */
   async end(): Promise<void> {
     const { roomId } = this
-    await Promise.all(this.guests.map((guest) => guest.settle()))
+    await Promise.all(this.guests.map((guest) => guest.readEverything(roomId)))
     await this.checkStep()
     // Whoever changed much may change something again.
     letTimePass(60_000)
