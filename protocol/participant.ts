@@ -64,6 +64,8 @@ export const JoinRequest = z.strictObject({
   card: Card.optional(),
   /** Takes no seat where what is said is kept for a facilitator: a page tells its visitor first. */
   ifUnkept: z.boolean().optional(),
+  /** Does not knock where somebody who comes has to wait at the door: a page tells its visitor first. */
+  ifOpen: z.boolean().optional(),
 })
 export type JoinRequest = z.infer<typeof JoinRequest>
 

@@ -29,6 +29,8 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'voting-closed': 'This message takes no more votes.',
   'session-not-found': 'There is no such session; it may have ended.',
   'method-not-allowed': 'This address does not answer to that method.',
+  'door-closed':
+    'Whoever comes waits at the door until a host lets them in; join without ifOpen once you know.',
   'transcript-kept':
     'What is said in this room is kept for its facilitator; join without ifUnkept once you know.',
   'not-away': 'They are connected, or were within the last minute: their seat stays theirs.',

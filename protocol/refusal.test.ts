@@ -50,6 +50,7 @@ const STATUSES: Record<number, RefusalCode[]> = {
   405: ['method-not-allowed'],
   409: [
     'alias-taken',
+    'door-closed',
     'email-taken',
     'host-present',
     'last-host',

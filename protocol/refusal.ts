@@ -41,6 +41,7 @@ const FIX = {
   'room-id-taken': 409,
   'rotate-instead': 409,
   'transcript-kept': 409,
+  'door-closed': 409,
   'not-away': 409,
   'last-host': 409,
   'host-present': 409,

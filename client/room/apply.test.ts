@@ -303,3 +303,21 @@ test('the end, errors and events of a later version change nothing', () => {
   applyEvent(state, later, 0)
   expect(state).toEqual(before)
 })
+
+test('a host sees who waits at the door, in the order of knocking, until they are gone', () => {
+  const state = welcomed()
+  const knock = (participantId: string): RoomEvent => ({
+    event: 'door.knock',
+    data: { participantId, alias: participantId },
+  })
+  for (const id of ['ben', 'cleo', 'ben']) applyEvent(state, knock(id), 0)
+  expect(state.waiting.map(({ participantId }) => participantId)).toEqual(['cleo', 'ben'])
+  applyEvent(state, { event: 'door.gone', data: { participantId: 'cleo' } }, 0)
+  expect(state.waiting.map(({ participantId }) => participantId)).toEqual(['ben'])
+  // Whoever waits now is in the welcome, and who is no host any more hears of nobody.
+  applyEvent(state, exampleWelcome([]), 0)
+  expect(state.waiting).toEqual([])
+  applyEvent(state, knock('dora'), 0)
+  applyEvent(state, presence('presence.update', 1, { participantId: 'me', alias: 'me' }), 0)
+  expect(state.waiting).toEqual([])
+})

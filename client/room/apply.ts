@@ -20,11 +20,18 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
       const own: NamedParticipant | undefined = find(participants, data)
       latest.me = { participantId, alias, role, ...(own?.animal && { animal: own.animal }) }
       latest.participants = participants
+      latest.waiting = data.waiting ?? []
       latest.typing = {}
       recordRoles(latest, [latest.me, ...participants])
       applyRoom(latest, room)
       const report = addNewest(latest, messages, data.lastSeq)
       return report
+    }
+    case 'door.knock':
+    case 'door.gone': {
+      const others = latest.waiting.filter(({ participantId }) => participantId !== data.participantId)
+      latest.waiting = event === 'door.knock' ? [...others, data] : others
+      break
     }
     case 'chat.message': {
       stopTyping(latest, data.participantId)
@@ -46,7 +53,11 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
       else if (event === 'presence.join' && latest.participants.length < PRESENCE_LISTED_MAX) {
         latest.participants = [...latest.participants, participant]
       }
-      if (latest.me?.participantId === participant.participantId) latest.me = participant
+      if (latest.me?.participantId === participant.participantId) {
+        latest.me = participant
+        // Who is no host any more is told of nobody at the door.
+        if (participant.role === 'participant') latest.waiting = []
+      }
       latest.present = present
       recordRoles(latest, [participant])
       break

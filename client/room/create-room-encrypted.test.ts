@@ -70,7 +70,7 @@ test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')
 
 test('with a whole key the room is joined at once, with the proof of the invite link', async () => {
   const { asked, room } = await begin()
-  expect(asked).toEqual([['joinRoom', { alias: 'wolf', admission: secret, ifUnkept: true }]])
+  expect(asked).toEqual([['joinRoom', { alias: 'wolf', admission: secret, ifUnkept: true, ifOpen: true }]])
   expect([room.cipher() !== null, room.maxBytes()]).toEqual([true, PAYLOAD_BODY_MAX])
 })
 
@@ -90,7 +90,7 @@ test('who comes to a room that is kept is told so before there is a seat, and co
   await until(() => expect(room.stage().is).toBe('live'))
   const proof = { admission: secret }
   expect(asked).toEqual([
-    ['joinRoom', { alias: 'wolf', ...proof, ifUnkept: true }],
+    ['joinRoom', { alias: 'wolf', ...proof, ifUnkept: true, ifOpen: true }],
     ['fetchRoom'],
     ['joinRoom', { alias: 'Ben', ...proof }],
   ])

@@ -1,6 +1,8 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import type { Participant } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
+import type { Room } from '../../protocol/room.ts'
 import { byteLength } from '../../protocol/text.ts'
 import { tabStorage } from '../browser/browser-storage.ts'
 import { makeKeyStore } from '../browser/key-store.ts'
@@ -103,6 +105,9 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   const answer = (answer = {}) => dispatch({ is: 'answered', answer, now: timers.now() })
 
   async function unlock() {
+    // Somebody who waited at the door knocks again.
+    session?.stopSession()
+    session = null
     const now = untrack(stage)
     const greeted = 'answer' in now && now.answer.greeted === true
     // A second password needs no second look.
@@ -137,14 +142,16 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     if (joined.is === 'prompted') return dispatch(joined)
     if (joined.is === 'refused') return dispatch({ ...joined, now: timers.now(), random: random() })
     if (isDisposed) return
+    if (joined.is === 'waiting') {
+      const { room, participantId } = joined.value
+      dispatch({ is: 'prompted', prompt: { is: 'door', room } })
+      // What was answered meanwhile is tried first.
+      if (untrack(stage).is === 'waiting') startSession(participantId)
+      return
+    }
     const { room: joinedRoom, epoch, invite, ...me } = joined.value
     batch(() => {
-      mutate((latest) => {
-        latest.me = me
-        recordRoles(latest, [me])
-        applyRoom(latest, joinedRoom)
-      })
-      dispatch({ is: 'joined' })
+      comeIn(me, joinedRoom)
       startSession(me.participantId)
     })
   }
@@ -173,8 +180,23 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       recordServerTime: clock.recordServerTime,
       timeLeft: () => untrack(clock.left),
       onStatus: setConnectionStatus,
+      onWelcome({ participantId, alias, role, room }) {
+        // By the door, where this participant has waited.
+        if (untrack(stage).is === 'waiting') comeIn({ participantId, alias, role }, room)
+      },
+      // Asked for once more, and otherwise given back.
+      onUnreadable: () => answer(),
       onOver: (why) => dispatch({ is: 'ended', why }),
     })
+  }
+
+  function comeIn(me: Participant, joinedRoom: Room) {
+    mutate((latest) => {
+      latest.me = me
+      recordRoles(latest, [me])
+      applyRoom(latest, joinedRoom)
+    })
+    dispatch({ is: 'joined' })
   }
 
   /** Keys were rotated: by this page, or by another whose rotation it has looked at. */

@@ -7,6 +7,8 @@ const USUAL: EncryptionState = {
   isInvitable: true,
   isRotationDue: false,
   hasPassword: false,
+  isDoorClosed: false,
+  isFromJoin: false,
   isForTwo: false,
   isLarge: false,
   keepsKeys: true,
@@ -27,6 +29,17 @@ const CASES: Case[] = [
     what: 'one whose link is closed, where a password is no matter',
     state: { isInvitable: false, hasPassword: true },
     says: [t.closed, t.removal],
+  },
+  { what: 'one whose door is closed', state: { isDoorClosed: true }, says: [t.knock, t.removal] },
+  {
+    what: 'one whose newcomers read nothing older',
+    state: { isDoorClosed: true, isFromJoin: true, hasPassword: true },
+    says: [t.fromJoin, t.removal],
+  },
+  {
+    what: 'a large one whose newcomers read nothing older',
+    state: { isDoorClosed: true, isFromJoin: true, isLarge: true },
+    says: [t.fromJoinLarge, t.large],
   },
   { what: 'a room for two', state: { isForTwo: true }, says: [t.link] },
   {
@@ -67,7 +80,10 @@ test.for(CASES)('the lock says of $what what holds', ({ state, says }) => {
 })
 
 test('it says five sentences at most, of any room', () => {
-  const fields = ['isInvitable', 'isRotationDue', 'hasPassword', 'isForTwo', 'isLarge', 'keepsKeys'] as const
+  const fields = [
+    ...(['isInvitable', 'isRotationDue', 'hasPassword', 'isForTwo', 'isLarge', 'keepsKeys'] as const),
+    ...(['isDoorClosed', 'isFromJoin'] as const),
+  ]
   for (let choice = 0; choice < 2 ** fields.length; choice += 1) {
     const chosen = fields.map((field, at) => [field, (choice & (1 << at)) > 0])
     const said = describeEncryption({ ...USUAL, ...Object.fromEntries(chosen), retention: 'It is kept.' })

@@ -1,4 +1,5 @@
 import { encryptionTexts } from '#i18n/encryption.ts'
+import { isDoorClosed } from '../../protocol/is-door-closed.ts'
 import { ROTATION_SEATS_MAX } from '../../protocol/limits.ts'
 import type { Room } from '../../protocol/room.ts'
 
@@ -9,6 +10,10 @@ export interface EncryptionState {
   /** Whether somebody was removed and the keys have not changed since. */
   isRotationDue: boolean
   hasPassword: boolean
+  /** Whether whoever comes waits at the door. */
+  isDoorClosed: boolean
+  /** Whether newcomers read nothing older. */
+  isFromJoin: boolean
   isForTwo: boolean
   /** Whether more have a seat than keys rotate for. */
   isLarge: boolean
@@ -28,13 +33,15 @@ export function describeEncryption(state: EncryptionState): string[] {
 
 /** Returns what the lock depends on, of what the server says of a room. */
 export function readEncryptionState(
-  { invitable, rotationDue, passwordRequired, capacity, seats }: Room,
+  { invitable, rotationDue, passwordRequired, capacity, seats, door, history }: Room,
   { keepsKeys, retention }: Pick<EncryptionState, 'keepsKeys' | 'retention'>,
 ): EncryptionState {
   return {
     isInvitable: invitable === true,
     isRotationDue: rotationDue === true,
     hasPassword: passwordRequired,
+    isDoorClosed: isDoorClosed({ door, history, keys: 2 }),
+    isFromJoin: history === 'from-join',
     isForTwo: capacity === 2,
     isLarge: seats > ROTATION_SEATS_MAX,
     keepsKeys,
@@ -42,8 +49,12 @@ export function readEncryptionState(
   }
 }
 
-function sayLink({ isInvitable, hasPassword, isForTwo }: EncryptionState): string {
+function sayLink(state: EncryptionState): string {
+  const { isInvitable, hasPassword, isForTwo } = state
   if (!isInvitable) return isForTwo ? t.closedForTwo : t.closed
+  // Above so many seats keys don't rotate: then only the server keeps newcomers from what was said.
+  if (state.isFromJoin) return state.isLarge ? t.fromJoinLarge : t.fromJoin
+  if (state.isDoorClosed) return t.knock
   return hasPassword ? t.linkAndPassword : t.link
 }
 

@@ -40,10 +40,11 @@ function compareNames(names: readonly ShownName[]): ReadonlySet<string> {
   return findLookAlikes(names, rules)
 }
 
-/** Every name on the page: of those present, and of those who said something. */
-function* listNames({ me, participants, messages }: Readonly<RoomState>): Generator<ShownName> {
+/** Every name on the page: of those present, of those at the door, and of those who said something. */
+function* listNames({ me, participants, waiting, messages }: Readonly<RoomState>): Generator<ShownName> {
   for (const { participantId, alias: name, animal } of me ? [me, ...participants] : participants)
     yield { participantId, name, animal }
+  for (const { participantId, alias: name, animal } of waiting) yield { participantId, name, animal }
   for (const { participantId, sender: name, animal } of messages) yield { participantId, name, animal }
 }
 

@@ -5,11 +5,13 @@ import { findGreeting, greetFirst } from './greet-first.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
 import type { EntryAnswer, Prompt } from './room-stage.ts'
 import type { Seat } from './seat.ts'
-import type { JoinValue, Unlocked } from './unlocked.ts'
+import type { JoinValue, Unlocked, WaitingValue } from './unlocked.ts'
 
 /** What came of joining. */
 export type Joined =
   | { is: 'joined'; value: JoinValue }
+  /** The visitor waits at the door. */
+  | { is: 'waiting'; value: WaitingValue }
   /** The visitor has to answer something first. */
   | { is: 'prompted'; prompt: Prompt }
   | { is: 'refused'; refusal: Refusal | Unreachable }
@@ -43,10 +45,14 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
   if (refusal) return refuse(entry, greeting?.refusal ?? refusal)
   const { role } = answered
   // The word alone: its constant stands beside schemas, and no page loads what checks those.
-  if (role === 'waiting') return refuse(entry, { code: 'waiting' })
+  if (role === 'waiting') {
+    const waiting = await entry.takeKnock?.(answered)
+    return waiting?.refusal ? refuse(entry, waiting.refusal) : { is: 'waiting', value: answered }
+  }
   const value: JoinValue = { ...answered, role }
   const taken = await entry.takeAnswer?.(value)
   if (taken?.refusal) return refuse(entry, taken.refusal)
+  if (taken?.value === 'no-key') return { is: 'prompted', prompt: { is: 'refused', code: 'no-key' } }
   return taken?.value === 'again' ? joinRoom(options) : { is: 'joined', value }
 }
 

@@ -13,6 +13,8 @@ interface Signs {
   count: number
   /** Whether somebody came where nobody was. */
   came: boolean
+  /** How many wait at the door, for a host. */
+  knocks: number
   /** Minutes until the end, where it is near. */
   ending: number | null
 }
@@ -25,11 +27,13 @@ const QUIET_FOR = 3_000
  * title and the icon of the tab, and by a sound and a notification where those are wanted. None of it contains the message or
  * its sender.
  * @param endWarning the minutes of the last warning before the end
+ * @param isLetIn whether they waited at the door before: where they look elsewhere, they are told that they are in
  */
 export function createNotifications(
   state: RoomState,
   { hidden, unread }: Unread,
   endWarning: Accessor<number | null>,
+  isLetIn = false,
 ): void {
   const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
   const name = document.title
@@ -37,17 +41,20 @@ export function createNotifications(
   let waited = hidden()
   const page = () => {
     const title = state.room?.title
-    return title ? t.page(waited && hidden() ? t.open(title) : title) : name
+    const isNews = waited && hidden()
+    if (isNews && isLetIn) return t.letIn(title ? t.page(title) : name)
+    return title ? t.page(isNews ? t.open(title) : title) : name
   }
   const drawn = icon?.href ?? ''
   let notice: Notification | undefined
   let notifiedAt = Number.NEGATIVE_INFINITY
 
-  function show({ count, came, ending }: Signs) {
+  function show({ count, came, knocks, ending }: Signs) {
     const shown = ending === null ? page() : t.ending(ending, page())
-    document.title = count > 0 ? t.unread(count, shown) : came ? t.came(shown) : shown
+    const noticed = knocks > 0 ? t.knock(shown) : came ? t.came(shown) : shown
+    document.title = count > 0 ? t.unread(count, noticed) : noticed
     if (icon) icon.href = count > 0 ? `/unread/${count > 9 ? 'many' : count}.svg` : drawn
-    if (count > 0 || came || ending !== null) return
+    if (count > 0 || came || knocks > 0 || ending !== null) return
     notice?.close()
     // Somebody who has been back is notified at once of what comes next.
     notifiedAt = Number.NEGATIVE_INFINITY
@@ -70,6 +77,8 @@ export function createNotifications(
     }
   }
 
+  if (isLetIn && waited) sign(t.noticeLetIn)
+
   /** Whether somebody came while the page could not be seen, and nobody was here before. */
   const company = createMemo(
     (was: { alone: boolean; came: boolean }) => {
@@ -82,15 +91,17 @@ export function createNotifications(
   createEffect(
     (before: Signs) => {
       waited &&= hidden()
-      const signs = { count: unread(), came: company().came, ending: hidden() ? endWarning() : null }
+      const knocks = hidden() ? state.waiting.length : 0
+      const signs = { count: unread(), came: company().came, knocks, ending: hidden() ? endWarning() : null }
       show(signs)
       const { count, came, ending } = signs
       if (ending !== null && ending !== before.ending) sign(t.noticeEnding(ending), true)
+      else if (knocks > before.knocks) sign(t.noticeKnock)
       else if (count > before.count) sign(t.noticeText)
       else if (came && !before.came) sign(t.noticeCame)
       return signs
     },
-    { count: 0, came: false, ending: null },
+    { count: 0, came: false, knocks: 0, ending: null },
   )
   onCleanup(() => {
     document.title = name

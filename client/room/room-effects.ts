@@ -1,4 +1,4 @@
-import { createEffect, onCleanup } from 'solid-js'
+import { createEffect, onCleanup, untrack } from 'solid-js'
 import { followPageHeight } from '../browser/page-height.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
 import { createEndWarnings } from './end-warnings.ts'
@@ -17,7 +17,8 @@ export function createRoomEffects(room: RoomModel, away: Unread): void {
   const { state } = room
   createAutomaticRotation(room)
   followPageHeight()
-  createNotifications(state, away, createEndWarnings(room))
+  const stage = untrack(room.stage)
+  createNotifications(state, away, createEndWarnings(room), 'letIn' in stage)
   createEncryptedNames(state)
   createPresenceAnnouncer(state)
   createStorageExpiry(state)

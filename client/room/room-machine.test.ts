@@ -23,6 +23,7 @@ const over = (
   why,
   remains,
 })
+const atDoor = waiting({ is: 'door', room: exampleRoom() })
 const refused = (refusal: Refusal | Unreachable): StageEvent => ({
   is: 'refused',
   refusal,
@@ -46,6 +47,37 @@ const CASES: Case[] = [
     from: unlocking,
     event: { is: 'prompted', prompt: { is: 'greeting', room: exampleRoom() } },
     to: waiting({ is: 'greeting', room: exampleRoom() }),
+  },
+  {
+    what: 'somebody has knocked',
+    from: joining,
+    event: { is: 'prompted', prompt: { is: 'door', room: exampleRoom() } },
+    to: atDoor,
+  },
+  { what: 'who waited is let in', from: atDoor, event: { is: 'joined' }, to: { is: 'live', letIn: true } },
+  {
+    what: 'who is turned away is told so, and keeps nothing',
+    from: atDoor,
+    event: { is: 'ended', why: 'removed' },
+    to: { is: 'over', why: 'turned-away', remains: 'nothing' },
+    effects: ['forget'],
+  },
+  {
+    what: 'who was away from the door for long knocks again',
+    from: atDoor,
+    event: { is: 'ended', why: 'seat-lost' },
+    to: {
+      ...{ is: 'unlocking', prompt: { is: 'door', room: exampleRoom() }, next: null },
+      ...{ answer: { alias: 'wolf', greeted: true }, failures: 0 },
+    },
+    effects: ['unlock'],
+  },
+  {
+    what: 'who stops waiting keeps nothing',
+    from: atDoor,
+    event: { is: 'leaving' },
+    to: { is: 'over', why: 'gave-up', remains: 'nothing' },
+    effects: ['forget'],
   },
   { what: 'the seat is taken', from: joining, event: { is: 'joined' }, to: live },
   {

@@ -62,16 +62,25 @@ export function reduceStage(stage: Stage, event: StageEvent): [Stage, ...Effect[
     case 'refused':
       return 'next' in stage ? refuse(stage, event) : [stage]
     case 'joined':
+      if (isAtDoor(stage)) return [{ is: 'live', letIn: true }]
       return 'next' in stage ? [{ is: 'live' }] : [stage]
     case 'leaving':
+      if (isAtDoor(stage)) return end('gave-up', false)
       return stage.is === 'live' ? [{ is: 'leaving' }, 'leave'] : [stage]
     case 'left':
       return leave(stage, event.reached)
     case 'ended':
       // The first end is the one that counts, and who is leaving leaves, whatever else ends it meanwhile.
       if (stage.is === 'over') return [stage]
+      // Who was away from the door for long knocks again.
+      if (isAtDoor(stage) && event.why === 'seat-lost') return attempt(stage, { greeted: true }, 0)
+      if (isAtDoor(stage) && event.why === 'removed') return end('turned-away', false)
       return end(stage.is === 'leaving' ? 'left' : event.why, event.mayReturn ?? event.why === 'seat-lost')
   }
+}
+
+function isAtDoor(stage: Stage): stage is Waiting {
+  return stage.is === 'waiting' && stage.prompt.is === 'door'
 }
 
 type Attempt = Extract<Stage, { next: unknown }>

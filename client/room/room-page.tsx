@@ -99,6 +99,8 @@ export function RoomPage() {
   createEffect(() => {
     const why = over()
     if (why === 'removed') leaveFor('/?error=removed')
+    else if (why === 'turned-away') leaveFor('/?error=turned-away')
+    else if (why === 'gave-up') leaveFor('/')
     else if (why === 'left') leaveFor(room.state.me?.role === 'facilitator' ? '/rooms' : '/?left=true')
     else if (burns() && !inside()) leaveFor(untrack(ended))
   })

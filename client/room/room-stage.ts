@@ -16,18 +16,23 @@ export type Prompt =
   | { is: 'password'; wrong: boolean; retryAfter: number | null }
   /** The name is taken in this room, or can't be one there: choose another. */
   | { is: 'name'; name: string; why: 'taken' | 'refused' }
+  /** The visitor waits at the door, with a connection, until a host lets them in. `room` is as it was when they knocked. */
+  | { is: 'door'; room: Room }
   /** The room is encrypted and the invite link has no whole key: nothing was joined. */
   | { is: 'invite-link' }
-  /** A facilitator's room whose transcript its facilitator can read: said before anything is joined. */
+  /**
+   * Said before anything is joined: in a facilitator's room, that what is said is kept; at a closed door, that one knocks;
+   * and that newcomers see nothing older.
+   */
   | { is: 'greeting'; room: Room }
   /**
    * No way in: full, unknown, locked, closed, not open, removed … or the server could not be reached, or this browser
-   * keeps no token. `retryAt` is when the page tries again by itself, by its steady clock; absent where it does not.
+   * keeps no token, or they were let in without a key. `retryAt` is when the page tries again by itself, by its steady clock; absent where it does not.
    */
-  | { is: 'refused'; code: RefusalCode | 'unreachable' | 'cookies-blocked'; retryAt?: number }
+  | { is: 'refused'; code: RefusalCode | 'unreachable' | 'cookies-blocked' | 'no-key'; retryAt?: number }
 
-/** Why it is over: the room ended, or this participant left, was removed or lost the seat. */
-export type OverReason = EndReason | 'left' | 'removed' | 'seat-lost'
+/** Why it is over: the room ended, or this participant left, was removed or lost the seat; or was turned away at the door, or waits there no more. */
+export type OverReason = EndReason | 'left' | 'removed' | 'seat-lost' | 'turned-away' | 'gave-up'
 
 /** What every stage before joining knows. */
 interface Entry {
@@ -46,7 +51,8 @@ export type Stage =
   | ({ is: 'unlocking' | 'joining'; prompt: Prompt | null; next: EntryAnswer | null } & Entry)
   /** The visitor has to answer, or time has to pass. */
   | ({ is: 'waiting'; prompt: Prompt } & Entry)
-  | { is: 'live' }
+  /** `letIn` says that they waited at the door before. */
+  | { is: 'live'; letIn?: true }
   /** This participant wants to leave, and the server has not answered yet. */
   | { is: 'leaving' }
   /** `remains` is what is left to do: somebody may return, or the seat was not freed for want of a network. */

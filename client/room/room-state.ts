@@ -1,5 +1,5 @@
 import type { Message } from '../../protocol/message.ts'
-import type { Participant, Role } from '../../protocol/participant.ts'
+import type { Participant, Role, WaitingParticipant } from '../../protocol/participant.ts'
 import type { ReaderChange } from '../../protocol/reactions.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
@@ -11,6 +11,11 @@ import type { OrderClaim } from './room-cipher.ts'
  * the room gave, such as `anonymous-wolf-x7k2p`; absent where there is no name, and in other rooms.
  */
 export interface NamedParticipant extends Participant {
+  animal?: string | undefined
+}
+
+/** Somebody who waits at the door, as a host sees them: `alias` and `animal` as of a participant. */
+export interface WaitingPerson extends WaitingParticipant {
   animal?: string | undefined
 }
 
@@ -75,6 +80,8 @@ export interface RoomState {
   /** Those present, the longest here first; at most those the room names. */
   participants: NamedParticipant[]
   present: number
+  /** For a host: who waits at the door, the first at the front. */
+  waiting: readonly WaitingPerson[]
   /** The roles known of participants, also of those who left; a person who is not in it is a participant, as far as is known. */
   roles: Readonly<Record<string, Role>>
   /** Ascending by `seq`, without a hole. Grows in place; the messages themselves stay the same objects. */
@@ -101,6 +108,7 @@ export function emptyRoom(): RoomState {
     me: null,
     participants: [],
     present: 0,
+    waiting: [],
     roles: {},
     messages: [],
     ahead: [],

@@ -186,6 +186,11 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
             <Show when={!props.ending && end()} keyed>
               {({ EndingWarning }) => <EndingWarning room={props.room} />}
             </Show>
+            <Show when={!props.ending && state.waiting.length > 0}>
+              <Lazy load={() => import('./door/at-the-door.tsx')} failed={null}>
+                {({ AtTheDoor }) => <AtTheDoor room={props.room} />}
+              </Lazy>
+            </Show>
             <TypingLine room={props.room} />
             <RetentionLine room={state.room} id="retention" />
             <Composer

@@ -28,6 +28,8 @@ import { TYPING_INTERVAL } from './typing.ts'
 /** What of the room's state a session reads and changes. */
 type SessionState = Pick<RoomSignals, 'latest' | 'mutate' | 'mutateSoon' | 'setPending' | 'scheduleFlush'>
 
+type Welcome = Extract<RoomEvent, { event: 'room.welcome' }>['data']
+
 interface SessionOptions extends SessionState {
   roomId: string
   participantId: string
@@ -51,6 +53,10 @@ interface SessionOptions extends SessionState {
   /** Milliseconds the room has left. */
   timeLeft(): number | null
   onStatus(status: ConnectionStatus): void
+  /** Each time that the room has welcomed this participant, before that is applied. */
+  onWelcome?(welcome: Welcome): void
+  /** The room has welcomed somebody to whom no key came that opens it. */
+  onUnreadable?(): void
   onOver(why: OverReason): void
 }
 
@@ -123,7 +129,7 @@ export function makeSession(options: SessionOptions): Session {
       isClosed = refusal?.code === 'room-closed'
       const stayAway = waitOf(refusal)
       if (stayAway > 0) return { stayAway }
-      return value ? 'here' : closeCodeOf(refusal?.code)
+      return value || refusal?.code === 'waiting' ? 'here' : closeCodeOf(refusal?.code)
     },
     makeSocket: options.makeSocket,
     startWith: storage.readItem(TRANSPORT_KEY) === 'events' ? 'events' : 'socket',
@@ -148,7 +154,10 @@ export function makeSession(options: SessionOptions): Session {
   /** Keys and names come first: what is applied can be shown. One frame after the other, so that the order stays. */
   async function openEvents(rotating: RotatingCipher, events: RoomEvent[]) {
     const readable = await rotating.openEvents(events)
-    if (!isStopped) options.batch(() => receiveEvents(readable))
+    if (isStopped) return
+    const isWelcomed = events.some(({ event }) => event === 'room.welcome')
+    if (isWelcomed && rotating.keys.epoch === 0) options.onUnreadable?.()
+    else options.batch(() => receiveEvents(readable))
   }
 
   function receiveEvents(events: RoomEvent[]) {
@@ -157,6 +166,7 @@ export function makeSession(options: SessionOptions): Session {
     if (first?.event === 'room.welcome' && first.data.participantId !== participantId) {
       return options.onOver('seat-lost')
     }
+    if (first?.event === 'room.welcome') options.onWelcome?.(first.data)
     const delivered: string[] = []
     let isIncomplete = false
     void decrypt(events.flatMap(messagesOf))
@@ -188,7 +198,8 @@ export function makeSession(options: SessionOptions): Session {
     if (event === 'room.welcome') {
       options.recordServerTime(data.room.serverTime, timers.now() - attemptedAt)
       outbox.resumeSending()
-    } else if (event === 'room.update') options.recordServerTime(data.serverTime)
+    } else if (event === 'door.waiting') options.recordServerTime(data.room.serverTime)
+    else if (event === 'room.update') options.recordServerTime(data.serverTime)
     else if (event === 'chat.message') options.recordServerTime(data.timestamp)
     else if (event === 'chat.destroy') options.onOver(data.reason)
     else if (event !== 'error') return

@@ -45,9 +45,15 @@ export async function unlockRoom(options: UnlockOptions): Promise<Unlocking> {
   if (!reply.ok) return reply
   const { value } = reply
   if (value.encryption === 'e2ee') return { prompt: { is: 'invite-link' } }
-  // Only a facilitator's room is kept for a while: who comes in must know first, and who has a seat does.
-  if (isKept(value) && !greeted && !(await api.fetchTimeLeft(roomId)).value) {
-    return { prompt: { is: 'greeting', room: value } }
-  }
+  // Only a facilitator's room is kept for a while: who comes in must know first, as they must know of the door, and of what
+  // they won't see. Who has a seat, or waits already, does.
+  const isTold = isKept(value) || value.door === 'knock' || value.history === 'from-join'
+  if (isTold && !greeted && !(await isKnown(api, roomId))) return { prompt: { is: 'greeting', room: value } }
   return ok({ cipher: null, makeRequest: async ({ alias, password }) => ({ alias, password }) })
+}
+
+/** Whether the visitor has a seat in a room, or waits at its door. */
+async function isKnown(api: RoomApi, roomId: string): Promise<boolean> {
+  const { value, refusal } = await api.fetchTimeLeft(roomId)
+  return value !== undefined || refusal?.code === 'waiting'
 }

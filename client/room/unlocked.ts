@@ -11,6 +11,9 @@ export type JoinRequest = Parameters<RoomApi['joinRoom']>[1]
 /** What somebody who joined is answered. */
 export type JoinValue = Participant & { room: Room; epoch?: number; invite?: string }
 
+/** What somebody who waits at the door is answered. */
+export type WaitingValue = Pick<Participant, 'participantId' | 'alias'> & { room: Room }
+
 /** What a visitor encrypts with, and joins with. */
 export interface Unlocked {
   /** Null in a room without encryption. */
@@ -19,9 +22,12 @@ export interface Unlocked {
   makeRequest(answer: EntryAnswer): Promise<JoinRequest>
   /**
    * Takes what joining was answered with.
-   * @returns `again` where the seat could not be used and joining has to be asked once more
+   * @returns `again` where the seat could not be used and joining has to be asked once more; `no-key` where it was given
+   *   back, because no key came with it
    */
-  takeAnswer?(joined: JoinValue): Promise<Result<'joined' | 'again'>>
+  takeAnswer?(joined: JoinValue): Promise<Result<'joined' | 'again' | 'no-key'>>
+  /** Takes what knocking was answered with. */
+  takeKnock?(waiting: WaitingValue): Promise<Result<void>>
   /**
    * Starts as somebody new, where the seat is taken that the kept keys belong to, or their link is dead.
    * @returns false where that can't be

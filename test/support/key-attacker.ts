@@ -115,7 +115,9 @@ export class KeyAttacker {
           [other, pair.publicKey],
         ] as const) {
           const route = { shared: this.#share(pair, other), from, to }
-          this.#tryEach([...this.#roomKeys], one, (key) => this.#openWrap(key, one, route), `${from} ${to}`)
+          // At the door the door key takes the place of the key before.
+          const keys = [...this.#roomKeys, ...this.#doorKeys]
+          this.#tryEach(keys, one, (key) => this.#openWrap(key, one, route), `${from} ${to}`)
         }
   }
 

@@ -6,15 +6,18 @@ import { importPassword, type PasswordKey } from '../../client/crypto/password-k
 import { createEncryptedRoom } from '../../client/lobby/create-encrypted-room.ts'
 import { makeRoomApi, type RoomApi } from '../../client/net/room-api.ts'
 import { makeDecryptMessages } from '../../client/room/decrypt-messages.ts'
+import { letIn, setDoor } from '../../client/room/door-commands.ts'
 import type { MemberKeys } from '../../client/room/keys/member-keys.ts'
 import { type RotationPlan, rotateKeys } from '../../client/room/keys/rotate-keys.ts'
 import { type RotatingCipher, rotatingOf } from '../../client/room/keys/rotating-cipher.ts'
 import type { TakenEpoch } from '../../client/room/keys/take-epochs.ts'
 import { unlockRotating } from '../../client/room/keys/unlock-rotating.ts'
 import { makeOrderCheck } from '../../client/room/out-of-order.ts'
-import type { RoomMessage } from '../../client/room/room-state.ts'
+import type { RoomModel } from '../../client/room/room-model.ts'
+import { emptyRoom, type RoomMessage } from '../../client/room/room-state.ts'
 import type { Message } from '../../protocol/message.ts'
 import { WAITING } from '../../protocol/participant.ts'
+import type { Room } from '../../protocol/room.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import type { ApiClient } from './api-client.ts'
 import type { Pair } from './epoch-crypto.ts'
@@ -137,11 +140,18 @@ export class KeyMember {
     )
     if (entry === null) return 'no-link'
     for (;;) {
-      const request = await entry.makeRequest({ ...(password === undefined ? {} : { password }) })
+      const answer = { greeted: true, ...(password === undefined ? {} : { password }) }
+      const request = await entry.makeRequest(answer)
       const { value, refusal } = await this.api.joinRoom(this.roomId, request)
       if (refusal) return refusal.code
       const { role } = value
-      if (role === WAITING) return WAITING
+      if (role === WAITING) {
+        const waiting = await entry.takeKnock?.(value)
+        if (waiting?.refusal) return waiting.refusal.code
+        this.#cipher = rotatingOf(entry.cipher) ?? null
+        await this.#notePair()
+        return WAITING
+      }
       const taken = await entry.takeAnswer?.({ ...value, role })
       if (taken?.value === 'again') continue
       if (taken?.refusal) return taken.refusal.code
@@ -283,6 +293,31 @@ export class KeyMember {
     return { seq, is: read.is, text: read.text, name: read.name ?? null }
   }
 
+  /** Lets in who waits at the door, as the page of a host does. @returns why not; null where it is done */
+  async letIn(people: readonly KeyMember[]): Promise<string | null> {
+    const before = this.epoch
+    const reply = await letIn(
+      await this.#asRoom(),
+      people.map(({ participantId }) => participantId),
+    )
+    if (this.epoch > before) await this.cipher.sendCard()
+    return reply.ok ? null : reply.refusal.code
+  }
+
+  /** Closes the door, or opens it, as the page of a host does. @returns why not; null where it is done */
+  async setDoor(door: Room['door']): Promise<string | null> {
+    const reply = await setDoor(await this.#asRoom(), door)
+    return reply.ok ? null : reply.refusal.code
+  }
+
+  /** What of a room's page the commands at the door use. */
+  async #asRoom() {
+    const { value: room = null } = await this.api.fetchRoom(this.roomId)
+    if (room) this.cipher.recordRoom(room, 'host')
+    const runCommand: RoomModel['runCommand'] = (call) => call(this.api, this.roomId)
+    return { runCommand, cipher: () => this.cipher, state: { ...emptyRoom(), room } }
+  }
+
   /** The texts of everything that this member can read. */
   async readTexts(): Promise<string[]> {
     return (await this.readAll()).filter(({ is }) => is === 'text').map(({ text }) => text)
@@ -298,7 +333,9 @@ export class KeyMember {
       password: hasLink ? await this.#importPassword(password) : null,
     }
     const before = this.epoch
-    const rotated = await rotateKeys({ api, roomId, keys, cards, catchUp: () => this.cipher.catchUp() }, plan)
+    const { rules } = this.cipher
+    const context = { api, roomId, keys, cards, rules, catchUp: () => this.cipher.catchUp() }
+    const rotated = await rotateKeys(context, plan)
     if (this.epoch > before) await this.cipher.sendCard()
     return rotated.ok ? null : rotated.refusal.code
   }

@@ -589,3 +589,13 @@ describe('with the socket alone', () => {
     stream.stream.close()
   })
 })
+
+test('who asks for an open door alone does not knock at a closed one, and who waits goes on waiting', async () => {
+  const host = new Person()
+  const roomId = await host.createRoom({ door: 'knock', capacity: null })
+  expectStatus(await host.requestJoin(roomId, { ifOpen: true }), 200)
+  const guest = new Person()
+  expect(refusalOf(await guest.requestJoin(roomId, { ifOpen: true }))).toEqual([409, 'door-closed'])
+  expect((await guest.requestJoin(roomId)).body.role).toBe('waiting')
+  expect((await guest.requestJoin(roomId, { ifOpen: true })).body.role).toBe('waiting')
+})

@@ -144,6 +144,7 @@ export class SeatFinder {
     const checkedSeat = checkSeat(occupancy, visitor)
     if (!checkedSeat.ok) return checkedSeat
     const mustWait = door.mustWait(who)
+    if (mustWait && request.ifOpen) return refused('door-closed')
     if (mustWait && door.isFull) return refused('room-full')
     if (alias !== undefined) {
       const checkedAlias = mustWait ? seats.checkVisitorAlias(alias) : seats.checkNewAlias(who, alias, now)

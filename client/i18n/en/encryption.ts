@@ -8,6 +8,12 @@ export const encryptionTexts = {
   link: 'Whoever has the link can come in and read what was said.',
   linkAndPassword:
     'Whoever has the link and the password can come in and read what was said; a short password can be guessed by whoever has the link and what the server stores.',
+  knock:
+    'Whoever has the link comes to the door, and is given a key that opens what was said once a host lets them in.',
+  fromJoin:
+    'Whoever has the link comes to the door, and once let in is given a new key, which opens nothing said before it was made, whatever the server stores.',
+  fromJoinLarge:
+    'Whoever has the link comes to the door, and only the server keeps them from what was said before they were let in: with so many seats the keys stay.',
   closed: 'The link is closed: it opens nothing any more.',
   closedForTwo:
     'The link is closed: it opens nothing any more; should one of you lose their browser, “New link” in the menu lets them in again.',

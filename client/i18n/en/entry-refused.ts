@@ -28,7 +28,10 @@ export const entryRefusedTexts = {
       title: 'This room is not open yet',
       text: 'You are early. Try again when it opens.',
     },
-    removed: { title: 'You were removed', text: 'The host of this room removed you.' },
+    removed: {
+      title: 'You were removed',
+      text: 'A host of this room removed you, or did not let you in.',
+    },
     'link-closed': {
       title: 'This link is no longer valid',
       text: 'Ask for a new one.',
@@ -47,7 +50,11 @@ export const entryRefusedTexts = {
       title: 'Your browser keeps no cookies here',
       text: 'A cookie tells the room which seat is yours, and you have taken none yet. Allow cookies for this site in the settings beside the address, then try again. Where a private window allows none, open the link in an ordinary one.',
     },
-  } as Partial<Record<RefusalCode | 'unreachable' | 'cookies-blocked' | 'seat-lost', Notice>>,
+    'no-key': {
+      title: 'You were let in without a key',
+      text: 'None came with it that opens this room. Ask for a new link, or come to the door again.',
+    },
+  } as Partial<Record<RefusalCode | 'unreachable' | 'cookies-blocked' | 'no-key' | 'seat-lost', Notice>>,
   full: {
     title: 'This room is full',
     text: 'Every seat is taken. If somebody leaves, there is one for you.',

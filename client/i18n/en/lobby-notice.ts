@@ -34,7 +34,11 @@ export const lobbyNoticeTexts = {
     },
     removed: {
       title: 'You were removed from that room',
-      text: 'Its host removed you. You can open a room of your own here.',
+      text: 'A host removed you, or did not let you in. You can open a room of your own here.',
+    },
+    'turned-away': {
+      title: 'You were not let in',
+      text: 'A host of that room turned you away. You can open a room of your own here.',
     },
   } as Record<string, Notice>,
 }

@@ -4,11 +4,15 @@ import { formatNumber, pickPlural } from '../index.ts'
 export const notificationsTexts = {
   unread: (count: number, page: string) => `(${formatNumber(count)}) ${page}`,
   came: (page: string) => `Somebody is here · ${page}`,
+  knock: (page: string) => `Somebody is at the door · ${page}`,
+  letIn: (page: string) => `You are in · ${page}`,
   open: (title: string) => `It is open: ${title}`,
   page: (title: string) => `${title} · private-chat`,
   notice: 'private-chat',
   noticeText: 'There is a new message in your room.',
   noticeCame: 'Somebody came into your room.',
+  noticeKnock: 'Somebody is at the door of your room.',
+  noticeLetIn: 'You were let in.',
   minutesLeft: (minutes: number) =>
     pickPlural(minutes, { one: 'One minute left.', other: `${formatNumber(minutes)} minutes left.` }),
   /** The same in the title of the tab. */

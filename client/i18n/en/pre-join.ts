@@ -17,6 +17,9 @@ export const preJoinTexts = {
   greetingTitle: 'Before you come in',
   greetingText: (isEncrypted: boolean) =>
     `${isEncrypted ? 'What is said in this room' : 'This room is not encrypted, and what is said in it'} is kept. Everyone chooses the name they use here.`,
+  knockText: 'Give a name and knock: a host of the room lets you in.',
+  knock: 'Knock',
+  fromJoin: 'Who comes later can’t read what was said before: you see what is said from now on.',
   greetingHint: 'The others see this name. It doesn’t have to be your real one.',
   ownGreeting: (isEncrypted: boolean) =>
     `This room is yours, and ${

@@ -59,6 +59,17 @@ export const roomToolsTexts = {
   endsSliding: (lifetime: number) => `Burns ${formatDuration(lifetime)} after the last message.`,
   lock: 'Lock the door',
   lockHint: 'Nobody else can come in. Those who are here stay.',
+  door: {
+    label: 'They knock first',
+    hint: 'Whoever comes by the link waits at the door until a host lets them in.',
+    fromJoin: 'They can’t read what was said before.',
+    noLink: 'The link is closed: there is none by which anybody could come to the door.',
+    refusals: {
+      'password-required':
+        'This browser does not know the password of the link. Make a new link first, then open the door.',
+      'wrong-link': 'Somebody at the door came by another link, and could not be let in.',
+    },
+  },
   shareLink: 'Link and QR code',
   rename: {
     change: 'Change name',
@@ -89,7 +100,7 @@ export const roomToolsTexts = {
   privacy: 'What stays private, and what can’t',
   attention: 'While this page is hidden',
   sound: 'Play a quiet sound',
-  soundHint: 'When somebody says something.',
+  soundHint: 'When somebody says something. A knock at the door sounds also while you look.',
   notify: 'Show a notification',
   notifyHint: 'It says that there is a message. Never what it says, or who wrote it.',
   notifyDenied: 'Your browser blocks notifications for this site. You can allow them in its settings.',

@@ -6,6 +6,9 @@ import type { DoorKey } from '../../crypto/invite.ts'
 import type { NamedParticipant } from '../room-state.ts'
 import type { MemberKeys } from './member-keys.ts'
 
+/** Somebody whom the room lists: in it, or at its door. */
+type ListedPerson = Pick<Participant, 'participantId' | 'alias' | 'card'>
+
 /**
  * Makes a participant's own card: with the door key for those inside, where the room key is not here yet, and otherwise
  * for those who have the highest epoch. @param name null where the alias is shown
@@ -54,7 +57,9 @@ export class MemberCards {
   }
 
   /** Puts the name in a participant's card in place of the alias. */
-  async nameParticipant<P extends Participant>(participant: P): Promise<P & NamedParticipant> {
+  async nameParticipant<P extends ListedPerson>(
+    participant: P,
+  ): Promise<P & Pick<NamedParticipant, 'animal'>> {
     const { alias } = participant
     const card = await this.openCard(participant)
     return card?.name ? { ...participant, alias: card.name, animal: alias } : participant

@@ -191,6 +191,16 @@ export class MemberKeys {
     return this.#managerIds.size > before
   }
 
+  /**
+   * Notes the link by which somebody waits at the door, who has no epoch yet: with its door key they open what lets them in,
+   * also after a reload. Stored at once.
+   */
+  async recordDoor(door: Door, password: PasswordKey | null): Promise<void> {
+    this.#door = door
+    this.#password = password
+    await this.save()
+  }
+
   /** Notes for which partner the link of a room for two closes by itself: that happens once. Stored with the next keys. */
   recordClosedFor(participantId: string): void {
     this.#closedFor = participantId
@@ -253,7 +263,7 @@ export class MemberKeys {
       if (key instanceof Uint8Array) await this.addKey(epoch, key)
       else if ((await this.keyring.addEpoch(epoch, key)) !== null) this.#stored.set(epoch, { epoch, key })
     }
-    if (!isNewer) return
+    if (!isNewer && (this.epoch > 0 || record.door === null)) return
     this.#door = record.door
     this.#password = record.password
   }

@@ -1,13 +1,16 @@
 import { isDoorCard } from '../../../protocol/door-card.ts'
 import type { EpochRequest } from '../../../protocol/epochs.ts'
+import { isDoorClosed } from '../../../protocol/is-door-closed.ts'
 import { ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
 import type { ParticipantId, Seat } from '../../../protocol/participant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../protocol/refusal.ts'
 import type { Room } from '../../../protocol/room.ts'
+import { hashAdmissionSecret } from '../../crypto/admission.ts'
 import { encryptCard } from '../../crypto/card.ts'
 import { encryptBack } from '../../crypto/epoch-chain.ts'
 import { deriveCheck } from '../../crypto/epoch-check.ts'
 import { EpochKeys } from '../../crypto/epoch-keys.ts'
+import { deriveEpochAdmission } from '../../crypto/invite.ts'
 import type { PasswordKey } from '../../crypto/password-key.ts'
 import { makeRoomKey, type RoomKey } from '../../crypto/room-key.ts'
 import { type Door, wrapRoomKey } from '../../crypto/wrap.ts'
@@ -29,6 +32,8 @@ export interface RotationPlan {
   hasLink: boolean
   /** The password of the new link; null for none. */
   password: PasswordKey | null
+  /** Whether the link stays as it is: where the door is closed it opens nothing by itself. Then the password is the one before. */
+  keepsLink?: boolean
 }
 
 /** What rotating depends on. */
@@ -37,6 +42,8 @@ export interface RotationContext {
   roomId: string
   keys: MemberKeys
   cards: MemberCards
+  /** How the room lets people in; an open door unless given. */
+  rules?: Pick<Room, 'door' | 'history'> | undefined
   /** Asks for the epochs that this page has missed. */
   catchUp(): Promise<unknown>
   /** Is called with those who have a seat and were not given the key, as they have no card of their own: by their alias. */
@@ -110,7 +117,7 @@ async function attemptRotation(context: RotationContext, plan: RotationPlan) {
     ({ participantId }) => !plan.remove?.includes(participantId),
   )
   const isAdmissionOnly = staying.length + listed.value.more > ROTATION_SEATS_MAX
-  const next = await makeNextEpoch(keys, plan, isAdmissionOnly)
+  const next = await makeNextEpoch(context, plan, isAdmissionOnly)
   if (next === null) return refused('internal')
   const wrapped: Wrapped = isAdmissionOnly ? { wraps: {} } : await wrapForAll(context, staying, next)
   const json = {
@@ -156,7 +163,7 @@ interface NextEpoch {
 
 /** @returns null where this page has no key to go on from */
 async function makeNextEpoch(
-  keys: MemberKeys,
+  { keys, rules = { door: 'open', history: 'all' } }: RotationContext,
   plan: RotationPlan,
   isAdmissionOnly: boolean,
 ): Promise<NextEpoch | null> {
@@ -167,21 +174,31 @@ async function makeNextEpoch(
   const at = { roomId, epoch }
   const nextKeys = await EpochKeys.fromKey(at, roomKey)
   const removedIds = [...keys.removedIds, ...(plan.remove ?? [])]
+  const isClosed = isDoorClosed({ ...rules, keys: 2 })
   const [link, back, check] = await Promise.all([
-    plan.hasLink ? makeLink(at, roomKey, plan.password, removedIds) : null,
-    encryptBack(nextKeys, before),
+    makeNextLink(),
+    // Who comes later must not get from their key to the one before.
+    rules.history === 'from-join' ? undefined : encryptBack(nextKeys, before),
     deriveCheck(nextKeys),
   ])
   const request = {
     epoch,
     admission: link?.admission ?? null,
-    invite: link?.invite ?? null,
-    password: link?.proof ?? null,
+    invite: (!isClosed && link?.invite) || null,
+    // What is not given stays.
+    password: link ? link.proof : null,
     back,
     check,
     key: keys.pair.publicKey.text,
   }
   return { epoch, roomKey, keys: nextKeys, door: link?.door ?? null, removedIds, request }
+
+  async function makeNextLink() {
+    if (!plan.hasLink) return null
+    if (!plan.keepsLink || keys.door === null) return makeLink(at, roomKey, plan.password, removedIds)
+    const secret = await deriveEpochAdmission(keys.door.link.linkKey)
+    return { door: keys.door, admission: await hashAdmissionSecret(secret), invite: null, proof: undefined }
+  }
 }
 
 /** What a rotation sends for those who stay, by their ids: a wrap or null, and cards that were renewed. */

@@ -1,3 +1,4 @@
+import type { Epoch } from '../../../protocol/epochs.ts'
 import type { VoteDetails } from '../../../protocol/message.ts'
 import type { Participant, Role } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
@@ -48,6 +49,8 @@ export class RotatingCipher implements RoomCipher {
   readonly #options: RotatingCipherOptions
   readonly #listener: EpochListener
   #name: string
+  /** How the room lets people in, as far as is known: rotations depend on it. */
+  rules: Pick<Room, 'door' | 'history'> = { door: 'open', history: 'all' }
   /** Whether both participants may rotate. */
   #isForTwo = false
   #role: Role = 'participant'
@@ -112,7 +115,11 @@ export class RotatingCipher implements RoomCipher {
   }
 
   /** Notes what the room is like, as it was joined or is now. */
-  recordRoom(room: Pick<Room, 'capacity'> & Parameters<typeof endOfKeys>[0], role: Role): void {
+  recordRoom(
+    room: Pick<Room, 'capacity' | 'door' | 'history'> & Parameters<typeof endOfKeys>[0],
+    role: Role,
+  ): void {
+    this.rules = { door: room.door, history: room.history }
     this.#isForTwo = room.capacity === 2
     this.#role = role
     this.keys.recordEnd(endOfKeys(room, role))
@@ -126,6 +133,17 @@ export class RotatingCipher implements RoomCipher {
     this.#doorKey = null
     const missed = await loadMissedEpochs()
     return missed?.catchUp(this.#listener) ?? false
+  }
+
+  /**
+   * Takes the key with which somebody was let in at the door. Few rooms have one: it is loaded there.
+   * @param epochs as the room lists them; asked for where they are not given
+   * @returns whether the room can be read now
+   */
+  async openAdmission({ epoch = 0 }: Pick<Room, 'epoch'>, epochs?: readonly Epoch[]): Promise<boolean> {
+    const door = await import('./open-admission.ts').catch(() => null)
+    const newcomer = { ...this.#options, sendCard: () => this.sendCard(), epoch }
+    return door?.openAdmission(newcomer, epochs) ?? false
   }
 
   /** Returns the public key of a participant, oneself included; undefined where no card of theirs was opened. */
@@ -184,6 +202,7 @@ export class RotatingCipher implements RoomCipher {
       void this.keys.save()
       return event
     }
+    if (event.event === 'door.knock') return { ...event, data: await this.cards.nameParticipant(event.data) }
     if (event.event === 'presence.count') {
       const { participants } = event.data
       return participants
@@ -209,12 +228,18 @@ export class RotatingCipher implements RoomCipher {
     this.recordRoom(data.room, data.role)
     this.#recordManagers(data.participants)
     this.#doorKey = null
-    const isBehind = () => (data.room.epoch ?? 0) > this.keys.epoch
-    if (isBehind()) await (await loadMissedEpochs())?.takeListed(this.#listener, data.epochs ?? [])
-    if (isBehind()) await this.catchUp()
+    const { epoch = 0 } = data.room
+    const isBehind = () => epoch > this.keys.epoch
+    // Whoever was let in has no key of before, by which a wrap of a rotation would open.
+    if (this.keys.epoch === 0) await this.openAdmission(data.room, data.epochs)
+    else if (isBehind()) await (await loadMissedEpochs())?.takeListed(this.#listener, data.epochs ?? [])
+    if (this.keys.epoch > 0 && isBehind()) await this.catchUp()
     const participants = await this.#nameAll(data.participants)
     const me = participants.find(({ participantId }) => participantId === data.participantId)
-    return { ...event, data: { ...data, alias: me?.alias ?? this.#name, participants } }
+    const named = { ...data, alias: me?.alias ?? this.#name, participants }
+    if (data.waiting)
+      named.waiting = await Promise.all(data.waiting.map((one) => this.cards.nameParticipant(one)))
+    return { ...event, data: named }
   }
 
   /** Asks the room for the door key, once for each link. */

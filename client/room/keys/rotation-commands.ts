@@ -1,12 +1,10 @@
 import { ok } from '../../../protocol/refusal.ts'
-import { toBase64Url } from '../../crypto/base64url.ts'
-import { deriveDoorKey, importInviteSecret } from '../../crypto/invite.ts'
-import { importPassword, type PasswordKey, stretchPassword } from '../../crypto/password-key.ts'
+import { importPassword } from '../../crypto/password-key.ts'
 import type { Reply } from '../../net/http.ts'
 import { applyRoom } from '../apply.ts'
 import type { ShownName } from '../look-alikes.ts'
 import type { RoomModel } from '../room-model.ts'
-import type { MemberKeys } from './member-keys.ts'
+import { findPassword } from './find-password.ts'
 import { type RotationPlan, rotateKeys, unlockRoom } from './rotate-keys.ts'
 import { rotatingOf } from './rotating-cipher.ts'
 
@@ -58,6 +56,15 @@ export async function closeLinkForTwo(room: Commands & Pick<RoomModel, 'state'>)
   return reply
 }
 
+/**
+ * Rotates so that somebody can be let in who reads nothing older. The invite link stays: others have it, and where everybody
+ * waits at the door it opens nothing by itself.
+ */
+export function rotateForNewcomers(room: Commands): Promise<Reply<unknown>> {
+  const keys = rotatingOf(room.cipher())?.keys
+  return rotate(room, { hasLink: keys?.door != null, password: keys?.password ?? null, keepsLink: true })
+}
+
 /** Rotates because somebody was removed without a rotation. Where the password is not known, the link closes. */
 export async function completeRemoval(room: Commands): Promise<Reply<unknown>> {
   const keys = rotatingOf(room.cipher())?.keys
@@ -81,22 +88,6 @@ export async function isPasswordNeeded(room: Pick<RoomModel, 'cipher'>): Promise
   return keys !== undefined && (await findPassword(keys, '')) === undefined
 }
 
-/**
- * Finds the password of the invite link: the one that was typed, or else the one that this browser keeps, if it still is
- * the link's: somebody else may have made a link with another.
- * @returns null where the link has none; undefined where it is not known
- */
-async function findPassword(keys: MemberKeys, typed: string): Promise<PasswordKey | null | undefined> {
-  const { door, password, roomId } = keys
-  if (!door?.link.hasPassword) return null
-  const candidate = typed ? await importPassword(typed) : password
-  if (candidate === null) return undefined
-  const { linkKey } = door.link
-  const secret = await importInviteSecret(linkKey, await stretchPassword(candidate, linkKey))
-  const isRight = toBase64Url(await deriveDoorKey(secret, roomId)) === toBase64Url(door.doorKey)
-  return isRight ? candidate : undefined
-}
-
 function rotate(room: Commands, plan: RotationPlan): Promise<Reply<unknown>> {
   return room.runCommand(
     async (api, roomId) => {
@@ -109,6 +100,7 @@ function rotate(room: Commands, plan: RotationPlan): Promise<Reply<unknown>> {
         roomId,
         keys,
         cards,
+        rules: rotating.rules,
         catchUp: () => rotating.catchUp(),
         recordLeftOut(people: readonly ShownName[]) {
           leftOut = people

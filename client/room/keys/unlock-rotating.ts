@@ -1,4 +1,5 @@
-import { ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import { isDoorClosed } from '../../../protocol/is-door-closed.ts'
+import { ROTATION_SEATS_MAX, WAITING_SEAT_MS } from '../../../protocol/limits.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../../protocol/refusal.ts'
 import type { KeyStore } from '../../browser/key-store.ts'
@@ -10,8 +11,9 @@ import {
   importInviteSecret,
 } from '../../crypto/invite.ts'
 import type { PasswordKey, StretchedPassword } from '../../crypto/password-key.ts'
+import type { Door } from '../../crypto/wrap.ts'
 import type { EntryAnswer } from '../room-stage.ts'
-import type { JoinValue, Unlocked } from '../unlocked.ts'
+import type { JoinValue, Unlocked, WaitingValue } from '../unlocked.ts'
 import { MemberKeys } from './member-keys.ts'
 import { RotatingCipher, type RotatingCipherOptions } from './rotating-cipher.ts'
 
@@ -30,7 +32,8 @@ export async function unlockRotating(options: UnlockRotatingOptions): Promise<Un
   const { roomId, store } = options
   if (options.link) return new RotatingEntry(options, await MemberKeys.openKeys(roomId, store))
   const kept = await MemberKeys.loadKeys(roomId, store)
-  return kept && kept.epoch > 0 ? new RotatingEntry(options, kept) : null
+  // Who waits at the door has no key yet, but the link.
+  return kept && (kept.epoch > 0 || kept.door) ? new RotatingEntry(options, kept) : null
 }
 
 /** What a visitor joins with, and how they get the key of the room once they have joined. */
@@ -68,7 +71,18 @@ class RotatingEntry implements Unlocked {
     return { ...request, card: await this.#makeDoorCard(link) }
   }
 
-  async takeAnswer(joined: JoinValue): Promise<Result<'joined' | 'again'>> {
+  async takeKnock({ participantId, room }: WaitingValue): Promise<Result<void>> {
+    const { keys } = this.cipher
+    // The cookie belongs to a knock whose keys are not here. It is forgotten once nobody has been connected with it for long.
+    const door = await this.#findDoor()
+    if (participantId !== keys.participantId || door === null)
+      return refused({ code: 'busy', retryAfter: WAITING_SEAT_MS / 1_000 })
+    this.cipher.recordRoom(room, 'participant')
+    await keys.recordDoor(door, this.#password?.key ?? keys.password)
+    return ok()
+  }
+
+  async takeAnswer(joined: JoinValue): Promise<Result<'joined' | 'again' | 'no-key'>> {
     const { keys } = this.cipher
     // The cookie belongs to a seat whose keys are not here: nobody can read with it.
     if (joined.participantId !== keys.participantId) {
@@ -76,7 +90,11 @@ class RotatingEntry implements Unlocked {
       return ok('again')
     }
     this.cipher.recordRoom(joined.room, joined.role)
-    if (keys.epoch === 0) return (await this.#openInvite(joined)) ? ok('joined') : this.#giveUp()
+    if (keys.epoch === 0) {
+      // Where there is no invite, who was let in was given a wrap: this page may have been closed before it opened it.
+      if (joined.invite === undefined) return this.#openAdmission(joined)
+      return (await this.#openInvite(joined)) ? ok('joined') : this.#giveUp()
+    }
     const isBehind = () => (joined.epoch ?? 0) > keys.epoch
     if (!isBehind()) {
       // A card that was made at the door was deleted with its link.
@@ -109,6 +127,24 @@ class RotatingEntry implements Unlocked {
 
   async forget(): Promise<void> {
     await this.cipher.keys.forget()
+  }
+
+  async #openAdmission({ room }: JoinValue): Promise<Result<'joined' | 'no-key'>> {
+    // Whoever waited noted it then; another device of the facilitator's never waits.
+    if (this.cipher.keys.door && (await this.cipher.openAdmission(room))) return ok('joined')
+    const refusal = await this.#giveUp()
+    if (!isDoorClosed(room)) return refusal
+    const { roomId, store } = this.#options
+    this.cipher = new RotatingCipher({ ...this.#options, keys: await MemberKeys.makeKeys(roomId, store) })
+    return ok('no-key')
+  }
+
+  /** Derives the door of the link; null where there is no link, or its password was not typed here. */
+  async #findDoor(): Promise<Door | null> {
+    const { door } = this.cipher.keys
+    if (door || this.#link === null || (this.#link.hasPassword && this.#password === null)) return door
+    const secret = await this.#importSecret(this.#link)
+    return { link: this.#link, doorKey: await deriveDoorKey(secret, this.#options.roomId) }
   }
 
   async #openInvite(joined: JoinValue): Promise<boolean> {

@@ -18,6 +18,7 @@ import { lockRoom } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 import { PersonName, sayName } from '../shown-names.tsx'
 import { AwaySeats } from './away-seats.tsx'
+import { DoorSwitch } from './door-switch.tsx'
 import { mayMoveEnd } from './end-choices.ts'
 import { LinkActions } from './new-link-dialog.tsx'
 import { NotificationChoices } from './notification-choices.tsx'
@@ -102,6 +103,7 @@ export function RoomMenu(props: {
           </Show>
           <Show when={manages()}>
             <Switch label={t.lock} hint={t.lockHint} on={state.room?.locked ?? false} onSwitch={lock} />
+            <DoorSwitch room={props.room} />
             <Show when={removables().length > 0}>
               <Section title={t.removablesTitle}>
                 {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}

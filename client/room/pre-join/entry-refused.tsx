@@ -9,7 +9,7 @@ const t = entryRefusedTexts
 
 /** Why there is no way in, and what to do about it. */
 export function EntryRefused(props: {
-  code: RefusalCode | 'unreachable' | 'cookies-blocked' | 'seat-lost'
+  code: RefusalCode | 'unreachable' | 'cookies-blocked' | 'no-key' | 'seat-lost'
   /** When it is tried again by itself; absent where it is not. */
   retryAt: number | undefined
   onAgain: () => void

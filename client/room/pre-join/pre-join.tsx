@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../../protocol/refusal.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { makeAccountApi } from '../../net/account-api.ts'
 import { makeVisitorApi } from '../../net/visitor-api.ts'
+import { Lazy } from '../../ui/lazy.tsx'
 import type { RoomModel } from '../room-model.ts'
 import { type Prompt, promptOf } from '../room-stage.ts'
 import { EntryRefused } from './entry-refused.tsx'
@@ -20,7 +21,13 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
     const now = prompt()
     return now?.is === is ? (now as Extract<Prompt, { is: P }>) : undefined
   }
-  const refused = (): RefusalCode | 'unreachable' | 'cookies-blocked' | 'seat-lost' | undefined => {
+  const refused = ():
+    | RefusalCode
+    | 'unreachable'
+    | 'cookies-blocked'
+    | 'no-key'
+    | 'seat-lost'
+    | undefined => {
     if (props.room.stage().is === 'over') return 'seat-lost'
     return at('refused')?.code
   }
@@ -70,6 +77,13 @@ export function PreJoin(props: { room: RoomModel; roomId: string }) {
             isOwn={isOwn()}
             onEnter={(alias) => props.room.answerPrompt({ alias, greeted: true })}
           />
+        )}
+      </Show>
+      <Show when={at('door')?.room}>
+        {(knocked) => (
+          <Lazy load={() => import('./door-prompt.tsx')} failed={null}>
+            {({ DoorPrompt }) => <DoorPrompt room={props.room} knocked={knocked()} />}
+          </Lazy>
         )}
       </Show>
       <Show when={refused() === 'room-full'}>
