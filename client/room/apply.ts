@@ -18,9 +18,11 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
     case 'room.welcome': {
       const { room, participants, messages, participantId, alias, role } = data
       const own: NamedParticipant | undefined = find(participants, data)
-      latest.me = { participantId, alias, role, ...(own?.animal && { animal: own.animal }) }
+      latest.me = { ...own, participantId, alias, role }
       latest.participants = participants
       latest.waiting = data.waiting ?? []
+      // In a large room only oneself is named: what was heard of others stays.
+      if (participants.length > 1) latest.unlisted = {}
       latest.typing = {}
       recordRoles(latest, [latest.me, ...participants])
       applyRoom(latest, room)
@@ -52,7 +54,7 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
       if (place >= 0) latest.participants = latest.participants.with(place, participant)
       else if (event === 'presence.join' && latest.participants.length < PRESENCE_LISTED_MAX) {
         latest.participants = [...latest.participants, participant]
-      }
+      } else latest.unlisted = { ...latest.unlisted, [participant.participantId]: participant }
       if (latest.me?.participantId === participant.participantId) {
         latest.me = participant
         // Who is no host any more is told of nobody at the door.
@@ -72,6 +74,7 @@ export function applyEvent(latest: RoomState, { event, data }: RoomEvent, now: n
       latest.present = data.present
       if (data.participants) {
         latest.participants = data.participants
+        latest.unlisted = {}
         recordRoles(latest, data.participants)
       }
       break

@@ -1,7 +1,9 @@
 import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../protocol/blank-text.ts'
+import { announce } from '../ui/announcer.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Lazy } from '../ui/lazy.tsx'
 import type { RoomModel } from './room-model.ts'
 
 const t = roomTexts
@@ -29,6 +31,12 @@ export function Composer(props: {
 }) {
   const id = createUniqueId()
   const [composing, setComposing] = createSignal(false)
+  /** Why nothing can be sent now, though it can be written. */
+  const [blocked, setBlocked] = createSignal<string | null>(null)
+  const isLimited = () => {
+    const { me, room } = props.room.state
+    return me?.role === 'participant' && (me.muted || room?.quiet || room?.slow)
+  }
   let box!: HTMLTextAreaElement
 
   // A character takes six bytes at most, so that most texts need not be measured.
@@ -53,6 +61,8 @@ export function Composer(props: {
     event.preventDefault()
     box.focus()
     if (empty() || over() || props.ending) return
+    const reason = blocked()
+    if (reason) return announce(reason)
     props.room.sendMessage(props.text)
     write('')
   }
@@ -73,6 +83,13 @@ export function Composer(props: {
           </Show>
           <p class="composer-left">{t.bytesLeft(left())}</p>
         </div>
+      </Show>
+      <Show when={isLimited()}>
+        <Lazy load={() => import('./speech-limit-line.tsx')} failed={null}>
+          {({ SpeechLimitLine }) => (
+            <SpeechLimitLine room={props.room} id={`${id}-limit`} onBlock={setBlocked} />
+          )}
+        </Lazy>
       </Show>
       <div class="composer-box">
         <Show when={props.onAsk}>
@@ -102,10 +119,10 @@ export function Composer(props: {
           readonly={props.ending}
           value={props.text}
           aria-invalid={over() ? 'true' : undefined}
-          aria-describedby={over() ? `${id}-wrong` : props.about}
+          aria-describedby={over() ? `${id}-wrong` : `${id}-limit ${props.about}`}
           onInput={(event) => {
             write(event.currentTarget.value)
-            if (props.text !== '') props.room.sendTyping()
+            if (props.text !== '' && !blocked()) props.room.sendTyping()
           }}
           onKeyDown={key}
           onCompositionStart={() => setComposing(true)}
@@ -116,8 +133,9 @@ export function Composer(props: {
           type="submit"
           class="button button-main button-icon composer-send"
           aria-label={t.send}
-          title={t.send}
-          aria-disabled={empty() || over()}
+          title={blocked() ?? t.send}
+          aria-describedby={blocked() ? `${id}-limit` : undefined}
+          aria-disabled={empty() || over() || blocked() !== null}
           // Keeps the focus in the box, and with it the keyboard of a phone open.
           onPointerDown={(event) => event.preventDefault()}
         >

@@ -651,3 +651,12 @@ test('a facilitator who was logged out reads that, and is one again by coming ba
   become('facilitator')
   expect(room.isLoggedOut()).toBe(false)
 })
+
+test('who leaves names the next host; where that one has left meanwhile, the room chooses', async () => {
+  const gone = { leaveRoom: [refused('participant-not-found'), { ok: true, value: undefined }] }
+  const { room, asked, socket } = await makeRoomFixture({ answers: gone })
+  socket().receive(exampleWelcome([]))
+  await room.leaveRoom('ada')
+  expect(asked.filter(([call]) => call === 'leaveRoom')).toEqual([['leaveRoom', 'ada'], ['leaveRoom']])
+  expect(room.stage()).toMatchObject({ is: 'over', why: 'left', remains: 'nothing' })
+})

@@ -17,6 +17,7 @@ import { applyRoom, recordRoles } from './apply.ts'
 import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
 import { createFacilitatorSession } from './facilitator-session.ts'
+import { loadIgnored, saveIgnored } from './ignored-people.ts'
 import { joinRoom } from './join-room.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
 import type { TakenEpoch } from './keys/take-epochs.ts'
@@ -79,6 +80,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   let session: Session | null = null
   let storedDraft: StoredDraft | null = null
   let left = Promise.resolve()
+  let heir: string | undefined
   let isDisposed = false
   let cancelRetry = () => {}
   let cancelDraftDeletion = () => {}
@@ -194,6 +196,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     mutate((latest) => {
       latest.me = me
       recordRoles(latest, [me])
+      latest.ignored = loadIgnored(roomId, storage)
       applyRoom(latest, joinedRoom)
     })
     dispatch({ is: 'joined' })
@@ -217,8 +220,16 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
 
   async function leave() {
     const timeout = new Promise<null>((resolve) => timers.after(LEAVE_TIMEOUT, () => resolve(null)))
-    const reply = await Promise.race([api.leaveRoom(roomId), timeout])
+    const reply = await Promise.race([freeSeat(), timeout])
     dispatch({ is: 'left', reached: reply?.refusal?.code !== 'unreachable' })
+  }
+
+  async function freeSeat() {
+    const reply = await (heir === undefined ? api.leaveRoom(roomId) : api.leaveRoom(roomId, heir))
+    // Whoever was to be host has left: the room chooses.
+    return heir !== undefined && reply.refusal?.code === 'participant-not-found'
+      ? api.leaveRoom(roomId)
+      : reply
   }
 
   /** Leaves nothing behind, except what was written where somebody may return: that waits in the box for so long at most. */
@@ -227,7 +238,10 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       void storedDraft?.prependTexts(latest.pending.map(wholeText))
       const delay = untrack(clock.left) || UNSENT_KEPT_FOR
       cancelDraftDeletion = timers.after(delay, () => deleteStoredDraft(roomId, storage))
-    } else deleteStoredDraft(roomId, storage)
+    } else {
+      deleteStoredDraft(roomId, storage)
+      saveIgnored(roomId, [], storage)
+    }
     session?.outbox.discardAll()
     session?.stopSession()
     session = null
@@ -310,9 +324,14 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       dispatch({ is: 'ended', why: 'destroyed' })
       return ok()
     },
-    leaveRoom() {
+    leaveRoom(host) {
+      heir = host
       dispatch({ is: 'leaving' })
       return left
+    },
+    ignorePeople(ignored) {
+      saveIgnored(roomId, ignored, storage)
+      mutate((latest) => Object.assign(latest, { ignored }))
     },
     async refreshRoom() {
       const { value } = await api.fetchRoom(roomId)

@@ -1,6 +1,6 @@
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { NAMED_IN_LOG_MAX, noticeRename, noticeRetention } from './notice-log.ts'
-import { noticePresence, noticeRole } from './notice-people.ts'
+import { noticeMute, noticePresence, noticeRole } from './notice-people.ts'
 import { noticeSettings } from './notice-settings.ts'
 import type { NamedParticipant, RoomState } from './room-state.ts'
 
@@ -31,6 +31,7 @@ export function noticeEvent(draft: RoomState, before: StateBefore, { event, data
       const known = find(before.participants, participant)
       noticeRename(draft, known, participant)
       noticeRole(draft, known, participant, by)
+      noticeMute(draft, known, participant, by)
       if (!known && event === 'presence.join') noticePresence(draft, by ? 'let-in' : 'came', participant, by)
       return
     }

@@ -11,6 +11,7 @@ interface Step {
   role?: Role
   present?: number
   by?: string
+  muted?: number
 }
 
 const come = (who: string, more: Partial<Step> = {}): Step => ({ event: 'presence.join', who, ...more })
@@ -28,8 +29,16 @@ function welcomed(): RoomState {
   return state
 }
 
-function run(state: RoomState, { event, who, role = 'participant', present = 3, by }: Step): void {
-  const data = { participantId: who, alias: who, role, present, ...(by !== undefined && { by }) }
+const mute = (who: string, muted?: number, more: Partial<Step> = {}): Step => ({
+  event: 'presence.update',
+  who,
+  by: 'me',
+  ...(muted && { muted }),
+  ...more,
+})
+
+function run(state: RoomState, { event, who, role = 'participant', present = 3, by, muted }: Step): void {
+  const data = { participantId: who, alias: who, role, present, ...(muted && { muted }), ...(by && { by }) }
   applyAndNotice(state, { event, data } as RoomEvent)
 }
 
@@ -40,6 +49,8 @@ function lines({ notices }: Pick<RoomState, 'notices'>): string[] {
   return notices.map(({ content }) => {
     if (content.is === 'role')
       return `${content.person.name} ${content.isHost ? 'host' : 'no host'}${by(content)}`
+    if (content.is === 'mute')
+      return `${content.person.name} ${content.until === undefined ? 'speaks' : `muted until ${content.until}`}${by(content)}`
     if ('people' in content)
       return `${content.is} ${content.people.map(({ name }) => name).join('+')}${by(content)}`
     return content.is
@@ -97,6 +108,21 @@ test.each<{ what: string; steps: Step[]; log: string[] }>([
     ],
     log: ['came ben'],
   },
+  {
+    what: 'who is muted, for how long, and who may speak again is a line',
+    steps: [come('ada'), mute('ada', 5), mute('ada', 6), mute('ada')],
+    log: ['came ada', 'ada muted until 5 by me', 'ada muted until 6 by me', 'ada speaks by me'],
+  },
+  {
+    what: 'a hand that goes up or down is none, nor is who is muted and becomes host',
+    steps: [come('ada'), mute('ada', 5), mute('ada', 5), become('ada', 'host', 'me')],
+    log: ['came ada', 'ada muted until 5 by me', 'ada host by me'],
+  },
+  {
+    what: 'above fifty a participant has none about others',
+    steps: [come('ada'), mute('ada', 5, { present: 51 })],
+    log: ['came ada'],
+  },
   { what: 'up to fifty everybody has', steps: [come('ada', { present: 50 })], log: ['came ada'] },
 ])('$what', ({ steps, log }) => {
   const state = welcomed()
@@ -122,4 +148,18 @@ test('the first welcome is no news; one after a lost connection tells who came a
     again.data.participants.push({ participantId: 'ben', alias: 'ben', role: 'participant' })
   applyAndNotice(state, again)
   expect(lines(state)).toEqual(['came ada', 'left ada', 'came ben'])
+})
+
+test('above fifty hosts still hear who is muted, and so does who it is about', () => {
+  for (const [role, who] of [
+    ['host', 'ada'],
+    ['participant', 'me'],
+  ] as const) {
+    const state = welcomed()
+    run(state, come('ada'))
+    run(state, { event: 'presence.update', who: 'me', role })
+    state.notices = []
+    run(state, mute(who, 5, { present: 51, by: 'ada' }))
+    expect(lines(state)).toEqual([`${who} muted until 5 by ada`])
+  }
 })

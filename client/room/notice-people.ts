@@ -48,6 +48,24 @@ export function noticeRole(
   addNotice(draft, { is: 'role', person: toShownName(after), isHost: after.role === 'host', by })
 }
 
+/**
+ * Adds a line that says that somebody was muted, or may speak again. In a large room hosts and who it is about have one.
+ * Who becomes host is muted no more, which the line about the role says.
+ */
+export function noticeMute(
+  draft: RoomState,
+  before: NamedParticipant | undefined,
+  after: NamedParticipant,
+  byId?: string,
+): void {
+  const { me, present } = draft
+  if (byId === undefined || before === undefined) return
+  if (before.muted === after.muted || before.role !== after.role) return
+  const isNamed = present <= NAMED_IN_LOG_MAX || me?.role !== 'participant'
+  if (!isNamed && after.participantId !== me?.participantId) return
+  addNotice(draft, { is: 'mute', person: toShownName(after), until: after.muted, by: findName(draft, byId) })
+}
+
 /** Takes somebody out of the line of those who left, and the line away where nobody else is in it. @returns whether they were in it */
 function forget(draft: RoomState, is: PresenceChange, { participantId }: ShownName): boolean {
   const isThem = (one: ShownName) => one.participantId === participantId

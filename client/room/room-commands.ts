@@ -1,6 +1,6 @@
-import type { Participant, Seat } from '../../protocol/participant.ts'
+import type { ManagedPatch, Participant, Seat } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
-import type { RoomPatch } from '../../protocol/room.ts'
+import type { Room, RoomPatch } from '../../protocol/room.ts'
 import type { Reply } from '../net/http.ts'
 import { applyRoom } from './apply.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
@@ -19,7 +19,8 @@ interface NamedList {
   more: number
 }
 
-function changeRoom(room: Commands, patch: RoomPatch) {
+/** For hosts: makes the room quiet or slow, or as it was. */
+export function changeRoom(room: Commands, patch: RoomPatch): Promise<Reply<Room>> {
   return room.runCommand(
     (api, roomId) => api.call('PATCH /api/rooms/:id', { param: { id: roomId }, json: patch }),
     (latest, value) => {
@@ -86,6 +87,32 @@ export async function fetchParticipants(
     participants: await Promise.all(participants.map((seat) => cards.nameParticipant(seat))),
     more,
   })
+}
+
+/** For hosts: makes somebody host or takes the role back, mutes them or lets them speak, or lowers their hand. The room announces it. */
+export function manageParticipant(
+  room: Commands,
+  participantId: string,
+  patch: ManagedPatch,
+): Promise<Reply<Participant>> {
+  return room.runCommand((api, roomId) =>
+    api.call('PATCH /api/rooms/:id/participants/:participantId', {
+      param: { id: roomId, participantId },
+      json: patch,
+    }),
+  )
+}
+
+/** Raises or lowers one's own hand. The room announces it. */
+export function raiseHand(room: Commands, isUp: boolean): Promise<Reply<Participant>> {
+  return room.runCommand((api, roomId) =>
+    api.call('PATCH /api/rooms/:id/participants/me', { param: { id: roomId }, json: { hand: isUp } }),
+  )
+}
+
+/** Becomes host where none is here. The room announces it. */
+export function claimHost(room: Commands): Promise<Reply<unknown>> {
+  return room.runCommand((api, roomId) => api.call('POST /api/rooms/:id/host', { param: { id: roomId } }))
 }
 
 /** Takes somebody's seat; only from somebody who is away where `away` says so. Who is gone already is gone. */

@@ -54,7 +54,10 @@ export interface RoomModel {
   /** What was being written before a reload; empty where nothing was. To be asked once the stage is live. */
   loadDraft(): Promise<string>
   destroyRoom(): Promise<Reply<unknown>>
-  leaveRoom(): Promise<void>
+  /** @param host id of who becomes host in one's place; without it the room chooses, where it needs one */
+  leaveRoom(host?: string): Promise<void>
+  /** Folds what these say on this device, until the room ends. @param participantIds all of them */
+  ignorePeople(participantIds: readonly string[]): void
   /** Loads the page of history before the oldest message. */
   loadOlder(): Promise<void>
   /** Returns one message, by its `seq`, that may be older than those that are loaded; null where it can't be had. */

@@ -62,6 +62,8 @@ export interface LogNotice {
     | { is: 'started'; endsAt: number }
     /** A host has changed a setting of the room. */
     | { [Field in ToldSetting]: { is: 'setting'; field: Field; value: Room[Field] } }[ToldSetting]
+    /** A host muted somebody, until `until` (Unix milliseconds), or lets them speak again where it is absent. */
+    | { is: 'mute'; person: ShownName; until: number | undefined; by: ShownName }
 }
 
 /** A message typed here that the room has not confirmed yet, with its text as it was typed. */
@@ -82,6 +84,10 @@ export interface RoomState {
   present: number
   /** For a host: who waits at the door, the first at the front. */
   waiting: readonly WaitingPerson[]
+  /** What was heard of those whom a large room does not list, by id: hosts hear of hands and of who is muted. */
+  unlisted: Readonly<Record<string, NamedParticipant>>
+  /** Ids of those whose words are folded on this device. */
+  ignored: readonly string[]
   /** The roles known of participants, also of those who left; a person who is not in it is a participant, as far as is known. */
   roles: Readonly<Record<string, Role>>
   /** Ascending by `seq`, without a hole. Grows in place; the messages themselves stay the same objects. */
@@ -109,6 +115,8 @@ export function emptyRoom(): RoomState {
     participants: [],
     present: 0,
     waiting: [],
+    unlisted: {},
+    ignored: [],
     roles: {},
     messages: [],
     ahead: [],

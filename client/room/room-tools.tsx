@@ -1,19 +1,23 @@
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { isBlank } from '../../protocol/blank-text.ts'
-import type { Participant, Seat } from '../../protocol/participant.ts'
+import type { Seat } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
 import { announce } from '../ui/announcer.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { isLeavingCostly } from './leaving.ts'
+import { findHeirs, isHandingOver, isLeavingCostly } from './leaving.ts'
 import { sayAwaySince } from './menu/away-seats.tsx'
 import { CloseLinkDialog, NewLinkDialog } from './menu/new-link-dialog.tsx'
+import { PersonDialog } from './menu/person-dialog.tsx'
 import { RemoveDialog } from './menu/remove-dialog.tsx'
 import { RoomMenu } from './menu/room-menu.tsx'
+import { RulesDialog } from './menu/rules-dialog.tsx'
 import { TimeDialog } from './menu/time-dialog.tsx'
 import { freeSeat } from './room-commands.ts'
 import type { RoomModel } from './room-model.ts'
+import type { NamedParticipant } from './room-state.ts'
 import { ShareDialog } from './share/share-dialog.tsx'
+import { sayName } from './shown-names.tsx'
 import { AskDialog } from './votes/ask-dialog.tsx'
 
 const t = roomToolsTexts
@@ -22,33 +26,58 @@ const t = roomToolsTexts
 const removed = new Set<string>()
 
 /** What can be opened from the room's own buttons. */
-export type Tool = 'menu' | 'share' | 'time' | 'destroy' | 'leave' | 'new-link' | 'close-link' | 'ask'
+export type Tool =
+  | 'menu'
+  | 'person'
+  | 'share'
+  | 'time'
+  | 'destroy'
+  | 'leave'
+  | 'new-link'
+  | 'close-link'
+  | 'ask'
 
 /** What is open: a tool, or what the menu leads to. */
-type Opened = { is: Tool } | { is: 'remove'; participant: Participant } | { is: 'free'; seat: Seat }
+type Opened =
+  | { is: Exclude<Tool, 'person'> | 'rules' }
+  | { is: 'person'; participant: NamedParticipant }
+  | { is: 'remove'; participant: NamedParticipant }
+  | { is: 'free'; seat: Seat }
 
 /** What opens over a room: its menu, the invitation, and the questions that come before what can't be undone. */
 export function RoomTools(props: {
   room: RoomModel
   tool: Tool
+  /** Whom the tool is about. */
+  person?: NamedParticipant | undefined
   /** What stands in the message box. */
   draft: string
   onDraft: (text: string) => void
   onClose: () => void
 }) {
-  const [opened, setOpened] = createSignal<Opened>({ is: props.tool })
+  const first = (): Opened => {
+    if (props.tool !== 'person') return { is: props.tool }
+    return props.person ? { is: 'person', participant: props.person } : { is: 'menu' }
+  }
+  const [opened, setOpened] = createSignal<Opened>(first())
   const at = <O extends Opened['is']>(is: O) => {
     const now = opened()
     return now.is === is ? (now as Extract<Opened, { is: O }>) : undefined
   }
   const destroying = () =>
     props.room.state.room?.retainFor ? `${t.destroy.text} ${t.destroy.transcript}` : t.destroy.text
+  const heirs = createMemo(() => (isHandingOver(props.room.state) ? findHeirs(props.room.state) : []))
+  const [heir, setHeir] = createSignal('')
+  // The longest here, unless another was chosen who is still here.
+  const chosenHeir = () =>
+    (heirs().find(({ participantId }) => participantId === heir()) ?? heirs()[0])?.participantId
   function leaving() {
     const { state } = props.room
-    const { pending, room, me } = state
+    const { pending, room } = state
     const unsent =
       pending.length > 0 ? t.leave.waiting(pending.length) : !isBlank(props.draft) ? t.leave.draft : ''
-    const cost = isLeavingCostly(state) ? (me?.role === 'host' ? t.leave.host : t.leave.locked) : ''
+    const handing = heirs().length > 0 ? t.leave.handOver : t.leave.longest
+    const cost = isHandingOver(state) ? handing : isLeavingCostly(state) ? t.leave.locked : ''
     return [unsent, cost, room?.locked ? '' : t.leave.seat].join(' ').trim()
   }
   return (
@@ -62,6 +91,19 @@ export function RoomTools(props: {
             onClose={props.onClose}
           />
         )}
+      </Show>
+      <Show when={at('person')?.participant}>
+        {(participant) => (
+          <PersonDialog
+            room={props.room}
+            person={participant()}
+            onRemove={() => setOpened({ is: 'remove', participant: participant() })}
+            onClose={props.onClose}
+          />
+        )}
+      </Show>
+      <Show when={at('rules')}>
+        <RulesDialog room={props.room} onClose={props.onClose} />
       </Show>
       <Show when={at('free')?.seat}>
         {(seat) => (
@@ -85,6 +127,8 @@ export function RoomTools(props: {
           onMoveEnd={() => setOpened({ is: 'time' })}
           onNewLink={() => setOpened({ is: 'new-link' })}
           onCloseLink={() => setOpened({ is: 'close-link' })}
+          onRules={() => setOpened({ is: 'rules' })}
+          onPerson={(participant) => setOpened({ is: 'person', participant })}
           onRemove={(participant) => setOpened({ is: 'remove', participant })}
           onFree={(seat) => setOpened({ is: 'free', seat })}
           onClose={props.onClose}
@@ -122,9 +166,24 @@ export function RoomTools(props: {
           text={leaving()}
           confirmLabel={t.leave.confirmLabel}
           cancelLabel={t.stay}
-          onConfirm={async () => ok(await props.room.leaveRoom())}
+          onConfirm={async () => ok(await props.room.leaveRoom(chosenHeir()))}
           onClose={props.onClose}
-        />
+        >
+          <Show when={heirs().length > 0}>
+            <label class="field">
+              <span class="field-label">{t.leave.heir}</span>
+              <select class="input" onChange={(event) => setHeir(event.currentTarget.value)}>
+                <For each={heirs()}>
+                  {(person) => (
+                    <option value={person.participantId} selected={person.participantId === chosenHeir()}>
+                      {sayName({ ...person, name: person.alias })}
+                    </option>
+                  )}
+                </For>
+              </select>
+            </label>
+          </Show>
+        </ConfirmDialog>
       </Show>
     </>
   )

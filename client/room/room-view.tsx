@@ -15,6 +15,7 @@ import { People } from './people.tsx'
 import { RetentionLine } from './retention-line.tsx'
 import { RoomHeader } from './room-header.tsx'
 import type { RoomModel } from './room-model.ts'
+import type { NamedParticipant } from './room-state.ts'
 import type { RoomTools, Tool } from './room-tools.tsx'
 import { InviteLink } from './share/invite-link.tsx'
 import { TypingLine } from './typing-line.tsx'
@@ -34,7 +35,11 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   const state = props.room.state
   const away = createUnread(state)
   const [draft, setDraft] = createComposerDraft(props.room)
-  const [opened, setOpened] = createSignal<{ Tools: typeof RoomTools; tool: Tool }>()
+  const [opened, setOpened] = createSignal<{
+    Tools: typeof RoomTools
+    tool: Tool
+    person?: NamedParticipant
+  }>()
   const unsent = () => !isBlank(draft()) || state.pending.length > 0
   createBeforeUnloadGuard(() => !props.ending && unsent())
   const owner = getOwner()
@@ -43,10 +48,10 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   createEffect(() => props.ending && setDraft(''))
 
   // Loaded when one of them is opened. Where that fails, the two that matter ask in the browser's own way.
-  async function open(tool: Tool) {
+  async function open(tool: Tool, person?: NamedParticipant) {
     try {
       const tools = await import('./room-tools.tsx')
-      setOpened({ Tools: tools.RoomTools, tool })
+      setOpened({ Tools: tools.RoomTools, tool, ...(person && { person }) })
     } catch {
       if (tool === 'leave') confirm(t.sureLeave) && void props.room.leaveRoom()
       else if (tool === 'destroy') {
@@ -116,7 +121,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
         <RoomHeader room={props.room} isEnding={props.ending !== null} hasUnsent={unsent()} onOpen={open} />
 
         <aside class="people">
-          <People state={state} />
+          <People room={props.room} onOpen={(person) => open('person', person)} />
           <Show when={!alone() && props.room.door() === null && mayRotate(state)}>
             <button type="button" class="button button-line people-copy" onClick={() => open('new-link')}>
               {t.newLink}
@@ -207,10 +212,11 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
         <Announcer />
       </div>
       <Show when={!props.ending && opened()} keyed>
-        {({ Tools, tool }) => (
+        {({ Tools, tool, person }) => (
           <Tools
             room={props.room}
             tool={tool}
+            person={person}
             draft={draft()}
             onDraft={setDraft}
             onClose={() => setOpened(undefined)}

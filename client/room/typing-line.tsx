@@ -6,9 +6,12 @@ import { sayName } from './shown-names.tsx'
 export function TypingLine(props: { room: RoomModel }) {
   const names = () => {
     // What has lapsed is taken out of it each second.
-    const { typing, participants, me } = props.room.state
+    const { typing, participants, me, ignored } = props.room.state
     return participants
-      .filter(({ participantId }) => participantId !== me?.participantId && participantId in typing)
+      .filter(
+        ({ participantId }) =>
+          participantId !== me?.participantId && participantId in typing && !ignored.includes(participantId),
+      )
       .map((person) => sayName({ ...person, name: person.alias }))
   }
   return <p class="typing">{names().length > 0 && roomTexts.typing(names())}</p>

@@ -45,7 +45,9 @@ export function createUnread(state: RoomState): Unread {
       let { unread, first, counted } = was.away ? was : { unread: 0, first: undefined, counted: since }
       // What is counted is not counted again: somebody may be away for hours from a room that is never silent.
       const arrived = messagesInWindow(messages, { first: counted + 1, last: null })
-      const others = arrived.filter(({ participantId }) => participantId !== mine)
+      const others = arrived.filter(
+        ({ participantId }) => participantId !== mine && !state.ignored.includes(participantId),
+      )
       unread += others.length
       first ??= others[0]?.seq
       counted = arrived.at(-1)?.seq ?? counted

@@ -37,6 +37,14 @@ export const logNoticesTexts = {
     pinned: 'A host has pinned a message: it stands on top.',
     unpinned: 'No message is pinned any more.',
   },
+  /** `muted` and `over` stand around the name of somebody whom a host muted or lets speak again, `until` behind the first. */
+  mute: {
+    you: 'you',
+    muted: ['muted', ''],
+    until: (until: number | null) =>
+      until === null ? ' until told otherwise.' : ` until ${formatTime(until)}.`,
+    over: ['lets', ' speak again.'],
+  },
   /** Stands between the old name and the new one. */
   isNow: 'is now',
   /** Stand behind the name of who did it. */

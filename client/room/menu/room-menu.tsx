@@ -1,7 +1,7 @@
 import { For, type JSX, Show, untrack } from 'solid-js'
 import { roomTimeTexts } from '#i18n/room-time.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
-import type { Participant, Seat } from '../../../protocol/participant.ts'
+import type { Seat } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { makeDateFormat } from '../../i18n/index.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -14,12 +14,14 @@ import { encryptionText } from '../encryption-badge.tsx'
 import { mayRotate } from '../may-rotate.ts'
 import { RoleBadge } from '../messages/sender.tsx'
 import { findRemovable, findUnnamedSpeakers } from '../removable-people.ts'
-import { lockRoom } from '../room-commands.ts'
+import { claimHost, lockRoom } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
+import type { NamedParticipant } from '../room-state.ts'
 import { PersonName, sayName } from '../shown-names.tsx'
 import { AwaySeats } from './away-seats.tsx'
 import { DoorSwitch } from './door-switch.tsx'
 import { mayMoveEnd } from './end-choices.ts'
+import { mayClaimHost } from './may-claim-host.ts'
 import { LinkActions } from './new-link-dialog.tsx'
 import { NotificationChoices } from './notification-choices.tsx'
 import { ParticipantSafetyWords } from './participant-safety-words.tsx'
@@ -38,7 +40,9 @@ export function RoomMenu(props: {
   onCloseLink: () => void
   /** Those who were removed from here: what they wrote stays. */
   removed: ReadonlySet<string>
-  onRemove: (participant: Participant) => void
+  onRules: () => void
+  onPerson: (participant: NamedParticipant) => void
+  onRemove: (participant: NamedParticipant) => void
   onFree: (seat: Seat) => void
   onClose: () => void
 }) {
@@ -57,6 +61,11 @@ export function RoomMenu(props: {
   async function lock(locked: boolean) {
     const { refusal } = await lockRoom(props.room, locked)
     if (refusal) announce(sentenceFor(refusal, t.refusals), true)
+  }
+
+  async function claim() {
+    const { refusal } = await claimHost(props.room)
+    announce(refusal ? sentenceFor(refusal, t.refusals) : t.nowHost, true)
   }
 
   return (
@@ -101,9 +110,24 @@ export function RoomMenu(props: {
               onCloseLink={() => then(close, props.onCloseLink)}
             />
           </Show>
+          <Show when={mayClaimHost(state)}>
+            <div class="menu-row">
+              <p class="menu-words">{t.noHost}</p>
+              <button type="button" class="button button-line" onClick={() => void claim()}>
+                {t.becomeHost}
+              </button>
+            </div>
+          </Show>
           <Show when={manages()}>
             <Switch label={t.lock} hint={t.lockHint} on={state.room?.locked ?? false} onSwitch={lock} />
             <DoorSwitch room={props.room} />
+            <button
+              type="button"
+              class="button button-line menu-wide"
+              onClick={() => then(close, props.onRules)}
+            >
+              {t.rules.open}
+            </button>
             <Show when={removables().length > 0}>
               <Section title={t.removablesTitle}>
                 {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
@@ -111,10 +135,15 @@ export function RoomMenu(props: {
                   <For each={removables()}>
                     {(participant) => (
                       <li class="menu-row">
-                        <span class="menu-words menu-person">
+                        <button
+                          type="button"
+                          class="menu-words menu-person person-open"
+                          aria-haspopup="dialog"
+                          onClick={() => then(close, () => props.onPerson(participant))}
+                        >
                           <PersonName person={{ ...participant, name: participant.alias }} />{' '}
                           <RoleBadge role={participant.role} />
-                        </span>
+                        </button>
                         <button
                           type="button"
                           class="button button-quiet"

@@ -8,6 +8,7 @@ import type { ShownName } from '../look-alikes.ts'
 import { retentionOf } from '../retention.ts'
 import type { LogNotice, RoomState } from '../room-state.ts'
 import { PersonName } from '../shown-names.tsx'
+import { isUntilTold } from '../speaking.ts'
 
 const t = logNoticesTexts
 
@@ -17,11 +18,7 @@ export function LogNotices(props: { state: Readonly<RoomState>; afterSeq: number
     <For each={props.state.notices.filter(({ afterSeq }) => afterSeq === props.afterSeq)}>
       {({ content }) => (
         <p class="log-line log-notice" aria-live={isSaidElsewhere(content) ? 'off' : undefined}>
-          {content.is === 'retention' ? (
-            keeping(content.room)
-          ) : (
-            <span>{say(content, props.state.me?.participantId)}</span>
-          )}
+          {content.is === 'retention' ? keeping(content.room) : <span>{say(content, props.state)}</span>}
         </p>
       )}
     </For>
@@ -35,7 +32,11 @@ function isSaidElsewhere(content: LogNotice['content']): boolean {
 }
 
 /** What a line says. Names are isolated: no letter of one changes what is around it. */
-function say(content: Exclude<LogNotice['content'], { is: 'retention' }>, ownId?: string): JSX.Element {
+function say(
+  content: Exclude<LogNotice['content'], { is: 'retention' }>,
+  { me, room }: Readonly<RoomState>,
+): JSX.Element {
+  const ownId = me?.participantId
   const actor = (by: ShownName) => (by.participantId === ownId ? t.you : <PersonName person={by} />)
   switch (content.is) {
     case 'came':
@@ -54,6 +55,13 @@ function say(content: Exclude<LogNotice['content'], { is: 'retention' }>, ownId?
       const person = actor(content.person)
       if (content.by) return [actor(content.by), ` ${role.active[0]} `, person, role.active[1]]
       return [person, ` ${content.person.participantId === ownId ? role.own : role.passive}`]
+    }
+    case 'mute': {
+      const { person, until } = content
+      const whom = person.participantId === ownId ? t.mute.you : <PersonName person={person} />
+      const words = until === undefined ? t.mute.over : t.mute.muted
+      const end = until === undefined ? '' : t.mute.until(isUntilTold(until, room) ? null : until)
+      return [actor(content.by), ` ${words[0]} `, whom, words[1], end]
     }
     case 'rename':
       return [<bdi>{content.from}</bdi>, ` ${t.isNow} `, <bdi>{content.to}</bdi>]

@@ -57,6 +57,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
   )
   const pending = createMemo<Pending[]>((was) => (props.ending ? was : [...state.pending]), [])
   const roles = createMemo<typeof state.roles>((was) => (props.ending ? was : state.roles), {})
+  const ignored = createMemo<readonly string[]>((was) => (props.ending ? was : state.ignored), [])
   // What stands wrong is marked once the code for it is here, after the messages.
   const order = createMemo(() => orderCheck()?.makeOrderCheck())
   const outOfOrder = createMemo<ReadonlySet<number> | undefined>((was) =>
@@ -174,7 +175,9 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
     else {
       show(holdPosition(shown(), seq))
       const arrived = messagesInWindow(state.messages, { first: seqBefore + 1, last: null })
-      setFresh((count) => count + arrived.filter(({ participantId }) => !mine(participantId)).length)
+      const isNew = ({ participantId }: RoomMessage) =>
+        !mine(participantId) && !ignored().includes(participantId)
+      setFresh((count) => count + arrived.filter(isNew).length)
     }
     // Somebody who looks elsewhere comes back to the first new message, not to the last.
     if (line && props.away.hidden() && line.offsetTop < log.scrollTop) {
@@ -248,6 +251,18 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
               const day = () => dayLine(message, before())
               const role = () => roles()[message.participantId]
               const own = () => mine(message.participantId)
+              const item = () => (
+                <MessageItem
+                  room={props.room}
+                  message={message}
+                  before={since() || day() ? undefined : before()}
+                  mine={own()}
+                  role={role()}
+                  outOfOrder={outOfOrder()?.has(message.seq) === true}
+                  onPin={mayPin() ? () => void pin(message.seq) : undefined}
+                  onUnfold={stay}
+                />
+              )
               // One that fails to draw must not take with it all that comes after.
               return (
                 <>
@@ -258,16 +273,11 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
                     <Show when={since()}>
                       <p class="log-line log-since">{roomTexts.since}</p>
                     </Show>
-                    <MessageItem
-                      room={props.room}
-                      message={message}
-                      before={since() || day() ? undefined : before()}
-                      mine={own()}
-                      role={role()}
-                      outOfOrder={outOfOrder()?.has(message.seq) === true}
-                      onPin={mayPin() ? () => void pin(message.seq) : undefined}
-                      onUnfold={stay}
-                    />
+                    <Show when={ignored().includes(message.participantId)} fallback={item()}>
+                      <Lazy load={() => import('./ignored-message.tsx')} failed={null}>
+                        {({ IgnoredMessage }) => <IgnoredMessage message={message}>{item()}</IgnoredMessage>}
+                      </Lazy>
+                    </Show>
                   </ErrorBoundary>
                   {notices(message.seq)}
                 </>
