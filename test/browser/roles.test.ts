@@ -49,10 +49,8 @@ test('a host mutes a guest, who sees why nothing is sent and keeps what was type
   const { Ada, Ben, Cleo } = await gather('Ben', 'Cleo')
   await Ben.getByRole('textbox', { name: 'Message' }).fill('let me speak')
   await person(Cleo, 'Ben').click()
-  expect(await Cleo.getByRole('dialog', { name: 'Ben' }).getByRole('button').allTextContents()).toEqual([
-    '',
-    'Ignore',
-  ])
+  const dialog = await waitUntilVisible(Cleo.getByRole('dialog', { name: 'Ben' }), 'a name opens nothing')
+  expect(await dialog.getByRole('button').allTextContents(), 'a guest is shown more').toEqual(['', 'Ignore'])
   await checkAccessibility(Cleo, 'the dialog about a person, for a guest')
   await Cleo.keyboard.press('Escape')
 
