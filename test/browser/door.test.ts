@@ -68,7 +68,10 @@ test('a guest knocks, loads the page again, is let in and reads on; another is t
   // The door opens: whoever has the link comes in.
   await button(ann.page, 'More').click()
   await ann.page.getByRole('switch', { name: 'They knock first' }).click()
-  await waitUntilVisible(ben.page.getByText(/comes in without knocking now/), 'who is inside is not told of the door')
+  await waitUntilVisible(
+    ben.page.getByText(/comes in without knocking now/),
+    'who is inside is not told of the door',
+  )
   const cleo = await visitors.open()
   await cleo.page.goto(address)
   await waitUntilVisible(room.message(cleo.page, 'I am in'), 'the opened door has no invite')
