@@ -122,7 +122,7 @@ export function Composer(props: {
           aria-describedby={over() ? `${id}-wrong` : `${id}-limit ${props.about}`}
           onInput={(event) => {
             write(event.currentTarget.value)
-            if (props.text !== '' && !blocked()) props.room.sendTyping()
+            if (props.text !== '') props.room.sendTyping()
           }}
           onKeyDown={key}
           onCompositionStart={() => setComposing(true)}
@@ -133,8 +133,8 @@ export function Composer(props: {
           type="submit"
           class="button button-main button-icon composer-send"
           aria-label={t.send}
+          // Beside the label it is read out as the description.
           title={blocked() ?? t.send}
-          aria-describedby={blocked() ? `${id}-limit` : undefined}
           aria-disabled={empty() || over() || blocked() !== null}
           // Keeps the focus in the box, and with it the keyboard of a phone open.
           onPointerDown={(event) => event.preventDefault()}

@@ -225,11 +225,9 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   }
 
   async function freeSeat() {
-    const reply = await (heir === undefined ? api.leaveRoom(roomId) : api.leaveRoom(roomId, heir))
+    const reply = await api.leaveRoom(roomId, heir)
     // Whoever was to be host has left: the room chooses.
-    return heir !== undefined && reply.refusal?.code === 'participant-not-found'
-      ? api.leaveRoom(roomId)
-      : reply
+    return reply.refusal?.code === 'participant-not-found' ? api.leaveRoom(roomId) : reply
   }
 
   /** Leaves nothing behind, except what was written where somebody may return: that waits in the box for so long at most. */
