@@ -118,7 +118,17 @@ export function createDashboard(api: AccountApi, store: KeyStore = makeKeyStore(
       setKeyVersion((version) => version + 1)
       return outcome
     },
-    changeRoom: (roomId: string, patch: Partial<Plan>) => putAnswer(api.changeRoom(roomId, patch)),
+    /** Changes a room, which is given as it was before. */
+    async changeRoom(room: AccountRoom, patch: Partial<Plan>): Promise<Reply<AccountRoom>> {
+      let change = patch
+      if (patch.door !== undefined || patch.history !== undefined) {
+        const { completePatch } = await import('./open-plan-door.ts')
+        const completed = await completePatch(room, patch, store)
+        if (!completed.ok) return completed
+        change = completed.value
+      }
+      return putAnswer(api.changeRoom(room.roomId, change))
+    },
     async closeRoom(room: AccountRoom): Promise<Reply<unknown>> {
       const reply = await putAnswer(api.closeRoom(room.roomId))
       if (reply.value?.retainFor === 0) dropRoom(room.roomId)

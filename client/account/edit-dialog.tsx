@@ -28,7 +28,7 @@ export function EditDialog(props: { dashboard: Dashboard; room: AccountRoom; onC
     const found = errorTexts(findFormErrors(draft(), props.dashboard.now(), was))
     const patch = toPatch(draft(), was)
     if (Object.keys(found).length === 0 && Object.keys(patch).length === 0) return close()
-    const call = () => props.dashboard.changeRoom(opened.roomId, patch)
+    const call = () => props.dashboard.changeRoom(opened, patch)
     const done = await submission.submit(call, { form, found })
     if (!done) return
     close()

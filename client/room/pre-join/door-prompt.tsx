@@ -37,12 +37,14 @@ export function DoorPrompt(props: { room: RoomModel; knocked: Room }) {
 
   return (
     <NoticePage title={t.title} text={room().door === 'knock' ? t.text : t.byItself}>
-      <p class="notice-page-text" role="status">
-        {isLost() ? t.offline : room().present === 0 ? t.nobody : ''}
-      </p>
-      <Show when={room().history === 'from-join'}>
-        <p class="notice-page-text">{preJoinTexts.fromJoin}</p>
-      </Show>
+      <div class="wait">
+        <p class="notice-page-text" role="status">
+          {isLost() ? t.offline : room().present === 0 ? t.nobody : ''}
+        </p>
+        <Show when={room().history === 'from-join'}>
+          <p class="notice-page-text">{preJoinTexts.fromJoin}</p>
+        </Show>
+      </div>
       <button type="button" class="button button-line" onClick={() => void props.room.leaveRoom()}>
         {t.stop}
       </button>
