@@ -26,7 +26,12 @@ async function createAs(more: { door?: 'knock'; history?: 'from-join' }, ...answ
   const wait = async (ms: number) => void waits.push(ms)
   const options = { capacity: 5, password: 'open sesame', ...more }
   const store = new MemoryKeyStore()
-  return { asked, waits, store, reply: await createEncryptedRoom(options, { name: 'Ada', wait, api, store }) }
+  return {
+    asked,
+    waits,
+    store,
+    reply: await createEncryptedRoom(options, { name: 'Ada Lovelace', wait, api, store }),
+  }
 }
 
 const made = () => Response.json(exampleRoom({ encryption: 'e2ee' }), { status: 201 })
@@ -54,7 +59,7 @@ test('the server is sent no key, no password and no name, and the way there has 
     admission: secret,
   })
   expect(record?.epochs).toHaveLength(1)
-  for (const secret of [link.linkKey, 'open sesame', 'Ada'])
+  for (const secret of [link.linkKey, 'open sesame', 'Ada Lovelace'])
     expect(JSON.stringify(asked)).not.toContain(secret)
 })
 

@@ -21,6 +21,7 @@ import { loadIgnored, saveIgnored } from './ignored-people.ts'
 import { joinRoom } from './join-room.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
 import type { TakenEpoch } from './keys/take-epochs.ts'
+import { leaveRoom } from './leave-room.ts'
 import { type Effect, firstStage, reduceStage, type StageEvent } from './room-machine.ts'
 import type { CreateRoomOptions, RoomModel } from './room-model.ts'
 import { makeSeat } from './seat.ts'
@@ -36,9 +37,6 @@ export const UNREACHABLE_END_DELAY = 10_000
 
 /** Milliseconds that an unsent text is stored where the room may have been given more time and nobody can be asked. */
 export const UNSENT_KEPT_FOR = 3_600_000
-
-/** Milliseconds that a person who leaves waits at most for the server's answer. */
-export const LEAVE_TIMEOUT = 3_000
 
 /** Milliseconds within which a page sends its card again after a rotation. */
 const CARD_DELAY = 2_000
@@ -219,15 +217,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   }
 
   async function leave() {
-    const timeout = new Promise<null>((resolve) => timers.after(LEAVE_TIMEOUT, () => resolve(null)))
-    const reply = await Promise.race([freeSeat(), timeout])
-    dispatch({ is: 'left', reached: reply?.refusal?.code !== 'unreachable' })
-  }
-
-  async function freeSeat() {
-    const reply = await api.leaveRoom(roomId, heir)
-    // Whoever was to be host has left: the room chooses.
-    return reply.refusal?.code === 'participant-not-found' ? api.leaveRoom(roomId) : reply
+    dispatch({ is: 'left', reached: await leaveRoom({ api, timers }, roomId, heir) })
   }
 
   /** Leaves nothing behind, except what was written where somebody may return: that waits in the box for so long at most. */

@@ -1,14 +1,13 @@
 import { expect, test, vi } from 'vitest'
 import { makeFakeStorage } from '../../test/support/fake-storage.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
+import { makeIdleCipher } from '../../test/support/idle-cipher.ts'
 import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
 import { makeRoomKey, type RoomKey } from '../crypto/room-key.ts'
 import { OUTBOX } from '../net/outbox.ts'
 import { makeOutboxStore } from '../net/outbox-store.ts'
-import { makeRoomApi } from '../net/room-api.ts'
 import { makeEncryptedOutbox } from './encrypted-outbox.ts'
 import { MemberKeys } from './keys/member-keys.ts'
-import { RotatingCipher } from './keys/rotating-cipher.ts'
 import type { PendingEntry } from './room-state.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
@@ -27,14 +26,7 @@ async function begin({
 } = {}) {
   const keys = loaded ?? (await MemberKeys.makeKeys(ROOM, new MemoryKeyStore()))
   if (!loaded) await keys.takeKey({ epoch: 1, key: makeRoomKey() }, LINK_CLOSED)
-  const cipher = new RotatingCipher({
-    api: makeRoomApi(),
-    keys,
-    name: 'Ada',
-    now: () => 0,
-    newestMessage: () => null,
-    onEpochs: () => {},
-  })
+  const cipher = makeIdleCipher(keys)
   cipher.catchUp = async () => {
     if (given) await keys.takeKey({ epoch: 2, key: given }, LINK_CLOSED)
     return true

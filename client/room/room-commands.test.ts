@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { RefusalCode } from '../../protocol/refusal.ts'
+import { makeIdleCipher } from '../../test/support/idle-cipher.ts'
 import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
 import type { Reply } from '../net/http.ts'
 import { makeRoomApi } from '../net/room-api.ts'
 import { MemberKeys } from './keys/member-keys.ts'
-import { RotatingCipher } from './keys/rotating-cipher.ts'
 import { lockRoom, removeParticipant } from './room-commands.ts'
 
 /** A room that answers so to a lock and a removal, and what was asked of it, in order. */
@@ -52,14 +52,7 @@ test('a lock by hand is the host’s: it is not taken for that of a rotation tha
   const { room, asked } = roomThat({})
   const keys = await MemberKeys.makeKeys('V1StGXR8_Z5jdHi6B-myT', new MemoryKeyStore())
   await keys.recordLock(true)
-  const cipher = new RotatingCipher({
-    api: makeRoomApi(),
-    keys,
-    name: 'Ada',
-    now: () => 0,
-    newestMessage: () => null,
-    onEpochs: () => {},
-  })
+  const cipher = makeIdleCipher(keys)
   expect(codeOf(await lockRoom({ ...room, cipher: () => cipher }, true))).toBe(null)
   expect([asked, keys.hasLocked]).toEqual([['lock {"locked":true}'], false])
 })

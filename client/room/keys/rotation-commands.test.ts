@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
+import { makeIdleCipher } from '../../../test/support/idle-cipher.ts'
 import { MemoryKeyStore } from '../../../test/support/memory-key-store.ts'
 import { refused } from '../../../test/support/room-fixture.ts'
 import { importPassword } from '../../crypto/password-key.ts'
 import { makeRoomKey } from '../../crypto/room-key.ts'
-import { makeRoomApi } from '../../net/room-api.ts'
 import { makeLink } from './make-link.ts'
 import { MemberKeys } from './member-keys.ts'
-import { RotatingCipher } from './rotating-cipher.ts'
 import { isPasswordNeeded, removeForGood } from './rotation-commands.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
@@ -18,14 +17,7 @@ async function begin({ linkHas, known }: { linkHas: string | null; known: string
   const keys = await MemberKeys.makeKeys(ROOM, new MemoryKeyStore())
   const password = known ? await importPassword(known) : null
   await keys.takeKey({ epoch: 1, key }, { door: link.door, password })
-  const cipher = new RotatingCipher({
-    api: makeRoomApi(),
-    keys,
-    name: 'Ada',
-    now: () => 0,
-    newestMessage: () => null,
-    onEpochs: () => {},
-  })
+  const cipher = makeIdleCipher(keys)
   return { cipher: () => cipher, runCommand: async () => refused('unreachable') }
 }
 
