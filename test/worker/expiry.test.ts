@@ -228,6 +228,15 @@ describe('the end set by the host', () => {
     await expectEnded(roomId, connection)
   })
 
+  test('may be sooner by whoever may destroy the room, since they could end it at once', async () => {
+    const [ann, ben] = [new Person(), new Person()]
+    const roomId = await ann.createRoom({ lifetime: 3_600, destroyBy: 'anyone' })
+    await ann.joinAndConnect(roomId)
+    await ben.joinRoom(roomId)
+    const closesAt = Date.now() + 30 * SECOND
+    expect((await ben.callRoom(roomId, 'PATCH', '', { closesAt })).body.expiresAt).toBe(closesAt)
+  })
+
   interface Case {
     when: string
     closesAt: () => number

@@ -201,9 +201,9 @@ const CASES: Case[] = [
     send: ({ participant, roomId }) => participant.callRoom(roomId, 'PATCH', '', { locked: true }),
   },
   {
-    call: 'set a sooner end as a participant',
+    call: 'set a sooner end as a participant of a room that only its host may destroy',
     answers: '403 not-allowed',
-    options: { destroyBy: 'anyone' },
+    options: { destroyBy: 'host' },
     send: ({ participant, roomId }) =>
       participant.callRoom(roomId, 'PATCH', '', { closesAt: Date.now() + 20_000 }),
   },
