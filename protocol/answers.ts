@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Account, AccountWithCodes, Session } from './account.ts'
 import { EpochList } from './epochs.ts'
+import { FileAnswer } from './files.ts'
 import { Message } from './message.ts'
 import { Participant, ParticipantList, Role, WAITING } from './participant.ts'
 import { type RefusalCode, STATUS } from './refusal.ts'
@@ -80,6 +81,9 @@ export const FailureBody = z.object({
 })
 export type FailureBody = z.infer<typeof FailureBody>
 
+/** Octets as they were sent, which are no JSON. */
+const Octets = z.unknown()
+
 /** The body of each good answer by its status; null where it has none. A path names its parameters as the routes do. */
 export const ANSWERS: Readonly<Record<string, Readonly<Record<number, z.ZodType | null>>>> = {
   'GET /api/health': { 200: HealthAnswer },
@@ -97,6 +101,9 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, z.ZodType 
   'DELETE /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
   'PUT /api/rooms/:id/messages/:seq/closed': { 204: null },
   'DELETE /api/rooms/:id/messages/:seq/closed': { 204: null },
+  'POST /api/rooms/:id/files': { 201: FileAnswer },
+  'PUT /api/rooms/:id/files/:fileId/:index': { 204: null },
+  'GET /api/rooms/:id/files/:fileId/:index': { 200: Octets },
   'GET /api/rooms/:id/participants': { 200: ParticipantList },
   'PATCH /api/rooms/:id/participants/me': { 200: Participant },
   'PATCH /api/rooms/:id/participants/:participantId': { 200: Participant },

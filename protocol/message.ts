@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Cursor, toCursor } from './cursor.ts'
+import { MessageFiles } from './files.ts'
 import { HISTORY, MESSAGE_ID_MAX, POLL_OPTION_MAX, POLL_OPTIONS } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
 import { Alias } from './participant.ts'
@@ -25,8 +26,10 @@ export const MessageText = z
 /** A message that the others vote on. */
 const MessageKind = z.enum(['question', 'poll'])
 
-/** What only some messages have: how the others may vote. What goes together is the room's rule. */
+/** What only some messages have: their files, and how the others may vote. What goes together is the room's rule. */
 export const MessageDetails = {
+  /** Files of the sender's own that are complete. From then on they belong to the message. */
+  files: MessageFiles.optional(),
   /** Whether a participant has one reaction only: another takes its place. */
   choice: z.literal('one').optional(),
   /** In an encrypted room it is in the envelope, and so are the options. */
@@ -57,6 +60,7 @@ export const Message = z.object({
   sender: z.string(),
   text: z.string(),
   timestamp: z.number(),
+  files: z.array(z.string()).optional(),
   choice: z.literal('one').optional(),
   kind: MessageKind.optional(),
   options: z.array(z.string()).optional(),

@@ -1,4 +1,11 @@
-import { ACCOUNT_ROOMS_MAX, BODY_MAX_BYTES, MESSAGE_MAX_BYTES, REACTIONS } from './limits.ts'
+import {
+  ACCOUNT_ROOMS_MAX,
+  BODY_MAX_BYTES,
+  FILE_MAX_BYTES,
+  MESSAGE_MAX_BYTES,
+  REACTIONS,
+  UPLOADS_MAX,
+} from './limits.ts'
 import type { RefusalCode } from './refusal.ts'
 
 /** One sentence for a person, for every refusal. */
@@ -20,11 +27,14 @@ export const SENTENCE: Record<RefusalCode, string> = {
   waiting: 'You wait at the door of this room; a host has to let you in first.',
   muted: 'A host of this room has muted you.',
   quiet: 'This room is quiet now: only its hosts may speak.',
+  'files-off': 'In this room no files are sent.',
   removed: 'You were removed from this room.',
   'not-found': 'There is nothing at this address.',
   'room-not-found': 'This room does not exist, or it has destroyed itself.',
   'participant-not-found': 'There is no such participant in this room.',
   'message-not-found': 'There is no such message in this room.',
+  'file-not-found': 'There is no such file in this room, or it is not complete.',
+  'too-many-uploads': `You send ${UPLOADS_MAX} files already; wait until one of them is complete.`,
   'too-many-reactions': `A message takes ${REACTIONS.own} reactions of each participant, and ${REACTIONS.different} different ones.`,
   'voting-closed': 'This message takes no more votes.',
   'session-not-found': 'There is no such session; it may have ended.',
@@ -49,13 +59,13 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'too-many-rooms': `You have ${ACCOUNT_ROOMS_MAX} rooms, which is the limit; delete one first.`,
   'body-too-large': `The body of this request is too large; ${BODY_MAX_BYTES / 1_024} KiB is the limit.`,
   'message-too-long': `This message is too long; ${MESSAGE_MAX_BYTES.toLocaleString('en')} bytes is the limit.`,
+  'file-too-large': `This file is too large; ${FILE_MAX_BYTES / 1_048_576} MiB is the limit.`,
   'plaintext-refused': 'This room takes encrypted messages only.',
   'upgrade-required': 'This address speaks WebSocket; ask for an upgrade.',
   'slow-down': 'That was a lot at once; wait a moment and send it again.',
   'too-many-attempts': 'Too many wrong attempts; wait a minute and try again.',
   'too-many-requests': 'Too many requests from your address; wait a minute and try again.',
   internal: 'Something went wrong on our side; try again.',
-  'storage-full':
-    'This room has stored all it can: it can be read until it ends, and takes no more messages.',
+  'storage-full': 'This room has stored all it can of this: what is there can be read until it ends.',
   busy: 'There is too much to do right now; try again in a moment.',
 }

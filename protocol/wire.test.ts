@@ -21,8 +21,8 @@ test('the wire is the one that its version names: who changes what is said raise
   expect({ protocol: PROTOCOL, hash: wireHash() }).toEqual({
     protocol: 1,
     // Still 1 with `closesAt`, `retainFor`, a welcome's `token` and a count's `participants`, and with all that rooms of
-    // version 2, doors, roles and votes have: they may be missing, and who doesn't know them loses nothing.
-    hash: 'ae383428334f7222f6eb28696bbd0629207997cbc996666f6c94ddd6db59c467',
+    // version 2, doors, roles, votes and files have: they may be missing, and who doesn't know them loses nothing.
+    hash: 'f46bce17be0799814c4e52b027a3e0e17ae2de8a5f5250c9207909d3d26ba575',
   })
 })
 

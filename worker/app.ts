@@ -10,6 +10,7 @@ import { accountRooms } from './routes/account-rooms.ts'
 import { account, accounts, session } from './routes/accounts.ts'
 import { epochs } from './routes/epochs.ts'
 import { events } from './routes/events.ts'
+import { files } from './routes/files.ts'
 import { messages } from './routes/messages.ts'
 import { pages, serveUnknownPage } from './routes/pages.ts'
 import { isQueryFormOnly, mayBeQueryForm, QUERY_FORM_ROUTES, rewriteQueryForm } from './routes/query-form.ts'
@@ -22,6 +23,7 @@ const api = new Hono<AppEnv>()
   .route('/rooms', rooms)
   .route('/rooms', messages)
   .route('/rooms', reactions)
+  .route('/rooms', files)
   .route('/rooms', realtime)
   .route('/rooms', events)
   .route('/rooms', epochs)

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { AccountId, SessionId } from '../protocol/account.ts'
-import { ROOM_ID_LENGTH } from '../protocol/limits.ts'
+import type { FileId } from '../protocol/files.ts'
+import { FILE_ID_LENGTH, ROOM_ID_LENGTH } from '../protocol/limits.ts'
 import type { MessageId } from '../protocol/message.ts'
 import type { ParticipantId } from '../protocol/participant.ts'
 import type { RoomId } from '../protocol/room.ts'
@@ -18,6 +19,11 @@ export function makeParticipantId(): ParticipantId {
 /** Makes the id of a message whose sender named none. */
 export function makeMessageId(): MessageId {
   return claimMessageId(nanoid())
+}
+
+/** Makes the id of a new file. */
+export function makeFileId(): FileId {
+  return claimFileId(nanoid(FILE_ID_LENGTH))
 }
 
 /** Makes the id of a new session. */
@@ -43,6 +49,11 @@ export function claimRoomId(text: string): RoomId {
 /** Takes a text for the id of a message that was made here. */
 export function claimMessageId(text: string): MessageId {
   return text as MessageId
+}
+
+/** Takes a text for the id of a file. Nothing is proven by that: a room may have no file with this id. */
+export function claimFileId(text: string): FileId {
+  return text as FileId
 }
 
 /** Takes a text for the id of a participant. Nothing is proven by that: a room may have no participant with this id. */

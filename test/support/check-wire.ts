@@ -70,7 +70,7 @@ function checkSuccess({ method, path, status, headers, text }: CheckedAnswer): v
     return
   }
   if (isJson(headers)) parseStrictly(schema, JSON.parse(text))
-  else if (!path.includes('/transcript')) throw new Error('an answer that is not JSON')
+  else if (!/\/(transcript|files\/[^/]+\/\d+)(\?|$)/.test(path)) throw new Error('an answer that is not JSON')
 }
 
 function checkRefusal({ status, headers, text }: CheckedAnswer): void {

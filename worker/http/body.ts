@@ -78,8 +78,8 @@ export function invalidRequest(path: string, message: string): Refusal {
   return { code: 'invalid-request', issues: [{ path, message }] }
 }
 
-/** Reads the whole body; null where it is too large. */
-async function readBody({ body, headers }: Request, maxBytes: number): Promise<Uint8Array | null> {
+/** Reads the whole body; null where it is too large, whatever the `Content-Length` claims. */
+export async function readBody({ body, headers }: Request, maxBytes: number): Promise<Uint8Array | null> {
   if (body === null) return new Uint8Array()
   const claimed = Number(headers.get('content-length') ?? Number.NaN)
   const chunks: Uint8Array[] = []

@@ -53,7 +53,7 @@ export class RoomLifecycle {
 
   /**
    * Checks whether the room has ended or closed by now, or its life begins, which connections are dead, which seats are
-   * unused, and who waits at the door no more. Called first by everything that enters the object, because an alarm can be
+   * unused, who waits at the door no more, and which files no message has named. Called first by everything that enters the object, because an alarm can be
    * late, or never come.
    * @returns the room, or null where there is none (any more)
    */
@@ -72,6 +72,7 @@ export class RoomLifecycle {
       state.door.forgetIdleVisitors(now)
       state.lifeStart.startIfDue(now)
     }
+    if (phase !== 'gone') state.files.forgetUnnamedFiles(now)
     return this.state
   }
 

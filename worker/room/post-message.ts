@@ -15,6 +15,7 @@ import type { MessageIndex } from './state/message-index.ts'
 import { type RoomParticipant, shownRole } from './state/participant.ts'
 import type { Participants } from './state/participants.ts'
 import type { PresenceTracker } from './state/presence-tracker.ts'
+import type { RoomFiles } from './state/room-files.ts'
 import type { RoomUpdates } from './state/room-updates.ts'
 import type { RoomSettings } from './state/settings.ts'
 import type { WelcomeCache } from './state/welcome-cache.ts'
@@ -32,6 +33,7 @@ export interface MessagePosterOptions {
   participants: Participants
   presence: PresenceTracker
   messages: MessageIndex
+  files: RoomFiles
   events: EventQueue
   welcomes: WelcomeCache
   updates: RoomUpdates
@@ -65,6 +67,7 @@ export class MessagePoster {
       participants,
       presence,
       messages,
+      files,
       events,
       welcomes,
       updates,
@@ -83,6 +86,8 @@ export class MessagePoster {
     if (!checkedText.ok) return checkedText
     const checkedDetails = checkDetails(details, row.encryption)
     if (!checkedDetails.ok) return checkedDetails
+    const checkedFiles = files.checkNamed(participant, details.files, now)
+    if (!checkedFiles.ok) return checkedFiles
     const checkedPace = checkPace(role, participant.spokeAt, row.slow, now)
     if (!checkedPace.ok) return checkedPace
     if (isRateLimited) {
@@ -108,6 +113,7 @@ export class MessagePoster {
     // The message is written last: where an earlier write fails, no message is stored that nobody receives.
     participants.markSpoken(participant)
     const hadHandUp = participants.setHand(participant, false, now)
+    files.nameFiles(details.files, message.seq)
     messages.addMessage(message)
     participant.spokeAt = now
     const json = JSON.stringify(message)

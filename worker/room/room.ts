@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { AccountId, SessionId } from '../../protocol/account.ts'
 import type { EpochList, EpochRequest } from '../../protocol/epochs.ts'
+import type { FileAnswer, FileId, FileRequest } from '../../protocol/files.ts'
 import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
 import type {
   AdmitRequest,
@@ -25,6 +26,7 @@ import { answerUpgrade, readUpgradeRequest } from '../sockets/upgrade-request.ts
 import type { Credentials } from './credentials.ts'
 import { DoorRequests } from './door-requests.ts'
 import { FacilitatorRequests, type TranscriptPage } from './facilitator-requests.ts'
+import { FileRequests } from './file-requests.ts'
 import type { JoinResult } from './find-seat.ts'
 import { HostRequests } from './host-requests.ts'
 import { ManagementRequests } from './management-requests.ts'
@@ -34,6 +36,7 @@ import { ReactionRequests } from './reaction-requests.ts'
 import type { History } from './read-history.ts'
 import { RotationRequests } from './rotation-requests.ts'
 import { RoomRuntime } from './runtime.ts'
+import type { SentChunk } from './state/room-files.ts'
 import { type Standing, VisitorRequests } from './visitor-requests.ts'
 
 /**
@@ -45,6 +48,7 @@ export class Room extends DurableObject<Bindings> {
   readonly #visitors: VisitorRequests
   readonly #participants: ParticipantRequests
   readonly #reactions: ReactionRequests
+  readonly #files: FileRequests
   readonly #management: ManagementRequests
   readonly #facilitator: FacilitatorRequests
   readonly #rotation: RotationRequests
@@ -57,6 +61,7 @@ export class Room extends DurableObject<Bindings> {
     this.#visitors = new VisitorRequests(this.#runtime)
     this.#participants = new ParticipantRequests(this.#runtime)
     this.#reactions = new ReactionRequests(this.#runtime)
+    this.#files = new FileRequests(this.#runtime)
     this.#management = new ManagementRequests(this.#runtime)
     this.#facilitator = new FacilitatorRequests(this.#runtime)
     this.#rotation = new RotationRequests(this.#runtime)
@@ -132,6 +137,21 @@ export class Room extends DurableObject<Bindings> {
   /** Closes a message to reactions, or opens it again. */
   setClosed(who: Credentials, seq: number, isClosed: boolean): Promise<Result<void>> {
     return this.#reactions.setClosed(who, seq, isClosed)
+  }
+
+  /** Announces a file. */
+  announceFile(who: Credentials, request: FileRequest): Promise<Result<FileAnswer>> {
+    return this.#files.announceFile(who, request)
+  }
+
+  /** Stores a chunk of a file. */
+  storeChunk(who: Credentials, chunk: SentChunk): Promise<Result<void>> {
+    return this.#files.storeChunk(who, chunk)
+  }
+
+  /** Returns the octets of a chunk of a file. */
+  readChunk(who: Credentials, fileId: FileId, index: number): Promise<Result<ArrayBuffer>> {
+    return this.#files.readChunk(who, fileId, index)
   }
 
   /** Announces to the others that a participant is typing. */

@@ -17,6 +17,8 @@ export interface Circumstances {
   schedule: object | null
   /** Whether who asks is muted. */
   isMuted?: boolean
+  /** Whether so many are present that nobody is named any more. */
+  isCrowded?: boolean
 }
 
 /** Why somebody may not do something. */
@@ -52,6 +54,11 @@ const UNLESS_MUTED_OR_QUIET: Condition = {
   says: 'unless muted or the room is quiet',
   refusal: (circumstances) => UNLESS_MUTED.refusal(circumstances) ?? (circumstances.quiet ? 'quiet' : null),
 }
+const UNLESS_MUTED_QUIET_OR_CROWDED: Condition = {
+  says: 'unless muted, the room is quiet or over 200 are present',
+  refusal: (circumstances) =>
+    UNLESS_MUTED_OR_QUIET.refusal(circumstances) ?? (circumstances.isCrowded ? 'not-allowed' : null),
+}
 const WHERE_ANYONE_DESTROYS = allowedWhere(
   'where anyone may destroy it',
   ({ destroyBy }) => destroyBy === 'anyone',
@@ -81,6 +88,7 @@ const EVERYBODY = { host: YES, facilitator: YES, participant: YES } as const
 /** Everything that not everybody may do in every room: who may, by role. docs/protocol.md prints it. */
 export const PERMISSIONS = {
   speak: { says: 'speak, and be shown as typing', ...EVERYBODY, participant: UNLESS_MUTED_OR_QUIET },
+  sendFile: { says: 'send a file', ...EVERYBODY, participant: UNLESS_MUTED_QUIET_OR_CROWDED },
   rename: { says: 'take another name', ...EVERYBODY, participant: UNLESS_MUTED },
   raiseHand: { says: 'raise and lower one’s own hand', ...EVERYBODY },
   lowerHand: { says: 'lower a hand', ...MANAGED, whom: ['host', 'facilitator', 'participant'] },

@@ -8,6 +8,10 @@ import type { FacilitatorToken, ParticipantRow } from '../storage/rows.ts'
 export interface ParticipantRates extends SocketRates, RateLimits {
   /** Characters of history. */
   history: TokenBucket | null
+  /** Octets of files that were sent. */
+  fileOctetsSent: TokenBucket | null
+  /** Octets of files that were read. */
+  fileOctetsRead: TokenBucket | null
 }
 
 /** A participant in memory: the stored row, and what is lost when the object sleeps. */
@@ -46,6 +50,8 @@ export function toRoomParticipant(
     renames: null,
     settingsChanges: null,
     history: null,
+    fileOctetsSent: null,
+    fileOctetsRead: null,
     // Of somebody at a relay this is not known. A seat that was never used is freed sooner, so yes is the safe answer.
     wasConnected: row.idleSince === null || row.relay !== null,
     letInBy: null,

@@ -223,8 +223,8 @@ export class Participants {
   }
 
   #unregister(participant: RoomParticipant): void {
-    const { frames, upgrades, directCharacters, messages, reactions, renames, settingsChanges, history } =
-      participant
+    const { frames, upgrades, directCharacters, messages, reactions, renames, settingsChanges } = participant
+    const { history, fileOctetsSent, fileOctetsRead } = participant
     const rates = {
       frames,
       upgrades,
@@ -234,6 +234,8 @@ export class Participants {
       renames,
       settingsChanges,
       history,
+      fileOctetsSent,
+      fileOctetsRead,
     }
     if (Object.values(rates).some((bucket) => bucket !== null)) this.#freedRates.push(rates)
     if (this.#freedRates.length > FREED_RATES_MAX) this.#freedRates.shift()

@@ -27,6 +27,7 @@ import { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
 import { Roles } from './roles.ts'
 import { RoomChanges } from './room-changes.ts'
+import { RoomFiles } from './room-files.ts'
 import { RoomUpdates } from './room-updates.ts'
 import { RoomView } from './room-view.ts'
 import { SeatRecycler } from './seat-recycler.ts'
@@ -66,6 +67,7 @@ export class RoomState {
   readonly participants: Participants
   readonly roles: Roles
   readonly reactions: Reactions
+  readonly files: RoomFiles
   readonly changes: RoomChanges
   readonly changeReader: ChangeReader
   readonly presence: PresenceTracker
@@ -85,10 +87,14 @@ export class RoomState {
   readonly lifeStart: LifeStart
   readonly traffic: RoomTraffic
   /** The rates of hosts and facilitators who act without a seat. */
-  readonly seatlessRates: Pick<ParticipantRates, 'settingsChanges' | 'history' | 'reactions'> = {
+  readonly seatlessRates: Pick<
+    ParticipantRates,
+    'settingsChanges' | 'history' | 'reactions' | 'fileOctetsRead'
+  > = {
     settingsChanges: null,
     reactions: null,
     history: null,
+    fileOctetsRead: null,
   }
   #hasSentEveryoneOut = false
   /** When the alarm was last set to, Unix milliseconds; null where the object woke since. */
@@ -142,6 +148,7 @@ export class RoomState {
       onLeaveDue,
       onCountEnqueued: () => this.traffic.flusher.flushEvents(),
     })
+    const files = new RoomFiles({ store: store.files, settings, presence, isRateLimited })
     const socketCloser = new SocketCloser({ connections, relays, presence, messages })
     const seats = new Seats({
       settings,
@@ -191,6 +198,7 @@ export class RoomState {
     this.participants = participants
     this.roles = roles
     this.reactions = reactions
+    this.files = files
     this.changes = changes
     this.changeReader = changeReader
     this.presence = presence
@@ -234,6 +242,7 @@ export class RoomState {
       lifeStart,
       welcomes,
       reactions,
+      files,
       changes,
       isRateLimited,
       finishBatch,
@@ -281,7 +290,8 @@ export class RoomState {
 
   /** Sets the alarm to when something is to be done next. Resolves once it is set. */
   scheduleAlarm(now: number): Promise<void> {
-    this.#alarmAt = Math.min(this.settings.nextAlarmAfter(now), this.#nextWaitEnd())
+    const { nextForgottenAt } = this.files
+    this.#alarmAt = Math.min(this.settings.nextAlarmAfter(now), this.#nextWaitEnd(), nextForgottenAt)
     return this.#ctx.storage.setAlarm(this.#alarmAt)
   }
 
@@ -292,6 +302,12 @@ export class RoomState {
     const isPending = this.#alarmAt !== null && this.#alarmAt > now
     if (at !== Number.POSITIVE_INFINITY && !(isPending && (this.#alarmAt ?? 0) <= at))
       void this.scheduleAlarm(now)
+  }
+
+  /** Sets the alarm to an earlier time where a file is to be forgotten before it comes. */
+  scheduleFileEnd(now: number): void {
+    const isPending = this.#alarmAt !== null && this.#alarmAt > now
+    if (!(isPending && (this.#alarmAt ?? 0) <= this.files.nextForgottenAt)) void this.scheduleAlarm(now)
   }
 
   /**

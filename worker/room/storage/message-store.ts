@@ -16,7 +16,7 @@ interface MessageColumns extends Record<string, string | number | null> {
   sender: string
   text: string
   timestamp: number
-  /** JSON of what only some messages have: `choice`, `kind` and `options`. */
+  /** JSON of what only some messages have: `files`, `choice`, `kind` and `options`. */
   details: string | null
 }
 
@@ -44,9 +44,9 @@ export class MessageStore {
 
   /** Stores a message. @param idHashes the id hashes of its block where it is the last one of that; null otherwise */
   addMessage(message: MessageRow, idHashes: ArrayBuffer | null): void {
-    const { choice, kind, options } = message
-    const details =
-      choice === undefined && kind === undefined ? null : JSON.stringify({ choice, kind, options })
+    const { files, choice, kind, options } = message
+    const hasDetails = files !== undefined || choice !== undefined || kind !== undefined
+    const details = hasDetails ? JSON.stringify({ files, choice, kind, options }) : null
     this.#sql.exec(
       `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes, details)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

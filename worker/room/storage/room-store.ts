@@ -3,6 +3,7 @@ import type { WrongTry } from '../../secrets/wrong-tries.ts'
 import { createTables, listTables, migrate } from '../../storage/migrations.ts'
 import { EpochStore } from './epoch-store.ts'
 import { FacilitatorTokenStore } from './facilitator-token-store.ts'
+import { FileStore } from './file-store.ts'
 import { MessageStore } from './message-store.ts'
 import { ParticipantStore } from './participant-store.ts'
 import { ReactionStore } from './reaction-store.ts'
@@ -26,6 +27,7 @@ export class RoomStore {
   readonly epochs: EpochStore
   readonly waiting: WaitingStore
   readonly reactions: ReactionStore
+  readonly files: FileStore
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -36,6 +38,7 @@ export class RoomStore {
     this.epochs = new EpochStore(sql)
     this.waiting = new WaitingStore(sql)
     this.reactions = new ReactionStore(sql)
+    this.files = new FileStore(sql)
   }
 
   /** Makes the tables and the room's row. */

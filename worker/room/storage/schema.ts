@@ -66,7 +66,7 @@ const CURRENT_SCHEMA = `
 
 /**
  * The tables of a room. They are made when a room is created and nowhere else, so that a made-up invite link leaves nothing in
- * storage. Tables that most rooms don't need are made apart: `spoken_names`, `facilitator_tokens`, `waiting`, `reactions` with `changes`, and `epochs` with `wraps`.
+ * storage. Tables that most rooms don't need are made apart: `spoken_names`, `facilitator_tokens`, `waiting`, `reactions` with `changes`, `files` with `chunks`, and `epochs` with `wraps`.
  * docs/storage.md says what each column is for.
  */
 export const ROOM_SCHEMA: Schema = { createTables: CURRENT_SCHEMA, migrations: [] }
