@@ -105,10 +105,9 @@ export class FileStore {
     if (!this.isCreated) return []
     return this.#sql
       .exec<ChunkRow & Record<string, SqlStorageValue>>(
-        `SELECT n / ? AS number, n % ? AS "index", length(octets) AS octets, stored_at AS storedAt
-         FROM chunks ORDER BY n`,
-        FILE_CHUNKS_MAX,
-        FILE_CHUNKS_MAX,
+        // Not by bindings, which are floating point: a division by one would have a remainder in it.
+        `SELECT n / ${FILE_CHUNKS_MAX} AS number, n % ${FILE_CHUNKS_MAX} AS "index", length(octets) AS octets,
+           stored_at AS storedAt FROM chunks ORDER BY n`,
       )
       .toArray()
   }
