@@ -10,6 +10,7 @@ import { type StoreOutcome, storeOwnLinkKey } from '../crypto/store-own-link-key
 import { openStoredLinkKeys, type StoredLinkKeys } from '../crypto/stored-link-keys.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/http.ts'
+import type { KeysNotKept } from '../room/keys/make-first-epoch.ts'
 import { createRoomList } from './create-room-list.ts'
 import { decryptTranscript, type FaultTexts, type OpenedTranscript } from './decrypt-transcript.ts'
 import { loadOwnLink } from './own-room-keys.ts'
@@ -89,7 +90,7 @@ export function createDashboard(api: AccountApi, store: KeyStore = makeKeyStore(
       const linkKey = linkKeys?.findLinkKey(roomId) ?? null
       return linkKey && formatRoomPath(roomId, linkKey)
     },
-    async scheduleRoom(plan: Plan): Promise<Reply<AccountRoom>> {
+    async scheduleRoom(plan: Plan): Promise<Reply<AccountRoom> | KeysNotKept> {
       // Somebody else may have logged in.
       const account = await api.fetchAccount()
       if (account.refusal?.code === 'not-signed-in') setLoggedOut()

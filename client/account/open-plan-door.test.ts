@@ -11,9 +11,9 @@ import { completePatch } from './open-plan-door.ts'
 async function planRoom(rules: Partial<AccountRoom>, password: string | null = null) {
   const store = new MemoryKeyStore()
   const first = await makeFirstEpoch(store, password, rules, Date.now() + 60_000)
-  if (first === null) throw new Error('no cryptography')
-  const { keys, link } = first
-  const { roomId } = first.fields
+  if (!first.ok) throw new Error(first.refusal.code)
+  const { keys, link, fields } = first.value
+  const { roomId } = fields
   const known = exampleRoom({ roomId, keys: 2, epoch: 1, invitable: true, encryption: 'e2ee', ...rules })
   const room: AccountRoom = { ...known, title: 'Plan', closesAt: 2, retainFor: 0, messages: 0 }
   const open = async (invite: string | undefined) => {

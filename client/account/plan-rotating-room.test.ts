@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import { exampleMessage, exampleRoom } from '../../test/support/examples.ts'
-import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
+import { MemoryKeyStore, makeForgetfulKeyStore } from '../../test/support/memory-key-store.ts'
+import type { KeyStore } from '../browser/key-store.ts'
 import { decryptCard } from '../crypto/card.ts'
 import { encryptBack } from '../crypto/epoch-chain.ts'
 import { deriveCheck } from '../crypto/epoch-check.ts'
@@ -20,8 +21,11 @@ import { planRotatingRoom } from './plan-rotating-room.ts'
 type Asked = Parameters<AccountApi['changeRoom']>[1]
 
 /** Plans a room at a server that takes all of it, and remembers what it was sent. */
-async function planRoom({ refuses = false } = {}) {
-  const store = new MemoryKeyStore()
+async function planRoom({
+  refuses = false,
+  door = undefined as 'knock' | undefined,
+  store = new MemoryKeyStore() as KeyStore,
+} = {}) {
   const sent: { plan?: Plan; patch?: Asked } = {}
   const answer = (plan: Plan): AccountRoom => ({
     ...exampleRoom({ roomId: plan.roomId ?? '', expiresAt: 2_000_000 }),
@@ -40,7 +44,7 @@ async function planRoom({ refuses = false } = {}) {
       return { ok: true, value: answer({ title: 'Circle', closesAt: 0, roomId: roomId as never }) }
     },
   }
-  const plan = { title: 'Circle', closesAt: 2_000_000, password: 'open sesame' }
+  const plan = { title: 'Circle', closesAt: 2_000_000, password: 'open sesame', door }
   const reply = await planRotatingRoom(plan, { api, store, name: 'Ada' })
   return { reply, sent, store, roomId: sent.plan?.roomId ?? '' }
 }
@@ -73,6 +77,11 @@ test('where the plan is refused, nothing is kept', async () => {
   const { reply, store, roomId } = await planRoom({ refuses: true })
   expect(reply.refusal).toEqual({ code: 'title-taken' })
   expect(await store.readRecord(roomId)).toBe(null)
+})
+
+test('a browser that keeps no keys plans no room with a closed door: nobody could open it', async () => {
+  const { reply, sent } = await planRoom({ door: 'knock', store: makeForgetfulKeyStore() })
+  expect([reply.refusal, sent.plan]).toEqual([{ code: 'keys-not-kept' }, undefined])
 })
 
 /** What the room lists after a rotation by somebody else, for the browser that planned. */

@@ -1,12 +1,12 @@
 import type { ParticipantId } from '../../protocol/participant.ts'
-import { ok, refused } from '../../protocol/refusal.ts'
+import { ok } from '../../protocol/refusal.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'
 import type { KeyStore } from '../browser/key-store.ts'
 import type { EpochLink } from '../crypto/epoch-link.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/http.ts'
 import { endOfKeys } from '../room/keys/end-of-keys.ts'
-import { makeFirstEpoch } from '../room/keys/make-first-epoch.ts'
+import { type KeysNotKept, makeFirstEpoch } from '../room/keys/make-first-epoch.ts'
 import { makeOwnCard } from '../room/keys/member-cards.ts'
 
 /** A room that was planned, and what this browser has of it. */
@@ -31,10 +31,10 @@ interface PlanOptions {
 export async function planRotatingRoom(
   { password, ...plan }: Plan,
   { api, store, name }: PlanOptions,
-): Promise<Reply<PlannedRoom>> {
+): Promise<Reply<PlannedRoom> | KeysNotKept> {
   const first = await makeFirstEpoch(store, password, plan, plan.closesAt)
-  if (first === null) return refused('internal')
-  const { keys, link, fields } = first
+  if (!first.ok) return first
+  const { keys, link, fields } = first.value
   const planned = await api.scheduleRoom({ ...plan, ...fields })
   if (planned.refusal) {
     await keys.forget()

@@ -4,6 +4,7 @@ import type { KeyStore } from '../browser/key-store.ts'
 import { readOwnName } from '../browser/own-name.ts'
 import type { AccountApi, Plan } from '../net/account-api.ts'
 import type { Reply } from '../net/http.ts'
+import type { KeysNotKept } from '../room/keys/make-first-epoch.ts'
 import { type PlannedRoom, planRotatingRoom } from './plan-rotating-room.ts'
 
 /** A room that was planned. */
@@ -21,7 +22,7 @@ export async function scheduleRoom(
   api: AccountApi,
   plan: Plan,
   store: KeyStore,
-): Promise<Reply<ScheduledRoom>> {
+): Promise<Reply<ScheduledRoom> | KeysNotKept> {
   if (plan.encryption === 'e2ee') {
     const planned = await planRotatingRoom(plan, { api, store, name: readOwnName() })
     return planned.ok ? ok({ room: planned.value.room, rotating: planned.value }) : planned

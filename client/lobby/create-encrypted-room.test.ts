@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { exampleRoom } from '../../test/support/examples.ts'
-import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
+import { MemoryKeyStore, makeForgetfulKeyStore } from '../../test/support/memory-key-store.ts'
+import type { KeyStore } from '../browser/key-store.ts'
 import { hashAdmissionSecret } from '../crypto/admission.ts'
 import { deriveEpochAdmission } from '../crypto/invite.ts'
 import { parseInviteLink } from '../crypto/parse-invite-link.ts'
@@ -12,7 +13,14 @@ async function create(...answers: Response[]) {
   return createAs({}, ...answers)
 }
 
-async function createAs(more: { door?: 'knock'; history?: 'from-join' }, ...answers: Response[]) {
+type Rules = { door?: 'knock'; history?: 'from-join' }
+
+async function createAs(more: Rules, ...answers: Response[]) {
+  const store = new MemoryKeyStore()
+  return { ...(await createIn(store, more, ...answers)), store }
+}
+
+async function createIn(store: KeyStore, more: Rules, ...answers: Response[]) {
   const asked: { call: string; body: string }[] = []
   const waits: number[] = []
   const api = makeRoomApi({
@@ -25,11 +33,9 @@ async function createAs(more: { door?: 'knock'; history?: 'from-join' }, ...answ
   })
   const wait = async (ms: number) => void waits.push(ms)
   const options = { capacity: 5, password: 'open sesame', ...more }
-  const store = new MemoryKeyStore()
   return {
     asked,
     waits,
-    store,
     reply: await createEncryptedRoom(options, { name: 'Ada Lovelace', wait, api, store }),
   }
 }
@@ -72,6 +78,20 @@ test.each([
   const created = JSON.parse(asked[0]?.body ?? '')
   expect(created).toMatchObject(more)
   expect('invite' in created).toBe(isInvited)
+})
+
+test.each([{ door: 'knock' }, { history: 'from-join' }] as const)(
+  'with %j a browser that keeps no keys makes no room: its creator could not open it',
+  async (more) => {
+    const { asked, reply } = await createIn(makeForgetfulKeyStore(), more, made())
+    expect([asked, reply.refusal]).toEqual([[], { code: 'keys-not-kept' }])
+  },
+)
+
+test('a browser that keeps no keys makes a room with an invite, and comes in by it', async () => {
+  const { asked, reply } = await createIn(makeForgetfulKeyStore(), {}, made())
+  expect(asked).toHaveLength(1)
+  expect(parseInviteLink(reply.value?.path ?? '')?.epochLink).toBeTruthy()
 })
 
 test('a room that could not be joined is gone to all the same: its page says why', async () => {

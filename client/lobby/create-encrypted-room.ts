@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../../protocol/participant.ts'
-import { ok, refused } from '../../protocol/refusal.ts'
+import { ok } from '../../protocol/refusal.ts'
 import { type KeyStore, makeKeyStore } from '../browser/key-store.ts'
 import { formatEpochRoomPath } from '../crypto/epoch-link.ts'
 import { deriveEpochAdmission } from '../crypto/invite.ts'
@@ -7,7 +7,7 @@ import type { Reply } from '../net/http.ts'
 import { makeRoomApi, type RoomApi } from '../net/room-api.ts'
 import { retryDelay } from '../room/join-retry.ts'
 import { endOfKeys } from '../room/keys/end-of-keys.ts'
-import { makeFirstEpoch } from '../room/keys/make-first-epoch.ts'
+import { type KeysNotKept, makeFirstEpoch } from '../room/keys/make-first-epoch.ts'
 import { makeOwnCard } from '../room/keys/member-cards.ts'
 
 /** What the lobby lets a person choose of a room. */
@@ -32,10 +32,10 @@ interface CreateOptions {
 export async function createEncryptedRoom(
   { password, ...options }: EncryptedRoomOptions,
   { name, wait, api = makeRoomApi(), store = makeKeyStore() }: CreateOptions,
-): Promise<Reply<{ roomId: string; path: string }>> {
+): Promise<Reply<{ roomId: string; path: string }> | KeysNotKept> {
   const first = await makeFirstEpoch(store, password, options, Date.now())
-  if (first === null) return refused('internal')
-  const { keys, link, fields } = first
+  if (!first.ok) return first
+  const { keys, link, fields } = first.value
   const { roomId } = fields
   const created = await api.createRoom({ ...options, ...fields })
   if (created.refusal) {

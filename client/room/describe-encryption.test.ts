@@ -65,6 +65,11 @@ const CASES: Case[] = [
     says: [t.link, t.removal, t.forgets],
   },
   {
+    what: 'a browser that keeps nothing, where the door is closed',
+    state: { keepsKeys: false, isDoorClosed: true },
+    says: [t.knock, t.removal, t.forgetsAtDoor],
+  },
+  {
     what: 'a browser that keeps nothing, where the link is closed',
     state: { keepsKeys: false, isInvitable: false },
     says: [t.closed, t.removal, t.forgetsAll],

@@ -64,7 +64,8 @@ function sayRemoval({ isRotationDue, isLarge, isForTwo, isInvitable }: Encryptio
   return isForTwo ? null : t.removal
 }
 
-function sayReload({ keepsKeys, isInvitable }: EncryptionState): string | null {
+function sayReload({ keepsKeys, isInvitable, isDoorClosed }: EncryptionState): string | null {
   if (keepsKeys) return null
-  return isInvitable ? t.forgets : t.forgetsAll
+  if (!isInvitable) return t.forgetsAll
+  return isDoorClosed ? t.forgetsAtDoor : t.forgets
 }

@@ -188,6 +188,8 @@ export const accountRoomsTexts = {
     'too-many-rooms': `You have ${formatNumber(ACCOUNT_ROOMS_MAX)} rooms, which is the limit. Delete one first.`,
     'room-not-found': 'This room is already gone.',
     'room-not-open': 'This room is not open.',
+    'keys-not-kept':
+      'This browser keeps no keys: where people knock, or see only what is said from then on, you could not open your own room. Choose “Open” and “Everything”, or use an ordinary window instead of a private one.',
     'rotate-instead':
       'This browser has not the keys, or not the password, that an open door takes. Make a new link in the room’s menu, then open the door there.',
   } as Record<string, string>,

@@ -23,5 +23,7 @@ export const encryptionTexts = {
   large: `With more than ${formatNumber(ROTATION_SEATS_MAX)} seats taken a removal changes the link, and not the keys: the old link lets nobody in; who was removed keeps what they could read.`,
   largeDue: 'Somebody was removed, and can come in by the link until the page of a host has changed it.',
   forgets: 'This browser can’t keep keys: after a reload you come in by the link again, in another seat.',
+  forgetsAtDoor:
+    'This browser can’t keep keys: after a reload you have to be let in again, and whoever made the room can’t come in again.',
   forgetsAll: 'This browser can’t keep keys: after a reload you can’t come in again without a new link.',
 }
