@@ -21,6 +21,17 @@ test('the same evaluator would find an unsafe policy', () => {
 })
 
 test('nothing comes from another host, and nothing is unsafe', () => {
-  expect(policy).not.toMatch(/unsafe|https?:|\*|data:|blob:/)
+  expect(policy).not.toMatch(/unsafe|https?:|\*|data:/)
   expect(policy).toContain("default-src 'none'")
+})
+
+test('what the page itself made is shown and played, and nothing else is done with it', () => {
+  const withBlob = policy.split('; ').filter((directive) => directive.includes('blob:'))
+  expect(withBlob).toEqual(["img-src 'self' blob:", 'media-src blob:'])
+})
+
+test('the page may ask for the microphone, and nobody else; every other feature is off', () => {
+  const features = (SECURITY_HEADERS['Permissions-Policy'] ?? '').split(', ')
+  expect(features.filter((feature) => !feature.endsWith('=()'))).toEqual(['microphone=(self)'])
+  expect(features).toContain('camera=()')
 })

@@ -10,7 +10,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    // `blob:` is what the page itself has decrypted: pictures and voices. All addresses have one document, and so one policy.
+    "img-src 'self' blob:",
+    'media-src blob:',
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -35,7 +37,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     'idle-detection',
     'local-fonts',
     'magnetometer',
-    'microphone',
     'midi',
     'payment',
     'picture-in-picture',
@@ -48,6 +49,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     'xr-spatial-tracking',
   ]
     .map((feature) => `${feature}=()`)
+    .concat('microphone=(self)')
     .join(', '),
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
