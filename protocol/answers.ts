@@ -97,6 +97,8 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, z.ZodType 
   'GET /api/rooms/:id/ttl': { 200: TimeLeft },
   'GET /api/rooms/:id/messages': { 200: MessagePage },
   'POST /api/rooms/:id/messages': { 200: Message, 201: Message },
+  'PATCH /api/rooms/:id/messages/:seq': { 200: Message },
+  'DELETE /api/rooms/:id/messages/:seq': { 204: null },
   'PUT /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
   'DELETE /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
   'PUT /api/rooms/:id/messages/:seq/closed': { 204: null },

@@ -42,8 +42,9 @@ function formatReactions(reactions: Tally = {}): string {
 export const csv: TranscriptWriter = {
   extension: 'csv',
   type: 'text/csv; charset=utf-8; header=present',
-  head: () => `${BYTE_ORDER_MARK}seq,time,sender,text,id,participantId,timestamp,options,reactions\r\n`,
-  message: ({ seq, timestamp, sender, text, id, participantId, options = [], reactions }) =>
+  head: () =>
+    `${BYTE_ORDER_MARK}seq,time,sender,text,id,participantId,timestamp,options,reactions,deletedAt\r\n`,
+  message: ({ seq, timestamp, sender, text, id, participantId, options = [], reactions, deletedAt }) =>
     `${[
       seq,
       new Date(timestamp).toISOString(),
@@ -54,6 +55,7 @@ export const csv: TranscriptWriter = {
       timestamp,
       textField(options.join('\n')),
       textField(formatReactions(reactions)),
+      deletedAt === undefined ? '' : new Date(deletedAt).toISOString(),
     ].join(',')}\r\n`,
   tail: () => '',
 }

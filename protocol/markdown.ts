@@ -40,7 +40,7 @@ export const markdown: TranscriptWriter = {
   head: (room) =>
     `# ${escapeMarkdown(room.title)}\n\n${formatInstant(room.opensAt)} to ${formatInstant(room.closesAt)}\n`,
   message: (message) =>
-    `\n**${escapeMarkdown(message.sender)}** · ${formatInstant(message.timestamp)}\n\n${formatQuote(message.text)}\n` +
+    `\n**${escapeMarkdown(message.sender)}** · ${formatInstant(message.timestamp)}\n\n${message.deletedAt === undefined ? formatQuote(message.text) : '*taken back*'}\n` +
     formatOptions(message),
   tail: () => '',
 }

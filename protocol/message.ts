@@ -3,6 +3,7 @@ import { Cursor, toCursor } from './cursor.ts'
 import { MessageFiles } from './files.ts'
 import { HISTORY, MESSAGE_ID_MAX, POLL_OPTION_MAX, POLL_OPTIONS } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
+import { ChangeMarks } from './message-update.ts'
 import { Alias } from './participant.ts'
 import { Tally } from './reactions.ts'
 import { cleanPollOption } from './text.ts'
@@ -51,6 +52,14 @@ export const MessageRequest = z.strictObject({
 })
 export type MessageRequest = z.infer<typeof MessageRequest>
 
+/** Body of `PATCH /api/rooms/:id/messages/:seq`. */
+export const EditRequest = z.strictObject({
+  text: MessageText,
+  /** How often the message will have been edited: so that of two edits at once one is refused. */
+  edit: z.number().int().min(1).optional(),
+})
+export type EditRequest = z.infer<typeof EditRequest>
+
 /** A stored message; `timestamp` is Unix milliseconds. */
 export const Message = z.object({
   id: z.string(),
@@ -71,6 +80,7 @@ export const Message = z.object({
   mine: z.array(z.string()).optional(),
   /** Whether it takes no more reactions; absent where it does. */
   closed: z.literal(true).optional(),
+  ...ChangeMarks,
 })
 export type Message = z.infer<typeof Message>
 

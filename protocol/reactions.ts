@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { REACTION_CODE_MAX } from './limits.ts'
+import { ChangeMarks } from './message-update.ts'
 
 /**
  * The code of a reaction. The room counts codes, and does not know what they mean. `__proto__` is none, because JavaScript
@@ -27,6 +28,13 @@ export const MessageChange = z.object({
 })
 export type MessageChange = z.infer<typeof MessageChange>
 
-/** The same for one reader: `mine` are their own reactions, absent where there are none. */
-export const ReaderChange = MessageChange.extend({ mine: z.array(z.string()).optional() })
+/**
+ * The same for one reader: `mine` are their own reactions, absent where there are none. `text` is there where the message was
+ * edited or taken back since the `rev` from which they resume.
+ */
+export const ReaderChange = MessageChange.extend({
+  mine: z.array(z.string()).optional(),
+  text: z.string().optional(),
+  ...ChangeMarks,
+})
 export type ReaderChange = z.infer<typeof ReaderChange>

@@ -36,6 +36,7 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'file-not-found': 'There is no such file in this room, or it is not complete.',
   'too-many-uploads': `You send ${UPLOADS_MAX} files already; wait until one of them is complete.`,
   'too-many-reactions': `A message takes ${REACTIONS.own} reactions of each participant, and ${REACTIONS.different} different ones.`,
+  'stale-edit': 'This message was edited meanwhile; read it first.',
   'voting-closed': 'This message takes no more votes.',
   'session-not-found': 'There is no such session; it may have ended.',
   'method-not-allowed': 'This address does not answer to that method.',

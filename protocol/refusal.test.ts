@@ -68,6 +68,7 @@ const STATUSES: Record<number, RefusalCode[]> = {
     'room-full',
     'room-id-taken',
     'rotate-instead',
+    'stale-edit',
     'stale-epoch',
     'title-taken',
     'too-many-epochs',

@@ -46,6 +46,7 @@ const FIX = {
   'not-away': 409,
   'last-host': 409,
   'host-present': 409,
+  'stale-edit': 409,
   'too-many-reactions': 409,
   'too-many-uploads': 409,
   'email-taken': 409,

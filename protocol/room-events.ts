@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Epoch } from './epochs.ts'
 import { Message } from './message.ts'
+import { MessageUpdate } from './message-update.ts'
 import { Participant, Role, WaitingParticipant } from './participant.ts'
 import { MessageChange, ReaderChange } from './reactions.ts'
 import { Room } from './room.ts'
@@ -52,6 +53,7 @@ export const RoomEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('door.knock'), data: WaitingParticipant }),
   z.object({ event: z.literal('door.gone'), data: z.object({ participantId: z.string() }) }),
   z.object({ event: z.literal('chat.message'), data: Message }),
+  z.object({ event: z.literal('chat.update'), data: MessageUpdate }),
   z.object({ event: z.literal('chat.reactions'), data: MessageChange }),
   z.object({ event: z.literal('chat.typing'), data: z.object({ participantId: z.string() }) }),
   z.object({ event: z.literal('presence.join'), data: Presence }),

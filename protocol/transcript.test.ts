@@ -50,9 +50,9 @@ describe('a transcript', () => {
 
   test('as CSV begins with a byte-order mark and a header, and every line ends in CRLF', () => {
     expect(write('csv', [FIRST, SECOND])).toBe(
-      '\ufeffseq,time,sender,text,id,participantId,timestamp,options,reactions\r\n' +
-        `1,2026-11-27T09:01:02.345Z,"Ada","one\n  two","m1","p1",${FIRST.timestamp},"",""\r\n` +
-        `2,2026-11-27T09:01:02.345Z,"Ada","""three""","m2","p1",${SECOND.timestamp},"",""\r\n`,
+      '\ufeffseq,time,sender,text,id,participantId,timestamp,options,reactions,deletedAt\r\n' +
+        `1,2026-11-27T09:01:02.345Z,"Ada","one\n  two","m1","p1",${FIRST.timestamp},"","",\r\n` +
+        `2,2026-11-27T09:01:02.345Z,"Ada","""three""","m2","p1",${SECOND.timestamp},"","",\r\n`,
     )
   })
 
@@ -72,7 +72,7 @@ test('a poll as CSV has its options and what was counted in columns of their own
     options: ['=Monday', 'Tuesday'],
     reactions: { '-x': 1, 1: 12 },
   }
-  expect(FORMATS.csv.message(poll, 0)).toMatch(/,"'=Monday\nTuesday","1: 12\n'-x: 1"\r\n$/)
+  expect(FORMATS.csv.message(poll, 0)).toMatch(/,"'=Monday\nTuesday","1: 12\n'-x: 1",\r\n$/)
 })
 
 test('a poll as Markdown lists its options and how often each was chosen', () => {

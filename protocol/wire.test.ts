@@ -21,8 +21,8 @@ test('the wire is the one that its version names: who changes what is said raise
   expect({ protocol: PROTOCOL, hash: wireHash() }).toEqual({
     protocol: 1,
     // Still 1 with `closesAt`, `retainFor`, a welcome's `token` and a count's `participants`, and with all that rooms of
-    // version 2, doors, roles, votes and files have: they may be missing, and who doesn't know them loses nothing.
-    hash: 'f46bce17be0799814c4e52b027a3e0e17ae2de8a5f5250c9207909d3d26ba575',
+    // version 2, doors, roles, votes, files and changed texts have: they may be missing, and who doesn't know them loses nothing.
+    hash: 'fa358e1ae1d529b476a3462e827d3e3dd9509ce47ea989e84e903d09601e5f37',
   })
 })
 

@@ -40,6 +40,8 @@ export async function decryptRotatingTranscript(
 }
 
 async function openMessage(keyring: EpochKeyring, stored: Message): Promise<RoomMessage> {
+  // There is nothing to decrypt in a message that was taken back.
+  if (stored.deletedAt !== undefined) return stored
   // What the server says of a poll, which it can't have read, counts as nothing.
   const message = { ...stored, kind: undefined, options: undefined }
   const opened = await keyring.decryptMessage(message, message.text)

@@ -7,6 +7,9 @@ const SLICE = 8
 /** Decrypts messages in place, and resolves when all are done. Until then each says that it is `opening`. */
 type DecryptMessages = (messages: readonly RoomMessage[]) => Promise<void>
 
+/** Whether a message was not taken back: there is nothing to decrypt in one that was. */
+const isThere = ({ deletedAt }: RoomMessage): boolean => deletedAt === undefined
+
 /**
  * Makes the function that every message of an encrypted room passes once, on its way in. A message that can't be decrypted
  * is marked as that and keeps its place. An envelope is bound to its room, its sender and its id, so it can't be decrypted
@@ -39,7 +42,7 @@ export function makeDecryptMessages(cipher: Pick<RoomCipher, 'decryptMessage'>):
   }
 
   return async (messages) => {
-    const waiting = messages.map((message) => {
+    const waiting = messages.filter(isThere).map((message) => {
       message.opened = 'opening'
       return { message, repeated: isRepeated(message) }
     })

@@ -365,7 +365,7 @@ test('who missed more than 500 changes is told to read anew what is shown', asyn
   const count = CHANGES_LISTED_MAX + 1
   await runInRoom(roomId, ({ sql }) => {
     sql.exec(
-      `INSERT INTO changes SELECT 1 + value, 1 + value, value, 0
+      `INSERT INTO changes SELECT 1 + value, 1 + value, value, 0, 0
        FROM json_each(?)`,
       JSON.stringify(Array.from({ length: count }, (_, at) => at + 1)),
     )

@@ -12,6 +12,8 @@ export interface OutgoingEvent {
   tick: number
   /** The participant who does not get it, because it is about that one; null where everybody gets it. */
   exceptParticipantId: ParticipantId | null
+  /** Whether it is the new text of a message: whoever misses it is not told again. Absent where it is not. */
+  isUpdate?: true
   /** The participants who alone get it; absent where everybody does. */
   onlyParticipantIds?: readonly ParticipantId[]
 }
@@ -81,7 +83,8 @@ export class EventQueue {
   ): void {
     this.#tick += 1
     this.#isUrgent ||= !DEFERRABLE.has(event.event)
-    this.#events.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, ...audience })
+    const kind = event.event === 'chat.update' && { isUpdate: true as const }
+    this.#events.push({ json: serialiseEvent(event), seq: 0, tick: this.#tick, ...audience, ...kind })
   }
 
   /** Takes everything that waits, oldest first. */

@@ -117,8 +117,14 @@ function findManaged(
   return mayBeDoneTo(action, shownRole(participant)) ? ok(participant) : refused('not-allowed')
 }
 
+/** @returns whether there is a message with this `seq` that was not taken back */
+function isThere({ store }: RoomState, seq: number): boolean {
+  const [message] = store.messages.readTexts([seq])
+  return message !== undefined && message.deletedAt === undefined
+}
+
 function checkPatch(state: RoomState, who: Credentials, patch: RoomPatch, now: number): Result<void> {
-  const { settings, roles, participants, messages, isRateLimited, seatlessRates } = state
+  const { settings, roles, participants, isRateLimited, seatlessRates } = state
   const { row } = settings
   const role = roles.effectiveRoleOf(who)
   const phase = settings.phaseAt(now)
@@ -127,7 +133,7 @@ function checkPatch(state: RoomState, who: Credentials, patch: RoomPatch, now: n
     if (!checked.ok) return checked
   }
   const issues = patch.closesAt === undefined ? [] : checkNewEnd(row, patch.closesAt, now)
-  if ((patch.pinned ?? 0) > messages.lastSeq)
+  if (patch.pinned && !isThere(state, patch.pinned))
     issues.push({ path: 'pinned', message: 'There is no message with this seq.' })
   if (issues.length > 0) return refused({ code: 'invalid-request', issues })
   // Checked last, so that only changes that are made count.

@@ -99,6 +99,14 @@ export class Reactions {
     return ok()
   }
 
+  /** Deletes every reaction to a message that was taken back, and what it says of a vote. */
+  forgetMessage(seq: number): void {
+    const { reactionStore, tallies } = this.#options
+    reactionStore.removeAllTo(seq)
+    tallies.getTally(seq).counts.clear()
+    if (this.#lastTarget?.seq === seq) this.#lastTarget = null
+  }
+
   /** Takes away every reaction of somebody who is removed, also where a message is closed. */
   removeVoter(participantId: ParticipantId): void {
     const { reactionStore, tallies } = this.#options
@@ -135,13 +143,13 @@ export class Reactions {
     return this.#options.isRateLimited ? checkRate(rates, 'reactions', now) : ok()
   }
 
-  /** @returns the message; null where there is none above `fromSeq` */
+  /** @returns the message; null where there is none above `fromSeq`, or it was taken back */
   #findTarget(seq: number, fromSeq: number): Target | null {
     if (seq <= fromSeq) return null
     if (this.#lastTarget?.seq === seq) return this.#lastTarget
     const { settings, messageStore } = this.#options
     const [message] = messageStore.readMessages(settings.row.roomId, [seq])
-    if (message === undefined) return null
+    if (message === undefined || message.deletedAt !== undefined) return null
     this.#lastTarget = { seq, participantId: message.participantId, rules: voteRulesOf(message) }
     return this.#lastTarget
   }

@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import type { AccountId, SessionId } from '../../protocol/account.ts'
 import type { EpochList, EpochRequest } from '../../protocol/epochs.ts'
 import type { FileAnswer, FileId, FileRequest } from '../../protocol/files.ts'
-import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
+import type { EditRequest, HistoryQuery, Message, MessageRequest } from '../../protocol/message.ts'
 import type {
   AdmitRequest,
   JoinRequest,
@@ -23,6 +23,7 @@ import type { HostToken } from '../secrets/secret.ts'
 import type { ReceivedReaction } from '../sockets/parse-frame.ts'
 import { closeQuietly, disconnectCauseOf } from '../sockets/send.ts'
 import { answerUpgrade, readUpgradeRequest } from '../sockets/upgrade-request.ts'
+import { ChangeRequests } from './change-requests.ts'
 import type { Credentials } from './credentials.ts'
 import { DoorRequests } from './door-requests.ts'
 import { FacilitatorRequests, type TranscriptPage } from './facilitator-requests.ts'
@@ -49,6 +50,7 @@ export class Room extends DurableObject<Bindings> {
   readonly #participants: ParticipantRequests
   readonly #reactions: ReactionRequests
   readonly #files: FileRequests
+  readonly #changes: ChangeRequests
   readonly #management: ManagementRequests
   readonly #facilitator: FacilitatorRequests
   readonly #rotation: RotationRequests
@@ -62,6 +64,7 @@ export class Room extends DurableObject<Bindings> {
     this.#participants = new ParticipantRequests(this.#runtime)
     this.#reactions = new ReactionRequests(this.#runtime)
     this.#files = new FileRequests(this.#runtime)
+    this.#changes = new ChangeRequests(this.#runtime)
     this.#management = new ManagementRequests(this.#runtime)
     this.#facilitator = new FacilitatorRequests(this.#runtime)
     this.#rotation = new RotationRequests(this.#runtime)
@@ -127,6 +130,16 @@ export class Room extends DurableObject<Bindings> {
   /** Stores a message that came over HTTP, and broadcasts it. */
   postMessage(who: Credentials, request: MessageRequest): Promise<Result<StoredMessage>> {
     return this.#participants.postMessage(who, request)
+  }
+
+  /** Replaces the text of a message. */
+  editMessage(who: Credentials, seq: number, request: EditRequest): Promise<Result<Message>> {
+    return this.#changes.editMessage(who, seq, request)
+  }
+
+  /** Takes a message back. */
+  takeBackMessage(who: Credentials, seq: number): Promise<Result<void>> {
+    return this.#changes.takeBackMessage(who, seq)
   }
 
   /** Gives a reaction to a message, or takes it back. */

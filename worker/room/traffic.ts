@@ -1,3 +1,4 @@
+import { MessageEditor, type MessageEditorOptions } from './change-messages.ts'
 import { FrameDispatcher } from './dispatch-frame.ts'
 import { RelayBatchDispatcher, type RelayBatchDispatcherOptions } from './dispatch-relay-batch.ts'
 import { EventFlusher, type EventFlusherOptions } from './flush-events.ts'
@@ -8,6 +9,7 @@ import { Typing } from './state/typing.ts'
 /** The parts of a room that what comes in acts on. */
 type RoomTrafficOptions = SocketOpenerOptions &
   MessagePosterOptions &
+  MessageEditorOptions &
   Omit<RelayBatchDispatcherOptions, 'poster' | 'typing'> &
   Omit<EventFlusherOptions, 'sockets'>
 
@@ -15,6 +17,7 @@ type RoomTrafficOptions = SocketOpenerOptions &
 export class RoomTraffic {
   readonly sockets: SocketOpener
   readonly poster: MessagePoster
+  readonly editor: MessageEditor
   readonly typing: Typing
   readonly frames: FrameDispatcher
   readonly relayBatches: RelayBatchDispatcher
@@ -23,6 +26,7 @@ export class RoomTraffic {
   constructor(options: RoomTrafficOptions) {
     this.sockets = new SocketOpener(options)
     this.poster = new MessagePoster(options)
+    this.editor = new MessageEditor(options)
     this.typing = new Typing(options.settings, options.events, options.presence)
     const { poster, typing, sockets } = this
     this.frames = new FrameDispatcher({ ...options, poster, typing })

@@ -1,19 +1,13 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
-import { toCursor } from '../../protocol/cursor.ts'
 import { ReactionCode } from '../../protocol/reactions.ts'
 import { checkSchema, requireEmptyBody } from '../http/body.ts'
 import { readRoomCookies } from '../http/cookies.ts'
 import { readCredentials } from '../http/credentials.ts'
 import { refuseRequest } from '../http/refuse.ts'
 import { type RoomEnv, requireRoom, requireStanding } from '../http/require-room.ts'
+import { MessagePath } from './message-path.ts'
 
-const Seq = z
-  .string()
-  .regex(/^[1-9]\d{0,15}$/, 'A message has a whole number above 0.')
-  .transform(toCursor)
-const ReactionPath = z.object({ seq: Seq, code: ReactionCode })
-const MessagePath = z.object({ seq: Seq })
+const ReactionPath = MessagePath.extend({ code: ReactionCode })
 
 const REACTION = '/:id/messages/:seq/reactions/:code'
 const CLOSED = '/:id/messages/:seq/closed'

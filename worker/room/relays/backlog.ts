@@ -9,6 +9,8 @@ import type { MessageStore } from '../storage/message-store.ts'
 const WAITING_CHARACTERS_MAX = 1_048_576
 /** Events other than messages that may wait while a relay is not reached. Older ones are stale. */
 const OTHER_EVENTS_KEPT = 100
+/** Texts that were edited or taken back, and may wait: none of them makes another stale. They are some 16 MiB at most. */
+const UPDATES_KEPT = 1_000
 
 /** What goes into one call, except the id of the room's waking. */
 export type RelayBatch = Omit<RoomToRelay, 'wakeId'>
@@ -160,5 +162,9 @@ function newestSeqOf(events: readonly OutgoingEvent[]): number | undefined {
 
 /** Returns the events that are no messages, as many as are kept. */
 function otherEventsOf(events: readonly OutgoingEvent[]): OutgoingEvent[] {
-  return events.filter(({ seq }) => seq === 0).slice(-OTHER_EVENTS_KEPT)
+  const updates = new Set(events.filter(({ isUpdate }) => isUpdate).slice(-UPDATES_KEPT))
+  const others = new Set(
+    events.filter(({ seq, isUpdate }) => seq === 0 && !isUpdate).slice(-OTHER_EVENTS_KEPT),
+  )
+  return events.filter((event) => updates.has(event) || others.has(event))
 }

@@ -89,6 +89,8 @@ const EVERYBODY = { host: YES, facilitator: YES, participant: YES } as const
 export const PERMISSIONS = {
   speak: { says: 'speak, and be shown as typing', ...EVERYBODY, participant: UNLESS_MUTED_OR_QUIET },
   sendFile: { says: 'send a file', ...EVERYBODY, participant: UNLESS_MUTED_QUIET_OR_CROWDED },
+  edit: { says: 'edit one’s own message', ...EVERYBODY, participant: UNLESS_MUTED_OR_QUIET },
+  takeBack: { says: 'take back another’s message', ...MANAGED },
   rename: { says: 'take another name', ...EVERYBODY, participant: UNLESS_MUTED },
   raiseHand: { says: 'raise and lower one’s own hand', ...EVERYBODY },
   lowerHand: { says: 'lower a hand', ...MANAGED, whom: ['host', 'facilitator', 'participant'] },

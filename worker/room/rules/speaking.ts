@@ -13,11 +13,11 @@ interface Speaker {
 const ALLOWED = ok()
 
 /**
- * Checks whether somebody may speak, be shown as typing or take another name now. Being muted runs out by itself.
+ * Checks whether somebody may speak, be shown as typing, edit what they said or take another name now. Being muted runs out by itself.
  * @param now Unix milliseconds
  */
 export function checkSpeech(
-  what: 'speak' | 'rename',
+  what: 'speak' | 'edit' | 'rename',
   { role, mutedUntil }: Speaker,
   { capacity, destroyBy, quiet, schedule }: Circumstances,
   now: number,

@@ -1,7 +1,8 @@
-import { CHANGES_LISTED_MAX } from '../../../protocol/limits.ts'
+import { CHANGES_LISTED_MAX, WELCOME } from '../../../protocol/limits.ts'
 import type { Message } from '../../../protocol/message.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { ReactionCode, ReaderChange } from '../../../protocol/reactions.ts'
+import type { MessageStore } from '../storage/message-store.ts'
 import type { ReactionStore } from '../storage/reaction-store.ts'
 import { type RoomChanges, toMessageChange } from './room-changes.ts'
 import type { MessageTally, Tallies } from './tallies.ts'
@@ -16,16 +17,26 @@ export interface WelcomeChanges {
   changesFrom?: 'start'
 }
 
+/** Texts that one statement reads, because a welcome has room for few large ones. */
+const READ_AT_ONCE = 50
+
 const NOTHING: WelcomeChanges = {}
 
 /** Adds to messages what has changed about them, for one reader. */
 export class ChangeReader {
   readonly #store: ReactionStore
+  readonly #messageStore: Pick<MessageStore, 'readTexts'>
   readonly #tallies: Tallies
   readonly #changes: RoomChanges
 
-  constructor(store: ReactionStore, tallies: Tallies, changes: RoomChanges) {
+  constructor(
+    store: ReactionStore,
+    messageStore: Pick<MessageStore, 'readTexts'>,
+    tallies: Tallies,
+    changes: RoomChanges,
+  ) {
     this.#store = store
+    this.#messageStore = messageStore
     this.#tallies = tallies
     this.#changes = changes
   }
@@ -72,7 +83,27 @@ export class ChangeReader {
     if (afterRev === undefined || afterRev >= rev) return { rev }
     const changed = this.#tallies.listAbove(afterRev, reader?.fromSeq ?? 0, CHANGES_LISTED_MAX + 1)
     if (changed.length > CHANGES_LISTED_MAX) return { rev, changesFrom: 'start' }
-    return { rev, changes: this.#toReaderChanges(changed, reader) }
+    const changes = this.#toReaderChanges(changed, reader)
+    const isWhole = this.#addTexts(
+      changes,
+      changed.filter(({ textRev }) => textRev > afterRev),
+    )
+    return isWhole ? { rev, changes } : { rev, changesFrom: 'start' }
+  }
+
+  /** Adds the texts that changed. @returns whether a welcome has room for them */
+  #addTexts(changes: readonly ReaderChange[], changed: readonly MessageTally[]): boolean {
+    const bySeq = new Map(changes.map((change) => [change.seq, change]))
+    let { characters } = WELCOME
+    for (let from = 0; from < changed.length; from += READ_AT_ONCE) {
+      const seqs = changed.slice(from, from + READ_AT_ONCE).map(({ seq }) => seq)
+      for (const text of this.#messageStore.readTexts(seqs)) {
+        characters -= text.text.length
+        Object.assign(bySeq.get(text.seq) ?? {}, text)
+      }
+      if (characters < 0) return false
+    }
+    return true
   }
 
   /** Returns what changed above `rev`, oldest first, `limit` at most. */

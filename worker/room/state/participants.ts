@@ -61,6 +61,12 @@ export class Participants {
     return this.#managers
   }
 
+  /** @returns who may read a message; null where everybody may */
+  listReaders(seq: number): ParticipantId[] | null {
+    const readers = [...this.#byId.values()].filter(({ fromSeq }) => fromSeq < seq)
+    return readers.length === this.#byId.size ? null : readers.map(({ participantId }) => participantId)
+  }
+
   /** Seats that are taken. The facilitator's are not counted. */
   get takenSeats(): number {
     return this.#takenSeats

@@ -1,13 +1,19 @@
 import { CHANGES_TOLD_EVERY } from '../../../protocol/limits.ts'
+import type { MessageUpdate } from '../../../protocol/message-update.ts'
+import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { MessageChange } from '../../../protocol/reactions.ts'
 import type { EventQueue } from '../../broadcast/event-queue.ts'
+import type { MessageStore } from '../storage/message-store.ts'
 import type { ReactionStore } from '../storage/reaction-store.ts'
 import type { MessageTally, Tallies } from './tallies.ts'
 
 /** What the changes of a room depend on. */
 interface RoomChangesOptions {
   store: ReactionStore
+  messageStore: Pick<MessageStore, 'readTexts'>
   tallies: Tallies
+  /** Lists who may read a message; null where everybody may. */
+  listReaders: (seq: number) => ParticipantId[] | null
   events: EventQueue
   /** Is called once changes are to be told that had to wait. */
   onChangesDue: () => void
@@ -21,8 +27,10 @@ export class RoomChanges {
   readonly #options: RoomChangesOptions
   /** The newest number, and the newest that everyone was told; null until storage was asked. */
   #revs: { newest: number; told: number } | null = null
-  /** The messages whose change is to be told. */
+  /** The messages whose tally is to be told. */
   readonly #untold = new Set<number>()
+  /** The messages whose text is to be told. */
+  readonly #untoldTexts = new Set<number>()
   /** Unix milliseconds. */
   #toldAt = 0
   #timer: ReturnType<typeof setTimeout> | null = null
@@ -37,26 +45,41 @@ export class RoomChanges {
   }
 
   /**
-   * Stores that a message changes, unless a change of it is still to be told. Called before what has changed is stored.
+   * Stores that the reactions to a message change, unless a change of it is still to be told. Called before what has changed is
+   * stored.
    * @param isClosed whether the message takes no more reactions from now on
    */
   recordChange(tally: MessageTally, isClosed = tally.isClosed): void {
+    this.#storeChange(tally, isClosed, false)
+    this.#untold.add(tally.seq)
+  }
+
+  /**
+   * Stores that the text of a message changes, in the same way.
+   * @param isClosed whether the message takes no more reactions from now on
+   */
+  recordTextChange(tally: MessageTally, isClosed = tally.isClosed): void {
+    this.#storeChange(tally, isClosed, true)
+    this.#untoldTexts.add(tally.seq)
+  }
+
+  #storeChange(tally: MessageTally, isClosed: boolean, isText: boolean): void {
     const revs = this.#loadedRevs()
     const isNew = tally.rev <= revs.told
-    if (isNew || isClosed !== tally.isClosed) {
-      const rev = isNew ? revs.newest + 1 : tally.rev
-      this.#options.store.setChange({ seq: tally.seq, rev, toldRev: revs.told, isClosed })
-      revs.newest = Math.max(revs.newest, rev)
-      tally.rev = rev
-      tally.isClosed = isClosed
-    }
-    this.#untold.add(tally.seq)
+    const rev = isNew ? revs.newest + 1 : tally.rev
+    const textRev = isText ? rev : tally.textRev
+    if (!isNew && isClosed === tally.isClosed && textRev === tally.textRev) return
+    this.#options.store.setChange({ seq: tally.seq, rev, toldRev: revs.told, isClosed, textRev })
+    revs.newest = Math.max(revs.newest, rev)
+    tally.rev = rev
+    tally.isClosed = isClosed
+    tally.textRev = textRev
   }
 
   /** Enqueues what is to be told, if the last telling is long enough ago. Otherwise a timer does. */
   enqueueDueChanges(now: number): void {
     const revs = this.#loadedRevs()
-    if (this.#untold.size === 0) return
+    if (this.#untold.size === 0 && this.#untoldTexts.size === 0) return
     // Where the clock was set back, nobody waits for longer than a second.
     const wait = Math.min(CHANGES_TOLD_EVERY, this.#toldAt + CHANGES_TOLD_EVERY - now)
     if (wait > 0) {
@@ -66,15 +89,34 @@ export class RoomChanges {
       }, wait)
       return
     }
-    const { tallies, events } = this.#options
-    const changed = [...this.#untold]
-      .map((seq) => tallies.getTally(seq))
-      .sort((one, other) => one.rev - other.rev)
-    this.#untold.clear()
-    for (const tally of changed)
-      events.enqueueEvent({ event: 'chat.reactions', data: toMessageChange(tally) })
+    this.#enqueueChanges()
     revs.told = revs.newest
     this.#toldAt = now
+  }
+
+  #enqueueChanges(): void {
+    const { tallies, events, messageStore } = this.#options
+    const texts = new Map(messageStore.readTexts([...this.#untoldTexts]).map((text) => [text.seq, text]))
+    const changed = [...new Set([...this.#untold, ...this.#untoldTexts])]
+      .map((seq) => tallies.getTally(seq))
+      .sort((one, other) => one.rev - other.rev)
+    for (const tally of changed) {
+      const text = texts.get(tally.seq)
+      if (text) this.#enqueueUpdate({ ...text, rev: tally.rev })
+      if (this.#untold.has(tally.seq))
+        events.enqueueEvent({ event: 'chat.reactions', data: toMessageChange(tally) })
+    }
+    this.#untold.clear()
+    this.#untoldTexts.clear()
+  }
+
+  /** Enqueues a text for those who may read the message: with `history: "from-join"` not everybody may. */
+  #enqueueUpdate(data: MessageUpdate): void {
+    const { events, listReaders } = this.#options
+    const readers = listReaders(data.seq)
+    const event = { event: 'chat.update', data } as const
+    if (readers === null) events.enqueueEvent(event)
+    else events.enqueueEventFor(readers, event)
   }
 
   /** Stops the timer: the room has closed or ended. */
@@ -82,6 +124,7 @@ export class RoomChanges {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#untold.clear()
+    this.#untoldTexts.clear()
   }
 
   #loadedRevs(): { newest: number; told: number } {
@@ -90,7 +133,10 @@ export class RoomChanges {
       const newest = store.readNewestRev()
       this.#revs = { newest, told: newest }
       // Where the room stopped before it told everyone, those at its relays are still connected.
-      for (const { seq } of store.readLastTold()) this.#untold.add(seq)
+      for (const { seq, textRev } of store.readLastTold()) {
+        this.#untold.add(seq)
+        if (textRev > 0) this.#untoldTexts.add(seq)
+      }
     }
     return this.#revs
   }

@@ -122,11 +122,13 @@ export class RoomState {
     const tallies = new Tallies(store.reactions)
     const changes = new RoomChanges({
       store: store.reactions,
+      messageStore: store.messages,
       tallies,
+      listReaders: (seq) => participants.listReaders(seq),
       events,
       onChangesDue: () => this.traffic.flusher.flushEvents(),
     })
-    const changeReader = new ChangeReader(store.reactions, tallies, changes)
+    const changeReader = new ChangeReader(store.reactions, store.messages, tallies, changes)
     const reactions = new Reactions({
       settings,
       messageStore: store.messages,
@@ -244,6 +246,9 @@ export class RoomState {
       reactions,
       files,
       changes,
+      messageStore: store.messages,
+      tallies,
+      unpin: (now) => this.changeSettings({ pinned: null }, now),
       isRateLimited,
       finishBatch,
     })

@@ -13,6 +13,8 @@ export interface MessageTally {
   /** The room's number of its last change; 0 where it was never changed. */
   rev: number
   isClosed: boolean
+  /** The `rev` of the last change of the message's text; 0 where it is as it was first said. */
+  textRev: number
   /** How many participants gave each reaction; none has 0. */
   readonly counts: Map<ReactionCode, number>
 }
@@ -33,7 +35,7 @@ export class Tallies {
   /** Returns the tally of a message. */
   getTally(seq: number): MessageTally {
     const tally = this.#kept.get(seq) ?? this.listWithin(seq, seq)[0]
-    return this.#keep(tally ?? { seq, rev: 0, isClosed: false, counts: new Map() })
+    return this.#keep(tally ?? { seq, rev: 0, isClosed: false, textRev: 0, counts: new Map() })
   }
 
   /** Returns the tallies of the messages from one `seq` to another that were changed, ascending. */
@@ -53,8 +55,8 @@ export class Tallies {
 
   #loadTallies(changes: readonly ChangeRow[]): MessageTally[] {
     const missing = new Map<number, MessageTally>()
-    for (const { seq, rev, isClosed } of changes)
-      if (!this.#kept.has(seq)) missing.set(seq, { seq, rev, isClosed, counts: new Map() })
+    for (const { seq, rev, isClosed, textRev } of changes)
+      if (!this.#kept.has(seq)) missing.set(seq, { seq, rev, isClosed, textRev, counts: new Map() })
     if (missing.size > 0)
       for (const { seq, code, count } of this.#store.countReactions([...missing.keys()]))
         missing.get(seq)?.counts.set(code, count)

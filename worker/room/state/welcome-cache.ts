@@ -1,5 +1,6 @@
 import type { Epoch } from '../../../protocol/epochs.ts'
 import { PRESENCE_LISTED_MAX, PROTOCOL, WELCOME } from '../../../protocol/limits.ts'
+import type { Message } from '../../../protocol/message.ts'
 import type { Room, RoomId } from '../../../protocol/room.ts'
 import type { Cursor, EventQueue } from '../../broadcast/event-queue.ts'
 import type { MessageStore } from '../storage/message-store.ts'
@@ -73,6 +74,17 @@ export class WelcomeCache {
     this.#size += json.length
     while (this.#newest.length > WELCOME.newest || this.#size > WELCOME.characters)
       this.#size -= this.#newest.shift()?.length ?? 0
+  }
+
+  /** Replaces a message that was edited or taken back, where a welcome carries it. */
+  replaceMessage(message: Message): void {
+    if (this.#newest === null) return
+    const at = this.#newest.length - 1 - (this.#options.messages.lastSeq - message.seq)
+    const before = this.#newest[at]
+    if (before === undefined) return
+    const json = JSON.stringify(message)
+    this.#newest[at] = json
+    this.#size += json.length - before.length
   }
 
   /** Forgets the list of those present, because somebody came, left or changed their alias or role. */

@@ -1,4 +1,5 @@
 import type { Message, MessageId } from '../../../protocol/message.ts'
+import type { MessageUpdate } from '../../../protocol/message-update.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { RoomId } from '../../../protocol/room.ts'
 import type { MessageRow } from './rows.ts'
@@ -16,9 +17,12 @@ interface MessageColumns extends Record<string, string | number | null> {
   sender: string
   text: string
   timestamp: number
-  /** JSON of what only some messages have: `files`, `choice`, `kind` and `options`. */
+  /** JSON of what only some messages have: `files`, `choice`, `kind`, `options`, and what says of their changes. */
   details: string | null
 }
+
+/** The text of a message, and what it says of its changes. */
+type StoredText = Omit<MessageUpdate, 'rev'>
 
 /** Which messages are read: the oldest `limit` above `after`, or else the newest `limit` below `before`. */
 interface HistoryPage {
@@ -34,7 +38,7 @@ interface HistoryPage {
 /** Messages that one statement reads, because a page of large messages ends long before its limit. */
 const READ_AT_ONCE = 50
 
-/** The statements about messages. Messages are stored and read, and never changed. */
+/** The statements about messages. */
 export class MessageStore {
   readonly #sql: SqlStorage
 
@@ -44,9 +48,6 @@ export class MessageStore {
 
   /** Stores a message. @param idHashes the id hashes of its block where it is the last one of that; null otherwise */
   addMessage(message: MessageRow, idHashes: ArrayBuffer | null): void {
-    const { files, choice, kind, options } = message
-    const hasDetails = files !== undefined || choice !== undefined || kind !== undefined
-    const details = hasDetails ? JSON.stringify({ files, choice, kind, options }) : null
     this.#sql.exec(
       `INSERT INTO messages (seq, id, participant_id, sender, text, timestamp, id_hashes, details)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -57,8 +58,25 @@ export class MessageStore {
       message.text,
       message.timestamp,
       idHashes,
-      details,
+      detailsOf(message),
     )
+  }
+
+  /** Overwrites the text of a message, and what only some messages have. Its number, id and sender stay. */
+  replaceMessage(message: Message): void {
+    const sql = 'UPDATE messages SET text = ?, details = ? WHERE seq = ?'
+    this.#sql.exec(sql, message.text, detailsOf(message), message.seq)
+  }
+
+  /** @returns the texts of these messages, and what they say of their changes */
+  readTexts(seqs: readonly number[]): StoredText[] {
+    if (seqs.length === 0) return []
+    const sql = 'SELECT seq, text, details FROM json_each(?) CROSS JOIN messages ON seq = value'
+    const rows = this.#sql.exec<Pick<MessageColumns, 'seq' | 'text' | 'details'>>(sql, JSON.stringify(seqs))
+    return Array.from(rows, ({ seq, text, details }) => {
+      const { edit, editedAt, epoch, deletedAt } = details === null ? {} : JSON.parse(details)
+      return { seq, text, edit, editedAt, epoch, deletedAt }
+    })
   }
 
   /** @returns the message among `seqs` that a participant stored under `id`, or null */
@@ -148,6 +166,21 @@ export class MessageStore {
       return details === null ? message : Object.assign(message, JSON.parse(details))
     })
   }
+}
+
+/** @returns the JSON of what only some messages have; null where this one has nothing of it */
+function detailsOf({
+  files,
+  choice,
+  kind,
+  options,
+  edit,
+  editedAt,
+  epoch,
+  deletedAt,
+}: Message): string | null {
+  const json = JSON.stringify({ files, choice, kind, options, edit, editedAt, epoch, deletedAt })
+  return json === '{}' ? null : json
 }
 
 function inOrder(read: SerialisedMessage[], isForward: boolean): SerialisedMessage[] {

@@ -10,6 +10,8 @@ export interface ChangeRow {
   toldRev: number
   /** Whether the message takes no more reactions. */
   isClosed: boolean
+  /** The number of the last change of its text; 0 where the text is as it was first said. */
+  textRev: number
 }
 
 /** How many participants gave a reaction to a message. */
@@ -24,12 +26,13 @@ interface ChangeColumns extends Record<string, number> {
   rev: number
   toldRev: number
   isClosed: number
+  textRev: number
 }
 
-const CHANGE_COLUMNS = 'seq, rev, told_rev AS toldRev, closed AS isClosed'
+const CHANGE_COLUMNS = 'seq, rev, told_rev AS toldRev, closed AS isClosed, text_rev AS textRev'
 
 /**
- * The reactions to messages, a row each, and which messages were changed. The tables are made with the first of them: most
+ * The reactions to messages, a row each, and which messages were changed. The tables are made with the first change: most
  * rooms have none, and a table costs a row. All statements are synchronous.
  */
 export class ReactionStore {
@@ -49,10 +52,11 @@ export class ReactionStore {
   }
 
   /** Stores that a message was changed. */
-  setChange({ seq, rev, toldRev, isClosed }: ChangeRow): void {
+  setChange({ seq, rev, toldRev, isClosed, textRev }: ChangeRow): void {
     this.#createTables()
     const closed = isClosed ? 1 : 0
-    this.#sql.exec('INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?)', seq, rev, toldRev, closed)
+    const sql = 'INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?, ?)'
+    this.#sql.exec(sql, seq, rev, toldRev, closed, textRev)
   }
 
   /** Stores a reaction, after the change that it is. */
@@ -63,6 +67,11 @@ export class ReactionStore {
   /** Deletes a reaction. */
   removeReaction(seq: number, voter: ParticipantId, code: ReactionCode): void {
     this.#sql.exec('DELETE FROM reactions WHERE seq = ? AND voter = ? AND code = ?', seq, voter, code)
+  }
+
+  /** Deletes all reactions to a message. */
+  removeAllTo(seq: number): void {
+    this.#sql.exec('DELETE FROM reactions WHERE seq = ?', seq)
   }
 
   /** @returns the reactions of a participant to these messages */
@@ -136,7 +145,8 @@ export class ReactionStore {
          seq INTEGER NOT NULL, voter TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (seq, voter, code)
        ) WITHOUT ROWID;
        CREATE TABLE changes (
-         seq INTEGER PRIMARY KEY, rev INTEGER NOT NULL, told_rev INTEGER NOT NULL, closed INTEGER NOT NULL
+         seq INTEGER PRIMARY KEY, rev INTEGER NOT NULL, told_rev INTEGER NOT NULL, closed INTEGER NOT NULL,
+         text_rev INTEGER NOT NULL
        )`,
     )
     this.#isCreated = true

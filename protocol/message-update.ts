@@ -1,0 +1,16 @@
+import * as z from 'zod'
+
+/** What a message says of its own changes; absent where its text is as it was first said. Times are Unix milliseconds. */
+export const ChangeMarks = {
+  /** How often it was edited. In a room with `keys: 2` it is bound to the envelope. */
+  edit: z.number().optional(),
+  editedAt: z.number().optional(),
+  /** Of an edited message in a room with `keys: 2`: the epoch in which it was first said. */
+  epoch: z.number().optional(),
+  /** When it was taken back: then `text` is empty. */
+  deletedAt: z.number().optional(),
+}
+
+/** The text of a message as it is now, after it was edited or taken back. */
+export const MessageUpdate = z.object({ seq: z.number(), rev: z.number(), text: z.string(), ...ChangeMarks })
+export type MessageUpdate = z.infer<typeof MessageUpdate>

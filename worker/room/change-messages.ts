@@ -1,0 +1,127 @@
+import type { EditRequest, Message } from '../../protocol/message.ts'
+import type { ParticipantId } from '../../protocol/participant.ts'
+import { ok, type Result, refused } from '../../protocol/refusal.ts'
+import type { Reactions } from './react.ts'
+import { checkRate, type RateLimits } from './rules/rates.ts'
+import { checkPace, checkSpeech } from './rules/speaking.ts'
+import { checkText, epochOf } from './rules/text/message-text.ts'
+import { type RoomParticipant, shownRole } from './state/participant.ts'
+import type { RoomChanges } from './state/room-changes.ts'
+import type { RoomFiles } from './state/room-files.ts'
+import type { RoomSettings } from './state/settings.ts'
+import type { Tallies } from './state/tallies.ts'
+import type { WelcomeCache } from './state/welcome-cache.ts'
+import type { MessageStore } from './storage/message-store.ts'
+
+/** What changing messages depends on, and what it changes. */
+export interface MessageEditorOptions {
+  settings: RoomSettings
+  messageStore: MessageStore
+  tallies: Tallies
+  changes: RoomChanges
+  reactions: Reactions
+  files: RoomFiles
+  welcomes: WelcomeCache
+  /** Takes the message that stands on top down. */
+  unpin: (now: number) => void
+  /** False for load tests: then nobody is asked to slow down. */
+  isRateLimited: boolean
+}
+
+/** Who takes back which message. */
+interface TakeBackRequest {
+  seq: number
+  /** Messages up to this one are not found. */
+  fromSeq: number
+  /** Null where who asks has no seat. */
+  participantId: ParticipantId | null
+  /** What they did lately. */
+  rates: Pick<RateLimits, 'reactions'>
+}
+
+/** Edits messages, and takes them back. What was said before is gone from storage before anybody is told. */
+export class MessageEditor {
+  readonly #options: MessageEditorOptions
+
+  constructor(options: MessageEditorOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Replaces the text of a participant's own message, in one synchronous stretch. A text that is there already changes nothing,
+   * so that an edit can be sent again.
+   * @returns the message as it is stored
+   */
+  editMessage(
+    participant: RoomParticipant,
+    seq: number,
+    { text, edit }: EditRequest,
+    now: number,
+  ): Result<Message> {
+    const { settings, isRateLimited } = this.#options
+    const message = this.#findMessage(seq, participant.fromSeq)
+    if (message === null || message.deletedAt !== undefined) return refused('message-not-found')
+    if (message.participantId !== participant.participantId) return refused('not-allowed')
+    if (message.text === text) return ok(message)
+    const { row } = settings
+    const role = shownRole(participant)
+    const checkedSpeech = checkSpeech('edit', { role, mutedUntil: participant.mutedUntil }, row, now)
+    if (!checkedSpeech.ok) return checkedSpeech
+    const checkedText = checkText(text, row.encryption, row.keys?.epoch)
+    if (!checkedText.ok) return checkedText
+    const edited = (message.edit ?? 0) + 1
+    if (edit !== undefined && edit !== edited) return refused('stale-edit')
+    const checkedPace = checkPace(role, participant.spokeAt, row.slow, now)
+    if (!checkedPace.ok) return checkedPace
+    const checkedRate = isRateLimited ? checkRate(participant, 'messages', now) : ok()
+    if (!checkedRate.ok) return checkedRate
+    const epoch = row.keys === null ? undefined : (message.epoch ?? epochOf(message.text))
+    this.#replaceMessage({ ...message, text, edit: edited, editedAt: now, ...(epoch && { epoch }) })
+    participant.spokeAt = now
+    return ok(this.#findMessage(seq, 0) ?? message)
+  }
+
+  /**
+   * Takes a message back: its text, its reactions and everything else that was said with it. One that was taken back already
+   * is no error.
+   * @param mayTakeBack decides whether they may, where the message is another's
+   */
+  takeBackMessage(
+    { seq, fromSeq, participantId, rates }: TakeBackRequest,
+    mayTakeBack: () => Result<void>,
+    now: number,
+  ): Result<void> {
+    const message = this.#findMessage(seq, fromSeq)
+    if (message === null) return refused('message-not-found')
+    const checked = message.participantId === participantId ? ok() : mayTakeBack()
+    if (!checked.ok) return checked
+    if (message.deletedAt !== undefined) return ok()
+    const checkedRate = this.#options.isRateLimited ? checkRate(rates, 'reactions', now) : ok()
+    if (!checkedRate.ok) return checkedRate
+    this.#deleteText(message, now)
+    return ok()
+  }
+
+  #deleteText({ id, seq, roomId, participantId, sender, timestamp }: Message, now: number): void {
+    const { settings, reactions, files, unpin } = this.#options
+    const kept = { id, seq, roomId, participantId, sender, timestamp }
+    this.#replaceMessage({ ...kept, text: '', deletedAt: now })
+    reactions.forgetMessage(seq)
+    files.deleteFilesOf(seq)
+    if (settings.row.pinned === seq) unpin(now)
+  }
+
+  #replaceMessage(message: Message): void {
+    const { messageStore, tallies, changes, welcomes } = this.#options
+    changes.recordTextChange(tallies.getTally(message.seq))
+    messageStore.replaceMessage(message)
+    welcomes.replaceMessage(message)
+  }
+
+  /** @returns the message; null where there is none above `fromSeq` */
+  #findMessage(seq: number, fromSeq: number): Message | null {
+    if (seq <= fromSeq) return null
+    const { settings, messageStore } = this.#options
+    return messageStore.readMessages(settings.row.roomId, [seq])[0] ?? null
+  }
+}
