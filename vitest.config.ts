@@ -16,6 +16,7 @@ const ROLES = ['roles', 'quiet']
 const DELIVERY = [
   'messages',
   'reactions',
+  'message-changes',
   'votes-model',
   'acknowledgements',
   'connection-limits',
@@ -112,6 +113,7 @@ export default defineConfig({
         'events',
         'messages',
         'reactions',
+        'message-changes',
         'votes-model',
         'acknowledgements',
         'room-end',

@@ -182,6 +182,25 @@ test('who came later is not told the text of what they may not read', async () =
   expect(refusalOf(await takeBack(ben, 1))).toEqual([404, 'message-not-found'])
 })
 
+test('the files of a message go with it when it is taken back, and no others', async () => {
+  const send = async () => {
+    const announced = await host.callRoom(roomId, 'POST', '/files', { size: 4, chunks: 1 })
+    const { fileId }: { fileId: string } = JSON.parse(announced.text)
+    await host.callRoom(roomId, 'PUT', `/files/${fileId}/0`, new Uint8Array([1, 2, 3, 4]))
+    return fileId
+  }
+  const [gone, kept] = [await send(), await send()]
+  await host.postMessage(roomId, { text: 'one', files: [gone] })
+  await host.postMessage(roomId, { text: 'two', files: [kept] })
+  await takeBack(host, 1)
+  const fetchFile = (fileId: string) => host.fetchResponse('GET', `/api/rooms/${roomId}/files/${fileId}/0`)
+  expect((await fetchFile(gone)).status).toBe(404)
+  expect((await fetchFile(kept)).status).toBe(200)
+  expect(await read(host, 1)).not.toHaveProperty('files')
+  const stored = await dump()
+  expect([stored.includes(gone), stored.includes(kept)]).toEqual([false, true])
+})
+
 test('an encrypted room takes envelopes only, also as an edit', async () => {
   roomId = await host.createRoom({ encryption: 'e2ee' })
   await host.joinRoom(roomId)
