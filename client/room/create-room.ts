@@ -298,7 +298,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     retryMessage: (id) => session?.outbox.retryMessage(id),
     discardMessage: (id) => session?.outbox.discardMessage(id),
     sendTyping: () => session?.sendTyping(),
-    loadOlder: async () => session?.loadOlder(),
+    loadOlder: async (limit) => session?.loadOlder(limit),
     fetchMessage: async (seq) => (await session?.fetchMessage(seq)) ?? null,
     async runCommand(call, apply) {
       const reply = await call(api, roomId)

@@ -25,8 +25,11 @@ interface HistoryOptions {
 export interface History {
   /** Asks for the messages that are missing, until none is. */
   fillGap(): Promise<void>
-  /** Loads the page before the oldest message. */
-  loadOlder(): Promise<void>
+  /**
+   * Loads the page before the oldest message. Who asks while one is on its way waits for that one.
+   * @param limit messages of it at most
+   */
+  loadOlder(limit?: number): Promise<void>
   /** Returns one message, decrypted; null where it can't be had. It is not put among the others. */
   fetchMessage(seq: number): Promise<Message | null>
   stop(): void
@@ -37,12 +40,27 @@ export function makeHistory(options: HistoryOptions): History {
   const { roomId, api, timers, latest, mutate, decrypt } = options
   let isStopped = false
   let isFilling = false
-  let isPaging = false
+  let paging: Promise<void> | null = null
 
   /** Waits until a page is worth asking for again: for as long as the room asks, where it does. */
   function waitToRetry({ refusal }: Reply<unknown>): Promise<void> {
     const ms = Math.max(HISTORY_RETRY_DELAY, waitOf(refusal))
     return new Promise((resolve) => timers.after(ms, () => resolve()))
+  }
+
+  async function loadPage(limit: number) {
+    const first = latest.messages[0]?.seq
+    if (first === undefined || latest.complete) return
+    const query = { before: first, limit }
+    let reply = await api.fetchMessages(roomId, query)
+    // Who reads back fast through long messages waits a moment, and asks once more.
+    if (reply.refusal?.code === 'slow-down') {
+      await waitToRetry(reply)
+      if (!isStopped) reply = await api.fetchMessages(roomId, query)
+    }
+    const messages = reply.value?.messages
+    if (messages) await decrypt(messages)
+    if (messages && !isStopped) mutate((latest) => prependPage(latest, messages))
   }
 
   return {
@@ -70,21 +88,11 @@ export function makeHistory(options: HistoryOptions): History {
       }
       isFilling = false
     },
-    async loadOlder() {
-      const first = latest.messages[0]?.seq
-      if (first === undefined || latest.complete || isPaging) return
-      isPaging = true
-      const query = { before: first, limit: HISTORY.default }
-      let reply = await api.fetchMessages(roomId, query)
-      // Who reads back fast through long messages waits a moment, and asks once more.
-      if (reply.refusal?.code === 'slow-down') {
-        await waitToRetry(reply)
-        if (!isStopped) reply = await api.fetchMessages(roomId, query)
-      }
-      const messages = reply.value?.messages
-      if (messages) await decrypt(messages)
-      isPaging = false
-      if (messages && !isStopped) mutate((latest) => prependPage(latest, messages))
+    loadOlder(limit = HISTORY.default) {
+      paging ??= loadPage(limit).finally(() => {
+        paging = null
+      })
+      return paging
     },
     async fetchMessage(seq) {
       const reply = await api.fetchMessages(roomId, { after: seq - 1, limit: 1 })

@@ -58,8 +58,8 @@ export interface RoomModel {
   leaveRoom(host?: string): Promise<void>
   /** Folds what these say on this device, until the room ends. @param participantIds all of them */
   ignorePeople(participantIds: readonly string[]): void
-  /** Loads the page of history before the oldest message. */
-  loadOlder(): Promise<void>
+  /** Loads the page of history before the oldest message. @param limit messages of it at most */
+  loadOlder(limit?: number): Promise<void>
   /** Returns one message, by its `seq`, that may be older than those that are loaded; null where it can't be had. */
   fetchMessage(seq: number): Promise<RoomMessage | null>
   /** Asks how the room is: no event says how many of its seats are taken. */

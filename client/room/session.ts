@@ -65,7 +65,7 @@ export interface Session {
   readonly outbox: Outbox
   handleHint(hint: Hint): void
   sendTyping(): void
-  loadOlder(): Promise<void>
+  loadOlder(limit?: number): Promise<void>
   fetchMessage(seq: number): Promise<RoomMessage | null>
   /** Ends the connection; what is unsent is kept for the next load of this page. */
   stopSession(): void

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { expectStatus } from '../support/api-client.ts'
-import { waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import {
   createRoom,
   createRoomByApi,
@@ -44,7 +44,7 @@ test('a message that a host pins stands on top for everyone, also for those who 
   await waitUntilHidden(pinned(ben.page), 'it stays on top for the others')
 })
 
-test('a pinned message that is older than all that is loaded is fetched', async () => {
+test('a pinned message that is older than all that is loaded is fetched, and one goes to it', async () => {
   const [ann, ben] = [await visitors.open(), await visitors.open()]
   const address = await createRoomByApi(ann, { capacity: 5 })
   const api = address.replace('/room/', '/api/rooms/')
@@ -57,4 +57,14 @@ test('a pinned message that is older than all that is loaded is fetched', async 
     ben.page.getByRole('region', { name: 'Pinned message' }).getByText('line 1', { exact: true }),
     'the old message is not shown',
   )
+  expect(await room.log(ben.page).getByRole('article').count()).toBe(100)
+  await ben.page.getByRole('button', { name: 'Go to message' }).click()
+  const old = room.log(ben.page).getByRole('article').first()
+  await waitUntil(
+    () => old.evaluate((message) => message === document.activeElement),
+    'the message does not get the focus',
+  )
+  expect(await old.locator('.message-text').textContent()).toBe('line 1')
+  const [log, place] = [await room.log(ben.page).boundingBox(), await old.boundingBox()]
+  expect(place?.y ?? 0, 'the message is not in sight').toBeGreaterThanOrEqual(log?.y ?? 0)
 })

@@ -5,5 +5,6 @@ export const pinnedMessageTexts = {
   before: 'A host has pinned a message from before you came.',
   more: 'Show all',
   less: 'Show less',
+  goTo: 'Go to message',
   unpin: 'Unpin',
 }

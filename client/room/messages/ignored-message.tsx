@@ -16,7 +16,7 @@ export function IgnoredMessage(props: { message: RoomMessage; children: JSX.Elem
     place.focus({ preventScroll: true })
   }
   return (
-    <div ref={place} tabindex="-1" class="message-ignored" aria-live="off">
+    <div ref={place} tabindex="-1" class="message-ignored" data-seq={props.message.seq} aria-live="off">
       <Show when={!isShown()} fallback={props.children}>
         <article class="message message-fold">
           <span>

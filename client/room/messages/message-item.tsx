@@ -50,6 +50,7 @@ export function MessageItem(props: {
   return (
     <article
       class="message"
+      data-seq={props.message.seq}
       classList={{
         'message-mine': props.mine,
         'message-follows': follows(),
@@ -105,7 +106,7 @@ export function MessageItem(props: {
 /** A message of which nothing but its sender and its text could be drawn. */
 export function PlainItem(props: { message: RoomMessage; mine: boolean; role: Role | undefined }) {
   return (
-    <article class="message">
+    <article class="message" data-seq={props.message.seq}>
       <header class="message-head">
         <Sender message={props.mine ? undefined : props.message} role={props.role} />
       </header>

@@ -31,6 +31,7 @@ import {
   WHOLE_WINDOW,
 } from './message-window.ts'
 import { PendingItem } from './pending-item.tsx'
+import { registerList } from './shown-list.ts'
 
 /** The newest `seq`, and how many messages wait. */
 type Tally = readonly [number, number]
@@ -139,6 +140,14 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
     settle()
   }
 
+  /** Shows a stretch that somebody goes to from elsewhere. What comes in by that is not read out. */
+  function goTo(next: MessageWindow) {
+    if (!isSameWindow(next, shown())) stay()
+    setLoading(true)
+    show(next)
+    settle()
+  }
+
   async function olderPage() {
     if (asking || atBeginning()) return
     const page = () => extendUp(shown(), newest())
@@ -214,6 +223,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
     resized.observe(log)
     if (log.firstElementChild) resized.observe(log.firstElementChild)
     onCleanup(() => resized.disconnect())
+    onCleanup(registerList({ room: props.room, log, shown, show: goTo }))
   })
   onCleanup(() => clearTimeout(settling))
 

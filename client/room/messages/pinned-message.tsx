@@ -36,6 +36,12 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
     onCleanup(() => clearTimeout(timer))
   })
 
+  async function goTo() {
+    const loaded = await import('./go-to-message.ts').catch(() => null)
+    if (loaded) await loaded.goToMessage(props.seq)
+    else announce(sentenceFor({ code: 'unreachable' }), true)
+  }
+
   async function unpin() {
     const { refusal } = await pinMessage(props.room, null)
     if (refusal) announce(sentenceFor(refusal), true)
@@ -69,6 +75,11 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
         >
           {isOpen() ? t.less : t.more}
         </button>
+        <Show when={message()}>
+          <button type="button" class="button button-quiet" onClick={() => void goTo()}>
+            {t.goTo}
+          </button>
+        </Show>
         <Show when={state.me?.role !== 'participant'}>
           <button type="button" class="button button-quiet" onClick={unpin}>
             {t.unpin}
