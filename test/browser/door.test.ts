@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { expectStatus } from '../support/api-client.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createVisitors, lobby, room, seeLobby, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
-import { tabTo } from './page-actions.ts'
+import { recordSigns, tabTo } from './page-actions.ts'
 
 const visitors = createVisitors()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -37,11 +38,18 @@ test('a guest knocks, loads the page again, is let in and reads on; another is t
   const ann = await visitors.open()
   const ben = await visitors.open()
   const eve = await visitors.open()
+  const readSigns = await recordSigns(ann.page)
   const address = await createRoomWith(ann.page, 'They knock')
   await sendMessage(ann.page, 'said before')
+  await button(ann.page, 'More').click()
+  await ann.page.getByRole('switch', { name: /sound/ }).click()
+  await ann.page.keyboard.press('Escape')
+  const { played } = await readSigns()
   await knock(ben.page, address, 'Ben')
   await seeWaiting(ben.page)
   await waitUntilVisible(atTheDoor(ann.page).getByText('Ben'), 'the host does not see who knocks')
+  await waitUntilVisible(ann.page.getByText('Ben is at the door.'), 'a knock is not read out')
+  expect((await readSigns()).played, 'a host who wants a sound hears none').toBeGreaterThan(played)
   // Nothing of the room is to be seen at its door.
   expect(await ben.page.locator('body').textContent()).not.toMatch(/Ann|said before/)
   await ben.page.reload()
@@ -93,12 +101,19 @@ test('where newcomers see nothing older, the host’s page lets in by itself, an
   await waitUntil(async () => ann.page.url() === address, 'the link has changed')
 })
 
-test('who stops waiting is in the lobby, and the host sees nobody', async () => {
+test('who stops waiting is in the lobby; whom another tab of the host turns away leaves the focus on the page', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
   const address = await createRoomWith(ann.page, 'They knock')
   await knock(ben.page, address, 'Ben')
   await seeWaiting(ben.page)
+  const path = new URL(address).pathname.replace('/room/', '/api/rooms/')
+  const { participantId } = expectStatus(await ben.callApi('POST', `${path}/join`, {}), 200)
   await button(ben.page, 'Stop waiting').click()
   await waitUntilVisible(lobby.create(ben.page), 'who stops waiting does not leave')
+  await button(ann.page, 'Let in Ben').focus()
+  expectStatus(await ann.callApi('DELETE', `${path}/participants/${participantId}`), 204)
+  await waitUntilHidden(atTheDoor(ann.page), 'who is answered elsewhere is still shown')
+  const focused = () => ann.page.evaluate(() => document.activeElement?.tagName)
+  await waitUntil(async () => (await focused()) === 'TEXTAREA', 'the focus is lost with the row')
 })

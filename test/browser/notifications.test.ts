@@ -10,7 +10,7 @@ import {
   room,
   sendMessage,
 } from '../support/visitors.ts'
-import { lookAway } from './page-actions.ts'
+import { lookAway, recordSigns } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -18,34 +18,6 @@ const menu = (page: Page) => page.getByRole('dialog', { name: 'This room' })
 const openMenu = (page: Page) => page.getByRole('button', { name: 'More', exact: true }).click()
 const soundSwitch = (page: Page) => page.getByRole('switch', { name: /sound/ })
 const notificationSwitch = (page: Page) => page.getByRole('switch', { name: /notification/ })
-
-/** Stands in for what a browser without a window can't show or play, and keeps what was asked of it. */
-async function recordSigns(
-  page: Page,
-): Promise<() => Promise<{ shown: unknown[]; played: number; asked: number }>> {
-  await page.addInitScript(() => {
-    const signs = { shown: [] as unknown[], played: 0, asked: 0 }
-    class Notice {
-      static permission = 'default'
-      static async requestPermission() {
-        signs.asked += 1
-        Notice.permission = 'granted'
-        return Notice.permission
-      }
-      constructor(title: string, options: NotificationOptions) {
-        signs.shown.push({ title, ...options })
-      }
-      close() {}
-    }
-    const start = OscillatorNode.prototype.start
-    OscillatorNode.prototype.start = function (...when) {
-      signs.played += 1
-      start.apply(this, when)
-    }
-    Object.assign(window, { signs, Notification: Notice })
-  })
-  return () => page.evaluate(() => window.signs)
-}
 
 test('who comes and who leaves is read out, and whoever waits elsewhere for somebody is notified', async () => {
   const ann = await visitors.open()

@@ -23,3 +23,31 @@ export async function tabTo(page: Page, role: string, name: string): Promise<voi
   }
   throw new Error(`sixty Tabs do not lead to the ${role} "${name}"; they pass ${passed.join(' | ')}`)
 }
+
+/** Stands in for what a browser without a window can't show or play, and keeps what was asked of it. */
+export async function recordSigns(
+  page: Page,
+): Promise<() => Promise<{ shown: unknown[]; played: number; asked: number }>> {
+  await page.addInitScript(() => {
+    const signs = { shown: [] as unknown[], played: 0, asked: 0 }
+    class Notice {
+      static permission = 'default'
+      static async requestPermission() {
+        signs.asked += 1
+        Notice.permission = 'granted'
+        return Notice.permission
+      }
+      constructor(title: string, options: NotificationOptions) {
+        signs.shown.push({ title, ...options })
+      }
+      close() {}
+    }
+    const start = OscillatorNode.prototype.start
+    OscillatorNode.prototype.start = function (...when) {
+      signs.played += 1
+      start.apply(this, when)
+    }
+    Object.assign(window, { signs, Notification: Notice })
+  })
+  return () => page.evaluate(() => window.signs)
+}

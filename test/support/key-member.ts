@@ -6,7 +6,7 @@ import { importPassword, type PasswordKey } from '../../client/crypto/password-k
 import { createEncryptedRoom } from '../../client/lobby/create-encrypted-room.ts'
 import { makeRoomApi, type RoomApi } from '../../client/net/room-api.ts'
 import { makeDecryptMessages } from '../../client/room/decrypt-messages.ts'
-import { letIn, setDoor } from '../../client/room/door-commands.ts'
+import { letIn, setDoor, turnAway } from '../../client/room/door-commands.ts'
 import type { MemberKeys } from '../../client/room/keys/member-keys.ts'
 import { type RotationPlan, rotateKeys } from '../../client/room/keys/rotate-keys.ts'
 import { type RotatingCipher, rotatingOf } from '../../client/room/keys/rotating-cipher.ts'
@@ -301,6 +301,15 @@ export class KeyMember {
       people.map(({ participantId }) => participantId),
     )
     if (this.epoch > before) await this.cipher.sendCard()
+    return reply.ok ? null : reply.refusal.code
+  }
+
+  /** Turns away who waits at the door, as the page of a host does. @returns why not; null where it is done */
+  async turnAway(people: readonly KeyMember[]): Promise<string | null> {
+    const reply = await turnAway(
+      await this.#asRoom(),
+      people.map(({ participantId }) => participantId),
+    )
     return reply.ok ? null : reply.refusal.code
   }
 

@@ -94,6 +94,38 @@ test('where newcomers read nothing older the whole storage opens nothing from be
   expect(await attack(ben.member)).toEqual(['said with Ben', 'said with Dora'])
 })
 
+test.each([{ door: 'knock' }, { history: 'from-join' }] as const)(
+  'of two hosts who answer at once neither is told of a fault, and who is let in reads (%j)',
+  async (rules) => {
+    const { ada, link, line } = await openRoom(rules)
+    const ben = await knock('Ben', link)
+    await line.nextEvent('door.knock', 'no knock')
+    await ada.takeFrames(line)
+    expect(await ada.letIn([ben.member])).toBeNull()
+    await comeIn(ben)
+    const { roomId, participantId } = ben.member
+    await ada.person.callRoom(roomId, 'PATCH', `/participants/${participantId}`, { role: 'host' })
+    const cleo = await knock('Cleo', link)
+    const dora = await knock('Dora', link)
+    await ben.line.nextEvent(
+      'door.knock',
+      'no knock',
+      (one) => one.participantId === dora.member.participantId,
+    )
+    await ada.takeFrames(line)
+    await ben.member.takeFrames(ben.line)
+    const hosts = [ada, ben.member]
+    expect(await Promise.all(hosts.map((host) => host.turnAway([dora.member])))).toEqual([null, null])
+    expect(await Promise.all(hosts.map((host) => host.letIn([cleo.member])))).toEqual([null, null])
+    await comeIn(cleo)
+    await cleo.member.say('inside')
+    for (const host of hosts) {
+      await host.catchUp()
+      expect((await host.readTexts()).at(-1)).toBe('inside')
+    }
+  },
+)
+
 test('a wrap for somebody else, of another epoch or of another key lets nobody read', async () => {
   const { ada, link, line } = await openRoom({ door: 'knock' })
   const ben = await knock('Ben', link)

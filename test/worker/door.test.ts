@@ -31,6 +31,16 @@ async function knockAndWait(roomId: string, alias?: string) {
   return { person, id, connection }
 }
 
+/** Somebody who waits, with a socket that asks for what was said after the first of two messages. */
+async function waitAfterTwoMessages(host: Person, roomId: string) {
+  await host.sendMessage(roomId, 'first')
+  await host.sendMessage(roomId, 'second')
+  const { person, id } = await knock(roomId, 'Ben')
+  const connection = await person.openConnection(roomId, 1)
+  await connection.nextEvent('door.waiting', 'who waits is not told so')
+  return { person, id, connection }
+}
+
 function admit(host: Person, roomId: string, id: string, body?: Record<string, unknown>) {
   return host.callRoom(roomId, 'POST', `/participants/${id}/admit`, body)
 }
@@ -284,11 +294,7 @@ describe('who waits', () => {
 describe('a host lets in', () => {
   test('somebody, over the socket with which they waited', async () => {
     const { host, roomId, connection } = await openKnockingRoom()
-    await host.sendMessage(roomId, 'first')
-    await host.sendMessage(roomId, 'second')
-    const { person, id } = await knock(roomId, 'Ben')
-    const waiting = await person.openConnection(roomId, 1)
-    await waiting.nextEvent('door.waiting', 'who waits is not told so')
+    const { person, id, connection: waiting } = await waitAfterTwoMessages(host, roomId)
     expectStatus(await admit(host, roomId, id), 204)
     const welcome = await waiting.nextEvent('room.welcome', 'who is let in is not welcomed')
     expect(welcome).toMatchObject({
@@ -516,11 +522,7 @@ describe('hosts and facilitators alone', () => {
 describe('over a room’s sleep', () => {
   test('who waits goes on waiting, and is let in over the same socket', async () => {
     const { host, roomId, connection } = await openKnockingRoom()
-    await host.sendMessage(roomId, 'first')
-    await host.sendMessage(roomId, 'second')
-    const { person, id } = await knock(roomId, 'Ben')
-    const waiting = await person.openConnection(roomId, 1)
-    await waiting.nextEvent('door.waiting', 'who waits is not told so')
+    const { id, connection: waiting } = await waitAfterTwoMessages(host, roomId)
     await evictDurableObject(roomObject(roomId))
     waiting.sendMessage('m1')
     expect(await waiting.nextEvent('error', 'the room does not know them')).toMatchObject({ code: 'waiting' })

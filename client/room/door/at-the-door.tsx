@@ -1,5 +1,5 @@
 import '../../styles/door.css'
-import { createEffect, createSignal, For, Show, untrack } from 'solid-js'
+import { createComputed, createEffect, createSignal, For, on, onCleanup, Show, untrack } from 'solid-js'
 import { atTheDoorTexts } from '#i18n/at-the-door.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { sentenceFor } from '../../ui/form-submission.ts'
@@ -34,6 +34,10 @@ export function AtTheDoor(props: { room: RoomModel }) {
   })
   createAutomaticAdmission(props.room)
 
+  // A row also goes because somebody stops waiting, or another host answers: the focus that was in it is not lost.
+  createComputed(on(() => state.waiting, keepFocus, { defer: true }))
+  onCleanup(keepFocus)
+
   async function answer(people: readonly WaitingPerson[], does: typeof letIn | typeof turnAway) {
     if (isBusy()) return
     setBusy(true)
@@ -41,9 +45,16 @@ export function AtTheDoor(props: { room: RoomModel }) {
     const { refusal } = await does(props.room, ids)
     setBusy(false)
     if (refusal) announce(sentenceFor(refusal, t.refusals), true)
-    // The button that was pressed is gone with the row: the next one, or the box, takes the focus.
-    const next = panel.isConnected ? panel.querySelector('button') : document.querySelector('textarea')
-    if (document.activeElement === document.body) next?.focus()
+  }
+
+  /** Called before rows go: where the button with the focus goes, the next one takes it, or the box. */
+  function keepFocus() {
+    if (!panel.contains(document.activeElement)) return
+    queueMicrotask(() => {
+      if (document.activeElement !== document.body) return
+      const next = panel.isConnected ? panel.querySelector('button') : document.querySelector('textarea')
+      next?.focus()
+    })
   }
 
   return (
