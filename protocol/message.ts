@@ -27,8 +27,10 @@ export const MessageText = z
 /** A message that the others vote on. */
 const MessageKind = z.enum(['question', 'poll'])
 
-/** What only some messages have: their files, and how the others may vote. What goes together is the room's rule. */
+/** What only some messages have: what they answer, their files, and how the others may vote. What goes together is the room's rule. */
 export const MessageDetails = {
+  /** The `seq` of the message that it answers. In an encrypted room it is in the envelope. */
+  replyTo: z.number().int().min(1).optional(),
   /** Files of the sender's own that are complete. From then on they belong to the message. */
   files: MessageFiles.optional(),
   /** Whether a participant has one reaction only: another takes its place. */
@@ -69,6 +71,7 @@ export const Message = z.object({
   sender: z.string(),
   text: z.string(),
   timestamp: z.number(),
+  replyTo: z.number().optional(),
   files: z.array(z.string()).optional(),
   choice: z.literal('one').optional(),
   kind: MessageKind.optional(),

@@ -21,8 +21,8 @@ test('the wire is the one that its version names: who changes what is said raise
   expect({ protocol: PROTOCOL, hash: wireHash() }).toEqual({
     protocol: 1,
     // Still 1 with `closesAt`, `retainFor`, a welcome's `token` and a count's `participants`, and with all that rooms of
-    // version 2, doors, roles, votes, files and changed texts have: they may be missing, and who doesn't know them loses nothing.
-    hash: 'fa358e1ae1d529b476a3462e827d3e3dd9509ce47ea989e84e903d09601e5f37',
+    // version 2, doors, roles, votes, files, answers and changed texts have: they may be missing, and who doesn't know them loses nothing.
+    hash: 'ad4b65db4c8fe3a8073814d52428137977a4ab733045f1f379eabb93d5230eea',
   })
 })
 

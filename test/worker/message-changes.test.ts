@@ -201,12 +201,39 @@ test('the files of a message go with it when it is taken back, and no others', a
   expect([stored.includes(gone), stored.includes(kept)]).toEqual([false, true])
 })
 
+test('an answer names a message that is there and that its sender may read, by HTTP and over a socket', async () => {
+  roomId = await host.createRoom({ capacity: null, history: 'from-join' })
+  hosting = await host.joinAndConnect(roomId)
+  expect(refusalOf(await host.postMessage(roomId, { text: 'x', replyTo: 1 }))).toEqual([
+    404,
+    'message-not-found',
+  ])
+  await host.sendMessage(roomId, 'one')
+  const { person: ben, connection } = await enter('Ben')
+  connection.sendEvent('chat.message', { id: 'm', text: 'x', replyTo: 1 })
+  const unread = await connection.nextEvent('error', 'the answer is not refused')
+  expect(unread).toMatchObject({ code: 'message-not-found', id: 'm' })
+  await takeBack(host, 1)
+  expect((await host.postMessage(roomId, { text: 'two', replyTo: 1 })).body.replyTo).toBe(1)
+  connection.sendEvent('chat.message', { id: 'n', text: 'three', replyTo: 2 })
+  await hosting.nextEvent('chat.message', 'nobody is told of the answer', ({ replyTo }) => replyTo === 2)
+  await evictDurableObject(roomObject(roomId))
+  expect((await ben.readHistory(roomId)).map(({ replyTo }) => replyTo)).toEqual([1, 2])
+  expect((await edit(ben, 3, { text: 'Three' })).body.replyTo).toBe(2)
+  await takeBack(ben, 3)
+  expect(await read(ben, 3)).not.toHaveProperty('replyTo')
+  for (const replyTo of [0, 1.5, -1, '1'])
+    expect((await host.callRoom(roomId, 'POST', '/messages', { text: 'x', replyTo })).status).toBe(400)
+})
+
 test('an encrypted room takes envelopes only, also as an edit', async () => {
   roomId = await host.createRoom({ encryption: 'e2ee' })
   await host.joinRoom(roomId)
   await host.postMessage(roomId, { text: 'e1.AAAA' })
   expect(refusalOf(await edit(host, 1, { text: 'plain' }))).toEqual([422, 'plaintext-refused'])
   expect((await edit(host, 1, { text: 'e1.BBBB' })).body.text).toBe('e1.BBBB')
+  const answer = await host.postMessage(roomId, { text: 'e1.CCCC', replyTo: 1 })
+  expect(answer.body).toMatchObject({ error: { code: 'invalid-request', issues: [{ path: 'replyTo' }] } })
 })
 
 test('a transcript says that a message was taken back, without its text', async () => {

@@ -86,6 +86,9 @@ export class MessagePoster {
     if (!checkedText.ok) return checkedText
     const checkedDetails = checkDetails(details, row.encryption)
     if (!checkedDetails.ok) return checkedDetails
+    const { replyTo } = details
+    const isReadable = (seq: number) => seq <= messages.lastSeq && seq > participant.fromSeq
+    if (replyTo !== undefined && !isReadable(replyTo)) return refused('message-not-found')
     const checkedFiles = files.checkNamed(participant, details.files, now)
     if (!checkedFiles.ok) return checkedFiles
     const checkedPace = checkPace(role, participant.spokeAt, row.slow, now)

@@ -4,7 +4,7 @@ import { checkDetails } from './message-details.ts'
 
 interface Case {
   what: string
-  details: Pick<MessageRequest, 'choice' | 'kind' | 'options'>
+  details: Pick<MessageRequest, 'replyTo' | 'choice' | 'kind' | 'options'>
   encryption?: 'none' | 'e2ee'
   issues?: string[]
 }
@@ -22,6 +22,8 @@ const CASES: Case[] = [
   { what: 'a question with options', details: { kind: 'question', options }, issues: ['options'] },
   { what: 'a question of one choice', details: { kind: 'question', choice: 'one' }, issues: ['choice'] },
   { what: 'a poll of equals', details: { kind: 'poll', options: ['a', 'a'] }, issues: ['options'] },
+  { what: 'what it answers', details: { replyTo: 1 } },
+  { what: 'what it answers, encrypted', details: { replyTo: 1 }, encryption: 'e2ee', issues: ['replyTo'] },
   {
     what: 'a poll, encrypted',
     details: { kind: 'poll', options },

@@ -2,20 +2,23 @@ import type { MessageRequest } from '../../../protocol/message.ts'
 import { type Issue, ok, type Result, refused } from '../../../protocol/refusal.ts'
 import type { Encryption } from '../../../protocol/room.ts'
 
-type Details = Pick<MessageRequest, 'choice' | 'kind' | 'options'>
+type Details = Pick<MessageRequest, 'replyTo' | 'choice' | 'kind' | 'options'>
 
 /** One result for all that is well, so that a message allocates none. */
 const ACCEPTED: Result<void> = ok()
 
 /**
- * Checks whether what a message says about votes goes together. In an encrypted room it is in the envelope, and the room
+ * Checks whether what a message says beside its text goes together. In an encrypted room it is in the envelope, and the room
  * takes only whether a participant has one choice.
  */
-export function checkDetails({ choice, kind, options }: Details, encryption: Encryption): Result<void> {
-  if (kind === undefined && options === undefined) return ACCEPTED
+export function checkDetails(
+  { replyTo, choice, kind, options }: Details,
+  encryption: Encryption,
+): Result<void> {
+  if (replyTo === undefined && kind === undefined && options === undefined) return ACCEPTED
   const issues: Issue[] = []
   if (encryption === 'e2ee')
-    for (const [path, value] of Object.entries({ kind, options }))
+    for (const [path, value] of Object.entries({ replyTo, kind, options }))
       if (value !== undefined) issues.push({ path, message: 'In an encrypted room this is in the envelope.' })
   if (kind === 'poll' && options === undefined)
     issues.push({ path: 'options', message: 'A poll has options.' })

@@ -17,7 +17,7 @@ interface MessageColumns extends Record<string, string | number | null> {
   sender: string
   text: string
   timestamp: number
-  /** JSON of what only some messages have: `files`, `choice`, `kind`, `options`, and what says of their changes. */
+  /** JSON of what only some messages have: `replyTo`, `files`, `choice`, `kind`, `options`, and what says of their changes. */
   details: string | null
 }
 
@@ -170,6 +170,7 @@ export class MessageStore {
 
 /** @returns the JSON of what only some messages have; null where this one has nothing of it */
 function detailsOf({
+  replyTo,
   files,
   choice,
   kind,
@@ -179,7 +180,7 @@ function detailsOf({
   epoch,
   deletedAt,
 }: Message): string | null {
-  const json = JSON.stringify({ files, choice, kind, options, edit, editedAt, epoch, deletedAt })
+  const json = JSON.stringify({ replyTo, files, choice, kind, options, edit, editedAt, epoch, deletedAt })
   return json === '{}' ? null : json
 }
 
