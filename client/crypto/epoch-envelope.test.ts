@@ -8,10 +8,13 @@ import {
   decryptContent,
   EPOCH_TEXT_MAX,
   encryptContent,
+  FILE_DETAILS_MAX,
   type MessageContent,
   readEnvelopeEpoch,
 } from './epoch-envelope.ts'
 import { EpochKeys } from './epoch-keys.ts'
+import { makeFileKey } from './file-cipher.ts'
+import { FILE_FIELDS, type MessageFile } from './message-file.ts'
 import { makeRoomKey } from './room-key.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
@@ -136,6 +139,33 @@ test('a question and a poll come out as they went in', async () => {
 test('a poll of as many options as an envelope holds is a text', async () => {
   const poll = await read(forged({ kind: 'poll', options: Array(2_800).fill('a') }))
   expect(poll).toEqual({ is: 'text', content })
+})
+
+/** A file of which everything is said, and as long as it may be. */
+const LONGEST_FILE: MessageFile = {
+  id: 'q7XcZ0aB1cD2eF3gH4iJ5',
+  key: makeFileKey(),
+  name: `${'x'.repeat(251)}.jpg`,
+  type: `application/${'x'.repeat(80)}`,
+  size: 26_214_400,
+  chunks: 50,
+  width: FILE_FIELDS.side,
+  height: FILE_FIELDS.side,
+  preview: 'x'.repeat(FILE_FIELDS.preview),
+  duration: FILE_FIELDS.duration,
+  wave: 'x'.repeat(FILE_FIELDS.wave),
+}
+
+test('what is said of a file fits beside the longest text that may stand there', async () => {
+  const text = 'x'.repeat(EPOCH_TEXT_MAX - FILE_DETAILS_MAX)
+  const most = { ...content, name: '👋'.repeat(ALIAS_MAX), text, files: [LONGEST_FILE] }
+  expect(await read(await encryptContent(keys, address, most))).toEqual({ is: 'text', content: most })
+  expect(countTextBytes(JSON.stringify(LONGEST_FILE))).toBeLessThan(FILE_DETAILS_MAX)
+})
+
+test('files that are made up leave a text, which says that it had some', async () => {
+  for (const files of [null, 'file', {}, [{}], [{ ...LONGEST_FILE, key: '' }]])
+    expect(await read(forged({ files }))).toEqual({ is: 'text', content: { ...content, files: [] } })
 })
 
 test('a message whose fields are none is unreadable', async () => {

@@ -3,6 +3,7 @@ import { byteLength } from '../../protocol/text.ts'
 import { decryptBytes, encryptBytes } from './aes.ts'
 import { encodeLines } from './associated-data.ts'
 import type { EpochKeys } from './epoch-keys.ts'
+import type { MessageFile } from './message-file.ts'
 import { MESSAGE_BODY_MAX, packBody, unpackBody } from './padded-body.ts'
 import { readSealedName } from './sealed-name.ts'
 
@@ -11,6 +12,9 @@ const METADATA_MAX = 512
 
 /** What `countTextBytes` may return at most for a text that fits an envelope, whatever is beside it. */
 export const EPOCH_TEXT_MAX = MESSAGE_BODY_MAX - METADATA_MAX
+
+/** Bytes of these that what is said of a file takes at most: a text beside it is so much shorter. */
+export const FILE_DETAILS_MAX = 2_560
 
 /** Which message an envelope holds, and whose: bound to it, so that the server can't pass it off as another. */
 export interface EpochMessageAddress {
@@ -40,6 +44,8 @@ export interface MessageContent {
   kind?: VoteDetails['kind']
   /** The options of a poll. */
   options?: VoteDetails['options']
+  /** Absent where it has no files; empty where it has some, and nothing that they say can be used. */
+  files?: readonly MessageFile[]
 }
 
 /** What is in an envelope, or why nothing can be shown. */
@@ -62,10 +68,10 @@ export function countTextBytes(text: string): number {
 export async function encryptContent(
   keys: EpochKeys,
   address: EpochMessageAddress,
-  { name, at, seen, text, kind, options }: MessageContent,
+  { name, at, seen, text, kind, options, files }: MessageContent,
 ): Promise<string> {
   const key = await keys.getKey(`message ${address.participantId}`)
-  const fields = { kind: kind ?? 'text', name, at, seen, edit: address.edit ?? 0, text, options }
+  const fields = { kind: kind ?? 'text', name, at, seen, edit: address.edit ?? 0, text, options, files }
   const body = packBody('message', fields)
   return formatPrefix(keys) + (await encryptBytes(key, encodeEnvelopeData(keys, address), body))
 }
@@ -85,7 +91,9 @@ export async function decryptContent(
   const vote = fields.kind === 'text' ? {} : await readVote(fields)
   if (vote === null) return { is: 'unknown-kind' }
   const content = fields.edit === (address.edit ?? 0) ? readContent(fields) : null
-  return content ? { is: 'text', content: { ...content, ...vote } } : { is: 'unreadable' }
+  if (!content) return { is: 'unreadable' }
+  const files = fields.files === undefined ? {} : { files: await readFiles(fields.files) }
+  return { is: 'text', content: { ...content, ...vote, ...files } }
 }
 
 /** Returns the epoch that an envelope says it is of; null where it is no envelope of version 2. */
@@ -99,6 +107,14 @@ function readVote(fields: Record<string, unknown>): Promise<Partial<MessageConte
   return import('./read-vote.ts').then(
     (loaded) => loaded.readVote(fields),
     () => ({}),
+  )
+}
+
+/** Few messages have files, too. */
+function readFiles(value: unknown): Promise<readonly MessageFile[]> {
+  return import('./read-files.ts').then(
+    (loaded) => loaded.readFiles(value),
+    () => [],
   )
 }
 

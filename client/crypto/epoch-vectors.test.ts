@@ -11,9 +11,17 @@ import { decryptDoorKey, encryptDoorKey } from './door-key.ts'
 import { encryptInvite } from './encrypt-invite.ts'
 import { decryptBack, encryptBack } from './epoch-chain.ts'
 import { deriveCheck } from './epoch-check.ts'
-import { decryptContent, EPOCH_TEXT_MAX, encryptContent, type MessageContent } from './epoch-envelope.ts'
+import {
+  decryptContent,
+  EPOCH_TEXT_MAX,
+  encryptContent,
+  FILE_DETAILS_MAX,
+  type MessageContent,
+} from './epoch-envelope.ts'
 import { EpochKeys } from './epoch-keys.ts'
+import { decryptChunk, encryptChunk, importFileKey } from './file-cipher.ts'
 import { decryptInvite, deriveDoorKey, deriveEpochAdmission, importInviteSecret } from './invite.ts'
+import { padSize } from './pad-size.ts'
 import { deriveParticipantSafetyWords } from './participant-safety-words.ts'
 import { derivePasswordProof, importPassword, stretchPassword } from './password-key.ts'
 import { deriveReactionCodes, type ReactionChoice } from './reaction-code.ts'
@@ -53,6 +61,8 @@ test('a second implementation computes every documented vector', () => {
 
 test('the page says how long a text may be', () => {
   expect(page).toContain(`The text may have ${EPOCH_TEXT_MAX.toLocaleString('en')} bytes`)
+  const besideFile = (EPOCH_TEXT_MAX - FILE_DETAILS_MAX).toLocaleString('en')
+  expect(page).toContain(`a text beside it may have ${besideFile} bytes`)
 })
 
 test.each(results.pairs)(
@@ -188,3 +198,21 @@ test.each(inputs.reactions.map((input, at) => ({ ...input, code: results.reactio
     expect((await deriveReactionCodes(await keysOf(epoch), target, [said])).get(said)).toBe(code)
   },
 )
+
+test.each(inputs.files.map((input, at) => ({ ...input, chunk: results.files[at]?.chunk ?? '' })))(
+  'the chunk of the file $id is the documented one',
+  async ({ key: text, id, nonce, content, chunk }) => {
+    const key = await importFileKey(text)
+    if (!key) throw new Error('the page has a key for each file')
+    const address = { roomId, fileId: id, index: 0, chunks: 1 }
+    const octets = new TextEncoder().encode(content)
+    useNonce(nonce)
+    expect(toBase64Url(await encryptChunk(key, address, octets, octets.length))).toBe(chunk)
+    const sealed = fromBase64Url(chunk) ?? new Uint8Array()
+    expect(await decryptChunk(key, address, sealed, octets.length)).toEqual(octets)
+  },
+)
+
+test('the sizes that files are padded to are the documented ones', () => {
+  expect(inputs.fileSizes.map(padSize)).toEqual(results.paddedFileSizes)
+})

@@ -62,6 +62,16 @@ export function pad(kind: keyof typeof KINDS, json: string): Buffer {
   return padded
 }
 
+/** The octets that a file is padded to: all its binary digits but the first few are zeros, rounded up. */
+export function paddedFileSize(size: number): number {
+  const digits = size.toString(2)
+  const exponent = digits.length - 1
+  const kept = exponent.toString(2).length + 1
+  if (size <= 1_024) return 1_024
+  const rounded = Number.parseInt(digits.slice(0, kept).padEnd(digits.length, '0'), 2)
+  return rounded === size ? size : rounded + 2 ** (digits.length - kept)
+}
+
 /** The JSON within a padded body. */
 export function unpad(padded: Buffer): unknown {
   return JSON.parse(padded.subarray(4, 4 + padded.readUInt16BE(2)).toString('utf8'))

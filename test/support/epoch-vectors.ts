@@ -5,6 +5,7 @@ import {
   hashOf,
   type Pair,
   pad,
+  paddedFileSize,
   participantIdOf,
   passwordSaltOf,
   reactionCode,
@@ -37,6 +38,9 @@ export interface VectorInputs {
   messages: { pair: number; epoch: number; id: string; edit: number; nonce: string; body: string }[]
   /** To a message of the list above, by its place in it. */
   reactions: { message: number; choice: string }[]
+  /** Files of one chunk. */
+  files: { key: string; id: string; nonce: string; content: string }[]
+  fileSizes: number[]
   nonces: {
     invite: string
     inviteWithoutPassword: string
@@ -180,6 +184,14 @@ export function computeVectors(inputs: VectorInputs) {
       const key = derive(roomKeyOf(epoch), purpose, roomId)
       return { purpose, key: encode(key), code: reactionCode(key, choice) }
     }),
+    files: inputs.files.map(({ key, id, nonce, content }) => {
+      const octets = Buffer.from(content, 'utf8')
+      const padded = Buffer.concat([octets, Buffer.alloc(paddedFileSize(octets.length) - octets.length)])
+      const lines = ['file', roomId, id, 0, 1]
+      const chunk = seal(decode(key), lines, padded, decode(nonce))
+      return { associatedData: lines.join('\n'), paddedBytes: padded.length, chunk }
+    }),
+    paddedFileSizes: inputs.fileSizes.map(paddedFileSize),
     messages: inputs.messages.map(({ pair, epoch, id, edit, nonce, body }) => {
       const participantId = participantIdOf(publicKeyOf(pair))
       const key = derive(roomKeyOf(epoch), `message ${participantId}`, roomId)

@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { safeFileName } from './safe-file-name.ts'
+
+test.each([
+  ['photo.jpg', 'photo.jpg'],
+  ['Grüße aus Köln.pdf', 'Grüße aus Köln.pdf'],
+  ['../../etc/passwd', 'passwd'],
+  ['..\\..\\boot.ini', 'boot.ini'],
+  ['C:\\Users\\ada\\a.txt', 'a.txt'],
+  ['／etc／passwd', 'passwd'],
+  ['..', 'file'],
+  ['', 'file'],
+  ['a/', 'file'],
+  ['.bashrc', 'bashrc'],
+  ['  . .profile. ', 'profile'],
+  ['photo\u202egpj.exe', 'photo_gpj.exe'],
+  ['a\u2066b\u2069\u200f.txt', 'a_b_.txt'],
+  ['a\0b\n.txt', 'a_b_.txt'],
+  ['zero\u200bwidth\ufeff.txt', 'zero_width_.txt'],
+  ['a<b>:"c"|d?*.txt', 'a_b_c_d_.txt'],
+  ['con', '_con'],
+  ['NUL.txt', '_NUL.txt'],
+  ['com1 .txt', '_com1 .txt'],
+  ['COM¹', '_COM1'],
+  ['console.txt', 'console.txt'],
+  ['\ud800.txt', '\ufffd.txt'],
+])('%j becomes %j', (raw, name) => {
+  expect(safeFileName(raw)).toBe(name)
+})
+
+test('a long name is cut before its ending, between characters', () => {
+  const bytes = (name: string) => Buffer.byteLength(name)
+  expect(safeFileName(`${'x'.repeat(300)}.jpg`)).toBe(`${'x'.repeat(251)}.jpg`)
+  const wide = safeFileName(`${'👋'.repeat(300)}.jpeg`)
+  expect([wide, bytes(wide)]).toEqual([`${'👋'.repeat(62)}.jpeg`, 253])
+  // What is no ending is cut with the rest.
+  expect(bytes(safeFileName(`a.${'b'.repeat(300)}`))).toBe(255)
+})
+
+test('every name is one part of a path, is seen, fits, and stays as it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (raw) => {
+      const name = safeFileName(raw)
+      expect(name).not.toMatch(/[/\\:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|^[.\s]|[.\s]$/u)
+      expect(name).not.toBe('')
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
+      expect(safeFileName(name)).toBe(name)
+    }),
+    { numRuns: 500 },
+  )
+})
