@@ -91,7 +91,8 @@ interface Parts {
   json?: unknown
 }
 
-async function readReply<T>(response: Response): Promise<Reply<T>> {
+/** Reads what the app answered to a request. */
+export async function readReply<T>(response: Response): Promise<Reply<T>> {
   const { status, ok } = response
   const body = status === 204 ? undefined : await response.json().catch(() => null)
   if (ok && body !== null) return { ok, value: body as T, status }

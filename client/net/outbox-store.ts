@@ -2,6 +2,12 @@ import type { VoteDetails } from '../../protocol/message.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { SafeStorage } from './safe-storage.ts'
 
+/**
+ * Why a message failed: the room refuses it; or its file is not in this page any more, was stopped by its sender, or can't be read
+ * from their disk.
+ */
+export type SendFailure = RefusalCode | 'file-gone' | 'file-stopped' | 'file-unreadable'
+
 /** A message that the room has not confirmed yet, and how the others may vote on it. */
 export interface OutboxEntry extends VoteDetails {
   /** The id it is sent and resent under, so that it arrives once. */
@@ -11,7 +17,11 @@ export interface OutboxEntry extends VoteDetails {
   typedAt: number
   state: 'waiting' | 'sending' | 'failed'
   /** Why it failed for good. */
-  failure?: RefusalCode
+  failure?: SendFailure | undefined
+  /** Ids of its files. */
+  files?: string[]
+  /** Whether its file is not in the room yet: it waits for that, and those behind it wait, too. */
+  isUploading?: boolean
 }
 
 /** Where an outbox is stored across a reload. */

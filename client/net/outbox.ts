@@ -4,7 +4,7 @@ import type { VoteDetails } from '../../protocol/message.ts'
 import { type RefusalCode, thenOf } from '../../protocol/refusal.ts'
 import { byteLength } from '../../protocol/text.ts'
 import { makeMessageId } from './message-id.ts'
-import type { OutboxEntry, OutboxStore } from './outbox-store.ts'
+import type { OutboxEntry, OutboxStore, SendFailure } from './outbox-store.ts'
 import { realTimers, type Timers } from './timers.ts'
 
 /** Milliseconds, and tries. */
@@ -29,9 +29,12 @@ export interface OutboxOptions {
   makeId?(): string
 }
 
+/** What a message has besides its text. */
+type OutboxDetails = VoteDetails & Pick<OutboxEntry, 'isUploading'>
+
 export interface Outbox {
   /** Puts a message at the end and returns its id, a new one unless `id` is passed. One that no room can take fails at once. */
-  enqueueMessage(text: string, id?: string, vote?: VoteDetails): string
+  enqueueMessage(text: string, id?: string, details?: OutboxDetails): string
   /** The room has welcomed this client: what waits is sent, in order. Call `confirmDelivery` with what the welcome holds first. */
   resumeSending(): void
   /** The socket is gone: what was on its way waits again. */
@@ -40,8 +43,15 @@ export interface Outbox {
   confirmDelivery(ids: readonly string[]): void
   /** The room refuses a message; without an id it is the one on its way. @param retryAfter seconds until it is worth trying again */
   handleRefusal(id: string | undefined, code: RefusalCode, retryAfter?: number): void
-  /** Replaces the text of a message that waits or was refused: it was encrypted with keys that are not current any more. */
-  replaceText(id: string, text: string): void
+  /**
+   * Replaces the text of a message that waits or was refused: it was encrypted with keys that are not current any more, or does not
+   * name its files yet.
+   */
+  replaceText(id: string, text: string, files?: string[]): void
+  /** Has a message wait for its file, which is on its way; `replaceText` with the ids of its files lets it go. */
+  holdMessage(id: string): void
+  /** What a message waits for has failed. */
+  failMessage(id: string, failure: SendFailure): void
   /** Sends a failed one again. */
   retryMessage(id: string): void
   discardMessage(id: string): void
@@ -78,7 +88,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   function sendNext() {
     if (stage !== 'sending' || entries.some((entry) => entry.state === 'sending')) return
     const next = entries.find((entry) => entry.state === 'waiting')
-    if (!next || !options.sendEvent(toEvent(next))) return
+    if (!next || next.isUploading || !options.sendEvent(toEvent(next))) return
     cancelTimer = timers.after(OUTBOX.unanswered, () => patchEntry(next.id, { state: 'waiting' }))
     patchEntry(next.id, { state: 'sending' })
   }
@@ -96,19 +106,21 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   }
 
   // What was being sent when the page was left may have arrived or not: the same id makes sending it again harmless.
-  const stored = (store?.loadEntries() ?? []).map((entry) =>
-    entry.state === 'sending' ? { ...entry, state: 'waiting' as const } : entry,
-  )
+  const stored = (store?.loadEntries() ?? []).map((entry): OutboxEntry => {
+    // No file is stored in the browser.
+    if (entry.isUploading) return { ...entry, state: 'failed', failure: 'file-gone' }
+    return entry.state === 'sending' ? { ...entry, state: 'waiting' } : entry
+  })
   if (stored.length > 0) changeEntries(stored)
 
   return {
-    enqueueMessage(text, id = makeId(), vote = {}) {
+    enqueueMessage(text, id = makeId(), details = {}) {
       const entry: OutboxEntry = {
         id,
         text: text.toWellFormed(),
         typedAt: wallNow(),
         state: 'waiting',
-        ...vote,
+        ...details,
       }
       const failed = { state: 'failed', failure: 'message-too-long' } as const
       if (stage !== 'stopped') changeEntries([...entries, isTooLong(entry) ? { ...entry, ...failed } : entry])
@@ -141,15 +153,17 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       if (entry.state === 'sending') cancelTimer()
       patchEntry(entry.id, { state: 'failed', failure: code })
     },
-    replaceText(id, text) {
+    replaceText(id, text, files) {
       const entry = entries.find((entry) => entry.id === id)
       if (entry === undefined || entry.state === 'failed') return
       if (entry.state === 'sending') cancelTimer()
-      patchEntry(id, { text, state: 'waiting' })
+      patchEntry(id, { text, state: 'waiting', ...(files && { files, isUploading: false }) })
     },
+    holdMessage: (id) => patchEntry(id, { state: 'waiting', failure: undefined, isUploading: true }),
+    failMessage: (id, failure) => patchEntry(id, { state: 'failed', failure }),
     retryMessage(id) {
       const entry = entries.find((entry) => entry.id === id)
-      if (entry?.state !== 'failed' || isTooLong(entry)) return
+      if (entry?.state !== 'failed' || entry.failure === 'file-gone' || isTooLong(entry)) return
       patchEntry(id, { state: 'waiting', failure: undefined })
     },
     discardMessage: (id) => removeEntries([id]),
@@ -163,8 +177,8 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   }
 }
 
-function toEvent({ id, text, choice, kind, options }: OutboxEntry): ClientEvent {
-  return { event: 'chat.message', data: { id, text, choice, kind, options } }
+function toEvent({ id, text, files, choice, kind, options }: OutboxEntry): ClientEvent {
+  return { event: 'chat.message', data: { id, text, files, choice, kind, options } }
 }
 
 /** A text of control characters grows sixfold in JSON, so that a short one can still be too long for a frame. */

@@ -104,7 +104,16 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
   }
 }
 
-const ENTRY_FIELDS = ['text', 'typedAt', 'state', 'failure', 'opened', 'options'] as const
+const ENTRY_FIELDS = [
+  'text',
+  'typedAt',
+  'state',
+  'failure',
+  'opened',
+  'options',
+  'upload',
+  'attached',
+] as const
 
 /** Returns a row whose fields follow the entry that `read` returns. */
 function pendingRow(id: string, read: Accessor<PendingEntry>): Pending {

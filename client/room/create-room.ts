@@ -294,7 +294,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     loadDraft: async () => (await storedDraft?.loadDraft()) ?? '',
     answerPrompt: answer,
     resumeConnection: () => session?.handleHint('focus'),
-    sendMessage: (text, vote) => void session?.outbox.enqueueMessage(text, undefined, vote),
+    sendMessage: (text, details) => void session?.outbox.enqueueMessage(text, undefined, details),
     retryMessage: (id) => session?.outbox.retryMessage(id),
     discardMessage: (id) => session?.outbox.discardMessage(id),
     sendTyping: () => session?.sendTyping(),

@@ -28,13 +28,17 @@ export function makeDecryptMessages(cipher: Pick<RoomCipher, 'decryptMessage'>):
   }
 
   async function decryptOne(message: RoomMessage, repeated: boolean) {
-    const { is, text, name, claim, kind, options } = await cipher.decryptMessage(message, message.text)
+    const { is, text, name, claim, kind, options, attached } = await cipher.decryptMessage(
+      message,
+      message.text,
+    )
     message.opened = repeated ? 'unreadable' : is === 'text' ? undefined : is
     message.text = repeated ? '' : text
     message.claim = claim
     // What the server says of it, who can't have read it, counts as nothing.
     message.kind = repeated ? undefined : kind
     message.options = options
+    message.attached = repeated ? undefined : attached
     message.repeated = repeated
     if (!name) return
     message.animal = message.sender

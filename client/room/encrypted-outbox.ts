@@ -1,12 +1,13 @@
-import type { VoteDetails } from '../../protocol/message.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
-import { readEnvelopeEpoch } from '../crypto/epoch-envelope.ts'
+import { FILE_DETAILS_MAX, readEnvelopeEpoch } from '../crypto/epoch-envelope.ts'
 import { makeMessageId } from '../net/message-id.ts'
 import { makeOutbox, type Outbox, type OutboxOptions } from '../net/outbox.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
 import type { RoomCipher } from './room-cipher.ts'
+import type { SendDetails } from './room-model.ts'
 import type { PendingEntry } from './room-state.ts'
+import type { Upload } from './room-upload.ts'
 import { wholeText } from './whole-text.ts'
 
 interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
@@ -16,13 +17,21 @@ interface EncryptedOutboxOptions extends Omit<OutboxOptions, 'onChange'> {
   onChange(entries: readonly PendingEntry[]): void
 }
 
+/** An outbox whose messages may have a file. */
+interface EncryptedOutbox extends Outbox {
+  enqueueMessage(text: string, id?: string, details?: SendDetails): string
+}
+
 /**
  * Makes an outbox that holds, stores and sends envelopes only. Each text is encrypted once, so that what is sent again is the
  * same to the byte. The typed texts are kept in memory, to be shown; after a reload the envelopes are decrypted.
  */
-export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
+export function makeEncryptedOutbox(options: EncryptedOutboxOptions): EncryptedOutbox {
   const { cipher, participantId, makeId = makeMessageId, wallNow = Date.now } = options
-  const texts = new Map<string, Pick<PendingEntry, 'text' | 'opened' | 'kind' | 'options'>>()
+  const texts = new Map<
+    string,
+    Pick<PendingEntry, 'text' | 'opened' | 'kind' | 'options' | 'upload' | 'attached'>
+  >()
   let encrypted: readonly OutboxEntry[] = []
   /** Entries being encrypted, for a millisecond, and those that no envelope can hold. */
   let unencrypted: readonly PendingEntry[] = []
@@ -40,15 +49,18 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
   async function decryptEntry({ id, text }: OutboxEntry) {
     const message = await cipher.decryptMessage({ participantId, id }, text)
     if (stopped) return
-    const { is, text: typed, kind, options } = message
-    texts.set(id, is === 'text' ? { text: typed, kind, options } : { text: '', opened: 'unreadable' })
+    const { is, text: typed, kind, options, attached } = message
+    texts.set(
+      id,
+      is === 'text' ? { text: typed, kind, options, attached } : { text: '', opened: 'unreadable' },
+    )
     show()
   }
 
   const outbox = makeOutbox({
     ...options,
     onChange(entries) {
-      for (const { id } of encrypted) if (!entries.some((entry) => entry.id === id)) texts.delete(id)
+      for (const { id } of encrypted) if (!entries.some((entry) => entry.id === id)) forgetText(id)
       for (const entry of entries) {
         if (!texts.has(entry.id) && !encrypted.some(({ id }) => id === entry.id)) void decryptEntry(entry)
       }
@@ -57,6 +69,11 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
     },
   })
 
+  function forgetText(id: string) {
+    texts.get(id)?.upload?.stop()
+    texts.delete(id)
+  }
+
   /** Replaces the entry with the same id. */
   function replaceEntry(entry: PendingEntry) {
     unencrypted = [...unencrypted.filter(({ id }) => id !== entry.id), entry]
@@ -64,12 +81,28 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
   }
 
   async function encryptAndAdd(entry: PendingEntry) {
-    const { id, text, choice } = entry
+    const { id, text, choice, upload } = entry
     const envelope = await cipher.encryptMessage({ participantId, id }, text, entry).catch(() => null)
     if (stopped) return
     if (envelope === null) return replaceEntry({ ...entry, state: 'failed' })
     unencrypted = unencrypted.filter((one) => one.id !== id)
-    outbox.enqueueMessage(envelope, id, choice && { choice })
+    outbox.enqueueMessage(envelope, id, { ...(choice && { choice }), ...(upload && { isUploading: true }) })
+    if (upload) void sendFile(id, upload)
+  }
+
+  /** Sends the file of a message, which then names it. */
+  async function sendFile(id: string, upload: Upload) {
+    outbox.holdMessage(id)
+    const sent = await upload.send()
+    const said = texts.get(id)
+    if (stopped || !said) return
+    if (!sent.ok) return outbox.failMessage(id, sent.failure)
+    const named = { ...said, attached: [sent.file] }
+    texts.set(id, named)
+    const envelope = await cipher.encryptMessage({ participantId, id }, said.text, named).catch(() => null)
+    if (stopped) return
+    if (envelope === null) outbox.failMessage(id, 'message-too-long')
+    else outbox.replaceText(id, envelope, [sent.file.id])
   }
 
   /** Encrypts a message with the keys that the room has now; it keeps its id. Where these keys don't come, it fails like others. */
@@ -91,24 +124,27 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
 
   function stop() {
     stopped = true
+    for (const { upload } of texts.values()) upload?.stop()
     outbox.stopSending()
   }
 
   return {
     ...outbox,
-    enqueueMessage(typed, _id, vote: VoteDetails = {}) {
+    enqueueMessage(typed, _id, details: SendDetails = {}) {
       const id = makeId()
       if (stopped) return id
       const text = typed.toWellFormed()
-      const entry: PendingEntry = { id, text, typedAt: wallNow(), state: 'waiting', ...vote }
-      const fits = cipher.measureText(wholeText(entry)) <= cipher.textMax
+      const entry: PendingEntry = { id, text, typedAt: wallNow(), state: 'waiting', ...details }
+      const { kind, options, upload } = details
+      const most = cipher.textMax - (upload ? FILE_DETAILS_MAX : 0)
+      const fits = cipher.measureText(wholeText(entry)) <= most
       unencrypted = [
         ...unencrypted,
         fits ? entry : { ...entry, state: 'failed', failure: 'message-too-long' },
       ]
       show()
       if (!fits) return id
-      texts.set(id, { text, kind: vote.kind, options: vote.options })
+      texts.set(id, { text, kind, options, upload })
       encryptNext(entry)
       return id
     },
@@ -121,6 +157,11 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
     },
     retryMessage(id) {
       const entry = unencrypted.find((one) => one.id === id)
+      const refused = encrypted.find((one) => one.id === id)
+      const upload = texts.get(id)?.upload
+      // The room forgets a file that no message named in time.
+      if (upload && (refused?.isUploading || refused?.failure === 'file-not-found'))
+        return void sendFile(id, upload)
       if (!entry) return outbox.retryMessage(id)
       if (entry.failure || entry.state !== 'failed') return
       const again: PendingEntry = { ...entry, state: 'waiting' }
@@ -134,7 +175,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): Outbox {
     },
     discardAll() {
       stopped = true
-      texts.clear()
+      for (const id of texts.keys()) forgetText(id)
       unencrypted = []
       outbox.discardAll()
     },

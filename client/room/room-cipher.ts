@@ -1,6 +1,7 @@
 import type { VoteDetails } from '../../protocol/message.ts'
 import type { SeenMessage } from '../crypto/epoch-envelope.ts'
 import type { Keyring } from '../crypto/keyring.ts'
+import type { MessageFile } from '../crypto/message-file.ts'
 
 /** Which message it is, and whose. */
 export interface MessageAddress {
@@ -15,8 +16,14 @@ export interface OrderClaim {
   seen: SeenMessage | null
 }
 
+/** What is in an envelope besides the text and what every message says. */
+export interface SaidDetails extends VoteDetails {
+  /** The files of the message, as its sender describes them; empty where what is said of them is of no use. */
+  attached?: readonly MessageFile[] | undefined
+}
+
 /** What a message says once it is decrypted. */
-export interface DecryptedText {
+export interface DecryptedText extends Omit<SaidDetails, 'choice'> {
   /** `plain` where it was never encrypted; `unreadable` where it doesn't open: then `text` is empty. */
   is: 'text' | 'plain' | 'unreadable'
   text: string
@@ -24,9 +31,6 @@ export interface DecryptedText {
   name?: string | null
   /** Absent where the envelope says nothing of it. */
   claim?: OrderClaim
-  /** Absent where it is a text and nothing else. */
-  kind?: VoteDetails['kind']
-  options?: VoteDetails['options']
 }
 
 /** How the messages of an encrypted room are encrypted, whatever the version of its keys. */
@@ -34,8 +38,8 @@ export interface RoomCipher {
   /** What `measureText` may return at most for a text that fits a message. */
   readonly textMax: number
   measureText(text: string): number
-  /** @param vote what else is in the envelope where the others vote on the message; a link key's envelope has no place for it */
-  encryptMessage(address: MessageAddress, text: string, vote?: VoteDetails): Promise<string>
+  /** @param details what else is in the envelope; a link key's has no place for it */
+  encryptMessage(address: MessageAddress, text: string, details?: SaidDetails): Promise<string>
   /** Never throws. */
   decryptMessage(address: MessageAddress, envelope: string): Promise<DecryptedText>
   /** @param name what the text is, such as `draft` */

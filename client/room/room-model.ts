@@ -14,6 +14,10 @@ import type { Timers } from '../net/timers.ts'
 import type { RoomCipher } from './room-cipher.ts'
 import type { EntryAnswer, Stage } from './room-stage.ts'
 import type { RoomMessage, RoomState } from './room-state.ts'
+import type { Upload } from './room-upload.ts'
+
+/** What a message has besides its text when it is sent. */
+export type SendDetails = VoteDetails & { upload?: Upload | undefined }
 
 /** A room as the page uses it: what it knows, and what a person can do in it. */
 export interface RoomModel {
@@ -43,8 +47,8 @@ export interface RoomModel {
   answerPrompt(answer?: EntryAnswer): void
   /** Goes on where the connection rests because others of this participant took its place. */
   resumeConnection(): void
-  /** @param vote how the others may vote on it */
-  sendMessage(text: string, vote?: VoteDetails): void
+  /** @param details how the others may vote on it, or its file */
+  sendMessage(text: string, details?: SendDetails): void
   retryMessage(id: string): void
   discardMessage(id: string): void
   /** Sends that this participant is typing, at most once in 2 s. */

@@ -4,7 +4,8 @@ import type { ReaderChange } from '../../protocol/reactions.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { OutboxEntry } from '../net/outbox-store.ts'
 import type { ShownName } from './look-alikes.ts'
-import type { OrderClaim } from './room-cipher.ts'
+import type { OrderClaim, SaidDetails } from './room-cipher.ts'
+import type { Upload } from './room-upload.ts'
 
 /**
  * A participant as a page shows it. In a room whose keys rotate, `alias` is the name in the card, and `animal` the alias that
@@ -32,6 +33,8 @@ export interface RoomMessage extends Message {
   claim?: OrderClaim | undefined
   /** Whether the same message came at another place before. */
   repeated?: boolean
+  /** What its envelope says of its files; absent where it says nothing of any, and in a room without envelopes. */
+  attached?: SaidDetails['attached']
 }
 
 /** A setting of the room that everybody is told of when it changes. */
@@ -70,6 +73,10 @@ export interface LogNotice {
 export interface PendingEntry extends OutboxEntry {
   /** After a reload, where it was encrypted with another link key; then `text` is empty. */
   opened?: 'unreadable'
+  /** Its file, as long as this page has it. */
+  upload?: Upload | undefined
+  /** What its envelope says of its files, once they are in the room. */
+  attached?: SaidDetails['attached']
 }
 
 /** The same as the page sees it: it is never dropped, it waits, is sent, or has failed visibly. */

@@ -1,4 +1,3 @@
-import type { RefusalCode } from '../../../protocol/refusal.ts'
 import { formatCount, formatList, formatNumber, pickPlural } from '../index.ts'
 
 /** The texts of a room, in English. */
@@ -70,7 +69,7 @@ export const roomTexts = {
     'message-too-long': 'It is too long. Send it in parts.',
     muted: 'A host has muted you. You can retry later.',
     quiet: 'Only hosts may speak now. You can retry later.',
-  } as Partial<Record<RefusalCode, string>>,
+  } as Partial<Record<string, string>>,
   offline: 'You are offline.',
   loggedOut: 'You are logged out, and a participant here like any other. What you wrote is kept.',
   failed: 'That did not work. Check your connection and try again.',

@@ -1,5 +1,4 @@
 import type { Epoch } from '../../../protocol/epochs.ts'
-import type { VoteDetails } from '../../../protocol/message.ts'
 import type { Participant, Role } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
 import type { RoomEvent } from '../../../protocol/room-events.ts'
@@ -14,7 +13,7 @@ import type { PublicKey } from '../../crypto/participant-pair.ts'
 import type { Reply } from '../../net/http.ts'
 import type { RoomApi } from '../../net/room-api.ts'
 import type { ShownName } from '../look-alikes.ts'
-import type { DecryptedText, MessageAddress, RoomCipher } from '../room-cipher.ts'
+import type { DecryptedText, MessageAddress, RoomCipher, SaidDetails } from '../room-cipher.ts'
 import { endOfKeys } from './end-of-keys.ts'
 import { MemberCards, makeOwnCard } from './member-cards.ts'
 import type { MemberKeys } from './member-keys.ts'
@@ -76,12 +75,12 @@ export class RotatingCipher implements RoomCipher {
   encryptMessage(
     { participantId, id }: MessageAddress,
     text: string,
-    { kind, options }: VoteDetails = {},
+    { kind, options, attached }: SaidDetails = {},
   ): Promise<string> {
     const { now, newestMessage } = this.#options
     const newest = newestMessage()
     const seen = newest && { seq: newest.seq, participantId: newest.participantId, id: newest.id }
-    const content = { name: this.#name, at: Math.round(now()), seen, text, kind, options }
+    const content = { name: this.#name, at: Math.round(now()), seen, text, kind, options, files: attached }
     return this.keys.keyring.encryptMessage({ participantId, id }, content)
   }
 
@@ -94,9 +93,9 @@ export class RotatingCipher implements RoomCipher {
     }
     if (decrypted.is === 'plain') return decrypted
     if (decrypted.is !== 'text') return { is: 'unreadable', text: '' }
-    const { text, name, seen, kind, options } = decrypted.content
+    const { text, name, seen, kind, options, files } = decrypted.content
     const claim = { epoch: readEnvelopeEpoch(envelope) ?? 0, seen }
-    return { is: 'text', text, name, claim, kind, options }
+    return { is: 'text', text, name, claim, kind, options, attached: files }
   }
 
   encryptStoredText(name: string, text: string): Promise<string> {
