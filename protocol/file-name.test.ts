@@ -14,6 +14,7 @@ const CASES: Case[] = [
   { title: 'a／b', name: 'a-b.csv' },
   { title: 'ann\u202egnp.exe', name: 'ann-gnp.exe.csv' },
   { title: 'a\r\nb\u200bc', name: 'a-b-c.csv' },
+  { title: 'a≮b≯c', name: 'a-\u0338b-\u0338c.csv' },
   { title: '..', name: 'private-chat.csv' },
   { title: '.profile', name: 'profile.csv' },
   { title: 'x'.repeat(120), name: `${'x'.repeat(80)}.csv` },

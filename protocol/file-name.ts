@@ -5,12 +5,12 @@ const NAME_MAX = 80
 const UNSAFE = /[/\\:*?"<>|;%\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu
 
 /**
- * A title as the name of a file, with its ending. It is normalised first (NFKC): a quote of full width would be one of
- * ours on a system that does so later.
+ * A title as the name of a file, with its ending. It is normalised (NFKC), and taken apart before that: a quote of full width, or
+ * a sign within another, would be one of ours on a system that does so later.
  * @param ending without the dot
  */
 export function fileName(title: string, ending: string): string {
-  const seen = title.normalize('NFKC').replace(UNSAFE, '-')
+  const seen = title.normalize('NFKD').replace(UNSAFE, '-').normalize('NFKC')
   // No hidden file, and none whose end a system would drop.
   const name = [...seen]
     .slice(0, NAME_MAX)

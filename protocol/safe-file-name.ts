@@ -17,9 +17,9 @@ const encoder = new TextEncoder()
  * takes for a device or reads in another direction, and 255 bytes at most. The ending is kept, since it says what opens the file.
  */
 export function safeFileName(raw: string): string {
-  // Of a path the last part is the name. Normalised first (NFKC): a slash of full width would be one of ours on a system that does so later.
-  const [last = ''] = raw.toWellFormed().normalize('NFKC').split(/[/\\]/).slice(-1)
-  const seen = last.replace(UNSAFE, '_').replace(/\s+/gu, ' ')
+  // Of a path the last part is the name. Taken apart first (NFKD): a slash of full width, or a sign within another, would be one of ours later.
+  const [last = ''] = raw.toWellFormed().normalize('NFKD').split(/[/\\]/).slice(-1)
+  const seen = last.replace(UNSAFE, '_').normalize('NFKC').replace(/\s+/gu, ' ')
   // No hidden file, and none whose end a system would drop.
   const name = seen.replace(/^[\s.]+|[\s.]+$/g, '') || 'file'
   return shorten(RESERVED.test(name) ? `_${name}` : name)
