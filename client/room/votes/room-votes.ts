@@ -3,9 +3,9 @@ import { createBeforeUnloadGuard } from '../../browser/before-unload-guard.ts'
 import type { Reply } from '../../net/http.ts'
 import { realTimers } from '../../net/timers.ts'
 import type { RoomModel } from '../room-model.ts'
-import type { RoomMessage, RoomState } from '../room-state.ts'
-import { currentChange } from './current-change.ts'
-import { type GivenVote, makeVoteQueue, type PendingVote } from './vote-queue.ts'
+import type { RoomMessage } from '../room-state.ts'
+import { openOwnVotes, recordOwn } from './own-votes.ts'
+import { makeVoteQueue, type PendingVote } from './vote-queue.ts'
 
 /** The votes of this participant. */
 export interface RoomVotes {
@@ -28,11 +28,12 @@ export function votesOf(room: RoomModel): RoomVotes {
 
 function createVotes(room: RoomModel): RoomVotes {
   const [pending, setPending] = createSignal<readonly PendingVote[]>([])
+  const own = openOwnVotes(room)
   const queue = makeVoteQueue({
     timers: realTimers,
     onChange: setPending,
-    sendVote: (vote) =>
-      room.runCommand(
+    async sendVote(vote) {
+      const reply = await room.runCommand(
         (api, id) => {
           const param = { id, seq: String(vote.seq), code: vote.code }
           return vote.on
@@ -40,11 +41,18 @@ function createVotes(room: RoomModel): RoomVotes {
             : api.call('DELETE /api/rooms/:id/messages/:seq/reactions/:code', { param })
         },
         (latest) => recordOwn(latest, vote),
-      ),
+      )
+      if (reply.ok) own.shareVote(vote)
+      return reply
+    },
   })
 
   createEffect(() => room.connectionStatus() === 'open' && queue.resumeSending())
-  createEffect(() => room.stage().is === 'over' && queue.stopSending())
+  createEffect(() => {
+    if (room.stage().is !== 'over') return
+    queue.stopSending()
+    own.stop()
+  })
   createBeforeUnloadGuard(() => pending().some(({ state }) => state === 'waiting'))
 
   return {
@@ -59,13 +67,4 @@ function createVotes(room: RoomModel): RoomVotes {
           : api.call('DELETE /api/rooms/:id/messages/:seq/closed', { param })
       }),
   }
-}
-
-/** The room counts a vote for everybody, and says to nobody whose it is: a page notes its own. */
-function recordOwn(latest: RoomState, { seq, code, on, isOnly }: GivenVote): void {
-  const message = latest.messages.find((one) => one.seq === seq)
-  if (!message) return
-  const change = currentChange(message, latest.changes)
-  const others = isOnly ? [] : change.mine.filter((one) => one !== code)
-  latest.changes = { ...latest.changes, [seq]: { ...change, mine: on ? [...others, code] : others } }
 }
