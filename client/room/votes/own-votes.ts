@@ -22,6 +22,7 @@ export interface OwnVotes {
 export function openOwnVotes(room: Pick<RoomModel, 'state' | 'runCommand'>): OwnVotes {
   const me = () => room.state.me?.participantId
   const channel = new BroadcastChannel(`private-chat.votes.${room.state.room?.roomId}`)
+  let isStopped = false
   channel.onmessage = ({ data }: MessageEvent<StoredVote>) => {
     // Stored already by the other tab: nothing is asked of the room.
     if (data.participantId === me())
@@ -33,9 +34,14 @@ export function openOwnVotes(room: Pick<RoomModel, 'state' | 'runCommand'>): Own
   return {
     shareVote(vote) {
       const participantId = me()
-      if (participantId !== undefined) channel.postMessage({ participantId, vote } satisfies StoredVote)
+      // The answer to a vote may come after the end.
+      if (participantId !== undefined && !isStopped)
+        channel.postMessage({ participantId, vote } satisfies StoredVote)
     },
-    stop: () => channel.close(),
+    stop() {
+      isStopped = true
+      channel.close()
+    },
   }
 }
 
