@@ -124,6 +124,30 @@ test('in a slow room a participant waits between two messages, also after a slee
   expect((await post(guest.person, 'fast')).status).toBe(201)
 })
 
+test('in a slow room nobody speaks sooner by leaving and joining again, also after a sleep', async () => {
+  const { roomId, guest, change } = await openRoom()
+  const post = () => guest.person.postMessage(roomId, { text: 'hi' })
+  const comeBack = async () => {
+    await guest.person.callRoom(roomId, 'POST', '/leave')
+    await guest.person.joinRoom(roomId)
+  }
+  await change({ slow: 100 })
+  expect((await post()).status).toBe(201)
+  await comeBack()
+  expect(refusalOf(await post())).toEqual([429, 'slow-down'])
+  await guest.person.callRoom(roomId, 'POST', '/leave')
+  await evictDurableObject(roomObject(roomId))
+  await guest.person.joinRoom(roomId)
+  expect(refusalOf(await post())).toEqual([429, 'slow-down'])
+  // Whoever comes besides them has not spoken, and need not wait.
+  const another = new Person()
+  await another.joinRoom(roomId)
+  expect((await another.postMessage(roomId, { text: 'hi' })).status).toBe(201)
+  letTimePass(100_000)
+  await comeBack()
+  expect((await post()).status).toBe(201)
+})
+
 test('a host pins a message that is there, and ends the room earlier; a guest does neither', async () => {
   const { roomId, hanna, guest, change } = await openRoom()
   await hanna.person.sendMessage(roomId, 'read this')

@@ -15,6 +15,9 @@ type ManagedFields = Pick<ParticipantRow, 'mutedUntil' | 'handRaisedAt'> & { rol
 /** Freed seats whose rate limits are kept. Whoever leaves and joins more often than this meets the limit on joining. */
 const FREED_RATES_MAX = 256
 
+/** What goes on with the next new seat: otherwise leaving and joining again would allow somebody more. */
+type FreedRates = Partial<ParticipantRates> & Pick<RoomParticipant, 'spokeAt'>
+
 /**
  * Everyone who has a seat in a room, and those who were removed and may not come back, in storage and in memory. Who is
  * connected is the presence tracker's.
@@ -31,8 +34,8 @@ export class Participants {
   #takenSeats = 0
   #lastSeatNumber = 0
   #lastHandRaisedAt = 0
-  /** The rate limits of the seats that were freed last. New seats start with them. */
-  readonly #freedRates: ParticipantRates[] = []
+  /** The rate limits of the seats that were freed last, and when their participants spoke. New seats start with them. */
+  #freedRates: FreedRates[] = []
   /** The aliases of everyone with a seat, and of removed participants who have spoken under theirs. */
   readonly aliases: AliasIndex<RoomParticipant>
 
@@ -141,6 +144,8 @@ export class Participants {
   markRemoved(participant: RoomParticipant): void {
     this.#store.participants.setRemoved(participant.seatNumber)
     if (this.#hasWraps) this.#store.epochs.deleteWraps([participant.seatNumber])
+    // Nobody waits in a slow room for what a removed one said.
+    participant.spokeAt = null
     this.#unregister(participant)
     this.#register({ ...participant, isRemoved: true, card: null })
   }
@@ -182,12 +187,18 @@ export class Participants {
     return true
   }
 
-  /** Restores when participants spoke last. @param spokeAt Unix milliseconds, by the id of the participant */
+  /**
+   * Restores when participants spoke last, also those who have left, unless that is in memory.
+   * @param spokeAt Unix milliseconds, by the id of the participant
+   */
   restoreSpokenTimes(spokeAt: ReadonlyMap<ParticipantId, number>): void {
+    const left: FreedRates[] = []
     for (const [participantId, at] of spokeAt) {
       const participant = this.#byId.get(participantId)
       if (participant) participant.spokeAt = at
+      else left.push({ spokeAt: at })
     }
+    if (this.#freedRates.length === 0) this.#freedRates = left.slice(0, FREED_RATES_MAX).reverse()
   }
 
   /** Makes a participant's seat the facilitator's: its token becomes that of a device, and it may read everything. */
@@ -242,8 +253,9 @@ export class Participants {
       history,
       fileOctetsSent,
       fileOctetsRead,
+      spokeAt: participant.spokeAt,
     }
-    if (Object.values(rates).some((bucket) => bucket !== null)) this.#freedRates.push(rates)
+    if (Object.values(rates).some((rate) => rate !== null)) this.#freedRates.push(rates)
     if (this.#freedRates.length > FREED_RATES_MAX) this.#freedRates.shift()
     this.#byId.delete(participant.participantId)
     this.#managers.delete(participant)
