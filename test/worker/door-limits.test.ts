@@ -103,7 +103,7 @@ test('a knock is a row, the connection one more, and so is the seat; nobody insi
   expect({ knock, connect, admit }).toEqual({ knock: 1, connect: 1, admit: 3 })
   const { participantId } = await new Person().joinRoom(roomId)
   const turnAway = () => host.callRoom(roomId, 'DELETE', `/participants/${participantId}`)
-  expect(await countRows(roomId, turnAway)).toBe(3)
+  expect(await countRows(roomId, turnAway)).toBe(2)
 })
 
 test('five hundred knocks cost a room less than five hundred messages: in rows, and in time', async () => {

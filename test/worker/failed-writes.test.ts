@@ -65,4 +65,35 @@ describe('a change that could not be stored is not in memory either', () => {
     expect((await remove()).status).toBe(204)
     expect(refusalOf(await participant.requestJoin(roomId))).toEqual([403, 'removed'])
   })
+
+  test('where a host lets somebody in, or turns them away', async () => {
+    const [host, person] = [new Person(), new Person()]
+    const roomId = await host.createRoom({ capacity: 5, door: 'knock' })
+    await host.joinRoom(roomId)
+    const { participantId } = await person.joinRoom(roomId)
+    const admit = () => host.callRoom(roomId, 'POST', `/participants/${participantId}/admit`)
+    const turnAway = () => host.callRoom(roomId, 'DELETE', `/participants/${participantId}`)
+    for (const [write, decide] of [
+      ['INSERT ON participants', admit],
+      ['DELETE ON waiting', admit],
+      ['DELETE ON waiting', turnAway],
+    ] as const) {
+      expect(refusalOf(await withBrokenTable(roomId, write, decide))).toEqual([500, 'internal'])
+      expect((await host.callRoom(roomId, 'GET')).body.seats).toBe(1)
+      expect(refusalOf(await person.callRoom(roomId, 'GET', '/ttl'))).toEqual([403, 'waiting'])
+    }
+    expect((await turnAway()).status).toBe(204)
+    expect(refusalOf(await person.requestJoin(roomId))).toEqual([403, 'removed'])
+  })
+
+  test('where somebody is turned away who can’t be noted: they are not let in by half', async () => {
+    const [host, person] = [new Person(), new Person()]
+    const roomId = await host.createRoom({ capacity: 5, door: 'knock' })
+    await host.joinRoom(roomId)
+    const { participantId } = await person.joinRoom(roomId)
+    const turnAway = () => host.callRoom(roomId, 'DELETE', `/participants/${participantId}`)
+    await withBrokenTable(roomId, 'UPDATE ON participants', turnAway)
+    expect((await host.callRoom(roomId, 'GET')).body.seats).toBe(1)
+    expect(refusalOf(await person.callRoom(roomId, 'GET', '/messages'))).not.toEqual([200, undefined])
+  })
 })

@@ -106,15 +106,21 @@ export class Door {
   admitVisitor(visitor: WaitingVisitor, by: ParticipantId | null, now: number): Admitted {
     const { seats, waiting, sockets } = this.#options
     const participant = seats.takeSeatForVisitor(visitor, by, now)
-    waiting.deleteVisitor(visitor)
+    try {
+      waiting.deleteVisitor(visitor)
+    } catch (error) {
+      // Nobody waits and has a seat: they go on waiting.
+      seats.freeSeat(participant)
+      throw error
+    }
     this.#enqueueGone(visitor)
     return { participant, sockets: sockets.takeSockets(visitor) }
   }
 
   /** Turns somebody away for good. The token and the id stay known, so that they are refused. */
   turnAway(visitor: WaitingVisitor, now: number): void {
-    this.#options.seats.markTurnedAway(visitor, now)
     this.#removeVisitor(visitor, 'removed')
+    this.#options.seats.markTurnedAway(visitor, now)
   }
 
   /** Has somebody wait no more who took a seat without being let in: a host, or because the door is open now. */

@@ -128,6 +128,13 @@ export class Participants {
     return participant
   }
 
+  /** Stores somebody who is refused from now on without having had a seat, in one row: nothing can let them in by half. */
+  addRemoved(row: ParticipantRow): void {
+    const removed = { ...row, isRemoved: true, card: null }
+    this.#store.participants.addParticipant(removed)
+    this.#register(toRoomParticipant(removed))
+  }
+
   /** Deletes the seats of these participants. */
   deleteParticipants(participants: readonly RoomParticipant[]): void {
     const seatNumbers = participants.map(({ seatNumber }) => seatNumber)

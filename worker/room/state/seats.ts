@@ -143,8 +143,7 @@ export class Seats {
 
   /** Keeps the token and the id of somebody who is turned away at the door, so that they are refused from then on. */
   markTurnedAway(visitor: WaitingVisitor, now: number): void {
-    const { participants } = this.#options
-    participants.markRemoved(participants.addParticipant(this.#makeVisitorRow(visitor, now)))
+    this.#options.participants.addRemoved(this.#makeVisitorRow(visitor, now))
   }
 
   /** Makes a seat of the facilitator for a device that has not come. Nobody has its token: the device is given one. */

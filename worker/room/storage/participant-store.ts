@@ -38,8 +38,9 @@ export class ParticipantStore {
   /** Stores a new seat. */
   addParticipant(row: ParticipantRow): void {
     this.#sql.exec(
-      `INSERT INTO participants (n, participant_id, alias, role, token, idle_since, relay, card, from_seq, has_host_token)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO participants
+         (n, participant_id, alias, role, token, idle_since, relay, card, from_seq, has_host_token, removed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.seatNumber,
       row.participantId,
       row.alias,
@@ -50,6 +51,7 @@ export class ParticipantStore {
       row.card,
       row.fromSeq,
       row.hasHostToken ? 1 : 0,
+      row.isRemoved ? 1 : 0,
     )
   }
 
