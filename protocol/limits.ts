@@ -252,6 +252,12 @@ export const FILE_READ_RATE = { burst: 104_857_600, perSecond: 10_485_760 } as c
 /** Frames of one participant, good or bad. Above it the participant is kept off (4429): parsing rubbish costs too. */
 export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
 
+/**
+ * The same for somebody who waits at the door, and has nothing to say: each frame is answered, and a stranger who reads no
+ * answer must not fill the room's memory with them. All tabs acknowledge once when they open.
+ */
+export const WAITING_FRAME_RATE = { burst: 200, perSecond: 1 } as const
+
 /** Milliseconds for which a participant may open no socket who sent more frames than that. */
 export const FLOOD_BAN_MS = 60_000
 

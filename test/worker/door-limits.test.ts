@@ -1,8 +1,9 @@
+import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
 import {
   CONNECTIONS_MAX,
   DEAD_LINE_MS,
-  FRAME_RATE,
+  WAITING_FRAME_RATE,
   WAITING_MAX,
   WAITING_SEAT_MS,
 } from '../../protocol/limits.ts'
@@ -29,7 +30,7 @@ describe('who waits', () => {
     const tab = await person.openConnection(roomId)
     await tab.nextEvent('door.waiting', 'the second tab is not told')
     vi.spyOn(Date, 'now').mockReturnValue(Date.now())
-    for (let index = 0; index < FRAME_RATE.burst + 500; index += 1) waiting.sendFrame('x')
+    for (let index = 0; index < WAITING_FRAME_RATE.burst + 50; index += 1) waiting.sendFrame('x')
     expect((await waiting.waitForClose('a flood is taken without an end')).code).toBe(4429)
     expect((await tab.waitForClose('the other tab is open')).code).toBe(4429)
     letTimePass(0)
@@ -37,10 +38,17 @@ describe('who waits', () => {
     expect(refusalOf(await person.callRoom(roomId, 'GET', '/ttl'))).toEqual([403, 'waiting'])
   })
 
+  test('is kept off after few frames, also after the room has slept', async () => {
+    const { roomId, waiting } = await openKnockingRoom()
+    await evictDurableObject(roomObject(roomId))
+    for (let index = 0; index < WAITING_FRAME_RATE.burst + 50; index += 1) waiting.sendFrame('x')
+    expect((await waiting.waitForClose('a flood is taken without an end')).code).toBe(4429)
+  })
+
   test('stays kept off for flooding once they are let in', async () => {
     const { host, roomId, person, id, waiting } = await openKnockingRoom()
     vi.spyOn(Date, 'now').mockReturnValue(Date.now())
-    for (let index = 0; index < FRAME_RATE.burst + 500; index += 1) waiting.sendFrame('x')
+    for (let index = 0; index < WAITING_FRAME_RATE.burst + 50; index += 1) waiting.sendFrame('x')
     await waiting.waitForClose('a flood is taken without an end')
     letTimePass(0)
     expectStatus(await host.callRoom(roomId, 'POST', `/participants/${id}/admit`), 204)

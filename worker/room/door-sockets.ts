@@ -1,4 +1,5 @@
 import { CLOSE } from '../../protocol/close.ts'
+import { WAITING_FRAME_RATE } from '../../protocol/limits.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
 import type { EndReason } from '../../protocol/room-events.ts'
 import type { Connection } from '../broadcast/connection.ts'
@@ -9,7 +10,7 @@ import {
   listMisbehavingSockets,
   type MisbehaviourCode,
 } from '../broadcast/misbehaving-sockets.ts'
-import { checkWait } from '../broadcast/token-bucket.ts'
+import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 import type { Disconnection } from '../relay-protocol/calls.ts'
 import { acceptSocket } from '../sockets/accept.ts'
 import { type Attachment, readAttachment } from '../sockets/attachment.ts'
@@ -76,6 +77,7 @@ export class DoorSockets {
       ...(afterEpoch !== undefined && { afterEpoch }),
     }
     const { response, socket } = acceptSocket(ctx, visitor.participantId, protocol, kept)
+    visitor.frames ??= new TokenBucket(WAITING_FRAME_RATE, now)
     connections.addConnection(socket, visitor, now)
     waiting.setIdle(visitor, null)
     const data = { room: view.toPublicRoom(now), ...(includeToken && { token }) }
@@ -85,6 +87,7 @@ export class DoorSockets {
 
   /** Adds a socket that stayed open while the object slept. */
   restoreSocket(socket: WebSocket, visitor: WaitingVisitor, attachment: Attachment, now: number): void {
+    visitor.frames ??= new TokenBucket(WAITING_FRAME_RATE, now)
     this.#options.connections.restoreConnection(socket, visitor, attachment, now)
   }
 
