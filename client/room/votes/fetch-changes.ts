@@ -39,7 +39,8 @@ export async function fetchChanges(options: ChangesOptions, since: number): Prom
       mine,
     }))
     changedSince = changes.at(-1)?.rev ?? changedSince
-    more = changes.length === HISTORY.max
+    // A page of long messages holds fewer than it may.
+    more = changes.length > 0 && changedSince < (value.rev ?? 0)
     if (!options.isStopped()) options.mutate((latest) => takeChanges(latest, changes))
   }
 }

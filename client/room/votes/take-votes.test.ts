@@ -94,3 +94,17 @@ test('what is too much for a welcome is fetched, above the newest that was told,
   expect(asked).toEqual(Array(2).fill({ changedSince: 2, limit: 500 }))
   expect(latest.changes[1]).toMatchObject({ rev: 3, reactions: { 0: 2 }, mine: ['0'] })
 })
+
+test('a page that is short because its messages are long is not the last', async () => {
+  const asked: unknown[] = []
+  const fetchMessages: Fetch = async (_, query) => {
+    asked.push(query?.changedSince)
+    const seq = asked.length
+    return { ok: true, value: { messages: [{ ...exampleMessage(seq), rev: seq * 10 }], lastSeq: 3, rev: 30 } }
+  }
+  const { latest, take } = makePage(fetchMessages)
+  take(welcome({ rev: 30, changesFrom: 'start' }))
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(asked).toEqual([0, 10, 20])
+  expect(Object.keys(latest.changes)).toEqual(['1', '2', '3'])
+})
