@@ -5,7 +5,7 @@ import { noticeSettings } from './notice-settings.ts'
 import type { NamedParticipant, RoomState } from './room-state.ts'
 
 /** What the log compares an event with: the state before it was applied. */
-export type StateBefore = Pick<RoomState, 'room' | 'participants'>
+export type StateBefore = Pick<RoomState, 'room' | 'participants' | 'unlisted' | 'roles'>
 
 /**
  * Adds the lines to the log that an event of the room is worth: who came, went, took another name or became host, and what a host
@@ -29,9 +29,10 @@ export function noticeEvent(draft: RoomState, before: StateBefore, { event, data
     case 'presence.update': {
       const { present: _, by, ...participant } = data
       const known = find(before.participants, participant)
-      noticeRename(draft, known, participant)
-      noticeRole(draft, known, participant, by)
-      noticeMute(draft, known, participant, by)
+      const heard = known ?? findUnlisted(before, participant, by)
+      noticeRename(draft, heard, participant)
+      noticeRole(draft, heard, participant, by)
+      noticeMute(draft, heard, participant, by)
       if (!known && event === 'presence.join') noticePresence(draft, by ? 'let-in' : 'came', participant, by)
       return
     }
@@ -50,6 +51,19 @@ function noticeMissedPresence(draft: RoomState, before: readonly NamedParticipan
   if (!isKnown || participants.length > NAMED_IN_LOG_MAX) return
   for (const one of before) if (!find(participants, one)) noticePresence(draft, 'left', one)
   for (const one of participants) if (!find(before, one)) noticePresence(draft, 'came', one)
+}
+
+/**
+ * Finds what was heard of somebody whom a large room does not list. Of whom nothing was heard before a host changed something
+ * about them, they were what most are.
+ */
+function findUnlisted(
+  { unlisted, roles }: StateBefore,
+  { participantId, alias }: NamedParticipant,
+  by: string | undefined,
+): NamedParticipant | undefined {
+  const role = roles[participantId] ?? 'participant'
+  return unlisted[participantId] ?? (by === undefined ? undefined : { participantId, alias, role })
 }
 
 function find(

@@ -150,6 +150,38 @@ test('the first welcome is no news; one after a lost connection tells who came a
   expect(lines(state)).toEqual(['came ada', 'left ada', 'came ben'])
 })
 
+/** A page in a room that lists nobody else, which has heard of its host, Ada. */
+function welcomedToMany(role: Role): RoomState {
+  const state = welcomed()
+  const me = { participantId: 'me', alias: 'me', role }
+  Object.assign(state, { me, participants: [me] })
+  const ada = { participantId: 'ada', alias: 'Ada', role: 'host', present: 300 } as const
+  applyAndNotice(state, { event: 'presence.update', data: ada })
+  return state
+}
+
+test('above two hundred, where nobody is listed, whom a host makes host or mutes is a line all the same', () => {
+  const state = welcomedToMany('host')
+  run(state, mute('ben', 5, { present: 300, by: 'ada' }))
+  run(state, mute('ben', undefined, { present: 300, by: 'ada' }))
+  run(state, { event: 'presence.update', who: 'cleo', role: 'host', present: 300, by: 'ada' })
+  run(state, { event: 'presence.update', who: 'cleo', role: 'participant', present: 300, by: 'me' })
+  expect(lines(state)).toEqual([
+    'ben muted until 5 by Ada',
+    'ben speaks by Ada',
+    'cleo host by Ada',
+    'cleo no host by me',
+  ])
+})
+
+test('there a guest hears of hosts alone, and nobody hears that who was host already is host', () => {
+  const state = welcomedToMany('participant')
+  run(state, mute('ben', 5, { present: 300, by: 'ada' }))
+  run(state, { event: 'presence.update', who: 'cleo', role: 'host', present: 300, by: 'ada' })
+  run(state, { event: 'presence.update', who: 'cleo', role: 'host', present: 300 })
+  expect(lines(state)).toEqual(['cleo host by Ada'])
+})
+
 test('above fifty hosts still hear who is muted, and so does who it is about', () => {
   for (const [role, who] of [
     ['host', 'ada'],

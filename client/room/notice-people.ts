@@ -88,7 +88,7 @@ function findLine({ notices, messages }: RoomState, matches: (content: PeopleCon
   )
 }
 
-function findName({ participants }: RoomState, participantId: string): ShownName {
-  const found = participants.find((one) => one.participantId === participantId)
+function findName({ participants, unlisted }: RoomState, participantId: string): ShownName {
+  const found = participants.find((one) => one.participantId === participantId) ?? unlisted[participantId]
   return found ? toShownName(found) : { participantId, name: participantId }
 }

@@ -172,9 +172,9 @@ export function makeSession(options: SessionOptions): Session {
     void decrypt(events.flatMap(messagesOf))
     options.mutateSoon((latest) => {
       for (const event of events) {
-        const { room, participants } = latest
+        const { room, participants, unlisted, roles } = latest
         const report = applyEvent(latest, event, timers.now())
-        notices?.noticeEvent(latest, { room, participants }, event)
+        notices?.noticeEvent(latest, { room, participants, unlisted, roles }, event)
         delivered.push(...report.delivered)
         if (event.event === 'room.welcome' || event.event === 'chat.message')
           isIncomplete = report.missing !== null

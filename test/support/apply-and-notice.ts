@@ -5,7 +5,7 @@ import type { RoomEvent } from '../../protocol/room-events.ts'
 
 /** Applies an event and adds the lines that the log has of it, as a page does. */
 export function applyAndNotice(state: RoomState, event: RoomEvent): void {
-  const { room, participants } = state
+  const { room, participants, unlisted, roles } = state
   applyEvent(state, event, 0)
-  noticeEvent(state, { room, participants }, event)
+  noticeEvent(state, { room, participants, unlisted, roles }, event)
 }
