@@ -9,6 +9,8 @@ export const ChangeMarks = {
   epoch: z.number().optional(),
   /** When it was taken back: then `text` is empty. */
   deletedAt: z.number().optional(),
+  /** Whether a host or facilitator took it back, and not its author. */
+  byHost: z.literal(true).optional(),
 }
 
 /** The text of a message as it is now, after it was edited or taken back. */

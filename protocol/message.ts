@@ -90,6 +90,9 @@ export type Message = z.infer<typeof Message>
 /** What a message has that the others vote on. */
 export type VoteDetails = Pick<Message, 'choice' | 'kind' | 'options'>
 
+/** What a message says beside its text. */
+export type MessageDetails = VoteDetails & Pick<Message, 'replyTo'>
+
 /** Query of `GET /api/rooms/:id/messages`. */
 export const HistoryQuery = z
   .object({

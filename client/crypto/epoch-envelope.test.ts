@@ -66,7 +66,15 @@ test('the second implementation reads an envelope, and what it makes is read', a
     ...content,
   })
   expect(await read(forged({}))).toEqual({ is: 'text', content })
-  expect(await read(forged({ replyTo: 3, later: { is: 'ignored' } }))).toEqual({ is: 'text', content })
+  expect(await read(forged({ later: { is: 'ignored' } }))).toEqual({ is: 'text', content })
+})
+
+test('what a message answers is in its envelope, and what is no number of a message is passed over', async () => {
+  const answer = { ...content, replyTo: 3 }
+  expect(await read(await encryptContent(keys, address, answer))).toEqual({ is: 'text', content: answer })
+  expect(await read(forged({ kind: 'question', replyTo: 3 }))).toMatchObject({ content: { replyTo: 3 } })
+  for (const replyTo of [0, -1, 1.5, 2 ** 53, '3', null, [3], {}])
+    expect(await read(forged({ replyTo }))).toEqual({ is: 'text', content })
 })
 
 test('envelopes come in four lengths only, and the longest fits a message in the last epoch', async () => {
@@ -86,6 +94,7 @@ test('a text of the greatest length fits beside the longest of everything else, 
     at: Number.MAX_SAFE_INTEGER,
     seen: { seq: Number.MAX_SAFE_INTEGER, participantId: seen.participantId, id: 'm'.repeat(MESSAGE_ID_MAX) },
     text: 'x'.repeat(EPOCH_TEXT_MAX),
+    replyTo: Number.MAX_SAFE_INTEGER,
   }
   const long = { ...address, id: 'm'.repeat(MESSAGE_ID_MAX), edit: Number.MAX_SAFE_INTEGER }
   expect(await decryptContent(keys, long, await encryptContent(keys, long, most))).toEqual({

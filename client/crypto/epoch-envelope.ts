@@ -46,6 +46,8 @@ export interface MessageContent {
   options?: VoteDetails['options']
   /** Absent where it has no files; empty where it has some, and nothing that they say can be used. */
   files?: readonly MessageFile[]
+  /** The `seq` of the message that it answers. */
+  replyTo?: number | undefined
 }
 
 /** What is in an envelope, or why nothing can be shown. */
@@ -68,10 +70,20 @@ export function countTextBytes(text: string): number {
 export async function encryptContent(
   keys: EpochKeys,
   address: EpochMessageAddress,
-  { name, at, seen, text, kind, options, files }: MessageContent,
+  { name, at, seen, text, kind, options, replyTo, files }: MessageContent,
 ): Promise<string> {
   const key = await keys.getKey(`message ${address.participantId}`)
-  const fields = { kind: kind ?? 'text', name, at, seen, edit: address.edit ?? 0, text, options, files }
+  const fields = {
+    kind: kind ?? 'text',
+    name,
+    at,
+    seen,
+    edit: address.edit ?? 0,
+    text,
+    options,
+    replyTo,
+    files,
+  }
   const body = packBody('message', fields)
   return formatPrefix(keys) + (await encryptBytes(key, encodeEnvelopeData(keys, address), body))
 }
@@ -93,7 +105,9 @@ export async function decryptContent(
   const content = fields.edit === (address.edit ?? 0) ? readContent(fields) : null
   if (!content) return { is: 'unreadable' }
   const files = fields.files === undefined ? {} : { files: await readFiles(fields.files) }
-  return { is: 'text', content: { ...content, ...vote, ...files } }
+  const { replyTo } = fields
+  const answer = isCount(replyTo) && replyTo > 0 ? { replyTo } : {}
+  return { is: 'text', content: { ...content, ...vote, ...answer, ...files } }
 }
 
 /** Returns the epoch that an envelope says it is of; null where it is no envelope of version 2. */

@@ -36,17 +36,19 @@ export function createRoomState(nextFrame: (run: () => void) => void): RoomSigna
   }
   const rows = new Map<string, { row: Pending; set: Setter<PendingEntry> }>()
   let shownMessages: readonly RoomMessage[] = latest.messages.slice()
+  /** The list that these are from. */
+  let shownList = latest.messages
   let waiting: readonly Pending[] = latest.pending
   let due = false
 
   function show() {
     due = false
     const { messages, ahead, me, pending } = latest
-    // They grow at one of two ends and never change otherwise, apart from being forgotten all at once.
+    // They grow at one of two ends. Where one is another than before, or all are forgotten, the list is another.
     let count = messages[0] === shownMessages[0] ? shownMessages.length : 0
     while (count < messages.length && messages[count]?.opened !== 'opening') count++
-    if (count !== shownMessages.length || messages[0] !== shownMessages[0])
-      shownMessages = messages.slice(0, count)
+    if (count !== shownMessages.length || messages !== shownList) shownMessages = messages.slice(0, count)
+    shownList = messages
     // One's own message waits on the page until it is there as a message, so that it is never out of sight.
     const hidden = [...messages.slice(count), ...ahead].filter(
       (one) => one.participantId === me?.participantId,
@@ -111,6 +113,7 @@ const ENTRY_FIELDS = [
   'failure',
   'opened',
   'options',
+  'replyTo',
   'upload',
   'attached',
 ] as const

@@ -28,7 +28,7 @@ export function makeDecryptMessages(cipher: Pick<RoomCipher, 'decryptMessage'>):
   }
 
   async function decryptOne(message: RoomMessage, repeated: boolean) {
-    const { is, text, name, claim, kind, options, attached } = await cipher.decryptMessage(
+    const { is, text, name, claim, kind, options, replyTo, attached } = await cipher.decryptMessage(
       message,
       message.text,
     )
@@ -38,6 +38,7 @@ export function makeDecryptMessages(cipher: Pick<RoomCipher, 'decryptMessage'>):
     // What the server says of it, who can't have read it, counts as nothing.
     message.kind = repeated ? undefined : kind
     message.options = options
+    message.replyTo = replyTo
     message.attached = repeated ? undefined : attached
     message.repeated = repeated
     if (!name) return

@@ -30,7 +30,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): EncryptedO
   const { cipher, participantId, makeId = makeMessageId, wallNow = Date.now } = options
   const texts = new Map<
     string,
-    Pick<PendingEntry, 'text' | 'opened' | 'kind' | 'options' | 'upload' | 'attached'>
+    Pick<PendingEntry, 'text' | 'opened' | 'kind' | 'options' | 'replyTo' | 'upload' | 'attached'>
   >()
   let encrypted: readonly OutboxEntry[] = []
   /** Entries being encrypted, for a millisecond, and those that no envelope can hold. */
@@ -49,10 +49,10 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): EncryptedO
   async function decryptEntry({ id, text }: OutboxEntry) {
     const message = await cipher.decryptMessage({ participantId, id }, text)
     if (stopped) return
-    const { is, text: typed, kind, options, attached } = message
+    const { is, text: typed, kind, options, replyTo, attached } = message
     texts.set(
       id,
-      is === 'text' ? { text: typed, kind, options, attached } : { text: '', opened: 'unreadable' },
+      is === 'text' ? { text: typed, kind, options, replyTo, attached } : { text: '', opened: 'unreadable' },
     )
     show()
   }
@@ -107,13 +107,13 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): EncryptedO
 
   /** Encrypts a message with the keys that the room has now; it keeps its id. Where these keys don't come, it fails like others. */
   async function encryptAnew({ id, text: envelope }: OutboxEntry, code: RefusalCode) {
-    const { text, opened, ...vote } = texts.get(id) ?? {}
+    const { text, opened, ...details } = texts.get(id) ?? {}
     const rotating = rotatingOf(cipher)
     await rotating?.catchUp()
     // This page may have rotated itself, while the message was on its way.
     const isStale = rotating && (readEnvelopeEpoch(envelope) ?? 0) < rotating.keys.epoch
     if (text === undefined || opened === 'unreadable' || !isStale) return outbox.handleRefusal(id, code)
-    const renewed = await cipher.encryptMessage({ participantId, id }, text, vote)
+    const renewed = await cipher.encryptMessage({ participantId, id }, text, details)
     if (!stopped) outbox.replaceText(id, renewed)
   }
 
@@ -135,7 +135,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): EncryptedO
       if (stopped) return id
       const text = typed.toWellFormed()
       const entry: PendingEntry = { id, text, typedAt: wallNow(), state: 'waiting', ...details }
-      const { kind, options, upload } = details
+      const { kind, options, replyTo, upload } = details
       const most = cipher.textMax - (upload ? FILE_DETAILS_MAX : 0)
       const fits = cipher.measureText(wholeText(entry)) <= most
       unencrypted = [
@@ -144,7 +144,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): EncryptedO
       ]
       show()
       if (!fits) return id
-      texts.set(id, { text, kind, options, upload })
+      texts.set(id, { text, kind, options, replyTo, upload })
       encryptNext(entry)
       return id
     },

@@ -1,5 +1,5 @@
 import type { Message } from '../../protocol/message.ts'
-import type { RoomState } from './room-state.ts'
+import type { RoomMessage, RoomState } from './room-state.ts'
 
 /** What the caller has to do after messages came. */
 export interface Report {
@@ -50,6 +50,20 @@ export function addNewest(latest: RoomState, messages: Message[], last: number):
   latest.complete = messages[0] ? messages[0].seq === 1 : last === 0
   appendAhead(latest)
   return reportAfter(latest, messages, last)
+}
+
+/** Returns a message that is here, also where it waits for those before it. */
+export function findMessage({ messages, ahead }: RoomState, seq: number): RoomMessage | undefined {
+  return messages[seq - (messages[0]?.seq ?? 0)] ?? ahead.find((message) => message.seq === seq)
+}
+
+/** Puts a message in the place of the one with the same `seq`, where that is here. */
+export function replaceMessage(latest: RoomState, message: RoomMessage): void {
+  const isOther = ({ seq }: RoomMessage) => seq !== message.seq
+  const replaceIn = (messages: RoomMessage[]) =>
+    messages.every(isOther) ? messages : messages.map((one) => (isOther(one) ? one : message))
+  latest.messages = replaceIn(latest.messages)
+  latest.ahead = replaceIn(latest.ahead)
 }
 
 function keepAhead({ ahead }: RoomState, message: Message) {

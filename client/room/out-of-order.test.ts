@@ -67,6 +67,16 @@ const HONEST: Case[] = [
     messages: [opened(1, null), opened(2, seen(1), 2), opened(3, seen(1), 2), opened(4, seen(3), 4)],
     marked: [],
   },
+  {
+    what: 'an edit, which was encrypted when others stood after the message, in a later epoch',
+    messages: [
+      opened(1, null),
+      { ...opened(2, seen(3), 4), edit: 1 },
+      opened(3, seen(1)),
+      { ...opened(4, null, 1), edit: 2 },
+    ],
+    marked: [],
+  },
 ]
 
 const HOSTILE: Case[] = [

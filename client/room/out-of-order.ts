@@ -1,6 +1,6 @@
 import type { RoomMessage } from './room-state.ts'
 
-type PlacedMessage = Pick<RoomMessage, 'seq' | 'participantId' | 'id' | 'claim' | 'repeated'>
+type PlacedMessage = Pick<RoomMessage, 'seq' | 'participantId' | 'id' | 'claim' | 'repeated' | 'edit'>
 
 /** What is known of the messages before one. */
 interface Before {
@@ -32,7 +32,7 @@ export function makeOrderCheck(): (messages: readonly PlacedMessage[]) => Readon
       if (isOutOfOrder(message, before)) found.push(message.seq)
       before.messages.set(message.seq, message)
       before.newest = message
-      before.epoch = Math.max(before.epoch, message.claim?.epoch ?? 0)
+      before.epoch = Math.max(before.epoch, claimOf(message)?.epoch ?? 0)
     }
     if (found.length > 0) outOfOrder = new Set([...outOfOrder, ...found])
     return outOfOrder
@@ -45,11 +45,12 @@ export function makeOrderCheck(): (messages: readonly PlacedMessage[]) => Readon
  * have been encrypted in another tab that was offline, or have failed and been sent again.
  */
 function isOutOfOrder(message: PlacedMessage, { messages, newest, epoch }: Before): boolean {
-  const { seq, claim, repeated } = message
+  const { seq, repeated } = message
+  const claim = claimOf(message)
   // A room leaves no number out, and stores a message once.
   if (repeated || (newest && newest.seq !== seq - 1)) return true
   if (!claim) return false
-  // A room takes messages of its newest epoch alone. Nobody can edit one yet: an edit may be of a newer epoch than its place.
+  // A room takes messages of its newest epoch alone.
   if (claim.epoch < epoch) return true
   const { seen } = claim
   if (seen === null) return false
@@ -57,4 +58,9 @@ function isOutOfOrder(message: PlacedMessage, { messages, newest, epoch }: Befor
   if (seen.seq >= seq) return true
   const stored = messages.get(seen.seq)
   return stored !== undefined && (stored.participantId !== seen.participantId || stored.id !== seen.id)
+}
+
+/** What a message says of its place. An edited one says nothing: it was encrypted when others stood after it, perhaps in a later epoch. */
+function claimOf({ claim, edit }: PlacedMessage): PlacedMessage['claim'] {
+  return edit === undefined ? claim : undefined
 }

@@ -1,4 +1,4 @@
-import type { VoteDetails } from '../../protocol/message.ts'
+import type { MessageDetails } from '../../protocol/message.ts'
 import type { SeenMessage } from '../crypto/epoch-envelope.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import type { MessageFile } from '../crypto/message-file.ts'
@@ -7,6 +7,8 @@ import type { MessageFile } from '../crypto/message-file.ts'
 export interface MessageAddress {
   participantId: string
   id: string
+  /** How often it was edited; absent where it was not. */
+  edit?: number | undefined
 }
 
 /** What an envelope says of when it was encrypted, for the others to compare with where the message stands. */
@@ -17,7 +19,7 @@ export interface OrderClaim {
 }
 
 /** What is in an envelope besides the text and what every message says. */
-export interface SaidDetails extends VoteDetails {
+export interface SaidDetails extends MessageDetails {
   /** The files of the message, as its sender describes them; empty where what is said of them is of no use. */
   attached?: readonly MessageFile[] | undefined
 }

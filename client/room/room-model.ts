@@ -1,4 +1,4 @@
-import type { VoteDetails } from '../../protocol/message.ts'
+import type { MessageDetails } from '../../protocol/message.ts'
 import type { KeyStore } from '../browser/key-store.ts'
 import type { EpochLink } from '../crypto/epoch-link.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
@@ -17,7 +17,7 @@ import type { RoomMessage, RoomState } from './room-state.ts'
 import type { Upload } from './room-upload.ts'
 
 /** What a message has besides its text when it is sent. */
-export type SendDetails = VoteDetails & { upload?: Upload | undefined }
+export type SendDetails = MessageDetails & { upload?: Upload | undefined }
 
 /** A room as the page uses it: what it knows, and what a person can do in it. */
 export interface RoomModel {
@@ -47,7 +47,7 @@ export interface RoomModel {
   answerPrompt(answer?: EntryAnswer): void
   /** Goes on where the connection rests because others of this participant took its place. */
   resumeConnection(): void
-  /** @param details how the others may vote on it, or its file */
+  /** @param details what it says beside its text, or its file */
   sendMessage(text: string, details?: SendDetails): void
   retryMessage(id: string): void
   discardMessage(id: string): void

@@ -1,4 +1,5 @@
 import type { Message } from '../../protocol/message.ts'
+import type { MessageUpdate } from '../../protocol/message-update.ts'
 import type { Participant, Role, WaitingParticipant } from '../../protocol/participant.ts'
 import type { ReaderChange } from '../../protocol/reactions.ts'
 import type { Room } from '../../protocol/room.ts'
@@ -97,7 +98,7 @@ export interface RoomState {
   ignored: readonly string[]
   /** The roles known of participants, also of those who left; a person who is not in it is a participant, as far as is known. */
   roles: Readonly<Record<string, Role>>
-  /** Ascending by `seq`, without a hole. Grows in place; the messages themselves stay the same objects. */
+  /** Ascending by `seq`, without a hole. Grows in place; one that was edited or taken back is another object, in another list. */
   messages: RoomMessage[]
   /** Messages that arrived ahead of a hole; shown once the hole is filled. Changes in place. */
   ahead: RoomMessage[]
@@ -110,6 +111,8 @@ export interface RoomState {
   pending: Pending[]
   /** What has changed about messages since they came, by their `seq`. `mine` is absent where only the message itself says it. */
   changes: Readonly<Record<number, ReaderChange>>
+  /** The newest that this page was told of the texts of edited messages, and of those that were taken back, by their `seq`. */
+  updates: Readonly<Record<number, MessageUpdate>>
   /** The newest change that this page was told of. */
   rev: number
 }
@@ -132,6 +135,7 @@ export function emptyRoom(): RoomState {
     typing: {},
     pending: [],
     changes: {},
+    updates: {},
     rev: 0,
   }
 }

@@ -12,6 +12,7 @@ import type { SafeStorage } from '../net/safe-storage.ts'
 import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
 import { TRANSPORT_KEY } from '../net/transport.ts'
+import { renewTexts } from './actions/renew-texts.ts'
 import { applyEvent } from './apply.ts'
 import type { RoomSignals } from './create-room-state.ts'
 import { makeDecryptMessages } from './decrypt-messages.ts'
@@ -185,16 +186,16 @@ export function makeSession(options: SessionOptions): Session {
     for (const event of events) handleEvent(event)
   }
 
-  /** Takes what an event says of votes. Where that can't be loaded, none can be shown before a reload, which reads all anew. */
-  async function takeVotes(event: RoomEvent) {
+  /** Takes what an event says of changed messages. Where that can't be loaded, the next welcome tells of all of them again. */
+  async function takeChange(event: RoomEvent) {
     const votes = await import('./votes/vote-parts.ts').catch(() => null)
-    votes?.takeVotes({ ...options, isStopped: () => isStopped }, event)
+    votes?.takeChangeEvent({ ...options, decrypt, isStopped: () => isStopped }, event)
   }
 
   /** Does what an event asks for apart from the change of the state. */
   function handleEvent(one: RoomEvent) {
     const { event, data } = one
-    if ('rev' in data) void takeVotes(one)
+    if ('rev' in data) void takeChange(one)
     if (event === 'room.welcome') {
       options.recordServerTime(data.room.serverTime, timers.now() - attemptedAt)
       outbox.resumeSending()
@@ -210,6 +211,7 @@ export function makeSession(options: SessionOptions): Session {
 
   /** Decrypts messages in place. Each has its place in the order at once, and is shown when it is decrypted. */
   async function decrypt(messages: RoomMessage[]) {
+    renewTexts(messages, latest.updates)
     if (!decryptMessages || messages.length === 0) return
     await decryptMessages(messages)
     options.scheduleFlush()

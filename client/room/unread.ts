@@ -7,16 +7,23 @@ export interface Unread {
   hidden(): boolean
   /** Messages of others since the page was hidden; 0 while it can be seen. */
   unread(): number
+  /** The `seq` of these messages, and of those among them that were taken back. */
+  seqs(): readonly number[]
   /** `seq` of the first of them, also after coming back, until this participant sends a message or leaves again. */
   first(): number | undefined
 }
 
 interface News {
   away: boolean
-  unread: number
+  seqs: readonly number[]
   first?: number | undefined
   /** `seq` up to which it is counted. */
   counted: number
+}
+
+/** Counts messages of others that came, without those that were taken back. */
+export function countThere(seqs: readonly number[], { updates }: Pick<RoomState, 'updates'>): number {
+  return seqs.filter((seq) => updates[seq]?.deletedAt === undefined).length
 }
 
 /** Follows whether the page can be seen, and what is said meanwhile. */
@@ -40,20 +47,23 @@ export function createUnread(state: RoomState): Unread {
       const newest = messages.at(-1)
       if (!hidden()) {
         const answered = newest?.participantId === mine && (newest?.seq ?? 0) > (was.first ?? 0)
-        return { away: false, unread: 0, first: answered ? undefined : was.first, counted: 0 }
+        return { away: false, seqs: [], first: answered ? undefined : was.first, counted: 0 }
       }
-      let { unread, first, counted } = was.away ? was : { unread: 0, first: undefined, counted: since }
+      let { seqs, first, counted } = was.away ? was : { seqs: [], first: undefined, counted: since }
       // What is counted is not counted again: somebody may be away for hours from a room that is never silent.
       const arrived = messagesInWindow(messages, { first: counted + 1, last: null })
       const others = arrived.filter(
-        ({ participantId }) => participantId !== mine && !state.ignored.includes(participantId),
+        ({ participantId, deletedAt }) =>
+          participantId !== mine && deletedAt === undefined && !state.ignored.includes(participantId),
       )
-      unread += others.length
+      if (others.length > 0) seqs = [...seqs, ...others.map(({ seq }) => seq)]
       first ??= others[0]?.seq
       counted = arrived.at(-1)?.seq ?? counted
-      return { away: true, unread, first, counted }
+      return { away: true, seqs, first, counted }
     },
-    { away: false, unread: 0, counted: 0 },
+    { away: false, seqs: [], counted: 0 },
   )
-  return { hidden, unread: () => news().unread, first: createMemo(() => news().first) }
+  const seqs = () => news().seqs
+  const unread = createMemo(() => countThere(seqs(), state))
+  return { hidden, unread, seqs, first: createMemo(() => news().first) }
 }

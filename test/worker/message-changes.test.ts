@@ -98,12 +98,14 @@ test('only its author edits a message, and only hosts take back another’s', as
   await host.callRoom(roomId, 'PATCH', `/participants/${connection.id}`, { mutedUntil })
   expect(refusalOf(await edit(ben, 1, { text: 'x' }))).toEqual([403, 'muted'])
   expect((await takeBack(ben, 1)).status).toBe(204)
+  expect(await read(host, 1)).not.toHaveProperty('byHost')
   await eve.sendMessage(roomId, 'by Eve')
   await host.callRoom(roomId, 'PATCH', '', { slow: 60 })
   expect(refusalOf(await edit(eve, 2, { text: 'x' }))).toEqual([429, 'slow-down'])
   await host.callRoom(roomId, 'PATCH', '', { slow: 0, quiet: true })
   expect(refusalOf(await edit(eve, 2, { text: 'x' }))).toEqual([403, 'quiet'])
   expect((await takeBack(host, 2)).status).toBe(204)
+  expect(await read(host, 2)).toMatchObject({ byHost: true })
 })
 
 test('a message that was taken back is gone from storage, with its reactions, its poll and its pin; its id stays', async () => {

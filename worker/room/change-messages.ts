@@ -98,17 +98,21 @@ export class MessageEditor {
     if (message.deletedAt !== undefined) return ok()
     const checkedRate = this.#options.isRateLimited ? checkRate(rates, 'reactions', now) : ok()
     if (!checkedRate.ok) return checkedRate
-    this.#deleteText(message, now)
+    const isOwn = message.participantId === participantId
+    this.#replaceByNothing(message, { deletedAt: now, ...(!isOwn && { byHost: true }) })
     return ok()
   }
 
-  #deleteText({ id, seq, roomId, participantId, sender, timestamp }: Message, now: number): void {
+  #replaceByNothing(
+    { id, seq, roomId, participantId, sender, timestamp }: Message,
+    marks: Required<Pick<Message, 'deletedAt'>> & Pick<Message, 'byHost'>,
+  ): void {
     const { settings, reactions, files, unpin } = this.#options
     const kept = { id, seq, roomId, participantId, sender, timestamp }
-    this.#replaceMessage({ ...kept, text: '', deletedAt: now })
+    this.#replaceMessage({ ...kept, text: '', ...marks })
     reactions.forgetMessage(seq)
     files.deleteFilesOf(seq)
-    if (settings.row.pinned === seq) unpin(now)
+    if (settings.row.pinned === seq) unpin(marks.deletedAt)
   }
 
   #replaceMessage(message: Message): void {

@@ -48,6 +48,7 @@ export const roomTexts = {
       : `${formatList(names)} ${pickPlural(names.length, { one: 'is', other: 'are' })} typing…`,
   encryption: (encrypted: boolean) => (encrypted ? 'Encrypted' : 'Not encrypted'),
   kept: 'The facilitator can read what is said here.',
+  edited: 'edited',
   unreadable: 'This message can’t be opened with the keys you have.',
   blank: 'This message shows nothing.',
   plain: 'Not encrypted',

@@ -73,19 +73,24 @@ export class RotatingCipher implements RoomCipher {
   }
 
   encryptMessage(
-    { participantId, id }: MessageAddress,
+    { participantId, id, edit = 0 }: MessageAddress,
     text: string,
-    { kind, options, attached }: SaidDetails = {},
+    { kind, options, replyTo, attached }: SaidDetails = {},
   ): Promise<string> {
     const { now, newestMessage } = this.#options
     const newest = newestMessage()
     const seen = newest && { seq: newest.seq, participantId: newest.participantId, id: newest.id }
-    const content = { name: this.#name, at: Math.round(now()), seen, text, kind, options, files: attached }
-    return this.keys.keyring.encryptMessage({ participantId, id }, content)
+    const details = { kind, options, replyTo, files: attached }
+    const content = { name: this.#name, at: Math.round(now()), seen, text, ...details }
+    return this.keys.keyring.encryptMessage({ participantId, id, edit }, content)
   }
 
-  async decryptMessage(address: MessageAddress, envelope: string): Promise<DecryptedText> {
+  async decryptMessage(
+    { participantId, id, edit = 0 }: MessageAddress,
+    envelope: string,
+  ): Promise<DecryptedText> {
     const { keyring } = this.keys
+    const address = { participantId, id, edit }
     let decrypted = await keyring.decryptMessage(address, envelope)
     if (decrypted.is === 'no-key') {
       await (decrypted.epoch > this.keys.epoch ? this.catchUp() : this.#openOlderEpochs())
@@ -93,9 +98,9 @@ export class RotatingCipher implements RoomCipher {
     }
     if (decrypted.is === 'plain') return decrypted
     if (decrypted.is !== 'text') return { is: 'unreadable', text: '' }
-    const { text, name, seen, kind, options, files } = decrypted.content
+    const { text, name, seen, kind, options, replyTo, files } = decrypted.content
     const claim = { epoch: readEnvelopeEpoch(envelope) ?? 0, seen }
-    return { is: 'text', text, name, claim, kind, options, attached: files }
+    return { is: 'text', text, name, claim, kind, options, replyTo, attached: files }
   }
 
   encryptStoredText(name: string, text: string): Promise<string> {

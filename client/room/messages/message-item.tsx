@@ -45,12 +45,16 @@ export function MessageItem(props: {
   const follows = () =>
     props.before?.participantId === props.message.participantId &&
     props.before.sender === props.message.sender &&
+    props.before.deletedAt === undefined &&
+    props.message.edit === undefined &&
     props.message.timestamp - props.before.timestamp < RUN
   const at = () => new Date(props.message.timestamp)
   return (
     <article
       class="message"
       data-seq={props.message.seq}
+      // An edited message takes the place of one that was read out.
+      aria-live={props.message.edit === undefined ? undefined : 'off'}
       classList={{
         'message-mine': props.mine,
         'message-follows': follows(),
@@ -62,6 +66,13 @@ export function MessageItem(props: {
         <time datetime={at().toISOString()} title={formatInstant(at())}>
           {formatTime(at())}
         </time>
+        <Show when={props.message.editedAt}>
+          {(editedAt) => (
+            <span class="message-edited" title={formatInstant(new Date(editedAt()))}>
+              {roomTexts.edited}
+            </span>
+          )}
+        </Show>
       </header>
       <Show
         when={props.message.kind && votes()}

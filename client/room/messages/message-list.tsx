@@ -17,7 +17,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Lazy, loadOnce } from '../../ui/lazy.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { Pending, RoomMessage } from '../room-state.ts'
-import type { Unread } from '../unread.ts'
+import { countThere, type Unread } from '../unread.ts'
 import { dayLine, MessageItem, PlainItem } from './message-item.tsx'
 import {
   extendDown,
@@ -64,7 +64,9 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
   const outOfOrder = createMemo<ReadonlySet<number> | undefined>((was) =>
     props.ending ? was : order()?.(state.messages),
   )
-  const [fresh, setFresh] = createSignal(0)
+  /** The `seq` of what is new to somebody who reads further up. */
+  const [freshSeqs, setFreshSeqs] = createSignal<readonly number[]>([])
+  const fresh = () => countThere(freshSeqs(), state)
   /** Whether what comes is old, and not read out. */
   const [loading, setLoading] = createSignal(true)
   let log!: HTMLDivElement
@@ -118,7 +120,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
     show(followNewest(shown(), newest()))
     log.scrollTop = log.scrollHeight
     atBottom = true
-    setFresh(0)
+    setFreshSeqs([])
   }
 
   /** Somebody reads here: what comes waits below. */
@@ -170,7 +172,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
   function scrolled() {
     const isNearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
     atBottom = isNearEnd && stretch().last === null
-    if (atBottom) setFresh(0)
+    if (atBottom) setFreshSeqs([])
     else if (isNearEnd) newerPage()
     if (log.scrollTop < NEAR) void olderPage()
   }
@@ -186,13 +188,13 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
       const arrived = messagesInWindow(state.messages, { first: seqBefore + 1, last: null })
       const isNew = ({ participantId }: RoomMessage) =>
         !mine(participantId) && !ignored().includes(participantId)
-      setFresh((count) => count + arrived.filter(isNew).length)
+      setFreshSeqs((seqs) => [...seqs, ...arrived.filter(isNew).map(({ seq }) => seq)])
     }
     // Somebody who looks elsewhere comes back to the first new message, not to the last.
     if (line && props.away.hidden() && line.offsetTop < log.scrollTop) {
       log.scrollTop = line.offsetTop
       atBottom = false
-      setFresh(props.away.unread())
+      setFreshSeqs(props.away.seqs())
     }
   }
 
@@ -261,6 +263,16 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
               const day = () => dayLine(message, before())
               const role = () => roles()[message.participantId]
               const own = () => mine(message.participantId)
+              // One that was taken back, or edited, is another message here: it is drawn anew.
+              if (message.deletedAt !== undefined)
+                return (
+                  <>
+                    <Lazy load={() => import('../actions/taken-back.tsx')} failed={null}>
+                      {({ TakenBack }) => <TakenBack state={state} message={message} />}
+                    </Lazy>
+                    {notices(message.seq)}
+                  </>
+                )
               const item = () => (
                 <MessageItem
                   room={props.room}

@@ -23,8 +23,9 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
   const known = () => state.messages.find(({ seq }) => seq === props.seq)
   // Said before what this page has loaded, or before its participant may read.
   const [fetched] = createResource(
-    () => !known() && props.seq,
-    (seq) => props.room.fetchMessage(seq),
+    // Fetched anew where its text has changed.
+    () => !known() && (state.updates[props.seq] ?? props.seq),
+    () => props.room.fetchMessage(props.seq),
   )
   const message = () => known() ?? fetched()
   const mine = () => message()?.participantId === state.me?.participantId

@@ -11,12 +11,12 @@ import type { RoomMessage } from '../room-state.ts'
  * @returns null where this page has no such key
  */
 export async function findChoiceCodes(
-  message: Pick<RoomMessage, 'participantId' | 'id' | 'options' | 'claim'>,
+  message: Pick<RoomMessage, 'participantId' | 'id' | 'options' | 'claim' | 'epoch'>,
   cipher: RoomCipher | null,
 ): Promise<readonly string[] | null> {
   const numbers = message.options ? message.options.map((_, at) => at) : [0]
   if (cipher === null) return numbers.map(String)
-  const keys = rotatingOf(cipher)?.keys.keyring.getEpoch(message.claim?.epoch ?? 0)
+  const keys = rotatingOf(cipher)?.keys.keyring.getEpoch(message.epoch ?? message.claim?.epoch ?? 0)
   if (!keys) return null
   const choices = numbers.map((at): ReactionChoice => `option:${at}`)
   const codes = await deriveReactionCodes(keys, message, choices)

@@ -2,15 +2,18 @@ import { HISTORY } from '../../../protocol/limits.ts'
 import { waitOf } from '../../net/http.ts'
 import type { RoomApi } from '../../net/room-api.ts'
 import type { Timers } from '../../net/timers.ts'
+import { takeUpdates } from '../actions/take-updates.ts'
 import { HISTORY_RETRY_DELAY } from '../history.ts'
-import type { RoomState } from '../room-state.ts'
-import { takeChanges } from './take-changes.ts'
+import type { RoomMessage, RoomState } from '../room-state.ts'
+import { takeChanges, toTally } from './take-changes.ts'
 
 export interface ChangesOptions {
   roomId: string
   api: Pick<RoomApi, 'fetchMessages'>
   timers: Timers
   mutate(run: (latest: RoomState) => void): void
+  /** Decrypts messages in place. */
+  decrypt(messages: RoomMessage[]): Promise<void>
   isStopped(): boolean
 }
 
@@ -31,16 +34,15 @@ export async function fetchChanges(options: ChangesOptions, since: number): Prom
       await new Promise<void>((resolve) => options.timers.after(ms, resolve))
       continue
     }
-    const changes = value.messages.map(({ seq, rev = 0, reactions = {}, closed, mine = [] }) => ({
-      seq,
-      rev,
-      reactions,
-      closed,
-      mine,
-    }))
+    const changes = value.messages.map(toTally)
     changedSince = changes.at(-1)?.rev ?? changedSince
     // A page of long messages holds fewer than it may.
     more = changes.length > 0 && changedSince < (value.rev ?? 0)
-    if (!options.isStopped()) options.mutate((latest) => takeChanges(latest, changes))
+    if (options.isStopped()) return
+    options.mutate((latest) => takeChanges(latest, changes))
+    await takeUpdates(
+      options,
+      value.messages.map((message) => ({ rev: 0, ...message })),
+    )
   }
 }

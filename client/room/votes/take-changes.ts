@@ -14,3 +14,14 @@ export function takeChanges(latest: RoomState, changes: readonly ReaderChange[])
   }
   latest.changes = next
 }
+
+/** Returns what is counted of a message. Here who has no reactions of their own is told so. */
+export function toTally({
+  seq,
+  rev = 0,
+  reactions = {},
+  closed,
+  mine = [],
+}: Partial<ReaderChange> & { seq: number }) {
+  return { seq, rev, reactions, closed, mine }
+}

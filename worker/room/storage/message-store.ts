@@ -74,8 +74,8 @@ export class MessageStore {
     const sql = 'SELECT seq, text, details FROM json_each(?) CROSS JOIN messages ON seq = value'
     const rows = this.#sql.exec<Pick<MessageColumns, 'seq' | 'text' | 'details'>>(sql, JSON.stringify(seqs))
     return Array.from(rows, ({ seq, text, details }) => {
-      const { edit, editedAt, epoch, deletedAt } = details === null ? {} : JSON.parse(details)
-      return { seq, text, edit, editedAt, epoch, deletedAt }
+      const { edit, editedAt, epoch, deletedAt, byHost } = details === null ? {} : JSON.parse(details)
+      return { seq, text, edit, editedAt, epoch, deletedAt, byHost }
     })
   }
 
@@ -179,8 +179,10 @@ function detailsOf({
   editedAt,
   epoch,
   deletedAt,
+  byHost,
 }: Message): string | null {
-  const json = JSON.stringify({ replyTo, files, choice, kind, options, edit, editedAt, epoch, deletedAt })
+  const marks = { edit, editedAt, epoch, deletedAt, byHost }
+  const json = JSON.stringify({ replyTo, files, choice, kind, options, ...marks })
   return json === '{}' ? null : json
 }
 

@@ -7,7 +7,7 @@ import type { RoomApi } from '../../net/room-api.ts'
 import { HISTORY_RETRY_DELAY } from '../history.ts'
 import { emptyRoom } from '../room-state.ts'
 import { currentChange } from './current-change.ts'
-import { takeVotes } from './take-votes.ts'
+import { takeChangeEvent } from './take-change-event.ts'
 
 type Fetch = RoomApi['fetchMessages']
 
@@ -21,8 +21,9 @@ function makePage(fetchMessages: Fetch = () => Promise.reject(new Error('nothing
     timers,
     mutate: (run: (state: typeof latest) => void) => run(latest),
     isStopped: () => false,
+    decrypt: async () => {},
   }
-  return { latest, timers, take: (event: RoomEvent) => takeVotes(options, event) }
+  return { latest, timers, take: (event: RoomEvent) => takeChangeEvent(options, event) }
 }
 
 const told = (change: MessageChange): RoomEvent => ({ event: 'chat.reactions', data: change })

@@ -1,0 +1,28 @@
+import { messageActionsTexts } from '#i18n/message-actions.ts'
+import type { RoomMessage, RoomState } from '../room-state.ts'
+import { PersonName } from '../shown-names.tsx'
+
+const t = messageActionsTexts.takenBack
+
+/** The line in the place of a message that was taken back. It is not read out: it stands where something was read before. */
+export function TakenBack(props: { state: Readonly<RoomState>; message: RoomMessage }) {
+  const { participantId } = props.message
+  const isMine = participantId === props.state.me?.participantId
+  // The name was in the envelope, which is gone: who is here has it in a card.
+  const known = props.state.participants.find((one) => one.participantId === participantId)
+  const person = {
+    participantId,
+    name: known?.alias ?? props.message.sender,
+    animal: known?.animal ?? props.message.animal,
+  }
+  const say = () => {
+    if (isMine) return props.message.byHost ? t.yoursByHost : t.you
+    const name = <PersonName person={person} />
+    return props.message.byHost ? [t.byHost[0], name, t.byHost[1]] : [name, t.by]
+  }
+  return (
+    <article class="log-line log-notice" data-seq={props.message.seq} aria-live="off">
+      <span>{say()}</span>
+    </article>
+  )
+}
