@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createRoomByApi, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
-import { tabTo } from './page-actions.ts'
+import { lookAway, recordSigns, tabTo } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -143,11 +143,24 @@ test('what somebody says whom one ignores is folded for oneself alone, over a re
   expect(await room.log(Ben).getByText('noise').count()).toBe(0)
   await waitUntilVisible(room.message(Ada, 'noise of now'), 'others don’t see it, either')
   await checkAccessibility(Ben, 'a room with ignored messages')
+  const readSigns = await recordSigns(Ben)
+  await Ben.evaluate(() => localStorage.setItem('private-chat.sound', 'on'))
   await Ben.reload()
   await waitUntil(async () => (await folded.count()) === 2, 'a reload forgets who is ignored')
+
+  await lookAway(Ben)
+  const title = await Ben.title()
+  await sendMessage(Cleo, 'noise of later')
+  await waitUntil(async () => (await folded.count()) === 3, 'the message does not arrive')
+  expect([await Ben.title(), (await readSigns()).played], 'it is counted, or heard').toEqual([title, 0])
+  await sendMessage(Ada, 'a word')
+  await waitUntil(async () => (await Ben.title()) === `(1) ${title}`, 'what others say is not counted alone')
+  expect((await readSigns()).played, 'what others say is not heard').toBeGreaterThan(0)
+  await lookAway(Ben, false)
+
   await button(Ben, 'Show what Cleo said').first().click()
   await waitUntilVisible(room.message(Ben, 'noise of old'), 'what is folded can’t be shown')
-  expect(await folded.count()).toBe(1)
+  expect(await folded.count()).toBe(2)
   await actOn(Ben, 'Cleo', 'Stop ignoring')
   await waitUntilVisible(room.message(Ben, 'noise of now'), 'what is not ignored is folded')
 })
