@@ -93,7 +93,7 @@ test('addresses become links that show nobody where they were followed from; not
   expect(await room.log(ben.page).locator('img, script, [onclick], [onmouseover]').count()).toBe(0)
 })
 
-test('code is set as code, and a block of it has its own copy button', async () => {
+test('code is set as code, with a copy button for a block, and emphasis, lists and quotes as what they are', async () => {
   const ann = await visitors.open()
   await createRoom(ann.page, 'Ann')
   const text = 'Run `npm ci`:\n```sh\ncd app\n  npm ci && npm test  # <b>\n```\nDone.'
@@ -119,6 +119,25 @@ test('code is set as code, and a block of it has its own copy button', async () 
   await said.hover()
   await said.getByRole('button', { name: 'Copy message' }).click()
   await waitUntil(async () => (await pasted()) === text, 'the message is not copied as it was written')
+
+  const marked = '**Bring**:\n- *your* `cup`\n- ~~nothing~~ else_at_all\n7. so\n8. on\n> as I said\nBye.'
+  await sendMessage(ann.page, marked)
+  const formatted = room.message(ann.page, 'Bring').locator('.message-text')
+  await waitUntilVisible(formatted.locator('strong'), 'nothing is bold')
+  expect(await formatted.textContent(), 'something of the text is lost').toBe(marked)
+  expect(await formatted.getByRole('listitem').allInnerTexts()).toEqual([
+    ...['your cup', 'nothing else_at_all', 'so', 'on'],
+  ])
+  expect(
+    await formatted.locator('li').evaluateAll((all) => all.map((item) => (item as HTMLLIElement).value)),
+  ).toEqual([0, 0, 7, 8])
+  expect(await formatted.getByRole('blockquote').textContent()).toBe('> as I said\n')
+  // Six lines of text and one quoted, and no empty one between them.
+  expect((await formatted.boundingBox())?.height ?? 999).toBeLessThan(7.9 * 24 + 16)
+  const copy = room.message(ann.page, 'Bring').getByRole('button', { name: 'Copy message' })
+  await copy.focus()
+  await copy.press('Enter')
+  await waitUntil(async () => (await pasted()) === marked, 'the message is not copied as it was written')
 })
 
 test('older history comes in as one scrolls up, and what one reads stays where it is', async () => {

@@ -7,14 +7,17 @@ import { foldText } from './fold-text.ts'
 
 /** What may be more than plain text: web addresses and code. */
 const RICH = /https?:\/\/|`/i
+/** What may have emphasis, lists and quotes as well. */
+const FORMATTED = /[*_~]\S|^([>*-]|\d+\.) /m
 
 // Few messages need them, and plain text is a fine thing to read until they are here.
 const rich = loadOnce(() => import('./rich-message.tsx'))
+const formatted = loadOnce(() => import('./formatted-message.tsx'))
 const folding = loadOnce(() => import('./folded-text.tsx'))
 
 /**
- * What a person wrote, as text nodes: anchors and code are made of it, never markup. A long text is folded; one that
- * can't be drawn with its addresses and code is plain.
+ * What a person wrote, as text nodes: anchors, code and emphasis are made of it, never markup. A long text is folded; one
+ * that can't be drawn with them is plain.
  */
 export function MessageText(props: {
   text: string
@@ -73,11 +76,12 @@ export function MessageText(props: {
   )
 }
 
-/** With addresses and code, once what draws them is here. */
+/** With emphasis, addresses and code, once what draws them is here. */
 function Written(props: { text: string; end: number | null }) {
   const shown = () => {
-    if (!RICH.test(props.text)) return plain(props.text, props.end)
-    return rich()?.RichMessage(props) ?? plain(props.text, props.end)
+    const more = FORMATTED.test(props.text) && formatted()
+    if (more) return more.FormattedMessage(props)
+    return (RICH.test(props.text) && rich()?.RichMessage(props)) || plain(props.text, props.end)
   }
   return <>{shown()}</>
 }

@@ -14,7 +14,7 @@ export function RichMessage(props: { text: string; end: number | null }) {
   }
   return (
     <>
-      <For each={pieces()}>{show}</For>
+      <For each={pieces()}>{showPiece}</For>
       <Show when={props.end !== null}>
         <span hidden>{props.text.slice(props.end ?? 0)}</span>
       </Show>
@@ -22,7 +22,8 @@ export function RichMessage(props: { text: string; end: number | null }) {
   )
 }
 
-function show(piece: Piece) {
+/** Draws a piece, with text nodes alone. */
+export function showPiece(piece: Piece) {
   switch (piece.is) {
     case 'text':
       return piece.text

@@ -6,7 +6,7 @@ export type Piece =
   | { is: 'code' | 'block'; text: string; before: string; code: string; after: string }
 
 /** Elements that a piece takes on the page, with all that stands around it there. */
-const ELEMENTS = { text: 0, url: 1, code: 3, block: 10 } as const
+export const ELEMENTS = { text: 0, url: 1, code: 3, block: 10 } as const
 
 /**
  * Elements that the pieces of one message may take. A hundred messages, which is what one person can say at once, are
@@ -28,7 +28,7 @@ const ADDRESS =
 /** What ends a sentence rather than the address in it. */
 const TRAILING = new Set('.,:;!?\'"*_~…’”»')
 const OPENING: Record<string, string> = { ')': '(', ']': '[' }
-const WORD = /[\p{L}\p{N}_]/u
+const WORD = /[\p{L}\p{N}]/u
 
 /**
  * Finds web addresses (http and https only), code and blocks of code in what a person wrote. Nothing is lost, and the time it
@@ -36,6 +36,11 @@ const WORD = /[\p{L}\p{N}_]/u
  * text, letter for letter.
  */
 export function richText(text: string): Piece[] {
+  return findPieces(text) ?? [{ is: 'text', text }]
+}
+
+/** The same; null for a text with more of them than a page should draw. */
+export function findPieces(text: string): Piece[] | null {
   const pieces: Piece[] = []
   let from = 0
   // Once no closing fence was found there is none further on either.
@@ -49,7 +54,7 @@ export function richText(text: string): Piece[] {
     const piece = start[0][0] === '`' ? codeAt(start[0].length, index) : linkAt(index)
     elements += piece ? ELEMENTS[piece.is] : 0
     looks += 1
-    if (elements > ELEMENTS_MAX || looks > LOOKS_MAX) return [{ is: 'text', text }]
+    if (elements > ELEMENTS_MAX || looks > LOOKS_MAX) return null
     if (piece === null) continue
     if (index > from) pieces.push({ is: 'text', text: text.slice(from, index) })
     pieces.push(piece)
