@@ -112,6 +112,29 @@ describe('somebody else', () => {
   })
 })
 
+test('who takes the id of somebody who left is not the author of what that one said', async () => {
+  const admission = createHash('sha256').update('secret').digest('base64url')
+  const host = new Person()
+  const roomId = await host.createRoom({ capacity: 5, encryption: 'e2ee', keys: 2, admission })
+  const seat = (name: string) => ({ participantId: name.padEnd(21, '0'), admission: 'secret' })
+  await host.joinRoom(roomId, seat('ada'))
+  const [ben, eve] = [new Person(), new Person()]
+  await ben.joinRoom(roomId, seat('ben'))
+  await ben.sendMessage(roomId, 'e2.1.bmljZQ')
+  await ben.callRoom(roomId, 'POST', '/leave')
+  await eve.joinRoom(roomId, seat('ben'))
+  await eve.sendMessage(roomId, 'e2.1.ZXZl')
+  const change = async (seq: number) => [
+    (await eve.callRoom(roomId, 'PUT', `/messages/${seq}/closed`)).status,
+    (await eve.callRoom(roomId, 'PATCH', `/messages/${seq}`, { text: 'e2.1.ZXZpbA' })).status,
+    (await eve.callRoom(roomId, 'DELETE', `/messages/${seq}`)).status,
+  ]
+  expect(await change(1)).toEqual([403, 403, 403])
+  await evictDurableObject(roomObject(roomId))
+  expect(await change(1)).toEqual([403, 403, 403])
+  expect(await change(2)).toEqual([204, 200, 204])
+})
+
 test('an envelope sent again under another id is another message, and its id shows that', async () => {
   const { participant, roomId } = await joinPair({ encryption: 'e2ee' })
   const text = `e1.${randomBytes(100).toString('base64url')}`

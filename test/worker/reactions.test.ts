@@ -340,11 +340,20 @@ test('who waits at the door may not vote, and who is muted may, also in a quiet 
   expect((await read(host, 1))?.reactions).toEqual({ a: 1 })
 })
 
+test('a room whose first vote could not be stored takes the next, also after a sleep', async () => {
+  await host.sendMessage(roomId, 'vote')
+  await react(host, 1, 'a')
+  await waitForTally(hosting, 1, { a: 1 })
+  await runInRoom(roomId, ({ sql }) => sql.exec('DELETE FROM changes; DELETE FROM reactions'))
+  await evictDurableObject(roomObject(roomId))
+  expect((await react(host, 1, 'a')).status).toBe(204)
+})
+
 test('what was said before somebody came is not found, and no change of it listed, where they may not read it', async () => {
   roomId = await host.createRoom({ capacity: null, history: 'from-join' })
   hosting = await host.joinAndConnect(roomId)
   await host.sendMessage(roomId, 'before')
-  const { person: ben } = await enter('Ben')
+  const { person: ben, connection } = await enter('Ben')
   await host.sendMessage(roomId, 'after')
   for (const seq of [1, 2]) await react(host, seq, 'a')
   expect(refusalOf(await react(ben, 1, 'a'))).toEqual([404, 'message-not-found'])
@@ -353,6 +362,9 @@ test('what was said before somebody came is not found, and no change of it liste
   const page = await ben.callRoom(roomId, 'GET', '/messages?changedSince=0')
   expect(page.body.messages?.map(({ seq }) => seq)).toEqual([2])
   await waitForTally(hosting, 2, { a: 2 })
+  await waitForTally(connection, 2, { a: 2 })
+  expect(hosting.receivedData('chat.reactions').map(({ seq }) => seq)).toContain(1)
+  expect(connection.receivedData('chat.reactions').map(({ seq }) => seq)).not.toContain(1)
   const resumed = await ben.openConnection(roomId, 2, undefined, 0)
   const { changes } = await resumed.nextEvent('room.welcome', 'no welcome')
   expect(changes?.map(({ seq }) => seq)).toEqual([2])

@@ -1,11 +1,10 @@
 import type { EditRequest, Message } from '../../protocol/message.ts'
-import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Reactions } from './react.ts'
 import { checkRate, type RateLimits } from './rules/rates.ts'
 import { checkPace, checkSpeech } from './rules/speaking.ts'
 import { checkText, epochOf } from './rules/text/message-text.ts'
-import { type RoomParticipant, shownRole } from './state/participant.ts'
+import { isAuthor, type RoomParticipant, shownRole } from './state/participant.ts'
 import type { RoomChanges } from './state/room-changes.ts'
 import type { RoomFiles } from './state/room-files.ts'
 import type { RoomSettings } from './state/settings.ts'
@@ -31,10 +30,8 @@ export interface MessageEditorOptions {
 /** Who takes back which message. */
 interface TakeBackRequest {
   seq: number
-  /** Messages up to this one are not found. */
-  fromSeq: number
   /** Null where who asks has no seat. */
-  participantId: ParticipantId | null
+  participant: RoomParticipant | null
   /** What they did lately. */
   rates: Pick<RateLimits, 'reactions'>
 }
@@ -61,7 +58,7 @@ export class MessageEditor {
     const { settings, isRateLimited } = this.#options
     const message = this.#findMessage(seq, participant.fromSeq)
     if (message === null || message.deletedAt !== undefined) return refused('message-not-found')
-    if (message.participantId !== participant.participantId) return refused('not-allowed')
+    if (!isAuthor(participant, message)) return refused('not-allowed')
     if (message.text === text) return ok(message)
     const { row } = settings
     const role = shownRole(participant)
@@ -87,18 +84,18 @@ export class MessageEditor {
    * @param mayTakeBack decides whether they may, where the message is another's
    */
   takeBackMessage(
-    { seq, fromSeq, participantId, rates }: TakeBackRequest,
+    { seq, participant, rates }: TakeBackRequest,
     mayTakeBack: () => Result<void>,
     now: number,
   ): Result<void> {
-    const message = this.#findMessage(seq, fromSeq)
+    const message = this.#findMessage(seq, participant?.fromSeq ?? 0)
     if (message === null) return refused('message-not-found')
-    const checked = message.participantId === participantId ? ok() : mayTakeBack()
+    const isOwn = participant !== null && isAuthor(participant, message)
+    const checked = isOwn ? ok() : mayTakeBack()
     if (!checked.ok) return checked
     if (message.deletedAt !== undefined) return ok()
     const checkedRate = this.#options.isRateLimited ? checkRate(rates, 'reactions', now) : ok()
     if (!checkedRate.ok) return checkedRate
-    const isOwn = message.participantId === participantId
     this.#replaceByNothing(message, { deletedAt: now, ...(!isOwn && { byHost: true }) })
     return ok()
   }

@@ -32,8 +32,7 @@ export class ChangeRequests {
       const participant = participants.findParticipant(who)
       const request = {
         seq,
-        fromSeq: participant?.fromSeq ?? 0,
-        participantId: participant?.participantId ?? null,
+        participant,
         rates: participant ?? state.seatlessRates,
       }
       const mayTakeBack = () => checkAction('takeBack', role, settings.phaseAt(now), settings.row)

@@ -6,7 +6,7 @@ import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
 import type { ReceivedReaction } from '../sockets/parse-frame.ts'
 import { checkRate, type RateLimits } from './rules/rates.ts'
 import { planReaction, type VoteRules, voteRulesOf } from './rules/reactions.ts'
-import type { RoomParticipant } from './state/participant.ts'
+import { isAuthor, type RoomParticipant } from './state/participant.ts'
 import type { RoomChanges } from './state/room-changes.ts'
 import type { RoomSettings } from './state/settings.ts'
 import type { MessageTally, Tallies } from './state/tallies.ts'
@@ -83,13 +83,13 @@ export class Reactions {
    * @param mayClose decides whether they may, where the message is another's
    */
   setClosed(
-    { seq, isClosed, fromSeq, participantId, rates }: ClosingRequest,
+    { seq, isClosed, participant, rates }: ClosingRequest,
     mayClose: () => Result<void>,
     now: number,
   ): Result<void> {
-    const target = this.#findTarget(seq, fromSeq)
+    const target = this.#findTarget(seq, participant?.fromSeq ?? 0)
     if (target === null) return refused('message-not-found')
-    const checked = target.participantId === participantId ? ok() : mayClose()
+    const checked = participant && isAuthor(participant, target) ? ok() : mayClose()
     if (!checked.ok) return checked
     const checkedRate = this.#checkRate(rates, now)
     if (!checkedRate.ok) return checkedRate
@@ -159,10 +159,8 @@ export class Reactions {
 interface ClosingRequest {
   seq: number
   isClosed: boolean
-  /** Messages up to this one are not found. */
-  fromSeq: number
   /** Null where who asks has no seat. */
-  participantId: ParticipantId | null
+  participant: RoomParticipant | null
   /** What they did lately. */
   rates: Pick<RateLimits, 'reactions'>
 }

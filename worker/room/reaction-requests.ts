@@ -31,8 +31,7 @@ export class ReactionRequests {
       const request = {
         seq,
         isClosed,
-        fromSeq: participant?.fromSeq ?? 0,
-        participantId: participant?.participantId ?? null,
+        participant,
         rates: participant ?? state.seatlessRates,
       }
       const mayClose = () => checkAction('closeVote', role, settings.phaseAt(now), settings.row)

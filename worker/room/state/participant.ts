@@ -1,3 +1,4 @@
+import type { Message } from '../../../protocol/message.ts'
 import type { Participant, ParticipantId, Role } from '../../../protocol/participant.ts'
 import type { SocketRates } from '../../broadcast/connection.ts'
 import type { TokenBucket } from '../../broadcast/token-bucket.ts'
@@ -79,4 +80,15 @@ export function shownRole({ role, facilitatorTokens }: RoomParticipant): Role {
 /** Whether the alias stays the participant's: while they have a seat, and for good once they have spoken under it. */
 export function isAliasKept({ isRemoved, hasSpokenAsAlias }: RoomParticipant): boolean {
   return !isRemoved || hasSpokenAsAlias
+}
+
+/**
+ * Whether a participant said a message, from this seat: with keys of version 2 a page chooses its id, and may choose that of
+ * somebody who left.
+ */
+export function isAuthor(
+  { participantId, seatedSeq }: Pick<ParticipantRow, 'participantId' | 'seatedSeq'>,
+  message: Pick<Message, 'participantId' | 'seq'>,
+): boolean {
+  return message.participantId === participantId && message.seq > seatedSeq
 }

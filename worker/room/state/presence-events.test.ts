@@ -24,6 +24,7 @@ function makeParticipant(n: number, role: Role = 'participant'): RoomParticipant
     mutedUntil: null,
     handRaisedAt: null,
     fromSeq: 0,
+    seatedSeq: 0,
     hasHostToken: false,
   })
 }

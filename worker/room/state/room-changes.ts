@@ -1,7 +1,7 @@
-import { CHANGES_TOLD_EVERY } from '../../../protocol/limits.ts'
-import type { MessageUpdate } from '../../../protocol/message-update.ts'
+import { CHANGES_TOLD_EVERY, PRESENCE_LISTED_MAX } from '../../../protocol/limits.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { MessageChange } from '../../../protocol/reactions.ts'
+import type { RoomEvent } from '../../../protocol/room-events.ts'
 import type { EventQueue } from '../../broadcast/event-queue.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 import type { ReactionStore } from '../storage/reaction-store.ts'
@@ -95,26 +95,27 @@ export class RoomChanges {
   }
 
   #enqueueChanges(): void {
-    const { tallies, events, messageStore } = this.#options
+    const { tallies, messageStore, listReaders } = this.#options
     const texts = new Map(messageStore.readTexts([...this.#untoldTexts]).map((text) => [text.seq, text]))
     const changed = [...new Set([...this.#untold, ...this.#untoldTexts])]
       .map((seq) => tallies.getTally(seq))
       .sort((one, other) => one.rev - other.rev)
     for (const tally of changed) {
+      const readers = listReaders(tally.seq)
       const text = texts.get(tally.seq)
-      if (text) this.#enqueueUpdate({ ...text, rev: tally.rev })
-      if (this.#untold.has(tally.seq))
-        events.enqueueEvent({ event: 'chat.reactions', data: toMessageChange(tally) })
+      if (text) this.#enqueueFor(readers, { event: 'chat.update', data: { ...text, rev: tally.rev } })
+      if (!this.#untold.has(tally.seq)) continue
+      // Votes come every second: a list of thousands each time would slow the room, and a tally has no words.
+      const named = readers !== null && readers.length <= PRESENCE_LISTED_MAX ? readers : null
+      this.#enqueueFor(named, { event: 'chat.reactions', data: toMessageChange(tally) })
     }
     this.#untold.clear()
     this.#untoldTexts.clear()
   }
 
-  /** Enqueues a text for those who may read the message: with `history: "from-join"` not everybody may. */
-  #enqueueUpdate(data: MessageUpdate): void {
-    const { events, listReaders } = this.#options
-    const readers = listReaders(data.seq)
-    const event = { event: 'chat.update', data } as const
+  /** Enqueues an event for those who may read its message: with `history: "from-join"` not everybody may. Null is everybody. */
+  #enqueueFor(readers: readonly ParticipantId[] | null, event: RoomEvent): void {
+    const { events } = this.#options
     if (readers === null) events.enqueueEvent(event)
     else events.enqueueEventFor(readers, event)
   }

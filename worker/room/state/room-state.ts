@@ -124,7 +124,8 @@ export class RoomState {
       store: store.reactions,
       messageStore: store.messages,
       tallies,
-      listReaders: (seq) => participants.listReaders(seq),
+      // Where everybody may read everything, nobody is looked through for it.
+      listReaders: (seq) => (settings.row.history === 'all' ? null : participants.listReaders(seq)),
       events,
       onChangesDue: () => this.traffic.flusher.flushEvents(),
     })

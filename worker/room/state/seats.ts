@@ -226,6 +226,7 @@ export class Seats {
       card: card ?? null,
       ...UNUSED,
       fromSeq: this.#firstSeqFor(role),
+      seatedSeq: this.#options.messages.lastSeq,
       hasHostToken: role === 'host',
       // Hosts and facilitators sit at the room itself.
       relay: role === 'participant' ? chooseRelay(participants.seatsByRelay, region, seatsPerObject) : null,
@@ -247,6 +248,7 @@ export class Seats {
       card,
       ...UNUSED,
       fromSeq: this.#firstSeqFor('participant'),
+      seatedSeq: this.#options.messages.lastSeq,
       hasHostToken: false,
       relay: null,
     }

@@ -22,7 +22,7 @@ export class ParticipantStore {
       `SELECT n AS seatNumber, participant_id AS participantId, alias, role, token AS tokenHash, spoke,
          idle_since AS idleSince, removed AS isRemoved, relay, has_closed AS hasClosed, card,
          connected_since AS connectedSince,
-         muted_until AS mutedUntil, hand_raised_at AS handRaisedAt, from_seq AS fromSeq, has_host_token AS hasHostToken
+         muted_until AS mutedUntil, hand_raised_at AS handRaisedAt, from_seq AS fromSeq, seated_seq AS seatedSeq, has_host_token AS hasHostToken
        FROM participants ORDER BY n`,
     )
     return Array.from(rows, ({ spoke, isRemoved, hasClosed, hasHostToken, ...row }) => ({
@@ -39,8 +39,8 @@ export class ParticipantStore {
   addParticipant(row: ParticipantRow): void {
     this.#sql.exec(
       `INSERT INTO participants
-         (n, participant_id, alias, role, token, idle_since, relay, card, from_seq, has_host_token, removed)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         (n, participant_id, alias, role, token, idle_since, relay, card, from_seq, seated_seq, has_host_token, removed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.seatNumber,
       row.participantId,
       row.alias,
@@ -50,6 +50,7 @@ export class ParticipantStore {
       row.relay,
       row.card,
       row.fromSeq,
+      row.seatedSeq,
       row.hasHostToken ? 1 : 0,
       row.isRemoved ? 1 : 0,
     )

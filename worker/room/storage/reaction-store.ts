@@ -111,7 +111,7 @@ export class ReactionStore {
   /** @returns the newest `rev`; 0 where nothing was changed */
   readNewestRev(): number {
     if (!this.isCreated) return 0
-    return this.#sql.exec<{ rev: number }>('SELECT max(rev) AS rev FROM changes').one().rev
+    return this.#sql.exec<{ rev: number }>('SELECT coalesce(max(rev), 0) AS rev FROM changes').one().rev
   }
 
   /** @returns the changes of the messages from one `seq` to another that were changed, ascending */

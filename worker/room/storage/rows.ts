@@ -107,6 +107,8 @@ export interface ParticipantRow {
   handRaisedAt: number | null
   /** The participant may read what has a higher `seq`. */
   fromSeq: number
+  /** The newest message when the seat was taken: what is older is not said from this seat, also where the id is the same. */
+  seatedSeq: number
   /** Whether the seat was taken with the host token. */
   hasHostToken: boolean
 }

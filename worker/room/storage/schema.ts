@@ -51,6 +51,7 @@ const CURRENT_SCHEMA = `
     muted_until INTEGER,
     hand_raised_at INTEGER,
     from_seq INTEGER NOT NULL DEFAULT 0,
+    seated_seq INTEGER NOT NULL DEFAULT 0,
     has_host_token INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE messages (
