@@ -22,6 +22,9 @@ export const REPLACED = 'replaced'
 
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]
 
+/** With this code a client closes the socket of somebody who stops waiting at the door. After any other they may come back to their place. */
+export const STOPS_WAITING = 4000
+
 const FINAL: ReadonlySet<number> = new Set([
   CLOSE.notAParticipant,
   CLOSE.removed,

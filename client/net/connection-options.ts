@@ -47,6 +47,6 @@ export interface Connection {
   sendEvent(event: ClientEvent): boolean
   /** Takes a hint: probes an open socket, or tries at once where it was waiting. */
   handleHint(hint: Hint): void
-  /** Ends it for good. */
-  closeConnection(): void
+  /** Ends it for good. @param code tells the room why, where it matters */
+  closeConnection(code?: number): void
 }

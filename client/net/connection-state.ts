@@ -19,12 +19,13 @@ export type ConnectionState =
   /** With `isHeld` no hint of the page shortens the wait: the server asked for it. */
   | { is: 'waiting'; isHeld: boolean; cancel(): void }
   | { is: 'resting'; cancel(): void }
-  | { is: 'gone'; cancel(): void }
+  /** `code` tells the room why, where it matters. */
+  | { is: 'gone'; code?: number | undefined; cancel(): void }
 
 /** Stops what a state holds: its timer, and, unless the next one goes on with it, its socket. */
 export function leaveState(state: ConnectionState, next: ConnectionState): void {
   state.cancel()
   if (!('socket' in state) || ('socket' in next && next.socket === state.socket)) return
-  forgetSocket(state.socket)
+  forgetSocket(state.socket, 'code' in next ? next.code : undefined)
   if (state.is === 'open') state.trial?.cancel()
 }

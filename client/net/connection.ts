@@ -150,10 +150,14 @@ export function makeConnection(options: ConnectionOptions): Connection {
     resting.cancel = timers.after(TIMEOUTS.resting, checkAgain)
   }
 
-  function endConnection(code: CloseCode | null) {
+  function endConnection(code: CloseCode) {
     if (state.is === 'gone') return
-    changeState({ is: 'gone', cancel: nothing })
-    if (code !== null) options.onGone?.(code)
+    closeConnection()
+    options.onGone?.(code)
+  }
+
+  function closeConnection(code?: number) {
+    if (state.is !== 'gone') changeState({ is: 'gone', code, cancel: nothing })
   }
 
   loadIfNeeded(() => {
@@ -194,6 +198,6 @@ export function makeConnection(options: ConnectionOptions): Connection {
         if (timers.now() - state.since > TIMEOUTS.probe) openConnection()
       }
     },
-    closeConnection: () => endConnection(null),
+    closeConnection,
   }
 }

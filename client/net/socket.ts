@@ -6,7 +6,7 @@ export interface Socket {
   onmessage: ((event: { data: unknown }) => void) | null
   onclose: ((event: { code: number; reason?: string }) => void) | null
   send(data: string): void
-  close(): void
+  close(code?: number): void
 }
 
 /** Of `readyState`. */
@@ -38,11 +38,11 @@ export function openSocket(
   }
 }
 
-/** Closes a socket and stops listening to it, however long its closing takes. */
-export function forgetSocket(socket: Socket): void {
+/** Closes a socket and stops listening to it, however long its closing takes. @param code tells the room why, where it matters */
+export function forgetSocket(socket: Socket, code?: number): void {
   socket.onmessage = null
   socket.onclose = null
-  socket.close()
+  socket.close(code)
 }
 
 /** Returns the events of a frame; none where it is a `pong`, or no JSON, which only something between us and the room could send. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CLOSE } from '../../protocol/close.ts'
+import { CLOSE, STOPS_WAITING } from '../../protocol/close.ts'
 import { exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
 import { flushPromises, joined, makeRoomFixture, refused } from '../../test/support/room-fixture.ts'
 
@@ -55,12 +55,12 @@ test('who slept for so long that they wait no more knocks again by themselves', 
   expect(sockets.length).toBe(2)
 })
 
-test('who stops waiting closes the socket, and asks for nothing more', async () => {
+test('who stops waiting tells the room so as the socket closes, and asks for nothing more', async () => {
   const { room, socket, asked } = await knock()
   const before = asked.length
   await room.leaveRoom()
   expect(room.stage()).toMatchObject({ is: 'over', why: 'gave-up' })
-  expect([socket().readyState, asked.length]).toEqual([3, before])
+  expect([socket().closedWith, asked.length]).toEqual([STOPS_WAITING, before])
 })
 
 test('who waits already goes on waiting when the page is loaded again, and is asked nothing', async () => {

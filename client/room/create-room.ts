@@ -1,4 +1,5 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
+import { STOPS_WAITING } from '../../protocol/close.ts'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Participant } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
@@ -231,11 +232,11 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       saveIgnored(roomId, [], storage)
     }
     session?.outbox.discardAll()
-    session?.stopSession()
+    const now = untrack(stage)
+    session?.stopSession(now.is === 'over' && now.why === 'gave-up' ? STOPS_WAITING : undefined)
     session = null
     clearOutboxStore(roomId, storage)
     // Who may return has nothing else to come back with, and a facilitator's keys open the transcript. They are swept once the room is not kept any more.
-    const now = untrack(stage)
     const isKept = latest.me?.role === 'facilitator' && !(now.is === 'over' && now.why === 'destroyed')
     if (!keepsUnsent && !isKept) void unlocked()?.forget?.()
     room.clear()

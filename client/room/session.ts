@@ -68,8 +68,8 @@ export interface Session {
   sendTyping(): void
   loadOlder(limit?: number): Promise<void>
   fetchMessage(seq: number): Promise<RoomMessage | null>
-  /** Ends the connection; what is unsent is kept for the next load of this page. */
-  stopSession(): void
+  /** Ends the connection; what is unsent is kept for the next load of this page. @param code tells the room why, where it matters */
+  stopSession(code?: number): void
 }
 
 /** What a participant has while it holds a seat: the connection, the outbox, and the history it asks for. */
@@ -234,11 +234,11 @@ export function makeSession(options: SessionOptions): Session {
     },
     loadOlder: history.loadOlder,
     fetchMessage: history.fetchMessage,
-    stopSession() {
+    stopSession(code) {
       isStopped = true
       history.stop()
       outbox.stopSending()
-      connection.closeConnection()
+      connection.closeConnection(code)
     },
   }
 }

@@ -7,6 +7,8 @@ export interface FakeSocket extends Socket {
   readonly sent: string[]
   /** Whether this side closed it. */
   readonly isClosedByClient: boolean
+  /** With which code this side closed it. */
+  readonly closedWith: number | undefined
   /** The server sends one event, an array of events, or the text `pong`. */
   receive(frame: RoomEvent | readonly RoomEvent[] | 'pong'): void
   /** The server, or the network, closes it. */
@@ -17,6 +19,7 @@ export interface FakeSocket extends Socket {
 export function makeFakeSocket(url: string, readyState = 1): FakeSocket {
   const sent: string[] = []
   let left = false
+  let closedWith: number | undefined
   const socket: FakeSocket = {
     url,
     sent,
@@ -28,11 +31,15 @@ export function makeFakeSocket(url: string, readyState = 1): FakeSocket {
     get isClosedByClient() {
       return left
     },
+    get closedWith() {
+      return closedWith
+    },
     send(data) {
       if (readyState === 1) sent.push(data)
     },
-    close() {
+    close(code) {
       left = true
+      closedWith = code
       readyState = 3
     },
     receive(frame) {

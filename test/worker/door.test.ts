@@ -1,5 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
+import { STOPS_WAITING } from '../../protocol/close.ts'
 import { WAITING_MAX, WAITING_SEAT_MS } from '../../protocol/limits.ts'
 import { expectStatus, refusalOf } from '../support/api-client.ts'
 import { TestConnection } from '../support/test-connection.ts'
@@ -218,6 +219,15 @@ describe('who waits', () => {
     expect(refusalOf(await left.person.callRoom(roomId, 'GET', '/ttl'))).toEqual([401, 'not-a-participant'])
     expect(refusalOf(await here.person.callRoom(roomId, 'GET', '/ttl'))).toEqual([403, 'waiting'])
     expect(await runInRoom(roomId, ({ sql }) => sql.exec('SELECT * FROM waiting').toArray())).toHaveLength(1)
+  })
+
+  test('is forgotten at once where their client says that they stop waiting, and knocks anew', async () => {
+    const { roomId, connection } = await openKnockingRoom()
+    const { person, id, connection: waiting } = await knockAndWait(roomId)
+    await waiting.disconnect(STOPS_WAITING)
+    expect(await connection.nextEvent('door.gone', 'the host is not told')).toEqual({ participantId: id })
+    expect(refusalOf(await person.callRoom(roomId, 'GET', '/ttl'))).toEqual([401, 'not-a-participant'])
+    expect((await person.joinRoom(roomId)).participantId).not.toBe(id)
   })
 
   test('is forgotten by the alarm, where a host is here who sees them', async () => {

@@ -133,10 +133,15 @@ export class DoorSockets {
     }
   }
 
-  /** Removes a socket that closed. @param at when something last came from its client, Unix milliseconds */
-  removeSocket(socket: WebSocket, at: number): void {
+  /**
+   * Removes a socket that closed.
+   * @param at when something last came from its client, Unix milliseconds
+   * @returns who waited with it; null where it is not at the door
+   */
+  removeSocket(socket: WebSocket, at: number): WaitingVisitor | null {
     const visitor = this.#options.connections.removeConnection(socket)
     if (visitor !== null) this.#options.waiting.setIdle(visitor, at)
+    return visitor
   }
 
   /** Closes every socket of somebody who waits no more. */

@@ -293,7 +293,7 @@ export class Room extends DurableObject<Bindings> {
   }
 
   override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
-    this.#runtime.handleSocketClose(socket, disconnectCauseOf(code, wasClean))
+    this.#runtime.handleSocketClose(socket, disconnectCauseOf(code, wasClean), code)
     closeQuietly(socket, 1000, '')
   }
 

@@ -1,3 +1,4 @@
+import { STOPS_WAITING } from '../../protocol/close.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { EndReason } from '../../protocol/room-events.ts'
 import { Batcher } from '../broadcast/batcher.ts'
@@ -116,12 +117,13 @@ export class RoomRuntime {
   }
 
   /** Handles that a socket was closed, by its other end or by an error, after everything that it sent before. */
-  handleSocketClose(socket: WebSocket, cause: DisconnectCause): void {
+  handleSocketClose(socket: WebSocket, cause: DisconnectCause, code?: number): void {
     const now = Date.now()
     const state = this.ifAlive(now)
     if (state === null) return
     state.presence.removeSocket(socket, now, cause)
-    state.doorSockets.removeSocket(socket, now)
+    const visitor = state.doorSockets.removeSocket(socket, now)
+    if (visitor !== null && code === STOPS_WAITING) state.door.releaseVisitor(visitor)
     this.#batcher.finishBatch()
   }
 

@@ -123,7 +123,7 @@ export class Door {
     this.#options.seats.markTurnedAway(visitor, now)
   }
 
-  /** Has somebody wait no more who took a seat without being let in: a host, or because the door is open now. */
+  /** Has somebody wait no more who took a seat without being let in (a host, or because the door is open now), or who stops waiting. */
   releaseVisitor(visitor: WaitingVisitor): void {
     this.#removeVisitor(visitor, 'not-a-participant')
   }
