@@ -329,15 +329,16 @@ test('nothing but the admission secret of what follows from the key leaves the b
   expect(out.split(secret)).toHaveLength(2)
 })
 
-test('a draft is kept sealed, comes back after a reload, and is gone with the room', async () => {
+test('a draft and a poll are kept sealed, come back after a reload, and are gone with the room', async () => {
   const { room, kept, dispose } = await begin()
-  expect(await room.loadDraft()).toBe('')
+  expect([await room.loadDraft(), await room.loadPoll()]).toEqual(['', ''])
+  await room.savePoll('a drafted poll')
   // The last one counts, whichever is sealed first.
   await Promise.all(['x'.repeat(10_000), 'a', 'a draft'].map((text) => room.saveDraft(text)))
   expect([...kept.values()].join()).not.toContain('draft')
   dispose()
   const again = await begin({ kept })
-  expect(await again.room.loadDraft()).toBe('a draft')
+  expect([await again.room.loadDraft(), await again.room.loadPoll()]).toEqual(['a draft', 'a drafted poll'])
   const late = again.room.saveDraft('too late')
   await again.room.destroyRoom()
   await late

@@ -27,7 +27,7 @@ import { type Effect, firstStage, reduceStage, type StageEvent } from './room-ma
 import type { CreateRoomOptions, RoomModel } from './room-model.ts'
 import { makeSeat } from './seat.ts'
 import { makeSession, type Session } from './session.ts'
-import { deleteStoredDraft, makeStoredDraft, type StoredDraft } from './stored-draft.ts'
+import { deleteStoredDrafts, makeStoredDraft, type StoredDraft } from './stored-draft.ts'
 import { expireTyping } from './typing.ts'
 import { unlockRoom } from './unlock.ts'
 import type { Unlocked } from './unlocked.ts'
@@ -78,6 +78,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   })
   let session: Session | null = null
   let storedDraft: StoredDraft | null = null
+  let storedPoll: StoredDraft | null = null
   let left = Promise.resolve()
   let heir: string | undefined
   let isDisposed = false
@@ -164,7 +165,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       const now = stage()
       return now.is === 'over' && now.remains !== 'may-return'
     }
-    storedDraft = makeStoredDraft(roomId, cipher, storage, isOver)
+    storedDraft = makeStoredDraft({ roomId, name: 'draft' }, cipher, storage, isOver)
+    storedPoll = makeStoredDraft({ roomId, name: 'poll' }, cipher, storage, isOver)
     session = makeSession({
       ...room,
       roomId,
@@ -226,9 +228,9 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     if (keepsUnsent) {
       void storedDraft?.prependTexts(latest.pending.map(wholeText))
       const delay = untrack(clock.left) || UNSENT_KEPT_FOR
-      cancelDraftDeletion = timers.after(delay, () => deleteStoredDraft(roomId, storage))
+      cancelDraftDeletion = timers.after(delay, () => deleteStoredDrafts(roomId, storage))
     } else {
-      deleteStoredDraft(roomId, storage)
+      deleteStoredDrafts(roomId, storage)
       saveIgnored(roomId, [], storage)
     }
     session?.outbox.discardAll()
@@ -293,6 +295,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     door,
     saveDraft: async (text) => storedDraft?.saveDraft(text),
     loadDraft: async () => (await storedDraft?.loadDraft()) ?? '',
+    savePoll: async (json) => storedPoll?.saveDraft(json),
+    loadPoll: async () => (await storedPoll?.loadDraft()) ?? '',
     answerPrompt: answer,
     resumeConnection: () => session?.handleHint('focus'),
     sendMessage: (text, details) => void session?.outbox.enqueueMessage(text, undefined, details),

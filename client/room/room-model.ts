@@ -57,6 +57,10 @@ export interface RoomModel {
   saveDraft(text: string): Promise<void>
   /** What was being written before a reload; empty where nothing was. To be asked once the stage is live. */
   loadDraft(): Promise<string>
+  /** Keeps a poll that is being written, as JSON, in the same way. */
+  savePoll(json: string): Promise<void>
+  /** The poll that was being written before a reload; empty where none was. */
+  loadPoll(): Promise<string>
   destroyRoom(): Promise<Reply<unknown>>
   /** @param host id of who becomes host in one's place; without it the room chooses, where it needs one */
   leaveRoom(host?: string): Promise<void>

@@ -11,6 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import type { RoomModel } from '../room-model.ts'
 import { wholeText } from '../whole-text.ts'
 import { checkPoll, EMPTY_POLL, type PollDraft } from './check-poll.ts'
+import { readPollDraft } from './read-poll-draft.ts'
 import { TextArea } from './text-area.tsx'
 
 const t = votesTexts
@@ -18,20 +19,30 @@ const t = votesTexts
 /** What was written and not sent, for who closes the form and opens it again. */
 const drafts = new WeakMap<RoomModel, Signal<PollDraft>>()
 
+/** Returns what was written in this room, also before a reload, as soon as that is read. */
 function draftOf(room: RoomModel): Signal<PollDraft> {
-  const draft = drafts.get(room) ?? createSignal(EMPTY_POLL)
+  const kept = drafts.get(room)
+  if (kept) return kept
+  const draft = createSignal(EMPTY_POLL)
   drafts.set(room, draft)
+  const [written, setDraft] = draft
+  // What was typed while it was being read is newer.
+  void room.loadPoll().then((json) => written() === EMPTY_POLL && setDraft(readPollDraft(json)))
   return draft
 }
 
 /** Makes a poll: a question, and two to ten choices. */
 export function PollForm(props: { room: RoomModel; onClose: () => void }) {
   const [draft, setDraft] = draftOf(props.room)
+  function write(poll: PollDraft) {
+    setDraft(poll)
+    void props.room.savePoll(poll === EMPTY_POLL ? '' : JSON.stringify(poll))
+  }
   const submission = createFormSubmission()
   const inputs: HTMLInputElement[] = []
   createBeforeUnloadGuard(() => draft() !== EMPTY_POLL)
 
-  const change = (part: Partial<PollDraft>) => setDraft((now) => ({ ...now, ...part }))
+  const change = (part: Partial<PollDraft>) => write({ ...draft(), ...part })
 
   function changeChoice(at: number, text: string) {
     submission.clearError(`choice-${at}`)
@@ -65,7 +76,7 @@ export function PollForm(props: { room: RoomModel; onClose: () => void }) {
       { form, found },
     )
     if (!sent) return
-    setDraft(EMPTY_POLL)
+    write(EMPTY_POLL)
     props.onClose()
   }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { exampleMessage } from '../../../test/support/examples.ts'
-import { checkPoll } from './check-poll.ts'
+import { checkPoll, EMPTY_POLL } from './check-poll.ts'
 import { countVotes } from './count-votes.ts'
 import { orderQuestions } from './order-questions.ts'
+import { readPollDraft } from './read-poll-draft.ts'
 import type { PendingVote } from './vote-queue.ts'
 
 const pending = (more: Partial<PendingVote>): PendingVote => ({
@@ -65,4 +66,12 @@ test.each([
 test('a poll has a question, and fits a message', () => {
   expect(check(' ', ['a', 'b']).question).toBe('empty')
   expect(check('When?', ['a', 'b'], false).question).toBe('long')
+})
+
+test('a poll that was being written is read as it was kept, and anything else as an empty one', () => {
+  const poll = { question: 'Which day?', choices: ['Monday', ''], hasSeveral: true }
+  expect(readPollDraft(JSON.stringify(poll))).toEqual(poll)
+  const others = ['', 'null', '[]', '{}', { ...poll, choices: ['one'] }, { ...poll, choices: [1, 2] }]
+  for (const other of others)
+    expect(readPollDraft(typeof other === 'string' ? other : JSON.stringify(other))).toEqual(EMPTY_POLL)
 })
