@@ -164,6 +164,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
           <span class="options-label">{t.options}</span>
           <span class="options-chosen">
             {t.summary(who(), lifetimeOf(options()), options().sliding, password() !== '')}
+            {entryRulesOf(options()).door === 'knock' && t.knocks}
           </span>
           <Icon name="down" size={16} />
         </summary>

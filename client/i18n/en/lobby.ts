@@ -13,6 +13,8 @@ export const lobbyTexts = {
   options: 'Options',
   summary: (who: string, seconds: number, sliding: boolean, password: boolean) =>
     `${who}, ${formatDuration(seconds)}${sliding ? ' after the last word' : ''}${password ? ', with a password' : ''}`,
+  /** Stands behind the summary of a room whose door is closed. */
+  knocks: ', they knock',
   whoTwo: 'Two people',
   whoAnyone: 'Anyone with the link',
   upTo: (count: number) => `Up to ${formatCount(count, { one: 'person', other: 'people' })}`,
