@@ -2,6 +2,8 @@ import { createEffect, createMemo, For, on, Show } from 'solid-js'
 import { handsTexts } from '#i18n/hands.ts'
 import { roomTexts } from '#i18n/room.ts'
 import { announce } from '../ui/announcer.tsx'
+import { createGathering } from './create-gathering.ts'
+import { groupPeople } from './group-people.ts'
 import { HandIcon } from './person-signs.tsx'
 import { findRaisedHands } from './raised-hands.ts'
 import type { RoomModel } from './room-model.ts'
@@ -18,6 +20,22 @@ export function Hands(props: { room: RoomModel }) {
   const manages = () => state.me?.role !== 'participant'
   let own!: HTMLButtonElement
   let hasLowered = false
+
+  const others = () =>
+    manages() ? hands().filter(({ participantId }) => participantId !== state.me?.participantId) : []
+  createGathering(
+    others,
+    ({ participantId, hand }) => `${participantId} ${hand}`,
+    (fresh) => {
+      const { named, others } = groupPeople(fresh)
+      announce(
+        t.raisedBy(
+          named.map((person) => sayName({ ...person, name: person.alias })),
+          others,
+        ),
+      )
+    },
+  )
 
   async function run(change: (commands: typeof import('./room-commands.ts')) => Promise<{ ok: boolean }>) {
     const reply = await import('./room-commands.ts').then(change, () => null)

@@ -17,6 +17,7 @@ export function RoomHeader(props: {
   /** Whether leaving would lose what was typed here. */
   hasUnsent: boolean
   onOpen: (tool: Tool) => void
+  menuRef: (button: HTMLButtonElement) => void
 }) {
   const { state } = props.room
   const mayDestroy = () => state.room?.destroyBy === 'anyone' || state.me?.role !== 'participant'
@@ -46,6 +47,7 @@ export function RoomHeader(props: {
           <span>{t.leave}</span>
         </button>
         <button
+          ref={props.menuRef}
           type="button"
           class="button button-quiet button-icon"
           aria-label={t.menu}

@@ -43,6 +43,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   const unsent = () => !isBlank(draft()) || state.pending.length > 0
   createBeforeUnloadGuard(() => !props.ending && unsent())
   const owner = getOwner()
+  let menu!: HTMLButtonElement
 
   // What one was writing goes with the words of the others.
   createEffect(() => props.ending && setDraft(''))
@@ -118,9 +119,22 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     <>
       <Fuse part={part()} burning={burning()} />
       <div class="room" classList={{ 'room-burning': burning(), 'room-ending': props.ending !== null }}>
-        <RoomHeader room={props.room} isEnding={props.ending !== null} hasUnsent={unsent()} onOpen={open} />
+        <RoomHeader
+          menuRef={(button) => {
+            menu = button
+          }}
+          room={props.room}
+          isEnding={props.ending !== null}
+          hasUnsent={unsent()}
+          onOpen={open}
+        />
 
         <aside class="people">
+          <Show when={!props.ending && state.waiting.length > 0}>
+            <Lazy load={() => import('./door/at-the-door.tsx')} failed={null}>
+              {({ AtTheDoor }) => <AtTheDoor room={props.room} />}
+            </Lazy>
+          </Show>
           <People room={props.room} onOpen={(person) => open('person', person)} />
           <Show when={!alone() && props.room.door() === null && mayRotate(state)}>
             <button type="button" class="button button-line people-copy" onClick={() => open('new-link')}>
@@ -191,11 +205,6 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
             <Show when={!props.ending && end()} keyed>
               {({ EndingWarning }) => <EndingWarning room={props.room} />}
             </Show>
-            <Show when={!props.ending && state.waiting.length > 0}>
-              <Lazy load={() => import('./door/at-the-door.tsx')} failed={null}>
-                {({ AtTheDoor }) => <AtTheDoor room={props.room} />}
-              </Lazy>
-            </Show>
             <TypingLine room={props.room} />
             <RetentionLine room={state.room} id="retention" />
             <Composer
@@ -219,7 +228,11 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
             person={person}
             draft={draft()}
             onDraft={setDraft}
-            onClose={() => setOpened(undefined)}
+            onClose={() => {
+              setOpened(undefined)
+              // What opened it may be gone, as the name of somebody who was removed.
+              if (document.activeElement === document.body) menu.focus()
+            }}
           />
         )}
       </Show>

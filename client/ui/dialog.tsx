@@ -1,5 +1,6 @@
 import { createUniqueId, type JSX, onMount, Show } from 'solid-js'
 import { Announcer } from './announcer.tsx'
+import { keepFocus } from './keep-focus.ts'
 
 /** Stands before everything else on the page until it is closed: by Escape, a click beside it, or `close`. */
 export function Dialog(props: {
@@ -11,7 +12,10 @@ export function Dialog(props: {
 }) {
   const id = createUniqueId()
   let dialog!: HTMLDialogElement
-  onMount(() => dialog.showModal())
+  onMount(() => {
+    dialog.showModal()
+    keepFocus(dialog, () => dialog.querySelector<HTMLElement>('button, input, textarea'))
+  })
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does by keyboard what a click beside the dialog does.
     <dialog

@@ -4,7 +4,7 @@ import { expectStatus } from '../support/api-client.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createVisitors, lobby, room, seeLobby, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
-import { recordSigns, tabTo } from './page-actions.ts'
+import { recordSigns, seeFocus, tabTo } from './page-actions.ts'
 
 const visitors = createVisitors()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -59,16 +59,22 @@ test('a guest knocks, loads the page again, is let in and reads on; another is t
   await checkAccessibility(ben.page, 'the page at the door')
   await checkAccessibility(ann.page, 'who is at the door')
 
-  // By keyboard alone.
-  await tabTo(ann.page, 'button', 'Let in Ben')
-  await ann.page.keyboard.press('Enter')
-  await waitUntilVisible(room.message(ben.page, 'said before'), 'who is let in can not read')
-  await sendMessage(ben.page, 'I am in')
-  await waitUntilVisible(room.message(ann.page, 'I am in'), 'the two have different keys')
+  // On a wide screen they stand beside the messages and the box, and not over them.
+  const [main, door] = [await ann.page.locator('main').boundingBox(), await atTheDoor(ann.page).boundingBox()]
+  expect(door?.x).toBeGreaterThanOrEqual((main?.x ?? 0) + (main?.width ?? 0))
+
+  // By keyboard alone. The focus goes on to the next button of its kind, and from the last one to the message box.
   await tabTo(ann.page, 'button', 'Turn away Eve')
   await ann.page.keyboard.press('Enter')
   await seeLobby(eve.page, /not let in/i, 'who is turned away stays')
+  await seeFocus(button(ann.page, 'Turn away Ben'), 'the focus is lost with the row')
+  await tabTo(ann.page, 'button', 'Let in Ben')
+  await ann.page.keyboard.press('Enter')
+  await waitUntilVisible(room.message(ben.page, 'said before'), 'who is let in can not read')
   await waitUntilHidden(atTheDoor(ann.page), 'the door is still shown')
+  await seeFocus(room.box(ann.page), 'the focus is lost with the door')
+  await sendMessage(ben.page, 'I am in')
+  await waitUntilVisible(room.message(ann.page, 'I am in'), 'the two have different keys')
   // The keys are kept, as those of anybody inside.
   await ben.page.reload()
   await waitUntilVisible(room.message(ben.page, 'I am in'), 'who was let in does not come back')
@@ -107,13 +113,17 @@ test('who stops waiting is in the lobby; whom another tab of the host turns away
   const address = await createRoomWith(ann.page, 'They knock')
   await knock(ben.page, address, 'Ben')
   await seeWaiting(ben.page)
-  const path = new URL(address).pathname.replace('/room/', '/api/rooms/')
-  const { participantId } = expectStatus(await ben.callApi('POST', `${path}/join`, {}), 200)
+  await waitUntilVisible(atTheDoor(ann.page), 'the host does not see who knocks')
   await button(ben.page, 'Stop waiting').click()
   await waitUntilVisible(lobby.create(ben.page), 'who stops waiting does not leave')
+  await waitUntilHidden(atTheDoor(ann.page), 'who stopped waiting can be let in')
+
+  await knock(ben.page, address, 'Ben')
+  await seeWaiting(ben.page)
+  const path = new URL(address).pathname.replace('/room/', '/api/rooms/')
+  const { participantId } = expectStatus(await ben.callApi('POST', `${path}/join`, {}), 200)
   await button(ann.page, 'Let in Ben').focus()
   expectStatus(await ann.callApi('DELETE', `${path}/participants/${participantId}`), 204)
   await waitUntilHidden(atTheDoor(ann.page), 'who is answered elsewhere is still shown')
-  const focused = () => ann.page.evaluate(() => document.activeElement?.tagName)
-  await waitUntil(async () => (await focused()) === 'TEXTAREA', 'the focus is lost with the row')
+  await seeFocus(room.box(ann.page), 'the focus is lost with the row')
 })

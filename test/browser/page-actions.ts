@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { waitUntil } from '../support/browser.ts'
 
 /** Makes the page believe that nobody (or somebody) looks at it: a browser without a window always reports that it is visible. */
 export function lookAway(page: Page, away = true): Promise<void> {
@@ -9,6 +10,11 @@ export function lookAway(page: Page, away = true): Promise<void> {
     override('visibilityState', hidden ? 'hidden' : 'visible')
     document.dispatchEvent(new Event('visibilitychange'))
   }, away)
+}
+
+/** Waits until something has the focus. @param why what it would mean if it never had */
+export function seeFocus(target: Locator, why: string): Promise<void> {
+  return waitUntil(() => target.evaluate((each) => each === document.activeElement), why)
 }
 
 /** What Tab passes until it comes to what is called for, which has the focus then. */

@@ -1,9 +1,9 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createRoomByApi, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
-import { lookAway, recordSigns, tabTo } from './page-actions.ts'
+import { lookAway, recordSigns, seeFocus, tabTo } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -14,8 +14,6 @@ const badge = (page: Page, name: string, words: string) =>
   room.people(page).filter({ hasText: name }).getByText(words, { exact: true })
 const log = (page: Page, words: string) => room.log(page).getByText(words)
 const hands = (page: Page) => page.getByRole('list', { name: 'Raised hands' }).getByRole('listitem')
-const focused = (target: Locator, why: string) =>
-  waitUntil(() => target.evaluate((each) => each === document.activeElement), why)
 const closed = (page: Page) => waitUntilHidden(page.getByRole('dialog'), 'the dialog does not close')
 
 /** Opens somebody's dialog from the list, and presses what is named, one after the other. */
@@ -122,6 +120,7 @@ test('hands stand in the order of raising, and a host lowers them', async () => 
     'Ben',
     'Dora',
   ])
+  await waitUntilVisible(Ada.getByText(/ raises? a hand\.$/), 'a host who sees nothing is not told')
   expect(await hands(Ben).count(), 'a guest has the list of a host').toBe(0)
   await waitUntilVisible(badge(Ben, 'Cleo', 'hand raised'), 'the others do not see a hand')
   await checkAccessibility(Ada, 'a room with raised hands')
@@ -166,9 +165,10 @@ test('what somebody says whom one ignores is folded for oneself alone, over a re
 })
 
 test('a host makes another, is asked whom to hand the room to, and where none is here somebody becomes host', async () => {
-  const { Ada, Ben } = await gather('Ben', 'Cleo')
+  const { Ada, Ben, Cleo } = await gather('Ben', 'Cleo')
   await actOn(Ada, 'Cleo', 'Make host')
   await waitUntilVisible(badge(Ben, 'Cleo', 'host'), 'nothing shows who is host')
+  await waitUntilVisible(log(Cleo, 'Ada made you a host.'), 'who is host now is not told')
   await actOn(Ada, 'Cleo', 'Take back the role')
   await waitUntilHidden(badge(Ben, 'Cleo', 'host'), 'Cleo is host for ever')
   await button(Ada, 'Leave').click()
@@ -181,6 +181,13 @@ test('a host makes another, is asked whom to hand the room to, and where none is
   await waitUntilVisible(badge(Ben, 'Cleo', 'host'), 'whom the host chose is not the host')
   await button(Ben, 'More').click()
   expect(await button(Ben, 'Become host').count(), 'a guest is offered what can’t be').toBe(0)
+
+  // Whoever made this room has never come.
+  await enterRoom(Ben, await createRoomByApi(await visitors.open(), { capacity: 10 }), 'Ben')
+  await button(Ben, 'More').click()
+  await button(Ben, 'Become host').press('Enter')
+  await waitUntilVisible(badge(Ben, 'Ben', 'host'), 'nobody can take the role where there is no host')
+  await seeFocus(button(Ben, 'Close'), 'the focus is lost with the button')
 })
 
 test('by keyboard alone a host mutes and lowers a hand, and the focus stays where it was', async () => {
@@ -192,13 +199,17 @@ test('by keyboard alone a host mutes and lowers a hand, and the focus stays wher
   await waitUntilVisible(Ada.getByRole('dialog', { name: 'Ben' }), 'Enter opens nothing')
   await tabTo(Ada, 'button', 'Mute')
   await Ada.keyboard.press('Enter')
+  await tabTo(Ada, 'button', 'Back')
+  await Ada.keyboard.press('Enter')
+  await seeFocus(button(Ada, 'Mute'), 'the focus is lost on the way back')
+  await Ada.keyboard.press('Enter')
   await tabTo(Ada, 'button', '5 minutes')
   await Ada.keyboard.press('Enter')
   await closed(Ada)
   await waitUntilVisible(badge(Ada, 'Ben', 'muted'), 'nothing shows who is muted')
-  await focused(person(Ada, 'Ben'), 'the focus is lost with the dialog')
+  await seeFocus(person(Ada, 'Ben'), 'the focus is lost with the dialog')
   await tabTo(Ada, 'button', 'Lower the hand of Ben')
   await Ada.keyboard.press('Enter')
   await waitUntil(async () => (await hands(Ada).count()) === 0, 'the hand stays up')
-  await focused(button(Ada, 'Raise hand'), 'the focus is lost with the line')
+  await seeFocus(button(Ada, 'Raise hand'), 'the focus is lost with the line')
 })

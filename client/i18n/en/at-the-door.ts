@@ -1,4 +1,5 @@
-import { formatList, pickPlural } from '../index.ts'
+import { pickPlural } from '../index.ts'
+import { listPeople } from './list-people.ts'
 
 /** The texts of what a host sees of the door, in English. */
 export const atTheDoorTexts = {
@@ -9,8 +10,8 @@ export const atTheDoorTexts = {
   turnAwayOne: (name: string) => `Turn away ${name}`,
   letInAll: 'Let all in',
   turnAwayAll: 'Turn all away',
-  knocked: (names: string[]) =>
-    `${formatList(names)} ${pickPlural(names.length, { one: 'is', other: 'are' })} at the door.`,
+  knocked: (names: string[], others: number) =>
+    `${listPeople(names, others)} ${pickPlural(names.length + others, { one: 'is', other: 'are' })} at the door.`,
   noKey: 'Their name and key can’t be read: they came by another link. Send them the link that is valid now.',
   /** Sentences for refusals, by code, where the usual ones don't fit. */
   refusals: {

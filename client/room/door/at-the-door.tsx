@@ -1,10 +1,13 @@
 import '../../styles/door.css'
-import { createComputed, createEffect, createSignal, For, on, onCleanup, Show, untrack } from 'solid-js'
+import { createSignal, For, onMount, Show } from 'solid-js'
 import { atTheDoorTexts } from '#i18n/at-the-door.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { sentenceFor } from '../../ui/form-submission.ts'
+import { keepFocus } from '../../ui/keep-focus.ts'
 import { chime } from '../chime.ts'
+import { createGathering } from '../create-gathering.ts'
 import { letIn, turnAway } from '../door-commands.ts'
+import { groupPeople } from '../group-people.ts'
 import { isNotificationOn } from '../notification-preferences.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { WaitingPerson } from '../room-state.ts'
@@ -24,19 +27,26 @@ export function AtTheDoor(props: { room: RoomModel }) {
     state.room?.keys !== 2 || props.room.getPublicKey?.(participantId) !== undefined
 
   // Each of them is read out once, and heard where a sound is wanted.
-  const told = new Set<string>()
-  createEffect(() => {
-    const fresh = state.waiting.filter(({ participantId }) => !told.has(participantId))
-    for (const { participantId } of fresh) told.add(participantId)
-    if (fresh.length === 0) return
-    announce(t.knocked(untrack(() => fresh.map(name))))
-    if (isNotificationOn('sound') && !document.hidden) chime()
-  })
-  createAutomaticAdmission(props.room)
+  createGathering(
+    () => state.waiting,
+    ({ participantId }) => participantId,
+    (fresh) => {
+      const { named, others } = groupPeople(fresh)
+      announce(t.knocked(named.map(name), others))
+      if (isNotificationOn('sound') && !document.hidden) chime()
+    },
+  )
 
-  // A row also goes because somebody stops waiting, or another host answers: the focus that was in it is not lost.
-  createComputed(on(() => state.waiting, keepFocus, { defer: true }))
-  onCleanup(keepFocus)
+  // A row goes once it is answered, here or by another host, and where somebody stops waiting. The next button of the same
+  // kind takes the focus: who turns people away one after the other lets nobody in by mistake.
+  onMount(() =>
+    keepFocus(panel, (lost) => {
+      if (!panel.isConnected) return document.querySelector('textarea')
+      const turnsAway = lost.matches('.door-row > :last-child')
+      return panel.querySelector<HTMLElement>(turnsAway ? '.door-row > :last-child' : '.door-row > .button')
+    }),
+  )
+  createAutomaticAdmission(props.room)
 
   async function answer(people: readonly WaitingPerson[], does: typeof letIn | typeof turnAway) {
     if (isBusy()) return
@@ -47,51 +57,9 @@ export function AtTheDoor(props: { room: RoomModel }) {
     if (refusal) announce(sentenceFor(refusal, t.refusals), true)
   }
 
-  /** Called before rows go: where the button with the focus goes, the next one takes it, or the box. */
-  function keepFocus() {
-    if (!panel.contains(document.activeElement)) return
-    queueMicrotask(() => {
-      if (document.activeElement !== document.body) return
-      const next = panel.isConnected ? panel.querySelector('button') : document.querySelector('textarea')
-      next?.focus()
-    })
-  }
-
   return (
     <section class="door" ref={panel}>
       <h2 class="door-title">{t.list}</h2>
-      {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
-      <ul class="door-list" role="list" aria-label={t.list}>
-        <For each={state.waiting}>
-          {(person) => (
-            <li class="door-row">
-              <span class="door-name">
-                <PersonName person={shown(person)} />
-              </span>
-              <Show when={isReadable(person)} fallback={<span class="door-name">{t.noKey}</span>}>
-                <button
-                  type="button"
-                  class="button button-main"
-                  aria-label={t.letInOne(name(person))}
-                  aria-disabled={isBusy()}
-                  onClick={() => void answer([person], letIn)}
-                >
-                  {t.letIn}
-                </button>
-              </Show>
-              <button
-                type="button"
-                class="button button-line"
-                aria-label={t.turnAwayOne(name(person))}
-                aria-disabled={isBusy()}
-                onClick={() => void answer([person], turnAway)}
-              >
-                {t.turnAway}
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
       <Show when={state.waiting.length > 1}>
         <div class="door-all">
           <button
@@ -112,6 +80,38 @@ export function AtTheDoor(props: { room: RoomModel }) {
           </button>
         </div>
       </Show>
+      {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list. */}
+      <ul class="door-list" role="list" aria-label={t.list}>
+        <For each={state.waiting}>
+          {(person) => (
+            <li class="door-row">
+              <span class="door-name">
+                <PersonName person={shown(person)} />
+              </span>
+              <Show when={isReadable(person)} fallback={<span class="door-name">{t.noKey}</span>}>
+                <button
+                  type="button"
+                  class="button button-line"
+                  aria-label={t.letInOne(name(person))}
+                  aria-disabled={isBusy()}
+                  onClick={() => void answer([person], letIn)}
+                >
+                  {t.letIn}
+                </button>
+              </Show>
+              <button
+                type="button"
+                class="button button-quiet"
+                aria-label={t.turnAwayOne(name(person))}
+                aria-disabled={isBusy()}
+                onClick={() => void answer([person], turnAway)}
+              >
+                {t.turnAway}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
     </section>
   )
 }

@@ -81,6 +81,7 @@ export function PersonDialog(props: {
   }
 
   const focus = (button: HTMLElement) => queueMicrotask(() => button.focus())
+  let isBack = false
 
   return (
     <Dialog title={name()} text={about()} class="person-dialog" onClose={() => next()}>
@@ -94,6 +95,7 @@ export function PersonDialog(props: {
                 <For each={actions()}>
                   {(action) => (
                     <button
+                      ref={(button) => isBack && action === 'mute' && focus(button)}
                       type="button"
                       class={`button button-line ${action === 'remove' ? 'button-warn' : ''}`}
                       onClick={() => act(action, close)}
@@ -131,7 +133,14 @@ export function PersonDialog(props: {
                     </button>
                   )}
                 </For>
-                <button type="button" class="button button-quiet" onClick={() => setMuting(false)}>
+                <button
+                  type="button"
+                  class="button button-quiet"
+                  onClick={() => {
+                    isBack = true
+                    setMuting(false)
+                  }}
+                >
                   {t.back}
                 </button>
               </div>

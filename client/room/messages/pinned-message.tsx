@@ -1,8 +1,9 @@
-import { createEffect, createResource, createSignal, onCleanup, Show } from 'solid-js'
+import { createEffect, createResource, createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { pinnedMessageTexts } from '#i18n/pinned-message.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { sentenceFor } from '../../ui/form-submission.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { keepFocus } from '../../ui/keep-focus.ts'
 import { PIN } from '../pin-icon.ts'
 import { pinMessage } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
@@ -28,6 +29,9 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
     () => props.room.fetchMessage(props.seq),
   )
   const message = () => known() ?? fetched()
+  let bar!: HTMLElement
+  // Whoever unpins it has pressed a button that goes with it.
+  onMount(() => keepFocus(bar, () => document.querySelector('textarea')))
   const mine = () => message()?.participantId === state.me?.participantId
 
   createEffect(() => {
@@ -49,7 +53,7 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
   }
 
   return (
-    <section class="pinned" classList={{ 'pinned-open': isOpen() }} aria-label={t.label}>
+    <section ref={bar} class="pinned" classList={{ 'pinned-open': isOpen() }} aria-label={t.label}>
       <Icon path={PIN} size={18} />
       <Show when={message()} fallback={<p class="pinned-text">{fetched.loading ? '' : t.before}</p>}>
         {(message) => (

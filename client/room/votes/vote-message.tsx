@@ -1,8 +1,9 @@
-import { createMemo, createUniqueId, For, Show } from 'solid-js'
+import { createMemo, createUniqueId, For, onMount, Show } from 'solid-js'
 import { votesTexts } from '#i18n/votes.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { sentenceFor } from '../../ui/form-submission.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { keepFocus } from '../../ui/keep-focus.ts'
 import { MessageText } from '../messages/message-text.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
@@ -104,6 +105,10 @@ function Question(props: CountedProps & { choice: CountedChoice | undefined }) {
 function Poll(props: CountedProps & { room: RoomModel }) {
   const name = createUniqueId()
   const { room, message } = props
+  let poll!: HTMLDivElement
+  let choices!: HTMLFieldSetElement
+  // The buttons below it go once they are pressed.
+  onMount(() => keepFocus(poll, () => choices.querySelector<HTMLElement>('input:enabled') ?? choices))
   const isOne = message.choice === 'one'
   const isOpen = () => !props.counted.isClosed
   const own = () => props.counted.choices.filter(({ isMine }) => isMine)
@@ -116,11 +121,11 @@ function Poll(props: CountedProps & { room: RoomModel }) {
   }
 
   return (
-    <div class="vote poll">
+    <div ref={poll} class="vote poll">
       <p class="vote-kind">
         <span class="badge">{isOpen() ? t.poll : t.pollClosed}</span>
       </p>
-      <fieldset class="poll-choices" aria-describedby={`${name}-about`}>
+      <fieldset ref={choices} class="poll-choices" tabindex="-1" aria-describedby={`${name}-about`}>
         <legend>
           <MessageText text={message.text} onUnfold={props.onUnfold} />
         </legend>
