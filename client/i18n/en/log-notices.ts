@@ -5,6 +5,8 @@ const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 /** The texts of the lines among the messages, in English. */
 export const logNoticesTexts = {
   you: 'You',
+  /** Behind what somebody did to the reader. */
+  youObject: 'you',
   /** Stands behind some names. */
   others: (count: number) => formatCount(count, { one: 'other', other: 'others' }),
   /** Stand behind the names of those who came or went. */
@@ -39,11 +41,10 @@ export const logNoticesTexts = {
   },
   /** `muted` and `over` stand around the name of somebody whom a host muted or lets speak again, `until` behind the first. */
   mute: {
-    you: 'you',
     muted: ['muted', ''],
     until: (until: number | null) =>
       until === null ? ' until told otherwise.' : ` until ${formatTime(until)}.`,
-    over: ['lets', ' speak again.'],
+    over: ['let', ' speak again.'],
   },
   /** Stands between the old name and the new one. */
   isNow: 'is now',

@@ -38,6 +38,8 @@ function say(
 ): JSX.Element {
   const ownId = me?.participantId
   const actor = (by: ShownName) => (by.participantId === ownId ? t.you : <PersonName person={by} />)
+  const object = (whom: ShownName) =>
+    whom.participantId === ownId ? t.youObject : <PersonName person={whom} />
   switch (content.is) {
     case 'came':
     case 'left':
@@ -53,15 +55,15 @@ function say(
     case 'role': {
       const role = content.isHost ? t.host : t.noHost
       const person = actor(content.person)
-      if (content.by) return [actor(content.by), ` ${role.active[0]} `, person, role.active[1]]
+      if (content.by)
+        return [actor(content.by), ` ${role.active[0]} `, object(content.person), role.active[1]]
       return [person, ` ${content.person.participantId === ownId ? role.own : role.passive}`]
     }
     case 'mute': {
       const { person, until } = content
-      const whom = person.participantId === ownId ? t.mute.you : <PersonName person={person} />
       const words = until === undefined ? t.mute.over : t.mute.muted
       const end = until === undefined ? '' : t.mute.until(isUntilTold(until, room) ? null : until)
-      return [actor(content.by), ` ${words[0]} `, whom, words[1], end]
+      return [actor(content.by), ` ${words[0]} `, object(person), words[1], end]
     }
     case 'rename':
       return [<bdi>{content.from}</bdi>, ` ${t.isNow} `, <bdi>{content.to}</bdi>]
