@@ -1,4 +1,5 @@
 import { evictDurableObject } from 'cloudflare:test'
+import { createHash } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { refusalOf } from '../support/api-client.ts'
 import { letTimePass } from './pass-time.ts'
@@ -83,6 +84,28 @@ describe('somebody who is muted', () => {
     expect((await manage({ role: 'participant', mutedUntil })).body).toMatchObject({ muted: mutedUntil })
     expect((await manage({ mutedUntil: Date.now() - 1 })).body.muted).toBe(undefined)
   })
+})
+
+test('somebody who is muted changes no card, which may hold a name, but renews it after a rotation', async () => {
+  const admission = createHash('sha256').update('secret').digest('base64url')
+  const [host, guest] = [new Person(), new Person()]
+  const roomId = await host.createRoom({ capacity: 5, encryption: 'e2ee', keys: 2, admission })
+  const [hostId, guestId] = ['host', 'guest'].map((name) => name.padEnd(21, '0')) as [string, string]
+  await host.joinRoom(roomId, { participantId: hostId, admission: 'secret', card: 'c2.1.Hanna' })
+  await guest.joinRoom(roomId, { participantId: guestId, admission: 'secret', card: 'd2.Guest' })
+  const send = (card: string) => guest.callRoom(roomId, 'PATCH', '/participants/me', { card })
+  expect((await send('c2.1.Guest')).body.card).toBe('c2.1.Guest')
+  const mute = (mutedUntil: number | null) =>
+    host.callRoom(roomId, 'PATCH', `/participants/${guestId}`, { mutedUntil })
+  await mute(Date.now() + 60_000)
+  expect(refusalOf(await send('c2.1.Shout'))).toEqual([403, 'muted'])
+  const wraps = { [hostId]: 'wrap', [guestId]: 'wrap' }
+  await host.callRoom(roomId, 'POST', '/epochs', { epoch: 2, admission, invite: 'i', wraps, check: 'check' })
+  expect(refusalOf(await send('c2.1.Shout'))).toEqual([403, 'muted'])
+  expect((await send('c2.2.Guest')).body.card).toBe('c2.2.Guest')
+  expect(refusalOf(await send('c2.2.Shout'))).toEqual([403, 'muted'])
+  await mute(null)
+  expect((await send('c2.2.Gus')).body.card).toBe('c2.2.Gus')
 })
 
 test('in a quiet room only hosts speak', async () => {

@@ -16,6 +16,7 @@ import type { EntryCheck, PasswordVerdict, UnverifiedPassword } from './entry-ch
 import type { JoinResult } from './find-seat.ts'
 import type { StoredMessage } from './post-message.ts'
 import { type History, readHistory, readStoredMessage } from './read-history.ts'
+import { isCardRenewal } from './rules/card-renewal.ts'
 import { ANY_PHASE, checkOpen } from './rules/phase.ts'
 import { checkRate } from './rules/rates.ts'
 import { checkSpeech } from './rules/speaking.ts'
@@ -81,13 +82,18 @@ export class ParticipantRequests {
   /** Sets the alias and the card of a participant, and raises or lowers their hand. Makes all of the changes, or none. */
   changeParticipant(who: Credentials, { alias, card, hand }: ParticipantPatch): Promise<Result<Participant>> {
     return this.#runAsParticipant(who, (state, participant, now): Result<Participant> => {
-      if (card !== undefined && state.settings.row.keys === null)
+      const { keys } = state.settings.row
+      if (card !== undefined && keys === null)
         return refused({
           code: 'invalid-request',
           issues: [{ path: 'card', message: 'Only a room with keys: 2 takes this.' }],
         })
       const speaker = { role: shownRole(participant), mutedUntil: participant.mutedUntil }
-      const mayRename = alias === undefined ? ok() : checkSpeech('rename', speaker, state.settings.row, now)
+      // A name may be in the card.
+      const isNewCard =
+        card !== undefined && keys !== null && !isCardRenewal(participant.card, card, keys.epoch)
+      const isRename = alias !== undefined || isNewCard
+      const mayRename = isRename ? checkSpeech('rename', speaker, state.settings.row, now) : ok()
       if (!mayRename.ok) return mayRename
       const checked = state.isRateLimited ? checkRate(participant, 'renames', now) : ok()
       if (!checked.ok) return checked

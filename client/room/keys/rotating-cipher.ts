@@ -165,9 +165,13 @@ export class RotatingCipher implements RoomCipher {
   }
 
   /** Changes what this participant is called, and shows it to the others. */
-  changeName(name: string): Promise<Reply<Participant>> {
+  async changeName(name: string): Promise<Reply<Participant>> {
+    const before = this.#name
     this.#name = name
-    return this.sendCard()
+    const reply = await this.sendCard()
+    // Otherwise the card after the next rotation would bring the name that was refused now.
+    if (!reply.ok && this.#name === name) this.#name = before
+    return reply
   }
 
   /** Takes the name that was chosen at the door. The card shows it to the others. */
