@@ -4,11 +4,14 @@ import type { RoomEvent } from '../../protocol/room-events.ts'
 import { exampleMessage, exampleRoom, exampleWelcome } from '../../test/support/examples.ts'
 import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
 import { joined, makeRoomFixture, ROOM, refused } from '../../test/support/room-fixture.ts'
+import { decryptCard } from '../crypto/card.ts'
 import type { SeenMessage } from '../crypto/epoch-envelope.ts'
 import { makeRoomKey } from '../crypto/room-key.ts'
 import { makeLink } from './keys/make-link.ts'
 import { MemberKeys } from './keys/member-keys.ts'
+import { rotatingOf } from './keys/rotating-cipher.ts'
 import { makeOrderCheck } from './out-of-order.ts'
+import { changeAlias } from './room-commands.ts'
 
 const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 5_000 })
 
@@ -161,4 +164,17 @@ test('what the page shows is enough to find what contradicts the order, also onc
   await room.loadOlder()
   expect(room.state.messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
   expect(findOutOfOrder()).toEqual([3, 5])
+})
+
+test('a name that is refused is in no later card either', async () => {
+  const shown = { participantId: 'x', alias: 'y', role: 'participant' }
+  const { room, keys } = await begin({ call: [{ ok: true, value: shown }, refused('muted')] })
+  await until(() => expect(room.stage().is).toBe('live'))
+  expect(await changeAlias(room, 'Shout')).toMatchObject({ refusal: { code: 'muted' } })
+  const cipher = rotatingOf(room.cipher())
+  const epochKeys = keys.keyring.getEpoch(1)
+  if (!cipher || !epochKeys) throw new Error('there are no keys')
+  const card = await decryptCard(epochKeys, keys.participantId, await cipher.makeCard())
+  expect(card).not.toBe(null)
+  expect(card?.name).not.toBe('Shout')
 })
