@@ -17,6 +17,7 @@ const DELIVERY = [
   'messages',
   'reactions',
   'message-changes',
+  'disappearing',
   'votes-model',
   'acknowledgements',
   'connection-limits',

@@ -210,6 +210,9 @@ export const CHANGES_TOLD_EVERY = 1_000
 /** Changed messages that one welcome lists. Who missed more reads anew what is shown. */
 export const CHANGES_LISTED_MAX = 500
 
+/** Seconds after which a message disappears by itself. Five is time to read a line; a day is as long as any room lives. */
+export const EXPIRES = { min: 5, max: 86_400 } as const
+
 /** Characters of the id of a file: a nanoid. */
 export const FILE_ID_LENGTH = 21
 

@@ -23,6 +23,12 @@ function formatQuote(text: string): string {
     .join('\\\n')
 }
 
+/** The text of a message, or why there is none. */
+function formatText({ text, deletedAt, deletedBy }: Message): string {
+  if (deletedAt === undefined) return formatQuote(text)
+  return deletedBy === undefined ? '*taken back*' : '*disappeared*'
+}
+
 /** The options of a poll, with how often each was chosen; nothing where there are none. */
 function formatOptions({ options = [], reactions = {} }: Message): string {
   const lines = options.map((option, at) => `- ${escapeMarkdown(option)}: ${reactions[at] ?? 0}\n`)
@@ -40,7 +46,7 @@ export const markdown: TranscriptWriter = {
   head: (room) =>
     `# ${escapeMarkdown(room.title)}\n\n${formatInstant(room.opensAt)} to ${formatInstant(room.closesAt)}\n`,
   message: (message) =>
-    `\n**${escapeMarkdown(message.sender)}** · ${formatInstant(message.timestamp)}\n\n${message.deletedAt === undefined ? formatQuote(message.text) : '*taken back*'}\n` +
+    `\n**${escapeMarkdown(message.sender)}** · ${formatInstant(message.timestamp)}\n\n${formatText(message)}\n` +
     formatOptions(message),
   tail: () => '',
 }

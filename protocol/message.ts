@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Cursor, toCursor } from './cursor.ts'
 import { MessageFiles } from './files.ts'
-import { HISTORY, MESSAGE_ID_MAX, POLL_OPTION_MAX, POLL_OPTIONS } from './limits.ts'
+import { EXPIRES, HISTORY, MESSAGE_ID_MAX, POLL_OPTION_MAX, POLL_OPTIONS } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
 import { ChangeMarks } from './message-update.ts'
 import { Alias } from './participant.ts'
@@ -27,10 +27,12 @@ export const MessageText = z
 /** A message that the others vote on. */
 const MessageKind = z.enum(['question', 'poll'])
 
-/** What only some messages have: what they answer, their files, and how the others may vote. What goes together is the room's rule. */
+/** What only some messages have: what they answer, how long they stay, their files, and how the others may vote. What goes together is the room's rule. */
 export const MessageDetails = {
   /** The `seq` of the message that it answers. In an encrypted room it is in the envelope. */
   replyTo: z.number().int().min(1).optional(),
+  /** Seconds after which its text is deleted. */
+  expires: z.number().int().min(EXPIRES.min).max(EXPIRES.max).optional(),
   /** Files of the sender's own that are complete. From then on they belong to the message. */
   files: MessageFiles.optional(),
   /** Whether a participant has one reaction only: another takes its place. */
@@ -72,6 +74,7 @@ export const Message = z.object({
   text: z.string(),
   timestamp: z.number(),
   replyTo: z.number().optional(),
+  expires: z.number().optional(),
   files: z.array(z.string()).optional(),
   choice: z.literal('one').optional(),
   kind: MessageKind.optional(),

@@ -3,6 +3,7 @@ import type { Message } from '../../protocol/message.ts'
 import { readEnvelopeEpoch } from '../crypto/epoch-envelope.ts'
 import type { EpochKeyring } from '../crypto/epoch-keyring.ts'
 import { deriveReactionCodes, type ReactionChoice } from '../crypto/reaction-code.ts'
+import { hasNothingToDecrypt } from '../room/has-nothing-to-decrypt.ts'
 import { findLookAlikes, keyOfName, type NameRules, type ShownName } from '../room/look-alikes.ts'
 import type { RoomMessage } from '../room/room-state.ts'
 import type { FaultTexts, OpenedTranscript } from './decrypt-transcript.ts'
@@ -40,8 +41,7 @@ export async function decryptRotatingTranscript(
 }
 
 async function openMessage(keyring: EpochKeyring, stored: Message): Promise<RoomMessage> {
-  // There is nothing to decrypt in a message that was taken back.
-  if (stored.deletedAt !== undefined) return stored
+  if (hasNothingToDecrypt(stored)) return stored
   // What the server says of a poll, which it can't have read, counts as nothing.
   const message = { ...stored, kind: undefined, options: undefined }
   const opened = await keyring.decryptMessage(message, message.text)

@@ -1,3 +1,4 @@
+import { hasNothingToDecrypt } from './has-nothing-to-decrypt.ts'
 import type { RoomCipher } from './room-cipher.ts'
 import type { RoomMessage } from './room-state.ts'
 
@@ -6,9 +7,6 @@ const SLICE = 8
 
 /** Decrypts messages in place, and resolves when all are done. Until then each says that it is `opening`. */
 type DecryptMessages = (messages: readonly RoomMessage[]) => Promise<void>
-
-/** Whether a message was not taken back: there is nothing to decrypt in one that was. */
-const isThere = ({ deletedAt }: RoomMessage): boolean => deletedAt === undefined
 
 /**
  * Makes the function that every message of an encrypted room passes once, on its way in. A message that can't be decrypted
@@ -47,7 +45,8 @@ export function makeDecryptMessages(cipher: Pick<RoomCipher, 'decryptMessage'>):
   }
 
   return async (messages) => {
-    const waiting = messages.filter(isThere).map((message) => {
+    const encrypted = messages.filter((message) => !hasNothingToDecrypt(message))
+    const waiting = encrypted.map((message) => {
       message.opened = 'opening'
       return { message, repeated: isRepeated(message) }
     })

@@ -93,6 +93,14 @@ export function runInRoom<T>(
   return runInDurableObject(roomObject(roomId), (_, state) => look(state.storage))
 }
 
+/** Everything in the tables of a room, as text. */
+export async function readTables(roomId: string): Promise<string> {
+  const tables = await listTables(roomId)
+  return runInRoom(roomId, ({ sql }) =>
+    JSON.stringify(tables.map((table) => sql.exec(`SELECT * FROM ${table}`).toArray())),
+  )
+}
+
 /** A room's stub, by which its object is evicted and its alarm is run. */
 export function roomObject(roomId: string) {
   return roomStub(env, claimRoomId(roomId))

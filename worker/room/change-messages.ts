@@ -1,6 +1,8 @@
 import type { EditRequest, Message } from '../../protocol/message.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Reactions } from './react.ts'
+import type { Relays } from './relays/relays.ts'
+import { dueAtOf } from './rules/disappearing.ts'
 import { checkRate, type RateLimits } from './rules/rates.ts'
 import { checkPace, checkSpeech } from './rules/speaking.ts'
 import { checkText, epochOf } from './rules/text/message-text.ts'
@@ -9,6 +11,7 @@ import type { RoomChanges } from './state/room-changes.ts'
 import type { RoomFiles } from './state/room-files.ts'
 import type { RoomSettings } from './state/settings.ts'
 import type { Tallies } from './state/tallies.ts'
+import type { Timers } from './state/timers.ts'
 import type { WelcomeCache } from './state/welcome-cache.ts'
 import type { MessageStore } from './storage/message-store.ts'
 
@@ -20,7 +23,9 @@ export interface MessageEditorOptions {
   changes: RoomChanges
   reactions: Reactions
   files: RoomFiles
+  timers: Timers
   welcomes: WelcomeCache
+  relays: Pick<Relays, 'replaceMessage'>
   /** Takes the message that stands on top down. */
   unpin: (now: number) => void
   /** False for load tests: then nobody is asked to slow down. */
@@ -36,7 +41,10 @@ interface TakeBackRequest {
   rates: Pick<RateLimits, 'reactions'>
 }
 
-/** Edits messages, and takes them back. What was said before is gone from storage before anybody is told. */
+/** When and why a text is deleted. */
+type Deletion = Required<Pick<Message, 'deletedAt'>> & Pick<Message, 'byHost' | 'deletedBy'>
+
+/** Edits messages, takes them back, and deletes those whose time is up. What was said before is gone from storage before anybody is told. */
 export class MessageEditor {
   readonly #options: MessageEditorOptions
 
@@ -96,27 +104,38 @@ export class MessageEditor {
     if (message.deletedAt !== undefined) return ok()
     const checkedRate = this.#options.isRateLimited ? checkRate(rates, 'reactions', now) : ok()
     if (!checkedRate.ok) return checkedRate
-    this.#replaceByNothing(message, { deletedAt: now, ...(!isOwn && { byHost: true }) })
+    this.#deleteText(message, { deletedAt: now, ...(!isOwn && { byHost: true }) })
     return ok()
   }
 
-  #replaceByNothing(
-    { id, seq, roomId, participantId, sender, timestamp }: Message,
-    marks: Required<Pick<Message, 'deletedAt'>> & Pick<Message, 'byHost'>,
-  ): void {
-    const { settings, reactions, files, unpin } = this.#options
+  /** Deletes the text of every message whose time is up, and everything else that was said with it. */
+  deleteDueMessages(now: number): void {
+    this.#options.timers.deleteDue(now, (seq) => {
+      const message = this.#findMessage(seq, 0)
+      const dueAt = message && dueAtOf(message)
+      // A timer whose message was not stored must not delete the one that took its number.
+      if (message && dueAt !== null && dueAt <= now)
+        this.#deleteText(message, { deletedAt: now, deletedBy: 'expires' })
+    })
+  }
+
+  #deleteText(message: Message, deletion: Deletion): void {
+    const { settings, reactions, files, timers, unpin } = this.#options
+    const { id, seq, roomId, participantId, sender, timestamp } = message
     const kept = { id, seq, roomId, participantId, sender, timestamp }
-    this.#replaceMessage({ ...kept, text: '', ...marks })
+    this.#replaceMessage({ ...kept, text: '', ...deletion })
+    timers.removeTimer(seq, dueAtOf(message))
     reactions.forgetMessage(seq)
     files.deleteFilesOf(seq)
-    if (settings.row.pinned === seq) unpin(marks.deletedAt)
+    if (settings.row.pinned === seq) unpin(deletion.deletedAt)
   }
 
   #replaceMessage(message: Message): void {
-    const { messageStore, tallies, changes, welcomes } = this.#options
+    const { messageStore, tallies, changes, welcomes, relays } = this.#options
     changes.recordTextChange(tallies.getTally(message.seq))
     messageStore.replaceMessage(message)
     welcomes.replaceMessage(message)
+    relays.replaceMessage(message)
   }
 
   /** @returns the message; null where there is none above `fromSeq` */

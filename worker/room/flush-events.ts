@@ -3,6 +3,7 @@ import type { EndReason } from '../../protocol/room-events.ts'
 import type { ConnectionRegistry } from '../broadcast/connections.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
 import { BroadcastThrottle } from '../broadcast/throttle.ts'
+import type { MessageEditor } from './change-messages.ts'
 import type { SocketCloser } from './close-sockets.ts'
 import type { DoorSockets } from './door-sockets.ts'
 import type { SocketOpener } from './open-socket.ts'
@@ -26,6 +27,7 @@ export interface EventFlusherOptions {
   doorSockets: DoorSockets
   idleTimes: IdleTimes
   changes: RoomChanges
+  editor: MessageEditor
   sockets: SocketOpener
   /** Has the batcher end a batch. Called where something was enqueued while events were sent. */
   finishBatch: () => void
@@ -47,10 +49,12 @@ export class EventFlusher {
    */
   flushEvents(isUrgent = false): void {
     if (this.#isStopped) return
-    const { events, connections, relays, socketCloser, idleTimes, changes, sockets, finishBatch } =
+    const { events, connections, relays, socketCloser, idleTimes, changes, editor, sockets, finishBatch } =
       this.#options
     const now = Date.now()
     idleTimes.writeIdle()
+    // A timer may have come here: what is read now must not be what was to be gone before.
+    editor.deleteDueMessages(now)
     changes.enqueueDueChanges(now)
     sockets.sendWelcomes(now)
     if (!isUrgent && this.#throttle.shouldDefer(events, connections.size, now)) return

@@ -53,8 +53,8 @@ export class RoomLifecycle {
 
   /**
    * Checks whether the room has ended or closed by now, or its life begins, which connections are dead, which seats are
-   * unused, who waits at the door no more, and which files no message has named. Called first by everything that enters the object, because an alarm can be
-   * late, or never come.
+   * unused, who waits at the door no more, which files no message has named, and which messages are to be gone. Called first by everything
+   * that enters the object, because an alarm can be late, or never come.
    * @returns the room, or null where there is none (any more)
    */
   checkEnd(now: number): RoomState | null {
@@ -72,7 +72,10 @@ export class RoomLifecycle {
       state.door.forgetIdleVisitors(now)
       state.lifeStart.startIfDue(now)
     }
-    if (phase !== 'gone') state.files.forgetUnnamedFiles(now)
+    if (phase !== 'gone') {
+      state.files.forgetUnnamedFiles(now)
+      state.traffic.editor.deleteDueMessages(now)
+    }
     return this.state
   }
 

@@ -6,6 +6,7 @@ import { log } from '../log.ts'
 import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
 import type { ReceivedMessage } from '../sockets/parse-frame.ts'
 import { serialiseEvent } from '../sockets/send.ts'
+import { dueAtOf } from './rules/disappearing.ts'
 import { checkDetails } from './rules/message-details.ts'
 import { checkRate } from './rules/rates.ts'
 import { checkPace, checkSpeech } from './rules/speaking.ts'
@@ -18,6 +19,7 @@ import type { PresenceTracker } from './state/presence-tracker.ts'
 import type { RoomFiles } from './state/room-files.ts'
 import type { RoomUpdates } from './state/room-updates.ts'
 import type { RoomSettings } from './state/settings.ts'
+import type { Timers } from './state/timers.ts'
 import type { WelcomeCache } from './state/welcome-cache.ts'
 import type { MessageRow } from './storage/rows.ts'
 
@@ -34,6 +36,7 @@ export interface MessagePosterOptions {
   presence: PresenceTracker
   messages: MessageIndex
   files: RoomFiles
+  timers: Timers
   events: EventQueue
   welcomes: WelcomeCache
   updates: RoomUpdates
@@ -68,6 +71,7 @@ export class MessagePoster {
       presence,
       messages,
       files,
+      timers,
       events,
       welcomes,
       updates,
@@ -117,6 +121,8 @@ export class MessagePoster {
     participants.markSpoken(participant)
     const hadHandUp = participants.setHand(participant, false, now)
     files.nameFiles(details.files, message.seq)
+    const dueAt = dueAtOf(message)
+    if (dueAt !== null) timers.addTimer(message.seq, dueAt)
     messages.addMessage(message)
     participant.spokeAt = now
     const json = JSON.stringify(message)

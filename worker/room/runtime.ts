@@ -187,7 +187,7 @@ export class RoomRuntime {
   #flushEvents(isUrgent = false): void {
     const { state } = this.#lifecycle
     state?.traffic.flusher.flushEvents(isUrgent)
-    state?.scheduleWaitEnd(Date.now())
+    state?.scheduleEarlierAlarm(Date.now())
   }
 }
 

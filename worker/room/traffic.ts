@@ -11,7 +11,7 @@ type RoomTrafficOptions = SocketOpenerOptions &
   MessagePosterOptions &
   MessageEditorOptions &
   Omit<RelayBatchDispatcherOptions, 'poster' | 'typing'> &
-  Omit<EventFlusherOptions, 'sockets'>
+  Omit<EventFlusherOptions, 'sockets' | 'editor'>
 
 /** What comes into a room and goes out of it: sockets, frames, batches of relays, messages and broadcasts. */
 export class RoomTraffic {
@@ -28,9 +28,9 @@ export class RoomTraffic {
     this.poster = new MessagePoster(options)
     this.editor = new MessageEditor(options)
     this.typing = new Typing(options.settings, options.events, options.presence)
-    const { poster, typing, sockets } = this
+    const { poster, editor, typing, sockets } = this
     this.frames = new FrameDispatcher({ ...options, poster, typing })
     this.relayBatches = new RelayBatchDispatcher({ ...options, poster, typing })
-    this.flusher = new EventFlusher({ ...options, sockets })
+    this.flusher = new EventFlusher({ ...options, editor, sockets })
   }
 }

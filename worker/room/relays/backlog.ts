@@ -74,6 +74,11 @@ export class Backlog {
     this.#newestSeq = newestSeqOf(events) ?? this.#newestSeq
   }
 
+  /** Replaces a message that waits here: its text was changed, or is gone. */
+  replaceMessage(event: OutgoingEvent): void {
+    this.#events = this.#events.map((waiting) => (waiting.seq === event.seq ? event : waiting))
+  }
+
   /** Adds somebody whose sockets have to be closed. */
   addDisconnection(disconnection: Disconnection): void {
     this.#disconnections.push(disconnection)

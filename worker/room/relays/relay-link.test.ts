@@ -66,6 +66,22 @@ test('a message after a silence is sent at once, and those that follow go togeth
   expect(calls.slice(2)).toEqual([{ ...FIRST, at: 200, seqs: [4] }])
 })
 
+test('a message that waits is sent as it is now, after its text was changed or deleted', async () => {
+  const sent: string[] = []
+  const relayLink = new RelayLink({
+    ...{ roomId: claimRoomId('a room'), store: EMPTY_STORE, newestSeq: 0, onEmpty: () => {} },
+    async sendBatch({ events }) {
+      sent.push(...events.map(({ json }) => json))
+      return UP_TO_DATE
+    },
+  })
+  relayLink.addPresent(true)
+  for (const seq of [1, 2, 3]) relayLink.sendEvents([toMessageEvent(seq, '"secret"')], SPACING)
+  relayLink.replaceMessage(toMessageEvent(2, '""'))
+  await vi.advanceTimersByTimeAsync(SPACING)
+  expect(sent).toEqual(['"secret"', '""', '"secret"'].map((json, at) => toMessageEvent(at, json).json))
+})
+
 test('a removed participant is disconnected at once, after everything that waited', async () => {
   const { relayLink, calls } = await waitingLink()
   relayLink.disconnectParticipant({ participantId: claimParticipantId('somebody'), code: 'removed' })

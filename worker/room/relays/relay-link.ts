@@ -72,6 +72,11 @@ export class RelayLink {
     void this.#runCalls()
   }
 
+  /** Replaces a message that waits here: its text was changed, or is gone. */
+  replaceMessage(event: OutgoingEvent): void {
+    this.#backlog.replaceMessage(event)
+  }
+
   /** Has the relay close all sockets of somebody, without waiting for the spacing. */
   disconnectParticipant(disconnection: Disconnection): void {
     this.#backlog.addDisconnection(disconnection)

@@ -1,5 +1,6 @@
+import type { Message } from '../../../protocol/message.ts'
 import type { RoomId } from '../../../protocol/room.ts'
-import type { OutgoingEvent } from '../../broadcast/event-queue.ts'
+import { type OutgoingEvent, toMessageEvent } from '../../broadcast/event-queue.ts'
 import type { Bindings } from '../../env.ts'
 import { log } from '../../log.ts'
 import type { Disconnection } from '../../relay-protocol/calls.ts'
@@ -73,6 +74,13 @@ export class Relays {
     this.#isResumed = true
     const spacing = Math.min(this.#presentCount * SPACING_MS.perParticipant, SPACING_MS.most)
     for (const relayLink of this.#relayLinks.values()) relayLink.sendEvents(events, spacing)
+  }
+
+  /** Replaces a message that waits for a relay which is not reached: its text was changed, or is gone. */
+  replaceMessage(message: Message): void {
+    if (this.#relayLinks.size === 0) return
+    const event = toMessageEvent(message.seq, JSON.stringify(message))
+    for (const relayLink of this.#relayLinks.values()) relayLink.replaceMessage(event)
   }
 
   /**

@@ -34,6 +34,7 @@ import { SeatRecycler } from './seat-recycler.ts'
 import { Seats } from './seats.ts'
 import { RoomSettings, type SettingsChanges } from './settings.ts'
 import { Tallies } from './tallies.ts'
+import { Timers } from './timers.ts'
 import { WaitingList, type WaitingVisitor } from './waiting-list.ts'
 
 /** What the platform provides, and what the room asks of its runtime. */
@@ -68,6 +69,7 @@ export class RoomState {
   readonly roles: Roles
   readonly reactions: Reactions
   readonly files: RoomFiles
+  readonly timers: Timers
   readonly changes: RoomChanges
   readonly changeReader: ChangeReader
   readonly presence: PresenceTracker
@@ -152,6 +154,7 @@ export class RoomState {
       onCountEnqueued: () => this.traffic.flusher.flushEvents(),
     })
     const files = new RoomFiles({ store: store.files, settings, presence, isRateLimited })
+    const timers = new Timers(store.timers)
     const socketCloser = new SocketCloser({ connections, relays, presence, messages })
     const seats = new Seats({
       settings,
@@ -202,6 +205,7 @@ export class RoomState {
     this.roles = roles
     this.reactions = reactions
     this.files = files
+    this.timers = timers
     this.changes = changes
     this.changeReader = changeReader
     this.presence = presence
@@ -246,6 +250,7 @@ export class RoomState {
       welcomes,
       reactions,
       files,
+      timers,
       changes,
       messageStore: store.messages,
       tallies,
@@ -296,15 +301,16 @@ export class RoomState {
 
   /** Sets the alarm to when something is to be done next. Resolves once it is set. */
   scheduleAlarm(now: number): Promise<void> {
-    const { nextForgottenAt } = this.files
-    this.#alarmAt = Math.min(this.settings.nextAlarmAfter(now), this.#nextWaitEnd(), nextForgottenAt)
+    const { files, timers, settings } = this
+    const dueAt = Math.min(files.nextForgottenAt, timers.alarmAt)
+    this.#alarmAt = Math.min(settings.nextAlarmAfter(now), this.#nextWaitEnd(), dueAt)
     return this.#ctx.storage.setAlarm(this.#alarmAt)
   }
 
-  /** Sets the alarm to an earlier time where somebody's wait is over before it comes. */
-  scheduleWaitEnd(now: number): void {
-    if (this.waiting.byId.size === 0 && !this.settings.isWaiting) return
-    const at = this.#nextWaitEnd()
+  /** Sets the alarm to an earlier time where somebody's wait is over before it comes, or a message is to be gone. */
+  scheduleEarlierAlarm(now: number): void {
+    const isWaited = this.waiting.byId.size > 0 || this.settings.isWaiting
+    const at = Math.min(isWaited ? this.#nextWaitEnd() : Number.POSITIVE_INFINITY, this.timers.alarmAt)
     const isPending = this.#alarmAt !== null && this.#alarmAt > now
     if (at !== Number.POSITIVE_INFINITY && !(isPending && (this.#alarmAt ?? 0) <= at))
       void this.scheduleAlarm(now)

@@ -17,7 +17,7 @@ interface MessageColumns extends Record<string, string | number | null> {
   sender: string
   text: string
   timestamp: number
-  /** JSON of what only some messages have: `replyTo`, `files`, `choice`, `kind`, `options`, and what says of their changes. */
+  /** JSON of what only some messages have: `replyTo`, `expires`, `files`, `choice`, `kind`, `options`, and what says of their changes. */
   details: string | null
 }
 
@@ -74,8 +74,9 @@ export class MessageStore {
     const sql = 'SELECT seq, text, details FROM json_each(?) CROSS JOIN messages ON seq = value'
     const rows = this.#sql.exec<Pick<MessageColumns, 'seq' | 'text' | 'details'>>(sql, JSON.stringify(seqs))
     return Array.from(rows, ({ seq, text, details }) => {
-      const { edit, editedAt, epoch, deletedAt, byHost } = details === null ? {} : JSON.parse(details)
-      return { seq, text, edit, editedAt, epoch, deletedAt, byHost }
+      const { edit, editedAt, epoch, deletedAt, byHost, deletedBy } =
+        details === null ? {} : JSON.parse(details)
+      return { seq, text, edit, editedAt, epoch, deletedAt, byHost, deletedBy }
     })
   }
 
@@ -171,6 +172,7 @@ export class MessageStore {
 /** @returns the JSON of what only some messages have; null where this one has nothing of it */
 function detailsOf({
   replyTo,
+  expires,
   files,
   choice,
   kind,
@@ -180,9 +182,10 @@ function detailsOf({
   epoch,
   deletedAt,
   byHost,
+  deletedBy,
 }: Message): string | null {
-  const marks = { edit, editedAt, epoch, deletedAt, byHost }
-  const json = JSON.stringify({ replyTo, files, choice, kind, options, ...marks })
+  const marks = { edit, editedAt, epoch, deletedAt, byHost, deletedBy }
+  const json = JSON.stringify({ replyTo, expires, files, choice, kind, options, ...marks })
   return json === '{}' ? null : json
 }
 

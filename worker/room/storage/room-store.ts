@@ -10,6 +10,7 @@ import { ReactionStore } from './reaction-store.ts'
 import type { Columns, KeysRow, RoomRow, ScheduleRow } from './rows.ts'
 import { ROOM_SCHEMA } from './schema.ts'
 import { SpokenNameStore } from './spoken-name-store.ts'
+import { TimerStore } from './timer-store.ts'
 import { WaitingStore } from './waiting-store.ts'
 
 type RoomColumns = Columns<Omit<RoomRow, 'schedule' | 'keys'>> &
@@ -28,6 +29,7 @@ export class RoomStore {
   readonly waiting: WaitingStore
   readonly reactions: ReactionStore
   readonly files: FileStore
+  readonly timers: TimerStore
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -39,6 +41,7 @@ export class RoomStore {
     this.waiting = new WaitingStore(sql)
     this.reactions = new ReactionStore(sql)
     this.files = new FileStore(sql)
+    this.timers = new TimerStore(sql)
   }
 
   /** Makes the tables and the room's row. */
