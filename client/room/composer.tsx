@@ -4,6 +4,7 @@ import { isBlank } from '../../protocol/blank-text.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
+import type { FilesBeside } from './files/attach-files.tsx'
 import type { RoomModel } from './room-model.ts'
 
 const t = roomTexts
@@ -28,6 +29,10 @@ export function Composer(props: {
   about: string
   /** Opens what else can be said than a text: a question, or a poll; absent where nothing else can. */
   onAsk: (() => void) | undefined
+  /** Takes files that were picked; absent where none can be sent. */
+  onAttach: ((files: readonly File[]) => void) | undefined
+  /** What goes with the next message; absent until something was taken. */
+  files: FilesBeside | undefined
 }) {
   const id = createUniqueId()
   const [composing, setComposing] = createSignal(false)
@@ -38,14 +43,16 @@ export function Composer(props: {
     return me?.role === 'participant' && (me.muted || room?.quiet || room?.slow)
   }
   let box!: HTMLTextAreaElement
+  let picker!: HTMLInputElement
 
   // A character takes six bytes at most, so that most texts need not be measured.
   const left = () => {
-    const most = props.room.maxBytes()
+    const most = props.room.maxBytes() - (props.files?.textCost() ?? 0)
     return most - (props.text.length * 6 > most - NEAR ? props.room.measureText(props.text) : 0)
   }
   const over = () => left() < 0
-  const empty = () => isBlank(props.text)
+  const hasFiles = () => (props.files?.list().length ?? 0) > 0
+  const empty = () => isBlank(props.text) && !hasFiles()
 
   // Opening the keyboard of a phone unasked would cover half the room.
   onMount(() => matchMedia('(pointer: fine)').matches && box.focus({ preventScroll: true }))
@@ -63,7 +70,8 @@ export function Composer(props: {
     if (empty() || over() || props.ending) return
     const reason = blocked()
     if (reason) return announce(reason)
-    props.room.sendMessage(props.text)
+    if (hasFiles()) props.files?.send(isBlank(props.text) ? '' : props.text)
+    else props.room.sendMessage(props.text)
     write('')
   }
 
@@ -91,6 +99,7 @@ export function Composer(props: {
           )}
         </Lazy>
       </Show>
+      <Show when={props.files}>{(files) => files().Tray()}</Show>
       <div class="composer-box">
         <Show when={props.onAsk}>
           <button
@@ -101,6 +110,29 @@ export function Composer(props: {
             onClick={() => props.onAsk?.()}
           >
             <Icon path="M12 5v14M5 12h14" />
+          </button>
+        </Show>
+        <Show when={props.onAttach}>
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            onChange={() => {
+              props.onAttach?.([...(picker.files ?? [])])
+              // The same file can be picked again.
+              picker.value = ''
+              box.focus()
+            }}
+          />
+          <button
+            type="button"
+            class="button button-quiet button-icon composer-send"
+            aria-label={t.attach}
+            title={t.attach}
+            onClick={() => picker.click()}
+          >
+            <Icon path="M19 11.5l-7.2 7.2a4.6 4.6 0 0 1-6.5-6.5l7.7-7.7a3 3 0 0 1 4.3 4.3l-7.6 7.6a1.5 1.5 0 0 1-2.1-2.1l6.8-6.8" />
           </button>
         </Show>
         <label class="visually-hidden" for={id}>

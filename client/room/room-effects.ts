@@ -2,18 +2,22 @@ import { createEffect, onCleanup, untrack } from 'solid-js'
 import { followPageHeight } from '../browser/page-height.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
 import { createEndWarnings } from './end-warnings.ts'
+import { receiveFiles } from './files/receive-files.ts'
 import { createAutomaticRotation } from './keys/create-automatic-rotation.ts'
 import { latestEndOf } from './latest-end.ts'
 import { createNotifications } from './notifications.ts'
 import { createPresenceAnnouncer } from './presence-announcer.ts'
-import { refuseFiles } from './refuse-files.ts'
 import type { RoomModel } from './room-model.ts'
 import type { RoomState } from './room-state.ts'
 import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 import type { Unread } from './unread.ts'
 
-/** What goes on beside the conversation, and is loaded after it: the height of the page, what tells people apart, who comes, who looks elsewhere, and files that can't be sent. */
-export function createRoomEffects(room: RoomModel, away: Unread): void {
+/** What goes on beside the conversation, and is loaded after it: the height of the page, what tells people apart, who comes, who looks elsewhere, and files that are dropped or pasted. */
+export function createRoomEffects(
+  room: RoomModel,
+  away: Unread,
+  onFiles: (files: readonly File[]) => void,
+): void {
   const { state } = room
   createAutomaticRotation(room)
   followPageHeight()
@@ -22,7 +26,7 @@ export function createRoomEffects(room: RoomModel, away: Unread): void {
   createEncryptedNames(state)
   createPresenceAnnouncer(state)
   createStorageExpiry(state)
-  refuseFiles()
+  receiveFiles(onFiles)
   // So that the first message with an address, and the first long one, is put on the page, and read out, once.
   void import('./messages/rich-message.tsx').catch(() => {})
   void import('./messages/folded-text.tsx').catch(() => {})

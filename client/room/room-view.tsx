@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { Composer } from './composer.tsx'
 import { createComposerDraft } from './create-composer-draft.ts'
+import type { FilesBeside } from './files/attach-files.tsx'
 import { mayRotate } from './may-rotate.ts'
 import { MessageList } from './messages/message-list.tsx'
 import { People } from './people.tsx'
@@ -40,7 +41,8 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     tool: Tool
     person?: NamedParticipant
   }>()
-  const unsent = () => !isBlank(draft()) || state.pending.length > 0
+  const [files, setFiles] = createSignal<FilesBeside>()
+  const unsent = () => !isBlank(draft()) || state.pending.length > 0 || (files()?.list().length ?? 0) > 0
   createBeforeUnloadGuard(() => !props.ending && unsent())
   const owner = getOwner()
   let menu!: HTMLButtonElement
@@ -62,6 +64,18 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     }
   }
 
+  /** Takes files for the next message. What does so is loaded with the first. */
+  async function attach(picked: readonly File[]) {
+    if (props.ending) return
+    try {
+      const { makeFilesBeside } = await import('./files/attach-files.tsx')
+      setFiles(files() ?? runWithOwner(owner, () => makeFilesBeside(props.room)))
+      files()?.attach(picked)
+    } catch {
+      announce(navigator.onLine ? t.notLoaded : t.offline, true)
+    }
+  }
+
   // What the end looks like is there when it comes near; where it can't be had, the end comes without it.
   const [end, setEnd] = createSignal<typeof import('./ending-parts.ts')>()
   const near = createMemo(() => props.ending !== null || (props.room.timeLeft() ?? NEAR_END) < NEAR_END)
@@ -77,7 +91,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     if (beside) return
     beside = true
     import('./room-effects.ts').then(
-      (effects) => runWithOwner(owner, () => effects.createRoomEffects(props.room, away)),
+      (effects) => runWithOwner(owner, () => effects.createRoomEffects(props.room, away, attach)),
       () => {
         beside = false
       },
@@ -215,6 +229,11 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               about="retention"
               // Where one link key opens everything, no code hides from the server what was chosen.
               onAsk={props.ending || props.room.cipher()?.keyring ? undefined : () => open('ask')}
+              // Only an envelope of keys that rotate carries the key of a file.
+              onAttach={
+                props.ending || props.room.door() === undefined || !state.room?.files ? undefined : attach
+              }
+              files={props.ending ? undefined : files()}
             />
           </div>
         </main>

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
+import { isBlank } from '../../../protocol/blank-text.ts'
 import type { Role } from '../../../protocol/participant.ts'
 import { makeDateFormat } from '../../i18n/index.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -14,6 +15,7 @@ import { Sender } from './sender.tsx'
 
 // Few messages are voted on, and until it is here their text can be read.
 const votes = loadOnce(() => import('../votes/vote-parts.ts'))
+const files = loadOnce(() => import('../files/message-files.tsx'))
 
 const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 const formatDay = makeDateFormat({ weekday: 'long', day: 'numeric', month: 'long' })
@@ -49,6 +51,8 @@ export function MessageItem(props: {
     props.message.edit === undefined &&
     props.message.timestamp - props.before.timestamp < RUN
   const at = () => new Date(props.message.timestamp)
+  const hasFiles = () => props.message.attached !== undefined || props.message.files !== undefined
+  const names = () => (props.message.attached ?? []).map(({ name }) => name).join('\n')
   return (
     <article
       class="message"
@@ -75,14 +79,35 @@ export function MessageItem(props: {
         </Show>
       </header>
       <Show
-        when={props.message.kind && votes()}
+        when={hasFiles() && files()}
         keyed
         fallback={
-          <MessageText text={props.message.text} opened={props.message.opened} onUnfold={props.onUnfold} />
+          <Show
+            when={props.message.kind && votes()}
+            keyed
+            fallback={
+              <Show when={!hasFiles() || !isBlank(props.message.text)}>
+                <MessageText
+                  text={props.message.text}
+                  opened={props.message.opened}
+                  onUnfold={props.onUnfold}
+                />
+              </Show>
+            }
+          >
+            {({ VoteMessage }) => (
+              <VoteMessage room={props.room} message={props.message} onUnfold={props.onUnfold} />
+            )}
+          </Show>
         }
       >
-        {({ VoteMessage }) => (
-          <VoteMessage room={props.room} message={props.message} onUnfold={props.onUnfold} />
+        {({ MessageFiles }) => (
+          <MessageFiles
+            room={props.room}
+            message={props.message}
+            mine={props.mine}
+            onUnfold={props.onUnfold}
+          />
         )}
       </Show>
       <div class="message-tools">
@@ -90,7 +115,7 @@ export function MessageItem(props: {
           bare
           class="button-quiet button-icon"
           label={roomTexts.copyMessage}
-          text={wholeText(props.message)}
+          text={wholeText(props.message) || names()}
           announcement={roomTexts.messageCopied}
         />
         <Show when={props.onPin}>

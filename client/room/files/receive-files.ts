@@ -1,12 +1,10 @@
 import { onCleanup } from 'solid-js'
-import { filesTexts } from '#i18n/files.ts'
-import { announce } from '../ui/announcer.tsx'
 
 /**
- * Announces that files can't be sent where somebody drops or pastes one. By itself a browser would leave the room to show
+ * Takes files that somebody drops or pastes anywhere on the page. By itself a browser would leave the room to show
  * what was dropped, and do nothing about what was pasted. Text goes where it always goes.
  */
-export function refuseFiles(): void {
+export function receiveFiles(onFiles: (files: readonly File[]) => void): void {
   const listeners = new AbortController()
   const { signal } = listeners
   onCleanup(() => listeners.abort())
@@ -18,7 +16,7 @@ export function refuseFiles(): void {
     (event) => {
       if (!hasFiles(event)) return
       event.preventDefault()
-      announce(filesTexts.refused, true)
+      onFiles([...(event.dataTransfer?.files ?? [])])
     },
     { signal },
   )
@@ -27,7 +25,7 @@ export function refuseFiles(): void {
     ({ clipboardData }) => {
       // What is copied from a document comes as text and as a picture of it: the text is what is meant.
       const isFile = clipboardData !== null && clipboardData.files.length > 0
-      if (isFile && !clipboardData.types.includes('text/plain')) announce(filesTexts.refused, true)
+      if (isFile && !clipboardData.types.includes('text/plain')) onFiles([...clipboardData.files])
     },
     { signal },
   )

@@ -1,0 +1,51 @@
+import { createEffect, createRoot } from 'solid-js'
+import { type FileApi, makeFileApi } from '../../net/file-api.ts'
+import type { RoomModel } from '../room-model.ts'
+import { type BlobCache, makeBlobCache } from './blob-cache.ts'
+
+/** What all files of a room share on this page. */
+export interface RoomFiles {
+  readonly roomId: string
+  readonly api: FileApi
+  readonly cache: BlobCache
+  /** Runs one thing after the other: of two files the first is sent first. */
+  takeTurn<T>(run: () => Promise<T>): Promise<T>
+  /** Runs something whenever there may be a line again, until the returned function is called. */
+  onLine(hurry: () => void): () => void
+}
+
+const known = new WeakMap<RoomModel, RoomFiles>()
+
+/** Returns the files of a room: made with the first one that is sent or shown. */
+export function filesOf(room: RoomModel): RoomFiles {
+  const files = known.get(room) ?? createRoot(() => createFiles(room))
+  known.set(room, files)
+  return files
+}
+
+function createFiles(room: RoomModel): RoomFiles {
+  const roomId = room.state.room?.roomId ?? ''
+  const cache = makeBlobCache()
+  const waiting = new Set<() => void>()
+  let turn: Promise<unknown> = Promise.resolve()
+
+  createEffect(() => {
+    if (room.connectionStatus() === 'open') for (const hurry of waiting) hurry()
+  })
+  createEffect(() => room.stage().is === 'over' && cache.forgetAll())
+
+  return {
+    roomId,
+    api: makeFileApi(roomId),
+    cache,
+    takeTurn(run) {
+      const result = turn.then(run)
+      turn = result.catch(() => {})
+      return result
+    },
+    onLine(hurry) {
+      waiting.add(hurry)
+      return () => void waiting.delete(hurry)
+    },
+  }
+}
