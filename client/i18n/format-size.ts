@@ -14,7 +14,7 @@ export function formatSize(octets: number): string {
   return (octets / length).toLocaleString(locale, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits,
   })
 }

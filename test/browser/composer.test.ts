@@ -161,10 +161,10 @@ describe('what is not sent yet', () => {
   })
 })
 
-test('a picture that is dropped or pasted is answered with a sentence, and costs nobody the room', async () => {
+test('a file that is dropped or pasted is attached, and costs nobody the room; a text with a picture of it is a text', async () => {
   const { page } = await visitors.open()
   await createRoom(page, 'Ann')
-  const answer = page.getByText(/Pictures and files can’t be sent yet/).first()
+  const attached = page.getByRole('list', { name: 'Attached files' }).getByRole('listitem')
   // What goes on beside the conversation is loaded after it.
   await page.waitForLoadState('networkidle')
   const carry = (type: 'dragover' | 'drop' | 'paste', text = '') =>
@@ -184,12 +184,14 @@ test('a picture that is dropped or pasted is answered with a sentence, and costs
       [type, text] as const,
     )
   expect(await carry('paste', 'a text with a picture of it'), 'the text is not pasted').toBe(false)
-  expect(await answer.count(), 'it is the text that is meant').toBe(0)
+  expect(await attached.count(), 'it is the text that is meant').toBe(0)
   expect(await carry('dragover'), 'the browser goes to the picture').toBe(true)
   expect(await carry('drop'), 'the browser goes to the picture').toBe(true)
-  await waitUntilVisible(answer, 'nothing is said of what was dropped')
-  // Said twice, a sentence has another space behind it, so that it is read out twice.
-  const sent = await answer.textContent()
+  await waitUntil(async () => (await attached.count()) === 1, 'what was dropped is not attached')
   await carry('paste')
-  await waitUntil(async () => (await answer.textContent()) !== sent, 'nothing is said of what was pasted')
+  await waitUntil(async () => (await attached.count()) === 2, 'what was pasted is not attached')
+  await page.getByRole('button', { name: 'Remove x.png' }).first().click()
+  await page.getByRole('button', { name: 'Remove x.png' }).click()
+  await waitUntil(async () => (await attached.count()) === 0, 'what was attached can not be removed')
+  expect(await room.send(page).getAttribute('aria-disabled')).toBe('true')
 })

@@ -9,6 +9,8 @@ interface Window {
   shared: unknown[]
   /** Whether something of the page is made to fail. */
   breaks?: boolean
+  /** How often requests are still made to fail, by the end of their address. */
+  cuts?: Record<string, number>
   /** What each frame was painted with. */
   seen: string[]
 }
