@@ -1,6 +1,6 @@
 import type { Reply } from '../support/api-client.ts'
 import { TestConnection } from '../support/test-connection.ts'
-import { channelOf, Person } from './person.ts'
+import { channelOf, type Person } from './person.ts'
 
 /** All that can be read of a room by HTTP. */
 export const READS = [
@@ -31,7 +31,7 @@ interface Line {
 /** Somebody who comes, waits, speaks and goes, and everything that they received since it was last taken. */
 export class ModelGuest {
   readonly number: number
-  readonly person = new Person()
+  readonly person: Person
   /** Of the seat or the place at the door that they were given last. */
   participantId: string | null = null
   /** Every id that they were ever given. */
@@ -40,8 +40,9 @@ export class ModelGuest {
   #answers: Received[] = []
   #names = 0
 
-  constructor(number: number) {
+  constructor(number: number, person: Person) {
     this.number = number
+    this.person = person
   }
 
   /** A name that nobody had before. */

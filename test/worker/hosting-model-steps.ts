@@ -138,6 +138,7 @@ function requestOf(
 
 /** The kinds of room that differ in who comes in, and in what they read. */
 export const roomKind: fc.Arbitrary<RoomKind> = fc.record({
+  maker: fc.constantFrom('host', 'facilitator'),
   capacity: fc.constantFrom(4, null),
   destroyBy: fc.constantFrom('anyone', 'host'),
   door: fc.constantFrom('open', 'knock'),

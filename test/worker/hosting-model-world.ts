@@ -1,12 +1,16 @@
 import { expect } from 'vitest'
 import { HOST_ABSENT_MS, LEAVE_ANNOUNCED_AFTER } from '../../protocol/limits.ts'
 import type { Reply } from '../support/api-client.ts'
+import { DAY, Facilitator } from './facilitator.ts'
 import { ModelGuest, type Received } from './hosting-model-guest.ts'
+import { readSnapshot, type Seat, type Settings, type Snapshot } from './hosting-model-snapshot.ts'
 import { waitTick } from './model-world.ts'
 import { letTimePass } from './pass-time.ts'
-import { listTables, runInRoom } from './person.ts'
+import { listTables, Person } from './person.ts'
 
 export interface RoomKind {
+  /** Who made it, as the first of all. */
+  maker: 'host' | 'facilitator'
   capacity: number | null
   destroyBy: 'anyone' | 'host'
   door: 'open' | 'knock'
@@ -21,18 +25,6 @@ interface Report {
   /** The id of whom it was done to. */
   whom: string
   reply: Reply
-}
-
-type Seat = { id: string; alias: string; role: string; mutedUntil: number | null }
-type Stored = { seq: number; participantId: string; text: string; timestamp: number }
-type Settings = { quiet: number; slow: number; door: string; locked: number; startedAt: number | null }
-
-/** What is stored of a room at one moment. */
-interface Snapshot extends Settings {
-  /** The seats that are taken, the oldest first. */
-  seats: Map<string, Seat>
-  waiting: Set<string>
-  messages: Stored[]
 }
 
 /** Real ticks of the event loop in which a room learns that a connection was closed; a hundred times what it takes. */
@@ -62,11 +54,21 @@ export class HostingWorld {
   }
 
   static async make(kind: RoomKind, count: number): Promise<HostingWorld> {
-    const guests = Array.from({ length: count }, (_, number) => new ModelGuest(number))
-    const roomId = await findGuest(guests, 0).person.createRoom({ ...kind, lifetime: 86_400 })
+    const { maker, starts, ...options } = kind
+    const made = maker === 'facilitator' ? await planRoom(options) : await createRoom({ starts, ...options })
+    const { roomId, person } = made
+    const guests = Array.from(
+      { length: count },
+      (_, number) => new ModelGuest(number, number === 0 ? person : new Person()),
+    )
     const before = await readSnapshot(roomId)
     if (before === null) throw new Error('the room is not stored')
     return new HostingWorld(roomId, kind, guests, before)
+  }
+
+  /** Whether it is the room of a facilitator, who has a session: they need no seat to govern it, and read everything. */
+  get #isPlanned(): boolean {
+    return this.kind.maker === 'facilitator'
   }
 
   guestOf(number: number): ModelGuest {
@@ -109,15 +111,15 @@ export class HostingWorld {
     for (const guest of this.guests) if (await this.#comesBack(guest)) inside.push(guest)
     await this.checkStep()
     const roleOf = ({ participantId }: ModelGuest) => this.#before.seats.get(participantId ?? '')?.role
-    const hosts = inside.filter((guest) => roleOf(guest) === 'host')
+    const hosts = inside.filter((guest) => ['host', 'facilitator'].includes(roleOf(guest) ?? ''))
     const others = inside.filter((guest) => roleOf(guest) === 'participant')
     expect(hosts.length + others.length, 'somebody is in without a seat').toBe(inside.length)
     for (const host of hosts)
       expect((await host.call(roomId, 'PATCH', '', { locked: false })).status, 'a host can’t govern').toBe(
         200,
       )
-    let [governor] = hosts
-    const [claimant] = others
+    let governor = this.#isPlanned ? this.guestOf(0) : hosts[0]
+    const claimant = this.#isPlanned ? undefined : others[0]
     if (claimant) {
       for (const host of hosts) host.disconnect()
       await this.#untilAway(claimant, hosts)
@@ -128,6 +130,7 @@ export class HostingWorld {
       governor = claimant
     }
     if (!governor) return
+    expect((await governor.call(roomId, 'PATCH', '', { locked: true })).status).toBe(200)
     expect((await governor.call(roomId, 'DELETE', '')).status, 'nobody can end the room').toBe(200)
     expect(await listTables(roomId), 'something is stored of a room that is over').toEqual([])
     for (const guest of this.guests) {
@@ -198,7 +201,7 @@ export class HostingWorld {
         expect(seat.mutedUntil, 'nobody changed a mute, and it is another').toBe(was.mutedUntil)
       const isMuted = (was?.mutedUntil ?? 0) > Date.now() && (seat.mutedUntil ?? 0) > Date.now()
       if (was && isMuted) expect(seat.alias, 'somebody who is muted took another name').toBe(was.alias)
-      if (was || seat.role === 'host') continue
+      if (was || seat.role !== 'participant') continue
       const isLetIn = reports.some(
         ({ what, whom, reply }) => what === 'admit' && whom === id && reply.status === 204,
       )
@@ -224,6 +227,7 @@ export class HostingWorld {
         reply.status === 200 &&
         before.seats.get(guest.participantId ?? '')?.role === 'participant',
     )
+    if (this.#isPlanned) expect(won.length, 'a guest claimed the room of a facilitator').toBe(0)
     if (won.length === 0 || reports.some(({ what }) => what === 'role')) return
     expect(won.length, 'two claimed at once, and both became host').toBe(1)
     const here = this.guests.filter(
@@ -237,6 +241,7 @@ export class HostingWorld {
 
   /** Nobody who waits learns a word, or anything of those inside; and nobody reads what was said before their time. */
   #checkReceived({ guest, participantId, text, isWelcomed }: Received): void {
+    if (this.#isPlanned && guest.number === 0) return
     const since = (isWelcomed ? this.#since.get(participantId ?? '') : undefined) ?? Number.POSITIVE_INFINITY
     for (const [word] of text.matchAll(/word-\d+;/g)) {
       // Refused messages are not told to anybody: this one was stored, and is read in the next step at the latest.
@@ -265,36 +270,14 @@ function findGuest(guests: readonly ModelGuest[], number: number): ModelGuest {
   return guest
 }
 
-/** @returns what is stored of a room; null where it is gone */
-async function readSnapshot(roomId: string): Promise<Snapshot | null> {
-  return runInRoom(roomId, ({ sql }) => {
-    const tables = new Set(
-      sql
-        .exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
-        .toArray()
-        .map(({ name }) => name),
-    )
-    if (!tables.has('room')) return null
-    const settings = sql
-      .exec<Settings>('SELECT quiet, slow, door, locked, started_at AS startedAt FROM room')
-      .one()
-    const seats = sql
-      .exec<Seat>(
-        `SELECT participant_id AS id, alias, role, muted_until AS mutedUntil
-         FROM participants WHERE removed = 0 ORDER BY n`,
-      )
-      .toArray()
-    const waiting = tables.has('waiting')
-      ? sql.exec<{ id: string }>('SELECT participant_id AS id FROM waiting').toArray()
-      : []
-    const messages = sql
-      .exec<Stored>('SELECT seq, participant_id AS participantId, text, timestamp FROM messages ORDER BY seq')
-      .toArray()
-    return {
-      ...settings,
-      seats: new Map(seats.map((seat) => [seat.id, seat])),
-      waiting: new Set(waiting.map(({ id }) => id)),
-      messages,
-    }
-  })
+/** Makes a room that lives for a day, as anybody can. */
+async function createRoom(options: Record<string, unknown>) {
+  const person = new Person()
+  return { person, roomId: await person.createRoom({ ...options, lifetime: DAY / 1_000 }) }
+}
+
+/** Makes a room of a facilitator that closes in a day. */
+async function planRoom(options: Record<string, unknown>) {
+  const person = await Facilitator.signUp()
+  return { person, roomId: (await person.scheduleRoom({ ...options, closesAt: Date.now() + DAY })).roomId }
 }

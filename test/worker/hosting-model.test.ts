@@ -25,7 +25,14 @@ test('whatever hosts and guests do, nobody outside learns anything, who may not 
   if (found.failed) throw new Error(fc.defaultReportMessage(found), { cause: found.errorInstance })
 })
 
-const PLAIN: RoomKind = { capacity: 4, destroyBy: 'host', door: 'open', history: 'all', starts: 'now' }
+const PLAIN: RoomKind = {
+  maker: 'host',
+  capacity: 4,
+  destroyBy: 'host',
+  door: 'open',
+  history: 'all',
+  starts: 'now',
+}
 
 /** What chance seldom comes to. */
 const KEPT: { name: string; kind?: Partial<RoomKind>; steps: Step[] }[] = [
@@ -53,6 +60,22 @@ const KEPT: { name: string; kind?: Partial<RoomKind>; steps: Step[] }[] = [
           { do: 'claim', who: 2 },
         ],
       },
+    ],
+  },
+  {
+    name: 'a guest does not become host of a facilitator’s room, whoever is away, and the facilitator comes back to it',
+    kind: { maker: 'facilitator', door: 'knock', history: 'from-join' },
+    steps: [
+      ...BEGINNING,
+      { do: 'leave', who: 0 },
+      { do: 'pass', ms: 130_000 },
+      { do: 'claim', who: 1 },
+      { do: 'evict', sockets: 'close' },
+      { do: 'claim', who: 2 },
+      { do: 'join', who: 3 },
+      { do: 'admit', who: 0, whom: 3 },
+      { do: 'join', who: 0 },
+      { do: 'say', who: 0, by: 'http' },
     ],
   },
   {
