@@ -1,8 +1,12 @@
 /**
  * `npm run votes` runs it, too: measures how long a message takes from one participant to another while `--rate` (333) votes a
  * second are given in the room, and while none are, by turns. 333 a second are 10,000 people who vote within thirty seconds.
- * Of `--people` (60) ten sit at the room and ten at each relay.
+ * Of `--people` (60) ten sit at the room and ten at each relay. With a `--crowd` (0) of others who only read, as many sit at the room
+ * and at each relay as ever, and those who vote among them. `--messages` (100) are sent in each turn, one every `--every` (90) milliseconds.
  */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -10,26 +14,43 @@ import { startBenchmarkServer } from '../bench/benchmark-server.ts'
 import { Person } from '../test/support/node-client.ts'
 import type { TestConnection } from '../test/support/test-connection.ts'
 
-/** Turns of each kind, and the messages of a turn. */
+/** Turns of each kind. */
 const TURNS = 4
-const MESSAGES_A_TURN = 100
-/** Milliseconds between two messages. */
-const MESSAGE_EVERY = 90
+/** Parts in which the crowd comes, each with some of those who vote behind it. */
+const PARTS = 10
 const OPTIONS = Array.from({ length: 10 }, (_, at) => `Option ${at}`)
 
 const { values } = parseArgs({
-  options: { people: { type: 'string', default: '60' }, rate: { type: 'string', default: '333' } },
+  options: {
+    people: { type: 'string', default: '60' },
+    rate: { type: 'string', default: '333' },
+    crowd: { type: 'string', default: '0' },
+    messages: { type: 'string', default: '100' },
+    every: { type: 'string', default: '90' },
+  },
 })
 const people = Number(values.people)
 const rate = Number(values.rate)
+const crowd = Number(values.crowd)
+const messagesATurn = Number(values.messages)
+const messageEvery = Number(values.every)
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-const server = await startBenchmarkServer('app', { relayAbove: '10' })
+const server = await startBenchmarkServer('app', { relayAbove: crowd > 0 ? undefined : '10' })
 try {
   const host = new Person(server.origin)
   const roomId = await host.createRoom({ capacity: null, lifetime: 3_600 })
   const connections: TestConnection[] = [await host.joinAndConnect(roomId)]
-  while (connections.length < people) connections.push(await new Person(server.origin).joinAndConnect(roomId))
+  const readers = fork(join(import.meta.dirname, 'vote-crowd.ts'), [server.origin, roomId])
+  readers.on('exit', (code) => {
+    if (code) throw new Error('the crowd is gone')
+  })
+  for (let part = 1; part <= PARTS; part += 1) {
+    readers.send(Math.round(crowd / PARTS))
+    await once(readers, 'message')
+    while (connections.length < (people * part) / PARTS)
+      connections.push(await new Person(server.origin).joinAndConnect(roomId))
+  }
   const poll = { text: 'Which one?', kind: 'poll', choice: 'one', options: OPTIONS }
   await host.postMessage(roomId, poll)
   // The two who came last sit at a relay.
@@ -40,9 +61,9 @@ try {
     for (const kind of ['none', 'votes'] as const) {
       const stop = new AbortController()
       const voting = kind === 'votes' ? keepVoting(connections, stop.signal) : null
-      for (let number = 0; number < MESSAGES_A_TURN; number += 1) {
+      for (let number = 0; number < messagesATurn; number += 1) {
         times[kind].push(await timeMessage(speaker, listener, `${kind}-${turn}-${number}`))
-        await wait(MESSAGE_EVERY)
+        await wait(messageEvery)
       }
       stop.abort()
       const voted = await voting
@@ -53,6 +74,7 @@ try {
     print(
       `with ${kind}: p50 ${quantileOf(all, 0.5).toFixed(1)} ms, p95 ${quantileOf(all, 0.95).toFixed(1)} ms`,
     )
+  readers.disconnect()
   for (const quantile of [0.5, 0.95]) {
     const ratio = quantileOf(times.votes, quantile) / quantileOf(times.none, quantile)
     print(`p${quantile * 100} with votes, to that with none: ${ratio.toFixed(2)}`)
