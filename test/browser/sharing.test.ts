@@ -85,11 +85,16 @@ describe('the host', () => {
     }
     expect(await button(ben.page, 'Change the end').count(), 'a visitor may not').toBe(0)
     await button(ann.page, 'Change the end').click()
-    await button(ann.page, '+ 10 minutes').click()
+    const step = button(ann.page, '+ 10 minutes')
+    const shown = await step.elementHandle()
+    await step.click()
     for (const { page } of [ann, ben]) {
       await waitUntil(async () => (await readSecondsLeft(page)) > 1_100, 'not everyone has more time')
       expect(await readSecondsLeft(page)).toBeLessThanOrEqual(1_200)
     }
+    const left = await readSecondsLeft(ann.page)
+    await waitUntil(async () => (await readSecondsLeft(ann.page)) < left, 'the time stands still')
+    expect(await shown?.evaluate((each) => each.isConnected), 'a second takes the focus along').toBe(true)
   })
 
   test('locks the room, and a third finds it locked', async () => {

@@ -1,6 +1,11 @@
 import { formatNumber, makeDateFormat, pickPlural } from '../index.ts'
 
-const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
+const formatHour = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
+const formatDayAndHour = makeDateFormat({ weekday: 'long', hour: 'numeric', minute: '2-digit' })
+
+/** Names the day where it is another than today. */
+const formatTime = (instant: number) =>
+  (new Date(instant).toDateString() === new Date().toDateString() ? formatHour : formatDayAndHour)(instant)
 
 const minutesOrHour = (minutes: number) =>
   minutes === 60
@@ -9,6 +14,7 @@ const minutesOrHour = (minutes: number) =>
 
 /** The texts about the end of a room and when it comes, in English. */
 export const roomTimeTexts = {
+  sayTime: formatTime,
   open: 'Change the end',
   title: 'When the room ends',
   burns: (endsAt: number) => `It burns at ${formatTime(endsAt)}.`,

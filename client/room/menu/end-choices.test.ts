@@ -53,7 +53,11 @@ describe('a time that was typed', () => {
   })
 
   test('is tomorrow where it is past', () => {
-    expect(nextInstantAt('12:00', noon)).toBe(new Date(2026, 10, 28, 12, 0).getTime())
+    expect(nextInstantAt('11:59', noon)).toBe(new Date(2026, 10, 28, 11, 59).getTime())
+  })
+
+  test('is now, and not tomorrow, for the minute that it is', () => {
+    expect(nextInstantAt('12:00', noon)).toBe(new Date(2026, 10, 27, 12, 0).getTime())
   })
 
   test('is nothing where the box is empty', () => {

@@ -33,8 +33,14 @@ export function endRangeOf(room: Room, now: number): EndRange {
   return { earliest: now + MINUTE, latest }
 }
 
-/** Returns by how many minutes the end may be moved, to a later time and to an earlier one. */
-export function stepsWithin(endsAt: number, range: EndRange): { later: number[]; earlier: number[] } {
+/** By how many minutes the end of a room may be moved, to a later time and to an earlier one. */
+export interface Steps {
+  later: number[]
+  earlier: number[]
+}
+
+/** Returns by how many minutes the end may be moved. */
+export function stepsWithin(endsAt: number, range: EndRange): Steps {
   return {
     later: STEPS.filter((minutes) => endsAt + minutes * MINUTE <= range.latest),
     earlier: STEPS.filter((minutes) => endsAt - minutes * MINUTE >= range.earliest),
@@ -42,7 +48,8 @@ export function stepsWithin(endsAt: number, range: EndRange): { later: number[];
 }
 
 /**
- * Returns when a clock shows a time next, in the reader's time zone.
+ * Returns when a clock shows a time next, in the reader's time zone; for the minute that it shows now, when that began: who types it
+ * means now, and not tomorrow.
  * @param time as a box for a time holds it, such as `18:30`
  * @param now Unix milliseconds
  * @returns Unix milliseconds; null where it is no time
@@ -52,6 +59,6 @@ export function nextInstantAt(time: string, now: number): number | null {
   if (hours === undefined || minutes === undefined) return null
   const instant = new Date(now)
   instant.setHours(Number(hours), Number(minutes), 0, 0)
-  if (instant.getTime() <= now) instant.setDate(instant.getDate() + 1)
+  if (instant.getTime() <= now - MINUTE) instant.setDate(instant.getDate() + 1)
   return instant.getTime()
 }

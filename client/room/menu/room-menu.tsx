@@ -3,7 +3,6 @@ import { roomTimeTexts } from '#i18n/room-time.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Seat } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
-import { makeDateFormat } from '../../i18n/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -29,7 +28,6 @@ import { RenameForm } from './rename-form.tsx'
 import { SafetyWords } from './safety-words.tsx'
 
 const t = roomToolsTexts
-const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 
 /** What is not needed all the time: more time, the invitation, the signs of this device, and what a host may do. */
 export function RoomMenu(props: {
@@ -190,7 +188,7 @@ export function RoomMenu(props: {
 }
 
 function ends({ closesAt, expiresAt }: Room): string {
-  return (closesAt === undefined ? t.ends : t.closes)(formatTime(expiresAt))
+  return (closesAt === undefined ? t.ends : t.closes)(roomTimeTexts.sayTime(expiresAt))
 }
 
 function Section(props: { title: string; children: JSX.Element }) {

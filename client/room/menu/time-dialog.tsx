@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { roomTimeTexts } from '#i18n/room-time.ts'
 import { refused } from '../../../protocol/refusal.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -8,7 +8,7 @@ import { createFormSubmission } from '../../ui/form-submission.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { setRoomEnd } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
-import { endRangeOf, nextInstantAt, stepsWithin } from './end-choices.ts'
+import { endRangeOf, nextInstantAt, type Steps, stepsWithin } from './end-choices.ts'
 
 const t = roomTimeTexts
 const MINUTE = 60_000
@@ -21,10 +21,18 @@ export function TimeDialog(props: { room: RoomModel; onClose: () => void }) {
   const endsAt = () => state.room?.expiresAt ?? 0
   const now = () => endsAt() - (props.room.timeLeft() ?? 0)
   const range = () => state.room && endRangeOf(state.room, now())
-  const steps = () => {
-    const within = range()
-    return within ? stepsWithin(endsAt(), within) : { later: [], earlier: [] }
-  }
+  // With each second the range moves, and the same steps are left: their buttons stay, and the focus with them.
+  const steps = (which: keyof Steps) =>
+    createMemo<number[]>(
+      () => {
+        const within = range()
+        return within ? stepsWithin(endsAt(), within)[which] : []
+      },
+      [],
+      { equals: (one, other) => one.join() === other.join() },
+    )
+  const later = steps('later')
+  const earlier = steps('earlier')
 
   async function moveTo(instant: number, form?: HTMLFormElement) {
     const done = await submission.submit(() => setRoomEnd(props.room, instant), form ? { form } : {})
@@ -46,12 +54,17 @@ export function TimeDialog(props: { room: RoomModel; onClose: () => void }) {
     if (await moveTo(instant, form)) close()
   }
 
-  const row = (label: string, minutes: number[], sentence: (minutes: number) => string, sign: 1 | -1) => (
-    <Show when={minutes.length > 0}>
+  const row = (
+    label: string,
+    minutes: () => number[],
+    sentence: (minutes: number) => string,
+    sign: 1 | -1,
+  ) => (
+    <Show when={minutes().length > 0}>
       <fieldset class="choices">
         <legend class="field-label">{label}</legend>
         <div class="time-steps">
-          <For each={minutes}>
+          <For each={minutes()}>
             {(step) => (
               <button
                 type="button"
@@ -82,8 +95,8 @@ export function TimeDialog(props: { room: RoomModel; onClose: () => void }) {
           onSubmit={(form) => void submit(form, close)}
           onCancel={close}
         >
-          {row(t.later, steps().later, t.addStep, 1)}
-          {row(t.earlier, steps().earlier, t.takeStep, -1)}
+          {row(t.later, later, t.addStep, 1)}
+          {row(t.earlier, earlier, t.takeStep, -1)}
           <TextField
             label={t.endAt}
             type="time"
