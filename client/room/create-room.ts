@@ -206,7 +206,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   /** Keys were rotated: by this page, or by another whose rotation it has looked at. */
   function recordEpochs(taken: readonly TakenEpoch[]) {
     const rotating = rotatingOf(untrack(unlocked)?.cipher)
-    if (rotating && session) void noteEpochs(taken, rotating.keys.door !== null)
+    if (rotating && session) void noteEpochs(taken, untrack(door) ?? null, rotating.keys.door)
     if (!rotating || !taken.some(({ is }) => is === 'taken')) return
     setDoor(rotating.keys.door)
     // Not all at once: in a room of two hundred each card goes to everyone.
@@ -214,9 +214,12 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   }
 
   /** Adds lines to the log about rotations. */
-  async function noteEpochs(taken: readonly TakenEpoch[], hasLink: boolean) {
+  async function noteEpochs(taken: readonly TakenEpoch[], before: Door | null, after: Door | null) {
+    // For newcomers who read nothing older the keys change, and the link that others have in their mail does not.
+    const isSame = before?.link.linkKey === after?.link.linkKey
+    const link = after === null ? 'noLink' : isSame ? 'sameLink' : 'newLink'
     const { noticeEpochs } = await import('./notice-keys.ts')
-    mutate((latest) => noticeEpochs(latest, taken, hasLink))
+    mutate((latest) => noticeEpochs(latest, taken, link))
   }
 
   async function leave() {

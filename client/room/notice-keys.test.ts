@@ -29,27 +29,27 @@ interface Case {
 const CASES: Case[] = [
   {
     what: 'somebody rotated',
-    change: (state) => noticeRotation(state, { by: 'ben', hasLink: true }),
-    lines: [{ is: 'rotation', by: BEN, mine: false, hasLink: true }],
+    change: (state) => noticeRotation(state, { by: 'ben', link: 'newLink' }),
+    lines: [{ is: 'rotation', by: BEN, mine: false, link: 'newLink' }],
   },
   {
     what: 'one rotated oneself, and closed the link',
-    change: (state) => noticeRotation(state, { by: 'me', hasLink: false, notGiven: [] }),
-    lines: [{ is: 'rotation', by: ADA, mine: true, hasLink: false }],
+    change: (state) => noticeRotation(state, { by: 'me', link: 'noLink', notGiven: [] }),
+    lines: [{ is: 'rotation', by: ADA, mine: true, link: 'noLink' }],
   },
   {
     what: 'somebody rotated twice with nothing said between',
     change(state) {
-      noticeRotation(state, { by: 'ben', hasLink: true })
-      noticeRotation(state, { by: 'ben', hasLink: false })
+      noticeRotation(state, { by: 'ben', link: 'newLink' })
+      noticeRotation(state, { by: 'ben', link: 'noLink' })
     },
-    lines: [{ is: 'rotation', by: BEN, mine: false, hasLink: false }],
+    lines: [{ is: 'rotation', by: BEN, mine: false, link: 'noLink' }],
   },
   {
     what: 'some were not given the key',
-    change: (state) => noticeRotation(state, { by: 'ben', hasLink: true, notGiven: [BEN, CAT] }),
+    change: (state) => noticeRotation(state, { by: 'ben', link: 'newLink', notGiven: [BEN, CAT] }),
     lines: [
-      { is: 'rotation', by: BEN, mine: false, hasLink: true },
+      { is: 'rotation', by: BEN, mine: false, link: 'newLink' },
       { is: 'not-given', people: [BEN, CAT] },
     ],
   },
@@ -67,15 +67,27 @@ const CASES: Case[] = [
           people: [{ participantId: 'cat', alias: 'anonymous-cat' }],
         },
       ] as const
-      noticeEpochs(state, taken, true)
+      noticeEpochs(state, taken, 'newLink')
     },
     lines: [
-      { is: 'rotation', by: ADA, mine: true, hasLink: true },
+      { is: 'rotation', by: ADA, mine: true, link: 'newLink' },
       { is: 'not-given', people: [CAT] },
-      { is: 'rotation', by: BEN, mine: false, hasLink: true },
+      { is: 'rotation', by: BEN, mine: false, link: 'newLink' },
       { is: 'not-given', people: [ADA] },
       { is: 'other-keys', by: CAT, epoch: 3 },
       { is: 'not-given', people: [CAT] },
+    ],
+  },
+  {
+    what: 'for newcomers the keys change and the link stays; whoever was not given the key can’t know that',
+    change(state) {
+      noticeEpochs(state, [{ is: 'taken', epoch: 2, by: 'me', leftOut: [] }], 'sameLink')
+      noticeEpochs(state, [{ is: 'not-given', epoch: 3, by: 'ben' }], 'sameLink')
+    },
+    lines: [
+      { is: 'rotation', by: ADA, mine: true, link: 'sameLink' },
+      { is: 'rotation', by: BEN, mine: false, link: 'newLink' },
+      { is: 'not-given', people: [ADA] },
     ],
   },
   { what: 'the link closed', change: noticeLinkClosed, lines: [{ is: 'link-closed' }] },

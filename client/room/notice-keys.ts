@@ -1,20 +1,19 @@
 import type { TakenEpoch } from './keys/take-epochs.ts'
 import type { ShownName } from './look-alikes.ts'
 import { addNotice } from './notice-log.ts'
-import type { RoomState } from './room-state.ts'
+import type { LinkChange, RoomState } from './room-state.ts'
 
 /** A rotation of the keys, as the log says it. */
 export interface NoticedRotation {
   /** Id of who rotated. */
   by: string
-  /** Whether there is an invite link afterwards. */
-  hasLink: boolean
+  link: LinkChange
   /** Those who have a seat and were not given the key. */
   notGiven?: readonly ShownName[] | undefined
 }
 
 /** Adds a line that says who rotated the keys and what became of the link, and one that names whom the key was not given. */
-export function noticeRotation(draft: RoomState, { by, hasLink, notGiven = [] }: NoticedRotation): void {
+export function noticeRotation(draft: RoomState, { by, link, notGiven = [] }: NoticedRotation): void {
   const mine = by === draft.me?.participantId
   // Who rotates again, with nothing said between, has one line: the newest.
   const afterSeq = draft.messages.at(-1)?.seq ?? 0
@@ -22,7 +21,7 @@ export function noticeRotation(draft: RoomState, { by, hasLink, notGiven = [] }:
     ({ content, ...notice }) =>
       content.is !== 'rotation' || content.by.participantId !== by || notice.afterSeq !== afterSeq,
   )
-  addNotice(draft, { is: 'rotation', by: findPerson(draft, by), mine, hasLink })
+  addNotice(draft, { is: 'rotation', by: findPerson(draft, by), mine, link })
   if (notGiven.length > 0) addNotice(draft, { is: 'not-given', people: notGiven })
 }
 
@@ -57,8 +56,8 @@ function findPerson(
   return { participantId, name: said?.sender ?? alias, animal: said?.animal }
 }
 
-/** Adds the lines about epochs that this page has looked at. @param hasLink whether there is an invite link now */
-export function noticeEpochs(draft: RoomState, taken: readonly TakenEpoch[], hasLink: boolean): void {
+/** Adds the lines about epochs that this page has looked at. @param link what became of the invite link */
+export function noticeEpochs(draft: RoomState, taken: readonly TakenEpoch[], link: LinkChange): void {
   const me = draft.me?.participantId
   for (const epoch of taken) {
     const { is, by } = epoch
@@ -68,9 +67,11 @@ export function noticeEpochs(draft: RoomState, taken: readonly TakenEpoch[], has
         is: 'not-given',
         people: epoch.people.map(({ participantId, alias }) => findPerson(draft, participantId, alias)),
       })
-    else if (is === 'not-given')
-      noticeRotation(draft, { by, hasLink, notGiven: me === undefined ? [] : [findPerson(draft, me)] })
-    else if (draft.room?.capacity === 2 && !hasLink) noticeLinkClosed(draft)
-    else noticeRotation(draft, { by, hasLink, notGiven: epoch.leftOut })
+    else if (is === 'not-given') {
+      // Who was not given the key knows no link but the one before.
+      const told = link === 'sameLink' ? 'newLink' : link
+      noticeRotation(draft, { by, link: told, notGiven: me === undefined ? [] : [findPerson(draft, me)] })
+    } else if (draft.room?.capacity === 2 && link === 'noLink') noticeLinkClosed(draft)
+    else noticeRotation(draft, { by, link, notGiven: epoch.leftOut })
   }
 }

@@ -1,5 +1,6 @@
 import { createEffect, onCleanup, untrack } from 'solid-js'
 import { followPageHeight } from '../browser/page-height.ts'
+import { keepFocus } from '../ui/keep-focus.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
 import { createEndWarnings } from './end-warnings.ts'
 import { receiveFiles } from './files/receive-files.ts'
@@ -27,6 +28,9 @@ export function createRoomEffects(
   createPresenceAnnouncer(state)
   createStorageExpiry(state)
   receiveFiles(onFiles)
+  // Who is removed, or leaves, goes with the button that opened their dialog.
+  const people = document.querySelector<HTMLElement>('.people-list')
+  if (people) keepFocus(people, () => people)
   // So that the first message with an address, and the first long one, is put on the page, and read out, once.
   void import('./messages/rich-message.tsx').catch(() => {})
   void import('./messages/folded-text.tsx').catch(() => {})

@@ -41,6 +41,9 @@ export interface RoomMessage extends Message {
 /** A setting of the room that everybody is told of when it changes. */
 type ToldSetting = 'locked' | 'door' | 'quiet' | 'slow' | 'pinned'
 
+/** What became of the invite link in a rotation: there is another, the same, or none. */
+export type LinkChange = 'newLink' | 'sameLink' | 'noLink'
+
 /** A line of the log that nobody said. It is there for who was here when it happened, and not after a reload. */
 export interface LogNotice {
   id: number
@@ -51,7 +54,7 @@ export interface LogNotice {
     | { is: 'retention'; room: Room }
     | { is: 'rename'; participantId: string; from: string; to: string; mine: boolean }
     /** Somebody rotated the keys, and with them the invite link. */
-    | { is: 'rotation'; by: ShownName; mine: boolean; hasLink: boolean }
+    | { is: 'rotation'; by: ShownName; mine: boolean; link: LinkChange }
     /** These were not given the key, and can't read on. */
     | { is: 'not-given'; people: readonly ShownName[] }
     /** A room for two has closed its invite link. */

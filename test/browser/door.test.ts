@@ -105,6 +105,7 @@ test('where newcomers see nothing older, the host’s page lets in by itself, an
   expect(await room.message(ben.page, 'said before').count()).toBe(0)
   expect(await ben.page.getByText('can’t be opened').count()).toBe(0)
   await waitUntil(async () => ann.page.url() === address, 'the link has changed')
+  await waitUntilVisible(ann.page.getByText('Its link stays.'), 'the log says that the link has changed')
 })
 
 test('who stops waiting is in the lobby; whom another tab of the host turns away leaves the focus on the page', async () => {

@@ -51,11 +51,13 @@ export const logNoticesTexts = {
   /** Stand behind the name of who did it. */
   rotated: {
     newLink: 'changed the keys of this room, and with them its link.',
+    sameLink: 'changed the keys of this room. Its link stays.',
     noLink: 'changed the keys of this room. Its link is closed.',
   },
   /** The same, where it was oneself. */
   youRotated: {
     newLink: 'You changed the keys of this room, and with them its link.',
+    sameLink: 'You changed the keys of this room. Its link stays.',
     noLink: 'You changed the keys of this room. Its link is closed.',
   },
   /** Stands between names. */

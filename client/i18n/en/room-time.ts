@@ -34,7 +34,7 @@ export const roomTimeTexts = {
     late: 'A room lives for 24 hours at most: choose an earlier time.',
   },
   refusals: {
-    'not-allowed': 'Only the host may do that.',
+    'not-allowed': 'Only a host may do that.',
     'not-signed-in': 'You are logged out. Close this, and log in again: the button is above the message box.',
     'invalid-request': 'The room can’t end then. Choose another time.',
   } as Record<string, string>,

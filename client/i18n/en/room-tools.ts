@@ -6,7 +6,7 @@ export const roomToolsTexts = {
   stay: 'Stay',
   /** Sentences for refusals, by code, where the usual ones don't fit. */
   refusals: {
-    'not-allowed': 'Only the host may do that.',
+    'not-allowed': 'Only a host may do that.',
     'not-signed-in': 'You are logged out. Close this, and log in again: the button is above the message box.',
     'host-present': 'A host was here within the last two minutes. Try again in a moment.',
     'not-away': 'They are back, or were here a moment ago: their seat stays theirs.',

@@ -68,8 +68,8 @@ function say(
     case 'rename':
       return [<bdi>{content.from}</bdi>, ` ${t.isNow} `, <bdi>{content.to}</bdi>]
     case 'rotation': {
-      const link = content.hasLink ? 'newLink' : 'noLink'
-      return content.mine ? t.youRotated[link] : [<PersonName person={content.by} />, ` ${t.rotated[link]}`]
+      const { by, mine, link } = content
+      return mine ? t.youRotated[link] : [<PersonName person={by} />, ` ${t.rotated[link]}`]
     }
     case 'not-given': {
       const names = content.people.map((person, at) => [at > 0 && t.between, <PersonName person={person} />])
