@@ -307,6 +307,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     discardMessage: (id) => session?.outbox.discardMessage(id),
     sendTyping: () => session?.sendTyping(),
     loadOlder: async (limit) => session?.loadOlder(limit),
+    fetchPage: async (query) => session?.fetchPage(query) ?? { ok: false, refusal: { code: 'unreachable' } },
     fetchMessage: async (seq) => (await session?.fetchMessage(seq)) ?? null,
     async runCommand(call, apply) {
       const reply = await call(api, roomId)

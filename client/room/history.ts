@@ -22,6 +22,11 @@ interface HistoryOptions {
   confirmDelivery(ids: readonly string[]): void
 }
 
+/** What the room answers to who asks for messages. */
+export type Page = Awaited<ReturnType<RoomApi['fetchMessages']>>
+/** Which messages are asked for: how many before or after a `seq`. */
+export type PageQuery = NonNullable<Parameters<RoomApi['fetchMessages']>[1]>
+
 export interface History {
   /** Asks for the messages that are missing, until none is. */
   fillGap(): Promise<void>
@@ -30,6 +35,8 @@ export interface History {
    * @param limit messages of it at most
    */
   loadOlder(limit?: number): Promise<void>
+  /** Returns a page of messages, decrypted. They are not put among the others. */
+  fetchPage(query: PageQuery): Promise<Page>
   /** Returns one message, decrypted; null where it can't be had. It is not put among the others. */
   fetchMessage(seq: number): Promise<Message | null>
   stop(): void
@@ -48,18 +55,22 @@ export function makeHistory(options: HistoryOptions): History {
     return new Promise((resolve) => timers.after(ms, () => resolve()))
   }
 
+  async function fetchPage(query: PageQuery): Promise<Page> {
+    const reply = await api.fetchMessages(roomId, query)
+    if (reply.ok) await decrypt(reply.value.messages)
+    return reply
+  }
+
   async function loadPage(limit: number) {
-    const first = latest.messages[0]?.seq
-    if (first === undefined || latest.complete) return
-    const query = { before: first, limit }
-    let reply = await api.fetchMessages(roomId, query)
+    const before = latest.messages[0]?.seq
+    if (before === undefined || latest.complete) return
+    let reply = await fetchPage({ before, limit })
     // Who reads back fast through long messages waits a moment, and asks once more.
     if (reply.refusal?.code === 'slow-down') {
       await waitToRetry(reply)
-      if (!isStopped) reply = await api.fetchMessages(roomId, query)
+      if (!isStopped) reply = await fetchPage({ before, limit })
     }
     const messages = reply.value?.messages
-    if (messages) await decrypt(messages)
     if (messages && !isStopped) mutate((latest) => prependPage(latest, messages))
   }
 
@@ -94,12 +105,11 @@ export function makeHistory(options: HistoryOptions): History {
       })
       return paging
     },
+    fetchPage,
     async fetchMessage(seq) {
-      const reply = await api.fetchMessages(roomId, { after: seq - 1, limit: 1 })
-      const [message] = reply.value?.messages ?? []
-      if (message?.seq !== seq) return null
-      await decrypt([message])
-      return message
+      const { value } = await fetchPage({ after: seq - 1, limit: 1 })
+      const [message] = value?.messages ?? []
+      return message?.seq === seq ? message : null
     },
     stop() {
       isStopped = true

@@ -4,6 +4,7 @@ import { keepFocus } from '../ui/keep-focus.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
 import { createEndWarnings } from './end-warnings.ts'
 import { receiveFiles } from './files/receive-files.ts'
+import { createFindKey } from './find/create-find-key.ts'
 import { createAutomaticRotation } from './keys/create-automatic-rotation.ts'
 import { latestEndOf } from './latest-end.ts'
 import { createNotifications } from './notifications.ts'
@@ -13,11 +14,15 @@ import type { RoomState } from './room-state.ts'
 import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 import type { Unread } from './unread.ts'
 
-/** What goes on beside the conversation, and is loaded after it: the height of the page, what tells people apart, who comes, who looks elsewhere, and files that are dropped or pasted. */
+/**
+ * What goes on beside the conversation, and is loaded after it: the height of the page, what tells people apart, who comes, who
+ * looks elsewhere, files that are dropped or pasted, and the key of the search.
+ */
 export function createRoomEffects(
   room: RoomModel,
   away: Unread,
   onFiles: (files: readonly File[]) => void,
+  onFind: () => Promise<void>,
 ): void {
   const { state } = room
   createAutomaticRotation(room)
@@ -28,6 +33,7 @@ export function createRoomEffects(
   createPresenceAnnouncer(state)
   createStorageExpiry(state)
   receiveFiles(onFiles)
+  createFindKey(onFind)
   // Who is removed, or leaves, goes with the button that opened their dialog.
   const people = document.querySelector<HTMLElement>('.people-list')
   if (people) keepFocus(people, () => people)

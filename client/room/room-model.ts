@@ -11,6 +11,7 @@ import type { SafeStorage } from '../net/safe-storage.ts'
 import type { DeviceClock } from '../net/server-clock.ts'
 import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
+import type { Page, PageQuery } from './history.ts'
 import type { RoomCipher } from './room-cipher.ts'
 import type { EntryAnswer, Stage } from './room-stage.ts'
 import type { RoomMessage, RoomState } from './room-state.ts'
@@ -68,6 +69,8 @@ export interface RoomModel {
   ignorePeople(participantIds: readonly string[]): void
   /** Loads the page of history before the oldest message. @param limit messages of it at most */
   loadOlder(limit?: number): Promise<void>
+  /** Returns a page of messages, decrypted, that is not put among those that are loaded. */
+  fetchPage(query: PageQuery): Promise<Page>
   /** Returns one message, by its `seq`, that may be older than those that are loaded; null where it can't be had. */
   fetchMessage(seq: number): Promise<RoomMessage | null>
   /** Asks how the room is: no event says how many of its seats are taken. */

@@ -5,6 +5,7 @@ import type { Seat } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
 import { announce } from '../ui/announcer.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { FindDialog } from './find/find-dialog.tsx'
 import { findHeirs, isHandingOver, isLeavingCostly } from './leaving.ts'
 import { sayAwaySince } from './menu/away-seats.tsx'
 import { CloseLinkDialog, NewLinkDialog } from './menu/new-link-dialog.tsx'
@@ -36,6 +37,7 @@ export type Tool =
   | 'new-link'
   | 'close-link'
   | 'ask'
+  | 'find'
 
 /** What is open: a tool, or what the menu leads to. */
 type Opened =
@@ -127,6 +129,7 @@ export function RoomTools(props: {
           onMoveEnd={() => setOpened({ is: 'time' })}
           onNewLink={() => setOpened({ is: 'new-link' })}
           onCloseLink={() => setOpened({ is: 'close-link' })}
+          onFind={() => setOpened({ is: 'find' })}
           onRules={() => setOpened({ is: 'rules' })}
           onPerson={(participant) => setOpened({ is: 'person', participant })}
           onRemove={(participant) => setOpened({ is: 'remove', participant })}
@@ -139,6 +142,9 @@ export function RoomTools(props: {
       </Show>
       <Show when={at('ask')}>
         <AskDialog room={props.room} draft={props.draft} onDraft={props.onDraft} onClose={props.onClose} />
+      </Show>
+      <Show when={at('find')}>
+        <FindDialog room={props.room} onClose={props.onClose} />
       </Show>
       <Show when={at('time')}>
         <TimeDialog room={props.room} onClose={props.onClose} />

@@ -91,7 +91,8 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     if (beside) return
     beside = true
     import('./room-effects.ts').then(
-      (effects) => runWithOwner(owner, () => effects.createRoomEffects(props.room, away, attach)),
+      (effects) =>
+        runWithOwner(owner, () => effects.createRoomEffects(props.room, away, attach, () => open('find'))),
       () => {
         beside = false
       },

@@ -18,7 +18,7 @@ import type { RoomSignals } from './create-room-state.ts'
 import { makeDecryptMessages } from './decrypt-messages.ts'
 import { makeEncryptedOutbox } from './encrypted-outbox.ts'
 import { closeCodeOf, endReasonOf } from './end-reason.ts'
-import { makeHistory } from './history.ts'
+import { makeHistory, type Page, type PageQuery } from './history.ts'
 import { type RotatingCipher, rotatingOf } from './keys/rotating-cipher.ts'
 import { lastSeq } from './message-order.ts'
 import type { RoomCipher } from './room-cipher.ts'
@@ -67,6 +67,7 @@ export interface Session {
   handleHint(hint: Hint): void
   sendTyping(): void
   loadOlder(limit?: number): Promise<void>
+  fetchPage(query: PageQuery): Promise<Page>
   fetchMessage(seq: number): Promise<RoomMessage | null>
   /** Ends the connection; what is unsent is kept for the next load of this page. @param code tells the room why, where it matters */
   stopSession(code?: number): void
@@ -233,6 +234,7 @@ export function makeSession(options: SessionOptions): Session {
       if (connection.sendEvent({ event: 'chat.typing', data: {} })) typedAt = timers.now()
     },
     loadOlder: history.loadOlder,
+    fetchPage: history.fetchPage,
     fetchMessage: history.fetchMessage,
     stopSession(code) {
       isStopped = true

@@ -11,6 +11,7 @@ import {
   room,
   sendMessage,
 } from '../support/visitors.ts'
+import { checkAccessibility } from './accessibility-check.ts'
 import { lookAway } from './page-actions.ts'
 
 const visitors = createVisitors()
@@ -330,4 +331,61 @@ test('who was away finds a line where the new begins, and its number in the titl
   expect(place?.y ?? 0, 'who comes back is past the new').toBeGreaterThanOrEqual((log?.y ?? 0) - 1)
   await sendMessage(ann.page, 'back again')
   await waitUntil(async () => (await line.count()) === 0, 'the line stays after an answer')
+})
+
+test('what was said is found in all of the room, also what the page does not hold, and one goes there', async () => {
+  const ann = await visitors.open({ viewport: { width: 360, height: 740 } })
+  const { address, sendMessages } = await joinTalker(ann, 3, (line) =>
+    line === 7 ? ' Crème **brûlée**' : '',
+  )
+  await sendMessages(240)
+  await enterRoom(ann.page, address, 'Ann')
+  const dialog = ann.page.getByRole('dialog', { name: 'Find in this room' })
+  // What listens to the key is loaded after the messages.
+  await waitUntil(async () => {
+    await ann.page.keyboard.press('ControlOrMeta+F')
+    return dialog.isVisible()
+  }, 'the key does not open the search')
+  const box = dialog.getByRole('textbox', { name: 'Words to find' })
+  expect(await box.evaluate((box) => box === document.activeElement), 'one can not type at once').toBe(true)
+  const isTaken = ann.page.evaluate(
+    () =>
+      new Promise((done) =>
+        addEventListener('keydown', (event) => event.code === 'KeyF' && done(event.defaultPrevented)),
+      ),
+  )
+  await ann.page.keyboard.press('ControlOrMeta+F')
+  expect(await isTaken, 'the second time it is not the browser’s own').toBe(false)
+
+  await box.fill('creme **BRULEE')
+  await waitUntilVisible(
+    dialog.getByRole('status').getByText('1 message found.'),
+    'not all is looked through',
+  )
+  const found = dialog.getByRole('list', { name: 'Messages found' }).getByRole('button')
+  expect(await found.locator('mark').textContent()).toBe('Crème **brûlée')
+  expect(await room.log(ann.page).getByRole('article').count(), 'what was read came onto the page').toBe(100)
+  await checkAccessibility(ann.page, 'the search of a room')
+  await box.fill('line 23')
+  await waitUntilVisible(dialog.getByText('11 messages found.'), 'not all are found')
+  expect((await found.allTextContents()).map((text) => /line \d+/.exec(text)?.[0])).toEqual(
+    [239, 238, 237, 236, 235, 234, 233, 232, 231, 230, 23].map((line) => `line ${line}`),
+  )
+  await found.last().click()
+  const old = room
+    .log(ann.page)
+    .getByRole('article')
+    .filter({ hasText: /line 23$/ })
+  await waitUntil(
+    async () => (await old.count()) === 1 && old.evaluate((message) => message === document.activeElement),
+    'one does not go there',
+  )
+  expect(await dialog.count()).toBe(0)
+  const [log, place] = [await room.log(ann.page).boundingBox(), await old.boundingBox()]
+  expect(place?.y ?? 0, 'the message is not in sight').toBeGreaterThanOrEqual(log?.y ?? 999)
+  expect(place?.y ?? 999, 'the message is not in sight').toBeLessThan((log?.y ?? 0) + (log?.height ?? 0))
+
+  await ann.page.getByRole('button', { name: 'More' }).click()
+  await ann.page.getByRole('dialog').getByRole('button', { name: 'Find in this room' }).click()
+  expect(await box.inputValue(), 'what was looked for last is forgotten').toBe('line 23')
 })

@@ -1,4 +1,5 @@
 import { For, type JSX, Show, untrack } from 'solid-js'
+import { findTexts } from '#i18n/find.ts'
 import { roomTimeTexts } from '#i18n/room-time.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Seat } from '../../../protocol/participant.ts'
@@ -29,6 +30,9 @@ import { SafetyWords } from './safety-words.tsx'
 
 const t = roomToolsTexts
 
+/** A lens. */
+const FIND = 'M11 4.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM16 16l4.5 4.5'
+
 /** What is not needed all the time: more time, the invitation, the signs of this device, and what a host may do. */
 export function RoomMenu(props: {
   room: RoomModel
@@ -39,6 +43,7 @@ export function RoomMenu(props: {
   /** Those who were removed from here: what they wrote stays. */
   removed: ReadonlySet<string>
   onRules: () => void
+  onFind: () => void
   onPerson: (participant: NamedParticipant) => void
   onRemove: (participant: NamedParticipant) => void
   onFree: (seat: Seat) => void
@@ -91,6 +96,14 @@ export function RoomMenu(props: {
               </div>
             )}
           </Show>
+          <button
+            type="button"
+            class="button button-line menu-wide"
+            onClick={() => then(close, props.onFind)}
+          >
+            <Icon path={FIND} />
+            {findTexts.title}
+          </button>
           <Show when={props.room.door() !== null}>
             <button
               type="button"

@@ -52,5 +52,7 @@ function arriveAt(message: HTMLElement, log: HTMLElement) {
   message.classList.remove('message-found')
   void message.offsetWidth
   message.classList.add('message-found')
-  message.addEventListener('animationend', () => message.classList.remove('message-found'), { once: true })
+  message.addEventListener('animationend', ({ animationName }) => {
+    if (animationName === 'found') message.classList.remove('message-found')
+  })
 }
