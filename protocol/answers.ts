@@ -4,6 +4,7 @@ import { EpochList } from './epochs.ts'
 import { FileAnswer } from './files.ts'
 import { Message } from './message.ts'
 import { Participant, ParticipantList, Role, WAITING } from './participant.ts'
+import { Reactors } from './reactions.ts'
 import { type RefusalCode, STATUS } from './refusal.ts'
 import { Room } from './room.ts'
 import { AccountRoom, OwnRoom } from './schedule.ts'
@@ -99,6 +100,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, z.ZodType 
   'POST /api/rooms/:id/messages': { 200: Message, 201: Message },
   'PATCH /api/rooms/:id/messages/:seq': { 200: Message },
   'DELETE /api/rooms/:id/messages/:seq': { 204: null },
+  'GET /api/rooms/:id/messages/:seq/reactions': { 200: Reactors },
   'PUT /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
   'DELETE /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
   'PUT /api/rooms/:id/messages/:seq/closed': { 204: null },

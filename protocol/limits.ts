@@ -201,6 +201,9 @@ export const REACTION_CODE_MAX = 24
 /** Reactions to one message: of one participant, and different ones of all. Stops a message from carrying a list without end. */
 export const REACTIONS = { own: 8, different: 24 } as const
 
+/** Capacity up to which a room says who gave which reaction: in a larger one nobody knows everybody, and a list would be long. */
+export const REACTORS_NAMED_MAX = 50
+
 /** Reactions that one participant gives or takes back: at once, and per second from then on. The same as for messages. */
 export const REACTION_RATE = { burst: 100, perSecond: 10 } as const
 

@@ -18,6 +18,10 @@ export type ReactionCode = z.infer<typeof ReactionCode>
 export const Tally = z.record(z.string(), z.number())
 export type Tally = z.infer<typeof Tally>
 
+/** Who gave each reaction to a message: the ids of participants, by code. */
+export const Reactors = z.object({ reactions: z.record(z.string(), z.array(z.string())) })
+export type Reactors = z.infer<typeof Reactors>
+
 /** What has changed about a message. Each change has the next `rev` of the room. */
 export const MessageChange = z.object({
   seq: z.number(),

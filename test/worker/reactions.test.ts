@@ -1,7 +1,13 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { CHANGES_LISTED_MAX, CHANGES_TOLD_EVERY, REACTIONS } from '../../protocol/limits.ts'
+import {
+  CHANGES_LISTED_MAX,
+  CHANGES_TOLD_EVERY,
+  REACTIONS,
+  REACTORS_NAMED_MAX,
+} from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
+import { Reactors } from '../../protocol/reactions.ts'
 import { refusalOf } from '../support/api-client.ts'
 import type { TestConnection } from '../support/test-connection.ts'
 import { Facilitator } from './facilitator.ts'
@@ -410,4 +416,26 @@ test('nobody votes faster than they may', async () => {
   for (let index = 0; index <= 120; index += 1) hosting.sendEvent('chat.react', codes(index))
   const error = await hosting.nextEvent('error', 'a flood of votes is taken')
   expect(error).toMatchObject({ code: 'slow-down', seq: 1, reaction: 'a' })
+})
+
+test('who gave which reaction is said in a room for fifty, to who may read the message, and nowhere else', async () => {
+  const who = (person: Person, seq: number) => person.callRoom(roomId, 'GET', `/messages/${seq}/reactions`)
+  await host.sendMessage(roomId, 'hello')
+  expect(refusalOf(await who(host, 1))).toEqual([403, 'not-allowed'])
+
+  roomId = await host.createRoom({ capacity: REACTORS_NAMED_MAX, history: 'from-join' })
+  const ada = await host.joinAndConnect(roomId, { alias: 'Ada' })
+  const [me] = ada.receivedData('room.welcome')
+  await host.sendMessage(roomId, 'before Ben')
+  const { person: ben, connection } = await enter('Ben')
+  await host.sendMessage(roomId, 'after')
+  for (const person of [host, ben]) await react(person, 2, 'heart')
+  await react(ben, 2, 'wave')
+  const [other] = connection.receivedData('room.welcome')
+  const { reactions } = Reactors.parse((await who(ben, 2)).body)
+  expect(new Set(reactions.heart)).toEqual(new Set([me?.participantId, other?.participantId]))
+  expect(reactions.wave).toEqual([other?.participantId])
+  expect((await who(host, 1)).body).toEqual({ reactions: {} })
+  for (const seq of [1, 9]) expect(refusalOf(await who(ben, seq))).toEqual([404, 'message-not-found'])
+  expect((await who(new Person(), 2)).status).toBe(401)
 })

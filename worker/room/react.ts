@@ -1,5 +1,6 @@
+import { REACTORS_NAMED_MAX } from '../../protocol/limits.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
-import type { ReactionCode } from '../../protocol/reactions.ts'
+import type { ReactionCode, Reactors } from '../../protocol/reactions.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { log } from '../log.ts'
 import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
@@ -99,6 +100,22 @@ export class Reactions {
     return ok()
   }
 
+  /** Lists who gave which reaction to a message, in a room in which people know each other. */
+  listReactors({ seq, participant, rates }: ReadingRequest, now: number): Result<Reactors> {
+    const { settings, reactionStore } = this.#options
+    const { capacity } = settings.row
+    if (capacity === null || capacity > REACTORS_NAMED_MAX) return refused('not-allowed')
+    if (this.#findTarget(seq, participant?.fromSeq ?? 0) === null) return refused('message-not-found')
+    const checkedRate = this.#checkRate(rates, now)
+    if (!checkedRate.ok) return checkedRate
+    const reactions: Reactors['reactions'] = {}
+    for (const { code, voter } of reactionStore.readVoters(seq)) {
+      reactions[code] ??= []
+      reactions[code].push(voter)
+    }
+    return ok({ reactions })
+  }
+
   /** Deletes every reaction to a message that was taken back, and what it says of a vote. */
   forgetMessage(seq: number): void {
     const { reactionStore, tallies } = this.#options
@@ -155,12 +172,16 @@ export class Reactions {
   }
 }
 
-/** Who closes or opens which message. */
-interface ClosingRequest {
+/** Who asks about which message. */
+interface ReadingRequest {
   seq: number
-  isClosed: boolean
   /** Null where who asks has no seat. */
   participant: RoomParticipant | null
   /** What they did lately. */
   rates: Pick<RateLimits, 'reactions'>
+}
+
+/** Who closes or opens which message. */
+interface ClosingRequest extends ReadingRequest {
+  isClosed: boolean
 }

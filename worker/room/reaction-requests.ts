@@ -1,3 +1,4 @@
+import type { Reactors } from '../../protocol/reactions.ts'
 import { type Result, refused } from '../../protocol/refusal.ts'
 import type { ReceivedReaction } from '../sockets/parse-frame.ts'
 import type { Credentials } from './credentials.ts'
@@ -18,6 +19,16 @@ export class ReactionRequests {
       const participant = state.participants.findParticipant(who)
       if (participant === null) return refused('not-a-participant')
       return state.reactions.acceptReaction(participant, reaction, now)
+    })
+  }
+
+  /** Lists who gave which reaction to a message: for who may read it. */
+  listReactors(who: Credentials, seq: number): Promise<Result<Reactors>> {
+    return this.#runtime.queueStepFor(who, (state, now): Result<Reactors> => {
+      if (state.roles.effectiveRoleOf(who) === null) return refused('not-a-participant')
+      const participant = state.participants.findParticipant(who)
+      const rates = participant ?? state.seatlessRates
+      return state.reactions.listReactors({ seq, participant, rates }, now)
     })
   }
 

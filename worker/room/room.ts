@@ -13,6 +13,7 @@ import type {
   ParticipantList,
   ParticipantPatch,
 } from '../../protocol/participant.ts'
+import type { Reactors } from '../../protocol/reactions.ts'
 import type { Result } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom, RoomId, RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
@@ -145,6 +146,11 @@ export class Room extends DurableObject<Bindings> {
   /** Gives a reaction to a message, or takes it back. */
   setReaction(who: Credentials, reaction: ReceivedReaction): Promise<Result<void>> {
     return this.#reactions.setReaction(who, reaction)
+  }
+
+  /** Lists who gave which reaction to a message. */
+  listReactors(who: Credentials, seq: number): Promise<Result<Reactors>> {
+    return this.#reactions.listReactors(who, seq)
   }
 
   /** Closes a message to reactions, or opens it again. */

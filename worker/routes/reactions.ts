@@ -26,8 +26,14 @@ async function setClosed(c: Context<RoomEnv, typeof CLOSED>, isClosed: boolean) 
   return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
 }
 
-/** Routes of the reactions to a room's messages: to give one and take it back, and to close a vote and open it again. */
+/** Routes of the reactions to a room's messages: to give one and take it back, to list who gave which, and to close a vote and open it again. */
 export const reactions = new Hono<RoomEnv>()
+  .get('/:id/messages/:seq/reactions', requireRoom, requireStanding('reading'), async (c) => {
+    const path = checkSchema(MessagePath, c.req.param())
+    if (!path.ok) return refuseRequest(c, path.refusal)
+    const listed = await c.get('room').listReactors(await readCredentials(c), path.value.seq)
+    return listed.ok ? c.json(listed.value, 200) : refuseRequest(c, listed.refusal)
+  })
   .put(REACTION, requireRoom, requireStanding('seat'), requireEmptyBody, (c) => setReaction(c, true))
   .delete(REACTION, requireRoom, requireStanding('seat'), requireEmptyBody, (c) => setReaction(c, false))
   .put(CLOSED, requireRoom, requireStanding('managing'), requireEmptyBody, (c) => setClosed(c, true))

@@ -97,6 +97,13 @@ export class ReactionStore {
       .toArray()
   }
 
+  /** @returns who gave which reaction to a message */
+  readVoters(seq: number): { code: ReactionCode; voter: ParticipantId }[] {
+    if (!this.isCreated) return []
+    const sql = 'SELECT code, voter FROM reactions WHERE seq = ? ORDER BY code, voter'
+    return this.#sql.exec<{ code: ReactionCode; voter: ParticipantId }>(sql, seq).toArray()
+  }
+
   /** @returns how often each reaction was given to these messages */
   countReactions(seqs: readonly number[]): ReactionCount[] {
     return this.#sql
